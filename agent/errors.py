@@ -1,0 +1,30 @@
+"""What can go wrong above the desktop, and the exit status each thing leads to.
+
+    AgentError
+    |-- BadInput             task, option or recording is wrong; exit 2; nothing was started
+    |   `-- BadRecording     a recording is damaged, altered or too new
+    |-- MalformedCall        a reply holds no usable tool call; recorded, told to the model, asked again
+    `-- ModelFault           the model can't be loaded or reached; verdict model_error, exit 3
+
+The desktop's own errors are in `tools.errors`.
+"""
+
+
+class AgentError(Exception):
+    """Base of all errors of this package; the message says what, where and what to do."""
+
+
+class BadInput(AgentError):
+    """A task, option or file from the user is wrong."""
+
+
+class BadRecording(BadInput):
+    """A recording is damaged, was altered, or is of a newer format."""
+
+
+class MalformedCall(AgentError):
+    """A reply from which no tool call can be read."""
+
+
+class ModelFault(AgentError):
+    """The model can't be loaded or reached, or ended in the middle."""

@@ -1,0 +1,1 @@
+"""The models: one folder or file each, loaded on use."""

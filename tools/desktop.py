@@ -1,0 +1,32 @@
+"""The seam between mind and body: everything above it can be recorded and replayed."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from tools.action import Action
+    from tools.observation import Observation
+
+
+class Desktop(Protocol):
+    """Something that can be looked at and acted on."""
+
+    def observe(self) -> Observation:
+        """Look, once the screen has settled after the last action.
+
+        Raises:
+            EnvironmentFault: there is no screen any more.
+            Interrupted: a person took over.
+        """
+        ...
+
+    def execute(self, action: Action, seen: Observation) -> None:
+        """Act on what `seen` shows. Afterwards the action was done wholly, or not at all if it raised.
+
+        Raises:
+            Refused: the guard says no.
+            ScreenChanged: around the target the screen is no longer as `seen`.
+            EnvironmentFault, Interrupted: as `observe`.
+        """
+        ...

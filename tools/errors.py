@@ -1,0 +1,33 @@
+"""Everything that can go wrong with a desktop.
+
+    ToolsError
+    |-- EnvironmentFault      the machine: no display, a program that died, a hung X server
+    |   `-- DisplayLost       the display went away or stopped answering in the middle of a run
+    |-- Refused               the guard said no; nothing was done
+    |-- ScreenChanged         the picture that the decision rests on is no longer true; nothing was done
+    `-- Interrupted           a person took over: fail-safe corner or mouse
+"""
+
+
+class ToolsError(Exception):
+    """Base of all errors of this package; the message says what, where and what to do."""
+
+
+class EnvironmentFault(ToolsError):
+    """The machine can't do what is asked of it."""
+
+
+class DisplayLost(EnvironmentFault):
+    """The display went away, hung or changed its size in the middle of a run."""
+
+
+class Refused(ToolsError):
+    """The guard refused an action before anything was done."""
+
+
+class ScreenChanged(ToolsError):
+    """Between the frame and the act the target's surroundings changed; nothing was done."""
+
+
+class Interrupted(ToolsError):
+    """A person took over the mouse; nothing more is done."""

@@ -1,0 +1,92 @@
+"""Points, sizes and boxes in frame pixels.
+
+Three coordinate spaces exist in deskhand. *Grid*: 0-1000 on both axes, only in `agent/grounding.py`.
+*Frame pixels*: the captured picture, origin top left; everything in this file. *Screen units*: what the
+operating system's mouse takes (a frame pixel divided by the monitor's scale, plus its origin); only in
+`tools/input.py`.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Point(NamedTuple):
+    """A pixel of a frame."""
+
+    x: int
+    y: int
+
+
+class Size(NamedTuple):
+    """Extent of a frame, in pixels."""
+
+    width: int
+    height: int
+
+    def contains(self, point: Point) -> bool:
+        """Whether the point is one of the frame's pixels."""
+        return 0 <= point.x < self.width and 0 <= point.y < self.height
+
+
+class Box(NamedTuple):
+    """A rectangle of frame pixels; right and bottom are one past its last pixel."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        """One past the last column."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> int:
+        """One past the last row."""
+        return self.top + self.height
+
+    @property
+    def area(self) -> int:
+        """Number of pixels."""
+        return self.width * self.height
+
+    @property
+    def center(self) -> Point:
+        """The middle pixel."""
+        return Point(self.left + self.width // 2, self.top + self.height // 2)
+
+    @property
+    def slices(self) -> tuple[slice, slice]:
+        """Index for an array of shape (height, width, ...)."""
+        return slice(self.top, self.bottom), slice(self.left, self.right)
+
+    def contains(self, point: Point) -> bool:
+        """Whether the point is one of the box's pixels."""
+        return self.left <= point.x < self.right and self.top <= point.y < self.bottom
+
+    def overlap(self, other: Box) -> Box:
+        """The common part; its area is 0 when there is none."""
+        left, top = max(self.left, other.left), max(self.top, other.top)
+        width, height = min(self.right, other.right) - left, min(self.bottom, other.bottom) - top
+        return Box(left, top, width, height) if width > 0 and height > 0 else Box(left, top, 0, 0)
+
+    def union(self, other: Box) -> Box:
+        """The smallest box around both."""
+        left, top = min(self.left, other.left), min(self.top, other.top)
+        right, bottom = max(self.right, other.right), max(self.bottom, other.bottom)
+        return Box(left, top, right - left, bottom - top)
+
+    def grow(self, pixels: int) -> Box:
+        """The box with a margin on every side (negative shrinks)."""
+        return Box(self.left - pixels, self.top - pixels, self.width + 2 * pixels, self.height + 2 * pixels)
+
+    def clip(self, size: Size) -> Box:
+        """The part inside a frame of that size."""
+        return self.overlap(Box(0, 0, size.width, size.height))
+
+    @classmethod
+    def around(cls, point: Point, radius: int) -> Box:
+        """The square with the point in its middle, 2 * radius wide."""
+        return cls(point.x - radius, point.y - radius, 2 * radius, 2 * radius)

@@ -1,0 +1,108 @@
+"""One frame of the screen and what is known of it. Pure: no capture, no files."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.geometry import Box, Point, Size
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+
+class Frame:
+    """A picture of the screen, held once and never changed.
+
+    `bgrx` is the captured memory itself: uint8, shape (height, width, 4), blue green red and an unused
+    byte. Other forms are made when first asked for and kept.
+    """
+
+    def __init__(self, bgrx: NDArray[np.uint8]) -> None:
+        bgrx.setflags(write=False)
+        self.bgrx = bgrx
+
+    @classmethod
+    def from_rgb(cls, rgb: NDArray[np.uint8]) -> Frame:
+        """A frame from RGB pixels, shape (height, width, 3)."""
+        height, width, _ = rgb.shape
+        bgrx = np.zeros((height, width, 4), np.uint8)
+        bgrx[:, :, :3] = rgb[:, :, ::-1]
+        return cls(bgrx)
+
+    @property
+    def size(self) -> Size:
+        """Extent in pixels."""
+        return Size(self.bgrx.shape[1], self.bgrx.shape[0])
+
+    @cached_property
+    def words(self) -> NDArray[np.uint32]:
+        """One 32-bit number a pixel, shape (height, width), for quick comparison. No copy."""
+        return self.bgrx.view(np.uint32)[:, :, 0]
+
+    @cached_property
+    def rgb(self) -> NDArray[np.uint8]:
+        """RGB, shape (height, width, 3), contiguous."""
+        import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+        return np.asarray(cv2.cvtColor(self.bgrx, cv2.COLOR_BGRA2RGB), np.uint8)
+
+    @cached_property
+    def gray(self) -> NDArray[np.uint8]:
+        """Luminance, shape (height, width)."""
+        import cv2  # noqa: PLC0415
+
+        return np.asarray(cv2.cvtColor(self.bgrx, cv2.COLOR_BGRA2GRAY), np.uint8)
+
+    @cached_property
+    def digest(self) -> str:
+        """SHA-256 of the RGB pixels and the size: the frame's name in a recording."""
+        return hashlib.sha256(self.rgb.tobytes() + b"%dx%d" % self.size).hexdigest()
+
+    def crop(self, box: Box) -> NDArray[np.uint8]:
+        """RGB pixels inside the box (clipped to the frame), contiguous."""
+        import cv2  # noqa: PLC0415
+
+        part = np.ascontiguousarray(self.bgrx[box.clip(self.size).slices])
+        return np.asarray(cv2.cvtColor(part, cv2.COLOR_BGRA2RGB), np.uint8)
+
+
+@dataclass(frozen=True, slots=True)
+class Monitor:
+    """Where a frame lies on the desktop.
+
+    `origin` is the screen-unit position of the frame's pixel (0, 0); `scale` is frame pixels per screen
+    unit (2.0 on a HiDPI screen whose mouse counts half pixels).
+    """
+
+    origin: Point = Point(0, 0)
+    scale: float = 1.0
+
+
+@dataclass(frozen=True, slots=True)
+class Settled:
+    """How the screen came to rest before the frame was taken."""
+
+    quiet: bool = True
+    """True: it had stopped changing. False: patience ran out while it still changed."""
+    changed: bool = False
+    """Whether anything changed since the last action."""
+    seconds: float = 0.0
+    """How long that took."""
+
+
+@dataclass(frozen=True, slots=True)
+class Observation:
+    """One look at the screen: every point of a decision made on it is in this frame's pixels."""
+
+    frame: Frame
+    taken: float = 0.0
+    """Monotonic seconds."""
+    monitor: Monitor = Monitor()
+    settled: Settled = field(default_factory=Settled)
+    pointer: Point | None = None
+    """Where the mouse pointer was, in frame pixels; None when unknown or on another monitor."""

@@ -1,0 +1,46 @@
+"""What can be made out in one frame: lines of text and the widgets around them. Plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+if TYPE_CHECKING:
+    from tools.geometry import Box
+    from tools.observation import Frame
+
+WidgetKind = Literal["field", "button", "dropdown", "checkbox", "radio"]
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One run of text on the screen, as a person would read it in one go (a label, a button's caption)."""
+
+    text: str
+    box: Box
+    score: float = 1.0
+    """The recogniser's confidence, 0 to 1."""
+
+
+@dataclass(frozen=True, slots=True)
+class Widget:
+    """Something to click or type into, found by its shape alone; `kind` is the best guess of the shape.
+
+    A `field` is a wide (or large) plain box one types into; a `dropdown` a field with an arrow part; a
+    `button` a raised or outlined box around a caption; `checkbox` and `radio` are the small indicators,
+    without their caption.
+    """
+
+    kind: WidgetKind
+    box: Box
+    checked: bool | None = None
+    """Of an indicator: whether it is ticked."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """A frame, read."""
+
+    frame: Frame
+    lines: tuple[Line, ...]
+    widgets: tuple[Widget, ...]
