@@ -60,8 +60,10 @@ class Frame:
 
     @cached_property
     def digest(self) -> str:
-        """SHA-256 of the RGB pixels and the size: the frame's name in a recording."""
-        return hashlib.sha256(self.rgb.tobytes() + b"%dx%d" % self.size).hexdigest()
+        """SHA-256 of the size and the RGB pixels: the frame's name in a recording."""
+        digest = hashlib.sha256(b"%dx%d " % self.size)
+        digest.update(self.rgb.data)
+        return digest.hexdigest()
 
     def crop(self, box: Box) -> NDArray[np.uint8]:
         """RGB pixels inside the box (clipped to the frame), contiguous."""
