@@ -1,0 +1,125 @@
+"""The widgets of the form's fields, laid out as the layout says, and the values that stand in them."""
+
+from __future__ import annotations
+
+import tkinter as tk
+from dataclasses import fields
+from tkinter import ttk
+from typing import TYPE_CHECKING, Any
+
+from customer_pages import PAGES, Field, Group, Page
+from customer_record import MAX_CREDIT, Customer
+
+if TYPE_CHECKING:
+    from customer_layout import Layout
+
+
+class Entries:
+    """Every field of the form, spread over the pages of a notebook."""
+
+    def __init__(self, notebook: ttk.Notebook, layout: Layout) -> None:
+        self._layout = layout
+        self._variables: dict[str, tk.StringVar | tk.BooleanVar] = {
+            field.name: _variable(notebook, field.default)
+            for field in fields(Customer)
+            if field.name != "note"
+        }
+        self._note: tk.Text  # Tk keeps a long text in its widget, not in a variable
+        for page in PAGES:
+            self._add_page(notebook, page)
+
+    def read(self) -> Customer:
+        """The customer as entered, without spaces around texts."""
+        entered: dict[str, Any] = {name: variable.get() for name, variable in self._variables.items()}
+        texts = {name: value.strip() for name, value in entered.items() if isinstance(value, str)}
+        return Customer(
+            **entered | texts | {"credit_limit": int(texts["credit_limit"] or 0)},
+            note=self._note.get("1.0", "end").strip(),
+        )
+
+    def clear(self) -> None:
+        """Put every field back to a new form's value."""
+        blank = Customer()
+        for name, variable in self._variables.items():
+            variable.set(getattr(blank, name))
+        self._note.delete("1.0", "end")
+
+    def _add_page(self, notebook: ttk.Notebook, page: Page) -> None:
+        sheet = ttk.Frame(notebook, padding=6)
+        notebook.add(sheet, text=page.title)
+        columns = min(self._layout.columns, len(page.groups))
+        stacks = [ttk.Frame(sheet) for _ in range(columns)]
+        for column, stack in enumerate(stacks):
+            sheet.columnconfigure(column, weight=1, uniform="stacks")
+            stack.grid(row=0, column=column, sticky="nsew")
+        sheet.rowconfigure(0, weight=1)
+        for index, group in enumerate(self._layout.order(page.title, page.groups)):
+            frame = ttk.LabelFrame(stacks[index % columns], text=group.title, padding=(10, 4))
+            frame.pack(fill="both", expand=page.stretches, padx=6, pady=5)
+            self._add_fields(frame, group)
+
+    def _add_fields(self, frame: ttk.LabelFrame, group: Group) -> None:
+        above = self._layout.labels == "above"
+        frame.columnconfigure(0 if above else 1, weight=1)
+        for index, field in enumerate(self._layout.order(group.title, group.fields)):
+            widget = self._widget(frame, field)
+            if field.kind == "check":
+                widget.grid(row=2 * index, column=0, columnspan=2, sticky="w", padx=4)
+                continue
+            label = ttk.Label(frame, text=field.label)
+            label.grid(
+                row=2 * index, column=0, sticky="nw" if field.kind == "note" else "w", padx=4, pady=(4, 0)
+            )
+            row, column = (2 * index + 1, 0) if above else (2 * index, 1)
+            widget.grid(
+                row=row, column=column, sticky="nsew" if field.kind == "note" else "ew", padx=4, pady=4
+            )
+            if field.kind == "note":
+                frame.rowconfigure(row, weight=1)
+
+    def _widget(self, frame: ttk.LabelFrame, field: Field) -> tk.Widget:
+        if field.kind == "note":
+            self._note = tk.Text(
+                frame,
+                width=44,
+                height=8,
+                wrap="word",
+                font="TkTextFont",
+                padx=4,
+                pady=4,
+                highlightthickness=0,
+            )
+            return self._note
+        variable = self._variables[field.column]
+        if field.kind == "number":
+            return _number(frame, variable)
+        if field.kind == "choice":
+            return ttk.Combobox(
+                frame, textvariable=variable, values=field.options, state="readonly", height=8, width=22
+            )
+        if field.kind == "radio":
+            return _radios(frame, field.options, variable)
+        if field.kind == "check":
+            return ttk.Checkbutton(frame, text=field.label, variable=variable)
+        return ttk.Entry(frame, textvariable=variable, width=24)
+
+
+def _variable(master: tk.Misc, default: object) -> tk.StringVar | tk.BooleanVar:
+    if isinstance(default, bool):
+        return tk.BooleanVar(master, default)
+    return tk.StringVar(master, str(default))
+
+
+def _number(frame: ttk.LabelFrame, variable: tk.Variable) -> ttk.Spinbox:
+    box = ttk.Spinbox(frame, textvariable=variable, from_=0, to=MAX_CREDIT, increment=100, width=12)
+    accepts = frame.register(lambda text: text == "" or (text.isdecimal() and int(text) <= MAX_CREDIT))
+    box.configure(validate="key", validatecommand=(accepts, "%P"))
+    return box
+
+
+def _radios(frame: ttk.LabelFrame, options: tuple[str, ...], variable: tk.Variable) -> ttk.Frame:
+    row = ttk.Frame(frame)
+    for option in options:
+        button = ttk.Radiobutton(row, text=option, value=option, variable=variable)
+        button.pack(side="left", padx=(0, 12))
+    return row

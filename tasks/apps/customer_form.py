@@ -1,0 +1,124 @@
+"""A customer registration form as offices have them: a program for the agent to drive.
+
+    python tasks/apps/customer_form.py --db customers.db [--seed N]
+
+The seed decides how the form looks and where it stands (see `customer_layout`); what can be entered, and
+what is written to the database, is the same for every seed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import tkinter as tk
+from pathlib import Path
+from tkinter import messagebox, ttk
+from typing import TYPE_CHECKING
+
+from customer_fields import Entries
+from customer_layout import Layout, dress, place
+from customer_record import insert, open_database
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import Callable
+
+TITLE = "Customer registration"
+EXIT_CRASHED = 70
+
+
+class CustomerForm(tk.Tk):
+    """The main window.
+
+    Args:
+        database: where customers are saved, from `open_database`.
+        layout: how the form looks.
+        slow: seconds between a press on Save and the dialog that answers it.
+        screen: the X display to open, `:0` for example; None takes the environment's.
+    """
+
+    def __init__(
+        self, database: sqlite3.Connection, layout: Layout, slow: float = 0, screen: str | None = None
+    ) -> None:
+        super().__init__(screenName=screen, className="CustomerForm")
+        self._database = database
+        self._slow_ms = round(1000 * slow)
+        self._status = tk.StringVar(self, "New customer")
+        self.title(TITLE)
+        dress(self, layout)
+        self._add_menu()
+        self._add_status_bar()
+        self._add_buttons()
+        notebook = ttk.Notebook(self)
+        notebook.pack(fill="both", expand=True, padx=10, pady=(10, 0))
+        self.entries = Entries(notebook, layout)
+        self.bind("<Control-s>", lambda _event: self.save())
+        place(self, layout)
+
+    def save(self) -> None:
+        """Ask, then write the customer to the database; or say what is wrong with it."""
+        self.after(self._slow_ms, self._save)
+
+    def clear(self) -> None:
+        """Empty the form."""
+        self.entries.clear()
+        self._status.set("New customer")
+
+    def _save(self) -> None:
+        customer = self.entries.read()
+        problems = customer.problems()
+        if problems:
+            self._status.set("Not saved")
+            messagebox.showerror("Please check", "\n".join(problems), parent=self)
+        elif messagebox.askyesno("Confirm", "Save this customer?", parent=self):
+            insert(self._database, customer)
+            self._status.set("Customer saved")
+        else:
+            self._status.set("Not saved")
+
+    def _about(self) -> None:
+        messagebox.showinfo("About", "Customer registration 4.2", parent=self)
+
+    def _add_menu(self) -> None:
+        bar = tk.Menu(self)
+        file_menu = tk.Menu(bar)
+        file_menu.add_command(label="Save", accelerator="Ctrl+S", command=self.save)
+        file_menu.add_command(label="Clear", command=self.clear)
+        file_menu.add_separator()
+        file_menu.add_command(label="Quit", command=self.destroy)
+        help_menu = tk.Menu(bar)
+        help_menu.add_command(label="About", command=self._about)
+        bar.add_cascade(label="File", menu=file_menu)
+        bar.add_cascade(label="Help", menu=help_menu)
+        self.configure(menu=bar)
+
+    def _add_buttons(self) -> None:
+        row = ttk.Frame(self, padding=10)
+        row.pack(side="bottom", fill="x")
+        actions: dict[str, Callable[[], None]] = {"Save customer": self.save, "Clear form": self.clear}
+        for caption, action in actions.items():
+            ttk.Button(row, text=caption, command=action).pack(side="right", padx=(8, 0))
+
+    def _add_status_bar(self) -> None:
+        bar = ttk.Label(self, textvariable=self._status, relief="sunken", padding=(8, 3))
+        bar.pack(side="bottom", fill="x")
+
+
+def main() -> None:
+    """Show the form until its window is closed."""
+    parser = argparse.ArgumentParser(description="Register customers in a SQLite database.")
+    parser.add_argument("--db", type=Path, required=True, metavar="FILE", help="database; made when missing")
+    parser.add_argument(
+        "--seed", type=int, default=0, help="another look of the form (default: the plain one)"
+    )
+    parser.add_argument("--slow", type=float, default=0, metavar="SECONDS", help="wait before each dialog")
+    parser.add_argument("--crash-after", type=float, metavar="SECONDS", help="die without a word")
+    options = parser.parse_args()
+    form = CustomerForm(open_database(options.db), Layout.from_seed(options.seed), options.slow)
+    if options.crash_after is not None:
+        form.after(round(1000 * options.crash_after), lambda: os._exit(EXIT_CRASHED))
+    form.mainloop()
+
+
+if __name__ == "__main__":
+    main()

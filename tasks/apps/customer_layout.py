@@ -1,0 +1,101 @@
+"""How the form looks. A seed decides on order, columns, place of the labels, font, theme and position."""
+
+from __future__ import annotations
+
+import random
+import tkinter as tk
+from dataclasses import dataclass
+from tkinter import font, ttk
+from typing import TYPE_CHECKING, Literal, TypeVar
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+Item = TypeVar("Item")
+
+FAMILIES = ("DejaVu Sans", "DejaVu Serif")
+THEMES = ("clam", "alt", "default", "classic")
+# Labels above their fields in one column would be taller than the screen with a large font.
+ARRANGEMENTS: tuple[tuple[Literal["left", "above"], Literal[1, 2]], ...] = (
+    ("left", 1),
+    ("left", 2),
+    ("above", 2),
+)
+PIXELS_PER_POINT = 96 / 72
+TITLE_BAR = 40
+"""Pixels kept free for what the window manager draws above a window; its other edges get a quarter."""
+_FONTS = ("TkDefaultFont", "TkTextFont", "TkMenuFont", "TkHeadingFont", "TkCaptionFont", "TkFixedFont")
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Everything of the form's look that a seed decides. The defaults are the plain layout."""
+
+    seed: int = 0
+    family: str = "DejaVu Sans"
+    points: int = 11
+    theme: str = "clam"
+    labels: Literal["left", "above"] = "left"
+    columns: Literal[1, 2] = 1
+    place: tuple[float, float] = (0.5, 0.4)
+    """Shares of the free screen space that lie left of and above the window."""
+
+    @classmethod
+    def from_seed(cls, seed: int) -> Layout:
+        """The same layout for the same seed, on every machine; 0 is the plain one."""
+        if seed == 0:
+            return cls()
+        draw = random.Random(f"layout {seed}")  # noqa: S311 (repeatable, not secret)
+        labels, columns = draw.choice(ARRANGEMENTS)
+        return cls(
+            seed=seed,
+            family=draw.choice(FAMILIES),
+            points=draw.randint(10, 14),
+            theme=draw.choice(THEMES),
+            labels=labels,
+            columns=columns,
+            place=(draw.random(), draw.random()),
+        )
+
+    def order(self, name: str, items: Sequence[Item]) -> list[Item]:
+        """The items in this layout's order; `name` keeps one list's order apart from another's."""
+        if self.seed == 0:
+            return list(items)
+        draw = random.Random(f"{name} {self.seed}")  # noqa: S311 (repeatable, not secret)
+        return draw.sample(items, len(items))
+
+
+def dress(root: tk.Tk, layout: Layout) -> None:
+    """Set fonts, theme and colours; to be called before the first widget is made."""
+    root.tk.call("tk", "scaling", PIXELS_PER_POINT)  # else it depends on what the X server says of its size
+    for name in _FONTS:
+        font.nametofont(name, root).configure(family=layout.family, size=layout.points, weight="normal")
+    style = ttk.Style(root)
+    style.theme_use(layout.theme)
+    background = style.lookup("TFrame", "background")
+    root.configure(background=background)
+    root.option_add("*TCombobox*Listbox.font", "TkTextFont")
+    root.option_add("*Menu.background", background)
+    root.option_add("*Menu.tearOff", "0")
+    style.configure("TNotebook.Tab", padding=(12, 4))
+    style.configure("TButton", padding=(10, 3))
+    style.configure("TCombobox", arrowsize=layout.points + 4)
+    style.configure("TSpinbox", arrowsize=layout.points + 1)
+    for indicator in ("TCheckbutton", "TRadiobutton"):
+        style.configure(indicator, indicatorsize=layout.points + 3, indicatormargin=(1, 1, 6, 1))
+    for field in ("TEntry", "TCombobox", "TSpinbox"):
+        style.configure(field, padding=(4, 2))
+        style.map(field, fieldbackground=[("readonly", "white")], foreground=[("readonly", "black")])
+        style.map(field, selectbackground=[("readonly", "!focus", "white")])
+
+
+def place(root: tk.Tk, layout: Layout) -> None:
+    """Give the window its natural size and put it where the layout says, wholly on the screen."""
+    root.update_idletasks()
+    side = TITLE_BAR // 4
+    width, height = root.winfo_reqwidth(), root.winfo_reqheight()
+    free_x = max(0, root.winfo_screenwidth() - width - 2 * side)
+    free_y = max(0, root.winfo_screenheight() - height - TITLE_BAR - side)
+    left, top = (round(share * free) for share, free in zip(layout.place, (free_x, free_y), strict=True))
+    root.geometry(f"{width}x{height}+{left}+{top}")
+    root.minsize(width, height)
