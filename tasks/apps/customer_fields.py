@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tkinter as tk
 from dataclasses import fields
-from tkinter import ttk
+from tkinter import font, ttk
 from typing import TYPE_CHECKING, Any
 
 from customer_pages import PAGES, Field, Group, Page
@@ -61,21 +61,21 @@ class Entries:
     def _add_fields(self, frame: ttk.LabelFrame, group: Group) -> None:
         above = self._layout.labels == "above"
         frame.columnconfigure(0 if above else 1, weight=1)
-        for index, field in enumerate(self._layout.order(group.title, group.fields)):
-            widget = self._widget(frame, field)
+        if not above:
+            frame.columnconfigure(0, minsize=_widest_label(frame))
+        for row, field in enumerate(self._layout.order(group.title, group.fields)):
             if field.kind == "check":
-                widget.grid(row=2 * index, column=0, columnspan=2, sticky="w", padx=4)
+                self._widget(frame, field).grid(row=row, column=0, columnspan=2, sticky="w", padx=4)
                 continue
-            label = ttk.Label(frame, text=field.label)
-            label.grid(
-                row=2 * index, column=0, sticky="nw" if field.kind == "note" else "w", padx=4, pady=(4, 0)
-            )
-            row, column = (2 * index + 1, 0) if above else (2 * index, 1)
-            widget.grid(
-                row=row, column=column, sticky="nsew" if field.kind == "note" else "ew", padx=4, pady=4
-            )
+            label, widget = ttk.Label(frame, text=field.label), self._widget(frame, field)
+            if above:
+                label.grid(row=2 * row, column=0, sticky="w", padx=4, pady=(4, 0))
+                widget.grid(row=2 * row + 1, column=0, sticky="nsew", padx=4, pady=(1, 4))
+            else:
+                label.grid(row=row, column=0, sticky="nw" if field.kind == "note" else "w", padx=4, pady=4)
+                widget.grid(row=row, column=1, sticky="nsew", padx=4, pady=4)
             if field.kind == "note":
-                frame.rowconfigure(row, weight=1)
+                frame.rowconfigure(2 * row + 1 if above else row, weight=1)
 
     def _widget(self, frame: ttk.LabelFrame, field: Field) -> tk.Widget:
         if field.kind == "note":
@@ -108,6 +108,14 @@ def _variable(master: tk.Misc, default: object) -> tk.StringVar | tk.BooleanVar:
     if isinstance(default, bool):
         return tk.BooleanVar(master, default)
     return tk.StringVar(master, str(default))
+
+
+def _widest_label(master: tk.Misc) -> int:
+    """Pixels, so that the fields of all groups begin at one line."""
+    texts = [
+        field for page in PAGES for group in page.groups for field in group.fields if field.kind != "check"
+    ]
+    return max(font.nametofont("TkDefaultFont", master).measure(field.label) for field in texts) + 12
 
 
 def _number(frame: ttk.LabelFrame, variable: tk.Variable) -> ttk.Spinbox:

@@ -21,7 +21,6 @@ from customer_record import insert, open_database
 
 if TYPE_CHECKING:
     import sqlite3
-    from collections.abc import Callable
 
 TITLE = "Customer registration"
 EXIT_CRASHED = 70
@@ -47,11 +46,11 @@ class CustomerForm(tk.Tk):
         self.title(TITLE)
         dress(self, layout)
         self._add_menu()
-        self._add_status_bar()
-        self._add_buttons()
-        notebook = ttk.Notebook(self)
-        notebook.pack(fill="both", expand=True, padx=10, pady=(10, 0))
-        self.entries = Entries(notebook, layout)
+        self.notebook = ttk.Notebook(self)  # made first: the Tab key follows the order of making
+        self.entries = Entries(self.notebook, layout)
+        self._add_foot()
+        self.notebook.pack(fill="both", expand=True, padx=10, pady=(10, 0))
+        self.notebook.enable_traversal()
         self.bind("<Control-s>", lambda _event: self.save())
         place(self, layout)
 
@@ -92,16 +91,13 @@ class CustomerForm(tk.Tk):
         bar.add_cascade(label="Help", menu=help_menu)
         self.configure(menu=bar)
 
-    def _add_buttons(self) -> None:
-        row = ttk.Frame(self, padding=10)
-        row.pack(side="bottom", fill="x")
-        actions: dict[str, Callable[[], None]] = {"Save customer": self.save, "Clear form": self.clear}
-        for caption, action in actions.items():
-            ttk.Button(row, text=caption, command=action).pack(side="right", padx=(8, 0))
-
-    def _add_status_bar(self) -> None:
-        bar = ttk.Label(self, textvariable=self._status, relief="sunken", padding=(8, 3))
-        bar.pack(side="bottom", fill="x")
+    def _add_foot(self) -> None:
+        buttons = ttk.Frame(self, padding=10)
+        ttk.Button(buttons, text="Clear form", command=self.clear).grid(row=0, column=0)
+        ttk.Button(buttons, text="Save customer", command=self.save).grid(row=0, column=1, padx=(8, 0))
+        status = ttk.Label(self, textvariable=self._status, relief="sunken", padding=(8, 3))
+        status.pack(side="bottom", fill="x")
+        buttons.pack(side="bottom", anchor="e")
 
 
 def main() -> None:
