@@ -1,0 +1,21 @@
+"""Tasks: the file as written, and what one run of it is once every variable has its value.
+
+`load_task(path)` -> `TaskFile`; its `runs(...)` -> one `Run` a case; `Run.resolve(workdir)` -> `Task`.
+"""
+
+from agent.task.checks import Check
+from agent.task.file import Run, TaskFile, load_task
+from agent.task.sections import Display, Launch, Limits, Step, Task, WaitFor
+
+__all__ = [
+    "Check",
+    "Display",
+    "Launch",
+    "Limits",
+    "Run",
+    "Step",
+    "Task",
+    "TaskFile",
+    "WaitFor",
+    "load_task",
+]

@@ -1,0 +1,188 @@
+"""Reads a task file, and makes of it the runs that it asks for."""
+
+from __future__ import annotations
+
+import json
+import os
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from pydantic import ValidationError
+
+from agent.errors import BadInput
+from agent.task.document import Document, Place, read_document
+from agent.task.faults import explain
+from agent.task.sections import Step, Task, Written, task_id
+from agent.variables import nearest, quoted, substitute
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """One run that a task file asks for, known to be complete; `resolve` gives it its folder."""
+
+    file: TaskFile
+    values: dict[str, str]
+    case: dict[str, str] | None
+
+    def resolve(self, workdir: Path) -> Task:
+        """The task of this run, with `${workdir}` filled in.
+
+        Raises:
+            BadInput: a variable or a secret is not set, or a text is not what it must be once filled in.
+        """
+        values = {**self.values, "workdir": str(workdir)}
+        document, written = self.file.document, self.file.written
+        filled = _validated(document, _filled(document, values, written.secrets))
+        lines = (document.line(("steps", number)) for number in range(len(filled.steps)))
+        return Task(
+            **{name: getattr(filled, name) for name in Task.model_fields.keys() & Written.model_fields.keys()}
+            | {
+                "id": self.file.id,
+                "steps": tuple(
+                    Step(text=text, line=line) for text, line in zip(filled.steps, lines, strict=True)
+                ),
+                "vars": self.values,
+                "source": document.path,
+                "digest": document.digest,
+                "case": self.case,
+            }
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class TaskFile:
+    """A task file, valid as written."""
+
+    document: Document
+    written: Written
+
+    @property
+    def id(self) -> str:
+        """The task's name: as written, or the file's name without its ending."""
+        return self.written.id or task_id(self.document.path.stem)
+
+    def runs(
+        self, overrides: Mapping[str, str] | None = None, environ: Mapping[str, str] = os.environ
+    ) -> tuple[Run, ...]:
+        """One run for each case, or the one run of a file without cases.
+
+        Args:
+            overrides: `--var` values; they win over the file's and the case's.
+            environ: Where the secrets are.
+
+        Raises:
+            BadInput: an unknown `--var`, an unset variable, a secret that is not set. Nothing was started.
+        """
+        overrides = dict(overrides or {})
+        self._check_overrides(overrides)
+        values = self._check_secrets(environ)
+        runs = [
+            Run(self, {**self.written.vars, **(case or {}), **overrides}, case)
+            for case in self.written.cases or (None,)
+        ]
+        for run in runs:
+            _refuse_values(self.document, run.resolve(Path("workdir")), values)
+        return tuple(runs)
+
+    def _check_overrides(self, overrides: Mapping[str, str]) -> None:
+        known = {*self.written.vars, *(name for case in self.written.cases for name in case)}
+        for name in overrides:
+            if name not in known:
+                raise BadInput(
+                    f'--var {name}: {self.document.path} has no variable "{name}"; {nearest(name, known)}'
+                )
+
+    def _check_secrets(self, environ: Mapping[str, str]) -> dict[str, str]:
+        for number, name in enumerate(self.written.secrets):
+            if not environ.get(name):
+                place = ("secrets", number)
+                raise self.document.error(
+                    place, f'"{name}" is not set; set it in the environment: export {name}=...'
+                )
+        return {name: environ[name] for name in self.written.secrets}
+
+
+def load_task(path: Path | str) -> TaskFile:
+    """Read a task file and check everything that can be checked without running it.
+
+    Raises:
+        BadInput: with file, line, key and what to do; several faults are listed one a line.
+    """
+    path = Path(path)
+    if not path.is_file():
+        folder = path.parent
+        names = [file.name for file in folder.glob("*.y*ml")] if folder.is_dir() else []
+        hint = nearest(path.name, names).partition(" known:")[0] if names else "check the path"
+        raise BadInput(f"{path}: no such task file; {hint}")
+    document = read_document(path)
+    file = TaskFile(document, _validated(document, document.value))
+    try:
+        file.id  # noqa: B018  (the file's own name may not do)
+    except ValueError as error:
+        raise BadInput(f"{path}:1: id: {error}, or add a line: id: my_task") from None
+    return file
+
+
+def _validated(document: Document, value: dict[str, Any]) -> Written:
+    """Check the keys and types of a task; variables are text however their values are written."""
+    value = dict(value)
+    if isinstance(value.get("vars"), dict):
+        value["vars"] = _as_text(document, ("vars",), value["vars"])
+    if isinstance(value.get("cases"), list):
+        value["cases"] = [
+            _as_text(document, ("cases", number), case) if isinstance(case, dict) else case
+            for number, case in enumerate(value["cases"])
+        ]
+    try:
+        return Written.model_validate(value)
+    except ValidationError as error:
+        raise BadInput(explain(document, error, Written)) from None
+
+
+def _as_text(document: Document, place: Place, values: dict[str, Any]) -> dict[str, Any]:
+    """Numbers, true and false as they were written (`1.50` stays `1.50`); anything else as it is."""
+    return {
+        name: document.marks[*place, name].text if isinstance(value, int | float) else value
+        for name, value in values.items()
+    }
+
+
+_FILLED = ("instruction", "steps", "launch", "checks")
+"""The keys in which variables are filled in; everything else is taken as it is written."""
+
+
+def _filled(document: Document, values: Mapping[str, str], secrets: tuple[str, ...]) -> dict[str, Any]:
+    def fill(value: Any, place: Place) -> Any:
+        if isinstance(value, dict):
+            return {key: fill(item, (*place, key)) for key, item in value.items()}
+        if isinstance(value, list):
+            return [fill(item, (*place, number)) for number, item in enumerate(value)]
+        if not isinstance(value, str):
+            return value
+        spoken = place[0] in {"instruction", "steps"}
+        try:
+            return substitute(
+                value, values, secrets if spoken else None, quoted if place[0] == "steps" else str
+            )
+        except BadInput as error:
+            raise document.error(place, str(error)) from None
+
+    return {key: fill(item, (key,)) if key in _FILLED else item for key, item in document.value.items()}
+
+
+def _refuse_values(document: Document, task: Task, secrets: Mapping[str, str]) -> None:
+    """A secret's value written out anywhere in the task would end up in the recording."""
+    text = task.model_dump_json()
+    written = {name: json.dumps(value, ensure_ascii=False)[1:-1] for name, value in secrets.items()}
+    for name, value in written.items():
+        if len(value) >= _TELLING and value in text:
+            message = f"the task holds the value of {name}; write ${{secret.{name}}} instead"
+            raise document.error(("secrets",), message)
+
+
+_TELLING = 6
+"""Shorter secrets turn up by chance."""

@@ -1,0 +1,125 @@
+"""The sections of a task file, as pydantic checks them, and the task that one run of it is."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path  # noqa: TC003  (pydantic needs it at run time)
+from typing import Annotated
+
+from pydantic import AfterValidator, Field
+
+from agent.task.checks import Check, Section, Text, WrittenCheck
+from agent.variables import NAME
+
+Count = Annotated[int, Field(strict=True, ge=1)]
+Pixels = Annotated[int, Field(strict=True, ge=64, le=16384)]
+Seconds = Annotated[float, Field(strict=True, gt=0, le=86400)]
+
+
+def _name(name: str) -> str:
+    if not NAME.fullmatch(name):
+        raise ValueError(f'"{name}" is no name; use letters, digits and _')
+    if name in {"workdir", "secret"}:
+        raise ValueError(f'"{name}" has its own meaning; choose another name')
+    return name
+
+
+def task_id(name: str) -> str:
+    """Names folders and reports as well."""
+    if not re.fullmatch(r"\w[\w .-]{0,99}", name):
+        raise ValueError(
+            f'"{name}" is no name for a task; use up to 100 letters, digits, "_", "-", "." and spaces'
+        )
+    return name
+
+
+def _display(kind: str) -> str:
+    if not re.fullmatch(r"virtual|host|:[0-9]+(\.[0-9]+)?", kind):
+        raise ValueError(f'expected "virtual", "host" or a display such as ":1", got "{kind}"')
+    return kind
+
+
+Name = Annotated[str, AfterValidator(_name)]
+
+
+class Step(Section):
+    """One plain-English step, and the line of the task file that it stands in."""
+
+    text: Text
+    line: int
+
+
+class WaitFor(Section):
+    """What is on the screen once a program has started."""
+
+    text: Text
+    seconds: Seconds = 10
+    """How long that may take."""
+
+
+class Launch(Section):
+    """A program that the task runs on. It inherits the environment."""
+
+    command: tuple[Text, ...] = Field(min_length=1)
+    wait_for: WaitFor | None = None
+
+
+class Display(Section):
+    """Where the task runs."""
+
+    kind: Annotated[str, AfterValidator(_display)] = "virtual"
+    size: tuple[Pixels, Pixels] = (1280, 800)
+    """Width and height of a virtual display, in pixels."""
+
+
+class Limits(Section):
+    """Where an episode is stopped."""
+
+    steps: Count = 30
+    seconds: Seconds = 180
+    tokens: Count = 200_000
+
+
+class Written(Section):
+    """The keys of a task file."""
+
+    id: Annotated[str, AfterValidator(task_id)] | None = None
+    instruction: Text
+    steps: tuple[Text, ...] = ()
+    vars: dict[Name, str] = Field(default_factory=dict)
+    secrets: tuple[Name, ...] = ()
+    launch: tuple[Launch, ...] = ()
+    display: Display = Display()
+    limits: Limits = Limits()
+    model: Text = "reader"
+    cases: tuple[dict[Name, str], ...] = ()
+    checks: tuple[WrittenCheck, ...] = ()
+
+
+class Task(Section):
+    """A task with everything filled in, for one run. Secrets are still `${secret.NAME}`."""
+
+    id: Text
+    instruction: Text
+    steps: tuple[Step, ...] = ()
+    vars: dict[str, str] = Field(default_factory=dict)
+    """The values of this run: the file's, then the case's, then `--var`."""
+    secrets: tuple[str, ...] = ()
+    launch: tuple[Launch, ...] = ()
+    display: Display = Display()
+    limits: Limits = Limits()
+    model: Text = "reader"
+    checks: tuple[Check, ...] = ()
+    source: Path
+    """The task file; an image check's path is relative to its folder."""
+    digest: str
+    """SHA-256 of the task file's bytes."""
+    case: dict[str, str] | None = None
+
+    @property
+    def label(self) -> str:
+        """Tells the cases of a task apart, as pytest does: `fill_form[Ada Lovelace]`."""
+        if self.case is None:
+            return self.id
+        values = "-".join(self.case.values())
+        return f"{self.id}[{''.join(mark if mark.isprintable() else '?' for mark in values[:60])}]"

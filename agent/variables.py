@@ -1,0 +1,108 @@
+"""`${name}` in a task's texts: filled in once, from the left to the right, and never again.
+
+`$$` is a dollar sign, a `$` before anything but `{` or `$` is itself. `${secret.NAME}` stays as it is written
+until `reveal` fills it in at the keyboard, so that no prompt, recording or log ever holds the value.
+"""
+
+from __future__ import annotations
+
+import difflib
+import re
+from typing import TYPE_CHECKING
+
+from agent.errors import BadInput
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Collection, Iterable, Mapping
+
+NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
+"""What a variable or a secret can be called."""
+SECRET = re.compile(r"\$\{secret\.([A-Za-z_][A-Za-z0-9_]*)\}")
+_TOKEN = re.compile(r"\$\$|\$\{([^}]*)(\}?)")
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """What to say after an unknown name: the most similar known one, and all that there are."""
+    names = sorted(known)
+    if not names:
+        return "there are none"
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
+    hint = f'did you mean "{close[0]}"? ' if close else ""
+    return f"{hint}known: {', '.join(names)}"
+
+
+def substitute(
+    text: str,
+    values: Mapping[str, str],
+    secrets: Collection[str] | None = None,
+    quote: Callable[[str], str] = str,
+) -> str:
+    """Fill in the variables of a text.
+
+    Args:
+        text: As written in the task.
+        values: Variables; taken literally, whatever they hold.
+        secrets: Names that may be referred to; None where a reference has no place.
+        quote: How a value is written into this text.
+
+    Raises:
+        BadInput: an unknown name, a broken reference, or a value that would make up a reference to a secret.
+            The message lacks the place, which the caller knows.
+    """
+    written: list[str] = []
+
+    def fill(token: re.Match[str]) -> str:
+        name, closed = token[1], token[2]
+        if name is None:
+            return "$"
+        if not closed:
+            raise BadInput('"${" without its "}"; write "$${" for the characters themselves')
+        if name.startswith("secret."):
+            written.append(_listed(name.removeprefix("secret."), secrets))
+            return token[0]
+        if name not in values:
+            raise BadInput(f'variable "{name}" is not set; {nearest(name, values)}')
+        return quote(values[name])
+
+    filled = _TOKEN.sub(fill, text)
+    if SECRET.findall(filled) != written:
+        raise BadInput('a value makes up a "${secret.NAME}"; only the task itself may refer to a secret')
+    return filled
+
+
+def _listed(name: str, secrets: Collection[str] | None) -> str:
+    if secrets is None:
+        raise BadInput(
+            f'"${{secret.{name}}}" may stand only in steps and instruction; '
+            f"programs find {name} in their environment"
+        )
+    if name not in secrets:
+        raise BadInput(f'secret "{name}" is not listed under "secrets:"; {nearest(name, secrets)}')
+    return name
+
+
+def quoted(value: str) -> str:
+    r"""A value as it is written between the double quotes of a step: `\` and `"` get a backslash."""
+    return value.replace("\\", "\\\\").replace('"', '\\"')
+
+
+def reveal(text: str, environ: Mapping[str, str]) -> str:
+    """Fill in the secrets of a text that is about to be typed.
+
+    Args:
+        text: Of a `Type` action.
+        environ: Only the secrets that the task lists, with their values: nothing else can be revealed.
+
+    Raises:
+        BadInput: a secret that is not among them.
+    """
+
+    def fill(reference: re.Match[str]) -> str:
+        value = environ.get(reference[1])
+        if not value:
+            raise BadInput(
+                f'secret "{reference[1]}" is not among the task\'s secrets or not set; nothing was typed'
+            )
+        return value
+
+    return SECRET.sub(fill, text)
