@@ -1,0 +1,112 @@
+"""What a step says, once it is understood. Plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Relation = Literal["in", "next to", "below", "above", "left of", "right of"]
+ClickButton = Literal["left", "right", "middle"]
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Something on the screen, by the words a person would use for it."""
+
+    text: str
+    ordinal: int | None = None
+    """Which of several equal ones in reading order, from 1; -1 is the last."""
+    qualifiers: tuple[tuple[Relation, Target], ...] = ()
+    """Where it is, seen from other things."""
+
+    def __str__(self) -> str:
+        which = "" if self.ordinal is None else "the last " if self.ordinal < 0 else f"number {self.ordinal} of "
+        where = "".join(f" {relation} {other}" for relation, other in self.qualifiers)
+        return f'{which}"{self.text}"{where}'
+
+
+@dataclass(frozen=True, slots=True)
+class Click:
+    """Click the target."""
+
+    target: Target
+    button: ClickButton = "left"
+    count: Literal[1, 2, 3] = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Type:
+    """Make the field hold the text, or add the text at its end; without a field, type where the focus is."""
+
+    text: str
+    field: Target | None
+    append: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Clear:
+    """Make the field empty."""
+
+    field: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Press:
+    """Press a chord, some times."""
+
+    keys: tuple[str, ...]
+    times: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Select:
+    """Choose an option of a drop-down or an entry of a list."""
+
+    option: str
+    field: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Tick:
+    """Make a check box ticked, or not."""
+
+    target: Target
+    on: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Choose:
+    """Choose a radio button, a tab, or an entry of a menu by its path."""
+
+    path: tuple[str, ...]
+    target: Target
+    """The path's last part, with the sentence's qualifiers."""
+
+
+@dataclass(frozen=True, slots=True)
+class Scroll:
+    """Scroll until a text can be seen."""
+
+    direction: Literal["down", "up"]
+    text: str
+    area: Target | None
+
+
+@dataclass(frozen=True, slots=True)
+class Drag:
+    """Drag one thing to another."""
+
+    source: Target
+    destination: Target
+
+
+@dataclass(frozen=True, slots=True)
+class Wait:
+    """Wait until a text can be seen, or no longer."""
+
+    text: str
+    appears: bool
+    seconds: float
+
+
+Command = Click | Type | Clear | Press | Select | Tick | Choose | Scroll | Drag | Wait

@@ -1,0 +1,188 @@
+"""From a step's sentence to a command; the sentences themselves are in `steps.lark`.
+
+Inside quotes a backslash takes the special meaning from a quote or another backslash, and `\\n` and `\\t` are a new
+line and a tab; any other backslash stands for itself. A text to type reaches to the last quote after which the
+sentence can still go on, so that quotes inside it are typed as they are; `agent.variables.quoted` makes any text
+at all safe.
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, cast
+
+from agent.errors import BadInput
+from agent.models.reader.commands import (
+    Choose,
+    Clear,
+    Click,
+    Command,
+    Drag,
+    Press,
+    Relation,
+    Scroll,
+    Select,
+    Target,
+    Tick,
+    Type,
+    Wait,
+)
+
+if TYPE_CHECKING:
+    from lark import Lark, Token, Tree
+
+    from agent.task import Task
+
+_SOURCE = Path(__file__).with_name("steps.lark").read_text(encoding="utf-8")
+FORMS: tuple[str, ...] = tuple(line[3:].strip() for line in _SOURCE.splitlines() if line.startswith("//:"))
+"""Every kind of sentence, one example each, as shown to a person."""
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+_PATIENCE = 20.0
+"""Seconds that a step waits for a text when it does not say how long."""
+_ESCAPES = {"n": "\n", "t": "\t"}
+
+
+def parse_step(text: str) -> Command:
+    """The command that a sentence stands for.
+
+    Raises:
+        BadInput: the sentence is outside the grammar; the message holds the nearest form and all forms.
+    """
+    from lark.exceptions import UnexpectedInput  # noqa: PLC0415  (loaded on use: the command line must start fast)
+
+    try:
+        tree = _parser().parse(text.strip())
+    except UnexpectedInput as error:
+        raise BadInput(_complaint(text, error.column)) from error
+    return _Reading().command(cast("Tree[Token]", tree.children[0]))
+
+
+def check_steps(task: Task) -> None:
+    """See that every step of the task can be understood.
+
+    Raises:
+        BadInput: the task has no steps, or one is outside the grammar; the message names its line.
+    """
+    commands_of(task)
+
+
+def commands_of(task: Task) -> tuple[Command, ...]:
+    """The commands of all steps, in order.
+
+    Raises:
+        BadInput: as `check_steps`.
+    """
+    if not task.steps:
+        raise BadInput("the model `reader` follows written steps, and the task has none: add `steps:` to it")
+    commands = []
+    for step in task.steps:
+        try:
+            commands.append(parse_step(step.text))
+        except BadInput as error:
+            raise BadInput(f"line {step.line}: {error}") from error
+    return tuple(commands)
+
+
+def unescape(quoted: str) -> str:
+    """The text that stands between the quotes of a sentence."""
+    return re.sub(r'\\([\\"“”nt])', lambda found: _ESCAPES.get(found[1], found[1]), quoted[1:-1])
+
+
+@functools.cache
+def _parser() -> Lark:
+    from lark import Lark  # noqa: PLC0415
+
+    return Lark(_SOURCE, parser="lalr", lexer="contextual", maybe_placeholders=True)
+
+
+def _complaint(text: str, column: int) -> str:
+    near = difflib.get_close_matches(text.lower(), [form.lower() for form in FORMS], n=1, cutoff=0.0)
+    first = re.match(r"\w+(?:-\w+)?", text.strip().lower())
+    kin = [form for form in FORMS if first and form.lower().startswith(first[0])]
+    nearest = kin[0] if kin else next(form for form in FORMS if form.lower() == near[0])
+    where = f"column {column}" if column > 0 else "its end"
+    return "\n".join(
+        [f"not a step that `reader` understands (from {where}): {text}", f"nearest form: {nearest}", "all forms:"]
+        + [f"  {form}" for form in FORMS]
+    )
+
+
+class _Reading:
+    """Turns the parts of a parsed sentence into values; one method for each rule of the grammar."""
+
+    def command(self, tree: Tree[Token]) -> Command:
+        return cast("Command", getattr(self, f"_{tree.data}")(*tree.children))
+
+    def _click(self, word: Token, target: Tree[Token]) -> Click:
+        kind = re.sub(r"[- ]?click.*", "", word.lower(), flags=re.DOTALL)
+        if kind in ("right", "middle"):
+            return Click(self._target(target), button=cast("Any", kind))
+        return Click(self._target(target), count=3 if kind == "triple" else 2 if kind == "double" else 1)
+
+    def _type(self, text: Token, field: Tree[Token] | None = None) -> Type:
+        return Type(unescape(text), self._target(field) if field else None)
+
+    def _append(self, text: Token, field: Tree[Token]) -> Type:
+        return Type(unescape(text), self._target(field), append=True)
+
+    def _clear(self, field: Tree[Token]) -> Clear:
+        return Clear(self._target(field))
+
+    def _press(self, chord: Token, times: Tree[Token] | None) -> Press:
+        # A plus between two keys separates; one at the end is the key itself: Ctrl++.
+        keys = tuple(key for key in re.split(r"(?<=[^+])\+(?=.)", chord.lower()) if key)
+        count = times.children[0] if times else "1"
+        return Press(keys, 2 if str(count).lower() == "twice" else int(float(str(count))))
+
+    def _select(self, option: Tree[Token], field: Tree[Token]) -> Select:
+        return Select(_words(option), self._target(field))
+
+    def _tick(self, target: Tree[Token]) -> Tick:
+        return Tick(self._target(target), on=True)
+
+    def _untick(self, target: Tree[Token]) -> Tick:
+        return Tick(self._target(target), on=False)
+
+    def _choose(self, tree: Tree[Token]) -> Choose:
+        target = self._target(tree)
+        path = tuple(part.strip() for part in target.text.split(" > "))
+        return Choose(path, Target(path[-1], target.ordinal, target.qualifiers))
+
+    def _scroll(self, direction: Token, text: Tree[Token], area: Tree[Token] | None) -> Scroll:
+        return Scroll(cast("Any", direction.lower()), _words(text), self._target(area) if area else None)
+
+    def _scroll_in(self, direction: Token, area: Tree[Token], text: Tree[Token]) -> Scroll:
+        return self._scroll(direction, text, area)
+
+    def _drag(self, source: Tree[Token], destination: Tree[Token]) -> Drag:
+        return Drag(self._target(source), self._target(destination))
+
+    def _wait(self, text: Tree[Token], change: Token, seconds: Token | None) -> Wait:
+        appears = not change.lower().startswith("dis")
+        return Wait(_words(text), appears, float(seconds) if seconds else _PATIENCE)
+
+    def _target(self, tree: Tree[Token]) -> Target:
+        ordinal, label, *qualifiers = cast("list[Any]", tree.children)
+        return Target(_words(label), _number(ordinal), tuple(self._qualifier(one) for one in qualifiers))
+
+    def _qualifier(self, tree: Tree[Token]) -> tuple[Relation, Target]:
+        relation, ordinal, label = cast("list[Any]", tree.children)
+        kind = relation.data.replace("_", " ")
+        return kind, Target(_words(label), _number(ordinal))
+
+
+def _words(label: Tree[Token]) -> str:
+    return unescape(cast("Token", label.children[0]))
+
+
+def _number(ordinal: Tree[Token] | None) -> int | None:
+    if ordinal is None:
+        return None
+    word = str(ordinal.children[0]).lower()
+    if word == "last":
+        return -1
+    return _ORDINALS.index(word) + 1 if word in _ORDINALS else int(word[:-2])
