@@ -75,6 +75,7 @@ def dress(root: tk.Tk, layout: Layout) -> None:
     background = style.lookup("TFrame", "background")
     root.configure(background=background)
     root.option_add("*TCombobox*Listbox.font", "TkTextFont")
+    root.option_add("*Dialog.msg.wrapLength", "6i")  # one line for each sentence of a message box
     root.option_add("*Menu.background", background)
     root.option_add("*Menu.tearOff", "0")
     style.configure("TNotebook.Tab", padding=(12, 4))
