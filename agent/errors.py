@@ -4,6 +4,7 @@
     |-- BadInput             task, option or recording is wrong; exit 2; nothing was started
     |   `-- BadRecording     a recording is damaged, altered or too new
     |-- MalformedCall        a reply holds no usable tool call; recorded, told to the model, asked again
+    |-- ReplayDiffers        today's deskhand does something else than what was recorded; exit 1
     `-- ModelFault           the model can't be loaded or reached; verdict model_error, exit 3
 
 The desktop's own errors are in `tools.errors`.
@@ -28,3 +29,7 @@ class MalformedCall(AgentError):
 
 class ModelFault(AgentError):
     """The model can't be loaded or reached, or ended in the middle."""
+
+
+class ReplayDiffers(AgentError):
+    """Today's deskhand does something else than what was recorded."""

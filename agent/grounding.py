@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
+from agent.errors import MalformedCall
 from agent.toolcall import (
     GRID,
     AnswerCall,
@@ -23,6 +24,7 @@ from agent.toolcall import (
 )
 from tools.action import Action, Click, Drag, Key, Move, Scroll, Type, Wait
 from tools.geometry import Point
+from tools.keys import canonical
 
 if TYPE_CHECKING:
     from tools.geometry import Size
@@ -51,10 +53,11 @@ def to_grid(point: Point, size: Size) -> tuple[int, int]:
     return x, y
 
 
-def ground(call: ToolCall, size: Size) -> Action:
+def ground(call: ToolCall, size: Size) -> Action:  # noqa: PLR0911  (one return a kind of call)
     """The action that a call asks for on a frame of that size.
 
     Raises:
+        MalformedCall: a key that there is not.
         TypeError: the call ends the episode (`answer`, `terminate`) and has no action.
     """
     match call:
@@ -68,13 +71,20 @@ def ground(call: ToolCall, size: Size) -> Action:
         case ScrollCall():
             return _scroll(call, size)
         case KeyCall():
-            return Key(keys=call.keys)
+            return Key(keys=tuple(_key(name) for name in call.keys))
         case TypeCall():
             return Type(text=call.text)
         case WaitCall():
             return Wait(seconds=call.time)
         case AnswerCall() | TerminateCall():
             raise TypeError(f"{call.action} ends the episode; it is not an action on the desktop")
+
+
+def _key(name: str) -> str:
+    try:
+        return canonical(name)
+    except ValueError as error:
+        raise MalformedCall(str(error)) from None
 
 
 def _scroll(call: ScrollCall, size: Size) -> Scroll:

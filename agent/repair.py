@@ -32,7 +32,11 @@ def load_object(text: str) -> dict[str, Any]:
         try:
             found, _ = _DECODER.raw_decode(candidate)
         except (ValueError, RecursionError) as error:
-            reason = error.msg if isinstance(error, json.JSONDecodeError) else "it is nested too deeply or a number is too long"
+            reason = (
+                error.msg
+                if isinstance(error, json.JSONDecodeError)
+                else "it is nested too deeply or a number is too long"
+            )
             continue
         if isinstance(found, dict):
             return found

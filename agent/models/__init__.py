@@ -1,1 +1,37 @@
 """The models: one folder or file each, loaded on use."""
+
+from __future__ import annotations
+
+import difflib
+from functools import cache
+from importlib import import_module
+from typing import TYPE_CHECKING
+
+from agent.errors import BadInput
+
+if TYPE_CHECKING:
+    from agent.model import Model
+
+MODELS = {
+    "reader": "agent.models.reader.model:ReaderModel",
+    "scripted": "agent.models.scripted:ScriptedModel",
+}
+"""Name -> class. A name may be followed by `:` and an argument, as in `scripted:replies.jsonl`."""
+
+
+@cache
+def load_model(name: str) -> Model:
+    """The model of that name: one for all runs of this process, since loading weights takes long.
+
+    Raises:
+        BadInput: there is none; the message lists what there is.
+        ModelFault: it can't be loaded.
+    """
+    kind, _, argument = name.partition(":")
+    if kind not in MODELS:
+        close = difflib.get_close_matches(kind, MODELS, n=1)
+        hint = f"; did you mean {close[0]!r}?" if close else ""
+        raise BadInput(f"--model {name}: there is no such model{hint} There are: {', '.join(MODELS)}")
+    module, _, attribute = MODELS[kind].partition(":")
+    found: type[Model] = getattr(import_module(module), attribute)
+    return found(argument) if argument else found()

@@ -1,0 +1,25 @@
+# make run    set up, then fill the sample form (the main job)
+# make test   set up everything, then lint, types and the whole test suite
+# make bench  the figures that the README and docs/log.md quote
+.PHONY: run test lint bench record format
+
+run:
+	@./setup.sh run
+	.venv/bin/agent run tasks/fill_form.yaml
+
+test: lint
+	.venv/bin/python -m pytest
+
+lint:
+	@./setup.sh test
+	.venv/bin/ruff check
+	.venv/bin/ruff format --check
+	.venv/bin/mypy
+
+bench:
+	@./setup.sh test
+	.venv/bin/python -m benchmarks
+
+format:
+	.venv/bin/ruff format
+	.venv/bin/ruff check --fix

@@ -1,0 +1,135 @@
+"""The command line: `main(argv) -> exit status`. Loads what a command needs only when it is given."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from typing import TYPE_CHECKING
+
+from agent import __version__
+from agent.errors import BadInput, ModelFault, ReplayDiffers
+from tools.errors import ToolsError
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    Command = Callable[[argparse.Namespace], int]
+
+_EXITS = """\
+exit status:
+  0    all passed
+  1    a check failed, or the agent gave up
+  2    bad input: a task, an option or a recording
+  3    environment: no display, a program that did not start, a model that can't be reached
+  4    stopped by a guard, a refusal or a limit
+  130  interrupted"""
+
+_STATUSES: dict[type[Exception], int] = {BadInput: 2, ReplayDiffers: 1, ModelFault: 3, ToolsError: 3}
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Carry out one command; every failure is one readable message on standard error."""
+    options = _parser().parse_args(argv)
+    try:
+        command: Command = options.command
+        return command(options)
+    except KeyboardInterrupt:
+        _complain("interrupted")
+        return 130
+    except Exception as error:
+        status = _status(error)
+        if status is None or options.debug:
+            raise
+        _complain(str(error))
+        return status
+
+
+def _status(error: Exception) -> int | None:
+    """The exit status of an error that was foreseen; None for a fault of our own."""
+    return next((status for kind, status in _STATUSES.items() if isinstance(error, kind)), None)
+
+
+def _complain(message: str) -> None:
+    sys.stderr.write(f"agent: {message}\n")
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(
+        prog="agent",
+        description="Drives a desktop from screenshots, as a person would.",
+        epilog=_EXITS,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    parser.add_argument("--version", action="version", version=f"deskhand {__version__}")
+    common = argparse.ArgumentParser(add_help=False)
+    common.add_argument("--debug", action="store_true", help="show a traceback with an error")
+    common.add_argument(
+        "--json", action="store_true", help="print one JSON object on standard output, nothing else"
+    )
+    commands = parser.add_subparsers(title="commands", required=True, metavar="COMMAND")
+    _add_run(commands.add_parser("run", parents=[common], help="run tasks", description="Run tasks."))
+    check = commands.add_parser("check", parents=[common], help="validate task files, run nothing")
+    check.add_argument("tasks", nargs="+", metavar="TASK")
+    _add_task_options(check)
+    check.set_defaults(command=_lazy("check"))
+    replay = commands.add_parser(
+        "replay",
+        parents=[common],
+        help="run the loop again on recorded frames and replies: no display, no model",
+    )
+    replay.add_argument("recordings", nargs="+", metavar="REC", help="a recording's folder")
+    replay.set_defaults(command=_lazy("replay"))
+    doctor = commands.add_parser(
+        "doctor", parents=[common], help="what works here, what does not, how to mend it"
+    )
+    doctor.set_defaults(command=_lazy("doctor"))
+    return parser
+
+
+def _add_run(run: argparse.ArgumentParser) -> None:
+    run.add_argument("tasks", nargs="+", metavar="TASK", help="a task file (YAML)")
+    _add_task_options(run)
+    run.add_argument("--record", metavar="DIR", help="where the recording goes (default: in runs/)")
+    run.add_argument("--display", metavar="D", help="virtual, host or :N (default: as the task says)")
+    run.add_argument("--max-steps", type=_positive(int), metavar="N", help="stop after so many steps")
+    run.add_argument("--timeout", type=_positive(float), metavar="S", help="stop after so many seconds")
+    run.add_argument(
+        "--approve",
+        choices=("auto", "ask", "deny"),
+        default="auto",
+        help="auto: act; ask: a person says yes to every action; deny: never act (default: auto)",
+    )
+    run.add_argument("--junit", metavar="FILE", help="write a JUnit XML file")
+    run.add_argument("--repeat", type=_positive(int), default=1, metavar="N", help="do every run N times")
+    run.add_argument("--jobs", type=_positive(int), default=1, metavar="N", help="so many runs at a time")
+    run.set_defaults(command=_lazy("run"))
+
+
+def _add_task_options(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("--model", metavar="M", help="the model that decides (default: as the task says)")
+    parser.add_argument(
+        "--var", action="append", default=[], metavar="K=V", help="set a variable of the task"
+    )
+
+
+def _positive(kind: Callable[[str], float]) -> Callable[[str], float]:
+    def convert(text: str) -> float:
+        number = kind(text)
+        if not 0 < number < 1e9:  # noqa: PLR2004  (also refuses nan)
+            raise ValueError
+        return number
+
+    convert.__name__ = "a number above 0"  # argparse names it in its message
+    return convert
+
+
+def _lazy(name: str) -> Command:
+    """The command of that name, loaded when it is called."""
+
+    def call(options: argparse.Namespace) -> int:
+        from importlib import import_module  # noqa: PLC0415
+
+        command: Command = import_module(f"agent.commands.{name}").main
+        return command(options)
+
+    return call

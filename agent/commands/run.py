@@ -1,0 +1,99 @@
+"""`agent run TASK...`: run tasks, show what happens, tell how it ended."""
+
+from __future__ import annotations
+
+import json
+import multiprocessing
+import signal
+import sys
+from concurrent.futures import ProcessPoolExecutor, as_completed
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.commands.check import check_runs, load_runs
+from agent.errors import BadInput
+from agent.progress import Progress, plain, print_result, print_summary, stderr_console
+from agent.result import Result, exit_status, write_junit
+from agent.run import Options, Planned, plan, run_one
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterator
+    from types import FrameType
+
+    from rich.console import Console
+
+    from tools.action import Action
+    from tools.observation import Observation
+
+
+def main(options: argparse.Namespace) -> int:
+    """Run every task, case and repetition; the exit status of the gravest verdict."""
+    signal.signal(signal.SIGTERM, _interrupt)
+    if options.jobs > 1 and options.approve == "ask":
+        raise BadInput("--approve ask: one person can't be asked by several runs at a time; leave out --jobs")
+    runs = load_runs(options.tasks, options.var)
+    check_runs(runs, options.model)
+    planned = list(plan(runs, options.repeat, Path(options.record) if options.record else None))
+    console = stderr_console()
+    results = []
+    for result in _results(planned, options, console):
+        print_result(console, result)
+        results.append(result)
+        if result.verdict == "interrupted":
+            break
+    if len(results) > 1:
+        print_summary(console, results)
+    if options.junit:
+        write_junit(results, Path(options.junit))
+    if options.json:
+        runs_json = [result.model_dump(mode="json") for result in results]
+        sys.stdout.write(
+            json.dumps({"exit": exit_status(results), "runs": runs_json}, ensure_ascii=False) + "\n"
+        )
+    return exit_status(results)
+
+
+def _results(planned: list[Planned], options: argparse.Namespace, console: Console) -> Iterator[Result]:
+    if options.jobs == 1 or len(planned) == 1:
+        for one in planned:
+            yield run_one(one, _options(options), [Progress(console, one.label, options.model or "")])
+        return
+    # Processes, not threads: the mouse and keyboard library holds one display a process.
+    context = multiprocessing.get_context("spawn")
+    with ProcessPoolExecutor(min(options.jobs, len(planned)), mp_context=context) as pool:
+        plain_options = Options(options.model, None, options.display, options.max_steps, options.timeout)
+        if options.approve == "deny":
+            raise BadInput("--approve deny: is for one run at a time; leave out --jobs")
+        for done in as_completed([pool.submit(run_one, one, plain_options) for one in planned]):
+            yield done.result()
+
+
+def _options(options: argparse.Namespace) -> Options:
+    approve = {"auto": _always, "ask": _ask, "deny": _never}[options.approve]
+    return Options(options.model, None, options.display, options.max_steps, options.timeout, approve)
+
+
+def _always(action: Action, seen: Observation) -> bool:
+    del action, seen
+    return True
+
+
+def _never(action: Action, seen: Observation) -> bool:
+    del seen
+    stderr_console().print(f"not done (--approve deny): {plain(str(action))}")
+    return False
+
+
+def _ask(action: Action, seen: Observation) -> bool:
+    """A person's answer; no answer (no terminal, end of input) is a no."""
+    del seen
+    sys.stderr.write(f"do this? {plain(str(action))} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in {"y", "yes"}
+
+
+def _interrupt(signum: int, frame: FrameType | None) -> None:
+    """An end by SIGTERM cleans up as one by Ctrl-C does."""
+    del signum, frame
+    raise KeyboardInterrupt

@@ -1,0 +1,118 @@
+"""What happens in one run of a task, as plain values: steps, outcomes, how it ended."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.checks import CheckResult
+    from agent.model import Completion, Prompt
+    from agent.task import Task
+    from agent.toolcall import ToolCall
+    from tools.action import Action
+    from tools.observation import Observation
+
+Verdict = Literal["passed", "failed", "gave_up", "stopped", "model_error", "environment_error", "interrupted"]
+Outcome = Literal["done", "ended", "dropped", "refused", "denied", "malformed"]
+"""What became of a decision: carried out; it ended the episode; dropped, because the screen had changed;
+refused by the guard; denied by the person asked; not understood."""
+
+EXIT_STATUS: dict[Verdict, int] = {
+    "passed": 0,
+    "failed": 1,
+    "gave_up": 1,
+    "environment_error": 3,
+    "model_error": 3,
+    "stopped": 4,
+    "interrupted": 130,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One turn of the loop."""
+
+    index: int
+    """From 1."""
+    observation: Observation
+    prompt: Prompt
+    completion: Completion
+    outcome: Outcome
+    call: ToolCall | None = None
+    """None when the reply was malformed."""
+    action: Action | None = None
+    """None when there was nothing to do on the desktop."""
+    note: str = ""
+    """Why the decision was not carried out, or what the model should know of it; shown to it next turn."""
+    timing: tuple[tuple[str, float], ...] = ()
+    """Seconds by part: model, settling, acting, reading, recording."""
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """How an episode ended."""
+
+    verdict: Verdict
+    message: str
+    outside: bool = False
+    """The cause lay outside what the loop decides from frames and replies (time, a person, a fault)."""
+    checks: tuple[CheckResult, ...] = ()
+
+
+class Watcher(Protocol):
+    """Somebody who is told what happens: the recorder, the terminal, a comparer."""
+
+    def began(self, task: Task, system: str) -> None:
+        """An episode starts; `system` is the system text of every prompt in it."""
+        ...
+
+    def observed(self, index: int, observation: Observation) -> None:
+        """Step `index` looks at this."""
+        ...
+
+    def acting(self) -> None:
+        """An action comes next; what must be safe before it must be safe when this returns."""
+        ...
+
+    def stepped(self, step: Step) -> None:
+        """A step is over."""
+        ...
+
+    def ended(self, ending: Ending) -> None:
+        """The episode is over."""
+        ...
+
+
+class Watchers:
+    """Several watchers as one."""
+
+    def __init__(self, watchers: Sequence[Watcher]) -> None:
+        self._watchers = watchers
+
+    def began(self, task: Task, system: str) -> None:
+        """Tell all."""
+        for watcher in self._watchers:
+            watcher.began(task, system)
+
+    def observed(self, index: int, observation: Observation) -> None:
+        """Tell all."""
+        for watcher in self._watchers:
+            watcher.observed(index, observation)
+
+    def acting(self) -> None:
+        """Tell all."""
+        for watcher in self._watchers:
+            watcher.acting()
+
+    def stepped(self, step: Step) -> None:
+        """Tell all."""
+        for watcher in self._watchers:
+            watcher.stepped(step)
+
+    def ended(self, ending: Ending) -> None:
+        """Tell all."""
+        for watcher in self._watchers:
+            watcher.ended(ending)

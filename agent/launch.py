@@ -1,0 +1,111 @@
+"""The programs of a task: started on its display, seen to be ready, watched while the episode runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tools.errors import EnvironmentFault
+from tools.processes import Program, end_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from agent.task import Launch, WaitFor
+    from tools.action import Action
+    from tools.desktop import Desktop
+    from tools.observation import Observation
+    from tools.scene import Line
+
+
+class WatchedDesktop:
+    """A desktop whose programs must not die: the next look after one did is an EnvironmentFault.
+
+    A program may end by itself with exit status 0 (a dialog that was answered).
+    """
+
+    def __init__(self, desktop: Desktop, programs: Sequence[Program]) -> None:
+        self._desktop, self._programs = desktop, programs
+
+    def observe(self) -> Observation:
+        """Look, when all programs are well."""
+        seen = self._desktop.observe()
+        for program in self._programs:
+            if program.poll():
+                program.check()
+        return seen
+
+    def execute(self, action: Action, seen: Observation) -> None:
+        """Act."""
+        self._desktop.execute(action, seen)
+
+
+@contextmanager
+def launched(
+    launches: Sequence[Launch],
+    display: str,
+    folder: Path,
+    desktop: Desktop,
+    read: Callable[[Observation], tuple[Line, ...]],
+) -> Iterator[tuple[Program, ...]]:
+    """The programs, each ready before the next one starts; ended on the way out.
+
+    Args:
+        launches: What to start, in order.
+        display: The X display's name.
+        folder: Gets a log of each program's output.
+        desktop: Shows whether they are ready.
+        read: The lines of text in an observation.
+
+    Raises:
+        EnvironmentFault: one does not start, ends at once, or does not show what is waited for.
+    """
+    programs: list[Program] = []
+    try:
+        for number, launch in enumerate(launches, 1):
+            log = folder / f"program-{number}.log"
+            programs.append(Program(launch.command, output=log, env=_environment(display)))
+            watched = WatchedDesktop(desktop, programs)
+            if launch.wait_for:
+                _await_text(watched, programs[-1], launch.wait_for, read)
+        yield tuple(programs)
+    finally:
+        end_all(programs)
+
+
+def _await_text(
+    desktop: Desktop, program: Program, wanted: WaitFor, read: Callable[[Observation], tuple[Line, ...]]
+) -> None:
+    """Look until the text is there; reading a screen that has not changed costs next to nothing."""
+    from agent.checks.text import visible  # noqa: PLC0415  (heavy: loaded on use)
+
+    deadline = time.monotonic() + wanted.seconds
+    while True:
+        lines = read(desktop.observe())
+        if visible(wanted.text, lines):
+            return
+        if program.poll() is not None:
+            program.check()
+        if time.monotonic() > deadline:
+            seen = ", ".join(f'"{line.text}"' for line in lines[:12]) or "no text at all"
+            raise EnvironmentFault(
+                f"{program.command[0]}: {wanted.text!r} is not on the screen after {wanted.seconds:g} s; "
+                f"the screen shows {seen}"
+            )
+
+
+def _environment(display: str) -> dict[str, str]:
+    """This process's environment, on that display and in this interpreter's `bin`."""
+    env = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{env.get('PATH', os.defpath)}"
+    toolkits = {
+        "GDK_BACKEND": "x11",
+        "QT_QPA_PLATFORM": "xcb",
+        "NO_AT_BRIDGE": "1",
+        "XDG_SESSION_TYPE": "x11",
+    }
+    return env | toolkits | {"DISPLAY": display, "PATH": path}

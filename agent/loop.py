@@ -1,0 +1,138 @@
+"""Observe, think, act, until the episode ends. Knows neither where frames come from nor who replies."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from agent.episode import Ending, Outcome, Step
+from agent.errors import MalformedCall, ModelFault
+from agent.grounding import ground
+from agent.progress_guard import ProgressGuard
+from agent.prompt import build_prompt, system_text
+from agent.toolcall import AnswerCall, TerminateCall, parse_tool_call, thought_line
+from tools.errors import EnvironmentFault, Interrupted, Refused, ScreenChanged
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from agent.checks import CheckResult
+    from agent.episode import Watcher
+    from agent.model import Completion, Model, Prompt
+    from agent.task import Task
+    from agent.toolcall import ToolCall
+    from tools.action import Action
+    from tools.desktop import Desktop
+    from tools.observation import Observation
+
+    Approve = Callable[[Action, Observation], bool]
+    Judge = Callable[[Observation], tuple[CheckResult, ...]]
+
+
+class Episode:
+    """One run of a task: `run()` is the loop, `step()` one turn of it."""
+
+    def __init__(
+        self,
+        task: Task,
+        desktop: Desktop,
+        model: Model,
+        *,
+        judge: Judge,
+        watcher: Watcher,
+        approve: Approve,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.task, self.desktop, self.model = task, desktop, model
+        self.judge, self.watcher, self.approve, self.clock = judge, watcher, approve, clock
+        self.steps: list[Step] = []
+        self._guard = ProgressGuard(task.limits)
+
+    def run(self) -> Ending:
+        """Go on until the model, a check, a limit or a fault ends it. Every ending is told to the watcher."""
+        started = self.clock()
+        try:
+            self.model.start(self.task)
+            self.watcher.began(self.task, system_text())
+            ending = None
+            while ending is None:
+                ending = self._guard.too_late(self.clock() - started) or self.step()
+        except KeyboardInterrupt:
+            ending = Ending("interrupted", "stopped by Ctrl-C", outside=True)
+        except Interrupted as stopped:
+            ending = Ending("interrupted", str(stopped), outside=True)
+        except EnvironmentFault as fault:
+            ending = Ending("environment_error", str(fault), outside=True)
+        except ModelFault as fault:
+            ending = Ending("model_error", str(fault), outside=True)
+        self.watcher.ended(ending)
+        return ending
+
+    def step(self) -> Ending | None:
+        """Look, ask, act once; what the step leads to, if it ends the episode."""
+        index = len(self.steps) + 1
+        observation = self.desktop.observe()
+        self.watcher.observed(index, observation)
+        prompt = build_prompt(self.task, self.steps, observation)
+        asked = self.clock()
+        completion = self.model.complete(prompt)
+        timing = {"model": self.clock() - asked, "settling": observation.settled.seconds, **completion.timing}
+        step = self._decide(index, observation, prompt, completion, timing)
+        self.steps.append(step)
+        self.watcher.stepped(step)
+        return self._conclude(step)
+
+    def _decide(
+        self,
+        index: int,
+        observation: Observation,
+        prompt: Prompt,
+        completion: Completion,
+        timing: dict[str, float],
+    ) -> Step:
+        call: ToolCall | None = None
+        action: Action | None = None
+        note = ""
+        try:
+            call = parse_tool_call(completion.text)
+            if isinstance(call, AnswerCall | TerminateCall):
+                outcome: Outcome = "ended"
+            else:
+                action = ground(call, observation.frame.size)
+                outcome = self._act(action, observation, timing)
+                note = self._guard.warning(self.steps, action, observation) if outcome == "done" else ""
+        except MalformedCall as slip:
+            outcome, note = "malformed", str(slip)
+        except Refused as refusal:
+            outcome, note = "refused", f"Not done: {refusal}"
+        except ScreenChanged as change:
+            outcome, note = "dropped", f"Not done, the screen changed before the action: {change}"
+        return Step(
+            index, observation, prompt, completion, outcome, call, action, note, tuple(timing.items())
+        )
+
+    def _act(self, action: Action, observation: Observation, timing: dict[str, float]) -> Outcome:
+        if not self.approve(action, observation):
+            return "denied"
+        began = self.clock()
+        self.watcher.acting()
+        timing["recording"] = self.clock() - began
+        self.desktop.execute(action, observation)
+        timing["acting"] = self.clock() - began - timing["recording"]
+        return "done"
+
+    def _conclude(self, step: Step) -> Ending | None:
+        if isinstance(step.call, TerminateCall) and step.call.status == "failure":
+            reason = thought_line(step.completion.text) or "the model said that the task can't be done"
+            return Ending("gave_up", reason)
+        if step.outcome == "ended":
+            return _judged(self.judge(step.observation))
+        return self._guard.stop(self.steps)
+
+
+def _judged(checks: tuple[CheckResult, ...]) -> Ending:
+    failed = [check for check in checks if not check.passed]
+    if not failed:
+        count = len(checks)
+        return Ending("passed", f"{count} of {count} checks hold" if count else "no checks", checks=checks)
+    return Ending("failed", f"{len(failed)} of {len(checks)} checks failed", checks=checks)

@@ -1,0 +1,61 @@
+"""A model that says what a file tells it to: for trying the loop, a guard or a check without any other model.
+
+The file is JSON Lines, one string a line: the raw replies, in order.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.errors import BadInput, ModelFault
+from agent.model import Completion
+
+if TYPE_CHECKING:
+    from agent.model import Prompt
+    from agent.task import Task
+
+
+class ScriptedModel:
+    """Replies from a file, the same in every episode."""
+
+    name = "scripted"
+
+    def __init__(self, file: str = "") -> None:
+        self._replies = _read(Path(file)) if file else []
+        self._place = 0
+
+    def start(self, task: Task) -> None:
+        """Begin at the first reply."""
+        del task
+        self._place = 0
+
+    def complete(self, prompt: Prompt) -> Completion:
+        """The next reply.
+
+        Raises:
+            ModelFault: there is none left.
+        """
+        del prompt
+        if self._place == len(self._replies):
+            raise ModelFault(f"the script has no reply left after {self._place}")
+        self._place += 1
+        return Completion(self._replies[self._place - 1])
+
+
+def _read(path: Path) -> list[str]:
+    try:
+        lines = path.read_text("utf-8").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"--model scripted:{path}: can't be read: {error}") from None
+    replies = []
+    for number, line in enumerate(lines, 1):
+        try:
+            reply = json.loads(line)
+        except ValueError:
+            reply = None
+        if not isinstance(reply, str):
+            raise BadInput(f"{path}:{number}: expected one JSON string a line, the raw reply")
+        replies.append(reply)
+    return replies

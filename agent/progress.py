@@ -1,0 +1,144 @@
+"""What a person sees on the terminal while a task runs, and the summary at the end. On standard error."""
+
+from __future__ import annotations
+
+import shlex
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from agent.toolcall import action_line
+from tools.action import point_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.checks import CheckResult
+    from agent.episode import Ending, Step, Verdict
+    from agent.result import Result
+    from agent.task import Task
+    from tools.observation import Observation
+
+_STYLE: dict[Verdict, str] = {
+    "passed": "bold green",
+    "failed": "bold red",
+    "gave_up": "bold red",
+    "stopped": "bold yellow",
+    "interrupted": "bold yellow",
+    "model_error": "bold magenta",
+    "environment_error": "bold magenta",
+}
+_PARTS = ("model", "settling", "acting", "recording")
+_LONGEST = 300
+
+
+def stderr_console() -> Console:
+    """Standard error, in colour where it can be."""
+    return Console(stderr=True, highlight=False, markup=False, emoji=False)
+
+
+def plain(text: str) -> str:
+    """Foreign text made harmless for a terminal: one line, no control characters, not endless."""
+    shown = "".join(
+        mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in " ".join(text.split())
+    )
+    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+
+
+class Progress:
+    """A watcher that prints a line for each step as it ends."""
+
+    def __init__(self, console: Console, label: str, model: str) -> None:
+        self._console, self._label, self._model = console, label, model
+
+    def began(self, task: Task, system: str) -> None:
+        """Say what begins."""
+        del system
+        head = Text.assemble(
+            ("▶ ", "bold cyan"), (plain(self._label), "bold"), ("  with ", "dim"), self._model
+        )
+        self._console.print(head)
+        self._console.print(Text(f"  {plain(task.instruction)}", style="italic"))
+
+    def observed(self, index: int, observation: Observation) -> None:
+        """The step is printed when it is over."""
+
+    def acting(self) -> None:
+        """Nothing to print."""
+
+    def stepped(self, step: Step) -> None:
+        """What it did, where, and how long each part took."""
+        self._console.print(_step_line(step, self._console.width))
+        if step.note:
+            self._console.print(Text(f"       {plain(step.note)}", style="yellow"))
+
+    def ended(self, ending: Ending) -> None:
+        """The summary follows from the result."""
+
+
+def _step_line(step: Step, width: int) -> Text:
+    seconds = dict(step.timing)
+    parts = " ".join(f"{name} {seconds[name]:.2f}" for name in _PARTS if seconds.get(name, 0) >= 0.005)  # noqa: PLR2004  (rounds to 0.01)
+    room = max(24, width - 7 - 24 - 46)
+    doing = Text(plain(action_line(step.completion.text)) or step.outcome)
+    doing.truncate(room, overflow="ellipsis", pad=True)
+    target = Text(_target(step))
+    target.truncate(24, overflow="ellipsis", pad=True)
+    style = {"done": "green", "ended": "cyan"}.get(step.outcome, "yellow")
+    return Text.assemble(
+        (f"  {step.index:3} ", style), doing, (" ", ""), (target.plain, "cyan"), (f" {parts}", "dim")
+    )
+
+
+def _target(step: Step) -> str:
+    if step.action is None:
+        return step.call.action if step.call else step.outcome
+    point = point_of(step.action)
+    named = step.call.action if step.call else step.action.kind
+    return f"{named} {point.x},{point.y}" if point else named
+
+
+def print_result(console: Console, result: Result) -> None:
+    """The verdict, each check's expected and actual, where the time went and where the recording lies."""
+    head = Text.assemble(
+        (f"{result.verdict.upper():8}", _STYLE[result.verdict]), " ", (plain(result.task), "bold")
+    )
+    head.append(f"  {plain(result.message)}")
+    console.print(head)
+    for check in result.checks:
+        _print_check(console, check)
+    spent = ", ".join(f"{name} {result.timing[name]:.1f}" for name in _PARTS if name in result.timing)
+    console.print(
+        Text(f"  {result.steps} steps in {result.seconds:.1f} s" + (f" ({spent})" if spent else ""), "dim")
+    )
+    if result.recording:
+        console.print(Text(f"  recording: {result.recording}", "dim"), soft_wrap=True)
+        console.print(
+            Text(f"  again, without a screen: agent replay {shlex.quote(result.recording)}", "dim"),
+            soft_wrap=True,
+        )
+
+
+def _print_check(console: Console, check: CheckResult) -> None:
+    mark, style = ("✓", "green") if check.passed else ("✗", "red")
+    console.print(Text.assemble((f"  {mark} ", style), (f"{check.kind} ", "bold"), plain(check.what)))
+    if not check.passed:
+        console.print(Text(f"      expected {plain(check.expected)}", "green"))
+        console.print(Text(f"      actual   {plain(check.actual)}", "red"))
+
+
+def print_summary(console: Console, results: Sequence[Result]) -> None:
+    """One line a task with its counts, for several runs."""
+    table = Table("task", "passed", "steps", "seconds", "other verdicts", box=None, header_style="dim")
+    names = dict.fromkeys(result.task.partition(" #")[0] for result in results)
+    for name in names:
+        runs = [result for result in results if result.task.partition(" #")[0] == name]
+        passed = sum(run.verdict == "passed" for run in runs)
+        others = ", ".join(sorted({run.verdict for run in runs} - {"passed"}))
+        steps = sum(run.steps for run in runs) / len(runs)
+        seconds = sum(run.seconds for run in runs) / len(runs)
+        count = Text(f"{passed} of {len(runs)}", "green" if passed == len(runs) else "red")
+        table.add_row(Text(plain(name)), count, f"{steps:.1f}", f"{seconds:.1f}", others)
+    console.print(table)

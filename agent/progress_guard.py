@@ -1,0 +1,90 @@
+"""Stops an episode that gets nowhere: limits, endless repetition, nothing usable in a row. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.episode import Ending
+from tools.action import Wait
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.episode import Step
+    from agent.task import Limits
+    from tools.action import Action
+    from tools.observation import Observation
+
+UNUSABLE_IN_A_ROW = 3
+"""So many malformed or refused decisions one after the other end an episode."""
+DROPPED_IN_A_ROW = 10
+"""A target whose surroundings never hold still ends it as well."""
+REPEATS_TOLD = 3
+"""The same action on an unchanged screen so often is told to the model; once more ends the episode."""
+
+
+class ProgressGuard:
+    """Judges by the steps alone, so that a replay stops where the run stopped (but for the time limit)."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+
+    def too_late(self, seconds: float) -> Ending | None:
+        """The time limit's ending, once that many seconds are over."""
+        if seconds < self._limits.seconds:
+            return None
+        return Ending("stopped", f"the time limit of {self._limits.seconds:g} s is used up", outside=True)
+
+    def warning(self, before: Sequence[Step], action: Action, observation: Observation) -> str:
+        """What the model is told when it repeats an action that changes nothing; else ""."""
+        repeats = _repeats(before, action, observation)
+        if repeats < REPEATS_TOLD:
+            return ""
+        return f"You did the same {repeats} times and nothing changed on the screen. Try something else."
+
+    def stop(self, steps: Sequence[Step]) -> Ending | None:
+        """The ending that these steps lead to, if any."""
+        last = steps[-1]
+        if last.outcome == "denied":
+            return Ending("stopped", "the action was not approved")
+        unusable = _in_a_row(steps, {"malformed", "refused"})
+        if unusable >= UNUSABLE_IN_A_ROW:
+            verdict = "model_error" if last.outcome == "malformed" else "stopped"
+            return Ending(verdict, f"{unusable} unusable decisions in a row, the last: {last.note}")
+        if _in_a_row(steps, {"dropped"}) >= DROPPED_IN_A_ROW:
+            return Ending("stopped", f"{DROPPED_IN_A_ROW} decisions in a row were dropped: {last.note}")
+        if last.action and _repeats(steps[:-1], last.action, last.observation) > REPEATS_TOLD:
+            return Ending("stopped", f"the same action again and again without effect: {_brief(last.action)}")
+        return self._used_up(steps)
+
+    def _used_up(self, steps: Sequence[Step]) -> Ending | None:
+        if len(steps) >= self._limits.steps:
+            return Ending("stopped", f"the limit of {self._limits.steps} steps is used up")
+        tokens = sum(step.completion.usage.prompt + step.completion.usage.reply for step in steps)
+        if tokens > self._limits.tokens:
+            return Ending("stopped", f"the limit of {self._limits.tokens} tokens is used up ({tokens})")
+        return None
+
+
+def _in_a_row(steps: Sequence[Step], outcomes: set[str]) -> int:
+    count = 0
+    for step in reversed(steps):
+        if step.outcome not in outcomes:
+            break
+        count += 1
+    return count
+
+
+def _repeats(before: Sequence[Step], action: Action, observation: Observation) -> int:
+    """How often the action was done in a row, this time included, with nothing changed in between."""
+    count, still = 1, not observation.settled.changed
+    for step in reversed(before):
+        if isinstance(action, Wait) or not still or step.action != action or step.outcome != "done":
+            break
+        count += 1
+        still = not step.observation.settled.changed
+    return count
+
+
+def _brief(action: Action) -> str:
+    return ", ".join(f"{name} {value}" for name, value in action.model_dump().items() if value is not None)

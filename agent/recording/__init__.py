@@ -1,0 +1,1 @@
+"""Recordings: a directory with `session.jsonl` and `frames/`, written while the episode runs."""

@@ -1,0 +1,124 @@
+"""The lines of `session.jsonl`, and the sums that make every altered byte show.
+
+Line 1 is the header, then one line a step, one a check, and the end. Keys have a fixed order, everything that
+differs between two equal runs is under `timing` (or in the header's `started`). Each line ends with `sum`, a
+SHA-256 over the sum of the line before and this line's own text, so a line can't be changed, moved or
+removed unnoticed. Raw replies are stored whole. Frames are named by the digest of their pixels.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
+
+from agent.episode import Outcome, Verdict
+from agent.model import Usage
+from agent.task import Task
+from agent.toolcall import ToolCall
+from tools.geometry import Point, Size
+
+FORMAT = 1
+"""Raised when an older deskhand could misread what a newer one writes."""
+FIRST_SUM = hashlib.sha256(b"deskhand recording").hexdigest()
+
+
+class _Line(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Header(_Line):
+    """What was run, with what, on what."""
+
+    event: Literal["session"] = "session"
+    format: int
+    task: Task
+    task_sha256: str
+    model: str
+    system: str
+    """The system text of every prompt."""
+    versions: dict[str, str]
+    display: str
+    """`virtual`, `host` or a display's name."""
+    size: Size
+    """Frame pixels."""
+    started: str
+    """ISO 8601, UTC."""
+
+
+class StepLine(_Line):
+    """One step: what was seen, what was asked and replied, what came of it."""
+
+    event: Literal["step"] = "step"
+    index: int
+    frame: str
+    quiet: bool
+    changed: bool
+    pointer: Point | None
+    prompt: str
+    """Digest of the whole prompt (`agent.prompt.prompt_digest`)."""
+    request: str
+    """The words of the prompt's last turn."""
+    reply: str
+    usage: Usage
+    call: ToolCall | None
+    action: dict[str, Any] | None
+    """In frame pixels; a secret in typed text is `{"secret": NAME}`."""
+    outcome: Outcome
+    note: str
+    timing: dict[str, float]
+
+
+class CheckLine(_Line):
+    """One check at the end."""
+
+    event: Literal["check"] = "check"
+    kind: str
+    what: str
+    passed: bool
+    expected: str
+    actual: str
+    timing: dict[str, float]
+
+
+class EndLine(_Line):
+    """How it ended. A recording without this line is of a run that crashed."""
+
+    event: Literal["end"] = "end"
+    verdict: Verdict
+    message: str
+    outside: bool
+    steps: int
+    timing: dict[str, float]
+
+
+Line = Annotated[Header | StepLine | CheckLine | EndLine, Field(discriminator="event")]
+LINE: TypeAdapter[Header | StepLine | CheckLine | EndLine] = TypeAdapter(Line)
+
+
+def signed(line: BaseModel, previous_sum: str) -> tuple[str, str]:
+    """The line's text (with its sum, without newline) and its sum."""
+    body = json.dumps(line.model_dump(mode="json"), ensure_ascii=False, separators=(", ", ": "))
+    total = sum_of(body, previous_sum)
+    return f'{body[:-1]}, "sum": "{total}"}}', total
+
+
+def sum_of(body: str, previous_sum: str) -> str:
+    """The sum of a line's text without its `sum`."""
+    return hashlib.sha256(f"{previous_sum}\n{body}".encode("utf-8", "surrogatepass")).hexdigest()
+
+
+_TAIL = re.compile(r', "sum": "([0-9a-f]{64})"\}\Z')
+
+
+def verified(text: str, previous_sum: str) -> tuple[str, str] | None:
+    """A line's text without its sum, and the sum; None when the line was altered."""
+    tail = _TAIL.search(text)
+    if tail is None:
+        return None
+    body = f"{text[: tail.start()]}}}"
+    total = sum_of(body, previous_sum)
+    return (body, total) if total == tail.group(1) else None

@@ -1,0 +1,119 @@
+"""Opens a recording: every line's sum and every frame's pixels are checked, nothing passed over in silence.
+
+A torn last line (the writer was killed in it) is dropped. Without an end the run crashed: what is there still
+stands, up to its last whole step.
+"""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from pydantic import ValidationError
+
+from agent.errors import BadRecording
+from agent.recording.lines import FIRST_SUM, FORMAT, LINE, CheckLine, EndLine, Header, StepLine, verified
+from agent.recording.store import read_frame
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tools.observation import Frame
+
+
+@dataclass(frozen=True, slots=True)
+class Recording:
+    """A recording in memory."""
+
+    folder: Path
+    header: Header
+    steps: tuple[StepLine, ...]
+    checks: tuple[CheckLine, ...]
+    end: EndLine | None
+    """None: the run was cut off."""
+    frames: dict[str, Frame] = field(default_factory=dict)
+    """By digest."""
+
+
+def load_recording(folder: Path) -> Recording:
+    """Read a recording, frames included.
+
+    Raises:
+        BadRecording: it is missing, damaged, altered or of a newer format; with file and line.
+    """
+    path = folder / "session.jsonl"
+    lines = [_parsed(path, number, body) for number, body in _bodies(path)]
+    if not lines or not isinstance(lines[0], Header):
+        raise BadRecording(f"{path}:1: the header is missing; this is not a recording")
+    header, rest = lines[0], lines[1:]
+    _check_order(path, rest)
+    steps = tuple(line for line in rest if isinstance(line, StepLine))
+    frames = {
+        digest: read_frame(folder / "frames", digest) for digest in dict.fromkeys(s.frame for s in steps)
+    }
+    end = rest[-1] if rest and isinstance(rest[-1], EndLine) else None
+    return Recording(
+        folder, header, steps, tuple(line for line in rest if isinstance(line, CheckLine)), end, frames
+    )
+
+
+def _bodies(path: Path) -> Iterator[tuple[int, str]]:
+    """Number and text (without its sum) of each whole line."""
+    try:
+        text = path.read_bytes().decode("utf-8", "surrogatepass")
+    except (FileNotFoundError, NotADirectoryError):
+        raise BadRecording(f"{path.parent}: is not a recording: it has no {path.name}") from None
+    except UnicodeDecodeError as error:
+        raise BadRecording(f"{path}: byte {error.start} is not UTF-8: the recording was altered") from None
+    except OSError as error:
+        raise BadRecording(f"{path}: can't be read: {error.strerror}") from None
+    whole, _, _torn = text.rpartition("\n")
+    total = FIRST_SUM
+    for number, line in enumerate(whole.split("\n") if whole else [], 1):
+        checked = verified(line, total)
+        if checked is None:
+            if number == 1:
+                _check_format(path, line)
+            raise BadRecording(
+                f"{path}:{number}: the line was altered or one before it removed: its sum is wrong"
+            )
+        body, total = checked
+        if number == 1:
+            _check_format(path, body)
+        yield number, body
+
+
+def _check_format(path: Path, line: str) -> None:
+    try:
+        header = json.loads(line)
+        written = int(header["format"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise BadRecording(f"{path}:1: the header is missing; this is not a recording") from None
+    if written > FORMAT:
+        raise BadRecording(
+            f"{path}:1: written in format {written} by a newer deskhand; this one reads up to {FORMAT}; "
+            "upgrade deskhand"
+        )
+
+
+def _parsed(path: Path, number: int, body: str) -> Header | StepLine | CheckLine | EndLine:
+    try:
+        return LINE.validate_json(body)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        where = ".".join(str(part) for part in first["loc"])
+        raise BadRecording(f"{path}:{number}: {where}: {first['msg']}") from None
+
+
+def _check_order(path: Path, rest: list[Header | StepLine | CheckLine | EndLine]) -> None:
+    rank = {"step": 0, "check": 1, "end": 2}
+    expected = 1
+    for number, (line, after) in enumerate(zip(rest, [*rest[1:], None], strict=True), 2):
+        if line.event == "session" or (after and rank.get(after.event, -1) < rank[line.event]):
+            raise BadRecording(f"{path}:{number}: a {line.event} line has no place here")
+        if isinstance(line, StepLine):
+            if line.index != expected:
+                raise BadRecording(f"{path}:{number}: step {line.index} where step {expected} belongs")
+            expected += 1

@@ -1,0 +1,233 @@
+"""Writes a recording while the episode runs, off the loop's thread, safe against a kill at any moment.
+
+A thread writes in the order of events: a frame is on disk before the line that names it. `acting()` returns
+only when everything so far is on disk, so a kill loses at most the step that was under way. Encoding overlaps
+with the model's thinking; the loop itself pays microseconds.
+"""
+
+from __future__ import annotations
+
+import os
+import platform
+import queue
+import threading
+import time
+from contextlib import suppress
+from datetime import UTC, datetime
+from importlib import metadata
+from typing import TYPE_CHECKING, Any, Self
+
+from agent import __version__
+from agent.errors import BadInput
+from agent.prompt import prompt_digest, request_text
+from agent.recording.lines import FIRST_SUM, FORMAT, CheckLine, EndLine, Header, StepLine, signed
+from agent.recording.store import write_frame
+from agent.variables import SECRET
+from tools.errors import EnvironmentFault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from pathlib import Path
+
+    from pydantic import BaseModel
+
+    from agent.episode import Ending, Step
+    from agent.task import Task
+    from tools.action import Action
+    from tools.observation import Observation
+
+_VERSIONED = (
+    "mss",
+    "numpy",
+    "onnxruntime",
+    "opencv-python-headless",
+    "pillow",
+    "pyautogui",
+    "pydantic",
+    "rapidocr",
+)
+
+
+class Recorder:
+    """A watcher that records, and a context manager around the episode. The folder must be new or empty.
+
+    Raises:
+        BadInput: the folder can't be written or holds something.
+    """
+
+    def __init__(self, folder: Path, *, model: str, display: str) -> None:
+        self.folder = folder
+        self._model, self._display = model, display
+        self._frames = folder / "frames"
+        self._open(folder)
+        self._sum = FIRST_SUM
+        self._steps = 0
+        self._started = time.monotonic()
+        self._header: tuple[Task, str] | None = None
+        self._fault: OSError | None = None
+        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
+        self._thread = threading.Thread(target=self._work, name="recorder", daemon=True)
+        self._thread.start()
+
+    def _open(self, folder: Path) -> None:
+        try:
+            if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
+                raise BadInput(
+                    f"{folder}: is not an empty folder; a recording never overwrites; choose another"
+                )
+            self._frames.mkdir(parents=True, exist_ok=True)
+            self._file = (folder / "session.jsonl").open("ab")
+        except OSError as error:
+            raise BadInput(f"{folder}: can't record here: {error.strerror}; choose another folder") from None
+
+    def began(self, task: Task, system: str) -> None:
+        """Keep what the header needs until the first frame tells the size."""
+        self._header = (task, system)
+
+    def observed(self, index: int, observation: Observation) -> None:
+        """Store the frame while the model thinks about it."""
+        del index
+        self._raise_fault()
+        if self._header is not None:
+            header = self._make_header(*self._header, observation)
+            self._header = None
+            self._jobs.put(lambda: self._write(header))
+        self._jobs.put(lambda: write_frame(self._frames, observation.frame))
+
+    def acting(self) -> None:
+        """Return when everything so far is on disk."""
+        self._flush()
+        self._raise_fault()
+
+    def stepped(self, step: Step) -> None:
+        """Store the step's line."""
+        self._steps = step.index
+        self._jobs.put(lambda: self._write(_step_line(step)))
+
+    def ended(self, ending: Ending) -> None:
+        """Store checks and ending. A fault is kept for `check` to raise."""
+        if self._header is not None:  # ended before anything was seen: there is nothing to record
+            self._header = None
+        else:
+            for check in ending.checks:
+                line = CheckLine(
+                    kind=check.kind,
+                    what=check.what,
+                    passed=check.passed,
+                    expected=check.expected,
+                    actual=check.actual,
+                    timing={"seconds": round(check.seconds, 6)},
+                )
+                self._jobs.put(lambda line=line: self._write(line))  # type: ignore[misc]  # binds the loop's value
+            seconds = {"seconds": round(time.monotonic() - self._started, 3)}
+            end = EndLine(
+                verdict=ending.verdict,
+                message=ending.message,
+                outside=ending.outside,
+                steps=self._steps,
+                timing=seconds,
+            )
+            self._jobs.put(lambda: self._write(end))
+        self._flush()
+
+    def check(self) -> None:
+        """Make sure that everything was written.
+
+        Raises:
+            EnvironmentFault: the recording is incomplete.
+        """
+        self._raise_fault()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Close; a folder in which nothing was recorded does not stay behind."""
+        self._jobs.put(None)
+        self._thread.join()
+        self._file.close()
+        if (self.folder / "session.jsonl").stat().st_size == 0:
+            (self.folder / "session.jsonl").unlink()
+            self._frames.rmdir()
+            self.folder.rmdir()
+
+    def _make_header(self, task: Task, system: str, observation: Observation) -> Header:
+        return Header(
+            format=FORMAT,
+            task=task,
+            task_sha256=task.digest,
+            model=self._model,
+            system=system,
+            versions=_versions(),
+            display=self._display,
+            size=observation.frame.size,
+            started=datetime.now(UTC).isoformat(timespec="milliseconds"),
+        )
+
+    def _write(self, line: BaseModel) -> None:
+        text, self._sum = signed(line, self._sum)
+        self._file.write(text.encode("utf-8", "surrogatepass") + b"\n")
+        self._file.flush()
+        os.fdatasync(self._file.fileno())
+
+    def _work(self) -> None:
+        while (job := self._jobs.get()) is not None:
+            if self._fault is None:
+                try:
+                    job()
+                except OSError as error:
+                    self._fault = error
+
+    def _flush(self) -> None:
+        reached = threading.Event()
+        self._jobs.put(reached.set) if self._fault is None else reached.set()
+        while not reached.wait(0.05):
+            if self._fault is not None:
+                return
+
+    def _raise_fault(self) -> None:
+        if self._fault is not None:
+            reason = self._fault.strerror or str(self._fault)
+            raise EnvironmentFault(
+                f"{self.folder}: can't write the recording: {reason}; what was written before is whole"
+            )
+
+
+def _step_line(step: Step) -> StepLine:
+    seen = step.observation
+    return StepLine(
+        index=step.index,
+        frame=seen.frame.digest,
+        quiet=seen.settled.quiet,
+        changed=seen.settled.changed,
+        pointer=seen.pointer,
+        prompt=prompt_digest(step.prompt),
+        request=request_text(step.prompt),
+        reply=step.completion.text,
+        usage=step.completion.usage,
+        call=step.call,
+        action=action_fields(step.action),
+        outcome=step.outcome,
+        note=step.note,
+        timing={name: round(seconds, 6) for name, seconds in step.timing},
+    )
+
+
+def action_fields(action: Action | None) -> dict[str, Any] | None:
+    """An action as a recording holds it: plain values, secrets by name."""
+    if action is None:
+        return None
+    fields = action.model_dump(mode="json")
+    if isinstance(fields.get("text"), str) and SECRET.search(fields["text"]):
+        pieces = SECRET.split(fields["text"])  # text and names of secrets by turns
+        parts = [{"secret": piece} if place % 2 else piece for place, piece in enumerate(pieces)]
+        fields["text"] = [part for part in parts if part]
+    return fields
+
+
+def _versions() -> dict[str, str]:
+    found = {"deskhand": __version__, "python": platform.python_version(), "platform": platform.platform()}
+    for name in _VERSIONED:
+        with suppress(metadata.PackageNotFoundError):
+            found[name] = metadata.version(name)
+    return found

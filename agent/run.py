@@ -1,0 +1,206 @@
+"""Runs tasks: for each run a folder, a display, the programs, the model, an episode, and a result."""
+
+from __future__ import annotations
+
+import os
+import re
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.checks import run_checks
+from agent.episode import Ending, Step, Watchers
+from agent.errors import BadInput
+from agent.launch import WatchedDesktop, launched
+from agent.loop import Episode
+from agent.models import load_model
+from agent.result import Result
+from agent.variables import reveal
+from tools.errors import ToolsError
+from tools.geometry import Size
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from agent.episode import Watcher
+    from agent.model import Model
+    from agent.task import Run, Task
+    from tools.action import Action
+    from tools.observation import Observation
+
+    Approve = Callable[[Action, Observation], bool]
+
+RUNS = Path("runs")
+"""Where runs leave their work folder, logs and recording."""
+
+
+@dataclass(frozen=True, slots=True)
+class Options:
+    """What the command line says about every run."""
+
+    model: str | None = None
+    record: Path | None = None
+    display: str | None = None
+    max_steps: int | None = None
+    timeout: float | None = None
+    approve: Approve = lambda _action, _seen: True
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One run to be done: which, under what name, recorded where."""
+
+    run: Run
+    label: str
+    record: Path | None
+
+
+@dataclass
+class Tally:
+    """A watcher that adds up what a result tells: steps, tokens, time by part."""
+
+    steps: int = 0
+    tokens: int = 0
+    timing: dict[str, float] = field(default_factory=dict)
+
+    def began(self, task: Task, system: str) -> None:
+        """Nothing to add."""
+
+    def observed(self, index: int, observation: Observation) -> None:
+        """Nothing to add."""
+
+    def acting(self) -> None:
+        """Nothing to add."""
+
+    def stepped(self, step: Step) -> None:
+        """Add the step."""
+        self.steps = step.index
+        self.tokens += step.completion.usage.prompt + step.completion.usage.reply
+        for name, seconds in step.timing:
+            self.timing[name] = self.timing.get(name, 0.0) + seconds
+
+    def ended(self, ending: Ending) -> None:
+        """Nothing to add."""
+
+
+def plan(runs: Sequence[Run], repeat: int, record: Path | None) -> Iterator[Planned]:
+    """Every run as often as asked for, each with a name and a recording folder of its own."""
+    several = len(runs) * repeat > 1
+    for run in runs:
+        for turn in range(1, repeat + 1):
+            label = run.resolve(Path("workdir")).label + (f" #{turn}" if repeat > 1 else "")
+            folder = record / _folder_name(label) if record and several else record
+            yield Planned(run, label, folder)
+
+
+def run_one(planned: Planned, options: Options, watchers: Sequence[Watcher] = ()) -> Result:
+    """Do one run, from an empty folder to its result. Faults of the machine and the model are verdicts.
+
+    Raises:
+        BadInput: the task, an option or the recording folder is wrong; nothing was started.
+    """
+    folder = _new_folder(planned.label)
+    task = _limited(planned.run.resolve((folder / "work").resolve()), options)
+    model = load_model(options.model or task.model)
+    model.start(task)  # refuses a task that it can't do before anything is started
+    recording = planned.record or folder / "recording"
+    tally = Tally()
+    began = time.monotonic()
+    try:
+        ending = _episode(task, model, options, folder, recording, Watchers([tally, *watchers]))
+    except KeyboardInterrupt:
+        ending = Ending("interrupted", "stopped by Ctrl-C")
+    except ToolsError as fault:
+        ending = Ending("environment_error", str(fault))
+    return Result(
+        task=planned.label,
+        model=model.name,
+        verdict=ending.verdict,
+        message=ending.message,
+        steps=tally.steps,
+        seconds=round(time.monotonic() - began, 3),
+        timing={name: round(seconds, 4) for name, seconds in tally.timing.items()},
+        tokens=tally.tokens,
+        checks=ending.checks,
+        recording=str(recording) if (recording / "session.jsonl").exists() else None,
+        workdir=str(folder / "work"),
+    )
+
+
+def _episode(
+    task: Task, model: Model, options: Options, folder: Path, recording: Path, watcher: Watchers
+) -> Ending:
+    from tools.live import LiveDesktop  # noqa: PLC0415
+
+    from agent.recording.recorder import Recorder  # noqa: PLC0415  (heavy: loaded on use)
+    from tools.processes import sweep  # noqa: PLC0415
+    from tools.reading import Reader  # noqa: PLC0415
+
+    sweep()
+    kind = options.display or task.display.kind
+    secrets = {name: os.environ[name] for name in task.secrets}
+    reader = Reader()
+    with (
+        Recorder(recording, model=model.name, display=kind) as recorder,
+        _display(kind, Size(*task.display.size)) as display,
+        LiveDesktop(display, reveal=lambda text: reveal(text, secrets)) as desktop,
+        launched(
+            task.launch, display, folder, desktop, lambda seen: reader.read(seen.frame).lines
+        ) as programs,
+    ):
+        ending = Episode(
+            task,
+            WatchedDesktop(desktop, programs),
+            model,
+            judge=lambda seen: run_checks(task, _look(seen, desktop, reader, display, task)),
+            watcher=Watchers([recorder, watcher]),
+            approve=options.approve,
+        ).run()
+        recorder.check()
+    return ending
+
+
+@contextmanager
+def _display(kind: str, size: Size) -> Iterator[str | None]:
+    """The display that a task or an option names."""
+    from tools.display import host_display, virtual_display  # noqa: PLC0415
+
+    if kind == "virtual":
+        with virtual_display(size) as name:
+            yield name
+    else:
+        yield host_display() if kind == "host" else kind
+
+
+def _limited(task: Task, options: Options) -> Task:
+    """The task with the limits that options override."""
+    given = {"steps": options.max_steps, "seconds": options.timeout}
+    limits = task.limits.model_copy(
+        update={name: value for name, value in given.items() if value is not None}
+    )
+    return task.model_copy(update={"limits": limits})
+
+
+def _new_folder(label: str) -> Path:
+    """A folder that nobody has used: `runs/20261123-201530-fill_form`."""
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    for attempt in count(1):
+        folder = RUNS / (f"{stamp}-{_folder_name(label)}" + (f"-{attempt}" if attempt > 1 else ""))
+        try:
+            (folder / "work").mkdir(parents=True)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise BadInput(
+                f"{folder}: can't make the run's folder: {error.strerror}; go to a folder that can be written"
+            ) from None
+        return folder
+    raise AssertionError("count() never ends")
+
+
+def _folder_name(label: str) -> str:
+    return re.sub(r"[^\w.-]+", "_", label).strip("_") or "run"

@@ -1,0 +1,45 @@
+#!/bin/sh
+# Sets up what deskhand needs and says what it installs:  ./setup.sh run | test
+# System programs by apt (as root or with sudo), Python packages into .venv. Does nothing when all is there.
+set -eu
+cd "$(dirname "$0")"
+what=${1:?"usage: ./setup.sh run|test"}
+
+packages="xvfb openbox fonts-dejavu-core"
+[ "$what" = test ] && packages="$packages xterm galculator mousepad zenity xdotool xclip x11-xserver-utils"
+
+good_python() { "$1" -c 'import sys, tkinter, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
+
+PYTHON=
+for candidate in "${DESKHAND_PYTHON:-python3}" /usr/bin/python3; do
+    if [ -z "$PYTHON" ] && good_python "$candidate"; then PYTHON=$candidate; fi
+done
+if [ -z "$PYTHON" ]; then
+    PYTHON=/usr/bin/python3
+    packages="$packages python3 python3-tk python3-venv"
+fi
+
+missing=
+for package in $packages; do
+    dpkg-query -W -f '${Status}' "$package" 2>/dev/null | grep -q 'ok installed' || missing="$missing $package"
+done
+if [ -n "$missing" ]; then
+    echo "setup: installing Debian packages:$missing"
+    as_root=; [ "$(id -u)" = 0 ] || as_root=sudo
+    export DEBIAN_FRONTEND=noninteractive
+    # shellcheck disable=SC2086  # a list of words
+    { $as_root apt-get update -qq && $as_root apt-get install -y -qq --no-install-recommends $missing; } >/dev/null || {
+        echo "setup: could not install them; install by hand: apt-get install$missing" >&2
+        exit 3
+    }
+fi
+good_python "$PYTHON" || { echo "setup: needs Python 3.11 or later with tkinter and venv" >&2; exit 3; }
+
+stamp=".venv/.deskhand-$what"
+if [ ! -e "$stamp" ] || [ pyproject.toml -nt "$stamp" ] || [ setup.sh -nt "$stamp" ]; then
+    [ -x .venv/bin/python ] || "$PYTHON" -m venv .venv
+    extras=; [ "$what" = test ] && extras="[dev]"
+    echo "setup: installing Python packages into .venv: deskhand$extras and what it needs (pyproject.toml)"
+    .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".$extras"
+    touch "$stamp"
+fi
