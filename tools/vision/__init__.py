@@ -1,0 +1,1 @@
+"""What a frame is made of, by shape alone: flat regions, glyphs, lines of glyphs, indicators."""

@@ -1,0 +1,131 @@
+"""Areas of even colour and the outlines of what lies on them, nested as they are on the screen.
+
+A desktop is painted in flat areas. A pixel that equals its right, lower and lower right neighbours is
+*flat* (without the last, areas would leak through the corners of one-pixel borders); the connected flat areas are panels, fields and buttons (`Region`), and each hole in one is the outer edge of
+something on it: a widget's border or a glyph (`Outline`). Regions and outlines alternate as in the contour
+tree of Suzuki and Abe (1985), which is what `cv2.findContours` gives.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.geometry import Box
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tools.observation import Frame
+
+TOLERANCE = 3
+"""Levels of a channel by which neighbours of one area may differ: a gradient is flat, a border is not."""
+
+
+@dataclass(eq=False)
+class Outline:
+    """The outer edge of something that lies on a region."""
+
+    box: Box
+    contour: NDArray[np.int32]
+    on: Region
+    regions: list[Region] = field(default_factory=list)
+    """Flat areas directly inside."""
+
+    @cached_property
+    def fill(self) -> float:
+        """Share of the box that the outline encloses: 1 a rectangle, 0.79 a circle, 0.5 a diamond."""
+        return _fill(self.contour)
+
+    @cached_property
+    def main(self) -> Region | None:
+        """The largest flat area directly inside."""
+        return max(self.regions, key=lambda region: region.box.area, default=None)
+
+
+@dataclass(eq=False)
+class Region:
+    """A connected area of even colour."""
+
+    box: Box
+    contour: NDArray[np.int32]
+    color: tuple[int, int, int]
+    """Blue, green, red, at its top left."""
+    inside: Outline | None
+    """The outline that it lies in; None for the outermost."""
+    outlines: list[Outline] = field(default_factory=list)
+    """What lies directly on it."""
+
+    @cached_property
+    def fill(self) -> float:
+        """Share of the box that the region's outer edge encloses."""
+        return _fill(self.contour)
+
+    @property
+    def light(self) -> float:
+        """Luminance, 0 to 255 (ITU-R BT.601)."""
+        blue, green, red = self.color
+        return 0.114 * blue + 0.587 * green + 0.299 * red
+
+
+def find_regions(frame: Frame) -> list[Region]:
+    """All flat regions of a frame, outer ones before those inside them."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    contours, hierarchy = cv2.findContours(flat_mask(frame), cv2.RETR_TREE, cv2.CHAIN_APPROX_SIMPLE)
+    if hierarchy is None:
+        return []
+    parents = np.asarray(hierarchy, np.int32)[0, :, 3].tolist()
+    boxes = [Box(*cv2.boundingRect(contour)) for contour in contours]
+    nodes: list[Region | Outline] = []
+    for contour, box, parent in zip(contours, boxes, parents, strict=True):
+        # findContours lists a parent before its children.
+        nodes.append(_node(frame, np.asarray(contour, np.int32), box, nodes[parent] if parent >= 0 else None))
+    return [node for node in nodes if isinstance(node, Region)]
+
+
+def flat_mask(frame: Frame) -> NDArray[np.uint8]:
+    """1 where a pixel equals its right, lower and lower right neighbours (within `TOLERANCE`), else 0."""
+    import cv2  # noqa: PLC0415
+
+    pixels = frame.bgrx
+    edges = np.zeros(pixels.shape[:2], np.uint8)
+    edges[:, :-1] = _difference(pixels[:, 1:], pixels[:, :-1])
+    edges[:-1] = cv2.max(edges[:-1], _difference(pixels[1:], pixels[:-1]))
+    edges[:-1, :-1] = cv2.max(edges[:-1, :-1], _difference(pixels[1:, 1:], pixels[:-1, :-1]))
+    return np.asarray(cv2.threshold(edges, TOLERANCE, 1, cv2.THRESH_BINARY_INV)[1], np.uint8)
+
+
+def _difference(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The largest difference of the three channels."""
+    import cv2  # noqa: PLC0415
+
+    blue, green, red, _ = cv2.split(cv2.absdiff(one, other))
+    return np.asarray(cv2.max(cv2.max(blue, green), red), np.uint8)
+
+
+def _node(frame: Frame, contour: NDArray[np.int32], box: Box, parent: Region | Outline | None) -> Region | Outline:
+    if isinstance(parent, Region):
+        # A hole's contour runs on the region around it, and the pixel after that still has its colour on
+        # the left and top, because an edge is marked on the pixel before it.
+        inner = Box(box.left + 2, box.top + 2, max(1, box.width - 3), max(1, box.height - 3))
+        outline = Outline(inner, contour, parent)
+        parent.outlines.append(outline)
+        return outline
+    x, y = contour[0, 0]
+    blue, green, red, _ = frame.bgrx[y, x].tolist()
+    # The last column and row of an area are marked as edges: they belong to it all the same.
+    region = Region(Box(box.left, box.top, box.width + 1, box.height + 1), contour, (blue, green, red), parent)
+    if parent is not None:
+        parent.regions.append(region)
+    return region
+
+
+def _fill(contour: NDArray[np.int32]) -> float:
+    import cv2  # noqa: PLC0415
+
+    _, _, width, height = cv2.boundingRect(contour)
+    return float(cv2.contourArea(contour)) / max(1, (width - 1) * (height - 1))

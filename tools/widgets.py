@@ -1,0 +1,184 @@
+"""Fields, buttons, drop-downs, check boxes and radio buttons, found by their shape."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tools.geometry import Box
+from tools.scene import Widget, WidgetKind
+from tools.vision.arrows import mark_of
+from tools.vision.glyphs import bounds, is_glyph
+from tools.vision.indicators import find_indicators
+from tools.vision.regions import Region, find_regions
+
+if TYPE_CHECKING:
+    from tools.observation import Frame
+    from tools.vision.regions import Outline
+
+BORDER = 6
+"""Pixels that a border, a focus ring included, is wide at most."""
+ONE_LINE = 60
+"""Pixels; a box higher than this holds several lines."""
+CONTRAST = 6
+"""Levels of luminance that set a field off from the panel that it lies on."""
+DARK = 110
+"""Luminance below which a panel is of a dark theme, where fields are darker than panels, not lighter."""
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """A rectangle that may be a widget."""
+
+    box: Box
+    """With its border."""
+    region: Region
+    """The flat area that makes most of it."""
+    panel: Region
+    """What it lies on."""
+    beside: tuple[Outline | Region, ...]
+    """What else lies within the border: an arrow part."""
+
+
+def find_widgets(frame: Frame, regions: list[Region] | None = None) -> tuple[Widget, ...]:
+    """The widgets on a frame, top to bottom.
+
+    Args:
+        frame: what to look at.
+        regions: its flat areas, if they are known already.
+    """
+    regions = find_regions(frame) if regions is None else regions
+    indicators = find_indicators(frame, regions)
+    candidates = [found for region in regions if (found := _candidate(region)) is not None]
+    kept = _leaves(candidates)
+    boxes = [
+        Widget(kind, candidate.box) for candidate in kept if (kind := _kind(frame, candidate)) is not None
+    ]
+    boxes = [box for box in boxes if not any(_labels(indicator.box, box) for indicator in indicators)]
+    return tuple(sorted([*boxes, *indicators], key=lambda widget: (widget.box.top, widget.box.left)))
+
+
+def _candidate(region: Region) -> Candidate | None:
+    """The box around a rectangular area, with its border."""
+    if region.inside is None or region.fill < 0.85 or region.box.width < 14 or region.box.height < 10:
+        return None
+    box, outer, beside = region.box, region, []
+    while outer.inside is not None:
+        outline = outer.inside
+        if outline.fill < 0.9 or not _borders(outline.box, outer.box):
+            break
+        beside += [other for other in outline.regions if other is not outer]
+        box, outer = outline.box, outline.on
+        if not _borders(outer.box, box):
+            break
+    return Candidate(box, region, outer if outer is not region else region.inside.on, tuple(beside))
+
+
+def _borders(outer: Box, inner: Box) -> bool:
+    """Whether outer is inner plus a border, and perhaps an arrow part on the right."""
+    left, top = inner.left - outer.left, inner.top - outer.top
+    bottom, right = outer.bottom - inner.bottom, outer.right - inner.right
+    arrow = outer.height + 2 * BORDER if outer.height <= ONE_LINE else 24
+    return 0 <= left <= BORDER and 0 <= top <= BORDER and 0 <= bottom <= BORDER and 0 <= right <= arrow
+
+
+def _leaves(candidates: list[Candidate]) -> list[Candidate]:
+    """The candidates that hold no other, each box once; selected text within a field is none."""
+    real = [one for one in candidates if not _is_selection(one)]
+    largest: dict[Box, Candidate] = {}
+    for one in real:
+        known = largest.get(one.box)
+        if known is None or known.region.box.area < one.region.box.area:
+            largest[one.box] = one
+    return [
+        one
+        for one in largest.values()
+        if not any(_holds(one, other) for other in largest.values()) 
+        and not any(_is_part(other, one) for other in largest.values())
+    ]
+
+
+def _holds(one: Candidate, other: Candidate) -> bool:
+    """Whether one is a panel with the other on it."""
+    return one is not other and one.region.box.overlap(other.box) == other.box
+
+
+def _is_part(whole: Candidate, part: Candidate) -> bool:
+    """Whether the part is the arrow button within a drop-down or number field."""
+    return whole is not part and any(part.region is beside for beside in whole.beside)
+
+
+def _is_selection(one: Candidate) -> bool:
+    """Whether it is selected text: a colour without border that fits its letters closely."""
+    assert one.region.inside is not None
+    if one.region.inside.box != one.box or one.box != one.region.box.overlap(one.box):
+        return False
+    glyphs = [outline.box for outline in one.region.outlines if is_glyph(outline.box)]
+    if not glyphs:
+        return False
+    text = bounds(glyphs)
+    return text.left - one.box.left <= 3 and one.box.right - text.right <= 3
+
+
+def _labels(indicator: Box, widget: Widget) -> bool:
+    """Whether the box is the focus ring around an indicator's caption."""
+    gap = widget.box.left - indicator.right
+    return widget.box.top < indicator.center.y < widget.box.bottom and -indicator.width <= gap <= 10
+
+
+def _kind(frame: Frame, one: Candidate) -> WidgetKind | None:
+    box, inner = one.box, one.region.box
+    glyphs = [outline.box for outline in one.region.outlines if is_glyph(outline.box)]
+    raised = one.region.light
+    panel = one.panel.light
+    sunk = raised > panel + CONTRAST if panel >= DARK else raised < panel - CONTRAST
+    if box.height <= ONE_LINE:
+        if box.width >= 2 * box.height - 8 and _drops_down(frame, one, glyphs, sunk=sunk):
+            return "dropdown"
+        if glyphs and _is_centred(bounds(glyphs), inner, 11 if sunk else 2):
+            return "button"
+    elif box.height <= 90 and box.width <= 120 and glyphs and _is_centred(bounds(glyphs), inner, 8):
+        return "button"
+    if box.width >= 30 and box.height >= 14 and (sunk or (panel >= 240 and not glyphs and box.width >= 50)):
+        return "field"
+    return None
+
+
+def _is_centred(text: Box, inner: Box, margin: int) -> bool:
+    """Whether a caption stands in the middle of a box with at least that margin on either side."""
+    left, right = text.left - inner.left, inner.right - text.right
+    above, below = text.top - inner.top, inner.bottom - text.bottom
+    return (
+        min(left, right) >= margin
+        and abs(left - right) <= max(6, inner.width // 8)
+        and abs(above - below) <= max(6, inner.height // 3)
+    )
+
+
+def _drops_down(frame: Frame, one: Candidate, glyphs: list[Box], *, sunk: bool) -> bool:
+    """Whether its right end bears a mark that points down, and none that points up."""
+    start = one.box.right - max(24, one.box.height + BORDER)
+    inks = [box for box in [*glyphs, *_inks(one)] if box.left >= start]
+    marks = [(box, mark_of(frame, box)) for box in inks]
+    if any(mark == "up" for _, mark in marks):
+        return False
+    wanted = {"down"} if sunk else {"down", "bar"}
+    return any(
+        mark in wanted and _stands_apart(box, [glyph for glyph in glyphs if glyph != box], one.box)
+        for box, mark in marks
+    )
+
+
+def _inks(one: Candidate) -> list[Box]:
+    """The small outlines in the parts beside the main area, and those parts themselves."""
+    boxes = []
+    for part in one.beside:
+        boxes.append(part.box)
+        if isinstance(part, Region):
+            boxes += [outline.box for outline in part.outlines]
+    return boxes
+
+
+def _stands_apart(mark: Box, letters: list[Box], box: Box) -> bool:
+    gap = min((mark.left - letter.right for letter in letters if letter.left < mark.left), default=99)
+    return gap >= 5 and box.right - mark.right <= max(16, box.height // 2) and mark.left > box.center.x
