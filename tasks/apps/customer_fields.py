@@ -37,12 +37,12 @@ class Entries:
             note=self._note.get("1.0", "end").strip(),
         )
 
-    def clear(self) -> None:
-        """Put every field back to a new form's value."""
-        blank = Customer()
+    def write(self, customer: Customer) -> None:
+        """Put a customer into the form, in place of what stands there."""
         for name, variable in self._variables.items():
-            variable.set(getattr(blank, name))
+            variable.set(getattr(customer, name))
         self._note.delete("1.0", "end")
+        self._note.insert("1.0", customer.note)
 
     def _add_page(self, notebook: ttk.Notebook, page: Page) -> None:
         sheet = ttk.Frame(notebook, padding=6)

@@ -10,17 +10,14 @@ from __future__ import annotations
 
 import argparse
 import os
+import sqlite3
 import tkinter as tk
 from pathlib import Path
 from tkinter import messagebox, ttk
-from typing import TYPE_CHECKING
 
 from customer_fields import Entries
 from customer_layout import Layout, dress, place
-from customer_record import insert, open_database
-
-if TYPE_CHECKING:
-    import sqlite3
+from customer_record import Customer, insert, open_database
 
 TITLE = "Customer registration"
 EXIT_CRASHED = 70
@@ -40,9 +37,10 @@ class CustomerForm(tk.Tk):
         self, database: sqlite3.Connection, layout: Layout, slow: float = 0, screen: str | None = None
     ) -> None:
         super().__init__(screenName=screen, className="CustomerForm")
-        self._database = database
+        self.database = database
         self._slow_ms = round(1000 * slow)
-        self._status = tk.StringVar(self, "New customer")
+        self._asking = False
+        self.status = tk.StringVar(self, "New customer")
         self.title(TITLE)
         dress(self, layout)
         self._add_menu()
@@ -56,24 +54,30 @@ class CustomerForm(tk.Tk):
 
     def save(self) -> None:
         """Ask, then write the customer to the database; or say what is wrong with it."""
-        self.after(self._slow_ms, self._save)
+        if not self._asking:  # a second press while the first one's dialog is still to come
+            self._asking = True
+            self.after(self._slow_ms, self._ask)
 
     def clear(self) -> None:
         """Empty the form."""
-        self.entries.clear()
-        self._status.set("New customer")
+        self.entries.write(Customer())
+        self.status.set("New customer")
 
-    def _save(self) -> None:
-        customer = self.entries.read()
+    def _ask(self) -> None:
+        try:
+            self.status.set("Customer saved" if self._save(self.entries.read()) else "Not saved")
+        finally:
+            self._asking = False
+
+    def _save(self, customer: Customer) -> bool:
         problems = customer.problems()
         if problems:
-            self._status.set("Not saved")
             messagebox.showerror("Please check", "\n".join(problems), parent=self)
-        elif messagebox.askyesno("Confirm", "Save this customer?", parent=self):
-            insert(self._database, customer)
-            self._status.set("Customer saved")
-        else:
-            self._status.set("Not saved")
+            return False
+        agreed = messagebox.askyesno("Confirm", "Save this customer?", parent=self)
+        if agreed:
+            insert(self.database, customer)
+        return agreed
 
     def _about(self) -> None:
         messagebox.showinfo("About", "Customer registration 4.2", parent=self)
@@ -95,7 +99,7 @@ class CustomerForm(tk.Tk):
         buttons = ttk.Frame(self, padding=10)
         ttk.Button(buttons, text="Clear form", command=self.clear).grid(row=0, column=0)
         ttk.Button(buttons, text="Save customer", command=self.save).grid(row=0, column=1, padx=(8, 0))
-        status = ttk.Label(self, textvariable=self._status, relief="sunken", padding=(8, 3))
+        status = ttk.Label(self, textvariable=self.status, relief="sunken", padding=(8, 3))
         status.pack(side="bottom", fill="x")
         buttons.pack(side="bottom", anchor="e")
 
@@ -110,7 +114,11 @@ def main() -> None:
     parser.add_argument("--slow", type=float, default=0, metavar="SECONDS", help="wait before each dialog")
     parser.add_argument("--crash-after", type=float, metavar="SECONDS", help="die without a word")
     options = parser.parse_args()
-    form = CustomerForm(open_database(options.db), Layout.from_seed(options.seed), options.slow)
+    try:
+        database = open_database(options.db)
+    except sqlite3.Error as error:
+        parser.error(f"--db {options.db}: {error}; name a SQLite database or a new file")
+    form = CustomerForm(database, Layout.from_seed(options.seed), options.slow)
     if options.crash_after is not None:
         form.after(round(1000 * options.crash_after), lambda: os._exit(EXIT_CRASHED))
     form.mainloop()

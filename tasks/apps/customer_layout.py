@@ -22,8 +22,10 @@ ARRANGEMENTS: tuple[tuple[Literal["left", "above"], Literal[1, 2]], ...] = (
     ("above", 2),
 )
 PIXELS_PER_POINT = 96 / 72
-TITLE_BAR = 40
-"""Pixels kept free for what the window manager draws above a window; its other edges get a quarter."""
+BORDERS = (20, 50)
+"""Pixels of width and height kept free for what the window manager draws around a window."""
+MENU_PADDING = 20
+"""Pixels by which a menu bar is higher than a line of text, at most."""
 _FONTS = ("TkDefaultFont", "TkTextFont", "TkMenuFont", "TkHeadingFont", "TkCaptionFont", "TkFixedFont")
 
 
@@ -93,10 +95,10 @@ def dress(root: tk.Tk, layout: Layout) -> None:
 def place(root: tk.Tk, layout: Layout) -> None:
     """Give the window its natural size and put it where the layout says, wholly on the screen."""
     root.update_idletasks()
-    side = TITLE_BAR // 4
     width, height = root.winfo_reqwidth(), root.winfo_reqheight()
-    free_x = max(0, root.winfo_screenwidth() - width - 2 * side)
-    free_y = max(0, root.winfo_screenheight() - height - TITLE_BAR - side)
-    left, top = (round(share * free) for share, free in zip(layout.place, (free_x, free_y), strict=True))
+    menu = font.nametofont("TkMenuFont", root).metrics("linespace") + MENU_PADDING
+    free_x = max(0, root.winfo_screenwidth() - width - BORDERS[0])
+    free_y = max(0, root.winfo_screenheight() - height - menu - BORDERS[1])
+    left, top = round(layout.place[0] * free_x), round(layout.place[1] * free_y)
     root.geometry(f"{width}x{height}+{left}+{top}")
     root.minsize(width, height)

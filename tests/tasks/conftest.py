@@ -1,0 +1,25 @@
+"""A virtual display for the programs under test, and their modules on the import path."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tools.display import virtual_display
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+REPOSITORY = Path(__file__).parents[2]
+# The form is a script: Python puts its folder on the path when it is run, and so do we.
+sys.path.insert(0, str(REPOSITORY / "tasks" / "apps"))
+
+
+@pytest.fixture(scope="session")
+def display() -> Iterator[str]:
+    """One X server with a window manager for all tests here."""
+    with virtual_display() as name:
+        yield name

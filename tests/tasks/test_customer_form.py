@@ -1,0 +1,177 @@
+"""The form in this process: what it accepts and refuses, and that every seed gives a tidy window."""
+
+from __future__ import annotations
+
+import itertools
+import tkinter as tk
+from contextlib import contextmanager
+from dataclasses import replace
+from pathlib import Path
+from tkinter import ttk
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from customer_form import CustomerForm
+from customer_layout import Layout
+from customer_record import Customer, open_database
+
+from tools.geometry import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DIALOG = ".__tk__messagebox"
+POLL_MS = 10
+SCREEN = Box(0, 0, 1280, 800)
+GOOD = Customer(name="Zoë Łukasiewicz", email="zoe@post.example", country="Poland", terms=True)
+
+
+class QuietForm(CustomerForm):
+    """A form whose callbacks' errors fail the test instead of being printed."""
+
+    def report_callback_exception(self, *error: object) -> None:
+        raise error[1]
+
+
+@contextmanager
+def shown(display: str, seed: int = 0) -> Iterator[QuietForm]:
+    form = QuietForm(open_database(Path(":memory:")), Layout.from_seed(seed), screen=display)
+    try:
+        form.wait_visibility()
+        form.update()
+        yield form
+    finally:
+        form.destroy()
+
+
+def answer(form: CustomerForm, button: str, said: list[str]) -> None:
+    """Press a button of the message box once it is there, and keep what it says."""
+    if not int(form.tk.call("winfo", "exists", f"{DIALOG}.{button}")):
+        form.after(POLL_MS, answer, form, button, said)
+        return
+    said.append(form.tk.call(f"{DIALOG}.msg", "cget", "-text"))
+    form.tk.call(f"{DIALOG}.{button}", "invoke")
+
+
+def save(form: CustomerForm, button: str) -> str:
+    """Save, answer the dialog that comes up; what the dialog said."""
+    said: list[str] = []
+    form.save()
+    form.after(POLL_MS, answer, form, button, said)
+    while not said:
+        form.update()
+    form.update()
+    return said[0]
+
+
+def rows(form: CustomerForm) -> list[tuple[object, ...]]:
+    return form.database.execute("select * from customers").fetchall()
+
+
+def test_saves_after_the_question_is_answered_with_yes(display: str) -> None:
+    with shown(display) as form:
+        extra = {"credit_limit": 2500, "note": "  two\nlines ", "billing_street": " Main Road 1 "}
+        form.entries.write(replace(GOOD, **extra))
+        assert save(form, "yes") == "Save this customer?"
+        assert form.status.get() == "Customer saved"
+        person = (1, "Zoë Łukasiewicz", "zoe@post.example", "", "Poland")
+        account = ("Private", 2500, "EUR", 1, 0, 0)
+        addresses = ("Main Road 1", "", "", "", "", "")
+        assert rows(form) == [(*person, *account, *addresses, "two\nlines")]
+
+
+def test_saves_nothing_when_the_question_is_answered_with_no(display: str) -> None:
+    with shown(display) as form:
+        form.entries.write(GOOD)
+        save(form, "no")
+        assert form.status.get() == "Not saved"
+        assert rows(form) == []
+
+
+@pytest.mark.parametrize(
+    ("wrong", "complaint"),
+    [
+        ({"email": "zoe.post.example"}, "E-mail address is not valid."),
+        ({"email": "zoe@post"}, "E-mail address is not valid."),
+        ({"name": " "}, "Full name is required."),
+        ({"country": ""}, "Country is required."),
+        ({"terms": False}, "The terms must be accepted."),
+        ({"name": "", "terms": False}, "Full name is required.\nThe terms must be accepted."),
+    ],
+)
+def test_refuses_what_is_wrong_and_says_why(display: str, wrong: dict[str, Any], complaint: str) -> None:
+    with shown(display) as form:
+        form.entries.write(replace(GOOD, **wrong))
+        assert save(form, "ok") == complaint
+        assert form.status.get() == "Not saved"
+        assert rows(form) == []
+
+
+def test_clear_brings_back_a_new_form(display: str) -> None:
+    with shown(display) as form:
+        form.entries.write(replace(GOOD, credit_limit=7, note="something"))
+        form.clear()
+        assert form.entries.read() == Customer()
+
+
+def test_the_credit_limit_takes_digits_only(display: str) -> None:
+    with shown(display) as form:
+        box = next(widget for widget in leaves(form) if isinstance(widget, ttk.Spinbox))
+        box.insert("end", "5")
+        box.insert("end", "x")
+        box.insert("end", "9999999")
+        assert form.entries.read().credit_limit == 5
+
+
+def test_a_seed_gives_one_layout_and_zero_the_plain_one() -> None:
+    assert Layout.from_seed(7) == Layout.from_seed(7)
+    assert Layout.from_seed(0) == Layout()
+    assert Layout().order("Contact", ["a", "b", "c"]) == ["a", "b", "c"]
+    looks = [Layout.from_seed(seed) for seed in range(30)]
+    assert {(look.labels, look.columns) for look in looks} == {("left", 1), ("left", 2), ("above", 2)}
+    assert len({look.theme for look in looks}) == 4
+    assert len({look.points for look in looks}) == 5
+    assert len({tuple(look.order("Contact", "abcd")) for look in looks}) > 10
+
+
+@pytest.mark.parametrize("seed", range(30))
+def test_every_look_is_on_the_screen_and_nothing_overlaps_or_is_cut(display: str, seed: int) -> None:
+    with shown(display, seed) as form:
+        assert within(framed(form), SCREEN)
+        for tab in form.notebook.tabs():
+            form.notebook.select(tab)
+            form.update()
+            check_page(form)
+
+
+def check_page(form: CustomerForm) -> None:
+    window = extent(form)
+    seen = [widget for widget in leaves(form) if widget.winfo_viewable()]
+    assert len(seen) > 3
+    for widget in seen:
+        assert within(extent(widget), window), widget
+        assert widget.winfo_width() >= widget.winfo_reqwidth(), widget
+        assert widget.winfo_height() >= widget.winfo_reqheight(), widget
+    for one, other in itertools.combinations(seen, 2):
+        assert extent(one).overlap(extent(other)).area == 0, (one, other)
+
+
+def leaves(widget: tk.Misc) -> list[tk.Misc]:
+    """The widgets without widgets in them, menus apart (they are windows of their own)."""
+    inner = [child for child in widget.winfo_children() if not isinstance(child, tk.Menu)]
+    return [leaf for child in inner for leaf in leaves(child)] if inner else [widget]
+
+
+def extent(widget: tk.Misc) -> Box:
+    return Box(widget.winfo_rootx(), widget.winfo_rooty(), widget.winfo_width(), widget.winfo_height())
+
+
+def framed(form: CustomerForm) -> Box:
+    """The window with its title bar, menu and borders; the lower border is taken as high as the side ones."""
+    inner = extent(form)
+    side, top = inner.left - form.winfo_x(), inner.top - form.winfo_y()
+    return Box(form.winfo_x(), form.winfo_y(), inner.width + 2 * side, top + inner.height + side)
+
+
+def within(inner: Box, outer: Box) -> bool:
+    return inner.overlap(outer) == inner
