@@ -1,0 +1,84 @@
+"""What types, and the one that types through pyautogui, for Windows and macOS."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, ClassVar, Protocol
+
+from tools.errors import Refused
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+
+class Keyboard(Protocol):
+    """Something that types."""
+
+    def type(self, text: str) -> None:
+        """Type text exactly, or raise Refused before the first key."""
+
+    def press(self, keys: Sequence[str]) -> None:
+        """Press canonically named keys in order and release them in reverse order."""
+
+    def release(self) -> None:
+        """Release whatever is down."""
+
+    def close(self) -> None:
+        """Leave the keyboard as it was found."""
+
+
+class PyautoguiKeyboard:
+    """pyautogui's keyboard, for Windows and macOS, limited to what it does exactly."""
+
+    _NAMES: ClassVar = {
+        "super": "command" if sys.platform == "darwin" else "win",
+        "altgr": "altright",
+        "menu": "apps",
+    }
+
+    def __init__(self, pyautogui: Any) -> None:
+        self._pyautogui = pyautogui
+
+    def type(self, text: str) -> None:
+        """Type text.
+
+        Raises:
+            Refused: pyautogui has no key for a character; nothing was typed.
+        """
+        text = text.replace("\r\n", "\n")
+        self._require([character for character in text if character not in "\n\t"])
+        self._pyautogui.write(text, interval=0)
+
+    def press(self, keys: Sequence[str]) -> None:
+        """Press a chord.
+
+        Raises:
+            Refused: pyautogui has no such key on this platform; nothing was pressed.
+        """
+        names = [self._NAMES.get(key, key) for key in keys]
+        self._require(names)
+        pressed: list[str] = []
+        try:
+            for name in names:
+                pressed.append(name)
+                self._pyautogui.keyDown(name)
+        finally:
+            for name in reversed(pressed):
+                self._pyautogui.keyUp(name)
+
+    def release(self) -> None:
+        """Release the modifiers: there is no asking what is down."""
+        for name in ("shift", "ctrl", "alt", self._NAMES["super"]):
+            self._pyautogui.keyUp(name)
+
+    def close(self) -> None:
+        """Nothing was changed."""
+
+    def _require(self, names: Sequence[str]) -> None:
+        """Ask first: pyautogui passes over a key that it does not know, without a word."""
+        unknown = sorted(
+            {name for name in names if not name.isascii() or not self._pyautogui.isValidKey(name)}
+        )
+        if unknown:
+            listed = ", ".join(map(repr, unknown))
+            raise Refused(f"pyautogui has no key for {listed} on {sys.platform}; nothing was typed")

@@ -1,0 +1,1 @@
+"""What only an X server offers. Nothing outside this package imports X11 libraries."""

@@ -1,0 +1,98 @@
+"""Points pyautogui at one X display. By itself it binds a display, and its size, for good when imported."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import warnings
+from contextlib import contextmanager, redirect_stdout, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import Xlib.display
+import Xlib.error
+
+from tools.errors import DisplayLost, EnvironmentFault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+_LOST = (Xlib.error.ConnectionClosedError, ConnectionError)
+
+
+@contextmanager
+def reachable(display: str) -> Iterator[None]:
+    """Let Xlib connect, and pyautogui be imported, which reads DISPLAY and connects while it is.
+
+    Xlib fails where there is no authority file, as on a machine on which nobody has ever logged in to a
+    desktop. An empty one serves it, but it says so on standard output, which belongs to our caller.
+    """
+    needed = {"DISPLAY": display}
+    if not Path(os.environ.get("XAUTHORITY", Path.home() / ".Xauthority")).exists():
+        needed["XAUTHORITY"] = os.devnull
+    before = {name: os.environ.get(name) for name in needed}
+    os.environ.update(needed)
+    try:
+        with redirect_stdout(io.StringIO()), warnings.catch_warnings():
+            warnings.simplefilter("ignore", ResourceWarning)  # files that Xlib and pyscreeze leave open
+            yield
+    finally:
+        for name, value in before.items():
+            os.environ.pop(name) if value is None else os.environ.update({name: value})
+
+
+def import_on(display: str, load: Callable[[], Any]) -> Any:
+    """Import pyautogui by `load`, and end the connections that it and mouseinfo make the first time.
+
+    Each `MouseDisplay` brings its own; those would stay open to the first display for good.
+    """
+    known = "pyautogui" in sys.modules
+    with reachable(display):
+        pyautogui = load()
+    if not known:
+        for module in (pyautogui.platformModule, sys.modules["mouseinfo"]):
+            module._display.close()  # noqa: SLF001  (they offer no other way)
+    return pyautogui
+
+
+class MouseDisplay:
+    """A connection of pyautogui's mouse. Several may exist, for several displays."""
+
+    def __init__(self, display: str, pyautogui: Any) -> None:
+        """Connect.
+
+        Raises:
+            EnvironmentFault: no X server answers there.
+        """
+        self._name = display
+        self._platform = pyautogui.platformModule
+        try:
+            with reachable(display):
+                self._display = Xlib.display.Display(display)
+        except (Xlib.error.DisplayError, *_LOST) as error:
+            raise EnvironmentFault(f"can't connect the mouse to display {display!r}: {error}") from error
+
+    @contextmanager
+    def selected(self) -> Iterator[None]:
+        """Let pyautogui act on this display, at the size it has now, for the length of the block.
+
+        Raises:
+            DisplayLost: the X server went away.
+        """
+        try:
+            screen = self._display.screen()
+            now = screen.root.get_geometry()
+            screen["width_in_pixels"], screen["height_in_pixels"] = now.width, now.height
+            self._platform._display = self._display  # noqa: SLF001  (the only way; the version is pinned)
+            yield
+        except _LOST as error:
+            raise DisplayLost(
+                f"the X server at display {self._name!r} went away; it was ended or crashed, "
+                "start it and run again"
+            ) from error
+
+    def close(self) -> None:
+        """Disconnect."""
+        with suppress(*_LOST):  # gone already is as good
+            self._display.close()
