@@ -45,7 +45,7 @@ class Reader:
             return self._last
         regions = find_regions(frame)
         widgets = find_widgets(frame, regions)
-        lines = [self.read_box(frame, box) for box in find_text(regions, widgets)]
+        lines = [self.read_box(frame, box) for box in find_text(frame, regions, widgets)]
         read = tuple(line for line in lines if line.text and line.score >= LEAST_SCORE)
         self._last = Scene(frame, read, widgets)
         return self._last

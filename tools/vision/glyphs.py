@@ -9,33 +9,39 @@ from tools.geometry import Box
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from tools.vision.regions import Outline
 
 TALLEST = 64
 """Pixels; what is taller is no glyph."""
-LEAST_GAP = 12
-"""Pixels between two runs at the smallest letters: a space of a fixed-width font is at most this wide."""
+DOT = 5
+"""Pixels; what is lower may be a dot, an accent or a dash, a little above or below the other letters."""
 
 
 def is_glyph(box: Box) -> bool:
     """Whether a letter, or letters that touch, can have this box."""
-    return 2 <= box.height <= TALLEST and box.width >= 2 or box.width >= 3 and box.height >= 1
+    return box.height <= TALLEST and (box.width >= 2 or box.height >= 2)
 
 
-def gather_runs(glyphs: Iterable[Box]) -> list[list[Box]]:
-    """Runs of glyphs on one base line with less than a space between neighbours, each left to right."""
+def gather_runs(glyphs: Iterable[Box], *, prose: bool) -> list[list[Box]]:
+    """Runs of glyphs on one base line with no more than a space between neighbours, each left to right.
+
+    Args:
+        glyphs: boxes of letters, or of letters that touch.
+        prose: True where people write (spaces of a fixed-width font are wide), False where words that stand
+            a little apart are captions of different things (a menu bar).
+    """
     runs: list[list[Box]] = []
-    for row in _rows(glyphs):
-        run = [row[0]]
-        right = row[0].right
-        for glyph in row[1:]:
-            if glyph.left - right > _widest_space([*run, glyph]):
-                runs.append(run)
-                run = []
-            run.append(glyph)
-            right = max(right, glyph.right)
-        runs.append(run)
-    return [trimmed for run in runs if (trimmed := _without_icons(run))]
+    around: list[Box] = []
+    for glyph in sorted(glyphs):
+        near = [i for i, box in enumerate(around) if _on_line(box, glyph) and _near(box, glyph, prose=prose)]
+        if not near:
+            runs.append([glyph])
+            around.append(glyph)
+            continue
+        # Of two rows that both reach the glyph, the one that it overlaps more.
+        best = max(near, key=lambda i: _shared(around[i], glyph))
+        runs[best].append(glyph)
+        around[best] = around[best].union(glyph)
+    return [_without_icons(run) for run in runs]
 
 
 def bounds(boxes: Iterable[Box]) -> Box:
@@ -46,28 +52,25 @@ def bounds(boxes: Iterable[Box]) -> Box:
     return around
 
 
-def is_rule(outline: Outline) -> bool:
+def is_rule(box: Box) -> bool:
     """Whether it is a line drawn across: a separator, an underline, a caret."""
-    width, height = outline.box.width, outline.box.height
+    width, height = box.width, box.height
     return (height <= 3 and width >= 24) or (width <= 3 and height >= 24)
 
 
-def _rows(glyphs: Iterable[Box]) -> list[list[Box]]:
-    """Glyphs that share a band of height, top to bottom, each row left to right."""
-    rows: list[tuple[int, int, list[Box]]] = []
-    for glyph in sorted(glyphs, key=lambda box: -box.height):
-        for index, (top, bottom, row) in enumerate(rows):
-            shared = min(bottom, glyph.bottom) - max(top, glyph.top)
-            if shared * 2 >= glyph.height or (glyph.height <= 5 and top - 2 <= glyph.top and glyph.bottom <= bottom + 2):
-                rows[index] = (min(top, glyph.top), max(bottom, glyph.bottom), [*row, glyph])
-                break
-        else:
-            rows.append((glyph.top, glyph.bottom, [glyph]))
-    return [sorted(row) for _, _, row in sorted(rows, key=lambda entry: entry[0])]
+def _shared(box: Box, glyph: Box) -> int:
+    """Rows that both have; below 0 the rows between them."""
+    return min(box.bottom, glyph.bottom) - max(box.top, glyph.top)
 
 
-def _widest_space(run: list[Box]) -> int:
-    return max(LEAST_GAP, max(glyph.height for glyph in run))
+def _on_line(box: Box, glyph: Box) -> bool:
+    lower = min(box.height, glyph.height)
+    return _shared(box, glyph) >= (lower / 2 if lower > DOT else -2)
+
+
+def _near(box: Box, glyph: Box, *, prose: bool) -> bool:
+    height = max(box.height, glyph.height)
+    return glyph.left - box.right <= (max(12, height) if prose else max(11, height * 7 // 10))
 
 
 def _without_icons(run: list[Box]) -> list[Box]:

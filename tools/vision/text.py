@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from tools.geometry import Box
 from tools.vision.glyphs import bounds, gather_runs, is_glyph, is_rule
+from tools.vision.regions import flat_mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from tools.observation import Frame
     from tools.scene import Widget
     from tools.vision.regions import Outline, Region
 
@@ -17,22 +21,29 @@ MARGIN = 3
 """Pixels around the letters that the recogniser likes to have."""
 LOWEST = 18
 """Pixels; a lower line (a full stop, a minus) is shown with that much height, so that its place counts."""
+LONG, TALL = 24, 16
+"""Pixels from which a straight run of ink is a border, not a letter: across, and up and down."""
 
 
-def find_text(regions: Sequence[Region], widgets: Sequence[Widget]) -> list[Box]:
+def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]) -> list[Box]:
     """The boxes of all lines of text, as they are to be cropped, top to bottom."""
     taken = {widget.box for widget in widgets}
-    arrows = [_arrow_part(widget.box) for widget in widgets if widget.kind == "dropdown"]
+    fields = [widget.box for widget in widgets if widget.kind == "field"]
+    parts = [part for widget in widgets if (part := _without_text(widget)) is not None]
+    on = [[box for box in _glyphs(region, taken)] for region in regions]
+    for box, index in _leftovers(frame, regions, on):
+        on[index].append(box)
     boxes = []
-    for region in regions:
-        glyphs = [box for box in _glyphs(region, taken) if not any(a.contains(box.center) for a in arrows)]
-        boxes += [_crop(bounds(run), region) for run in gather_runs(glyphs)]
+    for region, glyphs in zip(regions, on, strict=True):
+        prose = any(box.contains(region.box.center) for box in fields)
+        letters = [box for box in glyphs if not any(part.contains(box.center) for part in parts)]
+        boxes += [_crop(bounds(run), region) for run in gather_runs(letters, prose=prose)]
     return sorted(boxes, key=lambda box: (box.top, box.left))
 
 
 def _glyphs(region: Region, taken: set[Box]) -> Iterator[Box]:
     for outline in region.outlines:
-        if is_glyph(outline.box) and not is_rule(outline) and outline.box not in taken and not _is_panel(outline):
+        if is_glyph(outline.box) and not is_rule(outline.box) and outline.box not in taken and not _is_panel(outline):
             yield outline.box
 
 
@@ -41,9 +52,32 @@ def _is_panel(outline: Outline) -> bool:
     return any(is_glyph(inner.box) for region in outline.regions for inner in region.outlines)
 
 
-def _arrow_part(box: Box) -> Box:
-    width = max(20, box.height - 4)
-    return Box(box.right - width, box.top, width, box.height)
+def _leftovers(frame: Frame, regions: Sequence[Region], on: list[list[Box]]) -> Iterator[tuple[Box, int]]:
+    """Glyphs that touch a border and so have no outline of their own, and the index of their region."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    ink = 1 - flat_mask(frame)
+    for glyphs in on:
+        for box in glyphs:
+            ink[box.grow(1).clip(frame.size).slices] = 0
+    for shape in ((LONG, 1), (1, TALL)):
+        ink -= np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(shape[::-1], np.uint8)), np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    for left, top, width, height, _ in np.asarray(stats, np.int32)[1:].tolist():
+        box = Box(left + 1, top + 1, width, height)
+        if 5 <= height <= TALL * 2 and width >= 3:
+            homes = [i for i, region in enumerate(regions) if region.box.overlap(box) == box]
+            if homes:
+                yield box, min(homes, key=lambda i: regions[i].box.area)
+
+
+def _without_text(widget: Widget) -> Box | None:
+    """The part of a widget where there is no text: a drop-down's arrow, the whole of an indicator."""
+    box = widget.box
+    if widget.kind == "dropdown":
+        width = max(20, box.height - 4)
+        return Box(box.right - width, box.top, width, box.height)
+    return box if widget.kind in {"checkbox", "radio"} else None
 
 
 def _crop(letters: Box, region: Region) -> Box:
