@@ -1,0 +1,73 @@
+"""Refuses what must never be done. Pure; knows no screen, only the frame's size."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tools.action import Key, Wait, point_of
+from tools.errors import Refused
+from tools.keys import canonical
+
+if TYPE_CHECKING:
+    from tools.action import Action
+    from tools.geometry import Box, Size
+
+SESSION_CHORDS: frozenset[frozenset[str]] = frozenset(
+    frozenset({"ctrl", "alt", key}) for key in ("backspace", "delete", *(f"f{n}" for n in range(1, 13)))
+)
+"""Chords that end or leave the session: the X server's zap, the console's reboot, virtual terminals."""
+
+
+@dataclass(frozen=True, slots=True)
+class Guard:
+    """What an agent may do to a desktop."""
+
+    forbidden: tuple[Box, ...] = ()
+    """Regions that must not be touched, in frame pixels."""
+    chords: frozenset[frozenset[str]] = SESSION_CHORDS
+    """Key chords that must not be pressed; pressing more keys at the same time doesn't evade them."""
+    longest_wait: float = 60.0
+    """Seconds."""
+
+    def check(self, action: Action, size: Size) -> None:
+        """Let an action pass, or refuse it.
+
+        Args:
+            action: in pixels of a frame.
+            size: that frame's extent.
+
+        Raises:
+            Refused: with a sentence for the model.
+        """
+        self._check_point(action, size)
+        if isinstance(action, Key):
+            self._check_chord(action.keys)
+        if isinstance(action, Wait) and action.seconds > self.longest_wait:
+            raise Refused(f"a wait of {action.seconds:g} s is too long; wait {self.longest_wait:g} s at most")
+
+    def _check_point(self, action: Action, size: Size) -> None:
+        point = point_of(action)
+        if point is None:
+            return
+        if not size.contains(point):
+            raise Refused(
+                f"({point.x}, {point.y}) is off the screen, which is {size.width}x{size.height}; "
+                "choose a point that the screenshot shows"
+            )
+        for box in self.forbidden:
+            if box.contains(point):
+                raise Refused(
+                    f"({point.x}, {point.y}) lies in a forbidden region, ({box.left}, {box.top}) to "
+                    f"({box.right}, {box.bottom}); reach the aim without touching it"
+                )
+
+    def _check_chord(self, keys: tuple[str, ...]) -> None:
+        try:
+            pressed = {canonical(key) for key in keys}
+        except ValueError as error:
+            raise Refused(str(error)) from error
+        if "altgr" in pressed:  # on most layouts the same modifier
+            pressed.add("alt")
+        if any(chord <= pressed for chord in self.chords):
+            raise Refused(f"{'+'.join(keys)} is a forbidden chord; reach the aim without it")

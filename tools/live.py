@@ -1,0 +1,227 @@
+"""The desktop that is really there: screen, mouse and keyboard, guard and settling in one.
+
+`observe` returns as soon as the frame is worth thinking about; `execute` makes sure of it before it acts: the
+screen has been quiet for long enough, and where the action takes hold it is still as it was seen.
+"""
+
+from __future__ import annotations
+
+import time
+from contextlib import ExitStack, contextmanager, nullcontext
+from typing import TYPE_CHECKING, Any, Self
+
+from tools.action import Type, Wait
+from tools.errors import Interrupted, ScreenChanged
+from tools.geometry import Point
+from tools.guard import Guard
+from tools.masks import Masks
+from tools.observation import Observation
+from tools.recheck import objection
+from tools.settle import Rest, Settle
+from tools.tiles import boxes
+from tools.watchdog import Watchdog
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+
+    from tools.action import Action
+    from tools.geometry import Box
+    from tools.input import Input
+    from tools.observation import Frame
+    from tools.screen import Screen
+
+_POLL = 0.005
+"""Seconds between two looks at a screen that moves: a grab and a comparison take a tenth of that."""
+_ECHO = 1.5
+"""Seconds that a program may take to show a secret that was typed, before it is taken to show nothing."""
+_SECRET = "${secret."  # noqa: S105  (the form of a reference, not a secret)
+
+
+class LiveDesktop:
+    """A `tools.desktop.Desktop`; a context manager, and nobody else's while it is open."""
+
+    def __init__(
+        self,
+        display: str | None,
+        *,
+        monitor: int | None = None,
+        guard: Guard | None = None,
+        reveal: Callable[[str], str] = str,
+        patience: float = 10.0,
+    ) -> None:
+        """Name the desktop; entering the context opens it.
+
+        Args:
+            display: an X display such as ":7"; None is this machine's own screen on Windows and macOS.
+            monitor: 1 is the first; None is all of them as one frame.
+            guard: what must not be done; None is the default guard.
+            reveal: fills secrets into a text at the moment it is typed.
+            patience: seconds for an X server to answer before it is taken for hung.
+        """
+        self._display, self._index, self._reveal, self._patience = display, monitor, reveal, patience
+        self._guard = guard or Guard()
+        self._settle, self._masks = Settle(), Masks()
+        self.timing: dict[str, float] = {}
+        """Seconds of the last step by part: `settling`, `capture` (part of it), `checking`, `acting`."""
+
+    def __enter__(self) -> Self:
+        """Open the desktop.
+
+        Raises:
+            EnvironmentFault: there is none, or another agent has it.
+        """
+        from tools.input import Input  # noqa: PLC0415  (heavy: loaded on use)
+        from tools.screen import Screen  # noqa: PLC0415
+
+        with ExitStack() as opened:
+            self._watchdog = Watchdog(self._display, self._patience)
+            opened.callback(self._watchdog.close)
+            with self._watchdog:
+                opened.enter_context(self._own())
+                self._windows = self._open_windows(opened)
+                self._screen: Screen = opened.enter_context(Screen(self._display, self._index))
+                self._input: Input = opened.enter_context(Input(self._display or "", self._reveal))
+            self._settle.begin(time.monotonic())
+            self._opened = opened.pop_all()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        with self._watchdog:
+            self._opened.close()
+
+    def observe(self) -> Observation:
+        """Look, once the screen has come to rest after the last action; see `tools.desktop`."""
+        self.timing = {"capture": 0.0}
+        with self._watchdog, self._timed("settling"):
+            frame = self._await_rest()
+            settled = self._settle.settled(time.monotonic())
+            self._settle.look()
+            return Observation(
+                frame=self._masks.apply(frame),
+                taken=self._taken,
+                monitor=self._screen.monitor,
+                settled=settled,
+                pointer=self._pointer(),
+            )
+
+    def execute(self, action: Action, seen: Observation) -> None:
+        """Act on what `seen` shows; see `tools.desktop`.
+
+        A `Wait` is begun here and waited for by the next `observe`.
+        """
+        with self._watchdog:
+            self._refuse_person()
+            self._guard.check(action, seen.frame.size)
+            if isinstance(action, Wait):
+                self._settle.begin(time.monotonic(), first=action.seconds, patience=action.seconds)
+                return
+            with self._timed("checking"):
+                self._confirm(action, seen)
+            with self._timed("acting"):
+                self._perform(action)
+
+    def _perform(self, action: Action) -> None:
+        if isinstance(action, Type) and _SECRET in action.text:
+            action = self._type_secret(action.text)
+        try:
+            self._input.perform(action, self._screen.monitor)
+        finally:
+            self._settle.begin(time.monotonic(), first=self._settle.pace.first, provisional=True)
+
+    def _type_secret(self, text: str) -> Type:
+        """Type all but the Enter or Tab at the end, and hide what shows it. The end is left to be typed.
+
+        That end may bring a new page, which is not to be hidden.
+        """
+        secret = text.rstrip("\n\t")
+        try:
+            self._input.perform(Type(text=secret), self._screen.monitor)
+        finally:
+            self._settle.begin(time.monotonic(), first=_ECHO)
+            self._await_rest()
+            self._masks.add(self._settle.touched)
+        return Type(text=text[len(secret) :])
+
+    def _await_rest(self) -> Frame:
+        """Poll until the watch is over; the last frame."""
+        while True:
+            frame = self._look()
+            if self._settle.rest(self._taken) is not Rest.MOVING:
+                return frame
+            self._refuse_person()
+            time.sleep(_POLL)
+
+    def _look(self) -> Frame:
+        """Capture, and feed the watch."""
+        began = time.monotonic()
+        frame = self._screen.grab()
+        self._taken = time.monotonic()
+        self.timing["capture"] = self.timing.get("capture", 0.0) + self._taken - began
+        self._settle.feed(frame, self._taken, self._windows())
+        return frame
+
+    def _confirm(self, action: Action, seen: Observation) -> None:
+        """Return when the screen is quiet and still shows what was decided on.
+
+        Raises:
+            ScreenChanged: it does not; the next `observe` waits for quiet.
+        """
+        self._settle.begin(time.monotonic())
+        frame = self._await_rest()
+        if frame.size != seen.frame.size:
+            raise self._changed(f"the screen's size changed to {frame.size.width}x{frame.size.height}")
+        shown = self._masks.apply(frame)
+        found = self._settle.unexpected(seen.frame, shown)
+        changes = boxes(seen.frame, shown, found)
+        told = objection(action, seen.pointer, frame.size, changes, self._settle.moved)
+        if told:
+            self._settle.drop(found)
+            raise self._changed(told)
+
+    def _changed(self, told: str) -> ScreenChanged:
+        self._settle.begin(time.monotonic())
+        return ScreenChanged(f"{told}; nothing was done; decide again on the new screenshot")
+
+    def _refuse_person(self) -> None:
+        if self._input.taken_over():
+            raise Interrupted("the mouse was moved by someone else; nothing more is done")
+
+    def _pointer(self) -> Point | None:
+        at, monitor = self._input.pointer(), self._screen.monitor
+        x, y = ((at[n] - monitor.origin[n]) * monitor.scale for n in (0, 1))
+        point = Point(round(x), round(y))
+        return point if self._screen.size.contains(point) else None
+
+    def _own(self) -> AbstractContextManager[object]:
+        """The lock that keeps other agents off an X display."""
+        if self._display is None:
+            return nullcontext()
+        from tools.x11.ownership import Ownership  # noqa: PLC0415  (X11 only)
+
+        return Ownership(self._display)
+
+    def _open_windows(self, opened: ExitStack) -> Callable[[], list[Box]]:
+        """What tells where windows came and went; only X11 tells."""
+        if self._display is None:
+            return list
+        from tools.x11.root import Root  # noqa: PLC0415  (X11 only)
+
+        root = opened.enter_context(Root(self._display))
+
+        def windows() -> list[Box]:
+            before, moved = root.size, root.moved()
+            if root.size != before:
+                self._screen.reopen()
+            origin = self._screen.monitor.origin
+            return [box._replace(left=box.left - origin.x, top=box.top - origin.y) for box in moved]
+
+        return windows
+
+    @contextmanager
+    def _timed(self, part: str) -> Iterator[None]:
+        began = time.monotonic()
+        try:
+            yield
+        finally:
+            self.timing[part] = self.timing.get(part, 0.0) + time.monotonic() - began

@@ -1,0 +1,167 @@
+"""Programs started, watched and ended, and what a killed run left behind swept away.
+
+Every process started here carries the mark `DESKHAND_OWNER=<pid>:<start time>:<token>` in its environment, and
+so does everything that it starts in turn. The mark outlives even a kill -9 of the owner: the next run
+ends whatever is marked with an owner that is no longer alive.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import functools
+import os
+import shutil
+import subprocess
+import uuid
+from pathlib import Path
+from typing import TYPE_CHECKING, Self
+
+import psutil
+
+from tools.errors import EnvironmentFault
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Mapping, Sequence
+
+MARK = "DESKHAND_OWNER"
+_TAIL = 2000
+"""Characters of a program's output that an error quotes."""
+
+
+class Program:
+    """A running program and everything that it started."""
+
+    def __init__(
+        self,
+        command: Sequence[str],
+        *,
+        output: Path,
+        env: Mapping[str, str] | None = None,
+        cwd: Path | None = None,
+        dies_with_us: bool = False,
+        pass_fds: tuple[int, ...] = (),
+    ) -> None:
+        """Start it in a session of its own.
+
+        Args:
+            command: the program and its arguments.
+            output: a file that its standard output and error are appended to.
+            env: its environment; None is this process's own. The mark is added.
+            cwd: its working directory.
+            dies_with_us: have the kernel kill it when the thread that started it ends, where `setpriv` exists.
+            pass_fds: file descriptors that stay open in it.
+
+        Raises:
+            EnvironmentFault: it can't be started.
+        """
+        self.command = tuple(command)
+        self._output = output
+        self._mark = f"{_owner()}:{uuid.uuid4().hex}"
+        leash = ["setpriv", "--pdeathsig", "KILL"] if dies_with_us and shutil.which("setpriv") else []
+        try:
+            with output.open("ab") as sink:
+                self._process = subprocess.Popen(
+                    [*leash, *command],
+                    stdin=subprocess.DEVNULL,
+                    stdout=sink,
+                    stderr=subprocess.STDOUT,
+                    env={**(os.environ if env is None else env), MARK: self._mark},
+                    cwd=cwd,
+                    start_new_session=True,
+                    pass_fds=pass_fds,
+                )
+        except OSError as error:
+            raise EnvironmentFault(f"{command[0]} does not start: {error.strerror or error}") from error
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.end()
+
+    @property
+    def pid(self) -> int:
+        """Its process id."""
+        return self._process.pid
+
+    def poll(self) -> int | None:
+        """Its exit status (negative: the signal that ended it), or None while it runs."""
+        return self._process.poll()
+
+    def check(self) -> None:
+        """Do nothing while it runs.
+
+        Raises:
+            EnvironmentFault: it has ended; the message holds its status and the end of its output.
+        """
+        status = self.poll()
+        if status is not None:
+            how = f"exit status {status}" if status >= 0 else f"signal {-status}"
+            said = self.tail()
+            raise EnvironmentFault(f"{self.command[0]} ended with {how}" + (f":\n{said}" if said else ""))
+
+    def tail(self) -> str:
+        """The end of its output."""
+        return self._output.read_text(errors="replace")[-_TAIL:].strip()
+
+    def end(self, grace: float = 2.0) -> None:
+        """End it and all that it started, by force after `grace` seconds."""
+        _end(_marked(self._mark.__eq__), grace)
+        self._process.wait()
+
+
+def end_all(programs: Iterable[Program]) -> None:
+    """End programs, the last one started first."""
+    for program in reversed(list(programs)):
+        program.end()
+
+
+def sweep() -> int:
+    """End every process whose owner is no longer alive, X servers and window managers included.
+
+    Returns:
+        How many there were.
+    """
+    return _end(_marked(lambda mark: not _alive(mark)), grace=1.0)
+
+
+def _end(processes: list[psutil.Process], grace: float) -> int:
+    for process in processes:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.terminate()
+    _, stubborn = psutil.wait_procs(processes, timeout=grace)
+    for process in stubborn:
+        with contextlib.suppress(psutil.NoSuchProcess):
+            process.kill()
+    psutil.wait_procs(stubborn, timeout=grace)
+    return len(processes)
+
+
+def _marked(wanted: Callable[[str], bool]) -> list[psutil.Process]:
+    found = []
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.Error, OSError):  # gone meanwhile, or another user's
+            mark = process.environ().get(MARK)
+            if mark is not None and wanted(mark):
+                found.append(process)
+    return found
+
+
+@functools.lru_cache(maxsize=1)
+def _owner_of(pid: int) -> str:
+    return f"{pid}:{psutil.Process(pid).create_time():.0f}"
+
+
+def _owner() -> str:
+    return _owner_of(os.getpid())
+
+
+def _alive(mark: str) -> bool:
+    """Whether the process that a mark names lives. Start times are compared with a second's slack."""
+    try:
+        pid, started = mark.split(":")[:2]
+        return abs(psutil.Process(int(pid)).create_time() - float(started)) < 2  # noqa: PLR2004  (seconds)
+    except psutil.NoSuchProcess:
+        return False
+    except ValueError:  # a mark of another shape is not ours to judge
+        return True

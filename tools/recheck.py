@@ -1,0 +1,73 @@
+"""Whether a decision still stands when the screen changed between the look and the act. Pure."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.action import Drag, Key, Type, Wait, point_of
+from tools.geometry import Box, Point, Size
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tools.action import Action
+
+SURROUNDINGS = 120
+"""Pixels on each side of a target that must be as they were seen."""
+LARGE = 0.01
+"""Part of the screen that must not have changed elsewhere: a small dialog has more."""
+CARET = Size(4, 40)
+"""A change of this size is a caret's: it means nothing, even beside the target."""
+BLOCK = Size(24, 40)
+"""A change of this size is a block cursor's or a clock's digit: it means nothing to a key press."""
+
+
+def objection(
+    action: Action, pointer: Point | None, screen: Size, changes: Sequence[Box], windows: Sequence[Box]
+) -> str | None:
+    """Why an action must not be carried out any more, or None.
+
+    Args:
+        action: what was decided.
+        pointer: where the pointer was when it was decided.
+        screen: the frame's extent.
+        changes: what differs from the frame that was decided on.
+        windows: where windows came, went or moved since; they count even when nothing can be seen of it.
+    """
+    if isinstance(action, Wait):
+        return None
+    if isinstance(action, Key | Type):
+        return _told("the screen", _beyond(BLOCK, [*changes, *windows]))
+    relevant = _beyond(CARET, [*changes, *windows])
+    for place in _places(action, pointer):
+        near = Box.around(place, SURROUNDINGS)
+        if told := _told(
+            f"the surroundings of ({place.x}, {place.y})", [b for b in relevant if near.overlap(b).area]
+        ):
+            return told
+    if sum(box.clip(screen).area for box in relevant) > LARGE * screen.width * screen.height:
+        return _told("a large part of the screen", relevant)
+    return None
+
+
+def _places(action: Action, pointer: Point | None) -> list[Point]:
+    """Where the action takes hold: a drag begins at the pointer, a scroll without a point happens there."""
+    point = point_of(action)
+    places = [point] if point is not None else []
+    if pointer is not None and (isinstance(action, Drag) or point is None):
+        places.append(pointer)
+    return places
+
+
+def _beyond(small: Size, boxes: Iterable[Box]) -> list[Box]:
+    return [box for box in boxes if box.width > small.width or box.height > small.height]
+
+
+def _told(what: str, boxes: Sequence[Box]) -> str | None:
+    if not boxes:
+        return None
+    box = max(boxes, key=lambda box: box.area)
+    return (
+        f"{what} changed after the screenshot was taken, at ({box.left}, {box.top}) to "
+        f"({box.right}, {box.bottom})"
+    )

@@ -1,0 +1,147 @@
+"""Capture of the screen. The only file that imports mss.
+
+One mss object is kept open, because opening one costs twenty times a grab. On X11 the XShm back end is asked
+for by name: mss's `xlib` back end ends the whole process when the X server goes away.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING, Any, Self
+
+from tools.errors import DisplayLost, EnvironmentFault
+from tools.geometry import Box, Point, Size
+from tools.observation import Frame, Monitor
+
+if TYPE_CHECKING:
+    from mss import MSS
+
+_ON_X11 = sys.platform.startswith(("linux", "freebsd"))
+
+
+class Screen:
+    """One monitor, or all of them, as frames.
+
+    A screen whose resolution changes is opened again, and later frames have the new size; `size` is that of
+    the last frame.
+    """
+
+    def __init__(self, display: str | None = None, monitor: int | None = None) -> None:
+        """Open the screen.
+
+        Args:
+            display: an X display such as ":99"; None is this machine's own screen.
+            monitor: 1 is the first; None is all of them as one frame.
+
+        Raises:
+            EnvironmentFault: there is no such display or monitor.
+        """
+        self._display = display
+        self._index = monitor or 0
+        self._mss: MSS | None = None
+        self._area: dict[str, Any] = {}
+        try:
+            self._open()
+            self._size = self._shoot(self._area).size
+        except DisplayLost as error:
+            raise EnvironmentFault(str(error)) from error
+        self._monitor = Monitor(
+            Point(self._area["left"], self._area["top"]), self._size.width / self._area["width"]
+        )
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def monitor(self) -> Monitor:
+        """Where the frames lie on the desktop."""
+        return self._monitor
+
+    @property
+    def size(self) -> Size:
+        """Extent of a whole frame, in pixels."""
+        return self._size
+
+    def grab(self, box: Box | None = None) -> Frame:
+        """The screen as it is now. The captured memory becomes the frame; nothing is copied again.
+
+        Args:
+            box: only this part, in frame pixels; None is all of it.
+
+        Raises:
+            DisplayLost: there is no screen any more.
+        """
+        try:
+            frame = self._shoot(self._area if box is None else self._units(box))
+        except DisplayLost:
+            if box is not None:
+                raise
+            self.reopen()
+            frame = self._shoot(self._area)
+        if box is None:
+            self._size = frame.size
+        return frame
+
+    def reopen(self) -> None:
+        """Look afresh at the display's monitors, after its resolution changed.
+
+        Raises:
+            DisplayLost: the display, or this monitor, is gone.
+        """
+        self.close()
+        self._open()
+        scale = self._monitor.scale
+        self._monitor = Monitor(Point(self._area["left"], self._area["top"]), scale)
+
+    def close(self) -> None:
+        """Let go of the display."""
+        screen, self._mss = self._mss, None
+        if screen is not None:
+            screen.close()
+
+    def _open(self) -> None:
+        import mss  # noqa: PLC0415  (heavy: loaded on use)
+
+        options = {"backend": "xshmgetimage", "display": self._display} if _ON_X11 else {}
+        try:
+            self._mss = mss.MSS(**options)
+            monitors = self._mss.monitors
+        except Exception as error:  # its back ends raise anything from OSError to a bare AssertionError
+            raise DisplayLost(f"can't open display {self._name}: {_said(error)}") from error
+        if not self._index < len(monitors):
+            raise DisplayLost(
+                f"display {self._name} has no monitor {self._index}; it has {len(monitors) - 1}"
+            )
+        self._area = dict(monitors[self._index])
+
+    def _shoot(self, area: dict[str, Any]) -> Frame:
+        import numpy as np  # noqa: PLC0415  (heavy: loaded on use)
+
+        if self._mss is None:
+            raise DisplayLost(f"display {self._name} is closed")
+        try:
+            shot = self._mss.grab(area)
+        except Exception as error:  # as in _open
+            raise DisplayLost(f"display {self._name} gives no picture: {_said(error)}") from error
+        return Frame(np.frombuffer(shot.raw, np.uint8).reshape(shot.height, shot.width, 4))
+
+    def _units(self, box: Box) -> dict[str, int]:
+        """The box in screen units."""
+        inside, scale = box.clip(self._size), self._monitor.scale
+        return {
+            "left": self._area["left"] + round(inside.left / scale),
+            "top": self._area["top"] + round(inside.top / scale),
+            "width": round(inside.width / scale),
+            "height": round(inside.height / scale),
+        }
+
+    @property
+    def _name(self) -> str:
+        return self._display or "of this machine"
+
+
+def _said(error: Exception) -> str:
+    return str(error) or type(error).__name__

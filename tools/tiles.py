@@ -1,0 +1,98 @@
+"""Where two frames differ, by tiles of 32x32 pixels. Pure.
+
+Tiles keep a caret's blinking apart from the dialog that opens beside it. Equal frames cost one memory
+comparison; of others only the bands of tiles that differ are looked at closely.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, TypeAlias
+
+import numpy as np
+
+from tools.geometry import Box
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tools.geometry import Size
+    from tools.observation import Frame
+
+    TileMap: TypeAlias = NDArray[np.bool_]
+    """One truth value a tile, shape (rows, columns)."""
+
+TILE = 32
+"""Side of a tile in pixels; those at the right and bottom edge may be narrower."""
+
+Tile: TypeAlias = tuple[int, int]
+"""Row and column of a tile."""
+
+
+def blank(size: Size) -> TileMap:
+    """A map with no tile set, for frames of that size."""
+    return np.zeros((-(-size.height // TILE), -(-size.width // TILE)), np.bool_)
+
+
+def changed(before: Frame, after: Frame) -> TileMap:
+    """The tiles in which two frames of the same size differ."""
+    old, new = before.words, after.words
+    found = blank(after.size)
+    columns = np.arange(0, after.size.width, TILE)
+    for row in range(len(found)):
+        band = slice(row * TILE, (row + 1) * TILE)
+        if not np.array_equal(old[band], new[band]):
+            found[row] = np.logical_or.reduceat((old[band] != new[band]).any(axis=0), columns)
+    return found
+
+
+def content(frame: Frame, tile: Tile) -> int:
+    """A number that stands for a tile's pixels; equal for equal pixels within one process."""
+    top, left = tile[0] * TILE, tile[1] * TILE
+    return hash(frame.words[top : top + TILE, left : left + TILE].tobytes())
+
+
+def tiles(found: TileMap) -> list[Tile]:
+    """The tiles that are set."""
+    return [(int(row), int(column)) for row, column in np.argwhere(found)]
+
+
+def boxes(before: Frame, after: Frame, found: TileMap) -> list[Box]:
+    """What changed, as boxes in frame pixels: one for each group of adjoining tiles.
+
+    A box fits the pixels that differ, not the tiles.
+    """
+    fits = []
+    for group in _groups(found):
+        rows, columns = [row for row, _ in group], [column for _, column in group]
+        left, top = min(columns) * TILE, min(rows) * TILE
+        width, height = (max(columns) + 1) * TILE - left, (max(rows) + 1) * TILE - top
+        whole = Box(left, top, width, height).clip(after.size)
+        differs = before.words[whole.slices] != after.words[whole.slices]
+        across, down = np.flatnonzero(differs.any(axis=0)), np.flatnonzero(differs.any(axis=1))
+        if len(across):
+            fits.append(
+                Box(
+                    whole.left + int(across[0]),
+                    whole.top + int(down[0]),
+                    int(across[-1] - across[0]) + 1,
+                    int(down[-1] - down[0]) + 1,
+                )
+            )
+    return fits
+
+
+def _groups(found: TileMap) -> list[list[Tile]]:
+    """Sets of tiles that touch, corners included."""
+    left = set(tiles(found))
+    groups = []
+    while left:
+        front = [left.pop()]
+        group = []
+        while front:
+            row, column = front.pop()
+            group.append((row, column))
+            near = {(row + down, column + across) for down in (-1, 0, 1) for across in (-1, 0, 1)} & left
+            left -= near
+            front += near
+        groups.append(group)
+    return groups

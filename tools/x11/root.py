@@ -1,0 +1,160 @@
+"""What the X server says of its root window: its size, and the windows that come, go and move on it.
+
+Events only: asking whether there are any costs two microseconds and no round trip. A window that was mapped
+but has not painted itself yet can't be seen in any frame, but is known here.
+Protocol: X Window System Protocol, version 11, "Events"; EWMH 1.5, "_NET_SUPPORTING_WM_CHECK".
+"""
+
+from __future__ import annotations
+
+import contextlib
+import select
+import time
+from typing import TYPE_CHECKING, Any, Self
+
+import xcffib
+from xcffib import xproto
+
+from tools.errors import DisplayLost, EnvironmentFault
+from tools.geometry import Box, Size
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_WINDOW_EVENTS = (xproto.MapNotifyEvent, xproto.UnmapNotifyEvent, xproto.ConfigureNotifyEvent)
+_MASK = (
+    xproto.EventMask.StructureNotify | xproto.EventMask.SubstructureNotify | xproto.EventMask.PropertyChange
+)
+
+
+class Root:
+    """A connection that listens to the root window of a display."""
+
+    def __init__(self, display: str) -> None:
+        """Connect.
+
+        Raises:
+            EnvironmentFault: there is no such display.
+        """
+        self._display = display
+        try:
+            self._connection = xcffib.connect(display=display)
+        except xcffib.ConnectionException as error:
+            raise EnvironmentFault(
+                f"can't connect to display {display}: is an X server running there?"
+            ) from error
+        screen = self._connection.get_setup().roots[self._connection.pref_screen]
+        self._root: int = screen.root
+        self._size = Size(screen.width_in_pixels, screen.height_in_pixels)
+        self._connection.core.ChangeWindowAttributes(self._root, xproto.CW.EventMask, [_MASK])
+        self._mapped = self._find_mapped()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def size(self) -> Size:
+        """The root window's size, as of the last `moved`."""
+        return self._size
+
+    def sync(self) -> None:
+        """Make sure that the events of all that has happened so far have come in.
+
+        Raises:
+            DisplayLost: the server is gone.
+        """
+        try:
+            self._connection.core.GetInputFocus().reply()
+        except (xcffib.ConnectionException, xcffib.XcffibException) as error:
+            raise self._lost() from error
+
+    def moved(self) -> list[Box]:
+        """Where windows came, went or moved since the last call, in root pixels.
+
+        Raises:
+            DisplayLost: the server is gone.
+        """
+        boxes: list[Box] = []
+        for event in self._events():
+            if isinstance(event, _WINDOW_EVENTS):
+                boxes += self._places(event)
+        return boxes
+
+    def await_window_manager(self, seconds: float) -> None:
+        """Return once a window manager has announced itself.
+
+        Raises:
+            EnvironmentFault: none did within that time.
+        """
+        name = b"_NET_SUPPORTING_WM_CHECK"
+        atom = self._connection.core.InternAtom(False, len(name), name).reply().atom  # noqa: FBT003  (protocol)
+        deadline = time.monotonic() + seconds
+        while not self._has(atom):
+            left = deadline - time.monotonic()
+            if left <= 0:
+                raise EnvironmentFault(f"no window manager announced itself on {self._display}")
+            select.select([self._connection.get_file_descriptor()], [], [], left)
+            for _ in self._events():
+                continue
+
+    def close(self) -> None:
+        """Let go of the display."""
+        self._connection.disconnect()
+
+    def _has(self, atom: int) -> bool:
+        value = self._connection.core.GetProperty(False, self._root, atom, 0, 0, 1).reply()  # noqa: FBT003
+        return bool(value.value_len)
+
+    def _events(self) -> Iterator[Any]:
+        try:
+            while (event := self._connection.poll_for_event()) is not None:
+                yield event
+        except (xcffib.ConnectionException, xcffib.XcffibException) as error:
+            raise self._lost() from error
+        if self._connection.has_error():
+            raise self._lost()
+
+    def _places(self, event: Any) -> list[Box]:
+        """The boxes that an event makes stale: where a mapped window was, and where it is."""
+        if isinstance(event, xproto.ConfigureNotifyEvent):
+            return self._configured(event.window, Box(event.x, event.y, event.width, event.height))
+        if event.event != self._root or event.window == self._root:
+            return []
+        if isinstance(event, xproto.UnmapNotifyEvent):
+            gone = self._mapped.pop(event.window, None)
+            return [gone] if gone else []
+        box = self._mapped[event.window] = self._box_of(event.window)
+        return [box]
+
+    def _configured(self, window: int, now: Box) -> list[Box]:
+        if window == self._root:
+            self._size = Size(now.width, now.height)
+            return [now]
+        before = self._mapped.get(window, now)
+        if before == now:  # not mapped, or only restacked: what that uncovers is seen in the frame
+            return []
+        self._mapped[window] = now
+        return [before, now]
+
+    def _box_of(self, window: int) -> Box:
+        """A window's place; empty when it is gone already."""
+        try:
+            at = self._connection.core.GetGeometry(window).reply()
+        except xproto.DrawableError:
+            return Box(0, 0, 0, 0)
+        return Box(at.x, at.y, at.width, at.height)
+
+    def _find_mapped(self) -> dict[int, Box]:
+        core = self._connection.core
+        found = {}
+        for window in core.QueryTree(self._root).reply().children:
+            with contextlib.suppress(xproto.WindowError):  # gone meanwhile
+                if core.GetWindowAttributes(window).reply().map_state == xproto.MapState.Viewable:
+                    found[window] = self._box_of(window)
+        return found
+
+    def _lost(self) -> DisplayLost:
+        return DisplayLost(f"the X server of display {self._display} is gone")
