@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 """What a variable or a secret can be called."""
 SECRET = re.compile(r"\$\{secret\.([A-Za-z_][A-Za-z0-9_]*)\}")
+_QUOTED = re.compile(r'[\\"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\n\t]')
+_ESCAPES = {"\n": "\\n", "\t": "\\t"}
 _TOKEN = re.compile(r"\$\$|\$\{([^}]*)(\}?)")
 
 
@@ -82,8 +84,11 @@ def _listed(name: str, secrets: Collection[str] | None) -> str:
 
 
 def quoted(value: str) -> str:
-    r"""A value as it is written between the double quotes of a step: `\` and `"` get a backslash."""
-    return value.replace("\\", "\\\\").replace('"', '\\"')
+    r"""A value as it is written between the quotes of a step.
+
+    Backslashes and quotes get a backslash; a new line is `\n`, a tab `\t`.
+    """
+    return _QUOTED.sub(lambda mark: _ESCAPES.get(mark[0], f"\\{mark[0]}"), value)
 
 
 def reveal(text: str, environ: Mapping[str, str]) -> str:

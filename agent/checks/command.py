@@ -1,0 +1,86 @@
+"""The `command` check: how a program ends and what it prints."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import signal
+import subprocess
+import sys
+import tempfile
+from typing import IO, TYPE_CHECKING
+
+from agent.checks.look import Found, Look
+
+if TYPE_CHECKING:
+    from agent.task.checks import CommandCheck
+
+_SECONDS = 30.0
+_MOST_OUTPUT = 1_000_000
+
+
+def check_command(check: CommandCheck, look: Look, seconds: float = _SECONDS) -> Found:
+    """Run a program, in the folder that the agent runs in, and compare.
+
+    Args:
+        check: What to run; it is given no input.
+        look: Its environment.
+        seconds: After which it is ended, with all that it started.
+    """
+    expected = f"exit {check.exit}"
+    if check.stdout is not None:
+        expected += f", output {_spell(check.stdout.rstrip())}"
+    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+        # Files, not pipes: a grandchild that lives on would hold a pipe open for ever.
+        try:
+            process = subprocess.Popen(
+                check.run,
+                stdin=subprocess.DEVNULL,
+                stdout=out,
+                stderr=err,
+                env=dict(look.environ),
+                start_new_session=True,
+            )
+        except (OSError, ValueError) as error:
+            return Found(passed=False, expected=expected, actual=f"{check.run[0]} does not start: {error}")
+        status = _wait(process, seconds)
+        output, complaint = _text(out), _text(err)
+    if status is None:
+        return Found(
+            passed=False, expected=expected, actual=f"still running after {seconds:g} s; it was ended"
+        )
+    passed = status == check.exit and (check.stdout is None or check.stdout.rstrip() == output.rstrip())
+    actual = f"exit {status}, output {_spell(output.rstrip())}"
+    return Found(
+        passed, expected, actual if passed or not complaint else f"{actual}, said {_spell(complaint)}"
+    )
+
+
+def _wait(process: subprocess.Popen[bytes], seconds: float) -> int | None:
+    """The exit status; None when it had to be ended."""
+    try:
+        return process.wait(seconds)
+    except subprocess.TimeoutExpired:
+        return None
+    finally:
+        _end(process)
+        process.wait()
+
+
+def _end(process: subprocess.Popen[bytes]) -> None:
+    """End it and what it started."""
+    if sys.platform == "win32":
+        process.kill()
+        return
+    with contextlib.suppress(ProcessLookupError):  # the whole group has ended by itself
+        os.killpg(process.pid, signal.SIGKILL)
+
+
+def _text(file: IO[bytes]) -> str:
+    file.seek(0)
+    return file.read(_MOST_OUTPUT).decode(errors="replace")
+
+
+def _spell(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)

@@ -1,0 +1,86 @@
+"""The `file` and `json` checks: what a file holds."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from agent.checks.look import Found, Look
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from agent.task.checks import FileCheck, JsonCheck
+
+_LARGEST = 16_000_000
+"""Bytes; nothing that is compared with text in a task file is larger."""
+
+
+class _Unreadable(Exception):
+    """Why a file's text can't be had."""
+
+
+def check_file(check: FileCheck, look: Look) -> Found:
+    """Compare a text file; how its lines end, and whether the last one does, makes no difference."""
+    wanted = check.contains if check.contains is not None else check.equals or ""
+    expected = f"contains {_spell(wanted)}" if check.contains is not None else _spell(wanted)
+    try:
+        text = _read(look.workdir / check.path).replace("\r\n", "\n")
+    except _Unreadable as reason:
+        return Found(passed=False, expected=expected, actual=str(reason))
+    if check.contains is not None:
+        return Found(wanted.replace("\r\n", "\n") in text, expected, _spell(text))
+    return Found(_unended(wanted) == _unended(text), expected, _spell(text))
+
+
+def check_json(check: JsonCheck, look: Look) -> Found:
+    """Compare a JSON file; the order of keys makes no difference."""
+    expected = _spell(check.equals)
+    try:
+        value = json.loads(_read(look.workdir / check.path))
+    except _Unreadable as reason:
+        return Found(passed=False, expected=expected, actual=str(reason))
+    except (ValueError, RecursionError) as error:
+        return Found(passed=False, expected=expected, actual=f"not JSON: {error}")
+    return Found(same_json(check.equals, value), expected, _spell(value))
+
+
+def same_json(expected: Any, actual: Any) -> bool:
+    """Equality by JSON's types: true is not 1, but 1 is 1.0.
+
+    Expected text may be a variable's value, so it equals a number that is written so.
+    """
+    if isinstance(expected, dict) and isinstance(actual, dict):
+        return expected.keys() == actual.keys() and all(
+            same_json(expected[key], actual[key]) for key in expected
+        )
+    if isinstance(expected, list) and isinstance(actual, list):
+        return len(expected) == len(actual) and all(map(same_json, expected, actual))
+    if isinstance(expected, bool) or isinstance(actual, bool):
+        return expected is actual
+    if isinstance(expected, str) and isinstance(actual, int | float):
+        return expected == json.dumps(actual)
+    return bool(expected == actual)
+
+
+def _read(path: Path) -> str:
+    if not path.is_file():  # also keeps from waiting at a pipe
+        raise _Unreadable(f"there is no file {path}")
+    try:
+        with path.open("rb") as file:
+            content = file.read(_LARGEST + 1)
+        if len(content) > _LARGEST:
+            raise _Unreadable(f"{path} is larger than {_LARGEST} bytes")
+        return content.decode("utf-8-sig")
+    except OSError as error:
+        raise _Unreadable(f"{path} can't be read: {error.strerror}") from None
+    except UnicodeDecodeError as error:
+        raise _Unreadable(f"{path} is not UTF-8 text (byte {error.start})") from None
+
+
+def _unended(text: str) -> str:
+    return text.replace("\r\n", "\n").removesuffix("\n")
+
+
+def _spell(value: Any) -> str:
+    return json.dumps(value, ensure_ascii=False)

@@ -1,0 +1,116 @@
+"""Carries out a task's checks and says what was expected and what was there."""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from agent.checks.ask import check_answer
+from agent.checks.command import check_command
+from agent.checks.files import check_file, check_json
+from agent.checks.image import check_image
+from agent.checks.look import CheckResult, Found, Look
+from agent.checks.sql import check_rows
+from agent.checks.text import check_text
+from agent.checks.window import check_window
+from agent.task.checks import (
+    AskCheck,
+    CommandCheck,
+    FileCheck,
+    ImageCheck,
+    JsonCheck,
+    SqlCheck,
+    TextCheck,
+    WindowCheck,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from agent.task import Check, Task
+
+PATIENCE = 2.0
+"""Seconds that all checks together are tried again for: a program may commit a moment after its window says
+so. Checks that hold at once cost none of it."""
+_PAUSE = 0.1
+"""Seconds between two looks at the outside world."""
+_LONGEST = 300
+"""Characters of a text in a result."""
+
+
+def run_checks(task: Task, look: Look) -> tuple[CheckResult, ...]:
+    """Judge every check of a task, in order; one that fails does not keep the others from being judged.
+
+    Raises:
+        EnvironmentFault: the screen went away meanwhile.
+    """
+    deadline = time.monotonic() + PATIENCE
+    secrets = {name: look.environ[name] for name in task.secrets if look.environ.get(name)}
+    return tuple(_judge(check, task, look, deadline, secrets) for check in task.checks)
+
+
+def _judge(check: Check, task: Task, look: Look, deadline: float, secrets: Mapping[str, str]) -> CheckResult:
+    began = time.monotonic()
+    found = _examine(check, task, look)
+    while not (found.passed or isinstance(check, AskCheck) or time.monotonic() >= deadline):
+        time.sleep(_PAUSE)
+        if isinstance(check, TextCheck | ImageCheck):
+            look = replace(look, frame=look.refresh())
+        found = _examine(check, task, look)
+    return CheckResult(
+        kind=check.kind,
+        what=_shown(_subject(check), secrets),
+        passed=found.passed,
+        expected=_shown(found.expected, secrets),
+        actual=_shown(found.actual, secrets),
+        seconds=round(time.monotonic() - began, 6),
+    )
+
+
+def _examine(check: Check, task: Task, look: Look) -> Found:  # noqa: PLR0911  (one line a kind)
+    match check:
+        case SqlCheck():
+            return check_rows(check, look)
+        case TextCheck():
+            return check_text(check, look)
+        case FileCheck():
+            return check_file(check, look)
+        case JsonCheck():
+            return check_json(check, look)
+        case CommandCheck():
+            return check_command(check, look)
+        case WindowCheck():
+            return check_window(check, look)
+        case ImageCheck():
+            return check_image(check, look, task.source.parent)
+        case AskCheck():
+            return check_answer(check, look)
+
+
+def _subject(check: Check) -> str:  # noqa: PLR0911  (one line a kind)
+    match check:
+        case SqlCheck():
+            return f"{check.query} in {check.database}"
+        case TextCheck():
+            return "text on the screen"
+        case FileCheck() | JsonCheck():
+            return check.path
+        case CommandCheck():
+            return " ".join(check.run)
+        case WindowCheck():
+            return "window titles"
+        case ImageCheck():
+            return check.like
+        case AskCheck():
+            return check.question
+
+
+def _shown(text: str, secrets: Mapping[str, str]) -> str:
+    """Fit to be shown and stored: no secrets, nothing a terminal would obey, not long."""
+    for name, value in secrets.items():
+        for form in (value, json.dumps(value)[1:-1], json.dumps(value, ensure_ascii=False)[1:-1]):
+            text = text.replace(form, f"${{secret.{name}}}")
+    printable = "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in text[: 4 * _LONGEST])
+    return printable if len(printable) <= _LONGEST else f"{printable[: _LONGEST - 1]}…"

@@ -1,0 +1,58 @@
+"""What checks may look at, and what they say. Plain values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, NamedTuple
+
+from pydantic import BaseModel, ConfigDict
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from tools.observation import Frame
+    from tools.scene import Line
+
+
+class CheckResult(BaseModel):
+    """One check, judged. Its texts are short, printable and free of secrets."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    kind: str
+    """As in the task file; `ask` is a model's opinion and reported apart."""
+    what: str
+    """What was looked at."""
+    passed: bool
+    expected: str
+    actual: str
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class Look:
+    """The world at the end of an episode."""
+
+    frame: Frame
+    """The last frame."""
+    refresh: Callable[[], Frame]
+    """The screen as it is now. Raises EnvironmentFault when there is none any more."""
+    read: Callable[[Frame], tuple[Line, ...]]
+    """The lines of text on a frame."""
+    titles: Callable[[], tuple[str, ...]]
+    """The titles of the windows that are open now."""
+    ask: Callable[[str], str] | None
+    """A model's reply to a question about the last frame; None when the run's model can't see.
+    Raises ModelFault."""
+    workdir: Path
+    """The run's folder: relative paths of files and databases start here."""
+    environ: Mapping[str, str]
+    """The environment of the programs that command checks start; holds the secrets."""
+
+
+class Found(NamedTuple):
+    """What one look at one thing came to; texts of any length, not yet fit to be shown."""
+
+    passed: bool
+    expected: str
+    actual: str

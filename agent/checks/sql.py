@@ -1,0 +1,83 @@
+"""The `sql` check: the rows that a query finds in a SQLite database."""
+
+from __future__ import annotations
+
+import json
+import math
+import time
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+from agent.checks.look import Found, Look
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from agent.task.checks import SqlCheck
+
+_MOST_ROWS = 1000
+_LONGEST_QUERY = 5.0
+"""Seconds after which a query is broken off."""
+_STEPS = 10_000
+"""Of SQLite's virtual machine, between two looks at the clock."""
+
+
+def check_rows(check: SqlCheck, look: Look) -> Found:
+    """Compare the rows, in the query's order."""
+    import sqlite3  # noqa: PLC0415  (loaded on use)
+
+    expected = _spell(check.equals)
+    path = look.workdir / check.database
+    if not path.is_file():
+        return Found(passed=False, expected=expected, actual=f"there is no database {path}")
+    try:
+        rows = _query(path, check.query)
+    except (sqlite3.Error, sqlite3.Warning) as error:
+        return Found(passed=False, expected=expected, actual=f"the query can't be done: {error}")
+    passed = len(rows) == len(check.equals) and all(
+        len(row) == len(wanted) and all(map(same_value, wanted, row))
+        for row, wanted in zip(rows, check.equals, strict=True)
+    )
+    return Found(passed, expected, _spell(rows))
+
+
+def same_value(expected: Any, actual: Any) -> bool:
+    """Whether a database's value is the one a task file means.
+
+    A variable's value is always text, and SQLite stores any type in any column: a number and a text that
+    writes the same number agree. Expected text may write it in any way (`"2500.00"`, `2500`); text in the
+    database must be how one writes the number (`007` is not 7).
+    """
+    if isinstance(actual, bytes):
+        actual = actual.decode(errors="replace")
+    if isinstance(expected, str) and isinstance(actual, int | float):
+        expected = _number(expected)
+    if isinstance(expected, int | float) and isinstance(actual, int | float):
+        return math.isclose(expected, actual, rel_tol=1e-9, abs_tol=1e-9)
+    if isinstance(expected, int | float) and isinstance(actual, str):
+        return actual == json.dumps(expected)
+    return type(expected) is type(actual) and bool(expected == actual)
+
+
+def _number(text: str) -> float | None:
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _query(path: Path, query: str) -> list[tuple[Any, ...]]:
+    """The rows, from a connection that can't write."""
+    import sqlite3  # noqa: PLC0415
+
+    uri = f"{path.resolve().as_uri()}?mode=ro"
+    deadline = time.monotonic() + _LONGEST_QUERY
+    with closing(sqlite3.connect(uri, uri=True, timeout=0.5)) as database:
+        database.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
+        return database.execute(query).fetchmany(_MOST_ROWS)
+
+
+def _spell(rows: Any) -> str:
+    if not rows:
+        return "no rows"
+    return json.dumps(rows, ensure_ascii=False, default=lambda blob: blob.decode(errors="replace"))
