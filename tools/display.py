@@ -23,12 +23,13 @@ from tools.processes import Program
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
 
+_SIZE = Size(1280, 800)
 _READY = 20.0
 """Seconds that an X server or a window manager may take to come up."""
 
 
 @contextmanager
-def virtual_display(size: Size = Size(1280, 800)) -> Iterator[str]:
+def virtual_display(size: Size = _SIZE) -> Iterator[str]:
     """A display that nobody else uses, with a window manager on it.
 
     Args:
@@ -47,9 +48,12 @@ def virtual_display(size: Size = Size(1280, 800)) -> Iterator[str]:
         raise EnvironmentFault(
             f"a virtual display needs {' and '.join(missing)}: apt-get install {' '.join(missing)}"
         )
-    with tempfile.TemporaryDirectory(prefix="deskhand-display-") as folder:
-        with _x_server(size, Path(folder)) as display, _window_manager(display, Path(folder)):
-            yield display
+    with (
+        tempfile.TemporaryDirectory(prefix="deskhand-display-") as folder,
+        _x_server(size, Path(folder)) as display,
+        _window_manager(display, Path(folder)),
+    ):
+        yield display
 
 
 def host_display(env: Mapping[str, str] = os.environ) -> str | None:
@@ -62,8 +66,8 @@ def host_display(env: Mapping[str, str] = os.environ) -> str | None:
         return None
     if env.get("XDG_SESSION_TYPE") == "wayland" or (env.get("WAYLAND_DISPLAY") and not env.get("DISPLAY")):
         raise EnvironmentFault(
-            "this is a Wayland session, and Wayland lets no program see the screen or press keys for another; "
-            "use a virtual display (--display virtual), or log in to an X11 session"
+            "this is a Wayland session, and Wayland lets no program see the screen or press keys for "
+            "another; use a virtual display (--display virtual), or log in to an X11 session"
         )
     display = env.get("DISPLAY")
     if not display:

@@ -1,8 +1,8 @@
 """Programs started, watched and ended, and what a killed run left behind swept away.
 
-Every process started here carries the mark `DESKHAND_OWNER=<pid>:<start time>:<token>` in its environment, and
-so does everything that it starts in turn. The mark outlives even a kill -9 of the owner: the next run
-ends whatever is marked with an owner that is no longer alive.
+Every process started here carries the mark `DESKHAND_OWNER=<pid>:<start time>:<token>` in its environment,
+and so does everything that it starts in turn. The mark outlives even a kill -9 of the owner: the next run ends
+whatever is marked with an owner that is no longer alive.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ import os
 import shutil
 import subprocess
 import uuid
-from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
 import psutil
@@ -22,6 +21,7 @@ from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
+    from pathlib import Path
 
 MARK = "DESKHAND_OWNER"
 _TAIL = 2000
@@ -48,7 +48,7 @@ class Program:
             output: a file that its standard output and error are appended to.
             env: its environment; None is this process's own. The mark is added.
             cwd: its working directory.
-            dies_with_us: have the kernel kill it when the thread that started it ends, where `setpriv` exists.
+            dies_with_us: have the kernel kill it when the thread that started it ends, if there is `setpriv`.
             pass_fds: file descriptors that stay open in it.
 
         Raises:

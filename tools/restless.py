@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from tools.tiles import Tile, TileMap
 
 RECURRENCES = 2
-"""Changes in a row back to something shown before that make a tile cyclic. One would be too few: a button that
-is pressed and released does that."""
+"""Changes in a row back to something shown before that make a tile cyclic. One would be too few: a button
+that is pressed and released does that."""
 BUSY_CHANGES = 3
 """Changes within one watch that make a tile busy when patience runs out."""
 DROPS = 2

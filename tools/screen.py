@@ -105,9 +105,8 @@ class Screen:
     def _open(self) -> None:
         import mss  # noqa: PLC0415  (heavy: loaded on use)
 
-        options = {"backend": "xshmgetimage", "display": self._display} if _ON_X11 else {}
         try:
-            self._mss = mss.MSS(**options)
+            self._mss = mss.MSS(backend="xshmgetimage", display=self._display) if _ON_X11 else mss.MSS()
             monitors = self._mss.monitors
         except Exception as error:  # its back ends raise anything from OSError to a bare AssertionError
             raise DisplayLost(f"can't open display {self._name}: {_said(error)}") from error

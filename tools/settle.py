@@ -11,7 +11,6 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from tools.geometry import Box
 from tools.observation import Settled
 from tools.restless import Restless
 from tools.tiles import boxes, changed
@@ -19,6 +18,7 @@ from tools.tiles import boxes, changed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tools.geometry import Box
     from tools.observation import Frame
     from tools.tiles import TileMap
 
@@ -28,7 +28,7 @@ class Pace:
     """How long is long enough, in seconds."""
 
     provisional: float = 0.04
-    """Without a change: the frame is worth thinking about. Above two frames of a program that draws 60 a second."""
+    """Without a change: the frame is worth thinking about. Two frames of a program that draws 60 a second."""
     quiet: float = 0.12
     """Without a change: it may be acted on. Above the rhythm of a list that fills line by line."""
     first: float = 0.4
@@ -86,8 +86,8 @@ class Settle:
         Args:
             frame: the screen.
             now: when it was captured.
-            windows: where windows came, went or moved since the last look. One that has not painted itself yet
-                changes nothing in the frame, but counts.
+            windows: where windows came, went or moved since the last look. One that has not painted itself
+                yet changes nothing in the frame, but counts.
         """
         counts = bool(windows)
         self.moved += windows

@@ -32,7 +32,7 @@ Setup"). Any server answers it, if only to refuse."""
 class Watchdog:
     """A context around calls to one X server; it may be entered again and again, by one thread.
 
-    Within it, a server that stops answering leads to DisplayLost after `seconds` (and up to half as long again).
+    Within it, a server that stops answering leads to DisplayLost after `seconds`, or half as long again.
     """
 
     def __init__(self, display: str | None, seconds: float = 10.0) -> None:
