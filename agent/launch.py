@@ -47,7 +47,7 @@ class WatchedDesktop:
 @contextmanager
 def launched(
     launches: Sequence[Launch],
-    display: str,
+    display: str | None,
     folder: Path,
     desktop: Desktop,
     read: Callable[[Observation], tuple[Line, ...]],
@@ -56,7 +56,7 @@ def launched(
 
     Args:
         launches: What to start, in order.
-        display: The X display's name.
+        display: The X display's name; None where there are none.
         folder: Gets a log of each program's output.
         desktop: Shows whether they are ready.
         read: The lines of text in an observation.
@@ -98,10 +98,12 @@ def _await_text(
             )
 
 
-def _environment(display: str) -> dict[str, str]:
-    """This process's environment, on that display and in this interpreter's `bin`."""
+def _environment(display: str | None) -> dict[str, str]:
+    """This process's environment, on that display and with this interpreter's `bin` first."""
     env = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"}
     path = f"{Path(sys.executable).parent}{os.pathsep}{env.get('PATH', os.defpath)}"
+    if display is None:
+        return env | {"PATH": path}
     toolkits = {
         "GDK_BACKEND": "x11",
         "QT_QPA_PLATFORM": "xcb",

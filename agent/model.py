@@ -71,6 +71,11 @@ class Model(Protocol):
         """The name a user gives to `--model`."""
         ...
 
+    @property
+    def answers(self) -> bool:
+        """Whether it can answer a question about a frame in words, as an `ask` check wants."""
+        ...
+
     def start(self, task: Task) -> None:
         """Forget everything and begin an episode of this task.
 

@@ -10,7 +10,7 @@ from tools.action import Wait
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agent.episode import Step
+    from agent.episode import Step, Verdict
     from agent.task import Limits
     from tools.action import Action
     from tools.observation import Observation
@@ -49,7 +49,7 @@ class ProgressGuard:
             return Ending("stopped", "the action was not approved")
         unusable = _in_a_row(steps, {"malformed", "refused"})
         if unusable >= UNUSABLE_IN_A_ROW:
-            verdict = "model_error" if last.outcome == "malformed" else "stopped"
+            verdict: Verdict = "model_error" if last.outcome == "malformed" else "stopped"
             return Ending(verdict, f"{unusable} unusable decisions in a row, the last: {last.note}")
         if _in_a_row(steps, {"dropped"}) >= DROPPED_IN_A_ROW:
             return Ending("stopped", f"{DROPPED_IN_A_ROW} decisions in a row were dropped: {last.note}")

@@ -16,7 +16,6 @@ from agent.errors import AgentError, ReplayDiffers
 from agent.loop import Episode
 from agent.model import Completion
 from agent.prompt import prompt_digest, request_text
-from agent.recording.lines import StepLine
 from agent.recording.recorder import action_fields
 from tools.errors import ScreenChanged
 from tools.guard import Guard
@@ -25,6 +24,7 @@ from tools.observation import Monitor, Observation, Settled
 if TYPE_CHECKING:
     from agent.episode import Step
     from agent.model import Prompt
+    from agent.recording.lines import StepLine
     from agent.recording.reading import Recording
     from agent.task import Task
     from tools.action import Action
@@ -60,6 +60,8 @@ class ReplayDesktop:
 
 class ReplayModel:
     """Gives the recorded replies, each only to the very prompt that it was a reply to."""
+
+    answers = False
 
     def __init__(self, recording: Recording) -> None:
         self._recording = recording

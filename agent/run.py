@@ -12,11 +12,12 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent.checks import run_checks
+from agent.checks import Look, run_checks
 from agent.episode import Ending, Step, Watchers
 from agent.errors import BadInput
 from agent.launch import WatchedDesktop, launched
 from agent.loop import Episode
+from agent.model import Prompt, Turn
 from agent.models import load_model
 from agent.result import Result
 from agent.variables import reveal
@@ -30,7 +31,9 @@ if TYPE_CHECKING:
     from agent.model import Model
     from agent.task import Run, Task
     from tools.action import Action
+    from tools.live import LiveDesktop
     from tools.observation import Observation
+    from tools.reading import Reader
 
     Approve = Callable[[Action, Observation], bool]
 
@@ -134,9 +137,8 @@ def run_one(planned: Planned, options: Options, watchers: Sequence[Watcher] = ()
 def _episode(
     task: Task, model: Model, options: Options, folder: Path, recording: Path, watcher: Watchers
 ) -> Ending:
-    from tools.live import LiveDesktop  # noqa: PLC0415
-
     from agent.recording.recorder import Recorder  # noqa: PLC0415  (heavy: loaded on use)
+    from tools.live import LiveDesktop  # noqa: PLC0415
     from tools.processes import sweep  # noqa: PLC0415
     from tools.reading import Reader  # noqa: PLC0415
 
@@ -156,12 +158,37 @@ def _episode(
             task,
             WatchedDesktop(desktop, programs),
             model,
-            judge=lambda seen: run_checks(task, _look(seen, desktop, reader, display, task)),
+            judge=lambda seen: run_checks(
+                task, _look(seen, desktop, reader, model, display, folder / "work")
+            ),
             watcher=Watchers([recorder, watcher]),
             approve=options.approve,
         ).run()
         recorder.check()
     return ending
+
+
+def _look(
+    seen: Observation, desktop: LiveDesktop, reader: Reader, model: Model, display: str | None, workdir: Path
+) -> Look:
+    """What checks may look at when an episode ends on this observation."""
+    from tools.x11.windows import titles  # noqa: PLC0415  (X11 only)
+
+    return Look(
+        frame=seen.frame,
+        refresh=lambda: desktop.observe().frame,
+        read=lambda frame: reader.read(frame).lines,
+        titles=lambda: titles(display) if display else (),
+        ask=(lambda question: _ask(model, question, seen)) if model.answers else None,
+        workdir=workdir.resolve(),
+        environ=os.environ,
+    )
+
+
+def _ask(model: Model, question: str, seen: Observation) -> str:
+    """A model's reply to a question about a frame, apart from the episode's conversation."""
+    turn = Turn("user", (f"{question}\n", seen.frame))
+    return model.complete(Prompt("You look at a screenshot and answer a question about it.", (turn,))).text
 
 
 @contextmanager

@@ -28,12 +28,12 @@ def main(options: argparse.Namespace) -> int:
         except BadInput as fault:
             faults[task] = str(fault)
     if options.json:
-        found = [{"task": task, "valid": fault is None, "fault": fault} for task, fault in faults.items()]
+        found = [{"task": task, "valid": said is None, "fault": said} for task, said in faults.items()]
         sys.stdout.write(json.dumps({"tasks": found}, ensure_ascii=False) + "\n")
     else:
-        for task, fault in faults.items():
-            sys.stdout.write(f"{task}: valid\n" if fault is None else "")
-            sys.stderr.write("" if fault is None else f"{fault}\n")
+        for task, said in faults.items():
+            sys.stdout.write(f"{task}: valid\n" if said is None else "")
+            sys.stderr.write("" if said is None else f"{said}\n")
     return 2 if any(faults.values()) else 0
 
 

@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 from agent.errors import BadInput
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from agent.model import Model
 
 MODELS = {
@@ -33,5 +35,5 @@ def load_model(name: str) -> Model:
         hint = f"; did you mean {close[0]!r}?" if close else ""
         raise BadInput(f"--model {name}: there is no such model{hint} There are: {', '.join(MODELS)}")
     module, _, attribute = MODELS[kind].partition(":")
-    found: type[Model] = getattr(import_module(module), attribute)
+    found: Callable[..., Model] = getattr(import_module(module), attribute)
     return found(argument) if argument else found()

@@ -21,6 +21,7 @@ class ScriptedModel:
     """Replies from a file, the same in every episode."""
 
     name = "scripted"
+    answers = True
 
     def __init__(self, file: str = "") -> None:
         self._replies = _read(Path(file)) if file else []

@@ -1,0 +1,184 @@
+"""Every way an episode can end, on fakes of both seams."""
+
+from __future__ import annotations
+
+import itertools
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.checks import CheckResult
+from agent.errors import ModelFault
+from agent.loop import Episode
+from agent.model import Usage
+from tests.agent.fakes import DONE, FAILED, FakeDesktop, FakeModel, call, click, make_task
+from tools.errors import DisplayLost, Interrupted, ScreenChanged
+
+if TYPE_CHECKING:
+    from agent.episode import Ending, Step
+    from agent.task import Task
+    from tools.observation import Observation
+
+
+@dataclass
+class Notebook:
+    """A watcher that remembers the order of events."""
+
+    events: list[str] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+
+    def began(self, task: Task, system: str) -> None:
+        self.events.append("began")
+
+    def observed(self, index: int, observation: Observation) -> None:
+        self.events.append(f"observed {index}")
+
+    def acting(self) -> None:
+        self.events.append("acting")
+
+    def stepped(self, step: Step) -> None:
+        self.events.append(f"stepped {step.index}")
+        self.steps.append(step)
+
+    def ended(self, ending: Ending) -> None:
+        self.events.append("ended")
+
+
+def check(*, passed: bool) -> CheckResult:
+    return CheckResult(kind="text", what="Saved", passed=passed, expected="Saved", actual="", seconds=0)
+
+
+def run(
+    replies: list[str | BaseException],
+    desktop: FakeDesktop | None = None,
+    task: Task | None = None,
+    **changes: object,
+) -> tuple[Ending, Notebook, FakeDesktop, FakeModel]:
+    notes, desktop, model = Notebook(), desktop or FakeDesktop(), FakeModel(replies)
+    options = {"judge": lambda seen: (), "approve": lambda action, seen: True, "clock": lambda: 0.0} | changes
+    ending = Episode(task or make_task(), desktop, model, watcher=notes, **options).run()  # type: ignore[arg-type]  # options by name
+    return ending, notes, desktop, model
+
+
+def test_a_task_that_ends_well_passes_when_its_checks_hold() -> None:
+    ending, notes, desktop, _ = run([click(), DONE], judge=lambda seen: (check(passed=True),))
+    assert (ending.verdict, len(desktop.actions)) == ("passed", 1)
+    assert notes.events == ["began", "observed 1", "acting", "stepped 1", "observed 2", "stepped 2", "ended"]
+
+
+def test_a_check_that_fails_fails_the_task_whatever_the_model_says() -> None:
+    ending, *_ = run([DONE], judge=lambda seen: (check(passed=True), check(passed=False)))
+    assert (ending.verdict, ending.message) == ("failed", "1 of 2 checks failed")
+
+
+def test_terminate_failure_is_giving_up() -> None:
+    ending, *_ = run([FAILED])
+    assert (ending.verdict, ending.message) == ("gave_up", "So.")
+
+
+def test_done_in_a_text_ends_nothing() -> None:
+    ending, notes, *_ = run([call("type", text="done, terminate success"), DONE])
+    assert [step.outcome for step in notes.steps] == ["done", "ended"]
+    assert ending.verdict == "passed"
+
+
+def test_an_answer_ends_the_episode() -> None:
+    assert run([call("answer", text="42")])[0].verdict == "passed"
+
+
+def test_a_malformed_reply_is_told_to_the_model_and_asked_again() -> None:
+    ending, notes, desktop, model = run(["nothing", DONE])
+    assert notes.steps[0].outcome == "malformed"
+    assert notes.steps[0].completion.text == "nothing"
+    assert "no <tool_call>" in str(model.prompts[1].turns[-1].parts[0])
+    assert model.prompts[1].feedback == "malformed"
+    assert (ending.verdict, desktop.actions) == ("passed", [])
+
+
+def test_three_malformed_replies_in_a_row_are_a_model_error() -> None:
+    ending, notes, *_ = run(["nothing"])
+    assert (ending.verdict, len(notes.steps)) == ("model_error", 3)
+
+
+def test_three_refused_actions_in_a_row_stop_the_run() -> None:
+    chord = call("key", keys=["ctrl", "alt", "delete"])
+    ending, notes, desktop, _ = run([chord])
+    assert (ending.verdict, len(notes.steps), desktop.actions) == ("stopped", 3, [])
+
+
+def test_a_decision_on_an_old_picture_is_dropped_recorded_and_made_again() -> None:
+    desktop = FakeDesktop({1: ScreenChanged("a dialog came up")})
+    ending, notes, _, model = run([click(), click(), DONE], desktop)
+    assert [step.outcome for step in notes.steps] == ["dropped", "done", "ended"]
+    assert model.prompts[1].feedback == "dropped"
+    assert "a dialog came up" in notes.steps[0].note
+    assert (ending.verdict, len(desktop.actions)) == ("passed", 1)
+
+
+def test_a_screen_that_never_holds_still_stops_the_run() -> None:
+    changing = FakeDesktop(dict.fromkeys(range(1, 99), ScreenChanged("noise")))
+    ending, *_ = run([click()], changing)
+    assert (ending.verdict, changing.actions) == ("stopped", [])
+
+
+def test_the_same_action_without_effect_is_told_then_stops_the_run() -> None:
+    ending, notes, desktop, _ = run([click()], FakeDesktop(changing=False))
+    assert (ending.verdict, len(desktop.actions)) == ("stopped", 4)
+    assert [bool(step.note) for step in notes.steps] == [False, False, True, True]
+
+
+def test_the_same_action_with_effect_goes_on_to_the_limit() -> None:
+    ending, notes, *_ = run([click()], task=make_task(limits={"steps": 7}))
+    assert (ending.verdict, ending.message, len(notes.steps)) == (
+        "stopped",
+        "the limit of 7 steps is used up",
+        7,
+    )
+
+
+def test_waiting_is_no_repetition() -> None:
+    waits: list[str | BaseException] = [call("wait", time=1)] * 8
+    assert run([*waits, DONE], FakeDesktop(changing=False))[0].verdict == "passed"
+
+
+def test_the_token_limit_counts_malformed_replies_too() -> None:
+    ending, notes, *_ = run(["nothing", click()], task=make_task(limits={"tokens": 29}))
+    assert (ending.verdict, len(notes.steps)) == ("stopped", 2)
+
+
+def test_the_time_limit_stops_before_the_next_look() -> None:
+    clock = itertools.count().__next__
+    ending, notes, *_ = run([click()], task=make_task(limits={"seconds": 20.0}), clock=lambda: float(clock()))
+    assert (ending.verdict, ending.outside) == ("stopped", True)
+    assert len(notes.steps) < 20
+
+
+def test_a_no_from_the_person_asked_stops_before_the_action() -> None:
+    ending, notes, desktop, _ = run([click()], approve=lambda action, seen: False)
+    assert (ending.verdict, notes.steps[0].outcome, desktop.actions) == ("stopped", "denied", [])
+
+
+@pytest.mark.parametrize(
+    ("fault", "verdict"),
+    [
+        (ModelFault("gone"), "model_error"),
+        (KeyboardInterrupt(), "interrupted"),
+        (DisplayLost("no screen"), "environment_error"),
+        (Interrupted("the mouse was moved"), "interrupted"),
+    ],
+)
+def test_a_fault_ends_with_its_verdict_and_every_watcher_is_told(fault: BaseException, verdict: str) -> None:
+    ending, notes, *_ = run([click(), fault])
+    assert (ending.verdict, ending.outside, notes.events[-1]) == (verdict, True, "ended")
+
+
+def test_a_fault_of_our_own_is_not_caught() -> None:
+    with pytest.raises(ZeroDivisionError):
+        run([ZeroDivisionError()])
+
+
+def test_usage_and_timing_are_kept_by_part() -> None:
+    _, notes, *_ = run([click(), DONE])
+    assert notes.steps[0].completion.usage == Usage(prompt=10, reply=5)
+    assert {"model", "settling", "reading", "acting", "recording"} <= dict(notes.steps[0].timing).keys()
