@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from tools.geometry import Box
 from tools.scene import Widget, WidgetKind
-from tools.vision.arrows import mark_of
+from tools.vision.arrows import find_marks
 from tools.vision.glyphs import bounds, is_glyph
 from tools.vision.indicators import find_indicators
 from tools.vision.regions import Region, find_regions
@@ -157,28 +157,14 @@ def _is_centred(text: Box, inner: Box, margin: int) -> bool:
 
 def _drops_down(frame: Frame, one: Candidate, glyphs: list[Box], *, sunk: bool) -> bool:
     """Whether its right end bears a mark that points down, and none that points up."""
-    start = one.box.right - max(24, one.box.height + BORDER)
-    inks = [box for box in [*glyphs, *_inks(one)] if box.left >= start]
-    marks = [(box, mark_of(frame, box)) for box in inks]
-    if any(mark == "up" for _, mark in marks):
+    marks = list(find_marks(frame, one.box))
+    if any(mark == "up" for mark, _ in marks):
         return False
-    wanted = {"down"} if sunk else {"down", "bar"}
-    return any(
-        mark in wanted and _stands_apart(box, [glyph for glyph in glyphs if glyph != box], one.box)
-        for box, mark in marks
-    )
+    wanted = {"down"} if sunk or not glyphs else {"down", "bar"}
+    return any(mark in wanted and _stands_apart(box, glyphs, one.box) for mark, box in marks)
 
 
-def _inks(one: Candidate) -> list[Box]:
-    """The small outlines in the parts beside the main area, and those parts themselves."""
-    boxes = []
-    for part in one.beside:
-        boxes.append(part.box)
-        if isinstance(part, Region):
-            boxes += [outline.box for outline in part.outlines]
-    return boxes
-
-
-def _stands_apart(mark: Box, letters: list[Box], box: Box) -> bool:
-    gap = min((mark.left - letter.right for letter in letters if letter.left < mark.left), default=99)
-    return gap >= 5 and box.right - mark.right <= max(16, box.height // 2) and mark.left > box.center.x
+def _stands_apart(mark: Box, glyphs: list[Box], box: Box) -> bool:
+    """Whether a mark is at the end of its box, and no letter of the caption."""
+    gap = min((mark.left - glyph.right for glyph in glyphs if glyph.left < mark.left - 1), default=99)
+    return gap >= 4 and box.right - mark.right <= max(16, box.height // 2) and mark.left > box.center.x

@@ -1,4 +1,4 @@
-"""The arrow part at the right end of a drop-down."""
+"""The mark in the right end of a drop-down: a triangle or chevron that points down, or Motif's raised bar."""
 
 from __future__ import annotations
 
@@ -6,37 +6,50 @@ from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
+from tools.geometry import Box
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
-    from tools.geometry import Box
     from tools.observation import Frame
 
 Mark = Literal["down", "up", "bar"]
+INK = 24
+"""Levels of grey that a mark differs from its ground."""
+END = 16
+"""Pixels at the right end whose middle grey is the mark's ground."""
 
 
-def mark_of(frame: Frame, box: Box) -> Mark | None:
-    """What small mark fills the box: a triangle or chevron that points down or up, a raised bar, or none.
+def find_marks(frame: Frame, box: Box) -> Iterator[tuple[Mark, Box]]:
+    """The marks in the right end of a widget's box; a number field has two, one up and one down."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
-    A triangle narrows from row to row; so do the two ends of a chevron. The bar is the Motif sign of an
-    option menu: a flat raised rectangle.
-    """
-    if not (5 <= box.width <= 20 and 3 <= box.height <= 14):
+    inner = box.grow(-2)
+    width = min(inner.width, max(END, inner.height) + 4)
+    strip = Box(inner.right - width, inner.top, width, inner.height)
+    gray = frame.gray[strip.slices].astype(np.int16)
+    ink = (np.abs(gray - int(np.median(gray[:, -END:]))) > INK).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    for label, (left, top, across, down, _) in enumerate(np.asarray(stats, np.int32).tolist()):
+        # What reaches from edge to edge is a border.
+        if label and top and top + down < strip.height and left + across < strip.width:
+            part = np.asarray(labels[top : top + down, left : left + across] == label, np.bool_)
+            if (mark := _mark(part)) is not None:
+                yield mark, Box(strip.left + left, strip.top + top, across, down)
+
+
+def _mark(ink: NDArray[np.bool_]) -> Mark | None:
+    """What the ink shows: a triangle narrows from row to row, and so do the ends of a chevron."""
+    height, width = ink.shape
+    if not (5 <= width <= 20 and 3 <= height <= 16):
         return None
-    spans = _spans(frame.gray[box.slices])
-    third = max(1, len(spans) // 3)
+    spans = ink.shape[1] - ink[:, ::-1].argmax(axis=1) - ink.argmax(axis=1)
+    third = max(1, height // 3)
     upper, lower = float(spans[:third].mean()), float(spans[-third:].mean())
-    if upper >= 1.6 * max(lower, 1.0):
+    if upper >= 1.6 * lower:
         return "down"
-    if lower >= 1.6 * max(upper, 1.0):
+    if lower >= 1.6 * upper:
         return "up"
-    return "bar" if box.width >= 1.8 * box.height and spans.min() >= box.width - 2 else None
-
-
-def _spans(gray: NDArray[np.uint8]) -> NDArray[np.int64]:
-    """For each row the distance between its first and last inked pixel."""
-    corner = int(np.median(np.concatenate([gray[0, [0, -1]], gray[-1, [0, -1]]])))
-    ink = np.abs(gray.astype(np.int64) - corner) > 24
-    first = ink.argmax(axis=1)
-    last = ink.shape[1] - ink[:, ::-1].argmax(axis=1)
-    return np.where(ink.any(axis=1), last - first, 0)
+    return "bar" if width >= 10 and width >= 1.8 * height and int(spans.min()) >= width - 2 else None

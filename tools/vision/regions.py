@@ -21,8 +21,9 @@ if TYPE_CHECKING:
 
     from tools.observation import Frame
 
-TOLERANCE = 3
-"""Levels of a channel by which neighbours of one area may differ: a gradient is flat, a border is not."""
+TOLERANCE = 8
+"""Levels of a channel by which neighbours of one area may differ: a title bar's gradient is flat (its steepest
+step measured 6), a border is not (the faintest measured 18)."""
 
 
 @dataclass(eq=False)

@@ -66,7 +66,7 @@ def _leftovers(frame: Frame, regions: Sequence[Region], on: list[list[Box]]) -> 
     for left, top, width, height, _ in np.asarray(stats, np.int32)[1:].tolist():
         box = Box(left + 1, top + 1, width, height)
         if 5 <= height <= TALL * 2 and width >= 3:
-            homes = [i for i, region in enumerate(regions) if region.box.overlap(box) == box]
+            homes = [i for i, region in enumerate(regions) if region.box.overlap(box).area * 5 >= box.area * 4]
             if homes:
                 yield box, min(homes, key=lambda i: regions[i].box.area)
 
