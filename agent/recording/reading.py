@@ -108,12 +108,14 @@ def _parsed(path: Path, number: int, body: str) -> Header | StepLine | CheckLine
 
 
 def _check_order(path: Path, rest: list[Header | StepLine | CheckLine | EndLine]) -> None:
-    rank = {"step": 0, "check": 1, "end": 2}
-    expected = 1
-    for number, (line, after) in enumerate(zip(rest, [*rest[1:], None], strict=True), 2):
-        if line.event == "session" or (after and rank.get(after.event, -1) < rank[line.event]):
+    """Steps counted from 1, then checks, then the end; the header stands above them."""
+    rank = {"session": 3, "step": 0, "check": 1, "end": 2}
+    reached, steps = 0, 0
+    for number, line in enumerate(rest, 2):
+        if rank[line.event] < reached or line.event == "session" or reached == rank["end"]:
             raise BadRecording(f"{path}:{number}: a {line.event} line has no place here")
+        reached = rank[line.event]
         if isinstance(line, StepLine):
-            if line.index != expected:
-                raise BadRecording(f"{path}:{number}: step {line.index} where step {expected} belongs")
-            expected += 1
+            steps += 1
+            if line.index != steps:
+                raise BadRecording(f"{path}:{number}: step {line.index} where step {steps} belongs")

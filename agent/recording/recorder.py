@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 import platform
 import queue
+import shutil
 import threading
 import time
 from contextlib import suppress
@@ -47,6 +48,9 @@ _VERSIONED = (
     "rapidocr",
 )
 
+SESSION = "session.jsonl"
+_DRAFT = f"{SESSION}.part"
+
 
 class Recorder:
     """A watcher that records, and a context manager around the episode. The folder must be new or empty.
@@ -76,7 +80,7 @@ class Recorder:
                     f"{folder}: is not an empty folder; a recording never overwrites; choose another"
                 )
             self._frames.mkdir(parents=True, exist_ok=True)
-            self._file = (folder / "session.jsonl").open("ab")
+            self._file = (folder / _DRAFT).open("wb")
         except OSError as error:
             raise BadInput(f"{folder}: can't record here: {error.strerror}; choose another folder") from None
 
@@ -91,7 +95,7 @@ class Recorder:
         if self._header is not None:
             header = self._make_header(*self._header, observation)
             self._header = None
-            self._jobs.put(lambda: self._write(header))
+            self._jobs.put(lambda: self._begin(header))
         self._jobs.put(lambda: write_frame(self._frames, observation.frame))
 
     def acting(self) -> None:
@@ -146,10 +150,8 @@ class Recorder:
         self._jobs.put(None)
         self._thread.join()
         self._file.close()
-        if (self.folder / "session.jsonl").stat().st_size == 0:
-            (self.folder / "session.jsonl").unlink()
-            self._frames.rmdir()
-            self.folder.rmdir()
+        if not (self.folder / SESSION).exists():
+            shutil.rmtree(self.folder)
 
     def _make_header(self, task: Task, system: str, observation: Observation) -> Header:
         return Header(
@@ -163,6 +165,11 @@ class Recorder:
             size=observation.frame.size,
             started=datetime.now(UTC).isoformat(timespec="milliseconds"),
         )
+
+    def _begin(self, header: Header) -> None:
+        """The session appears under its name with its header whole: there is no recording without one."""
+        self._write(header)
+        (self.folder / _DRAFT).replace(self.folder / SESSION)
 
     def _write(self, line: BaseModel) -> None:
         text, self._sum = signed(line, self._sum)

@@ -1,0 +1,269 @@
+"""A recording opens whole after every end of a run, and every altered byte shows."""
+
+from __future__ import annotations
+
+import contextlib
+import json
+import os
+import random
+import shutil
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.checks import CheckResult
+from agent.errors import BadInput, BadRecording
+from agent.loop import Episode
+from agent.recording.lines import FIRST_SUM, signed, verified
+from agent.recording.reading import load_recording
+from agent.recording.recorder import Recorder, action_fields
+from agent.recording.store import read_frame, write_frame
+from agent.replay import replay
+from tests.agent.fakes import DONE, FakeDesktop, FakeModel, call, click, make_frame, make_task
+from tools.action import Type
+from tools.errors import EnvironmentFault
+
+if TYPE_CHECKING:
+    from agent.episode import Ending
+
+ROOT = Path(__file__).parents[3]
+
+
+def record(folder: Path, replies: list[str | BaseException], desktop: FakeDesktop | None = None) -> Ending:
+    """Run a small episode and record it."""
+    saved = CheckResult(
+        kind="text", what="screen", passed=True, expected="Saved", actual="Saved", seconds=0.2
+    )
+    with Recorder(folder, model="fake", display="virtual") as recorder:
+        ending = Episode(
+            make_task(),
+            desktop or FakeDesktop(),
+            FakeModel(replies),
+            judge=lambda seen: (saved,),
+            watcher=recorder,
+            approve=lambda action, seen: True,
+        ).run()
+        recorder.check()
+    return ending
+
+
+@pytest.fixture
+def recorded(tmp_path: Path) -> Path:
+    record(tmp_path / "rec", [click(100), call("type", text="Zoë\n东京"), "nothing", DONE])
+    return tmp_path / "rec"
+
+
+def test_what_was_recorded_is_read_back(recorded: Path) -> None:
+    recording = load_recording(recorded)
+    assert [step.outcome for step in recording.steps] == ["done", "done", "malformed", "ended"]
+    assert recording.steps[2].reply == "nothing"
+    assert recording.steps[1].action == {"kind": "type", "text": "Zoë\n东京"}
+    assert [(line.kind, line.passed) for line in recording.checks] == [("text", True)]
+    assert recording.end is not None
+    assert (recording.end.verdict, recording.end.steps) == ("passed", 4)
+    assert recording.header.size == (200, 100)
+    assert len(recording.frames) == 4
+
+
+def test_a_frame_is_stored_once(tmp_path: Path) -> None:
+    record(tmp_path / "rec", [click(), click(), DONE], FakeDesktop(changing=False))
+    assert len(list((tmp_path / "rec" / "frames").iterdir())) == 1
+
+
+def test_two_equal_runs_differ_only_in_time(tmp_path: Path) -> None:
+    lines = []
+    for name in ("one", "two"):
+        record(tmp_path / name, [click(), DONE])
+        whole = [json.loads(line) for line in (tmp_path / name / "session.jsonl").read_text().splitlines()]
+        lines.append(
+            [{k: v for k, v in line.items() if k not in {"timing", "started", "sum"}} for line in whole]
+        )
+    assert lines[0] == lines[1]
+    assert [list(line) for line in lines[0]] == [list(line) for line in lines[1]]
+
+
+def test_a_torn_last_line_is_dropped_and_the_rest_stands(recorded: Path) -> None:
+    path = recorded / "session.jsonl"
+    whole = path.read_bytes()
+    starts = [i + 1 for i, byte in enumerate(whole) if byte == ord("\n")]
+    for cut in (starts[1] - 1, starts[2] - 20, starts[3] + 5):
+        path.write_bytes(whole[:cut])
+        recording = load_recording(recorded)
+        assert recording.end is None
+        assert len(recording.steps) == sum(start <= cut for start in starts) - 1
+        assert "crashed" in replay(recording).message
+
+
+def test_every_altered_byte_of_a_line_shows_with_its_place(recorded: Path) -> None:
+    path = recorded / "session.jsonl"
+    whole = path.read_bytes()
+    chance = random.Random(4)
+    for place in [chance.randrange(len(whole) - 1) for _ in range(200)]:
+        altered = bytearray(whole)
+        altered[place] ^= 1 << chance.randrange(7)
+        path.write_bytes(altered)
+        with pytest.raises(BadRecording, match=r"session\.jsonl"):
+            load_recording(recorded)
+
+
+def test_a_removed_line_shows(recorded: Path) -> None:
+    path = recorded / "session.jsonl"
+    lines = path.read_bytes().splitlines(keepends=True)
+    path.write_bytes(b"".join(lines[:2] + lines[3:]))
+    with pytest.raises(BadRecording, match=r"session\.jsonl:3: the line was altered"):
+        load_recording(recorded)
+
+
+def test_an_altered_frame_shows_with_its_path(recorded: Path) -> None:
+    frame = min((recorded / "frames").iterdir())
+    other = make_frame(200)
+    write_frame(recorded, other)
+    shutil.move(recorded / f"{other.digest}.webp", frame)
+    with pytest.raises(BadRecording, match=rf"{frame.name}: the frame was altered"):
+        load_recording(recorded)
+
+
+def test_every_flipped_byte_of_a_frame_shows_or_changes_no_pixel(recorded: Path) -> None:
+    frame = min((recorded / "frames").iterdir())
+    whole = frame.read_bytes()
+    for place in range(len(whole)):
+        frame.write_bytes(whole[:place] + bytes([whole[place] ^ 1]) + whole[place + 1 :])
+        with contextlib.suppress(BadRecording):
+            assert read_frame(frame.parent, frame.stem).digest == frame.stem
+
+
+def test_a_missing_frame_shows_with_its_path(recorded: Path) -> None:
+    frame = min((recorded / "frames").iterdir())
+    frame.unlink()
+    with pytest.raises(BadRecording, match=rf"{frame.name}: the frame is missing"):
+        load_recording(recorded)
+
+
+def test_a_newer_format_says_so(recorded: Path) -> None:
+    path = recorded / "session.jsonl"
+    path.write_text(path.read_text().replace('"format": 1', '"format": 2', 1))
+    with pytest.raises(BadRecording, match=r":1: written in format 2 by a newer deskhand"):
+        load_recording(recorded)
+
+
+@pytest.mark.parametrize(
+    "text", ["", "\n", "hello\n", "[]\n", '{"event": "step"}\n', "\xff\xfe", "[" * 9999 + "\n"]
+)
+def test_what_is_no_recording_is_refused(tmp_path: Path, text: str) -> None:
+    (tmp_path / "session.jsonl").write_bytes(text.encode("latin-1"))
+    with pytest.raises(BadRecording, match=r"session\.jsonl"):
+        load_recording(tmp_path)
+
+
+def test_killed_before_the_first_look_there_is_no_recording(tmp_path: Path) -> None:
+    Recorder(tmp_path / "rec", model="fake", display="virtual")
+    with pytest.raises(BadRecording, match="is not a recording"):
+        load_recording(tmp_path / "rec")
+
+
+def test_a_folder_without_a_session_is_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadRecording, match="is not a recording"):
+        load_recording(tmp_path / "nowhere")
+
+
+def test_a_recording_never_overwrites(recorded: Path) -> None:
+    with pytest.raises(BadInput, match="not an empty folder"):
+        Recorder(recorded, model="fake", display="virtual")
+
+
+def test_a_folder_that_cannot_be_written_is_refused_before_anything(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("in the way")
+    with pytest.raises(BadInput, match="can't record here"):
+        Recorder(tmp_path / "file" / "rec", model="fake", display="virtual")
+
+
+def test_a_run_that_never_looked_leaves_no_folder(tmp_path: Path) -> None:
+    with Recorder(tmp_path / "rec", model="fake", display="virtual"):
+        pass
+    assert not (tmp_path / "rec").exists()
+
+
+def test_a_full_disk_ends_the_run_and_what_was_written_stands(tmp_path: Path) -> None:
+    """A real small file system that fills up."""
+    small = tmp_path / "small"
+    small.mkdir()
+    as_root = [] if os.geteuid() == 0 else ["sudo", "-n"]
+    subprocess.run([*as_root, "mount", "-t", "tmpfs", "-o", "size=64k,mode=777", "tmpfs", small], check=True)
+    try:
+        with pytest.raises(EnvironmentFault, match="No space left on device"):
+            record(small / "rec", [click()], NoisyDesktop())
+        recording = load_recording(small / "rec")
+        assert recording.end is None
+        assert "crashed" in replay(recording).message
+    finally:
+        subprocess.run([*as_root, "umount", small], check=True)
+
+
+class NoisyDesktop(FakeDesktop):
+    """Frames that don't compress."""
+
+    def observe(self):
+        import numpy as np  # noqa: PLC0415
+
+        from tools.observation import Frame, Observation, Settled  # noqa: PLC0415
+
+        self.looks += 1
+        rgb = np.random.default_rng(self.looks).integers(0, 256, (60, 60, 3), np.uint8)
+        return Observation(Frame.from_rgb(rgb), settled=Settled(quiet=True, changed=True))
+
+
+def test_a_secret_is_recorded_by_name() -> None:
+    assert action_fields(Type(text="${secret.PIN}")) == {"kind": "type", "text": [{"secret": "PIN"}]}
+    assert action_fields(Type(text="a${secret.PIN}b")) == {
+        "kind": "type",
+        "text": ["a", {"secret": "PIN"}, "b"],
+    }
+    assert action_fields(Type(text="a$b")) == {"kind": "type", "text": "a$b"}
+
+
+def test_a_line_is_verified_only_after_its_own_predecessor(recorded: Path) -> None:
+    text, total = signed(load_recording(recorded).steps[0], FIRST_SUM)
+    assert verified(text, FIRST_SUM) == (
+        json.dumps(json.loads(text), ensure_ascii=False).partition(', "sum"')[0] + "}",
+        total,
+    )
+    assert verified(text, total) is None
+
+
+KILLED = """
+import sys, time
+sys.path.insert(0, {root!r})
+from pathlib import Path
+from tests.agent.fakes import FakeDesktop, click
+from tests.agent.recording.test_recording import record
+
+class Telling(FakeDesktop):
+    def execute(self, action, seen):
+        super().execute(action, seen)
+        print(self.looks, flush=True)
+
+record(Path(sys.argv[1]), [click()], Telling())
+"""
+
+
+def test_kill_9_loses_at_most_the_step_under_way(tmp_path: Path) -> None:
+    """Killed at random moments; what was printed as done, less one, is there."""
+    chance = random.Random(7)
+    for turn in range(6):
+        folder = tmp_path / str(turn)
+        command = [sys.executable, "-c", KILLED.format(root=str(ROOT)), str(folder)]
+        with subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as process:
+            assert process.stdout is not None
+            process.stdout.readline()
+            time.sleep(chance.uniform(0, 0.1))
+            os.kill(process.pid, signal.SIGKILL)
+            done = 1 + len(process.stdout.read().splitlines())
+        recording = load_recording(folder)
+        assert recording.end is None
+        assert len(recording.steps) >= done - 1
+        assert "crashed" in replay(recording).message
