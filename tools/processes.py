@@ -1,8 +1,8 @@
 """Programs started, watched and ended, and what a killed run left behind swept away.
 
 Every process started here carries the mark `DESKHAND_OWNER=<pid>:<start time>:<token>` in its environment,
-and so does everything that it starts in turn. The mark outlives even a kill -9 of the owner: the next run ends
-whatever is marked with an owner that is no longer alive.
+and so does everything that it starts in turn. The mark outlives even a kill -9 of the owner: the next run
+ends whatever is marked with an owner that is no longer alive.
 """
 
 from __future__ import annotations
