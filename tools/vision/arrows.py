@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 Mark = Literal["down", "up", "bar"]
 INK = 24
 """Levels of grey that a mark differs from its ground."""
+BEVEL = 4
+"""Pixels at the upper and lower edge where borders are; a triangle that begins there still narrows after it."""
 END = 16
 """Pixels at the right end whose middle grey is the mark's ground."""
 
@@ -26,15 +28,14 @@ def find_marks(frame: Frame, box: Box) -> Iterator[tuple[Mark, Box]]:
     """The marks in the right end of a widget's box; a number field has two, one up and one down."""
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
-    inner = box.grow(-2)
-    width = min(inner.width, max(END, inner.height) + 4)
-    strip = Box(inner.right - width, inner.top, width, inner.height)
+    width = min(box.width - 4, max(END, box.height))
+    strip = Box(box.right - 2 - width, box.top + BEVEL, width, max(1, box.height - 2 * BEVEL))
     gray = frame.gray[strip.slices].astype(np.int16)
     ink = (np.abs(gray - int(np.median(gray[:, -END:]))) > INK).astype(np.uint8)
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     for label, (left, top, across, down, _) in enumerate(np.asarray(stats, np.int32).tolist()):
-        # What reaches from edge to edge is a border.
-        if label and top and top + down < strip.height and left + across < strip.width:
+        # What reaches from the upper to the lower edge is a border.
+        if label and down < strip.height:
             part = np.asarray(labels[top : top + down, left : left + across] == label, np.bool_)
             if (mark := _mark(part)) is not None:
                 yield mark, Box(strip.left + left, strip.top + top, across, down)

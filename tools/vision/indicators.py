@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 import numpy as np
 
@@ -10,64 +10,96 @@ from tools.geometry import Box
 from tools.scene import Widget
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from tools.observation import Frame
     from tools.vision.regions import Outline, Region
 
+IndicatorKind = Literal["checkbox", "radio"]
+
 SMALLEST, LARGEST = 9, 26
 """Sides of an indicator, in pixels."""
-SQUARE = 0.9
-"""An outline that fills this much of its box is a square; a circle fills 0.79, a diamond 0.5."""
+CONTRAST = 25
+"""Levels between a mark and its ground."""
+FAINT = 4
+"""Levels between the faintest border and its ground."""
 
 
 def find_indicators(frame: Frame, regions: list[Region]) -> list[Widget]:
     """The indicators on a frame, with their state."""
-    return [
-        Widget("checkbox" if outline.fill >= SQUARE else "radio", outline.box, is_ticked(frame, outline))
-        for region in regions
-        for outline in region.outlines
-        if _has_shape(outline) and _has_caption(outline)
-    ]
+    found = []
+    for region in regions:
+        for outline in region.outlines:
+            kind = _shape(frame, outline)
+            if kind is not None and _has_caption(frame, outline):
+                found.append(Widget(kind, outline.box, is_ticked(frame, outline, kind)))
+    return found
 
 
-def is_ticked(frame: Frame, outline: Outline) -> bool:
+def is_ticked(frame: Frame, outline: Outline, kind: IndicatorKind) -> bool:
     """Whether the middle of an indicator bears a mark or is filled.
 
     An empty one is even and no darker than what it lies on (or, on a dark ground, not coloured).
     """
     side = min(outline.box.width, outline.box.height)
-    middle = Box.around(outline.box.center, max(2, side // 4))
+    middle = Box.around(outline.box.center, max(2, side // 4 if kind == "checkbox" else side // 6))
     pixels = frame.bgrx[middle.slices][:, :, :3].reshape(-1, 3).astype(np.int64)
-    if int(np.ptp(pixels.mean(axis=1))) > 24:
+    if int(np.ptp(pixels.mean(axis=1))) > CONTRAST:
         return True
     color = np.median(pixels, axis=0)
     colored = float(np.ptp(color)) > 40
-    return colored or (outline.on.light > 110 and float(color.mean()) < outline.on.light - 25)
+    return colored or (outline.on.light > 110 and float(color.mean()) < outline.on.light - CONTRAST)
 
 
-def _has_shape(outline: Outline) -> bool:
-    """Whether it is a small square, circle or diamond: as wide as high, convex, even about its middle."""
-    import cv2  # noqa: PLC0415
+def _shape(frame: Frame, outline: Outline) -> IndicatorKind | None:
+    """Whether it is a small square, or a small circle or diamond."""
+    if not _has_size(outline.box):
+        return None
+    if _is_square(frame, outline):
+        return "checkbox"
+    return "radio" if 0.42 <= outline.fill < 0.9 and _is_even(outline.contour) else None
 
-    width, height = outline.box.width, outline.box.height
-    if not (SMALLEST <= min(width, height) and max(width, height) <= LARGEST and abs(width - height) <= 1):
+
+def _has_size(box: Box) -> bool:
+    width, height = box.width, box.height
+    return SMALLEST <= min(width, height) and max(width, height) <= LARGEST and abs(width - height) <= 1
+
+
+def _is_square(frame: Frame, outline: Outline) -> bool:
+    """Whether its upper and left sides are drawn from end to end; a disabled one may lack the others."""
+    gray = frame.gray[outline.box.slices].astype(np.int64)
+    drawn = np.abs(gray - round(outline.on.light)) > FAINT
+    sides = (drawn[0, 1:-1], drawn[1:-1, 0], drawn[-1, 1:-1], drawn[1:-1, -1])
+    complete = [float(side.mean()) >= 0.9 for side in sides]
+    return all(complete) or (complete[0] and complete[1] and not drawn[-1, 2:].any() and not drawn[2:, -1].any())
+
+
+def _is_even(contour: NDArray[np.int32]) -> bool:
+    """Whether an outline is convex and its centroid in the middle, as of circles and diamonds."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    hull = np.asarray(cv2.convexHull(contour), np.int32)
+    if float(cv2.contourArea(contour)) < 0.9 * float(cv2.contourArea(hull)):
         return False
-    area, hull = float(cv2.contourArea(outline.contour)), cv2.convexHull(outline.contour)
-    if outline.fill < 0.42 or area < 0.9 * float(cv2.contourArea(np.asarray(hull, np.int32))):
-        return False
-    moments = cv2.moments(outline.contour)
-    left, top, outer_width, outer_height = cv2.boundingRect(outline.contour)
-    off_x = moments["m10"] / moments["m00"] - left - (outer_width - 1) / 2
-    off_y = moments["m01"] / moments["m00"] - top - (outer_height - 1) / 2
-    return max(abs(off_x), abs(off_y)) < 0.05 * outer_width
+    moments = cv2.moments(contour)
+    left, top, width, height = cv2.boundingRect(contour)
+    off_x = moments["m10"] / moments["m00"] - left - (width - 1) / 2
+    off_y = moments["m01"] / moments["m00"] - top - (height - 1) / 2
+    return max(abs(off_x), abs(off_y)) < 0.05 * width
 
 
-def _has_caption(outline: Outline) -> bool:
+def _has_caption(frame: Frame, outline: Outline) -> bool:
     """Whether letters begin a little to its right, and none end just left of it (as within a word)."""
     box = outline.box
-    row = [other.box for other in outline.on.outlines if other is not outline and _beside(other.box, box)]
-    right = min((other.left - box.right for other in row if other.left >= box.right), default=LARGEST * 2)
-    left = min((box.left - other.right for other in row if other.right <= box.left), default=LARGEST * 2)
-    return 2 < right <= box.height + 8 and left > 5
+    row = [other for other in outline.on.outlines if other is not outline and _beside(other.box, box)]
+    left = min((box.left - other.box.right for other in row if other.box.right <= box.left), default=LARGEST)
+    after = [other for other in row if other.box.left >= box.right]
+    if not after or left <= 5:
+        return False
+    caption = min(after, key=lambda other: other.box.left)
+    # The buttons in a title bar are squares in a row, too, but without captions.
+    button = _has_size(caption.box) and _is_square(frame, caption)
+    return 3 < caption.box.left - box.right <= box.height + 8 and not button
 
 
 def _beside(other: Box, box: Box) -> bool:

@@ -43,12 +43,15 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
 
 def _glyphs(region: Region, taken: set[Box]) -> Iterator[Box]:
     for outline in region.outlines:
-        if is_glyph(outline.box) and not is_rule(outline.box) and outline.box not in taken and not _is_panel(outline):
-            yield outline.box
+        box = outline.box
+        if is_glyph(box) and not is_rule(box) and box not in taken and not _is_panel(outline):
+            yield box
 
 
 def _is_panel(outline: Outline) -> bool:
-    """Whether something else is written inside it, as on a button's face."""
+    """Whether something else is written inside it, as on a button's face, or it is an open frame."""
+    if outline.box.width >= 3 * LOWEST and outline.fill < 0.25:
+        return True
     return any(is_glyph(inner.box) for region in outline.regions for inner in region.outlines)
 
 
