@@ -32,6 +32,10 @@ _STYLE: dict[Verdict, str] = {
 }
 _PARTS = ("model", "settling", "acting", "recording")
 _LONGEST = 300
+_WIDE = 120
+"""Columns from which a line has room for the seconds of each part."""
+_TARGET = 22
+"""Columns for what was done where."""
 
 
 def stderr_console() -> Console:
@@ -79,16 +83,19 @@ class Progress:
 
 
 def _step_line(step: Step, width: int) -> Text:
-    seconds = dict(step.timing)
-    parts = " ".join(f"{name} {seconds[name]:.2f}" for name in _PARTS if seconds.get(name, 0) >= 0.005)  # noqa: PLR2004  (rounds to 0.01)
-    room = max(24, width - 7 - 24 - 46)
+    """One line that fits the terminal; a narrow one shows the step's seconds as one sum."""
+    seconds = {name: spent for name, spent in step.timing if name in _PARTS}
+    if width >= _WIDE:
+        spent = " ".join(f"{name} {seconds.get(name, 0.0):.2f}" for name in _PARTS)
+    else:
+        spent = f"{sum(seconds.values()):5.2f} s"
     doing = Text(plain(action_line(step.completion.text)) or step.outcome)
-    doing.truncate(room, overflow="ellipsis", pad=True)
+    doing.truncate(max(20, width - len(spent) - _TARGET - 9), overflow="ellipsis", pad=True)
     target = Text(_target(step))
-    target.truncate(24, overflow="ellipsis", pad=True)
+    target.truncate(_TARGET, overflow="ellipsis", pad=True)
     style = {"done": "green", "ended": "cyan"}.get(step.outcome, "yellow")
     return Text.assemble(
-        (f"  {step.index:3} ", style), doing, (" ", ""), (target.plain, "cyan"), (f" {parts}", "dim")
+        (f"  {step.index:3}  ", style), doing, " ", (target.plain, "cyan"), (f" {spent}", "dim")
     )
 
 

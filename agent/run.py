@@ -172,13 +172,13 @@ def _look(
     seen: Observation, desktop: LiveDesktop, reader: Reader, model: Model, display: str | None, workdir: Path
 ) -> Look:
     """What checks may look at when an episode ends on this observation."""
-    from tools.x11.windows import titles  # noqa: PLC0415  (X11 only)
+    from tools.x11.windows import window_titles  # noqa: PLC0415  (X11 only)
 
     return Look(
         frame=seen.frame,
         refresh=lambda: desktop.observe().frame,
         read=lambda frame: reader.read(frame).lines,
-        titles=lambda: titles(display) if display else (),
+        titles=lambda: window_titles(display) if display else (),
         ask=(lambda question: _ask(model, question, seen)) if model.answers else None,
         workdir=workdir.resolve(),
         environ=os.environ,

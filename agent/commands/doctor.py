@@ -1,0 +1,44 @@
+"""`agent doctor`: what works on this machine, what does not, and how to mend it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from typing import TYPE_CHECKING
+
+from agent.doctor import examine, exit_status
+from agent.run import RUNS
+
+if TYPE_CHECKING:
+    import argparse
+
+    from agent.doctor import Finding
+
+_MARK = {"ok": ("✓", "green"), "warning": ("!", "yellow"), "missing": ("✗", "red")}
+
+
+def main(options: argparse.Namespace) -> int:
+    """Print every finding; 0 when all that is needed works, else 3."""
+    findings = examine(RUNS)
+    if options.json:
+        sys.stdout.write(
+            json.dumps({"findings": [found.model_dump() for found in findings]}, ensure_ascii=False) + "\n"
+        )
+    else:
+        _print(findings)
+    return exit_status(findings)
+
+
+def _print(findings: tuple[Finding, ...]) -> None:
+    from rich.console import Console  # noqa: PLC0415  (heavy: loaded on use)
+    from rich.table import Table  # noqa: PLC0415
+    from rich.text import Text  # noqa: PLC0415
+
+    table = Table("", "", "", box=None, show_header=False, pad_edge=False)
+    for found in findings:
+        mark, style = _MARK[found.state]
+        said = Text(found.what)
+        if found.state != "ok" and found.mend:
+            said.append(f"\n{found.mend}", style="cyan")
+        table.add_row(Text(mark, style), Text(found.name, "bold"), said)
+    Console(highlight=False, markup=False, emoji=False).print(table)
