@@ -20,7 +20,9 @@ class Target:
     """Where it is, seen from other things."""
 
     def __str__(self) -> str:
-        which = "" if self.ordinal is None else "the last " if self.ordinal < 0 else f"number {self.ordinal} of "
+        which = (
+            "" if self.ordinal is None else "the last " if self.ordinal < 0 else f"number {self.ordinal} of "
+        )
         where = "".join(f" {relation} {other}" for relation, other in self.qualifiers)
         return f'{which}"{self.text}"{where}'
 

@@ -30,6 +30,7 @@ from agent.models.reader.commands import (
     Type,
     Wait,
 )
+from tools.keys import parse_chord
 
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
@@ -58,7 +59,10 @@ def parse_step(text: str) -> Command:
         tree = _parser().parse(text.strip())
     except UnexpectedInput as error:
         raise BadInput(_complaint(text, error.column)) from error
-    return _Reading().command(cast("Tree[Token]", tree.children[0]))
+    try:
+        return _Reading().command(cast("Tree[Token]", tree.children[0]))
+    except ValueError as error:
+        raise BadInput(f"{error}, in: {text}") from error
 
 
 def check_steps(task: Task) -> None:
@@ -106,7 +110,11 @@ def _complaint(text: str, column: int) -> str:
     nearest = kin[0] if kin else next(form for form in FORMS if form.lower() == near[0])
     where = f"column {column}" if column > 0 else "its end"
     return "\n".join(
-        [f"not a step that `reader` understands (from {where}): {text}", f"nearest form: {nearest}", "all forms:"]
+        [
+            f"not a step that `reader` understands (from {where}): {text}",
+            f"nearest form: {nearest}",
+            "all forms:",
+        ]
         + [f"  {form}" for form in FORMS]
     )
 
@@ -133,10 +141,8 @@ class _Reading:
         return Clear(self._target(field))
 
     def _press(self, chord: Token, times: Tree[Token] | None) -> Press:
-        # A plus between two keys separates; one at the end is the key itself: Ctrl++.
-        keys = tuple(key for key in re.split(r"(?<=[^+])\+(?=.)", chord.lower()) if key)
         count = times.children[0] if times else "1"
-        return Press(keys, 2 if str(count).lower() == "twice" else int(float(str(count))))
+        return Press(parse_chord(chord), 2 if str(count).lower() == "twice" else int(float(str(count))))
 
     def _select(self, option: Tree[Token], field: Tree[Token]) -> Select:
         return Select(_words(option), self._target(field))

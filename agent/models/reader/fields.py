@@ -1,0 +1,189 @@
+"""Which field or indicator belongs to which label."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.models.reader.errors import Missing
+from agent.models.reader.locate import Spot, absent, choose, qualified, spots_of, widget_around
+from agent.models.reader.relations import gap_across, gap_down, same_row
+from tools.geometry import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.models.reader.commands import Target
+    from tools.scene import Line, Scene, Widget
+
+_FIELDS = ("field", "dropdown")
+_INDICATORS = ("checkbox", "radio")
+_BELOW_AT_MOST = 1.5
+"""Heights of a label that its field may lie below it."""
+_INDICATOR_GAP = 2.5
+"""Heights of a caption that its indicator may lie beside it."""
+
+
+def find_field(scene: Scene, target: Target) -> Widget:
+    """The field that a target names by its label, its placeholder, or its column and row.
+
+    Raises:
+        Missing: there is none, or several are equally good.
+    """
+    spots = spots_of(scene, target.text)
+    if not spots:
+        raise Missing(absent(scene, target.text))
+    pairs = _labelled(scene, spots) or _placeholders(spots)
+    if not pairs:
+        raise Missing(f'"{target.text}" is on the screen, but no field right of it, below it or around it')
+    try:
+        kept = qualified(scene, target, [spot.line.box for spot, _ in pairs])
+    except Missing:
+        cell = _cell(scene, target, spots)
+        if cell is None:
+            raise
+        return cell
+    fields = [pairs[index][1] for index in kept]
+    return fields[choose(target, [field.box for field in fields])]
+
+
+def find_indicator(scene: Scene, target: Target) -> Widget:
+    """The check box or radio button with that caption.
+
+    Raises:
+        Missing: there is none, or several are equally good.
+    """
+    spots = spots_of(scene, target.text)
+    if not spots:
+        raise Missing(absent(scene, target.text))
+    pairs = [(spot, found) for spot in spots if (found := _indicator(scene, spot.line)) is not None]
+    if not pairs:
+        raise Missing(f'"{target.text}" is on the screen, but no box to tick beside it')
+    kept = qualified(scene, target, [spot.line.box for spot, _ in pairs])
+    found = [pairs[index][1] for index in kept]
+    return found[choose(target, [widget.box for widget in found])]
+
+
+def _labelled(scene: Scene, spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
+    labels = _labels(scene)
+    pairs = []
+    for spot in spots:
+        if spot.widget is not None and spot.widget.kind in _FIELDS:
+            continue
+        costs = [
+            (cost, widget)
+            for widget in scene.widgets
+            if widget.kind in _FIELDS
+            and (cost := _cost(spot.line.box, widget.box)) is not None
+            and _is_free(scene, labels, spot.line, widget)
+        ]
+        if costs:
+            pairs.append((spot, min(costs, key=lambda pair: pair[0])[1]))
+    return pairs
+
+
+def _labels(scene: Scene) -> list[Line]:
+    """The lines that can name a field: those outside of fields and buttons."""
+    return [line for line in scene.lines if widget_around(scene, line.box) is None]
+
+
+def _placeholders(spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
+    return [(spot, spot.widget) for spot in spots if spot.widget is not None and spot.widget.kind in _FIELDS]
+
+
+def _cost(label: Box, field: Box) -> float | None:
+    """How badly a field sits for a label, in the label's heights: right of it, or below it; None: not at all."""
+    height = label.height
+    if same_row(label, field) and field.left >= label.right - height / 2 and field.top <= label.center.y:
+        return gap_across(label, field) / height + abs(label.top - field.top) / height / 2
+    down = field.top - label.bottom
+    shared = min(label.right, field.right) - max(label.left, field.left)
+    if -height / 2 <= down <= _BELOW_AT_MOST * height and shared > 0:
+        return 1 + max(0.0, down) / height + abs(label.left - field.left) / height / 2
+    return None
+
+
+def _is_free(scene: Scene, labels: Sequence[Line], label: Line, field: Widget) -> bool:
+    """Whether nothing lies between the two, and no other label has a better claim to the field."""
+    cost = _cost(label.box, field.box)
+    assert cost is not None
+    claims = [
+        claim for other in labels if (claim := _cost(other.box, field.box)) is not None and other != label
+    ]
+    between = [
+        widget
+        for widget in scene.widgets
+        if widget != field
+        and same_row(label.box, field.box)
+        and _lies_between(widget.box, label.box, field.box)
+    ]
+    return not between and all(claim >= cost for claim in claims)
+
+
+def _lies_between(box: Box, left: Box, right: Box) -> bool:
+    return same_row(box, left) and left.right <= box.center.x < right.left
+
+
+def _indicator(scene: Scene, caption: Line) -> Widget | None:
+    """The nearest indicator right before the caption, or else right behind it, that is nobody else's."""
+    near = [
+        widget
+        for widget in scene.widgets
+        if widget.kind in _INDICATORS
+        and same_row(widget.box, caption.box)
+        and gap_across(widget.box, caption.box) <= _INDICATOR_GAP * caption.box.height
+        and not any(_lies_between_captions(line.box, widget.box, caption.box) for line in scene.lines)
+    ]
+    before = [widget for widget in near if widget.box.center.x < caption.box.left + caption.box.height // 2]
+    # A caption to the left of its indicator is read so only where no indicator stands before it.
+    return min(before or near, key=lambda widget: gap_across(widget.box, caption.box), default=None)
+
+
+def _lies_between_captions(box: Box, indicator: Box, caption: Box) -> bool:
+    if box == caption or not same_row(box, caption):
+        return False
+    low, high = sorted((indicator.center.x, caption.center.x))
+    return low < box.center.x < high
+
+
+def _cell(scene: Scene, target: Target, headers: Sequence[Spot]) -> Widget | None:
+    """The field of a table under the header that the target names, in the row that a qualifier names."""
+    found: list[tuple[int, Widget]] = []
+    for _, row in target.qualifiers:
+        anchors = [spot.line.box for spot in spots_of(scene, row.text)]
+        found += [
+            (gap_down(header.line.box, widget.box), widget)
+            for header in headers
+            for widget in scene.widgets
+            if widget.kind in _FIELDS
+            and widget.box.top >= header.line.box.center.y
+            and gap_across(header.line.box, widget.box) == 0
+            and any(
+                same_row(anchor, widget.box) and anchor.right <= widget.box.center.x for anchor in anchors
+            )
+        ]
+    return min(found, key=lambda pair: pair[0], default=(0, None))[1]
+
+
+def find_area(scene: Scene, target: Target | None) -> Box:
+    """Where to turn the wheel: the field or list that a target names, or the middle of what is on the screen.
+
+    Raises:
+        Missing: the target is not there.
+    """
+    if target is None:
+        return _around_all(scene.lines) if scene.lines else Box(0, 0, *scene.frame.size)
+    try:
+        return find_field(scene, target).box
+    except Missing:
+        spots = spots_of(scene, target.text)
+        if not spots:
+            raise
+        below = spots[qualified(scene, target, [spot.box for spot in spots])[0]].line.box
+        return Box(below.left, below.bottom + below.height, below.width, below.height)
+
+
+def _around_all(lines: Sequence[Line]) -> Box:
+    around = lines[0].box
+    for line in lines[1:]:
+        around = around.union(line.box)
+    return around

@@ -1,0 +1,149 @@
+"""Finding on a scene what a step names: pure geometry over lines and widgets, and no answer rather than a guess."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agent.models.reader.errors import Missing
+from agent.models.reader.matching import contains, difference, nearest, plain
+from agent.models.reader.relations import distance, reading_order
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.models.reader.commands import Relation, Target
+    from tools.geometry import Box
+    from tools.scene import Line, Scene, Widget
+
+_SAME_BUT_CASE = 0.05
+_AS_NEAR = 4
+"""Pixels by which two things may differ in distance and still be equally near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A text on the screen that may be the one meant, with the widget whose caption or content it is."""
+
+    line: Line
+    widget: Widget | None
+    difference: float
+
+    @property
+    def box(self) -> Box:
+        """The widget's box, or else the text's."""
+        return self.line.box if self.widget is None else self.widget.box
+
+
+def find(scene: Scene, target: Target) -> Spot:
+    """The one place that a target names; of several, the one that is most a thing to click.
+
+    Raises:
+        Missing: it is not there, or several are equally good; the message says what is.
+    """
+    spots = spots_of(scene, target.text)
+    if not spots:
+        raise Missing(absent(scene, target.text))
+    kept = [spots[index] for index in qualified(scene, target, [spot.box for spot in spots])]
+    if target.ordinal is None:
+        best = min(_rank(spot) for spot in kept)
+        kept = [spot for spot in kept if _rank(spot) == best]
+    return kept[choose(target, [spot.box for spot in kept])]
+
+
+def spots_of(scene: Scene, text: str) -> list[Spot]:
+    """The lines that say the text, best readings only.
+
+    Raises:
+        Missing: only unlike readings fit, and they say different things.
+    """
+    spots = [
+        Spot(line, widget_around(scene, line.box), far)
+        for line in scene.lines
+        if (far := difference(text, line.text)) is not None
+    ]
+    best = min((spot.difference for spot in spots), default=0.0)
+    kept = [spot for spot in spots if spot.difference <= best]
+    if best > _SAME_BUT_CASE and len({plain(spot.line.text) for spot in kept}) > 1:
+        readings = " and ".join(sorted({f'"{spot.line.text}"' for spot in kept}))
+        raise Missing(f'"{text}" could be {readings}')
+    return kept
+
+
+def qualified(scene: Scene, target: Target, boxes: Sequence[Box]) -> list[int]:
+    """Which of the boxes the target's qualifiers leave: without an ordinal the nearest, else all that fit.
+
+    Raises:
+        Missing: what a qualifier names is not there, or nothing stands so to it.
+    """
+    far = dict.fromkeys(range(len(boxes)), 0.0)
+    for relation, other in target.qualifiers:
+        anchors = [spot.line.box for spot in _anchors(scene, other)]
+        for index in list(far):
+            away = _away(relation, boxes[index], anchors)
+            if away is None:
+                del far[index]
+            else:
+                far[index] += away
+    if not far:
+        raise Missing(f"nothing on the screen is {target}: there is a {target.text!r}, but not there")
+    limit = min(far.values()) + _AS_NEAR
+    return [index for index in far if target.ordinal is not None or far[index] <= limit]
+
+
+def choose(target: Target, boxes: Sequence[Box]) -> int:
+    """The place of the box that the target's ordinal names, or of the only one.
+
+    Raises:
+        Missing: there are not so many, or there are several and nothing says which.
+    """
+    count = len(boxes)
+    if target.ordinal is None and count > 1:
+        places = ", ".join(f"({box.center.x}, {box.center.y})" for box in boxes)
+        raise Missing(
+            f"{count} places are equally good for {target}, at {places}: say which, as in "
+            f'the second "{target.text}", or "{target.text}" in "…"'
+        )
+    wanted = target.ordinal or 1
+    index = wanted if wanted < 0 else wanted - 1
+    if not -count <= index < count:
+        raise Missing(f'there are {count} of "{target.text}", and {target} is asked for')
+    return reading_order(boxes)[index]
+
+
+def absent(scene: Scene, text: str) -> str:
+    """What to say of a text that is not there."""
+    near = ", ".join(f'"{line}"' for line in nearest(text, [line.text for line in scene.lines]))
+    return f'no "{text}" on the screen; nearest: {near}' if near else f'no "{text}": the screen holds no text'
+
+
+def sees(scene: Scene, text: str) -> bool:
+    """Whether the text can be seen anywhere, also as a part of a line."""
+    return any(difference(text, line.text) is not None or contains(text, line.text) for line in scene.lines)
+
+
+def widget_around(scene: Scene, box: Box) -> Widget | None:
+    """The smallest widget that something stands in."""
+    around = [widget for widget in scene.widgets if widget.box.contains(box.center)]
+    return min(around, key=lambda widget: widget.box.area, default=None)
+
+
+def _anchors(scene: Scene, target: Target) -> list[Spot]:
+    spots = spots_of(scene, target.text)
+    if not spots:
+        raise Missing(absent(scene, target.text))
+    if target.ordinal is not None:
+        return [spots[choose(target, [spot.box for spot in spots])]]
+    return spots
+
+
+def _away(relation: Relation, box: Box, anchors: Sequence[Box]) -> float | None:
+    found = [far for anchor in anchors if (far := distance(relation, box, anchor)) is not None]
+    return min(found, default=None)
+
+
+def _rank(spot: Spot) -> int:
+    """A button is what one clicks; text comes after it, what was entered in a field last."""
+    if spot.widget is None:
+        return 1
+    return 2 if spot.widget.kind == "field" else 0

@@ -1,0 +1,102 @@
+"""One frame as the model looks at it: read when asked, and compared with the frame before its last act."""
+
+from __future__ import annotations
+
+import time
+from functools import cached_property
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+
+from tools.geometry import Box
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tools.observation import Frame
+    from tools.scene import Line, Scene
+
+CARET = 3
+"""Pixels: a change so narrow is a blinking caret, and says nothing."""
+_EVEN = 40
+"""Levels (0-255) by which a glyph differs at least from what it stands on."""
+
+
+class Eye(Protocol):
+    """Something that reads frames; `tools.reading.Reader` does."""
+
+    def read(self, frame: Frame) -> Scene:
+        """All that can be made out in a frame."""
+        ...
+
+    def read_box(self, frame: Frame, box: Box) -> Line:
+        """The one line of text inside a box."""
+        ...
+
+
+class Look:
+    """A frame, and what is seen in it.
+
+    Args:
+        frame: the frame.
+        eye: reads it.
+        before: the frame that the last decision rested on; None at the start.
+    """
+
+    def __init__(self, frame: Frame, eye: Eye, before: Frame | None = None) -> None:
+        self.frame, self.before, self._eye = frame, before, eye
+        self.seconds = 0.0
+        """Time spent on reading."""
+
+    @cached_property
+    def scene(self) -> Scene:
+        """Everything on the frame, read."""
+        started = time.perf_counter()
+        scene = self._eye.read(self.frame)
+        self.seconds += time.perf_counter() - started
+        return scene
+
+    def read(self, box: Box) -> str:
+        """The line of text inside a box; "" when it holds nothing."""
+        started = time.perf_counter()
+        text = self._eye.read_box(self.frame, box.clip(self.frame.size)).text if self.has_ink(box) else ""
+        self.seconds += time.perf_counter() - started
+        return text.strip()
+
+    @cached_property
+    def changed(self) -> Box | None:
+        """What differs from the frame before, a caret aside; None when nothing does."""
+        return None if self.before is None else difference_box(self.before, self.frame)
+
+    def has_ink(self, box: Box) -> bool:
+        """Whether anything but a caret stands on the even ground inside a box."""
+        return self.ink(box) is not None
+
+    def ink(self, box: Box) -> Box | None:
+        """The part of a box that is written on, a caret aside."""
+        inner = box.clip(self.frame.size)
+        gray = self.frame.gray[inner.slices].astype(np.int16)
+        if gray.size == 0:
+            return None
+        ground = int(np.bincount(gray.ravel().astype(np.int64)).argmax())
+        marked = np.abs(gray - ground) > _EVEN
+        found = _bounds(marked)
+        if found is None or found.width <= CARET:
+            return None
+        return Box(inner.left + found.left, inner.top + found.top, found.width, found.height)
+
+
+def difference_box(before: Frame, after: Frame) -> Box | None:
+    """The smallest box around all pixels that differ; None when none do, or only a caret."""
+    if before.size != after.size:
+        return Box(0, 0, *after.size)
+    found = _bounds(before.words != after.words)
+    return None if found is None or found.width <= CARET else found
+
+
+def _bounds(mask: NDArray[np.bool_]) -> Box | None:
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not rows.size:
+        return None
+    left, top = int(columns[0]), int(rows[0])
+    return Box(left, top, int(columns[-1]) + 1 - left, int(rows[-1]) + 1 - top)

@@ -1,0 +1,135 @@
+"""Whether a text on the screen is the one meant, although it was read by OCR.
+
+A name and what is read of it may differ in case, spaces, a colon or dots at the end and a shortcut behind it
+(`Save as... Ctrl+Shift+S`), and in glyphs that look alike. Beyond that only long texts may differ in a letter, and
+digits never: "Street 1" is not "Street 2", "Save" is not "Send".
+"""
+
+from __future__ import annotations
+
+import difflib
+import functools
+import re
+import unicodedata
+
+_TRAILING = re.compile(r"(?:\s*[:*…]|\s*\.{2,})+$|(?<=\w)\.$")
+_SHORTCUT = re.compile(r"\s+(?:(?:ctrl|shift|alt|super)\s*\+\s*)+\S+$|\s+f\d{1,2}$", re.IGNORECASE)
+_LOOK_ALIKE = ("o0", "l1i|!j", "vy", "s5", "b8", "z2", "–—-_~", "'’‘`´", '"“”„', ".,", "x×", "/÷")
+_KIN = {(a, b) for group in _LOOK_ALIKE for a in group for b in group if a != b}
+_SMALL = 0.25
+"""Cost of a slip that OCR often makes; a wrong letter costs 1."""
+_LETTERS_A_SLIP = 10
+"""A text may hold one wrong letter in so many."""
+
+
+def plain(text: str) -> str:
+    """The text without case, extra spaces, trailing marks and shortcut: what its reader would call it."""
+    text = unicodedata.normalize("NFKC", text.replace("…", "...")) if text != "…" else text
+    text = _SHORTCUT.sub("", " ".join(text.split()))
+    return (_TRAILING.sub("", text) or text).casefold()
+
+
+@functools.lru_cache(maxsize=8192)
+def difference(wanted: str, seen: str) -> float | None:
+    """How far a text that was read is from the wanted one: 0 the same, None another text.
+
+    Args:
+        wanted: As the step has it.
+        seen: As it was read.
+    """
+    if wanted.strip() == seen.strip():
+        return 0.0
+    one, other = plain(wanted), plain(seen)
+    if one == other:
+        return 0.05
+    if not one or not other or abs(len(one) - len(other)) > max(2, len(one) // _LETTERS_A_SLIP):
+        return None
+    limit = max(2 * _SMALL, len(one) / _LETTERS_A_SLIP)
+    if len(one) == 1:
+        limit = _SMALL
+    cost = _edits(one, other)
+    return 0.1 + cost if cost <= limit else None
+
+
+def contains(wanted: str, seen: str) -> bool:
+    """Whether the wanted text stands in a text that was read, as whole words."""
+    one, other = plain(wanted).split(), plain(seen).split()
+    width = len(one)
+    return (
+        any(
+            difference(" ".join(one), " ".join(other[start : start + width])) is not None
+            for start in range(len(other) - width + 1)
+        )
+        or _squeezed(wanted) in _squeezed(seen) != ""
+    )
+
+
+def likeness(wanted: str, seen: str) -> float:
+    """From 0 to 1: how alike two texts are when spaces, accents and glyphs that look alike do not count."""
+    return difflib.SequenceMatcher(None, fold(wanted), fold(seen), autojunk=False).ratio()
+
+
+def fold(text: str) -> str:
+    """The text with one sign for all glyphs that look alike, without spaces and accents."""
+    letters = unicodedata.normalize("NFKD", text).casefold()
+    letters = "".join(sign for sign in letters if not unicodedata.combining(sign) and not sign.isspace())
+    return letters.translate(_FOLDED)
+
+
+def nearest(wanted: str, seen: list[str], count: int = 4) -> list[str]:
+    """The most similar of the texts on the screen, for a message."""
+    ranked = sorted(set(seen), key=lambda text: -likeness(wanted, text))
+    return ranked[:count]
+
+
+_FOLDED = str.maketrans({sign: group[0] for group in ("o0", "l1i|!j", "s5", "'’‘`´", '"“”„', "–—-", ".,")
+                         for sign in group})  # fmt: skip
+
+
+def _squeezed(text: str) -> str:
+    """For texts whose spaces the OCR lost; too short ones would be found inside any word."""
+    squeezed = plain(text).replace(" ", "")
+    return squeezed if len(squeezed) >= 8 else ""  # noqa: PLR2004 (see the docstring)
+
+
+def _edits(one: str, other: str) -> float:
+    """Weighted edit distance (Wagner and Fischer 1974); infinite where digits differ."""
+    row = _running(other)
+    for wanted in one:
+        above, row = row, [row[0] + _loss(wanted)]
+        for place, seen in enumerate(other):
+            row.append(
+                min(
+                    above[place] + _swap(wanted, seen),
+                    above[place + 1] + _loss(wanted),
+                    row[place] + _loss(seen),
+                )
+            )
+    return row[-1]
+
+
+def _running(text: str) -> list[float]:
+    costs = [0.0]
+    for sign in text:
+        costs.append(costs[-1] + _loss(sign))
+    return costs
+
+
+def _loss(sign: str) -> float:
+    if sign.isdigit():
+        return float("inf")
+    return 1.0 if sign.isalpha() else _SMALL
+
+
+def _swap(wanted: str, seen: str) -> float:
+    if wanted == seen:
+        return 0.0
+    if wanted.isdigit() and seen.isdigit():
+        return float("inf")
+    if (wanted, seen) in _KIN or _bare(wanted) == _bare(seen):
+        return _SMALL
+    return float("inf") if wanted.isdigit() or seen.isdigit() else 1.0
+
+
+def _bare(sign: str) -> str:
+    return unicodedata.normalize("NFKD", sign)[:1]
