@@ -1,0 +1,117 @@
+"""The shape of the code: what may import what, and what a light command must not load."""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+from graphlib import TopologicalSorter
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parent.parent
+ONLY_IN = {
+    "mss": ["tools/screen.py"],
+    "pyautogui": ["tools/input.py", "tools/x11/mouse.py"],
+    "rapidocr": ["tools/reading.py", "tools/vision/"],
+    "xcffib": ["tools/x11/"],
+    "torch": ["agent/models/"],
+    "transformers": ["agent/models/"],
+    "lark": ["agent/models/reader/"],
+    "rich": ["agent/progress.py", "agent/commands/"],
+    "yaml": ["agent/task/"],
+    "sqlite3": ["agent/checks/"],
+}
+HEAVY = {"torch", "transformers", "numpy", "cv2", "PIL", "mss", "pyautogui", "rapidocr", "onnxruntime", "rich",
+         "pydantic", "yaml", "lark", "xcffib"}  # fmt: skip
+
+
+def sources() -> Iterator[Path]:
+    for package in ("agent", "tools"):
+        yield from sorted((ROOT / package).rglob("*.py"))
+
+
+def module_of(path: Path) -> str:
+    parts = path.relative_to(ROOT).with_suffix("").parts
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def imports(path: Path) -> Iterator[tuple[str, bool]]:
+    """Every module that a file imports when it runs, and whether at its top."""
+    tree = ast.parse(path.read_text())
+    typing_only = {
+        id(inner)
+        for node in ast.walk(tree)
+        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        for inner in ast.walk(node)
+    }
+    top = {id(node) for node in tree.body}
+    for node in ast.walk(tree):
+        if id(node) in typing_only:
+            continue
+        if isinstance(node, ast.Import):
+            yield from ((name.name, id(node) in top) for name in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            yield node.module, id(node) in top
+            yield from ((f"{node.module}.{name.name}", id(node) in top) for name in node.names)
+
+
+MODULES = {module_of(path): path for path in sources()}
+
+
+def test_tools_never_imports_agent() -> None:
+    wrong = [
+        f"{path}: {name}"
+        for path in sources()
+        if path.is_relative_to(ROOT / "tools")
+        for name, _ in imports(path)
+        if name.split(".")[0] == "agent"
+    ]
+    assert wrong == []
+
+
+def test_no_module_imports_itself_in_a_circle() -> None:
+    graph = {
+        module: {name for name, _ in imports(path) if name in MODULES and name != module}
+        for module, path in MODULES.items()
+    }
+    assert list(TopologicalSorter(graph).static_order())
+
+
+@pytest.mark.parametrize("library", ONLY_IN)
+def test_a_library_is_imported_only_where_it_belongs(library: str) -> None:
+    wrong = [
+        str(path.relative_to(ROOT))
+        for path in sources()
+        for name, _ in imports(path)
+        if name.split(".")[0] == library
+        and not any(str(path.relative_to(ROOT)).startswith(place) for place in ONLY_IN[library])
+    ]
+    assert wrong == []
+
+
+def test_the_seams_know_no_library_of_the_machine() -> None:
+    """Between the two seams all is pure: no capture, no input, no files of pictures."""
+    pure = ["agent.loop", "agent.prompt", "agent.toolcall", "agent.repair", "agent.grounding", "agent.replay",
+            "tools.action", "tools.geometry", "tools.guard", "tools.desktop", "tools.settle"]  # fmt: skip
+    allowed = {"pydantic", "numpy", "agent", "tools"} | sys.stdlib_module_names
+    wrong = [
+        (module, name)
+        for module in pure
+        for name, _ in imports(MODULES[module])
+        if name.split(".")[0] not in allowed
+    ]
+    assert wrong == []
+
+
+def test_the_command_line_loads_nothing_heavy() -> None:
+    script = f"import sys, agent.cli; print(*({HEAVY!r} & {{name.split('.')[0] for name in sys.modules}}))"
+    done = subprocess.run(
+        [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert done.stdout.split() == []
