@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import itertools
+import os
+import subprocess
 import tkinter as tk
 from contextlib import contextmanager
 from dataclasses import replace
@@ -137,7 +139,9 @@ def test_a_seed_gives_one_layout_and_zero_the_plain_one() -> None:
 @pytest.mark.parametrize("seed", range(30))
 def test_every_look_is_on_the_screen_and_nothing_overlaps_or_is_cut(display: str, seed: int) -> None:
     with shown(display, seed) as form:
-        assert within(framed(form), SCREEN)
+        frame = framed(form, display)
+        assert frame.height > form.winfo_height() + 30  # the title and the menu
+        assert within(frame, SCREEN)
         for tab in form.notebook.tabs():
             form.notebook.select(tab)
             form.update()
@@ -166,11 +170,12 @@ def extent(widget: tk.Misc) -> Box:
     return Box(widget.winfo_rootx(), widget.winfo_rooty(), widget.winfo_width(), widget.winfo_height())
 
 
-def framed(form: CustomerForm) -> Box:
-    """The window with its title bar, menu and borders; the lower border is taken as high as the side ones."""
-    inner = extent(form)
-    side, top = inner.left - form.winfo_x(), inner.top - form.winfo_y()
-    return Box(form.winfo_x(), form.winfo_y(), inner.width + 2 * side, top + inner.height + side)
+def framed(form: CustomerForm, display: str) -> Box:
+    """The window with its menu and with what the window manager draws around it, which Tk doesn't count."""
+    command = ["xdotool", "getwindowgeometry", "--shell", str(int(form.frame(), 16))]
+    told = subprocess.run(command, env=os.environ | {"DISPLAY": display}, check=True, capture_output=True)
+    said = dict(line.split("=") for line in told.stdout.decode().split())
+    return Box(int(said["X"]), int(said["Y"]), int(said["WIDTH"]), int(said["HEIGHT"]))
 
 
 def within(inner: Box, outer: Box) -> bool:
