@@ -25,7 +25,7 @@ _EXPECTED = {
     "model_attributes_type": "a mapping (key: value)",
     "string_too_short": "text that is not empty",
     "greater_than_equal": "at least {ge}",
-    "greater_than": "more than {gt}",
+    "greater_than": "more than {gt:g}",
     "less_than_equal": "at most {le}",
     "too_short": "at least {min_length} of them",
     "too_long": "at most {max_length} of them",
