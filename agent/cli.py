@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
 from typing import TYPE_CHECKING
 
@@ -41,6 +42,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         if status is None or options.debug:
             raise
         _complain(str(error))
+        if options.json:
+            sys.stdout.write(json.dumps({"exit": status, "error": str(error)}, ensure_ascii=False) + "\n")
         return status
 
 

@@ -54,15 +54,13 @@ def plain(text: str) -> str:
 class Progress:
     """A watcher that prints a line for each step as it ends."""
 
-    def __init__(self, console: Console, label: str, model: str) -> None:
-        self._console, self._label, self._model = console, label, model
+    def __init__(self, console: Console, label: str) -> None:
+        self._console, self._label = console, label
 
     def began(self, task: Task, system: str) -> None:
         """Say what begins."""
         del system
-        head = Text.assemble(
-            ("▶ ", "bold cyan"), (plain(self._label), "bold"), ("  with ", "dim"), self._model
-        )
+        head = Text.assemble(("▶ ", "bold cyan"), (plain(self._label), "bold"))
         self._console.print(head)
         self._console.print(Text(f"  {plain(task.instruction)}", style="italic"))
 

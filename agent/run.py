@@ -19,6 +19,7 @@ from agent.launch import WatchedDesktop, launched
 from agent.loop import Episode
 from agent.model import Prompt, Turn
 from agent.models import load_model
+from agent.recording.store import check_folder
 from agent.result import Result
 from agent.variables import reveal
 from tools.errors import ToolsError
@@ -41,16 +42,21 @@ RUNS = Path("runs")
 """Where runs leave their work folder, logs and recording."""
 
 
+def always(action: Action, seen: Observation) -> bool:
+    """Approve every action."""
+    del action, seen
+    return True
+
+
 @dataclass(frozen=True, slots=True)
 class Options:
     """What the command line says about every run."""
 
     model: str | None = None
-    record: Path | None = None
     display: str | None = None
     max_steps: int | None = None
     timeout: float | None = None
-    approve: Approve = lambda _action, _seen: True
+    approve: Approve = always
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,14 +96,27 @@ class Tally:
         """Nothing to add."""
 
 
-def plan(runs: Sequence[Run], repeat: int, record: Path | None) -> Iterator[Planned]:
-    """Every run as often as asked for, each with a name and a recording folder of its own."""
+def plan(runs: Sequence[Run], repeat: int, record: Path | None) -> list[Planned]:
+    """Every run as often as asked for, each with a name and a recording folder of its own.
+
+    Raises:
+        BadInput: a recording folder is in use; nothing was started.
+    """
     several = len(runs) * repeat > 1
+    planned = []
     for run in runs:
         for turn in range(1, repeat + 1):
             label = run.resolve(Path("workdir")).label + (f" #{turn}" if repeat > 1 else "")
             folder = record / _folder_name(label) if record and several else record
-            yield Planned(run, label, folder)
+            planned.append(Planned(run, label, folder))
+    folders = [one.record for one in planned if one.record]
+    for folder in folders:
+        if folders.count(folder) > 1:
+            raise BadInput(
+                f"--record {record}: two runs would both record in {folder}; give them different ids"
+            )
+        check_folder(folder)
+    return planned
 
 
 def run_one(planned: Planned, options: Options, watchers: Sequence[Watcher] = ()) -> Result:

@@ -7,6 +7,7 @@ import multiprocessing
 import signal
 import sys
 from concurrent.futures import ProcessPoolExecutor, as_completed
+from concurrent.futures.process import BrokenProcessPool
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,7 +15,8 @@ from agent.commands.check import check_runs, load_runs
 from agent.errors import BadInput
 from agent.progress import Progress, plain, print_result, print_summary, stderr_console
 from agent.result import Result, exit_status, write_junit
-from agent.run import Options, Planned, plan, run_one
+from agent.run import Options, Planned, always, plan, run_one
+from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     import argparse
@@ -30,11 +32,10 @@ if TYPE_CHECKING:
 def main(options: argparse.Namespace) -> int:
     """Run every task, case and repetition; the exit status of the gravest verdict."""
     signal.signal(signal.SIGTERM, _interrupt)
-    if options.jobs > 1 and options.approve == "ask":
-        raise BadInput("--approve ask: one person can't be asked by several runs at a time; leave out --jobs")
     runs = load_runs(options.tasks, options.var)
     check_runs(runs, options.model)
-    planned = list(plan(runs, options.repeat, Path(options.record) if options.record else None))
+    planned = plan(runs, options.repeat, Path(options.record) if options.record else None)
+    _check_options(options)
     console = stderr_console()
     results = []
     for result in _results(planned, options, console):
@@ -47,36 +48,38 @@ def main(options: argparse.Namespace) -> int:
     if options.junit:
         write_junit(results, Path(options.junit))
     if options.json:
-        runs_json = [result.model_dump(mode="json") for result in results]
-        sys.stdout.write(
-            json.dumps({"exit": exit_status(results), "runs": runs_json}, ensure_ascii=False) + "\n"
-        )
+        shown = {"exit": exit_status(results), "runs": [result.model_dump(mode="json") for result in results]}
+        sys.stdout.write(json.dumps(shown, ensure_ascii=False) + "\n")
     return exit_status(results)
 
 
+def _check_options(options: argparse.Namespace) -> None:
+    """Refuse what could only fail after the runs."""
+    if options.jobs > 1 and options.approve != "auto":
+        raise BadInput(f"--approve {options.approve}: is for one run at a time; leave out --jobs")
+    if options.junit:
+        try:
+            Path(options.junit).parent.mkdir(parents=True, exist_ok=True)
+            Path(options.junit).touch()
+        except OSError as error:
+            raise BadInput(f"--junit {options.junit}: can't be written: {error.strerror}") from None
+
+
 def _results(planned: list[Planned], options: argparse.Namespace, console: Console) -> Iterator[Result]:
+    approve = {"auto": always, "ask": _ask, "deny": _never}[options.approve]
+    chosen = Options(options.model, options.display, options.max_steps, options.timeout, approve)
     if options.jobs == 1 or len(planned) == 1:
         for one in planned:
-            yield run_one(one, _options(options), [Progress(console, one.label, options.model or "")])
+            yield run_one(one, chosen, [Progress(console, one.label)])
         return
     # Processes, not threads: the mouse and keyboard library holds one display a process.
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(options.jobs, len(planned)), mp_context=context) as pool:
-        plain_options = Options(options.model, None, options.display, options.max_steps, options.timeout)
-        if options.approve == "deny":
-            raise BadInput("--approve deny: is for one run at a time; leave out --jobs")
-        for done in as_completed([pool.submit(run_one, one, plain_options) for one in planned]):
-            yield done.result()
-
-
-def _options(options: argparse.Namespace) -> Options:
-    approve = {"auto": _always, "ask": _ask, "deny": _never}[options.approve]
-    return Options(options.model, None, options.display, options.max_steps, options.timeout, approve)
-
-
-def _always(action: Action, seen: Observation) -> bool:
-    del action, seen
-    return True
+        try:
+            for done in as_completed([pool.submit(run_one, one, chosen) for one in planned]):
+                yield done.result()
+        except BrokenProcessPool:
+            raise EnvironmentFault("a run's process was killed; is there enough memory for --jobs?") from None
 
 
 def _never(action: Action, seen: Observation) -> bool:

@@ -22,7 +22,7 @@ from agent import __version__
 from agent.errors import BadInput
 from agent.prompt import prompt_digest, request_text
 from agent.recording.lines import FIRST_SUM, FORMAT, CheckLine, EndLine, Header, StepLine, signed
-from agent.recording.store import write_frame
+from agent.recording.store import check_folder, write_frame
 from agent.variables import SECRET
 from tools.errors import EnvironmentFault
 
@@ -74,11 +74,8 @@ class Recorder:
         self._thread.start()
 
     def _open(self, folder: Path) -> None:
+        check_folder(folder)
         try:
-            if folder.exists() and (not folder.is_dir() or any(folder.iterdir())):
-                raise BadInput(
-                    f"{folder}: is not an empty folder; a recording never overwrites; choose another"
-                )
             self._frames.mkdir(parents=True, exist_ok=True)
             self._file = (folder / _DRAFT).open("wb")
         except OSError as error:

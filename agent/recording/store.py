@@ -10,7 +10,7 @@ import os
 import warnings
 from typing import TYPE_CHECKING
 
-from agent.errors import BadRecording
+from agent.errors import BadInput, BadRecording
 from tools.observation import Frame
 
 if TYPE_CHECKING:
@@ -18,6 +18,20 @@ if TYPE_CHECKING:
 
 LARGEST = 7680 * 4320 * 2
 """Pixels; a picture with more is refused before it is unpacked."""
+
+
+def check_folder(folder: Path) -> None:
+    """Make sure that a new recording may be made in a folder: it is not there yet, or empty.
+
+    Raises:
+        BadInput: something is there, which a recording never overwrites.
+    """
+    try:
+        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
+    except OSError as error:
+        raise BadInput(f"{folder}: can't record here: {error.strerror}; choose another folder") from None
+    if taken:
+        raise BadInput(f"{folder}: is not an empty folder; a recording never overwrites; choose another")
 
 
 def write_frame(folder: Path, frame: Frame) -> None:

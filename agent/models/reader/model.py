@@ -35,6 +35,7 @@ class ReaderModel:
     """
 
     name = "reader"
+    answers = False
 
     def __init__(self, eye: Eye | None = None) -> None:
         self._eye = eye
