@@ -17,13 +17,13 @@ if TYPE_CHECKING:
 
 _MOST_ROWS = 1000
 _LONGEST_QUERY = 5.0
-"""Seconds after which a query is broken off."""
+"""Seconds."""
 _STEPS = 10_000
 """Of SQLite's virtual machine, between two looks at the clock."""
 
 
-def check_rows(check: SqlCheck, look: Look) -> Found:
-    """Compare the rows, in the query's order."""
+def check_rows(check: SqlCheck, look: Look, seconds: float = _LONGEST_QUERY) -> Found:
+    """Compare the rows, in the query's order. After `seconds` the query is broken off."""
     import sqlite3  # noqa: PLC0415  (loaded on use)
 
     expected = _spell(check.equals)
@@ -31,7 +31,7 @@ def check_rows(check: SqlCheck, look: Look) -> Found:
     if not path.is_file():
         return Found(passed=False, expected=expected, actual=f"there is no database {path}")
     try:
-        rows = _query(path, check.query)
+        rows = _query(path, check.query, seconds)
     except (sqlite3.Error, sqlite3.Warning) as error:
         return Found(passed=False, expected=expected, actual=f"the query can't be done: {error}")
     passed = len(rows) == len(check.equals) and all(
@@ -66,13 +66,22 @@ def _number(text: str) -> float | None:
         return None
 
 
-def _query(path: Path, query: str) -> list[tuple[Any, ...]]:
-    """The rows, from a connection that can't write."""
+def _query(path: Path, query: str, seconds: float) -> list[tuple[Any, ...]]:
+    """The rows, from a connection that can do nothing but read this one database."""
     import sqlite3  # noqa: PLC0415
 
     uri = f"{path.resolve().as_uri()}?mode=ro"
-    deadline = time.monotonic() + _LONGEST_QUERY
+    deadline = time.monotonic() + seconds
     with closing(sqlite3.connect(uri, uri=True, timeout=0.5)) as database:
+        reads = {
+            sqlite3.SQLITE_SELECT,
+            sqlite3.SQLITE_READ,
+            sqlite3.SQLITE_FUNCTION,
+            sqlite3.SQLITE_RECURSIVE,
+        }
+        database.set_authorizer(  # `mode=ro` alone would let ATTACH make another database
+            lambda what, *_: sqlite3.SQLITE_OK if what in reads else sqlite3.SQLITE_DENY
+        )
         database.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
         return database.execute(query).fetchmany(_MOST_ROWS)
 

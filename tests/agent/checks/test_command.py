@@ -1,0 +1,59 @@
+"""The `command` check, with real programs."""
+
+from __future__ import annotations
+
+import sys
+import time
+from typing import TYPE_CHECKING
+
+import psutil
+
+from agent.checks.command import check_command
+from agent.task.checks import CommandCheck
+from tests.agent.checks.looks import look
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from agent.checks.look import Found
+
+
+def run(folder: Path, code: str, seconds: float = 30.0, **expected: object) -> Found:
+    check = CommandCheck.model_validate({"run": [sys.executable, "-c", code], **expected})
+    return check_command(check, look(folder, environ={"COLOUR": "blue"}), seconds)
+
+
+def test_exit_status_and_output(tmp_path: Path):
+    assert run(tmp_path, "print('hello')").passed
+    assert run(tmp_path, "print('hello')", stdout="hello").passed
+    assert run(tmp_path, "print('hello')", stdout="hello\n").passed
+    assert run(tmp_path, "import sys; sys.exit(3)", exit=3).passed
+    assert run(tmp_path, "import os; print(os.environ['COLOUR'])", stdout="blue").passed
+
+
+def test_failures_say_what_happened(tmp_path: Path):
+    found = run(tmp_path, "import sys; print('a'); sys.exit('oops')", stdout="b")
+    assert found == (False, 'exit 0, output "b"', 'exit 1, output "a", said "oops\\n"')
+    assert not run(tmp_path, "print('hello world')", stdout="hello").passed
+    gone = check_command(CommandCheck(run=("no-such-program",)), look(tmp_path))
+    assert "no-such-program does not start" in gone.actual
+
+
+def test_a_program_that_does_not_end_is_ended_with_its_children(tmp_path: Path):
+    code = (
+        "import os, subprocess, sys, time; p = subprocess.Popen(['sleep', '600']);"
+        f"open({str(tmp_path / 'pid')!r}, 'w').write(str(p.pid)); time.sleep(600)"
+    )
+    found = run(tmp_path, code, seconds=3.0)
+    assert not found.passed
+    assert "still running after 3 s" in found.actual
+    child = int((tmp_path / "pid").read_text())
+    deadline = time.monotonic() + 20
+    while psutil.pid_exists(child) and psutil.Process(child).status() != psutil.STATUS_ZOMBIE:
+        assert time.monotonic() < deadline
+        time.sleep(0.01)
+
+
+def test_a_child_that_lives_on_does_not_hold_the_check_up(tmp_path: Path):
+    code = "import subprocess; subprocess.Popen(['sleep', '600']); print('done')"
+    assert run(tmp_path, code, stdout="done").passed

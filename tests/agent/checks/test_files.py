@@ -1,0 +1,85 @@
+"""The `file` and `json` checks, on real files."""
+
+from __future__ import annotations
+
+import os
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.checks.files import check_file, check_json, same_json
+from agent.task.checks import FileCheck, JsonCheck
+from tests.agent.checks.looks import look
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("content", "body", "passed"),
+    [
+        ("say hello\n", {"contains": "hello"}, True),
+        ("say Hello\n", {"contains": "hello"}, False),
+        ("hello\n", {"equals": "hello"}, True),
+        ("hello\r\nyou\r\n", {"equals": "hello\nyou"}, True),
+        ("hello\r\nyou\r\n", {"contains": "hello\nyou"}, True),
+        ("hello\n\n", {"equals": "hello"}, False),
+        ("hello", {"equals": ""}, False),
+        ("", {"equals": ""}, True),
+        ("\ufeffZoë 東京", {"equals": "Zoë 東京"}, True),
+    ],
+)
+def test_file(tmp_path: Path, content: str, body: dict[str, str], passed: object):
+    (tmp_path / "out.txt").write_bytes(content.encode())
+    found = check_file(FileCheck.model_validate({"path": "out.txt", **body}), look(tmp_path))
+    assert found.passed is passed
+
+
+def test_a_failure_shows_what_the_file_holds(tmp_path: Path):
+    (tmp_path / "out.txt").write_text("hello\tZoë\n")
+    found = check_file(FileCheck(path="out.txt", contains="bye"), look(tmp_path))
+    assert found == (False, 'contains "bye"', '"hello\\tZoë\\n"')
+
+
+def test_files_that_can_not_be_read(tmp_path: Path):
+    (tmp_path / "binary").write_bytes(b"\xff\x00")
+    os.mkfifo(tmp_path / "pipe")
+    world = look(tmp_path)
+    assert "there is no file" in check_file(FileCheck(path="gone", contains="x"), world).actual
+    assert "there is no file" in check_file(FileCheck(path="pipe", contains="x"), world).actual
+    assert "not UTF-8" in check_file(FileCheck(path="binary", contains="x"), world).actual
+    assert "there is no file" in check_json(JsonCheck(path="gone", equals={}), world).actual
+
+
+@pytest.mark.parametrize(
+    ("expected", "actual", "passed"),
+    [
+        ({"a": [1, "x", None]}, {"a": [1.0, "x", None]}, True),
+        ({"a": 1, "b": 2}, {"b": 2, "a": 1}, True),
+        ({"a": 1}, {"a": 1, "b": 2}, False),
+        ([1, 2], [2, 1], False),
+        ([1], [1, 1], False),
+        (True, 1, False),
+        (1, True, False),
+        ("5", 5, True),
+        (5, "5", False),
+        ("true", True, False),
+        (None, False, False),
+        ({}, [], False),
+    ],
+)
+def test_json_values(expected: object, actual: object, passed: object):
+    assert same_json(expected, actual) is passed
+
+
+@pytest.mark.parametrize("content", ["{", "", "[" * 100_000])
+def test_what_is_not_json(tmp_path: Path, content: str):
+    (tmp_path / "x.json").write_text(content)
+    assert check_json(JsonCheck(path="x.json", equals={}), look(tmp_path)).actual.startswith("not JSON")
+
+
+def test_json_file(tmp_path: Path):
+    (tmp_path / "x.json").write_text('{"name": "Zoë", "orders": [1, 2]}')
+    assert check_json(
+        JsonCheck(path="x.json", equals={"orders": [1, 2], "name": "Zoë"}), look(tmp_path)
+    ).passed

@@ -1,0 +1,139 @@
+"""All checks of a task together: order, patience, secrets, and what is shown."""
+
+from __future__ import annotations
+
+import threading
+import time
+from pathlib import Path
+
+import pytest
+
+from agent.checks import CheckResult, run_checks
+from agent.checks.ask import check_answer
+from agent.errors import ModelFault
+from agent.task import Task
+from agent.task.checks import AskCheck
+from tests.agent.checks.looks import blank, lines, look, written
+from tools.errors import DisplayLost
+
+
+def task(*checks: dict[str, object], secrets: tuple[str, ...] = ()) -> Task:
+    fields = {
+        "id": "t",
+        "instruction": "i",
+        "source": Path("/tasks/t.yaml"),
+        "digest": "0",
+        "secrets": secrets,
+    }
+    return Task.model_validate({**fields, "checks": checks})
+
+
+def test_every_check_is_judged_in_order(tmp_path: Path):
+    (tmp_path / "out.txt").write_text("hello\n")
+    checks = (
+        {"kind": "window", "title": "Gone"},
+        {"kind": "file", "path": "out.txt", "equals": "hello"},
+        {"kind": "ask", "question": "Is it saved?"},
+        {"kind": "text", "text": "Saved"},
+        {"kind": "command", "run": ["true"]},
+    )
+    world = look(
+        tmp_path, titles=lambda: ("Form", "*Note"), read=lambda _: lines("Saved"), ask=lambda _: "Yes."
+    )
+    results = run_checks(task(*checks), world)
+    assert [(result.kind, result.passed) for result in results] == [
+        ("window", False),
+        ("file", True),
+        ("ask", True),
+        ("text", True),
+        ("command", True),
+    ]
+    assert results[0].expected == 'a window whose title contains "Gone"'
+    assert results[0].actual == '"Form", "*Note"'
+    assert CheckResult.model_validate_json(results[0].model_dump_json()) == results[0]
+
+
+def test_what_comes_a_moment_later_still_counts(tmp_path: Path):
+    path = tmp_path / "out.txt"
+    late = threading.Timer(0.3, lambda: path.write_text("hello"))
+    late.start()
+    (result,) = run_checks(task({"kind": "file", "path": "out.txt", "contains": "hello"}), look(tmp_path))
+    late.join()
+    assert result.passed
+
+
+def test_the_screen_is_looked_at_again(tmp_path: Path):
+    saved = written("Saved")
+    world = look(
+        tmp_path,
+        frames=[blank(), blank(), saved],
+        read=lambda frame: lines("Saved") if frame is saved else (),
+    )
+    assert run_checks(task({"kind": "text", "text": "Saved"}), world)[0].passed
+
+
+def test_all_checks_share_one_patience(tmp_path: Path):
+    started = time.process_time()
+    results = run_checks(task(*[{"kind": "window", "title": "x"}] * 5), look(tmp_path))
+    assert sum(result.seconds > 1 for result in results) == 1
+    assert time.process_time() - started < 1  # it waits, it does not spin
+
+
+def test_a_lost_screen_is_no_failed_check(tmp_path: Path):
+    def lost() -> tuple[str, ...]:
+        raise DisplayLost("gone")
+
+    world = look(tmp_path, titles=lost)
+    with pytest.raises(DisplayLost):
+        run_checks(task({"kind": "window", "title": "x"}), world)
+
+
+def test_secrets_and_control_characters_are_not_shown(tmp_path: Path):
+    secret = 'pass"word\\1'
+    (tmp_path / "out.txt").write_text(f"PW={secret}\n\x1b[31m")
+    checks = (
+        {"kind": "file", "path": "out.txt", "contains": "\x1b[32m"},
+        {"kind": "command", "run": ["sh", "-c", 'printf %s "$PW" >&2; printf %s "$PW"; exit 3']},
+    )
+    world = look(tmp_path, environ={"PW": secret})
+    for result in run_checks(task(*checks, secrets=("PW",)), world):
+        told = result.model_dump_json()
+        assert not result.passed
+        assert "${secret.PW}" in told
+        assert "word" not in told
+        assert (result.expected + result.actual).isprintable()
+
+
+def test_long_texts_are_cut(tmp_path: Path):
+    (tmp_path / "out.txt").write_text("x" * 100_000)
+    (result,) = run_checks(task({"kind": "file", "path": "out.txt", "contains": "y" * 1000}), look(tmp_path))
+    assert len(result.expected) == len(result.actual) == 300
+    assert result.actual.endswith("…")
+
+
+@pytest.mark.parametrize(
+    ("reply", "passed", "said"),
+    [
+        ("Yes, it is.", True, "Yes, it is."),
+        ("**yes**", True, "**yes**"),
+        ("No.", False, "No."),
+        ("Not sure", False, "not judged: neither yes nor no: Not sure"),
+        ("", False, "not judged: neither yes nor no: "),
+        ("yesterday", False, "not judged: neither yes nor no: yesterday"),
+    ],
+)
+def test_a_models_answer(tmp_path: Path, reply: str, passed: object, said: str):
+    asked = []
+    world = look(tmp_path, ask=lambda question: asked.append(question) or reply)
+    found = check_answer(AskCheck(question="Is it saved?"), world)
+    assert found == (passed, "yes", said)
+    assert asked[0].startswith("Is it saved?")
+
+
+def test_no_judgement_is_no_pass(tmp_path: Path):
+    def broken(_: str) -> str:
+        raise ModelFault("the server is gone")
+
+    check = AskCheck(question="Is it saved?")
+    assert check_answer(check, look(tmp_path, ask=broken)) == (False, "yes", "not judged: the server is gone")
+    assert "can't look at a picture" in check_answer(check, look(tmp_path)).actual

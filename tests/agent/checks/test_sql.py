@@ -1,0 +1,115 @@
+"""The `sql` check, on real databases."""
+
+from __future__ import annotations
+
+import sqlite3
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from agent.checks.sql import check_rows, same_value
+from agent.task.checks import SqlCheck
+from tests.agent.checks.looks import look
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+QUERY = "select name, country, credit from customers order by name"
+
+
+@pytest.fixture
+def database(tmp_path: Path):
+    path = tmp_path / "customers.db"
+    with closing(sqlite3.connect(path)) as connection, connection:
+        connection.execute("create table customers (name text, country text, credit integer)")
+        connection.execute("insert into customers values ('Ada \"x\" Lovelace', 'Germany', 2500)")
+        connection.execute("insert into customers values ('Zoë', null, 0)")
+    return path
+
+
+def check(equals: Any, query: str = QUERY, name: str = "customers.db"):
+    return SqlCheck(database=name, query=query, equals=equals)
+
+
+def test_equal_rows_hold(database: Path):
+    wanted = [['Ada "x" Lovelace', "Germany", "2500"], ["Zoë", None, 0]]
+    assert check_rows(check(wanted), look(database.parent)).passed
+    assert check_rows(check(wanted, name=str(database)), look(database.parent / "elsewhere")).passed
+
+
+@pytest.mark.parametrize(
+    "wanted",
+    [
+        [],
+        [["Zoë", None, 0], ['Ada "x" Lovelace', "Germany", 2500]],
+        [['Ada "x" Lovelace', "Germany", 2500]],
+        [['Ada "x" Lovelace', "Germany"], ["Zoë", None]],
+        [['Ada "x" Lovelace', "Germany", 2501], ["Zoë", None, 0]],
+        [['Ada "x" Lovelace', "Germany", 2500], ["Zoë", "", 0]],
+    ],
+)
+def test_other_rows_do_not(database: Path, wanted: list[list[Any]]):
+    found = check_rows(check(wanted), look(database.parent))
+    assert not found.passed
+    assert found.actual == '[["Ada \\"x\\" Lovelace", "Germany", 2500], ["Zoë", null, 0]]'
+
+
+@pytest.mark.parametrize(
+    ("expected", "actual", "passed"),
+    [
+        (5, 5, True),
+        (5, 5.0, True),
+        (0.3, 0.1 + 0.2, True),
+        ("5", 5, True),
+        ("5.00", 5, True),
+        (5, "5", True),
+        (7, "007", False),
+        ("007", "7", False),
+        ("Five", 5, False),
+        (True, 1, True),
+        (False, 1, False),
+        (None, None, True),
+        (None, 0, False),
+        (None, "", False),
+        ("", None, False),
+        ("abc", b"abc", True),
+        ("a", "A", False),
+    ],
+)
+def test_values(expected: object, actual: object, passed: object):
+    assert same_value(expected, actual) is passed
+
+
+def test_no_rows_are_told_as_such(database: Path):
+    found = check_rows(check([], "select * from customers where name = 'x'"), look(database.parent))
+    assert found == (True, "no rows", "no rows")
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "delete from customers",
+        "select 1; select 2",
+        "selekt",
+        "select gone from customers",
+        "attach 'x.db' as x",
+    ],
+)
+def test_a_query_that_writes_or_is_wrong_fails_and_changes_nothing(database: Path, query: str):
+    before = database.read_bytes()
+    found = check_rows(check([["x"]], query), look(database.parent))
+    assert not found.passed
+    assert database.read_bytes() == before
+    assert sorted(path.name for path in database.parent.iterdir()) == ["customers.db"]
+
+
+def test_an_endless_query_is_broken_off(database: Path):
+    endless = "with recursive n(x) as (select 1 union all select x + 1 from n) select max(x) from n"
+    assert "interrupted" in check_rows(check([[1]], endless), look(database.parent), seconds=0.2).actual
+
+
+def test_a_missing_database_is_not_made(tmp_path: Path):
+    found = check_rows(check([[1]], name="gone.db"), look(tmp_path))
+    assert found.actual == f"there is no database {tmp_path / 'gone.db'}"
+    assert not list(tmp_path.iterdir())

@@ -1,0 +1,102 @@
+"""The `text` check: what counts as readable, and what a real reader makes of a real picture."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.checks.text import check_text, visible
+from agent.task.checks import TextCheck
+from tests.agent.checks.looks import lines, look, written
+from tools.geometry import Box
+from tools.reading import Reader
+from tools.scene import Line
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Customer saved", "Customer saved"),
+        ("Customer saved", "customer saved."),
+        ("Customer saved", "Customersaved"),
+        ("Customer saved", 'Done: "Customer saved" (1)'),
+        ("Customer   saved", "Customer saved"),
+        ("Il 10 O", "ll lO 0"),
+        ("Zoë Łukasiewicz", "Zoe Lukasiewicz"),
+        ("it's “so” \N{EN DASH} yes", 'it\'s "so" - yes'),
+        ("7397", "= 7397."),
+        ("-5", "Sum -5"),
+        ("5", "Sum - 5"),
+        ("note.txt", "*note.txt - Mousepad"),
+        ("ok", "e-ok"),
+        ("東京", "東京 1"),
+    ],
+)
+def test_readable(text: str, seen: str):
+    assert visible(text, lines("Other", seen, "Line"))
+
+
+@pytest.mark.parametrize(
+    ("text", "seen"),
+    [
+        ("Customer saved", "Customer not saved"),
+        ("Customer saved", "Customer saves"),
+        ("Customer saved", "Customer unsaved"),
+        ("Customer saved", "saved Customer"),
+        ("saved", "unsaved"),
+        ("Save", "Saved"),
+        ("5", "1.5"),
+        ("5", "-5"),
+        ("5", "55"),
+        ("500", "1,500"),
+        ("10", "10,50"),
+        ("$5.00", "$500"),
+        ("7397", "7391"),
+        ("", "anything"),
+        ("  ", "anything"),
+    ],
+)
+def test_not_readable(text: str, seen: str):
+    assert not visible(text, lines("Other", seen, "Line"))
+
+
+def test_a_text_may_run_on_in_the_next_line_of_its_paragraph_only():
+    texts = ("The customer", "was saved in", "the database.")
+    assert visible("customer was saved in the database", lines(*texts, gap=4))
+    assert not visible("customer was saved in the database", lines(*texts, gap=40))
+    beside = (Line("Customer", Box(20, 20, 80, 14)), Line("saved", Box(200, 24, 40, 14)))
+    assert not visible("Customer saved", beside)
+
+
+def test_a_failure_shows_what_comes_nearest(tmp_path: Path):
+    world = look(tmp_path, read=lambda _: lines("Customer not saved", "Cancel"))
+    found = check_text(TextCheck(text="Customer saved"), world)
+    assert found == (False, '"Customer saved"', 'nearest: "Customer not saved"')
+    nothing = check_text(TextCheck(text="Customer saved"), look(tmp_path))
+    assert nothing.actual == "the screen shows: no text at all"
+
+
+@pytest.fixture(scope="module")
+def reader():
+    return Reader()
+
+
+@pytest.mark.parametrize(
+    ("text", "passed"),
+    [
+        ("Customer saved", False),
+        ("Customer not saved", True),
+        ("Order 4711 is paid.", True),
+        ("Order 471", False),
+        ("2,500.00", True),
+        ("500.00", False),
+    ],
+)
+def test_on_a_picture_with_the_real_reader(tmp_path: Path, reader: Reader, text: str, passed: object):
+    frame = written("Customer not saved", "Order 4711 is paid.", "Credit limit: 2,500.00 EUR")
+    world = look(tmp_path, frames=[frame], read=lambda seen: reader.read(seen).lines)
+    assert check_text(TextCheck(text=text), world).passed is passed
