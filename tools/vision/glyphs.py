@@ -63,6 +63,12 @@ def _shared(box: Box, glyph: Box) -> int:
     return min(box.bottom, glyph.bottom) - max(box.top, glyph.top)
 
 
+def adjoin(box: Box, glyph: Box) -> bool:
+    """Whether two glyphs, in either order, can be neighbours in one word."""
+    gap = max(glyph.left - box.right, box.left - glyph.right)
+    return gap <= DOT and _on_line(box, glyph)
+
+
 def _on_line(box: Box, glyph: Box) -> bool:
     lower = min(box.height, glyph.height)
     return _shared(box, glyph) >= (lower / 2 if lower > DOT else -2)
@@ -74,15 +80,17 @@ def _near(box: Box, glyph: Box, *, prose: bool) -> bool:
 
 
 def _without_icons(run: list[Box]) -> list[Box]:
-    """The run without a picture before or after its letters: taller than they are, and set apart."""
-    while len(run) > 2 and _apart(run[0], run[1:]):
+    """The run without a picture before or after its letters."""
+    while len(run) > 2 and _is_icon(run[0], run[1:]):
         run = run[1:]
-    while len(run) > 2 and _apart(run[-1], run[:-1]):
+    while len(run) > 2 and _is_icon(run[-1], run[:-1]):
         run = run[:-1]
     return run
 
 
-def _apart(end: Box, rest: list[Box]) -> bool:
+def _is_icon(end: Box, rest: list[Box]) -> bool:
+    """Whether it stands apart from the letters and higher than them, about as wide as high."""
     letters = bounds(rest)
     gap = max(letters.left - end.right, end.left - letters.right)
-    return gap >= 4 and end.height >= 12 and end.height > letters.height
+    square = 12 <= end.height <= 1.5 * end.width <= 2.5 * end.height
+    return gap >= 4 and square and end.top <= letters.top - 2

@@ -7,11 +7,13 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box
-from tools.vision.glyphs import bounds, gather_runs, is_glyph, is_rule
+from tools.vision.glyphs import adjoin, bounds, gather_runs, is_glyph, is_rule
 from tools.vision.regions import flat_mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
 
     from tools.observation import Frame
     from tools.scene import Widget
@@ -21,8 +23,11 @@ MARGIN = 3
 """Pixels around the letters that the recogniser likes to have."""
 LOWEST = 18
 """Pixels; a lower line (a full stop, a minus) is shown with that much height, so that its place counts."""
-LONG, TALL = 24, 16
+LONG, TALL = 48, 16
 """Pixels from which a straight run of ink is a border, not a letter: across, and up and down."""
+
+STUB = 4
+"""Pixels of ink in a column, up to which it is the border of a frame and no letter."""
 
 
 def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]) -> list[Box]:
@@ -65,13 +70,29 @@ def _leftovers(frame: Frame, regions: Sequence[Region], on: list[list[Box]]) -> 
             ink[box.grow(1).clip(frame.size).slices] = 0
     for shape in ((LONG, 1), (1, TALL)):
         ink -= np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones(shape[::-1], np.uint8)), np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    for left, top, width, height, _ in np.asarray(stats, np.int32)[1:].tolist():
-        box = Box(left + 1, top + 1, width, height)
-        if 5 <= height <= TALL * 2 and width >= 3:
-            homes = [i for i, region in enumerate(regions) if region.box.overlap(box).area * 5 >= box.area * 4]
-            if homes:
-                yield box, min(homes, key=lambda i: regions[i].box.area)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    for label, (left, top, width, height, _) in enumerate(np.asarray(stats, np.int32).tolist()):
+        if label and 5 <= height <= 2 * TALL and width >= 3:
+            part = np.asarray(labels[top : top + height, left : left + width] == label, np.bool_)
+            start, end = _letters(part)
+            box = Box(left + start + 1, top + 1, end - start, height)
+            home = _home(box, regions, on)
+            if box.width >= 3 and home is not None:
+                yield box, home
+
+
+def _letters(ink: NDArray[np.bool_]) -> tuple[int, int]:
+    """The columns between the stubs of a frame's border that a caption interrupts."""
+    high = np.flatnonzero(ink.sum(axis=0) > STUB)
+    return (int(high[0]), int(high[-1]) + 1) if high.size else (0, 0)
+
+
+def _home(box: Box, regions: Sequence[Region], on: list[list[Box]]) -> int | None:
+    """The region that a glyph is written on: where its neighbours are, or the smallest around it."""
+    near = [i for i, region in enumerate(regions) if region.box.overlap(box).area]
+    beside = [i for i in near if any(adjoin(box, other) for other in on[i])]
+    around = [i for i in near if 5 * regions[i].box.overlap(box).area >= 4 * box.area]
+    return min(beside or around, key=lambda i: regions[i].box.area, default=None)
 
 
 def _without_text(widget: Widget) -> Box | None:
@@ -89,5 +110,4 @@ def _crop(letters: Box, region: Region) -> Box:
         one_line = region.box.height <= 3 * LOWEST
         middle = region.box.center.y if one_line else letters.center.y
         box = box.union(Box(box.left, middle - LOWEST // 2, box.width, LOWEST))
-    inside = box.overlap(region.box)
-    return inside if inside.area else box
+    return box.overlap(region.box).union(letters)
