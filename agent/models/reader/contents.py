@@ -71,7 +71,7 @@ def reads_as(text: str, seen: str) -> bool:
     one, other = fold(text), fold(seen)
     if other.endswith(_CARET) and other[:-1] == one:
         return True
-    return one == other or (_digits(one) == _digits(other) and likeness(text, seen) >= _ALIKE)
+    return one == other or (_same_digits(one, other) and likeness(text, seen) >= _ALIKE)
 
 
 def is_part(text: str, seen: str) -> bool:
@@ -87,8 +87,15 @@ def ends_with(text: str, seen: str) -> bool:
     return reads_as(text.rstrip("1lI|!ij"), tail) or reads_as(text, fold(seen)[-len(fold(text)) :])
 
 
-def _digits(folded: str) -> list[str]:
-    return [sign for sign in folded if sign in _CLEAR_DIGITS]
+def _same_digits(one: str, other: str) -> bool:
+    """Whether folded texts agree in digits, and in how many signs look like one: 02500 is not 2500."""
+    if any(one.count(digit) != other.count(digit) for digit in _CLEAR_DIGITS):
+        return False
+    return not _is_number(one) or len(one) == len(other)
+
+
+def _is_number(folded: str) -> bool:
+    return 2 * sum(sign.isdigit() for sign in folded) >= len(folded)
 
 
 def _is_readable(text: str) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import Missing
-from agent.models.reader.locate import Spot, absent, choose, qualified, spots_of, widget_around
+from agent.models.reader.locate import absent, choose, qualified, spots_of, widget_around
 from agent.models.reader.relations import gap_across, gap_down, same_row
 from tools.geometry import Box
 
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agent.models.reader.commands import Target
+    from agent.models.reader.locate import Spot
     from tools.scene import Line, Scene, Widget
 
 _FIELDS = ("field", "dropdown")
@@ -55,7 +56,7 @@ def find_indicator(scene: Scene, target: Target) -> Widget:
     spots = spots_of(scene, target.text)
     if not spots:
         raise Missing(absent(scene, target.text))
-    pairs = [(spot, found) for spot in spots if (found := _indicator(scene, spot.line)) is not None]
+    pairs = [(spot, near) for spot in spots if (near := _indicator(scene, spot.line)) is not None]
     if not pairs:
         raise Missing(f'"{target.text}" is on the screen, but no box to tick beside it')
     kept = qualified(scene, target, [spot.line.box for spot, _ in pairs])
@@ -91,7 +92,7 @@ def _placeholders(spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
 
 
 def _cost(label: Box, field: Box) -> float | None:
-    """How badly a field sits for a label, in the label's heights: right of it, or below it; None: not at all."""
+    """How badly a field sits for a label, in the label's heights, right of it or below it; None: not."""
     height = label.height
     if same_row(label, field) and field.left >= label.right - height / 2 and field.top <= label.center.y:
         return gap_across(label, field) / height + abs(label.top - field.top) / height / 2
@@ -133,9 +134,15 @@ def _indicator(scene: Scene, caption: Line) -> Widget | None:
         and gap_across(widget.box, caption.box) <= _INDICATOR_GAP * caption.box.height
         and not any(_lies_between_captions(line.box, widget.box, caption.box) for line in scene.lines)
     ]
-    before = [widget for widget in near if widget.box.center.x < caption.box.left + caption.box.height // 2]
-    # A caption to the left of its indicator is read so only where no indicator stands before it.
-    return min(before or near, key=lambda widget: gap_across(widget.box, caption.box), default=None)
+    before = [widget for widget in near if widget.box.center.x < caption.box.center.x]
+    behind = [widget for widget in near if not any(_follows(line.box, widget.box) for line in scene.lines)]
+    return min(before or behind, key=lambda widget: gap_across(widget.box, caption.box), default=None)
+
+
+def _follows(line: Box, indicator: Box) -> bool:
+    """Whether the line stands right behind the indicator, and so is its caption."""
+    gap = line.left - indicator.right
+    return same_row(line, indicator) and -line.height / 2 <= gap <= _INDICATOR_GAP * line.height
 
 
 def _lies_between_captions(box: Box, indicator: Box, caption: Box) -> bool:

@@ -1,9 +1,9 @@
-"""From a step's sentence to a command; the sentences themselves are in `steps.lark`.
+r"""From a step's sentence to a command; the sentences themselves are in `steps.lark`.
 
-Inside quotes a backslash takes the special meaning from a quote or another backslash, and `\\n` and `\\t` are a new
-line and a tab; any other backslash stands for itself. A text to type reaches to the last quote after which the
-sentence can still go on, so that quotes inside it are typed as they are; `agent.variables.quoted` makes any text
-at all safe.
+Inside quotes a backslash takes the special meaning from a quote or another backslash, and `\n` and `\t` are
+a new line and a tab; any other backslash stands for itself. A text to type reaches to the last quote after
+which the sentence can still go on, so that quotes inside it are typed as they are; `agent.variables.quoted`
+makes any text at all safe.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Finding on a scene what a step names: pure geometry over lines and widgets, and no answer rather than a guess."""
+"""Finding on a scene what a step names: geometry over lines and widgets; no answer rather than a guess."""
 
 from __future__ import annotations
 
@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from tools.scene import Line, Scene, Widget
 
 _SAME_BUT_CASE = 0.05
+_SURE, _UNSURE = 0.9, 0.8
+"""Scores of the recogniser; below the second it may have taken a slash for a one."""
 _AS_NEAR = 4
 """Pixels by which two things may differ in distance and still be equally near."""
 
@@ -63,7 +65,7 @@ def spots_of(scene: Scene, text: str) -> list[Spot]:
         if (far := difference(text, line.text)) is not None
     ]
     best = min((spot.difference for spot in spots), default=0.0)
-    kept = [spot for spot in spots if spot.difference <= best]
+    kept = _sure([spot for spot in spots if spot.difference <= best])
     if best > _SAME_BUT_CASE and len({plain(spot.line.text) for spot in kept}) > 1:
         readings = " and ".join(sorted({f'"{spot.line.text}"' for spot in kept}))
         raise Missing(f'"{text}" could be {readings}')
@@ -140,6 +142,13 @@ def _anchors(scene: Scene, target: Target) -> list[Spot]:
 def _away(relation: Relation, box: Box, anchors: Sequence[Box]) -> float | None:
     found = [far for anchor in anchors if (far := distance(relation, box, anchor)) is not None]
     return min(found, default=None)
+
+
+def _sure(spots: list[Spot]) -> list[Spot]:
+    """Without the readings that the recogniser doubts, where it is sure of another."""
+    if not any(spot.line.score >= _SURE for spot in spots):
+        return spots
+    return [spot for spot in spots if spot.line.score >= _UNSURE]
 
 
 def _rank(spot: Spot) -> int:

@@ -1,8 +1,8 @@
 """Whether a text on the screen is the one meant, although it was read by OCR.
 
-A name and what is read of it may differ in case, spaces, a colon or dots at the end and a shortcut behind it
-(`Save as... Ctrl+Shift+S`), and in glyphs that look alike. Beyond that only long texts may differ in a letter, and
-digits never: "Street 1" is not "Street 2", "Save" is not "Send".
+A name and what is read of it may differ in case, spaces, a colon or dots at the end and a shortcut behind
+it (`Save as... Ctrl+Shift+S`), and in glyphs that look alike. Beyond that only long texts may differ in a
+letter, and digits never: "Street 1" is not "Street 2", "Save" is not "Send".
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ import unicodedata
 
 _TRAILING = re.compile(r"(?:\s*[:*…]|\s*\.{2,})+$|(?<=\w)\.$")
 _SHORTCUT = re.compile(r"\s+(?:(?:ctrl|shift|alt|super)\s*\+\s*)+\S+$|\s+f\d{1,2}$", re.IGNORECASE)
-_LOOK_ALIKE = ("o0", "l1i|!j", "vy", "s5", "b8", "z2", "–—-_~", "'’‘`´", '"“”„', ".,", "x×", "/÷")
+_DASHES, _SINGLE, _DOUBLE = "\u2013\u2014-_~", "'\u2019\u2018`\u00b4", '"\u201c\u201d\u201e'
+_READ_AS_CHINESE = ("=\u4e8c", "+\u5341", "-\u4e00")
+_LETTERS = ("o0", "l1i|!j", "vy", "s5", "b8", "z2")
+_LOOK_ALIKE = (*_LETTERS, _DASHES, _SINGLE, _DOUBLE, ".,", "x\u00d7", "/\u00f7", *_READ_AS_CHINESE)
 _KIN = {(a, b) for group in _LOOK_ALIKE for a in group for b in group if a != b}
 _SMALL = 0.25
 """Cost of a slip that OCR often makes; a wrong letter costs 1."""
@@ -82,8 +85,13 @@ def nearest(wanted: str, seen: list[str], count: int = 4) -> list[str]:
     return ranked[:count]
 
 
-_FOLDED = str.maketrans({sign: group[0] for group in ("o0", "l1i|!j", "s5", "'’‘`´", '"“”„', "–—-", ".,")
-                         for sign in group})  # fmt: skip
+_FOLDED = str.maketrans(
+    {
+        sign: group[0]
+        for group in ("o0", "l1i|!j", "s5", _SINGLE, _DOUBLE, "-" + _DASHES, ".,")
+        for sign in group
+    }
+)
 
 
 def _squeezed(text: str) -> str:

@@ -17,7 +17,7 @@ _FAR = 1000.0
 
 
 def distance(relation: Relation, box: Box, anchor: Box) -> float | None:
-    """How far the box is from being right at the anchor in that relation, in pixels; None: it is not so at all."""
+    """How far the box is from being right at the anchor in that relation, in pixels; None: it is not."""
     if relation == "in":
         return _within(box, anchor)
     if relation in ("below", "above"):

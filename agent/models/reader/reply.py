@@ -1,4 +1,4 @@
-"""A decision as Qwen3-VL writes it: a thought, an action in plain words, and one tool call on the 0-1000 grid."""
+"""A decision as Qwen3-VL writes it: a thought, an action in plain words, one tool call on the 0-1000 grid."""
 
 from __future__ import annotations
 
@@ -47,7 +47,8 @@ class Call:
             if value is not None:
                 arguments[name] = value
         call = json.dumps({"name": "computer_use", "arguments": arguments}, ensure_ascii=False)
-        return f"Thought: {_line(self.thought)}\nAction: {_line(self.sentence)}\n<tool_call>\n{call}\n</tool_call>"
+        words = f"Thought: {_line(self.thought)}\nAction: {_line(self.sentence)}"
+        return f"{words}\n<tool_call>\n{call}\n</tool_call>"
 
 
 def point_at(point: Point, what: str, thought: str, action: PointerAction = "left_click") -> Call:
@@ -89,5 +90,5 @@ def give_up(thought: str) -> Call:
 
 def _line(text: str) -> str:
     """One line in which what was read from the screen can't pass for a tool call."""
-    flat = " ".join(text.split()).replace("<", "‹").replace(">", "›")
+    flat = " ".join(text.split()).replace("<", "\u2039").replace(">", "\u203a")
     return flat if len(flat) <= _LONGEST_LINE else f"{flat[: _LONGEST_LINE - 1]}…"

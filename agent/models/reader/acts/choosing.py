@@ -82,17 +82,34 @@ def _choice(scene: Scene, target: Target) -> Widget | None:
 
 def _set(target: Target, look: Look, *, on: bool) -> Act:
     found, look = yield from seek(lambda look: find_indicator(look.scene, target), look)
+    checked = found.checked
     for attempt in range(TRIES):
-        if found.checked is on:
+        if checked is on:
             return look
         look = yield _aim_indicator(target, caption=attempt == 1)
-        found, look = yield from seek(lambda look: find_indicator(look.scene, target), look)
-        if found.checked is not on:
-            look = yield lambda _look: wait(PATIENCE, f"{target} is not {'on' if on else 'off'} yet.")
-            found, look = yield from seek(lambda look: find_indicator(look.scene, target), look)
-    if found.checked is on:
+        checked = _state(look, found)
+        if checked is None and look.changed is not None and look.changed.overlap(found.box).area:
+            return look  # it looks different now, in a way that the eye does not know
+        if checked is not on:
+            look = yield _be_patient(target, on=on)
+            checked = _state(look, found)
+    if checked is on:
         return look
     raise Failed(f"clicked {target} {TRIES} times, and it is still {'off' if on else 'on'}")
+
+
+def _be_patient(target: Target, *, on: bool) -> Decide:
+    return lambda _look: wait(PATIENCE, f"{target} is not {'on' if on else 'off'} yet.")
+
+
+def _state(look: Look, indicator: Widget) -> bool | None:
+    """Whether the indicator at that place is on; a focus ring may hide its caption from the OCR."""
+    same = [
+        widget
+        for widget in look.scene.widgets
+        if widget.kind == indicator.kind and indicator.box.contains(widget.box.center)
+    ]
+    return same[0].checked if same else None
 
 
 def _aim_indicator(target: Target, *, caption: bool) -> Decide:
@@ -106,7 +123,7 @@ def _aim_indicator(target: Target, *, caption: bool) -> Decide:
 
 
 def _entry(target: Target, look: Look) -> Act:
-    """Click an entry of the menu that has just opened; the rest of the screen counts only if it is not there."""
+    """Click an entry of the menu that has just opened; only if it is not there, anywhere else."""
 
     def decide(look: Look) -> Call:
         menu = look.changed

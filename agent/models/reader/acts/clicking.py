@@ -1,9 +1,9 @@
 """Clicks, drags and keys: acts whose effect only the program knows.
 
-What a click should change can't be told from the step, so it is checked that anything changed at all. If nothing
-did, the program gets a moment more; then, once, the middle of the target's widget is clicked instead of its text.
-If that changes nothing either, there was nothing to change (the target had the focus, was chosen already): the
-next step or the checks will tell.
+What a click should change can't be told from the step, so it is checked that anything changed at all. If
+nothing did, the program gets a moment more; then, once, the middle of the target's widget is clicked instead
+of its text. If that changes nothing either, there was nothing to change (the target had the focus, was chosen
+already): the next step or the checks will tell.
 """
 
 from __future__ import annotations

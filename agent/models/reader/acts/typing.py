@@ -1,4 +1,4 @@
-"""Typing into fields, and emptying them; the field is read afterwards, and what is wrong is done another way."""
+"""Typing into fields, and emptying them. The field is read afterwards; what is wrong is done another way."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tools.scene import Widget
 
 _SELECT_ALL: tuple[tuple[tuple[str, ...], ...], ...] = (
-    # Each toolkit lacks one of these. Tk takes Ctrl+A for the start of the line; it, GTK and Qt know the others.
+    # Tk takes Ctrl+A for the start of the line; the others it knows, as GTK and Qt do.
     (),
     (("ctrl", "home"), ("ctrl", "shift", "end")),
     (("ctrl", "a"),),
