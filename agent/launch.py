@@ -4,16 +4,17 @@ from __future__ import annotations
 
 import os
 import sys
-import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from tools.errors import EnvironmentFault
 from tools.processes import Program, end_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+
+    from tenacity import RetryCallState
 
     from agent.task import Launch, WaitFor
     from tools.action import Action
@@ -81,21 +82,32 @@ def _await_text(
     desktop: Desktop, program: Program, wanted: WaitFor, read: Callable[[Observation], tuple[Line, ...]]
 ) -> None:
     """Look until the text is there; reading a screen that has not changed costs next to nothing."""
-    from agent.checks.text import visible  # noqa: PLC0415  (heavy: loaded on use)
+    from tenacity import Retrying, retry_if_result, stop_after_delay  # noqa: PLC0415  (heavy: loaded on use)
 
-    deadline = time.monotonic() + wanted.seconds
-    while True:
+    from agent.checks.text import visible  # noqa: PLC0415
+
+    def look() -> tuple[Line, ...]:
         lines = read(desktop.observe())
-        if visible(wanted.text, lines):
-            return
-        if program.poll() is not None:
+        if program.poll() is not None and not visible(wanted.text, lines):
             program.check()
-        if time.monotonic() > deadline:
-            seen = ", ".join(f'"{line.text}"' for line in lines[:12]) or "no text at all"
-            raise EnvironmentFault(
-                f"{program.command[0]}: {wanted.text!r} is not on the screen after {wanted.seconds:g} s; "
-                f"the screen shows {seen}"
-            )
+        return lines
+
+    def missing(lines: tuple[Line, ...]) -> bool:
+        return not visible(wanted.text, lines)
+
+    def give_up(state: RetryCallState) -> NoReturn:
+        lines = state.outcome.result() if state.outcome else ()
+        seen = ", ".join(f'"{line.text}"' for line in lines[:12]) or "no text at all"
+        raise EnvironmentFault(
+            f'{program.command[0]}: "{wanted.text}" is not on the screen after {wanted.seconds:g} s; '
+            f"the screen shows {seen}"
+        )
+
+    Retrying(
+        retry=retry_if_result(missing),
+        stop=stop_after_delay(wanted.seconds),
+        retry_error_callback=give_up,
+    )(look)
 
 
 def _environment(display: str | None) -> dict[str, str]:
