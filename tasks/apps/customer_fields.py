@@ -66,37 +66,31 @@ class Entries:
         for row, field in enumerate(self._layout.order(group.title, group.fields)):
             if field.kind == "check":
                 self._widget(frame, field).grid(row=row, column=0, columnspan=2, sticky="w", padx=4)
-                continue
-            label, widget = ttk.Label(frame, text=field.label), self._widget(frame, field)
-            if above:
-                label.grid(row=2 * row, column=0, sticky="w", padx=4, pady=(4, 0))
-                widget.grid(row=2 * row + 1, column=0, sticky="nsew", padx=4, pady=(1, 4))
             else:
-                label.grid(row=row, column=0, sticky="nw" if field.kind == "note" else "w", padx=4, pady=4)
-                widget.grid(row=row, column=1, sticky="nsew", padx=4, pady=4)
-            if field.kind == "note":
-                frame.rowconfigure(2 * row + 1 if above else row, weight=1)
+                self._add_labelled(frame, row, field)
+
+    def _add_labelled(self, frame: ttk.LabelFrame, row: int, field: Field) -> None:
+        label, widget = ttk.Label(frame, text=field.label), self._widget(frame, field)
+        is_note = field.kind == "note"
+        if self._layout.labels == "above":
+            label.grid(row=2 * row, column=0, sticky="w", padx=4, pady=(4, 0))
+            widget.grid(row=2 * row + 1, column=0, sticky="nsew", padx=4, pady=(1, 4))
+        else:
+            label.grid(row=row, column=0, sticky="nw" if is_note else "w", padx=4, pady=4)
+            widget.grid(row=row, column=1, sticky="nsew", padx=4, pady=4)
+        if is_note:
+            frame.rowconfigure(widget.grid_info()["row"], weight=1)
 
     def _widget(self, frame: ttk.LabelFrame, field: Field) -> tk.Widget:
         if field.kind == "note":
-            self._note = tk.Text(
-                frame,
-                width=44,
-                height=8,
-                wrap="word",
-                font="TkTextFont",
-                padx=4,
-                pady=4,
-                highlightthickness=0,
-            )
+            self._note = tk.Text(frame, width=44, height=8, wrap="word", font="TkTextFont")
+            self._note.configure(padx=4, pady=4, highlightthickness=0)
             return self._note
         variable = self._variables[field.column]
         if field.kind == "number":
             return _number(frame, variable)
         if field.kind == "choice":
-            return ttk.Combobox(
-                frame, textvariable=variable, values=field.options, state="readonly", height=8, width=22
-            )
+            return _choice(frame, field.options, variable)
         if field.kind == "radio":
             return _radios(frame, field.options, variable)
         if field.kind == "check":
@@ -112,10 +106,14 @@ def _variable(master: tk.Misc, default: object) -> tk.StringVar | tk.BooleanVar:
 
 def _widest_label(master: tk.Misc) -> int:
     """Pixels, so that the fields of all groups begin at one line."""
-    texts = [
-        field for page in PAGES for group in page.groups for field in group.fields if field.kind != "check"
-    ]
-    return max(font.nametofont("TkDefaultFont", master).measure(field.label) for field in texts) + 12
+    groups = [group for page in PAGES for group in page.groups]
+    labels = [field.label for group in groups for field in group.fields if field.kind != "check"]
+    return max(font.nametofont("TkDefaultFont", master).measure(label) for label in labels) + 12
+
+
+def _choice(frame: ttk.LabelFrame, options: tuple[str, ...], variable: tk.Variable) -> ttk.Combobox:
+    """A drop-down that can't be typed into; its list shows eight lines and scrolls."""
+    return ttk.Combobox(frame, textvariable=variable, values=options, state="readonly", height=8, width=22)
 
 
 def _number(frame: ttk.LabelFrame, variable: tk.Variable) -> ttk.Spinbox:

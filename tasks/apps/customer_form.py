@@ -74,10 +74,14 @@ class CustomerForm(tk.Tk):
         if problems:
             messagebox.showerror("Please check", "\n".join(problems), parent=self)
             return False
-        agreed = messagebox.askyesno("Confirm", "Save this customer?", parent=self)
-        if agreed:
+        if not messagebox.askyesno("Confirm", "Save this customer?", parent=self):
+            return False
+        try:
             insert(self.database, customer)
-        return agreed
+        except sqlite3.Error as error:
+            messagebox.showerror("Could not save", str(error), parent=self)
+            return False
+        return True
 
     def _about(self) -> None:
         messagebox.showinfo("About", "Customer registration 4.2", parent=self)

@@ -46,24 +46,26 @@ def shown(display: str, seed: int = 0) -> Iterator[QuietForm]:
         form.destroy()
 
 
-def answer(form: CustomerForm, button: str, said: list[str]) -> None:
-    """Press a button of the message box once it is there, and keep what it says."""
-    if not int(form.tk.call("winfo", "exists", f"{DIALOG}.{button}")):
-        form.after(POLL_MS, answer, form, button, said)
+def answer(form: CustomerForm, buttons: tuple[str, ...], said: list[str]) -> None:
+    """Press the first button once its message box is there, keep what the box says; then the next one's."""
+    if not int(form.tk.call("winfo", "exists", f"{DIALOG}.{buttons[0]}")):
+        form.after(POLL_MS, answer, form, buttons, said)
         return
     said.append(form.tk.call(f"{DIALOG}.msg", "cget", "-text"))
-    form.tk.call(f"{DIALOG}.{button}", "invoke")
+    if buttons[1:]:
+        form.after(POLL_MS, answer, form, buttons[1:], said)
+    form.tk.call(f"{DIALOG}.{buttons[0]}", "invoke")
 
 
-def save(form: CustomerForm, button: str) -> str:
-    """Save, answer the dialog that comes up; what the dialog said."""
+def save(form: CustomerForm, *buttons: str) -> list[str]:
+    """Save, answer the dialogs that come up; what the dialogs said."""
     said: list[str] = []
     form.save()
-    form.after(POLL_MS, answer, form, button, said)
-    while not said:
+    form.after(POLL_MS, answer, form, buttons, said)
+    while len(said) < len(buttons):
         form.update()
     form.update()
-    return said[0]
+    return said
 
 
 def rows(form: CustomerForm) -> list[tuple[object, ...]]:
@@ -74,7 +76,7 @@ def test_saves_after_the_question_is_answered_with_yes(display: str) -> None:
     with shown(display) as form:
         extra = {"credit_limit": 2500, "note": "  two\nlines ", "billing_street": " Main Road 1 "}
         form.entries.write(replace(GOOD, **extra))
-        assert save(form, "yes") == "Save this customer?"
+        assert save(form, "yes") == ["Save this customer?"]
         assert form.status.get() == "Customer saved"
         person = (1, "Zoë Łukasiewicz", "zoe@post.example", "", "Poland")
         account = ("Private", 2500, "EUR", 1, 0, 0)
@@ -104,9 +106,25 @@ def test_saves_nothing_when_the_question_is_answered_with_no(display: str) -> No
 def test_refuses_what_is_wrong_and_says_why(display: str, wrong: dict[str, Any], complaint: str) -> None:
     with shown(display) as form:
         form.entries.write(replace(GOOD, **wrong))
-        assert save(form, "ok") == complaint
+        assert save(form, "ok") == [complaint]
         assert form.status.get() == "Not saved"
         assert rows(form) == []
+
+
+def test_says_what_the_database_says_when_it_cannot_save(display: str) -> None:
+    with shown(display) as form:
+        form.entries.write(GOOD)
+        form.database.execute("drop table customers")
+        assert save(form, "yes", "ok") == ["Save this customer?", "no such table: customers"]
+        assert form.status.get() == "Not saved"
+
+
+def test_a_second_press_while_the_question_is_to_come_asks_once(display: str) -> None:
+    with shown(display) as form:
+        form.entries.write(GOOD)
+        form.save()
+        save(form, "yes")
+        assert len(rows(form)) == 1
 
 
 def test_clear_brings_back_a_new_form(display: str) -> None:
