@@ -26,6 +26,8 @@ Place = tuple[str | int, ...]
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 MAX_VALUES = 20_000
+_LONGEST = 500
+"""Characters of a message; a key may be as long as the file."""
 
 _CORE: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
     (re.compile(r"(?:null|Null|NULL|~)?"), lambda _: None),
@@ -66,7 +68,7 @@ class Document:
     def error(self, place: Place, message: str) -> BadInput:
         """An error that names file, line and key."""
         text = f"{spell(place)}{message}"
-        shown = "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in text)
+        shown = "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in text[:_LONGEST])
         return BadInput(f"{self.path}:{self.line(place)}: {shown}")
 
 

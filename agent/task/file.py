@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import ValidationError
 
 from agent.errors import BadInput
+from agent.task.checks import ImageCheck
 from agent.task.document import Document, Place, read_document
 from agent.task.faults import explain
 from agent.task.sections import Step, Task, Written, task_id
@@ -75,7 +76,8 @@ class TaskFile:
             environ: Where the secrets are.
 
         Raises:
-            BadInput: an unknown `--var`, an unset variable, a secret that is not set. Nothing was started.
+            BadInput: an unknown `--var`, an unset variable, a secret that is not set, a picture that is not
+                there. Nothing was started.
         """
         overrides = dict(overrides or {})
         self._check_overrides(overrides)
@@ -85,7 +87,9 @@ class TaskFile:
             for case in self.written.cases or (None,)
         ]
         for run in runs:
-            _refuse_values(self.document, run.resolve(Path("workdir")), values)
+            task = run.resolve(Path("workdir"))
+            _refuse_values(self.document, task, values)
+            _find_pictures(self.document, task)
         return tuple(runs)
 
     def _check_overrides(self, overrides: Mapping[str, str]) -> None:
@@ -182,6 +186,12 @@ def _refuse_values(document: Document, task: Task, secrets: Mapping[str, str]) -
         if len(value) >= _TELLING and value in text:
             message = f"the task holds the value of {name}; write ${{secret.{name}}} instead"
             raise document.error(("secrets",), message)
+
+
+def _find_pictures(document: Document, task: Task) -> None:
+    for number, check in enumerate(task.checks):
+        if isinstance(check, ImageCheck) and not (path := document.path.parent / check.like).is_file():
+            raise document.error(("checks", number, "image", "like"), f"there is no picture {path}")
 
 
 _TELLING = 6

@@ -54,6 +54,7 @@ ENVIRON = {"CRM_PASSWORD": "correct horse"}
 @pytest.fixture
 def load(tmp_path: Path):
     def load_text(text: str) -> TaskFile:
+        (tmp_path / "saved.png").touch()
         path = tmp_path / "task.yaml"
         path.write_text(text, encoding="utf-8")
         return load_task(path)
@@ -171,6 +172,7 @@ UNRESOLVED = {
     "secrets: [UNSET_ONE]": 'task.yaml:3: secrets[0]: "UNSET_ONE" is not set; set it in the environment',
     "secrets: [EMPTY]": '"EMPTY" is not set',
     "steps:\n  - Type ${": 'task.yaml:4: steps[0]: "${" without its "}"',
+    "checks: [{image: {like: gone.png}}]": "task.yaml:3: checks[0].image.like: there is no picture",
     "checks: [{text: 'a ${gone}'}]": 'task.yaml:3: checks[0].text: variable "gone" is not set',
     "cases:\n  - {other: x}\n  - {third: y}\nsteps: ['Type ${other}']": "task.yaml:6: steps[0]: variable",
 }
