@@ -88,8 +88,19 @@ def dress(root: tk.Tk, layout: Layout) -> None:
         style.configure(indicator, indicatorsize=layout.points + 3, indicatormargin=(1, 1, 6, 1))
     for field in ("TEntry", "TCombobox", "TSpinbox"):
         style.configure(field, padding=(4, 2))
-        style.map(field, fieldbackground=[("readonly", "white")], foreground=[("readonly", "black")])
-        style.map(field, selectbackground=[("readonly", "!focus", "white")])
+    _whiten_drop_downs(style)
+
+
+def _whiten_drop_downs(style: ttk.Style) -> None:
+    """Most themes draw a drop-down without typing as if it were out of use, and leave its choice marked."""
+    at_rest = ("readonly", "!focus")
+    style.map(
+        "TCombobox",
+        fieldbackground=[("readonly", "white")],
+        foreground=[("readonly", "black")],
+        selectbackground=[(*at_rest, "white")],
+        selectforeground=[(*at_rest, "black")],
+    )
 
 
 def place(root: tk.Tk, layout: Layout) -> None:

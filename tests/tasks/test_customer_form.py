@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from customer_form import CustomerForm
-from customer_layout import Layout
+from customer_layout import THEMES, Layout
 from customer_record import Customer, open_database
 
 from tools.geometry import Box
@@ -164,6 +164,21 @@ def test_every_look_is_on_the_screen_and_nothing_overlaps_or_is_cut(display: str
             form.notebook.select(tab)
             form.update()
             check_page(form)
+
+
+@pytest.mark.parametrize("theme", THEMES)
+def test_a_choice_stays_readable_when_the_keyboard_goes_on(display: str, theme: str) -> None:
+    seed = next(seed for seed in range(100) if Layout.from_seed(seed).theme == theme)
+    with shown(display, seed) as form:
+        style = ttk.Style(form)
+        for state in (["readonly"], ["readonly", "!focus"], ["readonly", "focus"]):
+            for text, ground in (("foreground", "fieldbackground"), ("selectforeground", "selectbackground")):
+                colours = [style.lookup("TCombobox", option, state) or "black" for option in (text, ground)]
+                assert brightness(form, colours[0]) != brightness(form, colours[1]), (state, colours)
+
+
+def brightness(form: CustomerForm, colour: str) -> int:
+    return sum(form.winfo_rgb(colour))
 
 
 def check_page(form: CustomerForm) -> None:
