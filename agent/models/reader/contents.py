@@ -21,7 +21,7 @@ _ONE_LINE = 60
 """Pixels; a higher field may hold several lines."""
 _ALIKE = 0.8
 """A long text may be read with so many slips (`likeness`): the keyboard types exactly, only the OCR errs."""
-_CARET = "1"
+_CARET = "l"
 """What a caret behind the text is read as, folded."""
 _MASK = re.compile(r"[\W_oO0]+")
 _CLEAR_DIGITS = "2346789"
@@ -69,9 +69,13 @@ def shows(look: Look, field: Widget, option: str) -> bool:
 def reads_as(text: str, seen: str) -> bool:
     """Whether what was read can be the text, slips of the OCR and a caret behind it aside."""
     one, other = fold(text), fold(seen)
-    if other.endswith(_CARET) and other[:-1] == one:
+    if other == one + _CARET or one == other:
         return True
-    return one == other or (_same_digits(one, other) and likeness(text, seen) >= _ALIKE)
+    if any(one.count(digit) != other.count(digit) for digit in _CLEAR_DIGITS):
+        return False
+    if 2 * sum(sign.isdigit() for sign in text) >= len(one):  # a number: 02500 is not 2500
+        return False
+    return likeness(text, seen) >= _ALIKE
 
 
 def is_part(text: str, seen: str) -> bool:
@@ -83,19 +87,8 @@ def is_part(text: str, seen: str) -> bool:
 
 def ends_with(text: str, seen: str) -> bool:
     """Whether what was read can end with the text."""
-    tail = fold(seen).rstrip(_CARET)[-len(fold(text)) :]
-    return reads_as(text.rstrip("1lI|!ij"), tail) or reads_as(text, fold(seen)[-len(fold(text)) :])
-
-
-def _same_digits(one: str, other: str) -> bool:
-    """Whether folded texts agree in digits, and in how many signs look like one: 02500 is not 2500."""
-    if any(one.count(digit) != other.count(digit) for digit in _CLEAR_DIGITS):
-        return False
-    return not _is_number(one) or len(one) == len(other)
-
-
-def _is_number(folded: str) -> bool:
-    return 2 * sum(sign.isdigit() for sign in folded) >= len(folded)
+    one, other = fold(text), fold(seen)
+    return any(reads_as(one, tail[-len(one) :]) for tail in (other, other.removesuffix(_CARET)))
 
 
 def _is_readable(text: str) -> bool:

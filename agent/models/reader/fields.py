@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _FIELDS = ("field", "dropdown")
 _INDICATORS = ("checkbox", "radio")
+_RIGHT_AT_MOST = 16
+"""Heights of a label that its field may begin right of it."""
 _BELOW_AT_MOST = 1.5
 """Heights of a label that its field may lie below it."""
 _INDICATOR_GAP = 2.5
@@ -83,8 +85,14 @@ def _labelled(scene: Scene, spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
 
 
 def _labels(scene: Scene) -> list[Line]:
-    """The lines that can name a field: those outside of fields and buttons."""
-    return [line for line in scene.lines if widget_around(scene, line.box) is None]
+    """The lines that can name a field: outside of fields and buttons, and no captions of indicators."""
+    indicators = [widget.box for widget in scene.widgets if widget.kind in _INDICATORS]
+    return [
+        line
+        for line in scene.lines
+        if widget_around(scene, line.box) is None
+        and not any(_follows(line.box, indicator) for indicator in indicators)
+    ]
 
 
 def _placeholders(spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
@@ -92,14 +100,20 @@ def _placeholders(spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
 
 
 def _cost(label: Box, field: Box) -> float | None:
-    """How badly a field sits for a label, in the label's heights, right of it or below it; None: not."""
+    """How badly a field sits for a label, in the label's heights; None: it is neither right of it nor below it.
+
+    Right of it, a wide gap is usual (labels of one column differ in length) and another base line is not;
+    below it, the left edges are one, and next to nothing lies between.
+    """
     height = label.height
-    if same_row(label, field) and field.left >= label.right - height / 2 and field.top <= label.center.y:
-        return gap_across(label, field) / height + abs(label.top - field.top) / height / 2
+    gap = field.left - label.right
+    if same_row(label, field) and -height / 2 <= gap <= _RIGHT_AT_MOST * height:
+        astray = min(abs(label.center.y - field.center.y), abs(label.top - field.top))
+        return max(0, gap) / height / 10 + 2 * astray / height
     down = field.top - label.bottom
     shared = min(label.right, field.right) - max(label.left, field.left)
-    if -height / 2 <= down <= _BELOW_AT_MOST * height and shared > 0:
-        return 1 + max(0.0, down) / height + abs(label.left - field.left) / height / 2
+    if -height / 2 <= down <= _BELOW_AT_MOST * height and shared >= label.width / 2:
+        return 0.3 + max(0, down) / height + abs(label.left - field.left) / height / 2
     return None
 
 

@@ -104,19 +104,16 @@ def _parser() -> Lark:
 
 
 def _complaint(text: str, column: int) -> str:
-    near = difflib.get_close_matches(text.lower(), [form.lower() for form in FORMS], n=1, cutoff=0.0)
-    first = re.match(r"\w+(?:-\w+)?", text.strip().lower())
-    kin = [form for form in FORMS if first and form.lower().startswith(first[0])]
-    nearest = kin[0] if kin else next(form for form in FORMS if form.lower() == near[0])
     where = f"column {column}" if column > 0 else "its end"
-    return "\n".join(
-        [
-            f"not a step that `reader` understands (from {where}): {text}",
-            f"nearest form: {nearest}",
-            "all forms:",
-        ]
-        + [f"  {form}" for form in FORMS]
-    )
+    head = [f"not a step that `reader` understands (from {where}): {text}", f"nearest form: {_nearest(text)}"]
+    return "\n".join([*head, "all forms:", *(f"  {form}" for form in FORMS)])
+
+
+def _nearest(text: str) -> str:
+    """The first form with the most similar verb; the quoted parts are anybody's."""
+    verbs = {form.partition(" ")[0].lower(): form for form in reversed(FORMS)}
+    verb = text.partition(" ")[0].lower()
+    return verbs[difflib.get_close_matches(verb, verbs, n=1, cutoff=0.0)[0]]
 
 
 class _Reading:
@@ -144,8 +141,8 @@ class _Reading:
         count = times.children[0] if times else "1"
         return Press(parse_chord(chord), 2 if str(count).lower() == "twice" else int(float(str(count))))
 
-    def _select(self, option: Tree[Token], field: Tree[Token]) -> Select:
-        return Select(_words(option), self._target(field))
+    def _select(self, option: Token, field: Tree[Token]) -> Select:
+        return Select(unescape(option), self._target(field))
 
     def _tick(self, target: Tree[Token]) -> Tick:
         return Tick(self._target(target), on=True)
@@ -158,31 +155,27 @@ class _Reading:
         path = tuple(part.strip() for part in target.text.split(" > "))
         return Choose(path, Target(path[-1], target.ordinal, target.qualifiers))
 
-    def _scroll(self, direction: Token, text: Tree[Token], area: Tree[Token] | None) -> Scroll:
-        return Scroll(cast("Any", direction.lower()), _words(text), self._target(area) if area else None)
+    def _scroll(self, direction: Token, text: Token, area: Tree[Token] | None) -> Scroll:
+        return Scroll(cast("Any", direction.lower()), unescape(text), self._target(area) if area else None)
 
-    def _scroll_in(self, direction: Token, area: Tree[Token], text: Tree[Token]) -> Scroll:
+    def _scroll_in(self, direction: Token, area: Tree[Token], text: Token) -> Scroll:
         return self._scroll(direction, text, area)
 
     def _drag(self, source: Tree[Token], destination: Tree[Token]) -> Drag:
         return Drag(self._target(source), self._target(destination))
 
-    def _wait(self, text: Tree[Token], change: Token, seconds: Token | None) -> Wait:
+    def _wait(self, text: Token, change: Token, seconds: Token | None) -> Wait:
         appears = not change.lower().startswith("dis")
-        return Wait(_words(text), appears, float(seconds) if seconds else _PATIENCE)
+        return Wait(unescape(text), appears, float(seconds) if seconds else _PATIENCE)
 
     def _target(self, tree: Tree[Token]) -> Target:
         ordinal, label, *qualifiers = cast("list[Any]", tree.children)
-        return Target(_words(label), _number(ordinal), tuple(self._qualifier(one) for one in qualifiers))
+        return Target(unescape(label), _number(ordinal), tuple(self._qualifier(one) for one in qualifiers))
 
     def _qualifier(self, tree: Tree[Token]) -> tuple[Relation, Target]:
         relation, ordinal, label = cast("list[Any]", tree.children)
         kind = relation.data.replace("_", " ")
-        return kind, Target(_words(label), _number(ordinal))
-
-
-def _words(label: Tree[Token]) -> str:
-    return unescape(cast("Token", label.children[0]))
+        return kind, Target(unescape(label), _number(ordinal))
 
 
 def _number(ordinal: Tree[Token] | None) -> int | None:

@@ -23,6 +23,8 @@ _SMALL = 0.25
 """Cost of a slip that OCR often makes; a wrong letter costs 1."""
 _LETTERS_A_SLIP = 10
 """A text may hold one wrong letter in so many."""
+_SQUEEZED = 8
+"""Letters of a text that is looked for without its spaces, at least."""
 
 
 def plain(text: str) -> str:
@@ -57,14 +59,11 @@ def difference(wanted: str, seen: str) -> float | None:
 def contains(wanted: str, seen: str) -> bool:
     """Whether the wanted text stands in a text that was read, as whole words."""
     one, other = plain(wanted).split(), plain(seen).split()
-    width = len(one)
-    return (
-        any(
-            difference(" ".join(one), " ".join(other[start : start + width])) is not None
-            for start in range(len(other) - width + 1)
-        )
-        or _squeezed(wanted) in _squeezed(seen) != ""
-    )
+    spans = (other[start : start + len(one)] for start in range(len(other) - len(one) + 1))
+    if any(difference(" ".join(one), " ".join(span)) is not None for span in spans):
+        return True
+    squeezed = "".join(one)  # the OCR may lose spaces; short words would be found inside any other
+    return len(one) > 1 and len(squeezed) >= _SQUEEZED and squeezed in "".join(other)
 
 
 def likeness(wanted: str, seen: str) -> float:
@@ -92,12 +91,6 @@ _FOLDED = str.maketrans(
         for sign in group
     }
 )
-
-
-def _squeezed(text: str) -> str:
-    """For texts whose spaces the OCR lost; too short ones would be found inside any word."""
-    squeezed = plain(text).replace(" ", "")
-    return squeezed if len(squeezed) >= 8 else ""  # noqa: PLR2004 (see the docstring)
 
 
 def _edits(one: str, other: str) -> float:

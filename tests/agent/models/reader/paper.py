@@ -1,0 +1,210 @@
+"""A program on paper: widgets that react to actions, painted into frames, and an eye that knows them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from agent.grounding import ground
+from agent.model import Prompt, Turn
+from agent.models.reader.model import ReaderModel
+from agent.toolcall import TerminateCall, parse_tool_call, thought_line
+from tests.agent.fakes import make_task
+from tests.agent.models.reader.scenes import SIZE
+from tools.action import Click, Key, Scroll, Type, Wait
+from tools.geometry import Box
+from tools.observation import Frame
+from tools.scene import Line, Scene, Widget, WidgetKind
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from agent.model import Feedback
+    from tools.action import Action
+
+_LINE = 16
+
+
+@dataclass
+class Part:
+    """One widget, or with kind None a text."""
+
+    kind: WidgetKind | None
+    box: Box
+    text: str = ""
+    checked: bool = False
+    options: tuple[str, ...] = ()
+    selects_on_triple_click: bool = True
+    frozen: bool = False
+    """It takes nothing."""
+    clicked: Callable[[Program], None] = lambda _program: None
+
+
+@dataclass
+class Program:
+    """Some parts, one of which may have the focus, and an opened list."""
+
+    parts: list[Part]
+    focus: Part | None = None
+    selected: bool = False
+    opened: Part | None = None
+    scrolled: int = 0
+    waits: int = 0
+    """How often it was waited for."""
+    due: dict[int, Callable[[Program], None]] = field(default_factory=dict)
+    """What happens at which wait."""
+
+    def execute(self, action: Action) -> None:
+        """React."""
+        match action:
+            case Click():
+                self._click(action)
+            case Type() if self.focus and not self.focus.frozen:
+                self.focus.text = action.text if self.selected else self.focus.text + action.text
+                self.selected = False
+            case Key() if self.focus:
+                self._press(action.keys)
+            case Scroll() if self.opened:
+                most = max(0, len(self.opened.options) - 3)
+                self.scrolled = min(most, max(0, self.scrolled - action.vertical))
+            case Wait():
+                self.waits += 1
+                self.due.pop(self.waits, lambda _program: None)(self)
+
+    def shown(self) -> list[Part]:
+        """All parts, those of an opened list included; later ones lie on top."""
+        if self.opened is None:
+            return self.parts
+        box = self.opened.box
+        rows = self.opened.options[self.scrolled : self.scrolled + 3]
+        return self.parts + [
+            Part(None, Box(box.left + 4, box.bottom + 4 + 20 * row, 8 * len(text), _LINE), text)
+            for row, text in enumerate(rows)
+        ]
+
+    def _click(self, action: Click) -> None:
+        hit = [part for part in self.shown() if part.box.contains(action.point)]
+        if self.opened is not None:
+            chosen = [part for part in hit if part.text in self.opened.options and part is not self.opened]
+            if chosen and not self.opened.frozen:
+                self.opened.text = chosen[-1].text
+            self.opened = None
+            return
+        if not hit:
+            return
+        part = hit[-1]
+        part.clicked(self)
+        if part.kind == "field":
+            self.focus, self.selected = part, action.count == 3 and part.selects_on_triple_click
+        if part.kind == "dropdown":
+            self.opened, self.scrolled = part, 0
+        if part.kind in ("checkbox", "radio") and not part.frozen:
+            part.checked = part.kind == "radio" or not part.checked
+
+    def _press(self, keys: tuple[str, ...]) -> None:
+        assert self.focus is not None
+        if keys == ("ctrl", "shift", "end"):
+            self.selected = True
+        if keys == ("delete",) and self.selected and not self.focus.frozen:
+            self.focus.text, self.selected = "", False
+
+
+class PaperEye:
+    """Knows what was painted into each frame."""
+
+    def __init__(self) -> None:
+        self._parts: dict[int, tuple[Frame, list[Part]]] = {}
+
+    def paint(self, program: Program) -> Frame:
+        """A frame of the program as it is now."""
+        rgb = np.full((SIZE.height, SIZE.width, 3), 220, np.uint8)
+        parts = [Part(part.kind, part.box, part.text, part.checked) for part in program.shown()]
+        for part in parts:
+            if part.kind in ("field", "dropdown"):
+                rgb[part.box.slices] = 255
+            if part.text:
+                rgb[_text_box(part).slices] = _shade(part.text)
+            if part.checked:
+                rgb[part.box.grow(-3).slices] = 0
+        if program.focus is not None and program.selected:
+            rgb[program.focus.box.grow(-1).slices][:, :4] = 100
+        frame = Frame.from_rgb(rgb)
+        self._parts[id(frame)] = (frame, parts)
+        return frame
+
+    def read(self, frame: Frame) -> Scene:
+        """What is in the frame."""
+        parts = self._parts[id(frame)][1]
+        lines = tuple(Line(part.text, _text_box(part)) for part in parts if part.text)
+        widgets = tuple(
+            Widget(part.kind, part.box, part.checked if part.kind in ("checkbox", "radio") else None)
+            for part in parts
+            if part.kind
+        )
+        return Scene(frame, lines, widgets)
+
+    def read_box(self, frame: Frame, box: Box) -> Line:
+        """The line in a box."""
+        inside = [line for line in self.read(frame).lines if box.grow(4).contains(line.box.center)]
+        return Line(inside[0].text if inside else "", box)
+
+
+class Run:
+    """An episode of these steps on a program."""
+
+    def __init__(self, program: Program, *steps: str) -> None:
+        self.program, self.eye = program, PaperEye()
+        self.model = ReaderModel(self.eye)
+        self.calls: list[str] = []
+        self.replies: list[str] = []
+        self.ended = ""
+        self.model.start(make_task(steps=[{"text": text, "line": at} for at, text in enumerate(steps, 1)]))
+
+    def step(self, feedback: Feedback = "done", *, lost: bool = False) -> str:
+        """One decision, carried out unless it is lost (as a dropped one is)."""
+        frame = self.eye.paint(self.program)
+        reply = self.model.complete(Prompt("", (Turn("user", (frame,)),), feedback)).text
+        self.replies.append(reply)
+        call = parse_tool_call(reply)
+        self.calls.append(call.action)
+        if isinstance(call, TerminateCall):
+            self.ended = call.status
+        elif not lost:
+            self.program.execute(ground(call, SIZE))
+        return call.action
+
+    def go(self) -> str:
+        """To the end; how it ended."""
+        for _ in range(60):
+            self.step("done" if self.calls else "none")
+            if self.ended:
+                return self.ended
+        raise AssertionError(f"no end: {self.calls}")
+
+    @property
+    def thought(self) -> str:
+        """The last reply's."""
+        return thought_line(self.replies[-1])
+
+
+def label(text: str, left: int, top: int) -> Part:
+    """A text."""
+    return Part(None, Box(left, top, 8 * len(text), _LINE), text)
+
+
+def entry(left: int, top: int, **changes: object) -> Part:
+    """A field."""
+    return Part("field", Box(left, top, 200, 24), **changes)  # type: ignore[arg-type]  # tests pass what fits
+
+
+def _text_box(part: Part) -> Box:
+    if part.kind is None:
+        return part.box
+    return Box(part.box.left + 6, part.box.top + 4, min(8 * len(part.text), part.box.width - 12), _LINE)
+
+
+def _shade(text: str) -> int:
+    """Another shade for another text, so that a changed text is a changed picture."""
+    return sum(map(ord, text)) % 100

@@ -1,0 +1,134 @@
+"""Sentences to commands: every form, every slip, and texts that try to break out of their quotes."""
+
+from __future__ import annotations
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from agent.errors import BadInput
+from agent.models.reader.commands import (
+    Choose,
+    Clear,
+    Click,
+    Drag,
+    Press,
+    Scroll,
+    Select,
+    Target,
+    Tick,
+    Type,
+    Wait,
+)
+from agent.models.reader.grammar import FORMS, check_steps, parse_step
+from agent.variables import quoted
+from tests.agent.fakes import make_task
+
+X, Y = Target("X"), Target("Y")
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_every_form_shown_is_a_sentence(form: str):
+    parse_step(form)
+
+
+@pytest.mark.parametrize(
+    ("text", "command"),
+    [
+        ('Click "X"', Click(X)),
+        ('click on "X".', Click(X)),
+        ('Double click "X"', Click(X, count=2)),
+        ('triple-click "X"', Click(X, count=3)),
+        ('Right-click "X"', Click(X, button="right")),
+        ('MIDDLE-CLICK "X"', Click(X, button="middle")),
+        ('Click the second "X" in "Y"', Click(Target("X", 2, (("in", Y),)))),
+        ('Click the 12th "X"', Click(Target("X", 12))),
+        ('Click the last "X"', Click(Target("X", -1))),
+        ('Click "X" next to the third "Y"', Click(Target("X", None, (("next to", Target("Y", 3)),)))),
+        ('Click "X" to the left of "Y"', Click(Target("X", None, (("left of", Y),)))),
+        ('Click "X" below "Y" in "Z"', Click(Target("X", None, (("below", Y), ("in", Target("Z")))))),
+        ('Type "T" into "F"', Type("T", Target("F"))),
+        ("Type “T” into “F”", Type("T", Target("F"))),  # noqa: RUF001 (that is the point)
+        ('Type "T" into the second "F" in "Y"', Type("T", Target("F", 2, (("in", Y),)))),
+        ('Type "T"', Type("T", None)),
+        ('Append "T" to "F"', Type("T", Target("F"), append=True)),
+        ('Type "a\\nb\\tc" into "F"', Type("a\nb\tc", Target("F"))),
+        ('Type "${secret.PIN}" into "F"', Type("${secret.PIN}", Target("F"))),
+        ('Clear "F"', Clear(Target("F"))),
+        ("Press Ctrl+S", Press(("ctrl", "s"))),
+        ("press Control-Shift-Page_Down twice", Press(("ctrl", "shift", "pagedown"), 2)),
+        ("Press Tab 3 times", Press(("tab",), 3)),
+        ("Press Ctrl++", Press(("ctrl", "+"))),
+        ('Select "V" in "F"', Select("V", Target("F"))),
+        ('Select "V" from "F" in "Y"', Select("V", Target("F", None, (("in", Y),)))),
+        ('Tick "X"', Tick(X, on=True)),
+        ('check "X"', Tick(X, on=True)),
+        ('Uncheck "X"', Tick(X, on=False)),
+        ('Choose "X"', Choose(("X",), X)),
+        ('Choose "File > Save as…"', Choose(("File", "Save as…"), Target("Save as…"))),
+        ('Scroll down until "X"', Scroll("down", "X", None)),
+        ('Scroll up in "Y" until "X"', Scroll("up", "X", Y)),
+        ('Scroll up until "X" in "Y"', Scroll("up", "X", Y)),
+        ('Drag "X" to "Y"', Drag(X, Y)),
+        ('Drag "X" to the left of "Y" to "Y"', Drag(Target("X", None, (("left of", Y),)), Y)),
+        ('Wait until "X" appears', Wait("X", appears=True, seconds=20)),
+        ('Wait until "X" disappears within 2.5 seconds', Wait("X", appears=False, seconds=2.5)),
+    ],
+)
+def test_sentence(text: str, command: object):
+    assert parse_step(text) == command
+
+
+@given(text=st.text(min_size=1), name=st.text(min_size=1))
+@settings(deadline=None)
+def test_any_text_survives_quoting(text: str, name: str):
+    typed = parse_step(f'Type "{quoted(text)}" into "{quoted(name)}"')
+    assert typed == Type(text, Target(name))
+    assert parse_step(f'Type "{quoted(text)}"') == Type(text, None)
+    assert parse_step(f'Append "{quoted(text)}" to "{quoted(name)}"') == Type(text, Target(name), append=True)
+    assert parse_step(f'Select "{quoted(text)}" in "{quoted(name)}"') == Select(text, Target(name))
+
+
+def test_raw_quotes_inside_a_text_are_typed():
+    text = 'it\'s "quoted" \\ text'
+    assert parse_step(f'Type "{text}" into "Full name"') == Type(text, Target("Full name"))
+    assert parse_step('Type "a" into "b" into "F"') == Type('a" into "b', Target("F"))
+    assert parse_step('Type "ends in \\" into "F"') == Type("ends in \\", Target("F"))
+
+
+@pytest.mark.parametrize(
+    ("text", "nearest"),
+    [
+        ('Klick "X"', 'Click "X"'),
+        ("Click X", 'Click "X"'),
+        ('Type "x" in "F"', 'Type "text" into "F"'),
+        ("Type", 'Type "text" into "F"'),
+        ("Press", "Press Ctrl+S"),
+        ('Tick the box "a"', 'Tick "X"'),
+        ('Wait until "X"', 'Wait until "X" appears'),
+        ('Click "X" and "Y"', 'Click "X"'),
+    ],
+)
+def test_other_sentences_are_refused_with_the_nearest_form(text: str, nearest: str):
+    with pytest.raises(BadInput) as caught:
+        parse_step(text)
+    message = str(caught.value)
+    assert text in message
+    assert f"nearest form: {nearest}\n" in message
+    assert all(form in message for form in FORMS)
+
+
+def test_an_unknown_key_is_named():
+    with pytest.raises(BadInput, match=r"no key is called 'Ctlr'.*Press Ctlr\+S"):
+        parse_step("Press Ctlr+S")
+
+
+def test_a_task_is_refused_with_the_line_of_its_step():
+    task = make_task(steps=[{"text": 'Click "X"', "line": 7}, {"text": "Dance", "line": 9}])
+    with pytest.raises(BadInput, match="line 9: not a step"):
+        check_steps(task)
+
+
+def test_a_task_without_steps_is_refused():
+    with pytest.raises(BadInput, match="the task has none: add `steps:`"):
+        check_steps(make_task())
