@@ -150,7 +150,7 @@ class LiveDesktop:
             if self._settle.rest(self._taken) is not Rest.MOVING:
                 return frame
             self._refuse_person()
-            time.sleep(_POLL)
+            time.sleep(min(_POLL, self._settle.due(time.monotonic())))
 
     def _look(self) -> Frame:
         """Capture, and feed the watch."""

@@ -11,10 +11,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from tools.tiles import blank, content, tiles
+from tools.tiles import blank, box_of, content, tiles
 
 if TYPE_CHECKING:
-    from tools.geometry import Size
+    from tools.geometry import Box, Size
     from tools.observation import Frame
     from tools.tiles import Tile, TileMap
 
@@ -83,7 +83,7 @@ class Restless:
             memory.show(content(after, tile), now)
             memory.busy = memory.busy or not moving.isdisjoint(_around(tile))
             counting[tile] = not (memory.busy or memory.cyclic)
-        self._forget(now)
+        self._forget_still(now)
         return counting
 
     def left_out(self, size: Size) -> TileMap:
@@ -92,6 +92,11 @@ class Restless:
         for tile, memory in self._memory.items():
             found[tile] = memory.busy or memory.cyclic
         return found
+
+    def forget(self, box: Box) -> None:
+        """A window came, went or moved there: what is known of those tiles is about something else."""
+        for tile in [tile for tile in self._memory if box_of(tile).overlap(box).area]:
+            del self._memory[tile]
 
     def run_out_of_patience(self, now: float) -> None:
         """Those that changed all the time until now are busy."""
@@ -106,7 +111,7 @@ class Restless:
                 memory.drops += 1
                 memory.busy = memory.busy or memory.drops >= DROPS
 
-    def _forget(self, now: float) -> None:
+    def _forget_still(self, now: float) -> None:
         for tile in [tile for tile, memory in self._memory.items() if now - memory.last > FORGET]:
             del self._memory[tile]
 

@@ -91,6 +91,8 @@ class Settle:
         """
         counts = bool(windows)
         self.moved += windows
+        for box in windows:
+            self._restless.forget(box)
         before, self._frame = self._frame, frame
         if before is None or before.size != frame.size:
             self._restless, counts = Restless(), True
@@ -113,6 +115,11 @@ class Settle:
             return Rest.QUIET
         self._restless.run_out_of_patience(now)
         return Rest.OUT_OF_PATIENCE
+
+    def due(self, now: float) -> float:
+        """Seconds until the watch is over if nothing changes any more."""
+        calm = max(self._last + self._needed, 0.0 if self._changed else self._began + self._first)
+        return max(0.0, min(calm, self._began + self._patience) - now)
 
     def settled(self, now: float) -> Settled:
         """How the watch ended, for the record."""

@@ -51,6 +51,11 @@ def content(frame: Frame, tile: Tile) -> int:
     return hash(frame.words[top : top + TILE, left : left + TILE].tobytes())
 
 
+def box_of(tile: Tile) -> Box:
+    """A tile's pixels, as if it were whole."""
+    return Box(tile[1] * TILE, tile[0] * TILE, TILE, TILE)
+
+
 def tiles(found: TileMap) -> list[Tile]:
     """The tiles that are set."""
     return [(int(row), int(column)) for row, column in np.argwhere(found)]

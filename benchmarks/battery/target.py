@@ -1,0 +1,15 @@
+"""The window that the agent works on: two labels that do nothing when they are clicked.
+
+So every change of the screen is the subject's, but for the window manager's own.
+"""
+
+from __future__ import annotations
+
+import tkinter as tk
+
+root = tk.Tk()
+root.title("target")
+root.geometry("400x300+800+450")
+for name, colour in (("go", "#a0c0a0"), ("target", "#a0a0c0")):
+    tk.Label(root, text=name, bg=colour).pack(fill="both", expand=True)
+root.mainloop()
