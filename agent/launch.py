@@ -69,7 +69,7 @@ def launched(
     try:
         for number, launch in enumerate(launches, 1):
             log = folder / f"program-{number}.log"
-            programs.append(Program(launch.command, output=log, env=_environment(display)))
+            programs.append(Program(launch.command, output=log, env=environment(display)))
             watched = WatchedDesktop(desktop, programs)
             if launch.wait_for:
                 _await_text(watched, programs[-1], launch.wait_for, read)
@@ -110,7 +110,7 @@ def _await_text(
     )(look)
 
 
-def _environment(display: str | None) -> dict[str, str]:
+def environment(display: str | None) -> dict[str, str]:
     """This process's environment, on that display and with this interpreter's `bin` first."""
     env = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"}
     path = f"{Path(sys.executable).parent}{os.pathsep}{env.get('PATH', os.defpath)}"

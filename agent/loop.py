@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from agent.checks import CheckResult
-    from agent.episode import Watcher
+    from agent.episode import Verdict, Watcher
     from agent.model import Completion, Model, Prompt
     from agent.task import Task
     from agent.toolcall import ToolCall
@@ -131,8 +131,16 @@ class Episode:
 
 
 def _judged(checks: tuple[CheckResult, ...]) -> Ending:
-    failed = [check for check in checks if not check.passed]
-    if not failed:
-        count = len(checks)
-        return Ending("passed", f"{count} of {count} checks hold" if count else "no checks", checks=checks)
-    return Ending("failed", f"{len(failed)} of {len(checks)} checks failed", checks=checks)
+    """Passed when every check holds; what a model was asked to judge is counted apart."""
+    if not checks:
+        return Ending("passed", "no checks")
+    counts = [
+        f"{sum(check.passed for check in group)} of {len(group)} {name}"
+        for name, group in (
+            ("checks hold", [check for check in checks if check.kind != "ask"]),
+            ("answers of a model are yes", [check for check in checks if check.kind == "ask"]),
+        )
+        if group
+    ]
+    verdict: Verdict = "passed" if all(check.passed for check in checks) else "failed"
+    return Ending(verdict, ", ".join(counts), checks=checks)

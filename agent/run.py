@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from agent.checks import Look, run_checks
 from agent.episode import Ending, Step, Watchers
 from agent.errors import BadInput
-from agent.launch import WatchedDesktop, launched
+from agent.launch import WatchedDesktop, environment, launched
 from agent.loop import Episode
 from agent.model import Prompt, Turn
 from agent.models import load_model
@@ -200,7 +200,7 @@ def _look(
         titles=lambda: window_titles(display) if display else (),
         ask=(lambda question: _ask(model, question, seen)) if model.answers else None,
         workdir=workdir.resolve(),
-        environ=os.environ,
+        environ=environment(display),
     )
 
 

@@ -6,6 +6,7 @@ for by name: mss's `xlib` back end ends the whole process when the X server goes
 
 from __future__ import annotations
 
+import contextlib
 import sys
 from typing import TYPE_CHECKING, Any, Self
 
@@ -97,10 +98,11 @@ class Screen:
         self._monitor = Monitor(Point(self._area["left"], self._area["top"]), scale)
 
     def close(self) -> None:
-        """Let go of the display."""
+        """Let go of the display; when it is gone already there is nothing to let go of."""
         screen, self._mss = self._mss, None
         if screen is not None:
-            screen.close()
+            with contextlib.suppress(Exception):  # its back ends raise anything when the server is gone
+                screen.close()
 
     def _open(self) -> None:
         import mss  # noqa: PLC0415  (heavy: loaded on use)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import time
 from dataclasses import replace
+from itertools import count
 from typing import TYPE_CHECKING
 
 from agent.checks.ask import check_answer
@@ -28,6 +29,8 @@ from agent.task.checks import (
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from tenacity import RetryCallState
 
     from agent.task import Check, Task
 
@@ -53,12 +56,7 @@ def run_checks(task: Task, look: Look) -> tuple[CheckResult, ...]:
 
 def _judge(check: Check, task: Task, look: Look, deadline: float, secrets: Mapping[str, str]) -> CheckResult:
     began = time.monotonic()
-    found = _examine(check, task, look)
-    while not (found.passed or isinstance(check, AskCheck) or time.monotonic() >= deadline):
-        time.sleep(_PAUSE)
-        if isinstance(check, TextCheck | ImageCheck):
-            look = replace(look, frame=look.refresh())
-        found = _examine(check, task, look)
+    found = _examined_until(deadline, check, task, look)
     return CheckResult(
         kind=check.kind,
         what=_shown(_subject(check), secrets),
@@ -67,6 +65,33 @@ def _judge(check: Check, task: Task, look: Look, deadline: float, secrets: Mappi
         actual=_shown(found.actual, secrets),
         seconds=round(time.monotonic() - began, 6),
     )
+
+
+def _examined_until(deadline: float, check: Check, task: Task, look: Look) -> Found:
+    """Examine again and again until it holds or the deadline has come; a model is asked only once."""
+    from tenacity import Retrying, retry_if_result, stop_after_attempt, stop_after_delay, wait_fixed  # noqa: PLC0415
+
+    tries = count(1)
+
+    def examine() -> Found:
+        again = next(tries) > 1 and isinstance(check, TextCheck | ImageCheck)
+        return _examine(check, task, replace(look, frame=look.refresh()) if again else look)
+
+    once = isinstance(check, AskCheck)
+    patience = max(0.0, deadline - time.monotonic())
+    return Retrying(
+        retry=retry_if_result(lambda found: not found.passed),
+        stop=stop_after_attempt(1) if once else stop_after_delay(patience),
+        wait=wait_fixed(_PAUSE),
+        retry_error_callback=_last_found,
+    )(examine)
+
+
+def _last_found(state: RetryCallState) -> Found:
+    if state.outcome is None:
+        raise AssertionError("nothing was examined")
+    found: Found = state.outcome.result()
+    return found
 
 
 def _examine(check: Check, task: Task, look: Look) -> Found:  # noqa: PLR0911  (one line a kind)
@@ -94,13 +119,13 @@ def _subject(check: Check) -> str:  # noqa: PLR0911  (one line a kind)
         case SqlCheck():
             return f"{check.query} in {check.database}"
         case TextCheck():
-            return "text on the screen"
+            return f'"{check.text}" on the screen'
         case FileCheck() | JsonCheck():
             return check.path
         case CommandCheck():
             return " ".join(check.run)
         case WindowCheck():
-            return "window titles"
+            return f'a window titled "{check.title}"'
         case ImageCheck():
             return check.like
         case AskCheck():

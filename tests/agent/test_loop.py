@@ -69,7 +69,14 @@ def test_a_task_that_ends_well_passes_when_its_checks_hold() -> None:
 
 def test_a_check_that_fails_fails_the_task_whatever_the_model_says() -> None:
     ending, *_ = run([DONE], judge=lambda seen: (check(passed=True), check(passed=False)))
-    assert (ending.verdict, ending.message) == ("failed", "1 of 2 checks failed")
+    assert (ending.verdict, ending.message) == ("failed", "1 of 2 checks hold")
+
+
+def test_what_a_model_was_asked_is_counted_apart() -> None:
+    asked = check(passed=False).model_copy(update={"kind": "ask"})
+    ending, *_ = run([DONE], judge=lambda seen: (check(passed=True), asked))
+    assert ending.verdict == "failed"
+    assert ending.message == "1 of 1 checks hold, 0 of 1 answers of a model are yes"
 
 
 def test_terminate_failure_is_giving_up() -> None:
