@@ -35,18 +35,13 @@ def find_field(scene: Scene, target: Target) -> Widget:
     spots = spots_of(scene, target.text)
     if not spots:
         raise Missing(absent(scene, target.text))
-    pairs = _labelled(scene, spots) or _placeholders(spots)
-    if not pairs:
-        raise Missing(f'"{target.text}" is on the screen, but no field right of it, below it or around it')
     try:
-        kept = qualified(scene, target, [spot.line.box for spot, _ in pairs])
+        return _own_field(scene, target, spots)
     except Missing:
         cell = _cell(scene, target, spots)
         if cell is None:
             raise
         return cell
-    fields = [pairs[index][1] for index in kept]
-    return fields[choose(target, [field.box for field in fields])]
 
 
 def find_indicator(scene: Scene, target: Target) -> Widget:
@@ -64,6 +59,16 @@ def find_indicator(scene: Scene, target: Target) -> Widget:
     kept = qualified(scene, target, [spot.line.box for spot, _ in pairs])
     found = [pairs[index][1] for index in kept]
     return found[choose(target, [widget.box for widget in found])]
+
+
+def _own_field(scene: Scene, target: Target, spots: Sequence[Spot]) -> Widget:
+    """The field that one of the labels, or of the placeholders, has for itself."""
+    pairs = _labelled(scene, spots) or _placeholders(spots)
+    if not pairs:
+        raise Missing(f'"{target.text}" is on the screen, but no field right of it, below it or around it')
+    kept = qualified(scene, target, [spot.line.box for spot, _ in pairs])
+    fields = [pairs[index][1] for index in kept]
+    return fields[choose(target, [field.box for field in fields])]
 
 
 def _labelled(scene: Scene, spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
@@ -100,9 +105,9 @@ def _placeholders(spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
 
 
 def _cost(label: Box, field: Box) -> float | None:
-    """How badly a field sits for a label, in the label's heights; None: it is neither right of it nor below it.
+    """How badly a field sits for a label, in the label's heights; None: neither right of it nor below it.
 
-    Right of it, a wide gap is usual (labels of one column differ in length) and another base line is not;
+    Right of it, a wide gap is usual (labels of one column differ in length), another base line is not;
     below it, the left edges are one, and next to nothing lies between.
     """
     height = label.height
@@ -119,19 +124,16 @@ def _cost(label: Box, field: Box) -> float | None:
 
 def _is_free(scene: Scene, labels: Sequence[Line], label: Line, field: Widget) -> bool:
     """Whether nothing lies between the two, and no other label has a better claim to the field."""
-    cost = _cost(label.box, field.box)
-    assert cost is not None
-    claims = [
-        claim for other in labels if (claim := _cost(other.box, field.box)) is not None and other != label
-    ]
-    between = [
-        widget
-        for widget in scene.widgets
-        if widget != field
-        and same_row(label.box, field.box)
-        and _lies_between(widget.box, label.box, field.box)
-    ]
-    return not between and all(claim >= cost for claim in claims)
+    cost = _claim(scene, label, field)
+    claims = [claim for other in labels if (claim := _claim(scene, other, field)) is not None]
+    return cost is not None and cost <= min(claims, default=cost)
+
+
+def _claim(scene: Scene, label: Line, field: Widget) -> float | None:
+    between = any(
+        widget != field and _lies_between(widget.box, label.box, field.box) for widget in scene.widgets
+    )
+    return None if between else _cost(label.box, field.box)
 
 
 def _lies_between(box: Box, left: Box, right: Box) -> bool:

@@ -21,10 +21,12 @@ _LOOK_ALIKE = (*_LETTERS, _DASHES, _SINGLE, _DOUBLE, ".,", "x\u00d7", "/\u00f7",
 _KIN = {(a, b) for group in _LOOK_ALIKE for a in group for b in group if a != b}
 _SMALL = 0.25
 """Cost of a slip that OCR often makes; a wrong letter costs 1."""
+_THIN = frozenset("filjrt")
+"""Letters that the OCR may overlook beside others."""
+_UNLIKELY = 3.0
+"""Cost of another letter too many or too few: "save" is not "saved"."""
 _LETTERS_A_SLIP = 10
 """A text may hold one wrong letter in so many."""
-_SQUEEZED = 8
-"""Letters of a text that is looked for without its spaces, at least."""
 
 
 def plain(text: str) -> str:
@@ -57,13 +59,12 @@ def difference(wanted: str, seen: str) -> float | None:
 
 
 def contains(wanted: str, seen: str) -> bool:
-    """Whether the wanted text stands in a text that was read, as whole words."""
+    """Whether the wanted text stands in one that was read, as whole words; the OCR may have lost spaces."""
     one, other = plain(wanted).split(), plain(seen).split()
-    spans = (other[start : start + len(one)] for start in range(len(other) - len(one) + 1))
-    if any(difference(" ".join(one), " ".join(span)) is not None for span in spans):
-        return True
-    squeezed = "".join(one)  # the OCR may lose spaces; short words would be found inside any other
-    return len(one) > 1 and len(squeezed) >= _SQUEEZED and squeezed in "".join(other)
+    spans = (
+        other[start:end] for end in range(len(other) + 1) for start in range(max(0, end - len(one)), end)
+    )
+    return any(difference("".join(one), "".join(span)) is not None for span in spans)
 
 
 def likeness(wanted: str, seen: str) -> float:
@@ -119,7 +120,9 @@ def _running(text: str) -> list[float]:
 def _loss(sign: str) -> float:
     if sign.isdigit():
         return float("inf")
-    return 1.0 if sign.isalpha() else _SMALL
+    if not sign.isalpha():
+        return _SMALL
+    return 1.0 if sign in _THIN else _UNLIKELY
 
 
 def _swap(wanted: str, seen: str) -> float:

@@ -10,9 +10,10 @@ from agent.models.reader.contents import shows
 from agent.models.reader.errors import Failed, Missing
 from agent.models.reader.fields import find_field, find_indicator
 from agent.models.reader.locate import absent, find
+from agent.models.reader.look import CARET
 from agent.models.reader.reply import point_at, press, turn_wheel, type_text, wait
 from agent.models.reader.script import PATIENCE, TRIES, seek
-from tools.scene import Scene
+from tools.scene import Line, Scene
 
 if TYPE_CHECKING:
     from agent.models.reader.commands import Choose, Select, Tick
@@ -127,7 +128,7 @@ def _entry(target: Target, look: Look) -> Act:
 
     def decide(look: Look) -> Call:
         menu = look.changed
-        fresh = look.scene if menu is None else _part(look.scene, menu)
+        fresh = look.scene if menu is None else _part(look, menu)
         try:
             spot = find(fresh, target)
         except Missing:
@@ -178,7 +179,7 @@ def _pick(option: str, field: Widget, look: Look) -> Act:
 
 def _listed(look: Look, opened: Box, field: Widget, option: str) -> Box | None:
     try:
-        return find(_part(look.scene, opened, without=field.box), Target(option)).line.box
+        return find(_part(look, opened, without=field.box), Target(option)).line.box
     except Missing:
         return None
 
@@ -211,11 +212,16 @@ def _type_ahead(option: str, look: Look) -> Act:
     return after
 
 
-def _part(scene: Scene, box: Box, without: Box | None = None) -> Scene:
-    """The scene inside a box only."""
+def _part(look: Look, box: Box, without: Box | None = None) -> Scene:
+    """The scene inside a box only. What lies across its edge is two lines, and read again inside the box."""
 
     def stays(other: Box) -> bool:
-        return box.contains(other.center) and not (without and without.contains(other.center))
+        return other.overlap(box).area > 0 and not (without and without.contains(other.center))
 
-    lines = tuple(line for line in scene.lines if stays(line.box))
-    return Scene(scene.frame, lines, tuple(widget for widget in scene.widgets if stays(widget.box)))
+    lines = tuple(_inside(look, line, box) for line in look.scene.lines if stays(line.box))
+    return Scene(look.frame, lines, tuple(widget for widget in look.scene.widgets if stays(widget.box)))
+
+
+def _inside(look: Look, line: Line, box: Box) -> Line:
+    part = line.box.overlap(box)
+    return line if part.width >= line.box.width - 2 * CARET else Line(look.read(part), part, line.score)

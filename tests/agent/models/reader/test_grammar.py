@@ -48,7 +48,7 @@ def test_every_form_shown_is_a_sentence(form: str):
         ('Click "X" to the left of "Y"', Click(Target("X", None, (("left of", Y),)))),
         ('Click "X" below "Y" in "Z"', Click(Target("X", None, (("below", Y), ("in", Target("Z")))))),
         ('Type "T" into "F"', Type("T", Target("F"))),
-        ("Type “T” into “F”", Type("T", Target("F"))),  # noqa: RUF001 (that is the point)
+        ("Type “T” into “F”", Type("T", Target("F"))),
         ('Type "T" into the second "F" in "Y"', Type("T", Target("F", 2, (("in", Y),)))),
         ('Type "T"', Type("T", None)),
         ('Append "T" to "F"', Type("T", Target("F"), append=True)),
