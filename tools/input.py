@@ -153,8 +153,10 @@ class Input:
                 y = start.y + (target.y - start.y) * step // _DRAG_STEPS
                 self._pyautogui.dragTo(x, y, button="left", mouseDownUp=False)
                 time.sleep(_DRAG_PACE)
-        finally:
             self._pyautogui.mouseUp(button="left")
+        except BaseException:
+            self.release()
+            raise
 
     def _scroll(self, target: Point, vertical: int, horizontal: int) -> None:
         if horizontal and sys.platform == "win32":

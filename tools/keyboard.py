@@ -21,7 +21,7 @@ class Keyboard(Protocol):
         """Press canonically named keys in order and release them in reverse order."""
 
     def release(self) -> None:
-        """Release whatever is down."""
+        """Release whatever is down, mouse buttons too."""
 
     def close(self) -> None:
         """Leave the keyboard as it was found."""
@@ -67,9 +67,10 @@ class PyautoguiKeyboard:
                 self._pyautogui.keyUp(name)
 
     def release(self) -> None:
-        """Release the modifiers: there is no asking what is down."""
+        """Release the modifiers and the left button: there is no asking what is down."""
         for name in ("shift", "ctrl", "alt", self._NAMES["super"]):
             self._pyautogui.keyUp(name)
+        self._pyautogui.mouseUp(button="left")
 
     def close(self) -> None:
         """Nothing was changed."""

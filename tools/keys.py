@@ -77,6 +77,7 @@ _ALIASES = {
 _KNOWN = {alias: name for name, aliases in _ALIASES.items() for alias in aliases.split()} | {
     name: name for name in NAMES
 }
+_BETWEEN_WORDS = re.compile(r"(?<=[^\W_])[\s_-]+(?=[^\W_])")
 _WHITESPACE = {" ": "space", "\t": "tab", "\n": "enter", "\r": "enter"}
 
 
@@ -93,7 +94,7 @@ def canonical(name: str) -> str:
     if len(name) == 1 and name.isprintable():
         lower = name.lower()
         return lower if len(lower) == 1 else name
-    plain = re.sub(r"[\s_-]", "", name).lower()
+    plain = _BETWEEN_WORDS.sub("", name.strip()).lower()
     if plain in _KNOWN:
         return _KNOWN[plain]
     if len(plain) == 1 and plain.isprintable():

@@ -1,78 +1,17 @@
-"""An X server with a window manager, for the tests that need a real screen."""
+"""Fixtures for the tests that need a real screen, mouse and keyboard."""
 
 from __future__ import annotations
 
-import os
 import subprocess
-import time
-from contextlib import contextmanager
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
-import xcffib
+
+from tests.tools.xserver import bare_xserver, environment, running, wait_until, window_manager_is_ready
+from tools.input import Input
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
-
-SIZE = (1024, 768)
-
-
-def wait_until(condition: Callable[[], Any], what: str, seconds: float = 20.0) -> Any:
-    """Poll until the condition gives something true, and return that."""
-    deadline = time.monotonic() + seconds
-    while not (found := condition()):
-        assert time.monotonic() < deadline, f"waited {seconds} s for {what}"
-        time.sleep(0.01)
-    return found
-
-
-@contextmanager
-def running(command: list[str], **options: Any) -> Iterator[subprocess.Popen[bytes]]:
-    """A program for as long as the block lasts; then it is ended and waited for."""
-    program = subprocess.Popen(command, **options)
-    try:
-        yield program
-    finally:
-        program.kill()
-        program.wait()
-
-
-@contextmanager
-def bare_xserver(size: tuple[int, int] = SIZE) -> Iterator[str]:
-    """An Xvfb on a free number; yields its name, `:N`."""
-    reader, writer = os.pipe()
-    command = [
-        "Xvfb",
-        "-displayfd",
-        str(writer),
-        "-screen",
-        "0",
-        f"{size[0]}x{size[1]}x24",
-        "-nolisten",
-        "tcp",
-    ]
-    with running(command, pass_fds=[writer], stderr=subprocess.DEVNULL):
-        os.close(writer)
-        with os.fdopen(reader) as numbers:
-            yield f":{numbers.readline().strip()}"
-
-
-def environment(display: str) -> dict[str, str]:
-    """What a program started on the display needs; UTF-8, no session of the user's."""
-    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
-    return kept | {"DISPLAY": display, "LANG": "C.UTF-8", "NO_AT_BRIDGE": "1", "GTK_THEME": "Adwaita"}
-
-
-def window_manager_is_ready(display: str) -> bool:
-    """Whether a window manager has announced itself (EWMH `_NET_SUPPORTING_WM_CHECK`)."""
-    connection = xcffib.connect(display=display)
-    try:
-        name = "_NET_SUPPORTING_WM_CHECK"
-        atom = connection.core.InternAtom(False, len(name), name).reply().atom  # noqa: FBT003  (the protocol's order)
-        root = connection.get_setup().roots[0].root
-        return connection.core.GetProperty(False, root, atom, 0, 0, 1).reply().value_len > 0  # noqa: FBT003
-    finally:
-        connection.disconnect()
+    from collections.abc import Iterator
 
 
 @pytest.fixture(scope="session")
@@ -82,5 +21,21 @@ def xserver() -> Iterator[str]:
         bare_xserver() as display,
         running(["openbox", "--sm-disable"], env=environment(display), stderr=subprocess.DEVNULL),
     ):
-        wait_until(lambda: window_manager_is_ready(display), "openbox")
+        wait_until(lambda: window_manager_is_ready(display), lambda: "openbox")
         yield display
+
+
+@pytest.fixture
+def hands(xserver: str) -> Iterator[Input]:
+    """Mouse and keyboard of the shared display."""
+    with Input(xserver) as hands:
+        yield hands
+
+
+@pytest.fixture
+def layout(request: pytest.FixtureRequest, xserver: str) -> Iterator[str]:
+    """A keyboard layout, given by indirect parameter; `us` again afterwards."""
+    set_layout = ["setxkbmap", "-display", xserver, "-layout"]
+    subprocess.run([*set_layout, request.param], check=True)
+    yield request.param
+    subprocess.run([*set_layout, "us"], check=True)

@@ -127,10 +127,10 @@ def read(connection: Any, known: tuple[bytes, Keymap] | None) -> tuple[bytes, Ke
 def bind(connection: Any, keycode: int, keysym: int | None) -> None:
     """Put a symbol on a spare key, marked so that any agent can tell it is one of ours; None takes it off.
 
-    Three layouts and both levels get the symbol (a capital alone would get its small letter as level one),
-    the fourth the mark: it survives this process and needs no other record.
+    Three layouts get the symbol, a letter in both cases; the fourth gets the mark, which outlives this
+    process and needs no other record.
     """
-    columns = [keysym] * 6 + [_MARK] * 2 if keysym is not None else [0]
+    columns = [*keysyms.cases(keysym)] * 3 + [_MARK] * 2 if keysym is not None else [0]
     connection.core.ChangeKeyboardMapping(1, keycode, len(columns), columns)
 
 

@@ -87,3 +87,14 @@ def modern(keysym: int) -> int:
         return keysym
     character = bytes([keysym & 0xFF]).decode(charset, errors="replace")
     return keysym if character == "\N{REPLACEMENT CHARACTER}" else of_character(character)
+
+
+def cases(keysym: int) -> tuple[int, int]:
+    """The small and the capital letter of a letter; the symbol twice if it is none with exactly two."""
+    if not (0x20 <= keysym < 0x100 or keysym > _UNICODE):  # noqa: PLR2004  (Latin-1 and the rest of Unicode)
+        return keysym, keysym
+    character = chr(keysym - _UNICODE if keysym > _UNICODE else keysym)
+    lower, upper = character.lower(), character.upper()
+    if character in (lower, upper) and lower.upper() == upper and upper.lower() == lower and len(upper) == 1:
+        return of_character(lower), of_character(upper)
+    return keysym, keysym

@@ -6,19 +6,23 @@ import io
 import os
 import sys
 import warnings
-from contextlib import contextmanager, redirect_stdout, suppress
+from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import Xlib.display
 import Xlib.error
 
-from tools.errors import DisplayLost, EnvironmentFault
+from tools.errors import EnvironmentFault
+from tools.geometry import Size
+from tools.x11.connection import connect, root_of, watched
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-_LOST = (Xlib.error.ConnectionClosedError, ConnectionError)
+# How Xlib reports a lost connection. python3-xlib 0.15, on which pyautogui depends, trips over its own report
+# of a broken pipe and raises a TypeError instead.
+_LOST = (Xlib.error.ConnectionClosedError, ConnectionError, TypeError)
 
 
 @contextmanager
@@ -67,32 +71,39 @@ class MouseDisplay:
         """
         self._name = display
         self._platform = pyautogui.platformModule
+        self._probe = connect(display)
+        self._root = root_of(self._probe)
         try:
             with reachable(display):
                 self._display = Xlib.display.Display(display)
-        except (Xlib.error.DisplayError, *_LOST) as error:
+        except (Xlib.error.DisplayError, ConnectionError) as error:
             raise EnvironmentFault(f"can't connect the mouse to display {display!r}: {error}") from error
 
     @contextmanager
     def selected(self) -> Iterator[None]:
         """Let pyautogui act on this display, at the size it has now, for the length of the block.
 
+        Whether the server is still there is asked through xcb: on a lost connection Xlib may wait for ever.
+
         Raises:
             DisplayLost: the X server went away.
         """
         try:
+            now = self._ask_size()
             screen = self._display.screen()
-            now = screen.root.get_geometry()
             screen["width_in_pixels"], screen["height_in_pixels"] = now.width, now.height
             self._platform._display = self._display  # noqa: SLF001  (the only way; the version is pinned)
             yield
-        except _LOST as error:
-            raise DisplayLost(
-                f"the X server at display {self._name!r} went away; it was ended or crashed, "
-                "start it and run again"
-            ) from error
+        except _LOST:
+            self._ask_size()  # raises if the server is gone; else the error means what it says
+            raise
 
     def close(self) -> None:
         """Disconnect."""
-        with suppress(*_LOST):  # gone already is as good
-            self._display.close()
+        self._probe.disconnect()
+        self._display.display.close_internal("client")  # `close` may wait for ever when the server is gone
+
+    def _ask_size(self) -> Size:
+        with watched(self._name):
+            now = self._probe.core.GetGeometry(self._root).reply()
+        return Size(now.width, now.height)

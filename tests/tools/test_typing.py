@@ -1,0 +1,61 @@
+"""Text arrives exactly, whatever the layout and the toolkit."""
+
+from __future__ import annotations
+
+import string
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tools.receivers import RECEIVERS
+from tests.tools.xserver import running, wait_until
+from tools.action import Type
+from tools.observation import Monitor
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from tools.input import Input
+
+SAMPLE = 'Zoë Łukasiewicz – 東京 <a@b.c> "it\'s" \\ # ~ ß €'  # noqa: RUF001  (a dash that is no hyphen)
+PRINTABLE = string.digits + string.ascii_letters + string.punctuation
+TEXT = f"{SAMPLE} 😀 {PRINTABLE}"
+LAYOUTS = ["us", "de", "fr", "us,de"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, indirect=True)
+@pytest.mark.parametrize("toolkit", RECEIVERS)
+def test_text_arrives_exactly(toolkit: str, layout: str, xserver: str, hands: Input, tmp_path: Path):
+    with RECEIVERS[toolkit](xserver, tmp_path) as finish:
+        hands.perform(Type(text=TEXT), Monitor())
+        assert finish(hands, len(TEXT)) == TEXT
+
+
+def test_more_characters_than_spare_keys_arrive_exactly(xserver: str, hands: Input, tmp_path: Path):
+    text = "".join(map(chr, range(0x4E00, 0x4E00 + 50))) * 2
+    with RECEIVERS["gtk"](xserver, tmp_path) as finish:
+        hands.perform(Type(text=text), Monitor())
+        assert finish(hands, len(text)) == text
+
+
+def test_line_feeds_and_tabs_are_the_keys(xserver: str, hands: Input, tmp_path: Path):
+    with RECEIVERS["tk"](xserver, tmp_path) as finish:
+        hands.perform(Type(text="a\tb\r\nc\n"), Monitor())
+        assert finish(hands, 6) == "a\tb\nc\n"
+
+
+def test_the_clipboard_stays_as_it_was(xserver: str, hands: Input, tmp_path: Path):
+    paste = ["xclip", "-selection", "clipboard", "-display", xserver]
+    with running([*paste, "-loops", "0", "-quiet"], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as clip:
+        clip.stdin.write("of the user's é".encode())
+        clip.stdin.close()
+        wait_until(
+            lambda: subprocess.run([*paste, "-o"], capture_output=True, check=False).stdout,
+            lambda: "the clipboard",
+        )
+        with RECEIVERS["tk"](xserver, tmp_path) as finish:
+            hands.perform(Type(text=TEXT), Monitor())
+            finish(hands, len(TEXT))
+        after = subprocess.run([*paste, "-o"], capture_output=True, check=True).stdout
+        assert after.decode() == "of the user's é"

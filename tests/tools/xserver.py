@@ -1,0 +1,114 @@
+"""X servers of the tests' own, and programs on them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import time
+from contextlib import contextmanager
+from typing import TYPE_CHECKING, Any
+
+import xcffib
+import xcffib.xproto
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+SIZE = (1024, 768)
+
+
+def wait_until(condition: Callable[[], Any], what: Callable[[], str], seconds: float = 30.0) -> Any:
+    """Poll until the condition gives something true, and return that; `what` words the failure."""
+    deadline = time.monotonic() + seconds
+    while not (found := condition()):
+        assert time.monotonic() < deadline, f"waited {seconds} s for {what()}"
+        time.sleep(0.01)
+    return found
+
+
+@contextmanager
+def running(command: list[str], **options: Any) -> Iterator[subprocess.Popen[bytes]]:
+    """A program for as long as the block lasts; then it is ended and waited for."""
+    program = subprocess.Popen(command, **options)
+    try:
+        yield program
+    finally:
+        program.kill()
+        program.wait()
+
+
+@contextmanager
+def bare_xserver(size: tuple[int, int] = SIZE) -> Iterator[str]:
+    """An Xvfb on a free number; yields its name, `:N`."""
+    reader, writer = os.pipe()
+    command = [
+        "Xvfb",
+        "-displayfd",
+        str(writer),
+        "-screen",
+        "0",
+        f"{size[0]}x{size[1]}x24",
+        "-noreset",
+        "-nolisten",
+        "tcp",
+    ]
+    with running(command, pass_fds=[writer], stderr=subprocess.DEVNULL):
+        os.close(writer)
+        with os.fdopen(reader) as numbers:
+            yield f":{numbers.readline().strip()}"
+
+
+def environment(display: str) -> dict[str, str]:
+    """What a program started on the display needs; UTF-8, no session of the user's."""
+    kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
+    return kept | {"DISPLAY": display, "LANG": "C.UTF-8", "NO_AT_BRIDGE": "1", "GTK_THEME": "Adwaita"}
+
+
+@contextmanager
+def connected(display: str) -> Iterator[xcffib.Connection]:
+    """A connection of the test's own."""
+    connection = xcffib.connect(display=display)
+    try:
+        yield connection
+    finally:
+        connection.disconnect()
+
+
+def _text_property(core: Any, window: int, name: str) -> str:
+    atom = core.InternAtom(0, len(name), name).reply().atom
+    return core.GetProperty(0, window, atom, 0, 0, 1024).reply().value.to_string()
+
+
+def window_manager_is_ready(display: str) -> bool:
+    """Whether a window manager has announced itself."""
+    with connected(display) as connection:
+        root = connection.get_setup().roots[0].root
+        return bool(_text_property(connection.core, root, "_NET_SUPPORTING_WM_CHECK"))
+
+
+def focused_title(display: str) -> str:
+    """The title of the window that the server sends keys to: it or one of its parents has it.
+
+    The window manager's _NET_ACTIVE_WINDOW can still be that of an ended program whose number was given anew.
+    """
+    with connected(display) as connection:
+        core = connection.core
+        window = core.GetInputFocus().reply().focus
+        try:
+            while window > 1:  # 0: none, 1: the window under the pointer
+                if title := _text_property(core, window, "_NET_WM_NAME") or _text_property(
+                    core, window, "WM_NAME"
+                ):
+                    return title
+                window = core.QueryTree(window).reply().parent
+        except xcffib.xproto.WindowError:
+            return ""  # it closed in the meantime
+    return ""
+
+
+def wait_for_window(display: str, title: str) -> None:
+    """Wait until a window with that in its title has the keyboard."""
+    wait_until(
+        lambda: title in focused_title(display),
+        lambda: f"window {title!r}; focused: {focused_title(display)!r}",
+    )
