@@ -23,3 +23,12 @@ bench:
 format:
 	.venv/bin/ruff format
 	.venv/bin/ruff check --fix
+
+# The recordings of the tree, made anew. Run it in a clone whose path may be seen: it shows on the screen.
+record:
+	@./setup.sh test
+	@set -e; for task in tasks/*.yaml; do \
+		rm -rf recordings/$$(basename $$task .yaml); \
+		.venv/bin/agent run $$task --record recordings/$$(basename $$task .yaml); \
+	done
+	.venv/bin/python docs/make_picture.py recordings/fill_form docs/run.gif

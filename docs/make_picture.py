@@ -24,7 +24,9 @@ def main(folder: str, output: str) -> None:
     recording = load_recording(Path(folder))
     pictures = [_draw(recording, place) for place in range(len(recording.steps))]
     durations = [int(SECONDS * 1000)] * (len(pictures) - 1) + [3000]
-    pictures[0].save(output, save_all=True, append_images=pictures[1:], duration=durations, loop=0, optimize=True)
+    pictures[0].save(
+        output, save_all=True, append_images=pictures[1:], duration=durations, loop=0, optimize=True
+    )
 
 
 def _draw(recording: Recording, place: int) -> Image.Image:

@@ -81,13 +81,15 @@ def commands_of(task: Task) -> tuple[Command, ...]:
         BadInput: as `check_steps`.
     """
     if not task.steps:
-        raise BadInput("the model `reader` follows written steps, and the task has none: add `steps:` to it")
+        raise BadInput(
+            f"{task.source}: the model `reader` follows written steps, and the task has none: add `steps:` to it"
+        )
     commands = []
     for step in task.steps:
         try:
             commands.append(parse_step(step.text))
         except BadInput as error:
-            raise BadInput(f"line {step.line}: {error}") from error
+            raise BadInput(f"{task.source}:{step.line}: steps: {error}") from error
     return tuple(commands)
 
 
