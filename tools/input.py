@@ -85,7 +85,7 @@ class Input:
         """
         match action:
             case Key(keys=keys):
-                self._keyboard.press([canonical(key) for key in keys])
+                self._keyboard.press(_canonical(keys))
             case Type(text=text):
                 self._keyboard.type(self._reveal(text))
             case Move() | Click() | Drag() | Scroll():
@@ -131,32 +131,33 @@ class Input:
             self._keyboard.release()
 
     def _use_mouse(self, action: Move | Click | Drag | Scroll, monitor: Monitor) -> None:
-        target = self._placed if action.point is None else self._to_screen(action.point, monitor)
-        match action:
-            case Move():
-                self._pyautogui.moveTo(*target)
-            case Click(button=button, count=count):
-                self._pyautogui.click(*target, clicks=count, button=button)
-            case Drag():
-                self._drag(target)
-            case Scroll(vertical=vertical, horizontal=horizontal):
-                self._scroll(target, vertical, horizontal)
-        self._placed = target
-
-    def _drag(self, target: Point) -> None:
-        # The button is always named: to find out what its default "primary" is, pyautogui runs a program.
-        start = Point(*self._pyautogui.position())
+        here = Point(*self._pyautogui.position())
+        target = here if action.point is None else self._to_screen(action.point, monitor)
         try:
-            self._pyautogui.mouseDown(button="left")
-            for step in range(1, _DRAG_STEPS + 1):
-                x = start.x + (target.x - start.x) * step // _DRAG_STEPS
-                y = start.y + (target.y - start.y) * step // _DRAG_STEPS
-                self._pyautogui.dragTo(x, y, button="left", mouseDownUp=False)
-                time.sleep(_DRAG_PACE)
-            self._pyautogui.mouseUp(button="left")
+            match action:
+                case Move():
+                    self._pyautogui.moveTo(*target)
+                case Click(button=button, count=count):
+                    # The button is always named: to learn what its default "primary" is, pyautogui runs a
+                    # program, which takes a tenth of a second.
+                    self._pyautogui.click(*target, clicks=count, button=button)
+                case Drag():
+                    self._drag(here, target)
+                case Scroll(vertical=vertical, horizontal=horizontal):
+                    self._scroll(target, vertical, horizontal)
         except BaseException:
             self.release()
             raise
+        self._placed = target
+
+    def _drag(self, start: Point, target: Point) -> None:
+        self._pyautogui.mouseDown(button="left")
+        for step in range(1, _DRAG_STEPS + 1):
+            x = start.x + (target.x - start.x) * step // _DRAG_STEPS
+            y = start.y + (target.y - start.y) * step // _DRAG_STEPS
+            self._pyautogui.dragTo(x, y, button="left", mouseDownUp=False)
+            time.sleep(_DRAG_PACE)
+        self._pyautogui.mouseUp(button="left")
 
     def _scroll(self, target: Point, vertical: int, horizontal: int) -> None:
         if horizontal and sys.platform == "win32":
@@ -179,6 +180,14 @@ class Input:
                 "nothing was done: choose a point of the present frame"
             )
         return Point(x, y)
+
+
+def _canonical(keys: tuple[str, ...]) -> list[str]:
+    """The keys as `tools.keys` names them, all of them known before the first is pressed."""
+    try:
+        return [canonical(key) for key in keys]
+    except ValueError as error:
+        raise Refused(f"{error}; nothing was pressed") from error
 
 
 def _load_pyautogui() -> Any:

@@ -118,7 +118,7 @@ def test_a_chord_holds_what_its_key_needs(program: Program, layout: str, state: 
 
 
 def test_an_unknown_key_is_refused_before_any_is_pressed(hands: Input):
-    with pytest.raises(ValueError, match="no key is called 'entre'"):
+    with pytest.raises(Refused, match="no key is called 'entre'"):
         hands.perform(Key(keys=("ctrl", "entre")), MONITOR)
 
 

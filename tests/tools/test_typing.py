@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import signal
 import string
 import subprocess
+import threading
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.tools.receivers import RECEIVERS
-from tests.tools.xserver import running, wait_until
+from tests.tools.xserver import environment, running, wait_for_window, wait_until
 from tools.action import Type
 from tools.observation import Monitor
 
@@ -32,11 +34,27 @@ def test_text_arrives_exactly(toolkit: str, layout: str, xserver: str, hands: In
         assert finish(hands, len(TEXT)) == TEXT
 
 
-def test_more_characters_than_spare_keys_arrive_exactly(xserver: str, hands: Input, tmp_path: Path):
+@pytest.mark.parametrize("toolkit", ["tk", "gtk", "qt"])
+def test_more_characters_than_spare_keys_arrive_exactly(
+    toolkit: str, xserver: str, hands: Input, tmp_path: Path
+):
     text = "".join(map(chr, range(0x4E00, 0x4E00 + 50))) * 2
-    with RECEIVERS["gtk"](xserver, tmp_path) as finish:
+    with RECEIVERS[toolkit](xserver, tmp_path) as finish:
         hands.perform(Type(text=text), Monitor())
         assert finish(hands, len(text)) == text
+
+
+def test_a_program_that_stalls_still_gets_every_character(xserver: str, hands: Input):
+    text = "".join(map(chr, range(0x4E00, 0x4E00 + 60)))
+    zenity = ["zenity", "--entry", "--title=stalled"]
+    with running(zenity, env=environment(xserver), stdout=subprocess.PIPE) as program:
+        wait_for_window(xserver, "stalled")
+        program.send_signal(signal.SIGSTOP)
+        going_on = threading.Timer(0.6, program.send_signal, (signal.SIGCONT,))
+        going_on.start()
+        hands.perform(Type(text=text + "\n"), Monitor())
+        going_on.join()
+        assert program.communicate(timeout=20)[0].decode() == text + "\n"
 
 
 def test_line_feeds_and_tabs_are_the_keys(xserver: str, hands: Input, tmp_path: Path):

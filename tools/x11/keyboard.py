@@ -17,6 +17,7 @@ import xcffib.xtest
 from tools.errors import EnvironmentFault, Refused
 from tools.x11 import keymap, keysyms
 from tools.x11.connection import connect, root_of, watched
+from tools.x11.ping import await_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -27,9 +28,10 @@ _BUTTON_RELEASE = xcffib.xproto.ButtonReleaseEvent.event_number
 _CORE_KEYBOARD = int(xcffib.xkb.ID.UseCoreKbd)
 _PACE = 0.002
 """Seconds from key to key. Programs lose or reorder keys that come much faster than any person types."""
-_LAG = 0.1
+_LAG, _STALL = 0.1, 2.0
 """Seconds that a program is given to look up a key it was sent before the key gets another meaning: programs
-ask for the map when they come to the event, not when it was sent."""
+ask for the map when they come to the event, not when it was sent. At least `_LAG`; up to `_STALL` to one that
+answers pings and has not answered yet."""
 _LOCKS = frozenset({"capslock", "numlock", "scrolllock"})
 
 
@@ -54,7 +56,7 @@ class X11Keyboard:
         self._xkb = self._connection(xcffib.xkb.key)
         self._xkb.UseExtension(1, 0).reply()
         self._root = root_of(self._connection)
-        self._known: tuple[bytes, keymap.Keymap] | None = None
+        self._known = keymap.read(self._connection, None)
         self._used: dict[int, float] = {}  # spare keycode -> when it was last pressed (monotonic seconds)
 
     def type(self, text: str) -> None:
@@ -71,8 +73,8 @@ class X11Keyboard:
         with watched(self._display), self._unlocked():
             for place, symbol in enumerate(symbols):
                 stroke = self._stroke(symbol, symbols[place:])
-                with self._held((*self._keymap().keys_for(stroke.modifiers), stroke.keycode)):
-                    self._used[stroke.keycode] = time.monotonic()
+                with self._held((*self._known[1].keys_for(stroke.modifiers), stroke.keycode)) as codes:
+                    self._note(codes)
                 time.sleep(_PACE)
 
     def press(self, keys: Sequence[str]) -> None:
@@ -88,10 +90,10 @@ class X11Keyboard:
             DisplayLost: the X server went away.
         """
         symbols = [keysyms.of_key(key) for key in keys]
-        with watched(self._display), self._unlocked(unless=not _LOCKS.isdisjoint(keys)):
-            with self._held(self._chord(symbols)) as codes:
-                time.sleep(_PACE)
-            self._used |= dict.fromkeys(codes, time.monotonic())
+        unlocked = self._unlocked(unless=not _LOCKS.isdisjoint(keys))
+        with watched(self._display), unlocked, self._held(self._chord(symbols)) as codes:
+            self._note(codes)
+            time.sleep(_PACE)
 
     def release(self) -> None:
         """Release every key and mouse button that is down on the display, whoever pressed it by program.
@@ -111,14 +113,17 @@ class X11Keyboard:
 
     def close(self) -> None:
         """Give the keys that were put on spare keycodes back, and disconnect."""
-        with watched(self._display):
-            self._await_readers(self._used)
-            for code in self._keymap().bound:
-                keymap.bind(self._connection, code, None)
-            self._sync()
+        try:
+            with watched(self._display):
+                self._await_readers(self._used)
+                for code in self._keymap().bound:
+                    keymap.bind(self._connection, code, None)
+                self._sync()
+        finally:
             self._connection.disconnect()
 
     def _keymap(self) -> keymap.Keymap:
+        """The map as it is at this moment."""
         self._known = keymap.read(self._connection, self._known)
         return self._known[1]
 
@@ -145,10 +150,17 @@ class X11Keyboard:
         for code, symbol in pairs:
             keymap.bind(self._connection, code, symbol)
 
+    def _note(self, codes: Iterable[int]) -> None:
+        """Remember when spare keys were last pressed."""
+        bound = self._known[1].bound
+        self._used |= {code: time.monotonic() for code in codes if code in bound}
+
     def _await_readers(self, codes: Iterable[int]) -> None:
-        """Wait until programs have had time to look up the last press of these keys."""
+        """Wait until the program has surely looked up the last press of these keys."""
         latest = max((self._used.get(code, 0.0) for code in codes), default=0.0)
-        time.sleep(max(0.0, latest + _LAG - time.monotonic()))
+        if latest:
+            await_answer(self._connection, self._root, _STALL)
+            time.sleep(max(0.0, latest + _LAG - time.monotonic()))
 
     def _chord(self, symbols: Sequence[int]) -> tuple[int, ...]:
         """The keys to press, in order, with the modifiers that a key needs and that are not yet held."""
@@ -156,7 +168,7 @@ class X11Keyboard:
         held = 0
         for place, symbol in enumerate(symbols):
             stroke = self._stroke(symbol, symbols[place:])
-            known = self._keymap()
+            known = self._known[1]
             codes += (*known.keys_for(stroke.modifiers & ~held), stroke.keycode)
             held |= stroke.modifiers | known.modifiers_of(stroke.keycode)
         return tuple(dict.fromkeys(codes))
