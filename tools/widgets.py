@@ -133,7 +133,7 @@ def _kind(frame: Frame, one: Candidate) -> WidgetKind | None:
     panel = one.panel.light
     sunk = raised > panel + CONTRAST if panel >= DARK else raised < panel - CONTRAST
     if box.height <= ONE_LINE:
-        if box.width >= 2 * box.height - 8 and _drops_down(frame, one, glyphs, sunk=sunk):
+        if 2 * box.width >= 3 * box.height and _drops_down(frame, one, glyphs, sunk=sunk):
             return "dropdown"
         if glyphs and _is_centred(bounds(glyphs), inner, 11 if sunk else 2):
             return "button"
