@@ -20,7 +20,9 @@ _BORDER = 4
 _ONE_LINE = 60
 """Pixels; a higher field may hold several lines."""
 _ALIKE = 0.8
-"""A long text may be read with so many slips (`likeness`): the keyboard types exactly, only the OCR errs."""
+"""A text may be read with so many slips (`likeness`): the keyboard types exactly, only the OCR errs."""
+_SIGNS_A_SLIP = 8
+"""The OCR may overlook or add one sign in so many; more was there before, and was not replaced."""
 _CARET = "l"
 """What a caret behind the text is read as, folded."""
 _MASK = re.compile(r"[\W_oO0]+")
@@ -73,9 +75,9 @@ def reads_as(text: str, seen: str) -> bool:
         return True
     if any(one.count(digit) != other.count(digit) for digit in _CLEAR_DIGITS):
         return False
-    if 2 * sum(sign.isdigit() for sign in text) >= len(one):  # a number: 02500 is not 2500
-        return False
-    return likeness(text, seen) >= _ALIKE
+    number = 2 * sum(sign.isdigit() for sign in text) >= len(one)
+    slack = 0 if number else len(one) // _SIGNS_A_SLIP
+    return abs(len(one) - len(other)) <= slack and likeness(text, seen) >= _ALIKE
 
 
 def is_part(text: str, seen: str) -> bool:

@@ -82,7 +82,8 @@ def commands_of(task: Task) -> tuple[Command, ...]:
     """
     if not task.steps:
         raise BadInput(
-            f"{task.source}: the model `reader` follows written steps, and the task has none: add `steps:` to it"
+            f"{task.source}: the model `reader` follows written steps, and the task has none: "
+            "add `steps:` to it"
         )
     commands = []
     for step in task.steps:

@@ -100,12 +100,10 @@ def _edits(one: str, other: str) -> float:
     for wanted in one:
         above, row = row, [row[0] + _loss(wanted)]
         for place, seen in enumerate(other):
+            doubled = place > 0 and seen == other[place - 1] and seen.isalpha()
+            gain = _SMALL if doubled else _loss(seen)
             row.append(
-                min(
-                    above[place] + _swap(wanted, seen),
-                    above[place + 1] + _loss(wanted),
-                    row[place] + _loss(seen),
-                )
+                min(above[place] + _swap(wanted, seen), above[place + 1] + _loss(wanted), row[place] + gain)
             )
     return row[-1]
 

@@ -90,5 +90,5 @@ def give_up(thought: str) -> Call:
 
 def _line(text: str) -> str:
     """One line in which what was read from the screen can't pass for a tool call."""
-    flat = " ".join(text.split()).replace("<", "\u2039").replace(">", "\u203a")
+    flat = " ".join(text.split()).replace("<", "\u2039")
     return flat if len(flat) <= _LONGEST_LINE else f"{flat[: _LONGEST_LINE - 1]}…"

@@ -125,7 +125,7 @@ def test_an_unknown_key_is_named():
 
 def test_a_task_is_refused_with_the_line_of_its_step():
     task = make_task(steps=[{"text": 'Click "X"', "line": 7}, {"text": "Dance", "line": 9}])
-    with pytest.raises(BadInput, match="line 9: not a step"):
+    with pytest.raises(BadInput, match=r"demo\.yaml:9: steps: not a step"):
         check_steps(task)
 
 

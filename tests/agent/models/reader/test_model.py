@@ -254,7 +254,7 @@ def test_starting_again_forgets():
 
 
 def test_a_bad_step_is_refused_before_anything_is_done():
-    with pytest.raises(BadInput, match="line 2"):
+    with pytest.raises(BadInput, match=r"demo\.yaml:2:"):
         Run(form(), 'Click "Name"', "Be happy")
 
 

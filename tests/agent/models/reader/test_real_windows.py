@@ -1,0 +1,104 @@
+"""The model on a real window: its eye, the loop, mouse and keyboard; the program's own file judges it."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.episode import Watchers
+from agent.launch import WatchedDesktop, launched
+from agent.loop import Episode
+from agent.models.reader.model import ReaderModel
+from tests.agent.fakes import make_task
+from tools.display import virtual_display
+from tools.geometry import Size
+from tools.live import LiveDesktop
+from tools.reading import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.episode import Ending
+    from agent.task import Task
+
+ORDER = Path(__file__).parent / "programs" / "order.py"
+STEPS = (
+    r'Type "Ada \"the first\" Lovelace" into "Name" in "Sender"',
+    'Type "Paris" into the second "City"',
+    'Append " on Thames" to "City" in "Sender"',
+    'Clear "Name" in "Recipient"',
+    'Type "17" into "Amount" next to "Pears"',
+    'Type "3.20" into "Price" in "Apples"',
+    'Select "Sweden" in "Country"',
+    'Untick "It is a gift"',
+    'Choose "Express"',
+    r'Type "Ring twice.\nThen wait." into "Remarks"',
+    'Scroll down in "Warehouse" until "Hall 17"',
+    'Click "Hall 17"',
+    'Choose "File > Store"',
+    'Wait until "The order is stored" appears',
+)
+
+
+@pytest.fixture(scope="module")
+def reader() -> Reader:
+    """One eye for all: it loads its models once."""
+    return Reader()
+
+
+def order(file: Path, steps: Sequence[str]) -> Task:
+    """These steps on the order form."""
+    written = [{"text": text, "line": line} for line, text in enumerate(steps, 1)]
+    launch = {"command": ["python", str(ORDER), str(file)], "wait_for": {"text": "Warehouse", "seconds": 60}}
+    return make_task(steps=written, launch=[launch], limits={"steps": 90, "seconds": 110})
+
+
+def play(task: Task, reader: Reader, folder: Path) -> Ending:
+    """The task in a display of its own; no checks but the test's."""
+    with (
+        virtual_display(Size(1024, 768)) as display,
+        LiveDesktop(display) as desktop,
+        launched(
+            task.launch, display, folder, desktop, lambda seen: reader.read(seen.frame).lines
+        ) as programs,
+    ):
+        return Episode(
+            task,
+            WatchedDesktop(desktop, programs),
+            ReaderModel(reader),
+            judge=lambda _seen: (),
+            watcher=Watchers([]),
+            approve=lambda _action, _seen: True,
+        ).run()
+
+
+def test_fills_a_form_that_makes_it_hard(reader: Reader, tmp_path: Path):
+    file = tmp_path / "order.json"
+    ending = play(order(file, STEPS), reader, tmp_path)
+    assert ending.verdict == "passed", ending.message
+    assert json.loads(file.read_text("utf-8")) == {
+        "Sender Name": 'Ada "the first" Lovelace',
+        "Sender City": "old city on Thames",
+        "Recipient Name": "",
+        "Recipient City": "Paris",
+        "Apples Amount": "",
+        "Apples Price": "3.20",
+        "Pears Amount": "17",
+        "Pears Price": "",
+        "Country": "Sweden",
+        "Gift": False,
+        "Speed": "Express",
+        "note": "Ring twice.\nThen wait.",
+        "chosen": ["Hall 17"],
+    }
+
+
+def test_asks_back_instead_of_guessing(reader: Reader, tmp_path: Path):
+    file = tmp_path / "order.json"
+    ending = play(order(file, ['Type "Ada" into "Name"', 'Choose "File > Store"']), reader, tmp_path)
+    assert ending.verdict == "gave_up"
+    assert '2 places are equally good for "Name"' in ending.message
+    assert not file.exists()
