@@ -27,6 +27,8 @@ LONG, TALL = 48, 20
 """Pixels from which a straight run of ink is a border, not a letter: across, and up and down."""
 
 
+CAPTION = 320
+"""Pixels to the right within which a border that a caption interrupts goes on."""
 LEAST_WORD = 16
 """Pixels; what touches a border and is narrower is a rounded corner."""
 
@@ -83,7 +85,7 @@ def _leftovers(
     for label, (left, top, width, height, _) in enumerate(np.asarray(stats, np.int32).tolist()):
         if label and 5 <= height <= 2 * LOWEST and width >= 3:
             part = np.asarray(labels[top : top + height, left : left + width] == label, np.bool_)
-            border = across[top : top + height, left : left + width + LONG].any(axis=1)
+            border = across[top : top + height, left : left + CAPTION].any(axis=1)
             start, end = _letters(part, border)
             box = Box(left + start + 1, top + 1, end - start, height)
             home = _home(box, regions, on)
