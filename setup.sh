@@ -6,7 +6,8 @@ cd "$(dirname "$0")"
 what=${1:?"usage: ./setup.sh run|test"}
 
 packages="xvfb openbox fonts-dejavu-core"
-[ "$what" = test ] && packages="$packages xterm galculator mousepad zenity xdotool xclip x11-xserver-utils"
+[ "$what" = test ] && packages="$packages xterm galculator mousepad zenity featherpad \
+        xdotool xclip x11-xkb-utils x11-xserver-utils"
 
 good_python() { "$1" -c 'import sys, tkinter, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
 
@@ -40,6 +41,7 @@ if [ ! -e "$stamp" ] || [ pyproject.toml -nt "$stamp" ] || [ setup.sh -nt "$stam
     [ -x .venv/bin/python ] || "$PYTHON" -m venv .venv
     extras=; [ "$what" = test ] && extras="[dev]"
     echo "setup: installing Python packages into .venv: deskhand$extras and what it needs (pyproject.toml)"
-    .venv/bin/python -m pip install --quiet --disable-pip-version-check --editable ".$extras"
+    .venv/bin/python -m pip install --quiet --upgrade pip  # Debian's own is of 2023 and warns at length
+    .venv/bin/python -m pip install --quiet --editable ".$extras"
     touch "$stamp"
 fi

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shlex
+import shutil
+import sys
 from typing import TYPE_CHECKING
 
 from rich.console import Console
@@ -121,9 +123,14 @@ def print_result(console: Console, result: Result) -> None:
     if result.recording:
         console.print(Text(f"  recording: {result.recording}", "dim"), soft_wrap=True)
         console.print(
-            Text(f"  again, without a screen: agent replay {shlex.quote(result.recording)}", "dim"),
+            Text(f"  again, without a screen: {_agent()} replay {shlex.quote(result.recording)}", "dim"),
             soft_wrap=True,
         )
+
+
+def _agent() -> str:
+    """How this user calls the command: by its name, or by its place in an environment not activated."""
+    return "agent" if shutil.which("agent") else shlex.quote(sys.argv[0])
 
 
 def _print_check(console: Console, check: CheckResult) -> None:
