@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from agent.models.reader.errors import Missing
 from agent.models.reader.matching import contains, difference, nearest, plain
 from agent.models.reader.relations import distance, reading_order
+from agent.models.reader.windows import in_top_window, title_bar
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 _SAME_BUT_CASE = 0.05
 _SURE, _UNSURE = 0.9, 0.8
 """Scores of the recogniser; below the second it may have taken a slash for a one."""
+_LOWEST_BUTTON = 26
+"""Pixels; what is lower and wide may be a title bar that looks like a button."""
 _AS_NEAR = 4
 """Pixels by which two things may differ in distance and still be equally near."""
 
@@ -47,9 +50,8 @@ def find(scene: Scene, target: Target) -> Spot:
     if not spots:
         raise Missing(absent(scene, target.text))
     kept = [spots[index] for index in qualified(scene, target, [spot.box for spot in spots])]
-    if target.ordinal is None:
-        best = min(_rank(spot) for spot in kept)
-        kept = [spot for spot in kept if _rank(spot) == best]
+    if target.ordinal is None and len(kept) > 1:
+        kept = _most_to_click(scene, kept)
     return kept[choose(target, [spot.box for spot in kept])]
 
 
@@ -151,8 +153,19 @@ def _sure(spots: list[Spot]) -> list[Spot]:
     return [spot for spot in spots if spot.line.score >= _UNSURE]
 
 
-def _rank(spot: Spot) -> int:
-    """A button is what one clicks; text comes after it, what was entered in a field last."""
+def _most_to_click(scene: Scene, spots: list[Spot]) -> list[Spot]:
+    """Those in the window on top; of these the buttons, or else the other texts, or what a field holds."""
+    top = [spots[index] for index in in_top_window(scene, [spot.line.box for spot in spots])] or spots
+    best = min(_rank(scene, spot) for spot in top)
+    return [spot for spot in top if _rank(scene, spot) == best]
+
+
+def _rank(scene: Scene, spot: Spot) -> int:
+    """A button is what one clicks; text comes after it, what was entered in a field then, a title last."""
+    if (spot.widget is None or spot.widget.box.height < _LOWEST_BUTTON) and title_bar(
+        scene.frame, spot.line.box
+    ):
+        return 3
     if spot.widget is None:
         return 1
     return 2 if spot.widget.kind == "field" else 0
