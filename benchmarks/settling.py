@@ -98,7 +98,12 @@ def _work_beside(display: str, kind: str, desktop: LiveDesktop) -> Tally:
                     acts.append(_click(desktop, seen, _TARGET))
                 excluded = window.said("restless")
             tally.drops += acts.count(None)
-            _judge(tally, [act for act in acts if act], _counting(changes, excluded), waited=not think)
+            _judge(
+                tally,
+                [act for act in acts if act],
+                _counting(changes, excluded),
+                waited=not think and not excluded,
+            )
     return tally
 
 

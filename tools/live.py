@@ -7,11 +7,11 @@ screen has been quiet for long enough, and where the action takes hold it is sti
 from __future__ import annotations
 
 import time
-from contextlib import ExitStack, contextmanager, nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext, suppress
 from typing import TYPE_CHECKING, Self
 
 from tools.action import Type, Wait
-from tools.errors import Interrupted, ScreenChanged
+from tools.errors import DisplayLost, Interrupted, ScreenChanged
 from tools.geometry import Point
 from tools.guard import Guard
 from tools.masks import Masks
@@ -87,7 +87,7 @@ class LiveDesktop:
         return self
 
     def __exit__(self, *_: object) -> None:
-        with self._watchdog:
+        with suppress(DisplayLost), self._watchdog:  # of a display that is gone nothing is left to let go of
             self._opened.close()
 
     def observe(self) -> Observation:

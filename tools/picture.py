@@ -1,7 +1,7 @@
 """A frame as a lossless PNG, quickly: a model that is shown every step shouldn't wait for its picture.
 
-Only the Up filter is used: on flat user interfaces it does nearly as well as a choice line by line, and is one
-subtraction for the whole picture. Source: PNG specification (third edition), "Filtering" and "Datastream
+Only the Up filter is used: on flat user interfaces it does nearly as well as a choice line by line, and is
+one subtraction for the whole picture. Source: PNG specification (third edition), "Filtering" and "Datastream
 structure".
 """
 

@@ -37,14 +37,14 @@ class Watchdog:
 
     def __init__(self, display: str | None, seconds: float = 10.0) -> None:
         """Watch calls to a display; only a local X display can be watched, any other is left alone."""
-        self._path = socket_path(display) if display else None
+        path = socket_path(display) if display else None
         self._display = display
         self._seconds = seconds
         self._since: float | None = None
         self._hung = False
         self._stop = threading.Event()
-        if self._path is not None:
-            threading.Thread(target=self._watch, name="deskhand-watchdog", daemon=True).start()
+        if path is not None:
+            threading.Thread(target=self._watch, args=(path,), name="deskhand-watchdog", daemon=True).start()
 
     def __enter__(self) -> Self:
         self._since = time.monotonic()
@@ -64,15 +64,14 @@ class Watchdog:
         """End the thread."""
         self._stop.set()
 
-    def _watch(self) -> None:
+    def _watch(self, path: str) -> None:
         while not self._stop.wait(self._seconds / 4):
             since = self._since
             if since is None or time.monotonic() - since < self._seconds / 2:
                 continue
-            if not answers(self._path or "", self._seconds / 2) and since == self._since:
-                self._hung = True
-                shut_down_connections(self._path or "")
-                return
+            if self._hung or (not answers(path, self._seconds / 2) and since == self._since):
+                self._hung = True  # and stays so: what is opened anew would block as well
+                shut_down_connections(path)
 
 
 def socket_path(display: str) -> str | None:

@@ -1,6 +1,6 @@
 """The window that the agent works on: two labels that do nothing when they are clicked.
 
-So every change of the screen is the subject's, but for the window manager's own.
+The window manager has no part in it either, so a click on it changes nothing: every change is the subject's.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ import tkinter as tk
 
 root = tk.Tk()
 root.title("target")
+root.overrideredirect(boolean=True)
 root.geometry("400x300+800+450")
 for name, colour in (("go", "#a0c0a0"), ("target", "#a0a0c0")):
     tk.Label(root, text=name, bg=colour).pack(fill="both", expand=True)

@@ -198,8 +198,8 @@ def dialog(root: tk.Tk) -> None:
 KINDS = {
     kind.__name__: kind
     for kind in (
-        form, button, caret, clock, spinner, unsure, progress, lines, fade, marquee, noise, slow_paint, tooltip,
-        flicker, dialog,
+        form, button, caret, clock, spinner, unsure, progress, lines, fade, marquee, noise, slow_paint,
+        tooltip, flicker, dialog,
     )
 }  # fmt: skip
 

@@ -1,0 +1,66 @@
+"""What the guard refuses."""
+
+from __future__ import annotations
+
+import pytest
+
+from tools.action import Action, Click, Drag, Key, Move, Scroll, Type, Wait
+from tools.errors import Refused
+from tools.geometry import Box, Point, Size
+from tools.guard import Guard
+
+SIZE = Size(640, 480)
+
+
+@pytest.mark.parametrize(
+    "action",
+    [
+        Click(point=Point(0, 0)), Move(point=Point(639, 479)), Scroll(vertical=1), Type(text="x"),
+        Wait(seconds=60), Key(keys=("ctrl", "s")), Key(keys=("alt", "f4")), Key(keys=("delete",)),
+    ],
+)  # fmt: skip
+def test_ordinary_actions_pass(action: Action):
+    Guard().check(action, SIZE)
+
+
+@pytest.mark.parametrize("kind", [Click, Move, Drag, Scroll])
+@pytest.mark.parametrize("point", [(640, 0), (0, 480), (-1, 5), (5, -1), (10**9, 0)])
+def test_points_off_the_screen_are_refused_not_clamped(kind: type[Click], point: tuple[int, int]):
+    with pytest.raises(Refused, match="off the screen, which is 640x480"):
+        Guard().check(kind(point=Point(*point)), SIZE)
+
+
+def test_forbidden_regions():
+    guard = Guard(forbidden=(Box(100, 100, 50, 50),))
+    guard.check(Click(point=Point(150, 150)), SIZE)
+    with pytest.raises(Refused, match="forbidden region"):
+        guard.check(Click(point=Point(149, 149)), SIZE)
+
+
+@pytest.mark.parametrize(
+    "keys",
+    [
+        ("ctrl", "alt", "backspace"), ("Control", "Alt", "BackSpace"), ("alt_l", "ctrl_r", "del"),
+        ("ctrl", "shift", "alt", "f1"), ("ctrl", "altgr", "F12"), ("ctrl", "alt", "a", "delete"),
+    ],
+)  # fmt: skip
+def test_chords_that_end_the_session_are_refused_however_they_are_spelt(keys: tuple[str, ...]):
+    with pytest.raises(Refused, match="forbidden chord"):
+        Guard().check(Key(keys=keys), SIZE)
+
+
+def test_chords_can_be_chosen():
+    guard = Guard(chords=frozenset({frozenset({"alt", "f4"})}))
+    guard.check(Key(keys=("ctrl", "alt", "delete")), SIZE)
+    with pytest.raises(Refused):
+        guard.check(Key(keys=("alt", "f4")), SIZE)
+
+
+def test_unknown_keys_are_refused_with_the_nearest_name():
+    with pytest.raises(Refused, match="no key is called 'entr'"):
+        Guard().check(Key(keys=("entr",)), SIZE)
+
+
+def test_long_waits_are_refused():
+    with pytest.raises(Refused, match="wait 5 s at most"):
+        Guard(longest_wait=5).check(Wait(seconds=6), SIZE)
