@@ -151,8 +151,9 @@ def test_person_who_takes_the_mouse_stops_it(window: Window, desktop: LiveDeskto
 
 
 def test_wait_goes_on_when_something_happens(window: Window, desktop: LiveDesktop):
-    desktop.execute(Click(point=LATER), look(desktop))
-    desktop.execute(Wait(seconds=30), desktop.observe())
+    before = look(desktop)
+    desktop.execute(Click(point=LATER), before)
+    desktop.execute(Wait(seconds=30), before)
     seen = desktop.observe()
     assert seen.settled.seconds < 25
     assert shows_dialog(seen)
