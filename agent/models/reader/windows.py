@@ -1,8 +1,8 @@
 """Title bars, and which of two windows lies above the other. Asked only where equal texts compete.
 
-No window list is used: what can be seen decides. A title bar is a low, wide band of one
-colour with a text that keeps away from both its ends. A title bar that lies over another window's area belongs
-to a window above that one: otherwise it would be hidden.
+No window list is used: what can be seen decides. A title bar is a low, wide band of a colour of its own with
+one text, which keeps away from both its ends. A title bar that lies over another window's area belongs to a
+window above that one: otherwise it would be hidden.
 """
 
 from __future__ import annotations
@@ -23,6 +23,10 @@ if TYPE_CHECKING:
 
 _STEP = 10
 """Levels (0-255) between neighbouring pixels of one band: a gradient is even, an edge is not."""
+_BEYOND = 6
+"""Pixels above and below a band where its surroundings begin, borders left out."""
+_OTHER = 24
+"""Levels of a channel by which two areas differ in colour."""
 _WIDEST_PART = 8
 """Heights that a title bar is wide, at least."""
 _HIGHEST = 3
@@ -40,18 +44,35 @@ def title_bar(frame: Frame, text: Box) -> Box | None:
     band = Box(left, top, right - left, bottom - top)
     low = text.height <= band.height + _STEP and band.height <= _HIGHEST * text.height
     apart = min(text.left - left, right - text.right) >= text.height
-    return band if low and apart and band.width >= _WIDEST_PART * band.height else None
+    wide = band.width >= _WIDEST_PART * band.height
+    return band if low and apart and wide and _has_own_color(frame, band, start, text.top) else None
+
+
+def _has_own_color(frame: Frame, band: Box, x: int, y: int) -> bool:
+    """Whether what lies above and below is of another colour: a heading on a panel is no band."""
+    rows = (band.top - _BEYOND, band.bottom + _BEYOND)
+    if rows[0] < 0 or rows[1] >= frame.size.height:
+        return False
+    own = frame.bgrx[y, x, :3].astype(np.int16)
+    return all(int(np.abs(frame.bgrx[row, x, :3] - own).max()) > _OTHER for row in rows)
 
 
 def in_top_window(scene: Scene, boxes: Sequence[Box]) -> list[int]:
     """The places of those boxes whose window lies under no other box's window."""
-    bars = [bar for line in scene.lines if (bar := title_bar(scene.frame, line.box)) is not None]
+    bars = _bars(scene)
     windows = [_bar_above(box, bars) for box in boxes]
     return [
         index
         for index, window in enumerate(windows)
         if not any(_lies_over(other, window) for other in windows)
     ]
+
+
+def _bars(scene: Scene) -> list[Box]:
+    """The title bars: bands with one text. The marks of a bar's own buttons are no texts."""
+    texts = [line.box for line in scene.lines if len(line.text) > 1]
+    bars = [bar for text in texts if (bar := title_bar(scene.frame, text)) is not None]
+    return [bar for bar in bars if sum(bar.contains(text.center) for text in texts) == 1]
 
 
 def _bar_above(box: Box, bars: Sequence[Box]) -> Box | None:
