@@ -30,7 +30,7 @@ _GO, _TARGET = Point(1000, 530), Point(1000, 680)
 _SECONDS = 3.0
 """How long the agent works beside each window."""
 _TOO_CLOSE = 0.1
-_DIALOGS = 60 if not __import__("os").environ.get("ND") else 5
+_DIALOGS = 60
 _RED = tuple(int(DIALOG[at : at + 2], 16) for at in (1, 3, 5))
 
 
@@ -48,18 +48,11 @@ class Tally:
 def run() -> list[Row]:
     with virtual_display() as display, target(display), LiveDesktop(display) as desktop:
         _await_target(desktop)
-        kinds = [
-            kind
-            for kind in (*KINDS, *COMMANDS)
-            if kind != "dialog" and kind in __import__("os").environ.get("KINDS", kind)
-        ]
+        kinds = [kind for kind in (*KINDS, *COMMANDS) if kind != "dialog"]
         total = Tally()
         for kind in kinds:
             tally = _work_beside(display, kind, desktop)
-            print(
-                f"  {kind:11} {tally.acts:3} acts, {tally.too_soon} too soon, {tally.drops} dropped, "
-                f"median {median(tally.waited or [0]) * 1000:.0f} ms after the last change"
-            )
+            print(f"  {kind:11} {_told(tally)}")
             total.acts += tally.acts
             total.too_soon += tally.too_soon
             total.drops += tally.drops
@@ -81,6 +74,11 @@ def run() -> list[Row]:
             through, "times", "", None, "never", through == 0,
         ),
     ]  # fmt: skip
+
+
+def _told(tally: Tally) -> str:
+    after = f", {median(tally.waited) * 1000:.0f} ms after the last change" if tally.waited else ""
+    return f"{tally.acts:3} acts, {tally.too_soon} too soon, {tally.drops} dropped{after}"
 
 
 def _work_beside(display: str, kind: str, desktop: LiveDesktop) -> Tally:

@@ -172,7 +172,7 @@ def flicker(root: tk.Tk) -> None:
     label = tk.Label(root, font=("DejaVu Sans", 20))
     label.pack(pady=50)
     for moment in sorted(random.sample(range(2000), 40)):
-        root.after(moment, lambda at=moment: label.config(text=f"{at} of 2000"))
+        root.after(moment, lambda: label.config(text=f"{time.monotonic()}"))
 
 
 def dialog(root: tk.Tk) -> None:
