@@ -21,6 +21,7 @@ from agent.recording.reading import load_recording
 from agent.replay import replay
 from tests.agent.fakes import DONE, FAILED, call, click
 from tools.processes import MARK
+from tools.reading import Reader
 
 ROOT = Path(__file__).parents[2]
 PRESS = ROOT / "tests" / "agent" / "programs" / "press.py"
@@ -157,6 +158,37 @@ def test_a_screen_that_shrinks_in_mid_run_goes_on_with_its_new_size(workshop: Wo
     sizes = [frame.size for frame in load_recording(workshop.recording()).frames.values()]
     assert sizes[0] == (1280, 800)
     assert sizes[-1] == (1024, 768)
+
+
+def test_a_secret_reaches_the_program_and_no_file_of_ours(workshop: Workshop) -> None:
+    secret = "Tr0ub4dor-Kx"
+    keep = 'zenity --entry --title "Log in" --text "Your password" > "$0"'
+    workshop.task |= {
+        "secrets": ["DESKHAND_TEST_PASSWORD"],
+        "launch": [
+            {
+                "command": ["sh", "-c", keep, "${workdir}/typed"],
+                "wait_for": {"text": "Your password", "seconds": 60},
+            }
+        ],
+        "checks": [{"file": {"path": "${workdir}/typed", "contains": "Kx"}}],
+    }
+    typing = call("type", text="${secret.DESKHAND_TEST_PASSWORD}")
+    replies = [typing, call("wait", time=0.2), call("key", keys=["enter"]), DONE]
+    done = workshop.run(replies, DESKHAND_TEST_PASSWORD=secret)
+    [run] = (workshop.folder / "runs").iterdir()
+    assert (done.status, (run / "work" / "typed").read_text()) == (0, f"{secret}\n")
+    for path in [*workshop.recording().rglob("*.jsonl"), *run.glob("*.log")]:
+        assert secret not in path.read_text()
+    assert secret not in done.said
+    reader = Reader()
+    shown = [
+        line.text
+        for frame in load_recording(workshop.recording()).frames.values()
+        for line in reader.read(frame).lines
+    ]
+    assert any("Your password" in text for text in shown)
+    assert not [text for text in shown if "Tr0" in text or "Kx" in text]
 
 
 def test_no_display_is_said_with_what_to_do(workshop: Workshop) -> None:
