@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from agent.models.reader.locate import find
 from agent.models.reader.reply import point_at, press, wait
-from agent.models.reader.script import PATIENCE, seek
+from agent.models.reader.script import LOOKS, PATIENCE, seek
 
 if TYPE_CHECKING:
     from agent.models.reader.commands import Click, ClickButton, Drag, Press, Target
@@ -28,6 +28,7 @@ def click(command: Click, look: Look) -> Act:
     """Click the target; if nothing changes, once more."""
     action = _OTHERS.get(command.button) or _COUNTED[command.count]
     _, look = yield from seek(lambda look: find(look.scene, command.target), look)
+    look = yield from _until_in_use(command.target, look)
     after = yield _aim(command.target, action)
     if after.changed is None:
         after = yield lambda _look: wait(
@@ -40,6 +41,16 @@ def click(command: Click, look: Look) -> Act:
     ):
         after = yield _aim(command.target, action, again=True)
     return after
+
+
+def _until_in_use(target: Target, look: Look) -> Act:
+    """Wait while the target is a greyed-out button, though not for ever: some are only drawn in grey."""
+    for _ in range(LOOKS):
+        spot, look = yield from seek(lambda look: find(look.scene, target), look)
+        if spot.widget is None or spot.widget.kind != "button" or not look.is_dim(spot.line):
+            break
+        look = yield lambda _look: wait(PATIENCE, f"{target} is greyed out; I wait for it to come into use.")
+    return look
 
 
 def drag(command: Drag, look: Look) -> Act:

@@ -37,6 +37,7 @@ class Part:
     checked: bool = False
     options: tuple[str, ...] = ()
     selects_on_triple_click: bool = True
+    dim: bool = False
     frozen: bool = False
     """It takes nothing."""
     clicked: Callable[[Program], None] = lambda _program: None
@@ -120,12 +121,12 @@ class PaperEye:
     def paint(self, program: Program) -> Frame:
         """A frame of the program as it is now."""
         rgb = np.full((SIZE.height, SIZE.width, 3), 220, np.uint8)
-        parts = [Part(part.kind, part.box, part.text, part.checked) for part in program.shown()]
+        parts = [Part(part.kind, part.box, part.text, part.checked, dim=part.dim) for part in program.shown()]
         for part in parts:
             if part.kind in ("field", "dropdown"):
                 rgb[part.box.slices] = 255
             if part.text:
-                rgb[_text_box(part).slices] = _shade(part.text)
+                rgb[_text_box(part).grow(-3).slices] = 160 if part.dim else _shade(part.text)
             if part.checked:
                 rgb[part.box.grow(-3).slices] = 0
         if program.focus is not None and program.selected:

@@ -162,6 +162,19 @@ def test_a_click_without_effect_is_made_twice_and_no_more():
     assert run.calls == ["left_click", "wait", "left_click", "terminate"]
 
 
+def test_waits_for_a_button_that_is_greyed_out():
+    button = Part("button", Box(20, 20, 60, 24), "Save", dim=True)
+
+    def enable(_program: Program) -> None:
+        button.dim = False
+
+    run = Run(Program([button, *form().parts, label("Done", 20, 100)], due={2: enable}), 'Click "Save"')
+    run.step("none")
+    assert run.calls == ["wait"]
+    assert "greyed out" in run.thought
+    assert [run.step(), run.step()] == ["wait", "left_click"]
+
+
 def test_waits_for_a_target_that_comes_late():
     def come(program: Program) -> None:
         program.parts.append(label("Go", 20, 20))
