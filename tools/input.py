@@ -27,6 +27,8 @@ _WITHOUT_X11 = ("win32", "darwin")
 _NOTCH = 120 if sys.platform == "win32" else 1
 """What pyautogui's scroll calls one notch: on Windows it passes the system's WHEEL_DELTA units through."""
 _DRAG_STEPS = 16
+_CLICK_PACE = 0.02
+"""Seconds between the clicks of a double or triple click: without any, Tk at times counts them as one."""
 _DRAG_PACE = 0.008
 """Seconds from move to move of a drag. Programs need to see the pointer on its way, and over the target
 before the button goes up, or they take the gesture for a click."""
@@ -140,7 +142,8 @@ class Input:
                 case Click(button=button, count=count):
                     # The button is always named: to learn what its default "primary" is, pyautogui runs a
                     # program, which takes a tenth of a second.
-                    self._pyautogui.click(*target, clicks=count, button=button)
+                    pace = _CLICK_PACE if count > 1 else 0.0
+                    self._pyautogui.click(*target, clicks=count, interval=pace, button=button)
                 case Drag():
                     self._drag(here, target)
                 case Scroll(vertical=vertical, horizontal=horizontal):
