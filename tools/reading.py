@@ -16,6 +16,7 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.scene import Line, Scene
+from tools.vision.caret import without_caret
 from tools.vision.regions import find_regions
 from tools.vision.text import LOWEST, find_text
 from tools.widgets import find_widgets
@@ -55,15 +56,19 @@ class Reader:
         if last is not None and np.array_equal(last.frame.words, frame.words):
             self._last = Scene(frame, last.lines, last.widgets)
             return self._last
-        regions = find_regions(frame)
-        widgets = find_widgets(frame, regions)
-        lines = [self.read_box(frame, box) for box in find_text(frame, regions, widgets)]
+        still = without_caret(frame)
+        regions = find_regions(still)
+        widgets = find_widgets(still, regions)
+        lines = [self._read_line(still, box) for box in find_text(still, regions, widgets)]
         read = tuple(line for line in lines if line.text and line.score >= LEAST_SCORE)
         self._last = Scene(frame, read, widgets)
         return self._last
 
     def read_box(self, frame: Frame, box: Box) -> Line:
         """The one line of text in the box; its text is empty if there is none."""
+        return self._read_line(without_caret(frame), box)
+
+    def _read_line(self, frame: Frame, box: Box) -> Line:
         text, score = self._read_crop(frame, box)
         if score < DOUBTFUL and box.width <= 3 * box.height:
             text, score = self._look_closely(frame, box)

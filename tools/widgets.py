@@ -93,7 +93,7 @@ def _leaves(candidates: list[Candidate]) -> list[Candidate]:
     return [
         one
         for one in largest.values()
-        if not any(_holds(one, other) for other in largest.values()) 
+        if not any(_holds(one, other) for other in largest.values())
         and not any(_is_part(other, one) for other in largest.values())
     ]
 

@@ -71,7 +71,9 @@ def _is_square(frame: Frame, outline: Outline) -> bool:
     drawn = np.abs(gray - round(outline.on.light)) > FAINT
     sides = (drawn[0, 1:-1], drawn[1:-1, 0], drawn[-1, 1:-1], drawn[1:-1, -1])
     complete = [float(side.mean()) >= 0.9 for side in sides]
-    return all(complete) or (complete[0] and complete[1] and not drawn[-1, 2:].any() and not drawn[2:, -1].any())
+    return all(complete) or (
+        complete[0] and complete[1] and not drawn[-1, 2:].any() and not drawn[2:, -1].any()
+    )
 
 
 def _is_even(contour: NDArray[np.int32]) -> bool:

@@ -108,7 +108,9 @@ def _difference(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> NDArray[np.
     return np.asarray(cv2.max(cv2.max(blue, green), red), np.uint8)
 
 
-def _node(frame: Frame, contour: NDArray[np.int32], box: Box, parent: Region | Outline | None) -> Region | Outline:
+def _node(
+    frame: Frame, contour: NDArray[np.int32], box: Box, parent: Region | Outline | None
+) -> Region | Outline:
     if isinstance(parent, Region):
         # A hole's contour runs on the region around it, and the pixel after that still has its colour on
         # the left and top, because an edge is marked on the pixel before it.
@@ -119,7 +121,9 @@ def _node(frame: Frame, contour: NDArray[np.int32], box: Box, parent: Region | O
     x, y = contour[0, 0]
     blue, green, red, _ = frame.bgrx[y, x].tolist()
     # The last column and row of an area are marked as edges: they belong to it all the same.
-    region = Region(Box(box.left, box.top, box.width + 1, box.height + 1), contour, (blue, green, red), parent)
+    region = Region(
+        Box(box.left, box.top, box.width + 1, box.height + 1), contour, (blue, green, red), parent
+    )
     if parent is not None:
         parent.regions.append(region)
     return region

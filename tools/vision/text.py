@@ -124,7 +124,9 @@ def _crop(letters: Box, region: Region, ink: NDArray[np.uint8]) -> Box:
     after = ink[rows, letters.right : letters.right + MARGIN].any(axis=0)
     left, right = 1 + int(np.append(before, True).argmax()), int(np.append(after, True).argmax())
     box = letters.grow(MARGIN)
-    box = Box(letters.left - min(left, MARGIN), box.top, letters.width + min(left, MARGIN) + right, box.height)
+    box = Box(
+        letters.left - min(left, MARGIN), box.top, letters.width + min(left, MARGIN) + right, box.height
+    )
     if box.height < LOWEST:
         one_line = region.box.height <= 3 * LOWEST
         middle = region.box.center.y if one_line else letters.center.y
