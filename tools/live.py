@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from tools.observation import Frame
     from tools.screen import Screen
 
-_POLL = 0.005
-"""Seconds between two looks at a screen that moves: a grab and a comparison take a tenth of that."""
+_POLL = 0.003
+"""Seconds between two looks at a screen that moves: a grab and a comparison take a fifth of that."""
 _ECHO = 1.5
 """Seconds that a program may take to show a secret that was typed, before it is taken to show nothing."""
 _SECRET = "${secret."  # noqa: S105  (the form of a reference, not a secret)
@@ -158,8 +158,7 @@ class LiveDesktop:
         frame = self._screen.grab()
         self._taken = time.monotonic()
         self.timing["capture"] = self.timing.get("capture", 0.0) + self._taken - began
-        self._settle.feed(frame, self._taken, self._windows())
-        return frame
+        return self._settle.feed(frame, self._taken, self._windows())
 
     def _confirm(self, action: Action, seen: Observation) -> None:
         """Return when the screen is quiet and still shows what was decided on.

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tools.observation import Settled
 from tools.restless import Restless
-from tools.tiles import boxes, changed
+from tools.tiles import blank, boxes, changed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 class Pace:
     """How long is long enough, in seconds."""
 
-    provisional: float = 0.04
+    provisional: float = 0.035
     """Without a change: the frame is worth thinking about. Two frames of a program that draws 60 a second."""
     quiet: float = 0.12
     """Without a change: it may be acted on. Above the rhythm of a list that fills line by line."""
@@ -80,7 +80,7 @@ class Settle:
         self.touched = []
         self._restless.begin_watch(acted=first > 0)
 
-    def feed(self, frame: Frame, now: float, windows: Sequence[Box] = ()) -> None:
+    def feed(self, frame: Frame, now: float, windows: Sequence[Box] = ()) -> Frame:
         """Take a look.
 
         Args:
@@ -88,21 +88,29 @@ class Settle:
             now: when it was captured.
             windows: where windows came, went or moved since the last look. One that has not painted itself
                 yet changes nothing in the frame, but counts.
+
+        Returns:
+            The frame, or the one before if they are equal: what was made out in that need not be made again.
         """
-        counts = bool(windows)
         self.moved += windows
         for box in windows:
             self._restless.forget(box)
-        before, self._frame = self._frame, frame
-        if before is None or before.size != frame.size:
-            self._restless, counts = Restless(), True
-        else:
-            found = changed(before, frame)
-            counting = self._restless.note(before, frame, found, now)
-            self.touched += boxes(before, frame, found)
-            counts = counts or bool(counting.any())
-        if counts:
+        if self._counts(frame, now) or windows:
             self._last, self._changed = now, True
+        return self._frame or frame
+
+    def _counts(self, frame: Frame, now: float) -> bool:
+        """Take over the frame; whether more than the restless differs from the one before."""
+        before = self._frame
+        if before is None or before.size != frame.size:
+            self._restless, self._frame = Restless(), frame
+            return True
+        found = changed(before, frame)
+        counting = self._restless.note(before, frame, found, now)
+        if found.any():
+            self._frame = frame
+            self.touched += boxes(before, frame, found)
+        return bool(counting.any())
 
     def rest(self, now: float) -> Rest:
         """Whether the watch is over, and how it ended."""
@@ -132,6 +140,8 @@ class Settle:
 
     def unexpected(self, seen: Frame, shown: Frame) -> TileMap:
         """The tiles in which what is shown now differs from what was decided on, without the restless."""
+        if seen is shown:
+            return blank(seen.size)
         return changed(seen, shown) & ~self._restless.left_out(seen.size)
 
     def drop(self, found: TileMap) -> None:
