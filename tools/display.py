@@ -127,7 +127,6 @@ def _window_manager(display: str, folder: Path) -> Iterator[None]:
     env = {**os.environ, "DISPLAY": display}
     with (
         as_file(files("tools") / "openbox.xml") as config,
-        Root(display) as root,
         Program(
             ["openbox", "--sm-disable", "--config-file", str(config)],
             output=folder / "openbox.log",
@@ -136,7 +135,8 @@ def _window_manager(display: str, folder: Path) -> Iterator[None]:
         ) as openbox,
     ):
         try:
-            root.await_window_manager(_READY)
+            with Root(display) as root:
+                root.await_window_manager(_READY)
         except EnvironmentFault as error:
             raise EnvironmentFault(f"openbox did not start: {error}\n{openbox.tail()}") from error
         yield

@@ -32,10 +32,16 @@ if TYPE_CHECKING:
     from tools.screen import Screen
 
 _POLL = 0.003
-"""Seconds between two looks at a screen that moves: a grab and a comparison take a fifth of that."""
+"""Seconds between two looks at a screen that does not say when it changes."""
+_LONGEST = 0.03
+"""Seconds between two looks at a screen that says of itself when it changes: the mouse is watched as well."""
 _ECHO = 1.5
 """Seconds that a program may take to show a secret that was typed, before it is taken to show nothing."""
 _SECRET = "${secret."  # noqa: S105  (the form of a reference, not a secret)
+
+
+def _sleep(seconds: float) -> None:
+    time.sleep(min(seconds, _POLL))
 
 
 class LiveDesktop:
@@ -150,7 +156,7 @@ class LiveDesktop:
             if self._settle.rest(self._taken) is not Rest.MOVING:
                 return frame
             self._refuse_person()
-            time.sleep(min(_POLL, self._settle.due(time.monotonic())))
+            self._wait(min(_LONGEST, self._settle.due(time.monotonic())))
 
     def _look(self) -> Frame:
         """Capture, and feed the watch."""
@@ -202,11 +208,13 @@ class LiveDesktop:
 
     def _open_windows(self, opened: ExitStack) -> Callable[[], list[Box]]:
         """What tells where windows came and went; only X11 tells."""
+        self._wait = _sleep
         if self._display is None:
             return list
         from tools.x11.root import Root  # noqa: PLC0415  (X11 only)
 
         root = opened.enter_context(Root(self._display))
+        self._wait = root.wait
 
         def windows() -> list[Box]:
             before, moved = root.size, root.moved()

@@ -1,8 +1,9 @@
-"""What the X server says of its root window: its size, and the windows that come, go and move on it.
+"""What the X server says of its root window: its size, the windows that move on it, and that something stirs.
 
 Events only: asking whether there are any costs two microseconds and no round trip. A window that was mapped
 but has not painted itself yet can't be seen in any frame, but is known here.
-Protocol: X Window System Protocol, version 11, "Events"; EWMH 1.5, "_NET_SUPPORTING_WM_CHECK".
+Protocol: X Window System Protocol, version 11, "Events"; DAMAGE extension 1.1, level NonEmpty; EWMH 1.5,
+"_NET_SUPPORTING_WM_CHECK".
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import time
 from typing import TYPE_CHECKING, Any, Self
 
 import xcffib
+import xcffib.damage
 from xcffib import xproto
 
 from tools.errors import DisplayLost, EnvironmentFault
@@ -25,6 +27,10 @@ _WINDOW_EVENTS = (xproto.MapNotifyEvent, xproto.UnmapNotifyEvent, xproto.Configu
 _MASK = (
     xproto.EventMask.StructureNotify | xproto.EventMask.SubstructureNotify | xproto.EventMask.PropertyChange
 )
+
+
+_GATHER = 0.002
+"""Seconds after the first sign of a change in which a program usually has painted the rest of it."""
 
 
 class Root:
@@ -48,6 +54,9 @@ class Root:
         self._size = Size(screen.width_in_pixels, screen.height_in_pixels)
         self._connection.core.ChangeWindowAttributes(self._root, xproto.CW.EventMask, [_MASK])
         self._mapped = self._find_mapped()
+        self._moved: list[Box] = []
+        self._stirred = False
+        self._damage = self._watch_damage()
 
     def __enter__(self) -> Self:
         return self
@@ -77,11 +86,26 @@ class Root:
         Raises:
             DisplayLost: the server is gone.
         """
-        boxes: list[Box] = []
-        for event in self._events():
-            if isinstance(event, _WINDOW_EVENTS):
-                boxes += self._places(event)
+        self._take_events()
+        boxes, self._moved = self._moved, []
         return boxes
+
+    def wait(self, seconds: float) -> None:
+        """Return when something has changed on the screen since the last call, or when the time is over.
+
+        What changes from here on makes the next call return, so a look taken after this one misses nothing.
+
+        Raises:
+            DisplayLost: the server is gone.
+        """
+        self._take_events()
+        if not self._stirred and select.select([self._connection.get_file_descriptor()], [], [], seconds)[0]:
+            time.sleep(_GATHER)
+            self._take_events()
+        if self._stirred:
+            self._stirred = False
+            self._damage.Subtract(self._damage_id, 0, 0)
+            self._connection.flush()
 
     def await_window_manager(self, seconds: float) -> None:
         """Return once a window manager has announced itself.
@@ -103,6 +127,28 @@ class Root:
     def close(self) -> None:
         """Let go of the display."""
         self._connection.disconnect()
+
+    def _take_events(self) -> None:
+        for event in self._events():
+            if isinstance(event, _WINDOW_EVENTS):
+                self._moved += self._places(event)
+            elif isinstance(event, xcffib.damage.NotifyEvent):
+                self._stirred = True
+
+    def _watch_damage(self) -> Any:
+        """Ask for one event when something is painted, on the root window or any other, until `wait`."""
+        try:
+            damage = self._connection(xcffib.damage.key)
+            damage.QueryVersion(1, 1).reply()
+        except xcffib.XcffibException as error:
+            raise EnvironmentFault(
+                f"the X server of display {self._display} has no DAMAGE extension; use a virtual display "
+                "(--display virtual)"
+            ) from error
+        self._damage_id = self._connection.generate_id()
+        damage.Create(self._damage_id, self._root, xcffib.damage.ReportLevel.NonEmpty)
+        self._connection.flush()
+        return damage
 
     def _has(self, atom: int) -> bool:
         value = self._connection.core.GetProperty(False, self._root, atom, 0, 0, 1).reply()  # noqa: FBT003
