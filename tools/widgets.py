@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tools.geometry import Box
+from tools.geometry import Size
 from tools.scene import Widget, WidgetKind
 from tools.vision.arrows import find_marks
 from tools.vision.glyphs import bounds, is_glyph
@@ -13,6 +13,7 @@ from tools.vision.indicators import find_indicators
 from tools.vision.regions import Region, find_regions
 
 if TYPE_CHECKING:
+    from tools.geometry import Box
     from tools.observation import Frame
     from tools.vision.regions import Outline
 
@@ -20,6 +21,19 @@ BORDER = 6
 """Pixels that a border, a focus ring included, is wide at most."""
 ONE_LINE = 60
 """Pixels; a box higher than this holds several lines."""
+RECTANGLE = 0.85
+"""Share of its box that an area with rounded corners, or a letter at its edge, still encloses."""
+LEAST_AREA = Size(14, 10)
+"""Of the flat area of a widget that is no indicator."""
+LEAST_FIELD = Size(30, 14)
+LARGEST_KEY = Size(120, 90)
+"""A button higher than one line: a calculator's key."""
+WHITE, LEAST_EMPTY = 240, 50
+"""On a white panel an empty field isn't lighter than the panel: there a box this wide is one."""
+CLOSE = 3
+"""Pixels; selected text leaves less on either side, a button's caption more."""
+CAPTION_GAP = 10
+"""Pixels between an indicator and the focus ring around its caption, at most."""
 CONTRAST = 6
 """Levels of luminance that set a field off from the panel that it lies on."""
 DARK = 110
@@ -60,12 +74,12 @@ def find_widgets(frame: Frame, regions: list[Region] | None = None) -> tuple[Wid
 
 def _candidate(region: Region) -> Candidate | None:
     """The box around a rectangular area, with its border."""
-    if region.inside is None or region.fill < 0.85 or region.box.width < 14 or region.box.height < 10:
+    if region.inside is None or region.fill < RECTANGLE or not _is_at_least(region.box, LEAST_AREA):
         return None
     box, outer, beside = region.box, region, []
     while outer.inside is not None:
         outline = outer.inside
-        if outline.fill < 0.9 or not _borders(outline.box, outer.box):
+        if outline.fill < RECTANGLE or not _borders(outline.box, outer.box):
             break
         beside += [other for other in outline.regions if other is not outer]
         box, outer = outline.box, outline.on
@@ -117,13 +131,13 @@ def _is_selection(one: Candidate) -> bool:
     if not glyphs:
         return False
     text = bounds(glyphs)
-    return text.left - one.box.left <= 3 and one.box.right - text.right <= 3
+    return max(text.left - one.box.left, one.box.right - text.right) <= CLOSE
 
 
 def _labels(indicator: Box, widget: Widget) -> bool:
     """Whether the box is the focus ring around an indicator's caption."""
     gap = widget.box.left - indicator.right
-    return widget.box.top < indicator.center.y < widget.box.bottom and -indicator.width <= gap <= 10
+    return widget.box.top < indicator.center.y < widget.box.bottom and -indicator.width <= gap <= CAPTION_GAP
 
 
 def _kind(frame: Frame, one: Candidate) -> WidgetKind | None:
@@ -137,11 +151,14 @@ def _kind(frame: Frame, one: Candidate) -> WidgetKind | None:
             return "dropdown"
         if glyphs and _is_centred(bounds(glyphs), inner, 11 if sunk else 2):
             return "button"
-    elif box.height <= 90 and box.width <= 120 and glyphs and _is_centred(bounds(glyphs), inner, 8):
+    elif _is_at_least(LARGEST_KEY, box) and glyphs and _is_centred(bounds(glyphs), inner, 8):
         return "button"
-    if box.width >= 30 and box.height >= 14 and (sunk or (panel >= 240 and not glyphs and box.width >= 50)):
-        return "field"
-    return None
+    empty = panel >= WHITE and not glyphs and box.width >= LEAST_EMPTY
+    return "field" if (sunk or empty) and _is_at_least(box, LEAST_FIELD) else None
+
+
+def _is_at_least(one: Box | Size, other: Box | Size) -> bool:
+    return one.width >= other.width and one.height >= other.height
 
 
 def _is_centred(text: Box, inner: Box, margin: int) -> bool:
@@ -167,4 +184,4 @@ def _drops_down(frame: Frame, one: Candidate, glyphs: list[Box], *, sunk: bool) 
 def _stands_apart(mark: Box, glyphs: list[Box], box: Box) -> bool:
     """Whether a mark is at the end of its box, and no letter of the caption."""
     gap = min((mark.left - glyph.right for glyph in glyphs if glyph.left < mark.left - 1), default=99)
-    return gap >= 4 and box.right - mark.right <= max(16, box.height // 2) and mark.left > box.center.x
+    return gap > CLOSE and box.right - mark.right <= max(16, box.height // 2) and mark.left > box.center.x

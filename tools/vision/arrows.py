@@ -19,7 +19,13 @@ Mark = Literal["down", "up", "bar"]
 INK = 24
 """Levels of grey that a mark differs from its ground."""
 BEVEL = 4
-"""Pixels at the upper and lower edge where borders are; a triangle that begins there still narrows after it."""
+"""Pixels at the upper and lower edge where borders are; a triangle that begins there narrows on below."""
+WIDTHS, HEIGHTS = range(5, 21), range(3, 17)
+"""Sizes of a mark, in pixels."""
+NARROWS = 1.6
+"""How many times wider one end of a triangle is than the other, at least."""
+BAR_WIDTH, BAR_SHAPE = 10, 1.8
+"""A bar's least width, in pixels and as a multiple of its height."""
 END = 16
 """Pixels at the right end whose middle grey is the mark's ground."""
 
@@ -44,13 +50,14 @@ def find_marks(frame: Frame, box: Box) -> Iterator[tuple[Mark, Box]]:
 def _mark(ink: NDArray[np.bool_]) -> Mark | None:
     """What the ink shows: a triangle narrows from row to row, and so do the ends of a chevron."""
     height, width = ink.shape
-    if not (5 <= width <= 20 and 3 <= height <= 16):
+    if width not in WIDTHS or height not in HEIGHTS:
         return None
     spans = ink.shape[1] - ink[:, ::-1].argmax(axis=1) - ink.argmax(axis=1)
     third = max(1, height // 3)
     upper, lower = float(spans[:third].mean()), float(spans[-third:].mean())
-    if upper >= 1.6 * lower:
+    if upper >= NARROWS * lower:
         return "down"
-    if lower >= 1.6 * upper:
+    if lower >= NARROWS * upper:
         return "up"
-    return "bar" if width >= 10 and width >= 1.8 * height and int(spans.min()) >= width - 2 else None
+    is_bar = width >= max(BAR_WIDTH, BAR_SHAPE * height) and int(spans.min()) >= width - 2
+    return "bar" if is_bar else None

@@ -48,9 +48,13 @@ def find_carets(frame: Frame) -> list[Box]:
         bars = cv2.morphologyEx(dark, cv2.MORPH_OPEN, upright)
         stats = np.asarray(cv2.connectedComponentsWithStats(bars, connectivity=8)[2], np.int32)[1:]
         found += [Box(*row[:4]) for row in stats.tolist()]
-    bars = [box for box in found if box.width <= WIDEST and box.height <= LONGEST and _on_ground(frame, box)]
-    ink = flat_mask(frame) == 0 if bars else None
-    return [box for box in bars if ink is not None and _is_alone(ink, box)]
+    narrow = [
+        box for box in found if box.width <= WIDEST and box.height <= LONGEST and _on_ground(frame, box)
+    ]
+    if not narrow:
+        return []
+    ink = flat_mask(frame) == 0
+    return [box for box in narrow if _is_alone(ink, box)]
 
 
 def _on_ground(frame: Frame, box: Box) -> bool:
@@ -60,8 +64,9 @@ def _on_ground(frame: Frame, box: Box) -> bool:
         return False
     words = frame.words[around.slices]
     ground = np.concatenate([words[-1], words[1, [0, -1]], words[-2, [0, -1]]])
+    other = abs(int(frame.gray[box.top, box.left - 1]) - int(frame.gray[box.top, box.left])) > CONTRAST
     # In a first line it may hang from the border, which is even, too.
-    return bool((ground == ground[0]).all() and (words[0] == words[0, 0]).all())
+    return other and bool((ground == ground[0]).all() and (words[0] == words[0, 0]).all())
 
 
 def _is_alone(ink: NDArray[np.bool_], box: Box) -> bool:

@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.geometry import Box
-
 if TYPE_CHECKING:
     from collections.abc import Iterable
+
+    from tools.geometry import Box
 
 
 TALLEST = 64
 """Pixels; what is taller is no glyph."""
+LEAST = 2
+"""Pixels; a full stop is that wide or high."""
+THICK, LONG = 3, 24
+"""Pixels: a rule is at most this thick and at least this long."""
+SPACE = 4
+"""Pixels between an icon and its caption, at least."""
+ICON = 12
+"""Pixels that an icon is high, at least."""
 DOT = 5
 """Pixels; what is lower may be a dot, an accent or a dash, a little above or below the other letters."""
 
 
 def is_glyph(box: Box) -> bool:
     """Whether a letter, or letters that touch, can have this box."""
-    return box.height <= TALLEST and (box.width >= 2 or box.height >= 2)
+    return box.height <= TALLEST and max(box.width, box.height) >= LEAST
 
 
 def gather_runs(glyphs: Iterable[Box], *, prose: bool) -> list[list[Box]]:
@@ -54,8 +62,7 @@ def bounds(boxes: Iterable[Box]) -> Box:
 
 def is_rule(box: Box) -> bool:
     """Whether it is a line drawn across: a separator, an underline, a caret."""
-    width, height = box.width, box.height
-    return (height <= 3 and width >= 24) or (width <= 3 and height >= 24)
+    return min(box.width, box.height) <= THICK and max(box.width, box.height) >= LONG
 
 
 def _shared(box: Box, glyph: Box) -> int:
@@ -81,9 +88,9 @@ def _near(box: Box, glyph: Box, *, prose: bool) -> bool:
 
 def _without_icons(run: list[Box]) -> list[Box]:
     """The run without a picture before or after its letters."""
-    while len(run) > 2 and _is_icon(run[0], run[1:]):
+    while len(run) > 1 and _is_icon(run[0], run[1:]):
         run = run[1:]
-    while len(run) > 2 and _is_icon(run[-1], run[:-1]):
+    while len(run) > 1 and _is_icon(run[-1], run[:-1]):
         run = run[:-1]
     return run
 
@@ -92,5 +99,5 @@ def _is_icon(end: Box, rest: list[Box]) -> bool:
     """Whether it stands apart from the letters and higher than them, about as wide as high."""
     letters = bounds(rest)
     gap = max(letters.left - end.right, end.left - letters.right)
-    square = 12 <= end.height <= 1.5 * end.width <= 2.5 * end.height
-    return gap >= 4 and square and end.top <= letters.top - 2
+    square = end.height <= 1.5 * end.width <= 2.5 * end.height
+    return gap >= SPACE and square and end.height >= ICON and end.top <= letters.top - 2

@@ -21,6 +21,16 @@ SMALLEST, LARGEST = 9, 26
 """Sides of an indicator, in pixels."""
 CONTRAST = 25
 """Levels between a mark and its ground."""
+COLOURED = 40
+"""Levels between the channels of a colour that stands for a tick by itself."""
+DARK = 110
+"""Luminance below which a ground is of a dark theme, where an empty indicator is darker than it."""
+DIAMOND = 0.42
+"""Share of its box that a diamond fills, at least; a circle fills 0.79."""
+DRAWN = 0.9
+"""Share of a line that is there, at least, and of its hull that a convex outline fills."""
+IN_WORD, TO_CAPTION = 5, 3
+"""Pixels: up to the first a letter may follow another, from the second on a caption its indicator."""
 FAINT = 4
 """Levels between the faintest border and its ground."""
 
@@ -47,8 +57,8 @@ def is_ticked(frame: Frame, outline: Outline, kind: IndicatorKind) -> bool:
     if int(np.ptp(pixels.mean(axis=1))) > CONTRAST:
         return True
     color = np.median(pixels, axis=0)
-    colored = float(np.ptp(color)) > 40
-    return colored or (outline.on.light > 110 and float(color.mean()) < outline.on.light - CONTRAST)
+    colored = float(np.ptp(color)) > COLOURED
+    return colored or (outline.on.light > DARK and float(color.mean()) < outline.on.light - CONTRAST)
 
 
 def _shape(frame: Frame, outline: Outline) -> IndicatorKind | None:
@@ -57,12 +67,12 @@ def _shape(frame: Frame, outline: Outline) -> IndicatorKind | None:
         return None
     if _is_square(frame, outline):
         return "checkbox"
-    return "radio" if 0.42 <= outline.fill < 0.9 and _is_even(outline.contour) else None
+    return "radio" if DIAMOND <= outline.fill < DRAWN and _is_even(outline.contour) else None
 
 
 def _has_size(box: Box) -> bool:
     width, height = box.width, box.height
-    return SMALLEST <= min(width, height) and max(width, height) <= LARGEST and abs(width - height) <= 1
+    return min(width, height) >= SMALLEST and max(width, height) <= LARGEST and abs(width - height) <= 1
 
 
 def _is_square(frame: Frame, outline: Outline) -> bool:
@@ -70,7 +80,7 @@ def _is_square(frame: Frame, outline: Outline) -> bool:
     gray = frame.gray[outline.box.slices].astype(np.int64)
     drawn = np.abs(gray - round(outline.on.light)) > FAINT
     sides = (drawn[0, 1:-1], drawn[1:-1, 0], drawn[-1, 1:-1], drawn[1:-1, -1])
-    complete = [float(side.mean()) >= 0.9 for side in sides]
+    complete = [float(side.mean()) >= DRAWN for side in sides]
     return all(complete) or (
         complete[0] and complete[1] and not drawn[-1, 2:].any() and not drawn[2:, -1].any()
     )
@@ -81,7 +91,7 @@ def _is_even(contour: NDArray[np.int32]) -> bool:
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
     hull = np.asarray(cv2.convexHull(contour), np.int32)
-    if float(cv2.contourArea(contour)) < 0.9 * float(cv2.contourArea(hull)):
+    if float(cv2.contourArea(contour)) < DRAWN * float(cv2.contourArea(hull)):
         return False
     moments = cv2.moments(contour)
     left, top, width, height = cv2.boundingRect(contour)
@@ -96,12 +106,12 @@ def _has_caption(frame: Frame, outline: Outline) -> bool:
     row = [other for other in outline.on.outlines if other is not outline and _beside(other.box, box)]
     left = min((box.left - other.box.right for other in row if other.box.right <= box.left), default=LARGEST)
     after = [other for other in row if other.box.left >= box.right]
-    if not after or left <= 5:
+    if not after or left <= IN_WORD:
         return False
     caption = min(after, key=lambda other: other.box.left)
     # The buttons in a title bar are squares in a row, too, but without captions.
     button = _has_size(caption.box) and _is_square(frame, caption)
-    return 3 < caption.box.left - box.right <= box.height + 8 and not button
+    return TO_CAPTION < caption.box.left - box.right <= box.height + 8 and not button
 
 
 def _beside(other: Box, box: Box) -> bool:

@@ -1,15 +1,16 @@
 """Areas of even colour and the outlines of what lies on them, nested as they are on the screen.
 
 A desktop is painted in flat areas. A pixel that equals its right, lower and lower right neighbours is
-*flat* (without the last, areas would leak through the corners of one-pixel borders); the connected flat areas are panels, fields and buttons (`Region`), and each hole in one is the outer edge of
-something on it: a widget's border or a glyph (`Outline`). Regions and outlines alternate as in the contour
-tree of Suzuki and Abe (1985), which is what `cv2.findContours` gives.
+*flat* (without the last, areas would leak through the corners of one-pixel borders); the connected
+flat areas are panels, fields and buttons (`Region`), and each hole in one is the outer edge of something on
+it: a widget's border or a glyph (`Outline`). Regions and outlines alternate as in the contour tree of Suzuki
+and Abe (1985), which is what `cv2.findContours` gives.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -22,8 +23,8 @@ if TYPE_CHECKING:
     from tools.observation import Frame
 
 TOLERANCE = 8
-"""Levels of a channel by which neighbours of one area may differ: a title bar's gradient is flat (its steepest
-step measured 6), a border is not (the faintest measured 18)."""
+"""Levels of a channel by which neighbours of one area may differ: a title bar's gradient is flat (its
+steepest step measured 6), a border is not (the faintest measured 18)."""
 
 
 @dataclass(eq=False)
@@ -77,7 +78,7 @@ def find_regions(frame: Frame) -> list[Region]:
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
     contours, hierarchy = cv2.findContours(flat_mask(frame), cv2.RETR_TREE, cv2.CHAIN_APPROX_SIMPLE)
-    if hierarchy is None:
+    if not contours:
         return []
     parents = np.asarray(hierarchy, np.int32)[0, :, 3].tolist()
     boxes = [Box(*cv2.boundingRect(contour)) for contour in contours]
@@ -88,6 +89,7 @@ def find_regions(frame: Frame) -> list[Region]:
     return [node for node in nodes if isinstance(node, Region)]
 
 
+@lru_cache(maxsize=2)
 def flat_mask(frame: Frame) -> NDArray[np.uint8]:
     """1 where a pixel equals its right, lower and lower right neighbours (within `TOLERANCE`), else 0."""
     import cv2  # noqa: PLC0415

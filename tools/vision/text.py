@@ -8,7 +8,7 @@ import numpy as np
 
 from tools.geometry import Box, Size
 from tools.vision.glyphs import adjoin, bounds, gather_runs, is_glyph, is_rule
-from tools.vision.regions import flat_mask
+from tools.vision.regions import TOLERANCE, flat_mask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -25,10 +25,16 @@ LOWEST = 16
 """Pixels; a lower line (a full stop, a minus) is shown with that much height, so that its place counts."""
 LONG, TALL = 48, 20
 """Pixels from which a straight run of ink is a border, not a letter: across, and up and down."""
-
-
+INKED = 60
+"""Levels of luminance by which a thick stroke differs from its ground, at least."""
+OPEN = 0.25
+"""Share of its box that a frame open on one side encloses, at most."""
+SPINNER = 24
+"""Pixels that the arrow buttons of a number field are wide, at most."""
 CAPTION = 320
 """Pixels to the right within which a border that a caption interrupts goes on."""
+LEAST_HEIGHT, LEAST_WIDTH = 5, 3
+"""Pixels; what touches a border and is less is the border's."""
 LEAST_WORD = 16
 """Pixels; what touches a border and is narrower is a rounded corner."""
 
@@ -46,26 +52,44 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         touching.add(box)
     boxes = []
     for region, glyphs in zip(regions, on, strict=True):
+        if any(_is_spinner(region.box, box) for box in fields):
+            continue
         prose = any(box.contains(region.box.center) for box in fields)
         letters = [box for box in glyphs if not any(part.contains(box.center) for part in parts)]
-        for run in gather_runs(letters, prose=prose):
-            if bounds(run).width >= LEAST_WORD or not touching.issuperset(run):
-                boxes.append(_crop(bounds(run), region, ink))
+        runs = gather_runs(letters, prose=prose)
+        words = [run for run in runs if bounds(run).width >= LEAST_WORD or not touching.issuperset(run)]
+        boxes += [_crop(bounds(word), region, ink) for word in words]
     return sorted(boxes, key=lambda box: (box.top, box.left))
 
 
 def _glyphs(region: Region, taken: set[Box]) -> Iterator[Box]:
     for outline in region.outlines:
         box = outline.box
-        if is_glyph(box) and not is_rule(box) and box not in taken and not _is_panel(outline):
+        if not is_glyph(box) or is_rule(box) or box in taken:
+            continue
+        if not _is_panel(outline) and not _is_hole(outline, region.inside):
             yield box
 
 
 def _is_panel(outline: Outline) -> bool:
     """Whether something else is written inside it, as on a button's face, or it is an open frame."""
-    if outline.box.width >= 3 * LOWEST and outline.fill < 0.25:
+    if outline.box.width >= 3 * LOWEST and outline.fill < OPEN:
         return True
-    return any(is_glyph(inner.box) for region in outline.regions for inner in region.outlines)
+    return any(
+        is_glyph(inner.box) and not _is_hole(inner, outline)
+        for region in outline.regions
+        for inner in region.outlines
+    )
+
+
+def _is_hole(inner: Outline, outline: Outline | None) -> bool:
+    """Whether what lies inside is the ground again, as in a big bold 9, whose strokes are flat areas."""
+    if outline is None or outline.box.width > 2 * outline.box.height:  # wider: selected text
+        return False
+    ground, stroke = outline.on.light, inner.on.light
+    if abs(stroke - ground) < INKED:  # a button's face is much like the panel that it lies on
+        return False
+    return bool(inner.regions) and all(abs(part.light - ground) <= 2 * TOLERANCE for part in inner.regions)
 
 
 def _leftovers(
@@ -81,15 +105,16 @@ def _leftovers(
     across = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, LONG), np.uint8)), np.uint8)
     upright = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((TALL, 1), np.uint8)), np.uint8)
     ink &= 1 - (across | upright)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    _, marks, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    labels = np.asarray(marks, np.int32)
     for label, (left, top, width, height, _) in enumerate(np.asarray(stats, np.int32).tolist()):
-        if label and 5 <= height <= 2 * LOWEST and width >= 3:
-            part = np.asarray(labels[top : top + height, left : left + width] == label, np.bool_)
-            border = across[top : top + height, left : left + CAPTION].any(axis=1)
+        if label and LEAST_HEIGHT <= height <= 2 * LOWEST and width >= LEAST_WIDTH:
+            part = labels[top : top + height, left : left + width] == label
+            border = across[top : top + height, left : left + CAPTION].max(axis=1) > 0
             start, end = _letters(part, border)
             box = Box(left + start + 1, top + 1, end - start, height)
             home = _home(box, regions, on)
-            if box.width >= 3 and home is not None:
+            if box.width >= LEAST_WIDTH and home is not None:
                 yield box, home
 
 
@@ -107,6 +132,11 @@ def _home(box: Box, regions: Sequence[Region], on: list[list[Box]]) -> int | Non
     return min(beside or around, key=lambda i: regions[i].box.area, default=None)
 
 
+def _is_spinner(part: Box, field: Box) -> bool:
+    """Whether an area within a field is one of the arrow buttons at its end."""
+    return part.width <= SPINNER and part.overlap(field) == part and field.right - part.right <= MARGIN + 1
+
+
 def _without_text(widget: Widget) -> Box | None:
     """The part of a widget where there is no text: a drop-down's arrow, the whole of an indicator."""
     box = widget.box
@@ -118,17 +148,20 @@ def _without_text(widget: Widget) -> Box | None:
 
 def _crop(letters: Box, region: Region, ink: NDArray[np.uint8]) -> Box:
     """The box to read: the letters and a margin that ends where something else begins."""
-    rows = slice(max(0, letters.top), letters.bottom)
+    band = ink[max(0, letters.top) : letters.bottom]
     # An edge is marked one pixel before it, so the letters' own mark stands left of them.
-    before = ink[rows, max(0, letters.left - 1 - MARGIN) : max(0, letters.left - 1)].any(axis=0)[::-1]
-    after = ink[rows, letters.right : letters.right + MARGIN].any(axis=0)
-    left, right = 1 + int(np.append(before, True).argmax()), int(np.append(after, True).argmax())
-    box = letters.grow(MARGIN)
-    box = Box(
-        letters.left - min(left, MARGIN), box.top, letters.width + min(left, MARGIN) + right, box.height
-    )
+    left = 1 + _free(band[:, max(0, letters.left - MARGIN) : max(0, letters.left - 1)][:, ::-1])
+    right = _free(band[:, letters.right : letters.right + MARGIN])
+    box = Box(letters.left - left, letters.top, left + letters.width + right, letters.height)
+    box = Box(box.left, box.top - MARGIN, box.width, box.height + 2 * MARGIN)
     if box.height < LOWEST:
         one_line = region.box.height <= 3 * LOWEST
         middle = region.box.center.y if one_line else letters.center.y
         box = box.union(Box(box.left, middle - LOWEST // 2, box.width, LOWEST))
     return box.overlap(region.box).union(letters)
+
+
+def _free(ink: NDArray[np.uint8]) -> int:
+    """How many columns come before the first that is marked."""
+    marked = np.flatnonzero(ink.max(axis=0, initial=0))
+    return int(marked[0]) if marked.size else ink.shape[1]
