@@ -28,6 +28,10 @@ LEAST_AREA = Size(14, 10)
 LEAST_FIELD = Size(30, 14)
 LARGEST_KEY = Size(120, 90)
 """A button higher than one line: a calculator's key."""
+WIDEST_BUTTON = 400
+"""Pixels; a wider box with a caption in its middle is a notice."""
+PAPER = 250
+"""Luminance, at least, of a part of a window that one writes on."""
 WHITE, LEAST_EMPTY = 240, 50
 """On a white panel an empty field isn't lighter than the panel: there a box this wide is one."""
 CLOSE = 3
@@ -52,6 +56,8 @@ class Candidate:
     """What it lies on."""
     beside: tuple[Outline | Region, ...]
     """What else lies within the border: an arrow part."""
+    is_pane: bool = False
+    """Whether it is a part of a window, without a border of its own: paper to write on, or a title bar."""
 
 
 def find_widgets(frame: Frame, regions: list[Region] | None = None) -> tuple[Widget, ...]:
@@ -85,7 +91,17 @@ def _candidate(region: Region) -> Candidate | None:
         box, outer = outline.box, outline.on
         if not _borders(outer.box, box):
             break
+    if outer is region and not _spans(region, region.inside):
+        # A part of a window: what it is set off from is the part beside it, not what the window lies on.
+        others = [other for other in region.inside.regions if other is not region]
+        panel = max(others, key=lambda other: other.box.area, default=region.inside.on)
+        return Candidate(box, region, panel, (), is_pane=True)
     return Candidate(box, region, outer if outer is not region else region.inside.on, tuple(beside))
+
+
+def _spans(region: Region, outline: Outline) -> bool:
+    """Whether an area is as high as what it lies in, as linked buttons are."""
+    return outline.box.height <= region.box.height + 2 * BORDER
 
 
 def _borders(outer: Box, inner: Box) -> bool:
@@ -142,6 +158,9 @@ def _labels(indicator: Box, widget: Widget) -> bool:
 
 def _kind(frame: Frame, one: Candidate) -> WidgetKind | None:
     box, inner = one.box, one.region.box
+    if one.is_pane:
+        paper = one.region.light >= PAPER > one.panel.light and box.height > ONE_LINE
+        return "field" if paper and _is_at_least(box, LEAST_FIELD) else None
     glyphs = [outline.box for outline in one.region.outlines if is_glyph(outline.box)]
     raised = one.region.light
     panel = one.panel.light
@@ -149,7 +168,7 @@ def _kind(frame: Frame, one: Candidate) -> WidgetKind | None:
     if box.height <= ONE_LINE:
         if 2 * box.width >= 3 * box.height and _drops_down(frame, one, glyphs, sunk=sunk):
             return "dropdown"
-        if glyphs and _is_centred(bounds(glyphs), inner, 11 if sunk else 2):
+        if glyphs and box.width <= WIDEST_BUTTON and _is_centred(bounds(glyphs), inner, 11 if sunk else 2):
             return "button"
     elif _is_at_least(LARGEST_KEY, box) and glyphs and _is_centred(bounds(glyphs), inner, 8):
         return "button"
