@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tools.input import Input
     from tools.observation import Frame
     from tools.screen import Screen
+    from tools.x11.root import Root
 
 _POLL = 0.003
 """Seconds between two looks at a screen that does not say when it changes."""
@@ -38,10 +39,6 @@ _LONGEST = 0.03
 _ECHO = 1.5
 """Seconds that a program may take to show a secret that was typed, before it is taken to show nothing."""
 _SECRET = "${secret."  # noqa: S105  (the form of a reference, not a secret)
-
-
-def _sleep(seconds: float) -> None:
-    time.sleep(min(seconds, _POLL))
 
 
 class LiveDesktop:
@@ -85,7 +82,7 @@ class LiveDesktop:
             opened.callback(self._watchdog.close)
             with self._watchdog:
                 opened.enter_context(self._own())
-                self._windows = self._open_windows(opened)
+                self._root = self._open_root(opened)
                 self._screen: Screen = opened.enter_context(Screen(self._display, self._index))
                 self._input: Input = opened.enter_context(Input(self._display or "", self._reveal))
             self._settle.begin(time.monotonic())
@@ -156,7 +153,7 @@ class LiveDesktop:
             if self._settle.rest(self._taken) is not Rest.MOVING:
                 return frame
             self._refuse_person()
-            self._wait(min(_LONGEST, self._settle.due(time.monotonic())))
+            self._wait(self._settle.due(time.monotonic()))
 
     def _look(self) -> Frame:
         """Capture, and feed the watch."""
@@ -173,7 +170,15 @@ class LiveDesktop:
             ScreenChanged: it does not; the next `observe` waits for quiet.
         """
         self._settle.begin(time.monotonic())
-        frame = self._await_rest()
+        while True:
+            frame = self._await_rest()
+            self._compare(action, seen, frame)
+            coming = self._windows(newest=True)
+            if not coming:
+                return
+            self._settle.feed(frame, time.monotonic(), coming)
+
+    def _compare(self, action: Action, seen: Observation, frame: Frame) -> None:
         if frame.size != seen.frame.size:
             raise self._changed(f"the screen's size changed to {frame.size.width}x{frame.size.height}")
         shown = self._masks.apply(frame)
@@ -206,24 +211,32 @@ class LiveDesktop:
 
         return Ownership(self._display)
 
-    def _open_windows(self, opened: ExitStack) -> Callable[[], list[Box]]:
-        """What tells where windows came and went; only X11 tells."""
-        self._wait = _sleep
+    def _open_root(self, opened: ExitStack) -> Root | None:
+        """What tells where windows come and go; only X11 tells."""
         if self._display is None:
-            return list
+            return None
         from tools.x11.root import Root  # noqa: PLC0415  (X11 only)
 
-        root = opened.enter_context(Root(self._display))
-        self._wait = root.wait
+        return opened.enter_context(Root(self._display))
 
-        def windows() -> list[Box]:
-            before, moved = root.size, root.moved()
-            if root.size != before:
-                self._screen.reopen()
-            origin = self._screen.monitor.origin
-            return [box._replace(left=box.left - origin.x, top=box.top - origin.y) for box in moved]
+    def _windows(self, *, newest: bool = False) -> list[Box]:
+        """Where windows came, went or moved, in frame pixels; the newest take a round trip."""
+        if self._root is None:
+            return []
+        if newest:
+            self._root.sync()
+        before, moved = self._root.size, self._root.moved()
+        if self._root.size != before:
+            self._screen.reopen()
+        origin = self._screen.monitor.origin
+        return [box._replace(left=box.left - origin.x, top=box.top - origin.y) for box in moved]
 
-        return windows
+    def _wait(self, seconds: float) -> None:
+        """Until something stirs, or the time is over."""
+        if self._root is None:
+            time.sleep(min(seconds, _POLL))
+        else:
+            self._root.wait(min(seconds, _LONGEST))
 
     @contextmanager
     def _timed(self, part: str) -> Iterator[None]:

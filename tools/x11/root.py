@@ -23,7 +23,12 @@ from tools.geometry import Box, Size
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_WINDOW_EVENTS = (xproto.MapNotifyEvent, xproto.UnmapNotifyEvent, xproto.ConfigureNotifyEvent)
+_WINDOW_EVENTS = (
+    xproto.CreateNotifyEvent,
+    xproto.MapNotifyEvent,
+    xproto.UnmapNotifyEvent,
+    xproto.ConfigureNotifyEvent,
+)
 _MASK = (
     xproto.EventMask.StructureNotify | xproto.EventMask.SubstructureNotify | xproto.EventMask.PropertyChange
 )
@@ -82,6 +87,9 @@ class Root:
 
     def moved(self) -> list[Box]:
         """Where windows came, went or moved since the last call, in root pixels.
+
+        A window that was made but is not shown yet counts with an empty box: some milliseconds later it
+        will be, and by then a click might be under way.
 
         Raises:
             DisplayLost: the server is gone.
@@ -167,6 +175,8 @@ class Root:
         """The boxes that an event makes stale: where a mapped window was, and where it is."""
         if isinstance(event, xproto.ConfigureNotifyEvent):
             return self._configured(event.window, Box(event.x, event.y, event.width, event.height))
+        if isinstance(event, xproto.CreateNotifyEvent):
+            return [Box(event.x, event.y, 0, 0)]
         if event.event != self._root or event.window == self._root:
             return []
         if isinstance(event, xproto.UnmapNotifyEvent):
