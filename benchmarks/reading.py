@@ -1,0 +1,101 @@
+"""What it costs to read a frame again: unchanged, with one field changed, and whole."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+from statistics import median
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from benchmarks.row import Row
+from tools.display import virtual_display
+from tools.geometry import Box
+from tools.observation import Frame
+from tools.reading import Reader
+from tools.screen import Screen
+from tools.widgets import find_widgets
+
+if TYPE_CHECKING:
+    from tools.scene import Scene
+
+_FORM = Path(__file__).parent.parent / "tasks" / "apps" / "customer_form.py"
+_FASTER = 5
+"""Times that reading one changed field is faster than reading everything."""
+_UNCHANGED = 1.0
+"""Milliseconds for a frame that shows what the last one showed."""
+_SHAPES = 60.0
+"""Milliseconds to find the widgets of a frame."""
+_RUNS = 7
+
+
+def run() -> list[Row]:
+    frame = _form()
+    # Each run needs a reader that has its models and has seen nothing.
+    readers = [Reader() for _ in range(_RUNS)]
+    blank = Frame(np.zeros((40, 40, 4), np.uint8))
+    for reader in readers:
+        reader.read_box(blank, Box(0, 0, 40, 40))
+    whole = median(_milliseconds(reader, frame) for reader in readers)
+    copies = [Frame(frame.bgrx.copy()) for _ in readers]
+    same = median(_milliseconds(reader, copy) for reader, copy in zip(readers, copies, strict=True))
+    typed = [_with_text(readers[0].read(frame), index) for index in range(_RUNS)]
+    changed = median(_milliseconds(readers[0], one) for one in typed)
+    shapes = median(_widgets(Frame(frame.bgrx.copy())) for _ in range(_RUNS))
+    everything = f"reading it all {whole:.0f} ms"
+    return [
+        _row(
+            "reading, one field changed",
+            changed,
+            everything,
+            whole,
+            f"{_FASTER} times faster",
+            whole / _FASTER,
+        ),
+        _row("reading, nothing changed", same, everything, whole, "1 ms or less", _UNCHANGED),
+        _row("finding widgets, 1280x800", shapes, everything, whole, "60 ms or less", _SHAPES),
+    ]
+
+
+def _row(name: str, value: float, baseline: str, whole: float, aim: str, most: float) -> Row:
+    return Row(name, value, "ms", baseline, value / whole, aim, value <= most)
+
+
+def _form() -> Frame:
+    """The customer form, once it is drawn."""
+    with tempfile.TemporaryDirectory() as folder, virtual_display() as display, Screen(display) as screen:
+        command = [sys.executable, str(_FORM), "--db", f"{folder}/x.db"]
+        program = subprocess.Popen([*command], env={"DISPLAY": display, "PATH": "/usr/bin:/bin"})
+        try:
+            while not any(widget.kind == "field" for widget in find_widgets(screen.grab())):
+                time.sleep(0.05)
+            return screen.grab()
+        finally:
+            program.kill()
+            program.wait()
+
+
+def _milliseconds(reader: Reader, frame: Frame) -> float:
+    began = time.perf_counter()
+    reader.read(frame)
+    return (time.perf_counter() - began) * 1000
+
+
+def _widgets(frame: Frame) -> float:
+    began = time.perf_counter()
+    find_widgets(frame)
+    return (time.perf_counter() - began) * 1000
+
+
+def _with_text(scene: Scene, index: int) -> Frame:
+    """The frame with a label's letters in its first field, each time another label's."""
+    label = [line.box for line in scene.lines if line.box.height <= 24][index]
+    field = next(widget.box for widget in scene.widgets if widget.kind == "field")
+    pixels = scene.frame.bgrx.copy()
+    target = Box(field.left + 6, field.center.y - label.height // 2, label.width, label.height)
+    pixels[target.slices][scene.frame.gray[label.slices] < 128] = 0
+    return Frame(pixels)
