@@ -17,7 +17,7 @@ lint:
 	.venv/bin/mypy
 
 bench:
-	@./setup.sh test
+	@./setup.sh bench
 	.venv/bin/python -m benchmarks
 
 format:

@@ -1,13 +1,14 @@
 #!/bin/sh
-# Sets up what deskhand needs and says what it installs:  ./setup.sh run | test
+# Sets up what deskhand needs and says what it installs:  ./setup.sh run | test | bench
 # System programs by apt (as root or with sudo), Python packages into .venv. Does nothing when all is there.
 set -eu
 cd "$(dirname "$0")"
-what=${1:?"usage: ./setup.sh run|test"}
+what=${1:?"usage: ./setup.sh run|test|bench"}
 
 packages="xvfb openbox fonts-dejavu-core"
-[ "$what" = test ] && packages="$packages xterm galculator mousepad zenity featherpad \
+[ "$what" = run ] || packages="$packages xterm galculator mousepad zenity featherpad \
         xdotool xclip x11-xkb-utils x11-xserver-utils"
+[ "$what" = bench ] && packages="$packages scrot"
 
 good_python() { "$1" -c 'import sys, tkinter, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
 
@@ -39,7 +40,7 @@ good_python "$PYTHON" || { echo "setup: needs Python 3.11 or later with tkinter 
 stamp=".venv/.deskhand-$what"
 if [ ! -e "$stamp" ] || [ pyproject.toml -nt "$stamp" ] || [ setup.sh -nt "$stamp" ]; then
     [ -x .venv/bin/python ] || "$PYTHON" -m venv .venv
-    extras=; [ "$what" = test ] && extras="[dev]"
+    extras=; [ "$what" = run ] || extras="[dev]"
     echo "setup: installing Python packages into .venv: deskhand$extras and what it needs (pyproject.toml)"
     .venv/bin/python -m pip install --quiet --upgrade pip  # Debian's own is of 2023 and warns at length
     .venv/bin/python -m pip install --quiet --editable ".$extras"

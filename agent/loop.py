@@ -71,12 +71,14 @@ class Episode:
     def step(self) -> Ending | None:
         """Look, ask, act once; what the step leads to, if it ends the episode."""
         index = len(self.steps) + 1
+        began = self.clock()
         observation = self.desktop.observe()
+        settling = self.clock() - began
         self.watcher.observed(index, observation)
         prompt = build_prompt(self.task, self.steps, observation)
         asked = self.clock()
         completion = self.model.complete(prompt)
-        timing = {"model": self.clock() - asked, "settling": observation.settled.seconds, **completion.timing}
+        timing = {"model": self.clock() - asked, "settling": settling, **completion.timing}
         step = self._decide(index, observation, prompt, completion, timing)
         self.steps.append(step)
         self.watcher.stepped(step)

@@ -27,7 +27,7 @@ class Key(_Action):
 
 
 class Type(_Action):
-    """Type text exactly. `\\n` is Enter, `\\t` is Tab; `${secret.NAME}` is filled in at the keyboard."""
+    r"""Type text exactly. `\n` is Enter, `\t` is Tab; `${secret.NAME}` is filled in at the keyboard."""
 
     kind: Literal["type"] = "type"
     text: str

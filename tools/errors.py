@@ -1,11 +1,11 @@
 """Everything that can go wrong with a desktop.
 
-    ToolsError
-    |-- EnvironmentFault      the machine: no display, a program that died, a hung X server
-    |   `-- DisplayLost       the display went away or stopped answering in the middle of a run
-    |-- Refused               the guard said no; nothing was done
-    |-- ScreenChanged         the picture that the decision rests on is no longer true; nothing was done
-    `-- Interrupted           a person took over: fail-safe corner or mouse
+ToolsError
+|-- EnvironmentFault      the machine: no display, a program that died, a hung X server
+|   `-- DisplayLost       the display went away or stopped answering in the middle of a run
+|-- Refused               the guard said no; nothing was done
+|-- ScreenChanged         the picture that the decision rests on is no longer true; nothing was done
+`-- Interrupted           a person took over: fail-safe corner or mouse
 """
 
 

@@ -81,7 +81,7 @@ class Monitor:
     unit (2.0 on a HiDPI screen whose mouse counts half pixels).
     """
 
-    origin: Point = Point(0, 0)
+    origin: Point = Point(0, 0)  # noqa: RUF009  (a tuple: it can't be changed)
     scale: float = 1.0
 
 
