@@ -46,8 +46,8 @@ def find_carets(frame: Frame) -> list[Box]:
         near = cv2.dilate(light, np.ones((1, 2 * WIDEST + 1), np.uint8))
         dark = (cv2.subtract(near, light) > CONTRAST).astype(np.uint8)
         bars = cv2.morphologyEx(dark, cv2.MORPH_OPEN, upright)
-        stats = np.asarray(cv2.connectedComponentsWithStats(bars, connectivity=8)[2], np.int32)[1:]
-        found += [Box(*row[:4]) for row in stats.tolist()]
+        contours, _ = cv2.findContours(bars, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+        found += [Box(*cv2.boundingRect(contour)) for contour in contours]
     narrow = [
         box for box in found if box.width <= WIDEST and box.height <= LONGEST and _on_ground(frame, box)
     ]

@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 TOLERANCE = 8
 """Levels of a channel by which neighbours of one area may differ: a title bar's gradient is flat (its
 steepest step measured 6), a border is not (the faintest measured 18)."""
+BGR = 0x00FFFFFF
+"""The bytes of a pixel that are colours."""
 
 
 @dataclass(eq=False)
@@ -92,22 +94,20 @@ def find_regions(frame: Frame) -> list[Region]:
 @lru_cache(maxsize=2)
 def flat_mask(frame: Frame) -> NDArray[np.uint8]:
     """1 where a pixel equals its right, lower and lower right neighbours (within `TOLERANCE`), else 0."""
-    import cv2  # noqa: PLC0415
-
     pixels = frame.bgrx
-    edges = np.zeros(pixels.shape[:2], np.uint8)
-    edges[:, :-1] = _difference(pixels[:, 1:], pixels[:, :-1])
-    edges[:-1] = cv2.max(edges[:-1], _difference(pixels[1:], pixels[:-1]))
-    edges[:-1, :-1] = cv2.max(edges[:-1, :-1], _difference(pixels[1:, 1:], pixels[:-1, :-1]))
-    return np.asarray(cv2.threshold(edges, TOLERANCE, 1, cv2.THRESH_BINARY_INV)[1], np.uint8)
+    flat = np.ones(pixels.shape[:2], np.bool_)
+    flat[:, :-1] &= _alike(pixels[:, 1:], pixels[:, :-1])
+    flat[:-1] &= _alike(pixels[1:], pixels[:-1])
+    flat[:-1, :-1] &= _alike(pixels[1:, 1:], pixels[:-1, :-1])
+    return flat.view(np.uint8)
 
 
-def _difference(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """The largest difference of the three channels."""
-    import cv2  # noqa: PLC0415
+def _alike(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Where no channel differs by more than `TOLERANCE`. Four bytes are looked at as one number: quick."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
-    blue, green, red, _ = cv2.split(cv2.absdiff(one, other))
-    return np.asarray(cv2.max(cv2.max(blue, green), red), np.uint8)
+    _, different = cv2.threshold(cv2.absdiff(one, other), TOLERANCE, 1, cv2.THRESH_BINARY)
+    return np.asarray((different.view("<u4")[:, :, 0] & BGR) == 0, np.bool_)
 
 
 def _node(

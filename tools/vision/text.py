@@ -52,7 +52,7 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         touching.add(box)
     boxes = []
     for region, glyphs in zip(regions, on, strict=True):
-        if any(_is_spinner(region.box, box) for box in fields):
+        if not glyphs or any(_is_spinner(region.box, box) for box in fields):
             continue
         prose = any(box.contains(region.box.center) for box in fields)
         letters = [box for box in glyphs if not any(part.contains(box.center) for part in parts)]
@@ -105,13 +105,12 @@ def _leftovers(
     across = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, LONG), np.uint8)), np.uint8)
     upright = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((TALL, 1), np.uint8)), np.uint8)
     ink &= 1 - (across | upright)
-    _, marks, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    labels = np.asarray(marks, np.int32)
-    for label, (left, top, width, height, _) in enumerate(np.asarray(stats, np.int32).tolist()):
-        if label and LEAST_HEIGHT <= height <= 2 * LOWEST and width >= LEAST_WIDTH:
-            part = labels[top : top + height, left : left + width] == label
-            border = across[top : top + height, left : left + CAPTION].max(axis=1) > 0
-            start, end = _letters(part, border)
+    contours, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    for left, top, width, height in map(cv2.boundingRect, contours):
+        if LEAST_HEIGHT <= height <= 2 * LOWEST and width >= LEAST_WIDTH:
+            rows = slice(top, top + height)
+            border = across[rows, left : left + CAPTION].max(axis=1) > 0
+            start, end = _letters(ink[rows, left : left + width] > 0, border)
             box = Box(left + start + 1, top + 1, end - start, height)
             home = _home(box, regions, on)
             if box.width >= LEAST_WIDTH and home is not None:
@@ -126,7 +125,8 @@ def _letters(ink: NDArray[np.bool_], border: NDArray[np.bool_]) -> tuple[int, in
 
 def _home(box: Box, regions: Sequence[Region], on: list[list[Box]]) -> int | None:
     """The region that a glyph is written on: where its neighbours are, or the smallest around it."""
-    near = [i for i, region in enumerate(regions) if region.box.overlap(box).area]
+    wide = [i for i, region in enumerate(regions) if region.box.width >= LEAST_WORD]
+    near = [i for i in wide if regions[i].box.overlap(box).area]
     beside = [i for i in near if any(adjoin(box, other) for other in on[i])]
     around = [i for i in near if 5 * regions[i].box.overlap(box).area >= 4 * box.area]
     return min(beside or around, key=lambda i: regions[i].box.area, default=None)
