@@ -17,8 +17,8 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 ONLY_IN = {
     "mss": ["tools/screen.py"],
-    "pyautogui": ["tools/input.py", "tools/x11/mouse.py"],
-    "rapidocr": ["tools/reading.py", "tools/vision/"],
+    "pyautogui": ["tools/input.py"],
+    "rapidocr": ["tools/reading.py"],
     "xcffib": ["tools/x11/"],
     "torch": ["agent/models/"],
     "transformers": ["agent/models/"],
