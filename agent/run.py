@@ -39,7 +39,9 @@ if TYPE_CHECKING:
     Approve = Callable[[Action, Observation], bool]
 
 RUNS = Path("runs")
-"""Where runs leave their work folder, logs and recording."""
+"""Where runs leave their folder, logs and recording."""
+WORKDIR = "workdir"
+"""What `${workdir}` is called in a run's folder."""
 
 
 def always(action: Action, seen: Observation) -> bool:
@@ -126,7 +128,7 @@ def run_one(planned: Planned, options: Options, watchers: Sequence[Watcher] = ()
         BadInput: the task, an option or the recording folder is wrong; nothing was started.
     """
     folder = _new_folder(planned.label)
-    task = _limited(planned.run.resolve((folder / "work").resolve()), options)
+    task = _limited(planned.run.resolve((folder / WORKDIR).resolve()), options)
     model = load_model(options.model or task.model)
     model.start(task)  # refuses a task that it can't do before anything is started
     recording = planned.record or folder / "recording"
@@ -149,7 +151,7 @@ def run_one(planned: Planned, options: Options, watchers: Sequence[Watcher] = ()
         tokens=tally.tokens,
         checks=ending.checks,
         recording=str(recording) if (recording / "session.jsonl").exists() else None,
-        workdir=str(folder / "work"),
+        workdir=str(folder / WORKDIR),
     )
 
 
@@ -178,7 +180,7 @@ def _episode(
             WatchedDesktop(desktop, programs),
             model,
             judge=lambda seen: run_checks(
-                task, _look(seen, desktop, reader, model, display, folder / "work")
+                task, _look(seen, desktop, reader, model, display, folder / WORKDIR)
             ),
             watcher=Watchers([recorder, watcher]),
             approve=options.approve,
@@ -237,7 +239,7 @@ def _new_folder(label: str) -> Path:
     for attempt in count(1):
         folder = RUNS / (f"{stamp}-{_folder_name(label)}" + (f"-{attempt}" if attempt > 1 else ""))
         try:
-            (folder / "work").mkdir(parents=True)
+            (folder / WORKDIR).mkdir(parents=True)
         except FileExistsError:
             continue
         except OSError as error:

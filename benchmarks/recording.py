@@ -81,7 +81,7 @@ def _encoding(frame: Frame) -> float:
 
 def _hot_path(screens: list[Frame]) -> list[float]:
     """Seconds that each step's calls to the recorder take."""
-    task = load_task(ROOT / "tasks" / "fill_form.yaml").runs()[0].resolve(Path("work"))
+    task = load_task(ROOT / "tasks" / "fill_form.yaml").runs()[0].resolve(Path("workdir"))
     spent, steps = [], []
     with (
         tempfile.TemporaryDirectory() as folder,

@@ -177,7 +177,7 @@ def test_a_secret_reaches_the_program_and_no_file_of_ours(workshop: Workshop) ->
     replies = [typing, call("wait", time=0.2), call("key", keys=["enter"]), DONE]
     done = workshop.run(replies, DESKHAND_TEST_PASSWORD=secret)
     [run] = (workshop.folder / "runs").iterdir()
-    assert (done.status, (run / "work" / "typed").read_text()) == (0, f"{secret}\n")
+    assert (done.status, (run / "workdir" / "typed").read_text()) == (0, f"{secret}\n")
     for path in [*workshop.recording().rglob("*.jsonl"), *run.glob("*.log")]:
         assert secret not in path.read_text()
     assert secret not in done.said
@@ -247,7 +247,7 @@ def test_deny_shows_the_first_action_and_does_nothing(workshop: Workshop) -> Non
     done = workshop.run([ON_BUTTON, DONE], "--approve", "deny")
     assert (done.status, done.run["verdict"]) == (4, "stopped")
     assert "click" in done.said
-    assert not list((workshop.folder / "runs").glob("*/work/pressed"))
+    assert not list((workshop.folder / "runs").glob("*/workdir/pressed"))
 
 
 def test_ask_takes_no_answer_for_a_no(workshop: Workshop) -> None:
