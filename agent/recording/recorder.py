@@ -230,7 +230,11 @@ def action_fields(action: Action | None) -> dict[str, Any] | None:
 
 
 def _versions() -> dict[str, str]:
-    found = {"deskhand": __version__, "python": platform.python_version(), "platform": platform.platform()}
+    found = {
+        "deskhand": __version__,
+        "python": platform.python_version(),
+        "platform": f"{platform.system()} {platform.machine()}",
+    }
     for name in _VERSIONED:
         with suppress(metadata.PackageNotFoundError):
             found[name] = metadata.version(name)
