@@ -161,12 +161,12 @@ def _episode(
     from agent.recording.recorder import Recorder  # noqa: PLC0415  (heavy: loaded on use)
     from tools.live import LiveDesktop  # noqa: PLC0415
     from tools.processes import sweep  # noqa: PLC0415
-    from tools.reading import Reader  # noqa: PLC0415
+    from tools.reading import shared_reader  # noqa: PLC0415
 
     sweep()
     kind = options.display or task.display.kind
     secrets = {name: os.environ[name] for name in task.secrets}
-    reader = Reader()
+    reader = shared_reader()
     with (
         Recorder(recording, model=model.name, display=kind) as recorder,
         _display(kind, Size(*task.display.size)) as display,

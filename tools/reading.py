@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 from collections import OrderedDict, defaultdict
+from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING, Any
 
@@ -102,6 +103,12 @@ class Reader:
             self._ocr = _load()
         result = self._ocr(bgr, use_det=False, use_cls=False, use_rec=True)
         return as_written(str(result.txts[0])), float(result.scores[0])
+
+
+@cache
+def shared_reader() -> Reader:
+    """The one reader of this process: what was read for one purpose is known for the next."""
+    return Reader()
 
 
 def _enlarged(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:

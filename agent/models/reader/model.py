@@ -31,7 +31,7 @@ class ReaderModel:
     """A model without weights of its own: a grammar, geometry, and an eye.
 
     Args:
-        eye: what reads the frames; by default a `tools.reading.Reader`, made at the first frame.
+        eye: what reads the frames; by default `tools.reading.shared_reader`, loaded at the first frame.
     """
 
     name = "reader"
@@ -66,9 +66,9 @@ class ReaderModel:
 
     def _open_eye(self) -> Eye:
         if self._eye is None:
-            from tools.reading import Reader  # noqa: PLC0415  (heavy: loaded on use)
+            from tools.reading import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
 
-            self._eye = Reader()
+            self._eye = shared_reader()
         return self._eye
 
 
