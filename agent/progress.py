@@ -56,14 +56,16 @@ def plain(text: str) -> str:
 class Progress:
     """A watcher that prints a line for each step as it ends."""
 
-    def __init__(self, console: Console, label: str) -> None:
-        self._console, self._label = console, label
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    def starting(self, label: str) -> None:
+        """Say which run it is; its display and programs come up next."""
+        self._console.print(Text.assemble(("▶ ", "bold cyan"), (plain(label), "bold")))
 
     def began(self, task: Task, system: str) -> None:
-        """Say what begins."""
+        """Say what is to be done."""
         del system
-        head = Text.assemble(("▶ ", "bold cyan"), (plain(self._label), "bold"))
-        self._console.print(head)
         self._console.print(Text(f"  {plain(task.instruction)}", style="italic"))
 
     def observed(self, index: int, observation: Observation) -> None:

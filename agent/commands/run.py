@@ -69,8 +69,10 @@ def _results(planned: list[Planned], options: argparse.Namespace, console: Conso
     approve = {"auto": always, "ask": _ask, "deny": _never}[options.approve]
     chosen = Options(options.model, options.display, options.max_steps, options.timeout, approve)
     if options.jobs == 1 or len(planned) == 1:
+        progress = Progress(console)
         for one in planned:
-            yield run_one(one, chosen, [Progress(console, one.label)])
+            progress.starting(one.label)
+            yield run_one(one, chosen, [progress])
         return
     # Processes, not threads: the mouse and keyboard library holds one display a process.
     context = multiprocessing.get_context("spawn")
