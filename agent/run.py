@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import re
-import threading
 import time
 from contextlib import contextmanager
 from dataclasses import dataclass, field
@@ -168,7 +167,6 @@ def _episode(
     kind = options.display or task.display.kind
     secrets = {name: os.environ[name] for name in task.secrets}
     reader = shared_reader()
-    threading.Thread(target=reader.load, name="reader", daemon=True).start()  # beside the display's start
     with (
         Recorder(recording, model=model.name, display=kind) as recorder,
         _display(kind, Size(*task.display.size)) as display,

@@ -11,7 +11,6 @@ import os
 from collections import OrderedDict, defaultdict
 from functools import cache
 from hashlib import blake2b
-from threading import Lock
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -51,13 +50,6 @@ class Reader:
         self._known: OrderedDict[bytes, tuple[str, float]] = OrderedDict()
         self._last: Scene | None = None
         self._ocr: Any = None
-        self._loading = Lock()
-
-    def load(self) -> None:
-        """Load the models, if they are not there yet. May be called from another thread, ahead of time."""
-        with self._loading:
-            if self._ocr is None:
-                self._ocr = _load()
 
     def read(self, frame: Frame) -> Scene:
         """All lines and widgets of the frame, in its pixels, top to bottom."""
@@ -107,7 +99,8 @@ class Reader:
     def _recognise(self, bgr: NDArray[np.uint8]) -> tuple[str, float]:
         if not bgr.size:
             return "", 0.0
-        self.load()
+        if self._ocr is None:
+            self._ocr = _load()
         result = self._ocr(bgr, use_det=False, use_cls=False, use_rec=True)
         return as_written(str(result.txts[0])), float(result.scores[0])
 
