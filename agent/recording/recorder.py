@@ -1,8 +1,8 @@
 """Writes a recording while the episode runs, off the loop's thread, safe against a kill at any moment.
 
 A thread writes in the order of events: a frame is on disk before the line that names it. `acting()` returns
-only when everything so far is on disk, so a kill loses at most the step that was under way. Encoding overlaps
-with the model's thinking; the loop itself pays microseconds.
+only when all earlier steps are on disk, so a kill loses at most the step that was under way. The current
+frame is encoded while the model thinks, the action is carried out and the screen settles.
 """
 
 from __future__ import annotations
@@ -69,6 +69,8 @@ class Recorder:
         self._started = time.monotonic()
         self._header: tuple[Task, str] | None = None
         self._fault: OSError | None = None
+        self._last_line = threading.Event()
+        self._last_line.set()
         self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
         self._thread = threading.Thread(target=self._work, name="recorder", daemon=True)
         self._thread.start()
@@ -96,14 +98,16 @@ class Recorder:
         self._jobs.put(lambda: write_frame(self._frames, observation.frame))
 
     def acting(self) -> None:
-        """Return when everything so far is on disk."""
-        self._flush()
+        """Return when all earlier steps are on disk."""
+        self._await(self._last_line)
         self._raise_fault()
 
     def stepped(self, step: Step) -> None:
         """Store the step's line."""
         self._steps = step.index
         self._jobs.put(lambda: self._write(_step_line(step)))
+        self._last_line = threading.Event()
+        self._jobs.put(self._last_line.set)
 
     def ended(self, ending: Ending) -> None:
         """Store checks and ending. A fault is kept for `check` to raise."""
@@ -183,11 +187,15 @@ class Recorder:
                     self._fault = error
 
     def _flush(self) -> None:
+        """Return when everything is on disk, or can't be."""
         reached = threading.Event()
-        self._jobs.put(reached.set) if self._fault is None else reached.set()
-        while not reached.wait(0.05):
-            if self._fault is not None:
-                return
+        self._jobs.put(reached.set)
+        self._await(reached)
+
+    def _await(self, reached: threading.Event) -> None:
+        """Jobs behind a fault are not done, so what they would set never is."""
+        while not reached.wait(0.05) and self._fault is None:
+            continue
 
     def _raise_fault(self) -> None:
         if self._fault is not None:
