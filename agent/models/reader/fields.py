@@ -32,7 +32,7 @@ def find_field(scene: Scene, target: Target) -> Widget:
     Raises:
         Missing: there is none, or several are equally good.
     """
-    spots = spots_of(scene, target.text)
+    spots = spots_of(scene, target.text, colon=True)
     if not spots:
         raise Missing(absent(scene, target.text))
     try:

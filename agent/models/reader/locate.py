@@ -55,8 +55,13 @@ def find(scene: Scene, target: Target) -> Spot:
     return kept[choose(target, [spot.box for spot in kept])]
 
 
-def spots_of(scene: Scene, text: str) -> list[Spot]:
+def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
     """The lines that say the text, best readings only.
+
+    Args:
+        scene: What is on the screen.
+        text: As the step has it.
+        colon: Whether "Name:" is as good a reading of "Name" as "Name" itself, as it is for a field's label.
 
     Raises:
         Missing: only unlike readings fit, and they say different things.
@@ -67,7 +72,8 @@ def spots_of(scene: Scene, text: str) -> list[Spot]:
         if (far := difference(text, line.text)) is not None
     ]
     best = min((spot.difference for spot in spots), default=0.0)
-    kept = _sure([spot for spot in spots if spot.difference <= best])
+    limit = max(best, _SAME_BUT_CASE) if colon else best
+    kept = _sure([spot for spot in spots if spot.difference <= limit])
     if best > _SAME_BUT_CASE and len({plain(spot.line.text) for spot in kept}) > 1:
         readings = " and ".join(sorted({f'"{spot.line.text}"' for spot in kept}))
         raise Missing(f'"{text}" could be {readings}')

@@ -99,6 +99,11 @@ def test_the_field_of_a_label(label: tuple[int, int], left: int, top: int):
     assert find_field(page, Target("Phone")).box == Box(left, top, 200, 24)
 
 
+def test_a_label_with_a_colon_is_as_good_as_a_heading_without():
+    page = scene(*columns(("Name:", 50)), line("Name", 20, 160), line("notes.txt", 20, 190))
+    assert find_field(page, Target("Name")).box.top == 50
+
+
 def test_labels_above_in_two_columns():
     page = scene(
         line("City", 20, 30),
