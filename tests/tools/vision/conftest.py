@@ -23,6 +23,7 @@ from tools.screen import Screen
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from contextlib import AbstractContextManager
+    from pathlib import Path
 
     from tools.observation import Frame
 
@@ -49,12 +50,16 @@ def large_display() -> Iterator[str]:
 
 
 @pytest.fixture
-def show(large_display: str) -> Show:
-    """Starts a program, waits for the window with a title, and gives what takes its picture."""
+def show(large_display: str, tmp_path: Path) -> Show:
+    """Starts a program, waits for the window with a title, and gives what takes its picture.
+
+    The program has a home of its own: what an earlier run left in the user's may bring up another window.
+    """
+    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
 
     @contextmanager
     def show(command: list[str], title: str) -> Iterator[Callable[[], Frame]]:
-        kept = {"env": environment(large_display), "stderr": subprocess.DEVNULL}
+        kept = {"env": environment(large_display) | home, "stderr": subprocess.DEVNULL}
         with Screen(large_display) as screen, running(command, **kept):
             wait_for_window(large_display, title)
             yield lambda: at_rest(screen)
