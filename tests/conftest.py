@@ -1,7 +1,12 @@
 """What all tests share."""
 
+import signal
+
 from hypothesis import settings
 
 # No time limit an example: the machine may be busy, and nothing here tests speed.
 settings.register_profile("deskhand", deadline=None)
 settings.load_profile("deskhand")
+
+# A job in a shell's background starts with Ctrl-C ignored, and so would the programs that the tests interrupt.
+signal.signal(signal.SIGINT, signal.default_int_handler)
