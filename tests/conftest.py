@@ -8,5 +8,5 @@ from hypothesis import settings
 settings.register_profile("deskhand", deadline=None)
 settings.load_profile("deskhand")
 
-# A job in a shell's background starts with Ctrl-C ignored, and so would the programs that the tests interrupt.
+# A shell's background job starts with Ctrl-C ignored, and so would the programs that tests interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
