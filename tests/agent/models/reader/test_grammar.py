@@ -29,7 +29,7 @@ X, Y = Target("X"), Target("Y")
 
 @pytest.mark.parametrize("form", FORMS)
 def test_every_form_shown_is_a_sentence(form: str):
-    parse_step(form)
+    assert parse_step(form) is not None
 
 
 @pytest.mark.parametrize(
