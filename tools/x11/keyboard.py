@@ -7,7 +7,6 @@ that the layout leaves empty. The clipboard is never touched.
 from __future__ import annotations
 
 import time
-from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import xcffib.xkb
@@ -20,7 +19,7 @@ from tools.x11.connection import connect, root_of, watched
 from tools.x11.ping import await_answer
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
 _KEY_PRESS = xcffib.xproto.KeyPressEvent.event_number
 _KEY_RELEASE = xcffib.xproto.KeyReleaseEvent.event_number
@@ -57,6 +56,7 @@ class X11Keyboard:
         self._xkb.UseExtension(1, 0).reply()
         self._root = root_of(self._connection)
         self._known = keymap.read(self._connection, None)
+        self._down: list[int] = []  # keycodes held at this moment, in the order of their presses
         self._used: dict[int, float] = {}  # spare keycode -> when it was last pressed (monotonic seconds)
 
     def type(self, text: str) -> None:
@@ -70,12 +70,14 @@ class X11Keyboard:
             symbols = [keysyms.of_character(character) for character in text.replace("\r\n", "\n")]
         except ValueError as error:
             raise Refused(f"{error}; take it out of the text, or press the key it stands for") from error
-        with watched(self._display), self._unlocked():
-            for place, symbol in enumerate(symbols):
-                stroke = self._stroke(symbol, symbols[place:])
-                with self._held((*self._known[1].keys_for(stroke.modifiers), stroke.keycode)) as codes:
-                    self._note(codes)
-                time.sleep(_PACE)
+        with watched(self._display):
+            self._unlocked(lambda: self._type_symbols(symbols))
+
+    def _type_symbols(self, symbols: Sequence[int]) -> None:
+        for place, symbol in enumerate(symbols):
+            stroke = self._stroke(symbol, symbols[place:])
+            self._tap((*self._known[1].keys_for(stroke.modifiers), stroke.keycode))
+            time.sleep(_PACE)
 
     def press(self, keys: Sequence[str]) -> None:
         """Press keys in order and release them in reverse order, as one chord.
@@ -90,10 +92,11 @@ class X11Keyboard:
             DisplayLost: the X server went away.
         """
         symbols = [keysyms.of_key(key) for key in keys]
-        unlocked = self._unlocked(unless=not _LOCKS.isdisjoint(keys))
-        with watched(self._display), unlocked, self._held(self._chord(symbols)) as codes:
-            self._note(codes)
-            time.sleep(_PACE)
+        with watched(self._display):
+            if _LOCKS.isdisjoint(keys):
+                self._unlocked(lambda: self._tap(self._chord(symbols), _PACE))
+            else:
+                self._tap(self._chord(symbols), _PACE)
 
     def release(self) -> None:
         """Release every key and mouse button that is down on the display, whoever pressed it by program.
@@ -173,34 +176,41 @@ class X11Keyboard:
             held |= stroke.modifiers | known.modifiers_of(stroke.keycode)
         return tuple(dict.fromkeys(codes))
 
-    @contextmanager
-    def _held(self, codes: Sequence[int]) -> Iterator[Sequence[int]]:
-        """Hold keys down; on every way out they are released in reverse order."""
-        pressed: list[int] = []
+    # No context managers below: an interrupt inside contextlib's own code, which is where one often lands,
+    # leaves the block without its end. A plain `finally` can't be missed, and the outer one of `_unlocked`
+    # makes good what an interrupt broke off in the inner one.
+
+    def _tap(self, codes: Sequence[int], seconds: float = 0.0) -> None:
+        """Press keys in order, hold them for a while, release them in reverse order."""
         try:
             for code in codes:
-                pressed.append(code)  # before the press: an interrupt in between must not leave it down
+                self._down.append(code)  # before the press: an interrupt in between must not leave it down
                 self._send(_KEY_PRESS, code)
             self._connection.flush()
-            yield codes
+            self._note(codes)
+            time.sleep(seconds)
         finally:
-            for code in reversed(pressed):
-                self._send(_KEY_RELEASE, code)
-            self._sync()
+            self._let_go()
 
-    @contextmanager
-    def _unlocked(self, *, unless: bool = False) -> Iterator[None]:
-        """Caps Lock and its like off for a while: with them on, keys make other characters."""
-        locked = 0 if unless else self._xkb.GetState(_CORE_KEYBOARD).reply().lockedMods
-        if not locked:
-            yield
-            return
-        self._lock(locked, 0)
+    def _let_go(self) -> None:
+        """Release what `_tap` has pressed; may be called again when it was broken off."""
+        while self._down:
+            self._send(_KEY_RELEASE, self._down[-1])
+            self._down.pop()
+        self._sync()
+
+    def _unlocked(self, act: Callable[[], None]) -> None:
+        """Act with Caps Lock and its like off: with them on, keys make other characters."""
+        locked = self._xkb.GetState(_CORE_KEYBOARD).reply().lockedMods
         try:
-            yield
+            if locked:
+                self._lock(locked, 0)
+            act()
         finally:
-            self._lock(locked, locked)
-            self._sync()
+            self._let_go()
+            if locked:
+                self._lock(locked, locked)
+                self._sync()
 
     def _lock(self, affected: int, locked: int) -> None:
         self._xkb.LatchLockState(_CORE_KEYBOARD, affected, locked, 0, 0, 0, 0, 0)

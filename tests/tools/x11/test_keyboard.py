@@ -21,7 +21,7 @@ from tools.x11.keyboard import X11Keyboard
 from tools.x11.keysyms import of_character, of_key
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
     from pathlib import Path
 
     from tools.input import Input
@@ -78,29 +78,41 @@ def test_locks_do_not_change_the_text_and_stay_on(
         subprocess.run(press_lock, env=environment(xserver), check=True)
 
 
-def test_an_exception_in_the_middle_leaves_nothing_pressed(xserver: str):
-    keyboard = X11Keyboard(xserver)
-
-    def fail() -> None:
-        with keyboard._held((37, 50, 38)):
-            assert pressed(xserver).bit_count() == 3
-            raise ZeroDivisionError
-
-    with pytest.raises(ZeroDivisionError):
-        fail()
-    assert pressed(xserver) == 0
-    keyboard.close()
-
-
-def test_an_interrupt_in_the_middle_leaves_nothing_pressed_and_the_locks_as_they_were(xserver: str):
-    keyboard = X11Keyboard(xserver)
-    timer = threading.Timer(0.1, os.kill, (os.getpid(), signal.SIGINT))
+def interrupted_after(seconds: float, act: Callable[[], None]) -> None:
+    """Do it, and have Ctrl-C pressed meanwhile."""
+    timer = threading.Timer(seconds, os.kill, (os.getpid(), signal.SIGINT))
     timer.start()
     with pytest.raises(KeyboardInterrupt):
-        keyboard.type("HALLO" * 1000)
+        act()
     timer.join()
-    keyboard.close()
-    assert pressed(xserver) == 0
+
+
+def test_an_interrupt_at_any_moment_leaves_nothing_pressed(keyboard: X11Keyboard, xserver: str):
+    for turn in range(60):
+        interrupted_after(0.02 + turn * 0.00037, lambda: keyboard.type("HALLO" * 1000))
+        assert pressed(xserver) == 0, f"interrupt {turn}"
+
+
+def test_an_interrupt_during_a_chord_leaves_nothing_pressed(keyboard: X11Keyboard, xserver: str):
+    def press_for_ever() -> None:
+        while True:
+            keyboard.press(["ctrl", "shift", "k"])
+
+    for turn in range(30):
+        interrupted_after(0.02 + turn * 0.00037, press_for_ever)
+        assert pressed(xserver) == 0, f"interrupt {turn}"
+
+
+def test_an_interrupt_at_any_moment_leaves_the_locks_as_they_were(keyboard: X11Keyboard, xserver: str):
+    press_lock = ["xdotool", "key", "Caps_Lock"]
+    subprocess.run(press_lock, env=environment(xserver), check=True)
+    try:
+        before = locked(xserver)
+        for turn in range(30):
+            interrupted_after(0.02 + turn * 0.00037, lambda: keyboard.type("a" * 1000))
+            assert locked(xserver) == before != 0, f"interrupt {turn}"
+    finally:
+        subprocess.run(press_lock, env=environment(xserver), check=True)
 
 
 def test_spare_keys_are_empty_again_after_closing(xserver: str):
