@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
+
+from agent.model import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -60,6 +62,8 @@ class Ending:
     outside: bool = False
     """The cause lay outside what the loop decides from frames and replies (time, a person, a fault)."""
     checks: tuple[CheckResult, ...] = ()
+    usage: Usage = field(default_factory=Usage)
+    """Tokens that were used outside any step: by the failed attempts of a model that ended the episode."""
 
 
 class Watcher(Protocol):

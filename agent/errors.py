@@ -10,6 +10,13 @@
 The desktop's own errors are in `tools.errors`.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from agent.model import Usage
+
 
 class AgentError(Exception):
     """Base of all errors of this package; the message says what, where and what to do."""
@@ -28,7 +35,16 @@ class MalformedCall(AgentError):
 
 
 class ModelFault(AgentError):
-    """The model can't be loaded or reached, or ended in the middle."""
+    """The model can't be loaded or reached, or ended in the middle.
+
+    Args:
+        message: what, where and what to do.
+        usage: what its failed attempts used all the same, as far as it is known.
+    """
+
+    def __init__(self, message: str, usage: Usage | None = None) -> None:
+        super().__init__(message)
+        self.usage = usage
 
 
 class ReplayDiffers(AgentError):

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from agent.episode import Ending, Outcome, Step
 from agent.errors import MalformedCall, ModelFault
 from agent.grounding import ground
+from agent.model import Usage
 from agent.progress_guard import ProgressGuard
 from agent.prompt import build_prompt, system_text
 from agent.toolcall import AnswerCall, TerminateCall, parse_tool_call, thought_line
@@ -64,7 +65,7 @@ class Episode:
         except EnvironmentFault as fault:
             ending = Ending("environment_error", str(fault), outside=True)
         except ModelFault as fault:
-            ending = Ending("model_error", str(fault), outside=True)
+            ending = Ending("model_error", str(fault), outside=True, usage=fault.usage or Usage())
         self.watcher.ended(ending)
         return ending
 

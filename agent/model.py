@@ -15,6 +15,8 @@ Role = Literal["user", "assistant"]
 Feedback = Literal["none", "done", "dropped", "refused", "malformed"]
 """What became of the last reply: nothing yet, carried out, dropped because the screen had changed before
 the act, refused by the guard, not understood."""
+Wanted = Literal["call", "point", "words"]
+"""What kind of reply is asked for: any tool call; a click that names a place; free text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,6 +35,8 @@ class Prompt:
     turns: tuple[Turn, ...]
     feedback: Feedback = "none"
     """What became of this model's last reply, for models that keep their own place in the task."""
+    wanted: Wanted = "call"
+    """For models that can be held to a form."""
 
     @property
     def frame(self) -> Frame:
@@ -46,21 +50,57 @@ class Prompt:
 
 
 class Usage(BaseModel):
-    """Tokens of one completion, failed attempts included."""
+    """Tokens of one completion, failed attempts and every reply behind it included."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     prompt: int = 0
     reply: int = 0
+    cached: int = 0
+    """Those of the prompt that cost no work, because what was worked out at an earlier step was kept."""
+    cost: float = 0.0
+    """Money, in the currency of the profile's price; 0 where no price is known."""
+
+    @property
+    def total(self) -> int:
+        """All tokens."""
+        return self.prompt + self.reply
+
+    @property
+    def worked(self) -> int:
+        """Those that cost work: all but the cached. A task's limit counts these."""
+        return self.total - self.cached
+
+    def __add__(self, other: Usage) -> Usage:
+        return Usage(
+            prompt=self.prompt + other.prompt,
+            reply=self.reply + other.reply,
+            cached=self.cached + other.cached,
+            cost=self.cost + other.cost,
+        )
+
+
+class RawReply(BaseModel):
+    """One of several replies that a completion was made of: a planner's, a grounder's second look."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    role: str
+    """What it was asked for: `plan`, `ground`, `refine`, `vote`."""
+    model: str
+    text: str
+    """Raw, whole."""
+    usage: Usage = Usage()
 
 
 @dataclass(frozen=True, slots=True)
 class Completion:
-    """A model's reply: its raw text, whole."""
+    """A model's reply: its text, whole."""
 
     text: str
     usage: Usage = field(default_factory=Usage)
     timing: dict[str, float] = field(default_factory=dict)
     """Seconds by part of the work, as the model names them (the reader: `reading`)."""
+    replies: tuple[RawReply, ...] = ()
+    """The raw replies that the text was made of, in order, when it is not itself the one raw reply."""
 
 
 class Model(Protocol):
@@ -81,6 +121,16 @@ class Model(Protocol):
 
         Raises:
             BadInput: this model can't do this task (the embedded one: a step outside its grammar).
+        """
+        ...
+
+    def prepare(self) -> None:
+        """Load, connect, warm up: whatever takes long and must not count as a step's time.
+
+        Called before an episode's programs are started; a second call costs nothing.
+
+        Raises:
+            ModelFault: it can't be loaded or reached.
         """
         ...
 

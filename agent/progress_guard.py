@@ -60,7 +60,7 @@ class ProgressGuard:
     def _used_up(self, steps: Sequence[Step]) -> Ending | None:
         if len(steps) >= self._limits.steps:
             return Ending("stopped", f"the limit of {self._limits.steps} steps is used up")
-        tokens = sum(step.completion.usage.prompt + step.completion.usage.reply for step in steps)
+        tokens = sum(step.completion.usage.worked for step in steps)
         if tokens > self._limits.tokens:
             return Ending("stopped", f"the limit of {self._limits.tokens} tokens is used up ({tokens})")
         return None

@@ -75,6 +75,9 @@ class ReplayModel:
     def start(self, task: Task) -> None:
         """Nothing to do: the recording is the conversation."""
 
+    def prepare(self) -> None:
+        """Nothing to do."""
+
     def complete(self, prompt: Prompt) -> Completion:
         """The recorded reply.
 

@@ -14,10 +14,10 @@ from typing import TYPE_CHECKING
 
 from agent.checks import Look, run_checks
 from agent.episode import Ending, Step, Watchers
-from agent.errors import BadInput
+from agent.errors import BadInput, ModelFault
 from agent.launch import WatchedDesktop, environment, launched
 from agent.loop import Episode
-from agent.model import Prompt, Turn
+from agent.model import Prompt, Turn, Usage
 from agent.models import load_model
 from agent.recording.store import check_folder
 from agent.result import Result
@@ -90,12 +90,13 @@ class Tally:
     def stepped(self, step: Step) -> None:
         """Add the step."""
         self.steps = step.index
-        self.tokens += step.completion.usage.prompt + step.completion.usage.reply
+        self.tokens += step.completion.usage.total
         for name, seconds in step.timing:
             self.timing[name] = self.timing.get(name, 0.0) + seconds
 
     def ended(self, ending: Ending) -> None:
-        """Nothing to add."""
+        """Add what was used outside any step."""
+        self.tokens += ending.usage.total
 
 
 def plan(runs: Sequence[Run], repeat: int, record: Path | None) -> list[Planned]:
@@ -135,9 +136,13 @@ def run_one(planned: Planned, options: Options, watchers: Sequence[Watcher] = ()
     tally = Tally()
     began = time.monotonic()
     try:
+        model.prepare()
         ending = _episode(task, model, options, folder, recording, Watchers([tally, *watchers]))
     except KeyboardInterrupt:
         ending = Ending("interrupted", "stopped by Ctrl-C")
+    except ModelFault as fault:
+        ending = Ending("model_error", str(fault), usage=fault.usage or Usage())
+        tally.ended(ending)
     except ToolsError as fault:
         ending = Ending("environment_error", str(fault))
     return Result(
@@ -209,7 +214,8 @@ def _look(
 def _ask(model: Model, question: str, seen: Observation) -> str:
     """A model's reply to a question about a frame, apart from the episode's conversation."""
     turn = Turn("user", (f"{question}\n", seen.frame))
-    return model.complete(Prompt("You look at a screenshot and answer a question about it.", (turn,))).text
+    system = "You look at a screenshot and answer a question about it."
+    return model.complete(Prompt(system, (turn,), wanted="words")).text
 
 
 @contextmanager

@@ -32,6 +32,9 @@ class ScriptedModel:
         del task
         self._place = 0
 
+    def prepare(self) -> None:
+        """Nothing to do: the replies are read."""
+
     def complete(self, prompt: Prompt) -> Completion:
         """The next reply.
 

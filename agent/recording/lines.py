@@ -16,7 +16,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from agent.episode import Outcome, Verdict
-from agent.model import Usage
+from agent.model import RawReply, Usage
 from agent.task import Task
 from agent.toolcall import ToolCall
 from tools.geometry import Point, Size
@@ -63,6 +63,8 @@ class StepLine(_Line):
     request: str
     """The words of the prompt's last turn."""
     reply: str
+    replies: tuple[RawReply, ...] = ()
+    """The raw replies that `reply` was made of, when several models or looks had a part in it."""
     usage: Usage
     call: ToolCall | None
     action: dict[str, Any] | None
@@ -92,6 +94,8 @@ class EndLine(_Line):
     message: str
     outside: bool
     steps: int
+    usage: Usage = Usage()
+    """What was used outside any step."""
     timing: dict[str, float]
 
 

@@ -130,6 +130,7 @@ class Recorder:
                 message=ending.message,
                 outside=ending.outside,
                 steps=self._steps,
+                usage=ending.usage,
                 timing=seconds,
             )
             self._jobs.put(lambda: self._write(end))
@@ -216,6 +217,7 @@ def _step_line(step: Step) -> StepLine:
         prompt=prompt_digest(step.prompt),
         request=request_text(step.prompt),
         reply=step.completion.text,
+        replies=step.completion.replies,
         usage=step.completion.usage,
         call=step.call,
         action=action_fields(step.action),

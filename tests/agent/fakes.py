@@ -85,6 +85,9 @@ class FakeModel:
     def start(self, task: Task) -> None:
         self.prompts.clear()
 
+    def prepare(self) -> None:
+        pass
+
     def complete(self, prompt: Prompt) -> Completion:
         self.prompts.append(prompt)
         reply = self.replies[min(len(self.prompts), len(self.replies)) - 1]

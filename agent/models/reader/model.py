@@ -49,6 +49,9 @@ class ReaderModel:
         """
         self._place = _Place(task.steps, commands_of(task))
 
+    def prepare(self) -> None:
+        """Nothing to do: the eye opens at the first frame, beside the program's start."""
+
     def complete(self, prompt: Prompt) -> Completion:
         """The next act towards the current step's end, as one tool call.
 

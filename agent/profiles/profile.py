@@ -1,0 +1,105 @@
+"""What deskhand knows of a model: where it comes from, how it writes its calls, how it is to be sampled."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict, Field
+
+
+class _Section(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Sampling(_Section):
+    """How the next token is chosen. Temperature 0 is greedy: the most likely one, the same in every run."""
+
+    temperature: float = Field(default=0.0, ge=0)
+    top_p: float = Field(default=1.0, gt=0, le=1)
+    top_k: int = Field(default=0, ge=0)
+    """0: no limit."""
+    presence_penalty: float = 0.0
+    """Taken off the logits of tokens that the reply already holds; never inside a tool call."""
+    repetition_penalty: float = Field(default=1.0, gt=0)
+    seed: int = 0
+
+
+class Images(_Section):
+    """What a picture may measure. Pictures outside are resized by the model's own processor, on one side only."""
+
+    factor: int = 32
+    """Both sides are rounded to multiples of this (patch size times merge size)."""
+    min_pixels: int = 65_536
+    max_pixels: int = 16_777_216
+
+
+class Tokens(_Section):
+    """Special token ids; checked against the tokenizer when a checkpoint is loaded."""
+
+    end: int = 151_645
+    """`<|im_end|>`, which ends a reply."""
+    image: int = 151_655
+    """`<|image_pad|>`"""
+    call: int = 151_657
+    """`<tool_call>`"""
+
+
+class Reply(_Section):
+    """How long a reply may be."""
+
+    tokens: int = Field(default=4096, ge=64)
+    """In all; a reply that reaches it is cut off, and the model is asked again."""
+    free_tokens: int = Field(default=512, ge=1)
+    """Before the tool call (in a Thinking edition: after the thought); then the call is begun for the model."""
+    thought_tokens: int = Field(default=2048, ge=0)
+    """Of a Thinking edition's thought; then it is closed for the model."""
+    text: int = Field(default=20_000, ge=1, le=20_000)
+    """Characters of the text of `type` and `answer`."""
+
+
+class Memory(_Section):
+    """Gigabytes (1e9 bytes) of the weights, by quantisation; from the checkpoint's size."""
+
+    bf16: float
+    int8: float
+    int4: float
+
+
+class Price(_Section):
+    """Money for a million tokens, in one currency."""
+
+    prompt: float = Field(ge=0)
+    reply: float = Field(ge=0)
+    cached: float | None = Field(default=None, ge=0)
+    """For prompt tokens that the server had in its cache; None: as the others."""
+
+
+class Profile(_Section):
+    """One model. A user's own is a TOML file with these keys."""
+
+    name: str
+    """What `--model` takes, in lower case."""
+    family: str
+    hub: str
+    """Name on the Hugging Face hub, or a local folder."""
+    modelscope: str | None = None
+    edition: Literal["instruct", "thinking"] = "instruct"
+    calls: Literal["json", "xml"] = "json"
+    """How it writes a call inside `<tool_call>`: JSON as Qwen3-VL, or `<function=...>` as Qwen3.5 and later."""
+    parameters: float
+    """Billions."""
+    active: float | None = None
+    """Billions in use for a token; None: all of them."""
+    context: int = 262_144
+    """Tokens."""
+    cache_bytes: int = Field(ge=0)
+    """Bytes of key/value cache a token, in 16 bit: 2 * layers * key/value heads * head size * 2."""
+    memory: Memory
+    images: Images = Images()
+    tokens: Tokens = Tokens()
+    sampling: Sampling = Sampling()
+    """Used unless greedy is asked for."""
+    reply: Reply = Reply()
+    price: Price | None = None
+    source: str = ""
+    """Where the figures come from."""
