@@ -25,7 +25,7 @@ class Sampling(_Section):
 
 
 class Images(_Section):
-    """What a picture may measure. Pictures outside are resized by the model's own processor, on one side only."""
+    """What a picture may measure. The model's own processor resizes others; nobody else does."""
 
     factor: int = 32
     """Both sides are rounded to multiples of this (patch size times merge size)."""
@@ -50,7 +50,7 @@ class Reply(_Section):
     tokens: int = Field(default=4096, ge=64)
     """In all; a reply that reaches it is cut off, and the model is asked again."""
     free_tokens: int = Field(default=512, ge=1)
-    """Before the tool call (in a Thinking edition: after the thought); then the call is begun for the model."""
+    """Before the tool call (in a Thinking edition: after the thought); then the call is begun for it."""
     thought_tokens: int = Field(default=2048, ge=0)
     """Of a Thinking edition's thought; then it is closed for the model."""
     text: int = Field(default=20_000, ge=1, le=20_000)
@@ -85,7 +85,7 @@ class Profile(_Section):
     modelscope: str | None = None
     edition: Literal["instruct", "thinking"] = "instruct"
     calls: Literal["json", "xml"] = "json"
-    """How it writes a call inside `<tool_call>`: JSON as Qwen3-VL, or `<function=...>` as Qwen3.5 and later."""
+    """How it writes a call in `<tool_call>`: JSON as Qwen3-VL, or `<function=...>` as Qwen3.5 and later."""
     parameters: float
     """Billions."""
     active: float | None = None
