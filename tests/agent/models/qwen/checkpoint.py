@@ -1,0 +1,205 @@
+"""Makes a small random checkpoint of the real Qwen3-VL architecture, with the real tokenizer and chat template.
+
+    python -m tests.agent.models.qwen.checkpoint FOLDER [tiny|middle]
+
+Qwen's vocabulary comes with the package `dashscope` and the Instruct edition's chat template with `trl`; both
+are read as files, never imported. The Thinking edition's template is `thinking.jinja` beside this file. Merges
+are recovered from the vocabulary's ranks: a token's merge is the last step of encoding it with the tokens of
+lower rank.
+"""
+
+from __future__ import annotations
+
+import base64
+import json
+import sys
+from functools import cache
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, Literal
+
+if TYPE_CHECKING:
+    from transformers import Qwen2Tokenizer
+
+Edition = Literal["instruct", "thinking"]
+
+SPECIAL = (
+    "<|endoftext|>", "<|im_start|>", "<|im_end|>", "<|object_ref_start|>", "<|object_ref_end|>", "<|box_start|>",
+    "<|box_end|>", "<|quad_start|>", "<|quad_end|>", "<|vision_start|>", "<|vision_end|>", "<|vision_pad|>",
+    "<|image_pad|>", "<|video_pad|>",
+)  # fmt: skip
+"""From id 151643 on, in the order of the published tokenizer_config.json."""
+ADDED = (
+    "<tool_call>", "</tool_call>", "<|fim_prefix|>", "<|fim_middle|>", "<|fim_suffix|>", "<|fim_pad|>",
+    "<|repo_name|>", "<|file_sep|>", "<tool_response>", "</tool_response>", "<think>", "</think>",
+)  # fmt: skip
+"""After those, not special: they survive decoding without special tokens."""
+
+SHAPES: dict[str, dict[str, dict[str, Any]]] = {
+    "tiny": {
+        "text": {
+            "hidden_size": 64, "intermediate_size": 128, "num_hidden_layers": 4, "num_attention_heads": 4,
+            "num_key_value_heads": 2, "head_dim": 16,
+            "rope_parameters": {"rope_type": "default", "rope_theta": 5e6, "mrope_section": [4, 2, 2]},
+        },
+        "vision": {
+            "depth": 3, "hidden_size": 32, "intermediate_size": 64, "num_heads": 2, "out_hidden_size": 64,
+            "num_position_embeddings": 64, "deepstack_visual_indexes": [0, 1],
+        },
+    },
+    "middle": {
+        "text": {
+            "hidden_size": 512, "intermediate_size": 1536, "num_hidden_layers": 12, "num_attention_heads": 8,
+            "num_key_value_heads": 4, "head_dim": 64,
+            "rope_parameters": {"rope_type": "default", "rope_theta": 5e6, "mrope_section": [12, 10, 10]},
+        },
+        "vision": {
+            "depth": 8, "hidden_size": 256, "intermediate_size": 1024, "num_heads": 4, "out_hidden_size": 512,
+            "num_position_embeddings": 2304, "deepstack_visual_indexes": [2, 4, 6],
+        },
+    },
+}  # fmt: skip
+"""`tiny` answers in milliseconds; `middle` is large enough that its time is its arithmetic."""
+
+PROFILE = """\
+name = "{size}-{edition}"
+family = "qwen3-vl"
+hub = "."
+edition = "{edition}"
+parameters = 0.1
+cache_bytes = 1024
+source = "a random checkpoint of the tests"
+
+[memory]
+bf16 = 0.1
+int8 = 0.1
+int4 = 0.1
+
+[reply]
+tokens = 400
+free_tokens = 12
+thought_tokens = 8
+text = 24
+"""
+"""Random weights never stop by themselves: short limits."""
+
+
+def make_checkpoint(
+    folder: Path, *, size: str = "tiny", edition: Edition = "instruct", seed: int = 0
+) -> Path:
+    """Write weights, configuration, tokenizer, picture processor, chat template and a profile into the folder."""
+    import torch
+    from transformers import Qwen3VLConfig, Qwen3VLForConditionalGeneration
+
+    shapes = SHAPES[size]
+    torch.manual_seed(seed)
+    # A larger spread than the real one's: a random model that looks at what it is shown, so that a wrong cache
+    # or a wrong position can't go unnoticed.
+    config = Qwen3VLConfig(
+        text_config={"vocab_size": 151_936, "initializer_range": 0.2, "max_position_embeddings": 262_144}
+        | shapes["text"],
+        vision_config={"initializer_range": 0.1} | shapes["vision"],
+        tie_word_embeddings=True,
+    )
+    _check(config)
+    model = Qwen3VLForConditionalGeneration(config).eval()
+    model.generation_config.eos_token_id = [151_645, 151_643]
+    model.save_pretrained(folder)
+    tokenizer = make_tokenizer()
+    tokenizer.chat_template = chat_template(edition)
+    tokenizer.save_pretrained(folder)
+    (folder / "preprocessor_config.json").write_text(json.dumps(_PICTURES, indent=1))
+    (folder / "deskhand.toml").write_text(PROFILE.format(size=size, edition=edition))
+    return folder
+
+
+_PICTURES = {
+    "size": {"longest_edge": 16_777_216, "shortest_edge": 65_536},
+    "patch_size": 16,
+    "temporal_patch_size": 2,
+    "merge_size": 2,
+    "image_mean": [0.5, 0.5, 0.5],
+    "image_std": [0.5, 0.5, 0.5],
+    "processor_class": "Qwen3VLProcessor",
+    "image_processor_type": "Qwen2VLImageProcessorFast",
+}
+"""The published preprocessor_config.json of Qwen3-VL."""
+
+
+def _check(config: Any) -> None:
+    """What the library accepts in silence although it is wrong."""
+    text, vision = config.text_config, config.vision_config
+    assert max(vision.deepstack_visual_indexes) < vision.depth
+    assert len(vision.deepstack_visual_indexes) <= text.num_hidden_layers
+    assert round(vision.num_position_embeddings**0.5) ** 2 == vision.num_position_embeddings
+    assert sum(text.rope_parameters["mrope_section"]) == text.head_dim // 2
+    assert vision.out_hidden_size == text.hidden_size
+    assert vision.hidden_size // vision.num_heads % 4 == 0
+
+
+def chat_template(edition: Edition) -> str:
+    """The published chat template."""
+    if edition == "thinking":
+        return Path(__file__).with_name("thinking.jinja").read_text("utf-8")
+    return (_package("trl") / "chat_templates" / "qwen3_vl.jinja").read_text("utf-8")
+
+
+@cache
+def _vocabulary() -> tuple[dict[str, int], list[tuple[str, str]]]:
+    """Tokens and merges in the byte-level alphabet of GPT-2."""
+    ranks = {}
+    for line in (_package("dashscope") / "resources" / "qwen.tiktoken").read_bytes().splitlines():
+        token, rank = line.split()
+        ranks[base64.b64decode(token)] = int(rank)
+    spelled = {token: "".join(_ALPHABET[byte] for byte in token) for token in ranks}
+    merges = [
+        (spelled[left], spelled[right])
+        for token in sorted(ranks, key=ranks.__getitem__)
+        if len(token) > 1
+        for left, right in [_last_merge(token, ranks)]
+    ]
+    return {spelled[token]: rank for token, rank in ranks.items()}, merges
+
+
+def make_tokenizer() -> Qwen2Tokenizer:
+    """Qwen3-VL's tokenizer, from the vocabulary that its makers publish."""
+    from transformers import AddedToken, Qwen2Tokenizer
+
+    vocabulary, merges = _vocabulary()
+    tokenizer = Qwen2Tokenizer(vocab=vocabulary, merges=merges)
+    tokenizer.add_special_tokens({"additional_special_tokens": list(SPECIAL)})
+    tokenizer.add_tokens([AddedToken(token, normalized=False, special=False) for token in ADDED])
+    expected = {token: 151_643 + place for place, token in enumerate(SPECIAL + ADDED)}
+    assert {token: tokenizer.convert_tokens_to_ids(token) for token in expected} == expected
+    tokenizer.eos_token = "<|im_end|>"
+    return tokenizer
+
+
+def _last_merge(token: bytes, ranks: dict[bytes, int]) -> tuple[bytes, bytes]:
+    parts = [bytes([byte]) for byte in token]
+    while len(parts) > 2:
+        pairs = [ranks.get(left + right, 1 << 30) for left, right in zip(parts, parts[1:], strict=False)]
+        at = min(range(len(pairs)), key=pairs.__getitem__)
+        parts[at : at + 2] = [parts[at] + parts[at + 1]]
+    return parts[0], parts[1]
+
+
+def _byte_alphabet() -> dict[int, str]:
+    """GPT-2's printable stand-ins for bytes."""
+    shown = [*range(ord("!"), ord("~") + 1), *range(ord("¡"), ord("¬") + 1), *range(ord("®"), ord("ÿ") + 1)]
+    hidden = [byte for byte in range(256) if byte not in shown]
+    return {byte: chr(byte) for byte in shown} | {byte: chr(256 + at) for at, byte in enumerate(hidden)}
+
+
+_ALPHABET = _byte_alphabet()
+
+
+def _package(name: str) -> Path:
+    spec = find_spec(name)
+    assert spec is not None, f"the package {name} is missing: ./setup.sh test installs it"
+    assert spec.submodule_search_locations
+    return Path(spec.submodule_search_locations[0])
+
+
+if __name__ == "__main__":
+    print(make_checkpoint(Path(sys.argv[1]), size=sys.argv[2] if len(sys.argv) > 2 else "tiny"))
