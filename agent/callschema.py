@@ -1,8 +1,7 @@
 """The JSON schema of a tool call, for models and servers that can be held to one. Pure.
 
-One variant an action, each with exactly its own arguments, all required: what `agent.toolcall` would accept,
-less the forms that it tolerates. Only the tolerant optional place of a scroll is left out: it is required here,
-so that a model says where it scrolls.
+One variant an action, each with exactly its own arguments: what `agent.toolcall` accepts, less the slips that
+it mends. All arguments are required but the place of a scroll, which the protocol leaves open.
 """
 
 from __future__ import annotations
@@ -12,6 +11,8 @@ from typing import TYPE_CHECKING, Any
 from agent.toolcall import GRID, TOOL_NAME
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from agent.model import Wanted
 
 POINTING = ("left_click",)
@@ -59,15 +60,15 @@ def call_schema(wanted: Wanted = "call", longest_text: int = 20_000) -> dict[str
 
 
 def _variant(action: str, properties: dict[str, Any]) -> dict[str, Any]:
-    return _object(
-        {"name": {"const": TOOL_NAME}, "arguments": _object({"action": {"const": action}} | properties)}
-    )
+    optional = {"coordinate"} if "pixels" in properties else set()
+    arguments = _object({"action": {"const": action}} | properties, optional)
+    return _object({"name": {"const": TOOL_NAME}, "arguments": arguments})
 
 
-def _object(properties: dict[str, Any]) -> dict[str, Any]:
+def _object(properties: dict[str, Any], optional: Collection[str] = ()) -> dict[str, Any]:
     return {
         "type": "object",
         "properties": properties,
-        "required": list(properties),
+        "required": [name for name in properties if name not in optional],
         "additionalProperties": False,
     }
