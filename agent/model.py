@@ -29,7 +29,7 @@ class Turn:
 
 @dataclass(frozen=True, slots=True)
 class Prompt:
-    """All that a model is shown for one decision. The last turn ends with the current frame."""
+    """All that a model is shown for one decision. The last turn holds the current frame."""
 
     system: str
     turns: tuple[Turn, ...]
@@ -40,13 +40,13 @@ class Prompt:
 
     @property
     def frame(self) -> Frame:
-        """The current frame."""
+        """The current frame: the last one of the last turn."""
         from tools.observation import Frame  # noqa: PLC0415
 
-        part = self.turns[-1].parts[-1]
-        if not isinstance(part, Frame):
-            raise TypeError("the last part of a prompt is the current frame")
-        return part
+        frames = [part for part in self.turns[-1].parts if isinstance(part, Frame)]
+        if not frames:
+            raise TypeError("the last turn of a prompt holds the current frame")
+        return frames[-1]
 
 
 class Usage(BaseModel):

@@ -10,6 +10,7 @@ from agent.prompt import (
     FRAMES_DROPPED,
     FRAMES_KEPT,
     build_prompt,
+    pointing_prompt,
     prompt_digest,
     request_text,
     system_text,
@@ -87,3 +88,23 @@ def test_the_digest_sees_words_frames_and_order() -> None:
     ]
     assert len({prompt_digest(prompt) for prompt in prompts}) == len(prompts)
     assert prompt_digest(prompts[0]) == prompt_digest(build_prompt(TASK, [], Observation(make_frame(1))))
+
+
+def test_a_pointing_prompt_offers_a_click_alone_and_shows_the_picture_first() -> None:
+    frame = make_frame(1)
+    prompt = pointing_prompt("Click the Save button.", frame)
+    assert prompt.turns[0].parts == (frame, "Click the Save button.")
+    assert (prompt.frame, prompt.wanted) == (frame, "point")
+    block = prompt.system.partition("<tools>\n")[2].partition("\n</tools>")[0]
+    cut, published = (
+        json.loads(block)["function"],
+        json.loads(system_text().split("\n<tools>\n")[1].split("\n")[0]),
+    )
+    properties = cut["parameters"]["properties"]
+    assert list(properties) == ["action", "coordinate"]
+    assert properties["action"]["enum"] == ["left_click"]
+    assert cut["parameters"]["required"] == ["action", "coordinate"]
+    lines = cut["description"].split("\n") + properties["action"]["description"].split("\n")
+    known = json.dumps(published)
+    assert len(lines) == 5
+    assert all(json.dumps(line)[1:-1] in known for line in lines)
