@@ -1,11 +1,11 @@
-"""Makes a small random checkpoint of the real Qwen3-VL architecture, with the real tokenizer and chat template.
+"""Makes a small random checkpoint of Qwen3-VL's real architecture, with its real tokenizer and template.
 
     python -m tests.agent.models.qwen.checkpoint FOLDER [tiny|middle]
 
 Qwen's vocabulary comes with the package `dashscope` and the Instruct edition's chat template with `trl`; both
-are read as files, never imported. The Thinking edition's template is `thinking.jinja` beside this file. Merges
-are recovered from the vocabulary's ranks: a token's merge is the last step of encoding it with the tokens of
-lower rank.
+are read as files, never imported. The Thinking edition's template is `thinking.jinja` beside this file.
+Merges are recovered from the vocabulary's ranks: a token's merge is the last step of encoding it with the
+tokens of lower rank.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import json
 import sys
 from functools import cache
 from importlib.util import find_spec
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -23,11 +24,13 @@ if TYPE_CHECKING:
 
 Edition = Literal["instruct", "thinking"]
 
-SPECIAL = (
-    "<|endoftext|>", "<|im_start|>", "<|im_end|>", "<|object_ref_start|>", "<|object_ref_end|>", "<|box_start|>",
-    "<|box_end|>", "<|quad_start|>", "<|quad_end|>", "<|vision_start|>", "<|vision_end|>", "<|vision_pad|>",
-    "<|image_pad|>", "<|video_pad|>",
-)  # fmt: skip
+SPECIAL = tuple(
+    f"<|{name}|>"
+    for name in [
+        *("endoftext", "im_start", "im_end", "object_ref_start", "object_ref_end", "box_start", "box_end"),
+        *("quad_start", "quad_end", "vision_start", "vision_end", "vision_pad", "image_pad", "video_pad"),
+    ]
+)
 """From id 151643 on, in the order of the published tokenizer_config.json."""
 ADDED = (
     "<tool_call>", "</tool_call>", "<|fim_prefix|>", "<|fim_middle|>", "<|fim_suffix|>", "<|fim_pad|>",
@@ -87,14 +90,14 @@ text = 24
 def make_checkpoint(
     folder: Path, *, size: str = "tiny", edition: Edition = "instruct", seed: int = 0
 ) -> Path:
-    """Write weights, configuration, tokenizer, picture processor, chat template and a profile into the folder."""
+    """Write weights, configuration, tokenizer, picture rules, chat template and a profile into the folder."""
     import torch
     from transformers import Qwen3VLConfig, Qwen3VLForConditionalGeneration
 
     shapes = SHAPES[size]
     torch.manual_seed(seed)
-    # A larger spread than the real one's: a random model that looks at what it is shown, so that a wrong cache
-    # or a wrong position can't go unnoticed.
+    # A larger spread than the real one's: a random model that looks at what it is shown, so that a wrong
+    # cache or a wrong position can't go unnoticed.
     config = Qwen3VLConfig(
         text_config={"vocab_size": 151_936, "initializer_range": 0.2, "max_position_embeddings": 262_144}
         | shapes["text"],
@@ -178,7 +181,7 @@ def make_tokenizer() -> Qwen2Tokenizer:
 def _last_merge(token: bytes, ranks: dict[bytes, int]) -> tuple[bytes, bytes]:
     parts = [bytes([byte]) for byte in token]
     while len(parts) > 2:
-        pairs = [ranks.get(left + right, 1 << 30) for left, right in zip(parts, parts[1:], strict=False)]
+        pairs = [ranks.get(left + right, 1 << 30) for left, right in pairwise(parts)]
         at = min(range(len(pairs)), key=pairs.__getitem__)
         parts[at : at + 2] = [parts[at] + parts[at + 1]]
     return parts[0], parts[1]

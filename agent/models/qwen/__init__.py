@@ -1,0 +1,1 @@
+"""Qwen3-VL in this process, through transformers, torch and accelerate. Loaded on use."""

@@ -1,0 +1,165 @@
+"""Qwen3-VL in this process, as a model of the loop."""
+
+from __future__ import annotations
+
+import time
+from collections import OrderedDict
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import torch
+
+from agent.errors import ModelFault
+from agent.model import Completion, Usage
+from agent.models.qwen.constraint import CallGrammar
+from agent.models.qwen.context import Context
+from agent.models.qwen.decoding import Marks, Writer
+from agent.models.qwen.loading import load, out_of_memory
+from agent.models.qwen.pictures import Vision
+from agent.models.qwen.rendering import Renderer
+from agent.models.qwen.sampling import Sampler
+from agent.profiles.profile import Sampling
+
+if TYPE_CHECKING:
+    from agent.model import Prompt
+    from agent.models.qwen.context import Prefill
+    from agent.models.qwen.decoding import Written
+    from agent.models.qwen.loading import Checkpoint, Weights
+    from agent.models.qwen.rendering import Rendered
+    from agent.profiles import Profile
+    from agent.task import Task
+
+_CONTEXTS = 2
+"""The episode's conversation, and one for questions beside it (a second look, a check)."""
+_REPLIES = 1024
+"""Replies whose tokens are remembered."""
+_GREEDY = Sampling()
+
+
+@dataclass(frozen=True, slots=True)
+class _Loaded:
+    checkpoint: Checkpoint
+    vision: Vision
+    renderer: Renderer
+    grammar: CallGrammar
+    marks: Marks
+
+
+class QwenModel:
+    """A checkpoint, loaded once, and the conversations that it keeps in mind.
+
+    Args:
+        source: a local folder or a name on the hub.
+        profile: what is known of it.
+        name: what the user called it.
+        weights: 16, 8 or 4 bit, or as the checkpoint has them.
+        sampled: by the profile's settings; otherwise greedy. A place that is asked for is always greedy.
+    """
+
+    answers = True
+
+    def __init__(
+        self,
+        source: str,
+        profile: Profile,
+        *,
+        name: str,
+        weights: Weights = "auto",
+        sampled: bool = False,
+    ) -> None:
+        self.name = name
+        self.profile = profile
+        self._source, self._weights = source, weights
+        self._sampling = profile.sampling if sampled else _GREEDY
+        self._loaded: _Loaded | None = None
+        self._sampler = Sampler(self._sampling)
+        self._contexts: list[Context] = []
+        self._said: OrderedDict[str, tuple[int, ...]] = OrderedDict()
+
+    def start(self, task: Task) -> None:
+        """Begin an episode: the same seed gives the same replies as in any other."""
+        del task
+        self._sampler = Sampler(self._sampling)
+        self._said.clear()
+
+    def prepare(self) -> None:
+        """Load the weights, with a progress bar on standard error.
+
+        Raises:
+            ModelFault: they can't be found or don't fit.
+        """
+        if self._loaded is not None:
+            return
+        with out_of_memory(self.profile):
+            checkpoint = load(self._source, self.profile, self._weights)
+        model, tokenizer, profile = checkpoint.model, checkpoint.tokenizer, self.profile
+        self._loaded = _Loaded(
+            checkpoint,
+            Vision(model, checkpoint.rules),
+            Renderer(tokenizer, checkpoint.rules, profile),
+            CallGrammar(
+                tokenizer, model.config.text_config.vocab_size, profile.tokens.end, profile.reply.text
+            ),
+            Marks.of(tokenizer, profile),
+        )
+
+    def complete(self, prompt: Prompt) -> Completion:
+        """Reply; inside `<tool_call>` only what the protocol allows is written.
+
+        Raises:
+            ModelFault: the prompt is too long, or memory ran out.
+        """
+        self.prepare()
+        assert self._loaded is not None
+        began = time.perf_counter()
+        rendered = self._loaded.renderer.render(prompt, self._said)
+        self._refuse_too_long(rendered)
+        with torch.inference_mode(), out_of_memory(self.profile):
+            context = self._context(rendered)
+            taken = context.prefill(rendered)
+            decoding = time.perf_counter()
+            written = self._write(prompt, context, taken)
+        text = self._loaded.checkpoint.tokenizer.decode(written.ids)
+        self._remember(text, written.ids)
+        ended = time.perf_counter()
+        timing = {
+            "rendering": decoding - began - taken.vision - taken.seconds,
+            "vision": taken.vision,
+            "prefill": taken.seconds,
+            "decode": ended - decoding,
+        }
+        usage = Usage(prompt=len(rendered.ids), cached=taken.cached, reply=len(written.ids))
+        return Completion(text, usage, timing)
+
+    def _write(self, prompt: Prompt, context: Context, taken: Prefill) -> Written:
+        assert self._loaded is not None
+        sampler = Sampler(_GREEDY) if prompt.wanted == "point" else self._sampler
+        writer = Writer(context, self._loaded.marks, sampler, self.profile, taken.logits)
+        return (
+            writer.words() if prompt.wanted == "words" else writer.call(self._loaded.grammar, prompt.wanted)
+        )
+
+    def _context(self, rendered: Rendered) -> Context:
+        """The one that knows most of the prompt; another if that is not even the system message."""
+        assert self._loaded is not None
+        best = max(self._contexts, key=lambda context: context.shared(rendered), default=None)
+        opening = rendered.ids.index(self.profile.tokens.end)
+        if best is None or (best.shared(rendered) < opening and len(self._contexts) < _CONTEXTS):
+            best = Context(self._loaded.checkpoint.model, self._loaded.vision, self.profile.tokens.image)
+        elif best.shared(rendered) < opening:
+            best = self._contexts[0]
+        self._contexts = [context for context in self._contexts if context is not best] + [best]
+        return best
+
+    def _remember(self, text: str, ids: tuple[int, ...]) -> None:
+        self._said[text] = ids
+        while len(self._said) > _REPLIES:
+            self._said.popitem(last=False)
+
+    def _refuse_too_long(self, rendered: Rendered) -> None:
+        length, room = len(rendered.ids), self.profile.context - self.profile.reply.tokens
+        if length > room:
+            raise ModelFault(
+                f"the prompt has {length} tokens, and {self.profile.name} takes {room} besides its reply; "
+                "make the task's display smaller or the task shorter"
+            )
