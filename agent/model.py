@@ -89,6 +89,8 @@ class RawReply(BaseModel):
     text: str
     """Raw, whole."""
     usage: Usage = Usage()
+    note: str = ""
+    """What was made of it: the place it names in frame pixels, or why it was of no use."""
 
 
 @dataclass(frozen=True, slots=True)
