@@ -58,11 +58,27 @@ class Reply(_Section):
 
 
 class Memory(_Section):
-    """Gigabytes (1e9 bytes) of the weights, by quantisation; from the checkpoint's size."""
+    """Gigabytes (1e9 bytes) of the weights, by quantisation.
 
-    bf16: float
-    int8: float
-    int4: float
+    Vision tower, embeddings and output head stay in 16 bit; a 4-bit weight takes 4.5 with its scales.
+    """
+
+    bf16: float = Field(gt=0)
+    int8: float = Field(gt=0)
+    int4: float = Field(gt=0)
+
+
+class Accuracy(_Section):
+    """Published accuracy in percent; None where nothing is published."""
+
+    screenspot_pro: float | None = Field(default=None, ge=0, le=100)
+    """Finding small targets in large professional programs."""
+    osworld_g: float | None = Field(default=None, ge=0, le=100)
+    """Finding targets on a Linux desktop."""
+    osworld: float | None = Field(default=None, ge=0, le=100)
+    """Whole tasks on a Linux desktop."""
+    androidworld: float | None = Field(default=None, ge=0, le=100)
+    """Whole tasks on a telephone."""
 
 
 class Price(_Section):
@@ -77,24 +93,25 @@ class Price(_Section):
 class Profile(_Section):
     """One model. A user's own is a TOML file with these keys."""
 
-    name: str
-    """What `--model` takes, in lower case."""
+    name: str = Field(pattern=r"^[a-z0-9][a-z0-9._-]*$")
+    """What `--model` takes."""
     family: str
     hub: str
-    """Name on the Hugging Face hub, or a local folder."""
+    """Name on the Hugging Face hub, or a folder: one that begins with `.` is seen from the profile's file."""
     modelscope: str | None = None
     edition: Literal["instruct", "thinking"] = "instruct"
     calls: Literal["json", "xml"] = "json"
     """How it writes a call in `<tool_call>`: JSON as Qwen3-VL, or `<function=...>` as Qwen3.5 and later."""
-    parameters: float
+    parameters: float = Field(gt=0)
     """Billions."""
-    active: float | None = None
+    active: float | None = Field(default=None, gt=0)
     """Billions in use for a token; None: all of them."""
-    context: int = 262_144
+    context: int = Field(default=262_144, gt=0)
     """Tokens."""
     cache_bytes: int = Field(ge=0)
     """Bytes of key/value cache a token, in 16 bit: 2 * layers * key/value heads * head size * 2."""
     memory: Memory
+    accuracy: Accuracy = Accuracy()
     images: Images = Images()
     tokens: Tokens = Tokens()
     sampling: Sampling = Sampling()
