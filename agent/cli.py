@@ -111,6 +111,10 @@ def _add_run(run: argparse.ArgumentParser) -> None:
 def _add_task_options(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--model", metavar="M", help="the model that decides (default: as the task says)")
     parser.add_argument(
+        "--ground", metavar="SPEC", help='look again where to click, as in "refine(2)+vote(5)+snap"'
+    )
+    parser.add_argument("--grounder", metavar="M", help="another model that points where --model says")
+    parser.add_argument(
         "--var", action="append", default=[], metavar="K=V", help="set a variable of the task"
     )
 

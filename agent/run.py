@@ -18,7 +18,7 @@ from agent.errors import BadInput, ModelFault
 from agent.launch import WatchedDesktop, environment, launched
 from agent.loop import Episode
 from agent.model import Prompt, Turn, Usage
-from agent.models import load_model
+from agent.models import load_grounded
 from agent.recording.store import check_folder
 from agent.result import Result
 from agent.variables import reveal
@@ -59,6 +59,10 @@ class Options:
     max_steps: int | None = None
     timeout: float | None = None
     approve: Approve = always
+    ground: str | None = None
+    """How a place is looked for again (`agent.models.grounded.spec`)."""
+    grounder: str | None = None
+    """The model that points in the planner's place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -130,7 +134,7 @@ def run_one(planned: Planned, options: Options, watchers: Sequence[Watcher] = ()
     """
     folder = _new_folder(planned.label)
     task = _limited(planned.run.resolve((folder / WORKDIR).resolve()), options)
-    model = load_model(options.model or task.model)
+    model = load_grounded(options.model or task.model, options.ground, options.grounder)
     model.start(task)  # refuses a task that it can't do before anything is started
     recording = planned.record or folder / "recording"
     tally = Tally()

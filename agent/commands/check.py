@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
-from agent.models import load_model
+from agent.models import load_grounded
 from agent.task import load_task
 
 if TYPE_CHECKING:
@@ -23,7 +23,7 @@ def main(options: argparse.Namespace) -> int:
     faults: dict[str, str | None] = {}
     for task in options.tasks:
         try:
-            check_runs(load_runs([task], options.var), options.model)
+            check_runs(load_runs([task], options.var), options)
             faults[task] = None
         except BadInput as fault:
             faults[task] = str(fault)
@@ -52,12 +52,13 @@ def load_runs(tasks: Sequence[str], overrides: Sequence[str]) -> list[Run]:
     return [run for task in tasks for run in load_task(Path(task)).runs(values)]
 
 
-def check_runs(runs: Sequence[Run], model: str | None) -> None:
-    """Make sure that the model of each run can do its task.
+def check_runs(runs: Sequence[Run], options: argparse.Namespace) -> None:
+    """Make sure that the model of each run, as the options have it, can do its task.
 
     Raises:
         BadInput: it can't.
     """
     for run in runs:
         task = run.resolve(Path("workdir"))
-        load_model(model or task.model).start(task)
+        model = load_grounded(options.model or task.model, options.ground, options.grounder)
+        model.start(task)

@@ -33,7 +33,7 @@ def main(options: argparse.Namespace) -> int:
     """Run every task, case and repetition; the exit status of the gravest verdict."""
     signal.signal(signal.SIGTERM, _interrupt)
     runs = load_runs(options.tasks, options.var)
-    check_runs(runs, options.model)
+    check_runs(runs, options)
     planned = plan(runs, options.repeat, Path(options.record) if options.record else None)
     _check_options(options)
     console = stderr_console()
@@ -67,7 +67,15 @@ def _check_options(options: argparse.Namespace) -> None:
 
 def _results(planned: list[Planned], options: argparse.Namespace, console: Console) -> Iterator[Result]:
     approve = {"auto": always, "ask": _ask, "deny": _never}[options.approve]
-    chosen = Options(options.model, options.display, options.max_steps, options.timeout, approve)
+    chosen = Options(
+        model=options.model,
+        display=options.display,
+        max_steps=options.max_steps,
+        timeout=options.timeout,
+        approve=approve,
+        ground=options.ground,
+        grounder=options.grounder,
+    )
     if options.jobs == 1 or len(planned) == 1:
         progress = Progress(console)
         for one in planned:

@@ -37,3 +37,24 @@ def load_model(name: str) -> Model:
     module, _, attribute = MODELS[kind].partition(":")
     found: Callable[..., Model] = getattr(import_module(module), attribute)
     return found(argument) if argument else found()
+
+
+def load_grounded(name: str, ground: str | None = None, grounder: str | None = None) -> Model:
+    """The model of that name, its places looked for again as `--ground` and `--grounder` say.
+
+    Raises:
+        BadInput: there is no such model, or none that can do what is asked for.
+        ModelFault: one can't be loaded.
+    """
+    model = load_model(name)
+    if ground is None and grounder is None:
+        return model
+    build: Callable[..., Model] = import_module("agent.models.grounded.model").grounded_model
+    return build(model, ground, None if grounder is None else _load_grounder(grounder))
+
+
+def _load_grounder(name: str) -> Model:
+    try:
+        return load_model(name)
+    except BadInput as fault:
+        raise BadInput(str(fault).replace("--model", "--grounder", 1)) from None

@@ -1,0 +1,24 @@
+"""Two models: what the planner says, the grounder finds."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from agent.models.grounded.crop import Crop
+from agent.models.grounded.stage import Stage
+
+if TYPE_CHECKING:
+    from agent.models.grounded.search import Search
+    from tools.geometry import Point
+
+
+class Ground(Stage):
+    """Asks the grounder on the whole frame; its point replaces the planner's."""
+
+    name: ClassVar[str] = "ground"
+    part: ClassVar[str] = "grounding"
+
+    def improve(self, search: Search, point: Point) -> Point:
+        """One call."""
+        found = search.ask("ground", Crop.whole(search.frame.size), point)
+        return point if found is None else found

@@ -1,0 +1,128 @@
+"""The composite: a planner decides what to do, and stages look again for where to do it."""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from agent.errors import BadInput
+from agent.grounding import to_grid, to_pixel
+from agent.model import Completion
+from agent.models.grounded.ground import Ground
+from agent.models.grounded.placed import Placed
+from agent.models.grounded.search import Search
+from agent.models.grounded.spec import parse_stages
+from agent.prompt import request_text
+from agent.toolcall import action_line
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.model import Model, Prompt
+    from agent.models.grounded.stage import Stage
+    from agent.models.reader.look import Eye
+    from agent.task import Task
+    from tools.geometry import Point
+
+
+class GroundedModel:
+    """A planner whose places are looked for again.
+
+    Args:
+        planner: decides; only the coordinate of its call is ever changed.
+        stages: what betters a place, in order.
+        grounder: points in the planner's place; None: the planner itself does.
+        eye: what reads the frames; by default `tools.reading.shared_reader`.
+    """
+
+    def __init__(
+        self, planner: Model, stages: Sequence[Stage], grounder: Model | None = None, eye: Eye | None = None
+    ) -> None:
+        self._planner, self._pointer = planner, grounder or planner
+        self._stages = tuple(stages)
+        self._first: tuple[Stage, ...] = (Ground(),) if grounder else ()
+        self._eye = eye
+        ground = f"+ground({grounder.name})" if grounder else ""
+        self.name = f"{planner.name}{ground}{''.join(f'+{stage}' for stage in self._stages)}"
+        """Planner, grounder and stages: `A+ground(B)+refine(2,768,2)`."""
+
+    @property
+    def answers(self) -> bool:
+        """The planner does, or not."""
+        return self._planner.answers
+
+    def start(self, task: Task) -> None:
+        """Begin an episode with both.
+
+        Raises:
+            BadInput: the planner can't do this task.
+        """
+        self._planner.start(task)
+        self._pointer.start(task)
+
+    def prepare(self) -> None:
+        """Load both.
+
+        Raises:
+            ModelFault: one can't be.
+        """
+        self._planner.prepare()
+        self._pointer.prepare()
+
+    def complete(self, prompt: Prompt) -> Completion:
+        """The planner's reply, its place looked for again; a reply without a place is passed on untouched.
+
+        A prompt that only asks for a place needs no planner: the grounder replies to it.
+
+        Raises:
+            ModelFault: one of them can't; with the usage of all replies so far.
+        """
+        pointing = prompt.wanted == "point"
+        model = self._pointer if pointing else self._planner
+        completion = model.complete(prompt)
+        placed = None if prompt.wanted == "words" else Placed.of(completion.text)
+        if placed is None:
+            return completion
+        words = request_text(prompt) if pointing else action_line(completion.text)
+        search = Search(prompt.frame, words.strip(), self._pointer, self._open_eye())
+        first = to_pixel(placed.coordinate, prompt.frame.size)
+        search.keep("ground" if pointing else "plan", model, completion, f"{first.x},{first.y}")
+        timing = dict(completion.timing)
+        last = self._search(search, first, self._stages if pointing else self._first + self._stages, timing)
+        place = to_grid(last, prompt.frame.size)
+        text = completion.text if last == first else placed.moved(place)
+        return Completion(text, search.usage, timing, tuple(search.replies))
+
+    def _search(
+        self, search: Search, point: Point, stages: Sequence[Stage], timing: dict[str, float]
+    ) -> Point:
+        """Where the stages lead to from a point; what each takes is added to the timing."""
+        for stage in stages:
+            began = time.perf_counter()
+            point = stage.improve(search, point)
+            timing[stage.part] = timing.get(stage.part, 0.0) + time.perf_counter() - began
+        return point
+
+    def _open_eye(self) -> Eye:
+        if self._eye is None:
+            from tools.reading import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
+
+            self._eye = shared_reader()
+        return self._eye
+
+
+def grounded_model(planner: Model, spec: str | None, grounder: Model | None) -> GroundedModel:
+    """A planner with what `--ground` and `--grounder` ask for.
+
+    Raises:
+        BadInput: the spec is wrong, or a model would be asked to point that can't.
+    """
+    stages = () if spec is None else parse_stages(spec)
+    pointer = grounder or planner
+    if (grounder or any(stage.asks for stage in stages)) and not pointer.answers:
+        option = "--grounder" if grounder else f"--ground {spec}"
+        raise BadInput(
+            f"{option}: {pointer.name!r} can't point at what it is told to, its replies follow the task's "
+            "steps; name a model that looks at pictures with --grounder"
+        )
+    return GroundedModel(planner, stages, grounder)

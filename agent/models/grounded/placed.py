@@ -1,0 +1,61 @@
+"""A reply whose call names a place, and the same reply with its call at another place."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agent.errors import MalformedCall
+from agent.toolcall import TOOL_NAME, PointerCall, ScrollCall, parse_tool_call
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A reply that holds one call with a coordinate."""
+
+    reply: str
+    call: PointerCall | ScrollCall
+    coordinate: tuple[float, float]
+    """The call's, on the grid."""
+
+    @classmethod
+    def of(cls, reply: str) -> Placed | None:
+        """None when the reply is malformed or its call names no place."""
+        try:
+            call = parse_tool_call(reply)
+        except MalformedCall:
+            return None
+        if not isinstance(call, PointerCall | ScrollCall) or call.coordinate is None:
+            return None
+        return cls(reply, call, call.coordinate)
+
+    def moved(self, place: tuple[int, int]) -> str:
+        """The reply with its call at another place of the grid.
+
+        Every word before the call is as it was; then comes the call as Qwen3-VL writes one. Repaired slips
+        are gone, and so is what stood behind the call: the same call again, or words without a meaning here.
+        """
+        call = self.call.model_copy(update={"coordinate": place})
+        arguments = call.model_dump(exclude_none=True)
+        block = f"<tool_call>\n{json.dumps({'name': TOOL_NAME, 'arguments': arguments})}\n</tool_call>"
+        texts = (self.reply[:start] + block for start in self._starts())
+        return next((text for text in texts if _says(text, call)), block)
+
+    def _starts(self) -> Iterator[int]:
+        """Where the call may begin, likeliest first: behind the thinking, at a tag or else at its JSON."""
+        behind = max(0, self.reply.rfind("</think>"))
+        for mark in ("<tool_call>", "{"):
+            for begin in (behind, 0):
+                if (start := self.reply.find(mark, begin)) >= 0:
+                    yield start
+
+
+def _says(text: str, call: PointerCall | ScrollCall) -> bool:
+    try:
+        return parse_tool_call(text) == call
+    except MalformedCall:
+        return False

@@ -1,0 +1,97 @@
+"""The search for one place on one frame: what is looked for, who is asked, and what was replied."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from agent.errors import MalformedCall, ModelFault
+from agent.grounding import to_grid, to_pixel
+from agent.model import RawReply, Usage
+from agent.prompt import pointing_prompt
+from agent.toolcall import PointerCall, parse_tool_call
+
+if TYPE_CHECKING:
+    from agent.model import Completion, Model
+    from agent.models.grounded.crop import Crop
+    from agent.models.reader.look import Eye
+    from tools.geometry import Point
+    from tools.observation import Frame
+
+_LONGEST = 500
+"""Characters of the planner's words that the grounder is told."""
+
+
+@dataclass(slots=True)
+class Search:
+    """One place that is looked for."""
+
+    frame: Frame
+    words: str
+    """What the planner says of it; "" when it says nothing."""
+    pointer: Model
+    """Is asked to point at it."""
+    eye: Eye
+    """Reads the frame."""
+    replies: list[RawReply] = field(default_factory=list)
+    """All so far, in order."""
+
+    @property
+    def usage(self) -> Usage:
+        """Of all replies so far."""
+        return sum((reply.usage for reply in self.replies), Usage())
+
+    def ask(self, role: str, crop: Crop, near: Point) -> Point | None:
+        """Where the place is, as the pointer sees it in a crop; None when its reply names none.
+
+        Args:
+            role: what the reply is recorded as.
+            crop: what it is shown.
+            near: the best answer so far, inside the crop, in frame pixels.
+
+        Raises:
+            ModelFault: it can't be asked; with the usage of all replies so far.
+        """
+        prompt = pointing_prompt(self._instruction(crop, near), crop.picture(self.frame))
+        try:
+            completion = self.pointer.complete(prompt)
+        except ModelFault as fault:
+            raise ModelFault(str(fault), self.usage + (fault.usage or Usage())) from fault
+        found: Point | None = None
+        try:
+            found = crop.to_frame(pointed(completion.text, prompt.frame))
+            note = f"{crop}: {found.x},{found.y}"
+        except MalformedCall as slip:
+            note = f"{crop}: {slip}"
+        self.keep(role, self.pointer, completion, note)
+        return found
+
+    def keep(self, role: str, model: Model, completion: Completion, note: str) -> None:
+        """Record a model's reply."""
+        self.replies.append(
+            RawReply(role=role, model=model.name, text=completion.text, usage=completion.usage, note=note)
+        )
+
+    def remark(self, note: str) -> None:
+        """Add what was made of several replies to the last one's note."""
+        last = self.replies.pop()
+        self.replies.append(last.model_copy(update={"note": f"{last.note}; {note}"}))
+
+    def _instruction(self, crop: Crop, near: Point) -> str:
+        """The planner's words; without any, all there is to say is where it clicked."""
+        if self.words:
+            return self.words[:_LONGEST]
+        x, y = to_grid(crop.from_frame(near), crop.size)
+        return f"Click the middle of the element at [{x}, {y}]."
+
+
+def pointed(reply: str, picture: Frame) -> Point:
+    """The pixel of a picture that a reply clicks.
+
+    Raises:
+        MalformedCall: it clicks none.
+    """
+    call = parse_tool_call(reply)
+    if not isinstance(call, PointerCall):
+        raise MalformedCall(f"The reply does not point: it is a {call.action}.")
+    return to_pixel(call.coordinate, picture.size)

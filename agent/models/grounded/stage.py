@@ -1,0 +1,37 @@
+"""What every stage of a search is: settings that a user may give, and a way to better a point."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from typing import TYPE_CHECKING, ClassVar
+
+from pydantic import BaseModel, ConfigDict
+
+if TYPE_CHECKING:
+    from agent.models.grounded.search import Search
+    from tools.geometry import Point
+
+
+class Stage(BaseModel, ABC):
+    """One stage; its fields, in order, are what a user writes in brackets."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: ClassVar[str]
+    """As a user writes it."""
+    part: ClassVar[str]
+    """Under which its seconds are reported."""
+    asks: ClassVar[bool] = True
+    """Whether it asks a model."""
+
+    @abstractmethod
+    def improve(self, search: Search, point: Point) -> Point:
+        """A better point; the same one when there is none. In frame pixels.
+
+        Raises:
+            ModelFault: a model that it asks can't reply.
+        """
+
+    def __str__(self) -> str:
+        """As a user would write it, with every setting: `refine(2,768,2)`."""
+        settings = ",".join(f"{value:g}" for _, value in self)
+        return f"{self.name}({settings})"
