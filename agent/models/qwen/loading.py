@@ -60,7 +60,7 @@ def load(source: str, profile: Profile, weights: Weights = "auto") -> Checkpoint
                 "(qwen3_vl, qwen3_vl_moe); start a server for it and use --model http://HOST:PORT/v1"
             )
         tokenizer = AutoTokenizer.from_pretrained(source)
-        rules = PictureRules.of(json.loads(Path(_file(source, _RULES)).read_text("utf-8")))
+        rules = rules_of(source)
         model = getattr(transformers, _CLASSES[config.model_type]).from_pretrained(
             source,
             dtype="auto" if weights == "auto" else torch.bfloat16,
@@ -70,6 +70,15 @@ def load(source: str, profile: Profile, weights: Weights = "auto") -> Checkpoint
         )
     _check(source, profile, tokenizer, config)
     return Checkpoint(model.eval(), tokenizer, rules, profile)
+
+
+def rules_of(source: str) -> PictureRules:
+    """How a checkpoint wants its pictures.
+
+    Raises:
+        OSError, ValueError, KeyError: its preprocessor_config.json is missing or lacks something.
+    """
+    return PictureRules.of(json.loads(Path(_file(source, _RULES)).read_text("utf-8")))
 
 
 @contextmanager

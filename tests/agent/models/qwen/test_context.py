@@ -1,0 +1,139 @@
+"""The kept cache gives what a full prefill gives; the reference is the library itself, from nothing."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+from typing import TYPE_CHECKING, Any
+
+import numpy as np
+import torch
+from PIL import Image
+from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import Qwen2VLImageProcessorPil
+
+from agent.models.qwen.context import Context
+from agent.prompt import FRAMES_KEPT, pointing_prompt
+from tests.agent.fakes import click
+from tests.agent.models.qwen.episodes import episode, noise
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from agent.models.qwen.model import QwenModel
+    from agent.models.qwen.rendering import Rendered
+
+CLOSE = 1e-4
+
+
+class Library:
+    """The usual way: the whole history, every picture, no cache."""
+
+    def __init__(self, qwen: QwenModel, folder: Path) -> None:
+        assert qwen._loaded
+        self.model = qwen._loaded.checkpoint.model
+        self.pictures = Qwen2VLImageProcessorPil.from_pretrained(folder)
+
+    def logits(self, rendered: Rendered) -> torch.Tensor:
+        shown = [Image.fromarray(np.array(frame.rgb)) for frame in rendered.frames]
+        ids = torch.tensor([rendered.ids])
+        self.model.model.rope_deltas = None
+        with torch.inference_mode():
+            out: Any = self.model(
+                input_ids=ids,
+                mm_token_type_ids=(ids == 151_655).int(),
+                logits_to_keep=1,
+                **self.pictures(images=shown, return_tensors="pt"),
+            )
+        return out.logits[0, -1]
+
+
+def test_kept_and_full_agree_at_every_step_over_drops_and_two_episodes(qwen: QwenModel, tiny: Path):
+    library = Library(qwen, tiny)
+    assert qwen._loaded
+    render = qwen._loaded.renderer.render
+    context = Context(library.model, qwen._loaded.vision, 151_655)
+    worst, spread, cached = 0.0, [], []
+    for first in (0, 100):
+        for prompt in episode(20, lambda prompt: click(len(prompt.turns), 7), first=first):
+            rendered = render(prompt, {})
+            with torch.inference_mode():
+                taken = context.prefill(rendered)
+            expected = library.logits(rendered)
+            worst = max(worst, float((taken.logits - expected).abs().max()))
+            spread.append(expected)
+            cached.append(taken.cached / len(rendered.ids))
+            # What is decoded afterwards is cut off again by the next prompt.
+            with torch.inference_mode():
+                context.feed([11, 12, 13])
+    assert worst < CLOSE, f"largest difference {worst}"
+    # The reference tells frames apart, or the test would prove nothing.
+    assert min(float((a - b).abs().max()) for a, b in pairwise(spread)) > 100 * CLOSE
+    kept = [share for place, share in enumerate(cached) if place % 20]
+    drops = [share for place, share in enumerate(kept) if share < 0.8]
+    assert len(drops) == 2 * len(range(FRAMES_KEPT, 20, 4)), (
+        "only a drop makes more than the news be done again"
+    )
+
+
+def test_a_token_fed_is_as_if_it_had_stood_in_the_prompt(qwen: QwenModel, tiny: Path):
+    library = Library(qwen, tiny)
+    assert qwen._loaded
+    rendered = qwen._loaded.renderer.render(next(iter(episode(1, str))), {})
+    context = Context(library.model, qwen._loaded.vision, 151_655)
+    with torch.inference_mode():
+        context.prefill(rendered)
+        context.feed([785])
+        fed = context.feed([3974, 13876])
+    longer = type(rendered)(
+        (*rendered.ids, 785, 3974, 13876),
+        rendered.frames,
+        rendered.starts,
+        (*rendered.marks, 785, 3974, 13876),
+    )
+    assert float((fed - library.logits(longer)).abs().max()) < CLOSE
+
+
+def test_an_equal_frame_twice_is_two_pictures(qwen: QwenModel, tiny: Path):
+    library = Library(qwen, tiny)
+    assert qwen._loaded
+    context = Context(library.model, qwen._loaded.vision, 151_655)
+    frame = noise(5)
+    for prompt in episode(4, lambda _: click()):
+        same = type(prompt)(
+            prompt.system,
+            tuple(
+                type(turn)(turn.role, tuple(part if isinstance(part, str) else frame for part in turn.parts))
+                for turn in prompt.turns
+            ),
+        )
+        rendered = qwen._loaded.renderer.render(same, {})
+        with torch.inference_mode():
+            taken = context.prefill(rendered)
+        assert float((taken.logits - library.logits(rendered)).abs().max()) < CLOSE
+
+
+def test_a_question_beside_the_episode_does_not_cost_its_cache(qwen: QwenModel):
+    prompts = []
+
+    def reply(prompt: Any) -> str:
+        prompts.append(prompt)
+        completion = qwen.complete(prompt)
+        aside = qwen.complete(pointing_prompt("the button", noise(len(prompts) + 50)))
+        assert aside.usage.reply
+        shares.append(completion.usage.cached / completion.usage.prompt)
+        return completion.text
+
+    shares: list[float] = []
+    for _ in episode(5, reply, first=300):
+        pass
+    assert min(shares[1:]) > 0.85
+    assert len(qwen._contexts) <= 2
+
+
+def test_memory_stays_bounded_over_a_long_episode(qwen: QwenModel):
+    sizes = []
+    for number, _ in enumerate(episode(40, lambda prompt: qwen.complete(prompt).text, first=400)):
+        sizes.append(sum(layer.keys.shape[-2] for layer in qwen._contexts[-1]._cache.layers if layer.length))
+        assert qwen._loaded
+        assert len(qwen._loaded.vision._kept) <= 16, number
+    # The words of forty replies, and at most eight pictures of 80 tokens.
+    assert max(sizes[20:]) <= 2 * max(sizes[:20])
