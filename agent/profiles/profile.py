@@ -90,6 +90,26 @@ class Price(_Section):
     """For prompt tokens that the server had in its cache; None: as the others."""
 
 
+class Server(_Section):
+    """Where a server with OpenAI's API has the model, and how it is asked."""
+
+    url: str = ""
+    """Ends with the API's version, as in `http://127.0.0.1:8000/v1`; empty: as OPENAI_BASE_URL says."""
+    model: str = ""
+    """What the server calls it; empty: the only one that it lists."""
+    key_env: str = "OPENAI_API_KEY"
+    """The environment variable that holds the key. The key itself stands in no file."""
+    structured: Literal["none", "structural_tag", "json_schema"] = "none"
+    """How the server holds a reply to a tool call: inside `<tool_call>` alone (vLLM, SGLang), or the whole of
+    it (llama.cpp, Ollama)."""
+    sampled: bool = False
+    """By the profile's settings; otherwise greedy. A place that is asked for is always greedy."""
+    timeout: float = Field(default=60, gt=0, le=3600)
+    """Seconds without a word after which an attempt is given up."""
+    deadline: float = Field(default=120, gt=0, le=3600)
+    """Seconds for one reply, with all attempts at it."""
+
+
 class Profile(_Section):
     """One model. A user's own is a TOML file with these keys."""
 
@@ -118,5 +138,7 @@ class Profile(_Section):
     """Used unless greedy is asked for."""
     reply: Reply = Reply()
     price: Price | None = None
+    server: Server | None = None
+    """For a model that a server has."""
     source: str = ""
     """Where the figures come from."""
