@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agent.toolcall import GRID, TOOL_NAME
+from agent.protocol import GRID, TOOL_NAME
 
 if TYPE_CHECKING:
     from collections.abc import Collection

@@ -11,8 +11,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from agent.errors import MalformedCall
+from agent.protocol import GRID
 from agent.toolcall import (
-    GRID,
     AnswerCall,
     KeyCall,
     PointerCall,
@@ -41,10 +41,16 @@ _CLICKS: dict[str, tuple[Literal["left", "middle", "right"], Literal[1, 2, 3]]] 
 }
 
 
+def to_place(grid: tuple[float, float], size: Size) -> tuple[float, float]:
+    """Where a grid point lies, in frame pixels from the top left corner; not held inside the frame."""
+    x, y = (part * extent / GRID for part, extent in zip(grid, size, strict=True))
+    return x, y
+
+
 def to_pixel(grid: tuple[float, float], size: Size) -> Point:
     """The pixel of a frame of that size which a grid point falls on; always inside the frame."""
-    x, y = (int(part * extent / GRID) for part, extent in zip(grid, size, strict=True))
-    return Point(min(x, size.width - 1), min(y, size.height - 1))
+    x, y = to_place(grid, size)
+    return Point(min(int(x), size.width - 1), min(int(y), size.height - 1))
 
 
 def to_grid(point: Point, size: Size) -> tuple[int, int]:

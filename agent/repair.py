@@ -1,8 +1,8 @@
-"""Repairs of a tool call's JSON that leave no doubt about what was meant. Pure.
+"""Repairs of a tool call that leave no doubt about what was meant. Pure.
 
-Each one answers a form seen in real replies of Qwen3-VL: code fences, text after the object, trailing
-commas, arguments that are a string, numbers that are strings, a box in place of a point, key names with
-brackets and quotes inside. A repair never adds anything that the reply does not say.
+Each is one function with the form that it answers and where that was seen. A repair never adds anything that
+the reply does not say, never chooses between two readings, and never changes a text; what it does not know is
+left for the validation to refuse, so that the model is asked again.
 """
 
 from __future__ import annotations
@@ -10,98 +10,202 @@ from __future__ import annotations
 import json
 import math
 import re
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from agent.errors import MalformedCall
+from agent.protocol import GRID
+from tools.keys import MODIFIERS
 
-_DECODER = json.JSONDecoder(parse_constant=lambda name: math.nan if name == "NaN" else math.inf)
-_STRING = r'"(?:[^"\\]|\\.)*"'
-_TRAILING_COMMA = re.compile(rf"({_STRING})|,(?=\s*[}}\]])", re.DOTALL)
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    Arguments = dict[str, Any]
+
+_MEANS_THE_SAME = {
+    "left_click": "click leftclick left_single single_click",
+    "double_click": "doubleclick left_double",
+    "triple_click": "tripleclick",
+    "right_click": "rightclick right_single",
+    "middle_click": "middleclick",
+    "mouse_move": "mousemove move move_to moveto move_mouse hover",
+    "left_click_drag": "drag drag_to dragto",
+    "key": "press press_key key_press keypress hotkey",
+    "type": "type_text input_text typewrite",
+}
+ACTION_OF = {word: action for action, words in _MEANS_THE_SAME.items() for word in words.split()}
+"""Other names of actions (OSWorld's qwen3vl agent, trycua/cua issue 639, bytebot-ai/bytebot issue 11).
+
+None that ends a task, and none that has a direction in its name: those say less than the call needs."""
+_OTHER_NAMES = {
+    "coordinate": ("coordinates", "point", "point_2d", "position", "bbox_2d", "bbox"),
+    "keys": ("key",),
+    "time": ("seconds",),
+}
+_MARKUP = re.compile(r"</?(?:points?|box|coordinate)>|<\|box_(?:start|end)\|>|\b[xy]\s*[=:]")
+_BETWEEN = re.compile(r"[\s,;()\[\]]+")
+_NUMBER = re.compile(r"-?\d{1,6}(?:\.\d{1,6})?")
 _KEY_NOISE = "[](){}\"'`<> \t\n,"
 _BOX = 4
 
 
-def load_object(text: str) -> dict[str, Any]:
-    """The JSON object that the text begins with (after white space or a code fence).
+def repair_arguments(arguments: Arguments) -> Arguments:
+    """A copy of a call's arguments with every unambiguous slip mended.
 
     Raises:
-        MalformedCall: there is none.
+        MalformedCall: a value is clear, but wrong in a way that the validation can't tell.
     """
-    body = re.sub(r"\A\s*(?:```(?:json)?)?\s*", "", text)
-    for candidate in (body, _TRAILING_COMMA.sub(lambda match: match.group(1) or "", body)):
-        try:
-            found, _ = _DECODER.raw_decode(candidate)
-        except (ValueError, RecursionError) as error:
-            reason = (
-                error.msg
-                if isinstance(error, json.JSONDecodeError)
-                else "it is nested too deeply or a number is too long"
-            )
-            continue
-        if isinstance(found, dict):
-            return found
-        reason = f"it is a {type(found).__name__}, not an object"
-    raise MalformedCall(f"The tool call is not valid JSON: {reason}.")
+    for repair in REPAIRS:
+        arguments = repair(arguments)
+    return arguments
 
 
-def repair_arguments(arguments: dict[str, Any]) -> dict[str, Any]:
-    """A copy of the arguments with every unambiguous slip mended; the rest is left for validation."""
-    mended = {name: value for name, value in arguments.items() if value is not None}
-    if isinstance(mended.get("action"), str):
-        mended["action"] = mended["action"].strip().lower()
-    if "coordinate" in mended:
-        mended["coordinate"] = _point(mended["coordinate"])
-    for name in ("pixels", "time"):
-        if name in mended:
-            mended[name] = _number(mended[name])
-    if mended.get("action") == "key":
-        mended["keys"] = _keys(mended.get("keys", mended.pop("text", None)))
-    return mended
+def action_named(name: str) -> str:
+    """The protocol's name of an action, from `Left-Click` or `click`; others stay as they are."""
+    plain = re.sub(r"[\s-]+", "_", name.strip().lower())
+    return ACTION_OF.get(plain, plain)
+
+
+def _action(arguments: Arguments) -> Arguments:
+    """`LEFT_CLICK `, `left click`, `click`."""
+    action = arguments.get("action")
+    return arguments | {"action": action_named(action)} if isinstance(action, str) else arguments
+
+
+def _names(arguments: Arguments) -> Arguments:
+    """`coordinates`, `point_2d`, `bbox_2d` (Qwen's grounding form), `key`, `seconds`."""
+    for name, others in _OTHER_NAMES.items():
+        there = [other for other in others if other in arguments]
+        if name not in arguments and len(there) == 1:
+            arguments = {name if key == there[0] else key: value for key, value in arguments.items()}
+    return arguments
+
+
+def _split_point(arguments: Arguments) -> Arguments:
+    """`"x": 500, "y": 300` and `"x": [500, 300]` (softpudding/OpenBrowser pull request 68)."""
+    if "coordinate" in arguments or "x" not in arguments:
+        return arguments
+    rest = {name: value for name, value in arguments.items() if name not in {"x", "y"}}
+    x, y = arguments["x"], arguments.get("y")
+    if y is None:
+        return rest | {"coordinate": x} if isinstance(x, list) else arguments
+    return rest | {"coordinate": [x, y]}
+
+
+def _point(arguments: Arguments) -> Arguments:
+    """`"[512, 300]"`, `"512,300"`, `[[512, 300]]`, `{"x":..., "y":...}`, `<point>`, and a box: its middle."""
+    if "coordinate" not in arguments:
+        return arguments
+    point = _numbers(arguments["coordinate"])
+    if arguments.get("action") != "left_click_drag":  # there, four numbers could be from where to where
+        point = _middle(point)
+    if _on_grid(point) and max(point) <= 1 and any(isinstance(part, float) for part in point):
+        raise MalformedCall(
+            f"The coordinate {point} looks like fractions of the screen; give both numbers on the scale "
+            f"from 0 to {GRID}."
+        )
+    return arguments | {"coordinate": point}
+
+
+def _amounts(arguments: Arguments) -> Arguments:
+    """Numbers that are strings."""
+    return arguments | {name: _number(arguments[name]) for name in ("pixels", "time") if name in arguments}
+
+
+def _pressed(arguments: Arguments) -> Arguments:
+    """`"ctrl+c"`, `["ctrl+c"]`, `["keys=[ctrl", "c]"]`, `"['ctrl', 'c']"`; `text` in place of `keys`."""
+    if arguments.get("action") != "key":
+        return arguments
+    if "keys" not in arguments and "text" in arguments:
+        arguments = {("keys" if name == "text" else name): value for name, value in arguments.items()}
+    return arguments | {"keys": _keys(arguments["keys"])} if "keys" in arguments else arguments
+
+
+def _status(arguments: Arguments) -> Arguments:
+    """`Success`, and a message beside the status, which is for people and stays in the raw reply."""
+    if arguments.get("action") != "terminate" or not isinstance(arguments.get("status"), str):
+        return arguments
+    rest = {name: value for name, value in arguments.items() if name != "text"}
+    return rest | {"status": arguments["status"].strip().lower()}
+
+
+def _unsaid(arguments: Arguments) -> Arguments:
+    """`"text": null`, `"text": ""`, `"keys": []`: a form filled in to the end. They say nothing."""
+    texts = {"text"} if arguments.get("action") in ("type", "answer") else set()
+    return {
+        name: value
+        for name, value in arguments.items()
+        if value is not None and (value not in ("", [], {}) or name in texts)
+    }
+
+
+REPAIRS: tuple[Callable[[Arguments], Arguments], ...] = (
+    _action, _unsaid, _names, _split_point, _point, _amounts, _pressed, _status,
+)  # fmt: skip
 
 
 def _number(value: Any) -> Any:
-    """A number written as a string becomes one; everything else stays."""
-    if isinstance(value, str) and re.fullmatch(r"\s*-?\d{1,6}(?:\.\d{1,6})?\s*", value):
-        return float(value)
+    """A number written as a string becomes one; everything else stays, but True and False are no numbers."""
+    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
+        return float(value) if "." in value else int(value)
     return math.nan if isinstance(value, bool) else value
 
 
-def _point(value: Any) -> Any:
-    """`"[512, 300]"`, `"512,300"`, `[[512, 300]]`, `{"x":..., "y":...}` and a box become a point."""
+def _numbers(value: Any) -> Any:
+    """The numbers of a point or a box, however they are put together; else the value as it is."""
     if isinstance(value, str):
-        value = re.findall(r"-?\d+(?:\.\d+)?", value) if re.fullmatch(r"[\s\d.,;()\[\]-]+", value) else value
+        parts = [part for part in _BETWEEN.split(_MARKUP.sub(" ", value)) if part]
+        value = parts if all(_NUMBER.fullmatch(part) for part in parts) else value
     if isinstance(value, dict) and set(value) == {"x", "y"}:
         value = [value["x"], value["y"]]
-    if not isinstance(value, list | tuple):
-        return value
-    if len(value) == 1 and isinstance(value[0], list):
+    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], list):
         value = value[0]
-    numbers = [_number(part) for part in value]
-    if len(numbers) == _BOX and all(isinstance(part, int | float) for part in numbers):
-        left, top, right, bottom = numbers
-        if left <= right and top <= bottom:
-            return [(left + right) / 2, (top + bottom) / 2]
-    return numbers
+    return [_number(part) for part in value] if isinstance(value, list) else value
+
+
+def _on_grid(point: Any) -> bool:
+    return (
+        isinstance(point, list)
+        and bool(point)
+        and all(isinstance(part, int | float) and 0 <= part <= GRID for part in point)
+    )
+
+
+def _middle(point: Any) -> Any:
+    if _on_grid(point) and len(point) == _BOX and point[0] <= point[2] and point[1] <= point[3]:
+        return [(point[0] + point[2]) / 2, (point[1] + point[3]) / 2]
+    return point
 
 
 def _keys(value: Any) -> Any:
-    """`"ctrl+c"`, `["ctrl+c"]`, `["keys=[ctrl", "c]"]` become `["ctrl", "c"]`."""
-    if isinstance(value, str):
-        value = [value]
-    if not isinstance(value, list | tuple) or not all(isinstance(name, str) for name in value):
+    names = [value] if isinstance(value, str) else value
+    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
         return value
-    names = [_key_name(name) for name in value]
-    return [part for name in names for part in _split_chord(name)]
+    return [key for name in names for listed in _listed(name) for key in _chord(_bare(listed))]
 
 
-def _key_name(name: str) -> str:
+def _listed(name: str) -> list[str]:
+    """The names in a list that was written as one string."""
+    inside = re.fullmatch(r"\s*(?:keys?\s*=\s*)?\[(.+)\]\s*", name, re.DOTALL)
+    if inside is None:
+        return [name]
+    try:
+        listed: list[Any] = json.loads(f"[{inside[1]}]")
+    except (ValueError, RecursionError):
+        listed = inside[1].split(",")
+    return listed if all(isinstance(part, str) for part in listed) else [name]
+
+
+def _bare(name: str) -> str:
     if len(name) == 1:
         return name
     bare = re.sub(r"\Akeys?\s*=", "", name.strip(_KEY_NOISE))
     return bare.strip(_KEY_NOISE) or name.strip()
 
 
-def _split_chord(name: str) -> list[str]:
-    """`ctrl++` is ctrl and plus; a lone `+` is itself."""
+def _chord(name: str) -> list[str]:
+    """`ctrl++` is ctrl and plus; a lone `+` is itself; `ctrl c` (UI-TARS) is a chord, `page down` a key."""
+    first, *others = name.split()
+    if others and first.lower() in MODIFIERS:
+        return name.split()
     parts = re.split(r"(?<=[^+])\+", name)
     return [part for part in parts if part] or [name]

@@ -1,32 +1,35 @@
 """Reply text -> tool call. Pure; the same for every model.
 
-A reply is free text (perhaps `<think>...</think>`, `Thought:` and `Action:` lines) and one
-`<tool_call>{"name": "computer_use", "arguments": {...}}</tool_call>` block, as Qwen3-VL writes it. Words
-outside the block mean nothing here: "done" in a sentence ends nothing. What is unambiguous is repaired
-(`agent.repair`), everything else raises `MalformedCall` with the reason, and the model is asked again.
+A reply is free text (perhaps `<think>...</think>`, `Thought:` and `Action:` lines) and one `<tool_call>`
+block with `{"name": "computer_use", "arguments": {...}}`, as Qwen3-VL writes it, or in the XML form of
+Qwen3.5 and later. Words outside the block mean nothing here: "done" in a sentence ends nothing. What is
+unambiguous is repaired, everything else raises `MalformedCall` with the reason, and the model is asked again.
+
+The way of a reply: `agent.reply` finds the blocks, `agent.loosejson` or `agent.callxml` decodes them,
+`agent.callshape` finds the arguments, `agent.repair` mends them, the models below validate them, and
+`agent.refusal` says why not.
 """
 
 from __future__ import annotations
 
+import html
 import re
-from typing import TYPE_CHECKING, Annotated, Any, Literal
+from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
+from agent.callshape import arguments_of
+from agent.callxml import VALUE_END, load_functions
 from agent.errors import MalformedCall
-from agent.repair import load_object, repair_arguments
-
-TOOL_NAME = "computer_use"
-GRID = 1000
-"""Coordinates of a call run from 0 to this on both axes, whatever the picture's size."""
-
-_OPEN = "<tool_call>"
-_INSIDE = re.compile(r'(?:"(?:[^"\\]|\\.)*"|[^"<]|<(?!/?tool_call>))*', re.DOTALL)
-"""What lies inside a block; a tag inside a JSON string is text (a model may type one)."""
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from agent.loosejson import load_objects
+from agent.protocol import GRID, TOOL_NAME
+from agent.refusal import refusal
+from agent.repair import repair_arguments
+from agent.reply import CLOSE, OPEN, Block, answer_to
 
 _LONGEST_REPLY = 1_000_000
+_ESCAPED = {html.escape(tag): tag for tag in (OPEN, CLOSE)}
+_ENTITY = re.compile(r"&#?\w{1,32};")
 
 GridNumber = Annotated[float, Field(ge=0, le=GRID, allow_inf_nan=False)]
 GridPoint = tuple[GridNumber, GridNumber]
@@ -108,10 +111,21 @@ def parse_tool_call(reply: str) -> ToolCall:
         MalformedCall: there is none, there are several different ones, or it is not valid. The message is
             written for the model.
     """
-    arguments = [_arguments(block) for block in _blocks(reply)]
-    if any(other != arguments[0] for other in arguments[1:]):
-        raise MalformedCall(f"The reply holds {len(arguments)} different tool calls; give exactly one.")
-    return _validate(arguments[0])
+    if not reply.strip():
+        raise MalformedCall("The reply is empty; give one tool call.")
+    if len(reply) > _LONGEST_REPLY:
+        raise MalformedCall(f"The reply has {len(reply)} characters; give one short tool call.")
+    calls = [
+        repair_arguments(arguments_of(call)) for block in _blocks(reply) for call in _decoded(block) if call
+    ]
+    if not calls:
+        raise MalformedCall("The reply holds no <tool_call> block; give exactly one.")
+    if any(other != calls[0] for other in calls[1:]):
+        raise MalformedCall(f"The reply holds {len(calls)} different tool calls; give exactly one.")
+    try:
+        return _ADAPTER.validate_python(calls[0])
+    except ValidationError as error:
+        raise MalformedCall(refusal(error, calls[0])) from None
 
 
 def action_line(reply: str) -> str:
@@ -125,63 +139,34 @@ def thought_line(reply: str) -> str:
 
 
 def _labelled(label: str, reply: str) -> str:
-    found = re.search(rf"^\s*{label}:\s*(.+?)\s*$", reply.partition(_OPEN)[0], re.MULTILINE)
+    found = re.search(rf"^\s*{label}:\s*(.+?)\s*$", reply.partition(OPEN)[0], re.MULTILINE)
     return found.group(1) if found else ""
 
 
-def _after_thinking(reply: str) -> str:
-    """The reply without what a Thinking edition writes first; the opening tag may be in the prompt."""
-    end, call = reply.find("</think>"), reply.find(_OPEN)
-    opened = reply.lstrip().startswith("<think>")
-    if opened and end < 0:
-        raise MalformedCall("The reply ends inside <think>; think more briefly, then give one tool call.")
-    return reply[end + len("</think>") :] if end >= 0 and (opened or end < call or call < 0) else reply
+def _blocks(reply: str) -> tuple[Block, ...]:
+    """The reply's blocks; a call without tags, in a reply that has none, is one too."""
+    said = answer_to(_with_plain_tags(reply))
+    if said.blocks:
+        inside = sum(block.text.count(VALUE_END) for block in said.blocks)
+        if any("<function" in block.text for block in said.blocks) and said.text.count(VALUE_END) > inside:
+            raise MalformedCall(f"It is not clear where the tool call ends: {VALUE_END} stands behind it.")
+        return said.blocks
+    bare = re.search(rf"<function={TOOL_NAME}>|\{{", said.text) if TOOL_NAME in said.text else None
+    return answer_to(OPEN + said.text[bare.start() :]).blocks if bare else ()
 
 
-def _blocks(reply: str) -> list[str]:
-    if not reply.strip():
-        raise MalformedCall("The reply is empty; give one tool call.")
-    if len(reply) > _LONGEST_REPLY:
-        raise MalformedCall(f"The reply has {len(reply)} characters; give one short tool call.")
-    body = _after_thinking(reply)
-    blocks = list(_marked(body))
-    if not blocks and f'"{TOOL_NAME}"' in body and "{" in body:
-        blocks = [body[body.index("{") :]]
-    if not blocks:
-        raise MalformedCall("The reply holds no <tool_call> block; give exactly one.")
-    return blocks
+def _with_plain_tags(reply: str) -> str:
+    """`&lt;tool_call&gt;` is the tag, unless the text inside may be escaped as well."""
+    if OPEN in reply or not all(escaped in reply for escaped in _ESCAPED):
+        return reply
+    for escaped, tag in _ESCAPED.items():
+        reply = reply.replace(escaped, tag)
+    if _ENTITY.search(reply):
+        raise MalformedCall("The tool call is escaped as HTML; write <tool_call> and all in it as it is.")
+    return reply
 
 
-def _marked(body: str) -> Iterator[str]:
-    start = body.find(_OPEN)
-    while start >= 0:
-        inside = _INSIDE.match(body, start + len(_OPEN))
-        if inside is None:
-            raise AssertionError("the pattern matches the empty text")
-        if inside.group().strip():
-            yield inside.group()
-        start = body.find(_OPEN, inside.end())
-
-
-def _arguments(block: str) -> dict[str, Any]:
-    call = load_object(block)
-    if "action" in call and "arguments" not in call:
-        call = {"arguments": call}
-    name = call.get("name", TOOL_NAME)
-    if name != TOOL_NAME:
-        raise MalformedCall(f"There is no function named {name!r:.60}; the only one is {TOOL_NAME!r}.")
-    arguments = call.get("arguments")
-    if isinstance(arguments, str):
-        arguments = load_object(arguments)
-    if not isinstance(arguments, dict):
-        raise MalformedCall('The tool call has no "arguments" object.')
-    return repair_arguments(arguments)
-
-
-def _validate(arguments: dict[str, Any]) -> ToolCall:
-    try:
-        return _ADAPTER.validate_python(arguments)
-    except ValidationError as error:
-        first = error.errors(include_url=False, include_input=False)[0]
-        where = ".".join(str(part) for part in first["loc"][1:]) or "action"
-        raise MalformedCall(f"The tool call is not valid: {where}: {first['msg']}.") from None
+def _decoded(block: Block) -> list[dict[str, Any]]:
+    if block.text.lstrip().startswith("<function"):
+        return load_functions(block.text, closed=block.closed)
+    return load_objects(block.text, closed=block.closed)

@@ -107,7 +107,7 @@ REFUSED = [
     ("<tool_call>left_click(10, 20)</tool_call>", "not valid JSON"),
     (block('{"action": "left_click", "coordinate": [10, 20}'), "not valid JSON"),
     ("<tool_call>" + "[" * 100_000, "not valid JSON"),
-    ("<tool_call>[1, 2]</tool_call>", "not an object"),
+    ("<tool_call>[1, 2]</tool_call>", "does not begin with an object"),
     ('<tool_call>{"name": "bash", "arguments": {"command": "rm -rf /"}}</tool_call>', "bash"),
     ('<tool_call>{"name": "computer_use"}</tool_call>', "arguments"),
     (block('{"action": "fly"}'), "action"),
