@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 EDGE = 2
 """Pixels inside its edge from which a click is surely on an element."""
 SAME = 1.0
-"""Pixels: two elements whose distances differ by less are equally near."""
+"""Pixels: two elements whose distances differ by no more are equally near."""
 _LONGEST = 80
 
 
@@ -60,7 +60,7 @@ def element_at(boxes: Iterable[Box], point: Point, radius: float) -> Box | None:
     if not near or near[0][0] > radius:
         return None
     nearest, _, found = near[0]
-    rivals = (box for distance, _, box in near[1:] if distance - nearest < SAME)
+    rivals = (box for distance, _, box in near[1:] if distance - nearest <= SAME)
     return None if any(box.overlap(found).area == 0 for box in rivals) else found
 
 

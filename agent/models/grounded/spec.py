@@ -53,15 +53,18 @@ def _stage(spec: str, text: str) -> Stage:
 def _settings(spec: str, kind: type[Stage], text: str) -> dict[str, str]:
     names = list(kind.model_fields)
     settings: dict[str, str] = {}
-    for place, part in enumerate(text.split(",") if text.strip() else []):
+    parts = text.split(",") if text.strip() else []
+    for place, part in enumerate(parts):
         found = _SETTING.fullmatch(part)
-        if found is None or (found.group(1) is None and len(settings) != place):
+        if found is None:
             raise _wrong(spec, f"{kind.name}: {part.strip()!r:.60} is no setting")
+        if found.group(1) is None and any("=" in before for before in parts[:place]):
+            raise _wrong(spec, f"{kind.name}: write {part.strip()!r:.60} with its name, as the one before it")
         name = found.group(1) or (names[place] if place < len(names) else "")
-        if name not in names or name in settings:
-            raise _wrong(
-                spec, f"{kind.name}: {part.strip()!r:.60} is one setting too many, or has no such name"
-            )
+        if name not in names:
+            raise _wrong(spec, f"{kind.name}: there is no place for {part.strip()!r:.60}")
+        if name in settings:
+            raise _wrong(spec, f"{kind.name}: {name} is set twice")
         settings[name] = found.group(2)
     return settings
 
