@@ -119,9 +119,10 @@ def print_result(console: Console, result: Result) -> None:
     for check in result.checks:
         _print_check(console, check)
     spent = ", ".join(f"{name} {result.timing[name]:.1f}" for name in _PARTS if name in result.timing)
-    console.print(
-        Text(f"  {result.steps} steps in {result.seconds:.1f} s" + (f" ({spent})" if spent else ""), "dim")
-    )
+    used = f", {result.tokens} tokens" if result.tokens else ""
+    used += f", cost {result.cost:.4g}" if result.cost else ""
+    parts = f" ({spent})" if spent else ""
+    console.print(Text(f"  {result.steps} steps in {result.seconds:.1f} s{parts}{used}", "dim"))
     if result.recording:
         console.print(Text(f"  recording: {result.recording}", "dim"), soft_wrap=True)
         console.print(

@@ -63,6 +63,11 @@ class ProgressGuard:
         tokens = sum(step.completion.usage.worked for step in steps)
         if tokens > self._limits.tokens:
             return Ending("stopped", f"the limit of {self._limits.tokens} tokens is used up ({tokens})")
+        cost = sum(step.completion.usage.cost for step in steps)
+        if self._limits.cost is not None and cost > self._limits.cost:
+            return Ending(
+                "stopped", f"the limit of {self._limits.cost:g} for the cost is used up ({cost:.4g})"
+            )
         return None
 
 

@@ -33,6 +33,8 @@ class Result(BaseModel):
     timing: dict[str, float] = {}
     """Seconds by part: model, settling, acting, reading, recording."""
     tokens: int = 0
+    cost: float = 0.0
+    """Money, in the currency of the model's price; 0 where none is known."""
     checks: tuple[CheckResult, ...] = ()
     recording: str | None = None
     workdir: str | None = None

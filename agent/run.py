@@ -76,10 +76,11 @@ class Planned:
 
 @dataclass
 class Tally:
-    """A watcher that adds up what a result tells: steps, tokens, time by part."""
+    """A watcher that adds up what a result tells: steps, tokens, cost, time by part."""
 
     steps: int = 0
     tokens: int = 0
+    cost: float = 0.0
     timing: dict[str, float] = field(default_factory=dict)
 
     def began(self, task: Task, system: str) -> None:
@@ -94,13 +95,17 @@ class Tally:
     def stepped(self, step: Step) -> None:
         """Add the step."""
         self.steps = step.index
-        self.tokens += step.completion.usage.total
+        self._add(step.completion.usage)
         for name, seconds in step.timing:
             self.timing[name] = self.timing.get(name, 0.0) + seconds
 
     def ended(self, ending: Ending) -> None:
         """Add what was used outside any step."""
-        self.tokens += ending.usage.total
+        self._add(ending.usage)
+
+    def _add(self, usage: Usage) -> None:
+        self.tokens += usage.total
+        self.cost += usage.cost
 
 
 def plan(runs: Sequence[Run], repeat: int, record: Path | None) -> list[Planned]:
@@ -158,6 +163,7 @@ def run_one(planned: Planned, options: Options, watchers: Sequence[Watcher] = ()
         seconds=round(time.monotonic() - began, 3),
         timing={name: round(seconds, 4) for name, seconds in tally.timing.items()},
         tokens=tally.tokens,
+        cost=round(tally.cost, 6),
         checks=ending.checks,
         recording=str(recording) if (recording / "session.jsonl").exists() else None,
         workdir=str(folder / WORKDIR),

@@ -39,7 +39,17 @@ def _display(kind: str) -> str:
     return kind
 
 
+def _model(name: str) -> str:
+    if re.search(r"//[^/#]*@", name):
+        raise ValueError(
+            "a task file is no place for a password, and would be recorded; leave it out of the URL and put "
+            "the key into OPENAI_API_KEY, or give the whole URL with --model"
+        )
+    return name
+
+
 Name = Annotated[str, AfterValidator(_name)]
+ModelName = Annotated[Text, AfterValidator(_model)]
 
 
 class Step(Section):
@@ -78,6 +88,8 @@ class Limits(Section):
     steps: Count = 30
     seconds: Seconds = 180
     tokens: Count = 200_000
+    cost: Annotated[float, Field(strict=True, gt=0, allow_inf_nan=False)] | None = None
+    """Money, in the currency of the model's price; None: no limit."""
 
 
 class Written(Section):
@@ -91,7 +103,7 @@ class Written(Section):
     launch: tuple[Launch, ...] = ()
     display: Display = Display()
     limits: Limits = Limits()
-    model: Text = "reader"
+    model: ModelName = "reader"
     cases: tuple[dict[Name, str], ...] = ()
     checks: tuple[WrittenCheck, ...] = ()
 
@@ -108,7 +120,7 @@ class Task(Section):
     launch: tuple[Launch, ...] = ()
     display: Display = Display()
     limits: Limits = Limits()
-    model: Text = "reader"
+    model: ModelName = "reader"
     checks: tuple[Check, ...] = ()
     source: Path
     """The task file; an image check's path is relative to its folder."""

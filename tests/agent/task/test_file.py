@@ -108,7 +108,7 @@ def test_an_override_wins_over_case_and_file(load: Load):
 
 FAULTS = {
     "stepz: []": 'task.yaml:2: stepz: unknown key; did you mean "steps"? known: cases, checks,',
-    "limits: {stps: 3}": 'task.yaml:2: limits.stps: unknown key; did you mean "steps"? known: seconds,',
+    "limits: {stps: 3}": 'task.yaml:2: limits.stps: unknown key; did you mean "steps"? known: cost, seconds,',
     "launch:\n  - comand: [a]": 'task.yaml:3: launch[0].comand: unknown key; did you mean "command"?',
     "launch:\n  - command: [a]\n    wait_for: {txt: a}": 'wait_for.txt: unknown key; did you mean "text"?',
     "checks:\n  - sqll: {}": 'task.yaml:3: checks[0]: unknown check "sqll"; did you mean "sql"?',
@@ -127,6 +127,8 @@ FAULTS = {
     "limits: {steps: 1.5}": "limits.steps: expected a whole number, got 1.5",
     "limits: {steps: true}": "limits.steps: expected a whole number, got true",
     "limits: {steps: 0}": "limits.steps: expected at least 1, got 0",
+    "limits: {cost: 0}": "limits.cost: expected more than 0, got 0",
+    "model: http://ada:pw@host/v1": "model: a task file is no place for a password",
     "limits: {seconds: -1}": "limits.seconds: expected more than 0, got -1",
     "limits:": "limits: expected a mapping (key: value), got nothing",
     "display: {kind: wayland}": 'display.kind: expected "virtual", "host" or a display such as ":1"',
