@@ -23,6 +23,8 @@ ONLY_IN = {
     "torch": ["agent/models/"],
     "transformers": ["agent/models/"],
     "lark": ["agent/models/reader/"],
+    "openai": ["agent/models/server/"],
+    "httpx2": ["agent/models/server/"],
     "rich": ["agent/progress.py", "agent/commands/"],
     "yaml": ["agent/task/"],
     "sqlite3": ["agent/checks/"],

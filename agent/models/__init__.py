@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import re
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
@@ -17,8 +18,10 @@ if TYPE_CHECKING:
 MODELS = {
     "reader": "agent.models.reader.model:ReaderModel",
     "scripted": "agent.models.scripted:ScriptedModel",
+    "server": "agent.models.server.naming:server_model",
 }
-"""Name -> class. A name may be followed by `:` and an argument, as in `scripted:replies.jsonl`."""
+"""Name -> what makes the model. A name may be followed by `:` and an argument, as in
+`scripted:replies.jsonl`; a URL is an argument of `server`."""
 
 
 @cache
@@ -29,11 +32,13 @@ def load_model(name: str) -> Model:
         BadInput: there is none; the message lists what there is.
         ModelFault: it can't be loaded.
     """
-    kind, _, argument = name.partition(":")
+    url = name.startswith(("http://", "https://"))
+    kind, _, argument = ("server", ":", name) if url else name.partition(":")
     if kind not in MODELS:
         close = difflib.get_close_matches(kind, MODELS, n=1)
         hint = f"; did you mean {close[0]!r}?" if close else ""
-        raise BadInput(f"--model {name}: there is no such model{hint} There are: {', '.join(MODELS)}")
+        shown = re.sub(r"//[^/#]*@", "//…@", name)  # a mistyped URL may hold a password
+        raise BadInput(f"--model {shown}: there is no such model{hint} There are: {', '.join(MODELS)}")
     module, _, attribute = MODELS[kind].partition(":")
     found: Callable[..., Model] = getattr(import_module(module), attribute)
     return found(argument) if argument else found()

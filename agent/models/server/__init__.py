@@ -1,0 +1,1 @@
+"""Any server with OpenAI's chat API: vLLM, SGLang, llama.cpp, Ollama, DashScope. Loaded on use."""

@@ -1,0 +1,82 @@
+"""One event of a reply's stream, as far as deskhand reads it. What else a server sends is skipped.
+
+Source: OpenAI's API reference, "The chat completion chunk object"; `reasoning_content` and, since 0.12,
+`reasoning` as vLLM, SGLang, llama.cpp and DashScope add them for models that think.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from pydantic import BaseModel, ConfigDict, Field, ValidationError
+
+_MOST = 1_000_000_000
+
+
+class _Part(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+
+class Function(_Part):
+    """A piece of a call that the server has parsed."""
+
+    name: str | None = None
+    arguments: str | dict[str, Any] | None = None
+    """JSON text, in pieces."""
+
+
+class CallDelta(_Part):
+    """A piece of one of several calls."""
+
+    index: int = 0
+    function: Function = Function()
+
+
+class Delta(_Part):
+    """What is new in the reply."""
+
+    content: str | None = None
+    reasoning: str | None = None
+    reasoning_content: str | None = None
+    tool_calls: tuple[CallDelta, ...] | None = None
+
+
+class Choice(_Part):
+    """One of the replies asked for; there is one."""
+
+    delta: Delta | None = None
+    finish_reason: str | None = None
+
+
+class Chunk(_Part):
+    """An event."""
+
+    choices: tuple[Choice, ...] = ()
+    usage: Any = None
+    """See `counted`: a server that counts wrongly still gave its reply."""
+
+
+class _Details(_Part):
+    cached_tokens: int | None = Field(default=0, ge=0, le=_MOST)
+
+
+class Counted(_Part):
+    """The tokens of a request, as the server counts them."""
+
+    prompt_tokens: int = Field(ge=1, le=_MOST)
+    completion_tokens: int = Field(default=0, ge=0, le=_MOST)
+    prompt_tokens_details: _Details | None = None
+
+    @property
+    def cached(self) -> int:
+        """Those of the prompt that the server had in its cache."""
+        details = self.prompt_tokens_details
+        return min(details.cached_tokens or 0, self.prompt_tokens) if details else 0
+
+
+def counted(usage: Any) -> Counted | None:
+    """A chunk's `usage`; None where there is none or it makes no sense."""
+    try:
+        return Counted.model_validate(usage)
+    except ValidationError:
+        return None

@@ -1,0 +1,122 @@
+"""The client library, told to leave retries to us, and held to bounds on what a server may send."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import httpx2
+import openai
+from pydantic import BaseModel, ConfigDict, ValidationError
+
+from agent.models.server.chunk import Chunk
+from agent.models.server.faults import garbage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from agent.models.server.endpoint import Endpoint
+
+_CONNECT = 10.0
+"""Seconds for a connection to come about."""
+_MOST_LISTED = 1_000
+_MOST_BYTES = 4_000_000
+"""Of one answer. A token's event has about 300 bytes, and a reply a few thousand tokens."""
+_MISSING = frozenset({404, 405, 501})
+
+
+class TooLong(Exception):
+    """An answer goes on and on."""
+
+
+class Connection:
+    """One server."""
+
+    def __init__(self, endpoint: Endpoint, timeout: float) -> None:
+        headers = {"Authorization": endpoint.authorization or openai.Omit(), "Accept-Encoding": "identity"}
+        self._client = openai.OpenAI(
+            base_url=endpoint.url,
+            api_key="in the header",  # the library wants one
+            default_headers=headers,  # type: ignore[arg-type]  # Omit takes a header away, says its documentation
+            max_retries=0,
+            timeout=httpx2.Timeout(timeout, connect=min(timeout, _CONNECT)),
+            http_client=openai.DefaultHttpxClient(event_hooks={"response": [_bound]}),
+        )
+
+    def close(self) -> None:
+        """Let go of the connections."""
+        self._client.close()
+
+    def chunks(self, body: dict[str, Any]) -> Iterator[Chunk]:
+        """The events of a reply, as they come.
+
+        Raises:
+            openai.APIError: the server can't be reached, or refuses.
+            ValueError: what it sends is not JSON, not UTF-8 or no event of a reply.
+            AttemptFailed: it is not even a stream.
+            TooLong: it does not end.
+        """
+        with self._client.post(
+            "/chat/completions", cast_to=object, body=body, stream=True, stream_cls=openai.Stream[object]
+        ) as stream:
+            kind = stream.response.headers.get("content-type", "nothing that is named").partition(";")[0]
+            if kind != "text/event-stream":
+                raise garbage(f"{kind[:60]!a}, not with a stream of events")
+            for event in stream:
+                yield Chunk.model_validate(event)
+
+    def models(self) -> tuple[str, ...] | None:
+        """The names of its models; None when it does not list them.
+
+        Raises:
+            openai.APIError: the server can't be reached, or refuses.
+            AttemptFailed: the answer is no list of models.
+            TooLong: it does not end.
+        """
+        try:
+            answer = self._client.get("/models", cast_to=httpx2.Response)
+        except openai.APIStatusError as error:
+            if error.status_code in _MISSING:
+                return None
+            raise
+        try:
+            return tuple(
+                model.id for model in _Listed.model_validate_json(answer.content).data[:_MOST_LISTED]
+            )
+        except ValidationError:
+            raise garbage("something that is no list of models") from None
+
+
+class _Listing(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+    id: str
+
+
+class _Listed(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="ignore")
+    data: tuple[_Listing, ...]
+
+
+class _Bounded(httpx2.SyncByteStream):
+    """A body that may have so many bytes."""
+
+    def __init__(self, stream: httpx2.SyncByteStream) -> None:
+        self._stream = stream
+
+    def __iter__(self) -> Iterator[bytes]:
+        left = _MOST_BYTES
+        for part in self._stream:
+            left -= len(part)
+            if left < 0:
+                raise TooLong
+            yield part
+
+    def close(self) -> None:
+        self._stream.close()
+
+
+def _bound(response: httpx2.Response) -> None:
+    """Called before anything of an answer's body is read."""
+    if response.headers.get("content-encoding", "identity") != "identity":
+        raise garbage("compressed data, which was not asked for")  # a few bytes of it may stand for gigabytes
+    if isinstance(response.stream, httpx2.SyncByteStream):
+        response.stream = _Bounded(response.stream)

@@ -1,0 +1,99 @@
+"""A server's model, as a model of the loop."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from agent.errors import BadInput
+from agent.model import Completion
+from agent.models.server.connection import Connection
+from agent.models.server.exchange import Exchange
+from agent.models.server.listing import choose, listed
+from agent.models.server.messages import Pictures, messages
+from agent.models.server.request import request_body
+from agent.models.server.retry import Patience
+from agent.models.server.usage import prompt_tokens
+
+if TYPE_CHECKING:
+    from agent.model import Prompt
+    from agent.models.server.endpoint import Endpoint
+    from agent.models.server.request import Settings
+    from agent.task import Task
+
+_TO_BEGIN = 10.0
+"""Seconds in which a server must be reached before a run: one that is not there should be told soon."""
+
+
+class ServerModel:
+    """A model behind OpenAI's chat API.
+
+    Args:
+        endpoint: where it is.
+        settings: how it is asked.
+        name: what the user called it; by default as the server does.
+    """
+
+    answers = True
+
+    def __init__(self, endpoint: Endpoint, settings: Settings, name: str = "") -> None:
+        self._endpoint, self._settings, self._name = endpoint, settings, name
+        self._connection = Connection(endpoint, settings.server.timeout)
+        self._pictures = Pictures()
+        self._reached = False
+
+    @property
+    def name(self) -> str:
+        """Never the URL or the key."""
+        return self._name or ":".join(filter(None, ("server", self._endpoint.quote(self._endpoint.model))))
+
+    def start(self, task: Task) -> None:
+        """Nothing is kept from one episode to the next but encoded pictures.
+
+        Raises:
+            BadInput: the task limits the cost, and no price is known.
+        """
+        if task.limits.cost is not None and self._settings.price is None:
+            raise BadInput(
+                f"{task.source}: limits.cost: no price of {self.name} is known; write it into a profile as "
+                "[price] prompt and reply, for a million tokens (docs/servers.md)"
+            )
+
+    def prepare(self) -> None:
+        """Reach the server, and find the model there.
+
+        Raises:
+            ModelFault: it can't be reached, or has no such model.
+        """
+        if self._reached:
+            return
+        patience = Patience(self._endpoint.where, min(self._settings.server.deadline, _TO_BEGIN))
+        names = patience.insist(
+            lambda: listed(self._connection, self._endpoint, self._settings.server.timeout, patience.until)
+        )
+        self._endpoint = replace(self._endpoint, model=choose(self._endpoint, names))
+        self._reached = True
+
+    def complete(self, prompt: Prompt) -> Completion:
+        """Reply. The first whole tool call ends a reply; what would follow it is not waited for.
+
+        Raises:
+            ModelFault: no attempt within the deadline brought a reply; `usage` has what the attempts used.
+        """
+        self.prepare()
+        began = time.monotonic()
+        body = request_body(prompt, self._endpoint.model, messages(prompt, self._pictures), self._settings)
+        estimate = prompt_tokens(prompt, self._settings.images)
+        exchange = Exchange(self._connection, self._endpoint, self._settings, body, prompt.wanted, estimate)
+        asked = time.monotonic()
+        patience = Patience(self._endpoint.where, self._settings.server.deadline)
+        done = patience.insist(lambda: exchange.run(patience.until))
+        timing = {"encoding": asked - began, "waiting": done.waiting, "writing": done.writing}
+        if patience.attempts > 1:
+            timing["retrying"] = time.monotonic() - asked - done.waiting - done.writing
+        return Completion(done.text, patience.lost + done.usage, timing)
+
+    def close(self) -> None:
+        """Let go of the connections. Another prompt opens them again."""
+        self._connection.close()
