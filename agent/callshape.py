@@ -16,6 +16,7 @@ from agent.repair import action_named
 
 _HOLDERS = ("arguments", "parameters", "args", "input")
 """Where arguments are found (huggingface/smolagents pull request 992 has `parameters`)."""
+_MEAN_SOMETHING = ARGUMENT_NAMES | {"action", "x", "y"}
 _NAMES = ("name", "function", "tool", "tool_name")
 _PREFIX = re.compile(r"(?:(?:functions?|tools?|computer|computer_use)[.:/])+")
 _DEEPEST = 4
@@ -34,7 +35,7 @@ def arguments_of(call: dict[str, Any]) -> dict[str, Any]:
         holders = [name for name in _HOLDERS if name in call]
         if not holders:
             break
-        outside = sorted(ARGUMENT_NAMES & call.keys())
+        outside = sorted(_MEAN_SOMETHING & call.keys())
         if len(holders) > 1 or outside:
             raise MalformedCall(
                 f"The tool call has {(holders + outside)[-1]!r} outside its arguments; put all inside."

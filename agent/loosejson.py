@@ -34,11 +34,10 @@ _OUTSIDE_STRINGS = (
     (re.compile(r"\bTrue\b"), "true"),
     (re.compile(r"\bFalse\b"), "false"),
     # a key without quotes (mastra-ai/mastra pull request 12823)
-    (re.compile(r"([A-Za-z_]\w*)(?=\s*:)"), r'"\1"'),
+    (re.compile(r"\b([A-Za-z_]\w*+)(?=\s*+:)"), r'"\1"'),
 )
-_TRAILING_COMMA = re.compile(
-    r'("(?:[^"\\]|\\.)*+"?)|,(?=\s*+[}\]])', re.DOTALL
-)  # microsoft/OmniParser issue 220
+_TRAILING_COMMA = re.compile(r'("(?:[^"\\]|\\.)*+"?)|,(?=\s*+[}\]])', re.DOTALL)
+"""Behind a string or not; microsoft/OmniParser issue 220."""
 _BEFORE = re.compile(rf"(?:{BLANK}|[`\[(:=]|json|computer_use)*+")
 _DEEPEST = 3
 

@@ -204,8 +204,8 @@ def _bare(name: str) -> str:
 
 def _chord(name: str) -> list[str]:
     """`ctrl++` is ctrl and plus; a lone `+` is itself; `ctrl c` (UI-TARS) is a chord, `page down` a key."""
-    first, *others = name.split()
-    if others and first.lower() in MODIFIERS:
-        return name.split()
+    words = name.split()
+    if len(words) > 1 and words[0].lower() in MODIFIERS:
+        return words
     parts = re.split(r"(?<=[^+])\+", name)
     return [part for part in parts if part] or [name]

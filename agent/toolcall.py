@@ -43,7 +43,7 @@ class KeyCall(_Call):
     """Press keys together."""
 
     action: Literal["key"]
-    keys: tuple[str, ...] = Field(min_length=1, max_length=8)
+    keys: tuple[Annotated[str, Field(max_length=40)], ...] = Field(min_length=1, max_length=8)
 
 
 class TypeCall(_Call):
@@ -139,8 +139,9 @@ def thought_line(reply: str) -> str:
 
 
 def _labelled(label: str, reply: str) -> str:
-    found = re.search(rf"^\s*{label}:\s*(.+?)\s*$", reply.partition(OPEN)[0], re.MULTILINE)
-    return found.group(1) if found else ""
+    before = reply.partition(OPEN)[0]
+    found = re.search(rf"^[^\S\n]*+{label}:", before, re.MULTILINE)
+    return before[found.end() :].lstrip().partition("\n")[0].rstrip() if found else ""
 
 
 def _blocks(reply: str) -> tuple[Block, ...]:
