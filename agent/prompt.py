@@ -11,7 +11,7 @@ import hashlib
 import json
 from functools import cache
 from importlib import resources
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from agent.model import Feedback, Prompt, Turn
 
@@ -64,6 +64,41 @@ For each function call, return a json object with function name and arguments wi
 {{"name": <function-name>, "arguments": <args-json-object>}}
 </tool_call>"""
 
+_XML_TOOLS = """\
+# Tools
+
+You have access to the following functions:
+
+<tools>
+{signature}
+</tools>
+
+If you choose to call a function ONLY reply in the following format with NO suffix:
+
+<tool_call>
+<function=example_function_name>
+<parameter=example_parameter_1>
+value_1
+</parameter>
+<parameter=example_parameter_2>
+This is the value for the second parameter
+that can span
+multiple lines
+</parameter>
+</function>
+</tool_call>
+
+<IMPORTANT>
+Reminder:
+- Function calls MUST follow the specified format: an inner <function=...></function> block must be nested \
+within <tool_call></tool_call> XML tags
+- Required parameters MUST be specified
+- You may provide optional reasoning for your function call in natural language BEFORE the function call, \
+but NOT after
+- If there is no function call available, answer the question like normal with your current knowledge and do \
+not tell the user about function calls
+</IMPORTANT>"""
+
 _LEFT_OUT = "(This earlier screenshot is left out.)"
 _FEEDBACK: dict[str, Feedback] = {
     "done": "done",
@@ -91,6 +126,20 @@ def pointing_text() -> str:
     parameters["properties"] = {"action": action, "coordinate": coordinate}
     parameters["required"] = ["action", "coordinate"]
     return _system(_POINTING, tool)
+
+
+def system_in(calls: Literal["json", "xml"], system: str) -> str:
+    """A prompt's system text for a model that writes its calls in that form.
+
+    Prompts hold the JSON form, and so do recordings. For `xml` the tools block of Qwen3.5's, Qwen3.6's and
+    Qwen3.8's chat templates takes its place, in front of the instructions as it is there. A text without a
+    tools block stays as it is.
+    """
+    instructions, tools, block = system.partition(_TOOLS.partition("{signature}")[0])
+    if calls == "json" or not tools:
+        return system
+    signature = block.partition("\n</tools>")[0]
+    return f"{_XML_TOOLS.format(signature=signature)}\n\n{instructions.strip()}"
 
 
 def pointing_prompt(instruction: str, frame: Frame) -> Prompt:
