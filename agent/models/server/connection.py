@@ -14,6 +14,8 @@ from agent.models.server.faults import garbage
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from openai._types import RequestOptions
+
     from agent.models.server.endpoint import Endpoint
 
 _CONNECT = 10.0
@@ -24,7 +26,7 @@ _MOST_BYTES = 4_000_000
 _MISSING = frozenset({404, 405, 501})
 
 
-class TooLong(Exception):
+class TooLong(ValueError):
     """An answer goes on and on."""
 
 
@@ -32,11 +34,15 @@ class Connection:
     """One server."""
 
     def __init__(self, endpoint: Endpoint, timeout: float) -> None:
-        headers = {"Authorization": endpoint.authorization or openai.Omit(), "Accept-Encoding": "identity"}
+        self._options: RequestOptions = {
+            "headers": {
+                "Authorization": endpoint.authorization or openai.Omit(),
+                "Accept-Encoding": "identity",
+            }
+        }
         self._client = openai.OpenAI(
             base_url=endpoint.url,
-            api_key="in the header",  # the library wants one
-            default_headers=headers,  # type: ignore[arg-type]  # Omit takes a header away, says its documentation
+            api_key="in the options",  # the library wants one
             max_retries=0,
             timeout=httpx2.Timeout(timeout, connect=min(timeout, _CONNECT)),
             http_client=openai.DefaultHttpxClient(event_hooks={"response": [_bound]}),
@@ -56,7 +62,12 @@ class Connection:
             TooLong: it does not end.
         """
         with self._client.post(
-            "/chat/completions", cast_to=object, body=body, stream=True, stream_cls=openai.Stream[object]
+            "/chat/completions",
+            cast_to=object,
+            body=body,
+            options=self._options,
+            stream=True,
+            stream_cls=openai.Stream[object],
         ) as stream:
             kind = stream.response.headers.get("content-type", "nothing that is named").partition(";")[0]
             if kind != "text/event-stream":
@@ -73,7 +84,7 @@ class Connection:
             TooLong: it does not end.
         """
         try:
-            answer = self._client.get("/models", cast_to=httpx2.Response)
+            answer = self._client.get("/models", cast_to=httpx2.Response, options=self._options)
         except openai.APIStatusError as error:
             if error.status_code in _MISSING:
                 return None

@@ -7,11 +7,9 @@ from contextlib import suppress
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-import openai
-
 from agent.models.server.chunk import Counted, counted
 from agent.models.server.connection import TooLong
-from agent.models.server.faults import AttemptFailed, cut_off, explained, garbage
+from agent.models.server.faults import FORESEEN, cut_off, explained, garbage
 from agent.models.server.reading import Reading
 from agent.models.server.reply import Reply
 from agent.models.server.usage import used
@@ -65,7 +63,7 @@ class Exchange:
         attempt = _Attempt(self, until)
         try:
             return attempt.run()
-        except Exception as error:
+        except FORESEEN as error:
             failed = explained(error, self.endpoint)
             if failed.worked or attempt.reply.length:
                 failed.usage = attempt.usage
@@ -109,7 +107,7 @@ class _Attempt:
             chunk = reading.next(min(self._until, patience))
         except TooLong:
             if not self.reply.length:
-                raise garbage("data without end") from None
+                raise garbage("data without end", worked=True) from None
             self.reply.whole = True
             return True
         return chunk is not None and self._take(chunk)
@@ -122,6 +120,6 @@ class _Attempt:
     def _await_count(self, reading: Reading[Chunk]) -> None:
         """The count comes after the reply, if at all. Whatever goes wrong meanwhile, the reply is there."""
         patience = min(self._until, time.monotonic() + _COUNT_PATIENCE)
-        with suppress(AttemptFailed, openai.APIError, ValueError, TooLong):
+        with suppress(*FORESEEN):
             while self._counted is None and (chunk := reading.next(patience)) is not None:
                 self._take(chunk)

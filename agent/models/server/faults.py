@@ -13,6 +13,7 @@ import time
 from email.utils import parsedate_to_datetime
 from typing import TYPE_CHECKING
 
+import httpx2
 import openai
 
 from agent.model import Usage
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
     from agent.models.server.endpoint import Endpoint
 
-_CUT = "the connection broke in the middle of the reply"
+_CUT = "its reply broke off before the end"
 _WRONG_URL = "is the URL right? it nearly always ends in /v1"
 _TOO_LONG = re.compile(r"context|too long|max[_ ]?(model|seq)|exceed|num_ctx", re.IGNORECASE)
 _NO_PICTURES = re.compile(r"image|vision|multi-?modal|mmproj", re.IGNORECASE)
@@ -56,8 +57,12 @@ class Silence(AttemptFailed):
         super().__init__(reason, "is it overloaded, or still loading the model?", again=True, worked=True)
 
 
+FORESEEN = (AttemptFailed, openai.OpenAIError, httpx2.HTTPError, ValueError)
+"""The errors that a server can bring about; ValueError for what is not JSON, not UTF-8 or of no known form."""
+
+
 def explained(error: Exception, endpoint: Endpoint) -> AttemptFailed:
-    """The failure that an error of the client library, or of what the server sent, comes to."""
+    """The failure that a foreseen error comes to."""
     match error:
         case AttemptFailed():
             return error
@@ -67,16 +72,16 @@ def explained(error: Exception, endpoint: Endpoint) -> AttemptFailed:
             return _connection(error, endpoint)
         case openai.APIError():  # an error event inside the stream
             return _event(error, endpoint)
-        case _:  # JSON, UTF-8 or the form of an event
+        case _:
             kind = type(error).__name__
             return AttemptFailed(
                 f"it sent something that is no reply of a chat API ({kind})", _WRONG_URL, worked=True
             )
 
 
-def garbage(what: str) -> AttemptFailed:
+def garbage(what: str, *, worked: bool = False) -> AttemptFailed:
     """It answers, but not as this API does."""
-    return AttemptFailed(f"it answers with {what}", _WRONG_URL)
+    return AttemptFailed(f"it answers with {what}", _WRONG_URL, worked=worked)
 
 
 def cut_off() -> AttemptFailed:

@@ -7,7 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from agent.errors import ModelFault
-from agent.models.server.faults import explained
+from agent.models.server.faults import FORESEEN, explained
 from agent.models.server.reading import Reading
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ def listed(
     try:
         with Reading(lambda: iter((connection.models(),))) as reading:
             return reading.next(min(until, time.monotonic() + timeout))
-    except Exception as error:
+    except FORESEEN as error:
         raise explained(error, endpoint) from error
 
 

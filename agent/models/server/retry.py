@@ -76,7 +76,9 @@ class Patience:
     def _wait(self, state: tenacity.RetryCallState) -> float:
         """Seconds before the next attempt: what the server asks for, or longer."""
         first = self.seconds * _FIRST_WAIT
-        growing = tenacity.wait_exponential_jitter(first, self.seconds * _LONGEST_WAIT, jitter=first)
+        growing = tenacity.wait_exponential(first, self.seconds * _LONGEST_WAIT) + tenacity.wait_random(
+            0, first
+        )
         failed = state.outcome.exception() if state.outcome else None
         return max(growing(state), failed.wait if isinstance(failed, AttemptFailed) else 0.0)
 

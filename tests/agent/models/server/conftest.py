@@ -1,0 +1,75 @@
+"""Runs of the real loop against a server."""
+
+from __future__ import annotations
+
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from agent.loop import Episode
+from agent.models.server.endpoint import Endpoint
+from agent.models.server.model import ServerModel
+from agent.models.server.request import Settings
+from agent.profiles.profile import Server
+from tests.agent.fakes import FakeDesktop, make_task
+from tests.agent.test_loop import Notebook
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+
+    from agent.episode import Ending, Step
+    from agent.model import Usage
+
+    Connect = Callable[..., ServerModel]
+
+
+@dataclass
+class Told:
+    """What came of a run."""
+
+    ending: Ending
+    steps: list[Step]
+    seconds: float
+
+    @property
+    def usage(self) -> Usage:
+        total = self.ending.usage
+        for step in self.steps:
+            total += step.completion.usage
+        return total
+
+
+def run(model: ServerModel, **task: Any) -> Told:
+    notes, began = Notebook(), time.monotonic()
+    episode = Episode(
+        make_task(**task),
+        FakeDesktop(),
+        model,
+        judge=lambda seen: (),
+        watcher=notes,
+        approve=lambda action, seen: True,
+    )
+    ending = episode.run()
+    return Told(ending, notes.steps, time.monotonic() - began)
+
+
+@pytest.fixture
+def connect() -> Iterator[Connect]:
+    """Makes models; their connections are closed in the end."""
+    made = []
+
+    def connect(url: str, name: str = "tiny", *, deadline: float = 1.0, **settings: Any) -> ServerModel:
+        server = Server(deadline=deadline, timeout=settings.pop("timeout", deadline))
+        changed = settings.pop("server", {})
+        made.append(
+            ServerModel(
+                Endpoint.of(url, name), Settings(server=server.model_copy(update=changed), **settings)
+            )
+        )
+        return made[-1]
+
+    yield connect
+    for model in made:
+        model.close()
