@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.episode import Ending
-from tools.action import Wait
+from tools.action import Scroll, Wait, point_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from agent.episode import Step, Verdict
     from agent.task import Limits
     from tools.action import Action
+    from tools.geometry import Point
     from tools.observation import Observation
 
 UNUSABLE_IN_A_ROW = 3
@@ -21,6 +22,8 @@ DROPPED_IN_A_ROW = 10
 """A target whose surroundings never hold still ends it as well."""
 REPEATS_TOLD = 3
 """The same action on an unchanged screen so often is told to the model; once more ends the episode."""
+NEAR = 8
+"""Pixels on either axis: a model that means one place wavers about so much; targets lie further apart."""
 
 
 class ProgressGuard:
@@ -81,14 +84,37 @@ def _in_a_row(steps: Sequence[Step], outcomes: set[str]) -> int:
 
 
 def _repeats(before: Sequence[Step], action: Action, observation: Observation) -> int:
-    """How often the action was done in a row, this time included, with nothing changed in between."""
+    """How often an action like this one was done, this time included, since the screen last changed.
+
+    Other actions in between, and replies that were not understood, do not hide it: clicking in two places by
+    turns gets nowhere either.
+    """
     count, still = 1, not observation.settled.changed
     for step in reversed(before):
-        if isinstance(action, Wait) or not still or step.action != action or step.outcome != "done":
+        if not still or step.outcome == "dropped":  # dropped: the screen did change
             break
-        count += 1
+        count += step.outcome == "done" and step.action is not None and _alike(step.action, action)
         still = not step.observation.settled.changed
     return count
+
+
+def _alike(one: Action, other: Action) -> bool:
+    """Whether two actions do the same, at nearly the same place; scrolling counts by its way. Waits never do."""
+    if isinstance(one, Wait) or type(one) is not type(other) or not _near(point_of(one), point_of(other)):
+        return False
+    if isinstance(one, Scroll) and isinstance(other, Scroll):
+        return _way(one) == _way(other)
+    return one.model_dump(exclude={"point"}) == other.model_dump(exclude={"point"})
+
+
+def _near(one: Point | None, other: Point | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one.x - other.x) <= NEAR and abs(one.y - other.y) <= NEAR
+
+
+def _way(scroll: Scroll) -> tuple[bool, bool, bool, bool]:
+    return scroll.vertical > 0, scroll.vertical < 0, scroll.horizontal > 0, scroll.horizontal < 0
 
 
 def _brief(action: Action) -> str:

@@ -90,6 +90,75 @@ def test_done_in_a_text_ends_nothing() -> None:
     assert ending.verdict == "passed"
 
 
+@pytest.mark.parametrize("draft", [DONE, FAILED, call("answer", text="42")])
+@pytest.mark.parametrize("opened", ["<think>\n", ""], ids=["opened", "opened in the prompt"])
+def test_what_is_only_thought_ends_nothing(opened: str, draft: str) -> None:
+    ending, notes, desktop, _ = run([f"{opened}I could end: {draft}\n</think>\n\n{click()}", FAILED])
+    assert [step.outcome for step in notes.steps] == ["done", "ended"]
+    assert (ending.verdict, len(desktop.actions)) == ("gave_up", 1)
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        f"<think>{DONE}</think>",
+        f"<think>{DONE}",
+        "The task is done. terminate: success",
+        "Answer: 42",
+        call("finished", status="success"),
+        call("terminate", status="done"),
+        call("terminate"),
+        DONE[: DONE.index("success")],
+        click() + DONE,
+    ],
+    ids=[
+        "thought",
+        "half a thought",
+        "words",
+        "an answer in words",
+        "another name",
+        "another status",
+        "no status",
+        "cut off",
+        "with another call",
+    ],
+)
+def test_nothing_but_a_whole_clear_call_ends_an_episode(reply: str) -> None:
+    ending, notes, desktop, model = run([reply, reply, FAILED])
+    assert [step.outcome for step in notes.steps] == ["malformed", "malformed", "ended"]
+    assert (ending.verdict, desktop.actions) == ("gave_up", [])
+    assert all(notes.steps[i].note in str(model.prompts[i + 1].turns[-1].parts[0]) for i in range(2))
+
+
+@pytest.mark.parametrize(
+    "reply",
+    [
+        DONE + "\nThe form is saved. I could also fail.",
+        call("terminate", status="success", text="All is saved."),
+    ],
+    ids=["behind the call", "in the call"],
+)
+def test_words_beside_a_success_change_nothing(reply: str) -> None:
+    assert run([reply], judge=lambda seen: (check(passed=True),))[0].verdict == "passed"
+    assert run([reply], judge=lambda seen: (check(passed=False),))[0].verdict == "failed"
+
+
+def test_checks_do_not_save_a_task_that_the_model_gave_up() -> None:
+    ending, *_ = run([FAILED], judge=lambda seen: pytest.fail("nothing is to be judged"))
+    assert (ending.verdict, ending.checks) == ("gave_up", ())
+
+
+def test_a_mended_reply_is_carried_out_and_kept_as_it_was() -> None:
+    reply = "<tool_call>{'name': 'computer_use', 'arguments': {'action': 'click', 'x': 500, 'y': 500,}}"
+    _, notes, desktop, _ = run([reply, DONE])
+    assert desktop.actions == run([click(), DONE])[2].actions
+    assert notes.steps[0].completion.text == reply
+
+
+def test_an_answer_is_judged_by_the_checks() -> None:
+    assert run([call("answer", text="42")], judge=lambda seen: (check(passed=False),))[0].verdict == "failed"
+
+
 def test_an_answer_ends_the_episode() -> None:
     assert run([call("answer", text="42")])[0].verdict == "passed"
 
@@ -133,6 +202,94 @@ def test_the_same_action_without_effect_is_told_then_stops_the_run() -> None:
     ending, notes, desktop, _ = run([click()], FakeDesktop(changing=False))
     assert (ending.verdict, len(desktop.actions)) == ("stopped", 4)
     assert [bool(step.note) for step in notes.steps] == [False, False, True, True]
+
+
+class ChangingAt(FakeDesktop):
+    """A desktop that changes before some looks only."""
+
+    def __init__(self, *looks: int) -> None:
+        super().__init__()
+        self.when = looks
+
+    def observe(self) -> Observation:
+        self.changing = self.looks + 1 in self.when
+        return super().observe()
+
+
+@pytest.mark.parametrize(
+    ("replies", "done", "told"),
+    [
+        ([click(500), click(510), click(490), click(505)], 4, [3, 4]),
+        ([click(100), click(900)] * 4, 7, [5, 6, 7]),
+        ([click(100), click(500), click(900)] * 4, 10, [7, 8, 9, 10]),
+        ([call("type", text="Ada")] * 4, 4, [3, 4]),
+        ([call("key", keys=["down"])] * 4, 4, [3, 4]),
+        (
+            [call("scroll", pixels=-pixels, coordinate=[500, 500]) for pixels in (100, 200, 500, 900)],
+            4,
+            [3, 4],
+        ),
+        ([click(), call("wait", time=1)] * 4, 7, [5, 7]),
+        ([click(), "nothing"] * 4, 7, [5, 7]),
+    ],
+    ids=[
+        "wavering",
+        "by turns",
+        "round in threes",
+        "typing",
+        "a key",
+        "scrolling",
+        "with waits",
+        "with slips",
+    ],
+)
+def test_getting_nowhere_is_told_then_stops_the_run(
+    replies: list[str | BaseException], done: int, told: list[int]
+) -> None:
+    ending, notes, _, model = run(replies, FakeDesktop(changing=False))
+    assert (ending.verdict, len(notes.steps)) == ("stopped", done)
+    assert "without effect" in ending.message
+    assert [step.index for step in notes.steps if "nothing changed" in step.note] == told
+    assert "Try something else" in str(model.prompts[told[0]].turns[-1].parts[0])
+
+
+@pytest.mark.parametrize(
+    "replies",
+    [
+        [click(x) for x in range(100, 1000, 100)],
+        [call("type", text=text) for text in "abcdefgh"],
+        [call("scroll", pixels=pixels) for pixels in (300, -300, 300, -300)],
+        [call("scroll", pixels=300), call("hscroll", pixels=300)] * 2,
+        [click(), call("double_click", coordinate=[500, 500]), call("right_click", coordinate=[500, 500])]
+        * 2,
+        [call("scroll", pixels=300), call("scroll", pixels=300, coordinate=[500, 500])] * 2,
+    ],
+    ids=[
+        "other places",
+        "other texts",
+        "up and down",
+        "both axes",
+        "other clicks",
+        "with and without a place",
+    ],
+)
+def test_trying_other_things_on_an_unchanged_screen_goes_on(replies: list[str | BaseException]) -> None:
+    ending, notes, *_ = run([*replies, DONE], FakeDesktop(changing=False))
+    assert ending.verdict == "passed"
+    assert not any(step.note for step in notes.steps)
+
+
+def test_a_change_on_the_screen_starts_the_count_anew() -> None:
+    ending, notes, *_ = run([click()] * 6 + [DONE], ChangingAt(3, 5))
+    assert ending.verdict == "passed"
+    assert not any(step.note for step in notes.steps)
+
+
+def test_a_dropped_decision_is_a_change_on_the_screen() -> None:
+    desktop = FakeDesktop({3: ScreenChanged("a dialog came up")}, changing=False)
+    ending, notes, *_ = run([click()] * 5 + [DONE], desktop)
+    assert ending.verdict == "passed"
+    assert [step.outcome for step in notes.steps] == ["done", "done", "dropped", "done", "done", "ended"]
 
 
 def test_the_same_action_with_effect_goes_on_to_the_limit() -> None:
