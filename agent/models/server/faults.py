@@ -58,7 +58,7 @@ class Silence(AttemptFailed):
 
 
 FORESEEN = (AttemptFailed, openai.OpenAIError, httpx2.HTTPError, ValueError)
-"""The errors that a server can bring about; ValueError for what is not JSON, not UTF-8 or of no known form."""
+"""What a server can bring about; ValueError for what is not JSON, not UTF-8 or of no known form."""
 
 
 def explained(error: Exception, endpoint: Endpoint) -> AttemptFailed:
