@@ -99,7 +99,7 @@ def _repeats(before: Sequence[Step], action: Action, observation: Observation) -
 
 
 def _alike(one: Action, other: Action) -> bool:
-    """Whether two actions do the same, at nearly the same place; scrolling counts by its way. Waits never do."""
+    """Whether two actions do the same, at nearly the same place; scrolls by their way. Waits never do."""
     if isinstance(one, Wait) or type(one) is not type(other) or not _near(point_of(one), point_of(other)):
         return False
     if isinstance(one, Scroll) and isinstance(other, Scroll):
