@@ -82,6 +82,21 @@ def _parser() -> argparse.ArgumentParser:
     )
     replay.add_argument("recordings", nargs="+", metavar="REC", help="a recording's folder")
     replay.set_defaults(command=_lazy("replay"))
+    models = commands.add_parser(
+        "models",
+        parents=[common],
+        help="which models there are, which run here; `models test`: does one click where it should?",
+        description="Without `test`: which models there are, what they need, which this machine can run.",
+    )
+    models.add_argument(
+        "what",
+        nargs="?",
+        choices=("test",),
+        help="have a model click targets of known places, and name the likely cause when it misses",
+    )
+    models.add_argument("--model", metavar="M", help="the model to test; without `test`: a profile to add")
+    models.add_argument("-o", "--output", metavar="DIR", help="test: where pictures of the clicks go")
+    models.set_defaults(command=_lazy("models"))
     doctor = commands.add_parser(
         "doctor", parents=[common], help="what works here, what does not, how to mend it"
     )

@@ -5,12 +5,12 @@ from __future__ import annotations
 import importlib.metadata
 import re
 import shutil
-import subprocess
 import sys
 import tempfile
 from typing import TYPE_CHECKING
 
 from agent.doctor.finding import Finding
+from agent.machine import ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -21,8 +21,6 @@ _LEAST_FREE = 500_000_000
 """Bytes; a recording takes a few megabytes."""
 _DISTRIBUTION = "deskhand"
 _REQUIREMENT = re.compile(r"""^([A-Za-z0-9._-]+).*\bextra == ["']([^"']+)["']""")
-_SECONDS = 20
-"""How long a program that is asked may take."""
 
 
 def python() -> Finding:
@@ -49,7 +47,7 @@ def fonts(env: Mapping[str, str]) -> Finding:
     if not sys.platform.startswith("linux"):
         return Finding(name="fonts", state="ok", what="the system's own")
     mend = "apt-get install fonts-dejavu-core fontconfig"
-    listed = _ask(env, "fc-list", ":scalable=true", "family")
+    listed = ask(env, "fc-list", ":scalable=true", "family")
     if listed is None:
         return Finding(name="fonts", state="warning", what="fc-list can't be asked for them", mend=mend)
     families = {line for line in listed.splitlines() if line}
@@ -60,7 +58,7 @@ def fonts(env: Mapping[str, str]) -> Finding:
 
 def gpu(env: Mapping[str, str]) -> Finding:
     """An NVIDIA GPU and torch. The embedded model needs neither."""
-    cards = [line.strip() for line in (_ask(env, "nvidia-smi", "-L") or "").splitlines() if line.strip()]
+    cards = [line.strip() for line in (ask(env, "nvidia-smi", "-L") or "").splitlines() if line.strip()]
     torch = _version("torch")
     with_torch = f"torch {torch}" if torch else "torch is not installed"
     if not cards:
@@ -116,22 +114,3 @@ def _version(package: str) -> str | None:
         return importlib.metadata.version(package)
     except importlib.metadata.PackageNotFoundError:
         return None
-
-
-def _ask(env: Mapping[str, str], *command: str) -> str | None:
-    """What a program prints; None when it is not there or fails."""
-    program = shutil.which(command[0], path=env.get("PATH"))
-    if program is None:
-        return None
-    try:
-        answer = subprocess.run(
-            [program, *command[1:]],
-            capture_output=True,
-            text=True,
-            timeout=_SECONDS,
-            env=dict(env),
-            check=True,
-        )
-    except (OSError, subprocess.SubprocessError):
-        return None
-    return answer.stdout
