@@ -7,14 +7,13 @@ left for the validation to refuse, so that the model is asked again.
 
 from __future__ import annotations
 
-import json
 import math
 import re
 from typing import TYPE_CHECKING, Any
 
 from agent.errors import MalformedCall
+from agent.keylist import key_names
 from agent.protocol import GRID
-from tools.keys import MODIFIERS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -44,7 +43,6 @@ _OTHER_NAMES = {
 _MARKUP = re.compile(r"</?(?:points?|box|coordinate)>|<\|box_(?:start|end)\|>|\b[xy]\s*[=:]")
 _BETWEEN = re.compile(r"[\s,;()\[\]]+")
 _NUMBER = re.compile(r"-?\d{1,6}(?:\.\d{1,6})?")
-_KEY_NOISE = "[](){}\"'`<> \t\n,"
 _BOX = 4
 
 
@@ -117,7 +115,7 @@ def _pressed(arguments: Arguments) -> Arguments:
         return arguments
     if "keys" not in arguments and "text" in arguments:
         arguments = {("keys" if name == "text" else name): value for name, value in arguments.items()}
-    return arguments | {"keys": _keys(arguments["keys"])} if "keys" in arguments else arguments
+    return arguments | {"keys": key_names(arguments["keys"])} if "keys" in arguments else arguments
 
 
 def _status(arguments: Arguments) -> Arguments:
@@ -174,38 +172,3 @@ def _middle(point: Any) -> Any:
     if _on_grid(point) and len(point) == _BOX and point[0] <= point[2] and point[1] <= point[3]:
         return [(point[0] + point[2]) / 2, (point[1] + point[3]) / 2]
     return point
-
-
-def _keys(value: Any) -> Any:
-    names = [value] if isinstance(value, str) else value
-    if not isinstance(names, list) or not all(isinstance(name, str) for name in names):
-        return value
-    return [key for name in names for listed in _listed(name) for key in _chord(_bare(listed))]
-
-
-def _listed(name: str) -> list[str]:
-    """The names in a list that was written as one string."""
-    inside = re.fullmatch(r"\s*(?:keys?\s*=\s*)?\[(.+)\]\s*", name, re.DOTALL)
-    if inside is None:
-        return [name]
-    try:
-        listed: list[Any] = json.loads(f"[{inside[1]}]")
-    except (ValueError, RecursionError):
-        listed = inside[1].split(",")
-    return listed if all(isinstance(part, str) for part in listed) else [name]
-
-
-def _bare(name: str) -> str:
-    if len(name) == 1:
-        return name
-    bare = re.sub(r"\Akeys?\s*=", "", name.strip(_KEY_NOISE))
-    return bare.strip(_KEY_NOISE) or name.strip()
-
-
-def _chord(name: str) -> list[str]:
-    """`ctrl++` is ctrl and plus; a lone `+` is itself; `ctrl c` (UI-TARS) is a chord, `page down` a key."""
-    words = name.split()
-    if len(words) > 1 and words[0].lower() in MODIFIERS:
-        return words
-    parts = re.split(r"(?<=[^+])\+", name)
-    return [part for part in parts if part] or [name]

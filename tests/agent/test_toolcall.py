@@ -3,12 +3,15 @@
 from __future__ import annotations
 
 import json
+from importlib import resources
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.errors import MalformedCall
+from agent.protocol import ARGUMENT_NAMES, ARGUMENTS
 from agent.toolcall import (
     AnswerCall,
     KeyCall,
@@ -22,12 +25,15 @@ from agent.toolcall import (
     thought_line,
 )
 
+if TYPE_CHECKING:
+    from pydantic import BaseModel
+
 
 def block(arguments: str, *, close: str = "</tool_call>") -> str:
     return f'<tool_call>\n{{"name": "computer_use", "arguments": {arguments}}}\n{close}'
 
 
-RIGHT = [
+RIGHT: list[tuple[str, BaseModel]] = [
     ('{"action": "key", "keys": ["ctrl", "s"]}', KeyCall(action="key", keys=("ctrl", "s"))),
     ('{"action": "type", "text": "Zoë <3"}', TypeCall(action="type", text="Zoë <3")),
     (
@@ -132,6 +138,15 @@ REFUSED = [
     (block('{"action": "wait", "time": 1}') + block('{"action": "wait", "time": 2}'), "2 different"),
     ("x" * 1_000_001, "characters"),
 ]
+
+
+def test_the_actions_are_the_published_ones_and_each_has_a_model_with_its_arguments() -> None:
+    published = json.loads(resources.files("agent").joinpath("computer_use.json").read_text("utf-8"))
+    properties = published["function"]["parameters"]["properties"]
+    assert set(ARGUMENTS) == set(properties["action"]["enum"])
+    assert {"action"} | ARGUMENT_NAMES == set(properties)
+    for arguments, call in RIGHT:
+        assert set(type(call).model_fields) == {"action", *ARGUMENTS[json.loads(arguments)["action"]]}
 
 
 @pytest.mark.parametrize(("arguments", "expected"), RIGHT)
