@@ -8,61 +8,56 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
-from agent.protocol import GRID, TOOL_NAME
+from agent.protocol import ARGUMENTS, GRID, TOOL_NAME
+from tools.keys import NAMES
 
 if TYPE_CHECKING:
     from collections.abc import Collection
 
     from agent.model import Wanted
 
-POINTING = ("left_click",)
+_POINTING = ("left_click",)
 """The actions of a reply that only names a place."""
-_POINTER = (
-    "mouse_move",
-    "left_click",
-    "left_click_drag",
-    "right_click",
-    "middle_click",
-    "double_click",
-    "triple_click",
-)
+_CHARACTERS = [chr(code) for code in range(0x21, 0x7F) if not chr(code).isupper()]
 _INTEGER = {"type": "integer", "minimum": 0, "maximum": GRID}
-_POINT = {"type": "array", "prefixItems": [_INTEGER, _INTEGER], "items": False, "minItems": 2, "maxItems": 2}
-_PIXELS = {"type": "integer", "minimum": -10_000, "maximum": 10_000}
-_KEYS = {
-    "type": "array",
-    "items": {"type": "string", "minLength": 1, "maxLength": 16},
-    "minItems": 1,
-    "maxItems": 4,
+_VALUES: dict[str, dict[str, Any]] = {
+    # One spelling a key, as `tools.keys` has it: a model that may write any name writes some that no key has.
+    "keys": {
+        "type": "array",
+        "items": {"enum": [*sorted(NAMES), *_CHARACTERS]},
+        "minItems": 1,
+        "maxItems": 4,
+    },
+    # Without a longest length: xgrammar (0.2.8) then allows no escapes in it, and takes seconds a token.
+    "text": {"type": "string"},
+    "coordinate": {
+        "type": "array",
+        "prefixItems": [_INTEGER, _INTEGER],
+        "items": False,
+        "minItems": 2,
+        "maxItems": 2,
+    },
+    "pixels": {"type": "integer", "minimum": -10_000, "maximum": 10_000},
+    "time": {"type": "integer", "minimum": 0, "maximum": 60},
+    "status": {"enum": ["success", "failure"]},
 }
 
 
-def call_schema(wanted: Wanted = "call", longest_text: int = 20_000) -> dict[str, Any]:
+def call_schema(wanted: Wanted = "call") -> dict[str, Any]:
     """The schema of the object between `<tool_call>` and `</tool_call>`.
 
     Args:
         wanted: `call` for every action, `point` for a click alone.
-        longest_text: characters of the text of `type` and `answer`.
     """
-    text = {"type": "string", "maxLength": longest_text}
-    arguments: dict[str, dict[str, Any]] = {
-        "key": {"keys": _KEYS},
-        "type": {"text": text},
-        **{action: {"coordinate": _POINT} for action in _POINTER},
-        "scroll": {"coordinate": _POINT, "pixels": _PIXELS},
-        "hscroll": {"coordinate": _POINT, "pixels": _PIXELS},
-        "wait": {"time": {"type": "integer", "minimum": 0, "maximum": 60}},
-        "terminate": {"status": {"enum": ["success", "failure"]}},
-        "answer": {"text": text},
-    }
-    chosen = POINTING if wanted == "point" else tuple(arguments)
-    return {"anyOf": [_variant(action, arguments[action]) for action in chosen]}
+    chosen = _POINTING if wanted == "point" else tuple(ARGUMENTS)
+    return {"anyOf": [_variant(action) for action in chosen]}
 
 
-def _variant(action: str, properties: dict[str, Any]) -> dict[str, Any]:
-    optional = {"coordinate"} if "pixels" in properties else set()
-    arguments = _object({"action": {"const": action}} | properties, optional)
-    return _object({"name": {"const": TOOL_NAME}, "arguments": arguments})
+def _variant(action: str) -> dict[str, Any]:
+    names = ARGUMENTS[action]
+    optional = {"coordinate"} if "pixels" in names else set()
+    values = {"action": {"const": action}} | {name: _VALUES[name] for name in names}
+    return _object({"name": {"const": TOOL_NAME}, "arguments": _object(values, optional)})
 
 
 def _object(properties: dict[str, Any], optional: Collection[str] = ()) -> dict[str, Any]:

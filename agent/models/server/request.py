@@ -74,7 +74,7 @@ def _form(prompt: Prompt, settings: Settings) -> dict[str, Any]:
     """
     if settings.server.structured == "none" or prompt.wanted == "words":
         return {}
-    schema = call_schema(prompt.wanted, settings.reply.text)
+    schema = call_schema(prompt.wanted)
     if settings.server.structured == "json_schema":
         named = {"name": "tool_call", "schema": schema, "strict": True}
         return {"response_format": {"type": "json_schema", "json_schema": named}}

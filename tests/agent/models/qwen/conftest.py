@@ -6,6 +6,7 @@ import tomllib
 from typing import TYPE_CHECKING
 
 import pytest
+import torch
 
 from agent.models.qwen.model import QwenModel
 from agent.profiles import Profile
@@ -13,6 +14,8 @@ from tests.agent.models.qwen.checkpoint import make_checkpoint
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+torch.set_num_threads(1)  # so small a model gains nothing from more, and other tests run beside it
 
 
 @pytest.fixture(scope="session")
