@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.selftest.fitting import AXES
+from agent.selftest.mapping import AXES
 from agent.selftest.remedies import REMEDIES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agent.selftest.fitting import Mapping
+    from agent.selftest.mapping import Mapping
     from agent.selftest.remedies import Cause
     from tools.geometry import Size
 

@@ -9,7 +9,8 @@ from pydantic import BaseModel, ConfigDict
 
 from agent.model import Usage
 from agent.selftest.causes import causes, explain, remedy
-from agent.selftest.fitting import NEAR, Shots, fit
+from agent.selftest.fitting import NEAR, fit
+from agent.selftest.mapping import Shots
 from agent.selftest.remedies import Cause
 from agent.selftest.robust import least_squares
 
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from agent.selftest.asking import Shot
     from agent.selftest.fitting import Fit
+    from agent.selftest.robust import Floats
 
 Verdict = Literal["right", "off", "unreliable", "unreadable"]
 
@@ -29,8 +31,10 @@ _HITS = 0.8
 """Of all shots must hit for clicks to be right."""
 _SAME = 0.8
 """Of the shots at one place of the picture are too many to be about their targets."""
-_EVIDENCE = 8.0
-"""Of a lead: below it, what comes second can't be ruled out."""
+_FOLLOWS = 0.9
+"""Correlation of clicks with targets above which they are about them, however close together."""
+_TOLD = 5.0
+"""Standard deviations by which 999 must differ from 1000 to be told from it."""
 
 
 class _Section(BaseModel):
@@ -132,7 +136,7 @@ def _judge(
 
 def _hidden(fitted: Fit) -> str:
     """What the noise leaves open."""
-    if fitted.second.space.name != "grid 999" or fitted.lead >= _EVIDENCE:
+    if fitted.divisor >= _TOLD:
         return ""
     return (
         " Whether numbers run to 999 or to 1000 can't be told: that moves a click by a thousandth of the "
@@ -141,9 +145,17 @@ def _hidden(fitted: Fit) -> str:
 
 
 def _at_one_place(shots: Shots) -> bool:
-    parts_of_frame = shots.seen / shots.extent
-    away = np.abs(parts_of_frame - np.median(parts_of_frame, axis=0)).max(axis=1)
-    return float(np.mean(away <= NEAR)) >= _SAME
+    """Whether nearly all clicks lie together and do not even follow their targets a little."""
+    seen, true = (places / shots.extent for places in (shots.seen, shots.true))
+    away = np.abs(seen - np.median(seen, axis=0)).max(axis=1)
+    return float(np.mean(away <= NEAR)) >= _SAME and _correlation(seen, true) < _FOLLOWS
+
+
+def _correlation(one: Floats, two: Floats) -> float:
+    """The larger of both axes; 0 for what does not vary."""
+    product = ((one - one.mean(axis=0)) * (two - two.mean(axis=0))).mean(axis=0)
+    scale = one.std(axis=0) * two.std(axis=0)
+    return float(np.divide(product, scale, out=np.zeros(2), where=scale > 0).max())
 
 
 def _size(shots: Sequence[Shot], size: tuple[int, int]) -> SizeReport:

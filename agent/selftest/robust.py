@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
 FINEST = 1.0
 """Pixels; noise is not taken to be less, since grid numbers are whole."""
-_ROUNDS = 25
+_ROUNDS = 15
 
 
 def spread(errors: Floats) -> float:
