@@ -23,7 +23,8 @@ _CONNECT = 10.0
 _MOST_LISTED = 1_000
 _MOST_BYTES = 4_000_000
 """Of one answer. A token's event has about 300 bytes, and a reply a few thousand tokens."""
-_MISSING = frozenset({404, 405, 501})
+_UNLISTED = frozenset({404, 405, 500, 501})
+"""Of a server that can't list its models; `transformers serve` breaks down where nothing was downloaded."""
 
 
 class TooLong(ValueError):
@@ -44,7 +45,8 @@ class Connection:
             base_url=endpoint.url,
             api_key="in the options",  # the library wants one
             max_retries=0,
-            timeout=httpx2.Timeout(timeout, connect=min(timeout, _CONNECT)),
+            # Whoever reads decides how long it waits; this only lets go of what was left behind.
+            timeout=httpx2.Timeout(timeout + _CONNECT, connect=min(timeout, _CONNECT)),
             http_client=openai.DefaultHttpxClient(event_hooks={"response": [_bound]}),
         )
 
@@ -53,7 +55,7 @@ class Connection:
         self._client.close()
 
     def chunks(self, body: dict[str, Any]) -> Iterator[Chunk]:
-        """The events of a reply, as they come.
+        """The events of a reply, as they come; first an empty one, when the request is accepted.
 
         Raises:
             openai.APIError: the server can't be reached, or refuses.
@@ -72,6 +74,7 @@ class Connection:
             kind = stream.response.headers.get("content-type", "nothing that is named").partition(";")[0]
             if kind != "text/event-stream":
                 raise garbage(f"{kind[:60]!a}, not with a stream of events")
+            yield Chunk()
             for event in stream:
                 yield Chunk.model_validate(event)
 
@@ -86,7 +89,7 @@ class Connection:
         try:
             answer = self._client.get("/models", cast_to=httpx2.Response, options=self._options)
         except openai.APIStatusError as error:
-            if error.status_code in _MISSING:
+            if error.status_code in _UNLISTED:
                 return None
             raise
         try:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from agent.models.server.chunk import Counted, counted
 from agent.models.server.connection import TooLong
-from agent.models.server.faults import FORESEEN, cut_off, explained, garbage
+from agent.models.server.faults import FORESEEN, Silence, cut_off, explained, garbage
 from agent.models.server.reading import Reading
 from agent.models.server.reply import Reply
 from agent.models.server.usage import used
@@ -65,7 +65,7 @@ class Exchange:
             return attempt.run()
         except FORESEEN as error:
             failed = explained(error, self.endpoint)
-            if failed.worked or attempt.reply.length:
+            if attempt.accepted or isinstance(failed, Silence):  # silent, it may be at work all the same
                 failed.usage = attempt.usage
             raise failed from error
 
@@ -79,6 +79,8 @@ class _Attempt:
             thinks=settings.thinks,
             longest=settings.reply.tokens * _CHARACTERS_A_TOKEN,
         )
+        self.accepted = False
+        """The server has begun to answer: from here on it may bill."""
         self._counted: Counted | None = None
 
     @property
@@ -107,12 +109,13 @@ class _Attempt:
             chunk = reading.next(min(self._until, patience))
         except TooLong:
             if not self.reply.length:
-                raise garbage("data without end", worked=True) from None
+                raise garbage("data without end") from None
             self.reply.whole = True
             return True
         return chunk is not None and self._take(chunk)
 
     def _take(self, chunk: Chunk) -> bool:
+        self.accepted = True
         self.reply.add(chunk)
         self._counted = counted(chunk.usage) or self._counted
         return True

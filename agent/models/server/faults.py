@@ -24,6 +24,7 @@ if TYPE_CHECKING:
     from agent.models.server.endpoint import Endpoint
 
 _CUT = "its reply broke off before the end"
+_LOG = "look into the server's log"
 _WRONG_URL = "is the URL right? it nearly always ends in /v1"
 _TOO_LONG = re.compile(r"context|too long|max[_ ]?(model|seq)|exceed|num_ctx", re.IGNORECASE)
 _NO_PICTURES = re.compile(r"image|vision|multi-?modal|mmproj", re.IGNORECASE)
@@ -37,15 +38,12 @@ class AttemptFailed(Exception):
         reason: what happened.
         advice: what to do.
         again: whether another attempt may do better.
-        worked: whether the server may have worked on it, and so will bill it.
         wait: seconds that the server asks to wait before it.
     """
 
-    def __init__(
-        self, reason: str, advice: str, *, again: bool = False, worked: bool = False, wait: float = 0.0
-    ) -> None:
+    def __init__(self, reason: str, advice: str, *, again: bool = False, wait: float = 0.0) -> None:
         super().__init__(reason)
-        self.reason, self.advice, self.again, self.worked, self.wait = reason, advice, again, worked, wait
+        self.reason, self.advice, self.again, self.wait = reason, advice, again, wait
         self.usage = Usage()
         """Tokens that it used all the same; filled in by whoever counted them."""
 
@@ -54,7 +52,7 @@ class Silence(AttemptFailed):
     """The server let too much time pass."""
 
     def __init__(self, reason: str) -> None:
-        super().__init__(reason, "is it overloaded, or still loading the model?", again=True, worked=True)
+        super().__init__(reason, "is it overloaded, or still loading the model?", again=True)
 
 
 FORESEEN = (AttemptFailed, openai.OpenAIError, httpx2.HTTPError, ValueError)
@@ -74,19 +72,17 @@ def explained(error: Exception, endpoint: Endpoint) -> AttemptFailed:
             return _event(error, endpoint)
         case _:
             kind = type(error).__name__
-            return AttemptFailed(
-                f"it sent something that is no reply of a chat API ({kind})", _WRONG_URL, worked=True
-            )
+            return AttemptFailed(f"it sent something that is no reply of a chat API ({kind})", _WRONG_URL)
 
 
-def garbage(what: str, *, worked: bool = False) -> AttemptFailed:
+def garbage(what: str) -> AttemptFailed:
     """It answers, but not as this API does."""
-    return AttemptFailed(f"it answers with {what}", _WRONG_URL, worked=worked)
+    return AttemptFailed(f"it answers with {what}", _WRONG_URL)
 
 
 def cut_off() -> AttemptFailed:
     """The stream ended before the reply did."""
-    return AttemptFailed(_CUT, "look into the server's log", again=True, worked=True)
+    return AttemptFailed(_CUT, _LOG, again=True)
 
 
 def retry_after(value: str | None) -> float:
@@ -146,10 +142,12 @@ def _said(error: openai.APIError, endpoint: Endpoint) -> str:
 
 
 def _event(error: openai.APIError, endpoint: Endpoint) -> AttemptFailed:
+    """What comes without a code is taken for good: tried again it would be billed again."""
     said = _said(error, endpoint) or endpoint.quote(error.message)
-    refused = (error.code or "").startswith("4") and error.code not in {str(code) for code in _AGAIN}
-    advice = _advice(400, said, endpoint) if refused else "look into the server's log"
-    return AttemptFailed(f"it broke off: {said}", advice, again=not refused, worked=True)
+    code = error.code or ""
+    if code.startswith("5") or code in {str(status) for status in _AGAIN}:
+        return AttemptFailed(f"it broke off: {said}", _LOG, again=True)
+    return AttemptFailed(f"it broke off: {said}", _advice(400, said, endpoint) if code else _LOG)
 
 
 def _connection(error: openai.APIConnectionError, endpoint: Endpoint) -> AttemptFailed:

@@ -53,7 +53,7 @@ def choose(endpoint: Endpoint, names: Sequence[str] | None) -> str:
         raise ModelFault(
             f"the server at {endpoint.where} lists no models; say which: --model {endpoint.where}#MODEL"
         )
-    if wanted in names:
+    if wanted in names or wanted.startswith(("/", ".")):  # a folder of its own need not be on its list
         return wanted
     if f"{wanted}:latest" in names:  # Ollama's way of naming
         return f"{wanted}:latest"

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from agent.episode import Watchers
 from agent.loop import Episode
 from agent.models.server.endpoint import Endpoint
 from agent.models.server.model import ServerModel
@@ -19,7 +20,7 @@ from tests.agent.test_loop import Notebook
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from agent.episode import Ending, Step
+    from agent.episode import Ending, Step, Watcher
     from agent.model import Usage
 
     Connect = Callable[..., ServerModel]
@@ -41,14 +42,15 @@ class Told:
         return total
 
 
-def run(model: ServerModel, **task: Any) -> Told:
+def run(model: ServerModel, *watchers: Watcher, **task: Any) -> Told:
+    """An episode on a fake desktop, as it was and how long it took."""
     notes, began = Notebook(), time.monotonic()
     episode = Episode(
         make_task(**task),
         FakeDesktop(),
         model,
         judge=lambda seen: (),
-        watcher=notes,
+        watcher=Watchers([notes, *watchers]),
         approve=lambda action, seen: True,
     )
     ending = episode.run()

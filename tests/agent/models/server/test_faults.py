@@ -38,7 +38,7 @@ from tests.agent.models.server.faulty import (
 
 if TYPE_CHECKING:
     from tests.agent.models.server.conftest import Connect
-    from tests.agent.models.server.faulty import Answer
+    from tests.agent.models.server.faulty import Answer, Handler
 
 HALF = 'Thought: So.\n<tool_call>\n{"name": "computer_use", "argum'
 NOTHING = 0
@@ -241,16 +241,40 @@ def test_events_that_are_no_events(connect: Connect) -> None:
 
 
 def test_an_error_in_the_stream_is_told_with_its_words(connect: Connect) -> None:
-    def breaks(handler: object) -> None:
-        handler.begin()  # type: ignore[attr-defined]
-        handler.delta(content="Thought: ")  # type: ignore[attr-defined]
-        handler.event(error={"message": "out of memory", "code": 500})  # type: ignore[attr-defined]
+    def breaks(handler: Handler) -> None:
+        handler.begin()
+        handler.delta(content="Thought: ")
+        handler.event(error={"message": "out of memory", "code": 500})
 
     with FaultyServer(breaks) as server:
         told = run(connect(server.url, deadline=0.3))
     assert told.ending.verdict == "model_error"
-    assert_message(told.ending.message, server.url, r"it broke off: out of memory")
+    assert_message(told.ending.message, server.url, r"it broke off: out of memory \(\d+ attempts")
     assert told.usage.reply >= len(server.bodies)
+
+
+def test_an_error_in_the_stream_without_a_code_is_not_paid_for_twice(connect: Connect) -> None:
+    """As `transformers serve` breaks off where it can't parse a call."""
+
+    def breaks(handler: Handler) -> None:
+        handler.begin()
+        handler.event(error="'arguments'")
+
+    with FaultyServer(breaks) as server:
+        told = run(connect(server.url, deadline=60))
+        assert len(server.bodies) == 1
+    assert told.ending.verdict == "model_error"
+    assert_message(told.ending.message, server.url, r"it broke off: 'arguments'; look into the server's log")
+    assert told.usage.prompt > 1000
+
+
+def test_a_connection_that_is_closed_without_an_answer_costs_nothing(connect: Connect) -> None:
+    def closes(handler: Handler) -> None:
+        handler.connection.shutdown(socket.SHUT_RDWR)
+
+    with FaultyServer(closes, says(DONE)) as server:
+        told = run(connect(server.url, deadline=5))
+    assert (told.ending.verdict, told.usage.total) == ("passed", billed(DONE))
 
 
 def test_ctrl_c_works_at_once_while_a_server_hangs(connect: Connect) -> None:

@@ -1,0 +1,155 @@
+"""Runs against a real server: `transformers serve` on loopback, with Qwen3-VL's architecture and tokenizer.
+
+Two small checkpoints: one with random weights, whose replies are nonsense, and one whose weights are set by
+hand so that it says one tool call: each of its tokens leads to the next, whatever went before.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import subprocess
+import sys
+import time
+from dataclasses import dataclass
+from itertools import pairwise
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.model import Prompt, Turn
+from agent.models.server.endpoint import Endpoint
+from agent.models.server.model import ServerModel
+from agent.models.server.request import Settings
+from agent.models.server.usage import prompt_tokens
+from agent.profiles.profile import Images, Reply, Server
+from agent.recording.reading import load_recording
+from agent.recording.recorder import Recorder
+from agent.replay import replay
+from tests.agent.fakes import DONE, make_frame
+from tests.agent.models.qwen.checkpoint import make_checkpoint, make_tokenizer
+from tests.agent.models.server.conftest import run
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parents[4]
+CALL = '{"name":"computer_use","arguments":{"action": "terminate",\n"status"\n:"success"}}'
+"""As the speaker says it: the white space is chosen so that no token occurs twice."""
+
+
+@dataclass(frozen=True)
+class Served:
+    """The server's URL, and the folders of the checkpoints that it can serve."""
+
+    url: str
+    random: Path
+    speaker: Path
+
+    def model(self, folder: Path, tokens: int = 64) -> ServerModel:
+        settings = Settings(reply=Reply(tokens=tokens), server=Server(deadline=60))
+        return ServerModel(Endpoint.of(self.url, str(folder)), settings)
+
+
+@pytest.fixture(scope="module")
+def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
+    folder = tmp_path_factory.mktemp("serve")
+    random = make_checkpoint(folder / "random")
+    for checkpoint in (random, speaker := make_speaker(random, folder / "speaker")):
+        rules = checkpoint / "preprocessor_config.json"
+        named = json.loads(rules.read_text()) | {"processor_class": "PictureProcessor"}
+        rules.write_text(json.dumps(named))
+    log = folder / "log"
+    with log.open("wb") as output:
+        server = subprocess.Popen(
+            [
+                sys.executable,
+                Path(__file__).with_name("serve_pictures.py"),
+                "--host",
+                "127.0.0.1",
+                "--port",
+                "0",
+            ],
+            env=os.environ | {"HF_HOME": str(folder), "HF_HUB_OFFLINE": "1"},
+            stdout=output,
+            stderr=output,
+        )
+    try:
+        yield Served(f"{address(server, log)}/v1", random, speaker)
+    finally:
+        server.kill()
+        server.wait()
+
+
+def make_speaker(random: Path, folder: Path) -> Path:
+    """A checkpoint that says CALL: its layers add nothing, and its head turns each token into the next."""
+    import torch
+    from transformers import Qwen3VLForConditionalGeneration
+
+    tokenizer = make_tokenizer()
+    model = Qwen3VLForConditionalGeneration.from_pretrained(random, tie_word_embeddings=False)
+    embedding = model.get_input_embeddings().weight
+    head = torch.zeros_like(embedding)
+    tokens = tokenizer(f"\n<tool_call>{CALL}</tool_call>", add_special_tokens=False)["input_ids"] + [
+        tokenizer.eos_token_id
+    ]
+    assert len(set(tokens)) == len(tokens)
+    with torch.no_grad():
+        for layer in model.model.language_model.layers:
+            layer.self_attn.o_proj.weight.zero_()
+            layer.mlp.down_proj.weight.zero_()
+        for token, following in pairwise(tokens):
+            head[following] = embedding[token] / embedding[token].norm()
+        model.lm_head.weight = torch.nn.Parameter(head)
+    model.save_pretrained(folder)
+    for file in random.iterdir():
+        if not (folder / file.name).exists():
+            (folder / file.name).write_bytes(file.read_bytes())
+    return folder
+
+
+def address(server: subprocess.Popen[bytes], log: Path) -> str:
+    """Where it listens, once it does."""
+    until = time.monotonic() + 90
+    while time.monotonic() < until and server.poll() is None:
+        if found := re.search(r"running on (http://[\d.:]+)", log.read_text()):
+            return found[1]
+        time.sleep(0.05)
+    raise AssertionError(log.read_text()[-3000:])
+
+
+def test_a_run_passes_and_replays(served: Served, tmp_path: Path) -> None:
+    model = served.model(served.speaker)
+    with Recorder(tmp_path / "rec", model=model.name, display="virtual") as recorder:
+        told = run(model, recorder)
+    model.close()
+    assert (told.ending.verdict, len(told.steps)) == ("passed", 1)
+    assert told.steps[0].completion.text == DONE.partition("terminate.\n")[2]  # the server has parsed it
+    estimate = prompt_tokens(told.steps[0].prompt, Images())
+    assert told.usage.reply == 22
+    assert abs(told.usage.prompt - estimate) < 0.15 * estimate
+    assert replay(load_recording(tmp_path / "rec")).verdict == "passed"
+
+
+def test_nonsense_is_asked_for_again_with_the_reason_and_counted(served: Served) -> None:
+    model = served.model(served.random, tokens=64)
+    told = run(model)
+    model.close()
+    assert (told.ending.verdict, len(told.steps)) == ("model_error", 3)
+    assert "3 unusable decisions in a row" in told.ending.message
+    assert [step.completion.usage.reply for step in told.steps] == [64, 64, 64]
+    prompts = [step.completion.usage.prompt for step in told.steps]
+    assert prompts[0] < prompts[1] < prompts[2]
+    assert told.steps[0].note in str(told.steps[1].prompt.turns[-1].parts[0])
+
+
+def test_words_are_answered(served: Served) -> None:
+    model = served.model(served.random, tokens=64)
+    prompt = Prompt("Look.", (Turn("user", ("What is it?", make_frame())),), wanted="words")
+    first, again = model.complete(prompt), model.complete(prompt)
+    model.close()
+    assert first.text
+    assert first.text == again.text
+    assert first.usage == again.usage
