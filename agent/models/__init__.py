@@ -35,13 +35,24 @@ def load_model(name: str) -> Model:
     url = name.startswith(("http://", "https://"))
     kind, _, argument = ("server", ":", name) if url else name.partition(":")
     if kind not in MODELS:
-        close = difflib.get_close_matches(kind, MODELS, n=1)
-        hint = f"; did you mean {close[0]!r}?" if close else ""
-        shown = re.sub(r"//[^/#]*@", "//…@", name)  # a mistyped URL may hold a password
-        raise BadInput(f"--model {shown}: there is no such model{hint} There are: {', '.join(MODELS)}")
+        return _profiled(name)
     module, _, attribute = MODELS[kind].partition(":")
     found: Callable[..., Model] = getattr(import_module(module), attribute)
     return found(argument) if argument else found()
+
+
+def _profiled(name: str) -> Model:
+    """The model of a profile, a hub name, a folder or a profile's file."""
+    close = difflib.get_close_matches(name.partition(":")[0], MODELS, n=1)
+    if close or "://" in name:
+        hint = f"; did you mean {close[0]!r}?" if close else ""
+        shown = re.sub(r"//[^/#]*@", "//…@", name)  # a mistyped URL may hold a password
+        raise BadInput(
+            f"--model {shown}: there is no such model{hint} There are: {', '.join(MODELS)}, a server's URL, "
+            "a checkpoint's folder, and those that `agent models` lists"
+        )
+    build: Callable[[str], Model] = import_module("agent.models.profiled").profiled_model
+    return build(name)
 
 
 def load_grounded(name: str, ground: str | None = None, grounder: str | None = None) -> Model:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Literal
+from typing import TYPE_CHECKING, Any
 
 import torch
 import transformers
@@ -24,9 +24,9 @@ from agent.models.qwen.pictures import PictureRules
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from agent.models.profiled import Weights
     from agent.profiles import Profile
 
-Weights = Literal["auto", "bf16", "int8", "int4"]
 _CLASSES = {
     "qwen3_vl": "Qwen3VLForConditionalGeneration",
     "qwen3_vl_moe": "Qwen3VLMoeForConditionalGeneration",

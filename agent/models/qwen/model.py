@@ -22,9 +22,10 @@ from agent.profiles.profile import Sampling
 
 if TYPE_CHECKING:
     from agent.model import Prompt
+    from agent.models.profiled import Weights
     from agent.models.qwen.context import Prefill
     from agent.models.qwen.decoding import Written
-    from agent.models.qwen.loading import Checkpoint, Weights
+    from agent.models.qwen.loading import Checkpoint
     from agent.models.qwen.rendering import Rendered
     from agent.profiles import Profile
     from agent.task import Task

@@ -1,0 +1,95 @@
+"""A profile's name, a name on the hub, a checkpoint's folder or a profile's file -> the model it means.
+
+    qwen3-vl-8b-instruct   Qwen/Qwen3-VL-8B-Instruct   ./checkpoint   mine.toml
+
+with `@int4`, `@int8` or `@bf16` behind it for the weights, `@sample` or `@greedy` for the choice of tokens.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.util import find_spec
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from agent.errors import BadInput, ModelFault
+from agent.profiles import Profile, find_profile, profile_beside
+from agent.profiles.folder import profile_from
+
+if TYPE_CHECKING:
+    from agent.model import Model
+
+Weights = Literal["auto", "bf16", "int8", "int4"]
+_CHOICES = {"sample": True, "greedy": False}
+_NEEDED = ("torch", "transformers", "accelerate", "xgrammar")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """What a name asks for."""
+
+    source: str
+    """A folder, or a name on the hub."""
+    profile: Profile
+    weights: Weights
+    sampled: bool
+
+
+def profiled_model(name: str) -> Model:
+    """The model, not loaded yet.
+
+    Raises:
+        BadInput: there is no such profile or folder, or an unknown word behind `@`.
+        ModelFault: the extra `qwen` is not installed.
+    """
+    named = parse_name(name)
+    if named.profile.server is not None:
+        from agent.models.server.naming import profiled_model as on_server  # noqa: PLC0415  (loaded on use)
+
+        return on_server(named.profile)
+    missing = [package for package in _NEEDED if find_spec(package) is None]
+    if missing:
+        raise ModelFault(
+            f"--model {name}: runs in this process, which needs {', '.join(missing)}: "
+            'pip install "deskhand[qwen]"; or start a server for it and use --model http://HOST:PORT/v1'
+        )
+    from agent.models.qwen.model import QwenModel  # noqa: PLC0415  (torch and transformers: seconds)
+
+    return QwenModel(named.source, named.profile, name=name, weights=named.weights, sampled=named.sampled)
+
+
+def parse_name(name: str) -> Named:
+    """Take a name apart.
+
+    Raises:
+        BadInput: as `profiled_model`.
+    """
+    base, *words = name.split("@")
+    weights: Weights = "auto"
+    sampled: bool | None = None
+    for word in words:
+        if word in _CHOICES:
+            sampled = _CHOICES[word]
+        elif word in get_args(Weights):
+            weights = word  # type: ignore[assignment]  # one of them, as the line above says
+        else:
+            known = ", ".join(f"@{one}" for one in (*get_args(Weights), *_CHOICES))
+            raise BadInput(f"--model {name}: there is no @{word}; known are {known}")
+    folder = Path(base)
+    if folder.is_dir():
+        profile = profile_beside(folder) or profile_from(folder)
+        source = str(folder)
+    else:
+        profile = _find(name, base)
+        source = profile.hub
+    # A Thinking edition that always takes the likeliest token runs in circles (its model card says so).
+    return Named(source, profile, weights, profile.edition == "thinking" if sampled is None else sampled)
+
+
+def _find(name: str, base: str) -> Profile:
+    if "/" in base and base.startswith((".", "/", "~")) and not base.endswith(".toml"):
+        raise BadInput(f"--model {name}: there is no folder {base}")
+    try:
+        return find_profile(base)
+    except BadInput as fault:
+        raise BadInput(f"--model {fault}") from None

@@ -1,0 +1,72 @@
+"""A checkpoint's folder without a profile: the one of the same name, else what its own files say."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING, Any
+
+from agent.errors import BadInput
+from agent.profiles import find_profile
+from agent.profiles.profile import Memory, Profile
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+_SMALL, _SMALLER = 0.53, 0.3
+"""Shares of the 16-bit weights that 8 and 4 bit take with their scales; the vision tower is not counted."""
+
+
+def profile_from(folder: Path) -> Profile:
+    """The profile that fits the folder.
+
+    Raises:
+        BadInput: it holds no checkpoint.
+    """
+    try:
+        known = find_profile(folder.resolve().name)
+    except BadInput:
+        return _read(folder)
+    return known
+
+
+def _read(folder: Path) -> Profile:
+    file = folder / "config.json"
+    try:
+        config: dict[str, Any] = json.loads(file.read_text("utf-8"))
+        text = config.get("text_config", config)
+        heads, size = text["num_key_value_heads"], text["head_dim"]
+        cache = 2 * text["num_hidden_layers"] * heads * size * 2
+        context = text["max_position_embeddings"]
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BadInput(
+            f"{file}: is no checkpoint's configuration ({type(error).__name__}: {error}); name the folder of "
+            "a model, with config.json, weights and tokenizer"
+        ) from None
+    weights = sum(part.stat().st_size for part in folder.glob("*.safetensors")) / 1e9 or 0.001
+    return Profile(
+        name=_name(folder),
+        family=str(config.get("model_type", "")),
+        hub=str(folder),
+        edition="thinking" if _thinks(folder) else "instruct",
+        parameters=weights / 2,
+        context=context,
+        cache_bytes=cache,
+        memory=Memory(bf16=weights, int8=weights * _SMALL, int4=weights * _SMALLER),
+        source=str(file),
+    )
+
+
+def _name(folder: Path) -> str:
+    shown = "".join(
+        mark if mark.isascii() and (mark.isalnum() or mark in "._-") else "-" for mark in folder.name
+    )
+    return f"m{shown.lower()}" if not shown[:1].isalnum() else shown.lower()
+
+
+def _thinks(folder: Path) -> bool:
+    """Whether its chat template begins every reply with a thought."""
+    for name in ("chat_template.jinja", "chat_template.json", "tokenizer_config.json"):
+        file = folder / name
+        if file.is_file() and "assistant\\n<think>" in file.read_text("utf-8").replace("\\\\n", "\\n"):
+            return True
+    return False
