@@ -77,6 +77,6 @@ def _gpus(env: Mapping[str, str]) -> Iterator[Gpu]:
     names = None if chosen is None else {name.strip() for name in chosen.split(",")}
     for line in (ask(env, *_QUERY) or "").splitlines():
         match [part.strip() for part in line.split(",")]:
-            case [index, uuid, name, total, free] if total.isdecimal() and free.isdecimal():
+            case [index, uuid, *name, total, free] if total.isdecimal() and free.isdecimal():
                 if names is None or names & {index, uuid}:
-                    yield Gpu(name, int(total) * _MIB, int(free) * _MIB)
+                    yield Gpu(", ".join(name), int(total) * _MIB, int(free) * _MIB)

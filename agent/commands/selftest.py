@@ -118,9 +118,9 @@ def _print(found: Report) -> None:
     if found.causes and found.verdict == "off":
         verdict.append(f"; likely cause: {', '.join(found.causes)}")
     console.print(verdict)
-    console.print(Padding(Text(found.said), _INDENT))
+    console.print(Padding(Text(found.said), _INDENT, expand=False))
     if found.change:
-        console.print(Padding(Text(found.change, "cyan"), _INDENT))
+        console.print(Padding(Text(found.change, "cyan"), _INDENT, expand=False))
     console.print()
     console.print(_table(found.sizes))
     console.print(Text(_LEGEND, "dim"))
