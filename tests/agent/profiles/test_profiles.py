@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
 from agent.errors import BadInput
 from agent.profiles import Profile, find_profile, profile_beside, profiles
-
-if TYPE_CHECKING:
-    from pathlib import Path
 
 OWN = """\
 name = "mine"
@@ -142,3 +139,10 @@ def test_a_file_that_is_not_there_or_holds_several_is_refused(tmp_path: Path) ->
     file.write_text(OWN.replace('"mine"', '"mine-{size}"') + "[sizes.1B]\n[sizes.2B]\n")
     with pytest.raises(BadInput, match=r"holds 2 profiles \(mine-1b, mine-2b\)"):
         find_profile(str(file))
+
+
+def test_the_profile_in_the_docs_is_valid(tmp_path: Path) -> None:
+    docs = (Path(__file__).parents[3] / "docs" / "models.md").read_text("utf-8")
+    file = tmp_path / "mine.toml"
+    file.write_text(docs.partition("```toml\n")[2].partition("```")[0])
+    assert find_profile(str(file)).hub == str(tmp_path)
