@@ -70,7 +70,7 @@ def _screens() -> list[Frame]:
 
 def _encoding(frame: Frame) -> float:
     """Seconds for the picture as it is stored, made on the spot."""
-    from PIL import Image  # noqa: PLC0415
+    from PIL import Image
 
     began = time.perf_counter()
     Image.fromarray(Frame(frame.bgrx.copy()).rgb).save(

@@ -208,9 +208,9 @@ class NoisyDesktop(FakeDesktop):
     """Frames that don't compress."""
 
     def observe(self):
-        import numpy as np  # noqa: PLC0415
+        import numpy as np
 
-        from tools.observation import Frame, Observation, Settled  # noqa: PLC0415
+        from tools.observation import Frame, Observation, Settled
 
         self.looks += 1
         rgb = np.random.default_rng(self.looks).integers(0, 256, (60, 60, 3), np.uint8)

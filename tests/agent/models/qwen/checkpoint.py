@@ -52,13 +52,13 @@ SHAPES: dict[str, dict[str, dict[str, Any]]] = {
     },
     "middle": {
         "text": {
-            "hidden_size": 512, "intermediate_size": 1536, "num_hidden_layers": 12, "num_attention_heads": 8,
-            "num_key_value_heads": 4, "head_dim": 64,
+            "hidden_size": 256, "intermediate_size": 768, "num_hidden_layers": 8, "num_attention_heads": 4,
+            "num_key_value_heads": 2, "head_dim": 64,
             "rope_parameters": {"rope_type": "default", "rope_theta": 5e6, "mrope_section": [12, 10, 10]},
         },
         "vision": {
-            "depth": 8, "hidden_size": 256, "intermediate_size": 1024, "num_heads": 4, "out_hidden_size": 512,
-            "num_position_embeddings": 2304, "deepstack_visual_indexes": [2, 4, 6],
+            "depth": 6, "hidden_size": 192, "intermediate_size": 768, "num_heads": 4, "out_hidden_size": 256,
+            "num_position_embeddings": 2304, "deepstack_visual_indexes": [1, 3, 5],
         },
     },
 }  # fmt: skip
