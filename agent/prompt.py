@@ -168,7 +168,7 @@ def prompt_digest(prompt: Prompt) -> str:
     """SHA-256 over every text and every frame's digest: equal exactly when the model is shown the same."""
     digest = hashlib.sha256()
     for part in _flat(prompt):
-        digest.update(f"{len(part)}:{part}\n".encode())
+        digest.update(f"{len(part)}:{part}\n".encode("utf-8", "surrogatepass"))
     return digest.hexdigest()
 
 
