@@ -45,6 +45,8 @@ if [ ! -e "$stamp" ] || [ pyproject.toml -nt "$stamp" ] || [ setup.sh -nt "$stam
     .venv/bin/python -m pip install --quiet --upgrade pip  # Debian's own is of 2023 and warns at length
     # This release has a build for the CPU on the package index; others bring gigabytes for GPUs that tests don't use.
     [ "$what" = run ] || .venv/bin/python -m pip install --quiet torch==2.13.0
+    # Read as files, never imported, so without what they need: Qwen's vocabulary and the published chat template.
+    [ "$what" = run ] || .venv/bin/python -m pip install --quiet --no-deps dashscope==2.0.2 trl==1.16.0
     .venv/bin/python -m pip install --quiet --editable ".$extras"
     touch "$stamp"
 fi
