@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import base64
 from collections import OrderedDict
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from agent.models.qwen.rendering import harmless
+from agent.prompt import system_in
 from tools.picture import png
 
 if TYPE_CHECKING:
@@ -39,9 +40,18 @@ class Pictures:
         return known
 
 
-def messages(prompt: Prompt, pictures: Pictures) -> list[dict[str, Any]]:
-    """The prompt's system text and turns, in order."""
-    written: list[dict[str, Any]] = [{"role": "system", "content": _text(prompt.system)}]
+def messages(
+    prompt: Prompt, pictures: Pictures, calls: Literal["json", "xml"] = "json"
+) -> list[dict[str, Any]]:
+    """The prompt's system text and turns, in order.
+
+    Args:
+        prompt: what the model is shown.
+        pictures: those that were sent before.
+        calls: the form in which the model writes its calls.
+    """
+    system = _text(system_in(calls, prompt.system))
+    written: list[dict[str, Any]] = [{"role": "system", "content": system}]
     for turn in prompt.turns:
         parts = [
             {"type": "text", "text": _text(part)}

@@ -17,6 +17,8 @@ from agent.models.server.retry import Patience
 from agent.models.server.usage import prompt_tokens
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from agent.model import Prompt
     from agent.models.server.endpoint import Endpoint
     from agent.models.server.request import Settings
@@ -33,12 +35,19 @@ class ServerModel:
         endpoint: where it is.
         settings: how it is asked.
         name: what the user called it; by default as the server does.
+        known: how a model of that name is asked, for one that is not known before the server lists it.
     """
 
     answers = True
 
-    def __init__(self, endpoint: Endpoint, settings: Settings, name: str = "") -> None:
-        self._endpoint, self._settings, self._name = endpoint, settings, name
+    def __init__(
+        self,
+        endpoint: Endpoint,
+        settings: Settings,
+        name: str = "",
+        known: Callable[[str], Settings] | None = None,
+    ) -> None:
+        self._endpoint, self._settings, self._name, self._known = endpoint, settings, name, known
         self._connection = Connection(endpoint, settings.server.timeout)
         self._pictures = Pictures()
         self._reached = False
@@ -72,7 +81,10 @@ class ServerModel:
         names = patience.insist(
             lambda: listed(self._connection, self._endpoint, self._settings.server.timeout, patience.until)
         )
-        self._endpoint = replace(self._endpoint, model=choose(self._endpoint, names))
+        model = choose(self._endpoint, names)
+        if self._known and not self._endpoint.model:
+            self._settings = self._known(model)
+        self._endpoint = replace(self._endpoint, model=model)
         self._reached = True
 
     def complete(self, prompt: Prompt) -> Completion:
@@ -83,7 +95,8 @@ class ServerModel:
         """
         self.prepare()
         began = time.monotonic()
-        body = request_body(prompt, self._endpoint.model, messages(prompt, self._pictures), self._settings)
+        written = messages(prompt, self._pictures, self._settings.calls)
+        body = request_body(prompt, self._endpoint.model, written, self._settings)
         estimate = prompt_tokens(prompt, self._settings.images)
         exchange = Exchange(self._connection, self._endpoint, self._settings, body, prompt.wanted, estimate)
         asked = time.monotonic()

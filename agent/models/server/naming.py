@@ -10,7 +10,7 @@ from agent.errors import BadInput
 from agent.models.server.endpoint import URL_ENV, Endpoint, endpoint_of
 from agent.models.server.model import ServerModel
 from agent.models.server.request import Settings
-from agent.profiles import find_profile
+from agent.profiles import profiles
 
 if TYPE_CHECKING:
     from agent.profiles import Profile
@@ -28,11 +28,7 @@ def server_model(argument: str = "") -> ServerModel:
         BadInput: it names no server.
     """
     endpoint = endpoint_of(argument)
-    try:
-        settings = Settings.of(find_profile(endpoint.model))
-    except BadInput:
-        settings = Settings(thinks="thinking" in endpoint.model.lower())
-    return ServerModel(endpoint, _in_time(settings))
+    return ServerModel(endpoint, _known(endpoint.model), known=_known)
 
 
 def profiled_model(profile: Profile) -> ServerModel:
@@ -47,6 +43,15 @@ def profiled_model(profile: Profile) -> ServerModel:
         raise BadInput(f"profile {profile.name}: server.url: is missing; add it, or set {URL_ENV}")
     endpoint = Endpoint.of(url, server.model, server.key_env)
     return ServerModel(endpoint, _in_time(Settings.of(profile)), profile.name)
+
+
+def _known(model: str) -> Settings:
+    """How a model of that name is asked. A name that comes from a server is never taken for a file's."""
+    name = model.lower()
+    for profile in profiles():
+        if name in (profile.name, profile.hub.lower(), (profile.modelscope or profile.hub).lower()):
+            return _in_time(Settings.of(profile))
+    return _in_time(Settings(thinks="thinking" in name))
 
 
 def _in_time(settings: Settings) -> Settings:

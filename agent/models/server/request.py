@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from agent.callschema import call_schema
 from agent.profiles.profile import Images, Reply, Sampling, Server
@@ -27,6 +27,7 @@ class Settings:
     images: Images = field(default_factory=Images)
     price: Price | None = None
     thinks: bool = False
+    calls: Literal["json", "xml"] = "json"
 
     @classmethod
     def of(cls, profile: Profile) -> Settings:
@@ -38,6 +39,7 @@ class Settings:
             profile.images,
             profile.price,
             profile.edition == "thinking",
+            profile.calls,
         )
 
 

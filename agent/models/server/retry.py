@@ -10,7 +10,7 @@ import tenacity
 
 from agent.errors import ModelFault
 from agent.model import Usage
-from agent.models.server.faults import AttemptFailed
+from agent.models.server.faults import AttemptFailed, Silence
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -38,6 +38,8 @@ class Patience:
     lost: Usage = field(default_factory=Usage, init=False)
     """What failed attempts used."""
     attempts: int = field(default=0, init=False)
+    _failed: AttemptFailed | None = field(default=None, init=False)
+    """The last attempt that failed for another reason than that the time was over."""
     _began: float = field(default_factory=time.monotonic, init=False)
 
     @property
@@ -62,7 +64,7 @@ class Patience:
         try:
             result: Result = retrying(self._counted, attempt)
         except AttemptFailed as failed:
-            raise ModelFault(self._told(failed), self.lost) from failed
+            raise ModelFault(self._told(self._failed or failed), self.lost) from failed
         return result
 
     def _counted(self, attempt: Callable[[], Result]) -> Result:
@@ -71,6 +73,7 @@ class Patience:
             return attempt()
         except AttemptFailed as failed:
             self.lost += failed.usage
+            self._failed = self._failed if isinstance(failed, Silence) else failed
             raise
 
     def _wait(self, state: tenacity.RetryCallState) -> float:
@@ -85,5 +88,6 @@ class Patience:
     def _told(self, failed: AttemptFailed) -> str:
         spent = time.monotonic() - self._began
         tried = f" ({self.attempts} attempts in {spent:.1f} s)" if self.attempts > 1 else ""
-        asked = f"; it asks to wait {failed.wait:.0f} s" if failed.wait > self.seconds - spent else ""
+        too_long = failed.wait > max(0.0, self.seconds - spent)
+        asked = f"; it asks to wait {failed.wait:.0f} s" if too_long else ""
         return f"the server at {self.where}: {failed.reason}{tried}{asked}; {failed.advice}"

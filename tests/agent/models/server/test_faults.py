@@ -247,7 +247,7 @@ def test_an_error_in_the_stream_is_told_with_its_words(connect: Connect) -> None
         handler.event(error={"message": "out of memory", "code": 500})
 
     with FaultyServer(breaks) as server:
-        told = run(connect(server.url, deadline=0.3))
+        told = run(connect(server.url, deadline=0.5))
     assert told.ending.verdict == "model_error"
     assert_message(told.ending.message, server.url, r"it broke off: out of memory \(\d+ attempts")
     assert told.usage.reply >= len(server.bodies)
