@@ -2,7 +2,8 @@
 
     qwen3-vl-8b-instruct   Qwen/Qwen3-VL-8B-Instruct   ./checkpoint   mine.toml
 
-with `@int4`, `@int8` or `@bf16` behind it for the weights, `@sample` or `@greedy` for the choice of tokens.
+with `@int4`, `@int8` or `@bf16` behind it for the weights, `@sample` or `@greedy` for the choice of tokens,
+and `@compiled` for decoding through a compiled pass (worth it on a GPU).
 """
 
 from __future__ import annotations
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
 
 Weights = Literal["auto", "bf16", "int8", "int4"]
 _CHOICES = {"sample": True, "greedy": False}
+_COMPILED = "compiled"
 _NEEDED = ("torch", "transformers", "accelerate", "xgrammar")
 
 
@@ -33,6 +35,7 @@ class Named:
     profile: Profile
     weights: Weights
     sampled: bool
+    compiled: bool = False
 
 
 def profiled_model(name: str) -> Model:
@@ -55,7 +58,14 @@ def profiled_model(name: str) -> Model:
         )
     from agent.models.qwen.model import QwenModel  # noqa: PLC0415  (torch and transformers: seconds)
 
-    return QwenModel(named.source, named.profile, name=name, weights=named.weights, sampled=named.sampled)
+    return QwenModel(
+        named.source,
+        named.profile,
+        name=name,
+        weights=named.weights,
+        sampled=named.sampled,
+        compiled=named.compiled,
+    )
 
 
 def parse_name(name: str) -> Named:
@@ -67,13 +77,16 @@ def parse_name(name: str) -> Named:
     base, *words = name.split("@")
     weights: Weights = "auto"
     sampled: bool | None = None
+    compiled = False
     for word in words:
         if word in _CHOICES:
             sampled = _CHOICES[word]
+        elif word == _COMPILED:
+            compiled = True
         elif word in get_args(Weights):
             weights = word  # type: ignore[assignment]  # one of them, as the line above says
         else:
-            known = ", ".join(f"@{one}" for one in (*get_args(Weights), *_CHOICES))
+            known = ", ".join(f"@{one}" for one in (*get_args(Weights), *_CHOICES, _COMPILED))
             raise BadInput(f"--model {name}: there is no @{word}; known are {known}")
     folder = Path(base)
     if folder.is_dir():
@@ -83,7 +96,8 @@ def parse_name(name: str) -> Named:
         profile = _find(name, base)
         source = profile.hub
     # A Thinking edition that always takes the likeliest token runs in circles (its model card says so).
-    return Named(source, profile, weights, profile.edition == "thinking" if sampled is None else sampled)
+    chosen = profile.edition == "thinking" if sampled is None else sampled
+    return Named(source, profile, weights, chosen, compiled)
 
 
 def _find(name: str, base: str) -> Profile:

@@ -15,12 +15,14 @@ from typing import TYPE_CHECKING, Any
 import torch
 
 from agent.models.qwen.cache import growing_cache
+from agent.models.qwen.fixed import fixed_cache, room_for
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from torch import Tensor
 
+    from agent.models.qwen.fixed import OneToken
     from agent.models.qwen.pictures import Vision
     from agent.models.qwen.rendering import Rendered
 
@@ -40,10 +42,28 @@ class Prefill:
 
 
 class Context:
-    """One conversation's key/value cache."""
+    """One conversation's key/value cache.
 
-    def __init__(self, model: Any, vision: Vision, image_token: int) -> None:
+    Args:
+        model: the library's model.
+        vision: its vision tower.
+        image_token: the id of a picture's pads.
+        one_token: a compiled pass for single tokens; the cache then has a fixed room.
+        reply: tokens that may be fed after a prompt; only a fixed room needs to know.
+    """
+
+    def __init__(
+        self,
+        model: Any,
+        vision: Vision,
+        image_token: int,
+        *,
+        one_token: OneToken | None = None,
+        reply: int = 0,
+    ) -> None:
         self._model, self._vision, self._image_token = model, vision, image_token
+        self._one_token, self._reply = one_token, reply
+        self._room = 0
         self._cache: Any = growing_cache()
         self._marks: list[int | str] = []
         self._next_position = 0
@@ -56,6 +76,7 @@ class Context:
 
     def prefill(self, rendered: Rendered) -> Prefill:
         """Take a prompt in, from where it departs from what is known."""
+        self._make_room(rendered)
         start = self.shared(rendered)
         began = time.perf_counter()
         # A picture is never cut in two: its marks are all equal.
@@ -87,15 +108,17 @@ class Context:
 
     def _forward(self, ids: Sequence[int], positions: Tensor, features: Any) -> Tensor:
         device = self._model.get_input_embeddings().weight.device
-        out = self._model(
-            input_ids=torch.tensor([ids], device=device),
-            position_ids=positions.to(device),
-            past_key_values=self._cache,
-            mm_encoder_outputs={"image": features} if features is not None else None,
-            use_cache=True,
-            logits_to_keep=1,
-        )
-        return out.logits[0, -1]  # type: ignore[no-any-return]  # transformers is not typed
+        inputs = {
+            "input_ids": torch.tensor([ids], device=device),
+            "position_ids": positions.to(device),
+            "past_key_values": self._cache,
+            "use_cache": True,
+            "logits_to_keep": 1,
+        }
+        if self._one_token is not None and len(ids) == 1:
+            return self._one_token(**inputs)
+        seen = {"image": features} if features is not None else None
+        return self._model(**inputs, mm_encoder_outputs=seen).logits[0, -1]  # type: ignore[no-any-return]
 
     def _positions(self, rendered: Rendered) -> Tensor:
         """Time, row and column of every token; shape (3, 1, tokens), on the CPU."""
@@ -107,6 +130,14 @@ class Context:
             image_grid_thw=torch.tensor(grids) if grids else None,
         )
         return positions  # type: ignore[no-any-return]  # transformers is not typed
+
+    def _make_room(self, rendered: Rendered) -> None:
+        """See that a cache of fixed size holds the prompt and a reply; a new one knows nothing."""
+        if self._one_token is None or len(rendered.ids) + self._reply <= self._room:
+            return
+        self._room = room_for(rendered, self._reply)
+        self._cache = fixed_cache(self._model, self._room)
+        self._marks.clear()
 
     def _cut(self, length: int) -> None:
         """Forget all but the first tokens."""

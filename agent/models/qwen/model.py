@@ -14,6 +14,7 @@ from agent.model import Completion, Usage
 from agent.models.qwen.constraint import CallGrammar
 from agent.models.qwen.context import Context
 from agent.models.qwen.decoding import Marks, Writer
+from agent.models.qwen.fixed import OneToken
 from agent.models.qwen.loading import load, out_of_memory
 from agent.models.qwen.pictures import Vision
 from agent.models.qwen.rendering import Renderer
@@ -44,6 +45,7 @@ class _Loaded:
     renderer: Renderer
     grammar: CallGrammar
     marks: Marks
+    one_token: OneToken | None
 
 
 class QwenModel:
@@ -55,6 +57,7 @@ class QwenModel:
         name: what the user called it.
         weights: 16, 8 or 4 bit, or as the checkpoint has them.
         sampled: by the profile's settings; otherwise greedy. A place that is asked for is always greedy.
+        compiled: the pass of a single token is compiled, and on a GPU captured as a graph.
     """
 
     answers = True
@@ -67,10 +70,11 @@ class QwenModel:
         name: str,
         weights: Weights = "auto",
         sampled: bool = False,
+        compiled: bool = False,
     ) -> None:
         self.name = name
         self.profile = profile
-        self._source, self._weights = source, weights
+        self._source, self._weights, self._compiled = source, weights, compiled
         self._sampling = profile.sampling if sampled else _GREEDY
         self._loaded: _Loaded | None = None
         self._sampler = Sampler(self._sampling)
@@ -102,6 +106,7 @@ class QwenModel:
                 tokenizer, model.config.text_config.vocab_size, profile.tokens.end, profile.reply.text
             ),
             Marks.of(tokenizer, profile),
+            OneToken(model) if self._compiled else None,
         )
 
     def complete(self, prompt: Prompt) -> Completion:
@@ -115,7 +120,7 @@ class QwenModel:
         began = time.perf_counter()
         rendered = self._loaded.renderer.render(prompt, self._said)
         self._refuse_too_long(rendered)
-        with torch.inference_mode(), out_of_memory(self.profile):
+        with torch.no_grad(), out_of_memory(self.profile):
             context = self._context(rendered)
             taken = context.prefill(rendered)
             decoding = time.perf_counter()
@@ -146,7 +151,13 @@ class QwenModel:
         best = max(self._contexts, key=lambda context: context.shared(rendered), default=None)
         opening = rendered.ids.index(self.profile.tokens.end)
         if best is None or (best.shared(rendered) < opening and len(self._contexts) < _CONTEXTS):
-            best = Context(self._loaded.checkpoint.model, self._loaded.vision, self.profile.tokens.image)
+            best = Context(
+                self._loaded.checkpoint.model,
+                self._loaded.vision,
+                self.profile.tokens.image,
+                one_token=self._loaded.one_token,
+                reply=self.profile.reply.tokens,
+            )
         elif best.shared(rendered) < opening:
             best = self._contexts[0]
         self._contexts = [context for context in self._contexts if context is not best] + [best]
