@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
 
 
 class _Section(BaseModel):
@@ -102,12 +102,15 @@ class Server(_Section):
     structured: Literal["none", "structural_tag", "json_schema"] = "none"
     """How the server holds a reply to a tool call: inside `<tool_call>` alone (vLLM, SGLang), or the whole of
     it (llama.cpp, Ollama)."""
-    sampled: bool = False
-    """By the profile's settings; otherwise greedy. A place that is asked for is always greedy."""
+    sampled: bool | None = None
+    """By the profile's settings, or greedy; None: sampled for a Thinking edition alone, which runs in circles
+    otherwise. A place that is asked for is always greedy."""
     timeout: float = Field(default=60, gt=0, le=3600)
     """Seconds without a word after which an attempt is given up."""
     deadline: float = Field(default=120, gt=0, le=3600)
     """Seconds for one reply, with all attempts at it."""
+    extra: dict[str, JsonValue] = Field(default_factory=dict)
+    """Fields of this server's own, sent with every request: `vl_high_resolution_images = true`."""
 
 
 class Profile(_Section):

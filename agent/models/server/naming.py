@@ -46,10 +46,14 @@ def profiled_model(profile: Profile) -> ServerModel:
 
 
 def _known(model: str) -> Settings:
-    """How a model of that name is asked. A name that comes from a server is never taken for a file's."""
-    name = model.lower()
+    """How a model of that name is asked.
+
+    Servers write the same name as `Qwen/Qwen3-VL-8B-Instruct-FP8`, `qwen3-vl:8b-instruct` or with a folder
+    before it. A name that comes from a server is never taken for a file's.
+    """
+    name = model.lower().rpartition("/")[2].replace(":", "-")
     for profile in profiles():
-        if name in (profile.name, profile.hub.lower(), (profile.modelscope or profile.hub).lower()):
+        if name.startswith(profile.name):
             return _in_time(Settings.of(profile))
     return _in_time(Settings(thinks="thinking" in name))
 

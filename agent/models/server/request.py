@@ -47,8 +47,9 @@ def request_body(
     prompt: Prompt, model: str, messages: list[dict[str, Any]], settings: Settings
 ) -> dict[str, Any]:
     """The request, in the fields that all servers have; others only where the profile asks for them."""
-    sampled = settings.server.sampled and prompt.wanted != "point"
-    rules = settings.sampling if sampled else _GREEDY
+    chosen = settings.server.sampled
+    sampled = settings.thinks if chosen is None else chosen
+    rules = settings.sampling if sampled and prompt.wanted != "point" else _GREEDY
     body: dict[str, Any] = {
         "model": model,
         "messages": messages,
@@ -65,7 +66,7 @@ def request_body(
         body["top_k"] = rules.top_k
     if rules.repetition_penalty != 1 and prompt.wanted == "words":
         body["repetition_penalty"] = rules.repetition_penalty
-    return body | _form(prompt, settings)
+    return {**settings.server.extra, **body, **_form(prompt, settings)}
 
 
 def _form(prompt: Prompt, settings: Settings) -> dict[str, Any]:

@@ -38,6 +38,7 @@ key_env = "OUR_KEY"
 structured = "json_schema"
 sampled = true
 deadline = 5
+extra = {vl_high_resolution_images = true, messages = [], model = "other"}
 """
 
 
@@ -55,6 +56,7 @@ def test_a_profile_of_ones_own_describes_a_server(tmp_path: Path, monkeypatch: p
     assert told.usage.cost == pytest.approx((1000 * 2 + len(pieces(DONE)) * 8) / 1e6)
     assert (acting["model"], acting["max_tokens"], acting["seed"], acting["top_k"]) == ("tiny", 99, 5, 20)
     assert (acting["temperature"], pointing["temperature"]) == (0.7, 0.0)
+    assert acting["vl_high_resolution_images"] is True
     assert acting["response_format"]["type"] == "json_schema"
     assert acting["messages"][0]["content"] == system_in("xml", system_text())
 
@@ -70,15 +72,19 @@ def test_a_profile_without_an_address_says_what_is_missing(
         profiled_model(find_profile(str(tmp_path / "ours.toml")))
 
 
-@pytest.mark.parametrize("named", ["", "#Qwen/Qwen3-VL-8B-Thinking"])
-def test_a_model_that_deskhand_knows_is_asked_as_its_profile_says(named: str) -> None:
+@pytest.mark.parametrize("named", [True, False])
+@pytest.mark.parametrize(
+    "name", ["Qwen/Qwen3-VL-8B-Thinking", "qwen3-vl:8b-thinking-q4_K_M", "/models/Qwen3-VL-8B-Thinking-FP8"]
+)
+def test_a_model_that_deskhand_knows_is_asked_as_its_profile_says(name: str, *, named: bool) -> None:
     """A Thinking edition may draft a call before it is done with thinking: that ends nothing."""
     text = f"I could write {click()}.\n</think>\n\n{DONE}"
     answer = deltas(*({"content": piece} for piece in pieces(text)))
-    with FaultyServer(answer, models=("Qwen/Qwen3-VL-8B-Thinking",)) as server:
-        model = server_model(server.url + named)
+    with FaultyServer(answer, models=(name,)) as server:
+        model = server_model(f"{server.url}#{name}" if named else server.url)
         assert model.complete(PROMPT).text == text
-        assert model.name == "server:Qwen/Qwen3-VL-8B-Thinking"
+        assert model.name == f"server:{name}"
+        assert server.requests[0]["top_k"] == 20
         model.close()
 
 
