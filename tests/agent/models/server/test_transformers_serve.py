@@ -96,7 +96,10 @@ def make_speaker(random: Path, folder: Path) -> Path:
         tokenizer.eos_token_id
     ]
     assert len(set(tokens)) == len(tokens)
+    torch.manual_seed(0)
     with torch.no_grad():
+        embedding.normal_()
+        model.model.language_model.norm.weight.fill_(1)
         for layer in model.model.language_model.layers:
             layer.self_attn.o_proj.weight.zero_()
             layer.mlp.down_proj.weight.zero_()
