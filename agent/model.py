@@ -56,7 +56,8 @@ class Usage(BaseModel):
     prompt: int = 0
     reply: int = 0
     cached: int = 0
-    """Those of the prompt that cost no work, because what was worked out at an earlier step was kept."""
+    """Those of the prompt that cost no work: what was worked out at an earlier step was kept, here or, where
+    it says so, by the server."""
     cost: float = 0.0
     """Money, in the currency of the profile's price; 0 where no price is known."""
 

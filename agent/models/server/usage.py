@@ -44,7 +44,8 @@ def used(counted: Counted | None, prompt: int, reply: Reply, price: Price | None
         tokens = max(reply.deltas, _text_tokens(reply.length))
         return Usage(prompt=prompt, reply=tokens, cost=_cost(price, prompt, 0, tokens))
     asked, written = counted.prompt_tokens, max(counted.completion_tokens, int(reply.length > 0))
-    return Usage(prompt=asked, reply=written, cost=_cost(price, asked, counted.cached, written))
+    cost = _cost(price, asked, counted.cached, written)
+    return Usage(prompt=asked, cached=counted.cached, reply=written, cost=cost)
 
 
 def _cost(price: Price | None, prompt: int, cached: int, reply: int) -> float:
