@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 from typing import TYPE_CHECKING
 
@@ -33,18 +34,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     options = _parser().parse_args(argv)
     try:
         command: Command = options.command
-        return command(options)
+        status = command(options)
+        sys.stdout.flush()
     except KeyboardInterrupt:
         _complain("interrupted")
         return 130
+    except BrokenPipeError:  # whoever read the output wants no more of it: `agent replay ... | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it ends
+        return 141
     except Exception as error:
-        status = _status(error)
-        if status is None or options.debug:
+        foreseen = _status(error)
+        if foreseen is None or options.debug:
             raise
         _complain(str(error))
         if options.json:
-            sys.stdout.write(json.dumps({"exit": status, "error": str(error)}, ensure_ascii=False) + "\n")
-        return status
+            sys.stdout.write(json.dumps({"exit": foreseen, "error": str(error)}, ensure_ascii=False) + "\n")
+        return foreseen
+    return status
 
 
 def _status(error: Exception) -> int | None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,6 +40,17 @@ def test_help_and_version(capsys: pytest.CaptureFixture[str]) -> None:
             main([command])
         assert ended.value.code == 0
         assert wanted in capsys.readouterr().out
+
+
+def test_whoever_stops_reading_the_output_is_no_fault(tmp_path: Path) -> None:
+    record(tmp_path / "rec", [click(), DONE])
+    command = [sys.executable, "-m", "agent", "replay", *[str(tmp_path / "rec")] * 3]
+    with subprocess.Popen(command, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
+        assert process.stdout
+        assert process.stderr
+        process.stdout.close()
+        assert process.stderr.read() == b""
+    assert process.returncode == 141
 
 
 @pytest.mark.parametrize(
