@@ -59,7 +59,12 @@ def _read(path: Path) -> list[str]:
             reply = json.loads(line)
         except ValueError:
             reply = None
-        if not isinstance(reply, str):
-            raise BadInput(f"{path}:{number}: expected one JSON string a line, the raw reply")
+        if not isinstance(reply, str) or not _is_text(reply):
+            raise BadInput(f"{path}:{number}: expected one JSON string of whole characters, the raw reply")
         replies.append(reply)
     return replies
+
+
+def _is_text(reply: str) -> bool:
+    """Whether it has no half of a surrogate pair, which JSON can escape but no file can hold."""
+    return not any("\ud800" <= mark <= "\udfff" for mark in reply)
