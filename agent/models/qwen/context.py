@@ -16,6 +16,7 @@ import torch
 
 from agent.models.qwen.cache import growing_cache
 from agent.models.qwen.fixed import fixed_cache, room_for
+from agent.models.qwen.pictures import device_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,7 +108,7 @@ class Context:
         return len(self._marks)
 
     def _forward(self, ids: Sequence[int], positions: Tensor, features: Any) -> Tensor:
-        device = self._model.get_input_embeddings().weight.device
+        device = device_of(self._model.get_input_embeddings().weight)
         inputs = {
             "input_ids": torch.tensor([ids], device=device),
             "position_ids": positions.to(device),

@@ -46,8 +46,14 @@ class Checkpoint:
     profile: Profile
 
 
-def load(source: str, profile: Profile, weights: Weights = "auto") -> Checkpoint:
+def load(source: str, profile: Profile, weights: Weights = "auto", *, fixed_room: bool = False) -> Checkpoint:
     """Load a local folder or a name on the hub, onto the GPUs there are, then the CPU.
+
+    Args:
+        source: the folder or name.
+        profile: what is known of it.
+        weights: bits of the weights.
+        fixed_room: for a cache of fixed size, whose unfilled part only torch's own attention can be told of.
 
     Raises:
         ModelFault: it is not there, not Qwen3-VL, damaged, or too large for this machine.
@@ -65,7 +71,7 @@ def load(source: str, profile: Profile, weights: Weights = "auto") -> Checkpoint
             source,
             dtype="auto" if weights == "auto" else torch.bfloat16,
             device_map="auto",
-            attn_implementation="flash_attention_2" if _has_flash() else "sdpa",
+            attn_implementation="sdpa" if fixed_room or not _has_flash() else "flash_attention_2",
             quantization_config=_quantised(weights),
         )
     _check(source, profile, tokenizer, config)

@@ -104,6 +104,13 @@ class Features:
     """The same shape, one for each of the first text layers."""
 
 
+def device_of(weight: Tensor) -> torch.device:
+    """Where a module wants its input. Weights that accelerate fetches when they are used stand nowhere."""
+    if weight.device.type != "meta":
+        return weight.device
+    return torch.device("cuda", 0) if torch.cuda.is_available() else torch.device("cpu")
+
+
 class Vision:
     """A model's vision tower, with the features of the latest frames."""
 
@@ -123,7 +130,7 @@ class Vision:
     def _features(self, frame: Frame) -> Features:
         known = self._kept.get(frame.digest)
         if known is None:
-            device = self._model.model.visual.patch_embed.proj.weight.device
+            device = device_of(self._model.model.visual.patch_embed.proj.weight)
             patches = self.rules.patches(frame, device)
             grid = torch.tensor([self.rules.grid(frame.size)], device=device)
             seen = self._model.model.get_image_features(patches, grid, return_dict=True)

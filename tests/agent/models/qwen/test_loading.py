@@ -8,9 +8,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 import torch
+from accelerate import cpu_offload
 
 from agent.errors import ModelFault
 from agent.models.qwen.loading import load, out_of_memory
+from tests.agent.fakes import make_task
 from tests.agent.models.qwen.conftest import open_model
 from tests.agent.models.qwen.episodes import episode
 
@@ -65,6 +67,18 @@ def test_a_checkpoint_of_another_picture_token_is_refused(tiny: Path, tmp_path: 
     folder = altered(tiny, tmp_path / "pictures", "config.json", image_token_id=151_654)
     with pytest.raises(ModelFault, match="image_token_id 151654"):
         load(str(folder), qwen.profile)
+
+
+def test_weights_may_stay_out_of_the_devices_memory(tiny: Path, qwen: QwenModel):
+    """As accelerate leaves them when a model is larger than the GPU: fetched layer by layer."""
+    away = open_model(tiny)
+    away.prepare()
+    assert away._loaded
+    cpu_offload(away._loaded.checkpoint.model, execution_device=torch.device("cpu"))
+    assert away._loaded.checkpoint.model.model.visual.patch_embed.proj.weight.device.type == "meta"
+    prompt = next(iter(episode(1, str, first=1200)))
+    qwen.start(make_task())
+    assert away.complete(prompt).text == qwen.complete(prompt).text
 
 
 def test_a_prompt_beyond_the_context_is_refused(tiny: Path):
