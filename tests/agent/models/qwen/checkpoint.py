@@ -61,8 +61,20 @@ SHAPES: dict[str, dict[str, dict[str, Any]]] = {
             "num_position_embeddings": 2304, "deepstack_visual_indexes": [1, 3, 5],
         },
     },
+    "8b": {
+        "text": {
+            "hidden_size": 4096, "intermediate_size": 12_288, "num_hidden_layers": 36,
+            "num_attention_heads": 32, "num_key_value_heads": 8, "head_dim": 128,
+            "rope_parameters": {"rope_type": "default", "rope_theta": 5e6, "mrope_section": [24, 20, 20]},
+        },
+        "vision": {
+            "depth": 27, "hidden_size": 1152, "intermediate_size": 4304, "num_heads": 16,
+            "out_hidden_size": 4096, "num_position_embeddings": 2304, "deepstack_visual_indexes": [8, 16, 24],
+        },
+    },
 }  # fmt: skip
-"""`tiny` answers in milliseconds; `middle` is large enough that its time is its arithmetic."""
+"""`tiny` answers in milliseconds; `middle` is large enough that its time is its arithmetic; `8b`
+is the published shape, for a GPU."""
 
 PROFILE = """\
 name = "{size}-{edition}"
@@ -92,7 +104,13 @@ text = 24
 
 
 def make_checkpoint(
-    folder: Path, *, size: str = "tiny", edition: Edition = "instruct", seed: int = 0
+    folder: Path,
+    *,
+    size: str = "tiny",
+    edition: Edition = "instruct",
+    seed: int = 0,
+    device: str = "cpu",
+    dtype: str = "float32",
 ) -> Path:
     """Write weights, configuration, tokenizer, picture rules, chat template and a profile into the folder."""
     import torch
@@ -106,10 +124,12 @@ def make_checkpoint(
         text_config={"vocab_size": 151_936, "initializer_range": 0.2, "max_position_embeddings": 262_144}
         | shapes["text"],
         vision_config={"initializer_range": 0.1} | shapes["vision"],
-        tie_word_embeddings=True,
+        tie_word_embeddings=size != "8b",
+        dtype=dtype,
     )
     _check(config)
-    model = Qwen3VLForConditionalGeneration(config).eval()
+    with torch.device(device):
+        model = Qwen3VLForConditionalGeneration(config).to(getattr(torch, dtype)).eval()
     tokenizer = make_tokenizer()
     _keep_going(model, tokenizer)
     model.generation_config.eos_token_id = [151_645, 151_643]

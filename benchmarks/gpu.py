@@ -1,0 +1,119 @@
+"""Qwen3-VL 8B's shape with random weights in bf16 on a GPU: think steps, tokens a second, memory.
+
+What bounds decoding at batch 1 is how fast weights and cache can be read: a token reads all of both. The
+limit is this GPU's measured bandwidth divided by those bytes. Without a CUDA device nothing is measured.
+"""
+
+from __future__ import annotations
+
+import tempfile
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from agent.prompt import build_prompt
+from benchmarks.row import Row
+from benchmarks.thinking import screen, think_steps
+from tests.agent.fakes import make_task
+from tools.observation import Observation
+
+if TYPE_CHECKING:
+    from agent.models.qwen.model import QwenModel
+
+_SIZE, _AIM = "8b", 0.7
+_TOKENS = 100
+_PROBE = 1 << 30
+"""Bytes that are copied to measure the bandwidth."""
+
+
+def run() -> list[Row]:
+    import torch
+
+    if not torch.cuda.is_available():
+        print("  no CUDA device: nothing measured")
+        return []
+    with tempfile.TemporaryDirectory() as folder:
+        from tests.agent.models.qwen.checkpoint import make_checkpoint
+
+        made = make_checkpoint(Path(folder), size=_SIZE, device="cuda", dtype="bfloat16")
+        torch.cuda.empty_cache()
+        return measured(str(made), f"8B shape, {torch.cuda.get_device_name()}")
+
+
+def measured(folder: str, what: str) -> list[Row]:
+    """The rows of one checkpoint, with and without the compiled pass."""
+    from agent.models.profiled import profiled_model
+
+    rows = []
+    for suffix in ("", "@compiled"):
+        model: Any = profiled_model(folder + suffix)
+        model.prepare()
+        rows.append(_decoding(model, f"{what}{suffix}", aimed=bool(suffix)))
+    return [*think_steps(model, what), *rows, _memory(what)]
+
+
+def _decoding(model: QwenModel, what: str, *, aimed: bool) -> Row:
+    """Tokens a second behind a prompt with one screenshot, against what the bandwidth allows."""
+    import torch
+
+    loaded = model._loaded  # noqa: SLF001  (below the seam of the loop)
+    assert loaded
+    rendered = loaded.renderer.render(build_prompt(make_task(), [], Observation(screen(1))), {})
+    context = model._context(rendered)  # noqa: SLF001
+    with torch.no_grad():
+        context.prefill(rendered)
+        for _ in range(5):  # the first ones compile and capture
+            context.feed([785])
+        _await_device()
+        began = time.perf_counter()
+        for _ in range(_TOKENS):
+            context.feed([785])
+        _await_device()
+    speed = _TOKENS / (time.perf_counter() - began)
+    limit = _bandwidth(loaded.checkpoint.model.device) / _bytes_a_token(model, len(rendered.ids))
+    aim = f"{_AIM:g} or more of the limit" if aimed else ""
+    return Row(
+        f"decoding, {what}", speed, "tokens/s", f"bandwidth allows {limit:.0f} tokens/s", speed / limit, aim,
+        met=not aimed or speed >= _AIM * limit,
+    )  # fmt: skip
+
+
+def _bytes_a_token(model: QwenModel, length: int) -> int:
+    """Every weight of the text model but the embedding's table is read, and the cache of every token."""
+    loaded = model._loaded  # noqa: SLF001
+    assert loaded
+    library = loaded.checkpoint.model
+    parts = (library.model.language_model.layers, library.lm_head)
+    weights = sum(weight.nbytes for part in parts for weight in part.parameters())
+    text = library.config.text_config
+    token = 2 * text.num_hidden_layers * text.num_key_value_heads * text.head_dim * library.dtype.itemsize
+    return int(weights + token * length)
+
+
+def _bandwidth(device: Any) -> float:
+    """Bytes a second, read and written together, of a large copy on the device."""
+    import torch
+
+    source = torch.empty(_PROBE, dtype=torch.uint8, device=device)
+    target = torch.empty_like(source)
+    target.copy_(source)
+    _await_device()
+    began = time.perf_counter()
+    for _ in range(10):
+        target.copy_(source)
+    _await_device()
+    return 10 * 2 * _PROBE / (time.perf_counter() - began)
+
+
+def _memory(what: str) -> Row:
+    import torch
+
+    peak = torch.cuda.max_memory_allocated() / 1e9 if torch.cuda.is_available() else 0.0
+    return Row(f"peak memory, {what}", peak, "GB", "", None, "", met=True)
+
+
+def _await_device() -> None:
+    import torch
+
+    if torch.cuda.is_available():
+        torch.cuda.synchronize()
