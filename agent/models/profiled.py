@@ -47,6 +47,11 @@ def profiled_model(name: str) -> Model:
     """
     named = parse_name(name)
     if named.profile.server is not None:
+        if "@" in name:
+            raise BadInput(
+                f"--model {name}: what stands behind @ is for a model in this process; a server has the "
+                "weights that it was started with, and `sampled` in [server] says how it chooses"
+            )
         from agent.models.server.naming import profiled_model as on_server  # noqa: PLC0415  (loaded on use)
 
         return on_server(named.profile)

@@ -102,11 +102,6 @@ class Context:
         self._next_position += len(ids)
         return logits
 
-    @property
-    def length(self) -> int:
-        """Tokens worked out."""
-        return len(self._marks)
-
     def _forward(self, ids: Sequence[int], positions: Tensor, features: Any) -> Tensor:
         device = device_of(self._model.get_input_embeddings().weight)
         inputs = {
@@ -141,12 +136,16 @@ class Context:
         self._marks.clear()
 
     def _cut(self, length: int) -> None:
-        """Forget all but the first tokens."""
-        surplus = len(self._marks) - length
-        if surplus:
-            for layer in self._cache.layers:
+        """Forget all but the first tokens.
+
+        Each layer is asked for its own length: a pass that broke off (out of memory, Ctrl-C) was taken in by
+        the first layers only.
+        """
+        for layer in self._cache.layers:
+            surplus = int(layer.get_seq_length()) - length
+            if surplus > 0:
                 layer.crop(-surplus)
-            del self._marks[length:]
+        del self._marks[length:]
 
     def _settle(self) -> None:
         """Wait for the device, so that time is counted where it is spent."""

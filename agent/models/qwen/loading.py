@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 import transformers
+from safetensors import SafetensorError
 from transformers import AutoConfig, AutoTokenizer
 from transformers.utils.hub import cached_file
 
@@ -67,13 +68,16 @@ def load(source: str, profile: Profile, weights: Weights = "auto", *, fixed_room
             )
         tokenizer = AutoTokenizer.from_pretrained(source)
         rules = rules_of(source)
-        model = getattr(transformers, _CLASSES[config.model_type]).from_pretrained(
+        model, found = getattr(transformers, _CLASSES[config.model_type]).from_pretrained(
             source,
             dtype="auto" if weights == "auto" else torch.bfloat16,
             device_map="auto",
             attn_implementation="sdpa" if fixed_room or not _has_flash() else "flash_attention_2",
             quantization_config=_quantised(weights),
+            output_loading_info=True,
         )
+        if missing := sorted(found["missing_keys"]):  # the library would fill them in at random
+            raise OSError(f"{len(missing)} of its weights are missing, {missing[0]} for one")
     _check(source, profile, tokenizer, config)
     return Checkpoint(model.eval(), tokenizer, rules, profile)
 
@@ -97,8 +101,7 @@ def out_of_memory(profile: Profile) -> Iterator[None]:
     try:
         yield
     except (torch.OutOfMemoryError, MemoryError) as error:
-        told = _short_of(profile)
-        raise ModelFault(told) from error
+        raise ModelFault(_short_of(profile)) from error
     except RuntimeError as error:
         if "allocate memory" not in str(error):
             raise
@@ -119,7 +122,7 @@ def _short_of(profile: Profile) -> str:
 def _explained(source: str) -> Iterator[None]:
     try:
         yield
-    except (OSError, ValueError, ImportError, KeyError) as error:
+    except (OSError, ValueError, ImportError, KeyError, SafetensorError) as error:
         first = str(error).strip().partition("\n")[0]
         raise ModelFault(
             f"{source}: can't be loaded: {type(error).__name__}: {first:.300}; name a folder with "

@@ -148,20 +148,22 @@ class QwenModel:
     def _context(self, rendered: Rendered) -> Context:
         """The one that knows most of the prompt; another if that is not even the system message."""
         assert self._loaded is not None
-        best = max(self._contexts, key=lambda context: context.shared(rendered), default=None)
-        opening = rendered.ids.index(self.profile.tokens.end)
-        if best is None or (best.shared(rendered) < opening and len(self._contexts) < _CONTEXTS):
-            best = Context(
+        system = rendered.ids.index(self.profile.tokens.end)
+        known = [context for context in self._contexts if context.shared(rendered) >= system]
+        if known:
+            chosen = max(known, key=lambda context: context.shared(rendered))
+        elif len(self._contexts) == _CONTEXTS:
+            chosen = self._contexts[0]  # the one that was not used for longest
+        else:
+            chosen = Context(
                 self._loaded.checkpoint.model,
                 self._loaded.vision,
                 self.profile.tokens.image,
                 one_token=self._loaded.one_token,
                 reply=self.profile.reply.tokens,
             )
-        elif best.shared(rendered) < opening:
-            best = self._contexts[0]
-        self._contexts = [context for context in self._contexts if context is not best] + [best]
-        return best
+        self._contexts = [context for context in self._contexts if context is not chosen] + [chosen]
+        return chosen
 
     def _remember(self, text: str, ids: tuple[int, ...]) -> None:
         self._said[text] = ids

@@ -6,6 +6,7 @@ from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
+import pytest
 import torch
 from PIL import Image
 from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import Qwen2VLImageProcessorPil
@@ -109,6 +110,27 @@ def test_an_equal_frame_twice_is_two_pictures(qwen: QwenModel, tiny: Path):
         with torch.inference_mode():
             taken = context.prefill(rendered)
         assert float((taken.logits - library.logits(rendered)).abs().max()) < CLOSE
+
+
+def test_a_pass_that_broke_off_leaves_nothing_behind(qwen: QwenModel, tiny: Path):
+    """Out of memory or Ctrl-C in the third of four layers: the first ones have taken the tokens in."""
+    library = Library(qwen, tiny)
+    assert qwen._loaded
+    context = Context(library.model, qwen._loaded.vision, 151_655)
+    first, second = (qwen._loaded.renderer.render(prompt, {}) for prompt in episode(2, lambda _: click()))
+
+    def fail(*_: object) -> None:
+        raise MemoryError
+
+    with torch.no_grad():
+        context.prefill(first)
+        hook = library.model.model.language_model.layers[2].register_forward_pre_hook(fail)
+        for broken in (lambda: context.prefill(second), lambda: context.feed([785])):
+            with pytest.raises(MemoryError):
+                broken()
+        hook.remove()
+        taken = context.prefill(second)
+    assert float((taken.logits - library.logits(second)).abs().max()) < CLOSE
 
 
 def test_a_question_beside_the_episode_does_not_cost_its_cache(qwen: QwenModel):

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 import torch
 from accelerate import cpu_offload
+from safetensors.torch import load_file, save_file
 
 from agent.errors import ModelFault
 from agent.models.qwen.loading import load, out_of_memory
@@ -54,6 +55,25 @@ def test_a_missing_file_is_named(tiny: Path, tmp_path: Path, qwen: QwenModel):
     folder = tmp_path / "without"
     shutil.copytree(tiny, folder, ignore=shutil.ignore_patterns("preprocessor_config.json"))
     with pytest.raises(ModelFault, match=r"preprocessor_config\.json"):
+        load(str(folder), qwen.profile)
+
+
+def test_damaged_weights_are_named(tiny: Path, tmp_path: Path, qwen: QwenModel):
+    folder = tmp_path / "torn"
+    shutil.copytree(tiny, folder)
+    with (folder / "model.safetensors").open("r+b") as file:
+        file.truncate(1_000_000)
+    with pytest.raises(ModelFault, match=f"{folder}: can't be loaded: SafetensorError"):
+        load(str(folder), qwen.profile)
+
+
+def test_weights_that_are_missing_are_not_made_up(tiny: Path, tmp_path: Path, qwen: QwenModel):
+    folder = tmp_path / "holes"
+    shutil.copytree(tiny, folder)
+    weights = load_file(folder / "model.safetensors")
+    del weights["model.language_model.layers.1.mlp.up_proj.weight"]
+    save_file(weights, folder / "model.safetensors", metadata={"format": "pt"})
+    with pytest.raises(ModelFault, match=r"1 of its weights are missing, .*up_proj\.weight for one"):
         load(str(folder), qwen.profile)
 
 

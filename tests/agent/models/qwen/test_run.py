@@ -14,7 +14,7 @@ import yaml
 
 from agent.errors import BadInput
 from agent.grounding import ground
-from agent.models.profiled import parse_name
+from agent.models.profiled import parse_name, profiled_model
 from agent.profiles import find_profile
 from agent.recording.reading import load_recording
 from agent.replay import replay
@@ -138,6 +138,22 @@ def test_a_folder_without_a_profile_is_known_by_its_name_or_by_its_files(tiny_th
 def test_a_wrong_name_is_told_with_what_there_is(name: str, said: str):
     with pytest.raises(BadInput, match=said.replace(".", r"\.")):
         parse_name(name)
+
+
+def test_a_server_takes_no_words_behind_its_name(tmp_path: Path):
+    written = """
+        name = "mine"
+        family = "qwen3-vl"
+        hub = "x/y"
+        parameters = 8.77
+        cache_bytes = 147456
+        memory = {bf16 = 17.5, int8 = 10.6, int4 = 7.6}
+        server = {url = "http://127.0.0.1:9/v1"}
+    """
+    (tmp_path / "mine.toml").write_text(written)
+    assert profiled_model(str(tmp_path / "mine.toml")).name == "mine"
+    with pytest.raises(BadInput, match="`sampled` in"):
+        profiled_model(f"{tmp_path / 'mine.toml'}@sample")
 
 
 def test_a_folder_that_is_no_checkpoint_is_refused(tmp_path: Path):
