@@ -4,6 +4,7 @@
     |-- BadInput             task, option or recording is wrong; exit 2; nothing was started
     |   `-- BadRecording     a recording is damaged, altered or too new
     |-- MalformedCall        a reply holds no usable tool call; recorded, told to the model, asked again
+    |-- Halted               a model must not go on (a live replay that lost its way); verdict stopped, exit 4
     |-- ReplayDiffers        today's deskhand does something else than what was recorded; exit 1
     `-- ModelFault           the model can't be loaded or reached; verdict model_error, exit 3
 
@@ -45,6 +46,10 @@ class ModelFault(AgentError):
     def __init__(self, message: str, usage: Usage | None = None) -> None:
         super().__init__(message)
         self.usage = usage
+
+
+class Halted(AgentError):
+    """What the screen shows is not what the model knows how to go on from; nothing was done about it."""
 
 
 class ReplayDiffers(AgentError):

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from agent.episode import Ending, Outcome, Step
-from agent.errors import MalformedCall, ModelFault
+from agent.errors import Halted, MalformedCall, ModelFault
 from agent.grounding import ground
 from agent.model import Usage
 from agent.progress_guard import ProgressGuard
@@ -62,6 +62,8 @@ class Episode:
             ending = Ending("interrupted", "stopped by Ctrl-C", outside=True)
         except Interrupted as stopped:
             ending = Ending("interrupted", str(stopped), outside=True)
+        except Halted as halt:
+            ending = Ending("stopped", str(halt), outside=True)
         except EnvironmentFault as fault:
             ending = Ending("environment_error", str(fault), outside=True)
         except ModelFault as fault:

@@ -51,6 +51,7 @@ class LiveDesktop:
         monitor: int | None = None,
         guard: Guard | None = None,
         reveal: Callable[[str], str] = str,
+        known: Callable[[Frame], bool] | None = None,
         patience: float = 10.0,
     ) -> None:
         """Name the desktop; entering the context opens it.
@@ -60,10 +61,12 @@ class LiveDesktop:
             monitor: 1 is the first; None is all of them as one frame.
             guard: what must not be done; None is the default guard.
             reveal: fills secrets into a text at the moment it is typed.
+            known: whether a frame shows a state in which the screen is known to rest (a live replay waits for
+                the recorded one); then nothing more is waited for. None: no state is known.
             patience: seconds for an X server to answer before it is taken for hung.
         """
         self._display, self._index, self._reveal, self._patience = display, monitor, reveal, patience
-        self._guard = guard or Guard()
+        self._guard, self._known = guard or Guard(), known
         self._settle, self._masks = Settle(), Masks()
         self.timing: dict[str, float] = {}
         """Seconds of the last step by part: `settling`, `capture` (part of it), `checking`, `acting`."""
@@ -98,7 +101,7 @@ class LiveDesktop:
         self.timing = {"capture": 0.0}
         with self._watchdog, self._timed("settling"):
             frame = self._await_rest()
-            settled = self._settle.settled(time.monotonic())
+            settled = self._settle.settled(time.monotonic(), known=self._arrived)
             self._settle.look()
             return Observation(
                 frame=self._masks.apply(frame),
@@ -142,18 +145,22 @@ class LiveDesktop:
             self._input.perform(Type(text=secret), self._screen.monitor)
         finally:
             self._settle.begin(time.monotonic(), first=_ECHO)
-            self._await_rest()
+            self._await_rest(patiently=True)
             self._masks.add(self._settle.touched)
         return Type(text=text[len(secret) :])
 
-    def _await_rest(self) -> Frame:
-        """Poll until the watch is over; the last frame."""
+    def _await_rest(self, *, patiently: bool = False) -> Frame:
+        """Poll until the watch is over; the last frame. `patiently`: even if it shows a known state."""
         while True:
             frame = self._look()
-            if self._settle.rest(self._taken) is not Rest.MOVING:
+            self._arrived = not patiently and self._is_known(frame)
+            if self._arrived or self._settle.rest(self._taken) is not Rest.MOVING:
                 return frame
             self._refuse_person()
             self._wait(self._settle.due(time.monotonic()))
+
+    def _is_known(self, frame: Frame) -> bool:
+        return self._known is not None and self._known(self._masks.apply(frame))
 
     def _look(self) -> Frame:
         """Capture, and feed the watch."""

@@ -129,9 +129,9 @@ class Settle:
         calm = max(self._last + self._needed, 0.0 if self._changed else self._began + self._first)
         return max(0.0, min(calm, self._began + self._patience) - now)
 
-    def settled(self, now: float) -> Settled:
-        """How the watch ended, for the record."""
-        quiet = now - self._last >= self._needed
+    def settled(self, now: float, *, known: bool = False) -> Settled:
+        """How the watch ended, for the record; a state that is known to be one of rest counts as quiet."""
+        quiet = known or now - self._last >= self._needed
         return Settled(quiet=quiet, changed=self._changed, seconds=now - self._began)
 
     def look(self) -> None:

@@ -21,13 +21,24 @@ from agent.task import Task
 from agent.toolcall import ToolCall
 from tools.geometry import Point, Size
 
-FORMAT = 1
-"""Raised when an older deskhand could misread what a newer one writes."""
+FORMAT = 2
+"""Raised when an older deskhand could misread what a newer one writes. 2: `parent`, and the end's `frame`."""
 FIRST_SUM = hashlib.sha256(b"deskhand recording").hexdigest()
 
 
 class _Line(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
+
+
+class Parent(_Line):
+    """The recording whose first steps this one did again before it went its own way."""
+
+    recording: str
+    """Its folder's name."""
+    sum: str
+    """The sum of its last line: which recording it is, whatever its folder is called."""
+    steps: int
+    """So many of its steps were done again."""
 
 
 class Header(_Line):
@@ -47,6 +58,8 @@ class Header(_Line):
     """Frame pixels."""
     started: str
     """ISO 8601, UTC."""
+    parent: Parent | None = None
+    """None: it began by itself."""
 
 
 class StepLine(_Line):
@@ -96,6 +109,8 @@ class EndLine(_Line):
     steps: int
     usage: Usage = Usage()
     """What was used outside any step."""
+    frame: str | None = None
+    """What was looked at last, when the run ended before a step was made of it."""
     timing: dict[str, float]
 
 

@@ -35,6 +35,9 @@ class Recording:
     """None: the run was cut off."""
     frames: dict[str, Frame] = field(default_factory=dict)
     """By digest."""
+    sum: str = FIRST_SUM
+    """The last line's: what is kept beside a recording (heals, masks) names it, so as not to be taken for
+    another's."""
 
 
 def load_recording(folder: Path) -> Recording:
@@ -44,23 +47,23 @@ def load_recording(folder: Path) -> Recording:
         BadRecording: it is missing, damaged, altered or of a newer format; with file and line.
     """
     path = folder / "session.jsonl"
-    lines = [_parsed(path, number, body) for number, body in _bodies(path)]
+    lines, total = [], FIRST_SUM
+    for number, body, total in _bodies(path):
+        lines.append(_parsed(path, number, body))
     if not lines or not isinstance(lines[0], Header):
         raise BadRecording(f"{path}:1: the header is missing; this is not a recording")
     header, rest = lines[0], lines[1:]
     _check_order(path, rest)
     steps = tuple(line for line in rest if isinstance(line, StepLine))
-    frames = {
-        digest: read_frame(folder / "frames", digest) for digest in dict.fromkeys(s.frame for s in steps)
-    }
     end = rest[-1] if rest and isinstance(rest[-1], EndLine) else None
-    return Recording(
-        folder, header, steps, tuple(line for line in rest if isinstance(line, CheckLine)), end, frames
-    )
+    named = [step.frame for step in steps] + ([end.frame] if end and end.frame else [])
+    frames = {digest: read_frame(folder / "frames", digest) for digest in dict.fromkeys(named)}
+    checks = tuple(line for line in rest if isinstance(line, CheckLine))
+    return Recording(folder, header, steps, checks, end, frames, total)
 
 
-def _bodies(path: Path) -> Iterator[tuple[int, str]]:
-    """Number and text (without its sum) of each whole line."""
+def _bodies(path: Path) -> Iterator[tuple[int, str, str]]:
+    """Number, text (without its sum) and sum of each whole line."""
     try:
         text = path.read_bytes().decode("utf-8", "surrogatepass")
     except (FileNotFoundError, NotADirectoryError):
@@ -82,7 +85,7 @@ def _bodies(path: Path) -> Iterator[tuple[int, str]]:
         body, total = checked
         if number == 1:
             _check_format(path, body)
-        yield number, body
+        yield number, body, total
 
 
 def _check_format(path: Path, line: str) -> None:

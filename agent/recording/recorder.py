@@ -33,9 +33,10 @@ if TYPE_CHECKING:
     from pydantic import BaseModel
 
     from agent.episode import Ending, Step
+    from agent.recording.lines import Parent
     from agent.task import Task
     from tools.action import Action
-    from tools.observation import Observation
+    from tools.observation import Frame, Observation
 
 _VERSIONED = (
     "mss",
@@ -59,13 +60,14 @@ class Recorder:
         BadInput: the folder can't be written or holds something.
     """
 
-    def __init__(self, folder: Path, *, model: str, display: str) -> None:
+    def __init__(self, folder: Path, *, model: str, display: str, parent: Parent | None = None) -> None:
         self.folder = folder
-        self._model, self._display = model, display
+        self._model, self._display, self._parent = model, display, parent
         self._frames = folder / "frames"
         self._open(folder)
         self._sum = FIRST_SUM
         self._steps = 0
+        self._unused: Frame | None = None
         self._started = time.monotonic()
         self._header: tuple[Task, str] | None = None
         self._fault: OSError | None = None
@@ -91,6 +93,7 @@ class Recorder:
         """Store the frame while the model thinks about it."""
         del index
         self._raise_fault()
+        self._unused = observation.frame
         if self._header is not None:
             header = self._make_header(*self._header, observation)
             self._header = None
@@ -104,7 +107,7 @@ class Recorder:
 
     def stepped(self, step: Step) -> None:
         """Store the step's line."""
-        self._steps = step.index
+        self._steps, self._unused = step.index, None
         self._jobs.put(lambda: self._write(_step_line(step)))
         self._last_line = threading.Event()
         self._jobs.put(self._last_line.set)
@@ -131,6 +134,7 @@ class Recorder:
                 outside=ending.outside,
                 steps=self._steps,
                 usage=ending.usage,
+                frame=self._unused.digest if self._unused else None,
                 timing=seconds,
             )
             self._jobs.put(lambda: self._write(end))
@@ -166,6 +170,7 @@ class Recorder:
             display=self._display,
             size=observation.frame.size,
             started=datetime.now(UTC).isoformat(timespec="milliseconds"),
+            parent=self._parent,
         )
 
     def _begin(self, header: Header) -> None:

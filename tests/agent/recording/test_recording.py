@@ -19,7 +19,7 @@ import pytest
 from agent.checks import CheckResult
 from agent.errors import BadInput, BadRecording
 from agent.loop import Episode
-from agent.recording.lines import FIRST_SUM, signed, verified
+from agent.recording.lines import FIRST_SUM, FORMAT, signed, verified
 from agent.recording.reading import load_recording
 from agent.recording.recorder import Recorder, action_fields
 from agent.recording.store import read_frame, write_frame
@@ -146,8 +146,8 @@ def test_a_missing_frame_shows_with_its_path(recorded: Path) -> None:
 
 def test_a_newer_format_says_so(recorded: Path) -> None:
     path = recorded / "session.jsonl"
-    path.write_text(path.read_text().replace('"format": 1', '"format": 2', 1))
-    with pytest.raises(BadRecording, match=r":1: written in format 2 by a newer deskhand"):
+    path.write_text(path.read_text().replace(f'"format": {FORMAT}', f'"format": {FORMAT + 1}', 1))
+    with pytest.raises(BadRecording, match=rf":1: written in format {FORMAT + 1} by a newer deskhand"):
         load_recording(recorded)
 
 
