@@ -68,6 +68,8 @@ class LiveDesktop:
         self._display, self._index, self._reveal, self._patience = display, monitor, reveal, patience
         self._guard, self._known = guard or Guard(), known
         self._settle, self._masks = Settle(), Masks()
+        self._known_frame: Frame | None = None
+        """The frame last seen, if it shows a known state: acting on it waits for no more quiet."""
         self.timing: dict[str, float] = {}
         """Seconds of the last step by part: `settling`, `capture` (part of it), `checking`, `acting`."""
 
@@ -100,11 +102,12 @@ class LiveDesktop:
         """Look, once the screen has come to rest after the last action; see `tools.desktop`."""
         self.timing = {"capture": 0.0}
         with self._watchdog, self._timed("settling"):
-            frame = self._await_rest()
+            frame = self._masks.apply(self._await_rest(self._known))
+            self._known_frame = frame if self._arrived else None
             settled = self._settle.settled(time.monotonic(), known=self._arrived)
             self._settle.look()
             return Observation(
-                frame=self._masks.apply(frame),
+                frame=frame,
                 taken=self._taken,
                 monitor=self._screen.monitor,
                 settled=settled,
@@ -145,22 +148,19 @@ class LiveDesktop:
             self._input.perform(Type(text=secret), self._screen.monitor)
         finally:
             self._settle.begin(time.monotonic(), first=_ECHO)
-            self._await_rest(patiently=True)
+            self._await_rest()
             self._masks.add(self._settle.touched)
         return Type(text=text[len(secret) :])
 
-    def _await_rest(self, *, patiently: bool = False) -> Frame:
-        """Poll until the watch is over; the last frame. `patiently`: even if it shows a known state."""
+    def _await_rest(self, known: Callable[[Frame], bool] | None = None) -> Frame:
+        """Poll until the watch is over, or the screen shows a known state; the last frame."""
         while True:
             frame = self._look()
-            self._arrived = not patiently and self._is_known(frame)
+            self._arrived = known is not None and known(self._masks.apply(frame))
             if self._arrived or self._settle.rest(self._taken) is not Rest.MOVING:
                 return frame
             self._refuse_person()
             self._wait(self._settle.due(time.monotonic()))
-
-    def _is_known(self, frame: Frame) -> bool:
-        return self._known is not None and self._known(self._masks.apply(frame))
 
     def _look(self) -> Frame:
         """Capture, and feed the watch."""
@@ -177,8 +177,9 @@ class LiveDesktop:
             ScreenChanged: it does not; the next `observe` waits for quiet.
         """
         self._settle.begin(time.monotonic())
+        at_rest = (lambda _frame: True) if seen.frame is self._known_frame else None
         while True:
-            frame = self._await_rest()
+            frame = self._await_rest(at_rest)
             self._compare(action, seen, frame)
             coming = self._windows(newest=True)
             if not coming:

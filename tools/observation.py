@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import sys
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -13,6 +14,10 @@ from tools.geometry import Box, Point, Size
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
+
+
+COLOR = np.uint32(0x00FFFFFF if sys.byteorder == "little" else 0xFFFFFF00)
+"""The part of a frame's words that can be seen."""
 
 
 class Frame:
@@ -41,7 +46,11 @@ class Frame:
 
     @cached_property
     def words(self) -> NDArray[np.uint32]:
-        """One 32-bit number a pixel, shape (height, width), for quick comparison. No copy."""
+        """One 32-bit number a pixel, shape (height, width), for quick comparison. No copy.
+
+        Its unused byte holds anything (text drawn with an alpha channel leaves something there): equal words
+        are equal pixels, but of different ones only `COLOR` tells.
+        """
         return self.bgrx.view(np.uint32)[:, :, 0]
 
     @cached_property
@@ -71,6 +80,13 @@ class Frame:
 
         part = np.ascontiguousarray(self.bgrx[box.clip(self.size).slices])
         return np.asarray(cv2.cvtColor(part, cv2.COLOR_BGRA2RGB), np.uint8)
+
+
+def differing(one: Frame, other: Frame, box: Box | None = None) -> NDArray[np.bool_]:
+    """The pixels in which two frames of one size differ, shape (height, width) of the box or of the frame."""
+    area = box.slices if box else ()
+    found: NDArray[np.bool_] = ((one.words[area] ^ other.words[area]) & COLOR) != 0
+    return found
 
 
 @dataclass(frozen=True, slots=True)

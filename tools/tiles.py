@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, TypeAlias
 import numpy as np
 
 from tools.geometry import Box
+from tools.observation import COLOR, differing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,16 +40,16 @@ def changed(before: Frame, after: Frame) -> TileMap:
     found = blank(after.size)
     columns = np.arange(0, after.size.width, TILE)
     for row in range(len(found)):
-        band = slice(row * TILE, (row + 1) * TILE)
-        if not np.array_equal(old[band], new[band]):
-            found[row] = np.logical_or.reduceat((old[band] != new[band]).any(axis=0), columns)
+        band = Box(0, row * TILE, after.size.width, TILE)
+        if not np.array_equal(old[band.slices], new[band.slices]):
+            found[row] = np.logical_or.reduceat(differing(before, after, band).any(axis=0), columns)
     return found
 
 
 def content(frame: Frame, tile: Tile) -> int:
     """A number that stands for a tile's pixels; equal for equal pixels within one process."""
     top, left = tile[0] * TILE, tile[1] * TILE
-    return hash(frame.words[top : top + TILE, left : left + TILE].tobytes())
+    return hash((frame.words[top : top + TILE, left : left + TILE] & COLOR).tobytes())
 
 
 def box_of(tile: Tile) -> Box:
@@ -72,7 +73,7 @@ def boxes(before: Frame, after: Frame, found: TileMap) -> list[Box]:
         left, top = min(columns) * TILE, min(rows) * TILE
         width, height = (max(columns) + 1) * TILE - left, (max(rows) + 1) * TILE - top
         whole = Box(left, top, width, height).clip(after.size)
-        differs = before.words[whole.slices] != after.words[whole.slices]
+        differs = differing(before, after, whole)
         across, down = np.flatnonzero(differs.any(axis=0)), np.flatnonzero(differs.any(axis=1))
         if len(across):
             fits.append(

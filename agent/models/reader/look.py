@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 import numpy as np
 
 from tools.geometry import Box
+from tools.observation import differing
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -106,7 +107,7 @@ def difference_box(before: Frame, after: Frame) -> Box | None:
     """The smallest box around all pixels that differ; None when none do, or only a caret."""
     if before.size != after.size:
         return Box(0, 0, *after.size)
-    found = _bounds(before.words != after.words)
+    found = _bounds(differing(before, after))
     return None if found is None or found.width <= CARET else found
 
 
