@@ -13,6 +13,7 @@ from agent.errors import BadInput, ModelFault, ReplayDiffers
 from tools.errors import ToolsError
 
 if TYPE_CHECKING:
+    from argparse import _ActionsContainer
     from collections.abc import Callable, Sequence
 
     Command = Callable[[argparse.Namespace], int]
@@ -84,10 +85,10 @@ def _parser() -> argparse.ArgumentParser:
     replay = commands.add_parser(
         "replay",
         parents=[common],
-        help="run the loop again on recorded frames and replies: no display, no model",
+        help="run a recording again: on its frames, or with --live on the real programs; no model",
+        description="Runs the loop again on recorded frames and replies: no display, no model.",
     )
-    replay.add_argument("recordings", nargs="+", metavar="REC", help="a recording's folder")
-    replay.set_defaults(command=_lazy("replay"))
+    _add_replay(replay)
     models = commands.add_parser(
         "models",
         parents=[common],
@@ -113,20 +114,49 @@ def _parser() -> argparse.ArgumentParser:
 def _add_run(run: argparse.ArgumentParser) -> None:
     run.add_argument("tasks", nargs="+", metavar="TASK", help="a task file (YAML)")
     _add_task_options(run)
-    run.add_argument("--record", metavar="DIR", help="where the recording goes (default: in runs/)")
-    run.add_argument("--display", metavar="D", help="virtual, host or :N (default: as the task says)")
-    run.add_argument("--max-steps", type=_positive(int), metavar="N", help="stop after so many steps")
-    run.add_argument("--timeout", type=_positive(float), metavar="S", help="stop after so many seconds")
-    run.add_argument(
+    _add_run_options(run)
+    run.add_argument("--jobs", type=_positive(int), default=1, metavar="N", help="so many runs at a time")
+    run.set_defaults(command=_lazy("run"))
+
+
+def _add_run_options(parser: _ActionsContainer) -> None:
+    """What every command that runs programs has."""
+    parser.add_argument("--record", metavar="DIR", help="where the recording goes (default: in runs/)")
+    parser.add_argument("--display", metavar="D", help="virtual, host or :N (default: as the task says)")
+    parser.add_argument("--max-steps", type=_positive(int), metavar="N", help="stop after so many steps")
+    parser.add_argument("--timeout", type=_positive(float), metavar="S", help="stop after so many seconds")
+    parser.add_argument(
         "--approve",
         choices=("auto", "ask", "deny"),
         default="auto",
         help="auto: act; ask: a person says yes to every action; deny: never act (default: auto)",
     )
-    run.add_argument("--junit", metavar="FILE", help="write a JUnit XML file")
-    run.add_argument("--repeat", type=_positive(int), default=1, metavar="N", help="do every run N times")
-    run.add_argument("--jobs", type=_positive(int), default=1, metavar="N", help="so many runs at a time")
-    run.set_defaults(command=_lazy("run"))
+    parser.add_argument("--junit", metavar="FILE", help="write a JUnit XML file")
+    parser.add_argument("--repeat", type=_positive(int), default=1, metavar="N", help="do every run N times")
+
+
+def _add_replay(replay: argparse.ArgumentParser) -> None:
+    replay.add_argument("recordings", nargs="+", metavar="REC", help="a recording's folder")
+    live = replay.add_argument_group(
+        "live replay",
+        "The task's programs are started, and the recorded actions done again where their targets are now.",
+    )
+    live.add_argument("--live", action="store_true", help="on the real programs, without a model")
+    before = vars(replay.parse_args(["REC"]))
+    _add_run_options(live)
+    live.add_argument("--task", metavar="FILE", help="the task file (default: the recorded one)")
+    live.add_argument("--var", action="append", default=[], metavar="K=V", help="another value of a variable")
+    live.add_argument("--cases", action="store_true", help="replay once for each case of the task")
+    live.add_argument(
+        "--patience",
+        type=_positive(float),
+        default=10.0,
+        metavar="S",
+        help="seconds that a recorded state may take to appear (default: 10)",
+    )
+    given = vars(replay.parse_args(["REC"]))
+    live_only = {name: value for name, value in given.items() if name not in before}
+    replay.set_defaults(command=_lazy("replay"), live_only=live_only)
 
 
 def _add_task_options(parser: argparse.ArgumentParser) -> None:

@@ -12,7 +12,7 @@ from tools.errors import EnvironmentFault
 from tools.processes import Program, end_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from tenacity import RetryCallState
 
@@ -48,7 +48,7 @@ class WatchedDesktop:
 @contextmanager
 def launched(
     launches: Sequence[Launch],
-    display: str | None,
+    env: Mapping[str, str],
     folder: Path,
     desktop: Desktop,
     read: Callable[[Observation], tuple[Line, ...]],
@@ -57,7 +57,7 @@ def launched(
 
     Args:
         launches: What to start, in order.
-        display: The X display's name; None where there are none.
+        env: Their environment, from `environment`.
         folder: Gets a log of each program's output.
         desktop: Shows whether they are ready.
         read: The lines of text in an observation.
@@ -69,7 +69,7 @@ def launched(
     try:
         for number, launch in enumerate(launches, 1):
             log = folder / f"program-{number}.log"
-            programs.append(Program(launch.command, output=log, env=environment(display)))
+            programs.append(Program(launch.command, output=log, env=env))
             watched = WatchedDesktop(desktop, programs)
             if launch.wait_for:
                 _await_text(watched, programs[-1], launch.wait_for, read)

@@ -26,14 +26,16 @@ from tools.errors import ToolsError
 from tools.geometry import Size
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from agent.episode import Watcher
     from agent.model import Model
+    from agent.recording.lines import Parent
     from agent.task import Run, Task
     from tools.action import Action
+    from tools.desktop import Desktop
     from tools.live import LiveDesktop
-    from tools.observation import Observation
+    from tools.observation import Frame, Observation
     from tools.reading import Reader
 
     Approve = Callable[[Action, Observation], bool]
@@ -63,6 +65,20 @@ class Options:
     """How a place is looked for again (`agent.models.grounded.spec`)."""
     grounder: str | None = None
     """The model that points in the planner's place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands around a run, besides its task, its model and the options."""
+
+    known: Callable[[Frame], bool] | None = None
+    """Whether a frame shows a state in which the screen is known to rest."""
+    parent: Parent | None = None
+    """The recording that the run goes on from."""
+    wrap: Callable[[Desktop, str | None], Desktop] | None = None
+    """Puts something between the loop and the desktop of that display (None: where there are no names)."""
+    environ: Mapping[str, str] = field(default_factory=dict)
+    """For the programs, on top of their usual environment."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,16 +153,30 @@ def run_one(planned: Planned, options: Options, watchers: Sequence[Watcher] = ()
     Raises:
         BadInput: the task, an option or the recording folder is wrong; nothing was started.
     """
-    folder = _new_folder(planned.label)
-    task = _limited(planned.run.resolve((folder / WORKDIR).resolve()), options)
+    folder = new_folder(planned.label)
+    task = planned.run.resolve((folder / WORKDIR).resolve())
     model = load_grounded(options.model or task.model, options.ground, options.grounder)
+    return run_task(planned, task, model, folder, options, watchers)
+
+
+def run_task(
+    planned: Planned,
+    task: Task,
+    model: Model,
+    folder: Path,
+    options: Options,
+    watchers: Sequence[Watcher] = (),
+    setting: Setting = Setting(),
+) -> Result:
+    """Do a task in a folder of its own (from `new_folder`) with a model; as `run_one`."""
+    task = _limited(task, options)
     model.start(task)  # refuses a task that it can't do before anything is started
     recording = planned.record or folder / "recording"
     tally = Tally()
     began = time.monotonic()
     try:
         model.prepare()
-        ending = _episode(task, model, options, folder, recording, Watchers([tally, *watchers]))
+        ending = _episode(task, model, options, folder, recording, Watchers([tally, *watchers]), setting)
     except KeyboardInterrupt:
         ending = Ending("interrupted", "stopped by Ctrl-C")
     except ModelFault as fault:
@@ -171,7 +201,13 @@ def run_one(planned: Planned, options: Options, watchers: Sequence[Watcher] = ()
 
 
 def _episode(
-    task: Task, model: Model, options: Options, folder: Path, recording: Path, watcher: Watchers
+    task: Task,
+    model: Model,
+    options: Options,
+    folder: Path,
+    recording: Path,
+    watcher: Watchers,
+    setting: Setting,
 ) -> Ending:
     from agent.recording.recorder import Recorder  # noqa: PLC0415  (heavy: loaded on use)
     from tools.live import LiveDesktop  # noqa: PLC0415
@@ -183,16 +219,21 @@ def _episode(
     secrets = {name: os.environ[name] for name in task.secrets}
     reader = shared_reader()
     with (
-        Recorder(recording, model=model.name, display=kind) as recorder,
+        Recorder(recording, model=model.name, display=kind, parent=setting.parent) as recorder,
         _display(kind, Size(*task.display.size)) as display,
-        LiveDesktop(display, reveal=lambda text: reveal(text, secrets)) as desktop,
+        LiveDesktop(display, reveal=lambda text: reveal(text, secrets), known=setting.known) as desktop,
         launched(
-            task.launch, display, folder, desktop, lambda seen: reader.read(seen.frame).lines
+            task.launch,
+            environment(display) | dict(setting.environ),
+            folder,
+            desktop,
+            lambda seen: reader.read(seen.frame).lines,
         ) as programs,
     ):
+        watched: Desktop = WatchedDesktop(desktop, programs)
         ending = Episode(
             task,
-            WatchedDesktop(desktop, programs),
+            setting.wrap(watched, display) if setting.wrap else watched,
             model,
             judge=lambda seen: run_checks(
                 task, _look(seen, desktop, reader, model, display, folder / WORKDIR)
@@ -249,7 +290,7 @@ def _limited(task: Task, options: Options) -> Task:
     return task.model_copy(update={"limits": limits})
 
 
-def _new_folder(label: str) -> Path:
+def new_folder(label: str) -> Path:
     """A folder that nobody has used: `runs/20261123-201530-fill_form`."""
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     for attempt in count(1):

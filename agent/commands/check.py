@@ -43,13 +43,23 @@ def load_runs(tasks: Sequence[str], overrides: Sequence[str]) -> list[Run]:
     Raises:
         BadInput: a file, an override, a variable or a secret is wrong.
     """
+    values = parse_overrides(overrides)
+    return [run for task in tasks for run in load_task(Path(task)).runs(values)]
+
+
+def parse_overrides(overrides: Sequence[str]) -> dict[str, str]:
+    """The values of `--var` options.
+
+    Raises:
+        BadInput: one is not NAME=VALUE.
+    """
     values = {}
     for override in overrides:
         name, equals, value = override.partition("=")
         if not equals or not name:
             raise BadInput(f"--var {override}: write it as NAME=VALUE")
         values[name] = value
-    return [run for task in tasks for run in load_task(Path(task)).runs(values)]
+    return values
 
 
 def check_runs(runs: Sequence[Run], options: argparse.Namespace) -> None:

@@ -1,4 +1,7 @@
-"""`agent replay REC...`: the whole loop on recorded frames and replies; no display, no model."""
+"""`agent replay REC...`: the whole loop on recorded frames and replies; no display, no model.
+
+With `--live` it is `agent.commands.live`.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +11,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from agent.errors import BadRecording, ReplayDiffers
+from agent.errors import BadInput, BadRecording, ReplayDiffers
 from agent.recording.reading import load_recording
 from agent.replay import replay
 
@@ -18,6 +21,11 @@ if TYPE_CHECKING:
 
 def main(options: argparse.Namespace) -> int:
     """Replay each; 0 when all agree, 1 when one differs, 2 when one can't be read."""
+    if options.live:
+        from agent.commands import live  # noqa: PLC0415  (another matter: it needs displays)
+
+        return live.main(options)
+    _refuse_live_only(options)
     results = [_replay(Path(folder)) for folder in options.recordings]
     if options.json:
         sys.stdout.write(json.dumps({"replays": results}, ensure_ascii=False) + "\n")
@@ -26,6 +34,12 @@ def main(options: argparse.Namespace) -> int:
             _print(result)
     statuses = [result["status"] for result in results]
     return max(statuses, default=0)
+
+
+def _refuse_live_only(options: argparse.Namespace) -> None:
+    given = [name for name, unset in options.live_only.items() if getattr(options, name) != unset]
+    if given:
+        raise BadInput(f"--{given[0].replace('_', '-')}: is for a live replay; add --live")
 
 
 def _replay(folder: Path) -> dict[str, Any]:

@@ -47,9 +47,8 @@ def load_recording(folder: Path) -> Recording:
         BadRecording: it is missing, damaged, altered or of a newer format; with file and line.
     """
     path = folder / "session.jsonl"
-    lines, total = [], FIRST_SUM
-    for number, body, total in _bodies(path):
-        lines.append(_parsed(path, number, body))
+    bodies = list(_bodies(path))
+    lines = [_parsed(path, number, body) for number, body, _ in bodies]
     if not lines or not isinstance(lines[0], Header):
         raise BadRecording(f"{path}:1: the header is missing; this is not a recording")
     header, rest = lines[0], lines[1:]
@@ -59,7 +58,7 @@ def load_recording(folder: Path) -> Recording:
     named = [step.frame for step in steps] + ([end.frame] if end and end.frame else [])
     frames = {digest: read_frame(folder / "frames", digest) for digest in dict.fromkeys(named)}
     checks = tuple(line for line in rest if isinstance(line, CheckLine))
-    return Recording(folder, header, steps, checks, end, frames, total)
+    return Recording(folder, header, steps, checks, end, frames, bodies[-1][2])
 
 
 def _bodies(path: Path) -> Iterator[tuple[int, str, str]]:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.episode import Watchers
-from agent.launch import WatchedDesktop, launched
+from agent.launch import WatchedDesktop, environment, launched
 from agent.loop import Episode
 from agent.models.reader.model import ReaderModel
 from tests.agent.fakes import make_task
@@ -62,7 +62,7 @@ def play(task: Task, reader: Reader, folder: Path) -> Ending:
         virtual_display(Size(1024, 768)) as display,
         LiveDesktop(display) as desktop,
         launched(
-            task.launch, display, folder, desktop, lambda seen: reader.read(seen.frame).lines
+            task.launch, environment(display), folder, desktop, lambda seen: reader.read(seen.frame).lines
         ) as programs,
     ):
         return Episode(

@@ -1,0 +1,115 @@
+"""What an action changed on the screen, as far as it can be read; and whether that happened again.
+
+Two screens of one program may differ in place, size, font and colours, so texts are compared and not pixels:
+those that came must come, a window's that went must go, what was typed must be read where it belongs. A text
+that the recording does not know is a surprise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agent.models.reader.matching import contains, difference, likeness
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from agent.retrace.wording import Reword
+    from tools.scene import Line, Scene
+
+_ALIKE = 0.6
+"""Two readings of one line in different fonts are at least so alike."""
+_WORDY = 4
+"""Letters; shorter lines are icons, rests of covered lines, slips of the recogniser."""
+_MAY_LACK = 0.4
+"""Part of the new lines that may not be in sight: in a larger font a list shows fewer of its entries."""
+_CLEAR = 0.75
+"""Recogniser's score; what it doubts is no surprise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Texts that came up and went away between two looks."""
+
+    came: tuple[Line, ...]
+    went: tuple[Line, ...]
+
+
+def effect(before: Scene, after: Scene) -> Effect:
+    """The texts that one screen shows more often than the other, wherever they stand."""
+    return Effect(_more(after.lines, before.lines), _more(before.lines, after.lines))
+
+
+def missing(
+    recorded: Effect, known: Sequence[Line], opened: Sequence[Line], seen: Effect, after: Scene, now: Reword
+) -> str | None:
+    """What should have happened and did not, in words; None when all did.
+
+    Lines that the recording covers and uncovers (by a list, by a dialog) may stay in sight now, so only what
+    is new has to come, and only what once was new has to go.
+
+    Args:
+        recorded: What the action did when it was recorded.
+        known: The lines of all recorded screens up to the one it was decided on.
+        opened: Those of them that came up in the course of the recording.
+        seen: What the action did now.
+        after: The screen now.
+        now: From a recorded text to the one that this run's variables make of it.
+    """
+    fresh = [now(line.text) for line in recorded.came if _is_wordy(line) and not is_among(line, known)]
+    absent = [text for text in fresh if not is_shown(text, after.lines)]
+    if len(absent) > _MAY_LACK * len(fresh):
+        return f'"{absent[0]}" did not come up'
+    for line in recorded.went:
+        stays = is_among(line, after.lines) and not is_among(line, seen.went)
+        if _is_wordy(line) and is_among(line, opened) and stays and now(line.text) == line.text:
+            return f'"{line.text}" did not go away'
+    return None
+
+
+def surprises(seen: Iterable[Line], recorded: Iterable[Line], now: Reword) -> list[Line]:
+    """The lines that are like none of the recorded ones."""
+    known = [text for line in recorded for text in {line.text, now(line.text)}]
+    return [line for line in seen if _is_clear(line) and not any(_is_like(line.text, text) for text in known)]
+
+
+def _is_clear(line: Line) -> bool:
+    return line.score >= _CLEAR and _is_wordy(line)
+
+
+def _is_wordy(line: Line) -> bool:
+    return sum(sign.isalpha() for sign in line.text) >= _WORDY
+
+
+def _is_like(seen: str, known: str) -> bool:
+    """Whether one may be a reading of the other, of a part of it, or of it with other numbers."""
+    one, other = _digitless(seen), _digitless(known)
+    return likeness(one, other) >= _ALIKE or contains(one, other) or contains(other, one)
+
+
+def _digitless(text: str) -> str:
+    return "".join("0" if sign.isdigit() else sign for sign in text)
+
+
+def is_among(wanted: Line, lines: Iterable[Line]) -> bool:
+    """Whether one of the lines says the same."""
+    return any(difference(wanted.text, line.text) is not None for line in lines)
+
+
+def is_shown(text: str, lines: Iterable[Line]) -> bool:
+    """Whether the text is one of the lines or stands in one."""
+    return any(difference(text, line.text) is not None or contains(text, line.text) for line in lines)
+
+
+def _more(lines: Sequence[Line], others: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines that have no counterpart among the others; each of those counts once."""
+    left = list(others)
+    alone = []
+    for line in lines:
+        match = next((one for one in left if difference(one.text, line.text) is not None), None)
+        if match is None:
+            alone.append(line)
+        else:
+            left.remove(match)
+    return tuple(alone)

@@ -1,0 +1,258 @@
+"""A recording as a model: it replies with the recorded calls, each at the place where its target is now.
+
+When the screen is as it was recorded, it replies at once and nothing is read. Where it differs, the last act
+must be seen to have done what it did then (`Witness`), and the next target must be found for certain
+(`Target`); until both hold it waits for the screen to change, and when its patience ends it halts.
+"""
+
+from __future__ import annotations
+
+import json
+import time
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agent.errors import Halted
+from agent.grounding import to_grid
+from agent.model import Completion
+from agent.models.reader.reply import wait
+from agent.protocol import TOOL_NAME
+from agent.retrace.agreement import differences, touches
+from agent.retrace.place import Nowhere, Place, Target
+from agent.retrace.route import route_of
+from agent.retrace.scenes import Scenes
+from agent.retrace.witness import Witness
+from agent.retrace.wording import Wording
+from tools.action import Click, Drag, Move, Type, point_of
+from tools.geometry import Point
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from agent.model import Feedback, Prompt
+    from agent.models.reader.look import Eye
+    from agent.recording.reading import Recording
+    from agent.retrace.masks import Mask
+    from agent.retrace.route import Waypoint
+    from agent.task import Task
+    from tools.geometry import Box
+    from tools.observation import Frame
+
+PATIENCE = 10.0
+"""Seconds that the recorded state may take to appear."""
+_LOOK_AGAIN = 2.0
+"""Seconds that one of the looks in that time waits for a change, at most."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """How a recording is gone again."""
+
+    wording: Wording = Wording()  # noqa: RUF009  (frozen)
+    masks: tuple[Mask, ...] = ()
+    patience: float = PATIENCE
+
+
+@dataclass(frozen=True, slots=True)
+class _Done:
+    """An act of this run."""
+
+    before: Frame
+    """The screen that it was decided on."""
+    clicked: Point | None
+    """Where the last click was, this act's included."""
+
+
+class RetraceModel:
+    """Goes a recording's way again. One episode at a time.
+
+    Args:
+        recording: of a run that passed.
+        choices: new wording, masks, patience.
+        eye: reads frames; by default `tools.reading.shared_reader`, loaded when a frame has to be read.
+        clock: monotonic seconds.
+
+    Raises:
+        BadRecording: the recorded run did not pass, or did nothing.
+    """
+
+    answers = False
+
+    def __init__(
+        self,
+        recording: Recording,
+        choices: Choices = Choices(),
+        eye: Eye | None = None,
+        clock: Callable[[], float] = time.monotonic,
+    ) -> None:
+        self.name = f"recording:{recording.folder.name}"
+        self.route = route_of(recording)
+        self._recording, self._choices, self._clock = recording, choices, clock
+        self._scenes = Scenes(eye)
+        self._begin()
+
+    def start(self, task: Task) -> None:
+        """Go back to the first step."""
+        del task
+        self._begin()
+
+    def prepare(self) -> None:
+        """Nothing to do: what reads is loaded when something has to be read."""
+
+    def known(self, frame: Frame) -> bool:
+        """Whether a frame is the recorded one that comes next, so that nothing more need be waited for.
+
+        Only where the last act has a recorded change that can be seen in full: a screen that was to stay as
+        it is says nothing about whether the program is done.
+        """
+        if frame.size != self._recording.header.size:
+            return False
+        return self._is_told_apart() and not self._news(frame)
+
+    def complete(self, prompt: Prompt) -> Completion:
+        """The next recorded call, or a wait for the screen to become what it was.
+
+        Raises:
+            Halted: it does not.
+        """
+        began = self._clock()
+        self._heed(prompt.feedback)
+        frame = prompt.frame
+        doubt = self._doubt(frame)
+        place = self._place(frame) if doubt is None else Nowhere(doubt)
+        text = self._wait(place.why) if isinstance(place, Nowhere) else self._go(frame, place)
+        return Completion(text, timing={"matching": self._clock() - began})
+
+    def _begin(self) -> None:
+        self._at = 0
+        self._trail: list[_Done] = []
+        self._allowed: list[Box] = []
+        self._waiting: float | None = None
+        self._witness = Witness(self.route, self._scenes, self._choices.wording.now)
+
+    @property
+    def _expected(self) -> Frame:
+        """The recorded screen that comes next."""
+        return self.route[self._at].before if self._at < len(self.route) else self.route[-1].after
+
+    def _heed(self, feedback: Feedback) -> None:
+        """What became of the last act: one that was dropped is decided again."""
+        if feedback in ("refused", "malformed"):
+            raise Halted(self._told(f"the recorded action was {feedback}"))
+        if feedback == "dropped" and self._waiting is None and self._at > 0:
+            self._at -= 1
+            self._trail.pop()
+
+    def _news(self, frame: Frame) -> list[Box]:
+        """Where a frame differs from the recorded one, apart from where it may."""
+        return differences(self._expected, frame, [*self._allowed, *self._masked()])
+
+    def _masked(self) -> list[Box]:
+        step = self.route[self._at].step if self._at < len(self.route) else None
+        return [mask.box for mask in self._choices.masks if mask.step in (None, step)]
+
+    def _is_told_apart(self) -> bool:
+        """Whether the last act's recorded change shows that it is done, where nothing else may differ."""
+        if self._at == 0:
+            return True
+        change = differences(self.route[self._at - 1].before, self._expected, self._masked())
+        return bool(change) and not any(touches(box, self._allowed) for box in change)
+
+    def _doubt(self, frame: Frame) -> str | None:
+        """What speaks against going on; None: the last act has done what it did when it was recorded."""
+        if frame.size != self._recording.header.size:
+            was = self._recording.header.size
+            return f"the screen is {frame.size.width}x{frame.size.height}, and was {was.width}x{was.height}"
+        if not self._news(frame) and (self._is_told_apart() or self._is_still(frame)):
+            return None
+        if self._at == 0:
+            doubt = self._witness.objection_at_start(frame)
+        else:
+            last = self._trail[-1]
+            doubt = self._witness.objection(self._at - 1, last.before, frame, last.clicked)
+        if doubt is None:
+            self._allowed = differences(self._expected, frame)
+        return doubt
+
+    def _is_still(self, frame: Frame) -> bool:
+        """Whether nothing was to change, and the screen is the recorded one in every pixel but a caret's."""
+        change = differences(self.route[self._at - 1].before, self._expected)
+        return not change and not differences(self._expected, frame)
+
+    def _place(self, frame: Frame) -> Place | Nowhere:
+        """Where the next act takes hold."""
+        if self._at == len(self.route):
+            return Place(Point(0, 0), "the end")
+        waypoint = self.route[self._at]
+        point = point_of(waypoint.action)
+        if point is None:
+            return Place(Point(0, 0), "by the keyboard")
+        if not differences(self._expected, frame, self._masked()):
+            return Place(point, "the screen is as it was")
+        found = Target(waypoint.before, point, self._scenes, self._choices.wording).find(frame)
+        if isinstance(found, Nowhere) and self._is_harmless():
+            return Place(point, "the same point of the screen")
+        return found
+
+    def _is_harmless(self) -> bool:
+        """Whether the next act only puts the mouse somewhere, and nothing is dragged from there."""
+        following = self.route[self._at + 1 : self._at + 2]
+        drags = any(isinstance(waypoint.action, Drag) for waypoint in following)
+        return isinstance(self.route[self._at].action, Move) and not drags
+
+    def _go(self, frame: Frame, place: Place) -> str:
+        """The reply that carries out the next act at that place."""
+        self._waiting = None
+        if self._at == len(self.route):
+            call = self._recording.steps[-1].call
+            assert call is not None
+            return _reply(
+                f"All {len(self.route)} recorded actions were done again.", "End.", call.model_dump()
+            )
+        waypoint = self.route[self._at]
+        clicked = self._trail[-1].clicked if self._trail else None
+        self._trail.append(_Done(frame, place.point if isinstance(waypoint.action, Click) else clicked))
+        self._at += 1
+        thought = f"As in step {waypoint.step} of the recording: {place.how}."
+        return _reply(thought, waypoint.sentence, self._arguments(waypoint, place, frame))
+
+    def _arguments(self, waypoint: Waypoint, place: Place, frame: Frame) -> dict[str, object]:
+        arguments: dict[str, object] = waypoint.call.model_dump(exclude_none=True)
+        if isinstance(waypoint.action, Type):
+            arguments["text"] = self._choices.wording.now(waypoint.action.text)
+            self._witness.typed.append(str(arguments["text"]))
+        at = point_of(waypoint.action)
+        if at is not None and at != place.point:
+            arguments["coordinate"] = to_grid(place.point, frame.size)
+        return arguments
+
+    def _wait(self, why: str) -> str:
+        """A wait for the screen to change.
+
+        Raises:
+            Halted: there was time enough.
+        """
+        now = self._clock()
+        if self._waiting is None:
+            self._waiting = now
+        left = self._choices.patience - (now - self._waiting)
+        if left <= 0:
+            raise Halted(self._told(why))
+        return wait(min(left, _LOOK_AGAIN), f"It is not yet as it was recorded: {why}.").render(
+            self._expected.size
+        )
+
+    def _told(self, why: str) -> str:
+        """A halt, for a person: which step, why, and what can be done."""
+        total, folder = len(self.route), self._recording.folder
+        if self._at == total:
+            where = f"after the last of {total} recorded actions"
+        else:
+            waypoint = self.route[self._at]
+            where = f'before step {waypoint.step} ("{waypoint.sentence}", {self._at + 1} of {total})'
+        return f"{folder}: {where}: {why}; nothing more was done"
+
+
+def _reply(thought: str, sentence: str, arguments: dict[str, object]) -> str:
+    call = json.dumps({"name": TOOL_NAME, "arguments": arguments}, ensure_ascii=False)
+    return f"Thought: {thought}\nAction: {sentence}\n<tool_call>\n{call}\n</tool_call>"

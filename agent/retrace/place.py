@@ -1,0 +1,132 @@
+"""Where a recorded target is now: by its pixels, then by its name. No answer rather than a guess."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tools.matching.ladder import Found, find_again
+from tools.matching.remembered import remember
+
+from agent.models.reader.errors import Missing
+from agent.models.reader.locate import spots_of
+from agent.models.reader.look import Look
+from agent.models.reader.naming import Name, name_of, place, spoken
+from tools.geometry import Box, Point
+
+if TYPE_CHECKING:
+    from agent.models.reader.commands import Target as Named
+    from agent.models.reader.look import Eye
+    from agent.retrace.wording import Reword, Wording
+    from tools.observation import Frame
+    from tools.scene import Scene
+
+_FINAL = ("several", "disabled")
+"""What the pixels say of a target and no name can mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A target, found."""
+
+    point: Point
+    how: str
+    """For a person: the rung that found it."""
+    box: Box | None = None
+    """What it lies in, where that is known."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nowhere:
+    """A target that must not be clicked: it is not there, or can't be told for certain."""
+
+    why: str
+
+
+class Target:
+    """What was clicked on a recorded frame.
+
+    Args:
+        frame: The frame that the click was decided on.
+        point: The place on it.
+        eye: Reads frames.
+        wording: From recorded texts to those of this run.
+    """
+
+    def __init__(self, frame: Frame, point: Point, eye: Eye, wording: Wording) -> None:
+        self._frame, self._point, self._eye, self._wording = frame, point, eye, wording
+
+    def find(self, frame: Frame) -> Place | Nowhere:
+        """Where it is on this frame."""
+        if self._wording.changes and self._name and self._renamed(self._name) != self._name:
+            return self._by_name(self._name, frame)
+        found = find_again(remember(self._frame, self._point, self._eye), frame, self._eye)
+        if isinstance(found, Found):
+            return self._agreed(found, frame)
+        if self._name is None or found.why in _FINAL:
+            return Nowhere(found.message)
+        return self._by_name(self._name, frame)
+
+    @cached_property
+    def _name(self) -> Name | None:
+        return name_of(self._eye.read(self._frame), self._point)
+
+    def _agreed(self, found: Found, frame: Frame) -> Place | Nowhere:
+        """What the pixels found, if the name does not lead elsewhere."""
+        at = Place(found.point, found.rung, found.box)
+        name = None if found.rung == "same place" else self._name
+        if name is None:
+            return at
+        scene = self._eye.read(frame)
+        try:
+            box = place(scene, name)
+        except Missing as missing:
+            return at if _places(scene, name) <= 1 else Nowhere(f"it looks right, but {missing}")
+        if box.grow(box.height // 2).contains(found.point):
+            return at
+        return Nowhere(
+            f"it could be at ({found.point.x}, {found.point.y}), where it looks the same, or at "
+            f"({box.center.x}, {box.center.y}), where {spoken(name)} is"
+        )
+
+    def _by_name(self, name: Name, frame: Frame) -> Place | Nowhere:
+        was = place(self._eye.read(self._frame), name)
+        name = self._renamed(name)
+        scene = self._eye.read(frame)
+        try:
+            box = place(scene, name)
+        except Missing as missing:
+            return Nowhere(str(missing))
+        if _is_dim(Look(frame, self._eye), box) and not _is_dim(Look(self._frame, self._eye), was):
+            return Nowhere(f"{spoken(name)} is greyed out")
+        return Place(_same_part(self._point, was, box), f"by its name, {spoken(name)}", box)
+
+    def _renamed(self, name: Name) -> Name:
+        return replace(name, target=_reworded(name.target, self._wording.now))
+
+
+def _reworded(target: Named, now: Reword) -> Named:
+    qualifiers = tuple((relation, _reworded(other, now)) for relation, other in target.qualifiers)
+    return replace(target, text=now(target.text), qualifiers=qualifiers)
+
+
+def _places(scene: Scene, name: Name) -> int:
+    """How many places say what the name says."""
+    try:
+        return len(spots_of(scene, name.target.text))
+    except Missing:  # unlike readings
+        return 2
+
+
+def _is_dim(look: Look, box: Box) -> bool:
+    """Whether what is written in a box is greyed out."""
+    lines = [line for line in look.scene.lines if box.contains(line.box.center)]
+    return bool(lines) and all(look.is_dim(line) for line in lines)
+
+
+def _same_part(point: Point, was: Box, box: Box) -> Point:
+    """The pixel of a box that lies in it as the point lay in the recorded box."""
+    across, down = (point.x - was.left) / max(1, was.width), (point.y - was.top) / max(1, was.height)
+    inside = Point(box.left + round(across * box.width), box.top + round(down * box.height))
+    return inside if box.contains(inside) else box.center

@@ -1,0 +1,107 @@
+"""Replays a recording live: the real programs, the recorded actions, today's checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.errors import BadInput
+from agent.recording.reading import load_recording
+from agent.recording.store import check_folder
+from agent.retrace.masks import load_masks
+from agent.retrace.model import PATIENCE, Choices, RetraceModel
+from agent.retrace.subject import subjects_of
+from agent.run import WORKDIR, Options, Planned, Setting, new_folder, run_task
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from agent.episode import Watcher
+    from agent.recording.reading import Recording
+    from agent.result import Result
+    from agent.retrace.subject import Subject
+
+
+@dataclass(frozen=True, slots=True)
+class LiveOptions:
+    """What the command line says about a live replay."""
+
+    run: Options = field(default_factory=Options)
+    """Display, limits and approval, as of any run."""
+    task: Path | None = None
+    """The task file; None: the one that was recorded."""
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    cases: bool = False
+    record: Path | None = None
+    patience: float = PATIENCE
+    setting: Setting = field(default_factory=Setting)
+    """What stands around the run, besides what the replay itself puts there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """One live replay to be done."""
+
+    recording: Recording
+    subject: Subject
+    planned: Planned
+
+
+def plan_replays(folder: Path, options: LiveOptions) -> list[Replay]:
+    """The replays of one recording: one, or one a case.
+
+    Raises:
+        BadInput: the recording, its task or an option is wrong; nothing was started.
+    """
+    recording = load_recording(folder)
+    RetraceModel(recording)  # refuses a recording that can't be replayed
+    subjects = subjects_of(recording, options.task, options.overrides, cases=options.cases)
+    _check_display(recording, subjects[0])
+    replays = []
+    for subject in subjects:
+        label = subject.run.resolve(Path(WORKDIR)).label
+        record = options.record / label if options.record and len(subjects) > 1 else options.record
+        if record:
+            check_folder(record)
+        replays.append(Replay(recording, subject, Planned(subject.run, label, record)))
+    return replays
+
+
+def replay_live(replay: Replay, options: LiveOptions, watchers: Sequence[Watcher] = ()) -> Result:
+    """Do one. What the program or the screen does is a verdict, never an exception.
+
+    Raises:
+        BadInput: the task, an option or the recording is wrong; nothing was started.
+    """
+    folder = new_folder(replay.planned.label)
+    workdir = (folder / WORKDIR).resolve()
+    task = replay.subject.run.resolve(workdir)
+    model = retracer(replay, workdir, options)
+    setting = Setting(
+        known=model.known,
+        parent=options.setting.parent,
+        wrap=options.setting.wrap,
+        environ=options.setting.environ,
+    )
+    return run_task(replay.planned, task, model, folder, options.run, watchers, setting)
+
+
+def retracer(replay: Replay, workdir: Path, options: LiveOptions) -> RetraceModel:
+    """The model that goes the recording's way in a run whose folder is `workdir`."""
+    choices = Choices(
+        wording=replay.subject.wording(workdir),
+        masks=load_masks(replay.recording),
+        patience=options.patience,
+    )
+    return RetraceModel(replay.recording, choices)
+
+
+def _check_display(recording: Recording, subject: Subject) -> None:
+    display = subject.run.resolve(Path(WORKDIR)).display
+    if display.kind == "virtual" and tuple(display.size) != tuple(recording.header.size):
+        was, now = recording.header.size, display.size
+        raise BadInput(
+            f"{recording.folder}: was recorded on a display of {was[0]}x{was[1]}, and the task's has "
+            f"{now[0]}x{now[1]}; record it again on the new size"
+        )

@@ -1,0 +1,165 @@
+"""Whether the last action did now what it did when it was recorded, and nothing else came up."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.models.reader.contents import holds, reads_as
+from agent.models.reader.errors import Missing
+from agent.models.reader.locate import widget_around
+from agent.models.reader.look import Look
+from agent.models.reader.matching import contains
+from agent.models.reader.naming import name_of, place, spoken
+from agent.retrace.agreement import differences, touches
+from agent.retrace.effect import effect, is_among, is_shown, missing, surprises
+from agent.variables import SECRET
+from tools.action import Click, Type
+from tools.geometry import Box
+from tools.observation import differing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.models.reader.naming import Name
+    from agent.retrace.route import Waypoint
+    from agent.retrace.scenes import Scenes
+    from agent.retrace.wording import Reword
+    from tools.geometry import Point
+    from tools.observation import Frame
+    from tools.scene import Line, Widget
+
+_TOLD = 3
+"""So many of the lines that came up are told."""
+
+
+class Witness:
+    """Compares a live run's screens with a recording's, by reading both.
+
+    Args:
+        route: What was recorded.
+        scenes: Reads frames.
+        now: From a recorded text to the one that this run's variables make of it.
+    """
+
+    def __init__(self, route: Sequence[Waypoint], scenes: Scenes, now: Reword) -> None:
+        self._route, self._scenes, self._now = route, scenes, now
+        self.typed: list[str] = []
+        """What was typed in this run: no surprise wherever it shows."""
+
+    def objection_at_start(self, shown: Frame) -> str | None:
+        """What is on the first screen that was not on the recorded one."""
+        recorded = self._scenes.read(self._route[0].before)
+        return self._surprise(self._scenes.read(shown).lines, recorded.lines)
+
+    def objection(self, at: int, before: Frame, shown: Frame, clicked: Point | None) -> str | None:
+        """What is wrong after the act of a waypoint; None: all is as it was recorded.
+
+        Args:
+            at: The waypoint's place in the route.
+            before: The live screen that it was decided on.
+            shown: The live screen now.
+            clicked: Where the last click was, in the live frame's pixels.
+        """
+        point, read = self._route[at], self._scenes.read
+        old, new = effect(read(point.before), read(point.after)), effect(read(before), read(shown))
+        recorded = (*read(point.before).lines, *read(point.after).lines)
+        return (
+            self._surprise(new.came, recorded)
+            or missing(old, self._known(at), self._opened(at), new, read(shown), self._now)
+            or self._unchanged(point, before, shown)
+            or self._untyped(at, shown, clicked)
+            or self._other_state(at, shown)
+        )
+
+    def _surprise(self, seen: Sequence[Line], recorded: Sequence[Line]) -> str | None:
+        odd = [line for line in surprises(seen, recorded, self._now) if not self._is_typed(line)]
+        if not odd:
+            return None
+        told = ", ".join(f'"{line.text}"' for line in odd[:_TOLD])
+        where = odd[0].box.center
+        return f"something came up that the recording does not know: {told} at ({where.x}, {where.y})"
+
+    def _is_typed(self, line: Line) -> bool:
+        return any(contains(line.text, text) or contains(text, line.text) for text in self.typed)
+
+    def _unchanged(self, point: Waypoint, before: Frame, shown: Frame) -> str | None:
+        """Nothing at all happened where something did."""
+        if differences(point.before, point.after) and not differing(before, shown).any():
+            return "nothing changed on the screen"
+        return None
+
+    def _untyped(self, at: int, shown: Frame, clicked: Point | None) -> str | None:
+        """What was typed is not read where it belongs, though it was when it was recorded."""
+        point = self._route[at]
+        if not isinstance(point.action, Type) or SECRET.search(point.action.text):
+            return None
+        text, new = point.action.text.strip(), self._now(point.action.text).strip()
+        old_field, field = self._field(point.after, self._last_click(at)), self._field(shown, clicked)
+        if old_field and field and holds(self._look(point.after), old_field, text):
+            return None if holds(self._look(shown), field, new) else f'"{new}" is not read in its field'
+        if self._reads(point.after, text) and not self._reads(shown, new):
+            return f'"{new}" is not read on the screen'
+        return None
+
+    def _other_state(self, at: int, shown: Frame) -> str | None:
+        """What was clicked is not as it was after the click: a box not ticked, an entry not chosen."""
+        point = self._route[at]
+        if not isinstance(point.action, Click):
+            return None
+        name = name_of(self._scenes.read(point.before), point.action.point)
+        if name is None:
+            return None
+        if name.role == "indicator":
+            return self._other_mark(name, point.after, shown)
+        text = name.target.text
+        chosen = [line for line in self._redrawn(point) if is_shown(text, [line])]
+        if chosen and not is_shown(self._now(text), self._scenes.read(shown).lines):
+            return f'"{self._now(text)}" is not shown as chosen'
+        return None
+
+    def _other_mark(self, name: Name, recorded: Frame, shown: Frame) -> str | None:
+        was, is_now = self._mark(name, recorded), self._mark(name, shown)
+        if was is None or is_now is None or was == is_now:
+            return None
+        return f"{spoken(name)} is {'on' if is_now else 'off'}, and was {'on' if was else 'off'}"
+
+    def _mark(self, name: Name, frame: Frame) -> bool | None:
+        scene = self._scenes.read(frame)
+        try:
+            widget = widget_around(scene, place(scene, name))
+        except Missing:
+            return None
+        return widget.checked if widget else None
+
+    def _redrawn(self, point: Waypoint) -> list[Line]:
+        """The lines that the recorded action drew, or drew anew."""
+        areas = differences(point.before, point.after)
+        return [line for line in self._scenes.read(point.after).lines if touches(line.box, areas)]
+
+    def _known(self, at: int) -> list[Line]:
+        return [line for point in self._route[: at + 1] for line in self._scenes.read(point.before).lines]
+
+    def _opened(self, at: int) -> list[Line]:
+        first = self._scenes.read(self._route[0].before).lines
+        return [line for line in self._known(at) if not is_among(line, first)]
+
+    def _last_click(self, at: int) -> Point | None:
+        actions = (point.action for point in reversed(self._route[:at]))
+        return next((action.point for action in actions if isinstance(action, Click)), None)
+
+    def _field(self, frame: Frame, point: Point | None) -> Widget | None:
+        """The field or drop-down that a click at that place went into."""
+        if point is None:
+            return None
+        widget = widget_around(self._scenes.read(frame), Box.around(point, 1))
+        return widget if widget and widget.kind in ("field", "dropdown") else None
+
+    def _reads(self, frame: Frame, text: str) -> bool:
+        lines = self._scenes.read(frame).lines
+        parts = [part.strip() for part in text.splitlines() if part.strip()]
+        return all(
+            any(reads_as(part, line.text) or contains(part, line.text) for line in lines) for part in parts
+        )
+
+    def _look(self, frame: Frame) -> Look:
+        return Look(frame, self._scenes)
