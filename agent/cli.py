@@ -89,6 +89,21 @@ def _parser() -> argparse.ArgumentParser:
         description="Runs the loop again on recorded frames and replies: no display, no model.",
     )
     _add_replay(replay)
+    _add_fork(
+        commands.add_parser(
+            "fork",
+            parents=[common],
+            help="do the first steps of a recording again, then let a model go on",
+            description="Does a recording's first N steps again, then lets a model go on.",
+        )
+    )
+    resume = commands.add_parser(
+        "resume",
+        parents=[common],
+        help="let a model finish a run that was cut off",
+        description="Does the steps of a run that was cut off again, then lets a model go on.",
+    )
+    _add_fork(resume, at=False)
     models = commands.add_parser(
         "models",
         parents=[common],
@@ -115,6 +130,12 @@ def _add_run(run: argparse.ArgumentParser) -> None:
     run.add_argument("tasks", nargs="+", metavar="TASK", help="a task file (YAML)")
     _add_task_options(run)
     _add_run_options(run)
+    run.add_argument(
+        "--record-mode",
+        choices=("none", "once", "new_episodes", "all", "rewrite"),
+        help="when the recording in DIR is replayed live and when it is made (default: none where CI is set)",
+    )
+    run.add_argument("--repeat", type=_positive(int), default=1, metavar="N", help="do every run N times")
     run.add_argument("--jobs", type=_positive(int), default=1, metavar="N", help="so many runs at a time")
     run.set_defaults(command=_lazy("run"))
 
@@ -132,7 +153,33 @@ def _add_run_options(parser: _ActionsContainer) -> None:
         help="auto: act; ask: a person says yes to every action; deny: never act (default: auto)",
     )
     parser.add_argument("--junit", metavar="FILE", help="write a JUnit XML file")
-    parser.add_argument("--repeat", type=_positive(int), default=1, metavar="N", help="do every run N times")
+
+
+def _add_live_options(parser: _ActionsContainer) -> None:
+    """What every command that does recorded steps again has."""
+    parser.add_argument("--task", metavar="FILE", help="the task file (default: the recorded one)")
+    parser.add_argument(
+        "--var", action="append", default=[], metavar="K=V", help="another value of a variable"
+    )
+    parser.add_argument(
+        "--patience",
+        type=_positive(float),
+        default=10.0,
+        metavar="S",
+        help="seconds that a recorded state may take to appear (default: 10)",
+    )
+
+
+def _add_fork(parser: argparse.ArgumentParser, *, at: bool = True) -> None:
+    parser.add_argument("recording", metavar="REC", help="a recording's folder")
+    if at:
+        parser.add_argument(
+            "--at", type=int, required=True, metavar="N", help="the last recorded step that is done again"
+        )
+    parser.add_argument("--model", metavar="M", help="the model that goes on (default: the recorded one)")
+    _add_run_options(parser)
+    _add_live_options(parser)
+    parser.set_defaults(command=_lazy("fork"), cases=False, **({} if at else {"at": None}))
 
 
 def _add_replay(replay: argparse.ArgumentParser) -> None:
@@ -144,16 +191,9 @@ def _add_replay(replay: argparse.ArgumentParser) -> None:
     live.add_argument("--live", action="store_true", help="on the real programs, without a model")
     before = vars(replay.parse_args(["REC"]))
     _add_run_options(live)
-    live.add_argument("--task", metavar="FILE", help="the task file (default: the recorded one)")
-    live.add_argument("--var", action="append", default=[], metavar="K=V", help="another value of a variable")
+    _add_live_options(live)
     live.add_argument("--cases", action="store_true", help="replay once for each case of the task")
-    live.add_argument(
-        "--patience",
-        type=_positive(float),
-        default=10.0,
-        metavar="S",
-        help="seconds that a recorded state may take to appear (default: 10)",
-    )
+    live.add_argument("--repeat", type=_positive(int), default=1, metavar="N", help="do it N times")
     given = vars(replay.parse_args(["REC"]))
     live_only = {name: value for name, value in given.items() if name not in before}
     replay.set_defaults(command=_lazy("replay"), live_only=live_only)

@@ -124,8 +124,10 @@ class Tally:
         self.cost += usage.cost
 
 
-def plan(runs: Sequence[Run], repeat: int, record: Path | None) -> list[Planned]:
+def plan(runs: Sequence[Run], repeat: int, record: Path | None, *, fresh: bool = True) -> list[Planned]:
     """Every run as often as asked for, each with a name and a recording folder of its own.
+
+    `fresh`: the folders must be free for new recordings.
 
     Raises:
         BadInput: a recording folder is in use; nothing was started.
@@ -143,7 +145,8 @@ def plan(runs: Sequence[Run], repeat: int, record: Path | None) -> list[Planned]
             raise BadInput(
                 f"--record {record}: two runs would both record in {folder}; give them different ids"
             )
-        check_folder(folder)
+        if fresh:
+            check_folder(folder)
     return planned
 
 

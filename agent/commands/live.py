@@ -42,6 +42,7 @@ def live_options(options: argparse.Namespace) -> LiveOptions:
     """
     return LiveOptions(
         run=Options(
+            model=getattr(options, "model", None),
             display=options.display,
             max_steps=options.max_steps,
             timeout=options.timeout,

@@ -23,6 +23,7 @@ from agent.retrace.route import route_of
 from agent.retrace.scenes import Scenes
 from agent.retrace.witness import Witness
 from agent.retrace.wording import Wording
+from agent.toolcall import AnswerCall, TerminateCall
 from tools.action import Click, Drag, Move, Type, point_of
 from tools.geometry import Point
 
@@ -63,12 +64,16 @@ class _Done:
     """Where the last click was, this act's included."""
 
 
+_SUCCESS: dict[str, object] = {"action": "terminate", "status": "success"}
+
+
 class RetraceModel:
     """Goes a recording's way again. One episode at a time.
 
     Args:
-        recording: of a run that passed.
+        recording: what was done.
         choices: new wording, masks, patience.
+        upto: the last recorded step that is done again, for a fork; None: all, of a run that passed.
         eye: reads frames; by default `tools.reading.shared_reader`, loaded when a frame has to be read.
         clock: monotonic seconds.
 
@@ -82,11 +87,12 @@ class RetraceModel:
         self,
         recording: Recording,
         choices: Choices = Choices(),
+        upto: int | None = None,
         eye: Eye | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.name = f"recording:{recording.folder.name}"
-        self.route = route_of(recording)
+        self.route = route_of(recording, upto)
         self._recording, self._choices, self._clock = recording, choices, clock
         self._scenes = Scenes(eye)
         self._begin()
@@ -105,9 +111,10 @@ class RetraceModel:
         Only where the last act has a recorded change that can be seen in full: a screen that was to stay as
         it is says nothing about whether the program is done.
         """
-        if frame.size != self._recording.header.size:
+        expected = self._expected
+        if expected is None or frame.size != expected.size:
             return False
-        return self._is_told_apart() and not self._news(frame)
+        return self._is_told_apart(expected) and not self._news(expected, frame)
 
     def complete(self, prompt: Prompt) -> Completion:
         """The next recorded call, or a wait for the screen to become what it was.
@@ -125,14 +132,27 @@ class RetraceModel:
 
     def _begin(self) -> None:
         self._at = 0
+        self._arrived = False
         self._trail: list[_Done] = []
         self._allowed: list[Box] = []
         self._waiting: float | None = None
         self._witness = Witness(self.route, self._scenes, self._choices.wording.now)
 
     @property
-    def _expected(self) -> Frame:
-        """The recorded screen that comes next."""
+    def arrived(self) -> bool:
+        """Whether all was done and seen to be done."""
+        return self._arrived
+
+    @property
+    def waiting(self) -> bool:
+        """Whether the last reply was only a wait."""
+        return self._waiting is not None
+
+    @property
+    def _expected(self) -> Frame | None:
+        """The recorded screen that comes next; None when none of its steps is done again."""
+        if not self.route:
+            return None
         return self.route[self._at].before if self._at < len(self.route) else self.route[-1].after
 
     def _heed(self, feedback: Feedback) -> None:
@@ -143,19 +163,19 @@ class RetraceModel:
             self._at -= 1
             self._trail.pop()
 
-    def _news(self, frame: Frame) -> list[Box]:
+    def _news(self, expected: Frame, frame: Frame) -> list[Box]:
         """Where a frame differs from the recorded one, apart from where it may."""
-        return differences(self._expected, frame, [*self._allowed, *self._masked()])
+        return differences(expected, frame, [*self._allowed, *self._masked()])
 
     def _masked(self) -> list[Box]:
         step = self.route[self._at].step if self._at < len(self.route) else None
         return [mask.box for mask in self._choices.masks if mask.step in (None, step)]
 
-    def _is_told_apart(self) -> bool:
+    def _is_told_apart(self, expected: Frame) -> bool:
         """Whether the last act's recorded change shows that it is done, where nothing else may differ."""
         if self._at == 0:
             return True
-        change = differences(self.route[self._at - 1].before, self._expected, self._masked())
+        change = differences(self.route[self._at - 1].before, expected, self._masked())
         return bool(change) and not any(touches(box, self._allowed) for box in change)
 
     def _doubt(self, frame: Frame) -> str | None:
@@ -163,7 +183,12 @@ class RetraceModel:
         if frame.size != self._recording.header.size:
             was = self._recording.header.size
             return f"the screen is {frame.size.width}x{frame.size.height}, and was {was.width}x{was.height}"
-        if not self._news(frame) and (self._is_told_apart() or self._is_still(frame)):
+        expected = self._expected
+        if expected is None:
+            return None
+        if not self._news(expected, frame) and (
+            self._is_told_apart(expected) or self._is_still(expected, frame)
+        ):
             return None
         if self._at == 0:
             doubt = self._witness.objection_at_start(frame)
@@ -171,13 +196,13 @@ class RetraceModel:
             last = self._trail[-1]
             doubt = self._witness.objection(self._at - 1, last.before, frame, last.clicked)
         if doubt is None:
-            self._allowed = differences(self._expected, frame)
+            self._allowed = differences(expected, frame)
         return doubt
 
-    def _is_still(self, frame: Frame) -> bool:
+    def _is_still(self, expected: Frame, frame: Frame) -> bool:
         """Whether nothing was to change, and the screen is the recorded one in every pixel but a caret's."""
-        change = differences(self.route[self._at - 1].before, self._expected)
-        return not change and not differences(self._expected, frame)
+        change = differences(self.route[self._at - 1].before, expected)
+        return not change and not differences(expected, frame)
 
     def _place(self, frame: Frame) -> Place | Nowhere:
         """Where the next act takes hold."""
@@ -187,7 +212,7 @@ class RetraceModel:
         point = point_of(waypoint.action)
         if point is None:
             return Place(Point(0, 0), "by the keyboard")
-        if not differences(self._expected, frame, self._masked()):
+        if not differences(waypoint.before, frame, self._masked()):
             return Place(point, "the screen is as it was")
         found = Target(waypoint.before, point, self._scenes, self._choices.wording).find(frame)
         if isinstance(found, Nowhere) and self._is_harmless():
@@ -204,11 +229,10 @@ class RetraceModel:
         """The reply that carries out the next act at that place."""
         self._waiting = None
         if self._at == len(self.route):
+            self._arrived = True
             call = self._recording.steps[-1].call
-            assert call is not None
-            return _reply(
-                f"All {len(self.route)} recorded actions were done again.", "End.", call.model_dump()
-            )
+            end = call.model_dump() if isinstance(call, AnswerCall | TerminateCall) else _SUCCESS
+            return _reply(f"All {len(self.route)} recorded actions were done again.", "End.", end)
         waypoint = self.route[self._at]
         clicked = self._trail[-1].clicked if self._trail else None
         self._trail.append(_Done(frame, place.point if isinstance(waypoint.action, Click) else clicked))
@@ -238,9 +262,8 @@ class RetraceModel:
         left = self._choices.patience - (now - self._waiting)
         if left <= 0:
             raise Halted(self._told(why))
-        return wait(min(left, _LOOK_AGAIN), f"It is not yet as it was recorded: {why}.").render(
-            self._expected.size
-        )
+        thought = f"It is not yet as it was recorded: {why}."
+        return wait(min(left, _LOOK_AGAIN), thought).render(self._recording.header.size)
 
     def _told(self, why: str) -> str:
         """A halt, for a person: which step, why, and what can be done."""

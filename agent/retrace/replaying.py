@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,7 +11,7 @@ from agent.recording.reading import load_recording
 from agent.recording.store import check_folder
 from agent.retrace.masks import load_masks
 from agent.retrace.model import PATIENCE, Choices, RetraceModel
-from agent.retrace.subject import subjects_of
+from agent.retrace.subject import runs_of, subject_of
 from agent.run import WORKDIR, Options, Planned, Setting, new_folder, run_task
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from agent.recording.reading import Recording
     from agent.result import Result
     from agent.retrace.subject import Subject
+    from agent.task import Run
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,16 +57,31 @@ def plan_replays(folder: Path, options: LiveOptions) -> list[Replay]:
     """
     recording = load_recording(folder)
     RetraceModel(recording)  # refuses a recording that can't be replayed
-    subjects = subjects_of(recording, options.task, options.overrides, cases=options.cases)
-    _check_display(recording, subjects[0])
+    runs = runs_of(recording, options.task, options.overrides, cases=options.cases)
     replays = []
-    for subject in subjects:
-        label = subject.run.resolve(Path(WORKDIR)).label
-        record = options.record / label if options.record and len(subjects) > 1 else options.record
+    for run in runs:
+        label = label_of(run)
+        record = options.record / label if options.record and len(runs) > 1 else options.record
         if record:
             check_folder(record)
-        replays.append(Replay(recording, subject, Planned(subject.run, label, record)))
+        replays.append(plan_replay(recording, Planned(run, label, record)))
     return replays
+
+
+def plan_replay(recording: Recording, planned: Planned) -> Replay:
+    """A run that is to be made on the way of a recording.
+
+    Raises:
+        BadInput: it is of another task, or on another display.
+    """
+    subject = subject_of(recording, planned.run)
+    _check_display(recording, subject)
+    return Replay(recording, subject, planned)
+
+
+def label_of(run: Run) -> str:
+    """What a run is called."""
+    return run.resolve(Path(WORKDIR)).label
 
 
 def replay_live(replay: Replay, options: LiveOptions, watchers: Sequence[Watcher] = ()) -> Result:
@@ -78,23 +94,18 @@ def replay_live(replay: Replay, options: LiveOptions, watchers: Sequence[Watcher
     workdir = (folder / WORKDIR).resolve()
     task = replay.subject.run.resolve(workdir)
     model = retracer(replay, workdir, options)
-    setting = Setting(
-        known=model.known,
-        parent=options.setting.parent,
-        wrap=options.setting.wrap,
-        environ=options.setting.environ,
-    )
+    setting = replace(options.setting, known=model.known)
     return run_task(replay.planned, task, model, folder, options.run, watchers, setting)
 
 
-def retracer(replay: Replay, workdir: Path, options: LiveOptions) -> RetraceModel:
-    """The model that goes the recording's way in a run whose folder is `workdir`."""
+def retracer(replay: Replay, workdir: Path, options: LiveOptions, upto: int | None = None) -> RetraceModel:
+    """The model that goes the recording's way in a run whose folder is `workdir`; see `RetraceModel`."""
     choices = Choices(
         wording=replay.subject.wording(workdir),
         masks=load_masks(replay.recording),
         patience=options.patience,
     )
-    return RetraceModel(replay.recording, choices)
+    return RetraceModel(replay.recording, choices, upto)
 
 
 def _check_display(recording: Recording, subject: Subject) -> None:

@@ -40,28 +40,37 @@ class Waypoint:
     """Where the mouse was before it."""
 
 
-def route_of(recording: Recording) -> tuple[Waypoint, ...]:
+def route_of(recording: Recording, upto: int | None = None) -> tuple[Waypoint, ...]:
     """What was done, without what was only waited for, refused, dropped or malformed.
 
-    Raises:
-        BadRecording: the run did not pass (what it did is no example), or nothing was done in it.
-    """
-    _refuse_failed(recording)
-    done = acted(recording)
-    looks = [line.frame for line in done] + [recording.steps[-1].frame]
-    return tuple(
-        _waypoint(recording, line, after) for line, after in zip(done, looks[1:], strict=True) if line.call
-    )
+    The last thing that a run did before it was cut off is no part of it: nobody saw what it led to.
 
-
-def acted(recording: Recording) -> list[StepLine]:
-    """The recorded steps whose action was carried out, waits left out.
+    Args:
+        recording: The recording.
+        upto: The last recorded step that counts; None: all, and the run must have passed (what another run
+            did is no example).
 
     Raises:
-        BadRecording: there is none.
+        BadRecording: the run did not pass, or nothing was done in it.
     """
-    done = [line for line in recording.steps if line.outcome == "done" and line.action is not None]
-    done = [line for line in done if _action(line) is not None and not isinstance(_action(line), Wait)]
+    if upto is None:
+        _refuse_failed(recording)
+    done = _acted(recording)
+    looks = [line.frame for line in done[1:]] + [_last_look(recording, done[-1])]
+    route = [_waypoint(recording, line, after) for line, after in zip(done, looks, strict=True)]
+    return tuple(one for one in route if one is not None and (upto is None or one.step <= upto))
+
+
+def _last_look(recording: Recording, last: StepLine) -> str | None:
+    """What was seen after the last action, if anything was."""
+    later = [line.frame for line in recording.steps if line.index > last.index]
+    return later[-1] if later else recording.end.frame if recording.end else None
+
+
+def _acted(recording: Recording) -> list[StepLine]:
+    """The recorded steps whose action was carried out, waits left out."""
+    done = [line for line in recording.steps if line.outcome == "done" and line.call is not None]
+    done = [line for line in done if not isinstance(_action(line), Wait | None)]
     if not done:
         raise BadRecording(
             f"{recording.folder}: nothing was done in this recording; there is nothing to replay"
@@ -72,7 +81,7 @@ def acted(recording: Recording) -> list[StepLine]:
 def _refuse_failed(recording: Recording) -> None:
     if recording.end is None:
         raise BadRecording(
-            f"{recording.folder}: the run was cut off; finish it first: agent resume {recording.folder}"
+            f"{recording.folder}: the run was cut off; let a model finish it: agent resume {recording.folder}"
         )
     if recording.end.verdict != "passed":
         raise BadRecording(
@@ -81,7 +90,9 @@ def _refuse_failed(recording: Recording) -> None:
         )
 
 
-def _waypoint(recording: Recording, line: StepLine, after: str) -> Waypoint:
+def _waypoint(recording: Recording, line: StepLine, after: str | None) -> Waypoint | None:
+    if after is None:
+        return None
     action = _action(line)
     assert line.call is not None
     assert action is not None

@@ -44,14 +44,14 @@ class Subject:
         return wording(self.written, self.old, new, self.secrets)
 
 
-def subjects_of(
+def runs_of(
     recording: Recording,
     given: Path | None = None,
     overrides: Mapping[str, str] | None = None,
     *,
     cases: bool = False,
-) -> tuple[Subject, ...]:
-    """The runs to be made: one with the recorded values, or one for each case of the task.
+) -> tuple[Run, ...]:
+    """The runs to be made of a recording's task: one with the recorded values, or one for each case.
 
     Args:
         recording: Of a run of the task.
@@ -60,16 +60,24 @@ def subjects_of(
         cases: Whether each case of the task is to be run.
 
     Raises:
-        BadInput: there is no such file, it is another task now, or as `TaskFile.runs`.
+        BadInput: there is no such file, or as `TaskFile.runs`.
     """
     file = load_task(given or _source(recording))
-    old = dict(recording.header.task.vars)
-    recorded = _as_recorded(file, recording)
-    folder = _compare(recorded, recording, file)
-    runs = file.runs(overrides) if cases else (_with(recorded, overrides or {}),)
-    written = (file.written.instruction, *file.written.steps)
-    known = old | ({"workdir": folder} if folder else {})
-    return tuple(Subject(run, known, tuple(recording.header.task.secrets), written) for run in runs)
+    if cases:
+        return file.runs(overrides)
+    return (_with(_as_recorded(file, recording), overrides or {}),)
+
+
+def subject_of(recording: Recording, run: Run) -> Subject:
+    """A run of the recording's task, to be made on its way.
+
+    Raises:
+        BadInput: the task is not the one that was recorded.
+    """
+    file, was = run.file, recording.header.task
+    folder = _compare(_as_recorded(file, recording), recording, file)
+    known = dict(was.vars) | ({"workdir": folder} if folder else {})
+    return Subject(run, known, tuple(was.secrets), (file.written.instruction, *file.written.steps))
 
 
 def _source(recording: Recording) -> Path:
