@@ -75,6 +75,8 @@ class Setting:
     """Whether a frame shows a state in which the screen is known to rest."""
     parent: Parent | None = None
     """The recording that the run goes on from."""
+    frames: Path | None = None
+    """A folder of recorded frames, many of which will be seen again."""
     wrap: Callable[[Desktop, str | None], Desktop] | None = None
     """Puts something between the loop and the desktop of that display (None: where there are no names)."""
     environ: Mapping[str, str] = field(default_factory=dict)
@@ -222,7 +224,9 @@ def _episode(
     secrets = {name: os.environ[name] for name in task.secrets}
     reader = shared_reader()
     with (
-        Recorder(recording, model=model.name, display=kind, parent=setting.parent) as recorder,
+        Recorder(
+            recording, model=model.name, display=kind, parent=setting.parent, known=setting.frames
+        ) as recorder,
         _display(kind, Size(*task.display.size)) as display,
         LiveDesktop(display, reveal=lambda text: reveal(text, secrets), known=setting.known) as desktop,
         launched(

@@ -14,7 +14,7 @@ from pydantic import ValidationError
 
 from agent.errors import BadRecording
 from agent.recording.lines import FIRST_SUM, FORMAT, LINE, CheckLine, EndLine, Header, StepLine, verified
-from agent.recording.store import read_frame
+from agent.recording.store import FRAMES, read_frame
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,7 +56,7 @@ def load_recording(folder: Path) -> Recording:
     steps = tuple(line for line in rest if isinstance(line, StepLine))
     end = rest[-1] if rest and isinstance(rest[-1], EndLine) else None
     named = [step.frame for step in steps] + ([end.frame] if end and end.frame else [])
-    frames = {digest: read_frame(folder / "frames", digest) for digest in dict.fromkeys(named)}
+    frames = {digest: read_frame(folder / FRAMES, digest) for digest in dict.fromkeys(named)}
     checks = tuple(line for line in rest if isinstance(line, CheckLine))
     return Recording(folder, header, steps, checks, end, frames, bodies[-1][2])
 

@@ -22,7 +22,7 @@ from agent import __version__
 from agent.errors import BadInput
 from agent.prompt import prompt_digest, request_text
 from agent.recording.lines import FIRST_SUM, FORMAT, CheckLine, EndLine, Header, StepLine, signed
-from agent.recording.store import check_folder, write_frame
+from agent.recording.store import FRAMES, check_folder, write_frame
 from agent.variables import SECRET
 from tools.errors import EnvironmentFault
 
@@ -56,14 +56,29 @@ _DRAFT = f"{SESSION}.part"
 class Recorder:
     """A watcher that records, and a context manager around the episode. The folder must be new or empty.
 
+    Args:
+        folder: where to.
+        model: the name of the model that decides.
+        display: where the task runs.
+        parent: the recording that this one goes on from.
+        known: a folder of frames (those of the recording that is replayed) many of which will be seen again.
+
     Raises:
         BadInput: the folder can't be written or holds something.
     """
 
-    def __init__(self, folder: Path, *, model: str, display: str, parent: Parent | None = None) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        *,
+        model: str,
+        display: str,
+        parent: Parent | None = None,
+        known: Path | None = None,
+    ) -> None:
         self.folder = folder
         self._model, self._display, self._parent = model, display, parent
-        self._frames = folder / "frames"
+        self._frames, self._known = folder / FRAMES, known
         self._open(folder)
         self._sum = FIRST_SUM
         self._steps = 0
@@ -98,7 +113,7 @@ class Recorder:
             header = self._make_header(*self._header, observation)
             self._header = None
             self._jobs.put(lambda: self._begin(header))
-        self._jobs.put(lambda: write_frame(self._frames, observation.frame))
+        self._jobs.put(lambda: write_frame(self._frames, observation.frame, self._known))
 
     def acting(self) -> None:
         """Return when all earlier steps are on disk."""

@@ -15,7 +15,10 @@ from tools.observation import Frame
 
 if TYPE_CHECKING:
     from pathlib import Path
+    from typing import BinaryIO
 
+FRAMES = "frames"
+"""The folder of a recording's frames, in its own."""
 LARGEST = 7680 * 4320 * 2
 """Pixels; a picture with more is refused before it is unpacked."""
 
@@ -34,19 +37,32 @@ def check_folder(folder: Path) -> None:
         raise BadInput(f"{folder}: is not an empty folder; a recording never overwrites; choose another")
 
 
-def write_frame(folder: Path, frame: Frame) -> None:
-    """Write the frame unless it is there; it appears under its name only when it is complete."""
+def write_frame(folder: Path, frame: Frame, known: Path | None = None) -> None:
+    """Write the frame unless it is there; it appears under its name only when it is complete.
+
+    Args:
+        folder: Where to.
+        frame: The frame.
+        known: A folder that may hold the same frame: a copy of a file takes no encoding.
+    """
     path = folder / f"{frame.digest}.webp"
     if path.exists():
         return
-    from PIL import Image  # noqa: PLC0415  (heavy: loaded on use)
-
     draft = path.with_suffix(".part")
     with draft.open("wb") as file:
-        Image.fromarray(frame.rgb).save(file, "WEBP", lossless=True, quality=75, method=4, exact=True)
+        if known and (known / path.name).is_file():
+            file.write((known / path.name).read_bytes())
+        else:
+            _encode(frame, file)
         file.flush()
         os.fdatasync(file.fileno())
     draft.replace(path)
+
+
+def _encode(frame: Frame, file: BinaryIO) -> None:
+    from PIL import Image  # noqa: PLC0415  (heavy: loaded on use)
+
+    Image.fromarray(frame.rgb).save(file, "WEBP", lossless=True, quality=75, method=4, exact=True)
 
 
 def read_frame(folder: Path, digest: str) -> Frame:

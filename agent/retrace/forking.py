@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from agent.errors import BadInput
 from agent.models import load_grounded
 from agent.recording.lines import Parent
+from agent.recording.store import FRAMES
 from agent.retrace.fork import ForkModel
 from agent.retrace.replaying import retracer
 from agent.run import WORKDIR, new_folder, run_task
@@ -45,7 +46,12 @@ def fork_live(
     name = chosen.model or replay.recording.header.model
     model = load_grounded(name, chosen.ground, chosen.grounder)
     fork = ForkModel(retracer(replay, workdir, options, at), model, lost=lost)
-    setting = replace(options.setting, known=fork.known, parent=parent_of(replay.recording, at))
+    setting = replace(
+        options.setting,
+        known=fork.known,
+        parent=parent_of(replay.recording, at),
+        frames=replay.recording.folder / FRAMES,
+    )
     task = replay.subject.run.resolve(workdir)
     return run_task(replay.planned, task, fork, folder, chosen, watchers, setting)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
 from agent.recording.reading import load_recording
-from agent.recording.store import check_folder
+from agent.recording.store import FRAMES, check_folder
 from agent.retrace.masks import load_masks
 from agent.retrace.model import PATIENCE, Choices, RetraceModel
 from agent.retrace.subject import runs_of, subject_of
@@ -94,7 +94,7 @@ def replay_live(replay: Replay, options: LiveOptions, watchers: Sequence[Watcher
     workdir = (folder / WORKDIR).resolve()
     task = replay.subject.run.resolve(workdir)
     model = retracer(replay, workdir, options)
-    setting = replace(options.setting, known=model.known)
+    setting = replace(options.setting, known=model.known, frames=replay.recording.folder / FRAMES)
     return run_task(replay.planned, task, model, folder, options.run, watchers, setting)
 
 

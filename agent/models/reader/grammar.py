@@ -41,7 +41,7 @@ _SOURCE = Path(__file__).with_name("steps.lark").read_text(encoding="utf-8")
 FORMS: tuple[str, ...] = tuple(line[3:].strip() for line in _SOURCE.splitlines() if line.startswith("//:"))
 """Every kind of sentence, one example each, as shown to a person."""
 
-_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 _PATIENCE = 20.0
 """Seconds that a step waits for a text when it does not say how long."""
 _ESCAPES = {"n": "\n", "t": "\t"}
@@ -187,4 +187,4 @@ def _number(ordinal: Tree[Token] | None) -> int | None:
     word = str(ordinal.children[0]).lower()
     if word == "last":
         return -1
-    return _ORDINALS.index(word) + 1 if word in _ORDINALS else int(word[:-2])
+    return ORDINALS.index(word) + 1 if word in ORDINALS else int(word[:-2])
