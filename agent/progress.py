@@ -111,9 +111,9 @@ def _target(step: Step) -> str:
 
 def print_result(console: Console, result: Result) -> None:
     """The verdict, each check's expected and actual, where the time went and where the recording lies."""
-    head = Text.assemble(
-        (f"{result.verdict.upper():8}", _STYLE[result.verdict]), " ", (plain(result.task), "bold")
-    )
+    healed = result.healed and result.verdict == "passed"
+    word, style = ("HEALED", "bold yellow") if healed else (result.verdict.upper(), _STYLE[result.verdict])
+    head = Text.assemble((f"{word:8}", style), " ", (plain(result.task), "bold"))
     head.append(f"  {plain(result.message)}")
     console.print(head)
     for check in result.checks:

@@ -36,6 +36,8 @@ class Result(BaseModel):
     cost: float = 0.0
     """Money, in the currency of the model's price; 0 where none is known."""
     checks: tuple[CheckResult, ...] = ()
+    healed: tuple[int, ...] = ()
+    """Recorded steps whose target a model had to find again: the run passed as healed."""
     recording: str | None = None
     workdir: str | None = None
 

@@ -15,7 +15,7 @@ from agent.models.reader.matching import contains, difference, likeness
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from agent.retrace.wording import Reword
+    from agent.retrace.wording import Wording
     from tools.scene import Line, Scene
 
 _ALIKE = 0.6
@@ -42,7 +42,12 @@ def effect(before: Scene, after: Scene) -> Effect:
 
 
 def missing(
-    recorded: Effect, known: Sequence[Line], opened: Sequence[Line], seen: Effect, after: Scene, now: Reword
+    recorded: Effect,
+    known: Sequence[Line],
+    opened: Sequence[Line],
+    seen: Effect,
+    after: Scene,
+    wording: Wording,
 ) -> str | None:
     """What should have happened and did not, in words; None when all did.
 
@@ -55,22 +60,25 @@ def missing(
         opened: Those of them that came up in the course of the recording.
         seen: What the action did now.
         after: The screen now.
-        now: From a recorded text to the one that this run's variables make of it.
+        wording: From recorded texts to those of this run.
     """
-    fresh = [now(line.text) for line in recorded.came if _is_wordy(line) and not is_among(line, known)]
+    fresh = [
+        wording.now(line.text) for line in recorded.came if _is_wordy(line) and not is_among(line, known)
+    ]
     absent = [text for text in fresh if not is_shown(text, after.lines)]
     if len(absent) > _MAY_LACK * len(fresh):
         return f'"{absent[0]}" did not come up'
     for line in recorded.went:
-        stays = is_among(line, after.lines) and not is_among(line, seen.went)
-        if _is_wordy(line) and is_among(line, opened) and stays and now(line.text) == line.text:
+        if not _is_wordy(line) or not is_among(line, opened) or wording.concerns(line.text):
+            continue
+        if is_among(line, after.lines) and not is_among(line, seen.went):
             return f'"{line.text}" did not go away'
     return None
 
 
-def surprises(seen: Iterable[Line], recorded: Iterable[Line], now: Reword) -> list[Line]:
+def surprises(seen: Iterable[Line], recorded: Iterable[Line], wording: Wording) -> list[Line]:
     """The lines that are like none of the recorded ones."""
-    known = [text for line in recorded for text in {line.text, now(line.text)}]
+    known = [text for line in recorded for text in {line.text, wording.now(line.text)}]
     return [line for line in seen if _is_clear(line) and not any(_is_like(line.text, text) for text in known)]
 
 

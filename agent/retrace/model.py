@@ -112,7 +112,7 @@ class RetraceModel:
         it is says nothing about whether the program is done.
         """
         expected = self._expected
-        if expected is None or frame.size != expected.size:
+        if expected is None or frame.size != expected.size or self._is_doubted(frame):
             return False
         return self._is_told_apart(expected) and not self._news(expected, frame)
 
@@ -127,8 +127,12 @@ class RetraceModel:
         frame = prompt.frame
         doubt = self._doubt(frame)
         place = self._place(frame) if doubt is None else Nowhere(doubt)
-        text = self._wait(place.why) if isinstance(place, Nowhere) else self._go(frame, place)
+        text = self._wait(frame, place.why) if isinstance(place, Nowhere) else self._go(frame, place)
         return Completion(text, timing={"matching": self._clock() - began})
+
+    def _is_doubted(self, frame: Frame) -> bool:
+        """Whether this is the screen that the last wait was about."""
+        return self._doubted is not None and not differences(self._doubted, frame)
 
     def _begin(self) -> None:
         self._at = 0
@@ -136,7 +140,8 @@ class RetraceModel:
         self._trail: list[_Done] = []
         self._allowed: list[Box] = []
         self._waiting: float | None = None
-        self._witness = Witness(self.route, self._scenes, self._choices.wording.now)
+        self._doubted: Frame | None = None
+        self._witness = Witness(self.route, self._scenes, self._choices.wording)
 
     @property
     def arrived(self) -> bool:
@@ -227,7 +232,7 @@ class RetraceModel:
 
     def _go(self, frame: Frame, place: Place) -> str:
         """The reply that carries out the next act at that place."""
-        self._waiting = None
+        self._waiting = self._doubted = None
         if self._at == len(self.route):
             self._arrived = True
             call = self._recording.steps[-1].call
@@ -238,7 +243,8 @@ class RetraceModel:
         self._trail.append(_Done(frame, place.point if isinstance(waypoint.action, Click) else clicked))
         self._at += 1
         thought = f"As in step {waypoint.step} of the recording: {place.how}."
-        return _reply(thought, waypoint.sentence, self._arguments(waypoint, place, frame))
+        sentence = self._choices.wording.spoken(waypoint.sentence)
+        return _reply(thought, sentence, self._arguments(waypoint, place, frame))
 
     def _arguments(self, waypoint: Waypoint, place: Place, frame: Frame) -> dict[str, object]:
         arguments: dict[str, object] = waypoint.call.model_dump(exclude_none=True)
@@ -250,13 +256,13 @@ class RetraceModel:
             arguments["coordinate"] = to_grid(place.point, frame.size)
         return arguments
 
-    def _wait(self, why: str) -> str:
+    def _wait(self, frame: Frame, why: str) -> str:
         """A wait for the screen to change.
 
         Raises:
             Halted: there was time enough.
         """
-        now = self._clock()
+        now, self._doubted = self._clock(), frame
         if self._waiting is None:
             self._waiting = now
         left = self._choices.patience - (now - self._waiting)
@@ -272,7 +278,8 @@ class RetraceModel:
             where = f"after the last of {total} recorded actions"
         else:
             waypoint = self.route[self._at]
-            where = f'before step {waypoint.step} ("{waypoint.sentence}", {self._at + 1} of {total})'
+            sentence = self._choices.wording.spoken(waypoint.sentence)
+            where = f"before step {waypoint.step} ({sentence} {self._at + 1} of {total})"
         return f"{folder}: {where}: {why}; nothing more was done"
 
 

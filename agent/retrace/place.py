@@ -18,7 +18,7 @@ from tools.geometry import Box, Point
 if TYPE_CHECKING:
     from agent.models.reader.commands import Target as Named
     from agent.models.reader.look import Eye
-    from agent.retrace.wording import Reword, Wording
+    from agent.retrace.wording import Wording
     from tools.observation import Frame
     from tools.scene import Scene
 
@@ -103,12 +103,12 @@ class Target:
         return Place(_same_part(self._point, was, box), f"by its name, {spoken(name)}", box)
 
     def _renamed(self, name: Name) -> Name:
-        return replace(name, target=_reworded(name.target, self._wording.now))
+        return replace(name, target=_reworded(name.target, self._wording))
 
 
-def _reworded(target: Named, now: Reword) -> Named:
-    qualifiers = tuple((relation, _reworded(other, now)) for relation, other in target.qualifiers)
-    return replace(target, text=now(target.text), qualifiers=qualifiers)
+def _reworded(target: Named, wording: Wording) -> Named:
+    qualifiers = tuple((relation, _reworded(other, wording)) for relation, other in target.qualifiers)
+    return replace(target, text=wording.now(target.text), qualifiers=qualifiers)
 
 
 def _places(scene: Scene, name: Name) -> int:

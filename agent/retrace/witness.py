@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from agent.models.reader.naming import Name
     from agent.retrace.route import Waypoint
     from agent.retrace.scenes import Scenes
-    from agent.retrace.wording import Reword
+    from agent.retrace.wording import Wording
     from tools.geometry import Point
     from tools.observation import Frame
     from tools.scene import Line, Widget
@@ -38,11 +38,11 @@ class Witness:
     Args:
         route: What was recorded.
         scenes: Reads frames.
-        now: From a recorded text to the one that this run's variables make of it.
+        wording: From recorded texts to those of this run.
     """
 
-    def __init__(self, route: Sequence[Waypoint], scenes: Scenes, now: Reword) -> None:
-        self._route, self._scenes, self._now = route, scenes, now
+    def __init__(self, route: Sequence[Waypoint], scenes: Scenes, wording: Wording) -> None:
+        self._route, self._scenes, self._wording = route, scenes, wording
         self.typed: list[str] = []
         """What was typed in this run: no surprise wherever it shows."""
 
@@ -65,14 +65,14 @@ class Witness:
         recorded = (*read(point.before).lines, *read(point.after).lines)
         return (
             self._surprise(new.came, recorded)
-            or missing(old, self._known(at), self._opened(at), new, read(shown), self._now)
+            or missing(old, self._known(at), self._opened(at), new, read(shown), self._wording)
             or self._unchanged(point, before, shown)
             or self._untyped(at, shown, clicked)
             or self._other_state(at, shown)
         )
 
     def _surprise(self, seen: Sequence[Line], recorded: Sequence[Line]) -> str | None:
-        odd = [line for line in surprises(seen, recorded, self._now) if not self._is_typed(line)]
+        odd = [line for line in surprises(seen, recorded, self._wording) if not self._is_typed(line)]
         if not odd:
             return None
         told = ", ".join(f'"{line.text}"' for line in odd[:_TOLD])
@@ -93,7 +93,7 @@ class Witness:
         point = self._route[at]
         if not isinstance(point.action, Type) or SECRET.search(point.action.text):
             return None
-        text, new = point.action.text.strip(), self._now(point.action.text).strip()
+        text, new = point.action.text.strip(), self._wording.now(point.action.text).strip()
         old_field, field = self._field(point.after, self._last_click(at)), self._field(shown, clicked)
         if old_field and field and holds(self._look(point.after), old_field, text):
             return None if holds(self._look(shown), field, new) else f'"{new}" is not read in its field'
@@ -113,8 +113,8 @@ class Witness:
             return self._other_mark(name, point.after, shown)
         text = name.target.text
         chosen = [line for line in self._redrawn(point) if is_shown(text, [line])]
-        if chosen and not is_shown(self._now(text), self._scenes.read(shown).lines):
-            return f'"{self._now(text)}" is not shown as chosen'
+        if chosen and not is_shown(self._wording.now(text), self._scenes.read(shown).lines):
+            return f'"{self._wording.now(text)}" is not shown as chosen'
         return None
 
     def _other_mark(self, name: Name, recorded: Frame, shown: Frame) -> str | None:

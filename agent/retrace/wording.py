@@ -14,10 +14,7 @@ from agent.errors import BadInput
 from agent.variables import substitute
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
-
-    Reword = Callable[[str], str]
-    """From a recorded text to the one that this run's variables make of it."""
+    from collections.abc import Mapping, Sequence
 
 _QUOTED = re.compile(
     r'"((?:\\.|[^"\\])*)"|\N{LEFT DOUBLE QUOTATION MARK}(.*?)\N{RIGHT DOUBLE QUOTATION MARK}', re.DOTALL
@@ -49,6 +46,14 @@ class Wording:
                 f"have {', '.join(repr(one) for one in meant)}: record it again with values that differ"
             )
         return meant[0] if meant else self._inside(text)
+
+    def spoken(self, sentence: str) -> str:
+        """A sentence about what was done, with the texts in its quotes as they are now. For people."""
+        return re.sub(r'"([^"]*)"', lambda quoted: f'"{self.now(quoted[1])}"', sentence)
+
+    def concerns(self, text: str) -> bool:
+        """Whether a text is another one now, or is what another one has become."""
+        return any(text in (old, new) and old != new for old, new in (*self.pairs, *self.values))
 
     @property
     def changes(self) -> bool:
