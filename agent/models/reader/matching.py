@@ -1,61 +1,13 @@
-"""Whether a text on the screen is the one meant, although it was read by OCR.
-
-A name and what is read of it may differ in case, spaces, a colon or dots at the end and a shortcut behind
-it (`Save as... Ctrl+Shift+S`), and in glyphs that look alike. Beyond that only long texts may differ in a
-letter, and digits never: "Street 1" is not "Street 2", "Save" is not "Send".
-"""
+"""Whether a text that was read holds another, and how alike two are; `tools.matching.text` is strict."""
 
 from __future__ import annotations
 
 import difflib
-import functools
-import re
 import unicodedata
 
-_TRAILING = re.compile(r"(?:\s*[:*…]|\s*\.{2,})+$|(?<=\w)\.$")
-_SHORTCUT = re.compile(r"\s+(?:(?:ctrl|shift|alt|super)\s*\+\s*)+\S+$|\s+f\d{1,2}$", re.IGNORECASE)
-_DASHES, _SINGLE, _DOUBLE = "\u2013\u2014-_~", "'\u2019\u2018`\u00b4", '"\u201c\u201d\u201e'
-_READ_AS_CHINESE = ("=\u4e8c", "+\u5341", "-\u4e00")
-_LETTERS = ("o0", "l1i|!j", "vy", "s5", "b8", "z2")
-_LOOK_ALIKE = (*_LETTERS, _DASHES, _SINGLE, _DOUBLE, ".,", "x\u00d7", "/\u00f7", *_READ_AS_CHINESE)
-_KIN = {(a, b) for group in _LOOK_ALIKE for a in group for b in group if a != b}
-_SMALL = 0.25
-"""Cost of a slip that OCR often makes; a wrong letter costs 1."""
-_THIN = frozenset("filjrt")
-"""Letters that the OCR may overlook beside others."""
-_UNLIKELY = 3.0
-"""Cost of another letter too many or too few: "save" is not "saved"."""
-_LETTERS_A_SLIP = 10
-"""A text may hold one wrong letter in so many."""
+from tools.matching.text import DASHES, DOUBLE, SINGLE, difference, plain
 
-
-def plain(text: str) -> str:
-    """The text without case, extra spaces, trailing marks and shortcut: what its reader would call it."""
-    text = unicodedata.normalize("NFKC", text.replace("…", "...")) if text != "…" else text
-    text = _SHORTCUT.sub("", " ".join(text.split()))
-    return (_TRAILING.sub("", text) or text).casefold()
-
-
-@functools.lru_cache(maxsize=8192)
-def difference(wanted: str, seen: str) -> float | None:
-    """How far a text that was read is from the wanted one: 0 the same, None another text.
-
-    Args:
-        wanted: As the step has it.
-        seen: As it was read.
-    """
-    if wanted.strip() == seen.strip():
-        return 0.0
-    one, other = plain(wanted), plain(seen)
-    if one == other:
-        return 0.05
-    if not one or not other or abs(len(one) - len(other)) > max(2, len(one) // _LETTERS_A_SLIP):
-        return None
-    limit = max(2 * _SMALL, len(one) / _LETTERS_A_SLIP)
-    if len(one) == 1:
-        limit = _SMALL
-    cost = _edits(one, other)
-    return 0.1 + cost if cost <= limit else None
+__all__ = ["contains", "difference", "fold", "likeness", "nearest", "plain"]
 
 
 def contains(wanted: str, seen: str) -> bool:
@@ -88,50 +40,7 @@ def nearest(wanted: str, seen: list[str], count: int = 4) -> list[str]:
 _FOLDED = str.maketrans(
     {
         sign: group[0]
-        for group in ("o0", "l1i|!j", "s5", _SINGLE, _DOUBLE, "-" + _DASHES, ".,")
+        for group in ("o0", "l1i|!j", "s5", SINGLE, DOUBLE, "-" + DASHES, ".,")
         for sign in group
     }
 )
-
-
-def _edits(one: str, other: str) -> float:
-    """Weighted edit distance (Wagner and Fischer 1974); infinite where digits differ."""
-    row = _running(other)
-    for wanted in one:
-        above, row = row, [row[0] + _loss(wanted)]
-        for place, seen in enumerate(other):
-            doubled = place > 0 and seen == other[place - 1] and seen.isalpha()
-            gain = _SMALL if doubled else _loss(seen)
-            row.append(
-                min(above[place] + _swap(wanted, seen), above[place + 1] + _loss(wanted), row[place] + gain)
-            )
-    return row[-1]
-
-
-def _running(text: str) -> list[float]:
-    costs = [0.0]
-    for sign in text:
-        costs.append(costs[-1] + _loss(sign))
-    return costs
-
-
-def _loss(sign: str) -> float:
-    if sign.isdigit():
-        return float("inf")
-    if not sign.isalpha():
-        return _SMALL
-    return 1.0 if sign in _THIN else _UNLIKELY
-
-
-def _swap(wanted: str, seen: str) -> float:
-    if wanted == seen:
-        return 0.0
-    if wanted.isdigit() and seen.isdigit():
-        return float("inf")
-    if (wanted, seen) in _KIN or _bare(wanted) == _bare(seen):
-        return _SMALL
-    return float("inf") if wanted.isdigit() or seen.isdigit() else 1.0
-
-
-def _bare(sign: str) -> str:
-    return unicodedata.normalize("NFKD", sign)[:1]
