@@ -192,6 +192,12 @@ def _add_replay(replay: argparse.ArgumentParser) -> None:
     before = vars(replay.parse_args(["REC"]))
     _add_run_options(live)
     _add_live_options(live)
+    live.add_argument(
+        "--learn",
+        type=_positive(int),
+        metavar="N",
+        help="replay N times, and ignore from then on what differed although all passed (clocks, ids)",
+    )
     live.add_argument("--cases", action="store_true", help="replay once for each case of the task")
     live.add_argument("--repeat", type=_positive(int), default=1, metavar="N", help="do it N times")
     given = vars(replay.parse_args(["REC"]))

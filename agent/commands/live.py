@@ -9,7 +9,8 @@ from agent.commands.check import parse_overrides
 from agent.commands.outcome import approval, check_outputs, end_on_sigterm, tell
 from agent.errors import BadInput
 from agent.progress import Progress, stderr_console
-from agent.retrace.replaying import LiveOptions, plan_replays, replay_live
+from agent.retrace.masks import learnt, store_masks
+from agent.retrace.replaying import LiveOptions, plan_replays, replay_live, retrace
 from agent.run import Options
 
 if TYPE_CHECKING:
@@ -31,7 +32,29 @@ def main(options: argparse.Namespace) -> int:
     replays = [replay for folder in options.recordings for replay in plan_replays(Path(folder), chosen)]
     check_outputs(options)
     console = stderr_console()
+    if options.learn:
+        return _learn(replays, chosen, options, console)
     return tell(_results(replays * options.repeat, chosen, console), options, console)
+
+
+def _learn(replays: list[Replay], chosen: LiveOptions, options: argparse.Namespace, console: Console) -> int:
+    """Replay each so often, and keep what differed between the runs as masks, if all passed."""
+    status = 0
+    for replay in replays:
+        done = [retrace(replay, chosen, [Progress(console)]) for _ in range(options.learn)]
+        status = max(status, tell([result for result, _ in done], options, console))
+        if any(result.verdict != "passed" for result, _ in done):
+            console.print("no masks were learnt: not every replay passed", style="yellow")
+            continue
+        masks, objections = learnt(done[0][1].route, [model.seen for _, model in done])
+        file = store_masks(replay.recording, masks)
+        for mask in masks:
+            step = "every step" if mask.step is None else f"step {mask.step}"
+            console.print(f"  mask {tuple(mask.box)} at {step}: {mask.why}")
+        for said in objections:
+            console.print(f"  no mask: {said}", style="yellow")
+        console.print(f"  {len(masks)} masks in {file}")
+    return status
 
 
 def live_options(options: argparse.Namespace) -> LiveOptions:

@@ -1,15 +1,32 @@
-"""Areas in which screens may differ: clocks, ids, whatever else is not the task's business. Frame pixels."""
+"""Areas in which screens may differ: clocks, ids, whatever else is not the task's business. Frame pixels.
+
+They come from the task (`masks:`), by hand, and from `REC.masks.json` beside the recording, learnt from
+replays that passed. A mask only says that a difference is no news; a target under one is still looked for.
+"""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict
+from pydantic import BaseModel, ConfigDict, ValidationError
 
+from agent.errors import BadRecording
+from agent.retrace.agreement import differences
 from tools.geometry import Box
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
+
     from agent.recording.reading import Recording
+    from agent.retrace.route import Waypoint
+    from agent.task import Task
+    from tools.observation import Frame
+
+_MARGIN = 4
+"""Pixels added around what differed: the next value may be wider."""
+_LARGEST = 0.1
+"""Part of the screen that a mask may hide; what differs more widely is another state, not a clock."""
 
 
 class Mask(BaseModel):
@@ -18,11 +35,104 @@ class Mask(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     box: Box
     step: int | None = None
-    """The recorded step before which it counts; None: every step."""
+    """The recorded step on whose screen it counts; None: every step's."""
     why: str = ""
 
 
-def load_masks(recording: Recording) -> tuple[Mask, ...]:
-    """The masks of a recording."""
-    del recording
-    return ()
+class _File(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    format: Literal[1] = 1
+    recording: str
+    """The sum of the recording's last line."""
+    masks: tuple[Mask, ...]
+
+
+def load_masks(recording: Recording, task: Task) -> tuple[Mask, ...]:
+    """All masks of a recording: those of its task, as it is today, and those learnt.
+
+    Raises:
+        BadRecording: the file of the learnt ones is damaged, or is another recording's.
+    """
+    by_hand = [Mask(box=Box(*mask.box), why=mask.why) for mask in task.masks]
+    return (*by_hand, *_read(recording))
+
+
+def mask_file(recording: Recording) -> Path:
+    """Where what was learnt is kept."""
+    return recording.folder.resolve().with_name(f"{recording.folder.resolve().name}.masks.json")
+
+
+def store_masks(recording: Recording, masks: Sequence[Mask]) -> Path:
+    """Write what was learnt, in place of what was learnt before; the file."""
+    path = mask_file(recording)
+    draft = path.with_suffix(".part")
+    draft.write_text(
+        _File(recording=recording.sum, masks=tuple(masks)).model_dump_json(indent=1) + "\n", "utf-8"
+    )
+    draft.replace(path)
+    return path
+
+
+def learnt(
+    route: Sequence[Waypoint], runs: Iterable[Mapping[int, Frame]]
+) -> tuple[tuple[Mask, ...], tuple[str, ...]]:
+    """What differed from the recorded screens in replays that passed; and what must not be masked, in words.
+
+    Args:
+        route: What was recorded.
+        runs: For each replay, the screen that each recorded step was decided on.
+    """
+    seen: list[tuple[Box, set[int]]] = []
+    for frames in runs:
+        for waypoint in route:
+            for box in differences(waypoint.before, frames[waypoint.step]):
+                _add(seen, box.grow(_MARGIN).clip(waypoint.before.size), waypoint.step)
+    masks = [
+        Mask(box=box, step=None if len(steps) > 1 else min(steps), why="differed between replays that passed")
+        for box, steps in seen
+    ]
+    objections = {mask: _objection(mask, route) for mask in masks}
+    kept = tuple(mask for mask in masks if objections[mask] is None)
+    return kept, tuple(said for said in objections.values() if said is not None)
+
+
+def _add(seen: list[tuple[Box, set[int]]], box: Box, step: int) -> None:
+    """Join a box with those that it touches."""
+    steps = {step}
+    for other in [one for one in seen if one[0].overlap(box).area]:
+        seen.remove(other)
+        box, steps = box.union(other[0]), steps | other[1]
+    seen.append((box, steps))
+
+
+def _objection(mask: Mask, route: Sequence[Waypoint]) -> str | None:
+    box, size = mask.box, route[0].before.size
+    where = f"({box.left}, {box.top}) to ({box.right}, {box.bottom})"
+    if box.area > _LARGEST * size.width * size.height:
+        return f"{where} differs, but it is too large for a mask: that is another state of the program"
+    under = [one for one in route if (point := getattr(one.action, "point", None)) and box.contains(point)]
+    if under:
+        return f"{where} differs, but step {under[0].step} takes hold in it: a target is never masked"
+    return None
+
+
+def _read(recording: Recording) -> tuple[Mask, ...]:
+    path = mask_file(recording)
+    try:
+        found = _File.model_validate_json(path.read_bytes())
+    except FileNotFoundError:
+        return ()
+    except (OSError, ValidationError) as error:
+        raise BadRecording(
+            f"{path}: can't be read: {_first(error)}; learn the masks again, or remove it"
+        ) from None
+    if found.recording != recording.sum:
+        raise BadRecording(f"{path}: is of another recording; learn the masks again, or remove it")
+    return found.masks
+
+
+def _first(error: OSError | ValidationError) -> str:
+    if isinstance(error, OSError):
+        return str(error.strerror)
+    fault = error.errors(include_url=False, include_input=False)[0]
+    return f"{'.'.join(str(part) for part in fault['loc'])}: {fault['msg']}"

@@ -149,6 +149,11 @@ class RetraceModel:
         return self._arrived
 
     @property
+    def seen(self) -> dict[int, Frame]:
+        """The screen that each recorded step was decided on in this run."""
+        return {waypoint.step: done.before for waypoint, done in zip(self.route, self._trail, strict=False)}
+
+    @property
     def waiting(self) -> bool:
         """Whether the last reply was only a wait."""
         return self._waiting is not None
@@ -217,7 +222,8 @@ class RetraceModel:
         point = point_of(waypoint.action)
         if point is None:
             return Place(Point(0, 0), "by the keyboard")
-        if not differences(waypoint.before, frame, self._masked()):
+        masks = [box for box in self._masked() if not box.contains(point)]
+        if not differences(waypoint.before, frame, masks):
             return Place(point, "the screen is as it was")
         found = Target(waypoint.before, point, self._scenes, self._choices.wording).find(frame)
         if isinstance(found, Nowhere) and self._is_harmless():

@@ -90,19 +90,26 @@ def replay_live(replay: Replay, options: LiveOptions, watchers: Sequence[Watcher
     Raises:
         BadInput: the task, an option or the recording is wrong; nothing was started.
     """
+    return retrace(replay, options, watchers)[0]
+
+
+def retrace(
+    replay: Replay, options: LiveOptions, watchers: Sequence[Watcher] = ()
+) -> tuple[Result, RetraceModel]:
+    """As `replay_live`; and the model, which knows what it saw."""
     folder = new_folder(replay.planned.label)
     workdir = (folder / WORKDIR).resolve()
     task = replay.subject.run.resolve(workdir)
     model = retracer(replay, workdir, options)
     setting = replace(options.setting, known=model.known, frames=replay.recording.folder / FRAMES)
-    return run_task(replay.planned, task, model, folder, options.run, watchers, setting)
+    return run_task(replay.planned, task, model, folder, options.run, watchers, setting), model
 
 
 def retracer(replay: Replay, workdir: Path, options: LiveOptions, upto: int | None = None) -> RetraceModel:
     """The model that goes the recording's way in a run whose folder is `workdir`; see `RetraceModel`."""
     choices = Choices(
         wording=replay.subject.wording(workdir),
-        masks=load_masks(replay.recording),
+        masks=load_masks(replay.recording, replay.subject.run.resolve(workdir)),
         patience=options.patience,
     )
     return RetraceModel(replay.recording, choices, upto)

@@ -90,6 +90,7 @@ class TaskFile:
             task = run.resolve(Path("workdir"))
             _refuse_values(self.document, task, values)
             _find_pictures(self.document, task)
+            _check_masks(self.document, task)
         return tuple(runs)
 
     def _check_overrides(self, overrides: Mapping[str, str]) -> None:
@@ -192,6 +193,17 @@ def _find_pictures(document: Document, task: Task) -> None:
     for number, check in enumerate(task.checks):
         if isinstance(check, ImageCheck) and not (path := document.path.parent / check.like).is_file():
             raise document.error(("checks", number, "image", "like"), f"there is no picture {path}")
+
+
+def _check_masks(document: Document, task: Task) -> None:
+    width, height = task.display.size
+    for number, mask in enumerate(task.masks if task.display.kind == "virtual" else ()):
+        left, top, *extent = mask.box
+        if left + extent[0] > width or top + extent[1] > height:
+            message = (
+                f"reaches beyond the display, which is {width}x{height}; write [left, top, width, height]"
+            )
+            raise document.error(("masks", number, "box"), message)
 
 
 _TELLING = 6

@@ -13,6 +13,8 @@ from agent.variables import NAME
 
 Count = Annotated[int, Field(strict=True, ge=1)]
 Pixels = Annotated[int, Field(strict=True, ge=64, le=16384)]
+Pixel = Annotated[int, Field(strict=True, ge=0, le=16384)]
+Extent = Annotated[int, Field(strict=True, ge=1, le=16384)]
 Seconds = Annotated[float, Field(strict=True, gt=0, le=86400)]
 
 
@@ -92,6 +94,14 @@ class Limits(Section):
     """Money, in the currency of the model's price; None: no limit."""
 
 
+class Mask(Section):
+    """An area of the screen whose pixels mean nothing to the task: a clock, a random number."""
+
+    box: tuple[Pixel, Pixel, Extent, Extent]
+    """Left, top, width and height, in the pixels of the display."""
+    why: str = ""
+
+
 class Written(Section):
     """The keys of a task file."""
 
@@ -106,6 +116,7 @@ class Written(Section):
     model: ModelName = "reader"
     cases: tuple[dict[Name, str], ...] = ()
     checks: tuple[WrittenCheck, ...] = ()
+    masks: tuple[Mask, ...] = ()
 
 
 class Task(Section):
@@ -122,6 +133,7 @@ class Task(Section):
     limits: Limits = Limits()
     model: ModelName = "reader"
     checks: tuple[Check, ...] = ()
+    masks: tuple[Mask, ...] = ()
     source: Path
     """The task file; an image check's path is relative to its folder."""
     digest: str
