@@ -62,7 +62,7 @@ class LiveDesktop:
             guard: what must not be done; None is the default guard.
             reveal: fills secrets into a text at the moment it is typed.
             known: whether a frame shows a state in which the screen is known to rest (a live replay waits for
-                the recorded one); then nothing more is waited for. None: no state is known.
+                the recorded one); then a moment's calm is enough. None: no state is known.
             patience: seconds for an X server to answer before it is taken for hung.
         """
         self._display, self._index, self._reveal, self._patience = display, monitor, reveal, patience
@@ -156,7 +156,9 @@ class LiveDesktop:
         """Poll until the watch is over, or the screen shows a known state; the last frame."""
         while True:
             frame = self._look()
-            self._arrived = known is not None and known(self._masks.apply(frame))
+            self._arrived = (
+                known is not None and self._settle.calm(self._taken) and known(self._masks.apply(frame))
+            )
             if self._arrived or self._settle.rest(self._taken) is not Rest.MOVING:
                 return frame
             self._refuse_person()

@@ -124,6 +124,10 @@ class Settle:
         self._restless.run_out_of_patience(now)
         return Rest.OUT_OF_PATIENCE
 
+    def calm(self, now: float) -> bool:
+        """Whether nothing has changed for long enough to think about the frame, whatever is still to come."""
+        return now - self._last >= self.pace.provisional
+
     def due(self, now: float) -> float:
         """Seconds until the watch is over if nothing changes any more."""
         calm = max(self._last + self._needed, 0.0 if self._changed else self._began + self._first)

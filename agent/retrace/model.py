@@ -64,6 +64,8 @@ class _Done:
     """Where the last click was, this act's included."""
 
 
+_LINGER = 0.3
+"""Seconds that the last look waits for a change: a question that the program asks late is no success."""
 _SUCCESS: dict[str, object] = {"action": "terminate", "status": "success"}
 
 
@@ -95,6 +97,7 @@ class RetraceModel:
         self.route = route_of(recording, upto)
         self._recording, self._choices, self._clock = recording, choices, clock
         self._scenes = Scenes(eye)
+        self._forks = upto is not None
         self._begin()
 
     def start(self, task: Task) -> None:
@@ -112,7 +115,7 @@ class RetraceModel:
         it is says nothing about whether the program is done.
         """
         expected = self._expected
-        if expected is None or frame.size != expected.size or self._is_doubted(frame):
+        if expected is None or frame.size != expected.size or self._is_over() or self._is_doubted(frame):
             return False
         return self._is_told_apart(expected) and not self._news(expected, frame)
 
@@ -130,6 +133,10 @@ class RetraceModel:
         text = self._wait(frame, place.why) if isinstance(place, Nowhere) else self._go(frame, place)
         return Completion(text, timing={"matching": self._clock() - began})
 
+    def _is_over(self) -> bool:
+        """Whether only something that is not recorded could still come up."""
+        return self._at == len(self.route) and self._lingered
+
     def _is_doubted(self, frame: Frame) -> bool:
         """Whether this is the screen that the last wait was about."""
         return self._doubted is not None and not differences(self._doubted, frame)
@@ -137,6 +144,7 @@ class RetraceModel:
     def _begin(self) -> None:
         self._at = 0
         self._arrived = False
+        self._lingered = self._forks
         self._trail: list[_Done] = []
         self._allowed: list[Box] = []
         self._waiting: float | None = None
@@ -239,6 +247,9 @@ class RetraceModel:
     def _go(self, frame: Frame, place: Place) -> str:
         """The reply that carries out the next act at that place."""
         self._waiting = self._doubted = None
+        if self._at == len(self.route) and not self._lingered:
+            self._lingered = True
+            return wait(_LINGER, "All is done; does anything more come up?").render(frame.size)
         if self._at == len(self.route):
             self._arrived = True
             call = self._recording.steps[-1].call

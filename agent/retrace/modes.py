@@ -32,6 +32,10 @@ Mode = Literal["none", "once", "new_episodes", "all", "rewrite"]
 MODES: tuple[Mode, ...] = get_args(Mode)
 
 
+_PATIENCE = 3.0
+"""Seconds that a recorded state may take to appear where a model stands by to go on."""
+
+
 def mode_of(given: Mode | None, record: str | None, environ: Mapping[str, str]) -> Mode | None:
     """The mode of runs that record in `record`: what was asked for, else `none` in CI; None: record anew.
 
@@ -73,7 +77,7 @@ def run_in_mode(planned: Planned, mode: Mode, options: Options, watchers: Sequen
     live = LiveOptions(run=options)
     if mode == "new_episodes":
         replay = plan_replay(recording, _beside(planned))
-        return fork_live(replay, len(recording.steps), live, watchers, lost=True)
+        return fork_live(replay, len(recording.steps), replace(live, patience=_PATIENCE), watchers, lost=True)
     return replay_live(plan_replay(recording, replace(planned, record=None)), live, watchers)
 
 

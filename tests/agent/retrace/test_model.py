@@ -70,6 +70,7 @@ def test_on_the_recorded_screens_it_does_what_was_recorded_and_reads_nothing(fol
     model.start(make_task())
     for waypoint in model.route:
         assert ask(model, waypoint.before) == waypoint.action
+    assert isinstance(ask(model, model.route[-1].after), Wait)  # does anything more come up?
     assert ask(model, model.route[-1].after) == TerminateCall(action="terminate", status="success")
     assert model.arrived
 
