@@ -66,9 +66,27 @@ class Keymap:
         """Those of `spares` on which an agent has put something."""
         self._strokes = self._find_strokes()
 
+    @property
+    def codes(self) -> tuple[int, ...]:
+        """All keycodes."""
+        return tuple(self._rows)
+
     def find(self, keysym: int) -> Stroke | None:
         """The stroke with the fewest modifiers for a symbol, if a key has it."""
         return self._strokes.get(keysym)
+
+    def symbol(self, code: int, modifiers: int) -> int:
+        """The symbol a key makes with exactly these modifiers held; 0 for none, and for no key."""
+        row = self._rows.get(code)
+        if row is None:
+            return 0
+        group = _wrap(self._group, row.groupInfo)
+        if group is None:
+            return 0
+        key_type = self._types[row.kt_index[group]]
+        effective = modifiers & key_type.mods_mask
+        level = next((e.level for e in key_type.map if e.active and e.mods_mask == effective), 0)
+        return int(row.syms[group * row.width + level])
 
     def modifiers_of(self, keycode: int) -> int:
         """The modifier bits that are set while a key is held."""
@@ -82,7 +100,7 @@ class Keymap:
         for code in sorted(
             self._modifier_map, reverse=True
         ):  # the lowest keycode of each comes last and stays
-            if self._symbol(code, 0) in _LEVEL_KEYS:
+            if self.symbol(code, 0) in _LEVEL_KEYS:
                 yield self._modifier_map[code], code
 
     def _find_strokes(self) -> dict[int, Stroke]:
@@ -91,25 +109,28 @@ class Keymap:
         for count in range(len(bits) + 1):
             for held in combinations(bits, count):
                 for code in self._rows:
-                    strokes.setdefault(keysyms.modern(self._symbol(code, sum(held))), Stroke(code, sum(held)))
+                    strokes.setdefault(keysyms.modern(self.symbol(code, sum(held))), Stroke(code, sum(held)))
         strokes.pop(0, None)
         strokes.pop(_MARK, None)
         return strokes
 
-    def _symbol(self, code: int, modifiers: int) -> int:
-        """The symbol a key makes with exactly these modifiers held; 0 for none."""
-        row = self._rows[code]
-        group = _wrap(self._group, row.groupInfo)
-        if group is None:
-            return 0
-        key_type = self._types[row.kt_index[group]]
-        effective = modifiers & key_type.mods_mask
-        level = next((e.level for e in key_type.map if e.active and e.mods_mask == effective), 0)
-        return int(row.syms[group * row.width + level])
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The map at one moment, not yet worked out: quick enough to be taken for a key just pressed."""
+
+    raw: bytes
+    """Equal for equal maps."""
+    group: int
+    unpacker: Any
+
+    def keymap(self) -> Keymap:
+        """The map, worked out, which takes some milliseconds. Once only: the reply is used up."""
+        return Keymap(xcffib.xkb.GetMapReply(self.unpacker), self.group)
 
 
-def read(connection: Any, known: tuple[bytes, Keymap] | None) -> tuple[bytes, Keymap]:
-    """The map as it is now, with its raw form; `known` again when nothing has changed.
+def snapshot(connection: Any) -> Snapshot:
+    """The map as it is now.
 
     Asking each time costs 0.1 ms and can miss no change, which waiting for change events can.
     """
@@ -119,9 +140,13 @@ def read(connection: Any, known: tuple[bytes, Keymap] | None) -> tuple[bytes, Ke
     group = state.reply().group
     unpacker = connection.wait_for_reply(cookie.sequence)
     raw = bytes([group]) + bytes(unpacker.buf[8 : unpacker.known_max])  # 8: past the sequence number
-    if known is not None and known[0] == raw:
-        return known
-    return raw, Keymap(xcffib.xkb.GetMapReply(unpacker), group)
+    return Snapshot(raw, group, unpacker)
+
+
+def read(connection: Any, known: tuple[bytes, Keymap] | None) -> tuple[bytes, Keymap]:
+    """The map as it is now, with its raw form; `known` again when nothing has changed."""
+    now = snapshot(connection)
+    return known if known is not None and known[0] == now.raw else (now.raw, now.keymap())
 
 
 def bind(connection: Any, keycode: int, keysym: int | None) -> None:
