@@ -32,6 +32,11 @@ class WatchedDesktop:
     def __init__(self, desktop: Desktop, programs: Sequence[Program]) -> None:
         self._desktop, self._programs = desktop, programs
 
+    @property
+    def is_over(self) -> bool:
+        """Whether there were programs, and all of them have ended."""
+        return bool(self._programs) and all(program.poll() is not None for program in self._programs)
+
     def observe(self) -> Observation:
         """Look, when all programs are well."""
         seen = self._desktop.observe()

@@ -27,6 +27,7 @@ from tools.geometry import Size
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
 
     from agent.episode import Watcher
     from agent.model import Model
@@ -34,7 +35,6 @@ if TYPE_CHECKING:
     from agent.task import Run, Task
     from tools.action import Action
     from tools.desktop import Desktop
-    from tools.live import LiveDesktop
     from tools.observation import Frame, Observation
     from tools.reading import Reader
 
@@ -77,7 +77,9 @@ class Setting:
     """The recording that the run goes on from."""
     frames: Path | None = None
     """A folder of recorded frames, many of which will be seen again."""
-    wrap: Callable[[Desktop, str | None], Desktop] | None = None
+    open: Callable[[str | None], AbstractContextManager[Desktop]] | None = None
+    """Opens the desktop of a display; None: one that is acted on."""
+    wrap: Callable[[WatchedDesktop, str | None], Desktop] | None = None
     """Puts something between the loop and the desktop of that display (None: where there are no names)."""
     environ: Mapping[str, str] = field(default_factory=dict)
     """For the programs, on top of their usual environment."""
@@ -228,7 +230,9 @@ def _episode(
             recording, model=model.name, display=kind, parent=setting.parent, known=setting.frames
         ) as recorder,
         _display(kind, Size(*task.display.size)) as display,
-        LiveDesktop(display, reveal=lambda text: reveal(text, secrets), known=setting.known) as desktop,
+        setting.open(display)
+        if setting.open
+        else LiveDesktop(display, reveal=lambda text: reveal(text, secrets), known=setting.known) as desktop,
         launched(
             task.launch,
             environment(display) | dict(setting.environ),
@@ -237,7 +241,7 @@ def _episode(
             lambda seen: reader.read(seen.frame).lines,
         ) as programs,
     ):
-        watched: Desktop = WatchedDesktop(desktop, programs)
+        watched = WatchedDesktop(desktop, programs)
         ending = Episode(
             task,
             setting.wrap(watched, display) if setting.wrap else watched,
@@ -253,7 +257,7 @@ def _episode(
 
 
 def _look(
-    seen: Observation, desktop: LiveDesktop, reader: Reader, model: Model, display: str | None, workdir: Path
+    seen: Observation, desktop: Desktop, reader: Reader, model: Model, display: str | None, workdir: Path
 ) -> Look:
     """What checks may look at when an episode ends on this observation."""
     from tools.x11.windows import window_titles  # noqa: PLC0415  (X11 only)

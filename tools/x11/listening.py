@@ -68,7 +68,7 @@ class Listener:
         self._display = display
         self._raw = b""
         self._put: dict[int, tuple[int, int]] = {}
-        """Keycode -> the symbols, without and with Shift, that a program has put on it. In step with events."""
+        """Keycode -> the symbols, without and with Shift, that a program has put on it."""
         self._asking, self._hearing = connect(display), connect(display)
         try:
             with watched(display):
