@@ -104,6 +104,15 @@ def _parser() -> argparse.ArgumentParser:
         description="Does the steps of a run that was cut off again, then lets a model go on.",
     )
     _add_fork(resume, at=False)
+    _add_record(
+        commands.add_parser(
+            "record",
+            parents=[common],
+            help="a person shows how a task is done: a recording, and steps in plain English",
+            description="Starts a task's programs and follows what a person does with mouse and keyboard, "
+            "until Ctrl+Alt+End, Ctrl-C here, or the program is closed.",
+        )
+    )
     models = commands.add_parser(
         "models",
         parents=[common],
@@ -203,6 +212,19 @@ def _add_replay(replay: argparse.ArgumentParser) -> None:
     given = vars(replay.parse_args(["REC"]))
     live_only = {name: value for name, value in given.items() if name not in before}
     replay.set_defaults(command=_lazy("replay"), live_only=live_only)
+
+
+def _add_record(record: argparse.ArgumentParser) -> None:
+    record.add_argument("task", metavar="TASK", help="a task file (YAML)")
+    record.add_argument(
+        "--var", action="append", default=[], metavar="K=V", help="set a variable of the task"
+    )
+    record.add_argument("--record", metavar="DIR", help="where the recording goes (default: in runs/)")
+    record.add_argument("--display", metavar="D", help="virtual, host or :N (default: as the task says)")
+    record.add_argument(
+        "-o", "--output", metavar="FILE", help="write the task with the steps that were shown"
+    )
+    record.set_defaults(command=_lazy("record"))
 
 
 def _add_task_options(parser: argparse.ArgumentParser) -> None:

@@ -28,11 +28,12 @@ _LONGEST = 0.02
 class Onlooker:
     """A `tools.desktop.Desktop` whose actions a person has done already; a context manager."""
 
-    def __init__(self, display: str | None, *, patience: float = 10.0) -> None:
+    def __init__(self, display: str | None, *, masks: Masks | None = None, patience: float = 10.0) -> None:
         """Name the desktop; entering the context opens it.
 
         Args:
             display: an X display such as ":7".
+            masks: what `observe` paints over.
             patience: seconds for the X server to answer before it is taken for hung.
 
         Raises:
@@ -43,7 +44,7 @@ class Onlooker:
                 "a person's doing can be followed only on an X display, which this system has not"
             )
         self._display, self._patience = display, patience
-        self._settle, self._masks = Settle(), Masks()
+        self._settle, self._masks = Settle(), masks or Masks()
         self._pointer: Point | None = None
 
     def __enter__(self) -> Self:
@@ -65,6 +66,8 @@ class Onlooker:
                 self._root = opened.enter_context(Root(self._display))
                 self._screen = opened.enter_context(Screen(self._display))
                 self._listener = opened.enter_context(Listener(self._display))
+                self.last = self._screen.grab()
+                """The last look, unmasked."""
             self._settle.begin(time.monotonic())
             self._opened = opened.pop_all()
         return self
@@ -82,7 +85,8 @@ class Onlooker:
         with self._watchdog:
             frame = self._screen.grab()
             taken = time.monotonic()
-            return self._settle.feed(frame, taken, self._windows()), taken
+            self.last = self._settle.feed(frame, taken, self._windows())
+            return self.last, taken
 
     def wait(self) -> None:
         """Return when something stirs on the screen, or after a moment."""
@@ -101,14 +105,6 @@ class Onlooker:
         self._pointer = places[-1] if places else self._pointer
         return events
 
-    def hide(self, boxes: list[Box]) -> None:
-        """Paint these over in all that `observe` and `masked` give from here on, in frame pixels."""
-        self._masks.add(boxes)
-
-    def masked(self, frame: Frame) -> Frame:
-        """A frame, what is hidden painted over."""
-        return self._masks.apply(frame)
-
     def observe(self) -> Observation:
         """Look, once the screen has come to rest; what is hidden is painted over."""
         self._settle.begin(time.monotonic())
@@ -118,7 +114,7 @@ class Onlooker:
                 break
             self.wait()
         settled = self._settle.settled(time.monotonic())
-        return Observation(self.masked(frame), taken, self._screen.monitor, settled, self._pointer)
+        return Observation(self._masks.apply(frame), taken, self._screen.monitor, settled, self._pointer)
 
     def execute(self, action: Action, seen: Observation) -> None:
         """Nothing: the person has done it."""

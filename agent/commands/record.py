@@ -1,0 +1,109 @@
+"""`agent record TASK`: a person shows how it is done; a recording, and steps in plain English."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.commands.check import load_runs
+from agent.demonstration.person import WITHOUT_INPUT_METHODS, Person
+from agent.demonstration.steps import steps_of
+from agent.demonstration.taskfile import check_free, listed, variables, with_steps, with_variables
+from agent.errors import BadInput
+from agent.progress import Progress, plain, print_result, stderr_console
+from agent.recording.reading import load_recording
+from agent.result import exit_status
+from agent.run import WORKDIR, Options, Setting, new_folder, plan, run_task
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Callable
+    from types import FrameType
+
+    from agent.demonstration.written import Written
+    from agent.result import Result
+    from agent.task import Run
+
+_MOST_STEPS, _LONGEST = 10_000, 86_400.0
+"""A person is not stopped by the limits that a task sets its model."""
+
+
+def main(options: argparse.Namespace) -> int:
+    """Follow one demonstration; the exit status of its verdict."""
+    run = _run(options)
+    planned = plan([run], 1, Path(options.record) if options.record else None)[0]
+    if options.output:
+        check_free(Path(options.output))
+    console = stderr_console()
+    person = _person(run, lambda words: console.print(plain(words), style="bold"))
+    _end_by_signal(person)
+    folder = new_folder(planned.label)
+    task = run.resolve((folder / WORKDIR).resolve())
+    progress = Progress(console)
+    progress.starting(planned.label)
+    chosen = Options(
+        display=options.display,
+        max_steps=_MOST_STEPS,
+        timeout=_LONGEST,
+    )
+    setting = Setting(open=person.open, wrap=person.follow, environ=WITHOUT_INPUT_METHODS)
+    result = run_task(planned, task, person, folder, chosen, [progress], setting)
+    print_result(console, result)
+    _tell(result, _steps(result, run), run, options)
+    return exit_status([result])
+
+
+def _run(options: argparse.Namespace) -> Run:
+    runs = load_runs([options.task], options.var)
+    if len(runs) > 1:
+        raise BadInput(
+            f"{options.task}: has {len(runs)} cases, and one can be shown at a time: take `cases` out, "
+            "and set its values with --var"
+        )
+    return runs[0]
+
+
+def _person(run: Run, tell: Callable[[str], None]) -> Person:
+    from tools.reading import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
+
+    secrets = {name: os.environ[name] for name in run.file.written.secrets}
+    return Person(secrets, shared_reader(), tell)
+
+
+def _end_by_signal(person: Person) -> None:
+    """Ctrl-C and SIGTERM end the demonstration, and when there is none, the command."""
+
+    def end(signum: int, frame: FrameType | None) -> None:
+        del signum, frame
+        if not person.stop():
+            raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, end)
+    signal.signal(signal.SIGTERM, end)
+
+
+def _steps(result: Result, run: Run) -> list[Written]:
+    """What was done in plain English, as far as it can be said."""
+    if result.recording is None:
+        return []
+    from tools.reading import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
+
+    names = variables(run, str(Path(result.workdir or WORKDIR).resolve()))
+    steps = steps_of(load_recording(Path(result.recording)), shared_reader())
+    return [replace(one, sentence=with_variables(one.sentence, names)) for one in steps]
+
+
+def _tell(result: Result, steps: list[Written], run: Run, options: argparse.Namespace) -> None:
+    if options.output and steps:
+        Path(options.output).write_text(with_steps(run.file.document.path, steps), encoding="utf-8")
+    if options.json:
+        said = [{"step": step.sentence, "note": step.note} for step in steps]
+        shown = {"exit": exit_status([result]), "runs": [result.model_dump(mode="json")], "steps": said}
+        sys.stdout.write(json.dumps(shown, ensure_ascii=False) + "\n")
+    elif steps:
+        sys.stdout.write(listed(steps))

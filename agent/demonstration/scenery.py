@@ -1,0 +1,73 @@
+"""What stands where in a recording's frames, each read once, and what is pointed at on them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.models.reader.locate import widget_around
+from agent.models.reader.look import Look
+from agent.models.reader.naming import name_of
+from agent.retrace.scenes import Scenes
+from tools.action import point_of
+from tools.geometry import Box
+
+if TYPE_CHECKING:
+    from agent.models.reader.look import Eye
+    from agent.models.reader.naming import Name
+    from agent.retrace.route import Waypoint
+    from tools.observation import Frame
+    from tools.scene import Scene, Widget
+
+_FIELDS = ("field", "dropdown")
+
+
+class Scenery:
+    """Reads frames.
+
+    Args:
+        eye: what reads them.
+        arrival: the step that brought the pointer to where the next act is: on the frame before it nothing is
+            lit up yet, and what is there is read best.
+    """
+
+    def __init__(self, eye: Eye, arrival: Waypoint | None = None) -> None:
+        self._scenes = eye if isinstance(eye, Scenes) else Scenes(eye)
+        self._arrival = arrival
+
+    def arriving(self, arrival: Waypoint) -> Scenery:
+        """The same, for the act that the pointer has come for."""
+        return Scenery(self._scenes, arrival)
+
+    def scene(self, frame: Frame) -> Scene:
+        """What is on a frame."""
+        return self._scenes.read(frame)
+
+    def look(self, frame: Frame) -> Look:
+        """A frame to be looked at more closely."""
+        return Look(frame, self._scenes)
+
+    def name(self, waypoint: Waypoint) -> Name | None:
+        """What the thing is called that a waypoint points at."""
+        point = point_of(waypoint.action)
+        if point is None:
+            return None
+        if self._arrival is not None and point_of(self._arrival.action) == point:
+            found = name_of(self.scene(self._arrival.before), point)
+            if found is not None:
+                return found
+        return name_of(self.scene(waypoint.before), point)
+
+    def widget(self, waypoint: Waypoint) -> Widget | None:
+        """The widget that a waypoint points at."""
+        point = point_of(waypoint.action)
+        return None if point is None else widget_around(self.scene(waypoint.before), Box.around(point, 1))
+
+    def field(self, waypoint: Waypoint) -> Widget | None:
+        """The field or drop-down that a waypoint points at."""
+        widget = self.widget(waypoint)
+        return widget if widget is not None and widget.kind in _FIELDS else None
+
+    def field_around(self, frame: Frame, box: Box) -> Widget | None:
+        """The field that a part of a frame lies in."""
+        widget = widget_around(self.scene(frame), box)
+        return widget if widget is not None and widget.kind in _FIELDS else None
