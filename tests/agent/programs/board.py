@@ -3,8 +3,8 @@
     board.py FILE
 
 How it differs from the usual is said by $BOARD: [--label TEXT] [--clock] [--slow SECONDS] [--crash]
-[--question] [--grey] [--twice] [--at X,Y]. A press on the first button writes what the field holds to FILE
-and says so; the other one says "Cancelled".
+[--question] [--grey] [--twice] [--quiet] [--at X,Y]. A press on the first button writes what the field holds
+to FILE and says so, unless it is to be quiet; the other one says "Cancelled".
 """
 
 import argparse
@@ -26,7 +26,8 @@ def save() -> None:
         question = tk.Toplevel(window)
         question.geometry("+320+300")
         tk.Label(question, text="A licence is needed for this", font=FONT).pack(padx=30, pady=30)
-    status.config(text=f"Stored {field.get()}")
+    if not options.quiet:
+        status.config(text=f"Stored {field.get()}")
 
 
 def tick() -> None:
@@ -38,7 +39,7 @@ parser = argparse.ArgumentParser()
 parser.add_argument("file")
 parser.add_argument("--label", default="Store entry")
 parser.add_argument("--at", default="300,200")
-for flag in ("clock", "crash", "question", "grey", "twice"):
+for flag in ("clock", "crash", "question", "grey", "twice", "quiet"):
     parser.add_argument(f"--{flag}", action="store_true")
 parser.add_argument("--slow", type=float, default=0)
 options = parser.parse_args([*sys.argv[1:], *shlex.split(os.environ.get("BOARD", ""))])

@@ -12,6 +12,7 @@ import yaml
 
 from agent.cli import main
 from agent.recording.reading import load_recording
+from tools.reading import shared_reader
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -212,3 +213,33 @@ def test_record_modes(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     assert (status, result["model"], result["recording"]) == (0, "reader", "again")
     assert load_recording(Path("again.old.2")).sum == load_recording(Path("rec")).sum
     assert load_recording(Path("again")).sum != load_recording(Path("rec")).sum
+
+
+def test_a_secret_is_in_no_file_and_may_have_another_value(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    first, second = "Tr0ub4dor-Kx", "Wq9-zebra-Lamp-77"
+    shop.write(
+        secrets=["BOARD_SECRET"],
+        steps=['Type "${secret.BOARD_SECRET}" into "Nickname"', 'Click "Store entry"'],
+        checks=[{"text": "Waiting"}],
+    )
+    monkeypatch.setenv("BOARD", "--quiet")
+    monkeypatch.setenv("BOARD_SECRET", first)
+    assert shop.call("run", "board.yaml", "--record", "hidden")[0] == 0
+    for secret in (first, second):
+        monkeypatch.setenv("BOARD_SECRET", secret)
+        status, result, said = shop.call("replay", "--live", "hidden", "--patience", "1")
+        assert (status, shop.stored(result)) == (0, secret)
+    ours = [path for path in shop.folder.rglob("*") if path.is_file() and path.name != "stored"]
+    for path in ours:
+        assert not [secret for secret in (first, second) if secret.encode() in path.read_bytes()], path
+    shown = [
+        line.text
+        for folder in shop.folder.rglob("session.jsonl")
+        for frame in load_recording(folder.parent).frames.values()
+        for line in shared_reader().read(frame).lines
+    ]
+    assert "Nickname" in shown
+    assert not [text for text in shown if any(part in text for part in ("Tr0", "dor-", "zebra", "Lamp"))]
+    assert first not in said
