@@ -58,23 +58,37 @@ class Past:
         earlier = [glimpse.frame for glimpse in self._glimpses if glimpse.first < at]
         return earlier[-1] if earlier else self._glimpses[0].frame
 
-    def unlit(self, at: float, point: Point, since: float) -> Frame | None:
+    def unlit(self, at: float, point: Point, since: float, left: Point | None) -> Frame | None:
         """The state from before the pointer came to a point and lit something up there; None if it did not.
+
+        Best is one from before it set out: a replay's pointer rests where the act before left it.
 
         Args:
             at: when the pointer was pressed there.
             point: where, in frame pixels.
             since: when the act before was over; what it brought about must be seen already.
+            left: where it left the pointer.
         """
         now = self.before(at)
-        for glimpse in reversed(self._glimpses):
-            if glimpse.first >= at or glimpse.frame is now or glimpse.pointer is None:
-                continue
-            changed = lit(glimpse.frame, now, point)
-            if changed is None or changed.grow(_BESIDE).contains(glimpse.pointer):
-                continue
-            return glimpse.frame if glimpse.first > since or glimpse.last >= since + _SETTLED else None
-        return None
+        lights = [
+            (one, lit(one.frame, now, point))
+            for one in reversed(self._seen(at, since))
+            if one.frame is not now
+        ]
+        apart = [
+            one
+            for one, light in lights
+            if light is not None
+            and not any(light.grow(_BESIDE).contains(place) for place in (one.pointer, left) if place)
+        ]
+        still = [one for one in apart if one.pointer == left]
+        return next((one.frame for one in [*still, *apart]), None)
+
+    def _seen(self, at: float, since: float) -> list[Glimpse]:
+        """The states between an act, its effects included, and a press."""
+        return [
+            one for one in self._glimpses if one.first < at and max(one.first, one.last - _SETTLED) >= since
+        ]
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.demonstration.past import Packed, Past
-from tools.action import Key
+from tools.action import Key, point_of
 from tools.errors import EnvironmentFault, Refused
 from tools.gestures import ButtonDown, Gestures, KeyDown, Moved
 from tools.guard import Guard
@@ -64,6 +64,7 @@ class Watch:
         self._acts: list[Act] = []
         self._pointer: Point | None = None
         self._since = 0.0
+        self._left: Point | None = None
         self._stopped: float | None = None
         self.refusal: str | None = None
         """What the person did that can't be recorded, which ended the demonstration."""
@@ -114,7 +115,7 @@ class Watch:
     def _begin(self, event: Event) -> _Beginning:
         unlit = None
         if isinstance(event, ButtonDown):
-            unlit = self._past.unlit(event.at, event.point, self._since)
+            unlit = self._past.unlit(event.at, event.point, self._since, self._left)
         return _Beginning(self._past.before(event.at), unlit, self._pointer)
 
     def _finish(self, gestures: list[Gesture]) -> None:
@@ -124,6 +125,7 @@ class Watch:
             unlit = None if began.unlit is None else Packed.of(began.unlit)
             self._acts.append(Act(gesture, Packed.of(began.before), unlit, began.pointer))
             self._since = gesture.ended
+            self._left = point_of(gesture.action) or self._left
             self._past.forget(gesture.ended)
 
 
