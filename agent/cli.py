@@ -97,6 +97,19 @@ def _parser() -> argparse.ArgumentParser:
             description="Does a recording's first N steps again, then lets a model go on.",
         )
     )
+    heal = commands.add_parser(
+        "heal",
+        parents=[common],
+        help="show the heals that live replays propose; accept or reject them",
+        description="Shows the heals of a recording as pictures, and accepts or rejects them.",
+    )
+    heal.add_argument("recording", metavar="REC", help="a recording's folder")
+    heal.add_argument("--accept", metavar="STEP", help="use the heal of this step from now on; or: all")
+    heal.add_argument("--reject", metavar="STEP", help="never propose it again for an equal screen; or: all")
+    heal.add_argument(
+        "-o", "--output", metavar="DIR", help="where the pictures go (default: beside the heals)"
+    )
+    heal.set_defaults(command=_lazy("heal"))
     resume = commands.add_parser(
         "resume",
         parents=[common],
@@ -201,6 +214,8 @@ def _add_replay(replay: argparse.ArgumentParser) -> None:
     before = vars(replay.parse_args(["REC"]))
     _add_run_options(live)
     _add_live_options(live)
+    live.add_argument("--heal", metavar="M", help="a model that finds a target which nothing else found")
+    live.add_argument("--strict", action="store_true", help="a run that needed a heal has failed")
     live.add_argument(
         "--learn",
         type=_positive(int),

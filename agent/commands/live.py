@@ -76,6 +76,8 @@ def live_options(options: argparse.Namespace) -> LiveOptions:
         cases=options.cases,
         record=Path(options.record) if options.record else None,
         patience=options.patience,
+        heal=getattr(options, "heal", None),
+        strict=getattr(options, "strict", False),
     )
 
 

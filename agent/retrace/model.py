@@ -14,10 +14,12 @@ from typing import TYPE_CHECKING
 
 from agent.errors import Halted
 from agent.grounding import to_grid
-from agent.model import Completion
+from agent.healing.proposal import Pointed
+from agent.model import Completion, RawReply
 from agent.models.reader.reply import wait
 from agent.protocol import TOOL_NAME
 from agent.retrace.agreement import differences, touches
+from agent.retrace.heals import Heals
 from agent.retrace.place import Nowhere, Place, Target
 from agent.retrace.route import route_of
 from agent.retrace.scenes import Scenes
@@ -30,6 +32,7 @@ from tools.geometry import Point
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from agent.healing.healer import Healer
     from agent.model import Feedback, Prompt
     from agent.models.reader.look import Eye
     from agent.recording.reading import Recording
@@ -52,6 +55,8 @@ class Choices:
     wording: Wording = Wording()  # noqa: RUF009  (frozen)
     masks: tuple[Mask, ...] = ()
     patience: float = PATIENCE
+    healer: Healer | None = None
+    """Finds a target that no rung found; None: the replay halts there."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +111,9 @@ class RetraceModel:
         self._begin()
 
     def prepare(self) -> None:
-        """Nothing to do: what reads is loaded when something has to be read."""
+        """Load the healer; what reads is loaded when something has to be read."""
+        if self._choices.healer:
+            self._choices.healer.prepare()
 
     def known(self, frame: Frame) -> bool:
         """Whether a frame is the recorded one that comes next, so that nothing more need be waited for.
@@ -130,8 +137,11 @@ class RetraceModel:
         frame = prompt.frame
         doubt = self._doubt(frame)
         place = self._place(frame) if doubt is None else Nowhere(doubt)
+        replies: tuple[RawReply, ...] = ()
+        if isinstance(place, Nowhere) and doubt is None and self._left() <= 0:
+            place, replies = self._healed(frame, place)
         text = self._wait(frame, place.why) if isinstance(place, Nowhere) else self._go(frame, place)
-        return Completion(text, timing={"matching": self._clock() - began})
+        return Completion(text, timing={"matching": self._clock() - began}, replies=replies)
 
     def _is_over(self) -> bool:
         """Whether only something that is not recorded could still come up."""
@@ -149,6 +159,7 @@ class RetraceModel:
         self._allowed: list[Box] = []
         self._waiting: float | None = None
         self._doubted: Frame | None = None
+        self.heals = Heals(self._recording, self._choices.healer)
         self._witness = Witness(self.route, self._scenes, self._choices.wording)
 
     @property
@@ -204,10 +215,14 @@ class RetraceModel:
         expected = self._expected
         if expected is None:
             return None
-        if not self._news(expected, frame) and (
-            self._is_told_apart(expected) or self._is_still(expected, frame)
-        ):
-            return None
+        clear = self._is_told_apart(expected) or self._is_still(expected, frame)
+        doubt = None if clear and not self._news(expected, frame) else self._objection(expected, frame)
+        if doubt is None and self._at > 0:
+            self.heals.confirm(self.route[self._at - 1].step, frame)
+        return doubt
+
+    def _objection(self, expected: Frame, frame: Frame) -> str | None:
+        """What speaks against going on, by reading the screen."""
         if self._at == 0:
             doubt = self._witness.objection_at_start(frame)
         else:
@@ -234,9 +249,27 @@ class RetraceModel:
         if not differences(waypoint.before, frame, masks):
             return Place(point, "the screen is as it was")
         found = Target(waypoint.before, point, self._scenes, self._choices.wording).find(frame)
+        other = self.heals.known(waypoint.step)
+        if isinstance(found, Nowhere) and other is not None:
+            found = Target(*other, self._scenes, self._choices.wording).find(frame)
         if isinstance(found, Nowhere) and self._is_harmless():
             return Place(point, "the same point of the screen")
         return found
+
+    def _healed(self, frame: Frame, nowhere: Nowhere) -> tuple[Place | Nowhere, tuple[RawReply, ...]]:
+        """What the healer finds, where there is one; it is asked once a step."""
+        waypoint = self.route[self._at]
+        at = point_of(waypoint.action)
+        wording = self._choices.wording
+        # Another value may have another target: what reads as it did is then the wrong one.
+        healable = at is not None and wording.spoken(waypoint.sentence) == waypoint.sentence
+        found = self.heals.heal(waypoint, at, frame) if at is not None and healable else None
+        if found is None or self._choices.healer is None:
+            return nowhere, ()
+        replies = (RawReply(role="heal", model=self._choices.healer.name, text=found.words),)
+        if isinstance(found, Pointed):
+            return Place(found.point, f"healed, {'; '.join(found.proof)}"), replies
+        return Nowhere(f"{nowhere.why}; not healed: {found.why}"), replies
 
     def _is_harmless(self) -> bool:
         """Whether the next act only puts the mouse somewhere, and nothing is dragged from there."""
@@ -273,16 +306,21 @@ class RetraceModel:
             arguments["coordinate"] = to_grid(place.point, frame.size)
         return arguments
 
+    def _left(self) -> float:
+        """Seconds of patience that are left for this step; they count from the first call."""
+        now = self._clock()
+        if self._waiting is None:
+            self._waiting = now
+        return self._choices.patience - (now - self._waiting)
+
     def _wait(self, frame: Frame, why: str) -> str:
         """A wait for the screen to change.
 
         Raises:
             Halted: there was time enough.
         """
-        now, self._doubted = self._clock(), frame
-        if self._waiting is None:
-            self._waiting = now
-        left = self._choices.patience - (now - self._waiting)
+        self._doubted = frame
+        left = self._left()
         if left <= 0:
             raise Halted(self._told(why))
         thought = f"It is not yet as it was recorded: {why}."

@@ -7,10 +7,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
+from agent.healing.healer import Healer
+from agent.models import load_model
 from agent.recording.reading import load_recording
 from agent.recording.store import FRAMES, check_folder
 from agent.retrace.masks import load_masks
 from agent.retrace.model import PATIENCE, Choices, RetraceModel
+from agent.retrace.scenes import Scenes
 from agent.retrace.subject import runs_of, subject_of
 from agent.run import WORKDIR, Options, Planned, Setting, new_folder, run_task
 
@@ -36,6 +39,10 @@ class LiveOptions:
     cases: bool = False
     record: Path | None = None
     patience: float = PATIENCE
+    heal: str | None = None
+    """The model that finds targets which no rung found; None: the replay stops there."""
+    strict: bool = False
+    """Whether a run that needed a heal fails."""
     setting: Setting = field(default_factory=Setting)
     """What stands around the run, besides what the replay itself puts there."""
 
@@ -102,7 +109,19 @@ def retrace(
     task = replay.subject.run.resolve(workdir)
     model = retracer(replay, workdir, options)
     setting = replace(options.setting, known=model.known, frames=replay.recording.folder / FRAMES)
-    return run_task(replay.planned, task, model, folder, options.run, watchers, setting), model
+    result = run_task(replay.planned, task, model, folder, options.run, watchers, setting)
+    return _with_heals(result, model, strict=options.strict), model
+
+
+def _with_heals(result: Result, model: RetraceModel, *, strict: bool) -> Result:
+    """A run that passed proposes its heals; under `strict` it has failed all the same."""
+    if result.verdict != "passed" or not model.heals.steps:
+        return result
+    model.heals.propose()
+    steps = ", ".join(map(str, model.heals.steps))
+    told = f"{result.message}; healed: step {steps}: look at it with `agent heal`"
+    verdict = "failed" if strict else result.verdict
+    return result.model_copy(update={"verdict": verdict, "message": told, "healed": model.heals.steps})
 
 
 def retracer(replay: Replay, workdir: Path, options: LiveOptions, upto: int | None = None) -> RetraceModel:
@@ -111,6 +130,7 @@ def retracer(replay: Replay, workdir: Path, options: LiveOptions, upto: int | No
         wording=replay.subject.wording(workdir),
         masks=load_masks(replay.recording, replay.subject.run.resolve(workdir)),
         patience=options.patience,
+        healer=Healer(load_model(options.heal), Scenes()) if options.heal else None,
     )
     return RetraceModel(replay.recording, choices, upto)
 

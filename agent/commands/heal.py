@@ -1,0 +1,96 @@
+"""`agent heal REC`: the heals that live replays propose, as pictures; accepted or rejected."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.errors import BadInput
+from agent.healing.store import decide, heals_folder, load_heals
+from agent.progress import plain
+from agent.recording.reading import load_recording
+
+if TYPE_CHECKING:
+    import argparse
+
+    from agent.healing.proposal import Status
+    from agent.healing.store import Kept
+    from agent.recording.reading import Recording
+
+
+def main(options: argparse.Namespace) -> int:
+    """Decide what was asked for, then show what there is."""
+    recording = load_recording(Path(options.recording))
+    heals = load_heals(recording)
+    chosen = {status: _chosen(heals, getattr(options, status[:6]), status) for status in _DECISIONS}
+    if both := {kept.path.name for kept in chosen["accepted"]} & {
+        kept.path.name for kept in chosen["rejected"]
+    }:
+        raise BadInput(f"{min(both)}: can't be both accepted and rejected")
+    for status, kept_ones in chosen.items():
+        for kept in kept_ones:
+            decide(kept, status)
+    heals = load_heals(recording)
+    pictures = _draw(recording, heals, options.output)
+    if options.json:
+        shown = [
+            kept.proposal.model_dump(mode="json") | {"file": str(kept.path), "picture": str(path)}
+            for kept, path in zip(heals, pictures, strict=True)
+        ]
+        sys.stdout.write(json.dumps({"heals": shown}, ensure_ascii=False) + "\n")
+        return 0
+    for kept, path in zip(heals, pictures, strict=True):
+        sys.stdout.write(_told(kept, path))
+    if not heals:
+        sys.stdout.write(f"{recording.folder}: no heals; `agent replay --live --heal MODEL` proposes them\n")
+    return 0
+
+
+_DECISIONS: tuple[Status, ...] = ("accepted", "rejected")
+
+
+def _chosen(heals: tuple[Kept, ...], which: str | None, status: Status) -> list[Kept]:
+    """The heals that an option means; `all` are those that nobody has decided on."""
+    if which is None:
+        return []
+    if which == "all":
+        return [kept for kept in heals if kept.proposal.status == "proposed"]
+    found = [kept for kept in heals if str(kept.proposal.step) == which]
+    if not found:
+        known = ", ".join(sorted({str(kept.proposal.step) for kept in heals})) or "none"
+        raise BadInput(f"--{status[:6]} {which}: there is no heal of that step; there are heals of: {known}")
+    return found[-1:]
+
+
+def _draw(recording: Recording, heals: tuple[Kept, ...], output: str | None) -> list[Path]:
+    """One picture a heal; their files."""
+    if not heals:
+        return []
+    from agent.healing.picture import draw  # noqa: PLC0415  (heavy: loaded on use)
+
+    folder = Path(output) if output else heals_folder(recording)
+    before = {line.index: recording.frames[line.frame] for line in recording.steps}
+    paths = []
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        for kept in heals:
+            paths.append(folder / f"{kept.path.stem}.png")
+            draw(kept.proposal, before[kept.proposal.step], kept.frame(kept.proposal.frame), paths[-1])
+    except OSError as error:
+        raise BadInput(f"{folder}: can't be written: {error.strerror}; name another folder with -o") from None
+    return paths
+
+
+def _told(kept: Kept, picture: Path) -> str:
+    proposal = kept.proposal
+    was, now = (plain(label) or "no text" for label in (proposal.old_label, proposal.new_label))
+    lines = [
+        f"step {proposal.step}: {plain(proposal.intent)}  [{proposal.status}]",
+        f"  was {was} at {tuple(proposal.old_point)}, is {now} at {tuple(proposal.new_point)}",
+        f"  found by {plain(proposal.model)}, and proved:",
+        *(f"  + {plain(fact)}" for fact in proposal.proof),
+        f"  picture: {picture}",
+    ]
+    return "\n".join(lines) + "\n"

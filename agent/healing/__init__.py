@@ -1,0 +1,1 @@
+"""Heals: a target found again by a model where no rung of the ladder found it; proposed, never assumed."""
