@@ -36,6 +36,8 @@ WHITE, LEAST_EMPTY = 240, 50
 """On a white panel an empty field isn't lighter than the panel: there a box this wide is one."""
 CLOSE = 3
 """Pixels; selected text leaves less on either side, a button's caption more."""
+LIT = 3
+"""Heights of an indicator that the area which lights up around it and its caption is high, at most."""
 CAPTION_GAP = 10
 """Pixels between an indicator and the focus ring around its caption, at most."""
 CONTRAST = 6
@@ -151,8 +153,11 @@ def _is_selection(one: Candidate) -> bool:
 
 
 def _labels(indicator: Box, widget: Widget) -> bool:
-    """Whether the box is the focus ring around an indicator's caption."""
+    """Whether the box is the focus ring around a caption, or what lights up under the pointer."""
     gap = widget.box.left - indicator.right
+    if widget.box.overlap(indicator) == indicator:
+        near = indicator.left - widget.box.left <= indicator.width
+        return near and widget.box.height <= LIT * indicator.height
     return widget.box.top < indicator.center.y < widget.box.bottom and -indicator.width <= gap <= CAPTION_GAP
 
 
