@@ -3,6 +3,9 @@
 A name and what is read of it may differ in case, spaces, a colon or dots at the end and a shortcut behind
 it (`Save as... Ctrl+Shift+S`), and in glyphs that look alike. Beyond that only long texts may differ in a
 letter, and digits never: "Street 1" is not "Street 2", "Save" is not "Send".
+
+That is for a text that a person wrote (`difference`). Two texts that were both read on a screen have no
+excuse to differ (`is_same`): "Mail" is not "Mall", however long the rest is.
 """
 
 from __future__ import annotations
@@ -26,6 +29,21 @@ _UNLIKELY = 3.0
 """Cost of another letter too many or too few: "save" is not "saved"."""
 _LETTERS_A_SLIP = 10
 """A text may hold one wrong letter in so many."""
+_ALONE = {ord(sign): group[0] for group in (DASHES[:2] + "-", SINGLE, DOUBLE, "lI|") for sign in group}
+"""Signs that many a font draws alike, so that another font's are read differently."""
+_ZERO = re.compile(r"(?<![^\W\d])0(?=[^\W\d]+\b)|(?<=[^\W\d])0(?=[^\W\d]*\b)")
+"""A zero in a word of letters: an O."""
+
+
+@functools.lru_cache(maxsize=8192)
+def is_same(one: str, other: str) -> bool:
+    """Whether two texts that were read are one text, but for spaces, case and signs that fonts draw alike."""
+    return one == other or (bool(_core(one)) and _core(one) == _core(other))
+
+
+def _core(text: str) -> str:
+    letters = _ZERO.sub("O", unicodedata.normalize("NFKC", text)).translate(_ALONE)
+    return "".join(plain(letters).split())
 
 
 def plain(text: str) -> str:

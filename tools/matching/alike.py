@@ -1,0 +1,91 @@
+"""A target that no longer looks the same: believed by its text alone, where that is the only one of its kind.
+
+It must be read, and read the same, it must have been the only such text when it was recorded and be the only
+one now, it must bear some likeness at the size that it has now, and it must not be greyed out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.matching.peaks import Peak, likeness
+from tools.matching.remembered import lines_like
+from tools.matching.result import Lost, near, several
+
+if TYPE_CHECKING:
+    from tools.geometry import Box
+    from tools.matching.eye import Eye
+    from tools.matching.remembered import Remembered
+    from tools.observation import Frame
+    from tools.scene import Line, Scene
+
+_LEAST = 0.45
+"""Likeness of the same text in another font or theme; the same word elsewhere, as a title, has less."""
+_SCALES = (0.5, 2.2)
+"""Times that a text may have grown since it was recorded (DPI 100 to 200 %, and back)."""
+_DIM = 0.72
+"""Share of a text's contrast that is left to it when it is greyed out, at most (GTK 0.5, Tk 0.45, Qt 0.5)."""
+_VEILED = 0.6
+"""The same where the whole frame has lost contrast, as under a dialog's shade; themes differ by less."""
+
+
+def find_alike(wanted: Remembered, frame: Frame, eye: Eye) -> tuple[Box, Peak] | Lost:
+    """Where the label was, and where it is, in the size that it has now."""
+    label = wanted.label
+    if label is None:
+        at = f"({wanted.point.x}, {wanted.point.y})"
+        return Lost("absent", f"what was at {at} bears no text and is not on the screen as it was")
+    scene = eye.read(frame)
+    same = lines_like(label, scene)
+    if len(same) > 1 or (same and wanted.namesakes):
+        return several([line.box for line in same], f'says "{label.text}" too, and none looks as it did')
+    return _proved(wanted, label, same[0], scene) if same else _missing(label, scene)
+
+
+def _proved(wanted: Remembered, label: Line, line: Line, scene: Scene) -> tuple[Box, Peak] | Lost:
+    """The one text that says the same, if it may be the target."""
+    scale = line.box.height / label.box.height
+    score = likeness(wanted.frame, label.box, scene.frame, line.box)
+    if not _SCALES[0] <= scale <= _SCALES[1] or score < _LEAST or not _is_same_kind(wanted, line, scene):
+        at = line.box.center
+        return Lost("absent", f'"{label.text}" stands at ({at.x}, {at.y}), but is not what it was')
+    if is_dim(line.box, scene, label.box, wanted.scene):
+        return Lost("disabled", f'"{label.text}" at ({line.box.center.x}, {line.box.center.y}) is greyed out')
+    return label.box, Peak(line.box, score, 1.0 if line.box.height == label.box.height else scale)
+
+
+def _is_same_kind(wanted: Remembered, line: Line, scene: Scene) -> bool:
+    """Whether a button's caption is still one, and a plain text still none."""
+    kinds = {w.kind for w in scene.widgets if w.box.contains(line.box.center) and w.kind == "button"}
+    was = wanted.widget is not None and wanted.widget.kind == "button"
+    return bool(kinds) == was
+
+
+def _missing(label: Line, scene: Scene) -> Lost:
+    there = next((line for line in scene.lines if line.box.overlap(label.box).area), None)
+    if there is not None and near(there.box, label.box):
+        at = there.box.center
+        return Lost("another text", f'no "{label.text}": at ({at.x}, {at.y}) stands "{there.text}"')
+    return Lost("absent", f'no "{label.text}" on the screen')
+
+
+def is_dim(box: Box, scene: Scene, was_box: Box, was: Scene) -> bool:
+    """Whether a text has lost contrast, next to the other texts of its frame or by itself."""
+    now, before = contrast(scene.frame, box), contrast(was.frame, was_box)
+    usual_now, usual_before = _usual(scene), _usual(was)
+    return now < _VEILED * before or now * usual_before < _DIM * before * usual_now
+
+
+def _usual(scene: Scene) -> float:
+    return float(np.median([contrast(scene.frame, line.box) for line in scene.lines]))
+
+
+def contrast(frame: Frame, box: Box) -> int:
+    """Levels (0-255) between the ground inside a box and what stands out from it most."""
+    gray = frame.gray[box.clip(frame.size).slices].astype(np.int16)
+    if not gray.size:
+        return 0
+    ground = int(np.bincount(gray.ravel().astype(np.int64), minlength=256).argmax())
+    return int(np.quantile(np.abs(gray - ground), 0.99))
