@@ -22,8 +22,8 @@ _ZOOM = 2
 _EDGE, _LINE = 20, 22
 _INK, _FAINT, _MARK, _PAPER = (28, 32, 38), (96, 104, 114), (214, 30, 40), (250, 250, 248)
 _STATUS = {"proposed": (176, 112, 0), "accepted": (18, 128, 60), "rejected": (190, 30, 40)}
-_ARM = 14
-"""Pixels of a mark's arm."""
+_RADIUS = 24
+"""Pixels of the ring around the place."""
 
 
 def draw(proposal: Proposal, old: Frame, new: Frame, path: Path) -> None:
@@ -65,12 +65,10 @@ def _lines(proposal: Proposal) -> list[str]:
 
 
 def _crop(frame: Frame, point: Point) -> Image.Image:
-    """The surroundings of a point, enlarged, with a mark around it that leaves it free."""
+    """The surroundings of a point, enlarged, with a ring around it."""
     crop = Crop.around(point, _SHOWN, frame.size, _ZOOM)
     picture = Image.fromarray(crop.picture(frame).rgb)
     brush = ImageDraw.Draw(picture)
     x, y = crop.from_frame(point)
-    for across, down in ((1, 0), (-1, 0), (0, 1), (0, -1)):
-        start = (x + across * _ARM // 2, y + down * _ARM // 2)
-        brush.line([start, (x + across * 2 * _ARM, y + down * 2 * _ARM)], _MARK, 3)
+    brush.ellipse((x - _RADIUS, y - _RADIUS, x + _RADIUS, y + _RADIUS), outline=_MARK, width=3)
     return picture

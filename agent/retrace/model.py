@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agent.errors import Halted
@@ -67,6 +67,8 @@ class _Done:
     """The screen that it was decided on."""
     clicked: Point | None
     """Where the last click was, this act's included."""
+    healed: bool
+    """Whether its target may have another text than the recorded one."""
 
 
 _LINGER = 0.3
@@ -227,7 +229,9 @@ class RetraceModel:
             doubt = self._witness.objection_at_start(frame)
         else:
             last = self._trail[-1]
-            doubt = self._witness.objection(self._at - 1, last.before, frame, last.clicked)
+            doubt = self._witness.objection(
+                self._at - 1, last.before, frame, last.clicked, healed=last.healed
+            )
         if doubt is None:
             self._allowed = differences(expected, frame)
         return doubt
@@ -252,6 +256,8 @@ class RetraceModel:
         other = self.heals.known(waypoint.step)
         if isinstance(found, Nowhere) and other is not None:
             found = Target(*other, self._scenes, self._choices.wording).find(frame)
+            if isinstance(found, Place):
+                found = replace(found, how=f"an accepted heal, {found.how}", healed=True)
         if isinstance(found, Nowhere) and self._is_harmless():
             return Place(point, "the same point of the screen")
         return found
@@ -268,7 +274,7 @@ class RetraceModel:
             return nowhere, ()
         replies = (RawReply(role="heal", model=self._choices.healer.name, text=found.words),)
         if isinstance(found, Pointed):
-            return Place(found.point, f"healed, {'; '.join(found.proof)}"), replies
+            return Place(found.point, f"healed, {'; '.join(found.proof)}", healed=True), replies
         return Nowhere(f"{nowhere.why}; not healed: {found.why}"), replies
 
     def _is_harmless(self) -> bool:
@@ -290,7 +296,8 @@ class RetraceModel:
             return _reply(f"All {len(self.route)} recorded actions were done again.", "End.", end)
         waypoint = self.route[self._at]
         clicked = self._trail[-1].clicked if self._trail else None
-        self._trail.append(_Done(frame, place.point if isinstance(waypoint.action, Click) else clicked))
+        clicked = place.point if isinstance(waypoint.action, Click) else clicked
+        self._trail.append(_Done(frame, clicked, place.healed))
         self._at += 1
         thought = f"As in step {waypoint.step} of the recording: {place.how}."
         sentence = self._choices.wording.spoken(waypoint.sentence)

@@ -35,6 +35,8 @@ class Place:
     """For a person: the rung that found it."""
     box: Box | None = None
     """What it lies in, where that is known."""
+    healed: bool = False
+    """It may have another text than the recorded one."""
 
 
 @dataclass(frozen=True, slots=True)

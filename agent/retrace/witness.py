@@ -51,7 +51,9 @@ class Witness:
         recorded = self._scenes.read(self._route[0].before)
         return self._surprise(self._scenes.read(shown).lines, recorded.lines)
 
-    def objection(self, at: int, before: Frame, shown: Frame, clicked: Point | None) -> str | None:
+    def objection(
+        self, at: int, before: Frame, shown: Frame, clicked: Point | None, *, healed: bool = False
+    ) -> str | None:
         """What is wrong after the act of a waypoint; None: all is as it was recorded.
 
         Args:
@@ -59,6 +61,7 @@ class Witness:
             before: The live screen that it was decided on.
             shown: The live screen now.
             clicked: Where the last click was, in the live frame's pixels.
+            healed: Whether what was clicked may have another text than it had.
         """
         point, read = self._route[at], self._scenes.read
         old, new = effect(read(point.before), read(point.after)), effect(read(before), read(shown))
@@ -68,7 +71,7 @@ class Witness:
             or missing(old, self._known(at), self._opened(at), new, read(shown), self._wording)
             or self._unchanged(point, before, shown)
             or self._untyped(at, shown, clicked)
-            or self._other_state(at, shown)
+            or (None if healed else self._other_state(at, shown))
         )
 
     def _surprise(self, seen: Sequence[Line], recorded: Sequence[Line]) -> str | None:

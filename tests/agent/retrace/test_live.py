@@ -243,3 +243,24 @@ def test_a_secret_is_in_no_file_and_may_have_another_value(
     assert "Nickname" in shown
     assert not [text for text in shown if any(part in text for part in ("Tr0", "dor-", "zebra", "Lamp"))]
     assert first not in said
+
+
+def test_a_heal_is_proposed_shown_accepted_and_then_needs_no_model(
+    shop: Shop, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("BOARD", "--label 'Store entries now'")
+    assert shop.live()[0] == 4
+    status, result, said = shop.live("--heal", "reader")
+    assert (status, result["verdict"], result["healed"], shop.stored(result)) == (0, "passed", [3], "Ada")
+    assert "HEALED" in said
+    assert shop.call("replay", result["recording"])[0] == 0
+    assert shop.call("heal", "rec")[0] == 0
+    assert shop.live("--heal", "reader", "--strict")[0] == 1
+    assert shop.live()[0] == 4  # proposed is not accepted
+    status, answer, _ = shop.call("heal", "rec", "--accept", "3")
+    [heal] = answer["heals"]
+    assert (status, heal["status"], heal["new_label"]) == (0, "accepted", "Store entries now")
+    assert Path(heal["picture"]).stat().st_size > 10_000
+    status, result, _ = shop.live()
+    assert (status, result["healed"], shop.stored(result)) == (0, [], "Ada")
+    assert shop.call("heal", "rec", "--reject", "7")[0] == 2
