@@ -83,6 +83,7 @@ def plan_replay(recording: Recording, planned: Planned) -> Replay:
     """
     subject = subject_of(recording, planned.run)
     _check_display(recording, subject)
+    load_masks(recording, planned.run.resolve(Path(WORKDIR)))  # refuses masks of another recording
     return Replay(recording, subject, planned)
 
 
