@@ -94,9 +94,8 @@ def _types(route: Sequence[Waypoint], place: int) -> bool:
 
 def _set(waypoint: Waypoint, name: Name, scenery: Scenery) -> Said | None:
     """A check box or a radio button, on it or on its caption."""
-    scene = scenery.scene(waypoint.before)
     try:
-        indicator = find_indicator(scene, name.target)
+        indicator = find_indicator(scenery.shown(waypoint), name.target)
     except Missing:
         return None
     if indicator.kind == "radio":

@@ -5,6 +5,7 @@ So a demonstration is an episode like any other, with its recorder, its checks a
 
 from __future__ import annotations
 
+import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -74,7 +75,7 @@ class Person:
         """End the demonstration, if the person is being followed; whether they were."""
         if self._watch is None or self._moments is not None:
             return False
-        self._watch.stop()
+        self._watch.stop(time.monotonic())
         return True
 
     def start(self, task: Task) -> None:

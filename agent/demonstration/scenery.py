@@ -46,21 +46,22 @@ class Scenery:
         """A frame to be looked at more closely."""
         return Look(frame, self._scenes)
 
+    def shown(self, waypoint: Waypoint) -> Scene:
+        """What the person saw before they pointed there: nothing is lit up yet."""
+        arrived = self._arrival is not None and point_of(self._arrival.action) == point_of(waypoint.action)
+        return self.scene(self._arrival.before if self._arrival is not None and arrived else waypoint.before)
+
     def name(self, waypoint: Waypoint) -> Name | None:
         """What the thing is called that a waypoint points at."""
         point = point_of(waypoint.action)
         if point is None:
             return None
-        if self._arrival is not None and point_of(self._arrival.action) == point:
-            found = name_of(self.scene(self._arrival.before), point)
-            if found is not None:
-                return found
-        return name_of(self.scene(waypoint.before), point)
+        return name_of(self.shown(waypoint), point) or name_of(self.scene(waypoint.before), point)
 
     def widget(self, waypoint: Waypoint) -> Widget | None:
         """The widget that a waypoint points at."""
         point = point_of(waypoint.action)
-        return None if point is None else widget_around(self.scene(waypoint.before), Box.around(point, 1))
+        return None if point is None else widget_around(self.shown(waypoint), Box.around(point, 1))
 
     def field(self, waypoint: Waypoint) -> Widget | None:
         """The field or drop-down that a waypoint points at."""

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 _TELLING = 3
 """Characters; a shorter secret is known only where it is all that was typed."""
 _ECHO = 16
-"""Pixels around what changed where the last letters may come up a moment later."""
+"""Pixels beside what changed where the last letters may come up a moment later."""
 
 
 def referred(text: str, secrets: Mapping[str, str]) -> str:
@@ -57,8 +57,10 @@ def shown(before: Frame, after: Frame) -> list[Box]:
     """Where a secret typed between two frames may be seen: what changed, and the fields around that."""
     if before.size != after.size:
         return [Box(0, 0, *after.size)]
-    found = [box.grow(_ECHO) for box in boxes(before, after, changed(before, after))]
-    fields = [widget.box for widget in find_widgets(after) if widget.kind in ("field", "dropdown")]
+    touched = boxes(before, after, changed(before, after))
+    found = [box._replace(left=box.left - _ECHO, width=box.width + 2 * _ECHO) for box in touched]
+    widgets = [*find_widgets(before), *find_widgets(after)]
+    fields = [widget.box for widget in widgets if widget.kind in ("field", "dropdown")]
     return found + [field for field in fields if any(field.overlap(box).area for box in found)]
 
 

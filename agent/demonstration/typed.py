@@ -35,13 +35,13 @@ _ALL = (
 
 
 def typed(route: Sequence[Waypoint], scenery: Scenery) -> Said:
-    """A text typed where the focus was: into the field that it came up in, if that has a name."""
+    """A text typed where the focus was: into the field of one line that it came up in, if that has a name."""
     first = route[0]
     assert isinstance(first.action, Type)
     where = difference_box(first.before, first.after)
     field = None if where is None else scenery.field_around(first.after, where)
     name = None if field is None else field_name(scenery.scene(first.after), field)
-    if field is not None and name is not None:
+    if field is not None and name is not None and field.box.height <= _ONE_LINE:
         return typed_into(route, 0, field, name, scenery)
     return 1, [step(f'Type "{quoted(first.action.text)}"')]
 

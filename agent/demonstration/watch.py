@@ -5,7 +5,6 @@ Nothing is written meanwhile. What was typed may turn out to be a secret only at
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -71,22 +70,23 @@ class Watch:
         self.fault: EnvironmentFault | None = None
         """What went wrong with the desktop, which ended it as well."""
 
-    def stop(self) -> None:
-        """End it, as by Ctrl-C in the terminal."""
-        self._stopped = time.monotonic()
+    def stop(self, now: float) -> None:
+        """End it, as by Ctrl-C in the terminal; `now` in monotonic seconds."""
+        self._stopped = now
 
     def acts(self) -> list[Act]:
         """Follow the person to the end."""
         try:
             self._onlooker.heard()  # what happened before is no part of it
-            while not self._turn() and self._stopped is None and not self._is_over():
+            while not (self._turn() or self._stopped or self.refusal or self._is_over()):
                 self._onlooker.wait()
             self._turn()
-            self._finish(self._gestures.finish())
         except Refused as refusal:
-            self.refusal = str(refusal)
+            self._finish(self._gestures.finish())
+            self.refusal = self.refusal or str(refusal)
         except EnvironmentFault as fault:
             self.fault = fault
+        self._finish(self._gestures.finish())
         return self._acts if self._stopped is None else _without_leaving(self._acts, self._stopped)
 
     def _turn(self) -> bool:
@@ -121,12 +121,23 @@ class Watch:
     def _finish(self, gestures: list[Gesture]) -> None:
         for gesture in gestures:
             began = self._beginnings[gesture.began]
-            Guard().check(gesture.action, began.before.size)
+            self.refusal = self.refusal or _objection(gesture, began.before)
+            if self.refusal:
+                return
             unlit = None if began.unlit is None else Packed.of(began.unlit)
             self._acts.append(Act(gesture, Packed.of(began.before), unlit, began.pointer))
             self._since = gesture.ended
             self._left = point_of(gesture.action) or self._left
             self._past.forget(gesture.ended)
+
+
+def _objection(gesture: Gesture, seen: Frame) -> str | None:
+    """Why no agent may do the same, if none may."""
+    try:
+        Guard().check(gesture.action, seen.size)
+    except Refused as refusal:
+        return str(refusal)
+    return None
 
 
 def _without_leaving(acts: list[Act], stopped: float) -> list[Act]:

@@ -122,17 +122,20 @@ def test_a_name_that_leads_nowhere_says_so() -> None:
 
 
 def test_the_clicks_of_recorded_runs_have_names_that_lead_back() -> None:
-    named = {}
-    for recording in (load_recording(RECORDINGS / name) for name in ("fill_form", "wrong_email")):
-        for step in recording.steps[::-1][:22]:
-            if step.action and step.action["kind"] == "click":
-                page = shared_reader().read(recording.frames[step.frame])
-                named[step.reply.split("Action: ")[1].split("\n")[0]] = said(
-                    page, Point(*step.action["point"])
-                )
-    assert named['Triple-click the field "Credit limit".'] == 'field "Credit limit"'
-    assert named['Click "GBP".'] == 'text "GBP"'
-    assert named['Click "Norway".'] == 'text "Norway"'
-    assert named['Click "Business".'] == 'indicator "Business"'
-    assert named['Click the field "Street" in "Delivery address".'] == 'field "Street" in "Delivery address"'
-    assert None not in named.values()
+    chosen = {"fill_form": (9, 10, 13, 23, 29), "wrong_email": (5, 7, 8, 10)}
+    named = []
+    for recording in (load_recording(RECORDINGS / name) for name in chosen):
+        for step in (recording.steps[index - 1] for index in chosen[recording.folder.name]):
+            page = shared_reader().read(recording.frames[step.frame])
+            named.append(said(page, Point(*(step.action or {})["point"])))
+    assert named == [
+        'indicator "Business"',
+        'field "Credit limit"',
+        'text "GBP"',
+        'field "Street" in "Delivery address"',
+        'text "Yes"',
+        'field "Country"',
+        'text "Norway"',
+        'indicator "I accept the terms"',
+        'text "Save"',
+    ]
