@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from functools import cache
 from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
@@ -16,43 +17,45 @@ if TYPE_CHECKING:
     from tools.geometry import Point
     from tools.observation import Frame
 
-_SHOWN = 150
+    Font = ImageFont.FreeTypeFont | ImageFont.ImageFont
+
+_SHOWN = 160
 """Pixels of the shorter side of what is shown of each frame."""
 _ZOOM = 2
-_EDGE, _LINE = 20, 22
+_EDGE, _LINE = 20, 23
+_TITLE, _TEXT = 19, 14
+"""Pixels of the letters."""
+_COLUMNS = 120
+"""Letters in a line of the proof, at most."""
 _INK, _FAINT, _MARK, _PAPER = (28, 32, 38), (96, 104, 114), (214, 30, 40), (250, 250, 248)
 _STATUS = {"proposed": (176, 112, 0), "accepted": (18, 128, 60), "rejected": (190, 30, 40)}
-_RADIUS = 24
+_RADIUS = 26
 """Pixels of the ring around the place."""
+_FONT = "DejaVuSans.ttf"
+"""Knows more letters than the one that comes with Pillow, which is taken where it is missing."""
 
 
 def draw(proposal: Proposal, old: Frame, new: Frame, path: Path) -> None:
     """Write the picture, a PNG."""
-    pictures = [_crop(old, proposal.old_point), _crop(new, proposal.new_point)]
-    width = sum(picture.width for picture in pictures) + 3 * _EDGE
-    fonts = {size: ImageFont.load_default(size) for size in (15, 20)}
-    lines = [part for line in _lines(proposal) for part in textwrap.wrap(line, width // 8) or [""]]
+    crops = [_crop(old, proposal.old_point), _crop(new, proposal.new_point)]
+    proof = [part for fact in proposal.proof for part in _wrapped(fact)]
     top = 2 * _EDGE + 3 * _LINE
-    height = top + max(picture.height for picture in pictures) + _EDGE + _LINE * len(lines) + _EDGE
-    sheet = Image.new("RGB", (width, height), _PAPER)
+    below = top + max(crop.height for crop in crops) + _EDGE
+    width = sum(crop.width for crop in crops) + 3 * _EDGE
+    sheet = Image.new("RGB", (width, below + _LINE * len(proof) + _EDGE), _PAPER)
     brush = ImageDraw.Draw(sheet)
-    brush.text((_EDGE, _EDGE), f"Step {proposal.step}: {proposal.intent}", _INK, fonts[20])
-    brush.text(
-        (_EDGE, _EDGE + 28),
-        f"{proposal.status}, found by {proposal.model}",
-        _STATUS[proposal.status],
-        fonts[15],
-    )
+    _write(brush, (_EDGE, _EDGE), f"Step {proposal.step}: {proposal.intent}", width - 2 * _EDGE, _INK, _TITLE)
+    found = f"{proposal.status}, found by {proposal.model}, {proposal.made}"
+    _write(brush, (_EDGE, _EDGE + 28), found, width - 2 * _EDGE, _STATUS[proposal.status])
     left = _EDGE
-    for picture, said in zip(pictures, _captions(proposal), strict=True):
-        brush.text((left, top - _LINE), said, _FAINT, fonts[15])
-        sheet.paste(picture, (left, top))
-        brush.rectangle((left - 1, top - 1, left + picture.width, top + picture.height), outline=_FAINT)
-        left += picture.width + _EDGE
-    below = top + max(picture.height for picture in pictures) + _EDGE
-    for number, line in enumerate(lines):
-        brush.text((_EDGE, below + _LINE * number), line, _INK, fonts[15])
-    sheet.save(path)
+    for crop, said in zip(crops, _captions(proposal), strict=True):
+        _write(brush, (left, top - _LINE), said, crop.width, _FAINT)
+        sheet.paste(crop, (left, top))
+        brush.rectangle((left - 1, top - 1, left + crop.width, top + crop.height), outline=_FAINT)
+        left += crop.width + _EDGE
+    for number, line in enumerate(proof):
+        _write(brush, (_EDGE, below + _LINE * number), line, width - 2 * _EDGE, _INK)
+    sheet.save(path, "PNG")
 
 
 def _captions(proposal: Proposal) -> tuple[str, str]:
@@ -60,8 +63,32 @@ def _captions(proposal: Proposal) -> tuple[str, str]:
     return f"recorded: {was}", f"now: {now}"
 
 
-def _lines(proposal: Proposal) -> list[str]:
-    return [f"+ {fact}" for fact in proposal.proof]
+def _wrapped(fact: str) -> list[str]:
+    return textwrap.wrap(fact, _COLUMNS, initial_indent="+ ", subsequent_indent="   ")
+
+
+def _write(
+    brush: ImageDraw.ImageDraw,
+    place: tuple[int, int],
+    text: str,
+    room: int,
+    colour: tuple[int, int, int],
+    size: int = _TEXT,
+) -> None:
+    """One line of foreign text, cut to its room, in pixels."""
+    font = _font(size)
+    line = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in text)
+    while line and brush.textlength(line, font) > room:
+        line = f"{line[: min(len(line) - 2, _COLUMNS * 2)]}…" if len(line) > 2 else ""  # noqa: PLR2004
+    brush.text(place, line, colour, font)
+
+
+@cache
+def _font(size: int) -> Font:
+    try:
+        return ImageFont.truetype(_FONT, size)
+    except OSError:
+        return ImageFont.load_default(size)
 
 
 def _crop(frame: Frame, point: Point) -> Image.Image:
