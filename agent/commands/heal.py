@@ -52,7 +52,10 @@ _DECISIONS: tuple[Status, ...] = ("accepted", "rejected")
 
 
 def _chosen(heals: tuple[Kept, ...], which: str | None, status: Status) -> list[Kept]:
-    """The heals that an option means; `all` are those that nobody has decided on."""
+    """The heals that an option means: of a step the open one, or else the latest that was decided otherwise.
+
+    `all` are those that nobody has decided on.
+    """
     if which is None:
         return []
     if which == "all":
@@ -61,7 +64,9 @@ def _chosen(heals: tuple[Kept, ...], which: str | None, status: Status) -> list[
     if not found:
         known = ", ".join(sorted({str(kept.proposal.step) for kept in heals})) or "none"
         raise BadInput(f"--{status[:6]} {which}: there is no heal of that step; there are heals of: {known}")
-    return found[-1:]
+    still_open = [kept for kept in found if kept.proposal.status == "proposed"]
+    otherwise = [kept for kept in found if kept.proposal.status != status]
+    return (still_open or otherwise)[-1:]
 
 
 def _draw(recording: Recording, heals: tuple[Kept, ...], output: str | None) -> list[Path]:

@@ -150,7 +150,17 @@ def _write(recording: Recording, heal: Heal, before: tuple[Kept, ...]) -> Path:
     path = next(folder / f"{name}.json" for name in names if not (folder / f"{name}.json").exists())
     path = open_ones[-1] if open_ones else path
     _replace(path, heal.proposal)
+    _drop_frames(path, heal.proposal, before)
     return path
+
+
+def _drop_frames(path: Path, written: Proposal, before: tuple[Kept, ...]) -> None:
+    """Remove the frames of the proposal that gave way, unless another heal names them."""
+    kept = [written, *(one.proposal for one in before if one.path != path)]
+    named = {digest for proposal in kept for digest in (proposal.frame, proposal.after)}
+    for old in (one.proposal for one in before if one.path == path):
+        for digest in {old.frame, old.after} - named:
+            (path.parent / FRAMES / f"{digest}.webp").unlink(missing_ok=True)
 
 
 def _replace(path: Path, proposal: Proposal) -> None:
