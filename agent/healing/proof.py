@@ -119,7 +119,8 @@ def names(label: str, reply: str, old: str = "") -> bool:
     Its `Action:` line counts, without one all that it says beside its call. Where that quotes anything but
     the old label, the label must come first: `Click "Send" below "Notes"`.
     """
-    said = (action_line(reply) or _prose(reply))[:_LONGEST]
+    answer = _answer(reply)
+    said = (action_line(answer) or answer.partition(OPEN)[0])[:_LONGEST]
     if quoted := _QUOTED.findall(said):
         new = [text for text in quoted if not is_same(old, text)]
         return bool(new) and difference(label, new[0]) is not None
@@ -127,9 +128,10 @@ def names(label: str, reply: str, old: str = "") -> bool:
     return contains(words, spoken) if words else label in said.split()
 
 
-def _prose(reply: str) -> str:
+def _answer(reply: str) -> str:
+    """The reply without what was only thought, and may have been thought better of."""
     try:
-        return answer_to(reply).text.partition(OPEN)[0]
+        return answer_to(reply).text
     except MalformedCall:
         return ""
 
