@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from agent.errors import BadRecording
 from agent.retrace.agreement import differences
-from tools.geometry import Box
+from tools.action import point_of
+from tools.geometry import Box, Size
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -26,7 +27,8 @@ if TYPE_CHECKING:
 _MARGIN = 4
 """Pixels added around what differed: the next value may be wider."""
 _LARGEST = 0.1
-"""Part of the screen that a mask may hide; what differs more widely is another state, not a clock."""
+"""Part of the screen that masks may hide, each and together; what differs more widely is another state, not a
+clock."""
 
 
 class Mask(BaseModel):
@@ -78,6 +80,9 @@ def learnt(
 ) -> tuple[tuple[Mask, ...], tuple[str, ...]]:
     """What differed from the recorded screens in replays that passed; and what must not be masked, in words.
 
+    What differs between two replays differs from the recording in at least one of them, so they need not be
+    compared with each other.
+
     Args:
         route: What was recorded.
         runs: For each replay, the screen that each recorded step was decided on.
@@ -93,24 +98,36 @@ def learnt(
     ]
     objections = {mask: _objection(mask, route) for mask in masks}
     kept = tuple(mask for mask in masks if objections[mask] is None)
-    return kept, tuple(said for said in objections.values() if said is not None)
+    said = tuple(words for words in objections.values() if words is not None)
+    if sum(mask.box.area for mask in kept) > _most(route):
+        return (), (
+            *said,
+            f"{len(kept)} places differ, together too much of the screen: it looks different now",
+        )
+    return kept, said
+
+
+def _most(route: Sequence[Waypoint]) -> float:
+    """The most pixels that masks may hide."""
+    size = route[0].before.size
+    return _LARGEST * size.width * size.height
 
 
 def _add(seen: list[tuple[Box, set[int]]], box: Box, step: int) -> None:
-    """Join a box with those that it touches."""
+    """Join a box with those that it touches, and with those that the joined one touches."""
     steps = {step}
-    for other in [one for one in seen if one[0].overlap(box).area]:
+    while other := next((one for one in seen if one[0].overlap(box).area), None):
         seen.remove(other)
         box, steps = box.union(other[0]), steps | other[1]
     seen.append((box, steps))
 
 
 def _objection(mask: Mask, route: Sequence[Waypoint]) -> str | None:
-    box, size = mask.box, route[0].before.size
+    box = mask.box
     where = f"({box.left}, {box.top}) to ({box.right}, {box.bottom})"
-    if box.area > _LARGEST * size.width * size.height:
+    if box.area > _most(route):
         return f"{where} differs, but it is too large for a mask: that is another state of the program"
-    under = [one for one in route if (point := getattr(one.action, "point", None)) and box.contains(point)]
+    under = [one for one in route if (point := point_of(one.action)) and box.contains(point)]
     if under:
         return f"{where} differs, but step {under[0].step} takes hold in it: a target is never masked"
     return None
@@ -128,6 +145,12 @@ def _read(recording: Recording) -> tuple[Mask, ...]:
         ) from None
     if found.recording != recording.sum:
         raise BadRecording(f"{path}: is of another recording; learn the masks again, or remove it")
+    size = Size(*recording.header.size)
+    outside = [mask.box for mask in found.masks if not mask.box.area or mask.box.clip(size) != mask.box]
+    if outside:
+        raise BadRecording(
+            f"{path}: {outside[0]} is no area of the screen; learn the masks again, or remove it"
+        )
     return found.masks
 
 

@@ -142,6 +142,12 @@ FAULTS = {
     "cases: [x]": 'cases[0]: expected a mapping (key: value), got the text "x"',
     'id: "../up"': 'task.yaml:2: id: "../up" is no name for a task',
     "model: 5": "model: expected text, got 5",
+    "masks: [{box: [0, 0, 9]}]": "masks[0].box[3]: is missing",
+    "masks: [{why: a clock}]": "masks[0].box: is missing",
+    "masks: [{box: [-1, 0, 9, 9]}]": "masks[0].box[0]: expected at least 0, got -1",
+    "masks: [{box: [0, 0, 9, 0]}]": "masks[0].box[3]: expected at least 1, got 0",
+    "masks: [{box: [0, 0, 9, 1.5]}]": "masks[0].box[3]: expected a whole number, got 1.5",
+    "masks: [{box: [0, 0, 9, 9], reason: x}]": "masks[0].reason: unknown key; known: box, why",
 }
 
 
@@ -151,6 +157,17 @@ def test_a_fault_is_told_in_plain_words(load: Load, text: str, said: str):
     assert said in message
     assert "pydantic" not in message
     assert "http" not in message
+
+
+@pytest.mark.parametrize("box", ["[1200, 0, 81, 9]", "[0, 800, 1, 1]"])
+def test_a_mask_beyond_the_display_is_told(load: Load, box: str):
+    message = refusal(lambda: load(f"instruction: Do it.\nmasks:\n  - box: {box}\n").runs())
+    assert "task.yaml:3: masks[0].box: reaches beyond the display, which is 1280x800" in message
+
+
+def test_a_mask_may_be_anywhere_on_a_display_of_the_users_own(load: Load):
+    [run] = load("instruction: x\ndisplay: {kind: host}\nmasks: [{box: [1900, 0, 90, 9]}]\n").runs()
+    assert run.resolve(Path("w")).masks[0].box == (1900, 0, 90, 9)
 
 
 def test_a_missing_instruction(load: Load):
