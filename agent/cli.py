@@ -126,6 +126,15 @@ def _parser() -> argparse.ArgumentParser:
             "until Ctrl+Alt+End, Ctrl-C here, or the program is closed.",
         )
     )
+    _add_drift(
+        commands.add_parser(
+            "drift",
+            parents=[common],
+            help="replay recordings live on programs changed in known ways; are they right, or do they stop?",
+            description="Replays recordings live on their programs moved, relabelled, disabled ..., and "
+            "counts silent wrong actions and needless stops. Exit status 1 after a silent wrong action.",
+        )
+    )
     models = commands.add_parser(
         "models",
         parents=[common],
@@ -227,6 +236,25 @@ def _add_replay(replay: argparse.ArgumentParser) -> None:
     given = vars(replay.parse_args(["REC"]))
     live_only = {name: value for name, value in given.items() if name not in before}
     replay.set_defaults(command=_lazy("replay"), live_only=live_only)
+
+
+def _add_drift(drift: argparse.ArgumentParser) -> None:
+    drift.add_argument("recordings", nargs="+", metavar="REC", help="a recording's folder")
+    drift.add_argument("--drifts", default="", metavar="A,B", help="only these (default: all)")
+    drift.add_argument(
+        "--seeds", type=_positive(int), default=3, metavar="N", help="each drift N times (default: 3)"
+    )
+    drift.add_argument(
+        "--first-seed", type=_positive(int), default=1, metavar="N", help="the first seed (default: 1)"
+    )
+    drift.add_argument(
+        "--inside",
+        action="store_true",
+        help="the program drifts itself, as the environment tells it (default: it is drifted from outside)",
+    )
+    drift.add_argument("--report", metavar="FILE", help="write every trial to a JSON file")
+    _add_live_options(drift)
+    drift.set_defaults(command=_lazy("drift"))
 
 
 def _add_record(record: argparse.ArgumentParser) -> None:

@@ -33,10 +33,10 @@ def window_titles(display: str) -> tuple[str, ...]:
         connection = connect(display)
         try:
             root = root_of(connection)
-            managed = _property(connection, root, "_NET_CLIENT_LIST")
+            managed = property_of(connection, root, "_NET_CLIENT_LIST")
             count = len(managed) // 4
             windows = struct.unpack(f"={count}I", managed) if count else _visible(connection, root)
-            titles = [_title(connection, window) for window in windows]
+            titles = [title_of(connection, window) for window in windows]
         finally:
             connection.disconnect()
     return tuple(title for title in titles if title)
@@ -55,16 +55,17 @@ def _is_visible(connection: xcffib.Connection, window: int) -> bool:
     return bool(attributes.map_state == xproto.MapState.Viewable)
 
 
-def _title(connection: xcffib.Connection, window: int) -> str:
+def title_of(connection: xcffib.Connection, window: int) -> str:
+    """A window's title; "" when it has none or is gone."""
     try:
-        modern = _property(connection, window, "_NET_WM_NAME")
-        old = b"" if modern else _property(connection, window, "WM_NAME")
+        modern = property_of(connection, window, "_NET_WM_NAME")
+        old = b"" if modern else property_of(connection, window, "WM_NAME")
     except xproto.WindowError:  # gone meanwhile
         return ""
     return modern.decode(errors="replace") or old.decode("latin-1")
 
 
-def _property(connection: xcffib.Connection, window: int, name: str) -> bytes:
+def property_of(connection: xcffib.Connection, window: int, name: str) -> bytes:
     """A property's bytes; none when the window lacks it."""
     atom = connection.core.InternAtom(True, len(name), name).reply().atom  # noqa: FBT003  (the protocol's order)
     if not atom:

@@ -1,0 +1,112 @@
+"""`agent drift REC...`: recordings replayed on their programs changed in known ways, and what came of it."""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from agent.commands.check import parse_overrides
+from agent.commands.outcome import end_on_sigterm
+from agent.drift.battery import Plan, drift_battery
+from agent.drift.kinds import HARMLESS, named
+from agent.errors import BadInput
+from agent.progress import plain, stderr_console
+from agent.retrace.replaying import LiveOptions
+
+if TYPE_CHECKING:
+    import argparse
+
+    from rich.console import Console
+
+    from agent.drift.report import Outcome, Report, Trial
+
+_STYLE: dict[Outcome, str] = {
+    "right": "green",
+    "needless stop": "yellow",
+    "wrong": "red",
+    "silent wrong": "bold red",
+    "void": "dim",
+}
+
+
+def main(options: argparse.Namespace) -> int:
+    """Do the battery; 1 when there was a silent wrong action, else 0."""
+    end_on_sigterm()
+    plan = Plan(
+        drifts=named([name for name in options.drifts.split(",") if name]),
+        seeds=tuple(range(options.first_seed, options.first_seed + options.seeds)),
+        inside=options.inside,
+        live=LiveOptions(
+            task=Path(options.task) if options.task else None,
+            overrides=parse_overrides(options.var),
+            patience=options.patience,
+        ),
+    )
+    _check_report(options.report)
+    console = stderr_console()
+    report = drift_battery(
+        [Path(folder) for folder in options.recordings], plan, lambda trial: _tell(console, trial)
+    )
+    _print(console, report)
+    if options.report:
+        Path(options.report).write_text(report.model_dump_json(indent=1) + "\n")
+    if options.json:
+        shown = {"exit": _status(report), "drifts": [row.model_dump() for row in report.rows]}
+        trials = [trial.model_dump(mode="json") for trial in report.trials]
+        sys.stdout.write(json.dumps(shown | {"trials": trials}, ensure_ascii=False) + "\n")
+    return _status(report)
+
+
+def _status(report: Report) -> int:
+    return 1 if report.silent_wrong else 0
+
+
+def _check_report(file: str | None) -> None:
+    """Refuse what could only fail after the battery."""
+    if file is None:
+        return
+    try:
+        Path(file).parent.mkdir(parents=True, exist_ok=True)
+        Path(file).touch()
+    except OSError as error:
+        raise BadInput(f"--report {file}: can't be written: {error.strerror}") from None
+
+
+def _tell(console: Console, trial: Trial) -> None:
+    """A line for each replay, and why, where it was not right."""
+    style = _STYLE[trial.outcome]
+    head = Text.assemble(
+        (f"{trial.outcome:14}", style),
+        f"{trial.drift:13} seed {trial.seed:<4}{trial.seconds:5.1f} s  ",
+        (plain(trial.told), "dim"),
+    )
+    head.truncate(max(40, console.width), overflow="ellipsis")
+    console.print(head)
+    if trial.outcome not in ("right", "void"):
+        console.print(Text(f"    {plain(trial.why)}", style))
+        console.print(Text(f"    recording: {trial.recorded}", "dim"), soft_wrap=True)
+
+
+def _print(console: Console, report: Report) -> None:
+    """The table, and the two shares."""
+    names = ("drift", "should", "replays", "right", "needless stops", "wrong", "silent wrong", "void")
+    table = Table(*names, box=None, header_style="dim")
+    for column in table.columns[2:]:
+        column.justify = "right"
+    for row in report.rows:
+        counts = (row.needless_stops, row.wrong, row.silent_wrong)
+        styles = ("yellow", "red", "bold red")
+        marked = [
+            Text(str(count), style if count else "dim") for count, style in zip(counts, styles, strict=True)
+        ]
+        should = "pass" if row.drift in HARMLESS else "stop"
+        void = Text(str(row.void) if row.void else "", "dim")
+        table.add_row(row.drift, should, str(row.replays), Text(str(row.right), "green"), *marked, void)
+    console.print(table)
+    wrong, needless = report.silent_wrong_share, report.needless_stop_share
+    console.print(f"silent wrong actions {wrong:.1%}, needless stops {needless:.1%}")

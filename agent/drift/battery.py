@@ -1,0 +1,167 @@
+"""Replays a recording under drifts, each on a display of its own, and judges every replay."""
+
+from __future__ import annotations
+
+import tempfile
+from contextlib import ExitStack
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.drift.aims import aims_of
+from agent.drift.judging import judged
+from agent.drift.kinds import DRIFTS, HARMFUL, HARMLESS
+from agent.drift.report import Report, Trial
+from agent.errors import BadInput
+from agent.retrace.replaying import LiveOptions, plan_replays, retrace
+from agent.retrace.route import route_of
+from agent.retrace.scenes import Scenes
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from agent.drift.aims import Aim
+    from agent.drift.deeds import Conduct
+    from agent.drift.kinds import Drift
+    from agent.drift.scenery import Scene
+    from agent.result import Result
+    from agent.task import Run
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """How a battery is done."""
+
+    drifts: tuple[Drift, ...] = DRIFTS
+    seeds: tuple[int, ...] = (1, 2, 3)
+    """Each drift comes about once for each; the seed decides where, which and how far."""
+    inside: bool = False
+    """Whether the program drifts itself, as the environment tells it; else it is drifted from outside."""
+    live: LiveOptions = field(default_factory=LiveOptions)
+
+
+def drift_battery(
+    recordings: Sequence[Path], plan: Plan, heard: Callable[[Trial], None] = lambda _trial: None
+) -> Report:
+    """Replay recordings under drifts.
+
+    Args:
+        recordings: their folders.
+        plan: which drifts, how often.
+        heard: is told of each trial when it is over.
+
+    Raises:
+        BadInput: a recording or its task is wrong, or it does not pass without a drift.
+        EnvironmentFault: a display or a program that this takes is missing.
+    """
+    batteries = [Battery(folder, plan) for folder in recordings]  # all are looked at before the first is run
+    trials = []
+    for battery in batteries:
+        for trial in battery.trials():
+            heard(trial)
+            trials.append(trial)
+    return Report(trials=tuple(trials))
+
+
+@dataclass(frozen=True, slots=True)
+class _Replayed:
+    """One replay, over."""
+
+    conduct: Conduct
+    told: str | None
+    """The drift in words; None: it did not come about."""
+    most: int | None
+    """As `agent.drift.scenery.Scene.most`."""
+    result: Result
+
+
+class Battery:
+    """All drifted replays of one recording."""
+
+    def __init__(self, folder: Path, plan: Plan) -> None:
+        from agent.drift.scenery import Scenery  # noqa: PLC0415  (X11 only)
+
+        self._folder, self._plan = folder, plan
+        [self._replay] = plan_replays(folder, plan.live)
+        self._route = route_of(self._replay.recording)
+        targeted = any(drift in HARMFUL and drift != "dialog" for drift in plan.drifts)
+        self._scenery = Scenery(self._route, self._aims() if targeted else [], inside=plan.inside)
+
+    def trials(self) -> Iterator[Trial]:
+        """One undrifted replay to compare with, then the drifted ones.
+
+        Raises:
+            BadInput: the undrifted one does not pass.
+        """
+        undrifted = self._replayed(None, 0)
+        if undrifted.result.verdict != "passed":
+            result = undrifted.result
+            raise BadInput(
+                f"{self._folder}: does not pass without a drift ({result.verdict}: {result.message}); mend "
+                "that first, then try drifts"
+            )
+        for drift in self._plan.drifts:
+            for seed in self._plan.seeds:
+                yield self._trial(drift, seed, undrifted.conduct)
+
+    def _trial(self, drift: Drift, seed: int, then: Conduct) -> Trial:
+        now = self._replayed(drift, seed)
+        outcome, why = judged(drift, now.told, now.most, now.conduct, then, now.result)
+        return Trial(
+            recording=str(self._folder),
+            drift=drift,
+            seed=seed,
+            inside=self._plan.inside,
+            told=now.told or "",
+            outcome=outcome,
+            why=why,
+            verdict=now.result.verdict,
+            message=now.result.message,
+            seconds=now.result.seconds,
+            recorded=now.result.recording,
+        )
+
+    def _replayed(self, drift: Drift | None, seed: int) -> _Replayed:
+        """One replay on a display of its own."""
+        from tools.display import virtual_display  # noqa: PLC0415  (heavy: loaded on use)
+        from tools.x11.resources import set_resources  # noqa: PLC0415  (X11 only)
+
+        with ExitStack() as opened:
+            display = opened.enter_context(virtual_display(self._replay.recording.header.size))
+            folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="deskhand-drift-")))
+            scene = self._scenery.scene(drift, seed, display, folder, opened)
+            if scene.around.resources:
+                set_resources(display, scene.around.resources)
+            result = self._run(scene, display)
+            return _Replayed(scene.conduct, scene.told, scene.most, result)
+
+    def _run(self, scene: Scene, display: str) -> Result:
+        live = self._plan.live
+        setting = replace(
+            live.setting, wrap=scene.put_between, environ={**live.setting.environ, **scene.for_program}
+        )
+        options = replace(live, run=replace(live.run, display=display), setting=setting)
+        subject = self._replay.subject
+        delayed = replace(subject, run=_delayed(subject.run, scene.around.delay))
+        return retrace(replace(self._replay, subject=delayed), options)[0]
+
+    def _aims(self) -> list[Aim]:
+        found = aims_of(self._route, Scenes())
+        if not found:
+            others = ",".join((*HARMLESS, "dialog"))
+            raise BadInput(
+                f"{self._folder}: none of its clicks goes to something with a name, so no target can be "
+                f"altered; name other drifts: --drifts {others}"
+            )
+        return found
+
+
+def _delayed(run: Run, seconds: float) -> Run:
+    """The run with its programs started late."""
+    if not seconds:
+        return run
+    document = run.file.document
+    late = ["sh", "-c", 'sleep "$0"; exec "$@"', f"{seconds:.3f}"]
+    launch = [{**one, "command": [*late, *one["command"]]} for one in document.value.get("launch", [])]
+    changed = replace(document, value={**document.value, "launch": launch})
+    return replace(run, file=replace(run.file, document=changed))

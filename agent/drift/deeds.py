@@ -1,0 +1,123 @@
+"""What a run did to its program, and whether a drifted run did anything else.
+
+Three things are looked at: the actions that were carried out, where in its window each took hold, and, of a
+program that tells, the events that reached it (the environment variable `DESKHAND_EVENTS` names the file that
+it appends them to, one line each).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tools.action import Drag, Move, Wait
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from tools.action import Action
+    from tools.geometry import Point
+
+DRIFTED = "drift "
+"""How a line of the events file begins that says of the program's own drift that it has come about."""
+_SLACK = 4
+"""Pixels by which a place may be missed: the 0-1000 grid is coarser than a screen."""
+_SHOWN = 60
+"""Characters of an event that are told."""
+
+
+@dataclass(frozen=True, slots=True)
+class Deed:
+    """An action that was carried out."""
+
+    action: Action
+    within: Point | None
+    """Where in the window under it, in pixels; None of an action without a place."""
+
+    @property
+    def what(self) -> dict[str, object]:
+        """All of it but its place."""
+        return self.action.model_dump(exclude={"point"})
+
+
+@dataclass(frozen=True, slots=True)
+class Conduct:
+    """All that one run did."""
+
+    deeds: tuple[Deed, ...] = ()
+    events: tuple[str, ...] | None = None
+    """What the program says that reached it, its own drift included; None: it does not tell."""
+    pressed: int = 0
+    """Buttons and keys that went into windows which the drift had put up."""
+
+    @property
+    def heard(self) -> tuple[str, ...] | None:
+        """The events without the program's own drift."""
+        if self.events is None:
+            return None
+        return tuple(event for event in self.events if not event.startswith(DRIFTED))
+
+
+def strayed(now: Conduct, then: Conduct, *, in_place: bool) -> str | None:
+    """What a run did that an undrifted one does not, in words; None: nothing.
+
+    Args:
+        now: the drifted run's.
+        then: an undrifted run's.
+        in_place: whether everything is where it was within its window.
+    """
+    if now.pressed:
+        return f"{now.pressed} presses went to what the drift had put up"
+    return _other_deed(now.deeds, then.deeds, in_place=in_place) or _other_event(now.heard, then.heard)
+
+
+def read_events(file: Path) -> tuple[str, ...] | None:
+    """The lines that a program wrote; None when it wrote none."""
+    return tuple(file.read_text(errors="replace").splitlines()) if file.exists() else None
+
+
+def _other_deed(now: Sequence[Deed], then: Sequence[Deed], *, in_place: bool) -> str | None:
+    now, then = _that_count(now), _that_count(then)
+    for number, deed in enumerate(now):
+        if number >= len(then):
+            return f"one action too many: {deed.what}"
+        if deed.what != then[number].what:
+            return f"action {number + 1} was {deed.what}, and is {then[number].what} without the drift"
+        if in_place and not _is_near(deed.within, then[number].within):
+            return (
+                f"action {number + 1} took hold at {deed.within} of its window, and does at "
+                f"{then[number].within} without the drift"
+            )
+    return None
+
+
+def _that_count(deeds: Sequence[Deed]) -> list[Deed]:
+    """Without waits, and without moves that no drag begins at: where the pointer rests does nothing."""
+    acts = [deed for deed in deeds if not isinstance(deed.action, Wait)]
+    following = [*(deed.action for deed in acts[1:]), None]
+    return [
+        deed
+        for deed, after in zip(acts, following, strict=True)
+        if not isinstance(deed.action, Move) or isinstance(after, Drag)
+    ]
+
+
+def _is_near(one: Point | None, other: Point | None) -> bool:
+    if one is None or other is None:
+        return one is other
+    return abs(one.x - other.x) <= _SLACK and abs(one.y - other.y) <= _SLACK
+
+
+def _other_event(now: Sequence[str] | None, then: Sequence[str] | None) -> str | None:
+    if now is None or then is None:
+        return None
+    for number, event in enumerate(now):
+        if number >= len(then):
+            return f'one event too many reached the program: "{event[:_SHOWN]}"'
+        if event != then[number]:
+            return (
+                f'event {number + 1} of the program was "{event[:_SHOWN]}", and is "{then[number][:_SHOWN]}" '
+                "without the drift"
+            )
+    return None
