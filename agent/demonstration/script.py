@@ -77,10 +77,10 @@ class Script:
         if isinstance(action, Type) and (text := referred(action.text, self._secrets)) != action.text:
             hidden = Type(text=text)
         approach = act.gesture.start if isinstance(action, Drag) else point_of(action)
+        unlit = before if act.unlit is None else act.unlit.frame()
         if approach is not None and (act.unlit is not None or isinstance(action, Drag)):
-            first = before if act.unlit is None else act.unlit.frame()
-            yield self._moment(first, act.pointer, Move(point=approach), 0.0)
-        yield self._moment(before, approach or act.pointer, hidden, seconds)
+            yield self._moment(unlit, act.pointer, Move(point=approach), 0.0, unlit)
+        yield self._moment(before, approach or act.pointer, hidden, seconds, unlit)
         if hidden is not action:
             self._typed = True
             self._masks.add(shown(before, self._after(place)))
@@ -91,9 +91,12 @@ class Script:
         later = (packed for act in self._acts[place + 1 :] for packed in (act.unlit, act.before) if packed)
         return next((packed.frame() for packed in later if packed.pixels != before.pixels), self._last)
 
-    def _moment(self, frame: Frame, pointer: Point | None, action: Action, seconds: float) -> Moment:
+    def _moment(
+        self, frame: Frame, pointer: Point | None, action: Action, seconds: float, unlit: Frame
+    ) -> Moment:
+        """One of them; what is pointed at is named as it was before the pointer lit it up."""
         covered = self.covered(frame)
-        scene = self._eye.read(covered) if point_of(action) is not None else None
+        scene = self._eye.read(self.covered(unlit)) if point_of(action) is not None else None
         # A person who does the same again and again means it: the loop must not take it for being stuck.
         settled = Settled(quiet=True, changed=True)
         return Moment(
