@@ -6,14 +6,13 @@ from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tools.matching.ladder import Found, find_again
-from tools.matching.remembered import remember
-
 from agent.models.reader.errors import Missing
 from agent.models.reader.locate import spots_of
 from agent.models.reader.look import Look
 from agent.models.reader.naming import Name, name_of, place, spoken
 from tools.geometry import Box, Point
+from tools.matching.ladder import Found, find_again
+from tools.matching.remembered import remember
 
 if TYPE_CHECKING:
     from agent.models.reader.commands import Target as Named

@@ -11,8 +11,9 @@ from agent.healing.healer import Healer
 from agent.models import load_model
 from agent.recording.reading import load_recording
 from agent.recording.store import FRAMES, check_folder
+from agent.retrace.choices import PATIENCE, Choices
 from agent.retrace.masks import load_masks
-from agent.retrace.model import PATIENCE, Choices, RetraceModel
+from agent.retrace.model import RetraceModel
 from agent.retrace.scenes import Scenes
 from agent.retrace.subject import runs_of, subject_of
 from agent.run import WORKDIR, Options, Planned, Setting, new_folder, run_task

@@ -11,7 +11,8 @@ from agent.errors import BadRecording, Halted
 from agent.grounding import ground
 from agent.model import Prompt, Turn
 from agent.recording.reading import Recording, load_recording
-from agent.retrace.model import Choices, RetraceModel
+from agent.retrace.choices import Choices
+from agent.retrace.model import RetraceModel
 from agent.retrace.wording import wording
 from agent.toolcall import TerminateCall, parse_tool_call
 from tests.agent.fakes import FAILED, click, make_frame, make_task
