@@ -10,12 +10,14 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tools.geometry import Box, Point
+from tools.matching.company import company_reads_the_same, row_reads_the_same
 from tools.matching.peaks import Peak, likeness
 from tools.matching.remembered import lines_like
-from tools.matching.result import Lost, near, several
+from tools.matching.result import Lost, moved, near, several
+from tools.matching.texture import is_empty
 
 if TYPE_CHECKING:
-    from tools.geometry import Box
     from tools.matching.eye import Eye
     from tools.matching.remembered import Remembered
     from tools.observation import Frame
@@ -23,6 +25,8 @@ if TYPE_CHECKING:
 
 _LEAST = 0.45
 """Likeness of the same text in another font or theme; the same word elsewhere, as a title, has less."""
+_SPOT, _AWRY = 0.8, 12
+"""Likeness of the same icon beside its name, and pixels by which it may be elsewhere than the name says."""
 _SCALES = (0.5, 2.2)
 """Times that a text may have grown since it was recorded (DPI 100 to 200 %, and back)."""
 _DIM = 0.72
@@ -39,8 +43,14 @@ def find_alike(wanted: Remembered, frame: Frame, eye: Eye) -> tuple[Box, Peak] |
         return Lost("absent", f"what was at {at} bears no text and is not on the screen as it was")
     scene = eye.read(frame)
     same = lines_like(label, scene)
-    if len(same) > 1 or (same and wanted.namesakes):
-        return several([line.box for line in same], f'says "{label.text}" too, and none looks as it did')
+    if wanted.namesakes and wanted.has_a_row_of_its_own:
+        same = [line for line in same if row_reads_the_same(wanted, line, scene)]
+        if not same:
+            return Lost("absent", f'no "{label.text}" in a row that reads as its row did')
+    elif wanted.namesakes and same:
+        return several([line.box for line in same], f'was one of several "{label.text}"')
+    if len(same) > 1:
+        return several([line.box for line in same], f'was the only "{label.text}" of its kind')
     return _proved(wanted, label, same[0], scene) if same else _missing(label, scene)
 
 
@@ -48,12 +58,28 @@ def _proved(wanted: Remembered, label: Line, line: Line, scene: Scene) -> tuple[
     """The one text that says the same, if it may be the target."""
     scale = line.box.height / label.box.height
     score = likeness(wanted.frame, label.box, scene.frame, line.box)
+    at = f"({line.box.center.x}, {line.box.center.y})"
     if not _SCALES[0] <= scale <= _SCALES[1] or score < _LEAST or not _is_same_kind(wanted, line, scene):
-        at = line.box.center
-        return Lost("absent", f'"{label.text}" stands at ({at.x}, {at.y}), but is not what it was')
+        return Lost("absent", f'"{label.text}" stands at {at}, but is not what it was')
+    if not _has_its_spot(wanted, label, line, scene):
+        return Lost("absent", f'"{label.text}" stands at {at}, but what it was the name of is not there')
+    if not company_reads_the_same(wanted, scene):
+        return Lost("absent", f'"{label.text}" stands at {at}, but nothing that was near it is on the screen')
     if is_dim(line.box, scene, label.box, wanted.scene):
-        return Lost("disabled", f'"{label.text}" at ({line.box.center.x}, {line.box.center.y}) is greyed out')
+        return Lost("disabled", f'"{label.text}" at {at} is greyed out')
     return label.box, Peak(line.box, score, 1.0 if line.box.height == label.box.height else scale)
+
+
+def _has_its_spot(wanted: Remembered, label: Line, line: Line, scene: Scene) -> bool:
+    """Whether what is named by a caption is still beside it: the same icon, or empty ground."""
+    if label is not wanted.caption:
+        return True
+    was, frame = wanted.spot, scene.frame
+    left, top = moved(Point(was.left, was.top), label.box, line.box)
+    now = Box(left, top, was.width, was.height).clip(frame.size)
+    if is_empty(wanted.frame, was):
+        return is_empty(frame, now)
+    return now.area == was.area and likeness(wanted.frame, was, frame, now, _AWRY) >= _SPOT
 
 
 def _is_same_kind(wanted: Remembered, line: Line, scene: Scene) -> bool:

@@ -10,11 +10,13 @@ from typing import TYPE_CHECKING
 
 from tools.geometry import Box
 from tools.matching.peaks import is_equal
+from tools.matching.text import is_same
 
 if TYPE_CHECKING:
+    from tools.geometry import Point
     from tools.matching.remembered import Remembered
     from tools.observation import Frame
-    from tools.scene import Line
+    from tools.scene import Line, Scene
 
 _REACH = 640
 """Pixels to either side within which a text belongs to the target's row."""
@@ -24,9 +26,7 @@ _NEAREST = 4
 
 def row(wanted: Remembered) -> list[Line]:
     """The other texts in the row of the target."""
-    level = wanted.label.box.center.y if wanted.label else wanted.point.y
-    beside = Box(wanted.point.x - _REACH, level, 2 * _REACH, 1)
-    return [line for line in _others(wanted) if line.box.overlap(beside).area]
+    return _beside(wanted.label.box.center if wanted.label else wanted.point, wanted.scene, wanted.label)
 
 
 def row_is_equal(wanted: Remembered, across: int, down: int, frame: Frame) -> bool:
@@ -34,14 +34,43 @@ def row_is_equal(wanted: Remembered, across: int, down: int, frame: Frame) -> bo
     return all(_is_at(wanted, line, across, down, frame) for line in row(wanted))
 
 
+def row_reads_the_same(wanted: Remembered, line: Line, scene: Scene) -> bool:
+    """Whether the texts in the row of a line are those of the target's, in their order."""
+    was, now = _ends(row(wanted), wanted.label), _ends(_beside(line.box.center, scene, line), line)
+    return all(
+        len(a) == len(b) and all(is_same(x.text, y.text) for x, y in zip(a, b, strict=True))
+        for a, b in zip(was, now, strict=True)
+    )
+
+
 def has_company(wanted: Remembered, across: int, down: int, frame: Frame) -> bool:
     """Whether one of the nearest texts moved along, or the target never had any near it."""
-    nearest = sorted(_others(wanted), key=lambda line: _gap(line.box, wanted))[:_NEAREST]
+    nearest = _nearest(wanted)
     return not nearest or any(_is_at(wanted, line, across, down, frame) for line in nearest)
 
 
-def _others(wanted: Remembered) -> list[Line]:
-    return [line for line in wanted.scene.lines if line is not wanted.label]
+def company_reads_the_same(wanted: Remembered, scene: Scene) -> bool:
+    """Whether one of the nearest texts can still be read, or the target never had any near it."""
+    nearest = _nearest(wanted)
+    return not nearest or any(is_same(a.text, b.text) for a in nearest for b in scene.lines)
+
+
+def _nearest(wanted: Remembered) -> list[Line]:
+    others = [line for line in wanted.scene.lines if line is not wanted.label]
+    return sorted(others, key=lambda line: _gap(line.box, wanted))[:_NEAREST]
+
+
+def _beside(point: Point, scene: Scene, itself: Line | None) -> list[Line]:
+    """The texts of a scene that lie on the level of a point, from left to right."""
+    level = Box(point.x - _REACH, point.y, 2 * _REACH, 1)
+    lines = [line for line in scene.lines if line is not itself and line.box.overlap(level).area]
+    return sorted(lines, key=lambda line: line.box.left)
+
+
+def _ends(texts: list[Line], line: Line | None) -> tuple[list[Line], list[Line]]:
+    """Those on the left of a line, and those on its right."""
+    left = [text for text in texts if line is not None and text.box.left < line.box.left]
+    return left, texts[len(left) :]
 
 
 def _is_at(wanted: Remembered, line: Line, across: int, down: int, frame: Frame) -> bool:

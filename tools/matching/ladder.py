@@ -9,11 +9,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.geometry import Point
 from tools.matching.alike import find_alike
-from tools.matching.company import has_company, row_is_equal
+from tools.matching.company import has_company, row, row_is_equal
 from tools.matching.peaks import Peak, equal_places
-from tools.matching.result import Found, Lost, Rung, near, several
+from tools.matching.remembered import lines_like
+from tools.matching.result import Found, Lost, Rung, moved, near, several
+from tools.observation import differing
 
 if TYPE_CHECKING:
     from tools.geometry import Box
@@ -29,11 +30,21 @@ def find_again(wanted: Remembered, frame: Frame, eye: Eye) -> Found | Lost:
     crop = wanted.crop
     if crop is None:
         return Lost("plain", f"around ({wanted.point.x}, {wanted.point.y}) there is nothing to know it by")
+    if wanted.frame.size == frame.size and not differing(wanted.frame, frame).any():
+        return _found(wanted, crop, Peak(crop, 1.0))
     equal = _equal(wanted, crop, frame)
     if equal is not None:
-        return equal
+        return _unless_again(wanted, equal, frame, eye)
     alike = find_alike(wanted, frame, eye)
     return alike if isinstance(alike, Lost) else _found(wanted, *alike)
+
+
+def _unless_again(wanted: Remembered, found: Found | Lost, frame: Frame, eye: Eye) -> Found | Lost:
+    """What has the same pixels, if its label is still the only one: a second may look a little different."""
+    if isinstance(found, Lost) or wanted.label is None or wanted.namesakes:
+        return found
+    same = [line.box for line in lines_like(wanted.label, eye.read(frame))]
+    return several(same, f'was the only "{wanted.label.text}"') if len(same) > 1 else found
 
 
 def _equal(wanted: Remembered, crop: Box, frame: Frame) -> Found | Lost | None:
@@ -42,20 +53,37 @@ def _equal(wanted: Remembered, crop: Box, frame: Frame) -> Found | Lost | None:
     if not places:
         return None
     twins = wanted.twins(crop)
-    if len(places) > twins + 1:
-        return several(places, f"was one of {twins + 1}" if twins else "was the only one")
     if twins:
-        return _among_twins(wanted, crop, frame) or several(places, f"was one of {twins + 1}")
+        return _among_twins(wanted, crop, places, twins, frame)
+    if len(places) > 1:
+        return several(places, "was the only one")
     return _found(wanted, crop, Peak(places[0], 1.0)) if _is_it(wanted, crop, places[0], frame) else None
 
 
-def _among_twins(wanted: Remembered, crop: Box, frame: Frame) -> Found | None:
-    """The one of several equal places around which, and in whose row, all is as it was."""
+def _among_twins(
+    wanted: Remembered, crop: Box, places: list[Box], twins: list[Box], frame: Frame
+) -> Found | Lost | None:
+    """The one of several equal places in whose row, or else around which, all is as it was."""
+    if row(wanted) and not _in_equal_rows(wanted, crop, twins, wanted.frame):
+        rows = _in_equal_rows(wanted, crop, places, frame)
+        if len(rows) > 1:
+            return several(rows, "stood in a row like no other")
+        return _found(wanted, crop, Peak(rows[0], 1.0)) if rows else None
+    undecided = several(places, f"was one of {len(twins) + 1}")
+    return undecided if len(places) > len(twins) + 1 else _around(wanted, crop, frame) or undecided
+
+
+def _in_equal_rows(wanted: Remembered, crop: Box, places: list[Box], frame: Frame) -> list[Box]:
+    return [place for place in places if row_is_equal(wanted, *_shift(crop, place), frame)]
+
+
+def _around(wanted: Remembered, crop: Box, frame: Frame) -> Found | None:
+    """The one of several equal places around which all is as it was."""
     for larger in (box for box in wanted.crops() if box.area > crop.area):
         places = equal_places(wanted.frame, larger, frame)
         if not places:
             return None
-        if wanted.twins(larger) == 0 and len(places) == 1:
+        if len(places) == 1 and not wanted.twins(larger):
             equal = row_is_equal(wanted, *_shift(larger, places[0]), frame)
             return _found(wanted, larger, Peak(places[0], 1.0)) if equal else None
     return None
@@ -64,8 +92,8 @@ def _among_twins(wanted: Remembered, crop: Box, frame: Frame) -> Found | None:
 def _is_it(wanted: Remembered, crop: Box, place: Box, frame: Frame) -> bool:
     """Whether the only place that looks like the target is no other of its kind."""
     shift = _shift(crop, place)
-    if wanted.label is None or wanted.namesakes:
-        return row_is_equal(wanted, *shift, frame)
+    if (wanted.label is None or wanted.namesakes) and not row_is_equal(wanted, *shift, frame):
+        return False
     return near(place, crop) or has_company(wanted, *shift, frame)
 
 
@@ -75,15 +103,10 @@ def _shift(was: Box, now: Box) -> tuple[int, int]:
 
 def _found(wanted: Remembered, was: Box, peak: Peak) -> Found:
     """The pixel that lies in the place as the point lay in the recorded box."""
-    across, down = wanted.point.x - was.left, wanted.point.y - was.top
-    point = Point(
-        peak.box.left + round(across * peak.box.width / was.width),
-        peak.box.top + round(down * peak.box.height / was.height),
-    )
     if peak.scale != 1:
         rung: Rung = "other scale"
     elif peak.box[:2] == was[:2]:
         rung = "same place"
     else:
         rung = "near" if near(peak.box, was) else "whole frame"
-    return Found(point, peak.box, rung, peak.score, peak.scale)
+    return Found(moved(wanted.point, was, peak.box), peak.box, rung, peak.score, peak.scale)

@@ -80,16 +80,16 @@ def peaks_in(gray: NDArray[np.uint8], frame: Frame, least: float) -> list[Peak]:
     return found
 
 
-def likeness(wanted: Frame, crop: Box, frame: Frame, box: Box) -> float:
+def likeness(wanted: Frame, crop: Box, frame: Frame, box: Box, slack: int = 2) -> float:
     """How alike two boxes are, -1 to 1, whatever their sizes; light on dark is as good as dark on light.
 
     Returns:
-        The correlation (TM_CCOEFF_NORMED) of the first, scaled to the second's size and shifted by 2 pixels
-        at most.
+        The correlation (TM_CCOEFF_NORMED) of the first, scaled to the second's size and shifted by
+        `slack` pixels at most.
     """
     import cv2  # noqa: PLC0415
 
-    around = box.grow(2).clip(frame.size)
+    around = box.grow(slack).clip(frame.size)
     way = cv2.INTER_AREA if box.height < crop.height else cv2.INTER_LINEAR
     scaled = cv2.resize(wanted.gray[crop.slices], (box.width, box.height), interpolation=way)
     if around.width < box.width or around.height < box.height:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from tools.geometry import Box
+from tools.matching.company import row, row_reads_the_same
 from tools.matching.peaks import equal_places
 from tools.matching.text import is_same
+from tools.matching.texture import has_texture, is_empty
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -27,10 +27,12 @@ _ROUND = 4
 """Pixels around a text that belong to it: the ends of its letters."""
 _ONE_LINE = 48
 """Pixels; a higher field is a list or a page, whose texts are what one points at."""
-_INK = 40
-"""Levels (0-255) by which a pixel differs from the crop's ground to count as a mark on it."""
-_MARKED = (60, 4, 4)
-"""A crop with texture has so many marked pixels, in so many columns and rows: a border alone has not."""
+_SPOT = 14
+"""Half the width of what is looked at right around a point, in pixels."""
+_BESIDE = 16
+"""Pixels between an indicator and its text, at most."""
+_CENTRED, _BELOW = 6, 40
+"""Pixels by which the name of an icon may be out of its middle, and begin below it."""
 
 
 class Remembered:
@@ -90,15 +92,50 @@ class Remembered:
 
     @cached_property
     def label(self) -> Line | None:
-        """The text under the point, or the one text of the button around it; None: the target bears none."""
+        """The text under the point, or the one text of the button around it, or its `caption`."""
         if self.field is not None:
             return None
         under = [line for line in self.scene.lines if line.box.grow(2).contains(self.point)]
         if under:
             return min(under, key=lambda line: line.box.area)
-        button = self.widget if self.widget and self.widget.kind == "button" else None
-        inside = [line for line in self.scene.lines if button and button.box.contains(line.box.center)]
-        return inside[0] if len(inside) == 1 else None
+        widget = self.widget
+        inside = [line for line in self.scene.lines if widget and widget.box.contains(line.box.center)]
+        if widget is not None and widget.kind == "button" and inside:
+            return inside[0] if len(inside) == 1 else None
+        return self.caption
+
+    @cached_property
+    def caption(self) -> Line | None:
+        """The text behind an indicator, or before the empty ground under the point, or below an icon."""
+        point, lines = self.point, self.scene.lines
+        level = [line for line in lines if line.box.top <= point.y < line.box.bottom]
+        if self.widget is not None and self.widget.kind in ("checkbox", "radio"):
+            right = [line for line in level if 0 <= line.box.left - self.widget.box.right <= _BESIDE]
+            return min(right, key=lambda line: line.box.left, default=None)
+        left = [line for line in level if line.box.right <= point.x]
+        nearest = max(left, key=lambda line: line.box.right, default=None)
+        if nearest is not None and is_empty(self.frame, self._from(nearest.box)):
+            return nearest
+        below = [
+            line
+            for line in lines
+            if abs(line.box.center.x - point.x) <= _CENTRED and 0 <= line.box.top - point.y <= _BELOW
+        ]
+        is_icon = not is_empty(self.frame, Box.around(self.point, _SPOT))
+        return min(below, key=lambda line: line.box.top, default=None) if is_icon else None
+
+    def _from(self, box: Box) -> Box:
+        """The strip from a text to just behind the point."""
+        start = box.right + _ROUND
+        return Box(start, box.top, max(self.point.x + _ROUND - start, 1), box.height)
+
+    @cached_property
+    def spot(self) -> Box:
+        """What is closest around the point: empty ground, or part of an icon."""
+        ground = Box.around(self.point, _ROUND).clip(self.frame.size)
+        caption = self.caption
+        is_level = caption is not None and caption.box.top <= self.point.y < caption.box.bottom
+        return ground if is_level else Box.around(self.point, _SPOT).clip(self.frame.size)
 
     @cached_property
     def widget(self) -> Widget | None:
@@ -120,9 +157,17 @@ class Remembered:
         """How many other texts of the recorded frame read like the label."""
         return 0 if self.label is None else len(lines_like(self.label, self.scene)) - 1
 
-    def twins(self, crop: Box) -> int:
-        """How many other places of the recorded frame look like a crop of it."""
-        return len(equal_places(self.frame, crop, self.frame)) - 1
+    @cached_property
+    def has_a_row_of_its_own(self) -> bool:
+        """Whether no other text like the label stands in a row like the target's."""
+        if self.label is None or not row(self):
+            return False
+        same = lines_like(self.label, self.scene)
+        return sum(row_reads_the_same(self, line, self.scene) for line in same) == 1
+
+    def twins(self, crop: Box) -> list[Box]:
+        """The other places of the recorded frame that look like a crop of it."""
+        return [box for box in equal_places(self.frame, crop, self.frame) if box != crop]
 
 
 def remember(frame: Frame, point: Point, eye: Eye) -> Remembered:
@@ -133,26 +178,3 @@ def remember(frame: Frame, point: Point, eye: Eye) -> Remembered:
 def lines_like(label: Line, scene: Scene) -> list[Line]:
     """The texts of a scene that read the same as a label."""
     return [line for line in scene.lines if is_same(label.text, line.text)]
-
-
-def has_texture(frame: Frame, box: Box) -> bool:
-    """Whether there is enough in a box to know it again by: a flat one matches everywhere."""
-    gray = frame.gray[box.slices].astype(np.int16)
-    if not gray.size:
-        return False
-    ground = int(np.bincount(gray.ravel().astype(np.int64), minlength=256).argmax())
-    marked = np.abs(gray - ground) > _INK
-    pixels, columns, rows = _MARKED
-    # A border fills a row or a column; what has texture changes along both.
-    inner = marked[:, ~marked.all(axis=0)][~marked.all(axis=1)]
-    if not inner.size:
-        return False
-    across, down = inner.any(axis=0).sum(), inner.any(axis=1).sum()
-    return bool(inner.sum() >= pixels and across >= columns and down >= rows and _is_varied(inner))
-
-
-def _is_varied(marked: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> bool:
-    """Whether rows and columns differ among themselves in several ways, as those of a field's frame don't."""
-    rows = {row.tobytes() for row in marked}
-    columns = {column.tobytes() for column in marked.T}
-    return len(rows) >= 4 and len(columns) >= 6  # noqa: PLR2004  (a frame has two or three of each)
