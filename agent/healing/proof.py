@@ -14,8 +14,8 @@ from agent.reply import OPEN, answer_to
 from agent.toolcall import action_line
 from tools.matching.alike import is_dim
 from tools.matching.peaks import equal_places
-from tools.matching.remembered import has_texture
 from tools.matching.text import is_same
+from tools.matching.texture import has_texture
 
 if TYPE_CHECKING:
     from agent.healing.thing import Thing
