@@ -120,7 +120,8 @@ class Course:
         masks = [box for box in self._masked() if not box.contains(point)]
         if not differences(waypoint.before, frame, masks):
             return Place(point, "the screen is as it was")
-        found = Target(waypoint.before, point, self._scenes, self._choices.wording).find(frame)
+        wording, said = self._choices.wording, waypoint.sentence
+        found = Target(waypoint.before, point, self._scenes, wording, said).find(frame)
         if isinstance(found, Nowhere):
             found = self._by_heal(waypoint.step, frame) or found
         if isinstance(found, Nowhere) and self._is_harmless():

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 from agent.models.reader.errors import Missing
 from agent.models.reader.locate import spots_of
 from agent.models.reader.look import Look
 from agent.models.reader.naming import Name, name_of, place, spoken
+from agent.models.reader.relations import same_row
 from tools.geometry import Box, Point
 from tools.matching.ladder import Found, find_again
 from tools.matching.remembered import remember
+from tools.matching.text import is_same
 
 if TYPE_CHECKING:
     from agent.models.reader.commands import Target as Named
@@ -21,6 +26,10 @@ if TYPE_CHECKING:
     from tools.observation import Frame
     from tools.scene import Scene
 
+_INSET = 6
+"""Pixels inside a field's edge at which it is clicked where only its label can be made out."""
+_LABEL_REACH = 160
+"""Pixels from a field within which its label stands."""
 _FINAL = ("several", "disabled")
 """What the pixels say of a target and no name can mend."""
 
@@ -53,10 +62,12 @@ class Target:
         point: The place on it.
         eye: Reads frames.
         wording: From recorded texts to those of this run.
+        said: What the recording says of the click; a name in quotes there is spelt as a person spells it.
     """
 
-    def __init__(self, frame: Frame, point: Point, eye: Eye, wording: Wording) -> None:
+    def __init__(self, frame: Frame, point: Point, eye: Eye, wording: Wording, said: str = "") -> None:
         self._frame, self._point, self._eye, self._wording = frame, point, eye, wording
+        self._said = said
 
     def find(self, frame: Frame) -> Place | Nowhere:
         """Where it is on this frame."""
@@ -67,11 +78,26 @@ class Target:
             return self._agreed(found, frame)
         if self._name is None or found.why in _FINAL:
             return Nowhere(found.message)
+        if found.why == "another text" and not self._is_read(self._name, frame):
+            return Nowhere(found.message)
         return self._by_name(self._name, frame)
 
     @cached_property
     def _name(self) -> Name | None:
-        return name_of(self._eye.read(self._frame), self._point)
+        """What it is called: as it is spelt in the recording's own words, if those lead to it too."""
+        scene = self._eye.read(self._frame)
+        name = name_of(scene, self._point)
+        if name is None:
+            return None
+        for quoted in re.findall(r'"([^"]+)"', self._said):
+            spelt = replace(name, target=replace(name.target, text=quoted))
+            if _leads_to(scene, spelt, place(scene, name)):
+                return spelt
+        return name
+
+    def _is_read(self, name: Name, frame: Frame) -> bool:
+        """Whether the very text is read, and not only one that may be a slip of the recogniser."""
+        return any(is_same(name.target.text, line.text) for line in self._eye.read(frame).lines)
 
     def _agreed(self, found: Found, frame: Frame) -> Place | Nowhere:
         """What the pixels found, if the name does not lead elsewhere."""
@@ -98,10 +124,26 @@ class Target:
         try:
             box = place(scene, name)
         except Missing as missing:
-            return Nowhere(str(missing))
-        if _is_dim(Look(frame, self._eye), box) and not _is_dim(Look(self._frame, self._eye), was):
+            return self._beside_label(name, scene, was) or Nowhere(str(missing))
+        now, then = Look(frame, self._eye), Look(self._frame, self._eye)
+        if _is_dim(now, box, name) and not _is_dim(then, was, name):
             return Nowhere(f"{spoken(name)} is greyed out")
         return Place(_same_part(self._point, was, box), f"by its name, {spoken(name)}", box)
+
+    def _beside_label(self, name: Name, scene: Scene, was: Box) -> Place | None:
+        """An empty field that can't be made out in this theme, as far from its only label as it was."""
+        old, new = (_only_label(one, name) for one in (self._eye.read(self._frame), scene))
+        if name.role != "field" or name.target.qualifiers or old is None or new is None:
+            return None
+        if not same_row(old, was) or was.left < old.right:
+            return None
+        scale = new.height / old.height
+        inset = max(_INSET, was.height // 2)
+        point = Point(new.right + round(scale * (was.left - old.right + inset)), new.center.y)
+        around = Box.around(point, _INSET)
+        if around.clip(scene.frame.size) != around or np.ptp(scene.frame.gray[around.slices]):
+            return None
+        return Place(point, f'beside its label, "{name.target.text}"')
 
     def _renamed(self, name: Name) -> Name:
         return replace(name, target=_reworded(name.target, self._wording))
@@ -120,9 +162,26 @@ def _places(scene: Scene, name: Name) -> int:
         return 2
 
 
-def _is_dim(look: Look, box: Box) -> bool:
-    """Whether what is written in a box is greyed out."""
+def _leads_to(scene: Scene, name: Name, box: Box) -> bool:
+    try:
+        return place(scene, name) == box
+    except Missing:
+        return False
+
+
+def _only_label(scene: Scene, name: Name) -> Box | None:
+    """Where the label stands, if only one line says just that."""
+    lines = [line.box for line in scene.lines if line.text.strip() == name.target.text.strip()]
+    return lines[0] if len(lines) == 1 else None
+
+
+def _is_dim(look: Look, box: Box, name: Name) -> bool:
+    """Whether what is written in a box, or a field's label outside of it, is greyed out."""
     lines = [line for line in look.scene.lines if box.contains(line.box.center)]
+    if name.role == "field":
+        near = box.grow(_LABEL_REACH)
+        labels = [line for line in look.scene.lines if is_same(name.target.text, line.text)]
+        lines = [line for line in labels if near.overlap(line.box).area] or lines
     return bool(lines) and all(look.is_dim(line) for line in lines)
 
 
