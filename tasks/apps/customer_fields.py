@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tkinter as tk
-from dataclasses import fields
+from dataclasses import dataclass, fields
 from tkinter import font, ttk
 from typing import TYPE_CHECKING, Any
 
@@ -12,6 +12,16 @@ from customer_record import MAX_CREDIT, Customer
 
 if TYPE_CHECKING:
     from customer_layout import Layout
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A field on the form. A check box bears its label itself."""
+
+    group: str
+    field: Field
+    widget: tk.Widget
+    label: tk.Widget | None = None
 
 
 class Entries:
@@ -24,6 +34,7 @@ class Entries:
             for field in fields(Customer)
             if field.name != "note"
         }
+        self.placed: list[Placed] = []
         self._note: tk.Text  # Tk keeps a long text in its widget, not in a variable
         for page in PAGES:
             self._add_page(notebook, page)
@@ -43,6 +54,11 @@ class Entries:
             variable.set(getattr(customer, name))
         self._note.delete("1.0", "end")
         self._note.insert("1.0", customer.note)
+
+    @property
+    def names(self) -> dict[str, str]:
+        """Path of a field's widget -> its column."""
+        return {str(placed.widget): placed.field.column for placed in self.placed}
 
     def _add_page(self, notebook: ttk.Notebook, page: Page) -> None:
         sheet = ttk.Frame(notebook, padding=6)
@@ -65,12 +81,15 @@ class Entries:
             frame.columnconfigure(0, minsize=_widest_label(frame))
         for row, field in enumerate(self._layout.order(group.title, group.fields)):
             if field.kind == "check":
-                self._widget(frame, field).grid(row=row, column=0, columnspan=2, sticky="w", padx=4)
+                box = self._widget(frame, field)
+                box.grid(row=row, column=0, columnspan=2, sticky="w", padx=4)
+                self.placed.append(Placed(group.title, field, box))
             else:
-                self._add_labelled(frame, row, field)
+                self._add_labelled(frame, row, group, field)
 
-    def _add_labelled(self, frame: ttk.LabelFrame, row: int, field: Field) -> None:
+    def _add_labelled(self, frame: ttk.LabelFrame, row: int, group: Group, field: Field) -> None:
         label, widget = ttk.Label(frame, text=field.label), self._widget(frame, field)
+        self.placed.append(Placed(group.title, field, widget, label))
         is_note = field.kind == "note"
         if self._layout.labels == "above":
             label.grid(row=2 * row, column=0, sticky="w", padx=4, pady=(4, 0))

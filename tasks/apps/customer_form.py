@@ -3,20 +3,25 @@
     python tasks/apps/customer_form.py --db customers.db [--seed N]
 
 The seed decides how the form looks and where it stands (see `customer_layout`); what can be entered, and
-what is written to the database, is the same for every seed.
+what is written to the database, is the same for every seed. `--drift` changes it as a new version might
+(see `customer_drift`), `--events` says in a file what reaches it (see `customer_events`); both can also be
+said by the environment, as `agent drift --inside` does.
 """
 
 from __future__ import annotations
 
 import argparse
+import contextlib
 import os
 import sqlite3
 import tkinter as tk
 from pathlib import Path
 from tkinter import messagebox, ttk
 
+from customer_drift import DRIFTS, NONE, Drift
+from customer_events import EventLog
 from customer_fields import Entries
-from customer_layout import Layout, dress, place
+from customer_layout import Layout, TooLarge, dress, place
 from customer_record import Customer, insert, open_database
 
 TITLE = "Customer registration"
@@ -31,12 +36,24 @@ class CustomerForm(tk.Tk):
         layout: how the form looks.
         slow: seconds between a press on Save and the dialog that answers it.
         screen: the X display to open, `:0` for example; None takes the environment's.
+        drift: how it differs from what it usually is, besides its layout.
+        events: a file for what reaches it.
+
+    Raises:
+        TooLarge: it does not fit the screen so.
     """
 
     def __init__(
-        self, database: sqlite3.Connection, layout: Layout, slow: float = 0, screen: str | None = None
+        self,
+        database: sqlite3.Connection,
+        layout: Layout,
+        slow: float = 0,
+        screen: str | None = None,
+        drift: Drift = NONE,
+        events: Path | None = None,
     ) -> None:
         super().__init__(screenName=screen, className="CustomerForm")
+        self.withdraw()  # until it is known to fit
         self.database = database
         self._slow_ms = round(1000 * slow)
         self._asking = False
@@ -50,13 +67,28 @@ class CustomerForm(tk.Tk):
         self.notebook.pack(fill="both", expand=True, padx=10, pady=(10, 0))
         self.notebook.enable_traversal()
         self.bind("<Control-s>", lambda _event: self.save())
-        place(self, layout)
+        self._log = EventLog(self, self.entries.names, events) if events else None
+        altered = drift.alter(self)
+        try:
+            place(self, layout)
+        except TooLarge:
+            self.destroy()
+            raise
+        if altered:
+            self.say(f"drift {altered}")
+        self.deiconify()
+        drift.begin(self, self.say)
 
     def save(self) -> None:
         """Ask, then write the customer to the database; or say what is wrong with it."""
         if not self._asking:  # a second press while the first one's dialog is still to come
             self._asking = True
             self.after(self._slow_ms, self._ask)
+
+    def say(self, words: str) -> None:
+        """Write a line into the file of events, if there is one."""
+        if self._log:
+            self._log.say(words)
 
     def clear(self) -> None:
         """Empty the form."""
@@ -108,21 +140,52 @@ class CustomerForm(tk.Tk):
         buttons.pack(side="bottom", anchor="e")
 
 
-def main() -> None:
-    """Show the form until its window is closed."""
-    parser = argparse.ArgumentParser(description="Register customers in a SQLite database.")
-    parser.add_argument("--db", type=Path, required=True, metavar="FILE", help="database; made when missing")
-    parser.add_argument(
+def drifted(database: sqlite3.Connection, options: argparse.Namespace) -> CustomerForm:
+    """The form as the options say, in the first of its drift's layouts that fits the screen."""
+    drift = Drift(options.drift, options.drift_seed, options.drift_target)
+    layout = Layout.from_seed(options.seed)
+    for one in drift.layouts(layout):
+        with contextlib.suppress(TooLarge):
+            form = CustomerForm(database, one, options.slow, drift=drift, events=options.events)
+            if told := drift.told(layout, one):
+                form.say(f"drift {told}")
+            return form
+    raise TooLarge
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options."""
+    said = os.environ.get
+    options = argparse.ArgumentParser(description="Register customers in a SQLite database.")
+    options.add_argument("--db", type=Path, required=True, metavar="FILE", help="database; made when missing")
+    options.add_argument(
         "--seed", type=int, default=0, help="another look of the form (default: the plain one)"
     )
-    parser.add_argument("--slow", type=float, default=0, metavar="SECONDS", help="wait before each dialog")
-    parser.add_argument("--crash-after", type=float, metavar="SECONDS", help="die without a word")
-    options = parser.parse_args()
+    options.add_argument("--slow", type=float, default=0, metavar="SECONDS", help="wait before each dialog")
+    options.add_argument("--crash-after", type=float, metavar="SECONDS", help="die without a word")
+    options.add_argument(
+        "--drift", choices=("", *DRIFTS), default=said("DESKHAND_DRIFT", ""), help="change it like this"
+    )
+    options.add_argument(
+        "--drift-seed", type=int, default=said("DESKHAND_DRIFT_SEED", "0"), help="decides where and how far"
+    )
+    options.add_argument(
+        "--drift-target", default=said("DESKHAND_DRIFT_TARGET", ""), metavar="LABEL", help="what is changed"
+    )
+    options.add_argument(
+        "--events", type=Path, default=said("DESKHAND_EVENTS"), metavar="FILE", help="say what reaches it"
+    )
+    return options
+
+
+def main() -> None:
+    """Show the form until its window is closed."""
+    options = parser().parse_args()
     try:
         database = open_database(options.db)
     except sqlite3.Error as error:
-        parser.error(f"--db {options.db}: {error}; name a SQLite database or a new file")
-    form = CustomerForm(database, Layout.from_seed(options.seed), options.slow)
+        parser().error(f"--db {options.db}: {error}; name a SQLite database or a new file")
+    form = drifted(database, options)
     if options.crash_after is not None:
         form.after(round(1000 * options.crash_after), lambda: os._exit(EXIT_CRASHED))
     form.mainloop()

@@ -41,6 +41,12 @@ class Layout:
     columns: Literal[1, 2] = 1
     place: tuple[float, float] = (0.5, 0.4)
     """Shares of the free screen space that lie left of and above the window."""
+    growth: tuple[float, float] = (1.0, 1.0)
+    """Parts of its natural width and height that the window has."""
+    density: float = 1.0
+    """Dots an inch, of 96."""
+    dark: bool = False
+    """Whether letters are light on a dark ground."""
 
     @classmethod
     def from_seed(cls, seed: int) -> Layout:
@@ -69,11 +75,15 @@ class Layout:
 
 def dress(root: tk.Tk, layout: Layout) -> None:
     """Set fonts, theme and colours; to be called before the first widget is made."""
-    root.tk.call("tk", "scaling", PIXELS_PER_POINT)  # else it depends on what the X server says of its size
+    root.tk.call(
+        "tk", "scaling", PIXELS_PER_POINT * layout.density
+    )  # else it depends on what the X server says of its size
     for name in _FONTS:
         font.nametofont(name, root).configure(family=layout.family, size=layout.points, weight="normal")
     style = ttk.Style(root)
     style.theme_use(layout.theme)
+    if layout.dark:
+        _darken(root, style)
     background = style.lookup("TFrame", "background")
     root.configure(background=background)
     root.option_add("*TCombobox*Listbox.font", "TkTextFont")
@@ -88,28 +98,66 @@ def dress(root: tk.Tk, layout: Layout) -> None:
         style.configure(indicator, indicatorsize=layout.points + 3, indicatormargin=(1, 1, 6, 1))
     for field in ("TEntry", "TCombobox", "TSpinbox"):
         style.configure(field, padding=(4, 2))
-    _whiten_drop_downs(style)
+    _plain_drop_downs(style, *(("#1d1d1d", "#e8e8e8") if layout.dark else ("white", "black")))
 
 
-def _whiten_drop_downs(style: ttk.Style) -> None:
+def _plain_drop_downs(style: ttk.Style, ground: str, ink: str) -> None:
     """Most themes draw a drop-down without typing as if it were out of use, and leave its choice marked."""
     at_rest = ("readonly", "!focus")
     style.map(
         "TCombobox",
-        fieldbackground=[("readonly", "white")],
-        foreground=[("readonly", "black")],
-        selectbackground=[(*at_rest, "white")],
-        selectforeground=[(*at_rest, "black")],
+        fieldbackground=[("readonly", ground)],
+        foreground=[("readonly", ink)],
+        selectbackground=[(*at_rest, ground)],
+        selectforeground=[(*at_rest, ink)],
     )
 
 
+def _darken(root: tk.Tk, style: ttk.Style) -> None:
+    """Light letters on a dark ground."""
+    panel, field, ink, active, dim = "#2e2e2e", "#1d1d1d", "#e8e8e8", "#454545", "#8a8a8a"
+    root.tk_setPalette(background=panel, foreground=ink, activeBackground=active, activeForeground=ink)
+    colours = {
+        "background": panel, "foreground": ink, "fieldbackground": field, "troughcolor": field,
+        "insertcolor": ink, "arrowcolor": ink, "bordercolor": "#707070", "lightcolor": active,
+        "darkcolor": field, "indicatorbackground": field, "indicatorforeground": ink, "indicatorcolor": field,
+    }  # fmt: skip
+    entries, indicators = ("TEntry", "TSpinbox", "TCombobox"), ("TCheckbutton", "TRadiobutton")
+    for name in (".", "TButton", "TNotebook.Tab", *entries, *indicators):
+        style.configure(name, **colours)
+        style.map(
+            name,
+            background=[("selected", active), ("active", active)],
+            foreground=[("disabled", dim)],
+            fieldbackground=[("disabled", panel)],
+            indicatorbackground=[("selected", field)],
+        )
+    for name in indicators:  # some themes mark what is chosen by its colour alone
+        style.map(name, indicatorcolor=[("selected", ink)], background=[("active", active)])
+    root.option_add("*Text.background", field)
+    root.option_add("*Listbox.background", field)
+
+
+class TooLarge(Exception):
+    """The form's natural size is larger than the screen."""
+
+
 def place(root: tk.Tk, layout: Layout) -> None:
-    """Give the window its natural size and put it where the layout says, wholly on the screen."""
+    """Give the window its size and put it where the layout says, wholly on the screen.
+
+    Raises:
+        TooLarge: it does not fit.
+    """
     root.update_idletasks()
     width, height = root.winfo_reqwidth(), root.winfo_reqheight()
-    menu = font.nametofont("TkMenuFont", root).metrics("linespace") + MENU_PADDING
-    free_x = max(0, root.winfo_screenwidth() - width - BORDERS[0])
-    free_y = max(0, root.winfo_screenheight() - height - menu - BORDERS[1])
+    menu = font.nametofont("TkMenuFont", root).metrics("linespace")
+    room_x = root.winfo_screenwidth() - BORDERS[0]
+    room_y = root.winfo_screenheight() - menu - BORDERS[1]
+    if width > room_x or height > room_y:
+        raise TooLarge
+    root.minsize(width, height)
+    width = max(width, min(round(width * layout.growth[0]), room_x))
+    height = max(height, min(round(height * layout.growth[1]), room_y - MENU_PADDING))
+    free_x, free_y = room_x - width, max(0, room_y - MENU_PADDING - height)
     left, top = round(layout.place[0] * free_x), round(layout.place[1] * free_y)
     root.geometry(f"{width}x{height}+{left}+{top}")
-    root.minsize(width, height)
