@@ -106,7 +106,9 @@ class Battery:
 
     def _trial(self, drift: Drift, seed: int, then: Conduct) -> Trial:
         now = self._replayed(drift, seed)
-        outcome, why = judged(drift, now.told, now.most, now.conduct, then, now.result)
+        outcome, why = judged(
+            drift, now.told, now.most, now.conduct, then, now.result, inside=self._plan.inside
+        )
         return Trial(
             recording=str(self._folder),
             drift=drift,

@@ -8,6 +8,7 @@ it appends them to, one line each).
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from tools.action import Drag, Move, Wait
@@ -95,10 +96,10 @@ def _other_deed(now: Sequence[Deed], then: Sequence[Deed], *, in_place: bool) ->
 def _that_count(deeds: Sequence[Deed]) -> list[Deed]:
     """Without waits, and without moves that no drag begins at: where the pointer rests does nothing."""
     acts = [deed for deed in deeds if not isinstance(deed.action, Wait)]
-    following = [*(deed.action for deed in acts[1:]), None]
+    following = [deed.action for deed in acts[1:]]
     return [
         deed
-        for deed, after in zip(acts, following, strict=True)
+        for deed, after in zip_longest(acts, following)
         if not isinstance(deed.action, Move) or isinstance(after, Drag)
     ]
 

@@ -15,7 +15,14 @@ if TYPE_CHECKING:
 
 
 def judged(
-    drift: Drift, told: str | None, most: int | None, now: Conduct, then: Conduct, result: Result
+    drift: Drift,
+    told: str | None,
+    most: int | None,
+    now: Conduct,
+    then: Conduct,
+    result: Result,
+    *,
+    inside: bool,
 ) -> tuple[Outcome, str]:
     """The outcome, and what it was judged by.
 
@@ -27,8 +34,9 @@ def judged(
         now: what the drifted replay did.
         then: what an undrifted one does.
         result: the drifted replay's.
+        inside: whether the program drifted itself, so that a thing may be elsewhere in its window.
     """
-    wrong = strayed(now, then, in_place=drift not in _REDRAWN)
+    wrong = strayed(now, then, in_place=not inside and drift not in _REDRAWN)
     if wrong is None and drift not in HARMLESS and told is not None:
         wrong = _went_on(most, now)
     if wrong is not None:

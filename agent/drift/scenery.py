@@ -46,6 +46,8 @@ class Scene:
     """For a program that drifts itself."""
     most: int | None = None
     """Of a harmful drift: so many actions may be done before the one that it is about."""
+    shows: bool = False
+    """Whether the program's own drift must show on the first screen to have come about."""
     staged: Staged | None = None
 
     @property
@@ -69,7 +71,9 @@ class Scene:
     def told(self) -> str | None:
         """The drift in words, as whoever made it says; None: it did not come about."""
         said = [event for event in read_events(self.events) or () if event.startswith(DRIFTED)]
-        return said[-1].removeprefix(DRIFTED) if said else self.stage.told
+        if not said or (self.shows and self.stage.told is None):
+            return self.stage.told
+        return said[-1].removeprefix(DRIFTED)
 
 
 class Scenery:
@@ -96,7 +100,7 @@ class Scenery:
         """
         draw = random.Random(f"{drift} {seed}")  # noqa: S311  (repeatable, not secret)
         first = self._route[0].before
-        scene = Scene(Quiet(first, ""), opened.enter_context(Arrangement(display)), folder / "events")
+        scene = Scene(Quiet(first), opened.enter_context(Arrangement(display)), folder / "events")
         if drift is None:
             return scene
         if self._inside:
@@ -121,10 +125,9 @@ class Scenery:
     def _ask_program(self, scene: Scene, drift: Drift, seed: int, draw: random.Random) -> None:
         """Have the program drift itself; it says so in its events, or its first screen shows it."""
         scene.environ = {DRIFT: drift, SEED: str(seed)}
-        if drift == "dialog":
-            return
-        if drift in HARMLESS:
-            scene.stage = Quiet(self._route[0].before, drift, certain=drift == "slow_start")
-        else:
+        scene.shows = drift in HARMLESS and drift != "slow_start"
+        if scene.shows:
+            scene.stage = Quiet(self._route[0].before, drift)
+        elif drift not in ("slow_start", "dialog"):
             aim = draw.choice(self._aims)
             scene.environ[TARGET], scene.most = aim.name, aim.at

@@ -46,15 +46,15 @@ class Quiet:
 
     Args:
         first: the first recorded frame; the drift has come about when the first look differs.
-        told: the drift in words; "" when there is none.
+        told: the drift in words; None when there is none, or it is not told here.
         certain: whether it has come about however the program looks.
     """
 
     pressed = 0
 
-    def __init__(self, first: Frame, told: str, *, certain: bool = False) -> None:
+    def __init__(self, first: Frame, told: str | None = None, *, certain: bool = False) -> None:
         self._first, self._told = first, told
-        self.told: str | None = told if certain else None
+        self.told = told if certain else None
 
     def open(self) -> None:
         """Nothing to do."""
