@@ -22,6 +22,10 @@ if TYPE_CHECKING:
     from tools.matching.remembered import Remembered
     from tools.observation import Frame
 
+_GROUND = 3
+"""Pixels of ground around a label: a copy of it is equal in these, whatever it was put on; a part of a longer
+text, as a digit of a number, is not."""
+
 __all__ = ["Found", "Lost", "Rung", "find_again"]
 
 
@@ -43,6 +47,10 @@ def _unless_again(wanted: Remembered, found: Found | Lost, frame: Frame, eye: Ey
     """What has the same pixels, if its label is still the only one: a second may look a little different."""
     if isinstance(found, Lost) or wanted.label is None or wanted.namesakes:
         return found
+    alone = wanted.label.box.grow(_GROUND).clip(wanted.frame.size)
+    copies = equal_places(wanted.frame, alone, frame)
+    if len(copies) > max(1, len(equal_places(wanted.frame, alone, wanted.frame))):
+        return several(copies, f'was the only "{wanted.label.text}"')
     same = [line.box for line in lines_like(wanted.label, eye.read(frame))]
     return several(same, f'was the only "{wanted.label.text}"') if len(same) > 1 else found
 
