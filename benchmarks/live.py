@@ -1,7 +1,8 @@
 """Live replay of the form: what a step costs, beside the run of the embedded model that makes the recording.
 
 A step is all from one look to the next: settling (with the program's own time in it), deciding, recording and
-acting, typed characters at the pace of the keyboard. Start-up and checks are left out on both sides.
+acting, typed characters at the pace of the keyboard. Start-up and checks are left out on both sides. The
+aim leaves the program's own time out, our figure has it in it.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ PARTS = ("settling", "model", "recording", "acting")
 AIM = 150
 """Milliseconds a step."""
 FASTER = 10
-OTHERS = "openadapt-flow 2.4 on this form 1290 ms (docs/log.md)"
+THEIRS = 1215
+"""Milliseconds a step of openadapt-flow 2.4.0 on this form, the best of its runs: docs/log.md says how. No ratio
+is made with it, as it was not taken in the same run."""
+OTHERS = f"openadapt-flow on this form {THEIRS} ms (docs/log.md)"
 
 
 def run() -> list[Row]:
@@ -45,7 +49,13 @@ def run() -> list[Row]:
     elsewhere = statistics.median(other)
     return [
         Row(
-            "live replay, a step", median, "ms", OTHERS, median / 1290, f"{AIM} ms or less", met=median <= AIM
+            "live replay, a step",
+            median,
+            "ms",
+            OTHERS,
+            None,
+            f"{AIM} ms or less",
+            met=median <= AIM,
         ),
         Row(
             "live replay of the whole form, steps only",
@@ -62,8 +72,8 @@ def run() -> list[Row]:
             "ms",
             f"the run that made it {statistics.median(made):.0f} ms",
             elsewhere / statistics.median(made),
-            "below what others need",
-            met=elsewhere < 1290,  # noqa: PLR2004  (theirs)
+            f"below {THEIRS} ms",
+            met=elsewhere < THEIRS,
         ),
     ]
 
