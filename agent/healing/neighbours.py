@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import statistics
 from dataclasses import dataclass
-from itertools import combinations
+from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from agent.healing.thing import things
@@ -17,6 +17,8 @@ from tools.geometry import Point
 from tools.matching.text import difference
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from agent.healing.thing import Thing
     from tools.geometry import Box
     from tools.scene import Line, Scene
@@ -24,7 +26,9 @@ if TYPE_CHECKING:
 _ANCHORS = 8
 """So many of the nearest texts vote, where there are so many."""
 _FEWEST, _MAJORITY = 2, 0.6
-"""Votes that a place must have, and the part of all votes."""
+"""Votes that a place must have, and the part of the texts that were asked."""
+_TALLER = 1.8
+"""So many times as high as it was, or as low, a thing may be, the scale of all aside."""
 _SLACK = 8
 """Pixels by which a vote may miss the thing's box."""
 _APART = 40
@@ -44,17 +48,21 @@ class _Anchor:
     growth: float
     """Its height now, by its height then."""
 
+    @classmethod
+    def of(cls, was: Line, now: Line) -> _Anchor:
+        return cls(was.box.center, now.box.center, now.box.height / was.box.height)
+
 
 def stands_alike(old: Scene, target: Thing, new: Scene) -> list[Thing]:
-    """The things of the target's kind that stand to their neighbours as it stood."""
-    votes = _votes(old, target.box, new)
-    return [thing for thing in things(new, target.kind) if _is_elected(thing.box, votes)]
+    """The things of the target's kind and about its height that stand to their neighbours as it stood."""
+    around = _Surroundings(old, target, new)
+    return [thing for thing in things(new, target.kind) if around.elect(thing.box, _SLACK)]
 
 
 def stands_so(old: Scene, target: Thing, new: Scene, box: Box) -> bool:
     """Whether what lies in a box of the new screen stands to its neighbours as the target stood."""
     slack = 0 if target.kind == "picture" else _SLACK  # icons stand close together
-    return _is_elected(box, _votes(old, target.box, new), slack)
+    return _Surroundings(old, target, new).elect(box, slack)
 
 
 def is_entry(scene: Scene, target: Thing) -> bool:
@@ -65,35 +73,41 @@ def is_entry(scene: Scene, target: Thing) -> bool:
     return target.kind == "text" and any(height / 2 < gap <= _ENTRY_GAP * height for gap in gaps)
 
 
-def _is_elected(box: Box, votes: list[Point], slack: int = _SLACK) -> bool:
-    agreeing = sum(box.grow(slack).contains(vote) for vote in votes)
-    return agreeing >= max(_FEWEST, _MAJORITY * len(votes))
+class _Surroundings:
+    """The nearest texts around a target of the old screen, and what they say of its place on the new one."""
+
+    def __init__(self, old: Scene, target: Thing, new: Scene) -> None:
+        pairs = list(islice(_pairs(old, target, new), _ANCHORS))
+        self._asked = len(pairs)
+        anchors = [_Anchor.of(line, other) for line, other in pairs if other is not None]
+        self._scales = [_scale(anchors, axis) for axis in (0, 1)]
+        self._height = target.box.height * self._scales[1]
+        self._votes = [Point(*(self._place(one, target.box, axis) for axis in (0, 1))) for one in anchors]
+
+    def _place(self, anchor: _Anchor, was: Box, axis: int) -> int:
+        return round(anchor.now[axis] + self._scales[axis] * (was.center[axis] - anchor.was[axis]))
+
+    def elect(self, box: Box, slack: int) -> bool:
+        """Whether enough of them agree on a box; those that are gone do not."""
+        agreeing = sum(box.grow(slack).contains(vote) for vote in self._votes)
+        is_as_high = 1 / _TALLER <= box.height / self._height <= _TALLER
+        return is_as_high and agreeing >= max(_FEWEST, _MAJORITY * self._asked)
 
 
-def _votes(old: Scene, was: Box, new: Scene) -> list[Point]:
-    """Where the middle of the box would be now, by each anchor."""
-    anchors = _anchors(old, was, new)
-    scales = [_scale(anchors, axis) for axis in (0, 1)]
-    return [
-        Point(
-            *(
-                round(now + scale * (at - then))
-                for now, scale, at, then in zip(one.now, scales, was.center, one.was, strict=True)
-            )
-        )
-        for one in anchors
-    ]
+def _pairs(old: Scene, target: Thing, new: Scene) -> Iterator[tuple[Line, Line | None]]:
+    """The texts around a target, nearest first, each with itself on the new screen; None: it is gone.
 
-
-def _anchors(old: Scene, was: Box, new: Scene) -> list[_Anchor]:
-    found = []
-    near = sorted(old.lines, key=lambda line: gap_across(line.box, was) + gap_down(line.box, was))
-    for line in near:
-        here, there = _like(line, old), _like(line, new)
-        if len(here) == len(there) == 1 and line.score >= _SURE and not line.box.overlap(was).area:
-            other = there[0].box
-            found.append(_Anchor(line.box.center, other.center, other.height / line.box.height))
-    return found[:_ANCHORS]
+    Left out are those that stand on either screen several times, and what the target is called.
+    """
+    box = target.box
+    for line in sorted(old.lines, key=lambda line: gap_across(line.box, box) + gap_down(line.box, box)):
+        if line.score < _SURE or line in target.lines or line.box.overlap(box).area:
+            continue
+        there = _like(line, new)
+        if not there:
+            yield line, None
+        elif len(there) == len(_like(line, old)) == 1:
+            yield line, there[0]
 
 
 def _like(line: Line, scene: Scene) -> list[Line]:

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from agent.models.reader.anchors import FIELDS, ONE_LINE, captions, labels
 from agent.models.reader.locate import widget_around
-from agent.models.reader.naming import name_of, place
+from agent.models.reader.naming import field_name, name_of, place
 from agent.models.reader.relations import gap_across
 from tools.geometry import Box
 from tools.scene import WidgetKind
 
 if TYPE_CHECKING:
-    from agent.models.reader.naming import Name
     from tools.geometry import Point
     from tools.scene import Line, Scene, Widget
 
@@ -40,13 +39,11 @@ class Thing:
 
 def thing_at(scene: Scene, point: Point) -> Thing:
     """What a click at the point goes to. A check box's caption is the check box, a list's entry a text."""
-    widget, name = widget_around(scene, Box.around(point, 1)), name_of(scene, point)
-    line = _line_at(scene, point)
-    if widget is None and line is not None:
-        widget = _captioned(scene, line)
-        name = name_of(scene, widget.box.center) if widget else name
-    if widget is not None and not _is_entry(widget, name):
-        return _pictured(scene, point) if _is_pane(widget, name) else _widget(scene, widget, name)
+    line, name = _line_at(scene, point), name_of(scene, point)
+    widget = widget_around(scene, Box.around(point, 1)) or _captioned(scene, line)
+    if widget is not None and not (widget.kind in FIELDS and name is not None and name.role == "text"):
+        found = _widget(scene, widget)
+        return found if found.label or not _is_pane(widget) else _pictured(scene, point)
     if name is not None:
         box = place(scene, name)
         return Thing("text", name.target.text, box, _inside(scene, box))
@@ -58,8 +55,7 @@ def things(scene: Scene, kind: Kind) -> list[Thing]:
     if kind == "picture":
         return []
     if kind != "text":
-        named = [(one, name_of(scene, one.box.center)) for one in scene.widgets if one.kind == kind]
-        return [_widget(scene, one, None if _is_entry(one, name) else name) for one, name in named]
+        return [_widget(scene, widget) for widget in scene.widgets if widget.kind == kind]
     free = [line for line in scene.lines if widget_around(scene, line.box) is None]
     return [found for line in free if (found := thing_at(scene, line.box.center)).kind == "text"]
 
@@ -70,27 +66,25 @@ def is_choice(scene: Scene, thing: Thing) -> bool:
     return thing.kind == "text" and around is not None and around.kind in FIELDS
 
 
-def _widget(scene: Scene, widget: Widget, name: Name | None) -> Thing:
+def _widget(scene: Scene, widget: Widget) -> Thing:
     inside = _inside(scene, widget.box)
+    is_field = widget.kind in FIELDS
+    name = field_name(scene, widget) if is_field else name_of(scene, widget.box.center)
+    called = name.target.text if name else ""
     if widget.kind == "button":
-        return Thing("button", name.target.text if name else _joined(inside), widget.box, inside)
-    around = labels if widget.kind in FIELDS else captions
-    naming = [line for line in around(scene, widget.box) if name and line.text.startswith(name.target.text)]
-    return Thing(widget.kind, name.target.text if name else "", widget.box, (*naming[:1], *inside))
+        return Thing("button", called or _joined(inside), widget.box, inside)
+    around = labels if is_field else captions
+    naming = [line for line in around(scene, widget.box) if called and line.text.startswith(called)]
+    return Thing(widget.kind, called, widget.box, (*naming[:1], *inside))
 
 
 def _pictured(scene: Scene, point: Point) -> Thing:
     return Thing("picture", "", Box.around(point, _ICON).clip(scene.frame.size))
 
 
-def _is_pane(widget: Widget, name: Name | None) -> bool:
-    """Whether it is a list or text area without a name: all that is known is which place in it was meant."""
-    return name is None and widget.kind in FIELDS and widget.box.height > ONE_LINE
-
-
-def _is_entry(widget: Widget, name: Name | None) -> bool:
-    """Whether the name is that of a text in a list or text area, not of the widget."""
-    return widget.kind in FIELDS and name is not None and name.role == "text"
+def _is_pane(widget: Widget) -> bool:
+    """Whether it is a list or text area: without a label all that is known is which place in it was meant."""
+    return widget.kind in FIELDS and widget.box.height > ONE_LINE
 
 
 def _line_at(scene: Scene, point: Point) -> Line | None:
@@ -98,8 +92,10 @@ def _line_at(scene: Scene, point: Point) -> Line | None:
     return min(under, key=lambda line: line.box.area, default=None)
 
 
-def _captioned(scene: Scene, line: Line) -> Widget | None:
+def _captioned(scene: Scene, line: Line | None) -> Widget | None:
     """The check box or radio button whose caption a text is."""
+    if line is None:
+        return None
     indicators = [widget for widget in scene.widgets if widget.kind in ("checkbox", "radio")]
     near = [one for one in indicators if gap_across(one.box, line.box) <= line.box.height]
     return next((one for one in near if captions(scene, one.box)[:1] == (line,)), None)
