@@ -33,8 +33,10 @@ AIM = 150
 """Milliseconds a step."""
 FASTER = 10
 THEIRS = 1215
-"""Milliseconds a step of openadapt-flow 2.4.0 on this form, the best of its runs: docs/log.md says how. No ratio
-is made with it, as it was not taken in the same run."""
+"""Milliseconds a step of openadapt-flow 2.4.0 on this form, the best of its runs (docs/log.md).
+
+Not of this run, so no ratio is made with it.
+"""
 OTHERS = f"openadapt-flow on this form {THEIRS} ms (docs/log.md)"
 
 
