@@ -29,6 +29,8 @@ def main(options: argparse.Namespace) -> int:
     chosen = live_options(options)
     if chosen.record and len(options.recordings) * options.repeat > 1:
         raise BadInput("--record: is for one replay; leave it out, and each is recorded in runs/")
+    if options.learn and (options.var or options.cases):
+        raise BadInput("--learn: learns from replays of what was recorded; leave --var and --cases out")
     replays = [replay for folder in options.recordings for replay in plan_replays(Path(folder), chosen)]
     check_outputs(options)
     console = stderr_console()

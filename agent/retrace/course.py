@@ -158,10 +158,12 @@ class Course:
     def _objection(self, expected: Frame, frame: Frame) -> str | None:
         """What speaks against going on, by reading the screen."""
         if not self._trail:
-            told = self._witness.objection_at_start(frame)
+            told = self._witness.objection_at_start(frame, self._masked())
         else:
             last = self._trail[-1]
-            told = self._witness.objection(self.at - 1, last.before, frame, last.clicked, healed=last.healed)
+            told = self._witness.objection(
+                self.at - 1, last.before, frame, last.clicked, self._masked(), healed=last.healed
+            )
         if told is None:
             self._allowed = differences(expected, frame)
         return told

@@ -11,7 +11,7 @@ from agent.models.reader.look import Look
 from agent.models.reader.matching import contains
 from agent.models.reader.naming import name_of, place, spoken
 from agent.retrace.agreement import differences, touches
-from agent.retrace.effect import effect, is_among, is_shown, missing, surprises
+from agent.retrace.effect import Effect, effect, is_among, is_shown, missing, surprises
 from agent.variables import SECRET
 from tools.action import Click, Move, Type
 from tools.geometry import Box
@@ -46,13 +46,20 @@ class Witness:
         self.typed: list[str] = []
         """What was typed in this run: no surprise wherever it shows."""
 
-    def objection_at_start(self, shown: Frame) -> str | None:
-        """What is on the first screen that was not on the recorded one."""
+    def objection_at_start(self, shown: Frame, masks: Sequence[Box] = ()) -> str | None:
+        """What is on the first screen, outside of its masks, that was not on the recorded one."""
         recorded = self._scenes.read(self._route[0].before)
-        return self._surprise(self._scenes.read(shown).lines, recorded.lines)
+        return self._surprise(_outside(self._scenes.read(shown).lines, masks), recorded.lines)
 
     def objection(
-        self, at: int, before: Frame, shown: Frame, clicked: Point | None, *, healed: bool = False
+        self,
+        at: int,
+        before: Frame,
+        shown: Frame,
+        clicked: Point | None,
+        masks: Sequence[Box] = (),
+        *,
+        healed: bool = False,
     ) -> str | None:
         """What is wrong after the act of a waypoint; None: all is as it was recorded.
 
@@ -61,10 +68,12 @@ class Witness:
             before: The live screen that it was decided on.
             shown: The live screen now.
             clicked: Where the last click was, in the live frame's pixels.
+            masks: Where texts mean nothing.
             healed: Whether what was clicked may have another text than it had.
         """
         point, read = self._route[at], self._scenes.read
         old, new = effect(read(point.before), read(point.after)), effect(read(before), read(shown))
+        old, new = (Effect(_outside(one.came, masks), _outside(one.went, masks)) for one in (old, new))
         recorded = (*read(point.before).lines, *read(point.after).lines)
         return (
             self._surprise(new.came, recorded)
@@ -168,3 +177,7 @@ class Witness:
 
     def _look(self, frame: Frame) -> Look:
         return Look(frame, self._scenes)
+
+
+def _outside(lines: Sequence[Line], masks: Sequence[Box]) -> tuple[Line, ...]:
+    return tuple(line for line in lines if not touches(line.box, masks))

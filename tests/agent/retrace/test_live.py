@@ -169,6 +169,7 @@ def test_other_checks_are_no_other_task(shop: Shop) -> None:
 
 
 def test_options_for_live_replay_need_it(shop: Shop) -> None:
+    assert shop.live("--learn", "2", "--var", "nick=x")[0] == 2
     status, answer, _ = shop.call("replay", "rec", "--patience", "3")
     assert (status, answer["error"]) == (2, "--patience: is for a live replay; add --live")
     assert shop.live("--var", "nock=1")[0] == 2
