@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 _ANCHORS = 8
 """So many of the nearest texts vote, where there are so many."""
-_FEWEST, _MAJORITY = 2, 0.6
+_FEWEST, _MAJORITY = 2, 0.75
 """Votes that a place must have, and the part of the texts that were asked."""
 _TALLER = 1.8
 """So many times as high as it was, or as low, a thing may be, the scale of all aside."""

@@ -179,6 +179,26 @@ def test_neighbours_find_nothing_where_the_target_is_gone() -> None:
     assert not stands_so(before, target, unknown, Box(300, 300, 72, 30))
 
 
+def test_another_page_of_the_same_window_is_not_healed_on() -> None:
+    def page(*texts: str) -> Scene:
+        tabs = [line(text, 40 + 90 * place, 20) for place, text in enumerate(("General", "Places", "Notes"))]
+        rows = [line(text, 40, 80 + 40 * row) for row, text in enumerate(texts)]
+        fields = [widget("field", 200, 76 + 40 * row, 300) for row in range(len(texts))]
+        return scene(*tabs, *rows, *fields, *button("Clear", 60, 560), *button("Save", 180, 560))
+
+    before, after = page("Street", "City", "Postcode", "Land"), page("Full name", "E-mail", "Phone", "Fax")
+    assert thing_at(before, Point(300, 88)).label == "Street"
+    assert stands_alike(before, thing_at(before, Point(300, 88)), after) == []
+    renamed = page("Road", "City", "Postcode", "Land")
+    [found] = stands_alike(before, thing_at(before, Point(300, 88)), renamed)
+    assert found.label == "Road"
+
+
+def test_a_field_is_called_by_its_label_and_not_by_what_is_in_it() -> None:
+    shown = form(widget("field", 200, 400, 300), line("12 Analytical Road", 206, 404))
+    assert thing_at(shown, Point(300, 412)).label == ""
+
+
 class Sheets:
     """An eye that knows which scene each frame shows."""
 
