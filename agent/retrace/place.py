@@ -101,15 +101,19 @@ class Target:
 
     def _agreed(self, found: Found, frame: Frame) -> Place | Nowhere:
         """What the pixels found, if the name does not lead elsewhere."""
-        at = Place(found.point, found.rung, found.box)
-        name = None if found.rung == "same place" else self._name
+        at, name = Place(found.point, found.rung, found.box), self._name
         if name is None:
+            return at
+        was, now = (_places(self._eye.read(one), name) for one in (self._frame, frame))
+        if now > was:
+            return Nowhere(f'"{name.target.text}" stands {now} times on the screen, and did {was} times')
+        if found.rung == "same place":
             return at
         scene = self._eye.read(frame)
         try:
             box = place(scene, name)
         except Missing as missing:
-            return at if _places(scene, name) <= 1 else Nowhere(f"it looks right, but {missing}")
+            return at if now <= 1 else Nowhere(f"it looks right, but {missing}")
         if box.grow(box.height // 2).contains(found.point):
             return at
         return Nowhere(
