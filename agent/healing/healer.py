@@ -10,7 +10,7 @@ from agent.healing.neighbours import is_entry, stands_alike
 from agent.healing.proof import Case, Unproved
 from agent.healing.proposal import Pointed, Refusal
 from agent.healing.thing import thing_at
-from agent.model import Prompt, Turn
+from agent.model import Prompt, Turn, Usage
 from agent.models.grounded.crop import Crop
 from agent.models.grounded.snap import middle_of
 from agent.models.reader.model import ReaderModel
@@ -20,7 +20,7 @@ from tools.action import Click
 
 if TYPE_CHECKING:
     from agent.healing.thing import Thing
-    from agent.model import Model
+    from agent.model import Completion, Model
     from agent.models.reader.look import Eye
     from tools.geometry import Point
     from tools.observation import Frame
@@ -64,22 +64,22 @@ class Healer:
         """
         before, after = self._eye.read(old), self._eye.read(new)
         target = thing_at(before, at)
+        if isinstance(self._model, ReaderModel):
+            return _by_neighbours(before, target, after)
         try:
-            if isinstance(self._model, ReaderModel):
-                return _by_neighbours(before, target, after)
-            text = self._ask(old, at, intent, new)
-        except (Unproved, ModelFault) as fault:
-            return Refusal(str(fault))
+            reply = self._ask(old, at, intent, new)
+        except ModelFault as fault:
+            return Refusal(f"the model {self.name} did not answer: {fault}", usage=fault.usage or Usage())
         try:
-            found = _clicked(text, new)
+            found = _clicked(reply.text, new)
             thing = thing_at(after, found)
-            proof = Case(before, target, after, thing).prove(text)
+            proof = Case(before, target, after, thing).prove(reply.text)
         except Unproved as fault:
-            return Refusal(str(fault), text)
+            return Refusal(str(fault), reply.text, reply.usage)
         point = middle_of(thing.box, found, _SNAP) if thing.box.contains(found) else thing.box.center
-        return Pointed(point, thing.label, target.label, text, proof)
+        return Pointed(point, thing.label, target.label, reply.text, proof, reply.usage)
 
-    def _ask(self, old: Frame, at: Point, intent: str, new: Frame) -> str:
+    def _ask(self, old: Frame, at: Point, intent: str, new: Frame) -> Completion:
         """The model's reply.
 
         Raises:
@@ -96,26 +96,22 @@ class Healer:
             new,
             wanted,
         )
-        try:
-            return self._model.complete(Prompt(pointing_text(), (Turn("user", asked),), wanted="call")).text
-        except ModelFault as fault:
-            raise ModelFault(f"the model {self.name} did not answer: {fault}", fault.usage) from fault
+        return self._model.complete(Prompt(pointing_text(), (Turn("user", asked),), wanted="call"))
 
 
 def _by_neighbours(before: Scene, target: Thing, after: Scene) -> Pointed | Refusal:
-    """The embedded model's way.
-
-    Raises:
-        Unproved: what stands there can't be shown to be the target.
-    """
+    """The embedded model's way."""
     if is_entry(before, target):
-        raise Unproved(f'"{target.label}" is an entry of a list, and its place says nothing about another')
+        return Refusal(f'"{target.label}" is an entry of a list, and its place says nothing about another')
     alike = stands_alike(before, target, after)
     if len(alike) != 1:
-        raise Unproved(f"{len(alike) or 'no'} {target.kind}s stand where it stood among its neighbours")
+        return Refusal(f"{len(alike) or 'no'} {target.kind}s stand where it stood among its neighbours")
     thing = alike[0]
+    try:
+        proof = Case(before, target, after, thing).prove(None)
+    except Unproved as fault:
+        return Refusal(str(fault))
     words = f'"{thing.label}" stands to its neighbours as "{target.label}" did.'
-    proof = Case(before, target, after, thing).prove(None)
     return Pointed(thing.box.center, thing.label, target.label, words, proof)
 
 

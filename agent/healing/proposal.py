@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from agent.model import Usage
 from tools.geometry import Point
 
 if TYPE_CHECKING:
@@ -65,6 +66,8 @@ class Pointed:
     words: str
     """As in `Proposal`."""
     proof: tuple[str, ...]
+    usage: Usage = field(default_factory=Usage)
+    """Of the model's reply."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,6 +77,8 @@ class Refusal:
     why: str
     words: str = ""
     """The model's raw reply, when there was one."""
+    usage: Usage = field(default_factory=Usage)
+    """Of that reply, or of what failed in its place."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,11 +7,13 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from agent.errors import ModelFault
 from agent.healing.healer import Healer
 from agent.healing.neighbours import stands_alike, stands_so
 from agent.healing.proof import Case, Unproved, names
 from agent.healing.proposal import Pointed, Refusal
 from agent.healing.thing import thing_at
+from agent.model import Usage
 from agent.models.reader.model import ReaderModel
 from tests.agent.fakes import FakeModel, call
 from tests.agent.models.reader.scenes import SIZE, line, scene, widget
@@ -250,3 +252,19 @@ def test_a_frame_of_another_size_is_read_like_any_other() -> None:
     before, after = form(*button("Save", 300)), Scene(small, (), ())
     found = Healer(ReaderModel(), Sheets(before, after)).point(before.frame, Point(330, 315), "", small)
     assert isinstance(found, Refusal)
+
+
+def test_what_was_used_counts_whatever_came_of_it() -> None:
+    shown, used = form(*button("Save", 300)), Usage(prompt=900, reply=30)
+    fault = ModelFault("connection lost", Usage(prompt=900))
+    said = f'Action: Click "Save".\n{call("left_click", coordinate=[412, 525])}'
+    for reply, usage in (
+        (said, used),
+        ("no call", used),
+        (fault, fault.usage),
+        (ModelFault("gone"), Usage()),
+    ):
+        healer = Healer(FakeModel([reply], used), Sheets(shown))
+        found = healer.point(shown.frame, Point(330, 315), "", shown.frame)
+        assert isinstance(found, Pointed) == (reply is said)
+        assert found.usage == usage
