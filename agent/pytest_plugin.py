@@ -1,11 +1,12 @@
 """For users' own tests: the fixture `drift_battery`. pytest loads this file always, so it loads nothing.
 
-A test that uses it: `report = drift_battery("recordings/note", drifts=["moved", "relabelled"], seeds=3)`, then
+For instance `report = drift_battery("recordings/note", drifts=["moved", "relabelled"], seeds=3)`, then
 `assert report.silent_wrong == 0, report`.
 """
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -68,11 +69,10 @@ def _battery(
 ) -> Report:
     from agent.drift.battery import Plan, drift_battery  # noqa: PLC0415  (heavy: loaded on use)
     from agent.drift.kinds import named  # noqa: PLC0415
-    from agent.retrace.model import PATIENCE  # noqa: PLC0415
     from agent.retrace.replaying import LiveOptions  # noqa: PLC0415
 
-    live = LiveOptions(
-        task=Path(task) if task else None, overrides=values or {}, patience=patience or PATIENCE
-    )
+    live = LiveOptions(task=Path(task) if task else None, overrides=values or {})
+    if patience is not None:
+        live = replace(live, patience=patience)
     plan = Plan(named(drifts), tuple(range(first_seed, first_seed + seeds)), inside, live)
     return drift_battery([Path(recording) for recording in recordings], plan)
