@@ -10,6 +10,8 @@ from tools.geometry import Box
 from tools.observation import differing
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from numpy.typing import NDArray
 
     from tools.geometry import Point
@@ -21,6 +23,8 @@ _COLUMN = 20
 """Pixels left and right of the pointer that are looked at for how high the change is."""
 _GAP_DOWN, _GAP_ACROSS = 3, 40
 """Pixels without a change within one thing: what is written on it stays as it is."""
+_CARET = 4
+"""Pixels that a caret is wide, at most."""
 _HIGHEST = 100
 """Pixels; a higher change is no hover: a page or a dialog has come up."""
 
@@ -43,6 +47,23 @@ def lit(before: Frame, after: Frame, point: Point) -> Box | None:
     columns = _stretch(np.logical_or.reduce(differs[slice(*rows)], axis=0), point.x, _GAP_ACROSS)
     assert columns is not None, "some column near the pointer differs"
     return Box(columns[0], rows[0], columns[1] - columns[0], rows[1] - rows[0])
+
+
+def is_all(before: Frame, after: Frame, light: Box, left: Iterable[Point | None]) -> bool:
+    """Whether nothing else has changed but a caret, and what went dark again where the pointer was.
+
+    Args:
+        before: A frame.
+        after: A later one of the same size.
+        light: What has lit up on it.
+        left: Where the pointer may have been before, in frame pixels.
+    """
+    dark = [lit(before, after, place) for place in left if place is not None]
+    differs = differing(before, after).copy()
+    for box in [light, *(box for box in dark if box is not None)]:
+        differs[box.clip(after.size).slices] = False
+    columns = np.flatnonzero(np.logical_or.reduce(differs, axis=0))
+    return not columns.size or int(columns[-1] - columns[0]) < _CARET
 
 
 def _stretch(marked: NDArray[np.bool_], at: int, gap: int) -> tuple[int, int] | None:

@@ -6,7 +6,7 @@ import zlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tools.hover import lit
+from tools.hover import is_all, lit
 from tools.observation import Frame
 
 if TYPE_CHECKING:
@@ -70,16 +70,10 @@ class Past:
             left: where it left the pointer.
         """
         now = self.before(at)
-        lights = [
-            (one, lit(one.frame, now, point))
-            for one in reversed(self._seen(at, since))
-            if one.frame is not now
-        ]
         apart = [
             one
-            for one, light in lights
-            if light is not None
-            and not any(light.grow(_BESIDE).contains(place) for place in (one.pointer, left) if place)
+            for one in reversed(self._seen(at, since))
+            if one.frame is not now and _lights_up(one, now, point, left)
         ]
         still = [one for one in apart if one.pointer == left]
         return next((one.frame for one in [*still, *apart]), None)
@@ -89,6 +83,15 @@ class Past:
         return [
             one for one in self._glimpses if one.first < at and max(one.first, one.last - _SETTLED) >= since
         ]
+
+
+def _lights_up(before: Glimpse, now: Frame, point: Point, left: Point | None) -> bool:
+    """Whether all that has changed since then is what the pointer lit up by coming to a point."""
+    light = lit(before.frame, now, point)
+    places = [place for place in (before.pointer, left) if place is not None]
+    if light is None or any(light.grow(_BESIDE).contains(place) for place in places):
+        return False
+    return is_all(before.frame, now, light, places)
 
 
 @dataclass(frozen=True, slots=True)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from tools.geometry import Box, Point
-from tools.hover import lit
+from tools.hover import is_all, lit
 from tools.observation import Frame
 
 PLAIN = np.full((400, 600, 3), 220, np.uint8)
@@ -39,3 +39,12 @@ def test_a_change_elsewhere_is_none_of_it() -> None:
 
 def test_a_page_or_dialog_that_came_up_is_no_hover() -> None:
     assert lit(painted(), painted(Box(100, 50, 400, 250)), Point(210, 110)) is None
+
+
+def test_a_page_that_changed_with_it_is_more_than_the_light() -> None:
+    button, other = Box(200, 100, 120, 30), Box(200, 300, 120, 30)
+    there, caret = Point(210, 310), Box(30, 200, 2, 20)
+    assert is_all(painted(), painted(button), button, [])
+    assert is_all(painted(other), painted(button, caret), button, [there, None]), "it went dark where it was"
+    assert not is_all(painted(other), painted(button), button, []), "nobody was there"
+    assert not is_all(painted(), painted(button, Box(30, 200, 60, 20)), button, [there])

@@ -97,6 +97,14 @@ def test_a_dialog_that_comes_up_meanwhile_is_not_lit_up_by_the_pointer() -> None
     assert acts[0].unlit is None
 
 
+def test_a_page_that_changed_late_is_not_lit_up_by_the_pointer() -> None:
+    """On a slow machine: what is under the pointer differs, and so does much else."""
+    page = painted(BUTTON, FIELD, Box(20, 300, 500, 40))
+    turns = [(PLAIN, click(0.1, FAR)), (PLAIN, []), (PLAIN, [Moved(0.5, BUTTON.center)]), (page, [])]
+    _, acts = follow(*turns, (page, click(0.9, BUTTON.center)), (page, []))
+    assert [act.unlit for act in acts] == [None, None]
+
+
 def test_what_was_lit_already_where_the_last_act_left_the_pointer_was_not_lit_by_coming() -> None:
     middle = BUTTON.center
     beside = Point(middle.x + 20, middle.y)
