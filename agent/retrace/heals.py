@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.healing.proposal import Draft, Pointed, proven
+from agent.healing.proposal import Draft, Pointed, Refusal, proven
 from agent.healing.store import accepted, propose, rejected
 from tools.matching.text import difference
 
 if TYPE_CHECKING:
     from agent.healing.healer import Healer
-    from agent.healing.proposal import Heal, Refusal
+    from agent.healing.proposal import Heal
     from agent.recording.reading import Recording
     from agent.retrace.route import Waypoint
     from tools.geometry import Point
@@ -44,14 +44,14 @@ class Heals:
         return self._accepted.get(step)
 
     def heal(self, waypoint: Waypoint, at: Point, frame: Frame) -> Pointed | Refusal | None:
-        """Find a step's target, once a run; None when nobody is there to, or a person has said no to it."""
+        """Find a step's target, once a run; None when nobody is there to."""
         if self._healer is None or waypoint.step in self._tried:
             return None
         self._tried.add(waypoint.step)
         found = self._healer.point(waypoint.before, at, waypoint.sentence, frame)
         if isinstance(found, Pointed):
             if self._is_rejected(waypoint.step, found.label):
-                return None
+                return Refusal(f'"{found.label}" was rejected', found.words, found.usage)
             self._drafts[waypoint.step] = Draft(
                 waypoint.step, waypoint.sentence, at, found, frame, self._healer.name
             )

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from agent.errors import Halted
 from agent.grounding import to_grid
 from agent.healing.proposal import Pointed
-from agent.model import Completion, RawReply
+from agent.model import Completion, RawReply, Usage
 from agent.models.reader.reply import wait
 from agent.protocol import TOOL_NAME
 from agent.retrace.agreement import differences
@@ -117,7 +117,8 @@ class RetraceModel:
         if isinstance(place, Nowhere) and doubt is None and self._left() <= 0:
             place, replies = self._healed(frame, place)
         text = self._wait(frame, place.why) if isinstance(place, Nowhere) else self._go(frame, place)
-        return Completion(text, timing={"matching": self._clock() - began}, replies=replies)
+        usage = replies[0].usage if replies else Usage()
+        return Completion(text, usage, {"matching": self._clock() - began}, replies)
 
     def _begin(self) -> None:
         self.arrived = False
@@ -175,7 +176,9 @@ class RetraceModel:
         found = self.heals.heal(waypoint, at, frame)
         if found is None or self._choices.healer is None:
             return nowhere, ()
-        replies = (RawReply(role="heal", model=self._choices.healer.name, text=found.words),)
+        replies = (
+            RawReply(role="heal", model=self._choices.healer.name, text=found.words, usage=found.usage),
+        )
         if isinstance(found, Pointed):
             return Place(found.point, f"healed, {'; '.join(found.proof)}", healed=True), replies
         return Nowhere(f"{nowhere.why}; not healed: {found.why}"), replies
