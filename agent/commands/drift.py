@@ -14,6 +14,7 @@ from agent.commands.check import parse_overrides
 from agent.commands.outcome import end_on_sigterm
 from agent.drift.battery import Plan, drift_battery
 from agent.drift.kinds import HARMLESS, named
+from agent.drift.report import Report
 from agent.errors import BadInput
 from agent.progress import plain, stderr_console
 from agent.retrace.replaying import LiveOptions
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from agent.drift.report import Outcome, Report, Trial
+    from agent.drift.report import Outcome, Trial
 
 _STYLE: dict[Outcome, str] = {
     "right": "green",
@@ -49,12 +50,16 @@ def main(options: argparse.Namespace) -> int:
     )
     _check_report(options.report)
     console = stderr_console()
-    report = drift_battery(
-        [Path(folder) for folder in options.recordings], plan, lambda trial: _tell(console, trial)
-    )
+    trials: list[Trial] = []
+
+    def heard(trial: Trial) -> None:
+        trials.append(trial)
+        _tell(console, trial)
+        if options.report:  # as it goes: a battery takes long, and may be stopped
+            Path(options.report).write_text(Report(trials=tuple(trials)).model_dump_json(indent=1) + "\n")
+
+    report = drift_battery([Path(folder) for folder in options.recordings], plan, heard)
     _print(console, report)
-    if options.report:
-        Path(options.report).write_text(report.model_dump_json(indent=1) + "\n")
     if options.json:
         shown = {"exit": _status(report), "drifts": [row.model_dump() for row in report.rows]}
         trials = [trial.model_dump(mode="json") for trial in report.trials]

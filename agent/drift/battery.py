@@ -53,6 +53,7 @@ def drift_battery(
     Raises:
         BadInput: a recording or its task is wrong, or it does not pass without a drift.
         EnvironmentFault: a display or a program that this takes is missing.
+        KeyboardInterrupt: Ctrl-C.
     """
     batteries = [Battery(folder, plan) for folder in recordings]  # all are looked at before the first is run
     trials = []
@@ -135,6 +136,10 @@ class Battery:
             if scene.around.resources:
                 set_resources(display, scene.around.resources)
             result = self._run(scene, display)
+            if (
+                result.verdict == "interrupted"
+            ):  # a run takes Ctrl-C for its own end; here it is the battery's
+                raise KeyboardInterrupt
             return _Replayed(scene.conduct, scene.told, scene.most, result)
 
     def _run(self, scene: Scene, display: str) -> Result:

@@ -71,7 +71,7 @@ class Drift:
     def told(self, usual: Layout, layout: Layout) -> str | None:
         """What is other in a layout than usual, in words."""
         now, then = asdict(layout), asdict(usual)
-        return ", ".join(f"{name} {now[name]}" for name in now if now[name] != then[name]) or None
+        return ", ".join(f"{name} {_short(now[name])}" for name in now if now[name] != then[name]) or None
 
     def alter(self, form: CustomerForm) -> str | None:
         """Alter the target in a form that is built but not placed; what it has come to."""
@@ -91,6 +91,13 @@ class Drift:
 
 
 NONE = Drift()
+
+
+def _short(value: object) -> str:
+    """A value of a layout, numbers to two places."""
+    if isinstance(value, tuple):
+        return " x ".join(map(_short, value))
+    return f"{value:.2f}" if isinstance(value, float) else str(value)
 
 
 def _fill_late(form: CustomerForm, milliseconds: int, say: Callable[[str], None]) -> None:

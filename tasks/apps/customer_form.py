@@ -146,7 +146,7 @@ def drifted(database: sqlite3.Connection, options: argparse.Namespace) -> Custom
     layout = Layout.from_seed(options.seed)
     for one in drift.layouts(layout):
         with contextlib.suppress(TooLarge):
-            form = CustomerForm(database, one, options.slow, drift=drift, events=options.events)
+            form = CustomerForm(database, one, options.slow, options.screen, drift, options.events)
             if told := drift.told(layout, one):
                 form.say(f"drift {told}")
             return form
@@ -161,6 +161,7 @@ def parser() -> argparse.ArgumentParser:
     options.add_argument(
         "--seed", type=int, default=0, help="another look of the form (default: the plain one)"
     )
+    options.add_argument("--screen", metavar="DISPLAY", help="the X display (default: $DISPLAY)")
     options.add_argument("--slow", type=float, default=0, metavar="SECONDS", help="wait before each dialog")
     options.add_argument("--crash-after", type=float, metavar="SECONDS", help="die without a word")
     options.add_argument(
