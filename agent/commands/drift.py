@@ -62,8 +62,8 @@ def main(options: argparse.Namespace) -> int:
     _print(console, report)
     if options.json:
         shown = {"exit": _status(report), "drifts": [row.model_dump() for row in report.rows]}
-        trials = [trial.model_dump(mode="json") for trial in report.trials]
-        sys.stdout.write(json.dumps(shown | {"trials": trials}, ensure_ascii=False) + "\n")
+        told = shown | {"trials": [trial.model_dump(mode="json") for trial in report.trials]}
+        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
     return _status(report)
 
 
