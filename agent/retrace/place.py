@@ -71,16 +71,25 @@ class Target:
 
     def find(self, frame: Frame) -> Place | Nowhere:
         """Where it is on this frame."""
-        if self._wording.changes and self._name and self._renamed(self._name) != self._name:
-            return self._by_name(self._name, frame)
+        name = self._name
+        if self._wording.changes and name and self._renamed(name) != name:
+            return self._by_name(name, frame)
+        more = self._more_often(name, frame) if name else None
+        if more:
+            return Nowhere(more)
         found = find_again(remember(self._frame, self._point, self._eye), frame, self._eye)
         if isinstance(found, Found):
             return self._agreed(found, frame)
-        if self._name is None or found.why in _FINAL:
+        if name is None or found.why in _FINAL or not self._is_read(name, frame):
             return Nowhere(found.message)
-        if found.why == "another text" and not self._is_read(self._name, frame):
-            return Nowhere(found.message)
-        return self._by_name(self._name, frame)
+        return self._by_name(name, frame)
+
+    def _more_often(self, name: Name, frame: Frame) -> str | None:
+        """What to say of a label that the screen shows more often than it did: there may be a second one."""
+        was, now = (_places(self._eye.read(one), name) for one in (self._frame, frame))
+        if now <= was:
+            return None
+        return f'"{name.target.text}" stands {now} times on the screen, and did {was} times'
 
     @cached_property
     def _name(self) -> Name | None:
@@ -104,16 +113,13 @@ class Target:
         at, name = Place(found.point, found.rung, found.box), self._name
         if name is None:
             return at
-        was, now = (_places(self._eye.read(one), name) for one in (self._frame, frame))
-        if now > was:
-            return Nowhere(f'"{name.target.text}" stands {now} times on the screen, and did {was} times')
         if found.rung == "same place":
             return at
         scene = self._eye.read(frame)
         try:
             box = place(scene, name)
         except Missing as missing:
-            return at if now <= 1 else Nowhere(f"it looks right, but {missing}")
+            return at if _places(scene, name) <= 1 else Nowhere(f"it looks right, but {missing}")
         if box.grow(box.height // 2).contains(found.point):
             return at
         return Nowhere(
