@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tempfile
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
@@ -16,6 +17,7 @@ from agent.errors import BadInput
 from agent.retrace.replaying import LiveOptions, plan_replays, retrace
 from agent.retrace.route import route_of
 from agent.retrace.scenes import Scenes
+from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -55,6 +57,8 @@ def drift_battery(
         EnvironmentFault: a display or a program that this takes is missing.
         KeyboardInterrupt: Ctrl-C.
     """
+    if not sys.platform.startswith(("linux", "freebsd")):
+        raise EnvironmentFault("drifts come about on virtual displays, which only X11 has; run them on Linux")
     batteries = [Battery(folder, plan) for folder in recordings]  # all are looked at before the first is run
     trials = []
     for battery in batteries:

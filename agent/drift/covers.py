@@ -111,7 +111,7 @@ class Covered:
         return f"{self._aim.name} {self._how.replace('_', ' ')} {how}".rstrip() + when
 
 
-class Interrupted:
+class Unforeseen:
     """A dialog of another program that comes up in the middle.
 
     Args:

@@ -6,7 +6,7 @@ import random
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agent.drift.covers import Covered, Interrupted
+from agent.drift.covers import Covered, Unforeseen
 from agent.drift.deeds import DRIFTED, Conduct, read_events
 from agent.drift.fonts import usual_file
 from agent.drift.kinds import HARMLESS
@@ -111,7 +111,7 @@ class Scenery:
             scene.most = draw.randrange(len(self._route))
             overlays = opened.enter_context(Overlays(display))
             late = draw.random() < 0.5  # noqa: PLR2004  (half of them)
-            scene.stage = Interrupted(scene.most, overlays, draw, usual_file(), late=late)
+            scene.stage = Unforeseen(scene.most, overlays, draw, usual_file(), late=late)
         elif drift in ("relabelled", "second_equal", "disabled", "removed"):
             aim = draw.choice(self._aims)
             scene.most = aim.at
