@@ -71,7 +71,5 @@ def write_size(file: Path, factor: float) -> None:
 
 def _ask(program: str, *words: str) -> str:
     if shutil.which(program) is None:
-        raise EnvironmentFault(
-            f"{program} is missing, which says what fonts there are: apt-get install fontconfig"
-        )
+        raise EnvironmentFault(f"{program} is missing, which tells of fonts: apt-get install fontconfig")
     return subprocess.run([program, *words], capture_output=True, text=True, check=True).stdout
