@@ -8,7 +8,7 @@ run:
 	.venv/bin/agent run tasks/fill_form.yaml
 
 test: lint
-	.venv/bin/python -m pytest
+	.venv/bin/python -m pytest -n 2 --dist worksteal
 
 lint:
 	@./setup.sh test
