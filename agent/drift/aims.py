@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from agent.models.reader.look import Eye
     from agent.models.reader.naming import Name
     from agent.retrace.route import Waypoint
+    from tools.geometry import Point
     from tools.scene import Line, Scene
 
 _AROUND = 3
@@ -32,14 +33,22 @@ class Aim:
     """The click's place in the route."""
     since: int
     """The place in the route from whose screen on the target looks as it does when it is clicked."""
+    point: Point
     name: str
     """As a step would have it: `"Street" in "Billing address"`."""
     text: str
     """What it says, or what its label says."""
     label: Box
     """Where it says that."""
+    target: Box
+    """The field, indicator, button or text that is clicked."""
     box: Box
-    """The target, its label included."""
+    """The same, its label included."""
+
+    @property
+    def room(self) -> Box:
+        """The target as seen from the place of the click: anywhere in it the click does the same."""
+        return self.target._replace(left=self.target.left - self.point.x, top=self.target.top - self.point.y)
 
 
 def aims_of(route: Sequence[Waypoint], eye: Eye) -> list[Aim]:
@@ -54,8 +63,20 @@ def aims_of(route: Sequence[Waypoint], eye: Eye) -> list[Aim]:
         if name is None or label is None:
             continue
         around = label.box.grow(_AROUND).union(Box.around(waypoint.action.point, _AROUND))
-        box = place(scene, name).union(around).clip(waypoint.before.size)
-        found.append(Aim(at, _since(route, at, box), spoken(name), label.text, label.box, box))
+        target = place(scene, name)
+        box = target.union(around).clip(waypoint.before.size)
+        found.append(
+            Aim(
+                at=at,
+                since=_since(route, at, box),
+                point=waypoint.action.point,
+                name=spoken(name),
+                text=label.text,
+                label=label.box,
+                target=target,
+                box=box,
+            )
+        )
     return found
 
 

@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.drift.aims import aims_of
+from agent.drift.deeds import EXACT
 from agent.drift.judging import judged
 from agent.drift.kinds import DRIFTS, HARMFUL, HARMLESS
 from agent.drift.report import Report, Trial
@@ -22,7 +23,6 @@ from tools.errors import EnvironmentFault
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from agent.drift.aims import Aim
     from agent.drift.deeds import Conduct
     from agent.drift.kinds import Drift
     from agent.drift.scenery import Scene
@@ -89,8 +89,10 @@ class Battery:
         self._folder, self._plan = folder, plan
         [self._replay] = plan_replays(folder, plan.live)
         self._route = route_of(self._replay.recording)
-        targeted = any(drift in HARMFUL and drift != "dialog" for drift in plan.drifts)
-        self._scenery = Scenery(self._route, self._aims() if targeted else [], inside=plan.inside)
+        self._aims = aims_of(self._route, Scenes())
+        if not self._aims and any(drift in HARMFUL and drift != "dialog" for drift in plan.drifts):
+            raise self._no_aim()
+        self._scenery = Scenery(self._route, self._aims, inside=plan.inside)
 
     def trials(self) -> Iterator[Trial]:
         """One undrifted replay to compare with, then the drifted ones.
@@ -107,7 +109,7 @@ class Battery:
             )
         for drift in self._plan.drifts:
             for seed in self._plan.seeds:
-                yield self._trial(drift, seed, undrifted.conduct)
+                yield self._trial(drift, seed, self._with_room(undrifted.conduct))
 
     def _trial(self, drift: Drift, seed: int, then: Conduct) -> Trial:
         now = self._replayed(drift, seed)
@@ -156,15 +158,18 @@ class Battery:
         delayed = replace(subject, run=_delayed(subject.run, scene.around.delay))
         return retrace(replace(self._replay, subject=delayed), options)[0]
 
-    def _aims(self) -> list[Aim]:
-        found = aims_of(self._route, Scenes())
-        if not found:
-            others = ",".join((*HARMLESS, "dialog"))
-            raise BadInput(
-                f"{self._folder}: none of its clicks goes to something with a name, so no target can be "
-                f"altered; name other drifts: --drifts {others}"
-            )
-        return found
+    def _with_room(self, conduct: Conduct) -> Conduct:
+        """What was done, with how far from its place each click would do the same."""
+        rooms = {aim.at: aim.room for aim in self._aims}
+        deeds = (replace(deed, room=rooms.get(at, EXACT)) for at, deed in enumerate(conduct.deeds))
+        return replace(conduct, deeds=tuple(deeds))
+
+    def _no_aim(self) -> BadInput:
+        others = ",".join((*HARMLESS, "dialog"))
+        return BadInput(
+            f"{self._folder}: none of its clicks goes to something with a name, so no target can be altered; "
+            f"name other drifts: --drifts {others}"
+        )
 
 
 def _delayed(run: Run, seconds: float) -> Run:

@@ -12,17 +12,17 @@ from itertools import zip_longest
 from typing import TYPE_CHECKING
 
 from tools.action import Drag, Move, Wait
+from tools.geometry import Box, Point
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from tools.action import Action
-    from tools.geometry import Point
 
 DRIFTED = "drift "
 """How a line of the events file begins that says of the program's own drift that it has come about."""
-_SLACK = 4
+EXACT = Box(-4, -4, 9, 9)
 """Pixels by which a place may be missed: the 0-1000 grid is coarser than a screen."""
 _SHOWN = 60
 """Characters of an event that are told."""
@@ -35,6 +35,8 @@ class Deed:
     action: Action
     within: Point | None
     """Where in the window under it, in pixels; None of an action without a place."""
+    room: Box = EXACT
+    """How far from there it would do the same."""
 
     @property
     def what(self) -> dict[str, object]:
@@ -85,7 +87,7 @@ def _other_deed(now: Sequence[Deed], then: Sequence[Deed], *, in_place: bool) ->
             return f"one action too many: {deed.what}"
         if deed.what != then[number].what:
             return f"action {number + 1} was {deed.what}, and is {then[number].what} without the drift"
-        if in_place and not _is_near(deed.within, then[number].within):
+        if in_place and not _is_there(deed.within, then[number]):
             return (
                 f"action {number + 1} took hold at {deed.within} of its window, and does at "
                 f"{then[number].within} without the drift"
@@ -104,10 +106,11 @@ def _that_count(deeds: Sequence[Deed]) -> list[Deed]:
     ]
 
 
-def _is_near(one: Point | None, other: Point | None) -> bool:
-    if one is None or other is None:
-        return one is other
-    return abs(one.x - other.x) <= _SLACK and abs(one.y - other.y) <= _SLACK
+def _is_there(within: Point | None, then: Deed) -> bool:
+    if within is None or then.within is None:
+        return within is then.within
+    off = Point(within.x - then.within.x, within.y - then.within.y)
+    return EXACT.contains(off) or then.room.contains(off)
 
 
 def _other_event(now: Sequence[str] | None, then: Sequence[str] | None) -> str | None:

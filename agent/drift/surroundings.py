@@ -98,5 +98,5 @@ def _another_font(draw: random.Random, file: Path) -> Surroundings:
 
 def _another_theme(theme: str) -> Surroundings:
     ground, ink = _COLOURS[theme]
-    resources = {"*background": ground, "*foreground": ink}
+    resources = {"*background": ground, "*foreground": ink, "*insertBackground": ink}
     return Surroundings(f"theme {theme}", {"GTK_THEME": theme, "QT_STYLE_OVERRIDE": "Windows"}, resources)

@@ -11,7 +11,12 @@ import pytest
 import yaml
 
 from agent.cli import main
+from agent.drift.aims import aims_of
 from agent.errors import BadInput
+from agent.recording.reading import load_recording
+from agent.retrace.route import route_of
+from agent.retrace.scenes import Scenes
+from tools.geometry import Point
 
 if TYPE_CHECKING:
     from agent.pytest_plugin import DriftBattery
@@ -78,3 +83,15 @@ def test_bad_input_starts_nothing(
     assert main(["drift", *command, "--json"]) == 2
     answer = json.loads(capsys.readouterr().out)
     assert said in answer["error"]
+
+
+def test_what_a_recording_aims_at() -> None:
+    route = route_of(load_recording(Path("rec")))
+    field, button = aims_of(route, Scenes())
+    assert (field.name, button.name) == ('"Nickname"', '"Store entry"')
+    assert (field.at, field.since) == (0, 0)
+    assert route[button.at].before is not route[0].before
+    assert button.since == 0  # it looks the same from the start
+    assert button.box.contains(button.label.center)
+    assert field.box.width > field.target.width  # its label is beside it
+    assert button.room.contains(Point(0, 0))

@@ -6,7 +6,7 @@ import pytest
 
 from agent.drift.deeds import Conduct, Deed, strayed
 from tools.action import Click, Drag, Key, Move, Type
-from tools.geometry import Point
+from tools.geometry import Box, Point
 
 SAVE = Deed(Click(point=Point(100, 50)), Point(90, 20))
 ELSEWHERE = Deed(Click(point=Point(400, 350)), Point(90, 22))
@@ -47,6 +47,13 @@ def test_what_is_another_action(now: tuple[Deed, ...], then: tuple[Deed, ...], s
     told = strayed(Conduct(now), Conduct(then), in_place=True)
     assert told is not None
     assert said in told
+
+
+def test_anywhere_in_a_large_field_is_the_same_place() -> None:
+    note = Deed(Click(point=Point(300, 300)), Point(290, 270), Box(-200, -100, 400, 200))
+    lower, outside = (Deed(note.action, Point(290, 270 + by)) for by in (80, 120))
+    assert strayed(Conduct((lower,)), Conduct((note,)), in_place=True) is None
+    assert "took hold" in (strayed(Conduct((outside,)), Conduct((note,)), in_place=True) or "")
 
 
 def test_places_count_only_where_nothing_is_drawn_anew() -> None:
