@@ -19,7 +19,7 @@ NAMES = {
     "Ada Lovelace": "name",
     "ada": "login",
     "no": "answer",
-    "/tmp/run/workdir": "workdir",
+    "/srv/run/workdir": "workdir",
     'a "b"': "odd",
 }
 
@@ -31,7 +31,7 @@ NAMES = {
         ('Type "Dear Ada Lovelace, hello" into "Text"', 'Type "Dear ${name}, hello" into "Text"'),
         ('Type "nevada no" into "Text"', 'Type "nevada no" into "Text"'),
         ('Click "no"', 'Click "${answer}"'),
-        ('Type "/tmp/run/workdir/note.txt" into "Name"', 'Type "${workdir}/note.txt" into "Name"'),
+        ('Type "/srv/run/workdir/note.txt" into "Name"', 'Type "${workdir}/note.txt" into "Name"'),
         ('Type "5$ and ${x}"', 'Type "5$$ and $${x}"'),
         ('Type "${secret.TOKEN}!" into "Token"', 'Type "${secret.TOKEN}!" into "Token"'),
         ('Type "a \\"b\\"" into "F"', 'Type "${odd}" into "F"'),
