@@ -25,6 +25,8 @@ COLOURED = 40
 """Levels between the channels of a colour that stands for a tick by itself."""
 DARK = 110
 """Luminance below which a ground is of a dark theme, where an empty indicator is darker than it."""
+LIT = 80
+"""Levels by which a mark that fills the whole middle is lighter than its dark ground."""
 DIAMOND = 0.42
 """Share of its box that a diamond fills, at least; a circle fills 0.79."""
 DRAWN = 0.9
@@ -49,7 +51,8 @@ def find_indicators(frame: Frame, regions: list[Region]) -> list[Widget]:
 def is_ticked(frame: Frame, outline: Outline, kind: IndicatorKind) -> bool:
     """Whether the middle of an indicator bears a mark or is filled.
 
-    An empty one is even and no darker than what it lies on (or, on a dark ground, not coloured).
+    An empty one is even and no darker than what it lies on (or, on a dark ground, neither coloured nor much
+    lighter).
     """
     side = min(outline.box.width, outline.box.height)
     middle = Box.around(outline.box.center, max(2, side // 4 if kind == "checkbox" else side // 6))
@@ -57,8 +60,10 @@ def is_ticked(frame: Frame, outline: Outline, kind: IndicatorKind) -> bool:
     if int(np.ptp(pixels.mean(axis=1))) > CONTRAST:
         return True
     color = np.median(pixels, axis=0)
-    colored = float(np.ptp(color)) > COLOURED
-    return colored or (outline.on.light > DARK and float(color.mean()) < outline.on.light - CONTRAST)
+    lighter = float(color.mean()) - outline.on.light
+    if float(np.ptp(color)) > COLOURED:
+        return True
+    return lighter < -CONTRAST if outline.on.light > DARK else lighter > LIT
 
 
 def _shape(frame: Frame, outline: Outline) -> IndicatorKind | None:
