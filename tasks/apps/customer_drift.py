@@ -31,6 +31,8 @@ _LOOKS = (("clam", True), ("alt", True), ("alt", False), ("default", False), ("c
 _DENSITIES = (2.0, 1.75, 1.5, 1.25, 1.1)
 _LATE_MS = (500, 3000)
 _PRESSES = (1, 18)
+_ASKED_MS = (60, 60, 250)
+"""After a press; all presses of one double or triple click are over by then."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,7 @@ class Drift:
             _fill_late(form, self.draw.randint(*_LATE_MS), say)
         if self.name == "dialog":
             draw = self.draw
-            _ask_soon(form, draw.randint(*_PRESSES), draw.choice((0, 0, 200)), draw.choice(QUESTIONS), say)
+            _ask_soon(form, draw.randint(*_PRESSES), draw.choice(_ASKED_MS), draw.choice(QUESTIONS), say)
 
 
 NONE = Drift()
