@@ -1,0 +1,29 @@
+"""What pytest gets from an installed deskhand."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+from tests.test_layers import HEAVY
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_a_users_tests_have_the_fixture_and_load_nothing_else(tmp_path: Path) -> None:
+    (tmp_path / "test_mine.py").write_text(
+        "import sys\n\n"
+        "def test_mine(drift_battery):\n"
+        f"    assert not {set(HEAVY)!r} & {{name.split('.')[0] for name in sys.modules}}\n"
+        "    assert callable(drift_battery)\n"
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", "-p", "no:hypothesispytest", "."],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert done.returncode == 0, done.stdout
