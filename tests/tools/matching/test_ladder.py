@@ -108,6 +108,19 @@ def test_a_second_equal_one_is_a_stop_even_if_the_first_is_at_its_place(ink: int
     assert lost.why == "several"
 
 
+def test_a_copy_on_another_ground_is_a_second_one_though_neither_can_be_read():
+    before, after = Drawing(), Drawing()
+    box = before.text("Discount", (100, 100))
+    after.text("Discount", (100, 100))
+    after.pixels[290:340, 350:500] = 190
+    after.text("Discount", (400, 300))
+    before.lines.clear()
+    after.lines.clear()
+    lost = again(before, box.center, after)
+    assert isinstance(lost, Lost)
+    assert lost.why == "several"
+
+
 def test_the_same_word_elsewhere_is_not_the_button():
     before, button = dialog()
     after = Drawing()
