@@ -100,7 +100,7 @@ def test_a_window_elsewhere_with_other_values(shop: Shop, monkeypatch: pytest.Mo
     [
         ("--label 'Erase entry'", '"Erase entry"'),
         ("--grey", "greyed out"),
-        ("--twice", "2 p"),
+        ("--twice", "2 times"),
         ("--label Discard", '"Discard"'),
     ],
 )
