@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from tools.matching.eye import Eye
     from tools.matching.remembered import Remembered
     from tools.observation import Frame
+    from tools.scene import Scene
 
 _GROUND = 3
 """Pixels of ground around a label: a copy of it is equal in these, whatever it was put on; a part of a longer
@@ -52,13 +53,23 @@ def _unless_again(wanted: Remembered, crop: Box, found: Found | Lost, frame: Fra
     if isinstance(found, Lost) or wanted.namesakes:
         return found
     if wanted.label is None:
-        return _unless_like_another(wanted, crop, found, frame)
+        again = _beside_another(wanted, crop, eye.read(frame))
+        return again or _unless_like_another(wanted, crop, found, frame)
     alone = wanted.label.box.grow(_GROUND).clip(wanted.frame.size)
     copies = equal_places(wanted.frame, alone, frame)
     if len(copies) > max(1, len(equal_places(wanted.frame, alone, wanted.frame))):
         return several(copies, f'was the only "{wanted.label.text}"')
     same = [line.box for line in lines_like(wanted.label, eye.read(frame))]
     return several(same, f'was the only "{wanted.label.text}"') if len(same) > 1 else found
+
+
+def _beside_another(wanted: Remembered, crop: Box, scene: Scene) -> Lost | None:
+    """A stop if a text that the target is known by stands in more places now, whatever has the focus."""
+    for line in wanted.texts_in(crop):
+        now = lines_like(line, scene)
+        if len(now) > len(lines_like(line, wanted.scene)):
+            return several([one.box for one in now], f'was known by "{line.text}", which is there again')
+    return None
 
 
 def _unless_like_another(wanted: Remembered, crop: Box, found: Found, frame: Frame) -> Found | Lost:

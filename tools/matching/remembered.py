@@ -165,6 +165,11 @@ class Remembered:
         same = lines_like(self.label, self.scene)
         return sum(row_reads_the_same(self, line, self.scene) for line in same) == 1
 
+    def texts_in(self, crop: Box) -> list[Line]:
+        """The texts that a crop holds, without what is typed into the target."""
+        inside = [line for line in self.scene.lines if crop.contains(line.box.center)]
+        return [line for line in inside if not (self.field and self.field.box.contains(line.box.center))]
+
     def twins(self, crop: Box) -> list[Box]:
         """The other places of the recorded frame that look like a crop of it."""
         return [box for box in equal_places(self.frame, crop, self.frame) if box != crop]

@@ -205,6 +205,17 @@ def test_what_stands_in_a_field_is_not_its_name():
     assert isinstance(found, Lost)
 
 
+def test_a_second_field_of_that_name_is_a_stop_though_only_one_has_the_focus():
+    before, fields = form(("", ""))
+    after, _ = form(("", ""))
+    twin = after.field("Given name", "", (300, 300))
+    for drawing, focused in ((before, fields[0]), (after, twin)):
+        drawing.pixels[focused.slices][:3] = drawing.pixels[focused.slices][-3:] = (220, 60, 20, 0)
+    lost = again(before, fields[0].center, after)
+    assert isinstance(lost, Lost)
+    assert lost.why == "several"
+
+
 def test_an_empty_field_is_known_by_the_label_beside_it():
     before, fields = form(("", ""))
     after, now = form(("", "Lovelace"))
