@@ -189,10 +189,16 @@ def _is_dim(look: Look, box: Box, name: Name) -> bool:
     """Whether what is written in a box, or a field's label outside of it, is greyed out."""
     lines = [line for line in look.scene.lines if box.contains(line.box.center)]
     if name.role == "field":
-        near = box.grow(_LABEL_REACH)
         labels = [line for line in look.scene.lines if is_same(name.target.text, line.text)]
-        lines = [line for line in labels if near.overlap(line.box).area] or lines
+        near = sorted((_gap(line.box, box), place) for place, line in enumerate(labels))
+        lines = [labels[place] for gap, place in near[:1] if gap <= _LABEL_REACH] or lines
     return bool(lines) and all(look.is_dim(line) for line in lines)
+
+
+def _gap(one: Box, other: Box) -> int:
+    """Pixels between two boxes, across and down together."""
+    across = max(one.left - other.right, other.left - one.right, 0)
+    return across + max(one.top - other.bottom, other.top - one.bottom, 0)
 
 
 def _same_part(point: Point, was: Box, box: Box) -> Point:

@@ -16,6 +16,7 @@ from agent.variables import SECRET
 from tools.action import Click, Move, Type
 from tools.geometry import Box
 from tools.observation import differing
+from tools.tiles import boxes, changed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +29,8 @@ if TYPE_CHECKING:
     from tools.observation import Frame
     from tools.scene import Line, Widget
 
+_RING = 4
+"""Pixels around a field that show whether it has the focus."""
 _TOLD = 3
 """So many of the lines that came up are told."""
 
@@ -79,6 +82,7 @@ class Witness:
             self._surprise(new.came, recorded)
             or missing(old, self._known(at), self._opened(at), new, read(shown), self._wording)
             or self._unchanged(point, before, shown)
+            or self._unfocused(point, before, shown, clicked)
             or self._untyped(at, shown, clicked)
             or (None if healed else self._other_state(at, shown))
         )
@@ -101,6 +105,17 @@ class Witness:
         if differences(point.before, point.after) and not differing(before, shown).any():
             return "nothing changed on the screen"
         return None
+
+    def _unfocused(self, point: Waypoint, before: Frame, shown: Frame, clicked: Point | None) -> str | None:
+        """Nothing changed in the field that was clicked, and did: what is typed next goes elsewhere."""
+        if not isinstance(point.action, Click) or before.size != shown.size:
+            return None
+        old, field = self._field(point.after, point.action.point), self._field(shown, clicked)
+        if old is None or field is None:
+            return None
+        was = touches(old.box.grow(_RING), differences(point.before, point.after))
+        now = touches(field.box.grow(_RING), boxes(before, shown, changed(before, shown)))
+        return "nothing changed in the field that was clicked" if was and not now else None
 
     def _untyped(self, at: int, shown: Frame, clicked: Point | None) -> str | None:
         """What was typed is not read where it belongs, though it was when it was recorded."""
