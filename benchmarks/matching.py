@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from tools.scene import Line, Scene, Widget
 
 _TRIALS = 500
-_DRAWN, _CONSOLES, _PAGES = range(1000, 1060), range(1000, 1010), range(1000, 1016)
-_PROGRAMS = range(1000, 1002)
+_DRAWN, _CONSOLES, _PAGES = range(3000, 3060), range(3000, 3010), range(3000, 3016)
+_PROGRAMS = range(3000, 3002)
 """The seeds of each kind of screen."""
 _WEB = ("form", "rows", "photo", "entries")
 _TARGETS = 6

@@ -163,10 +163,12 @@ def _change(pair: Pair, random: Random) -> None:
     """Some of the items become something else; the rest, half or more, stay."""
     items = pair.after["items"]
     pair.targets = tuple(item["id"] for item in items)
+    # A text that stood on the first window would be that target, moved: nobody could tell it from another.
+    taken = {item.get("text", "") for item in items}
     kinds = [kind for kind in CHANGES if kind != "disabled" or pair.after["kind"] != "icons"]
     for item, kind in zip(random.sample(items, len(items) // 2), _often(kinds, random), strict=False):
         if _has(item, kind):
-            _apply(kind, item, items, random)
+            _apply(kind, item, items, taken, random)
             pair.changes[item["id"]] = kind
 
 
@@ -179,8 +181,7 @@ def _has(item: Picture, kind: str) -> bool:
     return kind != "disabled" or item.get("role") in {"button", "check", "radio", "entry", "text"}
 
 
-def _apply(kind: str, item: Picture, items: list[Picture], random: Random) -> None:
-    taken = {other.get("text", "") for other in items}
+def _apply(kind: str, item: Picture, items: list[Picture], taken: set[str], random: Random) -> None:
     if kind == "relabelled":
         item["text"] = random.choice([word for word in CAPTIONS + NAMES if word not in taken])
     elif kind == "one letter":
@@ -192,6 +193,7 @@ def _apply(kind: str, item: Picture, items: list[Picture], random: Random) -> No
         items.remove(item)
     else:
         items.append({**item, "id": f"{item['id']} again"})
+    taken.add(item["text"])
 
 
 def _reorder(pair: Pair, random: Random) -> None:
