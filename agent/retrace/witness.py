@@ -77,6 +77,9 @@ class Witness:
         point, read = self._route[at], self._scenes.read
         old, new = effect(read(point.before), read(point.after)), effect(read(before), read(shown))
         old, new = (Effect(_outside(one.came, masks), _outside(one.went, masks)) for one in (old, new))
+        if isinstance(point.action, Type):  # `_untyped` reads what was typed, with more patience for slips
+            text = point.action.text
+            old = Effect(tuple(line for line in old.came if not reads_as(text, line.text)), old.went)
         recorded = (*read(point.before).lines, *read(point.after).lines)
         return (
             self._surprise(new.came, recorded)
