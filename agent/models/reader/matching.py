@@ -38,9 +38,5 @@ def nearest(wanted: str, seen: list[str], count: int = 4) -> list[str]:
 
 
 _FOLDED = str.maketrans(
-    {
-        sign: group[0]
-        for group in ("o0", "l1i|!j", "s5", SINGLE, DOUBLE, "-" + DASHES, ".,")
-        for sign in group
-    }
+    {sign: group[0] for group in ("o0", "l1i|!j", "s5", SINGLE, DOUBLE, "-" + DASHES, ".,") for sign in group}
 )
