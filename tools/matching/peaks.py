@@ -15,12 +15,14 @@ if TYPE_CHECKING:
     from tools.observation import Frame
 
 _NEAR_EQUAL = 0.97
-"""Correlation from which a place is compared pixel by pixel."""
+"""Correlation of equal pictures: faint ones differ by little, whatever they show."""
 _MEAN, _MOST = 2.0, 24
 """Levels (0-255) by which equal pictures differ on average, and by which no pixel of them may differ.
 Correlation alone is blind to contrast (a greyed-out caption correlates with .969), and no share of the pixels
 may be let off: between "Invoice 1041" and "Invoice 1047" eight in a thousand differ."""
-_MANY = 400
+_ANCHORS, _FEW = 100, 20
+"""Pixels by which places are sorted out, and how many places may be left to be compared in full."""
+_MANY = 4000
 """Places that are looked at in one frame, at most: a flat pattern has no end of them."""
 _SMALLEST = 4
 """Pixels; a smaller picture is everywhere."""
@@ -36,20 +38,58 @@ class Peak:
 
 
 def equal_places(wanted: Frame, crop: Box, frame: Frame) -> list[Box]:
-    """Every place of a frame that shows practically the same pixels as a crop of another."""
-    peaks = peaks_in(wanted.gray[crop.slices], frame, _NEAR_EQUAL)
-    return [peak.box for peak in peaks if is_equal(wanted, crop, frame, peak.box)]
+    """Every place of a frame that shows practically the same pixels as a crop of another, nearest first."""
+    found: list[Box] = []
+    places = _possible(wanted.gray[crop.slices], frame)
+    places.sort(key=lambda at: abs(at[0] - crop.left) + abs(at[1] - crop.top))
+    for column, row in places[:_MANY]:
+        box = Box(column, row, crop.width, crop.height)
+        if all(_apart(box, other) for other in found) and is_equal(wanted, crop, frame, box):
+            found.append(box)
+    return found
+
+
+def _possible(gray: NDArray[np.uint8], frame: Frame) -> list[tuple[int, int]]:
+    """Columns and rows where pixels of the picture's rarer half are as in it: quicker than correlation."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    height, width = gray.shape
+    rows, columns = frame.size.height - height + 1, frame.size.width - width + 1
+    if rows < 1 or columns < 1 or min(height, width) < _SMALLEST:
+        return []
+    usual = np.bincount(frame.gray.ravel(), minlength=256)
+    rarest = np.argsort(usual[gray].ravel(), kind="stable")[: max(1, gray.size // 2)]
+    order = rarest[:: max(1, rarest.size // _ANCHORS)]
+    left: NDArray[np.uint8] = np.full((rows, columns), 255, np.uint8)
+    for row, column in zip(*np.unravel_index(order, gray.shape), strict=True):
+        level, part = int(gray[row, column]), frame.gray[row : row + rows, column : column + columns]
+        cv2.bitwise_and(left, cv2.inRange(part, level - _MOST - 1, level + _MOST + 1), dst=left)
+        if cv2.countNonZero(left) <= _FEW:
+            break
+    down, across = np.nonzero(left)
+    return list(zip(across.tolist(), down.tolist(), strict=True))
+
+
+def _apart(one: Box, other: Box) -> bool:
+    return abs(one.top - other.top) > one.height // 2 or abs(one.left - other.left) > one.width // 2
 
 
 def is_equal(wanted: Frame, crop: Box, frame: Frame, box: Box) -> bool:
     """Whether two boxes of one size show practically the same, colours and contrast included."""
-    if box.clip(frame.size) != box:
+    if box.clip(frame.size) != box or box[2:] != crop[2:]:
         return False
     one, other = (f.bgrx[b.slices][:, :, :3].astype(np.int16) for f, b in ((wanted, crop), (frame, box)))
-    if one.shape != other.shape:
-        return False
     far = np.abs(one - other).max(axis=2)
-    return bool(far.max(initial=0) <= _MOST and far.mean() <= _MEAN)
+    if far.max(initial=0) > _MOST or far.mean() > _MEAN:
+        return False
+    return not far.any() or _correlation(one.ravel(), other.ravel()) >= _NEAR_EQUAL
+
+
+def _correlation(one: NDArray[np.int16], other: NDArray[np.int16]) -> float:
+    """Pearson's; 1 where neither picture has anything on it."""
+    first, second = one - one.mean(), other - other.mean()
+    both = float(np.sqrt((first**2).sum() * (second**2).sum()))
+    return float((first * second).sum()) / both if both else 1.0
 
 
 def peaks_in(gray: NDArray[np.uint8], frame: Frame, least: float) -> list[Peak]:
@@ -71,12 +111,9 @@ def peaks_in(gray: NDArray[np.uint8], frame: Frame, least: float) -> list[Peak]:
     order = np.argsort(-scores[rows, columns], kind="stable")[:_MANY]
     found: list[Peak] = []
     for row, column in zip(rows[order].tolist(), columns[order].tolist(), strict=True):
-        apart = all(
-            abs(row - peak.box.top) > height // 2 or abs(column - peak.box.left) > width // 2
-            for peak in found
-        )
-        if apart:
-            found.append(Peak(Box(column, row, width, height), float(scores[row, column])))
+        box = Box(column, row, width, height)
+        if all(_apart(box, peak.box) for peak in found):
+            found.append(Peak(box, float(scores[row, column])))
     return found
 
 
