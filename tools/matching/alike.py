@@ -15,6 +15,7 @@ from tools.matching.company import company_reads_the_same, row_reads_the_same
 from tools.matching.peaks import Peak, likeness
 from tools.matching.remembered import lines_like
 from tools.matching.result import Lost, moved, near, several
+from tools.matching.text import is_same
 from tools.matching.texture import is_empty
 
 if TYPE_CHECKING:
@@ -98,14 +99,21 @@ def _missing(label: Line, scene: Scene) -> Lost:
 
 
 def is_dim(box: Box, scene: Scene, was_box: Box, was: Scene) -> bool:
-    """Whether a text has lost contrast, next to the other texts of its frame or by itself."""
-    now, before = contrast(scene.frame, box), contrast(was.frame, was_box)
-    usual_now, usual_before = _usual(scene), _usual(was)
-    return now < _VEILED * before or now * usual_before < _DIM * before * usual_now
+    """Whether a text has lost contrast: by itself, or next to the other texts that both frames have."""
+    left = _left(box, scene, was_box, was)
+    others = [
+        _left(now.box, scene, before.box, was)
+        for before in was.lines
+        for now in scene.lines
+        if before.box != was_box and is_same(before.text, now.text)
+    ]
+    return left < _VEILED or left < _DIM * float(np.median(others or [1.0]))
 
 
-def _usual(scene: Scene) -> float:
-    return float(np.median([contrast(scene.frame, line.box) for line in scene.lines]))
+def _left(box: Box, scene: Scene, was_box: Box, was: Scene) -> float:
+    """The share of a text's contrast that is left to it; 1 where it never had any."""
+    before = contrast(was.frame, was_box)
+    return contrast(scene.frame, box) / before if before else 1.0
 
 
 def contrast(frame: Frame, box: Box) -> int:

@@ -89,6 +89,17 @@ def test_a_greyed_out_target_is_not_clicked():
     assert lost.why == "disabled"
 
 
+def test_what_others_look_like_that_were_not_there_before_does_not_make_it_pale():
+    before, button = dialog(ink=110)
+    after, now = dialog(40, 40, ink=112, scale=0.6)
+    for row in range(4):
+        after.text(f"More of it {row}", (100, 300 + 30 * row))
+        before.text(f"Pale {row}", (100, 300 + 30 * row), ink=190)
+    found = again(before, button.center, after)
+    assert isinstance(found, Found)
+    assert now.contains(found.point)
+
+
 def test_under_a_shade_it_is_not_clicked():
     before, button = dialog()
     after, _ = dialog()
