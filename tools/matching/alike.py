@@ -19,7 +19,6 @@ from tools.matching.text import is_same
 from tools.matching.texture import is_empty
 
 if TYPE_CHECKING:
-    from tools.matching.eye import Eye
     from tools.matching.remembered import Remembered
     from tools.observation import Frame
     from tools.scene import Line, Scene
@@ -36,13 +35,12 @@ _VEILED = 0.6
 """The same where the whole frame has lost contrast, as under a dialog's shade; themes differ by less."""
 
 
-def find_alike(wanted: Remembered, frame: Frame, eye: Eye) -> tuple[Box, Peak] | Lost:
+def find_alike(wanted: Remembered, scene: Scene) -> tuple[Box, Peak] | Lost:
     """Where the label was, and where it is, in the size that it has now."""
     label = wanted.label
     if label is None:
         at = f"({wanted.point.x}, {wanted.point.y})"
         return Lost("absent", f"what was at {at} bears no text and is not on the screen as it was")
-    scene = eye.read(frame)
     same = lines_like(label, scene)
     if wanted.namesakes and wanted.has_a_row_of_its_own:
         same = [line for line in same if row_reads_the_same(wanted, line, scene)]

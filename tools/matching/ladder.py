@@ -9,27 +9,18 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tools.geometry import Box
 from tools.matching.alike import find_alike
 from tools.matching.company import has_company, row, row_is_equal
-from tools.matching.peaks import Peak, equal_places, peaks_in
-from tools.matching.remembered import lines_like
+from tools.matching.peaks import Peak, equal_places
 from tools.matching.result import Found, Lost, Rung, moved, near, several
+from tools.matching.seconds import second
 from tools.observation import differing
 
 if TYPE_CHECKING:
-    from tools.geometry import Box
     from tools.matching.eye import Eye
     from tools.matching.remembered import Remembered
     from tools.observation import Frame
-    from tools.scene import Scene
-
-_GROUND = 3
-"""Pixels of ground around a label: a copy of it is equal in these, whatever it was put on; a part of a longer
-text, as a digit of a number, is not."""
-
-_LIKE = 0.7
-"""Correlation from which a place may be a copy on another ground: a text over another part of a photograph
-correlates with .85 to .93 (measured on 12)."""
 
 __all__ = ["Found", "Lost", "Rung", "find_again"]
 
@@ -41,44 +32,23 @@ def find_again(wanted: Remembered, frame: Frame, eye: Eye) -> Found | Lost:
         return Lost("plain", f"around ({wanted.point.x}, {wanted.point.y}) there is nothing to know it by")
     if wanted.frame.size == frame.size and not differing(wanted.frame, frame).any():
         return _found(wanted, crop, Peak(crop, 1.0))
-    equal = _equal(wanted, crop, frame)
-    if equal is not None:
-        return _unless_again(wanted, crop, equal, frame, eye)
-    alike = find_alike(wanted, frame, eye)
-    return alike if isinstance(alike, Lost) else _found(wanted, *alike)
-
-
-def _unless_again(wanted: Remembered, crop: Box, found: Found | Lost, frame: Frame, eye: Eye) -> Found | Lost:
-    """What has the same pixels, if its label is still the only one: a second may look a little different."""
-    if isinstance(found, Lost) or wanted.namesakes:
+    found = _equal(wanted, crop, frame)
+    if isinstance(found, Lost):
         return found
-    if wanted.label is None:
-        again = _beside_another(wanted, crop, eye.read(frame))
-        return again or _unless_like_another(wanted, crop, found, frame)
-    alone = wanted.label.box.grow(_GROUND).clip(wanted.frame.size)
-    copies = equal_places(wanted.frame, alone, frame)
-    if len(copies) > max(1, len(equal_places(wanted.frame, alone, wanted.frame))):
-        return several(copies, f'was the only "{wanted.label.text}"')
-    same = [line.box for line in lines_like(wanted.label, eye.read(frame))]
-    return several(same, f'was the only "{wanted.label.text}"') if len(same) > 1 else found
+    scene = eye.read(frame)
+    if found is not None:
+        return second(wanted, crop, _label_of(wanted, found), scene) or found
+    alike = find_alike(wanted, scene)
+    if isinstance(alike, Lost):
+        return alike
+    return second(wanted, crop, alike[1].box, scene) or _found(wanted, *alike)
 
 
-def _beside_another(wanted: Remembered, crop: Box, scene: Scene) -> Lost | None:
-    """A stop if a text that the target is known by stands in more places now, whatever has the focus."""
-    for line in wanted.texts_in(crop):
-        now = lines_like(line, scene)
-        if len(now) > len(lines_like(line, wanted.scene)):
-            return several([one.box for one in now], f'was known by "{line.text}", which is there again')
-    return None
-
-
-def _unless_like_another(wanted: Remembered, crop: Box, found: Found, frame: Frame) -> Found | Lost:
-    """What bears no text that can be read, if no more looks like it than when it was recorded."""
-    gray = wanted.frame.gray[crop.slices]
-    now, was = (peaks_in(gray, one, _LIKE) for one in (frame, wanted.frame))
-    if len(now) <= len(was):
-        return found
-    return several([peak.box for peak in now], "bears no text to tell it from what looks like it")
+def _label_of(wanted: Remembered, found: Found) -> Box:
+    """Where the label is, of a target that was found as large as it was."""
+    was = wanted.label.box if wanted.label else found.box
+    across, down = found.point.x - wanted.point.x, found.point.y - wanted.point.y
+    return Box(was.left + across, was.top + down, was.width, was.height)
 
 
 def _equal(wanted: Remembered, crop: Box, frame: Frame) -> Found | Lost | None:

@@ -10,6 +10,7 @@ from tests.tools.matching.drawn import Drawing, KnowingEye, shifted
 from tools.geometry import Point, Size
 from tools.matching.ladder import Found, Lost, find_again
 from tools.matching.remembered import remember
+from tools.scene import Line
 
 if TYPE_CHECKING:
     from tools.geometry import Box
@@ -130,6 +131,30 @@ def test_a_copy_on_another_ground_is_a_second_one_though_neither_can_be_read():
     lost = again(before, box.center, after)
     assert isinstance(lost, Lost)
     assert lost.why == "several"
+
+
+@pytest.mark.parametrize("read_as", ["Archi\u011fe", "Arohice", ""])
+def test_a_copy_that_is_misread_is_a_second_one_in_another_theme_too(read_as: str):
+    before, after = Drawing(), Drawing(ground=30)
+    box = before.text("Archige", (100, 100))
+    before.text("Street 16", (100, 60))
+    after.text("Street 16", (200, 60), ink=240)
+    for top in (100, 130):
+        after.text("Archige", (200, top), ink=240)
+    after.lines[-1] = Line(read_as, after.lines[-1].box)
+    lost = again(before, box.center, after)
+    assert isinstance(lost, Lost)
+    assert lost.why == "several"
+
+
+def test_a_copy_on_another_ground_is_a_second_one_though_it_is_misread():
+    before, after = Drawing(), Drawing()
+    box = before.text("Archige", (100, 100))
+    after.text("Archige", (100, 100))
+    after.pixels[290:340, 350:500] = 190
+    after.lines.append(Line("Archi\u011fe", after.text("Archige", (400, 300))))
+    after.lines.pop(-2)
+    assert isinstance(again(before, box.center, after), Lost)
 
 
 def test_the_same_word_elsewhere_is_not_the_button():
