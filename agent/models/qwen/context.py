@@ -107,7 +107,7 @@ class Context:
         inputs = {
             "input_ids": torch.tensor([ids], device=device),
             "position_ids": positions.to(device),
-            "past_key_values": self._cache,
+            "cache": self._cache,
             "use_cache": True,
             "logits_to_keep": 1,
         }
