@@ -11,6 +11,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.models.reader.matching import contains, difference, likeness
+from agent.models.reader.relations import gap_across, same_row
+from tools.vision.glyphs import bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -76,10 +78,34 @@ def missing(
     return None
 
 
-def surprises(seen: Iterable[Line], recorded: Iterable[Line], wording: Wording) -> list[Line]:
+def surprises(seen: Sequence[Line], recorded: Iterable[Line], wording: Wording) -> list[Line]:
     """The lines that are like none of the recorded ones."""
     known = [text for line in recorded for text in {line.text, wording.now(line.text)}]
-    return [line for line in seen if _is_clear(line) and not any(_is_like(line.text, text) for text in known)]
+    return [
+        line
+        for line in seen
+        if _is_clear(line)
+        and not any(_is_like(line.text, text) for text in known)
+        and not _is_piece(line, seen, known)
+    ]
+
+
+def _is_piece(line: Line, seen: Sequence[Line], known: Sequence[str]) -> bool:
+    """Whether it was read in pieces, which stand beside each other and together say a part of a known text.
+
+    Strictly so: "Delete" before "customer" is a piece of no text that has only "customer" in it.
+    """
+    row = [line]
+    for other in sorted(seen, key=lambda other: gap_across(line.box, other.box)):
+        beside = bounds(one.box for one in row)
+        if (
+            other not in row
+            and same_row(beside, other.box)
+            and gap_across(beside, other.box) < line.box.height
+        ):
+            row.append(other)
+    whole = " ".join(piece.text for piece in sorted(row, key=lambda piece: piece.box.left))
+    return len(row) > 1 and any(contains(whole, text) for text in known)
 
 
 def _is_clear(line: Line) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -18,6 +19,8 @@ THICK, LONG = 3, 24
 """Pixels: a rule is at most this thick and at least this long."""
 SPACE = 4
 """Pixels between an icon and its caption, at least."""
+APART = 0.4
+"""The same in heights of the caption's letters: "Cu" stands .33 of them before the rest of "Currency"."""
 ICON = 12
 """Pixels that an icon is high, at least."""
 DOT = 5
@@ -83,7 +86,7 @@ def _on_line(box: Box, glyph: Box) -> bool:
 
 def _near(box: Box, glyph: Box, *, prose: bool) -> bool:
     height = max(box.height, glyph.height)
-    return glyph.left - box.right <= (max(12, height) if prose else max(11, height * 7 // 10))
+    return glyph.left - box.right <= (max(12, height * 5 // 4) if prose else max(11, height * 7 // 10))
 
 
 def _without_icons(run: list[Box]) -> list[Box]:
@@ -99,5 +102,6 @@ def _is_icon(end: Box, rest: list[Box]) -> bool:
     """Whether it stands apart from the letters and higher than them, about as wide as high."""
     letters = bounds(rest)
     gap = max(letters.left - end.right, end.left - letters.right)
+    apart = gap >= max(SPACE, APART * median(box.height for box in rest))
     square = end.height <= 1.5 * end.width <= 2.5 * end.height
-    return gap >= SPACE and square and end.height >= ICON and end.top <= letters.top - 2
+    return apart and square and end.height >= ICON and end.top <= letters.top - 2

@@ -90,6 +90,28 @@ def test_a_text_that_was_never_recorded_is_a_surprise() -> None:
     assert surprises(lines("An update is available", score=0.6), recorded, Wording()) == []
 
 
+def beside(*texts: str, gap: int = 3) -> tuple[Line, ...]:
+    """Lines in one row, as one line is read in pieces."""
+    found, left = [], 10
+    for text in texts:
+        found.append(Line(text, Box(left, 50, 8 * len(text), 16)))
+        left = found[-1].box.right + gap
+    return tuple(found)
+
+
+def test_a_line_that_was_read_in_pieces_is_no_surprise() -> None:
+    recorded = lines("Warning: you are using the root account. You may harm your system.")
+    seen = beside("Warr", "ing: you are using", "the root account. You may harm your system.")
+    assert surprises(seen, recorded, Wording()) == []
+    assert texts(surprises(seen[:1], recorded, Wording())) == ["Warr"]
+
+
+def test_a_text_beside_a_known_one_is_a_surprise() -> None:
+    recorded = lines("customer record", "Remember me")
+    assert texts(surprises(beside("Delete", "customer record"), recorded, Wording())) == ["Delete"]
+    assert texts(surprises(beside("Memb", "er me", gap=40), recorded, Wording())) == ["Memb", "er me"]
+
+
 def test_a_new_value_is_no_surprise() -> None:
     wording = Wording(pairs=(("Hello Ada", "Hello Grace Hopper"),))
     assert surprises(lines("Hello Grace Hopper"), lines("Hello Ada"), wording) == []

@@ -33,6 +33,17 @@ def test_an_icon_is_no_letter() -> None:
     assert gather_runs([icon, *letters], prose=False) == [letters]
 
 
+def test_two_letters_that_touch_are_no_icon_before_the_rest_of_the_word() -> None:
+    touching = Box(0, 0, 26, 16)  # "Cu" of "Currency", at 150 % of the dots an inch
+    word = [touching, Box(30, 4, 29, 12), Box(62, 4, 11, 12), Box(75, 4, 24, 16)]
+    assert gather_runs(word, prose=False) == [word]
+
+
+def test_words_of_a_larger_fixed_width_font_stay_together_too() -> None:
+    words = [*row(0, 9, height=12), *row(28, 37, height=12)]
+    assert gather_runs(words, prose=True) == [words]
+
+
 boxes = st.builds(Box, st.integers(0, 300), st.integers(0, 300), st.integers(2, 30), st.integers(2, 30))
 
 
