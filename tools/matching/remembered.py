@@ -9,7 +9,7 @@ from tools.geometry import Box
 from tools.matching.company import row, row_reads_the_same
 from tools.matching.peaks import equal_places
 from tools.matching.text import is_same
-from tools.matching.texture import has_texture, is_empty
+from tools.matching.texture import has_texture, is_empty, is_picture
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -55,15 +55,17 @@ class Remembered:
     def crops(self) -> Iterator[Box]:
         """Crops around the target, each larger than the one before, and none with half a text in it.
 
-        Half a text may be the half that "Save customer" and "Delete customer" have in common. What stands
-        in a field is no mark of it: its crops begin with the text beside it.
+        Half a text may be the half that "Save customer" and "Delete customer" have in common, so where a text
+        may stand unread, on a photograph, they begin with the largest. What stands in a field is no mark of
+        it: its crops begin with the text beside it.
         """
         if self.label is not None:
             yield self.label.box.grow(_ROUND).union(Box.around(self.point, _ROUND)).clip(self.frame.size)
         at_least = Box.around(self.point, 1)
         if self.field is not None:
             at_least = self.field.box.union(self._beside(self.field.box))
-        half = _FIRST
+        unread = self.label is None and is_picture(self.frame, Box.around(self.point, _SPOT))
+        half = _LARGEST if unread else _FIRST
         while half[0] <= _LARGEST[0]:
             left, top = self.point.x - half[0], self.point.y - half[1]
             yield self._whole(Box(left, top, 2 * half[0], 2 * half[1]).union(at_least))

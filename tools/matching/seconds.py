@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.matching.peaks import equal_places, peaks_in
+from tools.matching.remembered import lines_like
 from tools.matching.result import Lost, several
 from tools.matching.text import difference
 
@@ -44,11 +45,15 @@ def second(wanted: Remembered, crop: Box, label: Box, scene: Scene) -> Lost | No
 
 
 def _read_again(line: Line, wanted: Remembered, scene: Scene) -> Lost | None:
-    """A stop if a text may stand in more places now, whatever has the focus."""
-    now = _may_be(line, scene)
-    if len(now) <= len(_may_be(line, wanted.scene)):
-        return None
-    return several([one.box for one in now], f'was known by "{line.text}", which is there again')
+    """A stop if a text stands in more places now, or may stand there, whatever has the focus.
+
+    Both are counted: where a text like it has gone, as many as before may be it, and yet it is there twice.
+    """
+    for alike in (lines_like, _may_be):
+        now = alike(line, scene)
+        if len(now) > len(alike(line, wanted.scene)):
+            return several([one.box for one in now], f'was known by "{line.text}", which is there again')
+    return None
 
 
 def _may_be(line: Line, scene: Scene) -> list[Line]:

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tools.vision.regions import flat_mask
+
 if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.observation import Frame
@@ -14,12 +16,20 @@ _INK = 40
 """Levels (0-255) by which a pixel differs from the crop's ground to count as a mark on it."""
 _MARKED = (60, 4, 4)
 """A crop with texture has so many marked pixels, in so many columns and rows: a border alone has not."""
+_EVEN = 0.1
+"""Share of pixels that equal their neighbours; less of them is no ground on which text is found (around icons
+of a toolbar it is .76 and more, in noise none)."""
 
 
 def is_empty(frame: Frame, box: Box) -> bool:
     """Whether nothing stands out in a box: it is all ground."""
     gray = frame.gray[box.clip(frame.size).slices]
     return not gray.size or int(gray.max()) - int(gray.min()) <= _INK
+
+
+def is_picture(frame: Frame, box: Box) -> bool:
+    """Whether a box lies on a photograph: no text can be made out there, so none is known to be absent."""
+    return float(flat_mask(frame)[box.clip(frame.size).slices].mean()) < _EVEN
 
 
 def has_texture(frame: Frame, box: Box) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from tests.tools.matching.drawn import Drawing, KnowingEye, shifted
@@ -155,6 +156,33 @@ def test_a_copy_on_another_ground_is_a_second_one_though_it_is_misread():
     after.lines.append(Line("Archi\u011fe", after.text("Archige", (400, 300))))
     after.lines.pop(-2)
     assert isinstance(again(before, box.center, after), Lost)
+
+
+def test_a_copy_counts_though_a_text_like_it_has_gone():
+    before, after = Drawing(), Drawing()
+    box = before.text("Accept the termb", (100, 100))
+    before.text("Accept the terms", (100, 300))
+    after.pixels[290:340] = 190  # every other row of a list has another ground
+    for top in (100, 300):
+        after.text("Accept the termb", (100, top))
+    lost = again(before, box.center, after)
+    assert isinstance(lost, Lost)
+    assert lost.why == "several"
+
+
+def test_half_of_a_text_on_a_photograph_is_not_believed_to_be_the_whole():
+    noise = np.random.default_rng(7).integers(0, 120, (480, 640, 4)).astype(np.uint8)
+    frames = []
+    for written in ("Postal code for it", "Postal code for me", "Postal code for it"):
+        drawing = Drawing()
+        drawing.pixels[:] = noise
+        box = drawing.text(written, (250, 200), ink=255)
+        drawing.lines.clear()  # no reader finds it there
+        frames.append(drawing)
+    before, other, same = frames
+    point = Point(box.left + 40, box.center.y)
+    assert isinstance(again(before, point, other), Lost)
+    assert isinstance(again(before, point, same), Found)
 
 
 def test_the_same_word_elsewhere_is_not_the_button():
