@@ -12,6 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agent.censor import censor
 from agent.checks import Look, run_checks
 from agent.episode import Ending, Step, Watchers
 from agent.errors import BadInput, ModelFault
@@ -232,7 +233,12 @@ def _episode(
         _display(kind, Size(*task.display.size)) as display,
         setting.open(display)
         if setting.open
-        else LiveDesktop(display, reveal=lambda text: reveal(text, secrets), known=setting.known) as desktop,
+        else LiveDesktop(
+            display,
+            reveal=lambda text: reveal(text, secrets),
+            known=setting.known,
+            censor=censor(secrets, reader),
+        ) as desktop,
         launched(
             task.launch,
             environment(display) | dict(setting.environ),

@@ -22,7 +22,7 @@ from tools.tiles import boxes
 from tools.watchdog import Watchdog
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from tools.action import Action
@@ -52,6 +52,7 @@ class LiveDesktop:
         guard: Guard | None = None,
         reveal: Callable[[str], str] = str,
         known: Callable[[Frame], bool] | None = None,
+        censor: Callable[[Frame], Sequence[Box]] | None = None,
         patience: float = 10.0,
     ) -> None:
         """Name the desktop; entering the context opens it.
@@ -63,11 +64,16 @@ class LiveDesktop:
             reveal: fills secrets into a text at the moment it is typed.
             known: whether a frame shows a state in which the screen is known to rest (a live replay waits for
                 the recorded one); then a moment's calm is enough. None: no state is known.
+            censor: where on a frame a secret can be read, wherever it was typed: hidden in that frame. None:
+                only what changed while one was typed is hidden.
             patience: seconds for an X server to answer before it is taken for hung.
         """
         self._display, self._index, self._reveal, self._patience = display, monitor, reveal, patience
         self._guard, self._known = guard or Guard(), known
         self._settle, self._masks = Settle(), Masks()
+        self._censor = censor or (lambda _frame: ())
+        self._censored: Sequence[Box] = ()
+        """What is hidden in the frame last seen besides the masks."""
         self._known_frame: Frame | None = None
         """The frame last seen, if it shows a known state: acting on it waits for no more quiet."""
         self.timing: dict[str, float] = {}
@@ -102,17 +108,15 @@ class LiveDesktop:
         """Look, once the screen has come to rest after the last action; see `tools.desktop`."""
         self.timing = {"capture": 0.0}
         with self._watchdog, self._timed("settling"):
-            frame = self._masks.apply(self._await_rest(self._known))
-            self._known_frame = frame if self._arrived else None
+            rested = self._await_rest(self._known)
             settled = self._settle.settled(time.monotonic(), known=self._arrived)
             self._settle.look()
-            return Observation(
-                frame=frame,
-                taken=self._taken,
-                monitor=self._screen.monitor,
-                settled=settled,
-                pointer=self._pointer(),
-            )
+            pointer = self._pointer()
+        frame = self._hide(rested)
+        self._known_frame = frame if self._arrived else None
+        return Observation(
+            frame=frame, taken=self._taken, monitor=self._screen.monitor, settled=settled, pointer=pointer
+        )
 
     def execute(self, action: Action, seen: Observation) -> None:
         """Act on what `seen` shows; see `tools.desktop`.
@@ -151,6 +155,12 @@ class LiveDesktop:
             self._await_rest()
             self._masks.add(self._settle.touched)
         return Type(text=text[len(secret) :])
+
+    def _hide(self, frame: Frame) -> Frame:
+        """The frame as it may leave the desktop."""
+        masked = self._masks.apply(frame)
+        self._censored = self._censor(masked)
+        return self._masks.apply(frame, self._censored)
 
     def _await_rest(self, known: Callable[[Frame], bool] | None = None) -> Frame:
         """Poll until the watch is over, or the screen shows a known state; the last frame."""
@@ -191,7 +201,7 @@ class LiveDesktop:
     def _compare(self, action: Action, seen: Observation, frame: Frame) -> None:
         if frame.size != seen.frame.size:
             raise self._changed(f"the screen's size changed to {frame.size.width}x{frame.size.height}")
-        shown = self._masks.apply(frame)
+        shown = self._masks.apply(frame, self._censored)
         found = self._settle.unexpected(seen.frame, shown)
         changes = boxes(seen.frame, shown, found)
         told = objection(action, seen.pointer, frame.size, changes, self._settle.moved)

@@ -26,11 +26,12 @@ class Masks:
         """Hide these from now on, in frame pixels."""
         self._boxes.update(box.grow(_MARGIN) for box in boxes)
 
-    def apply(self, frame: Frame) -> Frame:
-        """The frame with all of them painted flat grey; the very frame when there are none."""
-        if not self._boxes:
+    def apply(self, frame: Frame, others: Iterable[Box] = ()) -> Frame:
+        """The frame with all of them, and others, painted flat grey; the very frame when there are none."""
+        boxes = [*self._boxes, *others]
+        if not boxes:
             return frame
         bgrx = frame.bgrx.copy()
-        for box in self._boxes:
+        for box in boxes:
             bgrx[box.clip(frame.size).slices] = _GREY
         return Frame(bgrx)

@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agent.censor import read_on
 from agent.demonstration.replies import reply_to
-from agent.demonstration.secrecy import read_on, referred, refuse_pieces, shown
+from agent.demonstration.secrecy import referred, refuse_pieces, shown
 from tools.action import Drag, Move, Type, point_of
 from tools.observation import Frame, Monitor, Observation, Settled
 

@@ -16,7 +16,7 @@ from tests.tools.xserver import wait_until
 from tools.action import Click, Key, Move, Type, Wait
 from tools.display import virtual_display
 from tools.errors import DisplayLost, EnvironmentFault, Interrupted, Refused, ScreenChanged
-from tools.geometry import Point, Size
+from tools.geometry import Box, Point, Size
 from tools.live import LiveDesktop
 from tools.processes import Program
 
@@ -140,6 +140,17 @@ def test_secret_never_leaves(window: Window, desktop: LiveDesktop):
     assert (grey | ~differs)[field].all()
     desktop.execute(Move(point=Point(700, 500)), after)
     assert (desktop.observe().frame.rgb == 128).all(axis=2)[grey].all()
+
+
+def test_what_a_censor_finds_is_hidden_in_that_frame_and_can_be_acted_beside(window: Window, display: str):
+    found: list[Box] = [Box(110, FIELD.y - 10, 200, 20)]
+    with LiveDesktop(display, censor=lambda _frame: found) as desktop:
+        seen = look(desktop)
+        assert (seen.frame.rgb[found[0].slices] == 128).all()
+        desktop.execute(Click(point=COUNTER), seen)
+        window.await_words("pressed 1")
+        found.clear()
+        assert not (desktop.observe().frame.rgb[FIELD.y, 110:310] == 128).all()
 
 
 def test_person_who_takes_the_mouse_stops_it(window: Window, desktop: LiveDesktop, display: str):

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Self
 
 import pytest
 
-from agent.demonstration.secrecy import read_on
+from agent.censor import read_on
 from agent.recording.reading import load_recording
 from agent.replay import replay
 from agent.task import load_task

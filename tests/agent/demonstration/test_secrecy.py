@@ -5,9 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from agent.demonstration.secrecy import read_on, referred, refuse_pieces, shown
+from agent.demonstration.secrecy import referred, refuse_pieces, shown
 from agent.errors import Halted
-from tests.agent.models.reader.scenes import line, scene
 from tools.geometry import Box
 from tools.observation import Frame
 
@@ -58,8 +57,3 @@ def test_what_changed_and_the_whole_field_around_it_are_hidden() -> None:
 def test_a_screen_of_another_size_is_hidden_whole() -> None:
     small = Frame.from_rgb(np.zeros((300, 500, 3), np.uint8))
     assert shown(painted(), small) == [Box(0, 0, 500, 300)]
-
-
-def test_a_line_that_reads_like_the_secret_is_found_though_the_reader_slips() -> None:
-    page = scene(line("Your token: S3cret-w0rd", 20, 20), line("42", 20, 60))
-    assert read_on(page, SECRETS) == [page.lines[0].box.grow(2)]
