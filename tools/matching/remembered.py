@@ -49,23 +49,32 @@ class Remembered:
 
     @cached_property
     def crop(self) -> Box | None:
-        """The smallest crop around the target that has texture; None when there is none far and wide."""
-        return next((box for box in self.crops() if has_texture(self.frame, box)), None)
+        """The smallest crop around the target that has texture; None when there is none far and wide.
 
-    def crops(self) -> Iterator[Box]:
+        On a photograph the largest: a text may stand there unread, of which a smaller one has but a part.
+        """
+        unread = self.label is None and is_picture(self.frame, Box.around(self.point, _SPOT))
+        return self._first(_LARGEST) if unread else self.core
+
+    @cached_property
+    def core(self) -> Box | None:
+        """The smallest crop that has texture, whatever may stand there unread."""
+        return self._first(_FIRST)
+
+    def _first(self, half: tuple[int, int]) -> Box | None:
+        return next((box for box in self.crops(half) if has_texture(self.frame, box)), None)
+
+    def crops(self, half: tuple[int, int] = _FIRST) -> Iterator[Box]:
         """Crops around the target, each larger than the one before, and none with half a text in it.
 
-        Half a text may be the half that "Save customer" and "Delete customer" have in common, so where a text
-        may stand unread, on a photograph, they begin with the largest. What stands in a field is no mark of
-        it: its crops begin with the text beside it.
+        Half a text may be the half that "Save customer" and "Delete customer" have in common. What stands
+        in a field is no mark of it: its crops begin with the text beside it.
         """
         if self.label is not None:
             yield self.label.box.grow(_ROUND).union(Box.around(self.point, _ROUND)).clip(self.frame.size)
         at_least = Box.around(self.point, 1)
         if self.field is not None:
             at_least = self.field.box.union(self._beside(self.field.box))
-        unread = self.label is None and is_picture(self.frame, Box.around(self.point, _SPOT))
-        half = _LARGEST if unread else _FIRST
         while half[0] <= _LARGEST[0]:
             left, top = self.point.x - half[0], self.point.y - half[1]
             yield self._whole(Box(left, top, 2 * half[0], 2 * half[1]).union(at_least))

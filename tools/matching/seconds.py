@@ -40,7 +40,7 @@ def second(wanted: Remembered, crop: Box, label: Box, scene: Scene) -> Lost | No
         return None
     if wanted.label is None:
         texts = (_read_again(line, wanted, scene) for line in wanted.texts_in(crop))
-        return next(filter(None, texts), None) or _like_another(wanted, crop, scene.frame)
+        return next(filter(None, texts), None) or _like_another(wanted, wanted.core or crop, scene.frame)
     return _read_again(wanted.label, wanted, scene) or _copied(wanted, wanted.label, label, scene.frame)
 
 

@@ -170,19 +170,27 @@ def test_a_copy_counts_though_a_text_like_it_has_gone():
     assert lost.why == "several"
 
 
+def photograph(*written: tuple[str, tuple[int, int]]) -> Drawing:
+    """Texts on a picture, where no reader finds them."""
+    drawing = Drawing()
+    drawing.pixels[:] = np.random.default_rng(7).integers(0, 120, (480, 640, 4))
+    for text, at in written:
+        drawing.text(text, at, ink=255)
+    drawing.lines.clear()
+    return drawing
+
+
 def test_half_of_a_text_on_a_photograph_is_not_believed_to_be_the_whole():
-    noise = np.random.default_rng(7).integers(0, 120, (480, 640, 4)).astype(np.uint8)
-    frames = []
-    for written in ("Postal code for it", "Postal code for me", "Postal code for it"):
-        drawing = Drawing()
-        drawing.pixels[:] = noise
-        box = drawing.text(written, (250, 200), ink=255)
-        drawing.lines.clear()  # no reader finds it there
-        frames.append(drawing)
-    before, other, same = frames
-    point = Point(box.left + 40, box.center.y)
-    assert isinstance(again(before, point, other), Lost)
-    assert isinstance(again(before, point, same), Found)
+    before, at = photograph(("Postal code for it", (250, 200))), Point(290, 205)
+    assert isinstance(again(before, at, photograph(("Postal code for it", (250, 200)))), Found)
+    assert isinstance(again(before, at, photograph(("Postal code for me", (250, 200)))), Lost)
+
+
+def test_a_second_one_on_a_photograph_is_a_stop_though_much_around_it_is_as_it_was():
+    before, after = ("Start", (250, 100)), ("Start", (250, 400))
+    lost = again(photograph(before), Point(270, 105), photograph(before, after))
+    assert isinstance(lost, Lost)
+    assert lost.why == "several"
 
 
 def test_the_same_word_elsewhere_is_not_the_button():
