@@ -108,6 +108,12 @@ def _is_piece(line: Line, seen: Sequence[Line], known: Sequence[str]) -> bool:
     return len(row) > 1 and any(contains(whole, text) for text in known)
 
 
+def is_number(line: Line) -> bool:
+    """Whether a line is clearly read and nothing but a number, of two digits or more."""
+    digits = sum(sign.isdigit() for sign in line.text)
+    return line.score >= _CLEAR and digits > 1 and digits * 2 > len(line.text) and not _is_wordy(line)
+
+
 def _is_clear(line: Line) -> bool:
     return line.score >= _CLEAR and _is_wordy(line)
 

@@ -11,9 +11,9 @@ from agent.models.reader.look import Look
 from agent.models.reader.matching import contains
 from agent.models.reader.naming import name_of, place, spoken
 from agent.retrace.agreement import differences, touches
-from agent.retrace.effect import Effect, effect, is_among, is_shown, missing, surprises
+from agent.retrace.effect import Effect, effect, is_among, is_number, is_shown, missing, surprises
 from agent.variables import SECRET
-from tools.action import Click, Move, Type
+from tools.action import Click, Move, Type, point_of
 from tools.geometry import Box
 from tools.observation import differing
 from tools.tiles import boxes, changed
@@ -31,6 +31,8 @@ if TYPE_CHECKING:
 
 _RING = 4
 """Pixels around a field that show whether it has the focus."""
+_BY_POINTER = 64
+"""Pixels from the pointer within which a tooltip comes up."""
 _TOLD = 3
 """So many of the lines that came up are told."""
 
@@ -80,6 +82,7 @@ class Witness:
         if isinstance(point.action, Type):  # `_untyped` reads what was typed, with more patience for slips
             text = point.action.text
             old = Effect(tuple(line for line in old.came if not reads_as(text, line.text)), old.went)
+        old = Effect(tuple(line for line in old.came if not self._passed(at, line)), old.went)
         recorded = (*read(point.before).lines, *read(point.after).lines)
         return (
             self._surprise(new.came, recorded)
@@ -89,6 +92,18 @@ class Witness:
             or self._untyped(at, shown, clicked)
             or (None if healed else self._other_state(at, shown))
         )
+
+    def _passed(self, at: int, line: Line) -> bool:
+        """Whether a text came up by the pointer and left nothing behind after the next act: a tooltip.
+
+        It comes when the pointer rests, so a replay may be too quick for it. Of a menu the same is true; that
+        it has opened is seen by the entry that is looked for next.
+        """
+        pointer = point_of(self._route[at].action) or self._last_click(at)
+        following = self._route[at + 1 : at + 2]
+        if pointer is None or not following or not line.box.grow(_BY_POINTER).contains(pointer):
+            return False
+        return not touches(line.box, differences(self._route[at].before, following[0].after))
 
     def _surprise(self, seen: Sequence[Line], recorded: Sequence[Line]) -> str | None:
         odd = [line for line in surprises(seen, recorded, self._wording) if not self._is_typed(line)]
@@ -107,7 +122,19 @@ class Witness:
             return None
         if differences(point.before, point.after) and not differing(before, shown).any():
             return "nothing changed on the screen"
-        return None
+        return self._uncounted(point, before, shown)
+
+    def _uncounted(self, point: Waypoint, before: Frame, shown: Frame) -> str | None:
+        """A number that stands as it did, and did not stay so: a press that a display does not show.
+
+        Other numbers may come up now, so only where the screen was as recorded is none at all a mistake.
+        """
+        numbers = [line for line in self._redrawn(point) if is_number(line)]
+        if not numbers or before.size != shown.size:
+            return None
+        moved = [*differences(point.before, before), *differences(before, shown)]
+        still = [line for line in numbers if not touches(line.box, moved)]
+        return f'"{still[0].text}" did not come up' if still else None
 
     def _unfocused(self, point: Waypoint, before: Frame, shown: Frame, clicked: Point | None) -> str | None:
         """Nothing changed in the field that was clicked, and did: what is typed next goes elsewhere."""

@@ -176,3 +176,32 @@ def test_a_run_that_did_not_pass_is_no_example(tmp_path: Path) -> None:
     record(tmp_path / "rec", [click(), FAILED])
     with pytest.raises(BadRecording, match=r"did not pass \(gave_up: "):
         RetraceModel(load_recording(tmp_path / "rec"))
+
+
+def patched(frame: Frame, other: Frame, box: Box) -> Frame:
+    """The frame with a part of another."""
+    bgrx = frame.bgrx.copy()
+    bgrx[box.slices] = other.bgrx[box.slices]
+    return Frame(bgrx)
+
+
+TOOLTIP = Box(590, 525, 110, 50)
+"""Where "Three KP 3" came up below the key while the calculator was recorded."""
+DISPLAY = Box(470, 260, 330, 60)
+
+
+def test_a_tooltip_need_not_come_up_again() -> None:
+    model = RetraceModel(load_recording(RECORDINGS / "galculator_sum"), eye=shared_reader())
+    for waypoint in model.route[:3]:
+        ask(model, waypoint.before)
+    pressed, following = model.route[2:4]
+    assert [line.text for line in shared_reader().read(pressed.after).lines if "Three" in line.text]
+    assert ask(model, patched(pressed.after, pressed.before, TOOLTIP)) == following.action
+
+
+def test_what_stays_has_to_come_up_though_a_tooltip_did() -> None:
+    model = RetraceModel(load_recording(RECORDINGS / "galculator_sum"), eye=shared_reader())
+    for waypoint in model.route[:3]:
+        ask(model, waypoint.before)
+    pressed = model.route[2]
+    assert isinstance(ask(model, patched(pressed.after, pressed.before, DISPLAY)), Wait)
