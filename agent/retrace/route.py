@@ -9,9 +9,11 @@ from pydantic import TypeAdapter
 
 from agent.errors import BadRecording
 from agent.toolcall import action_line
-from tools.action import Action, Wait
+from tools.action import Action, Click, Wait
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from agent.recording.lines import StepLine
     from agent.recording.reading import Recording
     from agent.toolcall import ToolCall
@@ -59,6 +61,12 @@ def route_of(recording: Recording, upto: int | None = None) -> tuple[Waypoint, .
     looks = [line.frame for line in done[1:]] + [_last_look(recording, done[-1])]
     route = [_waypoint(recording, line, after) for line, after in zip(done, looks, strict=True)]
     return tuple(one for one in route if one is not None and (upto is None or one.step <= upto))
+
+
+def last_click(route: Sequence[Waypoint], at: int) -> Point | None:
+    """Where the last click before a waypoint was, in the recorded frame's pixels."""
+    actions = (point.action for point in reversed(route[:at]))
+    return next((action.point for action in actions if isinstance(action, Click)), None)
 
 
 def _last_look(recording: Recording, last: StepLine) -> str | None:
