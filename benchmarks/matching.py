@@ -36,8 +36,8 @@ if TYPE_CHECKING:
     from tools.scene import Line, Scene, Widget
 
 _TRIALS = 500
-_DRAWN, _CONSOLES, _PAGES = range(3000, 3060), range(3000, 3010), range(3000, 3016)
-_PROGRAMS = range(3000, 3002)
+_DRAWN, _CONSOLES, _PAGES = range(7000, 7060), range(7000, 7010), range(7000, 7016)
+_PROGRAMS = range(7000, 7002)
 """The seeds of each kind of screen."""
 _WEB = ("form", "rows", "photo", "entries")
 _TARGETS = 6
