@@ -36,10 +36,10 @@ if TYPE_CHECKING:
     from tools.scene import Line, Scene, Widget
 
 _TRIALS = 500
-_DRAWN, _CONSOLES, _PAGES = range(7000, 7060), range(7000, 7010), range(7000, 7016)
-_PROGRAMS = range(7000, 7002)
+_DRAWN, _CONSOLES, _PAGES = range(8000, 8070), range(8000, 8010), range(8000, 8020)
+_PROGRAMS = range(8000, 8002)
 """The seeds of each kind of screen."""
-_WEB = ("form", "rows", "photo", "entries")
+_WEB = ("form", "rows", "noise", "photo", "entries")
 _TARGETS = 6
 """Targets that are tried on one pair of frames, at most."""
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 import cv2
 
-from benchmarks.screens.stage import photograph
+from benchmarks.screens.grounds import ground
 from tools.geometry import Box
 from tools.observation import Frame
 
@@ -61,8 +61,9 @@ class _Page:
     def _style(self) -> str:
         look = self.look
         behind = look["bg"]
-        if self.picture["kind"] == "photo":
-            encoded = cv2.imencode(".png", photograph(self.picture["photo_seed"]))[1].tobytes()
+        picture = ground(self.picture["kind"], self.picture["photo_seed"])
+        if picture is not None:
+            encoded = cv2.imencode(".png", picture)[1].tobytes()
             behind = f"url(data:image/png;base64,{base64.b64encode(encoded).decode()})"
         size = round(look["size"] * 96 / 72 * self.zoom, 2)
         return (
@@ -97,7 +98,7 @@ class _Page:
         text, off = html.escape(item["text"]), item.get("disabled", False)
         if item.get("role") in ("button", "check", "radio"):
             return f"<button style='{where}' {'disabled' if off else ''}>{text}</button>"
-        kinds = ["panel"] * (self.picture["kind"] == "photo") + ["off"] * off
+        kinds = ["panel"] * (self.picture["kind"] in ("noise", "photo")) + ["off"] * off
         inside = f"line-height:{box.height}px;text-align:center;white-space:nowrap"
         return f"<div class='{' '.join(kinds)}' style='{where};{inside}'>{text}</div>"
 

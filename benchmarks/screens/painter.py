@@ -117,7 +117,7 @@ class Painter:
             self.shown[item["id"]] = (canvas, left, top, 66, 70)
 
     def _photo(self, items: list[Picture]) -> None:
-        """Texts and buttons over a picture, on panels that let it through."""
+        """Texts over a picture."""
         self.behind = tk.PhotoImage(file=self.picture["photo"], master=self.page)
         canvas = tk.Canvas(self.page, width=700, height=460, highlightthickness=0)
         canvas.create_image(0, 0, image=self.behind, anchor="nw")
@@ -127,6 +127,8 @@ class Painter:
             ink = "#9a9a9a" if item.get("disabled") else "#ffffff"
             canvas.create_text(left + 90, top + 20, text=item["text"], fill=ink)
             self.shown[item["id"]] = (canvas, left, top, 180, 40)
+
+    _noise = _photo
 
     def boxes(self) -> dict[str, list[int]]:
         """Where everything is, in root pixels."""

@@ -19,7 +19,7 @@ WARM = {"bg": "#efe6d2", "fg": "#3a2a1a", "field": "#fbf6ea", "faint": "#b0a48c"
 GROUNDS = (LIGHT, DARK, WARM)
 FONTS = ("DejaVu Sans", "Nimbus Sans", "DejaVu Sans Condensed", "DejaVu Serif")
 THEMES = ("clam", "alt", "default", "classic")
-KINDS = ("form", "installer", "rows", "entries", "icons", "photo")
+KINDS = ("form", "installer", "rows", "entries", "icons", "noise", "photo")
 CHANGES = ("relabelled", "one letter", "disabled", "absent", "doubled")
 """What may become of a target; in each of these nothing may be clicked."""
 WHOLE = ("as it was", "moved", "other theme", "other font", "other size", "other DPI")
