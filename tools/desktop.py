@@ -26,7 +26,8 @@ class Desktop(Protocol):
 
         Raises:
             Refused: the guard says no.
-            ScreenChanged: around the target the screen is no longer as `seen`.
+            ScreenChanged: around the target the screen is no longer as `seen`; or another window took the
+                keyboard while a text was typed, whose rest was not (the message says how much was).
             EnvironmentFault, Interrupted: as `observe`.
         """
         ...

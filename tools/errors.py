@@ -4,7 +4,7 @@ ToolsError
 |-- EnvironmentFault      the machine: no display, a program that died, a hung X server
 |   `-- DisplayLost       the display went away or stopped answering in the middle of a run
 |-- Refused               the guard said no; nothing was done
-|-- ScreenChanged         the picture that the decision rests on is no longer true; nothing was done
+|-- ScreenChanged         the picture that the decision rests on is no longer true; nothing more was done
 `-- Interrupted           a person took over: fail-safe corner or mouse
 """
 
@@ -26,7 +26,10 @@ class Refused(ToolsError):
 
 
 class ScreenChanged(ToolsError):
-    """Between the frame and the act the target's surroundings changed; nothing was done."""
+    """Between the frame and the act the target's surroundings changed, and nothing was done.
+
+    Or in the middle of a text another window took the keyboard, and the rest was not typed.
+    """
 
 
 class Interrupted(ToolsError):

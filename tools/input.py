@@ -83,6 +83,7 @@ class Input:
 
         Raises:
             Refused: the point is off the screen, or the text or key can't be typed; nothing was done.
+            ScreenChanged: another window took the keyboard in the middle of a text; the rest was not typed.
             DisplayLost: the display went away.
         """
         match action:

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
+import re
 import signal
 import string
 import subprocess
 import threading
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.tools.receivers import RECEIVERS
-from tests.tools.xserver import environment, running, wait_for_window, wait_until
+from tests.tools.xserver import environment, focused_title, running, wait_for_window, wait_until
 from tools.action import Type
+from tools.errors import ScreenChanged
 from tools.observation import Monitor
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     from tools.input import Input
@@ -55,6 +59,35 @@ def test_a_program_that_stalls_still_gets_every_character(xserver: str, hands: I
         hands.perform(Type(text=text + "\n"), Monitor())
         going_on.join()
         assert program.communicate(timeout=20)[0].decode() == text + "\n"
+
+
+@contextmanager
+def thief(display: str) -> Iterator[None]:
+    """A window that takes the keyboard a moment later."""
+    entry = ["zenity", "--entry", "--title=thief"]
+    with ExitStack() as opened:
+        program = running(entry, env=environment(display), stdout=subprocess.DEVNULL)
+        coming = threading.Timer(0.2, lambda: opened.enter_context(program))
+        coming.start()
+        yield
+        coming.join()
+
+
+def test_typing_breaks_off_when_another_window_takes_the_keyboard(xserver: str, hands: Input, tmp_path: Path):
+    text = string.ascii_lowercase * 40
+    with RECEIVERS["tk"](xserver, tmp_path) as finish, thief(xserver):
+        with pytest.raises(ScreenChanged, match="another window took the keyboard") as told:
+            hands.perform(Type(text=text), Monitor())
+        typed = int(re.findall(r"after (\d+) of 1040 characters", str(told.value))[0])
+        assert 0 < typed < len(text)
+        assert finish(hands, typed - 1) in (text[:typed], text[: typed - 1])  # one may be the thief's
+
+
+def test_after_enter_the_keyboard_may_go_elsewhere(xserver: str, hands: Input, tmp_path: Path):
+    text = "\n" + string.ascii_lowercase * 40
+    with RECEIVERS["tk"](xserver, tmp_path), thief(xserver):
+        hands.perform(Type(text=text), Monitor())
+        wait_until(lambda: focused_title(xserver) == "thief", lambda: focused_title(xserver))
 
 
 def test_line_feeds_and_tabs_are_the_keys(xserver: str, hands: Input, tmp_path: Path):

@@ -13,7 +13,7 @@ import xcffib.xkb
 import xcffib.xproto
 import xcffib.xtest
 
-from tools.errors import EnvironmentFault, Refused
+from tools.errors import EnvironmentFault, Refused, ScreenChanged
 from tools.x11 import keymap, keysyms
 from tools.x11.connection import connect, root_of, watched
 from tools.x11.ping import await_answer
@@ -31,6 +31,9 @@ _LAG, _STALL = 0.1, 2.0
 """Seconds that a program is given to look up a key it was sent before the key gets another meaning: programs
 ask for the map when they come to the event, not when it was sent. At least `_LAG`; up to `_STALL` to one that
 answers pings and has not answered yet."""
+_NO_WINDOW = (0, 1)
+"""In place of the window that has the keyboard: none (None), or the one under the pointer (PointerRoot)."""
+_LEADING_ON = frozenset(keysyms.of_character(character) for character in "\n\t")
 _LOCKS = frozenset({"capslock", "numlock", "scrolllock"})
 
 
@@ -64,6 +67,7 @@ class X11Keyboard:
 
         Raises:
             Refused: a character that no key types (a control character); nothing was typed.
+            ScreenChanged: another window took the keyboard in the middle; the rest was not typed.
             DisplayLost: the X server went away.
         """
         try:
@@ -74,9 +78,18 @@ class X11Keyboard:
             self._unlocked(lambda: self._type_symbols(symbols))
 
     def _type_symbols(self, symbols: Sequence[int]) -> None:
+        """One after the other, as long as they go to one window; Enter and Tab may lead to another."""
+        holder = self._holder()
         for place, symbol in enumerate(symbols):
             stroke = self._stroke(symbol, symbols[place:])
+            if holder is not None and not self._holds(holder):
+                raise ScreenChanged(
+                    f"another window took the keyboard after {place} of {len(symbols)} characters, and the "
+                    "rest was not typed; decide again on the new screenshot"
+                )
             self._tap((*self._known[1].keys_for(stroke.modifiers), stroke.keycode))
+            if symbol in _LEADING_ON:
+                holder = None
             time.sleep(_PACE)
 
     def press(self, keys: Sequence[str]) -> None:
@@ -220,4 +233,30 @@ class X11Keyboard:
 
     def _sync(self) -> None:
         """Return when the server has done all that was asked; a lost connection is noticed here."""
-        self._connection.core.GetInputFocus().reply()
+        self._focus()
+
+    def _focus(self) -> int:
+        """The window that keys go to."""
+        return int(self._connection.core.GetInputFocus().reply().focus)
+
+    def _holder(self) -> tuple[int, int] | None:
+        """The window that keys go to, and the outermost one that it is in; None where the pointer decides.
+
+        Toolkits pass the keyboard on within a window (GTK to one that nobody sees) when they have got it.
+        """
+        inner = outer = self._focus()
+        if inner in _NO_WINDOW:
+            return None
+        try:
+            while (parent := self._connection.core.QueryTree(outer).reply().parent) not in (0, self._root):
+                outer = parent
+        except xcffib.xproto.WindowError:  # it has just gone
+            return None
+        return inner, outer
+
+    def _holds(self, holder: tuple[int, int]) -> bool:
+        """Whether keys still go to the same outermost window."""
+        if self._focus() == holder[0]:
+            return True
+        now = self._holder()
+        return now is not None and now[1] == holder[1]
