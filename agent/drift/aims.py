@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from agent.models.reader.naming import Name
     from agent.retrace.route import Waypoint
     from tools.geometry import Point
+    from tools.observation import Frame
     from tools.scene import Line, Scene
 
 _AROUND = 3
@@ -44,6 +45,12 @@ class Aim:
     """The field, indicator, button or text that is clicked."""
     box: Box
     """The same, its label included."""
+    recorded: Frame
+    """The screen that it was clicked on."""
+
+    def is_shown(self, frame: Frame) -> bool:
+        """Whether a frame shows the target as it was recorded: what comes up late is not there yet."""
+        return frame.size == self.recorded.size and not touches(self.box, differences(self.recorded, frame))
 
     @property
     def room(self) -> Box:
@@ -75,6 +82,7 @@ def aims_of(route: Sequence[Waypoint], eye: Eye) -> list[Aim]:
                 label=label.box,
                 target=target,
                 box=box,
+                recorded=waypoint.before,
             )
         )
     return found

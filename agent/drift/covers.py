@@ -62,7 +62,7 @@ class Covered:
 
     def look(self, done: int, frame: Frame) -> bool:
         """Lay the picture over the target when its time has come."""
-        if self.told is not None or done != self.at:
+        if self.told is not None or done != self.at or not self._aim.is_shown(frame):
             return False
         self.told = self._told(self._cover(frame))
         return True

@@ -119,15 +119,19 @@ def _fill_late(form: CustomerForm, milliseconds: int, say: Callable[[str], None]
 def _ask_soon(
     form: CustomerForm, presses: int, later: int, question: str, say: Callable[[str], None]
 ) -> None:
-    """A window of the program's own, once the mouse was pressed so often."""
-    left = [presses]
+    """A window of the program's own, once the mouse was pressed so often; told when it has the keyboard."""
+    left, untold = [presses], [question]
 
     def ask() -> None:
         dialog = tk.Toplevel(form)
         dialog.title("Please note")
         ttk.Label(dialog, text=question, padding=24).pack()
         ttk.Button(dialog, text="Close", command=dialog.destroy).pack(pady=(0, 16))
-        say(f"drift asked: {question}")
+        dialog.bind("<FocusIn>", arrived)
+
+    def arrived(_event: object) -> None:
+        if untold:
+            say(f"drift asked: {untold.pop()}")
 
     def count(_event: object) -> None:
         left[0] -= 1

@@ -7,6 +7,7 @@ import shutil
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import numpy as np
 import pytest
 import yaml
 
@@ -17,6 +18,7 @@ from agent.recording.reading import load_recording
 from agent.retrace.route import route_of
 from agent.retrace.scenes import Scenes
 from tools.geometry import Point
+from tools.observation import Frame
 
 if TYPE_CHECKING:
     from agent.pytest_plugin import DriftBattery
@@ -95,3 +97,5 @@ def test_what_a_recording_aims_at() -> None:
     assert button.box.contains(button.label.center)
     assert field.box.width > field.target.width  # its label is beside it
     assert button.room.contains(Point(0, 0))
+    assert button.is_shown(route[0].before)
+    assert not button.is_shown(Frame(np.zeros_like(route[0].before.bgrx)))  # its window is not there yet
