@@ -146,7 +146,12 @@ class Battery:
                 result.verdict == "interrupted"
             ):  # a run takes Ctrl-C for its own end; here it is the battery's
                 raise KeyboardInterrupt
-            return _Replayed(scene.conduct, scene.told, scene.most, result)
+            conduct = (
+                scene.conduct.in_folder(str(Path(result.workdir).resolve()))
+                if result.workdir
+                else scene.conduct
+            )
+            return _Replayed(conduct, scene.told, scene.most, result)
 
     def _run(self, scene: Scene, display: str) -> Result:
         live = self._plan.live

@@ -7,11 +7,11 @@ it appends them to, one line each).
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import zip_longest
 from typing import TYPE_CHECKING
 
-from tools.action import Drag, Move, Wait
+from tools.action import Drag, Move, Type, Wait
 from tools.geometry import Box, Point
 
 if TYPE_CHECKING:
@@ -54,12 +54,23 @@ class Conduct:
     pressed: int = 0
     """Buttons and keys that went into windows which the drift had put up."""
 
+    def in_folder(self, workdir: str) -> Conduct:
+        """The same with `${workdir}` in texts that name the run's folder, another one each time."""
+        return replace(self, deeds=tuple(_in_folder(deed, workdir) for deed in self.deeds))
+
     @property
     def heard(self) -> tuple[str, ...] | None:
         """The events without the program's own drift."""
         if self.events is None:
             return None
         return tuple(event for event in self.events if not event.startswith(DRIFTED))
+
+
+def _in_folder(deed: Deed, workdir: str) -> Deed:
+    if not isinstance(deed.action, Type):
+        return deed
+    text = deed.action.text.replace(workdir, "${workdir}")
+    return replace(deed, action=deed.action.model_copy(update={"text": text}))
 
 
 def strayed(now: Conduct, then: Conduct, *, in_place: bool) -> str | None:

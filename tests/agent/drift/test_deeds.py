@@ -49,6 +49,15 @@ def test_what_is_another_action(now: tuple[Deed, ...], then: tuple[Deed, ...], s
     assert said in told
 
 
+def test_a_text_that_names_the_folder_of_its_run_is_the_same_in_another() -> None:
+    now, then = (
+        Conduct((Deed(Type(text=f"/runs/{run}/workdir/note.txt"), None),)).in_folder(f"/runs/{run}/workdir")
+        for run in ("1", "2")
+    )
+    assert strayed(now, then, in_place=True) is None
+    assert strayed(Conduct((TYPED,)).in_folder("/runs/1/workdir"), then, in_place=True) is not None
+
+
 def test_anywhere_in_a_large_field_is_the_same_place() -> None:
     note = Deed(Click(point=Point(300, 300)), Point(290, 270), Box(-200, -100, 400, 200))
     lower, outside = (Deed(note.action, Point(290, 270 + by)) for by in (80, 120))
