@@ -12,8 +12,8 @@ if TYPE_CHECKING:
 
     from agent.checks import CheckResult
     from agent.model import Completion, Prompt
+    from agent.protocol.toolcall import ToolCall
     from agent.task import Task
-    from agent.toolcall import ToolCall
     from tools.action import Action
     from tools.observation import Observation
 

@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 
 from agent.episode import Ending, Outcome, Step
 from agent.errors import Halted, MalformedCall, ModelFault
-from agent.grounding import ground
+from agent.loop_guard import ProgressGuard
 from agent.model import Usage
-from agent.progress_guard import ProgressGuard
-from agent.prompt import build_prompt, system_text
-from agent.toolcall import AnswerCall, TerminateCall, parse_tool_call, thought_line
+from agent.protocol.grounding import ground
+from agent.protocol.prompt import build_prompt, system_text
+from agent.protocol.toolcall import AnswerCall, TerminateCall, parse_tool_call, thought_line
 from tools.errors import EnvironmentFault, Interrupted, Refused, ScreenChanged
 
 if TYPE_CHECKING:
@@ -20,8 +20,8 @@ if TYPE_CHECKING:
     from agent.checks import CheckResult
     from agent.episode import Verdict, Watcher
     from agent.model import Completion, Model, Prompt
+    from agent.protocol.toolcall import ToolCall
     from agent.task import Task
-    from agent.toolcall import ToolCall
     from tools.action import Action
     from tools.desktop import Desktop
     from tools.observation import Observation

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 
 from benchmarks.battery.stage import subject, usual_screenshot
 from benchmarks.row import Row
-from tools.display import virtual_display
+from tools.host.display import virtual_display
+from tools.host.screen import Screen
 from tools.picture import png
-from tools.screen import Screen
 
 if TYPE_CHECKING:
     from collections.abc import Callable

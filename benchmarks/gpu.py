@@ -11,7 +11,7 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from agent.prompt import build_prompt
+from agent.protocol.prompt import build_prompt
 from benchmarks.row import Row
 from benchmarks.thinking import screen, think_steps
 from tests.agent.fakes import make_task

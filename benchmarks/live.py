@@ -15,15 +15,15 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.recording.reading import load_recording
-from agent.retrace.replaying import LiveOptions, plan_replays, replay_live
-from agent.run import Options, plan, run_one
+from agent.replay.live.run import LiveOptions, plan_replays, replay_live
+from agent.runs.run import Options, plan, run_one
 from agent.task import load_task
 from benchmarks.row import Row
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from agent.result import Result
+    from agent.runs.result import Result
 
 ROOT = Path(__file__).parent.parent
 TASK = ROOT / "tasks" / "fill_form.yaml"

@@ -19,11 +19,11 @@ from benchmarks.screens.pictures import KINDS, pair
 from benchmarks.screens.programs import cases, commands
 from benchmarks.screens.stage import stage
 from benchmarks.screens.windows import windows
-from tools.display import virtual_display
 from tools.geometry import Box
-from tools.matching.ladder import Found, Lost, find_again
-from tools.matching.remembered import remember
-from tools.reading import Reader
+from tools.host.display import virtual_display
+from tools.relocate.ladder import Found, Lost, find_again
+from tools.relocate.snapshot import remember
+from tools.see.ocr import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     from benchmarks.screens.windows import Windows
     from tools.geometry import Point
     from tools.observation import Frame
-    from tools.scene import Line, Scene, Widget
+    from tools.see.scene import Line, Scene, Widget
 
 _TRIALS = 500
 _DRAWN, _CONSOLES, _PAGES = range(8000, 8070), range(8000, 8010), range(8000, 8020)

@@ -13,15 +13,15 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from benchmarks.row import Row
-from tools.display import virtual_display
 from tools.geometry import Box
+from tools.host.display import virtual_display
+from tools.host.screen import Screen
 from tools.observation import Frame
-from tools.reading import Reader
-from tools.screen import Screen
-from tools.widgets import find_widgets
+from tools.see.ocr import Reader
+from tools.see.widgets import find_widgets
 
 if TYPE_CHECKING:
-    from tools.scene import Scene
+    from tools.see.scene import Scene
 
 _FORM = Path(__file__).parent.parent / "tasks" / "apps" / "customer_form.py"
 _FASTER = 5

@@ -13,10 +13,10 @@ import numpy as np
 
 from agent.episode import Step
 from agent.model import Completion
-from agent.prompt import build_prompt, system_text
+from agent.protocol.prompt import build_prompt, system_text
 from agent.recording.reading import load_recording
 from agent.recording.recorder import Recorder
-from agent.replay import replay
+from agent.replay.offline import replay
 from agent.task import load_task
 from benchmarks.row import Row
 from tools.observation import Frame, Observation, Settled

@@ -18,10 +18,10 @@ from benchmarks.battery.stage import COMMANDS, Subject, subject, target, witness
 from benchmarks.battery.window import DIALOG, KINDS
 from benchmarks.row import Row
 from tools.action import Click
-from tools.display import virtual_display
 from tools.errors import ScreenChanged
 from tools.geometry import Point
-from tools.live import LiveDesktop
+from tools.host.display import virtual_display
+from tools.host.live import LiveDesktop
 
 if TYPE_CHECKING:
     from tools.observation import Observation

@@ -15,10 +15,10 @@ from typing import TYPE_CHECKING
 from benchmarks.battery.stage import Subject, subject, usual_screenshot, witness
 from benchmarks.row import Row
 from tools.action import Click
-from tools.display import virtual_display
 from tools.errors import ScreenChanged
 from tools.geometry import Point
-from tools.live import LiveDesktop
+from tools.host.display import virtual_display
+from tools.host.live import LiveDesktop
 from tools.picture import png
 
 if TYPE_CHECKING:

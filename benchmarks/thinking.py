@@ -18,8 +18,8 @@ import numpy as np
 
 from agent.episode import Step
 from agent.model import Completion, Prompt
-from agent.prompt import build_prompt
-from agent.toolcall import parse_tool_call
+from agent.protocol.prompt import build_prompt
+from agent.protocol.toolcall import parse_tool_call
 from benchmarks.row import Row
 from tests.agent.fakes import make_task
 from tools.observation import Frame, Observation

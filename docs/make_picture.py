@@ -10,8 +10,8 @@ from pathlib import Path
 
 from PIL import Image, ImageDraw, ImageFont
 
+from agent.protocol.toolcall import action_line
 from agent.recording.reading import Recording, load_recording
-from agent.toolcall import action_line
 from tools.geometry import Box
 
 SCALE = 0.8

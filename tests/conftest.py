@@ -12,5 +12,5 @@ settings.load_profile("deskhand")
 # A shell's background job starts with Ctrl-C ignored, and so would the programs that tests interrupt.
 signal.signal(signal.SIGINT, signal.default_int_handler)
 
-# Where CI is set, runs that name a recording replay it (`agent.retrace.modes`); the tests say what they want.
+# Where CI is set, runs that name a recording replay it (`agent.replay.record_modes`): tests ask for that.
 os.environ.pop("CI", None)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from agent.recording.reading import load_recording
-from agent.replay import replay
+from agent.replay.offline import replay
 from agent.task import load_task
 
 ROOT = Path(__file__).parent.parent

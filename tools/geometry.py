@@ -1,9 +1,9 @@
 """Points, sizes and boxes in frame pixels.
 
-Three coordinate spaces exist in deskhand. *Grid*: 0-1000 on both axes, only in `agent/grounding.py`.
+Three coordinate spaces exist in deskhand. *Grid*: 0-1000 on both axes, only in `agent/protocol/grounding.py`.
 *Frame pixels*: the captured picture, origin top left; everything in this file. *Screen units*: what the
 operating system's mouse takes (a frame pixel divided by the monitor's scale, plus its origin); only in
-`tools/input.py`.
+`tools/host/input.py`.
 """
 
 from __future__ import annotations

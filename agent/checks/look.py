@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tools.observation import Frame
-    from tools.scene import Line
+    from tools.see.scene import Line
 
 
 class CheckResult(BaseModel):

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from agent.task.checks import TextCheck
-    from tools.scene import Line
+    from tools.see.scene import Line
 
 _LOOK_ALIKE = str.maketrans(
     "li|\N{LATIN SMALL LETTER DOTLESS I}\N{LATIN SMALL LETTER L WITH STROKE}"

@@ -7,7 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from agent.doctor import examine, exit_status
-from agent.run import RUNS
+from agent.runs.run import RUNS
 
 if TYPE_CHECKING:
     import argparse

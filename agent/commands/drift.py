@@ -16,8 +16,8 @@ from agent.drift.battery import Plan, drift_battery
 from agent.drift.kinds import HARMLESS, named
 from agent.drift.report import Report
 from agent.errors import BadInput
-from agent.progress import plain, stderr_console
-from agent.retrace.replaying import LiveOptions
+from agent.replay.live.run import LiveOptions
+from agent.runs.terminal import plain, stderr_console
 
 if TYPE_CHECKING:
     import argparse

@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from agent.commands.live import live_options
 from agent.commands.outcome import check_outputs, end_on_sigterm, tell
-from agent.progress import Progress, stderr_console
 from agent.recording.reading import load_recording
 from agent.recording.store import check_folder
-from agent.retrace.forking import check_fork, fork_live, resumed_at
-from agent.retrace.replaying import label_of, plan_replay
-from agent.retrace.subject import runs_of
-from agent.run import Planned
+from agent.replay.fork.run import check_fork, fork_live, resumed_at
+from agent.replay.live.recorded_task import runs_of
+from agent.replay.live.run import label_of, plan_replay
+from agent.runs.run import Planned
+from agent.runs.terminal import Progress, stderr_console
 
 if TYPE_CHECKING:
     import argparse
 
     from agent.recording.reading import Recording
-    from agent.retrace.replaying import LiveOptions, Replay
+    from agent.replay.live.run import LiveOptions, Replay
 
 
 def main(options: argparse.Namespace) -> int:

@@ -8,16 +8,16 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
-from agent.healing.store import decide, heals_folder, load_heals
-from agent.progress import plain
 from agent.recording.reading import load_recording
+from agent.replay.heal.store import decide, heals_folder, load_heals
+from agent.runs.terminal import plain
 
 if TYPE_CHECKING:
     import argparse
 
-    from agent.healing.proposal import Status
-    from agent.healing.store import Kept
     from agent.recording.reading import Recording
+    from agent.replay.heal.proposal import Status
+    from agent.replay.heal.store import Kept
 
 
 def main(options: argparse.Namespace) -> int:
@@ -73,7 +73,7 @@ def _draw(recording: Recording, heals: tuple[Kept, ...], output: str | None) -> 
     """One picture a heal; their files."""
     if not heals:
         return []
-    from agent.healing.picture import draw  # noqa: PLC0415  (heavy: loaded on use)
+    from agent.replay.heal.picture import draw  # noqa: PLC0415  (heavy: loaded on use)
 
     folder = Path(output) if output else heals_folder(recording)
     before = {line.index: recording.frames[line.frame] for line in recording.steps}

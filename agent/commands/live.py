@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from agent.commands.check import parse_overrides
 from agent.commands.outcome import approval, check_outputs, end_on_sigterm, tell
 from agent.errors import BadInput
-from agent.progress import Progress, stderr_console
-from agent.retrace.masks import learnt, store_masks
-from agent.retrace.replaying import LiveOptions, plan_replays, replay_live, retrace
-from agent.run import Options
+from agent.replay.live.ignored import learnt, store_masks
+from agent.replay.live.run import LiveOptions, plan_replays, replay_live, retrace
+from agent.runs.run import Options
+from agent.runs.terminal import Progress, stderr_console
 
 if TYPE_CHECKING:
     import argparse
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from agent.result import Result
-    from agent.retrace.replaying import Replay
+    from agent.replay.live.run import Replay
+    from agent.runs.result import Result
 
 
 def main(options: argparse.Namespace) -> int:

@@ -11,17 +11,17 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from agent.machine import this_machine
 from agent.profiles import find_profile, profiles
 from agent.profiles.fit import BITS, HEADROOM, WORKING_TOKENS, choose, fit_together, needed, place
+from agent.profiles.hardware import this_machine
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
-    from agent.machine import Machine
     from agent.profiles import Profile
     from agent.profiles.fit import Bits, Choice, Job
+    from agent.profiles.hardware import Machine
 
 _JOBS: tuple[Job, ...] = ("ground", "plan")
 _MARK = {"gpu": ("✓", "green"), "memory": ("~", "yellow"), "nowhere": ("✗", "dim")}
@@ -50,7 +50,7 @@ _DOES: dict[Job, tuple[str, str]] = {
 def main(options: argparse.Namespace) -> int:
     """Print every profile, or test a model's clicks."""
     if options.what == "test":
-        from agent.commands.selftest import main as test  # noqa: PLC0415  (numpy and pillow: loaded on use)
+        from agent.commands.clicktest import main as test  # noqa: PLC0415  (numpy and pillow: loaded on use)
 
         return test(options)
     machine = this_machine(os.environ)

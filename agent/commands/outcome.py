@@ -9,9 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
-from agent.progress import plain, print_result, print_summary, stderr_console
-from agent.result import Result, exit_status, write_junit
-from agent.run import always
+from agent.runs.result import Result, exit_status, write_junit
+from agent.runs.run import always
+from agent.runs.terminal import plain, print_result, print_summary, stderr_console
 
 if TYPE_CHECKING:
     import argparse
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from agent.run import Approve
+    from agent.runs.run import Approve
     from tools.action import Action
     from tools.observation import Observation
 

@@ -11,22 +11,22 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.commands.check import load_runs
-from agent.demonstration.person import WITHOUT_INPUT_METHODS, Person
-from agent.demonstration.steps import steps_of
-from agent.demonstration.taskfile import check_free, listed, variables, with_steps, with_variables
+from agent.demonstrate.human import WITHOUT_INPUT_METHODS, Person
+from agent.demonstrate.steps.sentences import steps_of
+from agent.demonstrate.steps.taskfile import check_free, listed, variables, with_steps, with_variables
 from agent.errors import BadInput
-from agent.progress import Progress, plain, print_result, stderr_console
 from agent.recording.reading import load_recording
-from agent.result import exit_status
-from agent.run import WORKDIR, Options, Setting, new_folder, plan, run_task
+from agent.runs.result import exit_status
+from agent.runs.run import WORKDIR, Options, Setting, new_folder, plan, run_task
+from agent.runs.terminal import Progress, plain, print_result, stderr_console
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Callable
     from types import FrameType
 
-    from agent.demonstration.written import Written
-    from agent.result import Result
+    from agent.demonstrate.steps.written import Written
+    from agent.runs.result import Result
     from agent.task import Run
 
 _MOST_STEPS, _LONGEST = 10_000, 86_400.0
@@ -69,7 +69,7 @@ def _run(options: argparse.Namespace) -> Run:
 
 
 def _person(run: Run, tell: Callable[[str], None]) -> Person:
-    from tools.reading import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
+    from tools.see.ocr import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
 
     secrets = {name: os.environ[name] for name in run.file.written.secrets}
     return Person(secrets, shared_reader(), tell)
@@ -91,7 +91,7 @@ def _steps(result: Result, run: Run) -> list[Written]:
     """What was done in plain English, as far as it can be said."""
     if result.recording is None:
         return []
-    from tools.reading import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
+    from tools.see.ocr import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
 
     names = variables(run, str(Path(result.workdir or WORKDIR).resolve()))
     steps = steps_of(load_recording(Path(result.recording)), shared_reader())

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 
 from agent.errors import BadInput, BadRecording, ReplayDiffers
 from agent.recording.reading import load_recording
-from agent.replay import replay
+from agent.replay.offline import replay
 
 if TYPE_CHECKING:
     import argparse

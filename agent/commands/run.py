@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 from agent.commands.check import check_runs, load_runs
 from agent.commands.outcome import approval, check_outputs, end_on_sigterm, tell
 from agent.errors import BadInput
-from agent.progress import Progress, stderr_console
-from agent.retrace.modes import check_mode, mode_of, run_in_mode
-from agent.run import Options, Planned, plan, run_one
+from agent.replay.record_modes import check_mode, mode_of, run_in_mode
+from agent.runs.run import Options, Planned, plan, run_one
+from agent.runs.terminal import Progress, stderr_console
 from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -24,8 +24,8 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from agent.episode import Watcher
-    from agent.result import Result
-    from agent.retrace.modes import Mode
+    from agent.replay.record_modes import Mode
+    from agent.runs.result import Result
 
 
 def main(options: argparse.Namespace) -> int:

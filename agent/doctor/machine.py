@@ -10,7 +10,7 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from agent.doctor.finding import Finding
-from agent.machine import ask
+from agent.profiles.hardware import ask
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping

@@ -34,8 +34,8 @@ def virtual(env: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _try_virtual() -> Iterator[Finding]:
-    from tools.display import virtual_display  # noqa: PLC0415  (heavy: loaded on use)
-    from tools.screen import Screen  # noqa: PLC0415
+    from tools.host.display import virtual_display  # noqa: PLC0415  (heavy: loaded on use)
+    from tools.host.screen import Screen  # noqa: PLC0415
 
     try:
         with virtual_display() as display:
@@ -52,7 +52,7 @@ def _try_virtual() -> Iterator[Finding]:
 
 
 def _keyboard(display: str) -> Finding:
-    from tools.x11.keyboard import X11Keyboard  # noqa: PLC0415  (only where there is X11)
+    from tools.x11.keys.keyboard import X11Keyboard  # noqa: PLC0415  (only where there is X11)
 
     try:
         X11Keyboard(display).close()
@@ -64,7 +64,7 @@ def _keyboard(display: str) -> Finding:
 
 def own_display(env: Mapping[str, str]) -> Finding:
     """The user's own display, which only `--display host` needs."""
-    from tools.display import check_host_display  # noqa: PLC0415  (heavy: loaded on use)
+    from tools.host.display import check_host_display  # noqa: PLC0415  (heavy: loaded on use)
 
     try:
         display = check_host_display(env)
@@ -94,7 +94,7 @@ def _read_word() -> str:
     from PIL import Image, ImageDraw, ImageFont  # noqa: PLC0415
 
     from tools.observation import Frame  # noqa: PLC0415
-    from tools.reading import Reader  # noqa: PLC0415
+    from tools.see.ocr import Reader  # noqa: PLC0415
 
     picture = Image.new("RGB", (320, 120), "white")
     ImageDraw.Draw(picture).text((40, 40), _WORD, "black", ImageFont.load_default(24))

@@ -9,24 +9,24 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent.drift.aims import aims_of
-from agent.drift.deeds import EXACT
 from agent.drift.judging import judged
 from agent.drift.kinds import DRIFTS, HARMFUL, HARMLESS
 from agent.drift.report import Report, Trial
+from agent.drift.targets import aims_of
+from agent.drift.trace import EXACT
 from agent.errors import BadInput
-from agent.retrace.replaying import LiveOptions, plan_replays, retrace
-from agent.retrace.route import route_of
-from agent.retrace.scenes import Scenes
+from agent.recording.trajectory import route_of
+from agent.replay.live.run import LiveOptions, plan_replays, retrace
 from tools.errors import EnvironmentFault
+from tools.see.cache import Scenes
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from agent.drift.deeds import Conduct
+    from agent.drift.changes.setup import Scene
     from agent.drift.kinds import Drift
-    from agent.drift.scenery import Scene
-    from agent.result import Result
+    from agent.drift.trace import Conduct
+    from agent.runs.result import Result
     from agent.task import Run
 
 
@@ -76,7 +76,7 @@ class _Replayed:
     told: str | None
     """The drift in words; None: it did not come about."""
     most: int | None
-    """As `agent.drift.scenery.Scene.most`."""
+    """As `agent.drift.changes.setup.Scene.most`."""
     result: Result
 
 
@@ -84,7 +84,7 @@ class Battery:
     """All drifted replays of one recording."""
 
     def __init__(self, folder: Path, plan: Plan) -> None:
-        from agent.drift.scenery import Scenery  # noqa: PLC0415  (X11 only)
+        from agent.drift.changes.setup import Scenery  # noqa: PLC0415  (X11 only)
 
         self._folder, self._plan = folder, plan
         [self._replay] = plan_replays(folder, plan.live)
@@ -132,7 +132,7 @@ class Battery:
 
     def _replayed(self, drift: Drift | None, seed: int) -> _Replayed:
         """One replay on a display of its own."""
-        from tools.display import virtual_display  # noqa: PLC0415  (heavy: loaded on use)
+        from tools.host.display import virtual_display  # noqa: PLC0415  (heavy: loaded on use)
         from tools.x11.resources import set_resources  # noqa: PLC0415  (X11 only)
 
         with ExitStack() as opened:

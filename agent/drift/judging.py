@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.drift.deeds import DRIFTED, strayed
 from agent.drift.kinds import HARMLESS
+from agent.drift.trace import DRIFTED, strayed
 
 if TYPE_CHECKING:
-    from agent.drift.deeds import Conduct
     from agent.drift.kinds import Drift
     from agent.drift.report import Outcome
-    from agent.result import Result
+    from agent.drift.trace import Conduct
+    from agent.runs.result import Result
 
 
 def judged(

@@ -9,7 +9,7 @@ from pathlib import Path
 from agent.errors import BadInput
 from agent.profiles.file import parse_profiles
 from agent.profiles.profile import Profile
-from agent.variables import nearest
+from agent.task.variables import nearest
 
 __all__ = ["Profile", "find_profile", "profile_beside", "profiles"]
 

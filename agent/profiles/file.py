@@ -16,7 +16,7 @@ from pydantic import BaseModel, ValidationError
 
 from agent.errors import BadInput
 from agent.profiles.profile import Profile
-from agent.variables import nearest
+from agent.task.variables import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Literal, get_args
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from agent.machine import Machine
+    from agent.profiles.hardware import Machine
     from agent.profiles.profile import Profile
 
 Bits = Literal["bf16", "int8", "int4"]

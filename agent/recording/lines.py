@@ -17,8 +17,8 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from agent.episode import Outcome, Verdict
 from agent.model import RawReply, Usage
+from agent.protocol.toolcall import ToolCall
 from agent.task import Task
-from agent.toolcall import ToolCall
 from tools.geometry import Point, Size
 
 FORMAT = 2
@@ -72,7 +72,7 @@ class StepLine(_Line):
     changed: bool
     pointer: Point | None
     prompt: str
-    """Digest of the whole prompt (`agent.prompt.prompt_digest`)."""
+    """Digest of the whole prompt (`agent.protocol.prompt.prompt_digest`)."""
     request: str
     """The words of the prompt's last turn."""
     reply: str

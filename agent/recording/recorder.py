@@ -20,10 +20,10 @@ from typing import TYPE_CHECKING, Any, Self
 
 from agent import __version__
 from agent.errors import BadInput
-from agent.prompt import prompt_digest, request_text
+from agent.protocol.prompt import prompt_digest, request_text
 from agent.recording.lines import FIRST_SUM, FORMAT, CheckLine, EndLine, Header, StepLine, signed
 from agent.recording.store import FRAMES, check_folder, write_frame
-from agent.variables import SECRET
+from agent.task.variables import SECRET
 from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:

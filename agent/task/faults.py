@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from agent.task.checks import CHECKS, Section
-from agent.variables import nearest
+from agent.task.variables import nearest
 
 if TYPE_CHECKING:
     from pydantic import ValidationError

@@ -15,7 +15,7 @@ from agent.task.checks import ImageCheck
 from agent.task.document import Document, Place, read_document
 from agent.task.faults import explain
 from agent.task.sections import Step, Task, Written, task_id
-from agent.variables import nearest, quoted, substitute
+from agent.task.variables import nearest, quoted, substitute
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -9,7 +9,7 @@ from typing import Annotated
 from pydantic import AfterValidator, Field
 
 from agent.task.checks import Check, Section, Text, WrittenCheck
-from agent.variables import NAME
+from agent.task.variables import NAME
 
 Count = Annotated[int, Field(strict=True, ge=1)]
 Pixels = Annotated[int, Field(strict=True, ge=64, le=16384)]

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from tools.processes import Program
+from tools.host.processes import Program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

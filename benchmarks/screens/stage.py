@@ -15,7 +15,7 @@ import cv2
 
 from benchmarks.screens.grounds import ground
 from tools.geometry import Box
-from tools.screen import Screen
+from tools.host.screen import Screen
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

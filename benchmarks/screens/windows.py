@@ -10,9 +10,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box, Point, Size
+from tools.host.processes import Program
+from tools.host.screen import Screen
 from tools.observation import differing
-from tools.processes import Program
-from tools.screen import Screen
 from tools.x11.arrange import Arrangement, Window
 
 if TYPE_CHECKING:

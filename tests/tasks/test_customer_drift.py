@@ -17,7 +17,7 @@ from customer_record import open_database
 from agent.drift.kinds import DRIFTS as KNOWN
 from tools.action import Click, Type
 from tools.geometry import Point
-from tools.input import Input
+from tools.host.input import Input
 from tools.observation import Monitor
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tools.xserver import bare_xserver, environment, running, wait_until, window_manager_is_ready
-from tools.input import Input
+from tools.host.input import Input
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

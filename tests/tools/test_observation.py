@@ -6,7 +6,7 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.observation import Frame, differing
-from tools.tiles import boxes, changed, content
+from tools.settling.tiles import boxes, changed, content
 
 
 def frame(unused: int, shade: int = 9) -> Frame:

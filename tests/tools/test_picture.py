@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from tools.geometry import Box
-from tools.masks import Masks
+from tools.host.redactions import Masks
 from tools.observation import Frame
 from tools.picture import png
 

@@ -20,14 +20,14 @@ from xcffib import xproto
 
 from tools.errors import DisplayLost, EnvironmentFault
 from tools.geometry import Point
-from tools.gestures import ButtonDown, ButtonUp, KeyDown, Moved
-from tools.x11 import keymap, meaning
+from tools.host.gestures import ButtonDown, ButtonUp, KeyDown, Moved
 from tools.x11.connection import connect, root_of, watched
+from tools.x11.keys import keymap, meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tools.gestures import Event
+    from tools.host.gestures import Event
 
 _KEY_DOWN = xproto.KeyPressEvent.event_number
 _BUTTON_DOWN, _BUTTON_UP = xproto.ButtonPressEvent.event_number, xproto.ButtonReleaseEvent.event_number

@@ -6,23 +6,23 @@ import time
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
-from agent.grounding import to_grid, to_pixel
 from agent.model import Completion
 from agent.models.grounded.ground import Ground
 from agent.models.grounded.placed import Placed
 from agent.models.grounded.search import Search
 from agent.models.grounded.spec import parse_stages
-from agent.prompt import request_text
-from agent.toolcall import action_line
+from agent.protocol.grounding import to_grid, to_pixel
+from agent.protocol.prompt import request_text
+from agent.protocol.toolcall import action_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agent.model import Model, Prompt
     from agent.models.grounded.stage import Stage
-    from agent.models.reader.look import Eye
     from agent.task import Task
     from tools.geometry import Point
+    from tools.see.parser import Eye
 
 
 class GroundedModel:
@@ -32,7 +32,7 @@ class GroundedModel:
         planner: decides; only the coordinate of its call is ever changed.
         stages: what betters a place, in order.
         grounder: points in the planner's place; None: the planner itself does.
-        eye: what reads the frames; by default `tools.reading.shared_reader`.
+        eye: what reads the frames; by default `tools.see.ocr.shared_reader`.
     """
 
     def __init__(
@@ -105,7 +105,7 @@ class GroundedModel:
 
     def _open_eye(self) -> Eye:
         if self._eye is None:
-            from tools.reading import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
+            from tools.see.ocr import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
 
             self._eye = shared_reader()
         return self._eye

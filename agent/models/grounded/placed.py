@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.errors import MalformedCall
-from agent.protocol import TOOL_NAME
-from agent.toolcall import PointerCall, ScrollCall, parse_tool_call
+from agent.protocol.computer_use import TOOL_NAME
+from agent.protocol.toolcall import PointerCall, ScrollCall, parse_tool_call
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

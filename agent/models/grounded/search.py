@@ -6,17 +6,17 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agent.errors import MalformedCall, ModelFault
-from agent.grounding import to_grid, to_pixel
 from agent.model import RawReply, Usage
-from agent.prompt import pointing_prompt
-from agent.toolcall import PointerCall, parse_tool_call
+from agent.protocol.grounding import to_grid, to_pixel
+from agent.protocol.prompt import pointing_prompt
+from agent.protocol.toolcall import PointerCall, parse_tool_call
 
 if TYPE_CHECKING:
     from agent.model import Completion, Model
     from agent.models.grounded.crop import Crop
-    from agent.models.reader.look import Eye
     from tools.geometry import Point
     from tools.observation import Frame
+    from tools.see.parser import Eye
 
 _LONGEST = 500
 """Characters of the planner's words that the grounder is told."""

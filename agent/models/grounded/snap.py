@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from agent.models.grounded.search import Search
     from tools.geometry import Box
-    from tools.scene import Scene
+    from tools.see.scene import Scene
 
 EDGE = 2
 """Pixels inside its edge from which a click is surely on an element."""

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 import torch
 import xgrammar
 
-from agent.callschema import call_schema
+from agent.protocol.schema import call_schema
 
 if TYPE_CHECKING:
     from torch import Tensor

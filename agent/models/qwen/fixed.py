@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Any
 import torch
 from transformers.cache_utils import Cache, StaticLayer
 
-from agent.prompt import FRAMES_KEPT
+from agent.protocol.prompt import FRAMES_KEPT
 
 if TYPE_CHECKING:
     from torch import Tensor

@@ -1,18 +1,10 @@
-"""Why a step can't go on. Neither leaves this package: the model turns both into replies.
+"""Why a step is given up. It does not leave this package: the model turns it into a reply.
 
-ReaderError
-|-- Missing      not on the screen, or not to be told apart: it may still come, so the model waits a while
-`-- Failed       tried, and did not work: the task is given up
+What is not on the screen (`tools.locate.errors.Missing`) may still come, so the model waits a while for it.
 """
 
-
-class ReaderError(Exception):
-    """Base; the message is one sentence for a person."""
+from __future__ import annotations
 
 
-class Missing(ReaderError):
-    """What the step is about can't be found, or several things could be meant."""
-
-
-class Failed(ReaderError):
-    """The step was tried in every way there is and did not work."""
+class Failed(Exception):
+    """The step was tried in every way there is and did not work; one sentence for a person."""

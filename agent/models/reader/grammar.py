@@ -2,8 +2,8 @@ r"""From a step's sentence to a command; the sentences themselves are in `steps.
 
 Inside quotes a backslash takes the special meaning from a quote or another backslash, and `\n` and `\t` are
 a new line and a tab; any other backslash stands for itself. A text to type reaches to the last quote after
-which the sentence can still go on, so that quotes inside it are typed as they are; `agent.variables.quoted`
-makes any text at all safe.
+which the sentence can still go on, so that quotes inside it are typed as they are;
+`agent.task.variables.quoted` makes any text at all safe.
 """
 
 from __future__ import annotations
@@ -22,15 +22,14 @@ from agent.models.reader.commands import (
     Command,
     Drag,
     Press,
-    Relation,
     Scroll,
     Select,
-    Target,
     Tick,
     Type,
     Wait,
 )
 from tools.keys import parse_chord
+from tools.locate.locator import Relation, Target
 
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree

@@ -8,20 +8,21 @@ from typing import TYPE_CHECKING
 from agent.errors import ModelFault
 from agent.model import Completion
 from agent.models.reader.acts import act_of
-from agent.models.reader.errors import Failed, Missing, ReaderError
+from agent.models.reader.errors import Failed
 from agent.models.reader.grammar import commands_of
-from agent.models.reader.look import Look
-from agent.models.reader.reply import finish, give_up, wait
 from agent.models.reader.script import LOOKS, PATIENCE
+from agent.protocol.write import finish, give_up, wait
+from tools.locate.errors import Missing
+from tools.locate.look import Look
 
 if TYPE_CHECKING:
     from agent.model import Feedback, Prompt
     from agent.models.reader.commands import Command
-    from agent.models.reader.look import Eye
-    from agent.models.reader.reply import Call
     from agent.models.reader.script import Act, Decide
+    from agent.protocol.write import Call
     from agent.task import Step, Task
     from tools.observation import Frame
+    from tools.see.parser import Eye
 
 _NEWS_TOLD = 4
 """So many of the lines that came up during a failed step are told."""
@@ -31,7 +32,7 @@ class ReaderModel:
     """A model without weights of its own: a grammar, geometry, and an eye.
 
     Args:
-        eye: what reads the frames; by default `tools.reading.shared_reader`, loaded at the first frame.
+        eye: what reads the frames; by default `tools.see.ocr.shared_reader`, loaded at the first frame.
     """
 
     name = "reader"
@@ -69,7 +70,7 @@ class ReaderModel:
 
     def _open_eye(self) -> Eye:
         if self._eye is None:
-            from tools.reading import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
+            from tools.see.ocr import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
 
             self._eye = shared_reader()
         return self._eye
@@ -93,15 +94,23 @@ class _Place:
     def next_call(self, look: Look, feedback: Feedback) -> Call:
         """The reply to a look; after it, the place is what it will be when the call is carried out."""
         try:
-            if feedback in ("refused", "malformed"):
-                raise Failed(f"the last act was {feedback}, and it is the only way")
+            self._heed(feedback)
             if feedback != "dropped" and not self._waited:
                 self._advance(look)
             call = self._call(look)
-        except ReaderError as why:
+        except (Missing, Failed) as why:
             return give_up(self._reason(look, str(why)))
         self.frame = look.frame
         return call
+
+    def _heed(self, feedback: Feedback) -> None:
+        """What became of the last act.
+
+        Raises:
+            Failed: it must not be done again, and there is no other way.
+        """
+        if feedback in ("refused", "malformed"):
+            raise Failed(f"the last act was {feedback}, and it is the only way")
 
     def _advance(self, look: Look) -> None:
         """Go on to the next decision."""

@@ -10,15 +10,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, TypeVar
 
-from agent.models.reader.errors import Failed, Missing
-from agent.models.reader.reply import point_at, wait
+from agent.models.reader.errors import Failed
+from agent.protocol.write import point_at, wait
 from tools.geometry import Point
+from tools.locate.errors import Missing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
-    from agent.models.reader.look import Look
-    from agent.models.reader.reply import Call
+    from agent.protocol.write import Call
+    from tools.locate.look import Look
 
     Found = TypeVar("Found")
 

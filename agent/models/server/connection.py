@@ -8,8 +8,8 @@ import httpx2
 import openai
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from agent.models.server.chunk import Chunk
-from agent.models.server.faults import garbage
+from agent.models.server.exchange.chunk import Chunk
+from agent.models.server.exchange.faults import garbage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

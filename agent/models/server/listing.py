@@ -7,8 +7,8 @@ import time
 from typing import TYPE_CHECKING
 
 from agent.errors import ModelFault
-from agent.models.server.faults import FORESEEN, explained
-from agent.models.server.reading import Reading
+from agent.models.server.exchange.faults import FORESEEN, explained
+from agent.models.server.exchange.stream import Reading
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

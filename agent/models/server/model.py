@@ -9,12 +9,12 @@ from typing import TYPE_CHECKING
 from agent.errors import BadInput
 from agent.model import Completion
 from agent.models.server.connection import Connection
-from agent.models.server.exchange import Exchange
+from agent.models.server.exchange.attempt import Exchange
+from agent.models.server.exchange.retry import Patience
+from agent.models.server.exchange.usage import prompt_tokens
 from agent.models.server.listing import choose, listed
 from agent.models.server.messages import Pictures, messages
 from agent.models.server.request import request_body
-from agent.models.server.retry import Patience
-from agent.models.server.usage import prompt_tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable

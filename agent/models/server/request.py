@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from agent.callschema import call_schema
 from agent.profiles.profile import Images, Reply, Sampling, Server
-from agent.reply import CLOSE, OPEN
+from agent.protocol.parse.blocks import CLOSE, OPEN
+from agent.protocol.schema import call_schema
 
 if TYPE_CHECKING:
     from agent.model import Prompt

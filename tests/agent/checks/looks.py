@@ -11,7 +11,7 @@ from PIL import Image, ImageDraw, ImageFont
 from agent.checks import Look
 from tools.geometry import Box
 from tools.observation import Frame
-from tools.scene import Line
+from tools.see.scene import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -10,8 +10,8 @@ from agent.checks.text import check_text, visible
 from agent.task.checks import TextCheck
 from tests.agent.checks.looks import lines, look, written
 from tools.geometry import Box
-from tools.reading import Reader
-from tools.scene import Line
+from tools.see.ocr import Reader
+from tools.see.scene import Line
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,13 +12,13 @@ import pytest
 import yaml
 
 from agent.cli import main
-from agent.drift.aims import aims_of
+from agent.drift.targets import aims_of
 from agent.errors import BadInput
 from agent.recording.reading import load_recording
-from agent.retrace.route import route_of
-from agent.retrace.scenes import Scenes
+from agent.recording.trajectory import route_of
 from tools.geometry import Point
 from tools.observation import Frame
+from tools.see.cache import Scenes
 
 if TYPE_CHECKING:
     from agent.pytest_plugin import DriftBattery

@@ -6,11 +6,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.drift.deeds import Conduct, Deed
 from agent.drift.judging import judged
 from agent.drift.kinds import HARMFUL, HARMLESS, named
+from agent.drift.trace import Conduct, Deed
 from agent.errors import BadInput
-from agent.result import Result
+from agent.runs.result import Result
 from tools.action import Click
 from tools.geometry import Point
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from agent.machine import Gpu, Machine
 from agent.profiles import find_profile, profiles
 from agent.profiles.fit import BITS, choose, fit_together, needed, place
+from agent.profiles.hardware import Gpu, Machine
 
 NAMED = {profile.name: profile for profile in profiles()}
 

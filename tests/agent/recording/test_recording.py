@@ -23,7 +23,7 @@ from agent.recording.lines import FIRST_SUM, FORMAT, signed, verified
 from agent.recording.reading import load_recording
 from agent.recording.recorder import Recorder, action_fields
 from agent.recording.store import read_frame, write_frame
-from agent.replay import replay
+from agent.replay.offline import replay
 from tests.agent.fakes import DONE, FakeDesktop, FakeModel, call, click, make_frame, make_task
 from tools.action import Type
 from tools.errors import EnvironmentFault

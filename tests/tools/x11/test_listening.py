@@ -10,14 +10,14 @@ import pytest
 from tests.tools.xserver import environment, wait_until
 from tools.action import Click, Drag, Key, Scroll, Type
 from tools.geometry import Point
-from tools.gestures import ButtonDown, ButtonUp, Gestures, KeyDown
+from tools.host.gestures import ButtonDown, ButtonUp, Gestures, KeyDown
 from tools.x11.listening import Listener
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tools.action import Action
-    from tools.gestures import Event
+    from tools.host.gestures import Event
 
 
 @pytest.fixture

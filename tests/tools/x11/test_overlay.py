@@ -10,8 +10,8 @@ import pytest
 from tests.tools.xserver import wait_until
 from tools.action import Click, Type
 from tools.geometry import Box, Point
+from tools.host.screen import Screen
 from tools.observation import Monitor
-from tools.screen import Screen
 from tools.x11.arrange import Arrangement
 from tools.x11.overlay import Overlays
 from tools.x11.resources import set_resources
@@ -19,7 +19,7 @@ from tools.x11.resources import set_resources
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tools.input import Input
+    from tools.host.input import Input
 
 PLACE = Box(200, 150, 400, 300)
 

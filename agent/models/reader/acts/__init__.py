@@ -23,8 +23,8 @@ from agent.models.reader.commands import (
 )
 
 if TYPE_CHECKING:
-    from agent.models.reader.look import Look
     from agent.models.reader.script import Act
+    from tools.locate.look import Look
 
 
 def act_of(command: Command, look: Look) -> Act:  # noqa: PLR0911, C901 (a table: one line a command)

@@ -5,23 +5,25 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.models.reader.acts.clicking import click
-from agent.models.reader.commands import Click, Target
-from agent.models.reader.contents import shows
-from agent.models.reader.errors import Failed, Missing
-from agent.models.reader.fields import find_field, find_indicator
-from agent.models.reader.locate import absent, find
-from agent.models.reader.look import CARET
-from agent.models.reader.reply import point_at, press, turn_wheel, type_text, wait
+from agent.models.reader.commands import Click
+from agent.models.reader.errors import Failed
 from agent.models.reader.script import PATIENCE, TRIES, seek
-from tools.scene import Line, Scene
+from agent.protocol.write import point_at, press, turn_wheel, type_text, wait
+from tools.locate.contents import shows
+from tools.locate.errors import Missing
+from tools.locate.fields import find_field, find_indicator
+from tools.locate.find import absent, find
+from tools.locate.locator import Target
+from tools.locate.look import CARET
+from tools.see.scene import Line, Scene
 
 if TYPE_CHECKING:
     from agent.models.reader.commands import Choose, Select, Tick
-    from agent.models.reader.look import Look
-    from agent.models.reader.reply import Call
     from agent.models.reader.script import Act, Decide
+    from agent.protocol.write import Call
     from tools.geometry import Box, Point
-    from tools.scene import Widget
+    from tools.locate.look import Look
+    from tools.see.scene import Widget
 
 _NOTCHES = 3
 """Wheel notches a turn of an opened list: less than it shows at once."""

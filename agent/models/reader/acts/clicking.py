@@ -10,15 +10,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.models.reader.locate import find
-from agent.models.reader.reply import point_at, press, wait
 from agent.models.reader.script import LOOKS, PATIENCE, seek
+from agent.protocol.write import point_at, press, wait
+from tools.locate.find import find
 
 if TYPE_CHECKING:
-    from agent.models.reader.commands import Click, ClickButton, Drag, Press, Target
-    from agent.models.reader.look import Look
-    from agent.models.reader.reply import Call, PointerAction
+    from agent.models.reader.commands import Click, ClickButton, Drag, Press
     from agent.models.reader.script import Act, Decide
+    from agent.protocol.write import Call, PointerAction
+    from tools.locate.locator import Target
+    from tools.locate.look import Look
 
 _COUNTED: dict[int, PointerAction] = {1: "left_click", 2: "double_click", 3: "triple_click"}
 _OTHERS: dict[ClickButton, PointerAction] = {"right": "right_click", "middle": "middle_click"}

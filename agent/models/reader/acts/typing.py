@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.models.reader.contents import content, ends_with, holds, text_part
-from agent.models.reader.errors import Failed, Missing
-from agent.models.reader.fields import find_field
-from agent.models.reader.reply import point_at, press, type_text, wait
+from agent.models.reader.errors import Failed
 from agent.models.reader.script import PATIENCE, TRIES, seek
-from agent.variables import SECRET
+from agent.protocol.write import point_at, press, type_text, wait
+from agent.task.variables import SECRET
+from tools.locate.contents import content, ends_with, holds, text_part
+from tools.locate.errors import Missing
+from tools.locate.fields import find_field
 
 if TYPE_CHECKING:
-    from agent.models.reader.commands import Target, Type
-    from agent.models.reader.look import Look
-    from agent.models.reader.reply import Call, PointerAction
+    from agent.models.reader.commands import Type
     from agent.models.reader.script import Act, Decide
-    from tools.scene import Widget
+    from agent.protocol.write import Call, PointerAction
+    from tools.locate.locator import Target
+    from tools.locate.look import Look
+    from tools.see.scene import Widget
 
 _SELECT_ALL: tuple[tuple[tuple[str, ...], ...], ...] = (
     # Tk takes Ctrl+A for the start of the line; the others it knows, as GTK and Qt do.
@@ -44,12 +46,13 @@ def type_into(command: Type, look: Look) -> Act:
     if not command.text:
         return (yield from clear(target, look))
     field, look = yield from seek(lambda look: find_field(look.scene, target), look)
+    secret = SECRET.search(command.text) is not None
     for attempt in range(TRIES):
         look = yield from _select_all(field, target, look, attempt)
         look = yield lambda _look: type_text(command.text, f"{target} has the focus.")
-        if not holds(look, field, command.text):
+        if not holds(look, field, command.text, secret=secret):
             look = yield from _linger(look, f"I don't see the text in {target} yet.")
-        if holds(look, field, command.text):
+        if holds(look, field, command.text, secret=secret):
             return look
     raise Failed(f"typed into {target} {TRIES} times, and it shows {_quoted(look, field, command.text)}")
 

@@ -6,17 +6,17 @@ import time
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import Failed
-from agent.models.reader.fields import find_area
-from agent.models.reader.locate import absent, sees
-from agent.models.reader.reply import turn_wheel, wait
 from agent.models.reader.script import seek
+from agent.protocol.write import turn_wheel, wait
+from tools.locate.fields import find_area
+from tools.locate.find import absent, sees
 
 if TYPE_CHECKING:
     from agent.models.reader.commands import Scroll, Wait
-    from agent.models.reader.look import Look
-    from agent.models.reader.reply import Call
     from agent.models.reader.script import Act
+    from agent.protocol.write import Call
     from tools.geometry import Point
+    from tools.locate.look import Look
 
 _LONGEST_LOOK = 5.0
 """Seconds of one wait; it ends early when the screen changes."""

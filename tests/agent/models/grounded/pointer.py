@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agent.grounding import to_grid
 from agent.model import Completion, Prompt, Usage
+from agent.protocol.grounding import to_grid
 from tests.agent.fakes import click
 from tools.geometry import Box, Point, Size
 from tools.observation import Frame

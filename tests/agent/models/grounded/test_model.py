@@ -12,11 +12,11 @@ from agent.model import Prompt, Turn, Usage
 from agent.models.grounded.model import GroundedModel
 from agent.models.grounded.refine import Refine
 from agent.models.grounded.spec import parse_stages
-from agent.prompt import pointing_prompt
+from agent.protocol.prompt import pointing_prompt
+from agent.protocol.toolcall import PointerCall, parse_tool_call
 from agent.recording.reading import load_recording
 from agent.recording.recorder import Recorder
-from agent.replay import replay
-from agent.toolcall import PointerCall, parse_tool_call
+from agent.replay.offline import replay
 from tests.agent.fakes import DONE, FakeDesktop, FakeModel, call, click, make_task
 from tests.agent.models.grounded.pointer import Pointer, marked_frame
 from tools.action import Click, Type

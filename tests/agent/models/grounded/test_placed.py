@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.models.grounded.placed import Placed
-from agent.toolcall import ScrollCall, parse_tool_call
+from agent.protocol.toolcall import ScrollCall, parse_tool_call
 from tests.agent.fakes import DONE, call, click
 
 BLOCK = (

@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.recording.reading import load_recording
-from agent.replay import replay
+from agent.replay.offline import replay
 from tests.agent.fakes import DONE, click
-from tests.agent.test_run import Workshop
+from tests.agent.runs.test_run import Workshop
 from tools.geometry import Point
 
 if TYPE_CHECKING:

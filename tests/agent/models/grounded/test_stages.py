@@ -14,16 +14,16 @@ from agent.models.grounded.refine import Refine
 from agent.models.grounded.search import Search
 from agent.models.grounded.snap import Snap
 from agent.models.grounded.vote import Vote, densest
-from agent.prompt import pointing_text
+from agent.protocol.prompt import pointing_text
 from tests.agent.fakes import DONE, click
 from tests.agent.models.grounded.pointer import SCREEN, Pointer, Slip, marked_frame
-from tests.agent.models.reader.scenes import line, scene, widget
+from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box, Point, Size
 from tools.observation import Frame
-from tools.reading import Reader
+from tools.see.ocr import Reader
 
 if TYPE_CHECKING:
-    from tools.scene import Line, Scene
+    from tools.see.scene import Line, Scene
 
 TARGETS = [Point(640, 400), Point(12, 9), Point(1270, 790), Point(90, 700), Point(1111, 40)]
 BIASED: tuple[Slip, ...] = ((0.03, -0.04),)

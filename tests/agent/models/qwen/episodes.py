@@ -8,7 +8,7 @@ import numpy as np
 
 from agent.episode import Step
 from agent.model import Completion
-from agent.prompt import build_prompt
+from agent.protocol.prompt import build_prompt
 from tests.agent.fakes import make_task
 from tools.observation import Frame, Observation
 

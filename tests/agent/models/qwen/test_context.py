@@ -12,7 +12,7 @@ from PIL import Image
 from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import Qwen2VLImageProcessorPil
 
 from agent.models.qwen.context import Context
-from agent.prompt import FRAMES_KEPT, pointing_prompt
+from agent.protocol.prompt import FRAMES_KEPT, pointing_prompt
 from tests.agent.fakes import click
 from tests.agent.models.qwen.episodes import episode, noise
 

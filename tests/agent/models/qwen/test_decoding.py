@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 import torch
 
-from agent.grounding import ground
 from agent.models.qwen.constraint import CallGrammar
 from agent.models.qwen.context import Context
 from agent.models.qwen.decoding import Marks, Writer
 from agent.models.qwen.sampling import Sampler
 from agent.profiles.profile import Sampling
-from agent.prompt import pointing_prompt
-from agent.toolcall import AnswerCall, TerminateCall, parse_tool_call
+from agent.protocol.grounding import ground
+from agent.protocol.prompt import pointing_prompt
+from agent.protocol.toolcall import AnswerCall, TerminateCall, parse_tool_call
 from tests.agent.models.qwen.conftest import open_model
 from tests.agent.models.qwen.episodes import episode, noise
 from tools.geometry import Size

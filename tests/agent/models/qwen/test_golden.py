@@ -18,7 +18,7 @@ from agent.model import Completion
 from agent.models.qwen.pictures import PictureRules
 from agent.models.qwen.rendering import Renderer, harmless
 from agent.profiles import Profile
-from agent.prompt import build_prompt, system_text
+from agent.protocol.prompt import build_prompt, system_text
 from tests.agent.fakes import call, make_task
 from tests.agent.models.qwen.checkpoint import _PICTURES, PROFILE, chat_template, make_tokenizer
 from tests.agent.models.qwen.episodes import noise
@@ -92,7 +92,7 @@ def test_the_tools_block_is_what_the_template_itself_makes_of_the_schema(
     renderer: Renderer, edition: Edition
 ):
     prompt = prompt_of("first", edition)
-    schema = json.loads(Path("agent/computer_use.json").read_text("utf-8"))
+    schema = json.loads(Path("agent/protocol/computer_use.json").read_text("utf-8"))
     instructions = system_text().partition("\n\n# Tools")[0]
     theirs = renderer._tokenizer.apply_chat_template(
         [

@@ -13,13 +13,13 @@ import pytest
 import yaml
 
 from agent.errors import BadInput
-from agent.grounding import ground
 from agent.models.profiled import parse_name, profiled_model
 from agent.profiles import find_profile
+from agent.protocol.grounding import ground
+from agent.protocol.toolcall import parse_tool_call
 from agent.recording.reading import load_recording
-from agent.replay import replay
-from agent.toolcall import parse_tool_call
-from tests.agent.test_run import environment
+from agent.replay.offline import replay
+from tests.agent.runs.test_run import environment
 
 if TYPE_CHECKING:
     from agent.recording.lines import StepLine

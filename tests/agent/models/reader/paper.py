@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agent.grounding import ground
 from agent.model import Prompt, Turn
 from agent.models.reader.model import ReaderModel
-from agent.toolcall import TerminateCall, parse_tool_call, thought_line
+from agent.protocol.grounding import ground
+from agent.protocol.toolcall import TerminateCall, parse_tool_call, thought_line
 from tests.agent.fakes import make_task
-from tests.agent.models.reader.scenes import SIZE
+from tests.tools.scenes import SIZE
 from tools.action import Click, Key, Scroll, Type, Wait
 from tools.geometry import Box
 from tools.observation import Frame
-from tools.scene import Line, Scene, Widget, WidgetKind
+from tools.see.scene import Line, Scene, Widget, WidgetKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable

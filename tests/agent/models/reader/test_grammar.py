@@ -15,14 +15,14 @@ from agent.models.reader.commands import (
     Press,
     Scroll,
     Select,
-    Target,
     Tick,
     Type,
     Wait,
 )
 from agent.models.reader.grammar import FORMS, check_steps, parse_step
-from agent.variables import quoted
+from agent.task.variables import quoted
 from tests.agent.fakes import make_task
+from tools.locate.locator import Target
 
 X, Y = Target("X"), Target("Y")
 

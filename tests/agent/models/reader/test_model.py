@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.errors import BadInput, ModelFault
-from agent.grounding import to_pixel
 from agent.model import Prompt, Turn
 from agent.models.reader.model import ReaderModel
-from agent.models.reader.reply import Call, give_up
-from agent.toolcall import PointerCall, parse_tool_call
+from agent.protocol.grounding import to_pixel
+from agent.protocol.toolcall import PointerCall, parse_tool_call
+from agent.protocol.write import Call, give_up
 from tests.agent.fakes import make_frame, make_task
 from tests.agent.models.reader.paper import Part, Program, Run, entry, label
 from tools.geometry import Box, Point, Size

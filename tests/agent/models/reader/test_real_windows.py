@@ -9,14 +9,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.episode import Watchers
-from agent.launch import WatchedDesktop, environment, launched
 from agent.loop import Episode
 from agent.models.reader.model import ReaderModel
+from agent.runs.launch import WatchedDesktop, environment, launched
 from tests.agent.fakes import make_task
-from tools.display import virtual_display
 from tools.geometry import Size
-from tools.live import LiveDesktop
-from tools.reading import Reader
+from tools.host.display import virtual_display
+from tools.host.live import LiveDesktop
+from tools.see.ocr import Reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

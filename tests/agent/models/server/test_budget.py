@@ -8,7 +8,7 @@ import pytest
 
 from agent.errors import BadInput
 from agent.model import Prompt, Turn, Usage
-from agent.models.server.usage import prompt_tokens
+from agent.models.server.exchange.usage import prompt_tokens
 from agent.profiles.profile import Images, Price
 from tests.agent.fakes import click, make_frame, make_task
 from tests.agent.models.server.conftest import run

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.errors import ModelFault
-from agent.models.server.faults import retry_after
-from agent.models.server.usage import prompt_tokens
+from agent.models.server.exchange.faults import retry_after
+from agent.models.server.exchange.usage import prompt_tokens
 from agent.profiles.profile import Images, Reply
 from tests.agent.fakes import DONE, call, click
 from tests.agent.models.server.conftest import run

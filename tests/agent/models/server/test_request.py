@@ -16,7 +16,7 @@ from agent.models.server.messages import Pictures, messages
 from agent.models.server.request import Settings, request_body
 from agent.profiles import find_profile
 from agent.profiles.profile import Server
-from agent.prompt import pointing_prompt
+from agent.protocol.prompt import pointing_prompt
 from tests.agent.fakes import DONE, call, click, make_frame
 from tests.agent.models.server.conftest import run
 from tests.agent.models.server.faulty import FaultyServer, says

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from agent.model import Prompt, Turn
-from agent.models.server.chunk import Chunk
-from agent.models.server.reply import Reply
-from agent.reply import first_call_end
-from agent.toolcall import AnswerCall, TypeCall, parse_tool_call
+from agent.models.server.exchange.chunk import Chunk
+from agent.models.server.exchange.reply import Reply
+from agent.protocol.parse.blocks import first_call_end
+from agent.protocol.toolcall import AnswerCall, TypeCall, parse_tool_call
 from tests.agent.fakes import DONE, call, click, make_frame
 from tests.agent.models.server.faulty import FaultyServer, deltas, pieces, then_hangs
 

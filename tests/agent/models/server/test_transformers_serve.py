@@ -21,13 +21,13 @@ import pytest
 
 from agent.model import Prompt, Turn
 from agent.models.server.endpoint import Endpoint
+from agent.models.server.exchange.usage import prompt_tokens
 from agent.models.server.model import ServerModel
 from agent.models.server.request import Settings
-from agent.models.server.usage import prompt_tokens
 from agent.profiles.profile import Images, Reply, Server
 from agent.recording.reading import load_recording
 from agent.recording.recorder import Recorder
-from agent.replay import replay
+from agent.replay.offline import replay
 from tests.agent.fakes import DONE, make_frame
 from tests.agent.models.qwen.checkpoint import make_checkpoint, make_tokenizer
 from tests.agent.models.server.conftest import run

@@ -1,0 +1,73 @@
+"""A model is asked to click each target; what it replies is read even where deskhand would refuse it."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agent.errors import MalformedCall
+from agent.protocol.grounding import to_pixel, to_place
+from agent.protocol.prompt import pointing_prompt
+from agent.protocol.toolcall import PointerCall, parse_tool_call
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
+    from agent.clicktest.targets import Scene, Target
+    from agent.model import Model, Usage
+    from tools.geometry import Size
+
+_NUMBER = r"""["']?\s*(-?\d{1,6}(?:\.\d{1,12})?)\s*["']?"""
+_COORDINATE = re.compile(
+    rf"""\bcoordinate["']?\s{{0,8}}[:=>]\s{{0,8}}[\[(]\s{{0,8}}{_NUMBER}\s*,\s*{_NUMBER}"""
+)
+"""A pair of numbers that is named a coordinate, in JSON or XML, whatever its size."""
+_READ = 20_000
+"""Characters of a refused reply's end that are searched for it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Shot:
+    """One target, and where the model clicked."""
+
+    size: Size
+    target: Target
+    reply: str
+    place: tuple[float, float] | None
+    """In frame pixels from the top left corner, perhaps far outside; None: no numbers can be read."""
+    usable: bool
+    """Whether deskhand takes the reply as a click."""
+    hit: bool
+    """Whether that click is inside the target."""
+    usage: Usage
+
+
+def shoot(model: Model, scenes: Iterable[Scene]) -> Iterator[Shot]:
+    """Ask for every target of every scene, a conversation of its own for each.
+
+    Raises:
+        ModelFault: the model can't be reached.
+    """
+    for scene in scenes:
+        for target in scene.targets:
+            completion = model.complete(pointing_prompt(target.instruction, scene.frame))
+            yield read_shot(scene.frame.size, target, completion.text, completion.usage)
+
+
+def read_shot(size: Size, target: Target, reply: str, usage: Usage) -> Shot:
+    """What a reply to one target says."""
+    numbers, usable = _numbers(reply)
+    place = None if numbers is None else to_place(numbers, size)
+    hit = usable and numbers is not None and target.box.contains(to_pixel(numbers, size))
+    return Shot(size, target, reply, place, usable, hit, usage)
+
+
+def _numbers(reply: str) -> tuple[tuple[float, float] | None, bool]:
+    """The two numbers of the click, and whether the protocol allows them."""
+    try:
+        call = parse_tool_call(reply)
+    except MalformedCall:
+        found = _COORDINATE.findall(reply[-_READ:])
+        return ((float(found[-1][0]), float(found[-1][1])) if found else None), False
+    return (call.coordinate, True) if isinstance(call, PointerCall) else (None, False)

@@ -1,0 +1,128 @@
+"""A person as the two seams see them: a desktop that shows what they saw, a model that replies what they did.
+
+So a demonstration is an episode like any other, with its recorder, its checks and its verdict.
+"""
+
+from __future__ import annotations
+
+import time
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from agent.demonstrate.listener import Watch
+from agent.demonstrate.script import Script
+from agent.errors import Halted
+from agent.model import Completion
+from agent.protocol.write import finish
+from tools.host.passive import Onlooker
+from tools.host.redactions import Masks
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
+    from agent.demonstrate.script import Moment
+    from agent.model import Prompt
+    from agent.runs.launch import WatchedDesktop
+    from agent.task import Task
+    from tools.action import Action
+    from tools.desktop import Desktop
+    from tools.observation import Observation
+    from tools.see.parser import Eye
+
+WITHOUT_INPUT_METHODS = {
+    "XMODIFIERS": "@im=none",
+    "GTK_IM_MODULE": "gtk-im-context-simple",
+    "QT_IM_MODULE": "compose",
+}
+"""For the programs: through an input method other text would arrive than the keys say."""
+
+
+class Person:
+    """A demonstration: `Setting.open` and `Setting.wrap` are its `open` and `follow`.
+
+    Args:
+        secrets: values by name; none of them is written anywhere.
+        eye: reads frames.
+        tell: says something to the person.
+    """
+
+    name = "person"
+    answers = False
+
+    def __init__(self, secrets: Mapping[str, str], eye: Eye, tell: Callable[[str], None]) -> None:
+        self._secrets, self._eye, self._tell = secrets, eye, tell
+        self._watch: Watch | None = None
+        self._masks = Masks()
+        self._moments: list[Moment] | None = None
+        self._at = 0
+
+    def open(self, display: str | None) -> Onlooker:
+        """The desktop that the person acts on."""
+        self._onlooker = Onlooker(display, masks=self._masks)
+        return self._onlooker
+
+    def follow(self, watched: WatchedDesktop, display: str | None) -> Desktop:
+        """Begin: the programs are there."""
+        self._watched = watched
+        self._watch = Watch(self._onlooker, lambda: watched.is_over)
+        self._tell(
+            f"display {display}: show how it is done; end with Ctrl+Alt+End, with Ctrl-C here, "
+            "or by closing the program"
+        )
+        return self
+
+    def stop(self) -> bool:
+        """End the demonstration, if the person is being followed; whether they were."""
+        if self._watch is None or self._moments is not None:
+            return False
+        self._watch.stop(time.monotonic())
+        return True
+
+    def start(self, task: Task) -> None:
+        """Any task can be shown."""
+
+    def prepare(self) -> None:
+        """Nothing to load."""
+
+    def complete(self, prompt: Prompt) -> Completion:
+        """What the person did about this frame; at the end, that they are done."""
+        assert self._moments is not None
+        if self._at == len(self._moments):
+            return Completion(finish("The person is done.").render(prompt.frame.size))
+        moment = self._moments[self._at]
+        self._at += 1
+        return Completion(moment.call.render(prompt.frame.size), timing={"person": moment.seconds})
+
+    def observe(self) -> Observation:
+        """What the person saw next; follows them to the end at the first call.
+
+        Raises:
+            Halted: they did what can't be recorded, or a secret would show.
+            EnvironmentFault: the desktop or a program broke down.
+        """
+        if self._moments is None:
+            self._moments = self._followed()
+        if self._at < len(self._moments):
+            return self._moments[self._at].observation
+        return self._end()
+
+    def execute(self, action: Action, seen: Observation) -> None:
+        """Nothing: the person has done it."""
+
+    def _followed(self) -> list[Moment]:
+        assert self._watch is not None
+        acts = self._watch.acts()
+        self._tell(f"over; {len(acts)} things were done, and are being written down")
+        last = self._onlooker.last if self._watch.fault else self._onlooker.observe().frame
+        self._script = Script(acts, last, self._secrets, self._masks, self._eye)
+        return self._script.moments()
+
+    def _end(self) -> Observation:
+        """The screen that the person left."""
+        assert self._watch is not None
+        if self._watch.fault is not None:
+            raise self._watch.fault
+        if self._watch.refusal is not None:
+            raise Halted(f"the demonstration can't go on: {self._watch.refusal}")
+        seen = self._watched.observe()
+        return replace(seen, frame=self._script.covered(seen.frame))

@@ -1,0 +1,157 @@
+"""Follows a person until they are done: each gesture with the screen that it was decided on.
+
+Nothing is written meanwhile. What was typed may turn out to be a secret only at its last letter.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agent.demonstrate.history import Packed, Past
+from tools.action import Key, point_of
+from tools.errors import EnvironmentFault, Refused
+from tools.guard import Guard
+from tools.host.gestures import ButtonDown, Gestures, KeyDown, Moved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tools.geometry import Point
+    from tools.host.gestures import Event, Gesture
+    from tools.host.passive import Onlooker
+    from tools.observation import Frame
+
+END_CHORD = frozenset({"ctrl", "alt", "end"})
+"""Says that the demonstration is over, and is no part of it."""
+_JUST = 1.0
+"""Seconds before a Ctrl-C in which the keys were pressed that made it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """One thing that a person did, and what they saw."""
+
+    gesture: Gesture
+    before: Packed
+    """The screen when it began."""
+    unlit: Packed | None
+    """The screen before the pointer came and lit up what it was about to press; None: it lit up nothing."""
+    pointer: Point | None
+    """Where the pointer was when it began."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Beginning:
+    before: Frame
+    unlit: Frame | None
+    pointer: Point | None
+
+
+class Watch:
+    """One demonstration.
+
+    Args:
+        onlooker: the desktop.
+        is_over: whether the programs have ended, and the demonstration with them.
+    """
+
+    def __init__(self, onlooker: Onlooker, is_over: Callable[[], bool]) -> None:
+        self._onlooker, self._is_over = onlooker, is_over
+        self._past, self._gestures = Past(), Gestures()
+        self._beginnings: dict[float, _Beginning] = {}
+        self._acts: list[Act] = []
+        self._pointer: Point | None = None
+        self._since = 0.0
+        self._left: Point | None = None
+        self._stopped: float | None = None
+        self.refusal: str | None = None
+        """What the person did that can't be recorded, which ended the demonstration."""
+        self.fault: EnvironmentFault | None = None
+        """What went wrong with the desktop, which ended it as well."""
+
+    def stop(self, now: float) -> None:
+        """End it, as by Ctrl-C in the terminal; `now` in monotonic seconds."""
+        self._stopped = now
+
+    def acts(self) -> list[Act]:
+        """Follow the person to the end."""
+        try:
+            self._onlooker.heard()  # what happened before is no part of it
+            while not (self._turn() or self._stopped or self.refusal or self._is_over()):
+                self._onlooker.wait()
+            self._turn()
+        except Refused as refusal:
+            self._finish(self._gestures.finish())
+            self.refusal = self.refusal or str(refusal)
+        except EnvironmentFault as fault:
+            self.fault = fault
+        self._finish(self._gestures.finish())
+        return self._acts if self._stopped is None else _without_leaving(self._acts, self._stopped)
+
+    def _turn(self) -> bool:
+        """Look and listen once; whether the person says that it is over."""
+        frame, taken = self._onlooker.look()
+        events = self._onlooker.heard()
+        for event in events:
+            if isinstance(event, Moved) and event.at <= taken:
+                self._pointer = event.point
+        self._past.add(frame, taken, self._pointer)
+        return any(self._ends(event) for event in events)
+
+    def _ends(self, event: Event) -> bool:
+        """Take an event, unless it is the chord that ends it all."""
+        if isinstance(event, KeyDown) and {*event.held, event.name} == END_CHORD:
+            return True
+        if isinstance(event, Moved):
+            self._pointer = event.point
+        self._finish(self._gestures.feed(event))
+        begins = self._gestures.begins
+        self._beginnings = {at: one for at, one in self._beginnings.items() if at in begins}
+        if event.at in begins and event.at not in self._beginnings:
+            self._beginnings[event.at] = self._begin(event)
+        return False
+
+    def _begin(self, event: Event) -> _Beginning:
+        unlit = None
+        if isinstance(event, ButtonDown):
+            unlit = self._past.unlit(event.at, event.point, self._since, self._left)
+        return _Beginning(self._past.before(event.at), unlit, self._pointer)
+
+    def _finish(self, gestures: list[Gesture]) -> None:
+        for gesture in gestures:
+            began = self._beginnings[gesture.began]
+            self.refusal = self.refusal or _objection(gesture, began.before)
+            if self.refusal:
+                return
+            unlit = None if began.unlit is None else Packed.of(began.unlit)
+            self._acts.append(Act(gesture, Packed.of(began.before), unlit, began.pointer))
+            self._since = gesture.ended
+            self._left = point_of(gesture.action) or self._left
+            self._past.forget(gesture.ended)
+
+
+def _objection(gesture: Gesture, seen: Frame) -> str | None:
+    """Why no agent may do the same, if none may."""
+    try:
+        Guard().check(gesture.action, seen.size)
+    except Refused as refusal:
+        return str(refusal)
+    return None
+
+
+def _without_leaving(acts: list[Act], stopped: float) -> list[Act]:
+    """Without the way to the terminal and the Ctrl-C in it, where that is a window of the same display."""
+    if (
+        not acts
+        or acts[-1].gesture.action != Key(keys=("ctrl", "c"))
+        or stopped - acts[-1].gesture.began > _JUST
+    ):
+        return acts
+    terminal = acts[-1].gesture.window
+    kept = list(acts)
+    while kept and (
+        kept[-1].gesture.window == terminal or kept[-1].gesture.action == Key(keys=("alt", "tab"))
+    ):
+        kept.pop()
+    return kept

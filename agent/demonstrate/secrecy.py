@@ -1,0 +1,61 @@
+"""Keeps secrets that a person typed out of all that is written: by name in texts, painted over in frames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.errors import Halted
+from agent.runs.redact import TELLING
+from agent.task.variables import SECRET
+from tools.geometry import Box
+from tools.see.widgets import find_widgets
+from tools.settling.tiles import boxes, changed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping
+
+    from tools.observation import Frame
+
+_ECHO = 16
+"""Pixels beside what changed where the last letters may come up a moment later."""
+
+
+def referred(text: str, secrets: Mapping[str, str]) -> str:
+    """The typed text with `${secret.NAME}` in place of each secret's value.
+
+    Raises:
+        Halted: it holds what would be taken for such a reference.
+    """
+    if SECRET.search(text):
+        raise Halted('what was typed holds "${secret...}" itself, which can\'t be recorded; nothing was')
+    for name, value in sorted(secrets.items(), key=lambda pair: -len(pair[1])):
+        if value == text or (len(value) >= TELLING and value in text):
+            text = text.replace(value, f"${{secret.{name}}}")
+    return text
+
+
+def refuse_pieces(texts: Iterable[str], secrets: Mapping[str, str]) -> None:
+    """See that no secret was typed in pieces, of which none would be known for what it is.
+
+    Raises:
+        Halted: one was.
+    """
+    typed = list(texts)
+    whole = "".join(typed)
+    for name, value in secrets.items():
+        if len(value) >= TELLING and whole.count(value) > sum(text.count(value) for text in typed):
+            raise Halted(
+                f"the secret {name} was typed in pieces, with clicks or other keys between, and parts of it "
+                "would be in the recording; nothing was recorded: show it again, and type it in one go"
+            )
+
+
+def shown(before: Frame, after: Frame) -> list[Box]:
+    """Where a secret typed between two frames may be seen: what changed, and the fields around that."""
+    if before.size != after.size:
+        return [Box(0, 0, *after.size)]
+    touched = boxes(before, after, changed(before, after))
+    found = [box._replace(left=box.left - _ECHO, width=box.width + 2 * _ECHO) for box in touched]
+    widgets = [*find_widgets(before), *find_widgets(after)]
+    fields = [widget.box for widget in widgets if widget.kind in ("field", "dropdown")]
+    return found + [field for field in fields if any(field.overlap(box).area for box in found)]

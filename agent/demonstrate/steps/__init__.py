@@ -1,0 +1,1 @@
+"""A demonstration's steps in plain English."""

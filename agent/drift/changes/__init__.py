@@ -1,0 +1,1 @@
+"""The drifts: how a program is changed from outside."""

@@ -1,0 +1,157 @@
+"""Drifts of one target of any program: a picture of the altered target is laid over it.
+
+It is a window of its own. A press on it is counted, and never reaches the program.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from agent.drift.changes import painting
+from agent.drift.changes.labels import another
+from tools.geometry import Box, Size
+
+if TYPE_CHECKING:
+    import random
+
+    from agent.drift.targets import Aim
+    from tools.observation import Frame
+    from tools.x11.overlay import Overlays
+
+_QUESTIONS = (
+    ("Connection", "The connection was lost.", ("Retry", "Cancel")),
+    ("Update", "A new version is available. Install it now?", ("Yes", "Later")),
+    ("Warning", "The disk is almost full.", ("OK",)),
+    ("Session", "Your session is about to expire.", ("Stay", "Log out")),
+    ("Licence", "The licence ends in three days.", ("Renew", "Close")),
+)
+_APART = 6
+"""Pixels of free ground around a copy."""
+
+
+class Covered:
+    """The target of one click altered, when it is to be clicked or as soon as it can be seen.
+
+    Args:
+        how: what it is made.
+        aim: the target.
+        overlays: of the display.
+        draw: decides when, and to what.
+        font: a font file.
+    """
+
+    def __init__(
+        self,
+        how: Literal["relabelled", "second_equal", "disabled", "removed"],
+        aim: Aim,
+        overlays: Overlays,
+        draw: random.Random,
+        font: str,
+    ) -> None:
+        self._how, self._aim, self._overlays, self._draw, self._font = how, aim, overlays, draw, font
+        self.at = draw.choice((aim.since, aim.at))
+        self.told: str | None = None
+
+    @property
+    def pressed(self) -> int:
+        """Presses on the picture."""
+        return self._overlays.touched()
+
+    def open(self) -> None:
+        """Nothing to do yet."""
+
+    def look(self, done: int, frame: Frame) -> bool:
+        """Lay the picture over the target when its time has come."""
+        if self.told is not None or done != self.at or not self._aim.is_shown(frame):
+            return False
+        self.told = self._told(self._cover(frame))
+        return True
+
+    def act(self, done: int, frame: Frame) -> None:
+        """Nothing to do."""
+
+    def _cover(self, frame: Frame) -> str | None:
+        """Alter the target; to what."""
+        box = self._aim.box
+        if self._how == "second_equal":
+            return self._copy(frame)
+        if self._how == "relabelled":
+            box = self._aim.label.grow(3).clip(frame.size).union(self._inside_label(box))
+            new = another(self._aim.text, self._draw)
+            texts = (self._aim.text, new)
+            self._overlays.cover(box, painting.relabelled(frame, box, self._aim.label, texts, self._font))
+            return f'to "{new}"'
+        paint = painting.greyed if self._how == "disabled" else painting.emptied
+        self._overlays.cover(box, paint(frame, box))
+        return ""
+
+    def _inside_label(self, box: Box) -> Box:
+        """The whole target where its label stands in it, else only the label."""
+        label = self._aim.label
+        return box if box.height < 3 * label.height and box.contains(label.center) else label
+
+    def _copy(self, frame: Frame) -> str | None:
+        """A second one, where there is room for it on the same ground; else on any flat ground."""
+        box = self._aim.box
+        grounds = (painting.ground_around(frame, box), painting.colours(frame, Box(0, 0, *frame.size))[0])
+        for ground in grounds:
+            places = painting.free_places(
+                frame, Size(box.width + 2 * _APART, box.height + 2 * _APART), ground
+            )
+            if places:
+                to = self._draw.choice(places).grow(-_APART)
+                self._overlays.cover(to, frame.bgrx[box.slices].copy())
+                return f"at ({to.center.x}, {to.center.y})"
+        return None
+
+    def _told(self, how: str | None) -> str | None:
+        if how is None:
+            return None
+        when = "" if self.at == self._aim.at else f" {self._aim.at - self.at} actions before"
+        return f"{self._aim.name} {self._how.replace('_', ' ')} {how}".rstrip() + when
+
+
+class Unforeseen:
+    """A dialog of another program that comes up in the middle.
+
+    Args:
+        at: so many actions are done before.
+        late: whether it comes between the decision and the act instead of before the look.
+        overlays: of the display.
+        draw: decides what it says and where it stands.
+        font: a font file.
+    """
+
+    def __init__(self, at: int, overlays: Overlays, draw: random.Random, font: str, *, late: bool) -> None:
+        self.at, self._late, self._overlays, self._draw, self._font = at, late, overlays, draw, font
+        self.told: str | None = None
+
+    @property
+    def pressed(self) -> int:
+        """Presses on the dialog, and keys that went into it."""
+        return self._overlays.touched()
+
+    def open(self) -> None:
+        """Nothing to do yet."""
+
+    def look(self, done: int, frame: Frame) -> bool:
+        """Bring it up before the look."""
+        return not self._late and self._show(done, frame)
+
+    def act(self, done: int, frame: Frame) -> None:
+        """Bring it up between decision and act."""
+        if self._late:
+            self._show(done, frame)
+
+    def _show(self, done: int, frame: Frame) -> bool:
+        if self.told is not None or done != self.at:
+            return False
+        title, text, buttons = self._draw.choice(_QUESTIONS)
+        picture = painting.dialog((text,), buttons, self._font)
+        height, width, _ = picture.shape
+        left = self._draw.randint(0, frame.size.width - width - 2)
+        top = self._draw.randint(0, frame.size.height - height - 30)
+        self._overlays.dialog(Box(left, top, width, height), picture, title)
+        when = "after the decision" if self._late else "before the look"
+        self.told = f'"{text}" at ({left}, {top}), {when}, after {done} actions'
+        return True

@@ -1,0 +1,102 @@
+"""Drifts of what stands around a program: dots an inch, fonts, theme, a machine that starts it slowly.
+
+They come as a user's own desktop brings them: resources of the display, environment variables, fontconfig. A
+program that pays no heed to one is not drifted by it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from agent.drift.changes.fonts import MONOSPACED, PROPORTIONAL, installed, write_family, write_size
+from agent.errors import BadInput
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from agent.drift.kinds import Drift
+
+_SCALES = (1.1, 1.25, 1.5, 1.75, 2.0)
+_SIZES = (0.9, 1.1, 1.2, 1.3)
+_DELAYS = (1.0, 4.0)
+"""Seconds: the least and the most by which a start is delayed."""
+_THEMES = ("Adwaita:dark", "HighContrastInverse", "HighContrast")
+"""Of GTK 3, which brings them along."""
+_COLOURS = {
+    "Adwaita:dark": ("#2d2d2d", "#eeeeec"),
+    "HighContrastInverse": ("#000000", "#ffffff"),
+    "HighContrast": ("#ffffff", "#000000"),
+}
+_DOTS = 96
+
+
+@dataclass(frozen=True, slots=True)
+class Surroundings:
+    """What a program is started in. The defaults are the usual ones."""
+
+    told: str = ""
+    """For a person."""
+    environ: Mapping[str, str] = field(default_factory=dict)
+    resources: Mapping[str, str] = field(default_factory=dict)
+    delay: float = 0.0
+    """Seconds until the program is started."""
+
+
+def surroundings(drift: Drift, draw: random.Random, folder: Path) -> Surroundings:
+    """The surroundings of one drifted run; the usual ones for a drift of something else.
+
+    Args:
+        drift: what drifts.
+        draw: decides how far.
+        folder: for configuration files that the program reads while it runs.
+
+    Raises:
+        BadInput: this machine has only one font.
+        EnvironmentFault: fontconfig's programs are missing.
+    """
+    if drift == "dpi":
+        return _denser(draw.choice(_SCALES))
+    if drift == "font":
+        return _another_font(draw, folder / "fonts.conf")
+    if drift == "font_size":
+        factor = draw.choice(_SIZES)
+        write_size(folder / "fonts.conf", factor)
+        return Surroundings(f"letters {factor:.0%} as large", {"FONTCONFIG_FILE": str(folder / "fonts.conf")})
+    if drift == "theme":
+        return _another_theme(draw.choice(_THEMES))
+    if drift == "slow_start":
+        delay = draw.uniform(*_DELAYS)
+        return Surroundings(f"started {delay:.1f} s late", delay=delay)
+    return Surroundings()
+
+
+def _denser(scale: float) -> Surroundings:
+    """As desktops do it: text by `Xft.dpi`; at 200 % pictures and distances as well."""
+    resources = {"Xft.dpi": f"{_DOTS * scale:.0f}"}
+    environ = {}
+    if scale == 2:  # noqa: PLR2004  (GTK 3 doubles, or does not)
+        environ = {
+            "GDK_SCALE": "2",
+            "GDK_DPI_SCALE": "0.5",
+            "QT_SCALE_FACTOR": "2",
+            "QT_FONT_DPI": f"{_DOTS}",
+        }
+    return Surroundings(f"{scale:.0%} of the dots an inch", environ, resources)
+
+
+def _another_font(draw: random.Random, file: Path) -> Surroundings:
+    families, monospaced = installed(PROPORTIONAL), installed(MONOSPACED)
+    if not families:
+        raise BadInput("--drifts font: this machine has only one font; apt-get install fonts-dejavu-core")
+    family = draw.choice(families)
+    write_family(file, family, draw.choice(monospaced) if monospaced else None)
+    return Surroundings(f"font {family}", {"FONTCONFIG_FILE": str(file)})
+
+
+def _another_theme(theme: str) -> Surroundings:
+    ground, ink = _COLOURS[theme]
+    resources = {"*background": ground, "*foreground": ink, "*insertBackground": ink}
+    return Surroundings(f"theme {theme}", {"GTK_THEME": theme, "QT_STYLE_OVERRIDE": "Windows"}, resources)

@@ -1,0 +1,107 @@
+"""What a recorded run aims at: targets with a name, which a drift can alter. In recorded pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agent.models.reader.spoken import spoken
+from agent.replay.live.frame_diff import differences, touches
+from tools.action import Click
+from tools.geometry import Box
+from tools.locate.describe import name_of, place
+from tools.locate.labels import captions, labels
+from tools.ocrtext.within import difference
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.recording.trajectory import Waypoint
+    from tools.geometry import Point
+    from tools.locate.describe import Name
+    from tools.observation import Frame
+    from tools.see.parser import Eye
+    from tools.see.scene import Line, Scene
+
+_AROUND = 3
+"""Pixels around a text that belong to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Aim:
+    """A click, what it goes to, and since when that can be seen."""
+
+    at: int
+    """The click's place in the route."""
+    since: int
+    """The place in the route from whose screen on the target looks as it does when it is clicked."""
+    point: Point
+    name: str
+    """As a step would have it: `"Street" in "Billing address"`."""
+    text: str
+    """What it says, or what its label says."""
+    label: Box
+    """Where it says that."""
+    target: Box
+    """The field, indicator, button or text that is clicked."""
+    box: Box
+    """The same, its label included."""
+    recorded: Frame
+    """The screen that it was clicked on."""
+
+    def is_shown(self, frame: Frame) -> bool:
+        """Whether a frame shows the target as it was recorded: what comes up late is not there yet."""
+        return frame.size == self.recorded.size and not touches(self.box, differences(self.recorded, frame))
+
+    @property
+    def room(self) -> Box:
+        """The target as seen from the place of the click: anywhere in it the click does the same."""
+        return self.target._replace(left=self.target.left - self.point.x, top=self.target.top - self.point.y)
+
+
+def aims_of(route: Sequence[Waypoint], eye: Eye) -> list[Aim]:
+    """The clicks of a route whose target has a name; what has none can't be altered in a known way."""
+    found = []
+    for at, waypoint in enumerate(route):
+        if not isinstance(waypoint.action, Click):
+            continue
+        scene = eye.read(waypoint.before)
+        name = name_of(scene, waypoint.action.point)
+        label = _label(scene, name) if name else None
+        if name is None or label is None:
+            continue
+        around = label.box.grow(_AROUND).union(Box.around(waypoint.action.point, _AROUND))
+        target = place(scene, name)
+        box = target.union(around).clip(waypoint.before.size)
+        found.append(
+            Aim(
+                at=at,
+                since=_since(route, at, box),
+                point=waypoint.action.point,
+                name=spoken(name),
+                text=label.text,
+                label=label.box,
+                target=target,
+                box=box,
+                recorded=waypoint.before,
+            )
+        )
+    return found
+
+
+def _label(scene: Scene, name: Name) -> Line | None:
+    """The line that gives the target its name."""
+    box = place(scene, name)
+    around: Sequence[Line] = [line for line in scene.lines if box.grow(2).contains(line.box.center)]
+    if name.role == "field":
+        around = [*labels(scene, box), *around]
+    if name.role == "indicator":
+        around = captions(scene, box)
+    return next((line for line in around if difference(name.target.text, line.text) is not None), None)
+
+
+def _since(route: Sequence[Waypoint], at: int, box: Box) -> int:
+    since = at
+    while since and not touches(box, differences(route[since - 1].before, route[at].before)):
+        since -= 1
+    return since

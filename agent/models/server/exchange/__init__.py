@@ -1,0 +1,1 @@
+"""One request to a server, and the reply to it."""

@@ -1,0 +1,173 @@
+"""Reply text -> tool call. Pure; the same for every model.
+
+A reply is free text (perhaps `<think>...</think>`, `Thought:` and `Action:` lines) and one `<tool_call>`
+block with `{"name": "computer_use", "arguments": {...}}`, as Qwen3-VL writes it, or in the XML form of
+Qwen3.5 and later. Words outside the block mean nothing here: "done" in a sentence ends nothing. What is
+unambiguous is repaired, everything else raises `MalformedCall` with the reason, and the model is asked again.
+
+The way of a reply, in `agent.protocol.parse`: `blocks` finds the calls, `loosejson` or `callxml` decodes
+them, `callshape` finds the arguments, `repair` mends them; the models below validate them, and `advice` says
+why not.
+"""
+
+from __future__ import annotations
+
+import html
+import re
+from typing import Annotated, Any, Literal
+
+from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+
+from agent.errors import MalformedCall
+from agent.protocol.computer_use import GRID, TOOL_NAME
+from agent.protocol.parse.advice import refusal
+from agent.protocol.parse.blocks import CLOSE, OPEN, Block, answer_to
+from agent.protocol.parse.callshape import arguments_of
+from agent.protocol.parse.callxml import VALUE_END, load_functions
+from agent.protocol.parse.loosejson import load_objects
+from agent.protocol.parse.repair import repair_arguments
+
+_LONGEST_REPLY = 1_000_000
+_ESCAPED = {html.escape(tag): tag for tag in (OPEN, CLOSE)}
+_ENTITY = re.compile(r"&#?\w{1,32};")
+
+GridNumber = Annotated[float, Field(ge=0, le=GRID, allow_inf_nan=False)]
+GridPoint = tuple[GridNumber, GridNumber]
+
+
+class _Call(BaseModel):
+    model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
+
+
+class KeyCall(_Call):
+    """Press keys together."""
+
+    action: Literal["key"]
+    keys: tuple[Annotated[str, Field(max_length=40)], ...] = Field(min_length=1, max_length=8)
+
+
+class TypeCall(_Call):
+    """Type text."""
+
+    action: Literal["type"]
+    text: str = Field(max_length=20_000)
+
+
+class PointerCall(_Call):
+    """Move, click or drag to a place."""
+
+    action: Literal[
+        "mouse_move",
+        "left_click",
+        "left_click_drag",
+        "right_click",
+        "middle_click",
+        "double_click",
+        "triple_click",
+    ]
+    coordinate: GridPoint
+
+
+class ScrollCall(_Call):
+    """Turn the wheel; positive is up (right for `hscroll`)."""
+
+    action: Literal["scroll", "hscroll"]
+    pixels: float = Field(ge=-10_000, le=10_000, allow_inf_nan=False)
+    coordinate: GridPoint | None = None
+
+
+class WaitCall(_Call):
+    """Let the program work."""
+
+    action: Literal["wait"]
+    time: float = Field(ge=0, le=60, allow_inf_nan=False)
+
+
+class AnswerCall(_Call):
+    """Answer the task's question; ends the episode."""
+
+    action: Literal["answer"]
+    text: str = Field(max_length=20_000)
+
+
+class TerminateCall(_Call):
+    """Say that the task is done, or can't be done; ends the episode."""
+
+    action: Literal["terminate"]
+    status: Literal["success", "failure"]
+
+
+ToolCall = Annotated[
+    KeyCall | TypeCall | PointerCall | ScrollCall | WaitCall | AnswerCall | TerminateCall,
+    Field(discriminator="action"),
+]
+_ADAPTER: TypeAdapter[ToolCall] = TypeAdapter(ToolCall)
+
+
+def parse_tool_call(reply: str) -> ToolCall:
+    """The one tool call in a reply.
+
+    Raises:
+        MalformedCall: there is none, there are several different ones, or it is not valid. The message is
+            written for the model.
+    """
+    if not reply.strip():
+        raise MalformedCall("The reply is empty; give one tool call.")
+    if len(reply) > _LONGEST_REPLY:
+        raise MalformedCall(f"The reply has {len(reply)} characters; give one short tool call.")
+    calls = [
+        repair_arguments(arguments_of(call)) for block in _blocks(reply) for call in _decoded(block) if call
+    ]
+    if not calls:
+        raise MalformedCall("The reply holds no <tool_call> block; give exactly one.")
+    if any(other != calls[0] for other in calls[1:]):
+        raise MalformedCall(f"The reply holds {len(calls)} different tool calls; give exactly one.")
+    try:
+        return _ADAPTER.validate_python(calls[0])
+    except ValidationError as error:
+        raise MalformedCall(refusal(error, calls[0])) from None
+
+
+def action_line(reply: str) -> str:
+    """The reply's `Action:` sentence, or "" when it has none. For people, never interpreted."""
+    return _labelled("Action", reply)
+
+
+def thought_line(reply: str) -> str:
+    """The reply's `Thought:` sentence, or "" when it has none. For people, never interpreted."""
+    return _labelled("Thought", reply)
+
+
+def _labelled(label: str, reply: str) -> str:
+    before = reply.partition(OPEN)[0]
+    found = re.search(rf"^[^\S\n]*+{label}:", before, re.MULTILINE)
+    return before[found.end() :].lstrip().partition("\n")[0].rstrip() if found else ""
+
+
+def _blocks(reply: str) -> tuple[Block, ...]:
+    """The reply's blocks; a call without tags, in a reply that has none, is one too."""
+    said = answer_to(_with_plain_tags(reply))
+    if said.blocks:
+        inside = sum(block.text.count(VALUE_END) for block in said.blocks)
+        if any("<function" in block.text for block in said.blocks) and said.text.count(VALUE_END) > inside:
+            raise MalformedCall(f"It is not clear where the tool call ends: {VALUE_END} stands behind it.")
+        return said.blocks
+    bare = re.search(rf"<function={TOOL_NAME}>|\{{", said.text) if TOOL_NAME in said.text else None
+    return answer_to(OPEN + said.text[bare.start() :]).blocks if bare else ()
+
+
+def _with_plain_tags(reply: str) -> str:
+    """`&lt;tool_call&gt;` is the tag, unless the text inside may be escaped as well."""
+    if OPEN in reply or not all(escaped in reply for escaped in _ESCAPED):
+        return reply
+    for escaped, tag in _ESCAPED.items():
+        reply = reply.replace(escaped, tag)
+    if _ENTITY.search(reply):
+        raise MalformedCall("The tool call is escaped as HTML; write <tool_call> and all in it as it is.")
+    return reply
+
+
+def _decoded(block: Block) -> list[dict[str, Any]]:
+    if block.text.lstrip().startswith("<function"):
+        return load_functions(block.text, closed=block.closed)
+    return load_objects(block.text, closed=block.closed)

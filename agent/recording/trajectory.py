@@ -1,0 +1,123 @@
+"""The steps of a recording that did something, each with the screen before it and the screen it led to."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from pydantic import TypeAdapter
+
+from agent.errors import BadRecording
+from agent.protocol.toolcall import action_line
+from tools.action import Action, Click, Wait
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.protocol.toolcall import ToolCall
+    from agent.recording.lines import StepLine
+    from agent.recording.reading import Recording
+    from tools.geometry import Point
+    from tools.observation import Frame
+
+_ACTION: TypeAdapter[Action] = TypeAdapter(Action)
+
+
+@dataclass(frozen=True, slots=True)
+class Waypoint:
+    """One recorded action, in the recorded frames' pixels."""
+
+    step: int
+    """Its step's index in the recording."""
+    call: ToolCall
+    action: Action
+    """Secrets in it are `${secret.NAME}` again."""
+    sentence: str
+    """What the recorded reply said that it does; "" when it said nothing."""
+    before: Frame
+    """The screen that it was decided on."""
+    after: Frame
+    """The screen that the next action was decided on: what this one, and any waiting, led to."""
+    pointer: Point | None
+    """Where the mouse was before it."""
+
+
+def route_of(recording: Recording, upto: int | None = None) -> tuple[Waypoint, ...]:
+    """What was done, without what was only waited for, refused, dropped or malformed.
+
+    The last thing that a run did before it was cut off is no part of it: nobody saw what it led to.
+
+    Args:
+        recording: The recording.
+        upto: The last recorded step that counts; None: all, and the run must have passed (what another run
+            did is no example).
+
+    Raises:
+        BadRecording: the run did not pass, or nothing was done in it.
+    """
+    if upto is None:
+        _refuse_failed(recording)
+    done = _acted(recording)
+    looks = [line.frame for line in done[1:]] + [_last_look(recording, done[-1])]
+    route = [_waypoint(recording, line, after) for line, after in zip(done, looks, strict=True)]
+    return tuple(one for one in route if one is not None and (upto is None or one.step <= upto))
+
+
+def last_click(route: Sequence[Waypoint], at: int) -> Point | None:
+    """Where the last click before a waypoint was, in the recorded frame's pixels."""
+    actions = (point.action for point in reversed(route[:at]))
+    return next((action.point for action in actions if isinstance(action, Click)), None)
+
+
+def _last_look(recording: Recording, last: StepLine) -> str | None:
+    """What was seen after the last action, if anything was."""
+    later = [line.frame for line in recording.steps if line.index > last.index]
+    return later[-1] if later else recording.end.frame if recording.end else None
+
+
+def _acted(recording: Recording) -> list[StepLine]:
+    """The recorded steps whose action was carried out, waits left out."""
+    done = [line for line in recording.steps if line.outcome == "done" and line.call is not None]
+    done = [line for line in done if not isinstance(_action(line), Wait | None)]
+    if not done:
+        raise BadRecording(
+            f"{recording.folder}: nothing was done in this recording; there is nothing to replay"
+        )
+    return done
+
+
+def _refuse_failed(recording: Recording) -> None:
+    if recording.end is None:
+        raise BadRecording(
+            f"{recording.folder}: the run was cut off; let a model finish it: agent resume {recording.folder}"
+        )
+    if recording.end.verdict != "passed":
+        raise BadRecording(
+            f"{recording.folder}: the recorded run did not pass ({recording.end.verdict}: "
+            f"{recording.end.message}); only a run that passed can be replayed live"
+        )
+
+
+def _waypoint(recording: Recording, line: StepLine, after: str | None) -> Waypoint | None:
+    if after is None:
+        return None
+    action = _action(line)
+    assert line.call is not None
+    assert action is not None
+    return Waypoint(
+        step=line.index,
+        call=line.call,
+        action=action,
+        sentence=action_line(line.reply),
+        before=recording.frames[line.frame],
+        after=recording.frames[after],
+        pointer=line.pointer,
+    )
+
+
+def _action(line: StepLine) -> Action | None:
+    """The recorded action; typed text as its call has it, where secrets are references."""
+    fields = dict(line.action or {})
+    if fields.get("kind") == "type" and line.call is not None:
+        fields["text"] = getattr(line.call, "text", "")
+    return _ACTION.validate_python(fields) if fields else None

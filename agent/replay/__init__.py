@@ -1,0 +1,1 @@
+"""Replays of recordings: offline, live, forked, healed."""

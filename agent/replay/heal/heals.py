@@ -1,0 +1,70 @@
+"""The heals of one live replay: those accepted before, and those that it comes to propose."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.replay.heal.proposal import Draft, Pointed, Refusal, proven
+from agent.replay.heal.store import accepted, propose, rejected
+from tools.ocrtext.same import difference
+
+if TYPE_CHECKING:
+    from agent.recording.reading import Recording
+    from agent.recording.trajectory import Waypoint
+    from agent.replay.heal.healer import Healer
+    from agent.replay.heal.proposal import Heal
+    from tools.geometry import Point
+    from tools.observation import Frame
+
+_PROVEN = ("the click did what it did when it was recorded", "the run passed its checks")
+
+
+class Heals:
+    """Kept for one recording over one replay.
+
+    Args:
+        recording: what is replayed.
+        healer: finds targets; None: nothing is healed.
+    """
+
+    def __init__(self, recording: Recording, healer: Healer | None = None) -> None:
+        self._recording, self._healer = recording, healer
+        self._accepted, self._rejected = accepted(recording), rejected(recording)
+        self._drafts: dict[int, Draft] = {}
+        self._heals: dict[int, Heal] = {}
+        self._tried: set[int] = set()
+
+    @property
+    def steps(self) -> tuple[int, ...]:
+        """The recorded steps that were healed in this run."""
+        return tuple(self._drafts)
+
+    def known(self, step: int) -> tuple[Frame, Point] | None:
+        """Where a step's target was on another screen, as a person accepted it."""
+        return self._accepted.get(step)
+
+    def heal(self, waypoint: Waypoint, at: Point, frame: Frame) -> Pointed | Refusal | None:
+        """Find a step's target, once a run; None when nobody is there to."""
+        if self._healer is None or waypoint.step in self._tried:
+            return None
+        self._tried.add(waypoint.step)
+        found = self._healer.point(waypoint.before, at, waypoint.sentence, frame)
+        if isinstance(found, Pointed):
+            if self._is_rejected(waypoint.step, found.label):
+                return Refusal(f'"{found.label}" was rejected', found.words, found.usage)
+            self._drafts[waypoint.step] = Draft(
+                waypoint.step, waypoint.sentence, at, found, frame, self._healer.name
+            )
+        return found
+
+    def confirm(self, step: int, after: Frame) -> None:
+        """The step did what it did when it was recorded, and led to this screen."""
+        if step in self._drafts and step not in self._heals:
+            self._heals[step] = proven(self._drafts[step], self._recording, after, _PROVEN)
+
+    def propose(self) -> None:
+        """Write what was healed, of a run that passed."""
+        propose(self._recording, self._heals.values())
+
+    def _is_rejected(self, step: int, label: str) -> bool:
+        return any(difference(one, label) is not None for one in self._rejected.get(step, ()))

@@ -1,0 +1,40 @@
+"""Where the screen differs from the recorded one, what may differ left out. Frame pixels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.settling.recheck import CARET
+from tools.settling.tiles import boxes, changed
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tools.geometry import Box
+    from tools.observation import Frame
+
+_MARGIN = 4
+"""Pixels around an area that may differ: a shadow, an anti-aliased edge."""
+
+
+def differences(recorded: Frame, shown: Frame, allowed: Sequence[Box] = ()) -> list[Box]:
+    """The boxes in which two frames of one size differ, without carets and what lies in an allowed area."""
+    if recorded is shown:
+        return []
+    found = boxes(recorded, shown, changed(recorded, shown))
+    return [box for box in found if not is_caret(box) and not is_inside(box, allowed)]
+
+
+def is_caret(box: Box) -> bool:
+    """Whether a change is so small that it says nothing."""
+    return box.width <= CARET.width and box.height <= CARET.height
+
+
+def is_inside(box: Box, areas: Iterable[Box]) -> bool:
+    """Whether a box lies in one of the areas, a small margin aside."""
+    return any(area.grow(_MARGIN).overlap(box) == box for area in areas)
+
+
+def touches(box: Box, areas: Iterable[Box]) -> bool:
+    """Whether a box has a pixel in common with one of the areas."""
+    return any(area.overlap(box).area for area in areas)

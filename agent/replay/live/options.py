@@ -1,0 +1,26 @@
+"""How a recording is gone again."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agent.replay.live.substitutions import Wording
+
+if TYPE_CHECKING:
+    from agent.replay.heal.healer import Healer
+    from agent.replay.live.ignored import Mask
+
+PATIENCE = 10.0
+"""Seconds that the recorded state may take to appear."""
+
+
+@dataclass(frozen=True, slots=True)
+class Choices:
+    """What one replay is given besides its recording."""
+
+    wording: Wording = Wording()  # noqa: RUF009  (frozen)
+    masks: tuple[Mask, ...] = ()
+    patience: float = PATIENCE
+    healer: Healer | None = None
+    """Finds a target that no rung found; None: the replay halts there."""

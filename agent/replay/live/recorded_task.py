@@ -1,0 +1,150 @@
+"""The task of a recording, as its file is today: what is launched, with what variables, what is checked.
+
+The file may have other checks, limits, cases and comments than when it was recorded. What decides how the
+programs look and what is done in them - instruction, steps, launch, display, secrets - must be what it was,
+or the recording is of another task.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.errors import BadInput
+from agent.replay.live.substitutions import Wording, wording
+from agent.task import load_task
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from agent.recording.reading import Recording
+    from agent.task import Run, Task, TaskFile
+
+_MEANT = ("id", "instruction", "steps", "launch", "display", "secrets")
+"""What must be as it was recorded."""
+_HOLDER = "\N{LEFT CURLY BRACKET}workdir\N{RIGHT CURLY BRACKET}"
+"""Stands for the run's folder, which no two runs share."""
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """One run to be made on the way of a recording."""
+
+    run: Run
+    old: dict[str, str]
+    """The recorded run's variables, `workdir` among them."""
+    secrets: tuple[str, ...]
+    written: tuple[str, ...]
+    """Instruction and steps as the file has them."""
+
+    def wording(self, workdir: Path) -> Wording:
+        """From the recorded run's texts to those of a run in that folder."""
+        new = {**self.run.values, "workdir": str(workdir)}
+        return wording(self.written, self.old, new, self.secrets)
+
+
+def runs_of(
+    recording: Recording,
+    given: Path | None = None,
+    overrides: Mapping[str, str] | None = None,
+    *,
+    cases: bool = False,
+) -> tuple[Run, ...]:
+    """The runs to be made of a recording's task: one with the recorded values, or one for each case.
+
+    Args:
+        recording: Of a run of the task.
+        given: The task file; None: the one that was recorded, looked for from here and beside the recording.
+        overrides: `--var` values.
+        cases: Whether each case of the task is to be run.
+
+    Raises:
+        BadInput: there is no such file, or as `TaskFile.runs`.
+    """
+    file = load_task(given or _source(recording))
+    if cases:
+        return file.runs(overrides)
+    return (_with(_as_recorded(file, recording), overrides or {}),)
+
+
+def subject_of(recording: Recording, run: Run) -> Subject:
+    """A run of the recording's task, to be made on its way.
+
+    Raises:
+        BadInput: the task is not the one that was recorded.
+    """
+    file, was = run.file, recording.header.task
+    folder = _compare(_as_recorded(file, recording), recording, file)
+    known = dict(was.vars) | ({"workdir": folder} if folder else {})
+    return Subject(run, known, tuple(was.secrets), (file.written.instruction, *file.written.steps))
+
+
+def _source(recording: Recording) -> Path:
+    source = recording.header.task.source
+    around = [Path(), *recording.folder.resolve().parents]
+    found = next((folder / source for folder in around if (folder / source).is_file()), None)
+    if found is None:
+        raise BadInput(
+            f"{recording.folder}: its task {source} is not here; go to the folder that it was recorded in, "
+            "or name the file with --task"
+        )
+    return found
+
+
+def _as_recorded(file: TaskFile, recording: Recording) -> Run:
+    """The run of the file that has the recorded values; variables that are gone don't matter."""
+    values, case = recording.header.task.vars, recording.header.task.case
+    run = file.runs({name: value for name, value in values.items() if name in _variables(file)})[0]
+    return replace(run, case=case)
+
+
+def _with(run: Run, overrides: Mapping[str, str]) -> Run:
+    run.file.runs(overrides)  # refuses unknown names, and values that make no task
+    return replace(run, values={**run.values, **overrides})
+
+
+def _variables(file: TaskFile) -> set[str]:
+    return {*file.written.vars, *(name for case in file.written.cases for name in case)}
+
+
+def _compare(run: Run, recording: Recording, file: TaskFile) -> str | None:
+    """The recorded run's folder, where the task names it.
+
+    Raises:
+        BadInput: the task is not what was recorded.
+    """
+    was, now = recording.header.task, run.resolve(Path(_HOLDER))
+    folder = _folder(now, was)
+    for part in _MEANT:
+        old, new = _shape(was, part, folder), _shape(now, part, None)
+        if old != new:
+            raise BadInput(
+                f"{recording.folder}: {file.document.path} is another version of the task than was recorded: "
+                f"`{part}` differs\n  recorded: {old}\n  now:      {new}\n"
+                "  record it again: agent run --record DIR, or bring the recorded version back"
+            )
+    return folder
+
+
+def _shape(task: Task, part: str, folder: str | None) -> str:
+    """A part of the task as text, without its folder and the lines that its steps stand in."""
+    value = [step.text for step in task.steps] if part == "steps" else getattr(task, part)
+    text = repr(value)
+    return text.replace(folder, _HOLDER) if folder else text
+
+
+def _folder(now: Task, was: Task) -> str | None:
+    """What stands in the recorded task where `${workdir}` stands in the file."""
+    for new, old in zip(_texts(now), _texts(was), strict=False):
+        before, holder, rest = new.partition(_HOLDER)
+        if holder and old.startswith(before):
+            after = rest.partition(_HOLDER)[0]
+            tail = old[len(before) :]
+            return tail.partition(after)[0] if after else tail
+    return None
+
+
+def _texts(task: Task) -> list[str]:
+    commands = [word for launch in task.launch for word in launch.command]
+    return [*commands, task.instruction, *(step.text for step in task.steps)]

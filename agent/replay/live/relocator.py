@@ -1,0 +1,209 @@
+"""Where a recorded target is now: by its pixels, then by its name. No answer rather than a guess."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from agent.models.reader.spoken import spoken
+from tools.geometry import Box, Point
+from tools.locate.describe import Name, name_of, place
+from tools.locate.errors import Missing
+from tools.locate.find import spots_of
+from tools.locate.look import Look
+from tools.locate.relations import same_row
+from tools.ocrtext.same import is_same
+from tools.relocate.ladder import Found, find_again
+from tools.relocate.snapshot import remember
+
+if TYPE_CHECKING:
+    from agent.replay.live.substitutions import Wording
+    from tools.locate.locator import Target as Named
+    from tools.observation import Frame
+    from tools.see.parser import Eye
+    from tools.see.scene import Scene
+
+_INSET = 6
+"""Pixels inside a field's edge at which it is clicked where only its label can be made out."""
+_LABEL_REACH = 160
+"""Pixels from a field within which its label stands."""
+_FINAL = ("several", "disabled")
+"""What the pixels say of a target and no name can mend."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A target, found."""
+
+    point: Point
+    how: str
+    """For a person: the rung that found it."""
+    box: Box | None = None
+    """What it lies in, where that is known."""
+    healed: bool = False
+    """It may have another text than the recorded one."""
+
+
+@dataclass(frozen=True, slots=True)
+class Nowhere:
+    """A target that must not be clicked: it is not there, or can't be told for certain."""
+
+    why: str
+
+
+class Target:
+    """What was clicked on a recorded frame.
+
+    Args:
+        frame: The frame that the click was decided on.
+        point: The place on it.
+        eye: Reads frames.
+        wording: From recorded texts to those of this run.
+        said: What the recording says of the click; a name in quotes there is spelt as a person spells it.
+    """
+
+    def __init__(self, frame: Frame, point: Point, eye: Eye, wording: Wording, said: str = "") -> None:
+        self._frame, self._point, self._eye, self._wording = frame, point, eye, wording
+        self._said = said
+
+    def find(self, frame: Frame) -> Place | Nowhere:
+        """Where it is on this frame."""
+        name = self._name
+        if self._wording.changes and name and self._renamed(name) != name:
+            return self._by_name(name, frame)
+        more = self._more_often(name, frame) if name else None
+        if more:
+            return Nowhere(more)
+        found = find_again(remember(self._frame, self._point, self._eye), frame, self._eye)
+        if isinstance(found, Found):
+            return self._agreed(found, frame)
+        if name is None or found.why in _FINAL or not self._is_read(name, frame):
+            return Nowhere(found.message)
+        return self._by_name(name, frame)
+
+    def _more_often(self, name: Name, frame: Frame) -> str | None:
+        """What to say of a label that the screen shows more often than it did: there may be a second one."""
+        was, now = (_places(self._eye.read(one), name) for one in (self._frame, frame))
+        if now <= was:
+            return None
+        return f'"{name.target.text}" stands {now} times on the screen, and did {was} times'
+
+    @cached_property
+    def _name(self) -> Name | None:
+        """What it is called: as it is spelt in the recording's own words, if those lead to it too."""
+        scene = self._eye.read(self._frame)
+        name = name_of(scene, self._point)
+        if name is None:
+            return None
+        for quoted in re.findall(r'"([^"]+)"', self._said):
+            spelt = replace(name, target=replace(name.target, text=quoted))
+            if _leads_to(scene, spelt, place(scene, name)):
+                return spelt
+        return name
+
+    def _is_read(self, name: Name, frame: Frame) -> bool:
+        """Whether the very text is read, and not only one that may be a slip of the recogniser."""
+        return any(is_same(name.target.text, line.text) for line in self._eye.read(frame).lines)
+
+    def _agreed(self, found: Found, frame: Frame) -> Place | Nowhere:
+        """What the pixels found, if the name does not lead elsewhere."""
+        at, name = Place(found.point, found.rung, found.box), self._name
+        if name is None:
+            return at
+        if found.rung == "same place":
+            return at
+        scene = self._eye.read(frame)
+        try:
+            box = place(scene, name)
+        except Missing as missing:
+            return at if _places(scene, name) <= 1 else Nowhere(f"it looks right, but {missing}")
+        if box.grow(box.height // 2).contains(found.point):
+            return at
+        return Nowhere(
+            f"it could be at ({found.point.x}, {found.point.y}), where it looks the same, or at "
+            f"({box.center.x}, {box.center.y}), where {spoken(name)} is"
+        )
+
+    def _by_name(self, name: Name, frame: Frame) -> Place | Nowhere:
+        was = place(self._eye.read(self._frame), name)
+        name = self._renamed(name)
+        scene = self._eye.read(frame)
+        try:
+            box = place(scene, name)
+        except Missing as missing:
+            return self._beside_label(name, scene, was) or Nowhere(str(missing))
+        now, then = Look(frame, self._eye), Look(self._frame, self._eye)
+        if _is_dim(now, box, name) and not _is_dim(then, was, name):
+            return Nowhere(f"{spoken(name)} is greyed out")
+        return Place(_same_part(self._point, was, box), f"by its name, {spoken(name)}", box)
+
+    def _beside_label(self, name: Name, scene: Scene, was: Box) -> Place | None:
+        """An empty field that can't be made out in this theme, as far from its only label as it was."""
+        old, new = (_only_label(one, name) for one in (self._eye.read(self._frame), scene))
+        if name.role != "field" or name.target.qualifiers or old is None or new is None:
+            return None
+        if not same_row(old, was) or was.left < old.right:
+            return None
+        scale = new.height / old.height
+        inset = max(_INSET, was.height // 2)
+        point = Point(new.right + round(scale * (was.left - old.right + inset)), new.center.y)
+        around = Box.around(point, _INSET)
+        if around.clip(scene.frame.size) != around or np.ptp(scene.frame.gray[around.slices]):
+            return None
+        return Place(point, f'beside its label, "{name.target.text}"')
+
+    def _renamed(self, name: Name) -> Name:
+        return replace(name, target=_reworded(name.target, self._wording))
+
+
+def _reworded(target: Named, wording: Wording) -> Named:
+    qualifiers = tuple((relation, _reworded(other, wording)) for relation, other in target.qualifiers)
+    return replace(target, text=wording.now(target.text), qualifiers=qualifiers)
+
+
+def _places(scene: Scene, name: Name) -> int:
+    """How many places say what the name says."""
+    try:
+        return len(spots_of(scene, name.target.text))
+    except Missing:  # unlike readings
+        return 2
+
+
+def _leads_to(scene: Scene, name: Name, box: Box) -> bool:
+    try:
+        return place(scene, name) == box
+    except Missing:
+        return False
+
+
+def _only_label(scene: Scene, name: Name) -> Box | None:
+    """Where the label stands, if only one line says just that."""
+    lines = [line.box for line in scene.lines if line.text.strip() == name.target.text.strip()]
+    return lines[0] if len(lines) == 1 else None
+
+
+def _is_dim(look: Look, box: Box, name: Name) -> bool:
+    """Whether what is written in a box, or a field's label outside of it, is greyed out."""
+    lines = [line for line in look.scene.lines if box.contains(line.box.center)]
+    if name.role == "field":
+        labels = [line for line in look.scene.lines if is_same(name.target.text, line.text)]
+        near = sorted((_gap(line.box, box), place) for place, line in enumerate(labels))
+        lines = [labels[place] for gap, place in near[:1] if gap <= _LABEL_REACH] or lines
+    return bool(lines) and all(look.is_dim(line) for line in lines)
+
+
+def _gap(one: Box, other: Box) -> int:
+    """Pixels between two boxes, across and down together."""
+    across = max(one.left - other.right, other.left - one.right, 0)
+    return across + max(one.top - other.bottom, other.top - one.bottom, 0)
+
+
+def _same_part(point: Point, was: Box, box: Box) -> Point:
+    """The pixel of a box that lies in it as the point lay in the recorded box."""
+    across, down = (point.x - was.left) / max(1, was.width), (point.y - was.top) / max(1, was.height)
+    inside = Point(box.left + round(across * box.width), box.top + round(down * box.height))
+    return inside if box.contains(inside) else box.center

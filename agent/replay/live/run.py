@@ -1,0 +1,147 @@
+"""Replays a recording live: the real programs, the recorded actions, today's checks."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.errors import BadInput
+from agent.models import load_model
+from agent.recording.reading import load_recording
+from agent.recording.store import FRAMES, check_folder
+from agent.replay.heal.healer import Healer
+from agent.replay.live.ignored import load_masks
+from agent.replay.live.options import PATIENCE, Choices
+from agent.replay.live.player import RetraceModel
+from agent.replay.live.recorded_task import runs_of, subject_of
+from agent.runs.run import WORKDIR, Options, Planned, Setting, new_folder, run_task
+from tools.see.cache import Scenes
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from agent.episode import Watcher
+    from agent.recording.reading import Recording
+    from agent.replay.live.recorded_task import Subject
+    from agent.runs.result import Result
+    from agent.task import Run
+
+
+@dataclass(frozen=True, slots=True)
+class LiveOptions:
+    """What the command line says about a live replay."""
+
+    run: Options = field(default_factory=Options)
+    """Display, limits and approval, as of any run."""
+    task: Path | None = None
+    """The task file; None: the one that was recorded."""
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    cases: bool = False
+    record: Path | None = None
+    patience: float = PATIENCE
+    heal: str | None = None
+    """The model that finds targets which no rung found; None: the replay stops there."""
+    strict: bool = False
+    """Whether a run that needed a heal fails."""
+    setting: Setting = field(default_factory=Setting)
+    """What stands around the run, besides what the replay itself puts there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Replay:
+    """One live replay to be done."""
+
+    recording: Recording
+    subject: Subject
+    planned: Planned
+
+
+def plan_replays(folder: Path, options: LiveOptions) -> list[Replay]:
+    """The replays of one recording: one, or one a case.
+
+    Raises:
+        BadInput: the recording, its task or an option is wrong; nothing was started.
+    """
+    recording = load_recording(folder)
+    RetraceModel(recording)  # refuses a recording that can't be replayed
+    runs = runs_of(recording, options.task, options.overrides, cases=options.cases)
+    replays = []
+    for run in runs:
+        label = label_of(run)
+        record = options.record / label if options.record and len(runs) > 1 else options.record
+        if record:
+            check_folder(record)
+        replays.append(plan_replay(recording, Planned(run, label, record)))
+    return replays
+
+
+def plan_replay(recording: Recording, planned: Planned) -> Replay:
+    """A run that is to be made on the way of a recording.
+
+    Raises:
+        BadInput: it is of another task, or on another display.
+    """
+    subject = subject_of(recording, planned.run)
+    _check_display(recording, subject)
+    load_masks(recording, planned.run.resolve(Path(WORKDIR)))  # refuses masks of another recording
+    return Replay(recording, subject, planned)
+
+
+def label_of(run: Run) -> str:
+    """What a run is called."""
+    return run.resolve(Path(WORKDIR)).label
+
+
+def replay_live(replay: Replay, options: LiveOptions, watchers: Sequence[Watcher] = ()) -> Result:
+    """Do one. What the program or the screen does is a verdict, never an exception.
+
+    Raises:
+        BadInput: the task, an option or the recording is wrong; nothing was started.
+    """
+    return retrace(replay, options, watchers)[0]
+
+
+def retrace(
+    replay: Replay, options: LiveOptions, watchers: Sequence[Watcher] = ()
+) -> tuple[Result, RetraceModel]:
+    """As `replay_live`; and the model, which knows what it saw."""
+    folder = new_folder(replay.planned.label)
+    workdir = (folder / WORKDIR).resolve()
+    task = replay.subject.run.resolve(workdir)
+    model = retracer(replay, workdir, options)
+    setting = replace(options.setting, known=model.known, frames=replay.recording.folder / FRAMES)
+    result = run_task(replay.planned, task, model, folder, options.run, watchers, setting)
+    return _with_heals(result, model, strict=options.strict), model
+
+
+def _with_heals(result: Result, model: RetraceModel, *, strict: bool) -> Result:
+    """A run that passed proposes its heals; under `strict` it has failed all the same."""
+    if result.verdict != "passed" or not model.heals.steps:
+        return result
+    model.heals.propose()
+    steps = ", ".join(map(str, model.heals.steps))
+    told = f"{result.message}; healed: step {steps}: look at it with `agent heal`"
+    verdict = "failed" if strict else result.verdict
+    return result.model_copy(update={"verdict": verdict, "message": told, "healed": model.heals.steps})
+
+
+def retracer(replay: Replay, workdir: Path, options: LiveOptions, upto: int | None = None) -> RetraceModel:
+    """The model that goes the recording's way in a run whose folder is `workdir`; see `RetraceModel`."""
+    choices = Choices(
+        wording=replay.subject.wording(workdir),
+        masks=load_masks(replay.recording, replay.subject.run.resolve(workdir)),
+        patience=options.patience,
+        healer=Healer(load_model(options.heal), Scenes()) if options.heal else None,
+    )
+    return RetraceModel(replay.recording, choices, upto)
+
+
+def _check_display(recording: Recording, subject: Subject) -> None:
+    display = subject.run.resolve(Path(WORKDIR)).display
+    if display.kind == "virtual" and tuple(display.size) != tuple(recording.header.size):
+        was, now = recording.header.size, display.size
+        raise BadInput(
+            f"{recording.folder}: was recorded on a display of {was[0]}x{was[1]}, and the task's has "
+            f"{now[0]}x{now[1]}; record it again on the new size"
+        )

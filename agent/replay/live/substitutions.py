@@ -1,0 +1,97 @@
+"""New values of a task's variables in place of the recorded ones, in what is typed and what is looked for.
+
+What a task's own texts say decides: a text that stands between quotes in a step, with `${name}` in it, was
+typed for that variable. Only where no step says so, a value is looked for inside the text.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agent.errors import BadInput
+from agent.task.variables import substitute
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+_QUOTED = re.compile(
+    r'"((?:\\.|[^"\\])*)"|\N{LEFT DOUBLE QUOTATION MARK}(.*?)\N{RIGHT DOUBLE QUOTATION MARK}', re.DOTALL
+)
+_REFERENCE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
+_TELLING = 3
+"""Characters; a shorter value stands in other words by chance."""
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """From the recorded run's texts to this run's."""
+
+    pairs: tuple[tuple[str, str], ...] = ()
+    """Whole texts: as recorded, as they are now. The same recorded text may stand for several."""
+    values: tuple[tuple[str, str], ...] = ()
+    """Values inside of texts, longest first."""
+
+    def now(self, text: str) -> str:
+        """The text as it has to be in this run.
+
+        Raises:
+            BadInput: it was typed for one of several variables, which had the same value and now differ.
+        """
+        meant = sorted({new for old, new in self.pairs if old == text})
+        if len(meant) > 1:
+            raise BadInput(
+                f'"{text}" stands for several variables, which had this value when it was recorded and now '
+                f"have {', '.join(repr(one) for one in meant)}: record it again with values that differ"
+            )
+        return meant[0] if meant else self._inside(text)
+
+    def spoken(self, sentence: str) -> str:
+        """A sentence about what was done, with the texts in its quotes as they are now. For people."""
+        return re.sub(r'"([^"]*)"', lambda quoted: f'"{self.now(quoted[1])}"', sentence)
+
+    def concerns(self, text: str) -> bool:
+        """Whether a text is another one now, or is what another one has become."""
+        return any(text in (old, new) and old != new for old, new in (*self.pairs, *self.values))
+
+    @property
+    def changes(self) -> bool:
+        """Whether any text is another one in this run."""
+        return bool(self.values) or any(old != new for old, new in self.pairs)
+
+    def _inside(self, text: str) -> str:
+        if not self.values:
+            return text
+        known = "|".join(re.escape(old) for old, _ in self.values)
+        return re.sub(rf"(?<!\w)(?:{known})(?!\w)", lambda found: dict(self.values)[found[0]], text)
+
+
+def wording(
+    written: Sequence[str], old: Mapping[str, str], new: Mapping[str, str], secrets: Sequence[str]
+) -> Wording:
+    """The wording between two runs of one task.
+
+    Args:
+        written: The task's instruction and steps as the file has them, with `${name}`.
+        old: The recorded run's variables, `workdir` among them.
+        new: This run's.
+        secrets: The task's secrets.
+    """
+    quoted = [a or b for text in written for a, b in _QUOTED.findall(text) if _REFERENCE.search(a or b)]
+    pairs = [tuple(_plain(substitute(text, values, secrets)) for values in (old, new)) for text in quoted]
+    used = {name for text in written for name in _REFERENCE.findall(text)} | {"workdir"}
+    changed = {old[name]: new[name] for name in used & old.keys() if _stands_alone(name, old, new)}
+    inside = sorted(changed.items(), key=lambda pair: -len(pair[0]))
+    return Wording(tuple((a, b) for a, b in pairs), tuple(inside))
+
+
+def _stands_alone(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> bool:
+    """Whether a value tells its variable: long enough, and no other variable's that changed otherwise."""
+    value = old[name]
+    others = [other for other in old if old[other] == value and new.get(other) != new.get(name)]
+    return new.get(name, value) != value and len(value) >= _TELLING and not others
+
+
+def _plain(quoted: str) -> str:
+    return re.sub(r'\\([\\"])', r"\1", quoted)

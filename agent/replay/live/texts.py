@@ -1,0 +1,155 @@
+"""What an action changed on the screen, as far as it can be read; and whether that happened again.
+
+Two screens of one program may differ in place, size, font and colours, so texts are compared and not pixels:
+those that came must come, a window's that went must go, what was typed must be read where it belongs. A text
+that the recording does not know is a surprise.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tools.locate.relations import gap_across, same_row
+from tools.ocrtext.within import contains, difference, likeness
+from tools.see.glyphs import bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from agent.replay.live.substitutions import Wording
+    from tools.see.scene import Line, Scene
+
+_ALIKE = 0.6
+"""Two readings of one line in different fonts are at least so alike."""
+_WORDY = 4
+"""Letters; shorter lines are icons, rests of covered lines, slips of the recogniser."""
+_MAY_LACK = 0.4
+"""Part of the new lines that may not be in sight: in a larger font a list shows fewer of its entries."""
+_CLEAR = 0.75
+"""Recogniser's score; what it doubts is no surprise."""
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """Texts that came up and went away between two looks."""
+
+    came: tuple[Line, ...]
+    went: tuple[Line, ...]
+
+
+def effect(before: Scene, after: Scene) -> Effect:
+    """The texts that one screen shows more often than the other, wherever they stand."""
+    return Effect(_more(after.lines, before.lines), _more(before.lines, after.lines))
+
+
+def missing(
+    recorded: Effect,
+    known: Sequence[Line],
+    opened: Sequence[Line],
+    seen: Effect,
+    after: Scene,
+    wording: Wording,
+) -> str | None:
+    """What should have happened and did not, in words; None when all did.
+
+    Lines that the recording covers and uncovers (by a list, by a dialog) may stay in sight now, so only what
+    is new has to come, and only what once was new has to go.
+
+    Args:
+        recorded: What the action did when it was recorded.
+        known: The lines of all recorded screens up to the one it was decided on.
+        opened: Those of them that came up in the course of the recording.
+        seen: What the action did now.
+        after: The screen now.
+        wording: From recorded texts to those of this run.
+    """
+    fresh = [
+        wording.now(line.text) for line in recorded.came if _is_wordy(line) and not is_among(line, known)
+    ]
+    absent = [text for text in fresh if not is_shown(text, after.lines)]
+    if len(absent) > _MAY_LACK * len(fresh):
+        return f'"{absent[0]}" did not come up'
+    for line in recorded.went:
+        if not _is_wordy(line) or not is_among(line, opened) or wording.concerns(line.text):
+            continue
+        if is_among(line, after.lines) and not is_among(line, seen.went):
+            return f'"{line.text}" did not go away'
+    return None
+
+
+def surprises(seen: Sequence[Line], recorded: Iterable[Line], wording: Wording) -> list[Line]:
+    """The lines that are like none of the recorded ones."""
+    known = [text for line in recorded for text in {line.text, wording.now(line.text)}]
+    return [
+        line
+        for line in seen
+        if _is_clear(line)
+        and not any(_is_like(line.text, text) for text in known)
+        and not _is_piece(line, seen, known)
+    ]
+
+
+def _is_piece(line: Line, seen: Sequence[Line], known: Sequence[str]) -> bool:
+    """Whether it was read in pieces, which stand beside each other and together say a part of a known text.
+
+    Strictly so: "Delete" before "customer" is a piece of no text that has only "customer" in it.
+    """
+    row = [line]
+    for other in sorted(seen, key=lambda other: gap_across(line.box, other.box)):
+        beside = bounds(one.box for one in row)
+        if (
+            other not in row
+            and same_row(beside, other.box)
+            and gap_across(beside, other.box) < line.box.height
+        ):
+            row.append(other)
+    whole = " ".join(piece.text for piece in sorted(row, key=lambda piece: piece.box.left))
+    return len(row) > 1 and any(contains(whole, text) for text in known)
+
+
+def is_number(line: Line) -> bool:
+    """Whether a line is clearly read and nothing but a number, of two digits or more."""
+    digits = sum(sign.isdigit() for sign in line.text)
+    return line.score >= _CLEAR and digits > 1 and digits * 2 > len(line.text) and not _is_wordy(line)
+
+
+def _is_clear(line: Line) -> bool:
+    return line.score >= _CLEAR and _is_wordy(line)
+
+
+def _is_wordy(line: Line) -> bool:
+    return sum(sign.isalpha() for sign in line.text) >= _WORDY
+
+
+def _is_like(seen: str, known: str) -> bool:
+    """Whether one may be a reading of the other, of a part of it, or of it with other numbers."""
+    one, other = _digitless(seen), _digitless(known)
+    return likeness(one, other) >= _ALIKE or contains(one, other) or contains(other, one)
+
+
+def _digitless(text: str) -> str:
+    return "".join("0" if sign.isdigit() else sign for sign in text)
+
+
+def is_among(wanted: Line, lines: Iterable[Line]) -> bool:
+    """Whether one of the lines says the same."""
+    return any(difference(wanted.text, line.text) is not None for line in lines)
+
+
+def is_shown(text: str, lines: Iterable[Line]) -> bool:
+    """Whether the text is one of the lines or stands in one."""
+    return any(difference(text, line.text) is not None or contains(text, line.text) for line in lines)
+
+
+def _more(lines: Sequence[Line], others: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines that have no counterpart among the others; each of those counts once."""
+    left = list(others)
+    alone = []
+    for line in lines:
+        match = next((one for one in left if difference(one.text, line.text) is not None), None)
+        if match is None:
+            alone.append(line)
+        else:
+            left.remove(match)
+    return tuple(alone)

@@ -1,0 +1,236 @@
+"""Offline replay: today's loop over recorded frames and replies, without a display or a model.
+
+Everything between the two seams runs for real - prompt, parser, validation, grounding, guard, loop, verdict -
+and must give, step by step, the same prompt, the same action and the same outcome as when it was recorded.
+"""
+
+from __future__ import annotations
+
+import difflib
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Any
+
+from agent.checks import CheckResult
+from agent.episode import Ending
+from agent.errors import AgentError, ReplayDiffers
+from agent.loop import Episode
+from agent.model import Completion
+from agent.protocol.prompt import prompt_digest, request_text
+from agent.recording.recorder import action_fields
+from tools.errors import ScreenChanged
+from tools.guard import Guard
+from tools.observation import Monitor, Observation, Settled
+
+if TYPE_CHECKING:
+    from agent.episode import Step
+    from agent.model import Prompt
+    from agent.recording.lines import StepLine
+    from agent.recording.reading import Recording
+    from agent.task import Task
+    from tools.action import Action
+
+
+class _EndOfRecording(AgentError):
+    """The loop wants a further step, and there is none."""
+
+
+class ReplayDesktop:
+    """Shows the recorded frames; what the recorded screen did to an action, it does again."""
+
+    def __init__(self, recording: Recording, guard: Guard) -> None:
+        self._recording, self._guard = recording, guard
+        self._place = 0
+
+    def observe(self) -> Observation:
+        """The next recorded frame."""
+        if self._place == len(self._recording.steps):
+            raise _EndOfRecording("no further step was recorded")
+        line = self._recording.steps[self._place]
+        self._place += 1
+        settled = Settled(line.quiet, line.changed, line.timing.get("settling", 0.0))
+        return Observation(self._recording.frames[line.frame], 0.0, Monitor(), settled, line.pointer)
+
+    def execute(self, action: Action, seen: Observation) -> None:
+        """Let the guard judge, then do what the recorded screen did."""
+        self._guard.check(action, seen.frame.size)
+        line = self._recording.steps[self._place - 1]
+        if line.outcome == "dropped":
+            raise ScreenChanged(_reason(line.note))
+
+
+class ReplayModel:
+    """Gives the recorded replies, each only to the very prompt that it was a reply to."""
+
+    answers = False
+
+    def __init__(self, recording: Recording) -> None:
+        self._recording = recording
+        self._place = 0
+
+    @property
+    def name(self) -> str:
+        """The recorded model's."""
+        return self._recording.header.model
+
+    def start(self, task: Task) -> None:
+        """Nothing to do: the recording is the conversation."""
+
+    def prepare(self) -> None:
+        """Nothing to do."""
+
+    def complete(self, prompt: Prompt) -> Completion:
+        """The recorded reply.
+
+        Raises:
+            ReplayDiffers: this is not the prompt that was recorded.
+        """
+        line = self._recording.steps[self._place]
+        self._place += 1
+        if prompt_digest(prompt) != line.prompt:
+            raise ReplayDiffers(_prompt_difference(self._recording, line, prompt))
+        return Completion(line.reply, line.usage)
+
+
+@dataclass
+class Comparer:
+    """A watcher that holds each step against the recorded one."""
+
+    recording: Recording
+    ending: Ending | None = field(default=None, init=False)
+
+    def began(self, task: Task, system: str) -> None:
+        """The prompts' digests cover the system text."""
+
+    def observed(self, index: int, observation: Observation) -> None:
+        """The frame is the recorded one."""
+
+    def acting(self) -> None:
+        """Nothing has to be safe."""
+
+    def stepped(self, step: Step) -> None:
+        """Raise ReplayDiffers unless call, action, outcome and note are as recorded."""
+        line = self.recording.steps[step.index - 1]
+        for name, expected, actual in _pairs(line, step):
+            if expected != actual:
+                raise ReplayDiffers(
+                    f"{self.recording.folder}: step {step.index}: another {name}\n"
+                    f"  expected: {expected}\n  actual:   {actual}"
+                )
+
+    def ended(self, ending: Ending) -> None:
+        """Keep how it ended."""
+        self.ending = ending
+
+
+def replay(recording: Recording, guard: Guard | None = None) -> Ending:
+    """Run the loop over a recording; the ending, which is the recorded one.
+
+    A recording that was cut off agrees if all its whole steps do; its ending says so.
+
+    Raises:
+        ReplayDiffers: with the step, what was expected and what happened.
+    """
+    comparer = Comparer(recording)
+    episode = Episode(
+        recording.header.task,
+        ReplayDesktop(recording, guard or Guard()),
+        ReplayModel(recording),
+        judge=lambda _observation: _recorded_checks(recording),
+        watcher=comparer,
+        approve=lambda _action, _seen: recording.steps[len(episode.steps)].outcome != "denied",
+        clock=lambda: 0.0,
+    )
+    try:
+        ending = episode.run()
+    except _EndOfRecording:
+        return _cut_off(recording)
+    return _agreed(recording, ending, len(episode.steps))
+
+
+def _cut_off(recording: Recording) -> Ending:
+    end, done = recording.end, len(recording.steps)
+    if end is None:
+        return Ending("interrupted", f"the run crashed; its {done} whole steps agree", outside=True)
+    if end.outside:
+        return Ending(end.verdict, end.message, outside=True)
+    raise ReplayDiffers(
+        f"{recording.folder}: after step {done}: another ending\n"
+        f"  expected: {end.verdict}: {end.message}\n  actual:   the loop goes on to a further step"
+    )
+
+
+def _agreed(recording: Recording, ending: Ending, done: int) -> Ending:
+    end = recording.end
+    if done < len(recording.steps):
+        raise ReplayDiffers(
+            f"{recording.folder}: step {done}: another ending\n"
+            f"  expected: step {done + 1} of {len(recording.steps)}\n"
+            f"  actual:   {ending.verdict}: {ending.message}"
+        )
+    if end is None or end.outside:
+        return _cut_off(recording)
+    if (ending.verdict, ending.message) != (end.verdict, end.message):
+        raise ReplayDiffers(
+            f"{recording.folder}: after step {done}: another verdict\n"
+            f"  expected: {end.verdict}: {end.message}\n  actual:   {ending.verdict}: {ending.message}"
+        )
+    return ending
+
+
+def _recorded_checks(recording: Recording) -> tuple[CheckResult, ...]:
+    return tuple(
+        CheckResult(
+            kind=line.kind,
+            what=line.what,
+            passed=line.passed,
+            expected=line.expected,
+            actual=line.actual,
+            seconds=line.timing.get("seconds", 0.0),
+        )
+        for line in recording.checks
+    )
+
+
+def _pairs(line: StepLine, step: Step) -> list[tuple[str, Any, Any]]:
+    return [
+        ("tool call", _plain(line.call), _plain(step.call)),
+        ("action", line.action, action_fields(step.action)),
+        ("outcome", line.outcome, step.outcome),
+        ("note", line.note, step.note),
+    ]
+
+
+def _plain(call: Any) -> Any:
+    return None if call is None else call.model_dump(mode="json")
+
+
+def _reason(note: str) -> str:
+    """What the desktop said, without what the loop put before it."""
+    return note.partition("before the action: ")[2]
+
+
+def _prompt_difference(recording: Recording, line: StepLine, prompt: Prompt) -> str:
+    """Where the prompt differs, and which recorded request comes nearest to it."""
+    said = request_text(prompt)
+    match = difflib.SequenceMatcher(a=said, autojunk=False)
+
+    def likeness(other: StepLine) -> tuple[bool, float]:
+        match.set_seq2(other.request)
+        return other.frame == prompt.frame.digest, match.ratio()
+
+    nearest = max(recording.steps, key=likeness)
+    diff = difflib.unified_diff(
+        nearest.request.splitlines(),
+        said.splitlines(),
+        f"recorded, step {nearest.index}",
+        "now",
+        lineterm="",
+        n=1,
+    )
+    where = "the system text" if prompt.system != recording.header.system else "an earlier turn"
+    shown = "\n  ".join(diff) or f"(its last turn is the same; {where} differs)"
+    return (
+        f"{recording.folder}: step {line.index}: another prompt\n"
+        f"  expected: {line.prompt}\n  actual:   {prompt_digest(prompt)}\n"
+        f"  nearest recorded request: step {nearest.index}, frame {nearest.frame[:12]}\n  {shown}"
+    )

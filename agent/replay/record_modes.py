@@ -1,0 +1,113 @@
+"""Record modes, with the meanings that VCR gave them: when a recording is replayed, and when it is made.
+
+none          replay; where there is no recording, or the way is lost, that is an error
+once          replay if there is a recording, else run the model and record
+new_episodes  replay as far as it goes, let the model go on where the way is lost; a new recording
+all           never replay; a new recording, beside one that is there
+rewrite       never replay; the new recording takes the old one's place if the run passed
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal, get_args
+
+from agent.errors import BadInput
+from agent.recording.reading import load_recording
+from agent.recording.recorder import SESSION
+from agent.replay.fork.run import fork_live
+from agent.replay.live.run import LiveOptions, plan_replay, replay_live
+from agent.runs.run import run_one
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from agent.episode import Watcher
+    from agent.runs.result import Result
+    from agent.runs.run import Options, Planned
+
+Mode = Literal["none", "once", "new_episodes", "all", "rewrite"]
+MODES: tuple[Mode, ...] = get_args(Mode)
+
+
+_PATIENCE = 3.0
+"""Seconds that a recorded state may take to appear where a model stands by to go on."""
+
+
+def mode_of(given: Mode | None, record: str | None, environ: Mapping[str, str]) -> Mode | None:
+    """The mode of runs that record in `record`: what was asked for, else `none` in CI; None: record anew.
+
+    Raises:
+        BadInput: a mode without a recording.
+    """
+    if given and not record:
+        raise BadInput(f"--record-mode {given}: says what to do with a recording; name it with --record DIR")
+    in_ci = environ.get("CI", "").lower() not in ("", "0", "false")
+    return given or ("none" if in_ci and record else None)
+
+
+def check_mode(planned: Planned, mode: Mode) -> None:
+    """Make sure that what the mode needs is there.
+
+    Raises:
+        BadInput: it is not, or it can't be replayed.
+    """
+    if mode == "none" and not _is_recorded(planned):
+        raise BadInput(
+            f"{planned.record}: there is no recording of {planned.label}, and record mode none (the default "
+            "where CI is set) makes none; make it first: agent run ... --record DIR --record-mode once"
+        )
+    if mode in ("none", "once") and _is_recorded(planned):
+        plan_replay(load_recording(_folder(planned)), planned)
+
+
+def run_in_mode(planned: Planned, mode: Mode, options: Options, watchers: Sequence[Watcher] = ()) -> Result:
+    """Do one run as its record mode has it.
+
+    Raises:
+        BadInput: the task, an option or the recording is wrong; nothing was started.
+    """
+    if mode == "rewrite":
+        return _rewrite(planned, options, watchers)
+    if mode == "all" or not _is_recorded(planned):
+        return run_one(_beside(planned), options, watchers)
+    recording = load_recording(_folder(planned))
+    live = LiveOptions(run=options)
+    if mode == "new_episodes":
+        replay = plan_replay(recording, _beside(planned))
+        return fork_live(replay, len(recording.steps), replace(live, patience=_PATIENCE), watchers, lost=True)
+    return replay_live(plan_replay(recording, replace(planned, record=None)), live, watchers)
+
+
+def _rewrite(planned: Planned, options: Options, watchers: Sequence[Watcher]) -> Result:
+    """The old recording is kept beside the new one: nothing recorded is ever lost."""
+    result = run_one(_beside(planned), options, watchers)
+    made, folder = result.recording, _folder(planned)
+    if result.verdict != "passed" or made is None or Path(made) == folder:
+        return result
+    kept = _free(folder, ".old")
+    folder.rename(kept)
+    Path(made).rename(folder)
+    return result.model_copy(update={"recording": str(folder)})
+
+
+def _beside(planned: Planned) -> Planned:
+    """The run, recorded where nothing is yet."""
+    folder = _folder(planned)
+    return replace(planned, record=_free(folder, "") if folder.exists() else folder)
+
+
+def _free(folder: Path, suffix: str) -> Path:
+    names = (folder.with_name(f"{folder.name}{suffix}.{number}") for number in count(2))
+    return next(name for name in names if not name.exists())
+
+
+def _is_recorded(planned: Planned) -> bool:
+    return (_folder(planned) / SESSION).exists()
+
+
+def _folder(planned: Planned) -> Path:
+    assert planned.record is not None
+    return planned.record

@@ -1,0 +1,1 @@
+"""Runs of tasks: planned, started, watched, told."""

@@ -1,0 +1,130 @@
+"""The programs of a task: started on its display, seen to be ready, watched while the episode runs."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, NoReturn
+
+from tools.errors import EnvironmentFault
+from tools.host.processes import Program, end_all
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+
+    from tenacity import RetryCallState
+
+    from agent.task import Launch, WaitFor
+    from tools.action import Action
+    from tools.desktop import Desktop
+    from tools.observation import Observation
+    from tools.see.scene import Line
+
+
+class WatchedDesktop:
+    """A desktop whose programs must not die: the next look after one did is an EnvironmentFault.
+
+    A program may end by itself with exit status 0 (a dialog that was answered).
+    """
+
+    def __init__(self, desktop: Desktop, programs: Sequence[Program]) -> None:
+        self._desktop, self._programs = desktop, programs
+
+    @property
+    def is_over(self) -> bool:
+        """Whether there were programs, and all of them have ended."""
+        return bool(self._programs) and all(program.poll() is not None for program in self._programs)
+
+    def observe(self) -> Observation:
+        """Look, when all programs are well."""
+        seen = self._desktop.observe()
+        for program in self._programs:
+            if program.poll():
+                program.check()
+        return seen
+
+    def execute(self, action: Action, seen: Observation) -> None:
+        """Act."""
+        self._desktop.execute(action, seen)
+
+
+@contextmanager
+def launched(
+    launches: Sequence[Launch],
+    env: Mapping[str, str],
+    folder: Path,
+    desktop: Desktop,
+    read: Callable[[Observation], tuple[Line, ...]],
+) -> Iterator[tuple[Program, ...]]:
+    """The programs, each ready before the next one starts; ended on the way out.
+
+    Args:
+        launches: What to start, in order.
+        env: Their environment, from `environment`.
+        folder: Gets a log of each program's output.
+        desktop: Shows whether they are ready.
+        read: The lines of text in an observation.
+
+    Raises:
+        EnvironmentFault: one does not start, ends at once, or does not show what is waited for.
+    """
+    programs: list[Program] = []
+    try:
+        for number, launch in enumerate(launches, 1):
+            log = folder / f"program-{number}.log"
+            programs.append(Program(launch.command, output=log, env=env))
+            watched = WatchedDesktop(desktop, programs)
+            if launch.wait_for:
+                _await_text(watched, programs[-1], launch.wait_for, read)
+        yield tuple(programs)
+    finally:
+        end_all(programs)
+
+
+def _await_text(
+    desktop: Desktop, program: Program, wanted: WaitFor, read: Callable[[Observation], tuple[Line, ...]]
+) -> None:
+    """Look until the text is there; reading a screen that has not changed costs next to nothing."""
+    from tenacity import Retrying, retry_if_result, stop_after_delay  # noqa: PLC0415  (heavy: loaded on use)
+
+    from agent.checks.text import visible  # noqa: PLC0415
+
+    def look() -> tuple[Line, ...]:
+        lines = read(desktop.observe())
+        if program.poll() is not None and not visible(wanted.text, lines):
+            program.check()
+        return lines
+
+    def missing(lines: tuple[Line, ...]) -> bool:
+        return not visible(wanted.text, lines)
+
+    def give_up(state: RetryCallState) -> NoReturn:
+        lines = state.outcome.result() if state.outcome else ()
+        seen = ", ".join(f'"{line.text}"' for line in lines[:12]) or "no text at all"
+        raise EnvironmentFault(
+            f'{program.command[0]}: "{wanted.text}" is not on the screen after {wanted.seconds:g} s; '
+            f"the screen shows {seen}"
+        )
+
+    Retrying(
+        retry=retry_if_result(missing),
+        stop=stop_after_delay(wanted.seconds),
+        retry_error_callback=give_up,
+    )(look)
+
+
+def environment(display: str | None) -> dict[str, str]:
+    """This process's environment, on that display and with this interpreter's `bin` first."""
+    env = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"}
+    path = f"{Path(sys.executable).parent}{os.pathsep}{env.get('PATH', os.defpath)}"
+    if display is None:
+        return env | {"PATH": path}
+    toolkits = {
+        "GDK_BACKEND": "x11",
+        "QT_QPA_PLATFORM": "xcb",
+        "NO_AT_BRIDGE": "1",
+        "XDG_SESSION_TYPE": "x11",
+    }
+    return env | toolkits | {"DISPLAY": display, "PATH": path}

@@ -1,0 +1,110 @@
+"""The prompt is an append-only log; old screenshots leave it in blocks; its digest sees every change."""
+
+from __future__ import annotations
+
+import json
+
+from agent.episode import Outcome, Step
+from agent.model import Completion, Prompt
+from agent.protocol.prompt import (
+    FRAMES_DROPPED,
+    FRAMES_KEPT,
+    build_prompt,
+    pointing_prompt,
+    prompt_digest,
+    request_text,
+    system_text,
+)
+from tests.agent.fakes import click, make_frame, make_task
+from tools.observation import Frame, Observation
+
+TASK = make_task(instruction="Say hello.", steps=[{"text": 'Click "A"', "line": 3}])
+
+
+def steps(count: int, outcome: Outcome = "done", note: str = "") -> list[Step]:
+    blank = Prompt("", ())
+    return [
+        Step(i, Observation(make_frame(i)), blank, Completion(click(i)), outcome, note=note)
+        for i in range(1, count + 1)
+    ]
+
+
+def frames(prompt: Prompt) -> list[Frame]:
+    return [part for turn in prompt.turns for part in turn.parts if isinstance(part, Frame)]
+
+
+def test_the_first_prompt_holds_the_task_the_plan_and_the_frame() -> None:
+    now = Observation(make_frame(1))
+    prompt = build_prompt(TASK, [], now)
+    assert prompt.turns[0].parts == ('Task: Say hello.\nPlan:\n1. Click "A"\n', now.frame)
+    assert prompt.frame is now.frame
+    assert prompt.feedback == "none"
+
+
+def test_the_tools_block_is_the_published_one() -> None:
+    before, _, after = system_text().partition("<tools>\n")
+    signature, _, rest = after.partition("\n</tools>")
+    published = json.loads(signature)["function"]
+    assert before.endswith("within <tools></tools> XML tags:\n")
+    assert rest.endswith(
+        '<tool_call>\n{"name": <function-name>, "arguments": <args-json-object>}\n</tool_call>'
+    )
+    assert published["name"] == "computer_use"
+    assert "The screen's resolution is 1000x1000." in published["description"]
+    assert published["parameters"]["required"] == ["action"]
+
+
+def test_replies_are_kept_whole_and_notes_are_told() -> None:
+    prompt = build_prompt(TASK, steps(1, "refused", "Not done: no."), Observation(make_frame(9)))
+    assert prompt.turns[1].parts == (click(1),)
+    assert request_text(prompt) == "Not done: no.\n"
+    assert prompt.feedback == "refused"
+
+
+def test_old_frames_drop_in_blocks_and_the_text_stays() -> None:
+    shown = [len(frames(build_prompt(TASK, steps(n), Observation(make_frame(99))))) for n in range(20)]
+    assert max(shown) == FRAMES_KEPT
+    assert shown[:FRAMES_KEPT] == list(range(1, FRAMES_KEPT + 1))
+    assert shown[FRAMES_KEPT] == FRAMES_KEPT + 1 - FRAMES_DROPPED
+    many = build_prompt(TASK, steps(19), Observation(make_frame(99)))
+    assert len(many.turns) == 39
+
+
+def test_between_drops_the_log_only_grows() -> None:
+    all_steps = steps(FRAMES_KEPT - 1)
+    shorter = build_prompt(TASK, all_steps[:-1], all_steps[-1].observation)
+    longer = build_prompt(TASK, all_steps, Observation(make_frame(99)))
+    assert longer.turns[: len(shorter.turns)] == shorter.turns
+
+
+def test_the_digest_sees_words_frames_and_order() -> None:
+    one, two = Observation(make_frame(1)), Observation(make_frame(2))
+    prompts = [
+        build_prompt(TASK, [], one),
+        build_prompt(TASK, [], two),
+        build_prompt(make_task(), [], one),
+        build_prompt(TASK, steps(1), one),
+        build_prompt(TASK, steps(2), one),
+    ]
+    assert len({prompt_digest(prompt) for prompt in prompts}) == len(prompts)
+    assert prompt_digest(prompts[0]) == prompt_digest(build_prompt(TASK, [], Observation(make_frame(1))))
+
+
+def test_a_pointing_prompt_offers_a_click_alone_and_shows_the_picture_first() -> None:
+    frame = make_frame(1)
+    prompt = pointing_prompt("Click the Save button.", frame)
+    assert prompt.turns[0].parts == (frame, "Click the Save button.")
+    assert (prompt.frame, prompt.wanted) == (frame, "point")
+    block = prompt.system.partition("<tools>\n")[2].partition("\n</tools>")[0]
+    cut, published = (
+        json.loads(block)["function"],
+        json.loads(system_text().split("\n<tools>\n")[1].split("\n")[0]),
+    )
+    properties = cut["parameters"]["properties"]
+    assert list(properties) == ["action", "coordinate"]
+    assert properties["action"]["enum"] == ["left_click"]
+    assert cut["parameters"]["required"] == ["action", "coordinate"]
+    lines = cut["description"].split("\n") + properties["action"]["description"].split("\n")
+    known = json.dumps(published)
+    assert len(lines) == 5
+    assert all(json.dumps(line)[1:-1] in known for line in lines)

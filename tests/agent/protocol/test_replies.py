@@ -1,0 +1,44 @@
+"""Replies as models get them wrong: what is clear is mended, what is not is refused with a reason."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from agent.errors import MalformedCall
+from agent.protocol.toolcall import parse_tool_call
+
+CORPUS: list[dict[str, Any]] = yaml.safe_load(
+    (Path(__file__).parent / "replies" / "malformed.yaml").read_text("utf-8")
+)
+CLEAR = [case for case in CORPUS if "call" in case]
+UNCLEAR = [case for case in CORPUS if "refused" in case]
+
+
+def named(case: dict[str, Any]) -> str:
+    return str(case["form"])
+
+
+def test_the_corpus_is_large_and_every_case_says_where_it_comes_from() -> None:
+    assert len(CORPUS) >= 60
+    assert len(CLEAR) + len(UNCLEAR) == len(CORPUS)
+    assert all(case["form"] and case["seen"] for case in CORPUS)
+    assert len({case["reply"] for case in CORPUS}) == len(CORPUS)
+
+
+@pytest.mark.parametrize("case", CLEAR, ids=named)
+def test_what_a_reply_says_without_doubt_is_done(case: dict[str, Any]) -> None:
+    said = parse_tool_call(case["reply"]).model_dump(mode="json", exclude_none=True)
+    assert said == case["call"]
+
+
+@pytest.mark.parametrize("case", UNCLEAR, ids=named)
+def test_what_a_reply_leaves_open_is_refused_with_a_reason(case: dict[str, Any]) -> None:
+    with pytest.raises(MalformedCall) as refusal:
+        parse_tool_call(case["reply"])
+    assert case["refused"] in str(refusal.value)
+    assert len(str(refusal.value)) < 400
+    assert str(refusal.value).isprintable()

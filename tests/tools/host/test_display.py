@@ -1,0 +1,137 @@
+"""Displays of one's own and the user's, programs and what a killed run leaves behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import textwrap
+from typing import TYPE_CHECKING
+
+import psutil
+import pytest
+
+from tests.tools.xserver import wait_until
+from tools.errors import EnvironmentFault
+from tools.geometry import Size
+from tools.host.display import check_host_display, host_display, virtual_display
+from tools.host.processes import MARK, Program, end_all, sweep
+from tools.host.screen import Screen
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SMALL = Size(320, 240)
+
+
+def test_two_displays_at_once_end_with_all_their_processes():
+    others = set(psutil.Process().children(recursive=True))  # of displays that other tests keep
+    with virtual_display(SMALL) as one, virtual_display() as two:
+        assert one != two
+        with Screen(one) as small, Screen(two) as usual:
+            assert small.size == SMALL
+            assert usual.size == Size(1280, 800)
+        started = set(psutil.Process().children(recursive=True)) - others
+        assert sorted(child.name() for child in started) == ["Xvfb", "Xvfb", "openbox", "openbox"]
+    assert not any(child.is_running() for child in started)
+
+
+def test_missing_programs_are_named_with_the_apt_line(tmp_path: Path):
+    code = "from tools.host.display import virtual_display\nwith virtual_display(): pass"
+    env = {**os.environ, "PATH": str(tmp_path)}
+    failed = subprocess.run(
+        [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False
+    )
+    assert "apt-get install xvfb openbox" in failed.stderr
+
+
+def test_wayland_is_refused_with_what_to_do():
+    for env in ({"XDG_SESSION_TYPE": "wayland", "DISPLAY": ":0"}, {"WAYLAND_DISPLAY": "wayland-0"}):
+        with pytest.raises(EnvironmentFault, match=r"Wayland.*--display virtual"):
+            host_display(env)
+
+
+def test_unset_and_dead_displays():
+    with pytest.raises(EnvironmentFault, match="DISPLAY is not set"):
+        check_host_display({})
+    with pytest.raises(EnvironmentFault, match=r"can't open display :987.*set DISPLAY"):
+        check_host_display({"DISPLAY": ":987"})
+
+
+def test_living_display():
+    with virtual_display(SMALL) as display:
+        assert check_host_display({"DISPLAY": display}) == display
+
+
+def test_program_that_ends_at_once_tells_why(tmp_path: Path):
+    with Program(["sh", "-c", "echo no such database >&2; exit 7"], output=tmp_path / "log") as program:
+        wait_until(lambda: program.poll() is not None, lambda: "its end")
+        with pytest.raises(EnvironmentFault, match=r"sh ended with exit status 7:\nno such database"):
+            program.check()
+
+
+def test_program_that_is_killed_tells_how(tmp_path: Path):
+    with Program(["sleep", "60"], output=tmp_path / "log") as program:
+        program.check()
+        os.kill(program.pid, signal.SIGKILL)
+        wait_until(lambda: program.poll() is not None, lambda: "its end")
+        with pytest.raises(EnvironmentFault, match="sleep ended with signal 9"):
+            program.check()
+
+
+def test_program_that_does_not_exist(tmp_path: Path):
+    with pytest.raises(EnvironmentFault, match="no-such-program does not start: No such file"):
+        Program(["no-such-program"], output=tmp_path / "log")
+
+
+def test_whole_tree_ends_even_what_left_its_session_and_ignores_the_request(tmp_path: Path):
+    command = "trap '' TERM; setsid sleep 1000 & setsid sh -c \"trap '' TERM; sleep 1001; sleep 1002\" & wait"
+    program = Program(["sh", "-c", command], output=tmp_path / "log")
+    mark = psutil.Process(program.pid).environ()[MARK]
+    wait_until(lambda: len(marked(mark)) >= 4, lambda: "the tree")
+    program.end(grace=0.3)
+    assert marked(mark) == []
+    end_all([program])  # again: nothing left to do
+
+
+def marked(mark: str) -> list[psutil.Process]:
+    """The living processes that carry a program's mark."""
+    found = []
+    for process in psutil.process_iter():
+        try:
+            if process.environ().get(MARK) == mark and process.status() != psutil.STATUS_ZOMBIE:
+                found.append(process)
+        except psutil.Error:
+            continue
+    return found
+
+
+AGENT = """
+    import sys, time
+    from pathlib import Path
+    from tools.host.display import virtual_display
+    from tools.host.processes import Program
+    with virtual_display() as display, Program(["sleep", "1000"], output=Path(sys.argv[1])) as program:
+        print(program.pid, flush=True)
+        time.sleep(1000)
+"""
+
+
+def test_what_a_killed_agent_leaves_is_swept_and_nothing_else_is(tmp_path: Path):
+    command = [sys.executable, "-c", textwrap.dedent(AGENT), str(tmp_path / "log")]
+    with (
+        virtual_display(SMALL) as ours,
+        subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as agent,
+    ):
+        assert agent.stdout is not None
+        left = psutil.Process(int(agent.stdout.readline()))
+        started = [left, *psutil.Process(agent.pid).children(recursive=True)]
+        agent.kill()
+        agent.wait()
+        assert left.is_running()
+        assert sweep() >= 1
+        assert not any(process.is_running() for process in started)
+        assert sweep() == 0
+        with Screen(ours) as screen:
+            assert screen.size == SMALL

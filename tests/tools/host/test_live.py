@@ -1,0 +1,212 @@
+"""The live desktop: real windows, real mouse and keyboard."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tools.host.test_screen import server_of, set_mode
+from tests.tools.xserver import wait_until
+from tools.action import Click, Key, Move, Type, Wait
+from tools.errors import DisplayLost, EnvironmentFault, Interrupted, Refused, ScreenChanged
+from tools.geometry import Box, Point, Size
+from tools.host.display import virtual_display
+from tools.host.live import LiveDesktop
+from tools.host.processes import Program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tools.observation import Observation
+
+SIZE = Size(800, 600)
+COUNTER, LATER, FIELD = Point(300, 170), Point(300, 270), Point(300, 370)
+WINDOW = Path(__file__).with_name("live_window.py")
+
+
+class Window:
+    """The window under test, through what it says."""
+
+    def __init__(self, log: Path) -> None:
+        self._log = log
+
+    @property
+    def said(self) -> list[str]:
+        return self._log.read_text().splitlines() if self._log.exists() else []
+
+    def await_words(self, words: str) -> None:
+        wait_until(lambda: words in self.said, lambda: f"{words!r}; it said {self.said}")
+
+
+@pytest.fixture
+def display() -> Iterator[str]:
+    with virtual_display(SIZE) as name:
+        yield name
+
+
+@pytest.fixture
+def window(display: str, tmp_path: Path) -> Iterator[Window]:
+    log = tmp_path / "said"
+    env = {**os.environ, "DISPLAY": display}
+    with Program([sys.executable, str(WINDOW), str(log)], output=tmp_path / "output", env=env):
+        window = Window(log)
+        window.await_words("ready")
+        yield window
+
+
+@pytest.fixture
+def desktop(display: str) -> Iterator[LiveDesktop]:
+    with LiveDesktop(display, reveal=lambda text: text.replace("${secret.WORD}", "hunter2")) as desktop:
+        yield desktop
+
+
+def look(desktop: LiveDesktop) -> Observation:
+    """Once the window has been painted."""
+    return wait_until(
+        lambda: (seen := desktop.observe()).frame.rgb[FIELD.y, FIELD.x].all() and seen, lambda: "the window"
+    )
+
+
+def shows_dialog(seen: Observation) -> bool:
+    return bool((seen.frame.rgb[COUNTER.y, COUNTER.x] == (208, 32, 32)).all())
+
+
+def test_click_and_what_it_changed(window: Window, desktop: LiveDesktop):
+    seen = look(desktop)
+    desktop.execute(Click(point=COUNTER), seen)
+    assert {"settling", "capture", "checking", "acting"} <= set(desktop.timing)
+    after = desktop.observe()
+    window.await_words("pressed 1")
+    assert after.settled.quiet
+    assert after.settled.changed
+    assert after.pointer == COUNTER
+    assert after.taken > seen.taken
+
+
+def test_nothing_is_clicked_on_an_old_picture(window: Window, desktop: LiveDesktop):
+    stale = look(desktop)
+    desktop.execute(Click(point=LATER), stale)
+    wait_until(lambda: shows_dialog(desktop.observe()), lambda: "the dialog")
+    with pytest.raises(ScreenChanged, match=r"surroundings of \(300, 170\) changed.*nothing was done"):
+        desktop.execute(Click(point=COUNTER), stale)
+    with pytest.raises(ScreenChanged, match="nothing was done"):
+        desktop.execute(Key(keys=("enter",)), stale)
+    desktop.execute(
+        Click(point=Point(300, 350)), desktop.observe()
+    )  # beside the dialog: the field has the focus
+    assert "clicked through" not in window.said
+    assert "pressed 1" not in window.said
+
+
+def test_late_dialog_is_never_clicked_through(window: Window, desktop: LiveDesktop):
+    desktop.execute(Click(point=LATER), look(desktop))
+    dropped = 0
+    for _ in range(12):
+        seen = desktop.observe()
+        if shows_dialog(seen):
+            break
+        try:
+            desktop.execute(Click(point=COUNTER), seen)
+        except ScreenChanged:
+            dropped += 1
+    assert shows_dialog(desktop.observe())
+    assert "clicked through" not in window.said
+
+
+def test_refusals_do_nothing(window: Window, desktop: LiveDesktop):
+    seen = look(desktop)
+    for action in (Click(point=Point(800, 10)), Key(keys=("ctrl", "alt", "delete"))):
+        with pytest.raises(Refused):
+            desktop.execute(action, seen)
+    assert window.said == ["ready"]
+
+
+def test_secret_never_leaves(window: Window, desktop: LiveDesktop):
+    desktop.execute(Click(point=FIELD), look(desktop))
+    before = desktop.observe()
+    desktop.execute(Type(text="${secret.WORD}\t"), before)
+    window.await_words("field hunter2")
+    after = desktop.observe()
+    differs = (after.frame.rgb != before.frame.rgb).any(axis=2)
+    grey = (after.frame.rgb == 128).all(axis=2)
+    assert grey.any()
+    field = (slice(FIELD.y - 25, FIELD.y + 25), slice(105, 400))
+    assert (grey | ~differs)[field].all()
+    desktop.execute(Move(point=Point(700, 500)), after)
+    assert (desktop.observe().frame.rgb == 128).all(axis=2)[grey].all()
+
+
+def test_what_a_censor_finds_is_hidden_in_that_frame_and_can_be_acted_beside(window: Window, display: str):
+    found: list[Box] = [Box(110, FIELD.y - 10, 200, 20)]
+    with LiveDesktop(display, censor=lambda _frame: found) as desktop:
+        seen = look(desktop)
+        assert (seen.frame.rgb[found[0].slices] == 128).all()
+        desktop.execute(Click(point=COUNTER), seen)
+        window.await_words("pressed 1")
+        found.clear()
+        assert not (desktop.observe().frame.rgb[FIELD.y, 110:310] == 128).all()
+
+
+def test_person_who_takes_the_mouse_stops_it(window: Window, desktop: LiveDesktop, display: str):
+    seen = look(desktop)
+    subprocess.run(["xdotool", "mousemove", "700", "500"], env={**os.environ, "DISPLAY": display}, check=True)
+    with pytest.raises(Interrupted):
+        desktop.execute(Click(point=COUNTER), seen)
+    assert window.said == ["ready"]
+
+
+def test_wait_goes_on_when_something_happens(desktop: LiveDesktop, display: str):
+    before = desktop.observe()
+    env = {**os.environ, "DISPLAY": display}
+    desktop.execute(Wait(seconds=30), before)
+    with subprocess.Popen(["sh", "-c", "sleep 0.5; xsetroot -solid white"], env=env):
+        seen = desktop.observe()
+    assert seen.settled.seconds < 25
+    assert (seen.frame.rgb[0, 0] == 255).all()
+
+
+def test_changed_resolution_drops_the_decision_and_goes_on(
+    window: Window, desktop: LiveDesktop, display: str
+):
+    seen = look(desktop)
+    set_mode(display, Size(640, 480))
+    with pytest.raises(ScreenChanged, match="size changed to 640x480"):
+        desktop.execute(Click(point=COUNTER), seen)
+    seen = desktop.observe()
+    assert seen.frame.size == Size(640, 480)
+    desktop.execute(Click(point=COUNTER), seen)
+    window.await_words("pressed 1")
+
+
+def test_second_agent_is_refused(desktop: LiveDesktop, display: str):
+    with pytest.raises(EnvironmentFault, match="another agent"), LiveDesktop(display):
+        pass
+    assert desktop.observe().frame.size == SIZE
+
+
+def test_server_killed_in_mid_run(display: str):
+    with LiveDesktop(display) as desktop:
+        seen = desktop.observe()
+        server = server_of(display)
+        server.kill()
+        server.wait()
+        with pytest.raises(DisplayLost):
+            desktop.observe()
+        with pytest.raises(DisplayLost):
+            desktop.execute(Click(point=COUNTER), seen)
+
+
+def test_server_stopped_in_mid_run(display: str):
+    server = server_of(display)
+    with LiveDesktop(display, patience=1) as desktop:
+        seen = desktop.observe()
+        server.send_signal(signal.SIGSTOP)
+        with pytest.raises(DisplayLost, match="has not answered for 1 s"):
+            desktop.execute(Click(point=COUNTER), seen)
+    server.send_signal(signal.SIGCONT)

@@ -1,0 +1,112 @@
+"""Text arrives exactly, whatever the layout and the toolkit."""
+
+from __future__ import annotations
+
+import re
+import signal
+import string
+import subprocess
+import threading
+from contextlib import ExitStack, contextmanager
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tools.host.receivers import RECEIVERS
+from tests.tools.xserver import environment, focused_title, running, wait_for_window, wait_until
+from tools.action import Type
+from tools.errors import ScreenChanged
+from tools.observation import Monitor
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tools.host.input import Input
+
+SAMPLE = 'Zoë Łukasiewicz – 東京 <a@b.c> "it\'s" \\ # ~ ß €'  # noqa: RUF001  (a dash that is no hyphen)
+PRINTABLE = string.digits + string.ascii_letters + string.punctuation
+TEXT = f"{SAMPLE} 😀 {PRINTABLE}"
+LAYOUTS = ["us", "de", "fr", "us,de"]
+
+
+@pytest.mark.parametrize("layout", LAYOUTS, indirect=True)
+@pytest.mark.parametrize("toolkit", RECEIVERS)
+def test_text_arrives_exactly(toolkit: str, layout: str, xserver: str, hands: Input, tmp_path: Path):
+    with RECEIVERS[toolkit](xserver, tmp_path) as finish:
+        hands.perform(Type(text=TEXT), Monitor())
+        assert finish(hands, len(TEXT)) == TEXT
+
+
+@pytest.mark.parametrize("toolkit", ["tk", "gtk", "qt"])
+def test_more_characters_than_spare_keys_arrive_exactly(
+    toolkit: str, xserver: str, hands: Input, tmp_path: Path
+):
+    text = "".join(map(chr, range(0x4E00, 0x4E00 + 50))) * 2
+    with RECEIVERS[toolkit](xserver, tmp_path) as finish:
+        hands.perform(Type(text=text), Monitor())
+        assert finish(hands, len(text)) == text
+
+
+def test_a_program_that_stalls_still_gets_every_character(xserver: str, hands: Input):
+    text = "".join(map(chr, range(0x4E00, 0x4E00 + 60)))
+    zenity = ["zenity", "--entry", "--title=stalled"]
+    with running(zenity, env=environment(xserver), stdout=subprocess.PIPE) as program:
+        wait_for_window(xserver, "stalled")
+        program.send_signal(signal.SIGSTOP)
+        going_on = threading.Timer(0.6, program.send_signal, (signal.SIGCONT,))
+        going_on.start()
+        hands.perform(Type(text=text + "\n"), Monitor())
+        going_on.join()
+        assert program.communicate(timeout=20)[0].decode() == text + "\n"
+
+
+@contextmanager
+def thief(display: str) -> Iterator[None]:
+    """A window that takes the keyboard a moment later."""
+    entry = ["zenity", "--entry", "--title=thief"]
+    with ExitStack() as opened:
+        program = running(entry, env=environment(display), stdout=subprocess.DEVNULL)
+        coming = threading.Timer(0.2, lambda: opened.enter_context(program))
+        coming.start()
+        yield
+        coming.join()
+
+
+def test_typing_breaks_off_when_another_window_takes_the_keyboard(xserver: str, hands: Input, tmp_path: Path):
+    text = string.ascii_lowercase * 40
+    with RECEIVERS["tk"](xserver, tmp_path) as finish, thief(xserver):
+        with pytest.raises(ScreenChanged, match="another window took the keyboard") as told:
+            hands.perform(Type(text=text), Monitor())
+        typed = int(re.findall(r"after (\d+) of 1040 characters", str(told.value))[0])
+        assert 0 < typed < len(text)
+        assert finish(hands, typed - 1) in (text[:typed], text[: typed - 1])  # one may be the thief's
+
+
+def test_after_enter_the_keyboard_may_go_elsewhere(xserver: str, hands: Input, tmp_path: Path):
+    text = "\n" + string.ascii_lowercase * 40
+    with RECEIVERS["tk"](xserver, tmp_path), thief(xserver):
+        hands.perform(Type(text=text), Monitor())
+        wait_until(lambda: focused_title(xserver) == "thief", lambda: focused_title(xserver))
+
+
+def test_line_feeds_and_tabs_are_the_keys(xserver: str, hands: Input, tmp_path: Path):
+    with RECEIVERS["tk"](xserver, tmp_path) as finish:
+        hands.perform(Type(text="a\tb\r\nc\n"), Monitor())
+        assert finish(hands, 6) == "a\tb\nc\n"
+
+
+def test_the_clipboard_stays_as_it_was(xserver: str, hands: Input, tmp_path: Path):
+    paste = ["xclip", "-selection", "clipboard", "-display", xserver]
+    with running([*paste, "-loops", "0", "-quiet"], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as clip:
+        clip.stdin.write("of the user's é".encode())
+        clip.stdin.close()
+        wait_until(
+            lambda: subprocess.run([*paste, "-o"], capture_output=True, check=False).stdout,
+            lambda: "the clipboard",
+        )
+        with RECEIVERS["tk"](xserver, tmp_path) as finish:
+            hands.perform(Type(text=TEXT), Monitor())
+            finish(hands, len(TEXT))
+        after = subprocess.run([*paste, "-o"], capture_output=True, check=True).stdout
+        assert after.decode() == "of the user's é"

@@ -1,0 +1,219 @@
+"""What a step names, on scenes made by hand: and no answer where a person would ask back."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.models.reader.grammar import parse_step
+from tests.tools.scenes import line, scene, widget
+from tools.geometry import Box
+from tools.locate.errors import Missing
+from tools.locate.fields import find_field, find_indicator
+from tools.locate.find import find, sees
+from tools.locate.locator import Target
+from tools.see.scene import Line, Scene, Widget
+
+
+def target(words: str) -> Target:
+    """The target of `Click` and these words."""
+    return parse_step(f"Click {words}").target  # type: ignore[union-attr]  # it is a Click
+
+
+def columns(*rows: tuple[str, int]) -> list[Line | Widget]:
+    """Labels at the left, each with a field at x = 160 on its row."""
+    return [part for text, top in rows for part in (line(text, 20, top + 4), widget("field", 160, top, 200))]
+
+
+TWO_GROUPS = [
+    line("Billing address", 16, 20),
+    *columns(("Street", 50), ("City", 80)),
+    line("Delivery address", 16, 120),
+    *columns(("City", 150), ("Street", 180)),
+]
+
+
+def test_a_button_wins_over_a_title_and_a_typed_word():
+    button = widget("button", 300, 200, 100)
+    page = scene(
+        line("Save", 40, 4),
+        line("Save", 60, 104),
+        widget("field", 50, 100, 200),
+        line("Save", 330, 204),
+        button,
+    )
+    assert find(page, Target("Save")).widget == button
+
+
+def test_the_exact_label_wins_over_a_like_one():
+    page = scene(line("Item l1", 20, 20), line("Item 11", 20, 60), line("Item 17", 20, 100))
+    assert find(page, Target("Item 11")).line.text == "Item 11"
+    with pytest.raises(Missing, match='no "Item 12" on the screen; nearest: "Item'):
+        find(page, Target("Item 12"))
+
+
+def test_two_unlike_readings_are_no_answer():
+    page = scene(line("Level I", 20, 20), line("Level l", 20, 60))
+    with pytest.raises(Missing, match='"Level 1" could be "Level I" and "Level l"'):
+        find(page, Target("Level 1"))
+
+
+def test_equal_buttons_are_told_apart_or_refused():
+    page = scene(
+        line("Apples", 20, 24),
+        line("Edit", 210, 24),
+        widget("button", 200, 20, 60),
+        line("Pears", 20, 64),
+        line("Edit", 210, 64),
+        widget("button", 200, 60, 60),
+    )
+    with pytest.raises(Missing, match=r"2 places are equally good.*the second"):
+        find(page, target('"Edit"'))
+    assert find(page, target('the second "Edit"')).box.top == 60
+    assert find(page, target('the last "Edit"')).box.top == 60
+    assert find(page, target('"Edit" next to "Apples"')).box.top == 20
+    assert find(page, target('"Edit" right of "Pears"')).box.top == 60
+    assert find(page, target('"Edit" below "Apples"')).box.top == 60
+    with pytest.raises(Missing, match='there are 2 of "Edit"'):
+        find(page, target('the third "Edit"'))
+    with pytest.raises(Missing, match="but not there"):
+        find(page, target('"Edit" left of "Pears"'))
+    with pytest.raises(Missing, match='no "Plums"'):
+        find(page, target('"Edit" next to "Plums"'))
+
+
+def test_a_doubtful_reading_gives_way():
+    page = scene(line("1", 20, 20, score=0.7), line("1", 20, 60, score=0.98))
+    assert find(page, Target("1")).line.box.top == 60
+
+
+@pytest.mark.parametrize(
+    ("label", "left", "top"),
+    [
+        ((20, 54), 160, 50),  # left of it
+        ((160, 30), 160, 50),  # above it
+        ((166, 54), 160, 50),  # inside: a placeholder
+    ],
+)
+def test_the_field_of_a_label(label: tuple[int, int], left: int, top: int):
+    page = scene(line("Phone", *label), widget("field", left, top, 200), widget("field", 160, 200, 200))
+    assert find_field(page, Target("Phone")).box == Box(left, top, 200, 24)
+
+
+def test_a_label_with_a_colon_is_as_good_as_a_heading_without():
+    page = scene(*columns(("Name:", 50)), line("Name", 20, 160), line("notes.txt", 20, 190))
+    assert find_field(page, Target("Name")).box.top == 50
+
+
+def test_labels_above_in_two_columns():
+    page = scene(
+        line("City", 20, 30),
+        widget("field", 20, 48, 200),
+        line("Postcode", 260, 30),
+        widget("field", 260, 48, 200),
+        line("Country", 20, 90),
+        widget("dropdown", 20, 108, 200),
+    )
+    assert find_field(page, Target("Postcode")).box.left == 260
+    assert find_field(page, Target("City")).box == Box(20, 48, 200, 24)
+    assert find_field(page, Target("Country")).kind == "dropdown"
+
+
+def test_a_row_beside_a_column_of_labels_above():
+    """A label of the left column stands at the height of a field of the right one."""
+    page = scene(
+        line("Credit limit", 20, 54),
+        widget("field", 20, 72, 180),
+        line("Phone", 260, 30),
+        widget("field", 260, 50, 180),
+    )
+    assert find_field(page, Target("Credit limit")).box.left == 20
+    assert find_field(page, Target("Phone")).box.left == 260
+
+
+def test_captions_of_radio_buttons_own_no_field():
+    page = scene(
+        line("Type", 20, 22),
+        widget("radio", 140, 22, 14, 14, checked=True),
+        line("Private", 160, 22),
+        widget("radio", 240, 22, 14, 14, checked=False),
+        line("Business", 260, 22),
+        line("Currency", 20, 48),
+        widget("dropdown", 140, 44, 300),
+    )
+    assert find_field(page, Target("Currency")).box.left == 140
+    with pytest.raises(Missing, match="but no field"):
+        find_field(page, Target("Business"))
+
+
+def test_nothing_may_lie_between_label_and_field():
+    page = scene(line("Name", 20, 54), widget("button", 100, 50, 60), widget("field", 200, 50, 200))
+    with pytest.raises(Missing, match='"Name" is on the screen, but no field'):
+        find_field(page, Target("Name"))
+
+
+@pytest.mark.parametrize(
+    ("words", "top"),
+    [
+        ('"Street" in "Billing address"', 50),
+        ('"Street" in "Delivery address"', 180),
+        ('the second "City"', 150),
+        ('"City" below "Delivery address"', 150),
+        ('"City" above "Delivery address"', 80),
+    ],
+)
+def test_equal_labels_are_told_apart(words: str, top: int):
+    assert find_field(scene(*TWO_GROUPS), target(words)).box.top == top
+
+
+def test_groups_side_by_side():
+    left = columns(("City", 50), ("Street", 80))
+    right = [line("Street", 420, 54), widget("field", 560, 50, 200)]
+    page = scene(line("Billing", 16, 20), *left, line("Delivery", 416, 20), *right)
+    assert find_field(page, target('"Street" in "Billing"')).box == Box(160, 80, 200, 24)
+    assert find_field(page, target('"Street" in "Delivery"')).box == Box(560, 50, 200, 24)
+
+
+def test_equal_labels_without_a_word_are_refused():
+    with pytest.raises(Missing, match='2 places are equally good for "Street"'):
+        find_field(scene(*TWO_GROUPS), Target("Street"))
+
+
+def test_a_table_is_read_by_column_and_row():
+    cells = [widget("field", x, y, 90) for x in (120, 220) for y in (40, 70)]
+    page = scene(
+        line("Price", 130, 16),
+        line("Amount", 230, 16),
+        line("Apples", 20, 44),
+        line("Pears", 20, 74),
+        *cells,
+    )
+    assert find_field(page, target('"Amount" next to "Pears"')).box == Box(220, 70, 90, 24)
+    assert find_field(page, target('"Price" in "Apples"')).box == Box(120, 40, 90, 24)
+
+
+def test_an_indicator_belongs_to_the_caption_behind_it():
+    one, two = (
+        widget("radio", 20, 20, 14, 14, checked=False),
+        widget("radio", 120, 20, 14, 14, checked=True),
+    )
+    page = scene(one, line("Private", 40, 20), two, line("Business", 140, 20))
+    assert find_indicator(page, Target("Private")) == one
+    assert find_indicator(page, Target("Business")) == two
+
+
+def test_an_indicator_that_is_not_made_out_is_not_replaced_by_the_next():
+    page = scene(line("Private", 40, 20), widget("radio", 120, 20, 14, 14), line("Business", 140, 20))
+    with pytest.raises(Missing, match="no box to tick"):
+        find_indicator(page, Target("Private"))
+
+
+def test_a_caption_may_stand_before_its_box():
+    box = widget("checkbox", 120, 20, 14, 14, checked=False)
+    assert find_indicator(scene(line("Subscribe", 30, 20), box), Target("Subscribe")) == box
+
+
+def test_a_text_can_be_part_of_a_line():
+    page = scene(line("Status: Customer saved.", 20, 20))
+    assert sees(page, "Customer saved")
+    assert not sees(page, "Customer save")
+    assert not sees(Scene(page.frame, (), ()), "Customer")

@@ -1,0 +1,83 @@
+"""Title bars by their look, and the window on top, on painted frames."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tests.tools.scenes import SIZE, line, widget
+from tools.geometry import Box
+from tools.locate.errors import Missing
+from tools.locate.find import find
+from tools.locate.locator import Target
+from tools.locate.titlebars import title_bar
+from tools.observation import Frame
+from tools.see.scene import Line, Scene, Widget
+
+FRONT, BACK = Box(250, 200, 300, 200), Box(50, 50, 600, 450)
+BAR = 22
+
+
+def desktop(*windows: Box) -> np.ndarray:
+    """Windows with a title bar each, later ones above."""
+    rgb = np.zeros((SIZE.height, SIZE.width, 3), np.uint8)
+    for window in windows:
+        rgb[window.slices] = 220
+        rgb[Box(window.left, window.top, window.width, BAR).slices] = (90, 120, 170)
+    return rgb
+
+
+def written(rgb: np.ndarray, *parts: Line | Widget) -> Scene:
+    """The scene, with its letters painted."""
+    for part in parts:
+        if isinstance(part, Line):
+            rgb[part.box.grow(-3).slices] = 0
+    lines = tuple(part for part in parts if isinstance(part, Line))
+    return Scene(Frame.from_rgb(rgb), lines, tuple(part for part in parts if isinstance(part, Widget)))
+
+
+def title(text: str, window: Box) -> Line:
+    """A centred title."""
+    return line(text, window.center.x - 4 * len(text), window.top + 3)
+
+
+def test_a_title_bar_is_known_by_its_look():
+    heading = line("Notes", 300, 120)
+    page = written(desktop(BACK), title("Notes", BACK), heading)
+    assert title_bar(page.frame, page.lines[0].box) == Box(BACK.left, BACK.top, BACK.width, BAR)
+    assert title_bar(page.frame, heading.box) is None
+
+
+def test_a_title_loses_against_other_text():
+    page = written(desktop(BACK), title("Notes", BACK), line("Notes", 100, 120))
+    assert find(page, Target("Notes")).line.box.top == 120
+
+
+def test_a_title_that_looks_like_a_button_loses_too():
+    bar = widget("button", BACK.left, BACK.top, BACK.width, BAR)
+    page = written(desktop(BACK), title("Save", BACK), bar, line("Save", 100, 120))
+    assert find(page, Target("Save")).line.box.top == 120
+
+
+def test_the_window_on_top_wins():
+    page = written(
+        desktop(BACK, FRONT),
+        title("Main", BACK),
+        title("Confirm", FRONT),
+        line("Save", 100, 450),
+        widget("button", 90, 445, 100),
+        line("Save", 300, 300),
+    )
+    assert find(page, Target("Save")).line.box.top == 300
+
+
+def test_windows_side_by_side_are_equal():
+    page = written(
+        desktop(Box(10, 50, 380, 300), Box(400, 50, 380, 300)),
+        line("One", 180, 53),
+        line("Two", 580, 53),
+        line("Save", 100, 200),
+        line("Save", 500, 200),
+    )
+    with pytest.raises(Missing, match="2 places are equally good"):
+        find(page, Target("Save"))

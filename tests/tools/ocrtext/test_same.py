@@ -1,0 +1,44 @@
+"""When two texts that were read are one."""
+
+from __future__ import annotations
+
+import pytest
+
+from tools.ocrtext.same import is_same
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Save", "Save"),
+        ("Full name:", "Full  name"),
+        ("I accept the terms", "I acceptthe terms"),
+        ("OK", "0K"),
+        ("File I", "File l"),
+        ("Save as\u2026", "Save as..."),
+        ("re-read", "re\u2013read"),
+    ],
+)
+def test_one_text(one: str, other: str):
+    assert is_same(one, other)
+    assert is_same(other, one)
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Save", "Send"),
+        ("Mail", "Mall"),
+        ("Countrv", "Country"),
+        ("Install for all users of this computer", "Install for all user of this computer"),
+        ("Copy the customer address list A", "Copy the customer address list B"),
+        ("Item 10", "Item 1O"),
+        ("Room 8", "Room B"),
+        ("Street 1", "Street 2"),
+        ("1.000", "1,000"),
+        ("Save", ""),
+        ("+", "-"),
+    ],
+)
+def test_two_texts(one: str, other: str):
+    assert not is_same(one, other)

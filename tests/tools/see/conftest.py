@@ -1,0 +1,82 @@
+"""A display of the eye's own, programs on it, and the one reader of the session."""
+
+from __future__ import annotations
+
+import subprocess
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from tests.tools.xserver import (
+    bare_xserver,
+    environment,
+    running,
+    wait_for_window,
+    wait_until,
+    window_manager_is_ready,
+)
+from tools.host.screen import Screen
+from tools.see.ocr import Reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from tools.observation import Frame
+
+    Show = Callable[[list[str], str], AbstractContextManager[Callable[[], Frame]]]
+
+ALIKE = 15
+"""Looks in a row that show the same: the window has been drawn."""
+
+
+@pytest.fixture(scope="session")
+def reader() -> Reader:
+    return Reader()
+
+
+@pytest.fixture(scope="session")
+def large_display() -> Iterator[str]:
+    """A display with a window manager, large enough for a form."""
+    with (
+        bare_xserver((1280, 800)) as display,
+        running(["openbox", "--sm-disable"], env=environment(display), stderr=subprocess.DEVNULL),
+    ):
+        wait_until(lambda: window_manager_is_ready(display), lambda: "openbox")
+        yield display
+
+
+@pytest.fixture
+def show(large_display: str, tmp_path: Path) -> Show:
+    """Starts a program, waits for the window with a title, and gives what takes its picture.
+
+    The program has a home of its own: what an earlier run left in the user's may bring up another window.
+    """
+    home = {"HOME": str(tmp_path), "XDG_CONFIG_HOME": str(tmp_path), "XDG_DATA_HOME": str(tmp_path)}
+
+    @contextmanager
+    def show(command: list[str], title: str) -> Iterator[Callable[[], Frame]]:
+        kept = {"env": environment(large_display) | home, "stderr": subprocess.DEVNULL}
+        with Screen(large_display) as screen, running(command, **kept):
+            wait_for_window(large_display, title)
+            yield lambda: at_rest(screen)
+
+    return show
+
+
+def at_rest(screen: Screen) -> Frame:
+    """The screen, once it has stopped changing."""
+    last, alike = screen.grab(), 0
+
+    def is_still() -> bool:
+        nonlocal last, alike
+        frame = screen.grab()
+        alike = alike + 1 if np.array_equal(frame.words, last.words) else 0
+        last = frame
+        return alike >= ALIKE
+
+    wait_until(is_still, lambda: "a still screen")
+    return last

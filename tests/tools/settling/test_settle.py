@@ -1,0 +1,242 @@
+"""Settling on synthetic frames with a clock of its own: no screen, no waiting."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from tools.geometry import Box, Point
+from tools.observation import Frame
+from tools.settling.restless import FORGET
+from tools.settling.settle import Pace, Rest, Settle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+WIDTH, HEIGHT = 330, 200  # the last tiles are narrower
+STEP = 0.01
+
+
+class Stage:
+    """A screen that a test paints, and the settling that watches it every 10 ms."""
+
+    def __init__(self) -> None:
+        self.settle = Settle()
+        self.pace = self.settle.pace
+        self.pixels = np.zeros((HEIGHT, WIDTH, 4), np.uint8)
+        self.now = 100.0
+        self.settle.begin(self.now)
+        self.watch()
+
+    @property
+    def frame(self) -> Frame:
+        return Frame(self.pixels.copy())
+
+    def paint(self, box: Box, shade: int) -> None:
+        self.pixels[box.slices] = shade
+
+    def act(self) -> None:
+        self.settle.begin(self.now, first=self.pace.first, provisional=True)
+
+    def watch(self, show: Callable[[float], None] = lambda _: None) -> float:
+        """Until the watch is over; `show` paints what it shows so many seconds on. How long it took."""
+        began = self.now
+        while True:
+            show(round(self.now - began, 3))
+            self.settle.feed(self.frame, self.now)
+            self.rest = self.settle.rest(self.now)
+            if self.rest is not Rest.MOVING:
+                return round(self.now - began, 3)
+            self.now += STEP
+
+
+@pytest.fixture
+def stage() -> Stage:
+    return Stage()
+
+
+SPOT, FAR = Box(40, 40, 10, 10), Box(200, 100, 100, 60)
+
+
+def test_action_without_effect_gets_the_patience_for_a_first_change(stage: Stage):
+    stage.act()
+    assert stage.watch() == pytest.approx(stage.pace.first, abs=STEP)
+    assert stage.rest is Rest.QUIET
+    assert not stage.settle.settled(stage.now).changed
+
+
+def test_action_with_an_effect_is_over_soon_after_it(stage: Stage):
+    stage.act()
+    took = stage.watch(lambda at: stage.paint(SPOT, 255) if at >= 0.05 else None)
+    assert took == pytest.approx(0.05 + stage.pace.provisional, abs=STEP)
+    assert stage.settle.settled(stage.now).changed
+
+
+def test_late_first_change_is_still_waited_for(stage: Stage):
+    stage.act()
+    took = stage.watch(lambda at: stage.paint(FAR, 255) if at >= 0.39 else None)
+    assert took == pytest.approx(0.39 + stage.pace.provisional, abs=STEP)
+
+
+def test_acting_needs_more_quiet_than_thinking(stage: Stage):
+    stage.act()
+    thinking = stage.watch(lambda _: stage.paint(SPOT, 255))
+    stage.settle.begin(stage.now)
+    acting = stage.watch()
+    assert thinking + acting == pytest.approx(stage.pace.quiet, abs=STEP)
+
+
+def test_thinking_time_counts_as_quiet(stage: Stage):
+    stage.act()
+    stage.watch(lambda _: stage.paint(SPOT, 255))
+    stage.now += 0.3
+    stage.settle.begin(stage.now)
+    assert stage.watch() == 0
+
+
+def test_list_that_fills_line_by_line_is_not_acted_on_in_between(stage: Stage):
+    def line(at: float) -> None:
+        row = min(int(at / 0.09), 15)
+        stage.paint(Box(0, 0, 300, 12 * row), 200)
+
+    stage.settle.begin(stage.now)
+    stage.now += 0.05  # long quiet before: the first line comes while it is being looked at
+    stage.pixels[0, 0] = 1
+    assert stage.watch(line) >= 15 * 0.09 + stage.pace.quiet - STEP
+
+
+def test_window_that_has_not_painted_itself_holds_up(stage: Stage):
+    stage.settle.begin(stage.now)
+    stage.now += 1
+    stage.settle.feed(stage.frame, stage.now, [FAR])
+    assert stage.settle.rest(stage.now) is Rest.MOVING
+    assert stage.settle.moved == [FAR]
+    stage.settle.look()
+    assert stage.settle.moved == []
+
+
+def spin(stage: Stage, box: Box, shades: int, pace: float = 0.03) -> Callable[[float], None]:
+    return lambda at: stage.paint(box, 1 + int(at / pace) % shades)
+
+
+def test_spinner_is_left_out_after_one_turn_and_remembered(stage: Stage):
+    stage.act()
+    assert stage.watch(spin(stage, SPOT, 8)) < 2 * 8 * 0.03 + stage.pace.quiet
+    assert stage.rest is Rest.QUIET
+    stage.settle.begin(stage.now)
+    assert stage.watch(spin(stage, SPOT, 8)) < stage.pace.quiet
+
+
+def test_result_in_the_place_of_a_spinner_is_noticed(stage: Stage):
+    stage.act()
+    stage.watch(spin(stage, SPOT, 8))
+    before = stage.frame
+    stage.paint(SPOT, 99)
+    stage.now += STEP
+    stage.settle.feed(stage.frame, stage.now)
+    assert stage.settle.rest(stage.now) is Rest.MOVING
+    assert stage.settle.unexpected(before, stage.frame).any()
+
+
+def test_video_costs_patience_once(stage: Stage):
+    noise = np.random.default_rng(1)
+
+    def play(_: float) -> None:
+        stage.pixels[SPOT.slices] = noise.integers(0, 255, (10, 10, 4))
+
+    stage.act()
+    assert stage.watch(play) == pytest.approx(stage.pace.patience, abs=STEP)
+    assert stage.rest is Rest.OUT_OF_PATIENCE
+    assert not stage.settle.settled(stage.now).quiet
+    stage.act()
+    stage.watch(play)
+    assert stage.rest is Rest.QUIET
+
+
+def test_dialog_beside_a_video_is_noticed(stage: Stage):
+    test_video_costs_patience_once(stage)
+    before = stage.frame
+    stage.paint(FAR, 50)
+    stage.settle.feed(stage.frame, stage.now)
+    assert stage.settle.rest(stage.now) is Rest.MOVING
+    assert stage.settle.unexpected(before, stage.frame).any()
+
+
+def test_what_stands_still_is_no_longer_restless(stage: Stage):
+    test_video_costs_patience_once(stage)
+    stage.now += FORGET + 1
+    stage.settle.feed(stage.frame, stage.now)
+    stage.paint(SPOT, 77)
+    stage.now += STEP
+    stage.settle.feed(stage.frame, stage.now)
+    assert stage.settle.rest(stage.now) is Rest.MOVING
+
+
+def test_window_that_goes_takes_its_animation_along(stage: Stage):
+    test_video_costs_patience_once(stage)
+    stage.settle.feed(stage.frame, stage.now, [SPOT.grow(30)])
+    stage.now += 1
+    stage.paint(SPOT, 77)
+    stage.settle.feed(stage.frame, stage.now)
+    assert stage.settle.rest(stage.now) is Rest.MOVING
+
+
+def test_menu_opened_and_closed_by_actions_is_not_taken_for_a_spinner(stage: Stage):
+    for shade in (50, 0, 50, 0, 50, 0, 50):
+        stage.act()
+        assert stage.watch(lambda _, shade=shade: stage.paint(FAR, shade)) < stage.pace.first
+        assert stage.settle.settled(stage.now).changed
+        stage.now += 0.5
+
+
+def test_clock_beside_the_target_drops_two_decisions_at_most(stage: Stage):
+    drops = 0
+    for tick in range(1, 6):
+        seen = stage.frame
+        stage.now += 1
+        stage.paint(SPOT, tick)
+        stage.settle.feed(stage.frame, stage.now)
+        found = stage.settle.unexpected(seen, stage.frame)
+        drops += bool(found.any())
+        stage.settle.drop(found)
+    assert drops == 2
+
+
+def test_wait_goes_on_when_the_screen_has_changed_and_settled(stage: Stage):
+    stage.settle.begin(stage.now, first=30, patience=30)
+    took = stage.watch(lambda at: stage.paint(FAR, 255) if at >= 2 else None)
+    assert took == pytest.approx(2 + stage.pace.quiet, abs=STEP)
+
+
+def test_wait_ends_when_nothing_happens(stage: Stage):
+    stage.settle.begin(stage.now, first=1, patience=1)
+    assert stage.watch() == pytest.approx(1, abs=STEP)
+
+
+def test_due_tells_when_the_watch_would_be_over(stage: Stage):
+    stage.act()
+    assert stage.settle.due(stage.now) == pytest.approx(stage.pace.first)
+    stage.paint(SPOT, 9)
+    stage.settle.feed(stage.frame, stage.now)
+    assert stage.settle.due(stage.now) == pytest.approx(stage.pace.provisional)
+
+
+def test_frame_of_another_size_starts_afresh(stage: Stage):
+    stage.act()
+    stage.pixels = np.zeros((100, 100, 4), np.uint8)
+    stage.watch()
+    assert stage.settle.settled(stage.now).changed
+
+
+def test_touched_boxes_fit_the_pixels(stage: Stage):
+    stage.act()
+    stage.watch(lambda _: stage.paint(SPOT, 255))
+    assert stage.settle.touched == [SPOT]
+    assert SPOT.contains(Point(44, 44))
+
+
+def test_paces_are_in_order():
+    pace = Pace()
+    assert pace.provisional < pace.quiet < pace.first < pace.patience

@@ -1,0 +1,174 @@
+"""What the typing rests on: the map, the locks, the spare keys, and nothing left pressed."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import threading
+from typing import TYPE_CHECKING
+
+import pytest
+import xcffib.xkb
+
+from tests.tools.host.receivers import RECEIVERS
+from tests.tools.xserver import bare_xserver, connected, environment
+from tools.action import Type
+from tools.errors import Refused
+from tools.observation import Monitor
+from tools.x11.keys import keymap
+from tools.x11.keys.keyboard import X11Keyboard
+from tools.x11.keys.keysyms import of_character, of_key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+    from tools.host.input import Input
+
+
+@pytest.fixture
+def keyboard(xserver: str) -> Iterator[X11Keyboard]:
+    keyboard = X11Keyboard(xserver)
+    yield keyboard
+    keyboard.close()
+
+
+def pressed(display: str) -> int:
+    """The keys that are down, a bit each."""
+    with connected(display) as connection:
+        return int.from_bytes(bytes(connection.core.QueryKeymap().reply().keys), "little")
+
+
+def locked(display: str) -> int:
+    """The modifiers that are locked."""
+    with connected(display) as connection:
+        xkb = connection(xcffib.xkb.key)
+        xkb.UseExtension(1, 0).reply()
+        return xkb.GetState(int(xcffib.xkb.ID.UseCoreKbd)).reply().lockedMods
+
+
+def spares(display: str) -> tuple[int, int]:
+    """How many keys are spare, and how many of them hold a symbol."""
+    with connected(display) as connection:
+        connection(xcffib.xkb.key).UseExtension(1, 0).reply()
+        _, known = keymap.read(connection, None)
+        return len(known.spares), len(known.bound)
+
+
+def test_nothing_is_typed_of_a_text_that_no_key_types(keyboard: X11Keyboard):
+    with pytest.raises(Refused, match=r"U\+001B"):
+        keyboard.type("abc\x1b")
+
+
+@pytest.mark.parametrize("layout", ["us", "de", "fr"], indirect=True)
+@pytest.mark.parametrize("lock", ["Caps_Lock", "Num_Lock"])
+def test_locks_do_not_change_the_text_and_stay_on(
+    layout: str, lock: str, xserver: str, hands: Input, tmp_path: Path
+):
+    press_lock = ["xdotool", "key", lock]
+    subprocess.run(press_lock, env=environment(xserver), check=True)
+    try:
+        before = locked(xserver)
+        with RECEIVERS["xterm"](xserver, tmp_path) as finish:
+            hands.perform(Type(text="Straße 1 €"), Monitor())
+            assert finish(hands, 10) == "Straße 1 €"
+        assert locked(xserver) == before != 0
+    finally:
+        subprocess.run(press_lock, env=environment(xserver), check=True)
+
+
+def interrupted_after(seconds: float, act: Callable[[], None]) -> None:
+    """Do it, and have Ctrl-C pressed meanwhile."""
+    timer = threading.Timer(seconds, os.kill, (os.getpid(), signal.SIGINT))
+    timer.start()
+    with pytest.raises(KeyboardInterrupt):
+        act()
+    timer.join()
+
+
+def test_an_interrupt_at_any_moment_leaves_nothing_pressed(keyboard: X11Keyboard, xserver: str):
+    for turn in range(60):
+        interrupted_after(0.02 + turn * 0.00037, lambda: keyboard.type("HALLO" * 1000))
+        assert pressed(xserver) == 0, f"interrupt {turn}"
+
+
+def test_an_interrupt_during_a_chord_leaves_nothing_pressed(keyboard: X11Keyboard, xserver: str):
+    def press_for_ever() -> None:
+        while True:
+            keyboard.press(["ctrl", "shift", "k"])
+
+    for turn in range(30):
+        interrupted_after(0.02 + turn * 0.00037, press_for_ever)
+        assert pressed(xserver) == 0, f"interrupt {turn}"
+
+
+def test_an_interrupt_at_any_moment_leaves_the_locks_as_they_were(keyboard: X11Keyboard, xserver: str):
+    press_lock = ["xdotool", "key", "Caps_Lock"]
+    subprocess.run(press_lock, env=environment(xserver), check=True)
+    try:
+        before = locked(xserver)
+        for turn in range(30):
+            interrupted_after(0.02 + turn * 0.00037, lambda: keyboard.type("a" * 1000))
+            assert locked(xserver) == before != 0, f"interrupt {turn}"
+    finally:
+        subprocess.run(press_lock, env=environment(xserver), check=True)
+
+
+def test_spare_keys_are_empty_again_after_closing(xserver: str):
+    before = spares(xserver)
+    keyboard = X11Keyboard(xserver)
+    keyboard.type("東京Ł")
+    assert spares(xserver) == (before[0], 3)
+    keyboard.close()
+    assert spares(xserver) == before == (before[0], 0)
+
+
+def test_what_a_killed_agent_left_on_spare_keys_is_used_and_cleared():
+    with bare_xserver() as display:
+        killed = X11Keyboard(display)
+        killed.type("東京")
+        killed._connection.disconnect()
+        count, bound = spares(display)
+        assert bound == 2
+        following = X11Keyboard(display)
+        following.type("".join(map(chr, range(0x4E00, 0x4E00 + count))))
+        assert spares(display) == (count, count)
+        following.close()
+        assert spares(display) == (count, 0)
+
+
+def test_the_layout_may_change_between_two_texts(xserver: str, hands: Input, tmp_path: Path):
+    with RECEIVERS["gtk"](xserver, tmp_path) as finish:
+        for layout in ("us", "de", "fr", "us"):
+            subprocess.run(["setxkbmap", "-display", xserver, "-layout", layout], check=True)
+            hands.perform(Type(text="@<z^~"), Monitor())
+        assert finish(hands, 20) == "@<z^~" * 4
+
+
+def test_the_layout_in_effect_is_the_one_that_counts():
+    with bare_xserver() as display, connected(display) as connection:
+        subprocess.run(["setxkbmap", "-display", display, "-layout", "us,de"], check=True)
+        xkb = connection(xcffib.xkb.key)
+        xkb.UseExtension(1, 0).reply()
+        _, us = keymap.read(connection, None)
+        xkb.LatchLockState(0x100, 0, 0, 1, 1, 0, 0, 0)
+        _, de = keymap.read(connection, None)
+        assert us.find(of_character("z")).keycode == de.find(of_character("y")).keycode
+        assert us.find(of_character("€")) is None
+        assert de.find(of_character("€")) is not None
+        assert de.find(of_character("^")) is None  # only as a dead key
+
+
+def test_a_known_map_is_not_worked_out_again(xserver: str):
+    with connected(xserver) as connection:
+        connection(xcffib.xkb.key).UseExtension(1, 0).reply()
+        known = keymap.read(connection, None)
+        assert keymap.read(connection, known) is known
+
+
+def test_every_named_key_has_a_symbol():
+    assert of_key("enter") == of_character("\n") == 0xFF0D
+    assert of_key("f24") == 0xFFD5
+    assert of_character("é") == 0xE9
+    assert of_character("😀") == 0x0101F600

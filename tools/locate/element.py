@@ -1,0 +1,109 @@
+"""What lies under a point, as far as it can be told: its kind, its text, its box. Frame pixels."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal, TypeAlias
+
+from tools.geometry import Box
+from tools.locate.describe import field_name, name_of, place
+from tools.locate.find import widget_around
+from tools.locate.labels import FIELDS, ONE_LINE, captions, labels
+from tools.locate.relations import gap_across
+from tools.see.scene import WidgetKind
+
+if TYPE_CHECKING:
+    from tools.geometry import Point
+    from tools.see.scene import Line, Scene, Widget
+
+Kind: TypeAlias = WidgetKind | Literal["text", "picture"]
+"""A `picture` is something with neither a text nor a shape that is known: an icon, a spot on a map."""
+
+_ICON = 12
+"""Half the side of what is taken for the box of a picture."""
+_ROUND = 2
+"""Pixels around a text that belong to it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A widget, a text or a picture."""
+
+    kind: Kind
+    label: str
+    """What it is called; "" when nothing names it."""
+    box: Box
+    lines: tuple[Line, ...] = ()
+    """The text that it is called after, then those that stand in it."""
+
+
+def thing_at(scene: Scene, point: Point) -> Thing:
+    """What a click at the point goes to. A check box's caption is the check box, a list's entry a text."""
+    line, name = _line_at(scene, point), name_of(scene, point)
+    widget = widget_around(scene, Box.around(point, 1)) or _captioned(scene, line)
+    if widget is not None and not (widget.kind in FIELDS and name is not None and name.role == "text"):
+        found = _widget(scene, widget)
+        return found if found.label or not _is_pane(widget) else _pictured(scene, point)
+    if name is not None:
+        box = place(scene, name)
+        return Thing("text", name.target.text, box, _inside(scene, box))
+    return _pictured(scene, point) if line is None else Thing("text", line.text, line.box, (line,))
+
+
+def things(scene: Scene, kind: Kind) -> list[Thing]:
+    """All of a kind; texts are those outside of widgets, and pictures can't be told from the ground."""
+    if kind == "picture":
+        return []
+    if kind != "text":
+        return [_widget(scene, widget) for widget in scene.widgets if widget.kind == kind]
+    free = [line for line in scene.lines if widget_around(scene, line.box) is None]
+    return [found for line in free if (found := thing_at(scene, line.box.center)).kind == "text"]
+
+
+def is_choice(scene: Scene, thing: Thing) -> bool:
+    """Whether it is an entry of a list, one of the things to choose from: another text is another choice."""
+    around = widget_around(scene, thing.box)
+    return thing.kind == "text" and around is not None and around.kind in FIELDS
+
+
+def _widget(scene: Scene, widget: Widget) -> Thing:
+    inside = _inside(scene, widget.box)
+    is_field = widget.kind in FIELDS
+    name = field_name(scene, widget) if is_field else name_of(scene, widget.box.center)
+    called = name.target.text if name else ""
+    if widget.kind == "button":
+        return Thing("button", called or _joined(inside), widget.box, inside)
+    around = labels if is_field else captions
+    naming = [line for line in around(scene, widget.box) if called and line.text.startswith(called)]
+    return Thing(widget.kind, called, widget.box, (*naming[:1], *inside))
+
+
+def _pictured(scene: Scene, point: Point) -> Thing:
+    return Thing("picture", "", Box.around(point, _ICON).clip(scene.frame.size))
+
+
+def _is_pane(widget: Widget) -> bool:
+    """Whether it is a list or text area: without a label all that is known is which place in it was meant."""
+    return widget.kind in FIELDS and widget.box.height > ONE_LINE
+
+
+def _line_at(scene: Scene, point: Point) -> Line | None:
+    under = [line for line in scene.lines if line.box.grow(_ROUND).contains(point)]
+    return min(under, key=lambda line: line.box.area, default=None)
+
+
+def _captioned(scene: Scene, line: Line | None) -> Widget | None:
+    """The check box or radio button whose caption a text is."""
+    if line is None:
+        return None
+    indicators = [widget for widget in scene.widgets if widget.kind in ("checkbox", "radio")]
+    near = [one for one in indicators if gap_across(one.box, line.box) <= line.box.height]
+    return next((one for one in near if captions(scene, one.box)[:1] == (line,)), None)
+
+
+def _joined(lines: tuple[Line, ...]) -> str:
+    return " ".join(line.text for line in lines)
+
+
+def _inside(scene: Scene, box: Box) -> tuple[Line, ...]:
+    return tuple(line for line in scene.lines if box.contains(line.box.center))

@@ -1,0 +1,177 @@
+"""Finding on a scene what a step names: geometry over lines and widgets; no answer rather than a guess."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tools.locate.errors import Missing
+from tools.locate.relations import distance, reading_order
+from tools.locate.titlebars import in_top_window, title_bar
+from tools.ocrtext.within import contains, difference, nearest, plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tools.geometry import Box
+    from tools.locate.locator import Relation, Target
+    from tools.see.scene import Line, Scene, Widget
+
+_SAME_BUT_CASE = 0.05
+_SURE, _UNSURE = 0.9, 0.8
+"""Scores of the recogniser; below the second it may have taken a slash for a one."""
+_LOWEST_BUTTON = 26
+"""Pixels; what is lower and wide may be a title bar that looks like a button."""
+_AS_NEAR = 4
+"""Pixels by which two things may differ in distance and still be equally near."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A text on the screen that may be the one meant, with the widget whose caption or content it is."""
+
+    line: Line
+    widget: Widget | None
+    difference: float
+
+    @property
+    def box(self) -> Box:
+        """The widget's box, or else the text's."""
+        return self.line.box if self.widget is None else self.widget.box
+
+
+def find(scene: Scene, target: Target) -> Spot:
+    """The one place that a target names; of several, the one that is most a thing to click.
+
+    Raises:
+        Missing: it is not there, or several are equally good; the message says what is.
+    """
+    spots = spots_of(scene, target.text)
+    if not spots:
+        raise Missing(absent(scene, target.text))
+    kept = [spots[index] for index in qualified(scene, target, [spot.box for spot in spots])]
+    if target.ordinal is None and len(kept) > 1:
+        kept = _most_to_click(scene, kept)
+    return kept[choose(target, [spot.box for spot in kept])]
+
+
+def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
+    """The lines that say the text, best readings only.
+
+    Args:
+        scene: What is on the screen.
+        text: As the step has it.
+        colon: Whether "Name:" is as good a reading of "Name" as "Name" itself, as it is for a field's label.
+
+    Raises:
+        Missing: only unlike readings fit, and they say different things.
+    """
+    spots = [
+        Spot(line, widget_around(scene, line.box), far)
+        for line in scene.lines
+        if (far := difference(text, line.text)) is not None
+    ]
+    best = min((spot.difference for spot in spots), default=0.0)
+    limit = max(best, _SAME_BUT_CASE) if colon else best
+    kept = _sure([spot for spot in spots if spot.difference <= limit])
+    if best > _SAME_BUT_CASE and len({plain(spot.line.text) for spot in kept}) > 1:
+        readings = " and ".join(sorted({f'"{spot.line.text}"' for spot in kept}))
+        raise Missing(f'"{text}" could be {readings}')
+    return kept
+
+
+def qualified(scene: Scene, target: Target, boxes: Sequence[Box]) -> list[int]:
+    """Which of the boxes the target's qualifiers leave: without an ordinal the nearest, else all that fit.
+
+    Raises:
+        Missing: what a qualifier names is not there, or nothing stands so to it.
+    """
+    far = dict.fromkeys(range(len(boxes)), 0.0)
+    for relation, other in target.qualifiers:
+        anchors = [spot.line.box for spot in _anchors(scene, other)]
+        for index in list(far):
+            away = _away(relation, boxes[index], anchors)
+            if away is None:
+                del far[index]
+            else:
+                far[index] += away
+    if not far:
+        raise Missing(f"nothing on the screen is {target}: there is a {target.text!r}, but not there")
+    limit = min(far.values()) + _AS_NEAR
+    return [index for index in far if target.ordinal is not None or far[index] <= limit]
+
+
+def choose(target: Target, boxes: Sequence[Box]) -> int:
+    """The place of the box that the target's ordinal names, or of the only one.
+
+    Raises:
+        Missing: there are not so many, or there are several and nothing says which.
+    """
+    count = len(boxes)
+    if target.ordinal is None and count > 1:
+        places = ", ".join(f"({box.center.x}, {box.center.y})" for box in boxes)
+        raise Missing(
+            f"{count} places are equally good for {target}, at {places}: say which, as in "
+            f'the second "{target.text}", or "{target.text}" in "…"'
+        )
+    wanted = target.ordinal or 1
+    index = wanted if wanted < 0 else wanted - 1
+    if not -count <= index < count:
+        raise Missing(f'there are {count} of "{target.text}", and {target} is asked for')
+    return reading_order(boxes)[index]
+
+
+def absent(scene: Scene, text: str) -> str:
+    """What to say of a text that is not there."""
+    near = ", ".join(f'"{line}"' for line in nearest(text, [line.text for line in scene.lines]))
+    return f'no "{text}" on the screen; nearest: {near}' if near else f'no "{text}": the screen holds no text'
+
+
+def sees(scene: Scene, text: str) -> bool:
+    """Whether the text can be seen anywhere, also as a part of a line."""
+    return any(difference(text, line.text) is not None or contains(text, line.text) for line in scene.lines)
+
+
+def widget_around(scene: Scene, box: Box) -> Widget | None:
+    """The smallest widget that something stands in."""
+    around = [widget for widget in scene.widgets if widget.box.contains(box.center)]
+    return min(around, key=lambda widget: widget.box.area, default=None)
+
+
+def _anchors(scene: Scene, target: Target) -> list[Spot]:
+    spots = spots_of(scene, target.text)
+    if not spots:
+        raise Missing(absent(scene, target.text))
+    if target.ordinal is not None:
+        return [spots[choose(target, [spot.box for spot in spots])]]
+    return spots
+
+
+def _away(relation: Relation, box: Box, anchors: Sequence[Box]) -> float | None:
+    found = [far for anchor in anchors if (far := distance(relation, box, anchor)) is not None]
+    return min(found, default=None)
+
+
+def _sure(spots: list[Spot]) -> list[Spot]:
+    """Without the readings that the recogniser doubts, where it is sure of another."""
+    if not any(spot.line.score >= _SURE for spot in spots):
+        return spots
+    return [spot for spot in spots if spot.line.score >= _UNSURE]
+
+
+def _most_to_click(scene: Scene, spots: list[Spot]) -> list[Spot]:
+    """Those in the window on top; of these the buttons, or else the other texts, or what a field holds."""
+    top = [spots[index] for index in in_top_window(scene, [spot.line.box for spot in spots])] or spots
+    best = min(_rank(scene, spot) for spot in top)
+    return [spot for spot in top if _rank(scene, spot) == best]
+
+
+def _rank(scene: Scene, spot: Spot) -> int:
+    """A button is what one clicks; text comes after it, what was entered in a field then, a title last."""
+    if (spot.widget is None or spot.widget.box.height < _LOWEST_BUTTON) and title_bar(
+        scene.frame, spot.line.box
+    ):
+        return 3
+    if spot.widget is None:
+        return 1
+    return 2 if spot.widget.kind == "field" else 0

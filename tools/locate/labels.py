@@ -1,0 +1,91 @@
+"""What stands around a thing and may name it: labels, captions, headings, neighbours. Nearest first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.locate.find import widget_around
+from tools.locate.locator import Target
+from tools.locate.relations import gap_across, gap_down, same_row
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tools.geometry import Box
+    from tools.locate.locator import Relation
+    from tools.see.scene import Line, Scene, Widget
+
+FIELDS = ("field", "dropdown")
+ONE_LINE = 60
+"""Pixels; a higher field holds several lines."""
+_NEAR = 5
+"""So many labels, neighbours and headings are thought of; what is farther off is nobody's name for it."""
+_SURE = 0.8
+"""The recogniser's score below which a reading names nothing."""
+
+
+def labels(scene: Scene, field: Box) -> tuple[Line, ...]:
+    """The texts that may name a field: left of it on its row, or above it."""
+    left = [line for line in _free(scene) if same_row(line.box, field) and line.box.center.x < field.left]
+    above = [
+        line for line in _free(scene) if line.box.center.y < field.top and gap_across(line.box, field) == 0
+    ]
+    return (*_by_gap(left, field)[:_NEAR], *_by_gap(above, field)[:_NEAR])
+
+
+def captions(scene: Scene, indicator: Box) -> tuple[Line, ...]:
+    """The texts that may be the caption of a check box or radio button."""
+    beside = [line for line in scene.lines if same_row(line.box, indicator)]
+    return tuple(_by_gap(beside, indicator)[:_NEAR])
+
+
+def qualifiers(scene: Scene, box: Box, *, rows_first: bool) -> Iterator[tuple[Relation, Target]]:
+    """Where a thing may be said to be.
+
+    Args:
+        scene: What is on the screen.
+        box: The thing's.
+        rows_first: Whether what is on its row says more than the heading above it, as in a table.
+    """
+    inside = _pane(scene, box)
+    apart = [
+        line
+        for line in _free(scene)
+        if not line.box.overlap(box).area and _pane(scene, line.box) in (None, inside)
+    ]
+    row: list[tuple[Relation, Line]] = [("next to", line) for line in apart if same_row(line.box, box)]
+    above = _by_gap([line for line in apart if line.box.center.y < box.top], box)
+    headings = [line for line in above if not _is_label(scene, line)]
+    under: list[tuple[Relation, Line]] = [("in", line) for line in headings[:_NEAR]]
+    row.sort(key=lambda pair: gap_across(pair[1].box, box))
+    ranked = [*row[:_NEAR], *under] if rows_first else [*under, *row[:_NEAR]]
+    for relation, line in [*ranked, *(("below", line) for line in above[:_NEAR])]:
+        yield relation, Target(line.text.rstrip(":* ") or line.text)
+
+
+def _free(scene: Scene) -> list[Line]:
+    """The texts that were read for certain, without what is entered in fields, which names nothing."""
+    return [line for line in scene.lines if line.score >= _SURE and not _is_entered(scene, line)]
+
+
+def _is_entered(scene: Scene, line: Line) -> bool:
+    around = widget_around(scene, line.box)
+    return around is not None and around.kind in FIELDS and around.box.height <= ONE_LINE
+
+
+def _pane(scene: Scene, box: Box) -> Widget | None:
+    """The list or text area that something stands in."""
+    around = widget_around(scene, box)
+    return around if around is not None and around.kind in FIELDS and around.box.height > ONE_LINE else None
+
+
+def _is_label(scene: Scene, line: Line) -> bool:
+    """Whether the text names what stands right of it, or is a caption, and so heads nothing."""
+    return widget_around(scene, line.box) is not None or any(
+        same_row(widget.box, line.box) and gap_across(widget.box, line.box) < 10 * line.box.height
+        for widget in scene.widgets
+    )
+
+
+def _by_gap(lines: list[Line], box: Box) -> list[Line]:
+    return sorted(lines, key=lambda line: gap_across(line.box, box) + gap_down(line.box, box))

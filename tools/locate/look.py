@@ -1,0 +1,108 @@
+"""One frame as the model looks at it: read when asked, and compared with the frame before its last act."""
+
+from __future__ import annotations
+
+import time
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.geometry import Box
+from tools.observation import differing
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tools.observation import Frame
+    from tools.see.parser import Eye
+    from tools.see.scene import Line, Scene
+
+CARET = 3
+"""Pixels: a change so narrow is a blinking caret, and says nothing."""
+_DIM = 0.65
+"""Share of the usual contrast below which a caption is greyed out (GTK 0.5, Tk 0.45, Qt 0.5)."""
+_EVEN = 40
+"""Levels (0-255) by which a glyph differs at least from what it stands on."""
+
+
+class Look:
+    """A frame, and what is seen in it.
+
+    Args:
+        frame: the frame.
+        eye: reads it.
+        before: the frame that the last decision rested on; None at the start.
+    """
+
+    def __init__(self, frame: Frame, eye: Eye, before: Frame | None = None) -> None:
+        self.frame, self.before, self._eye = frame, before, eye
+        self.seconds = 0.0
+        """Time spent on reading."""
+
+    @cached_property
+    def scene(self) -> Scene:
+        """Everything on the frame, read."""
+        started = time.perf_counter()
+        scene = self._eye.read(self.frame)
+        self.seconds += time.perf_counter() - started
+        return scene
+
+    def read(self, box: Box) -> str:
+        """The line of text inside a box; "" when it holds nothing."""
+        started = time.perf_counter()
+        text = self._eye.read_box(self.frame, box.clip(self.frame.size)).text if self.has_ink(box) else ""
+        self.seconds += time.perf_counter() - started
+        return text.strip()
+
+    @cached_property
+    def changed(self) -> Box | None:
+        """What differs from the frame before, a caret aside; None when nothing does."""
+        return None if self.before is None else difference_box(self.before, self.frame)
+
+    def has_ink(self, box: Box) -> bool:
+        """Whether anything but a caret stands on the even ground inside a box."""
+        return self.ink(box) is not None
+
+    def ink(self, box: Box) -> Box | None:
+        """The part of a box that is written on, a caret aside."""
+        inner = box.clip(self.frame.size)
+        gray = self.frame.gray[inner.slices].astype(np.int16)
+        if gray.size == 0:
+            return None
+        marked = np.abs(gray - _ground(gray)) > _EVEN
+        found = _bounds(marked)
+        if found is None or found.width <= CARET:
+            return None
+        return Box(inner.left + found.left, inner.top + found.top, found.width, found.height)
+
+    def is_dim(self, line: Line) -> bool:
+        """Whether a text is so weak next to the others that what it stands on is not in use now."""
+        usual = float(np.median([self._contrast(other.box) for other in self.scene.lines]))
+        return self._contrast(line.box) < _DIM * usual
+
+    def _contrast(self, box: Box) -> int:
+        """Levels between the ground inside a box and what differs most from it."""
+        gray = self.frame.gray[box.clip(self.frame.size).slices].astype(np.int16)
+        return int(np.abs(gray - _ground(gray)).max(initial=0))
+
+
+def _ground(gray: NDArray[np.int16]) -> int:
+    """The most frequent level."""
+    return int(np.bincount(gray.ravel().astype(np.int64), minlength=1).argmax())
+
+
+def difference_box(before: Frame, after: Frame) -> Box | None:
+    """The smallest box around all pixels that differ; None when none do, or only a caret."""
+    if before.size != after.size:
+        return Box(0, 0, *after.size)
+    found = _bounds(differing(before, after))
+    return None if found is None or found.width <= CARET else found
+
+
+def _bounds(mask: NDArray[np.bool_]) -> Box | None:
+    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
+    if not rows.size:
+        return None
+    left, top = int(columns[0]), int(rows[0])
+    return Box(left, top, int(columns[-1]) + 1 - left, int(rows[-1]) + 1 - top)

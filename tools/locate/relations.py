@@ -1,0 +1,74 @@
+"""Where one box lies as seen from another. Pure geometry, in frame pixels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tools.geometry import Box
+    from tools.locate.locator import Relation
+
+_INDENT = 40
+"""Pixels that what belongs to a heading may begin left of it."""
+_FAR = 1000.0
+"""Added where a thing lies under a heading but left of it, as under a window's centred title."""
+
+
+def distance(relation: Relation, box: Box, anchor: Box) -> float | None:
+    """How far the box is from being right at the anchor in that relation, in pixels; None: it is not."""
+    if relation == "in":
+        return _within(box, anchor)
+    if relation in ("below", "above"):
+        down = box.top - anchor.bottom if relation == "below" else anchor.top - box.bottom
+        return (
+            None
+            if down < -min(box.height, anchor.height) // 2
+            else max(0, down) + 2.0 * gap_across(box, anchor)
+        )
+    if box == anchor or not same_row(box, anchor):
+        return None
+    if relation == "left of" and box.center.x > anchor.center.x:
+        return None
+    if relation == "right of" and box.center.x < anchor.center.x:
+        return None
+    return float(gap_across(box, anchor))
+
+
+def same_row(one: Box, other: Box) -> bool:
+    """Whether two boxes stand beside each other: nearly half of the lower one is at the other's height."""
+    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
+    return shared >= 0.4 * min(one.height, other.height)
+
+
+def gap_across(one: Box, other: Box) -> int:
+    """Columns between two boxes; 0 where they overlap."""
+    return max(0, one.left - other.right, other.left - one.right)
+
+
+def gap_down(one: Box, other: Box) -> int:
+    """Rows between two boxes; 0 where they overlap."""
+    return max(0, one.top - other.bottom, other.top - one.bottom)
+
+
+def reading_order(boxes: Sequence[Box]) -> list[int]:
+    """The places of the boxes as one reads: row by row, each from the left."""
+    rows: list[list[int]] = []
+    for index in sorted(range(len(boxes)), key=lambda index: boxes[index].center.y):
+        if rows and same_row(boxes[rows[-1][0]], boxes[index]):
+            rows[-1].append(index)
+        else:
+            rows.append([index])
+    return [index for row in rows for index in sorted(row, key=lambda index: boxes[index].left)]
+
+
+def _within(box: Box, anchor: Box) -> float | None:
+    """Inside the anchor, or under it as under a heading."""
+    if box != anchor and anchor.contains(box.center):
+        return 0.0
+    down = box.top - anchor.top
+    if box == anchor or down < -anchor.height // 2:
+        return None
+    across = box.left - anchor.left
+    return down + (abs(across) if across >= -_INDENT else _FAR - across)

@@ -1,0 +1,98 @@
+"""Title bars, and which of two windows lies above the other. Asked only where equal texts compete.
+
+No window list is used: what can be seen decides. A title bar is a low, wide band of a colour of its own with
+one text, which keeps away from both its ends. A title bar that lies over another window's area belongs to a
+window above that one: otherwise it would be hidden.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.geometry import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from tools.observation import Frame
+    from tools.see.scene import Scene
+
+_STEP = 10
+"""Levels (0-255) between neighbouring pixels of one band: a gradient is even, an edge is not."""
+_BEYOND = 6
+"""Pixels above and below a band where its surroundings begin, borders left out."""
+_OTHER = 24
+"""Levels of a channel by which two areas differ in colour."""
+_WIDEST_PART = 8
+"""Heights that a title bar is wide, at least."""
+_HIGHEST = 3
+"""Heights of its text that a title bar is high, at most."""
+
+
+def title_bar(frame: Frame, text: Box) -> Box | None:
+    """The title bar that a line of text stands in; None when it stands in none."""
+    start = text.left - 3
+    if start < 0 or text.top < 0 or text.right + 3 >= frame.size.width:
+        return None
+    column, row = frame.gray[:, start], frame.gray[text.top]
+    top, bottom = _run(column, text.center.y, text.center.y)
+    left, right = _run(row, start, text.right + 3)
+    band = Box(left, top, right - left, bottom - top)
+    low = text.height <= band.height + _STEP and band.height <= _HIGHEST * text.height
+    apart = min(text.left - left, right - text.right) >= text.height
+    wide = band.width >= _WIDEST_PART * band.height
+    return band if low and apart and wide and _has_own_color(frame, band, start, text.top) else None
+
+
+def _has_own_color(frame: Frame, band: Box, x: int, y: int) -> bool:
+    """Whether what lies above and below is of another colour: a heading on a panel is no band."""
+    rows = (band.top - _BEYOND, band.bottom + _BEYOND)
+    if rows[0] < 0 or rows[1] >= frame.size.height:
+        return False
+    own = frame.bgrx[y, x, :3].astype(np.int16)
+    return all(int(np.abs(frame.bgrx[row, x, :3] - own).max()) > _OTHER for row in rows)
+
+
+def in_top_window(scene: Scene, boxes: Sequence[Box]) -> list[int]:
+    """The places of those boxes whose window lies under no other box's window."""
+    bars = _bars(scene)
+    windows = [_bar_above(box, bars) for box in boxes]
+    return [
+        index
+        for index, window in enumerate(windows)
+        if not any(_lies_over(other, window) for other in windows)
+    ]
+
+
+def _bars(scene: Scene) -> list[Box]:
+    """The title bars: bands with one text. The marks of a bar's own buttons are no texts."""
+    texts = [line.box for line in scene.lines if len(line.text) > 1]
+    bars = [bar for text in texts if (bar := title_bar(scene.frame, text)) is not None]
+    return [bar for bar in bars if sum(bar.contains(text.center) for text in texts) == 1]
+
+
+def _bar_above(box: Box, bars: Sequence[Box]) -> Box | None:
+    """The title bar of the window that a box is in: of those above it the lowest."""
+    above = [
+        bar
+        for bar in bars
+        if bar.top <= box.center.y and bar.left - _STEP <= box.center.x <= bar.right + _STEP
+    ]
+    return max(above, key=lambda bar: bar.top, default=None)
+
+
+def _lies_over(one: Box | None, other: Box | None) -> bool:
+    if one is None or one == other:
+        return False
+    return other is None or (one.top > other.top and one.left < other.right and other.left < one.right)
+
+
+def _run(levels: NDArray[np.uint8], first: int, last: int) -> tuple[int, int]:
+    """How far an even stretch reaches that goes on before `first` and after `last`: its start and its end."""
+    edges = np.flatnonzero(np.abs(np.diff(levels.astype(np.int16))) > _STEP) + 1
+    before, after = edges[edges <= first], edges[edges > last]
+    return int(before[-1]) if before.size else 0, int(after[0]) if after.size else len(levels)

@@ -1,0 +1,1 @@
+"""Whether a text that OCR read on the screen is the text meant."""

@@ -1,0 +1,123 @@
+"""A target that no longer looks the same: believed by its text alone, where that is the only one of its kind.
+
+It must be read, and read the same, it must have been the only such text when it was recorded and be the only
+one now, it must bear some likeness at the size that it has now, and it must not be greyed out.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.geometry import Box, Point
+from tools.ocrtext.same import is_same
+from tools.relocate.neighbours import company_reads_the_same, row_reads_the_same
+from tools.relocate.peaks import Peak, likeness
+from tools.relocate.result import Lost, moved, near, several
+from tools.relocate.snapshot import lines_like
+from tools.relocate.texture import is_empty
+
+if TYPE_CHECKING:
+    from tools.observation import Frame
+    from tools.relocate.snapshot import Remembered
+    from tools.see.scene import Line, Scene
+
+_LEAST = 0.45
+"""Likeness of the same text in another font or theme; the same word elsewhere, as a title, has less."""
+_SPOT, _AWRY = 0.8, 12
+"""Likeness of the same icon beside its name, and pixels by which it may be elsewhere than the name says."""
+_SCALES = (0.5, 2.2)
+"""Times that a text may have grown since it was recorded (DPI 100 to 200 %, and back)."""
+_DIM = 0.72
+"""Share of a text's contrast that is left to it when it is greyed out, at most (GTK 0.5, Tk 0.45, Qt 0.5)."""
+_VEILED = 0.6
+"""The same where the whole frame has lost contrast, as under a dialog's shade; themes differ by less."""
+
+
+def find_alike(wanted: Remembered, scene: Scene) -> tuple[Box, Peak] | Lost:
+    """Where the label was, and where it is, in the size that it has now."""
+    label = wanted.label
+    if label is None:
+        at = f"({wanted.point.x}, {wanted.point.y})"
+        return Lost("absent", f"what was at {at} bears no text and is not on the screen as it was")
+    same = lines_like(label, scene)
+    if wanted.namesakes and wanted.has_a_row_of_its_own:
+        same = [line for line in same if row_reads_the_same(wanted, line, scene)]
+        if not same:
+            return Lost("absent", f'no "{label.text}" in a row that reads as its row did')
+    elif wanted.namesakes and same:
+        return several([line.box for line in same], f'was one of several "{label.text}"')
+    if len(same) > 1:
+        return several([line.box for line in same], f'was the only "{label.text}" of its kind')
+    return _proved(wanted, label, same[0], scene) if same else _missing(label, scene)
+
+
+def _proved(wanted: Remembered, label: Line, line: Line, scene: Scene) -> tuple[Box, Peak] | Lost:
+    """The one text that says the same, if it may be the target."""
+    scale = line.box.height / label.box.height
+    score = likeness(wanted.frame, label.box, scene.frame, line.box)
+    at = f"({line.box.center.x}, {line.box.center.y})"
+    if not _SCALES[0] <= scale <= _SCALES[1] or score < _LEAST or not _is_same_kind(wanted, line, scene):
+        return Lost("absent", f'"{label.text}" stands at {at}, but is not what it was')
+    if not _has_its_spot(wanted, label, line, scene):
+        return Lost("absent", f'"{label.text}" stands at {at}, but what it was the name of is not there')
+    if not company_reads_the_same(wanted, scene):
+        return Lost("absent", f'"{label.text}" stands at {at}, but nothing that was near it is on the screen')
+    if is_dim(line.box, scene, label.box, wanted.scene):
+        return Lost("disabled", f'"{label.text}" at {at} is greyed out')
+    return label.box, Peak(line.box, score, 1.0 if line.box.height == label.box.height else scale)
+
+
+def _has_its_spot(wanted: Remembered, label: Line, line: Line, scene: Scene) -> bool:
+    """Whether what is named by a caption is still beside it: the same icon, or empty ground."""
+    if label is not wanted.caption:
+        return True
+    was, frame = wanted.spot, scene.frame
+    left, top = moved(Point(was.left, was.top), label.box, line.box)
+    now = Box(left, top, was.width, was.height).clip(frame.size)
+    if is_empty(wanted.frame, was):
+        return is_empty(frame, now)
+    return now.area == was.area and likeness(wanted.frame, was, frame, now, _AWRY) >= _SPOT
+
+
+def _is_same_kind(wanted: Remembered, line: Line, scene: Scene) -> bool:
+    """Whether a button's caption is still one, and a plain text still none."""
+    kinds = {w.kind for w in scene.widgets if w.box.contains(line.box.center) and w.kind == "button"}
+    was = wanted.widget is not None and wanted.widget.kind == "button"
+    return bool(kinds) == was
+
+
+def _missing(label: Line, scene: Scene) -> Lost:
+    there = next((line for line in scene.lines if line.box.overlap(label.box).area), None)
+    if there is not None and near(there.box, label.box):
+        at = there.box.center
+        return Lost("another text", f'no "{label.text}": at ({at.x}, {at.y}) stands "{there.text}"')
+    return Lost("absent", f'no "{label.text}" on the screen')
+
+
+def is_dim(box: Box, scene: Scene, was_box: Box, was: Scene) -> bool:
+    """Whether a text has lost contrast: by itself, or next to the other texts that both frames have."""
+    left = _left(box, scene, was_box, was)
+    others = [
+        _left(now.box, scene, before.box, was)
+        for before in was.lines
+        for now in scene.lines
+        if before.box != was_box and is_same(before.text, now.text)
+    ]
+    return left < _VEILED or left < _DIM * float(np.median(others or [1.0]))
+
+
+def _left(box: Box, scene: Scene, was_box: Box, was: Scene) -> float:
+    """The share of a text's contrast that is left to it; 1 where it never had any."""
+    before = contrast(was.frame, was_box)
+    return contrast(scene.frame, box) / before if before else 1.0
+
+
+def contrast(frame: Frame, box: Box) -> int:
+    """Levels (0-255) between the ground inside a box and what stands out from it most."""
+    gray = frame.gray[box.clip(frame.size).slices].astype(np.int16)
+    if not gray.size:
+        return 0
+    ground = int(np.bincount(gray.ravel().astype(np.int64), minlength=256).argmax())
+    return int(np.quantile(np.abs(gray - ground), 0.99))

@@ -1,0 +1,86 @@
+"""What stands around a target: the rest of its row, or the texts nearest to it.
+
+Rows of a list are told apart by what is written in them, often far from the button at their end; a crop grown
+around that button may be the only one of its kind for the header above it, whatever row now stands there.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.geometry import Box
+from tools.ocrtext.same import is_same
+from tools.relocate.peaks import is_equal
+
+if TYPE_CHECKING:
+    from tools.geometry import Point
+    from tools.observation import Frame
+    from tools.relocate.snapshot import Remembered
+    from tools.see.scene import Line, Scene
+
+_REACH = 640
+"""Pixels to either side within which a text belongs to the target's row."""
+_NEAREST = 4
+"""Texts around a target that is looked for elsewhere."""
+
+
+def row(wanted: Remembered) -> list[Line]:
+    """The other texts in the row of the target."""
+    return _beside(wanted.label.box.center if wanted.label else wanted.point, wanted.scene, wanted.label)
+
+
+def row_is_equal(wanted: Remembered, across: int, down: int, frame: Frame) -> bool:
+    """Whether all that stood in the target's row does so on the frame, moved by so many pixels."""
+    return all(_is_at(wanted, line, across, down, frame) for line in row(wanted))
+
+
+def row_reads_the_same(wanted: Remembered, line: Line, scene: Scene) -> bool:
+    """Whether the texts in the row of a line are those of the target's, in their order."""
+    was, now = _ends(row(wanted), wanted.label), _ends(_beside(line.box.center, scene, line), line)
+    return all(
+        len(a) == len(b) and all(is_same(x.text, y.text) for x, y in zip(a, b, strict=True))
+        for a, b in zip(was, now, strict=True)
+    )
+
+
+def has_company(wanted: Remembered, across: int, down: int, frame: Frame) -> bool:
+    """Whether one of the nearest texts moved along, or the target never had any near it."""
+    nearest = _nearest(wanted)
+    return not nearest or any(_is_at(wanted, line, across, down, frame) for line in nearest)
+
+
+def company_reads_the_same(wanted: Remembered, scene: Scene) -> bool:
+    """Whether one of the nearest texts can still be read, or the target never had any near it."""
+    nearest = _nearest(wanted)
+    return not nearest or any(is_same(a.text, b.text) for a in nearest for b in scene.lines)
+
+
+def _nearest(wanted: Remembered) -> list[Line]:
+    others = [line for line in wanted.scene.lines if line is not wanted.label]
+    return sorted(others, key=lambda line: _gap(line.box, wanted))[:_NEAREST]
+
+
+def _beside(point: Point, scene: Scene, itself: Line | None) -> list[Line]:
+    """The texts of a scene that lie on the level of a point, from left to right."""
+    level = Box(point.x - _REACH, point.y, 2 * _REACH, 1)
+    lines = [line for line in scene.lines if line is not itself and line.box.overlap(level).area]
+    return sorted(lines, key=lambda line: line.box.left)
+
+
+def _ends(texts: list[Line], line: Line | None) -> tuple[list[Line], list[Line]]:
+    """Those on the left of a line, and those on its right."""
+    left = [text for text in texts if line is not None and text.box.left < line.box.left]
+    return left, texts[len(left) :]
+
+
+def _is_at(wanted: Remembered, line: Line, across: int, down: int, frame: Frame) -> bool:
+    box = line.box
+    moved = Box(box.left + across, box.top + down, box.width, box.height)
+    return is_equal(wanted.frame, box, frame, moved)
+
+
+def _gap(box: Box, wanted: Remembered) -> int:
+    """Pixels between a box and the target's point, by the longer way."""
+    point = wanted.point
+    beside = max(box.left - point.x, point.x - box.right, 0)
+    return max(beside, box.top - point.y, point.y - box.bottom)

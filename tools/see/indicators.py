@@ -1,0 +1,123 @@
+"""Check boxes and radio buttons: small outlines left of a caption, and whether they are ticked."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from tools.geometry import Box
+from tools.see.scene import Widget
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tools.observation import Frame
+    from tools.see.regions import Outline, Region
+
+IndicatorKind = Literal["checkbox", "radio"]
+
+SMALLEST, LARGEST = 9, 26
+"""Sides of an indicator, in pixels."""
+CONTRAST = 25
+"""Levels between a mark and its ground."""
+COLOURED = 40
+"""Levels between the channels of a colour that stands for a tick by itself."""
+DARK = 110
+"""Luminance below which a ground is of a dark theme, where an empty indicator is darker than it."""
+LIT = 80
+"""Levels by which a mark that fills the whole middle is lighter than its dark ground."""
+DIAMOND = 0.42
+"""Share of its box that a diamond fills, at least; a circle fills 0.79."""
+DRAWN = 0.9
+"""Share of a line that is there, at least, and of its hull that a convex outline fills."""
+IN_WORD, TO_CAPTION = 5, 3
+"""Pixels: up to the first a letter may follow another, from the second on a caption its indicator."""
+FAINT = 4
+"""Levels between the faintest border and its ground."""
+
+
+def find_indicators(frame: Frame, regions: list[Region]) -> list[Widget]:
+    """The indicators on a frame, with their state."""
+    found = []
+    for region in regions:
+        for outline in region.outlines:
+            kind = _shape(frame, outline)
+            if kind is not None and _has_caption(frame, outline):
+                found.append(Widget(kind, outline.box, is_ticked(frame, outline, kind)))
+    return found
+
+
+def is_ticked(frame: Frame, outline: Outline, kind: IndicatorKind) -> bool:
+    """Whether the middle of an indicator bears a mark or is filled.
+
+    An empty one is even and no darker than what it lies on (or, on a dark ground, neither coloured nor much
+    lighter).
+    """
+    side = min(outline.box.width, outline.box.height)
+    middle = Box.around(outline.box.center, max(2, side // 4 if kind == "checkbox" else side // 6))
+    pixels = frame.bgrx[middle.slices][:, :, :3].reshape(-1, 3).astype(np.int64)
+    if int(np.ptp(pixels.mean(axis=1))) > CONTRAST:
+        return True
+    color = np.median(pixels, axis=0)
+    lighter = float(color.mean()) - outline.on.light
+    if float(np.ptp(color)) > COLOURED:
+        return True
+    return lighter < -CONTRAST if outline.on.light > DARK else lighter > LIT
+
+
+def _shape(frame: Frame, outline: Outline) -> IndicatorKind | None:
+    """Whether it is a small square, or a small circle or diamond."""
+    if not _has_size(outline.box):
+        return None
+    if _is_square(frame, outline):
+        return "checkbox"
+    return "radio" if DIAMOND <= outline.fill < DRAWN and _is_even(outline.contour) else None
+
+
+def _has_size(box: Box) -> bool:
+    width, height = box.width, box.height
+    return min(width, height) >= SMALLEST and max(width, height) <= LARGEST and abs(width - height) <= 1
+
+
+def _is_square(frame: Frame, outline: Outline) -> bool:
+    """Whether its upper and left sides are drawn from end to end; a disabled one may lack the others."""
+    gray = frame.gray[outline.box.slices].astype(np.int64)
+    drawn = np.abs(gray - round(outline.on.light)) > FAINT
+    sides = (drawn[0, 1:-1], drawn[1:-1, 0], drawn[-1, 1:-1], drawn[1:-1, -1])
+    complete = [float(side.mean()) >= DRAWN for side in sides]
+    return all(complete) or (
+        complete[0] and complete[1] and not drawn[-1, 2:].any() and not drawn[2:, -1].any()
+    )
+
+
+def _is_even(contour: NDArray[np.int32]) -> bool:
+    """Whether an outline is convex and its centroid in the middle, as of circles and diamonds."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    hull = np.asarray(cv2.convexHull(contour), np.int32)
+    if float(cv2.contourArea(contour)) < DRAWN * float(cv2.contourArea(hull)):
+        return False
+    moments = cv2.moments(contour)
+    left, top, width, height = cv2.boundingRect(contour)
+    off_x = moments["m10"] / moments["m00"] - left - (width - 1) / 2
+    off_y = moments["m01"] / moments["m00"] - top - (height - 1) / 2
+    return max(abs(off_x), abs(off_y)) < 0.05 * width
+
+
+def _has_caption(frame: Frame, outline: Outline) -> bool:
+    """Whether letters begin a little to its right, and none end just left of it (as within a word)."""
+    box = outline.box
+    row = [other for other in outline.on.outlines if other is not outline and _beside(other.box, box)]
+    left = min((box.left - other.box.right for other in row if other.box.right <= box.left), default=LARGEST)
+    after = [other for other in row if other.box.left >= box.right]
+    if not after or left <= IN_WORD:
+        return False
+    caption = min(after, key=lambda other: other.box.left)
+    # The buttons in a title bar are squares in a row, too, but without captions.
+    button = _has_size(caption.box) and _is_square(frame, caption)
+    return TO_CAPTION < caption.box.left - box.right <= box.height + 8 and not button
+
+
+def _beside(other: Box, box: Box) -> bool:
+    return other.top < box.center.y < other.bottom and other.height <= 3 * box.height

@@ -1,0 +1,1 @@
+"""Tells when a screen has come to rest, and whether a decision still stands."""

@@ -1,0 +1,153 @@
+"""Tells when a screen has come to rest. Pure: it is fed frames and times, and reads no clock.
+
+Two measures of rest. PROVISIONAL is enough to begin thinking about a frame; QUIET is needed before acting on
+it. The model's own time usually covers the difference, so that neither is waited for twice. What never
+comes to rest is known to `tools.settling.restless` and left out.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum
+from typing import TYPE_CHECKING
+
+from tools.observation import Settled
+from tools.settling.restless import Restless
+from tools.settling.tiles import blank, boxes, changed
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tools.geometry import Box
+    from tools.observation import Frame
+    from tools.settling.tiles import TileMap
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """How long is long enough, in seconds."""
+
+    provisional: float = 0.035
+    """Without a change: the frame is worth thinking about. Two frames of a program that draws 60 a second."""
+    quiet: float = 0.12
+    """Without a change: it may be acted on. Above the rhythm of a list that fills line by line."""
+    first: float = 0.4
+    """For the first change after an action. A GTK file dialog was measured at 43 ms to the first."""
+    patience: float = 5.0
+    """For rest, all in all."""
+
+
+class Rest(Enum):
+    """What the screen is doing."""
+
+    MOVING = "moving"
+    QUIET = "quiet"
+    OUT_OF_PATIENCE = "out of patience"
+
+
+class Settle:
+    """Watches one screen. A watch begins with `begin` and is fed until `rest` says that it is over."""
+
+    def __init__(self, pace: Pace = Pace()) -> None:
+        self.pace = pace
+        self.moved: list[Box] = []
+        """Where windows came, went or moved since `look` was called, in frame pixels."""
+        self.touched: list[Box] = []
+        """What has changed since the watch began, restless or not, in frame pixels."""
+        self._restless = Restless()
+        self._frame: Frame | None = None
+        self._began = self._last = float("-inf")
+        self._first = 0.0
+        self._needed = pace.quiet
+        self._patience = pace.patience
+        self._changed = False
+
+    def begin(
+        self, now: float, *, first: float = 0.0, provisional: bool = False, patience: float | None = None
+    ) -> None:
+        """Begin a watch.
+
+        Args:
+            now: seconds on any clock that never goes back; the same clock for all calls.
+            first: how long an action may take to change something; 0 when there was none.
+            provisional: less quiet will do, for a frame that is only to be thought about.
+            patience: seconds until the watch is over in any case; None is the pace's.
+        """
+        self._began, self._first = now, first
+        self._changed = self._changed and not first
+        self._needed = self.pace.provisional if provisional else self.pace.quiet
+        self._patience = self.pace.patience if patience is None else patience
+        self.touched = []
+        self._restless.begin_watch(acted=first > 0)
+
+    def feed(self, frame: Frame, now: float, windows: Sequence[Box] = ()) -> Frame:
+        """Take a look.
+
+        Args:
+            frame: the screen.
+            now: when it was captured.
+            windows: where windows came, went or moved since the last look. One that has not painted itself
+                yet changes nothing in the frame, but counts.
+
+        Returns:
+            The frame, or the one before if they are equal: what was made out in that need not be made again.
+        """
+        self.moved += windows
+        for box in windows:
+            self._restless.forget(box)
+        if self._counts(frame, now) or windows:
+            self._last, self._changed = now, True
+        return self._frame or frame
+
+    def _counts(self, frame: Frame, now: float) -> bool:
+        """Take over the frame; whether more than the restless differs from the one before."""
+        before = self._frame
+        if before is None or before.size != frame.size:
+            self._restless, self._frame = Restless(), frame
+            return True
+        found = changed(before, frame)
+        counting = self._restless.note(before, frame, found, now)
+        if found.any():
+            self._frame = frame
+            self.touched += boxes(before, frame, found)
+        return bool(counting.any())
+
+    def rest(self, now: float) -> Rest:
+        """Whether the watch is over, and how it ended."""
+        watched, still = now - self._began, now - self._last
+        if still >= self._needed and (self._changed or watched >= self._first):
+            return Rest.QUIET
+        if watched < self._patience:
+            return Rest.MOVING
+        if still >= self._needed:
+            return Rest.QUIET
+        self._restless.run_out_of_patience(now)
+        return Rest.OUT_OF_PATIENCE
+
+    def calm(self, now: float) -> bool:
+        """Whether nothing has changed for long enough to think about the frame, whatever is still to come."""
+        return now - self._last >= self.pace.provisional
+
+    def due(self, now: float) -> float:
+        """Seconds until the watch is over if nothing changes any more."""
+        calm = max(self._last + self._needed, 0.0 if self._changed else self._began + self._first)
+        return max(0.0, min(calm, self._began + self._patience) - now)
+
+    def settled(self, now: float, *, known: bool = False) -> Settled:
+        """How the watch ended, for the record; a state that is known to be one of rest counts as quiet."""
+        quiet = known or now - self._last >= self._needed
+        return Settled(quiet=quiet, changed=self._changed, seconds=now - self._began)
+
+    def look(self) -> None:
+        """The last frame is about to be decided on: `moved` starts anew."""
+        self.moved = []
+
+    def unexpected(self, seen: Frame, shown: Frame) -> TileMap:
+        """The tiles in which what is shown now differs from what was decided on, without the restless."""
+        if seen is shown:
+            return blank(seen.size)
+        return changed(seen, shown) & ~self._restless.left_out(seen.size)
+
+    def drop(self, found: TileMap) -> None:
+        """A decision is dropped because these tiles changed. Those to blame time after time are left out."""
+        self._restless.drop(found)

@@ -1,0 +1,1 @@
+"""Keys of an X server: symbols, the keyboard map, exact typing."""

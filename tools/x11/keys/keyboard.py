@@ -1,0 +1,262 @@
+"""Exact typing of any text, under any layout, through the XTEST extension.
+
+A character that the layout has is typed with its own key and modifiers. Any other is first put on a keycode
+that the layout leaves empty. The clipboard is never touched.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+import xcffib.xkb
+import xcffib.xproto
+import xcffib.xtest
+
+from tools.errors import EnvironmentFault, Refused, ScreenChanged
+from tools.x11.connection import connect, root_of, watched
+from tools.x11.keys import keymap, keysyms
+from tools.x11.ping import await_answer
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+_KEY_PRESS = xcffib.xproto.KeyPressEvent.event_number
+_KEY_RELEASE = xcffib.xproto.KeyReleaseEvent.event_number
+_BUTTON_RELEASE = xcffib.xproto.ButtonReleaseEvent.event_number
+_CORE_KEYBOARD = int(xcffib.xkb.ID.UseCoreKbd)
+_PACE = 0.002
+"""Seconds from key to key. Programs lose or reorder keys that come much faster than any person types."""
+_LAG, _STALL = 0.1, 2.0
+"""Seconds that a program is given to look up a key it was sent before the key gets another meaning: programs
+ask for the map when they come to the event, not when it was sent. At least `_LAG`; up to `_STALL` to one that
+answers pings and has not answered yet."""
+_NO_WINDOW = (0, 1)
+"""In place of the window that has the keyboard: none (None), or the one under the pointer (PointerRoot)."""
+_LEADING_ON = frozenset(keysyms.of_character(character) for character in "\n\t")
+_LOCKS = frozenset({"capslock", "numlock", "scrolllock"})
+
+
+class X11Keyboard:
+    """The keyboard of one X display."""
+
+    def __init__(self, display: str) -> None:
+        """Connect.
+
+        Raises:
+            EnvironmentFault: no X server answers there, or it lacks XTEST or XKB.
+        """
+        self._display = display
+        self._connection = connect(display)
+        for extension in ("XTEST", "XKEYBOARD"):
+            if not self._connection.core.QueryExtension(len(extension), extension).reply().present:
+                raise EnvironmentFault(
+                    f"the X server at {display} lacks the extension {extension}; use one that has it "
+                    "(Xorg, Xvfb and Xephyr do)"
+                )
+        self._xtest = self._connection(xcffib.xtest.key)
+        self._xkb = self._connection(xcffib.xkb.key)
+        self._xkb.UseExtension(1, 0).reply()
+        self._root = root_of(self._connection)
+        self._known = keymap.read(self._connection, None)
+        self._down: list[int] = []  # keycodes held at this moment, in the order of their presses
+        self._used: dict[int, float] = {}  # spare keycode -> when it was last pressed (monotonic seconds)
+
+    def type(self, text: str) -> None:
+        """Type text exactly; a line feed is Enter, a tab is Tab.
+
+        Raises:
+            Refused: a character that no key types (a control character); nothing was typed.
+            ScreenChanged: another window took the keyboard in the middle; the rest was not typed.
+            DisplayLost: the X server went away.
+        """
+        try:
+            symbols = [keysyms.of_character(character) for character in text.replace("\r\n", "\n")]
+        except ValueError as error:
+            raise Refused(f"{error}; take it out of the text, or press the key it stands for") from error
+        with watched(self._display):
+            self._unlocked(lambda: self._type_symbols(symbols))
+
+    def _type_symbols(self, symbols: Sequence[int]) -> None:
+        """One after the other, as long as they go to one window; Enter and Tab may lead to another."""
+        holder = self._holder()
+        for place, symbol in enumerate(symbols):
+            stroke = self._stroke(symbol, symbols[place:])
+            if holder is not None and not self._holds(holder):
+                raise ScreenChanged(
+                    f"another window took the keyboard after {place} of {len(symbols)} characters, and the "
+                    "rest was not typed; decide again on the new screenshot"
+                )
+            self._tap((*self._known[1].keys_for(stroke.modifiers), stroke.keycode))
+            if symbol in _LEADING_ON:
+                holder = None
+            time.sleep(_PACE)
+
+    def press(self, keys: Sequence[str]) -> None:
+        """Press keys in order and release them in reverse order, as one chord.
+
+        Modifiers that a key needs under this layout are held with it: `ctrl` and `+` hold Shift where the
+        plus is on a shifted key.
+
+        Args:
+            keys: names as `tools.keys.canonical` gives them.
+
+        Raises:
+            DisplayLost: the X server went away.
+        """
+        symbols = [keysyms.of_key(key) for key in keys]
+        with watched(self._display):
+            if _LOCKS.isdisjoint(keys):
+                self._unlocked(lambda: self._tap(self._chord(symbols), _PACE))
+            else:
+                self._tap(self._chord(symbols), _PACE)
+
+    def release(self) -> None:
+        """Release every key and mouse button that is down on the display, whoever pressed it by program.
+
+        Raises:
+            DisplayLost: the X server went away.
+        """
+        with watched(self._display):
+            keys = self._connection.core.QueryKeymap()
+            buttons = self._connection.core.QueryPointer(self._root).reply().mask >> 8  # bit 0: button 1
+            down = int.from_bytes(bytes(keys.reply().keys), "little")
+            for code in (code for code in range(256) if down >> code & 1):
+                self._send(_KEY_RELEASE, code)
+            for button in (button for button in range(1, 6) if buttons >> (button - 1) & 1):
+                self._send(_BUTTON_RELEASE, button)
+            self._sync()
+
+    def close(self) -> None:
+        """Give the keys that were put on spare keycodes back, and disconnect."""
+        try:
+            with watched(self._display):
+                self._await_readers(self._used)
+                for code in self._keymap().bound:
+                    keymap.bind(self._connection, code, None)
+                self._sync()
+        finally:
+            self._connection.disconnect()
+
+    def _keymap(self) -> keymap.Keymap:
+        """The map as it is at this moment."""
+        self._known = keymap.read(self._connection, self._known)
+        return self._known[1]
+
+    def _stroke(self, symbol: int, coming: Sequence[int]) -> keymap.Stroke:
+        """How to make a symbol; puts it, and those coming, on spare keys if the layout lacks it."""
+        stroke = self._keymap().find(symbol)
+        if stroke is None:
+            self._bind_missing(coming)
+            stroke = self._keymap().find(symbol)
+        if stroke is None:
+            raise EnvironmentFault(
+                f"the keyboard layout of {self._display} has no key for keysym {symbol:#x} and none to "
+                "spare; set another layout with setxkbmap"
+            )
+        return stroke
+
+    def _bind_missing(self, coming: Sequence[int]) -> None:
+        """Put as many of the missing symbols, in order, as there are spare keys on those unused longest."""
+        known = self._keymap()
+        missing = list(dict.fromkeys(symbol for symbol in coming if known.find(symbol) is None))
+        oldest_first = sorted(known.spares, key=lambda code: (code in known.bound, self._used.get(code, 0.0)))
+        pairs = list(zip(oldest_first, missing, strict=False))
+        self._await_readers([code for code, _ in pairs])
+        for code, symbol in pairs:
+            keymap.bind(self._connection, code, symbol)
+
+    def _note(self, codes: Iterable[int]) -> None:
+        """Remember when spare keys were last pressed."""
+        bound = self._known[1].bound
+        self._used |= {code: time.monotonic() for code in codes if code in bound}
+
+    def _await_readers(self, codes: Iterable[int]) -> None:
+        """Wait until the program has surely looked up the last press of these keys."""
+        latest = max((self._used.get(code, 0.0) for code in codes), default=0.0)
+        if latest:
+            await_answer(self._connection, self._root, _STALL)
+            time.sleep(max(0.0, latest + _LAG - time.monotonic()))
+
+    def _chord(self, symbols: Sequence[int]) -> tuple[int, ...]:
+        """The keys to press, in order, with the modifiers that a key needs and that are not yet held."""
+        codes: list[int] = []
+        held = 0
+        for place, symbol in enumerate(symbols):
+            stroke = self._stroke(symbol, symbols[place:])
+            known = self._known[1]
+            codes += (*known.keys_for(stroke.modifiers & ~held), stroke.keycode)
+            held |= stroke.modifiers | known.modifiers_of(stroke.keycode)
+        return tuple(dict.fromkeys(codes))
+
+    # No context managers below: an interrupt inside contextlib's own code, which is where one often lands,
+    # leaves the block without its end. A plain `finally` can't be missed, and the outer one of `_unlocked`
+    # makes good what an interrupt broke off in the inner one.
+
+    def _tap(self, codes: Sequence[int], seconds: float = 0.0) -> None:
+        """Press keys in order, hold them for a while, release them in reverse order."""
+        try:
+            for code in codes:
+                self._down.append(code)  # before the press: an interrupt in between must not leave it down
+                self._send(_KEY_PRESS, code)
+            self._connection.flush()
+            self._note(codes)
+            time.sleep(seconds)
+        finally:
+            self._let_go()
+
+    def _let_go(self) -> None:
+        """Release what `_tap` has pressed; may be called again when it was broken off."""
+        while self._down:
+            self._send(_KEY_RELEASE, self._down[-1])
+            self._down.pop()
+        self._sync()
+
+    def _unlocked(self, act: Callable[[], None]) -> None:
+        """Act with Caps Lock and its like off: with them on, keys make other characters."""
+        locked = self._xkb.GetState(_CORE_KEYBOARD).reply().lockedMods
+        try:
+            if locked:
+                self._lock(locked, 0)
+            act()
+        finally:
+            self._let_go()
+            if locked:
+                self._lock(locked, locked)
+                self._sync()
+
+    def _lock(self, affected: int, locked: int) -> None:
+        self._xkb.LatchLockState(_CORE_KEYBOARD, affected, locked, 0, 0, 0, 0, 0)
+
+    def _send(self, kind: int, detail: int) -> None:
+        self._xtest.FakeInput(kind, detail, xcffib.xproto.Time.CurrentTime, xcffib.NONE, 0, 0, 0)
+
+    def _sync(self) -> None:
+        """Return when the server has done all that was asked; a lost connection is noticed here."""
+        self._focus()
+
+    def _focus(self) -> int:
+        """The window that keys go to."""
+        return int(self._connection.core.GetInputFocus().reply().focus)
+
+    def _holder(self) -> tuple[int, int] | None:
+        """The window that keys go to, and the outermost one that it is in; None where the pointer decides.
+
+        Toolkits pass the keyboard on within a window (GTK to one that nobody sees) when they have got it.
+        """
+        inner = outer = self._focus()
+        if inner in _NO_WINDOW:
+            return None
+        try:
+            while (parent := self._connection.core.QueryTree(outer).reply().parent) not in (0, self._root):
+                outer = parent
+        except xcffib.xproto.WindowError:  # it has just gone
+            return None
+        return inner, outer
+
+    def _holds(self, holder: tuple[int, int]) -> bool:
+        """Whether keys still go to the same outermost window."""
+        if self._focus() == holder[0]:
+            return True
+        now = self._holder()
+        return now is not None and now[1] == holder[1]

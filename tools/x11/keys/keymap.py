@@ -1,0 +1,178 @@
+"""The server's keyboard map: which key makes which symbol, with which modifiers held.
+
+Read through the XKB extension rather than the core protocol: with two layouts loaded (`us,de`) the core
+columns of one group can't be told from those of another, and only XKB says which modifiers choose a level.
+Source: "The X Keyboard Extension: Protocol Specification", sections 7 (key types, wrapping of groups into
+range) and 15 (`kbGetMap`).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from itertools import combinations
+from typing import TYPE_CHECKING, Any
+
+import xcffib.xkb
+from xcffib import keysymdef
+
+from tools.x11.keys import keysyms
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_PARTS = xcffib.xkb.MapPart.KeyTypes | xcffib.xkb.MapPart.KeySyms | xcffib.xkb.MapPart.ModifierMap
+_CORE_KEYBOARD = int(xcffib.xkb.ID.UseCoreKbd)
+_LEVEL_KEYS = frozenset(
+    {
+        keysymdef.XK_Shift_L,
+        keysymdef.XK_Shift_R,
+        keysymdef.XK_ISO_Level3_Shift,
+        keysymdef.XK_ISO_Level5_Shift,
+    }
+)
+"""Keys that only choose a level. Control or Alt held for a character would make it a shortcut."""
+
+_MARK = keysymdef.XK_VoidSymbol
+
+
+@dataclass(frozen=True, slots=True)
+class Stroke:
+    """How to make one symbol: this key, with these modifiers held."""
+
+    keycode: int
+    modifiers: int
+    """Real modifier bits, as in an event's state."""
+
+
+class Keymap:
+    """One state of the keyboard map, seen from one layout (XKB group)."""
+
+    def __init__(self, raw: Any, group: int) -> None:
+        """Work out every symbol's stroke.
+
+        Args:
+            raw: an unpacked `kbGetMap` reply with key types, symbols and the modifier map.
+            group: the layout in effect, from 0.
+        """
+        self._types = list(raw.types_rtrn)
+        self._rows = {raw.firstKeySym + place: row for place, row in enumerate(raw.syms_rtrn)}
+        self._group = group
+        self._modifier_map = {entry.keycode: entry.mods for entry in raw.modmap_rtrn}
+        self.modifier_keys = dict(self._find_modifier_keys())
+        """Real modifier bit -> the key to hold for it, of those that only choose a level."""
+        self.spares = tuple(code for code, row in self._rows.items() if not any(row.syms) or _is_marked(row))
+        """Keycodes to which the layout gives nothing, or on which an agent has put something."""
+        self.bound = tuple(code for code in self.spares if _is_marked(self._rows[code]))
+        """Those of `spares` on which an agent has put something."""
+        self._strokes = self._find_strokes()
+
+    @property
+    def codes(self) -> tuple[int, ...]:
+        """All keycodes."""
+        return tuple(self._rows)
+
+    def find(self, keysym: int) -> Stroke | None:
+        """The stroke with the fewest modifiers for a symbol, if a key has it."""
+        return self._strokes.get(keysym)
+
+    def symbol(self, code: int, modifiers: int) -> int:
+        """The symbol a key makes with exactly these modifiers held; 0 for none, and for no key."""
+        row = self._rows.get(code)
+        if row is None:
+            return 0
+        group = _wrap(self._group, row.groupInfo)
+        if group is None:
+            return 0
+        key_type = self._types[row.kt_index[group]]
+        effective = modifiers & key_type.mods_mask
+        level = next((e.level for e in key_type.map if e.active and e.mods_mask == effective), 0)
+        return int(row.syms[group * row.width + level])
+
+    def modifiers_of(self, keycode: int) -> int:
+        """The modifier bits that are set while a key is held."""
+        return int(self._modifier_map.get(keycode, 0))
+
+    def keys_for(self, modifiers: int) -> tuple[int, ...]:
+        """The keys to hold for modifier bits."""
+        return tuple(code for bit, code in self.modifier_keys.items() if bit & modifiers)
+
+    def _find_modifier_keys(self) -> Iterator[tuple[int, int]]:
+        for code in sorted(
+            self._modifier_map, reverse=True
+        ):  # the lowest keycode of each comes last and stays
+            if self.symbol(code, 0) in _LEVEL_KEYS:
+                yield self._modifier_map[code], code
+
+    def _find_strokes(self) -> dict[int, Stroke]:
+        bits = tuple(self.modifier_keys)
+        strokes: dict[int, Stroke] = {}
+        for count in range(len(bits) + 1):
+            for held in combinations(bits, count):
+                for code in self._rows:
+                    strokes.setdefault(keysyms.modern(self.symbol(code, sum(held))), Stroke(code, sum(held)))
+        strokes.pop(0, None)
+        strokes.pop(_MARK, None)
+        return strokes
+
+
+@dataclass(frozen=True, slots=True)
+class Snapshot:
+    """The map at one moment, not yet worked out: quick enough to be taken for a key just pressed."""
+
+    raw: bytes
+    """Equal for equal maps."""
+    group: int
+    unpacker: Any
+
+    def keymap(self) -> Keymap:
+        """The map, worked out, which takes some milliseconds. Once only: the reply is used up."""
+        return Keymap(xcffib.xkb.GetMapReply(self.unpacker), self.group)
+
+
+def snapshot(connection: Any) -> Snapshot:
+    """The map as it is now.
+
+    Asking each time costs 0.1 ms and can miss no change, which waiting for change events can.
+    """
+    xkb = connection(xcffib.xkb.key)
+    state = xkb.GetState(_CORE_KEYBOARD)
+    cookie = xkb.GetMap(_CORE_KEYBOARD, _PARTS, *[0] * 16)
+    group = state.reply().group
+    unpacker = connection.wait_for_reply(cookie.sequence)
+    raw = bytes([group]) + bytes(unpacker.buf[8 : unpacker.known_max])  # 8: past the sequence number
+    return Snapshot(raw, group, unpacker)
+
+
+def read(connection: Any, known: tuple[bytes, Keymap] | None) -> tuple[bytes, Keymap]:
+    """The map as it is now, with its raw form; `known` again when nothing has changed."""
+    now = snapshot(connection)
+    return known if known is not None and known[0] == now.raw else (now.raw, now.keymap())
+
+
+def bind(connection: Any, keycode: int, keysym: int | None) -> None:
+    """Put a symbol on a spare key, marked so that any agent can tell it is one of ours; None takes it off.
+
+    Three layouts get the symbol, a letter in both cases; the fourth gets the mark, which outlives this
+    process and needs no other record.
+    """
+    columns = [*keysyms.cases(keysym)] * 3 + [_MARK] * 2 if keysym is not None else [0]
+    connection.core.ChangeKeyboardMapping(1, keycode, len(columns), columns)
+
+
+def _is_marked(row: Any) -> bool:
+    return len(row.syms) > 2 and set(row.syms[-2:]) == {_MARK}  # noqa: PLR2004  (the last group's two levels)
+
+
+def _wrap(group: int, info: int) -> int | None:
+    """Which of a key's own groups answers for the layout in effect; None when it has none."""
+    count = info & 0x0F
+    if group < count:
+        return group
+    if count == 0:
+        return None
+    if info & 0xC0 == 0x40:  # noqa: PLR2004  (bits 6-7: clamp)
+        return count - 1
+    if info & 0xC0 == 0x80:  # noqa: PLR2004  (bits 6-7: redirect to bits 4-5)
+        target = info >> 4 & 0x03
+        return target if target < count else 0
+    return group % count
