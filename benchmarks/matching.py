@@ -21,9 +21,9 @@ from benchmarks.screens.stage import stage
 from benchmarks.screens.windows import windows
 from tools.geometry import Box
 from tools.host.display import virtual_display
-from tools.relocate.ladder import Found, Lost, find_again
-from tools.relocate.snapshot import remember
-from tools.see.ocr import Reader
+from tools.relocate.ladder import Located, NotLocated, relocate
+from tools.relocate.snapshot import snapshot_of
+from tools.see.ocr import ScreenReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -63,14 +63,14 @@ class Outcome:
     """What came of a trial."""
 
     trial: Trial
-    answer: Found | Lost
+    answer: Located | NotLocated
     seconds: float
 
     @property
     def verdict(self) -> str:
         """`found`, `false hit`, `missed` (it is there) or `refused` (rightly)."""
         truth, answer = self.trial.truth, self.answer
-        if isinstance(answer, Found):
+        if isinstance(answer, Located):
             return "found" if truth is not None and truth.contains(answer.point) else "false hit"
         return "refused" if truth is None else "missed"
 
@@ -100,7 +100,7 @@ def drawn(shown: Shows, seeds: range, kinds: tuple[str, ...] = KINDS, where: str
 
 def of_programs(shown: Windows, seeds: range) -> Iterator[Trial]:
     """Trials on programs as they are; what is pointed at are texts that can be read, and widgets."""
-    reader = Reader()
+    reader = ScreenReader()
     for seed in seeds:
         random = Random(seed)
         for program in commands(Random(seed)):
@@ -123,10 +123,10 @@ def _things(scene: Scene, case: Case) -> list[Line | Widget]:
 
 def tried(trials: Iterator[Trial]) -> list[Outcome]:
     """What comes of each."""
-    reader, outcomes = Reader(), []
+    reader, outcomes = ScreenReader(), []
     for trial in trials:
         began = time.perf_counter()
-        answer = find_again(remember(trial.wanted, trial.point, reader), trial.frame, reader)
+        answer = relocate(snapshot_of(trial.wanted, trial.point, reader), trial.frame, reader)
         outcomes.append(Outcome(trial, answer, time.perf_counter() - began))
     return outcomes
 
@@ -161,7 +161,7 @@ def run() -> list[Row]:
 
 def _time(outcomes: list[Outcome], rung: str) -> Row:
     """What finding takes, reading what was not read before included."""
-    seconds = [one.seconds for one in outcomes if isinstance(one.answer, Found) and one.answer.rung == rung]
+    seconds = [one.seconds for one in outcomes if isinstance(one.answer, Located) and one.answer.rung == rung]
     return Row(f"matching, {rung}", median(seconds) * 1000, "ms", f"{len(seconds)} found", None, "", met=True)
 
 
@@ -178,7 +178,7 @@ def table(outcomes: list[Outcome], of: Callable[[Trial], str]) -> str:
 
 def _miss(outcome: Outcome) -> str:
     """A kind of miss: where, and what was said."""
-    why = outcome.answer.why if isinstance(outcome.answer, Lost) else ""
+    why = outcome.answer.why if isinstance(outcome.answer, NotLocated) else ""
     return f"{outcome.trial.kind}, {outcome.trial.change}: {why}"
 
 

@@ -17,7 +17,7 @@ from tools.geometry import Box
 from tools.host.display import virtual_display
 from tools.host.screen import Screen
 from tools.observation import Frame
-from tools.see.ocr import Reader
+from tools.see.ocr import ScreenReader
 from tools.see.widgets import find_widgets
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ _INK = 128
 
 def run() -> list[Row]:
     frame = _form()
-    whole, reader = median(_whole(frame) for _ in range(_RUNS)), Reader()
+    whole, reader = median(_whole(frame) for _ in range(_RUNS)), ScreenReader()
     scene = reader.read(frame)
     same = median(_milliseconds(reader, Frame(frame.bgrx.copy())) for _ in range(_RUNS))
     changed = median(_milliseconds(reader, _with_text(scene, index)) for index in range(_RUNS))
@@ -79,12 +79,12 @@ def _form() -> Frame:
 
 def _whole(frame: Frame) -> float:
     """A first look, by a reader that has its models and has seen nothing."""
-    reader = Reader()
+    reader = ScreenReader()
     reader.read_box(Frame(np.zeros((40, 40, 4), np.uint8)), Box(0, 0, 40, 40))
     return _milliseconds(reader, frame)
 
 
-def _milliseconds(reader: Reader, frame: Frame) -> float:
+def _milliseconds(reader: ScreenReader, frame: Frame) -> float:
     began = time.perf_counter()
     reader.read(frame)
     return (time.perf_counter() - began) * 1000

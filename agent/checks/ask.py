@@ -5,14 +5,14 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from agent.checks.look import Found, Look
+from agent.checks.look import CheckContext, Found
 from agent.errors import ModelFault
 
 if TYPE_CHECKING:
     from agent.task.checks import AskCheck
 
 
-def check_answer(check: AskCheck, look: Look) -> Found:
+def check_answer(check: AskCheck, look: CheckContext) -> Found:
     """Ask once; whatever is not a plain yes or no is no judgement, and no judgement is no pass."""
     if look.ask is None:
         return Found(

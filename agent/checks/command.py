@@ -11,7 +11,7 @@ import sys
 import tempfile
 from typing import IO, TYPE_CHECKING
 
-from agent.checks.look import Found, Look
+from agent.checks.look import CheckContext, Found
 
 if TYPE_CHECKING:
     from agent.task.checks import CommandCheck
@@ -20,7 +20,7 @@ _SECONDS = 30.0
 _MOST_OUTPUT = 1_000_000
 
 
-def check_command(check: CommandCheck, look: Look, seconds: float = _SECONDS) -> Found:
+def check_command(check: CommandCheck, look: CheckContext, seconds: float = _SECONDS) -> Found:
     """Run a program, in the folder that the agent runs in, and compare.
 
     Args:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from agent.checks.look import Found, Look
+from agent.checks.look import CheckContext, Found
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,7 +20,7 @@ class _Unreadable(Exception):
     """Why a file's text can't be had."""
 
 
-def check_file(check: FileCheck, look: Look) -> Found:
+def check_file(check: FileCheck, look: CheckContext) -> Found:
     """Compare a text file; how its lines end, and whether the last one does, makes no difference."""
     wanted = check.contains if check.contains is not None else check.equals or ""
     expected = f"contains {_spell(wanted)}" if check.contains is not None else _spell(wanted)
@@ -33,7 +33,7 @@ def check_file(check: FileCheck, look: Look) -> Found:
     return Found(_unended(wanted) == _unended(text), expected, _spell(text))
 
 
-def check_json(check: JsonCheck, look: Look) -> Found:
+def check_json(check: JsonCheck, look: CheckContext) -> Found:
     """Compare a JSON file; the order of keys makes no difference."""
     expected = _spell(check.equals)
     try:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.checks.look import Found, Look
+from agent.checks.look import CheckContext, Found
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ _LARGEST = 64_000_000
 """Pixels of a picture; a small file may unpack to far more."""
 
 
-def check_image(check: ImageCheck, look: Look, folder: Path) -> Found:
+def check_image(check: ImageCheck, look: CheckContext, folder: Path) -> Found:
     """Look for the picture. `folder` is the task file's: the picture's path starts there."""
     path = folder / check.like
     expected = f"{check.like} is seen on the screen"

@@ -12,7 +12,7 @@ from agent.checks.ask import check_answer
 from agent.checks.command import check_command
 from agent.checks.files import check_file, check_json
 from agent.checks.image import check_image
-from agent.checks.look import CheckResult, Found, Look
+from agent.checks.look import CheckContext, CheckResult, Found
 from agent.checks.sql import check_rows
 from agent.checks.text import check_text
 from agent.checks.window import check_window
@@ -43,7 +43,7 @@ _LONGEST = 300
 """Characters of a text in a result."""
 
 
-def run_checks(task: Task, look: Look) -> tuple[CheckResult, ...]:
+def run_checks(task: Task, look: CheckContext) -> tuple[CheckResult, ...]:
     """Judge every check of a task, in order; one that fails does not keep the others from being judged.
 
     Raises:
@@ -54,7 +54,9 @@ def run_checks(task: Task, look: Look) -> tuple[CheckResult, ...]:
     return tuple(_judge(check, task, look, deadline, secrets) for check in task.checks)
 
 
-def _judge(check: Check, task: Task, look: Look, deadline: float, secrets: Mapping[str, str]) -> CheckResult:
+def _judge(
+    check: Check, task: Task, look: CheckContext, deadline: float, secrets: Mapping[str, str]
+) -> CheckResult:
     began = time.monotonic()
     found = _examined_until(deadline, check, task, look)
     return CheckResult(
@@ -67,7 +69,7 @@ def _judge(check: Check, task: Task, look: Look, deadline: float, secrets: Mappi
     )
 
 
-def _examined_until(deadline: float, check: Check, task: Task, look: Look) -> Found:
+def _examined_until(deadline: float, check: Check, task: Task, look: CheckContext) -> Found:
     """Examine again and again until it holds or the deadline has come; a model is asked only once."""
     from tenacity import Retrying, retry_if_result, stop_after_attempt, stop_after_delay, wait_fixed  # noqa: PLC0415
 
@@ -94,7 +96,7 @@ def _last_found(state: RetryCallState) -> Found:
     return found
 
 
-def _examine(check: Check, task: Task, look: Look) -> Found:  # noqa: PLR0911  (one line a kind)
+def _examine(check: Check, task: Task, look: CheckContext) -> Found:  # noqa: PLR0911  (one line a kind)
     match check:
         case SqlCheck():
             return check_rows(check, look)

@@ -30,7 +30,7 @@ class CheckResult(BaseModel):
 
 
 @dataclass(frozen=True, slots=True)
-class Look:
+class CheckContext:
     """The world at the end of an episode."""
 
     frame: Frame

@@ -8,7 +8,7 @@ import time
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from agent.checks.look import Found, Look
+from agent.checks.look import CheckContext, Found
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,7 +22,7 @@ _STEPS = 10_000
 """Of SQLite's virtual machine, between two looks at the clock."""
 
 
-def check_rows(check: SqlCheck, look: Look, seconds: float = _LONGEST_QUERY) -> Found:
+def check_rows(check: SqlCheck, look: CheckContext, seconds: float = _LONGEST_QUERY) -> Found:
     """Compare the rows, in the query's order. After `seconds` the query is broken off."""
     import sqlite3  # noqa: PLC0415  (loaded on use)
 

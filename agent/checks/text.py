@@ -14,7 +14,7 @@ import unicodedata
 from itertools import accumulate
 from typing import TYPE_CHECKING
 
-from agent.checks.look import Found, Look
+from agent.checks.look import CheckContext, Found
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -37,7 +37,7 @@ _MOST = 12
 """Lines that a failure shows when none is near."""
 
 
-def check_text(check: TextCheck, look: Look) -> Found:
+def check_text(check: TextCheck, look: CheckContext) -> Found:
     """Look for the text in the frame."""
     lines = look.read(look.frame)
     expected = json.dumps(check.text, ensure_ascii=False)

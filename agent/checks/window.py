@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from agent.checks.look import Found, Look
+from agent.checks.look import CheckContext, Found
 
 if TYPE_CHECKING:
     from agent.task.checks import WindowCheck
 
 
-def check_window(check: WindowCheck, look: Look) -> Found:
+def check_window(check: WindowCheck, look: CheckContext) -> Found:
     """Look for the text in the titles of all windows; programs put document names and stars around theirs."""
     titles = look.titles()
     expected = f"a window whose title contains {json.dumps(check.title, ensure_ascii=False)}"

@@ -14,7 +14,7 @@ from agent.protocol.toolcall import PointerCall, parse_tool_call
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from agent.clicktest.targets import Scene, Target
+    from agent.clicktest.targets import Drawing, Target
     from agent.model import Model, Usage
     from tools.geometry import Size
 
@@ -43,7 +43,7 @@ class Shot:
     usage: Usage
 
 
-def shoot(model: Model, scenes: Iterable[Scene]) -> Iterator[Shot]:
+def shoot(model: Model, scenes: Iterable[Drawing]) -> Iterator[Shot]:
     """Ask for every target of every scene, a conversation of its own for each.
 
     Raises:

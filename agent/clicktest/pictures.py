@@ -11,14 +11,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agent.clicktest.asking import Shot
-    from agent.clicktest.targets import Scene
+    from agent.clicktest.targets import Drawing
 
 _HIT, _MISS = (18, 150, 60), (214, 30, 40)
 _ARM = 9
 """Pixels of a cross's arm."""
 
 
-def write_pictures(folder: Path, scenes: Sequence[Scene], shots: Sequence[Shot]) -> None:
+def write_pictures(folder: Path, scenes: Sequence[Drawing], shots: Sequence[Shot]) -> None:
     """One PNG for each size: a frame around each target and a line from it to a cross at the click."""
     for scene in scenes:
         picture = Image.fromarray(scene.frame.rgb)

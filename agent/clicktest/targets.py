@@ -59,14 +59,14 @@ class Target:
 
 
 @dataclass(frozen=True, slots=True)
-class Scene:
+class Drawing:
     """A picture and what is to be clicked in it."""
 
     frame: Frame
     targets: tuple[Target, ...]
 
 
-def draw_scene(size: Size, seed: int = 0) -> Scene:
+def draw_targets(size: Size, seed: int = 0) -> Drawing:
     """Always the same picture for a size and a seed."""
     chance = random.Random(f"{size} {seed}")  # noqa: S311  (for places, not for secrets)
     picture = Image.new("RGB", size, _DESKTOP)
@@ -74,7 +74,7 @@ def draw_scene(size: Size, seed: int = 0) -> Scene:
     _draw_desktop(brush, size)
     things = _things(chance)
     targets = [_draw(brush, size, name, kind, _cell(place, size), chance) for place, name, kind in things]
-    return Scene(Frame.from_rgb(np.asarray(picture, np.uint8)), tuple(targets[:TARGETS]))
+    return Drawing(Frame.from_rgb(np.asarray(picture, np.uint8)), tuple(targets[:TARGETS]))
 
 
 def _things(chance: random.Random) -> Iterator[tuple[tuple[int, int], str, str]]:

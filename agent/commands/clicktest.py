@@ -15,7 +15,7 @@ from rich.text import Text
 from agent.clicktest.asking import shoot
 from agent.clicktest.pictures import write_pictures
 from agent.clicktest.report import report
-from agent.clicktest.targets import SIZES, draw_scene
+from agent.clicktest.targets import SIZES, draw_targets
 from agent.errors import BadInput
 from agent.models import load_model
 from agent.runs.terminal import plain, stderr_console
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from agent.clicktest.asking import Shot
     from agent.clicktest.report import AxisReport, Report, SizeReport, Verdict
-    from agent.clicktest.targets import Scene
+    from agent.clicktest.targets import Drawing
     from agent.model import Model
 
 _STYLE: dict[Verdict, str] = {
@@ -47,7 +47,7 @@ def main(options: argparse.Namespace) -> int:
     """Have the model click all targets; 0 when its clicks are right, else 1."""
     folder = _folder(options.output)
     model = _model(options.model)
-    scenes = [draw_scene(size) for size in SIZES]
+    scenes = [draw_targets(size) for size in SIZES]
     began = time.monotonic()
     shots = _shots(model, scenes, stderr_console())
     found = report(model.name, shots, time.monotonic() - began)
@@ -95,7 +95,7 @@ def _model(name: str | None) -> Model:
     return model
 
 
-def _shots(model: Model, scenes: Sequence[Scene], console: Console) -> list[Shot]:
+def _shots(model: Model, scenes: Sequence[Drawing], console: Console) -> list[Shot]:
     """All shots, with a line for each picture's as they are done."""
     shots: list[Shot] = []
     for scene in scenes:

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.commands.check import load_runs
-from agent.demonstrate.human import WITHOUT_INPUT_METHODS, Person
+from agent.demonstrate.human import WITHOUT_INPUT_METHODS, HumanDemo
 from agent.demonstrate.steps.sentences import steps_of
 from agent.demonstrate.steps.taskfile import check_free, listed, variables, with_steps, with_variables
 from agent.errors import BadInput
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from types import FrameType
 
-    from agent.demonstrate.steps.written import Written
+    from agent.demonstrate.steps.written import WrittenStep
     from agent.runs.result import Result
     from agent.task import Run
 
@@ -40,8 +40,8 @@ def main(options: argparse.Namespace) -> int:
     if options.output:
         check_free(Path(options.output))
     console = stderr_console()
-    person = _person(run, lambda words: console.print(plain(words), style="bold"))
-    _end_by_signal(person)
+    demo = _demo(run, lambda words: console.print(plain(words), style="bold"))
+    _end_by_signal(demo)
     folder = new_folder(planned.label)
     task = run.resolve((folder / WORKDIR).resolve())
     progress = Progress(console)
@@ -51,8 +51,8 @@ def main(options: argparse.Namespace) -> int:
         max_steps=_MOST_STEPS,
         timeout=_LONGEST,
     )
-    setting = Setting(open=person.open, wrap=person.follow, environ=WITHOUT_INPUT_METHODS)
-    result = run_task(planned, task, person, folder, chosen, [progress], setting)
+    setting = Setting(open=demo.open, wrap=demo.follow, environ=WITHOUT_INPUT_METHODS)
+    result = run_task(planned, task, demo, folder, chosen, [progress], setting)
     print_result(console, result)
     _tell(result, _steps(result, run), run, options)
     return exit_status([result])
@@ -68,26 +68,26 @@ def _run(options: argparse.Namespace) -> Run:
     return runs[0]
 
 
-def _person(run: Run, tell: Callable[[str], None]) -> Person:
+def _demo(run: Run, tell: Callable[[str], None]) -> HumanDemo:
     from tools.see.ocr import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
 
     secrets = {name: os.environ[name] for name in run.file.written.secrets}
-    return Person(secrets, shared_reader(), tell)
+    return HumanDemo(secrets, shared_reader(), tell)
 
 
-def _end_by_signal(person: Person) -> None:
+def _end_by_signal(demo: HumanDemo) -> None:
     """Ctrl-C and SIGTERM end the demonstration, and when there is none, the command."""
 
     def end(signum: int, frame: FrameType | None) -> None:
         del signum, frame
-        if not person.stop():
+        if not demo.stop():
             raise KeyboardInterrupt
 
     signal.signal(signal.SIGINT, end)
     signal.signal(signal.SIGTERM, end)
 
 
-def _steps(result: Result, run: Run) -> list[Written]:
+def _steps(result: Result, run: Run) -> list[WrittenStep]:
     """What was done in plain English, as far as it can be said."""
     if result.recording is None:
         return []
@@ -98,7 +98,7 @@ def _steps(result: Result, run: Run) -> list[Written]:
     return [replace(one, sentence=with_variables(one.sentence, names)) for one in steps]
 
 
-def _tell(result: Result, steps: list[Written], run: Run, options: argparse.Namespace) -> None:
+def _tell(result: Result, steps: list[WrittenStep], run: Run, options: argparse.Namespace) -> None:
     if options.output and steps:
         Path(options.output).write_text(with_steps(run.file.document.path, steps), encoding="utf-8")
     if options.json:

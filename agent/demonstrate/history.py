@@ -21,7 +21,7 @@ _BESIDE = 4
 
 
 @dataclass(slots=True)
-class Glimpse:
+class ScreenState:
     """One state of the screen."""
 
     frame: Frame
@@ -33,24 +33,24 @@ class Glimpse:
     """Where the pointer was at first."""
 
 
-class Past:
+class ScreenHistory:
     """The last glimpses, oldest first."""
 
     def __init__(self) -> None:
-        self._glimpses: list[Glimpse] = []
+        self._glimpses: list[ScreenState] = []
 
     def add(self, frame: Frame, taken: float, pointer: Point | None) -> None:
         """Take note of a look; the very frame of the look before means that nothing has changed."""
         if self._glimpses and self._glimpses[-1].frame is frame:
             self._glimpses[-1].last = taken
             return
-        self._glimpses.append(Glimpse(frame, taken, taken, pointer))
+        self._glimpses.append(ScreenState(frame, taken, taken, pointer))
         if len(self._glimpses) > _KEPT:
             del self._glimpses[1]
 
     def forget(self, until: float) -> None:
         """Let go of what was over by then."""
-        over = [place for place, glimpse in enumerate(self._glimpses) if glimpse.first <= until]
+        over = [index for index, glimpse in enumerate(self._glimpses) if glimpse.first <= until]
         del self._glimpses[: over[-1] if over else 0]
 
     def before(self, at: float) -> Frame:
@@ -78,14 +78,14 @@ class Past:
         still = [one for one in apart if one.pointer == left]
         return next((one.frame for one in [*still, *apart]), None)
 
-    def _seen(self, at: float, since: float) -> list[Glimpse]:
+    def _seen(self, at: float, since: float) -> list[ScreenState]:
         """The states between an act, its effects included, and a press."""
         return [
             one for one in self._glimpses if one.first < at and max(one.first, one.last - _SETTLED) >= since
         ]
 
 
-def _lights_up(before: Glimpse, now: Frame, point: Point, left: Point | None) -> bool:
+def _lights_up(before: ScreenState, now: Frame, point: Point, left: Point | None) -> bool:
     """Whether all that has changed since then is what the pointer lit up by coming to a point."""
     light = lit(before.frame, now, point)
     places = [place for place in (before.pointer, left) if place is not None]

@@ -9,25 +9,25 @@ import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from agent.demonstrate.listener import Watch
-from agent.demonstrate.script import Script
+from agent.demonstrate.listener import DemoListener
+from agent.demonstrate.script import DemoScript
 from agent.errors import Halted
 from agent.model import Completion
 from agent.protocol.write import finish
-from tools.host.passive import Onlooker
-from tools.host.redactions import Masks
+from tools.host.passive import PassiveDesktop
+from tools.host.redactions import Redactions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from agent.demonstrate.script import Moment
+    from agent.demonstrate.script import DemoStep
     from agent.model import Prompt
     from agent.runs.launch import WatchedDesktop
     from agent.task import Task
     from tools.action import Action
     from tools.desktop import Desktop
     from tools.observation import Observation
-    from tools.see.parser import Eye
+    from tools.see.parser import ScreenParser
 
 WITHOUT_INPUT_METHODS = {
     "XMODIFIERS": "@im=none",
@@ -37,34 +37,34 @@ WITHOUT_INPUT_METHODS = {
 """For the programs: through an input method other text would arrive than the keys say."""
 
 
-class Person:
+class HumanDemo:
     """A demonstration: `Setting.open` and `Setting.wrap` are its `open` and `follow`.
 
     Args:
         secrets: values by name; none of them is written anywhere.
-        eye: reads frames.
+        parser: reads frames.
         tell: says something to the person.
     """
 
     name = "person"
     answers = False
 
-    def __init__(self, secrets: Mapping[str, str], eye: Eye, tell: Callable[[str], None]) -> None:
-        self._secrets, self._eye, self._tell = secrets, eye, tell
-        self._watch: Watch | None = None
-        self._masks = Masks()
-        self._moments: list[Moment] | None = None
+    def __init__(self, secrets: Mapping[str, str], parser: ScreenParser, tell: Callable[[str], None]) -> None:
+        self._secrets, self._parser, self._tell = secrets, parser, tell
+        self._watch: DemoListener | None = None
+        self._redactions = Redactions()
+        self._moments: list[DemoStep] | None = None
         self._at = 0
 
-    def open(self, display: str | None) -> Onlooker:
+    def open(self, display: str | None) -> PassiveDesktop:
         """The desktop that the person acts on."""
-        self._onlooker = Onlooker(display, masks=self._masks)
-        return self._onlooker
+        self._desktop = PassiveDesktop(display, redactions=self._redactions)
+        return self._desktop
 
     def follow(self, watched: WatchedDesktop, display: str | None) -> Desktop:
         """Begin: the programs are there."""
         self._watched = watched
-        self._watch = Watch(self._onlooker, lambda: watched.is_over)
+        self._watch = DemoListener(self._desktop, lambda: watched.is_over)
         self._tell(
             f"display {display}: show how it is done; end with Ctrl+Alt+End, with Ctrl-C here, "
             "or by closing the program"
@@ -109,12 +109,12 @@ class Person:
     def execute(self, action: Action, seen: Observation) -> None:
         """Nothing: the person has done it."""
 
-    def _followed(self) -> list[Moment]:
+    def _followed(self) -> list[DemoStep]:
         assert self._watch is not None
         acts = self._watch.acts()
         self._tell(f"over; {len(acts)} things were done, and are being written down")
-        last = self._onlooker.last if self._watch.fault else self._onlooker.observe().frame
-        self._script = Script(acts, last, self._secrets, self._masks, self._eye)
+        last = self._desktop.last if self._watch.fault else self._desktop.observe().frame
+        self._script = DemoScript(acts, last, self._secrets, self._redactions, self._parser)
         return self._script.moments()
 
     def _end(self) -> Observation:

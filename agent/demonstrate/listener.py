@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agent.demonstrate.history import Packed, Past
+from agent.demonstrate.history import Packed, ScreenHistory
 from tools.action import Key, point_of
 from tools.errors import EnvironmentFault, Refused
 from tools.guard import Guard
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from tools.geometry import Point
     from tools.host.gestures import Event, Gesture
-    from tools.host.passive import Onlooker
+    from tools.host.passive import PassiveDesktop
     from tools.observation import Frame
 
 END_CHORD = frozenset({"ctrl", "alt", "end"})
@@ -29,7 +29,7 @@ _JUST = 1.0
 
 
 @dataclass(frozen=True, slots=True)
-class Act:
+class HumanAction:
     """One thing that a person did, and what they saw."""
 
     gesture: Gesture
@@ -48,19 +48,19 @@ class _Beginning:
     pointer: Point | None
 
 
-class Watch:
+class DemoListener:
     """One demonstration.
 
     Args:
-        onlooker: the desktop.
+        desktop: the desktop.
         is_over: whether the programs have ended, and the demonstration with them.
     """
 
-    def __init__(self, onlooker: Onlooker, is_over: Callable[[], bool]) -> None:
-        self._onlooker, self._is_over = onlooker, is_over
-        self._past, self._gestures = Past(), Gestures()
+    def __init__(self, desktop: PassiveDesktop, is_over: Callable[[], bool]) -> None:
+        self._desktop, self._is_over = desktop, is_over
+        self._past, self._gestures = ScreenHistory(), Gestures()
         self._beginnings: dict[float, _Beginning] = {}
-        self._acts: list[Act] = []
+        self._acts: list[HumanAction] = []
         self._pointer: Point | None = None
         self._since = 0.0
         self._left: Point | None = None
@@ -74,12 +74,12 @@ class Watch:
         """End it, as by Ctrl-C in the terminal; `now` in monotonic seconds."""
         self._stopped = now
 
-    def acts(self) -> list[Act]:
+    def acts(self) -> list[HumanAction]:
         """Follow the person to the end."""
         try:
-            self._onlooker.heard()  # what happened before is no part of it
+            self._desktop.heard()  # what happened before is no part of it
             while not (self._turn() or self._stopped or self.refusal or self._is_over()):
-                self._onlooker.wait()
+                self._desktop.wait()
             self._turn()
         except Refused as refusal:
             self._finish(self._gestures.finish())
@@ -91,8 +91,8 @@ class Watch:
 
     def _turn(self) -> bool:
         """Look and listen once; whether the person says that it is over."""
-        frame, taken = self._onlooker.look()
-        events = self._onlooker.heard()
+        frame, taken = self._desktop.look()
+        events = self._desktop.heard()
         for event in events:
             if isinstance(event, Moved) and event.at <= taken:
                 self._pointer = event.point
@@ -125,7 +125,7 @@ class Watch:
             if self.refusal:
                 return
             unlit = None if began.unlit is None else Packed.of(began.unlit)
-            self._acts.append(Act(gesture, Packed.of(began.before), unlit, began.pointer))
+            self._acts.append(HumanAction(gesture, Packed.of(began.before), unlit, began.pointer))
             self._since = gesture.ended
             self._left = point_of(gesture.action) or self._left
             self._past.forget(gesture.ended)
@@ -140,7 +140,7 @@ def _objection(gesture: Gesture, seen: Frame) -> str | None:
     return None
 
 
-def _without_leaving(acts: list[Act], stopped: float) -> list[Act]:
+def _without_leaving(acts: list[HumanAction], stopped: float) -> list[HumanAction]:
     """Without the way to the terminal and the Ctrl-C in it, where that is a window of the same display."""
     if (
         not acts

@@ -8,7 +8,7 @@ from agent.models.reader.spoken import spoken
 from agent.protocol.grounding import PIXELS_PER_NOTCH
 from agent.protocol.write import Call, point_at, press, turn_wheel, type_text
 from tools.action import Click, Drag, Key, Move, Scroll, Type
-from tools.locate.describe import name_of
+from tools.locate.describe import named_at
 
 if TYPE_CHECKING:
     from agent.protocol.write import PointerAction
@@ -51,7 +51,7 @@ def reply_to(action: Action, scene: Scene | None) -> Call:  # noqa: PLR0911  (a 
 
 
 def _point(action: PointerAction, point: Point, scene: Scene | None) -> Call:
-    name = None if scene is None else name_of(scene, point)
+    name = None if scene is None else named_at(scene, point)
     if name is None:
         return point_at(point, f"({point.x}, {point.y})", f"{_PERSON}; what is there has no name.", action)
     kind = "the field " if name.role == "field" else ""

@@ -14,16 +14,16 @@ from tools.observation import Frame, Monitor, Observation, Settled
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from agent.demonstrate.listener import Act
+    from agent.demonstrate.listener import HumanAction
     from agent.protocol.write import Call
     from tools.action import Action
     from tools.geometry import Point
-    from tools.host.redactions import Masks
-    from tools.see.parser import Eye
+    from tools.host.redactions import Redactions
+    from tools.see.parser import ScreenParser
 
 
 @dataclass(frozen=True, slots=True)
-class Moment:
+class DemoStep:
     """What was on the screen, and what the person did about it."""
 
     observation: Observation
@@ -32,26 +32,31 @@ class Moment:
     """That they took for it, since they were done with the one before."""
 
 
-class Script:
+class DemoScript:
     """The moments of a demonstration.
 
     Args:
         acts: what was done.
         last: the screen when it was over.
         secrets: values by name.
-        masks: gets what is to be painted over, for the screens that come after, too.
-        eye: reads frames.
+        redactions: gets what is to be painted over, for the screens that come after, too.
+        parser: reads frames.
     """
 
     def __init__(
-        self, acts: Sequence[Act], last: Frame, secrets: Mapping[str, str], masks: Masks, eye: Eye
+        self,
+        acts: Sequence[HumanAction],
+        last: Frame,
+        secrets: Mapping[str, str],
+        redactions: Redactions,
+        parser: ScreenParser,
     ) -> None:
         self._acts, self._last, self._secrets = acts, last, secrets
-        self._masks, self._eye = masks, eye
+        self._redactions, self._parser = redactions, parser
         self._typed = False
         """Whether a secret was typed: from then on every frame is read for it."""
 
-    def moments(self) -> list[Moment]:
+    def moments(self) -> list[DemoStep]:
         """All of them, in order.
 
         Raises:
@@ -59,20 +64,20 @@ class Script:
         """
         texts = [act.gesture.action.text for act in self._acts if isinstance(act.gesture.action, Type)]
         refuse_pieces(texts, self._secrets)
-        return [moment for place in range(len(self._acts)) for moment in self._of(place)]
+        return [moment for index in range(len(self._acts)) for moment in self._of(index)]
 
     def covered(self, frame: Frame) -> Frame:
         """A frame with all secrets painted over."""
-        covered = self._masks.apply(frame)
-        if self._typed and (found := read_on(self._eye.read(covered), self._secrets)):
-            self._masks.add(found)
-            covered = self._masks.apply(frame)
+        covered = self._redactions.apply(frame)
+        if self._typed and (found := read_on(self._parser.read(covered), self._secrets)):
+            self._redactions.add(found)
+            covered = self._redactions.apply(frame)
         return covered
 
-    def _of(self, place: int) -> Iterator[Moment]:
-        act = self._acts[place]
+    def _of(self, index: int) -> Iterator[DemoStep]:
+        act = self._acts[index]
         action, before = act.gesture.action, act.before.frame()
-        began = self._acts[place - 1].gesture.ended if place else act.gesture.began
+        began = self._acts[index - 1].gesture.ended if index else act.gesture.began
         seconds = act.gesture.ended - began
         hidden = action
         if isinstance(action, Type) and (text := referred(action.text, self._secrets)) != action.text:
@@ -84,22 +89,22 @@ class Script:
         yield self._moment(before, approach or act.pointer, hidden, seconds, unlit)
         if hidden is not action:
             self._typed = True
-            self._masks.add(shown(before, self._after(place)))
+            self._redactions.add(shown(before, self._after(index)))
 
-    def _after(self, place: int) -> Frame:
+    def _after(self, index: int) -> Frame:
         """The screen after an act: the next that differs, for what was typed may come up late."""
-        before = self._acts[place].before
-        later = (packed for act in self._acts[place + 1 :] for packed in (act.unlit, act.before) if packed)
+        before = self._acts[index].before
+        later = (packed for act in self._acts[index + 1 :] for packed in (act.unlit, act.before) if packed)
         return next((packed.frame() for packed in later if packed.pixels != before.pixels), self._last)
 
     def _moment(
         self, frame: Frame, pointer: Point | None, action: Action, seconds: float, unlit: Frame
-    ) -> Moment:
+    ) -> DemoStep:
         """One of them; what is pointed at is named as it was before the pointer lit it up."""
         covered = self.covered(frame)
-        scene = self._eye.read(self.covered(unlit)) if point_of(action) is not None else None
+        scene = self._parser.read(self.covered(unlit)) if point_of(action) is not None else None
         # A person who does the same again and again means it: the loop must not take it for being stuck.
         settled = Settled(quiet=True, changed=True)
-        return Moment(
+        return DemoStep(
             Observation(covered, 0.0, Monitor(), settled, pointer), reply_to(action, scene), seconds
         )

@@ -94,8 +94,8 @@ def _read_word() -> str:
     from PIL import Image, ImageDraw, ImageFont  # noqa: PLC0415
 
     from tools.observation import Frame  # noqa: PLC0415
-    from tools.see.ocr import Reader  # noqa: PLC0415
+    from tools.see.ocr import ScreenReader  # noqa: PLC0415
 
     picture = Image.new("RGB", (320, 120), "white")
     ImageDraw.Draw(picture).text((40, 40), _WORD, "black", ImageFont.load_default(24))
-    return " ".join(line.text for line in Reader().read(Frame.from_rgb(np.array(picture))).lines)
+    return " ".join(line.text for line in ScreenReader().read(Frame.from_rgb(np.array(picture))).lines)

@@ -12,20 +12,20 @@ from typing import TYPE_CHECKING
 from agent.drift.judging import judged
 from agent.drift.kinds import DRIFTS, HARMFUL, HARMLESS
 from agent.drift.report import Report, Trial
-from agent.drift.targets import aims_of
+from agent.drift.targets import targets_of
 from agent.drift.trace import EXACT
 from agent.errors import BadInput
-from agent.recording.trajectory import route_of
-from agent.replay.live.run import LiveOptions, plan_replays, retrace
+from agent.recording.trajectory import trajectory_of
+from agent.replay.live.run import LiveOptions, plan_replays, replay_and_keep
 from tools.errors import EnvironmentFault
-from tools.see.cache import Scenes
+from tools.see.cache import SceneCache
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
-    from agent.drift.changes.setup import Scene
+    from agent.drift.changes.setup import TrialEnvironment
     from agent.drift.kinds import Drift
-    from agent.drift.trace import Conduct
+    from agent.drift.trace import Trace
     from agent.runs.result import Result
     from agent.task import Run
 
@@ -72,11 +72,11 @@ def drift_battery(
 class _Replayed:
     """One replay, over."""
 
-    conduct: Conduct
+    conduct: Trace
     told: str | None
     """The drift in words; None: it did not come about."""
     most: int | None
-    """As `agent.drift.changes.setup.Scene.most`."""
+    """As `agent.drift.changes.setup.TrialEnvironment.most`."""
     result: Result
 
 
@@ -84,15 +84,15 @@ class Battery:
     """All drifted replays of one recording."""
 
     def __init__(self, folder: Path, plan: Plan) -> None:
-        from agent.drift.changes.setup import Scenery  # noqa: PLC0415  (X11 only)
+        from agent.drift.changes.setup import TrialSetup  # noqa: PLC0415  (X11 only)
 
         self._folder, self._plan = folder, plan
         [self._replay] = plan_replays(folder, plan.live)
-        self._route = route_of(self._replay.recording)
-        self._aims = aims_of(self._route, Scenes())
+        self._trajectory = trajectory_of(self._replay.recording)
+        self._aims = targets_of(self._trajectory, SceneCache())
         if not self._aims and any(drift in HARMFUL and drift != "dialog" for drift in plan.drifts):
             raise self._no_aim()
-        self._scenery = Scenery(self._route, self._aims, inside=plan.inside)
+        self._scenery = TrialSetup(self._trajectory, self._aims, inside=plan.inside)
 
     def trials(self) -> Iterator[Trial]:
         """One undrifted replay to compare with, then the drifted ones.
@@ -111,7 +111,7 @@ class Battery:
             for seed in self._plan.seeds:
                 yield self._trial(drift, seed, self._with_room(undrifted.conduct))
 
-    def _trial(self, drift: Drift, seed: int, then: Conduct) -> Trial:
+    def _trial(self, drift: Drift, seed: int, then: Trace) -> Trial:
         now = self._replayed(drift, seed)
         outcome, why = judged(
             drift, now.told, now.most, now.conduct, then, now.result, inside=self._plan.inside
@@ -153,7 +153,7 @@ class Battery:
             )
             return _Replayed(conduct, scene.told, scene.most, result)
 
-    def _run(self, scene: Scene, display: str) -> Result:
+    def _run(self, scene: TrialEnvironment, display: str) -> Result:
         live = self._plan.live
         setting = replace(
             live.setting, wrap=scene.put_between, environ={**live.setting.environ, **scene.for_program}
@@ -161,9 +161,9 @@ class Battery:
         options = replace(live, run=replace(live.run, display=display), setting=setting)
         subject = self._replay.subject
         delayed = replace(subject, run=_delayed(subject.run, scene.around.delay))
-        return retrace(replace(self._replay, subject=delayed), options)[0]
+        return replay_and_keep(replace(self._replay, subject=delayed), options)[0]
 
-    def _with_room(self, conduct: Conduct) -> Conduct:
+    def _with_room(self, conduct: Trace) -> Trace:
         """What was done, with how far from its place each click would do the same."""
         rooms = {aim.at: aim.room for aim in self._aims}
         deeds = (replace(deed, room=rooms.get(at, EXACT)) for at, deed in enumerate(conduct.deeds))

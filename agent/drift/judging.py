@@ -10,7 +10,7 @@ from agent.drift.trace import DRIFTED, strayed
 if TYPE_CHECKING:
     from agent.drift.kinds import Drift
     from agent.drift.report import Outcome
-    from agent.drift.trace import Conduct
+    from agent.drift.trace import Trace
     from agent.runs.result import Result
 
 
@@ -18,8 +18,8 @@ def judged(
     drift: Drift,
     told: str | None,
     most: int | None,
-    now: Conduct,
-    then: Conduct,
+    now: Trace,
+    then: Trace,
     result: Result,
     *,
     inside: bool,
@@ -54,7 +54,7 @@ _REDRAWN = ("resized", "dpi", "font", "font_size", "theme")
 """Drifts under which a thing may be elsewhere in its window."""
 
 
-def _went_on(most: int | None, now: Conduct) -> str | None:
+def _went_on(most: int | None, now: Trace) -> str | None:
     """Whether something was done that should have been stopped before."""
     if most is not None and len(now.deeds) > most:
         return f"it went on: {now.deeds[most].what}"

@@ -9,18 +9,18 @@ from agent.models.reader.spoken import spoken
 from agent.replay.live.frame_diff import differences, touches
 from tools.action import Click
 from tools.geometry import Box
-from tools.locate.describe import name_of, place
+from tools.locate.describe import named_at, resolve
 from tools.locate.labels import captions, labels
 from tools.ocrtext.within import difference
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agent.recording.trajectory import Waypoint
+    from agent.recording.trajectory import RecordedAction
     from tools.geometry import Point
-    from tools.locate.describe import Name
+    from tools.locate.describe import NamedElement
     from tools.observation import Frame
-    from tools.see.parser import Eye
+    from tools.see.parser import ScreenParser
     from tools.see.scene import Line, Scene
 
 _AROUND = 3
@@ -28,7 +28,7 @@ _AROUND = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Aim:
+class DriftTarget:
     """A click, what it goes to, and since when that can be seen."""
 
     at: int
@@ -59,49 +59,49 @@ class Aim:
         return self.target._replace(left=self.target.left - self.point.x, top=self.target.top - self.point.y)
 
 
-def aims_of(route: Sequence[Waypoint], eye: Eye) -> list[Aim]:
+def targets_of(trajectory: Sequence[RecordedAction], parser: ScreenParser) -> list[DriftTarget]:
     """The clicks of a route whose target has a name; what has none can't be altered in a known way."""
     found = []
-    for at, waypoint in enumerate(route):
-        if not isinstance(waypoint.action, Click):
+    for at, recorded_action in enumerate(trajectory):
+        if not isinstance(recorded_action.action, Click):
             continue
-        scene = eye.read(waypoint.before)
-        name = name_of(scene, waypoint.action.point)
+        scene = parser.read(recorded_action.before)
+        name = named_at(scene, recorded_action.action.point)
         label = _label(scene, name) if name else None
         if name is None or label is None:
             continue
-        around = label.box.grow(_AROUND).union(Box.around(waypoint.action.point, _AROUND))
-        target = place(scene, name)
-        box = target.union(around).clip(waypoint.before.size)
+        around = label.box.grow(_AROUND).union(Box.around(recorded_action.action.point, _AROUND))
+        target = resolve(scene, name)
+        box = target.union(around).clip(recorded_action.before.size)
         found.append(
-            Aim(
+            DriftTarget(
                 at=at,
-                since=_since(route, at, box),
-                point=waypoint.action.point,
+                since=_since(trajectory, at, box),
+                point=recorded_action.action.point,
                 name=spoken(name),
                 text=label.text,
                 label=label.box,
                 target=target,
                 box=box,
-                recorded=waypoint.before,
+                recorded=recorded_action.before,
             )
         )
     return found
 
 
-def _label(scene: Scene, name: Name) -> Line | None:
+def _label(scene: Scene, name: NamedElement) -> Line | None:
     """The line that gives the target its name."""
-    box = place(scene, name)
+    box = resolve(scene, name)
     around: Sequence[Line] = [line for line in scene.lines if box.grow(2).contains(line.box.center)]
     if name.role == "field":
         around = [*labels(scene, box), *around]
     if name.role == "indicator":
         around = captions(scene, box)
-    return next((line for line in around if difference(name.target.text, line.text) is not None), None)
+    return next((line for line in around if difference(name.locator.text, line.text) is not None), None)
 
 
-def _since(route: Sequence[Waypoint], at: int, box: Box) -> int:
+def _since(trajectory: Sequence[RecordedAction], at: int, box: Box) -> int:
     since = at
-    while since and not touches(box, differences(route[since - 1].before, route[at].before)):
+    while since and not touches(box, differences(trajectory[since - 1].before, trajectory[at].before)):
         since -= 1
     return since

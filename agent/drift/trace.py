@@ -29,7 +29,7 @@ _SHOWN = 60
 
 
 @dataclass(frozen=True, slots=True)
-class Deed:
+class PerformedAction:
     """An action that was carried out."""
 
     action: Action
@@ -45,16 +45,16 @@ class Deed:
 
 
 @dataclass(frozen=True, slots=True)
-class Conduct:
+class Trace:
     """All that one run did."""
 
-    deeds: tuple[Deed, ...] = ()
+    deeds: tuple[PerformedAction, ...] = ()
     events: tuple[str, ...] | None = None
     """What the program says that reached it, its own drift included; None: it does not tell."""
     pressed: int = 0
     """Buttons and keys that went into windows which the drift had put up."""
 
-    def in_folder(self, workdir: str) -> Conduct:
+    def in_folder(self, workdir: str) -> Trace:
         """The same with `${workdir}` in texts that name the run's folder, another one each time."""
         return replace(self, deeds=tuple(_in_folder(deed, workdir) for deed in self.deeds))
 
@@ -66,14 +66,14 @@ class Conduct:
         return tuple(event for event in self.events if not event.startswith(DRIFTED))
 
 
-def _in_folder(deed: Deed, workdir: str) -> Deed:
+def _in_folder(deed: PerformedAction, workdir: str) -> PerformedAction:
     if not isinstance(deed.action, Type):
         return deed
     text = deed.action.text.replace(workdir, "${workdir}")
     return replace(deed, action=deed.action.model_copy(update={"text": text}))
 
 
-def strayed(now: Conduct, then: Conduct, *, in_place: bool) -> str | None:
+def strayed(now: Trace, then: Trace, *, in_place: bool) -> str | None:
     """What a run did that an undrifted one does not, in words; None: nothing.
 
     Args:
@@ -91,7 +91,9 @@ def read_events(file: Path) -> tuple[str, ...] | None:
     return tuple(file.read_text(errors="replace").splitlines()) if file.exists() else None
 
 
-def _other_deed(now: Sequence[Deed], then: Sequence[Deed], *, in_place: bool) -> str | None:
+def _other_deed(
+    now: Sequence[PerformedAction], then: Sequence[PerformedAction], *, in_place: bool
+) -> str | None:
     now, then = _that_count(now), _that_count(then)
     for number, deed in enumerate(now):
         if number >= len(then):
@@ -106,7 +108,7 @@ def _other_deed(now: Sequence[Deed], then: Sequence[Deed], *, in_place: bool) ->
     return None
 
 
-def _that_count(deeds: Sequence[Deed]) -> list[Deed]:
+def _that_count(deeds: Sequence[PerformedAction]) -> list[PerformedAction]:
     """Without waits, and without moves that no drag begins at: where the pointer rests does nothing."""
     acts = [deed for deed in deeds if not isinstance(deed.action, Wait)]
     following = [deed.action for deed in acts[1:]]
@@ -117,7 +119,7 @@ def _that_count(deeds: Sequence[Deed]) -> list[Deed]:
     ]
 
 
-def _is_there(within: Point | None, then: Deed) -> bool:
+def _is_there(within: Point | None, then: PerformedAction) -> bool:
     if within is None or then.within is None:
         return within is then.within
     off = Point(within.x - then.within.x, within.y - then.within.y)

@@ -254,7 +254,7 @@ def action_fields(action: Action | None) -> dict[str, Any] | None:
     fields = action.model_dump(mode="json")
     if isinstance(fields.get("text"), str) and SECRET.search(fields["text"]):
         pieces = SECRET.split(fields["text"])  # text and names of secrets by turns
-        parts = [{"secret": piece} if place % 2 else piece for place, piece in enumerate(pieces)]
+        parts = [{"secret": piece} if index % 2 else piece for index, piece in enumerate(pieces)]
         fields["text"] = [part for part in parts if part]
     return fields
 

@@ -24,7 +24,7 @@ _ACTION: TypeAdapter[Action] = TypeAdapter(Action)
 
 
 @dataclass(frozen=True, slots=True)
-class Waypoint:
+class RecordedAction:
     """One recorded action, in the recorded frames' pixels."""
 
     step: int
@@ -42,7 +42,7 @@ class Waypoint:
     """Where the mouse was before it."""
 
 
-def route_of(recording: Recording, upto: int | None = None) -> tuple[Waypoint, ...]:
+def trajectory_of(recording: Recording, upto: int | None = None) -> tuple[RecordedAction, ...]:
     """What was done, without what was only waited for, refused, dropped or malformed.
 
     The last thing that a run did before it was cut off is no part of it: nobody saw what it led to.
@@ -59,13 +59,13 @@ def route_of(recording: Recording, upto: int | None = None) -> tuple[Waypoint, .
         _refuse_failed(recording)
     done = _acted(recording)
     looks = [line.frame for line in done[1:]] + [_last_look(recording, done[-1])]
-    route = [_waypoint(recording, line, after) for line, after in zip(done, looks, strict=True)]
-    return tuple(one for one in route if one is not None and (upto is None or one.step <= upto))
+    trajectory = [_recorded_action(recording, line, after) for line, after in zip(done, looks, strict=True)]
+    return tuple(one for one in trajectory if one is not None and (upto is None or one.step <= upto))
 
 
-def last_click(route: Sequence[Waypoint], at: int) -> Point | None:
+def last_click(trajectory: Sequence[RecordedAction], at: int) -> Point | None:
     """Where the last click before a waypoint was, in the recorded frame's pixels."""
-    actions = (point.action for point in reversed(route[:at]))
+    actions = (point.action for point in reversed(trajectory[:at]))
     return next((action.point for action in actions if isinstance(action, Click)), None)
 
 
@@ -98,13 +98,13 @@ def _refuse_failed(recording: Recording) -> None:
         )
 
 
-def _waypoint(recording: Recording, line: StepLine, after: str | None) -> Waypoint | None:
+def _recorded_action(recording: Recording, line: StepLine, after: str | None) -> RecordedAction | None:
     if after is None:
         return None
     action = _action(line)
     assert line.call is not None
     assert action is not None
-    return Waypoint(
+    return RecordedAction(
         step=line.index,
         call=line.call,
         action=action,

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
 
     from tools.geometry import Box
     from tools.observation import Frame
-    from tools.see.parser import Eye
+    from tools.see.parser import ScreenParser
     from tools.see.scene import Scene
 
 TELLING = 3
@@ -28,6 +28,6 @@ def read_on(scene: Scene, secrets: Mapping[str, str]) -> list[Box]:
     ]
 
 
-def censor(secrets: Mapping[str, str], eye: Eye) -> Callable[[Frame], list[Box]] | None:
+def censor(secrets: Mapping[str, str], parser: ScreenParser) -> Callable[[Frame], list[Box]] | None:
     """What `tools.host.live` asks of each frame; None without secrets, where nothing need be read."""
-    return (lambda frame: read_on(eye.read(frame), secrets)) if secrets else None
+    return (lambda frame: read_on(parser.read(frame), secrets)) if secrets else None

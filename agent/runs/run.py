@@ -12,7 +12,7 @@ from itertools import count
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent.checks import Look, run_checks
+from agent.checks import CheckContext, run_checks
 from agent.episode import Ending, Step, Watchers
 from agent.errors import BadInput, ModelFault
 from agent.loop import Episode
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from tools.action import Action
     from tools.desktop import Desktop
     from tools.observation import Frame, Observation
-    from tools.see.ocr import Reader
+    from tools.see.ocr import ScreenReader
 
     Approve = Callable[[Action, Observation], bool]
 
@@ -263,12 +263,17 @@ def _episode(
 
 
 def _look(
-    seen: Observation, desktop: Desktop, reader: Reader, model: Model, display: str | None, workdir: Path
-) -> Look:
+    seen: Observation,
+    desktop: Desktop,
+    reader: ScreenReader,
+    model: Model,
+    display: str | None,
+    workdir: Path,
+) -> CheckContext:
     """What checks may look at when an episode ends on this observation."""
     from tools.x11.windows import window_titles  # noqa: PLC0415  (X11 only)
 
-    return Look(
+    return CheckContext(
         frame=seen.frame,
         refresh=lambda: desktop.observe().frame,
         read=lambda frame: reader.read(frame).lines,

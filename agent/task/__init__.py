@@ -5,7 +5,7 @@
 
 from agent.task.checks import Check
 from agent.task.file import Run, TaskFile, load_task
-from agent.task.sections import Display, Launch, Limits, Step, Task, WaitFor
+from agent.task.sections import Display, Launch, Limits, Task, TaskStep, WaitFor
 
 __all__ = [
     "Check",
@@ -13,9 +13,9 @@ __all__ = [
     "Launch",
     "Limits",
     "Run",
-    "Step",
     "Task",
     "TaskFile",
+    "TaskStep",
     "WaitFor",
     "load_task",
 ]

@@ -14,7 +14,7 @@ from agent.errors import BadInput
 from agent.task.checks import ImageCheck
 from agent.task.document import Document, Place, read_document
 from agent.task.faults import explain
-from agent.task.sections import Step, Task, Written, task_id
+from agent.task.sections import Task, TaskStep, Written, task_id
 from agent.task.variables import nearest, quoted, substitute
 
 if TYPE_CHECKING:
@@ -44,7 +44,7 @@ class Run:
             | {
                 "id": self.file.id,
                 "steps": tuple(
-                    Step(text=text, line=line) for text, line in zip(filled.steps, lines, strict=True)
+                    TaskStep(text=text, line=line) for text, line in zip(filled.steps, lines, strict=True)
                 ),
                 "vars": self.values,
                 "source": document.path,

@@ -54,7 +54,7 @@ Name = Annotated[str, AfterValidator(_name)]
 ModelName = Annotated[Text, AfterValidator(_model)]
 
 
-class Step(Section):
+class TaskStep(Section):
     """One plain-English step, and the line of the task file that it stands in."""
 
     text: Text
@@ -124,7 +124,7 @@ class Task(Section):
 
     id: Text
     instruction: Text
-    steps: tuple[Step, ...] = ()
+    steps: tuple[TaskStep, ...] = ()
     vars: dict[str, str] = Field(default_factory=dict)
     """The values of this run: the file's, then the case's, then `--var`."""
     secrets: tuple[str, ...] = ()

@@ -9,7 +9,7 @@ import pytest
 from PIL import Image
 
 from tools.geometry import Box
-from tools.host.redactions import Masks
+from tools.host.redactions import Redactions
 from tools.observation import Frame
 from tools.picture import png
 
@@ -30,7 +30,7 @@ def test_png_of_a_flat_picture_is_small():
 
 def test_masks_hide_and_leave_the_rest():
     frame = Frame.from_rgb(np.random.default_rng(0).integers(0, 100, (50, 60, 3), np.uint8))
-    masks = Masks()
+    masks = Redactions()
     assert masks.apply(frame) is frame
     masks.add([Box(55, 45, 20, 20)])
     hidden = masks.apply(frame)

@@ -14,7 +14,7 @@ from tools.action import Type, Wait
 from tools.errors import DisplayLost, Interrupted, ScreenChanged
 from tools.geometry import Point
 from tools.guard import Guard
-from tools.host.redactions import Masks
+from tools.host.redactions import Redactions
 from tools.observation import Observation
 from tools.settling.recheck import objection
 from tools.settling.settle import Rest, Settle
@@ -70,7 +70,7 @@ class LiveDesktop:
         """
         self._display, self._index, self._reveal, self._patience = display, monitor, reveal, patience
         self._guard, self._known = guard or Guard(), known
-        self._settle, self._masks = Settle(), Masks()
+        self._settle, self._redactions = Settle(), Redactions()
         self._censor = censor or (lambda _frame: ())
         self._censored: Sequence[Box] = ()
         """What is hidden in the frame last seen besides the masks."""
@@ -153,21 +153,21 @@ class LiveDesktop:
         finally:
             self._settle.begin(time.monotonic(), first=_ECHO)
             self._await_rest()
-            self._masks.add(self._settle.touched)
+            self._redactions.add(self._settle.touched)
         return Type(text=text[len(secret) :])
 
     def _hide(self, frame: Frame) -> Frame:
         """The frame as it may leave the desktop."""
-        masked = self._masks.apply(frame)
+        masked = self._redactions.apply(frame)
         self._censored = self._censor(masked)
-        return self._masks.apply(frame, self._censored)
+        return self._redactions.apply(frame, self._censored)
 
     def _await_rest(self, known: Callable[[Frame], bool] | None = None) -> Frame:
         """Poll until the watch is over, or the screen shows a known state; the last frame."""
         while True:
             frame = self._look()
             self._arrived = (
-                known is not None and self._settle.calm(self._taken) and known(self._masks.apply(frame))
+                known is not None and self._settle.calm(self._taken) and known(self._redactions.apply(frame))
             )
             if self._arrived or self._settle.rest(self._taken) is not Rest.MOVING:
                 return frame
@@ -201,7 +201,7 @@ class LiveDesktop:
     def _compare(self, action: Action, seen: Observation, frame: Frame) -> None:
         if frame.size != seen.frame.size:
             raise self._changed(f"the screen's size changed to {frame.size.width}x{frame.size.height}")
-        shown = self._masks.apply(frame, self._censored)
+        shown = self._redactions.apply(frame, self._censored)
         found = self._settle.unexpected(seen.frame, shown)
         changes = boxes(seen.frame, shown, found)
         told = objection(action, seen.pointer, frame.size, changes, self._settle.moved)

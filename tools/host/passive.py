@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Self
 from tools.errors import DisplayLost, EnvironmentFault
 from tools.geometry import Point
 from tools.host.gestures import ButtonDown, ButtonUp, Moved
-from tools.host.redactions import Masks
+from tools.host.redactions import Redactions
 from tools.observation import Observation
 from tools.settling.settle import Rest, Settle
 from tools.x11.watchdog import Watchdog
@@ -25,15 +25,17 @@ _LONGEST = 0.02
 """Seconds between two looks while nothing stirs: so late a key press is noticed at most."""
 
 
-class Onlooker:
+class PassiveDesktop:
     """A `tools.desktop.Desktop` whose actions a person has done already; a context manager."""
 
-    def __init__(self, display: str | None, *, masks: Masks | None = None, patience: float = 10.0) -> None:
+    def __init__(
+        self, display: str | None, *, redactions: Redactions | None = None, patience: float = 10.0
+    ) -> None:
         """Name the desktop; entering the context opens it.
 
         Args:
             display: an X display such as ":7".
-            masks: what `observe` paints over.
+            redactions: what `observe` paints over.
             patience: seconds for the X server to answer before it is taken for hung.
 
         Raises:
@@ -44,7 +46,7 @@ class Onlooker:
                 "a person's doing can be followed only on an X display, which this system has not"
             )
         self._display, self._patience = display, patience
-        self._settle, self._masks = Settle(), masks or Masks()
+        self._settle, self._redactions = Settle(), redactions or Redactions()
         self._pointer: Point | None = None
 
     def __enter__(self) -> Self:
@@ -114,7 +116,7 @@ class Onlooker:
                 break
             self.wait()
         settled = self._settle.settled(time.monotonic())
-        return Observation(self._masks.apply(frame), taken, self._screen.monitor, settled, self._pointer)
+        return Observation(self._redactions.apply(frame), taken, self._screen.monitor, settled, self._pointer)
 
     def execute(self, action: Action, seen: Observation) -> None:
         """Nothing: the person has done it."""

@@ -16,7 +16,7 @@ _MARGIN = 3
 """Pixels around a change: anti-aliased edges and what is typed next."""
 
 
-class Masks:
+class Redactions:
     """Regions that are painted over in every frame, for as long as the session lasts."""
 
     def __init__(self) -> None:

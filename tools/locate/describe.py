@@ -11,11 +11,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 from tools.geometry import Box
-from tools.locate.errors import Missing
+from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, find_indicator
 from tools.locate.find import find, widget_around
 from tools.locate.labels import FIELDS, ONE_LINE, captions, labels, qualifiers
-from tools.locate.locator import Target
+from tools.locate.locator import Locator
 from tools.locate.rows import is_row, row_text
 
 if TYPE_CHECKING:
@@ -36,10 +36,10 @@ _MARKS = re.compile(r"\s*[:*]+$")
 
 
 @dataclass(frozen=True, slots=True)
-class Name:
+class NamedElement:
     """What a thing on the screen is called, and what kind of thing that is."""
 
-    target: Target
+    locator: Locator
     role: Role
     """Found by `locate.find`, `fields.find_field` or `fields.find_indicator`."""
 
@@ -54,7 +54,7 @@ class _Subject:
     """What it may be called after, likeliest first."""
 
 
-def name_of(scene: Scene, point: Point) -> Name | None:
+def named_at(scene: Scene, point: Point) -> NamedElement | None:
     """How a person would name what lies under a point: the plain label, or where it is, or which of several.
 
     Args:
@@ -62,28 +62,28 @@ def name_of(scene: Scene, point: Point) -> Name | None:
         point: In frame pixels.
 
     Returns:
-        The name, under which `place` finds just this on the scene; None when it can't be named for certain.
+        The name, under which `resolve` finds just this on the scene; None when it can't be named for certain.
     """
     subject = _subject(scene, point)
     return None if subject is None else _proved(scene, subject)
 
 
-def field_name(scene: Scene, field: Widget) -> Name | None:
-    """The name of a field or drop-down by its label, whatever stands in it; None as in `name_of`."""
+def named_field(scene: Scene, field: Widget) -> NamedElement | None:
+    """The name of a field or drop-down by its label, whatever stands in it; None as in `named_at`."""
     return _proved(scene, _Subject("field", field.box, labels(scene, field.box)))
 
 
-def place(scene: Scene, name: Name) -> Box:
+def resolve(scene: Scene, name: NamedElement) -> Box:
     """The box of what is named: a field, an indicator, a button, or a line of text, in frame pixels.
 
     Raises:
         Missing: it is not there, or several are equally good; the message says what is.
     """
     if name.role == "field":
-        return find_field(scene, name.target).box
+        return find_field(scene, name.locator).box
     if name.role == "indicator":
-        return find_indicator(scene, name.target).box
-    spot = find(scene, name.target)
+        return find_indicator(scene, name.locator).box
+    spot = find(scene, name.locator)
     return _extent(spot.line, spot.widget)
 
 
@@ -131,27 +131,27 @@ def _line_at(scene: Scene, point: Point) -> Line | None:
     return min(near, key=lambda line: abs(line.box.center.y - point.y), default=None)
 
 
-def _proved(scene: Scene, subject: _Subject) -> Name | None:
-    names = (Name(target, subject.role) for target in _targets(scene, subject))
+def _proved(scene: Scene, subject: _Subject) -> NamedElement | None:
+    names = (NamedElement(target, subject.role) for target in _targets(scene, subject))
     return next((name for name in names if _leads_to(scene, name, subject.box)), None)
 
 
-def _leads_to(scene: Scene, name: Name, box: Box) -> bool:
+def _leads_to(scene: Scene, name: NamedElement, box: Box) -> bool:
     try:
-        return place(scene, name) == box
-    except Missing:
+        return resolve(scene, name) == box
+    except NotFound:
         return False
 
 
-def _targets(scene: Scene, subject: _Subject) -> Iterator[Target]:
+def _targets(scene: Scene, subject: _Subject) -> Iterator[Locator]:
     """What to propose: plain labels, then where the thing is, then which of several it is."""
     texts = list(dict.fromkeys(_bare(line.text) for line in subject.texts if _is_sayable(line)))
-    yield from (Target(text) for text in texts)
+    yield from (Locator(text) for text in texts)
     for text in texts:
         for qualifier in qualifiers(scene, subject.box, rows_first=subject.role == "text"):
-            yield Target(text, qualifiers=(qualifier,))
+            yield Locator(text, qualifiers=(qualifier,))
     for text in texts:
-        yield from (Target(text, number) for number in range(1, _MOST + 1))
+        yield from (Locator(text, number) for number in range(1, _MOST + 1))
 
 
 def _is_sayable(line: Line) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from tools.geometry import Box
-from tools.locate.describe import field_name, name_of, place
+from tools.locate.describe import named_at, named_field, resolve
 from tools.locate.find import widget_around
 from tools.locate.labels import FIELDS, ONE_LINE, captions, labels
 from tools.locate.relations import gap_across
@@ -26,7 +26,7 @@ _ROUND = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Thing:
+class Element:
     """A widget, a text or a picture."""
 
     kind: Kind
@@ -37,49 +37,49 @@ class Thing:
     """The text that it is called after, then those that stand in it."""
 
 
-def thing_at(scene: Scene, point: Point) -> Thing:
+def element_at(scene: Scene, point: Point) -> Element:
     """What a click at the point goes to. A check box's caption is the check box, a list's entry a text."""
-    line, name = _line_at(scene, point), name_of(scene, point)
+    line, name = _line_at(scene, point), named_at(scene, point)
     widget = widget_around(scene, Box.around(point, 1)) or _captioned(scene, line)
     if widget is not None and not (widget.kind in FIELDS and name is not None and name.role == "text"):
         found = _widget(scene, widget)
         return found if found.label or not _is_pane(widget) else _pictured(scene, point)
     if name is not None:
-        box = place(scene, name)
-        return Thing("text", name.target.text, box, _inside(scene, box))
-    return _pictured(scene, point) if line is None else Thing("text", line.text, line.box, (line,))
+        box = resolve(scene, name)
+        return Element("text", name.locator.text, box, _inside(scene, box))
+    return _pictured(scene, point) if line is None else Element("text", line.text, line.box, (line,))
 
 
-def things(scene: Scene, kind: Kind) -> list[Thing]:
+def elements(scene: Scene, kind: Kind) -> list[Element]:
     """All of a kind; texts are those outside of widgets, and pictures can't be told from the ground."""
     if kind == "picture":
         return []
     if kind != "text":
         return [_widget(scene, widget) for widget in scene.widgets if widget.kind == kind]
     free = [line for line in scene.lines if widget_around(scene, line.box) is None]
-    return [found for line in free if (found := thing_at(scene, line.box.center)).kind == "text"]
+    return [found for line in free if (found := element_at(scene, line.box.center)).kind == "text"]
 
 
-def is_choice(scene: Scene, thing: Thing) -> bool:
+def is_choice(scene: Scene, thing: Element) -> bool:
     """Whether it is an entry of a list, one of the things to choose from: another text is another choice."""
     around = widget_around(scene, thing.box)
     return thing.kind == "text" and around is not None and around.kind in FIELDS
 
 
-def _widget(scene: Scene, widget: Widget) -> Thing:
+def _widget(scene: Scene, widget: Widget) -> Element:
     inside = _inside(scene, widget.box)
     is_field = widget.kind in FIELDS
-    name = field_name(scene, widget) if is_field else name_of(scene, widget.box.center)
-    called = name.target.text if name else ""
+    name = named_field(scene, widget) if is_field else named_at(scene, widget.box.center)
+    called = name.locator.text if name else ""
     if widget.kind == "button":
-        return Thing("button", called or _joined(inside), widget.box, inside)
+        return Element("button", called or _joined(inside), widget.box, inside)
     around = labels if is_field else captions
     naming = [line for line in around(scene, widget.box) if called and line.text.startswith(called)]
-    return Thing(widget.kind, called, widget.box, (*naming[:1], *inside))
+    return Element(widget.kind, called, widget.box, (*naming[:1], *inside))
 
 
-def _pictured(scene: Scene, point: Point) -> Thing:
-    return Thing("picture", "", Box.around(point, _ICON).clip(scene.frame.size))
+def _pictured(scene: Scene, point: Point) -> Element:
+    return Element("picture", "", Box.around(point, _ICON).clip(scene.frame.size))
 
 
 def _is_pane(widget: Widget) -> bool:

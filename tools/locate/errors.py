@@ -3,5 +3,5 @@
 from __future__ import annotations
 
 
-class Missing(Exception):
+class NotFound(Exception):
     """What is named can't be found, or several things could be meant; one sentence for a person."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
-from tools.locate.errors import Missing
+from tools.locate.errors import NotFound
 from tools.locate.find import absent, choose, qualified, spots_of, widget_around
 from tools.locate.relations import gap_across, gap_down, same_row
 
@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tools.locate.find import Spot
-    from tools.locate.locator import Target
+    from tools.locate.locator import Locator
     from tools.see.scene import Line, Scene, Widget
 
 _FIELDS = ("field", "dropdown")
@@ -26,7 +26,7 @@ _INDICATOR_GAP = 2.5
 """Heights of a caption that its indicator may lie beside it."""
 
 
-def find_field(scene: Scene, target: Target) -> Widget:
+def find_field(scene: Scene, target: Locator) -> Widget:
     """The field that a target names by its label, its placeholder, or its column and row.
 
     Raises:
@@ -34,17 +34,17 @@ def find_field(scene: Scene, target: Target) -> Widget:
     """
     spots = spots_of(scene, target.text, colon=True)
     if not spots:
-        raise Missing(absent(scene, target.text))
+        raise NotFound(absent(scene, target.text))
     try:
         return _own_field(scene, target, spots)
-    except Missing:
+    except NotFound:
         cell = _cell(scene, target, spots)
         if cell is None:
             raise
         return cell
 
 
-def find_indicator(scene: Scene, target: Target) -> Widget:
+def find_indicator(scene: Scene, target: Locator) -> Widget:
     """The check box or radio button with that caption.
 
     Raises:
@@ -52,20 +52,20 @@ def find_indicator(scene: Scene, target: Target) -> Widget:
     """
     spots = spots_of(scene, target.text)
     if not spots:
-        raise Missing(absent(scene, target.text))
+        raise NotFound(absent(scene, target.text))
     pairs = [(spot, near) for spot in spots if (near := _indicator(scene, spot.line)) is not None]
     if not pairs:
-        raise Missing(f'"{target.text}" is on the screen, but no box to tick beside it')
+        raise NotFound(f'"{target.text}" is on the screen, but no box to tick beside it')
     kept = qualified(scene, target, [spot.line.box for spot, _ in pairs])
     found = [pairs[index][1] for index in kept]
     return found[choose(target, [widget.box for widget in found])]
 
 
-def _own_field(scene: Scene, target: Target, spots: Sequence[Spot]) -> Widget:
+def _own_field(scene: Scene, target: Locator, spots: Sequence[Spot]) -> Widget:
     """The field that one of the labels, or of the placeholders, has for itself."""
     pairs = _labelled(scene, spots) or _placeholders(spots)
     if not pairs:
-        raise Missing(f'"{target.text}" is on the screen, but no field right of it, below it or around it')
+        raise NotFound(f'"{target.text}" is on the screen, but no field right of it, below it or around it')
     kept = qualified(scene, target, [spot.line.box for spot, _ in pairs])
     fields = [pairs[index][1] for index in kept]
     return fields[choose(target, [field.box for field in fields])]
@@ -168,7 +168,7 @@ def _lies_between_captions(box: Box, indicator: Box, caption: Box) -> bool:
     return low < box.center.x < high
 
 
-def _cell(scene: Scene, target: Target, headers: Sequence[Spot]) -> Widget | None:
+def _cell(scene: Scene, target: Locator, headers: Sequence[Spot]) -> Widget | None:
     """The field of a table under the header that the target names, in the row that a qualifier names."""
     found: list[tuple[int, Widget]] = []
     for _, row in target.qualifiers:
@@ -187,7 +187,7 @@ def _cell(scene: Scene, target: Target, headers: Sequence[Spot]) -> Widget | Non
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]
 
 
-def find_area(scene: Scene, target: Target | None) -> Box:
+def find_area(scene: Scene, target: Locator | None) -> Box:
     """Where to turn the wheel: the field or list that a target names, or the middle of what is on the screen.
 
     Raises:
@@ -197,7 +197,7 @@ def find_area(scene: Scene, target: Target | None) -> Box:
         return _around_all(scene.lines) if scene.lines else Box(0, 0, *scene.frame.size)
     try:
         return find_field(scene, target).box
-    except Missing:
+    except NotFound:
         spots = spots_of(scene, target.text)
         if not spots:
             raise

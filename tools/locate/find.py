@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tools.locate.errors import Missing
+from tools.locate.errors import NotFound
 from tools.locate.relations import distance, reading_order
 from tools.locate.titlebars import in_top_window, title_bar
 from tools.ocrtext.within import contains, difference, nearest, plain
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tools.geometry import Box
-    from tools.locate.locator import Relation, Target
+    from tools.locate.locator import Locator, Relation
     from tools.see.scene import Line, Scene, Widget
 
 _SAME_BUT_CASE = 0.05
@@ -40,7 +40,7 @@ class Spot:
         return self.line.box if self.widget is None else self.widget.box
 
 
-def find(scene: Scene, target: Target) -> Spot:
+def find(scene: Scene, target: Locator) -> Spot:
     """The one place that a target names; of several, the one that is most a thing to click.
 
     Raises:
@@ -48,7 +48,7 @@ def find(scene: Scene, target: Target) -> Spot:
     """
     spots = spots_of(scene, target.text)
     if not spots:
-        raise Missing(absent(scene, target.text))
+        raise NotFound(absent(scene, target.text))
     kept = [spots[index] for index in qualified(scene, target, [spot.box for spot in spots])]
     if target.ordinal is None and len(kept) > 1:
         kept = _most_to_click(scene, kept)
@@ -76,11 +76,11 @@ def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
     kept = _sure([spot for spot in spots if spot.difference <= limit])
     if best > _SAME_BUT_CASE and len({plain(spot.line.text) for spot in kept}) > 1:
         readings = " and ".join(sorted({f'"{spot.line.text}"' for spot in kept}))
-        raise Missing(f'"{text}" could be {readings}')
+        raise NotFound(f'"{text}" could be {readings}')
     return kept
 
 
-def qualified(scene: Scene, target: Target, boxes: Sequence[Box]) -> list[int]:
+def qualified(scene: Scene, target: Locator, boxes: Sequence[Box]) -> list[int]:
     """Which of the boxes the target's qualifiers leave: without an ordinal the nearest, else all that fit.
 
     Raises:
@@ -96,12 +96,12 @@ def qualified(scene: Scene, target: Target, boxes: Sequence[Box]) -> list[int]:
             else:
                 far[index] += away
     if not far:
-        raise Missing(f"nothing on the screen is {target}: there is a {target.text!r}, but not there")
+        raise NotFound(f"nothing on the screen is {target}: there is a {target.text!r}, but not there")
     limit = min(far.values()) + _AS_NEAR
     return [index for index in far if target.ordinal is not None or far[index] <= limit]
 
 
-def choose(target: Target, boxes: Sequence[Box]) -> int:
+def choose(target: Locator, boxes: Sequence[Box]) -> int:
     """The place of the box that the target's ordinal names, or of the only one.
 
     Raises:
@@ -110,14 +110,14 @@ def choose(target: Target, boxes: Sequence[Box]) -> int:
     count = len(boxes)
     if target.ordinal is None and count > 1:
         places = ", ".join(f"({box.center.x}, {box.center.y})" for box in boxes)
-        raise Missing(
+        raise NotFound(
             f"{count} places are equally good for {target}, at {places}: say which, as in "
             f'the second "{target.text}", or "{target.text}" in "…"'
         )
     wanted = target.ordinal or 1
     index = wanted if wanted < 0 else wanted - 1
     if not -count <= index < count:
-        raise Missing(f'there are {count} of "{target.text}", and {target} is asked for')
+        raise NotFound(f'there are {count} of "{target.text}", and {target} is asked for')
     return reading_order(boxes)[index]
 
 
@@ -138,10 +138,10 @@ def widget_around(scene: Scene, box: Box) -> Widget | None:
     return min(around, key=lambda widget: widget.box.area, default=None)
 
 
-def _anchors(scene: Scene, target: Target) -> list[Spot]:
+def _anchors(scene: Scene, target: Locator) -> list[Spot]:
     spots = spots_of(scene, target.text)
     if not spots:
-        raise Missing(absent(scene, target.text))
+        raise NotFound(absent(scene, target.text))
     if target.ordinal is not None:
         return [spots[choose(target, [spot.box for spot in spots])]]
     return spots

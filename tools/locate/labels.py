@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.locate.find import widget_around
-from tools.locate.locator import Target
+from tools.locate.locator import Locator
 from tools.locate.relations import gap_across, gap_down, same_row
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def captions(scene: Scene, indicator: Box) -> tuple[Line, ...]:
     return tuple(_by_gap(beside, indicator)[:_NEAR])
 
 
-def qualifiers(scene: Scene, box: Box, *, rows_first: bool) -> Iterator[tuple[Relation, Target]]:
+def qualifiers(scene: Scene, box: Box, *, rows_first: bool) -> Iterator[tuple[Relation, Locator]]:
     """Where a thing may be said to be.
 
     Args:
@@ -60,7 +60,7 @@ def qualifiers(scene: Scene, box: Box, *, rows_first: bool) -> Iterator[tuple[Re
     row.sort(key=lambda pair: gap_across(pair[1].box, box))
     ranked = [*row[:_NEAR], *under] if rows_first else [*under, *row[:_NEAR]]
     for relation, line in [*ranked, *(("below", line) for line in above[:_NEAR])]:
-        yield relation, Target(line.text.rstrip(":* ") or line.text)
+        yield relation, Locator(line.text.rstrip(":* ") or line.text)
 
 
 def _free(scene: Scene) -> list[Line]:

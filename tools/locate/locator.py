@@ -9,13 +9,13 @@ Relation = Literal["in", "next to", "below", "above", "left of", "right of"]
 
 
 @dataclass(frozen=True, slots=True)
-class Target:
+class Locator:
     """Something on the screen, by the words a person would use for it."""
 
     text: str
     ordinal: int | None = None
     """Which of several equal ones in reading order, from 1; -1 is the last."""
-    qualifiers: tuple[tuple[Relation, Target], ...] = ()
+    qualifiers: tuple[tuple[Relation, Locator], ...] = ()
     """Where it is, seen from other things."""
 
     def __str__(self) -> str:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tools.observation import Frame
-    from tools.see.parser import Eye
+    from tools.see.parser import ScreenParser
     from tools.see.scene import Line, Scene
 
 CARET = 3
@@ -31,12 +31,12 @@ class Look:
 
     Args:
         frame: the frame.
-        eye: reads it.
+        parser: reads it.
         before: the frame that the last decision rested on; None at the start.
     """
 
-    def __init__(self, frame: Frame, eye: Eye, before: Frame | None = None) -> None:
-        self.frame, self.before, self._eye = frame, before, eye
+    def __init__(self, frame: Frame, parser: ScreenParser, before: Frame | None = None) -> None:
+        self.frame, self.before, self._parser = frame, before, parser
         self.seconds = 0.0
         """Time spent on reading."""
 
@@ -44,14 +44,14 @@ class Look:
     def scene(self) -> Scene:
         """Everything on the frame, read."""
         started = time.perf_counter()
-        scene = self._eye.read(self.frame)
+        scene = self._parser.read(self.frame)
         self.seconds += time.perf_counter() - started
         return scene
 
     def read(self, box: Box) -> str:
         """The line of text inside a box; "" when it holds nothing."""
         started = time.perf_counter()
-        text = self._eye.read_box(self.frame, box.clip(self.frame.size)).text if self.has_ink(box) else ""
+        text = self._parser.read_box(self.frame, box.clip(self.frame.size)).text if self.has_ink(box) else ""
         self.seconds += time.perf_counter() - started
         return text.strip()
 

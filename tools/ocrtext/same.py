@@ -80,11 +80,11 @@ def _edits(one: str, other: str) -> float:
     row = _running(other)
     for wanted in one:
         above, row = row, [row[0] + _loss(wanted)]
-        for place, seen in enumerate(other):
-            doubled = place > 0 and seen == other[place - 1] and seen.isalpha()
+        for index, seen in enumerate(other):
+            doubled = index > 0 and seen == other[index - 1] and seen.isalpha()
             gain = _SMALL if doubled else _loss(seen)
             row.append(
-                min(above[place] + _swap(wanted, seen), above[place + 1] + _loss(wanted), row[place] + gain)
+                min(above[index] + _swap(wanted, seen), above[index + 1] + _loss(wanted), row[index] + gain)
             )
     return row[-1]
 

@@ -12,15 +12,15 @@ import numpy as np
 
 from tools.geometry import Box, Point
 from tools.ocrtext.same import is_same
-from tools.relocate.neighbours import company_reads_the_same, row_reads_the_same
+from tools.relocate.neighbours import neighbours_read_the_same, row_reads_the_same
 from tools.relocate.peaks import Peak, likeness
-from tools.relocate.result import Lost, moved, near, several
+from tools.relocate.result import NotLocated, moved, near, several
 from tools.relocate.snapshot import lines_like
 from tools.relocate.texture import is_empty
 
 if TYPE_CHECKING:
     from tools.observation import Frame
-    from tools.relocate.snapshot import Remembered
+    from tools.relocate.snapshot import ElementSnapshot
     from tools.see.scene import Line, Scene
 
 _LEAST = 0.45
@@ -35,17 +35,17 @@ _VEILED = 0.6
 """The same where the whole frame has lost contrast, as under a dialog's shade; themes differ by less."""
 
 
-def find_alike(wanted: Remembered, scene: Scene) -> tuple[Box, Peak] | Lost:
+def find_alike(wanted: ElementSnapshot, scene: Scene) -> tuple[Box, Peak] | NotLocated:
     """Where the label was, and where it is, in the size that it has now."""
     label = wanted.label
     if label is None:
         at = f"({wanted.point.x}, {wanted.point.y})"
-        return Lost("absent", f"what was at {at} bears no text and is not on the screen as it was")
+        return NotLocated("absent", f"what was at {at} bears no text and is not on the screen as it was")
     same = lines_like(label, scene)
     if wanted.namesakes and wanted.has_a_row_of_its_own:
         same = [line for line in same if row_reads_the_same(wanted, line, scene)]
         if not same:
-            return Lost("absent", f'no "{label.text}" in a row that reads as its row did')
+            return NotLocated("absent", f'no "{label.text}" in a row that reads as its row did')
     elif wanted.namesakes and same:
         return several([line.box for line in same], f'was one of several "{label.text}"')
     if len(same) > 1:
@@ -53,23 +53,27 @@ def find_alike(wanted: Remembered, scene: Scene) -> tuple[Box, Peak] | Lost:
     return _proved(wanted, label, same[0], scene) if same else _missing(label, scene)
 
 
-def _proved(wanted: Remembered, label: Line, line: Line, scene: Scene) -> tuple[Box, Peak] | Lost:
+def _proved(wanted: ElementSnapshot, label: Line, line: Line, scene: Scene) -> tuple[Box, Peak] | NotLocated:
     """The one text that says the same, if it may be the target."""
     scale = line.box.height / label.box.height
     score = likeness(wanted.frame, label.box, scene.frame, line.box)
     at = f"({line.box.center.x}, {line.box.center.y})"
     if not _SCALES[0] <= scale <= _SCALES[1] or score < _LEAST or not _is_same_kind(wanted, line, scene):
-        return Lost("absent", f'"{label.text}" stands at {at}, but is not what it was')
+        return NotLocated("absent", f'"{label.text}" stands at {at}, but is not what it was')
     if not _has_its_spot(wanted, label, line, scene):
-        return Lost("absent", f'"{label.text}" stands at {at}, but what it was the name of is not there')
-    if not company_reads_the_same(wanted, scene):
-        return Lost("absent", f'"{label.text}" stands at {at}, but nothing that was near it is on the screen')
+        return NotLocated(
+            "absent", f'"{label.text}" stands at {at}, but what it was the name of is not there'
+        )
+    if not neighbours_read_the_same(wanted, scene):
+        return NotLocated(
+            "absent", f'"{label.text}" stands at {at}, but nothing that was near it is on the screen'
+        )
     if is_dim(line.box, scene, label.box, wanted.scene):
-        return Lost("disabled", f'"{label.text}" at {at} is greyed out')
+        return NotLocated("disabled", f'"{label.text}" at {at} is greyed out')
     return label.box, Peak(line.box, score, 1.0 if line.box.height == label.box.height else scale)
 
 
-def _has_its_spot(wanted: Remembered, label: Line, line: Line, scene: Scene) -> bool:
+def _has_its_spot(wanted: ElementSnapshot, label: Line, line: Line, scene: Scene) -> bool:
     """Whether what is named by a caption is still beside it: the same icon, or empty ground."""
     if label is not wanted.caption:
         return True
@@ -81,19 +85,19 @@ def _has_its_spot(wanted: Remembered, label: Line, line: Line, scene: Scene) -> 
     return now.area == was.area and likeness(wanted.frame, was, frame, now, _AWRY) >= _SPOT
 
 
-def _is_same_kind(wanted: Remembered, line: Line, scene: Scene) -> bool:
+def _is_same_kind(wanted: ElementSnapshot, line: Line, scene: Scene) -> bool:
     """Whether a button's caption is still one, and a plain text still none."""
     kinds = {w.kind for w in scene.widgets if w.box.contains(line.box.center) and w.kind == "button"}
     was = wanted.widget is not None and wanted.widget.kind == "button"
     return bool(kinds) == was
 
 
-def _missing(label: Line, scene: Scene) -> Lost:
+def _missing(label: Line, scene: Scene) -> NotLocated:
     there = next((line for line in scene.lines if line.box.overlap(label.box).area), None)
     if there is not None and near(there.box, label.box):
         at = there.box.center
-        return Lost("another text", f'no "{label.text}": at ({at.x}, {at.y}) stands "{there.text}"')
-    return Lost("absent", f'no "{label.text}" on the screen')
+        return NotLocated("another text", f'no "{label.text}": at ({at.x}, {at.y}) stands "{there.text}"')
+    return NotLocated("absent", f'no "{label.text}" on the screen')
 
 
 def is_dim(box: Box, scene: Scene, was_box: Box, was: Scene) -> bool:

@@ -10,13 +10,13 @@ from typing import TYPE_CHECKING
 
 from tools.ocrtext.same import difference
 from tools.relocate.peaks import equal_places, peaks_in
-from tools.relocate.result import Lost, several
+from tools.relocate.result import NotLocated, several
 from tools.relocate.snapshot import lines_like
 
 if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.observation import Frame
-    from tools.relocate.snapshot import Remembered
+    from tools.relocate.snapshot import ElementSnapshot
     from tools.see.scene import Line, Scene
 
 _GROUND = 3
@@ -27,7 +27,7 @@ _LIKE = 0.7
 correlates with .85 to .93 (measured on 12)."""
 
 
-def second(wanted: Remembered, crop: Box, label: Box, scene: Scene) -> Lost | None:
+def duplicate(wanted: ElementSnapshot, crop: Box, label: Box, scene: Scene) -> NotLocated | None:
     """Why a place that was found is not the only one; None when it is.
 
     Args:
@@ -44,7 +44,7 @@ def second(wanted: Remembered, crop: Box, label: Box, scene: Scene) -> Lost | No
     return _read_again(wanted.label, wanted, scene) or _copied(wanted, wanted.label, label, scene.frame)
 
 
-def _read_again(line: Line, wanted: Remembered, scene: Scene) -> Lost | None:
+def _read_again(line: Line, wanted: ElementSnapshot, scene: Scene) -> NotLocated | None:
     """A stop if a text stands in more places now, or may stand there, whatever has the focus.
 
     Both are counted: where a text like it has gone, as many as before may be it, and yet it is there twice.
@@ -60,7 +60,7 @@ def _may_be(line: Line, scene: Scene) -> list[Line]:
     return [other for other in scene.lines if difference(line.text, other.text) is not None]
 
 
-def _copied(wanted: Remembered, was: Line, label: Box, frame: Frame) -> Lost | None:
+def _copied(wanted: ElementSnapshot, was: Line, label: Box, frame: Frame) -> NotLocated | None:
     """A stop if the label, as it looks now, is on the frame more often than it was."""
     copies = _equal_to(frame, label)
     if len(copies) <= max(1, len(_equal_to(wanted.frame, was.box))):
@@ -72,7 +72,7 @@ def _equal_to(frame: Frame, label: Box) -> list[Box]:
     return equal_places(frame, label.grow(_GROUND).clip(frame.size), frame)
 
 
-def _like_another(wanted: Remembered, crop: Box, frame: Frame) -> Lost | None:
+def _like_another(wanted: ElementSnapshot, crop: Box, frame: Frame) -> NotLocated | None:
     """A stop if what bears no text that can be read has gained a likeness."""
     gray = wanted.frame.gray[crop.slices]
     now, was = (peaks_in(gray, one, _LIKE) for one in (frame, wanted.frame))

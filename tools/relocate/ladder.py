@@ -12,46 +12,48 @@ from typing import TYPE_CHECKING
 from tools.geometry import Box
 from tools.observation import differing
 from tools.relocate.alike import find_alike
-from tools.relocate.duplicates import second
-from tools.relocate.neighbours import has_company, row, row_is_equal
+from tools.relocate.duplicates import duplicate
+from tools.relocate.neighbours import has_neighbour, row, row_is_equal
 from tools.relocate.peaks import Peak, equal_places
-from tools.relocate.result import Found, Lost, Rung, moved, near, several
+from tools.relocate.result import Located, NotLocated, Rung, moved, near, several
 
 if TYPE_CHECKING:
     from tools.observation import Frame
-    from tools.relocate.snapshot import Remembered
-    from tools.see.parser import Eye
+    from tools.relocate.snapshot import ElementSnapshot
+    from tools.see.parser import ScreenParser
 
-__all__ = ["Found", "Lost", "Rung", "find_again"]
+__all__ = ["Located", "NotLocated", "Rung", "relocate"]
 
 
-def find_again(wanted: Remembered, frame: Frame, eye: Eye) -> Found | Lost:
+def relocate(wanted: ElementSnapshot, frame: Frame, parser: ScreenParser) -> Located | NotLocated:
     """A remembered target on another frame."""
     crop = wanted.crop
     if crop is None:
-        return Lost("plain", f"around ({wanted.point.x}, {wanted.point.y}) there is nothing to know it by")
+        return NotLocated(
+            "plain", f"around ({wanted.point.x}, {wanted.point.y}) there is nothing to know it by"
+        )
     if wanted.frame.size == frame.size and not differing(wanted.frame, frame).any():
         return _found(wanted, crop, Peak(crop, 1.0))
     found = _equal(wanted, crop, frame)
-    if isinstance(found, Lost):
+    if isinstance(found, NotLocated):
         return found
-    scene = eye.read(frame)
+    scene = parser.read(frame)
     if found is not None:
-        return second(wanted, crop, _label_of(wanted, found), scene) or found
+        return duplicate(wanted, crop, _label_of(wanted, found), scene) or found
     alike = find_alike(wanted, scene)
-    if isinstance(alike, Lost):
+    if isinstance(alike, NotLocated):
         return alike
-    return second(wanted, crop, alike[1].box, scene) or _found(wanted, *alike)
+    return duplicate(wanted, crop, alike[1].box, scene) or _found(wanted, *alike)
 
 
-def _label_of(wanted: Remembered, found: Found) -> Box:
+def _label_of(wanted: ElementSnapshot, found: Located) -> Box:
     """Where the label is, of a target that was found as large as it was."""
     was = wanted.label.box if wanted.label else found.box
     across, down = found.point.x - wanted.point.x, found.point.y - wanted.point.y
     return Box(was.left + across, was.top + down, was.width, was.height)
 
 
-def _equal(wanted: Remembered, crop: Box, frame: Frame) -> Found | Lost | None:
+def _equal(wanted: ElementSnapshot, crop: Box, frame: Frame) -> Located | NotLocated | None:
     """The place with the same pixels; None when there is none that is it by its pixels alone."""
     places = equal_places(wanted.frame, crop, frame)
     if not places:
@@ -65,8 +67,8 @@ def _equal(wanted: Remembered, crop: Box, frame: Frame) -> Found | Lost | None:
 
 
 def _among_twins(
-    wanted: Remembered, crop: Box, places: list[Box], twins: list[Box], frame: Frame
-) -> Found | Lost | None:
+    wanted: ElementSnapshot, crop: Box, places: list[Box], twins: list[Box], frame: Frame
+) -> Located | NotLocated | None:
     """The one of several equal places in whose row, or else around which, all is as it was."""
     if row(wanted) and not _in_equal_rows(wanted, crop, twins, wanted.frame):
         rows = _in_equal_rows(wanted, crop, places, frame)
@@ -77,11 +79,11 @@ def _among_twins(
     return undecided if len(places) > len(twins) + 1 else _around(wanted, crop, frame) or undecided
 
 
-def _in_equal_rows(wanted: Remembered, crop: Box, places: list[Box], frame: Frame) -> list[Box]:
+def _in_equal_rows(wanted: ElementSnapshot, crop: Box, places: list[Box], frame: Frame) -> list[Box]:
     return [place for place in places if row_is_equal(wanted, *_shift(crop, place), frame)]
 
 
-def _around(wanted: Remembered, crop: Box, frame: Frame) -> Found | None:
+def _around(wanted: ElementSnapshot, crop: Box, frame: Frame) -> Located | None:
     """The one of several equal places around which all is as it was."""
     for larger in (box for box in wanted.crops() if box.area > crop.area):
         places = equal_places(wanted.frame, larger, frame)
@@ -93,19 +95,19 @@ def _around(wanted: Remembered, crop: Box, frame: Frame) -> Found | None:
     return None
 
 
-def _is_it(wanted: Remembered, crop: Box, place: Box, frame: Frame) -> bool:
+def _is_it(wanted: ElementSnapshot, crop: Box, place: Box, frame: Frame) -> bool:
     """Whether the only place that looks like the target is no other of its kind."""
     shift = _shift(crop, place)
     if (wanted.label is None or wanted.namesakes) and not row_is_equal(wanted, *shift, frame):
         return False
-    return near(place, crop) or has_company(wanted, *shift, frame)
+    return near(place, crop) or has_neighbour(wanted, *shift, frame)
 
 
 def _shift(was: Box, now: Box) -> tuple[int, int]:
     return now.left - was.left, now.top - was.top
 
 
-def _found(wanted: Remembered, was: Box, peak: Peak) -> Found:
+def _found(wanted: ElementSnapshot, was: Box, peak: Peak) -> Located:
     """The pixel that lies in the place as the point lay in the recorded box."""
     if peak.scale != 1:
         rung: Rung = "other scale"
@@ -113,4 +115,4 @@ def _found(wanted: Remembered, was: Box, peak: Peak) -> Found:
         rung = "same place"
     else:
         rung = "near" if near(peak.box, was) else "whole frame"
-    return Found(moved(wanted.point, was, peak.box), peak.box, rung, peak.score, peak.scale)
+    return Located(moved(wanted.point, was, peak.box), peak.box, rung, peak.score, peak.scale)

@@ -15,7 +15,7 @@ from tools.relocate.peaks import is_equal
 if TYPE_CHECKING:
     from tools.geometry import Point
     from tools.observation import Frame
-    from tools.relocate.snapshot import Remembered
+    from tools.relocate.snapshot import ElementSnapshot
     from tools.see.scene import Line, Scene
 
 _REACH = 640
@@ -24,17 +24,17 @@ _NEAREST = 4
 """Texts around a target that is looked for elsewhere."""
 
 
-def row(wanted: Remembered) -> list[Line]:
+def row(wanted: ElementSnapshot) -> list[Line]:
     """The other texts in the row of the target."""
     return _beside(wanted.label.box.center if wanted.label else wanted.point, wanted.scene, wanted.label)
 
 
-def row_is_equal(wanted: Remembered, across: int, down: int, frame: Frame) -> bool:
+def row_is_equal(wanted: ElementSnapshot, across: int, down: int, frame: Frame) -> bool:
     """Whether all that stood in the target's row does so on the frame, moved by so many pixels."""
     return all(_is_at(wanted, line, across, down, frame) for line in row(wanted))
 
 
-def row_reads_the_same(wanted: Remembered, line: Line, scene: Scene) -> bool:
+def row_reads_the_same(wanted: ElementSnapshot, line: Line, scene: Scene) -> bool:
     """Whether the texts in the row of a line are those of the target's, in their order."""
     was, now = _ends(row(wanted), wanted.label), _ends(_beside(line.box.center, scene, line), line)
     return all(
@@ -43,19 +43,19 @@ def row_reads_the_same(wanted: Remembered, line: Line, scene: Scene) -> bool:
     )
 
 
-def has_company(wanted: Remembered, across: int, down: int, frame: Frame) -> bool:
+def has_neighbour(wanted: ElementSnapshot, across: int, down: int, frame: Frame) -> bool:
     """Whether one of the nearest texts moved along, or the target never had any near it."""
     nearest = _nearest(wanted)
     return not nearest or any(_is_at(wanted, line, across, down, frame) for line in nearest)
 
 
-def company_reads_the_same(wanted: Remembered, scene: Scene) -> bool:
+def neighbours_read_the_same(wanted: ElementSnapshot, scene: Scene) -> bool:
     """Whether one of the nearest texts can still be read, or the target never had any near it."""
     nearest = _nearest(wanted)
     return not nearest or any(is_same(a.text, b.text) for a in nearest for b in scene.lines)
 
 
-def _nearest(wanted: Remembered) -> list[Line]:
+def _nearest(wanted: ElementSnapshot) -> list[Line]:
     others = [line for line in wanted.scene.lines if line is not wanted.label]
     return sorted(others, key=lambda line: _gap(line.box, wanted))[:_NEAREST]
 
@@ -73,13 +73,13 @@ def _ends(texts: list[Line], line: Line | None) -> tuple[list[Line], list[Line]]
     return left, texts[len(left) :]
 
 
-def _is_at(wanted: Remembered, line: Line, across: int, down: int, frame: Frame) -> bool:
+def _is_at(wanted: ElementSnapshot, line: Line, across: int, down: int, frame: Frame) -> bool:
     box = line.box
     moved = Box(box.left + across, box.top + down, box.width, box.height)
     return is_equal(wanted.frame, box, frame, moved)
 
 
-def _gap(box: Box, wanted: Remembered) -> int:
+def _gap(box: Box, wanted: ElementSnapshot) -> int:
     """Pixels between a box and the target's point, by the longer way."""
     point = wanted.point
     beside = max(box.left - point.x, point.x - box.right, 0)

@@ -18,7 +18,7 @@ _NEAR = 64
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class Located:
     """Where the target is, in the new frame's pixels."""
 
     point: Point
@@ -29,7 +29,7 @@ class Found:
 
 
 @dataclass(frozen=True, slots=True)
-class Lost:
+class NotLocated:
     """Why there is no place that is it for certain; the message is for a person."""
 
     why: Why
@@ -50,8 +50,8 @@ def moved(point: Point, was: Box, now: Box) -> Point:
     )
 
 
-def several(places: list[Box], what: str) -> Lost:
+def several(places: list[Box], what: str) -> NotLocated:
     """More than one place that it could be, and nothing that tells which."""
     at = ", ".join(f"({box.center.x}, {box.center.y})" for box in places[:4])
     count = "1 place" if len(places) == 1 else f"{len(places)} places"
-    return Lost("several", f"it could be in {count}, at {at}; what was recorded {what}")
+    return NotLocated("several", f"it could be in {count}, at {at}; what was recorded {what}")

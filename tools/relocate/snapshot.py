@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from tools.geometry import Point
     from tools.observation import Frame
-    from tools.see.parser import Eye
+    from tools.see.parser import ScreenParser
     from tools.see.scene import Line, Scene, Widget
 
 _FIRST = (28, 14)
@@ -35,17 +35,17 @@ _CENTRED, _BELOW = 6, 40
 """Pixels by which the name of an icon may be out of its middle, and begin below it."""
 
 
-class Remembered:
+class ElementSnapshot:
     """What was pointed at. Everything is worked out when it is first asked for.
 
     Args:
         frame: the recorded frame.
         point: the place on it, in its pixels.
-        eye: reads frames.
+        parser: reads frames.
     """
 
-    def __init__(self, frame: Frame, point: Point, eye: Eye) -> None:
-        self.frame, self.point, self._eye = frame, point, eye
+    def __init__(self, frame: Frame, point: Point, parser: ScreenParser) -> None:
+        self.frame, self.point, self._parser = frame, point, parser
 
     @cached_property
     def crop(self) -> Box | None:
@@ -99,7 +99,7 @@ class Remembered:
     @cached_property
     def scene(self) -> Scene:
         """The recorded frame, read."""
-        return self._eye.read(self.frame)
+        return self._parser.read(self.frame)
 
     @cached_property
     def label(self) -> Line | None:
@@ -186,9 +186,9 @@ class Remembered:
         return [box for box in equal_places(self.frame, crop, self.frame) if box != crop]
 
 
-def remember(frame: Frame, point: Point, eye: Eye) -> Remembered:
+def snapshot_of(frame: Frame, point: Point, parser: ScreenParser) -> ElementSnapshot:
     """What lies under a point of a frame."""
-    return Remembered(frame, point, eye)
+    return ElementSnapshot(frame, point, parser)
 
 
 def lines_like(label: Line, scene: Scene) -> list[Line]:

@@ -7,22 +7,22 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.observation import Frame
-    from tools.see.parser import Eye
+    from tools.see.parser import ScreenParser
     from tools.see.scene import Line, Scene
 
 _KEPT = 64
 """Scenes; a long recording has more, and reading one again costs little more than its new lines."""
 
 
-class Scenes:
-    """An `Eye` that remembers what it has read.
+class SceneCache:
+    """An `ScreenParser` that remembers what it has read.
 
     Args:
-        eye: reads; by default `tools.see.ocr.shared_reader`, loaded at the first frame that has to be read.
+        parser: reads; by default `tools.see.ocr.shared_reader`, loaded at the first frame to be read.
     """
 
-    def __init__(self, eye: Eye | None = None) -> None:
-        self._eye = eye
+    def __init__(self, parser: ScreenParser | None = None) -> None:
+        self._parser = parser
         self._read: dict[int, Scene] = {}
         self.seconds = 0.0
         """Time spent on reading."""
@@ -41,9 +41,9 @@ class Scenes:
         """The one line of text inside a box."""
         return self._opened().read_box(frame, box)
 
-    def _opened(self) -> Eye:
-        if self._eye is None:
+    def _opened(self) -> ScreenParser:
+        if self._parser is None:
             from tools.see.ocr import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
 
-            self._eye = shared_reader()
-        return self._eye
+            self._parser = shared_reader()
+        return self._parser

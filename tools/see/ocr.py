@@ -45,7 +45,7 @@ LOOKALIKES = {"十": "+", "一": "-", "二": "=", "米": "*", "冰": "*", "水":
 """What a Chinese recogniser sees in an operator that stands alone, measured on calculator keys."""
 
 
-class Reader:
+class ScreenReader:
     """Reads frames, the same picture never twice. Loads its models (about a second) on first use."""
 
     def __init__(self) -> None:
@@ -112,9 +112,9 @@ class Reader:
 
 
 @cache
-def shared_reader() -> Reader:
+def shared_reader() -> ScreenReader:
     """The one reader of this process: what was read for one purpose is known for the next."""
-    return Reader()
+    return ScreenReader()
 
 
 def _enlarged(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:

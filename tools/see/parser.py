@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from tools.see.scene import Line, Scene
 
 
-class Eye(Protocol):
+class ScreenParser(Protocol):
     """Something that reads frames."""
 
     def read(self, frame: Frame) -> Scene:

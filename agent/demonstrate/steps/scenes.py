@@ -6,37 +6,37 @@ from typing import TYPE_CHECKING
 
 from tools.action import point_of
 from tools.geometry import Box
-from tools.locate.describe import name_of
+from tools.locate.describe import named_at
 from tools.locate.find import widget_around
 from tools.locate.look import Look
-from tools.see.cache import Scenes
+from tools.see.cache import SceneCache
 
 if TYPE_CHECKING:
-    from agent.recording.trajectory import Waypoint
-    from tools.locate.describe import Name
+    from agent.recording.trajectory import RecordedAction
+    from tools.locate.describe import NamedElement
     from tools.observation import Frame
-    from tools.see.parser import Eye
+    from tools.see.parser import ScreenParser
     from tools.see.scene import Scene, Widget
 
 _FIELDS = ("field", "dropdown")
 
 
-class Scenery:
+class DemoScenes:
     """Reads frames.
 
     Args:
-        eye: what reads them.
+        parser: what reads them.
         arrival: the step that brought the pointer to where the next act is: on the frame before it nothing is
             lit up yet, and what is there is read best.
     """
 
-    def __init__(self, eye: Eye, arrival: Waypoint | None = None) -> None:
-        self._scenes = eye if isinstance(eye, Scenes) else Scenes(eye)
+    def __init__(self, parser: ScreenParser, arrival: RecordedAction | None = None) -> None:
+        self._scenes = parser if isinstance(parser, SceneCache) else SceneCache(parser)
         self._arrival = arrival
 
-    def arriving(self, arrival: Waypoint) -> Scenery:
+    def arriving(self, arrival: RecordedAction) -> DemoScenes:
         """The same, for the act that the pointer has come for."""
-        return Scenery(self._scenes, arrival)
+        return DemoScenes(self._scenes, arrival)
 
     def scene(self, frame: Frame) -> Scene:
         """What is on a frame."""
@@ -46,26 +46,32 @@ class Scenery:
         """A frame to be looked at more closely."""
         return Look(frame, self._scenes)
 
-    def shown(self, waypoint: Waypoint) -> Scene:
+    def shown(self, recorded_action: RecordedAction) -> Scene:
         """What the person saw before they pointed there: nothing is lit up yet."""
-        arrived = self._arrival is not None and point_of(self._arrival.action) == point_of(waypoint.action)
-        return self.scene(self._arrival.before if self._arrival is not None and arrived else waypoint.before)
+        arrived = self._arrival is not None and point_of(self._arrival.action) == point_of(
+            recorded_action.action
+        )
+        return self.scene(
+            self._arrival.before if self._arrival is not None and arrived else recorded_action.before
+        )
 
-    def name(self, waypoint: Waypoint) -> Name | None:
+    def name(self, recorded_action: RecordedAction) -> NamedElement | None:
         """What the thing is called that a waypoint points at."""
-        point = point_of(waypoint.action)
+        point = point_of(recorded_action.action)
         if point is None:
             return None
-        return name_of(self.shown(waypoint), point) or name_of(self.scene(waypoint.before), point)
+        return named_at(self.shown(recorded_action), point) or named_at(
+            self.scene(recorded_action.before), point
+        )
 
-    def widget(self, waypoint: Waypoint) -> Widget | None:
+    def widget(self, recorded_action: RecordedAction) -> Widget | None:
         """The widget that a waypoint points at."""
-        point = point_of(waypoint.action)
-        return None if point is None else widget_around(self.shown(waypoint), Box.around(point, 1))
+        point = point_of(recorded_action.action)
+        return None if point is None else widget_around(self.shown(recorded_action), Box.around(point, 1))
 
-    def field(self, waypoint: Waypoint) -> Widget | None:
+    def field(self, recorded_action: RecordedAction) -> Widget | None:
         """The field or drop-down that a waypoint points at."""
-        widget = self.widget(waypoint)
+        widget = self.widget(recorded_action)
         return widget if widget is not None and widget.kind in _FIELDS else None
 
     def field_around(self, frame: Frame, box: Box) -> Widget | None:

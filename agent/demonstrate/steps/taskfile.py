@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-    from agent.demonstrate.steps.written import Written
+    from agent.demonstrate.steps.written import WrittenStep
     from agent.task import Run
 
 _QUOTED = re.compile(r'"((?:\\.|[^"\\])*)"', re.DOTALL)
@@ -52,7 +52,7 @@ def with_variables(sentence: str, names: Mapping[str, str]) -> str:
     return _QUOTED.sub(lambda found: f'"{_spelled(found[1], names)}"', sentence)
 
 
-def listed(steps: Sequence[Written]) -> str:
+def listed(steps: Sequence[WrittenStep]) -> str:
     """The steps as YAML: `steps:`, and a line for each."""
     lines = [f"  - {_scalar(one.sentence)}" if one.sentence else f"  # {_flat(one.note)}" for one in steps]
     if not any(one.sentence for one in steps):
@@ -60,7 +60,7 @@ def listed(steps: Sequence[Written]) -> str:
     return "\n".join(["steps:", *lines]) + "\n"
 
 
-def with_steps(task: Path, steps: Sequence[Written]) -> str:
+def with_steps(task: Path, steps: Sequence[WrittenStep]) -> str:
     """The task file's text, these steps in the place of its own; all else stays, comments too."""
     text = task.read_text(encoding="utf-8-sig")
     if _STEPS.search(text):
@@ -74,7 +74,7 @@ def _spelled(quote: str, names: Mapping[str, str]) -> str:
         return next(f"${{{name}}}" for value, name in names.items() if quoted(value) == quote)
     pieces = SECRET.split(quote)  # text and names of secrets by turns
     return "".join(
-        f"${{secret.{piece}}}" if place % 2 else _inside(piece, names) for place, piece in enumerate(pieces)
+        f"${{secret.{piece}}}" if index % 2 else _inside(piece, names) for index, piece in enumerate(pieces)
     )
 
 

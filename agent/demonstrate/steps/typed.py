@@ -9,19 +9,19 @@ from agent.models.reader.spoken import spoken
 from agent.task.variables import SECRET, quoted
 from tools.action import Click, Key, Type
 from tools.locate.contents import content, ends_with, holds, text_part
-from tools.locate.describe import field_name
+from tools.locate.describe import named_field
 from tools.locate.look import difference_box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agent.demonstrate.steps.scenes import Scenery
-    from agent.demonstrate.steps.written import Written
-    from agent.recording.trajectory import Waypoint
-    from tools.locate.describe import Name
+    from agent.demonstrate.steps.scenes import DemoScenes
+    from agent.demonstrate.steps.written import WrittenStep
+    from agent.recording.trajectory import RecordedAction
+    from tools.locate.describe import NamedElement
     from tools.see.scene import Widget
 
-    Said = tuple[int, list[Written]]
+    Said = tuple[int, list[WrittenStep]]
 
 _ONE_LINE = 60
 """Pixels; in a higher field Enter makes a new line."""
@@ -35,32 +35,34 @@ _ALL = (
 """Chords that select what a field holds."""
 
 
-def typed(route: Sequence[Waypoint], scenery: Scenery) -> Said:
+def typed(trajectory: Sequence[RecordedAction], scenery: DemoScenes) -> Said:
     """A text typed where the focus was: into the field of one line that it came up in, if that has a name."""
-    first = route[0]
+    first = trajectory[0]
     assert isinstance(first.action, Type)
     where = difference_box(first.before, first.after)
     field = None if where is None else scenery.field_around(first.after, where)
-    name = None if field is None else field_name(scenery.scene(first.after), field)
+    name = None if field is None else named_field(scenery.scene(first.after), field)
     if field is not None and name is not None and field.box.height <= _ONE_LINE:
-        return typed_into(route, 0, field, name, scenery)
+        return typed_into(trajectory, 0, field, name, scenery)
     return 1, [step(f'Type "{quoted(first.action.text)}"')]
 
 
-def typed_into(route: Sequence[Waypoint], typing: int, field: Widget, name: Name, scenery: Scenery) -> Said:
+def typed_into(
+    trajectory: Sequence[RecordedAction], typing: int, field: Widget, name: NamedElement, scenery: DemoScenes
+) -> Said:
     """A text typed into a field.
 
     Args:
-        route: from the click into the field, or from the typing, on.
+        trajectory: from the click into the field, or from the typing, on.
         typing: the place of the typing on it.
         field: as it was before.
         name: what it is called.
         scenery: reads frames.
     """
-    count, text = _lines(route[typing:], field)
+    count, text = _lines(trajectory[typing:], field)
     end = typing + count
-    look = scenery.look(route[end - 1].after)
-    if _is_replaced(route[:typing], route[0], field, scenery) or (
+    look = scenery.look(trajectory[end - 1].after)
+    if _is_replaced(trajectory[:typing], trajectory[0], field, scenery) or (
         not SECRET.search(text) and holds(look, field, text)
     ):
         return end, [step(f'Type "{quoted(text)}" into {spoken(name)}')]
@@ -70,20 +72,25 @@ def typed_into(route: Sequence[Waypoint], typing: int, field: Widget, name: Name
     return end, [told]
 
 
-def _lines(route: Sequence[Waypoint], field: Widget) -> tuple[int, str]:
+def _lines(trajectory: Sequence[RecordedAction], field: Widget) -> tuple[int, str]:
     """The text, lines after the first included where the field has several: how many waypoints, and it."""
-    action = route[0].action
+    action = trajectory[0].action
     assert isinstance(action, Type)
     count, text = 1, action.text
-    while field.box.height > _ONE_LINE and count < len(route):
-        entered, further = route[count].action, route[count + 1].action if count + 1 < len(route) else None
+    while field.box.height > _ONE_LINE and count < len(trajectory):
+        entered, further = (
+            trajectory[count].action,
+            trajectory[count + 1].action if count + 1 < len(trajectory) else None,
+        )
         if entered != Key(keys=("enter",)) or not isinstance(further, Type):
             break
         count, text = count + 2, f"{text}\n{further.text}"
     return count, text
 
 
-def _is_replaced(before: Sequence[Waypoint], first: Waypoint, field: Widget, scenery: Scenery) -> bool:
+def _is_replaced(
+    before: Sequence[RecordedAction], first: RecordedAction, field: Widget, scenery: DemoScenes
+) -> bool:
     """Whether the field was empty, or all that it held was selected."""
     if not scenery.look(first.before).has_ink(text_part(field)):
         return True

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
-class Written:
+class WrittenStep:
     """One line."""
 
     sentence: str
@@ -15,11 +15,11 @@ class Written:
     """For a person: what was done that no sentence says."""
 
 
-def step(sentence: str) -> Written:
+def step(sentence: str) -> WrittenStep:
     """A sentence."""
-    return Written(sentence)
+    return WrittenStep(sentence)
 
 
-def note(text: str) -> Written:
+def note(text: str) -> WrittenStep:
     """A note."""
-    return Written("", text)
+    return WrittenStep("", text)

@@ -14,7 +14,7 @@ from tools.geometry import Box, Size
 if TYPE_CHECKING:
     import random
 
-    from agent.drift.targets import Aim
+    from agent.drift.targets import DriftTarget
     from tools.observation import Frame
     from tools.x11.overlay import Overlays
 
@@ -29,7 +29,7 @@ _APART = 6
 """Pixels of free ground around a copy."""
 
 
-class Covered:
+class OverlayDrift:
     """The target of one click altered, when it is to be clicked or as soon as it can be seen.
 
     Args:
@@ -43,7 +43,7 @@ class Covered:
     def __init__(
         self,
         how: Literal["relabelled", "second_equal", "disabled", "removed"],
-        aim: Aim,
+        aim: DriftTarget,
         overlays: Overlays,
         draw: random.Random,
         font: str,
@@ -111,7 +111,7 @@ class Covered:
         return f"{self._aim.name} {self._how.replace('_', ' ')} {how}".rstrip() + when
 
 
-class Unforeseen:
+class DialogDrift:
     """A dialog of another program that comes up in the middle.
 
     Args:

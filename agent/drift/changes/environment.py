@@ -34,7 +34,7 @@ _DOTS = 96
 
 
 @dataclass(frozen=True, slots=True)
-class Surroundings:
+class EnvironmentDrift:
     """What a program is started in. The defaults are the usual ones."""
 
     told: str = ""
@@ -45,7 +45,7 @@ class Surroundings:
     """Seconds until the program is started."""
 
 
-def surroundings(drift: Drift, draw: random.Random, folder: Path) -> Surroundings:
+def environment_drift(drift: Drift, draw: random.Random, folder: Path) -> EnvironmentDrift:
     """The surroundings of one drifted run; the usual ones for a drift of something else.
 
     Args:
@@ -64,16 +64,18 @@ def surroundings(drift: Drift, draw: random.Random, folder: Path) -> Surrounding
     if drift == "font_size":
         factor = draw.choice(_SIZES)
         write_size(folder / "fonts.conf", factor)
-        return Surroundings(f"letters {factor:.0%} as large", {"FONTCONFIG_FILE": str(folder / "fonts.conf")})
+        return EnvironmentDrift(
+            f"letters {factor:.0%} as large", {"FONTCONFIG_FILE": str(folder / "fonts.conf")}
+        )
     if drift == "theme":
         return _another_theme(draw.choice(_THEMES))
     if drift == "slow_start":
         delay = draw.uniform(*_DELAYS)
-        return Surroundings(f"started {delay:.1f} s late", delay=delay)
-    return Surroundings()
+        return EnvironmentDrift(f"started {delay:.1f} s late", delay=delay)
+    return EnvironmentDrift()
 
 
-def _denser(scale: float) -> Surroundings:
+def _denser(scale: float) -> EnvironmentDrift:
     """As desktops do it: text by `Xft.dpi`; at 200 % pictures and distances as well."""
     resources = {"Xft.dpi": f"{_DOTS * scale:.0f}"}
     environ = {}
@@ -84,19 +86,19 @@ def _denser(scale: float) -> Surroundings:
             "QT_SCALE_FACTOR": "2",
             "QT_FONT_DPI": f"{_DOTS}",
         }
-    return Surroundings(f"{scale:.0%} of the dots an inch", environ, resources)
+    return EnvironmentDrift(f"{scale:.0%} of the dots an inch", environ, resources)
 
 
-def _another_font(draw: random.Random, file: Path) -> Surroundings:
+def _another_font(draw: random.Random, file: Path) -> EnvironmentDrift:
     families, monospaced = installed(PROPORTIONAL), installed(MONOSPACED)
     if not families:
         raise BadInput("--drifts font: this machine has only one font; apt-get install fonts-dejavu-core")
     family = draw.choice(families)
     write_family(file, family, draw.choice(monospaced) if monospaced else None)
-    return Surroundings(f"font {family}", {"FONTCONFIG_FILE": str(file)})
+    return EnvironmentDrift(f"font {family}", {"FONTCONFIG_FILE": str(file)})
 
 
-def _another_theme(theme: str) -> Surroundings:
+def _another_theme(theme: str) -> EnvironmentDrift:
     ground, ink = _COLOURS[theme]
     resources = {"*background": ground, "*foreground": ink, "*insertBackground": ink}
-    return Surroundings(f"theme {theme}", {"GTK_THEME": theme, "QT_STYLE_OVERRIDE": "Windows"}, resources)
+    return EnvironmentDrift(f"theme {theme}", {"GTK_THEME": theme, "QT_STYLE_OVERRIDE": "Windows"}, resources)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from agent.drift.trace import Deed
+from agent.drift.trace import PerformedAction
 from agent.replay.live.frame_diff import differences
 from tools.action import point_of
 
@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tools.observation import Frame, Observation
 
 
-class Stage(Protocol):
+class DriftHook(Protocol):
     """One drift of one run."""
 
     @property
@@ -41,7 +41,7 @@ class Stage(Protocol):
         ...
 
 
-class Quiet:
+class NoDrift:
     """Nothing is changed here: the drift is in the program or around it, or there is none.
 
     Args:
@@ -69,10 +69,10 @@ class Quiet:
         """Nothing to do."""
 
 
-class Staged:
+class HookedDesktop:
     """A desktop on which a drift comes about; keeps account of what is done on it."""
 
-    def __init__(self, desktop: Desktop, stage: Stage, under: WindowUnder) -> None:
+    def __init__(self, desktop: Desktop, stage: DriftHook, under: WindowUnder) -> None:
         """Put the stage between.
 
         Args:
@@ -82,7 +82,7 @@ class Staged:
         """
         self._desktop, self._stage, self._under = desktop, stage, under
         self._opened = False
-        self.deeds: list[Deed] = []
+        self.deeds: list[PerformedAction] = []
 
     def observe(self) -> Observation:
         """Look, with the drift in place."""
@@ -99,7 +99,7 @@ class Staged:
         within = self._under(point)[1] if point is not None else None
         self._desktop.execute(action, seen)
         if action.kind != "wait":
-            self.deeds.append(Deed(action, within))
+            self.deeds.append(PerformedAction(action, within))
 
 
 class WindowUnder(Protocol):

@@ -6,13 +6,13 @@ import random
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agent.drift.changes.covers import Covered, Unforeseen
-from agent.drift.changes.environment import Surroundings, surroundings
+from agent.drift.changes.covers import DialogDrift, OverlayDrift
+from agent.drift.changes.environment import EnvironmentDrift, environment_drift
 from agent.drift.changes.fonts import usual_file
-from agent.drift.changes.hook import Quiet, Staged
-from agent.drift.changes.windows import Rearranged
+from agent.drift.changes.hook import HookedDesktop, NoDrift
+from agent.drift.changes.windows import WindowDrift
 from agent.drift.kinds import HARMLESS
-from agent.drift.trace import DRIFTED, Conduct, read_events
+from agent.drift.trace import DRIFTED, Trace, read_events
 from tools.x11.arrange import Arrangement
 from tools.x11.overlay import Overlays
 
@@ -21,10 +21,10 @@ if TYPE_CHECKING:
     from contextlib import ExitStack
     from pathlib import Path
 
-    from agent.drift.changes.hook import Stage
+    from agent.drift.changes.hook import DriftHook
     from agent.drift.kinds import Drift
-    from agent.drift.targets import Aim
-    from agent.recording.trajectory import Waypoint
+    from agent.drift.targets import DriftTarget
+    from agent.recording.trajectory import RecordedAction
     from tools.desktop import Desktop
 
 EVENTS = "DESKHAND_EVENTS"
@@ -34,21 +34,21 @@ DRIFT, SEED, TARGET = "DESKHAND_DRIFT", "DESKHAND_DRIFT_SEED", "DESKHAND_DRIFT_T
 
 
 @dataclass
-class Scene:
+class TrialEnvironment:
     """What one replay takes place in."""
 
-    stage: Stage
+    stage: DriftHook
     arrangement: Arrangement
     events: Path
     """The file of the program's events."""
-    around: Surroundings = Surroundings()  # noqa: RUF009  (frozen)
+    around: EnvironmentDrift = EnvironmentDrift()  # noqa: RUF009  (frozen)
     environ: dict[str, str] = field(default_factory=dict)
     """For a program that drifts itself."""
     most: int | None = None
     """Of a harmful drift: so many actions may be done before the one that it is about."""
     shows: bool = False
     """Whether the program's own drift must show on the first screen to have come about."""
-    staged: Staged | None = None
+    staged: HookedDesktop | None = None
 
     @property
     def for_program(self) -> dict[str, str]:
@@ -58,14 +58,14 @@ class Scene:
     def put_between(self, desktop: Desktop, display: str | None) -> Desktop:
         """For `agent.runs.run.Setting.wrap`."""
         del display
-        self.staged = Staged(desktop, self.stage, self.arrangement.under)
+        self.staged = HookedDesktop(desktop, self.stage, self.arrangement.under)
         return self.staged
 
     @property
-    def conduct(self) -> Conduct:
+    def conduct(self) -> Trace:
         """What the replay did."""
         deeds = tuple(self.staged.deeds) if self.staged else ()
-        return Conduct(deeds, read_events(self.events), self.stage.pressed)
+        return Trace(deeds, read_events(self.events), self.stage.pressed)
 
     @property
     def told(self) -> str | None:
@@ -76,19 +76,23 @@ class Scene:
         return said[-1].removeprefix(DRIFTED)
 
 
-class Scenery:
+class TrialSetup:
     """Makes the scenes of one recording.
 
     Args:
-        route: what was recorded.
+        trajectory: what was recorded.
         aims: the targets of its clicks.
         inside: whether the program drifts itself.
     """
 
-    def __init__(self, route: Sequence[Waypoint], aims: Sequence[Aim], *, inside: bool) -> None:
-        self._route, self._aims, self._inside = route, aims, inside
+    def __init__(
+        self, trajectory: Sequence[RecordedAction], aims: Sequence[DriftTarget], *, inside: bool
+    ) -> None:
+        self._trajectory, self._aims, self._inside = trajectory, aims, inside
 
-    def scene(self, drift: Drift | None, seed: int, display: str, folder: Path, opened: ExitStack) -> Scene:
+    def scene(
+        self, drift: Drift | None, seed: int, display: str, folder: Path, opened: ExitStack
+    ) -> TrialEnvironment:
         """One scene.
 
         Args:
@@ -99,35 +103,37 @@ class Scenery:
             opened: closes what the scene opens.
         """
         draw = random.Random(f"{drift} {seed}")  # noqa: S311  (repeatable, not secret)
-        first = self._route[0].before
-        scene = Scene(Quiet(first), opened.enter_context(Arrangement(display)), folder / "events")
+        first = self._trajectory[0].before
+        scene = TrialEnvironment(
+            NoDrift(first), opened.enter_context(Arrangement(display)), folder / "events"
+        )
         if drift is None:
             return scene
         if self._inside:
             self._ask_program(scene, drift, seed, draw)
         elif drift in ("moved", "resized"):
-            scene.stage = Rearranged(scene.arrangement, first.size, draw, resized=drift == "resized")
+            scene.stage = WindowDrift(scene.arrangement, first.size, draw, resized=drift == "resized")
         elif drift == "dialog":
-            scene.most = draw.randrange(len(self._route))
+            scene.most = draw.randrange(len(self._trajectory))
             overlays = opened.enter_context(Overlays(display))
             late = draw.random() < 0.5  # noqa: PLR2004  (half of them)
-            scene.stage = Unforeseen(scene.most, overlays, draw, usual_file(), late=late)
+            scene.stage = DialogDrift(scene.most, overlays, draw, usual_file(), late=late)
         elif drift in ("relabelled", "second_equal", "disabled", "removed"):
             aim = draw.choice(self._aims)
             scene.most = aim.at
             overlays = opened.enter_context(Overlays(display))
-            scene.stage = Covered(drift, aim, overlays, draw, usual_file())
+            scene.stage = OverlayDrift(drift, aim, overlays, draw, usual_file())
         else:
-            scene.around = surroundings(drift, draw, folder)
-            scene.stage = Quiet(first, scene.around.told, certain=bool(scene.around.delay))
+            scene.around = environment_drift(drift, draw, folder)
+            scene.stage = NoDrift(first, scene.around.told, certain=bool(scene.around.delay))
         return scene
 
-    def _ask_program(self, scene: Scene, drift: Drift, seed: int, draw: random.Random) -> None:
+    def _ask_program(self, scene: TrialEnvironment, drift: Drift, seed: int, draw: random.Random) -> None:
         """Have the program drift itself; it says so in its events, or its first screen shows it."""
         scene.environ = {DRIFT: drift, SEED: str(seed)}
         scene.shows = drift in HARMLESS and drift != "slow_start"
         if scene.shows:
-            scene.stage = Quiet(self._route[0].before, drift)
+            scene.stage = NoDrift(self._trajectory[0].before, drift)
         elif drift not in ("slow_start", "dialog"):
             aim = draw.choice(self._aims)
             scene.environ[TARGET], scene.most = aim.name, aim.at

@@ -19,7 +19,7 @@ _LEAST = 8
 """Pixels; a window moved by less has hardly moved."""
 
 
-class Rearranged:
+class WindowDrift:
     """Every window of the program, put elsewhere or resized once it is there.
 
     Args:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from agent.models.grounded.stage import Stage
     from agent.task import Task
     from tools.geometry import Point
-    from tools.see.parser import Eye
+    from tools.see.parser import ScreenParser
 
 
 class GroundedModel:
@@ -32,16 +32,20 @@ class GroundedModel:
         planner: decides; only the coordinate of its call is ever changed.
         stages: what betters a place, in order.
         grounder: points in the planner's place; None: the planner itself does.
-        eye: what reads the frames; by default `tools.see.ocr.shared_reader`.
+        parser: what reads the frames; by default `tools.see.ocr.shared_reader`.
     """
 
     def __init__(
-        self, planner: Model, stages: Sequence[Stage], grounder: Model | None = None, eye: Eye | None = None
+        self,
+        planner: Model,
+        stages: Sequence[Stage],
+        grounder: Model | None = None,
+        parser: ScreenParser | None = None,
     ) -> None:
         self._planner, self._pointer = planner, grounder or planner
         self._stages = tuple(stages)
         self._first: tuple[Stage, ...] = (Ground(),) if grounder else ()
-        self._eye = eye
+        self._parser = parser
         ground = f"+ground({grounder.name})" if grounder else ""
         self.name = f"{planner.name}{ground}{''.join(f'+{stage}' for stage in self._stages)}"
         """Planner, grounder and stages: `A+ground(B)+refine(2,768,2)`."""
@@ -84,7 +88,7 @@ class GroundedModel:
         if placed is None:
             return completion
         words = request_text(prompt) if pointing else action_line(completion.text)
-        search = Search(prompt.frame, words.strip(), self._pointer, self._open_eye())
+        search = Search(prompt.frame, words.strip(), self._pointer, self._open_parser())
         first = to_pixel(placed.coordinate, prompt.frame.size)
         search.keep("ground" if pointing else "plan", model, completion, f"{first.x},{first.y}")
         timing = dict(completion.timing)
@@ -103,12 +107,12 @@ class GroundedModel:
             timing[stage.part] = timing.get(stage.part, 0.0) + time.perf_counter() - began
         return point
 
-    def _open_eye(self) -> Eye:
-        if self._eye is None:
+    def _open_parser(self) -> ScreenParser:
+        if self._parser is None:
             from tools.see.ocr import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
 
-            self._eye = shared_reader()
-        return self._eye
+            self._parser = shared_reader()
+        return self._parser
 
 
 def grounded_model(planner: Model, spec: str | None, grounder: Model | None) -> GroundedModel:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from agent.models.grounded.crop import Crop
     from tools.geometry import Point
     from tools.observation import Frame
-    from tools.see.parser import Eye
+    from tools.see.parser import ScreenParser
 
 _LONGEST = 500
 """Characters of the planner's words that the grounder is told."""
@@ -31,7 +31,7 @@ class Search:
     """What the planner says of it; "" when it says nothing."""
     pointer: Model
     """Is asked to point at it."""
-    eye: Eye
+    parser: ScreenParser
     """Reads the frame."""
     replies: list[RawReply] = field(default_factory=list)
     """All so far, in order."""

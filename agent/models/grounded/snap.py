@@ -36,7 +36,7 @@ class Snap(Stage):
 
     def improve(self, search: Search, point: Point) -> Point:
         """No call; the frame is read, what the reader already knows of it costs little."""
-        elements = elements_of(search.eye.read(search.frame))
+        elements = elements_of(search.parser.read(search.frame))
         box = element_at(elements, point, self.radius)
         moved = point if box is None else middle_of(box, point, self.radius)
         found = "" if box is None else f"{elements[box]} {box.width}x{box.height}+{box.left}+{box.top}"

@@ -73,7 +73,7 @@ class Context:
         """How many of the prompt's tokens are worked out already; at least one is always left to do."""
         limit = min(len(self._marks), len(rendered.marks) - 1)
         pairs = zip(self._marks[:limit], rendered.marks, strict=False)
-        return next((place for place, (ours, theirs) in enumerate(pairs) if ours != theirs), limit)
+        return next((index for index, (ours, theirs) in enumerate(pairs) if ours != theirs), limit)
 
     def prefill(self, rendered: Rendered) -> Prefill:
         """Take a prompt in, from where it departs from what is known."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from tools.locate.locator import Target
+    from tools.locate.locator import Locator
 
 ClickButton = Literal["left", "right", "middle"]
 
@@ -15,7 +15,7 @@ ClickButton = Literal["left", "right", "middle"]
 class Click:
     """Click the target."""
 
-    target: Target
+    target: Locator
     button: ClickButton = "left"
     count: Literal[1, 2, 3] = 1
 
@@ -25,7 +25,7 @@ class Type:
     """Make the field hold the text, or add the text at its end; without a field, type where the focus is."""
 
     text: str
-    field: Target | None
+    field: Locator | None
     append: bool = False
 
 
@@ -33,7 +33,7 @@ class Type:
 class Clear:
     """Make the field empty."""
 
-    field: Target
+    field: Locator
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,14 +49,14 @@ class Select:
     """Choose an option of a drop-down or an entry of a list."""
 
     option: str
-    field: Target
+    field: Locator
 
 
 @dataclass(frozen=True, slots=True)
 class Tick:
     """Make a check box ticked, or not."""
 
-    target: Target
+    target: Locator
     on: bool
 
 
@@ -65,7 +65,7 @@ class Choose:
     """Choose a radio button, a tab, or an entry of a menu by its path."""
 
     path: tuple[str, ...]
-    target: Target
+    target: Locator
     """The path's last part, with the sentence's qualifiers."""
 
 
@@ -75,15 +75,15 @@ class Scroll:
 
     direction: Literal["down", "up"]
     text: str
-    area: Target | None
+    area: Locator | None
 
 
 @dataclass(frozen=True, slots=True)
 class Drag:
     """Drag one thing to another."""
 
-    source: Target
-    destination: Target
+    source: Locator
+    destination: Locator
 
 
 @dataclass(frozen=True, slots=True)

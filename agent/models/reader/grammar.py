@@ -29,7 +29,7 @@ from agent.models.reader.commands import (
     Wait,
 )
 from tools.keys import parse_chord
-from tools.locate.locator import Relation, Target
+from tools.locate.locator import Locator, Relation
 
 if TYPE_CHECKING:
     from lark import Lark, Token, Tree
@@ -155,7 +155,7 @@ class _Reading:
     def _choose(self, tree: Tree[Token]) -> Choose:
         target = self._target(tree)
         path = tuple(part.strip() for part in target.text.split(" > "))
-        return Choose(path, Target(path[-1], target.ordinal, target.qualifiers))
+        return Choose(path, Locator(path[-1], target.ordinal, target.qualifiers))
 
     def _scroll(self, direction: Token, text: Token, area: Tree[Token] | None) -> Scroll:
         return Scroll(cast("Any", direction.lower()), unescape(text), self._target(area) if area else None)
@@ -170,14 +170,14 @@ class _Reading:
         appears = not change.lower().startswith("dis")
         return Wait(unescape(text), appears, float(seconds) if seconds else _PATIENCE)
 
-    def _target(self, tree: Tree[Token]) -> Target:
+    def _target(self, tree: Tree[Token]) -> Locator:
         ordinal, label, *qualifiers = cast("list[Any]", tree.children)
-        return Target(unescape(label), _number(ordinal), tuple(self._qualifier(one) for one in qualifiers))
+        return Locator(unescape(label), _number(ordinal), tuple(self._qualifier(one) for one in qualifiers))
 
-    def _qualifier(self, tree: Tree[Token]) -> tuple[Relation, Target]:
+    def _qualifier(self, tree: Tree[Token]) -> tuple[Relation, Locator]:
         relation, ordinal, label = cast("list[Any]", tree.children)
         kind = relation.data.replace("_", " ")
-        return kind, Target(unescape(label), _number(ordinal))
+        return kind, Locator(unescape(label), _number(ordinal))
 
 
 def _number(ordinal: Tree[Token] | None) -> int | None:

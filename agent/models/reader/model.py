@@ -12,7 +12,7 @@ from agent.models.reader.errors import Failed
 from agent.models.reader.grammar import commands_of
 from agent.models.reader.script import LOOKS, PATIENCE
 from agent.protocol.write import finish, give_up, wait
-from tools.locate.errors import Missing
+from tools.locate.errors import NotFound
 from tools.locate.look import Look
 
 if TYPE_CHECKING:
@@ -20,9 +20,9 @@ if TYPE_CHECKING:
     from agent.models.reader.commands import Command
     from agent.models.reader.script import Act, Decide
     from agent.protocol.write import Call
-    from agent.task import Step, Task
+    from agent.task import Task, TaskStep
     from tools.observation import Frame
-    from tools.see.parser import Eye
+    from tools.see.parser import ScreenParser
 
 _NEWS_TOLD = 4
 """So many of the lines that came up during a failed step are told."""
@@ -32,14 +32,14 @@ class ReaderModel:
     """A model without weights of its own: a grammar, geometry, and an eye.
 
     Args:
-        eye: what reads the frames; by default `tools.see.ocr.shared_reader`, loaded at the first frame.
+        parser: what reads the frames; by default `tools.see.ocr.shared_reader`, loaded at the first frame.
     """
 
     name = "reader"
     answers = False
 
-    def __init__(self, eye: Eye | None = None) -> None:
-        self._eye = eye
+    def __init__(self, parser: ScreenParser | None = None) -> None:
+        self._parser = parser
         self._place: _Place | None = None
 
     def start(self, task: Task) -> None:
@@ -62,24 +62,24 @@ class ReaderModel:
         if self._place is None:
             raise ModelFault("the model `reader` was asked before an episode was started")
         started = time.perf_counter()
-        look = Look(prompt.frame, self._open_eye(), self._place.frame)
+        look = Look(prompt.frame, self._open_parser(), self._place.frame)
         call = self._place.next_call(look, prompt.feedback)
         text = call.render(prompt.frame.size)
         deciding = time.perf_counter() - started - look.seconds
         return Completion(text, timing={"reading": look.seconds, "deciding": deciding})
 
-    def _open_eye(self) -> Eye:
-        if self._eye is None:
+    def _open_parser(self) -> ScreenParser:
+        if self._parser is None:
             from tools.see.ocr import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
 
-            self._eye = shared_reader()
-        return self._eye
+            self._parser = shared_reader()
+        return self._parser
 
 
 class _Place:
     """Where the model is in its task."""
 
-    def __init__(self, steps: tuple[Step, ...], commands: tuple[Command, ...]) -> None:
+    def __init__(self, steps: tuple[TaskStep, ...], commands: tuple[Command, ...]) -> None:
         self._steps, self._commands = steps, commands
         self._at = 0
         self._known: frozenset[str] = frozenset()
@@ -98,7 +98,7 @@ class _Place:
             if feedback != "dropped" and not self._waited:
                 self._advance(look)
             call = self._call(look)
-        except (Missing, Failed) as why:
+        except (NotFound, Failed) as why:
             return give_up(self._reason(look, str(why)))
         self.frame = look.frame
         return call
@@ -125,7 +125,7 @@ class _Place:
         assert self._decide is not None
         try:
             call = self._decide(look)
-        except Missing as missing:
+        except NotFound as missing:
             if self._waited == LOOKS:
                 raise
             self._waited += 1

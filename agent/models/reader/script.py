@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, TypeVar
 from agent.models.reader.errors import Failed
 from agent.protocol.write import point_at, wait
 from tools.geometry import Point
-from tools.locate.errors import Missing
+from tools.locate.errors import NotFound
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator
@@ -44,11 +44,11 @@ def seek(find: Callable[[Look], Found], look: Look) -> Generator[Decide, Look, t
     for turn in range(LOOKS):
         try:
             return find(look), look
-        except Missing as missing:
+        except NotFound as missing:
             look = yield _move_away(str(missing)) if turn == 1 else _wait_more(str(missing))
     try:
         return find(look), look
-    except Missing as missing:
+    except NotFound as missing:
         raise Failed(str(missing)) from missing
 
 

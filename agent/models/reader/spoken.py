@@ -8,16 +8,16 @@ from agent.models.reader.grammar import ORDINALS
 from agent.task.variables import quoted
 
 if TYPE_CHECKING:
-    from tools.locate.describe import Name
-    from tools.locate.locator import Target
+    from tools.locate.describe import NamedElement
+    from tools.locate.locator import Locator
 
 
-def spoken(name: Name) -> str:
+def spoken(name: NamedElement) -> str:
     """The name as a step has it: `the second "Street" in "Billing address"`."""
-    return _spoken(name.target)
+    return _spoken(name.locator)
 
 
-def _spoken(target: Target) -> str:
+def _spoken(target: Locator) -> str:
     number = target.ordinal
     which = "" if number is None else "the last " if number < 0 else f"the {_ordinal(number)} "
     where = "".join(f" {relation} {_spoken(other)}" for relation, other in target.qualifiers)

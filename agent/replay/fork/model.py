@@ -9,7 +9,7 @@ from agent.models.reader.model import ReaderModel
 
 if TYPE_CHECKING:
     from agent.model import Completion, Model, Prompt
-    from agent.replay.live.player import RetraceModel
+    from agent.replay.live.player import ReplayPlayer
     from agent.task import Task
     from tools.observation import Frame
 
@@ -23,7 +23,7 @@ class ForkModel:
         lost: whether it goes on as well where the way is lost, instead of the run being stopped.
     """
 
-    def __init__(self, retrace: RetraceModel, model: Model, *, lost: bool = False) -> None:
+    def __init__(self, retrace: ReplayPlayer, model: Model, *, lost: bool = False) -> None:
         self.name, self.answers = model.name, model.answers
         self._retrace, self._model, self._lost = retrace, model, lost
         self._handed = False
@@ -39,7 +39,7 @@ class ForkModel:
         self._model.prepare()
 
     def known(self, frame: Frame) -> bool:
-        """As `RetraceModel.known`, until the other model has taken over."""
+        """As `ReplayPlayer.known`, until the other model has taken over."""
         return not self._handed and self._retrace.known(frame)
 
     def complete(self, prompt: Prompt) -> Completion:

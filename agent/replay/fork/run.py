@@ -10,7 +10,7 @@ from agent.models import load_grounded
 from agent.recording.lines import Parent
 from agent.recording.store import FRAMES
 from agent.replay.fork.model import ForkModel
-from agent.replay.live.run import retracer
+from agent.replay.live.run import player_of
 from agent.runs.run import WORKDIR, new_folder, run_task
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ def fork_live(
     chosen = options.run
     name = chosen.model or replay.recording.header.model
     model = load_grounded(name, chosen.ground, chosen.grounder)
-    fork = ForkModel(retracer(replay, workdir, options, at), model, lost=lost)
+    fork = ForkModel(player_of(replay, workdir, options, at), model, lost=lost)
     setting = replace(
         options.setting,
         known=fork.known,

@@ -14,16 +14,16 @@ from agent.protocol.prompt import pointing_text
 from agent.protocol.toolcall import AnswerCall, TerminateCall, parse_tool_call
 from agent.replay.heal.position import is_entry, stands_alike
 from agent.replay.heal.proof import Case, Unproved
-from agent.replay.heal.proposal import Pointed, Refusal
+from agent.replay.heal.proposal import NotHealed, Pointed
 from tools.action import Click
-from tools.locate.element import thing_at
+from tools.locate.element import element_at
 
 if TYPE_CHECKING:
     from agent.model import Completion, Model
     from tools.geometry import Point
-    from tools.locate.element import Thing
+    from tools.locate.element import Element
     from tools.observation import Frame
-    from tools.see.parser import Eye
+    from tools.see.parser import ScreenParser
     from tools.see.scene import Scene
 
 _SHOWN = 160
@@ -38,12 +38,12 @@ class Healer:
 
     Args:
         model: points; the embedded `reader` goes by what stands around the target.
-        eye: reads the frames.
+        parser: reads the frames.
     """
 
-    def __init__(self, model: Model, eye: Eye) -> None:
+    def __init__(self, model: Model, parser: ScreenParser) -> None:
         self.name = model.name
-        self._model, self._eye = model, eye
+        self._model, self._parser = model, parser
 
     def prepare(self) -> None:
         """Load the model.
@@ -53,7 +53,7 @@ class Healer:
         """
         self._model.prepare()
 
-    def point(self, old: Frame, at: Point, intent: str, new: Frame) -> Pointed | Refusal:
+    def point(self, old: Frame, at: Point, intent: str, new: Frame) -> Pointed | NotHealed:
         """Where a target of an old frame is on a new one.
 
         Args:
@@ -62,20 +62,20 @@ class Healer:
             intent: What was to be done there, in words.
             new: The screen now.
         """
-        before, after = self._eye.read(old), self._eye.read(new)
-        target = thing_at(before, at)
+        before, after = self._parser.read(old), self._parser.read(new)
+        target = element_at(before, at)
         if isinstance(self._model, ReaderModel):
             return _by_neighbours(before, target, after)
         try:
             reply = self._ask(old, at, intent, new)
         except ModelFault as fault:
-            return Refusal(f"the model {self.name} did not answer: {fault}", usage=fault.usage or Usage())
+            return NotHealed(f"the model {self.name} did not answer: {fault}", usage=fault.usage or Usage())
         try:
             found = _clicked(reply.text, new)
-            thing = thing_at(after, found)
+            thing = element_at(after, found)
             proof = Case(before, target, after, thing).prove(reply.text)
         except Unproved as fault:
-            return Refusal(str(fault), reply.text, reply.usage)
+            return NotHealed(str(fault), reply.text, reply.usage)
         point = middle_of(thing.box, found, _SNAP) if thing.box.contains(found) else thing.box.center
         return Pointed(point, thing.label, target.label, reply.text, proof, reply.usage)
 
@@ -99,18 +99,18 @@ class Healer:
         return self._model.complete(Prompt(pointing_text(), (Turn("user", asked),), wanted="call"))
 
 
-def _by_neighbours(before: Scene, target: Thing, after: Scene) -> Pointed | Refusal:
+def _by_neighbours(before: Scene, target: Element, after: Scene) -> Pointed | NotHealed:
     """The embedded model's way."""
     if is_entry(before, target):
-        return Refusal(f'"{target.label}" is an entry of a list, and its place says nothing about another')
+        return NotHealed(f'"{target.label}" is an entry of a list, and its place says nothing about another')
     alike = stands_alike(before, target, after)
     if len(alike) != 1:
-        return Refusal(f"{len(alike) or 'no'} {target.kind}s stand where it stood among its neighbours")
+        return NotHealed(f"{len(alike) or 'no'} {target.kind}s stand where it stood among its neighbours")
     thing = alike[0]
     try:
         proof = Case(before, target, after, thing).prove(None)
     except Unproved as fault:
-        return Refusal(str(fault))
+        return NotHealed(str(fault))
     words = f'"{thing.label}" stands to its neighbours as "{target.label}" did.'
     return Pointed(thing.box.center, thing.label, target.label, words, proof)
 

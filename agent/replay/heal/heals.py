@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.replay.heal.proposal import Draft, Pointed, Refusal, proven
+from agent.replay.heal.proposal import Draft, NotHealed, Pointed, proven
 from agent.replay.heal.store import accepted, propose, rejected
 from tools.ocrtext.same import difference
 
 if TYPE_CHECKING:
     from agent.recording.reading import Recording
-    from agent.recording.trajectory import Waypoint
+    from agent.recording.trajectory import RecordedAction
     from agent.replay.heal.healer import Healer
     from agent.replay.heal.proposal import Heal
     from tools.geometry import Point
@@ -43,17 +43,17 @@ class Heals:
         """Where a step's target was on another screen, as a person accepted it."""
         return self._accepted.get(step)
 
-    def heal(self, waypoint: Waypoint, at: Point, frame: Frame) -> Pointed | Refusal | None:
+    def heal(self, recorded_action: RecordedAction, at: Point, frame: Frame) -> Pointed | NotHealed | None:
         """Find a step's target, once a run; None when nobody is there to."""
-        if self._healer is None or waypoint.step in self._tried:
+        if self._healer is None or recorded_action.step in self._tried:
             return None
-        self._tried.add(waypoint.step)
-        found = self._healer.point(waypoint.before, at, waypoint.sentence, frame)
+        self._tried.add(recorded_action.step)
+        found = self._healer.point(recorded_action.before, at, recorded_action.sentence, frame)
         if isinstance(found, Pointed):
-            if self._is_rejected(waypoint.step, found.label):
-                return Refusal(f'"{found.label}" was rejected', found.words, found.usage)
-            self._drafts[waypoint.step] = Draft(
-                waypoint.step, waypoint.sentence, at, found, frame, self._healer.name
+            if self._is_rejected(recorded_action.step, found.label):
+                return NotHealed(f'"{found.label}" was rejected', found.words, found.usage)
+            self._drafts[recorded_action.step] = Draft(
+                recorded_action.step, recorded_action.sentence, at, found, frame, self._healer.name
             )
         return found
 

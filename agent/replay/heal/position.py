@@ -12,7 +12,7 @@ from itertools import combinations, islice
 from typing import TYPE_CHECKING
 
 from tools.geometry import Point
-from tools.locate.element import things
+from tools.locate.element import elements
 from tools.locate.relations import gap_across, gap_down
 from tools.ocrtext.same import difference
 
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tools.geometry import Box
-    from tools.locate.element import Thing
+    from tools.locate.element import Element
     from tools.see.scene import Line, Scene
 
 _ANCHORS = 8
@@ -53,19 +53,19 @@ class _Anchor:
         return cls(was.box.center, now.box.center, now.box.height / was.box.height)
 
 
-def stands_alike(old: Scene, target: Thing, new: Scene) -> list[Thing]:
+def stands_alike(old: Scene, target: Element, new: Scene) -> list[Element]:
     """The things of the target's kind and about its height that stand to their neighbours as it stood."""
     around = _Surroundings(old, target, new)
-    return [thing for thing in things(new, target.kind) if around.elect(thing.box, _SLACK)]
+    return [thing for thing in elements(new, target.kind) if around.elect(thing.box, _SLACK)]
 
 
-def stands_so(old: Scene, target: Thing, new: Scene, box: Box) -> bool:
+def stands_so(old: Scene, target: Element, new: Scene, box: Box) -> bool:
     """Whether what lies in a box of the new screen stands to its neighbours as the target stood."""
     slack = 0 if target.kind == "picture" else _SLACK  # icons stand close together
     return _Surroundings(old, target, new).elect(box, slack)
 
 
-def is_entry(scene: Scene, target: Thing) -> bool:
+def is_entry(scene: Scene, target: Element) -> bool:
     """Whether it is one of several texts in a column, as in a menu or list: only its words tell which."""
     height = target.box.height
     column = [line for line in scene.lines if abs(line.box.left - target.box.left) <= _ASTRAY]
@@ -76,7 +76,7 @@ def is_entry(scene: Scene, target: Thing) -> bool:
 class _Surroundings:
     """The nearest texts around a target of the old screen, and what they say of its place on the new one."""
 
-    def __init__(self, old: Scene, target: Thing, new: Scene) -> None:
+    def __init__(self, old: Scene, target: Element, new: Scene) -> None:
         pairs = list(islice(_pairs(old, target, new), _ANCHORS))
         self._asked = len(pairs)
         anchors = [_Anchor.of(line, other) for line, other in pairs if other is not None]
@@ -94,7 +94,7 @@ class _Surroundings:
         return is_as_high and agreeing >= max(_FEWEST, _MAJORITY * self._asked)
 
 
-def _pairs(old: Scene, target: Thing, new: Scene) -> Iterator[tuple[Line, Line | None]]:
+def _pairs(old: Scene, target: Element, new: Scene) -> Iterator[tuple[Line, Line | None]]:
     """The texts around a target, nearest first, each with itself on the new screen; None: it is gone.
 
     Left out are those that stand on either screen several times, and what the target is called.

@@ -18,7 +18,7 @@ from tools.relocate.peaks import equal_places
 from tools.relocate.texture import has_texture
 
 if TYPE_CHECKING:
-    from tools.locate.element import Thing
+    from tools.locate.element import Element
     from tools.see.scene import Scene
 
 _UNDOING = frozenset(
@@ -42,9 +42,9 @@ class Case:
     """A target on the recorded screen, and what is said to be the same thing on the new one."""
 
     before: Scene
-    old: Thing
+    old: Element
     after: Scene
-    new: Thing
+    new: Element
 
     def prove(self, reply: str | None) -> tuple[str, ...]:
         """The proof, a sentence each.

@@ -71,7 +71,7 @@ class Pointed:
 
 
 @dataclass(frozen=True, slots=True)
-class Refusal:
+class NotHealed:
     """Why nothing is to be clicked; for a person."""
 
     why: str

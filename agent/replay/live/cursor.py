@@ -1,7 +1,7 @@
 """Where a live replay is on its way, and what the screen in front of it says about going on.
 
 When the screen is as it was recorded, nothing is read. Where it differs, the last act must be seen to have
-done what it did then (`Witness`), and the next target must be found for certain (`Target`). All in frame
+done what it did then (`Witness`), and the next target must be found for certain (`Relocator`). All in frame
 pixels.
 """
 
@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agent.replay.live.frame_diff import differences, touches
-from agent.replay.live.relocator import Nowhere, Place, Target
+from agent.replay.live.relocator import NoPlace, Relocator, TargetPlace
 from agent.replay.live.witness import Witness
 from tools.action import Click, Drag, Move, Type, point_of
 from tools.geometry import Point
@@ -19,12 +19,12 @@ from tools.geometry import Point
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agent.recording.trajectory import Waypoint
+    from agent.recording.trajectory import RecordedAction
     from agent.replay.heal.heals import Heals
-    from agent.replay.live.options import Choices
+    from agent.replay.live.options import PlayerOptions
     from tools.geometry import Box
     from tools.observation import Frame
-    from tools.see.cache import Scenes
+    from tools.see.cache import SceneCache
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,19 +39,21 @@ class _Done:
     """Whether its target may have another text than the recorded one."""
 
 
-class Course:
+class Cursor:
     """One replay's way along a route.
 
     Args:
-        route: what was recorded.
+        trajectory: what was recorded.
         choices: new wording, masks.
         scenes: reads frames.
         heals: where targets were found on other screens.
     """
 
-    def __init__(self, route: Sequence[Waypoint], choices: Choices, scenes: Scenes, heals: Heals) -> None:
-        self._route, self._choices, self._scenes, self._heals = route, choices, scenes, heals
-        self._witness = Witness(route, scenes, choices.wording)
+    def __init__(
+        self, trajectory: Sequence[RecordedAction], choices: PlayerOptions, scenes: SceneCache, heals: Heals
+    ) -> None:
+        self._trajectory, self._choices, self._scenes, self._heals = trajectory, choices, scenes, heals
+        self._witness = Witness(trajectory, scenes, choices.substitutions)
         self._trail: list[_Done] = []
         self._allowed: list[Box] = []
         """Where the screen differed from the recorded one when all was last seen to be well."""
@@ -62,16 +64,19 @@ class Course:
         return len(self._trail)
 
     @property
-    def next(self) -> Waypoint | None:
+    def next(self) -> RecordedAction | None:
         """The next act; None at the end."""
-        return self._route[self.at] if self.at < len(self._route) else None
+        return self._trajectory[self.at] if self.at < len(self._trajectory) else None
 
     @property
     def seen(self) -> dict[int, Frame]:
         """The screen that each recorded step was decided on in this run."""
-        return {waypoint.step: done.before for waypoint, done in zip(self._route, self._trail, strict=False)}
+        return {
+            recorded_action.step: done.before
+            for recorded_action, done in zip(self._trajectory, self._trail, strict=False)
+        }
 
-    def advance(self, frame: Frame, place: Place) -> None:
+    def advance(self, frame: Frame, place: TargetPlace) -> None:
         """The next act is decided, on this screen, to be done there."""
         assert self.next is not None
         action = self.next.action
@@ -79,7 +84,7 @@ class Course:
         clicked = place.point if isinstance(action, Click) else clicked
         self._trail.append(_Done(frame, clicked, place.healed))
         if isinstance(action, Type):
-            self._witness.typed.append(self._choices.wording.now(action.text))
+            self._witness.typed.append(self._choices.substitutions.now(action.text))
 
     def step_back(self) -> None:
         """The last act was not carried out after all."""
@@ -108,24 +113,24 @@ class Course:
         clear = self._is_told_apart(expected) or self._is_still(expected, frame)
         doubt = None if clear and not self._news(expected, frame) else self._objection(expected, frame)
         if doubt is None and self.at > 0:
-            self._heals.confirm(self._route[self.at - 1].step, frame)
+            self._heals.confirm(self._trajectory[self.at - 1].step, frame)
         return doubt
 
-    def place(self, frame: Frame) -> Place | Nowhere:
+    def place(self, frame: Frame) -> TargetPlace | NoPlace:
         """Where the next act takes hold."""
-        waypoint = self.next
-        point = point_of(waypoint.action) if waypoint else None
-        if waypoint is None or point is None:
-            return Place(Point(0, 0), "by the keyboard")
+        recorded_action = self.next
+        point = point_of(recorded_action.action) if recorded_action else None
+        if recorded_action is None or point is None:
+            return TargetPlace(Point(0, 0), "by the keyboard")
         masks = [box for box in self._masked() if not box.contains(point)]
-        if not differences(waypoint.before, frame, masks):
-            return Place(point, "the screen is as it was")
-        wording, said = self._choices.wording, waypoint.sentence
-        found = Target(waypoint.before, point, self._scenes, wording, said).find(frame)
-        if isinstance(found, Nowhere):
-            found = self._by_heal(waypoint.step, frame) or found
-        if isinstance(found, Nowhere) and self._is_harmless():
-            return Place(point, "the same point of the screen")
+        if not differences(recorded_action.before, frame, masks):
+            return TargetPlace(point, "the screen is as it was")
+        substitutions, said = self._choices.substitutions, recorded_action.sentence
+        found = Relocator(recorded_action.before, point, self._scenes, substitutions, said).find(frame)
+        if isinstance(found, NoPlace):
+            found = self._by_heal(recorded_action.step, frame) or found
+        if isinstance(found, NoPlace) and self._is_harmless():
+            return TargetPlace(point, "the same point of the screen")
         return found
 
     @property
@@ -133,7 +138,7 @@ class Course:
         """The recorded screen that comes next; None when no step is to be done at all."""
         if self.next is not None:
             return self.next.before
-        return self._route[-1].after if self._route else None
+        return self._trajectory[-1].after if self._trajectory else None
 
     def _news(self, expected: Frame, frame: Frame) -> list[Box]:
         """Where a frame differs from the recorded one, apart from where it may."""
@@ -147,12 +152,12 @@ class Course:
         """Whether the last act's recorded change shows that it is done, where nothing else may differ."""
         if self.at == 0:
             return True
-        change = differences(self._route[self.at - 1].before, expected, self._masked())
+        change = differences(self._trajectory[self.at - 1].before, expected, self._masked())
         return bool(change) and not any(touches(box, self._allowed) for box in change)
 
     def _is_still(self, expected: Frame, frame: Frame) -> bool:
         """Whether nothing was to change, and the screen is the recorded one in every pixel but a caret's."""
-        change = differences(self._route[self.at - 1].before, expected)
+        change = differences(self._trajectory[self.at - 1].before, expected)
         return not change and not differences(expected, frame)
 
     def _objection(self, expected: Frame, frame: Frame) -> str | None:
@@ -168,18 +173,18 @@ class Course:
             self._allowed = differences(expected, frame)
         return told
 
-    def _by_heal(self, step: int, frame: Frame) -> Place | None:
+    def _by_heal(self, step: int, frame: Frame) -> TargetPlace | None:
         """Where the target is, going by the screen of a heal that a person accepted."""
         known = self._heals.known(step)
         if known is None:
             return None
-        found = Target(*known, self._scenes, self._choices.wording).find(frame)
-        if isinstance(found, Nowhere):
+        found = Relocator(*known, self._scenes, self._choices.substitutions).find(frame)
+        if isinstance(found, NoPlace):
             return None
         return replace(found, how=f"an accepted heal, {found.how}", healed=True)
 
     def _is_harmless(self) -> bool:
         """Whether the next act only puts the mouse somewhere, and nothing is dragged from there."""
-        following = self._route[self.at + 1 : self.at + 2]
-        drags = any(isinstance(waypoint.action, Drag) for waypoint in following)
+        following = self._trajectory[self.at + 1 : self.at + 2]
+        drags = any(isinstance(recorded_action.action, Drag) for recorded_action in following)
         return self.next is not None and isinstance(self.next.action, Move) and not drags

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agent.recording.reading import Recording
-    from agent.recording.trajectory import Waypoint
+    from agent.recording.trajectory import RecordedAction
     from agent.task import Task
     from tools.observation import Frame
 
@@ -31,7 +31,7 @@ _LARGEST = 0.1
 clock."""
 
 
-class Mask(BaseModel):
+class IgnoredRegion(BaseModel):
     """One such area."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -46,27 +46,27 @@ class _File(BaseModel):
     format: Literal[1] = 1
     recording: str
     """The sum of the recording's last line."""
-    masks: tuple[Mask, ...]
+    masks: tuple[IgnoredRegion, ...]
 
 
-def load_masks(recording: Recording, task: Task) -> tuple[Mask, ...]:
+def load_ignored(recording: Recording, task: Task) -> tuple[IgnoredRegion, ...]:
     """All masks of a recording: those of its task, as it is today, and those learnt.
 
     Raises:
         BadRecording: the file of the learnt ones is damaged, or is another recording's.
     """
-    by_hand = [Mask(box=Box(*mask.box), why=mask.why) for mask in task.masks]
+    by_hand = [IgnoredRegion(box=Box(*mask.box), why=mask.why) for mask in task.masks]
     return (*by_hand, *_read(recording))
 
 
-def mask_file(recording: Recording) -> Path:
+def ignored_file(recording: Recording) -> Path:
     """Where what was learnt is kept."""
     return recording.folder.resolve().with_name(f"{recording.folder.resolve().name}.masks.json")
 
 
-def store_masks(recording: Recording, masks: Sequence[Mask]) -> Path:
+def store_ignored(recording: Recording, masks: Sequence[IgnoredRegion]) -> Path:
     """Write what was learnt, in place of what was learnt before; the file."""
-    path = mask_file(recording)
+    path = ignored_file(recording)
     draft = path.with_suffix(".part")
     draft.write_text(
         _File(recording=recording.sum, masks=tuple(masks)).model_dump_json(indent=1) + "\n", "utf-8"
@@ -76,30 +76,32 @@ def store_masks(recording: Recording, masks: Sequence[Mask]) -> Path:
 
 
 def learnt(
-    route: Sequence[Waypoint], runs: Iterable[Mapping[int, Frame]]
-) -> tuple[tuple[Mask, ...], tuple[str, ...]]:
+    trajectory: Sequence[RecordedAction], runs: Iterable[Mapping[int, Frame]]
+) -> tuple[tuple[IgnoredRegion, ...], tuple[str, ...]]:
     """What differed from the recorded screens in replays that passed; and what must not be masked, in words.
 
     What differs between two replays differs from the recording in at least one of them, so they need not be
     compared with each other.
 
     Args:
-        route: What was recorded.
+        trajectory: What was recorded.
         runs: For each replay, the screen that each recorded step was decided on.
     """
     seen: list[tuple[Box, set[int]]] = []
     for frames in runs:
-        for waypoint in route:
-            for box in differences(waypoint.before, frames[waypoint.step]):
-                _add(seen, box.grow(_MARGIN).clip(waypoint.before.size), waypoint.step)
+        for recorded_action in trajectory:
+            for box in differences(recorded_action.before, frames[recorded_action.step]):
+                _add(seen, box.grow(_MARGIN).clip(recorded_action.before.size), recorded_action.step)
     masks = [
-        Mask(box=box, step=None if len(steps) > 1 else min(steps), why="differed between replays that passed")
+        IgnoredRegion(
+            box=box, step=None if len(steps) > 1 else min(steps), why="differed between replays that passed"
+        )
         for box, steps in seen
     ]
-    objections = {mask: _objection(mask, route) for mask in masks}
+    objections = {mask: _objection(mask, trajectory) for mask in masks}
     kept = tuple(mask for mask in masks if objections[mask] is None)
     said = tuple(words for words in objections.values() if words is not None)
-    if sum(mask.box.area for mask in kept) > _most(route):
+    if sum(mask.box.area for mask in kept) > _most(trajectory):
         return (), (
             *said,
             f"{len(kept)} places differ, together too much of the screen: it looks different now",
@@ -107,9 +109,9 @@ def learnt(
     return kept, said
 
 
-def _most(route: Sequence[Waypoint]) -> float:
+def _most(trajectory: Sequence[RecordedAction]) -> float:
     """The most pixels that masks may hide."""
-    size = route[0].before.size
+    size = trajectory[0].before.size
     return _LARGEST * size.width * size.height
 
 
@@ -122,19 +124,19 @@ def _add(seen: list[tuple[Box, set[int]]], box: Box, step: int) -> None:
     seen.append((box, steps))
 
 
-def _objection(mask: Mask, route: Sequence[Waypoint]) -> str | None:
+def _objection(mask: IgnoredRegion, trajectory: Sequence[RecordedAction]) -> str | None:
     box = mask.box
     where = f"({box.left}, {box.top}) to ({box.right}, {box.bottom})"
-    if box.area > _most(route):
+    if box.area > _most(trajectory):
         return f"{where} differs, but it is too large for a mask: that is another state of the program"
-    under = [one for one in route if (point := point_of(one.action)) and box.contains(point)]
+    under = [one for one in trajectory if (point := point_of(one.action)) and box.contains(point)]
     if under:
         return f"{where} differs, but step {under[0].step} takes hold in it: a target is never masked"
     return None
 
 
-def _read(recording: Recording) -> tuple[Mask, ...]:
-    path = mask_file(recording)
+def _read(recording: Recording) -> tuple[IgnoredRegion, ...]:
+    path = ignored_file(recording)
     try:
         found = _File.model_validate_json(path.read_bytes())
     except FileNotFoundError:

@@ -5,22 +5,22 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agent.replay.live.substitutions import Wording
+from agent.replay.live.substitutions import Substitutions
 
 if TYPE_CHECKING:
     from agent.replay.heal.healer import Healer
-    from agent.replay.live.ignored import Mask
+    from agent.replay.live.ignored import IgnoredRegion
 
 PATIENCE = 10.0
 """Seconds that the recorded state may take to appear."""
 
 
 @dataclass(frozen=True, slots=True)
-class Choices:
+class PlayerOptions:
     """What one replay is given besides its recording."""
 
-    wording: Wording = Wording()  # noqa: RUF009  (frozen)
-    masks: tuple[Mask, ...] = ()
+    substitutions: Substitutions = Substitutions()  # noqa: RUF009  (frozen)
+    masks: tuple[IgnoredRegion, ...] = ()
     patience: float = PATIENCE
     healer: Healer | None = None
     """Finds a target that no rung found; None: the replay halts there."""

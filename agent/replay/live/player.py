@@ -1,6 +1,6 @@
 """A recording as a model: it replies with the recorded calls, each at the place where its target is now.
 
-Until the screen is fit to go on (`Course`) it waits for it to change, and when its patience ends it asks the
+Until the screen is fit to go on (`Cursor`) it waits for it to change, and when its patience ends it asks the
 healer, if there is one, and else halts.
 """
 
@@ -16,25 +16,25 @@ from agent.protocol.computer_use import TOOL_NAME
 from agent.protocol.grounding import to_grid
 from agent.protocol.toolcall import AnswerCall, TerminateCall
 from agent.protocol.write import wait
-from agent.recording.trajectory import route_of
+from agent.recording.trajectory import trajectory_of
 from agent.replay.heal.heals import Heals
 from agent.replay.heal.proposal import Pointed
-from agent.replay.live.cursor import Course
+from agent.replay.live.cursor import Cursor
 from agent.replay.live.frame_diff import differences
-from agent.replay.live.options import Choices
-from agent.replay.live.relocator import Nowhere, Place
+from agent.replay.live.options import PlayerOptions
+from agent.replay.live.relocator import NoPlace, TargetPlace
 from tools.action import Type, point_of
-from tools.see.cache import Scenes
+from tools.see.cache import SceneCache
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from agent.model import Feedback, Prompt
     from agent.recording.reading import Recording
-    from agent.recording.trajectory import Waypoint
+    from agent.recording.trajectory import RecordedAction
     from agent.task import Task
     from tools.observation import Frame
-    from tools.see.parser import Eye
+    from tools.see.parser import ScreenParser
 
 _LOOK_AGAIN = 2.0
 """Seconds that a look waits for a change, at most."""
@@ -43,14 +43,14 @@ _LINGER = 0.3
 _SUCCESS: dict[str, object] = {"action": "terminate", "status": "success"}
 
 
-class RetraceModel:
+class ReplayPlayer:
     """Goes a recording's way again. One episode at a time.
 
     Args:
         recording: what was done.
         choices: new wording, masks, patience, healer.
         upto: the last recorded step that is done again, for a fork; None: all, of a run that passed.
-        eye: reads frames; by default `tools.see.ocr.shared_reader`, loaded when a frame has to be read.
+        parser: reads frames; by default `tools.see.ocr.shared_reader`, loaded when a frame has to be read.
         clock: monotonic seconds.
 
     Raises:
@@ -62,15 +62,15 @@ class RetraceModel:
     def __init__(
         self,
         recording: Recording,
-        choices: Choices | None = None,
+        choices: PlayerOptions | None = None,
         upto: int | None = None,
-        eye: Eye | None = None,
+        parser: ScreenParser | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.name = f"recording:{recording.folder.name}"
-        self.route = route_of(recording, upto)
-        self._recording, self._choices, self._clock = recording, choices or Choices(), clock
-        self._scenes, self._forks = Scenes(eye), upto is not None
+        self.trajectory = trajectory_of(recording, upto)
+        self._recording, self._choices, self._clock = recording, choices or PlayerOptions(), clock
+        self._scenes, self._forks = SceneCache(parser), upto is not None
         self._begin()
 
     def start(self, task: Task) -> None:
@@ -112,11 +112,11 @@ class RetraceModel:
         self._heed(prompt.feedback)
         frame = prompt.frame
         doubt = self._course.doubt(frame)
-        place = self._course.place(frame) if doubt is None else Nowhere(doubt)
+        place = self._course.place(frame) if doubt is None else NoPlace(doubt)
         replies: tuple[RawReply, ...] = ()
-        if isinstance(place, Nowhere) and doubt is None and self._left() <= 0:
+        if isinstance(place, NoPlace) and doubt is None and self._left() <= 0:
             place, replies = self._healed(frame, place)
-        text = self._wait(frame, place.why) if isinstance(place, Nowhere) else self._go(frame, place)
+        text = self._wait(frame, place.why) if isinstance(place, NoPlace) else self._go(frame, place)
         usage = replies[0].usage if replies else Usage()
         return Completion(text, usage, {"matching": self._clock() - began}, replies)
 
@@ -124,7 +124,7 @@ class RetraceModel:
         self.arrived = False
         """Whether all was done and seen to be done."""
         self.heals = Heals(self._recording, self._choices.healer)
-        self._course = Course(self.route, self._choices, self._scenes, self.heals)
+        self._course = Cursor(self.trajectory, self._choices, self._scenes, self.heals)
         self._lingered = self._forks
         self._waiting: float | None = None
         self._doubted: Frame | None = None
@@ -136,16 +136,16 @@ class RetraceModel:
         if feedback == "dropped" and not self.waiting:
             self._course.step_back()
 
-    def _go(self, frame: Frame, place: Place) -> str:
+    def _go(self, frame: Frame, place: TargetPlace) -> str:
         """The reply that carries out the next act at that place."""
         self._waiting = self._doubted = None
-        waypoint = self._course.next
-        if waypoint is None:
+        recorded_action = self._course.next
+        if recorded_action is None:
             return self._end(frame)
         self._course.advance(frame, place)
-        thought = f"As in step {waypoint.step} of the recording: {place.how}."
-        sentence = self._choices.wording.spoken(waypoint.sentence)
-        return _reply(thought, sentence, self._arguments(waypoint, place, frame))
+        thought = f"As in step {recorded_action.step} of the recording: {place.how}."
+        sentence = self._choices.substitutions.spoken(recorded_action.sentence)
+        return _reply(thought, sentence, self._arguments(recorded_action, place, frame))
 
     def _end(self, frame: Frame) -> str:
         """The recorded end, after one more look."""
@@ -155,33 +155,39 @@ class RetraceModel:
         self.arrived = True
         call = self._recording.steps[-1].call
         end = call.model_dump() if isinstance(call, AnswerCall | TerminateCall) else _SUCCESS
-        return _reply(f"All {len(self.route)} recorded actions were done again.", "End.", end)
+        return _reply(f"All {len(self.trajectory)} recorded actions were done again.", "End.", end)
 
-    def _arguments(self, waypoint: Waypoint, place: Place, frame: Frame) -> dict[str, object]:
-        arguments: dict[str, object] = waypoint.call.model_dump(exclude_none=True)
-        if isinstance(waypoint.action, Type):
-            arguments["text"] = self._choices.wording.now(waypoint.action.text)
-        at = point_of(waypoint.action)
+    def _arguments(
+        self, recorded_action: RecordedAction, place: TargetPlace, frame: Frame
+    ) -> dict[str, object]:
+        arguments: dict[str, object] = recorded_action.call.model_dump(exclude_none=True)
+        if isinstance(recorded_action.action, Type):
+            arguments["text"] = self._choices.substitutions.now(recorded_action.action.text)
+        at = point_of(recorded_action.action)
         if at is not None and at != place.point:
             arguments["coordinate"] = to_grid(place.point, frame.size)
         return arguments
 
-    def _healed(self, frame: Frame, nowhere: Nowhere) -> tuple[Place | Nowhere, tuple[RawReply, ...]]:
+    def _healed(self, frame: Frame, nowhere: NoPlace) -> tuple[TargetPlace | NoPlace, tuple[RawReply, ...]]:
         """What the healer finds, where there is one; it is asked once a step."""
-        waypoint, wording = self._course.next, self._choices.wording
-        at = point_of(waypoint.action) if waypoint else None
+        recorded_action, substitutions = self._course.next, self._choices.substitutions
+        at = point_of(recorded_action.action) if recorded_action else None
         # Another value may have another target: what reads as it did is then the wrong one.
-        if waypoint is None or at is None or wording.spoken(waypoint.sentence) != waypoint.sentence:
+        if (
+            recorded_action is None
+            or at is None
+            or substitutions.spoken(recorded_action.sentence) != recorded_action.sentence
+        ):
             return nowhere, ()
-        found = self.heals.heal(waypoint, at, frame)
+        found = self.heals.heal(recorded_action, at, frame)
         if found is None or self._choices.healer is None:
             return nowhere, ()
         replies = (
             RawReply(role="heal", model=self._choices.healer.name, text=found.words, usage=found.usage),
         )
         if isinstance(found, Pointed):
-            return Place(found.point, f"healed, {'; '.join(found.proof)}", healed=True), replies
-        return Nowhere(f"{nowhere.why}; not healed: {found.why}"), replies
+            return TargetPlace(found.point, f"healed, {'; '.join(found.proof)}", healed=True), replies
+        return NoPlace(f"{nowhere.why}; not healed: {found.why}"), replies
 
     def _left(self) -> float:
         """Seconds of patience that are left for this step; they count from the first call."""
@@ -205,11 +211,11 @@ class RetraceModel:
 
     def _told(self, why: str) -> str:
         """A halt, for a person: which step, and why."""
-        total, waypoint = len(self.route), self._course.next
+        total, recorded_action = len(self.trajectory), self._course.next
         where = f"after the last of {total} recorded actions"
-        if waypoint is not None:
-            sentence = self._choices.wording.spoken(waypoint.sentence)
-            where = f"before step {waypoint.step} ({sentence} {self._course.at + 1} of {total})"
+        if recorded_action is not None:
+            sentence = self._choices.substitutions.spoken(recorded_action.sentence)
+            where = f"before step {recorded_action.step} ({sentence} {self._course.at + 1} of {total})"
         return f"{self._recording.folder}: {where}: {why}; nothing more was done"
 
 

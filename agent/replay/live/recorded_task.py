@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
-from agent.replay.live.substitutions import Wording, wording
+from agent.replay.live.substitutions import Substitutions, substitutions
 from agent.task import load_task
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ _HOLDER = "\N{LEFT CURLY BRACKET}workdir\N{RIGHT CURLY BRACKET}"
 
 
 @dataclass(frozen=True, slots=True)
-class Subject:
+class RecordedTask:
     """One run to be made on the way of a recording."""
 
     run: Run
@@ -38,10 +38,10 @@ class Subject:
     written: tuple[str, ...]
     """Instruction and steps as the file has them."""
 
-    def wording(self, workdir: Path) -> Wording:
+    def substitutions(self, workdir: Path) -> Substitutions:
         """From the recorded run's texts to those of a run in that folder."""
         new = {**self.run.values, "workdir": str(workdir)}
-        return wording(self.written, self.old, new, self.secrets)
+        return substitutions(self.written, self.old, new, self.secrets)
 
 
 def runs_of(
@@ -68,7 +68,7 @@ def runs_of(
     return (_with(_as_recorded(file, recording), overrides or {}),)
 
 
-def subject_of(recording: Recording, run: Run) -> Subject:
+def recorded_task(recording: Recording, run: Run) -> RecordedTask:
     """A run of the recording's task, to be made on its way.
 
     Raises:
@@ -77,7 +77,7 @@ def subject_of(recording: Recording, run: Run) -> Subject:
     file, was = run.file, recording.header.task
     folder = _compare(_as_recorded(file, recording), recording, file)
     known = dict(was.vars) | ({"workdir": folder} if folder else {})
-    return Subject(run, known, tuple(was.secrets), (file.written.instruction, *file.written.steps))
+    return RecordedTask(run, known, tuple(was.secrets), (file.written.instruction, *file.written.steps))
 
 
 def _source(recording: Recording) -> Path:

@@ -11,20 +11,20 @@ import numpy as np
 
 from agent.models.reader.spoken import spoken
 from tools.geometry import Box, Point
-from tools.locate.describe import Name, name_of, place
-from tools.locate.errors import Missing
+from tools.locate.describe import NamedElement, named_at, resolve
+from tools.locate.errors import NotFound
 from tools.locate.find import spots_of
 from tools.locate.look import Look
 from tools.locate.relations import same_row
 from tools.ocrtext.same import is_same
-from tools.relocate.ladder import Found, find_again
-from tools.relocate.snapshot import remember
+from tools.relocate.ladder import Located, relocate
+from tools.relocate.snapshot import snapshot_of
 
 if TYPE_CHECKING:
-    from agent.replay.live.substitutions import Wording
-    from tools.locate.locator import Target as Named
+    from agent.replay.live.substitutions import Substitutions
+    from tools.locate.locator import Locator as Named
     from tools.observation import Frame
-    from tools.see.parser import Eye
+    from tools.see.parser import ScreenParser
     from tools.see.scene import Scene
 
 _INSET = 6
@@ -36,7 +36,7 @@ _FINAL = ("several", "disabled")
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class TargetPlace:
     """A target, found."""
 
     point: Point
@@ -49,102 +49,104 @@ class Place:
 
 
 @dataclass(frozen=True, slots=True)
-class Nowhere:
+class NoPlace:
     """A target that must not be clicked: it is not there, or can't be told for certain."""
 
     why: str
 
 
-class Target:
+class Relocator:
     """What was clicked on a recorded frame.
 
     Args:
         frame: The frame that the click was decided on.
         point: The place on it.
-        eye: Reads frames.
-        wording: From recorded texts to those of this run.
+        parser: Reads frames.
+        substitutions: From recorded texts to those of this run.
         said: What the recording says of the click; a name in quotes there is spelt as a person spells it.
     """
 
-    def __init__(self, frame: Frame, point: Point, eye: Eye, wording: Wording, said: str = "") -> None:
-        self._frame, self._point, self._eye, self._wording = frame, point, eye, wording
+    def __init__(
+        self, frame: Frame, point: Point, parser: ScreenParser, substitutions: Substitutions, said: str = ""
+    ) -> None:
+        self._frame, self._point, self._parser, self._substitutions = frame, point, parser, substitutions
         self._said = said
 
-    def find(self, frame: Frame) -> Place | Nowhere:
+    def find(self, frame: Frame) -> TargetPlace | NoPlace:
         """Where it is on this frame."""
         name = self._name
-        if self._wording.changes and name and self._renamed(name) != name:
+        if self._substitutions.changes and name and self._renamed(name) != name:
             return self._by_name(name, frame)
         more = self._more_often(name, frame) if name else None
         if more:
-            return Nowhere(more)
-        found = find_again(remember(self._frame, self._point, self._eye), frame, self._eye)
-        if isinstance(found, Found):
+            return NoPlace(more)
+        found = relocate(snapshot_of(self._frame, self._point, self._parser), frame, self._parser)
+        if isinstance(found, Located):
             return self._agreed(found, frame)
         if name is None or found.why in _FINAL or not self._is_read(name, frame):
-            return Nowhere(found.message)
+            return NoPlace(found.message)
         return self._by_name(name, frame)
 
-    def _more_often(self, name: Name, frame: Frame) -> str | None:
+    def _more_often(self, name: NamedElement, frame: Frame) -> str | None:
         """What to say of a label that the screen shows more often than it did: there may be a second one."""
-        was, now = (_places(self._eye.read(one), name) for one in (self._frame, frame))
+        was, now = (_places(self._parser.read(one), name) for one in (self._frame, frame))
         if now <= was:
             return None
-        return f'"{name.target.text}" stands {now} times on the screen, and did {was} times'
+        return f'"{name.locator.text}" stands {now} times on the screen, and did {was} times'
 
     @cached_property
-    def _name(self) -> Name | None:
+    def _name(self) -> NamedElement | None:
         """What it is called: as it is spelt in the recording's own words, if those lead to it too."""
-        scene = self._eye.read(self._frame)
-        name = name_of(scene, self._point)
+        scene = self._parser.read(self._frame)
+        name = named_at(scene, self._point)
         if name is None:
             return None
         for quoted in re.findall(r'"([^"]+)"', self._said):
-            spelt = replace(name, target=replace(name.target, text=quoted))
-            if _leads_to(scene, spelt, place(scene, name)):
+            spelt = replace(name, locator=replace(name.locator, text=quoted))
+            if _leads_to(scene, spelt, resolve(scene, name)):
                 return spelt
         return name
 
-    def _is_read(self, name: Name, frame: Frame) -> bool:
+    def _is_read(self, name: NamedElement, frame: Frame) -> bool:
         """Whether the very text is read, and not only one that may be a slip of the recogniser."""
-        return any(is_same(name.target.text, line.text) for line in self._eye.read(frame).lines)
+        return any(is_same(name.locator.text, line.text) for line in self._parser.read(frame).lines)
 
-    def _agreed(self, found: Found, frame: Frame) -> Place | Nowhere:
+    def _agreed(self, found: Located, frame: Frame) -> TargetPlace | NoPlace:
         """What the pixels found, if the name does not lead elsewhere."""
-        at, name = Place(found.point, found.rung, found.box), self._name
+        at, name = TargetPlace(found.point, found.rung, found.box), self._name
         if name is None:
             return at
         if found.rung == "same place":
             return at
-        scene = self._eye.read(frame)
+        scene = self._parser.read(frame)
         try:
-            box = place(scene, name)
-        except Missing as missing:
-            return at if _places(scene, name) <= 1 else Nowhere(f"it looks right, but {missing}")
+            box = resolve(scene, name)
+        except NotFound as missing:
+            return at if _places(scene, name) <= 1 else NoPlace(f"it looks right, but {missing}")
         if box.grow(box.height // 2).contains(found.point):
             return at
-        return Nowhere(
+        return NoPlace(
             f"it could be at ({found.point.x}, {found.point.y}), where it looks the same, or at "
             f"({box.center.x}, {box.center.y}), where {spoken(name)} is"
         )
 
-    def _by_name(self, name: Name, frame: Frame) -> Place | Nowhere:
-        was = place(self._eye.read(self._frame), name)
+    def _by_name(self, name: NamedElement, frame: Frame) -> TargetPlace | NoPlace:
+        was = resolve(self._parser.read(self._frame), name)
         name = self._renamed(name)
-        scene = self._eye.read(frame)
+        scene = self._parser.read(frame)
         try:
-            box = place(scene, name)
-        except Missing as missing:
-            return self._beside_label(name, scene, was) or Nowhere(str(missing))
-        now, then = Look(frame, self._eye), Look(self._frame, self._eye)
+            box = resolve(scene, name)
+        except NotFound as missing:
+            return self._beside_label(name, scene, was) or NoPlace(str(missing))
+        now, then = Look(frame, self._parser), Look(self._frame, self._parser)
         if _is_dim(now, box, name) and not _is_dim(then, was, name):
-            return Nowhere(f"{spoken(name)} is greyed out")
-        return Place(_same_part(self._point, was, box), f"by its name, {spoken(name)}", box)
+            return NoPlace(f"{spoken(name)} is greyed out")
+        return TargetPlace(_same_part(self._point, was, box), f"by its name, {spoken(name)}", box)
 
-    def _beside_label(self, name: Name, scene: Scene, was: Box) -> Place | None:
+    def _beside_label(self, name: NamedElement, scene: Scene, was: Box) -> TargetPlace | None:
         """An empty field that can't be made out in this theme, as far from its only label as it was."""
-        old, new = (_only_label(one, name) for one in (self._eye.read(self._frame), scene))
-        if name.role != "field" or name.target.qualifiers or old is None or new is None:
+        old, new = (_only_label(one, name) for one in (self._parser.read(self._frame), scene))
+        if name.role != "field" or name.locator.qualifiers or old is None or new is None:
             return None
         if not same_row(old, was) or was.left < old.right:
             return None
@@ -154,43 +156,43 @@ class Target:
         around = Box.around(point, _INSET)
         if around.clip(scene.frame.size) != around or np.ptp(scene.frame.gray[around.slices]):
             return None
-        return Place(point, f'beside its label, "{name.target.text}"')
+        return TargetPlace(point, f'beside its label, "{name.locator.text}"')
 
-    def _renamed(self, name: Name) -> Name:
-        return replace(name, target=_reworded(name.target, self._wording))
-
-
-def _reworded(target: Named, wording: Wording) -> Named:
-    qualifiers = tuple((relation, _reworded(other, wording)) for relation, other in target.qualifiers)
-    return replace(target, text=wording.now(target.text), qualifiers=qualifiers)
+    def _renamed(self, name: NamedElement) -> NamedElement:
+        return replace(name, locator=_reworded(name.locator, self._substitutions))
 
 
-def _places(scene: Scene, name: Name) -> int:
+def _reworded(target: Named, substitutions: Substitutions) -> Named:
+    qualifiers = tuple((relation, _reworded(other, substitutions)) for relation, other in target.qualifiers)
+    return replace(target, text=substitutions.now(target.text), qualifiers=qualifiers)
+
+
+def _places(scene: Scene, name: NamedElement) -> int:
     """How many places say what the name says."""
     try:
-        return len(spots_of(scene, name.target.text))
-    except Missing:  # unlike readings
+        return len(spots_of(scene, name.locator.text))
+    except NotFound:  # unlike readings
         return 2
 
 
-def _leads_to(scene: Scene, name: Name, box: Box) -> bool:
+def _leads_to(scene: Scene, name: NamedElement, box: Box) -> bool:
     try:
-        return place(scene, name) == box
-    except Missing:
+        return resolve(scene, name) == box
+    except NotFound:
         return False
 
 
-def _only_label(scene: Scene, name: Name) -> Box | None:
+def _only_label(scene: Scene, name: NamedElement) -> Box | None:
     """Where the label stands, if only one line says just that."""
-    lines = [line.box for line in scene.lines if line.text.strip() == name.target.text.strip()]
+    lines = [line.box for line in scene.lines if line.text.strip() == name.locator.text.strip()]
     return lines[0] if len(lines) == 1 else None
 
 
-def _is_dim(look: Look, box: Box, name: Name) -> bool:
+def _is_dim(look: Look, box: Box, name: NamedElement) -> bool:
     """Whether what is written in a box, or a field's label outside of it, is greyed out."""
     lines = [line for line in look.scene.lines if box.contains(line.box.center)]
     if name.role == "field":
-        labels = [line for line in look.scene.lines if is_same(name.target.text, line.text)]
+        labels = [line for line in look.scene.lines if is_same(name.locator.text, line.text)]
         near = sorted((_gap(line.box, box), place) for place, line in enumerate(labels))
         lines = [labels[place] for gap, place in near[:1] if gap <= _LABEL_REACH] or lines
     return bool(lines) and all(look.is_dim(line) for line in lines)

@@ -11,19 +11,19 @@ from agent.models import load_model
 from agent.recording.reading import load_recording
 from agent.recording.store import FRAMES, check_folder
 from agent.replay.heal.healer import Healer
-from agent.replay.live.ignored import load_masks
-from agent.replay.live.options import PATIENCE, Choices
-from agent.replay.live.player import RetraceModel
-from agent.replay.live.recorded_task import runs_of, subject_of
+from agent.replay.live.ignored import load_ignored
+from agent.replay.live.options import PATIENCE, PlayerOptions
+from agent.replay.live.player import ReplayPlayer
+from agent.replay.live.recorded_task import recorded_task, runs_of
 from agent.runs.run import WORKDIR, Options, Planned, Setting, new_folder, run_task
-from tools.see.cache import Scenes
+from tools.see.cache import SceneCache
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from agent.episode import Watcher
     from agent.recording.reading import Recording
-    from agent.replay.live.recorded_task import Subject
+    from agent.replay.live.recorded_task import RecordedTask
     from agent.runs.result import Result
     from agent.task import Run
 
@@ -53,7 +53,7 @@ class Replay:
     """One live replay to be done."""
 
     recording: Recording
-    subject: Subject
+    subject: RecordedTask
     planned: Planned
 
 
@@ -64,7 +64,7 @@ def plan_replays(folder: Path, options: LiveOptions) -> list[Replay]:
         BadInput: the recording, its task or an option is wrong; nothing was started.
     """
     recording = load_recording(folder)
-    RetraceModel(recording)  # refuses a recording that can't be replayed
+    ReplayPlayer(recording)  # refuses a recording that can't be replayed
     runs = runs_of(recording, options.task, options.overrides, cases=options.cases)
     replays = []
     for run in runs:
@@ -82,9 +82,9 @@ def plan_replay(recording: Recording, planned: Planned) -> Replay:
     Raises:
         BadInput: it is of another task, or on another display.
     """
-    subject = subject_of(recording, planned.run)
+    subject = recorded_task(recording, planned.run)
     _check_display(recording, subject)
-    load_masks(recording, planned.run.resolve(Path(WORKDIR)))  # refuses masks of another recording
+    load_ignored(recording, planned.run.resolve(Path(WORKDIR)))  # refuses masks of another recording
     return Replay(recording, subject, planned)
 
 
@@ -99,23 +99,23 @@ def replay_live(replay: Replay, options: LiveOptions, watchers: Sequence[Watcher
     Raises:
         BadInput: the task, an option or the recording is wrong; nothing was started.
     """
-    return retrace(replay, options, watchers)[0]
+    return replay_and_keep(replay, options, watchers)[0]
 
 
-def retrace(
+def replay_and_keep(
     replay: Replay, options: LiveOptions, watchers: Sequence[Watcher] = ()
-) -> tuple[Result, RetraceModel]:
+) -> tuple[Result, ReplayPlayer]:
     """As `replay_live`; and the model, which knows what it saw."""
     folder = new_folder(replay.planned.label)
     workdir = (folder / WORKDIR).resolve()
     task = replay.subject.run.resolve(workdir)
-    model = retracer(replay, workdir, options)
+    model = player_of(replay, workdir, options)
     setting = replace(options.setting, known=model.known, frames=replay.recording.folder / FRAMES)
     result = run_task(replay.planned, task, model, folder, options.run, watchers, setting)
     return _with_heals(result, model, strict=options.strict), model
 
 
-def _with_heals(result: Result, model: RetraceModel, *, strict: bool) -> Result:
+def _with_heals(result: Result, model: ReplayPlayer, *, strict: bool) -> Result:
     """A run that passed proposes its heals; under `strict` it has failed all the same."""
     if result.verdict != "passed" or not model.heals.steps:
         return result
@@ -126,18 +126,18 @@ def _with_heals(result: Result, model: RetraceModel, *, strict: bool) -> Result:
     return result.model_copy(update={"verdict": verdict, "message": told, "healed": model.heals.steps})
 
 
-def retracer(replay: Replay, workdir: Path, options: LiveOptions, upto: int | None = None) -> RetraceModel:
-    """The model that goes the recording's way in a run whose folder is `workdir`; see `RetraceModel`."""
-    choices = Choices(
-        wording=replay.subject.wording(workdir),
-        masks=load_masks(replay.recording, replay.subject.run.resolve(workdir)),
+def player_of(replay: Replay, workdir: Path, options: LiveOptions, upto: int | None = None) -> ReplayPlayer:
+    """The model that goes the recording's way in a run whose folder is `workdir`; see `ReplayPlayer`."""
+    choices = PlayerOptions(
+        substitutions=replay.subject.substitutions(workdir),
+        masks=load_ignored(replay.recording, replay.subject.run.resolve(workdir)),
         patience=options.patience,
-        healer=Healer(load_model(options.heal), Scenes()) if options.heal else None,
+        healer=Healer(load_model(options.heal), SceneCache()) if options.heal else None,
     )
-    return RetraceModel(replay.recording, choices, upto)
+    return ReplayPlayer(replay.recording, choices, upto)
 
 
-def _check_display(recording: Recording, subject: Subject) -> None:
+def _check_display(recording: Recording, subject: RecordedTask) -> None:
     display = subject.run.resolve(Path(WORKDIR)).display
     if display.kind == "virtual" and tuple(display.size) != tuple(recording.header.size):
         was, now = recording.header.size, display.size

@@ -25,7 +25,7 @@ _TELLING = 3
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class Substitutions:
     """From the recorded run's texts to this run's."""
 
     pairs: tuple[tuple[str, str], ...] = ()
@@ -67,9 +67,9 @@ class Wording:
         return re.sub(rf"(?<!\w)(?:{known})(?!\w)", lambda found: dict(self.values)[found[0]], text)
 
 
-def wording(
+def substitutions(
     written: Sequence[str], old: Mapping[str, str], new: Mapping[str, str], secrets: Sequence[str]
-) -> Wording:
+) -> Substitutions:
     """The wording between two runs of one task.
 
     Args:
@@ -83,7 +83,7 @@ def wording(
     used = {name for text in written for name in _REFERENCE.findall(text)} | {"workdir"}
     changed = {old[name]: new[name] for name in used & old.keys() if _stands_alone(name, old, new)}
     inside = sorted(changed.items(), key=lambda pair: -len(pair[0]))
-    return Wording(tuple((a, b) for a, b in pairs), tuple(inside))
+    return Substitutions(tuple((a, b) for a, b in pairs), tuple(inside))
 
 
 def _stands_alone(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> bool:

@@ -17,7 +17,7 @@ from tools.see.glyphs import bounds
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from agent.replay.live.substitutions import Wording
+    from agent.replay.live.substitutions import Substitutions
     from tools.see.scene import Line, Scene
 
 _ALIKE = 0.6
@@ -49,7 +49,7 @@ def missing(
     opened: Sequence[Line],
     seen: Effect,
     after: Scene,
-    wording: Wording,
+    substitutions: Substitutions,
 ) -> str | None:
     """What should have happened and did not, in words; None when all did.
 
@@ -62,25 +62,27 @@ def missing(
         opened: Those of them that came up in the course of the recording.
         seen: What the action did now.
         after: The screen now.
-        wording: From recorded texts to those of this run.
+        substitutions: From recorded texts to those of this run.
     """
     fresh = [
-        wording.now(line.text) for line in recorded.came if _is_wordy(line) and not is_among(line, known)
+        substitutions.now(line.text)
+        for line in recorded.came
+        if _is_wordy(line) and not is_among(line, known)
     ]
     absent = [text for text in fresh if not is_shown(text, after.lines)]
     if len(absent) > _MAY_LACK * len(fresh):
         return f'"{absent[0]}" did not come up'
     for line in recorded.went:
-        if not _is_wordy(line) or not is_among(line, opened) or wording.concerns(line.text):
+        if not _is_wordy(line) or not is_among(line, opened) or substitutions.concerns(line.text):
             continue
         if is_among(line, after.lines) and not is_among(line, seen.went):
             return f'"{line.text}" did not go away'
     return None
 
 
-def surprises(seen: Sequence[Line], recorded: Iterable[Line], wording: Wording) -> list[Line]:
+def surprises(seen: Sequence[Line], recorded: Iterable[Line], substitutions: Substitutions) -> list[Line]:
     """The lines that are like none of the recorded ones."""
-    known = [text for line in recorded for text in {line.text, wording.now(line.text)}]
+    known = [text for line in recorded for text in {line.text, substitutions.now(line.text)}]
     return [
         line
         for line in seen

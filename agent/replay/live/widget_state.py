@@ -12,8 +12,8 @@ from agent.task.variables import SECRET
 from tools.action import Click, Type
 from tools.geometry import Box
 from tools.locate.contents import holds, reads_as
-from tools.locate.describe import name_of, place
-from tools.locate.errors import Missing
+from tools.locate.describe import named_at, resolve
+from tools.locate.errors import NotFound
 from tools.locate.find import widget_around
 from tools.locate.look import Look
 from tools.ocrtext.within import contains
@@ -22,12 +22,12 @@ from tools.settling.tiles import boxes, changed
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agent.recording.trajectory import Waypoint
-    from agent.replay.live.substitutions import Wording
+    from agent.recording.trajectory import RecordedAction
+    from agent.replay.live.substitutions import Substitutions
     from tools.geometry import Point
-    from tools.locate.describe import Name
+    from tools.locate.describe import NamedElement
     from tools.observation import Frame
-    from tools.see.cache import Scenes
+    from tools.see.cache import SceneCache
     from tools.see.scene import Line, Widget
 
 _RING = 4
@@ -38,25 +38,29 @@ class Widgets:
     """Compares fields, indicators and choices of a live run's screens with a recording's.
 
     Args:
-        route: What was recorded.
+        trajectory: What was recorded.
         scenes: Reads frames.
-        wording: From recorded texts to those of this run.
+        substitutions: From recorded texts to those of this run.
     """
 
-    def __init__(self, route: Sequence[Waypoint], scenes: Scenes, wording: Wording) -> None:
-        self._route, self._scenes, self._wording = route, scenes, wording
+    def __init__(
+        self, trajectory: Sequence[RecordedAction], scenes: SceneCache, substitutions: Substitutions
+    ) -> None:
+        self._trajectory, self._scenes, self._substitutions = trajectory, scenes, substitutions
 
     def objection(
         self, at: int, before: Frame, shown: Frame, clicked: Point | None, *, healed: bool
     ) -> str | None:
         """What is wrong in the widget after the act of a waypoint; None: nothing. As `Witness.objection`."""
         return (
-            self._unfocused(self._route[at], before, shown, clicked)
+            self._unfocused(self._trajectory[at], before, shown, clicked)
             or self._untyped(at, shown, clicked)
             or (None if healed else self._other_state(at, shown))
         )
 
-    def _unfocused(self, point: Waypoint, before: Frame, shown: Frame, clicked: Point | None) -> str | None:
+    def _unfocused(
+        self, point: RecordedAction, before: Frame, shown: Frame, clicked: Point | None
+    ) -> str | None:
         """Nothing changed in the field that was clicked, and did: what is typed next goes elsewhere."""
         if not isinstance(point.action, Click) or before.size != shown.size:
             return None
@@ -69,11 +73,14 @@ class Widgets:
 
     def _untyped(self, at: int, shown: Frame, clicked: Point | None) -> str | None:
         """What was typed is not read where it belongs, though it was when it was recorded."""
-        point = self._route[at]
+        point = self._trajectory[at]
         if not isinstance(point.action, Type) or SECRET.search(point.action.text):
             return None
-        text, new = point.action.text.strip(), self._wording.now(point.action.text).strip()
-        old_field, field = self._field(point.after, last_click(self._route, at)), self._field(shown, clicked)
+        text, new = point.action.text.strip(), self._substitutions.now(point.action.text).strip()
+        old_field, field = (
+            self._field(point.after, last_click(self._trajectory, at)),
+            self._field(shown, clicked),
+        )
         if old_field and field and holds(self._look(point.after), old_field, text):
             return None if holds(self._look(shown), field, new) else f'"{new}" is not read in its field'
         if self._reads(point.after, text) and not self._reads(shown, new):
@@ -82,31 +89,31 @@ class Widgets:
 
     def _other_state(self, at: int, shown: Frame) -> str | None:
         """What was clicked is not as it was after the click: a box not ticked, an entry not chosen."""
-        point = self._route[at]
+        point = self._trajectory[at]
         if not isinstance(point.action, Click):
             return None
-        name = name_of(self._scenes.read(point.before), point.action.point)
+        name = named_at(self._scenes.read(point.before), point.action.point)
         if name is None:
             return None
         if name.role == "indicator":
             return self._other_mark(name, point.after, shown)
-        text = name.target.text
+        text = name.locator.text
         chosen = [line for line in self._redrawn(point) if is_shown(text, [line])]
-        if chosen and not is_shown(self._wording.now(text), self._scenes.read(shown).lines):
-            return f'"{self._wording.now(text)}" is not shown as chosen'
+        if chosen and not is_shown(self._substitutions.now(text), self._scenes.read(shown).lines):
+            return f'"{self._substitutions.now(text)}" is not shown as chosen'
         return None
 
-    def _other_mark(self, name: Name, recorded: Frame, shown: Frame) -> str | None:
+    def _other_mark(self, name: NamedElement, recorded: Frame, shown: Frame) -> str | None:
         was, is_now = self._mark(name, recorded), self._mark(name, shown)
         if was is None or is_now is None or was == is_now:
             return None
         return f"{spoken(name)} is {'on' if is_now else 'off'}, and was {'on' if was else 'off'}"
 
-    def _mark(self, name: Name, frame: Frame) -> bool | None:
+    def _mark(self, name: NamedElement, frame: Frame) -> bool | None:
         scene = self._scenes.read(frame)
         try:
-            widget = widget_around(scene, place(scene, name))
-        except Missing:
+            widget = widget_around(scene, resolve(scene, name))
+        except NotFound:
             return None
         return widget.checked if widget else None
 
@@ -127,7 +134,7 @@ class Widgets:
     def _look(self, frame: Frame) -> Look:
         return Look(frame, self._scenes)
 
-    def _redrawn(self, point: Waypoint) -> list[Line]:
+    def _redrawn(self, point: RecordedAction) -> list[Line]:
         """The lines that the recorded action drew, or drew anew."""
         areas = differences(point.before, point.after)
         return [line for line in self._scenes.read(point.after).lines if touches(line.box, areas)]

@@ -16,11 +16,11 @@ from tools.ocrtext.within import contains
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agent.recording.trajectory import Waypoint
-    from agent.replay.live.substitutions import Wording
+    from agent.recording.trajectory import RecordedAction
+    from agent.replay.live.substitutions import Substitutions
     from tools.geometry import Box, Point
     from tools.observation import Frame
-    from tools.see.cache import Scenes
+    from tools.see.cache import SceneCache
     from tools.see.scene import Line
 
 _BY_POINTER = 64
@@ -33,20 +33,22 @@ class Witness:
     """Compares a live run's screens with a recording's, by reading both.
 
     Args:
-        route: What was recorded.
+        trajectory: What was recorded.
         scenes: Reads frames.
-        wording: From recorded texts to those of this run.
+        substitutions: From recorded texts to those of this run.
     """
 
-    def __init__(self, route: Sequence[Waypoint], scenes: Scenes, wording: Wording) -> None:
-        self._route, self._scenes, self._wording = route, scenes, wording
-        self._widgets = Widgets(route, scenes, wording)
+    def __init__(
+        self, trajectory: Sequence[RecordedAction], scenes: SceneCache, substitutions: Substitutions
+    ) -> None:
+        self._trajectory, self._scenes, self._substitutions = trajectory, scenes, substitutions
+        self._widgets = Widgets(trajectory, scenes, substitutions)
         self.typed: list[str] = []
         """What was typed in this run: no surprise wherever it shows."""
 
     def objection_at_start(self, shown: Frame, masks: Sequence[Box] = ()) -> str | None:
         """What is on the first screen, outside of its masks, that was not on the recorded one."""
-        recorded = self._scenes.read(self._route[0].before)
+        recorded = self._scenes.read(self._trajectory[0].before)
         return self._surprise(_outside(self._scenes.read(shown).lines, masks), recorded.lines)
 
     def objection(
@@ -69,7 +71,7 @@ class Witness:
             masks: Where texts mean nothing.
             healed: Whether what was clicked may have another text than it had.
         """
-        point, read = self._route[at], self._scenes.read
+        point, read = self._trajectory[at], self._scenes.read
         old, new = effect(read(point.before), read(point.after)), effect(read(before), read(shown))
         old, new = (Effect(_outside(one.came, masks), _outside(one.went, masks)) for one in (old, new))
         if isinstance(point.action, Type):  # `_untyped` reads what was typed, with more patience for slips
@@ -79,7 +81,7 @@ class Witness:
         recorded = (*read(point.before).lines, *read(point.after).lines)
         return (
             self._surprise(new.came, recorded)
-            or missing(old, self._known(at), self._opened(at), new, read(shown), self._wording)
+            or missing(old, self._known(at), self._opened(at), new, read(shown), self._substitutions)
             or self._unchanged(point, before, shown)
             or _uncounted(old.came, point, before, shown)
             or self._widgets.objection(at, before, shown, clicked, healed=healed)
@@ -91,14 +93,14 @@ class Witness:
         It comes when the pointer rests, so a replay may be too quick for it. Of a menu the same is true; that
         it has opened is seen by the entry that is looked for next.
         """
-        pointer = point_of(self._route[at].action) or last_click(self._route, at)
-        following = self._route[at + 1 : at + 2]
+        pointer = point_of(self._trajectory[at].action) or last_click(self._trajectory, at)
+        following = self._trajectory[at + 1 : at + 2]
         if pointer is None or not following or not line.box.grow(_BY_POINTER).contains(pointer):
             return False
-        return not touches(line.box, differences(self._route[at].before, following[0].after))
+        return not touches(line.box, differences(self._trajectory[at].before, following[0].after))
 
     def _surprise(self, seen: Sequence[Line], recorded: Sequence[Line]) -> str | None:
-        odd = [line for line in surprises(seen, recorded, self._wording) if not self._is_typed(line)]
+        odd = [line for line in surprises(seen, recorded, self._substitutions) if not self._is_typed(line)]
         if not odd:
             return None
         told = ", ".join(f'"{line.text}"' for line in odd[:_TOLD])
@@ -108,7 +110,7 @@ class Witness:
     def _is_typed(self, line: Line) -> bool:
         return any(contains(line.text, text) or contains(text, line.text) for text in self.typed)
 
-    def _unchanged(self, point: Waypoint, before: Frame, shown: Frame) -> str | None:
+    def _unchanged(self, point: RecordedAction, before: Frame, shown: Frame) -> str | None:
         """Nothing at all happened where something did; what the pointer lights up is the theme's affair."""
         if isinstance(point.action, Move):
             return None
@@ -117,14 +119,16 @@ class Witness:
         return None
 
     def _known(self, at: int) -> list[Line]:
-        return [line for point in self._route[: at + 1] for line in self._scenes.read(point.before).lines]
+        return [
+            line for point in self._trajectory[: at + 1] for line in self._scenes.read(point.before).lines
+        ]
 
     def _opened(self, at: int) -> list[Line]:
-        first = self._scenes.read(self._route[0].before).lines
+        first = self._scenes.read(self._trajectory[0].before).lines
         return [line for line in self._known(at) if not is_among(line, first)]
 
 
-def _uncounted(came: Sequence[Line], point: Waypoint, before: Frame, shown: Frame) -> str | None:
+def _uncounted(came: Sequence[Line], point: RecordedAction, before: Frame, shown: Frame) -> str | None:
     """A number that came up and now has not: a press that a display does not show.
 
     Other numbers may come up in this run, so something is amiss only where the screen still is as the

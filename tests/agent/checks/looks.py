@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 from PIL import Image, ImageDraw, ImageFont
 
-from agent.checks import Look
+from agent.checks import CheckContext
 from tools.geometry import Box
 from tools.observation import Frame
 from tools.see.scene import Line
@@ -50,10 +50,10 @@ def look(
     titles: Callable[[], tuple[str, ...]] = tuple,
     ask: Callable[[str], str] | None = None,
     environ: dict[str, str] | None = None,
-) -> Look:
+) -> CheckContext:
     """A look; its screen shows the frames one after the other, and then the last one for good."""
     shown = list(frames or [blank()])
-    return Look(
+    return CheckContext(
         frame=shown[0],
         refresh=lambda: shown.pop(0) if len(shown) > 1 else shown[0],
         read=read,

@@ -10,7 +10,7 @@ from agent.checks.text import check_text, visible
 from agent.task.checks import TextCheck
 from tests.agent.checks.looks import lines, look, written
 from tools.geometry import Box
-from tools.see.ocr import Reader
+from tools.see.ocr import ScreenReader
 from tools.see.scene import Line
 
 if TYPE_CHECKING:
@@ -82,7 +82,7 @@ def test_a_failure_shows_what_comes_nearest(tmp_path: Path):
 
 @pytest.fixture(scope="module")
 def reader():
-    return Reader()
+    return ScreenReader()
 
 
 @pytest.mark.parametrize(
@@ -96,7 +96,7 @@ def reader():
         ("500.00", False),
     ],
 )
-def test_on_a_picture_with_the_real_reader(tmp_path: Path, reader: Reader, text: str, passed: object):
+def test_on_a_picture_with_the_real_reader(tmp_path: Path, reader: ScreenReader, text: str, passed: object):
     frame = written("Customer not saved", "Order 4711 is paid.", "Credit limit: 2,500.00 EUR")
     world = look(tmp_path, frames=[frame], read=lambda seen: reader.read(seen).lines)
     assert check_text(TextCheck(text=text), world).passed is passed

@@ -6,7 +6,7 @@ import random
 from typing import TYPE_CHECKING
 
 from agent.clicktest.spaces import resized
-from agent.clicktest.targets import SIZES, draw_scene
+from agent.clicktest.targets import SIZES, draw_targets
 from agent.model import Completion, Prompt, Usage
 from tests.agent.fakes import call
 from tools.geometry import Size
@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     Fault = Callable[[float, float, Size], Numbers]
     """A place in frame pixels and the frame's size -> the numbers that the model writes."""
 
-SCENES = [draw_scene(size) for size in SIZES]
+SCENES = [draw_targets(size) for size in SIZES]
 
 
 def right(x: float, y: float, size: Size) -> Numbers:

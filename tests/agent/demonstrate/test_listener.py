@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agent.demonstrate.listener import Watch
+from agent.demonstrate.listener import DemoListener
 from tools.action import Click, Key, Type
 from tools.errors import DisplayLost
 from tools.geometry import Box, Point
@@ -14,7 +14,7 @@ from tools.host.gestures import ButtonDown, ButtonUp, Event, KeyDown, Moved
 from tools.observation import Frame
 
 if TYPE_CHECKING:
-    from agent.demonstrate.listener import Act
+    from agent.demonstrate.listener import HumanAction
     from tools.action import Action
 
 BUTTON, FIELD = Box(200, 100, 120, 30), Box(200, 200, 120, 30)
@@ -55,13 +55,13 @@ class Scripted:
         """Time goes on by itself."""
 
 
-def follow(*turns: tuple[Frame, list[Event]]) -> tuple[Watch, list[Act]]:
-    onlooker = Scripted(*turns)
-    watch = Watch(onlooker, lambda: onlooker.over)  # type: ignore[arg-type]  # it does what is needed of one
+def follow(*turns: tuple[Frame, list[Event]]) -> tuple[DemoListener, list[HumanAction]]:
+    desktop = Scripted(*turns)
+    watch = DemoListener(desktop, lambda: desktop.over)  # type: ignore[arg-type]  # it does what is needed of one
     return watch, watch.acts()
 
 
-def did(acts: list[Act]) -> list[Action]:
+def did(acts: list[HumanAction]) -> list[Action]:
     return [act.gesture.action for act in acts]
 
 
@@ -137,7 +137,7 @@ def test_the_chord_ends_it_and_is_no_part_of_it() -> None:
 
 def test_the_way_to_the_terminal_and_the_ctrl_c_in_it_are_left_out() -> None:
     terminal = 7
-    onlooker = Scripted(
+    desktop = Scripted(
         (PLAIN, click(0.1, FAR)),
         (
             PLAIN,
@@ -146,13 +146,13 @@ def test_the_way_to_the_terminal_and_the_ctrl_c_in_it_are_left_out() -> None:
         (PLAIN, [KeyDown(0.5, "c", "c", held=frozenset({"ctrl"}), window=terminal)]),
         (PLAIN, []),
     )
-    watch = Watch(onlooker, lambda: onlooker.over)  # type: ignore[arg-type]
+    watch = DemoListener(desktop, lambda: desktop.over)  # type: ignore[arg-type]
 
     def wait() -> None:
-        if onlooker.now >= 0.6:
-            watch.stop(onlooker.now)
+        if desktop.now >= 0.6:
+            watch.stop(desktop.now)
 
-    onlooker.wait = wait  # type: ignore[method-assign]
+    desktop.wait = wait  # type: ignore[method-assign]
     assert did(watch.acts()) == [Click(point=FAR)]
 
 
@@ -178,12 +178,12 @@ def test_a_forbidden_chord_ends_it_too() -> None:
 
 
 def test_a_display_that_goes_leaves_what_was_done() -> None:
-    onlooker = Scripted((PLAIN, click(0.1, FAR)), (PLAIN, []))
+    desktop = Scripted((PLAIN, click(0.1, FAR)), (PLAIN, []))
 
     def gone() -> None:
         raise DisplayLost("the X server is gone")
 
-    onlooker.wait = gone  # type: ignore[method-assign]
-    watch = Watch(onlooker, lambda: False)  # type: ignore[arg-type]
+    desktop.wait = gone  # type: ignore[method-assign]
+    watch = DemoListener(desktop, lambda: False)  # type: ignore[arg-type]
     assert did(watch.acts()) == [Click(point=FAR)]
     assert isinstance(watch.fault, DisplayLost)

@@ -12,13 +12,13 @@ import pytest
 import yaml
 
 from agent.cli import main
-from agent.drift.targets import aims_of
+from agent.drift.targets import targets_of
 from agent.errors import BadInput
 from agent.recording.reading import load_recording
-from agent.recording.trajectory import route_of
+from agent.recording.trajectory import trajectory_of
 from tools.geometry import Point
 from tools.observation import Frame
-from tools.see.cache import Scenes
+from tools.see.cache import SceneCache
 
 if TYPE_CHECKING:
     from agent.pytest_plugin import DriftBattery
@@ -88,14 +88,14 @@ def test_bad_input_starts_nothing(
 
 
 def test_what_a_recording_aims_at() -> None:
-    route = route_of(load_recording(Path("rec")))
-    field, button = aims_of(route, Scenes())
+    trajectory = trajectory_of(load_recording(Path("rec")))
+    field, button = targets_of(trajectory, SceneCache())
     assert (field.name, button.name) == ('"Nickname"', '"Store entry"')
     assert (field.at, field.since) == (0, 0)
-    assert route[button.at].before is not route[0].before
+    assert trajectory[button.at].before is not trajectory[0].before
     assert button.since == 0  # it looks the same from the start
     assert button.box.contains(button.label.center)
     assert field.box.width > field.target.width  # its label is beside it
     assert button.room.contains(Point(0, 0))
-    assert button.is_shown(route[0].before)
-    assert not button.is_shown(Frame(np.zeros_like(route[0].before.bgrx)))  # its window is not there yet
+    assert button.is_shown(trajectory[0].before)
+    assert not button.is_shown(Frame(np.zeros_like(trajectory[0].before.bgrx)))  # its window is not there yet

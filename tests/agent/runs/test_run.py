@@ -21,7 +21,7 @@ from agent.recording.reading import load_recording
 from agent.replay.offline import replay
 from tests.agent.fakes import DONE, FAILED, call, click
 from tools.host.processes import MARK
-from tools.see.ocr import Reader
+from tools.see.ocr import ScreenReader
 
 ROOT = Path(__file__).parents[3]
 PRESS = ROOT / "tests" / "agent" / "programs" / "press.py"
@@ -181,7 +181,7 @@ def test_a_secret_reaches_the_program_and_no_file_of_ours(workshop: Workshop) ->
     for path in [*workshop.recording().rglob("*.jsonl"), *run.glob("*.log")]:
         assert secret not in path.read_text()
     assert secret not in done.said
-    reader = Reader()
+    reader = ScreenReader()
     shown = [
         line.text
         for frame in load_recording(workshop.recording()).frames.values()

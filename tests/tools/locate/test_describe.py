@@ -15,8 +15,8 @@ from agent.recording.reading import load_recording
 from tests.tools.locate.test_find import TWO_GROUPS
 from tests.tools.scenes import SIZE, line, scene, widget
 from tools.geometry import Box, Point
-from tools.locate.describe import field_name, name_of, place
-from tools.locate.errors import Missing
+from tools.locate.describe import named_at, named_field, resolve
+from tools.locate.errors import NotFound
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
 
@@ -29,10 +29,10 @@ RECORDINGS = Path(__file__).parents[3] / "recordings"
 def said(page: Scene, thing: Box | Widget | Line | Point) -> str | None:
     """The kind and the name of a thing, after making sure that a step with that name means it."""
     point = thing if isinstance(thing, Point) else (thing if isinstance(thing, Box) else thing.box).center
-    name = name_of(page, point)
+    name = named_at(page, point)
     if name is None:
         return None
-    assert parse_step(f"Click {spoken(name)}").target == name.target  # type: ignore[union-attr]  # a Click
+    assert parse_step(f"Click {spoken(name)}").target == name.locator  # type: ignore[union-attr]  # a Click
     return f"{name.role} {spoken(name)}"
 
 
@@ -58,7 +58,7 @@ def test_what_is_entered_names_no_field_that_has_a_label() -> None:
     assert said(page, page.lines[1]) == 'field "City"'
     bare = scene(field, line("Search", 166, 24))
     assert said(bare, field) == 'field "Search"'
-    assert field_name(bare, field) is None
+    assert named_field(bare, field) is None
 
 
 def test_equal_labels_are_told_apart_by_what_stands_above_or_beside() -> None:
@@ -116,10 +116,10 @@ def test_whatever_the_screen_says_stays_between_the_quotes() -> None:
 
 
 def test_a_name_that_leads_nowhere_says_so() -> None:
-    name = name_of(scene(line("Save", 20, 20)), Point(30, 28))
+    name = named_at(scene(line("Save", 20, 20)), Point(30, 28))
     assert name is not None
-    with pytest.raises(Missing, match='no "Save"'):
-        place(scene(line("Send", 20, 20)), name)
+    with pytest.raises(NotFound, match='no "Save"'):
+        resolve(scene(line("Send", 20, 20)), name)
 
 
 def test_the_clicks_of_recorded_runs_have_names_that_lead_back() -> None:

@@ -7,14 +7,14 @@ import pytest
 from agent.models.reader.grammar import parse_step
 from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box
-from tools.locate.errors import Missing
+from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, find_indicator
 from tools.locate.find import find, sees
-from tools.locate.locator import Target
+from tools.locate.locator import Locator
 from tools.see.scene import Line, Scene, Widget
 
 
-def target(words: str) -> Target:
+def target(words: str) -> Locator:
     """The target of `Click` and these words."""
     return parse_step(f"Click {words}").target  # type: ignore[union-attr]  # it is a Click
 
@@ -41,20 +41,20 @@ def test_a_button_wins_over_a_title_and_a_typed_word():
         line("Save", 330, 204),
         button,
     )
-    assert find(page, Target("Save")).widget == button
+    assert find(page, Locator("Save")).widget == button
 
 
 def test_the_exact_label_wins_over_a_like_one():
     page = scene(line("Item l1", 20, 20), line("Item 11", 20, 60), line("Item 17", 20, 100))
-    assert find(page, Target("Item 11")).line.text == "Item 11"
-    with pytest.raises(Missing, match='no "Item 12" on the screen; nearest: "Item'):
-        find(page, Target("Item 12"))
+    assert find(page, Locator("Item 11")).line.text == "Item 11"
+    with pytest.raises(NotFound, match='no "Item 12" on the screen; nearest: "Item'):
+        find(page, Locator("Item 12"))
 
 
 def test_two_unlike_readings_are_no_answer():
     page = scene(line("Level I", 20, 20), line("Level l", 20, 60))
-    with pytest.raises(Missing, match='"Level 1" could be "Level I" and "Level l"'):
-        find(page, Target("Level 1"))
+    with pytest.raises(NotFound, match='"Level 1" could be "Level I" and "Level l"'):
+        find(page, Locator("Level 1"))
 
 
 def test_equal_buttons_are_told_apart_or_refused():
@@ -66,24 +66,24 @@ def test_equal_buttons_are_told_apart_or_refused():
         line("Edit", 210, 64),
         widget("button", 200, 60, 60),
     )
-    with pytest.raises(Missing, match=r"2 places are equally good.*the second"):
+    with pytest.raises(NotFound, match=r"2 places are equally good.*the second"):
         find(page, target('"Edit"'))
     assert find(page, target('the second "Edit"')).box.top == 60
     assert find(page, target('the last "Edit"')).box.top == 60
     assert find(page, target('"Edit" next to "Apples"')).box.top == 20
     assert find(page, target('"Edit" right of "Pears"')).box.top == 60
     assert find(page, target('"Edit" below "Apples"')).box.top == 60
-    with pytest.raises(Missing, match='there are 2 of "Edit"'):
+    with pytest.raises(NotFound, match='there are 2 of "Edit"'):
         find(page, target('the third "Edit"'))
-    with pytest.raises(Missing, match="but not there"):
+    with pytest.raises(NotFound, match="but not there"):
         find(page, target('"Edit" left of "Pears"'))
-    with pytest.raises(Missing, match='no "Plums"'):
+    with pytest.raises(NotFound, match='no "Plums"'):
         find(page, target('"Edit" next to "Plums"'))
 
 
 def test_a_doubtful_reading_gives_way():
     page = scene(line("1", 20, 20, score=0.7), line("1", 20, 60, score=0.98))
-    assert find(page, Target("1")).line.box.top == 60
+    assert find(page, Locator("1")).line.box.top == 60
 
 
 @pytest.mark.parametrize(
@@ -96,12 +96,12 @@ def test_a_doubtful_reading_gives_way():
 )
 def test_the_field_of_a_label(label: tuple[int, int], left: int, top: int):
     page = scene(line("Phone", *label), widget("field", left, top, 200), widget("field", 160, 200, 200))
-    assert find_field(page, Target("Phone")).box == Box(left, top, 200, 24)
+    assert find_field(page, Locator("Phone")).box == Box(left, top, 200, 24)
 
 
 def test_a_label_with_a_colon_is_as_good_as_a_heading_without():
     page = scene(*columns(("Name:", 50)), line("Name", 20, 160), line("notes.txt", 20, 190))
-    assert find_field(page, Target("Name")).box.top == 50
+    assert find_field(page, Locator("Name")).box.top == 50
 
 
 def test_labels_above_in_two_columns():
@@ -113,9 +113,9 @@ def test_labels_above_in_two_columns():
         line("Country", 20, 90),
         widget("dropdown", 20, 108, 200),
     )
-    assert find_field(page, Target("Postcode")).box.left == 260
-    assert find_field(page, Target("City")).box == Box(20, 48, 200, 24)
-    assert find_field(page, Target("Country")).kind == "dropdown"
+    assert find_field(page, Locator("Postcode")).box.left == 260
+    assert find_field(page, Locator("City")).box == Box(20, 48, 200, 24)
+    assert find_field(page, Locator("Country")).kind == "dropdown"
 
 
 def test_a_row_beside_a_column_of_labels_above():
@@ -126,8 +126,8 @@ def test_a_row_beside_a_column_of_labels_above():
         line("Phone", 260, 30),
         widget("field", 260, 50, 180),
     )
-    assert find_field(page, Target("Credit limit")).box.left == 20
-    assert find_field(page, Target("Phone")).box.left == 260
+    assert find_field(page, Locator("Credit limit")).box.left == 20
+    assert find_field(page, Locator("Phone")).box.left == 260
 
 
 def test_captions_of_radio_buttons_own_no_field():
@@ -140,15 +140,15 @@ def test_captions_of_radio_buttons_own_no_field():
         line("Currency", 20, 48),
         widget("dropdown", 140, 44, 300),
     )
-    assert find_field(page, Target("Currency")).box.left == 140
-    with pytest.raises(Missing, match="but no field"):
-        find_field(page, Target("Business"))
+    assert find_field(page, Locator("Currency")).box.left == 140
+    with pytest.raises(NotFound, match="but no field"):
+        find_field(page, Locator("Business"))
 
 
 def test_nothing_may_lie_between_label_and_field():
     page = scene(line("Name", 20, 54), widget("button", 100, 50, 60), widget("field", 200, 50, 200))
-    with pytest.raises(Missing, match='"Name" is on the screen, but no field'):
-        find_field(page, Target("Name"))
+    with pytest.raises(NotFound, match='"Name" is on the screen, but no field'):
+        find_field(page, Locator("Name"))
 
 
 @pytest.mark.parametrize(
@@ -174,8 +174,8 @@ def test_groups_side_by_side():
 
 
 def test_equal_labels_without_a_word_are_refused():
-    with pytest.raises(Missing, match='2 places are equally good for "Street"'):
-        find_field(scene(*TWO_GROUPS), Target("Street"))
+    with pytest.raises(NotFound, match='2 places are equally good for "Street"'):
+        find_field(scene(*TWO_GROUPS), Locator("Street"))
 
 
 def test_a_table_is_read_by_column_and_row():
@@ -197,19 +197,19 @@ def test_an_indicator_belongs_to_the_caption_behind_it():
         widget("radio", 120, 20, 14, 14, checked=True),
     )
     page = scene(one, line("Private", 40, 20), two, line("Business", 140, 20))
-    assert find_indicator(page, Target("Private")) == one
-    assert find_indicator(page, Target("Business")) == two
+    assert find_indicator(page, Locator("Private")) == one
+    assert find_indicator(page, Locator("Business")) == two
 
 
 def test_an_indicator_that_is_not_made_out_is_not_replaced_by_the_next():
     page = scene(line("Private", 40, 20), widget("radio", 120, 20, 14, 14), line("Business", 140, 20))
-    with pytest.raises(Missing, match="no box to tick"):
-        find_indicator(page, Target("Private"))
+    with pytest.raises(NotFound, match="no box to tick"):
+        find_indicator(page, Locator("Private"))
 
 
 def test_a_caption_may_stand_before_its_box():
     box = widget("checkbox", 120, 20, 14, 14, checked=False)
-    assert find_indicator(scene(line("Subscribe", 30, 20), box), Target("Subscribe")) == box
+    assert find_indicator(scene(line("Subscribe", 30, 20), box), Locator("Subscribe")) == box
 
 
 def test_a_text_can_be_part_of_a_line():

@@ -7,9 +7,9 @@ import pytest
 
 from tests.tools.scenes import SIZE, line, widget
 from tools.geometry import Box
-from tools.locate.errors import Missing
+from tools.locate.errors import NotFound
 from tools.locate.find import find
-from tools.locate.locator import Target
+from tools.locate.locator import Locator
 from tools.locate.titlebars import title_bar
 from tools.observation import Frame
 from tools.see.scene import Line, Scene, Widget
@@ -50,13 +50,13 @@ def test_a_title_bar_is_known_by_its_look():
 
 def test_a_title_loses_against_other_text():
     page = written(desktop(BACK), title("Notes", BACK), line("Notes", 100, 120))
-    assert find(page, Target("Notes")).line.box.top == 120
+    assert find(page, Locator("Notes")).line.box.top == 120
 
 
 def test_a_title_that_looks_like_a_button_loses_too():
     bar = widget("button", BACK.left, BACK.top, BACK.width, BAR)
     page = written(desktop(BACK), title("Save", BACK), bar, line("Save", 100, 120))
-    assert find(page, Target("Save")).line.box.top == 120
+    assert find(page, Locator("Save")).line.box.top == 120
 
 
 def test_the_window_on_top_wins():
@@ -68,7 +68,7 @@ def test_the_window_on_top_wins():
         widget("button", 90, 445, 100),
         line("Save", 300, 300),
     )
-    assert find(page, Target("Save")).line.box.top == 300
+    assert find(page, Locator("Save")).line.box.top == 300
 
 
 def test_windows_side_by_side_are_equal():
@@ -79,5 +79,5 @@ def test_windows_side_by_side_are_equal():
         line("Save", 100, 200),
         line("Save", 500, 200),
     )
-    with pytest.raises(Missing, match="2 places are equally good"):
-        find(page, Target("Save"))
+    with pytest.raises(NotFound, match="2 places are equally good"):
+        find(page, Locator("Save"))

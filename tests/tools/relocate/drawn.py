@@ -63,7 +63,7 @@ KNOWN: dict[int, Scene] = {}
 """What is on the frames drawn so far."""
 
 
-class KnowingEye:
+class KnowingParser:
     """Reads what was drawn."""
 
     def read(self, frame: Frame) -> Scene:

@@ -7,17 +7,17 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from tests.tools.relocate.drawn import Drawing, KnowingEye, shifted
+from tests.tools.relocate.drawn import Drawing, KnowingParser, shifted
 from tools.geometry import Point, Size
-from tools.relocate.ladder import Found, Lost, find_again
-from tools.relocate.snapshot import remember
+from tools.relocate.ladder import Located, NotLocated, relocate
+from tools.relocate.snapshot import snapshot_of
 from tools.see.scene import Line
 
 if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.observation import Frame
 
-EYE = KnowingEye()
+PARSER = KnowingParser()
 
 
 def dialog(across: int = 0, down: int = 0, *, save: str = "Save", **look: float) -> tuple[Drawing, Box]:
@@ -28,8 +28,8 @@ def dialog(across: int = 0, down: int = 0, *, save: str = "Save", **look: float)
     return drawing, drawing.button(save, (120 + across, 140 + down), **look)  # type: ignore[arg-type]
 
 
-def again(before: Drawing, point: Point, after: Drawing) -> Found | Lost:
-    return find_again(remember(before.shot(), point, EYE), after.shot(), EYE)
+def again(before: Drawing, point: Point, after: Drawing) -> Located | NotLocated:
+    return relocate(snapshot_of(before.shot(), point, PARSER), after.shot(), PARSER)
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_the_rungs_of_what_looks_the_same(across: int, down: int, rung: str):
     after, _ = dialog(across, down)
     after.text("12:01", (560, 20))
     found = again(before, button.center, after)
-    assert isinstance(found, Found)
+    assert isinstance(found, Located)
     assert (found.point, found.rung, found.scale) == (shifted(button.center, across, down), rung, 1)
 
 
@@ -49,7 +49,7 @@ def test_another_size_is_believed_by_its_text(scale: float):
     before, button = dialog()
     after, now = dialog(40, 40, scale=scale)
     found = again(before, button.center, after)
-    assert isinstance(found, Found)
+    assert isinstance(found, Located)
     assert now.contains(found.point)
     assert (found.rung, found.scale > 1) == ("other scale", scale > 0.5)
 
@@ -60,7 +60,7 @@ def test_a_dark_theme_is_the_same_text():
     after.text("Keep what was changed?", (130, 110), ink=240)
     now = after.button("Save", (150, 150), ink=240)
     found = again(before, button.center, after)
-    assert isinstance(found, Found)
+    assert isinstance(found, Located)
     assert now.contains(found.point)
 
 
@@ -68,7 +68,7 @@ def test_a_dark_theme_is_the_same_text():
 def test_another_label_is_not_it(other: str):
     before, button = dialog()
     lost = again(before, button.center, dialog(save=other)[0])
-    assert isinstance(lost, Lost)
+    assert isinstance(lost, NotLocated)
     assert lost.why == "another text"
     assert f'"{other}"' in lost.message
 
@@ -81,13 +81,13 @@ def test_one_sign_in_a_long_text_is_another_text(wanted: str, other: str):
     box = before.text(wanted, (100, 100))
     after.text(other, (100, 100))
     after.text("new", (10, 10))
-    assert isinstance(again(before, box.center, after), Lost)
+    assert isinstance(again(before, box.center, after), NotLocated)
 
 
 def test_a_greyed_out_target_is_not_clicked():
     before, button = dialog()
     lost = again(before, button.center, dialog(ink=160)[0])
-    assert isinstance(lost, Lost)
+    assert isinstance(lost, NotLocated)
     assert lost.why == "disabled"
 
 
@@ -98,7 +98,7 @@ def test_what_others_look_like_that_were_not_there_before_does_not_make_it_pale(
         after.text(f"More of it {row}", (100, 300 + 30 * row))
         before.text(f"Pale {row}", (100, 300 + 30 * row), ink=190)
     found = again(before, button.center, after)
-    assert isinstance(found, Found)
+    assert isinstance(found, Located)
     assert now.contains(found.point)
 
 
@@ -107,7 +107,7 @@ def test_under_a_shade_it_is_not_clicked():
     after, _ = dialog()
     after.pixels //= 2
     lost = again(before, button.center, after)
-    assert isinstance(lost, Lost)
+    assert isinstance(lost, NotLocated)
     assert lost.why == "disabled"
 
 
@@ -117,7 +117,7 @@ def test_a_second_equal_one_is_a_stop_even_if_the_first_is_at_its_place(ink: int
     after, _ = dialog()
     after.button("Save", (400, 300), ink=ink)
     lost = again(before, button.center, after)
-    assert isinstance(lost, Lost)
+    assert isinstance(lost, NotLocated)
     assert lost.why == "several"
 
 
@@ -130,7 +130,7 @@ def test_a_copy_on_another_ground_is_a_second_one_though_neither_can_be_read():
     before.lines.clear()
     after.lines.clear()
     lost = again(before, box.center, after)
-    assert isinstance(lost, Lost)
+    assert isinstance(lost, NotLocated)
     assert lost.why == "several"
 
 
@@ -144,7 +144,7 @@ def test_a_copy_that_is_misread_is_a_second_one_in_another_theme_too(read_as: st
         after.text("Archige", (200, top), ink=240)
     after.lines[-1] = Line(read_as, after.lines[-1].box)
     lost = again(before, box.center, after)
-    assert isinstance(lost, Lost)
+    assert isinstance(lost, NotLocated)
     assert lost.why == "several"
 
 
@@ -155,7 +155,7 @@ def test_a_copy_on_another_ground_is_a_second_one_though_it_is_misread():
     after.pixels[290:340, 350:500] = 190
     after.lines.append(Line("Archi\u011fe", after.text("Archige", (400, 300))))
     after.lines.pop(-2)
-    assert isinstance(again(before, box.center, after), Lost)
+    assert isinstance(again(before, box.center, after), NotLocated)
 
 
 def test_a_copy_counts_though_a_text_like_it_has_gone():
@@ -166,7 +166,7 @@ def test_a_copy_counts_though_a_text_like_it_has_gone():
     for top in (100, 300):
         after.text("Accept the termb", (100, top))
     lost = again(before, box.center, after)
-    assert isinstance(lost, Lost)
+    assert isinstance(lost, NotLocated)
     assert lost.why == "several"
 
 
@@ -182,14 +182,14 @@ def photograph(*written: tuple[str, tuple[int, int]]) -> Drawing:
 
 def test_half_of_a_text_on_a_photograph_is_not_believed_to_be_the_whole():
     before, at = photograph(("Postal code for it", (250, 200))), Point(290, 205)
-    assert isinstance(again(before, at, photograph(("Postal code for it", (250, 200)))), Found)
-    assert isinstance(again(before, at, photograph(("Postal code for me", (250, 200)))), Lost)
+    assert isinstance(again(before, at, photograph(("Postal code for it", (250, 200)))), Located)
+    assert isinstance(again(before, at, photograph(("Postal code for me", (250, 200)))), NotLocated)
 
 
 def test_a_second_one_on_a_photograph_is_a_stop_though_much_around_it_is_as_it_was():
     before, after = ("Start", (250, 100)), ("Start", (250, 400))
     lost = again(photograph(before), Point(270, 105), photograph(before, after))
-    assert isinstance(lost, Lost)
+    assert isinstance(lost, NotLocated)
     assert lost.why == "several"
 
 
@@ -197,7 +197,7 @@ def test_the_same_word_elsewhere_is_not_the_button():
     before, button = dialog()
     after = Drawing()
     after.text("Save", (400, 300))
-    assert isinstance(again(before, button.center, after), Lost)
+    assert isinstance(again(before, button.center, after), NotLocated)
 
 
 def test_the_same_button_far_away_in_other_company_is_not_it():
@@ -206,7 +206,7 @@ def test_the_same_button_far_away_in_other_company_is_not_it():
     after.text("Delete the whole disk?", (350, 300))
     after.button("Save", (400, 340), scale=0.5)
     lost = again(before, button.center, after)
-    assert isinstance(lost, Lost)
+    assert isinstance(lost, NotLocated)
     assert lost.why == "absent"
 
 
@@ -229,7 +229,7 @@ def test_a_row_is_known_by_what_is_written_in_it(order: list[str]):
     before, was = table(NAMES)
     after, now = table(order)
     found = again(before, was["Hopper"].center, after)
-    assert isinstance(found, Found)
+    assert isinstance(found, Located)
     assert now["Hopper"].contains(found.point)
 
 
@@ -239,13 +239,13 @@ def test_a_row_is_known_by_what_is_written_in_it(order: list[str]):
 def test_the_row_that_took_its_place_is_not_it(order: list[str]):
     before, was = table(NAMES)
     after, _ = table(order)
-    assert isinstance(again(before, was["Hopper"].center, after), Lost)
+    assert isinstance(again(before, was["Hopper"].center, after), NotLocated)
 
 
 def test_the_first_row_is_not_known_by_the_header_above_it():
     before, was = table(NAMES)
     after, _ = table(["Gauss", *NAMES[1:]])
-    assert isinstance(again(before, was["Lovelace"].center, after), Lost)
+    assert isinstance(again(before, was["Lovelace"].center, after), NotLocated)
 
 
 def test_rows_of_another_size_are_told_apart_by_reading():
@@ -257,7 +257,7 @@ def test_rows_of_another_size_are_told_apart_by_reading():
         if name == "Hopper":
             wanted = now
     found = again(before, was["Hopper"].center, after)
-    assert isinstance(found, Found)
+    assert isinstance(found, Located)
     assert wanted.contains(found.point)
 
 
@@ -274,7 +274,7 @@ def test_what_stands_in_a_field_is_not_its_name():
     before, fields = form(("Ada", "Lovelace"))
     after, _ = form(("Lovelace", "Ada"))
     found = again(before, fields[0].center, after)
-    assert isinstance(found, Lost)
+    assert isinstance(found, NotLocated)
 
 
 def test_a_second_field_of_that_name_is_a_stop_though_only_one_has_the_focus():
@@ -284,7 +284,7 @@ def test_a_second_field_of_that_name_is_a_stop_though_only_one_has_the_focus():
     for drawing, focused in ((before, fields[0]), (after, twin)):
         drawing.pixels[focused.slices][:3] = drawing.pixels[focused.slices][-3:] = (220, 60, 20, 0)
     lost = again(before, fields[0].center, after)
-    assert isinstance(lost, Lost)
+    assert isinstance(lost, NotLocated)
     assert lost.why == "several"
 
 
@@ -292,7 +292,7 @@ def test_an_empty_field_is_known_by_the_label_beside_it():
     before, fields = form(("", ""))
     after, now = form(("", "Lovelace"))
     found = again(before, fields[0].center, after)
-    assert isinstance(found, Found)
+    assert isinstance(found, Located)
     assert now[0].contains(found.point)
 
 
@@ -302,7 +302,7 @@ def test_empty_ground_behind_a_text_belongs_to_it():
     before.text("Meeting 18", (40, 90))
     after.text("Meeting 18", (40, 60))
     found = again(before, Point(300, 95), after)
-    assert isinstance(found, Found)
+    assert isinstance(found, Located)
     assert (found.point, found.box.top) == (Point(300, 65), pytest.approx(60, abs=5))
 
 
@@ -311,14 +311,14 @@ def test_a_frame_without_anything_on_it():
     after = Drawing()
     after.text("hello", (40, 60))
     lost = again(bare, Point(300, 300), after)
-    assert isinstance(lost, Lost)
+    assert isinstance(lost, NotLocated)
     assert lost.why == "plain"
 
 
 def test_a_smaller_frame_than_the_crop():
     before, button = dialog()
     tiny = Drawing(Size(20, 10))
-    assert isinstance(again(before, button.center, tiny), Lost)
+    assert isinstance(again(before, button.center, tiny), NotLocated)
 
 
 def test_remembering_reads_nothing():
@@ -326,4 +326,4 @@ def test_remembering_reads_nothing():
         def read(self, frame: Frame) -> object:
             raise AssertionError
 
-    remember(Drawing().shot(), Point(1, 1), Blind())  # type: ignore[arg-type]
+    snapshot_of(Drawing().shot(), Point(1, 1), Blind())  # type: ignore[arg-type]

@@ -18,7 +18,7 @@ from tests.tools.xserver import (
     window_manager_is_ready,
 )
 from tools.host.screen import Screen
-from tools.see.ocr import Reader
+from tools.see.ocr import ScreenReader
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -34,8 +34,8 @@ ALIKE = 15
 
 
 @pytest.fixture(scope="session")
-def reader() -> Reader:
-    return Reader()
+def reader() -> ScreenReader:
+    return ScreenReader()
 
 
 @pytest.fixture(scope="session")

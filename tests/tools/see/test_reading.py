@@ -14,7 +14,7 @@ from tests.tools.xserver import environment, wait_for_window, wait_until
 from tools.geometry import Box
 from tools.host.screen import Screen
 from tools.observation import Frame
-from tools.see.ocr import Reader, as_written
+from tools.see.ocr import ScreenReader, as_written
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -26,7 +26,7 @@ FORM = Path(__file__).parents[3] / "tasks" / "apps" / "customer_form.py"
 KEYS = "C AC <- ( ) MS MR M+ 7 8 9 / sqrt 4 5 6 * % 1 2 3 - = 0 . +/- +".split()  # noqa: SIM905  (reads as keys)
 
 
-class CountingReader(Reader):
+class CountingReader(ScreenReader):
     """Counts how many pictures of lines it really reads."""
 
     def __init__(self) -> None:
@@ -38,7 +38,7 @@ class CountingReader(Reader):
         return super()._recognise(bgr)
 
 
-def test_every_key_of_a_calculator(show: Show, reader: Reader) -> None:
+def test_every_key_of_a_calculator(show: Show, reader: ScreenReader) -> None:
     with show(["galculator"], "galculator") as picture:
         scene = reader.read(picture())
     display = next(widget.box for widget in scene.widgets if widget.kind == "field")
@@ -64,7 +64,7 @@ def test_only_what_is_new_is_read(show: Show, tmp_path: Path) -> None:
     changed = with_text_in_first_field(before)
     scene = reader.read(changed)
     assert reader.looks == whole + 1
-    assert words(scene) == words(Reader().read(changed))
+    assert words(scene) == words(ScreenReader().read(changed))
     assert words(scene) - words(before)
     assert words(before) <= words(scene)
 
@@ -84,7 +84,9 @@ def with_text_in_first_field(scene: Scene) -> Frame:
     return Frame(pixels)
 
 
-def test_typed_text_is_read_in_spite_of_the_caret(show: Show, reader: Reader, large_display: str) -> None:
+def test_typed_text_is_read_in_spite_of_the_caret(
+    show: Show, reader: ScreenReader, large_display: str
+) -> None:
     with show(["zenity", "--entry", "--title=Name"], "Name"):
         typed = ["xdotool", "type", "--delay", "20", "hello"]
         subprocess.run(typed, env=environment(large_display), check=True)
@@ -99,7 +101,9 @@ def texts(scene: Scene) -> list[str]:
     return [line.text for line in scene.lines]
 
 
-def test_the_dialog_of_an_editor(show: Show, reader: Reader, large_display: str, tmp_path: Path) -> None:
+def test_the_dialog_of_an_editor(
+    show: Show, reader: ScreenReader, large_display: str, tmp_path: Path
+) -> None:
     with show(["mousepad", "--disable-server", str(tmp_path / "note.txt")], "Mousepad") as picture:
         editor = reader.read(picture())
         subprocess.run(["xdotool", "key", "ctrl+shift+s"], env=environment(large_display), check=True)
@@ -113,7 +117,7 @@ def test_the_dialog_of_an_editor(show: Show, reader: Reader, large_display: str,
     assert [widget.kind for widget in beside] == ["field"]
 
 
-def test_an_empty_box_has_no_text(reader: Reader) -> None:
+def test_an_empty_box_has_no_text(reader: ScreenReader) -> None:
     blank = Frame.from_rgb(np.full((60, 200, 3), 240, np.uint8))
     assert reader.read(blank).lines == ()
     assert reader.read(blank).widgets == ()

@@ -15,7 +15,7 @@ from tools.geometry import Box
 
 if TYPE_CHECKING:
     from tests.tools.see.conftest import Show
-    from tools.see.ocr import Reader
+    from tools.see.ocr import ScreenReader
     from tools.see.scene import Scene, Widget
 
 GALLERY = Path(__file__).parent / "gallery.py"
@@ -24,7 +24,9 @@ INDICATORS = {"checkbox", "radio"}
 
 
 @pytest.mark.parametrize(("theme", "points"), [("clam", 10), ("alt", 12), ("default", 13), ("classic", 14)])
-def test_all_widgets_of_a_theme(show: Show, reader: Reader, tmp_path: Path, theme: str, points: int) -> None:
+def test_all_widgets_of_a_theme(
+    show: Show, reader: ScreenReader, tmp_path: Path, theme: str, points: int
+) -> None:
     said = tmp_path / "gallery.json"
     with show([sys.executable, str(GALLERY), theme, str(points), str(said)], "Widget gallery") as picture:
         wait_until(said.exists, lambda: "the gallery")
@@ -56,7 +58,7 @@ def describe(widget: Widget | None) -> tuple[str, bool | None] | None:
 
 
 @pytest.mark.parametrize("seed", [0, 5, 10, 20])
-def test_the_customer_form(show: Show, reader: Reader, tmp_path: Path, seed: int) -> None:
+def test_the_customer_form(show: Show, reader: ScreenReader, tmp_path: Path, seed: int) -> None:
     command = [sys.executable, str(FORM), "--db", str(tmp_path / "x.db"), "--seed", str(seed)]
     with show(command, "Customer registration") as picture:
         scene = reader.read(picture())
@@ -77,7 +79,7 @@ def test_the_customer_form(show: Show, reader: Reader, tmp_path: Path, seed: int
 
 
 @pytest.mark.parametrize("theme", ["Adwaita", "Adwaita:dark"])
-def test_a_form_of_gtk(show: Show, reader: Reader, theme: str) -> None:
+def test_a_form_of_gtk(show: Show, reader: ScreenReader, theme: str) -> None:
     fields = [
         "--add-entry=First name",
         "--add-entry=Family name",

@@ -55,7 +55,7 @@ class Keymap:
             group: the layout in effect, from 0.
         """
         self._types = list(raw.types_rtrn)
-        self._rows = {raw.firstKeySym + place: row for place, row in enumerate(raw.syms_rtrn)}
+        self._rows = {raw.firstKeySym + index: row for index, row in enumerate(raw.syms_rtrn)}
         self._group = group
         self._modifier_map = {entry.keycode: entry.mods for entry in raw.modmap_rtrn}
         self.modifier_keys = dict(self._find_modifier_keys())

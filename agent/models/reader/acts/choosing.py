@@ -10,10 +10,10 @@ from agent.models.reader.errors import Failed
 from agent.models.reader.script import PATIENCE, TRIES, seek
 from agent.protocol.write import point_at, press, turn_wheel, type_text, wait
 from tools.locate.contents import shows
-from tools.locate.errors import Missing
+from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, find_indicator
 from tools.locate.find import absent, find
-from tools.locate.locator import Target
+from tools.locate.locator import Locator
 from tools.locate.look import CARET
 from tools.see.scene import Line, Scene
 
@@ -45,7 +45,7 @@ def choose(command: Choose, look: Look) -> Act:
         Failed: a part of the path is not there, or the radio button stays off.
     """
     for part in command.path[:-1]:
-        look = yield from click(Click(Target(part)), look)
+        look = yield from click(Click(Locator(part)), look)
     if len(command.path) > 1:
         return (yield from _entry(command.target, look))
     found, look = yield from seek(lambda look: _choice(look.scene, command.target), look)
@@ -74,16 +74,16 @@ def select(command: Select, look: Look) -> Act:
     raise Failed(f'tried {TRIES} times to select "{option}" in {target}, and it does not show it')
 
 
-def _choice(scene: Scene, target: Target) -> Widget | None:
+def _choice(scene: Scene, target: Locator) -> Widget | None:
     """The indicator with that caption; None for a tab or an entry, which has none."""
     try:
         return find_indicator(scene, target)
-    except Missing:
+    except NotFound:
         find(scene, target)
         return None
 
 
-def _set(target: Target, look: Look, *, on: bool) -> Act:
+def _set(target: Locator, look: Look, *, on: bool) -> Act:
     found, look = yield from seek(lambda look: find_indicator(look.scene, target), look)
     checked = found.checked
     for attempt in range(TRIES):
@@ -101,7 +101,7 @@ def _set(target: Target, look: Look, *, on: bool) -> Act:
     raise Failed(f"clicked {target} {TRIES} times, and it is still {'off' if on else 'on'}")
 
 
-def _be_patient(target: Target, *, on: bool) -> Decide:
+def _be_patient(target: Locator, *, on: bool) -> Decide:
     return lambda _look: wait(PATIENCE, f"{target} is not {'on' if on else 'off'} yet.")
 
 
@@ -115,7 +115,7 @@ def _state(look: Look, indicator: Widget) -> bool | None:
     return same[0].checked if same else None
 
 
-def _aim_indicator(target: Target, *, caption: bool) -> Decide:
+def _aim_indicator(target: Locator, *, caption: bool) -> Decide:
     def decide(look: Look) -> Call:
         indicator = find_indicator(look.scene, target)
         place = find(look.scene, target).line.box.center if caption else indicator.box.center
@@ -125,7 +125,7 @@ def _aim_indicator(target: Target, *, caption: bool) -> Decide:
     return decide
 
 
-def _entry(target: Target, look: Look) -> Act:
+def _entry(target: Locator, look: Look) -> Act:
     """Click an entry of the menu that has just opened; only if it is not there, anywhere else."""
 
     def decide(look: Look) -> Call:
@@ -133,7 +133,7 @@ def _entry(target: Target, look: Look) -> Act:
         fresh = look.scene if menu is None else _part(look, menu)
         try:
             spot = find(fresh, target)
-        except Missing:
+        except NotFound:
             spot = find(look.scene, target)
         place = spot.line.box.center
         return point_at(
@@ -145,7 +145,7 @@ def _entry(target: Target, look: Look) -> Act:
     return look
 
 
-def _open(target: Target, attempt: int) -> Decide:
+def _open(target: Locator, attempt: int) -> Decide:
     def decide(look: Look) -> Call:
         field = find_field(look.scene, target)
         place = field.box.center if attempt == 0 else _arrow(field)
@@ -181,8 +181,8 @@ def _pick(option: str, field: Widget, look: Look) -> Act:
 
 def _listed(look: Look, opened: Box, field: Widget, option: str) -> Box | None:
     try:
-        return find(_part(look, opened, without=field.box), Target(option)).line.box
-    except Missing:
+        return find(_part(look, opened, without=field.box), Locator(option)).line.box
+    except NotFound:
         return None
 
 
@@ -190,7 +190,7 @@ def _aim_entry(option: str, opened: Box, field: Widget) -> Decide:
     def decide(look: Look) -> Call:
         entry = _listed(look, opened, field, option)
         if entry is None:
-            raise Missing(absent(look.scene, option))
+            raise NotFound(absent(look.scene, option))
         place = entry.center
         return point_at(place, f'"{option}"', f'The list shows "{option}" at ({place.x}, {place.y}).')
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from agent.models.reader.commands import Click, ClickButton, Drag, Press
     from agent.models.reader.script import Act, Decide
     from agent.protocol.write import Call, PointerAction
-    from tools.locate.locator import Target
+    from tools.locate.locator import Locator
     from tools.locate.look import Look
 
 _COUNTED: dict[int, PointerAction] = {1: "left_click", 2: "double_click", 3: "triple_click"}
@@ -44,7 +44,7 @@ def click(command: Click, look: Look) -> Act:
     return after
 
 
-def _until_in_use(target: Target, look: Look) -> Act:
+def _until_in_use(target: Locator, look: Look) -> Act:
     """Wait while the target is a greyed-out button, though not for ever: some are only drawn in grey."""
     for _ in range(LOOKS):
         spot, look = yield from seek(lambda look: find(look.scene, target), look)
@@ -72,7 +72,7 @@ def press_keys(command: Press, look: Look) -> Act:
     return look
 
 
-def _aim(target: Target, action: PointerAction, *, again: bool = False) -> Decide:
+def _aim(target: Locator, action: PointerAction, *, again: bool = False) -> Decide:
     def decide(look: Look) -> Call:
         spot = find(look.scene, target)
         place = spot.box if again else spot.line.box

@@ -9,14 +9,14 @@ from agent.models.reader.script import PATIENCE, TRIES, seek
 from agent.protocol.write import point_at, press, type_text, wait
 from agent.task.variables import SECRET
 from tools.locate.contents import content, ends_with, holds, text_part
-from tools.locate.errors import Missing
+from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 
 if TYPE_CHECKING:
     from agent.models.reader.commands import Type
     from agent.models.reader.script import Act, Decide
     from agent.protocol.write import Call, PointerAction
-    from tools.locate.locator import Target
+    from tools.locate.locator import Locator
     from tools.locate.look import Look
     from tools.see.scene import Widget
 
@@ -57,7 +57,7 @@ def type_into(command: Type, look: Look) -> Act:
     raise Failed(f"typed into {target} {TRIES} times, and it shows {_quoted(look, field, command.text)}")
 
 
-def clear(target: Target, look: Look) -> Act:
+def clear(target: Locator, look: Look) -> Act:
     """Make the field empty.
 
     Raises:
@@ -87,7 +87,7 @@ def type_anywhere(text: str, look: Look) -> Act:
     return after
 
 
-def _append(text: str, target: Target, look: Look) -> Act:
+def _append(text: str, target: Locator, look: Look) -> Act:
     field, look = yield from seek(lambda look: find_field(look.scene, target), look)
     for _ in range(TRIES):
         before = look.frame.crop(text_part(field)).tobytes()
@@ -101,7 +101,7 @@ def _append(text: str, target: Target, look: Look) -> Act:
     raise Failed(f"added to {target}, and it shows {_quoted(look, field, text)}")
 
 
-def _select_all(field: Widget, target: Target, look: Look, attempt: int) -> Act:
+def _select_all(field: Widget, target: Locator, look: Look, attempt: int) -> Act:
     """Give the field the focus, with all that it holds selected."""
     chords = _SELECT_ALL[attempt]
     if attempt == 0 and look.has_ink(text_part(field)):
@@ -114,7 +114,7 @@ def _select_all(field: Widget, target: Target, look: Look, attempt: int) -> Act:
     return look
 
 
-def _aim(field: Widget, target: Target, action: PointerAction) -> Decide:
+def _aim(field: Widget, target: Locator, action: PointerAction) -> Decide:
     def decide(look: Look) -> Call:
         current = _current(look, field, target)
         place = text_part(current).center
@@ -126,11 +126,11 @@ def _aim(field: Widget, target: Target, action: PointerAction) -> Decide:
     return decide
 
 
-def _current(look: Look, field: Widget, target: Target) -> Widget:
+def _current(look: Look, field: Widget, target: Locator) -> Widget:
     """The field as it is on this look: what names it may have been a placeholder, which is gone."""
     try:
         return find_field(look.scene, target)
-    except Missing:
+    except NotFound:
         if any(widget.box == field.box for widget in look.scene.widgets):
             return field
         raise

@@ -7,7 +7,7 @@ import random
 import subprocess
 from typing import TYPE_CHECKING
 
-from agent.drift.changes.environment import surroundings
+from agent.drift.changes.environment import environment_drift
 from agent.drift.changes.fonts import PROPORTIONAL, installed, write_family
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ def matched(environ: Mapping[str, str], pattern: str, *fields: str) -> list[str]
 
 
 def test_a_program_gets_another_font_whatever_it_asks_for(tmp_path: Path) -> None:
-    around = surroundings("font", random.Random(1), tmp_path)
+    around = environment_drift("font", random.Random(1), tmp_path)
     family = around.told.removeprefix("font ")
     assert family in installed(PROPORTIONAL)
     for asked in ("sans-serif", "DejaVu Sans", "serif:size=20"):
@@ -38,7 +38,7 @@ def test_columns_stay_columns(tmp_path: Path) -> None:
 
 
 def test_letters_of_another_size(tmp_path: Path) -> None:
-    around = surroundings("font_size", random.Random(3), tmp_path)
+    around = environment_drift("font_size", random.Random(3), tmp_path)
     [usual] = matched({}, "DejaVu Sans:pixelsize=20", "pixelsize")
     [now] = matched(around.environ, "DejaVu Sans:pixelsize=20", "pixelsize")
     assert around.told == f"letters {float(now) / float(usual):.0%} as large"
@@ -46,9 +46,9 @@ def test_letters_of_another_size(tmp_path: Path) -> None:
 
 
 def test_what_other_drifts_set(tmp_path: Path) -> None:
-    drawn = [surroundings("dpi", random.Random(seed), tmp_path) for seed in range(20)]
+    drawn = [environment_drift("dpi", random.Random(seed), tmp_path) for seed in range(20)]
     assert {one.resources["Xft.dpi"] for one in drawn} == {"106", "120", "144", "168", "192"}
     assert all(("GDK_SCALE" in one.environ) == (one.resources["Xft.dpi"] == "192") for one in drawn)
-    assert "GTK_THEME" in surroundings("theme", random.Random(1), tmp_path).environ
-    assert 1 <= surroundings("slow_start", random.Random(1), tmp_path).delay <= 4
-    assert surroundings("moved", random.Random(1), tmp_path).environ == {}
+    assert "GTK_THEME" in environment_drift("theme", random.Random(1), tmp_path).environ
+    assert 1 <= environment_drift("slow_start", random.Random(1), tmp_path).delay <= 4
+    assert environment_drift("moved", random.Random(1), tmp_path).environ == {}

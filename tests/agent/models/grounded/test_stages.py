@@ -20,7 +20,7 @@ from tests.agent.models.grounded.pointer import SCREEN, Pointer, Slip, marked_fr
 from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box, Point, Size
 from tools.observation import Frame
-from tools.see.ocr import Reader
+from tools.see.ocr import ScreenReader
 
 if TYPE_CHECKING:
     from tools.see.scene import Line, Scene
@@ -44,9 +44,9 @@ class Eye:
 
 
 def search(
-    pointer: Pointer, frame: Frame, words: str = "Click the red mark.", eye: Eye | None = None
+    pointer: Pointer, frame: Frame, words: str = "Click the red mark.", parser: Eye | None = None
 ) -> Search:
-    return Search(frame, words, pointer, eye or Eye(scene()))
+    return Search(frame, words, pointer, parser or Eye(scene()))
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -153,7 +153,7 @@ FORM = scene(SAVE, CANCEL, CAPTION, NOTES)
     ],
 )
 def test_a_point_snaps_to_its_element(point: Point, snapped: Point, why: str) -> None:
-    looked = search(Pointer(), marked_frame(Point(5, 5)), eye=Eye(FORM))
+    looked = search(Pointer(), marked_frame(Point(5, 5)), parser=Eye(FORM))
     assert Snap(radius=40).improve(looked, point) == snapped, why
     [reply] = looked.replies
     assert (reply.role, reply.model) == ("snap", "reader")
@@ -161,7 +161,7 @@ def test_a_point_snaps_to_its_element(point: Point, snapped: Point, why: str) ->
 
 @pytest.mark.parametrize("radius", [1, 5, 20, 60])
 def test_a_point_never_jumps_further_than_the_radius(radius: int) -> None:
-    looked = search(Pointer(), marked_frame(Point(5, 5)), eye=Eye(FORM))
+    looked = search(Pointer(), marked_frame(Point(5, 5)), parser=Eye(FORM))
     for x in range(60, 560, 7):
         for y in range(60, 360, 7):
             assert math.dist(Snap(radius=radius).improve(looked, Point(x, y)), (x, y)) <= radius
@@ -173,6 +173,6 @@ def test_a_point_snaps_to_what_the_real_reader_sees() -> None:
     box = Box(100, 80, 120, 30)
     rgb[box.slices] = 90
     rgb[box.grow(-1).slices] = 255
-    looked = Search(Frame.from_rgb(rgb), "", Pointer(), Reader())
+    looked = Search(Frame.from_rgb(rgb), "", Pointer(), ScreenReader())
     assert math.dist(Snap(radius=60).improve(looked, Point(130, 115)), box.center) <= 1
     assert looked.replies[0].text == "field 120x30+100+80"

@@ -112,7 +112,7 @@ class Program:
             self.focus.text, self.selected = "", False
 
 
-class PaperEye:
+class PaperParser:
     """Knows what was painted into each frame."""
 
     def __init__(self) -> None:
@@ -156,8 +156,8 @@ class Run:
     """An episode of these steps on a program."""
 
     def __init__(self, program: Program, *steps: str) -> None:
-        self.program, self.eye = program, PaperEye()
-        self.model = ReaderModel(self.eye)
+        self.program, self.parser = program, PaperParser()
+        self.model = ReaderModel(self.parser)
         self.calls: list[str] = []
         self.replies: list[str] = []
         self.ended = ""
@@ -165,7 +165,7 @@ class Run:
 
     def step(self, feedback: Feedback = "done", *, lost: bool = False) -> str:
         """One decision, carried out unless it is lost (as a dropped one is)."""
-        frame = self.eye.paint(self.program)
+        frame = self.parser.paint(self.program)
         reply = self.model.complete(Prompt("", (Turn("user", (frame,)),), feedback)).text
         self.replies.append(reply)
         call = parse_tool_call(reply)

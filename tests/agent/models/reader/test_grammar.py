@@ -22,9 +22,9 @@ from agent.models.reader.commands import (
 from agent.models.reader.grammar import FORMS, check_steps, parse_step
 from agent.task.variables import quoted
 from tests.agent.fakes import make_task
-from tools.locate.locator import Target
+from tools.locate.locator import Locator
 
-X, Y = Target("X"), Target("Y")
+X, Y = Locator("X"), Locator("Y")
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -41,36 +41,36 @@ def test_every_form_shown_is_a_sentence(form: str):
         ('triple-click "X"', Click(X, count=3)),
         ('Right-click "X"', Click(X, button="right")),
         ('MIDDLE-CLICK "X"', Click(X, button="middle")),
-        ('Click the second "X" in "Y"', Click(Target("X", 2, (("in", Y),)))),
-        ('Click the 12th "X"', Click(Target("X", 12))),
-        ('Click the last "X"', Click(Target("X", -1))),
-        ('Click "X" next to the third "Y"', Click(Target("X", None, (("next to", Target("Y", 3)),)))),
-        ('Click "X" to the left of "Y"', Click(Target("X", None, (("left of", Y),)))),
-        ('Click "X" below "Y" in "Z"', Click(Target("X", None, (("below", Y), ("in", Target("Z")))))),
-        ('Type "T" into "F"', Type("T", Target("F"))),
-        ("Type “T” into “F”", Type("T", Target("F"))),
-        ('Type "T" into the second "F" in "Y"', Type("T", Target("F", 2, (("in", Y),)))),
+        ('Click the second "X" in "Y"', Click(Locator("X", 2, (("in", Y),)))),
+        ('Click the 12th "X"', Click(Locator("X", 12))),
+        ('Click the last "X"', Click(Locator("X", -1))),
+        ('Click "X" next to the third "Y"', Click(Locator("X", None, (("next to", Locator("Y", 3)),)))),
+        ('Click "X" to the left of "Y"', Click(Locator("X", None, (("left of", Y),)))),
+        ('Click "X" below "Y" in "Z"', Click(Locator("X", None, (("below", Y), ("in", Locator("Z")))))),
+        ('Type "T" into "F"', Type("T", Locator("F"))),
+        ("Type “T” into “F”", Type("T", Locator("F"))),
+        ('Type "T" into the second "F" in "Y"', Type("T", Locator("F", 2, (("in", Y),)))),
         ('Type "T"', Type("T", None)),
-        ('Append "T" to "F"', Type("T", Target("F"), append=True)),
-        ('Type "a\\nb\\tc" into "F"', Type("a\nb\tc", Target("F"))),
-        ('Type "${secret.PIN}" into "F"', Type("${secret.PIN}", Target("F"))),
-        ('Clear "F"', Clear(Target("F"))),
+        ('Append "T" to "F"', Type("T", Locator("F"), append=True)),
+        ('Type "a\\nb\\tc" into "F"', Type("a\nb\tc", Locator("F"))),
+        ('Type "${secret.PIN}" into "F"', Type("${secret.PIN}", Locator("F"))),
+        ('Clear "F"', Clear(Locator("F"))),
         ("Press Ctrl+S", Press(("ctrl", "s"))),
         ("press Control-Shift-Page_Down twice", Press(("ctrl", "shift", "pagedown"), 2)),
         ("Press Tab 3 times", Press(("tab",), 3)),
         ("Press Ctrl++", Press(("ctrl", "+"))),
-        ('Select "V" in "F"', Select("V", Target("F"))),
-        ('Select "V" from "F" in "Y"', Select("V", Target("F", None, (("in", Y),)))),
+        ('Select "V" in "F"', Select("V", Locator("F"))),
+        ('Select "V" from "F" in "Y"', Select("V", Locator("F", None, (("in", Y),)))),
         ('Tick "X"', Tick(X, on=True)),
         ('check "X"', Tick(X, on=True)),
         ('Uncheck "X"', Tick(X, on=False)),
         ('Choose "X"', Choose(("X",), X)),
-        ('Choose "File > Save as…"', Choose(("File", "Save as…"), Target("Save as…"))),
+        ('Choose "File > Save as…"', Choose(("File", "Save as…"), Locator("Save as…"))),
         ('Scroll down until "X"', Scroll("down", "X", None)),
         ('Scroll up in "Y" until "X"', Scroll("up", "X", Y)),
         ('Scroll up until "X" in "Y"', Scroll("up", "X", Y)),
         ('Drag "X" to "Y"', Drag(X, Y)),
-        ('Drag "X" to the left of "Y" to "Y"', Drag(Target("X", None, (("left of", Y),)), Y)),
+        ('Drag "X" to the left of "Y" to "Y"', Drag(Locator("X", None, (("left of", Y),)), Y)),
         ('Wait until "X" appears', Wait("X", appears=True, seconds=20)),
         ('Wait until "X" disappears within 2.5 seconds', Wait("X", appears=False, seconds=2.5)),
     ],
@@ -83,17 +83,19 @@ def test_sentence(text: str, command: object):
 @settings(deadline=None)
 def test_any_text_survives_quoting(text: str, name: str):
     typed = parse_step(f'Type "{quoted(text)}" into "{quoted(name)}"')
-    assert typed == Type(text, Target(name))
+    assert typed == Type(text, Locator(name))
     assert parse_step(f'Type "{quoted(text)}"') == Type(text, None)
-    assert parse_step(f'Append "{quoted(text)}" to "{quoted(name)}"') == Type(text, Target(name), append=True)
-    assert parse_step(f'Select "{quoted(text)}" in "{quoted(name)}"') == Select(text, Target(name))
+    assert parse_step(f'Append "{quoted(text)}" to "{quoted(name)}"') == Type(
+        text, Locator(name), append=True
+    )
+    assert parse_step(f'Select "{quoted(text)}" in "{quoted(name)}"') == Select(text, Locator(name))
 
 
 def test_raw_quotes_inside_a_text_are_typed():
     text = 'it\'s "quoted" \\ text'
-    assert parse_step(f'Type "{text}" into "Full name"') == Type(text, Target("Full name"))
-    assert parse_step('Type "a" into "b" into "F"') == Type('a" into "b', Target("F"))
-    assert parse_step('Type "ends in \\" into "F"') == Type("ends in \\", Target("F"))
+    assert parse_step(f'Type "{text}" into "Full name"') == Type(text, Locator("Full name"))
+    assert parse_step('Type "a" into "b" into "F"') == Type('a" into "b', Locator("F"))
+    assert parse_step('Type "ends in \\" into "F"') == Type("ends in \\", Locator("F"))
 
 
 @pytest.mark.parametrize(

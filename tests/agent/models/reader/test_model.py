@@ -278,7 +278,7 @@ def test_asked_before_it_was_started():
 
 def test_time_is_told_by_part():
     run = Run(form(), 'Click "Name"')
-    frame = run.eye.paint(run.program)
+    frame = run.parser.paint(run.program)
     timing = run.model.complete(Prompt("", (Turn("user", (frame,)),))).timing
     assert set(timing) == {"reading", "deciding"}
 

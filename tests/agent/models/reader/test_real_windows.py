@@ -16,7 +16,7 @@ from tests.agent.fakes import make_task
 from tools.geometry import Size
 from tools.host.display import virtual_display
 from tools.host.live import LiveDesktop
-from tools.see.ocr import Reader
+from tools.see.ocr import ScreenReader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -44,9 +44,9 @@ STEPS = (
 
 
 @pytest.fixture(scope="module")
-def reader() -> Reader:
+def reader() -> ScreenReader:
     """One eye for all: it loads its models once."""
-    return Reader()
+    return ScreenReader()
 
 
 def order(file: Path, steps: Sequence[str]) -> Task:
@@ -56,7 +56,7 @@ def order(file: Path, steps: Sequence[str]) -> Task:
     return make_task(steps=written, launch=[launch], limits={"steps": 90, "seconds": 110})
 
 
-def play(task: Task, reader: Reader, folder: Path) -> Ending:
+def play(task: Task, reader: ScreenReader, folder: Path) -> Ending:
     """The task in a display of its own; no checks but the test's."""
     with (
         virtual_display(Size(1024, 768)) as display,
@@ -75,7 +75,7 @@ def play(task: Task, reader: Reader, folder: Path) -> Ending:
         ).run()
 
 
-def test_fills_a_form_that_makes_it_hard(reader: Reader, tmp_path: Path):
+def test_fills_a_form_that_makes_it_hard(reader: ScreenReader, tmp_path: Path):
     file = tmp_path / "order.json"
     ending = play(order(file, STEPS), reader, tmp_path)
     assert ending.verdict == "passed", ending.message
@@ -96,7 +96,7 @@ def test_fills_a_form_that_makes_it_hard(reader: Reader, tmp_path: Path):
     }
 
 
-def test_asks_back_instead_of_guessing(reader: Reader, tmp_path: Path):
+def test_asks_back_instead_of_guessing(reader: ScreenReader, tmp_path: Path):
     file = tmp_path / "order.json"
     ending = play(order(file, ['Type "Ada" into "Name"', 'Choose "File > Store"']), reader, tmp_path)
     assert ending.verdict == "gave_up"

@@ -12,7 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 from agent.models.reader.model import ReaderModel
 from agent.recording.reading import load_recording
 from agent.replay.heal.healer import Healer
-from agent.replay.heal.proposal import Pointed, Refusal
+from agent.replay.heal.proposal import NotHealed, Pointed
 from tests.agent.fakes import FAILED, FakeModel
 from tools.geometry import Box, Point
 from tools.observation import Frame
@@ -49,7 +49,7 @@ def said(caption: str, point: Point = SAVE) -> str:
     return f'Action: Click "{caption}".\n<tool_call>\n{body}\n</tool_call>'
 
 
-def heal(reply: str, new: Frame) -> Pointed | Refusal:
+def heal(reply: str, new: Frame) -> Pointed | NotHealed:
     return Healer(FakeModel([reply]), shared_reader()).point(form(), SAVE, INTENT, new)
 
 
@@ -83,20 +83,20 @@ def test_the_model_is_shown_the_old_target_and_the_new_screen() -> None:
 )
 def test_what_speaks_against_it(caption: str, spoken: str, why: str) -> None:
     found = heal(said(spoken), painted(caption))
-    assert isinstance(found, Refusal)
+    assert isinstance(found, NotHealed)
     assert why in found.why
     assert found.words == said(spoken)
 
 
 def test_another_button_is_not_the_one_while_it_is_in_sight() -> None:
     found = heal(said("Clear form", CLEAR), form())
-    assert isinstance(found, Refusal)
+    assert isinstance(found, NotHealed)
     assert '"Save customer" is on the screen' in found.why
 
 
 def test_a_greyed_out_button_is_not_clicked() -> None:
     found = heal(said("Save customer"), painted("Save customer", ink=(163, 163, 163)))
-    assert isinstance(found, Refusal)
+    assert isinstance(found, NotHealed)
     assert "greyed out" in found.why
 
 
@@ -112,7 +112,7 @@ def test_a_greyed_out_button_is_not_clicked() -> None:
     ],
 )
 def test_a_reply_that_points_at_nothing_is_refused(reply: str) -> None:
-    assert isinstance(heal(reply, painted("Store the record")), Refusal)
+    assert isinstance(heal(reply, painted("Store the record")), NotHealed)
 
 
 def test_the_reader_goes_by_what_stands_around() -> None:
@@ -120,4 +120,4 @@ def test_the_reader_goes_by_what_stands_around() -> None:
     found = healer.point(form(), SAVE, INTENT, painted("Save it"))
     assert isinstance(found, Pointed)
     assert found.label == "Save it"
-    assert isinstance(healer.point(form(), SAVE, INTENT, painted("", BUTTON)), Refusal)
+    assert isinstance(healer.point(form(), SAVE, INTENT, painted("", BUTTON)), NotHealed)

@@ -13,11 +13,11 @@ from agent.models.reader.model import ReaderModel
 from agent.replay.heal.healer import Healer
 from agent.replay.heal.position import stands_alike, stands_so
 from agent.replay.heal.proof import Case, Unproved, names
-from agent.replay.heal.proposal import Pointed, Refusal
+from agent.replay.heal.proposal import NotHealed, Pointed
 from tests.agent.fakes import FakeModel, call
 from tests.tools.scenes import SIZE, line, scene, widget
 from tools.geometry import Box, Point
-from tools.locate.element import thing_at
+from tools.locate.element import element_at
 from tools.observation import Frame
 from tools.see.scene import Line, Scene, Widget
 
@@ -51,7 +51,7 @@ def icon(at: Point, shown: Scene, ink: int = 20) -> Scene:
 
 
 def prove(before: Scene, old: Point, after: Scene, new: Point, reply: str | None = None) -> tuple[str, ...]:
-    return Case(before, thing_at(before, old), after, thing_at(after, new)).prove(reply)
+    return Case(before, element_at(before, old), after, element_at(after, new)).prove(reply)
 
 
 @pytest.mark.parametrize(
@@ -95,7 +95,7 @@ def test_a_caption_of_signs_alone_is_named_by_itself() -> None:
 
 def test_the_caption_of_a_check_box_is_the_check_box() -> None:
     shown = form(widget("checkbox", 40, 200, 14, 14, checked=False), line("I agree", 60, 199))
-    by_caption, by_box = thing_at(shown, Point(80, 206)), thing_at(shown, Point(46, 206))
+    by_caption, by_box = element_at(shown, Point(80, 206)), element_at(shown, Point(46, 206))
     assert by_caption == by_box
     assert (by_box.kind, by_box.label, by_box.box.width) == ("checkbox", "I agree", 14)
 
@@ -120,7 +120,7 @@ def test_another_entry_of_a_list_is_another_choice() -> None:
         return form(widget("field", 300, 200, 200, 90), *texts)
 
     before, after, at = cities("Germany"), cities("Greece"), Point(330, 238)
-    assert thing_at(before, at).kind == "text"
+    assert element_at(before, at).kind == "text"
     with pytest.raises(Unproved, match="another entry of a list"):
         prove(before, at, after, at, 'Action: Click "Greece".')
     assert "as before" in prove(before, at, cities("Germany"), at)[1]
@@ -141,7 +141,7 @@ def test_a_text_that_nearly_reads_the_same_is_not_taken_for_it() -> None:
 def test_what_bears_no_text_is_believed_only_where_it_stood_among_its_neighbours() -> None:
     old = Point(400, 100)
     before = icon(old, form())
-    assert thing_at(before, old).kind == "picture"
+    assert element_at(before, old).kind == "picture"
     moved = Point(430, 120)
     after = icon(moved, form(right=30, down=20))
     assert "it stands to its neighbours as before" in prove(before, old, after, moved)
@@ -167,13 +167,13 @@ def test_what_bears_no_text_is_believed_only_where_it_stood_among_its_neighbours
 def test_neighbours_find_what_moved_and_grew_with_them(right: int, down: int, scale: float) -> None:
     before = form(*button("Clear", 180), *button("Save", 300))
     after = form(*button("Clear", 180), *button("Send", 300), right=right, down=down, scale=scale)
-    [found] = stands_alike(before, thing_at(before, Point(330, 315)), after)
+    [found] = stands_alike(before, element_at(before, Point(330, 315)), after)
     assert found.label == "Send"
 
 
 def test_neighbours_find_nothing_where_the_target_is_gone() -> None:
     before = form(*button("Clear", 180), *button("Save", 300))
-    target = thing_at(before, Point(330, 315))
+    target = element_at(before, Point(330, 315))
     assert stands_alike(before, target, form(*button("Clear", 180))) == []
     assert stands_alike(before, target, form(*button("Clear", 180), *button("Send", 640, 480))) == []
     unknown = scene(*button("Send", 300))  # not one text of the recorded screen
@@ -189,16 +189,16 @@ def test_another_page_of_the_same_window_is_not_healed_on() -> None:
         return scene(*tabs, *rows, *fields, *button("Clear", 60, 560), *button("Save", 180, 560))
 
     before, after = page("Street", "City", "Postcode", "Land"), page("Full name", "E-mail", "Phone", "Fax")
-    assert thing_at(before, Point(300, 88)).label == "Street"
-    assert stands_alike(before, thing_at(before, Point(300, 88)), after) == []
+    assert element_at(before, Point(300, 88)).label == "Street"
+    assert stands_alike(before, element_at(before, Point(300, 88)), after) == []
     renamed = page("Road", "City", "Postcode", "Land")
-    [found] = stands_alike(before, thing_at(before, Point(300, 88)), renamed)
+    [found] = stands_alike(before, element_at(before, Point(300, 88)), renamed)
     assert found.label == "Road"
 
 
 def test_a_field_is_called_by_its_label_and_not_by_what_is_in_it() -> None:
     shown = form(widget("field", 200, 400, 300), line("12 Analytical Road", 206, 404))
-    assert thing_at(shown, Point(300, 412)).label == ""
+    assert element_at(shown, Point(300, 412)).label == ""
 
 
 class Sheets:
@@ -232,7 +232,7 @@ def test_the_reader_does_not_guess_among_entries_of_a_menu() -> None:
     found = Healer(ReaderModel(), Sheets(*menu)).point(
         menu[0].frame, Point(310, 228), "Click.", menu[1].frame
     )
-    assert isinstance(found, Refusal)
+    assert isinstance(found, NotHealed)
     assert "an entry of a list" in found.why
 
 
@@ -243,7 +243,7 @@ def test_a_model_that_scrolls_or_drags_points_at_nothing() -> None:
         call("mouse_move", coordinate=[400, 525]),
     ):
         found = Healer(FakeModel([reply]), Sheets(shown)).point(shown.frame, Point(330, 315), "", shown.frame)
-        assert isinstance(found, Refusal)
+        assert isinstance(found, NotHealed)
         assert "is no click" in found.why
 
 
@@ -251,7 +251,7 @@ def test_a_frame_of_another_size_is_read_like_any_other() -> None:
     small = Frame.from_rgb(np.full((SIZE.height // 2, SIZE.width // 2, 3), 200, np.uint8))
     before, after = form(*button("Save", 300)), Scene(small, (), ())
     found = Healer(ReaderModel(), Sheets(before, after)).point(before.frame, Point(330, 315), "", small)
-    assert isinstance(found, Refusal)
+    assert isinstance(found, NotHealed)
 
 
 def test_what_was_used_counts_whatever_came_of_it() -> None:

@@ -12,9 +12,9 @@ from agent.model import Prompt, Turn
 from agent.protocol.grounding import ground
 from agent.protocol.toolcall import TerminateCall, parse_tool_call
 from agent.recording.reading import Recording, load_recording
-from agent.replay.live.options import Choices
-from agent.replay.live.player import RetraceModel
-from agent.replay.live.substitutions import wording
+from agent.replay.live.options import PlayerOptions
+from agent.replay.live.player import ReplayPlayer
+from agent.replay.live.substitutions import substitutions
 from tests.agent.fakes import FAILED, click, make_frame, make_task
 from tests.agent.recording.test_recording import record
 from tools.action import Type, Wait
@@ -53,7 +53,7 @@ def form() -> Recording:
     return load_recording(RECORDINGS / "fill_form")
 
 
-def ask(model: RetraceModel, frame: Frame, feedback: Feedback = "done") -> Action | TerminateCall:
+def ask(model: ReplayPlayer, frame: Frame, feedback: Feedback = "done") -> Action | TerminateCall:
     """What the model wants to be done when it is shown a frame."""
     call = parse_tool_call(model.complete(Prompt("", (Turn("user", (frame,)),), feedback)).text)
     return call if isinstance(call, TerminateCall) else ground(call, frame.size)
@@ -67,19 +67,19 @@ def altered(frame: Frame, box: Box, shade: int = 90) -> Frame:
 
 @pytest.mark.parametrize("folder", sorted(RECORDINGS.iterdir()), ids=lambda path: path.name)
 def test_on_the_recorded_screens_it_does_what_was_recorded_and_reads_nothing(folder: Path) -> None:
-    model = RetraceModel(load_recording(folder), eye=Blind())
+    model = ReplayPlayer(load_recording(folder), parser=Blind())
     model.start(make_task())
-    for waypoint in model.route:
-        assert ask(model, waypoint.before) == waypoint.action
-    assert isinstance(ask(model, model.route[-1].after), Wait)  # does anything more come up?
-    assert ask(model, model.route[-1].after) == TerminateCall(action="terminate", status="success")
+    for recorded_action in model.trajectory:
+        assert ask(model, recorded_action.before) == recorded_action.action
+    assert isinstance(ask(model, model.trajectory[-1].after), Wait)  # does anything more come up?
+    assert ask(model, model.trajectory[-1].after) == TerminateCall(action="terminate", status="success")
     assert model.arrived
 
 
 def test_it_waits_for_what_the_action_did_and_then_halts() -> None:
     clock = Clock()
-    model = RetraceModel(form(), Choices(patience=5), eye=shared_reader(), clock=clock)
-    first = model.route[0]
+    model = ReplayPlayer(form(), PlayerOptions(patience=5), parser=shared_reader(), clock=clock)
+    first = model.trajectory[0]
     ask(model, first.before)
     for _ in range(2):
         assert isinstance(ask(model, first.before), Wait)
@@ -94,8 +94,8 @@ def test_it_waits_for_what_the_action_did_and_then_halts() -> None:
 
 def test_patience_begins_anew_with_each_step() -> None:
     clock = Clock()
-    model = RetraceModel(form(), Choices(patience=5), eye=shared_reader(), clock=clock)
-    first, second = model.route[:2]
+    model = ReplayPlayer(form(), PlayerOptions(patience=5), parser=shared_reader(), clock=clock)
+    first, second = model.trajectory[:2]
     ask(model, first.before)
     assert isinstance(ask(model, first.before), Wait)
     clock.now += 4
@@ -106,24 +106,24 @@ def test_patience_begins_anew_with_each_step() -> None:
 
 
 def test_a_dropped_action_is_decided_again() -> None:
-    model = RetraceModel(form(), eye=Blind())
-    first, second = model.route[:2]
+    model = ReplayPlayer(form(), parser=Blind())
+    first, second = model.trajectory[:2]
     ask(model, first.before)
     assert ask(model, second.before) == second.action
     assert ask(model, second.before, "dropped") == second.action
-    assert ask(model, second.after) == model.route[2].action
+    assert ask(model, second.after) == model.trajectory[2].action
 
 
 def test_a_refused_action_ends_it() -> None:
-    model = RetraceModel(form(), eye=Blind())
-    ask(model, model.route[0].before)
+    model = ReplayPlayer(form(), parser=Blind())
+    ask(model, model.trajectory[0].before)
     with pytest.raises(Halted, match="refused"):
-        ask(model, model.route[0].before, "refused")
+        ask(model, model.trajectory[0].before, "refused")
 
 
 def test_a_state_is_known_once_the_action_has_led_to_it() -> None:
-    model = RetraceModel(form(), eye=Blind())
-    first = model.route[0]
+    model = ReplayPlayer(form(), parser=Blind())
+    first = model.trajectory[0]
     assert model.known(first.before)
     assert not model.known(first.after)
     ask(model, first.before)
@@ -133,15 +133,15 @@ def test_a_state_is_known_once_the_action_has_led_to_it() -> None:
 
 
 def test_a_caret_makes_no_difference_and_anything_else_does() -> None:
-    model = RetraceModel(form(), eye=Blind())
-    before = model.route[0].before
+    model = ReplayPlayer(form(), parser=Blind())
+    before = model.trajectory[0].before
     assert model.known(altered(before, Box(500, 300, 2, 18)))
     assert not model.known(altered(before, Box(500, 300, 30, 18)))
 
 
 def test_a_screen_of_another_size_is_never_clicked() -> None:
     clock = Clock()
-    model = RetraceModel(form(), Choices(patience=1), eye=Blind(), clock=clock)
+    model = ReplayPlayer(form(), PlayerOptions(patience=1), parser=Blind(), clock=clock)
     assert isinstance(ask(model, make_frame()), Wait)
     clock.now += 1
     with pytest.raises(Halted, match="the screen is 200x100, and was 1280x800"):
@@ -155,7 +155,7 @@ def test_something_unknown_on_the_first_screen_halts() -> None:
     bgrx = form().frames[form().steps[0].frame].bgrx.copy()
     error = load_recording(RECORDINGS / "wrong_email")
     bgrx[dialog.slices] = error.frames[error.steps[-1].frame].bgrx[dialog.slices]
-    model = RetraceModel(form(), Choices(patience=1), eye=shared_reader(), clock=clock)
+    model = ReplayPlayer(form(), PlayerOptions(patience=1), parser=shared_reader(), clock=clock)
     assert isinstance(ask(model, Frame(bgrx)), Wait)
     clock.now += 1
     with pytest.raises(Halted, match=r"does not know: .Please check"):
@@ -166,16 +166,16 @@ def test_new_values_are_typed() -> None:
     recording = form()
     old = recording.header.task.vars
     steps = ('Type "${name}" into "Full name"', 'Type "${email}" into "E-mail"')
-    words = wording(steps, old, {**old, "name": "Grace Hopper"}, ())
-    model = RetraceModel(recording, Choices(wording=words), eye=shared_reader())
-    ask(model, model.route[0].before)
-    assert ask(model, model.route[1].before) == Type(text="Grace Hopper")
+    words = substitutions(steps, old, {**old, "name": "Grace Hopper"}, ())
+    model = ReplayPlayer(recording, PlayerOptions(substitutions=words), parser=shared_reader())
+    ask(model, model.trajectory[0].before)
+    assert ask(model, model.trajectory[1].before) == Type(text="Grace Hopper")
 
 
 def test_a_run_that_did_not_pass_is_no_example(tmp_path: Path) -> None:
     record(tmp_path / "rec", [click(), FAILED])
     with pytest.raises(BadRecording, match=r"did not pass \(gave_up: "):
-        RetraceModel(load_recording(tmp_path / "rec"))
+        ReplayPlayer(load_recording(tmp_path / "rec"))
 
 
 def patched(frame: Frame, other: Frame, box: Box) -> Frame:
@@ -191,17 +191,17 @@ DISPLAY = Box(470, 260, 330, 60)
 
 
 def test_a_tooltip_need_not_come_up_again() -> None:
-    model = RetraceModel(load_recording(RECORDINGS / "galculator_sum"), eye=shared_reader())
-    for waypoint in model.route[:3]:
-        ask(model, waypoint.before)
-    pressed, following = model.route[2:4]
+    model = ReplayPlayer(load_recording(RECORDINGS / "galculator_sum"), parser=shared_reader())
+    for recorded_action in model.trajectory[:3]:
+        ask(model, recorded_action.before)
+    pressed, following = model.trajectory[2:4]
     assert [line.text for line in shared_reader().read(pressed.after).lines if "Three" in line.text]
     assert ask(model, patched(pressed.after, pressed.before, TOOLTIP)) == following.action
 
 
 def test_what_stays_has_to_come_up_though_a_tooltip_did() -> None:
-    model = RetraceModel(load_recording(RECORDINGS / "galculator_sum"), eye=shared_reader())
-    for waypoint in model.route[:3]:
-        ask(model, waypoint.before)
-    pressed = model.route[2]
+    model = ReplayPlayer(load_recording(RECORDINGS / "galculator_sum"), parser=shared_reader())
+    for recorded_action in model.trajectory[:3]:
+        ask(model, recorded_action.before)
+    pressed = model.trajectory[2]
     assert isinstance(ask(model, patched(pressed.after, pressed.before, DISPLAY)), Wait)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agent.errors import BadInput
-from agent.replay.live.substitutions import Wording, wording
+from agent.replay.live.substitutions import Substitutions, substitutions
 
 STEPS = (
     "Register ${name} from ${country}.",
@@ -16,8 +16,8 @@ STEPS = (
 OLD = {"name": "Ada Lovelace", "country": "Norway", "seed": "0", "workdir": "/runs/1/workdir"}
 
 
-def words(steps: tuple[str, ...] = STEPS, **new: str) -> Wording:
-    return wording(steps, OLD, {**OLD, "workdir": "/runs/2/workdir", **new}, ())
+def words(steps: tuple[str, ...] = STEPS, **new: str) -> Substitutions:
+    return substitutions(steps, OLD, {**OLD, "workdir": "/runs/2/workdir", **new}, ())
 
 
 def test_a_text_typed_for_a_variable_becomes_the_new_value() -> None:
@@ -44,25 +44,25 @@ def test_the_run_s_folder_is_another_one() -> None:
 
 def test_values_with_quotes_and_backslashes() -> None:
     steps = ('Type "${name}" into "F"',)
-    made = wording(steps, {"name": 'a "b" \\ c'}, {"name": "d $ {e}"}, ())
+    made = substitutions(steps, {"name": 'a "b" \\ c'}, {"name": "d $ {e}"}, ())
     assert made.now('a "b" \\ c') == "d $ {e}"
 
 
 def test_a_text_that_stood_for_two_variables_is_refused_only_where_it_matters() -> None:
     steps = ('Type "${first}" into "A"', 'Type "${second}" into "B"')
     old = {"first": "x1", "second": "x1"}
-    assert wording(steps, old, {"first": "y", "second": "y"}, ()).now("x1") == "y"
+    assert substitutions(steps, old, {"first": "y", "second": "y"}, ()).now("x1") == "y"
     with pytest.raises(BadInput, match=r'"x1" stands for several variables.*record it again'):
-        wording(steps, old, {"first": "y", "second": "z"}, ()).now("x1")
+        substitutions(steps, old, {"first": "y", "second": "z"}, ()).now("x1")
 
 
 def test_new_values_are_not_looked_through_again() -> None:
     steps = ("${a} ${b}",)
-    made = wording(steps, {"a": "one", "b": "two"}, {"a": "two", "b": "one"}, ())
+    made = substitutions(steps, {"a": "one", "b": "two"}, {"a": "two", "b": "one"}, ())
     assert made.now("one and two") == "two and one"
 
 
 def test_nothing_changes_when_no_value_does() -> None:
-    assert not wording(STEPS, OLD, OLD, ()).changes
+    assert not substitutions(STEPS, OLD, OLD, ()).changes
     assert words().changes  # another folder
-    assert not Wording().changes
+    assert not Substitutions().changes

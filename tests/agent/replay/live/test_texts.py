@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from agent.replay.live.substitutions import Wording
+from agent.replay.live.substitutions import Substitutions
 from agent.replay.live.texts import Effect, effect, missing, surprises
 from tools.geometry import Box
 from tools.observation import Frame
@@ -32,7 +32,7 @@ def texts(found: tuple[Line, ...] | list[Line]) -> list[str]:
 def lacking(
     recorded: Effect, seen: Effect, after: Scene, known: Scene, opened: Scene = NOTHING
 ) -> str | None:
-    return missing(recorded, known.lines, opened.lines, seen, after, Wording())
+    return missing(recorded, known.lines, opened.lines, seen, after, Substitutions())
 
 
 def test_lines_count_one_by_one_wherever_they_stand() -> None:
@@ -79,15 +79,15 @@ def test_what_had_come_up_has_to_go() -> None:
 @pytest.mark.parametrize("seen", ["Customer 4711 saved", "Customer registr", "Custorner saved"])
 def test_other_numbers_parts_and_slips_are_no_surprise(seen: str) -> None:
     recorded = lines("Customer 17 saved", "Customer registration", "Customer saved")
-    assert surprises(lines(seen), recorded, Wording()) == []
+    assert surprises(lines(seen), recorded, Substitutions()) == []
 
 
 def test_a_text_that_was_never_recorded_is_a_surprise() -> None:
     recorded = lines("Save customer", "Full name")
-    assert texts(surprises(lines("An update is available", "OK", "ab"), recorded, Wording())) == [
+    assert texts(surprises(lines("An update is available", "OK", "ab"), recorded, Substitutions())) == [
         "An update is available"
     ]
-    assert surprises(lines("An update is available", score=0.6), recorded, Wording()) == []
+    assert surprises(lines("An update is available", score=0.6), recorded, Substitutions()) == []
 
 
 def beside(*texts: str, gap: int = 3) -> tuple[Line, ...]:
@@ -102,28 +102,28 @@ def beside(*texts: str, gap: int = 3) -> tuple[Line, ...]:
 def test_a_line_that_was_read_in_pieces_is_no_surprise() -> None:
     recorded = lines("Warning: you are using the root account. You may harm your system.")
     seen = beside("Warr", "ing: you are using", "the root account. You may harm your system.")
-    assert surprises(seen, recorded, Wording()) == []
-    assert texts(surprises(seen[:1], recorded, Wording())) == ["Warr"]
+    assert surprises(seen, recorded, Substitutions()) == []
+    assert texts(surprises(seen[:1], recorded, Substitutions())) == ["Warr"]
 
 
 def test_a_text_beside_a_known_one_is_a_surprise() -> None:
     recorded = lines("customer record", "Remember me")
-    assert texts(surprises(beside("Delete", "customer record"), recorded, Wording())) == ["Delete"]
-    assert texts(surprises(beside("Memb", "er me", gap=40), recorded, Wording())) == ["Memb", "er me"]
+    assert texts(surprises(beside("Delete", "customer record"), recorded, Substitutions())) == ["Delete"]
+    assert texts(surprises(beside("Memb", "er me", gap=40), recorded, Substitutions())) == ["Memb", "er me"]
 
 
 def test_a_new_value_is_no_surprise() -> None:
-    wording = Wording(pairs=(("Hello Ada", "Hello Grace Hopper"),))
-    assert surprises(lines("Hello Grace Hopper"), lines("Hello Ada"), wording) == []
-    assert texts(surprises(lines("Hello Grace Hopper"), lines("Hello Ada"), Wording())) != []
+    substitutions = Substitutions(pairs=(("Hello Ada", "Hello Grace Hopper"),))
+    assert surprises(lines("Hello Grace Hopper"), lines("Hello Ada"), substitutions) == []
+    assert texts(surprises(lines("Hello Grace Hopper"), lines("Hello Ada"), Substitutions())) != []
 
 
 def test_an_entry_that_is_the_new_value_stays_in_sight() -> None:
     """The list closes, and the field shows the entry that was chosen now."""
     opened, chosen = scene("Country", "Denmark", "Germany"), scene("Country", "Germany")
     now = scene("Country", "Denmark")
-    wording = Wording(pairs=(("Germany", "Denmark"),))
+    substitutions = Substitutions(pairs=(("Germany", "Denmark"),))
     recorded, seen = effect(opened, chosen), effect(opened, now)
     rest = (recorded, opened.lines, opened.lines, Effect((), ()), now)
-    assert missing(*rest, Wording()) == '"Denmark" did not go away'
-    assert missing(recorded, opened.lines, opened.lines, seen, now, wording) is None
+    assert missing(*rest, Substitutions()) == '"Denmark" did not go away'
+    assert missing(recorded, opened.lines, opened.lines, seen, now, substitutions) is None
