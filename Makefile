@@ -1,6 +1,6 @@
 # make run    set up, then fill the sample form (the main job)
 # make test   set up everything, then lint, types and the whole test suite
-# make bench  the figures that the README and docs/log.md quote
+# make bench  the figures that the README and docs/internals/log.md quote
 .PHONY: run test lint bench record format
 
 run:
@@ -31,4 +31,4 @@ record:
 		rm -rf recordings/$$(basename $$task .yaml); \
 		.venv/bin/agent run $$task --record recordings/$$(basename $$task .yaml); \
 	done
-	.venv/bin/python docs/make_picture.py recordings/fill_form docs/run.gif
+	.venv/bin/python docs/images/make_gif.py recordings/fill_form docs/images/run.gif

@@ -33,11 +33,11 @@ AIM = 150
 """Milliseconds a step."""
 FASTER = 10
 THEIRS = 1215
-"""Milliseconds a step of openadapt-flow 2.4.0 on this form, the best of its runs (docs/log.md).
+"""Milliseconds a step of openadapt-flow 2.4.0 on this form, the best of its runs (docs/internals/log.md).
 
 Not of this run, so no ratio is made with it.
 """
-OTHERS = f"openadapt-flow on this form {THEIRS} ms (docs/log.md)"
+OTHERS = f"openadapt-flow on this form {THEIRS} ms (docs/internals/log.md)"
 
 
 def run() -> list[Row]:

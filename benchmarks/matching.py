@@ -1,7 +1,7 @@
 """How often a remembered target is found again, and whether ever a wrong one: on screens of known truth.
 
 `python -m benchmarks matching` prints the figures; `python -m benchmarks.matching` the tables of
-docs/matching.md. The thresholds were set on Tk windows of seeds below 100; these are others.
+docs/internals/matching.md. The thresholds were set on Tk windows of seeds below 100; these are others.
 """
 
 from __future__ import annotations

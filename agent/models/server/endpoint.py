@@ -84,7 +84,9 @@ def endpoint_of(argument: str) -> Endpoint:
         return Endpoint.of(url, model)
     if not os.environ.get(URL_ENV):
         name = f"server:{argument[:100]}"
-        raise BadInput(f"--model {name}: where is the server? set {URL_ENV}, or {_FORM} (docs/servers.md)")
+        raise BadInput(
+            f"--model {name}: where is the server? set {URL_ENV}, or {_FORM} (docs/guides/servers.md)"
+        )
     return Endpoint.of(os.environ[URL_ENV], argument)
 
 

@@ -66,7 +66,7 @@ class ServerModel:
         if task.limits.cost is not None and self._settings.price is None:
             raise BadInput(
                 f"{task.source}: limits.cost: no price of {self.name} is known; write it into a profile as "
-                "[price] prompt and reply, for a million tokens (docs/servers.md)"
+                "[price] prompt and reply, for a million tokens (docs/guides/servers.md)"
             )
 
     def prepare(self) -> None:

@@ -142,7 +142,7 @@ def test_a_file_that_is_not_there_or_holds_several_is_refused(tmp_path: Path) ->
 
 
 def test_the_profile_in_the_docs_is_valid(tmp_path: Path) -> None:
-    docs = (Path(__file__).parents[3] / "docs" / "models.md").read_text("utf-8")
+    docs = (Path(__file__).parents[3] / "docs" / "guides" / "models.md").read_text("utf-8")
     file = tmp_path / "mine.toml"
     file.write_text(docs.partition("```toml\n")[2].partition("```")[0])
     assert find_profile(str(file)).hub == str(tmp_path)

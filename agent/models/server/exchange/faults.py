@@ -128,7 +128,7 @@ def _advice(status: int, said: str, endpoint: Endpoint) -> str:
         )
     if _NO_PICTURES.search(said):
         return "it must serve a model that sees, such as Qwen3-VL (llama.cpp: with its mmproj file)"
-    return "docs/servers.md has the known traps of each server"
+    return "docs/guides/servers.md has the known traps of each server"
 
 
 def _said(error: openai.APIError, endpoint: Endpoint) -> str:

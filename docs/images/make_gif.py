@@ -1,4 +1,4 @@
-"""Makes the README's animation: `python docs/make_picture.py recordings/fill_form docs/run.gif`.
+"""Makes the README's animation: `python docs/images/make_gif.py recordings/fill_form docs/images/run.gif`.
 
 Each step is shown as the agent saw it, with a ring where it acts and a line that says what it does.
 """
