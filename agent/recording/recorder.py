@@ -2,17 +2,16 @@
 
 A thread writes in the order of events: a frame is on disk before the line that names it. `acting()` returns
 only when all earlier steps are on disk, so a kill loses at most the step that was under way. The current
-frame is encoded while the model thinks, the action is carried out and the screen settles.
+frame is encoded while the model thinks, the action is carried out and the screen settles. Whatever fails in
+the thread ends the writing, and then the episode: a run is never without its recording.
 """
 
 from __future__ import annotations
 
-import os
 import platform
-import queue
 import shutil
-import threading
 import time
+from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
 from datetime import UTC, datetime
 from importlib import metadata
@@ -21,6 +20,7 @@ from typing import TYPE_CHECKING, Any, Self
 from agent import __version__
 from agent.errors import BadInput
 from agent.protocol.prompt import prompt_digest, request_text
+from agent.recording.disk import sync
 from agent.recording.lines import FIRST_SUM, FORMAT, CheckLine, EndLine, Header, StepLine, signed
 from agent.recording.store import FRAMES, check_folder, write_frame
 from agent.task.variables import SECRET
@@ -28,6 +28,7 @@ from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from concurrent.futures import Future
     from pathlib import Path
 
     from pydantic import BaseModel
@@ -85,12 +86,9 @@ class Recorder:
         self._unused: Frame | None = None
         self._started = time.monotonic()
         self._header: tuple[Task, str] | None = None
-        self._fault: OSError | None = None
-        self._last_line = threading.Event()
-        self._last_line.set()
-        self._jobs: queue.SimpleQueue[Callable[[], None] | None] = queue.SimpleQueue()
-        self._thread = threading.Thread(target=self._work, name="recorder", daemon=True)
-        self._thread.start()
+        self._fault: BaseException | None = None
+        self._thread = ThreadPoolExecutor(max_workers=1, thread_name_prefix="recorder")
+        self._last_step = self._put(lambda: None)
 
     def _open(self, folder: Path) -> None:
         check_folder(folder)
@@ -112,20 +110,18 @@ class Recorder:
         if self._header is not None:
             header = self._make_header(*self._header, observation)
             self._header = None
-            self._jobs.put(lambda: self._begin(header))
-        self._jobs.put(lambda: write_frame(self._frames, observation.frame, self._known))
+            self._put(lambda: self._begin(header))
+        self._put(lambda: write_frame(self._frames, observation.frame, self._known))
 
     def acting(self) -> None:
         """Return when all earlier steps are on disk."""
-        self._await(self._last_line)
+        wait((self._last_step,))
         self._raise_fault()
 
     def stepped(self, step: Step) -> None:
         """Store the step's line."""
         self._steps, self._unused = step.index, None
-        self._jobs.put(lambda: self._write(_step_line(step)))
-        self._last_line = threading.Event()
-        self._jobs.put(self._last_line.set)
+        self._last_step = self._put(lambda: self._write(_step_line(step)))
 
     def ended(self, ending: Ending) -> None:
         """Store checks and ending. A fault is kept for `check` to raise."""
@@ -141,7 +137,7 @@ class Recorder:
                     actual=check.actual,
                     timing={"seconds": round(check.seconds, 6)},
                 )
-                self._jobs.put(lambda line=line: self._write(line))  # type: ignore[misc]  # binds the loop's value
+                self._put(lambda line=line: self._write(line))  # type: ignore[misc]  # binds the loop's value
             seconds = {"seconds": round(time.monotonic() - self._started, 3)}
             end = EndLine(
                 verdict=ending.verdict,
@@ -152,8 +148,8 @@ class Recorder:
                 frame=self._unused.digest if self._unused else None,
                 timing=seconds,
             )
-            self._jobs.put(lambda: self._write(end))
-        self._flush()
+            self._put(lambda: self._write(end))
+        wait((self._put(lambda: None),))
 
     def check(self) -> None:
         """Make sure that everything was written.
@@ -168,8 +164,7 @@ class Recorder:
 
     def __exit__(self, *_: object) -> None:
         """Close; a folder in which nothing was recorded does not stay behind."""
-        self._jobs.put(None)
-        self._thread.join()
+        self._thread.shutdown()
         self._file.close()
         if not (self.folder / SESSION).exists():
             shutil.rmtree(self.folder)
@@ -196,34 +191,28 @@ class Recorder:
     def _write(self, line: BaseModel) -> None:
         text, self._sum = signed(line, self._sum)
         self._file.write(text.encode("utf-8", "surrogatepass") + b"\n")
-        self._file.flush()
-        os.fdatasync(self._file.fileno())
+        sync(self._file)
 
-    def _work(self) -> None:
-        while (job := self._jobs.get()) is not None:
-            if self._fault is None:
-                try:
-                    job()
-                except OSError as error:
-                    self._fault = error
+    def _put(self, job: Callable[[], None]) -> Future[None]:
+        """Have the thread do it after all that was put before."""
+        return self._thread.submit(self._do, job)
 
-    def _flush(self) -> None:
-        """Return when everything is on disk, or can't be."""
-        reached = threading.Event()
-        self._jobs.put(reached.set)
-        self._await(reached)
-
-    def _await(self, reached: threading.Event) -> None:
-        """Jobs behind a fault are not done, so what they would set never is."""
-        while not reached.wait(0.05) and self._fault is None:
-            continue
+    def _do(self, job: Callable[[], None]) -> None:
+        """Behind a fault nothing is written: a line would name what is not there."""
+        if self._fault is None:
+            try:
+                job()
+            except BaseException as error:  # noqa: BLE001  (kept: `_raise_fault` raises it on the loop's thread)
+                self._fault = error
 
     def _raise_fault(self) -> None:
-        if self._fault is not None:
-            reason = self._fault.strerror or str(self._fault)
+        """The machine's fault, whatever it was: what can't be recorded is not done."""
+        fault = self._fault
+        if fault is not None:
+            reason = (isinstance(fault, OSError) and fault.strerror) or str(fault) or type(fault).__name__
             raise EnvironmentFault(
                 f"{self.folder}: can't write the recording: {reason}; what was written before is whole"
-            )
+            ) from fault
 
 
 def _step_line(step: Step) -> StepLine:

@@ -6,11 +6,11 @@ milliseconds and is therefore never done on the loop's own thread.
 
 from __future__ import annotations
 
-import os
 import warnings
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput, BadRecording
+from agent.recording.disk import whole
 from tools.observation import Frame
 
 if TYPE_CHECKING:
@@ -48,15 +48,11 @@ def write_frame(folder: Path, frame: Frame, known: Path | None = None) -> None:
     path = folder / f"{frame.digest}.webp"
     if path.exists():
         return
-    draft = path.with_suffix(".part")
-    with draft.open("wb") as file:
+    with whole(path) as file:
         if known and (known / path.name).is_file():
             file.write((known / path.name).read_bytes())
         else:
             _encode(frame, file)
-        file.flush()
-        os.fdatasync(file.fileno())
-    draft.replace(path)
 
 
 def _encode(frame: Frame, file: BinaryIO) -> None:

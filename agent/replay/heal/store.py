@@ -7,7 +7,6 @@ step; one that was accepted or rejected stays.
 from __future__ import annotations
 
 import json
-import os
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from agent.errors import BadInput, BadRecording
+from agent.recording.disk import whole
 from agent.recording.store import FRAMES, read_frame, write_frame
 from agent.replay.heal.proposal import FORMAT, Proposal
 from tools.ocrtext.same import difference
@@ -164,13 +164,8 @@ def _drop_frames(path: Path, written: Proposal, before: tuple[Kept, ...]) -> Non
 
 
 def _replace(path: Path, proposal: Proposal) -> None:
-    """Write a file whole or not at all."""
-    draft = path.with_suffix(".part")
-    with draft.open("w", encoding="utf-8") as file:
-        file.write(proposal.model_dump_json(indent=1) + "\n")
-        file.flush()
-        os.fdatasync(file.fileno())
-    draft.replace(path)
+    with whole(path) as file:
+        file.write(proposal.model_dump_json(indent=1).encode() + b"\n")
 
 
 def _load(path: Path, recording: Recording) -> Kept:

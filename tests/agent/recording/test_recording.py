@@ -11,6 +11,7 @@ import signal
 import subprocess
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -30,12 +31,18 @@ from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from agent.episode import Ending
+    from tools.observation import Observation
 
 ROOT = Path(__file__).parents[3]
 
 
-def record(folder: Path, replies: list[str | BaseException], desktop: FakeDesktop | None = None) -> Ending:
-    """Run a small episode and record it."""
+def record(
+    folder: Path,
+    replies: list[str | BaseException],
+    desktop: FakeDesktop | None = None,
+    ended: list[Ending] | None = None,
+) -> Ending:
+    """Run a small episode and record it; its ending, which is also added to `ended`."""
     saved = CheckResult(
         kind="text", what="screen", passed=True, expected="Saved", actual="Saved", seconds=0.2
     )
@@ -48,6 +55,8 @@ def record(folder: Path, replies: list[str | BaseException], desktop: FakeDeskto
             watcher=recorder,
             approve=lambda action, seen: True,
         ).run()
+        if ended is not None:
+            ended.append(ending)
         recorder.check()
     return ending
 
@@ -161,8 +170,10 @@ def test_what_is_no_recording_is_refused(tmp_path: Path, text: str) -> None:
 
 
 def test_killed_before_the_first_look_there_is_no_recording(tmp_path: Path) -> None:
-    Recorder(tmp_path / "rec", model="fake", display="virtual")
-    with pytest.raises(BadRecording, match="is not a recording"):
+    with (
+        Recorder(tmp_path / "rec", model="fake", display="virtual"),
+        pytest.raises(BadRecording, match="is not a recording"),
+    ):
         load_recording(tmp_path / "rec")
 
 
@@ -202,6 +213,47 @@ def test_a_full_disk_ends_the_run_and_what_was_written_stands(tmp_path: Path) ->
         assert "crashed" in replay(recording).message
     finally:
         subprocess.run([*as_root, "umount", small], check=True)
+
+
+def test_a_frame_that_cannot_be_encoded_ends_the_run_and_what_was_written_stands(tmp_path: Path) -> None:
+    """WebP holds no picture wider than 16383 pixels, and its encoder says so by a ValueError."""
+    ended: list[Ending] = []
+    with pytest.raises(
+        EnvironmentFault, match="WebP limit of 16383 pixels; what was written before is whole"
+    ):
+        record(tmp_path / "rec", [click()], WideningDesktop(), ended)
+    assert [ending.verdict for ending in ended] == ["environment_error"]
+    recording = load_recording(tmp_path / "rec")
+    assert [step.outcome for step in recording.steps] == ["done"]
+    assert recording.end is None
+
+
+class WideningDesktop(FakeDesktop):
+    """Its second frame is wider than any picture file may be."""
+
+    def observe(self) -> Observation:
+        seen = super().observe()
+        return replace(seen, frame=make_frame(width=16384, height=1)) if self.looks > 1 else seen
+
+
+WITHOUT_FDATASYNC = """
+import os, sys
+del os.fdatasync
+sys.path.insert(0, {root!r})
+from pathlib import Path
+from tests.agent.fakes import DONE, click
+from tests.agent.recording.test_recording import record
+
+print(record(Path(sys.argv[1]), [click(), DONE]).verdict)
+"""
+
+
+def test_a_system_without_fdatasync_records_as_well(tmp_path: Path) -> None:
+    """macOS and Windows have none. In a process of its own: the function is taken on import."""
+    command = [sys.executable, "-c", WITHOUT_FDATASYNC.format(root=str(ROOT)), str(tmp_path / "rec")]
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
+    assert done.stdout == "passed\n"
+    assert len(load_recording(tmp_path / "rec").steps) == 2
 
 
 class NoisyDesktop(FakeDesktop):

@@ -1,0 +1,35 @@
+"""Writes that a power cut can't tear: on disk before anything names them, whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+    from typing import BinaryIO
+
+_SYNC: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)
+"""`fdatasync` leaves out what reading takes no part in (times); macOS and Windows have only `fsync`."""
+
+
+def sync(file: BinaryIO) -> None:
+    """Return when all that was written to the file is on disk."""
+    file.flush()
+    _SYNC(file.fileno())
+
+
+@contextmanager
+def whole(path: Path) -> Iterator[BinaryIO]:
+    """A file to write that appears under its name, in place of an older one, only when it is complete.
+
+    Raises:
+        OSError: it can't be written; an older one stands.
+    """
+    draft = path.with_suffix(".part")
+    with draft.open("wb") as file:
+        yield file
+        sync(file)
+    draft.replace(path)
