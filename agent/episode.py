@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol
 
-from agent.model import Usage
+from agent.usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

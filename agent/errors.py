@@ -13,10 +13,13 @@ The desktop's own errors are in `tools.errors`.
 
 from __future__ import annotations
 
+import difflib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from agent.model import Usage
+    from collections.abc import Iterable
+
+    from agent.usage import Usage
 
 
 class AgentError(Exception):
@@ -54,3 +57,13 @@ class Halted(AgentError):
 
 class ReplayDiffers(AgentError):
     """Today's deskhand does something else than what was recorded."""
+
+
+def nearest(name: str, known: Iterable[str]) -> str:
+    """What to say after an unknown name: the most similar known one, and all that there are."""
+    names = sorted(known)
+    if not names:
+        return "there are none"
+    close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
+    hint = f'did you mean "{close[0]}"? ' if close else ""
+    return f"{hint}known: {', '.join(names)}"

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from agent.episode import Ending, Outcome, Step
 from agent.errors import Halted, MalformedCall, ModelFault
 from agent.loop_guard import ProgressGuard
-from agent.model import Usage
 from agent.protocol.grounding import ground
 from agent.protocol.prompt import build_prompt, system_text
 from agent.protocol.toolcall import AnswerCall, TerminateCall, parse_tool_call, thought_line
+from agent.usage import Usage
 from tools.errors import EnvironmentFault, Interrupted, Refused, ScreenChanged
 
 if TYPE_CHECKING:

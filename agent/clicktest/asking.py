@@ -15,7 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from agent.clicktest.targets import Drawing, Target
-    from agent.model import Model, Usage
+    from agent.model import Model
+    from agent.usage import Usage
     from tools.geometry import Size
 
 _NUMBER = r"""["']?\s*(-?\d{1,6}(?:\.\d{1,12})?)\s*["']?"""

@@ -12,7 +12,7 @@ from agent.clicktest.fitting import NEAR, fit
 from agent.clicktest.mapping import Shots
 from agent.clicktest.remedies import Cause
 from agent.clicktest.robust import least_squares
-from agent.model import Usage
+from agent.usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -11,16 +11,16 @@ from __future__ import annotations
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, get_args
 
 from agent.errors import BadInput, ModelFault
 from agent.profiles import Profile, find_profile, profile_beside
+from agent.profiles.fit import Weights
 from agent.profiles.folder import profile_from
 
 if TYPE_CHECKING:
     from agent.model import Model
 
-Weights = Literal["auto", "bf16", "int8", "int4"]
 _CHOICES = {"sample": True, "greedy": False}
 _COMPILED = "compiled"
 _NEEDED = ("torch", "transformers", "accelerate", "xgrammar")

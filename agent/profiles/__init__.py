@@ -6,10 +6,9 @@ from functools import cache
 from importlib import resources
 from pathlib import Path
 
-from agent.errors import BadInput
+from agent.errors import BadInput, nearest
 from agent.profiles.file import parse_profiles
 from agent.profiles.profile import Profile
-from agent.task.variables import nearest
 
 __all__ = ["Profile", "find_profile", "profile_beside", "profiles"]
 

@@ -14,9 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ValidationError
 
-from agent.errors import BadInput
+from agent.errors import BadInput, nearest
 from agent.profiles.profile import Profile
-from agent.task.variables import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

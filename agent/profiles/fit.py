@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 Bits = Literal["bf16", "int8", "int4"]
 BITS: tuple[Bits, ...] = get_args(Bits)
+Weights = Literal["auto", Bits]
+"""What a model's name can ask for; `auto`: as the checkpoint has them."""
 Place = Literal["gpu", "memory", "nowhere"]
 Job = Literal["ground", "plan"]
 """To find the place that is meant (Instruct editions are better at it); to plan (Thinking editions are)."""

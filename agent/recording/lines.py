@@ -16,9 +16,10 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from agent.episode import Outcome, Verdict
-from agent.model import RawReply, Usage
+from agent.model import RawReply
 from agent.protocol.toolcall import ToolCall
 from agent.task import Task
+from agent.usage import Usage
 from tools.geometry import Point, Size
 
 FORMAT = 2

@@ -16,13 +16,14 @@ from agent.checks import CheckContext, run_checks
 from agent.episode import Ending, Step, Watchers
 from agent.errors import BadInput, ModelFault
 from agent.loop import Episode
-from agent.model import Prompt, Turn, Usage
+from agent.model import Prompt, Turn
 from agent.models import load_grounded
 from agent.recording.store import check_folder
 from agent.runs.launch import WatchedDesktop, environment, launched
 from agent.runs.redact import censor
 from agent.runs.result import Result
 from agent.task.variables import reveal
+from agent.usage import Usage
 from tools.errors import ToolsError
 from tools.geometry import Size
 

@@ -6,7 +6,7 @@ from typing import Annotated, Any, Literal, Self
 
 from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 
-from agent.task.variables import nearest
+from agent.errors import nearest
 
 Text = Annotated[str, Field(min_length=1)]
 Scalar = str | int | float | bool | None

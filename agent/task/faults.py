@@ -5,8 +5,8 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from agent.errors import nearest
 from agent.task.checks import CHECKS, Section
-from agent.task.variables import nearest
 
 if TYPE_CHECKING:
     from pydantic import ValidationError

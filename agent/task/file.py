@@ -10,12 +10,12 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import ValidationError
 
-from agent.errors import BadInput
+from agent.errors import BadInput, nearest
 from agent.task.checks import ImageCheck
 from agent.task.document import Document, Place, read_document
 from agent.task.faults import explain
 from agent.task.sections import Task, TaskStep, Written, task_id
-from agent.task.variables import nearest, quoted, substitute
+from agent.task.variables import quoted, substitute
 
 if TYPE_CHECKING:
     from collections.abc import Mapping

@@ -6,14 +6,13 @@ until `reveal` fills it in at the keyboard, so that no prompt, recording or log 
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING
 
-from agent.errors import BadInput
+from agent.errors import BadInput, nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Collection, Iterable, Mapping
+    from collections.abc import Callable, Collection, Mapping
 
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 """What a variable or a secret can be called."""
@@ -21,16 +20,6 @@ SECRET = re.compile(r"\$\{secret\.([A-Za-z_][A-Za-z0-9_]*)\}")
 _QUOTED = re.compile(r'[\\"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\n\t]')
 _ESCAPES = {"\n": "\\n", "\t": "\\t"}
 _TOKEN = re.compile(r"\$\$|\$\{([^}]*)(\}?)")
-
-
-def nearest(name: str, known: Iterable[str]) -> str:
-    """What to say after an unknown name: the most similar known one, and all that there are."""
-    names = sorted(known)
-    if not names:
-        return "there are none"
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
-    hint = f'did you mean "{close[0]}"? ' if close else ""
-    return f"{hint}known: {', '.join(names)}"
 
 
 def substitute(

@@ -20,7 +20,7 @@ from customer_targets import ALTERATIONS, alter
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
-    from customer_form import CustomerForm
+    from customer_fields import Entries
     from customer_layout import Layout
 
 DRIFTS = ("moved", "resized", "dpi", "font", "font_size", "theme", "slow_start", "dialog", *ALTERATIONS)
@@ -75,15 +75,15 @@ class Drift:
         now, then = asdict(layout), asdict(usual)
         return ", ".join(f"{name} {_short(now[name])}" for name in now if now[name] != then[name]) or None
 
-    def alter(self, form: CustomerForm) -> str | None:
+    def alter(self, entries: Entries) -> str | None:
         """Alter the target in a form that is built but not placed; what it has come to."""
         if self.name not in ALTERATIONS:
             return None
         label, *group = re.findall(r'"([^"]+)"', self.target) or [self.target]
-        done = alter(form, self.name, label, next(iter(group), None), self.draw)
+        done = alter(entries, self.name, label, next(iter(group), None), self.draw)
         return f"{label} {done}" if done else None
 
-    def begin(self, form: CustomerForm, say: Callable[[str], None]) -> None:
+    def begin(self, form: tk.Tk, say: Callable[[str], None]) -> None:
         """Begin what takes its time, in a form that is placed; `say` is told when it has come about."""
         if self.name == "slow_start":
             _fill_late(form, self.draw.randint(*_LATE_MS), say)
@@ -102,7 +102,7 @@ def _short(value: object) -> str:
     return f"{value:.2f}" if isinstance(value, float) else str(value)
 
 
-def _fill_late(form: CustomerForm, milliseconds: int, say: Callable[[str], None]) -> None:
+def _fill_late(form: tk.Tk, milliseconds: int, say: Callable[[str], None]) -> None:
     """An empty window, which gets what is in it only later."""
     parts = [(part, part.pack_info()) for part in form.pack_slaves()]
     for part, _ in parts:
@@ -116,9 +116,7 @@ def _fill_late(form: CustomerForm, milliseconds: int, say: Callable[[str], None]
     say(f"drift empty for {milliseconds} ms")
 
 
-def _ask_soon(
-    form: CustomerForm, presses: int, later: int, question: str, say: Callable[[str], None]
-) -> None:
+def _ask_soon(form: tk.Tk, presses: int, later: int, question: str, say: Callable[[str], None]) -> None:
     """A window of the program's own, once the mouse was pressed so often; told when it has the keyboard."""
     left, untold = [presses], [question]
 

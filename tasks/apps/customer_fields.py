@@ -28,7 +28,7 @@ class Entries:
     """Every field of the form, spread over the pages of a notebook."""
 
     def __init__(self, notebook: ttk.Notebook, layout: Layout) -> None:
-        self._layout = layout
+        self.notebook, self._layout = notebook, layout
         self._variables: dict[str, tk.StringVar | tk.BooleanVar] = {
             field.name: _variable(notebook, field.default)
             for field in fields(Customer)

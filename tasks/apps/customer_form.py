@@ -68,7 +68,7 @@ class CustomerForm(tk.Tk):
         self.notebook.enable_traversal()
         self.bind("<Control-s>", lambda _event: self.save())
         self._log = EventLog(self, self.entries.names, events) if events else None
-        altered = drift.alter(self)
+        altered = drift.alter(self.entries)
         try:
             place(self, layout)
         except TooLarge:

@@ -10,8 +10,7 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Iterator
 
-    from customer_fields import Placed
-    from customer_form import CustomerForm
+    from customer_fields import Entries, Placed
 
 ALTERATIONS = ("relabelled", "second_equal", "disabled", "removed")
 NEW_LABELS = {
@@ -24,25 +23,25 @@ _SPARE_ROW = 50
 _LETTERS = "aeoukmrnt"
 
 
-def alter(form: CustomerForm, how: str, label: str, group: str | None, draw: random.Random) -> str | None:
+def alter(entries: Entries, how: str, label: str, group: str | None, draw: random.Random) -> str | None:
     """Alter whatever bears the label; what it has come to, None when nothing bears it or it can't be so.
 
     Args:
-        form: built, not placed yet.
+        entries: of a form that is built, not placed yet.
         how: one of `ALTERATIONS`.
         label: of a field, button, tab or radio button, or an entry of a list.
         group: of a field, where several have the label.
         draw: decides on another label.
     """
     new = _another(label, draw) if how == "relabelled" else label
-    fields = [one for one in form.entries.placed if one.field.label == label]
+    fields = [one for one in entries.placed if one.field.label == label]
     fields = [one for one in fields if one.group == group] or fields
     done = [_field(one, how, new) for one in fields]
     if not done:
         done = [
-            *(_button(button, how, new) for button in _bearing(form, label)),
-            *(_tab(form.notebook, tab, how, new) for tab in _tabs(form.notebook, label)),
-            *(_entry(box, how, label, new) for box in _offering(form, label)),
+            *(_button(button, how, new) for button in _bearing(entries.notebook.winfo_toplevel(), label)),
+            *(_tab(entries.notebook, tab, how, new) for tab in _tabs(entries.notebook, label)),
+            *(_entry(box, how, label, new) for box in _offering(entries, label)),
         ]
     return f'{how.replace("_", " ")} "{new}"' if any(done) else None
 
@@ -126,9 +125,9 @@ def _tab(notebook: ttk.Notebook, tab: str, how: str, new: str) -> bool:
     return True
 
 
-def _offering(form: CustomerForm, label: str) -> list[ttk.Combobox]:
+def _offering(entries: Entries, label: str) -> list[ttk.Combobox]:
     """The drop-downs that have such an entry."""
-    boxes = [one.widget for one in form.entries.placed]
+    boxes = [one.widget for one in entries.placed]
     return [box for box in boxes if isinstance(box, ttk.Combobox) and label in box["values"]]
 
 

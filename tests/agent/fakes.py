@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agent.model import Completion, Prompt, Usage
+from agent.model import Completion, Prompt
 from agent.task import Task
+from agent.usage import Usage
 from tools.guard import Guard
 from tools.observation import Frame, Observation, Settled
 

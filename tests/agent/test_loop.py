@@ -11,7 +11,7 @@ import pytest
 from agent.checks import CheckResult
 from agent.errors import ModelFault
 from agent.loop import Episode
-from agent.model import Usage
+from agent.usage import Usage
 from tests.agent.fakes import DONE, FAILED, FakeDesktop, FakeModel, call, click, make_task
 from tools.errors import DisplayLost, Interrupted, ScreenChanged
 

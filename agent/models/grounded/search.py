@@ -6,10 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agent.errors import MalformedCall, ModelFault
-from agent.model import RawReply, Usage
+from agent.model import RawReply
 from agent.protocol.grounding import to_grid, to_pixel
 from agent.protocol.prompt import pointing_prompt
 from agent.protocol.toolcall import PointerCall, parse_tool_call
+from agent.usage import Usage
 
 if TYPE_CHECKING:
     from agent.model import Completion, Model

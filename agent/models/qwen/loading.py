@@ -25,8 +25,8 @@ from agent.models.qwen.pictures import PictureRules
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agent.models.profiled import Weights
     from agent.profiles import Profile
+    from agent.profiles.fit import Weights
 
 _CLASSES = {
     "qwen3_vl": "Qwen3VLForConditionalGeneration",

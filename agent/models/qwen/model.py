@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import torch
 
 from agent.errors import ModelFault
-from agent.model import Completion, Usage
+from agent.model import Completion
 from agent.models.qwen.constraint import CallGrammar
 from agent.models.qwen.context import Context
 from agent.models.qwen.decoding import Marks, Writer
@@ -20,15 +20,16 @@ from agent.models.qwen.pictures import Vision
 from agent.models.qwen.rendering import Renderer
 from agent.models.qwen.sampling import Sampler
 from agent.profiles.profile import Sampling
+from agent.usage import Usage
 
 if TYPE_CHECKING:
     from agent.model import Prompt
-    from agent.models.profiled import Weights
     from agent.models.qwen.context import Prefill
     from agent.models.qwen.decoding import Written
     from agent.models.qwen.loading import Checkpoint
     from agent.models.qwen.rendering import Rendered
     from agent.profiles import Profile
+    from agent.profiles.fit import Weights
     from agent.task import Task
 
 _CONTEXTS = 2

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.errors import MalformedCall, ModelFault
-from agent.model import Prompt, Turn, Usage
+from agent.model import Prompt, Turn
 from agent.models.grounded.crop import Crop
 from agent.models.grounded.snap import middle_of
 from agent.models.reader.model import ReaderModel
@@ -15,6 +15,7 @@ from agent.protocol.toolcall import AnswerCall, TerminateCall, parse_tool_call
 from agent.replay.heal.position import is_entry, stands_alike
 from agent.replay.heal.proof import Case, Unproved
 from agent.replay.heal.proposal import NotHealed, Pointed
+from agent.usage import Usage
 from tools.action import Click
 from tools.locate.element import element_at
 

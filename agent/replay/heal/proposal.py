@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
-from agent.model import Usage
+from agent.usage import Usage
 from tools.geometry import Point
 
 if TYPE_CHECKING:

@@ -11,7 +11,7 @@ import time
 from typing import TYPE_CHECKING
 
 from agent.errors import Halted
-from agent.model import Completion, RawReply, Usage
+from agent.model import Completion, RawReply
 from agent.protocol.computer_use import TOOL_NAME
 from agent.protocol.grounding import to_grid
 from agent.protocol.toolcall import AnswerCall, TerminateCall
@@ -23,6 +23,7 @@ from agent.replay.live.cursor import Cursor
 from agent.replay.live.frame_diff import differences
 from agent.replay.live.options import PlayerOptions
 from agent.replay.live.relocator import NoPlace, TargetPlace
+from agent.usage import Usage
 from tools.action import Type, point_of
 from tools.see.cache import SceneCache
 

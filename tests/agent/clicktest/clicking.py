@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING
 
 from agent.clicktest.spaces import resized
 from agent.clicktest.targets import SIZES, draw_targets
-from agent.model import Completion, Prompt, Usage
+from agent.model import Completion, Prompt
+from agent.usage import Usage
 from tests.agent.fakes import call
 from tools.geometry import Size
 

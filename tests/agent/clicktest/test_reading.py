@@ -6,7 +6,7 @@ import pytest
 
 from agent.clicktest.asking import read_shot
 from agent.clicktest.targets import Target
-from agent.model import Usage
+from agent.usage import Usage
 from tests.agent.fakes import DONE, call, click
 from tools.geometry import Box, Size
 

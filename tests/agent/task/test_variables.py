@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from agent.errors import BadInput
 from agent.models.reader.grammar import parse_step, unescape
-from agent.task.variables import SECRET, nearest, quoted, reveal, substitute
+from agent.task.variables import SECRET, quoted, reveal, substitute
 
 names = st.from_regex(r"[a-z_][a-z0-9_]{0,8}", fullmatch=True)
 nasty = st.text(alphabet=st.sampled_from('${}secret.PW"\\ nameöŁ\n'), max_size=30)
@@ -106,9 +106,3 @@ def test_reveal_fills_in_only_the_secrets_it_is_given():
 def test_reveal_refuses_a_secret_it_does_not_have(environ: dict[str, str]):
     with pytest.raises(BadInput, match="nothing was typed"):
         reveal("${secret.PW}", environ)
-
-
-def test_nearest():
-    assert nearest("stpes", ["steps", "seconds"]) == 'did you mean "steps"? known: seconds, steps'
-    assert nearest("zzz", ["steps"]) == "known: steps"
-    assert nearest("zzz", []) == "there are none"

@@ -15,11 +15,12 @@ from agent.models.server.exchange.stream import Reading
 from agent.models.server.exchange.usage import used
 
 if TYPE_CHECKING:
-    from agent.model import Usage, Wanted
+    from agent.model import Wanted
     from agent.models.server.connection import Connection
     from agent.models.server.endpoint import Endpoint
     from agent.models.server.exchange.chunk import Chunk
     from agent.models.server.request import Settings
+    from agent.usage import Usage
 
 _COUNT_PATIENCE = 0.5
 """Seconds that a reply which can be used is held back for the server's count of its tokens."""

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 import httpx2
 import openai
 
-from agent.model import Usage
+from agent.usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

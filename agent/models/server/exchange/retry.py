@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING, TypeVar
 import tenacity
 
 from agent.errors import ModelFault
-from agent.model import Usage
 from agent.models.server.exchange.faults import AttemptFailed, Silence
+from agent.usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.model import Usage
+from agent.usage import Usage
 
 if TYPE_CHECKING:
     from agent.model import Prompt

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agent.model import Completion, Prompt, Usage
+from agent.model import Completion, Prompt
 from agent.protocol.grounding import to_grid
+from agent.usage import Usage
 from tests.agent.fakes import click
 from tools.geometry import Box, Point, Size
 from tools.observation import Frame

@@ -8,7 +8,7 @@ import pytest
 
 from agent.errors import ModelFault
 from agent.loop import Episode
-from agent.model import Prompt, Turn, Usage
+from agent.model import Prompt, Turn
 from agent.models.grounded.model import GroundedModel
 from agent.models.grounded.refine import Refine
 from agent.models.grounded.spec import parse_stages
@@ -17,6 +17,7 @@ from agent.protocol.toolcall import PointerCall, parse_tool_call
 from agent.recording.reading import load_recording
 from agent.recording.recorder import Recorder
 from agent.replay.offline import replay
+from agent.usage import Usage
 from tests.agent.fakes import DONE, FakeDesktop, FakeModel, call, click, make_task
 from tests.agent.models.grounded.pointer import Pointer, marked_frame
 from tools.action import Click, Type

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
     from agent.episode import Ending, Step, Watcher
-    from agent.model import Usage
+    from agent.usage import Usage
 
     Connect = Callable[..., ServerModel]
 

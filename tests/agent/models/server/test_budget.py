@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.errors import BadInput
-from agent.model import Prompt, Turn, Usage
+from agent.model import Prompt, Turn
 from agent.models.server.exchange.usage import prompt_tokens
 from agent.profiles.profile import Images, Price
+from agent.usage import Usage
 from tests.agent.fakes import click, make_frame, make_task
 from tests.agent.models.server.conftest import run
 from tests.agent.models.server.faulty import PROMPT_TOKENS, FaultyServer, cut, error, pieces, says

@@ -8,12 +8,12 @@ import numpy as np
 import pytest
 
 from agent.errors import ModelFault
-from agent.model import Usage
 from agent.models.reader.model import ReaderModel
 from agent.replay.heal.healer import Healer
 from agent.replay.heal.position import stands_alike, stands_so
 from agent.replay.heal.proof import Case, Unproved, names
 from agent.replay.heal.proposal import NotHealed, Pointed
+from agent.usage import Usage
 from tests.agent.fakes import FakeModel, call
 from tests.tools.scenes import SIZE, line, scene, widget
 from tools.geometry import Box, Point
