@@ -18,7 +18,7 @@ ROOT = Path(__file__).parent.parent
 ONLY_IN = {
     "mss": ["tools/host/screen.py"],
     "pyautogui": ["tools/host/input.py"],
-    "rapidocr": ["tools/see/ocr.py"],
+    "onnxruntime": ["tools/see/recogniser.py"],
     "xcffib": ["tools/x11/"],
     "torch": ["agent/models/"],
     "transformers": ["agent/models/"],
@@ -29,7 +29,7 @@ ONLY_IN = {
     "yaml": ["agent/task/"],
     "sqlite3": ["agent/checks/"],
 }
-HEAVY = ONLY_IN.keys() | {"numpy", "cv2", "PIL", "onnxruntime", "pydantic"}
+HEAVY = ONLY_IN.keys() | {"numpy", "cv2", "PIL", "pydantic"}
 
 
 def sources() -> Iterator[Path]:

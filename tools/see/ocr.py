@@ -1,4 +1,4 @@
-"""The eye of the embedded model: a frame in, lines of text and widgets out. The only OCR import.
+"""The eye of the embedded model: a frame in, lines of text and widgets out.
 
 Where text stands is found by shape (`tools.see`), in a few hundredths of a second for a whole frame;
 only reading it is slow, about 10 ms a line. So each picture of a line is read once and remembered: after a
@@ -7,17 +7,17 @@ change only lines that look new are read, wherever they are, and the answer is w
 
 from __future__ import annotations
 
-import os
 from collections import OrderedDict, defaultdict
 from functools import cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from tools.geometry import Box
 from tools.see.caret import without_caret
 from tools.see.lines import LOWEST, find_text
+from tools.see.recogniser import INPUT_HEIGHT, Recogniser
 from tools.see.regions import find_regions
 from tools.see.scene import Line, Scene
 from tools.see.widgets import find_widgets
@@ -37,8 +37,6 @@ CLOSE_LOOKS = (1, 3, 6)
 """Pixels by which the crop is wider at each look."""
 TALLER = 6
 """Pixels that a low sign in doubt is given more on each side (a "=" at 150 %: .44, and so .85)."""
-INPUT_HEIGHT = 48
-"""Pixels to which the recogniser scales a line."""
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 """Full-width forms to ASCII (Unicode block FF00)."""
 LOOKALIKES = {"十": "+", "一": "-", "二": "=", "米": "*", "冰": "*", "水": "*", "·": ".", "•": "."}
@@ -51,7 +49,7 @@ class ScreenReader:
     def __init__(self) -> None:
         self._known: OrderedDict[bytes, tuple[str, float]] = OrderedDict()
         self._last: Scene | None = None
-        self._ocr: Any = None
+        self._recogniser: Recogniser | None = None
 
     def read(self, frame: Frame) -> Scene:
         """All lines and widgets of the frame, in its pixels, top to bottom."""
@@ -105,10 +103,10 @@ class ScreenReader:
     def _recognise(self, bgr: NDArray[np.uint8]) -> tuple[str, float]:
         if not bgr.size:
             return "", 0.0
-        if self._ocr is None:
-            self._ocr = _load()
-        result = self._ocr(bgr, use_det=False, use_cls=False, use_rec=True)
-        return as_written(str(result.txts[0])), float(result.scores[0])
+        if self._recogniser is None:
+            self._recogniser = Recogniser()
+        text, score = self._recogniser.read(bgr)
+        return as_written(text), score
 
 
 @cache
@@ -131,18 +129,3 @@ def as_written(text: str) -> str:
     """Recognised text with single spaces, ASCII forms of full-width signs, and no lookalikes of operators."""
     text = " ".join(text.translate(HALF_WIDTH).split())
     return LOOKALIKES.get(text, text)
-
-
-def _load() -> Any:
-    from rapidocr import RapidOCR  # noqa: PLC0415  (heavy: loaded on use)
-
-    return RapidOCR(
-        params={
-            "Global.log_level": "critical",
-            "Global.use_cls": False,
-            "Global.use_det": False,
-            "EngineConfig.onnxruntime.intra_op_num_threads": os.cpu_count() or 1,
-            # The recogniser pads a line to this width at least: most labels are shorter than its 320.
-            "Rec.rec_img_shape": [3, 48, 96],
-        }
-    )
