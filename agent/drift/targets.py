@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.models.reader.spoken import spoken
-from agent.replay.live.frame_diff import differences, touches
+from agent.replay.live.compare.frame_diff import differences, touches
 from tools.action import Click
 from tools.geometry import Box
 from tools.locate.describe import named_at, resolve

@@ -1,4 +1,4 @@
-"""The steps of a recording that did something, each with the screen before it and the screen it led to."""
+"""Trajectory: the actions of a recording, each with the screen before it and the screen that it led to."""
 
 from __future__ import annotations
 
@@ -43,14 +43,13 @@ class RecordedAction:
 
 
 def trajectory_of(recording: Recording, upto: int | None = None) -> tuple[RecordedAction, ...]:
-    """What was done, without what was only waited for, refused, dropped or malformed.
+    """The actions that were carried out, without waits.
 
-    The last thing that a run did before it was cut off is no part of it: nobody saw what it led to.
+    The last action before a run was cut off is left out: no screen after it was recorded.
 
     Args:
         recording: The recording.
-        upto: The last recorded step that counts; None: all, and the run must have passed (what another run
-            did is no example).
+        upto: The last recorded step that counts; None: all, and the run must have passed.
 
     Raises:
         BadRecording: the run did not pass, or nothing was done in it.
@@ -58,19 +57,19 @@ def trajectory_of(recording: Recording, upto: int | None = None) -> tuple[Record
     if upto is None:
         _refuse_failed(recording)
     done = _acted(recording)
-    looks = [line.frame for line in done[1:]] + [_last_look(recording, done[-1])]
-    trajectory = [_recorded_action(recording, line, after) for line, after in zip(done, looks, strict=True)]
+    after = [line.frame for line in done[1:]] + [_last_look(recording, done[-1])]
+    trajectory = [_recorded_action(recording, line, frame) for line, frame in zip(done, after, strict=True)]
     return tuple(one for one in trajectory if one is not None and (upto is None or one.step <= upto))
 
 
-def last_click(trajectory: Sequence[RecordedAction], at: int) -> Point | None:
-    """Where the last click before a waypoint was, in the recorded frame's pixels."""
-    actions = (point.action for point in reversed(trajectory[:at]))
-    return next((action.point for action in actions if isinstance(action, Click)), None)
+def last_click(actions: Sequence[RecordedAction]) -> Point | None:
+    """Where the last click among some actions was, in the recorded frame's pixels."""
+    clicks = (one.action.point for one in reversed(actions) if isinstance(one.action, Click))
+    return next(clicks, None)
 
 
 def _last_look(recording: Recording, last: StepLine) -> str | None:
-    """What was seen after the last action, if anything was."""
+    """The digest of the last frame after the last action; None when there is none."""
     later = [line.frame for line in recording.steps if line.index > last.index]
     return later[-1] if later else recording.end.frame if recording.end else None
 

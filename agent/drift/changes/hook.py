@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from agent.drift.trace import PerformedAction
-from agent.replay.live.frame_diff import differences
+from agent.replay.live.compare.frame_diff import differences
 from tools.action import point_of
 
 if TYPE_CHECKING:

@@ -1,4 +1,4 @@
-"""The heals of one live replay: those accepted before, and those that it comes to propose."""
+"""Heals of one live replay: those that a person accepted before, and those that it proposes at its end."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from agent.replay.heal.proposal import Draft, NotHealed, Pointed, proven
 from agent.replay.heal.store import accepted, propose, rejected
+from tools.action import point_of
 from tools.ocrtext.same import difference
 
 if TYPE_CHECKING:
@@ -13,6 +14,7 @@ if TYPE_CHECKING:
     from agent.recording.trajectory import RecordedAction
     from agent.replay.heal.healer import Healer
     from agent.replay.heal.proposal import Heal
+    from agent.replay.live.substitutions import Substitutions
     from tools.geometry import Point
     from tools.observation import Frame
 
@@ -20,7 +22,7 @@ _PROVEN = ("the click did what it did when it was recorded", "the run passed its
 
 
 class Heals:
-    """Kept for one recording over one replay.
+    """The heals of one recording during one replay.
 
     Args:
         recording: what is replayed.
@@ -43,18 +45,35 @@ class Heals:
         """Where a step's target was on another screen, as a person accepted it."""
         return self._accepted.get(step)
 
-    def heal(self, recorded_action: RecordedAction, at: Point, frame: Frame) -> Pointed | NotHealed | None:
-        """Find a step's target, once a run; None when nobody is there to."""
-        if self._healer is None or recorded_action.step in self._tried:
+    @property
+    def model(self) -> str:
+        """The healer's; "" when there is none."""
+        return self._healer.name if self._healer else ""
+
+    def heal(
+        self, recorded_action: RecordedAction, frame: Frame, substitutions: Substitutions
+    ) -> Pointed | NotHealed | None:
+        """Find a step's target with the healer, once a run.
+
+        None: nobody is there to find it, or the step is about another value now and may have another target.
+
+        Args:
+            recorded_action: What is to be done there.
+            frame: The screen now.
+            substitutions: From recorded texts to those of this run.
+        """
+        step, sentence = recorded_action.step, recorded_action.sentence
+        at = point_of(recorded_action.action)
+        if self._healer is None or at is None or step in self._tried:
             return None
-        self._tried.add(recorded_action.step)
-        found = self._healer.point(recorded_action.before, at, recorded_action.sentence, frame)
+        if substitutions.spoken(sentence) != sentence:
+            return None
+        self._tried.add(step)
+        found = self._healer.point(recorded_action.before, at, sentence, frame)
         if isinstance(found, Pointed):
-            if self._is_rejected(recorded_action.step, found.label):
+            if self._is_rejected(step, found.label):
                 return NotHealed(f'"{found.label}" was rejected', found.words, found.usage)
-            self._drafts[recorded_action.step] = Draft(
-                recorded_action.step, recorded_action.sentence, at, found, frame, self._healer.name
-            )
+            self._drafts[step] = Draft(step, sentence, at, found, frame, self._healer.name)
         return found
 
     def confirm(self, step: int, after: Frame) -> None:

@@ -1,8 +1,8 @@
-"""Where a live replay is on its way, and what the screen in front of it says about going on.
+"""Cursor: how far a live replay has come in its recording, and whether the screen allows the next action.
 
-When the screen is as it was recorded, nothing is read. Where it differs, the last act must be seen to have
-done what it did then (`Witness`), and the next target must be found for certain (`Relocator`). All in frame
-pixels.
+When the screen is as it was recorded, nothing is read. Where it differs, the last action must be seen to have
+done what it did then (`compare.effects`), and the next target must be found for certain (`relocator`). All in
+frame pixels.
 """
 
 from __future__ import annotations
@@ -10,11 +10,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from agent.replay.live.frame_diff import differences, touches
-from agent.replay.live.relocator import NoPlace, Relocator, TargetPlace
-from agent.replay.live.witness import Witness
+from agent.recording.trajectory import last_click
+from agent.replay.live.compare.effects import differ, differ_at_start
+from agent.replay.live.compare.frame_diff import differences, touches
+from agent.replay.live.compare.transition import Context, Transition
+from agent.replay.live.relocator import Relocator, TargetPoint
 from tools.action import Click, Drag, Move, Type, point_of
 from tools.geometry import Point
+from tools.relocate.result import NotLocated
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -22,6 +25,7 @@ if TYPE_CHECKING:
     from agent.recording.trajectory import RecordedAction
     from agent.replay.heal.heals import Heals
     from agent.replay.live.options import PlayerOptions
+    from tools.action import Action
     from tools.geometry import Box
     from tools.observation import Frame
     from tools.see.cache import SceneCache
@@ -29,108 +33,108 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class _Done:
-    """An act of this run."""
+    """An action of this run."""
 
+    action: Action
     before: Frame
     """The screen that it was decided on."""
     clicked: Point | None
-    """Where the last click was, this act's included."""
+    """Where the last click was, this action's included."""
     healed: bool
     """Whether its target may have another text than the recorded one."""
 
 
 class Cursor:
-    """One replay's way along a route.
+    """Keeps one replay's place in a trajectory.
 
     Args:
-        trajectory: what was recorded.
-        choices: new wording, masks.
-        scenes: reads frames.
-        heals: where targets were found on other screens.
+        trajectory: What was recorded.
+        options: Substitutions and ignored regions.
+        scenes: Reads frames.
+        heals: Where targets were found on other screens.
     """
 
     def __init__(
-        self, trajectory: Sequence[RecordedAction], choices: PlayerOptions, scenes: SceneCache, heals: Heals
+        self, trajectory: Sequence[RecordedAction], options: PlayerOptions, scenes: SceneCache, heals: Heals
     ) -> None:
-        self._trajectory, self._choices, self._scenes, self._heals = trajectory, choices, scenes, heals
-        self._witness = Witness(trajectory, scenes, choices.substitutions)
-        self._trail: list[_Done] = []
+        self._trajectory, self._options, self._scenes, self._heals = trajectory, options, scenes, heals
+        self._done: list[_Done] = []
         self._allowed: list[Box] = []
         """Where the screen differed from the recorded one when all was last seen to be well."""
 
     @property
     def at(self) -> int:
-        """So many of the route's acts are done."""
-        return len(self._trail)
+        """So many of the recorded actions are done."""
+        return len(self._done)
 
     @property
     def next(self) -> RecordedAction | None:
-        """The next act; None at the end."""
+        """The next action; None at the end."""
         return self._trajectory[self.at] if self.at < len(self._trajectory) else None
 
     @property
     def seen(self) -> dict[int, Frame]:
         """The screen that each recorded step was decided on in this run."""
-        return {
-            recorded_action.step: done.before
-            for recorded_action, done in zip(self._trajectory, self._trail, strict=False)
-        }
+        done = zip(self._trajectory, self._done, strict=False)
+        return {recorded_action.step: one.before for recorded_action, one in done}
 
-    def advance(self, frame: Frame, place: TargetPlace) -> None:
-        """The next act is decided, on this screen, to be done there."""
+    def advance(self, frame: Frame, target: TargetPoint) -> None:
+        """The next action is decided, on this screen, to be done there."""
         assert self.next is not None
-        action = self.next.action
-        clicked = self._trail[-1].clicked if self._trail else None
-        clicked = place.point if isinstance(action, Click) else clicked
-        self._trail.append(_Done(frame, clicked, place.healed))
-        if isinstance(action, Type):
-            self._witness.typed.append(self._choices.substitutions.now(action.text))
+        action = self._as_of_now(self.next.action, target)
+        clicked = self._done[-1].clicked if self._done else None
+        clicked = target.point if isinstance(action, Click) else clicked
+        self._done.append(_Done(action, frame, clicked, target.healed))
 
     def step_back(self) -> None:
-        """The last act was not carried out after all."""
-        if self._trail:
-            self._trail.pop()
+        """The last action was not carried out after all."""
+        if self._done:
+            self._done.pop()
 
-    def is_known(self, frame: Frame) -> bool:
+    def is_expected(self, frame: Frame) -> bool:
         """Whether a frame is the recorded one that comes next, so that nothing more need be waited for.
 
-        Only where the last act has a recorded change that can be seen in full: a screen that was to stay as
-        it is says nothing about whether the program is done.
+        Only where the last action has a recorded change that can be seen in full: a screen that was to stay
+        as it is says nothing about whether the program is done.
         """
         expected = self._expected
         if expected is None or frame.size != expected.size:
             return False
-        return self._is_told_apart(expected) and not self._news(expected, frame)
+        return self._shows_change(expected) and not self._news(expected, frame)
 
-    def doubt(self, frame: Frame) -> str | None:
-        """What speaks against going on; None: the last act has done what it did when it was recorded."""
+    def reason_to_wait(self, frame: Frame) -> str | None:
+        """Why the next action must not be done on this screen; None: the last one has done what it did."""
         expected = self._expected
         if expected is None:
             return None
         if frame.size != expected.size:
             now, was = frame.size, expected.size
             return f"the screen is {now.width}x{now.height}, and was {was.width}x{was.height}"
-        clear = self._is_told_apart(expected) or self._is_still(expected, frame)
-        doubt = None if clear and not self._news(expected, frame) else self._objection(expected, frame)
-        if doubt is None and self.at > 0:
+        is_sure = self._shows_change(expected) or self._is_still(expected, frame)
+        if not is_sure or self._news(expected, frame):
+            reason = self._read_difference(frame)
+            if reason is not None:
+                return reason
+            self._allowed = differences(expected, frame)
+        if self.at > 0:
             self._heals.confirm(self._trajectory[self.at - 1].step, frame)
-        return doubt
+        return None
 
-    def place(self, frame: Frame) -> TargetPlace | NoPlace:
-        """Where the next act takes hold."""
+    def locate(self, frame: Frame) -> TargetPoint | NotLocated:
+        """Where the next action takes hold."""
         recorded_action = self.next
         point = point_of(recorded_action.action) if recorded_action else None
         if recorded_action is None or point is None:
-            return TargetPlace(Point(0, 0), "by the keyboard")
-        masks = [box for box in self._masked() if not box.contains(point)]
-        if not differences(recorded_action.before, frame, masks):
-            return TargetPlace(point, "the screen is as it was")
-        substitutions, said = self._choices.substitutions, recorded_action.sentence
-        found = Relocator(recorded_action.before, point, self._scenes, substitutions, said).find(frame)
-        if isinstance(found, NoPlace):
+            return TargetPoint(Point(0, 0), "by the keyboard")
+        ignored = [box for box in self._ignored() if not box.contains(point)]
+        if not differences(recorded_action.before, frame, ignored):
+            return TargetPoint(point, "the screen is as it was")
+        substitutions, sentence = self._options.substitutions, recorded_action.sentence
+        found = Relocator(recorded_action.before, point, self._scenes, substitutions, sentence).find(frame)
+        if isinstance(found, NotLocated):
             found = self._by_heal(recorded_action.step, frame) or found
-        if isinstance(found, NoPlace) and self._is_harmless():
-            return TargetPlace(point, "the same point of the screen")
+        if isinstance(found, NotLocated) and self._is_harmless():
+            return TargetPoint(point, "the same point of the screen")
         return found
 
     @property
@@ -142,17 +146,18 @@ class Cursor:
 
     def _news(self, expected: Frame, frame: Frame) -> list[Box]:
         """Where a frame differs from the recorded one, apart from where it may."""
-        return differences(expected, frame, [*self._allowed, *self._masked()])
+        return differences(expected, frame, [*self._allowed, *self._ignored()])
 
-    def _masked(self) -> list[Box]:
+    def _ignored(self) -> list[Box]:
+        """The areas in which screens may differ at the next step."""
         step = self.next.step if self.next else None
-        return [mask.box for mask in self._choices.masks if mask.step in (None, step)]
+        return [region.box for region in self._options.ignored if region.step in (None, step)]
 
-    def _is_told_apart(self, expected: Frame) -> bool:
-        """Whether the last act's recorded change shows that it is done, where nothing else may differ."""
+    def _shows_change(self, expected: Frame) -> bool:
+        """Whether the last action's recorded change tells that it is done, where nothing else may differ."""
         if self.at == 0:
             return True
-        change = differences(self._trajectory[self.at - 1].before, expected, self._masked())
+        change = differences(self._trajectory[self.at - 1].before, expected, self._ignored())
         return bool(change) and not any(touches(box, self._allowed) for box in change)
 
     def _is_still(self, expected: Frame, frame: Frame) -> bool:
@@ -160,31 +165,48 @@ class Cursor:
         change = differences(self._trajectory[self.at - 1].before, expected)
         return not change and not differences(expected, frame)
 
-    def _objection(self, expected: Frame, frame: Frame) -> str | None:
-        """What speaks against going on, by reading the screen."""
-        if not self._trail:
-            told = self._witness.objection_at_start(frame, self._masked())
-        else:
-            last = self._trail[-1]
-            told = self._witness.objection(
-                self.at - 1, last.before, frame, last.clicked, self._masked(), healed=last.healed
-            )
-        if told is None:
-            self._allowed = differences(expected, frame)
-        return told
+    def _read_difference(self, frame: Frame) -> str | None:
+        """What the last action has not done, by reading the screens before and after it."""
+        read = self._scenes.read
+        if not self._done:
+            return differ_at_start(read(self._trajectory[0].before), read(frame), self._context())
+        recorded, done = self._trajectory[self.at - 1], self._done[-1]
+        clicked = last_click(self._trajectory[: self.at])
+        then = Transition(recorded.action, read(recorded.before), read(recorded.after), clicked)
+        now = Transition(done.action, read(done.before), read(frame), done.clicked, done.healed)
+        return differ(then, now, self._context())
 
-    def _by_heal(self, step: int, frame: Frame) -> TargetPlace | None:
+    def _context(self) -> Context:
+        """What this run's last transition is compared with the help of."""
+        return Context(
+            self._scenes,
+            self._options.substitutions,
+            self._ignored(),
+            earlier=[recorded_action.before for recorded_action in self._trajectory[: self.at]],
+            later=self.next.after if self.next else None,
+            typed=[done.action.text for done in self._done if isinstance(done.action, Type)],
+        )
+
+    def _as_of_now(self, action: Action, target: TargetPoint) -> Action:
+        """A recorded action with this run's text and place."""
+        if isinstance(action, Type):
+            return action.model_copy(update={"text": self._options.substitutions.now(action.text)})
+        if point_of(action) is None:
+            return action
+        return action.model_copy(update={"point": target.point})
+
+    def _by_heal(self, step: int, frame: Frame) -> TargetPoint | None:
         """Where the target is, going by the screen of a heal that a person accepted."""
         known = self._heals.known(step)
         if known is None:
             return None
-        found = Relocator(*known, self._scenes, self._choices.substitutions).find(frame)
-        if isinstance(found, NoPlace):
+        found = Relocator(*known, self._scenes, self._options.substitutions).find(frame)
+        if isinstance(found, NotLocated):
             return None
         return replace(found, how=f"an accepted heal, {found.how}", healed=True)
 
     def _is_harmless(self) -> bool:
-        """Whether the next act only puts the mouse somewhere, and nothing is dragged from there."""
+        """Whether the next action only puts the mouse somewhere, and nothing is dragged from there."""
         following = self._trajectory[self.at + 1 : self.at + 2]
         drags = any(isinstance(recorded_action.action, Drag) for recorded_action in following)
         return self.next is not None and isinstance(self.next.action, Move) and not drags

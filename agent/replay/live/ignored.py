@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from agent.errors import BadRecording
-from agent.replay.live.frame_diff import differences
+from agent.replay.live.compare.frame_diff import differences
 from tools.action import point_of
 from tools.geometry import Box, Size
 

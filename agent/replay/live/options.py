@@ -1,4 +1,4 @@
-"""How a recording is gone again."""
+"""Options of a live replay."""
 
 from __future__ import annotations
 
@@ -20,7 +20,8 @@ class PlayerOptions:
     """What one replay is given besides its recording."""
 
     substitutions: Substitutions = Substitutions()  # noqa: RUF009  (frozen)
-    masks: tuple[IgnoredRegion, ...] = ()
+    ignored: tuple[IgnoredRegion, ...] = ()
+    """Where screens may differ from the recorded ones."""
     patience: float = PATIENCE
     healer: Healer | None = None
-    """Finds a target that no rung found; None: the replay halts there."""
+    """Finds a target that no rung found; None: the replay stops there."""

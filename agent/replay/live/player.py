@@ -1,30 +1,28 @@
-"""A recording as a model: it replies with the recorded calls, each at the place where its target is now.
+"""ReplayPlayer: a recording as a model, which replies with the recorded calls at the places of their targets.
 
-Until the screen is fit to go on (`Cursor`) it waits for it to change, and when its patience ends it asks the
+As long as the screen does not allow the next action (`Cursor`) it waits. When its patience ends it asks the
 healer, if there is one, and else halts.
 """
 
 from __future__ import annotations
 
-import json
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.errors import Halted
 from agent.model import Completion, RawReply
-from agent.protocol.computer_use import TOOL_NAME
-from agent.protocol.grounding import to_grid
-from agent.protocol.toolcall import AnswerCall, TerminateCall
 from agent.protocol.write import wait
 from agent.recording.trajectory import trajectory_of
 from agent.replay.heal.heals import Heals
 from agent.replay.heal.proposal import Pointed
+from agent.replay.live.compare.frame_diff import differences
 from agent.replay.live.cursor import Cursor
-from agent.replay.live.frame_diff import differences
 from agent.replay.live.options import PlayerOptions
-from agent.replay.live.relocator import NoPlace, TargetPlace
+from agent.replay.live.relocator import TargetPoint
+from agent.replay.live.replies import action_reply, end_reply
 from agent.usage import Usage
-from tools.action import Type, point_of
+from tools.relocate.result import NotLocated
 from tools.see.cache import SceneCache
 
 if TYPE_CHECKING:
@@ -32,7 +30,6 @@ if TYPE_CHECKING:
 
     from agent.model import Feedback, Prompt
     from agent.recording.reading import Recording
-    from agent.recording.trajectory import RecordedAction
     from agent.task import Task
     from tools.observation import Frame
     from tools.see.parser import ScreenParser
@@ -41,16 +38,15 @@ _LOOK_AGAIN = 2.0
 """Seconds that a look waits for a change, at most."""
 _LINGER = 0.3
 """Seconds that the last look waits for one: a question that the program asks late is no success."""
-_SUCCESS: dict[str, object] = {"action": "terminate", "status": "success"}
 
 
 class ReplayPlayer:
-    """Goes a recording's way again. One episode at a time.
+    """Replays a recording's actions, one episode at a time.
 
     Args:
         recording: what was done.
-        choices: new wording, masks, patience, healer.
-        upto: the last recorded step that is done again, for a fork; None: all, of a run that passed.
+        options: substitutions, ignored regions, patience, healer.
+        upto: the last recorded step that is replayed, for a fork; None: all, of a run that passed.
         parser: reads frames; by default `tools.see.ocr.shared_reader`, loaded when a frame has to be read.
         clock: monotonic seconds.
 
@@ -63,14 +59,14 @@ class ReplayPlayer:
     def __init__(
         self,
         recording: Recording,
-        choices: PlayerOptions | None = None,
+        options: PlayerOptions | None = None,
         upto: int | None = None,
         parser: ScreenParser | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         self.name = f"recording:{recording.folder.name}"
         self.trajectory = trajectory_of(recording, upto)
-        self._recording, self._choices, self._clock = recording, choices or PlayerOptions(), clock
+        self._recording, self._options, self._clock = recording, options or PlayerOptions(), clock
         self._scenes, self._forks = SceneCache(parser), upto is not None
         self._begin()
 
@@ -81,8 +77,8 @@ class ReplayPlayer:
 
     def prepare(self) -> None:
         """Load the healer; what reads is loaded when something has to be read."""
-        if self._choices.healer:
-            self._choices.healer.prepare()
+        if self._options.healer:
+            self._options.healer.prepare()
 
     @property
     def waiting(self) -> bool:
@@ -92,16 +88,16 @@ class ReplayPlayer:
     @property
     def seen(self) -> dict[int, Frame]:
         """The screen that each recorded step was decided on in this run."""
-        return self._course.seen
+        return self._cursor.seen
 
     def known(self, frame: Frame) -> bool:
         """Whether a frame is the recorded one that comes next, so that nothing more need be waited for.
 
         Not if the last wait was about this very screen, and not once only something new could come up.
         """
-        doubted = self._doubted is not None and not differences(self._doubted, frame)
-        lingering = self._lingered and self._course.next is None
-        return not doubted and not lingering and self._course.is_known(frame)
+        is_same = self._waited_on is not None and not differences(self._waited_on, frame)
+        lingering = self._lingered and self._cursor.next is None
+        return not is_same and not lingering and self._cursor.is_expected(frame)
 
     def complete(self, prompt: Prompt) -> Completion:
         """The next recorded call, or a wait for the screen to become what it was.
@@ -110,116 +106,94 @@ class ReplayPlayer:
             Halted: it does not.
         """
         began = self._clock()
-        self._heed(prompt.feedback)
-        frame = prompt.frame
-        doubt = self._course.doubt(frame)
-        place = self._course.place(frame) if doubt is None else NoPlace(doubt)
-        replies: tuple[RawReply, ...] = ()
-        if isinstance(place, NoPlace) and doubt is None and self._left() <= 0:
-            place, replies = self._healed(frame, place)
-        text = self._wait(frame, place.why) if isinstance(place, NoPlace) else self._go(frame, place)
+        self._take(prompt.feedback)
+        text, replies = self._answer(prompt.frame)
         usage = replies[0].usage if replies else Usage()
         return Completion(text, usage, {"matching": self._clock() - began}, replies)
 
     def _begin(self) -> None:
         self.arrived = False
         """Whether all was done and seen to be done."""
-        self.heals = Heals(self._recording, self._choices.healer)
-        self._course = Cursor(self.trajectory, self._choices, self._scenes, self.heals)
+        self.heals = Heals(self._recording, self._options.healer)
+        self._cursor = Cursor(self.trajectory, self._options, self._scenes, self.heals)
         self._lingered = self._forks
         self._waiting: float | None = None
-        self._doubted: Frame | None = None
+        """Since when this step is waited for; None: it is not."""
+        self._waited_on: Frame | None = None
+        """The screen that the last wait was about."""
 
-    def _heed(self, feedback: Feedback) -> None:
-        """What became of the last act: one that was dropped is decided again."""
+    def _take(self, feedback: Feedback) -> None:
+        """Go back by an action that was dropped, to decide it again.
+
+        Raises:
+            Halted: it was refused.
+        """
         if feedback in ("refused", "malformed"):
-            raise Halted(self._told(f"the recorded action was {feedback}"))
+            raise Halted(self._message(f"the recorded action was {feedback}"))
         if feedback == "dropped" and not self.waiting:
-            self._course.step_back()
+            self._cursor.step_back()
 
-    def _go(self, frame: Frame, place: TargetPlace) -> str:
-        """The reply that carries out the next act at that place."""
-        self._waiting = self._doubted = None
-        recorded_action = self._course.next
-        if recorded_action is None:
-            return self._end(frame)
-        self._course.advance(frame, place)
-        thought = f"As in step {recorded_action.step} of the recording: {place.how}."
-        sentence = self._choices.substitutions.spoken(recorded_action.sentence)
-        return _reply(thought, sentence, self._arguments(recorded_action, place, frame))
+    def _answer(self, frame: Frame) -> tuple[str, tuple[RawReply, ...]]:
+        """The reply to a screen, and what a healing model said before it."""
+        reason = self._cursor.reason_to_wait(frame)
+        if reason is not None:
+            return self._wait(frame, reason), ()
+        target, replies = self._locate(frame)
+        if isinstance(target, NotLocated):
+            return self._wait(frame, target.message), replies
+        return self._act(frame, target), replies
 
-    def _end(self, frame: Frame) -> str:
-        """The recorded end, after one more look."""
+    def _locate(self, frame: Frame) -> tuple[TargetPoint | NotLocated, tuple[RawReply, ...]]:
+        """Where the next action takes hold; when patience ends, where the healer finds it."""
+        target, recorded_action = self._cursor.locate(frame), self._cursor.next
+        if isinstance(target, TargetPoint) or recorded_action is None or self._left() > 0:
+            return target, ()
+        found = self.heals.heal(recorded_action, frame, self._options.substitutions)
+        if found is None:
+            return target, ()
+        replies = (RawReply(role="heal", model=self.heals.model, text=found.words, usage=found.usage),)
+        if isinstance(found, Pointed):
+            return TargetPoint(found.point, f"healed, {'; '.join(found.proof)}", healed=True), replies
+        return replace(target, message=f"{target.message}; not healed: {found.why}"), replies
+
+    def _act(self, frame: Frame, target: TargetPoint) -> str:
+        """The next recorded call; behind the last one, after one more look, the end."""
+        self._waiting = self._waited_on = None
+        recorded_action = self._cursor.next
+        if recorded_action is not None:
+            self._cursor.advance(frame, target)
+            return action_reply(recorded_action, target, frame.size, self._options.substitutions)
         if not self._lingered:
             self._lingered = True
             return wait(_LINGER, "All is done; does anything more come up?").render(frame.size)
         self.arrived = True
-        call = self._recording.steps[-1].call
-        end = call.model_dump() if isinstance(call, AnswerCall | TerminateCall) else _SUCCESS
-        return _reply(f"All {len(self.trajectory)} recorded actions were done again.", "End.", end)
-
-    def _arguments(
-        self, recorded_action: RecordedAction, place: TargetPlace, frame: Frame
-    ) -> dict[str, object]:
-        arguments: dict[str, object] = recorded_action.call.model_dump(exclude_none=True)
-        if isinstance(recorded_action.action, Type):
-            arguments["text"] = self._choices.substitutions.now(recorded_action.action.text)
-        at = point_of(recorded_action.action)
-        if at is not None and at != place.point:
-            arguments["coordinate"] = to_grid(place.point, frame.size)
-        return arguments
-
-    def _healed(self, frame: Frame, nowhere: NoPlace) -> tuple[TargetPlace | NoPlace, tuple[RawReply, ...]]:
-        """What the healer finds, where there is one; it is asked once a step."""
-        recorded_action, substitutions = self._course.next, self._choices.substitutions
-        at = point_of(recorded_action.action) if recorded_action else None
-        # Another value may have another target: what reads as it did is then the wrong one.
-        if (
-            recorded_action is None
-            or at is None
-            or substitutions.spoken(recorded_action.sentence) != recorded_action.sentence
-        ):
-            return nowhere, ()
-        found = self.heals.heal(recorded_action, at, frame)
-        if found is None or self._choices.healer is None:
-            return nowhere, ()
-        replies = (
-            RawReply(role="heal", model=self._choices.healer.name, text=found.words, usage=found.usage),
-        )
-        if isinstance(found, Pointed):
-            return TargetPlace(found.point, f"healed, {'; '.join(found.proof)}", healed=True), replies
-        return NoPlace(f"{nowhere.why}; not healed: {found.why}"), replies
+        return end_reply(self._recording, len(self.trajectory))
 
     def _left(self) -> float:
         """Seconds of patience that are left for this step; they count from the first call."""
         now = self._clock()
         if self._waiting is None:
             self._waiting = now
-        return self._choices.patience - (now - self._waiting)
+        return self._options.patience - (now - self._waiting)
 
-    def _wait(self, frame: Frame, why: str) -> str:
+    def _wait(self, frame: Frame, reason: str) -> str:
         """A wait for the screen to change.
 
         Raises:
             Halted: there was time enough.
         """
-        self._doubted = frame
+        self._waited_on = frame
         left = self._left()
         if left <= 0:
-            raise Halted(self._told(why))
-        thought = f"It is not yet as it was recorded: {why}."
+            raise Halted(self._message(reason))
+        thought = f"It is not yet as it was recorded: {reason}."
         return wait(min(left, _LOOK_AGAIN), thought).render(frame.size)
 
-    def _told(self, why: str) -> str:
-        """A halt, for a person: which step, and why."""
-        total, recorded_action = len(self.trajectory), self._course.next
+    def _message(self, reason: str) -> str:
+        """What to say of a halt: where, and why."""
+        total, recorded_action = len(self.trajectory), self._cursor.next
         where = f"after the last of {total} recorded actions"
         if recorded_action is not None:
-            sentence = self._choices.substitutions.spoken(recorded_action.sentence)
-            where = f"before step {recorded_action.step} ({sentence} {self._course.at + 1} of {total})"
-        return f"{self._recording.folder}: {where}: {why}; nothing more was done"
-
-
-def _reply(thought: str, sentence: str, arguments: dict[str, object]) -> str:
-    call = json.dumps({"name": TOOL_NAME, "arguments": arguments}, ensure_ascii=False)
-    return f"Thought: {thought}\nAction: {sentence}\n<tool_call>\n{call}\n</tool_call>"
+            sentence = self._options.substitutions.spoken(recorded_action.sentence)
+            where = f"before step {recorded_action.step} ({sentence} {self._cursor.at + 1} of {total})"
+        return f"{self._recording.folder}: {where}: {reason}; nothing more was done"

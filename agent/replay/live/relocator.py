@@ -17,7 +17,8 @@ from tools.locate.find import spots_of
 from tools.locate.look import Look
 from tools.locate.relations import same_row
 from tools.ocrtext.same import is_same
-from tools.relocate.ladder import Located, relocate
+from tools.relocate.ladder import relocate
+from tools.relocate.result import Located, NotLocated
 from tools.relocate.snapshot import snapshot_of
 
 if TYPE_CHECKING:
@@ -36,23 +37,15 @@ _FINAL = ("several", "disabled")
 
 
 @dataclass(frozen=True, slots=True)
-class TargetPlace:
-    """A target, found."""
+class TargetPoint:
+    """Where the next action takes hold."""
 
     point: Point
+    """In the new frame's pixels."""
     how: str
-    """For a person: the rung that found it."""
-    box: Box | None = None
-    """What it lies in, where that is known."""
+    """How it was found, for a person."""
     healed: bool = False
-    """It may have another text than the recorded one."""
-
-
-@dataclass(frozen=True, slots=True)
-class NoPlace:
-    """A target that must not be clicked: it is not there, or can't be told for certain."""
-
-    why: str
+    """Whether the target may have another text than the recorded one."""
 
 
 class Relocator:
@@ -72,19 +65,19 @@ class Relocator:
         self._frame, self._point, self._parser, self._substitutions = frame, point, parser, substitutions
         self._said = said
 
-    def find(self, frame: Frame) -> TargetPlace | NoPlace:
+    def find(self, frame: Frame) -> TargetPoint | NotLocated:
         """Where it is on this frame."""
         name = self._name
         if self._substitutions.changes and name and self._renamed(name) != name:
             return self._by_name(name, frame)
         more = self._more_often(name, frame) if name else None
         if more:
-            return NoPlace(more)
+            return NotLocated("several", more)
         found = relocate(snapshot_of(self._frame, self._point, self._parser), frame, self._parser)
         if isinstance(found, Located):
             return self._agreed(found, frame)
         if name is None or found.why in _FINAL or not self._is_read(name, frame):
-            return NoPlace(found.message)
+            return found
         return self._by_name(name, frame)
 
     def _more_often(self, name: NamedElement, frame: Frame) -> str | None:
@@ -111,9 +104,9 @@ class Relocator:
         """Whether the very text is read, and not only one that may be a slip of the recogniser."""
         return any(is_same(name.locator.text, line.text) for line in self._parser.read(frame).lines)
 
-    def _agreed(self, found: Located, frame: Frame) -> TargetPlace | NoPlace:
+    def _agreed(self, found: Located, frame: Frame) -> TargetPoint | NotLocated:
         """What the pixels found, if the name does not lead elsewhere."""
-        at, name = TargetPlace(found.point, found.rung, found.box), self._name
+        at, name = TargetPoint(found.point, found.rung), self._name
         if name is None:
             return at
         if found.rung == "same place":
@@ -122,28 +115,31 @@ class Relocator:
         try:
             box = resolve(scene, name)
         except NotFound as missing:
-            return at if _places(scene, name) <= 1 else NoPlace(f"it looks right, but {missing}")
+            return (
+                at if _places(scene, name) <= 1 else NotLocated("several", f"it looks right, but {missing}")
+            )
         if box.grow(box.height // 2).contains(found.point):
             return at
-        return NoPlace(
+        return NotLocated(
+            "several",
             f"it could be at ({found.point.x}, {found.point.y}), where it looks the same, or at "
-            f"({box.center.x}, {box.center.y}), where {spoken(name)} is"
+            f"({box.center.x}, {box.center.y}), where {spoken(name)} is",
         )
 
-    def _by_name(self, name: NamedElement, frame: Frame) -> TargetPlace | NoPlace:
+    def _by_name(self, name: NamedElement, frame: Frame) -> TargetPoint | NotLocated:
         was = resolve(self._parser.read(self._frame), name)
         name = self._renamed(name)
         scene = self._parser.read(frame)
         try:
             box = resolve(scene, name)
         except NotFound as missing:
-            return self._beside_label(name, scene, was) or NoPlace(str(missing))
+            return self._beside_label(name, scene, was) or NotLocated("absent", str(missing))
         now, then = Look(frame, self._parser), Look(self._frame, self._parser)
         if _is_dim(now, box, name) and not _is_dim(then, was, name):
-            return NoPlace(f"{spoken(name)} is greyed out")
-        return TargetPlace(_same_part(self._point, was, box), f"by its name, {spoken(name)}", box)
+            return NotLocated("disabled", f"{spoken(name)} is greyed out")
+        return TargetPoint(_same_part(self._point, was, box), f"by its name, {spoken(name)}")
 
-    def _beside_label(self, name: NamedElement, scene: Scene, was: Box) -> TargetPlace | None:
+    def _beside_label(self, name: NamedElement, scene: Scene, was: Box) -> TargetPoint | None:
         """An empty field that can't be made out in this theme, as far from its only label as it was."""
         old, new = (_only_label(one, name) for one in (self._parser.read(self._frame), scene))
         if name.role != "field" or name.locator.qualifiers or old is None or new is None:
@@ -156,7 +152,7 @@ class Relocator:
         around = Box.around(point, _INSET)
         if around.clip(scene.frame.size) != around or np.ptp(scene.frame.gray[around.slices]):
             return None
-        return TargetPlace(point, f'beside its label, "{name.locator.text}"')
+        return TargetPoint(point, f'beside its label, "{name.locator.text}"')
 
     def _renamed(self, name: NamedElement) -> NamedElement:
         return replace(name, locator=_reworded(name.locator, self._substitutions))

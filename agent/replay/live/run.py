@@ -128,13 +128,13 @@ def _with_heals(result: Result, model: ReplayPlayer, *, strict: bool) -> Result:
 
 def player_of(replay: Replay, workdir: Path, options: LiveOptions, upto: int | None = None) -> ReplayPlayer:
     """The model that goes the recording's way in a run whose folder is `workdir`; see `ReplayPlayer`."""
-    choices = PlayerOptions(
+    chosen = PlayerOptions(
         substitutions=replay.subject.substitutions(workdir),
-        masks=load_ignored(replay.recording, replay.subject.run.resolve(workdir)),
+        ignored=load_ignored(replay.recording, replay.subject.run.resolve(workdir)),
         patience=options.patience,
         healer=Healer(load_model(options.heal), SceneCache()) if options.heal else None,
     )
-    return ReplayPlayer(replay.recording, choices, upto)
+    return ReplayPlayer(replay.recording, chosen, upto)
 
 
 def _check_display(recording: Recording, subject: RecordedTask) -> None:

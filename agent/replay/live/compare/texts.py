@@ -1,8 +1,6 @@
-"""What an action changed on the screen, as far as it can be read; and whether that happened again.
+"""The texts that came up and went away between two screens, and which of them a recording does not know.
 
-Two screens of one program may differ in place, size, font and colours, so texts are compared and not pixels:
-those that came must come, a window's that went must go, what was typed must be read where it belongs. A text
-that the recording does not know is a surprise.
+Two screens of one program may differ in place, size, font and colours, so texts are compared and not pixels.
 """
 
 from __future__ import annotations
@@ -10,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agent.replay.live.compare.frame_diff import touches
 from tools.locate.relations import gap_across, same_row
 from tools.ocrtext.within import contains, difference, likeness
 from tools.see.glyphs import bounds
@@ -18,69 +17,31 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from agent.replay.live.substitutions import Substitutions
+    from tools.geometry import Box
     from tools.see.scene import Line, Scene
 
 _ALIKE = 0.6
 """Two readings of one line in different fonts are at least so alike."""
 _WORDY = 4
 """Letters; shorter lines are icons, rests of covered lines, slips of the recogniser."""
-_MAY_LACK = 0.4
-"""Part of the new lines that may not be in sight: in a larger font a list shows fewer of its entries."""
 _CLEAR = 0.75
-"""Recogniser's score; what it doubts is no surprise."""
+"""Recogniser's score, 0 to 1; what it is less sure of is not counted as unknown."""
 
 
 @dataclass(frozen=True, slots=True)
-class Effect:
+class TextChange:
     """Texts that came up and went away between two looks."""
 
     came: tuple[Line, ...]
     went: tuple[Line, ...]
 
 
-def effect(before: Scene, after: Scene) -> Effect:
+def text_change(before: Scene, after: Scene) -> TextChange:
     """The texts that one screen shows more often than the other, wherever they stand."""
-    return Effect(_more(after.lines, before.lines), _more(before.lines, after.lines))
+    return TextChange(_more(after.lines, before.lines), _more(before.lines, after.lines))
 
 
-def missing(
-    recorded: Effect,
-    known: Sequence[Line],
-    opened: Sequence[Line],
-    seen: Effect,
-    after: Scene,
-    substitutions: Substitutions,
-) -> str | None:
-    """What should have happened and did not, in words; None when all did.
-
-    Lines that the recording covers and uncovers (by a list, by a dialog) may stay in sight now, so only what
-    is new has to come, and only what once was new has to go.
-
-    Args:
-        recorded: What the action did when it was recorded.
-        known: The lines of all recorded screens up to the one it was decided on.
-        opened: Those of them that came up in the course of the recording.
-        seen: What the action did now.
-        after: The screen now.
-        substitutions: From recorded texts to those of this run.
-    """
-    fresh = [
-        substitutions.now(line.text)
-        for line in recorded.came
-        if _is_wordy(line) and not is_among(line, known)
-    ]
-    absent = [text for text in fresh if not is_shown(text, after.lines)]
-    if len(absent) > _MAY_LACK * len(fresh):
-        return f'"{absent[0]}" did not come up'
-    for line in recorded.went:
-        if not _is_wordy(line) or not is_among(line, opened) or substitutions.concerns(line.text):
-            continue
-        if is_among(line, after.lines) and not is_among(line, seen.went):
-            return f'"{line.text}" did not go away'
-    return None
-
-
-def surprises(seen: Sequence[Line], recorded: Iterable[Line], substitutions: Substitutions) -> list[Line]:
+def unknown_lines(seen: Sequence[Line], recorded: Iterable[Line], substitutions: Substitutions) -> list[Line]:
     """The lines that are like none of the recorded ones."""
     known = [text for line in recorded for text in {line.text, substitutions.now(line.text)}]
     return [
@@ -113,14 +74,15 @@ def _is_piece(line: Line, seen: Sequence[Line], known: Sequence[str]) -> bool:
 def is_number(line: Line) -> bool:
     """Whether a line is clearly read and nothing but a number, of two digits or more."""
     digits = sum(sign.isdigit() for sign in line.text)
-    return line.score >= _CLEAR and digits > 1 and digits * 2 > len(line.text) and not _is_wordy(line)
+    return line.score >= _CLEAR and digits > 1 and digits * 2 > len(line.text) and not is_wordy(line)
 
 
 def _is_clear(line: Line) -> bool:
-    return line.score >= _CLEAR and _is_wordy(line)
+    return line.score >= _CLEAR and is_wordy(line)
 
 
-def _is_wordy(line: Line) -> bool:
+def is_wordy(line: Line) -> bool:
+    """Whether a line has letters enough to be a text, and no icon or rest of a covered line."""
     return sum(sign.isalpha() for sign in line.text) >= _WORDY
 
 
@@ -142,6 +104,12 @@ def is_among(wanted: Line, lines: Iterable[Line]) -> bool:
 def is_shown(text: str, lines: Iterable[Line]) -> bool:
     """Whether the text is one of the lines or stands in one."""
     return any(difference(text, line.text) is not None or contains(text, line.text) for line in lines)
+
+
+def untouched(lines: Sequence[Line], areas: Iterable[Box]) -> tuple[Line, ...]:
+    """The lines that have no pixel in any of the areas."""
+    areas = list(areas)
+    return tuple(line for line in lines if not touches(line.box, areas))
 
 
 def _more(lines: Sequence[Line], others: Sequence[Line]) -> tuple[Line, ...]:

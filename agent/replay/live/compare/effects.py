@@ -1,0 +1,241 @@
+"""Effects: the reasons for which an action has not done what it did when it was recorded.
+
+Each is a function of its own over the recorded transition (`then`), this run's (`now`) and their `Context`;
+it returns a clause for a person, or None when it finds nothing.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.models.reader.spoken import spoken
+from agent.replay.live.compare.frame_diff import differences, touches
+from agent.replay.live.compare.texts import is_among, is_number, is_shown, is_wordy, unknown_lines
+from agent.task.variables import SECRET
+from tools.action import Click, Move, Type, point_of
+from tools.geometry import Box
+from tools.locate.contents import holds, reads_as
+from tools.locate.describe import named_at, resolve
+from tools.locate.errors import NotFound
+from tools.locate.find import widget_around
+from tools.locate.look import Look
+from tools.observation import differing
+from tools.ocrtext.within import contains
+from tools.settling.tiles import boxes, changed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+    from typing import TypeAlias
+
+    from agent.replay.live.compare.transition import Context, Transition
+    from tools.geometry import Point
+    from tools.locate.describe import NamedElement
+    from tools.see.scene import Line, Scene, Widget
+
+    Effect: TypeAlias = Callable[[Transition, Transition, Context], str | None]
+
+_MAY_LACK = 0.4
+"""Part of the new texts that may not be in sight: in a larger font a list shows fewer of its entries."""
+_BY_POINTER = 64
+"""Pixels from the pointer within which a tooltip comes up."""
+_QUOTED = 3
+"""So many of the texts that came up are named in a message."""
+_RING = 4
+"""Pixels around a field that show whether it has the focus."""
+
+
+def differ(then: Transition, now: Transition, context: Context) -> str | None:
+    """The first reason why an action has not done what it did when it was recorded; None: it has."""
+    return next((reason for effect in EFFECTS if (reason := effect(then, now, context))), None)
+
+
+def differ_at_start(then: Scene, now: Scene, context: Context) -> str | None:
+    """What is on this run's first screen and not on the recorded one; None: nothing unknown."""
+    return _unknown(context.counted(now.lines), then.lines, context)
+
+
+def something_unknown_came_up(then: Transition, now: Transition, context: Context) -> str | None:
+    """A text came up that neither of the recorded screens has."""
+    recorded = (*then.before.lines, *then.after.lines)
+    return _unknown(context.counted(now.texts.came), recorded, context)
+
+
+def what_came_up_did_not(then: Transition, now: Transition, context: Context) -> str | None:
+    """A text that was new when it was recorded is not on the screen.
+
+    What the recording had shown before may have been in sight all along now, so only what is new has to come.
+    """
+    fresh = [line for line in _due(then, context) if is_wordy(line) and not is_among(line, context.known)]
+    wanted = [context.substitutions.now(line.text) for line in fresh]
+    absent = [text for text in wanted if not is_shown(text, now.after.lines)]
+    return f'"{absent[0]}" did not come up' if len(absent) > _MAY_LACK * len(wanted) else None
+
+
+def what_went_away_did_not(then: Transition, now: Transition, context: Context) -> str | None:
+    """A text that the recording had brought up and taken away is still on the screen.
+
+    What was on the first screen may have been covered then and not be covered now, so it need not go.
+    """
+    gone = context.counted(now.texts.went)
+    for line in context.counted(then.texts.went):
+        if not is_wordy(line) or not is_among(line, context.opened):
+            continue
+        if context.substitutions.concerns(line.text):
+            continue
+        if is_among(line, now.after.lines) and not is_among(line, gone):
+            return f'"{line.text}" did not go away'
+    return None
+
+
+def nothing_changed(then: Transition, now: Transition, context: Context) -> str | None:
+    """No pixel changed where something did; what the pointer lights up is the theme's affair."""
+    del context
+    if isinstance(then.action, Move) or not differences(then.before.frame, then.after.frame):
+        return None
+    before, after = now.before.frame, now.after.frame
+    same = before.size == after.size and not differing(before, after).any()
+    return "nothing changed on the screen" if same else None
+
+
+def a_number_did_not_come_up(then: Transition, now: Transition, context: Context) -> str | None:
+    """A number that came up has not: a press that a display does not show.
+
+    Other numbers may come up in this run, so that is a reason only where the screen still is as the recorded
+    one was before the action.
+    """
+    numbers = [line for line in _due(then, context) if is_number(line)]
+    was, before, after = then.before.frame, now.before.frame, now.after.frame
+    if not numbers or not was.size == before.size == after.size:
+        return None
+    moved = [*differences(was, before), *differences(before, after)]
+    still = [line for line in numbers if not touches(line.box, moved)]
+    return f'"{still[0].text}" did not come up' if still else None
+
+
+def the_clicked_field_has_no_focus(then: Transition, now: Transition, context: Context) -> str | None:
+    """Nothing changed in the field that was clicked, and did then: what is typed next goes elsewhere."""
+    del context
+    before, after = now.before.frame, now.after.frame
+    if not isinstance(then.action, Click) or before.size != after.size:
+        return None
+    old, field = _field_at(then.after, then.clicked), _field_at(now.after, now.clicked)
+    if old is None or field is None:
+        return None
+    was = touches(old.box.grow(_RING), differences(then.before.frame, then.after.frame))
+    is_now = touches(field.box.grow(_RING), boxes(before, after, changed(before, after)))  # a caret counts
+    return "nothing changed in the field that was clicked" if was and not is_now else None
+
+
+def typed_text_is_not_in_its_field(then: Transition, now: Transition, context: Context) -> str | None:
+    """What was typed is not read where it belongs, though it was when it was recorded."""
+    if not (isinstance(then.action, Type) and isinstance(now.action, Type)) or SECRET.search(
+        then.action.text
+    ):
+        return None
+    text, new = then.action.text.strip(), now.action.text.strip()
+    old, field = _field_at(then.after, then.clicked), _field_at(now.after, now.clicked)
+    if old and field and holds(Look(then.after.frame, context.parser), old, text):
+        held = holds(Look(now.after.frame, context.parser), field, new)
+        return None if held else f'"{new}" is not read in its field'
+    if _shows(then.after, text) and not _shows(now.after, new):
+        return f'"{new}" is not read on the screen'
+    return None
+
+
+def another_state(then: Transition, now: Transition, context: Context) -> str | None:
+    """What was clicked is not as it was after the click: a box not ticked, an entry not chosen."""
+    if now.healed or not isinstance(then.action, Click):
+        return None
+    name = named_at(then.before, then.action.point)
+    if name is None:
+        return None
+    if name.role == "indicator":
+        return _another_mark(name, then.after, now.after)
+    redrawn = differences(then.before.frame, then.after.frame)
+    lines = [line for line in then.after.lines if touches(line.box, redrawn)]
+    text = context.substitutions.now(name.locator.text)
+    if is_shown(name.locator.text, lines) and not is_shown(text, now.after.lines):
+        return f'"{text}" is not shown as chosen'
+    return None
+
+
+EFFECTS: tuple[Effect, ...] = (
+    something_unknown_came_up,
+    what_came_up_did_not,
+    what_went_away_did_not,
+    nothing_changed,
+    a_number_did_not_come_up,
+    the_clicked_field_has_no_focus,
+    typed_text_is_not_in_its_field,
+    another_state,
+)
+"""In this order the first reason counts."""
+
+
+def _unknown(seen: Sequence[Line], recorded: Sequence[Line], context: Context) -> str | None:
+    """What to say of texts that are like no recorded one, and not what was typed."""
+    unknown = [
+        line
+        for line in unknown_lines(seen, recorded, context.substitutions)
+        if not any(contains(line.text, text) or contains(text, line.text) for text in context.typed)
+    ]
+    if not unknown:
+        return None
+    named = ", ".join(f'"{line.text}"' for line in unknown[:_QUOTED])
+    at = unknown[0].box.center
+    return f"something came up that the recording does not know: {named} at ({at.x}, {at.y})"
+
+
+def _due(then: Transition, context: Context) -> list[Line]:
+    """The texts that came up when it was recorded and have to come again.
+
+    Not a typed text, which `typed_text_is_not_in_its_field` reads with more patience for slips.
+    """
+    typed = then.action.text if isinstance(then.action, Type) else None
+    return [
+        line
+        for line in context.counted(then.texts.came)
+        if (typed is None or not reads_as(typed, line.text)) and not _is_tooltip(line, then, context)
+    ]
+
+
+def _is_tooltip(line: Line, then: Transition, context: Context) -> bool:
+    """Whether a text came up by the pointer and left nothing behind after the next action.
+
+    A tooltip comes when the pointer rests, so a replay may be too quick for it. Of a menu the same is true;
+    that it has opened is seen by the entry that is looked for next.
+    """
+    pointer = point_of(then.action) or then.clicked
+    if pointer is None or context.later is None or not line.box.grow(_BY_POINTER).contains(pointer):
+        return False
+    return not touches(line.box, differences(then.before.frame, context.later))
+
+
+def _another_mark(name: NamedElement, then: Scene, now: Scene) -> str | None:
+    was, is_now = _mark(name, then), _mark(name, now)
+    if was is None or is_now is None or was == is_now:
+        return None
+    return f"{spoken(name)} is {'on' if is_now else 'off'}, and was {'on' if was else 'off'}"
+
+
+def _mark(name: NamedElement, scene: Scene) -> bool | None:
+    """Whether an indicator is ticked; None where it can't be found."""
+    try:
+        widget = widget_around(scene, resolve(scene, name))
+    except NotFound:
+        return None
+    return widget.checked if widget else None
+
+
+def _field_at(scene: Scene, point: Point | None) -> Widget | None:
+    """The field or drop-down that a click at that place went into."""
+    widget = widget_around(scene, Box.around(point, 1)) if point is not None else None
+    return widget if widget and widget.kind in ("field", "dropdown") else None
+
+
+def _shows(scene: Scene, text: str) -> bool:
+    """Whether every line of a text can be read somewhere on the screen."""
+    parts = [part.strip() for part in text.splitlines() if part.strip()]
+    return all(
+        any(reads_as(part, line.text) or contains(part, line.text) for line in scene.lines) for part in parts
+    )
