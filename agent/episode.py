@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal
 
 from agent.usage import Usage
 
@@ -66,31 +66,26 @@ class Ending:
     """Tokens that were used outside any step: by the failed attempts of a model that ended the episode."""
 
 
-class Watcher(Protocol):
-    """Somebody who is told what happens: the recorder, the terminal, a comparer."""
+class Watcher:
+    """Somebody who is told what happens: the recorder, the terminal, a comparer. This one heeds nothing."""
 
     def began(self, task: Task, system: str) -> None:
         """An episode starts; `system` is the system text of every prompt in it."""
-        ...
 
     def observed(self, index: int, observation: Observation) -> None:
         """Step `index` looks at this."""
-        ...
 
     def acting(self) -> None:
         """An action comes next; what must be safe before it must be safe when this returns."""
-        ...
 
     def stepped(self, step: Step) -> None:
         """A step is over."""
-        ...
 
     def ended(self, ending: Ending) -> None:
         """The episode is over."""
-        ...
 
 
-class Watchers:
+class Watchers(Watcher):
     """Several watchers as one."""
 
     def __init__(self, watchers: Sequence[Watcher]) -> None:

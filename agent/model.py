@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
 from pydantic import BaseModel, ConfigDict
 
@@ -86,16 +86,20 @@ class Model(Protocol):
         ...
 
     @property
-    def answers(self) -> bool:
-        """Whether it can answer a question about a frame in words, as an `ask` check wants."""
+    def sees(self) -> bool:
+        """Whether it looks at pictures: answers a question about a frame, points at what words mean in it."""
+        ...
+
+    def check(self, task: Task) -> None:
+        """Make sure that it can do this task; nothing is begun, an episode under way goes on.
+
+        Raises:
+            BadInput: it can't (the embedded one: a step outside its grammar).
+        """
         ...
 
     def start(self, task: Task) -> None:
-        """Forget everything and begin an episode of this task.
-
-        Raises:
-            BadInput: this model can't do this task (the embedded one: a step outside its grammar).
-        """
+        """Forget everything and begin an episode of this task, which `check` let pass."""
         ...
 
     def prepare(self) -> None:
@@ -110,6 +114,19 @@ class Model(Protocol):
 
     def complete(self, prompt: Prompt) -> Completion:
         """Reply to the prompt.
+
+        Raises:
+            ModelFault: it can't.
+        """
+        ...
+
+
+@runtime_checkable
+class Follower(Protocol):
+    """A model that keeps its own place in the task's steps, and has to see those that others decide."""
+
+    def follow(self, prompt: Prompt) -> None:
+        """Go on by one step: another model has decided what is done about this prompt.
 
         Raises:
             ModelFault: it can't.

@@ -70,5 +70,4 @@ def check_runs(runs: Sequence[Run], options: argparse.Namespace) -> None:
     """
     for run in runs:
         task = run.resolve(Path("workdir"))
-        model = load_grounded(options.model or task.model, options.ground, options.grounder)
-        model.start(task)
+        load_grounded(options.model or task.model, options.ground, options.grounder).check(task)

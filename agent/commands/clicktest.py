@@ -85,7 +85,7 @@ def _model(name: str | None) -> Model:
     if not name:
         raise BadInput("models test: say which model with --model; `agent models` lists what there is")
     model = load_model(name)
-    if not model.answers:
+    if not model.sees:
         raise BadInput(
             f"--model {name}: does a task's written steps and can't be asked to click what an instruction "
             "means; name a model that can, for instance --model http://HOST:PORT/v1"

@@ -47,7 +47,7 @@ class HumanDemo:
     """
 
     name = "person"
-    answers = False
+    sees = False
 
     def __init__(self, secrets: Mapping[str, str], parser: ScreenParser, tell: Callable[[str], None]) -> None:
         self._secrets, self._parser, self._tell = secrets, parser, tell
@@ -78,8 +78,11 @@ class HumanDemo:
         self._watch.stop(time.monotonic())
         return True
 
-    def start(self, task: Task) -> None:
+    def check(self, task: Task) -> None:
         """Any task can be shown."""
+
+    def start(self, task: Task) -> None:
+        """Nothing to do: the demonstration begins when the programs are there."""
 
     def prepare(self) -> None:
         """Nothing to load."""

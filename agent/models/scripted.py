@@ -21,11 +21,14 @@ class ScriptedModel:
     """Replies from a file, the same in every episode."""
 
     name = "scripted"
-    answers = True
+    sees = True
 
     def __init__(self, file: str = "") -> None:
         self._replies = _read(Path(file)) if file else []
         self._place = 0
+
+    def check(self, task: Task) -> None:
+        """Its replies do for any task."""
 
     def start(self, task: Task) -> None:
         """Begin at the first reply."""

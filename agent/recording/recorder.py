@@ -18,6 +18,7 @@ from importlib import metadata
 from typing import TYPE_CHECKING, Any, Self
 
 from agent import __version__
+from agent.episode import Watcher
 from agent.errors import BadInput
 from agent.protocol.prompt import prompt_digest, request_text
 from agent.recording.disk import sync
@@ -54,7 +55,7 @@ SESSION = "session.jsonl"
 _DRAFT = f"{SESSION}.part"
 
 
-class Recorder:
+class Recorder(Watcher):
     """A watcher that records, and a context manager around the episode. The folder must be new or empty.
 
     Args:

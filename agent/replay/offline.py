@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from agent.checks import CheckResult
-from agent.episode import Ending
+from agent.episode import Ending, Watcher
 from agent.errors import AgentError, ReplayDiffers
 from agent.loop import Episode
 from agent.model import Completion
@@ -61,7 +61,7 @@ class ReplayDesktop:
 class ReplayModel:
     """Gives the recorded replies, each only to the very prompt that it was a reply to."""
 
-    answers = False
+    sees = False
 
     def __init__(self, recording: Recording) -> None:
         self._recording = recording
@@ -71,6 +71,9 @@ class ReplayModel:
     def name(self) -> str:
         """The recorded model's."""
         return self._recording.header.model
+
+    def check(self, task: Task) -> None:
+        """Nothing to do: the recording holds the task."""
 
     def start(self, task: Task) -> None:
         """Nothing to do: the recording is the conversation."""
@@ -92,20 +95,11 @@ class ReplayModel:
 
 
 @dataclass
-class Comparer:
+class Comparer(Watcher):
     """A watcher that holds each step against the recorded one."""
 
     recording: Recording
     ending: Ending | None = field(default=None, init=False)
-
-    def began(self, task: Task, system: str) -> None:
-        """The prompts' digests cover the system text."""
-
-    def observed(self, index: int, observation: Observation) -> None:
-        """The frame is the recorded one."""
-
-    def acting(self) -> None:
-        """Nothing has to be safe."""
 
     def stepped(self, step: Step) -> None:
         """Raise ReplayDiffers unless call, action, outcome and note are as recorded."""

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.checks import CheckContext, run_checks
-from agent.episode import Ending, Step, Watchers
+from agent.episode import Ending, Step, Watcher, Watchers
 from agent.errors import BadInput, ModelFault
 from agent.loop import Episode
 from agent.model import Prompt, Turn
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
     from contextlib import AbstractContextManager
 
-    from agent.episode import Watcher
     from agent.model import Model
     from agent.recording.lines import Parent
     from agent.task import Run, Task
@@ -97,22 +96,13 @@ class Planned:
 
 
 @dataclass
-class Tally:
+class Tally(Watcher):
     """A watcher that adds up what a result tells: steps, tokens, cost, time by part."""
 
     steps: int = 0
     tokens: int = 0
     cost: float = 0.0
     timing: dict[str, float] = field(default_factory=dict)
-
-    def began(self, task: Task, system: str) -> None:
-        """Nothing to add."""
-
-    def observed(self, index: int, observation: Observation) -> None:
-        """Nothing to add."""
-
-    def acting(self) -> None:
-        """Nothing to add."""
 
     def stepped(self, step: Step) -> None:
         """Add the step."""
@@ -179,7 +169,7 @@ def run_task(
 ) -> Result:
     """Do a task in a folder of its own (from `new_folder`) with a model; as `run_one`."""
     task = _limited(task, options)
-    model.start(task)  # refuses a task that it can't do before anything is started
+    model.check(task)
     recording = planned.record or folder / "recording"
     tally = Tally()
     began = time.monotonic()
@@ -279,7 +269,7 @@ def _look(
         refresh=lambda: desktop.observe().frame,
         read=lambda frame: reader.read(frame).lines,
         titles=lambda: window_titles(display) if display else (),
-        ask=(lambda question: _ask(model, question, seen)) if model.answers else None,
+        ask=(lambda question: _ask(model, question, seen)) if model.sees else None,
         workdir=workdir.resolve(),
         environ=environment(display),
     )

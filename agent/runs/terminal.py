@@ -11,6 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from agent.episode import Watcher
 from agent.protocol.toolcall import action_line
 from tools.action import point_of
 
@@ -18,10 +19,9 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agent.checks import CheckResult
-    from agent.episode import Ending, Step, Verdict
+    from agent.episode import Step, Verdict
     from agent.runs.result import Result
     from agent.task import Task
-    from tools.observation import Observation
 
 _STYLE: dict[Verdict, str] = {
     "passed": "bold green",
@@ -53,7 +53,7 @@ def plain(text: str) -> str:
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
 
 
-class Progress:
+class Progress(Watcher):
     """A watcher that prints a line for each step as it ends."""
 
     def __init__(self, console: Console) -> None:
@@ -68,20 +68,11 @@ class Progress:
         del system
         self._console.print(Text(f"  {plain(task.instruction)}", style="italic"))
 
-    def observed(self, index: int, observation: Observation) -> None:
-        """The step is printed when it is over."""
-
-    def acting(self) -> None:
-        """Nothing to print."""
-
     def stepped(self, step: Step) -> None:
         """What it did, where, and how long each part took."""
         self._console.print(_step_line(step, self._console.width))
         if step.note:
             self._console.print(Text(f"       {plain(step.note)}", style="yellow"))
-
-    def ended(self, ending: Ending) -> None:
-        """The summary follows from the result."""
 
 
 def _step_line(step: Step, width: int) -> Text:

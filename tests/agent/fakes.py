@@ -76,12 +76,17 @@ class FakeModel:
     """Gives the replies in order, the last one for ever; remembers the prompts."""
 
     name = "fake"
-    answers = False
 
-    def __init__(self, replies: Sequence[str | BaseException], usage: Usage | None = None) -> None:
+    def __init__(
+        self, replies: Sequence[str | BaseException], usage: Usage | None = None, *, sees: bool = True
+    ) -> None:
         self.replies = list(replies)
         self.usage = usage or Usage(prompt=10, reply=5)
+        self.sees = sees
         self.prompts: list[Prompt] = []
+
+    def check(self, task: Task) -> None:
+        pass
 
     def start(self, task: Task) -> None:
         self.prompts.clear()

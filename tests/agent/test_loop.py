@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.checks import CheckResult
+from agent.episode import Watcher
 from agent.errors import ModelFault
 from agent.loop import Episode
 from agent.usage import Usage
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
 
 
 @dataclass
-class Notebook:
+class Notebook(Watcher):
     """A watcher that remembers the order of events."""
 
     events: list[str] = field(default_factory=list)

@@ -29,7 +29,7 @@ def test_the_embedded_model_understands_every_step(path: Path, tmp_path: Path) -
         task = run.resolve(tmp_path)
         assert task.id == path.stem
         assert task.checks
-        load_model(task.model).start(task)
+        load_model(task.model).check(task)
 
 
 @pytest.mark.parametrize("path", TASKS, ids=lambda path: path.stem)

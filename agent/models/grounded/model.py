@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
-from agent.model import Completion
+from agent.model import Completion, Follower
 from agent.models.grounded.ground import Ground
 from agent.models.grounded.placed import Placed
 from agent.models.grounded.search import Search
@@ -43,6 +43,7 @@ class GroundedModel:
         parser: ScreenParser | None = None,
     ) -> None:
         self._planner, self._pointer = planner, grounder or planner
+        self._models = (planner, grounder) if grounder else (planner,)
         self._stages = tuple(stages)
         self._first: tuple[Stage, ...] = (Ground(),) if grounder else ()
         self._parser = parser
@@ -51,18 +52,23 @@ class GroundedModel:
         """Planner, grounder and stages: `A+ground(B)+refine(2,768,2)`."""
 
     @property
-    def answers(self) -> bool:
+    def sees(self) -> bool:
         """The planner does, or not."""
-        return self._planner.answers
+        return self._planner.sees
 
-    def start(self, task: Task) -> None:
-        """Begin an episode with both.
+    def check(self, task: Task) -> None:
+        """Make sure that both can do this task.
 
         Raises:
-            BadInput: the planner can't do this task.
+            BadInput: one can't.
         """
-        self._planner.start(task)
-        self._pointer.start(task)
+        for model in self._models:
+            model.check(task)
+
+    def start(self, task: Task) -> None:
+        """Begin an episode with both."""
+        for model in self._models:
+            model.start(task)
 
     def prepare(self) -> None:
         """Load both.
@@ -70,8 +76,8 @@ class GroundedModel:
         Raises:
             ModelFault: one can't be.
         """
-        self._planner.prepare()
-        self._pointer.prepare()
+        for model in self._models:
+            model.prepare()
 
     def complete(self, prompt: Prompt) -> Completion:
         """The planner's reply, its place looked for again; a reply without a place is passed on untouched.
@@ -96,6 +102,15 @@ class GroundedModel:
         place = to_grid(last, prompt.frame.size)
         text = completion.text if last == first else placed.moved(place)
         return Completion(text, search.usage, timing, tuple(search.replies))
+
+    def follow(self, prompt: Prompt) -> None:
+        """Let the planner follow, if it has to.
+
+        Raises:
+            ModelFault: it can't.
+        """
+        if isinstance(self._planner, Follower):
+            self._planner.follow(prompt)
 
     def _search(
         self, search: Search, point: Point, stages: Sequence[Stage], timing: dict[str, float]
@@ -123,7 +138,7 @@ def grounded_model(planner: Model, spec: str | None, grounder: Model | None) -> 
     """
     stages = () if spec is None else parse_stages(spec)
     pointer = grounder or planner
-    if (grounder or any(stage.asks for stage in stages)) and not pointer.answers:
+    if (grounder or any(stage.asks for stage in stages)) and not pointer.sees:
         option = "--grounder" if grounder else f"--ground {spec}"
         raise BadInput(
             f"{option}: {pointer.name!r} can't point at what it is told to, its replies follow the task's "

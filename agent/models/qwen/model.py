@@ -61,7 +61,7 @@ class QwenModel:
         compiled: the pass of a single token is compiled, and on a GPU captured as a graph.
     """
 
-    answers = True
+    sees = True
 
     def __init__(
         self,
@@ -81,6 +81,9 @@ class QwenModel:
         self._sampler = Sampler(self._sampling)
         self._contexts: list[Context] = []
         self._said: OrderedDict[str, tuple[int, ...]] = OrderedDict()
+
+    def check(self, task: Task) -> None:
+        """It takes any task."""
 
     def start(self, task: Task) -> None:
         """Begin an episode: the same seed gives the same replies as in any other."""

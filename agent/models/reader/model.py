@@ -36,18 +36,22 @@ class ReaderModel:
     """
 
     name = "reader"
-    answers = False
+    sees = False
 
     def __init__(self, parser: ScreenParser | None = None) -> None:
         self._parser = parser
         self._place: _Place | None = None
 
-    def start(self, task: Task) -> None:
-        """Forget everything and begin an episode of this task.
+    def check(self, task: Task) -> None:
+        """Read the task's steps.
 
         Raises:
             BadInput: the task has no steps, or one is outside the grammar; the message names its line.
         """
+        commands_of(task)
+
+    def start(self, task: Task) -> None:
+        """Forget everything and begin an episode of this task."""
         self._place = _Place(task.steps, commands_of(task))
 
     def prepare(self) -> None:
@@ -67,6 +71,10 @@ class ReaderModel:
         text = call.render(prompt.frame.size)
         deciding = time.perf_counter() - started - look.seconds
         return Completion(text, timing={"reading": look.seconds, "deciding": deciding})
+
+    def follow(self, prompt: Prompt) -> None:
+        """Decide as ever, and keep it to itself: its place is then where the other model's is."""
+        self.complete(prompt)
 
     def _open_parser(self) -> ScreenParser:
         if self._parser is None:

@@ -38,7 +38,7 @@ class ServerModel:
         known: how a model of that name is asked, for one that is not known before the server lists it.
     """
 
-    answers = True
+    sees = True
 
     def __init__(
         self,
@@ -57,8 +57,8 @@ class ServerModel:
         """Never the URL or the key."""
         return self._name or ":".join(filter(None, ("server", self._endpoint.quote(self._endpoint.model))))
 
-    def start(self, task: Task) -> None:
-        """Nothing is kept from one episode to the next but encoded pictures.
+    def check(self, task: Task) -> None:
+        """Make sure that what it costs can be told, where the task limits that.
 
         Raises:
             BadInput: the task limits the cost, and no price is known.
@@ -68,6 +68,9 @@ class ServerModel:
                 f"{task.source}: limits.cost: no price of {self.name} is known; write it into a profile as "
                 "[price] prompt and reply, for a million tokens (docs/guides/servers.md)"
             )
+
+    def start(self, task: Task) -> None:
+        """Nothing is kept from one episode to the next but encoded pictures."""
 
     def prepare(self) -> None:
         """Reach the server, and find the model there.

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.errors import Halted
-from agent.models.reader.model import ReaderModel
+from agent.model import Follower
 
 if TYPE_CHECKING:
     from agent.model import Completion, Model, Prompt
@@ -15,22 +15,30 @@ if TYPE_CHECKING:
 
 
 class ForkModel:
-    """Retraces, then hands over for good.
+    """Replays, then hands over for good.
 
     Args:
-        retrace: does the first steps.
+        player: does the first steps.
         model: goes on; it is shown the steps before as its own.
-        lost: whether it goes on as well where the way is lost, instead of the run being stopped.
+        lost: whether the model also takes over where the player halts, instead of the run being stopped.
     """
 
-    def __init__(self, retrace: ReplayPlayer, model: Model, *, lost: bool = False) -> None:
-        self.name, self.answers = model.name, model.answers
-        self._retrace, self._model, self._lost = retrace, model, lost
+    def __init__(self, player: ReplayPlayer, model: Model, *, lost: bool = False) -> None:
+        self.name, self.sees = model.name, model.sees
+        self._player, self._model, self._lost = player, model, lost
         self._handed = False
+
+    def check(self, task: Task) -> None:
+        """Make sure that the model that goes on can do the task.
+
+        Raises:
+            BadInput: it can't.
+        """
+        self._model.check(task)
 
     def start(self, task: Task) -> None:
         """Begin both."""
-        self._retrace.start(task)
+        self._player.start(task)
         self._model.start(task)
         self._handed = False
 
@@ -39,28 +47,28 @@ class ForkModel:
         self._model.prepare()
 
     def known(self, frame: Frame) -> bool:
-        """As `ReplayPlayer.known`, until the other model has taken over."""
-        return not self._handed and self._retrace.known(frame)
+        """As `ReplayPlayer.known`, until the model has taken over."""
+        return not self._handed and self._player.known(frame)
 
     def complete(self, prompt: Prompt) -> Completion:
-        """The retracer's reply until it has arrived, then the model's."""
+        """The player's reply until it has arrived, then the model's."""
         if not self._handed:
-            completion = self._retraced(prompt)
+            completion = self._replayed(prompt)
             if completion is not None:
                 return completion
             self._handed = True
         return self._model.complete(prompt)
 
-    def _retraced(self, prompt: Prompt) -> Completion | None:
+    def _replayed(self, prompt: Prompt) -> Completion | None:
         """The next recorded step; None when it is the model's turn."""
         try:
-            completion = self._retrace.complete(prompt)
+            completion = self._player.complete(prompt)
         except Halted:
             if not self._lost:
                 raise
             return None
-        if self._retrace.arrived:
+        if self._player.arrived:
             return None
-        if isinstance(self._model, ReaderModel) and not self._retrace.waiting:
-            self._model.complete(prompt)  # it keeps its own place in the task's steps, and follows
+        if isinstance(self._model, Follower) and not self._player.waiting:
+            self._model.follow(prompt)
         return completion

@@ -8,7 +8,6 @@ from agent.errors import MalformedCall, ModelFault
 from agent.model import Prompt, Turn
 from agent.models.grounded.crop import Crop
 from agent.models.grounded.snap import middle_of
-from agent.models.reader.model import ReaderModel
 from agent.protocol.grounding import ground
 from agent.protocol.prompt import pointing_text
 from agent.protocol.toolcall import AnswerCall, TerminateCall, parse_tool_call
@@ -38,7 +37,7 @@ class Healer:
     """Points with a model, and believes it only with proof.
 
     Args:
-        model: points; the embedded `reader` goes by what stands around the target.
+        model: points; for one that sees no pictures, what stands around the target points.
         parser: reads the frames.
     """
 
@@ -65,7 +64,7 @@ class Healer:
         """
         before, after = self._parser.read(old), self._parser.read(new)
         target = element_at(before, at)
-        if isinstance(self._model, ReaderModel):
+        if not self._model.sees:
             return _by_neighbours(before, target, after)
         try:
             reply = self._ask(old, at, intent, new)
@@ -101,7 +100,7 @@ class Healer:
 
 
 def _by_neighbours(before: Scene, target: Element, after: Scene) -> Pointed | NotHealed:
-    """The embedded model's way."""
+    """Where what stands around the target says that it is: for a model that sees no pictures."""
     if is_entry(before, target):
         return NotHealed(f'"{target.label}" is an entry of a list, and its place says nothing about another')
     alike = stands_alike(before, target, after)

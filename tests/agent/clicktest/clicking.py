@@ -103,7 +103,7 @@ class Clicker:
     """
 
     name = "clicker"
-    answers = True
+    sees = True
 
     def __init__(
         self, fault: Fault, *, noise: float = 0.0, wild: float = 0.0, seed: int = 0, digits: int | None = None
@@ -111,6 +111,9 @@ class Clicker:
         self.fault, self.noise, self.wild, self.digits = fault, noise, wild, digits
         self.chance = random.Random(seed)
         self.prompts: list[Prompt] = []
+
+    def check(self, task: Task) -> None:
+        """It takes any task."""
 
     def start(self, task: Task) -> None:
         self.prompts.clear()

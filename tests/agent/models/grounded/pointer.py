@@ -45,13 +45,16 @@ def seen(picture: Frame) -> Point | None:
 class Pointer:
     """Points at the mark, each answer off by the next of its slips; at the middle where there is no mark."""
 
-    answers = True
+    sees = True
 
     def __init__(self, slips: Sequence[Slip] = ((0.0, 0.0),), name: str = "pointer") -> None:
         self.name = name
         self.prompts: list[Prompt] = []
         self.events: list[str] = []
         self._slips = cycle(slips)
+
+    def check(self, task: Task) -> None:
+        """It takes any task."""
 
     def start(self, task: Task) -> None:
         self.events.append("start")

@@ -98,8 +98,8 @@ def test_a_reply_whose_place_is_right_is_passed_on_as_it_was_written() -> None:
 def test_a_question_is_the_planners_alone() -> None:
     pointer = Pointer()
     question = Prompt("system", (Turn("user", ("Where?", FRAME)),), wanted="words")
-    model = GroundedModel(FakeModel([click(1, 1)]), parse_stages("refine"), pointer)
-    assert (model.complete(question).text, model.answers, pointer.prompts) == (click(1, 1), False, [])
+    model = GroundedModel(FakeModel([click(1, 1)], sees=False), parse_stages("refine"), pointer)
+    assert (model.complete(question).text, model.sees, pointer.prompts) == (click(1, 1), False, [])
 
 
 def test_a_place_that_is_asked_for_needs_no_planner() -> None:
@@ -118,6 +118,12 @@ def test_both_are_started_and_prepared() -> None:
     model.start(make_task())
     model.prepare()
     assert planner.events == pointer.events == ["start", "prepare"]
+
+
+def test_a_planner_that_points_itself_is_started_once() -> None:
+    planner = Pointer()
+    GroundedModel(planner, parse_stages("refine")).start(make_task())
+    assert planner.events == ["start"]
 
 
 def test_a_grounders_fault_is_a_model_error_that_counts_the_planners_tokens(tmp_path: Path) -> None:

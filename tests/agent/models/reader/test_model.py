@@ -266,6 +266,13 @@ def test_starting_again_forgets():
     assert 'Click "Name"' in run.replies[-1]
 
 
+def test_checking_another_task_leaves_the_episode_alone():
+    run = Run(form(), 'Type "Ada" into "Name"')
+    run.step("none")
+    run.model.check(make_task(steps=[{"text": 'Click "Name"', "line": 1}]))
+    assert run.step("done") == "type"
+
+
 def test_a_bad_step_is_refused_before_anything_is_done():
     with pytest.raises(BadInput, match=r"demo\.yaml:2:"):
         Run(form(), 'Click "Name"', "Be happy")

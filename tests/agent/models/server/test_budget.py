@@ -54,7 +54,7 @@ def test_a_run_that_ends_in_a_fault_tells_what_its_attempts_cost(connect: Connec
 def test_a_limit_on_the_cost_needs_a_price(connect: Connect) -> None:
     model = connect("http://127.0.0.1:1/v1")
     with pytest.raises(BadInput, match=r"limits.cost: no price of server:tiny is known"):
-        model.start(make_task(limits={"cost": 1.0}))
+        model.check(make_task(limits={"cost": 1.0}))
 
 
 def test_a_count_that_makes_no_sense_is_estimated(connect: Connect) -> None:
