@@ -126,6 +126,25 @@ def test_the_seams_know_no_library_of_the_machine() -> None:
     assert wrong == []
 
 
+def test_screen_units_are_known_only_to_the_host() -> None:
+    """Everything above is in frame pixels, and only `Monitor` converts."""
+    wrong = [
+        module
+        for module, path in MODULES.items()
+        if not module.startswith(("tools.host", "tools.x11")) and module != "tools.observation"
+        for name, _ in imports(path)
+        if name in ("tools.geometry.ScreenPoint", "tools.geometry.ScreenBox")
+    ]
+    converting = [
+        module
+        for module, path in MODULES.items()
+        if module != "tools.observation"
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.Attribute) and ast.unparse(node).endswith(("monitor.origin", "monitor.scale"))
+    ]
+    assert wrong == converting == []
+
+
 def test_the_command_line_loads_nothing_heavy() -> None:
     script = (
         f"import sys, agent.cli; print(*({set(HEAVY)!r} & {{name.split('.')[0] for name in sys.modules}}))"

@@ -1,9 +1,10 @@
-"""Points, sizes and boxes in frame pixels.
+"""Points, sizes and boxes: of frames, and of the screen that frames are taken from.
 
-Three coordinate spaces exist in deskhand. *Grid*: 0-1000 on both axes, only in `agent/protocol/grounding.py`.
-*Frame pixels*: the captured picture, origin top left; everything in this file. *Screen units*: what the
-operating system's mouse takes (a frame pixel divided by the monitor's scale, plus its origin); only in
-`tools/host/input.py`.
+Three coordinate spaces exist in deskhand. *Grid*: 0-1000 on both axes, what models point by; only
+`agent.protocol` knows it. *Frame pixels*: the captured picture, origin top left; `Point`, `Size` and `Box`.
+*Screen units*: what the operating system's mouse takes, and where its windows are (on X11 the pixels of the
+root window); `ScreenPoint` and `ScreenBox`, only in `tools.host` and `tools.x11`. The last two are converted
+by `tools.observation.Monitor` and by nothing else.
 """
 
 from __future__ import annotations
@@ -90,3 +91,33 @@ class Box(NamedTuple):
     def around(cls, point: Point, radius: int) -> Box:
         """The square with the point in its middle, 2 * radius wide."""
         return cls(point.x - radius, point.y - radius, 2 * radius, 2 * radius)
+
+
+class ScreenPoint(NamedTuple):
+    """A place of the desktop, in screen units."""
+
+    x: int
+    y: int
+
+
+class ScreenBox(NamedTuple):
+    """A rectangle of the desktop in screen units; right and bottom are one past its last unit."""
+
+    left: int
+    top: int
+    width: int
+    height: int
+
+    @property
+    def right(self) -> int:
+        """One past the last column."""
+        return self.left + self.width
+
+    @property
+    def bottom(self) -> int:
+        """One past the last row."""
+        return self.top + self.height
+
+    def contains(self, point: ScreenPoint) -> bool:
+        """Whether the point is one of the box's units."""
+        return self.left <= point.x < self.right and self.top <= point.y < self.bottom

@@ -6,13 +6,16 @@ import hashlib
 import sys
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import TYPE_CHECKING
+from math import ceil, floor
+from typing import TYPE_CHECKING, overload
 
 import numpy as np
 
-from tools.geometry import Box, Point, Size
+from tools.geometry import Box, Point, ScreenBox, ScreenPoint, Size
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from numpy.typing import NDArray
 
 
@@ -91,14 +94,34 @@ def differing(one: Frame, other: Frame, box: Box | None = None) -> NDArray[np.bo
 
 @dataclass(frozen=True, slots=True)
 class Monitor:
-    """Where a frame lies on the desktop.
+    """Where a frame lies on the desktop; converts between frame pixels and screen units."""
 
-    `origin` is the screen-unit position of the frame's pixel (0, 0); `scale` is frame pixels per screen
-    unit (2.0 on a HiDPI screen whose mouse counts half pixels).
-    """
-
-    origin: Point = Point(0, 0)  # noqa: RUF009  (a tuple: it can't be changed)
+    origin: ScreenPoint = ScreenPoint(0, 0)  # noqa: RUF009  (a tuple: it can't be changed)
+    """Where the frame's pixel (0, 0) is."""
     scale: float = 1.0
+    """Frame pixels per screen unit, not below 1 (2.0 on a HiDPI screen whose mouse counts half pixels)."""
+
+    def to_screen(self, point: Point) -> ScreenPoint:
+        """The screen unit that a frame's pixel is a part of."""
+        return ScreenPoint(
+            self.origin.x + floor(point.x / self.scale), self.origin.y + floor(point.y / self.scale)
+        )
+
+    @overload
+    def to_frame(self, place: ScreenPoint) -> Point: ...
+    @overload
+    def to_frame(self, place: ScreenBox) -> Box: ...
+
+    def to_frame(self, place: ScreenPoint | ScreenBox) -> Point | Box:
+        """The first pixel of a screen unit, or all of a box's pixels; they may lie off the frame."""
+        if isinstance(place, ScreenPoint):
+            return Point(*self._pixel(place.x, place.y, ceil))
+        left, top = self._pixel(place.left, place.top, floor)
+        right, bottom = self._pixel(place.right, place.bottom, ceil)
+        return Box(left, top, right - left, bottom - top)
+
+    def _pixel(self, x: int, y: int, whole: Callable[[float], int]) -> tuple[int, int]:
+        return whole((x - self.origin.x) * self.scale), whole((y - self.origin.y) * self.scale)
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,9 +141,6 @@ class Observation:
     """One look at the screen: every point of a decision made on it is in this frame's pixels."""
 
     frame: Frame
-    taken: float = 0.0
-    """Monotonic seconds."""
-    monitor: Monitor = Monitor()
     settled: Settled = field(default_factory=Settled)
     pointer: Point | None = None
     """Where the mouse pointer was, in frame pixels; None when unknown or on another monitor."""

@@ -9,7 +9,7 @@ from agent.demonstrate.replies import reply_to
 from agent.demonstrate.secrecy import referred, refuse_pieces, shown
 from agent.runs.redact import read_on
 from tools.action import Drag, Move, Type, point_of
-from tools.observation import Frame, Monitor, Observation, Settled
+from tools.observation import Frame, Observation, Settled
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -105,6 +105,4 @@ class DemoScript:
         scene = self._parser.read(self.covered(unlit)) if point_of(action) is not None else None
         # A person who does the same again and again means it: the loop must not take it for being stuck.
         settled = Settled(quiet=True, changed=True)
-        return DemoStep(
-            Observation(covered, 0.0, Monitor(), settled, pointer), reply_to(action, scene), seconds
-        )
+        return DemoStep(Observation(covered, settled, pointer), reply_to(action, scene), seconds)

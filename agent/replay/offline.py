@@ -19,7 +19,7 @@ from agent.protocol.prompt import prompt_digest, request_text
 from agent.recording.recorder import action_fields
 from tools.errors import ScreenChanged
 from tools.guard import Guard
-from tools.observation import Monitor, Observation, Settled
+from tools.observation import Observation, Settled
 
 if TYPE_CHECKING:
     from agent.episode import Step
@@ -48,7 +48,7 @@ class ReplayDesktop:
         line = self._recording.steps[self._place]
         self._place += 1
         settled = Settled(line.quiet, line.changed, line.timing.get("settling", 0.0))
-        return Observation(self._recording.frames[line.frame], 0.0, Monitor(), settled, line.pointer)
+        return Observation(self._recording.frames[line.frame], settled, line.pointer)
 
     def execute(self, action: Action, seen: Observation) -> None:
         """Let the guard judge, then do what the recorded screen did."""

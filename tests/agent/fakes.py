@@ -62,7 +62,7 @@ class FakeDesktop:
         self.looks += 1
         shade = self.looks if self.changing else 1
         settled = Settled(quiet=True, changed=self.changing, seconds=0.01)
-        return Observation(make_frame(shade), float(self.looks), settled=settled)
+        return Observation(make_frame(shade), settled=settled)
 
     def execute(self, action: Action, seen: Observation) -> None:
         self.guard.check(action, seen.frame.size)

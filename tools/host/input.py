@@ -1,4 +1,4 @@
-"""Mouse and keyboard of a display. The only file that imports pyautogui, and that knows screen units.
+"""Mouse and keyboard of a display. The only file that imports pyautogui.
 
 pyautogui moves the mouse on every platform. It types only where there is no X server: on X11 it gets some
 characters wrong and drops others without a word, so there `tools.x11.keys.keyboard` types.
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any, Self
 
 from tools.action import Action, Click, Drag, Key, Move, Scroll, Type
 from tools.errors import DisplayLost, EnvironmentFault, Refused
-from tools.geometry import Point, Size
+from tools.geometry import ScreenBox, ScreenPoint
 from tools.host.keyboard import Keyboard, PyautoguiKeyboard
 from tools.keys import canonical
 
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from contextlib import AbstractContextManager
 
+    from tools.geometry import Point
     from tools.observation import Monitor
 
 _WITHOUT_X11 = ("win32", "darwin")
@@ -97,14 +98,14 @@ class Input:
             case _:
                 raise TypeError(f"mouse and keyboard can't perform {type(action).__name__}")
 
-    def pointer(self) -> Point:
-        """Where the mouse pointer is, in screen units.
+    def pointer(self) -> ScreenPoint:
+        """Where the mouse pointer is.
 
         Raises:
             DisplayLost: the display went away.
         """
         with self._selected():
-            return Point(*self._pyautogui.position())
+            return self._here()
 
     def taken_over(self) -> bool:
         """Whether a person has taken the mouse: the pointer is not where it was last put.
@@ -115,10 +116,10 @@ class Input:
             DisplayLost: the display went away.
         """
         with self._selected():
-            size = Size(*self._pyautogui.size())
+            area = self._area()
             # On a screen that has shrunk the server moves the pointer inside.
-            placed = Point(min(self._placed.x, size.width - 1), min(self._placed.y, size.height - 1))
-            return Point(*self._pyautogui.position()) != placed
+            placed = ScreenPoint(min(self._placed.x, area.right - 1), min(self._placed.y, area.bottom - 1))
+            return self._here() != placed
 
     def release(self) -> None:
         """Release every key and mouse button that is down on the display.
@@ -134,8 +135,8 @@ class Input:
             self._keyboard.release()
 
     def _use_mouse(self, action: Move | Click | Drag | Scroll, monitor: Monitor) -> None:
-        here = Point(*self._pyautogui.position())
-        target = here if action.point is None else self._to_screen(action.point, monitor)
+        here = self._here()
+        target = here if action.point is None else self._on_screen(action.point, monitor)
         try:
             match action:
                 case Move():
@@ -154,7 +155,7 @@ class Input:
             raise
         self._placed = target
 
-    def _drag(self, start: Point, target: Point) -> None:
+    def _drag(self, start: ScreenPoint, target: ScreenPoint) -> None:
         self._pyautogui.mouseDown(button="left")
         for step in range(1, _DRAG_STEPS + 1):
             x = start.x + (target.x - start.x) * step // _DRAG_STEPS
@@ -163,7 +164,7 @@ class Input:
             time.sleep(_DRAG_PACE)
         self._pyautogui.mouseUp(button="left")
 
-    def _scroll(self, target: Point, vertical: int, horizontal: int) -> None:
+    def _scroll(self, target: ScreenPoint, vertical: int, horizontal: int) -> None:
         if horizontal and sys.platform == "win32":
             raise Refused("on Windows pyautogui can't turn the wheel sideways; drag the scroll bar instead")
         self._pyautogui.moveTo(*target)
@@ -172,18 +173,21 @@ class Input:
         if horizontal:
             self._pyautogui.hscroll(horizontal)
 
-    def _to_screen(self, point: Point, monitor: Monitor) -> Point:
-        """The screen unit of a frame pixel, never moved to the edge as pyautogui would do in silence."""
-        x, y = (
-            origin + int(pixel / monitor.scale) for origin, pixel in zip(monitor.origin, point, strict=True)
-        )
-        size = Size(*self._pyautogui.size())
-        if not size.contains(Point(x, y)):
+    def _on_screen(self, point: Point, monitor: Monitor) -> ScreenPoint:
+        """A frame pixel's place, never moved to the edge as pyautogui would do in silence."""
+        place, area = monitor.to_screen(point), self._area()
+        if not area.contains(place):
             raise Refused(
-                f"the point ({point.x}, {point.y}) lies off the screen, which is {size.width}x{size.height}; "
+                f"the point ({point.x}, {point.y}) lies off the screen, which is {area.width}x{area.height}; "
                 "nothing was done: choose a point of the present frame"
             )
-        return Point(x, y)
+        return place
+
+    def _here(self) -> ScreenPoint:
+        return ScreenPoint(*self._pyautogui.position())
+
+    def _area(self) -> ScreenBox:
+        return ScreenBox(0, 0, *self._pyautogui.size())
 
 
 def _canonical(keys: tuple[str, ...]) -> list[str]:

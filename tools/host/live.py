@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Self
 
 from tools.action import Type, Wait
 from tools.errors import DisplayLost, Interrupted, ScreenChanged
-from tools.geometry import Point
 from tools.guard import Guard
 from tools.host.redactions import Redactions
 from tools.observation import Observation
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from tools.action import Action
-    from tools.geometry import Box
+    from tools.geometry import Box, Point
     from tools.host.input import Input
     from tools.host.screen import Screen
     from tools.observation import Frame
@@ -114,9 +113,7 @@ class LiveDesktop:
             pointer = self._pointer()
         frame = self._hide(rested)
         self._known_frame = frame if self._arrived else None
-        return Observation(
-            frame=frame, taken=self._taken, monitor=self._screen.monitor, settled=settled, pointer=pointer
-        )
+        return Observation(frame, settled, pointer)
 
     def execute(self, action: Action, seen: Observation) -> None:
         """Act on what `seen` shows; see `tools.desktop`.
@@ -218,9 +215,7 @@ class LiveDesktop:
             raise Interrupted("the mouse was moved by someone else; nothing more is done")
 
     def _pointer(self) -> Point | None:
-        at, monitor = self._input.pointer(), self._screen.monitor
-        x, y = ((at[n] - monitor.origin[n]) * monitor.scale for n in (0, 1))
-        point = Point(round(x), round(y))
+        point = self._screen.monitor.to_frame(self._input.pointer())
         return point if self._screen.size.contains(point) else None
 
     def _own(self) -> AbstractContextManager[object]:
@@ -245,11 +240,10 @@ class LiveDesktop:
             return []
         if newest:
             self._root.sync()
-        before, moved = self._root.size, self._root.moved()
-        if self._root.size != before:
+        before, moved = self._root.area, self._root.moved()
+        if self._root.area != before:
             self._screen.reopen()
-        origin = self._screen.monitor.origin
-        return [box._replace(left=box.left - origin.x, top=box.top - origin.y) for box in moved]
+        return [self._screen.monitor.to_frame(box) for box in moved]
 
     def _wait(self, seconds: float) -> None:
         """Until something stirs, or the time is over."""

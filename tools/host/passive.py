@@ -4,11 +4,9 @@ from __future__ import annotations
 
 import time
 from contextlib import ExitStack, suppress
-from dataclasses import replace
 from typing import TYPE_CHECKING, Self
 
 from tools.errors import DisplayLost, EnvironmentFault
-from tools.geometry import Point
 from tools.host.gestures import ButtonDown, ButtonUp, Moved
 from tools.host.redactions import Redactions
 from tools.observation import Observation
@@ -17,7 +15,7 @@ from tools.x11.watchdog import Watchdog
 
 if TYPE_CHECKING:
     from tools.action import Action
-    from tools.geometry import Box
+    from tools.geometry import Box, Point
     from tools.host.gestures import Event
     from tools.observation import Frame
 
@@ -101,8 +99,7 @@ class PassiveDesktop:
         Raises:
             DisplayLost: the display is gone.
         """
-        origin = self._screen.monitor.origin
-        events = [_moved_by(event, origin) for event in self._listener.take()]
+        events = self._listener.take(self._screen.monitor)
         places = [event.point for event in events if isinstance(event, Moved | ButtonDown | ButtonUp)]
         self._pointer = places[-1] if places else self._pointer
         return events
@@ -116,22 +113,14 @@ class PassiveDesktop:
                 break
             self.wait()
         settled = self._settle.settled(time.monotonic())
-        return Observation(self._redactions.apply(frame), taken, self._screen.monitor, settled, self._pointer)
+        return Observation(self._redactions.apply(frame), settled, self._pointer)
 
     def execute(self, action: Action, seen: Observation) -> None:
         """Nothing: the person has done it."""
 
     def _windows(self) -> list[Box]:
         """Where windows came, went or moved, in frame pixels."""
-        before, moved = self._root.size, self._root.moved()
-        if self._root.size != before:
+        before, moved = self._root.area, self._root.moved()
+        if self._root.area != before:
             self._screen.reopen()
-        origin = self._screen.monitor.origin
-        return [box._replace(left=box.left - origin.x, top=box.top - origin.y) for box in moved]
-
-
-def _moved_by(event: Event, origin: Point) -> Event:
-    """The event with its place in frame pixels."""
-    if not isinstance(event, Moved | ButtonDown | ButtonUp):
-        return event
-    return replace(event, point=Point(event.point.x - origin.x, event.point.y - origin.y))
+        return [self._screen.monitor.to_frame(box) for box in moved]

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 from tools.errors import DisplayLost, EnvironmentFault
-from tools.geometry import Box, Point, Size
+from tools.geometry import ScreenPoint, Size
 from tools.observation import Frame, Monitor
 
 if TYPE_CHECKING:
@@ -40,15 +40,14 @@ class Screen:
         self._display = display
         self._index = monitor or 0
         self._mss: MSS | None = None
-        self._area: dict[str, Any] = {}
+        self._area: dict[str, int] = {}
+        """`left`, `top`, `width` and `height`, in screen units."""
         try:
             self._open()
-            self._size = self._shoot(self._area).size
+            self._size = self._shoot().size
         except DisplayLost as error:
             raise EnvironmentFault(str(error)) from error
-        self._monitor = Monitor(
-            Point(self._area["left"], self._area["top"]), self._size.width / self._area["width"]
-        )
+        self._scale = self._size.width / self._area["width"]
 
     def __enter__(self) -> Self:
         return self
@@ -59,31 +58,25 @@ class Screen:
     @property
     def monitor(self) -> Monitor:
         """Where the frames lie on the desktop."""
-        return self._monitor
+        return Monitor(ScreenPoint(self._area["left"], self._area["top"]), self._scale)
 
     @property
     def size(self) -> Size:
         """Extent of a whole frame, in pixels."""
         return self._size
 
-    def grab(self, box: Box | None = None) -> Frame:
+    def grab(self) -> Frame:
         """The screen as it is now. The captured memory becomes the frame; nothing is copied again.
-
-        Args:
-            box: only this part, in frame pixels; None is all of it.
 
         Raises:
             DisplayLost: there is no screen any more.
         """
         try:
-            frame = self._shoot(self._area if box is None else self._units(box))
+            frame = self._shoot()
         except DisplayLost:
-            if box is not None:
-                raise
             self.reopen()
-            frame = self._shoot(self._area)
-        if box is None:
-            self._size = frame.size
+            frame = self._shoot()
+        self._size = frame.size
         return frame
 
     def reopen(self) -> None:
@@ -94,8 +87,6 @@ class Screen:
         """
         self.close()
         self._open()
-        scale = self._monitor.scale
-        self._monitor = Monitor(Point(self._area["left"], self._area["top"]), scale)
 
     def close(self) -> None:
         """Let go of the display; when it is gone already there is nothing to let go of."""
@@ -118,26 +109,16 @@ class Screen:
             )
         self._area = dict(monitors[self._index])
 
-    def _shoot(self, area: dict[str, Any]) -> Frame:
+    def _shoot(self) -> Frame:
         import numpy as np  # noqa: PLC0415  (heavy: loaded on use)
 
         if self._mss is None:
             raise DisplayLost(f"display {self._name} is closed")
         try:
-            shot = self._mss.grab(area)
+            shot = self._mss.grab(self._area)
         except Exception as error:  # as in _open
             raise DisplayLost(f"display {self._name} gives no picture: {_said(error)}") from error
         return Frame(np.frombuffer(shot.raw, np.uint8).reshape(shot.height, shot.width, 4))
-
-    def _units(self, box: Box) -> dict[str, int]:
-        """The box in screen units."""
-        inside, scale = box.clip(self._size), self._monitor.scale
-        return {
-            "left": self._area["left"] + round(inside.left / scale),
-            "top": self._area["top"] + round(inside.top / scale),
-            "width": round(inside.width / scale),
-            "height": round(inside.height / scale),
-        }
 
     @property
     def _name(self) -> str:

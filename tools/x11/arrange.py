@@ -27,7 +27,7 @@ _POLL = 0.01
 
 @dataclass(frozen=True, slots=True)
 class Window:
-    """A window that the window manager knows; boxes in root pixels."""
+    """A window that the window manager knows; boxes in pixels of a frame of the whole display."""
 
     id: int
     title: str
@@ -37,7 +37,7 @@ class Window:
 
 
 class Arrangement:
-    """The windows of one display."""
+    """The windows of one display. Points and boxes are in pixels of a frame of all of it: the root's own."""
 
     def __init__(self, display: str) -> None:
         """Connect.

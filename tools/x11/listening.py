@@ -19,7 +19,7 @@ import xcffib.xkb
 from xcffib import xproto
 
 from tools.errors import DisplayLost, EnvironmentFault
-from tools.geometry import Point
+from tools.geometry import ScreenPoint
 from tools.host.gestures import ButtonDown, ButtonUp, KeyDown, Moved
 from tools.x11.connection import connect, root_of, watched
 from tools.x11.keys import keymap, meaning
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tools.host.gestures import Event
+    from tools.observation import Monitor
 
 _KEY_DOWN = xproto.KeyPressEvent.event_number
 _BUTTON_DOWN, _BUTTON_UP = xproto.ButtonPressEvent.event_number, xproto.ButtonReleaseEvent.event_number
@@ -48,7 +49,7 @@ class _Heard:
     kind: int
     detail: int
     at: float
-    point: Point
+    place: ScreenPoint
     state: int
     window: int = 0
     keys: keymap.Snapshot | None = None
@@ -83,15 +84,18 @@ class Listener:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def take(self) -> list[Event]:
-        """What was heard since the last call, in order; points in root pixels.
+    def take(self, monitor: Monitor) -> list[Event]:
+        """What was heard since the last call, in order.
+
+        Args:
+            monitor: where the frame lies whose pixels the events' points are given in.
 
         Raises:
             DisplayLost: the display is gone.
         """
         taken: list[Event] = []
         while not self._heard.empty():
-            taken += self._told(self._heard.get())
+            taken += self._told(self._heard.get(), monitor)
         if not taken and not self._thread.is_alive():
             raise DisplayLost(
                 f"the X server of display {self._display} is gone, or no longer tells what is done"
@@ -155,22 +159,23 @@ class Listener:
     def _noted(self, event: tuple[int, ...], arrived: float) -> _Heard:
         """The event, with what must be asked at once: soon it may be another window or key map."""
         kind, detail, stamp, *_, x, y, _, _, state = event
-        heard = _Heard(kind & 0x7F, detail, self._time(stamp, arrived), Point(x, y), state)
+        heard = _Heard(kind & 0x7F, detail, self._time(stamp, arrived), ScreenPoint(x, y), state)
         if heard.kind == _BUTTON_DOWN:
             return replace(heard, window=int(self._asking.core.QueryPointer(self._root).reply().child))
         if heard.kind == _KEY_DOWN:
             return replace(heard, keys=keymap.snapshot(self._asking), window=self._focused())
         return heard
 
-    def _told(self, heard: _Heard) -> Iterator[Event]:
+    def _told(self, heard: _Heard, monitor: Monitor) -> Iterator[Event]:
+        point = monitor.to_frame(heard.place)
         if heard.kind == _REMAP:
             self._put |= dict(enumerate(heard.symbols, heard.detail))
         elif heard.kind == _MOTION:
-            yield Moved(heard.at, heard.point)
+            yield Moved(heard.at, point)
         elif heard.kind == _BUTTON_UP:
-            yield ButtonUp(heard.at, heard.detail, heard.point)
+            yield ButtonUp(heard.at, heard.detail, point)
         elif heard.kind == _BUTTON_DOWN:
-            yield ButtonDown(heard.at, heard.detail, heard.point, self._held(heard.state), heard.window)
+            yield ButtonDown(heard.at, heard.detail, point, self._held(heard.state), heard.window)
         elif heard.keys is not None:
             self._learn(heard.keys)
             yield from self._key(heard)
@@ -233,7 +238,7 @@ def _remapping(request: bytes, arrived: float) -> _Heard:
         _REMAP,
         first,
         arrived,
-        Point(0, 0),
+        ScreenPoint(0, 0),
         0,
         symbols=tuple(zip(symbols[::each], symbols[1::each] if each > 1 else symbols, strict=True)),
     )

@@ -59,7 +59,7 @@ class Overlays:
         """Lay a picture over a part of the screen; it is seen when this returns.
 
         Args:
-            box: in root pixels.
+            box: in pixels of a frame of the whole display.
             bgrx: shape (height, width, 4), blue green red and an unused byte.
         """
         with watched(self._display):
@@ -70,7 +70,7 @@ class Overlays:
         """Open a window of its own; it is seen when this returns. It may be given the keyboard.
 
         Args:
-            box: where it should come up, in root pixels; its picture's extent.
+            box: where it should come up, in pixels of such a frame; its picture's extent.
             bgrx: as for `cover`.
             title: in its title bar.
 

@@ -18,7 +18,7 @@ import xcffib.damage
 from xcffib import xproto
 
 from tools.errors import DisplayLost, EnvironmentFault
-from tools.geometry import Box, Size
+from tools.geometry import ScreenBox
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -56,10 +56,10 @@ class Root:
             ) from error
         screen = self._connection.get_setup().roots[self._connection.pref_screen]
         self._root: int = screen.root
-        self._size = Size(screen.width_in_pixels, screen.height_in_pixels)
+        self._area = ScreenBox(0, 0, screen.width_in_pixels, screen.height_in_pixels)
         self._connection.core.ChangeWindowAttributes(self._root, xproto.CW.EventMask, [_MASK])
         self._mapped = self._find_mapped()
-        self._moved: list[Box] = []
+        self._moved: list[ScreenBox] = []
         self._stirred = False
         self._damage = self._watch_damage()
 
@@ -70,9 +70,9 @@ class Root:
         self.close()
 
     @property
-    def size(self) -> Size:
-        """The root window's size, as of the last `moved`."""
-        return self._size
+    def area(self) -> ScreenBox:
+        """The root window's extent, as of the last `moved`."""
+        return self._area
 
     def sync(self) -> None:
         """Make sure that the events of all that has happened so far have come in.
@@ -85,8 +85,8 @@ class Root:
         except (xcffib.ConnectionException, xcffib.XcffibException) as error:
             raise self._lost() from error
 
-    def moved(self) -> list[Box]:
-        """Where windows came, went or moved since the last call, in root pixels.
+    def moved(self) -> list[ScreenBox]:
+        """Where windows came, went or moved since the last call.
 
         A window that was made but is not shown yet counts with an empty box: some milliseconds later it
         will be, and by then a click might be under way.
@@ -171,12 +171,12 @@ class Root:
         if self._connection.has_error():
             raise self._lost()
 
-    def _places(self, event: Any) -> list[Box]:
+    def _places(self, event: Any) -> list[ScreenBox]:
         """The boxes that an event makes stale: where a mapped window was, and where it is."""
         if isinstance(event, xproto.ConfigureNotifyEvent):
-            return self._configured(event.window, Box(event.x, event.y, event.width, event.height))
+            return self._configured(event.window, ScreenBox(event.x, event.y, event.width, event.height))
         if isinstance(event, xproto.CreateNotifyEvent):
-            return [Box(event.x, event.y, 0, 0)]
+            return [ScreenBox(event.x, event.y, 0, 0)]
         if event.event != self._root or event.window == self._root:
             return []
         if isinstance(event, xproto.UnmapNotifyEvent):
@@ -185,9 +185,9 @@ class Root:
         box = self._mapped[event.window] = self._box_of(event.window)
         return [box]
 
-    def _configured(self, window: int, now: Box) -> list[Box]:
+    def _configured(self, window: int, now: ScreenBox) -> list[ScreenBox]:
         if window == self._root:
-            self._size = Size(now.width, now.height)
+            self._area = now
             return [now]
         before = self._mapped.get(window, now)
         if before == now:  # not mapped, or only restacked: what that uncovers is seen in the frame
@@ -195,15 +195,15 @@ class Root:
         self._mapped[window] = now
         return [before, now]
 
-    def _box_of(self, window: int) -> Box:
+    def _box_of(self, window: int) -> ScreenBox:
         """A window's place; empty when it is gone already."""
         try:
             at = self._connection.core.GetGeometry(window).reply()
         except xproto.DrawableError:
-            return Box(0, 0, 0, 0)
-        return Box(at.x, at.y, at.width, at.height)
+            return ScreenBox(0, 0, 0, 0)
+        return ScreenBox(at.x, at.y, at.width, at.height)
 
-    def _find_mapped(self) -> dict[int, Box]:
+    def _find_mapped(self) -> dict[int, ScreenBox]:
         core = self._connection.core
         found = {}
         for window in core.QueryTree(self._root).reply().children:

@@ -11,7 +11,7 @@ from tests.tools.host.receivers import RECEIVERS, read
 from tests.tools.xserver import SIZE, bare_xserver, environment, wait_until
 from tools.action import Action, Click, Drag, Key, Move, Scroll, Type, Wait
 from tools.errors import DisplayLost, EnvironmentFault, Refused
-from tools.geometry import Point
+from tools.geometry import Point, ScreenPoint
 from tools.host.input import Input
 from tools.observation import Monitor
 
@@ -123,8 +123,8 @@ def test_an_unknown_key_is_refused_before_any_is_pressed(hands: Input):
 
 
 def test_frame_pixels_become_screen_units(hands: Input):
-    hands.perform(Move(point=Point(201, 100)), Monitor(origin=Point(10, 20), scale=2.0))
-    assert hands.pointer() == Point(110, 70)
+    hands.perform(Move(point=Point(201, 100)), Monitor(origin=ScreenPoint(10, 20), scale=2.0))
+    assert hands.pointer() == ScreenPoint(110, 70)
 
 
 @pytest.mark.parametrize("point", [Point(SIZE[0], 5), Point(5, SIZE[1]), Point(-1, 5)])

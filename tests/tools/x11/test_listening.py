@@ -11,6 +11,7 @@ from tests.tools.xserver import environment, wait_until
 from tools.action import Click, Drag, Key, Scroll, Type
 from tools.geometry import Point
 from tools.host.gestures import ButtonDown, ButtonUp, Gestures, KeyDown
+from tools.observation import Monitor
 from tools.x11.listening import Listener
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def did(listener: Listener, display: str, *commands: str) -> list[Action]:
     events: list[Event] = []
 
     def escaped() -> bool:
-        events.extend(listener.take())
+        events.extend(listener.take(Monitor()))
         return any(isinstance(event, KeyDown) and event.name == "escape" for event in events)
 
     wait_until(escaped, lambda: f"Escape after {events}")
@@ -101,7 +102,7 @@ def test_times_are_in_order_and_windows_are_told(listener: Listener, xserver: st
     subprocess.run(["xdotool", "mousemove", "5", "5", "click", "1"], env=environment(xserver), check=True)
     events: list[Event] = []
     wait_until(
-        lambda: events.extend(listener.take()) or any(isinstance(e, ButtonUp) for e in events),
+        lambda: events.extend(listener.take(Monitor())) or any(isinstance(e, ButtonUp) for e in events),
         lambda: "a click",
     )
     assert [event.at for event in events] == sorted(event.at for event in events)
