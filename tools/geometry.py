@@ -11,6 +11,9 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+SAME_ROW = 0.4
+"""Share of the lower one's height that two boxes of one row have in common, at least."""
+
 
 class Point(NamedTuple):
     """A pixel of a frame."""
@@ -78,6 +81,35 @@ class Box(NamedTuple):
         left, top = min(self.left, other.left), min(self.top, other.top)
         right, bottom = max(self.right, other.right), max(self.bottom, other.bottom)
         return Box(left, top, right - left, bottom - top)
+
+    def gap_across(self, other: Box) -> int:
+        """Columns between two boxes; 0 where they share one."""
+        return max(0, self.left - other.right, other.left - self.right)
+
+    def gap_down(self, other: Box) -> int:
+        """Rows between two boxes; 0 where they share one."""
+        return max(0, self.top - other.bottom, other.top - self.bottom)
+
+    def gap(self, other: Box) -> int:
+        """Pixels between two boxes, across and down together; 0 where they touch or overlap."""
+        return self.gap_across(other) + self.gap_down(other)
+
+    def same_row(self, other: Box) -> bool:
+        """Whether two boxes stand beside each other: they share at least .4 of the lower one's height."""
+        shared = min(self.bottom, other.bottom) - max(self.top, other.top)
+        return shared >= SAME_ROW * min(self.height, other.height)
+
+    def carry(self, point: Point, other: Box) -> Point:
+        """The pixel that lies to the other box as the point lies to this one, if it was moved and scaled."""
+        across, down = point.x - self.left, point.y - self.top
+        return Point(
+            other.left + round(across * other.width / max(1, self.width)),
+            other.top + round(down * other.height / max(1, self.height)),
+        )
+
+    def shift(self, across: int, down: int) -> Box:
+        """The box moved by so many pixels."""
+        return Box(self.left + across, self.top + down, self.width, self.height)
 
     def grow(self, pixels: int) -> Box:
         """The box with a margin on every side (negative shrinks)."""

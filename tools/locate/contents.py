@@ -40,7 +40,7 @@ def content(look: Look, field: Widget) -> str:
     """The text in the field; lines joined by blanks."""
     part = text_part(field)
     if field.box.height > _ONE_LINE:
-        lines = [line for line in look.scene.lines if part.contains(line.box.center)]
+        lines = look.scene.lines_in(part)
         return " ".join(lines[index].text for index in reading_order([line.box for line in lines]))
     ink = look.ink(part)
     return "" if ink is None else look.read(ink.grow(_BORDER).overlap(part))

@@ -10,18 +10,17 @@ import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, find_indicator
-from tools.locate.find import find, widget_around
-from tools.locate.labels import FIELDS, ONE_LINE, captions, labels, qualifiers
+from tools.locate.find import find
+from tools.locate.labels import ONE_LINE, captions, labels, qualifiers
 from tools.locate.locator import Locator
 from tools.locate.rows import is_row, row_text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tools.geometry import Point
+    from tools.geometry import Box, Point
     from tools.see.scene import Line, Scene, Widget
 
 Role = Literal["text", "field", "indicator"]
@@ -87,21 +86,29 @@ def resolve(scene: Scene, name: NamedElement) -> Box:
     return _extent(spot.line, spot.widget)
 
 
+def leads_to(scene: Scene, name: NamedElement, box: Box) -> bool:
+    """Whether a name is resolved to just this box."""
+    try:
+        return resolve(scene, name) == box
+    except NotFound:
+        return False
+
+
 def _subject(scene: Scene, point: Point) -> _Subject | None:
     line = _line_at(scene, point) or row_text(scene, point)
-    widget = widget_around(scene, Box.around(point, 1))
+    widget = scene.widget_at(point)
     if widget is None:
         return None if line is None else _written(scene, line)
-    if widget.kind in FIELDS:
+    if widget.is_field:
         return _in_field(scene, widget, point, line)
     if widget.kind == "button":
-        return _Subject("text", widget.box, _inside(scene, widget))
+        return _Subject("text", widget.box, scene.lines_in(widget.box))
     return _Subject("indicator", widget.box, captions(scene, widget.box))
 
 
 def _in_field(scene: Scene, field: Widget, point: Point, line: Line | None) -> _Subject | None:
     """A field, or the entry of a list that looks like one."""
-    inside = _inside(scene, field)
+    inside = scene.lines_in(field.box)
     if len(inside) == 1 and is_row(scene, field.box, inside[0]):
         return _written(scene, inside[0])
     if inside and field.box.height > ONE_LINE:
@@ -112,12 +119,8 @@ def _in_field(scene: Scene, field: Widget, point: Point, line: Line | None) -> _
     return _Subject("field", field.box, (*labels(scene, field.box), *inside))
 
 
-def _inside(scene: Scene, widget: Widget) -> tuple[Line, ...]:
-    return tuple(line for line in scene.lines if widget.box.contains(line.box.center))
-
-
 def _written(scene: Scene, line: Line) -> _Subject:
-    return _Subject("text", _extent(line, widget_around(scene, line.box)), (line,))
+    return _Subject("text", _extent(line, scene.widget_at(line.box.center)), (line,))
 
 
 def _extent(line: Line, widget: Widget | None) -> Box:
@@ -133,14 +136,7 @@ def _line_at(scene: Scene, point: Point) -> Line | None:
 
 def _proved(scene: Scene, subject: _Subject) -> NamedElement | None:
     names = (NamedElement(target, subject.role) for target in _targets(scene, subject))
-    return next((name for name in names if _leads_to(scene, name, subject.box)), None)
-
-
-def _leads_to(scene: Scene, name: NamedElement, box: Box) -> bool:
-    try:
-        return resolve(scene, name) == box
-    except NotFound:
-        return False
+    return next((name for name in names if leads_to(scene, name, subject.box)), None)
 
 
 def _targets(scene: Scene, subject: _Subject) -> Iterator[Locator]:

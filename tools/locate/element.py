@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from tools.geometry import Box
 from tools.locate.describe import named_at, named_field, resolve
-from tools.locate.find import widget_around
-from tools.locate.labels import FIELDS, ONE_LINE, captions, labels
-from tools.locate.relations import gap_across
+from tools.locate.labels import ONE_LINE, captions, labels
 from tools.see.scene import WidgetKind
 
 if TYPE_CHECKING:
@@ -40,13 +38,13 @@ class Element:
 def element_at(scene: Scene, point: Point) -> Element:
     """What a click at the point goes to. A check box's caption is the check box, a list's entry a text."""
     line, name = _line_at(scene, point), named_at(scene, point)
-    widget = widget_around(scene, Box.around(point, 1)) or _captioned(scene, line)
-    if widget is not None and not (widget.kind in FIELDS and name is not None and name.role == "text"):
+    widget = scene.widget_at(point) or _captioned(scene, line)
+    if widget is not None and not (widget.is_field and name is not None and name.role == "text"):
         found = _widget(scene, widget)
         return found if found.label or not _is_pane(widget) else _pictured(scene, point)
     if name is not None:
         box = resolve(scene, name)
-        return Element("text", name.locator.text, box, _inside(scene, box))
+        return Element("text", name.locator.text, box, scene.lines_in(box))
     return _pictured(scene, point) if line is None else Element("text", line.text, line.box, (line,))
 
 
@@ -56,19 +54,19 @@ def elements(scene: Scene, kind: Kind) -> list[Element]:
         return []
     if kind != "text":
         return [_widget(scene, widget) for widget in scene.widgets if widget.kind == kind]
-    free = [line for line in scene.lines if widget_around(scene, line.box) is None]
+    free = [line for line in scene.lines if scene.widget_at(line.box.center) is None]
     return [found for line in free if (found := element_at(scene, line.box.center)).kind == "text"]
 
 
 def is_choice(scene: Scene, thing: Element) -> bool:
     """Whether it is an entry of a list, one of the things to choose from: another text is another choice."""
-    around = widget_around(scene, thing.box)
-    return thing.kind == "text" and around is not None and around.kind in FIELDS
+    around = scene.widget_at(thing.box.center)
+    return thing.kind == "text" and around is not None and around.is_field
 
 
 def _widget(scene: Scene, widget: Widget) -> Element:
-    inside = _inside(scene, widget.box)
-    is_field = widget.kind in FIELDS
+    inside = scene.lines_in(widget.box)
+    is_field = widget.is_field
     name = named_field(scene, widget) if is_field else named_at(scene, widget.box.center)
     called = name.locator.text if name else ""
     if widget.kind == "button":
@@ -84,7 +82,7 @@ def _pictured(scene: Scene, point: Point) -> Element:
 
 def _is_pane(widget: Widget) -> bool:
     """Whether it is a list or text area: without a label all that is known is which place in it was meant."""
-    return widget.kind in FIELDS and widget.box.height > ONE_LINE
+    return widget.is_field and widget.box.height > ONE_LINE
 
 
 def _line_at(scene: Scene, point: Point) -> Line | None:
@@ -96,14 +94,10 @@ def _captioned(scene: Scene, line: Line | None) -> Widget | None:
     """The check box or radio button whose caption a text is."""
     if line is None:
         return None
-    indicators = [widget for widget in scene.widgets if widget.kind in ("checkbox", "radio")]
-    near = [one for one in indicators if gap_across(one.box, line.box) <= line.box.height]
+    indicators = [widget for widget in scene.widgets if widget.is_indicator]
+    near = [one for one in indicators if one.box.gap_across(line.box) <= line.box.height]
     return next((one for one in near if captions(scene, one.box)[:1] == (line,)), None)
 
 
 def _joined(lines: tuple[Line, ...]) -> str:
     return " ".join(line.text for line in lines)
-
-
-def _inside(scene: Scene, box: Box) -> tuple[Line, ...]:
-    return tuple(line for line in scene.lines if box.contains(line.box.center))

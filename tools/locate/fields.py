@@ -6,8 +6,7 @@ from typing import TYPE_CHECKING
 
 from tools.geometry import Box
 from tools.locate.errors import NotFound
-from tools.locate.find import absent, choose, qualified, spots_of, widget_around
-from tools.locate.relations import gap_across, gap_down, same_row
+from tools.locate.find import absent, choose, qualified, spots_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,8 +15,6 @@ if TYPE_CHECKING:
     from tools.locate.locator import Locator
     from tools.see.scene import Line, Scene, Widget
 
-_FIELDS = ("field", "dropdown")
-_INDICATORS = ("checkbox", "radio")
 _RIGHT_AT_MOST = 16
 """Heights of a label that its field may begin right of it."""
 _BELOW_AT_MOST = 1.5
@@ -75,12 +72,12 @@ def _labelled(scene: Scene, spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
     labels = _labels(scene)
     pairs = []
     for spot in spots:
-        if spot.widget is not None and spot.widget.kind in _FIELDS:
+        if spot.widget is not None and spot.widget.is_field:
             continue
         costs = [
             (cost, widget)
             for widget in scene.widgets
-            if widget.kind in _FIELDS
+            if widget.is_field
             and (cost := _cost(spot.line.box, widget.box)) is not None
             and _is_free(scene, labels, spot.line, widget)
         ]
@@ -91,17 +88,17 @@ def _labelled(scene: Scene, spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
 
 def _labels(scene: Scene) -> list[Line]:
     """The lines that can name a field: outside of fields and buttons, and no captions of indicators."""
-    indicators = [widget.box for widget in scene.widgets if widget.kind in _INDICATORS]
+    indicators = [widget.box for widget in scene.widgets if widget.is_indicator]
     return [
         line
         for line in scene.lines
-        if widget_around(scene, line.box) is None
+        if scene.widget_at(line.box.center) is None
         and not any(_follows(line.box, indicator) for indicator in indicators)
     ]
 
 
 def _placeholders(spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
-    return [(spot, spot.widget) for spot in spots if spot.widget is not None and spot.widget.kind in _FIELDS]
+    return [(spot, spot.widget) for spot in spots if spot.widget is not None and spot.widget.is_field]
 
 
 def _cost(label: Box, field: Box) -> float | None:
@@ -112,7 +109,7 @@ def _cost(label: Box, field: Box) -> float | None:
     """
     height = label.height
     gap = field.left - label.right
-    if same_row(label, field) and -height / 2 <= gap <= _RIGHT_AT_MOST * height:
+    if label.same_row(field) and -height / 2 <= gap <= _RIGHT_AT_MOST * height:
         astray = min(abs(label.center.y - field.center.y), abs(label.top - field.top))
         return max(0, gap) / height / 10 + 2 * astray / height
     down = field.top - label.bottom
@@ -137,7 +134,7 @@ def _claim(scene: Scene, label: Line, field: Widget) -> float | None:
 
 
 def _lies_between(box: Box, left: Box, right: Box) -> bool:
-    return same_row(box, left) and left.right <= box.center.x < right.left
+    return box.same_row(left) and left.right <= box.center.x < right.left
 
 
 def _indicator(scene: Scene, caption: Line) -> Widget | None:
@@ -145,24 +142,24 @@ def _indicator(scene: Scene, caption: Line) -> Widget | None:
     near = [
         widget
         for widget in scene.widgets
-        if widget.kind in _INDICATORS
-        and same_row(widget.box, caption.box)
-        and gap_across(widget.box, caption.box) <= _INDICATOR_GAP * caption.box.height
+        if widget.is_indicator
+        and widget.box.same_row(caption.box)
+        and widget.box.gap_across(caption.box) <= _INDICATOR_GAP * caption.box.height
         and not any(_lies_between_captions(line.box, widget.box, caption.box) for line in scene.lines)
     ]
     before = [widget for widget in near if widget.box.center.x < caption.box.center.x]
     behind = [widget for widget in near if not any(_follows(line.box, widget.box) for line in scene.lines)]
-    return min(before or behind, key=lambda widget: gap_across(widget.box, caption.box), default=None)
+    return min(before or behind, key=lambda widget: widget.box.gap_across(caption.box), default=None)
 
 
 def _follows(line: Box, indicator: Box) -> bool:
     """Whether the line stands right behind the indicator, and so is its caption."""
     gap = line.left - indicator.right
-    return same_row(line, indicator) and -line.height / 2 <= gap <= _INDICATOR_GAP * line.height
+    return line.same_row(indicator) and -line.height / 2 <= gap <= _INDICATOR_GAP * line.height
 
 
 def _lies_between_captions(box: Box, indicator: Box, caption: Box) -> bool:
-    if box == caption or not same_row(box, caption):
+    if box == caption or not box.same_row(caption):
         return False
     low, high = sorted((indicator.center.x, caption.center.x))
     return low < box.center.x < high
@@ -174,15 +171,13 @@ def _cell(scene: Scene, target: Locator, headers: Sequence[Spot]) -> Widget | No
     for _, row in target.qualifiers:
         anchors = [spot.line.box for spot in spots_of(scene, row.text)]
         found += [
-            (gap_down(header.line.box, widget.box), widget)
+            (header.line.box.gap_down(widget.box), widget)
             for header in headers
             for widget in scene.widgets
-            if widget.kind in _FIELDS
+            if widget.is_field
             and widget.box.top >= header.line.box.center.y
-            and gap_across(header.line.box, widget.box) == 0
-            and any(
-                same_row(anchor, widget.box) and anchor.right <= widget.box.center.x for anchor in anchors
-            )
+            and header.line.box.gap_across(widget.box) == 0
+            and any(anchor.same_row(widget.box) and anchor.right <= widget.box.center.x for anchor in anchors)
         ]
     return min(found, key=lambda pair: pair[0], default=(0, None))[1]
 

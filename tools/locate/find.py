@@ -67,7 +67,7 @@ def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
         Missing: only unlike readings fit, and they say different things.
     """
     spots = [
-        Spot(line, widget_around(scene, line.box), far)
+        Spot(line, scene.widget_at(line.box.center), far)
         for line in scene.lines
         if (far := difference(text, line.text)) is not None
     ]
@@ -130,12 +130,6 @@ def absent(scene: Scene, text: str) -> str:
 def sees(scene: Scene, text: str) -> bool:
     """Whether the text can be seen anywhere, also as a part of a line."""
     return any(difference(text, line.text) is not None or contains(text, line.text) for line in scene.lines)
-
-
-def widget_around(scene: Scene, box: Box) -> Widget | None:
-    """The smallest widget that something stands in."""
-    around = [widget for widget in scene.widgets if widget.box.contains(box.center)]
-    return min(around, key=lambda widget: widget.box.area, default=None)
 
 
 def _anchors(scene: Scene, target: Locator) -> list[Spot]:

@@ -25,38 +25,22 @@ def distance(relation: Relation, box: Box, anchor: Box) -> float | None:
         return (
             None
             if down < -min(box.height, anchor.height) // 2
-            else max(0, down) + 2.0 * gap_across(box, anchor)
+            else max(0, down) + 2.0 * box.gap_across(anchor)
         )
-    if box == anchor or not same_row(box, anchor):
+    if box == anchor or not box.same_row(anchor):
         return None
     if relation == "left of" and box.center.x > anchor.center.x:
         return None
     if relation == "right of" and box.center.x < anchor.center.x:
         return None
-    return float(gap_across(box, anchor))
-
-
-def same_row(one: Box, other: Box) -> bool:
-    """Whether two boxes stand beside each other: nearly half of the lower one is at the other's height."""
-    shared = min(one.bottom, other.bottom) - max(one.top, other.top)
-    return shared >= 0.4 * min(one.height, other.height)
-
-
-def gap_across(one: Box, other: Box) -> int:
-    """Columns between two boxes; 0 where they overlap."""
-    return max(0, one.left - other.right, other.left - one.right)
-
-
-def gap_down(one: Box, other: Box) -> int:
-    """Rows between two boxes; 0 where they overlap."""
-    return max(0, one.top - other.bottom, other.top - one.bottom)
+    return float(box.gap_across(anchor))
 
 
 def reading_order(boxes: Sequence[Box]) -> list[int]:
     """The places of the boxes as one reads: row by row, each from the left."""
     rows: list[list[int]] = []
     for index in sorted(range(len(boxes)), key=lambda index: boxes[index].center.y):
-        if rows and same_row(boxes[rows[-1][0]], boxes[index]):
+        if rows and boxes[rows[-1][0]].same_row(boxes[index]):
             rows[-1].append(index)
         else:
             rows.append([index])

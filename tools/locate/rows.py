@@ -7,21 +7,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from tools.geometry import Box
+from tools.locate.bands import even_stretch
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from tools.geometry import Point
     from tools.observation import Frame
     from tools.see.scene import Line, Scene
 
 _ASTRAY = 3
 """Pixels by which equal places of two rows may differ, as texts are measured."""
-_STEP = 10
-"""Levels (0-255) between neighbouring pixels of one row: a gradient is even, an edge is not."""
 _HIGHEST = 3
 """Heights of its text that a row is high, at most."""
 
@@ -50,7 +45,7 @@ def row_text(scene: Scene, point: Point) -> Line | None:
     if not scene.frame.size.contains(point):
         return None
     band = _band(scene.frame, point)
-    texts = [line for line in scene.lines if band.contains(line.box.center)]
+    texts = scene.lines_in(band)
     if len(texts) != 1 or band.height > _HIGHEST * texts[0].box.height:
         return None
     return texts[0] if is_row(scene, band, texts[0]) else None
@@ -58,13 +53,6 @@ def row_text(scene: Scene, point: Point) -> Line | None:
 
 def _band(frame: Frame, point: Point) -> Box:
     """The area of one colour around a point: as far as it reaches up and down, and along its upper edge."""
-    top, bottom = _run(frame.gray[:, point.x], point.y)
-    left, right = _run(frame.gray[top], point.x)
+    top, bottom = even_stretch(frame.gray[:, point.x], point.y)
+    left, right = even_stretch(frame.gray[top], point.x)
     return Box(left, top, right - left, bottom - top)
-
-
-def _run(levels: NDArray[np.uint8], at: int) -> tuple[int, int]:
-    """How far the even stretch around a place reaches: its start and its end."""
-    edges = np.flatnonzero(np.abs(np.diff(levels.astype(np.int16))) > _STEP) + 1
-    before, after = edges[edges <= at], edges[edges > at]
-    return int(before[-1]) if before.size else 0, int(after[0]) if after.size else len(levels)

@@ -12,17 +12,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box
+from tools.locate.bands import STEP, even_stretch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from numpy.typing import NDArray
-
     from tools.observation import Frame
     from tools.see.scene import Scene
 
-_STEP = 10
-"""Levels (0-255) between neighbouring pixels of one band: a gradient is even, an edge is not."""
 _BEYOND = 6
 """Pixels above and below a band where its surroundings begin, borders left out."""
 _OTHER = 24
@@ -39,10 +36,10 @@ def title_bar(frame: Frame, text: Box) -> Box | None:
     if start < 0 or text.top < 0 or text.right + 3 >= frame.size.width:
         return None
     column, row = frame.gray[:, start], frame.gray[text.top]
-    top, bottom = _run(column, text.center.y, text.center.y)
-    left, right = _run(row, start, text.right + 3)
+    top, bottom = even_stretch(column, text.center.y, text.center.y)
+    left, right = even_stretch(row, start, text.right + 3)
     band = Box(left, top, right - left, bottom - top)
-    low = text.height <= band.height + _STEP and band.height <= _HIGHEST * text.height
+    low = text.height <= band.height + STEP and band.height <= _HIGHEST * text.height
     apart = min(text.left - left, right - text.right) >= text.height
     wide = band.width >= _WIDEST_PART * band.height
     return band if low and apart and wide and _has_own_color(frame, band, start, text.top) else None
@@ -78,9 +75,7 @@ def _bars(scene: Scene) -> list[Box]:
 def _bar_above(box: Box, bars: Sequence[Box]) -> Box | None:
     """The title bar of the window that a box is in: of those above it the lowest."""
     above = [
-        bar
-        for bar in bars
-        if bar.top <= box.center.y and bar.left - _STEP <= box.center.x <= bar.right + _STEP
+        bar for bar in bars if bar.top <= box.center.y and bar.left - STEP <= box.center.x <= bar.right + STEP
     ]
     return max(above, key=lambda bar: bar.top, default=None)
 
@@ -89,10 +84,3 @@ def _lies_over(one: Box | None, other: Box | None) -> bool:
     if one is None or one == other:
         return False
     return other is None or (one.top > other.top and one.left < other.right and other.left < one.right)
-
-
-def _run(levels: NDArray[np.uint8], first: int, last: int) -> tuple[int, int]:
-    """How far an even stretch reaches that goes on before `first` and after `last`: its start and its end."""
-    edges = np.flatnonzero(np.abs(np.diff(levels.astype(np.int16))) > _STEP) + 1
-    before, after = edges[edges <= first], edges[edges > last]
-    return int(before[-1]) if before.size else 0, int(after[0]) if after.size else len(levels)

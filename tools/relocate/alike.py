@@ -14,7 +14,7 @@ from tools.geometry import Box, Point
 from tools.ocrtext.same import is_same
 from tools.relocate.neighbours import neighbours_read_the_same, row_reads_the_same
 from tools.relocate.peaks import Peak, likeness
-from tools.relocate.result import NotLocated, moved, near, several
+from tools.relocate.result import NotLocated, near, several
 from tools.relocate.snapshot import lines_like
 from tools.relocate.texture import is_empty
 
@@ -78,7 +78,7 @@ def _has_its_spot(wanted: ElementSnapshot, label: Line, line: Line, scene: Scene
     if label is not wanted.caption:
         return True
     was, frame = wanted.spot, scene.frame
-    left, top = moved(Point(was.left, was.top), label.box, line.box)
+    left, top = label.box.carry(Point(was.left, was.top), line.box)
     now = Box(left, top, was.width, was.height).clip(frame.size)
     if is_empty(wanted.frame, was):
         return is_empty(frame, now)

@@ -9,15 +9,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.geometry import Box
 from tools.observation import differing
 from tools.relocate.alike import find_alike
 from tools.relocate.duplicates import duplicate
 from tools.relocate.neighbours import has_neighbour, row, row_is_equal
 from tools.relocate.peaks import Peak, equal_places
-from tools.relocate.result import Located, NotLocated, Rung, moved, near, several
+from tools.relocate.result import Located, NotLocated, Rung, near, several
 
 if TYPE_CHECKING:
+    from tools.geometry import Box
     from tools.observation import Frame
     from tools.relocate.snapshot import ElementSnapshot
     from tools.see.parser import ScreenParser
@@ -49,8 +49,7 @@ def relocate(wanted: ElementSnapshot, frame: Frame, parser: ScreenParser) -> Loc
 def _label_of(wanted: ElementSnapshot, found: Located) -> Box:
     """Where the label is, of a target that was found as large as it was."""
     was = wanted.label.box if wanted.label else found.box
-    across, down = found.point.x - wanted.point.x, found.point.y - wanted.point.y
-    return Box(was.left + across, was.top + down, was.width, was.height)
+    return was.shift(found.point.x - wanted.point.x, found.point.y - wanted.point.y)
 
 
 def _equal(wanted: ElementSnapshot, crop: Box, frame: Frame) -> Located | NotLocated | None:
@@ -115,4 +114,4 @@ def _found(wanted: ElementSnapshot, was: Box, peak: Peak) -> Located:
         rung = "same place"
     else:
         rung = "near" if near(peak.box, was) else "whole frame"
-    return Located(moved(wanted.point, was, peak.box), peak.box, rung, peak.score, peak.scale)
+    return Located(was.carry(wanted.point, peak.box), peak.box, rung, peak.score, peak.scale)

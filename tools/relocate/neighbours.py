@@ -74,9 +74,7 @@ def _ends(texts: list[Line], line: Line | None) -> tuple[list[Line], list[Line]]
 
 
 def _is_at(wanted: ElementSnapshot, line: Line, across: int, down: int, frame: Frame) -> bool:
-    box = line.box
-    moved = Box(box.left + across, box.top + down, box.width, box.height)
-    return is_equal(wanted.frame, box, frame, moved)
+    return is_equal(wanted.frame, line.box, frame, line.box.shift(across, down))
 
 
 def _gap(box: Box, wanted: ElementSnapshot) -> int:

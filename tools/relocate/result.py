@@ -5,10 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from tools.geometry import Point
-
 if TYPE_CHECKING:
-    from tools.geometry import Box
+    from tools.geometry import Box, Point
 
 Rung = Literal["same place", "near", "whole frame", "other scale"]
 Why = Literal["absent", "several", "another text", "disabled", "plain"]
@@ -40,14 +38,6 @@ def near(box: Box, was: Box) -> bool:
     """Whether a box is not far from where it was recorded."""
     reach = max(_NEAR, was.width, was.height)
     return abs(box.left - was.left) <= reach and abs(box.top - was.top) <= reach
-
-
-def moved(point: Point, was: Box, now: Box) -> Point:
-    """The pixel that lies to a box as the point lay to another."""
-    across, down = point.x - was.left, point.y - was.top
-    return Point(
-        now.left + round(across * now.width / was.width), now.top + round(down * now.height / was.height)
-    )
 
 
 def several(places: list[Box], what: str) -> NotLocated:

@@ -110,7 +110,7 @@ class ElementSnapshot:
         if under:
             return min(under, key=lambda line: line.box.area)
         widget = self.widget
-        inside = [line for line in self.scene.lines if widget and widget.box.contains(line.box.center)]
+        inside = self.scene.lines_in(widget.box) if widget else ()
         if widget is not None and widget.kind == "button" and inside:
             return inside[0] if len(inside) == 1 else None
         return self.caption
@@ -120,7 +120,7 @@ class ElementSnapshot:
         """The text behind an indicator, or before the empty ground under the point, or below an icon."""
         point, lines = self.point, self.scene.lines
         level = [line for line in lines if line.box.top <= point.y < line.box.bottom]
-        if self.widget is not None and self.widget.kind in ("checkbox", "radio"):
+        if self.widget is not None and self.widget.is_indicator:
             right = [line for line in level if 0 <= line.box.left - self.widget.box.right <= _BESIDE]
             return min(right, key=lambda line: line.box.left, default=None)
         left = [line for line in level if line.box.right <= point.x]
@@ -151,16 +151,13 @@ class ElementSnapshot:
     @cached_property
     def widget(self) -> Widget | None:
         """The smallest widget around the point."""
-        around = [widget for widget in self.scene.widgets if widget.box.contains(self.point)]
-        return min(around, key=lambda widget: widget.box.area, default=None)
+        return self.scene.widget_at(self.point)
 
     @cached_property
     def field(self) -> Widget | None:
         """The field of one line around the point: what it holds may be another text every time."""
         widget = self.widget
-        is_one = (
-            widget is not None and widget.kind in ("field", "dropdown") and widget.box.height <= _ONE_LINE
-        )
+        is_one = widget is not None and widget.is_field and widget.box.height <= _ONE_LINE
         return widget if is_one else None
 
     @cached_property
@@ -178,8 +175,11 @@ class ElementSnapshot:
 
     def texts_in(self, crop: Box) -> list[Line]:
         """The texts that a crop holds, without what is typed into the target."""
-        inside = [line for line in self.scene.lines if crop.contains(line.box.center)]
-        return [line for line in inside if not (self.field and self.field.box.contains(line.box.center))]
+        return [
+            line
+            for line in self.scene.lines_in(crop)
+            if not (self.field and self.field.box.contains(line.box.center))
+        ]
 
     def twins(self, crop: Box) -> list[Box]:
         """The other places of the recorded frame that look like a crop of it."""

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
-    from tools.geometry import Box
+    from tools.geometry import Box, Point
     from tools.observation import Frame
 
 WidgetKind = Literal["field", "button", "dropdown", "checkbox", "radio"]
@@ -36,6 +36,16 @@ class Widget:
     checked: bool | None = None
     """Of an indicator: whether it is ticked."""
 
+    @property
+    def is_field(self) -> bool:
+        """Whether it holds a value, which one types or selects."""
+        return self.kind in ("field", "dropdown")
+
+    @property
+    def is_indicator(self) -> bool:
+        """Whether it shows a state that a click changes, and its caption stands beside it."""
+        return self.kind in ("checkbox", "radio")
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -44,3 +54,12 @@ class Scene:
     frame: Frame
     lines: tuple[Line, ...]
     widgets: tuple[Widget, ...]
+
+    def lines_in(self, box: Box) -> tuple[Line, ...]:
+        """The lines whose middle lies in a box."""
+        return tuple(line for line in self.lines if box.contains(line.box.center))
+
+    def widget_at(self, point: Point) -> Widget | None:
+        """The smallest widget that a point lies in."""
+        around = [widget for widget in self.widgets if widget.box.contains(point)]
+        return min(around, key=lambda widget: widget.box.area, default=None)

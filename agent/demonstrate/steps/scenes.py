@@ -5,20 +5,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.action import point_of
-from tools.geometry import Box
 from tools.locate.describe import named_at
-from tools.locate.find import widget_around
 from tools.locate.look import Look
 from tools.see.cache import SceneCache
 
 if TYPE_CHECKING:
     from agent.recording.trajectory import RecordedAction
+    from tools.geometry import Box
     from tools.locate.describe import NamedElement
     from tools.observation import Frame
     from tools.see.parser import ScreenParser
     from tools.see.scene import Scene, Widget
-
-_FIELDS = ("field", "dropdown")
 
 
 class DemoScenes:
@@ -67,14 +64,14 @@ class DemoScenes:
     def widget(self, recorded_action: RecordedAction) -> Widget | None:
         """The widget that a waypoint points at."""
         point = point_of(recorded_action.action)
-        return None if point is None else widget_around(self.shown(recorded_action), Box.around(point, 1))
+        return None if point is None else self.shown(recorded_action).widget_at(point)
 
     def field(self, recorded_action: RecordedAction) -> Widget | None:
         """The field or drop-down that a waypoint points at."""
         widget = self.widget(recorded_action)
-        return widget if widget is not None and widget.kind in _FIELDS else None
+        return widget if widget is not None and widget.is_field else None
 
     def field_around(self, frame: Frame, box: Box) -> Widget | None:
         """The field that a part of a frame lies in."""
-        widget = widget_around(self.scene(frame), box)
-        return widget if widget is not None and widget.kind in _FIELDS else None
+        widget = self.scene(frame).widget_at(box.center)
+        return widget if widget is not None and widget.is_field else None

@@ -13,7 +13,6 @@ from typing import TYPE_CHECKING
 
 from tools.geometry import Point
 from tools.locate.element import elements
-from tools.locate.relations import gap_across, gap_down
 from tools.ocrtext.same import difference
 
 if TYPE_CHECKING:
@@ -100,7 +99,7 @@ def _pairs(old: Scene, target: Element, new: Scene) -> Iterator[tuple[Line, Line
     Left out are those that stand on either screen several times, and what the target is called.
     """
     box = target.box
-    for line in sorted(old.lines, key=lambda line: gap_across(line.box, box) + gap_down(line.box, box)):
+    for line in sorted(old.lines, key=lambda line: line.box.gap(box)):
         if line.score < _SURE or line in target.lines or line.box.overlap(box).area:
             continue
         there = _like(line, new)

@@ -11,22 +11,23 @@ import numpy as np
 
 from agent.models.reader.spoken import spoken
 from tools.geometry import Box, Point
-from tools.locate.describe import NamedElement, named_at, resolve
+from tools.locate.describe import NamedElement, leads_to, named_at, resolve
 from tools.locate.errors import NotFound
 from tools.locate.find import spots_of
 from tools.locate.look import Look
-from tools.locate.relations import same_row
 from tools.ocrtext.same import is_same
 from tools.relocate.ladder import relocate
 from tools.relocate.result import Located, NotLocated
 from tools.relocate.snapshot import snapshot_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from agent.replay.live.substitutions import Substitutions
     from tools.locate.locator import Locator as Named
     from tools.observation import Frame
     from tools.see.parser import ScreenParser
-    from tools.see.scene import Scene
+    from tools.see.scene import Line, Scene
 
 _INSET = 6
 """Pixels inside a field's edge at which it is clicked where only its label can be made out."""
@@ -96,7 +97,7 @@ class Relocator:
             return None
         for quoted in re.findall(r'"([^"]+)"', self._said):
             spelt = replace(name, locator=replace(name.locator, text=quoted))
-            if _leads_to(scene, spelt, resolve(scene, name)):
+            if leads_to(scene, spelt, resolve(scene, name)):
                 return spelt
         return name
 
@@ -144,7 +145,7 @@ class Relocator:
         old, new = (_only_label(one, name) for one in (self._parser.read(self._frame), scene))
         if name.role != "field" or name.locator.qualifiers or old is None or new is None:
             return None
-        if not same_row(old, was) or was.left < old.right:
+        if not old.same_row(was) or was.left < old.right:
             return None
         scale = new.height / old.height
         inset = max(_INSET, was.height // 2)
@@ -171,13 +172,6 @@ def _places(scene: Scene, name: NamedElement) -> int:
         return 2
 
 
-def _leads_to(scene: Scene, name: NamedElement, box: Box) -> bool:
-    try:
-        return resolve(scene, name) == box
-    except NotFound:
-        return False
-
-
 def _only_label(scene: Scene, name: NamedElement) -> Box | None:
     """Where the label stands, if only one line says just that."""
     lines = [line.box for line in scene.lines if line.text.strip() == name.locator.text.strip()]
@@ -186,22 +180,15 @@ def _only_label(scene: Scene, name: NamedElement) -> Box | None:
 
 def _is_dim(look: Look, box: Box, name: NamedElement) -> bool:
     """Whether what is written in a box, or a field's label outside of it, is greyed out."""
-    lines = [line for line in look.scene.lines if box.contains(line.box.center)]
+    lines: Sequence[Line] = look.scene.lines_in(box)
     if name.role == "field":
         labels = [line for line in look.scene.lines if is_same(name.locator.text, line.text)]
-        near = sorted((_gap(line.box, box), place) for place, line in enumerate(labels))
+        near = sorted((line.box.gap(box), place) for place, line in enumerate(labels))
         lines = [labels[place] for gap, place in near[:1] if gap <= _LABEL_REACH] or lines
     return bool(lines) and all(look.is_dim(line) for line in lines)
 
 
-def _gap(one: Box, other: Box) -> int:
-    """Pixels between two boxes, across and down together."""
-    across = max(one.left - other.right, other.left - one.right, 0)
-    return across + max(one.top - other.bottom, other.top - one.bottom, 0)
-
-
 def _same_part(point: Point, was: Box, box: Box) -> Point:
-    """The pixel of a box that lies in it as the point lay in the recorded box."""
-    across, down = (point.x - was.left) / max(1, was.width), (point.y - was.top) / max(1, was.height)
-    inside = Point(box.left + round(across * box.width), box.top + round(down * box.height))
+    """The pixel of a box that lies in it as the point lay in the recorded box, or else its middle."""
+    inside = was.carry(point, box)
     return inside if box.contains(inside) else box.center

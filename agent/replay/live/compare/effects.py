@@ -13,11 +13,9 @@ from agent.replay.live.compare.frame_diff import differences, touches
 from agent.replay.live.compare.texts import is_among, is_number, is_shown, is_wordy, unknown_lines
 from agent.task.variables import SECRET
 from tools.action import Click, Move, Type, point_of
-from tools.geometry import Box
 from tools.locate.contents import holds, reads_as
 from tools.locate.describe import named_at, resolve
 from tools.locate.errors import NotFound
-from tools.locate.find import widget_around
 from tools.locate.look import Look
 from tools.observation import differing
 from tools.ocrtext.within import contains
@@ -221,7 +219,7 @@ def _another_mark(name: NamedElement, then: Scene, now: Scene) -> str | None:
 def _mark(name: NamedElement, scene: Scene) -> bool | None:
     """Whether an indicator is ticked; None where it can't be found."""
     try:
-        widget = widget_around(scene, resolve(scene, name))
+        widget = scene.widget_at(resolve(scene, name).center)
     except NotFound:
         return None
     return widget.checked if widget else None
@@ -229,8 +227,8 @@ def _mark(name: NamedElement, scene: Scene) -> bool | None:
 
 def _field_at(scene: Scene, point: Point | None) -> Widget | None:
     """The field or drop-down that a click at that place went into."""
-    widget = widget_around(scene, Box.around(point, 1)) if point is not None else None
-    return widget if widget and widget.kind in ("field", "dropdown") else None
+    widget = scene.widget_at(point) if point is not None else None
+    return widget if widget and widget.is_field else None
 
 
 def _shows(scene: Scene, text: str) -> bool:

@@ -9,7 +9,6 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import touches
-from tools.locate.relations import gap_across, same_row
 from tools.ocrtext.within import contains, difference, likeness
 from tools.see.glyphs import bounds
 
@@ -59,13 +58,9 @@ def _is_piece(line: Line, seen: Sequence[Line], known: Sequence[str]) -> bool:
     Strictly so: "Delete" before "customer" is a piece of no text that has only "customer" in it.
     """
     row = [line]
-    for other in sorted(seen, key=lambda other: gap_across(line.box, other.box)):
+    for other in sorted(seen, key=lambda other: line.box.gap_across(other.box)):
         beside = bounds(one.box for one in row)
-        if (
-            other not in row
-            and same_row(beside, other.box)
-            and gap_across(beside, other.box) < line.box.height
-        ):
+        if other not in row and beside.same_row(other.box) and beside.gap_across(other.box) < line.box.height:
             row.append(other)
     whole = " ".join(piece.text for piece in sorted(row, key=lambda piece: piece.box.left))
     return len(row) > 1 and any(contains(whole, text) for text in known)
