@@ -1,0 +1,257 @@
+"""The documentation is true: links and paths lead somewhere, and references name what the code has."""
+
+from __future__ import annotations
+
+import argparse
+import re
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, get_args
+
+import pytest
+
+from agent.cli import _parser
+from agent.drift.kinds import DRIFTS
+from agent.episode import EXIT_STATUS, Outcome, Verdict
+from agent.models.reader.grammar import FORMS, commands_of
+from agent.runs.result import Result, write_junit
+from agent.task import load_task
+from agent.task.checks import CHECKS, Section
+from agent.task.sections import Written
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+ROOT = Path(__file__).parent.parent
+DOCS = ROOT / "docs"
+PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md"))]
+ROOMS = "agent|tools|tests|docs|benchmarks|tasks"
+HISTORY = {ROOT / "CHANGELOG.md", DOCS / "internals" / "log.md"}
+"""Dated pages: what they name was there on their day."""
+FENCED = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
+SHORT = {"text", "ask"}
+"""Checks that are written as one text."""
+
+
+@cache
+def text_of(page: Path) -> str:
+    return page.read_text("utf-8")
+
+
+def prose(page: Path) -> str:
+    """A page without its blocks of code."""
+    return FENCED.sub("", text_of(page))
+
+
+def section(page: Path, heading: str) -> str:
+    """What stands below a heading, up to the next one of its level or above."""
+    found = re.search(
+        rf"^(#+) {re.escape(heading)}\n(.*?)(?=^#{{1,2}} |\Z)", prose(page), re.MULTILINE | re.DOTALL
+    )
+    assert found, f"{page.name} has no heading {heading!r}"
+    return found[2]
+
+
+def rows(text: str) -> Iterator[list[str]]:
+    """The cells of every table's rows, the heads left out."""
+    for table in re.findall(r"(?:^\|.*\n)+", text, re.MULTILINE):
+        for line in table.splitlines()[2:]:
+            yield [cell.strip().replace("\\|", "|") for cell in re.split(r"(?<!\\)\|", line)[1:-1]]
+
+
+def code(cell: str) -> list[str]:
+    return re.findall(r"`([^`]+)`", cell)
+
+
+def first_column(text: str) -> list[str]:
+    return [name for row in rows(text) for name in code(row[0])]
+
+
+def anchors(page: Path) -> set[str]:
+    """The headings of a page, as links name them."""
+    headings = re.findall(r"^#+ (.*)$", prose(page), re.MULTILINE)
+    return {re.sub(r"[^\w\- ]", "", heading.lower()).replace(" ", "-") for heading in headings}
+
+
+def links(page: Path) -> Iterator[tuple[Path, str]]:
+    """Every link within the tree: the file it leads to, and the heading or ""."""
+    for target in re.findall(r"\]\(([^)\s]+)\)", prose(page)):
+        if "://" not in target:
+            file, _, anchor = target.partition("#")
+            yield (page.parent / file).resolve() if file else page, anchor
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
+def test_every_link_leads_to_a_file_and_a_heading(page: Path) -> None:
+    lost = [
+        f"{file.name}#{anchor}"
+        for file, anchor in links(page)
+        if not file.exists() or (anchor and anchor not in anchors(file))
+    ]
+    assert lost == []
+
+
+def test_every_page_can_be_reached_from_the_readme() -> None:
+    reached, front = set(), [ROOT / "README.md"]
+    while front:
+        page = front.pop()
+        reached.add(page)
+        front += [file for file, _ in links(page) if file.suffix == ".md" and file not in reached]
+    assert set(PAGES) - reached == set()
+
+
+def is_there(name: str) -> bool:
+    """Whether the tree has a file, a folder, or a module with that name in it."""
+    if re.match(rf"(?:{ROOMS})/", name):
+        return any(ROOT.glob(name.rstrip("/")))
+    parts = name.split(".")
+    for length in range(len(parts), 0, -1):
+        path = ROOT.joinpath(*parts[:length])
+        file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
+        if file.exists():
+            defined = rf"^ *(?:class |def )?{parts[length]}\b" if length < len(parts) else ""
+            return bool(re.search(defined, text_of(file), re.MULTILINE))
+    return False
+
+
+@pytest.mark.parametrize("page", [page for page in PAGES if page not in HISTORY], ids=lambda page: page.name)
+def test_every_path_and_module_that_a_page_names_is_there(page: Path) -> None:
+    named = [
+        name for name in code(prose(page)) if re.fullmatch(rf"(?:{ROOMS})(?:/[\w./*-]*|(?:\.\w+)+)", name)
+    ]
+    assert [name for name in named if not is_there(name)] == []
+
+
+def test_every_path_in_the_drawing_of_the_layers_is_there() -> None:
+    named = re.findall(rf">((?:{ROOMS})/[\w./]*)<", text_of(DOCS / "images" / "layers.svg"))
+    assert named
+    assert [name for name in named if not is_there(name)] == []
+
+
+def test_every_page_that_the_code_names_is_there() -> None:
+    sources = [
+        path for room in ("agent", "tools", "benchmarks", "tests") for path in (ROOT / room).rglob("*.py")
+    ]
+    sources += [ROOT / "Makefile", ROOT / "pyproject.toml", ROOT / "setup.sh"]
+    named = {name for path in sources for name in re.findall(r"docs/[\w./-]+\.\w+", text_of(path))}
+    assert named
+    assert [name for name in named if not (ROOT / name).exists()] == []
+
+
+def tasks_in_the_docs() -> Iterator[tuple[str, str]]:
+    for page in PAGES:
+        for number, (language, body) in enumerate(FENCED.findall(text_of(page))):
+            if language == "yaml" and "instruction:" in body:
+                yield f"{page.name}-{number}", body
+
+
+@pytest.mark.parametrize("body", [pytest.param(body, id=name) for name, body in tasks_in_the_docs()])
+def test_every_task_in_the_docs_is_valid(body: str, tmp_path: Path) -> None:
+    file = tmp_path / "task.yaml"
+    file.write_text(body, "utf-8")
+    for run in load_task(file).runs(environ={"CRM_PASSWORD": "not to be told"}):
+        commands_of(run.resolve(tmp_path))
+
+
+def commands() -> dict[str, argparse.ArgumentParser]:
+    found = next(action for action in _parser()._actions if isinstance(action, argparse._SubParsersAction))
+    return dict(found.choices)
+
+
+def spelled(parser: argparse.ArgumentParser) -> set[str]:
+    """Every option and argument of a command with what it takes, as the reference writes it."""
+    names = set()
+    for action in parser._actions:
+        value = "|".join(map(str, action.choices)) if action.choices else str(action.metavar or "")
+        for option in action.option_strings or [""]:
+            names.add(option if action.nargs == 0 else f"{option} {value}".strip())
+    return names
+
+
+CLI = DOCS / "reference" / "cli.md"
+SHARED = ("Options of a run", "Options of a live replay")
+
+
+def test_the_command_line_reference_names_every_command() -> None:
+    named = first_column(text_of(CLI).partition("\n## ")[0])
+    assert sorted(named) == sorted(f"agent {name}" for name in commands())
+
+
+@pytest.mark.parametrize("command", commands())
+def test_the_command_line_reference_names_every_option(command: str) -> None:
+    told = section(CLI, f"`agent {command}`")
+    named = first_column(told) + first_column(section(CLI, "Options of every command"))
+    for heading in SHARED:
+        if f"(#{heading.lower().replace(' ', '-')})" in told:
+            named += first_column(section(CLI, heading))
+    assert sorted(named) == sorted(spelled(commands()[command]))
+
+
+TASK_FILE = DOCS / "reference" / "task-file.md"
+
+
+def keys(model: type[Section], before: str = "") -> Iterator[str]:
+    """Every key of a section of the task file, those within it too."""
+    for name, field in model.model_fields.items():
+        yield f"{before}{name}"
+        annotation = str(field.annotation)
+        for inner in Section.__subclasses__():
+            if name != "checks" and f"{inner.__module__}.{inner.__qualname__}" in annotation:
+                yield from keys(inner, f"{before}{name}{'[]' if 'tuple' in annotation else ''}.")
+
+
+def test_the_task_file_reference_names_every_key() -> None:
+    assert sorted(first_column(section(TASK_FILE, "Keys"))) == sorted(keys(Written))
+
+
+def test_the_task_file_reference_names_every_check_and_its_keys() -> None:
+    named = {code(row[0])[0]: set(code(row[1])) for row in rows(section(TASK_FILE, "Checks"))}
+    known = {
+        kind: set() if kind in SHORT else model.model_fields.keys() - {"kind"}
+        for kind, model in CHECKS.items()
+    }
+    assert named == known
+
+
+def test_the_steps_reference_names_every_form() -> None:
+    named = first_column(section(DOCS / "reference" / "steps.md", "The forms"))
+    assert sorted(named) == sorted(FORMS)
+
+
+VERDICTS = DOCS / "reference" / "verdicts.md"
+
+
+def test_the_verdicts_reference_names_every_verdict_with_its_exit_status() -> None:
+    told = {code(row[0])[0]: int(row[2]) for row in rows(prose(VERDICTS).partition("\n## ")[0])}
+    assert tuple(told) == get_args(Verdict)
+    assert told == EXIT_STATUS
+
+
+def test_the_verdicts_reference_says_what_junit_is_told(tmp_path: Path) -> None:
+    for row in rows(prose(VERDICTS).partition("\n## ")[0]):
+        file = tmp_path / "junit.xml"
+        write_junit([Result(task="t", model="m", verdict=code(row[0])[0], message="")], file)
+        written = (
+            "failure"
+            if "<failure" in file.read_text()
+            else "error"
+            if "<error" in file.read_text()
+            else "passed"
+        )
+        assert written == row[3], row[0]
+
+
+def test_the_verdicts_reference_names_every_key_of_a_result() -> None:
+    assert first_column(section(VERDICTS, "A result")) == list(Result.model_fields)
+
+
+def test_the_recording_reference_names_every_outcome() -> None:
+    assert tuple(first_column(section(DOCS / "reference" / "recording.md", "Outcomes"))) == get_args(Outcome)
+
+
+def test_the_guides_name_every_drift_and_every_record_mode() -> None:
+    drifts = first_column(section(DOCS / "guides" / "drift.md", "The drifts"))
+    assert sorted(drifts) == sorted(DRIFTS)
+    (mode,) = (action for action in commands()["run"]._actions if action.dest == "record_mode")
+    modes = [code(row[0])[0] for row in rows(section(DOCS / "guides" / "replay.md", "Record modes"))]
+    assert modes == list(mode.choices or ())
