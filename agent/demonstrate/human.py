@@ -94,7 +94,7 @@ class HumanDemo:
             return Completion(finish("The person is done.").render(prompt.frame.size))
         moment = self._moments[self._at]
         self._at += 1
-        return Completion(moment.call.render(prompt.frame.size), timing={"person": moment.seconds})
+        return Completion(moment.reply.render(prompt.frame.size), timing={"person": moment.seconds})
 
     def observe(self) -> Observation:
         """What the person saw next; follows them to the end at the first call.

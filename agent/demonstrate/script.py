@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from agent.demonstrate.listener import HumanAction
-    from agent.protocol.write import Call
+    from agent.protocol.write import Reply
     from tools.action import Action
     from tools.geometry import Point
     from tools.host.redactions import Redactions
@@ -27,7 +27,7 @@ class DemoStep:
     """What was on the screen, and what the person did about it."""
 
     observation: Observation
-    call: Call
+    reply: Reply
     seconds: float
     """That they took for it, since they were done with the one before."""
 

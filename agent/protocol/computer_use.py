@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Literal, get_args
+
 TOOL_NAME = "computer_use"
 GRID = 1000
 """Coordinates of a call run from 0 to this on both axes, whatever the picture's size."""
 
-POINTER_ACTIONS = (
+PointerAction = Literal[
     "mouse_move",
     "left_click",
     "left_click_drag",
@@ -14,17 +16,17 @@ POINTER_ACTIONS = (
     "middle_click",
     "double_click",
     "triple_click",
-)
-"""Those that need a coordinate and nothing else."""
+]
+"""The actions that need a coordinate and nothing else."""
 ARGUMENTS: dict[str, tuple[str, ...]] = {
     "key": ("keys",),
     "type": ("text",),
-    **dict.fromkeys(POINTER_ACTIONS, ("coordinate",)),
+    **dict.fromkeys(get_args(PointerAction), ("coordinate",)),
     "scroll": ("coordinate", "pixels"),
     "hscroll": ("coordinate", "pixels"),
     "wait": ("time",),
     "terminate": ("status",),
     "answer": ("text",),
 }
-"""Action -> its arguments."""
+"""Action -> its arguments, in the order in which they are written."""
 ARGUMENT_NAMES = frozenset(name for names in ARGUMENTS.values() for name in names)

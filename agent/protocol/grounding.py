@@ -1,4 +1,4 @@
-"""Tool call + frame size -> action. The only place that turns the 0-1000 grid into frame pixels.
+"""Tool call + frame size -> action, and back. The only place that turns the 0-1000 grid into frame pixels.
 
 Scaling goes straight to the captured frame's size, never to a resized picture's (QwenLM/Qwen3-VL issue
 1640). The published material disagrees on the divisor (1000 in the computer-use cookbook and ScreenSpot-Pro's
@@ -11,7 +11,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from agent.errors import MalformedCall
-from agent.protocol.computer_use import GRID
+from agent.protocol.computer_use import GRID, PointerAction
 from agent.protocol.toolcall import (
     AnswerCall,
     KeyCall,
@@ -22,7 +22,7 @@ from agent.protocol.toolcall import (
     TypeCall,
     WaitCall,
 )
-from tools.action import Action, Click, Drag, Key, Move, Scroll, Type, Wait
+from tools.action import Action, Button, Click, Drag, Key, Move, Scroll, Type, Wait
 from tools.geometry import Point
 from tools.keys import canonical
 
@@ -32,13 +32,16 @@ if TYPE_CHECKING:
 PIXELS_PER_NOTCH = 50
 """One wheel notch scrolls about this many pixels in GTK, Qt and Chromium; Tk and xterm scroll a few lines."""
 
-_CLICKS: dict[str, tuple[Literal["left", "middle", "right"], Literal[1, 2, 3]]] = {
+_CLICKS: dict[PointerAction, tuple[Button, Literal[1, 2, 3]]] = {
     "left_click": ("left", 1),
     "right_click": ("right", 1),
     "middle_click": ("middle", 1),
     "double_click": ("left", 2),
     "triple_click": ("left", 3),
 }
+_CLICK_ACTIONS = {click: action for action, click in _CLICKS.items()}
+_MOST_DECIMALS = 4
+"""Of a coordinate that we write: enough for a million pixels."""
 
 
 def to_place(grid: tuple[float, float], size: Size) -> tuple[float, float]:
@@ -53,10 +56,23 @@ def to_pixel(grid: tuple[float, float], size: Size) -> Point:
     return Point(min(int(x), size.width - 1), min(int(y), size.height - 1))
 
 
-def to_grid(point: Point, size: Size) -> tuple[int, int]:
-    """The grid point nearest to a pixel's middle: what a model shown this frame would reply."""
-    x, y = (round((part + 0.5) * GRID / extent) for part, extent in zip(point, size, strict=True))
-    return x, y
+def to_grid(point: Point, size: Size) -> tuple[float, float]:
+    """The grid point that `to_pixel` turns into this pixel of a frame of that size.
+
+    A number is whole, as the published models write them, unless no whole number falls on the pixel: then it
+    has decimals. Where both are 1 at most they are always whole, since `parse_tool_call` takes decimals there
+    for fractions of the screen; that moves a point in the corner of a frame 3840 wide by up to 2 pixels.
+    """
+    x, y = (_grid_number(pixel, extent) for pixel, extent in zip(point, size, strict=True))
+    return (x, y) if max(x, y) > 1 else (round(x), round(y))
+
+
+def _grid_number(pixel: int, extent: int) -> float:
+    """The number nearest to a pixel's middle, with as few decimals as the way back to the pixel needs."""
+    middle = (pixel + 0.5) * GRID / extent
+    candidates = (round(middle, decimals or None) for decimals in range(_MOST_DECIMALS + 1))
+    exact = (number for number in candidates if min(int(number * extent / GRID), extent - 1) == pixel)
+    return next(exact, round(middle))
 
 
 def ground(call: ToolCall, size: Size) -> Action:  # noqa: PLR0911  (one return a kind of call)
@@ -86,6 +102,35 @@ def ground(call: ToolCall, size: Size) -> Action:  # noqa: PLR0911  (one return 
             raise TypeError(f"{call.action} ends the episode; it is not an action on the desktop")
 
 
+def call_for(action: Action, size: Size) -> ToolCall:  # noqa: PLR0911  (one return a kind of action)
+    """The call that asks for an action on a frame of that size: what `ground` turns into the action again.
+
+    It is not validated: that is for `parse_tool_call`, which reads our own replies as it does any model's.
+
+    Raises:
+        ValueError: the protocol has no such call: a right or middle button clicked more than once, or a wheel
+            turned both ways at once.
+    """
+    match action:
+        case Move(point=point):
+            return _pointer_call("mouse_move", point, size)
+        case Drag(point=point):
+            return _pointer_call("left_click_drag", point, size)
+        case Click(button=button, count=count) if (button, count) in _CLICK_ACTIONS:
+            return _pointer_call(_CLICK_ACTIONS[button, count], action.point, size)
+        case Scroll(vertical=notches, horizontal=0):
+            return _scroll_call("scroll", notches, action.point, size)
+        case Scroll(vertical=0, horizontal=notches):
+            return _scroll_call("hscroll", notches, action.point, size)
+        case Key(keys=keys):
+            return KeyCall.model_construct(action="key", keys=keys)
+        case Type(text=text):
+            return TypeCall.model_construct(action="type", text=text)
+        case Wait(seconds=seconds):
+            return WaitCall.model_construct(action="wait", time=seconds)
+    raise ValueError(f"the protocol has no call for this: {action!r}")
+
+
 def _key(name: str) -> str:
     try:
         return canonical(name)
@@ -102,3 +147,14 @@ def _scroll(call: ScrollCall, size: Size) -> Scroll:
     if call.action == "hscroll":
         return Scroll(point=point, horizontal=notches)
     return Scroll(point=point, vertical=notches)
+
+
+def _pointer_call(action: PointerAction, point: Point, size: Size) -> PointerCall:
+    return PointerCall.model_construct(action=action, coordinate=to_grid(point, size))
+
+
+def _scroll_call(
+    action: Literal["scroll", "hscroll"], notches: int, point: Point | None, size: Size
+) -> ScrollCall:
+    coordinate = None if point is None else to_grid(point, size)
+    return ScrollCall.model_construct(action=action, coordinate=coordinate, pixels=notches * PIXELS_PER_NOTCH)

@@ -19,7 +19,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from agent.errors import MalformedCall
-from agent.protocol.computer_use import GRID, TOOL_NAME
+from agent.protocol.computer_use import GRID, TOOL_NAME, PointerAction
 from agent.protocol.parse.advice import refusal
 from agent.protocol.parse.blocks import CLOSE, OPEN, Block, answer_to
 from agent.protocol.parse.callshape import arguments_of
@@ -56,15 +56,7 @@ class TypeCall(_Call):
 class PointerCall(_Call):
     """Move, click or drag to a place."""
 
-    action: Literal[
-        "mouse_move",
-        "left_click",
-        "left_click_drag",
-        "right_click",
-        "middle_click",
-        "double_click",
-        "triple_click",
-    ]
+    action: PointerAction
     coordinate: GridPoint
 
 

@@ -1,91 +1,121 @@
-"""A decision as Qwen3-VL writes it: a thought, an action in plain words, one tool call on the 0-1000 grid."""
+"""Tool call -> reply text, as Qwen3-VL writes it: a thought, an action in plain words, one `<tool_call>`.
+
+The inverse of `parse_tool_call` and `ground`, for what replies without a language model: the reader, replays
+and demonstrations.
+"""
 
 from __future__ import annotations
 
 import json
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, assert_never
 
-from agent.protocol.grounding import PIXELS_PER_NOTCH, to_grid
+from agent.protocol.computer_use import ARGUMENTS, TOOL_NAME
+from agent.protocol.grounding import call_for
+from agent.protocol.parse.blocks import CLOSE, OPEN
+from agent.protocol.toolcall import AnswerCall, TerminateCall
+from tools.action import Action, Click, Drag, Key, Move, Scroll, Type, Wait
 
 if TYPE_CHECKING:
-    from tools.geometry import Point, Size
+    from agent.protocol.toolcall import ToolCall
+    from tools.geometry import Size
 
-PointerAction = Literal[
-    "left_click",
-    "right_click",
-    "middle_click",
-    "double_click",
-    "triple_click",
-    "mouse_move",
-    "left_click_drag",
-]
 _LONGEST_LINE = 400
+"""Characters."""
+_COUNTED = {1: "Click", 2: "Double-click", 3: "Triple-click"}
 
 
 @dataclass(frozen=True, slots=True)
-class Call:
-    """One tool call, with its place still in frame pixels, and what is to be said about it."""
+class Reply:
+    """A reply before it is written: what is done, its place in frame pixels, and what is said about it."""
 
     thought: str
     sentence: str
-    action: str
-    point: Point | None = None
-    keys: tuple[str, ...] | None = None
-    text: str | None = None
-    pixels: int | None = None
-    time: float | None = None
-    status: Literal["success", "failure"] | None = None
+    """What is done, in plain words."""
+    does: Action | AnswerCall | TerminateCall
 
     def render(self, size: Size) -> str:
-        """The reply's text, for a frame of that size."""
-        arguments: dict[str, object] = {"action": self.action}
-        if self.point is not None:
-            arguments["coordinate"] = list(to_grid(self.point, size))
-        for name in ("keys", "text", "pixels", "time", "status"):
-            value = getattr(self, name)
-            if value is not None:
-                arguments[name] = value
-        call = json.dumps({"name": "computer_use", "arguments": arguments}, ensure_ascii=False)
-        words = f"Thought: {_line(self.thought)}\nAction: {_line(self.sentence)}"
-        return f"{words}\n<tool_call>\n{call}\n</tool_call>"
+        """The reply's text, for a frame of that size.
+
+        Raises:
+            ValueError: the protocol has no call for the action, as `call_for` says.
+        """
+        does = self.does
+        call = does if isinstance(does, AnswerCall | TerminateCall) else call_for(does, size)
+        return f"Thought: {_line(self.thought)}\nAction: {_line(self.sentence)}\n{write_call(call)}"
 
 
-def point_at(point: Point, what: str, thought: str, action: PointerAction = "left_click") -> Call:
-    """A click, or another act of the pointer, at a place."""
-    verb = action.replace("left_click_drag", "drag to").replace("mouse_move", "move to").replace("left_", "")
-    return Call(thought, f"{verb.replace('_', '-').capitalize()} {what}.", action, point=point)
+def write_call(call: ToolCall) -> str:
+    """The `<tool_call>` block that `parse_tool_call` reads as this call."""
+    given = {name: getattr(call, name) for name in ("action", *ARGUMENTS[call.action])}
+    arguments = {name: _plain(name, value) for name, value in given.items() if value is not None}
+    body = json.dumps({"name": TOOL_NAME, "arguments": arguments}, ensure_ascii=False)
+    return f"{OPEN}\n{body}\n{CLOSE}"
 
 
-def press(keys: tuple[str, ...], thought: str) -> Call:
-    """A chord."""
-    return Call(thought, f"Press {'+'.join(keys)}.", "key", keys=keys)
+def do(action: Action, thought: str, what: str = "") -> Reply:
+    """A reply that carries out an action.
+
+    Args:
+        action: in frame pixels.
+        thought: why.
+        what: what a pointer action points at; without it, the sentence says where.
+    """
+    return Reply(thought, _sentence(action, what), action)
 
 
-def type_text(text: str, thought: str) -> Call:
-    """Typing where the focus is."""
-    return Call(thought, f"Type {json.dumps(text, ensure_ascii=False)}.", "type", text=text)
+def wait(seconds: float, thought: str) -> Reply:
+    """A reply that waits for the screen to change, so long at most."""
+    return do(Wait(seconds=round(seconds, 2)), thought)
 
 
-def turn_wheel(notches: int, point: Point | None, thought: str) -> Call:
-    """Scrolling; positive is up."""
-    way = "up" if notches > 0 else "down"
-    return Call(thought, f"Scroll {way}.", "scroll", point=point, pixels=notches * PIXELS_PER_NOTCH)
+def finish(thought: str) -> Reply:
+    """A reply that ends the task with success."""
+    end = TerminateCall(action="terminate", status="success")
+    return Reply(thought, "End the task: all steps are done.", end)
 
 
-def wait(seconds: float, thought: str) -> Call:
-    """Waiting for the screen to change, so long at most."""
-    return Call(thought, "Wait for the screen to change.", "wait", time=round(seconds, 2))
+def give_up(thought: str) -> Reply:
+    """A reply that ends the task without success."""
+    return Reply(thought, "Give the task up.", TerminateCall(action="terminate", status="failure"))
 
 
-def finish(thought: str) -> Call:
-    """The end, with success."""
-    return Call(thought, "End the task: all steps are done.", "terminate", status="success")
+def _sentence(action: Action, what: str) -> str:  # noqa: PLR0911  (a table: one line an action)
+    match action:
+        case Click(button="left"):
+            return f"{_COUNTED[action.count]} {what or _at(action)}."
+        case Click():
+            return f"{action.button.capitalize()}-click {what or _at(action)}."
+        case Move():
+            return f"Move to {what or _at(action)}."
+        case Drag():
+            return f"Drag to {what or _at(action)}."
+        case Scroll(vertical=notches, horizontal=0):
+            return f"Scroll {'up' if notches > 0 else 'down'}."
+        case Scroll(horizontal=notches):
+            return f"Scroll {'right' if notches > 0 else 'left'}."
+        case Key(keys=keys):
+            return f"Press {'+'.join(keys)}."
+        case Type(text=text):
+            return f"Type {json.dumps(text, ensure_ascii=False)}."
+        case Wait():
+            return "Wait for the screen to change."
+    assert_never(action)
 
 
-def give_up(thought: str) -> Call:
-    """The end, without."""
-    return Call(thought, "Give the task up.", "terminate", status="failure")
+def _at(action: Click | Move | Drag) -> str:
+    return f"({action.point.x}, {action.point.y})"
+
+
+def _plain(name: str, value: object) -> object:
+    """A value as the published models write it: whole grid numbers and pixels without a point."""
+    if name == "coordinate" and isinstance(value, tuple):
+        return [_whole(part) for part in value]
+    return _whole(value) if name == "pixels" and isinstance(value, float) else value
+
+
+def _whole(number: float) -> float:
+    return int(number) if number == int(number) else number
 
 
 def _line(text: str) -> str:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.errors import MalformedCall
-from agent.protocol.computer_use import TOOL_NAME
+from agent.protocol.parse.blocks import OPEN
 from agent.protocol.toolcall import PointerCall, ScrollCall, parse_tool_call
+from agent.protocol.write import write_call
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,22 +34,21 @@ class Placed:
             return None
         return cls(reply, call, call.coordinate)
 
-    def moved(self, place: tuple[int, int]) -> str:
+    def moved(self, place: tuple[float, float]) -> str:
         """The reply with its call at another place of the grid.
 
         Every word before the call is as it was; then comes the call as Qwen3-VL writes one. Repaired slips
         are gone, and so is what stood behind the call: the same call again, or words without a meaning here.
         """
         call = self.call.model_copy(update={"coordinate": place})
-        arguments = call.model_dump(exclude_none=True)
-        block = f"<tool_call>\n{json.dumps({'name': TOOL_NAME, 'arguments': arguments})}\n</tool_call>"
+        block = write_call(call)
         texts = (self.reply[:start] + block for start in self._starts())
         return next((text for text in texts if _says(text, call)), block)
 
     def _starts(self) -> Iterator[int]:
         """Where the call may begin, likeliest first: behind the thinking, at a tag or else at its JSON."""
         behind = max(0, self.reply.rfind("</think>"))
-        for mark in ("<tool_call>", "{"):
+        for mark in (OPEN, "{"):
             for begin in (behind, 0):
                 if (start := self.reply.find(mark, begin)) >= 0:
                     yield start

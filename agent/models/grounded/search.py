@@ -82,7 +82,7 @@ class Search:
         """The planner's words; without any, all there is to say is where it clicked."""
         if self.words:
             return self.words[:_LONGEST]
-        x, y = to_grid(crop.from_frame(near), crop.size)
+        x, y = (round(part) for part in to_grid(crop.from_frame(near), crop.size))
         return f"Click the middle of the element at [{x}, {y}]."
 
 

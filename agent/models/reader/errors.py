@@ -1,10 +1,10 @@
 """Why a step is given up. It does not leave this package: the model turns it into a reply.
 
-What is not on the screen (`tools.locate.errors.Missing`) may still come, so the model waits a while for it.
+What is not on the screen (`tools.locate.errors.NotFound`) may still come, so the model waits a while for it.
 """
 
 from __future__ import annotations
 
 
-class Failed(Exception):
+class StepFailed(Exception):
     """The step was tried in every way there is and did not work; one sentence for a person."""

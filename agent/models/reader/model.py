@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from agent.errors import ModelFault
 from agent.model import Completion
-from agent.models.reader.acts import act_of
-from agent.models.reader.errors import Failed
-from agent.models.reader.grammar import commands_of
-from agent.models.reader.script import LOOKS, PATIENCE
+from agent.models.reader.errors import StepFailed
+from agent.models.reader.grammar import parse_steps
+from agent.models.reader.routines import routine_for
+from agent.models.reader.routines.routine import LOOKS, PATIENCE, decided
 from agent.protocol.write import finish, give_up, wait
 from tools.locate.errors import NotFound
 from tools.locate.look import Look
 
 if TYPE_CHECKING:
     from agent.model import Feedback, Prompt
-    from agent.models.reader.commands import Command
-    from agent.models.reader.script import Act, Decide
-    from agent.protocol.write import Call
+    from agent.models.reader.routines.routine import Decision, Routine
+    from agent.models.reader.steps import ParsedStep
+    from agent.protocol.write import Reply
     from agent.task import Task, TaskStep
     from tools.observation import Frame
     from tools.see.parser import ScreenParser
@@ -29,7 +29,7 @@ _NEWS_TOLD = 4
 
 
 class ReaderModel:
-    """A model without weights of its own: a grammar, geometry, and an eye.
+    """A model without weights of its own: a grammar, geometry, and a parser of screens.
 
     Args:
         parser: what reads the frames; by default `tools.see.ocr.shared_reader`, loaded at the first frame.
@@ -40,7 +40,7 @@ class ReaderModel:
 
     def __init__(self, parser: ScreenParser | None = None) -> None:
         self._parser = parser
-        self._place: _Place | None = None
+        self._progress: _Progress | None = None
 
     def check(self, task: Task) -> None:
         """Read the task's steps.
@@ -48,27 +48,26 @@ class ReaderModel:
         Raises:
             BadInput: the task has no steps, or one is outside the grammar; the message names its line.
         """
-        commands_of(task)
+        parse_steps(task)
 
     def start(self, task: Task) -> None:
         """Forget everything and begin an episode of this task."""
-        self._place = _Place(task.steps, commands_of(task))
+        self._progress = _Progress(task.steps, parse_steps(task))
 
     def prepare(self) -> None:
-        """Nothing to do: the eye opens at the first frame, beside the program's start."""
+        """Nothing to do: the parser is loaded at the first frame, while the program starts."""
 
     def complete(self, prompt: Prompt) -> Completion:
-        """The next act towards the current step's end, as one tool call.
+        """The next action towards the current step's end, as one tool call.
 
         Raises:
             ModelFault: no episode was started.
         """
-        if self._place is None:
+        if self._progress is None:
             raise ModelFault("the model `reader` was asked before an episode was started")
         started = time.perf_counter()
-        look = Look(prompt.frame, self._open_parser(), self._place.frame)
-        call = self._place.next_call(look, prompt.feedback)
-        text = call.render(prompt.frame.size)
+        look = Look(prompt.frame, self._open_parser(), self._progress.frame)
+        text = self._progress.next_reply(look, prompt.feedback).render(prompt.frame.size)
         deciding = time.perf_counter() - started - look.seconds
         return Completion(text, timing={"reading": look.seconds, "deciding": deciding})
 
@@ -84,74 +83,73 @@ class ReaderModel:
         return self._parser
 
 
-class _Place:
-    """Where the model is in its task."""
+class _Progress:
+    """How far the model has come in its task."""
 
-    def __init__(self, steps: tuple[TaskStep, ...], commands: tuple[Command, ...]) -> None:
-        self._steps, self._commands = steps, commands
+    def __init__(self, texts: tuple[TaskStep, ...], steps: tuple[ParsedStep, ...]) -> None:
+        self._texts, self._steps = texts, steps
         self._at = 0
+        """Index of the current step."""
         self._known: frozenset[str] = frozenset()
         """The lines on the screen when the current step began."""
-        self._play: Act | None = None
-        self._decide: Decide | None = None
+        self._routine: Routine | None = None
+        self._decision: Decision | None = None
         self._waited = 0
         """Looks in a row taken because a decision's target was not there."""
         self.frame: Frame | None = None
-        """The frame that the last act was decided on."""
+        """The frame that the last action was decided on."""
 
-    def next_call(self, look: Look, feedback: Feedback) -> Call:
-        """The reply to a look; after it, the place is what it will be when the call is carried out."""
+    def next_reply(self, look: Look, feedback: Feedback) -> Reply:
+        """The reply to a look; after it, the progress is what it will be when the reply is carried out."""
         try:
             self._heed(feedback)
             if feedback != "dropped" and not self._waited:
                 self._advance(look)
-            call = self._call(look)
-        except (NotFound, Failed) as why:
+            reply = self._reply(look)
+        except (NotFound, StepFailed) as why:
             return give_up(self._reason(look, str(why)))
         self.frame = look.frame
-        return call
+        return reply
 
     def _heed(self, feedback: Feedback) -> None:
-        """What became of the last act.
+        """What became of the last action.
 
         Raises:
-            Failed: it must not be done again, and there is no other way.
+            StepFailed: it must not be done again, and there is no other way.
         """
         if feedback in ("refused", "malformed"):
-            raise Failed(f"the last act was {feedback}, and it is the only way")
+            raise StepFailed(f"the last act was {feedback}, and it is the only way")
 
     def _advance(self, look: Look) -> None:
         """Go on to the next decision."""
-        if self._play is None:
-            self._play = self._all_steps(look)
-            self._decide = next(self._play)
+        if self._routine is None:
+            self._routine = self._all_steps(look)
+            self._decision = next(self._routine)
         else:
-            self._decide = self._play.send(look)
+            self._decision = self._routine.send(look)
 
-    def _call(self, look: Look) -> Call:
+    def _reply(self, look: Look) -> Reply:
         """Make the current decision, or wait for what it is about."""
-        assert self._decide is not None
+        assert self._decision is not None
         try:
-            call = self._decide(look)
+            reply = decided(self._decision, look)
         except NotFound as missing:
             if self._waited == LOOKS:
                 raise
             self._waited += 1
             return wait(PATIENCE, f"It is no longer as I saw it: {missing}.")
         self._waited = 0
-        return call
+        return reply
 
-    def _all_steps(self, look: Look) -> Act:
-        for self._at, command in enumerate(self._commands):  # noqa: B020 (a false alarm: only the place changes)
-            self._known = frozenset(line.text for line in look.scene.lines)
-            look = yield from act_of(command, look)
+    def _all_steps(self, look: Look) -> Routine:
+        for at, step in enumerate(self._steps):
+            self._at, self._known = at, frozenset(line.text for line in look.scene.lines)
+            look = yield from routine_for(step, look)
         while True:
-            look = yield lambda _look: finish(f"All {len(self._commands)} steps are done.")
+            look = yield finish(f"All {len(self._steps)} steps are done.")
 
     def _reason(self, look: Look, why: str) -> str:
-        step = self._steps[self._at]
+        text = self._texts[self._at]
         news = [line.text for line in look.scene.lines if line.text not in self._known][:_NEWS_TOLD]
-        came = (
-            f" Since the step began there came up: {', '.join(repr(text) for text in news)}." if news else ""
-        )
-        return f"Step {self._at + 1} (line {step.line}: {step.text}) can't be done: {why}.{came}"
+        came = f" Since the step began there came up: {', '.join(map(repr, news))}." if news else ""
+        return f"Step {self._at + 1} (line {text.line}: {text.text}) can't be done: {why}.{came}"

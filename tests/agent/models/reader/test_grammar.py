@@ -7,19 +7,19 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.errors import BadInput
-from agent.models.reader.commands import (
-    Choose,
-    Clear,
-    Click,
-    Drag,
-    Press,
-    Scroll,
-    Select,
-    Tick,
-    Type,
-    Wait,
+from agent.models.reader.grammar import FORMS, parse_step, parse_steps
+from agent.models.reader.steps import (
+    ChooseStep,
+    ClearStep,
+    ClickStep,
+    DragStep,
+    PressStep,
+    ScrollStep,
+    SelectStep,
+    TickStep,
+    TypeStep,
+    WaitStep,
 )
-from agent.models.reader.grammar import FORMS, check_steps, parse_step
 from agent.task.variables import quoted
 from tests.agent.fakes import make_task
 from tools.locate.locator import Locator
@@ -35,44 +35,44 @@ def test_every_form_shown_is_a_sentence(form: str):
 @pytest.mark.parametrize(
     ("text", "command"),
     [
-        ('Click "X"', Click(X)),
-        ('click on "X".', Click(X)),
-        ('Double click "X"', Click(X, count=2)),
-        ('triple-click "X"', Click(X, count=3)),
-        ('Right-click "X"', Click(X, button="right")),
-        ('MIDDLE-CLICK "X"', Click(X, button="middle")),
-        ('Click the second "X" in "Y"', Click(Locator("X", 2, (("in", Y),)))),
-        ('Click the 12th "X"', Click(Locator("X", 12))),
-        ('Click the last "X"', Click(Locator("X", -1))),
-        ('Click "X" next to the third "Y"', Click(Locator("X", None, (("next to", Locator("Y", 3)),)))),
-        ('Click "X" to the left of "Y"', Click(Locator("X", None, (("left of", Y),)))),
-        ('Click "X" below "Y" in "Z"', Click(Locator("X", None, (("below", Y), ("in", Locator("Z")))))),
-        ('Type "T" into "F"', Type("T", Locator("F"))),
-        ("Type “T” into “F”", Type("T", Locator("F"))),
-        ('Type "T" into the second "F" in "Y"', Type("T", Locator("F", 2, (("in", Y),)))),
-        ('Type "T"', Type("T", None)),
-        ('Append "T" to "F"', Type("T", Locator("F"), append=True)),
-        ('Type "a\\nb\\tc" into "F"', Type("a\nb\tc", Locator("F"))),
-        ('Type "${secret.PIN}" into "F"', Type("${secret.PIN}", Locator("F"))),
-        ('Clear "F"', Clear(Locator("F"))),
-        ("Press Ctrl+S", Press(("ctrl", "s"))),
-        ("press Control-Shift-Page_Down twice", Press(("ctrl", "shift", "pagedown"), 2)),
-        ("Press Tab 3 times", Press(("tab",), 3)),
-        ("Press Ctrl++", Press(("ctrl", "+"))),
-        ('Select "V" in "F"', Select("V", Locator("F"))),
-        ('Select "V" from "F" in "Y"', Select("V", Locator("F", None, (("in", Y),)))),
-        ('Tick "X"', Tick(X, on=True)),
-        ('check "X"', Tick(X, on=True)),
-        ('Uncheck "X"', Tick(X, on=False)),
-        ('Choose "X"', Choose(("X",), X)),
-        ('Choose "File > Save as…"', Choose(("File", "Save as…"), Locator("Save as…"))),
-        ('Scroll down until "X"', Scroll("down", "X", None)),
-        ('Scroll up in "Y" until "X"', Scroll("up", "X", Y)),
-        ('Scroll up until "X" in "Y"', Scroll("up", "X", Y)),
-        ('Drag "X" to "Y"', Drag(X, Y)),
-        ('Drag "X" to the left of "Y" to "Y"', Drag(Locator("X", None, (("left of", Y),)), Y)),
-        ('Wait until "X" appears', Wait("X", appears=True, seconds=20)),
-        ('Wait until "X" disappears within 2.5 seconds', Wait("X", appears=False, seconds=2.5)),
+        ('Click "X"', ClickStep(X)),
+        ('click on "X".', ClickStep(X)),
+        ('Double click "X"', ClickStep(X, count=2)),
+        ('triple-click "X"', ClickStep(X, count=3)),
+        ('Right-click "X"', ClickStep(X, button="right")),
+        ('MIDDLE-CLICK "X"', ClickStep(X, button="middle")),
+        ('Click the second "X" in "Y"', ClickStep(Locator("X", 2, (("in", Y),)))),
+        ('Click the 12th "X"', ClickStep(Locator("X", 12))),
+        ('Click the last "X"', ClickStep(Locator("X", -1))),
+        ('Click "X" next to the third "Y"', ClickStep(Locator("X", None, (("next to", Locator("Y", 3)),)))),
+        ('Click "X" to the left of "Y"', ClickStep(Locator("X", None, (("left of", Y),)))),
+        ('Click "X" below "Y" in "Z"', ClickStep(Locator("X", None, (("below", Y), ("in", Locator("Z")))))),
+        ('Type "T" into "F"', TypeStep("T", Locator("F"))),
+        ("Type “T” into “F”", TypeStep("T", Locator("F"))),
+        ('Type "T" into the second "F" in "Y"', TypeStep("T", Locator("F", 2, (("in", Y),)))),
+        ('Type "T"', TypeStep("T", None)),
+        ('Append "T" to "F"', TypeStep("T", Locator("F"), append=True)),
+        ('Type "a\\nb\\tc" into "F"', TypeStep("a\nb\tc", Locator("F"))),
+        ('Type "${secret.PIN}" into "F"', TypeStep("${secret.PIN}", Locator("F"))),
+        ('Clear "F"', ClearStep(Locator("F"))),
+        ("Press Ctrl+S", PressStep(("ctrl", "s"))),
+        ("press Control-Shift-Page_Down twice", PressStep(("ctrl", "shift", "pagedown"), 2)),
+        ("Press Tab 3 times", PressStep(("tab",), 3)),
+        ("Press Ctrl++", PressStep(("ctrl", "+"))),
+        ('Select "V" in "F"', SelectStep("V", Locator("F"))),
+        ('Select "V" from "F" in "Y"', SelectStep("V", Locator("F", None, (("in", Y),)))),
+        ('Tick "X"', TickStep(X, on=True)),
+        ('check "X"', TickStep(X, on=True)),
+        ('Uncheck "X"', TickStep(X, on=False)),
+        ('Choose "X"', ChooseStep(("X",), X)),
+        ('Choose "File > Save as…"', ChooseStep(("File", "Save as…"), Locator("Save as…"))),
+        ('Scroll down until "X"', ScrollStep("down", "X", None)),
+        ('Scroll up in "Y" until "X"', ScrollStep("up", "X", Y)),
+        ('Scroll up until "X" in "Y"', ScrollStep("up", "X", Y)),
+        ('Drag "X" to "Y"', DragStep(X, Y)),
+        ('Drag "X" to the left of "Y" to "Y"', DragStep(Locator("X", None, (("left of", Y),)), Y)),
+        ('Wait until "X" appears', WaitStep("X", appears=True, seconds=20)),
+        ('Wait until "X" disappears within 2.5 seconds', WaitStep("X", appears=False, seconds=2.5)),
     ],
 )
 def test_sentence(text: str, command: object):
@@ -83,19 +83,19 @@ def test_sentence(text: str, command: object):
 @settings(deadline=None)
 def test_any_text_survives_quoting(text: str, name: str):
     typed = parse_step(f'Type "{quoted(text)}" into "{quoted(name)}"')
-    assert typed == Type(text, Locator(name))
-    assert parse_step(f'Type "{quoted(text)}"') == Type(text, None)
-    assert parse_step(f'Append "{quoted(text)}" to "{quoted(name)}"') == Type(
+    assert typed == TypeStep(text, Locator(name))
+    assert parse_step(f'Type "{quoted(text)}"') == TypeStep(text, None)
+    assert parse_step(f'Append "{quoted(text)}" to "{quoted(name)}"') == TypeStep(
         text, Locator(name), append=True
     )
-    assert parse_step(f'Select "{quoted(text)}" in "{quoted(name)}"') == Select(text, Locator(name))
+    assert parse_step(f'Select "{quoted(text)}" in "{quoted(name)}"') == SelectStep(text, Locator(name))
 
 
 def test_raw_quotes_inside_a_text_are_typed():
     text = 'it\'s "quoted" \\ text'
-    assert parse_step(f'Type "{text}" into "Full name"') == Type(text, Locator("Full name"))
-    assert parse_step('Type "a" into "b" into "F"') == Type('a" into "b', Locator("F"))
-    assert parse_step('Type "ends in \\" into "F"') == Type("ends in \\", Locator("F"))
+    assert parse_step(f'Type "{text}" into "Full name"') == TypeStep(text, Locator("Full name"))
+    assert parse_step('Type "a" into "b" into "F"') == TypeStep('a" into "b', Locator("F"))
+    assert parse_step('Type "ends in \\" into "F"') == TypeStep("ends in \\", Locator("F"))
 
 
 @pytest.mark.parametrize(
@@ -128,9 +128,9 @@ def test_an_unknown_key_is_named():
 def test_a_task_is_refused_with_the_line_of_its_step():
     task = make_task(steps=[{"text": 'Click "X"', "line": 7}, {"text": "Dance", "line": 9}])
     with pytest.raises(BadInput, match=r"demo\.yaml:9: steps: not a step"):
-        check_steps(task)
+        parse_steps(task)
 
 
 def test_a_task_without_steps_is_refused():
     with pytest.raises(BadInput, match="the task has none: add `steps:`"):
-        check_steps(make_task())
+        parse_steps(make_task())

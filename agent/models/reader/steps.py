@@ -1,4 +1,4 @@
-"""What a step says, once it is understood. Plain values."""
+"""The steps of a task, once their sentences are understood. Plain values; `grammar` makes them."""
 
 from __future__ import annotations
 
@@ -6,22 +6,21 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
+    from tools.action import Button
     from tools.locate.locator import Locator
-
-ClickButton = Literal["left", "right", "middle"]
 
 
 @dataclass(frozen=True, slots=True)
-class Click:
+class ClickStep:
     """Click the target."""
 
     target: Locator
-    button: ClickButton = "left"
+    button: Button = "left"
     count: Literal[1, 2, 3] = 1
 
 
 @dataclass(frozen=True, slots=True)
-class Type:
+class TypeStep:
     """Make the field hold the text, or add the text at its end; without a field, type where the focus is."""
 
     text: str
@@ -30,14 +29,14 @@ class Type:
 
 
 @dataclass(frozen=True, slots=True)
-class Clear:
+class ClearStep:
     """Make the field empty."""
 
     field: Locator
 
 
 @dataclass(frozen=True, slots=True)
-class Press:
+class PressStep:
     """Press a chord, some times."""
 
     keys: tuple[str, ...]
@@ -45,7 +44,7 @@ class Press:
 
 
 @dataclass(frozen=True, slots=True)
-class Select:
+class SelectStep:
     """Choose an option of a drop-down or an entry of a list."""
 
     option: str
@@ -53,7 +52,7 @@ class Select:
 
 
 @dataclass(frozen=True, slots=True)
-class Tick:
+class TickStep:
     """Make a check box ticked, or not."""
 
     target: Locator
@@ -61,7 +60,7 @@ class Tick:
 
 
 @dataclass(frozen=True, slots=True)
-class Choose:
+class ChooseStep:
     """Choose a radio button, a tab, or an entry of a menu by its path."""
 
     path: tuple[str, ...]
@@ -70,7 +69,7 @@ class Choose:
 
 
 @dataclass(frozen=True, slots=True)
-class Scroll:
+class ScrollStep:
     """Scroll until a text can be seen."""
 
     direction: Literal["down", "up"]
@@ -79,15 +78,15 @@ class Scroll:
 
 
 @dataclass(frozen=True, slots=True)
-class Drag:
-    """Drag one thing to another."""
+class DragStep:
+    """Drag one element to another."""
 
     source: Locator
     destination: Locator
 
 
 @dataclass(frozen=True, slots=True)
-class Wait:
+class WaitStep:
     """Wait until a text can be seen, or no longer."""
 
     text: str
@@ -95,4 +94,15 @@ class Wait:
     seconds: float
 
 
-Command = Click | Type | Clear | Press | Select | Tick | Choose | Scroll | Drag | Wait
+ParsedStep = (
+    ClickStep
+    | TypeStep
+    | ClearStep
+    | PressStep
+    | SelectStep
+    | TickStep
+    | ChooseStep
+    | ScrollStep
+    | DragStep
+    | WaitStep
+)

@@ -1,0 +1,56 @@
+"""What a step does, look by look: one file for each family of steps."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, assert_never
+
+from agent.models.reader.routines.choosing import choose, tick
+from agent.models.reader.routines.clicking import click, drag, press_keys
+from agent.models.reader.routines.selecting import select
+from agent.models.reader.routines.typing import clear, type_anywhere, type_into
+from agent.models.reader.routines.waiting import scroll, wait_for
+from agent.models.reader.steps import (
+    ChooseStep,
+    ClearStep,
+    ClickStep,
+    DragStep,
+    ParsedStep,
+    PressStep,
+    ScrollStep,
+    SelectStep,
+    TickStep,
+    TypeStep,
+    WaitStep,
+)
+
+if TYPE_CHECKING:
+    from agent.models.reader.routines.routine import Routine
+    from tools.locate.look import Look
+
+
+def routine_for(step: ParsedStep, look: Look) -> Routine:  # noqa: PLR0911, C901 (a table: one line a step)
+    """The routine that carries out a step, beginning at this look."""
+    match step:
+        case ClickStep():
+            return click(step, look)
+        case TypeStep(field=None):
+            return type_anywhere(step.text)
+        case TypeStep():
+            return type_into(step, look)
+        case ClearStep():
+            return clear(step.field, look)
+        case PressStep():
+            return press_keys(step, look)
+        case SelectStep():
+            return select(step, look)
+        case TickStep():
+            return tick(step, look)
+        case ChooseStep():
+            return choose(step, look)
+        case ScrollStep():
+            return scroll(step, look)
+        case DragStep():
+            return drag(step, look)
+        case WaitStep():
+            return wait_for(step, look)
+    assert_never(step)

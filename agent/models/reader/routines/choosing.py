@@ -1,0 +1,117 @@
+"""Check boxes, radio buttons, tabs and menus: routines that leave a state which can be seen."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.clicking import click
+from agent.models.reader.routines.part import part_of
+from agent.models.reader.routines.routine import PATIENCE, TRIES, seek
+from agent.models.reader.steps import ClickStep
+from agent.protocol.write import do, wait
+from tools.action import Click
+from tools.locate.errors import NotFound
+from tools.locate.fields import find_indicator
+from tools.locate.find import find
+from tools.locate.locator import Locator
+
+if TYPE_CHECKING:
+    from agent.models.reader.routines.routine import Decide, Routine
+    from agent.models.reader.steps import ChooseStep, TickStep
+    from agent.protocol.write import Reply
+    from tools.locate.look import Look
+    from tools.see.scene import Scene, Widget
+
+
+def tick(step: TickStep, look: Look) -> Routine:
+    """Make the check box ticked, or not.
+
+    Raises:
+        StepFailed: it does not change.
+    """
+    return (yield from _set(step.target, look, on=step.on))
+
+
+def choose(step: ChooseStep, look: Look) -> Routine:
+    """Choose a radio button, a tab, or a menu's entry, menu by menu.
+
+    Raises:
+        StepFailed: a part of the path is not there, or the radio button stays off.
+    """
+    for part in step.path[:-1]:
+        look = yield from click(ClickStep(Locator(part)), look)
+    if len(step.path) > 1:
+        return (yield from _entry(step.target, look))
+    found, look = yield from seek(lambda look: _choice(look.scene, step.target), look)
+    if found is not None:
+        return (yield from _set(step.target, look, on=True))
+    return (yield from click(ClickStep(step.target), look))
+
+
+def _choice(scene: Scene, target: Locator) -> Widget | None:
+    """The indicator with that caption; None for a tab or an entry, which has none."""
+    try:
+        return find_indicator(scene, target)
+    except NotFound:
+        find(scene, target)
+        return None
+
+
+def _set(target: Locator, look: Look, *, on: bool) -> Routine:
+    found, look = yield from seek(lambda look: find_indicator(look.scene, target), look)
+    checked = found.checked
+    for attempt in range(TRIES):
+        if checked is on:
+            return look
+        look = yield _aim_indicator(target, caption=attempt == 1)
+        checked = _state(look, found)
+        if checked is None and look.changed is not None and look.changed.overlap(found.box).area:
+            return look  # it looks different now, in a way that can't be read
+        if checked is not on:
+            look = yield wait(PATIENCE, f"{target} is not {'on' if on else 'off'} yet.")
+            checked = _state(look, found)
+    if checked is on:
+        return look
+    raise StepFailed(f"clicked {target} {TRIES} times, and it is still {'off' if on else 'on'}")
+
+
+def _state(look: Look, indicator: Widget) -> bool | None:
+    """Whether the indicator at that place is on; a focus ring may hide its caption from the OCR."""
+    same = [
+        widget
+        for widget in look.scene.widgets
+        if widget.kind == indicator.kind and indicator.box.contains(widget.box.center)
+    ]
+    return same[0].checked if same else None
+
+
+def _aim_indicator(target: Locator, *, caption: bool) -> Decide:
+    def decide(look: Look) -> Reply:
+        indicator = find_indicator(look.scene, target)
+        place = find(look.scene, target).line.box.center if caption else indicator.box.center
+        thought = (
+            f"{target} is {'on' if indicator.checked else 'off'}: I see its box at ({place.x}, {place.y})."
+        )
+        return do(Click(point=place), thought, str(target))
+
+    return decide
+
+
+def _entry(target: Locator, look: Look) -> Routine:
+    """Click an entry of the menu that has just opened; only if it is not there, anywhere else."""
+
+    def decide(look: Look) -> Reply:
+        menu = look.changed
+        opened = look.scene if menu is None else part_of(look, menu)
+        try:
+            spot = find(opened, target)
+        except NotFound:
+            spot = find(look.scene, target)
+        place = spot.line.box.center
+        thought = f'The menu is open and shows "{spot.line.text}" at ({place.x}, {place.y}).'
+        return do(Click(point=place), thought, str(target))
+
+    _, look = yield from seek(decide, look)
+    look = yield decide
+    return look

@@ -1,0 +1,142 @@
+"""Typing into fields, and emptying them. The field is read afterwards; what is wrong is done another way."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.routine import PATIENCE, TRIES, seek
+from agent.protocol.write import do, wait
+from agent.task.variables import SECRET
+from tools.action import Click, Key, Type
+from tools.locate.contents import content, ends_with, holds, text_part
+from tools.locate.errors import NotFound
+from tools.locate.fields import find_field
+
+if TYPE_CHECKING:
+    from agent.models.reader.routines.routine import Decide, Routine
+    from agent.models.reader.steps import TypeStep
+    from agent.protocol.write import Reply
+    from tools.locate.locator import Locator
+    from tools.locate.look import Look
+    from tools.see.scene import Widget
+
+_SELECT_ALL: tuple[tuple[tuple[str, ...], ...], ...] = (
+    # Tk takes Ctrl+A for the start of the line; the others it knows, as GTK and Qt do.
+    (),
+    (("ctrl", "home"), ("ctrl", "shift", "end")),
+    (("ctrl", "a"),),
+)
+"""For each try the chords that select what a field holds; the first try's is a triple click."""
+
+
+_ONE_LINE = 60
+"""Pixels; in a higher field a triple click selects one line of several."""
+
+
+def type_into(step: TypeStep, look: Look) -> Routine:
+    """Make the field hold the text, or end with it.
+
+    Raises:
+        StepFailed: it does not after all tries.
+    """
+    assert step.field is not None
+    target, text = step.field, step.text
+    if step.append:
+        return (yield from _append(text, target, look))
+    if not text:
+        return (yield from clear(target, look))
+    field, look = yield from seek(lambda look: find_field(look.scene, target), look)
+    secret = SECRET.search(text) is not None
+    for attempt in range(TRIES):
+        look = yield from _select_all(field, target, look, attempt)
+        look = yield do(Type(text=text), f"{target} has the focus.")
+        if not holds(look, field, text, secret=secret):
+            look = yield wait(PATIENCE, f"I don't see the text in {target} yet.")
+        if holds(look, field, text, secret=secret):
+            return look
+    raise StepFailed(f"typed into {target} {TRIES} times, and it shows {_quoted(look, field, text)}")
+
+
+def clear(target: Locator, look: Look) -> Routine:
+    """Make the field empty.
+
+    Raises:
+        StepFailed: something stands in it after all tries.
+    """
+    field, look = yield from seek(lambda look: find_field(look.scene, target), look)
+    for attempt in range(TRIES):
+        before = content(look, field)
+        if not _is_text(before):
+            return look
+        look = yield from _select_all(field, target, look, attempt)
+        look = yield do(Key(keys=("delete",)), f"What {target} holds is selected.")
+        after = content(look, field)
+        is_placeholder = attempt > 0 and after != before  # it came up in the place of what was deleted
+        if is_placeholder or not _is_text(after):
+            return look
+    raise StepFailed(f"tried {TRIES} times to empty {target}, and it still shows {content(look, field)!r}")
+
+
+def type_anywhere(text: str) -> Routine:
+    """Type where the focus is. Nothing may show it (a password asked for in a terminal), so nothing must."""
+    look = yield do(Type(text=text), "The step names no field, so I type where the focus is.")
+    if look.changed is None:
+        look = yield wait(PATIENCE, "Nothing shows what was typed yet.")
+    return look
+
+
+def _append(text: str, target: Locator, look: Look) -> Routine:
+    field, look = yield from seek(lambda look: find_field(look.scene, target), look)
+    for _ in range(TRIES):
+        before = look.frame.crop(text_part(field)).tobytes()
+        look = yield _aim(field, target)
+        look = yield do(Key(keys=("ctrl", "end")), f"I go to the end of {target}.")
+        look = yield do(Type(text=text), f"The caret is at the end of {target}.")
+        if SECRET.search(text) or ends_with(text, content(look, field)):
+            return look
+        if look.frame.crop(text_part(field)).tobytes() != before:
+            break  # something came in: adding it once more would make it worse
+    raise StepFailed(f"added to {target}, and it shows {_quoted(look, field, text)}")
+
+
+def _select_all(field: Widget, target: Locator, look: Look, attempt: int) -> Routine:
+    """Give the field the focus, with all that it holds selected."""
+    chords = _SELECT_ALL[attempt]
+    if attempt == 0 and look.has_ink(text_part(field)):
+        if field.box.height <= _ONE_LINE:
+            return (yield _aim(field, target, count=3))
+        chords = _SELECT_ALL[1]
+    look = yield _aim(field, target)
+    for chord in chords:
+        look = yield do(Key(keys=chord), f"I select what {target} holds.")
+    return look
+
+
+def _aim(field: Widget, target: Locator, *, count: Literal[1, 3] = 1) -> Decide:
+    def decide(look: Look) -> Reply:
+        place = text_part(_current(look, field, target)).center
+        state = "" if count == 1 else ", and holds a text, which a triple click selects"
+        thought = f"The field {target} is at ({place.x}, {place.y}){state}."
+        return do(Click(point=place, count=count), thought, f"the field {target}")
+
+    return decide
+
+
+def _current(look: Look, field: Widget, target: Locator) -> Widget:
+    """The field as it is on this look: what names it may have been a placeholder, which is gone."""
+    try:
+        return find_field(look.scene, target)
+    except NotFound:
+        if any(widget.box == field.box for widget in look.scene.widgets):
+            return field
+        raise
+
+
+def _quoted(look: Look, field: Widget, text: str) -> str:
+    return "something else" if SECRET.search(text) else repr(content(look, field))
+
+
+def _is_text(content: str) -> bool:
+    """Whether there are letters or digits in it, and not only an arrow or a caret."""
+    return any(sign.isalnum() for sign in content.rstrip("lI|1"))

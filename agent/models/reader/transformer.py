@@ -1,0 +1,116 @@
+"""From the parts of a sentence to a step: one method a rule of `steps.lark`. Imported on use, as lark is."""
+
+# ruff: noqa: D102  (a method is named for its rule, and `steps.lark` shows the rule's sentences)
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Any, Literal, cast
+
+from lark import Lark, Transformer, v_args
+
+from agent.models.reader.spoken import number_of, unescape
+from agent.models.reader.steps import (
+    ChooseStep,
+    ClearStep,
+    ClickStep,
+    DragStep,
+    ParsedStep,
+    PressStep,
+    ScrollStep,
+    SelectStep,
+    TickStep,
+    TypeStep,
+    WaitStep,
+)
+from tools.keys import parse_chord
+from tools.locate.locator import Locator
+
+if TYPE_CHECKING:
+    from lark import Token, Tree
+
+    from tools.action import Button
+    from tools.locate.locator import Relation
+
+    Qualifier = tuple[Relation, Locator]
+
+_CLICKS: dict[str, tuple[Button, Literal[1, 2, 3]]] = {
+    "right": ("right", 1),
+    "middle": ("middle", 1),
+    "double": ("left", 2),
+    "triple": ("left", 3),
+}
+_PATIENCE = 20.0
+"""Seconds that a step waits for a text when it does not say how long."""
+
+
+@v_args(inline=True)
+class StepTransformer(Transformer[Any, ParsedStep]):
+    """Makes a value of each rule's parts; of a relation, which has no method, lark makes a tree.
+
+    A method raises ValueError for a part without a meaning: a key that there is not.
+    """
+
+    def start(self, step: ParsedStep, _end: Token | None = None) -> ParsedStep:
+        return step
+
+    def click(self, word: Token, target: Locator) -> ClickStep:
+        kind = re.sub(r"[- ]?click.*", "", word.lower(), flags=re.DOTALL)
+        return ClickStep(target, *_CLICKS.get(kind, ("left", 1)))
+
+    def type(self, text: Token, field: Locator | None = None) -> TypeStep:
+        return TypeStep(unescape(text), field)
+
+    def append(self, text: Token, field: Locator) -> TypeStep:
+        return TypeStep(unescape(text), field, append=True)
+
+    def clear(self, field: Locator) -> ClearStep:
+        return ClearStep(field)
+
+    def press(self, chord: Token, times: int | None) -> PressStep:
+        return PressStep(parse_chord(chord), 1 if times is None else times)
+
+    def times(self, count: Token) -> int:
+        return 2 if count.lower() == "twice" else int(float(count))
+
+    def select(self, option: Token, field: Locator) -> SelectStep:
+        return SelectStep(unescape(option), field)
+
+    def tick(self, target: Locator) -> TickStep:
+        return TickStep(target, on=True)
+
+    def untick(self, target: Locator) -> TickStep:
+        return TickStep(target, on=False)
+
+    def choose(self, target: Locator) -> ChooseStep:
+        path = tuple(part.strip() for part in target.text.split(" > "))
+        return ChooseStep(path, Locator(path[-1], target.ordinal, target.qualifiers))
+
+    def scroll(self, direction: Token, text: Token, area: Locator | None) -> ScrollStep:
+        return ScrollStep(cast("Literal['down', 'up']", direction.lower()), unescape(text), area)
+
+    def scroll_in(self, direction: Token, area: Locator, text: Token) -> ScrollStep:
+        return self.scroll(direction, text, area)
+
+    def drag(self, source: Locator, destination: Locator) -> DragStep:
+        return DragStep(source, destination)
+
+    def wait(self, text: Token, change: Token, seconds: Token | None) -> WaitStep:
+        appears = not change.lower().startswith("dis")
+        return WaitStep(unescape(text), appears, float(seconds) if seconds else _PATIENCE)
+
+    def target(self, ordinal: int | None, label: Token, *qualifiers: Qualifier) -> Locator:
+        return Locator(unescape(label), ordinal, qualifiers)
+
+    def qualifier(self, relation: Tree[Token], ordinal: int | None, label: Token) -> Qualifier:
+        kind = cast("Relation", relation.data.replace("_", " "))
+        return kind, Locator(unescape(label), ordinal)
+
+    def ordinal(self, word: Token) -> int:
+        return number_of(word)
+
+
+def step_parser(source: str) -> Lark:
+    """The parser of that grammar, whose `parse` returns a step."""
+    transformer = StepTransformer()
+    return Lark(source, parser="lalr", lexer="contextual", maybe_placeholders=True, transformer=transformer)
