@@ -13,7 +13,7 @@ import pytest
 from agent.cli import _parser
 from agent.drift.kinds import DRIFTS
 from agent.episode import EXIT_STATUS, Outcome, Verdict
-from agent.models.reader.grammar import FORMS, commands_of
+from agent.models.reader.grammar import FORMS, parse_steps
 from agent.runs.result import Result, write_junit
 from agent.task import load_task
 from agent.task.checks import CHECKS, Section
@@ -150,7 +150,7 @@ def test_every_task_in_the_docs_is_valid(body: str, tmp_path: Path) -> None:
     file = tmp_path / "task.yaml"
     file.write_text(body, "utf-8")
     for run in load_task(file).runs(environ={"CRM_PASSWORD": "not to be told"}):
-        commands_of(run.resolve(tmp_path))
+        parse_steps(run.resolve(tmp_path))
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
