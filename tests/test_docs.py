@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import re
+import tomllib
 from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
@@ -255,3 +256,11 @@ def test_the_guides_name_every_drift_and_every_record_mode() -> None:
     (mode,) = (action for action in commands()["run"]._actions if action.dest == "record_mode")
     modes = [code(row[0])[0] for row in rows(section(DOCS / "guides" / "replay.md", "Record modes"))]
     assert modes == list(mode.choices or ())
+
+
+def test_the_page_of_dependencies_names_all_of_them() -> None:
+    project = tomllib.loads(text_of(ROOT / "pyproject.toml"))["project"]
+    wanted = [*project["dependencies"], *project["optional-dependencies"]["qwen"]]
+    page = prose(DOCS / "internals" / "dependencies.md")
+    named = {name for row in rows(page) for name in re.findall(r"[\w-]+", row[0])}
+    assert {re.match(r"[\w-]+", one)[0] for one in wanted} - named == set()
