@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 from agent.commands.check import parse_overrides
 from agent.commands.outcome import approval, check_outputs, end_on_sigterm, tell
 from agent.errors import BadInput
-from agent.replay.live.ignored import learnt, store_ignored
+from agent.replay.live.ignored import store_ignored
+from agent.replay.live.learn_ignored import learn_ignored
 from agent.replay.live.run import LiveOptions, plan_replays, replay_and_keep, replay_live
 from agent.runs.run import Options
 from agent.runs.terminal import Progress, stderr_console
@@ -48,7 +49,7 @@ def _learn(replays: list[Replay], chosen: LiveOptions, options: argparse.Namespa
         if any(result.verdict != "passed" for result, _ in done):
             console.print("no masks were learnt: not every replay passed", style="yellow")
             continue
-        masks, objections = learnt(done[0][1].trajectory, [model.seen for _, model in done])
+        masks, objections = learn_ignored(done[0][1].trajectory, [model.seen for _, model in done])
         file = store_ignored(replay.recording, masks)
         for mask in masks:
             step = "every step" if mask.step is None else f"step {mask.step}"

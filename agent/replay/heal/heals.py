@@ -37,18 +37,18 @@ class Heals:
         self._tried: set[int] = set()
 
     @property
+    def model(self) -> str:
+        """The healer's name; "" when there is none."""
+        return self._healer.name if self._healer else ""
+
+    @property
     def steps(self) -> tuple[int, ...]:
         """The recorded steps that were healed in this run."""
         return tuple(self._drafts)
 
     def known(self, step: int) -> tuple[Frame, Point] | None:
-        """Where a step's target was on another screen, as a person accepted it."""
+        """Where a step's target was on another screen, which a person accepted: that frame, its pixel."""
         return self._accepted.get(step)
-
-    @property
-    def model(self) -> str:
-        """The healer's; "" when there is none."""
-        return self._healer.name if self._healer else ""
 
     def heal(
         self, recorded_action: RecordedAction, frame: Frame, substitutions: Substitutions

@@ -1,5 +1,5 @@
-"""Live replay: a recording's way is gone again on the real program, without a model.
+"""Live replay: the recorded actions on the real program, without a model.
 
-`RetraceModel` stands at the ordinary model seam, so that guard, settling, recorder, checks and verdicts are
+`ReplayPlayer` stands at the ordinary model seam, so that guard, settling, recorder, checks and verdicts are
 those of every run. It replies with the recorded calls, each at the place where its target is now.
 """

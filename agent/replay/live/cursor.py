@@ -14,7 +14,7 @@ from agent.recording.trajectory import last_click
 from agent.replay.live.compare.effects import differ, differ_at_start
 from agent.replay.live.compare.frame_diff import differences, touches
 from agent.replay.live.compare.transition import Context, Transition
-from agent.replay.live.relocator import Relocator, TargetPoint
+from agent.replay.live.relocator import RecordedTarget, TargetPoint, find_target
 from tools.action import Click, Drag, Move, Type, point_of
 from tools.geometry import Point
 from tools.relocate.result import NotLocated
@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from agent.recording.trajectory import RecordedAction
     from agent.replay.heal.heals import Heals
     from agent.replay.live.options import PlayerOptions
+    from agent.replay.live.substitutions import Substitutions
     from tools.action import Action
     from tools.geometry import Box
     from tools.observation import Frame
@@ -78,13 +79,14 @@ class Cursor:
         done = zip(self._trajectory, self._done, strict=False)
         return {recorded_action.step: one.before for recorded_action, one in done}
 
-    def advance(self, frame: Frame, target: TargetPoint) -> None:
-        """The next action is decided, on this screen, to be done there."""
+    def advance(self, frame: Frame, target: TargetPoint) -> Action:
+        """The next action, as it is to be done on this screen; the cursor is behind it then."""
         assert self.next is not None
-        action = self._as_of_now(self.next.action, target)
-        clicked = self._done[-1].clicked if self._done else None
-        clicked = target.point if isinstance(action, Click) else clicked
+        action = _of_now(self.next.action, target.point, self._options.substitutions)
+        before = self._done[-1].clicked if self._done else None
+        clicked = action.point if isinstance(action, Click) else before
         self._done.append(_Done(action, frame, clicked, target.healed))
+        return action
 
     def step_back(self) -> None:
         """The last action was not carried out after all."""
@@ -129,8 +131,7 @@ class Cursor:
         ignored = [box for box in self._ignored() if not box.contains(point)]
         if not differences(recorded_action.before, frame, ignored):
             return TargetPoint(point, "the screen is as it was")
-        substitutions, sentence = self._options.substitutions, recorded_action.sentence
-        found = Relocator(recorded_action.before, point, self._scenes, substitutions, sentence).find(frame)
+        found = self._find(RecordedTarget(recorded_action.before, point, recorded_action.sentence), frame)
         if isinstance(found, NotLocated):
             found = self._by_heal(recorded_action.step, frame) or found
         if isinstance(found, NotLocated) and self._is_harmless():
@@ -187,20 +188,15 @@ class Cursor:
             typed=[done.action.text for done in self._done if isinstance(done.action, Type)],
         )
 
-    def _as_of_now(self, action: Action, target: TargetPoint) -> Action:
-        """A recorded action with this run's text and place."""
-        if isinstance(action, Type):
-            return action.model_copy(update={"text": self._options.substitutions.now(action.text)})
-        if point_of(action) is None:
-            return action
-        return action.model_copy(update={"point": target.point})
+    def _find(self, wanted: RecordedTarget, frame: Frame) -> TargetPoint | NotLocated:
+        return find_target(wanted, frame, self._scenes, self._options.substitutions)
 
     def _by_heal(self, step: int, frame: Frame) -> TargetPoint | None:
         """Where the target is, going by the screen of a heal that a person accepted."""
         known = self._heals.known(step)
         if known is None:
             return None
-        found = Relocator(*known, self._scenes, self._options.substitutions).find(frame)
+        found = self._find(RecordedTarget(*known), frame)
         if isinstance(found, NotLocated):
             return None
         return replace(found, how=f"an accepted heal, {found.how}", healed=True)
@@ -210,3 +206,10 @@ class Cursor:
         following = self._trajectory[self.at + 1 : self.at + 2]
         drags = any(isinstance(recorded_action.action, Drag) for recorded_action in following)
         return self.next is not None and isinstance(self.next.action, Move) and not drags
+
+
+def _of_now(action: Action, point: Point, substitutions: Substitutions) -> Action:
+    """A recorded action with this run's text and place."""
+    if isinstance(action, Type):
+        return action.model_copy(update={"text": substitutions.now(action.text)})
+    return action if point_of(action) is None else action.model_copy(update={"point": point})

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from agent.errors import Halted
 from agent.model import Completion, RawReply
-from agent.protocol.write import wait
+from agent.protocol.toolcall import AnswerCall, TerminateCall
+from agent.protocol.write import Reply, wait
 from agent.recording.trajectory import trajectory_of
 from agent.replay.heal.heals import Heals
 from agent.replay.heal.proposal import Pointed
@@ -20,7 +21,6 @@ from agent.replay.live.compare.frame_diff import differences
 from agent.replay.live.cursor import Cursor
 from agent.replay.live.options import PlayerOptions
 from agent.replay.live.relocator import TargetPoint
-from agent.replay.live.replies import action_reply, end_reply
 from agent.usage import Usage
 from tools.relocate.result import NotLocated
 from tools.see.cache import SceneCache
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
     from agent.model import Feedback, Prompt
     from agent.recording.reading import Recording
+    from agent.recording.trajectory import RecordedAction
     from agent.task import Task
     from tools.observation import Frame
     from tools.see.parser import ScreenParser
@@ -38,6 +39,7 @@ _LOOK_AGAIN = 2.0
 """Seconds that a look waits for a change, at most."""
 _LINGER = 0.3
 """Seconds that the last look waits for one: a question that the program asks late is no success."""
+_SUCCESS = TerminateCall(action="terminate", status="success")
 
 
 class ReplayPlayer:
@@ -164,13 +166,17 @@ class ReplayPlayer:
         self._waiting = self._waited_on = None
         recorded_action = self._cursor.next
         if recorded_action is not None:
-            self._cursor.advance(frame, target)
-            return action_reply(recorded_action, target, frame.size, self._options.substitutions)
+            action = self._cursor.advance(frame, target)
+            thought = f"As in step {recorded_action.step} of the recording: {target.how}."
+            return Reply(thought, self._said(recorded_action), action).render(frame.size)
         if not self._lingered:
             self._lingered = True
             return wait(_LINGER, "All is done; does anything more come up?").render(frame.size)
         self.arrived = True
-        return end_reply(self._recording, len(self.trajectory))
+        call = self._recording.steps[-1].call
+        end = call if isinstance(call, AnswerCall | TerminateCall) else _SUCCESS
+        done = f"All {len(self.trajectory)} recorded actions were done again."
+        return Reply(done, "End.", end).render(frame.size)
 
     def _left(self) -> float:
         """Seconds of patience that are left for this step; they count from the first call."""
@@ -197,6 +203,10 @@ class ReplayPlayer:
         total, recorded_action = len(self.trajectory), self._cursor.next
         where = f"after the last of {total} recorded actions"
         if recorded_action is not None:
-            sentence = self._options.substitutions.spoken(recorded_action.sentence)
-            where = f"before step {recorded_action.step} ({sentence} {self._cursor.at + 1} of {total})"
+            said = self._said(recorded_action)
+            where = f"before step {recorded_action.step} ({said} {self._cursor.at + 1} of {total})"
         return f"{self._recording.folder}: {where}: {reason}; nothing more was done"
+
+    def _said(self, recorded_action: RecordedAction) -> str:
+        """What the recording says of an action, with this run's texts."""
+        return self._options.substitutions.spoken(recorded_action.sentence)

@@ -1,8 +1,8 @@
-"""The task of a recording, as its file is today: what is launched, with what variables, what is checked.
+"""RecordedTask: the task of a recording, as its file is today.
 
 The file may have other checks, limits, cases and comments than when it was recorded. What decides how the
-programs look and what is done in them - instruction, steps, launch, display, secrets - must be what it was,
-or the recording is of another task.
+programs look and what is done in them (instruction, steps, launch, display, secrets) must be what it was, or
+the recording is of another task.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from agent.recording.reading import Recording
     from agent.task import Run, Task, TaskFile
 
-_MEANT = ("id", "instruction", "steps", "launch", "display", "secrets")
-"""What must be as it was recorded."""
-_HOLDER = "\N{LEFT CURLY BRACKET}workdir\N{RIGHT CURLY BRACKET}"
+_UNCHANGED = ("id", "instruction", "steps", "launch", "display", "secrets")
+"""Keys whose values must be as they were recorded."""
+_PLACEHOLDER = "\N{LEFT CURLY BRACKET}workdir\N{RIGHT CURLY BRACKET}"
 """Stands for the run's folder, which no two runs share."""
 
 
 @dataclass(frozen=True, slots=True)
 class RecordedTask:
-    """One run to be made on the way of a recording."""
+    """One run of a recording's task, to be replayed."""
 
     run: Run
     old: dict[str, str]
@@ -51,13 +51,13 @@ def runs_of(
     *,
     cases: bool = False,
 ) -> tuple[Run, ...]:
-    """The runs to be made of a recording's task: one with the recorded values, or one for each case.
+    """The runs of a recording's task: one with the recorded values, or one for each case.
 
     Args:
         recording: Of a run of the task.
         given: The task file; None: the one that was recorded, looked for from here and beside the recording.
         overrides: `--var` values.
-        cases: Whether each case of the task is to be run.
+        cases: Whether there is to be a run for each case of the task.
 
     Raises:
         BadInput: there is no such file, or as `TaskFile.runs`.
@@ -69,7 +69,7 @@ def runs_of(
 
 
 def recorded_task(recording: Recording, run: Run) -> RecordedTask:
-    """A run of the recording's task, to be made on its way.
+    """A run of the recording's task, compared with what was recorded.
 
     Raises:
         BadInput: the task is not the one that was recorded.
@@ -93,7 +93,7 @@ def _source(recording: Recording) -> Path:
 
 
 def _as_recorded(file: TaskFile, recording: Recording) -> Run:
-    """The run of the file that has the recorded values; variables that are gone don't matter."""
+    """The run of the file that has the recorded values; variables that the file has no more are left out."""
     values, case = recording.header.task.vars, recording.header.task.case
     run = file.runs({name: value for name, value in values.items() if name in _variables(file)})[0]
     return replace(run, case=case)
@@ -114,9 +114,9 @@ def _compare(run: Run, recording: Recording, file: TaskFile) -> str | None:
     Raises:
         BadInput: the task is not what was recorded.
     """
-    was, now = recording.header.task, run.resolve(Path(_HOLDER))
+    was, now = recording.header.task, run.resolve(Path(_PLACEHOLDER))
     folder = _folder(now, was)
-    for part in _MEANT:
+    for part in _UNCHANGED:
         old, new = _shape(was, part, folder), _shape(now, part, None)
         if old != new:
             raise BadInput(
@@ -131,15 +131,15 @@ def _shape(task: Task, part: str, folder: str | None) -> str:
     """A part of the task as text, without its folder and the lines that its steps stand in."""
     value = [step.text for step in task.steps] if part == "steps" else getattr(task, part)
     text = repr(value)
-    return text.replace(folder, _HOLDER) if folder else text
+    return text.replace(folder, _PLACEHOLDER) if folder else text
 
 
 def _folder(now: Task, was: Task) -> str | None:
     """What stands in the recorded task where `${workdir}` stands in the file."""
     for new, old in zip(_texts(now), _texts(was), strict=False):
-        before, holder, rest = new.partition(_HOLDER)
+        before, holder, rest = new.partition(_PLACEHOLDER)
         if holder and old.startswith(before):
-            after = rest.partition(_HOLDER)[0]
+            after = rest.partition(_PLACEHOLDER)[0]
             tail = old[len(before) :]
             return tail.partition(after)[0] if after else tail
     return None

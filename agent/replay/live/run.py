@@ -1,4 +1,4 @@
-"""Replays a recording live: the real programs, the recorded actions, today's checks."""
+"""Runs live replays: the real programs, the recorded actions, today's checks."""
 
 from __future__ import annotations
 
@@ -77,14 +77,14 @@ def plan_replays(folder: Path, options: LiveOptions) -> list[Replay]:
 
 
 def plan_replay(recording: Recording, planned: Planned) -> Replay:
-    """A run that is to be made on the way of a recording.
+    """One replay of a recording.
 
     Raises:
         BadInput: it is of another task, or on another display.
     """
     subject = recorded_task(recording, planned.run)
     _check_display(recording, subject)
-    load_ignored(recording, planned.run.resolve(Path(WORKDIR)))  # refuses masks of another recording
+    load_ignored(recording, planned.run.resolve(Path(WORKDIR)))  # refuses those of another recording
     return Replay(recording, subject, planned)
 
 
@@ -105,7 +105,7 @@ def replay_live(replay: Replay, options: LiveOptions, watchers: Sequence[Watcher
 def replay_and_keep(
     replay: Replay, options: LiveOptions, watchers: Sequence[Watcher] = ()
 ) -> tuple[Result, ReplayPlayer]:
-    """As `replay_live`; and the model, which knows what it saw."""
+    """As `replay_live`; and the model, which has the trajectory and the screens that it saw."""
     folder = new_folder(replay.planned.label)
     workdir = (folder / WORKDIR).resolve()
     task = replay.subject.run.resolve(workdir)
@@ -121,13 +121,13 @@ def _with_heals(result: Result, model: ReplayPlayer, *, strict: bool) -> Result:
         return result
     model.heals.propose()
     steps = ", ".join(map(str, model.heals.steps))
-    told = f"{result.message}; healed: step {steps}: look at it with `agent heal`"
+    message = f"{result.message}; healed: step {steps}: look at it with `agent heal`"
     verdict = "failed" if strict else result.verdict
-    return result.model_copy(update={"verdict": verdict, "message": told, "healed": model.heals.steps})
+    return result.model_copy(update={"verdict": verdict, "message": message, "healed": model.heals.steps})
 
 
 def player_of(replay: Replay, workdir: Path, options: LiveOptions, upto: int | None = None) -> ReplayPlayer:
-    """The model that goes the recording's way in a run whose folder is `workdir`; see `ReplayPlayer`."""
+    """The model that replays the recording in a run whose folder is `workdir`; see `ReplayPlayer`."""
     chosen = PlayerOptions(
         substitutions=replay.subject.substitutions(workdir),
         ignored=load_ignored(replay.recording, replay.subject.run.resolve(workdir)),

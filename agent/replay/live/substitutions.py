@@ -1,7 +1,7 @@
-"""New values of a task's variables in place of the recorded ones, in what is typed and what is looked for.
+"""Substitutions: this run's values of a task's variables in place of the recorded ones, in texts.
 
-What a task's own texts say decides: a text that stands between quotes in a step, with `${name}` in it, was
-typed for that variable. Only where no step says so, a value is looked for inside the text.
+A text that stands between quotes in a step, with `${name}` in it, was typed for that variable. Only where no
+step says so, a value is looked for inside the text.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ _QUOTED = re.compile(
     r'"((?:\\.|[^"\\])*)"|\N{LEFT DOUBLE QUOTATION MARK}(.*?)\N{RIGHT DOUBLE QUOTATION MARK}', re.DOTALL
 )
 _REFERENCE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
-_TELLING = 3
+_SHORTEST = 3
 """Characters; a shorter value stands in other words by chance."""
 
 
@@ -52,12 +52,12 @@ class Substitutions:
         return re.sub(r'"([^"]*)"', lambda quoted: f'"{self.now(quoted[1])}"', sentence)
 
     def concerns(self, text: str) -> bool:
-        """Whether a text is another one now, or is what another one has become."""
+        """Whether a text is a recorded value that changed, or the new value of one."""
         return any(text in (old, new) and old != new for old, new in (*self.pairs, *self.values))
 
     @property
     def changes(self) -> bool:
-        """Whether any text is another one in this run."""
+        """Whether any text is substituted in this run."""
         return bool(self.values) or any(old != new for old, new in self.pairs)
 
     def _inside(self, text: str) -> str:
@@ -70,7 +70,7 @@ class Substitutions:
 def substitutions(
     written: Sequence[str], old: Mapping[str, str], new: Mapping[str, str], secrets: Sequence[str]
 ) -> Substitutions:
-    """The wording between two runs of one task.
+    """The substitutions between two runs of one task.
 
     Args:
         written: The task's instruction and steps as the file has them, with `${name}`.
@@ -87,10 +87,10 @@ def substitutions(
 
 
 def _stands_alone(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> bool:
-    """Whether a value tells its variable: long enough, and no other variable's that changed otherwise."""
+    """Whether a value stands for one variable: it is long enough, and no other that changed had it too."""
     value = old[name]
     others = [other for other in old if old[other] == value and new.get(other) != new.get(name)]
-    return new.get(name, value) != value and len(value) >= _TELLING and not others
+    return new.get(name, value) != value and len(value) >= _SHORTEST and not others
 
 
 def _plain(quoted: str) -> str:

@@ -11,11 +11,11 @@ from typing import TYPE_CHECKING
 from agent.models.reader.spoken import spoken
 from agent.replay.live.compare.frame_diff import differences, touches
 from agent.replay.live.compare.texts import is_among, is_number, is_shown, is_wordy, unknown_lines
+from agent.replay.live.compare.widgets import field_at, is_ticked
 from agent.task.variables import SECRET
 from tools.action import Click, Move, Type, point_of
 from tools.locate.contents import holds, reads_as
-from tools.locate.describe import named_at, resolve
-from tools.locate.errors import NotFound
+from tools.locate.describe import named_at
 from tools.locate.look import Look
 from tools.observation import differing
 from tools.ocrtext.within import contains
@@ -26,9 +26,8 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from agent.replay.live.compare.transition import Context, Transition
-    from tools.geometry import Point
     from tools.locate.describe import NamedElement
-    from tools.see.scene import Line, Scene, Widget
+    from tools.see.scene import Line, Scene
 
     Effect: TypeAlias = Callable[[Transition, Transition, Context], str | None]
 
@@ -116,7 +115,7 @@ def the_clicked_field_has_no_focus(then: Transition, now: Transition, context: C
     before, after = now.before.frame, now.after.frame
     if not isinstance(then.action, Click) or before.size != after.size:
         return None
-    old, field = _field_at(then.after, then.clicked), _field_at(now.after, now.clicked)
+    old, field = field_at(then.after, then.clicked), field_at(now.after, now.clicked)
     if old is None or field is None:
         return None
     was = touches(old.box.grow(_RING), differences(then.before.frame, then.after.frame))
@@ -131,7 +130,7 @@ def typed_text_is_not_in_its_field(then: Transition, now: Transition, context: C
     ):
         return None
     text, new = then.action.text.strip(), now.action.text.strip()
-    old, field = _field_at(then.after, then.clicked), _field_at(now.after, now.clicked)
+    old, field = field_at(then.after, then.clicked), field_at(now.after, now.clicked)
     if old and field and holds(Look(then.after.frame, context.parser), old, text):
         held = holds(Look(now.after.frame, context.parser), field, new)
         return None if held else f'"{new}" is not read in its field'
@@ -210,25 +209,10 @@ def _is_tooltip(line: Line, then: Transition, context: Context) -> bool:
 
 
 def _another_mark(name: NamedElement, then: Scene, now: Scene) -> str | None:
-    was, is_now = _mark(name, then), _mark(name, now)
+    was, is_now = is_ticked(then, name), is_ticked(now, name)
     if was is None or is_now is None or was == is_now:
         return None
     return f"{spoken(name)} is {'on' if is_now else 'off'}, and was {'on' if was else 'off'}"
-
-
-def _mark(name: NamedElement, scene: Scene) -> bool | None:
-    """Whether an indicator is ticked; None where it can't be found."""
-    try:
-        widget = scene.widget_at(resolve(scene, name).center)
-    except NotFound:
-        return None
-    return widget.checked if widget else None
-
-
-def _field_at(scene: Scene, point: Point | None) -> Widget | None:
-    """The field or drop-down that a click at that place went into."""
-    widget = scene.widget_at(point) if point is not None else None
-    return widget if widget and widget.is_field else None
 
 
 def _shows(scene: Scene, text: str) -> bool:

@@ -1,0 +1,68 @@
+"""What a recorded target is called, and how often a screen says that."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tools.locate.describe import leads_to, named_at, resolve
+from tools.locate.errors import NotFound
+from tools.locate.find import spots_of
+from tools.ocrtext.same import is_same
+
+if TYPE_CHECKING:
+    from agent.replay.live.substitutions import Substitutions
+    from tools.geometry import Box, Point
+    from tools.locate.describe import NamedElement
+    from tools.locate.locator import Locator
+    from tools.see.scene import Scene
+
+
+def name_of(scene: Scene, point: Point, sentence: str) -> NamedElement | None:
+    """What lies under a point is called: as the recording's own words spell it, if those lead to it too.
+
+    Args:
+        scene: The recorded screen.
+        point: On it, in frame pixels.
+        sentence: What the recording says of the action.
+    """
+    name = named_at(scene, point)
+    if name is None:
+        return None
+    for quoted in re.findall(r'"([^"]+)"', sentence):
+        spelt = replace(name, locator=replace(name.locator, text=quoted))
+        if leads_to(scene, spelt, resolve(scene, name)):
+            return spelt
+    return name
+
+
+def renamed(name: NamedElement, substitutions: Substitutions) -> NamedElement:
+    """The name with this run's texts."""
+    return replace(name, locator=_with_texts_of_now(name.locator, substitutions))
+
+
+def _with_texts_of_now(locator: Locator, substitutions: Substitutions) -> Locator:
+    qualifiers = tuple(
+        (relation, _with_texts_of_now(other, substitutions)) for relation, other in locator.qualifiers
+    )
+    return replace(locator, text=substitutions.now(locator.text), qualifiers=qualifiers)
+
+
+def is_read(name: NamedElement, scene: Scene) -> bool:
+    """Whether the very text is read, and not only one that may be a slip of the recogniser."""
+    return any(is_same(name.locator.text, line.text) for line in scene.lines)
+
+
+def count_of(scene: Scene, name: NamedElement) -> int:
+    """How many places say what the name says."""
+    try:
+        return len(spots_of(scene, name.locator.text))
+    except NotFound:  # unlike readings
+        return 2
+
+
+def only_label(scene: Scene, name: NamedElement) -> Box | None:
+    """Where the label stands, if only one line says just that."""
+    lines = [line.box for line in scene.lines if line.text.strip() == name.locator.text.strip()]
+    return lines[0] if len(lines) == 1 else None

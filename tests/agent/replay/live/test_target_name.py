@@ -1,0 +1,60 @@
+"""What a recorded target is called, and how often a screen says that."""
+
+from __future__ import annotations
+
+from agent.replay.live.substitutions import Substitutions
+from agent.replay.live.target_name import count_of, is_read, name_of, only_label, renamed
+from tests.tools.scenes import line, scene, widget
+from tools.geometry import Box, Point
+from tools.locate.describe import NamedElement
+from tools.locate.locator import Locator
+
+FORM = scene(line("E-mai1", 20, 100), widget("field", 120, 96, 300), line("Save", 40, 300))
+INTO = Point(200, 108)
+TOWN = NamedElement(Locator("Oslo", qualifiers=(("in", Locator("Norway")),)), "text")
+
+
+def test_a_name_is_spelt_as_the_sentence_spells_it_where_that_leads_to_the_same() -> None:
+    spelt = name_of(FORM, INTO, 'Click "E-mail".')
+    assert spelt is not None
+    assert (spelt.locator.text, spelt.role) == ("E-mail", "field")
+
+
+def test_a_quoted_word_that_leads_elsewhere_is_not_the_name() -> None:
+    name = name_of(FORM, INTO, 'Click "Save".')
+    assert name is not None
+    assert name.locator.text == "E-mai1"
+
+
+def test_empty_ground_has_no_name() -> None:
+    assert name_of(FORM, Point(600, 500), 'Click "Save".') is None
+
+
+def test_a_new_value_is_in_the_name_and_in_what_says_where() -> None:
+    values = Substitutions(pairs=(("Oslo", "Bergen"), ("Norway", "Sweden")))
+    assert renamed(TOWN, values).locator == Locator("Bergen", qualifiers=(("in", Locator("Sweden")),))
+
+
+def test_a_slip_of_the_ocr_is_not_the_very_text() -> None:
+    name = NamedElement(Locator("Save customer"), "text")
+    assert is_read(name, scene(line("Save customer", 0, 0)))
+    assert not is_read(name, scene(line("Save custorner", 0, 0)))
+
+
+def test_how_often_a_screen_says_it() -> None:
+    name = NamedElement(Locator("Save"), "text")
+    assert [count_of(scene(*(line("Save", 0, 40 * row) for row in range(n))), name) for n in range(3)] == [
+        0, 1, 2,
+    ]  # fmt: skip
+
+
+def test_unlike_readings_count_as_more_than_one() -> None:
+    slips = scene(line("Bi1l", 0, 0), line("BiIl", 0, 80))
+    assert count_of(slips, NamedElement(Locator("Bill"), "text")) == 2
+
+
+def test_a_label_that_stands_twice_is_not_the_only_one() -> None:
+    name = NamedElement(Locator("Town"), "field")
+    assert only_label(scene(line("Town", 8, 8)), name) == Box(8, 8, 32, 16)
+    assert only_label(scene(line("Town", 8, 8), line("Town", 8, 80)), name) is None
+    assert only_label(scene(line("Towns", 8, 8)), name) is None
