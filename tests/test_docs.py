@@ -15,6 +15,7 @@ from agent.cli import _parser
 from agent.drift.kinds import DRIFTS
 from agent.episode import EXIT_STATUS, Outcome, Verdict
 from agent.models.reader.grammar import FORMS, parse_steps
+from agent.recording.lines import FORMAT, CheckLine, EndLine, Header, StepLine
 from agent.runs.result import Result, write_junit
 from agent.task import load_task
 from agent.task.checks import CHECKS, Section
@@ -250,6 +251,17 @@ def test_the_recording_reference_names_every_outcome() -> None:
     assert tuple(first_column(section(DOCS / "reference" / "recording.md", "Outcomes"))) == get_args(Outcome)
 
 
+def test_the_recording_reference_names_the_format_and_every_kind_of_line() -> None:
+    page = DOCS / "reference" / "recording.md"
+    told = section(page, "Format")
+    kinds = {
+        get_args(model.model_fields["event"].annotation)[0]
+        for model in (Header, StepLine, CheckLine, EndLine)
+    }
+    assert f"The format is {FORMAT}." in told
+    assert {name for row in rows(told) for name in code(row[1])} == kinds
+
+
 def test_the_guides_name_every_drift_and_every_record_mode() -> None:
     drifts = first_column(section(DOCS / "guides" / "drift.md", "The drifts"))
     assert sorted(drifts) == sorted(DRIFTS)
@@ -264,3 +276,29 @@ def test_the_page_of_dependencies_names_all_of_them() -> None:
     page = prose(DOCS / "internals" / "dependencies.md")
     named = {name for row in rows(page) for name in re.findall(r"[\w-]+", row[0])}
     assert {re.match(r"[\w-]+", one)[0] for one in wanted} - named == set()
+
+
+def test_the_figures_of_settling_and_of_the_guards_are_those_of_the_code() -> None:
+    from agent.loop_guard import DROPPED_IN_A_ROW, UNUSABLE_IN_A_ROW
+    from tools.settling import recheck
+    from tools.settling.restless import FORGET
+    from tools.settling.settle import Pace
+    from tools.settling.tiles import TILE
+
+    pace = Pace()
+    told = " ".join(prose(DOCS / "internals" / "settling.md").split())
+    for figure in (
+        f"| provisional | {pace.provisional * 1000:g} ms |",
+        f"| quiet | {pace.quiet * 1000:g} ms |",
+        f"the first change may take {pace.first:g} s. After {pace.patience:g} s",
+        f"tiles of {TILE} by {TILE} pixels",
+        f"stands still for {FORGET:g} s",
+        f"({recheck.BLOCK.width}x{recheck.BLOCK.height} pixels)",
+        f"({recheck.CARET.width}x{recheck.CARET.height} pixels)",
+        f"within {recheck.SURROUNDINGS} pixels",
+        f"more than {recheck.LARGE:.0%} of the screen".replace("%", " %"),
+    ):
+        assert figure in told
+    stops = section(VERDICTS, "What stops a run")
+    assert f"by {UNUSABLE_IN_A_ROW} decisions in a row" in stops
+    assert f"by {DROPPED_IN_A_ROW} decisions in a row" in stops
