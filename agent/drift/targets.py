@@ -11,7 +11,7 @@ from tools.action import Click
 from tools.geometry import Box
 from tools.locate.describe import named_at, resolve
 from tools.locate.labels import captions, labels
-from tools.ocrtext.within import difference
+from tools.ocrtext.may_be import may_be
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -97,7 +97,7 @@ def _label(scene: Scene, name: NamedElement) -> Line | None:
         around = [*labels(scene, box), *around]
     if name.role == "indicator":
         around = captions(scene, box)
-    return next((line for line in around if difference(name.locator.text, line.text) is not None), None)
+    return next((line for line in around if may_be(name.locator.text, line.text)), None)
 
 
 def _since(trajectory: Sequence[RecordedAction], at: int, box: Box) -> int:

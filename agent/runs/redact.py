@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.ocrtext.within import fold
+from tools.ocrtext.alike import folded
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
@@ -22,9 +22,9 @@ _ROUND = 2
 
 def read_on(scene: Scene, secrets: Mapping[str, str]) -> list[Box]:
     """The lines on a screen that can be read as holding a secret, in frame pixels."""
-    values = [fold(value) for value in secrets.values() if len(value) >= TELLING]
+    values = [folded(value) for value in secrets.values() if len(value) >= TELLING]
     return [
-        line.box.grow(_ROUND) for line in scene.lines if any(value in fold(line.text) for value in values)
+        line.box.grow(_ROUND) for line in scene.lines if any(value in folded(line.text) for value in values)
     ]
 
 

@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
-import difflib
 import re
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
 from tools.locate.relations import reading_order
-from tools.ocrtext.within import contains, difference, fold, likeness
+from tools.ocrtext.may_be import may_be
+from tools.ocrtext.typed import is_part, reads_as
+from tools.ocrtext.within import reads_within
 
 if TYPE_CHECKING:
     from tools.locate.look import Look
     from tools.see.scene import Widget
 
+__all__ = [
+    "content",
+    "holds",
+    "reads_as",
+    "shows",
+    "text_part",
+]  # live replay has `reads_as` from here, until it is moved
+
 _BORDER = 4
 """Pixels of a field's edge that are no text, a focus ring included."""
 _ONE_LINE = 60
 """Pixels; a higher field may hold several lines."""
-_ALIKE = 0.8
-"""A text may be read with so many slips (`likeness`): the keyboard types exactly, only the OCR errs."""
-_SIGNS_A_SLIP = 8
-"""The OCR may overlook or add one sign in so many; more was there before, and was not replaced."""
-_CARET = "l"
-"""What a caret behind the text is read as, folded."""
 _MASK = re.compile(r"[\W_oO0]+")
-_CLEAR_DIGITS = "2346789"
-"""Digits that no letter looks like: these must all be right."""
 
 
 def text_part(field: Widget) -> Box:
@@ -70,32 +71,7 @@ def holds(look: Look, field: Widget, text: str, *, secret: bool = False) -> bool
 def shows(look: Look, field: Widget, option: str) -> bool:
     """Whether a drop-down shows the option: a name among others, so read strictly."""
     seen = content(look, field)
-    return difference(option, seen) is not None or contains(option, seen)
-
-
-def reads_as(text: str, seen: str) -> bool:
-    """Whether what was read can be the text, slips of the OCR and a caret behind it aside."""
-    one, other = fold(text), fold(seen)
-    if other == one + _CARET or one == other:
-        return True
-    if any(one.count(digit) != other.count(digit) for digit in _CLEAR_DIGITS):
-        return False
-    number = 2 * sum(sign.isdigit() for sign in text) >= len(one)
-    slack = 0 if number else len(one) // _SIGNS_A_SLIP
-    return abs(len(one) - len(other)) <= slack and likeness(text, seen) >= _ALIKE
-
-
-def is_part(text: str, seen: str) -> bool:
-    """Whether what was read can be the visible part of a longer text."""
-    one, other = fold(text), fold(seen)
-    blocks = difflib.SequenceMatcher(None, one, other, autojunk=False).get_matching_blocks()
-    return len(other) >= 3 and max(block.size for block in blocks) >= _ALIKE / 2 * len(other)  # noqa: PLR2004 (a part worth its name)
-
-
-def ends_with(text: str, seen: str) -> bool:
-    """Whether what was read can end with the text."""
-    one, other = fold(text), fold(seen)
-    return any(reads_as(one, tail[-len(one) :]) for tail in (other, other.removesuffix(_CARET)))
+    return may_be(option, seen) or reads_within(option, seen)
 
 
 def _is_readable(text: str) -> bool:

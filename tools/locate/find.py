@@ -8,7 +8,10 @@ from typing import TYPE_CHECKING
 from tools.locate.errors import NotFound
 from tools.locate.relations import distance, reading_order
 from tools.locate.titlebars import in_top_window, title_bar
-from tools.ocrtext.within import contains, difference, nearest, plain
+from tools.ocrtext.alike import nearest
+from tools.ocrtext.caption import name_in
+from tools.ocrtext.may_be import difference, may_be, part_may_be
+from tools.ocrtext.within import reads_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -74,7 +77,7 @@ def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
     best = min((spot.difference for spot in spots), default=0.0)
     limit = max(best, _SAME_BUT_CASE) if colon else best
     kept = _sure([spot for spot in spots if spot.difference <= limit])
-    if best > _SAME_BUT_CASE and len({plain(spot.line.text) for spot in kept}) > 1:
+    if best > _SAME_BUT_CASE and len({name_in(spot.line.text) for spot in kept}) > 1:
         readings = " and ".join(sorted({f'"{spot.line.text}"' for spot in kept}))
         raise NotFound(f'"{text}" could be {readings}')
     return kept
@@ -128,8 +131,13 @@ def absent(scene: Scene, text: str) -> str:
 
 
 def sees(scene: Scene, text: str) -> bool:
-    """Whether the text can be seen anywhere, also as a part of a line."""
-    return any(difference(text, line.text) is not None or contains(text, line.text) for line in scene.lines)
+    """Whether the text is read anywhere, also as a part of a line: to be believed."""
+    return any(reads_within(text, line.text) for line in scene.lines)
+
+
+def may_see(scene: Scene, text: str) -> bool:
+    """Whether what is read anywhere may be the text, also as a part of a line: to look it up, or to doubt."""
+    return any(may_be(text, line.text) or part_may_be(text, line.text) for line in scene.lines)
 
 
 def _anchors(scene: Scene, target: Locator) -> list[Spot]:

@@ -1,42 +1,66 @@
-"""Whether a text that was read holds another, and how alike two are; `tools.ocrtext.same` is strict."""
+"""Whether a text stands in one that was read: as a person reads, to be believed.
+
+Capitals, accents, spaces and signs that are read for one another make no difference, but every word must be
+there, whole and in order, with none in between. "Customer saved" is not in "Customer not saved" or "Customer
+saves", nor 5 in 1.5.
+"""
 
 from __future__ import annotations
 
-import difflib
-import unicodedata
+import functools
+import re
+from itertools import accumulate
 
-from tools.ocrtext.same import DASHES, DOUBLE, SINGLE, difference, plain
+from tools.ocrtext.alike import likeness
+from tools.ocrtext.may_be import difference
+from tools.ocrtext.may_be import part_may_be as contains
+from tools.ocrtext.signs import SLIP, Sign, swap, unspaced
+from tools.ocrtext.table import DASHES
 
-__all__ = ["contains", "difference", "fold", "likeness", "nearest", "plain"]
+__all__ = [
+    "contains",
+    "difference",
+    "likeness",
+    "reads_within",
+]  # live replay has them from here, until it is moved
+
+_ENDING = re.compile(r"\s*[:.…]+\s*$")
+"""What may be lacking behind a text: a colon, dots."""
+_BEFORE_NUMBER = frozenset(".,+" + DASHES)
+"""Marks that make another number of the one behind them."""
 
 
-def contains(wanted: str, seen: str) -> bool:
-    """Whether the wanted text stands in one that was read, as whole words; the OCR may have lost spaces."""
-    one, other = plain(wanted).split(), plain(seen).split()
-    spans = (
-        other[start:end] for end in range(len(other) + 1) for start in range(max(0, end - len(one)), end)
+@functools.lru_cache(maxsize=8192)
+def reads_within(wanted: str, seen: str) -> bool:
+    """Whether the wanted text stands in one that was read, as whole words."""
+    one = unspaced(_ENDING.sub("", wanted) or wanted)
+    text, edges = unspaced(seen), {0, *accumulate(len(unspaced(word)) for word in seen.split())}
+    return bool(one) and any(
+        all(swap(a, b) <= SLIP for a, b in zip(one, text[start:], strict=False))
+        and _opens(text, start, one, edges)
+        and _closes(text, start + len(one), edges)
+        for start in range(len(text) - len(one) + 1)
     )
-    return any(difference("".join(one), "".join(span)) is not None for span in spans)
 
 
-def likeness(wanted: str, seen: str) -> float:
-    """From 0 to 1: how alike two texts are when spaces, accents and glyphs that look alike do not count."""
-    return difflib.SequenceMatcher(None, fold(wanted), fold(seen), autojunk=False).ratio()
+def _opens(text: tuple[Sign, ...], start: int, wanted: tuple[Sign, ...], edges: set[int]) -> bool:
+    """Whether a word begins here: not in the middle of a word or a number."""
+    first = wanted[0]
+    if start in edges or not first.text.isalnum():
+        return True
+    before = text[start - 1].text
+    return not (before.isalnum() or (first.is_digit and before in _BEFORE_NUMBER))
 
 
-def fold(text: str) -> str:
-    """The text with one sign for all glyphs that look alike, without spaces and accents."""
-    letters = unicodedata.normalize("NFKD", text).casefold()
-    letters = "".join(sign for sign in letters if not unicodedata.combining(sign) and not sign.isspace())
-    return letters.translate(_FOLDED)
-
-
-def nearest(wanted: str, seen: list[str], count: int = 4) -> list[str]:
-    """The most similar of the texts on the screen, for a message."""
-    ranked = sorted(set(seen), key=lambda text: -likeness(wanted, text))
-    return ranked[:count]
-
-
-_FOLDED = str.maketrans(
-    {sign: group[0] for group in ("o0", "l1i|!j", "s5", SINGLE, DOUBLE, "-" + DASHES, ".,") for sign in group}
-)
+def _closes(text: tuple[Sign, ...], end: int, edges: set[int]) -> bool:
+    """Whether a word ends here."""
+    last = text[end - 1]
+    if end in edges or not last.text.isalnum():
+        return True
+    number_goes_on = (
+        last.is_digit
+        and text[end].text in {".", ","}
+        and text[end + 1 : end + 2] != ()
+        and text[end + 1].is_digit
+    )
+    return not (text[end].text.isalnum() or number_goes_on)

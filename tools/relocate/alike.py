@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box, Point
-from tools.ocrtext.same import is_same
+from tools.ocrtext.same import same
 from tools.relocate.neighbours import neighbours_read_the_same, row_reads_the_same
 from tools.relocate.peaks import Peak, likeness
 from tools.relocate.result import NotLocated, near, several
@@ -107,7 +107,7 @@ def is_dim(box: Box, scene: Scene, was_box: Box, was: Scene) -> bool:
         _left(now.box, scene, before.box, was)
         for before in was.lines
         for now in scene.lines
-        if before.box != was_box and is_same(before.text, now.text)
+        if before.box != was_box and same(before.text, now.text)
     ]
     return left < _VEILED or left < _DIM * float(np.median(others or [1.0]))
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.ocrtext.same import difference
+from tools.ocrtext.may_be import may_be
 from tools.relocate.peaks import equal_places, peaks_in
 from tools.relocate.result import NotLocated, several
 from tools.relocate.snapshot import lines_like
@@ -57,7 +57,7 @@ def _read_again(line: Line, wanted: ElementSnapshot, scene: Scene) -> NotLocated
 
 
 def _may_be(line: Line, scene: Scene) -> list[Line]:
-    return [other for other in scene.lines if difference(line.text, other.text) is not None]
+    return [other for other in scene.lines if may_be(line.text, other.text)]
 
 
 def _copied(wanted: ElementSnapshot, was: Line, label: Box, frame: Frame) -> NotLocated | None:

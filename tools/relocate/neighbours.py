@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
-from tools.ocrtext.same import is_same
+from tools.ocrtext.same import same
 from tools.relocate.peaks import is_equal
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def row_reads_the_same(wanted: ElementSnapshot, line: Line, scene: Scene) -> boo
     """Whether the texts in the row of a line are those of the target's, in their order."""
     was, now = _ends(row(wanted), wanted.label), _ends(_beside(line.box.center, scene, line), line)
     return all(
-        len(a) == len(b) and all(is_same(x.text, y.text) for x, y in zip(a, b, strict=True))
+        len(a) == len(b) and all(same(x.text, y.text) for x, y in zip(a, b, strict=True))
         for a, b in zip(was, now, strict=True)
     )
 
@@ -52,7 +52,7 @@ def has_neighbour(wanted: ElementSnapshot, across: int, down: int, frame: Frame)
 def neighbours_read_the_same(wanted: ElementSnapshot, scene: Scene) -> bool:
     """Whether one of the nearest texts can still be read, or the target never had any near it."""
     nearest = _nearest(wanted)
-    return not nearest or any(is_same(a.text, b.text) for a in nearest for b in scene.lines)
+    return not nearest or any(same(a.text, b.text) for a in nearest for b in scene.lines)
 
 
 def _nearest(wanted: ElementSnapshot) -> list[Line]:

@@ -6,7 +6,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
-from tools.ocrtext.same import is_same
+from tools.ocrtext.same import same
 from tools.relocate.neighbours import row, row_reads_the_same
 from tools.relocate.peaks import equal_places
 from tools.relocate.texture import has_texture, is_empty, is_picture
@@ -193,4 +193,4 @@ def snapshot_of(frame: Frame, point: Point, parser: ScreenParser) -> ElementSnap
 
 def lines_like(label: Line, scene: Scene) -> list[Line]:
     """The texts of a scene that read the same as a label."""
-    return [line for line in scene.lines if is_same(label.text, line.text)]
+    return [line for line in scene.lines if same(label.text, line.text)]

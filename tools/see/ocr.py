@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box
+from tools.ocrtext.table import OPERATORS
 from tools.see.caret import without_caret
 from tools.see.lines import LOWEST, find_text
 from tools.see.recogniser import INPUT_HEIGHT, Recogniser
@@ -39,8 +40,6 @@ TALLER = 6
 """Pixels that a low sign in doubt is given more on each side (a "=" at 150 %: .44, and so .85)."""
 HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 """Full-width forms to ASCII (Unicode block FF00)."""
-LOOKALIKES = {"十": "+", "一": "-", "二": "=", "米": "*", "冰": "*", "水": "*", "·": ".", "•": "."}
-"""What a Chinese recogniser sees in an operator that stands alone, measured on calculator keys."""
 
 
 class ScreenReader:
@@ -128,4 +127,4 @@ def _enlarged(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:
 def as_written(text: str) -> str:
     """Recognised text with single spaces, ASCII forms of full-width signs, and no lookalikes of operators."""
     text = " ".join(text.translate(HALF_WIDTH).split())
-    return LOOKALIKES.get(text, text)
+    return OPERATORS.get(text, text)

@@ -20,7 +20,7 @@ from agent.recording.trajectory import trajectory_of
 from agent.task.variables import quoted
 from tools.action import Click, Drag, Key, Move, Scroll, Type, point_of
 from tools.keys import parse_chord
-from tools.locate.find import sees
+from tools.locate.find import may_see
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -103,7 +103,7 @@ def _scrolled(trajectory: Sequence[RecordedAction], scenery: DemoScenes) -> Iter
     way = "up" if isinstance(trajectory[0].action, Scroll) and trajectory[0].action.vertical > 0 else "down"
     if name is None:
         yield note(f"the wheel is turned {way}, towards what has no name")
-    elif not sees(scenery.scene(trajectory[0].before), name.locator.text):
+    elif not may_see(scenery.scene(trajectory[0].before), name.locator.text):
         yield step(f'Scroll {way} until "{quoted(name.locator.text)}"')
 
 

@@ -8,9 +8,10 @@ from agent.demonstrate.steps.written import note, step
 from agent.models.reader.spoken import spoken
 from agent.task.variables import SECRET, quoted
 from tools.action import Click, Key, Type
-from tools.locate.contents import content, ends_with, holds, text_part
+from tools.locate.contents import content, holds, text_part
 from tools.locate.describe import named_field
 from tools.locate.look import difference_box
+from tools.ocrtext.typed import ends_with
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

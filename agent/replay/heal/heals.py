@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agent.replay.heal.proposal import Draft, NotHealed, Pointed, proven
 from agent.replay.heal.store import accepted, propose, rejected
 from tools.action import point_of
-from tools.ocrtext.same import difference
+from tools.ocrtext.may_be import may_be
 
 if TYPE_CHECKING:
     from agent.recording.reading import Recording
@@ -86,4 +86,4 @@ class Heals:
         propose(self._recording, self._heals.values())
 
     def _is_rejected(self, step: int, label: str) -> bool:
-        return any(difference(one, label) is not None for one in self._rejected.get(step, ()))
+        return any(may_be(one, label) for one in self._rejected.get(step, ()))

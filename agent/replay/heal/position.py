@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 
 from tools.geometry import Point
 from tools.locate.element import elements
-from tools.ocrtext.same import difference
+from tools.ocrtext.may_be import may_be
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -110,7 +110,7 @@ def _pairs(old: Scene, target: Element, new: Scene) -> Iterator[tuple[Line, Line
 
 
 def _like(line: Line, scene: Scene) -> list[Line]:
-    return [other for other in scene.lines if difference(line.text, other.text) is not None]
+    return [other for other in scene.lines if may_be(line.text, other.text)]
 
 
 def _scale(anchors: list[_Anchor], axis: int) -> float:

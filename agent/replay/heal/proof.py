@@ -11,8 +11,10 @@ from agent.protocol.parse.blocks import OPEN, answer_to
 from agent.protocol.toolcall import action_line
 from agent.replay.heal.position import stands_so
 from tools.locate.element import is_choice
-from tools.ocrtext.same import is_same
-from tools.ocrtext.within import contains, difference, plain
+from tools.ocrtext.caption import name_in
+from tools.ocrtext.may_be import may_be
+from tools.ocrtext.same import same
+from tools.ocrtext.within import reads_within
 from tools.relocate.alike import is_dim
 from tools.relocate.peaks import equal_places
 from tools.relocate.texture import has_texture
@@ -70,7 +72,7 @@ class Case:
             raise Unproved(f'what it points at is called "{new}", and the target bore no text')
         if (count := _count(new, self.after)) > 1:
             raise Unproved(f'"{new}" stands {count} times on the screen')
-        if is_same(old, new):
+        if same(old, new):
             return (f'it reads "{new}", as before, and nothing else on the screen does',)
         return self._renamed(old, new, reply)
 
@@ -122,10 +124,10 @@ def names(label: str, reply: str, old: str = "") -> bool:
     answer = _answer(reply)
     said = (action_line(answer) or answer.partition(OPEN)[0])[:_LONGEST]
     if quoted := _QUOTED.findall(said):
-        new = [text for text in quoted if not is_same(old, text)]
-        return bool(new) and difference(label, new[0]) is not None
+        new = [text for text in quoted if not same(old, text)]
+        return bool(new) and may_be(label, new[0])
     words, spoken = (" ".join(_MARKS.sub(" ", text).split()) for text in (label, said))
-    return contains(words, spoken) if words else label in said.split()
+    return reads_within(words, spoken) if words else label in said.split()
 
 
 def _answer(reply: str) -> str:
@@ -137,8 +139,8 @@ def _answer(reply: str) -> str:
 
 
 def _undoes(label: str) -> bool:
-    return any(word in _UNDOING for word in plain(label).split())
+    return any(may_be(undoing, word) for word in name_in(label).split() for undoing in _UNDOING)
 
 
 def _count(label: str, scene: Scene) -> int:
-    return sum(difference(label, line.text) is not None for line in scene.lines)
+    return sum(may_be(label, line.text) for line in scene.lines)

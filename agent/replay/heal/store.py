@@ -17,7 +17,7 @@ from agent.errors import BadInput, BadRecording
 from agent.recording.disk import whole
 from agent.recording.store import FRAMES, read_frame, write_frame
 from agent.replay.heal.proposal import FORMAT, Proposal
-from tools.ocrtext.same import difference
+from tools.ocrtext.may_be import may_be
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -132,7 +132,7 @@ def _is_decided(kept: Kept, heal: Heal) -> bool:
     old, new = kept.proposal, heal.proposal
     if old.step != new.step or old.status == "proposed":
         return False
-    same = difference(old.new_label, new.new_label) is not None
+    same = may_be(old.new_label, new.new_label)
     return same if old.status == "rejected" else same and old.frame == new.frame
 
 

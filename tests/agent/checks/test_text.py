@@ -25,7 +25,7 @@ if TYPE_CHECKING:
         ("Customer saved", "Customersaved"),
         ("Customer saved", 'Done: "Customer saved" (1)'),
         ("Customer   saved", "Customer saved"),
-        ("Il 10 O", "ll lO 0"),
+        ("Il 10 OK", "ll l0 0K"),
         ("Zoë Łukasiewicz", "Zoe Lukasiewicz"),
         ("it's “so” \N{EN DASH} yes", 'it\'s "so" - yes'),
         ("7397", "= 7397."),

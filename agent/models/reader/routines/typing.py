@@ -9,9 +9,10 @@ from agent.models.reader.routines.routine import PATIENCE, TRIES, seek
 from agent.protocol.write import do, wait
 from agent.task.variables import SECRET
 from tools.action import Click, Key, Type
-from tools.locate.contents import content, ends_with, holds, text_part
+from tools.locate.contents import content, holds, text_part
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
+from tools.ocrtext.typed import ends_with
 
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Decide, Routine

@@ -10,12 +10,13 @@ from agent.models.reader.routines.routine import seek
 from agent.protocol.write import do, wait
 from tools.action import Scroll
 from tools.locate.fields import find_area
-from tools.locate.find import absent, sees
+from tools.locate.find import absent, may_see, sees
 
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Routine
     from agent.models.reader.steps import ScrollStep, WaitStep
     from tools.locate.look import Look
+    from tools.see.scene import Scene
 
 _LONGEST_LOOK = 5.0
 """Seconds of one wait; it ends early when the screen changes."""
@@ -33,13 +34,18 @@ def wait_for(step: WaitStep, look: Look) -> Routine:
     """
     until = time.monotonic() + step.seconds
     what = f'"{step.text}" to {"appear" if step.appears else "disappear"}'
-    while sees(look.scene, step.text) != step.appears:
+    while not _is_so(look.scene, step):
         left = until - time.monotonic()
         if left <= 0:
             why = absent(look.scene, step.text) if step.appears else f'"{step.text}" is still there'
             raise StepFailed(f"after {step.seconds:g} s: {why}")
         look = yield wait(min(left, _LONGEST_LOOK), f"I wait for {what}.")
     return look
+
+
+def _is_so(scene: Scene, step: WaitStep) -> bool:
+    """Whether the text is there, or gone: neither is believed of a text that may be it, and may not."""
+    return sees(scene, step.text) if step.appears else not may_see(scene, step.text)
 
 
 def scroll(step: ScrollStep, look: Look) -> Routine:
@@ -51,7 +57,7 @@ def scroll(step: ScrollStep, look: Look) -> Routine:
     area, look = yield from seek(lambda look: find_area(look.scene, step.area), look)
     turn = Scroll(point=area.center, vertical=_NOTCHES if step.direction == "up" else -_NOTCHES)
     idle = 0
-    while not sees(look.scene, step.text):
+    while not may_see(look.scene, step.text):
         if idle == _AT_THE_END:
             raise StepFailed(f"scrolled {step.direction} to the end: {absent(look.scene, step.text)}")
         look = yield do(turn, f'"{step.text}" can\'t be seen yet.')

@@ -1,0 +1,72 @@
+"""One pair of texts has one answer, whoever asks: a check, a step, a replay."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from agent.checks.text import visible
+from agent.replay.live.texts import is_among, is_shown
+from tests.agent.checks.looks import lines
+from tools.locate.errors import NotFound
+from tools.locate.find import find, may_see, sees
+from tools.locate.locator import Locator
+from tools.observation import Frame
+from tools.see.scene import Line, Scene
+
+FRAME = Frame.from_rgb(np.full((200, 320, 3), 220, np.uint8))
+
+
+def clicked(text: str, shown: tuple[Line, ...]) -> bool:
+    """Whether `Click` finds it."""
+    try:
+        find(Scene(FRAME, shown, ()), Locator(text))
+    except NotFound:
+        return False
+    return True
+
+
+def answers(wanted: str, seen: str) -> set[bool]:
+    """What a check, the steps `Wait until`, `Scroll until` and `Click`, and live replay say."""
+    shown = lines("Other", seen)
+    scene, line = Scene(FRAME, shown, ()), lines(wanted)[0]
+    return {
+        visible(wanted, shown),
+        sees(scene, wanted),
+        may_see(scene, wanted),
+        clicked(wanted, shown),
+        is_among(line, shown),
+        is_shown(wanted, shown),
+    }
+
+
+@pytest.mark.parametrize(
+    ("wanted", "seen"),
+    [
+        ("Łódź", "Lodz"),
+        ("Zoë Łukasiewicz", "Zoe Lukasiewicz"),
+        ("Vienna", "Yienna"),
+        ("Customer saved", "customersaved."),
+        ("Name:", "Name"),
+        ("Level I", "Level l"),
+    ],
+)
+def test_all_say_yes(wanted: str, seen: str) -> None:
+    assert answers(wanted, seen) == {True}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "seen"),
+    [
+        ("Total: 5", "Total: S"),
+        ("5", "S"),
+        ("0", "O"),
+        ("Phase II", "Phase 11"),
+        ("$5.00", "$500"),
+        ("5", "-5"),
+        ("Press F5", "Press F6"),
+        ("Save", "Send"),
+    ],
+)
+def test_all_say_no(wanted: str, seen: str) -> None:
+    assert answers(wanted, seen) == {False}

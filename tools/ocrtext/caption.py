@@ -1,0 +1,43 @@
+"""What a person would call a text on the screen: its name, without what stands behind it."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+_TRAILING = re.compile(r"(?:\s*[:*…]|\s*\.{2,})+$|(?<=\w)\.$")
+_SHORTCUT = re.compile(r"\s+((?:(?:ctrl|shift|alt|super)\s*\+\s*)+\S+|f\d{1,2})$", re.IGNORECASE)
+
+
+def trimmed(text: str) -> str:
+    """The text in small letters, without extra spaces, and without a colon, star or dots at its end."""
+    if text == "…":
+        return text
+    text = " ".join(unicodedata.normalize("NFKC", text).split())
+    return (_TRAILING.sub("", text) or text).casefold()
+
+
+def name_in(text: str) -> str:
+    """The text trimmed, without the shortcut behind it: `Save as... Ctrl+Shift+S` is `save as`."""
+    return _parts(text)[0]
+
+
+def names(one: str, other: str) -> tuple[str, str]:
+    """The names of two texts that are to be compared; their shortcuts too where both have one.
+
+    `Save Ctrl+S` is `Save`, but `Gate F1` is not `Gate F2`.
+    """
+    (name, keys), (other_name, other_keys) = _parts(one), _parts(other)
+    if keys and other_keys and keys != other_keys:
+        return f"{name} {keys}", f"{other_name} {other_keys}"
+    return name, other_name
+
+
+@functools.lru_cache(maxsize=8192)
+def _parts(text: str) -> tuple[str, str]:
+    """The name, and the shortcut, which may be empty."""
+    shortcut = _SHORTCUT.search(" ".join(text.split()))
+    if shortcut is None:
+        return trimmed(text), ""
+    return trimmed(shortcut.string[: shortcut.start()]), "".join(shortcut[1].split()).casefold()

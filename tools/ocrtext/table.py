@@ -1,0 +1,47 @@
+"""The one table of signs that are read for one another: all comparisons of texts rest on it."""
+
+from __future__ import annotations
+
+import functools
+import re
+import unicodedata
+
+DASHES = "-\u2013\u2014\u2212"
+_SINGLE, _DOUBLE = "'\u2019\u2018`\u00b4", '"\u201c\u201d\u201e'
+OPERATORS = {
+    "\u5341": "+", "\u4e00": "-", "\u4e8c": "=", "\u7c73": "*", "\u51b0": "*", "\u6c34": "*",
+    "\u00b7": ".", "\u2022": ".",
+}  # fmt: skip
+"""What a Chinese recogniser sees in an operator that stands alone, measured on calculator keys."""
+_DRAWN_ALIKE = (DASHES, _SINGLE, _DOUBLE, "lI|")
+"""Signs that many a font draws alike, so that nobody could tell them. Case counts."""
+_READ_ALIKE = (
+    "o0", "l1i|!j", "vy", "s5", "b8", "z2", "x\u00d7", "/\u00f7", _SINGLE, _DOUBLE, DASHES + "_~\u4e00",
+    "=\u4e8c", "+\u5341", "*\u7c73\u51b0\u6c34", ".,\u00b7\u2022",
+)  # fmt: skip
+"""Signs that the recogniser reads for one another, in small letters without accents. No group has two digits:
+a digit is never read for another one. Every sign is in one group at most."""
+_STROKES = str.maketrans("\u0142\u00f8\u0111\u0127\u0167\u0131", "lodhti")
+"""Letters with a stroke, or without their dot, which Unicode does not take apart."""
+_ACCENTS = re.compile("[\u0300-\u036f]")
+"""Combining marks of the Latin, Greek and Cyrillic letters; a voicing mark of kana makes another letter."""
+_DRAWN = {ord(sign): group[0] for group in _DRAWN_ALIKE for sign in group}
+_GROUPS = {sign: group[0] for group in _READ_ALIKE for sign in group}
+
+
+def drawn_alike(text: str) -> str:
+    """The text with one sign for all that fonts draw alike."""
+    return text.translate(_DRAWN)
+
+
+@functools.cache
+def bare(sign: str) -> str:
+    """A small letter without its accents and strokes: the recogniser knows few of them."""
+    letters = _ACCENTS.sub("", unicodedata.normalize("NFKD", sign))
+    return unicodedata.normalize("NFC", letters).translate(_STROKES) or sign
+
+
+def group_of(sign: str) -> str:
+    """One sign for all that are read for one another; of a small letter."""
+    letter = bare(sign)
+    return _GROUPS.get(letter, letter)
