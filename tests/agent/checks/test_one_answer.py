@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from agent.checks.text import visible
-from agent.replay.live.texts import is_among, is_shown
+from agent.replay.live.compare.texts import is_among, is_shown
 from tests.agent.checks.looks import lines
 from tools.locate.errors import NotFound
 from tools.locate.find import find, may_see, sees
