@@ -15,14 +15,6 @@ if TYPE_CHECKING:
     from tools.locate.look import Look
     from tools.see.scene import Widget
 
-__all__ = [
-    "content",
-    "holds",
-    "reads_as",
-    "shows",
-    "text_part",
-]  # live replay has `reads_as` from here, until it is moved
-
 _BORDER = 4
 """Pixels of a field's edge that are no text, a focus ring included."""
 _ONE_LINE = 60

@@ -27,6 +27,3 @@ def same(one: str, other: str) -> bool:
 
 def _drawn(text: str) -> str:
     return drawn_alike(_ZERO.sub("O", unicodedata.normalize("NFKC", text)))
-
-
-is_same = same  # live replay calls it so, until it is moved

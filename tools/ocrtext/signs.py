@@ -13,7 +13,7 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
-from tools.ocrtext.table import bare, group_of
+from tools.ocrtext.table import bare, group_of, without_marks
 
 SLIP = 0.25
 """Cost of a sign that is read for another of its group, and of a mark or a space lost or made up."""
@@ -26,7 +26,7 @@ _UNLIKELY = 3.0
 """Cost of another letter too many or too few: "save" is not "saved"."""
 _THIN = frozenset("filjrt")
 """Letters that the recogniser may overlook beside others."""
-_WORD = re.compile(r"[^\W_](?:[^\W_]|[|!])*|[|!](?:[^\W_]|[|!])+")
+_WORD = re.compile(r"(?:[^\W_]|\|(?=[^\W_]))(?:[^\W_]|\|)*")
 _BOUND = re.compile(r"(?<=\d)[^\w\s](?=\d)|(?<![^\W_])[-+.,\u2013\u2014\u2212](?=\d)")
 """Signs that belong to a number."""
 
@@ -53,7 +53,7 @@ class Sign:
 @functools.lru_cache(maxsize=8192)
 def signs(text: str) -> tuple[Sign, ...]:
     """The signs of a text, spaces included."""
-    letters = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", text).casefold())
+    letters = without_marks(unicodedata.normalize("NFKC", text).casefold())
     words = {place: found[0] for found in _WORD.finditer(letters) for place in range(*found.span())}
     bound = {found.start() for found in _BOUND.finditer(letters)}
     return tuple(

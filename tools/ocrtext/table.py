@@ -16,17 +16,27 @@ OPERATORS = {
 _DRAWN_ALIKE = (DASHES, _SINGLE, _DOUBLE, "lI|")
 """Signs that many a font draws alike, so that nobody could tell them. Case counts."""
 _READ_ALIKE = (
-    "o0", "l1i|!j", "vy", "s5", "b8", "z2", "x\u00d7", "/\u00f7", _SINGLE, _DOUBLE, DASHES + "_~\u4e00",
-    "=\u4e8c", "+\u5341", "*\u7c73\u51b0\u6c34", ".,\u00b7\u2022",
+    "o0", "l1i|j", "vy", "x\u00d7", "/\u00f7", _SINGLE, _DOUBLE, DASHES + "_~\u4e00", ".,\u00b7\u2022",
+    "=\u4e8c", "+\u5341", "*\u7c73\u51b0\u6c34",
 )  # fmt: skip
-"""Signs that the recogniser reads for one another, in small letters without accents. No group has two digits:
-a digit is never read for another one. Every sign is in one group at most."""
+"""Signs that the recogniser reads for one another, in small letters without accents. Each is in one group at
+most, and no group has two digits.
+
+Measured on 9,860 lines in 10 fonts of 10 to 18 px: O as 0 (alone 38 times of 40, in `H2O` 6 of 20), I, l and
+1 as one another, x as a times sign. On 840 lines less 1 to 3 rows of pixels: y as v and j as i (cut below),
+i as l (cut above). Never: S as 5, B as 8, a comma as a point, a digit as a letter in any of 6,580 numbers.
+"""
 _STROKES = str.maketrans("\u0142\u00f8\u0111\u0127\u0167\u0131", "lodhti")
 """Letters with a stroke, or without their dot, which Unicode does not take apart."""
 _ACCENTS = re.compile("[\u0300-\u036f]")
 """Combining marks of the Latin, Greek and Cyrillic letters; a voicing mark of kana makes another letter."""
 _DRAWN = {ord(sign): group[0] for group in _DRAWN_ALIKE for sign in group}
 _GROUPS = {sign: group[0] for group in _READ_ALIKE for sign in group}
+
+
+def without_marks(text: str) -> str:
+    """The text without the accents that belong to no letter of their own."""
+    return _ACCENTS.sub("", unicodedata.normalize("NFKC", text))
 
 
 def drawn_alike(text: str) -> str:

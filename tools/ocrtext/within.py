@@ -11,18 +11,8 @@ import functools
 import re
 from itertools import accumulate
 
-from tools.ocrtext.alike import likeness
-from tools.ocrtext.may_be import difference
-from tools.ocrtext.may_be import part_may_be as contains
 from tools.ocrtext.signs import SLIP, Sign, swap, unspaced
 from tools.ocrtext.table import DASHES
-
-__all__ = [
-    "contains",
-    "difference",
-    "likeness",
-    "reads_within",
-]  # live replay has them from here, until it is moved
 
 _ENDING = re.compile(r"\s*[:.…]+\s*$")
 """What may be lacking behind a text: a colon, dots."""
@@ -57,10 +47,5 @@ def _closes(text: tuple[Sign, ...], end: int, edges: set[int]) -> bool:
     last = text[end - 1]
     if end in edges or not last.text.isalnum():
         return True
-    number_goes_on = (
-        last.is_digit
-        and text[end].text in {".", ","}
-        and text[end + 1 : end + 2] != ()
-        and text[end + 1].is_digit
-    )
-    return not (text[end].text.isalnum() or number_goes_on)
+    after = text[end]
+    return not (after.text.isalnum() or (last.is_digit and after.bound and after.text in {".", ","}))

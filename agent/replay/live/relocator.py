@@ -13,7 +13,7 @@ from tools.geometry import Box, Point
 from tools.locate.describe import resolve
 from tools.locate.errors import NotFound
 from tools.locate.look import Look
-from tools.ocrtext.same import is_same
+from tools.ocrtext.same import same
 from tools.relocate.ladder import relocate
 from tools.relocate.result import Located, NotLocated
 from tools.relocate.snapshot import snapshot_of
@@ -158,7 +158,7 @@ def _is_dim(look: Look, box: Box, name: NamedElement) -> bool:
     """Whether what is written in a box, or a field's label outside of it, is greyed out."""
     lines: Sequence[Line] = look.scene.lines_in(box)
     if name.role == "field":
-        labels = [line for line in look.scene.lines if is_same(name.locator.text, line.text)]
+        labels = [line for line in look.scene.lines if same(name.locator.text, line.text)]
         near = sorted((line.box.gap(box), place) for place, line in enumerate(labels))
         lines = [labels[place] for gap, place in near[:1] if gap <= _LABEL_REACH] or lines
     return bool(lines) and all(look.is_dim(line) for line in lines)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tools.locate.describe import leads_to, named_at, resolve
 from tools.locate.errors import NotFound
 from tools.locate.find import spots_of
-from tools.ocrtext.same import is_same
+from tools.ocrtext.same import same
 
 if TYPE_CHECKING:
     from agent.replay.live.substitutions import Substitutions
@@ -51,7 +51,7 @@ def _with_texts_of_now(locator: Locator, substitutions: Substitutions) -> Locato
 
 def is_read(name: NamedElement, scene: Scene) -> bool:
     """Whether the very text is read, and not only one that may be a slip of the recogniser."""
-    return any(is_same(name.locator.text, line.text) for line in scene.lines)
+    return any(same(name.locator.text, line.text) for line in scene.lines)
 
 
 def count_of(scene: Scene, name: NamedElement) -> int:

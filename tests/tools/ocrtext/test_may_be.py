@@ -79,6 +79,8 @@ def test_digits_and_what_belongs_to_a_number_never_differ(wanted: str, seen: str
         ("Total: 5", "Total: S"),
         ("Phase II", "Phase 11"),
         ("Item 1", "Iteml"),
+        ("Sheet5", "Sheets"),
+        ("B2", "BZ"),
     ],
 )
 def test_a_number_is_no_word(wanted: str, seen: str) -> None:

@@ -16,6 +16,8 @@ from tools.ocrtext.within import reads_within
         ("Łódź", "City: Lodz"),
         ("Lodz", "City: Łódź"),
         ("Name:", "Name"),
+        ("İstanbul", "istanbul"),
+        ("10", "from 10. 5 later"),
         ("Saving…", "Saving ..."),
         ("Hello", "He11o"),
     ],

@@ -14,11 +14,12 @@ from agent.replay.live.compare.texts import is_among, is_number, is_shown, is_wo
 from agent.replay.live.compare.widgets import field_at, is_ticked
 from agent.task.variables import SECRET
 from tools.action import Click, Move, Type, point_of
-from tools.locate.contents import holds, reads_as
+from tools.locate.contents import holds
 from tools.locate.describe import named_at
 from tools.locate.look import Look
 from tools.observation import differing
-from tools.ocrtext.within import contains
+from tools.ocrtext.may_be import part_may_be
+from tools.ocrtext.typed import reads_as
 from tools.settling.tiles import boxes, changed
 
 if TYPE_CHECKING:
@@ -174,7 +175,7 @@ def _unknown(seen: Sequence[Line], recorded: Sequence[Line], context: Context) -
     unknown = [
         line
         for line in unknown_lines(seen, recorded, context.substitutions)
-        if not any(contains(line.text, text) or contains(text, line.text) for text in context.typed)
+        if not any(part_may_be(line.text, text) or part_may_be(text, line.text) for text in context.typed)
     ]
     if not unknown:
         return None
@@ -219,5 +220,6 @@ def _shows(scene: Scene, text: str) -> bool:
     """Whether every line of a text can be read somewhere on the screen."""
     parts = [part.strip() for part in text.splitlines() if part.strip()]
     return all(
-        any(reads_as(part, line.text) or contains(part, line.text) for line in scene.lines) for part in parts
+        any(reads_as(part, line.text) or part_may_be(part, line.text) for line in scene.lines)
+        for part in parts
     )

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import touches
-from tools.ocrtext.within import contains, difference, likeness
+from tools.ocrtext.alike import likeness
+from tools.ocrtext.may_be import may_be, part_may_be
 from tools.see.glyphs import bounds
 
 if TYPE_CHECKING:
@@ -63,7 +64,7 @@ def _is_piece(line: Line, seen: Sequence[Line], known: Sequence[str]) -> bool:
         if other not in row and beside.same_row(other.box) and beside.gap_across(other.box) < line.box.height:
             row.append(other)
     whole = " ".join(piece.text for piece in sorted(row, key=lambda piece: piece.box.left))
-    return len(row) > 1 and any(contains(whole, text) for text in known)
+    return len(row) > 1 and any(part_may_be(whole, text) for text in known)
 
 
 def is_number(line: Line) -> bool:
@@ -84,7 +85,7 @@ def is_wordy(line: Line) -> bool:
 def _is_like(seen: str, known: str) -> bool:
     """Whether one may be a reading of the other, of a part of it, or of it with other numbers."""
     one, other = _digitless(seen), _digitless(known)
-    return likeness(one, other) >= _ALIKE or contains(one, other) or contains(other, one)
+    return likeness(one, other) >= _ALIKE or part_may_be(one, other) or part_may_be(other, one)
 
 
 def _digitless(text: str) -> str:
@@ -93,12 +94,12 @@ def _digitless(text: str) -> str:
 
 def is_among(wanted: Line, lines: Iterable[Line]) -> bool:
     """Whether one of the lines says the same."""
-    return any(difference(wanted.text, line.text) is not None for line in lines)
+    return any(may_be(wanted.text, line.text) for line in lines)
 
 
 def is_shown(text: str, lines: Iterable[Line]) -> bool:
     """Whether the text is one of the lines or stands in one."""
-    return any(difference(text, line.text) is not None or contains(text, line.text) for line in lines)
+    return any(may_be(text, line.text) or part_may_be(text, line.text) for line in lines)
 
 
 def untouched(lines: Sequence[Line], areas: Iterable[Box]) -> tuple[Line, ...]:
@@ -112,7 +113,7 @@ def _more(lines: Sequence[Line], others: Sequence[Line]) -> tuple[Line, ...]:
     left = list(others)
     alone = []
     for line in lines:
-        match = next((one for one in left if difference(one.text, line.text) is not None), None)
+        match = next((one for one in left if may_be(one.text, line.text)), None)
         if match is None:
             alone.append(line)
         else:
