@@ -151,7 +151,7 @@ def _click(desktop: LiveDesktop, seen: Observation, point: Point) -> float | Non
         desktop.execute(Click(point=point), seen)
     except ScreenChanged:
         return None
-    return time.monotonic() - desktop.timing["acting"]
+    return desktop.acted
 
 
 def _await_target(desktop: LiveDesktop) -> None:

@@ -1,4 +1,4 @@
-"""Hides what must never leave the desktop: the parts of the screen where a secret was typed. Pure."""
+"""Hides what must never leave the desktop: where on the screen a secret was typed or can be read. Pure."""
 
 from __future__ import annotations
 
@@ -7,24 +7,41 @@ from typing import TYPE_CHECKING
 from tools.observation import Frame
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable, Sequence
 
     from tools.geometry import Box
 
 _GREY = 128
-_MARGIN = 3
-"""Pixels around a change: anti-aliased edges and what is typed next."""
+_MARGIN_PIXELS = 3
+"""Around a change: anti-aliased edges and what is typed next."""
 
 
 class Redactions:
-    """Regions that are painted over in every frame, for as long as the session lasts."""
+    """Regions that are painted over in every frame, for as long as the session lasts.
 
-    def __init__(self) -> None:
+    Args:
+        censor: where on a frame a secret can be read, wherever it was typed; hidden in that frame alone.
+            None: nothing is looked for.
+    """
+
+    def __init__(self, censor: Callable[[Frame], Sequence[Box]] | None = None) -> None:
         self._boxes: set[Box] = set()
+        self._censor = censor or (lambda _frame: ())
+        self._found: Sequence[Box] = ()
+        """What the censor found in the frame that was hidden last."""
 
     def add(self, boxes: Iterable[Box]) -> None:
         """Hide these from now on, in frame pixels."""
-        self._boxes.update(box.grow(_MARGIN) for box in boxes)
+        self._boxes.update(box.grow(_MARGIN_PIXELS) for box in boxes)
+
+    def hide(self, frame: Frame) -> Frame:
+        """The frame as it may leave the desktop."""
+        self._found = self._censor(self.apply(frame))
+        return self.apply(frame, self._found)
+
+    def hide_alike(self, frame: Frame) -> Frame:
+        """A later frame, painted over where the last one from `hide` is, to be compared with that one."""
+        return self.apply(frame, self._found)
 
     def apply(self, frame: Frame, others: Iterable[Box] = ()) -> Frame:
         """The frame with all of them, and others, painted flat grey; the very frame when there are none."""

@@ -1,0 +1,146 @@
+"""A screen that is one agent's own and is looked at until it rests: what every desktop here is built on."""
+
+from __future__ import annotations
+
+import time
+from contextlib import ExitStack, nullcontext, suppress
+from typing import TYPE_CHECKING, TypeVar
+
+from tools.errors import DisplayLost
+from tools.host.screen_events import NoScreenEvents
+from tools.settling.settle import Rest, Settle
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from contextlib import AbstractContextManager
+
+    from tools.geometry import Box, Size
+    from tools.host.screen_events import ScreenEvents
+    from tools.observation import Frame, Monitor
+
+    Opened = TypeVar("Opened")
+
+_LONGEST_SECONDS = 0.03
+"""Between two looks at a screen that says when it changes: the mouse is watched as well."""
+
+
+class WatchedScreen:
+    """A screen, what it says of itself, and whether it is at rest.
+
+    Calls other than `close` belong in a `with screen.watchdog` block, which ends those that block for ever.
+    """
+
+    watchdog: AbstractContextManager[object]
+    """Turns an X server that hangs into DisplayLost."""
+
+    def __init__(self, display: str | None, monitor: int | None = None, patience: float = 10.0) -> None:
+        """Open the screen, and keep other agents off it.
+
+        Args:
+            display: an X display such as ":7"; None is this machine's own screen on Windows and macOS.
+            monitor: 1 is the first; None is all of them as one frame.
+            patience: seconds for an X server to answer before it is taken for hung.
+
+        Raises:
+            EnvironmentFault: there is none, or another agent has it.
+        """
+        from tools.host.screen import Screen  # noqa: PLC0415  (heavy: loaded on use)
+
+        self.settle = Settle()
+        self._events: ScreenEvents = NoScreenEvents()
+        self.watchdog = nullcontext()
+        with ExitStack() as opened:
+            if display is not None:
+                self._open_x11(display, patience, opened)
+            with self.watchdog:
+                self._screen = opened.enter_context(Screen(display, monitor))
+            self._opened = opened.pop_all()
+
+    def _open_x11(self, display: str, patience: float, opened: ExitStack) -> None:
+        from tools.x11.ownership import Ownership  # noqa: PLC0415  (X11 only)
+        from tools.x11.root import Root  # noqa: PLC0415
+        from tools.x11.watchdog import Watchdog  # noqa: PLC0415
+
+        self.watchdog = watchdog = Watchdog(display, patience)
+        opened.callback(watchdog.close)
+        with watchdog:
+            opened.enter_context(Ownership(display))
+            self._events = opened.enter_context(Root(display))
+
+    def open(self, make: Callable[[], AbstractContextManager[Opened]]) -> Opened:
+        """Open something more of the same display, to be closed with the screen; if it fails, all is closed.
+
+        Raises:
+            EnvironmentFault: as `make` says.
+        """
+        try:
+            with self.watchdog:
+                return self._opened.enter_context(make())
+        except BaseException:
+            self.close()
+            raise
+
+    def close(self) -> None:
+        """Let go of the screen; of one that is gone nothing is left to let go of."""
+        with suppress(DisplayLost), self.watchdog:
+            self._opened.close()
+
+    @property
+    def monitor(self) -> Monitor:
+        """Where the frames lie on the desktop."""
+        return self._screen.monitor
+
+    @property
+    def size(self) -> Size:
+        """Extent of the last frame, in pixels."""
+        return self._screen.size
+
+    def look(self) -> tuple[Frame, float]:
+        """The screen as it is now (an unchanged one is the same object), and when it was captured.
+
+        Raises:
+            DisplayLost: there is no screen any more.
+        """
+        frame = self._screen.grab()
+        taken = time.monotonic()
+        return self.settle.feed(frame, taken, self.moved()), taken
+
+    def moved(self, *, newest: bool = False) -> list[Box]:
+        """Where windows came, went or moved since the last look, in frame pixels.
+
+        Args:
+            newest: up to this very moment, which takes a round trip.
+
+        Raises:
+            DisplayLost: there is no screen any more.
+        """
+        if newest:
+            self._events.sync()
+        before, moved = self._events.area, self._events.moved()
+        if self._events.area != before:
+            self._screen.reopen()
+        return [self._screen.monitor.to_frame(box) for box in moved]
+
+    def wait(self, seconds: float) -> None:
+        """Return when something stirs on the screen, or when the time is over."""
+        self._events.wait(seconds)
+
+    def await_rest(
+        self, known: Callable[[Frame], bool] | None = None, meanwhile: Callable[[], None] = lambda: None
+    ) -> tuple[Frame, bool]:
+        """Look until the watch that `settle` has begun is over, or a calm screen shows a known state.
+
+        Args:
+            known: whether a frame shows a known state; None: none is known.
+            meanwhile: called after each look but the last; what it raises ends the wait.
+
+        Returns:
+            The last frame, and whether it shows a known state.
+        """
+        while True:
+            frame, taken = self.look()
+            arrived = known is not None and self.settle.calm(taken) and known(frame)
+            if arrived or self.settle.rest(taken) is not Rest.MOVING:
+                return frame, arrived
+            meanwhile()
+            self.wait(min(self.settle.due(time.monotonic()), _LONGEST_SECONDS))
