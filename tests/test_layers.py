@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 ONLY_IN = {
     "mss": ["tools/host/screen.py"],
-    "pyautogui": ["tools/host/input.py"],
+    "pyautogui": ["tools/host/mouse.py"],
     "onnxruntime": ["tools/see/recogniser.py"],
     "xcffib": ["tools/x11/"],
     "torch": ["agent/models/"],
