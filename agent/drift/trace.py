@@ -22,8 +22,8 @@ if TYPE_CHECKING:
 
 DRIFTED = "drift "
 """How a line of the events file begins that says of the program's own drift that it has come about."""
-EXACT = Box(-4, -4, 9, 9)
-"""Pixels by which a place may be missed: the 0-1000 grid is coarser than a screen."""
+EXACT = Box(-1, -1, 3, 3)
+"""Pixels by which a place may be missed: a call keeps its pixel, and finding a target again may round by one."""
 _SHOWN = 60
 """Characters of an event that are told."""
 

@@ -9,7 +9,8 @@ from tools.action import Click, Drag, Key, Move, Type
 from tools.geometry import Box, Point
 
 SAVE = PerformedAction(Click(point=Point(100, 50)), Point(90, 20))
-ELSEWHERE = PerformedAction(Click(point=Point(400, 350)), Point(90, 22))
+ELSEWHERE = PerformedAction(Click(point=Point(400, 350)), Point(90, 21))
+BESIDE = PerformedAction(Click(point=Point(100, 52)), Point(90, 22))
 OTHER = PerformedAction(Click(point=Point(100, 90)), Point(90, 60))
 DOUBLE = PerformedAction(Click(point=Point(100, 50), count=2), Point(90, 20))
 TYPED = PerformedAction(Type(text="Ada"), None)
@@ -37,6 +38,7 @@ def test_what_is_the_same(now: tuple[PerformedAction, ...], then: tuple[Performe
     ("now", "then", "said"),
     [
         ((OTHER,), (SAVE,), "took hold"),
+        ((BESIDE,), (SAVE,), "took hold"),
         ((DOUBLE,), (SAVE,), "action 1 was"),
         ((TYPED, SAVE), (SAVE, TYPED), "action 1 was"),
         ((SAVE, TYPED, ENTER), (SAVE, TYPED), "too many"),
