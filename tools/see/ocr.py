@@ -8,6 +8,7 @@ change only lines that look new are read, wherever they are, and the answer is w
 from __future__ import annotations
 
 from collections import OrderedDict, defaultdict
+from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
@@ -24,6 +25,8 @@ from tools.see.scene import Line, Scene
 from tools.see.widgets import find_widgets
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from tools.observation import Frame
@@ -43,7 +46,7 @@ HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 
 
 class ScreenReader:
-    """Reads frames, the same picture never twice. Loads its models (about a second) on first use."""
+    """Reads frames, the same picture never twice. Loads its model on first use."""
 
     def __init__(self) -> None:
         self._known: OrderedDict[bytes, tuple[str, float]] = OrderedDict()
@@ -59,59 +62,78 @@ class ScreenReader:
         still = without_caret(frame)
         regions = find_regions(still)
         widgets = find_widgets(still, regions)
-        lines = [self._read_line(still, box) for box in find_text(still, regions, widgets)]
+        lines = self._read_lines(still, find_text(still, regions, widgets))
         read = tuple(line for line in lines if line.text and line.score >= LEAST_SCORE)
         self._last = Scene(frame, read, widgets)
         return self._last
 
     def read_box(self, frame: Frame, box: Box) -> Line:
         """The one line of text in the box; its text is empty if there is none."""
-        return self._read_line(without_caret(frame), box)
+        (line,) = self._read_lines(without_caret(frame), [box])
+        return line
 
-    def _read_line(self, frame: Frame, box: Box) -> Line:
-        text, score = self._read_crop(frame, box)
-        if score < DOUBTFUL and box.width <= 3 * box.height:
-            text, score = self._look_closely(frame, box)
-        return Line(text, box, score)
+    def _read_lines(self, frame: Frame, boxes: Sequence[Box]) -> list[Line]:
+        lines = self._look(frame, boxes)
+        doubtful = [
+            line.box for line in lines if line.score < DOUBTFUL and line.box.width <= 3 * line.box.height
+        ]
+        closely = self._look_closely(frame, doubtful)
+        return [closely.get(line.box, line) for line in lines]
 
-    def _look_closely(self, frame: Frame, box: Box) -> tuple[str, float]:
+    def _look_closely(self, frame: Frame, boxes: Sequence[Box]) -> dict[Box, Line]:
         """One or two signs give a recogniser of 18,000 signs little to go by: it looks thrice and votes."""
-        votes: defaultdict[str, list[float]] = defaultdict(list)
-        lower = 1 if box.height > LOWEST else 0
-        for wider in CLOSE_LOOKS:
-            look = Box(box.left - wider, box.top + lower, box.width + 2 * wider, box.height - 2 * lower)
-            text, score = self._read_crop(frame, look, sharp=True)
-            votes[text].append(score)
-        text, scores = max(votes.items(), key=lambda vote: sum(vote[1]))
-        score = sum(scores) / len(scores)
-        if score < LEAST_SCORE and lower == 0:
-            again, score = self._read_crop(frame, box.grow(TALLER), sharp=True)
-            return text, score if again == text else 0.0
-        return text, score
+        looks = self._look(frame, [_wider(box, by) for by in CLOSE_LOOKS for box in boxes], sharp=True)
+        lines = {box: elect(box, looks[index :: len(boxes)]) for index, box in enumerate(boxes)}
+        low = [line for line in lines.values() if line.score < LEAST_SCORE and line.box.height <= LOWEST]
+        taller = self._look(frame, [line.box.grow(TALLER) for line in low], sharp=True)
+        for line, again in zip(low, taller, strict=True):
+            lines[line.box] = replace(line, score=again.score if again.text == line.text else 0.0)
+        return lines
 
-    def _read_crop(self, frame: Frame, box: Box, *, sharp: bool = False) -> tuple[str, float]:
-        crop = np.ascontiguousarray(frame.bgrx[box.clip(frame.size).slices][:, :, :3])
-        key = blake2b(crop.tobytes() + b"%d %d %d" % (*crop.shape[:2], sharp), digest_size=16).digest()
-        if key not in self._known:
-            self._known[key] = self._recognise(_enlarged(crop) if sharp else crop)
-            if len(self._known) > REMEMBERED:
-                self._known.popitem(last=False)
-        self._known.move_to_end(key)
-        return self._known[key]
+    def _look(self, frame: Frame, boxes: Sequence[Box], *, sharp: bool = False) -> list[Line]:
+        """What stands in each box; only pictures that are new are recognised, all of them at once."""
+        crops = [np.ascontiguousarray(frame.bgrx[box.clip(frame.size).slices][:, :, :3]) for box in boxes]
+        keys = [_digest(crop, sharp=sharp) for crop in crops]
+        new = {key: crop for key, crop in zip(keys, crops, strict=True) if key not in self._known}
+        pictures = [_enlarged(crop) if sharp else crop for crop in new.values()]
+        self._known.update(zip(new, self._recognise(pictures), strict=True))
+        for key in keys:
+            self._known.move_to_end(key)
+        readings = [self._known[key] for key in keys]
+        while len(self._known) > REMEMBERED:
+            self._known.popitem(last=False)
+        return [Line(text, box, score) for box, (text, score) in zip(boxes, readings, strict=True)]
 
-    def _recognise(self, bgr: NDArray[np.uint8]) -> tuple[str, float]:
-        if not bgr.size:
-            return "", 0.0
+    def _recognise(self, pictures: Sequence[NDArray[np.uint8]]) -> list[tuple[str, float]]:
+        if not pictures:
+            return []
         if self._recogniser is None:
             self._recogniser = Recogniser()
-        text, score = self._recogniser.read(bgr)
-        return as_written(text), score
+        return [(as_written(text), score) for text, score in self._recogniser.read(pictures)]
 
 
 @cache
 def shared_reader() -> ScreenReader:
     """The one reader of this process: what was read for one purpose is known for the next."""
     return ScreenReader()
+
+
+def elect(box: Box, looks: Sequence[Line]) -> Line:
+    """The line in a box by majority: each look at it votes for its text with its score."""
+    votes: defaultdict[str, list[float]] = defaultdict(list)
+    for look in looks:
+        votes[look.text].append(look.score)
+    text, scores = max(votes.items(), key=lambda vote: sum(vote[1]))
+    return Line(text, box, sum(scores) / len(scores))
+
+
+def _wider(box: Box, by: int) -> Box:
+    lower = 1 if box.height > LOWEST else 0
+    return Box(box.left - by, box.top + lower, box.width + 2 * by, box.height - 2 * lower)
+
+
+def _digest(crop: NDArray[np.uint8], *, sharp: bool) -> bytes:
+    return blake2b(crop.tobytes() + b"%d %d %d" % (*crop.shape[:2], sharp), digest_size=16).digest()
 
 
 def _enlarged(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:

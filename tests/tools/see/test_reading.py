@@ -17,6 +17,8 @@ from tools.observation import Frame
 from tools.see.ocr import ScreenReader, as_written
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from tests.tools.see.conftest import Show
@@ -33,9 +35,9 @@ class CountingReader(ScreenReader):
         super().__init__()
         self.looks = 0
 
-    def _recognise(self, bgr: NDArray[np.uint8]) -> tuple[str, float]:
-        self.looks += 1
-        return super()._recognise(bgr)
+    def _recognise(self, pictures: Sequence[NDArray[np.uint8]]) -> list[tuple[str, float]]:
+        self.looks += len(pictures)
+        return super()._recognise(pictures)
 
 
 def test_every_key_of_a_calculator(show: Show, reader: ScreenReader) -> None:
