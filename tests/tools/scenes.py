@@ -55,6 +55,7 @@ class FakeParser:
 
     def read(self, frame: Frame) -> Scene:
         """The scene of that frame."""
+        assert id(frame) in self._scenes, "this frame is not to be read"
         return self._scenes[id(frame)]
 
     def read_box(self, frame: Frame, box: Box) -> Line:

@@ -12,7 +12,8 @@ from typing import TYPE_CHECKING
 
 from agent.recording.trajectory import last_click
 from agent.replay.live.compare.effects import differ, differ_at_start
-from agent.replay.live.compare.frame_diff import differences, touches
+from agent.replay.live.compare.expected import Expected
+from agent.replay.live.compare.frame_diff import differences
 from agent.replay.live.compare.transition import Context, Transition
 from agent.replay.live.relocator import RecordedTarget, TargetPoint, find_target
 from tools.action import Click, Drag, Move, Type, point_of
@@ -94,32 +95,25 @@ class Cursor:
             self._done.pop()
 
     def is_expected(self, frame: Frame) -> bool:
-        """Whether a frame is the recorded one that comes next, so that nothing more need be waited for.
-
-        Only where the last action has a recorded change that can be seen in full: a screen that was to stay
-        as it is says nothing about whether the program is done.
-        """
+        """Whether a frame is the recorded one that comes next, so that nothing more need be waited for."""
         expected = self._expected
-        if expected is None or frame.size != expected.size:
-            return False
-        return self._shows_change(expected) and not self._news(expected, frame)
+        return expected is not None and expected.is_reached(frame)
 
     def reason_to_wait(self, frame: Frame) -> str | None:
         """Why the next action must not be done on this screen; None: the last one has done what it did."""
         expected = self._expected
         if expected is None:
             return None
-        if frame.size != expected.size:
-            now, was = frame.size, expected.size
+        if frame.size != expected.frame.size:
+            now, was = frame.size, expected.frame.size
             return f"the screen is {now.width}x{now.height}, and was {was.width}x{was.height}"
-        is_sure = self._shows_change(expected) or self._is_still(expected, frame)
-        if not is_sure or self._news(expected, frame):
+        if not expected.is_certain(frame):
             reason = self._read_difference(frame)
             if reason is not None:
                 return reason
-            self._allowed = differences(expected, frame)
-        if self.at > 0:
-            self._heals.confirm(self._trajectory[self.at - 1].step, frame)
+            self._allowed = differences(expected.frame, frame)
+        if self._last is not None:
+            self._heals.confirm(self._last.step, frame)
         return None
 
     def locate(self, frame: Frame) -> TargetPoint | NotLocated:
@@ -128,7 +122,7 @@ class Cursor:
         point = point_of(recorded_action.action) if recorded_action else None
         if recorded_action is None or point is None:
             return TargetPoint(Point(0, 0), "by the keyboard")
-        ignored = [box for box in self._ignored() if not box.contains(point)]
+        ignored = [box for box in self._ignored if not box.contains(point)]
         if not differences(recorded_action.before, frame, ignored):
             return TargetPoint(point, "the screen is as it was")
         found = self._find(RecordedTarget(recorded_action.before, point, recorded_action.sentence), frame)
@@ -139,40 +133,32 @@ class Cursor:
         return found
 
     @property
-    def _expected(self) -> Frame | None:
+    def _last(self) -> RecordedAction | None:
+        """The last action that is done; None at the start."""
+        return self._trajectory[self.at - 1] if self.at else None
+
+    @property
+    def _expected(self) -> Expected | None:
         """The recorded screen that comes next; None when no step is to be done at all."""
-        if self.next is not None:
-            return self.next.before
-        return self._trajectory[-1].after if self._trajectory else None
+        last = self._last
+        frame = self.next.before if self.next else last.after if last else None
+        if frame is None:
+            return None
+        return Expected(frame, last.before if last else None, self._ignored, self._allowed)
 
-    def _news(self, expected: Frame, frame: Frame) -> list[Box]:
-        """Where a frame differs from the recorded one, apart from where it may."""
-        return differences(expected, frame, [*self._allowed, *self._ignored()])
-
+    @property
     def _ignored(self) -> list[Box]:
         """The areas in which screens may differ at the next step."""
         step = self.next.step if self.next else None
         return [region.box for region in self._options.ignored if region.step in (None, step)]
 
-    def _shows_change(self, expected: Frame) -> bool:
-        """Whether the last action's recorded change tells that it is done, where nothing else may differ."""
-        if self.at == 0:
-            return True
-        change = differences(self._trajectory[self.at - 1].before, expected, self._ignored())
-        return bool(change) and not any(touches(box, self._allowed) for box in change)
-
-    def _is_still(self, expected: Frame, frame: Frame) -> bool:
-        """Whether nothing was to change, and the screen is the recorded one in every pixel but a caret's."""
-        change = differences(self._trajectory[self.at - 1].before, expected)
-        return not change and not differences(expected, frame)
-
     def _read_difference(self, frame: Frame) -> str | None:
         """What the last action has not done, by reading the screens before and after it."""
         read = self._scenes.read
-        if not self._done:
+        recorded = self._last
+        if recorded is None:
             return differ_at_start(read(self._trajectory[0].before), read(frame), self._context())
-        recorded, done = self._trajectory[self.at - 1], self._done[-1]
-        clicked = last_click(self._trajectory[: self.at])
+        done, clicked = self._done[-1], last_click(self._trajectory[: self.at])
         then = Transition(recorded.action, read(recorded.before), read(recorded.after), clicked)
         now = Transition(done.action, read(done.before), read(frame), done.clicked, done.healed)
         return differ(then, now, self._context())
@@ -182,7 +168,7 @@ class Cursor:
         return Context(
             self._scenes,
             self._options.substitutions,
-            self._ignored(),
+            self._ignored,
             earlier=[recorded_action.before for recorded_action in self._trajectory[: self.at]],
             later=self.next.after if self.next else None,
             typed=[done.action.text for done in self._done if isinstance(done.action, Type)],

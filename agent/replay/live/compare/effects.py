@@ -8,26 +8,23 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.models.reader.spoken import spoken
 from agent.replay.live.compare.frame_diff import differences, touches
 from agent.replay.live.compare.texts import is_among, is_number, is_shown, is_wordy, unknown_lines
-from agent.replay.live.compare.widgets import field_at, is_ticked
-from agent.task.variables import SECRET
-from tools.action import Click, Move, Type, point_of
-from tools.locate.contents import holds
-from tools.locate.describe import named_at
-from tools.locate.look import Look
+from agent.replay.live.compare.widget_effects import (
+    another_state,
+    the_clicked_field_has_no_focus,
+    typed_text_is_not_in_its_field,
+)
+from tools.action import Move, Type, point_of
 from tools.observation import differing
 from tools.ocrtext.may_be import part_may_be
 from tools.ocrtext.typed import reads_as
-from tools.settling.tiles import boxes, changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from typing import TypeAlias
 
     from agent.replay.live.compare.transition import Context, Transition
-    from tools.locate.describe import NamedElement
     from tools.see.scene import Line, Scene
 
     Effect: TypeAlias = Callable[[Transition, Transition, Context], str | None]
@@ -38,8 +35,6 @@ _BY_POINTER = 64
 """Pixels from the pointer within which a tooltip comes up."""
 _QUOTED = 3
 """So many of the texts that came up are named in a message."""
-_RING = 4
-"""Pixels around a field that show whether it has the focus."""
 
 
 def differ(then: Transition, now: Transition, context: Context) -> str | None:
@@ -110,53 +105,6 @@ def a_number_did_not_come_up(then: Transition, now: Transition, context: Context
     return f'"{still[0].text}" did not come up' if still else None
 
 
-def the_clicked_field_has_no_focus(then: Transition, now: Transition, context: Context) -> str | None:
-    """Nothing changed in the field that was clicked, and did then: what is typed next goes elsewhere."""
-    del context
-    before, after = now.before.frame, now.after.frame
-    if not isinstance(then.action, Click) or before.size != after.size:
-        return None
-    old, field = field_at(then.after, then.clicked), field_at(now.after, now.clicked)
-    if old is None or field is None:
-        return None
-    was = touches(old.box.grow(_RING), differences(then.before.frame, then.after.frame))
-    is_now = touches(field.box.grow(_RING), boxes(before, after, changed(before, after)))  # a caret counts
-    return "nothing changed in the field that was clicked" if was and not is_now else None
-
-
-def typed_text_is_not_in_its_field(then: Transition, now: Transition, context: Context) -> str | None:
-    """What was typed is not read where it belongs, though it was when it was recorded."""
-    if not (isinstance(then.action, Type) and isinstance(now.action, Type)) or SECRET.search(
-        then.action.text
-    ):
-        return None
-    text, new = then.action.text.strip(), now.action.text.strip()
-    old, field = field_at(then.after, then.clicked), field_at(now.after, now.clicked)
-    if old and field and holds(Look(then.after.frame, context.parser), old, text):
-        held = holds(Look(now.after.frame, context.parser), field, new)
-        return None if held else f'"{new}" is not read in its field'
-    if _shows(then.after, text) and not _shows(now.after, new):
-        return f'"{new}" is not read on the screen'
-    return None
-
-
-def another_state(then: Transition, now: Transition, context: Context) -> str | None:
-    """What was clicked is not as it was after the click: a box not ticked, an entry not chosen."""
-    if now.healed or not isinstance(then.action, Click):
-        return None
-    name = named_at(then.before, then.action.point)
-    if name is None:
-        return None
-    if name.role == "indicator":
-        return _another_mark(name, then.after, now.after)
-    redrawn = differences(then.before.frame, then.after.frame)
-    lines = [line for line in then.after.lines if touches(line.box, redrawn)]
-    text = context.substitutions.now(name.locator.text)
-    if is_shown(name.locator.text, lines) and not is_shown(text, now.after.lines):
-        return f'"{text}" is not shown as chosen'
-    return None
-
-
 EFFECTS: tuple[Effect, ...] = (
     something_unknown_came_up,
     what_came_up_did_not,
@@ -207,19 +155,3 @@ def _is_tooltip(line: Line, then: Transition, context: Context) -> bool:
     if pointer is None or context.later is None or not line.box.grow(_BY_POINTER).contains(pointer):
         return False
     return not touches(line.box, differences(then.before.frame, context.later))
-
-
-def _another_mark(name: NamedElement, then: Scene, now: Scene) -> str | None:
-    was, is_now = is_ticked(then, name), is_ticked(now, name)
-    if was is None or is_now is None or was == is_now:
-        return None
-    return f"{spoken(name)} is {'on' if is_now else 'off'}, and was {'on' if was else 'off'}"
-
-
-def _shows(scene: Scene, text: str) -> bool:
-    """Whether every line of a text can be read somewhere on the screen."""
-    parts = [part.strip() for part in text.splitlines() if part.strip()]
-    return all(
-        any(reads_as(part, line.text) or part_may_be(part, line.text) for line in scene.lines)
-        for part in parts
-    )

@@ -1,4 +1,4 @@
-"""The recorded way gone again, on recorded frames: what it replies, when it waits, when it halts."""
+"""A recording replayed on recorded frames: what it replies, when it waits, when it halts."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from agent.replay.live.player import ReplayPlayer
 from agent.replay.live.substitutions import substitutions
 from tests.agent.fakes import FAILED, click, make_frame, make_task
 from tests.agent.recording.test_recording import record
+from tests.tools.scenes import FakeParser
 from tools.action import Type, Wait
 from tools.geometry import Box
 from tools.observation import Frame
@@ -25,19 +26,8 @@ from tools.see.ocr import shared_reader
 if TYPE_CHECKING:
     from agent.model import Feedback
     from tools.action import Action
-    from tools.see.scene import Line, Scene
 
 RECORDINGS = Path(__file__).parents[4] / "recordings"
-
-
-class Blind:
-    """An eye that nothing may ask."""
-
-    def read(self, frame: Frame) -> Scene:
-        raise AssertionError("the screen is as it was recorded: there is nothing to read")
-
-    def read_box(self, frame: Frame, box: Box) -> Line:
-        raise AssertionError("the screen is as it was recorded: there is nothing to read")
 
 
 class Clock:
@@ -67,7 +57,7 @@ def altered(frame: Frame, box: Box, shade: int = 90) -> Frame:
 
 @pytest.mark.parametrize("folder", sorted(RECORDINGS.iterdir()), ids=lambda path: path.name)
 def test_on_the_recorded_screens_it_does_what_was_recorded_and_reads_nothing(folder: Path) -> None:
-    model = ReplayPlayer(load_recording(folder), parser=Blind())
+    model = ReplayPlayer(load_recording(folder), parser=FakeParser())
     model.start(make_task())
     for recorded_action in model.trajectory:
         assert ask(model, recorded_action.before) == recorded_action.action
@@ -106,7 +96,7 @@ def test_patience_begins_anew_with_each_step() -> None:
 
 
 def test_a_dropped_action_is_decided_again() -> None:
-    model = ReplayPlayer(form(), parser=Blind())
+    model = ReplayPlayer(form(), parser=FakeParser())
     first, second = model.trajectory[:2]
     ask(model, first.before)
     assert ask(model, second.before) == second.action
@@ -115,14 +105,14 @@ def test_a_dropped_action_is_decided_again() -> None:
 
 
 def test_a_refused_action_ends_it() -> None:
-    model = ReplayPlayer(form(), parser=Blind())
+    model = ReplayPlayer(form(), parser=FakeParser())
     ask(model, model.trajectory[0].before)
     with pytest.raises(Halted, match="refused"):
         ask(model, model.trajectory[0].before, "refused")
 
 
 def test_a_state_is_known_once_the_action_has_led_to_it() -> None:
-    model = ReplayPlayer(form(), parser=Blind())
+    model = ReplayPlayer(form(), parser=FakeParser())
     first = model.trajectory[0]
     assert model.known(first.before)
     assert not model.known(first.after)
@@ -133,7 +123,7 @@ def test_a_state_is_known_once_the_action_has_led_to_it() -> None:
 
 
 def test_a_caret_makes_no_difference_and_anything_else_does() -> None:
-    model = ReplayPlayer(form(), parser=Blind())
+    model = ReplayPlayer(form(), parser=FakeParser())
     before = model.trajectory[0].before
     assert model.known(altered(before, Box(500, 300, 2, 18)))
     assert not model.known(altered(before, Box(500, 300, 30, 18)))
@@ -141,7 +131,7 @@ def test_a_caret_makes_no_difference_and_anything_else_does() -> None:
 
 def test_a_screen_of_another_size_is_never_clicked() -> None:
     clock = Clock()
-    model = ReplayPlayer(form(), PlayerOptions(patience=1), parser=Blind(), clock=clock)
+    model = ReplayPlayer(form(), PlayerOptions(patience=1), parser=FakeParser(), clock=clock)
     assert isinstance(ask(model, make_frame()), Wait)
     clock.now += 1
     with pytest.raises(Halted, match="the screen is 200x100, and was 1280x800"):

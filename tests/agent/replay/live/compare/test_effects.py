@@ -3,55 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
-
-import pytest
 
 from agent.replay.live.compare import effects
 from agent.replay.live.compare.effects import differ, differ_at_start
-from agent.replay.live.compare.transition import Context, Transition
+from agent.replay.live.compare.transition import Transition
 from agent.replay.live.substitutions import Substitutions
-from tests.tools.scenes import FakeParser, line, painted, widget
-from tools.action import Action, Click, Key, Move, Type
-from tools.geometry import Box, Point
-
-if TYPE_CHECKING:
-    from typing import TypeAlias
-
-    from tools.see.scene import Line, Scene, Widget
-
-    Case: TypeAlias = tuple[Transition, Transition, Context]
-
-SAVE = Click(point=Point(60, 308))
-FORM = (line("Full name", 20, 100), line("Save", 40, 300))
-FIELD = widget("field", 120, 96, 300)
-IN_FIELD = Point(200, 108)
-
-
-def parts(scene: Scene) -> tuple[Line | Widget, ...]:
-    return (*scene.lines, *scene.widgets)
-
-
-def plus(scene: Scene, *more: Line | Widget, marks: tuple[Box, ...] = ()) -> Scene:
-    """The scene with more in it."""
-    return painted(*parts(scene), *more, marks=marks)
-
-
-def transition(action: Action, before: Scene, after: Scene, clicked: Point | None = None) -> Transition:
-    point = action.point if isinstance(action, Click) else clicked
-    return Transition(action, before, after, point)
-
-
-def context(*scenes: Scene, **changes: object) -> Context:
-    """A context that knows the scenes, the first of which is the first recorded one."""
-    earlier = [scene.frame for scene in scenes[:1]]
-    return replace(Context(FakeParser(*scenes), earlier=earlier), **changes)  # type: ignore[arg-type]
-
-
-def pair(action: Action, before: Scene, then: Scene, now: Scene, **changes: object) -> Case:
-    """Both led away from the same screen, the recorded one to `then`, this one to `now`."""
-    both = transition(action, before, then), transition(action, before, now)
-    return *both, context(before, then, now, **changes)
+from tests.agent.replay.live.compare.transitions import FIELD, FORM, SAVE, context, pair, plus, transition
+from tests.tools.scenes import line, painted
+from tools.action import Move, Type
+from tools.geometry import Box
 
 
 def test_what_happened_again_is_no_reason() -> None:
@@ -196,100 +156,6 @@ def test_a_number_that_came_up_has_to_come_up_where_nothing_else_did() -> None:
     assert effects.a_number_did_not_come_up(*pair(SAVE, before, after, another)) is None
     unsure = plus(before, line("4711", 300, 40, score=0.5))
     assert effects.a_number_did_not_come_up(*pair(SAVE, before, unsure, before)) is None
-
-
-def test_a_clicked_field_has_to_show_its_focus() -> None:
-    before = painted(*FORM, FIELD)
-    focused = plus(before, marks=(Box(120, 96, 300, 2),))
-    caret = plus(before, marks=(Box(126, 100, 2, 16),))
-    click = Click(point=IN_FIELD)
-    reason = effects.the_clicked_field_has_no_focus
-    assert reason(*pair(click, before, focused, before)) == "nothing changed in the field that was clicked"
-    assert reason(*pair(click, before, focused, caret)) is None
-    assert reason(*pair(click, before, before, before)) is None
-    assert reason(*pair(SAVE, before, focused, before)) is None
-
-
-def typed(
-    text: str, before: Scene, then: Scene, now: Scene, new: str
-) -> tuple[Transition, Transition, Context]:
-    """A text typed into the field, and what was typed now."""
-    return (
-        transition(Type(text=text), before, then, IN_FIELD),
-        transition(Type(text=new), before, now, IN_FIELD),
-        context(before, then, now),
-    )
-
-
-@pytest.mark.parametrize(
-    ("shown", "reason"),
-    [
-        ("Grace Hopper", None),
-        ("Grece Hopper", None),  # a slip of the OCR
-        ("Ada Lovelace", '"Grace Hopper" is not read in its field'),
-    ],
-)
-def test_typed_text_has_to_be_in_its_field(shown: str, reason: str | None) -> None:
-    before = painted(*FORM, FIELD)
-    then, now = (plus(before, line(text, 130, 100)) for text in ("Ada Lovelace", shown))
-    told = typed("Ada Lovelace", before, then, now, "Grace Hopper")
-    assert effects.typed_text_is_not_in_its_field(*told) == reason
-
-
-def test_typed_text_without_a_field_has_to_be_on_the_screen() -> None:
-    before = painted(*FORM)
-    then = plus(before, line("$ ls /tmp", 20, 400))
-    reason = effects.typed_text_is_not_in_its_field
-    assert reason(*typed("ls /tmp\n", before, then, then, "ls /tmp\n")) is None
-    assert (
-        reason(*typed("ls /tmp\n", before, then, before, "ls /tmp\n"))
-        == '"ls /tmp" is not read on the screen'
-    )
-    assert reason(*typed("ls /tmp\n", before, before, before, "ls /tmp\n")) is None
-
-
-def test_a_secret_is_not_looked_for() -> None:
-    before = painted(*FORM)
-    secret = "${secret.PASSWORD}"
-    then = plus(before, line(secret, 20, 400))
-    assert effects.typed_text_is_not_in_its_field(*typed(secret, before, then, before, secret)) is None
-
-
-def box_of(*, checked: bool) -> Scene:
-    return painted(widget("checkbox", 20, 200, 16, 16, checked=checked), line("I accept", 44, 200))
-
-
-TICK = Click(point=Point(28, 208))
-
-
-def test_a_box_that_was_ticked_has_to_be_ticked() -> None:
-    off, on = box_of(checked=False), box_of(checked=True)
-    assert effects.another_state(*pair(TICK, off, on, off)) == '"I accept" is off, and was on'
-    assert effects.another_state(*pair(TICK, on, off, on)) == '"I accept" is on, and was off'
-    assert effects.another_state(*pair(TICK, off, on, on)) is None
-
-
-def test_a_chosen_entry_has_to_be_shown() -> None:
-    opened = painted(line("Country", 20, 100), line("Norway", 130, 140))
-    chosen = painted(line("Country", 20, 100), line("Norway", 126, 100))
-    choose = Click(point=Point(150, 148))
-    empty = painted(line("Country", 20, 100))
-    assert effects.another_state(*pair(choose, opened, chosen, chosen)) is None
-    assert effects.another_state(*pair(choose, opened, chosen, empty)) == '"Norway" is not shown as chosen'
-
-
-def test_a_healed_target_may_have_another_text() -> None:
-    opened = painted(line("Country", 20, 100), line("Norway", 130, 140))
-    chosen = painted(line("Country", 20, 100), line("Norway", 126, 100))
-    then, now, around = pair(Click(point=Point(150, 148)), opened, chosen, painted(line("Country", 20, 100)))
-    assert effects.another_state(then, replace(now, healed=True), around) is None
-
-
-def test_a_key_has_no_field_and_no_state() -> None:
-    before, after = painted(*FORM), painted(*FORM, FIELD)
-    key = pair(Key(keys=("ctrl", "s")), before, after, after)
-    assert effects.the_clicked_field_has_no_focus(*key) is None
-    assert effects.another_state(*key) is None
 
 
 def test_every_effect_is_asked() -> None:

@@ -1,0 +1,107 @@
+"""Effects on widgets: a field's focus and text, an indicator's mark, a chosen entry.
+
+Functions as in `effects`: over the recorded transition, this run's and their context, to a reason or None.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.models.reader.spoken import spoken
+from agent.replay.live.compare.frame_diff import differences, touches
+from agent.replay.live.compare.texts import is_shown
+from agent.task.variables import SECRET
+from tools.action import Click, Type
+from tools.locate.contents import holds
+from tools.locate.describe import named_at, resolve
+from tools.locate.errors import NotFound
+from tools.locate.look import Look
+from tools.ocrtext.may_be import part_may_be
+from tools.ocrtext.typed import reads_as
+from tools.settling.tiles import boxes, changed
+
+if TYPE_CHECKING:
+    from agent.replay.live.compare.transition import Context, Transition
+    from tools.geometry import Point
+    from tools.locate.describe import NamedElement
+    from tools.see.scene import Scene, Widget
+
+_RING = 4
+"""Pixels around a field that show whether it has the focus."""
+
+
+def the_clicked_field_has_no_focus(then: Transition, now: Transition, context: Context) -> str | None:
+    """Nothing changed in the field that was clicked, and did then: what is typed next goes elsewhere."""
+    del context
+    before, after = now.before.frame, now.after.frame
+    if not isinstance(then.action, Click) or before.size != after.size:
+        return None
+    old, field = _field_at(then.after, then.clicked), _field_at(now.after, now.clicked)
+    if old is None or field is None:
+        return None
+    was = touches(old.box.grow(_RING), differences(then.before.frame, then.after.frame))
+    is_now = touches(field.box.grow(_RING), boxes(before, after, changed(before, after)))  # a caret counts
+    return "nothing changed in the field that was clicked" if was and not is_now else None
+
+
+def typed_text_is_not_in_its_field(then: Transition, now: Transition, context: Context) -> str | None:
+    """What was typed is not read where it belongs, though it was when it was recorded."""
+    was, typed = then.action, now.action
+    if not (isinstance(was, Type) and isinstance(typed, Type)) or SECRET.search(was.text):
+        return None
+    text, new = was.text.strip(), typed.text.strip()
+    old, field = _field_at(then.after, then.clicked), _field_at(now.after, now.clicked)
+    if old and field and holds(Look(then.after.frame, context.parser), old, text):
+        held = holds(Look(now.after.frame, context.parser), field, new)
+        return None if held else f'"{new}" is not read in its field'
+    if _shows(then.after, text) and not _shows(now.after, new):
+        return f'"{new}" is not read on the screen'
+    return None
+
+
+def another_state(then: Transition, now: Transition, context: Context) -> str | None:
+    """What was clicked is not as it was after the click: a box not ticked, an entry not chosen."""
+    if now.healed or not isinstance(then.action, Click):
+        return None
+    name = named_at(then.before, then.action.point)
+    if name is None:
+        return None
+    if name.role == "indicator":
+        return _another_mark(name, then.after, now.after)
+    redrawn = differences(then.before.frame, then.after.frame)
+    lines = [line for line in then.after.lines if touches(line.box, redrawn)]
+    text = context.substitutions.now(name.locator.text)
+    if is_shown(name.locator.text, lines) and not is_shown(text, now.after.lines):
+        return f'"{text}" is not shown as chosen'
+    return None
+
+
+def _another_mark(name: NamedElement, then: Scene, now: Scene) -> str | None:
+    was, is_now = _is_ticked(then, name), _is_ticked(now, name)
+    if was is None or is_now is None or was == is_now:
+        return None
+    return f"{spoken(name)} is {'on' if is_now else 'off'}, and was {'on' if was else 'off'}"
+
+
+def _field_at(scene: Scene, point: Point | None) -> Widget | None:
+    """The field or drop-down that a click at that place (frame pixels) went into."""
+    widget = scene.widget_at(point) if point is not None else None
+    return widget if widget and widget.is_field else None
+
+
+def _is_ticked(scene: Scene, name: NamedElement) -> bool | None:
+    """Whether an indicator is ticked; None where it can't be found, or can't be made out."""
+    try:
+        widget = scene.widget_at(resolve(scene, name).center)
+    except NotFound:
+        return None
+    return widget.checked if widget else None
+
+
+def _shows(scene: Scene, text: str) -> bool:
+    """Whether every line of a text can be read somewhere on the screen."""
+    parts = [part.strip() for part in text.splitlines() if part.strip()]
+    return all(
+        any(reads_as(part, line.text) or part_may_be(part, line.text) for line in scene.lines)
+        for part in parts
+    )

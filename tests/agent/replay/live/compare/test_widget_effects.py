@@ -1,0 +1,123 @@
+"""Whether fields, indicators and choices show what they showed then: on scenes made by hand."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.replay.live.compare.widget_effects import (
+    another_state,
+    the_clicked_field_has_no_focus,
+    typed_text_is_not_in_its_field,
+)
+from tests.agent.replay.live.compare.transitions import (
+    FIELD,
+    FORM,
+    IN_FIELD,
+    SAVE,
+    context,
+    pair,
+    plus,
+    transition,
+)
+from tests.tools.scenes import line, painted, widget
+from tools.action import Click, Key, Type
+from tools.geometry import Box, Point
+
+if TYPE_CHECKING:
+    from tests.agent.replay.live.compare.transitions import Case
+    from tools.see.scene import Scene
+
+
+def test_a_clicked_field_has_to_show_its_focus() -> None:
+    before = painted(*FORM, FIELD)
+    focused = plus(before, marks=(Box(120, 96, 300, 2),))
+    caret = plus(before, marks=(Box(126, 100, 2, 16),))
+    click = Click(point=IN_FIELD)
+    reason = the_clicked_field_has_no_focus
+    assert reason(*pair(click, before, focused, before)) == "nothing changed in the field that was clicked"
+    assert reason(*pair(click, before, focused, caret)) is None
+    assert reason(*pair(click, before, before, before)) is None
+    assert reason(*pair(SAVE, before, focused, before)) is None
+
+
+def typed(text: str, before: Scene, then: Scene, now: Scene, new: str) -> Case:
+    """A text typed into the field, and what was typed now."""
+    return (
+        transition(Type(text=text), before, then, IN_FIELD),
+        transition(Type(text=new), before, now, IN_FIELD),
+        context(before, then, now),
+    )
+
+
+@pytest.mark.parametrize(
+    ("shown", "reason"),
+    [
+        ("Grace Hopper", None),
+        ("Grece Hopper", None),  # a slip of the OCR
+        ("Ada Lovelace", '"Grace Hopper" is not read in its field'),
+    ],
+)
+def test_typed_text_has_to_be_in_its_field(shown: str, reason: str | None) -> None:
+    before = painted(*FORM, FIELD)
+    then, now = (plus(before, line(text, 130, 100)) for text in ("Ada Lovelace", shown))
+    told = typed("Ada Lovelace", before, then, now, "Grace Hopper")
+    assert typed_text_is_not_in_its_field(*told) == reason
+
+
+def test_typed_text_without_a_field_has_to_be_on_the_screen() -> None:
+    before = painted(*FORM)
+    then = plus(before, line("$ ls /tmp", 20, 400))
+    reason = typed_text_is_not_in_its_field
+    assert reason(*typed("ls /tmp\n", before, then, then, "ls /tmp\n")) is None
+    assert (
+        reason(*typed("ls /tmp\n", before, then, before, "ls /tmp\n"))
+        == '"ls /tmp" is not read on the screen'
+    )
+    assert reason(*typed("ls /tmp\n", before, before, before, "ls /tmp\n")) is None
+
+
+def test_a_secret_is_not_looked_for() -> None:
+    before = painted(*FORM)
+    secret = "${secret.PASSWORD}"
+    then = plus(before, line(secret, 20, 400))
+    assert typed_text_is_not_in_its_field(*typed(secret, before, then, before, secret)) is None
+
+
+def box_of(*, checked: bool) -> Scene:
+    return painted(widget("checkbox", 20, 200, 16, 16, checked=checked), line("I accept", 44, 200))
+
+
+TICK = Click(point=Point(28, 208))
+
+
+def test_a_box_that_was_ticked_has_to_be_ticked() -> None:
+    off, on = box_of(checked=False), box_of(checked=True)
+    assert another_state(*pair(TICK, off, on, off)) == '"I accept" is off, and was on'
+    assert another_state(*pair(TICK, on, off, on)) == '"I accept" is on, and was off'
+    assert another_state(*pair(TICK, off, on, on)) is None
+
+
+def test_a_chosen_entry_has_to_be_shown() -> None:
+    opened = painted(line("Country", 20, 100), line("Norway", 130, 140))
+    chosen = painted(line("Country", 20, 100), line("Norway", 126, 100))
+    choose = Click(point=Point(150, 148))
+    empty = painted(line("Country", 20, 100))
+    assert another_state(*pair(choose, opened, chosen, chosen)) is None
+    assert another_state(*pair(choose, opened, chosen, empty)) == '"Norway" is not shown as chosen'
+
+
+def test_a_healed_target_may_have_another_text() -> None:
+    opened = painted(line("Country", 20, 100), line("Norway", 130, 140))
+    chosen = painted(line("Country", 20, 100), line("Norway", 126, 100))
+    then, now, around = pair(Click(point=Point(150, 148)), opened, chosen, painted(line("Country", 20, 100)))
+    assert another_state(then, replace(now, healed=True), around) is None
+
+
+def test_a_key_has_no_field_and_no_state() -> None:
+    before, after = painted(*FORM), painted(*FORM, FIELD)
+    key = pair(Key(keys=("ctrl", "s")), before, after, after)
+    assert the_clicked_field_has_no_focus(*key) is None
+    assert another_state(*key) is None
