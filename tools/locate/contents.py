@@ -7,7 +7,6 @@ from typing import TYPE_CHECKING
 
 from tools.geometry import Box
 from tools.locate.relations import reading_order
-from tools.ocrtext.may_be import may_be
 from tools.ocrtext.typed import is_part, reads_as
 from tools.ocrtext.within import reads_within
 
@@ -62,8 +61,7 @@ def holds(look: Look, field: Widget, text: str, *, secret: bool = False) -> bool
 
 def shows(look: Look, field: Widget, option: str) -> bool:
     """Whether a drop-down shows the option: a name among others, so read strictly."""
-    seen = content(look, field)
-    return may_be(option, seen) or reads_within(option, seen)
+    return reads_within(option, content(look, field))
 
 
 def _is_readable(text: str) -> bool:

@@ -64,5 +64,5 @@ def count_of(scene: Scene, name: NamedElement) -> int:
 
 def only_label(scene: Scene, name: NamedElement) -> Box | None:
     """Where the label stands, if only one line says just that."""
-    lines = [line.box for line in scene.lines if line.text.strip() == name.locator.text.strip()]
+    lines = [line.box for line in scene.lines if same(name.locator.text, line.text)]
     return lines[0] if len(lines) == 1 else None

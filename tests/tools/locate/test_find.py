@@ -9,7 +9,7 @@ from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, find_indicator
-from tools.locate.find import find, sees
+from tools.locate.find import find, may_see, sees
 from tools.locate.locator import Locator
 from tools.see.scene import Line, Scene, Widget
 
@@ -216,4 +216,6 @@ def test_a_text_can_be_part_of_a_line():
     page = scene(line("Status: Customer saved.", 20, 20))
     assert sees(page, "Customer saved")
     assert not sees(page, "Customer save")
+    assert not sees(page, "Customer saves")
+    assert may_see(page, "Customer saves")
     assert not sees(Scene(page.frame, (), ()), "Customer")

@@ -215,6 +215,15 @@ def test_waits_until_a_text_has_gone():
     assert run.calls == ["wait", "wait", "wait", "terminate"]
 
 
+def test_a_text_that_is_not_quite_read_has_neither_come_nor_gone():
+    for state in ("appears", "disappears"):
+        run = Run(
+            Program([label("Customer saves", 20, 20)]),
+            f'Wait until "Customer saved" {state} within 0 seconds',
+        )
+        assert run.go() == "failure"
+
+
 def test_scrolls_to_the_end_and_no_further():
     run = Run(Program([label("Page 1", 20, 20)]), 'Scroll down until "Page 9"')
     assert run.go() == "failure"

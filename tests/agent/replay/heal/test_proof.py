@@ -126,6 +126,13 @@ def test_another_entry_of_a_list_is_another_choice() -> None:
     assert "as before" in prove(before, at, cities("Germany"), at)[1]
 
 
+@pytest.mark.parametrize("caption", ["Cancel", "Cance1", "Loschen"])
+def test_what_may_take_something_back_is_no_new_name(caption: str) -> None:
+    before, after = form(*button("Save", 300)), form(*button(caption, 300))
+    with pytest.raises(Unproved, match="takes something back"):
+        prove(before, Point(330, 315), after, Point(330, 315), f'Action: Click "{caption}".')
+
+
 def test_another_kind_of_thing_is_not_the_one() -> None:
     before, after = form(*button("Save", 300)), form(line("Save", 320, 307))
     with pytest.raises(Unproved, match="is a text, and the target was a button"):

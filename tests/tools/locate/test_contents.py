@@ -1,0 +1,61 @@
+"""What a field shows, by what is read in it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from tests.tools.scenes import widget
+from tools.locate.contents import holds, shows
+from tools.locate.look import Look
+from tools.observation import Frame
+from tools.see.scene import Line, Scene
+
+if TYPE_CHECKING:
+    from tools.geometry import Box
+
+FIELD = widget("field", 20, 20, 200)
+DROPDOWN = widget("dropdown", 20, 20, 200)
+
+
+class OneText:
+    """A parser that reads one text, wherever it looks."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def read(self, frame: Frame) -> Scene:
+        return Scene(frame, (), (FIELD,))
+
+    def read_box(self, frame: Frame, box: Box) -> Line:
+        del frame
+        return Line(self._text, box)
+
+
+def look(text: str) -> Look:
+    """A look at a field in which this is read."""
+    rgb = np.full((60, 260, 3), 255, np.uint8)
+    rgb[28:36, 30:60] = 20
+    return Look(Frame.from_rgb(rgb), OneText(text))
+
+
+@pytest.mark.parametrize(
+    ("option", "read", "shown"),
+    [
+        ("Łódź", "Lodz", True),
+        ("Install for all users", "Installfor all users", True),
+        ("Install for all users", "Install for all user", False),
+        ("Version 1.2", "Version 1.3", False),
+        ("Plan 5", "Plan S", False),
+    ],
+)
+def test_a_drop_down_shows_an_option(option: str, read: str, *, shown: bool) -> None:
+    assert shows(look(read), DROPDOWN, option) is shown
+
+
+def test_a_field_holds_the_digits_that_were_typed() -> None:
+    assert holds(look("15 AnalyticalRoad"), FIELD, "15 Analytical Road")
+    assert not holds(look("1S0 Analytical Road"), FIELD, "15 Analytical Road")
+    assert not holds(look("S"), FIELD, "5")
