@@ -1,4 +1,4 @@
-"""What it costs to read a frame again: unchanged, with one field changed, and whole."""
+"""What it costs to read a frame: whole, on a busy machine, with one field changed, and unchanged."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import ExitStack, contextmanager
 from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
@@ -21,6 +22,8 @@ from tools.see.ocr import ScreenReader
 from tools.see.widgets import find_widgets
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tools.see.scene import Scene
 
 _FORM = Path(__file__).parent.parent / "tasks" / "apps" / "customer_form.py"
@@ -30,6 +33,18 @@ _UNCHANGED = 1.0
 """Milliseconds for a frame that shows what the last one showed."""
 _SHAPES = 60.0
 """Milliseconds to find the widgets of a frame."""
+_LOADS = (2, 4, 8)
+"""Busy programs beside which a frame is read."""
+_SLOWER = 6
+"""Times that reading everything beside them may take longer than on the idle machine."""
+_BUSY = """
+import os
+parent = os.getppid()
+while os.getppid() == parent:
+    for _ in range(100_000):
+        pass
+"""
+"""A program that keeps a core busy, and ends with this one at the latest."""
 _RUNS = 5
 _ONE_LINE = 24
 """Pixels; a label that fits into a field."""
@@ -56,7 +71,40 @@ def run() -> list[Row]:
         ),
         _row("reading, nothing changed", same, everything, whole, "1 ms or less", _UNCHANGED),
         _row("finding widgets, 1280x800", shapes, everything, whole, "60 ms or less", _SHAPES),
+        *_under_load(frame),
     ]
+
+
+def _under_load(frame: Frame) -> list[Row]:
+    """A row for each load. The loads take turns: what else the machine does meets them all alike."""
+    took: dict[int, list[float]] = {load: [] for load in (0, *_LOADS)}
+    for _ in range(_RUNS):
+        for load, times in took.items():
+            with _busy(load):
+                times.append(_whole(frame))
+    idle = median(took[0])
+    against = f"idle {idle:.0f} ms, the shortest {min(took[0]):.0f} ms"
+    return [
+        _row(
+            f"reading it all, {load} busy programs",
+            median(took[load]),
+            against,
+            idle,
+            f"at most {_SLOWER} times as long",
+            idle * _SLOWER,
+        )
+        for load in _LOADS
+    ]
+
+
+@contextmanager
+def _busy(count: int) -> Iterator[None]:
+    """Programs that each keep a core busy while the block runs."""
+    with ExitStack() as stack:
+        for _ in range(count):
+            program = stack.enter_context(subprocess.Popen([sys.executable, "-c", _BUSY]))
+            stack.callback(program.kill)
+        yield
 
 
 def _row(name: str, value: float, baseline: str, whole: float, aim: str, most: float) -> Row:
