@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 DRIFTED = "drift "
 """How a line of the events file begins that says of the program's own drift that it has come about."""
 EXACT = Box(-1, -1, 3, 3)
-"""Pixels by which a place may be missed: a call keeps its pixel, and finding a target again may round by one."""
+"""Pixels by which a place may be missed: calls keep their pixel; finding a target again may round by one."""
 _SHOWN = 60
 """Characters of an event that are told."""
 
