@@ -20,8 +20,8 @@ from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from agent.errors import MalformedCall
 from agent.protocol.computer_use import GRID, TOOL_NAME, PointerAction
-from agent.protocol.parse.advice import refusal
-from agent.protocol.parse.blocks import CLOSE, OPEN, Block, answer_to
+from agent.protocol.parse.advice import what_is_wrong
+from agent.protocol.parse.blocks import CLOSE, OPEN, Block, finished_content
 from agent.protocol.parse.callshape import arguments_of
 from agent.protocol.parse.callxml import VALUE_END, load_functions
 from agent.protocol.parse.loosejson import load_objects
@@ -117,7 +117,7 @@ def parse_tool_call(reply: str) -> ToolCall:
     try:
         return _ADAPTER.validate_python(calls[0])
     except ValidationError as error:
-        raise MalformedCall(refusal(error, calls[0])) from None
+        raise MalformedCall(what_is_wrong(error, calls[0])) from None
 
 
 def action_line(reply: str) -> str:
@@ -138,14 +138,15 @@ def _labelled(label: str, reply: str) -> str:
 
 def _blocks(reply: str) -> tuple[Block, ...]:
     """The reply's blocks; a call without tags, in a reply that has none, is one too."""
-    said = answer_to(_with_plain_tags(reply))
-    if said.blocks:
-        inside = sum(block.text.count(VALUE_END) for block in said.blocks)
-        if any("<function" in block.text for block in said.blocks) and said.text.count(VALUE_END) > inside:
+    content = finished_content(_with_plain_tags(reply))
+    if content.blocks:
+        texts = [block.text for block in content.blocks]
+        inside = sum(text.count(VALUE_END) for text in texts)
+        if any("<function" in text for text in texts) and content.text.count(VALUE_END) > inside:
             raise MalformedCall(f"It is not clear where the tool call ends: {VALUE_END} stands behind it.")
-        return said.blocks
-    bare = re.search(rf"<function={TOOL_NAME}>|\{{", said.text) if TOOL_NAME in said.text else None
-    return answer_to(OPEN + said.text[bare.start() :]).blocks if bare else ()
+        return content.blocks
+    bare = re.search(rf"<function={TOOL_NAME}>|\{{", content.text) if TOOL_NAME in content.text else None
+    return finished_content(OPEN + content.text[bare.start() :]).blocks if bare else ()
 
 
 def _with_plain_tags(reply: str) -> str:

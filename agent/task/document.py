@@ -91,7 +91,7 @@ def read_document(path: Path) -> Document:
         if node is None:
             raise BadInput(f'{path}:1: the file is empty; a task needs at least "instruction: ..."')
         if not isinstance(node, yaml.MappingNode):
-            raise _refusal(node, 'not a mapping; a task is made of "key: value" lines')
+            raise _unsupported(node, 'not a mapping; a task is made of "key: value" lines')
         value = _value(node, (), marks)
     except yaml.YAMLError as error:
         raise BadInput(_explain(path, error)) from None
@@ -136,15 +136,17 @@ class _Loader(yaml.SafeLoader):
     def compose_node(self, parent: yaml.Node | None, index: int) -> yaml.Node | None:
         event: Any = self.peek_event()  # type: ignore[no-untyped-call]  # so in PyYAML's stubs
         if getattr(event, "anchor", None) is not None:  # an alias carries the anchor's name
-            raise _refusal(event, "anchors (&name) and aliases (*name) are not allowed; write the value out")
+            raise _unsupported(
+                event, "anchors (&name) and aliases (*name) are not allowed; write the value out"
+            )
         if getattr(event, "tag", None) is not None:
-            raise _refusal(event, f"tags are not allowed here ({event.tag}); remove it")
+            raise _unsupported(event, f"tags are not allowed here ({event.tag}); remove it")
         self.depth += 1
         self.count += 1
         if self.depth > MAX_DEPTH:
-            raise _refusal(event, f"nested deeper than {MAX_DEPTH} levels; make it flatter")
+            raise _unsupported(event, f"nested deeper than {MAX_DEPTH} levels; make it flatter")
         if self.count > MAX_VALUES:
-            raise _refusal(event, f"more than {MAX_VALUES} values; split the file")
+            raise _unsupported(event, f"more than {MAX_VALUES} values; split the file")
         node: yaml.Node | None = super().compose_node(parent, index)
         self.depth -= 1
         return node
@@ -160,10 +162,10 @@ def _value(node: yaml.Node, place: Place, marks: dict[Place, Mark]) -> Any:
     mapping: dict[str, Any] = {}
     for key, item in node.value:
         if not isinstance(key, yaml.ScalarNode):
-            raise _refusal(key, "a key must be a plain word")
+            raise _unsupported(key, "a key must be a plain word")
         if key.value in mapping:
             first = marks[*place, key.value].line
-            raise _refusal(
+            raise _unsupported(
                 key, f"duplicate key {key.value!r}, first written in line {first}; keep one of them"
             )
         marks[*place, key.value] = _mark(key, item)
@@ -184,16 +186,16 @@ def _scalar(node: yaml.ScalarNode) -> Any:
             try:
                 return convert(node.value)
             except ValueError:  # Python refuses to convert thousands of digits
-                raise _refusal(node, "the number is too long; put it in quotes if it is text") from None
+                raise _unsupported(node, "the number is too long; put it in quotes if it is text") from None
     return node.value
 
 
-class _Refused(yaml.MarkedYAMLError):
+class _Unsupported(yaml.MarkedYAMLError):
     """YAML all right, but not of the kind that a task is written in."""
 
 
-def _refusal(at: Any, problem: str) -> _Refused:
-    return _Refused(problem=problem, problem_mark=at.start_mark)
+def _unsupported(at: Any, problem: str) -> _Unsupported:
+    return _Unsupported(problem=problem, problem_mark=at.start_mark)
 
 
 def _explain(path: Path, error: yaml.YAMLError) -> str:
@@ -201,7 +203,7 @@ def _explain(path: Path, error: yaml.YAMLError) -> str:
         return f"{path}: not YAML: {' '.join(str(error).split())}"
     mark: Any = error.problem_mark or error.context_mark
     line = mark.line + 1 if mark else 1
-    if isinstance(error, _Refused):
+    if isinstance(error, _Unsupported):
         return f"{path}:{line}: {error.problem}"
     context = f"{error.context}: " if error.context else ""
     advice = 'put text that holds ": ", "#" or quotes in quotes'

@@ -24,7 +24,7 @@ _INSTEAD = (
 _ADVICE = {word: advice for words, advice in _INSTEAD for word in words.split()}
 
 
-def refusal(error: ValidationError, arguments: dict[str, Any]) -> str:
+def what_is_wrong(error: ValidationError, arguments: dict[str, Any]) -> str:
     """One sentence on the first thing that is wrong. What the reply says is shown escaped and cut short."""
     details = error.errors(include_url=False, include_input=False)[0]
     return f"The tool call is not valid: {_reason(details, arguments)}."

@@ -1,4 +1,4 @@
-"""Reply text -> what it says after it has thought, and the blocks in it that may hold a tool call. Pure.
+"""Reply text -> what it says besides its thinking, and its `<tool_call>` blocks. Pure.
 
 What a Thinking edition thinks is no call, even where it drafts one; its `<think>` may stand in the prompt, so
 that only `</think>` is seen here. A tag inside a JSON string or inside an XML parameter is text: a model may
@@ -38,18 +38,18 @@ class Block:
 
 
 @dataclass(frozen=True, slots=True)
-class Spoken:
-    """A reply without what was thought."""
+class ReplyContent:
+    """What a reply says besides its thinking."""
 
     text: str
     blocks: tuple[Block, ...]
     """Those that are not empty."""
     thinking: bool
-    """The reply ends before its thought does."""
+    """Whether the reply ends before its thinking does."""
 
 
-def spoken(reply: str) -> Spoken:
-    """Read a reply, or the beginning of one that is still being written."""
+def content_of(reply: str) -> ReplyContent:
+    """The content of a reply, or of the beginning of one that is still being written."""
     found: list[Block] = []
     pattern, begins, start, position = _PROSE, 0, 0, 0
     while match := pattern.search(reply, position):
@@ -66,24 +66,24 @@ def spoken(reply: str) -> Spoken:
     if pattern not in (_PROSE, _THOUGHT):
         found.append(Block(reply[start:], closed=False, end=len(reply)))
     blocks = tuple(block for block in found if re.fullmatch(rf"{BLANK}*+", block.text) is None)
-    return Spoken(reply[begins:], blocks, thinking=pattern is _THOUGHT)
+    return ReplyContent(reply[begins:], blocks, thinking=pattern is _THOUGHT)
 
 
 def first_call_end(reply: str) -> int | None:
     """Index just behind the first whole block of a reply that is still being written; None before that."""
-    return next((block.end for block in spoken(reply).blocks if block.closed), None)
+    return next((block.end for block in content_of(reply).blocks if block.closed), None)
 
 
-def answer_to(reply: str) -> Spoken:
-    """What a finished reply says.
+def finished_content(reply: str) -> ReplyContent:
+    """The content of a finished reply.
 
     Raises:
-        MalformedCall: nothing, or nothing but a thought.
+        MalformedCall: it ends inside its thinking.
     """
-    said = spoken(reply)
-    if said.thinking:
+    content = content_of(reply)
+    if content.thinking:
         raise MalformedCall("The reply ends inside <think>; think more briefly, then give one tool call.")
-    return said
+    return content
 
 
 def _form(reply: str, position: int) -> re.Pattern[str]:

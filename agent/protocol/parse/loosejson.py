@@ -2,7 +2,7 @@
 
 A text is read as it stands. Where that fails it is read once more with every slip mended that leaves no
 doubt about what was meant; all of them lie outside the strings. A string is never guessed at: a text that is
-cut off or whose quotes are not escaped is refused. Each slip names a place where it was seen.
+cut off or whose quotes are not escaped is malformed. Each slip names a place where it was seen.
 """
 
 from __future__ import annotations
@@ -137,7 +137,7 @@ def _once(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 
 def _not_finite(name: str) -> float:
-    """Refused by the validation, with a better reason than that it is no JSON."""
+    """The validation says better what is wrong with it than that it is no JSON."""
     return math.nan if name == "NaN" else math.inf
 
 

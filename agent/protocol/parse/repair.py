@@ -2,7 +2,7 @@
 
 Each is one function with the form that it answers and where that was seen. A repair never adds anything that
 the reply does not say, never chooses between two readings, and never changes a text; what it does not know is
-left for the validation to refuse, so that the model is asked again.
+left to the validation, so that the model is asked again.
 """
 
 from __future__ import annotations

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.errors import MalformedCall
-from agent.protocol.parse.blocks import OPEN, answer_to
+from agent.protocol.parse.blocks import OPEN, finished_content
 from agent.protocol.toolcall import action_line
 from agent.replay.heal.position import stands_so
 from tools.locate.element import is_choice
@@ -133,7 +133,7 @@ def names(label: str, reply: str, old: str = "") -> bool:
 def _answer(reply: str) -> str:
     """The reply without what was only thought, and may have been thought better of."""
     try:
-        return answer_to(reply).text
+        return finished_content(reply).text
     except MalformedCall:
         return ""
 

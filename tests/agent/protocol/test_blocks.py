@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.protocol.parse.blocks import CLOSE, first_call_end, spoken
+from agent.protocol.parse.blocks import CLOSE, content_of, first_call_end
 from tests.agent.fakes import call
 
 XML = (
@@ -35,6 +35,6 @@ def test_the_end_of_a_typed_text_is_seen_whatever_it_says(text: str) -> None:
 
 
 def test_what_is_said_begins_behind_the_thought() -> None:
-    said = spoken("I could <tool_call>{}</tool_call>.</think>\n\nDone.")
-    assert (said.text, said.blocks, said.thinking) == ("\n\nDone.", (), False)
-    assert spoken("<think>\nI could").thinking
+    content = content_of("I could <tool_call>{}</tool_call>.</think>\n\nDone.")
+    assert (content.text, content.blocks, content.thinking) == ("\n\nDone.", (), False)
+    assert content_of("<think>\nI could").thinking

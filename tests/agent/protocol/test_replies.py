@@ -1,4 +1,4 @@
-"""Replies as models get them wrong: what is clear is mended, what is not is refused with a reason."""
+"""Replies as models get them wrong: what is clear is mended, what is not is malformed, with a reason."""
 
 from __future__ import annotations
 
@@ -15,7 +15,7 @@ CORPUS: list[dict[str, Any]] = yaml.safe_load(
     (Path(__file__).parent / "replies" / "malformed.yaml").read_text("utf-8")
 )
 CLEAR = [case for case in CORPUS if "call" in case]
-UNCLEAR = [case for case in CORPUS if "refused" in case]
+UNCLEAR = [case for case in CORPUS if "malformed" in case]
 
 
 def named(case: dict[str, Any]) -> str:
@@ -36,9 +36,9 @@ def test_what_a_reply_says_without_doubt_is_done(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("case", UNCLEAR, ids=named)
-def test_what_a_reply_leaves_open_is_refused_with_a_reason(case: dict[str, Any]) -> None:
-    with pytest.raises(MalformedCall) as refusal:
+def test_what_a_reply_leaves_open_is_malformed_with_a_reason(case: dict[str, Any]) -> None:
+    with pytest.raises(MalformedCall) as malformed:
         parse_tool_call(case["reply"])
-    assert case["refused"] in str(refusal.value)
-    assert len(str(refusal.value)) < 400
-    assert str(refusal.value).isprintable()
+    assert case["malformed"] in str(malformed.value)
+    assert len(str(malformed.value)) < 400
+    assert str(malformed.value).isprintable()

@@ -1,4 +1,4 @@
-"""The parser: right calls, repairs, refusals, and nothing but its own error for any text."""
+"""The parser: right calls, repairs, reasons, and nothing but its own error for any text."""
 
 from __future__ import annotations
 
@@ -103,7 +103,7 @@ REPAIRED = [
     (block('{"action": "key", "keys": ["["]}'), KeyCall(action="key", keys=("[",))),
     (block('{"action": "wait", "time": "1.5"}'), WaitCall(action="wait", time=1.5)),
 ]
-REFUSED = [
+MALFORMED = [
     ("", "empty"),
     ("   \n", "empty"),
     ("I think we are done.", "no <tool_call>"),
@@ -159,11 +159,11 @@ def test_an_unambiguous_slip_is_mended(reply: str, expected: object) -> None:
     assert parse_tool_call(reply) == expected
 
 
-@pytest.mark.parametrize(("reply", "reason"), REFUSED)
-def test_everything_else_is_refused_with_its_reason(reply: str, reason: str) -> None:
-    with pytest.raises(MalformedCall, match=reason) as refusal:
+@pytest.mark.parametrize(("reply", "reason"), MALFORMED)
+def test_everything_else_is_malformed_with_its_reason(reply: str, reason: str) -> None:
+    with pytest.raises(MalformedCall, match=reason) as malformed:
         parse_tool_call(reply)
-    assert len(str(refusal.value)) < 500
+    assert len(str(malformed.value)) < 500
 
 
 def test_a_tag_inside_typed_text_is_text() -> None:
