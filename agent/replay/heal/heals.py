@@ -10,10 +10,11 @@ from tools.action import point_of
 from tools.ocrtext.may_be import may_be
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from agent.recording.reading import Recording
     from agent.recording.trajectory import RecordedAction
     from agent.replay.heal.healer import Healer
-    from agent.replay.heal.proposal import Heal
     from agent.replay.live.substitutions import Substitutions
     from tools.geometry import Point
     from tools.observation import Frame
@@ -33,7 +34,6 @@ class Heals:
         self._recording, self._healer = recording, healer
         self._accepted, self._rejected = accepted(recording), rejected(recording)
         self._drafts: dict[int, Draft] = {}
-        self._heals: dict[int, Heal] = {}
         self._tried: set[int] = set()
 
     @property
@@ -76,14 +76,16 @@ class Heals:
             self._drafts[step] = Draft(step, sentence, at, found, frame, self._healer.name)
         return found
 
-    def confirm(self, step: int, after: Frame) -> None:
-        """The step did what it did when it was recorded, and led to this screen."""
-        if step in self._drafts and step not in self._heals:
-            self._heals[step] = proven(self._drafts[step], self._recording, after, _PROVEN)
+    def propose(self, after: Mapping[int, Frame]) -> None:
+        """Write what was healed, of a run that passed.
 
-    def propose(self) -> None:
-        """Write what was healed, of a run that passed."""
-        propose(self._recording, self._heals.values())
+        Args:
+            after: The screen that each step led to, which was found to be as it was recorded.
+        """
+        drafts = self._drafts.items()
+        propose(
+            self._recording, [proven(draft, self._recording, after[step], _PROVEN) for step, draft in drafts]
+        )
 
     def _is_rejected(self, step: int, label: str) -> bool:
         return any(may_be(one, label) for one in self._rejected.get(step, ()))

@@ -112,8 +112,6 @@ class Cursor:
             if reason is not None:
                 return reason
             self._allowed = differences(expected.frame, frame)
-        if self._last is not None:
-            self._heals.confirm(self._last.step, frame)
         return None
 
     def locate(self, frame: Frame) -> TargetPoint | NotLocated:

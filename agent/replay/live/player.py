@@ -91,6 +91,11 @@ class ReplayPlayer:
         return self._waiting is not None
 
     @property
+    def arrived(self) -> bool:
+        """Whether all was done and seen to be done."""
+        return self._arrived_on is not None
+
+    @property
     def seen(self) -> dict[int, Frame]:
         """The screen that each recorded step was decided on in this run."""
         return self._cursor.seen
@@ -103,6 +108,12 @@ class ReplayPlayer:
         is_same = self._waited_on is not None and not differences(self._waited_on, frame)
         lingering = self._lingered and self._cursor.next is None
         return not is_same and not lingering and self._cursor.is_expected(frame)
+
+    def propose_heals(self) -> None:
+        """Write the heals of a run that passed, each with the screen that its action led to."""
+        screens = [*self.seen.values(), self._arrived_on]
+        after = zip(self.seen, screens[1:], strict=True)
+        self.heals.propose({step: frame for step, frame in after if frame is not None})
 
     def complete(self, prompt: Prompt) -> Completion:
         """The next recorded call, or a wait for the screen to become what it was.
@@ -117,8 +128,6 @@ class ReplayPlayer:
         return Completion(text, usage, {"matching": self._clock() - began}, replies)
 
     def _begin(self) -> None:
-        self.arrived = False
-        """Whether all was done and seen to be done."""
         self.heals = Heals(self._recording, self._options.healer)
         self._cursor = Cursor(self.trajectory, self._options, self._scenes, self.heals)
         self._lingered = self._forks
@@ -126,6 +135,8 @@ class ReplayPlayer:
         """Since when this step is waited for; None: it is not."""
         self._waited_on: Frame | None = None
         """The screen that the last wait was about."""
+        self._arrived_on: Frame | None = None
+        """The screen on which all was seen to be done."""
 
     def _take(self, feedback: Feedback) -> None:
         """Go back by an action that was dropped, to decide it again.
@@ -172,7 +183,7 @@ class ReplayPlayer:
         if not self._lingered:
             self._lingered = True
             return wait(_LINGER, "All is done; does anything more come up?").render(frame.size)
-        self.arrived = True
+        self._arrived_on = frame
         call = self._recording.steps[-1].call
         end = call if isinstance(call, AnswerCall | TerminateCall) else _SUCCESS
         done = f"All {len(self.trajectory)} recorded actions were done again."

@@ -119,7 +119,7 @@ def _with_heals(result: Result, model: ReplayPlayer, *, strict: bool) -> Result:
     """A run that passed proposes its heals; under `strict` it has failed all the same."""
     if result.verdict != "passed" or not model.heals.steps:
         return result
-    model.heals.propose()
+    model.propose_heals()
     steps = ", ".join(map(str, model.heals.steps))
     message = f"{result.message}; healed: step {steps}: look at it with `agent heal`"
     verdict = "failed" if strict else result.verdict

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.replay.live.compare.frame_diff import differences, touches
+from agent.replay.live.compare.frame_diff import changes, differences, touches
 from agent.replay.live.compare.texts import is_among, is_number, is_shown, is_wordy, unknown_lines
 from agent.replay.live.compare.widget_effects import (
     another_state,
@@ -16,7 +16,6 @@ from agent.replay.live.compare.widget_effects import (
     typed_text_is_not_in_its_field,
 )
 from tools.action import Move, Type, point_of
-from tools.observation import differing
 from tools.ocrtext.may_be import part_may_be
 from tools.ocrtext.typed import reads_as
 
@@ -86,8 +85,8 @@ def nothing_changed(then: Transition, now: Transition, context: Context) -> str 
     if isinstance(then.action, Move) or not differences(then.before.frame, then.after.frame):
         return None
     before, after = now.before.frame, now.after.frame
-    same = before.size == after.size and not differing(before, after).any()
-    return "nothing changed on the screen" if same else None
+    is_same = before.size == after.size and not changes(before, after)
+    return "nothing changed on the screen" if is_same else None
 
 
 def a_number_did_not_come_up(then: Transition, now: Transition, context: Context) -> str | None:

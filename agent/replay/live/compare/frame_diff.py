@@ -19,10 +19,13 @@ _MARGIN = 4
 
 def differences(recorded: Frame, shown: Frame, allowed: Sequence[Box] = ()) -> list[Box]:
     """The boxes in which two frames of one size differ, without carets and what lies in an allowed area."""
-    if recorded is shown:
-        return []
-    found = boxes(recorded, shown, changed(recorded, shown))
+    found = changes(recorded, shown)
     return [box for box in found if not is_caret(box) and not is_inside(box, allowed)]
+
+
+def changes(before: Frame, after: Frame) -> list[Box]:
+    """The boxes in which two frames of one size differ, carets included."""
+    return [] if before is after else boxes(before, after, changed(before, after))
 
 
 def is_caret(box: Box) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.models.reader.spoken import spoken
-from agent.replay.live.compare.frame_diff import differences, touches
+from agent.replay.live.compare.frame_diff import changes, differences, touches
 from agent.replay.live.compare.texts import is_shown
 from agent.task.variables import SECRET
 from tools.action import Click, Type
@@ -18,7 +18,6 @@ from tools.locate.errors import NotFound
 from tools.locate.look import Look
 from tools.ocrtext.may_be import part_may_be
 from tools.ocrtext.typed import reads_as
-from tools.settling.tiles import boxes, changed
 
 if TYPE_CHECKING:
     from agent.replay.live.compare.transition import Context, Transition
@@ -40,7 +39,7 @@ def the_clicked_field_has_no_focus(then: Transition, now: Transition, context: C
     if old is None or field is None:
         return None
     was = touches(old.box.grow(_RING), differences(then.before.frame, then.after.frame))
-    is_now = touches(field.box.grow(_RING), boxes(before, after, changed(before, after)))  # a caret counts
+    is_now = touches(field.box.grow(_RING), changes(before, after))  # a caret counts
     return "nothing changed in the field that was clicked" if was and not is_now else None
 
 

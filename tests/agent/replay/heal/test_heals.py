@@ -1,4 +1,4 @@
-"""The heals of one replay: asked for once a step, proposed when the click did what it did."""
+"""The heals of one replay: asked for once a step, proposed at the end of a run that passed."""
 
 from __future__ import annotations
 
@@ -76,13 +76,11 @@ def test_a_step_with_another_value_is_not_healed(recording: Recording) -> None:
     assert heals.heal(chosen, NOW, SAME) is not None
 
 
-def test_only_what_was_confirmed_is_proposed(recording: Recording) -> None:
+def test_a_heal_is_proposed_with_the_screen_that_its_click_led_to(recording: Recording) -> None:
     heals = Heals(recording, FakeHealer())  # type: ignore[arg-type]
     heals.heal(trajectory_of(recording)[0], NOW, SAME)
-    heals.propose()
     assert load_heals(recording) == ()
-    heals.confirm(1, AFTER)
-    heals.propose()
+    heals.propose({1: AFTER, 2: NOW})
     [kept] = load_heals(recording)
     proposal = kept.proposal
     assert (proposal.step, proposal.new_label, proposal.after) == (1, "Keep", AFTER.digest)
@@ -92,8 +90,7 @@ def test_only_what_was_confirmed_is_proposed(recording: Recording) -> None:
 def test_what_was_rejected_is_not_pointed_at_again(recording: Recording) -> None:
     heals = Heals(recording, FakeHealer())  # type: ignore[arg-type]
     heals.heal(trajectory_of(recording)[0], NOW, SAME)
-    heals.confirm(1, AFTER)
-    heals.propose()
+    heals.propose({1: AFTER})
     decide(load_heals(recording)[0], "rejected")
     again = Heals(recording, FakeHealer())  # type: ignore[arg-type]
     found = again.heal(trajectory_of(recording)[0], NOW, SAME)
@@ -104,8 +101,7 @@ def test_what_was_rejected_is_not_pointed_at_again(recording: Recording) -> None
 def test_what_was_accepted_is_known(recording: Recording) -> None:
     heals = Heals(recording, FakeHealer())  # type: ignore[arg-type]
     heals.heal(trajectory_of(recording)[0], NOW, SAME)
-    heals.confirm(1, AFTER)
-    heals.propose()
+    heals.propose({1: AFTER})
     decide(load_heals(recording)[0], "accepted")
     known = Heals(recording).known(1)
     assert known is not None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.replay.live.compare.frame_diff import differences, is_caret, is_inside, touches
+from agent.replay.live.compare.frame_diff import changes, differences, is_caret, is_inside, touches
 from tests.tools.scenes import painted
 from tools.geometry import Box
 
@@ -24,6 +24,7 @@ def test_differences_are_boxes_around_what_differs() -> None:
 
 def test_a_caret_is_no_difference() -> None:
     assert differences(painted().frame, painted(marks=(CARET,)).frame) == []
+    assert changes(painted().frame, painted(marks=(CARET,)).frame) == [CARET]
     assert is_caret(CARET)
     assert not is_caret(Box(0, 0, 5, 18))
     assert not is_caret(Box(0, 0, 2, 41))
