@@ -8,8 +8,10 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
-import xcffib
 import xcffib.xproto
+
+from tools.x11.connection import Connection
+from tools.x11.windows import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -64,26 +66,10 @@ def environment(display: str) -> dict[str, str]:
     return kept | {"DISPLAY": display, "LANG": "C.UTF-8", "NO_AT_BRIDGE": "1", "GTK_THEME": "Adwaita"}
 
 
-@contextmanager
-def connected(display: str) -> Iterator[xcffib.Connection]:
-    """A connection of the test's own."""
-    connection = xcffib.connect(display=display)
-    try:
-        yield connection
-    finally:
-        connection.disconnect()
-
-
-def _text_property(core: Any, window: int, name: str) -> str:
-    atom = core.InternAtom(0, len(name), name).reply().atom
-    return core.GetProperty(0, window, atom, 0, 0, 1024).reply().value.to_string()
-
-
 def window_manager_is_ready(display: str) -> bool:
     """Whether a window manager has announced itself."""
-    with connected(display) as connection:
-        root = connection.get_setup().roots[0].root
-        return bool(_text_property(connection.core, root, "_NET_SUPPORTING_WM_CHECK"))
+    with Connection(display) as connection:
+        return bool(connection.read(connection.root, "_NET_SUPPORTING_WM_CHECK"))
 
 
 def focused_title(display: str) -> str:
@@ -91,19 +77,13 @@ def focused_title(display: str) -> str:
 
     The window manager's _NET_ACTIVE_WINDOW can still be that of an ended program whose number was given anew.
     """
-    with connected(display) as connection:
-        core = connection.core
-        window = core.GetInputFocus().reply().focus
+    with Connection(display) as connection:
+        window = connection.focus()
         try:
-            while window > 1:  # 0: none, 1: the window under the pointer
-                if title := _text_property(core, window, "_NET_WM_NAME") or _text_property(
-                    core, window, "WM_NAME"
-                ):
-                    return title
-                window = core.QueryTree(window).reply().parent
+            around = connection.way_out(window) if window > xcffib.xproto.InputFocus.PointerRoot else ()
+            return next((title for one in around if (title := title_of(connection, one))), "")
         except xcffib.xproto.WindowError:
             return ""  # it closed in the meantime
-    return ""
 
 
 def wait_for_window(display: str, title: str) -> None:

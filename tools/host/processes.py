@@ -20,7 +20,7 @@ import psutil
 from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
     from pathlib import Path
 
 MARK = "DESKHAND_OWNER"
@@ -106,7 +106,12 @@ class Program:
 
     def end(self, grace: float = 2.0) -> None:
         """End it and all that it started, by force after `grace` seconds."""
-        _end(_marked(self._mark.__eq__), grace)
+        processes = set(_marked(self._mark.__eq__))
+        if (
+            self._process.poll() is None
+        ):  # not marked when it has only just started, or cleared its environment
+            processes.add(psutil.Process(self.pid))
+        _end(processes, grace)
         self._process.wait()
 
 
@@ -125,7 +130,7 @@ def sweep() -> int:
     return _end(_marked(lambda mark: not _alive(mark)), grace=1.0)
 
 
-def _end(processes: list[psutil.Process], grace: float) -> int:
+def _end(processes: Collection[psutil.Process], grace: float) -> int:
     for process in processes:
         with contextlib.suppress(psutil.NoSuchProcess):
             process.terminate()

@@ -6,7 +6,6 @@ section 4.1.5 (a window manager takes a position to mean the outer corner of wha
 
 from __future__ import annotations
 
-import struct
 import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
@@ -14,8 +13,8 @@ from typing import TYPE_CHECKING, Self
 from xcffib import xproto
 
 from tools.geometry import Box, Point
-from tools.x11.connection import connect, root_of, watched
-from tools.x11.windows import property_of, title_of
+from tools.x11.connection import Connection
+from tools.x11.windows import managed, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -45,10 +44,8 @@ class Arrangement:
         Raises:
             EnvironmentFault: no X server answers there.
         """
-        self._display = display
-        self._connection = connect(display)
-        self._core = self._connection.core
-        self._root = root_of(self._connection)
+        self._connection = Connection(display)
+        self._core, self._root = self._connection.core, self._connection.root
 
     def __enter__(self) -> Self:
         return self
@@ -58,19 +55,18 @@ class Arrangement:
 
     def close(self) -> None:
         """Let go of the display."""
-        self._connection.disconnect()
+        self._connection.close()
 
     def windows(self) -> tuple[Window, ...]:
         """Those that the window manager knows, in the order in which they were opened."""
-        with watched(self._display):
-            listed = property_of(self._connection, self._root, "_NET_CLIENT_LIST")
-            found = [self._window(window) for window in struct.unpack(f"={len(listed) // 4}I", listed)]
+        with self._connection.alive():
+            found = [self._window(window) for window in managed(self._connection)]
         return tuple(window for window in found if window is not None)
 
     def under(self, point: Point) -> tuple[str, Point]:
         """The title of the window under a point ("" of a menu or a list), and the point within it."""
         for window in reversed(self.windows()):
-            if self._top(point) == self._frame(window.id):
+            if self._top(point) == self._connection.outermost(window.id):
                 return window.title, Point(point.x - window.inner.left, point.y - window.inner.top)
         top = self._top(point)
         box = self._box(top) if top else Box(0, 0, 0, 0)
@@ -85,14 +81,14 @@ class Arrangement:
         return self._ask(window, xproto.ConfigWindow.Width | xproto.ConfigWindow.Height, [width, height])
 
     def _ask(self, window: Window, mask: int, values: list[int]) -> bool:
-        with watched(self._display):
+        with self._connection.alive():
             self._core.ConfigureWindow(window.id, mask, values)
             self._connection.flush()
             return _come_true(lambda: self._window(window.id) not in (None, window))
 
     def _window(self, window: int) -> Window | None:
         try:
-            inner, outer = self._box(window), self._box(self._frame(window))
+            inner, outer = self._box(window), self._box(self._connection.outermost(window))
             return Window(window, title_of(self._connection, window), inner, outer)
         except (xproto.WindowError, xproto.DrawableError):  # gone meanwhile
             return None
@@ -103,12 +99,6 @@ class Arrangement:
         at = self._core.TranslateCoordinates(window, self._root, 0, 0).reply()
         border = shape.border_width
         return Box(at.dst_x - border, at.dst_y - border, shape.width + 2 * border, shape.height + 2 * border)
-
-    def _frame(self, window: int) -> int:
-        """The root's own child that a window lies in."""
-        while (parent := int(self._core.QueryTree(window).reply().parent)) not in (self._root, 0):
-            window = parent
-        return window
 
     def _top(self, point: Point) -> int:
         return int(self._core.TranslateCoordinates(self._root, self._root, point.x, point.y).reply().child)

@@ -15,13 +15,12 @@ from typing import TYPE_CHECKING, Self
 
 import xcffib
 import xcffib.record
-import xcffib.xkb
 from xcffib import xproto
 
-from tools.errors import DisplayLost, EnvironmentFault
+from tools.errors import DisplayLost
 from tools.geometry import ScreenPoint
 from tools.host.gestures import ButtonDown, ButtonUp, KeyDown, Moved
-from tools.x11.connection import connect, root_of, watched
+from tools.x11.connection import Connection
 from tools.x11.keys import keymap, meaning
 
 if TYPE_CHECKING:
@@ -66,13 +65,12 @@ class Listener:
         Raises:
             EnvironmentFault: no X server answers there, or it lacks RECORD.
         """
-        self._display = display
         self._raw = b""
         self._put: dict[int, tuple[int, int]] = {}
         """Keycode -> the symbols, without and with Shift, that a program has put on it."""
-        self._asking, self._hearing = connect(display), connect(display)
+        self._asking, self._hearing = Connection(display), Connection(display)
         try:
-            with watched(display):
+            with self._asking.alive():
                 self._begin()
         except BaseException:
             self._disconnect()
@@ -98,31 +96,25 @@ class Listener:
             taken += self._told(self._heard.get(), monitor)
         if not taken and not self._thread.is_alive():
             raise DisplayLost(
-                f"the X server of display {self._display} is gone, or no longer tells what is done"
+                f"the X server of display {self._asking.display} is gone, or no longer tells what is done"
             )
         return taken
 
     def close(self) -> None:
         """Stop listening."""
         try:
-            with watched(self._display):
+            with self._asking.alive():
                 self._record.DisableContext(self._context)
-                self._asking.core.GetInputFocus().reply()
+                self._asking.sync()
             self._thread.join()
         finally:
             self._disconnect()
 
     def _begin(self) -> None:
-        if not self._asking.core.QueryExtension(6, "RECORD").reply().present:
-            raise EnvironmentFault(
-                f"the X server of display {self._display} lacks the extension RECORD, which tells what a "
-                "person does; use one that has it (Xorg, Xvfb and Xephyr do)"
-            )
-        self._root = root_of(self._asking)
-        self._asking(xcffib.xkb.key).UseExtension(1, 0).reply()
-        self._record = self._asking(xcffib.record.key)
+        keymap.use(self._asking)
+        self._record = self._asking.extension(xcffib.record)
         self._record.QueryVersion(1, 13).reply()
-        self._context = int(self._asking.generate_id())
+        self._context = self._asking.new_id()
         everything = [xcffib.record.CS.AllClients]
         self._record.CreateContext(self._context, 0, 1, 1, everything, [_wanted()], is_checked=True).check()
         self._learn(keymap.snapshot(self._asking))
@@ -134,14 +126,14 @@ class Listener:
         started.wait()
 
     def _disconnect(self) -> None:
-        self._asking.disconnect()
-        self._hearing.disconnect()
+        self._asking.close()
+        self._hearing.close()
 
     def _listen(self, started: threading.Event) -> None:
-        cookie = self._hearing(xcffib.record.key).EnableContext(self._context)
+        cookie = self._hearing.extension(xcffib.record).EnableContext(self._context)
         try:
             while True:
-                reply = xcffib.record.EnableContextReply(self._hearing.wait_for_reply(cookie.sequence))
+                reply = xcffib.record.EnableContextReply(self._hearing.raw_reply(cookie))
                 arrived = time.monotonic()
                 started.set()  # the first reply says that it has begun
                 if reply.category == _END_OF_DATA:
@@ -161,7 +153,7 @@ class Listener:
         kind, detail, stamp, *_, x, y, _, _, state = event
         heard = _Heard(kind & 0x7F, detail, self._time(stamp, arrived), ScreenPoint(x, y), state)
         if heard.kind == _BUTTON_DOWN:
-            return replace(heard, window=int(self._asking.core.QueryPointer(self._root).reply().child))
+            return replace(heard, window=int(self._asking.core.QueryPointer(self._asking.root).reply().child))
         if heard.kind == _KEY_DOWN:
             return replace(heard, keys=keymap.snapshot(self._asking), window=self._focused())
         return heard
@@ -210,16 +202,11 @@ class Listener:
 
     def _focused(self) -> int:
         """The top window that has the focus; 0 when none has, or it is just going."""
-        window = int(self._asking.core.GetInputFocus().reply().focus)
+        window = self._asking.focus()
         try:
-            while window > 1:  # 1 is PointerRoot
-                tree = self._asking.core.QueryTree(window).reply()
-                if tree.parent in (self._root, xcffib.NONE):
-                    return window
-                window = int(tree.parent)
+            return self._asking.outermost(window) if window > xproto.InputFocus.PointerRoot else 0
         except xproto.WindowError:
-            pass
-        return 0
+            return 0
 
     def _time(self, stamp: int, arrived: float) -> float:
         """When an event happened, by this process's clock: events can come late, never early.

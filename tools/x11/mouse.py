@@ -15,7 +15,7 @@ import Xlib.error
 
 from tools.errors import EnvironmentFault
 from tools.geometry import Size
-from tools.x11.connection import connect, root_of, watched
+from tools.x11.connection import Connection
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -69,10 +69,8 @@ class MouseDisplay:
         Raises:
             EnvironmentFault: no X server answers there.
         """
-        self._name = display
         self._platform = pyautogui.platformModule
-        self._probe = connect(display)
-        self._root = root_of(self._probe)
+        self._probe = Connection(display)
         try:
             with reachable(display):
                 self._display = Xlib.display.Display(display)
@@ -100,10 +98,10 @@ class MouseDisplay:
 
     def close(self) -> None:
         """Disconnect."""
-        self._probe.disconnect()
+        self._probe.close()
         self._display.display.close_internal("client")  # `close` may wait for ever when the server is gone
 
     def _ask_size(self) -> Size:
-        with watched(self._name):
-            now = self._probe.core.GetGeometry(self._root).reply()
+        with self._probe.alive():
+            now = self._probe.core.GetGeometry(self._probe.root).reply()
         return Size(now.width, now.height)

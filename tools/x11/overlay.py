@@ -8,16 +8,14 @@ Conventions 2.0, section 4.1.2 (WM_NAME, WM_NORMAL_HINTS).
 
 from __future__ import annotations
 
-import select
-import struct
 import time
-from typing import TYPE_CHECKING, Any, Self
+from typing import TYPE_CHECKING, Self
 
 import xcffib
 from xcffib import xproto
 
 from tools.errors import EnvironmentFault
-from tools.x11.connection import connect, root_of, watched
+from tools.x11.connection import Connection
 
 if TYPE_CHECKING:
     import numpy as np
@@ -31,8 +29,8 @@ _BAND = 200_000
 _SECONDS = 5.0
 """How long a window manager may take to show a window."""
 _POLL = 0.02
-_USER_PLACED = 1
-"""A flag of WM_NORMAL_HINTS: the place was chosen by the user (USPosition)."""
+_USER_PLACED = (1, *[0] * 17)
+"""WM_NORMAL_HINTS of which only the first flag is set: the place was chosen by the user (USPosition)."""
 
 
 class Overlays:
@@ -44,8 +42,7 @@ class Overlays:
         Raises:
             EnvironmentFault: no X server answers there.
         """
-        self._display = display
-        self._connection = connect(display)
+        self._connection = Connection(display)
         self._core = self._connection.core
         self._touched = 0
 
@@ -62,9 +59,9 @@ class Overlays:
             box: in pixels of a frame of the whole display.
             bgrx: shape (height, width, 4), blue green red and an unused byte.
         """
-        with watched(self._display):
+        with self._connection.alive():
             self._core.MapWindow(self._make(box, bgrx, unmanaged=True))
-            self._core.GetInputFocus().reply()  # a round trip: from here on it is there
+            self._connection.sync()
 
     def dialog(self, box: Box, bgrx: NDArray[np.uint8], title: str) -> None:
         """Open a window of its own; it is seen when this returns. It may be given the keyboard.
@@ -77,40 +74,28 @@ class Overlays:
         Raises:
             EnvironmentFault: the window manager does not show it.
         """
-        with watched(self._display):
+        with self._connection.alive():
             window = self._make(box, bgrx, unmanaged=False)
-            name = title.encode()
-            for kind, atom in ((xproto.Atom.STRING, xproto.Atom.WM_NAME), ("UTF8_STRING", "_NET_WM_NAME")):
-                self._core.ChangeProperty(
-                    xproto.PropMode.Replace, window, self._atom(atom), self._atom(kind), 8, len(name), name
-                )
-            hints = struct.pack("=18I", _USER_PLACED, *([0] * 17))
-            self._core.ChangeProperty(
-                xproto.PropMode.Replace,
-                window,
-                xproto.Atom.WM_NORMAL_HINTS,
-                xproto.Atom.WM_SIZE_HINTS,
-                32,
-                18,
-                hints,
-            )
+            self._connection.write(window, "WM_NAME", title.encode())
+            self._connection.write(window, "_NET_WM_NAME", title.encode(), "UTF8_STRING")
+            self._connection.write_numbers(window, "WM_NORMAL_HINTS", _USER_PLACED, "WM_SIZE_HINTS")
             self._core.MapWindow(window)
             self._await_shown(window)
 
     def touched(self) -> int:
         """How many buttons and keys were pressed on these windows so far."""
-        with watched(self._display):
-            self._core.GetInputFocus().reply()
+        with self._connection.alive():
+            self._connection.sync()
             self._take()
         return self._touched
 
     def close(self) -> None:
         """Take all of them away."""
-        self._connection.disconnect()
+        self._connection.close()
 
     def _make(self, box: Box, bgrx: NDArray[np.uint8], *, unmanaged: bool) -> int:
-        window, pixmap = int(self._connection.generate_id()), int(self._connection.generate_id())
-        root = root_of(self._connection)
+        window, pixmap = self._connection.new_id(), self._connection.new_id()
+        root = self._connection.root
         self._core.CreatePixmap(_DEPTH, pixmap, root, box.width, box.height)
         self._paint(pixmap, box, bgrx)
         events = xproto.EventMask.ButtonPress | xproto.EventMask.KeyPress | xproto.EventMask.StructureNotify
@@ -131,7 +116,7 @@ class Overlays:
         return window
 
     def _paint(self, pixmap: int, box: Box, bgrx: NDArray[np.uint8]) -> None:
-        context = int(self._connection.generate_id())
+        context = self._connection.new_id()
         self._core.CreateGC(context, pixmap, 0, [])
         rows = max(1, _BAND // (4 * box.width))
         for top in range(0, box.height, rows):
@@ -154,16 +139,12 @@ class Overlays:
         deadline = time.monotonic() + _SECONDS
         while self._core.GetWindowAttributes(window).reply().map_state != xproto.MapState.Viewable:
             if time.monotonic() > deadline:
-                raise EnvironmentFault(f"the window manager of display {self._display} shows no new window")
-            select.select([self._connection.get_file_descriptor()], [], [], _POLL)  # replies bring events too
+                raise EnvironmentFault(
+                    f"the window manager of display {self._connection.display} shows no new window"
+                )
+            self._connection.await_more(_POLL)  # replies bring events too
             self._take()
 
     def _take(self) -> None:
-        event: Any
-        while (event := self._connection.poll_for_event()) is not None:
+        for event in self._connection.events():
             self._touched += isinstance(event, xproto.ButtonPressEvent | xproto.KeyPressEvent)
-
-    def _atom(self, atom: int | str) -> int:
-        if isinstance(atom, int):
-            return atom
-        return int(self._core.InternAtom(False, len(atom), atom).reply().atom)  # noqa: FBT003  (the protocol's order)

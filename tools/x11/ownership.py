@@ -12,10 +12,10 @@ from typing import Self
 
 import xcffib
 import xcffib.xproto
-from xcffib.xproto import Atom, PropMode, Time, WindowClass
+from xcffib.xproto import Time, WindowClass
 
 from tools.errors import EnvironmentFault
-from tools.x11.connection import connect, root_of, watched
+from tools.x11.connection import Connection
 
 _LOCK = "_DESKHAND_AGENT"
 _PID = "_NET_WM_PID"
@@ -30,13 +30,12 @@ class Ownership:
         Raises:
             EnvironmentFault: another agent has it, or no X server answers there.
         """
-        self._display = display
-        self._connection = connect(display)
+        self._connection = Connection(display)
         try:
-            with watched(display):
+            with self._connection.alive():
                 self._take()
         except BaseException:
-            self._connection.disconnect()
+            self.close()
             raise
 
     def __enter__(self) -> Self:
@@ -47,11 +46,11 @@ class Ownership:
 
     def close(self) -> None:
         """Leave the display to the next agent."""
-        self._connection.disconnect()
+        self._connection.close()
 
     def _take(self) -> None:
         core = self._connection.core
-        lock = self._atom(_LOCK)
+        lock = self._connection.atom(_LOCK)
         window = self._make_window()
         core.GrabServer()  # nobody else may take it between the question and the taking
         owner = core.GetSelectionOwner(lock).reply().owner
@@ -60,29 +59,23 @@ class Ownership:
         core.UngrabServer()
         if owner != xcffib.NONE:
             raise EnvironmentFault(
-                f"another agent, process {self._pid_of(owner)}, is at work on display {self._display}; wait "
-                "until it ends, stop it, or let this run have a display of its own with --display virtual"
+                f"another agent, process {self._pid_of(owner)}, is at work on display "
+                f"{self._connection.display}; wait until it ends, stop it, or let this run have a display of "
+                "its own with --display virtual"
             )
-        core.GetInputFocus().reply()  # a round trip: from here on the lock is held
+        self._connection.sync()  # from here on the lock is held
 
     def _make_window(self) -> int:
         """A window that is never shown, to own the selection and to say whose it is."""
-        window = int(self._connection.generate_id())
-        core = self._connection.core
-        root = root_of(self._connection)
-        core.CreateWindow(0, window, root, 0, 0, 1, 1, 0, WindowClass.InputOnly, xcffib.CopyFromParent, 0, [])
-        core.ChangeProperty(PropMode.Replace, window, self._atom(_PID), Atom.CARDINAL, 32, 1, [os.getpid()])
+        window, root = self._connection.new_id(), self._connection.root
+        kind, visual = WindowClass.InputOnly, xcffib.CopyFromParent
+        self._connection.core.CreateWindow(0, window, root, 0, 0, 1, 1, 0, kind, visual, 0, [])
+        self._connection.write_numbers(window, _PID, (os.getpid(),), "CARDINAL")
         return window
 
     def _pid_of(self, window: int) -> str:
-        core = self._connection.core
         try:
-            found = (
-                core.GetProperty(0, window, self._atom(_PID), Atom.CARDINAL, 0, 1).reply().value.to_atoms()
-            )
+            found = self._connection.read_numbers(window, _PID)
         except xcffib.xproto.WindowError:  # its owner ended after all, just now
             return "which has just ended"
         return str(found[0]) if found else "of unknown number"
-
-    def _atom(self, name: str) -> int:
-        return int(self._connection.core.InternAtom(0, len(name), name).reply().atom)

@@ -6,70 +6,71 @@ before it. Source: "Extended Window Manager Hints" 1.5, `_NET_WM_PING`.
 
 from __future__ import annotations
 
-import select
 import struct
 import time
-from typing import Any
+from typing import TYPE_CHECKING
 
 from xcffib import xproto
+
+if TYPE_CHECKING:
+    from tools.x11.connection import Connection
 
 _CLIENT_MESSAGE = xproto.ClientMessageEvent.event_number
 _STAMP = 0x6465736B
 """What our pings carry for a time: it tells their answers from those to the window manager's pings."""
 
 
-def await_answer(connection: Any, root: int, seconds: float) -> bool:
+def await_answer(connection: Connection, seconds: float) -> bool:
     """Ping the program that has the keyboard, and wait for its answer.
 
     Args:
-        connection: a connection whose other events nobody waits for.
-        root: the root window.
+        connection: one whose other events nobody waits for.
         seconds: how long to wait.
 
     Returns:
         Whether it answered; False at once when it is none that answers pings (xterm).
     """
-    protocols, ping = (_atom(connection, name) for name in ("WM_PROTOCOLS", "_NET_WM_PING"))
-    window = _find_window(connection, protocols, ping)
+    window = _find_window(connection)
     if window is None:
         return False
-    _listen(connection, root, xproto.EventMask.SubstructureNotify)
+    protocols, ping = connection.atom("WM_PROTOCOLS"), connection.atom("_NET_WM_PING")
     message = struct.pack("=BB2xII5I", _CLIENT_MESSAGE, 32, window, protocols, ping, _STAMP, window, 0, 0)
+    _listen(connection, xproto.EventMask.SubstructureNotify)
     connection.core.SendEvent(0, window, xproto.EventMask.NoEvent, message)
     try:
         return _is_answered(connection, ping, time.monotonic() + seconds)
     finally:
-        _listen(connection, root, xproto.EventMask.NoEvent)
+        _listen(connection, xproto.EventMask.NoEvent)
 
 
-def _is_answered(connection: Any, ping: int, deadline: float) -> bool:
+def _is_answered(connection: Connection, ping: int, deadline: float) -> bool:
     connection.flush()
     while (left := deadline - time.monotonic()) > 0:
-        while (event := connection.poll_for_event()) is not None:
+        for event in connection.events():
             if isinstance(event, xproto.ClientMessageEvent) and list(event.data.data32)[:2] == [ping, _STAMP]:
                 return True
-        select.select([connection.get_file_descriptor()], [], [], left)
+        connection.await_more(left)
     return False
 
 
-def _find_window(connection: Any, protocols: int, ping: int) -> int | None:
+def _find_window(connection: Connection) -> int | None:
     """The window with the keyboard, or that around it, whose program answers pings."""
-    core = connection.core
-    window = core.GetInputFocus().reply().focus
+    window = connection.focus()
+    if window <= xproto.InputFocus.PointerRoot:
+        return None
+    ping = connection.atom("_NET_WM_PING")
     try:
-        while window > xproto.InputFocus.PointerRoot:
-            found = core.GetProperty(0, window, protocols, xproto.Atom.ATOM, 0, 64).reply()
-            if found.value_len and ping in found.value.to_atoms():
-                return int(window)
-            window = core.QueryTree(window).reply().parent
+        return next(
+            (
+                around
+                for around in connection.way_out(window)
+                if ping in connection.read_numbers(around, "WM_PROTOCOLS")
+            ),
+            None,
+        )
     except xproto.WindowError:  # it closed in the meantime: nobody is there to read
         return None
-    return None
 
 
-def _listen(connection: Any, root: int, mask: int) -> None:
-    connection.core.ChangeWindowAttributes(root, xproto.CW.EventMask, [mask])
-
-
-def _atom(connection: Any, name: str) -> int:
-    return int(connection.core.InternAtom(0, len(name), name).reply().atom)
+def _listen(connection: Connection, mask: int) -> None:
+    connection.core.ChangeWindowAttributes(connection.root, xproto.CW.EventMask, [mask])

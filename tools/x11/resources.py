@@ -8,9 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from xcffib.xproto import Atom, PropMode
-
-from tools.x11.connection import connect, root_of, watched
+from tools.x11.connection import Connection
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,13 +26,6 @@ def set_resources(display: str, resources: Mapping[str, str]) -> None:
         DisplayLost: the server went away meanwhile.
     """
     text = "".join(f"{name}:\t{value}\n" for name, value in resources.items()).encode("latin-1")
-    with watched(display):
-        connection = connect(display)
-        try:
-            root = root_of(connection)
-            connection.core.ChangeProperty(
-                PropMode.Replace, root, Atom.RESOURCE_MANAGER, Atom.STRING, 8, len(text), text
-            )
-            connection.core.GetInputFocus().reply()  # a round trip: from here on it is set
-        finally:
-            connection.disconnect()
+    with Connection(display) as connection, connection.alive():
+        connection.write(connection.root, "RESOURCE_MANAGER", text)
+        connection.sync()

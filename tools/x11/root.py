@@ -8,20 +8,16 @@ Protocol: X Window System Protocol, version 11, "Events"; DAMAGE extension 1.1, 
 
 from __future__ import annotations
 
-import contextlib
-import select
 import time
-from typing import TYPE_CHECKING, Any, Self
+from typing import Any, Self
 
-import xcffib
 import xcffib.damage
 from xcffib import xproto
 
-from tools.errors import DisplayLost, EnvironmentFault
+from tools.errors import EnvironmentFault
 from tools.geometry import ScreenBox
-
-if TYPE_CHECKING:
-    from collections.abc import Iterator
+from tools.x11.connection import Connection
+from tools.x11.windows import visible
 
 _WINDOW_EVENTS = (
     xproto.CreateNotifyEvent,
@@ -32,8 +28,6 @@ _WINDOW_EVENTS = (
 _MASK = (
     xproto.EventMask.StructureNotify | xproto.EventMask.SubstructureNotify | xproto.EventMask.PropertyChange
 )
-
-
 _GATHER = 0.002
 """Seconds after the first sign of a change in which a program usually has painted the rest of it."""
 
@@ -47,21 +41,19 @@ class Root:
         Raises:
             EnvironmentFault: there is no such display.
         """
-        self._display = display
-        try:
-            self._connection = xcffib.connect(display=display)
-        except xcffib.ConnectionException as error:
-            raise EnvironmentFault(
-                f"can't connect to display {display}: is an X server running there?"
-            ) from error
-        screen = self._connection.get_setup().roots[self._connection.pref_screen]
-        self._root: int = screen.root
-        self._area = ScreenBox(0, 0, screen.width_in_pixels, screen.height_in_pixels)
-        self._connection.core.ChangeWindowAttributes(self._root, xproto.CW.EventMask, [_MASK])
-        self._mapped = self._find_mapped()
+        self._connection = Connection(display)
+        self._core, self._root = self._connection.core, self._connection.root
         self._moved: list[ScreenBox] = []
         self._stirred = False
-        self._damage = self._watch_damage()
+        try:
+            with self._connection.alive():
+                self._core.ChangeWindowAttributes(self._root, xproto.CW.EventMask, [_MASK])
+                self._area = self._box_of(self._root)
+                self._mapped = {window: self._box_of(window) for window in visible(self._connection)}
+                self._damage = self._watch_damage()
+        except BaseException:
+            self.close()
+            raise
 
     def __enter__(self) -> Self:
         return self
@@ -80,10 +72,8 @@ class Root:
         Raises:
             DisplayLost: the server is gone.
         """
-        try:
-            self._connection.core.GetInputFocus().reply()
-        except (xcffib.ConnectionException, xcffib.XcffibException) as error:
-            raise self._lost() from error
+        with self._connection.alive():
+            self._connection.sync()
 
     def moved(self) -> list[ScreenBox]:
         """Where windows came, went or moved since the last call.
@@ -94,7 +84,8 @@ class Root:
         Raises:
             DisplayLost: the server is gone.
         """
-        self._take_events()
+        with self._connection.alive():
+            self._take_events()
         boxes, self._moved = self._moved, []
         return boxes
 
@@ -106,14 +97,15 @@ class Root:
         Raises:
             DisplayLost: the server is gone.
         """
-        self._take_events()
-        if not self._stirred and select.select([self._connection.get_file_descriptor()], [], [], seconds)[0]:
-            time.sleep(_GATHER)
+        with self._connection.alive():
             self._take_events()
-        if self._stirred:
-            self._stirred = False
-            self._damage.Subtract(self._damage_id, 0, 0)
-            self._connection.flush()
+            if not self._stirred and self._connection.await_more(seconds):
+                time.sleep(_GATHER)
+                self._take_events()
+            if self._stirred:
+                self._stirred = False
+                self._damage.Subtract(self._damage_id, 0, 0)
+                self._connection.flush()
 
     def await_window_manager(self, seconds: float) -> None:
         """Return once a window manager has announced itself.
@@ -121,55 +113,40 @@ class Root:
         Raises:
             EnvironmentFault: none did within that time.
         """
-        name = b"_NET_SUPPORTING_WM_CHECK"
-        atom = self._connection.core.InternAtom(False, len(name), name).reply().atom  # noqa: FBT003  (protocol)
         deadline = time.monotonic() + seconds
-        while not self._has(atom):
-            left = deadline - time.monotonic()
-            if left <= 0:
-                raise EnvironmentFault(f"no window manager announced itself on {self._display}")
-            select.select([self._connection.get_file_descriptor()], [], [], left)
-            for _ in self._events():
-                continue
+        with self._connection.alive():
+            while not self._connection.read(self._root, "_NET_SUPPORTING_WM_CHECK"):
+                left = deadline - time.monotonic()
+                if left <= 0:
+                    raise EnvironmentFault(
+                        f"no window manager announced itself on {self._connection.display}"
+                    )
+                if not self._take_events():
+                    self._connection.await_more(left)
 
     def close(self) -> None:
         """Let go of the display."""
-        self._connection.disconnect()
+        self._connection.close()
 
-    def _take_events(self) -> None:
-        for event in self._events():
+    def _take_events(self) -> bool:
+        """Take what has come in; whether anything has."""
+        taken = False
+        for event in self._connection.events():
+            taken = True
             if isinstance(event, _WINDOW_EVENTS):
                 self._moved += self._places(event)
             elif isinstance(event, xcffib.damage.NotifyEvent):
                 self._stirred = True
+        return taken
 
     def _watch_damage(self) -> Any:
         """Ask for one event when something is painted, on the root window or any other, until `wait`."""
-        try:
-            damage = self._connection(xcffib.damage.key)
-            damage.QueryVersion(1, 1).reply()
-        except xcffib.XcffibException as error:
-            raise EnvironmentFault(
-                f"the X server of display {self._display} has no DAMAGE extension; use a virtual display "
-                "(--display virtual)"
-            ) from error
-        self._damage_id = self._connection.generate_id()
+        damage = self._connection.extension(xcffib.damage)
+        damage.QueryVersion(1, 1).reply()
+        self._damage_id = self._connection.new_id()
         damage.Create(self._damage_id, self._root, xcffib.damage.ReportLevel.NonEmpty)
         self._connection.flush()
         return damage
-
-    def _has(self, atom: int) -> bool:
-        value = self._connection.core.GetProperty(False, self._root, atom, 0, 0, 1).reply()  # noqa: FBT003
-        return bool(value.value_len)
-
-    def _events(self) -> Iterator[Any]:
-        try:
-            while (event := self._connection.poll_for_event()) is not None:
-                yield event
-        except (xcffib.ConnectionException, xcffib.XcffibException) as error:
-            raise self._lost() from error
-        if self._connection.has_error():
-            raise self._lost()
 
     def _places(self, event: Any) -> list[ScreenBox]:
         """The boxes that an event makes stale: where a mapped window was, and where it is."""
@@ -198,19 +175,7 @@ class Root:
     def _box_of(self, window: int) -> ScreenBox:
         """A window's place; empty when it is gone already."""
         try:
-            at = self._connection.core.GetGeometry(window).reply()
+            at = self._core.GetGeometry(window).reply()
         except xproto.DrawableError:
             return ScreenBox(0, 0, 0, 0)
         return ScreenBox(at.x, at.y, at.width, at.height)
-
-    def _find_mapped(self) -> dict[int, ScreenBox]:
-        core = self._connection.core
-        found = {}
-        for window in core.QueryTree(self._root).reply().children:
-            with contextlib.suppress(xproto.WindowError):  # gone meanwhile
-                if core.GetWindowAttributes(window).reply().map_state == xproto.MapState.Viewable:
-                    found[window] = self._box_of(window)
-        return found
-
-    def _lost(self) -> DisplayLost:
-        return DisplayLost(f"the X server of display {self._display} is gone")

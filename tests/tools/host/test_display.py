@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
 import subprocess
 import sys
@@ -88,11 +89,18 @@ def test_program_that_does_not_exist(tmp_path: Path):
 def test_whole_tree_ends_even_what_left_its_session_and_ignores_the_request(tmp_path: Path):
     command = "trap '' TERM; setsid sleep 1000 & setsid sh -c \"trap '' TERM; sleep 1001; sleep 1002\" & wait"
     program = Program(["sh", "-c", command], output=tmp_path / "log")
-    mark = psutil.Process(program.pid).environ()[MARK]
+    mark = wait_until(lambda: psutil.Process(program.pid).environ().get(MARK), lambda: "its environment")
     wait_until(lambda: len(marked(mark)) >= 4, lambda: "the tree")
     program.end(grace=0.3)
     assert marked(mark) == []
     end_all([program])  # again: nothing left to do
+
+
+def test_a_program_that_clears_its_environment_is_ended_as_well(tmp_path: Path):
+    program = Program(["env", "-i", shutil.which("sleep"), "1000"], output=tmp_path / "log")
+    wait_until(lambda: psutil.Process(program.pid).name() == "sleep", lambda: "sleep in place of env")
+    program.end(grace=0.3)
+    assert not psutil.pid_exists(program.pid)
 
 
 def marked(mark: str) -> list[psutil.Process]:

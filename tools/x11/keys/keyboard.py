@@ -14,7 +14,7 @@ import xcffib.xproto
 import xcffib.xtest
 
 from tools.errors import EnvironmentFault, Refused, ScreenChanged
-from tools.x11.connection import connect, root_of, watched
+from tools.x11.connection import Connection
 from tools.x11.keys import keymap, keysyms
 from tools.x11.ping import await_answer
 
@@ -46,18 +46,8 @@ class X11Keyboard:
         Raises:
             EnvironmentFault: no X server answers there, or it lacks XTEST or XKB.
         """
-        self._display = display
-        self._connection = connect(display)
-        for extension in ("XTEST", "XKEYBOARD"):
-            if not self._connection.core.QueryExtension(len(extension), extension).reply().present:
-                raise EnvironmentFault(
-                    f"the X server at {display} lacks the extension {extension}; use one that has it "
-                    "(Xorg, Xvfb and Xephyr do)"
-                )
-        self._xtest = self._connection(xcffib.xtest.key)
-        self._xkb = self._connection(xcffib.xkb.key)
-        self._xkb.UseExtension(1, 0).reply()
-        self._root = root_of(self._connection)
+        self._connection = Connection(display)
+        self._xtest, self._xkb = self._connection.extension(xcffib.xtest), keymap.use(self._connection)
         self._known = keymap.read(self._connection, None)
         self._down: list[int] = []  # keycodes held at this moment, in the order of their presses
         self._used: dict[int, float] = {}  # spare keycode -> when it was last pressed (monotonic seconds)
@@ -74,7 +64,7 @@ class X11Keyboard:
             symbols = [keysyms.of_character(character) for character in text.replace("\r\n", "\n")]
         except ValueError as error:
             raise Refused(f"{error}; take it out of the text, or press the key it stands for") from error
-        with watched(self._display):
+        with self._connection.alive():
             self._unlocked(lambda: self._type_symbols(symbols))
 
     def _type_symbols(self, symbols: Sequence[int]) -> None:
@@ -105,7 +95,7 @@ class X11Keyboard:
             DisplayLost: the X server went away.
         """
         symbols = [keysyms.of_key(key) for key in keys]
-        with watched(self._display):
+        with self._connection.alive():
             if _LOCKS.isdisjoint(keys):
                 self._unlocked(lambda: self._tap(self._chord(symbols), _PACE))
             else:
@@ -117,26 +107,28 @@ class X11Keyboard:
         Raises:
             DisplayLost: the X server went away.
         """
-        with watched(self._display):
+        with self._connection.alive():
             keys = self._connection.core.QueryKeymap()
-            buttons = self._connection.core.QueryPointer(self._root).reply().mask >> 8  # bit 0: button 1
+            buttons = (
+                self._connection.core.QueryPointer(self._connection.root).reply().mask >> 8
+            )  # bit 0: button 1
             down = int.from_bytes(bytes(keys.reply().keys), "little")
             for code in (code for code in range(256) if down >> code & 1):
                 self._send(_KEY_RELEASE, code)
             for button in (button for button in range(1, 6) if buttons >> (button - 1) & 1):
                 self._send(_BUTTON_RELEASE, button)
-            self._sync()
+            self._connection.sync()
 
     def close(self) -> None:
         """Give the keys that were put on spare keycodes back, and disconnect."""
         try:
-            with watched(self._display):
+            with self._connection.alive():
                 self._await_readers(self._used)
                 for code in self._keymap().bound:
                     keymap.bind(self._connection, code, None)
-                self._sync()
+                self._connection.sync()
         finally:
-            self._connection.disconnect()
+            self._connection.close()
 
     def _keymap(self) -> keymap.Keymap:
         """The map as it is at this moment."""
@@ -151,8 +143,8 @@ class X11Keyboard:
             stroke = self._keymap().find(symbol)
         if stroke is None:
             raise EnvironmentFault(
-                f"the keyboard layout of {self._display} has no key for keysym {symbol:#x} and none to "
-                "spare; set another layout with setxkbmap"
+                f"the keyboard layout of {self._connection.display} has no key for keysym {symbol:#x} and "
+                "none to spare; set another layout with setxkbmap"
             )
         return stroke
 
@@ -175,7 +167,7 @@ class X11Keyboard:
         """Wait until the program has surely looked up the last press of these keys."""
         latest = max((self._used.get(code, 0.0) for code in codes), default=0.0)
         if latest:
-            await_answer(self._connection, self._root, _STALL)
+            await_answer(self._connection, _STALL)
             time.sleep(max(0.0, latest + _LAG - time.monotonic()))
 
     def _chord(self, symbols: Sequence[int]) -> tuple[int, ...]:
@@ -210,7 +202,7 @@ class X11Keyboard:
         while self._down:
             self._send(_KEY_RELEASE, self._down[-1])
             self._down.pop()
-        self._sync()
+        self._connection.sync()
 
     def _unlocked(self, act: Callable[[], None]) -> None:
         """Act with Caps Lock and its like off: with them on, keys make other characters."""
@@ -223,7 +215,7 @@ class X11Keyboard:
             self._let_go()
             if locked:
                 self._lock(locked, locked)
-                self._sync()
+                self._connection.sync()
 
     def _lock(self, affected: int, locked: int) -> None:
         self._xkb.LatchLockState(_CORE_KEYBOARD, affected, locked, 0, 0, 0, 0, 0)
@@ -231,32 +223,22 @@ class X11Keyboard:
     def _send(self, kind: int, detail: int) -> None:
         self._xtest.FakeInput(kind, detail, xcffib.xproto.Time.CurrentTime, xcffib.NONE, 0, 0, 0)
 
-    def _sync(self) -> None:
-        """Return when the server has done all that was asked; a lost connection is noticed here."""
-        self._focus()
-
-    def _focus(self) -> int:
-        """The window that keys go to."""
-        return int(self._connection.core.GetInputFocus().reply().focus)
-
     def _holder(self) -> tuple[int, int] | None:
         """The window that keys go to, and the outermost one that it is in; None where the pointer decides.
 
         Toolkits pass the keyboard on within a window (GTK to one that nobody sees) when they have got it.
         """
-        inner = outer = self._focus()
+        inner = self._connection.focus()
         if inner in _NO_WINDOW:
             return None
         try:
-            while (parent := self._connection.core.QueryTree(outer).reply().parent) not in (0, self._root):
-                outer = parent
+            return inner, self._connection.outermost(inner)
         except xcffib.xproto.WindowError:  # it has just gone
             return None
-        return inner, outer
 
     def _holds(self, holder: tuple[int, int]) -> bool:
         """Whether keys still go to the same outermost window."""
-        if self._focus() == holder[0]:
+        if self._connection.focus() == holder[0]:
             return True
         now = self._holder()
         return now is not None and now[1] == holder[1]

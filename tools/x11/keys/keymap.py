@@ -20,6 +20,8 @@ from tools.x11.keys import keysyms
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tools.x11.connection import Connection
+
 _PARTS = xcffib.xkb.MapPart.KeyTypes | xcffib.xkb.MapPart.KeySyms | xcffib.xkb.MapPart.ModifierMap
 _CORE_KEYBOARD = int(xcffib.xkb.ID.UseCoreKbd)
 _LEVEL_KEYS = frozenset(
@@ -129,27 +131,38 @@ class Snapshot:
         return Keymap(xcffib.xkb.GetMapReply(self.unpacker), self.group)
 
 
-def snapshot(connection: Any) -> Snapshot:
-    """The map as it is now.
+def use(connection: Connection) -> Any:
+    """The requests of XKB, once the server is told that they will come.
+
+    Raises:
+        EnvironmentFault: the server lacks it.
+    """
+    xkb = connection.extension(xcffib.xkb)
+    xkb.UseExtension(1, 0).reply()
+    return xkb
+
+
+def snapshot(connection: Connection) -> Snapshot:
+    """The map as it is now, on a connection that uses XKB.
 
     Asking each time costs 0.1 ms and can miss no change, which waiting for change events can.
     """
-    xkb = connection(xcffib.xkb.key)
+    xkb = connection.extension(xcffib.xkb)
     state = xkb.GetState(_CORE_KEYBOARD)
     cookie = xkb.GetMap(_CORE_KEYBOARD, _PARTS, *[0] * 16)
     group = state.reply().group
-    unpacker = connection.wait_for_reply(cookie.sequence)
+    unpacker = connection.raw_reply(cookie)
     raw = bytes([group]) + bytes(unpacker.buf[8 : unpacker.known_max])  # 8: past the sequence number
     return Snapshot(raw, group, unpacker)
 
 
-def read(connection: Any, known: tuple[bytes, Keymap] | None) -> tuple[bytes, Keymap]:
+def read(connection: Connection, known: tuple[bytes, Keymap] | None) -> tuple[bytes, Keymap]:
     """The map as it is now, with its raw form; `known` again when nothing has changed."""
     now = snapshot(connection)
     return known if known is not None and known[0] == now.raw else (now.raw, now.keymap())
 
 
-def bind(connection: Any, keycode: int, keysym: int | None) -> None:
+def bind(connection: Connection, keycode: int, keysym: int | None) -> None:
     """Put a symbol on a spare key, marked so that any agent can tell it is one of ours; None takes it off.
 
     Three layouts get the symbol, a letter in both cases; the fourth gets the mark, which outlives this

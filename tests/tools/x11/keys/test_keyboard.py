@@ -12,10 +12,11 @@ import pytest
 import xcffib.xkb
 
 from tests.tools.host.receivers import RECEIVERS
-from tests.tools.xserver import bare_xserver, connected, environment
+from tests.tools.xserver import bare_xserver, environment
 from tools.action import Type
 from tools.errors import Refused
 from tools.observation import Monitor
+from tools.x11.connection import Connection
 from tools.x11.keys import keymap
 from tools.x11.keys.keyboard import X11Keyboard
 from tools.x11.keys.keysyms import of_character, of_key
@@ -36,22 +37,21 @@ def keyboard(xserver: str) -> Iterator[X11Keyboard]:
 
 def pressed(display: str) -> int:
     """The keys that are down, a bit each."""
-    with connected(display) as connection:
+    with Connection(display) as connection:
         return int.from_bytes(bytes(connection.core.QueryKeymap().reply().keys), "little")
 
 
 def locked(display: str) -> int:
     """The modifiers that are locked."""
-    with connected(display) as connection:
-        xkb = connection(xcffib.xkb.key)
-        xkb.UseExtension(1, 0).reply()
+    with Connection(display) as connection:
+        xkb = keymap.use(connection)
         return xkb.GetState(int(xcffib.xkb.ID.UseCoreKbd)).reply().lockedMods
 
 
 def spares(display: str) -> tuple[int, int]:
     """How many keys are spare, and how many of them hold a symbol."""
-    with connected(display) as connection:
-        connection(xcffib.xkb.key).UseExtension(1, 0).reply()
+    with Connection(display) as connection:
+        keymap.use(connection)
         _, known = keymap.read(connection, None)
         return len(known.spares), len(known.bound)
 
@@ -128,7 +128,7 @@ def test_what_a_killed_agent_left_on_spare_keys_is_used_and_cleared():
     with bare_xserver() as display:
         killed = X11Keyboard(display)
         killed.type("東京")
-        killed._connection.disconnect()
+        killed._connection.close()
         count, bound = spares(display)
         assert bound == 2
         following = X11Keyboard(display)
@@ -147,10 +147,9 @@ def test_the_layout_may_change_between_two_texts(xserver: str, hands: Input, tmp
 
 
 def test_the_layout_in_effect_is_the_one_that_counts():
-    with bare_xserver() as display, connected(display) as connection:
+    with bare_xserver() as display, Connection(display) as connection:
         subprocess.run(["setxkbmap", "-display", display, "-layout", "us,de"], check=True)
-        xkb = connection(xcffib.xkb.key)
-        xkb.UseExtension(1, 0).reply()
+        xkb = keymap.use(connection)
         _, us = keymap.read(connection, None)
         xkb.LatchLockState(0x100, 0, 0, 1, 1, 0, 0, 0)
         _, de = keymap.read(connection, None)
@@ -161,8 +160,8 @@ def test_the_layout_in_effect_is_the_one_that_counts():
 
 
 def test_a_known_map_is_not_worked_out_again(xserver: str):
-    with connected(xserver) as connection:
-        connection(xcffib.xkb.key).UseExtension(1, 0).reply()
+    with Connection(xserver) as connection:
+        keymap.use(connection)
         known = keymap.read(connection, None)
         assert keymap.read(connection, known) is known
 
