@@ -22,16 +22,6 @@ Outcome = Literal["done", "ended", "dropped", "refused", "denied", "malformed"]
 """What became of a decision: carried out; it ended the episode; dropped, because the screen had changed;
 refused by the guard; denied by the person asked; not understood."""
 
-EXIT_STATUS: dict[Verdict, int] = {
-    "passed": 0,
-    "failed": 1,
-    "gave_up": 1,
-    "environment_error": 3,
-    "model_error": 3,
-    "stopped": 4,
-    "interrupted": 130,
-}
-
 
 @dataclass(frozen=True, slots=True)
 class Step:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from agent.episode import Ending, Outcome, Step
+from agent.episode import Ending, Step
 from agent.errors import Halted, MalformedCall, ModelFault
 from agent.loop_guard import ProgressGuard
 from agent.protocol.grounding import ground
@@ -18,12 +18,14 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from agent.checks import CheckResult
-    from agent.episode import Verdict, Watcher
-    from agent.model import Completion, Model, Prompt
+    from agent.episode import Outcome, Verdict, Watcher
+    from agent.loop_guard import LoopGuard
+    from agent.model import Model
     from agent.protocol.toolcall import ToolCall
     from agent.task import Task
     from tools.action import Action
     from tools.desktop import Desktop
+    from tools.geometry import Size
     from tools.observation import Observation
 
     Approve = Callable[[Action, Observation], bool]
@@ -42,12 +44,25 @@ class Episode:
         judge: Judge,
         watcher: Watcher,
         approve: Approve,
+        guard: LoopGuard | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
+        """Name all that takes part in it.
+
+        Args:
+            task: what is to be done.
+            desktop: what it is done on.
+            model: decides.
+            judge: whether it is done; asked when the model says so.
+            watcher: is told what happens.
+            approve: asked before each action.
+            guard: stops what gets nowhere; None: a `ProgressGuard` with the task's limits.
+            clock: monotonic seconds.
+        """
         self.task, self.desktop, self.model = task, desktop, model
         self.judge, self.watcher, self.approve, self.clock = judge, watcher, approve, clock
+        self.guard = guard or ProgressGuard(task.limits)
         self.steps: list[Step] = []
-        self._guard = ProgressGuard(task.limits)
 
     def run(self) -> Ending:
         """Go on until the model, a check, a limit or a fault ends it. Every ending is told to the watcher."""
@@ -57,7 +72,7 @@ class Episode:
             self.watcher.began(self.task, system_text())
             ending = None
             while ending is None:
-                ending = self._guard.too_late(self.clock() - started) or self.step()
+                ending = self.guard.too_late(self.clock() - started) or self.step()
         except KeyboardInterrupt:
             ending = Ending("interrupted", "stopped by Ctrl-C", outside=True)
         except Interrupted as stopped:
@@ -82,49 +97,35 @@ class Episode:
         asked = self.clock()
         completion = self.model.complete(prompt)
         timing = {"model": self.clock() - asked, "settling": settling, **completion.timing}
-        step = self._decide(index, observation, prompt, completion, timing)
+        call, action, slip = _decided(completion.text, observation.frame.size)
+        outcome: Outcome = "ended"
+        note = slip
+        if slip:
+            outcome = "malformed"
+        elif action:
+            outcome, note = self._act(action, observation, timing)
+        step = Step(
+            index, observation, prompt, completion, outcome, call, action, note, tuple(timing.items())
+        )
         self.steps.append(step)
         self.watcher.stepped(step)
         return self._conclude(step)
 
-    def _decide(
-        self,
-        index: int,
-        observation: Observation,
-        prompt: Prompt,
-        completion: Completion,
-        timing: dict[str, float],
-    ) -> Step:
-        call: ToolCall | None = None
-        action: Action | None = None
-        note = ""
-        try:
-            call = parse_tool_call(completion.text)
-            if isinstance(call, AnswerCall | TerminateCall):
-                outcome: Outcome = "ended"
-            else:
-                action = ground(call, observation.frame.size)
-                outcome = self._act(action, observation, timing)
-                note = self._guard.warning(self.steps, action, observation) if outcome == "done" else ""
-        except MalformedCall as slip:
-            outcome, note = "malformed", str(slip)
-        except Refused as refusal:
-            outcome, note = "refused", f"Not done: {refusal}"
-        except ScreenChanged as change:
-            outcome, note = "dropped", f"Not done, the screen changed before the action: {change}"
-        return Step(
-            index, observation, prompt, completion, outcome, call, action, note, tuple(timing.items())
-        )
-
-    def _act(self, action: Action, observation: Observation, timing: dict[str, float]) -> Outcome:
+    def _act(self, action: Action, observation: Observation, timing: dict[str, float]) -> tuple[Outcome, str]:
+        """Carry out an action; what became of it, and what the model is told about that."""
         if not self.approve(action, observation):
-            return "denied"
+            return "denied", ""
         began = self.clock()
         self.watcher.acting()
         timing["recording"] = self.clock() - began
-        self.desktop.execute(action, observation)
+        try:
+            self.desktop.execute(action, observation)
+        except Refused as refusal:
+            return "refused", f"Not done: {refusal}"
+        except ScreenChanged as change:
+            return "dropped", f"Not done, the screen changed before the action: {change}"
         timing["acting"] = self.clock() - began - timing["recording"]
-        return "done"
+        return "done", self.guard.warning(self.steps, action, observation)
 
     def _conclude(self, step: Step) -> Ending | None:
         if isinstance(step.call, TerminateCall) and step.call.status == "failure":
@@ -132,7 +133,17 @@ class Episode:
             return Ending("gave_up", reason)
         if step.outcome == "ended":
             return _judged(self.judge(step.observation))
-        return self._guard.stop(self.steps)
+        return self.guard.stop(self.steps)
+
+
+def _decided(reply: str, size: Size) -> tuple[ToolCall | None, Action | None, str]:
+    """What a reply asks for, in pixels of a frame of that size; and why it can't be understood, if so."""
+    call: ToolCall | None = None
+    try:
+        call = parse_tool_call(reply)
+        return call, None if isinstance(call, AnswerCall | TerminateCall) else ground(call, size), ""
+    except MalformedCall as slip:
+        return call, None, str(slip)
 
 
 def _judged(checks: tuple[CheckResult, ...]) -> Ending:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from agent.episode import Ending
 from tools.action import Scroll, Wait, point_of
@@ -24,6 +24,37 @@ REPEATS_TOLD = 3
 """The same action on an unchanged screen so often is told to the model; once more ends the episode."""
 NEAR = 8
 """Pixels on either axis: a model that means one place wavers about so much; targets lie further apart."""
+
+
+class LoopGuard(Protocol):
+    """What stops an episode that its model does not end."""
+
+    def too_late(self, seconds: float) -> Ending | None:
+        """The time limit's ending, once that many seconds are over."""
+        ...
+
+    def warning(self, before: Sequence[Step], action: Action, observation: Observation) -> str:
+        """What the model is told after an action that was done on that observation; "": nothing."""
+        ...
+
+    def stop(self, steps: Sequence[Step]) -> Ending | None:
+        """The ending that these steps lead to, if any."""
+        ...
+
+
+class NoGuard:
+    """Never stops an episode: a person who shows a task may do the same again and again, and means it."""
+
+    def too_late(self, seconds: float) -> None:
+        """Never."""
+
+    def warning(self, before: Sequence[Step], action: Action, observation: Observation) -> str:
+        """Nothing."""
+        del before, action, observation
+        return ""
+
+    def stop(self, steps: Sequence[Step]) -> None:
+        """None."""
 
 
 class ProgressGuard:

@@ -69,7 +69,7 @@ def _battery(
 ) -> Report:
     from agent.drift.battery import Plan, drift_battery  # noqa: PLC0415  (heavy: loaded on use)
     from agent.drift.kinds import named  # noqa: PLC0415
-    from agent.replay.live.run import LiveOptions  # noqa: PLC0415
+    from agent.replay.options import LiveOptions  # noqa: PLC0415
 
     live = LiveOptions(task=Path(task) if task else None, overrides=values or {})
     if patience is not None:

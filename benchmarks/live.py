@@ -15,8 +15,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.recording.reading import load_recording
-from agent.replay.live.run import LiveOptions, plan_replays, replay_live
-from agent.runs.run import Options, plan, run_one
+from agent.replay.live.run import plan_replays, replay_live
+from agent.replay.options import LiveOptions
+from agent.runs.options import RunOptions
+from agent.runs.plan import plan
+from agent.runs.session import run_one
 from agent.task import load_task
 from benchmarks.row import Row
 
@@ -44,7 +47,7 @@ def run() -> list[Row]:
     """Record once, replay on the same screen and on another layout, in one run."""
     os.environ["PATH"] = f"{ROOT / '.venv' / 'bin'}:{os.environ['PATH']}"
     with tempfile.TemporaryDirectory() as folder, chdir(ROOT):
-        made = _steps(run_one(plan(load_task(TASK).runs(), 1, Path(folder) / "rec")[0], Options()))
+        made = _steps(run_one(plan(load_task(TASK).runs(), 1, Path(folder) / "rec")[0], RunOptions()))
         same = [step for _ in range(REPLAYS) for step in _replayed(Path(folder) / "rec", {})]
         other = _replayed(Path(folder) / "rec", {"seed": "5"})
     median, per_run = statistics.median(same), sum(same) / REPLAYS

@@ -7,26 +7,22 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agent import exit_status
 from agent.errors import BadInput
 from agent.models import load_grounded
 from agent.task import load_task
 
 if TYPE_CHECKING:
-    import argparse
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
+    from agent.commands.options.check import CheckCommand
+    from agent.runs.options import RunOptions
     from agent.task import Run
 
 
-def main(options: argparse.Namespace) -> int:
+def main(options: CheckCommand) -> int:
     """Say of each file whether it could be run; 0 when all could, else 2."""
-    faults: dict[str, str | None] = {}
-    for task in options.tasks:
-        try:
-            check_runs(load_runs([task], options.var), options)
-            faults[task] = None
-        except BadInput as fault:
-            faults[task] = str(fault)
+    faults = {task: _fault(task, options) for task in options.tasks}
     if options.json:
         found = [{"task": task, "valid": said is None, "fault": said} for task, said in faults.items()]
         sys.stdout.write(json.dumps({"tasks": found}, ensure_ascii=False) + "\n")
@@ -34,35 +30,27 @@ def main(options: argparse.Namespace) -> int:
         for task, said in faults.items():
             sys.stdout.write(f"{task}: valid\n" if said is None else "")
             sys.stderr.write("" if said is None else f"{said}\n")
-    return 2 if any(faults.values()) else 0
+    return exit_status.BAD_INPUT if any(faults.values()) else exit_status.PASSED
 
 
-def load_runs(tasks: Sequence[str], overrides: Sequence[str]) -> list[Run]:
+def _fault(task: str, options: CheckCommand) -> str | None:
+    try:
+        check_runs(load_runs([task], options.overrides), options.run)
+    except BadInput as fault:
+        return str(fault)
+    return None
+
+
+def load_runs(tasks: Sequence[str], overrides: Mapping[str, str]) -> list[Run]:
     """Every run that the task files ask for.
 
     Raises:
         BadInput: a file, an override, a variable or a secret is wrong.
     """
-    values = parse_overrides(overrides)
-    return [run for task in tasks for run in load_task(Path(task)).runs(values)]
+    return [run for task in tasks for run in load_task(Path(task)).runs(overrides)]
 
 
-def parse_overrides(overrides: Sequence[str]) -> dict[str, str]:
-    """The values of `--var` options.
-
-    Raises:
-        BadInput: one is not NAME=VALUE.
-    """
-    values = {}
-    for override in overrides:
-        name, equals, value = override.partition("=")
-        if not equals or not name:
-            raise BadInput(f"--var {override}: write it as NAME=VALUE")
-        values[name] = value
-    return values
-
-
-def check_runs(runs: Sequence[Run], options: argparse.Namespace) -> None:
+def check_runs(runs: Sequence[Run], options: RunOptions) -> None:
     """Make sure that the model of each run, as the options have it, can do its task.
 
     Raises:

@@ -12,6 +12,7 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
+from agent import exit_status
 from agent.clicktest.asking import shoot
 from agent.clicktest.pictures import write_pictures
 from agent.clicktest.report import report
@@ -22,12 +23,12 @@ from agent.runs.terminal import plain, stderr_console
 from agent.task import Task
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Sequence
 
     from agent.clicktest.asking import Shot
     from agent.clicktest.report import AxisReport, Report, SizeReport, Verdict
     from agent.clicktest.targets import Drawing
+    from agent.commands.options.models import ModelsCommand
     from agent.model import Model
 
 _STYLE: dict[Verdict, str] = {
@@ -43,36 +44,34 @@ off: mean and standard deviation in pixels, to the right and down
 scale: clicked places against true ones, 1 is right"""
 
 
-def main(options: argparse.Namespace) -> int:
+def main(options: ModelsCommand) -> int:
     """Have the model click all targets; 0 when its clicks are right, else 1."""
-    folder = _folder(options.output)
+    if options.output:
+        _make_folder(options.output)
     model = _model(options.model)
     scenes = [draw_targets(size) for size in SIZES]
     began = time.monotonic()
     shots = _shots(model, scenes, stderr_console())
     found = report(model.name, shots, time.monotonic() - began)
-    if folder:
-        write_pictures(folder, scenes, shots)
+    if options.output:
+        write_pictures(options.output, scenes, shots)
     if options.json:
         sys.stdout.write(found.model_dump_json() + "\n")
     else:
         _print(found)
-    return 0 if found.verdict == "right" else 1
+    return exit_status.PASSED if found.verdict == "right" else exit_status.FAILED
 
 
-def _folder(name: str | None) -> Path | None:
-    """Where pictures go, made before anything is asked.
+def _make_folder(folder: Path) -> None:
+    """Make the pictures' folder before anything is asked.
 
     Raises:
         BadInput: it can't be.
     """
-    if not name:
-        return None
     try:
-        Path(name).mkdir(parents=True, exist_ok=True)
+        folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
-        raise BadInput(f"-o {name}: can't be made: {error.strerror}; name a folder") from None
-    return Path(name)
+        raise BadInput(f"-o {folder}: can't be made: {error.strerror}; name a folder") from None
 
 
 def _model(name: str | None) -> Model:

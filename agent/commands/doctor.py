@@ -6,18 +6,18 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from agent.doctor import examine, exit_status
-from agent.runs.run import RUNS
+from agent import exit_status
+from agent.doctor import examine, is_fit
+from agent.runs.plan import RUNS
 
 if TYPE_CHECKING:
-    import argparse
-
+    from agent.commands.options.doctor import DoctorCommand
     from agent.doctor import Finding
 
 _MARK = {"ok": ("✓", "green"), "warning": ("!", "yellow"), "missing": ("✗", "red")}
 
 
-def main(options: argparse.Namespace) -> int:
+def main(options: DoctorCommand) -> int:
     """Print every finding; 0 when all that is needed works, else 3."""
     findings = examine(RUNS)
     if options.json:
@@ -26,7 +26,7 @@ def main(options: argparse.Namespace) -> int:
         )
     else:
         _print(findings)
-    return exit_status(findings)
+    return exit_status.PASSED if is_fit(findings) else exit_status.ENVIRONMENT
 
 
 def _print(findings: tuple[Finding, ...]) -> None:

@@ -4,26 +4,25 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.table import Table
 from rich.text import Text
 
-from agent.commands.check import parse_overrides
-from agent.commands.outcome import end_on_sigterm
+from agent import exit_status
+from agent.commands.results import end_on_sigterm
 from agent.drift.battery import Plan, drift_battery
 from agent.drift.kinds import HARMLESS, named
 from agent.drift.report import Report
 from agent.errors import BadInput
-from agent.replay.live.run import LiveOptions
 from agent.runs.terminal import plain, stderr_console
 
 if TYPE_CHECKING:
-    import argparse
+    from pathlib import Path
 
     from rich.console import Console
 
+    from agent.commands.options.drift import DriftCommand
     from agent.drift.report import Outcome, Trial
 
 _STYLE: dict[Outcome, str] = {
@@ -35,19 +34,10 @@ _STYLE: dict[Outcome, str] = {
 }
 
 
-def main(options: argparse.Namespace) -> int:
+def main(options: DriftCommand) -> int:
     """Do the battery; 1 when there was a silent wrong action, else 0."""
     end_on_sigterm()
-    plan = Plan(
-        drifts=named([name for name in options.drifts.split(",") if name]),
-        seeds=tuple(range(options.first_seed, options.first_seed + options.seeds)),
-        inside=options.inside,
-        live=LiveOptions(
-            task=Path(options.task) if options.task else None,
-            overrides=parse_overrides(options.var),
-            patience=options.patience,
-        ),
-    )
+    plan = Plan(named(options.drifts), options.seeds, options.inside, options.live)
     _check_report(options.report)
     console = stderr_console()
     trials: list[Trial] = []
@@ -56,9 +46,9 @@ def main(options: argparse.Namespace) -> int:
         trials.append(trial)
         _tell(console, trial)
         if options.report:  # as it goes: a battery takes long, and may be stopped
-            Path(options.report).write_text(Report(trials=tuple(trials)).model_dump_json(indent=1) + "\n")
+            options.report.write_text(Report(trials=tuple(trials)).model_dump_json(indent=1) + "\n")
 
-    report = drift_battery([Path(folder) for folder in options.recordings], plan, heard)
+    report = drift_battery(options.recordings, plan, heard)
     _print(console, report)
     if options.json:
         shown = {"exit": _status(report), "drifts": [row.model_dump() for row in report.rows]}
@@ -68,16 +58,16 @@ def main(options: argparse.Namespace) -> int:
 
 
 def _status(report: Report) -> int:
-    return 1 if report.silent_wrong else 0
+    return exit_status.FAILED if report.silent_wrong else exit_status.PASSED
 
 
-def _check_report(file: str | None) -> None:
+def _check_report(file: Path | None) -> None:
     """Refuse what could only fail after the battery."""
     if file is None:
         return
     try:
-        Path(file).parent.mkdir(parents=True, exist_ok=True)
-        Path(file).touch()
+        file.parent.mkdir(parents=True, exist_ok=True)
+        file.touch()
     except OSError as error:
         raise BadInput(f"--report {file}: can't be written: {error.strerror}") from None
 

@@ -2,39 +2,37 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent.commands.live import live_options
-from agent.commands.outcome import check_outputs, end_on_sigterm, tell
+from agent.commands.results import Results, end_on_sigterm
 from agent.recording.reading import load_recording
 from agent.recording.store import check_folder
 from agent.replay.fork.run import check_fork, fork_live, resumed_at
 from agent.replay.live.recorded_task import runs_of
-from agent.replay.live.run import label_of, plan_replay
-from agent.runs.run import Planned
+from agent.replay.live.run import plan_replay
+from agent.runs.plan import Planned, label_of
 from agent.runs.terminal import Progress, stderr_console
 
 if TYPE_CHECKING:
-    import argparse
-
+    from agent.commands.options.fork import ForkCommand
     from agent.recording.reading import Recording
-    from agent.replay.live.run import LiveOptions, Replay
+    from agent.replay.live.run import Replay
+    from agent.replay.options import LiveOptions
 
 
-def main(options: argparse.Namespace) -> int:
-    """Do it, as often as asked for; the exit status of the gravest verdict."""
+def main(options: ForkCommand) -> int:
+    """Do it; the exit status of its verdict."""
     end_on_sigterm()
-    chosen = live_options(options)
-    recording = load_recording(Path(options.recording))
+    recording = load_recording(options.recording)
     at = resumed_at(recording) if options.at is None else options.at
     check_fork(recording, at)
-    replay = _planned(recording, chosen)
-    check_outputs(options)
+    replay = _planned(recording, options.options)
     console = stderr_console()
+    results = Results(console, options.output)
     progress = Progress(console)
     progress.starting(f"{replay.planned.label}  (from step {at} of {recording.folder})")
-    return tell((fork_live(replay, at, chosen, [progress]) for _ in range(1)), options, console)
+    results.add(fork_live(replay, at, options.options, [progress]))
+    return results.finish()
 
 
 def _planned(recording: Recording, chosen: LiveOptions) -> Replay:

@@ -4,34 +4,27 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agent import exit_status
 from agent.errors import BadInput
 from agent.recording.reading import load_recording
 from agent.replay.heal.store import decide, heals_folder, load_heals
 from agent.runs.terminal import plain
 
 if TYPE_CHECKING:
-    import argparse
+    from pathlib import Path
 
+    from agent.commands.options.heal import HealCommand
     from agent.recording.reading import Recording
     from agent.replay.heal.proposal import Status
     from agent.replay.heal.store import Kept
 
 
-def main(options: argparse.Namespace) -> int:
+def main(options: HealCommand) -> int:
     """Decide what was asked for, then show what there is."""
-    recording = load_recording(Path(options.recording))
-    heals = load_heals(recording)
-    chosen = {status: _chosen(heals, getattr(options, status[:6]), status) for status in _DECISIONS}
-    if both := {kept.path.name for kept in chosen["accepted"]} & {
-        kept.path.name for kept in chosen["rejected"]
-    }:
-        raise BadInput(f"{min(both)}: can't be both accepted and rejected")
-    for status, kept_ones in chosen.items():
-        for kept in kept_ones:
-            decide(kept, status)
+    recording = load_recording(options.recording)
+    _decide(load_heals(recording), options)
     heals = load_heals(recording)
     pictures = _draw(recording, heals, options.output)
     if options.json:
@@ -40,18 +33,23 @@ def main(options: argparse.Namespace) -> int:
             for kept, path in zip(heals, pictures, strict=True)
         ]
         sys.stdout.write(json.dumps({"heals": shown}, ensure_ascii=False) + "\n")
-        return 0
-    for kept, path in zip(heals, pictures, strict=True):
-        sys.stdout.write(_told(kept, path))
-    if not heals:
-        sys.stdout.write(f"{recording.folder}: no heals; `agent replay --live --heal MODEL` proposes them\n")
-    return 0
+    else:
+        _print(recording, heals, pictures)
+    return exit_status.PASSED
 
 
-_DECISIONS: tuple[Status, ...] = ("accepted", "rejected")
+def _decide(heals: tuple[Kept, ...], options: HealCommand) -> None:
+    accepted = _chosen(heals, options.accept, "accepted", "--accept")
+    rejected = _chosen(heals, options.reject, "rejected", "--reject")
+    if both := {kept.path.name for kept in accepted} & {kept.path.name for kept in rejected}:
+        raise BadInput(f"{min(both)}: can't be both accepted and rejected")
+    for kept in accepted:
+        decide(kept, "accepted")
+    for kept in rejected:
+        decide(kept, "rejected")
 
 
-def _chosen(heals: tuple[Kept, ...], which: str | None, status: Status) -> list[Kept]:
+def _chosen(heals: tuple[Kept, ...], which: str | None, status: Status, option: str) -> list[Kept]:
     """The heals that an option means: of a step the open one, or else the latest that was decided otherwise.
 
     `all` are those that nobody has decided on.
@@ -63,19 +61,19 @@ def _chosen(heals: tuple[Kept, ...], which: str | None, status: Status) -> list[
     found = [kept for kept in heals if str(kept.proposal.step) == which]
     if not found:
         known = ", ".join(sorted({str(kept.proposal.step) for kept in heals})) or "none"
-        raise BadInput(f"--{status[:6]} {which}: there is no heal of that step; there are heals of: {known}")
+        raise BadInput(f"{option} {which}: there is no heal of that step; there are heals of: {known}")
     still_open = [kept for kept in found if kept.proposal.status == "proposed"]
     otherwise = [kept for kept in found if kept.proposal.status != status]
     return (still_open or otherwise)[-1:]
 
 
-def _draw(recording: Recording, heals: tuple[Kept, ...], output: str | None) -> list[Path]:
+def _draw(recording: Recording, heals: tuple[Kept, ...], output: Path | None) -> list[Path]:
     """One picture a heal; their files."""
     if not heals:
         return []
     from agent.replay.heal.picture import draw  # noqa: PLC0415  (heavy: loaded on use)
 
-    folder = Path(output) if output else heals_folder(recording)
+    folder = output or heals_folder(recording)
     before = {line.index: recording.frames[line.frame] for line in recording.steps}
     paths = []
     try:
@@ -86,6 +84,13 @@ def _draw(recording: Recording, heals: tuple[Kept, ...], output: str | None) -> 
     except OSError as error:
         raise BadInput(f"{folder}: can't be written: {error.strerror}; name another folder with -o") from None
     return paths
+
+
+def _print(recording: Recording, heals: tuple[Kept, ...], pictures: list[Path]) -> None:
+    for kept, path in zip(heals, pictures, strict=True):
+        sys.stdout.write(_told(kept, path))
+    if not heals:
+        sys.stdout.write(f"{recording.folder}: no heals; `agent replay --live --heal MODEL` proposes them\n")
 
 
 def _told(kept: Kept, picture: Path) -> str:

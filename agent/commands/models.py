@@ -11,14 +11,15 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
+from agent import exit_status
 from agent.profiles import find_profile, profiles
 from agent.profiles.fit import BITS, HEADROOM, WORKING_TOKENS, choose, fit_together, needed, place
 from agent.profiles.hardware import this_machine
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterator, Sequence
 
+    from agent.commands.options.models import ModelsCommand
     from agent.profiles import Profile
     from agent.profiles.fit import Bits, Choice, Job
     from agent.profiles.hardware import Machine
@@ -47,9 +48,9 @@ _DOES: dict[Job, tuple[str, str]] = {
 """What each job is called, and what its figure is of."""
 
 
-def main(options: argparse.Namespace) -> int:
+def main(options: ModelsCommand) -> int:
     """Print every profile, or test a model's clicks."""
-    if options.what == "test":
+    if options.test:
         from agent.commands.clicktest import main as test  # noqa: PLC0415  (numpy and pillow: loaded on use)
 
         return test(options)
@@ -61,7 +62,7 @@ def main(options: argparse.Namespace) -> int:
         sys.stdout.write(json.dumps(_shown(listed, machine, choices), ensure_ascii=False) + "\n")
     else:
         _print(listed, machine, choices)
-    return 0
+    return exit_status.PASSED
 
 
 def _shown(listed: Sequence[Profile], machine: Machine, choices: dict[Job, Choice | None]) -> dict[str, Any]:

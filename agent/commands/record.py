@@ -10,62 +10,69 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agent import exit_status
 from agent.commands.check import load_runs
 from agent.demonstrate.human import WITHOUT_INPUT_METHODS, HumanDemo
 from agent.demonstrate.steps.sentences import steps_of
 from agent.demonstrate.steps.taskfile import check_free, listed, variables, with_steps, with_variables
 from agent.errors import BadInput
+from agent.loop_guard import NoGuard
 from agent.recording.reading import load_recording
-from agent.runs.result import exit_status
-from agent.runs.run import WORKDIR, Options, Setting, new_folder, plan, run_task
+from agent.runs.options import RunOptions
+from agent.runs.plan import WORKDIR, plan
+from agent.runs.session import DesktopSetup, Session
 from agent.runs.terminal import Progress, plain, print_result, stderr_console
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Callable
     from types import FrameType
 
+    from agent.commands.options.record import RecordCommand
     from agent.demonstrate.steps.written import WrittenStep
+    from agent.runs.plan import Planned
     from agent.runs.result import Result
     from agent.task import Run
 
-_MOST_STEPS, _LONGEST = 10_000, 86_400.0
-"""A person is not stopped by the limits that a task sets its model."""
 
-
-def main(options: argparse.Namespace) -> int:
+def main(options: RecordCommand) -> int:
     """Follow one demonstration; the exit status of its verdict."""
     run = _run(options)
-    planned = plan([run], 1, Path(options.record) if options.record else None)[0]
+    [planned] = plan([run], 1, options.record)
     if options.output:
-        check_free(Path(options.output))
+        check_free(options.output)
     console = stderr_console()
     demo = _demo(run, lambda words: console.print(plain(words), style="bold"))
     _end_by_signal(demo)
-    folder = new_folder(planned.label)
-    task = run.resolve((folder / WORKDIR).resolve())
-    progress = Progress(console)
-    progress.starting(planned.label)
-    chosen = Options(
-        display=options.display,
-        max_steps=_MOST_STEPS,
-        timeout=_LONGEST,
-    )
-    setting = Setting(open=demo.open, wrap=demo.follow, environ=WITHOUT_INPUT_METHODS)
-    result = run_task(planned, task, demo, folder, chosen, [progress], setting)
+    result = _session(planned, demo, options.display, Progress(console)).run()
     print_result(console, result)
     _tell(result, _steps(result, run), run, options)
-    return exit_status([result])
+    return exit_status.of_verdicts([result.verdict])
 
 
-def _run(options: argparse.Namespace) -> Run:
-    runs = load_runs([options.task], options.var)
+def _run(options: RecordCommand) -> Run:
+    runs = load_runs([options.task], options.overrides)
     if len(runs) > 1:
         raise BadInput(
             f"{options.task}: has {len(runs)} cases, and one can be shown at a time: take `cases` out, "
             "and set its values with --var"
         )
     return runs[0]
+
+
+def _session(planned: Planned, demo: HumanDemo, display: str | None, progress: Progress) -> Session:
+    """The run that is the demonstration. A person is not held to the limits that a task sets its model."""
+    folder = planned.new_folder()
+    task = planned.run.resolve(folder.workdir)
+    progress.starting(planned.label)
+    return Session(
+        folder,
+        task,
+        demo,
+        RunOptions(display=display),
+        [progress],
+        desktop=DesktopSetup(demo.open, demo.follow, WITHOUT_INPUT_METHODS),
+        guard=NoGuard(),
+    )
 
 
 def _demo(run: Run, tell: Callable[[str], None]) -> HumanDemo:
@@ -98,12 +105,13 @@ def _steps(result: Result, run: Run) -> list[WrittenStep]:
     return [replace(one, sentence=with_variables(one.sentence, names)) for one in steps]
 
 
-def _tell(result: Result, steps: list[WrittenStep], run: Run, options: argparse.Namespace) -> None:
+def _tell(result: Result, steps: list[WrittenStep], run: Run, options: RecordCommand) -> None:
     if options.output and steps:
-        Path(options.output).write_text(with_steps(run.file.document.path, steps), encoding="utf-8")
+        options.output.write_text(with_steps(run.file.document.path, steps), encoding="utf-8")
     if options.json:
         said = [{"step": step.sentence, "note": step.note} for step in steps]
-        shown = {"exit": exit_status([result]), "runs": [result.model_dump(mode="json")], "steps": said}
+        status = exit_status.of_verdicts([result.verdict])
+        shown = {"exit": status, "runs": [result.model_dump(mode="json")], "steps": said}
         sys.stdout.write(json.dumps(shown, ensure_ascii=False) + "\n")
     elif steps:
         sys.stdout.write(listed(steps))

@@ -6,74 +6,81 @@ import multiprocessing
 import os
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
-from pathlib import Path
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Protocol
 
 from agent.commands.check import check_runs, load_runs
-from agent.commands.outcome import approval, check_outputs, end_on_sigterm, tell
-from agent.errors import BadInput
+from agent.commands.results import Results, end_on_sigterm
 from agent.replay.record_modes import check_mode, mode_of, run_in_mode
-from agent.runs.run import Options, Planned, plan, run_one
+from agent.runs.plan import plan
+from agent.runs.session import run_one
 from agent.runs.terminal import Progress, stderr_console
 from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
-    import argparse
     from collections.abc import Iterator, Sequence
 
-    from rich.console import Console
-
+    from agent.commands.options.run import RunCommand
     from agent.episode import Watcher
-    from agent.replay.record_modes import Mode
+    from agent.runs.options import RunOptions
+    from agent.runs.plan import Planned
     from agent.runs.result import Result
 
 
-def main(options: argparse.Namespace) -> int:
+def main(options: RunCommand) -> int:
     """Run every task, case and repetition; the exit status of the gravest verdict."""
     end_on_sigterm()
-    runs = load_runs(options.tasks, options.var)
-    check_runs(runs, options)
-    mode = mode_of(options.record_mode, options.record, os.environ)
-    planned = plan(runs, options.repeat, Path(options.record) if options.record else None, fresh=mode is None)
-    if mode is not None:
-        for one in planned:
-            check_mode(one, mode)
-    if options.jobs > 1 and options.approve != "auto":
-        raise BadInput(f"--approve {options.approve}: is for one run at a time; leave out --jobs")
-    check_outputs(options)
+    planned, run = _planned(options)
     console = stderr_console()
-    return tell(_results(planned, mode, options, console), options, console)
-
-
-def _results(
-    planned: list[Planned], mode: Mode | None, options: argparse.Namespace, console: Console
-) -> Iterator[Result]:
-    chosen = Options(
-        model=options.model,
-        display=options.display,
-        max_steps=options.max_steps,
-        timeout=options.timeout,
-        approve=approval(options.approve),
-        ground=options.ground,
-        grounder=options.grounder,
-    )
+    results = Results(console, options.output)
     if options.jobs == 1 or len(planned) == 1:
-        progress = Progress(console)
-        for one in planned:
-            progress.starting(one.label)
-            yield _run(one, mode, chosen, [progress])
-        return
-    # Processes, not threads: the mouse and keyboard library holds one display a process.
+        done = _one_by_one(planned, run, options.run, Progress(console))
+    else:
+        done = _at_a_time(options.jobs, planned, run, options.run)
+    for result in done:
+        results.add(result)
+    return results.finish()
+
+
+class _Run(Protocol):
+    """Does one run."""
+
+    def __call__(self, planned: Planned, options: RunOptions, watchers: Sequence[Watcher] = ()) -> Result: ...
+
+
+def _planned(options: RunCommand) -> tuple[list[Planned], _Run]:
+    """All runs, and what does one: the model, or the recording where there is one."""
+    runs = load_runs(options.tasks, options.overrides)
+    check_runs(runs, options.run)
+    mode = mode_of(options.mode, options.record, os.environ)
+    planned = plan(runs, options.repeat, options.record, fresh=mode is None)
+    if mode is None:
+        return planned, run_one
+    for one in planned:
+        check_mode(one, mode)
+    return planned, partial(run_in_mode, mode=mode)
+
+
+def _one_by_one(
+    planned: list[Planned], run: _Run, options: RunOptions, progress: Progress
+) -> Iterator[Result]:
+    """The results as they come; one that was interrupted is the last."""
+    for one in planned:
+        progress.starting(one.label)
+        result = run(one, options, [progress])
+        yield result
+        if result.verdict == "interrupted":
+            return
+
+
+def _at_a_time(jobs: int, planned: list[Planned], run: _Run, options: RunOptions) -> Iterator[Result]:
+    """As `_one_by_one`, in processes: the mouse and keyboard library holds one display a process."""
     context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(options.jobs, len(planned)), mp_context=context) as pool:
+    with ProcessPoolExecutor(min(jobs, len(planned)), mp_context=context) as pool:
         try:
-            for done in as_completed([pool.submit(_run, one, mode, chosen) for one in planned]):
+            for done in as_completed([pool.submit(run, one, options) for one in planned]):
                 yield done.result()
+                if done.result().verdict == "interrupted":
+                    return
         except BrokenProcessPool:
             raise EnvironmentFault("a run's process was killed; is there enough memory for --jobs?") from None
-
-
-def _run(planned: Planned, mode: Mode | None, options: Options, watchers: Sequence[Watcher] = ()) -> Result:
-    if mode is None:
-        return run_one(planned, options, watchers)
-    return run_in_mode(planned, mode, options, watchers)

@@ -14,6 +14,7 @@ from agent.demonstrate.script import DemoScript
 from agent.errors import Halted
 from agent.model import Completion
 from agent.protocol.write import finish
+from agent.recording.lines import PERSON
 from tools.host.passive import PassiveDesktop
 from tools.host.redactions import Redactions
 
@@ -38,7 +39,7 @@ WITHOUT_INPUT_METHODS = {
 
 
 class HumanDemo:
-    """A demonstration: `Setting.open` and `Setting.wrap` are its `open` and `follow`.
+    """A demonstration: `DesktopSetup.open` and `DesktopSetup.wrap` are its `open` and `follow`.
 
     Args:
         secrets: values by name; none of them is written anywhere.
@@ -46,7 +47,7 @@ class HumanDemo:
         tell: says something to the person.
     """
 
-    name = "person"
+    name = PERSON
     sees = False
 
     def __init__(self, secrets: Mapping[str, str], parser: ScreenParser, tell: Callable[[str], None]) -> None:
@@ -58,15 +59,16 @@ class HumanDemo:
 
     def open(self, display: str | None) -> PassiveDesktop:
         """The desktop that the person acts on."""
+        self._display = display
         self._desktop = PassiveDesktop(display, redactions=self._redactions)
         return self._desktop
 
-    def follow(self, watched: WatchedDesktop, display: str | None) -> Desktop:
+    def follow(self, watched: WatchedDesktop) -> Desktop:
         """Begin: the programs are there."""
         self._watched = watched
         self._watch = DemoListener(self._desktop, lambda: watched.is_over)
         self._tell(
-            f"display {display}: show how it is done; end with Ctrl+Alt+End, with Ctrl-C here, "
+            f"display {self._display}: show how it is done; end with Ctrl+Alt+End, with Ctrl-C here, "
             "or by closing the program"
         )
         return self
@@ -128,4 +130,5 @@ class HumanDemo:
         if self._watch.refusal is not None:
             raise Halted(f"the demonstration can't go on: {self._watch.refusal}")
         seen = self._watched.observe()
-        return replace(seen, frame=self._script.covered(seen.frame))
+        settled = replace(seen.settled, changed=self._script.is_new(seen.frame))
+        return replace(seen, frame=self._script.covered(seen.frame), settled=settled)

@@ -9,7 +9,7 @@ from agent.demonstrate.replies import reply_to
 from agent.demonstrate.secrecy import referred, refuse_pieces, shown
 from agent.runs.redact import read_on
 from tools.action import Drag, Move, Type, point_of
-from tools.observation import Frame, Observation, Settled
+from tools.observation import Frame, Observation, Settled, differing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -55,6 +55,8 @@ class DemoScript:
         self._redactions, self._parser = redactions, parser
         self._typed = False
         """Whether a secret was typed: from then on every frame is read for it."""
+        self._seen: Frame | None = None
+        """The screen of the moment before, with nothing painted over."""
 
     def moments(self) -> list[DemoStep]:
         """All of them, in order.
@@ -73,6 +75,11 @@ class DemoScript:
             self._redactions.add(found)
             covered = self._redactions.apply(frame)
         return covered
+
+    def is_new(self, frame: Frame) -> bool:
+        """Whether a screen differs from that of the moment before; the first one does not."""
+        before, self._seen = self._seen, frame
+        return before is not None and (before.size != frame.size or bool(differing(before, frame).any()))
 
     def _of(self, index: int) -> Iterator[DemoStep]:
         act = self._acts[index]
@@ -103,6 +110,5 @@ class DemoScript:
         """One of them; what is pointed at is named as it was before the pointer lit it up."""
         covered = self.covered(frame)
         scene = self._parser.read(self.covered(unlit)) if point_of(action) is not None else None
-        # A person who does the same again and again means it: the loop must not take it for being stuck.
-        settled = Settled(quiet=True, changed=True)
+        settled = Settled(quiet=True, changed=self.is_new(frame))
         return DemoStep(Observation(covered, settled, pointer), reply_to(action, scene), seconds)

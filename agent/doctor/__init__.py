@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-__all__ = ["Finding", "examine", "exit_status"]
+__all__ = ["Finding", "examine", "is_fit"]
 
 
 def examine(runs: Path, env: Mapping[str, str] = os.environ) -> tuple[Finding, ...]:
@@ -36,6 +36,6 @@ def examine(runs: Path, env: Mapping[str, str] = os.environ) -> tuple[Finding, .
     )
 
 
-def exit_status(findings: tuple[Finding, ...]) -> int:
-    """0 when all that is needed works, else 3."""
-    return 3 if any(finding.state == "missing" for finding in findings) else 0
+def is_fit(findings: tuple[Finding, ...]) -> bool:
+    """Whether all that is needed works."""
+    return not any(finding.state == "missing" for finding in findings)

@@ -16,7 +16,9 @@ from agent.drift.targets import targets_of
 from agent.drift.trace import EXACT
 from agent.errors import BadInput
 from agent.recording.trajectory import trajectory_of
-from agent.replay.live.run import LiveOptions, plan_replays, replay_and_keep
+from agent.replay.live.run import plan_replays, replay_and_keep
+from agent.replay.options import LiveOptions
+from agent.runs.session import DesktopSetup
 from tools.errors import EnvironmentFault
 from tools.see.cache import SceneCache
 
@@ -155,13 +157,11 @@ class Battery:
 
     def _run(self, scene: TrialEnvironment, display: str) -> Result:
         live = self._plan.live
-        setting = replace(
-            live.setting, wrap=scene.put_between, environ={**live.setting.environ, **scene.for_program}
-        )
-        options = replace(live, run=replace(live.run, display=display), setting=setting)
+        options = replace(live, run=replace(live.run, display=display))
         subject = self._replay.subject
         delayed = replace(subject, run=_delayed(subject.run, scene.around.delay))
-        return replay_and_keep(replace(self._replay, subject=delayed), options)[0]
+        desktop = DesktopSetup(wrap=scene.put_between, environ=scene.for_program)
+        return replay_and_keep(replace(self._replay, subject=delayed), options, desktop=desktop)[0]
 
     def _with_room(self, conduct: Trace) -> Trace:
         """What was done, with how far from its place each click would do the same."""

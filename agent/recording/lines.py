@@ -24,6 +24,8 @@ from tools.geometry import Point, Size
 
 FORMAT = 2
 """Raised when an older deskhand could misread what a newer one writes. 2: `parent`, and the end's `frame`."""
+PERSON = "person"
+"""What the header of a demonstration has for the model."""
 FIRST_SUM = hashlib.sha256(b"deskhand recording").hexdigest()
 
 
@@ -61,6 +63,11 @@ class Header(_Line):
     """ISO 8601, UTC."""
     parent: Parent | None = None
     """None: it began by itself."""
+
+    @property
+    def shown(self) -> bool:
+        """Whether a person showed how it is done: then nothing but they ended it."""
+        return self.model == PERSON
 
 
 class StepLine(_Line):

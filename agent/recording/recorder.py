@@ -63,7 +63,7 @@ class Recorder(Watcher):
         model: the name of the model that decides.
         display: where the task runs.
         parent: the recording that this one goes on from.
-        known: a folder of frames (those of the recording that is replayed) many of which will be seen again.
+        reuse: a folder of frames (those of the recording that is replayed) many of which will be seen again.
 
     Raises:
         BadInput: the folder can't be written or holds something.
@@ -76,11 +76,11 @@ class Recorder(Watcher):
         model: str,
         display: str,
         parent: Parent | None = None,
-        known: Path | None = None,
+        reuse: Path | None = None,
     ) -> None:
         self.folder = folder
         self._model, self._display, self._parent = model, display, parent
-        self._frames, self._known = folder / FRAMES, known
+        self._frames, self._reuse = folder / FRAMES, reuse
         self._open(folder)
         self._sum = FIRST_SUM
         self._steps = 0
@@ -112,7 +112,7 @@ class Recorder(Watcher):
             header = self._make_header(*self._header, observation)
             self._header = None
             self._put(lambda: self._begin(header))
-        self._put(lambda: write_frame(self._frames, observation.frame, self._known))
+        self._put(lambda: write_frame(self._frames, observation.frame, self._reuse))
 
     def acting(self) -> None:
         """Return when all earlier steps are on disk."""

@@ -37,20 +37,20 @@ def check_folder(folder: Path) -> None:
         raise BadInput(f"{folder}: is not an empty folder; a recording never overwrites; choose another")
 
 
-def write_frame(folder: Path, frame: Frame, known: Path | None = None) -> None:
+def write_frame(folder: Path, frame: Frame, reuse: Path | None = None) -> None:
     """Write the frame unless it is there; it appears under its name only when it is complete.
 
     Args:
         folder: Where to.
         frame: The frame.
-        known: A folder that may hold the same frame: a copy of a file takes no encoding.
+        reuse: A folder that may hold the same frame: a copy of a file takes no encoding.
     """
     path = folder / f"{frame.digest}.webp"
     if path.exists():
         return
     with whole(path) as file:
-        if known and (known / path.name).is_file():
-            file.write((known / path.name).read_bytes())
+        if reuse and (reuse / path.name).is_file():
+            file.write((reuse / path.name).read_bytes())
         else:
             _encode(frame, file)
 

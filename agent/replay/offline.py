@@ -14,6 +14,7 @@ from agent.checks import CheckResult
 from agent.episode import Ending, Watcher
 from agent.errors import AgentError, ReplayDiffers
 from agent.loop import Episode
+from agent.loop_guard import NoGuard
 from agent.model import Completion
 from agent.protocol.prompt import prompt_digest, request_text
 from agent.recording.recorder import action_fields
@@ -132,6 +133,7 @@ def replay(recording: Recording, guard: Guard | None = None) -> Ending:
         judge=lambda _observation: _recorded_checks(recording),
         watcher=comparer,
         approve=lambda _action, _seen: recording.steps[len(episode.steps)].outcome != "denied",
+        guard=NoGuard() if recording.header.shown else None,
         clock=lambda: 0.0,
     )
     try:

@@ -12,31 +12,30 @@ from __future__ import annotations
 from dataclasses import replace
 from itertools import count
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
 from agent.recording.reading import load_recording
 from agent.recording.recorder import SESSION
 from agent.replay.fork.run import fork_live
-from agent.replay.live.run import LiveOptions, plan_replay, replay_live
-from agent.runs.run import run_one
+from agent.replay.live.run import plan_replay, replay_live
+from agent.replay.options import LiveOptions
+from agent.runs.session import run_one
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from agent.episode import Watcher
+    from agent.replay.options import Mode
+    from agent.runs.options import RunOptions
+    from agent.runs.plan import Planned
     from agent.runs.result import Result
-    from agent.runs.run import Options, Planned
-
-Mode = Literal["none", "once", "new_episodes", "all", "rewrite"]
-MODES: tuple[Mode, ...] = get_args(Mode)
-
 
 _PATIENCE = 3.0
 """Seconds that a recorded state may take to appear where a model stands by to go on."""
 
 
-def mode_of(given: Mode | None, record: str | None, environ: Mapping[str, str]) -> Mode | None:
+def mode_of(given: Mode | None, record: Path | None, environ: Mapping[str, str]) -> Mode | None:
     """The mode of runs that record in `record`: what was asked for, else `none` in CI; None: record anew.
 
     Raises:
@@ -63,7 +62,9 @@ def check_mode(planned: Planned, mode: Mode) -> None:
         plan_replay(load_recording(_folder(planned)), planned)
 
 
-def run_in_mode(planned: Planned, mode: Mode, options: Options, watchers: Sequence[Watcher] = ()) -> Result:
+def run_in_mode(
+    planned: Planned, options: RunOptions, watchers: Sequence[Watcher] = (), *, mode: Mode
+) -> Result:
     """Do one run as its record mode has it.
 
     Raises:
@@ -81,7 +82,7 @@ def run_in_mode(planned: Planned, mode: Mode, options: Options, watchers: Sequen
     return replay_live(plan_replay(recording, replace(planned, record=None)), live, watchers)
 
 
-def _rewrite(planned: Planned, options: Options, watchers: Sequence[Watcher]) -> Result:
+def _rewrite(planned: Planned, options: RunOptions, watchers: Sequence[Watcher]) -> Result:
     """The old recording is kept beside the new one: nothing recorded is ever lost."""
     result = run_one(_beside(planned), options, watchers)
     made, folder = result.recording, _folder(planned)

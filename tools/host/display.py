@@ -12,6 +12,7 @@ import shutil
 import sys
 import tempfile
 from contextlib import contextmanager
+from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -26,6 +27,44 @@ if TYPE_CHECKING:
 _SIZE = Size(1280, 800)
 _READY = 20.0
 """Seconds that an X server or a window manager may take to come up."""
+
+
+@dataclass(frozen=True, slots=True)
+class Display:
+    """A display that programs run on."""
+
+    name: str | None
+    """Of an X display, such as ":7"; None: this machine's own screen on Windows and macOS."""
+
+    def window_titles(self) -> tuple[str, ...]:
+        """The titles of the windows that are open now; none where there are no X displays.
+
+        Raises:
+            EnvironmentFault: no X server answers there.
+        """
+        if self.name is None:
+            return ()
+        from tools.x11.windows import window_titles  # noqa: PLC0415  (X11 only)
+
+        return window_titles(self.name)
+
+
+@contextmanager
+def open_display(kind: str, size: Size) -> Iterator[Display]:
+    """The display that a task or an option names.
+
+    Args:
+        kind: `virtual`: one of its own, with a window manager; `host`: the user's; or an X display's name.
+        size: of a virtual one, in pixels.
+
+    Raises:
+        EnvironmentFault: as `virtual_display` and `host_display`.
+    """
+    if kind == "virtual":
+        with virtual_display(size) as name:
+            yield Display(name)
+    else:
+        yield Display(host_display() if kind == "host" else kind)
 
 
 @contextmanager

@@ -55,9 +55,8 @@ class TrialEnvironment:
         """What its environment tells the program."""
         return {**self.around.environ, **self.environ, EVENTS: str(self.events)}
 
-    def put_between(self, desktop: Desktop, display: str | None) -> Desktop:
-        """For `agent.runs.run.Setting.wrap`."""
-        del display
+    def put_between(self, desktop: Desktop) -> Desktop:
+        """For `agent.runs.session.DesktopSetup.wrap`."""
         self.staged = HookedDesktop(desktop, self.stage, self.arrangement.under)
         return self.staged
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
@@ -11,14 +10,15 @@ from agent.recording.lines import Parent
 from agent.recording.store import FRAMES
 from agent.replay.fork.model import ForkModel
 from agent.replay.live.run import player_of
-from agent.runs.run import WORKDIR, new_folder, run_task
+from agent.runs.session import FollowedRecording, Session
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agent.episode import Watcher
     from agent.recording.reading import Recording
-    from agent.replay.live.run import LiveOptions, Replay
+    from agent.replay.live.run import Replay
+    from agent.replay.options import LiveOptions
     from agent.runs.result import Result
 
 _ENDED = ("passed", "failed", "gave_up")
@@ -40,20 +40,16 @@ def fork_live(
     Raises:
         BadInput: a task, an option or the recording is wrong; nothing was started.
     """
-    folder = new_folder(replay.planned.label)
-    workdir = (folder / WORKDIR).resolve()
+    folder = replay.planned.new_folder()
     chosen = options.run
     name = chosen.model or replay.recording.header.model
     model = load_grounded(name, chosen.ground, chosen.grounder)
-    fork = ForkModel(player_of(replay, workdir, options, at), model, lost=lost)
-    setting = replace(
-        options.setting,
-        known=fork.known,
-        parent=parent_of(replay.recording, at),
-        frames=replay.recording.folder / FRAMES,
+    fork = ForkModel(player_of(replay, folder.workdir, options, at), model, lost=lost)
+    followed = FollowedRecording(
+        fork.known, replay.recording.folder / FRAMES, parent_of(replay.recording, at)
     )
-    task = replay.subject.run.resolve(workdir)
-    return run_task(replay.planned, task, fork, folder, chosen, watchers, setting)
+    task = replay.subject.run.resolve(folder.workdir)
+    return Session(folder, task, fork, chosen, watchers, followed=followed).run()
 
 
 def parent_of(recording: Recording, steps: int) -> Parent:

@@ -1,4 +1,4 @@
-"""Options of a live replay."""
+"""What a replay player is given besides its recording."""
 
 from __future__ import annotations
 
@@ -6,13 +6,11 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.replay.live.substitutions import Substitutions
+from agent.replay.options import PATIENCE
 
 if TYPE_CHECKING:
     from agent.replay.heal.healer import Healer
     from agent.replay.live.ignored import IgnoredRegion
-
-PATIENCE = 10.0
-"""Seconds that the recorded state may take to appear."""
 
 
 @dataclass(frozen=True, slots=True)

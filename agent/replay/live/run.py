@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,42 +10,25 @@ from agent.errors import BadInput
 from agent.models import load_model
 from agent.recording.reading import load_recording
 from agent.recording.store import FRAMES, check_folder
+from agent.recording.trajectory import trajectory_of
 from agent.replay.heal.healer import Healer
 from agent.replay.live.ignored import load_ignored
-from agent.replay.live.options import PATIENCE, PlayerOptions
+from agent.replay.live.options import PlayerOptions
 from agent.replay.live.player import ReplayPlayer
 from agent.replay.live.recorded_task import recorded_task, runs_of
-from agent.runs.run import WORKDIR, Options, Planned, Setting, new_folder, run_task
+from agent.runs.plan import WORKDIR, Planned, label_of
+from agent.runs.session import FollowedRecording, Session
 from tools.see.cache import SceneCache
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from agent.episode import Watcher
     from agent.recording.reading import Recording
     from agent.replay.live.recorded_task import RecordedTask
+    from agent.replay.options import LiveOptions
     from agent.runs.result import Result
-    from agent.task import Run
-
-
-@dataclass(frozen=True, slots=True)
-class LiveOptions:
-    """What the command line says about a live replay."""
-
-    run: Options = field(default_factory=Options)
-    """Display, limits and approval, as of any run."""
-    task: Path | None = None
-    """The task file; None: the one that was recorded."""
-    overrides: Mapping[str, str] = field(default_factory=dict)
-    cases: bool = False
-    record: Path | None = None
-    patience: float = PATIENCE
-    heal: str | None = None
-    """The model that finds targets which no rung found; None: the replay stops there."""
-    strict: bool = False
-    """Whether a run that needed a heal fails."""
-    setting: Setting = field(default_factory=Setting)
-    """What stands around the run, besides what the replay itself puts there."""
+    from agent.runs.session import DesktopSetup
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +47,7 @@ def plan_replays(folder: Path, options: LiveOptions) -> list[Replay]:
         BadInput: the recording, its task or an option is wrong; nothing was started.
     """
     recording = load_recording(folder)
-    ReplayPlayer(recording)  # refuses a recording that can't be replayed
+    trajectory_of(recording)  # refuses a recording that can't be replayed
     runs = runs_of(recording, options.task, options.overrides, cases=options.cases)
     replays = []
     for run in runs:
@@ -88,11 +71,6 @@ def plan_replay(recording: Recording, planned: Planned) -> Replay:
     return Replay(recording, subject, planned)
 
 
-def label_of(run: Run) -> str:
-    """What a run is called."""
-    return run.resolve(Path(WORKDIR)).label
-
-
 def replay_live(replay: Replay, options: LiveOptions, watchers: Sequence[Watcher] = ()) -> Result:
     """Do one. What the program or the screen does is a verdict, never an exception.
 
@@ -103,16 +81,18 @@ def replay_live(replay: Replay, options: LiveOptions, watchers: Sequence[Watcher
 
 
 def replay_and_keep(
-    replay: Replay, options: LiveOptions, watchers: Sequence[Watcher] = ()
+    replay: Replay,
+    options: LiveOptions,
+    watchers: Sequence[Watcher] = (),
+    desktop: DesktopSetup | None = None,
 ) -> tuple[Result, ReplayPlayer]:
-    """As `replay_live`; and the model, which has the trajectory and the screens that it saw."""
-    folder = new_folder(replay.planned.label)
-    workdir = (folder / WORKDIR).resolve()
-    task = replay.subject.run.resolve(workdir)
-    model = player_of(replay, workdir, options)
-    setting = replace(options.setting, known=model.known, frames=replay.recording.folder / FRAMES)
-    result = run_task(replay.planned, task, model, folder, options.run, watchers, setting)
-    return _with_heals(result, model, strict=options.strict), model
+    """As `replay_live`, on a desktop set up as given; and the model, with its trajectory and what it saw."""
+    folder = replay.planned.new_folder()
+    task = replay.subject.run.resolve(folder.workdir)
+    player = player_of(replay, folder.workdir, options)
+    followed = FollowedRecording(player.known, replay.recording.folder / FRAMES)
+    session = Session(folder, task, player, options.run, watchers, followed=followed, desktop=desktop)
+    return _with_heals(session.run(), player, strict=options.strict), player
 
 
 def _with_heals(result: Result, model: ReplayPlayer, *, strict: bool) -> Result:

@@ -8,6 +8,7 @@ import re
 import signal
 import subprocess
 import sys
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Self
 
@@ -16,7 +17,7 @@ import pytest
 from agent.recording.reading import load_recording
 from agent.replay.offline import replay
 from agent.runs.redact import read_on
-from agent.task import load_task
+from agent.task import Limits, load_task
 from tests.tools.xserver import environment, wait_until
 from tools.host.screen import Screen
 from tools.see.ocr import shared_reader
@@ -129,6 +130,15 @@ def test_it_is_a_recording_like_any_other(recording: Recording) -> None:
     assert done[1]["text"] == "Zoë Łuk"
     assert done[3]["text"] == [{"secret": "SIGN_IN_TOKEN"}]
     assert 'Action: Click "Sign in".' in recording.steps[-2].reply
+
+
+def test_it_says_whether_the_screen_changed(recording: Recording) -> None:
+    frames = [step.frame for step in recording.steps]
+    others = [one != before for before, one in pairwise(frames)]
+    changed = [step.changed for step in recording.steps]
+    assert changed[0] is False
+    assert all(said for said, other in zip(changed[1:], others, strict=True) if other)
+    assert recording.header.task.limits == Limits()
 
 
 def test_each_frame_is_what_was_seen_before_the_act(recording: Recording) -> None:

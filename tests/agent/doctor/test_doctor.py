@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.doctor import Finding, examine, exit_status
+from agent.doctor import Finding, examine, is_fit
 from agent.doctor.machine import disk, extras, fonts, gpu, python
 from agent.doctor.screen import own_display, reading, virtual
 
@@ -31,16 +31,16 @@ def test_this_machine_is_well(tmp_path: Path):
     findings = {finding.name: finding for finding in examine(tmp_path / "runs", HERE)}
     needed = ("Python", "virtual display", "keyboard", "OCR", "recordings")
     assert {name: findings[name].state for name in needed} == dict.fromkeys(needed, "ok")
-    assert exit_status(tuple(findings.values())) == 0
+    assert is_fit(tuple(findings.values()))
     assert all(finding.mend for finding in findings.values() if finding.state != "ok")
     assert json.dumps([finding.model_dump() for finding in findings.values()])
     assert not list(tmp_path.iterdir())
 
 
-def test_anything_missing_is_exit_status_3():
+def test_a_machine_that_lacks_anything_is_not_fit():
     well = Finding(name="a", state="ok", what="")
-    assert exit_status((well, well.model_copy(update={"state": "warning"}))) == 0
-    assert exit_status((well, well.model_copy(update={"state": "missing"}))) == 3
+    assert is_fit((well, well.model_copy(update={"state": "warning"})))
+    assert not is_fit((well, well.model_copy(update={"state": "missing"})))
 
 
 def test_missing_programs_are_named_with_the_apt_line(tmp_path: Path):

@@ -8,9 +8,14 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.errors import ModelFault, ReplayDiffers
+from agent.loop import Episode
+from agent.loop_guard import NoGuard
+from agent.recording.lines import PERSON
 from agent.recording.reading import Recording, load_recording
+from agent.recording.recorder import Recorder
 from agent.replay.offline import replay
-from tests.agent.fakes import DONE, FAILED, FakeDesktop, call, click
+from agent.runs.approval import always
+from tests.agent.fakes import DONE, FAILED, FakeDesktop, FakeModel, call, click, make_task
 from tests.agent.recording.test_recording import record
 from tools.errors import DisplayLost, Refused, ScreenChanged
 from tools.guard import Guard
@@ -50,6 +55,23 @@ def test_every_kind_of_ending_replays(tmp_path: Path, name: str) -> None:
     ending = replay(recording)
     assert recording.end is not None
     assert (ending.verdict, ending.message) == (recording.end.verdict, recording.end.message)
+
+
+def test_a_person_may_do_the_same_again_and_again(tmp_path: Path) -> None:
+    """A demonstration is stopped neither by its guard nor by the task's limits, and so is no replay of it."""
+    with Recorder(tmp_path / "rec", model=PERSON, display="virtual") as recorder:
+        Episode(
+            make_task(limits={"steps": 3}),
+            FakeDesktop(changing=False),
+            FakeModel([*[click()] * 6, DONE]),
+            judge=lambda seen: (),
+            watcher=recorder,
+            approve=always,
+            guard=NoGuard(),
+        ).run()
+    recording = load_recording(tmp_path / "rec")
+    assert [step.note for step in recording.steps] == [""] * 7
+    assert replay(recording).verdict == "passed"
 
 
 def altered(recording: Recording, place: int, **changes: object) -> Recording:

@@ -1,0 +1,37 @@
+"""`agent check TASK...`: its options."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agent.commands.options.shared import Verb, add_task_options, overrides_of
+from agent.runs.options import RunOptions
+
+if TYPE_CHECKING:
+    from argparse import ArgumentParser, Namespace
+    from collections.abc import Mapping
+
+
+@dataclass(frozen=True, slots=True)
+class CheckCommand:
+    """What `agent check` is told."""
+
+    tasks: tuple[str, ...]
+    overrides: Mapping[str, str]
+    run: RunOptions
+    """Which model would do the tasks."""
+    json: bool
+
+
+def _add_options(parser: ArgumentParser) -> None:
+    parser.add_argument("tasks", nargs="+", metavar="TASK")
+    add_task_options(parser)
+
+
+def _read(given: Namespace) -> CheckCommand:
+    run = RunOptions(model=given.model, ground=given.ground, grounder=given.grounder)
+    return CheckCommand(tuple(given.tasks), overrides_of(given.var), run, given.json)
+
+
+CHECK = Verb("check", "validate task files, run nothing", "agent.commands.check", _add_options, _read)

@@ -1,0 +1,71 @@
+"""How every command that runs something tells of its results, and ends."""
+
+from __future__ import annotations
+
+import json
+import signal
+import sys
+from typing import TYPE_CHECKING
+
+from agent import exit_status
+from agent.errors import BadInput
+from agent.runs.junit import write_junit
+from agent.runs.terminal import print_result, print_summary
+
+if TYPE_CHECKING:
+    from types import FrameType
+
+    from rich.console import Console
+
+    from agent.commands.options.shared import Output
+    from agent.runs.result import Result
+
+
+class Results:
+    """Prints each result as it comes; in the end the summary, the files, and the exit status.
+
+    Raises:
+        BadInput: the JUnit file can't be written, which is said before anything is run.
+    """
+
+    def __init__(self, console: Console, output: Output) -> None:
+        self._console, self._output = console, output
+        self._results: list[Result] = []
+        self._check_junit()
+
+    def add(self, result: Result) -> None:
+        """Print one."""
+        print_result(self._console, result)
+        self._results.append(result)
+
+    def finish(self) -> int:
+        """Tell of all of them together; the exit status of the gravest verdict."""
+        status = exit_status.of_verdicts(result.verdict for result in self._results)
+        if len(self._results) > 1:
+            print_summary(self._console, self._results)
+        if self._output.junit:
+            write_junit(self._results, self._output.junit)
+        if self._output.json:
+            shown = {"exit": status, "runs": [result.model_dump(mode="json") for result in self._results]}
+            sys.stdout.write(json.dumps(shown, ensure_ascii=False) + "\n")
+        return status
+
+    def _check_junit(self) -> None:
+        junit = self._output.junit
+        if junit is None:
+            return
+        try:
+            junit.parent.mkdir(parents=True, exist_ok=True)
+            junit.touch()
+        except OSError as error:
+            raise BadInput(f"--junit {junit}: can't be written: {error.strerror}") from None
+
+
+def end_on_sigterm() -> None:
+    """An end by SIGTERM cleans up as one by Ctrl-C does."""
+    signal.signal(signal.SIGTERM, _interrupt)
+
+
+def _interrupt(signum: int, frame: FrameType | None) -> None:
+    del signum, frame
+    raise KeyboardInterrupt

@@ -1,0 +1,40 @@
+"""What the command line says about live replays and record modes. Light: the command line is read with it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Literal, get_args
+
+from agent.runs.options import RunOptions
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+Mode = Literal["none", "once", "new_episodes", "all", "rewrite"]
+MODES: tuple[Mode, ...] = get_args(Mode)
+"""The record modes; see `agent.replay.record_modes`."""
+PATIENCE = 10.0
+"""Seconds that the recorded state may take to appear."""
+
+
+@dataclass(frozen=True, slots=True)
+class LiveOptions:
+    """What the command line says about a live replay, or about a fork."""
+
+    run: RunOptions = field(default_factory=RunOptions)
+    """Display, limits and approval, as of any run; of a fork, the model that goes on."""
+    task: Path | None = None
+    """The task file; None: the one that was recorded."""
+    overrides: Mapping[str, str] = field(default_factory=dict)
+    """Other values of the task's variables."""
+    cases: bool = False
+    """Whether to replay once for each case of the task."""
+    record: Path | None = None
+    """Where the recording goes; None: in the run's own folder."""
+    patience: float = PATIENCE
+    """Seconds that a recorded state may take to appear."""
+    heal: str | None = None
+    """The model that finds targets which nothing else found; None: the replay stops there."""
+    strict: bool = False
+    """Whether a run that needed a heal fails."""

@@ -1,0 +1,42 @@
+"""Who says yes or no to each action before it is done. Light: the command line is read with it."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from agent.loop import Approve
+    from tools.action import Action
+    from tools.observation import Observation
+
+
+def always(action: Action, seen: Observation) -> bool:
+    """Yes to every action."""
+    del action, seen
+    return True
+
+
+def never(action: Action, seen: Observation) -> bool:
+    """Show what would be done, and say no."""
+    del seen
+    sys.stderr.write(f"not done (--approve deny): {_shown(action)}\n")
+    return False
+
+
+def ask(action: Action, seen: Observation) -> bool:
+    """A person's answer; no answer (no terminal, end of input) is a no."""
+    del seen
+    sys.stderr.write(f"do this? {_shown(action)} [y/N] ")
+    sys.stderr.flush()
+    return sys.stdin.readline().strip().lower() in {"y", "yes"}
+
+
+APPROVALS: dict[str, Approve] = {"auto": always, "ask": ask, "deny": never}
+"""By their names on the command line."""
+
+
+def _shown(action: Action) -> str:
+    from agent.runs.terminal import plain  # noqa: PLC0415  (heavy: loaded on use)
+
+    return plain(str(action))

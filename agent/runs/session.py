@@ -1,0 +1,228 @@
+"""One run of a task: its folder, a display, the programs, the model, an episode, and a result."""
+
+from __future__ import annotations
+
+import os
+import time
+from contextlib import contextmanager
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from agent.checks import CheckContext, run_checks
+from agent.episode import Ending, Watchers
+from agent.errors import ModelFault
+from agent.loop import Episode
+from agent.loop_guard import ProgressGuard
+from agent.model import Prompt, Turn
+from agent.models import load_grounded
+from agent.recording.recorder import SESSION, Recorder
+from agent.runs.launch import WatchedDesktop, environment, launched
+from agent.runs.plan import WORKDIR
+from agent.runs.redact import censor
+from agent.runs.result import Result
+from agent.runs.tally import Tally
+from agent.task.variables import reveal
+from agent.usage import Usage
+from tools.errors import ToolsError
+from tools.geometry import Size
+from tools.host.display import open_display
+from tools.host.live import LiveDesktop
+from tools.host.processes import sweep
+from tools.see.ocr import shared_reader
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from contextlib import AbstractContextManager
+    from pathlib import Path
+
+    from agent.episode import Watcher
+    from agent.loop_guard import LoopGuard
+    from agent.model import Model
+    from agent.recording.lines import Parent
+    from agent.runs.options import RunOptions
+    from agent.runs.plan import Planned, RunFolder
+    from agent.task import Task
+    from tools.desktop import Desktop
+    from tools.host.display import Display
+    from tools.host.processes import Program
+    from tools.observation import Frame, Observation
+
+
+@dataclass(frozen=True, slots=True)
+class FollowedRecording:
+    """The recording whose way a run goes: a live replay, a fork."""
+
+    known: Callable[[Frame], bool]
+    """Whether a frame shows the recorded state that comes next, in which the screen is known to rest."""
+    frames: Path
+    """The folder of its frames, many of which will be seen again."""
+    parent: Parent | None = None
+    """What the new recording says of it, when a model goes on from it."""
+
+
+@dataclass(frozen=True, slots=True)
+class DesktopSetup:
+    """How a run's desktop is opened, and what is put around it."""
+
+    open: Callable[[str | None], AbstractContextManager[Desktop]] | None = None
+    """Opens the desktop of a display; None: one that is acted on."""
+    wrap: Callable[[WatchedDesktop], Desktop] | None = None
+    """Puts something between the loop and the desktop; called when the programs are ready."""
+    environ: Mapping[str, str] = field(default_factory=dict)
+    """For the programs, on top of their usual environment."""
+
+
+def run_one(planned: Planned, options: RunOptions, watchers: Sequence[Watcher] = ()) -> Result:
+    """Do one run with the model that the options or the task name.
+
+    Raises:
+        BadInput: the task, an option or the recording folder is wrong; nothing was started.
+    """
+    folder = planned.new_folder()
+    task = planned.run.resolve(folder.workdir)
+    model = load_grounded(options.model or task.model, options.ground, options.grounder)
+    return Session(folder, task, model, options, watchers).run()
+
+
+class Session:
+    """One run. Does it once.
+
+    Args:
+        folder: its folder.
+        task: what is to be done, filled in for that folder.
+        model: decides.
+        options: limits, display, approval.
+        watchers: who is told, besides the recorder.
+        followed: the recording whose way it goes, if any.
+        desktop: how its desktop is opened.
+        guard: what stops it where it gets nowhere; by default a `ProgressGuard`.
+    """
+
+    def __init__(
+        self,
+        folder: RunFolder,
+        task: Task,
+        model: Model,
+        options: RunOptions,
+        watchers: Sequence[Watcher] = (),
+        *,
+        followed: FollowedRecording | None = None,
+        desktop: DesktopSetup | None = None,
+        guard: LoopGuard | None = None,
+    ) -> None:
+        self._folder, self._model, self._options, self._watchers = folder, model, options, watchers
+        self._task = options.limited(task)
+        self._followed, self._setup = followed, desktop or DesktopSetup()
+        self._guard = guard or ProgressGuard(self._task.limits)
+        self._tally, self._parser = Tally(), shared_reader()
+
+    def run(self) -> Result:
+        """Do it. Faults of the machine and of the model are verdicts.
+
+        Raises:
+            BadInput: the model can't do the task, or the recording folder is in use; nothing was started.
+        """
+        self._model.check(self._task)
+        began = time.monotonic()
+        try:
+            self._model.prepare()
+            with self._opened() as episode:
+                ending = episode.run()
+        except KeyboardInterrupt:
+            ending = Ending("interrupted", "stopped by Ctrl-C")
+        except ModelFault as fault:
+            ending = Ending("model_error", str(fault), usage=fault.usage or Usage())
+            self._tally.ended(ending)
+        except ToolsError as fault:
+            ending = Ending("environment_error", str(fault))
+        return self._result(ending, time.monotonic() - began)
+
+    @contextmanager
+    def _opened(self) -> Iterator[Episode]:
+        """The episode, with all that it takes open around it."""
+        sweep()
+        kind = self._options.display or self._task.display.kind
+        with (
+            self._recorder(kind) as recorder,
+            open_display(kind, Size(*self._task.display.size)) as display,
+            self._desktop(display.name) as desktop,
+            self._programs(display, desktop) as programs,
+        ):
+            watched = WatchedDesktop(desktop, programs)
+            yield Episode(
+                self._task,
+                self._setup.wrap(watched) if self._setup.wrap else watched,
+                self._model,
+                judge=lambda seen: run_checks(self._task, self._context(seen, desktop, display)),
+                watcher=Watchers([recorder, self._tally, *self._watchers]),
+                approve=self._options.approve,
+                guard=self._guard,
+            )
+            recorder.check()
+
+    def _recorder(self, kind: str) -> Recorder:
+        followed = self._followed
+        return Recorder(
+            self._folder.recording,
+            model=self._model.name,
+            display=kind,
+            parent=followed.parent if followed else None,
+            reuse=followed.frames if followed else None,
+        )
+
+    def _desktop(self, display: str | None) -> AbstractContextManager[Desktop]:
+        if self._setup.open:
+            return self._setup.open(display)
+        secrets = {name: os.environ[name] for name in self._task.secrets}
+        return LiveDesktop(
+            display,
+            reveal=lambda text: reveal(text, secrets),
+            known=self._followed.known if self._followed else None,
+            censor=censor(secrets, self._parser),
+        )
+
+    def _programs(self, display: Display, desktop: Desktop) -> AbstractContextManager[tuple[Program, ...]]:
+        env = environment(display.name) | dict(self._setup.environ)
+        return launched(
+            self._task.launch,
+            env,
+            self._folder.path,
+            desktop,
+            read=lambda seen: self._parser.read(seen.frame).lines,
+        )
+
+    def _context(self, seen: Observation, desktop: Desktop, display: Display) -> CheckContext:
+        """What checks may look at when the episode ends on this observation."""
+        return CheckContext(
+            frame=seen.frame,
+            refresh=lambda: desktop.observe().frame,
+            read=lambda frame: self._parser.read(frame).lines,
+            titles=display.window_titles,
+            ask=(lambda question: _ask(self._model, question, seen.frame)) if self._model.sees else None,
+            workdir=self._folder.workdir,
+            environ=environment(display.name),
+        )
+
+    def _result(self, ending: Ending, seconds: float) -> Result:
+        folder, tally = self._folder, self._tally
+        return Result(
+            task=folder.label,
+            model=self._model.name,
+            verdict=ending.verdict,
+            message=ending.message,
+            steps=tally.steps,
+            seconds=round(seconds, 3),
+            timing={name: round(spent, 4) for name, spent in tally.timing.items()},
+            tokens=tally.tokens,
+            cost=round(tally.cost, 6),
+            checks=ending.checks,
+            recording=str(folder.recording) if (folder.recording / SESSION).exists() else None,
+            workdir=str(folder.path / WORKDIR),
+        )
+
+
+def _ask(model: Model, question: str, frame: Frame) -> str:
+    """A model's reply to a question about a frame, apart from the episode's conversation."""
+    turn = Turn("user", (f"{question}\n", frame))
+    system = "You look at a screenshot and answer a question about it."
+    return model.complete(Prompt(system, (turn,), wanted="words")).text

@@ -1,0 +1,38 @@
+"""What a run took, added up while it goes on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from agent.episode import Watcher
+
+if TYPE_CHECKING:
+    from agent.episode import Ending, Step
+    from agent.usage import Usage
+
+
+@dataclass
+class Tally(Watcher):
+    """A watcher that adds up what a result tells: steps, tokens, cost, time by part."""
+
+    steps: int = 0
+    tokens: int = 0
+    cost: float = 0.0
+    timing: dict[str, float] = field(default_factory=dict)
+    """Seconds by part."""
+
+    def stepped(self, step: Step) -> None:
+        """Add the step."""
+        self.steps = step.index
+        self._add(step.completion.usage)
+        for name, seconds in step.timing:
+            self.timing[name] = self.timing.get(name, 0.0) + seconds
+
+    def ended(self, ending: Ending) -> None:
+        """Add what was used outside any step."""
+        self._add(ending.usage)
+
+    def _add(self, usage: Usage) -> None:
+        self.tokens += usage.total
+        self.cost += usage.cost

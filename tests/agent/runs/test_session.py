@@ -1,0 +1,61 @@
+"""A session from its empty folder to its result, on a desktop that is not there."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).parents[3]
+NO_X11 = """
+import os, sys
+for name in ("xcffib", "Xlib", "fcntl"):
+    sys.modules[name] = None
+del os.fdatasync
+
+from contextlib import nullcontext
+from pathlib import Path
+from agent.recording.reading import load_recording
+from agent.replay.offline import replay
+from agent.runs.options import RunOptions
+from agent.runs.plan import plan
+from agent.runs.session import DesktopSetup, Session
+from agent.task import load_task
+from tests.agent.fakes import DONE, FakeDesktop, FakeModel, click
+
+sys.platform = "win32"  # whose screen has no name
+[planned] = plan(load_task(Path("task.yaml")).runs(), 1, None)
+folder = planned.new_folder()
+session = Session(
+    folder,
+    planned.run.resolve(folder.workdir),
+    FakeModel([click(), DONE]),
+    RunOptions(display="host"),
+    desktop=DesktopSetup(open=lambda display: nullcontext(FakeDesktop())),
+)
+result = session.run()
+assert result.verdict == "failed", result
+assert [check.passed for check in result.checks] == [True, False], result
+assert replay(load_recording(folder.recording)).verdict == "failed"
+"""
+TASK = """\
+instruction: Press it.
+checks:
+  - file: {path: ../../../task.yaml, contains: Press it}
+  - window: {title: Pressed}
+"""
+
+
+def test_a_whole_episode_where_there_is_no_x11(tmp_path: Path) -> None:
+    """Programs, recorder, checks and result need nothing that only Linux has."""
+    (tmp_path / "task.yaml").write_text(TASK)
+    done = subprocess.run(
+        [sys.executable, "-c", NO_X11],
+        cwd=tmp_path,
+        env=os.environ | {"PYTHONPATH": str(ROOT)},
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    assert (done.returncode, done.stderr) == (0, "")
