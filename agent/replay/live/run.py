@@ -10,7 +10,6 @@ from agent.errors import BadInput
 from agent.models import load_model
 from agent.recording.reading import load_recording
 from agent.recording.store import FRAMES, check_folder
-from agent.recording.trajectory import trajectory_of
 from agent.replay.heal.healer import Healer
 from agent.replay.live.ignored import load_ignored
 from agent.replay.live.options import PlayerOptions
@@ -47,7 +46,7 @@ def plan_replays(folder: Path, options: LiveOptions) -> list[Replay]:
         BadInput: the recording, its task or an option is wrong; nothing was started.
     """
     recording = load_recording(folder)
-    trajectory_of(recording)  # refuses a recording that can't be replayed
+    ReplayPlayer(recording)  # refuses a recording that can't be replayed, and damaged heals
     runs = runs_of(recording, options.task, options.overrides, cases=options.cases)
     replays = []
     for run in runs:
