@@ -1,0 +1,100 @@
+"""How far the model has come in a task: the step, its routine, and the decision that is to be made next."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines import routine_for
+from agent.models.reader.routines.routine import LOOKS, PATIENCE, decided
+from agent.protocol.write import finish, give_up, wait
+from tools.locate.errors import NotFound
+
+if TYPE_CHECKING:
+    from agent.model import Feedback
+    from agent.models.reader.routines.routine import Decision, Routine
+    from agent.models.reader.steps import ParsedStep
+    from agent.protocol.write import Reply
+    from agent.task import TaskStep
+    from tools.locate.look import Look
+    from tools.observation import Frame
+
+_NEWS_TOLD = 4
+"""So many of the lines that came up during a failed step are told."""
+
+
+class Progress:
+    """How far the model has come in a task.
+
+    Args:
+        texts: the steps as they are written.
+        steps: the same, parsed.
+    """
+
+    def __init__(self, texts: tuple[TaskStep, ...], steps: tuple[ParsedStep, ...]) -> None:
+        self._texts, self._steps = texts, steps
+        self._at = 0
+        """Index of the current step."""
+        self._known: frozenset[str] = frozenset()
+        """The lines on the screen when the current step began."""
+        self._routine: Routine | None = None
+        self._decision: Decision | None = None
+        self._waited = 0
+        """Looks in a row taken because a decision's target was not there."""
+        self.frame: Frame | None = None
+        """The frame that the last action was decided on."""
+
+    def next_reply(self, look: Look, feedback: Feedback) -> Reply:
+        """The reply to a look; after it, the progress is what it will be when the reply is carried out."""
+        try:
+            self._heed(feedback)
+            if feedback != "dropped" and not self._waited:
+                self._advance(look)
+            reply = self._reply(look)
+        except (NotFound, StepFailed) as why:
+            return give_up(self._reason(look, str(why)))
+        self.frame = look.frame
+        return reply
+
+    def _heed(self, feedback: Feedback) -> None:
+        """What became of the last action.
+
+        Raises:
+            StepFailed: it must not be done again, and there is no other way.
+        """
+        if feedback in ("refused", "malformed"):
+            raise StepFailed(f"the last act was {feedback}, and it is the only way")
+
+    def _advance(self, look: Look) -> None:
+        """Go on to the next decision."""
+        if self._routine is None:
+            self._routine = self._all_steps(look)
+            self._decision = next(self._routine)
+        else:
+            self._decision = self._routine.send(look)
+
+    def _reply(self, look: Look) -> Reply:
+        """Make the current decision, or wait for what it is about."""
+        assert self._decision is not None
+        try:
+            reply = decided(self._decision, look)
+        except NotFound as missing:
+            if self._waited == LOOKS:
+                raise
+            self._waited += 1
+            return wait(PATIENCE, f"It is no longer as I saw it: {missing}.")
+        self._waited = 0
+        return reply
+
+    def _all_steps(self, look: Look) -> Routine:
+        for at, step in enumerate(self._steps):
+            self._at, self._known = at, frozenset(line.text for line in look.scene.lines)
+            look = yield from routine_for(step, look)
+        while True:
+            look = yield finish(f"All {len(self._steps)} steps are done.")
+
+    def _reason(self, look: Look, why: str) -> str:
+        text = self._texts[self._at]
+        news = [line.text for line in look.scene.lines if line.text not in self._known][:_NEWS_TOLD]
+        came = f" Since the step began there came up: {', '.join(map(repr, news))}." if news else ""
+        return f"Step {self._at + 1} (line {text.line}: {text.text}) can't be done: {why}.{came}"
