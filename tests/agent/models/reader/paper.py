@@ -9,12 +9,14 @@ import numpy as np
 
 from agent.model import Prompt, Turn
 from agent.models.reader.model import ReaderModel
+from agent.models.reader.routines.routine import decided
 from agent.protocol.grounding import ground
 from agent.protocol.toolcall import TerminateCall, parse_tool_call, thought_line
 from tests.agent.fakes import make_task
 from tests.tools.scenes import SIZE
 from tools.action import Click, Key, Scroll, Type, Wait
 from tools.geometry import Box
+from tools.locate.look import Look
 from tools.observation import Frame
 from tools.see.scene import Line, Scene, Widget, WidgetKind
 
@@ -22,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from agent.model import Feedback
+    from agent.models.reader.routines.routine import Routine
+    from agent.protocol.write import Reply
     from tools.action import Action
 
 _LINE = 16
@@ -159,6 +163,7 @@ class Run:
         self.program, self.parser = program, PaperParser()
         self.model = ReaderModel(self.parser)
         self.calls: list[str] = []
+        self.actions: list[Action] = []
         self.replies: list[str] = []
         self.ended = ""
         self.model.start(make_task(steps=[{"text": text, "line": at} for at, text in enumerate(steps, 1)]))
@@ -173,7 +178,8 @@ class Run:
         if isinstance(call, TerminateCall):
             self.ended = call.status
         elif not lost:
-            self.program.execute(ground(call, SIZE))
+            self.actions.append(ground(call, SIZE))
+            self.program.execute(self.actions[-1])
         return call.action
 
     def go(self) -> str:
@@ -188,6 +194,27 @@ class Run:
     def thought(self) -> str:
         """The last reply's."""
         return thought_line(self.replies[-1])
+
+
+def carry_out(begin: Callable[[Look], Routine], program: Program) -> list[Reply]:
+    """What a routine replies, look by look, on a program that does as it says."""
+    parser = PaperParser()
+    look = Look(parser.paint(program), parser)
+    routine, replies = begin(look), []
+    try:
+        decision = next(routine)
+        while True:
+            replies.append(decided(decision, look))
+            program.execute(replies[-1].does)
+            look = Look(parser.paint(program), parser, look.frame)
+            decision = routine.send(look)
+    except StopIteration:
+        return replies
+
+
+def form(**changes: object) -> Program:
+    """A field with its label."""
+    return Program([label("Name", 20, 44), entry(100, 40, **changes)])
 
 
 def label(text: str, left: int, top: int) -> Part:

@@ -1,0 +1,76 @@
+"""Check boxes, radio buttons and menus: clicked only where their state is not the wanted one."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.choosing import choose, tick
+from agent.models.reader.steps import ChooseStep, TickStep
+from tests.agent.models.reader.paper import Part, Program, Run, carry_out, label
+from tools.action import Click
+from tools.geometry import Box, Point
+from tools.locate.locator import Locator
+
+
+def boxes(**changes: object) -> Program:
+    """A check box, off."""
+    box = Part("checkbox", Box(20, 40, 14, 14), **changes)  # type: ignore[arg-type]  # tests pass what fits
+    return Program([box, label("I agree", 40, 40)])
+
+
+@pytest.mark.parametrize(
+    ("step", "checked", "calls"),
+    [
+        ('Tick "I agree"', False, ["left_click", "terminate"]),
+        ('Tick "I agree"', True, ["terminate"]),
+        ('Untick "I agree"', True, ["left_click", "terminate"]),
+        ('Choose "I agree"', False, ["left_click", "terminate"]),
+    ],
+)
+def test_ticks_only_what_is_not_ticked(step: str, checked: bool, calls: list[str]):  # noqa: FBT001 (a table)
+    run = Run(boxes(checked=checked), step)
+    assert run.go() == "success"
+    assert run.calls == calls
+
+
+def test_a_box_that_stays_as_it_is_is_a_failure():
+    run = Run(boxes(frozen=True), 'Tick "I agree"')
+    assert run.go() == "failure"
+    assert 'clicked "I agree" 3 times, and it is still off' in run.thought
+    assert run.calls.count("left_click") == 3
+
+
+def test_a_menu_is_followed_entry_by_entry():
+    def open_menu(program: Program) -> None:
+        program.parts.append(Part("button", Box(20, 60, 120, 24), "Save as...", clicked=choose))
+
+    def choose(program: Program) -> None:
+        program.parts.append(label("Which name?", 300, 300))
+
+    bar = Part("button", Box(20, 20, 60, 24), "File", clicked=open_menu)
+    elsewhere = label("Save as", 300, 400)
+    run = Run(Program([bar, elsewhere]), 'Choose "File > Save as"', 'Wait until "Which name?" appears')
+    assert run.go() == "success"
+    assert run.calls == ["left_click", "left_click", "terminate"]
+
+
+def test_the_box_itself_is_clicked_first():
+    (click,) = carry_out(lambda look: tick(TickStep(Locator("I agree"), on=True), look), boxes())
+    assert click.does == Click(point=Point(27, 47))
+    assert click.thought == '"I agree" is off: I see its box at (27, 47).'
+
+
+def test_a_box_that_stays_off_is_clicked_at_its_caption_too():
+    with pytest.raises(StepFailed, match=r'clicked "I agree" 3 times, and it is still on'):
+        carry_out(
+            lambda look: tick(TickStep(Locator("I agree"), on=False), look),
+            boxes(checked=True, frozen=True),
+        )
+
+
+def test_a_tab_without_a_state_is_clicked():
+    program = Program([label("General", 20, 20), label("Advanced", 120, 20)])
+    step = ChooseStep(("Advanced",), Locator("Advanced"))
+    replies = carry_out(lambda look: choose(step, look), program)
+    assert replies[0].does == Click(point=Point(152, 28))
