@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from agent.runs.redact import censor, read_on
-from tests.tools.scenes import line, scene
-
-if TYPE_CHECKING:
-    from tools.observation import Frame
-    from tools.see.scene import Line, Scene
+from tests.tools.scenes import FakeParser, line, scene
 
 SECRETS = {"PIN": "42", "TOKEN": "s3cret-word"}
 PAGE = scene(line("Your token: S3cret-w0rd", 20, 20), line("42", 20, 60))
-
-
-class Page:
-    """An eye that sees one page, whatever it looks at."""
-
-    def read(self, frame: Frame) -> Scene:
-        del frame
-        return PAGE
-
-    def read_box(self, frame: Frame, box: object) -> Line:
-        raise NotImplementedError
 
 
 def test_a_line_that_reads_like_the_secret_is_found_though_the_reader_slips() -> None:
@@ -31,7 +14,7 @@ def test_a_line_that_reads_like_the_secret_is_found_though_the_reader_slips() ->
 
 
 def test_a_frame_is_read_only_where_there_are_secrets() -> None:
-    found = censor(SECRETS, Page())
+    found = censor(SECRETS, FakeParser(PAGE))
     assert found is not None
     assert found(PAGE.frame) == [PAGE.lines[0].box.grow(2)]
-    assert censor({}, Page()) is None
+    assert censor({}, FakeParser(PAGE)) is None

@@ -80,7 +80,7 @@ def what_went_away_did_not(then: Transition, now: Transition, context: Context) 
 
 
 def nothing_changed(then: Transition, now: Transition, context: Context) -> str | None:
-    """No pixel changed where something did; what the pointer lights up is the theme's affair."""
+    """No pixel changed where something did. After a move none need: what lights up depends on the theme."""
     del context
     if isinstance(then.action, Move) or not differences(then.before.frame, then.after.frame):
         return None

@@ -15,7 +15,7 @@ from agent.replay.heal.proof import Case, Unproved, names
 from agent.replay.heal.proposal import NotHealed, Pointed
 from agent.usage import Usage
 from tests.agent.fakes import FakeModel, call
-from tests.tools.scenes import SIZE, line, scene, widget
+from tests.tools.scenes import SIZE, FakeParser, line, scene, widget
 from tools.geometry import Box, Point
 from tools.locate.element import element_at
 from tools.observation import Frame
@@ -208,26 +208,13 @@ def test_a_field_is_called_by_its_label_and_not_by_what_is_in_it() -> None:
     assert element_at(shown, Point(300, 412)).label == ""
 
 
-class Sheets:
-    """An eye that knows which scene each frame shows."""
-
-    def __init__(self, *scenes: Scene) -> None:
-        self._scenes = {id(shown.frame): shown for shown in scenes}
-
-    def read(self, frame: Frame) -> Scene:
-        return self._scenes[id(frame)]
-
-    def read_box(self, frame: Frame, box: Box) -> Line:
-        raise AssertionError("nothing is read twice")
-
-
 def test_a_click_on_a_caption_goes_into_the_box() -> None:
     shown = [
         form(widget("checkbox", 40, 200, 14, 14, checked=False), line(text, 60, 199))
         for text in ("I agree", "I accept all of it")
     ]
     model = FakeModel([f'Action: Tick "I accept all of it".\n{CLICK}'])
-    healer = Healer(model, Sheets(*shown))
+    healer = Healer(model, FakeParser(*shown))
     found = healer.point(shown[0].frame, Point(46, 206), "Tick it.", shown[1].frame)
     assert isinstance(found, Pointed)
     assert shown[1].widgets[0].box.contains(found.point)
@@ -236,7 +223,7 @@ def test_a_click_on_a_caption_goes_into_the_box() -> None:
 def test_the_reader_does_not_guess_among_entries_of_a_menu() -> None:
     menu = [form(*(line(text, 300, 200 + 20 * row) for row, text in enumerate(texts)))
             for texts in (("Open", "Save", "Close"), ("Open", "Send", "Close"))]  # fmt: skip
-    found = Healer(ReaderModel(), Sheets(*menu)).point(
+    found = Healer(ReaderModel(), FakeParser(*menu)).point(
         menu[0].frame, Point(310, 228), "Click.", menu[1].frame
     )
     assert isinstance(found, NotHealed)
@@ -249,7 +236,9 @@ def test_a_model_that_scrolls_or_drags_points_at_nothing() -> None:
         call("scroll", pixels=50, coordinate=[400, 525]),
         call("mouse_move", coordinate=[400, 525]),
     ):
-        found = Healer(FakeModel([reply]), Sheets(shown)).point(shown.frame, Point(330, 315), "", shown.frame)
+        found = Healer(FakeModel([reply]), FakeParser(shown)).point(
+            shown.frame, Point(330, 315), "", shown.frame
+        )
         assert isinstance(found, NotHealed)
         assert "is no click" in found.why
 
@@ -257,7 +246,7 @@ def test_a_model_that_scrolls_or_drags_points_at_nothing() -> None:
 def test_a_frame_of_another_size_is_read_like_any_other() -> None:
     small = Frame.from_rgb(np.full((SIZE.height // 2, SIZE.width // 2, 3), 200, np.uint8))
     before, after = form(*button("Save", 300)), Scene(small, (), ())
-    found = Healer(ReaderModel(), Sheets(before, after)).point(before.frame, Point(330, 315), "", small)
+    found = Healer(ReaderModel(), FakeParser(before, after)).point(before.frame, Point(330, 315), "", small)
     assert isinstance(found, NotHealed)
 
 
@@ -271,7 +260,7 @@ def test_what_was_used_counts_whatever_came_of_it() -> None:
         (fault, fault.usage),
         (ModelFault("gone"), Usage()),
     ):
-        healer = Healer(FakeModel([reply], used), Sheets(shown))
+        healer = Healer(FakeModel([reply], used), FakeParser(shown))
         found = healer.point(shown.frame, Point(330, 315), "", shown.frame)
         assert isinstance(found, Pointed) == (reply is said)
         assert found.usage == usage

@@ -12,16 +12,19 @@ from agent.model import Prompt, Turn
 from agent.protocol.grounding import ground
 from agent.protocol.toolcall import TerminateCall, parse_tool_call
 from agent.recording.reading import Recording, load_recording
+from agent.replay.heal.proposal import NotHealed, Pointed
 from agent.replay.live.options import PlayerOptions
 from agent.replay.live.player import ReplayPlayer
 from agent.replay.live.substitutions import substitutions
-from tests.agent.fakes import FAILED, click, make_frame, make_task
+from agent.usage import Usage
+from tests.agent.fakes import DONE, FAILED, click, make_frame, make_task
 from tests.agent.recording.test_recording import record
 from tests.tools.scenes import FakeParser
-from tools.action import Type, Wait
-from tools.geometry import Box
+from tools.action import Click, Type, Wait
+from tools.geometry import Box, Point
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
+from tools.see.scene import Scene
 
 if TYPE_CHECKING:
     from agent.model import Feedback
@@ -195,3 +198,62 @@ def test_what_stays_has_to_come_up_though_a_tooltip_did() -> None:
         ask(model, recorded_action.before)
     pressed = model.trajectory[2]
     assert isinstance(ask(model, patched(pressed.after, pressed.before, DISPLAY)), Wait)
+
+
+class FakeHealer:
+    """Finds what a test says."""
+
+    name = "fake"
+
+    def __init__(self, found: Pointed | NotHealed) -> None:
+        self.found, self.prepared = found, False
+
+    def prepare(self) -> None:
+        self.prepared = True
+
+    def point(self, old: Frame, at: Point, intent: str, new: Frame) -> Pointed | NotHealed:
+        return self.found
+
+
+def healing(folder: Path, found: Pointed | NotHealed, patience: float = 0) -> tuple[ReplayPlayer, Frame]:
+    """A player whose first target is nowhere to be found on a frame, and that frame."""
+    record(folder / "rec", [click(), DONE])
+    recording = load_recording(folder / "rec")
+    before = recording.frames[recording.steps[0].frame]
+    shown = altered(before, Box(80, 30, 40, 40))
+    parser = FakeParser(Scene(before, (), ()), Scene(shown, (), ()))
+    options = PlayerOptions(patience=patience, healer=FakeHealer(found))  # type: ignore[arg-type]
+    return ReplayPlayer(recording, options, parser=parser), shown
+
+
+POINTED = Pointed(Point(20, 30), "Keep", "Save", "There.", ("it is a button",), Usage(prompt=3, reply=4))
+
+
+def test_what_the_healer_finds_is_clicked_when_patience_ends(tmp_path: Path) -> None:
+    model, shown = healing(tmp_path, POINTED)
+    model.prepare()
+    completion = model.complete(Prompt("", (Turn("user", (shown,)),), "none"))
+    call = parse_tool_call(completion.text)
+    assert not isinstance(call, TerminateCall)
+    assert ground(call, shown.size) == Click(point=Point(20, 30))
+    assert "healed, it is a button" in completion.text
+    [reply] = completion.replies
+    assert (reply.role, reply.model, reply.text, completion.usage) == (
+        "heal",
+        "fake",
+        "There.",
+        POINTED.usage,
+    )
+    assert model.heals.steps == (1,)
+
+
+def test_a_target_is_waited_for_before_the_healer_is_asked(tmp_path: Path) -> None:
+    model, shown = healing(tmp_path, POINTED, patience=5)
+    assert isinstance(ask(model, shown, "none"), Wait)
+    assert model.heals.steps == ()
+
+
+def test_what_the_healer_does_not_find_is_told_too(tmp_path: Path) -> None:
+    model, shown = healing(tmp_path, NotHealed("the model does not find it"))
+    with pytest.raises(Halted, match="nothing to know it by; not healed: the model does not find it"):
+        ask(model, shown, "none")
