@@ -9,7 +9,8 @@ from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from importlib import import_module
 from typing import TYPE_CHECKING
 
-from agent import __version__, exit_status
+from agent import __version__
+from agent.commands import exit_status
 from agent.commands.options.check import CHECK
 from agent.commands.options.doctor import DOCTOR
 from agent.commands.options.drift import DRIFT

@@ -29,6 +29,24 @@ ONLY_IN = {
     "yaml": ["agent/task/"],
     "sqlite3": ["agent/checks/"],
 }
+LAYERS = (
+    {"usage"},
+    {"errors"},
+    {"task", "profiles"},
+    {"model", "checks"},
+    {"protocol"},
+    {"episode"},
+    {"protocol.prompt"},
+    {"loop_guard", "recording", "models", "clicktest", "doctor"},
+    {"loop"},
+    {"runs"},
+    {"replay", "demonstrate"},
+    {"drift"},
+    {"commands", "pytest_plugin"},
+    {"cli"},
+    {"__main__"},
+)
+"""The parts of `agent`: each knows those of earlier layers, itself, and nothing else of `agent`."""
 HEAVY = ONLY_IN.keys() | {"numpy", "cv2", "PIL", "pydantic"}
 
 
@@ -93,6 +111,39 @@ def test_no_module_imports_itself_in_a_circle_not_even_for_types() -> None:
 def test_no_sample_program_imports_itself_in_a_circle() -> None:
     programs = {path.stem: path for path in (ROOT / "tasks" / "apps").glob("*.py")}
     assert list(TopologicalSorter(graph(programs)).static_order())
+
+
+def part_of(module: str) -> tuple[int, str]:
+    """A module's layer in `agent`, and its part."""
+    parts = module.split(".")[1:]
+    layers = {part: number for number, layer in enumerate(LAYERS) for part in layer}
+    part = next(name for end in (2, 1) if (name := ".".join(parts[:end])) in layers)
+    return layers[part], part
+
+
+def test_the_parts_of_agent_know_only_those_of_earlier_layers() -> None:
+    wrong = [
+        f"{module} knows {name}"
+        for module, names in graph(MODULES).items()
+        if module.startswith("agent.")
+        for name in names
+        if name.startswith("agent.")
+        and part_of(name)[1] != part_of(module)[1]
+        and part_of(name)[0] >= part_of(module)[0]
+    ]
+    assert wrong == []
+
+
+def test_models_are_known_only_to_their_loader() -> None:
+    known = {
+        (module, name)
+        for module, names in graph(MODULES).items()
+        if not module.startswith("agent.models")
+        for name in names
+        if name.startswith("agent.models.")
+    }
+    # A demonstration writes steps for the embedded model, and makes sure that it understands them.
+    assert known == {("agent.demonstrate.steps.sentences", "agent.models.reader.grammar")}
 
 
 @pytest.mark.parametrize("library", ONLY_IN)

@@ -7,7 +7,7 @@ import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent import exit_status
+from agent.commands import exit_status
 from agent.errors import BadInput
 from agent.models import load_grounded
 from agent.task import load_task

@@ -12,11 +12,11 @@ from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 
-from agent import exit_status
 from agent.clicktest.asking import shoot
 from agent.clicktest.pictures import write_pictures
 from agent.clicktest.report import report
 from agent.clicktest.targets import SIZES, draw_targets
+from agent.commands import exit_status
 from agent.errors import BadInput
 from agent.models import load_model
 from agent.runs.terminal import plain, stderr_console

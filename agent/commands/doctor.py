@@ -6,7 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from agent import exit_status
+from agent.commands import exit_status
 from agent.doctor import examine, is_fit
 from agent.runs.plan import RUNS
 

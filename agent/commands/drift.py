@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
-from agent import exit_status
+from agent.commands import exit_status
 from agent.commands.results import end_on_sigterm
 from agent.drift.battery import Plan, drift_battery
 from agent.drift.kinds import HARMLESS, named

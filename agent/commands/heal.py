@@ -6,7 +6,7 @@ import json
 import sys
 from typing import TYPE_CHECKING
 
-from agent import exit_status
+from agent.commands import exit_status
 from agent.errors import BadInput
 from agent.recording.reading import load_recording
 from agent.replay.heal.store import decide, heals_folder, load_heals

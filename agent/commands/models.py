@@ -11,7 +11,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from agent import exit_status
+from agent.commands import exit_status
 from agent.profiles import find_profile, profiles
 from agent.profiles.fit import BITS, HEADROOM, WORKING_TOKENS, choose, fit_together, needed, place
 from agent.profiles.hardware import this_machine

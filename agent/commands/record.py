@@ -10,7 +10,7 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent import exit_status
+from agent.commands import exit_status
 from agent.commands.check import load_runs
 from agent.demonstrate.human import WITHOUT_INPUT_METHODS, HumanDemo
 from agent.demonstrate.steps.sentences import steps_of

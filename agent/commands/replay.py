@@ -10,7 +10,7 @@ import sys
 import time
 from typing import TYPE_CHECKING, Any
 
-from agent import exit_status
+from agent.commands import exit_status
 from agent.errors import BadRecording, ReplayDiffers
 from agent.recording.reading import load_recording
 from agent.replay.offline import replay

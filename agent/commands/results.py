@@ -7,7 +7,7 @@ import signal
 import sys
 from typing import TYPE_CHECKING
 
-from agent import exit_status
+from agent.commands import exit_status
 from agent.errors import BadInput
 from agent.runs.junit import write_junit
 from agent.runs.terminal import print_result, print_summary

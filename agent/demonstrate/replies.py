@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.models.reader.spoken import spoken
 from agent.protocol.write import do
+from agent.task.spoken import spoken
 from tools.action import Scroll, Wait, point_of
 from tools.locate.describe import named_at
 

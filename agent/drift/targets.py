@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agent.models.reader.spoken import spoken
 from agent.replay.live.compare.frame_diff import differences, touches
+from agent.task.spoken import spoken
 from tools.action import Click
 from tools.geometry import Box
 from tools.locate.describe import named_at, resolve

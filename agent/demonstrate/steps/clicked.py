@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agent.demonstrate.steps.typed import typed_into
 from agent.demonstrate.steps.written import note, step
-from agent.models.reader.spoken import spoken
+from agent.task.spoken import spoken
 from agent.task.variables import quoted
 from tools.action import Click, Key, Move, Scroll, Type, point_of
 from tools.locate.contents import shows

@@ -15,8 +15,8 @@ from agent.demonstrate.steps.typed import typed
 from agent.demonstrate.steps.written import WrittenStep, note, step
 from agent.errors import BadInput, BadRecording
 from agent.models.reader.grammar import parse_step
-from agent.models.reader.spoken import spoken
 from agent.recording.trajectory import trajectory_of
+from agent.task.spoken import spoken
 from agent.task.variables import quoted
 from tools.action import Click, Drag, Key, Move, Scroll, Type, point_of
 from tools.keys import parse_chord

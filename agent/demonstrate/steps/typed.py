@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.demonstrate.steps.written import note, step
-from agent.models.reader.spoken import spoken
+from agent.task.spoken import spoken
 from agent.task.variables import SECRET, quoted
 from tools.action import Click, Key, Type
 from tools.locate.contents import content, holds, text_part

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, ClassVar
 
-from agent.models.grounded.crop import Crop
 from agent.models.grounded.stage import Stage
+from tools.crop import Crop
 
 if TYPE_CHECKING:
     from agent.models.grounded.search import Search

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from agent.models.grounded.crop import Crop
 from agent.models.grounded.stage import Stage
+from tools.crop import Crop
 
 if TYPE_CHECKING:
     from agent.models.grounded.search import Search

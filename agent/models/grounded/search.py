@@ -14,7 +14,7 @@ from agent.usage import Usage
 
 if TYPE_CHECKING:
     from agent.model import Completion, Model
-    from agent.models.grounded.crop import Crop
+    from tools.crop import Crop
     from tools.geometry import Point
     from tools.observation import Frame
     from tools.see.parser import ScreenParser

@@ -9,17 +9,15 @@ from pydantic import Field
 
 from agent.model import RawReply
 from agent.models.grounded.stage import Stage
-from tools.geometry import Point
+from tools.locate.aim import middle_of, nearest_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from agent.models.grounded.search import Search
-    from tools.geometry import Box
+    from tools.geometry import Box, Point
     from tools.see.scene import Scene
 
-EDGE = 2
-"""Pixels inside its edge from which a click is surely on an element."""
 SAME = 1.0
 """Pixels: two elements whose distances differ by no more are equally near."""
 _LONGEST = 80
@@ -56,26 +54,9 @@ def element_at(boxes: Iterable[Box], point: Point, radius: float) -> Box | None:
     around = [box for box in boxes if box.contains(point)]
     if around:
         return min(around, key=lambda box: (box.area, box))
-    near = sorted((math.dist(point, _nearest(box, point, 0)), box.area, box) for box in boxes)
+    near = sorted((math.dist(point, nearest_in(box, point)), box.area, box) for box in boxes)
     if not near or near[0][0] > radius:
         return None
     nearest, _, found = near[0]
     rivals = (box for distance, _, box in near[1:] if distance - nearest <= SAME)
     return None if any(box.overlap(found).area == 0 for box in rivals) else found
-
-
-def middle_of(box: Box, point: Point, radius: float) -> Point:
-    """The box's middle; just inside its edge when the middle is too far, as in a long field."""
-    for place in (box.center, _nearest(box, point, EDGE)):
-        if math.dist(place, point) <= radius:
-            return place
-    return point
-
-
-def _nearest(box: Box, point: Point, edge: int) -> Point:
-    """The box's pixel nearest to a point, at least `edge` pixels inside where the box has room for it."""
-    across, down = (min(edge, (extent - 1) // 2) for extent in (box.width, box.height))
-    return Point(
-        min(max(point.x, box.left + across), box.right - 1 - across),
-        min(max(point.y, box.top + down), box.bottom - 1 - down),
-    )

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
-from agent.models.grounded.crop import Crop
 from agent.models.grounded.stage import Stage
+from tools.crop import Crop
 from tools.geometry import Point
 
 if TYPE_CHECKING:

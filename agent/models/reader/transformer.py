@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from lark import Lark, Transformer, v_args
 
-from agent.models.reader.spoken import number_of, unescape
 from agent.models.reader.steps import (
     ChooseStep,
     ClearStep,
@@ -23,6 +22,7 @@ from agent.models.reader.steps import (
     TypeStep,
     WaitStep,
 )
+from agent.task.spoken import number_of, unescape
 from tools.keys import parse_chord
 from tools.locate.locator import Locator
 

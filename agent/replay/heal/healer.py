@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 from agent.errors import MalformedCall, ModelFault
 from agent.model import Prompt, Turn
-from agent.models.grounded.crop import Crop
-from agent.models.grounded.snap import middle_of
 from agent.protocol.grounding import ground
 from agent.protocol.prompt import pointing_text
 from agent.protocol.toolcall import AnswerCall, TerminateCall, parse_tool_call
@@ -16,6 +14,8 @@ from agent.replay.heal.proof import Case, Unproved
 from agent.replay.heal.proposal import NotHealed, Pointed
 from agent.usage import Usage
 from tools.action import Click
+from tools.crop import Crop
+from tools.locate.aim import middle_of
 from tools.locate.element import element_at
 
 if TYPE_CHECKING:

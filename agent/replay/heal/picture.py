@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from PIL import Image, ImageDraw, ImageFont
 
-from agent.models.grounded.crop import Crop
+from tools.crop import Crop
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agent.models.reader.spoken import spoken
 from agent.replay.live.target_name import count_of, is_read, name_of, only_label, renamed
+from agent.task.spoken import spoken
 from tools.geometry import Box, Point
 from tools.locate.describe import resolve
 from tools.locate.errors import NotFound

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from agent.errors import BadInput
 from agent.models.reader.grammar import parse_step
-from agent.models.reader.spoken import unescape
+from agent.task.spoken import unescape
 from agent.task.variables import SECRET, quoted, reveal, substitute
 
 names = st.from_regex(r"[a-z_][a-z0-9_]{0,8}", fullmatch=True)

@@ -10,8 +10,8 @@ import numpy as np
 import pytest
 
 from agent.models.reader.grammar import parse_step
-from agent.models.reader.spoken import spoken
 from agent.recording.reading import load_recording
+from agent.task.spoken import spoken
 from tests.tools.locate.test_find import TWO_GROUPS
 from tests.tools.scenes import SIZE, line, scene, widget
 from tools.geometry import Box, Point

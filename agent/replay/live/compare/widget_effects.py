@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.models.reader.spoken import spoken
 from agent.replay.live.compare.frame_diff import changes, differences, touches
 from agent.replay.live.compare.texts import is_shown
+from agent.task.spoken import spoken
 from agent.task.variables import SECRET
 from tools.action import Click, Type
 from tools.locate.contents import holds

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from agent import exit_status
+from agent.commands import exit_status
 from agent.episode import Verdict
 from agent.errors import BadRecording, ModelFault, ReplayDiffers
 from tools.errors import DisplayLost

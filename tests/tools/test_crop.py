@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.models.grounded.crop import LARGEST, Crop
 from agent.protocol.grounding import to_grid, to_pixel
 from tests.agent.models.grounded.pointer import marked_frame, seen
+from tools.crop import LARGEST, Crop
 from tools.geometry import Box, Point, Size
 from tools.observation import Frame
 
