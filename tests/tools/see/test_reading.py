@@ -14,7 +14,8 @@ from tests.tools.xserver import environment, wait_for_window, wait_until
 from tools.geometry import Box
 from tools.host.screen import Screen
 from tools.observation import Frame
-from tools.see.ocr import ScreenReader, as_written
+from tools.see.ocr import ScreenReader, as_written, elect
+from tools.see.scene import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,3 +131,9 @@ def test_lookalikes_only_where_a_sign_stands_alone() -> None:
     assert as_written("二") == "="
     assert as_written("\uff081\uff0b2\uff09") == "(1+2)"
     assert as_written("二十  分") == "二十 分"
+
+
+def test_two_looks_that_agree_outvote_one_that_is_surer() -> None:
+    box = Box(0, 0, 10, 20)
+    looks = [Line(text, box, score) for text, score in (("1", 0.6), ("l", 0.8), ("1", 0.4))]
+    assert elect(box, looks) == Line("1", box, 0.5)
