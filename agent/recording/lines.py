@@ -22,6 +22,8 @@ from agent.task import Task
 from agent.usage import Usage
 from tools.geometry import Point, Size
 
+SESSION = "session.jsonl"
+"""The file of a recording's lines, in its folder."""
 FORMAT = 2
 """Raised when an older deskhand could misread what a newer one writes. 2: `parent`, and the end's `frame`."""
 PERSON = "person"

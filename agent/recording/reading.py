@@ -6,14 +6,24 @@ stands, up to its last whole step.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
 
 from agent.errors import BadRecording
-from agent.recording.lines import FIRST_SUM, FORMAT, LINE, CheckLine, EndLine, Header, StepLine, verified
+from agent.recording.format import check_format
+from agent.recording.lines import (
+    FIRST_SUM,
+    FORMAT,
+    LINE,
+    SESSION,
+    CheckLine,
+    EndLine,
+    Header,
+    StepLine,
+    verified,
+)
 from agent.recording.store import FRAMES, read_frame
 
 if TYPE_CHECKING:
@@ -21,6 +31,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from tools.observation import Frame
+
+_FOREIGN = "the header is missing; this is not a recording"
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,11 +58,11 @@ def load_recording(folder: Path) -> Recording:
     Raises:
         BadRecording: it is missing, damaged, altered or of a newer format; with file and line.
     """
-    path = folder / "session.jsonl"
+    path = folder / SESSION
     bodies = list(_bodies(path))
     lines = [_parsed(path, number, body) for number, body, _ in bodies]
     if not lines or not isinstance(lines[0], Header):
-        raise BadRecording(f"{path}:1: the header is missing; this is not a recording")
+        raise BadRecording(f"{path}:1: {_FOREIGN}")
     header, rest = lines[0], lines[1:]
     _check_order(path, rest)
     steps = tuple(line for line in rest if isinstance(line, StepLine))
@@ -77,27 +89,14 @@ def _bodies(path: Path) -> Iterator[tuple[int, str, str]]:
         checked = verified(line, total)
         if checked is None:
             if number == 1:
-                _check_format(path, line)
+                check_format(f"{path}:1", line, FORMAT, _FOREIGN)
             raise BadRecording(
                 f"{path}:{number}: the line was altered or one before it removed: its sum is wrong"
             )
         body, total = checked
         if number == 1:
-            _check_format(path, body)
+            check_format(f"{path}:1", body, FORMAT, _FOREIGN)
         yield number, body, total
-
-
-def _check_format(path: Path, line: str) -> None:
-    try:
-        header = json.loads(line)
-        written = int(header["format"])
-    except (ValueError, TypeError, KeyError, RecursionError):
-        raise BadRecording(f"{path}:1: the header is missing; this is not a recording") from None
-    if written > FORMAT:
-        raise BadRecording(
-            f"{path}:1: written in format {written} by a newer deskhand; this one reads up to {FORMAT}; "
-            "upgrade deskhand"
-        )
 
 
 def _parsed(path: Path, number: int, body: str) -> Header | StepLine | CheckLine | EndLine:

@@ -17,7 +17,7 @@ from agent.loop import Episode
 from agent.loop_guard import NoGuard
 from agent.model import Completion
 from agent.protocol.prompt import prompt_digest, request_text
-from agent.recording.recorder import action_fields
+from agent.recording.entries import action_fields
 from tools.errors import ScreenChanged
 from tools.guard import Guard
 from tools.observation import Observation, Settled

@@ -15,8 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
+from agent.recording.lines import SESSION
 from agent.recording.reading import load_recording
-from agent.recording.recorder import SESSION
 from agent.replay.fork.run import fork_live
 from agent.replay.live.run import plan_replay, replay_live
 from agent.replay.options import LiveOptions

@@ -15,7 +15,8 @@ from agent.loop import Episode
 from agent.loop_guard import ProgressGuard
 from agent.model import Prompt, Turn
 from agent.models import load_grounded
-from agent.recording.recorder import SESSION, Recorder
+from agent.recording.lines import SESSION
+from agent.recording.recorder import Recorder
 from agent.runs.launch import WatchedDesktop, environment, launched
 from agent.runs.plan import WORKDIR
 from agent.runs.redact import censor

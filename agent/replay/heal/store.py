@@ -6,7 +6,6 @@ step; one that was accepted or rejected stays.
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from itertools import count
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from pydantic import ValidationError
 
 from agent.errors import BadInput, BadRecording
 from agent.recording.disk import whole
+from agent.recording.format import check_format
 from agent.recording.store import FRAMES, read_frame, write_frame
 from agent.replay.heal.proposal import FORMAT, Proposal
 from tools.ocrtext.may_be import may_be
@@ -171,7 +171,7 @@ def _replace(path: Path, proposal: Proposal) -> None:
 def _load(path: Path, recording: Recording) -> Kept:
     try:
         text = path.read_bytes()
-        _check_format(path, text)
+        check_format(str(path), text, FORMAT, "is not a heal; remove the file")
         proposal = Proposal.model_validate_json(text)
     except OSError as error:
         raise BadRecording(f"{path}: can't be read: {error.strerror}") from None
@@ -184,18 +184,6 @@ def _load(path: Path, recording: Recording) -> Kept:
     if proposal.step > len(recording.steps):
         raise BadRecording(f"{path}: the recording has no step {proposal.step}; remove the file")
     return Kept(path, proposal)
-
-
-def _check_format(path: Path, text: bytes) -> None:
-    try:
-        written = int(json.loads(text)["format"])
-    except (ValueError, TypeError, KeyError, RecursionError):
-        raise BadRecording(f"{path}: is not a heal; remove the file") from None
-    if written > FORMAT:
-        raise BadRecording(
-            f"{path}: written in format {written} by a newer deskhand; this one reads up to {FORMAT}; "
-            "upgrade deskhand"
-        )
 
 
 def _number(path: Path) -> int:

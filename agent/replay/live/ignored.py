@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Literal
 from pydantic import BaseModel, ConfigDict, ValidationError
 
 from agent.errors import BadRecording
+from agent.recording.disk import whole
 from tools.geometry import Box, Size
 
 if TYPE_CHECKING:
@@ -57,11 +58,9 @@ def ignored_file(recording: Recording) -> Path:
 def store_ignored(recording: Recording, regions: Sequence[IgnoredRegion]) -> Path:
     """Write what was learnt, in place of what was learnt before; the file."""
     path = ignored_file(recording)
-    draft = path.with_suffix(".part")
-    draft.write_text(
-        _File(recording=recording.sum, masks=tuple(regions)).model_dump_json(indent=1) + "\n", "utf-8"
-    )
-    draft.replace(path)
+    text = _File(recording=recording.sum, masks=tuple(regions)).model_dump_json(indent=1)
+    with whole(path) as file:
+        file.write(text.encode() + b"\n")
     return path
 
 

@@ -20,9 +20,10 @@ import pytest
 from agent.checks import CheckResult
 from agent.errors import BadInput, BadRecording
 from agent.loop import Episode
+from agent.recording.entries import action_fields
 from agent.recording.lines import FIRST_SUM, FORMAT, signed, verified
 from agent.recording.reading import load_recording
-from agent.recording.recorder import Recorder, action_fields
+from agent.recording.recorder import Recorder
 from agent.recording.store import read_frame, write_frame
 from agent.replay.offline import replay
 from tests.agent.fakes import DONE, FakeDesktop, FakeModel, call, click, make_frame, make_task
@@ -31,6 +32,7 @@ from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from agent.episode import Ending
+    from tools.action import Action
     from tools.observation import Observation
 
 ROOT = Path(__file__).parents[3]
@@ -246,6 +248,25 @@ from tests.agent.recording.test_recording import record
 
 print(record(Path(sys.argv[1]), [click(), DONE]).verdict)
 """
+
+
+def test_each_action_finds_the_recording_of_all_before_it_on_disk(tmp_path: Path) -> None:
+    desktop = ReadingDesktop(tmp_path / "rec")
+    record(tmp_path / "rec", [click(100), click(200), DONE], desktop)
+    assert desktop.read == [0, 1]
+
+
+class ReadingDesktop(FakeDesktop):
+    """Before it acts it reads how many steps are recorded, as whoever kills the run then would find them."""
+
+    def __init__(self, folder: Path) -> None:
+        super().__init__()
+        self._folder = folder
+        self.read: list[int] = []
+
+    def execute(self, action: Action, seen: Observation) -> None:
+        self.read.append(len(load_recording(self._folder).steps))
+        super().execute(action, seen)
 
 
 def test_a_system_without_fdatasync_records_as_well(tmp_path: Path) -> None:

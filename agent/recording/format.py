@@ -1,0 +1,30 @@
+"""Which formats this deskhand reads, of all that it writes: a newer one is refused, never misread."""
+
+from __future__ import annotations
+
+import json
+
+from agent.errors import BadRecording
+
+
+def check_format(where: str, text: str | bytes, newest: int, otherwise: str) -> None:
+    """Make sure that a JSON object is of a known format, before anything else in it is believed.
+
+    Args:
+        where: the file, and the line in it.
+        text: an object with a key `format`.
+        newest: the newest format that is read.
+        otherwise: what to say of a text that is no such object.
+
+    Raises:
+        BadRecording: it is no such object, or of a newer format.
+    """
+    try:
+        written = int(json.loads(text)["format"])
+    except (ValueError, TypeError, KeyError, RecursionError):
+        raise BadRecording(f"{where}: {otherwise}") from None
+    if written > newest:
+        raise BadRecording(
+            f"{where}: written in format {written} by a newer deskhand; this one reads up to {newest}; "
+            "upgrade deskhand"
+        )
