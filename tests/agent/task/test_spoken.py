@@ -9,8 +9,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.models.reader.grammar import parse_step
-from agent.models.reader.spoken import ORDINALS, number_of, spoken, unescape
 from agent.models.reader.steps import ClickStep
+from agent.task.spoken import ORDINALS, number_of, spoken, unescape
 from agent.task.variables import quoted
 from tools.locate.describe import NamedElement
 from tools.locate.locator import Locator, Relation
