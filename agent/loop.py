@@ -9,7 +9,8 @@ from agent.episode import Ending, Step
 from agent.errors import Halted, MalformedCall, ModelFault
 from agent.loop_guard import ProgressGuard
 from agent.protocol.grounding import ground
-from agent.protocol.prompt import build_prompt, system_text
+from agent.protocol.prompt import build_prompt
+from agent.protocol.system import system_text
 from agent.protocol.toolcall import AnswerCall, TerminateCall, parse_tool_call, thought_line
 from agent.usage import Usage
 from tools.errors import EnvironmentFault, Interrupted, Refused, ScreenChanged

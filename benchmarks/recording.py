@@ -13,7 +13,8 @@ import numpy as np
 
 from agent.episode import Step
 from agent.model import Completion
-from agent.protocol.prompt import build_prompt, system_text
+from agent.protocol.prompt import build_prompt
+from agent.protocol.system import system_text
 from agent.recording.reading import load_recording
 from agent.recording.recorder import Recorder
 from agent.replay.offline import replay

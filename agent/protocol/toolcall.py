@@ -5,31 +5,25 @@ block with `{"name": "computer_use", "arguments": {...}}`, as Qwen3-VL writes it
 Qwen3.5 and later. Words outside the block mean nothing here: "done" in a sentence ends nothing. What is
 unambiguous is repaired, everything else raises `MalformedCall` with the reason, and the model is asked again.
 
-The way of a reply, in `agent.protocol.parse`: `blocks` finds the calls, `loosejson` or `callxml` decodes
-them, `callshape` finds the arguments, `repair` mends them; the models below validate them, and `advice` says
-why not.
+The way of a reply, in `agent.protocol.parse`: `calls` finds the calls (with `blocks`) and decodes them (with
+`loosejson` or `callxml`), `callshape` finds the arguments, `repair` mends them; the models below validate
+them, and `advice` says why not.
 """
 
 from __future__ import annotations
 
-import html
 import re
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
 
 from agent.errors import MalformedCall
-from agent.protocol.computer_use import GRID, TOOL_NAME, PointerAction
+from agent.protocol.computer_use import GRID, PointerAction
 from agent.protocol.parse.advice import what_is_wrong
-from agent.protocol.parse.blocks import CLOSE, OPEN, Block, finished_content
+from agent.protocol.parse.blocks import OPEN
+from agent.protocol.parse.calls import calls_in
 from agent.protocol.parse.callshape import arguments_of
-from agent.protocol.parse.callxml import VALUE_END, load_functions
-from agent.protocol.parse.loosejson import load_objects
 from agent.protocol.parse.repair import repair_arguments
-
-_LONGEST_REPLY = 1_000_000
-_ESCAPED = {html.escape(tag): tag for tag in (OPEN, CLOSE)}
-_ENTITY = re.compile(r"&#?\w{1,32};")
 
 GridNumber = Annotated[float, Field(ge=0, le=GRID, allow_inf_nan=False)]
 GridPoint = tuple[GridNumber, GridNumber]
@@ -103,13 +97,7 @@ def parse_tool_call(reply: str) -> ToolCall:
         MalformedCall: there is none, there are several different ones, or it is not valid. The message is
             written for the model.
     """
-    if not reply.strip():
-        raise MalformedCall("The reply is empty; give one tool call.")
-    if len(reply) > _LONGEST_REPLY:
-        raise MalformedCall(f"The reply has {len(reply)} characters; give one short tool call.")
-    calls = [
-        repair_arguments(arguments_of(call)) for block in _blocks(reply) for call in _decoded(block) if call
-    ]
+    calls = [repair_arguments(arguments_of(call)) for call in calls_in(reply) if call]
     if not calls:
         raise MalformedCall("The reply holds no <tool_call> block; give exactly one.")
     if any(other != calls[0] for other in calls[1:]):
@@ -134,33 +122,3 @@ def _labelled(label: str, reply: str) -> str:
     before = reply.partition(OPEN)[0]
     found = re.search(rf"^[^\S\n]*+{label}:", before, re.MULTILINE)
     return before[found.end() :].lstrip().partition("\n")[0].rstrip() if found else ""
-
-
-def _blocks(reply: str) -> tuple[Block, ...]:
-    """The reply's blocks; a call without tags, in a reply that has none, is one too."""
-    content = finished_content(_with_plain_tags(reply))
-    if content.blocks:
-        texts = [block.text for block in content.blocks]
-        inside = sum(text.count(VALUE_END) for text in texts)
-        if any("<function" in text for text in texts) and content.text.count(VALUE_END) > inside:
-            raise MalformedCall(f"It is not clear where the tool call ends: {VALUE_END} stands behind it.")
-        return content.blocks
-    bare = re.search(rf"<function={TOOL_NAME}>|\{{", content.text) if TOOL_NAME in content.text else None
-    return finished_content(OPEN + content.text[bare.start() :]).blocks if bare else ()
-
-
-def _with_plain_tags(reply: str) -> str:
-    """`&lt;tool_call&gt;` is the tag, unless the text inside may be escaped as well."""
-    if OPEN in reply or not all(escaped in reply for escaped in _ESCAPED):
-        return reply
-    for escaped, tag in _ESCAPED.items():
-        reply = reply.replace(escaped, tag)
-    if _ENTITY.search(reply):
-        raise MalformedCall("The tool call is escaped as HTML; write <tool_call> and all in it as it is.")
-    return reply
-
-
-def _decoded(block: Block) -> list[dict[str, Any]]:
-    if block.text.lstrip().startswith("<function"):
-        return load_functions(block.text, closed=block.closed)
-    return load_objects(block.text, closed=block.closed)

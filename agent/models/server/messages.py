@@ -7,7 +7,7 @@ from collections import OrderedDict
 from typing import TYPE_CHECKING, Any, Literal
 
 from agent.models.qwen.rendering import harmless
-from agent.protocol.prompt import system_in
+from agent.protocol.system import system_in
 from tools.picture import png
 
 if TYPE_CHECKING:

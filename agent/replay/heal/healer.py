@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agent.errors import MalformedCall, ModelFault
 from agent.model import Prompt, Turn
 from agent.protocol.grounding import ground
-from agent.protocol.prompt import pointing_text
+from agent.protocol.system import pointing_text
 from agent.protocol.toolcall import AnswerCall, TerminateCall, parse_tool_call
 from agent.replay.heal.position import is_entry, stands_alike
 from agent.replay.heal.proof import Case, Unproved

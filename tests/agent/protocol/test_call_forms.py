@@ -14,7 +14,7 @@ from typing import Any, Literal
 import pytest
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 
-from agent.protocol.prompt import pointing_text, system_in, system_text
+from agent.protocol.system import pointing_text, system_in, system_text
 from agent.protocol.toolcall import parse_tool_call
 
 Form = Literal["json", "xml"]

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-
 from agent.episode import Outcome, Step
 from agent.model import Completion, Prompt
 from agent.protocol.prompt import (
@@ -13,8 +11,8 @@ from agent.protocol.prompt import (
     pointing_prompt,
     prompt_digest,
     request_text,
-    system_text,
 )
+from agent.protocol.system import pointing_text
 from tests.agent.fakes import click, make_frame, make_task
 from tools.observation import Frame, Observation
 
@@ -39,19 +37,6 @@ def test_the_first_prompt_holds_the_task_the_plan_and_the_frame() -> None:
     assert prompt.turns[0].parts == ('Task: Say hello.\nPlan:\n1. Click "A"\n', now.frame)
     assert prompt.frame is now.frame
     assert prompt.feedback == "none"
-
-
-def test_the_tools_block_is_the_published_one() -> None:
-    before, _, after = system_text().partition("<tools>\n")
-    signature, _, rest = after.partition("\n</tools>")
-    published = json.loads(signature)["function"]
-    assert before.endswith("within <tools></tools> XML tags:\n")
-    assert rest.endswith(
-        '<tool_call>\n{"name": <function-name>, "arguments": <args-json-object>}\n</tool_call>'
-    )
-    assert published["name"] == "computer_use"
-    assert "The screen's resolution is 1000x1000." in published["description"]
-    assert published["parameters"]["required"] == ["action"]
 
 
 def test_replies_are_kept_whole_and_notes_are_told() -> None:
@@ -90,21 +75,9 @@ def test_the_digest_sees_words_frames_and_order() -> None:
     assert prompt_digest(prompts[0]) == prompt_digest(build_prompt(TASK, [], Observation(make_frame(1))))
 
 
-def test_a_pointing_prompt_offers_a_click_alone_and_shows_the_picture_first() -> None:
+def test_a_pointing_prompt_shows_the_picture_first() -> None:
     frame = make_frame(1)
     prompt = pointing_prompt("Click the Save button.", frame)
+    assert prompt.system == pointing_text()
     assert prompt.turns[0].parts == (frame, "Click the Save button.")
     assert (prompt.frame, prompt.wanted) == (frame, "point")
-    block = prompt.system.partition("<tools>\n")[2].partition("\n</tools>")[0]
-    cut, published = (
-        json.loads(block)["function"],
-        json.loads(system_text().split("\n<tools>\n")[1].split("\n")[0]),
-    )
-    properties = cut["parameters"]["properties"]
-    assert list(properties) == ["action", "coordinate"]
-    assert properties["action"]["enum"] == ["left_click"]
-    assert cut["parameters"]["required"] == ["action", "coordinate"]
-    lines = cut["description"].split("\n") + properties["action"]["description"].split("\n")
-    known = json.dumps(published)
-    assert len(lines) == 5
-    assert all(json.dumps(line)[1:-1] in known for line in lines)

@@ -13,7 +13,7 @@ from agent.models.grounded.refine import Refine
 from agent.models.grounded.search import Search
 from agent.models.grounded.snap import Snap
 from agent.models.grounded.vote import Vote, densest
-from agent.protocol.prompt import pointing_text
+from agent.protocol.system import pointing_text
 from agent.usage import Usage
 from tests.agent.fakes import DONE, click
 from tests.agent.models.grounded.pointer import SCREEN, Pointer, Slip, marked_frame

@@ -18,7 +18,8 @@ from agent.model import Completion
 from agent.models.qwen.pictures import PictureRules
 from agent.models.qwen.rendering import Renderer, harmless
 from agent.profiles import Profile
-from agent.protocol.prompt import build_prompt, system_text
+from agent.protocol.prompt import build_prompt
+from agent.protocol.system import system_text
 from tests.agent.fakes import call, make_task
 from tests.agent.models.qwen.checkpoint import _PICTURES, PROFILE, chat_template, make_tokenizer
 from tests.agent.models.qwen.episodes import noise

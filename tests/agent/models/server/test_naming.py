@@ -10,7 +10,8 @@ from agent.errors import BadInput
 from agent.model import Prompt, Turn
 from agent.models.server.naming import profiled_model, server_model
 from agent.profiles import find_profile
-from agent.protocol.prompt import pointing_prompt, system_in, system_text
+from agent.protocol.prompt import pointing_prompt
+from agent.protocol.system import system_in, system_text
 from tests.agent.fakes import DONE, click, make_frame
 from tests.agent.models.server.conftest import run
 from tests.agent.models.server.faulty import FaultyServer, deltas, pieces, says
