@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING, get_args
 
 import pytest
 
-from agent.cli import _parser
+from agent.cli import parser
+from agent.commands.exit_status import of_verdicts
 from agent.drift.kinds import DRIFTS
-from agent.episode import EXIT_STATUS, Outcome, Verdict
+from agent.episode import Outcome, Verdict
 from agent.models.reader.grammar import FORMS, parse_steps
 from agent.recording.lines import FORMAT, CheckLine, EndLine, Header, StepLine
-from agent.runs.result import Result, write_junit
+from agent.runs.junit import write_junit
+from agent.runs.result import Result
 from agent.task import load_task
 from agent.task.checks import CHECKS, Section
 from agent.task.sections import Written
@@ -156,7 +158,7 @@ def test_every_task_in_the_docs_is_valid(body: str, tmp_path: Path) -> None:
 
 
 def commands() -> dict[str, argparse.ArgumentParser]:
-    found = next(action for action in _parser()._actions if isinstance(action, argparse._SubParsersAction))
+    found = next(action for action in parser()._actions if isinstance(action, argparse._SubParsersAction))
     return dict(found.choices)
 
 
@@ -226,7 +228,7 @@ VERDICTS = DOCS / "reference" / "verdicts.md"
 def test_the_verdicts_reference_names_every_verdict_with_its_exit_status() -> None:
     told = {code(row[0])[0]: int(row[2]) for row in rows(prose(VERDICTS).partition("\n## ")[0])}
     assert tuple(told) == get_args(Verdict)
-    assert told == EXIT_STATUS
+    assert told == {verdict: of_verdicts([verdict]) for verdict in told}
 
 
 def test_the_verdicts_reference_says_what_junit_is_told(tmp_path: Path) -> None:
