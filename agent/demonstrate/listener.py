@@ -12,13 +12,15 @@ from agent.demonstrate.history import Packed, ScreenHistory
 from tools.action import Key, point_of
 from tools.errors import EnvironmentFault, Refused
 from tools.guard import Guard
-from tools.host.gestures import ButtonDown, Gestures, KeyDown, Moved
+from tools.host.events import ButtonDown, KeyDown, Moved
+from tools.host.gestures import Gestures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tools.geometry import Point
-    from tools.host.gestures import Event, Gesture
+    from tools.host.events import Event
+    from tools.host.gestures import Gesture
     from tools.host.passive import PassiveDesktop
     from tools.observation import Frame
 

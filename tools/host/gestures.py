@@ -11,9 +11,11 @@ from typing import TYPE_CHECKING, Literal
 
 from tools.action import Action, Click, Drag, Key, Scroll, Type
 from tools.errors import Refused
+from tools.host.events import ButtonDown, ButtonUp, KeyDown
 
 if TYPE_CHECKING:
     from tools.geometry import Point
+    from tools.host.events import Event
 
 _AGAIN = 0.4
 """Seconds from press to press of a double click: GTK's own limit, the shortest of the toolkits'."""
@@ -30,57 +32,6 @@ _CHORDING = frozenset({"ctrl", "alt", "super"})
 """With one of these held a key makes no text."""
 _SPACING = {"\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0308": '"'}
 """What a dead key makes before a blank (libX11, en_US.UTF-8/Compose)."""
-
-
-@dataclass(frozen=True, slots=True)
-class KeyDown:
-    """A key went down that is no modifier."""
-
-    at: float
-    """Monotonic seconds, as of all events here."""
-    name: str
-    """As `tools.keys.canonical` names it, without any modifier; "" for a key that has no name."""
-    text: str = ""
-    """The character that it types with what is held."""
-    accent: str = ""
-    """Of a dead key: the combining character."""
-    held: frozenset[str] = frozenset()
-    """Modifiers held: `ctrl`, `shift`, `alt`, `altgr`, `super`."""
-    window: int = 0
-    """The top window that has the focus."""
-
-
-@dataclass(frozen=True, slots=True)
-class ButtonDown:
-    """A mouse button went down, or the wheel was turned by a notch (buttons 4 to 7)."""
-
-    at: float
-    button: int
-    point: Point
-    """In frame pixels."""
-    held: frozenset[str] = frozenset()
-    window: int = 0
-    """The top window under the pointer."""
-
-
-@dataclass(frozen=True, slots=True)
-class ButtonUp:
-    """A mouse button was let go."""
-
-    at: float
-    button: int
-    point: Point
-
-
-@dataclass(frozen=True, slots=True)
-class Moved:
-    """The pointer moved."""
-
-    at: float
-    point: Point
-
-
-Event = KeyDown | ButtonDown | ButtonUp | Moved
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING, Self
 
 from tools.errors import EnvironmentFault
-from tools.host.gestures import ButtonDown, ButtonUp, Moved
+from tools.host.events import ButtonDown, ButtonUp, Moved
 from tools.host.redactions import Redactions
 from tools.host.watched import WatchedScreen
 from tools.observation import Observation
@@ -14,7 +14,7 @@ from tools.observation import Observation
 if TYPE_CHECKING:
     from tools.action import Action
     from tools.geometry import Point
-    from tools.host.gestures import Event
+    from tools.host.events import Event
     from tools.observation import Frame
     from tools.x11.listening import Listener
 

@@ -10,7 +10,7 @@ from agent.demonstrate.listener import DemoListener
 from tools.action import Click, Key, Type
 from tools.errors import DisplayLost
 from tools.geometry import Box, Point
-from tools.host.gestures import ButtonDown, ButtonUp, Event, KeyDown, Moved
+from tools.host.events import ButtonDown, ButtonUp, Event, KeyDown, Moved
 from tools.observation import Frame
 
 if TYPE_CHECKING:

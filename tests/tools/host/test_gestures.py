@@ -7,7 +7,8 @@ import pytest
 from tools.action import Action, Click, Drag, Key, Scroll, Type
 from tools.errors import Refused
 from tools.geometry import Point
-from tools.host.gestures import ButtonDown, ButtonUp, Event, Gesture, Gestures, KeyDown, Moved
+from tools.host.events import ButtonDown, ButtonUp, Event, KeyDown, Moved
+from tools.host.gestures import Gesture, Gestures
 
 HERE, NEAR, THERE = Point(100, 100), Point(103, 98), Point(300, 120)
 

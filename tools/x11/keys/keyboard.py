@@ -13,24 +13,20 @@ import xcffib.xkb
 import xcffib.xproto
 import xcffib.xtest
 
-from tools.errors import EnvironmentFault, Refused, ScreenChanged
+from tools.errors import Refused, ScreenChanged
 from tools.x11.connection import Connection
 from tools.x11.keys import keymap, keysyms
-from tools.x11.ping import await_answer
+from tools.x11.keys.strokes import Strokes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Sequence
 
 _KEY_PRESS = xcffib.xproto.KeyPressEvent.event_number
 _KEY_RELEASE = xcffib.xproto.KeyReleaseEvent.event_number
 _BUTTON_RELEASE = xcffib.xproto.ButtonReleaseEvent.event_number
 _CORE_KEYBOARD = int(xcffib.xkb.ID.UseCoreKbd)
-_PACE = 0.002
-"""Seconds from key to key. Programs lose or reorder keys that come much faster than any person types."""
-_LAG, _STALL = 0.1, 2.0
-"""Seconds that a program is given to look up a key it was sent before the key gets another meaning: programs
-ask for the map when they come to the event, not when it was sent. At least `_LAG`; up to `_STALL` to one that
-answers pings and has not answered yet."""
+_PACE_SECONDS = 0.002
+"""From key to key. Programs lose or reorder keys that come much faster than any person types."""
 _NO_WINDOW = (0, 1)
 """In place of the window that has the keyboard: none (None), or the one under the pointer (PointerRoot)."""
 _LEADING_ON = frozenset(keysyms.of_character(character) for character in "\n\t")
@@ -48,9 +44,9 @@ class X11Keyboard:
         """
         self._connection = Connection(display)
         self._xtest, self._xkb = self._connection.extension(xcffib.xtest), keymap.use(self._connection)
-        self._known = keymap.read(self._connection, None)
-        self._down: list[int] = []  # keycodes held at this moment, in the order of their presses
-        self._used: dict[int, float] = {}  # spare keycode -> when it was last pressed (monotonic seconds)
+        self._strokes = Strokes(self._connection)
+        self._down: list[int] = []
+        """Keycodes held at this moment, in the order of their presses."""
 
     def type(self, text: str) -> None:
         """Type text exactly; a line feed is Enter, a tab is Tab.
@@ -71,16 +67,16 @@ class X11Keyboard:
         """One after the other, as long as they go to one window; Enter and Tab may lead to another."""
         holder = self._holder()
         for place, symbol in enumerate(symbols):
-            stroke = self._stroke(symbol, symbols[place:])
+            codes = self._strokes.of(symbol, symbols[place:])
             if holder is not None and not self._holds(holder):
                 raise ScreenChanged(
                     f"another window took the keyboard after {place} of {len(symbols)} characters, and the "
                     "rest was not typed; decide again on the new screenshot"
                 )
-            self._tap((*self._known[1].keys_for(stroke.modifiers), stroke.keycode))
+            self._tap(codes)
             if symbol in _LEADING_ON:
                 holder = None
-            time.sleep(_PACE)
+            time.sleep(_PACE_SECONDS)
 
     def press(self, keys: Sequence[str]) -> None:
         """Press keys in order and release them in reverse order, as one chord.
@@ -97,9 +93,9 @@ class X11Keyboard:
         symbols = [keysyms.of_key(key) for key in keys]
         with self._connection.alive():
             if _LOCKS.isdisjoint(keys):
-                self._unlocked(lambda: self._tap(self._chord(symbols), _PACE))
+                self._unlocked(lambda: self._tap(self._strokes.chord(symbols), _PACE_SECONDS))
             else:
-                self._tap(self._chord(symbols), _PACE)
+                self._tap(self._strokes.chord(symbols), _PACE_SECONDS)
 
     def release(self) -> None:
         """Release every key and mouse button that is down on the display, whoever pressed it by program.
@@ -123,63 +119,10 @@ class X11Keyboard:
         """Give the keys that were put on spare keycodes back, and disconnect."""
         try:
             with self._connection.alive():
-                self._await_readers(self._used)
-                for code in self._keymap().bound:
-                    keymap.bind(self._connection, code, None)
+                self._strokes.clear()
                 self._connection.sync()
         finally:
             self._connection.close()
-
-    def _keymap(self) -> keymap.Keymap:
-        """The map as it is at this moment."""
-        self._known = keymap.read(self._connection, self._known)
-        return self._known[1]
-
-    def _stroke(self, symbol: int, coming: Sequence[int]) -> keymap.Stroke:
-        """How to make a symbol; puts it, and those coming, on spare keys if the layout lacks it."""
-        stroke = self._keymap().find(symbol)
-        if stroke is None:
-            self._bind_missing(coming)
-            stroke = self._keymap().find(symbol)
-        if stroke is None:
-            raise EnvironmentFault(
-                f"the keyboard layout of {self._connection.display} has no key for keysym {symbol:#x} and "
-                "none to spare; set another layout with setxkbmap"
-            )
-        return stroke
-
-    def _bind_missing(self, coming: Sequence[int]) -> None:
-        """Put as many of the missing symbols, in order, as there are spare keys on those unused longest."""
-        known = self._keymap()
-        missing = list(dict.fromkeys(symbol for symbol in coming if known.find(symbol) is None))
-        oldest_first = sorted(known.spares, key=lambda code: (code in known.bound, self._used.get(code, 0.0)))
-        pairs = list(zip(oldest_first, missing, strict=False))
-        self._await_readers([code for code, _ in pairs])
-        for code, symbol in pairs:
-            keymap.bind(self._connection, code, symbol)
-
-    def _note(self, codes: Iterable[int]) -> None:
-        """Remember when spare keys were last pressed."""
-        bound = self._known[1].bound
-        self._used |= {code: time.monotonic() for code in codes if code in bound}
-
-    def _await_readers(self, codes: Iterable[int]) -> None:
-        """Wait until the program has surely looked up the last press of these keys."""
-        latest = max((self._used.get(code, 0.0) for code in codes), default=0.0)
-        if latest:
-            await_answer(self._connection, _STALL)
-            time.sleep(max(0.0, latest + _LAG - time.monotonic()))
-
-    def _chord(self, symbols: Sequence[int]) -> tuple[int, ...]:
-        """The keys to press, in order, with the modifiers that a key needs and that are not yet held."""
-        codes: list[int] = []
-        held = 0
-        for place, symbol in enumerate(symbols):
-            stroke = self._stroke(symbol, symbols[place:])
-            known = self._known[1]
-            codes += (*known.keys_for(stroke.modifiers & ~held), stroke.keycode)
-            held |= stroke.modifiers | known.modifiers_of(stroke.keycode)
-        return tuple(dict.fromkeys(codes))
 
     # No context managers below: an interrupt inside contextlib's own code, which is where one often lands,
     # leaves the block without its end. A plain `finally` can't be missed, and the outer one of `_unlocked`
@@ -192,7 +135,7 @@ class X11Keyboard:
                 self._down.append(code)  # before the press: an interrupt in between must not leave it down
                 self._send(_KEY_PRESS, code)
             self._connection.flush()
-            self._note(codes)
+            self._strokes.note(codes)
             time.sleep(seconds)
         finally:
             self._let_go()

@@ -1,0 +1,109 @@
+"""Which keys make a symbol: one of the layout's own, or a spare one that the symbol is put on.
+
+Programs look a key's meaning up when they come to its event, not when it was sent. So a spare key is given
+another meaning only when its last press has surely been read.
+"""
+
+from __future__ import annotations
+
+import time
+from typing import TYPE_CHECKING
+
+from tools.errors import EnvironmentFault
+from tools.x11.keys import keymap
+from tools.x11.ping import await_answer
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tools.x11.connection import Connection
+
+_LAG_SECONDS, _STALL_SECONDS = 0.1, 2.0
+"""That a program is given to look up a key it was sent before the key gets another meaning: at least the
+first; up to the second where it answers pings and has not answered yet."""
+
+
+class Strokes:
+    """The strokes of a display's keyboard, under the layout of each moment."""
+
+    def __init__(self, connection: Connection) -> None:
+        """Read the map, on a connection that uses XKB and whose events nobody waits for."""
+        self._connection = connection
+        self._known = keymap.read(connection, None)
+        self._used: dict[int, float] = {}
+        """Spare keycode -> when it was last pressed (monotonic seconds)."""
+
+    def of(self, symbol: int, coming: Sequence[int]) -> tuple[int, ...]:
+        """The keys to hold and press for a symbol, in order.
+
+        Args:
+            symbol: a keysym.
+            coming: it and those that will be asked for next. Those that the layout lacks are put on spare
+                keys together, as far as these go.
+
+        Raises:
+            EnvironmentFault: the layout has no key for it and none to spare.
+        """
+        stroke = self._find(symbol, coming)
+        return (*self._known[1].keys_for(stroke.modifiers), stroke.keycode)
+
+    def chord(self, symbols: Sequence[int]) -> tuple[int, ...]:
+        """The keys to press, in order, with the modifiers that a key needs and that are not yet held.
+
+        Raises:
+            EnvironmentFault: as `of`.
+        """
+        codes: list[int] = []
+        held = 0
+        for place, symbol in enumerate(symbols):
+            stroke = self._find(symbol, symbols[place:])
+            known = self._known[1]
+            codes += (*known.keys_for(stroke.modifiers & ~held), stroke.keycode)
+            held |= stroke.modifiers | known.modifiers_of(stroke.keycode)
+        return tuple(dict.fromkeys(codes))
+
+    def note(self, codes: Iterable[int]) -> None:
+        """Remember that these keys were pressed just now."""
+        bound = self._known[1].bound
+        self._used |= {code: time.monotonic() for code in codes if code in bound}
+
+    def clear(self) -> None:
+        """Take off the spare keys whatever was put on them, once it has been read."""
+        self._await_readers(self._used)
+        for code in self._keymap().bound:
+            keymap.bind(self._connection, code, None)
+
+    def _keymap(self) -> keymap.Keymap:
+        """The map as it is at this moment."""
+        self._known = keymap.read(self._connection, self._known)
+        return self._known[1]
+
+    def _find(self, symbol: int, coming: Sequence[int]) -> keymap.Stroke:
+        """How to make a symbol; puts it, and those coming, on spare keys if the layout lacks it."""
+        stroke = self._keymap().find(symbol)
+        if stroke is None:
+            self._bind_missing(coming)
+            stroke = self._keymap().find(symbol)
+        if stroke is None:
+            raise EnvironmentFault(
+                f"the keyboard layout of {self._connection.display} has no key for keysym {symbol:#x} and "
+                "none to spare; set another layout with setxkbmap"
+            )
+        return stroke
+
+    def _bind_missing(self, coming: Sequence[int]) -> None:
+        """Put as many of the missing symbols, in order, as there are spare keys on those unused longest."""
+        known = self._keymap()
+        missing = list(dict.fromkeys(symbol for symbol in coming if known.find(symbol) is None))
+        oldest_first = sorted(known.spares, key=lambda code: (code in known.bound, self._used.get(code, 0.0)))
+        pairs = list(zip(oldest_first, missing, strict=False))
+        self._await_readers([code for code, _ in pairs])
+        for code, symbol in pairs:
+            keymap.bind(self._connection, code, symbol)
+
+    def _await_readers(self, codes: Iterable[int]) -> None:
+        """Wait until the program has surely looked up the last press of these keys."""
+        latest = max((self._used.get(code, 0.0) for code in codes), default=0.0)
+        if latest:
+            await_answer(self._connection, _STALL_SECONDS)
+            time.sleep(max(0.0, latest + _LAG_SECONDS - time.monotonic()))
