@@ -6,22 +6,17 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import differences, touches
-from agent.task.spoken import spoken
 from tools.action import Click
 from tools.geometry import Box
 from tools.locate.describe import named_at, resolve
-from tools.locate.labels import captions, labels
-from tools.ocrtext.may_be import may_be
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agent.recording.trajectory import RecordedAction
     from tools.geometry import Point
-    from tools.locate.describe import NamedElement
     from tools.observation import Frame
     from tools.see.parser import ScreenParser
-    from tools.see.scene import Line, Scene
 
 _AROUND = 3
 """Pixels around a text that belong to it."""
@@ -67,10 +62,9 @@ def targets_of(trajectory: Sequence[RecordedAction], parser: ScreenParser) -> li
             continue
         scene = parser.read(recorded_action.before)
         name = named_at(scene, recorded_action.action.point)
-        label = _label(scene, name) if name else None
-        if name is None or label is None:
+        if name is None:
             continue
-        around = label.box.grow(_AROUND).union(Box.around(recorded_action.action.point, _AROUND))
+        around = name.line.box.grow(_AROUND).union(Box.around(recorded_action.action.point, _AROUND))
         target = resolve(scene, name)
         box = target.union(around).clip(recorded_action.before.size)
         found.append(
@@ -78,26 +72,15 @@ def targets_of(trajectory: Sequence[RecordedAction], parser: ScreenParser) -> li
                 at=at,
                 since=_since(trajectory, at, box),
                 point=recorded_action.action.point,
-                name=spoken(name),
-                text=label.text,
-                label=label.box,
+                name=str(name.locator),
+                text=name.line.text,
+                label=name.line.box,
                 target=target,
                 box=box,
                 recorded=recorded_action.before,
             )
         )
     return found
-
-
-def _label(scene: Scene, name: NamedElement) -> Line | None:
-    """The line that gives the target its name."""
-    box = resolve(scene, name)
-    around: Sequence[Line] = [line for line in scene.lines if box.grow(2).contains(line.box.center)]
-    if name.role == "field":
-        around = [*labels(scene, box), *around]
-    if name.role == "indicator":
-        around = captions(scene, box)
-    return next((line for line in around if may_be(name.locator.text, line.text)), None)
 
 
 def _since(trajectory: Sequence[RecordedAction], at: int, box: Box) -> int:

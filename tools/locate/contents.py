@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
 _BORDER = 4
 """Pixels of a field's edge that are no text, a focus ring included."""
-_ONE_LINE = 60
-"""Pixels; a higher field may hold several lines."""
 _MASK = re.compile(r"[\W_oO0]+")
 
 
@@ -31,7 +29,7 @@ def text_part(field: Widget) -> Box:
 def content(look: Look, field: Widget) -> str:
     """The text in the field; lines joined by blanks."""
     part = text_part(field)
-    if field.box.height > _ONE_LINE:
+    if look.scene.holds_several_lines(field):
         lines = look.scene.lines_in(part)
         return " ".join(lines[index].text for index in reading_order([line.box for line in lines]))
     ink = look.ink(part)

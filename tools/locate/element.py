@@ -1,13 +1,14 @@
-"""What lies under a point, as far as it can be told: its kind, its text, its box. Frame pixels."""
+"""Elements: what lies under a point of a frame, of what kind it is, and which text it is called after."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from tools.geometry import Box
-from tools.locate.describe import named_at, named_field, resolve
-from tools.locate.labels import ONE_LINE, captions, labels
+from tools.locate.labels import captions_of, indicator_of, labels_of
+from tools.locate.rows import is_row, row_text
 from tools.see.scene import WidgetKind
 
 if TYPE_CHECKING:
@@ -17,87 +18,135 @@ if TYPE_CHECKING:
 Kind: TypeAlias = WidgetKind | Literal["text", "picture"]
 """A `picture` is something with neither a text nor a shape that is known: an icon, a spot on a map."""
 
-_ICON = 12
-"""Half the side of what is taken for the box of a picture."""
-_ROUND = 2
-"""Pixels around a text that belong to it."""
+ICON = 12
+"""Pixels; half the side of an icon, where nothing but the point that was pointed at is known of it."""
+_SLACK, _SLACK_SHARE = 3, 4
+"""A click may miss a text by so many pixels, or by that part (a quarter) of the text's height."""
+_MARKS = re.compile(r"\s*[:*]+$")
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """A widget, a text or a picture."""
+    """A widget, a text or a picture. Boxes are in frame pixels."""
 
     kind: Kind
-    label: str
-    """What it is called; "" when nothing names it."""
     box: Box
+    labelled_by: Line | None = None
+    """The text that it is called after: a field's label, an indicator's caption, a button's only line."""
     lines: tuple[Line, ...] = ()
-    """The text that it is called after, then those that stand in it."""
+    """The texts that stand in it."""
+    widget: Widget | None = None
+    """The widget that it is, or that a text or picture stands in."""
+
+    @property
+    def label(self) -> str:
+        """Its name for a person, without the colon or star behind it; "" when nothing names it."""
+        if self.labelled_by is not None:
+            return bare(self.labelled_by.text)
+        return " ".join(line.text for line in self.lines) if self.kind == "button" else ""
+
+    @property
+    def texts(self) -> tuple[Line, ...]:
+        """The text that it is called after, then the others that stand in it."""
+        first = () if self.labelled_by is None else (self.labelled_by,)
+        return (*first, *(line for line in self.lines if line is not self.labelled_by))
+
+    @property
+    def field(self) -> Widget | None:
+        """The field or drop-down that it is; None when it is something else, as an entry of a list."""
+        return self.widget if self.kind in ("field", "dropdown") else None
+
+    @property
+    def is_choice(self) -> bool:
+        """Whether it is an entry of a list, one of the things to choose from."""
+        return self.kind == "text" and self.widget is not None and self.widget.is_field
 
 
 def element_at(scene: Scene, point: Point) -> Element:
     """What a click at the point goes to. A check box's caption is the check box, a list's entry a text."""
-    line, name = _line_at(scene, point), named_at(scene, point)
-    widget = scene.widget_at(point) or _captioned(scene, line)
-    if widget is not None and not (widget.is_field and name is not None and name.role == "text"):
-        found = _widget(scene, widget)
-        return found if found.label or not _is_pane(widget) else _pictured(scene, point)
-    if name is not None:
-        box = resolve(scene, name)
-        return Element("text", name.locator.text, box, scene.lines_in(box))
-    return _pictured(scene, point) if line is None else Element("text", line.text, line.box, (line,))
+    line = line_at(scene, point) or row_text(scene, point)
+    widget = scene.widget_at(point) or (None if line is None else _widget_of(scene, line))
+    if widget is None:
+        return _picture(scene, point) if line is None else _text(line, None)
+    if line is not None and not widget.box.contains(line.box.center):
+        line = None
+    entry = _entry(scene, widget, line)
+    return _element(scene, widget, line) if entry is None else _text(entry, widget)
+
+
+def place_at(scene: Scene, point: Point) -> Element:
+    """As `element_at`; but of a list or text area without a label only the place that was pointed at."""
+    found = element_at(scene, point)
+    field = found.field
+    if field is not None and not found.label and scene.holds_several_lines(field):
+        return _picture(scene, point)
+    return found
 
 
 def elements(scene: Scene, kind: Kind) -> list[Element]:
-    """All of a kind; texts are those outside of widgets, and pictures can't be told from the ground."""
-    if kind == "picture":
-        return []
-    if kind != "text":
-        return [_widget(scene, widget) for widget in scene.widgets if widget.kind == kind]
-    free = [line for line in scene.lines if scene.widget_at(line.box.center) is None]
-    return [found for line in free if (found := element_at(scene, line.box.center)).kind == "text"]
+    """All elements of a kind; of texts those outside of widgets. Pictures can't be told from the ground."""
+    if kind == "text":
+        free = [line for line in scene.lines if _widget_of(scene, line) is None]
+        return [_text(line, None) for line in free]
+    return [_element(scene, widget) for widget in scene.widgets if widget.kind == kind]
 
 
-def is_choice(scene: Scene, thing: Element) -> bool:
-    """Whether it is an entry of a list, one of the things to choose from: another text is another choice."""
-    around = scene.widget_at(thing.box.center)
-    return thing.kind == "text" and around is not None and around.is_field
+def element_of(scene: Scene, field: Widget) -> Element:
+    """A widget as an element, whatever stands in it."""
+    return _element(scene, field)
 
 
-def _widget(scene: Scene, widget: Widget) -> Element:
-    inside = scene.lines_in(widget.box)
-    is_field = widget.is_field
-    name = named_field(scene, widget) if is_field else named_at(scene, widget.box.center)
-    called = name.locator.text if name else ""
+def line_at(scene: Scene, point: Point) -> Line | None:
+    """The text under a point, which may miss its glyphs by a few pixels."""
+    near = [line for line in scene.lines if line.box.grow(slack(line)).contains(point)]
+    under = [line for line in near if line.box.contains(point)]
+    return min(under or near, key=lambda line: abs(line.box.center.y - point.y), default=None)
+
+
+def slack(line: Line) -> int:
+    """Pixels around a text that belong to it: a click on them is meant for it."""
+    return max(_SLACK, line.box.height // _SLACK_SHARE)
+
+
+def bare(text: str) -> str:
+    """A label without the colon or star behind it, which nobody says."""
+    return _MARKS.sub("", text) or text
+
+
+def _element(scene: Scene, widget: Widget, under: Line | None = None) -> Element:
+    """A widget, and the text that it is called after; of several in a button the one under the point."""
+    lines = scene.lines_in(widget.box)
     if widget.kind == "button":
-        return Element("button", called or _joined(inside), widget.box, inside)
-    around = labels if is_field else captions
-    naming = [line for line in around(scene, widget.box) if called and line.text.startswith(called)]
-    return Element(widget.kind, called, widget.box, (*naming[:1], *inside))
+        label = under or (lines[0] if len(lines) == 1 else None)
+    else:
+        label = next(iter((labels_of if widget.is_field else captions_of)(scene, widget)), None)
+    return Element(widget.kind, widget.box, label, lines, widget)
 
 
-def _pictured(scene: Scene, point: Point) -> Element:
-    return Element("picture", "", Box.around(point, _ICON).clip(scene.frame.size))
+def _text(line: Line, widget: Widget | None) -> Element:
+    return Element("text", line.box, line, (line,), widget)
 
 
-def _is_pane(widget: Widget) -> bool:
-    """Whether it is a list or text area: without a label all that is known is which place in it was meant."""
-    return widget.is_field and widget.box.height > ONE_LINE
+def _picture(scene: Scene, point: Point) -> Element:
+    return Element("picture", Box.around(point, ICON).clip(scene.frame.size))
 
 
-def _line_at(scene: Scene, point: Point) -> Line | None:
-    under = [line for line in scene.lines if line.box.grow(_ROUND).contains(point)]
-    return min(under, key=lambda line: line.box.area, default=None)
-
-
-def _captioned(scene: Scene, line: Line | None) -> Widget | None:
-    """The check box or radio button whose caption a text is."""
-    if line is None:
+def _entry(scene: Scene, widget: Widget, line: Line | None) -> Line | None:
+    """The entry of a list: the text under the point in a list, or in a row that looks like a field."""
+    if not widget.is_field:
         return None
-    indicators = [widget for widget in scene.widgets if widget.is_indicator]
-    near = [one for one in indicators if one.box.gap_across(line.box) <= line.box.height]
-    return next((one for one in near if captions(scene, one.box)[:1] == (line,)), None)
+    inside = scene.lines_in(widget.box)
+    if len(inside) == 1 and is_row(scene, widget.box, inside[0]):
+        return inside[0]
+    return line if scene.holds_several_lines(widget) else None
 
 
-def _joined(lines: tuple[Line, ...]) -> str:
-    return " ".join(line.text for line in lines)
+def _widget_of(scene: Scene, line: Line) -> Widget | None:
+    """The widget that a text stands in, or whose caption it is: a click on that goes to the widget."""
+    around = scene.widget_at(line.box.center)
+    if around is not None:
+        return around
+    indicator = indicator_of(scene, line)
+    if indicator is None or indicator.box.gap_across(line.box) > line.box.height:
+        return None
+    return indicator if captions_of(scene, indicator)[:1] == (line,) else None

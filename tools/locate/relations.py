@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tools.geometry import Box
     from tools.locate.locator import Relation
+    from tools.see.scene import Line
 
 _INDENT = 40
 """Pixels that what belongs to a heading may begin left of it."""
@@ -34,6 +35,11 @@ def distance(relation: Relation, box: Box, anchor: Box) -> float | None:
     if relation == "right of" and box.center.x < anchor.center.x:
         return None
     return float(box.gap_across(anchor))
+
+
+def nearest(lines: Iterable[Line], box: Box) -> list[Line]:
+    """The lines, those nearest to a box first."""
+    return sorted(lines, key=lambda line: line.box.gap(box))
 
 
 def reading_order(boxes: Sequence[Box]) -> list[int]:

@@ -3,12 +3,17 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING, Literal
 
 if TYPE_CHECKING:
     from tools.geometry import Box, Point
     from tools.observation import Frame
 
+TEXT_HEIGHT = 17
+"""Pixels of a line of text at 96 dots an inch, where a screen shows none."""
+ONE_LINE = 3.5
+"""Heights of a text that a field for one line is high, at most (GTK 2.1, a calculator's display 3.4)."""
 WidgetKind = Literal["field", "button", "dropdown", "checkbox", "radio"]
 
 
@@ -54,6 +59,15 @@ class Scene:
     frame: Frame
     lines: tuple[Line, ...]
     widgets: tuple[Widget, ...]
+
+    @property
+    def text_height(self) -> float:
+        """Pixels that a line of text is high on this screen, as most lines are."""
+        return median([line.box.height for line in self.lines] or [TEXT_HEIGHT])
+
+    def holds_several_lines(self, field: Widget) -> bool:
+        """Whether a field is so high, next to the texts of the screen, that it holds more than one line."""
+        return field.box.height > ONE_LINE * self.text_height
 
     def lines_in(self, box: Box) -> tuple[Line, ...]:
         """The lines whose middle lies in a box."""

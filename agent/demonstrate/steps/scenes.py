@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tools.action import point_of
 from tools.locate.describe import named_at
+from tools.locate.element import element_at
 from tools.locate.look import Look
 from tools.see.cache import SceneCache
 
@@ -53,7 +54,7 @@ class DemoScenes:
         )
 
     def name(self, recorded_action: RecordedAction) -> NamedElement | None:
-        """What the thing is called that a waypoint points at."""
+        """What the element is called that an action points at."""
         point = point_of(recorded_action.action)
         if point is None:
             return None
@@ -61,17 +62,11 @@ class DemoScenes:
             self.scene(recorded_action.before), point
         )
 
-    def widget(self, recorded_action: RecordedAction) -> Widget | None:
-        """The widget that a waypoint points at."""
-        point = point_of(recorded_action.action)
-        return None if point is None else self.shown(recorded_action).widget_at(point)
-
     def field(self, recorded_action: RecordedAction) -> Widget | None:
-        """The field or drop-down that a waypoint points at."""
-        widget = self.widget(recorded_action)
-        return widget if widget is not None and widget.is_field else None
+        """The field or drop-down that an action points at."""
+        point = point_of(recorded_action.action)
+        return None if point is None else element_at(self.shown(recorded_action), point).field
 
     def field_around(self, frame: Frame, box: Box) -> Widget | None:
         """The field that a part of a frame lies in."""
-        widget = self.scene(frame).widget_at(box.center)
-        return widget if widget is not None and widget.is_field else None
+        return element_at(self.scene(frame), box.center).field

@@ -24,8 +24,6 @@ if TYPE_CHECKING:
 
     Said = tuple[int, list[WrittenStep]]
 
-_ONE_LINE = 60
-"""Pixels; in a higher field Enter makes a new line."""
 _ALL = (
     {"ctrl", "a"},
     {"ctrl", "shift", "end"},
@@ -43,7 +41,8 @@ def typed(trajectory: Sequence[RecordedAction], scenery: DemoScenes) -> Said:
     where = difference_box(first.before, first.after)
     field = None if where is None else scenery.field_around(first.after, where)
     name = None if field is None else named_field(scenery.scene(first.after), field)
-    if field is not None and name is not None and field.box.height <= _ONE_LINE:
+    several = field is not None and scenery.scene(first.after).holds_several_lines(field)
+    if field is not None and name is not None and not several:
         return typed_into(trajectory, 0, field, name, scenery)
     return 1, [step(f'Type "{quoted(first.action.text)}"')]
 
@@ -60,7 +59,8 @@ def typed_into(
         name: what it is called.
         scenery: reads frames.
     """
-    count, text = _lines(trajectory[typing:], field)
+    several = scenery.scene(trajectory[0].before).holds_several_lines(field)
+    count, text = _lines(trajectory[typing:], several=several)
     end = typing + count
     look = scenery.look(trajectory[end - 1].after)
     if _is_replaced(trajectory[:typing], trajectory[0], field, scenery) or (
@@ -73,12 +73,12 @@ def typed_into(
     return end, [told]
 
 
-def _lines(trajectory: Sequence[RecordedAction], field: Widget) -> tuple[int, str]:
+def _lines(trajectory: Sequence[RecordedAction], *, several: bool) -> tuple[int, str]:
     """The text, lines after the first included where the field has several: how many waypoints, and it."""
     action = trajectory[0].action
     assert isinstance(action, Type)
     count, text = 1, action.text
-    while field.box.height > _ONE_LINE and count < len(trajectory):
+    while several and count < len(trajectory):
         entered, further = (
             trajectory[count].action,
             trajectory[count + 1].action if count + 1 < len(trajectory) else None,
@@ -95,8 +95,9 @@ def _is_replaced(
     """Whether the field was empty, or all that it held was selected."""
     if not scenery.look(first.before).has_ink(text_part(field)):
         return True
+    several = scenery.scene(first.before).holds_several_lines(field)
     return any(
-        (isinstance(one.action, Click) and one.action.count > 1 and field.box.height <= _ONE_LINE)
+        (isinstance(one.action, Click) and one.action.count > 1 and not several)
         or (isinstance(one.action, Key) and set(one.action.keys) in _ALL)
         for one in before
     )

@@ -16,7 +16,7 @@ from agent.usage import Usage
 from tools.action import Click
 from tools.crop import Crop
 from tools.locate.aim import middle_of
-from tools.locate.element import element_at
+from tools.locate.element import place_at
 
 if TYPE_CHECKING:
     from agent.model import Completion, Model
@@ -63,7 +63,7 @@ class Healer:
             new: The screen now.
         """
         before, after = self._parser.read(old), self._parser.read(new)
-        target = element_at(before, at)
+        target = place_at(before, at)
         if not self._model.sees:
             return _by_neighbours(before, target, after)
         try:
@@ -72,7 +72,7 @@ class Healer:
             return NotHealed(f"the model {self.name} did not answer: {fault}", usage=fault.usage or Usage())
         try:
             found = _clicked(reply.text, new)
-            thing = element_at(after, found)
+            thing = place_at(after, found)
             proof = Case(before, target, after, thing).prove(reply.text)
         except Unproved as fault:
             return NotHealed(str(fault), reply.text, reply.usage)

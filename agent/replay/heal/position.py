@@ -100,7 +100,7 @@ def _pairs(old: Scene, target: Element, new: Scene) -> Iterator[tuple[Line, Line
     """
     box = target.box
     for line in sorted(old.lines, key=lambda line: line.box.gap(box)):
-        if line.score < _SURE or line in target.lines or line.box.overlap(box).area:
+        if line.score < _SURE or line in target.texts or line.box.overlap(box).area:
             continue
         there = _like(line, new)
         if not there:

@@ -10,7 +10,6 @@ from agent.errors import MalformedCall
 from agent.protocol.parse.blocks import OPEN, finished_content
 from agent.protocol.toolcall import action_line
 from agent.replay.heal.position import stands_so
-from tools.locate.element import is_choice
 from tools.ocrtext.caption import name_in
 from tools.ocrtext.may_be import may_be
 from tools.ocrtext.same import same
@@ -77,7 +76,7 @@ class Case:
         return self._renamed(old, new, reply)
 
     def _renamed(self, old: str, new: str, reply: str | None) -> tuple[str, ...]:
-        if is_choice(self.before, self.old) or is_choice(self.after, self.new):
+        if self.old.is_choice or self.new.is_choice:
             raise Unproved(f'"{new}" is another entry of a list than "{old}"')
         if _count(old, self.after):
             raise Unproved(f'what it points at reads "{new}", and "{old}" is on the screen as well')
@@ -109,8 +108,8 @@ class Case:
 
     def _refuse_dim(self) -> None:
         """Its texts are compared one by one: the name first, then what stands in it."""
-        was = [line.box for line in self.old.lines] or [self.old.box]
-        now = [line.box for line in self.new.lines] or [self.new.box]
+        was = [line.box for line in self.old.texts] or [self.old.box]
+        now = [line.box for line in self.new.texts] or [self.new.box]
         if any(is_dim(box, self.after, old, self.before) for box, old in zip(now, was, strict=False)):
             raise Unproved(f'"{self.new.label}" is greyed out')
 

@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from agent.replay.live.target_name import count_of, is_read, name_of, only_label, renamed
-from agent.task.spoken import spoken
 from tools.geometry import Box, Point
 from tools.locate.describe import resolve
 from tools.locate.errors import NotFound
@@ -110,7 +109,7 @@ def _checked_by_name(
     return NotLocated(
         "several",
         f"it could be at ({found.point.x}, {found.point.y}), where it looks the same, or at "
-        f"({box.center.x}, {box.center.y}), where {spoken(name)} is",
+        f"({box.center.x}, {box.center.y}), where {name.locator} is",
     )
 
 
@@ -134,8 +133,8 @@ def _find_by_name(
         return _beside_label(name, then, now, was) or NotLocated("absent", str(reason))
     looks = Look(frame, parser), Look(wanted.frame, parser)
     if _is_dim(looks[0], box, name) and not _is_dim(looks[1], was, name):
-        return NotLocated("disabled", f"{spoken(name)} is greyed out")
-    return TargetPoint(_same_part(wanted.point, was, box), f"by its name, {spoken(name)}")
+        return NotLocated("disabled", f"{name.locator} is greyed out")
+    return TargetPoint(_same_part(wanted.point, was, box), f"by its name, {name.locator}")
 
 
 def _beside_label(name: NamedElement, then: Scene, now: Scene, was: Box) -> TargetPoint | None:

@@ -10,10 +10,12 @@ from hypothesis import strategies as st
 
 from agent.models.reader.grammar import parse_step
 from agent.models.reader.steps import ClickStep
-from agent.task.spoken import ORDINALS, number_of, spoken, unescape
+from agent.task.spoken import number_of, spoken, unescape
 from agent.task.variables import quoted
+from tools.geometry import Box
 from tools.locate.describe import NamedElement
-from tools.locate.locator import Locator, Relation
+from tools.locate.locator import ORDINALS, Locator, Relation
+from tools.see.scene import Line
 
 TEXTS = st.text(min_size=1)
 NUMBERS = st.none() | st.just(-1) | st.integers(1, 99)
@@ -21,9 +23,13 @@ OTHERS = st.tuples(st.sampled_from(get_args(Relation)), st.builds(Locator, TEXTS
 LOCATORS = st.builds(Locator, TEXTS, NUMBERS, st.lists(OTHERS, max_size=2).map(tuple))
 
 
+def named(locator: Locator) -> NamedElement:
+    return NamedElement(locator, "text", Line(locator.text, Box(0, 0, 8, 16)))
+
+
 @given(LOCATORS)
 def test_a_name_that_is_said_is_understood(locator: Locator):
-    assert parse_step(f"Click {spoken(NamedElement(locator, 'text'))}") == ClickStep(locator)
+    assert parse_step(f"Click {spoken(named(locator))}") == ClickStep(locator)
 
 
 @pytest.mark.parametrize(
@@ -38,7 +44,7 @@ def test_a_name_that_is_said_is_understood(locator: Locator):
     ],
 )
 def test_a_name_is_said_as_a_person_would(locator: Locator, words: str):
-    assert spoken(NamedElement(locator, "text")) == words
+    assert spoken(named(locator)) == words
 
 
 @pytest.mark.parametrize(("word", "number"), [("Second", 2), ("2nd", 2), ("LAST", -1), ("12th", 12)])

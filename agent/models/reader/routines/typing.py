@@ -31,10 +31,6 @@ _SELECT_ALL: tuple[tuple[tuple[str, ...], ...], ...] = (
 """For each try the chords that select what a field holds; the first try's is a triple click."""
 
 
-_ONE_LINE = 60
-"""Pixels; in a higher field a triple click selects one line of several."""
-
-
 def type_into(step: TypeStep, look: Look) -> Routine:
     """Make the field hold the text, or end with it.
 
@@ -105,7 +101,7 @@ def _select_all(field: Widget, target: Locator, look: Look, attempt: int) -> Rou
     """Give the field the focus, with all that it holds selected."""
     chords = _SELECT_ALL[attempt]
     if attempt == 0 and look.has_ink(text_part(field)):
-        if field.box.height <= _ONE_LINE:
+        if not look.scene.holds_several_lines(field):  # there it would select one of them
             return (yield _aim(field, target, count=3))
         chords = _SELECT_ALL[1]
     look = yield _aim(field, target)

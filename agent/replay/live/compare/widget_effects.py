@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import changes, differences, touches
 from agent.replay.live.compare.texts import is_shown
-from agent.task.spoken import spoken
 from agent.task.variables import SECRET
 from tools.action import Click, Type
 from tools.locate.contents import holds
@@ -79,7 +78,7 @@ def _another_mark(name: NamedElement, then: Scene, now: Scene) -> str | None:
     was, is_now = _is_ticked(then, name), _is_ticked(now, name)
     if was is None or is_now is None or was == is_now:
         return None
-    return f"{spoken(name)} is {'on' if is_now else 'off'}, and was {'on' if was else 'off'}"
+    return f"{name.locator} is {'on' if is_now else 'off'}, and was {'on' if was else 'off'}"
 
 
 def _field_at(scene: Scene, point: Point | None) -> Widget | None:
