@@ -20,7 +20,8 @@ from agent.loop_guard import NoGuard
 from agent.recording.reading import load_recording
 from agent.runs.options import RunOptions
 from agent.runs.plan import WORKDIR, plan
-from agent.runs.session import DesktopSetup, Session
+from agent.runs.session import Session
+from agent.runs.setup import DesktopSetup
 from agent.runs.terminal import Progress, plain, print_result, stderr_console
 
 if TYPE_CHECKING:

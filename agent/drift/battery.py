@@ -18,7 +18,7 @@ from agent.errors import BadInput
 from agent.recording.trajectory import trajectory_of
 from agent.replay.live.run import plan_replays, replay_and_keep
 from agent.replay.options import LiveOptions
-from agent.runs.session import DesktopSetup
+from agent.runs.setup import DesktopSetup
 from tools.errors import EnvironmentFault
 from tools.see.cache import SceneCache
 

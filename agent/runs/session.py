@@ -1,26 +1,26 @@
-"""One run of a task: its folder, a display, the programs, the model, an episode, and a result."""
+"""One run of a task: a display, the programs, the model, an episode, and a result."""
 
 from __future__ import annotations
 
 import os
 import time
 from contextlib import contextmanager
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from agent.checks import CheckContext, run_checks
+from agent.checks import run_checks
 from agent.episode import Ending, Watchers
 from agent.errors import ModelFault
 from agent.loop import Episode
 from agent.loop_guard import ProgressGuard
-from agent.model import Prompt, Turn
 from agent.models import load_grounded
 from agent.recording.lines import SESSION
 from agent.recording.recorder import Recorder
+from agent.runs.check_context import check_context
 from agent.runs.launch import WatchedDesktop, environment, launched
 from agent.runs.plan import WORKDIR
 from agent.runs.redact import censor
 from agent.runs.result import Result
+from agent.runs.setup import DesktopSetup
 from agent.runs.tally import Tally
 from agent.task.variables import reveal
 from agent.usage import Usage
@@ -32,45 +32,21 @@ from tools.host.processes import sweep
 from tools.see.ocr import shared_reader
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
-    from pathlib import Path
 
+    from agent.checks import CheckResult
     from agent.episode import Watcher
     from agent.loop_guard import LoopGuard
     from agent.model import Model
-    from agent.recording.lines import Parent
     from agent.runs.options import RunOptions
     from agent.runs.plan import Planned, RunFolder
+    from agent.runs.setup import FollowedRecording
     from agent.task import Task
     from tools.desktop import Desktop
     from tools.host.display import Display
     from tools.host.processes import Program
-    from tools.observation import Frame, Observation
-
-
-@dataclass(frozen=True, slots=True)
-class FollowedRecording:
-    """The recording whose way a run goes: a live replay, a fork."""
-
-    known: Callable[[Frame], bool]
-    """Whether a frame shows the recorded state that comes next, in which the screen is known to rest."""
-    frames: Path
-    """The folder of its frames, many of which will be seen again."""
-    parent: Parent | None = None
-    """What the new recording says of it, when a model goes on from it."""
-
-
-@dataclass(frozen=True, slots=True)
-class DesktopSetup:
-    """How a run's desktop is opened, and what is put around it."""
-
-    open: Callable[[str | None], AbstractContextManager[Desktop]] | None = None
-    """Opens the desktop of a display; None: one that is acted on."""
-    wrap: Callable[[WatchedDesktop], Desktop] | None = None
-    """Puts something between the loop and the desktop; called when the programs are ready."""
-    environ: Mapping[str, str] = field(default_factory=dict)
-    """For the programs, on top of their usual environment."""
+    from tools.observation import Observation
 
 
 def run_one(planned: Planned, options: RunOptions, watchers: Sequence[Watcher] = ()) -> Result:
@@ -154,7 +130,7 @@ class Session:
                 self._task,
                 self._setup.wrap(watched) if self._setup.wrap else watched,
                 self._model,
-                judge=lambda seen: run_checks(self._task, self._context(seen, desktop, display)),
+                judge=lambda seen: self._judge(seen, desktop, display),
                 watcher=Watchers([recorder, self._tally, *self._watchers]),
                 approve=self._options.approve,
                 guard=self._guard,
@@ -192,17 +168,11 @@ class Session:
             read=lambda seen: self._parser.read(seen.frame).lines,
         )
 
-    def _context(self, seen: Observation, desktop: Desktop, display: Display) -> CheckContext:
-        """What checks may look at when the episode ends on this observation."""
-        return CheckContext(
-            frame=seen.frame,
-            refresh=lambda: desktop.observe().frame,
-            read=lambda frame: self._parser.read(frame).lines,
-            titles=display.window_titles,
-            ask=(lambda question: _ask(self._model, question, seen.frame)) if self._model.sees else None,
-            workdir=self._folder.workdir,
-            environ=environment(display.name),
-        )
+    def _judge(self, seen: Observation, desktop: Desktop, display: Display) -> tuple[CheckResult, ...]:
+        """The task's checks, when the episode ends on this observation."""
+        workdir = self._folder.workdir
+        look = check_context(seen, desktop, display, self._parser, self._model, workdir)
+        return run_checks(self._task, look)
 
     def _result(self, ending: Ending, seconds: float) -> Result:
         folder, tally = self._folder, self._tally
@@ -220,10 +190,3 @@ class Session:
             recording=str(folder.recording) if (folder.recording / SESSION).exists() else None,
             workdir=str(folder.path / WORKDIR),
         )
-
-
-def _ask(model: Model, question: str, frame: Frame) -> str:
-    """A model's reply to a question about a frame, apart from the episode's conversation."""
-    turn = Turn("user", (f"{question}\n", frame))
-    system = "You look at a screenshot and answer a question about it."
-    return model.complete(Prompt(system, (turn,), wanted="words")).text

@@ -56,7 +56,7 @@ class TrialEnvironment:
         return {**self.around.environ, **self.environ, EVENTS: str(self.events)}
 
     def put_between(self, desktop: Desktop) -> Desktop:
-        """For `agent.runs.session.DesktopSetup.wrap`."""
+        """For `agent.runs.setup.DesktopSetup.wrap`."""
         self.staged = HookedDesktop(desktop, self.stage, self.arrangement.under)
         return self.staged
 

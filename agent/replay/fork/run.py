@@ -10,7 +10,8 @@ from agent.recording.lines import Parent
 from agent.recording.store import FRAMES
 from agent.replay.fork.model import ForkModel
 from agent.replay.live.run import player_of
-from agent.runs.session import FollowedRecording, Session
+from agent.runs.session import Session
+from agent.runs.setup import FollowedRecording
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

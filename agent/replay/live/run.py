@@ -16,7 +16,8 @@ from agent.replay.live.options import PlayerOptions
 from agent.replay.live.player import ReplayPlayer
 from agent.replay.live.recorded_task import recorded_task, runs_of
 from agent.runs.plan import WORKDIR, Planned, label_of
-from agent.runs.session import FollowedRecording, Session
+from agent.runs.session import Session
+from agent.runs.setup import FollowedRecording
 from tools.see.cache import SceneCache
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from agent.replay.live.recorded_task import RecordedTask
     from agent.replay.options import LiveOptions
     from agent.runs.result import Result
-    from agent.runs.session import DesktopSetup
+    from agent.runs.setup import DesktopSetup
 
 
 @dataclass(frozen=True, slots=True)

@@ -20,7 +20,8 @@ from agent.recording.reading import load_recording
 from agent.replay.offline import replay
 from agent.runs.options import RunOptions
 from agent.runs.plan import plan
-from agent.runs.session import DesktopSetup, Session
+from agent.runs.session import Session
+from agent.runs.setup import DesktopSetup
 from agent.task import load_task
 from tests.agent.fakes import DONE, FakeDesktop, FakeModel, click
 
