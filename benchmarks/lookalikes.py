@@ -1,8 +1,8 @@
 """What the recogniser reads for what: the evidence for `tools.ocrtext.table`.
 
 `python -m benchmarks.lookalikes` draws words, names and numbers in many fonts and sizes, whole and with rows
-of pixels cut off, as by the edge of a field or a list; it reads them, and counts what was read wrong. It needs
-Debian's fonts-dejavu and fonts-urw-base35.
+of pixels cut off, as by the edge of a field or a list; it reads them, and counts what was read wrong.
+The fonts are those of Debian's fonts-dejavu and fonts-urw-base35.
 """
 
 from __future__ import annotations
