@@ -71,14 +71,18 @@ def _on_ground(frame: Frame, box: Box) -> bool:
 
 def _is_alone(ink: NDArray[np.bool_], box: Box) -> bool:
     """Whether no letter beside it is as high, nor as low."""
-    rows = slice(box.top, box.bottom)
+    first = max(0, box.top - 2)  # it marks the row above itself; and one more on either side
+    rows = slice(first, box.bottom + 1)
     before = _as_far_as_border(ink[rows, max(0, box.left - NEIGHBOURS) : max(0, box.left - 1)][:, ::-1])
     after = _as_far_as_border(ink[rows, box.right : box.right + NEIGHBOURS])
     beside = np.concatenate([before, after], axis=1)
-    return not beside[[0, -1]].any()
+    return not beside[[box.top - first, -2]].any()
 
 
 def _as_far_as_border(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    """The columns before the first one that is marked all the way: a border at the end of the field."""
+    """The columns before the border at the end of the field: it is marked beyond the caret on both sides.
+
+    Another l of "ll" is as high as a caret, but no higher.
+    """
     full = np.append(ink.all(axis=0), True)
     return ink[:, : int(full.argmax())]

@@ -1,110 +1,108 @@
-"""Every widget is found where it is, as what it is, in the state it is in."""
+"""A rectangle on the screen is a widget by its shape alone."""
 
 from __future__ import annotations
 
-import json
-import sys
-from collections import Counter
-from pathlib import Path
-from typing import TYPE_CHECKING, Any
-
 import pytest
 
-from tests.tools.xserver import wait_until
+from tests.tools.see.canvas import INK, WHITE, Canvas
 from tools.geometry import Box
+from tools.see.scene import Widget
+from tools.see.widgets import find_widgets
 
-if TYPE_CHECKING:
-    from tests.tools.see.conftest import Show
-    from tools.see.ocr import ScreenReader
-    from tools.see.scene import Scene, Widget
-
-GALLERY = Path(__file__).parent / "gallery.py"
-FORM = Path(__file__).parents[3] / "tasks" / "apps" / "customer_form.py"
-INDICATORS = {"checkbox", "radio"}
+PLACE = Box(20, 20, 120, 24)
 
 
-@pytest.mark.parametrize(("theme", "points"), [("clam", 10), ("alt", 12), ("default", 13), ("classic", 14)])
-def test_all_widgets_of_a_theme(
-    show: Show, reader: ScreenReader, tmp_path: Path, theme: str, points: int
-) -> None:
-    said = tmp_path / "gallery.json"
-    with show([sys.executable, str(GALLERY), theme, str(points), str(said)], "Widget gallery") as picture:
-        wait_until(said.exists, lambda: "the gallery")
-        scene = reader.read(picture())
-    known = json.loads(said.read_text())
-    expected = [entry for entry in known if entry["kind"] != "label"]
-    found = [find(scene, entry) for entry in expected]
-    assert [describe(widget) for widget in found] == [(entry["kind"], entry["checked"]) for entry in expected]
-    assert not [widget for widget in scene.widgets if widget not in found]
-    texts = {line.text for line in scene.lines}
-    captions = {entry["label"] for entry in known}
-    assert captions | {"File", "Edit", "View", "Help", "Ada Lovelace", "10115", "25", "Germany"} <= texts
+def test_a_white_box_on_a_panel_is_a_field_with_or_without_text() -> None:
+    canvas = Canvas()
+    canvas.box(PLACE)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+    canvas.text("Ada", PLACE.left + 6, PLACE.top + 6)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
 
 
-def find(scene: Scene, entry: dict[str, Any]) -> Widget | None:
-    """The widget that stands where the entry says, whatever it is."""
-    box, part = Box(*entry["box"]), Box(*entry["part"])
-    for widget in scene.widgets:
-        if entry["kind"] in INDICATORS:
-            if widget.kind in INDICATORS and part.contains(widget.box.center):
-                return widget
-        elif widget.box.overlap(box).area > 0.6 * widget.box.union(box).area:
-            return widget
-    return None
+def test_a_caption_in_the_middle_makes_a_button() -> None:
+    canvas = Canvas()
+    canvas.box(PLACE, inside=225)
+    canvas.text("Save", PLACE.left + 46, PLACE.top + 6)
+    assert find_widgets(canvas.frame) == (Widget("button", PLACE),)
 
 
-def describe(widget: Widget | None) -> tuple[str, bool | None] | None:
-    return widget and (widget.kind, widget.checked)
+def test_a_mark_that_points_down_makes_a_dropdown() -> None:
+    canvas = Canvas()
+    canvas.box(PLACE)
+    canvas.text("Euro", PLACE.left + 6, PLACE.top + 6)
+    canvas.triangle(Box(PLACE.right - 18, PLACE.top + 9, 9, 6))
+    assert find_widgets(canvas.frame) == (Widget("dropdown", PLACE),)
 
 
-@pytest.mark.parametrize("seed", [0, 5, 10, 20])
-def test_the_customer_form(show: Show, reader: ScreenReader, tmp_path: Path, seed: int) -> None:
-    command = [sys.executable, str(FORM), "--db", str(tmp_path / "x.db"), "--seed", str(seed)]
-    with show(command, "Customer registration") as picture:
-        scene = reader.read(picture())
-    assert Counter(widget.kind for widget in scene.widgets if widget.kind != "button") == {
-        "field": 4,
-        "dropdown": 2,
-        "checkbox": 3,
-        "radio": 3,
-    }
-    ticked = [widget for widget in scene.widgets if widget.checked]
-    assert len(ticked) == 1
-    (private,) = [line for line in scene.lines if line.text == "Private"]
-    assert 0 < private.box.left - ticked[0].box.right < 20
-    assert ticked[0].box.top < private.box.center.y < ticked[0].box.bottom
-    labels = "Full name, E-mail, Phone, Country, Customer type, Credit limit, Currency, Public body, Contact"
-    more = "Account, Agreements, I accept the terms, Send newsletter, Exempt from tax, Save customer, General"
-    assert set(f"{labels}, {more}".split(", ")) <= {line.text for line in scene.lines}
+def test_a_number_field_with_its_two_marks_is_a_field() -> None:
+    canvas = Canvas()
+    canvas.box(PLACE)
+    canvas.text("25", PLACE.left + 6, PLACE.top + 6)
+    canvas.triangle(Box(PLACE.right - 12, PLACE.top + 4, 7, 4), up=True)
+    canvas.triangle(Box(PLACE.right - 12, PLACE.top + 15, 7, 4))
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
 
 
-@pytest.mark.parametrize("theme", ["Adwaita", "Adwaita:dark"])
-def test_a_form_of_gtk(show: Show, reader: ScreenReader, theme: str) -> None:
-    fields = [
-        "--add-entry=First name",
-        "--add-entry=Family name",
-        "--add-combo=Colour",
-        "--combo-values=Red|Blue",
-    ]
-    command = [
-        "env",
-        f"GTK_THEME={theme}",
-        "zenity",
-        "--forms",
-        "--title=New customer",
-        "--text=Fill in",
-        *fields,
-    ]
-    with show(command, "New customer") as picture:
-        scene = reader.read(picture())
-    kinds = [widget.kind for widget in scene.widgets]
-    assert kinds == ["field", "field", "dropdown", "button", "button"]
-    wanted = {"New customer", "Fill in", "First name", "Family name", "Colour", "Cancel", "OK"}
-    assert wanted <= {line.text for line in scene.lines}
-    label, field = line_of(scene, "Family name"), scene.widgets[1]
-    assert field.box.top < label.center.y < field.box.bottom
+def test_text_alone_is_no_widget() -> None:
+    canvas = Canvas()
+    canvas.text("Full name", 20, 20)
+    assert find_widgets(canvas.frame) == ()
 
 
-def line_of(scene: Scene, text: str) -> Box:
-    (line,) = [line for line in scene.lines if line.text == text]
-    return line.box
+def test_a_panel_is_no_widget_but_what_lies_on_it_is() -> None:
+    canvas = Canvas()
+    canvas.box(Box(10, 10, 200, 100), inside=210)
+    canvas.box(PLACE)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
+def test_selected_text_is_not_a_field_within_its_field() -> None:
+    canvas = Canvas()
+    canvas.box(PLACE)
+    canvas.fill(Box(PLACE.left + 5, PLACE.top + 4, 24, 16), (60, 110, 200))
+    canvas.text("Ada", PLACE.left + 6, PLACE.top + 6, ink=WHITE)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
+@pytest.mark.parametrize(
+    ("width", "height"),
+    [
+        (20, 20),  # narrower than a field
+        (120, 8),  # lower than one
+    ],
+)
+def test_what_is_too_small_to_write_in_is_no_field(width: int, height: int) -> None:
+    canvas = Canvas()
+    canvas.box(Box(20, 20, width, height))
+    assert find_widgets(canvas.frame) == ()
+
+
+def test_on_a_white_page_an_empty_frame_is_a_field_and_a_notice_is_none() -> None:
+    canvas = Canvas(ground=WHITE)
+    canvas.box(PLACE)
+    canvas.box(Box(20, 60, 260, 24))
+    canvas.text("3 customers were saved", 30, 66)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
+def test_a_field_of_a_dark_theme_is_darker_than_its_panel() -> None:
+    canvas = Canvas(ground=60)
+    canvas.box(PLACE, inside=30, edge=90)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
+def test_a_focus_ring_around_the_caption_of_a_check_box_is_no_button() -> None:
+    canvas = Canvas()
+    box = canvas.box(Box(20, 20, 13, 13))
+    canvas.text("I accept", 42, 21)
+    canvas.box(Box(38, 17, 60, 20), inside=220)
+    canvas.text("I accept", 42, 21)
+    assert find_widgets(canvas.frame) == (Widget("checkbox", box, checked=False),)
+
+
+def test_widgets_are_listed_from_top_to_bottom() -> None:
+    canvas = Canvas()
+    low, right, left = (canvas.box(Box(*at, 120, 24)) for at in ((20, 120), (160, 20), (20, 20)))
+    canvas.fill(Box(0, 60, 320, 1), INK)
+    assert [widget.box for widget in find_widgets(canvas.frame)] == [left, right, low]

@@ -1,0 +1,96 @@
+"""Check boxes and radio buttons: what is one, and whether it is ticked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tools.see.canvas import INK, WHITE, Canvas
+from tools.geometry import Box
+from tools.see.indicators import find_indicators
+from tools.see.regions import find_regions
+from tools.see.scene import Widget
+
+PLACE = Box(20, 20, 13, 13)
+
+
+def indicators(canvas: Canvas) -> list[Widget]:
+    frame = canvas.frame
+    return find_indicators(frame, find_regions(frame))
+
+
+def square(canvas: Canvas, place: Box = PLACE, inside: int = WHITE) -> Box:
+    """A check box with its caption."""
+    canvas.text("Terms", place.right + 8, place.top)
+    return canvas.box(place, inside)
+
+
+def test_a_small_square_left_of_a_caption_is_a_check_box() -> None:
+    canvas = Canvas()
+    square(canvas)
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=False)]
+
+
+def test_a_small_circle_left_of_a_caption_is_a_radio_button() -> None:
+    canvas = Canvas()
+    canvas.circle(PLACE)
+    canvas.text("Private", PLACE.right + 8, PLACE.top)
+    assert indicators(canvas) == [Widget("radio", PLACE, checked=False)]
+    canvas.circle(Box(24, 24, 5, 5), 0, 0)
+    assert indicators(canvas) == [Widget("radio", PLACE, checked=True)]
+
+
+@pytest.mark.parametrize("mark", [INK, (40, 110, 210)])
+def test_a_mark_in_its_middle_ticks_it(mark: int | tuple[int, int, int]) -> None:
+    canvas = Canvas()
+    square(canvas)
+    canvas.fill(PLACE.grow(-3), mark)
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=True)]
+
+
+def test_one_that_is_filled_with_a_colour_is_ticked() -> None:
+    canvas = Canvas()
+    square(canvas)
+    canvas.fill(PLACE.grow(-1), (60, 120, 220))
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=True)]
+
+
+def test_a_grey_one_is_not_ticked_for_being_disabled() -> None:
+    canvas = Canvas()
+    square(canvas, inside=215)
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=False)]
+
+
+def test_on_a_dark_ground_an_empty_one_is_dark_and_a_lit_one_ticked() -> None:
+    for inside, ticked in ((30, False), (200, True)):
+        canvas = Canvas(ground=60)
+        canvas.text("Terms", PLACE.right + 8, PLACE.top, ink=WHITE)
+        canvas.box(PLACE, inside, edge=150)
+        assert indicators(canvas) == [Widget("checkbox", PLACE, checked=ticked)]
+
+
+def test_without_a_caption_a_square_is_no_indicator() -> None:
+    canvas = Canvas()
+    canvas.box(PLACE)
+    assert indicators(canvas) == []
+
+
+def test_buttons_of_a_title_bar_are_squares_in_a_row_and_no_indicators() -> None:
+    canvas = Canvas()
+    for left in (20, 42, 64):
+        canvas.box(Box(left, 20, 13, 13))
+    assert indicators(canvas) == []
+
+
+def test_an_o_within_a_word_is_no_radio_button() -> None:
+    canvas = Canvas()
+    canvas.fill(Box(14, 20, 2, 13), INK)
+    canvas.circle(PLACE)
+    canvas.text("Private", PLACE.right + 8, PLACE.top)
+    assert indicators(canvas) == []
+
+
+@pytest.mark.parametrize("side", [7, 30])
+def test_the_size_tells(side: int) -> None:
+    canvas = Canvas()
+    square(canvas, Box(20, 20, side, side))
+    assert indicators(canvas) == []
