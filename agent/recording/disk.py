@@ -29,7 +29,11 @@ def whole(path: Path) -> Iterator[BinaryIO]:
         OSError: it can't be written; an older one stands.
     """
     draft = path.with_suffix(".part")
-    with draft.open("wb") as file:
-        yield file
-        sync(file)
-    draft.replace(path)
+    try:
+        with draft.open("wb") as file:
+            yield file
+            sync(file)
+        draft.replace(path)
+    except BaseException:
+        draft.unlink(missing_ok=True)
+        raise

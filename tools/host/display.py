@@ -11,7 +11,7 @@ import select
 import shutil
 import sys
 import tempfile
-from contextlib import contextmanager
+from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
 from importlib.resources import as_file, files
 from pathlib import Path
@@ -23,6 +23,7 @@ from tools.host.processes import Program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
+    from contextlib import AbstractContextManager
 
 _SIZE = Size(1280, 800)
 _READY = 20.0
@@ -123,17 +124,33 @@ def check_host_display(env: Mapping[str, str] = os.environ) -> str | None:
         EnvironmentFault: as `host_display`, or it does not answer.
     """
     from tools.host.screen import Screen  # noqa: PLC0415  (heavy: loaded on use)
-    from tools.x11.watchdog import Watchdog  # noqa: PLC0415
 
     display = host_display(env)
-    watchdog = Watchdog(display)
     try:
-        with watchdog, Screen(display):
+        with watched_calls(display) as watchdog, watchdog, Screen(display):
             return display
     except EnvironmentFault as error:
         raise EnvironmentFault(
             f"{error}; set DISPLAY to a running X server, or use a virtual display (--display virtual)"
         ) from error
+
+
+@contextmanager
+def watched_calls(display: str | None, patience: float = 10.0) -> Iterator[AbstractContextManager[object]]:
+    """What calls to a display are made in, so that none of them blocks for ever; entered again and again.
+
+    Args:
+        display: an X display; None: this machine's own screen on Windows and macOS, where nothing is watched.
+        patience: seconds for an X server to answer; then a call in it raises DisplayLost.
+    """
+    if display is None:
+        yield nullcontext()
+        return
+    from tools.x11.watchdog import Watchdog  # noqa: PLC0415  (X11 only)
+
+    watchdog = Watchdog(display, patience)
+    try:
+        yield watchdog
     finally:
         watchdog.close()
 

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import time
-from contextlib import ExitStack, nullcontext, suppress
+from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, TypeVar
 
 from tools.errors import DisplayLost
+from tools.host.display import watched_calls
 from tools.host.screen_events import NoScreenEvents
 from tools.settling.settle import Rest, Settle
 
@@ -30,9 +31,6 @@ class WatchedScreen:
     Calls other than `close` belong in a `with screen.watchdog` block, which ends those that block for ever.
     """
 
-    watchdog: AbstractContextManager[object]
-    """Turns an X server that hangs into DisplayLost."""
-
     def __init__(self, display: str | None, monitor: int | None = None, patience: float = 10.0) -> None:
         """Open the screen, and keep other agents off it.
 
@@ -48,24 +46,20 @@ class WatchedScreen:
 
         self.settle = Settle()
         self._events: ScreenEvents = NoScreenEvents()
-        self.watchdog = nullcontext()
         with ExitStack() as opened:
-            if display is not None:
-                self._open_x11(display, patience, opened)
+            self.watchdog = opened.enter_context(watched_calls(display, patience))
             with self.watchdog:
+                if display is not None:
+                    self._open_x11(display, opened)
                 self._screen = opened.enter_context(Screen(display, monitor))
             self._opened = opened.pop_all()
 
-    def _open_x11(self, display: str, patience: float, opened: ExitStack) -> None:
+    def _open_x11(self, display: str, opened: ExitStack) -> None:
         from tools.x11.ownership import Ownership  # noqa: PLC0415  (X11 only)
         from tools.x11.root import Root  # noqa: PLC0415
-        from tools.x11.watchdog import Watchdog  # noqa: PLC0415
 
-        self.watchdog = watchdog = Watchdog(display, patience)
-        opened.callback(watchdog.close)
-        with watchdog:
-            opened.enter_context(Ownership(display))
-            self._events = opened.enter_context(Root(display))
+        opened.enter_context(Ownership(display))
+        self._events = opened.enter_context(Root(display))
 
     def open(self, make: Callable[[], AbstractContextManager[Opened]]) -> Opened:
         """Open something more of the same display, to be closed with the screen; if it fails, all is closed.

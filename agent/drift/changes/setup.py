@@ -13,8 +13,6 @@ from agent.drift.changes.hook import HookedDesktop, NoDrift
 from agent.drift.changes.windows import WindowDrift
 from agent.drift.kinds import HARMLESS
 from agent.drift.trace import DRIFTED, Trace, read_events
-from tools.x11.arrange import Arrangement
-from tools.x11.overlay import Overlays
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -26,6 +24,7 @@ if TYPE_CHECKING:
     from agent.drift.targets import DriftTarget
     from agent.recording.trajectory import RecordedAction
     from tools.desktop import Desktop
+    from tools.x11.arrange import Arrangement
 
 EVENTS = "DESKHAND_EVENTS"
 """Names the file that a program may append to, one line for each event that reaches it."""
@@ -101,6 +100,9 @@ class TrialSetup:
             folder: for files that the program reads and writes.
             opened: closes what the scene opens.
         """
+        from tools.x11.arrange import Arrangement  # noqa: PLC0415  (X11 only)
+        from tools.x11.overlay import Overlays  # noqa: PLC0415
+
         draw = random.Random(f"{drift} {seed}")  # noqa: S311  (repeatable, not secret)
         first = self._trajectory[0].before
         scene = TrialEnvironment(

@@ -20,14 +20,12 @@ import pytest
 from agent.checks import CheckResult
 from agent.errors import BadInput, BadRecording
 from agent.loop import Episode
-from agent.recording.entries import action_fields
 from agent.recording.lines import FIRST_SUM, FORMAT, signed, verified
 from agent.recording.reading import load_recording
 from agent.recording.recorder import Recorder
 from agent.recording.store import read_frame, write_frame
 from agent.replay.offline import replay
 from tests.agent.fakes import DONE, FakeDesktop, FakeModel, call, click, make_frame, make_task
-from tools.action import Type
 from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -288,15 +286,6 @@ class NoisyDesktop(FakeDesktop):
         self.looks += 1
         rgb = np.random.default_rng(self.looks).integers(0, 256, (60, 60, 3), np.uint8)
         return Observation(Frame.from_rgb(rgb), settled=Settled(quiet=True, changed=True))
-
-
-def test_a_secret_is_recorded_by_name() -> None:
-    assert action_fields(Type(text="${secret.PIN}")) == {"kind": "type", "text": [{"secret": "PIN"}]}
-    assert action_fields(Type(text="a${secret.PIN}b")) == {
-        "kind": "type",
-        "text": ["a", {"secret": "PIN"}, "b"],
-    }
-    assert action_fields(Type(text="a$b")) == {"kind": "type", "text": "a$b"}
 
 
 def test_a_line_is_verified_only_after_its_own_predecessor(recorded: Path) -> None:
