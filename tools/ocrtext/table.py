@@ -23,8 +23,8 @@ _READ_ALIKE = (
 most, and no group has two digits.
 
 Measured by `benchmarks.lookalikes`. 5,184 whole lines: O as 0 (`H20`; a lone O is mostly read so), I, l and 1
-as one another. 1,728 lines cut off below: y as v, j as i, a comma as a point. Cut off above: i as l. Never, but
-in lines cut off above: S as 5, B as 8, Z as 2, or a number as letters alone (2,432 numbers, once `22I`).
+as one another. 1,728 lines cut off below: y as v, j as i, a comma as a point. Cut off above: i as l.
+Never, save in lines cut off above: S as 5, B as 8, Z as 2, or a number as letters alone (2,432 numbers).
 """
 _STROKES = str.maketrans("\u0142\u00f8\u0111\u0127\u0167\u0131", "lodhti")
 """Letters with a stroke, or without their dot, which Unicode does not take apart."""
