@@ -7,13 +7,11 @@ left to the validation, so that the model is asked again.
 
 from __future__ import annotations
 
-import math
 import re
 from typing import TYPE_CHECKING, Any
 
-from agent.errors import MalformedCall
-from agent.protocol.computer_use import GRID
 from agent.protocol.parse.keylist import key_names
+from agent.protocol.parse.numbers import grid_point, number
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -40,10 +38,6 @@ _OTHER_NAMES = {
     "keys": ("key",),
     "time": ("seconds",),
 }
-_MARKUP = re.compile(r"</?(?:points?|box|coordinate)>|<\|box_(?:start|end)\|>|\b[xy]\s*[=:]")
-_BETWEEN = re.compile(r"[\s,;()\[\]]+")
-_NUMBER = re.compile(r"-?\d{1,6}(?:\.\d{1,6})?")
-_BOX = 4
 
 
 def repair_arguments(arguments: Arguments) -> Arguments:
@@ -93,20 +87,15 @@ def _point(arguments: Arguments) -> Arguments:
     """`"[512, 300]"`, `"512,300"`, `[[512, 300]]`, `{"x":..., "y":...}`, `<point>`, and a box: its middle."""
     if "coordinate" not in arguments:
         return arguments
-    point = _numbers(arguments["coordinate"])
-    if arguments.get("action") != "left_click_drag":  # there, four numbers could be from where to where
-        point = _middle(point)
-    if _on_grid(point) and max(point) <= 1 and any(isinstance(part, float) for part in point):
-        raise MalformedCall(
-            f"The coordinate {point} looks like fractions of the screen; give both numbers on the scale "
-            f"from 0 to {GRID}."
-        )
-    return arguments | {"coordinate": point}
+    one_place = (
+        arguments.get("action") != "left_click_drag"
+    )  # there, four numbers could be from where to where
+    return arguments | {"coordinate": grid_point(arguments["coordinate"], boxes=one_place)}
 
 
 def _amounts(arguments: Arguments) -> Arguments:
     """Numbers that are strings."""
-    return arguments | {name: _number(arguments[name]) for name in ("pixels", "time") if name in arguments}
+    return arguments | {name: number(arguments[name]) for name in ("pixels", "time") if name in arguments}
 
 
 def _pressed(arguments: Arguments) -> Arguments:
@@ -139,36 +128,3 @@ def _unsaid(arguments: Arguments) -> Arguments:
 REPAIRS: tuple[Callable[[Arguments], Arguments], ...] = (
     _action, _unsaid, _names, _split_point, _point, _amounts, _pressed, _status,
 )  # fmt: skip
-
-
-def _number(value: Any) -> Any:
-    """A number written as a string becomes one; everything else stays, but True and False are no numbers."""
-    if isinstance(value, str) and _NUMBER.fullmatch(value.strip()):
-        return float(value) if "." in value else int(value)
-    return math.nan if isinstance(value, bool) else value
-
-
-def _numbers(value: Any) -> Any:
-    """The numbers of a point or a box, however they are put together; else the value as it is."""
-    if isinstance(value, str):
-        parts = [part for part in _BETWEEN.split(_MARKUP.sub(" ", value)) if part]
-        value = parts if all(_NUMBER.fullmatch(part) for part in parts) else value
-    if isinstance(value, dict) and set(value) == {"x", "y"}:
-        value = [value["x"], value["y"]]
-    if isinstance(value, list) and len(value) == 1 and isinstance(value[0], list):
-        value = value[0]
-    return [_number(part) for part in value] if isinstance(value, list) else value
-
-
-def _on_grid(point: Any) -> bool:
-    return (
-        isinstance(point, list)
-        and bool(point)
-        and all(isinstance(part, int | float) and 0 <= part <= GRID for part in point)
-    )
-
-
-def _middle(point: Any) -> Any:
-    if _on_grid(point) and len(point) == _BOX and point[0] <= point[2] and point[1] <= point[3]:
-        return [(point[0] + point[2]) / 2, (point[1] + point[3]) / 2]
-    return point
