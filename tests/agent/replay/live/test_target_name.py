@@ -11,7 +11,7 @@ from tools.locate.locator import Locator
 
 FORM = scene(line("E-mai1", 20, 100), widget("field", 120, 96, 300), line("Save", 40, 300))
 INTO = Point(200, 108)
-TOWN = NamedElement(Locator("Oslo", qualifiers=(("in", Locator("Norway")),)), "text")
+TOWN = NamedElement(Locator("Oslo", qualifiers=(("in", Locator("Norway")),)), "text", line("Oslo", 20, 20))
 
 
 def test_a_name_is_spelt_as_the_sentence_spells_it_where_that_leads_to_the_same() -> None:
@@ -36,13 +36,13 @@ def test_a_new_value_is_in_the_name_and_in_what_says_where() -> None:
 
 
 def test_a_slip_of_the_ocr_is_not_the_very_text() -> None:
-    name = NamedElement(Locator("Save customer"), "text")
+    name = NamedElement(Locator("Save customer"), "text", line("Save customer", 0, 0))
     assert is_read(name, scene(line("Save customer", 0, 0)))
     assert not is_read(name, scene(line("Save custorner", 0, 0)))
 
 
 def test_how_often_a_screen_says_it() -> None:
-    name = NamedElement(Locator("Save"), "text")
+    name = NamedElement(Locator("Save"), "text", line("Save", 0, 0))
     assert [count_of(scene(*(line("Save", 0, 40 * row) for row in range(n))), name) for n in range(3)] == [
         0, 1, 2,
     ]  # fmt: skip
@@ -50,11 +50,11 @@ def test_how_often_a_screen_says_it() -> None:
 
 def test_unlike_readings_count_as_more_than_one() -> None:
     slips = scene(line("Bi1l", 0, 0), line("BiIl", 0, 80))
-    assert count_of(slips, NamedElement(Locator("Bill"), "text")) == 2
+    assert count_of(slips, NamedElement(Locator("Bill"), "text", line("Bill", 0, 0))) == 2
 
 
 def test_a_label_that_stands_twice_is_not_the_only_one() -> None:
-    name = NamedElement(Locator("Town"), "field")
+    name = NamedElement(Locator("Town"), "field", line("Town", 0, 0))
     assert only_label(scene(line("Town", 8, 8)), name) == Box(8, 8, 32, 16)
     assert only_label(scene(line("Town", 8, 8), line("Town", 8, 80)), name) is None
     assert only_label(scene(line("Towns", 8, 8)), name) is None
