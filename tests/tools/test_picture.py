@@ -1,4 +1,4 @@
-"""Pictures for models, and masks."""
+"""Pictures for models."""
 
 from __future__ import annotations
 
@@ -8,8 +8,6 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tools.geometry import Box
-from tools.host.redactions import Redactions
 from tools.observation import Frame
 from tools.picture import png
 
@@ -26,13 +24,3 @@ def test_png_holds_every_pixel(size: tuple[int, int]):
 
 def test_png_of_a_flat_picture_is_small():
     assert len(png(Frame.from_rgb(np.full((800, 1280, 3), 200, np.uint8)))) < 20_000
-
-
-def test_masks_hide_and_leave_the_rest():
-    frame = Frame.from_rgb(np.random.default_rng(0).integers(0, 100, (50, 60, 3), np.uint8))
-    masks = Redactions()
-    assert masks.apply(frame) is frame
-    masks.add([Box(55, 45, 20, 20)])
-    hidden = masks.apply(frame)
-    assert (hidden.rgb[42:, 52:] == 128).all()
-    assert np.array_equal(hidden.rgb[:42], frame.rgb[:42])

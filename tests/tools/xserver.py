@@ -8,13 +8,17 @@ import time
 from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
+import psutil
 import xcffib.xproto
 
 from tools.x11.connection import Connection
+from tools.x11.watchdog import socket_path
 from tools.x11.windows import title_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
+
+    from tools.geometry import Size
 
 SIZE = (1024, 768)
 
@@ -64,6 +68,28 @@ def environment(display: str) -> dict[str, str]:
     """What a program started on the display needs; UTF-8, no session of the user's."""
     kept = {name: os.environ[name] for name in ("PATH", "HOME") if name in os.environ}
     return kept | {"DISPLAY": display, "LANG": "C.UTF-8", "NO_AT_BRIDGE": "1", "GTK_THEME": "Adwaita"}
+
+
+def set_mode(display: str, size: Size) -> None:
+    """Change a display's resolution. It can't grow beyond what it was started with."""
+    name = f"{size.width}x{size.height}"
+    mode = [name, "0", str(size.width), "0", "0", "0", str(size.height), "0", "0", "0"]
+    for words in (
+        ["--newmode", *mode],
+        ["--addmode", "screen", name],
+        ["--output", "screen", "--mode", name],
+    ):
+        subprocess.run(["xrandr", "-d", display, *words], check=True, capture_output=True)
+
+
+def server_of(display: str) -> psutil.Process:
+    """The X server of a display of this process's own: the one that listens on its socket."""
+    for child in psutil.Process().children(recursive=True):
+        if child.name() == "Xvfb" and socket_path(display) in {
+            at.laddr for at in child.net_connections("unix")
+        }:
+            return child
+    raise AssertionError(f"no server of {display}")
 
 
 def window_manager_is_ready(display: str) -> bool:

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import os
-import shutil
-import signal
 import subprocess
 import sys
 import textwrap
@@ -13,11 +11,10 @@ from typing import TYPE_CHECKING
 import psutil
 import pytest
 
-from tests.tools.xserver import wait_until
 from tools.errors import EnvironmentFault
 from tools.geometry import Size
 from tools.host.display import check_host_display, host_display, virtual_display
-from tools.host.processes import MARK, Program, end_all, sweep
+from tools.host.processes import sweep
 from tools.host.screen import Screen
 
 if TYPE_CHECKING:
@@ -63,56 +60,6 @@ def test_unset_and_dead_displays():
 def test_living_display():
     with virtual_display(SMALL) as display:
         assert check_host_display({"DISPLAY": display}) == display
-
-
-def test_program_that_ends_at_once_tells_why(tmp_path: Path):
-    with Program(["sh", "-c", "echo no such database >&2; exit 7"], output=tmp_path / "log") as program:
-        wait_until(lambda: program.poll() is not None, lambda: "its end")
-        with pytest.raises(EnvironmentFault, match=r"sh ended with exit status 7:\nno such database"):
-            program.check()
-
-
-def test_program_that_is_killed_tells_how(tmp_path: Path):
-    with Program(["sleep", "60"], output=tmp_path / "log") as program:
-        program.check()
-        os.kill(program.pid, signal.SIGKILL)
-        wait_until(lambda: program.poll() is not None, lambda: "its end")
-        with pytest.raises(EnvironmentFault, match="sleep ended with signal 9"):
-            program.check()
-
-
-def test_program_that_does_not_exist(tmp_path: Path):
-    with pytest.raises(EnvironmentFault, match="no-such-program does not start: No such file"):
-        Program(["no-such-program"], output=tmp_path / "log")
-
-
-def test_whole_tree_ends_even_what_left_its_session_and_ignores_the_request(tmp_path: Path):
-    command = "trap '' TERM; setsid sleep 1000 & setsid sh -c \"trap '' TERM; sleep 1001; sleep 1002\" & wait"
-    program = Program(["sh", "-c", command], output=tmp_path / "log")
-    mark = wait_until(lambda: psutil.Process(program.pid).environ().get(MARK), lambda: "its environment")
-    wait_until(lambda: len(marked(mark)) >= 4, lambda: "the tree")
-    program.end(grace=0.3)
-    assert marked(mark) == []
-    end_all([program])  # again: nothing left to do
-
-
-def test_a_program_that_clears_its_environment_is_ended_as_well(tmp_path: Path):
-    program = Program(["env", "-i", shutil.which("sleep"), "1000"], output=tmp_path / "log")
-    wait_until(lambda: psutil.Process(program.pid).name() == "sleep", lambda: "sleep in place of env")
-    program.end(grace=0.3)
-    assert not psutil.pid_exists(program.pid)
-
-
-def marked(mark: str) -> list[psutil.Process]:
-    """The living processes that carry a program's mark."""
-    found = []
-    for process in psutil.process_iter():
-        try:
-            if process.environ().get(MARK) == mark and process.status() != psutil.STATUS_ZOMBIE:
-                found.append(process)
-        except psutil.Error:
-            continue
-    return found
 
 
 AGENT = """

@@ -11,8 +11,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tools.host.test_screen import server_of, set_mode
-from tests.tools.xserver import wait_until
+from tests.tools.xserver import server_of, set_mode, wait_until
 from tools.action import Click, Key, Move, Type, Wait
 from tools.errors import DisplayLost, EnvironmentFault, Interrupted, Refused, ScreenChanged
 from tools.geometry import Box, Point, Size

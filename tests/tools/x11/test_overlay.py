@@ -14,7 +14,6 @@ from tools.host.screen import Screen
 from tools.observation import Monitor
 from tools.x11.arrange import Arrangement
 from tools.x11.overlay import Overlays
-from tools.x11.resources import set_resources
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,35 +66,3 @@ def test_a_dialog_is_a_window_with_the_keyboard(
         assert arrangement.under(window.inner.center) == ("Grüße", Point(200, 150))
     hands.perform(Type(text="ab"), Monitor())
     wait_until(lambda: overlays.touched() == 2, overlays.touched)
-
-
-def test_a_window_is_put_elsewhere_and_made_larger(
-    xserver: str, overlays: Overlays, picture: np.ndarray
-) -> None:
-    overlays.dialog(PLACE, picture, "one")
-    with Arrangement(xserver) as arrangement:
-        [window] = arrangement.windows()
-        assert arrangement.move(window, Point(40, 60))
-        [moved] = arrangement.windows()
-        assert (moved.outer.left, moved.outer.top) == (40, 60)
-        assert arrangement.resize(moved, 500, 310)
-        [larger] = arrangement.windows()
-        assert (larger.inner.width, larger.inner.height) == (500, 310)
-        assert not arrangement.move(larger, Point(40, 60))  # it is there already
-
-
-def test_what_is_under_a_point_without_a_window(xserver: str) -> None:
-    with Arrangement(xserver) as arrangement:
-        assert arrangement.under(Point(3, 4)) == ("", Point(3, 4))
-
-
-def test_resources_are_what_programs_look_up(xserver: str) -> None:
-    import tkinter as tk
-
-    set_resources(xserver, {"*background": "#123456"})
-    root = tk.Tk(screenName=xserver)
-    try:
-        assert root.option_get("background", "Background") == "#123456"
-    finally:
-        root.destroy()
-        set_resources(xserver, {})

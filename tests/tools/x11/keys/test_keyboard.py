@@ -19,7 +19,6 @@ from tools.observation import Monitor
 from tools.x11.connection import Connection
 from tools.x11.keys import keymap
 from tools.x11.keys.keyboard import X11Keyboard
-from tools.x11.keys.keysyms import of_character, of_key
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -144,30 +143,3 @@ def test_the_layout_may_change_between_two_texts(xserver: str, hands: Input, tmp
             subprocess.run(["setxkbmap", "-display", xserver, "-layout", layout], check=True)
             hands.perform(Type(text="@<z^~"), Monitor())
         assert finish(hands, 20) == "@<z^~" * 4
-
-
-def test_the_layout_in_effect_is_the_one_that_counts():
-    with bare_xserver() as display, Connection(display) as connection:
-        subprocess.run(["setxkbmap", "-display", display, "-layout", "us,de"], check=True)
-        xkb = keymap.use(connection)
-        _, us = keymap.read(connection, None)
-        xkb.LatchLockState(0x100, 0, 0, 1, 1, 0, 0, 0)
-        _, de = keymap.read(connection, None)
-        assert us.find(of_character("z")).keycode == de.find(of_character("y")).keycode
-        assert us.find(of_character("€")) is None
-        assert de.find(of_character("€")) is not None
-        assert de.find(of_character("^")) is None  # only as a dead key
-
-
-def test_a_known_map_is_not_worked_out_again(xserver: str):
-    with Connection(xserver) as connection:
-        keymap.use(connection)
-        known = keymap.read(connection, None)
-        assert keymap.read(connection, known) is known
-
-
-def test_every_named_key_has_a_symbol():
-    assert of_key("enter") == of_character("\n") == 0xFF0D
-    assert of_key("f24") == 0xFFD5
-    assert of_character("é") == 0xE9
-    assert of_character("😀") == 0x0101F600

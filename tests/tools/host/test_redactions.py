@@ -1,0 +1,49 @@
+"""What is hidden of a frame before it leaves the desktop."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tools.geometry import Box
+from tools.host.redactions import Redactions
+from tools.observation import Frame
+
+
+@pytest.fixture
+def frame() -> Frame:
+    return Frame.from_rgb(np.random.default_rng(0).integers(0, 100, (50, 60, 3), np.uint8))
+
+
+def test_regions_are_hidden_with_a_margin_and_the_rest_is_left(frame: Frame) -> None:
+    redactions = Redactions()
+    assert redactions.apply(frame) is frame
+    redactions.add([Box(55, 45, 20, 20)])
+    hidden = redactions.apply(frame)
+    assert (hidden.rgb[42:, 52:] == 128).all()
+    assert np.array_equal(hidden.rgb[:42], frame.rgb[:42])
+    assert np.array_equal(frame.rgb[42:, 52:] == 128, np.zeros((8, 8, 3), bool)), "the frame itself stays"
+
+
+def test_what_a_censor_finds_is_hidden_in_that_frame_and_in_those_compared_with_it(frame: Frame) -> None:
+    found = [Box(10, 10, 5, 5)]
+    redactions = Redactions(lambda _frame: tuple(found))
+    hidden = redactions.hide(frame)
+    assert (hidden.rgb[10:15, 10:15] == 128).all()
+    found.clear()
+    assert (redactions.hide_alike(frame).rgb[10:15, 10:15] == 128).all(), "the last frame's, not this one's"
+    assert redactions.hide(frame) is frame
+    assert redactions.hide_alike(frame) is frame
+
+
+def test_a_censor_sees_no_more_than_what_is_hidden_already(frame: Frame) -> None:
+    seen: list[Frame] = []
+
+    def censor(shown: Frame) -> tuple[Box, ...]:
+        seen.append(shown)
+        return ()
+
+    redactions = Redactions(censor)
+    redactions.add([Box(10, 10, 5, 5)])
+    redactions.hide(frame)
+    assert (seen[0].rgb[10:15, 10:15] == 128).all()

@@ -1,0 +1,61 @@
+"""Which keys make a symbol, on a real keyboard."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tools.x11.connection import Connection
+from tools.x11.keys import keymap
+from tools.x11.keys.keysyms import of_character, of_key
+from tools.x11.keys.strokes import Strokes
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+A, CAPITAL, EAST, CAPITAL_CITY = (of_character(character) for character in "aA東京")
+
+
+@pytest.fixture
+def connection(xserver: str) -> Iterator[Connection]:
+    with Connection(xserver) as connection:
+        keymap.use(connection)
+        yield connection
+
+
+@pytest.fixture
+def strokes(connection: Connection) -> Iterator[Strokes]:
+    strokes = Strokes(connection)
+    yield strokes
+    strokes.clear()
+
+
+def test_a_capital_is_the_letter_s_key_with_shift_before_it(strokes: Strokes) -> None:
+    [letter] = strokes.of(A, [A])
+    shift, again = strokes.of(CAPITAL, [CAPITAL])
+    assert again == letter != shift
+
+
+def test_a_chord_holds_each_key_once(strokes: Strokes) -> None:
+    control, shift, letter = strokes.chord([of_key("ctrl"), of_key("shift"), CAPITAL])
+    assert len({control, shift, letter}) == 3
+    assert strokes.chord([of_key("ctrl"), of_character("+")])[1:] == strokes.of(of_character("+"), [])
+
+
+def test_what_the_layout_lacks_is_put_on_spare_keys_together(
+    strokes: Strokes, connection: Connection
+) -> None:
+    coming = [EAST, CAPITAL_CITY, A]
+    [code] = strokes.of(EAST, coming)
+    _, known = keymap.read(connection, None)
+    assert known.find(EAST) == keymap.Stroke(code, 0)
+    assert len(known.bound) == 2, "the second is there before it is asked for"
+    assert strokes.of(CAPITAL_CITY, coming[1:]) != (code,)
+
+
+def test_spare_keys_are_given_back(connection: Connection) -> None:
+    strokes = Strokes(connection)
+    strokes.note(strokes.of(EAST, [EAST]))
+    strokes.clear()
+    assert keymap.read(connection, None)[1].bound == ()
