@@ -17,6 +17,12 @@ SHIFT, CONTROL = 1, 4
 A_KEY, SHIFT_KEY, SPARE, OURS = 38, 50, 93, 97
 
 
+def row(symbols: list[int], kind: int) -> Any:
+    """A key's symbols, two levels a group."""
+    groups = len(symbols) // 2
+    return SimpleNamespace(syms=symbols, width=2, groupInfo=groups, kt_index=[kind] * groups)
+
+
 def reply() -> Any:
     """One layout: a letter, a Shift, an empty key and one on which an agent has put something."""
     plain = SimpleNamespace(mods_mask=0, map=[])
@@ -28,15 +34,8 @@ def reply() -> Any:
         SPARE: ([0, 0], 0),
         OURS: ([of_character("東")] * 6 + mark, 0),
     }
-    empty = SimpleNamespace(syms=[], width=0, groupInfo=0, kt_index=[0, 0, 0, 0])
-    listed = [
-        SimpleNamespace(
-            syms=rows[code][0], width=2, groupInfo=len(rows[code][0]) // 2, kt_index=[rows[code][1]] * 4
-        )
-        if code in rows
-        else SimpleNamespace(**{**vars(empty), "syms": [1]})
-        for code in range(A_KEY, OURS + 1)
-    ]
+    taken = ([ord("x"), 0], 0)
+    listed = [row(*rows.get(code, taken)) for code in range(A_KEY, OURS + 1)]
     return SimpleNamespace(
         types_rtrn=[plain, lettered],
         firstKeySym=A_KEY,
