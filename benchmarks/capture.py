@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from benchmarks.battery.stage import subject, usual_screenshot
 from benchmarks.row import Row
-from tools.host.display import virtual_display
 from tools.host.screen import Screen
+from tools.host.virtual_display import virtual_display
 from tools.picture import png
 
 if TYPE_CHECKING:

@@ -20,7 +20,7 @@ from benchmarks.screens.programs import cases, commands
 from benchmarks.screens.stage import stage
 from benchmarks.screens.windows import windows
 from tools.geometry import Box
-from tools.host.display import virtual_display
+from tools.host.virtual_display import virtual_display
 from tools.relocate.ladder import Located, NotLocated, relocate
 from tools.relocate.snapshot import snapshot_of
 from tools.see.ocr import ScreenReader

@@ -15,8 +15,8 @@ import numpy as np
 
 from benchmarks.row import Row
 from tools.geometry import Box
-from tools.host.display import virtual_display
 from tools.host.screen import Screen
+from tools.host.virtual_display import virtual_display
 from tools.observation import Frame
 from tools.see.ocr import ScreenReader
 from tools.see.widgets import find_widgets

@@ -20,8 +20,8 @@ from benchmarks.row import Row
 from tools.action import Click
 from tools.errors import ScreenChanged
 from tools.geometry import Point
-from tools.host.display import virtual_display
 from tools.host.live import LiveDesktop
+from tools.host.virtual_display import virtual_display
 
 if TYPE_CHECKING:
     from tools.observation import Observation

@@ -17,8 +17,8 @@ from benchmarks.row import Row
 from tools.action import Click
 from tools.errors import ScreenChanged
 from tools.geometry import Point
-from tools.host.display import virtual_display
 from tools.host.live import LiveDesktop
+from tools.host.virtual_display import virtual_display
 from tools.picture import png
 
 if TYPE_CHECKING:

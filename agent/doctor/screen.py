@@ -34,8 +34,8 @@ def virtual(env: Mapping[str, str]) -> Iterator[Finding]:
 
 
 def _try_virtual() -> Iterator[Finding]:
-    from tools.host.display import virtual_display  # noqa: PLC0415  (heavy: loaded on use)
     from tools.host.screen import Screen  # noqa: PLC0415
+    from tools.host.virtual_display import virtual_display  # noqa: PLC0415  (heavy: loaded on use)
 
     try:
         with virtual_display() as display:

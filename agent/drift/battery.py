@@ -134,7 +134,7 @@ class Battery:
 
     def _replayed(self, drift: Drift | None, seed: int) -> _Replayed:
         """One replay on a display of its own."""
-        from tools.host.display import virtual_display  # noqa: PLC0415  (heavy: loaded on use)
+        from tools.host.virtual_display import virtual_display  # noqa: PLC0415  (heavy: loaded on use)
         from tools.x11.resources import set_resources  # noqa: PLC0415  (X11 only)
 
         with ExitStack() as opened:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tools.host.display import virtual_display
+from tools.host.virtual_display import virtual_display
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

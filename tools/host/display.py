@@ -1,33 +1,21 @@
-"""A virtual display of one's own, and what the user's display is.
-
-A virtual display is an Xvfb server with the openbox window manager, on a number that the server picks
-itself; both are ended on every way out and, after a kill -9, by the next run (`tools.host.processes.sweep`).
-"""
+"""The display that a task runs on: the user's own, one that is named, or a virtual one."""
 
 from __future__ import annotations
 
 import os
-import select
-import shutil
 import sys
-import tempfile
 from contextlib import contextmanager, nullcontext
 from dataclasses import dataclass
-from importlib.resources import as_file, files
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.errors import EnvironmentFault
-from tools.geometry import Size
-from tools.host.processes import Program
+from tools.host.virtual_display import virtual_display
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from contextlib import AbstractContextManager
 
-_SIZE = Size(1280, 800)
-_READY = 20.0
-"""Seconds that an X server or a window manager may take to come up."""
+    from tools.geometry import Size
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,34 +54,6 @@ def open_display(kind: str, size: Size) -> Iterator[Display]:
             yield Display(name)
     else:
         yield Display(host_display() if kind == "host" else kind)
-
-
-@contextmanager
-def virtual_display(size: Size = _SIZE) -> Iterator[str]:
-    """A display that nobody else uses, with a window manager on it.
-
-    Args:
-        size: in pixels; colours have 24 bits, text 96 dots an inch.
-
-    Yields:
-        Its name, such as ":7".
-
-    Raises:
-        EnvironmentFault: a program that it takes is missing or does not start.
-    """
-    missing = [
-        name for name, program in (("xvfb", "Xvfb"), ("openbox", "openbox")) if not shutil.which(program)
-    ]
-    if missing:
-        raise EnvironmentFault(
-            f"a virtual display needs {' and '.join(missing)}: apt-get install {' '.join(missing)}"
-        )
-    with (
-        tempfile.TemporaryDirectory(prefix="deskhand-display-") as folder,
-        _x_server(size, Path(folder)) as display,
-        _window_manager(display, Path(folder)),
-    ):
-        yield display
 
 
 def host_display(env: Mapping[str, str] = os.environ) -> str | None:
@@ -153,46 +113,3 @@ def watched_calls(display: str | None, patience: float = 10.0) -> Iterator[Abstr
         yield watchdog
     finally:
         watchdog.close()
-
-
-@contextmanager
-def _x_server(size: Size, folder: Path) -> Iterator[str]:
-    """An Xvfb; it writes its number to a pipe once it accepts connections."""
-    reading, writing = os.pipe()
-    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size.width}x{size.height}x24"]
-    options = ["-dpi", "96", "-nolisten", "tcp", "-noreset"]
-    with os.fdopen(reading) as number:
-        try:
-            server = Program(
-                command + options, output=folder / "xvfb.log", dies_with_us=True, pass_fds=(writing,)
-            )
-        finally:
-            os.close(writing)
-        with server:
-            ready = select.select([number], [], [], _READY)[0]
-            name = number.readline().strip() if ready else ""
-            if not name:
-                raise EnvironmentFault(f"Xvfb did not start:\n{server.tail()}")
-            yield f":{name}"
-
-
-@contextmanager
-def _window_manager(display: str, folder: Path) -> Iterator[None]:
-    from tools.x11.root import Root  # noqa: PLC0415  (X11 only)
-
-    env = {**os.environ, "DISPLAY": display}
-    with (
-        as_file(files("tools.host") / "openbox.xml") as config,
-        Program(
-            ["openbox", "--sm-disable", "--config-file", str(config)],
-            output=folder / "openbox.log",
-            env=env,
-            dies_with_us=True,
-        ) as openbox,
-    ):
-        try:
-            with Root(display) as root:
-                root.await_window_manager(_READY)
-        except EnvironmentFault as error:
-            raise EnvironmentFault(f"openbox did not start: {error}\n{openbox.tail()}") from error
-        yield

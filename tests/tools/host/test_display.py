@@ -1,92 +1,47 @@
-"""Displays of one's own and the user's, programs and what a killed run leaves behind."""
+"""Which display a task runs on."""
 
 from __future__ import annotations
 
-import os
-import subprocess
-import sys
-import textwrap
-from typing import TYPE_CHECKING
-
-import psutil
 import pytest
 
 from tools.errors import EnvironmentFault
 from tools.geometry import Size
-from tools.host.display import check_host_display, host_display, virtual_display
-from tools.host.processes import sweep
+from tools.host.display import Display, check_host_display, host_display, open_display
 from tools.host.screen import Screen
-
-if TYPE_CHECKING:
-    from pathlib import Path
+from tools.host.virtual_display import virtual_display
 
 SMALL = Size(320, 240)
 
 
-def test_two_displays_at_once_end_with_all_their_processes():
-    others = set(psutil.Process().children(recursive=True))  # of displays that other tests keep
-    with virtual_display(SMALL) as one, virtual_display() as two:
-        assert one != two
-        with Screen(one) as small, Screen(two) as usual:
-            assert small.size == SMALL
-            assert usual.size == Size(1280, 800)
-        started = set(psutil.Process().children(recursive=True)) - others
-        assert sorted(child.name() for child in started) == ["Xvfb", "Xvfb", "openbox", "openbox"]
-    assert not any(child.is_running() for child in started)
+def test_a_virtual_display_has_the_size_that_is_asked_for() -> None:
+    with open_display("virtual", SMALL) as display, Screen(display.name) as screen:
+        assert screen.size == SMALL
 
 
-def test_missing_programs_are_named_with_the_apt_line(tmp_path: Path):
-    code = "from tools.host.display import virtual_display\nwith virtual_display(): pass"
-    env = {**os.environ, "PATH": str(tmp_path)}
-    failed = subprocess.run(
-        [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False
-    )
-    assert "apt-get install xvfb openbox" in failed.stderr
+def test_a_display_may_be_named() -> None:
+    with open_display(":987", SMALL) as display:
+        assert display.name == ":987"
+        with pytest.raises(EnvironmentFault, match="':987'"):
+            display.window_titles()
 
 
-def test_wayland_is_refused_with_what_to_do():
+def test_where_there_are_no_x_displays_no_titles_are_known() -> None:
+    assert Display(None).window_titles() == ()
+
+
+def test_wayland_is_refused_with_what_to_do() -> None:
     for env in ({"XDG_SESSION_TYPE": "wayland", "DISPLAY": ":0"}, {"WAYLAND_DISPLAY": "wayland-0"}):
         with pytest.raises(EnvironmentFault, match=r"Wayland.*--display virtual"):
             host_display(env)
 
 
-def test_unset_and_dead_displays():
+def test_unset_and_dead_displays() -> None:
     with pytest.raises(EnvironmentFault, match="DISPLAY is not set"):
         check_host_display({})
     with pytest.raises(EnvironmentFault, match=r"can't open display :987.*set DISPLAY"):
         check_host_display({"DISPLAY": ":987"})
 
 
-def test_living_display():
+def test_living_display() -> None:
     with virtual_display(SMALL) as display:
         assert check_host_display({"DISPLAY": display}) == display
-
-
-AGENT = """
-    import sys, time
-    from pathlib import Path
-    from tools.host.display import virtual_display
-    from tools.host.processes import Program
-    with virtual_display() as display, Program(["sleep", "1000"], output=Path(sys.argv[1])) as program:
-        print(program.pid, flush=True)
-        time.sleep(1000)
-"""
-
-
-def test_what_a_killed_agent_leaves_is_swept_and_nothing_else_is(tmp_path: Path):
-    command = [sys.executable, "-c", textwrap.dedent(AGENT), str(tmp_path / "log")]
-    with (
-        virtual_display(SMALL) as ours,
-        subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as agent,
-    ):
-        assert agent.stdout is not None
-        left = psutil.Process(int(agent.stdout.readline()))
-        started = [left, *psutil.Process(agent.pid).children(recursive=True)]
-        agent.kill()
-        agent.wait()
-        assert left.is_running()
-        assert sweep() >= 1
-        assert not any(process.is_running() for process in started)
-        assert sweep() == 0
-        with Screen(ours) as screen:
-            assert screen.size == SMALL

@@ -15,9 +15,9 @@ from tests.tools.xserver import server_of, set_mode, wait_until
 from tools.action import Click, Key, Move, Type, Wait
 from tools.errors import DisplayLost, EnvironmentFault, Interrupted, Refused, ScreenChanged
 from tools.geometry import Box, Point, Size
-from tools.host.display import virtual_display
 from tools.host.live import LiveDesktop
 from tools.host.processes import Program
+from tools.host.virtual_display import virtual_display
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,8 @@ import pytest
 from tests.tools.xserver import server_of, set_mode
 from tools.errors import DisplayLost, EnvironmentFault
 from tools.geometry import ScreenPoint, Size
-from tools.host.display import virtual_display
 from tools.host.screen import Screen
+from tools.host.virtual_display import virtual_display
 from tools.observation import Monitor
 from tools.x11.root import Root
 

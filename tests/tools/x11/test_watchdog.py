@@ -10,8 +10,8 @@ import pytest
 from tests.tools.xserver import server_of
 from tools.errors import DisplayLost
 from tools.geometry import Size
-from tools.host.display import virtual_display
 from tools.host.screen import Screen
+from tools.host.virtual_display import virtual_display
 from tools.x11.watchdog import Watchdog, answers, socket_path
 
 SMALL = Size(640, 480)

@@ -14,8 +14,8 @@ from agent.models.reader.model import ReaderModel
 from agent.runs.launch import WatchedDesktop, environment, launched
 from tests.agent.fakes import make_task
 from tools.geometry import Size
-from tools.host.display import virtual_display
 from tools.host.live import LiveDesktop
+from tools.host.virtual_display import virtual_display
 from tools.see.ocr import ScreenReader
 
 if TYPE_CHECKING:

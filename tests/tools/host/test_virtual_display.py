@@ -1,0 +1,72 @@
+"""Displays of one's own, and what a killed run leaves of them."""
+
+from __future__ import annotations
+
+import os
+import subprocess
+import sys
+import textwrap
+from typing import TYPE_CHECKING
+
+import psutil
+
+from tools.geometry import Size
+from tools.host.processes import sweep
+from tools.host.screen import Screen
+from tools.host.virtual_display import virtual_display
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SMALL = Size(320, 240)
+
+
+def test_two_displays_at_once_end_with_all_their_processes():
+    others = set(psutil.Process().children(recursive=True))  # of displays that other tests keep
+    with virtual_display(SMALL) as one, virtual_display() as two:
+        assert one != two
+        with Screen(one) as small, Screen(two) as usual:
+            assert small.size == SMALL
+            assert usual.size == Size(1280, 800)
+        started = set(psutil.Process().children(recursive=True)) - others
+        assert sorted(child.name() for child in started) == ["Xvfb", "Xvfb", "openbox", "openbox"]
+    assert not any(child.is_running() for child in started)
+
+
+def test_missing_programs_are_named_with_the_apt_line(tmp_path: Path):
+    code = "from tools.host.virtual_display import virtual_display\nwith virtual_display(): pass"
+    env = {**os.environ, "PATH": str(tmp_path)}
+    failed = subprocess.run(
+        [sys.executable, "-c", code], env=env, capture_output=True, text=True, check=False
+    )
+    assert "apt-get install xvfb openbox" in failed.stderr
+
+
+AGENT = """
+    import sys, time
+    from pathlib import Path
+    from tools.host.virtual_display import virtual_display
+    from tools.host.processes import Program
+    with virtual_display() as display, Program(["sleep", "1000"], output=Path(sys.argv[1])) as program:
+        print(program.pid, flush=True)
+        time.sleep(1000)
+"""
+
+
+def test_what_a_killed_agent_leaves_is_swept_and_nothing_else_is(tmp_path: Path):
+    command = [sys.executable, "-c", textwrap.dedent(AGENT), str(tmp_path / "log")]
+    with (
+        virtual_display(SMALL) as ours,
+        subprocess.Popen(command, stdout=subprocess.PIPE, text=True) as agent,
+    ):
+        assert agent.stdout is not None
+        left = psutil.Process(int(agent.stdout.readline()))
+        started = [left, *psutil.Process(agent.pid).children(recursive=True)]
+        agent.kill()
+        agent.wait()
+        assert left.is_running()
+        assert sweep() >= 1
+        assert not any(process.is_running() for process in started)
+        assert sweep() == 0
+        with Screen(ours) as screen:
+            assert screen.size == SMALL

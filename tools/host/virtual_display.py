@@ -1,0 +1,98 @@
+"""A virtual display of one's own: an X server and a window manager.
+
+The server is Xvfb, on a number that it picks itself; the window manager is openbox. Both are ended on every
+way out and, after a kill -9, by the next run (`tools.host.processes.sweep`).
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import shutil
+import tempfile
+from contextlib import contextmanager
+from importlib.resources import as_file, files
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tools.errors import EnvironmentFault
+from tools.geometry import Size
+from tools.host.processes import Program
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_SIZE = Size(1280, 800)
+_READY_SECONDS = 20.0
+"""That an X server or a window manager may take to come up."""
+
+
+@contextmanager
+def virtual_display(size: Size = _SIZE) -> Iterator[str]:
+    """A display that nobody else uses, with a window manager on it.
+
+    Args:
+        size: in pixels; colours have 24 bits, text 96 dots an inch.
+
+    Yields:
+        Its name, such as ":7".
+
+    Raises:
+        EnvironmentFault: a program that it takes is missing or does not start.
+    """
+    missing = [
+        name for name, program in (("xvfb", "Xvfb"), ("openbox", "openbox")) if not shutil.which(program)
+    ]
+    if missing:
+        raise EnvironmentFault(
+            f"a virtual display needs {' and '.join(missing)}: apt-get install {' '.join(missing)}"
+        )
+    with (
+        tempfile.TemporaryDirectory(prefix="deskhand-display-") as folder,
+        _x_server(size, Path(folder)) as display,
+        _window_manager(display, Path(folder)),
+    ):
+        yield display
+
+
+@contextmanager
+def _x_server(size: Size, folder: Path) -> Iterator[str]:
+    """An Xvfb; it writes its number to a pipe once it accepts connections."""
+    reading, writing = os.pipe()
+    command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size.width}x{size.height}x24"]
+    options = ["-dpi", "96", "-nolisten", "tcp", "-noreset"]
+    with os.fdopen(reading) as number:
+        try:
+            server = Program(
+                command + options, output=folder / "xvfb.log", dies_with_us=True, pass_fds=(writing,)
+            )
+        finally:
+            os.close(writing)
+        with server:
+            ready = select.select([number], [], [], _READY_SECONDS)[0]
+            name = number.readline().strip() if ready else ""
+            if not name:
+                raise EnvironmentFault(f"Xvfb did not start:\n{server.tail()}")
+            yield f":{name}"
+
+
+@contextmanager
+def _window_manager(display: str, folder: Path) -> Iterator[None]:
+    from tools.x11.root import Root  # noqa: PLC0415  (X11 only)
+
+    env = {**os.environ, "DISPLAY": display}
+    with (
+        as_file(files("tools.host") / "openbox.xml") as config,
+        Program(
+            ["openbox", "--sm-disable", "--config-file", str(config)],
+            output=folder / "openbox.log",
+            env=env,
+            dies_with_us=True,
+        ) as openbox,
+    ):
+        try:
+            with Root(display) as root:
+                root.await_window_manager(_READY_SECONDS)
+        except EnvironmentFault as error:
+            raise EnvironmentFault(f"openbox did not start: {error}\n{openbox.tail()}") from error
+        yield
