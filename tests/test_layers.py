@@ -11,24 +11,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.libraries import HEAVY, ONLY_IN
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parent.parent
-ONLY_IN = {
-    "mss": ["tools/host/screen.py"],
-    "pyautogui": ["tools/host/mouse.py"],
-    "onnxruntime": ["tools/see/recogniser.py"],
-    "xcffib": ["tools/x11/"],
-    "torch": ["agent/models/"],
-    "transformers": ["agent/models/"],
-    "lark": ["agent/models/reader/"],
-    "openai": ["agent/models/server/"],
-    "httpx2": ["agent/models/server/"],
-    "rich": ["agent/runs/terminal.py", "agent/commands/"],
-    "yaml": ["agent/task/"],
-    "sqlite3": ["agent/checks/"],
-}
 LAYERS = (
     {"usage"},
     {"errors"},
@@ -47,7 +35,6 @@ LAYERS = (
     {"__main__"},
 )
 """The parts of `agent`: each knows those of earlier layers, itself, and nothing else of `agent`."""
-HEAVY = ONLY_IN.keys() | {"numpy", "cv2", "PIL", "pydantic"}
 
 
 def sources() -> Iterator[Path]:
@@ -204,3 +191,24 @@ def test_the_command_line_loads_nothing_heavy() -> None:
         [sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT
     )
     assert done.stdout.split() == []
+
+
+def test_no_test_module_imports_from_another() -> None:
+    """What tests share lies in a module beside them that has no tests in it: `fakes.py`, `scenes.py` ..."""
+    wrong = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in sorted((ROOT / "tests").rglob("*.py"))
+        for name, _ in imports(path, types=True)
+        if name.startswith("tests.") and any(part.startswith("test_") for part in name.split("."))
+    ]
+    assert wrong == []
+
+
+def test_every_test_says_that_it_returns_nothing() -> None:
+    wrong = [
+        f"{path.relative_to(ROOT)}: {node.name}"
+        for path in sorted((ROOT / "tests").rglob("test_*.py"))
+        for node in ast.walk(ast.parse(path.read_text()))
+        if isinstance(node, ast.FunctionDef) and node.name.startswith("test_") and node.returns is None
+    ]
+    assert wrong == []

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from agent.episode import Watcher
 from agent.model import Completion, Prompt
 from agent.task import Task
 from agent.usage import Usage
@@ -17,6 +19,7 @@ from tools.observation import Frame, Observation, Settled
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from agent.episode import Ending, Step
     from tools.action import Action
 
 
@@ -100,3 +103,27 @@ class FakeModel:
         if isinstance(reply, BaseException):
             raise reply
         return Completion(reply, self.usage, {"reading": 0.001})
+
+
+@dataclass
+class Notebook(Watcher):
+    """A watcher that remembers the order of events."""
+
+    events: list[str] = field(default_factory=list)
+    steps: list[Step] = field(default_factory=list)
+
+    def began(self, task: Task, system: str) -> None:
+        self.events.append("began")
+
+    def observed(self, index: int, observation: Observation) -> None:
+        self.events.append(f"observed {index}")
+
+    def acting(self) -> None:
+        self.events.append("acting")
+
+    def stepped(self, step: Step) -> None:
+        self.events.append(f"stepped {step.index}")
+        self.steps.append(step)
+
+    def ended(self, ending: Ending) -> None:
+        self.events.append("ended")

@@ -12,7 +12,7 @@ import pytest
 from agent import __version__
 from agent.cli import main
 from tests.agent.fakes import DONE, click
-from tests.agent.recording.test_recording import record
+from tests.agent.recordings import record
 
 if TYPE_CHECKING:
     from pathlib import Path

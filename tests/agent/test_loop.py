@@ -3,47 +3,21 @@
 from __future__ import annotations
 
 import itertools
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 import pytest
 
 from agent.checks import CheckResult
-from agent.episode import Watcher
 from agent.errors import ModelFault
 from agent.loop import Episode
 from agent.usage import Usage
-from tests.agent.fakes import DONE, FAILED, FakeDesktop, FakeModel, call, click, make_task
+from tests.agent.fakes import DONE, FAILED, FakeDesktop, FakeModel, Notebook, call, click, make_task
 from tools.errors import DisplayLost, Interrupted, ScreenChanged
 
 if TYPE_CHECKING:
-    from agent.episode import Ending, Step
+    from agent.episode import Ending
     from agent.task import Task
     from tools.observation import Observation
-
-
-@dataclass
-class Notebook(Watcher):
-    """A watcher that remembers the order of events."""
-
-    events: list[str] = field(default_factory=list)
-    steps: list[Step] = field(default_factory=list)
-
-    def began(self, task: Task, system: str) -> None:
-        self.events.append("began")
-
-    def observed(self, index: int, observation: Observation) -> None:
-        self.events.append(f"observed {index}")
-
-    def acting(self) -> None:
-        self.events.append("acting")
-
-    def stepped(self, step: Step) -> None:
-        self.events.append(f"stepped {step.index}")
-        self.steps.append(step)
-
-    def ended(self, ending: Ending) -> None:
-        self.events.append("ended")
 
 
 def check(*, passed: bool) -> CheckResult:

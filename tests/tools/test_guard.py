@@ -19,18 +19,18 @@ SIZE = Size(640, 480)
         Wait(seconds=60), Key(keys=("ctrl", "s")), Key(keys=("alt", "f4")), Key(keys=("delete",)),
     ],
 )  # fmt: skip
-def test_ordinary_actions_pass(action: Action):
+def test_ordinary_actions_pass(action: Action) -> None:
     Guard().check(action, SIZE)
 
 
 @pytest.mark.parametrize("kind", [Click, Move, Drag, Scroll])
 @pytest.mark.parametrize("point", [(640, 0), (0, 480), (-1, 5), (5, -1), (10**9, 0)])
-def test_points_off_the_screen_are_refused_not_clamped(kind: type[Click], point: tuple[int, int]):
+def test_points_off_the_screen_are_refused_not_clamped(kind: type[Click], point: tuple[int, int]) -> None:
     with pytest.raises(Refused, match="off the screen, which is 640x480"):
         Guard().check(kind(point=Point(*point)), SIZE)
 
 
-def test_forbidden_regions():
+def test_forbidden_regions() -> None:
     guard = Guard(forbidden=(Box(100, 100, 50, 50),))
     guard.check(Click(point=Point(150, 150)), SIZE)
     with pytest.raises(Refused, match="forbidden region"):
@@ -44,23 +44,23 @@ def test_forbidden_regions():
         ("ctrl", "shift", "alt", "f1"), ("ctrl", "altgr", "F12"), ("ctrl", "alt", "a", "delete"),
     ],
 )  # fmt: skip
-def test_chords_that_end_the_session_are_refused_however_they_are_spelt(keys: tuple[str, ...]):
+def test_chords_that_end_the_session_are_refused_however_they_are_spelt(keys: tuple[str, ...]) -> None:
     with pytest.raises(Refused, match="forbidden chord"):
         Guard().check(Key(keys=keys), SIZE)
 
 
-def test_chords_can_be_chosen():
+def test_chords_can_be_chosen() -> None:
     guard = Guard(chords=frozenset({frozenset({"alt", "f4"})}))
     guard.check(Key(keys=("ctrl", "alt", "delete")), SIZE)
     with pytest.raises(Refused):
         guard.check(Key(keys=("alt", "f4")), SIZE)
 
 
-def test_unknown_keys_are_refused_with_the_nearest_name():
+def test_unknown_keys_are_refused_with_the_nearest_name() -> None:
     with pytest.raises(Refused, match="no key is called 'entr'"):
         Guard().check(Key(keys=("entr",)), SIZE)
 
 
-def test_long_waits_are_refused():
+def test_long_waits_are_refused() -> None:
     with pytest.raises(Refused, match="wait 5 s at most"):
         Guard(longest_wait=5).check(Wait(seconds=6), SIZE)

@@ -36,25 +36,25 @@ from tools.keys import NAMES, canonical, parse_chord
         ("digit5", "5"),
     ],
 )
-def test_names_become_one(written: str, name: str):
+def test_names_become_one(written: str, name: str) -> None:
     assert canonical(written) == name
 
 
 @pytest.mark.parametrize("name", sorted(NAMES))
-def test_a_canonical_name_stays(name: str):
+def test_a_canonical_name_stays(name: str) -> None:
     assert canonical(name) == name
 
 
 @pytest.mark.parametrize(
     ("wrong", "nearest"), [("entre", "enter"), ("pagedwn", "pagedown"), ("contrl", "control")]
 )
-def test_an_unknown_name_shows_the_nearest(wrong: str, nearest: str):
+def test_an_unknown_name_shows_the_nearest(wrong: str, nearest: str) -> None:
     with pytest.raises(ValueError, match=f"'{wrong}'.*'{nearest}'"):
         canonical(wrong)
 
 
 @pytest.mark.parametrize("wrong", ["", "zzzzqq", "\x1b", "f25"])
-def test_what_is_no_key_is_refused(wrong: str):
+def test_what_is_no_key_is_refused(wrong: str) -> None:
     with pytest.raises(ValueError, match="no key is called"):
         canonical(wrong)
 
@@ -76,11 +76,11 @@ def test_what_is_no_key_is_refused(wrong: str):
         ("Ctrl+Page Down", ("ctrl", "pagedown")),
     ],
 )
-def test_chords_are_parsed(written: str, keys: tuple[str, ...]):
+def test_chords_are_parsed(written: str, keys: tuple[str, ...]) -> None:
     assert parse_chord(written) == keys
 
 
 @pytest.mark.parametrize("written", ["Ctrl+", "+S", "Ctrl+Qwertz", "", "Ctrl+++"])
-def test_a_chord_with_a_hole_is_refused(written: str):
+def test_a_chord_with_a_hole_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="no key is called"):
         parse_chord(written)

@@ -23,7 +23,7 @@ def run(folder: Path, code: str, seconds: float = 30.0, **expected: object) -> F
     return check_command(check, look(folder, environ={"COLOUR": "blue"}), seconds)
 
 
-def test_exit_status_and_output(tmp_path: Path):
+def test_exit_status_and_output(tmp_path: Path) -> None:
     assert run(tmp_path, "print('hello')").passed
     assert run(tmp_path, "print('hello')", stdout="hello").passed
     assert run(tmp_path, "print('hello')", stdout="hello\n").passed
@@ -31,7 +31,7 @@ def test_exit_status_and_output(tmp_path: Path):
     assert run(tmp_path, "import os; print(os.environ['COLOUR'])", stdout="blue").passed
 
 
-def test_failures_say_what_happened(tmp_path: Path):
+def test_failures_say_what_happened(tmp_path: Path) -> None:
     found = run(tmp_path, "import sys; print('a'); sys.exit('oops')", stdout="b")
     assert found == (False, 'exit 0, output "b"', 'exit 1, output "a", said "oops\\n"')
     assert not run(tmp_path, "print('hello world')", stdout="hello").passed
@@ -39,7 +39,7 @@ def test_failures_say_what_happened(tmp_path: Path):
     assert "no-such-program does not start" in gone.actual
 
 
-def test_a_program_that_does_not_end_is_ended_with_its_children(tmp_path: Path):
+def test_a_program_that_does_not_end_is_ended_with_its_children(tmp_path: Path) -> None:
     code = (
         "import os, subprocess, sys, time; p = subprocess.Popen(['sleep', '600']);"
         f"open({str(tmp_path / 'pid')!r}, 'w').write(str(p.pid)); time.sleep(600)"
@@ -54,6 +54,6 @@ def test_a_program_that_does_not_end_is_ended_with_its_children(tmp_path: Path):
         time.sleep(0.01)
 
 
-def test_a_child_that_lives_on_does_not_hold_the_check_up(tmp_path: Path):
+def test_a_child_that_lives_on_does_not_hold_the_check_up(tmp_path: Path) -> None:
     code = "import subprocess; subprocess.Popen(['sleep', '600']); print('done')"
     assert run(tmp_path, code, stdout="done").passed

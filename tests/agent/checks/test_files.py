@@ -29,19 +29,19 @@ if TYPE_CHECKING:
         ("\ufeffZoë 東京", {"equals": "Zoë 東京"}, True),
     ],
 )
-def test_file(tmp_path: Path, content: str, body: dict[str, str], passed: object):
+def test_file(tmp_path: Path, content: str, body: dict[str, str], passed: object) -> None:
     (tmp_path / "out.txt").write_bytes(content.encode())
     found = check_file(FileCheck.model_validate({"path": "out.txt", **body}), look(tmp_path))
     assert found.passed is passed
 
 
-def test_a_failure_shows_what_the_file_holds(tmp_path: Path):
+def test_a_failure_shows_what_the_file_holds(tmp_path: Path) -> None:
     (tmp_path / "out.txt").write_text("hello\tZoë\n")
     found = check_file(FileCheck(path="out.txt", contains="bye"), look(tmp_path))
     assert found == (False, 'contains "bye"', '"hello\\tZoë\\n"')
 
 
-def test_files_that_can_not_be_read(tmp_path: Path):
+def test_files_that_can_not_be_read(tmp_path: Path) -> None:
     (tmp_path / "binary").write_bytes(b"\xff\x00")
     os.mkfifo(tmp_path / "pipe")
     world = look(tmp_path)
@@ -68,17 +68,17 @@ def test_files_that_can_not_be_read(tmp_path: Path):
         ({}, [], False),
     ],
 )
-def test_json_values(expected: object, actual: object, passed: object):
+def test_json_values(expected: object, actual: object, passed: object) -> None:
     assert same_json(expected, actual) is passed
 
 
 @pytest.mark.parametrize("content", ["{", "", "[" * 100_000])
-def test_what_is_not_json(tmp_path: Path, content: str):
+def test_what_is_not_json(tmp_path: Path, content: str) -> None:
     (tmp_path / "x.json").write_text(content)
     assert check_json(JsonCheck(path="x.json", equals={}), look(tmp_path)).actual.startswith("not JSON")
 
 
-def test_json_file(tmp_path: Path):
+def test_json_file(tmp_path: Path) -> None:
     (tmp_path / "x.json").write_text('{"name": "Zoë", "orders": [1, 2]}')
     assert check_json(
         JsonCheck(path="x.json", equals={"orders": [1, 2], "name": "Zoë"}), look(tmp_path)

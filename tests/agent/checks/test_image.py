@@ -41,7 +41,7 @@ def needle(tmp_path: Path):
     return tmp_path
 
 
-def test_the_same_picture_is_found_wherever_it_is(needle: Path):
+def test_the_same_picture_is_found_wherever_it_is(needle: Path) -> None:
     assert find(needle, screen((100, 50, "#00a000"))) == (
         True,
         "needle.png is seen on the screen",
@@ -50,18 +50,18 @@ def test_the_same_picture_is_found_wherever_it_is(needle: Path):
     assert find(needle, screen((301, 222, "#00a000"))).actual == "at 299, 220"
 
 
-def test_of_two_alike_the_one_in_the_right_colour_is_found(needle: Path):
+def test_of_two_alike_the_one_in_the_right_colour_is_found(needle: Path) -> None:
     assert find(needle, screen((30, 30, "#c80000"), (200, 200, "#00a000"))).actual == "at 198, 198"
 
 
-def test_another_colour_or_another_sign_is_not_the_same(needle: Path):
+def test_another_colour_or_another_sign_is_not_the_same(needle: Path) -> None:
     assert not find(needle, screen((100, 50, "#ff50ff"))).passed
     assert "nearest likeness 0.00" in find(needle, Image.new("RGB", (400, 300), "white")).actual
     faded = Image.blend(screen((100, 50, "#00a000")), Image.new("RGB", (400, 300), "white"), 0.6)
     assert find(needle, faded).actual == "not seen; in other colours"
 
 
-def test_pictures_that_can_not_be_looked_for(tmp_path: Path):
+def test_pictures_that_can_not_be_looked_for(tmp_path: Path) -> None:
     seen = screen((100, 50, "black"))
     assert "can't be used" in find(tmp_path, seen).actual
     Image.new("RGB", (20, 20), (10, 20, 30)).save(tmp_path / "needle.png")

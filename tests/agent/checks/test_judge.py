@@ -28,7 +28,7 @@ def task(*checks: dict[str, object], secrets: tuple[str, ...] = ()) -> Task:
     return Task.model_validate({**fields, "checks": checks})
 
 
-def test_every_check_is_judged_in_order(tmp_path: Path):
+def test_every_check_is_judged_in_order(tmp_path: Path) -> None:
     (tmp_path / "out.txt").write_text("hello\n")
     checks = (
         {"kind": "window", "title": "Gone"},
@@ -53,7 +53,7 @@ def test_every_check_is_judged_in_order(tmp_path: Path):
     assert CheckResult.model_validate_json(results[0].model_dump_json()) == results[0]
 
 
-def test_what_comes_a_moment_later_still_counts(tmp_path: Path):
+def test_what_comes_a_moment_later_still_counts(tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
     late = threading.Timer(0.3, lambda: path.write_text("hello"))
     late.start()
@@ -62,7 +62,7 @@ def test_what_comes_a_moment_later_still_counts(tmp_path: Path):
     assert result.passed
 
 
-def test_the_screen_is_looked_at_again(tmp_path: Path):
+def test_the_screen_is_looked_at_again(tmp_path: Path) -> None:
     saved = written("Saved")
     world = look(
         tmp_path,
@@ -72,14 +72,14 @@ def test_the_screen_is_looked_at_again(tmp_path: Path):
     assert run_checks(task({"kind": "text", "text": "Saved"}), world)[0].passed
 
 
-def test_all_checks_share_one_patience(tmp_path: Path):
+def test_all_checks_share_one_patience(tmp_path: Path) -> None:
     started = time.process_time()
     results = run_checks(task(*[{"kind": "window", "title": "x"}] * 5), look(tmp_path))
     assert sum(result.seconds > 1 for result in results) == 1
     assert time.process_time() - started < 1  # it waits, it does not spin
 
 
-def test_a_lost_screen_is_no_failed_check(tmp_path: Path):
+def test_a_lost_screen_is_no_failed_check(tmp_path: Path) -> None:
     def lost() -> tuple[str, ...]:
         raise DisplayLost("gone")
 
@@ -88,7 +88,7 @@ def test_a_lost_screen_is_no_failed_check(tmp_path: Path):
         run_checks(task({"kind": "window", "title": "x"}), world)
 
 
-def test_secrets_and_control_characters_are_not_shown(tmp_path: Path):
+def test_secrets_and_control_characters_are_not_shown(tmp_path: Path) -> None:
     secret = 'pass"word\\1'
     (tmp_path / "out.txt").write_text(f"PW={secret}\n\x1b[31m")
     checks = (
@@ -104,7 +104,7 @@ def test_secrets_and_control_characters_are_not_shown(tmp_path: Path):
         assert (result.expected + result.actual).isprintable()
 
 
-def test_long_texts_are_cut(tmp_path: Path):
+def test_long_texts_are_cut(tmp_path: Path) -> None:
     (tmp_path / "out.txt").write_text("x" * 100_000)
     (result,) = run_checks(task({"kind": "file", "path": "out.txt", "contains": "y" * 1000}), look(tmp_path))
     assert len(result.expected) == len(result.actual) == 300
@@ -122,7 +122,7 @@ def test_long_texts_are_cut(tmp_path: Path):
         ("yesterday", False, "not judged: neither yes nor no: yesterday"),
     ],
 )
-def test_a_models_answer(tmp_path: Path, reply: str, passed: object, said: str):
+def test_a_models_answer(tmp_path: Path, reply: str, passed: object, said: str) -> None:
     asked = []
     world = look(tmp_path, ask=lambda question: asked.append(question) or reply)
     found = check_answer(AskCheck(question="Is it saved?"), world)
@@ -130,7 +130,7 @@ def test_a_models_answer(tmp_path: Path, reply: str, passed: object, said: str):
     assert asked[0].startswith("Is it saved?")
 
 
-def test_no_judgement_is_no_pass(tmp_path: Path):
+def test_no_judgement_is_no_pass(tmp_path: Path) -> None:
     def broken(_: str) -> str:
         raise ModelFault("the server is gone")
 

@@ -32,7 +32,7 @@ def check(equals: Any, query: str = QUERY, name: str = "customers.db"):
     return SqlCheck(database=name, query=query, equals=equals)
 
 
-def test_equal_rows_hold(database: Path):
+def test_equal_rows_hold(database: Path) -> None:
     wanted = [['Ada "x" Lovelace', "Germany", "2500"], ["Zoë", None, 0]]
     assert check_rows(check(wanted), look(database.parent)).passed
     assert check_rows(check(wanted, name=str(database)), look(database.parent / "elsewhere")).passed
@@ -49,7 +49,7 @@ def test_equal_rows_hold(database: Path):
         [['Ada "x" Lovelace', "Germany", 2500], ["Zoë", "", 0]],
     ],
 )
-def test_other_rows_do_not(database: Path, wanted: list[list[Any]]):
+def test_other_rows_do_not(database: Path, wanted: list[list[Any]]) -> None:
     found = check_rows(check(wanted), look(database.parent))
     assert not found.passed
     assert found.actual == '[["Ada \\"x\\" Lovelace", "Germany", 2500], ["Zoë", null, 0]]'
@@ -77,11 +77,11 @@ def test_other_rows_do_not(database: Path, wanted: list[list[Any]]):
         ("a", "A", False),
     ],
 )
-def test_values(expected: object, actual: object, passed: object):
+def test_values(expected: object, actual: object, passed: object) -> None:
     assert same_value(expected, actual) is passed
 
 
-def test_no_rows_are_told_as_such(database: Path):
+def test_no_rows_are_told_as_such(database: Path) -> None:
     found = check_rows(check([], "select * from customers where name = 'x'"), look(database.parent))
     assert found == (True, "no rows", "no rows")
 
@@ -96,7 +96,7 @@ def test_no_rows_are_told_as_such(database: Path):
         "attach 'x.db' as x",
     ],
 )
-def test_a_query_that_writes_or_is_wrong_fails_and_changes_nothing(database: Path, query: str):
+def test_a_query_that_writes_or_is_wrong_fails_and_changes_nothing(database: Path, query: str) -> None:
     before = database.read_bytes()
     found = check_rows(check([["x"]], query), look(database.parent))
     assert not found.passed
@@ -104,12 +104,12 @@ def test_a_query_that_writes_or_is_wrong_fails_and_changes_nothing(database: Pat
     assert sorted(path.name for path in database.parent.iterdir()) == ["customers.db"]
 
 
-def test_an_endless_query_is_broken_off(database: Path):
+def test_an_endless_query_is_broken_off(database: Path) -> None:
     endless = "with recursive n(x) as (select 1 union all select x + 1 from n) select max(x) from n"
     assert "interrupted" in check_rows(check([[1]], endless), look(database.parent), seconds=0.2).actual
 
 
-def test_a_missing_database_is_not_made(tmp_path: Path):
+def test_a_missing_database_is_not_made(tmp_path: Path) -> None:
     found = check_rows(check([[1]], name="gone.db"), look(tmp_path))
     assert found.actual == f"there is no database {tmp_path / 'gone.db'}"
     assert not list(tmp_path.iterdir())

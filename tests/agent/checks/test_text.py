@@ -36,7 +36,7 @@ if TYPE_CHECKING:
         ("東京", "東京 1"),
     ],
 )
-def test_readable(text: str, seen: str):
+def test_readable(text: str, seen: str) -> None:
     assert visible(text, lines("Other", seen, "Line"))
 
 
@@ -60,11 +60,11 @@ def test_readable(text: str, seen: str):
         ("  ", "anything"),
     ],
 )
-def test_not_readable(text: str, seen: str):
+def test_not_readable(text: str, seen: str) -> None:
     assert not visible(text, lines("Other", seen, "Line"))
 
 
-def test_a_text_may_run_on_in_the_next_line_of_its_paragraph_only():
+def test_a_text_may_run_on_in_the_next_line_of_its_paragraph_only() -> None:
     texts = ("The customer", "was saved in", "the database.")
     assert visible("customer was saved in the database", lines(*texts, gap=4))
     assert not visible("customer was saved in the database", lines(*texts, gap=40))
@@ -72,7 +72,7 @@ def test_a_text_may_run_on_in_the_next_line_of_its_paragraph_only():
     assert not visible("Customer saved", beside)
 
 
-def test_a_failure_shows_what_comes_nearest(tmp_path: Path):
+def test_a_failure_shows_what_comes_nearest(tmp_path: Path) -> None:
     world = look(tmp_path, read=lambda _: lines("Customer not saved", "Cancel"))
     found = check_text(TextCheck(text="Customer saved"), world)
     assert found == (False, '"Customer saved"', 'nearest: "Customer not saved"')
@@ -96,7 +96,9 @@ def reader():
         ("500.00", False),
     ],
 )
-def test_on_a_picture_with_the_real_reader(tmp_path: Path, reader: ScreenReader, text: str, passed: object):
+def test_on_a_picture_with_the_real_reader(
+    tmp_path: Path, reader: ScreenReader, text: str, passed: object
+) -> None:
     frame = written("Customer not saved", "Order 4711 is paid.", "Credit limit: 2,500.00 EUR")
     world = look(tmp_path, frames=[frame], read=lambda seen: reader.read(seen).lines)
     assert check_text(TextCheck(text=text), world).passed is passed

@@ -14,7 +14,7 @@ from PIL import Image
 from agent.cli import main
 from agent.profiles import profiles
 from tests.agent.clicktest.clicking import SCENES, Clicker, half, right
-from tests.agent.profiles.test_hardware import printing
+from tests.agent.profiles.machines import printing
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -4,69 +4,38 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from agent.demonstrate.listener import DemoListener
+from tests.agent.demonstrate.scripted import (
+    BUTTON,
+    DIALOG,
+    FAR,
+    FIELD,
+    LIT,
+    PLAIN,
+    ScriptedDesktop,
+    click,
+    painted,
+)
 from tools.action import Click, Key, Type
 from tools.errors import DisplayLost
 from tools.geometry import Box, Point
-from tools.host.events import ButtonDown, ButtonUp, Event, KeyDown, Moved
-from tools.observation import Frame
+from tools.host.events import ButtonDown, KeyDown, Moved
 
 if TYPE_CHECKING:
     from agent.demonstrate.listener import HumanAction
     from tools.action import Action
-
-BUTTON, FIELD = Box(200, 100, 120, 30), Box(200, 200, 120, 30)
-FAR = Point(20, 20)
-
-
-def painted(*boxes: Box, shade: int = 90) -> Frame:
-    rgb = np.full((400, 600, 3), 220, np.uint8)
-    for box in boxes:
-        rgb[box.slices] = shade
-    return Frame.from_rgb(rgb)
-
-
-PLAIN, LIT, DIALOG = painted(), painted(BUTTON), painted(Box(100, 60, 400, 280))
-
-
-class Scripted:
-    """An onlooker: at each turn a frame, and what was heard since the turn before. One turn is 0.2 s."""
-
-    def __init__(self, *turns: tuple[Frame, list[Event]]) -> None:
-        self.turns, self.now = list(turns), 0.0
-        self.over = False
-
-    def look(self) -> tuple[Frame, float]:
-        self.now = round(self.now + 0.2, 1)
-        return self.turns[0][0], self.now
-
-    def heard(self) -> list[Event]:
-        if self.now == 0.0:
-            return [KeyDown(0.0, "q", "q")]  # from before it began
-        events = self.turns.pop(0)[1]
-        self.over = not self.turns
-        if self.over:
-            self.turns.append((PLAIN, []))
-        return events
-
-    def wait(self) -> None:
-        """Time goes on by itself."""
+    from tools.host.events import Event
+    from tools.observation import Frame
 
 
 def follow(*turns: tuple[Frame, list[Event]]) -> tuple[DemoListener, list[HumanAction]]:
-    desktop = Scripted(*turns)
+    desktop = ScriptedDesktop(*turns)
     watch = DemoListener(desktop, lambda: desktop.over)  # type: ignore[arg-type]  # it does what is needed of one
     return watch, watch.acts()
 
 
 def did(acts: list[HumanAction]) -> list[Action]:
     return [act.gesture.action for act in acts]
-
-
-def click(at: float, point: Point, window: int = 1) -> list[Event]:
-    return [ButtonDown(at, 1, point, window=window), ButtonUp(at + 0.05, 1, point)]
 
 
 def test_an_act_rests_on_the_screen_before_it() -> None:
@@ -137,7 +106,7 @@ def test_the_chord_ends_it_and_is_no_part_of_it() -> None:
 
 def test_the_way_to_the_terminal_and_the_ctrl_c_in_it_are_left_out() -> None:
     terminal = 7
-    desktop = Scripted(
+    desktop = ScriptedDesktop(
         (PLAIN, click(0.1, FAR)),
         (
             PLAIN,
@@ -178,7 +147,7 @@ def test_a_forbidden_chord_ends_it_too() -> None:
 
 
 def test_a_display_that_goes_leaves_what_was_done() -> None:
-    desktop = Scripted((PLAIN, click(0.1, FAR)), (PLAIN, []))
+    desktop = ScriptedDesktop((PLAIN, click(0.1, FAR)), (PLAIN, []))
 
     def gone() -> None:
         raise DisplayLost("the X server is gone")

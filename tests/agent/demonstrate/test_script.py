@@ -2,26 +2,14 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from agent.demonstrate.history import Packed
 from agent.demonstrate.listener import HumanAction
 from agent.demonstrate.script import DemoScript
 from tests.agent.fakes import make_frame
+from tests.tools.scenes import FakeParser, scene
 from tools.action import Key
 from tools.host.gestures import Gesture
 from tools.host.redactions import Redactions
-from tools.see.scene import Scene
-
-if TYPE_CHECKING:
-    from tools.observation import Frame
-
-
-class Blank:
-    """Reads nothing anywhere."""
-
-    def read(self, frame: Frame) -> Scene:
-        return Scene(frame, (), ())
 
 
 def pressed(at: float, shade: int) -> HumanAction:
@@ -30,7 +18,7 @@ def pressed(at: float, shade: int) -> HumanAction:
 
 def test_a_step_says_whether_the_screen_had_changed_since_the_one_before() -> None:
     acts = [pressed(at, shade) for at, shade in enumerate((1, 1, 2, 2))]
-    script = DemoScript(acts, make_frame(3), {}, Redactions(), Blank())  # type: ignore[arg-type]  # reads whole frames
+    script = DemoScript(acts, make_frame(3), {}, Redactions(), FakeParser(anywhere=scene()))
     assert [step.observation.settled.changed for step in script.moments()] == [False, False, True, False]
     assert script.is_new(make_frame(3))
     assert not script.is_new(make_frame(3))

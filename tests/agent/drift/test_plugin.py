@@ -6,7 +6,7 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
-from tests.test_layers import HEAVY
+from tests.libraries import HEAVY
 
 if TYPE_CHECKING:
     from pathlib import Path

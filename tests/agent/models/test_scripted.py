@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 PROMPT = Prompt("", ())
 
 
-def test_replies_come_in_order_and_anew_in_every_episode(tmp_path: Path):
+def test_replies_come_in_order_and_anew_in_every_episode(tmp_path: Path) -> None:
     (tmp_path / "replies").write_text('"one"\n"zw\\u00f6lf 東京"\n', "utf-8")
     model = ScriptedModel(str(tmp_path / "replies"))
     for _ in range(2):
@@ -28,7 +28,7 @@ def test_replies_come_in_order_and_anew_in_every_episode(tmp_path: Path):
 
 
 @pytest.mark.parametrize("line", ["word", "{}", "[1]", '"half \\ud800 a character"'])
-def test_a_line_that_is_no_text_is_refused(tmp_path: Path, line: str):
+def test_a_line_that_is_no_text_is_refused(tmp_path: Path, line: str) -> None:
     (tmp_path / "replies").write_text(f'"fine"\n{line}\n')
     with pytest.raises(BadInput, match=r"replies:2: expected one JSON string of whole characters"):
         ScriptedModel(str(tmp_path / "replies"))

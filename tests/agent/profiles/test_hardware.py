@@ -8,6 +8,7 @@ import psutil
 import pytest
 
 from agent.profiles.hardware import this_machine
+from tests.agent.profiles.machines import printing, with_nvidia_smi
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,17 +17,6 @@ TWO = """\
 0, GPU-aaa, NVIDIA H100 80GB HBM3, 81559, 81000
 1, GPU-bbb, NVIDIA RTX 4000, SFF, 20475, 512"""
 ONE = "0, GPU-aaa, NVIDIA H200, 143771, 143000"
-
-
-def with_nvidia_smi(folder: Path, script: str, **env: str) -> dict[str, str]:
-    """An environment whose only program is an nvidia-smi."""
-    (folder / "nvidia-smi").write_text(f"#!/bin/sh\n{script}\n")
-    (folder / "nvidia-smi").chmod(0o755)
-    return {"PATH": str(folder), **env}
-
-
-def printing(folder: Path, text: str, **env: str) -> dict[str, str]:
-    return with_nvidia_smi(folder, f"echo '{text}'", **env)
 
 
 def test_gpus_are_counted_in_gigabytes(tmp_path: Path) -> None:

@@ -2,18 +2,14 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Any
 
 import pytest
-import yaml
 
 from agent.errors import MalformedCall
 from agent.protocol.toolcall import parse_tool_call
+from tests.agent.protocol.corpus import CORPUS
 
-CORPUS: list[dict[str, Any]] = yaml.safe_load(
-    (Path(__file__).parent / "replies" / "malformed.yaml").read_text("utf-8")
-)
 CLEAR = [case for case in CORPUS if "call" in case]
 UNCLEAR = [case for case in CORPUS if "malformed" in case]
 

@@ -17,7 +17,7 @@ from hypothesis import strategies as st
 from agent.errors import MalformedCall
 from agent.protocol.toolcall import action_line, parse_tool_call, thought_line
 from tests.agent.fakes import call
-from tests.agent.protocol.test_replies import CORPUS
+from tests.agent.protocol.corpus import CORPUS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

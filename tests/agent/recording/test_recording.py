@@ -17,15 +17,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.checks import CheckResult
 from agent.errors import BadInput, BadRecording
-from agent.loop import Episode
 from agent.recording.lines import FIRST_SUM, FORMAT, signed, verified
 from agent.recording.reading import load_recording
 from agent.recording.recorder import Recorder
 from agent.recording.store import read_frame, write_frame
 from agent.replay.offline import replay
-from tests.agent.fakes import DONE, FakeDesktop, FakeModel, call, click, make_frame, make_task
+from tests.agent.fakes import DONE, FakeDesktop, call, click, make_frame
+from tests.agent.recordings import record
 from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -34,31 +33,6 @@ if TYPE_CHECKING:
     from tools.observation import Observation
 
 ROOT = Path(__file__).parents[3]
-
-
-def record(
-    folder: Path,
-    replies: list[str | BaseException],
-    desktop: FakeDesktop | None = None,
-    ended: list[Ending] | None = None,
-) -> Ending:
-    """Run a small episode and record it; its ending, which is also added to `ended`."""
-    saved = CheckResult(
-        kind="text", what="screen", passed=True, expected="Saved", actual="Saved", seconds=0.2
-    )
-    with Recorder(folder, model="fake", display="virtual") as recorder:
-        ending = Episode(
-            make_task(),
-            desktop or FakeDesktop(),
-            FakeModel(replies),
-            judge=lambda seen: (saved,),
-            watcher=recorder,
-            approve=lambda action, seen: True,
-        ).run()
-        if ended is not None:
-            ended.append(ending)
-        recorder.check()
-    return ending
 
 
 @pytest.fixture
@@ -242,7 +216,7 @@ del os.fdatasync
 sys.path.insert(0, {root!r})
 from pathlib import Path
 from tests.agent.fakes import DONE, click
-from tests.agent.recording.test_recording import record
+from tests.agent.recordings import record
 
 print(record(Path(sys.argv[1]), [click(), DONE]).verdict)
 """
@@ -302,7 +276,7 @@ import sys, time
 sys.path.insert(0, {root!r})
 from pathlib import Path
 from tests.agent.fakes import FakeDesktop, click
-from tests.agent.recording.test_recording import record
+from tests.agent.recordings import record
 
 class Telling(FakeDesktop):
     def execute(self, action, seen):

@@ -10,7 +10,7 @@ from agent.errors import BadRecording
 from agent.recording.reading import load_recording
 from agent.recording.trajectory import last_click, trajectory_of
 from tests.agent.fakes import DONE, FAILED, FakeDesktop, call, click
-from tests.agent.recording.test_recording import record
+from tests.agent.recordings import record
 from tools.action import Click, Key, Type
 from tools.errors import ScreenChanged
 from tools.geometry import Point

@@ -16,7 +16,7 @@ from agent.recording.recorder import Recorder
 from agent.replay.offline import replay
 from agent.runs.approval import always
 from tests.agent.fakes import DONE, FAILED, FakeDesktop, FakeModel, call, click, make_task
-from tests.agent.recording.test_recording import record
+from tests.agent.recordings import record
 from tools.errors import DisplayLost, Refused, ScreenChanged
 from tools.guard import Guard
 

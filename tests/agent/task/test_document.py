@@ -61,12 +61,12 @@ def read(tmp_path: Path):
         ("=", "="),
     ],
 )
-def test_scalars_are_those_of_the_core_schema(read: Read, written: str, meant: object):
+def test_scalars_are_those_of_the_core_schema(read: Read, written: str, meant: object) -> None:
     value = read(f"key: {written}").value["key"]
     assert (value, type(value)) == (meant, type(meant))
 
 
-def test_every_value_remembers_its_line_and_how_it_was_written(read: Read):
+def test_every_value_remembers_its_line_and_how_it_was_written(read: Read) -> None:
     document = read("a: 1.50\nb:\n  - x\n  - c:\n      >-\n      text\n")
     assert document.marks["a",] == (1, "1.50")
     assert document.line(("b", 1, "c")) == 4
@@ -96,7 +96,7 @@ def test_every_value_remembers_its_line_and_how_it_was_written(read: Read):
         ("a: " + "9" * 5000, "task.yaml:1: the number is too long"),
     ],
 )
-def test_a_refusal_names_file_and_line(read: Read, text: str, said: str):
+def test_a_refusal_names_file_and_line(read: Read, text: str, said: str) -> None:
     with pytest.raises(BadInput) as refused:
         read(text)
     assert said in str(refused.value)
@@ -113,7 +113,7 @@ BOMBS = {
 
 
 @pytest.mark.parametrize("bomb", BOMBS.values(), ids=BOMBS)
-def test_a_bomb_is_refused_after_bounded_work(read: Read, bomb: str):
+def test_a_bomb_is_refused_after_bounded_work(read: Read, bomb: str) -> None:
     """Counted in calls of Python functions, which no busy machine can change."""
     calls = 0
 
@@ -130,12 +130,12 @@ def test_a_bomb_is_refused_after_bounded_work(read: Read, bomb: str):
     assert calls < CALLS_A_VALUE * MAX_VALUES
 
 
-def test_a_file_above_the_limit_is_not_parsed(read: Read):
+def test_a_file_above_the_limit_is_not_parsed(read: Read) -> None:
     with pytest.raises(BadInput, match="larger than"):
         read(b"#" * (MAX_BYTES + 1))
 
 
-def test_depth_up_to_the_limit_is_read(read: Read):
+def test_depth_up_to_the_limit_is_read(read: Read) -> None:
     levels = MAX_DEPTH - 2  # the mapping itself and the innermost scalar count too
     assert read("a: " + "[" * levels + "1" + "]" * levels).value["a"]
 
@@ -144,7 +144,7 @@ def test_depth_up_to_the_limit_is_read(read: Read):
 @given(st.binary(max_size=200) | st.text(alphabet="a:- \n[]{}&*!'\"#|>?%@,\t\\", max_size=60).map(str.encode))
 def test_whatever_the_bytes_are_it_is_read_or_refused(
     tmp_path_factory: pytest.TempPathFactory, content: bytes
-):
+) -> None:
     path = tmp_path_factory.mktemp("fuzz") / "task.yaml"
     path.write_bytes(content)
     try:

@@ -68,7 +68,7 @@ def refusal(action: Callable[[], object]) -> str:
     return str(refused.value)
 
 
-def test_a_full_task_is_resolved_for_each_case(load: Load):
+def test_a_full_task_is_resolved_for_each_case(load: Load) -> None:
     first, second = (run.resolve(Path("/w")) for run in load(FULL).runs(environ=ENVIRON))
     assert first.label == "fill_form[Ada Lovelace]"
     assert second.case == {"name": 'Zoë "Z" Łukasiewicz'}
@@ -88,20 +88,20 @@ def test_a_full_task_is_resolved_for_each_case(load: Load):
     assert second.checks[0].equals == (('Zoë "Z" Łukasiewicz', 5, None, True),)
 
 
-def test_a_task_survives_the_recordings_header(load: Load):
+def test_a_task_survives_the_recordings_header(load: Load) -> None:
     task = load(FULL).runs(environ=ENVIRON)[0].resolve(Path("/w"))
     assert Task.model_validate_json(task.model_dump_json()) == task
     assert "correct horse" not in task.model_dump_json()
 
 
-def test_the_least_task_has_defaults(load: Load, tmp_path: Path):
+def test_the_least_task_has_defaults(load: Load, tmp_path: Path) -> None:
     (run,) = load("instruction: Do it.").runs()
     task = run.resolve(tmp_path)
     assert (task.id, task.label, task.model, task.display.kind) == ("task", "task", "reader", "virtual")
     assert (task.steps, task.checks, task.launch, task.case) == ((), (), (), None)
 
 
-def test_an_override_wins_over_case_and_file(load: Load):
+def test_an_override_wins_over_case_and_file(load: Load) -> None:
     runs = load(FULL).runs({"name": "Grace"}, ENVIRON)
     assert {run.resolve(Path("/w")).instruction for run in runs} == {"Register Grace."}
 
@@ -152,7 +152,7 @@ FAULTS = {
 
 
 @pytest.mark.parametrize(("text", "said"), FAULTS.items())
-def test_a_fault_is_told_in_plain_words(load: Load, text: str, said: str):
+def test_a_fault_is_told_in_plain_words(load: Load, text: str, said: str) -> None:
     message = refusal(lambda: load(f"instruction: Do it.\n{text}\n"))
     assert said in message
     assert "pydantic" not in message
@@ -160,26 +160,26 @@ def test_a_fault_is_told_in_plain_words(load: Load, text: str, said: str):
 
 
 @pytest.mark.parametrize("box", ["[1200, 0, 81, 9]", "[0, 800, 1, 1]"])
-def test_a_mask_beyond_the_display_is_told(load: Load, box: str):
+def test_a_mask_beyond_the_display_is_told(load: Load, box: str) -> None:
     message = refusal(lambda: load(f"instruction: Do it.\nmasks:\n  - box: {box}\n").runs())
     assert "task.yaml:3: masks[0].box: reaches beyond the display, which is 1280x800" in message
 
 
-def test_a_mask_may_be_anywhere_on_a_display_of_the_users_own(load: Load):
+def test_a_mask_may_be_anywhere_on_a_display_of_the_users_own(load: Load) -> None:
     [run] = load("instruction: x\ndisplay: {kind: host}\nmasks: [{box: [1900, 0, 90, 9]}]\n").runs()
     assert run.resolve(Path("w")).masks[0].box == (1900, 0, 90, 9)
 
 
-def test_a_missing_instruction(load: Load):
+def test_a_missing_instruction(load: Load) -> None:
     assert refusal(lambda: load("id: x")).endswith("task.yaml:1: instruction: is missing; add it")
 
 
-def test_several_faults_are_told_by_line(load: Load):
+def test_several_faults_are_told_by_line(load: Load) -> None:
     lines = refusal(lambda: load("modle: x\nsteps: 5\ninstruction: 7\n")).splitlines()
     assert [line.split("task.yaml:")[1][0] for line in lines] == ["1", "2", "3"]
 
 
-def test_what_a_terminal_would_obey_is_escaped(load: Load):
+def test_what_a_terminal_would_obey_is_escaped(load: Load) -> None:
     assert "\\x1b[31m" in refusal(lambda: load('instruction: x\n"\\e[31mkey": 1'))
 
 
@@ -198,54 +198,54 @@ UNRESOLVED = {
 
 
 @pytest.mark.parametrize(("text", "said"), UNRESOLVED.items())
-def test_what_is_not_set_is_told_before_anything_starts(load: Load, text: str, said: str):
+def test_what_is_not_set_is_told_before_anything_starts(load: Load, text: str, said: str) -> None:
     file = load(f"instruction: Do it.\nvars: {{name: Ada}}\n{text}\n")
     assert said in refusal(lambda: file.runs(environ={"EMPTY": ""}))
 
 
-def test_an_unknown_override(load: Load):
+def test_an_unknown_override(load: Load) -> None:
     message = refusal(lambda: load(FULL).runs({"nmae": "x"}, ENVIRON))
     assert message.startswith("--var nmae: ")
     assert 'did you mean "name"?' in message
 
 
 @pytest.mark.parametrize("value", ["correct horse", "a correct horse b"])
-def test_a_secrets_value_is_not_let_into_the_task(load: Load, value: str):
+def test_a_secrets_value_is_not_let_into_the_task(load: Load, value: str) -> None:
     assert "write ${secret.CRM_PASSWORD}" in refusal(lambda: load(FULL).runs({"name": value}, ENVIRON))
 
 
-def test_a_value_can_not_refer_to_a_secret(load: Load):
+def test_a_value_can_not_refer_to_a_secret(load: Load) -> None:
     message = refusal(lambda: load(FULL).runs({"name": "${secret.CRM_PASSWORD}"}, ENVIRON))
     assert "only the task itself may refer to a secret" in message
 
 
 @settings(deadline=None)  # a busy machine is no fault
 @given(name=st.text(st.characters(exclude_categories=["Cs"]), min_size=1, max_size=30))
-def test_any_value_reaches_every_place_unchanged(tmp_path_factory: pytest.TempPathFactory, name: str):
+def test_any_value_reaches_every_place_unchanged(tmp_path_factory: pytest.TempPathFactory, name: str) -> None:
     path = tmp_path_factory.mktemp("task") / "task.yaml"
     path.write_text("instruction: ${n}\nvars: {n: x}\nchecks: [{text: '${n}'}]\n", encoding="utf-8")
     task = load_task(path).runs({"n": name})[0].resolve(Path("/w"))
     assert (task.instruction, task.checks[0].text, task.vars["n"]) == (name, name, name)
 
 
-def test_a_missing_file_names_the_nearest(load: Load, tmp_path: Path):
+def test_a_missing_file_names_the_nearest(load: Load, tmp_path: Path) -> None:
     load("instruction: x")
     assert 'did you mean "task.yaml"?' in refusal(lambda: load_task(tmp_path / "tsak.yaml"))
     assert "no such task file; check the path" in refusal(lambda: load_task(tmp_path / "no" / "task.yaml"))
     assert "no such task file" in refusal(lambda: load_task(tmp_path))
 
 
-def test_a_files_name_that_is_no_name_for_a_task(tmp_path: Path):
+def test_a_files_name_that_is_no_name_for_a_task(tmp_path: Path) -> None:
     path = tmp_path / "-odd-.yaml"
     path.write_text("instruction: x")
     assert "add a line: id: my_task" in refusal(lambda: load_task(path))
 
 
 @pytest.mark.parametrize("path", sorted(Path("tasks").glob("*.yaml")), ids=str)
-def test_the_tasks_that_come_with_deskhand_are_valid(path: Path):
+def test_the_tasks_that_come_with_deskhand_are_valid(path: Path) -> None:
     assert load_task(path).runs()
 
 
-def test_loading_tasks_loads_nothing_heavy():
+def test_loading_tasks_loads_nothing_heavy() -> None:
     code = "import agent.task, sys; sys.exit(bool({'numpy', 'cv2', 'PIL', 'mss'} & sys.modules.keys()))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0

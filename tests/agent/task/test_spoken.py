@@ -28,7 +28,7 @@ def named(locator: Locator) -> NamedElement:
 
 
 @given(LOCATORS)
-def test_a_name_that_is_said_is_understood(locator: Locator):
+def test_a_name_that_is_said_is_understood(locator: Locator) -> None:
     assert parse_step(f"Click {spoken(named(locator))}") == ClickStep(locator)
 
 
@@ -43,19 +43,19 @@ def test_a_name_that_is_said_is_understood(locator: Locator):
         (Locator('a "b"'), '"a \\"b\\""'),
     ],
 )
-def test_a_name_is_said_as_a_person_would(locator: Locator, words: str):
+def test_a_name_is_said_as_a_person_would(locator: Locator, words: str) -> None:
     assert spoken(named(locator)) == words
 
 
 @pytest.mark.parametrize(("word", "number"), [("Second", 2), ("2nd", 2), ("LAST", -1), ("12th", 12)])
-def test_an_ordinal_is_a_number(word: str, number: int):
+def test_an_ordinal_is_a_number(word: str, number: int) -> None:
     assert number_of(word) == number
 
 
-def test_the_first_ten_ordinals_are_words():
+def test_the_first_ten_ordinals_are_words() -> None:
     assert [number_of(word) for word in ORDINALS] == list(range(1, 11))
 
 
 @given(st.text())
-def test_a_quoted_text_is_the_text_again(text: str):
+def test_a_quoted_text_is_the_text_again(text: str) -> None:
     assert unescape(f'"{quoted(text)}"') == text

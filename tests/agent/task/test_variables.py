@@ -27,7 +27,7 @@ nasty = st.text(alphabet=st.sampled_from('${}secret.PW"\\ nameöŁ\n'), max_size
         ("", ""),
     ],
 )
-def test_substitution(text: str, filled: str):
+def test_substitution(text: str, filled: str) -> None:
     assert substitute(text, {"name": "Ada", "nested": "${name}"}) == filled
 
 
@@ -44,21 +44,21 @@ def test_substitution(text: str, filled: str):
         ("$${secret.PW}", "makes up"),
     ],
 )
-def test_what_is_refused(text: str, said: str):
+def test_what_is_refused(text: str, said: str) -> None:
     values = {"name": "Ada", "hostile": "${secret.PW}", "dollar": "$"}
     with pytest.raises(BadInput) as refused:
         substitute(text, values, ("PW",))
     assert said in str(refused.value)
 
 
-def test_a_secret_has_no_place_in_a_command():
+def test_a_secret_has_no_place_in_a_command() -> None:
     with pytest.raises(BadInput, match="only in steps and instruction"):
         substitute("${secret.PW}", {}, None)
 
 
 @settings(deadline=None)  # a busy machine is no fault
 @given(st.dictionaries(names, nasty, min_size=1), nasty, nasty)
-def test_values_arrive_literally_and_once(values: dict[str, str], before: str, after: str):
+def test_values_arrive_literally_and_once(values: dict[str, str], before: str, after: str) -> None:
     before, after = before.replace("$", ""), after.replace("$", "")
     name, value = next(iter(values.items()))
     try:
@@ -71,7 +71,7 @@ def test_values_arrive_literally_and_once(values: dict[str, str], before: str, a
 
 @settings(deadline=None)  # a busy machine is no fault
 @given(nasty)
-def test_a_dollar_sign_doubled_is_the_text_itself(text: str):
+def test_a_dollar_sign_doubled_is_the_text_itself(text: str) -> None:
     if SECRET.search(text):
         return
     assert substitute(text.replace("$", "$$"), {}) == text
@@ -79,7 +79,7 @@ def test_a_dollar_sign_doubled_is_the_text_itself(text: str):
 
 @settings(deadline=None)  # a busy machine is no fault
 @given(nasty, nasty)
-def test_no_value_adds_a_reference_to_a_secret(first: str, second: str):
+def test_no_value_adds_a_reference_to_a_secret(first: str, second: str) -> None:
     template = "${a}${secret.PW}${b}"
     try:
         filled = substitute(template, {"a": first, "b": second}, ("PW",), quoted)
@@ -91,19 +91,19 @@ def test_no_value_adds_a_reference_to_a_secret(first: str, second: str):
 
 @settings(deadline=None)  # a busy machine is no fault
 @given(st.text(st.characters(exclude_categories=["Cs", "Cc"]) | st.sampled_from('\n\t"\\“”'), min_size=1))
-def test_any_value_survives_the_grammar_of_steps(value: str):
+def test_any_value_survives_the_grammar_of_steps(value: str) -> None:
     step = substitute('Type "${name}" into "Full name"', {"name": value}, (), quoted)
     assert unescape(step.removeprefix("Type ").removesuffix(' into "Full name"')) == value
     command = parse_step(step)
     assert command.text == value
 
 
-def test_reveal_fills_in_only_the_secrets_it_is_given():
+def test_reveal_fills_in_only_the_secrets_it_is_given() -> None:
     assert reveal("a ${secret.PW} b $5 $$ ${name}", {"PW": 'h"x'}) == 'a h"x b $5 $$ ${name}'
     assert reveal("${secret.PW}", {"PW": "${secret.PW}"}) == "${secret.PW}"
 
 
 @pytest.mark.parametrize("environ", [{}, {"PW": ""}])
-def test_reveal_refuses_a_secret_it_does_not_have(environ: dict[str, str]):
+def test_reveal_refuses_a_secret_it_does_not_have(environ: dict[str, str]) -> None:
     with pytest.raises(BadInput, match="nothing was typed"):
         reveal("${secret.PW}", environ)

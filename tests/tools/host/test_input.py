@@ -48,7 +48,7 @@ def program(xserver: str, hands: Input, tmp_path: Path) -> Iterator[Program]:
 
 
 @pytest.mark.parametrize(("button", "number"), [("left", 1), ("middle", 2), ("right", 3)])
-def test_click(program: Program, button: str, number: int):
+def test_click(program: Program, button: str, number: int) -> None:
     seen = program.sees(Click(point=INSIDE, button=button), last="release")
     assert [line for line in seen if line != "drag 300 350"] == [
         f"press {number} 300 350",
@@ -56,17 +56,17 @@ def test_click(program: Program, button: str, number: int):
     ]
 
 
-def test_double_click(program: Program):
+def test_double_click(program: Program) -> None:
     seen = program.sees(Click(point=INSIDE, count=2), last="double")
     assert seen.count("press 1 300 350") == 1
     assert "triple" not in seen
 
 
-def test_triple_click(program: Program):
+def test_triple_click(program: Program) -> None:
     assert "double" in program.sees(Click(point=INSIDE, count=3), last="triple")
 
 
-def test_drag_goes_from_the_pointer_to_the_point(program: Program):
+def test_drag_goes_from_the_pointer_to_the_point(program: Program) -> None:
     seen = program.sees(Move(point=INSIDE), Drag(point=THERE), last="release")
     assert seen[0] == "press 1 300 350"
     assert seen[-1] == "release 1 500 450"
@@ -82,13 +82,13 @@ def test_drag_goes_from_the_pointer_to_the_point(program: Program):
         (Scroll(point=INSIDE, horizontal=-3), "left"),
     ],
 )
-def test_scroll(program: Program, scroll: Scroll, direction: str):
+def test_scroll(program: Program, scroll: Scroll, direction: str) -> None:
     end = Click(point=INSIDE, button="right")
     seen = program.sees(scroll, end, last="release 3")
     assert [line.split()[1] for line in seen if line.startswith("press")] == [direction] * 3 + ["3"]
 
 
-def test_scroll_without_a_point_stays_where_the_pointer_is(program: Program, hands: Input):
+def test_scroll_without_a_point_stays_where_the_pointer_is(program: Program, hands: Input) -> None:
     assert "press down 300 350" in program.sees(Move(point=INSIDE), Scroll(vertical=-1), last="press down")
     assert hands.pointer() == INSIDE
 
@@ -106,42 +106,42 @@ def test_scroll_without_a_point_stays_where_the_pointer_is(program: Program, han
 )
 def test_chords_are_the_keys_under_any_layout(
     program: Program, layout: str, keys: tuple[str, ...], symbol: str
-):
+) -> None:
     assert program.sees(Key(keys=keys), last=symbol)[-1] == f"key {symbol}"
 
 
 @pytest.mark.parametrize(
     ("layout", "state"), [("us", "0x5"), ("de", "0x4"), ("fr", "0x5")], indirect=["layout"]
 )
-def test_a_chord_holds_what_its_key_needs(program: Program, layout: str, state: str):
+def test_a_chord_holds_what_its_key_needs(program: Program, layout: str, state: str) -> None:
     assert program.sees(Key(keys=("ctrl", "plus")), last="plus")[-1] == f"key plus {state}"
 
 
-def test_an_unknown_key_is_refused_before_any_is_pressed(hands: Input):
+def test_an_unknown_key_is_refused_before_any_is_pressed(hands: Input) -> None:
     with pytest.raises(Refused, match="no key is called 'entre'"):
         hands.perform(Key(keys=("ctrl", "entre")), MONITOR)
 
 
-def test_frame_pixels_become_screen_units(hands: Input):
+def test_frame_pixels_become_screen_units(hands: Input) -> None:
     hands.perform(Move(point=Point(201, 100)), Monitor(origin=ScreenPoint(10, 20), scale=2.0))
     assert hands.pointer() == ScreenPoint(110, 70)
 
 
 @pytest.mark.parametrize("point", [Point(SIZE[0], 5), Point(5, SIZE[1]), Point(-1, 5)])
 @pytest.mark.parametrize("kind", [Move, Click, Drag, Scroll])
-def test_a_point_off_the_screen_is_refused_and_nothing_moves(hands: Input, kind: type, point: Point):
+def test_a_point_off_the_screen_is_refused_and_nothing_moves(hands: Input, kind: type, point: Point) -> None:
     hands.perform(Move(point=INSIDE), MONITOR)
     with pytest.raises(Refused, match="off the screen, which is 1024x768"):
         hands.perform(kind(point=point), MONITOR)
     assert hands.pointer() == INSIDE
 
 
-def test_waiting_is_not_done_with_hands(hands: Input):
+def test_waiting_is_not_done_with_hands(hands: Input) -> None:
     with pytest.raises(TypeError, match="can't perform Wait"):
         hands.perform(Wait(seconds=1), MONITOR)
 
 
-def test_secrets_are_filled_in_at_the_keyboard(xserver: str, tmp_path: Path):
+def test_secrets_are_filled_in_at_the_keyboard(xserver: str, tmp_path: Path) -> None:
     with (
         Input(xserver, lambda text: text.replace("${secret.P}", "pässword")) as hands,
         RECEIVERS["tk"](xserver, tmp_path) as finish,
@@ -150,7 +150,7 @@ def test_secrets_are_filled_in_at_the_keyboard(xserver: str, tmp_path: Path):
         assert finish(hands, 10) == "<pässword>"
 
 
-def test_a_person_who_moves_the_mouse_has_taken_over(xserver: str, hands: Input):
+def test_a_person_who_moves_the_mouse_has_taken_over(xserver: str, hands: Input) -> None:
     hands.perform(Move(point=INSIDE), MONITOR)
     assert not hands.taken_over()
     subprocess.run(["xdotool", "mousemove", "0", "0"], env=environment(xserver), check=True)
@@ -159,14 +159,14 @@ def test_a_person_who_moves_the_mouse_has_taken_over(xserver: str, hands: Input)
     assert not hands.taken_over()  # put into the corner by us
 
 
-def test_what_an_ended_program_left_pressed_is_released(xserver: str, program: Program):
+def test_what_an_ended_program_left_pressed_is_released(xserver: str, program: Program) -> None:
     subprocess.run(["xdotool", "keydown", "ctrl", "mousedown", "1"], env=environment(xserver), check=True)
     with Input(xserver):
         seen = program.sees(Key(keys=("a",)), last="a")
     assert seen[-1] == "key a 0x0"
 
 
-def test_two_displays_in_one_process(xserver: str, hands: Input):
+def test_two_displays_in_one_process(xserver: str, hands: Input) -> None:
     with bare_xserver((640, 480)) as other, Input(other) as others:
         others.perform(Move(point=Point(11, 12)), MONITOR)
         hands.perform(Move(point=Point(1000, 700)), MONITOR)
@@ -182,7 +182,7 @@ def shrink(display: str) -> None:
         subprocess.run(["xrandr", "-d", display, *change.split()], check=True)
 
 
-def test_the_screen_is_as_large_as_it_is_now():
+def test_the_screen_is_as_large_as_it_is_now() -> None:
     with bare_xserver() as display, Input(display) as hands:
         hands.perform(Move(point=Point(1000, 700)), MONITOR)
         shrink(display)
@@ -196,7 +196,7 @@ def test_the_screen_is_as_large_as_it_is_now():
 @pytest.mark.parametrize(
     "action", [Type(text="a"), Key(keys=("a",)), Click(point=INSIDE), Scroll(vertical=1)]
 )
-def test_a_display_that_goes_away_is_lost(action: Action):
+def test_a_display_that_goes_away_is_lost(action: Action) -> None:
     with bare_xserver() as display:
         hands = Input(display)
     for act in (lambda: hands.perform(action, MONITOR), hands.taken_over, hands.release):
@@ -205,6 +205,6 @@ def test_a_display_that_goes_away_is_lost(action: Action):
     hands.close()
 
 
-def test_a_display_that_is_not_there():
+def test_a_display_that_is_not_there() -> None:
     with pytest.raises(EnvironmentFault, match="no X server answers"):
         Input(":987")

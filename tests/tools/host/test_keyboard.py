@@ -35,21 +35,21 @@ class FakePyautogui:
         self.done.append(("mouse up", button))
 
 
-def test_plain_text_is_typed():
+def test_plain_text_is_typed() -> None:
     fake = FakePyautogui()
     PyautoguiKeyboard(fake).type("a <b>\r\n\tc")
     assert fake.done == [("write", "a <b>\n\tc")]
 
 
 @pytest.mark.parametrize("text", ["Zoë", "ok 東", "\x1b", "€"])
-def test_what_it_can_not_type_exactly_is_refused_whole(text: str):
+def test_what_it_can_not_type_exactly_is_refused_whole(text: str) -> None:
     fake = FakePyautogui()
     with pytest.raises(Refused, match=r"has no key for .*; nothing was typed"):
         PyautoguiKeyboard(fake).type(text)
     assert fake.done == []
 
 
-def test_a_chord_is_released_in_reverse_order():
+def test_a_chord_is_released_in_reverse_order() -> None:
     fake = FakePyautogui()
     PyautoguiKeyboard(fake).press(["super", "shift", "s"])
     assert fake.done == [
@@ -58,14 +58,14 @@ def test_a_chord_is_released_in_reverse_order():
     ]
 
 
-def test_an_interrupted_chord_is_released():
+def test_an_interrupted_chord_is_released() -> None:
     fake = FakePyautogui(fails_at="shift")
     with pytest.raises(KeyboardInterrupt):
         PyautoguiKeyboard(fake).press(["ctrl", "shift", "s"])
     assert fake.done[-2:] == [("up", "shift"), ("up", "ctrl")]
 
 
-def test_modifiers_and_button_are_released():
+def test_modifiers_and_button_are_released() -> None:
     fake = FakePyautogui()
     PyautoguiKeyboard(fake).release()
     assert {("up", "ctrl"), ("up", "win"), ("mouse up", "left")} <= set(fake.done)

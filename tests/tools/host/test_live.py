@@ -76,7 +76,7 @@ def shows_dialog(seen: Observation) -> bool:
     return bool((seen.frame.rgb[COUNTER.y, COUNTER.x] == (208, 32, 32)).all())
 
 
-def test_click_and_what_it_changed(window: Window, desktop: LiveDesktop):
+def test_click_and_what_it_changed(window: Window, desktop: LiveDesktop) -> None:
     seen = look(desktop)
     desktop.execute(Click(point=COUNTER), seen)
     after = desktop.observe()
@@ -86,7 +86,7 @@ def test_click_and_what_it_changed(window: Window, desktop: LiveDesktop):
     assert after.pointer == COUNTER
 
 
-def test_nothing_is_clicked_on_an_old_picture(window: Window, desktop: LiveDesktop):
+def test_nothing_is_clicked_on_an_old_picture(window: Window, desktop: LiveDesktop) -> None:
     stale = look(desktop)
     desktop.execute(Click(point=LATER), stale)
     wait_until(lambda: shows_dialog(desktop.observe()), lambda: "the dialog")
@@ -101,7 +101,7 @@ def test_nothing_is_clicked_on_an_old_picture(window: Window, desktop: LiveDeskt
     assert "pressed 1" not in window.said
 
 
-def test_late_dialog_is_never_clicked_through(window: Window, desktop: LiveDesktop):
+def test_late_dialog_is_never_clicked_through(window: Window, desktop: LiveDesktop) -> None:
     desktop.execute(Click(point=LATER), look(desktop))
     dropped = 0
     for _ in range(12):
@@ -116,7 +116,7 @@ def test_late_dialog_is_never_clicked_through(window: Window, desktop: LiveDeskt
     assert "clicked through" not in window.said
 
 
-def test_refusals_do_nothing(window: Window, desktop: LiveDesktop):
+def test_refusals_do_nothing(window: Window, desktop: LiveDesktop) -> None:
     seen = look(desktop)
     for action in (Click(point=Point(800, 10)), Key(keys=("ctrl", "alt", "delete"))):
         with pytest.raises(Refused):
@@ -124,7 +124,7 @@ def test_refusals_do_nothing(window: Window, desktop: LiveDesktop):
     assert window.said == ["ready"]
 
 
-def test_secret_never_leaves(window: Window, desktop: LiveDesktop):
+def test_secret_never_leaves(window: Window, desktop: LiveDesktop) -> None:
     desktop.execute(Click(point=FIELD), look(desktop))
     before = desktop.observe()
     desktop.execute(Type(text="${secret.WORD}\t"), before)
@@ -139,7 +139,9 @@ def test_secret_never_leaves(window: Window, desktop: LiveDesktop):
     assert (desktop.observe().frame.rgb == 128).all(axis=2)[grey].all()
 
 
-def test_what_a_censor_finds_is_hidden_in_that_frame_and_can_be_acted_beside(window: Window, display: str):
+def test_what_a_censor_finds_is_hidden_in_that_frame_and_can_be_acted_beside(
+    window: Window, display: str
+) -> None:
     found: list[Box] = [Box(110, FIELD.y - 10, 200, 20)]
     with LiveDesktop(display, censor=lambda _frame: found) as desktop:
         seen = look(desktop)
@@ -150,7 +152,7 @@ def test_what_a_censor_finds_is_hidden_in_that_frame_and_can_be_acted_beside(win
         assert not (desktop.observe().frame.rgb[FIELD.y, 110:310] == 128).all()
 
 
-def test_person_who_takes_the_mouse_stops_it(window: Window, desktop: LiveDesktop, display: str):
+def test_person_who_takes_the_mouse_stops_it(window: Window, desktop: LiveDesktop, display: str) -> None:
     seen = look(desktop)
     subprocess.run(["xdotool", "mousemove", "700", "500"], env={**os.environ, "DISPLAY": display}, check=True)
     with pytest.raises(Interrupted):
@@ -158,7 +160,7 @@ def test_person_who_takes_the_mouse_stops_it(window: Window, desktop: LiveDeskto
     assert window.said == ["ready"]
 
 
-def test_wait_goes_on_when_something_happens(desktop: LiveDesktop, display: str):
+def test_wait_goes_on_when_something_happens(desktop: LiveDesktop, display: str) -> None:
     before = desktop.observe()
     env = {**os.environ, "DISPLAY": display}
     desktop.execute(Wait(seconds=30), before)
@@ -170,7 +172,7 @@ def test_wait_goes_on_when_something_happens(desktop: LiveDesktop, display: str)
 
 def test_changed_resolution_drops_the_decision_and_goes_on(
     window: Window, desktop: LiveDesktop, display: str
-):
+) -> None:
     seen = look(desktop)
     set_mode(display, Size(640, 480))
     with pytest.raises(ScreenChanged, match="size changed to 640x480"):
@@ -181,13 +183,13 @@ def test_changed_resolution_drops_the_decision_and_goes_on(
     window.await_words("pressed 1")
 
 
-def test_second_agent_is_refused(desktop: LiveDesktop, display: str):
+def test_second_agent_is_refused(desktop: LiveDesktop, display: str) -> None:
     with pytest.raises(EnvironmentFault, match="another agent"), LiveDesktop(display):
         pass
     assert desktop.observe().frame.size == SIZE
 
 
-def test_server_killed_in_mid_run(display: str):
+def test_server_killed_in_mid_run(display: str) -> None:
     with LiveDesktop(display) as desktop:
         seen = desktop.observe()
         server = server_of(display)
@@ -199,7 +201,7 @@ def test_server_killed_in_mid_run(display: str):
             desktop.execute(Click(point=COUNTER), seen)
 
 
-def test_server_stopped_in_mid_run(display: str):
+def test_server_stopped_in_mid_run(display: str) -> None:
     server = server_of(display)
     with LiveDesktop(display, patience=1) as desktop:
         seen = desktop.observe()

@@ -18,14 +18,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
-def test_program_that_ends_at_once_tells_why(tmp_path: Path):
+def test_program_that_ends_at_once_tells_why(tmp_path: Path) -> None:
     with Program(["sh", "-c", "echo no such database >&2; exit 7"], output=tmp_path / "log") as program:
         wait_until(lambda: program.poll() is not None, lambda: "its end")
         with pytest.raises(EnvironmentFault, match=r"sh ended with exit status 7:\nno such database"):
             program.check()
 
 
-def test_program_that_is_killed_tells_how(tmp_path: Path):
+def test_program_that_is_killed_tells_how(tmp_path: Path) -> None:
     with Program(["sleep", "60"], output=tmp_path / "log") as program:
         program.check()
         os.kill(program.pid, signal.SIGKILL)
@@ -34,12 +34,12 @@ def test_program_that_is_killed_tells_how(tmp_path: Path):
             program.check()
 
 
-def test_program_that_does_not_exist(tmp_path: Path):
+def test_program_that_does_not_exist(tmp_path: Path) -> None:
     with pytest.raises(EnvironmentFault, match="no-such-program does not start: No such file"):
         Program(["no-such-program"], output=tmp_path / "log")
 
 
-def test_whole_tree_ends_even_what_left_its_session_and_ignores_the_request(tmp_path: Path):
+def test_whole_tree_ends_even_what_left_its_session_and_ignores_the_request(tmp_path: Path) -> None:
     command = "trap '' TERM; setsid sleep 1000 & setsid sh -c \"trap '' TERM; sleep 1001; sleep 1002\" & wait"
     program = Program(["sh", "-c", command], output=tmp_path / "log")
     mark = wait_until(lambda: psutil.Process(program.pid).environ().get(MARK), lambda: "its environment")
@@ -49,7 +49,7 @@ def test_whole_tree_ends_even_what_left_its_session_and_ignores_the_request(tmp_
     end_all([program])  # again: nothing left to do
 
 
-def test_a_program_that_clears_its_environment_is_ended_as_well(tmp_path: Path):
+def test_a_program_that_clears_its_environment_is_ended_as_well(tmp_path: Path) -> None:
     program = Program(["env", "-i", shutil.which("sleep"), "1000"], output=tmp_path / "log")
     wait_until(lambda: psutil.Process(program.pid).name() == "sleep", lambda: "sleep in place of env")
     program.end(grace=0.3)

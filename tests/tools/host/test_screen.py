@@ -18,7 +18,7 @@ from tools.x11.root import Root
 SMALL = Size(640, 480)
 
 
-def test_grab_is_the_captured_memory():
+def test_grab_is_the_captured_memory() -> None:
     with virtual_display(SMALL) as display, Screen(display) as screen:
         frame = screen.grab()
         assert frame.size == screen.size == SMALL
@@ -27,7 +27,7 @@ def test_grab_is_the_captured_memory():
         assert not np.shares_memory(frame.bgrx, screen.grab().bgrx)
 
 
-def test_missing_monitor_and_display():
+def test_missing_monitor_and_display() -> None:
     with virtual_display(SMALL) as display, pytest.raises(EnvironmentFault, match="no monitor 3; it has 1"):
         Screen(display, 3)
     with pytest.raises(EnvironmentFault, match="can't open display :987"):
@@ -35,7 +35,7 @@ def test_missing_monitor_and_display():
 
 
 @pytest.mark.parametrize(("before", "after"), [(SMALL, Size(500, 400)), (Size(800, 600), SMALL)])
-def test_changed_resolution_is_followed(before: Size, after: Size):
+def test_changed_resolution_is_followed(before: Size, after: Size) -> None:
     with virtual_display(before) as display, Screen(display) as screen, Root(display) as root:
         set_mode(display, after)
         root.sync()
@@ -51,7 +51,7 @@ def test_changed_resolution_is_followed(before: Size, after: Size):
         assert screen.grab().size == after
 
 
-def test_killed_server_is_a_lost_display():
+def test_killed_server_is_a_lost_display() -> None:
     with virtual_display(SMALL) as display, Screen(display) as screen, Root(display) as root:
         server = server_of(display)
         server.kill()
@@ -64,7 +64,7 @@ def test_killed_server_is_a_lost_display():
             root.sync()
 
 
-def test_xcb_back_end_is_used():
+def test_xcb_back_end_is_used() -> None:
     """mss's `xlib` back end would end this process when the server dies."""
     with virtual_display(SMALL) as display, Screen(display) as screen:
         assert type(screen._mss._impl).__name__ == "MSSImplXShmGetImage"

@@ -32,7 +32,7 @@ LAYOUTS = ["us", "de", "fr", "us,de"]
 
 @pytest.mark.parametrize("layout", LAYOUTS, indirect=True)
 @pytest.mark.parametrize("toolkit", RECEIVERS)
-def test_text_arrives_exactly(toolkit: str, layout: str, xserver: str, hands: Input, tmp_path: Path):
+def test_text_arrives_exactly(toolkit: str, layout: str, xserver: str, hands: Input, tmp_path: Path) -> None:
     with RECEIVERS[toolkit](xserver, tmp_path) as finish:
         hands.perform(Type(text=TEXT), Monitor())
         assert finish(hands, len(TEXT)) == TEXT
@@ -41,14 +41,14 @@ def test_text_arrives_exactly(toolkit: str, layout: str, xserver: str, hands: In
 @pytest.mark.parametrize("toolkit", ["tk", "gtk", "qt"])
 def test_more_characters_than_spare_keys_arrive_exactly(
     toolkit: str, xserver: str, hands: Input, tmp_path: Path
-):
+) -> None:
     text = "".join(map(chr, range(0x4E00, 0x4E00 + 50))) * 2
     with RECEIVERS[toolkit](xserver, tmp_path) as finish:
         hands.perform(Type(text=text), Monitor())
         assert finish(hands, len(text)) == text
 
 
-def test_a_program_that_stalls_still_gets_every_character(xserver: str, hands: Input):
+def test_a_program_that_stalls_still_gets_every_character(xserver: str, hands: Input) -> None:
     text = "".join(map(chr, range(0x4E00, 0x4E00 + 60)))
     zenity = ["zenity", "--entry", "--title=stalled"]
     with running(zenity, env=environment(xserver), stdout=subprocess.PIPE) as program:
@@ -73,7 +73,9 @@ def thief(display: str) -> Iterator[None]:
         coming.join()
 
 
-def test_typing_breaks_off_when_another_window_takes_the_keyboard(xserver: str, hands: Input, tmp_path: Path):
+def test_typing_breaks_off_when_another_window_takes_the_keyboard(
+    xserver: str, hands: Input, tmp_path: Path
+) -> None:
     text = string.ascii_lowercase * 40
     with RECEIVERS["tk"](xserver, tmp_path) as finish, thief(xserver):
         with pytest.raises(ScreenChanged, match="another window took the keyboard") as told:
@@ -83,20 +85,20 @@ def test_typing_breaks_off_when_another_window_takes_the_keyboard(xserver: str, 
         assert finish(hands, typed - 1) in (text[:typed], text[: typed - 1])  # one may be the thief's
 
 
-def test_after_enter_the_keyboard_may_go_elsewhere(xserver: str, hands: Input, tmp_path: Path):
+def test_after_enter_the_keyboard_may_go_elsewhere(xserver: str, hands: Input, tmp_path: Path) -> None:
     text = "\n" + string.ascii_lowercase * 40
     with RECEIVERS["tk"](xserver, tmp_path), thief(xserver):
         hands.perform(Type(text=text), Monitor())
         wait_until(lambda: focused_title(xserver) == "thief", lambda: focused_title(xserver))
 
 
-def test_line_feeds_and_tabs_are_the_keys(xserver: str, hands: Input, tmp_path: Path):
+def test_line_feeds_and_tabs_are_the_keys(xserver: str, hands: Input, tmp_path: Path) -> None:
     with RECEIVERS["tk"](xserver, tmp_path) as finish:
         hands.perform(Type(text="a\tb\r\nc\n"), Monitor())
         assert finish(hands, 6) == "a\tb\nc\n"
 
 
-def test_the_clipboard_stays_as_it_was(xserver: str, hands: Input, tmp_path: Path):
+def test_the_clipboard_stays_as_it_was(xserver: str, hands: Input, tmp_path: Path) -> None:
     paste = ["xclip", "-selection", "clipboard", "-display", xserver]
     with running([*paste, "-loops", "0", "-quiet"], stdin=subprocess.PIPE, stderr=subprocess.DEVNULL) as clip:
         clip.stdin.write("of the user's é".encode())

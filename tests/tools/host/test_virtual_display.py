@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 SMALL = Size(320, 240)
 
 
-def test_two_displays_at_once_end_with_all_their_processes():
+def test_two_displays_at_once_end_with_all_their_processes() -> None:
     others = set(psutil.Process().children(recursive=True))  # of displays that other tests keep
     with virtual_display(SMALL) as one, virtual_display() as two:
         assert one != two
@@ -33,7 +33,7 @@ def test_two_displays_at_once_end_with_all_their_processes():
     assert not any(child.is_running() for child in started)
 
 
-def test_missing_programs_are_named_with_the_apt_line(tmp_path: Path):
+def test_missing_programs_are_named_with_the_apt_line(tmp_path: Path) -> None:
     code = "from tools.host.virtual_display import virtual_display\nwith virtual_display(): pass"
     env = {**os.environ, "PATH": str(tmp_path)}
     failed = subprocess.run(
@@ -53,7 +53,7 @@ AGENT = """
 """
 
 
-def test_what_a_killed_agent_leaves_is_swept_and_nothing_else_is(tmp_path: Path):
+def test_what_a_killed_agent_leaves_is_swept_and_nothing_else_is(tmp_path: Path) -> None:
     command = [sys.executable, "-c", textwrap.dedent(AGENT), str(tmp_path / "log")]
     with (
         virtual_display(SMALL) as ours,

@@ -2,43 +2,23 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 import numpy as np
 import pytest
 
-from tests.tools.scenes import widget
+from tests.tools.scenes import FakeParser, scene, widget
 from tools.locate.contents import holds, shows
 from tools.locate.look import Look
 from tools.observation import Frame
-from tools.see.scene import Line, Scene
-
-if TYPE_CHECKING:
-    from tools.geometry import Box
 
 FIELD = widget("field", 20, 20, 200)
 DROPDOWN = widget("dropdown", 20, 20, 200)
-
-
-class OneText:
-    """A parser that reads one text, wherever it looks."""
-
-    def __init__(self, text: str) -> None:
-        self._text = text
-
-    def read(self, frame: Frame) -> Scene:
-        return Scene(frame, (), (FIELD,))
-
-    def read_box(self, frame: Frame, box: Box) -> Line:
-        del frame
-        return Line(self._text, box)
 
 
 def look(text: str) -> Look:
     """A look at a field in which this is read."""
     rgb = np.full((60, 260, 3), 255, np.uint8)
     rgb[28:36, 30:60] = 20
-    return Look(Frame.from_rgb(rgb), OneText(text))
+    return Look(Frame.from_rgb(rgb), FakeParser(anywhere=scene(FIELD), text=text))
 
 
 @pytest.mark.parametrize(

@@ -12,7 +12,7 @@ import pytest
 from agent.models.reader.grammar import parse_step
 from agent.recording.reading import load_recording
 from agent.task.spoken import spoken
-from tests.tools.locate.test_find import TWO_GROUPS
+from tests.tools.locate.pages import TWO_GROUPS
 from tests.tools.scenes import SIZE, line, scene, widget
 from tools.geometry import Box, Point
 from tools.locate.describe import named_at, named_field, resolve

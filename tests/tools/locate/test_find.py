@@ -5,13 +5,14 @@ from __future__ import annotations
 import pytest
 
 from agent.models.reader.grammar import parse_step
+from tests.tools.locate.pages import TWO_GROUPS, columns
 from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, find_indicator
 from tools.locate.find import find, may_see, sees
 from tools.locate.locator import Locator
-from tools.see.scene import Line, Scene, Widget
+from tools.see.scene import Scene
 
 
 def target(words: str) -> Locator:
@@ -19,20 +20,7 @@ def target(words: str) -> Locator:
     return parse_step(f"Click {words}").target  # type: ignore[union-attr]  # it is a Click
 
 
-def columns(*rows: tuple[str, int]) -> list[Line | Widget]:
-    """Labels at the left, each with a field at x = 160 on its row."""
-    return [part for text, top in rows for part in (line(text, 20, top + 4), widget("field", 160, top, 200))]
-
-
-TWO_GROUPS = [
-    line("Billing address", 16, 20),
-    *columns(("Street", 50), ("City", 80)),
-    line("Delivery address", 16, 120),
-    *columns(("City", 150), ("Street", 180)),
-]
-
-
-def test_a_button_wins_over_a_title_and_a_typed_word():
+def test_a_button_wins_over_a_title_and_a_typed_word() -> None:
     button = widget("button", 300, 200, 100)
     page = scene(
         line("Save", 40, 4),
@@ -44,20 +32,20 @@ def test_a_button_wins_over_a_title_and_a_typed_word():
     assert find(page, Locator("Save")).widget == button
 
 
-def test_the_exact_label_wins_over_a_like_one():
+def test_the_exact_label_wins_over_a_like_one() -> None:
     page = scene(line("Item l1", 20, 20), line("Item 11", 20, 60), line("Item 17", 20, 100))
     assert find(page, Locator("Item 11")).line.text == "Item 11"
     with pytest.raises(NotFound, match='no "Item 12" on the screen; nearest: "Item'):
         find(page, Locator("Item 12"))
 
 
-def test_two_unlike_readings_are_no_answer():
+def test_two_unlike_readings_are_no_answer() -> None:
     page = scene(line("Hall I", 20, 20), line("Hall l", 20, 60))
     with pytest.raises(NotFound, match='"Hall \\|" could be "Hall I" and "Hall l"'):
         find(page, Locator("Hall |"))
 
 
-def test_equal_buttons_are_told_apart_or_refused():
+def test_equal_buttons_are_told_apart_or_refused() -> None:
     page = scene(
         line("Apples", 20, 24),
         line("Edit", 210, 24),
@@ -81,7 +69,7 @@ def test_equal_buttons_are_told_apart_or_refused():
         find(page, target('"Edit" next to "Plums"'))
 
 
-def test_a_doubtful_reading_gives_way():
+def test_a_doubtful_reading_gives_way() -> None:
     page = scene(line("1", 20, 20, score=0.7), line("1", 20, 60, score=0.98))
     assert find(page, Locator("1")).line.box.top == 60
 
@@ -94,17 +82,17 @@ def test_a_doubtful_reading_gives_way():
         ((166, 54), 160, 50),  # inside: a placeholder
     ],
 )
-def test_the_field_of_a_label(label: tuple[int, int], left: int, top: int):
+def test_the_field_of_a_label(label: tuple[int, int], left: int, top: int) -> None:
     page = scene(line("Phone", *label), widget("field", left, top, 200), widget("field", 160, 200, 200))
     assert find_field(page, Locator("Phone")).box == Box(left, top, 200, 24)
 
 
-def test_a_label_with_a_colon_is_as_good_as_a_heading_without():
+def test_a_label_with_a_colon_is_as_good_as_a_heading_without() -> None:
     page = scene(*columns(("Name:", 50)), line("Name", 20, 160), line("notes.txt", 20, 190))
     assert find_field(page, Locator("Name")).box.top == 50
 
 
-def test_labels_above_in_two_columns():
+def test_labels_above_in_two_columns() -> None:
     page = scene(
         line("City", 20, 30),
         widget("field", 20, 48, 200),
@@ -118,7 +106,7 @@ def test_labels_above_in_two_columns():
     assert find_field(page, Locator("Country")).kind == "dropdown"
 
 
-def test_a_row_beside_a_column_of_labels_above():
+def test_a_row_beside_a_column_of_labels_above() -> None:
     """A label of the left column stands at the height of a field of the right one."""
     page = scene(
         line("Credit limit", 20, 54),
@@ -130,7 +118,7 @@ def test_a_row_beside_a_column_of_labels_above():
     assert find_field(page, Locator("Phone")).box.left == 260
 
 
-def test_captions_of_radio_buttons_own_no_field():
+def test_captions_of_radio_buttons_own_no_field() -> None:
     page = scene(
         line("Type", 20, 22),
         widget("radio", 140, 22, 14, 14, checked=True),
@@ -145,7 +133,7 @@ def test_captions_of_radio_buttons_own_no_field():
         find_field(page, Locator("Business"))
 
 
-def test_nothing_may_lie_between_label_and_field():
+def test_nothing_may_lie_between_label_and_field() -> None:
     page = scene(line("Name", 20, 54), widget("button", 100, 50, 60), widget("field", 200, 50, 200))
     with pytest.raises(NotFound, match='"Name" is on the screen, but no field'):
         find_field(page, Locator("Name"))
@@ -161,11 +149,11 @@ def test_nothing_may_lie_between_label_and_field():
         ('"City" above "Delivery address"', 80),
     ],
 )
-def test_equal_labels_are_told_apart(words: str, top: int):
+def test_equal_labels_are_told_apart(words: str, top: int) -> None:
     assert find_field(scene(*TWO_GROUPS), target(words)).box.top == top
 
 
-def test_groups_side_by_side():
+def test_groups_side_by_side() -> None:
     left = columns(("City", 50), ("Street", 80))
     right = [line("Street", 420, 54), widget("field", 560, 50, 200)]
     page = scene(line("Billing", 16, 20), *left, line("Delivery", 416, 20), *right)
@@ -173,12 +161,12 @@ def test_groups_side_by_side():
     assert find_field(page, target('"Street" in "Delivery"')).box == Box(560, 50, 200, 24)
 
 
-def test_equal_labels_without_a_word_are_refused():
+def test_equal_labels_without_a_word_are_refused() -> None:
     with pytest.raises(NotFound, match='2 places are equally good for "Street"'):
         find_field(scene(*TWO_GROUPS), Locator("Street"))
 
 
-def test_a_table_is_read_by_column_and_row():
+def test_a_table_is_read_by_column_and_row() -> None:
     cells = [widget("field", x, y, 90) for x in (120, 220) for y in (40, 70)]
     page = scene(
         line("Price", 130, 16),
@@ -191,7 +179,7 @@ def test_a_table_is_read_by_column_and_row():
     assert find_field(page, target('"Price" in "Apples"')).box == Box(120, 40, 90, 24)
 
 
-def test_an_indicator_belongs_to_the_caption_behind_it():
+def test_an_indicator_belongs_to_the_caption_behind_it() -> None:
     one, two = (
         widget("radio", 20, 20, 14, 14, checked=False),
         widget("radio", 120, 20, 14, 14, checked=True),
@@ -201,18 +189,18 @@ def test_an_indicator_belongs_to_the_caption_behind_it():
     assert find_indicator(page, Locator("Business")) == two
 
 
-def test_an_indicator_that_is_not_made_out_is_not_replaced_by_the_next():
+def test_an_indicator_that_is_not_made_out_is_not_replaced_by_the_next() -> None:
     page = scene(line("Private", 40, 20), widget("radio", 120, 20, 14, 14), line("Business", 140, 20))
     with pytest.raises(NotFound, match="no box to tick"):
         find_indicator(page, Locator("Private"))
 
 
-def test_a_caption_may_stand_before_its_box():
+def test_a_caption_may_stand_before_its_box() -> None:
     box = widget("checkbox", 120, 20, 14, 14, checked=False)
     assert find_indicator(scene(line("Subscribe", 30, 20), box), Locator("Subscribe")) == box
 
 
-def test_a_text_can_be_part_of_a_line():
+def test_a_text_can_be_part_of_a_line() -> None:
     page = scene(line("Status: Customer saved.", 20, 20))
     assert sees(page, "Customer saved")
     assert not sees(page, "Customer save")

@@ -41,25 +41,25 @@ def title(text: str, window: Box) -> Line:
     return line(text, window.center.x - 4 * len(text), window.top + 3)
 
 
-def test_a_title_bar_is_known_by_its_look():
+def test_a_title_bar_is_known_by_its_look() -> None:
     heading = line("Notes", 300, 120)
     page = written(desktop(BACK), title("Notes", BACK), heading)
     assert title_bar(page.frame, page.lines[0].box) == Box(BACK.left, BACK.top, BACK.width, BAR)
     assert title_bar(page.frame, heading.box) is None
 
 
-def test_a_title_loses_against_other_text():
+def test_a_title_loses_against_other_text() -> None:
     page = written(desktop(BACK), title("Notes", BACK), line("Notes", 100, 120))
     assert find(page, Locator("Notes")).line.box.top == 120
 
 
-def test_a_title_that_looks_like_a_button_loses_too():
+def test_a_title_that_looks_like_a_button_loses_too() -> None:
     bar = widget("button", BACK.left, BACK.top, BACK.width, BAR)
     page = written(desktop(BACK), title("Save", BACK), bar, line("Save", 100, 120))
     assert find(page, Locator("Save")).line.box.top == 120
 
 
-def test_the_window_on_top_wins():
+def test_the_window_on_top_wins() -> None:
     page = written(
         desktop(BACK, FRONT),
         title("Main", BACK),
@@ -71,7 +71,7 @@ def test_the_window_on_top_wins():
     assert find(page, Locator("Save")).line.box.top == 300
 
 
-def test_windows_side_by_side_are_equal():
+def test_windows_side_by_side_are_equal() -> None:
     page = written(
         desktop(Box(10, 50, 380, 300), Box(400, 50, 380, 300)),
         line("One", 180, 53),

@@ -19,7 +19,7 @@ from tools.ocrtext.same import same
         ("re-read", "re\u2013read"),
     ],
 )
-def test_one_text(one: str, other: str):
+def test_one_text(one: str, other: str) -> None:
     assert same(one, other)
     assert same(other, one)
 
@@ -44,5 +44,5 @@ def test_one_text(one: str, other: str):
         ("+", "-"),
     ],
 )
-def test_two_texts(one: str, other: str):
+def test_two_texts(one: str, other: str) -> None:
     assert not same(one, other)

@@ -1,4 +1,4 @@
-"""Frames drawn with OpenCV's own letters, and an eye that knows what was drawn."""
+"""Frames drawn with OpenCV's own letters, and a parser that knows what was drawn."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 import cv2
 import numpy as np
 
+from tests.tools.scenes import FakeParser
 from tools.geometry import Box, Point, Size
 from tools.observation import Frame
 from tools.see.scene import Line, Scene, Widget
@@ -55,25 +56,11 @@ class Drawing:
     def shot(self) -> Frame:
         """The frame; what is drawn later is on the next one."""
         frame = Frame(self.pixels.copy())
-        KNOWN[id(frame)] = Scene(frame, tuple(self.lines), tuple(self.widgets))
-        return frame
+        return PARSER.know(Scene(frame, tuple(self.lines), tuple(self.widgets)))
 
 
-KNOWN: dict[int, Scene] = {}
-"""What is on the frames drawn so far."""
-
-
-class KnowingParser:
-    """Reads what was drawn."""
-
-    def read(self, frame: Frame) -> Scene:
-        """All of it."""
-        return KNOWN[id(frame)]
-
-    def read_box(self, frame: Frame, box: Box) -> Line:
-        """The text in the box."""
-        inside = (line for line in self.read(frame).lines if box.contains(line.box.center))
-        return next(inside, Line("", box, 0.0))
+PARSER = FakeParser()
+"""Knows what is on the frames drawn so far."""
 
 
 def shifted(point: Point, across: int, down: int) -> Point:

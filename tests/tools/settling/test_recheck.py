@@ -23,45 +23,45 @@ def told(
 @pytest.mark.parametrize(
     "action", [Click(point=AT), Key(keys=("enter",)), Type(text="x"), Scroll(vertical=1)]
 )
-def test_nothing_changed(action: Action):
+def test_nothing_changed(action: Action) -> None:
     assert told(action) is None
 
 
-def test_click_objects_to_a_change_at_its_target():
+def test_click_objects_to_a_change_at_its_target() -> None:
     message = told(Click(point=AT), TICK)
     assert message is not None
     assert "(400, 400)" in message
     assert "(395, 395)" in message
 
 
-def test_click_passes_over_a_caret_and_small_changes_elsewhere():
+def test_click_passes_over_a_caret_and_small_changes_elsewhere() -> None:
     assert told(Click(point=AT), CARET, TOOLTIP) is None
 
 
-def test_click_objects_to_a_large_change_elsewhere():
+def test_click_objects_to_a_large_change_elsewhere() -> None:
     assert "large part" in str(told(Click(point=AT), DIALOG))
 
 
-def test_click_objects_to_a_window_that_shows_nothing_yet():
+def test_click_objects_to_a_window_that_shows_nothing_yet() -> None:
     assert told(Click(point=AT), windows=(Box(300, 300, 200, 200),))
 
 
 @pytest.mark.parametrize("action", [Key(keys=("enter",)), Type(text="x")])
-def test_keys_object_to_more_than_a_cursor_anywhere(action: Action):
+def test_keys_object_to_more_than_a_cursor_anywhere(action: Action) -> None:
     assert told(action, CARET, CURSOR) is None
     assert told(action, TOOLTIP)
     assert told(action, windows=(TOOLTIP,))
 
 
-def test_drag_looks_at_both_ends():
+def test_drag_looks_at_both_ends() -> None:
     assert told(Drag(point=Point(10, 10)), TICK, pointer=AT)
     assert told(Drag(point=AT), TICK, pointer=Point(10, 10))
 
 
-def test_scroll_without_a_point_happens_at_the_pointer():
+def test_scroll_without_a_point_happens_at_the_pointer() -> None:
     assert told(Scroll(vertical=-3), TICK, pointer=AT)
     assert told(Scroll(vertical=-3), TICK, pointer=Point(900, 100)) is None
 
 
-def test_wait_is_never_objected_to():
+def test_wait_is_never_objected_to() -> None:
     assert told(Wait(seconds=1), DIALOG) is None

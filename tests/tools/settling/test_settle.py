@@ -60,27 +60,27 @@ def stage() -> Stage:
 SPOT, FAR = Box(40, 40, 10, 10), Box(200, 100, 100, 60)
 
 
-def test_action_without_effect_gets_the_patience_for_a_first_change(stage: Stage):
+def test_action_without_effect_gets_the_patience_for_a_first_change(stage: Stage) -> None:
     stage.act()
     assert stage.watch() == pytest.approx(stage.pace.first, abs=STEP)
     assert stage.rest is Rest.QUIET
     assert not stage.settle.settled(stage.now).changed
 
 
-def test_action_with_an_effect_is_over_soon_after_it(stage: Stage):
+def test_action_with_an_effect_is_over_soon_after_it(stage: Stage) -> None:
     stage.act()
     took = stage.watch(lambda at: stage.paint(SPOT, 255) if at >= 0.05 else None)
     assert took == pytest.approx(0.05 + stage.pace.provisional, abs=STEP)
     assert stage.settle.settled(stage.now).changed
 
 
-def test_late_first_change_is_still_waited_for(stage: Stage):
+def test_late_first_change_is_still_waited_for(stage: Stage) -> None:
     stage.act()
     took = stage.watch(lambda at: stage.paint(FAR, 255) if at >= 0.39 else None)
     assert took == pytest.approx(0.39 + stage.pace.provisional, abs=STEP)
 
 
-def test_acting_needs_more_quiet_than_thinking(stage: Stage):
+def test_acting_needs_more_quiet_than_thinking(stage: Stage) -> None:
     stage.act()
     thinking = stage.watch(lambda _: stage.paint(SPOT, 255))
     stage.settle.begin(stage.now)
@@ -88,7 +88,7 @@ def test_acting_needs_more_quiet_than_thinking(stage: Stage):
     assert thinking + acting == pytest.approx(stage.pace.quiet, abs=STEP)
 
 
-def test_thinking_time_counts_as_quiet(stage: Stage):
+def test_thinking_time_counts_as_quiet(stage: Stage) -> None:
     stage.act()
     stage.watch(lambda _: stage.paint(SPOT, 255))
     stage.now += 0.3
@@ -96,7 +96,7 @@ def test_thinking_time_counts_as_quiet(stage: Stage):
     assert stage.watch() == 0
 
 
-def test_list_that_fills_line_by_line_is_not_acted_on_in_between(stage: Stage):
+def test_list_that_fills_line_by_line_is_not_acted_on_in_between(stage: Stage) -> None:
     def line(at: float) -> None:
         row = min(int(at / 0.09), 15)
         stage.paint(Box(0, 0, 300, 12 * row), 200)
@@ -107,7 +107,7 @@ def test_list_that_fills_line_by_line_is_not_acted_on_in_between(stage: Stage):
     assert stage.watch(line) >= 15 * 0.09 + stage.pace.quiet - STEP
 
 
-def test_window_that_has_not_painted_itself_holds_up(stage: Stage):
+def test_window_that_has_not_painted_itself_holds_up(stage: Stage) -> None:
     stage.settle.begin(stage.now)
     stage.now += 1
     stage.settle.feed(stage.frame, stage.now, [FAR])
@@ -121,7 +121,7 @@ def spin(stage: Stage, box: Box, shades: int, pace: float = 0.03) -> Callable[[f
     return lambda at: stage.paint(box, 1 + int(at / pace) % shades)
 
 
-def test_spinner_is_left_out_after_one_turn_and_remembered(stage: Stage):
+def test_spinner_is_left_out_after_one_turn_and_remembered(stage: Stage) -> None:
     stage.act()
     assert stage.watch(spin(stage, SPOT, 8)) < 2 * 8 * 0.03 + stage.pace.quiet
     assert stage.rest is Rest.QUIET
@@ -129,7 +129,7 @@ def test_spinner_is_left_out_after_one_turn_and_remembered(stage: Stage):
     assert stage.watch(spin(stage, SPOT, 8)) < stage.pace.quiet
 
 
-def test_result_in_the_place_of_a_spinner_is_noticed(stage: Stage):
+def test_result_in_the_place_of_a_spinner_is_noticed(stage: Stage) -> None:
     stage.act()
     stage.watch(spin(stage, SPOT, 8))
     before = stage.frame
@@ -140,7 +140,7 @@ def test_result_in_the_place_of_a_spinner_is_noticed(stage: Stage):
     assert stage.settle.unexpected(before, stage.frame).any()
 
 
-def test_video_costs_patience_once(stage: Stage):
+def test_video_costs_patience_once(stage: Stage) -> None:
     noise = np.random.default_rng(1)
 
     def play(_: float) -> None:
@@ -155,7 +155,7 @@ def test_video_costs_patience_once(stage: Stage):
     assert stage.rest is Rest.QUIET
 
 
-def test_dialog_beside_a_video_is_noticed(stage: Stage):
+def test_dialog_beside_a_video_is_noticed(stage: Stage) -> None:
     test_video_costs_patience_once(stage)
     before = stage.frame
     stage.paint(FAR, 50)
@@ -164,7 +164,7 @@ def test_dialog_beside_a_video_is_noticed(stage: Stage):
     assert stage.settle.unexpected(before, stage.frame).any()
 
 
-def test_what_stands_still_is_no_longer_restless(stage: Stage):
+def test_what_stands_still_is_no_longer_restless(stage: Stage) -> None:
     test_video_costs_patience_once(stage)
     stage.now += FORGET + 1
     stage.settle.feed(stage.frame, stage.now)
@@ -174,7 +174,7 @@ def test_what_stands_still_is_no_longer_restless(stage: Stage):
     assert stage.settle.rest(stage.now) is Rest.MOVING
 
 
-def test_window_that_goes_takes_its_animation_along(stage: Stage):
+def test_window_that_goes_takes_its_animation_along(stage: Stage) -> None:
     test_video_costs_patience_once(stage)
     stage.settle.feed(stage.frame, stage.now, [SPOT.grow(30)])
     stage.now += 1
@@ -183,7 +183,7 @@ def test_window_that_goes_takes_its_animation_along(stage: Stage):
     assert stage.settle.rest(stage.now) is Rest.MOVING
 
 
-def test_menu_opened_and_closed_by_actions_is_not_taken_for_a_spinner(stage: Stage):
+def test_menu_opened_and_closed_by_actions_is_not_taken_for_a_spinner(stage: Stage) -> None:
     for shade in (50, 0, 50, 0, 50, 0, 50):
         stage.act()
         assert stage.watch(lambda _, shade=shade: stage.paint(FAR, shade)) < stage.pace.first
@@ -191,7 +191,7 @@ def test_menu_opened_and_closed_by_actions_is_not_taken_for_a_spinner(stage: Sta
         stage.now += 0.5
 
 
-def test_clock_beside_the_target_drops_two_decisions_at_most(stage: Stage):
+def test_clock_beside_the_target_drops_two_decisions_at_most(stage: Stage) -> None:
     drops = 0
     for tick in range(1, 6):
         seen = stage.frame
@@ -204,18 +204,18 @@ def test_clock_beside_the_target_drops_two_decisions_at_most(stage: Stage):
     assert drops == 2
 
 
-def test_wait_goes_on_when_the_screen_has_changed_and_settled(stage: Stage):
+def test_wait_goes_on_when_the_screen_has_changed_and_settled(stage: Stage) -> None:
     stage.settle.begin(stage.now, first=30, patience=30)
     took = stage.watch(lambda at: stage.paint(FAR, 255) if at >= 2 else None)
     assert took == pytest.approx(2 + stage.pace.quiet, abs=STEP)
 
 
-def test_wait_ends_when_nothing_happens(stage: Stage):
+def test_wait_ends_when_nothing_happens(stage: Stage) -> None:
     stage.settle.begin(stage.now, first=1, patience=1)
     assert stage.watch() == pytest.approx(1, abs=STEP)
 
 
-def test_due_tells_when_the_watch_would_be_over(stage: Stage):
+def test_due_tells_when_the_watch_would_be_over(stage: Stage) -> None:
     stage.act()
     assert stage.settle.due(stage.now) == pytest.approx(stage.pace.first)
     stage.paint(SPOT, 9)
@@ -223,20 +223,20 @@ def test_due_tells_when_the_watch_would_be_over(stage: Stage):
     assert stage.settle.due(stage.now) == pytest.approx(stage.pace.provisional)
 
 
-def test_frame_of_another_size_starts_afresh(stage: Stage):
+def test_frame_of_another_size_starts_afresh(stage: Stage) -> None:
     stage.act()
     stage.pixels = np.zeros((100, 100, 4), np.uint8)
     stage.watch()
     assert stage.settle.settled(stage.now).changed
 
 
-def test_touched_boxes_fit_the_pixels(stage: Stage):
+def test_touched_boxes_fit_the_pixels(stage: Stage) -> None:
     stage.act()
     stage.watch(lambda _: stage.paint(SPOT, 255))
     assert stage.settle.touched == [SPOT]
     assert SPOT.contains(Point(44, 44))
 
 
-def test_paces_are_in_order():
+def test_paces_are_in_order() -> None:
     pace = Pace()
     assert pace.provisional < pace.quiet < pace.first < pace.patience

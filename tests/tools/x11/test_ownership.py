@@ -22,7 +22,7 @@ time.sleep(60)
 """
 
 
-def test_the_second_agent_is_told_who_holds_the_display(xserver: str):
+def test_the_second_agent_is_told_who_holds_the_display(xserver: str) -> None:
     with (
         Ownership(xserver),
         pytest.raises(EnvironmentFault, match=rf"process {os.getpid()}, .* display {xserver}"),
@@ -30,14 +30,14 @@ def test_the_second_agent_is_told_who_holds_the_display(xserver: str):
         Ownership(xserver)
 
 
-def test_it_is_free_again_afterwards(xserver: str):
+def test_it_is_free_again_afterwards(xserver: str) -> None:
     with Ownership(xserver):
         pass
     with Ownership(xserver):
         pass
 
 
-def test_a_killed_agent_holds_nothing(xserver: str):
+def test_a_killed_agent_holds_nothing(xserver: str) -> None:
     with subprocess.Popen([sys.executable, "-c", HOLD, xserver], stdout=subprocess.PIPE) as holder:
         assert holder.stdout.readline() == b"held\n"
         with pytest.raises(EnvironmentFault, match=f"process {holder.pid},"):
@@ -52,6 +52,6 @@ def test_a_killed_agent_holds_nothing(xserver: str):
     wait_until(is_free, lambda: "the killed agent's display")
 
 
-def test_a_display_that_is_not_there():
+def test_a_display_that_is_not_there() -> None:
     with pytest.raises(EnvironmentFault, match="no X server answers at display ':987'"):
         Ownership(":987")

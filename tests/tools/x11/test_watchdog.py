@@ -17,7 +17,7 @@ from tools.x11.watchdog import Watchdog, answers, socket_path
 SMALL = Size(640, 480)
 
 
-def test_stopped_server_is_noticed_and_others_are_left_alone():
+def test_stopped_server_is_noticed_and_others_are_left_alone() -> None:
     with (
         virtual_display(SMALL) as display,
         virtual_display(SMALL) as other,
@@ -34,7 +34,7 @@ def test_stopped_server_is_noticed_and_others_are_left_alone():
         assert unharmed.grab().size == SMALL
 
 
-def test_long_call_to_a_server_that_answers_is_left_alone():
+def test_long_call_to_a_server_that_answers_is_left_alone() -> None:
     with virtual_display(SMALL) as display, Screen(display) as screen:
         with Watchdog(display, 0.2):
             time.sleep(1)
@@ -42,7 +42,7 @@ def test_long_call_to_a_server_that_answers_is_left_alone():
         assert answers(str(socket_path(display)), 5)
 
 
-def test_only_local_displays_are_watched():
+def test_only_local_displays_are_watched() -> None:
     assert socket_path(":7") == socket_path("unix:7.0") == "/tmp/.X11-unix/X7"
     assert socket_path("far.example:0") is None
     with Watchdog("far.example:0", 0.01):

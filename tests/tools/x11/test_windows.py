@@ -24,7 +24,7 @@ root.mainloop()
 """
 
 
-def test_titles_of_managed_windows(xserver: str):
+def test_titles_of_managed_windows(xserver: str) -> None:
     with running([sys.executable, "-c", WINDOWS], env=environment(xserver)):
         wait_until(
             lambda: {"Zoë \N{EN DASH} 東京", "*note.txt"} <= set(window_titles(xserver)),
@@ -34,7 +34,7 @@ def test_titles_of_managed_windows(xserver: str):
     wait_until(lambda: "*note.txt" not in window_titles(xserver), lambda: "the windows to close")
 
 
-def test_without_a_window_manager_the_visible_windows_count():
+def test_without_a_window_manager_the_visible_windows_count() -> None:
     with bare_xserver() as display:
         assert window_titles(display) == ()
         command = ["xterm", "-T", "A terminal", "-e", "sleep", "600"]
@@ -42,6 +42,6 @@ def test_without_a_window_manager_the_visible_windows_count():
             wait_until(lambda: window_titles(display) == ("A terminal",), lambda: str(window_titles(display)))
 
 
-def test_no_server_is_said():
+def test_no_server_is_said() -> None:
     with pytest.raises(EnvironmentFault, match=":59999"):
         window_titles(":59999")

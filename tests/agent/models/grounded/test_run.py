@@ -10,7 +10,7 @@ import pytest
 from agent.recording.reading import load_recording
 from agent.replay.offline import replay
 from tests.agent.fakes import DONE, click
-from tests.agent.runs.test_run import Workshop
+from tests.agent.workshop import Workshop
 from tools.geometry import Point
 
 if TYPE_CHECKING:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,36 +16,20 @@ from agent.protocol.system import pointing_text
 from agent.usage import Usage
 from tests.agent.fakes import DONE, click
 from tests.agent.models.grounded.pointer import SCREEN, Pointer, Slip, marked_frame
-from tests.tools.scenes import line, scene, widget
+from tests.tools.scenes import FakeParser, line, scene, widget
 from tools.geometry import Box, Point, Size
 from tools.observation import Frame
 from tools.see.ocr import ScreenReader
-
-if TYPE_CHECKING:
-    from tools.see.scene import Line, Scene
 
 TARGETS = [Point(640, 400), Point(12, 9), Point(1270, 790), Point(90, 700), Point(1111, 40)]
 BIASED: tuple[Slip, ...] = ((0.03, -0.04),)
 FOUR_K = Size(3840, 2160)
 
 
-class Eye:
-    """Sees one scene."""
-
-    def __init__(self, scene: Scene) -> None:
-        self.scene = scene
-
-    def read(self, frame: Frame) -> Scene:
-        return self.scene
-
-    def read_box(self, frame: Frame, box: Box) -> Line:
-        raise AssertionError("nobody asks for this")
-
-
 def search(
-    pointer: Pointer, frame: Frame, words: str = "Click the red mark.", parser: Eye | None = None
+    pointer: Pointer, frame: Frame, words: str = "Click the red mark.", parser: FakeParser | None = None
 ) -> Search:
-    return Search(frame, words, pointer, parser or Eye(scene()))
+    return Search(frame, words, pointer, parser or FakeParser(anywhere=scene()))
 
 
 @pytest.mark.parametrize("target", TARGETS)
@@ -153,7 +136,7 @@ FORM = scene(SAVE, CANCEL, CAPTION, NOTES)
     ],
 )
 def test_a_point_snaps_to_its_element(point: Point, snapped: Point, why: str) -> None:
-    looked = search(Pointer(), marked_frame(Point(5, 5)), parser=Eye(FORM))
+    looked = search(Pointer(), marked_frame(Point(5, 5)), parser=FakeParser(anywhere=FORM))
     assert Snap(radius=40).improve(looked, point) == snapped, why
     [reply] = looked.replies
     assert (reply.role, reply.model) == ("snap", "reader")
@@ -161,7 +144,7 @@ def test_a_point_snaps_to_its_element(point: Point, snapped: Point, why: str) ->
 
 @pytest.mark.parametrize("radius", [1, 5, 20, 60])
 def test_a_point_never_jumps_further_than_the_radius(radius: int) -> None:
-    looked = search(Pointer(), marked_frame(Point(5, 5)), parser=Eye(FORM))
+    looked = search(Pointer(), marked_frame(Point(5, 5)), parser=FakeParser(anywhere=FORM))
     for x in range(60, 560, 7):
         for y in range(60, 360, 7):
             assert math.dist(Snap(radius=radius).improve(looked, Point(x, y)), (x, y)) <= radius

@@ -5,49 +5,22 @@ from __future__ import annotations
 from itertools import pairwise
 from typing import TYPE_CHECKING, Any
 
-import numpy as np
 import pytest
 import torch
-from PIL import Image
-from transformers.models.qwen2_vl.image_processing_pil_qwen2_vl import Qwen2VLImageProcessorPil
 
 from agent.models.qwen.context import Context
 from agent.protocol.prompt import FRAMES_KEPT, pointing_prompt
 from tests.agent.fakes import click
 from tests.agent.models.qwen.episodes import episode, noise
+from tests.agent.models.qwen.library import CLOSE, Library
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from agent.models.qwen.model import QwenModel
-    from agent.models.qwen.rendering import Rendered
-
-CLOSE = 1e-4
 
 
-class Library:
-    """The usual way: the whole history, every picture, no cache."""
-
-    def __init__(self, qwen: QwenModel, folder: Path) -> None:
-        assert qwen._loaded
-        self.model = qwen._loaded.checkpoint.model
-        self.pictures = Qwen2VLImageProcessorPil.from_pretrained(folder)
-
-    def logits(self, rendered: Rendered) -> torch.Tensor:
-        shown = [Image.fromarray(np.array(frame.rgb)) for frame in rendered.frames]
-        ids = torch.tensor([rendered.ids])
-        self.model.model.rope_deltas = None
-        with torch.inference_mode():
-            out: Any = self.model(
-                input_ids=ids,
-                mm_token_type_ids=(ids == 151_655).int(),
-                logits_to_keep=1,
-                **self.pictures(images=shown, return_tensors="pt"),
-            )
-        return out.logits[0, -1]
-
-
-def test_kept_and_full_agree_at_every_step_over_drops_and_two_episodes(qwen: QwenModel, tiny: Path):
+def test_kept_and_full_agree_at_every_step_over_drops_and_two_episodes(qwen: QwenModel, tiny: Path) -> None:
     library = Library(qwen, tiny)
     assert qwen._loaded
     render = qwen._loaded.renderer.render
@@ -75,7 +48,7 @@ def test_kept_and_full_agree_at_every_step_over_drops_and_two_episodes(qwen: Qwe
     )
 
 
-def test_a_token_fed_is_as_if_it_had_stood_in_the_prompt(qwen: QwenModel, tiny: Path):
+def test_a_token_fed_is_as_if_it_had_stood_in_the_prompt(qwen: QwenModel, tiny: Path) -> None:
     library = Library(qwen, tiny)
     assert qwen._loaded
     rendered = qwen._loaded.renderer.render(next(iter(episode(1, str))), {})
@@ -93,7 +66,7 @@ def test_a_token_fed_is_as_if_it_had_stood_in_the_prompt(qwen: QwenModel, tiny: 
     assert float((fed - library.logits(longer)).abs().max()) < CLOSE
 
 
-def test_an_equal_frame_twice_is_two_pictures(qwen: QwenModel, tiny: Path):
+def test_an_equal_frame_twice_is_two_pictures(qwen: QwenModel, tiny: Path) -> None:
     library = Library(qwen, tiny)
     assert qwen._loaded
     context = Context(library.model, qwen._loaded.vision, 151_655)
@@ -112,7 +85,7 @@ def test_an_equal_frame_twice_is_two_pictures(qwen: QwenModel, tiny: Path):
         assert float((taken.logits - library.logits(rendered)).abs().max()) < CLOSE
 
 
-def test_a_pass_that_broke_off_leaves_nothing_behind(qwen: QwenModel, tiny: Path):
+def test_a_pass_that_broke_off_leaves_nothing_behind(qwen: QwenModel, tiny: Path) -> None:
     """Out of memory or Ctrl-C in the third of four layers: the first ones have taken the tokens in."""
     library = Library(qwen, tiny)
     assert qwen._loaded
@@ -133,7 +106,7 @@ def test_a_pass_that_broke_off_leaves_nothing_behind(qwen: QwenModel, tiny: Path
     assert float((taken.logits - library.logits(second)).abs().max()) < CLOSE
 
 
-def test_a_question_beside_the_episode_does_not_cost_its_cache(qwen: QwenModel):
+def test_a_question_beside_the_episode_does_not_cost_its_cache(qwen: QwenModel) -> None:
     prompts = []
 
     def reply(prompt: Any) -> str:
@@ -151,7 +124,7 @@ def test_a_question_beside_the_episode_does_not_cost_its_cache(qwen: QwenModel):
     assert len(qwen._contexts) <= 2
 
 
-def test_memory_stays_bounded_over_a_long_episode(qwen: QwenModel):
+def test_memory_stays_bounded_over_a_long_episode(qwen: QwenModel) -> None:
     sizes = []
     for number, _ in enumerate(episode(40, lambda prompt: qwen.complete(prompt).text, first=400)):
         sizes.append(sum(layer.keys.shape[-2] for layer in qwen._contexts[-1]._cache.layers if layer.length))

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("name", ["qwen", "thinker"])
-def test_every_reply_is_one_valid_call(name: str, request: pytest.FixtureRequest):
+def test_every_reply_is_one_valid_call(name: str, request: pytest.FixtureRequest) -> None:
     model: QwenModel = request.getfixturevalue(name)
     kinds = set()
 
@@ -46,14 +46,14 @@ def test_every_reply_is_one_valid_call(name: str, request: pytest.FixtureRequest
     assert kinds
 
 
-def test_a_place_is_asked_for_without_words(qwen: QwenModel):
+def test_a_place_is_asked_for_without_words(qwen: QwenModel) -> None:
     done = qwen.complete(pointing_prompt("the blue button", noise(1)))
     call = parse_tool_call(done.text)
     assert call.action == "left_click"
     assert done.text.startswith("<tool_call>\n")
 
 
-def test_words_are_free(qwen: QwenModel, tiny: Path):
+def test_words_are_free(qwen: QwenModel, tiny: Path) -> None:
     short = open_model(tiny, reply={"tokens": 64})
     prompt = pointing_prompt("what is it?", noise(1))
     done = short.complete(type(prompt)(prompt.system, prompt.turns, wanted="words"))
@@ -61,7 +61,7 @@ def test_words_are_free(qwen: QwenModel, tiny: Path):
     assert done.usage.reply == 64
 
 
-def test_a_reply_that_grows_too_long_is_cut_off_and_not_made_up(tiny: Path):
+def test_a_reply_that_grows_too_long_is_cut_off_and_not_made_up(tiny: Path) -> None:
     short = open_model(tiny, reply={"tokens": 64, "free_tokens": 60, "text": 20_000})
     done = short.complete(next(iter(episode(1, str))))
     assert done.usage.reply <= 80
@@ -79,7 +79,7 @@ def written(qwen: QwenModel, sampler: Sampler, *, leaps: bool) -> tuple[str, int
     return loaded.checkpoint.tokenizer.decode(done.ids), done.steps, len(done.ids)
 
 
-def test_forced_text_costs_no_decode_steps(qwen: QwenModel):
+def test_forced_text_costs_no_decode_steps(qwen: QwenModel) -> None:
     text, steps, tokens = written(qwen, Sampler(Sampling()), leaps=True)
     plain, plain_steps, _ = written(qwen, Sampler(Sampling()), leaps=False)
     point = parse_tool_call(text)
@@ -90,7 +90,7 @@ def test_forced_text_costs_no_decode_steps(qwen: QwenModel):
     assert plain_steps > 2 * steps
 
 
-def test_forced_text_is_in_the_tokens_that_the_tokenizer_would_choose(qwen: QwenModel):
+def test_forced_text_is_in_the_tokens_that_the_tokenizer_would_choose(qwen: QwenModel) -> None:
     loaded = qwen._loaded
     assert loaded
     tokenizer = loaded.checkpoint.tokenizer
@@ -109,7 +109,7 @@ def test_forced_text_is_in_the_tokens_that_the_tokenizer_would_choose(qwen: Qwen
         assert ids == tokenizer(body)["input_ids"]
 
 
-def test_a_text_may_begin_with_any_token(qwen: QwenModel):
+def test_a_text_may_begin_with_any_token(qwen: QwenModel) -> None:
     """The quote before a text is not forced: `"<` is one token, and the model may want it."""
     loaded = qwen._loaded
     assert loaded
@@ -120,7 +120,7 @@ def test_a_text_may_begin_with_any_token(qwen: QwenModel):
         constraint.accept(token)
 
 
-def test_the_grammar_accepts_each_call_that_the_parser_accepts(qwen: QwenModel):
+def test_the_grammar_accepts_each_call_that_the_parser_accepts(qwen: QwenModel) -> None:
     loaded = qwen._loaded
     assert loaded
     tokenizer = loaded.checkpoint.tokenizer
@@ -160,7 +160,7 @@ def test_the_grammar_accepts_each_call_that_the_parser_accepts(qwen: QwenModel):
         '{"name": "other", "arguments": {"action": "wait", "time": 1}}',
     ],
 )
-def test_the_grammar_refuses_all_else(qwen: QwenModel, body: str):
+def test_the_grammar_refuses_all_else(qwen: QwenModel, body: str) -> None:
     loaded = qwen._loaded
     assert loaded
     constraint = loaded.grammar.begin("call")
@@ -168,7 +168,7 @@ def test_the_grammar_refuses_all_else(qwen: QwenModel, body: str):
         deque(map(constraint.accept, loaded.checkpoint.tokenizer(body)["input_ids"]))
 
 
-def test_a_seed_makes_sampling_repeatable(tiny: Path):
+def test_a_seed_makes_sampling_repeatable(tiny: Path) -> None:
     def run(seed: int) -> list[str]:
         model = open_model(tiny, sampled=True, sampling={"temperature": 1.5, "top_k": 50, "seed": seed})
         texts = []
@@ -188,7 +188,7 @@ def test_a_seed_makes_sampling_repeatable(tiny: Path):
     assert run(1) != run(2)
 
 
-def test_free_text_holds_no_special_tokens(qwen: QwenModel):
+def test_free_text_holds_no_special_tokens(qwen: QwenModel) -> None:
     loaded = qwen._loaded
     assert loaded
     never = set(loaded.marks.never)
@@ -200,7 +200,7 @@ def test_free_text_holds_no_special_tokens(qwen: QwenModel):
         assert never.isdisjoint(loaded.checkpoint.tokenizer(free)["input_ids"])
 
 
-def test_marks_are_the_published_ids(qwen: QwenModel):
+def test_marks_are_the_published_ids(qwen: QwenModel) -> None:
     assert qwen._loaded
     marks = Marks.of(qwen._loaded.checkpoint.tokenizer, qwen.profile)
     assert (marks.end, marks.call, marks.thought_end) == (151_645, 151_657, 151_668)
@@ -208,7 +208,7 @@ def test_marks_are_the_published_ids(qwen: QwenModel):
     assert marks.closing == (198, 151_658)
 
 
-def test_a_text_without_end_is_ended(qwen: QwenModel):
+def test_a_text_without_end_is_ended(qwen: QwenModel) -> None:
     """The profile of the small checkpoint allows 24 characters; a random model never ends one by itself."""
     assert qwen._loaded
     constraint = qwen._loaded.grammar.begin("call")
@@ -225,7 +225,7 @@ def test_a_text_without_end_is_ended(qwen: QwenModel):
     assert torch.isfinite(constraint.allow(torch.zeros(151_936))).nonzero().flatten().tolist() == [1]
 
 
-def test_the_grammar_is_compiled_once(qwen: QwenModel):
+def test_the_grammar_is_compiled_once(qwen: QwenModel) -> None:
     assert qwen._loaded
     tokenizer = qwen._loaded.checkpoint.tokenizer
     grammar = CallGrammar(tokenizer, 151_936, 151_645, 5)

@@ -11,7 +11,7 @@ from agent.models.qwen.context import Context
 from agent.models.qwen.fixed import OneToken, room_for
 from tests.agent.fakes import click
 from tests.agent.models.qwen.episodes import episode
-from tests.agent.models.qwen.test_context import CLOSE, Library
+from tests.agent.models.qwen.library import CLOSE, Library
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from agent.models.qwen.model import QwenModel
 
 
-def test_kept_in_a_fixed_room_and_full_agree(qwen: QwenModel, tiny: Path):
+def test_kept_in_a_fixed_room_and_full_agree(qwen: QwenModel, tiny: Path) -> None:
     """Over a drop of screenshots, with single tokens through the captured graph in between."""
     library = Library(qwen, tiny)
     loaded = qwen._loaded
@@ -39,7 +39,7 @@ def test_kept_in_a_fixed_room_and_full_agree(qwen: QwenModel, tiny: Path):
         assert bool(taken.cached) == bool(number)
 
 
-def test_the_room_holds_a_whole_episode_of_pictures(qwen: QwenModel):
+def test_the_room_holds_a_whole_episode_of_pictures(qwen: QwenModel) -> None:
     assert qwen._loaded
     prompts = list(episode(9, lambda _: click(), first=600))
     rendered = [qwen._loaded.renderer.render(prompt, {}) for prompt in (prompts[0], prompts[7])]
@@ -47,6 +47,6 @@ def test_the_room_holds_a_whole_episode_of_pictures(qwen: QwenModel):
     assert len(rendered[1].ids) + 400 <= room < 20_000
 
 
-def test_it_is_asked_for_by_name(tiny: Path):
+def test_it_is_asked_for_by_name(tiny: Path) -> None:
     assert parse_name(f"{tiny}@compiled@sample").compiled
     assert not parse_name(str(tiny)).compiled

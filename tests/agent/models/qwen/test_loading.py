@@ -31,19 +31,19 @@ def altered(tiny: Path, folder: Path, name: str, **changes: object) -> Path:
     return folder
 
 
-def test_a_lack_of_memory_says_what_to_change(qwen: QwenModel):
+def test_a_lack_of_memory_says_what_to_change(qwen: QwenModel) -> None:
     with pytest.raises(ModelFault, match="@int4"), out_of_memory(qwen.profile):
         torch.empty(1 << 60)  # the real error of the real allocator
     with pytest.raises(ModelFault, match="smaller display"), out_of_memory(qwen.profile):
         raise torch.OutOfMemoryError
 
 
-def test_other_errors_are_not_taken_for_it(qwen: QwenModel):
+def test_other_errors_are_not_taken_for_it(qwen: QwenModel) -> None:
     with pytest.raises(RuntimeError, match="shape"), out_of_memory(qwen.profile):
         torch.zeros(2).view(3)
 
 
-def test_a_model_of_another_kind_is_named(tiny: Path, tmp_path: Path, qwen: QwenModel):
+def test_a_model_of_another_kind_is_named(tiny: Path, tmp_path: Path, qwen: QwenModel) -> None:
     other = tmp_path / "other"
     other.mkdir()
     (other / "config.json").write_text('{"model_type": "qwen2", "architectures": ["Qwen2ForCausalLM"]}')
@@ -51,14 +51,14 @@ def test_a_model_of_another_kind_is_named(tiny: Path, tmp_path: Path, qwen: Qwen
         load(str(other), qwen.profile)
 
 
-def test_a_missing_file_is_named(tiny: Path, tmp_path: Path, qwen: QwenModel):
+def test_a_missing_file_is_named(tiny: Path, tmp_path: Path, qwen: QwenModel) -> None:
     folder = tmp_path / "without"
     shutil.copytree(tiny, folder, ignore=shutil.ignore_patterns("preprocessor_config.json"))
     with pytest.raises(ModelFault, match=r"preprocessor_config\.json"):
         load(str(folder), qwen.profile)
 
 
-def test_damaged_weights_are_named(tiny: Path, tmp_path: Path, qwen: QwenModel):
+def test_damaged_weights_are_named(tiny: Path, tmp_path: Path, qwen: QwenModel) -> None:
     folder = tmp_path / "torn"
     shutil.copytree(tiny, folder)
     with (folder / "model.safetensors").open("r+b") as file:
@@ -67,7 +67,7 @@ def test_damaged_weights_are_named(tiny: Path, tmp_path: Path, qwen: QwenModel):
         load(str(folder), qwen.profile)
 
 
-def test_weights_that_are_missing_are_not_made_up(tiny: Path, tmp_path: Path, qwen: QwenModel):
+def test_weights_that_are_missing_are_not_made_up(tiny: Path, tmp_path: Path, qwen: QwenModel) -> None:
     folder = tmp_path / "holes"
     shutil.copytree(tiny, folder)
     weights = load_file(folder / "model.safetensors")
@@ -77,19 +77,21 @@ def test_weights_that_are_missing_are_not_made_up(tiny: Path, tmp_path: Path, qw
         load(str(folder), qwen.profile)
 
 
-def test_token_ids_that_are_not_the_profiles_are_refused(tiny: Path):
+def test_token_ids_that_are_not_the_profiles_are_refused(tiny: Path) -> None:
     model = open_model(tiny, tokens={"call": 5})
     with pytest.raises(ModelFault, match="<tool_call> is token 151657, the profile tiny-instruct says 5"):
         model.prepare()
 
 
-def test_a_checkpoint_of_another_picture_token_is_refused(tiny: Path, tmp_path: Path, qwen: QwenModel):
+def test_a_checkpoint_of_another_picture_token_is_refused(
+    tiny: Path, tmp_path: Path, qwen: QwenModel
+) -> None:
     folder = altered(tiny, tmp_path / "pictures", "config.json", image_token_id=151_654)
     with pytest.raises(ModelFault, match="image_token_id 151654"):
         load(str(folder), qwen.profile)
 
 
-def test_weights_may_stay_out_of_the_devices_memory(tiny: Path, qwen: QwenModel):
+def test_weights_may_stay_out_of_the_devices_memory(tiny: Path, qwen: QwenModel) -> None:
     """As accelerate leaves them when a model is larger than the GPU: fetched layer by layer."""
     away = open_model(tiny)
     away.prepare()
@@ -101,7 +103,7 @@ def test_weights_may_stay_out_of_the_devices_memory(tiny: Path, qwen: QwenModel)
     assert away.complete(prompt).text == qwen.complete(prompt).text
 
 
-def test_a_prompt_beyond_the_context_is_refused(tiny: Path):
+def test_a_prompt_beyond_the_context_is_refused(tiny: Path) -> None:
     small = open_model(tiny, context=1500)
     prompts = episode(9, lambda prompt: small.complete(prompt).text)
     with pytest.raises(ModelFault, match=r"tiny-instruct takes 1100 besides its reply"):

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 @pytest.mark.parametrize("size", [(1280, 800), (1366, 768), (200, 100), (33, 65), (1000, 37)])
-def test_patches_are_the_librarys(tiny: Path, size: tuple[int, int]):
+def test_patches_are_the_librarys(tiny: Path, size: tuple[int, int]) -> None:
     rules = rules_of(str(tiny))
     frame = noise(1, height=size[1], width=size[0])
     expected = Qwen2VLImageProcessorPil.from_pretrained(tiny)(
@@ -39,7 +39,9 @@ def test_patches_are_the_librarys(tiny: Path, size: tuple[int, int]):
         ((3840, 2160), (3840, 2176), 8160),
     ],
 )
-def test_sizes_are_the_published_ones(tiny: Path, size: tuple[int, int], shown: tuple[int, int], tokens: int):
+def test_sizes_are_the_published_ones(
+    tiny: Path, size: tuple[int, int], shown: tuple[int, int], tokens: int
+) -> None:
     rules = rules_of(str(tiny))
     assert rules.resized(Size(*size)) == shown
     assert rules.tokens(Size(*size)) == tokens

@@ -19,7 +19,7 @@ from agent.protocol.grounding import ground
 from agent.protocol.toolcall import parse_tool_call
 from agent.recording.reading import load_recording
 from agent.replay.offline import replay
-from tests.agent.runs.test_run import environment
+from tests.agent.workshop import environment
 
 if TYPE_CHECKING:
     from agent.recording.lines import StepLine
@@ -58,7 +58,7 @@ def steps_of(recordings: Path) -> list[StepLine]:
     return [step for one in sorted(recordings.iterdir()) for step in load_recording(one).steps]
 
 
-def test_every_step_of_the_loop_has_a_valid_call(ran: tuple[dict[str, Any], Path]):
+def test_every_step_of_the_loop_has_a_valid_call(ran: tuple[dict[str, Any], Path]) -> None:
     answer, recordings = ran
     steps = steps_of(recordings)
     assert len(steps) == sum(run["steps"] for run in answer["runs"]) >= EPISODES
@@ -71,7 +71,7 @@ def test_every_step_of_the_loop_has_a_valid_call(ran: tuple[dict[str, Any], Path
     assert {run["verdict"] for run in answer["runs"]} <= {"stopped", "failed", "gave_up", "environment_error"}
 
 
-def test_a_step_prefills_its_own_screenshot_alone(ran: tuple[dict[str, Any], Path]):
+def test_a_step_prefills_its_own_screenshot_alone(ran: tuple[dict[str, Any], Path]) -> None:
     for recording in ran[1].iterdir():
         first, *later = load_recording(recording).steps
         assert {"vision", "prefill", "decode"} <= first.timing.keys()
@@ -80,21 +80,21 @@ def test_a_step_prefills_its_own_screenshot_alone(ran: tuple[dict[str, Any], Pat
             assert news < 1000 + 100, f"a screenshot is 1000 tokens; {news} were new"
 
 
-def test_the_recordings_replay_without_a_model_and_a_screen(ran: tuple[dict[str, Any], Path]):
+def test_the_recordings_replay_without_a_model_and_a_screen(ran: tuple[dict[str, Any], Path]) -> None:
     for one in ran[1].iterdir():
         recording = load_recording(one)
         assert recording.end
         assert replay(recording).verdict == recording.end.verdict
 
 
-def test_a_task_is_checked_without_loading_weights(tiny: Path, tmp_path: Path):
+def test_a_task_is_checked_without_loading_weights(tiny: Path, tmp_path: Path) -> None:
     bare = tmp_path / "bare"
     shutil.copytree(tiny, bare, ignore=shutil.ignore_patterns("*.safetensors"))
     done = agent("check", "tasks/fill_form.yaml", "--model", str(bare), cwd=ROOT)
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def test_a_damaged_checkpoint_is_a_verdict_of_its_own(tiny: Path, tmp_path: Path):
+def test_a_damaged_checkpoint_is_a_verdict_of_its_own(tiny: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken"
     shutil.copytree(tiny, broken, ignore=shutil.ignore_patterns("*.safetensors"))
     done = agent(
@@ -106,7 +106,7 @@ def test_a_damaged_checkpoint_is_a_verdict_of_its_own(tiny: Path, tmp_path: Path
     assert "Traceback" not in done.stderr
 
 
-def test_names_say_source_weights_and_choice(tiny: Path, tiny_thinking: Path, tmp_path: Path):
+def test_names_say_source_weights_and_choice(tiny: Path, tiny_thinking: Path, tmp_path: Path) -> None:
     assert parse_name(str(tiny)).profile.name == "tiny-instruct"
     assert parse_name(f"{tiny}@sample").sampled
     assert parse_name(str(tiny_thinking)).sampled, "a Thinking edition runs in circles when it is greedy"
@@ -116,7 +116,9 @@ def test_names_say_source_weights_and_choice(tiny: Path, tiny_thinking: Path, tm
     assert named.profile is find_profile("qwen3-vl-8b-instruct")
 
 
-def test_a_folder_without_a_profile_is_known_by_its_name_or_by_its_files(tiny_thinking: Path, tmp_path: Path):
+def test_a_folder_without_a_profile_is_known_by_its_name_or_by_its_files(
+    tiny_thinking: Path, tmp_path: Path
+) -> None:
     for name in ("Qwen3-VL-4B-Thinking", "my model"):
         folder = tmp_path / name
         shutil.copytree(tiny_thinking, folder, ignore=shutil.ignore_patterns("deskhand.toml"))
@@ -135,12 +137,12 @@ def test_a_folder_without_a_profile_is_known_by_its_name_or_by_its_files(tiny_th
         ("mine.toml", "mine.toml"),
     ],
 )
-def test_a_wrong_name_is_told_with_what_there_is(name: str, said: str):
+def test_a_wrong_name_is_told_with_what_there_is(name: str, said: str) -> None:
     with pytest.raises(BadInput, match=said.replace(".", r"\.")):
         parse_name(name)
 
 
-def test_a_server_takes_no_words_behind_its_name(tmp_path: Path):
+def test_a_server_takes_no_words_behind_its_name(tmp_path: Path) -> None:
     written = """
         name = "mine"
         family = "qwen3-vl"
@@ -156,6 +158,6 @@ def test_a_server_takes_no_words_behind_its_name(tmp_path: Path):
         profiled_model(f"{tmp_path / 'mine.toml'}@sample")
 
 
-def test_a_folder_that_is_no_checkpoint_is_refused(tmp_path: Path):
+def test_a_folder_that_is_no_checkpoint_is_refused(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match=r"config\.json: is no checkpoint"):
         parse_name(str(tmp_path))

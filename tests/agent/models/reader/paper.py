@@ -1,4 +1,4 @@
-"""A program on paper: widgets that react to actions, painted into frames, and an eye that knows them."""
+"""A program on paper: widgets that react to actions, painted into frames, and a parser that knows them."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from agent.models.reader.routines.routine import decided
 from agent.protocol.grounding import ground
 from agent.protocol.toolcall import TerminateCall, parse_tool_call, thought_line
 from tests.agent.fakes import make_task
-from tests.tools.scenes import SIZE
+from tests.tools.scenes import SIZE, FakeParser
 from tools.action import Click, Key, Scroll, Type, Wait
 from tools.geometry import Box
 from tools.locate.look import Look
@@ -116,16 +116,13 @@ class Program:
             self.focus.text, self.selected = "", False
 
 
-class PaperParser:
-    """Knows what was painted into each frame."""
-
-    def __init__(self) -> None:
-        self._parts: dict[int, tuple[Frame, list[Part]]] = {}
+class PaperParser(FakeParser):
+    """Paints programs, and knows what was painted into each frame."""
 
     def paint(self, program: Program) -> Frame:
         """A frame of the program as it is now."""
         rgb = np.full((SIZE.height, SIZE.width, 3), 220, np.uint8)
-        parts = [Part(part.kind, part.box, part.text, part.checked, dim=part.dim) for part in program.shown()]
+        parts = program.shown()
         for part in parts:
             if part.kind in ("field", "dropdown"):
                 rgb[part.box.slices] = 255
@@ -135,25 +132,13 @@ class PaperParser:
                 rgb[part.box.grow(-3).slices] = 0
         if program.focus is not None and program.selected:
             rgb[program.focus.box.grow(-1).slices][:, :4] = 100
-        frame = Frame.from_rgb(rgb)
-        self._parts[id(frame)] = (frame, parts)
-        return frame
-
-    def read(self, frame: Frame) -> Scene:
-        """What is in the frame."""
-        parts = self._parts[id(frame)][1]
         lines = tuple(Line(part.text, _text_box(part)) for part in parts if part.text)
         widgets = tuple(
             Widget(part.kind, part.box, part.checked if part.kind in ("checkbox", "radio") else None)
             for part in parts
             if part.kind
         )
-        return Scene(frame, lines, widgets)
-
-    def read_box(self, frame: Frame, box: Box) -> Line:
-        """The line in a box."""
-        inside = [line for line in self.read(frame).lines if box.grow(4).contains(line.box.center)]
-        return Line(inside[0].text if inside else "", box)
+        return self.know(Scene(Frame.from_rgb(rgb), lines, widgets))
 
 
 class Run:

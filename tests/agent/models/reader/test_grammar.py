@@ -28,7 +28,7 @@ X, Y = Locator("X"), Locator("Y")
 
 
 @pytest.mark.parametrize("form", FORMS)
-def test_every_form_shown_is_a_sentence(form: str):
+def test_every_form_shown_is_a_sentence(form: str) -> None:
     assert parse_step(form) is not None
 
 
@@ -75,13 +75,13 @@ def test_every_form_shown_is_a_sentence(form: str):
         ('Wait until "X" disappears within 2.5 seconds', WaitStep("X", appears=False, seconds=2.5)),
     ],
 )
-def test_sentence(text: str, command: object):
+def test_sentence(text: str, command: object) -> None:
     assert parse_step(text) == command
 
 
 @given(text=st.text(min_size=1), name=st.text(min_size=1))
 @settings(deadline=None)
-def test_any_text_survives_quoting(text: str, name: str):
+def test_any_text_survives_quoting(text: str, name: str) -> None:
     typed = parse_step(f'Type "{quoted(text)}" into "{quoted(name)}"')
     assert typed == TypeStep(text, Locator(name))
     assert parse_step(f'Type "{quoted(text)}"') == TypeStep(text, None)
@@ -91,7 +91,7 @@ def test_any_text_survives_quoting(text: str, name: str):
     assert parse_step(f'Select "{quoted(text)}" in "{quoted(name)}"') == SelectStep(text, Locator(name))
 
 
-def test_raw_quotes_inside_a_text_are_typed():
+def test_raw_quotes_inside_a_text_are_typed() -> None:
     text = 'it\'s "quoted" \\ text'
     assert parse_step(f'Type "{text}" into "Full name"') == TypeStep(text, Locator("Full name"))
     assert parse_step('Type "a" into "b" into "F"') == TypeStep('a" into "b', Locator("F"))
@@ -111,7 +111,7 @@ def test_raw_quotes_inside_a_text_are_typed():
         ('Click "X" and "Y"', 'Click "X"'),
     ],
 )
-def test_other_sentences_are_refused_with_the_nearest_form(text: str, nearest: str):
+def test_other_sentences_are_refused_with_the_nearest_form(text: str, nearest: str) -> None:
     with pytest.raises(BadInput) as caught:
         parse_step(text)
     message = str(caught.value)
@@ -120,17 +120,17 @@ def test_other_sentences_are_refused_with_the_nearest_form(text: str, nearest: s
     assert all(form in message for form in FORMS)
 
 
-def test_an_unknown_key_is_named():
+def test_an_unknown_key_is_named() -> None:
     with pytest.raises(BadInput, match=r"no key is called 'Ctlr'.*Press Ctlr\+S"):
         parse_step("Press Ctlr+S")
 
 
-def test_a_task_is_refused_with_the_line_of_its_step():
+def test_a_task_is_refused_with_the_line_of_its_step() -> None:
     task = make_task(steps=[{"text": 'Click "X"', "line": 7}, {"text": "Dance", "line": 9}])
     with pytest.raises(BadInput, match=r"demo\.yaml:9: steps: not a step"):
         parse_steps(task)
 
 
-def test_a_task_without_steps_is_refused():
+def test_a_task_without_steps_is_refused() -> None:
     with pytest.raises(BadInput, match="the task has none: add `steps:`"):
         parse_steps(make_task())

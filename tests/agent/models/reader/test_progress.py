@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from agent.model import Feedback
 
 
-def test_waits_for_a_target_that_comes_late():
+def test_waits_for_a_target_that_comes_late() -> None:
     def come(program: Program) -> None:
         program.parts.append(label("Go", 20, 20))
 
@@ -25,13 +25,13 @@ def test_waits_for_a_target_that_comes_late():
     assert run.calls.count("wait") >= 2
 
 
-def test_gives_up_on_what_does_not_come_and_tells_what_is_there():
+def test_gives_up_on_what_does_not_come_and_tells_what_is_there() -> None:
     run = Run(Program([label("Street 1", 20, 20), label("Town", 20, 60)]), 'Click "Street 2"')
     assert run.go() == "failure"
     assert 'no "Street 2" on the screen; nearest: "Street 1"' in run.thought
 
 
-def test_tells_of_a_dialog_that_came_up():
+def test_tells_of_a_dialog_that_came_up() -> None:
     def complain(program: Program) -> None:
         program.parts[:] = [label("The e-mail address is not valid.", 200, 200)]
 
@@ -41,7 +41,7 @@ def test_tells_of_a_dialog_that_came_up():
     assert "came up: 'The e-mail address is not valid.'" in run.thought
 
 
-def test_a_dropped_decision_is_made_anew_where_the_target_is_now():
+def test_a_dropped_decision_is_made_anew_where_the_target_is_now() -> None:
     run = Run(Program([label("Go", 20, 20)]), 'Click "Go"')
     run.step("none", lost=True)
     run.program.parts[0].box = Box(300, 300, 16, 16)
@@ -53,7 +53,7 @@ def test_a_dropped_decision_is_made_anew_where_the_target_is_now():
     assert to_pixel(second.coordinate, Size(800, 600)) == (308, 308)
 
 
-def test_a_target_that_is_gone_after_a_dropped_decision_is_waited_for():
+def test_a_target_that_is_gone_after_a_dropped_decision_is_waited_for() -> None:
     run = Run(Program([label("Go", 20, 20)]), 'Click "Go"')
     run.step("none", lost=True)
     run.program.parts.clear()
@@ -63,7 +63,7 @@ def test_a_target_that_is_gone_after_a_dropped_decision_is_waited_for():
 
 
 @pytest.mark.parametrize("feedback", ["refused", "malformed"])
-def test_what_was_refused_is_not_tried_again(feedback: Feedback):
+def test_what_was_refused_is_not_tried_again(feedback: Feedback) -> None:
     run = Run(form(), 'Click "Name"')
     run.step("none")
     assert run.step(feedback) == "terminate"

@@ -75,7 +75,7 @@ def play(task: Task, reader: ScreenReader, folder: Path) -> Ending:
         ).run()
 
 
-def test_fills_a_form_that_makes_it_hard(reader: ScreenReader, tmp_path: Path):
+def test_fills_a_form_that_makes_it_hard(reader: ScreenReader, tmp_path: Path) -> None:
     file = tmp_path / "order.json"
     ending = play(order(file, STEPS), reader, tmp_path)
     assert ending.verdict == "passed", ending.message
@@ -96,7 +96,7 @@ def test_fills_a_form_that_makes_it_hard(reader: ScreenReader, tmp_path: Path):
     }
 
 
-def test_asks_back_instead_of_guessing(reader: ScreenReader, tmp_path: Path):
+def test_asks_back_instead_of_guessing(reader: ScreenReader, tmp_path: Path) -> None:
     file = tmp_path / "order.json"
     ending = play(order(file, ['Type "Ada" into "Name"', 'Choose "File > Store"']), reader, tmp_path)
     assert ending.verdict == "gave_up"

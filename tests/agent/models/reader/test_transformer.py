@@ -17,20 +17,20 @@ PASSED_ON = {"command", "relation"}
 """Rules whose only part is passed on."""
 
 
-def test_every_rule_has_its_method():
+def test_every_rule_has_its_method() -> None:
     rules = step_parser(SOURCE).rules
     named = {str(rule.alias or rule.origin.name) for rule in rules if rule.origin.name not in PASSED_ON}
     own = {name for name in named if not name.startswith("__")}  # lark makes rules for `*`
     assert {name for name in own if not hasattr(StepTransformer, name)} == set()
 
 
-def test_a_sentence_is_parsed_to_a_step():
+def test_a_sentence_is_parsed_to_a_step() -> None:
     parse = step_parser(SOURCE).parse
     assert parse('Click the 2nd "X" left of "Y".') == ClickStep(Locator("X", 2, (("left of", Locator("Y")),)))
     assert parse("Press Tab twice") == PressStep(("tab",), 2)
     assert parse('Type "a"') == TypeStep("a", None)
 
 
-def test_a_key_that_there_is_not_is_an_error_of_the_value():
+def test_a_key_that_there_is_not_is_an_error_of_the_value() -> None:
     with pytest.raises(ValueError, match="no key is called 'Ctlr'"):
         StepTransformer().press(Token("CHORD", "Ctlr+S"), None)

@@ -14,8 +14,7 @@ from agent.models.server.endpoint import Endpoint
 from agent.models.server.model import ServerModel
 from agent.models.server.request import Settings
 from agent.profiles.profile import Server
-from tests.agent.fakes import FakeDesktop, make_task
-from tests.agent.test_loop import Notebook
+from tests.agent.fakes import FakeDesktop, Notebook, make_task
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator

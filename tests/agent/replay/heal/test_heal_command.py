@@ -14,7 +14,7 @@ from agent.recording.reading import Recording, load_recording
 from agent.replay.heal.proposal import Draft, Pointed, proven
 from agent.replay.heal.store import accepted, load_heals, propose, rejected
 from tests.agent.fakes import DONE, click, make_frame
-from tests.agent.recording.test_recording import record
+from tests.agent.recordings import record
 from tools.geometry import Point
 
 if TYPE_CHECKING:

@@ -14,7 +14,7 @@ from agent.replay.heal.proposal import NotHealed, Pointed
 from agent.replay.heal.store import decide, load_heals
 from agent.replay.live.substitutions import Substitutions
 from tests.agent.fakes import DONE, call, click, make_frame
-from tests.agent.recording.test_recording import record
+from tests.agent.recordings import record
 from tools.geometry import Point
 
 if TYPE_CHECKING:

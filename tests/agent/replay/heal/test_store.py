@@ -12,7 +12,7 @@ from agent.recording.reading import Recording, load_recording
 from agent.replay.heal.proposal import Draft, Heal, Pointed, proven
 from agent.replay.heal.store import accepted, decide, heals_folder, load_heals, propose, rejected
 from tests.agent.fakes import DONE, click, make_frame
-from tests.agent.recording.test_recording import record
+from tests.agent.recordings import record
 from tools.geometry import Point
 
 AT = Point(100, 50)

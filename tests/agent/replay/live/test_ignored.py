@@ -12,7 +12,7 @@ from agent.errors import BadRecording
 from agent.recording.reading import load_recording
 from agent.replay.live.ignored import IgnoredRegion, ignored_file, load_ignored, store_ignored
 from tests.agent.fakes import DONE, call, click, make_task
-from tests.agent.recording.test_recording import record
+from tests.agent.recordings import record
 from tools.geometry import Box
 
 if TYPE_CHECKING:
@@ -28,7 +28,7 @@ def recording(tmp_path: Path) -> Recording:
     return load_recording(tmp_path / "rec")
 
 
-def test_what_was_stored_is_loaded_after_what_the_task_says(recording: Recording):
+def test_what_was_stored_is_loaded_after_what_the_task_says(recording: Recording) -> None:
     mask = IgnoredRegion(box=Box(4, 4, 20, 10), step=2, why="a clock")
     before = {path: path.read_bytes() for path in recording.folder.rglob("*") if path.is_file()}
     assert store_ignored(recording, [mask]) == ignored_file(recording)
@@ -37,17 +37,17 @@ def test_what_was_stored_is_loaded_after_what_the_task_says(recording: Recording
     assert {path: path.read_bytes() for path in recording.folder.rglob("*") if path.is_file()} == before
 
 
-def test_without_a_file_there_are_those_of_the_task(recording: Recording):
+def test_without_a_file_there_are_those_of_the_task(recording: Recording) -> None:
     assert load_ignored(recording, make_task()) == ()
 
 
-def test_learning_again_forgets_what_was_learnt(recording: Recording):
+def test_learning_again_forgets_what_was_learnt(recording: Recording) -> None:
     store_ignored(recording, [IgnoredRegion(box=Box(4, 4, 20, 10))])
     store_ignored(recording, [])
     assert load_ignored(recording, make_task()) == ()
 
 
-def test_another_recordings_masks_are_refused(recording: Recording, tmp_path: Path):
+def test_another_recordings_masks_are_refused(recording: Recording, tmp_path: Path) -> None:
     record(tmp_path / "other", [click(300), DONE])
     other = load_recording(tmp_path / "other")
     shutil.copy(store_ignored(recording, []), ignored_file(other))
@@ -67,7 +67,7 @@ DAMAGE: dict[str, tuple[Callable[[dict[str, object]], object], str]] = {
 
 
 @pytest.mark.parametrize("damage", DAMAGE)
-def test_a_damaged_file_is_told(recording: Recording, damage: str):
+def test_a_damaged_file_is_told(recording: Recording, damage: str) -> None:
     change, said = DAMAGE[damage]
     file = json.loads(store_ignored(recording, []).read_text())
     change(file)
@@ -79,7 +79,7 @@ def test_a_damaged_file_is_told(recording: Recording, damage: str):
 
 
 @pytest.mark.parametrize("content", [b"", b"\xff\xfe", b"[]", b'{"format": 1, "rec'])
-def test_what_is_no_such_file_is_told(recording: Recording, content: bytes):
+def test_what_is_no_such_file_is_told(recording: Recording, content: bytes) -> None:
     ignored_file(recording).write_bytes(content)
     with pytest.raises(BadRecording, match="can't be read"):
         load_ignored(recording, make_task())

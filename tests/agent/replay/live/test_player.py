@@ -18,7 +18,7 @@ from agent.replay.live.player import ReplayPlayer
 from agent.replay.live.substitutions import substitutions
 from agent.usage import Usage
 from tests.agent.fakes import DONE, FAILED, click, make_frame, make_task
-from tests.agent.recording.test_recording import record
+from tests.agent.recordings import record
 from tests.tools.scenes import FakeParser
 from tools.action import Click, Type, Wait
 from tools.geometry import Box, Point

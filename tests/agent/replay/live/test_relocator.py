@@ -9,13 +9,12 @@ import pytest
 
 from agent.replay.live.relocator import RecordedTarget, TargetPoint, find_target
 from agent.replay.live.substitutions import Substitutions
-from tests.tools.relocate.drawn import Drawing, KnowingParser, shifted
+from tests.tools.relocate.drawn import PARSER, Drawing, shifted
 from tools.relocate.result import NotLocated
 
 if TYPE_CHECKING:
     from tools.geometry import Box, Point
 
-PARSER = KnowingParser()
 SAME = Substitutions()
 
 

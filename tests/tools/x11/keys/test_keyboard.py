@@ -55,7 +55,7 @@ def spares(display: str) -> tuple[int, int]:
         return len(known.spares), len(known.bound)
 
 
-def test_nothing_is_typed_of_a_text_that_no_key_types(keyboard: X11Keyboard):
+def test_nothing_is_typed_of_a_text_that_no_key_types(keyboard: X11Keyboard) -> None:
     with pytest.raises(Refused, match=r"U\+001B"):
         keyboard.type("abc\x1b")
 
@@ -64,7 +64,7 @@ def test_nothing_is_typed_of_a_text_that_no_key_types(keyboard: X11Keyboard):
 @pytest.mark.parametrize("lock", ["Caps_Lock", "Num_Lock"])
 def test_locks_do_not_change_the_text_and_stay_on(
     layout: str, lock: str, xserver: str, hands: Input, tmp_path: Path
-):
+) -> None:
     press_lock = ["xdotool", "key", lock]
     subprocess.run(press_lock, env=environment(xserver), check=True)
     try:
@@ -86,13 +86,13 @@ def interrupted_after(seconds: float, act: Callable[[], None]) -> None:
     timer.join()
 
 
-def test_an_interrupt_at_any_moment_leaves_nothing_pressed(keyboard: X11Keyboard, xserver: str):
+def test_an_interrupt_at_any_moment_leaves_nothing_pressed(keyboard: X11Keyboard, xserver: str) -> None:
     for turn in range(60):
         interrupted_after(0.02 + turn * 0.00037, lambda: keyboard.type("HALLO" * 1000))
         assert pressed(xserver) == 0, f"interrupt {turn}"
 
 
-def test_an_interrupt_during_a_chord_leaves_nothing_pressed(keyboard: X11Keyboard, xserver: str):
+def test_an_interrupt_during_a_chord_leaves_nothing_pressed(keyboard: X11Keyboard, xserver: str) -> None:
     def press_for_ever() -> None:
         while True:
             keyboard.press(["ctrl", "shift", "k"])
@@ -102,7 +102,9 @@ def test_an_interrupt_during_a_chord_leaves_nothing_pressed(keyboard: X11Keyboar
         assert pressed(xserver) == 0, f"interrupt {turn}"
 
 
-def test_an_interrupt_at_any_moment_leaves_the_locks_as_they_were(keyboard: X11Keyboard, xserver: str):
+def test_an_interrupt_at_any_moment_leaves_the_locks_as_they_were(
+    keyboard: X11Keyboard, xserver: str
+) -> None:
     press_lock = ["xdotool", "key", "Caps_Lock"]
     subprocess.run(press_lock, env=environment(xserver), check=True)
     try:
@@ -114,7 +116,7 @@ def test_an_interrupt_at_any_moment_leaves_the_locks_as_they_were(keyboard: X11K
         subprocess.run(press_lock, env=environment(xserver), check=True)
 
 
-def test_spare_keys_are_empty_again_after_closing(xserver: str):
+def test_spare_keys_are_empty_again_after_closing(xserver: str) -> None:
     before = spares(xserver)
     keyboard = X11Keyboard(xserver)
     keyboard.type("東京Ł")
@@ -123,7 +125,7 @@ def test_spare_keys_are_empty_again_after_closing(xserver: str):
     assert spares(xserver) == before == (before[0], 0)
 
 
-def test_what_a_killed_agent_left_on_spare_keys_is_used_and_cleared():
+def test_what_a_killed_agent_left_on_spare_keys_is_used_and_cleared() -> None:
     with bare_xserver() as display:
         killed = X11Keyboard(display)
         killed.type("東京")
@@ -137,7 +139,7 @@ def test_what_a_killed_agent_left_on_spare_keys_is_used_and_cleared():
         assert spares(display) == (count, 0)
 
 
-def test_the_layout_may_change_between_two_texts(xserver: str, hands: Input, tmp_path: Path):
+def test_the_layout_may_change_between_two_texts(xserver: str, hands: Input, tmp_path: Path) -> None:
     with RECEIVERS["gtk"](xserver, tmp_path) as finish:
         for layout in ("us", "de", "fr", "us"):
             subprocess.run(["setxkbmap", "-display", xserver, "-layout", layout], check=True)

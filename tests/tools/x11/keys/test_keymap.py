@@ -69,7 +69,7 @@ def test_spare_keys_are_the_empty_ones_and_those_of_an_agent() -> None:
     assert known.find(of_character("東")) == keymap.Stroke(OURS, 0)
 
 
-def test_the_layout_in_effect_is_the_one_that_counts():
+def test_the_layout_in_effect_is_the_one_that_counts() -> None:
     with bare_xserver() as display, Connection(display) as connection:
         subprocess.run(["setxkbmap", "-display", display, "-layout", "us,de"], check=True)
         xkb = keymap.use(connection)
@@ -82,7 +82,7 @@ def test_the_layout_in_effect_is_the_one_that_counts():
         assert de.find(of_character("^")) is None  # only as a dead key
 
 
-def test_a_known_map_is_not_worked_out_again(xserver: str):
+def test_a_known_map_is_not_worked_out_again(xserver: str) -> None:
     with Connection(xserver) as connection:
         keymap.use(connection)
         known = keymap.read(connection, None)

@@ -28,20 +28,20 @@ def boxes(**changes: object) -> Program:
         ('Choose "I agree"', False, ["left_click", "terminate"]),
     ],
 )
-def test_ticks_only_what_is_not_ticked(step: str, checked: bool, calls: list[str]):  # noqa: FBT001 (a table)
+def test_ticks_only_what_is_not_ticked(step: str, checked: bool, calls: list[str]) -> None:  # noqa: FBT001 (a table)
     run = Run(boxes(checked=checked), step)
     assert run.go() == "success"
     assert run.calls == calls
 
 
-def test_a_box_that_stays_as_it_is_is_a_failure():
+def test_a_box_that_stays_as_it_is_is_a_failure() -> None:
     run = Run(boxes(frozen=True), 'Tick "I agree"')
     assert run.go() == "failure"
     assert 'clicked "I agree" 3 times, and it is still off' in run.thought
     assert run.calls.count("left_click") == 3
 
 
-def test_a_menu_is_followed_entry_by_entry():
+def test_a_menu_is_followed_entry_by_entry() -> None:
     def open_menu(program: Program) -> None:
         program.parts.append(Part("button", Box(20, 60, 120, 24), "Save as...", clicked=choose))
 
@@ -55,13 +55,13 @@ def test_a_menu_is_followed_entry_by_entry():
     assert run.calls == ["left_click", "left_click", "terminate"]
 
 
-def test_the_box_itself_is_clicked_first():
+def test_the_box_itself_is_clicked_first() -> None:
     (click,) = carry_out(lambda look: tick(TickStep(Locator("I agree"), on=True), look), boxes())
     assert click.does == Click(point=Point(27, 47))
     assert click.thought == '"I agree" is off: I see its box at (27, 47).'
 
 
-def test_a_box_that_stays_off_is_clicked_at_its_caption_too():
+def test_a_box_that_stays_off_is_clicked_at_its_caption_too() -> None:
     with pytest.raises(StepFailed, match=r'clicked "I agree" 3 times, and it is still on'):
         carry_out(
             lambda look: tick(TickStep(Locator("I agree"), on=False), look),
@@ -69,7 +69,7 @@ def test_a_box_that_stays_off_is_clicked_at_its_caption_too():
         )
 
 
-def test_a_tab_without_a_state_is_clicked():
+def test_a_tab_without_a_state_is_clicked() -> None:
     program = Program([label("General", 20, 20), label("Advanced", 120, 20)])
     step = ChooseStep(("Advanced",), Locator("Advanced"))
     replies = carry_out(lambda look: choose(step, look), program)

@@ -12,13 +12,13 @@ from tools.geometry import Box, Point
 from tools.locate.locator import Locator
 
 
-def test_a_click_without_effect_is_made_twice_and_no_more():
+def test_a_click_without_effect_is_made_twice_and_no_more() -> None:
     run = Run(Program([Part("button", Box(20, 20, 60, 24), "OK")]), 'Click "OK"')
     assert run.go() == "success"
     assert run.calls == ["left_click", "wait", "left_click", "terminate"]
 
 
-def test_waits_for_a_button_that_is_greyed_out():
+def test_waits_for_a_button_that_is_greyed_out() -> None:
     button = Part("button", Box(20, 20, 60, 24), "Save", dim=True)
 
     def enable(_program: Program) -> None:
@@ -31,7 +31,7 @@ def test_waits_for_a_button_that_is_greyed_out():
     assert [run.step(), run.step()] == ["wait", "left_click"]
 
 
-def test_drags_from_one_place_to_the_other():
+def test_drags_from_one_place_to_the_other() -> None:
     run = Run(Program([label("Letter", 20, 20), label("Inbox", 20, 200)]), 'Drag "Letter" to "Inbox"')
     assert run.go() == "success"
     assert run.calls == ["mouse_move", "left_click_drag", "terminate"]
@@ -49,7 +49,7 @@ def test_drags_from_one_place_to_the_other():
         ),
     ],
 )
-def test_the_button_and_the_count_are_the_steps(step: ClickStep, action: Action, sentence: str):
+def test_the_button_and_the_count_are_the_steps(step: ClickStep, action: Action, sentence: str) -> None:
     first = carry_out(lambda look: click(step, look), Program([label("Go", 20, 20)]))[0]
     assert (first.does, first.sentence) == (action, sentence)
     assert first.thought == 'I see "Go" at (28, 28).'
@@ -58,20 +58,20 @@ def test_the_button_and_the_count_are_the_steps(step: ClickStep, action: Action,
 @pytest.mark.parametrize(
     "step", [ClickStep(Locator("Go"), count=2), ClickStep(Locator("Go"), button="middle")]
 )
-def test_only_a_single_left_click_is_made_again(step: ClickStep):
+def test_only_a_single_left_click_is_made_again(step: ClickStep) -> None:
     button = Part("button", Box(20, 20, 60, 24), "Go")
     replies = carry_out(lambda look: click(step, look), Program([button]))
     assert [reply.does.kind for reply in replies] == ["click", "wait"]
 
 
-def test_a_drag_begins_with_a_move_to_its_source():
+def test_a_drag_begins_with_a_move_to_its_source() -> None:
     program = Program([label("Letter", 20, 20), label("Inbox", 20, 200)])
     step = DragStep(Locator("Letter"), Locator("Inbox"))
     replies = carry_out(lambda look: drag(step, look), program)
     assert [reply.does for reply in replies] == [Move(point=Point(44, 28)), Drag(point=Point(40, 208))]
 
 
-def test_a_chord_is_pressed_as_often_as_asked():
+def test_a_chord_is_pressed_as_often_as_asked() -> None:
     step = PressStep(("ctrl", "z"), times=2)
     replies = carry_out(lambda look: press_keys(step, look), Program([]))
     assert [reply.does for reply in replies] == [Key(keys=("ctrl", "z"))] * 2

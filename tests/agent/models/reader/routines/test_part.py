@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from agent.models.reader.routines.part import part_of
 from tests.agent.models.reader.paper import PaperParser, Part, Program, label
 from tools.geometry import Box
 from tools.locate.look import Look
 from tools.see.scene import Line
-
-if TYPE_CHECKING:
-    from tools.observation import Frame
 
 MENU = Box(100, 100, 200, 100)
 
@@ -22,29 +17,21 @@ def texts(*parts: Part, without: Box | None = None) -> list[str]:
     return [line.text for line in part_of(look, MENU, without).lines]
 
 
-def test_only_what_lies_in_the_box_is_there():
+def test_only_what_lies_in_the_box_is_there() -> None:
     assert texts(label("Open", 110, 110), label("Elsewhere", 400, 110)) == ["Open"]
 
 
-def test_what_it_hangs_on_can_be_left_out():
+def test_what_it_hangs_on_can_be_left_out() -> None:
     assert texts(label("Open", 110, 110), label("File", 110, 140), without=Box(100, 130, 200, 40)) == ["Open"]
 
 
-class Cut(PaperParser):
-    """Reads "Open" in whatever part of a line it is shown."""
-
-    def read_box(self, frame: Frame, box: Box) -> Line:
-        del frame
-        return Line("Open", box)
-
-
-def test_a_line_across_the_edge_is_read_again():
-    parser = Cut()
+def test_a_line_across_the_edge_is_read_again() -> None:
+    parser = PaperParser(text="Open")
     look = Look(parser.paint(Program([label("Open recent files", 250, 110)])), parser)
     assert part_of(look, MENU).lines == (Line("Open", Box(250, 110, 50, 16)),)
 
 
-def test_widgets_stay_with_their_state():
+def test_widgets_stay_with_their_state() -> None:
     parser = PaperParser()
     inside, outside = (Part("checkbox", Box(left, 110, 14, 14), checked=True) for left in (110, 400))
     look = Look(parser.paint(Program([inside, outside])), parser)

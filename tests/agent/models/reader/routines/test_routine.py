@@ -23,7 +23,7 @@ def looking(program: Program) -> Look:
     return Look(parser.paint(program), parser)
 
 
-def test_a_decision_is_a_reply_or_makes_one_of_the_look():
+def test_a_decision_is_a_reply_or_makes_one_of_the_look() -> None:
     there, gone = looking(Program([label("Go", 20, 20)])), looking(Program([]))
     plain = wait(1.0, "So.")
     assert decided(plain, gone) is plain
@@ -33,14 +33,14 @@ def test_a_decision_is_a_reply_or_makes_one_of_the_look():
         decided(lambda look: do(Click(point=find(look.scene, GO).line.box.center), "So."), gone)
 
 
-def test_what_is_there_is_found_without_a_reply():
+def test_what_is_there_is_found_without_a_reply() -> None:
     seeking = seek(lambda look: find(look.scene, GO), looking(Program([label("Go", 20, 20)])))
     with pytest.raises(StopIteration) as found:
         next(seeking)
     assert found.value.value[0].line.text == "Go"
 
 
-def test_what_is_not_there_is_waited_for_and_uncovered_and_then_a_failure():
+def test_what_is_not_there_is_waited_for_and_uncovered_and_then_a_failure() -> None:
     run = Run(Program([label("Stop", 20, 20)]), 'Click "Go"')
     assert run.go() == "failure"
     assert [action.kind for action in run.actions] == ["wait", "move", "wait", "wait"]
@@ -48,7 +48,7 @@ def test_what_is_not_there_is_waited_for_and_uncovered_and_then_a_failure():
     assert 'no "Go" on the screen' in run.thought
 
 
-def test_what_does_not_come_is_a_failure_of_the_step():
+def test_what_does_not_come_is_a_failure_of_the_step() -> None:
     seeking = seek(lambda look: find(look.scene, GO), looking(Program([])))
     next(seeking)
     for _ in range(LOOKS - 1):

@@ -15,7 +15,7 @@ from tools.locate.locator import Locator
 NAME = Locator("Name")
 
 
-def test_types_into_an_empty_field():
+def test_types_into_an_empty_field() -> None:
     run = Run(form(), 'Type "Ada" into "Name"')
     assert run.go() == "success"
     assert run.calls == ["left_click", "type", "terminate"]
@@ -23,21 +23,21 @@ def test_types_into_an_empty_field():
     assert '"Name" is at (200, 52)' in run.replies[0]
 
 
-def test_replaces_what_a_field_holds():
+def test_replaces_what_a_field_holds() -> None:
     run = Run(form(text="Grace"), 'Type "Ada" into "Name"')
     assert run.go() == "success"
     assert run.calls == ["triple_click", "type", "terminate"]
     assert run.program.parts[1].text == "Ada"
 
 
-def test_selects_another_way_when_a_triple_click_does_not():
+def test_selects_another_way_when_a_triple_click_does_not() -> None:
     run = Run(form(text="Grace", selects_on_triple_click=False), 'Type "Ada" into "Name"')
     assert run.go() == "success"
     assert run.program.parts[1].text == "Ada"
     assert run.calls[:6] == ["triple_click", "type", "wait", "left_click", "key", "key"]
 
 
-def test_says_what_a_field_shows_that_takes_nothing():
+def test_says_what_a_field_shows_that_takes_nothing() -> None:
     run = Run(form(text="Grace", frozen=True), 'Type "Ada" into "Name"')
     assert run.go() == "failure"
     assert run.thought.startswith(
@@ -46,26 +46,26 @@ def test_says_what_a_field_shows_that_takes_nothing():
     assert "it shows 'Grace'" in run.thought
 
 
-def test_a_secret_is_neither_read_nor_told():
+def test_a_secret_is_neither_read_nor_told() -> None:
     run = Run(form(text="Grace", frozen=True), 'Type "${secret.PIN}" into "Name"')
     assert run.go() == "success"
     assert "Grace" not in "".join(run.replies)
 
 
-def test_appends():
+def test_appends() -> None:
     run = Run(form(text="Ada"), 'Append " Lovelace" to "Name"')
     assert run.go() == "success"
     assert run.program.parts[1].text == "Ada Lovelace"
 
 
-def test_clears():
+def test_clears() -> None:
     run = Run(form(text="Ada"), 'Clear "Name"', 'Clear "Name"')
     assert run.go() == "success"
     assert run.calls == ["triple_click", "key", "terminate"]
     assert run.program.parts[1].text == ""
 
 
-def test_types_where_the_focus_is_and_presses_keys():
+def test_types_where_the_focus_is_and_presses_keys() -> None:
     program = form()
     program.focus = program.parts[1]
     run = Run(program, 'Type "Ada"', "Press Tab 2 times")
@@ -73,7 +73,7 @@ def test_types_where_the_focus_is_and_presses_keys():
     assert run.calls == ["type", "key", "key", "terminate"]
 
 
-def test_a_field_is_selected_before_it_is_typed_into():
+def test_a_field_is_selected_before_it_is_typed_into() -> None:
     replies = carry_out(lambda look: type_into(TypeStep("Ada", NAME), look), form(text="Grace"))
     click, typed = (reply.does for reply in replies)
     assert isinstance(click, Click)
@@ -81,23 +81,23 @@ def test_a_field_is_selected_before_it_is_typed_into():
     assert typed == Type(text="Ada")
 
 
-def test_to_type_nothing_is_to_clear():
+def test_to_type_nothing_is_to_clear() -> None:
     program = form(text="Grace")
     replies = carry_out(lambda look: type_into(TypeStep("", NAME), look), program)
     assert replies[-1].does == Key(keys=("delete",))
     assert program.parts[1].text == ""
 
 
-def test_an_empty_field_is_left_alone():
+def test_an_empty_field_is_left_alone() -> None:
     assert carry_out(lambda look: clear(NAME, look), form()) == []
 
 
-def test_what_can_not_be_cleared_is_a_failure_that_says_what_it_shows():
+def test_what_can_not_be_cleared_is_a_failure_that_says_what_it_shows() -> None:
     with pytest.raises(StepFailed, match=r"tried 3 times to empty \"Name\", and it still shows 'Grace'"):
         carry_out(lambda look: clear(NAME, look), form(text="Grace", frozen=True))
 
 
-def test_what_could_not_be_added_is_added_three_times_at_most():
+def test_what_could_not_be_added_is_added_three_times_at_most() -> None:
     with pytest.raises(StepFailed, match="added to \"Name\", and it shows 'Ada'"):
         carry_out(
             lambda look: type_into(TypeStep(" Lovelace", NAME, append=True), look),
@@ -105,12 +105,12 @@ def test_what_could_not_be_added_is_added_three_times_at_most():
         )
 
 
-def test_typing_without_a_field_waits_once_where_nothing_shows_it():
+def test_typing_without_a_field_waits_once_where_nothing_shows_it() -> None:
     replies = carry_out(lambda _look: type_anywhere("Ada"), Program([]))
     assert [reply.does.kind for reply in replies] == ["type", "wait"]
 
 
-def test_the_caret_goes_to_the_middle_of_the_field():
+def test_the_caret_goes_to_the_middle_of_the_field() -> None:
     (click, _) = carry_out(lambda look: type_into(TypeStep("Ada", NAME), look), form())
     assert click.does == Click(point=Point(200, 52))
     assert click.sentence == 'Click the field "Name".'

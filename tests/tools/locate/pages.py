@@ -1,0 +1,23 @@
+"""Pages with labels and fields."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.tools.scenes import line, widget
+
+if TYPE_CHECKING:
+    from tools.see.scene import Line, Widget
+
+
+def columns(*rows: tuple[str, int]) -> list[Line | Widget]:
+    """Labels at the left, each with a field at x = 160 on its row."""
+    return [part for text, top in rows for part in (line(text, 20, top + 4), widget("field", 160, top, 200))]
+
+
+TWO_GROUPS = [
+    line("Billing address", 16, 20),
+    *columns(("Street", 50), ("City", 80)),
+    line("Delivery address", 16, 120),
+    *columns(("City", 150), ("Street", 180)),
+]
