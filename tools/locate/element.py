@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 Kind: TypeAlias = WidgetKind | Literal["text", "picture"]
 """A `picture` is something with neither a text nor a shape that is known: an icon, a spot on a map."""
 
-ICON = 12
+ICON = 14
 """Pixels; half the side of an icon, where nothing but the point that was pointed at is known of it."""
-_SLACK, _SLACK_SHARE = 3, 4
-"""A click may miss a text by so many pixels, or by that part (a quarter) of the text's height."""
+_SLACK, _SLACK_SHARE = 3, 8
+"""A click may miss a text by so many pixels, or by that part (an eighth) of the text's height."""
 _MARKS = re.compile(r"\s*[:*]+$")
 
 

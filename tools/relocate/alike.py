@@ -12,7 +12,7 @@ import numpy as np
 
 from tools.geometry import Box, Point
 from tools.ocrtext.same import same
-from tools.relocate.neighbours import neighbours_read_the_same, row_reads_the_same
+from tools.relocate.neighbours import has_own_row, neighbours_read_the_same, row_reads_the_same
 from tools.relocate.peaks import Peak, likeness
 from tools.relocate.result import NotLocated, near, several
 from tools.relocate.snapshot import lines_like
@@ -42,7 +42,7 @@ def find_alike(wanted: ElementSnapshot, scene: Scene) -> tuple[Box, Peak] | NotL
         at = f"({wanted.point.x}, {wanted.point.y})"
         return NotLocated("absent", f"what was at {at} bears no text and is not on the screen as it was")
     same = lines_like(label, scene)
-    if wanted.namesakes and wanted.has_a_row_of_its_own:
+    if wanted.namesakes and has_own_row(wanted):
         same = [line for line in same if row_reads_the_same(wanted, line, scene)]
         if not same:
             return NotLocated("absent", f'no "{label.text}" in a row that reads as its row did')
@@ -75,9 +75,9 @@ def _proved(wanted: ElementSnapshot, label: Line, line: Line, scene: Scene) -> t
 
 def _has_its_spot(wanted: ElementSnapshot, label: Line, line: Line, scene: Scene) -> bool:
     """Whether what is named by a caption is still beside it: the same icon, or empty ground."""
-    if label is not wanted.caption:
-        return True
     was, frame = wanted.spot, scene.frame
+    if was is None:
+        return True
     left, top = label.box.carry(Point(was.left, was.top), line.box)
     now = Box(left, top, was.width, was.height).clip(frame.size)
     if is_empty(wanted.frame, was):
@@ -88,8 +88,7 @@ def _has_its_spot(wanted: ElementSnapshot, label: Line, line: Line, scene: Scene
 def _is_same_kind(wanted: ElementSnapshot, line: Line, scene: Scene) -> bool:
     """Whether a button's caption is still one, and a plain text still none."""
     kinds = {w.kind for w in scene.widgets if w.box.contains(line.box.center) and w.kind == "button"}
-    was = wanted.widget is not None and wanted.widget.kind == "button"
-    return bool(kinds) == was
+    return bool(kinds) == (wanted.element.kind == "button")
 
 
 def _missing(label: Line, scene: Scene) -> NotLocated:

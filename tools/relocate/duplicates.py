@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.ocrtext.may_be import may_be
+from tools.relocate.crops import core_of
 from tools.relocate.peaks import equal_places, peaks_in
 from tools.relocate.result import NotLocated, several
 from tools.relocate.snapshot import lines_like
@@ -40,7 +41,7 @@ def duplicate(wanted: ElementSnapshot, crop: Box, label: Box, scene: Scene) -> N
         return None
     if wanted.label is None:
         texts = (_read_again(line, wanted, scene) for line in wanted.texts_in(crop))
-        return next(filter(None, texts), None) or _like_another(wanted, wanted.core or crop, scene.frame)
+        return next(filter(None, texts), None) or _like_another(wanted, core_of(wanted) or crop, scene.frame)
     return _read_again(wanted.label, wanted, scene) or _copied(wanted, wanted.label, label, scene.frame)
 
 

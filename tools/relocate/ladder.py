@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tools.observation import differing
 from tools.relocate.alike import find_alike
+from tools.relocate.crops import crop_of, crops, twins
 from tools.relocate.duplicates import duplicate
 from tools.relocate.neighbours import has_neighbour, row, row_is_equal
 from tools.relocate.peaks import Peak, equal_places
@@ -27,7 +28,7 @@ __all__ = ["Located", "NotLocated", "Rung", "relocate"]
 
 def relocate(wanted: ElementSnapshot, frame: Frame, parser: ScreenParser) -> Located | NotLocated:
     """A remembered target on another frame."""
-    crop = wanted.crop
+    crop = crop_of(wanted)
     if crop is None:
         return NotLocated(
             "plain", f"around ({wanted.point.x}, {wanted.point.y}) there is nothing to know it by"
@@ -57,25 +58,25 @@ def _equal(wanted: ElementSnapshot, crop: Box, frame: Frame) -> Located | NotLoc
     places = equal_places(wanted.frame, crop, frame)
     if not places:
         return None
-    twins = wanted.twins(crop)
-    if twins:
-        return _among_twins(wanted, crop, places, twins, frame)
+    others = twins(wanted, crop)
+    if others:
+        return _among_twins(wanted, crop, places, others, frame)
     if len(places) > 1:
         return several(places, "was the only one")
     return _found(wanted, crop, Peak(places[0], 1.0)) if _is_it(wanted, crop, places[0], frame) else None
 
 
 def _among_twins(
-    wanted: ElementSnapshot, crop: Box, places: list[Box], twins: list[Box], frame: Frame
+    wanted: ElementSnapshot, crop: Box, places: list[Box], others: list[Box], frame: Frame
 ) -> Located | NotLocated | None:
     """The one of several equal places in whose row, or else around which, all is as it was."""
-    if row(wanted) and not _in_equal_rows(wanted, crop, twins, wanted.frame):
+    if row(wanted) and not _in_equal_rows(wanted, crop, others, wanted.frame):
         rows = _in_equal_rows(wanted, crop, places, frame)
         if len(rows) > 1:
             return several(rows, "stood in a row like no other")
         return _found(wanted, crop, Peak(rows[0], 1.0)) if rows else None
-    undecided = several(places, f"was one of {len(twins) + 1}")
-    return undecided if len(places) > len(twins) + 1 else _around(wanted, crop, frame) or undecided
+    undecided = several(places, f"was one of {len(others) + 1}")
+    return undecided if len(places) > len(others) + 1 else _around(wanted, crop, frame) or undecided
 
 
 def _in_equal_rows(wanted: ElementSnapshot, crop: Box, places: list[Box], frame: Frame) -> list[Box]:
@@ -84,11 +85,11 @@ def _in_equal_rows(wanted: ElementSnapshot, crop: Box, places: list[Box], frame:
 
 def _around(wanted: ElementSnapshot, crop: Box, frame: Frame) -> Located | None:
     """The one of several equal places around which all is as it was."""
-    for larger in (box for box in wanted.crops() if box.area > crop.area):
+    for larger in (box for box in crops(wanted) if box.area > crop.area):
         places = equal_places(wanted.frame, larger, frame)
         if not places:
             return None
-        if len(places) == 1 and not wanted.twins(larger):
+        if len(places) == 1 and not twins(wanted, larger):
             equal = row_is_equal(wanted, *_shift(larger, places[0]), frame)
             return _found(wanted, larger, Peak(places[0], 1.0)) if equal else None
     return None

@@ -9,24 +9,33 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
+from tools.locate.relations import nearest
 from tools.ocrtext.same import same
 from tools.relocate.peaks import is_equal
+from tools.relocate.snapshot import lines_like
 
 if TYPE_CHECKING:
-    from tools.geometry import Point
     from tools.observation import Frame
     from tools.relocate.snapshot import ElementSnapshot
     from tools.see.scene import Line, Scene
 
 _REACH = 640
-"""Pixels to either side within which a text belongs to the target's row."""
+"""Pixels to either side of an element's middle within which a text belongs to its row."""
 _NEAREST = 4
 """Texts around a target that is looked for elsewhere."""
 
 
 def row(wanted: ElementSnapshot) -> list[Line]:
-    """The other texts in the row of the target."""
-    return _beside(wanted.label.box.center if wanted.label else wanted.point, wanted.scene, wanted.label)
+    """The other texts in the row of the element, from left to right."""
+    return _row_of(wanted.scene, wanted.around, wanted.label)
+
+
+def has_own_row(wanted: ElementSnapshot) -> bool:
+    """Whether no other text like the label stands in a row that reads like the element's."""
+    if wanted.label is None or not row(wanted):
+        return False
+    alike = lines_like(wanted.label, wanted.scene)
+    return sum(row_reads_the_same(wanted, line, wanted.scene) for line in alike) == 1
 
 
 def row_is_equal(wanted: ElementSnapshot, across: int, down: int, frame: Frame) -> bool:
@@ -36,7 +45,7 @@ def row_is_equal(wanted: ElementSnapshot, across: int, down: int, frame: Frame) 
 
 def row_reads_the_same(wanted: ElementSnapshot, line: Line, scene: Scene) -> bool:
     """Whether the texts in the row of a line are those of the target's, in their order."""
-    was, now = _ends(row(wanted), wanted.label), _ends(_beside(line.box.center, scene, line), line)
+    was, now = _ends(row(wanted), wanted.label), _ends(_row_of(scene, line.box, line), line)
     return all(
         len(a) == len(b) and all(same(x.text, y.text) for x, y in zip(a, b, strict=True))
         for a, b in zip(was, now, strict=True)
@@ -45,26 +54,27 @@ def row_reads_the_same(wanted: ElementSnapshot, line: Line, scene: Scene) -> boo
 
 def has_neighbour(wanted: ElementSnapshot, across: int, down: int, frame: Frame) -> bool:
     """Whether one of the nearest texts moved along, or the target never had any near it."""
-    nearest = _nearest(wanted)
-    return not nearest or any(_is_at(wanted, line, across, down, frame) for line in nearest)
+    around = _nearest(wanted)
+    return not around or any(_is_at(wanted, line, across, down, frame) for line in around)
 
 
 def neighbours_read_the_same(wanted: ElementSnapshot, scene: Scene) -> bool:
     """Whether one of the nearest texts can still be read, or the target never had any near it."""
-    nearest = _nearest(wanted)
-    return not nearest or any(same(a.text, b.text) for a in nearest for b in scene.lines)
+    around = _nearest(wanted)
+    return not around or any(same(a.text, b.text) for a in around for b in scene.lines)
 
 
 def _nearest(wanted: ElementSnapshot) -> list[Line]:
-    others = [line for line in wanted.scene.lines if line is not wanted.label]
-    return sorted(others, key=lambda line: _gap(line.box, wanted))[:_NEAREST]
+    others = (line for line in wanted.scene.lines if line is not wanted.label)
+    return nearest(others, wanted.around)[:_NEAREST]
 
 
-def _beside(point: Point, scene: Scene, itself: Line | None) -> list[Line]:
-    """The texts of a scene that lie on the level of a point, from left to right."""
-    level = Box(point.x - _REACH, point.y, 2 * _REACH, 1)
-    lines = [line for line in scene.lines if line is not itself and line.box.overlap(level).area]
-    return sorted(lines, key=lambda line: line.box.left)
+def _row_of(scene: Scene, box: Box, itself: Line | None) -> list[Line]:
+    """The texts of a scene in the row of a box, without one of them, from left to right."""
+    reach = Box.around(box.center, _REACH)
+    lines = [line for line in scene.lines if line is not itself and line.box.same_row(box)]
+    near = [line for line in lines if not line.box.gap_across(reach)]
+    return sorted(near, key=lambda line: line.box.left)
 
 
 def _ends(texts: list[Line], line: Line | None) -> tuple[list[Line], list[Line]]:
@@ -75,10 +85,3 @@ def _ends(texts: list[Line], line: Line | None) -> tuple[list[Line], list[Line]]
 
 def _is_at(wanted: ElementSnapshot, line: Line, across: int, down: int, frame: Frame) -> bool:
     return is_equal(wanted.frame, line.box, frame, line.box.shift(across, down))
-
-
-def _gap(box: Box, wanted: ElementSnapshot) -> int:
-    """Pixels between a box and the target's point, by the longer way."""
-    point = wanted.point
-    beside = max(box.left - point.x, point.x - box.right, 0)
-    return max(beside, box.top - point.y, point.y - box.bottom)
