@@ -1,4 +1,4 @@
-"""Where to click in a box that was pointed at."""
+"""Where to click for a point that may miss its element: which element is meant, and where in its box."""
 
 from __future__ import annotations
 
@@ -6,12 +6,45 @@ import math
 from typing import TYPE_CHECKING
 
 from tools.geometry import Point
+from tools.locate.element import element_at
 
 if TYPE_CHECKING:
     from tools.geometry import Box
+    from tools.locate.element import Element
+    from tools.see.scene import Scene
 
+_AS_NEAR = 1.0
+"""Pixels: two elements whose distances differ by no more are equally near."""
 EDGE = 2
 """Pixels inside its edge from which a click is surely on an element."""
+
+
+def nearest_element(scene: Scene, point: Point, radius: float) -> Element | None:
+    """The element at a point, or else the nearest one; of a check box the caption if the point is on that.
+
+    Args:
+        scene: what is on the screen.
+        point: in frame pixels.
+        radius: pixels from the point within which the nearest is looked for.
+
+    Returns:
+        None where none is near, or two apart from each other are equally near.
+    """
+    found = element_at(scene, point)
+    if found.kind != "picture":
+        return found.caption_at(point) or found
+    texts = [line.box for line in scene.lines if scene.widget_at(line.box.center) is None]
+    boxes = [*(widget.box for widget in scene.widgets), *texts]
+    near = sorted((math.dist(point, nearest_in(box, point)), box.area, box) for box in boxes)
+    if not near or near[0][0] > radius:
+        return None
+    nearest, _, best = near[0]
+    rivals = (box for distance, _, box in near[1:] if distance - nearest <= _AS_NEAR)
+    if any(box.overlap(best).area == 0 for box in rivals):
+        return None
+    inside = nearest_in(best, point)
+    found = element_at(scene, inside)
+    return found.caption_at(inside) or found
 
 
 def middle_of(box: Box, point: Point, radius: float) -> Point:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from tools.locate.element import Element, bare, element_at, element_of
+from tools.locate.element import bare, element_at, element_of
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, find_indicator, headers_of
 from tools.locate.find import find
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tools.geometry import Box, Point
+    from tools.locate.element import Element
     from tools.see.scene import Line, Scene, Widget
 
 Role = Literal["text", "field", "indicator"]
@@ -55,7 +56,7 @@ def named_at(scene: Scene, point: Point) -> NamedElement | None:
         The name, under which `resolve` finds just this on the scene; None when it can't be named for certain.
     """
     element = element_at(scene, point)
-    field, caption = element.field, element.labelled_by
+    field, caption = element.field, element.caption_at(point)
     if field is not None:
         if scene.holds_several_lines(field) and _is_beside_text(element, point):
             return None  # an entry of a list, or a place for the caret
@@ -64,8 +65,8 @@ def named_at(scene: Scene, point: Point) -> NamedElement | None:
         return _proved(scene, element, "text", element.lines)
     if element.widget is None:
         return None
-    if caption is not None and not element.box.contains(point):
-        return _proved(scene, Element("text", caption.box, caption), "text", (caption,))
+    if caption is not None:
+        return _proved(scene, caption, "text", caption.lines)
     return _proved(scene, element, "indicator", captions_of(scene, element.widget))
 
 

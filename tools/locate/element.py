@@ -61,6 +61,13 @@ class Element:
         """Whether it is an entry of a list, one of the things to choose from."""
         return self.kind == "text" and self.widget is not None and self.widget.is_field
 
+    def caption_at(self, point: Point) -> Element | None:
+        """The caption as a text of its own, where the point led to an indicator by lying on its caption."""
+        line, widget = self.labelled_by, self.widget
+        if line is None or widget is None or not widget.is_indicator or widget.box.contains(point):
+            return None
+        return _text(line, None)
+
 
 def element_at(scene: Scene, point: Point) -> Element:
     """What a click at the point goes to. A check box's caption is the check box, a list's entry a text."""
@@ -71,7 +78,7 @@ def element_at(scene: Scene, point: Point) -> Element:
     if line is not None and not widget.box.contains(line.box.center):
         line = None
     entry = _entry(scene, widget, line)
-    return _element(scene, widget, line) if entry is None else _text(entry, widget)
+    return element_of(scene, widget, line) if entry is None else _text(entry, widget)
 
 
 def place_at(scene: Scene, point: Point) -> Element:
@@ -88,12 +95,7 @@ def elements(scene: Scene, kind: Kind) -> list[Element]:
     if kind == "text":
         free = [line for line in scene.lines if _widget_of(scene, line) is None]
         return [_text(line, None) for line in free]
-    return [_element(scene, widget) for widget in scene.widgets if widget.kind == kind]
-
-
-def element_of(scene: Scene, field: Widget) -> Element:
-    """A widget as an element, whatever stands in it."""
-    return _element(scene, field)
+    return [element_of(scene, widget) for widget in scene.widgets if widget.kind == kind]
 
 
 def line_at(scene: Scene, point: Point) -> Line | None:
@@ -113,8 +115,14 @@ def bare(text: str) -> str:
     return _MARKS.sub("", text) or text
 
 
-def _element(scene: Scene, widget: Widget, under: Line | None = None) -> Element:
-    """A widget, and the text that it is called after; of several in a button the one under the point."""
+def element_of(scene: Scene, widget: Widget, under: Line | None = None) -> Element:
+    """A widget as an element, whatever stands in it.
+
+    Args:
+        scene: What is on the screen.
+        widget: One of the scene's.
+        under: The text under the point, which a button with several texts is called after.
+    """
     lines = scene.lines_in(widget.box)
     if widget.kind == "button":
         label = under or (lines[0] if len(lines) == 1 else None)

@@ -16,12 +16,10 @@ if TYPE_CHECKING:
 
     from tools.observation import Frame
     from tools.see.parser import ScreenParser
-    from tools.see.scene import Line, Scene
+    from tools.see.scene import Scene
 
 CARET = 3
 """Pixels: a change so narrow is a blinking caret, and says nothing."""
-_DIM = 0.65
-"""Share of the usual contrast below which a caption is greyed out (GTK 0.5, Tk 0.45, Qt 0.5)."""
 _EVEN = 40
 """Levels (0-255) by which a glyph differs at least from what it stands on."""
 
@@ -75,16 +73,6 @@ class Look:
         if found is None or found.width <= CARET:
             return None
         return Box(inner.left + found.left, inner.top + found.top, found.width, found.height)
-
-    def is_dim(self, line: Line) -> bool:
-        """Whether a text is so weak next to the others that what it stands on is not in use now."""
-        usual = float(np.median([self._contrast(other.box) for other in self.scene.lines]))
-        return self._contrast(line.box) < _DIM * usual
-
-    def _contrast(self, box: Box) -> int:
-        """Levels between the ground inside a box and what differs most from it."""
-        gray = self.frame.gray[box.clip(self.frame.size).slices].astype(np.int16)
-        return int(np.abs(gray - _ground(gray)).max(initial=0))
 
 
 def _ground(gray: NDArray[np.int16]) -> int:

@@ -1,6 +1,7 @@
-"""Rows of lists and menus: the one under the pointer, or the chosen one, has a colour of its own.
+"""Rows of lists and menus: texts in a column, at equal distances.
 
-So it may look like a field, and a click beside its text means that text all the same.
+The row under the pointer, or the chosen one, has a colour of its own. So it may look like a field; a click
+beside its text means that text all the same.
 """
 
 from __future__ import annotations
@@ -11,12 +12,16 @@ from tools.geometry import Box
 from tools.locate.bands import even_stretch
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tools.geometry import Point
     from tools.observation import Frame
     from tools.see.scene import Line, Scene
 
 _ASTRAY = 3
 """Pixels by which equal places of two rows may differ, as texts are measured."""
+_ENTRY_GAP = 2.2
+"""Heights of a text from its middle to that of the next entry of its list, at most."""
 _HIGHEST = 3
 """Heights of its text that a row is high, at most."""
 
@@ -32,12 +37,12 @@ def is_row(scene: Scene, band: Box, text: Line) -> bool:
         band: What may be a row.
         text: What stands in it.
     """
-    return any(
-        abs(line.box.left - text.box.left) <= _ASTRAY
-        and abs(abs(line.box.center.y - text.box.center.y) - band.height) <= _ASTRAY
-        for line in scene.lines
-        if line is not text
-    )
+    return any(abs(gap - band.height) <= _ASTRAY for gap in _gaps(scene, text.box))
+
+
+def is_entry(scene: Scene, text: Box) -> bool:
+    """Whether a text is one of several in a column, as in a menu or list: only its words tell which."""
+    return any(text.height / 2 < gap <= _ENTRY_GAP * text.height for gap in _gaps(scene, text))
 
 
 def row_text(scene: Scene, point: Point) -> Line | None:
@@ -49,6 +54,13 @@ def row_text(scene: Scene, point: Point) -> Line | None:
     if len(texts) != 1 or band.height > _HIGHEST * texts[0].box.height:
         return None
     return texts[0] if is_row(scene, band, texts[0]) else None
+
+
+def _gaps(scene: Scene, text: Box) -> Iterator[int]:
+    """Pixels between the middles of a text and of each other that begins where it does, above and below."""
+    for line in scene.lines:
+        if line.box != text and abs(line.box.left - text.left) <= _ASTRAY:
+            yield abs(line.box.center.y - text.center.y)
 
 
 def _band(frame: Frame, point: Point) -> Box:

@@ -8,10 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from tools.geometry import Box, Point
-from tools.ocrtext.same import same
+from tools.locate.dimmed import Recorded, is_dim
 from tools.relocate.neighbours import has_own_row, neighbours_read_the_same, row_reads_the_same
 from tools.relocate.peaks import Peak, likeness
 from tools.relocate.result import NotLocated, near, several
@@ -19,7 +17,6 @@ from tools.relocate.snapshot import lines_like
 from tools.relocate.texture import is_empty
 
 if TYPE_CHECKING:
-    from tools.observation import Frame
     from tools.relocate.snapshot import ElementSnapshot
     from tools.see.scene import Line, Scene
 
@@ -29,10 +26,6 @@ _SPOT, _AWRY = 0.8, 12
 """Likeness of the same icon beside its name, and pixels by which it may be elsewhere than the name says."""
 _SCALES = (0.5, 2.2)
 """Times that a text may have grown since it was recorded (DPI 100 to 200 %, and back)."""
-_DIM = 0.72
-"""Share of a text's contrast that is left to it when it is greyed out, at most (GTK 0.5, Tk 0.45, Qt 0.5)."""
-_VEILED = 0.6
-"""The same where the whole frame has lost contrast, as under a dialog's shade; themes differ by less."""
 
 
 def find_alike(wanted: ElementSnapshot, scene: Scene) -> tuple[Box, Peak] | NotLocated:
@@ -68,7 +61,7 @@ def _proved(wanted: ElementSnapshot, label: Line, line: Line, scene: Scene) -> t
         return NotLocated(
             "absent", f'"{label.text}" stands at {at}, but nothing that was near it is on the screen'
         )
-    if is_dim(line.box, scene, label.box, wanted.scene):
+    if is_dim(scene, line.box, Recorded(wanted.scene, label.box)):
         return NotLocated("disabled", f'"{label.text}" at {at} is greyed out')
     return label.box, Peak(line.box, score, 1.0 if line.box.height == label.box.height else scale)
 
@@ -97,30 +90,3 @@ def _missing(label: Line, scene: Scene) -> NotLocated:
         at = there.box.center
         return NotLocated("another text", f'no "{label.text}": at ({at.x}, {at.y}) stands "{there.text}"')
     return NotLocated("absent", f'no "{label.text}" on the screen')
-
-
-def is_dim(box: Box, scene: Scene, was_box: Box, was: Scene) -> bool:
-    """Whether a text has lost contrast: by itself, or next to the other texts that both frames have."""
-    left = _left(box, scene, was_box, was)
-    others = [
-        _left(now.box, scene, before.box, was)
-        for before in was.lines
-        for now in scene.lines
-        if before.box != was_box and same(before.text, now.text)
-    ]
-    return left < _VEILED or left < _DIM * float(np.median(others or [1.0]))
-
-
-def _left(box: Box, scene: Scene, was_box: Box, was: Scene) -> float:
-    """The share of a text's contrast that is left to it; 1 where it never had any."""
-    before = contrast(was.frame, was_box)
-    return contrast(scene.frame, box) / before if before else 1.0
-
-
-def contrast(frame: Frame, box: Box) -> int:
-    """Levels (0-255) between the ground inside a box and what stands out from it most."""
-    gray = frame.gray[box.clip(frame.size).slices].astype(np.int16)
-    if not gray.size:
-        return 0
-    ground = int(np.bincount(gray.ravel().astype(np.int64), minlength=256).argmax())
-    return int(np.quantile(np.abs(gray - ground), 0.99))

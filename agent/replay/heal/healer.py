@@ -9,7 +9,7 @@ from agent.model import Prompt, Turn
 from agent.protocol.grounding import ground
 from agent.protocol.system import pointing_text
 from agent.protocol.toolcall import AnswerCall, TerminateCall, parse_tool_call
-from agent.replay.heal.position import is_entry, stands_alike
+from agent.replay.heal.position import stands_alike
 from agent.replay.heal.proof import Case, Unproved
 from agent.replay.heal.proposal import NotHealed, Pointed
 from agent.usage import Usage
@@ -17,6 +17,7 @@ from tools.action import Click
 from tools.crop import Crop
 from tools.locate.aim import middle_of
 from tools.locate.element import place_at
+from tools.locate.rows import is_entry
 
 if TYPE_CHECKING:
     from agent.model import Completion, Model
@@ -101,7 +102,7 @@ class Healer:
 
 def _by_neighbours(before: Scene, target: Element, after: Scene) -> Pointed | NotHealed:
     """Where what stands around the target says that it is: for a model that sees no pictures."""
-    if is_entry(before, target):
+    if target.kind == "text" and is_entry(before, target.box):
         return NotHealed(f'"{target.label}" is an entry of a list, and its place says nothing about another')
     alike = stands_alike(before, target, after)
     if len(alike) != 1:

@@ -1,7 +1,7 @@
-"""How a thing stands to the texts around it, on two frames whose layout, font and size may differ.
+"""The position of an element among its neighbours, on two frames whose layout, font and size may differ.
 
-Each neighbour that both screens show says where the thing would be now if it stood to it as before; the
-neighbours vote. With the embedded model, which has no language, that is all there is to go by.
+Each text that both screens show says where the element would be now if it stood to that text as before; the
+nearest texts vote. The embedded model, which has no language, has nothing else to go by.
 """
 
 from __future__ import annotations
@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 
 from tools.geometry import Point
 from tools.locate.element import elements
+from tools.locate.labels import is_sure
+from tools.locate.relations import nearest
 from tools.ocrtext.may_be import may_be
 
 if TYPE_CHECKING:
@@ -23,19 +25,15 @@ if TYPE_CHECKING:
     from tools.see.scene import Line, Scene
 
 _ANCHORS = 8
-"""So many of the nearest texts vote, where there are so many."""
+"""Number of nearest texts that vote, at most."""
 _FEWEST, _MAJORITY = 2, 0.75
-"""Votes that a place must have, and the part of the texts that were asked."""
+"""Votes that a place needs at least, and the share of the texts that were asked."""
 _TALLER = 1.8
-"""So many times as high as it was, or as low, a thing may be, the scale of all aside."""
+"""Factor by which an element may be higher or lower than it was, apart from the scale of everything."""
 _SLACK = 8
-"""Pixels by which a vote may miss the thing's box."""
+"""Pixels by which a vote may miss the element's box."""
 _APART = 40
 """Pixels between two anchors from which their distance tells the scale."""
-_SURE = 0.8
-"""The recogniser's score below which a text is no anchor."""
-_ENTRY_GAP, _ASTRAY = 2.2, 3
-"""Heights of a text to the next entry of its list at most; pixels by which their left ends may differ."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,23 +51,15 @@ class _Anchor:
 
 
 def stands_alike(old: Scene, target: Element, new: Scene) -> list[Element]:
-    """The things of the target's kind and about its height that stand to their neighbours as it stood."""
+    """The elements of the target's kind and about its height that stand to their neighbours as it stood."""
     around = _Surroundings(old, target, new)
-    return [thing for thing in elements(new, target.kind) if around.elect(thing.box, _SLACK)]
+    return [one for one in elements(new, target.kind) if around.elect(one.box, _SLACK)]
 
 
 def stands_so(old: Scene, target: Element, new: Scene, box: Box) -> bool:
     """Whether what lies in a box of the new screen stands to its neighbours as the target stood."""
     slack = 0 if target.kind == "picture" else _SLACK  # icons stand close together
     return _Surroundings(old, target, new).elect(box, slack)
-
-
-def is_entry(scene: Scene, target: Element) -> bool:
-    """Whether it is one of several texts in a column, as in a menu or list: only its words tell which."""
-    height = target.box.height
-    column = [line for line in scene.lines if abs(line.box.left - target.box.left) <= _ASTRAY]
-    gaps = [abs(line.box.center.y - target.box.center.y) for line in column]
-    return target.kind == "text" and any(height / 2 < gap <= _ENTRY_GAP * height for gap in gaps)
 
 
 class _Surroundings:
@@ -99,8 +89,8 @@ def _pairs(old: Scene, target: Element, new: Scene) -> Iterator[tuple[Line, Line
     Left out are those that stand on either screen several times, and what the target is called.
     """
     box = target.box
-    for line in sorted(old.lines, key=lambda line: line.box.gap(box)):
-        if line.score < _SURE or line in target.texts or line.box.overlap(box).area:
+    for line in nearest(old.lines, box):
+        if not is_sure(line) or line in target.texts or line.box.overlap(box).area:
             continue
         there = _like(line, new)
         if not there:

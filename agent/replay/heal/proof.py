@@ -10,11 +10,11 @@ from agent.errors import MalformedCall
 from agent.protocol.parse.blocks import OPEN, finished_content
 from agent.protocol.toolcall import action_line
 from agent.replay.heal.position import stands_so
+from tools.locate.dimmed import Recorded, is_dim
 from tools.ocrtext.caption import name_in
 from tools.ocrtext.may_be import may_be
 from tools.ocrtext.same import same
 from tools.ocrtext.within import reads_within
-from tools.relocate.alike import is_dim
 from tools.relocate.peaks import equal_places
 from tools.relocate.texture import has_texture
 
@@ -110,7 +110,8 @@ class Case:
         """Its texts are compared one by one: the name first, then what stands in it."""
         was = [line.box for line in self.old.texts] or [self.old.box]
         now = [line.box for line in self.new.texts] or [self.new.box]
-        if any(is_dim(box, self.after, old, self.before) for box, old in zip(now, was, strict=False)):
+        pairs = zip(now, was, strict=False)
+        if any(is_dim(self.after, box, Recorded(self.before, old)) for box, old in pairs):
             raise Unproved(f'"{self.new.label}" is greyed out')
 
 

@@ -10,16 +10,14 @@ import numpy as np
 from agent.replay.live.target_name import count_of, is_read, name_of, only_label, renamed
 from tools.geometry import Box, Point
 from tools.locate.describe import resolve
+from tools.locate.dimmed import Recorded, is_dim
+from tools.locate.element import element_of
 from tools.locate.errors import NotFound
-from tools.locate.look import Look
-from tools.ocrtext.same import same
 from tools.relocate.ladder import relocate
 from tools.relocate.result import Located, NotLocated
 from tools.relocate.snapshot import snapshot_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from agent.replay.live.substitutions import Substitutions
     from tools.locate.describe import NamedElement
     from tools.observation import Frame
@@ -28,8 +26,6 @@ if TYPE_CHECKING:
 
 _INSET = 6
 """Pixels inside a field's edge at which it is clicked where only its label can be made out."""
-_LABEL_REACH = 160
-"""Pixels from a field within which its label stands."""
 _FINAL = ("several", "disabled")
 """Reasons after which a name is not tried."""
 
@@ -131,8 +127,7 @@ def _find_by_name(
         box = resolve(now, name)
     except NotFound as reason:
         return _beside_label(name, then, now, was) or NotLocated("absent", str(reason))
-    looks = Look(frame, parser), Look(wanted.frame, parser)
-    if _is_dim(looks[0], box, name) and not _is_dim(looks[1], was, name):
+    if _is_dim(now, box, then, was):
         return NotLocated("disabled", f"{name.locator} is greyed out")
     return TargetPoint(_same_part(wanted.point, was, box), f"by its name, {name.locator}")
 
@@ -153,14 +148,26 @@ def _beside_label(name: NamedElement, then: Scene, now: Scene, was: Box) -> Targ
     return TargetPoint(point, f'beside its label, "{name.locator.text}"')
 
 
-def _is_dim(look: Look, box: Box, name: NamedElement) -> bool:
-    """Whether what is written in a box, or a field's label outside of it, is greyed out."""
-    lines: Sequence[Line] = look.scene.lines_in(box)
-    if name.role == "field":
-        labels = [line for line in look.scene.lines if same(name.locator.text, line.text)]
-        near = sorted((line.box.gap(box), place) for place, line in enumerate(labels))
-        lines = [labels[place] for gap, place in near[:1] if gap <= _LABEL_REACH] or lines
-    return bool(lines) and all(look.is_dim(line) for line in lines)
+def _is_dim(now: Scene, box: Box, then: Scene, was: Box) -> bool:
+    """Whether the texts of an element have been greyed out since it was recorded.
+
+    Args:
+        now: The screen now.
+        box: The element's on it.
+        then: The recorded screen.
+        was: The element's box on that.
+    """
+    pairs = list(zip(_texts(now, box), _texts(then, was), strict=False))
+    return bool(pairs) and all(is_dim(now, new.box, Recorded(then, old.box)) for new, old in pairs)
+
+
+def _texts(scene: Scene, box: Box) -> tuple[Line, ...]:
+    """The text that an element is called after, or else those that stand in its box."""
+    widget = scene.widget_at(box.center)
+    if widget is None or widget.box != box:
+        return scene.lines_in(box)
+    label = element_of(scene, widget).labelled_by
+    return scene.lines_in(box) if label is None else (label,)
 
 
 def _same_part(point: Point, was: Box, box: Box) -> Point:

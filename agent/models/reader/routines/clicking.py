@@ -14,6 +14,7 @@ from typing import TYPE_CHECKING
 from agent.models.reader.routines.routine import LOOKS, PATIENCE, seek
 from agent.protocol.write import do, wait
 from tools.action import Click, Drag, Key, Move
+from tools.locate.dimmed import is_dim
 from tools.locate.find import find
 
 if TYPE_CHECKING:
@@ -45,7 +46,7 @@ def _until_in_use(target: Locator, look: Look) -> Routine:
     """Wait while the target is a greyed-out button, though not for ever: some are only drawn in grey."""
     for _ in range(LOOKS):
         spot, look = yield from seek(lambda look: find(look.scene, target), look)
-        if spot.widget is None or spot.widget.kind != "button" or not look.is_dim(spot.line):
+        if spot.widget is None or spot.widget.kind != "button" or not is_dim(look.scene, spot.line.box):
             break
         look = yield wait(PATIENCE, f"{target} is greyed out; I wait for it to come into use.")
     return look

@@ -127,7 +127,7 @@ FORM = scene(SAVE, CANCEL, CAPTION, NOTES)
     ("point", "snapped", "why"),
     [
         (Point(110, 105), SAVE.box.center, "on a button, beside its caption"),
-        (Point(121, 108), CAPTION.box.center, "on the caption, the smallest element there"),
+        (Point(121, 108), SAVE.box.center, "on the caption: to the middle of its button"),
         (Point(110, 95), SAVE.box.center, "just above a button, whose middle is 36 pixels away"),
         (Point(190, 115), Point(190, 115), "between two buttons, equally near"),
         (Point(300, 195), Point(300, 202), "just above a field whose middle is far: into it"),

@@ -1,0 +1,66 @@
+"""Greyed out: whether a text has so little contrast that what it names or stands on is disabled."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from tools.ocrtext.same import same
+
+if TYPE_CHECKING:
+    from tools.geometry import Box
+    from tools.observation import Frame
+    from tools.see.scene import Scene
+
+_LEFT = 0.72
+"""Share of its recorded contrast that is left to a greyed-out text, at most (GTK 0.5, Tk 0.45, Qt 0.5)."""
+_VEILED = 0.6
+"""The same where the whole frame has lost contrast, as under a dialog's shade; themes differ by less."""
+_USUAL = 0.65
+"""Share of the frame's usual contrast that a greyed-out text has, at most, where none is recorded."""
+_QUANTILE = 0.99
+"""Of the levels inside a box: what stands out most, a few odd pixels aside."""
+
+
+class Recorded(NamedTuple):
+    """A text as it was when it was in use."""
+
+    scene: Scene
+    box: Box
+
+
+def is_dim(scene: Scene, box: Box, recorded: Recorded | None = None) -> bool:
+    """Whether the text in a box is greyed out: next to what it was, or else next to the frame's other texts.
+
+    Args:
+        scene: What is on the screen.
+        box: The text's, in frame pixels.
+        recorded: The same text on a recorded frame, where there is one.
+    """
+    if recorded is None:
+        usual = float(np.median([contrast(scene.frame, line.box) for line in scene.lines] or [0]))
+        return contrast(scene.frame, box) < _USUAL * usual
+    left = _left(scene, box, recorded)
+    others = [
+        _left(scene, now.box, Recorded(recorded.scene, was.box))
+        for was in recorded.scene.lines
+        for now in scene.lines
+        if was.box != recorded.box and same(was.text, now.text)
+    ]
+    return left < _VEILED or left < _LEFT * float(np.median(others or [1.0]))
+
+
+def contrast(frame: Frame, box: Box) -> int:
+    """Levels (0-255) between the ground inside a box and what stands out from it most."""
+    gray = frame.gray[box.clip(frame.size).slices].astype(np.int16)
+    if not gray.size:
+        return 0
+    ground = int(np.bincount(gray.ravel(), minlength=256).argmax())
+    return int(np.quantile(np.abs(gray - ground), _QUANTILE))
+
+
+def _left(scene: Scene, box: Box, recorded: Recorded) -> float:
+    """The share of a text's recorded contrast that is left to it; 1 where it never had any."""
+    before = contrast(recorded.scene.frame, recorded.box)
+    return contrast(scene.frame, box) / before if before else 1.0
