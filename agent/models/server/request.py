@@ -28,6 +28,8 @@ class Settings:
     price: Price | None = None
     thinks: bool = False
     calls: Literal["json", "xml"] = "json"
+    count_patience: float = 0.5
+    """Seconds that a reply which can be used is held back for the server's count of its tokens."""
 
     @classmethod
     def of(cls, profile: Profile) -> Settings:

@@ -22,8 +22,6 @@ if TYPE_CHECKING:
     from agent.models.server.request import Settings
     from agent.usage import Usage
 
-_COUNT_PATIENCE = 0.5
-"""Seconds that a reply which can be used is held back for the server's count of its tokens."""
 _CHARACTERS_A_TOKEN = 16
 """More than a token ever is on average: a reply that is longer has left all bounds."""
 
@@ -123,7 +121,7 @@ class _Attempt:
 
     def _await_count(self, reading: Reading[Chunk]) -> None:
         """The count comes after the reply, if at all. Whatever goes wrong meanwhile, the reply is there."""
-        patience = min(self._until, time.monotonic() + _COUNT_PATIENCE)
+        patience = min(self._until, time.monotonic() + self._exchange.settings.count_patience)
         with suppress(*FORESEEN):
             while self._counted is None and (chunk := reading.next(patience)) is not None:
                 self._take(chunk)

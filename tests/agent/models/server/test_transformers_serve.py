@@ -49,7 +49,8 @@ class Served:
     speaker: Path
 
     def model(self, folder: Path, tokens: int = 64) -> ServerModel:
-        settings = Settings(reply=Reply(tokens=tokens), server=Server(deadline=60))
+        # The server's own count is wanted, however busy the machine is.
+        settings = Settings(reply=Reply(tokens=tokens), server=Server(deadline=60), count_patience=60)
         return ServerModel(Endpoint.of(self.url, str(folder)), settings)
 
 
