@@ -1,6 +1,6 @@
 """What the X server says of its root window: its size, the windows that move on it, and that something stirs.
 
-Events only: asking whether there are any costs two microseconds and no round trip. A window that was mapped
+Events only: asking whether there are any costs three microseconds and no round trip. A window that was mapped
 but has not painted itself yet can't be seen in any frame, but is known here.
 Protocol: X Window System Protocol, version 11, "Events"; DAMAGE extension 1.1, level NonEmpty; EWMH 1.5,
 "_NET_SUPPORTING_WM_CHECK".
