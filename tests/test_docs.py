@@ -282,6 +282,7 @@ def test_the_page_of_dependencies_names_all_of_them() -> None:
 
 def test_the_figures_of_settling_and_of_the_guards_are_those_of_the_code() -> None:
     from agent.loop_guard import DROPPED_IN_A_ROW, UNUSABLE_IN_A_ROW
+    from tools.observation import CARET
     from tools.settling import recheck
     from tools.settling.restless import FORGET
     from tools.settling.settle import Pace
@@ -296,7 +297,7 @@ def test_the_figures_of_settling_and_of_the_guards_are_those_of_the_code() -> No
         f"tiles of {TILE} by {TILE} pixels",
         f"stands still for {FORGET:g} s",
         f"({recheck.BLOCK.width}x{recheck.BLOCK.height} pixels)",
-        f"({recheck.CARET.width}x{recheck.CARET.height} pixels)",
+        f"({CARET.width}x{CARET.height} pixels)",
         f"within {recheck.SURROUNDINGS} pixels",
         f"more than {recheck.LARGE:.0%} of the screen".replace("%", " %"),
     ):

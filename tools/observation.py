@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 COLOR = np.uint32(0x00FFFFFF if sys.byteorder == "little" else 0xFFFFFF00)
 """The part of a frame's words that can be seen."""
+CARET = Size(4, 40)
+"""Pixels of a change that may be a blinking caret: a line of text high where fonts are twice as large."""
 
 
 class Frame:
@@ -90,6 +92,20 @@ def differing(one: Frame, other: Frame, box: Box | None = None) -> NDArray[np.bo
     area = box.slices if box else ()
     found: NDArray[np.bool_] = ((one.words[area] ^ other.words[area]) & COLOR) != 0
     return found
+
+
+def bounds(marked: NDArray[np.bool_]) -> Box | None:
+    """The smallest box around all marks of an array of shape (height, width); None when there are none."""
+    rows, columns = np.flatnonzero(marked.any(axis=1)), np.flatnonzero(marked.any(axis=0))
+    if not rows.size:
+        return None
+    left, top = int(columns[0]), int(rows[0])
+    return Box(left, top, int(columns[-1]) + 1 - left, int(rows[-1]) + 1 - top)
+
+
+def is_caret(change: Box) -> bool:
+    """Whether a change between two frames is no larger than a blinking caret, and so says nothing."""
+    return change.width <= CARET.width and change.height <= CARET.height
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box
-from tools.observation import differing
+from tools.observation import bounds, differing, is_caret
+from tools.see.caret import WIDEST
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -18,8 +19,6 @@ if TYPE_CHECKING:
     from tools.see.parser import ScreenParser
     from tools.see.scene import Scene
 
-CARET = 3
-"""Pixels: a change so narrow is a blinking caret, and says nothing."""
 _EVEN = 40
 """Levels (0-255) by which a glyph differs at least from what it stands on."""
 
@@ -69,8 +68,8 @@ class Look:
         if gray.size == 0:
             return None
         marked = np.abs(gray - _ground(gray)) > _EVEN
-        found = _bounds(marked)
-        if found is None or found.width <= CARET:
+        found = bounds(marked)
+        if found is None or found.width <= WIDEST:
             return None
         return Box(inner.left + found.left, inner.top + found.top, found.width, found.height)
 
@@ -84,13 +83,5 @@ def difference_box(before: Frame, after: Frame) -> Box | None:
     """The smallest box around all pixels that differ; None when none do, or only a caret."""
     if before.size != after.size:
         return Box(0, 0, *after.size)
-    found = _bounds(differing(before, after))
-    return None if found is None or found.width <= CARET else found
-
-
-def _bounds(mask: NDArray[np.bool_]) -> Box | None:
-    rows, columns = np.flatnonzero(mask.any(axis=1)), np.flatnonzero(mask.any(axis=0))
-    if not rows.size:
-        return None
-    left, top = int(columns[0]), int(rows[0])
-    return Box(left, top, int(columns[-1]) + 1 - left, int(rows[-1]) + 1 - top)
+    found = bounds(differing(before, after))
+    return None if found is None or is_caret(found) else found

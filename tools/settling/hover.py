@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box
-from tools.observation import differing
+from tools.observation import bounds, differing, is_caret
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -23,8 +23,6 @@ _COLUMN = 20
 """Pixels left and right of the pointer that are looked at for how high the change is."""
 _GAP_DOWN, _GAP_ACROSS = 3, 40
 """Pixels without a change within one thing: what is written on it stays as it is."""
-_CARET = 4
-"""Pixels that a caret is wide, at most."""
 _HIGHEST = 100
 """Pixels; a higher change is no hover: a page or a dialog has come up."""
 
@@ -62,8 +60,8 @@ def is_all(before: Frame, after: Frame, light: Box, left: Iterable[Point | None]
     differs = differing(before, after).copy()
     for box in [light, *(box for box in dark if box is not None)]:
         differs[box.clip(after.size).slices] = False
-    columns = np.flatnonzero(np.logical_or.reduce(differs, axis=0))
-    return not columns.size or int(columns[-1] - columns[0]) < _CARET
+    rest = bounds(differs)
+    return rest is None or is_caret(rest)
 
 
 def _stretch(marked: NDArray[np.bool_], at: int, gap: int) -> tuple[int, int] | None:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tools.action import Drag, Key, Type, Wait, point_of
 from tools.geometry import Box, Point, Size
+from tools.observation import CARET
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -16,8 +17,6 @@ SURROUNDINGS = 120
 """Pixels on each side of a target that must be as they were seen."""
 LARGE = 0.01
 """Part of the screen that must not have changed elsewhere: a small dialog has more."""
-CARET = Size(4, 40)
-"""A change of this size is a caret's: it means nothing, even beside the target."""
 BLOCK = Size(24, 40)
 """A change of this size is a block cursor's or a clock's digit: it means nothing to a key press."""
 

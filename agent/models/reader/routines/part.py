@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.locate.look import CARET
 from tools.see.scene import Line, Scene
 
 if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.locate.look import Look
+
+_EDGE = 6
+"""Pixels by which a line may reach over the box's edge and still be whole inside."""
 
 
 def part_of(look: Look, box: Box, without: Box | None = None) -> Scene:
@@ -30,4 +32,4 @@ def part_of(look: Look, box: Box, without: Box | None = None) -> Scene:
 
 def _inside(look: Look, line: Line, box: Box) -> Line:
     part = line.box.overlap(box)
-    return line if part.width >= line.box.width - 2 * CARET else Line(look.read(part), part, line.score)
+    return line if part.width >= line.box.width - _EDGE else Line(look.read(part), part, line.score)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.settling.recheck import CARET
+from tools.observation import is_caret
 from tools.settling.tiles import boxes, changed
 
 if TYPE_CHECKING:
@@ -26,11 +26,6 @@ def differences(recorded: Frame, shown: Frame, allowed: Sequence[Box] = ()) -> l
 def changes(before: Frame, after: Frame) -> list[Box]:
     """The boxes in which two frames of one size differ, carets included."""
     return [] if before is after else boxes(before, after, changed(before, after))
-
-
-def is_caret(box: Box) -> bool:
-    """Whether a change is so small that it says nothing."""
-    return box.width <= CARET.width and box.height <= CARET.height
 
 
 def is_inside(box: Box, areas: Iterable[Box]) -> bool:

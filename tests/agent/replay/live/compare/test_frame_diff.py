@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from agent.replay.live.compare.frame_diff import changes, differences, is_caret, is_inside, touches
+from agent.replay.live.compare.frame_diff import changes, differences, is_inside, touches
 from tests.tools.scenes import painted
 from tools.geometry import Box
+from tools.observation import is_caret
 
 BUTTON, CARET = Box(100, 200, 60, 20), Box(300, 200, 2, 18)
 
