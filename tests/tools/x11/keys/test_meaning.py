@@ -1,64 +1,94 @@
-"""What key presses mean."""
+"""What a keysym means: a character, a key's name, or nothing."""
 
 from __future__ import annotations
 
+import unicodedata
+
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from xcffib import keysymdef
 
 from tools.keys import MODIFIERS, NAMES
-from tools.x11.keys import keysyms, meaning
-
-
-@given(st.characters(exclude_categories=("Cc", "Cs")).filter(lambda one: one.isprintable()))
-def test_a_typed_character_is_the_one_of_its_symbol(character: str) -> None:
-    assert meaning.character(keysyms.of_character(character)) == character
+from tools.x11.keys import meaning
+from tools.x11.keys.keysyms import of_character, of_key
 
 
 @pytest.mark.parametrize("name", sorted(NAMES - MODIFIERS))
-def test_a_named_key_is_called_by_its_name(name: str) -> None:
-    assert meaning.name(keysyms.of_key(name)) == name
+def test_every_named_key_has_its_name_back(name: str) -> None:
+    assert meaning.name(of_key(name)) == name
 
 
-def test_a_letter_is_named_small_whatever_its_case() -> None:
-    assert meaning.name(ord("S")) == meaning.name(ord("s")) == "s"
-    assert meaning.name(ord("ß")) == "ß"
-
-
-@pytest.mark.parametrize(
-    ("key", "name"),
-    [("KP_Enter", "enter"), ("ISO_Left_Tab", "tab"), ("KP_Home", "home")],
-)
-def test_keys_beside_the_usual_ones_are_named_like_them(key: str, name: str) -> None:
-    symbol = getattr(keysymdef, f"XK_{key}")
-    assert (meaning.name(symbol), meaning.character(symbol)) == (name, "")
-
-
-def test_the_number_pad_types() -> None:
-    assert meaning.character(keysymdef.XK_KP_7) == "7"
-    assert meaning.character(keysymdef.XK_KP_Add) == "+"
-
-
-def test_dead_keys_type_nothing_and_have_an_accent() -> None:
-    assert meaning.accent(keysymdef.XK_dead_acute) == "\u0301"
-    assert meaning.character(keysymdef.XK_dead_acute) == ""
-    assert meaning.accent(ord("a")) == ""
+@given(st.characters(exclude_categories=("Cc", "Cs")).filter(lambda one: one.isprintable() or one.isspace()))
+@example("€")
+@example("漢")
+@example("😀")
+def test_every_character_comes_back(character: str) -> None:
+    assert meaning.character(of_character(character)) == character
 
 
 @pytest.mark.parametrize(
-    "key", ["Shift_L", "Control_R", "Caps_Lock", "ISO_Level3_Shift", "ISO_Next_Group", "Super_L"]
+    ("keysym", "character"),
+    [
+        (keysymdef.XK_EuroSign, "€"),
+        (keysymdef.XK_Cyrillic_zhe, "ж"),
+        (keysymdef.XK_KP_7, "7"),
+        (keysymdef.XK_KP_Add, "+"),
+        (keysymdef.XK_KP_Enter, ""),
+        (keysymdef.XK_Return, ""),
+        (keysymdef.XK_Shift_L, ""),
+        (keysymdef.XK_dead_acute, ""),
+        (0x1000000 + 0x110000, ""),
+        (0, ""),
+    ],
 )
-def test_modifiers_locks_and_layouts_say_nothing_by_themselves(key: str) -> None:
-    assert meaning.says_nothing(getattr(keysymdef, f"XK_{key}"))
+def test_a_key_types_its_character_or_none(keysym: int, character: str) -> None:
+    assert meaning.character(keysym) == character
 
 
-def test_the_volume_is_not_for_programs_and_letters_are() -> None:
-    assert meaning.says_nothing(0x1008FF12)
-    assert not meaning.says_nothing(ord("a"))
+@pytest.mark.parametrize(
+    ("keysym", "name"),
+    [
+        (keysymdef.XK_KP_Home, "home"),
+        (keysymdef.XK_KP_Enter, "enter"),
+        (keysymdef.XK_ISO_Left_Tab, "tab"),
+        (keysymdef.XK_A, "a"),
+        (keysymdef.XK_KP_7, "7"),
+        (of_character("ẞ"), "ß"),
+        (of_character("İ"), "İ"),  # two letters when small
+        (keysymdef.XK_Shift_L, ""),
+    ],
+)
+def test_a_key_is_named_as_steps_name_it(keysym: int, name: str) -> None:
+    assert meaning.name(keysym) == name
 
 
-def test_modifiers_have_names() -> None:
-    assert meaning.modifier(keysymdef.XK_Alt_R) == "alt"
-    assert meaning.modifier(keysymdef.XK_ISO_Level3_Shift) == "altgr"
-    assert meaning.modifier(ord("a")) is None
+def test_a_dead_key_puts_its_accent_on_a_letter() -> None:
+    acute = meaning.accent(keysymdef.XK_dead_acute)
+    assert unicodedata.normalize("NFC", f"e{acute}") == "é"
+    assert meaning.accent(keysymdef.XK_e) == ""
+
+
+@pytest.mark.parametrize(
+    ("keysym", "name"),
+    [
+        (keysymdef.XK_Shift_R, "shift"),
+        (keysymdef.XK_Control_L, "ctrl"),
+        (keysymdef.XK_Meta_L, "alt"),
+        (keysymdef.XK_ISO_Level3_Shift, "altgr"),
+        (keysymdef.XK_a, None),
+    ],
+)
+def test_modifiers(keysym: int, name: str | None) -> None:
+    assert meaning.modifier(keysym) == name
+    assert meaning.says_nothing(keysym) is (name is not None)
+
+
+@pytest.mark.parametrize("keysym", [keysymdef.XK_Caps_Lock, 0xFE08, 0x1008FF13])
+def test_locks_layouts_and_the_volume_say_nothing_to_a_program(keysym: int) -> None:
+    assert meaning.says_nothing(keysym)
+
+
+@pytest.mark.parametrize("keysym", [keysymdef.XK_Return, keysymdef.XK_space, keysymdef.XK_dead_acute])
+def test_other_keys_do(keysym: int) -> None:
+    assert not meaning.says_nothing(keysym)
