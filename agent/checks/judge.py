@@ -43,13 +43,18 @@ _LONGEST = 300
 """Characters of a text in a result."""
 
 
-def run_checks(task: Task, look: CheckContext) -> tuple[CheckResult, ...]:
+def run_checks(task: Task, look: CheckContext, patience: float = PATIENCE) -> tuple[CheckResult, ...]:
     """Judge every check of a task, in order; one that fails does not keep the others from being judged.
+
+    Args:
+        task: whose checks.
+        look: the outside world.
+        patience: seconds that all of them together are tried again for.
 
     Raises:
         EnvironmentFault: the screen went away meanwhile.
     """
-    deadline = time.monotonic() + PATIENCE
+    deadline = time.monotonic() + patience
     secrets = {name: look.environ[name] for name in task.secrets if look.environ.get(name)}
     return tuple(_judge(check, task, look, deadline, secrets) for check in task.checks)
 

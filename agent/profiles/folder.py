@@ -14,6 +14,8 @@ if TYPE_CHECKING:
 
 _SMALL, _SMALLER = 0.53, 0.3
 """Shares of the 16-bit weights that 8 and 4 bit take with their scales; the vision tower is not counted."""
+_COUNTS = ("num_hidden_layers", "num_key_value_heads", "head_dim", "max_position_embeddings")
+"""Keys of a configuration: what a token's keys and values take, and how many tokens there may be."""
 
 
 def profile_from(folder: Path) -> Profile:
@@ -34,9 +36,7 @@ def _read(folder: Path) -> Profile:
     try:
         config: dict[str, Any] = json.loads(file.read_text("utf-8"))
         text = config.get("text_config", config)
-        heads, size = text["num_key_value_heads"], text["head_dim"]
-        cache = 2 * text["num_hidden_layers"] * heads * size * 2
-        context = text["max_position_embeddings"]
+        layers, heads, size, context = (_count(text[key]) for key in _COUNTS)
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
         raise BadInput(
             f"{file}: is no checkpoint's configuration ({type(error).__name__}: {error}); name the folder of "
@@ -50,10 +50,21 @@ def _read(folder: Path) -> Profile:
         edition="thinking" if _thinks(folder) else "instruct",
         parameters=weights / 2,
         context=context,
-        cache_bytes=cache,
+        cache_bytes=2 * layers * heads * size * 2,
         memory=Memory(bf16=weights, int8=weights * _SMALL, int4=weights * _SMALLER),
         source=str(file),
     )
+
+
+def _count(value: Any) -> int:
+    """A whole number above 0.
+
+    Raises:
+        ValueError, TypeError: it is none.
+    """
+    if int(value) < 1:
+        raise ValueError(f"{value} is below 1")
+    return int(value)
 
 
 def _name(folder: Path) -> str:

@@ -10,7 +10,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.doctor import Finding, examine, is_fit
+from agent.doctor import examine, is_fit
+from agent.doctor.finding import Finding
 from agent.doctor.machine import disk, extras, fonts, gpu, python
 from agent.doctor.screen import own_display, reading, virtual
 

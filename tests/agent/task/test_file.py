@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.errors import BadInput
-from agent.task import Limits, Task, load_task
+from agent.task import Limits, Task
+from agent.task.file import load_task
 
 if TYPE_CHECKING:
     from collections.abc import Callable

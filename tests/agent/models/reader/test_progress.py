@@ -6,10 +6,16 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from agent.models.reader.grammar import parse_step
+from agent.models.reader.progress import Progress
 from agent.protocol.grounding import to_pixel
 from agent.protocol.toolcall import PointerCall, parse_tool_call
-from tests.agent.models.reader.paper import Part, Program, Run, form, label
-from tools.geometry import Box, Size
+from agent.task import TaskStep
+from tests.agent.models.reader.paper import PaperParser, Part, Program, Run, form, label
+from tests.tools.scenes import SIZE
+from tools.action import Click, Key
+from tools.geometry import Box, Point, Size
+from tools.locate.look import Look
 
 if TYPE_CHECKING:
     from agent.model import Feedback
@@ -68,3 +74,38 @@ def test_what_was_refused_is_not_tried_again(feedback: Feedback) -> None:
     run.step("none")
     assert run.step(feedback) == "terminate"
     assert f"the last act was {feedback}" in run.thought
+
+
+def progress(parser: PaperParser, *texts: str) -> tuple[Progress, Look]:
+    """How far it has come at the start, and the first look."""
+    steps = tuple(TaskStep(text=text, line=number) for number, text in enumerate(texts, 1))
+    began = Progress(steps, tuple(parse_step(text) for text in texts))
+    return began, Look(parser.paint(form()), parser)
+
+
+def test_the_frame_of_the_last_decision_is_kept_and_not_that_of_giving_up() -> None:
+    parser = PaperParser()
+    way, look = progress(parser, 'Click "Name"')
+    assert way.frame is None
+    assert way.next_reply(look, "none").does == Click(point=Point(36, 52))
+    assert way.frame is look.frame
+    later = Look(parser.paint(form()), parser)
+    assert isinstance(way.next_reply(later, "refused").render(SIZE), str)
+    assert way.frame is look.frame
+
+
+def test_after_the_last_step_it_says_so_as_often_as_it_is_asked() -> None:
+    way, look = progress(PaperParser(), "Press Tab")
+    assert way.next_reply(look, "none").does == Key(keys=("tab",))
+    ends = [parse_tool_call(way.next_reply(look, "done").render(SIZE)) for _ in range(2)]
+    assert ends[0] == ends[1]
+    assert ends[0].action == "terminate"
+
+
+def test_the_reason_names_the_step_with_its_line() -> None:
+    way, look = progress(PaperParser(), "Press Tab", 'Untick "Name"')
+    way.next_reply(look, "none")
+    said = ""
+    while "terminate" not in said:
+        said = way.next_reply(look, "done").render(SIZE)
+    assert 'Step 2 (line 2: Untick "Name") can\'t be done: ' in said
