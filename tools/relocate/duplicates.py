@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 _GROUND = 3
 """Pixels of ground around a label: a copy of it is equal in these, whatever it was put on; a part of a longer
 text, as a digit of a number, is not."""
+_WHOLE = 0.6
+"""Share of a place that a text covers which is read there, and not only a sign of it."""
 _LIKE = 0.7
 """Correlation from which a place may be a copy on another ground: a text over another part of a photograph
 correlates with .85 to .93 (measured on 12)."""
@@ -42,7 +44,7 @@ def duplicate(wanted: ElementSnapshot, crop: Box, label: Box, scene: Scene) -> N
     if wanted.label is None:
         texts = (_read_again(line, wanted, scene) for line in wanted.texts_in(crop))
         return next(filter(None, texts), None) or _like_another(wanted, core_of(wanted) or crop, scene.frame)
-    return _read_again(wanted.label, wanted, scene) or _copied(wanted, wanted.label, label, scene.frame)
+    return _read_again(wanted.label, wanted, scene) or _copied(wanted, wanted.label, label, scene)
 
 
 def _read_again(line: Line, wanted: ElementSnapshot, scene: Scene) -> NotLocated | None:
@@ -61,16 +63,27 @@ def _may_be(line: Line, scene: Scene) -> list[Line]:
     return [other for other in scene.lines if may_be(line.text, other.text)]
 
 
-def _copied(wanted: ElementSnapshot, was: Line, label: Box, frame: Frame) -> NotLocated | None:
+def _copied(wanted: ElementSnapshot, was: Line, label: Box, scene: Scene) -> NotLocated | None:
     """A stop if the label, as it looks now, is on the frame more often than it was."""
-    copies = _equal_to(frame, label)
-    if len(copies) <= max(1, len(_equal_to(wanted.frame, was.box))):
-        return None
-    return several(copies, f'was the only "{was.text}"')
+    for copies in (_equal_to, _unread_like):
+        now = copies(label, scene)
+        if len(now) > max(1, len(copies(was.box, wanted.scene))):
+            return several(now, f'was the only "{was.text}"')
+    return None
 
 
-def _equal_to(frame: Frame, label: Box) -> list[Box]:
-    return equal_places(frame, label.grow(_GROUND).clip(frame.size), frame)
+def _equal_to(label: Box, scene: Scene) -> list[Box]:
+    return equal_places(scene.frame, label.grow(_GROUND).clip(scene.frame.size), scene.frame)
+
+
+def _unread_like(label: Box, scene: Scene) -> list[Box]:
+    """The label, and the places like it where no text is read that says otherwise, as on a photograph."""
+    like = [peak.box for peak in peaks_in(scene.frame.gray[label.slices], scene.frame, _LIKE)]
+    return [box for box in like if box == label or not _is_read(box, scene)]
+
+
+def _is_read(box: Box, scene: Scene) -> bool:
+    return any(line.box.overlap(box).area >= _WHOLE * box.area for line in scene.lines)
 
 
 def _like_another(wanted: ElementSnapshot, crop: Box, frame: Frame) -> NotLocated | None:
