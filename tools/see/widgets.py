@@ -3,24 +3,28 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING
 
 from tools.geometry import Size
 from tools.see.arrows import find_marks
-from tools.see.glyphs import bounds, is_glyph
+from tools.see.glyphs import DOT, bounds, is_glyph, is_rule
 from tools.see.indicators import find_indicators
 from tools.see.regions import Region, find_regions
 from tools.see.scene import Widget, WidgetKind
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tools.geometry import Box
     from tools.observation import Frame
     from tools.see.regions import Outline
 
 BORDER = 6
 """Pixels that a border, a focus ring included, is wide at most."""
-ONE_LINE = 60
-"""Pixels; a box higher than this holds several lines."""
+ONE_LINE, GLYPHS, ENOUGH = 60, 5, 20
+"""A box higher than so many pixels, and than so many heights of a glyph where there are enough of them, holds
+several lines: at twice the usual size of fonts a button is 68 pixels high."""
 RECTANGLE = 0.85
 """Share of its box that an area with rounded corners, or a letter at its edge, still encloses."""
 LEAST_AREA = Size(14, 10)
@@ -58,6 +62,8 @@ class Candidate:
     """What it lies on."""
     beside: tuple[Outline | Region, ...]
     """What else lies within the border: an arrow part."""
+    is_high: bool
+    """Whether it holds several lines of text."""
     is_pane: bool = False
     """Whether it is a part of a window, without a border of its own: paper to write on, or a title bar."""
 
@@ -71,7 +77,8 @@ def find_widgets(frame: Frame, regions: list[Region] | None = None) -> tuple[Wid
     """
     regions = find_regions(frame) if regions is None else regions
     indicators = find_indicators(frame, regions)
-    candidates = [found for region in regions if (found := _candidate(region)) is not None]
+    line = _one_line(regions)
+    candidates = [found for region in regions if (found := _candidate(region, line)) is not None]
     kept = _leaves(candidates)
     boxes = [
         Widget(kind, candidate.box) for candidate in kept if (kind := _kind(frame, candidate)) is not None
@@ -80,25 +87,37 @@ def find_widgets(frame: Frame, regions: list[Region] | None = None) -> tuple[Wid
     return tuple(sorted([*boxes, *indicators], key=lambda widget: (widget.box.top, widget.box.left)))
 
 
-def _candidate(region: Region) -> Candidate | None:
+def _one_line(regions: Iterable[Region]) -> float:
+    """Pixels that a box for one line of text is high, at most."""
+    glyphs = [
+        outline.box.height
+        for region in regions
+        for outline in region.outlines
+        if is_glyph(outline.box) and outline.box.height > DOT and not is_rule(outline.box)
+    ]
+    return max(ONE_LINE, GLYPHS * median(glyphs)) if len(glyphs) >= ENOUGH else ONE_LINE
+
+
+def _candidate(region: Region, line: float) -> Candidate | None:
     """The box around a rectangular area, with its border."""
     if region.inside is None or region.fill < RECTANGLE or not _is_at_least(region.box, LEAST_AREA):
         return None
     box, outer, beside = region.box, region, []
     while outer.inside is not None:
         outline = outer.inside
-        if outline.fill < RECTANGLE or not _borders(outline.box, outer.box):
+        if outline.fill < RECTANGLE or not _borders(outline.box, outer.box, line):
             break
         beside += [other for other in outline.regions if other is not outer]
         box, outer = outline.box, outline.on
-        if not _borders(outer.box, box):
+        if not _borders(outer.box, box, line):
             break
     if outer is region and not _spans(region, region.inside):
         # A part of a window: what it is set off from is the part beside it, not what the window lies on.
         others = [other for other in region.inside.regions if other is not region]
         panel = max(others, key=lambda other: other.box.area, default=region.inside.on)
-        return Candidate(box, region, panel, (), is_pane=True)
-    return Candidate(box, region, outer if outer is not region else region.inside.on, tuple(beside))
+        return Candidate(box, region, panel, (), is_high=box.height > line, is_pane=True)
+    panel = outer if outer is not region else region.inside.on
+    return Candidate(box, region, panel, tuple(beside), is_high=box.height > line)
 
 
 def _spans(region: Region, outline: Outline) -> bool:
@@ -106,11 +125,11 @@ def _spans(region: Region, outline: Outline) -> bool:
     return outline.box.height <= region.box.height + 2 * BORDER
 
 
-def _borders(outer: Box, inner: Box) -> bool:
+def _borders(outer: Box, inner: Box, line: float) -> bool:
     """Whether outer is inner plus a border, and perhaps an arrow part on the right."""
     left, top = inner.left - outer.left, inner.top - outer.top
     bottom, right = outer.bottom - inner.bottom, outer.right - inner.right
-    arrow = outer.height + 2 * BORDER if outer.height <= ONE_LINE else 24
+    arrow = outer.height + 2 * BORDER if outer.height <= line else 24
     return 0 <= left <= BORDER and 0 <= top <= BORDER and 0 <= bottom <= BORDER and 0 <= right <= arrow
 
 
@@ -164,13 +183,13 @@ def _labels(indicator: Box, widget: Widget) -> bool:
 def _kind(frame: Frame, one: Candidate) -> WidgetKind | None:
     box, inner = one.box, one.region.box
     if one.is_pane:
-        paper = one.region.light >= PAPER > one.panel.light and box.height > ONE_LINE
+        paper = one.region.light >= PAPER > one.panel.light and one.is_high
         return "field" if paper and _is_at_least(box, LEAST_FIELD) else None
     glyphs = [outline.box for outline in one.region.outlines if is_glyph(outline.box)]
     raised = one.region.light
     panel = one.panel.light
     sunk = raised > panel + CONTRAST if panel >= DARK else raised < panel - CONTRAST
-    if box.height <= ONE_LINE:
+    if not one.is_high:
         if 2 * box.width >= 3 * box.height and _drops_down(frame, one, glyphs, sunk=sunk):
             return "dropdown"
         if glyphs and box.width <= WIDEST_BUTTON and _is_centred(bounds(glyphs), inner, 11 if sunk else 2):

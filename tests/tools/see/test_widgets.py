@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tests.tools.see.canvas import INK, WHITE, Canvas
-from tools.geometry import Box
+from tools.geometry import Box, Size
 from tools.see.scene import Widget
 from tools.see.widgets import find_widgets
 
@@ -25,6 +25,19 @@ def test_a_caption_in_the_middle_makes_a_button() -> None:
     canvas.box(PLACE, inside=225)
     canvas.text("Save", PLACE.left + 46, PLACE.top + 6)
     assert find_widgets(canvas.frame) == (Widget("button", PLACE),)
+
+
+def test_a_button_at_twice_the_size_of_fonts_is_one_as_well() -> None:
+    canvas = Canvas(Size(640, 400))
+    place = Box(40, 40, 260, 68)
+    canvas.box(place, inside=225)
+    canvas.text("Save", place.left + 92, place.top + 20, scale=1.0)
+    assert [widget.kind for widget in find_widgets(canvas.frame)] != ["button"], (
+        "among texts of the usual size"
+    )
+    for top in (140, 190, 240):
+        canvas.text("Texts as large as its caption", 40, top, scale=1.0)
+    assert find_widgets(canvas.frame) == (Widget("button", place),)
 
 
 def test_a_mark_that_points_down_makes_a_dropdown() -> None:
