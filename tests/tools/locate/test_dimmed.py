@@ -1,0 +1,65 @@
+"""Greyed out or not: next to the frame's other texts, or next to what was recorded."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tools.relocate.drawn import PARSER, Drawing
+from tools.geometry import Box
+from tools.locate.dimmed import Recorded, contrast, is_dim
+
+if TYPE_CHECKING:
+    from tools.see.scene import Scene
+
+INKS = {"Save": 20, "Cancel": 20, "Delete": 20}
+
+
+def page(ground: int = 230, **inks: int) -> Scene:
+    """Three texts on a ground, each with its ink."""
+    drawing = Drawing(ground=ground)
+    for row, (text, ink) in enumerate((INKS | inks).items()):
+        drawing.text(text, (40, 40 + 40 * row), ink=ink)
+    return PARSER.read(drawing.shot())
+
+
+def test_contrast_is_between_the_ground_and_what_stands_out() -> None:
+    shown = page()
+    assert 180 <= contrast(shown.frame, shown.lines[0].box) <= 210
+    assert contrast(shown.frame, Box(300, 300, 20, 20)) == 0
+    assert contrast(shown.frame, Box(3000, 300, 20, 20)) == 0, "outside of the frame"
+
+
+@pytest.mark.parametrize(("ink", "dim"), [(20, False), (60, False), (130, True), (160, True)])
+def test_without_a_recording_a_text_is_dim_next_to_the_others(ink: int, *, dim: bool) -> None:
+    shown = page(Save=ink)
+    assert is_dim(shown, shown.lines[0].box) is dim
+
+
+@pytest.mark.parametrize(
+    ("inks", "dim", "why"),
+    [
+        ({}, False, "as it was"),
+        ({"Save": 130}, True, "it alone has lost contrast"),
+        ({"Save": 70, "Cancel": 70, "Delete": 70}, False, "a paler theme"),
+        ({"Save": 160, "Cancel": 160, "Delete": 160}, True, "under a shade"),
+        ({"Cancel": 130}, False, "another one is dim"),
+    ],
+)
+def test_next_to_what_was_recorded(inks: dict[str, int], *, dim: bool, why: str) -> None:
+    was, now = page(), page(**inks)
+    assert is_dim(now, now.lines[0].box, Recorded(was, was.lines[0].box)) is dim, why
+
+
+def test_what_was_pale_when_it_was_recorded_is_not_greyed_out() -> None:
+    was, now = page(Save=130), page(Save=130)
+    assert not is_dim(now, now.lines[0].box, Recorded(was, was.lines[0].box))
+    assert not is_dim(now, now.lines[0].box, Recorded(was, Box(300, 300, 20, 20))), (
+        "it never had any contrast"
+    )
+
+
+def test_a_dark_theme_has_as_much_contrast() -> None:
+    was, now = page(), page(30, Save=240, Cancel=240, Delete=240)
+    assert not is_dim(now, now.lines[0].box, Recorded(was, was.lines[0].box))

@@ -1,0 +1,160 @@
+"""The field, check box or area that a step names: and no answer where a person would ask back."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.models.reader.grammar import parse_step
+from tests.tools.locate.pages import TWO_GROUPS, columns
+from tests.tools.scenes import line, scene, widget
+from tools.geometry import Box
+from tools.locate.errors import NotFound
+from tools.locate.fields import find_area, find_field, find_indicator, headers_of
+from tools.locate.locator import Locator
+
+
+def target(words: str) -> Locator:
+    """The target of `Click` and these words."""
+    return parse_step(f"Click {words}").target  # type: ignore[union-attr]  # it is a Click
+
+
+@pytest.mark.parametrize(
+    ("label", "left", "top"),
+    [
+        ((20, 54), 160, 50),  # left of it
+        ((160, 30), 160, 50),  # above it
+        ((166, 54), 160, 50),  # inside: a placeholder
+    ],
+)
+def test_the_field_of_a_label(label: tuple[int, int], left: int, top: int) -> None:
+    page = scene(line("Phone", *label), widget("field", left, top, 200), widget("field", 160, 200, 200))
+    assert find_field(page, Locator("Phone")).box == Box(left, top, 200, 24)
+
+
+def test_a_label_with_a_colon_is_as_good_as_a_heading_without() -> None:
+    page = scene(*columns(("Name:", 50)), line("Name", 20, 160), line("notes.txt", 20, 190))
+    assert find_field(page, Locator("Name")).box.top == 50
+
+
+def test_labels_above_in_two_columns() -> None:
+    page = scene(
+        line("City", 20, 30),
+        widget("field", 20, 48, 200),
+        line("Postcode", 260, 30),
+        widget("field", 260, 48, 200),
+        line("Country", 20, 90),
+        widget("dropdown", 20, 108, 200),
+    )
+    assert find_field(page, Locator("Postcode")).box.left == 260
+    assert find_field(page, Locator("City")).box == Box(20, 48, 200, 24)
+    assert find_field(page, Locator("Country")).kind == "dropdown"
+
+
+def test_a_row_beside_a_column_of_labels_above() -> None:
+    """A label of the left column stands at the height of a field of the right one."""
+    page = scene(
+        line("Credit limit", 20, 54),
+        widget("field", 20, 72, 180),
+        line("Phone", 260, 30),
+        widget("field", 260, 50, 180),
+    )
+    assert find_field(page, Locator("Credit limit")).box.left == 20
+    assert find_field(page, Locator("Phone")).box.left == 260
+
+
+def test_captions_of_radio_buttons_own_no_field() -> None:
+    page = scene(
+        line("Type", 20, 22),
+        widget("radio", 140, 22, 14, 14, checked=True),
+        line("Private", 160, 22),
+        widget("radio", 240, 22, 14, 14, checked=False),
+        line("Business", 260, 22),
+        line("Currency", 20, 48),
+        widget("dropdown", 140, 44, 300),
+    )
+    assert find_field(page, Locator("Currency")).box.left == 140
+    with pytest.raises(NotFound, match="but no field"):
+        find_field(page, Locator("Business"))
+
+
+def test_nothing_may_lie_between_label_and_field() -> None:
+    page = scene(line("Name", 20, 54), widget("button", 100, 50, 60), widget("field", 200, 50, 200))
+    with pytest.raises(NotFound, match='"Name" is on the screen, but no field'):
+        find_field(page, Locator("Name"))
+
+
+@pytest.mark.parametrize(
+    ("words", "top"),
+    [
+        ('"Street" in "Billing address"', 50),
+        ('"Street" in "Delivery address"', 180),
+        ('the second "City"', 150),
+        ('"City" below "Delivery address"', 150),
+        ('"City" above "Delivery address"', 80),
+    ],
+)
+def test_equal_labels_are_told_apart(words: str, top: int) -> None:
+    assert find_field(scene(*TWO_GROUPS), target(words)).box.top == top
+
+
+def test_groups_side_by_side() -> None:
+    left = columns(("City", 50), ("Street", 80))
+    right = [line("Street", 420, 54), widget("field", 560, 50, 200)]
+    page = scene(line("Billing", 16, 20), *left, line("Delivery", 416, 20), *right)
+    assert find_field(page, target('"Street" in "Billing"')).box == Box(160, 80, 200, 24)
+    assert find_field(page, target('"Street" in "Delivery"')).box == Box(560, 50, 200, 24)
+
+
+def test_equal_labels_without_a_word_are_refused() -> None:
+    with pytest.raises(NotFound, match='2 places are equally good for "Street"'):
+        find_field(scene(*TWO_GROUPS), Locator("Street"))
+
+
+def test_a_table_is_read_by_column_and_row() -> None:
+    cells = [widget("field", x, y, 90) for x in (120, 220) for y in (40, 70)]
+    page = scene(
+        line("Price", 130, 16),
+        line("Amount", 230, 16),
+        line("Apples", 20, 44),
+        line("Pears", 20, 74),
+        *cells,
+    )
+    assert find_field(page, target('"Amount" next to "Pears"')).box == Box(220, 70, 90, 24)
+    assert find_field(page, target('"Price" in "Apples"')).box == Box(120, 40, 90, 24)
+
+
+def test_an_indicator_belongs_to_the_caption_behind_it() -> None:
+    one, two = (
+        widget("radio", 20, 20, 14, 14, checked=False),
+        widget("radio", 120, 20, 14, 14, checked=True),
+    )
+    page = scene(one, line("Private", 40, 20), two, line("Business", 140, 20))
+    assert find_indicator(page, Locator("Private")) == one
+    assert find_indicator(page, Locator("Business")) == two
+
+
+def test_an_indicator_that_is_not_made_out_is_not_replaced_by_the_next() -> None:
+    page = scene(line("Private", 40, 20), widget("radio", 120, 20, 14, 14), line("Business", 140, 20))
+    with pytest.raises(NotFound, match="no box to tick"):
+        find_indicator(page, Locator("Private"))
+
+
+def test_a_caption_may_stand_before_its_box() -> None:
+    box = widget("checkbox", 120, 20, 14, 14, checked=False)
+    assert find_indicator(scene(line("Subscribe", 30, 20), box), Locator("Subscribe")) == box
+
+
+def test_the_wheel_is_turned_over_the_list_that_is_named_or_over_what_is_on_the_screen() -> None:
+    page = scene(line("Country", 20, 24), widget("field", 160, 20, 200, 120), line("Notes", 20, 300))
+    assert find_area(page, Locator("Country")) == Box(160, 20, 200, 120)
+    assert find_area(page, Locator("Notes")) == Box(20, 332, 40, 16), "below a text that names no field"
+    assert find_area(page, None) == Box(20, 24, 56, 292)
+    with pytest.raises(NotFound, match='no "Total"'):
+        find_area(page, Locator("Total"))
+
+
+def test_headers_are_the_texts_above_a_field_in_its_column() -> None:
+    page = scene(
+        line("Price", 130, 16), line("Amount", 230, 16), line("Prices", 130, 0), widget("field", 120, 40, 90)
+    )
+    assert [header.text for header in headers_of(page, page.widgets[0])] == ["Price", "Prices"]

@@ -1,0 +1,90 @@
+"""Which label a field has and which caption an indicator: asked from either side, the answer is one."""
+
+from __future__ import annotations
+
+from itertools import product
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tools.locate.pages import TWO_GROUPS, columns
+from tests.tools.scenes import line, scene, widget
+from tools.locate.labels import captions_of, field_of, indicator_of, labels_of
+
+if TYPE_CHECKING:
+    from tools.see.scene import Scene
+
+PAGES = {
+    "groups": scene(*TWO_GROUPS),
+    "above": scene(
+        line("City", 20, 30),
+        widget("field", 20, 48, 200),
+        line("Postcode", 260, 30),
+        widget("field", 260, 48, 200),
+    ),
+    "beside a column of labels above": scene(
+        line("Credit limit", 20, 54),
+        widget("field", 20, 72, 180),
+        line("Phone", 260, 30),
+        widget("field", 260, 50, 180),
+    ),
+    "radio buttons": scene(
+        line("Type", 20, 22),
+        widget("radio", 140, 22, 14, 14, checked=True),
+        line("Private", 160, 22),
+        widget("radio", 240, 22, 14, 14, checked=False),
+        line("Business", 260, 22),
+        line("Currency", 20, 48),
+        widget("dropdown", 140, 44, 300),
+    ),
+}
+
+
+@pytest.mark.parametrize("page", PAGES.values(), ids=PAGES)
+def test_a_label_and_its_field_find_each_other(page: Scene) -> None:
+    for label, one in product(page.lines, page.widgets):
+        if one.is_field:
+            assert (label in labels_of(page, one)) is (field_of(page, label) == one)
+        if one.is_indicator:
+            assert (label in captions_of(page, one)) is (indicator_of(page, label) == one)
+
+
+def test_each_field_of_a_form_has_its_own_label() -> None:
+    page = PAGES["groups"]
+    assert [labels_of(page, field)[0].text for field in page.widgets] == ["Street", "City", "City", "Street"]
+    assert field_of(page, page.lines[0]) is None, "a heading"
+
+
+def test_the_label_on_the_row_has_a_better_claim_than_the_one_above() -> None:
+    page = scene(line("Billing", 160, 20), *columns(("Street", 50)))
+    assert [label.text for label in labels_of(page, page.widgets[0])] == ["Street"]
+
+
+def test_what_is_entered_in_a_field_is_the_label_of_none() -> None:
+    page = scene(widget("field", 20, 50, 100), line("Ada", 26, 54), widget("field", 130, 50, 100))
+    assert field_of(page, page.lines[0]) is None
+    assert labels_of(page, page.widgets[1]) == ()
+
+
+def test_a_doubtful_reading_is_no_label_but_keeps_its_field() -> None:
+    page = scene(line("Strxxt", 20, 54, score=0.7), widget("field", 160, 50, 200), line("Heading", 160, 20))
+    assert labels_of(page, page.widgets[0]) == ()
+
+
+def test_the_caption_of_a_button_is_a_label_where_nothing_else_is() -> None:
+    button = (widget("button", 100, 50, 60), line("Find", 110, 54))
+    field = widget("field", 166, 50, 200)
+    assert [label.text for label in labels_of(scene(*button, field), field)] == ["Find"]
+    with_label = scene(*button, field, line("Address", 166, 30))
+    assert labels_of(with_label, field)[0].text == "Address"
+
+
+def test_a_caption_stands_behind_its_indicator_or_before_one_that_has_none_behind() -> None:
+    page = PAGES["radio buttons"]
+    assert [captions_of(page, one)[0].text for one in page.widgets if one.is_indicator] == [
+        "Private",
+        "Business",
+    ]
+    assert indicator_of(page, page.lines[0]) is None, "before a box that has its caption behind it"
+    before = scene(line("Subscribe", 30, 20), widget("checkbox", 120, 20, 14, 14, checked=False))
+    assert captions_of(before, before.widgets[0]) == before.lines
