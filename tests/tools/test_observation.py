@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tools.geometry import Box, Point, ScreenBox, ScreenPoint
-from tools.observation import Frame, Monitor, differing
+from tools.observation import CARET, Frame, Monitor, bounds, differing, is_caret
 from tools.settling.tiles import boxes, changed, content
 
 
@@ -32,6 +32,20 @@ def test_a_colour_is() -> None:
     assert np.argwhere(differing(one, other)).tolist() == [[5, 6]]
     assert np.argwhere(differing(one, other, Box(4, 4, 10, 10))).tolist() == [[1, 2]]
     assert boxes(one, other, changed(one, other)) == [Box(6, 5, 1, 1)]
+
+
+def test_a_change_as_large_as_a_caret_says_nothing() -> None:
+    largest = Box(10, 10, *CARET)
+    assert is_caret(largest)
+    assert not is_caret(largest._replace(width=CARET.width + 1))
+    assert not is_caret(largest._replace(height=CARET.height + 1))
+
+
+def test_the_bounds_of_marks() -> None:
+    marked = np.zeros((20, 30), np.bool_)
+    assert bounds(marked) is None
+    marked[4, 7] = marked[9, 5] = True
+    assert bounds(marked) == Box(5, 4, 3, 6)
 
 
 ANY = st.integers(-9_000, 9_000)
