@@ -19,7 +19,7 @@ from agent.replay.live.run import plan_replays, replay_live
 from agent.replay.options import LiveOptions
 from agent.runs.options import RunOptions
 from agent.runs.plan import plan
-from agent.runs.session import run_one
+from agent.runs.run import run_one
 from agent.task import load_task
 from benchmarks.row import Row
 

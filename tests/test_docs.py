@@ -15,7 +15,7 @@ from agent.cli import parser
 from agent.commands.exit_status import of_verdicts
 from agent.drift.kinds import DRIFTS
 from agent.episode import Outcome, Verdict
-from agent.models.reader.grammar import FORMS, parse_steps
+from agent.models.reader.step_parser import FORMS, parse_steps
 from agent.recording.lines import FORMAT, CheckLine, EndLine, Header, StepLine
 from agent.runs.junit import write_junit
 from agent.runs.result import Result

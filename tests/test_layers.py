@@ -130,7 +130,7 @@ def test_models_are_known_only_to_their_loader() -> None:
         if name.startswith("agent.models.")
     }
     # A demonstration writes steps for the embedded model, and makes sure that it understands them.
-    assert known == {("agent.demonstrate.steps.sentences", "agent.models.reader.grammar")}
+    assert known == {("agent.demonstrate.steps.sentences", "agent.models.reader.step_parser")}
 
 
 @pytest.mark.parametrize("library", ONLY_IN)

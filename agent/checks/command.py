@@ -11,7 +11,7 @@ import sys
 import tempfile
 from typing import IO, TYPE_CHECKING
 
-from agent.checks.look import CheckContext, Found
+from agent.checks.context import CheckContext, Found
 
 if TYPE_CHECKING:
     from agent.task.checks import CommandCheck
@@ -20,12 +20,12 @@ _SECONDS = 30.0
 _MOST_OUTPUT = 1_000_000
 
 
-def check_command(check: CommandCheck, look: CheckContext, seconds: float = _SECONDS) -> Found:
+def check_command(check: CommandCheck, context: CheckContext, seconds: float = _SECONDS) -> Found:
     """Run a program, in the folder that the agent runs in, and compare.
 
     Args:
         check: What to run; it is given no input.
-        look: Its environment.
+        context: Its environment.
         seconds: After which it is ended, with all that it started.
     """
     expected = f"exit {check.exit}"
@@ -39,7 +39,7 @@ def check_command(check: CommandCheck, look: CheckContext, seconds: float = _SEC
                 stdin=subprocess.DEVNULL,
                 stdout=out,
                 stderr=err,
-                env=dict(look.environ),
+                env=dict(context.environ),
                 start_new_session=True,
             )
         except (OSError, ValueError) as error:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
-from agent.checks.look import CheckContext, Found
+from agent.checks.context import CheckContext, Found
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -20,12 +20,12 @@ class _Unreadable(Exception):
     """Why a file's text can't be had."""
 
 
-def check_file(check: FileCheck, look: CheckContext) -> Found:
+def check_file(check: FileCheck, context: CheckContext) -> Found:
     """Compare a text file; how its lines end, and whether the last one does, makes no difference."""
     wanted = check.contains if check.contains is not None else check.equals or ""
     expected = f"contains {_spell(wanted)}" if check.contains is not None else _spell(wanted)
     try:
-        text = _read(look.workdir / check.path).replace("\r\n", "\n")
+        text = _read(context.workdir / check.path).replace("\r\n", "\n")
     except _Unreadable as reason:
         return Found(passed=False, expected=expected, actual=str(reason))
     if check.contains is not None:
@@ -33,11 +33,11 @@ def check_file(check: FileCheck, look: CheckContext) -> Found:
     return Found(_unended(wanted) == _unended(text), expected, _spell(text))
 
 
-def check_json(check: JsonCheck, look: CheckContext) -> Found:
+def check_json(check: JsonCheck, context: CheckContext) -> Found:
     """Compare a JSON file; the order of keys makes no difference."""
     expected = _spell(check.equals)
     try:
-        value = json.loads(_read(look.workdir / check.path))
+        value = json.loads(_read(context.workdir / check.path))
     except _Unreadable as reason:
         return Found(passed=False, expected=expected, actual=str(reason))
     except (ValueError, RecursionError) as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.checks.look import CheckContext, Found
+from agent.checks.context import CheckContext, Found
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -28,7 +28,7 @@ _LARGEST = 64_000_000
 """Pixels of a picture; a small file may unpack to far more."""
 
 
-def check_image(check: ImageCheck, look: CheckContext, folder: Path) -> Found:
+def check_image(check: ImageCheck, context: CheckContext, folder: Path) -> Found:
     """Look for the picture. `folder` is the task file's: the picture's path starts there."""
     path = folder / check.like
     expected = f"{check.like} is seen on the screen"
@@ -36,7 +36,7 @@ def check_image(check: ImageCheck, look: CheckContext, folder: Path) -> Found:
         needle = _open(path)
     except (OSError, ValueError) as error:
         return Found(passed=False, expected=expected, actual=f"{path} can't be used: {error}")
-    score, place = find_picture(look.frame, needle)
+    score, place = find_picture(context.frame, needle)
     if place is not None:
         return Found(passed=True, expected=expected, actual=f"at {place[0]}, {place[1]}")
     likeness = "in other colours" if score >= ALIKE else f"nearest likeness {score:.2f} of at least {ALIKE}"

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING
 
 from agent.checks.ask import check_answer
 from agent.checks.command import check_command
+from agent.checks.context import CheckContext, CheckResult, Found
 from agent.checks.files import check_file, check_json
 from agent.checks.image import check_image
-from agent.checks.look import CheckContext, CheckResult, Found
 from agent.checks.sql import check_rows
 from agent.checks.text import check_text
 from agent.checks.window import check_window
@@ -43,27 +43,27 @@ _LONGEST = 300
 """Characters of a text in a result."""
 
 
-def run_checks(task: Task, look: CheckContext, patience: float = PATIENCE) -> tuple[CheckResult, ...]:
+def run_checks(task: Task, context: CheckContext, patience: float = PATIENCE) -> tuple[CheckResult, ...]:
     """Judge every check of a task, in order; one that fails does not keep the others from being judged.
 
     Args:
         task: whose checks.
-        look: the outside world.
+        context: the outside world.
         patience: seconds that all of them together are tried again for.
 
     Raises:
         EnvironmentFault: the screen went away meanwhile.
     """
     deadline = time.monotonic() + patience
-    secrets = {name: look.environ[name] for name in task.secrets if look.environ.get(name)}
-    return tuple(_judge(check, task, look, deadline, secrets) for check in task.checks)
+    secrets = {name: context.environ[name] for name in task.secrets if context.environ.get(name)}
+    return tuple(_judge(check, task, context, deadline, secrets) for check in task.checks)
 
 
 def _judge(
-    check: Check, task: Task, look: CheckContext, deadline: float, secrets: Mapping[str, str]
+    check: Check, task: Task, context: CheckContext, deadline: float, secrets: Mapping[str, str]
 ) -> CheckResult:
     began = time.monotonic()
-    found = _examined_until(deadline, check, task, look)
+    found = _examined_until(deadline, check, task, context)
     return CheckResult(
         kind=check.kind,
         what=_shown(_subject(check), secrets),
@@ -74,7 +74,7 @@ def _judge(
     )
 
 
-def _examined_until(deadline: float, check: Check, task: Task, look: CheckContext) -> Found:
+def _examined_until(deadline: float, check: Check, task: Task, context: CheckContext) -> Found:
     """Examine again and again until it holds or the deadline has come; a model is asked only once."""
     from tenacity import Retrying, retry_if_result, stop_after_attempt, stop_after_delay, wait_fixed  # noqa: PLC0415
 
@@ -82,7 +82,7 @@ def _examined_until(deadline: float, check: Check, task: Task, look: CheckContex
 
     def examine() -> Found:
         again = next(tries) > 1 and isinstance(check, TextCheck | ImageCheck)
-        return _examine(check, task, replace(look, frame=look.refresh()) if again else look)
+        return _examine(check, task, replace(context, frame=context.refresh()) if again else context)
 
     once = isinstance(check, AskCheck)
     patience = max(0.0, deadline - time.monotonic())
@@ -101,24 +101,24 @@ def _last_found(state: RetryCallState) -> Found:
     return found
 
 
-def _examine(check: Check, task: Task, look: CheckContext) -> Found:  # noqa: PLR0911  (one line a kind)
+def _examine(check: Check, task: Task, context: CheckContext) -> Found:  # noqa: PLR0911  (one line a kind)
     match check:
         case SqlCheck():
-            return check_rows(check, look)
+            return check_rows(check, context)
         case TextCheck():
-            return check_text(check, look)
+            return check_text(check, context)
         case FileCheck():
-            return check_file(check, look)
+            return check_file(check, context)
         case JsonCheck():
-            return check_json(check, look)
+            return check_json(check, context)
         case CommandCheck():
-            return check_command(check, look)
+            return check_command(check, context)
         case WindowCheck():
-            return check_window(check, look)
+            return check_window(check, context)
         case ImageCheck():
-            return check_image(check, look, task.source.parent)
+            return check_image(check, context, task.source.parent)
         case AskCheck():
-            return check_answer(check, look)
+            return check_answer(check, context)
 
 
 def _subject(check: Check) -> str:  # noqa: PLR0911  (one line a kind)

@@ -8,7 +8,7 @@ import time
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
-from agent.checks.look import CheckContext, Found
+from agent.checks.context import CheckContext, Found
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -22,12 +22,12 @@ _STEPS = 10_000
 """Of SQLite's virtual machine, between two looks at the clock."""
 
 
-def check_rows(check: SqlCheck, look: CheckContext, seconds: float = _LONGEST_QUERY) -> Found:
+def check_rows(check: SqlCheck, context: CheckContext, seconds: float = _LONGEST_QUERY) -> Found:
     """Compare the rows, in the query's order. After `seconds` the query is broken off."""
     import sqlite3  # noqa: PLC0415  (loaded on use)
 
     expected = _spell(check.equals)
-    path = look.workdir / check.database
+    path = context.workdir / check.database
     if not path.is_file():
         return Found(passed=False, expected=expected, actual=f"there is no database {path}")
     try:

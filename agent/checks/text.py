@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING
 
-from agent.checks.look import CheckContext, Found
+from agent.checks.context import CheckContext, Found
 from tools.ocrtext.alike import likeness, nearest
 from tools.ocrtext.within import reads_within
 
@@ -26,9 +26,9 @@ _MOST = 12
 """Lines that it shows when none is near."""
 
 
-def check_text(check: TextCheck, look: CheckContext) -> Found:
+def check_text(check: TextCheck, context: CheckContext) -> Found:
     """Look for the text in the frame."""
-    lines = look.read(look.frame)
+    lines = context.read(context.frame)
     expected = json.dumps(check.text, ensure_ascii=False)
     if visible(check.text, lines):
         return Found(passed=True, expected=expected, actual="it is there")

@@ -20,7 +20,7 @@ from agent.loop_guard import NoGuard
 from agent.recording.reading import load_recording
 from agent.runs.options import RunOptions
 from agent.runs.plan import WORKDIR, plan
-from agent.runs.session import Session
+from agent.runs.run import TaskRun
 from agent.runs.setup import DesktopSetup
 from agent.runs.terminal import Progress, plain, print_result, stderr_console
 
@@ -44,7 +44,7 @@ def main(options: RecordCommand) -> int:
     console = stderr_console()
     demo = _demo(run, lambda words: console.print(plain(words), style="bold"))
     _end_by_signal(demo)
-    result = _session(planned, demo, options.display, Progress(console)).run()
+    result = _task_run(planned, demo, options.display, Progress(console)).run()
     print_result(console, result)
     _tell(result, _steps(result, run), run, options)
     return exit_status.of_verdicts([result.verdict])
@@ -60,12 +60,12 @@ def _run(options: RecordCommand) -> Run:
     return runs[0]
 
 
-def _session(planned: Planned, demo: HumanDemo, display: str | None, progress: Progress) -> Session:
+def _task_run(planned: Planned, demo: HumanDemo, display: str | None, progress: Progress) -> TaskRun:
     """The run that is the demonstration. A person is not held to the limits that a task sets its model."""
     folder = planned.new_folder()
     task = planned.run.resolve(folder.workdir)
     progress.starting(planned.label)
-    return Session(
+    return TaskRun(
         folder,
         task,
         demo,

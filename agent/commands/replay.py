@@ -1,6 +1,6 @@
 """`agent replay REC...`: the whole loop on recorded frames and replies; no display, no model.
 
-With `--live` it is `agent.commands.live`.
+With `--live` it is `agent.commands.replay_live`.
 """
 
 from __future__ import annotations
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 def main(options: ReplayCommand) -> int:
     """Replay each; 0 when all agree, 1 when one differs, 2 when one can't be read."""
     if options.live:
-        from agent.commands.live import replay_all  # noqa: PLC0415  (another matter: it needs displays)
+        from agent.commands.replay_live import replay_all  # noqa: PLC0415  (another matter: it needs displays)
 
         return replay_all(options.recordings, options.live)
     results = [_replay(folder) for folder in options.recordings]

@@ -13,7 +13,7 @@ from agent.commands.check import check_runs, load_runs
 from agent.commands.results import Results, end_on_sigterm
 from agent.replay.record_modes import check_mode, mode_of, run_in_mode
 from agent.runs.plan import plan
-from agent.runs.session import run_one
+from agent.runs.run import run_one
 from agent.runs.terminal import Progress, stderr_console
 from tools.errors import EnvironmentFault
 

@@ -44,7 +44,7 @@ class Tokens(_Section):
     """`<tool_call>`"""
 
 
-class Reply(_Section):
+class ReplyLimits(_Section):
     """How long a reply may be."""
 
     tokens: int = Field(default=4096, ge=64)
@@ -139,7 +139,7 @@ class Profile(_Section):
     tokens: Tokens = Tokens()
     sampling: Sampling = Sampling()
     """Used unless greedy is asked for."""
-    reply: Reply = Reply()
+    reply: ReplyLimits = ReplyLimits()
     price: Price | None = None
     server: Server | None = None
     """For a model that a server has."""

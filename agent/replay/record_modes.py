@@ -20,7 +20,7 @@ from agent.recording.reading import load_recording
 from agent.replay.fork.run import fork_live
 from agent.replay.live.run import plan_replay, replay_live
 from agent.replay.options import LiveOptions
-from agent.runs.session import run_one
+from agent.runs.run import run_one
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

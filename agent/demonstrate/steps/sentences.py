@@ -14,7 +14,7 @@ from agent.demonstrate.steps.scenes import DemoScenes
 from agent.demonstrate.steps.typed import typed
 from agent.demonstrate.steps.written import WrittenStep, note, step
 from agent.errors import BadInput, BadRecording
-from agent.models.reader.grammar import parse_step
+from agent.models.reader.step_parser import parse_step
 from agent.recording.trajectory import trajectory_of
 from agent.task.spoken import spoken
 from agent.task.variables import quoted

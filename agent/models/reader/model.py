@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from agent.errors import ModelFault
 from agent.model import Completion
-from agent.models.reader.grammar import parse_steps
 from agent.models.reader.progress import Progress
+from agent.models.reader.step_parser import parse_steps
 from tools.locate.look import Look
 
 if TYPE_CHECKING:

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 from agent.errors import BadInput
 from agent.model import Completion
 from agent.models.server.connection import Connection
-from agent.models.server.exchange.attempt import Exchange
-from agent.models.server.exchange.retry import Patience
+from agent.models.server.exchange.exchange import Exchange
+from agent.models.server.exchange.retry import Retry
 from agent.models.server.exchange.usage import prompt_tokens
 from agent.models.server.listing import choose, listed
 from agent.models.server.messages import Pictures, messages
@@ -80,9 +80,9 @@ class ServerModel:
         """
         if self._reached:
             return
-        patience = Patience(self._endpoint.where, min(self._settings.server.deadline, _TO_BEGIN))
-        names = patience.insist(
-            lambda: listed(self._connection, self._endpoint, self._settings.server.timeout, patience.until)
+        retry = Retry(self._endpoint.where, min(self._settings.server.deadline, _TO_BEGIN))
+        names = retry.run(
+            lambda: listed(self._connection, self._endpoint, self._settings.server.timeout, retry.until)
         )
         model = choose(self._endpoint, names)
         if self._known and not self._endpoint.model:
@@ -103,12 +103,12 @@ class ServerModel:
         estimate = prompt_tokens(prompt, self._settings.images)
         exchange = Exchange(self._connection, self._endpoint, self._settings, body, prompt.wanted, estimate)
         asked = time.monotonic()
-        patience = Patience(self._endpoint.where, self._settings.server.deadline)
-        done = patience.insist(lambda: exchange.run(patience.until))
+        retry = Retry(self._endpoint.where, self._settings.server.deadline)
+        done = retry.run(lambda: exchange.run(retry.until))
         timing = {"encoding": asked - began, "waiting": done.waiting, "writing": done.writing}
-        if patience.attempts > 1:
+        if retry.attempts > 1:
             timing["retrying"] = time.monotonic() - asked - done.waiting - done.writing
-        return Completion(done.text, patience.lost + done.usage, timing)
+        return Completion(done.text, retry.lost + done.usage, timing)
 
     def close(self) -> None:
         """Let go of the connections. Another prompt opens them again."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any, Literal
 
-from agent.profiles.profile import Images, Reply, Sampling, Server
+from agent.profiles.profile import Images, ReplyLimits, Sampling, Server
 from agent.protocol.parse.blocks import CLOSE, OPEN
 from agent.protocol.schema import call_schema
 
@@ -23,7 +23,7 @@ class Settings:
 
     server: Server = field(default_factory=Server)
     sampling: Sampling = _GREEDY
-    reply: Reply = field(default_factory=Reply)
+    reply: ReplyLimits = field(default_factory=ReplyLimits)
     images: Images = field(default_factory=Images)
     price: Price | None = None
     thinks: bool = False

@@ -10,7 +10,7 @@ from agent.recording.lines import Parent
 from agent.recording.store import FRAMES
 from agent.replay.fork.model import ForkModel
 from agent.replay.live.run import player_of
-from agent.runs.session import Session
+from agent.runs.run import TaskRun
 from agent.runs.setup import FollowedRecording
 
 if TYPE_CHECKING:
@@ -50,7 +50,7 @@ def fork_live(
         fork.known, replay.recording.folder / FRAMES, parent_of(replay.recording, at)
     )
     task = replay.subject.run.resolve(folder.workdir)
-    return Session(folder, task, fork, chosen, watchers, followed=followed).run()
+    return TaskRun(folder, task, fork, chosen, watchers, followed=followed).run()
 
 
 def parent_of(recording: Recording, steps: int) -> Parent:

@@ -1,6 +1,6 @@
 """ReplayPlayer: a recording as a model, which replies with the recorded calls at the places of their targets.
 
-As long as the screen does not allow the next action (`Cursor`) it waits. When its patience ends it asks the
+As long as the screen does not allow the next action (`Playhead`) it waits. When its patience ends it asks the
 healer, if there is one, and else halts.
 """
 
@@ -18,8 +18,8 @@ from agent.recording.trajectory import trajectory_of
 from agent.replay.heal.heals import Heals
 from agent.replay.heal.proposal import Pointed
 from agent.replay.live.compare.frame_diff import differences
-from agent.replay.live.cursor import Cursor
 from agent.replay.live.options import PlayerOptions
+from agent.replay.live.playhead import Playhead
 from agent.replay.live.relocator import TargetPoint
 from agent.usage import Usage
 from tools.relocate.result import NotLocated
@@ -98,7 +98,7 @@ class ReplayPlayer:
     @property
     def seen(self) -> dict[int, Frame]:
         """The screen that each recorded step was decided on in this run."""
-        return self._cursor.seen
+        return self._playhead.seen
 
     def known(self, frame: Frame) -> bool:
         """Whether a frame is the recorded one that comes next, so that nothing more need be waited for.
@@ -106,8 +106,8 @@ class ReplayPlayer:
         Not if the last wait was about this very screen, and not once only something new could come up.
         """
         is_same = self._waited_on is not None and not differences(self._waited_on, frame)
-        lingering = self._lingered and self._cursor.next is None
-        return not is_same and not lingering and self._cursor.is_expected(frame)
+        lingering = self._lingered and self._playhead.next is None
+        return not is_same and not lingering and self._playhead.is_expected(frame)
 
     def propose_heals(self) -> None:
         """Write the heals of a run that passed, each with the screen that its action led to."""
@@ -129,7 +129,7 @@ class ReplayPlayer:
 
     def _begin(self) -> None:
         self.heals = Heals(self._recording, self._options.healer)
-        self._cursor = Cursor(self.trajectory, self._options, self._scenes, self.heals)
+        self._playhead = Playhead(self.trajectory, self._options, self._scenes, self.heals)
         self._lingered = self._forks
         self._waiting: float | None = None
         """Since when this step is waited for; None: it is not."""
@@ -147,11 +147,11 @@ class ReplayPlayer:
         if feedback in ("refused", "malformed"):
             raise Halted(self._message(f"the recorded action was {feedback}"))
         if feedback == "dropped" and not self.waiting:
-            self._cursor.step_back()
+            self._playhead.step_back()
 
     def _answer(self, frame: Frame) -> tuple[str, tuple[RawReply, ...]]:
         """The reply to a screen, and what a healing model said before it."""
-        reason = self._cursor.reason_to_wait(frame)
+        reason = self._playhead.reason_to_wait(frame)
         if reason is not None:
             return self._wait(frame, reason), ()
         target, replies = self._locate(frame)
@@ -161,7 +161,7 @@ class ReplayPlayer:
 
     def _locate(self, frame: Frame) -> tuple[TargetPoint | NotLocated, tuple[RawReply, ...]]:
         """Where the next action takes hold; when patience ends, where the healer finds it."""
-        target, recorded_action = self._cursor.locate(frame), self._cursor.next
+        target, recorded_action = self._playhead.locate(frame), self._playhead.next
         if isinstance(target, TargetPoint) or recorded_action is None or self._left() > 0:
             return target, ()
         found = self.heals.heal(recorded_action, frame, self._options.substitutions)
@@ -175,9 +175,9 @@ class ReplayPlayer:
     def _act(self, frame: Frame, target: TargetPoint) -> str:
         """The next recorded call; behind the last one, after one more look, the end."""
         self._waiting = self._waited_on = None
-        recorded_action = self._cursor.next
+        recorded_action = self._playhead.next
         if recorded_action is not None:
-            action = self._cursor.advance(frame, target)
+            action = self._playhead.advance(frame, target)
             thought = f"As in step {recorded_action.step} of the recording: {target.how}."
             return Reply(thought, self._said(recorded_action), action).render(frame.size)
         if not self._lingered:
@@ -211,11 +211,11 @@ class ReplayPlayer:
 
     def _message(self, reason: str) -> str:
         """What to say of a halt: where, and why."""
-        total, recorded_action = len(self.trajectory), self._cursor.next
+        total, recorded_action = len(self.trajectory), self._playhead.next
         where = f"after the last of {total} recorded actions"
         if recorded_action is not None:
             said = self._said(recorded_action)
-            where = f"before step {recorded_action.step} ({said} {self._cursor.at + 1} of {total})"
+            where = f"before step {recorded_action.step} ({said} {self._playhead.at + 1} of {total})"
         return f"{self._recording.folder}: {where}: {reason}; nothing more was done"
 
     def _said(self, recorded_action: RecordedAction) -> str:

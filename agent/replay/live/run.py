@@ -16,7 +16,7 @@ from agent.replay.live.options import PlayerOptions
 from agent.replay.live.player import ReplayPlayer
 from agent.replay.live.recorded_task import recorded_task, runs_of
 from agent.runs.plan import WORKDIR, Planned, label_of
-from agent.runs.session import Session
+from agent.runs.run import TaskRun
 from agent.runs.setup import FollowedRecording
 from tools.see.cache import SceneCache
 
@@ -91,8 +91,8 @@ def replay_and_keep(
     task = replay.subject.run.resolve(folder.workdir)
     player = player_of(replay, folder.workdir, options)
     followed = FollowedRecording(player.known, replay.recording.folder / FRAMES)
-    session = Session(folder, task, player, options.run, watchers, followed=followed, desktop=desktop)
-    return _with_heals(session.run(), player, strict=options.strict), player
+    run = TaskRun(folder, task, player, options.run, watchers, followed=followed, desktop=desktop)
+    return _with_heals(run.run(), player, strict=options.strict), player
 
 
 def _with_heals(result: Result, model: ReplayPlayer, *, strict: bool) -> Result:

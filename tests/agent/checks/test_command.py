@@ -10,17 +10,17 @@ import psutil
 
 from agent.checks.command import check_command
 from agent.task.checks import CommandCheck
-from tests.agent.checks.looks import look
+from tests.agent.checks.contexts import context
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agent.checks.look import Found
+    from agent.checks.context import Found
 
 
 def run(folder: Path, code: str, seconds: float = 30.0, **expected: object) -> Found:
     check = CommandCheck.model_validate({"run": [sys.executable, "-c", code], **expected})
-    return check_command(check, look(folder, environ={"COLOUR": "blue"}), seconds)
+    return check_command(check, context(folder, environ={"COLOUR": "blue"}), seconds)
 
 
 def test_exit_status_and_output(tmp_path: Path) -> None:
@@ -35,7 +35,7 @@ def test_failures_say_what_happened(tmp_path: Path) -> None:
     found = run(tmp_path, "import sys; print('a'); sys.exit('oops')", stdout="b")
     assert found == (False, 'exit 0, output "b"', 'exit 1, output "a", said "oops\\n"')
     assert not run(tmp_path, "print('hello world')", stdout="hello").passed
-    gone = check_command(CommandCheck(run=("no-such-program",)), look(tmp_path))
+    gone = check_command(CommandCheck(run=("no-such-program",)), context(tmp_path))
     assert "no-such-program does not start" in gone.actual
 
 

@@ -9,7 +9,7 @@ import pytest
 
 from agent.checks.files import check_file, check_json, same_json
 from agent.task.checks import FileCheck, JsonCheck
-from tests.agent.checks.looks import look
+from tests.agent.checks.contexts import context
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,20 +31,20 @@ if TYPE_CHECKING:
 )
 def test_file(tmp_path: Path, content: str, body: dict[str, str], passed: object) -> None:
     (tmp_path / "out.txt").write_bytes(content.encode())
-    found = check_file(FileCheck.model_validate({"path": "out.txt", **body}), look(tmp_path))
+    found = check_file(FileCheck.model_validate({"path": "out.txt", **body}), context(tmp_path))
     assert found.passed is passed
 
 
 def test_a_failure_shows_what_the_file_holds(tmp_path: Path) -> None:
     (tmp_path / "out.txt").write_text("hello\tZoë\n")
-    found = check_file(FileCheck(path="out.txt", contains="bye"), look(tmp_path))
+    found = check_file(FileCheck(path="out.txt", contains="bye"), context(tmp_path))
     assert found == (False, 'contains "bye"', '"hello\\tZoë\\n"')
 
 
 def test_files_that_can_not_be_read(tmp_path: Path) -> None:
     (tmp_path / "binary").write_bytes(b"\xff\x00")
     os.mkfifo(tmp_path / "pipe")
-    world = look(tmp_path)
+    world = context(tmp_path)
     assert "there is no file" in check_file(FileCheck(path="gone", contains="x"), world).actual
     assert "there is no file" in check_file(FileCheck(path="pipe", contains="x"), world).actual
     assert "not UTF-8" in check_file(FileCheck(path="binary", contains="x"), world).actual
@@ -75,11 +75,11 @@ def test_json_values(expected: object, actual: object, passed: object) -> None:
 @pytest.mark.parametrize("content", ["{", "", "[" * 100_000])
 def test_what_is_not_json(tmp_path: Path, content: str) -> None:
     (tmp_path / "x.json").write_text(content)
-    assert check_json(JsonCheck(path="x.json", equals={}), look(tmp_path)).actual.startswith("not JSON")
+    assert check_json(JsonCheck(path="x.json", equals={}), context(tmp_path)).actual.startswith("not JSON")
 
 
 def test_json_file(tmp_path: Path) -> None:
     (tmp_path / "x.json").write_text('{"name": "Zoë", "orders": [1, 2]}')
     assert check_json(
-        JsonCheck(path="x.json", equals={"orders": [1, 2], "name": "Zoë"}), look(tmp_path)
+        JsonCheck(path="x.json", equals={"orders": [1, 2], "name": "Zoë"}), context(tmp_path)
     ).passed

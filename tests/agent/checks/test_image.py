@@ -10,13 +10,13 @@ from PIL import Image, ImageDraw
 
 from agent.checks.image import check_image
 from agent.task.checks import ImageCheck
-from tests.agent.checks.looks import look
+from tests.agent.checks.contexts import context
 from tools.observation import Frame
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agent.checks.look import Found
+    from agent.checks.context import Found
 
 CHECK = ImageCheck(like="needle.png")
 
@@ -32,7 +32,7 @@ def screen(*marks: tuple[int, int, str]) -> Image.Image:
 
 
 def find(folder: Path, seen: Image.Image) -> Found:
-    return check_image(CHECK, look(folder, frames=[Frame.from_rgb(np.array(seen))]), folder)
+    return check_image(CHECK, context(folder, frames=[Frame.from_rgb(np.array(seen))]), folder)
 
 
 @pytest.fixture

@@ -12,7 +12,7 @@ from agent.checks.judge import run_checks
 from agent.errors import ModelFault
 from agent.task import Task
 from agent.task.checks import AskCheck
-from tests.agent.checks.looks import blank, lines, look, written
+from tests.agent.checks.contexts import blank, context, lines, written
 from tools.errors import DisplayLost
 
 HANGS = 60.0
@@ -39,7 +39,7 @@ def test_every_check_is_judged_in_order(tmp_path: Path) -> None:
         {"kind": "text", "text": "Saved"},
         {"kind": "command", "run": ["true"]},
     )
-    world = look(
+    world = context(
         tmp_path, titles=lambda: ("Form", "*Note"), read=lambda _: lines("Saved"), ask=lambda _: "Yes."
     )
     results = run_checks(task(*checks), world, patience=0)
@@ -57,7 +57,7 @@ def test_every_check_is_judged_in_order(tmp_path: Path) -> None:
 
 def test_what_comes_a_moment_later_still_counts(tmp_path: Path) -> None:
     windows = [(), (), ("Form",)]
-    world = look(tmp_path, titles=lambda: windows.pop(0))
+    world = context(tmp_path, titles=lambda: windows.pop(0))
     (result,) = run_checks(task({"kind": "window", "title": "Form"}), world, patience=HANGS)
     assert result.passed
     assert windows == []
@@ -65,7 +65,7 @@ def test_what_comes_a_moment_later_still_counts(tmp_path: Path) -> None:
 
 def test_the_screen_is_looked_at_again(tmp_path: Path) -> None:
     saved = written("Saved")
-    world = look(
+    world = context(
         tmp_path,
         frames=[blank(), blank(), saved],
         read=lambda frame: lines("Saved") if frame is saved else (),
@@ -75,7 +75,7 @@ def test_the_screen_is_looked_at_again(tmp_path: Path) -> None:
 
 def test_all_checks_share_one_patience(tmp_path: Path) -> None:
     windows, texts = [], []
-    world = look(
+    world = context(
         tmp_path, titles=lambda: windows.append(1) or (), read=lambda frame: texts.append(frame) or ()
     )
     checks = [{"kind": "window", "title": "x"}, *[{"kind": "text", "text": "x"}] * 4]
@@ -88,7 +88,7 @@ def test_a_lost_screen_is_no_failed_check(tmp_path: Path) -> None:
     def lost() -> tuple[str, ...]:
         raise DisplayLost("gone")
 
-    world = look(tmp_path, titles=lost)
+    world = context(tmp_path, titles=lost)
     with pytest.raises(DisplayLost):
         run_checks(task({"kind": "window", "title": "x"}), world)
 
@@ -100,7 +100,7 @@ def test_secrets_and_control_characters_are_not_shown(tmp_path: Path) -> None:
         {"kind": "file", "path": "out.txt", "contains": "\x1b[32m"},
         {"kind": "command", "run": ["sh", "-c", 'printf %s "$PW" >&2; printf %s "$PW"; exit 3']},
     )
-    world = look(tmp_path, environ={"PW": secret})
+    world = context(tmp_path, environ={"PW": secret})
     for result in run_checks(task(*checks, secrets=("PW",)), world, patience=0):
         told = result.model_dump_json()
         assert not result.passed
@@ -112,7 +112,7 @@ def test_secrets_and_control_characters_are_not_shown(tmp_path: Path) -> None:
 def test_long_texts_are_cut(tmp_path: Path) -> None:
     (tmp_path / "out.txt").write_text("x" * 100_000)
     check = task({"kind": "file", "path": "out.txt", "contains": "y" * 1000})
-    (result,) = run_checks(check, look(tmp_path), patience=0)
+    (result,) = run_checks(check, context(tmp_path), patience=0)
     assert len(result.expected) == len(result.actual) == 300
     assert result.actual.endswith("…")
 
@@ -130,7 +130,7 @@ def test_long_texts_are_cut(tmp_path: Path) -> None:
 )
 def test_a_models_answer(tmp_path: Path, reply: str, passed: object, said: str) -> None:
     asked = []
-    world = look(tmp_path, ask=lambda question: asked.append(question) or reply)
+    world = context(tmp_path, ask=lambda question: asked.append(question) or reply)
     found = check_answer(AskCheck(question="Is it saved?"), world)
     assert found == (passed, "yes", said)
     assert asked[0].startswith("Is it saved?")
@@ -141,5 +141,9 @@ def test_no_judgement_is_no_pass(tmp_path: Path) -> None:
         raise ModelFault("the server is gone")
 
     check = AskCheck(question="Is it saved?")
-    assert check_answer(check, look(tmp_path, ask=broken)) == (False, "yes", "not judged: the server is gone")
-    assert "can't look at a picture" in check_answer(check, look(tmp_path)).actual
+    assert check_answer(check, context(tmp_path, ask=broken)) == (
+        False,
+        "yes",
+        "not judged: the server is gone",
+    )
+    assert "can't look at a picture" in check_answer(check, context(tmp_path)).actual

@@ -7,7 +7,7 @@ import pytest
 
 from agent.checks.text import visible
 from agent.replay.live.compare.texts import is_among, is_shown
-from tests.agent.checks.looks import lines
+from tests.agent.checks.contexts import lines
 from tools.locate.errors import NotFound
 from tools.locate.find import find, may_see, sees
 from tools.locate.locator import Locator

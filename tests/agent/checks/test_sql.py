@@ -10,7 +10,7 @@ import pytest
 
 from agent.checks.sql import check_rows, same_value
 from agent.task.checks import SqlCheck
-from tests.agent.checks.looks import look
+from tests.agent.checks.contexts import context
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,8 +34,8 @@ def check(equals: Any, query: str = QUERY, name: str = "customers.db"):
 
 def test_equal_rows_hold(database: Path) -> None:
     wanted = [['Ada "x" Lovelace', "Germany", "2500"], ["Zoë", None, 0]]
-    assert check_rows(check(wanted), look(database.parent)).passed
-    assert check_rows(check(wanted, name=str(database)), look(database.parent / "elsewhere")).passed
+    assert check_rows(check(wanted), context(database.parent)).passed
+    assert check_rows(check(wanted, name=str(database)), context(database.parent / "elsewhere")).passed
 
 
 @pytest.mark.parametrize(
@@ -50,7 +50,7 @@ def test_equal_rows_hold(database: Path) -> None:
     ],
 )
 def test_other_rows_do_not(database: Path, wanted: list[list[Any]]) -> None:
-    found = check_rows(check(wanted), look(database.parent))
+    found = check_rows(check(wanted), context(database.parent))
     assert not found.passed
     assert found.actual == '[["Ada \\"x\\" Lovelace", "Germany", 2500], ["Zoë", null, 0]]'
 
@@ -82,7 +82,7 @@ def test_values(expected: object, actual: object, passed: object) -> None:
 
 
 def test_no_rows_are_told_as_such(database: Path) -> None:
-    found = check_rows(check([], "select * from customers where name = 'x'"), look(database.parent))
+    found = check_rows(check([], "select * from customers where name = 'x'"), context(database.parent))
     assert found == (True, "no rows", "no rows")
 
 
@@ -98,7 +98,7 @@ def test_no_rows_are_told_as_such(database: Path) -> None:
 )
 def test_a_query_that_writes_or_is_wrong_fails_and_changes_nothing(database: Path, query: str) -> None:
     before = database.read_bytes()
-    found = check_rows(check([["x"]], query), look(database.parent))
+    found = check_rows(check([["x"]], query), context(database.parent))
     assert not found.passed
     assert database.read_bytes() == before
     assert sorted(path.name for path in database.parent.iterdir()) == ["customers.db"]
@@ -106,10 +106,10 @@ def test_a_query_that_writes_or_is_wrong_fails_and_changes_nothing(database: Pat
 
 def test_an_endless_query_is_broken_off(database: Path) -> None:
     endless = "with recursive n(x) as (select 1 union all select x + 1 from n) select max(x) from n"
-    assert "interrupted" in check_rows(check([[1]], endless), look(database.parent), seconds=0.2).actual
+    assert "interrupted" in check_rows(check([[1]], endless), context(database.parent), seconds=0.2).actual
 
 
 def test_a_missing_database_is_not_made(tmp_path: Path) -> None:
-    found = check_rows(check([[1]], name="gone.db"), look(tmp_path))
+    found = check_rows(check([[1]], name="gone.db"), context(tmp_path))
     assert found.actual == f"there is no database {tmp_path / 'gone.db'}"
     assert not list(tmp_path.iterdir())

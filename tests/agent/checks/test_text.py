@@ -8,7 +8,7 @@ import pytest
 
 from agent.checks.text import check_text, visible
 from agent.task.checks import TextCheck
-from tests.agent.checks.looks import lines, look, written
+from tests.agent.checks.contexts import context, lines, written
 from tools.geometry import Box
 from tools.see.ocr import ScreenReader
 from tools.see.scene import Line
@@ -73,10 +73,10 @@ def test_a_text_may_run_on_in_the_next_line_of_its_paragraph_only() -> None:
 
 
 def test_a_failure_shows_what_comes_nearest(tmp_path: Path) -> None:
-    world = look(tmp_path, read=lambda _: lines("Customer not saved", "Cancel"))
+    world = context(tmp_path, read=lambda _: lines("Customer not saved", "Cancel"))
     found = check_text(TextCheck(text="Customer saved"), world)
     assert found == (False, '"Customer saved"', 'nearest: "Customer not saved"')
-    nothing = check_text(TextCheck(text="Customer saved"), look(tmp_path))
+    nothing = check_text(TextCheck(text="Customer saved"), context(tmp_path))
     assert nothing.actual == "the screen shows: no text at all"
 
 
@@ -100,5 +100,5 @@ def test_on_a_picture_with_the_real_reader(
     tmp_path: Path, reader: ScreenReader, text: str, passed: object
 ) -> None:
     frame = written("Customer not saved", "Order 4711 is paid.", "Credit limit: 2,500.00 EUR")
-    world = look(tmp_path, frames=[frame], read=lambda seen: reader.read(seen).lines)
+    world = context(tmp_path, frames=[frame], read=lambda seen: reader.read(seen).lines)
     assert check_text(TextCheck(text=text), world).passed is passed

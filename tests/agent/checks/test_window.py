@@ -8,7 +8,7 @@ import pytest
 
 from agent.checks.window import check_window
 from agent.task.checks import WindowCheck
-from tests.agent.checks.looks import look
+from tests.agent.checks.contexts import context
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -26,11 +26,11 @@ if TYPE_CHECKING:
 def test_a_part_of_a_title_will_do(
     tmp_path: Path, title: str, titles: tuple[str, ...], *, passed: bool
 ) -> None:
-    assert check_window(WindowCheck(title=title), look(tmp_path, titles=lambda: titles)).passed is passed
+    assert check_window(WindowCheck(title=title), context(tmp_path, titles=lambda: titles)).passed is passed
 
 
 @pytest.mark.parametrize(("titles", "actual"), [((), "no windows"), (("Été", "a\tb"), r'"Été", "a\tb"')])
 def test_what_is_there_is_told(tmp_path: Path, titles: tuple[str, ...], actual: str) -> None:
-    found = check_window(WindowCheck(title='"x"'), look(tmp_path, titles=lambda: titles))
+    found = check_window(WindowCheck(title='"x"'), context(tmp_path, titles=lambda: titles))
     assert found.expected == r'a window whose title contains "\"x\""'
     assert found.actual == actual

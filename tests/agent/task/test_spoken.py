@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agent.models.reader.grammar import parse_step
+from agent.models.reader.step_parser import parse_step
 from agent.models.reader.steps import ClickStep
 from agent.task.spoken import number_of, spoken, unescape
 from agent.task.variables import quoted

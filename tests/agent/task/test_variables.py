@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.errors import BadInput
-from agent.models.reader.grammar import parse_step
+from agent.models.reader.step_parser import parse_step
 from agent.task.spoken import unescape
 from agent.task.variables import SECRET, quoted, reveal, substitute
 

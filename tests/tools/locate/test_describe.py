@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from agent.models.reader.grammar import parse_step
+from agent.models.reader.step_parser import parse_step
 from agent.recording.reading import load_recording
 from agent.task.spoken import spoken
 from tests.tools.locate.pages import TWO_GROUPS

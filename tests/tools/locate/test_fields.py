@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.models.reader.grammar import parse_step
+from agent.models.reader.step_parser import parse_step
 from tests.tools.locate.pages import TWO_GROUPS, columns
 from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.models.reader.grammar import parse_step
+from agent.models.reader.step_parser import parse_step
 from tests.tools.scenes import line, scene, widget
 from tools.locate.errors import NotFound
 from tools.locate.find import find, may_see, sees

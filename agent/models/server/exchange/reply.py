@@ -14,7 +14,7 @@ _BROKEN = frozenset({"abort", "error"})
 """Finish reasons of vLLM and SGLang for a reply that they gave up."""
 
 
-class Reply:
+class StreamedReply:
     """A reply in the making.
 
     A server may take the thought and the call out of the text; they are put back as `<think>` and

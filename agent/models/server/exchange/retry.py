@@ -1,4 +1,4 @@
-"""Tries again what may be tried again, with a deadline over all of it, and adds up what that used."""
+"""Retry: attempts at one request until one succeeds or the deadline ends; their usage is added up."""
 
 from __future__ import annotations
 
@@ -25,8 +25,8 @@ _LONGEST_WAIT = 1 / 6
 
 
 @dataclass(slots=True)
-class Patience:
-    """How long one thing may take, with all its attempts.
+class Retry:
+    """Attempts at one request, within one deadline.
 
     Args:
         where: the server, as messages name it.
@@ -47,7 +47,7 @@ class Patience:
         """The moment on `time.monotonic`'s clock when it is over."""
         return self._began + self.seconds
 
-    def insist(self, attempt: Callable[[], Result]) -> Result:
+    def run(self, attempt: Callable[[], Result]) -> Result:
         """The result of the first attempt that succeeds.
 
         Raises:

@@ -9,7 +9,7 @@ from agent.usage import Usage
 if TYPE_CHECKING:
     from agent.model import Prompt
     from agent.models.server.exchange.chunk import Counted
-    from agent.models.server.exchange.reply import Reply
+    from agent.models.server.exchange.reply import StreamedReply
     from agent.profiles.profile import Images, Price
     from tools.geometry import Size
 
@@ -31,7 +31,7 @@ def prompt_tokens(prompt: Prompt, images: Images) -> int:
     )
 
 
-def used(counted: Counted | None, prompt: int, reply: Reply, price: Price | None) -> Usage:
+def used(counted: Counted | None, prompt: int, reply: StreamedReply, price: Price | None) -> Usage:
     """What one attempt used.
 
     Args:

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.models.reader.grammar import parse_step
 from agent.models.reader.progress import Progress
+from agent.models.reader.step_parser import parse_step
 from agent.protocol.grounding import to_pixel
 from agent.protocol.toolcall import PointerCall, parse_tool_call
 from agent.task import TaskStep

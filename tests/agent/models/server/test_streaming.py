@@ -10,7 +10,7 @@ import pytest
 
 from agent.model import Prompt, Turn
 from agent.models.server.exchange.chunk import Chunk
-from agent.models.server.exchange.reply import Reply
+from agent.models.server.exchange.reply import StreamedReply
 from agent.protocol.parse.blocks import first_call_end
 from agent.protocol.toolcall import AnswerCall, TypeCall, parse_tool_call
 from tests.agent.fakes import DONE, call, click, make_frame
@@ -24,8 +24,8 @@ PROMPT = Prompt("Act.", (Turn("user", ("Do it.", make_frame())),))
 
 def read(
     *parts: dict[str, Any], wanted_call: bool = True, thinks: bool = False, finish: str | None = "stop"
-) -> Reply:
-    reply = Reply(call=wanted_call, thinks=thinks, longest=10_000)
+) -> StreamedReply:
+    reply = StreamedReply(call=wanted_call, thinks=thinks, longest=10_000)
     for part in [*parts, {}]:
         ends = finish if not part else None
         reply.add(Chunk.model_validate({"choices": [{"delta": part, "finish_reason": ends}]}))
@@ -38,7 +38,7 @@ def tool_call(index: int, name: str | None, arguments: str) -> dict[str, Any]:
 
 @pytest.mark.parametrize("size", [1, 3, 1000])
 def test_the_first_whole_call_ends_a_reply_wherever_the_pieces_end(size: int) -> None:
-    reply = Reply(call=True, thinks=False, longest=10_000)
+    reply = StreamedReply(call=True, thinks=False, longest=10_000)
     text = call("type", text='say </tool_call> <tool_call> \\ " now') + "\nAnd then" + DONE
     for piece in pieces(text, size):
         reply.add(Chunk.model_validate({"choices": [{"delta": {"content": piece}}]}))
@@ -112,7 +112,7 @@ def test_a_thought_sent_under_both_names_is_taken_once() -> None:
 def test_a_call_drafted_in_a_thought_ends_nothing() -> None:
     """A Thinking edition's `<think>` stands in the prompt: the thought begins without a tag."""
     text = f"I could write {click()}.\n</think>\n\n{DONE}"
-    reply = Reply(call=True, thinks=True, longest=10_000)
+    reply = StreamedReply(call=True, thinks=True, longest=10_000)
     for piece in pieces(text):
         reply.add(Chunk.model_validate({"choices": [{"delta": {"content": piece}}]}))
     assert reply.whole
@@ -137,6 +137,6 @@ def test_surrogates_from_json_are_made_whole() -> None:
     ],
 )
 def test_events_without_text_change_nothing(chunk: dict[str, Any]) -> None:
-    reply = Reply(call=True, thinks=False, longest=100)
+    reply = StreamedReply(call=True, thinks=False, longest=100)
     reply.add(Chunk.model_validate(chunk))
     assert (reply.whole, reply.finished, reply.length) == (False, False, 0)

@@ -24,7 +24,7 @@ from agent.models.server.endpoint import Endpoint
 from agent.models.server.exchange.usage import prompt_tokens
 from agent.models.server.model import ServerModel
 from agent.models.server.request import Settings
-from agent.profiles.profile import Images, Reply, Server
+from agent.profiles.profile import Images, ReplyLimits, Server
 from agent.recording.reading import load_recording
 from agent.recording.recorder import Recorder
 from agent.replay.offline import replay
@@ -50,7 +50,7 @@ class Served:
 
     def model(self, folder: Path, tokens: int = 64) -> ServerModel:
         # The server's own count is wanted, however busy the machine is.
-        settings = Settings(reply=Reply(tokens=tokens), server=Server(deadline=60), count_patience=60)
+        settings = Settings(reply=ReplyLimits(tokens=tokens), server=Server(deadline=60), count_patience=60)
         return ServerModel(Endpoint.of(self.url, str(folder)), settings)
 
 

@@ -8,7 +8,7 @@ import pytest
 
 from agent.errors import ModelFault
 from agent.models.server.exchange.faults import AttemptFailed, Silence, cut_off, garbage
-from agent.models.server.exchange.retry import Patience
+from agent.models.server.exchange.retry import Retry
 from agent.usage import Usage
 
 if TYPE_CHECKING:
@@ -37,45 +37,45 @@ def busy(used: int = 0, wait: float = 0.0) -> AttemptFailed:
 
 
 def test_the_first_success_is_the_result_and_nothing_is_lost() -> None:
-    patience = Patience("http://x", QUICK)
-    assert patience.insist(failing()) == "reply"
-    assert (patience.attempts, patience.lost) == (1, Usage())
+    retry = Retry("http://x", QUICK)
+    assert retry.run(failing()) == "reply"
+    assert (retry.attempts, retry.lost) == (1, Usage())
 
 
 def test_what_failed_attempts_used_is_added_up() -> None:
-    patience = Patience("http://x", 60)
-    patience.seconds = QUICK
-    assert patience.insist(failing(busy(100), busy(20))) == "reply"
-    assert (patience.attempts, patience.lost) == (3, Usage(prompt=120))
+    retry = Retry("http://x", 60)
+    retry.seconds = QUICK
+    assert retry.run(failing(busy(100), busy(20))) == "reply"
+    assert (retry.attempts, retry.lost) == (3, Usage(prompt=120))
 
 
 def test_what_no_further_attempt_can_help_ends_it_at_once() -> None:
-    patience = Patience("http://x", 60)
+    retry = Retry("http://x", 60)
     with pytest.raises(ModelFault) as fault:
-        patience.insist(failing(garbage("a page")))
-    assert patience.attempts == 1
+        retry.run(failing(garbage("a page")))
+    assert retry.attempts == 1
     assert str(fault.value).startswith("the server at http://x: it answers with a page; is the URL right?")
 
 
 def test_attempts_are_bounded_and_the_fault_tells_them_with_what_they_used() -> None:
-    patience = Patience("http://x", 0.05)
+    retry = Retry("http://x", 0.05)
     with pytest.raises(ModelFault, match=r"503 \(\d+ attempts in \d+\.\d s\); try again later") as fault:
-        patience.insist(failing(*[busy(10) for _ in range(50)]))
-    assert 1 < patience.attempts <= 10
-    assert fault.value.usage == Usage(prompt=10 * patience.attempts)
+        retry.run(failing(*[busy(10) for _ in range(50)]))
+    assert 1 < retry.attempts <= 10
+    assert fault.value.usage == Usage(prompt=10 * retry.attempts)
 
 
 def test_a_wait_beyond_the_deadline_is_not_waited_for() -> None:
-    patience = Patience("http://x", 60)
+    retry = Retry("http://x", 60)
     with pytest.raises(ModelFault, match="it asks to wait 300 s"):
-        patience.insist(failing(busy(wait=300)))
-    assert patience.attempts == 1
+        retry.run(failing(busy(wait=300)))
+    assert retry.attempts == 1
 
 
 def test_the_last_reason_that_is_not_silence_is_told() -> None:
-    patience = Patience("http://x", QUICK)
+    retry = Retry("http://x", QUICK)
     with pytest.raises(ModelFault, match="its reply broke off"):
-        patience.insist(failing(cut_off(), Silence("no answer came in time"), garbage_silence()))
+        retry.run(failing(cut_off(), Silence("no answer came in time"), garbage_silence()))
 
 
 def garbage_silence() -> AttemptFailed:
@@ -89,7 +89,7 @@ def test_another_error_is_not_swallowed() -> None:
     def broken() -> str:
         raise KeyboardInterrupt
 
-    patience = Patience("http://x", 60)
+    retry = Retry("http://x", 60)
     with pytest.raises(KeyboardInterrupt):
-        patience.insist(broken)
-    assert patience.attempts == 1
+        retry.run(broken)
+    assert retry.attempts == 1

@@ -1,4 +1,4 @@
-"""Makes looks at small worlds for the tests of checks."""
+"""Makes check contexts with small screens for the tests of checks."""
 
 from __future__ import annotations
 
@@ -42,7 +42,7 @@ def lines(*texts: str, gap: int = 40) -> tuple[Line, ...]:
     )
 
 
-def look(
+def context(
     workdir: Path,
     *,
     frames: Sequence[Frame] = (),
@@ -51,7 +51,7 @@ def look(
     ask: Callable[[str], str] | None = None,
     environ: dict[str, str] | None = None,
 ) -> CheckContext:
-    """A look; its screen shows the frames one after the other, and then the last one for good."""
+    """A check context whose screen shows the frames one after the other, and then the last one for good."""
     shown = list(frames or [blank()])
     return CheckContext(
         frame=shown[0],

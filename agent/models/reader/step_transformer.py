@@ -110,7 +110,7 @@ class StepTransformer(Transformer[Any, ParsedStep]):
         return number_of(word)
 
 
-def step_parser(source: str) -> Lark:
+def lark_parser(source: str) -> Lark:
     """The parser of that grammar, whose `parse` returns a step."""
     transformer = StepTransformer()
     return Lark(source, parser="lalr", lexer="contextual", maybe_placeholders=True, transformer=transformer)

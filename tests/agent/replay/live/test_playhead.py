@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.replay.live.cursor import Cursor
 from agent.replay.live.ignored import IgnoredRegion
 from agent.replay.live.options import PlayerOptions
+from agent.replay.live.playhead import Playhead
 from agent.replay.live.relocator import TargetPoint
 from agent.replay.live.substitutions import Substitutions
 from tests.agent.replay.live.recorded import recorded
@@ -51,26 +51,26 @@ class FakeHeals:
         return self.accepted.get(step)
 
 
-def cursor(
+def playhead(
     *more: Scene,
     actions: tuple[Action, ...] = WAY,
     scenes: tuple[Scene, ...] = SCENES,
     heals: FakeHeals | None = None,
     options: PlayerOptions | None = None,
-) -> Cursor:
-    """A cursor at the start, which can read the recorded scenes and some more."""
+) -> Playhead:
+    """A playhead at the start, which can read the recorded scenes and some more."""
     trajectory = recorded([scene.frame for scene in scenes], *actions)
     parser = SceneCache(FakeParser(*scenes, *more))
-    return Cursor(trajectory, options or PlayerOptions(), parser, heals or FakeHeals())  # type: ignore[arg-type]
+    return Playhead(trajectory, options or PlayerOptions(), parser, heals or FakeHeals())  # type: ignore[arg-type]
 
 
-def blind(options: PlayerOptions | None = None) -> Cursor:
+def blind(options: PlayerOptions | None = None) -> Playhead:
     """One that can read nothing."""
     trajectory = recorded([scene.frame for scene in SCENES], *WAY)
-    return Cursor(trajectory, options or PlayerOptions(), SceneCache(FakeParser()), FakeHeals())  # type: ignore[arg-type]
+    return Playhead(trajectory, options or PlayerOptions(), SceneCache(FakeParser()), FakeHeals())  # type: ignore[arg-type]
 
 
-def go(found: Cursor, *scenes: Scene) -> None:
+def go(found: Playhead, *scenes: Scene) -> None:
     """Do the next actions on these screens."""
     for scene in scenes:
         assert found.reason_to_wait(scene.frame) is None
@@ -105,7 +105,7 @@ def test_an_action_that_was_not_carried_out_comes_again() -> None:
 def test_a_text_that_was_dropped_is_not_known_as_typed() -> None:
     """The keyboard broke off: half of the text is somewhere, and typing all of it again would double it."""
     half = screen(line("Ada Love", 130, 100), marks=(Box(120, 96, 300, 2),))
-    along = cursor(half)
+    along = playhead(half)
     go(along, EMPTY, FOCUSED)
     along.step_back()
     assert 'does not know: "Ada Love"' in str(along.reason_to_wait(half.frame))
@@ -119,11 +119,11 @@ def test_another_size_is_a_reason() -> None:
 
 def test_what_is_unknown_on_the_first_screen_is_a_reason() -> None:
     asked = screen(line("Licence needed", 300, 200))
-    assert 'does not know: "Licence needed"' in str(cursor(asked).reason_to_wait(asked.frame))
+    assert 'does not know: "Licence needed"' in str(playhead(asked).reason_to_wait(asked.frame))
 
 
 def test_an_action_without_its_effect_is_a_reason() -> None:
-    along = cursor()
+    along = playhead()
     go(along, EMPTY, FOCUSED, TYPED)
     assert along.reason_to_wait(TYPED.frame) == '"Customer saved" did not come up'
     assert along.reason_to_wait(SAVED.frame) is None
@@ -134,7 +134,7 @@ def test_a_screen_that_was_read_and_found_good_may_go_on_to_look_so() -> None:
     picture = (Box(600, 500, 50, 50),)
     first = screen(marks=picture)
     second = screen(marks=(*picture, Box(120, 96, 300, 2)))
-    along = cursor(first)
+    along = playhead(first)
     go(along, first)
     assert along.reason_to_wait(second.frame) is None
 
@@ -155,14 +155,14 @@ def test_a_screen_is_expected_once_the_action_has_led_to_it() -> None:
 
 
 def test_a_screen_that_was_to_stay_as_it_was_is_never_expected() -> None:
-    along = cursor(actions=(Key(keys=("ctrl", "s")), PRESS), scenes=(EMPTY, EMPTY, SAVED))
+    along = playhead(actions=(Key(keys=("ctrl", "s")), PRESS), scenes=(EMPTY, EMPTY, SAVED))
     go(along, EMPTY)
     assert not along.is_expected(EMPTY.frame)
     assert along.reason_to_wait(EMPTY.frame) is None
 
 
 def test_nothing_to_do_is_no_reason() -> None:
-    nothing = cursor(actions=())
+    nothing = playhead(actions=())
     assert nothing.reason_to_wait(EMPTY.frame) is None
     assert not nothing.is_expected(EMPTY.frame)
     assert nothing.locate(EMPTY.frame) == TargetPoint(Point(0, 0), "by the keyboard")
@@ -179,13 +179,13 @@ def test_a_target_in_an_ignored_region_is_looked_for_all_the_same() -> None:
     """The ignored region holds all of the form; another label on the button is seen."""
     discard = painted(NAME, FIELD, line("Discard", 40, 300))
     regions = PlayerOptions(ignored=(IgnoredRegion(box=Box(0, 80, 800, 500)),))
-    along = cursor(discard, actions=(PRESS,), scenes=(EMPTY, SAVED), options=regions)
+    along = playhead(discard, actions=(PRESS,), scenes=(EMPTY, SAVED), options=regions)
     assert isinstance(along.locate(discard.frame), NotLocated)
 
 
 def test_a_target_is_found_by_its_name_elsewhere() -> None:
     moved = painted(NAME, FIELD, line("Save", 400, 500))
-    along = cursor(moved, actions=(PRESS,), scenes=(EMPTY, SAVED))
+    along = playhead(moved, actions=(PRESS,), scenes=(EMPTY, SAVED))
     assert along.locate(moved.frame) == TargetPoint(Point(416, 508), 'by its name, "Save"')
 
 
@@ -193,7 +193,7 @@ def test_a_target_is_found_by_an_accepted_heal() -> None:
     healed = painted(NAME, FIELD, line("Keep entry", 40, 300))
     now = painted(NAME, FIELD, line("Keep entry", 400, 500))
     heals = FakeHeals(accepted={2: (healed.frame, Point(56, 308))})
-    along = cursor(healed, now, actions=(PRESS,), scenes=(EMPTY, SAVED), heals=heals)
+    along = playhead(healed, now, actions=(PRESS,), scenes=(EMPTY, SAVED), heals=heals)
     found = along.locate(now.frame)
     assert isinstance(found, TargetPoint)
     assert (found.healed, found.how) == (True, 'an accepted heal, by its name, "Keep entry"')
@@ -207,7 +207,7 @@ def test_the_pointer_may_rest_anywhere_unless_something_is_dragged_from_there(
     following: tuple[Action, ...], *, is_found: bool
 ) -> None:
     other = painted(NAME, FIELD, line("Discard", 40, 300))
-    along = cursor(other, actions=(Move(point=PRESS.point), *following), scenes=(EMPTY, EMPTY, SAVED))
+    along = playhead(other, actions=(Move(point=PRESS.point), *following), scenes=(EMPTY, EMPTY, SAVED))
     found = along.locate(other.frame)
     assert isinstance(found, TargetPoint) == is_found
     if isinstance(found, TargetPoint):

@@ -64,9 +64,9 @@ def parse_steps(task: Task) -> tuple[ParsedStep, ...]:
 
 @functools.cache
 def _parser() -> Lark:
-    from agent.models.reader.transformer import step_parser  # noqa: PLC0415  (loaded on use, as lark is)
+    from agent.models.reader.step_transformer import lark_parser  # noqa: PLC0415  (loaded on use, as lark is)
 
-    return step_parser(_SOURCE)
+    return lark_parser(_SOURCE)
 
 
 def _complaint(text: str, column: int) -> str:

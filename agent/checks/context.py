@@ -1,4 +1,4 @@
-"""What checks may look at, and what they say. Plain values."""
+"""`CheckContext`, what a check can read, and `CheckResult`, what it reports. Plain values."""
 
 from __future__ import annotations
 

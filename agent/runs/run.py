@@ -58,10 +58,10 @@ def run_one(planned: Planned, options: RunOptions, watchers: Sequence[Watcher] =
     folder = planned.new_folder()
     task = planned.run.resolve(folder.workdir)
     model = load_grounded(options.model or task.model, options.ground, options.grounder)
-    return Session(folder, task, model, options, watchers).run()
+    return TaskRun(folder, task, model, options, watchers).run()
 
 
-class Session:
+class TaskRun:
     """One run. Does it once.
 
     Args:
@@ -171,8 +171,8 @@ class Session:
     def _judge(self, seen: Observation, desktop: Desktop, display: Display) -> tuple[CheckResult, ...]:
         """The task's checks, when the episode ends on this observation."""
         workdir = self._folder.workdir
-        look = check_context(seen, desktop, display, self._parser, self._model, workdir)
-        return run_checks(self._task, look)
+        context = check_context(seen, desktop, display, self._parser, self._model, workdir)
+        return run_checks(self._task, context)
 
     def _result(self, ending: Ending, seconds: float) -> Result:
         folder, tally = self._folder, self._tally

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from agent.models.server.connection import TooLong
 from agent.models.server.exchange.chunk import Counted, counted
 from agent.models.server.exchange.faults import FORESEEN, Silence, cut_off, explained, garbage
-from agent.models.server.exchange.reply import Reply
+from agent.models.server.exchange.reply import StreamedReply
 from agent.models.server.exchange.stream import Reading
 from agent.models.server.exchange.usage import used
 
@@ -73,7 +73,7 @@ class _Attempt:
     def __init__(self, exchange: Exchange, until: float) -> None:
         self._exchange, self._until = exchange, until
         settings = exchange.settings
-        self.reply = Reply(
+        self.reply = StreamedReply(
             call=exchange.wanted != "words",
             thinks=settings.thinks,
             longest=settings.reply.tokens * _CHARACTERS_A_TOKEN,

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.errors import BadInput
-from agent.models.reader.grammar import FORMS, parse_step, parse_steps
+from agent.models.reader.step_parser import FORMS, parse_step, parse_steps
 from agent.models.reader.steps import (
     ChooseStep,
     ClearStep,

@@ -7,9 +7,9 @@ from pathlib import Path
 import pytest
 from lark import Token
 
-import agent.models.reader.transformer as module
+import agent.models.reader.step_transformer as module
+from agent.models.reader.step_transformer import StepTransformer, lark_parser
 from agent.models.reader.steps import ClickStep, PressStep, TypeStep
-from agent.models.reader.transformer import StepTransformer, step_parser
 from tools.locate.locator import Locator
 
 SOURCE = Path(module.__file__).with_name("steps.lark").read_text("utf-8")
@@ -18,14 +18,14 @@ PASSED_ON = {"command", "relation"}
 
 
 def test_every_rule_has_its_method() -> None:
-    rules = step_parser(SOURCE).rules
+    rules = lark_parser(SOURCE).rules
     named = {str(rule.alias or rule.origin.name) for rule in rules if rule.origin.name not in PASSED_ON}
     own = {name for name in named if not name.startswith("__")}  # lark makes rules for `*`
     assert {name for name in own if not hasattr(StepTransformer, name)} == set()
 
 
 def test_a_sentence_is_parsed_to_a_step() -> None:
-    parse = step_parser(SOURCE).parse
+    parse = lark_parser(SOURCE).parse
     assert parse('Click the 2nd "X" left of "Y".') == ClickStep(Locator("X", 2, (("left of", Locator("Y")),)))
     assert parse("Press Tab twice") == PressStep(("tab",), 2)
     assert parse('Type "a"') == TypeStep("a", None)

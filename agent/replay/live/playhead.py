@@ -1,4 +1,4 @@
-"""Cursor: how far a live replay has come in its recording, and whether the screen allows the next action.
+"""Playhead: a live replay's place in its recording, and whether the screen allows the next action.
 
 When the screen is as it was recorded, nothing is read. Where it differs, the last action must be seen to have
 done what it did then (`compare.effects`), and the next target must be found for certain (`relocator`). All in
@@ -46,7 +46,7 @@ class _Done:
     """Whether its target may have another text than the recorded one."""
 
 
-class Cursor:
+class Playhead:
     """Keeps one replay's place in a trajectory.
 
     Args:
@@ -81,7 +81,7 @@ class Cursor:
         return {recorded_action.step: one.before for recorded_action, one in done}
 
     def advance(self, frame: Frame, target: TargetPoint) -> Action:
-        """The next action, as it is to be done on this screen; the cursor is behind it then."""
+        """The next action, as it is to be done on this screen; the playhead is behind it then."""
         assert self.next is not None
         action = _of_now(self.next.action, target.point, self._options.substitutions)
         before = self._done[-1].clicked if self._done else None

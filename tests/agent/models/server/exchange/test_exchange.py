@@ -10,11 +10,11 @@ import pytest
 
 from agent.models.server.connection import TooLong
 from agent.models.server.endpoint import Endpoint
-from agent.models.server.exchange.attempt import Done, Exchange
 from agent.models.server.exchange.chunk import Chunk
+from agent.models.server.exchange.exchange import Done, Exchange
 from agent.models.server.exchange.faults import AttemptFailed, Silence
 from agent.models.server.request import Settings
-from agent.profiles.profile import Price, Reply, Server
+from agent.profiles.profile import Price, ReplyLimits, Server
 from agent.usage import Usage
 from tests.agent.fakes import click
 
@@ -121,7 +121,7 @@ def test_what_is_no_reply_says_why(chunks: list[Any], reason: str) -> None:
 
 
 def test_a_reply_without_end_is_cut_where_it_has_become_too_long() -> None:
-    done = run(Chunk(), says("la " * 1000), reply=Reply(tokens=64), wanted="words")
+    done = run(Chunk(), says("la " * 1000), reply=ReplyLimits(tokens=64), wanted="words")
     assert len(done.text) == 64 * 16 + 1
     assert run(Chunk(), says("la la"), TooLong(), wanted="words").text == "la la"
 
