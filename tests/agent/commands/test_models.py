@@ -12,7 +12,10 @@ import pytest
 from PIL import Image
 
 from agent.cli import main
+from agent.commands import models as command
 from agent.profiles import profiles
+from agent.profiles.fit import choose
+from agent.profiles.hardware import Gpu, Machine
 from tests.agent.clicktest.clicking import SCENES, Clicker, half, right
 from tests.agent.profiles.machines import printing
 
@@ -70,6 +73,33 @@ def test_without_a_gpu_reader_or_a_server_is_advised(tmp_path: Path) -> None:
     assert "GPU     nvidia-smi names none" in done.stdout
     assert "--model reader" in done.stdout.partition("Take here")[2]
     assert "--model http://HOST:PORT/v1" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("machine", "said"),
+    [
+        (Machine(64, 60, (Gpu("H100", 85, 84),)), "  both at once        --model qwen3-vl-"),
+        (
+            Machine(64, 60, (Gpu("Small", 12, 11.5),)),
+            "  both at once        do not fit: one of them on a server",
+        ),
+        (Machine(8, 4), "  tasks with written steps  --model reader"),
+    ],
+)
+def test_what_to_take_depends_on_the_machine(
+    machine: Machine, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    choices = {job: choose(profiles(), job, machine) for job in command._JOBS}
+    command._print(profiles(), machine, choices)
+    assert said in capsys.readouterr().out
+
+
+def test_what_fits_is_marked() -> None:
+    machine = Machine(64, 60, (Gpu("Card", 16, 15),))
+    cells = {one.name: str(command._cell(one, "bf16", machine)) for one in profiles()}
+    assert cells["qwen3-vl-2b-instruct"].endswith("✓")
+    assert cells["qwen3-vl-8b-instruct"].endswith("~")
+    assert cells["qwen3-vl-235b-a22b-instruct"].endswith("✗")
 
 
 def test_json_is_one_object(tmp_path: Path) -> None:

@@ -5,13 +5,14 @@ from __future__ import annotations
 import inspect
 from importlib import import_module
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.cli import VERBS, main, parser
+from agent.cli import VERBS, main
 from agent.replay.options import PATIENCE
 from agent.runs.approval import always, ask
+from tests.agent.commands.given import options_of
 
 if TYPE_CHECKING:
     from agent.commands.options.shared import Verb
@@ -25,31 +26,26 @@ SMALLEST = {
 """What each command can't do without."""
 
 
-def read(command: str) -> Any:
-    given = parser().parse_args(command.split())
-    return given.verb.read(given)
-
-
 @pytest.mark.parametrize("verb", VERBS, ids=lambda verb: verb.name)
 def test_a_command_takes_the_options_that_are_read_for_it(verb: Verb) -> None:
     [parameter] = inspect.signature(import_module(verb.module).main).parameters.values()
-    options = read(f"{verb.name} {SMALLEST[verb.name]}")
+    options = options_of(f"{verb.name} {SMALLEST[verb.name]}")
     assert parameter.annotation == type(options).__name__
     assert type(options).__dataclass_params__.frozen  # type: ignore[attr-defined]  # every dataclass has them
 
 
 def test_what_is_not_said_has_its_usual_value() -> None:
-    options = read("replay rec --live")
+    options = options_of("replay rec --live")
     assert options.recordings == (Path("rec"),)
     assert (options.live.repeat, options.live.learn) == (1, None)
     assert (options.live.options.patience, options.live.options.run.approve) == (PATIENCE, always)
 
 
 def test_what_is_said_arrives() -> None:
-    run = read("run a.yaml b.yaml --model m --ground snap --var k=v --approve ask --max-steps 3")
+    run = options_of("run a.yaml b.yaml --model m --ground snap --var k=v --approve ask --max-steps 3")
     assert (run.tasks, run.overrides) == (("a.yaml", "b.yaml"), {"k": "v"})
     assert (run.run.model, run.run.ground, run.run.max_steps, run.run.approve) == ("m", "snap", 3, ask)
-    fork = read("fork rec --at 0 --model m --patience 2 --junit j.xml")
+    fork = options_of("fork rec --at 0 --model m --patience 2 --junit j.xml")
     assert (fork.at, fork.options.run.model, fork.options.patience) == (0, "m", 2)
     assert fork.output.junit == Path("j.xml")
 

@@ -12,10 +12,12 @@ import pytest
 import yaml
 
 from agent.cli import main
+from agent.drift.battery import _delayed
 from agent.drift.targets import targets_of
 from agent.errors import BadInput
 from agent.recording.reading import load_recording
 from agent.recording.trajectory import trajectory_of
+from agent.task import load_task
 from tools.geometry import Point
 from tools.observation import Frame
 from tools.see.cache import SceneCache
@@ -99,3 +101,12 @@ def test_what_a_recording_aims_at() -> None:
     assert button.room.contains(Point(0, 0))
     assert button.is_shown(trajectory[0].before)
     assert not button.is_shown(Frame(np.zeros_like(trajectory[0].before.bgrx)))  # its window is not there yet
+
+
+def test_programs_that_start_late_start_all_the_same() -> None:
+    (run,) = load_task(Path("board.yaml")).runs()
+    assert _delayed(run, 0) is run
+    (launch,) = _delayed(run, 1.5).resolve(Path("w")).launch
+    assert launch.command[:4] == ("sh", "-c", 'sleep "$0"; exec "$@"', "1.500")
+    assert launch.command[4:] == run.resolve(Path("w")).launch[0].command
+    assert launch.wait_for == run.resolve(Path("w")).launch[0].wait_for

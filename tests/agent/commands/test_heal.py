@@ -3,13 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
 import pytest
 from PIL import Image
 
-from agent.cli import main
+from agent import cli
+from agent.commands.heal import main
+from agent.commands.options.heal import HealCommand
+from agent.errors import BadRecording
 from agent.recording.reading import Recording, load_recording
 from agent.replay.heal.proposal import Draft, Pointed, proven
 from agent.replay.heal.store import accepted, load_heals, propose, rejected
@@ -38,7 +42,7 @@ def recording(tmp_path: Path) -> Recording:
 
 
 def call(capsys: pytest.CaptureFixture[str], *options: str) -> tuple[int, str, str]:
-    status = main(["heal", *options])
+    status = cli.main(["heal", *options])
     out, said = capsys.readouterr()
     return status, out, said
 
@@ -132,6 +136,16 @@ def test_no_recording_no_heals_and_lost_frames(
         frame.unlink()
     status, _, said = call(capsys, str(recording.folder))
     assert (status, "the frame is missing" in said) == (2, True)
+
+
+def test_without_heals_it_says_where_they_come_from(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     record(tmp_path / "fresh", [click(100), DONE])
-    status, out, _ = call(capsys, str(tmp_path / "fresh"))
-    assert (status, "no heals" in out) == (0, True)
+    show = HealCommand(tmp_path / "fresh", accept=None, reject=None, output=None, json=False)
+    assert main(show) == 0
+    said = f"{tmp_path}/fresh: no heals; `agent replay --live --heal MODEL` proposes them\n"
+    assert capsys.readouterr().out == said
+    assert list(tmp_path.iterdir()) == [tmp_path / "fresh"]
+    with pytest.raises(BadRecording):
+        main(replace(show, recording=tmp_path / "none"))

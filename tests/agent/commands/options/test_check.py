@@ -1,0 +1,17 @@
+"""The options of `agent check`."""
+
+from __future__ import annotations
+
+from agent.commands.options.check import CheckCommand
+from agent.runs.options import RunOptions
+from tests.agent.commands.given import options_of
+
+
+def test_all_of_them_land() -> None:
+    given = options_of("check a.yaml b.yaml --model m --ground snap --grounder g --var k=v --json")
+    run = RunOptions(model="m", ground="snap", grounder="g")
+    assert given == CheckCommand(("a.yaml", "b.yaml"), {"k": "v"}, run, json=True)
+
+
+def test_what_is_not_given_is_as_the_task_says() -> None:
+    assert options_of("check a.yaml") == CheckCommand(("a.yaml",), {}, RunOptions(), json=False)

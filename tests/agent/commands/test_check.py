@@ -1,0 +1,75 @@
+"""`agent check`: what is said of each task file."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.commands.check import check_runs, load_runs, main
+from agent.commands.options.check import CheckCommand
+from agent.errors import BadInput
+from agent.runs.options import RunOptions
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+GOOD = """\
+instruction: Greet ${name}.
+vars: {name: Ada}
+steps:
+  - Click "${name}"
+"""
+
+
+def task(folder: Path, name: str, text: str = GOOD) -> str:
+    (folder / name).write_text(text)
+    return str(folder / name)
+
+
+def command(*tasks: str, json: bool = False, **overrides: str) -> CheckCommand:
+    return CheckCommand(tasks, overrides, RunOptions(), json)
+
+
+def test_every_file_is_told_of_and_one_that_is_wrong_is_enough(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good, bad = task(tmp_path, "good.yaml"), task(tmp_path, "bad.yaml", GOOD + "stepz: []\n")
+    assert main(command(good)) == 0
+    assert capsys.readouterr() == (f"{good}: valid\n", "")
+    assert main(command(bad, good)) == 2
+    said = capsys.readouterr()
+    assert said.out == f"{good}: valid\n"
+    assert said.err.startswith(f"{bad}:5: stepz: unknown key")
+
+
+def test_json_is_one_object(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good, missing = task(tmp_path, "good.yaml"), str(tmp_path / "no.yaml")
+    assert main(command(good, missing, json=True)) == 2
+    told = json.loads(capsys.readouterr().out)["tasks"]
+    assert [(one["task"], one["valid"]) for one in told] == [(good, True), (missing, False)]
+    assert told[0]["fault"] is None
+    assert "no such task file" in told[1]["fault"]
+
+
+def test_variables_are_filled_in_before_the_model_is_asked(tmp_path: Path) -> None:
+    file = task(tmp_path, "t.yaml", GOOD.replace('Click "${name}"', "${name}"))
+    check_runs(load_runs([file], {"name": "Press Tab"}), RunOptions())
+    with pytest.raises(BadInput, match=r"t\.yaml:4"):
+        check_runs(load_runs([file], {}), RunOptions())
+    with pytest.raises(BadInput, match='no variable "nam"'):
+        load_runs([file], {"nam": "x"})
+
+
+def test_every_case_of_every_file_is_a_run(tmp_path: Path) -> None:
+    cases = GOOD + "cases: [{name: Ada}, {name: Bob}]\n"
+    files = [task(tmp_path, "one.yaml"), task(tmp_path, "two.yaml", cases)]
+    assert [run.case for run in load_runs(files, {})] == [None, {"name": "Ada"}, {"name": "Bob"}]
+
+
+def test_the_models_name_wins_over_the_tasks(tmp_path: Path) -> None:
+    runs = load_runs([task(tmp_path, "t.yaml", GOOD + "model: raeder\n")], {})
+    with pytest.raises(BadInput, match="raeder"):
+        check_runs(runs, RunOptions())
+    check_runs(runs, RunOptions(model="reader"))

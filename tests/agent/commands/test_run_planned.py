@@ -1,0 +1,93 @@
+"""`agent run`: which runs there are to do, and when it stops doing them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.commands import run
+from agent.commands.options.run import RunCommand
+from agent.commands.options.shared import Output
+from agent.errors import BadInput
+from agent.runs.options import RunOptions
+from agent.runs.run import run_one
+from agent.runs.terminal import Progress
+from tests.agent.commands.results import Printed, result
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from agent.runs.plan import Planned
+    from agent.runs.result import Result
+
+TASK = """\
+instruction: Press ${key}.
+vars: {key: Tab}
+steps:
+  - Press ${key}
+cases: [{key: Tab}, {key: Enter}]
+"""
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    (tmp_path / "t.yaml").write_text(TASK)
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.delenv("CI", raising=False)
+    return tmp_path
+
+
+def command(record: Path | None = None, mode: str | None = None, repeat: int = 1) -> RunCommand:
+    return RunCommand(("t.yaml",), {}, RunOptions(), record, mode, repeat, 1, Output())  # type: ignore[arg-type]
+
+
+def test_every_case_is_a_run_as_often_as_asked_for() -> None:
+    planned, does = run._planned(command(repeat=2))
+    assert [one.label.partition("#")[2] for one in planned] == ["1", "2", "1", "2"]
+    assert does is run_one
+
+
+def test_a_mode_that_needs_recordings_is_refused_without(folder: Path) -> None:
+    with pytest.raises(BadInput, match="there is no recording of"):
+        run._planned(command(folder / "rec", "none"))
+    with pytest.raises(BadInput, match="name it with --record DIR"):
+        run._planned(command(mode="none"))
+    planned, does = run._planned(command(folder / "rec", "once"))
+    assert does is not run_one
+    assert len({one.record for one in planned}) == 2
+
+
+def test_a_folder_in_use_is_refused_before_anything_starts(folder: Path) -> None:
+    planned, _ = run._planned(command(folder / "rec"))
+    assert planned[0].record is not None
+    planned[0].record.mkdir(parents=True)
+    (planned[0].record / "x").touch()
+    with pytest.raises(BadInput, match="rec"):
+        run._planned(command(folder / "rec"))
+
+
+class Doing:
+    """Does runs by saying what came of them."""
+
+    def __init__(self, *verdicts: str) -> None:
+        self.verdicts = list(verdicts)
+
+    def __call__(self, planned: Planned, options: RunOptions, watchers: object = ()) -> Result:
+        return result(planned.label, verdict=self.verdicts.pop(0))
+
+
+def test_results_come_one_by_one() -> None:
+    planned, _ = run._planned(command())
+    console, does = Printed(), Doing("failed", "passed")
+    done = run._one_by_one(planned, does, RunOptions(), Progress(console))
+    assert next(done).verdict == "failed"
+    assert does.verdicts == ["passed"], "the next one is only begun when it is asked for"
+    assert [one.verdict for one in done] == ["passed"]
+    assert console.text.splitlines() == [f"▶ {one.label}" for one in planned]
+
+
+def test_one_that_was_interrupted_is_the_last() -> None:
+    planned, _ = run._planned(command())
+    done = run._one_by_one(planned, Doing("interrupted", "passed"), RunOptions(), Progress(Printed()))
+    assert [one.verdict for one in done] == ["interrupted"]

@@ -1,0 +1,97 @@
+"""What one drifted replay takes place in, and what is told of it afterwards."""
+
+from __future__ import annotations
+
+import random
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.drift.changes.environment import EnvironmentDrift
+from agent.drift.changes.hook import NoDrift
+from agent.drift.changes.setup import DRIFT, EVENTS, SEED, TARGET, TrialEnvironment, TrialSetup
+from agent.drift.kinds import DRIFTS, HARMLESS
+from agent.drift.trace import PerformedAction
+from tests.agent.drift.changes.page import OTHER, PAGE, target
+from tests.agent.fakes import FakeDesktop, make_frame
+from tests.agent.replay.live.recorded import recorded
+from tools.action import Click
+from tools.geometry import Point
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from agent.drift.kinds import Drift
+
+SAVE = Click(point=Point(90, 50))
+
+
+class FakeArrangement:
+    """One window, whose corner is at (10, 10)."""
+
+    def under(self, point: Point) -> tuple[str, Point]:
+        return "Form", Point(point.x - 10, point.y - 10)
+
+
+def trial(folder: Path, told: str | None = None, **changes: object) -> TrialEnvironment:
+    stage = NoDrift(PAGE, told, certain=told is not None)
+    return TrialEnvironment(stage, FakeArrangement(), folder / "events", **changes)  # type: ignore[arg-type]
+
+
+def test_the_program_is_told_where_to_write_and_what_surrounds_it(tmp_path: Path) -> None:
+    around = EnvironmentDrift(environ={"GTK_THEME": "x", "A": "1"})
+    scene = trial(tmp_path, around=around, environ={"A": "2"})
+    assert scene.for_program == {"GTK_THEME": "x", "A": "2", EVENTS: str(tmp_path / "events")}
+
+
+def test_what_is_done_on_the_desktop_is_its_trace(tmp_path: Path) -> None:
+    scene = trial(tmp_path)
+    assert (scene.conduct.deeds, scene.conduct.events) == ((), None)
+    desktop = scene.put_between(FakeDesktop())
+    desktop.execute(SAVE, desktop.observe())
+    scene.events.write_text("saved Ada\n")
+    assert scene.conduct.deeds == (PerformedAction(SAVE, Point(80, 40)),)
+    assert scene.conduct.events == ("saved Ada",)
+
+
+def test_what_the_program_says_of_its_drift_is_told(tmp_path: Path) -> None:
+    scene = trial(tmp_path)
+    assert scene.told is None
+    scene.events.write_text("started\ndrift moved by +3\nsaved\ndrift moved by +5\n")
+    assert scene.told == "moved by +5"
+
+
+def test_what_must_show_counts_only_when_it_shows(tmp_path: Path) -> None:
+    scene = TrialEnvironment(NoDrift(PAGE, "font"), FakeArrangement(), tmp_path / "events", shows=True)  # type: ignore[arg-type]
+    scene.events.write_text("drift in another font\n")
+    assert scene.told is None
+    scene.stage.look(0, OTHER)
+    assert scene.told == "in another font"
+
+
+def asked(folder: Path, drift: Drift, seed: int = 1) -> TrialEnvironment:
+    """What a program that drifts itself is asked for."""
+    setup = TrialSetup(recorded([PAGE, PAGE], SAVE), [target(0, 1), target(0, 3)], inside=True)
+    scene = trial(folder)
+    setup._ask_program(scene, drift, seed, random.Random(seed))
+    return scene
+
+
+@pytest.mark.parametrize("drift", DRIFTS)
+def test_a_program_that_drifts_itself_is_told_the_drift_and_the_seed(tmp_path: Path, drift: Drift) -> None:
+    scene = asked(tmp_path, drift, 7)
+    assert (scene.environ[DRIFT], scene.environ[SEED]) == (drift, "7")
+    assert scene.shows is (drift in HARMLESS and drift != "slow_start")
+
+
+def test_a_drift_of_one_target_names_it_and_when_it_is_clicked(tmp_path: Path) -> None:
+    scenes = [asked(tmp_path, "disabled", seed) for seed in range(12)]
+    assert {scene.environ[TARGET] for scene in scenes} == {'"Save"'}
+    assert {scene.most for scene in scenes} == {1, 3}
+    assert TARGET not in asked(tmp_path, "dialog").environ
+
+
+def test_the_first_screen_tells_whether_a_harmless_drift_came_about(tmp_path: Path) -> None:
+    scene = asked(tmp_path, "font")
+    scene.stage.look(0, make_frame())
+    assert scene.told == "font"
