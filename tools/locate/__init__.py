@@ -1,1 +1,1 @@
-"""Elements and locators: what a name means on a scene, and what an element is called."""
+"""Elements and locators: the element under a point, its locator, and the element that a locator leads to."""

@@ -1,4 +1,4 @@
-"""Where to click for a point that may miss its element: which element is meant, and where in its box."""
+"""Aim: which element a point that may miss is meant for, and where in its box to click."""
 
 from __future__ import annotations
 

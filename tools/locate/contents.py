@@ -1,4 +1,4 @@
-"""What a field holds, as far as it can be seen; and whether that is what was typed."""
+"""Contents of a field, as far as they can be seen, and whether they are what was typed."""
 
 from __future__ import annotations
 

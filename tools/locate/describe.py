@@ -1,7 +1,7 @@
-"""How a person would name the element under a point.
+"""The locator of the element under a point, in the words that a person would use.
 
-A name is proposed and then proved: found on the same scene, as the locator of a step is, it must lead to the
-very element that the point lies in. What can't be proved has no name.
+Locators are proposed and then proved: resolved on the same scene, as the locator of a step is, one must lead
+to the very element that the point lies in. An element for which none is proved has no name.
 """
 
 from __future__ import annotations
@@ -46,7 +46,7 @@ class NamedElement:
 
 
 def named_at(scene: Scene, point: Point) -> NamedElement | None:
-    """How a person would name the element under a point: by its label, and where it is or which of several.
+    """The element under a point, named by its label and, if need be, by where it is or which of several.
 
     Args:
         scene: What is on the screen.

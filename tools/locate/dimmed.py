@@ -1,4 +1,4 @@
-"""Greyed out: whether a text has so little contrast that what it names or stands on is disabled."""
+"""Greyed-out texts: those with so little contrast that the element they name is disabled."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from tools.ocrtext.same import same
+from tools.see.ink import relief
 
 if TYPE_CHECKING:
     from tools.geometry import Box
@@ -53,11 +54,8 @@ def is_dim(scene: Scene, box: Box, recorded: Recorded | None = None) -> bool:
 
 def contrast(frame: Frame, box: Box) -> int:
     """Levels (0-255) between the ground inside a box and what stands out from it most."""
-    gray = frame.gray[box.clip(frame.size).slices].astype(np.int16)
-    if not gray.size:
-        return 0
-    ground = int(np.bincount(gray.ravel(), minlength=256).argmax())
-    return int(np.quantile(np.abs(gray - ground), _QUANTILE))
+    levels = relief(frame, box)
+    return int(np.quantile(levels, _QUANTILE)) if levels.size else 0
 
 
 def _left(scene: Scene, box: Box, recorded: Recorded) -> float:

@@ -1,7 +1,7 @@
-"""Why a thing that is named can't be pointed at."""
+"""The error of a locator that leads to no element, or to several."""
 
 from __future__ import annotations
 
 
 class NotFound(Exception):
-    """What is named can't be found, or several things could be meant; one sentence for a person."""
+    """No element fits the locator, or several do (it is strict); one sentence for a person."""

@@ -1,4 +1,4 @@
-"""The field, indicator or area that a locator names."""
+"""Resolves a locator to a field, an indicator, or an area to scroll. Strict, as `find`."""
 
 from __future__ import annotations
 
@@ -18,49 +18,49 @@ if TYPE_CHECKING:
     from tools.see.scene import Line, Scene, Widget
 
 
-def find_field(scene: Scene, target: Locator) -> Widget:
-    """The field that a target names by its label, its placeholder, or its column and row.
+def find_field(scene: Scene, locator: Locator) -> Widget:
+    """The field that a locator names by its label, its placeholder, or its column and row.
 
     Raises:
-        Missing: there is none, or several are equally good.
+        NotFound: there is none, or several are equally good.
     """
-    spots = spots_of(scene, target.text, colon=True)
+    spots = spots_of(scene, locator.text, colon=True)
     if not spots:
-        raise NotFound(absent(scene, target.text))
+        raise NotFound(absent(scene, locator.text))
     try:
-        return _own_field(scene, target, spots)
+        return _own_field(scene, locator, spots)
     except NotFound:
-        cell = _cell(scene, target, spots)
+        cell = _cell(scene, locator, spots)
         if cell is None:
             raise
         return cell
 
 
-def find_indicator(scene: Scene, target: Locator) -> Widget:
+def find_indicator(scene: Scene, locator: Locator) -> Widget:
     """The check box or radio button with that caption.
 
     Raises:
-        Missing: there is none, or several are equally good.
+        NotFound: there is none, or several are equally good.
     """
-    spots = spots_of(scene, target.text)
+    spots = spots_of(scene, locator.text)
     if not spots:
-        raise NotFound(absent(scene, target.text))
+        raise NotFound(absent(scene, locator.text))
     pairs = [(spot, near) for spot in spots if (near := indicator_of(scene, spot.line)) is not None]
     if not pairs:
-        raise NotFound(f'"{target.text}" is on the screen, but no box to tick beside it')
-    kept = qualified(scene, target, [spot.line.box for spot, _ in pairs])
+        raise NotFound(f'"{locator.text}" is on the screen, but no box to tick beside it')
+    kept = qualified(scene, locator, [spot.line.box for spot, _ in pairs])
     found = [pairs[index][1] for index in kept]
-    return found[choose(target, [widget.box for widget in found])]
+    return found[choose(locator, [widget.box for widget in found])]
 
 
-def _own_field(scene: Scene, target: Locator, spots: Sequence[Spot]) -> Widget:
+def _own_field(scene: Scene, locator: Locator, spots: Sequence[Spot]) -> Widget:
     """The field that one of the labels, or of the placeholders, has for itself."""
     pairs = _labelled(scene, spots) or _placeholders(spots)
     if not pairs:
-        raise NotFound(f'"{target.text}" is on the screen, but no field right of it, below it or around it')
-    kept = qualified(scene, target, [spot.line.box for spot, _ in pairs])
+        raise NotFound(f'"{locator.text}" is on the screen, but no field right of it, below it or around it')
+    kept = qualified(scene, locator, [spot.line.box for spot, _ in pairs])
     fields = [pairs[index][1] for index in kept]
-    return fields[choose(target, [field.box for field in fields])]
+    return fields[choose(locator, [field.box for field in fields])]
 
 
 def _labelled(scene: Scene, spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
@@ -71,10 +71,10 @@ def _placeholders(spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
     return [(spot, spot.widget) for spot in spots if spot.widget is not None and spot.widget.is_field]
 
 
-def _cell(scene: Scene, target: Locator, headers: Sequence[Spot]) -> Widget | None:
-    """The field of a table under the header that the target names, in the row that a qualifier names."""
+def _cell(scene: Scene, locator: Locator, headers: Sequence[Spot]) -> Widget | None:
+    """The field of a table under the header that a locator names, in the row that a qualifier names."""
     found: list[tuple[int, Widget]] = []
-    for _, row in target.qualifiers:
+    for _, row in locator.qualifiers:
         anchors = [spot.line.box for spot in spots_of(scene, row.text)]
         found += [
             (header.line.box.gap_down(widget.box), widget)
@@ -98,21 +98,21 @@ def headers_of(scene: Scene, field: Widget) -> list[Line]:
     return nearest(above, field.box)
 
 
-def find_area(scene: Scene, target: Locator | None) -> Box:
-    """Where to turn the wheel: the field or list that a target names, or the middle of what is on the screen.
+def find_area(scene: Scene, locator: Locator | None) -> Box:
+    """Where to turn the wheel: the field or list that a locator names, or without one around all texts.
 
     Raises:
-        Missing: the target is not there.
+        NotFound: nothing fits the locator.
     """
-    if target is None:
+    if locator is None:
         return _around_all(scene.lines) if scene.lines else Box(0, 0, *scene.frame.size)
     try:
-        return find_field(scene, target).box
+        return find_field(scene, locator).box
     except NotFound:
-        spots = spots_of(scene, target.text)
+        spots = spots_of(scene, locator.text)
         if not spots:
             raise
-        below = spots[qualified(scene, target, [spot.box for spot in spots])[0]].line.box
+        below = spots[qualified(scene, locator, [spot.box for spot in spots])[0]].line.box
         return Box(below.left, below.bottom + below.height, below.width, below.height)
 
 

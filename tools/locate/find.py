@@ -1,4 +1,4 @@
-"""Finding on a scene what a step names: geometry over lines and widgets; no answer rather than a guess."""
+"""Resolves a locator to a text or button of a scene. Strict: no answer rather than a guess."""
 
 from __future__ import annotations
 
@@ -26,12 +26,12 @@ _SURE, _UNSURE = 0.9, 0.8
 _LOWEST_BUTTON = 26
 """Pixels; what is lower and wide may be a title bar that looks like a button."""
 _AS_NEAR = 4
-"""Pixels by which two things may differ in distance and still be equally near."""
+"""Pixels by which two elements may differ in distance and still be equally near."""
 
 
 @dataclass(frozen=True, slots=True)
 class Spot:
-    """A text on the screen that may be the one meant, with the widget whose caption or content it is."""
+    """A line that reads like a locator's text, with the widget that it stands in."""
 
     line: Line
     widget: Widget | None
@@ -43,19 +43,19 @@ class Spot:
         return self.line.box if self.widget is None else self.widget.box
 
 
-def find(scene: Scene, target: Locator) -> Spot:
-    """The one place that a target names; of several, the one that is most a thing to click.
+def find(scene: Scene, locator: Locator) -> Spot:
+    """The only text that a locator leads to; of several, the one that is most likely to be clicked.
 
     Raises:
-        Missing: it is not there, or several are equally good; the message says what is.
+        NotFound: it is not there, or several are equally good; the message says what is.
     """
-    spots = spots_of(scene, target.text)
+    spots = spots_of(scene, locator.text)
     if not spots:
-        raise NotFound(absent(scene, target.text))
-    kept = [spots[index] for index in qualified(scene, target, [spot.box for spot in spots])]
-    if target.ordinal is None and len(kept) > 1:
+        raise NotFound(absent(scene, locator.text))
+    kept = [spots[index] for index in qualified(scene, locator, [spot.box for spot in spots])]
+    if locator.ordinal is None and len(kept) > 1:
         kept = _most_to_click(scene, kept)
-    return kept[choose(target, [spot.box for spot in kept])]
+    return kept[choose(locator, [spot.box for spot in kept])]
 
 
 def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
@@ -67,7 +67,7 @@ def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
         colon: Whether "Name:" is as good a reading of "Name" as "Name" itself, as it is for a field's label.
 
     Raises:
-        Missing: only unlike readings fit, and they say different things.
+        NotFound: only unlike readings fit, and they say different things.
     """
     spots = [
         Spot(line, scene.widget_at(line.box.center), far)
@@ -83,14 +83,14 @@ def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
     return kept
 
 
-def qualified(scene: Scene, target: Locator, boxes: Sequence[Box]) -> list[int]:
-    """Which of the boxes the target's qualifiers leave: without an ordinal the nearest, else all that fit.
+def qualified(scene: Scene, locator: Locator, boxes: Sequence[Box]) -> list[int]:
+    """The indices of the boxes that fit a locator's qualifiers: with an ordinal all, else the nearest.
 
     Raises:
-        Missing: what a qualifier names is not there, or nothing stands so to it.
+        NotFound: what a qualifier names is not there, or no box is in that relation to it.
     """
     far = dict.fromkeys(range(len(boxes)), 0.0)
-    for relation, other in target.qualifiers:
+    for relation, other in locator.qualifiers:
         anchors = [spot.line.box for spot in _anchors(scene, other)]
         for index in list(far):
             away = _away(relation, boxes[index], anchors)
@@ -99,28 +99,28 @@ def qualified(scene: Scene, target: Locator, boxes: Sequence[Box]) -> list[int]:
             else:
                 far[index] += away
     if not far:
-        raise NotFound(f"nothing on the screen is {target}: there is a {target.text!r}, but not there")
+        raise NotFound(f"nothing on the screen is {locator}: there is a {locator.text!r}, but not there")
     limit = min(far.values()) + _AS_NEAR
-    return [index for index in far if target.ordinal is not None or far[index] <= limit]
+    return [index for index in far if locator.ordinal is not None or far[index] <= limit]
 
 
-def choose(target: Locator, boxes: Sequence[Box]) -> int:
-    """The place of the box that the target's ordinal names, or of the only one.
+def choose(locator: Locator, boxes: Sequence[Box]) -> int:
+    """The index of the box that a locator's ordinal names, or of the only one.
 
     Raises:
-        Missing: there are not so many, or there are several and nothing says which.
+        NotFound: there are not so many, or there are several and nothing says which.
     """
     count = len(boxes)
-    if target.ordinal is None and count > 1:
+    if locator.ordinal is None and count > 1:
         places = ", ".join(f"({box.center.x}, {box.center.y})" for box in boxes)
         raise NotFound(
-            f"{count} places are equally good for {target}, at {places}: say which, as in "
-            f'the second "{target.text}", or "{target.text}" in "…"'
+            f"{count} places are equally good for {locator}, at {places}: say which, as in "
+            f'the second "{locator.text}", or "{locator.text}" in "…"'
         )
-    wanted = target.ordinal or 1
+    wanted = locator.ordinal or 1
     index = wanted if wanted < 0 else wanted - 1
     if not -count <= index < count:
-        raise NotFound(f'there are {count} of "{target.text}", and {target} is asked for')
+        raise NotFound(f'there are {count} of "{locator.text}", and {locator} is asked for')
     return reading_order(boxes)[index]
 
 
@@ -140,12 +140,12 @@ def may_see(scene: Scene, text: str) -> bool:
     return any(may_be(text, line.text) or part_may_be(text, line.text) for line in scene.lines)
 
 
-def _anchors(scene: Scene, target: Locator) -> list[Spot]:
-    spots = spots_of(scene, target.text)
+def _anchors(scene: Scene, locator: Locator) -> list[Spot]:
+    spots = spots_of(scene, locator.text)
     if not spots:
-        raise NotFound(absent(scene, target.text))
-    if target.ordinal is not None:
-        return [spots[choose(target, [spot.box for spot in spots])]]
+        raise NotFound(absent(scene, locator.text))
+    if locator.ordinal is not None:
+        return [spots[choose(locator, [spot.box for spot in spots])]]
     return spots
 
 

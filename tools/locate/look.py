@@ -6,21 +6,15 @@ import time
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from tools.geometry import Box
 from tools.observation import bounds, differing, is_caret
 from tools.see.caret import WIDEST
+from tools.see.ink import INK, relief
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from tools.observation import Frame
     from tools.see.parser import ScreenParser
     from tools.see.scene import Scene
-
-_EVEN = 40
-"""Levels (0-255) by which a glyph differs at least from what it stands on."""
 
 
 class Look:
@@ -64,19 +58,10 @@ class Look:
     def ink(self, box: Box) -> Box | None:
         """The part of a box that is written on, a caret aside."""
         inner = box.clip(self.frame.size)
-        gray = self.frame.gray[inner.slices].astype(np.int16)
-        if gray.size == 0:
-            return None
-        marked = np.abs(gray - _ground(gray)) > _EVEN
-        found = bounds(marked)
+        found = bounds(relief(self.frame, inner) > INK)
         if found is None or found.width <= WIDEST:
             return None
         return Box(inner.left + found.left, inner.top + found.top, found.width, found.height)
-
-
-def _ground(gray: NDArray[np.int16]) -> int:
-    """The most frequent level."""
-    return int(np.bincount(gray.ravel().astype(np.int64), minlength=1).argmax())
 
 
 def difference_box(before: Frame, after: Frame) -> Box | None:

@@ -1,4 +1,4 @@
-"""Where one box lies as seen from another. Pure geometry, in frame pixels."""
+"""Relations between boxes: distance in a direction, nearest, reading order. Pure, in frame pixels."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 _INDENT = 40
 """Pixels that what belongs to a heading may begin left of it."""
 _FAR = 1000.0
-"""Added where a thing lies under a heading but left of it, as under a window's centred title."""
+"""Added where an element lies under a heading but left of it, as under a window's centred title."""
 
 
 def distance(relation: Relation, box: Box, anchor: Box) -> float | None:
@@ -43,7 +43,7 @@ def nearest(lines: Iterable[Line], box: Box) -> list[Line]:
 
 
 def reading_order(boxes: Sequence[Box]) -> list[int]:
-    """The places of the boxes as one reads: row by row, each from the left."""
+    """The indices of the boxes as one reads: row by row, each from the left."""
     rows: list[list[int]] = []
     for index in sorted(range(len(boxes)), key=lambda index: boxes[index].center.y):
         if rows and boxes[rows[-1][0]].same_row(boxes[index]):

@@ -1,4 +1,4 @@
-"""Title bars, and which of two windows lies above the other. Asked only where equal texts compete.
+"""Title bars, and which of two windows lies above the other; asked only where several texts are equal.
 
 No window list is used: what can be seen decides. A title bar is a low, wide band of a colour of its own with
 one text, which keeps away from both its ends. A title bar that lies over another window's area belongs to a
@@ -55,7 +55,7 @@ def _has_own_color(frame: Frame, band: Box, x: int, y: int) -> bool:
 
 
 def in_top_window(scene: Scene, boxes: Sequence[Box]) -> list[int]:
-    """The places of those boxes whose window lies under no other box's window."""
+    """The indices of those boxes whose window lies under no other box's window."""
     bars = _bars(scene)
     windows = [_bar_above(box, bars) for box in boxes]
     return [

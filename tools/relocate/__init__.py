@@ -1,1 +1,1 @@
-"""A remembered target found again on another frame: by its pixels, guarded by reading."""
+"""Finds a recorded element again on another frame: by its pixels, guarded by reading."""

@@ -1,7 +1,7 @@
-"""A target that no longer looks the same: believed by its text alone, where that is the only one of its kind.
+"""An element that looks different now, in another theme, font or size: found by its text alone.
 
-It must be read, and read the same, it must have been the only such text when it was recorded and be the only
-one now, it must bear some likeness at the size that it has now, and it must not be greyed out.
+The text must read the same, must have been the only such text when it was recorded and be the only one now.
+It must also look somewhat alike in its present size, be of the same kind, and not be greyed out.
 """
 
 from __future__ import annotations
@@ -21,15 +21,15 @@ if TYPE_CHECKING:
     from tools.see.scene import Line, Scene
 
 _LEAST = 0.45
-"""Likeness of the same text in another font or theme; the same word elsewhere, as a title, has less."""
+"""Least likeness (-1 to 1) of the same text in another font or theme; the same word as a title has less."""
 _SPOT, _AWRY = 0.8, 12
-"""Likeness of the same icon beside its name, and pixels by which it may be elsewhere than the name says."""
+"""Least likeness of the same icon beside its name, and pixels by which the two may have moved apart."""
 _SCALES = (0.5, 2.2)
-"""Times that a text may have grown since it was recorded (DPI 100 to 200 %, and back)."""
+"""Factors between which the height of a text may have changed (100 to 200 % DPI, and back)."""
 
 
 def find_alike(wanted: ElementSnapshot, scene: Scene) -> tuple[Box, Peak] | NotLocated:
-    """Where the label was, and where it is, in the size that it has now."""
+    """The label's recorded box, and its place and scale on the new frame."""
     label = wanted.label
     if label is None:
         at = f"({wanted.point.x}, {wanted.point.y})"
@@ -47,7 +47,7 @@ def find_alike(wanted: ElementSnapshot, scene: Scene) -> tuple[Box, Peak] | NotL
 
 
 def _proved(wanted: ElementSnapshot, label: Line, line: Line, scene: Scene) -> tuple[Box, Peak] | NotLocated:
-    """The one text that says the same, if it may be the target."""
+    """The only text that reads the same, if everything else about it fits."""
     scale = line.box.height / label.box.height
     score = likeness(wanted.frame, label.box, scene.frame, line.box)
     at = f"({line.box.center.x}, {line.box.center.y})"
@@ -67,7 +67,7 @@ def _proved(wanted: ElementSnapshot, label: Line, line: Line, scene: Scene) -> t
 
 
 def _has_its_spot(wanted: ElementSnapshot, label: Line, line: Line, scene: Scene) -> bool:
-    """Whether what is named by a caption is still beside it: the same icon, or empty ground."""
+    """Whether the same icon, or empty ground, is still where the label says."""
     was, frame = wanted.spot, scene.frame
     if was is None:
         return True
@@ -79,7 +79,7 @@ def _has_its_spot(wanted: ElementSnapshot, label: Line, line: Line, scene: Scene
 
 
 def _is_same_kind(wanted: ElementSnapshot, line: Line, scene: Scene) -> bool:
-    """Whether a button's caption is still one, and a plain text still none."""
+    """Whether the text stands in a button now exactly if it did so when it was recorded."""
     kinds = {w.kind for w in scene.widgets if w.box.contains(line.box.center) and w.kind == "button"}
     return bool(kinds) == (wanted.element.kind == "button")
 

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _FIRST = (28, 14)
 """Half the width and half the height of the first crop, in pixels: about a word on a button."""
 _LARGEST = (224, 112)
-"""Of the last one: what is farther away says nothing about the element."""
+"""The same of the largest crop: what is farther away says nothing about the element."""
 
 
 def crop_of(wanted: ElementSnapshot) -> Box | None:

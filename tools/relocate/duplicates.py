@@ -1,7 +1,8 @@
-"""Whether there is more of what a target is known by than was recorded: then nothing tells which is meant.
+"""Duplicates: whether the frame has more places that could be the element than the recorded frame had.
 
-To be believed, a text must read the same; to doubt it, one that may be the same is enough (of two equal texts
-one was once read with an accent). And where a reader slips, pixels don't: both are asked.
+If so, nothing tells which of them is meant. To believe a place, its text must read the same; to doubt it, a
+text that may be the same is enough (of two equal texts one was once read with an accent). Texts are compared
+and pixels too, as the recogniser may misread a copy or miss it.
 """
 
 from __future__ import annotations
@@ -21,22 +22,22 @@ if TYPE_CHECKING:
     from tools.see.scene import Line, Scene
 
 _GROUND = 3
-"""Pixels of ground around a label: a copy of it is equal in these, whatever it was put on; a part of a longer
-text, as a digit of a number, is not."""
+"""Pixels of ground around a label that are compared as well: around a whole copy of it they are equal, around
+a part of a longer text, as a digit of a number, they are not."""
 _WHOLE = 0.6
-"""Share of a place that a text covers which is read there, and not only a sign of it."""
+"""Share of a place that a line covers, at least, if its text and not only a sign of it was read there."""
 _LIKE = 0.7
 """Correlation from which a place may be a copy on another ground: a text over another part of a photograph
 correlates with .85 to .93 (measured on 12)."""
 
 
 def duplicate(wanted: ElementSnapshot, crop: Box, label: Box, scene: Scene) -> NotLocated | None:
-    """Why a place that was found is not the only one; None when it is.
+    """Why the place that was found may not be the only one; None when it is.
 
     Args:
-        wanted: the target.
-        crop: what it was found by.
-        label: where its label is on the new frame; of no account when it bears none.
+        wanted: the recorded element.
+        crop: the part of the recorded frame that it was found by.
+        label: its label's box on the new frame; not used for an element without a label.
         scene: the new frame, read.
     """
     if wanted.namesakes:  # rows come and go; which is meant was told by what else is in them
@@ -48,9 +49,10 @@ def duplicate(wanted: ElementSnapshot, crop: Box, label: Box, scene: Scene) -> N
 
 
 def _read_again(line: Line, wanted: ElementSnapshot, scene: Scene) -> NotLocated | None:
-    """A stop if a text stands in more places now, or may stand there, whatever has the focus.
+    """A stop if more lines than before read like a text, or may be it.
 
-    Both are counted: where a text like it has gone, as many as before may be it, and yet it is there twice.
+    Both are counted: where a similar text has gone and a second equal one has come, as many lines as before
+    may be it, but more of them read like it.
     """
     for alike in (lines_like, _may_be):
         now = alike(line, scene)
@@ -64,7 +66,7 @@ def _may_be(line: Line, scene: Scene) -> list[Line]:
 
 
 def _copied(wanted: ElementSnapshot, was: Line, label: Box, scene: Scene) -> NotLocated | None:
-    """A stop if the label, as it looks now, is on the frame more often than it was."""
+    """A stop if more places than before look like the label."""
     for copies in (_equal_to, _unread_like):
         now = copies(label, scene)
         if len(now) > max(1, len(copies(was.box, wanted.scene))):
@@ -77,7 +79,7 @@ def _equal_to(label: Box, scene: Scene) -> list[Box]:
 
 
 def _unread_like(label: Box, scene: Scene) -> list[Box]:
-    """The label, and the places like it where no text is read that says otherwise, as on a photograph."""
+    """The label, and places that look like it where no other text is read, as on a photograph."""
     like = [peak.box for peak in peaks_in(scene.frame.gray[label.slices], scene.frame, _LIKE)]
     return [box for box in like if box == label or not _is_read(box, scene)]
 
@@ -87,7 +89,7 @@ def _is_read(box: Box, scene: Scene) -> bool:
 
 
 def _like_another(wanted: ElementSnapshot, crop: Box, frame: Frame) -> NotLocated | None:
-    """A stop if what bears no text that can be read has gained a likeness."""
+    """A stop if more places than before look like an element without a readable text."""
     gray = wanted.frame.gray[crop.slices]
     now, was = (peaks_in(gray, one, _LIKE) for one in (frame, wanted.frame))
     if len(now) <= len(was):

@@ -1,8 +1,8 @@
-"""The ladder: same place, near, whole frame, other scales. What is only alike is read before it is believed.
+"""The ladder of relocation: same place, near, whole frame, other scale.
 
-No single threshold can tell a target from another (measured: "Save" relabelled "Send" correlates with .811,
-the same label in another font with .79 to .83). So it takes equal pixels or the same text, and where the
-recording already had two of them, the rest of the target's row decides, or nothing does.
+No threshold on likeness tells one element from another (measured: "Save" relabelled "Send" correlates with
+.811, the same label in another font with .79 to .83). So a place needs equal pixels or the same text; where
+the recorded frame has several equal ones, the rest of the row decides, or there is no answer.
 """
 
 from __future__ import annotations
@@ -27,7 +27,13 @@ __all__ = ["Located", "NotLocated", "Rung", "relocate"]
 
 
 def relocate(wanted: ElementSnapshot, frame: Frame, parser: ScreenParser) -> Located | NotLocated:
-    """A remembered target on another frame."""
+    """Where a recorded element is on another frame, or why no place is certain.
+
+    Args:
+        wanted: the recorded element.
+        frame: where to look for it.
+        parser: reads frames.
+    """
     crop = crop_of(wanted)
     if crop is None:
         return NotLocated(
@@ -48,13 +54,13 @@ def relocate(wanted: ElementSnapshot, frame: Frame, parser: ScreenParser) -> Loc
 
 
 def _label_of(wanted: ElementSnapshot, found: Located) -> Box:
-    """Where the label is, of a target that was found as large as it was."""
+    """The label's box, of an element that was found in its recorded size."""
     was = wanted.label.box if wanted.label else found.box
     return was.shift(found.point.x - wanted.point.x, found.point.y - wanted.point.y)
 
 
 def _equal(wanted: ElementSnapshot, crop: Box, frame: Frame) -> Located | NotLocated | None:
-    """The place with the same pixels; None when there is none that is it by its pixels alone."""
+    """The only place with the same pixels; None when the pixels alone do not decide."""
     places = equal_places(wanted.frame, crop, frame)
     if not places:
         return None
@@ -69,7 +75,7 @@ def _equal(wanted: ElementSnapshot, crop: Box, frame: Frame) -> Located | NotLoc
 def _among_twins(
     wanted: ElementSnapshot, crop: Box, places: list[Box], others: list[Box], frame: Frame
 ) -> Located | NotLocated | None:
-    """The one of several equal places in whose row, or else around which, all is as it was."""
+    """Of several equal places the one whose row, or else whose surroundings, are as they were."""
     if row(wanted) and not _in_equal_rows(wanted, crop, others, wanted.frame):
         rows = _in_equal_rows(wanted, crop, places, frame)
         if len(rows) > 1:
@@ -84,7 +90,7 @@ def _in_equal_rows(wanted: ElementSnapshot, crop: Box, places: list[Box], frame:
 
 
 def _around(wanted: ElementSnapshot, crop: Box, frame: Frame) -> Located | None:
-    """The one of several equal places around which all is as it was."""
+    """Of several equal places the one whose surroundings are as they were."""
     for larger in (box for box in crops(wanted) if box.area > crop.area):
         places = equal_places(wanted.frame, larger, frame)
         if not places:
@@ -96,7 +102,7 @@ def _around(wanted: ElementSnapshot, crop: Box, frame: Frame) -> Located | None:
 
 
 def _is_it(wanted: ElementSnapshot, crop: Box, place: Box, frame: Frame) -> bool:
-    """Whether the only place that looks like the target is no other of its kind."""
+    """Whether the only place that looks like the element is not another element of the same look."""
     shift = _shift(crop, place)
     if (wanted.label is None or wanted.namesakes) and not row_is_equal(wanted, *shift, frame):
         return False
@@ -108,7 +114,7 @@ def _shift(was: Box, now: Box) -> tuple[int, int]:
 
 
 def _found(wanted: ElementSnapshot, was: Box, peak: Peak) -> Located:
-    """The pixel that lies in the place as the point lay in the recorded box."""
+    """The answer: the point keeps its place in the box, moved and scaled."""
     if peak.scale != 1:
         rung: Rung = "other scale"
     elif peak.box[:2] == was[:2]:

@@ -1,7 +1,7 @@
-"""What stands around a target: the rest of its row, or the texts nearest to it.
+"""Neighbours of a recorded element: the rest of its row, and the texts nearest to it.
 
-Rows of a list are told apart by what is written in them, often far from the button at their end; a crop grown
-around that button may be the only one of its kind for the header above it, whatever row now stands there.
+Rows of a list are told apart by their texts, often far from the button at their end. A crop around that
+button would not do: the first row's is unique for the header above it, whichever row stands there now.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _REACH = 640
 """Pixels to either side of an element's middle within which a text belongs to its row."""
 _NEAREST = 4
-"""Texts around a target that is looked for elsewhere."""
+"""Number of nearest texts, one of which must have moved along."""
 
 
 def row(wanted: ElementSnapshot) -> list[Line]:
@@ -39,12 +39,12 @@ def has_own_row(wanted: ElementSnapshot) -> bool:
 
 
 def row_is_equal(wanted: ElementSnapshot, across: int, down: int, frame: Frame) -> bool:
-    """Whether all that stood in the target's row does so on the frame, moved by so many pixels."""
+    """Whether all texts of the element's row are on the frame, moved by so many pixels."""
     return all(_is_at(wanted, line, across, down, frame) for line in row(wanted))
 
 
 def row_reads_the_same(wanted: ElementSnapshot, line: Line, scene: Scene) -> bool:
-    """Whether the texts in the row of a line are those of the target's, in their order."""
+    """Whether the row of a line has the same texts in the same order as the element's row."""
     was, now = _ends(row(wanted), wanted.label), _ends(_row_of(scene, line.box, line), line)
     return all(
         len(a) == len(b) and all(same(x.text, y.text) for x, y in zip(a, b, strict=True))
@@ -53,13 +53,13 @@ def row_reads_the_same(wanted: ElementSnapshot, line: Line, scene: Scene) -> boo
 
 
 def has_neighbour(wanted: ElementSnapshot, across: int, down: int, frame: Frame) -> bool:
-    """Whether one of the nearest texts moved along, or the target never had any near it."""
+    """Whether one of the nearest texts moved by so many pixels too, or there were none."""
     around = _nearest(wanted)
     return not around or any(_is_at(wanted, line, across, down, frame) for line in around)
 
 
 def neighbours_read_the_same(wanted: ElementSnapshot, scene: Scene) -> bool:
-    """Whether one of the nearest texts can still be read, or the target never had any near it."""
+    """Whether one of the nearest texts is still read somewhere, or there were none."""
     around = _nearest(wanted)
     return not around or any(same(a.text, b.text) for a in around for b in scene.lines)
 
@@ -78,7 +78,7 @@ def _row_of(scene: Scene, box: Box, itself: Line | None) -> list[Line]:
 
 
 def _ends(texts: list[Line], line: Line | None) -> tuple[list[Line], list[Line]]:
-    """Those on the left of a line, and those on its right."""
+    """The texts on the left of a line, and those on its right."""
     left = [text for text in texts if line is not None and text.box.left < line.box.left]
     return left, texts[len(left) :]
 

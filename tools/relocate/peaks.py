@@ -1,4 +1,4 @@
-"""Where a crop is found in a frame: candidates by correlation, equality by the pixels themselves."""
+"""Places of a frame that look like a crop: equal to it in every pixel, or similar by correlation."""
 
 from __future__ import annotations
 
@@ -15,17 +15,17 @@ if TYPE_CHECKING:
     from tools.observation import Frame
 
 _NEAR_EQUAL = 0.97
-"""Correlation of equal pictures: faint ones differ by little, whatever they show."""
+"""Least correlation of equal pictures: faint ones differ by few levels, whatever they show."""
 _MEAN, _MOST = 2.0, 24
 """Levels (0-255) by which equal pictures differ on average, and by which no pixel of them may differ.
 Correlation alone is blind to contrast (a greyed-out caption correlates with .969), and no share of the pixels
 may be let off: between "Invoice 1041" and "Invoice 1047" eight in a thousand differ."""
 _ANCHORS, _FEW = 100, 20
-"""Pixels by which places are sorted out, and how many places may be left to be compared in full."""
+"""Number of pixels by which places are ruled out, and of places left at which that ends."""
 _MANY = 4000
-"""Places that are looked at in one frame, at most: a flat pattern has no end of them."""
+"""Places of one frame that are compared, at most: a regular pattern has very many."""
 _SMALLEST = 4
-"""Pixels; a smaller picture is everywhere."""
+"""Pixels; a smaller picture is found everywhere."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +50,7 @@ def equal_places(wanted: Frame, crop: Box, frame: Frame) -> list[Box]:
 
 
 def _possible(gray: NDArray[np.uint8], frame: Frame) -> list[tuple[int, int]]:
-    """Columns and rows where pixels of the picture's rarer half are as in it: quicker than correlation."""
+    """Columns and rows where the picture's rarest pixels fit: quicker than correlation."""
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
     height, width = gray.shape

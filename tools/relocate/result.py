@@ -1,4 +1,4 @@
-"""What comes of looking for a target: where it is, or why it must not be clicked."""
+"""Result of relocation: where the element is, or why no place is certain enough to be clicked."""
 
 from __future__ import annotations
 
@@ -12,12 +12,12 @@ Rung = Literal["same place", "near", "whole frame", "other scale"]
 Why = Literal["absent", "several", "another text", "disabled", "plain"]
 
 _NEAR = 64
-"""Pixels that a target may have moved and still be near."""
+"""Pixels that an element may have moved and still be near."""
 
 
 @dataclass(frozen=True, slots=True)
 class Located:
-    """Where the target is, in the new frame's pixels."""
+    """Where the element is, in the new frame's pixels."""
 
     point: Point
     box: Box
@@ -28,7 +28,7 @@ class Located:
 
 @dataclass(frozen=True, slots=True)
 class NotLocated:
-    """Why there is no place that is it for certain; the message is for a person."""
+    """Why no place is certain; the message is for a person."""
 
     why: Why
     message: str
@@ -41,7 +41,12 @@ def near(box: Box, was: Box) -> bool:
 
 
 def several(places: list[Box], what: str) -> NotLocated:
-    """More than one place that it could be, and nothing that tells which."""
+    """The answer where there are several places and nothing tells which is meant.
+
+    Args:
+        places: their boxes.
+        what: ends a sentence that begins with "what was recorded".
+    """
     at = ", ".join(f"({box.center.x}, {box.center.y})" for box in places[:4])
     count = "1 place" if len(places) == 1 else f"{len(places)} places"
     return NotLocated("several", f"it could be in {count}, at {at}; what was recorded {what}")

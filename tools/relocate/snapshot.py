@@ -1,4 +1,4 @@
-"""A snapshot of an element: what lay under a point of a recorded frame, and which text it is known by."""
+"""Snapshot of an element: what lay under a point of a recorded frame, and which text identifies it."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ _CENTRED, _BELOW = 6, 40
 
 
 class ElementSnapshot:
-    """What was pointed at. Everything is worked out when it is first asked for.
+    """A recorded element. Everything about it is computed when first asked for.
 
     Args:
         frame: the recorded frame.
@@ -47,13 +47,13 @@ class ElementSnapshot:
 
     @cached_property
     def field(self) -> Widget | None:
-        """The field of one line around the point: what it holds may be another text every time."""
+        """The field of one line around the point: its text may be another one now, and identifies nothing."""
         field = self.element.field
         return None if field is None or self.scene.holds_several_lines(field) else field
 
     @cached_property
     def label(self) -> Line | None:
-        """The text by which the element is found again; None where it bears none, and for a field."""
+        """The text that identifies the element; None where there is none, and for a field of one line."""
         element = self.element
         if element.field is None:
             if element.labelled_by is not None:
@@ -64,7 +64,7 @@ class ElementSnapshot:
 
     @cached_property
     def spot(self) -> Box | None:
-        """What is closest around the point where its label stands beside it: empty ground, or an icon."""
+        """The ground or icon right around the point; None unless the label stands beside the point."""
         label = self.label
         if label is None or self.element.kind == "button":
             return None
@@ -75,7 +75,7 @@ class ElementSnapshot:
 
     @cached_property
     def around(self) -> Box:
-        """What its neighbours are counted from: its label, or else the point."""
+        """The box from which its neighbours are measured: that of its label, or else the point."""
         return self._pixel if self.label is None else self.label.box
 
     @cached_property
@@ -84,7 +84,7 @@ class ElementSnapshot:
         return 0 if self.label is None else len(lines_like(self.label, self.scene)) - 1
 
     def texts_in(self, crop: Box) -> list[Line]:
-        """The texts that a crop holds, without what is typed into the target."""
+        """The texts in a crop, without what is typed into the element."""
         typed = () if self.field is None else self.scene.lines_in(self.field.box)
         return [line for line in self.scene.lines_in(crop) if line not in typed]
 
@@ -114,12 +114,12 @@ class ElementSnapshot:
         return Box(start, box.top, max(self.point.x + ROUND - start, 1), box.height)
 
     def _is_below(self, box: Box) -> bool:
-        """Whether a box is in the place of an icon's name."""
+        """Whether a box is where an icon has its name."""
         return abs(box.center.x - self.point.x) <= _CENTRED and 0 <= box.top - self.point.y <= _BELOW
 
 
 def snapshot_of(frame: Frame, point: Point, parser: ScreenParser) -> ElementSnapshot:
-    """What lies under a point of a frame."""
+    """The snapshot of what lies under a point of a frame."""
     return ElementSnapshot(frame, point, parser)
 
 

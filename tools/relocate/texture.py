@@ -1,30 +1,30 @@
-"""Whether there is anything in a box to know it again by: a flat one matches everywhere."""
+"""Texture: whether a box of a frame shows enough to be recognised; a flat one matches everywhere."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
+from tools.see.ink import INK, relief
 from tools.see.regions import flat_mask
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from tools.geometry import Box
     from tools.observation import Frame
 
-_INK = 40
-"""Levels (0-255) by which a pixel differs from the crop's ground to count as a mark on it."""
 _MARKED = (60, 4, 4)
-"""A crop with texture has so many marked pixels, in so many columns and rows: a border alone has not."""
+"""Least number of marked pixels, of their columns and of their rows; a border alone has fewer."""
 _EVEN = 0.1
 """Share of pixels that equal their neighbours; less of them is no ground on which text is found (around icons
 of a toolbar it is .76 and more, in noise none)."""
 
 
 def is_empty(frame: Frame, box: Box) -> bool:
-    """Whether nothing stands out in a box: it is all ground."""
+    """Whether a box is all ground."""
     gray = frame.gray[box.clip(frame.size).slices]
-    return not gray.size or int(gray.max()) - int(gray.min()) <= _INK
+    return not gray.size or int(gray.max()) - int(gray.min()) <= INK
 
 
 def is_picture(frame: Frame, box: Box) -> bool:
@@ -33,12 +33,8 @@ def is_picture(frame: Frame, box: Box) -> bool:
 
 
 def has_texture(frame: Frame, box: Box) -> bool:
-    """Whether there is enough in a box to know it again by: a flat one matches everywhere."""
-    gray = frame.gray[box.slices].astype(np.int16)
-    if not gray.size:
-        return False
-    ground = int(np.bincount(gray.ravel().astype(np.int64), minlength=256).argmax())
-    marked = np.abs(gray - ground) > _INK
+    """Whether a box shows enough to be recognised."""
+    marked = relief(frame, box) > INK
     pixels, columns, rows = _MARKED
     # A border fills a row or a column; what has texture changes along both.
     inner = marked[:, ~marked.all(axis=0)][~marked.all(axis=1)]
@@ -48,7 +44,7 @@ def has_texture(frame: Frame, box: Box) -> bool:
     return bool(inner.sum() >= pixels and across >= columns and down >= rows and _is_varied(inner))
 
 
-def _is_varied(marked: np.ndarray[tuple[int, ...], np.dtype[np.bool_]]) -> bool:
+def _is_varied(marked: NDArray[np.bool_]) -> bool:
     """Whether rows and columns differ among themselves in several ways, as those of a field's frame don't."""
     rows = {row.tobytes() for row in marked}
     columns = {column.tobytes() for column in marked.T}

@@ -15,7 +15,7 @@ _KEPT = 64
 
 
 class SceneCache:
-    """An `ScreenParser` that remembers what it has read.
+    """A `ScreenParser` that remembers what it has read.
 
     Args:
         parser: reads; by default `tools.see.ocr.shared_reader`, loaded at the first frame to be read.

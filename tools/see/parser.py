@@ -1,4 +1,4 @@
-"""What reads frames for the matching; `tools.see.ocr.Reader` does."""
+"""The protocol of what reads frames; `tools.see.ocr.ScreenReader` follows it."""
 
 from __future__ import annotations
 

@@ -1,0 +1,31 @@
+"""Ink: what stands out from the ground inside a box of a frame."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tools.geometry import Box
+    from tools.observation import Frame
+
+INK = 40
+"""Levels (0-255) by which a pixel of a glyph differs at least from its ground."""
+
+
+def relief(frame: Frame, box: Box) -> NDArray[np.int16]:
+    """Levels by which each pixel of a box differs from its ground, which is the most frequent level.
+
+    Args:
+        frame: The frame.
+        box: In its pixels; what lies outside of the frame is left out.
+
+    Returns:
+        Shape (height, width); empty where nothing of the box lies inside the frame.
+    """
+    gray = frame.gray[box.clip(frame.size).slices].astype(np.int16)
+    ground = int(np.bincount(gray.ravel(), minlength=256).argmax())
+    return np.abs(gray - ground)
