@@ -53,7 +53,7 @@ class DriftBattery(Protocol):
 
 @pytest.fixture
 def drift_battery() -> DriftBattery:
-    """Replays recordings live on their programs moved, relabelled, disabled ...; says what came of it."""
+    """Replays recordings live on their programs moved, relabelled, disabled ...; gives a report."""
     return _battery
 
 

@@ -1,4 +1,4 @@
-"""`agent drift REC...`: recordings replayed on their programs changed in known ways, and what came of it."""
+"""`agent drift REC...`: recordings replayed on their programs changed in known ways, and a report of it."""
 
 from __future__ import annotations
 
@@ -42,13 +42,13 @@ def main(options: DriftCommand) -> int:
     console = stderr_console()
     trials: list[Trial] = []
 
-    def heard(trial: Trial) -> None:
+    def report_trial(trial: Trial) -> None:
         trials.append(trial)
         _tell(console, trial)
         if options.report:  # as it goes: a battery takes long, and may be stopped
             options.report.write_text(Report(trials=tuple(trials)).model_dump_json(indent=1) + "\n")
 
-    report = drift_battery(options.recordings, plan, heard)
+    report = drift_battery(options.recordings, plan, report_trial)
     _print(console, report)
     if options.json:
         shown = {"exit": _status(report), "drifts": [row.model_dump() for row in report.rows]}

@@ -1,4 +1,4 @@
-"""Replays a recording under drifts, each on a display of its own, and judges every replay."""
+"""Drift battery: a recording replayed under drifts, each on a display of its own, and every replay judged."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.drift.judging import judged
-from agent.drift.kinds import DRIFTS, HARMFUL, HARMLESS
+from agent.drift.kinds import DRIFTS, TARGET_CHANGES
 from agent.drift.report import Report, Trial
 from agent.drift.targets import targets_of
 from agent.drift.trace import EXACT
@@ -34,25 +34,25 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Plan:
-    """How a battery is done."""
+    """Which drifts a battery tries, and how."""
 
     drifts: tuple[Drift, ...] = DRIFTS
     seeds: tuple[int, ...] = (1, 2, 3)
-    """Each drift comes about once for each; the seed decides where, which and how far."""
+    """Each drift is tried once with each; the seed decides where, which and how far."""
     inside: bool = False
-    """Whether the program drifts itself, as the environment tells it; else it is drifted from outside."""
+    """Whether the program drifts itself, as environment variables say; else it is changed from outside."""
     live: LiveOptions = field(default_factory=LiveOptions)
 
 
 def drift_battery(
-    recordings: Sequence[Path], plan: Plan, heard: Callable[[Trial], None] = lambda _trial: None
+    recordings: Sequence[Path], plan: Plan, on_trial: Callable[[Trial], None] = lambda _trial: None
 ) -> Report:
     """Replay recordings under drifts.
 
     Args:
         recordings: their folders.
         plan: which drifts, how often.
-        heard: is told of each trial when it is over.
+        on_trial: called with each trial when it is over.
 
     Raises:
         BadInput: a recording or its task is wrong, or it does not pass without a drift.
@@ -60,12 +60,12 @@ def drift_battery(
         KeyboardInterrupt: Ctrl-C.
     """
     if not sys.platform.startswith(("linux", "freebsd")):
-        raise EnvironmentFault("drifts come about on virtual displays, which only X11 has; run them on Linux")
-    batteries = [Battery(folder, plan) for folder in recordings]  # all are looked at before the first is run
+        raise EnvironmentFault("drifts need virtual displays, which only X11 has; run them on Linux")
+    batteries = [Battery(folder, plan) for folder in recordings]  # all are read before the first is run
     trials = []
     for battery in batteries:
         for trial in battery.trials():
-            heard(trial)
+            on_trial(trial)
             trials.append(trial)
     return Report(trials=tuple(trials))
 
@@ -74,11 +74,11 @@ def drift_battery(
 class _Replayed:
     """One replay, over."""
 
-    conduct: Trace
+    trace: Trace
     told: str | None
-    """The drift in words; None: it did not come about."""
-    most: int | None
-    """As `agent.drift.changes.setup.TrialEnvironment.most`."""
+    """The drift in words; None: nothing was changed."""
+    actions_before: int | None
+    """As `agent.drift.changes.setup.TrialEnvironment.actions_before`."""
     result: Result
 
 
@@ -91,10 +91,10 @@ class Battery:
         self._folder, self._plan = folder, plan
         [self._replay] = plan_replays(folder, plan.live)
         self._trajectory = trajectory_of(self._replay.recording)
-        self._aims = targets_of(self._trajectory, SceneCache())
-        if not self._aims and any(drift in HARMFUL and drift != "dialog" for drift in plan.drifts):
-            raise self._no_aim()
-        self._scenery = TrialSetup(self._trajectory, self._aims, inside=plan.inside)
+        self._targets = targets_of(self._trajectory, SceneCache())
+        if not self._targets and any(drift in TARGET_CHANGES for drift in plan.drifts):
+            raise self._no_target()
+        self._setup = TrialSetup(self._trajectory, self._targets, inside=plan.inside)
 
     def trials(self) -> Iterator[Trial]:
         """One undrifted replay to compare with, then the drifted ones.
@@ -111,12 +111,12 @@ class Battery:
             )
         for drift in self._plan.drifts:
             for seed in self._plan.seeds:
-                yield self._trial(drift, seed, self._with_room(undrifted.conduct))
+                yield self._trial(drift, seed, self._with_tolerance(undrifted.trace))
 
     def _trial(self, drift: Drift, seed: int, then: Trace) -> Trial:
         now = self._replayed(drift, seed)
         outcome, why = judged(
-            drift, now.told, now.most, now.conduct, then, now.result, inside=self._plan.inside
+            drift, now.told, now.actions_before, now.trace, then, now.result, inside=self._plan.inside
         )
         return Trial(
             recording=str(self._folder),
@@ -140,37 +140,33 @@ class Battery:
         with ExitStack() as opened:
             display = opened.enter_context(virtual_display(self._replay.recording.header.size))
             folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="deskhand-drift-")))
-            scene = self._scenery.scene(drift, seed, display, folder, opened)
-            if scene.around.resources:
-                set_resources(display, scene.around.resources)
-            result = self._run(scene, display)
-            if (
-                result.verdict == "interrupted"
-            ):  # a run takes Ctrl-C for its own end; here it is the battery's
+            environment = self._setup.environment(drift, seed, display, folder, opened)
+            if environment.started_in.resources:
+                set_resources(display, environment.started_in.resources)
+            result = self._run(environment, display)
+            if result.verdict == "interrupted":  # a run ends with Ctrl-C; so does the battery
                 raise KeyboardInterrupt
-            conduct = (
-                scene.conduct.in_folder(str(Path(result.workdir).resolve()))
-                if result.workdir
-                else scene.conduct
-            )
-            return _Replayed(conduct, scene.told, scene.most, result)
+            trace = environment.trace
+            if result.workdir:
+                trace = trace.in_folder(str(Path(result.workdir).resolve()))
+            return _Replayed(trace, environment.told, environment.actions_before, result)
 
-    def _run(self, scene: TrialEnvironment, display: str) -> Result:
+    def _run(self, environment: TrialEnvironment, display: str) -> Result:
         live = self._plan.live
         options = replace(live, run=replace(live.run, display=display))
         subject = self._replay.subject
-        delayed = replace(subject, run=_delayed(subject.run, scene.around.delay))
-        desktop = DesktopSetup(wrap=scene.put_between, environ=scene.for_program)
+        delayed = replace(subject, run=_delayed(subject.run, environment.started_in.delay))
+        desktop = DesktopSetup(wrap=environment.wrap, environ=environment.environ)
         return replay_and_keep(replace(self._replay, subject=delayed), options, desktop=desktop)[0]
 
-    def _with_room(self, conduct: Trace) -> Trace:
-        """What was done, with how far from its place each click would do the same."""
-        rooms = {aim.at: aim.room for aim in self._aims}
-        deeds = (replace(deed, room=rooms.get(at, EXACT)) for at, deed in enumerate(conduct.deeds))
-        return replace(conduct, deeds=tuple(deeds))
+    def _with_tolerance(self, trace: Trace) -> Trace:
+        """The trace with how far from its point each click would do the same."""
+        known = {target.at: target.tolerance for target in self._targets}
+        actions = (replace(one, tolerance=known.get(at, EXACT)) for at, one in enumerate(trace.actions))
+        return replace(trace, actions=tuple(actions))
 
-    def _no_aim(self) -> BadInput:
-        others = ",".join((*HARMLESS, "dialog"))
+    def _no_target(self) -> BadInput:
+        others = ",".join(drift for drift in DRIFTS if drift not in TARGET_CHANGES)
         return BadInput(
             f"{self._folder}: none of its clicks goes to something with a name, so no target can be altered; "
             f"name other drifts: --drifts {others}"

@@ -1,23 +1,52 @@
-"""The drifts that there are, and what a replay should do under each."""
+"""Drifts: their names, what a replay should do under each, and whether its program is redrawn."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal, get_args
+from typing import TYPE_CHECKING, Literal, NamedTuple, get_args
 
 from agent.errors import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-Harmless = Literal["moved", "resized", "dpi", "font", "font_size", "theme", "slow_start"]
-"""The same program, looking otherwise: a replay should pass."""
-Harmful = Literal["relabelled", "second_equal", "dialog", "disabled", "removed"]
-"""The target is not what it was, or something stands in the way: a replay should stop before it acts."""
-Drift = Harmless | Harmful
+WindowChange = Literal["moved", "resized"]
+"""Drifts of a program's windows."""
+EnvironmentChange = Literal["dpi", "font", "font_size", "theme", "slow_start"]
+"""Drifts of what a program is started in."""
+TargetChange = Literal["relabelled", "second_equal", "disabled", "removed"]
+"""Drifts of one target."""
+Drift = WindowChange | EnvironmentChange | TargetChange | Literal["dialog"]
 
-HARMLESS: tuple[Harmless, ...] = get_args(Harmless)
-HARMFUL: tuple[Harmful, ...] = get_args(Harmful)
-DRIFTS: tuple[Drift, ...] = (*HARMLESS, *HARMFUL)
+
+class Kind(NamedTuple):
+    """One drift, as the judging knows it."""
+
+    harmless: bool
+    """True: the same program, looking otherwise; a replay should pass. False: the target is not what it was,
+    or something stands in the way; a replay should stop before it acts."""
+    redraws: bool = False
+    """Whether an element may be elsewhere in its window, so that places are not compared."""
+
+
+KINDS: Mapping[Drift, Kind] = {
+    "moved": Kind(harmless=True),
+    "resized": Kind(harmless=True, redraws=True),
+    "dpi": Kind(harmless=True, redraws=True),
+    "font": Kind(harmless=True, redraws=True),
+    "font_size": Kind(harmless=True, redraws=True),
+    "theme": Kind(harmless=True, redraws=True),
+    "slow_start": Kind(harmless=True),
+    "relabelled": Kind(harmless=False),
+    "second_equal": Kind(harmless=False),
+    "dialog": Kind(harmless=False),
+    "disabled": Kind(harmless=False),
+    "removed": Kind(harmless=False),
+}
+"""Every drift, in the order in which a battery tries them."""
+DRIFTS: tuple[Drift, ...] = tuple(KINDS)
+HARMLESS: tuple[Drift, ...] = tuple(drift for drift, kind in KINDS.items() if kind.harmless)
+HARMFUL: tuple[Drift, ...] = tuple(drift for drift, kind in KINDS.items() if not kind.harmless)
+TARGET_CHANGES: tuple[TargetChange, ...] = get_args(TargetChange)
 
 
 def named(names: Sequence[str]) -> tuple[Drift, ...]:

@@ -1,4 +1,4 @@
-"""What a battery found: one trial a replay, and the shares of them all."""
+"""Report of a drift battery: one trial for each replay, and the two shares."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from agent.episode import Verdict
 
 Outcome = Literal["right", "needless stop", "wrong", "silent wrong", "void"]
 """right: passed, or stopped where it should. needless stop: a harmless drift, and it did not pass. wrong: it
-did what an undrifted run does not. silent wrong: and reported success. void: the drift did not come about."""
+did what an undrifted run does not. silent wrong: and reported success. void: nothing was changed."""
 
 
 class Trial(BaseModel):
@@ -27,7 +27,7 @@ class Trial(BaseModel):
     """The drift in words: what was moved, how far, to which text."""
     outcome: Outcome
     why: str
-    """What it was judged by."""
+    """What the outcome was judged by."""
     verdict: Verdict
     message: str
     """The replay's."""
@@ -42,7 +42,7 @@ class Row(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid")
     drift: Drift
     replays: int
-    """Those in which the drift came about."""
+    """Replays whose drift took effect."""
     right: int
     needless_stops: int
     wrong: int
@@ -59,7 +59,7 @@ class Report(BaseModel):
 
     @property
     def rows(self) -> tuple[Row, ...]:
-        """One a drift that was tried."""
+        """One row for each drift that was tried."""
         tried = {trial.drift for trial in self.trials}
         return tuple(self._row(drift) for drift in DRIFTS if drift in tried)
 
@@ -80,13 +80,13 @@ class Report(BaseModel):
 
     @property
     def silent_wrong_share(self) -> float:
-        """Of all replays whose drift came about; 0 when there is none."""
+        """Share of all replays whose drift took effect; 0 when there is none."""
         count = sum(trial.outcome != "void" for trial in self.trials)
         return self.silent_wrong / count if count else 0.0
 
     @property
     def needless_stop_share(self) -> float:
-        """Of the replays whose harmless drift came about; 0 when there is none."""
+        """Share of the replays whose harmless drift took effect; 0 when there is none."""
         count = sum(trial.drift in HARMLESS and trial.outcome != "void" for trial in self.trials)
         return self.needless_stops / count if count else 0.0
 

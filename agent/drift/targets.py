@@ -1,4 +1,4 @@
-"""What a recorded run aims at: targets with a name, which a drift can alter. In recorded pixels."""
+"""Targets of a recording's clicks: those with a name, which a drift can alter. In recorded pixels."""
 
 from __future__ import annotations
 
@@ -24,15 +24,15 @@ _AROUND = 3
 
 @dataclass(frozen=True, slots=True)
 class DriftTarget:
-    """A click, what it goes to, and since when that can be seen."""
+    """Target of one click, and since when it can be seen."""
 
     at: int
-    """The click's place in the route."""
+    """The click's index in the trajectory."""
     since: int
-    """The place in the route from whose screen on the target looks as it does when it is clicked."""
+    """The index from whose screen on the target looks as it does when it is clicked."""
     point: Point
     name: str
-    """As a step would have it: `"Street" in "Billing address"`."""
+    """As a step names it: `"Street" in "Billing address"`."""
     text: str
     """What it says, or what its label says."""
     label: Box
@@ -49,13 +49,13 @@ class DriftTarget:
         return frame.size == self.recorded.size and not touches(self.box, differences(self.recorded, frame))
 
     @property
-    def room(self) -> Box:
-        """The target as seen from the place of the click: anywhere in it the click does the same."""
+    def tolerance(self) -> Box:
+        """The target relative to the clicked point: a click anywhere in it does the same."""
         return self.target._replace(left=self.target.left - self.point.x, top=self.target.top - self.point.y)
 
 
 def targets_of(trajectory: Sequence[RecordedAction], parser: ScreenParser) -> list[DriftTarget]:
-    """The clicks of a route whose target has a name; what has none can't be altered in a known way."""
+    """Targets of the clicks of a trajectory; one without a name is left out, as it cannot be altered."""
     found = []
     for at, recorded_action in enumerate(trajectory):
         if not isinstance(recorded_action.action, Click):

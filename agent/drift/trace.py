@@ -1,8 +1,8 @@
-"""What a run did to its program, and whether a drifted run did anything else.
+"""Trace of a run: what it did to its program, compared with the trace of an undrifted run.
 
-Three things are looked at: the actions that were carried out, where in its window each took hold, and, of a
-program that tells, the events that reached it (the environment variable `DESKHAND_EVENTS` names the file that
-it appends them to, one line each).
+Three things are compared: the actions that were carried out, where in its window each took hold, and the
+events that reached the program, if it reports them: the environment variable `DESKHAND_EVENTS` names the file
+that it appends them to, one line each.
 """
 
 from __future__ import annotations
@@ -21,11 +21,11 @@ if TYPE_CHECKING:
     from tools.action import Action
 
 DRIFTED = "drift "
-"""How a line of the events file begins that says of the program's own drift that it has come about."""
+"""Beginning of the line in the events file with which a program reports its own drift."""
 EXACT = Box(-1, -1, 3, 3)
-"""Pixels by which a place may be missed: calls keep their pixel; finding a target again may round by one."""
+"""Pixels by which a point may differ: calls keep their pixel; finding a target again may round by one."""
 _SHOWN = 60
-"""Characters of an event that are told."""
+"""Characters of an event in a message."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,56 +34,57 @@ class PerformedAction:
 
     action: Action
     within: Point | None
-    """Where in the window under it, in pixels; None of an action without a place."""
-    room: Box = EXACT
-    """How far from there it would do the same."""
+    """Its point within the window under it, in pixels; None for an action without a point."""
+    tolerance: Box = EXACT
+    """Offsets from there at which it would do the same."""
 
     @property
     def what(self) -> dict[str, object]:
-        """All of it but its place."""
+        """The action without its point."""
         return self.action.model_dump(exclude={"point"})
 
 
 @dataclass(frozen=True, slots=True)
 class Trace:
-    """All that one run did."""
+    """All that one run did to its program."""
 
-    deeds: tuple[PerformedAction, ...] = ()
+    actions: tuple[PerformedAction, ...] = ()
     events: tuple[str, ...] | None = None
-    """What the program says that reached it, its own drift included; None: it does not tell."""
+    """Events that the program reports, its own drift included; None: it reports none."""
     pressed: int = 0
-    """Buttons and keys that went into windows which the drift had put up."""
+    """Buttons and keys pressed in windows that the drift had opened."""
 
     def in_folder(self, workdir: str) -> Trace:
-        """The same with `${workdir}` in texts that name the run's folder, another one each time."""
-        return replace(self, deeds=tuple(_in_folder(deed, workdir) for deed in self.deeds))
+        """The same with `${workdir}` for the run's folder in texts; each run has another one."""
+        return replace(self, actions=tuple(_in_folder(performed, workdir) for performed in self.actions))
 
     @property
-    def heard(self) -> tuple[str, ...] | None:
+    def program_events(self) -> tuple[str, ...] | None:
         """The events without the program's own drift."""
         if self.events is None:
             return None
         return tuple(event for event in self.events if not event.startswith(DRIFTED))
 
 
-def _in_folder(deed: PerformedAction, workdir: str) -> PerformedAction:
-    if not isinstance(deed.action, Type):
-        return deed
-    text = deed.action.text.replace(workdir, "${workdir}")
-    return replace(deed, action=deed.action.model_copy(update={"text": text}))
+def _in_folder(performed: PerformedAction, workdir: str) -> PerformedAction:
+    if not isinstance(performed.action, Type):
+        return performed
+    text = performed.action.text.replace(workdir, "${workdir}")
+    return replace(performed, action=performed.action.model_copy(update={"text": text}))
 
 
-def strayed(now: Trace, then: Trace, *, in_place: bool) -> str | None:
-    """What a run did that an undrifted one does not, in words; None: nothing.
+def deviation(now: Trace, then: Trace, *, in_place: bool) -> str | None:
+    """First deviation of a run from an undrifted one, in words; None: there is none.
 
     Args:
-        now: the drifted run's.
-        then: an undrifted run's.
+        now: trace of the drifted run.
+        then: trace of an undrifted run.
         in_place: whether everything is where it was within its window.
     """
     if now.pressed:
         return f"{now.pressed} presses went to what the drift had put up"
-    return _other_deed(now.deeds, then.deeds, in_place=in_place) or _other_event(now.heard, then.heard)
+    other = _other_action(now.actions, then.actions, in_place=in_place)
+    return other or _other_event(now.program_events, then.program_events)
 
 
 def read_events(file: Path) -> tuple[str, ...] | None:
@@ -91,31 +92,31 @@ def read_events(file: Path) -> tuple[str, ...] | None:
     return tuple(file.read_text(errors="replace").splitlines()) if file.exists() else None
 
 
-def _other_deed(
+def _other_action(
     now: Sequence[PerformedAction], then: Sequence[PerformedAction], *, in_place: bool
 ) -> str | None:
-    now, then = _that_count(now), _that_count(then)
-    for number, deed in enumerate(now):
+    now, then = _relevant(now), _relevant(then)
+    for number, performed in enumerate(now):
         if number >= len(then):
-            return f"one action too many: {deed.what}"
-        if deed.what != then[number].what:
-            return f"action {number + 1} was {deed.what}, and is {then[number].what} without the drift"
-        if in_place and not _is_there(deed.within, then[number]):
+            return f"one action too many: {performed.what}"
+        if performed.what != then[number].what:
+            return f"action {number + 1} was {performed.what}, and is {then[number].what} without the drift"
+        if in_place and not _is_there(performed.within, then[number]):
             return (
-                f"action {number + 1} took hold at {deed.within} of its window, and does at "
+                f"action {number + 1} took hold at {performed.within} of its window, and does at "
                 f"{then[number].within} without the drift"
             )
     return None
 
 
-def _that_count(deeds: Sequence[PerformedAction]) -> list[PerformedAction]:
+def _relevant(actions: Sequence[PerformedAction]) -> list[PerformedAction]:
     """Without waits, and without moves that no drag begins at: where the pointer rests does nothing."""
-    acts = [deed for deed in deeds if not isinstance(deed.action, Wait)]
-    following = [deed.action for deed in acts[1:]]
+    acts = [performed for performed in actions if not isinstance(performed.action, Wait)]
+    following = [performed.action for performed in acts[1:]]
     return [
-        deed
-        for deed, after in zip_longest(acts, following)
-        if not isinstance(deed.action, Move) or isinstance(after, Drag)
+        performed
+        for performed, after in zip_longest(acts, following)
+        if not isinstance(performed.action, Move) or isinstance(after, Drag)
     ]
 
 
@@ -123,7 +124,7 @@ def _is_there(within: Point | None, then: PerformedAction) -> bool:
     if within is None or then.within is None:
         return within is then.within
     off = Point(within.x - then.within.x, within.y - then.within.y)
-    return EXACT.contains(off) or then.room.contains(off)
+    return EXACT.contains(off) or then.tolerance.contains(off)
 
 
 def _other_event(now: Sequence[str] | None, then: Sequence[str] | None) -> str | None:

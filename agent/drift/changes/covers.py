@@ -1,11 +1,11 @@
-"""Drifts of one target of any program: a picture of the altered target is laid over it.
+"""Overlay drifts: a window with a picture of the altered target, or a dialog, is laid over the program.
 
-It is a window of its own. A press on it is counted, and never reaches the program.
+A press on such a window is counted, and never reaches the program.
 """
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from agent.drift.changes import painting
 from agent.drift.changes.labels import another
@@ -14,6 +14,7 @@ from tools.geometry import Box, Size
 if TYPE_CHECKING:
     import random
 
+    from agent.drift.kinds import TargetChange
     from agent.drift.targets import DriftTarget
     from tools.observation import Frame
     from tools.x11.overlay import Overlays
@@ -30,11 +31,11 @@ _APART = 6
 
 
 class OverlayDrift:
-    """The target of one click altered, when it is to be clicked or as soon as it can be seen.
+    """Hook that alters the target of one click, when it is to be clicked or as soon as it can be seen.
 
     Args:
-        how: what it is made.
-        aim: the target.
+        how: the alteration.
+        target: the target.
         overlays: of the display.
         draw: decides when, and to what.
         font: a font file.
@@ -42,14 +43,14 @@ class OverlayDrift:
 
     def __init__(
         self,
-        how: Literal["relabelled", "second_equal", "disabled", "removed"],
-        aim: DriftTarget,
+        how: TargetChange,
+        target: DriftTarget,
         overlays: Overlays,
         draw: random.Random,
         font: str,
     ) -> None:
-        self._how, self._aim, self._overlays, self._draw, self._font = how, aim, overlays, draw, font
-        self.at = draw.choice((aim.since, aim.at))
+        self._how, self._target, self._overlays, self._draw, self._font = how, target, overlays, draw, font
+        self.at = draw.choice((target.since, target.at))
         self.told: str | None = None
 
     @property
@@ -62,7 +63,7 @@ class OverlayDrift:
 
     def look(self, done: int, frame: Frame) -> bool:
         """Lay the picture over the target when its time has come."""
-        if self.told is not None or done != self.at or not self._aim.is_shown(frame):
+        if self.told is not None or done != self.at or not self._target.is_shown(frame):
             return False
         self.told = self._told(self._cover(frame))
         return True
@@ -71,15 +72,15 @@ class OverlayDrift:
         """Nothing to do."""
 
     def _cover(self, frame: Frame) -> str | None:
-        """Alter the target; to what."""
-        box = self._aim.box
+        """Alter the target; the new state in words, None where that is impossible."""
+        box = self._target.box
         if self._how == "second_equal":
             return self._copy(frame)
         if self._how == "relabelled":
-            box = self._aim.label.grow(3).clip(frame.size).union(self._inside_label(box))
-            new = another(self._aim.text, self._draw)
-            texts = (self._aim.text, new)
-            self._overlays.cover(box, painting.relabelled(frame, box, self._aim.label, texts, self._font))
+            box = self._target.label.grow(3).clip(frame.size).union(self._inside_label(box))
+            new = another(self._target.text, self._draw)
+            texts = (self._target.text, new)
+            self._overlays.cover(box, painting.relabelled(frame, box, self._target.label, texts, self._font))
             return f'to "{new}"'
         paint = painting.greyed if self._how == "disabled" else painting.emptied
         self._overlays.cover(box, paint(frame, box))
@@ -87,12 +88,12 @@ class OverlayDrift:
 
     def _inside_label(self, box: Box) -> Box:
         """The whole target where its label stands in it, else only the label."""
-        label = self._aim.label
+        label = self._target.label
         return box if box.height < 3 * label.height and box.contains(label.center) else label
 
     def _copy(self, frame: Frame) -> str | None:
         """A second one, where there is room for it on the same ground; else on any flat ground."""
-        box = self._aim.box
+        box = self._target.box
         grounds = (painting.ground_around(frame, box), painting.colours(frame, Box(0, 0, *frame.size))[0])
         for ground in grounds:
             places = painting.free_places(
@@ -107,15 +108,15 @@ class OverlayDrift:
     def _told(self, how: str | None) -> str | None:
         if how is None:
             return None
-        when = "" if self.at == self._aim.at else f" {self._aim.at - self.at} actions before"
-        return f"{self._aim.name} {self._how.replace('_', ' ')} {how}".rstrip() + when
+        when = "" if self.at == self._target.at else f" {self._target.at - self.at} actions before"
+        return f"{self._target.name} {self._how.replace('_', ' ')} {how}".rstrip() + when
 
 
 class DialogDrift:
-    """A dialog of another program that comes up in the middle.
+    """Hook that opens a dialog of another program in the middle of a replay.
 
     Args:
-        at: so many actions are done before.
+        at: number of actions before it.
         late: whether it comes between the decision and the act instead of before the look.
         overlays: of the display.
         draw: decides what it says and where it stands.

@@ -1,13 +1,13 @@
-"""Drifts of what stands around a program: dots an inch, fonts, theme, a machine that starts it slowly.
+"""Environment drifts: dots an inch, fonts, theme and a late start, set from outside the program.
 
-They come as a user's own desktop brings them: resources of the display, environment variables, fontconfig. A
-program that pays no heed to one is not drifted by it.
+They are set as a user's own desktop sets them: resources of the display, environment variables, fontconfig. A
+program that ignores one is not changed by it.
 """
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from agent.drift.changes.fonts import MONOSPACED, PROPORTIONAL, installed, write_family, write_size
 from agent.errors import BadInput
@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from agent.drift.kinds import Drift
+    from agent.drift.kinds import EnvironmentChange
 
 _SCALES = (1.1, 1.25, 1.5, 1.75, 2.0)
 _SIZES = (0.9, 1.1, 1.2, 1.3)
@@ -35,7 +35,7 @@ _DOTS = 96
 
 @dataclass(frozen=True, slots=True)
 class EnvironmentDrift:
-    """What a program is started in. The defaults are the usual ones."""
+    """Environment that a program is started in. The defaults are the usual ones."""
 
     told: str = ""
     """For a person."""
@@ -45,8 +45,8 @@ class EnvironmentDrift:
     """Seconds until the program is started."""
 
 
-def environment_drift(drift: Drift, draw: random.Random, folder: Path) -> EnvironmentDrift:
-    """The surroundings of one drifted run; the usual ones for a drift of something else.
+def environment_drift(drift: EnvironmentChange, draw: random.Random, folder: Path) -> EnvironmentDrift:
+    """The environment of one drifted run.
 
     Args:
         drift: what drifts.
@@ -57,22 +57,22 @@ def environment_drift(drift: Drift, draw: random.Random, folder: Path) -> Enviro
         BadInput: this machine has only one font.
         EnvironmentFault: fontconfig's programs are missing.
     """
-    if drift == "dpi":
-        return _denser(draw.choice(_SCALES))
-    if drift == "font":
-        return _another_font(draw, folder / "fonts.conf")
-    if drift == "font_size":
-        factor = draw.choice(_SIZES)
-        write_size(folder / "fonts.conf", factor)
-        return EnvironmentDrift(
-            f"letters {factor:.0%} as large", {"FONTCONFIG_FILE": str(folder / "fonts.conf")}
-        )
-    if drift == "theme":
-        return _another_theme(draw.choice(_THEMES))
-    if drift == "slow_start":
-        delay = draw.uniform(*_DELAYS)
-        return EnvironmentDrift(f"started {delay:.1f} s late", delay=delay)
-    return EnvironmentDrift()
+    fonts = folder / "fonts.conf"
+    match drift:
+        case "dpi":
+            return _denser(draw.choice(_SCALES))
+        case "font":
+            return _another_font(draw, fonts)
+        case "font_size":
+            factor = draw.choice(_SIZES)
+            write_size(fonts, factor)
+            return EnvironmentDrift(f"letters {factor:.0%} as large", {"FONTCONFIG_FILE": str(fonts)})
+        case "theme":
+            return _another_theme(draw.choice(_THEMES))
+        case "slow_start":
+            delay = draw.uniform(*_DELAYS)
+            return EnvironmentDrift(f"started {delay:.1f} s late", delay=delay)
+    assert_never(drift)
 
 
 def _denser(scale: float) -> EnvironmentDrift:

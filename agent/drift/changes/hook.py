@@ -1,4 +1,4 @@
-"""Where a drift comes about: between the loop and the desktop. Nothing above it can tell."""
+"""Desktop wrapper that applies a drift between the loop and the real desktop, unseen by the loop."""
 
 from __future__ import annotations
 
@@ -16,51 +16,56 @@ if TYPE_CHECKING:
 
 
 class DriftHook(Protocol):
-    """One drift of one run."""
+    """One drift of one run, called before each look and each action."""
 
     @property
     def told(self) -> str | None:
-        """What was changed, in words; None: nothing (so far)."""
+        """The drift in words; None: nothing was changed (so far)."""
         ...
 
     @property
     def pressed(self) -> int:
-        """Buttons and keys that went into what the drift has put up."""
+        """Buttons and keys pressed in windows that the drift has opened."""
         ...
 
     def open(self) -> None:
-        """The program has started; it will be looked at for the first time."""
+        """Called once, before the first look at the started program."""
         ...
 
     def look(self, done: int, frame: Frame) -> bool:
-        """So many actions were done, and this is seen; whether it was changed, and is to be seen anew."""
+        """Called with each frame; True: the screen was changed, and must be observed again.
+
+        Args:
+            done: number of actions performed so far.
+            frame: the screen.
+        """
         ...
 
     def act(self, done: int, frame: Frame) -> None:
-        """So many actions were done, and the next one was decided on this frame."""
+        """Called before action `done` (from 0), which was decided on this frame."""
         ...
 
 
 class NoDrift:
-    """Nothing is changed here: the drift is in the program or around it, or there is none.
+    """Hook that changes nothing: the drift is in the program or its environment, or there is none.
 
     Args:
-        first: the first recorded frame; the drift has come about when the first look differs.
-        told: the drift in words; None when there is none, or it is not told here.
-        certain: whether it has come about however the program looks.
+        first: the first recorded frame; a first look that differs shows the drift.
+        told: the drift in words; None or empty: there is none, or the program reports it.
+        certain: whether the drift took effect however the program looks.
     """
 
     pressed = 0
 
     def __init__(self, first: Frame, told: str | None = None, *, certain: bool = False) -> None:
-        self._first, self._told = first, told
-        self.told = told if certain else None
+        self._first, self._told = first, told or None
+        self.told = self._told if certain else None
 
     def open(self) -> None:
         """Nothing to do."""
 
     def look(self, done: int, frame: Frame) -> bool:
-        """See whether the program heeds the drift."""
+        """See whether the program shows the drift."""
         if not done and (frame.size != self._first.size or differences(self._first, frame)):
             self.told = self._told
         return False
@@ -70,36 +75,36 @@ class NoDrift:
 
 
 class HookedDesktop:
-    """A desktop on which a drift comes about; keeps account of what is done on it."""
+    """Desktop with a drift applied; keeps the actions that were performed on it."""
 
-    def __init__(self, desktop: Desktop, stage: DriftHook, under: WindowUnder) -> None:
-        """Put the stage between.
+    def __init__(self, desktop: Desktop, hook: DriftHook, under: WindowUnder) -> None:
+        """Wrap a desktop.
 
         Args:
             desktop: the program's.
-            stage: the drift.
+            hook: the drift.
             under: which window lies under a point, and where in it the point is.
         """
-        self._desktop, self._stage, self._under = desktop, stage, under
+        self._desktop, self._hook, self._under = desktop, hook, under
         self._opened = False
-        self.deeds: list[PerformedAction] = []
+        self.performed: list[PerformedAction] = []
 
     def observe(self) -> Observation:
         """Look, with the drift in place."""
         if not self._opened:
             self._opened = True
-            self._stage.open()
+            self._hook.open()
         seen = self._desktop.observe()
-        return self._desktop.observe() if self._stage.look(len(self.deeds), seen.frame) else seen
+        return self._desktop.observe() if self._hook.look(len(self.performed), seen.frame) else seen
 
     def execute(self, action: Action, seen: Observation) -> None:
         """Act, and note it."""
-        self._stage.act(len(self.deeds), seen.frame)
+        self._hook.act(len(self.performed), seen.frame)
         point = point_of(action)
         within = self._under(point)[1] if point is not None else None
         self._desktop.execute(action, seen)
         if action.kind != "wait":
-            self.deeds.append(PerformedAction(action, within))
+            self.performed.append(PerformedAction(action, within))
 
 
 class WindowUnder(Protocol):

@@ -1,17 +1,17 @@
-"""Sets one drift up: the surroundings of the program, what stands between it and the loop, what is noted."""
+"""Set-up of one drifted replay: its environment, its hook and its trace."""
 
 from __future__ import annotations
 
 import random
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, assert_never
 
 from agent.drift.changes.covers import DialogDrift, OverlayDrift
 from agent.drift.changes.environment import EnvironmentDrift, environment_drift
 from agent.drift.changes.fonts import usual_file
 from agent.drift.changes.hook import HookedDesktop, NoDrift
 from agent.drift.changes.windows import WindowDrift
-from agent.drift.kinds import HARMLESS
+from agent.drift.kinds import KINDS, TARGET_CHANGES
 from agent.drift.trace import DRIFTED, Trace, read_events
 
 if TYPE_CHECKING:
@@ -34,107 +34,122 @@ DRIFT, SEED, TARGET = "DESKHAND_DRIFT", "DESKHAND_DRIFT_SEED", "DESKHAND_DRIFT_T
 
 @dataclass
 class TrialEnvironment:
-    """What one replay takes place in."""
+    """Environment of one drifted replay."""
 
-    stage: DriftHook
+    hook: DriftHook
     arrangement: Arrangement
     events: Path
     """The file of the program's events."""
-    around: EnvironmentDrift = EnvironmentDrift()  # noqa: RUF009  (frozen)
-    environ: dict[str, str] = field(default_factory=dict)
-    """For a program that drifts itself."""
-    most: int | None = None
-    """Of a harmful drift: so many actions may be done before the one that it is about."""
+    started_in: EnvironmentDrift = EnvironmentDrift()  # noqa: RUF009  (frozen)
+    inside: dict[str, str] = field(default_factory=dict)
+    """Environment variables for a program that drifts itself."""
+    actions_before: int | None = None
+    """Number of actions allowed before the one that a harmful drift is about."""
     shows: bool = False
-    """Whether the program's own drift must show on the first screen to have come about."""
-    staged: HookedDesktop | None = None
+    """Whether the program's own drift counts only when the first screen shows it."""
+    desktop: HookedDesktop | None = None
 
     @property
-    def for_program(self) -> dict[str, str]:
-        """What its environment tells the program."""
-        return {**self.around.environ, **self.environ, EVENTS: str(self.events)}
+    def environ(self) -> dict[str, str]:
+        """Environment variables of the program."""
+        return {**self.started_in.environ, **self.inside, EVENTS: str(self.events)}
 
-    def put_between(self, desktop: Desktop) -> Desktop:
+    def wrap(self, desktop: Desktop) -> Desktop:
         """For `agent.runs.setup.DesktopSetup.wrap`."""
-        self.staged = HookedDesktop(desktop, self.stage, self.arrangement.under)
-        return self.staged
+        self.desktop = HookedDesktop(desktop, self.hook, self.arrangement.under)
+        return self.desktop
 
     @property
-    def conduct(self) -> Trace:
+    def trace(self) -> Trace:
         """What the replay did."""
-        deeds = tuple(self.staged.deeds) if self.staged else ()
-        return Trace(deeds, read_events(self.events), self.stage.pressed)
+        performed = tuple(self.desktop.performed) if self.desktop else ()
+        return Trace(performed, read_events(self.events), self.hook.pressed)
 
     @property
     def told(self) -> str | None:
-        """The drift in words, as whoever made it says; None: it did not come about."""
+        """The drift in words, as the hook or the program reports it; None: nothing was changed."""
         said = [event for event in read_events(self.events) or () if event.startswith(DRIFTED)]
-        if not said or (self.shows and self.stage.told is None):
-            return self.stage.told
+        if not said or (self.shows and self.hook.told is None):
+            return self.hook.told
         return said[-1].removeprefix(DRIFTED)
 
 
 class TrialSetup:
-    """Makes the scenes of one recording.
+    """Set-up of the drifted replays of one recording.
 
     Args:
         trajectory: what was recorded.
-        aims: the targets of its clicks.
+        targets: the targets of its clicks.
         inside: whether the program drifts itself.
     """
 
     def __init__(
-        self, trajectory: Sequence[RecordedAction], aims: Sequence[DriftTarget], *, inside: bool
+        self, trajectory: Sequence[RecordedAction], targets: Sequence[DriftTarget], *, inside: bool
     ) -> None:
-        self._trajectory, self._aims, self._inside = trajectory, aims, inside
+        self._trajectory, self._targets, self._inside = trajectory, targets, inside
 
-    def scene(
+    def environment(
         self, drift: Drift | None, seed: int, display: str, folder: Path, opened: ExitStack
     ) -> TrialEnvironment:
-        """One scene.
+        """The environment of one replay.
 
         Args:
             drift: None: none.
             seed: decides where, which and how far.
             display: its display, with nothing on it yet.
             folder: for files that the program reads and writes.
-            opened: closes what the scene opens.
+            opened: closes what the environment opens.
         """
         from tools.x11.arrange import Arrangement  # noqa: PLC0415  (X11 only)
-        from tools.x11.overlay import Overlays  # noqa: PLC0415
 
+        arrangement = opened.enter_context(Arrangement(display))
+        made = TrialEnvironment(NoDrift(self._trajectory[0].before), arrangement, folder / "events")
         draw = random.Random(f"{drift} {seed}")  # noqa: S311  (repeatable, not secret)
-        first = self._trajectory[0].before
-        scene = TrialEnvironment(
-            NoDrift(first), opened.enter_context(Arrangement(display)), folder / "events"
-        )
-        if drift is None:
-            return scene
-        if self._inside:
-            self._ask_program(scene, drift, seed, draw)
-        elif drift in ("moved", "resized"):
-            scene.stage = WindowDrift(scene.arrangement, first.size, draw, resized=drift == "resized")
-        elif drift == "dialog":
-            scene.most = draw.randrange(len(self._trajectory))
-            overlays = opened.enter_context(Overlays(display))
-            late = draw.random() < 0.5  # noqa: PLR2004  (half of them)
-            scene.stage = DialogDrift(scene.most, overlays, draw, usual_file(), late=late)
-        elif drift in ("relabelled", "second_equal", "disabled", "removed"):
-            aim = draw.choice(self._aims)
-            scene.most = aim.at
-            overlays = opened.enter_context(Overlays(display))
-            scene.stage = OverlayDrift(drift, aim, overlays, draw, usual_file())
-        else:
-            scene.around = environment_drift(drift, draw, folder)
-            scene.stage = NoDrift(first, scene.around.told, certain=bool(scene.around.delay))
-        return scene
+        if drift is not None and self._inside:
+            self._change_inside(made, drift, seed, draw)
+        elif drift is not None:
+            self._change_outside(made, drift, draw, display, folder, opened)
+        return made
 
-    def _ask_program(self, scene: TrialEnvironment, drift: Drift, seed: int, draw: random.Random) -> None:
-        """Have the program drift itself; it says so in its events, or its first screen shows it."""
-        scene.environ = {DRIFT: drift, SEED: str(seed)}
-        scene.shows = drift in HARMLESS and drift != "slow_start"
-        if scene.shows:
-            scene.stage = NoDrift(self._trajectory[0].before, drift)
-        elif drift not in ("slow_start", "dialog"):
-            aim = draw.choice(self._aims)
-            scene.environ[TARGET], scene.most = aim.name, aim.at
+    def _change_inside(self, made: TrialEnvironment, drift: Drift, seed: int, draw: random.Random) -> None:
+        """Have the program drift itself; it reports so in its events, or its first screen shows it."""
+        made.inside = {DRIFT: drift, SEED: str(seed)}
+        made.shows = KINDS[drift].harmless and drift != "slow_start"
+        if made.shows:
+            made.hook = NoDrift(self._trajectory[0].before, drift)
+        elif drift in TARGET_CHANGES:
+            target = draw.choice(self._targets)
+            made.inside[TARGET], made.actions_before = target.name, target.at
+
+    def _change_outside(
+        self,
+        made: TrialEnvironment,
+        drift: Drift,
+        draw: random.Random,
+        display: str,
+        folder: Path,
+        opened: ExitStack,
+    ) -> None:
+        """Change the program from outside: its windows, its environment, or what is laid over it."""
+        from tools.x11.overlay import Overlays  # noqa: PLC0415  (X11 only)
+
+        first = self._trajectory[0].before
+        match drift:
+            case "moved" | "resized":
+                made.hook = WindowDrift(made.arrangement, first.size, draw, resized=drift == "resized")
+            case "dialog":
+                made.actions_before = draw.randrange(len(self._trajectory))
+                overlays = opened.enter_context(Overlays(display))
+                late = draw.random() < 0.5  # noqa: PLR2004  (half of them)
+                made.hook = DialogDrift(made.actions_before, overlays, draw, usual_file(), late=late)
+            case "relabelled" | "second_equal" | "disabled" | "removed":
+                target = draw.choice(self._targets)
+                made.actions_before = target.at
+                overlays = opened.enter_context(Overlays(display))
+                made.hook = OverlayDrift(drift, target, overlays, draw, usual_file())
+            case "dpi" | "font" | "font_size" | "theme" | "slow_start":
+                made.started_in = environment_drift(drift, draw, folder)
+                certain = bool(made.started_in.delay)
+                made.hook = NoDrift(first, made.started_in.told, certain=certain)
+            case _:
+                assert_never(drift)

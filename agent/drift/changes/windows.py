@@ -1,4 +1,4 @@
-"""Drifts of a program's windows: they stand elsewhere, or have another size, before the first look."""
+"""Window drifts: a program's windows are moved or resized before the first look."""
 
 from __future__ import annotations
 
@@ -20,7 +20,7 @@ _LEAST = 8
 
 
 class WindowDrift:
-    """Every window of the program, put elsewhere or resized once it is there.
+    """Hook that moves or resizes every window of the program, once it is there.
 
     Args:
         resized: instead of moved.

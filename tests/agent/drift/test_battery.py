@@ -89,7 +89,7 @@ def test_bad_input_starts_nothing(
     assert said in answer["error"]
 
 
-def test_what_a_recording_aims_at() -> None:
+def test_targets_of_a_recording() -> None:
     trajectory = trajectory_of(load_recording(Path("rec")))
     field, button = targets_of(trajectory, SceneCache())
     assert (field.name, button.name) == ('"Nickname"', '"Store entry"')
@@ -98,7 +98,7 @@ def test_what_a_recording_aims_at() -> None:
     assert button.since == 0  # it looks the same from the start
     assert button.box.contains(button.label.center)
     assert field.box.width > field.target.width  # its label is beside it
-    assert button.room.contains(Point(0, 0))
+    assert button.tolerance.contains(Point(0, 0))
     assert button.is_shown(trajectory[0].before)
     assert not button.is_shown(Frame(np.zeros_like(trajectory[0].before.bgrx)))  # its window is not there yet
 

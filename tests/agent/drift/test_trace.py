@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.drift.trace import PerformedAction, Trace, strayed
+from agent.drift.trace import PerformedAction, Trace, deviation
 from tools.action import Click, Drag, Key, Move, Type
 from tools.geometry import Box, Point
 
@@ -31,7 +31,7 @@ DRAGGED = PerformedAction(Drag(point=Point(9, 9)), Point(9, 9))
     ],
 )
 def test_what_is_the_same(now: tuple[PerformedAction, ...], then: tuple[PerformedAction, ...]) -> None:
-    assert strayed(Trace(now), Trace(then), in_place=True) is None
+    assert deviation(Trace(now), Trace(then), in_place=True) is None
 
 
 @pytest.mark.parametrize(
@@ -48,7 +48,7 @@ def test_what_is_the_same(now: tuple[PerformedAction, ...], then: tuple[Performe
 def test_what_is_another_action(
     now: tuple[PerformedAction, ...], then: tuple[PerformedAction, ...], said: str
 ) -> None:
-    told = strayed(Trace(now), Trace(then), in_place=True)
+    told = deviation(Trace(now), Trace(then), in_place=True)
     assert told is not None
     assert said in told
 
@@ -60,34 +60,34 @@ def test_a_text_that_names_the_folder_of_its_run_is_the_same_in_another() -> Non
         )
         for run in ("1", "2")
     )
-    assert strayed(now, then, in_place=True) is None
-    assert strayed(Trace((TYPED,)).in_folder("/runs/1/workdir"), then, in_place=True) is not None
+    assert deviation(now, then, in_place=True) is None
+    assert deviation(Trace((TYPED,)).in_folder("/runs/1/workdir"), then, in_place=True) is not None
 
 
 def test_anywhere_in_a_large_field_is_the_same_place() -> None:
     note = PerformedAction(Click(point=Point(300, 300)), Point(290, 270), Box(-200, -100, 400, 200))
     lower, outside = (PerformedAction(note.action, Point(290, 270 + by)) for by in (80, 120))
-    assert strayed(Trace((lower,)), Trace((note,)), in_place=True) is None
-    assert "took hold" in (strayed(Trace((outside,)), Trace((note,)), in_place=True) or "")
+    assert deviation(Trace((lower,)), Trace((note,)), in_place=True) is None
+    assert "took hold" in (deviation(Trace((outside,)), Trace((note,)), in_place=True) or "")
 
 
 def test_places_count_only_where_nothing_is_drawn_anew() -> None:
-    assert strayed(Trace((OTHER,)), Trace((SAVE,)), in_place=False) is None
+    assert deviation(Trace((OTHER,)), Trace((SAVE,)), in_place=False) is None
 
 
 def test_events_of_the_program_are_compared_without_its_drift() -> None:
     then = Trace((SAVE, TYPED), ("press 1 name", "key a name", "press 1 save"))
     drifted = ("drift theme", "press 1 name", "key a name")
-    assert strayed(Trace((SAVE, TYPED), drifted), then, in_place=True) is None
-    other = strayed(Trace((SAVE, TYPED), ("press 1 name", "key a email")), then, in_place=True)
+    assert deviation(Trace((SAVE, TYPED), drifted), then, in_place=True) is None
+    other = deviation(Trace((SAVE, TYPED), ("press 1 name", "key a email")), then, in_place=True)
     assert other == 'event 2 of the program was "key a email", and is "key a name" without the drift'
     more = Trace((SAVE, TYPED), (*(then.events or ()), "press 1 save"))
-    assert "one event too many" in (strayed(more, then, in_place=True) or "")
+    assert "one event too many" in (deviation(more, then, in_place=True) or "")
 
 
 def test_a_program_that_tells_nothing_is_judged_by_the_actions_alone() -> None:
-    assert strayed(Trace((SAVE,)), Trace((SAVE,), ("press",)), in_place=True) is None
+    assert deviation(Trace((SAVE,)), Trace((SAVE,), ("press",)), in_place=True) is None
 
 
 def test_a_press_on_what_the_drift_put_up_is_no_action_of_an_undrifted_run() -> None:
-    assert "1 presses" in (strayed(Trace((SAVE,), None, 1), Trace((SAVE,)), in_place=True) or "")
+    assert "1 presses" in (deviation(Trace((SAVE,), None, 1), Trace((SAVE,)), in_place=True) or "")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import random
 from dataclasses import replace
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -17,10 +17,9 @@ from tools.observation import Frame
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from agent.drift.kinds import TargetChange
     from agent.drift.targets import DriftTarget
     from tools.geometry import Box
-
-    How = Literal["relabelled", "second_equal", "disabled", "removed"]
 
 
 class FakeOverlays:
@@ -43,9 +42,11 @@ class FakeOverlays:
         return self.presses
 
 
-def overlay(how: How, aim: DriftTarget | None = None, seed: int = 1) -> tuple[OverlayDrift, FakeOverlays]:
+def overlay(
+    how: TargetChange, altered: DriftTarget | None = None, seed: int = 1
+) -> tuple[OverlayDrift, FakeOverlays]:
     overlays = FakeOverlays()
-    drift = OverlayDrift(how, aim or target(), overlays, random.Random(seed), usual_file())  # type: ignore[arg-type]
+    drift = OverlayDrift(how, altered or target(), overlays, random.Random(seed), usual_file())  # type: ignore[arg-type]
     return drift, overlays
 
 

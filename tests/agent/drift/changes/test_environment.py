@@ -51,4 +51,3 @@ def test_what_other_drifts_set(tmp_path: Path) -> None:
     assert all(("GDK_SCALE" in one.environ) == (one.resources["Xft.dpi"] == "192") for one in drawn)
     assert "GTK_THEME" in environment_drift("theme", random.Random(1), tmp_path).environ
     assert 1 <= environment_drift("slow_start", random.Random(1), tmp_path).delay <= 4
-    assert environment_drift("moved", random.Random(1), tmp_path).environ == {}

@@ -1,4 +1,4 @@
-"""Between the loop and the desktop: the drift comes about, and what is done is noted."""
+"""The hook between the loop and the desktop is called at each look and action, and the actions are kept."""
 
 from __future__ import annotations
 
@@ -66,14 +66,14 @@ def test_each_action_is_noted_with_its_place_in_the_window_and_waits_are_not() -
     click, key = Click(point=Point(50, 40)), Key(keys=("tab",))
     for action in (click, Wait(seconds=1), key):
         desktop.execute(action, desktop.observe())
-    assert desktop.deeds == [PerformedAction(click, Point(40, 30)), PerformedAction(key, None)]
+    assert desktop.performed == [PerformedAction(click, Point(40, 30)), PerformedAction(key, None)]
 
 
 def test_what_was_refused_was_not_done() -> None:
     desktop, _, _ = hooked()
     with pytest.raises(Refused):
         desktop.execute(Click(point=Point(5000, 5)), desktop.observe())
-    assert desktop.deeds == []
+    assert desktop.performed == []
 
 
 def test_without_a_drift_nothing_changes_and_nothing_is_told() -> None:
@@ -101,3 +101,10 @@ def test_the_programs_own_drift_shows_on_its_first_screen_or_never(
 
 def test_a_late_start_has_come_about_however_the_program_looks() -> None:
     assert NoDrift(FIRST, "started late", certain=True).told == "started late"
+
+
+def test_a_drift_without_words_changed_nothing() -> None:
+    """What nothing carries out must be void, not right."""
+    drift = NoDrift(FIRST, "")
+    assert not drift.look(0, make_frame(2))
+    assert (drift.told, NoDrift(FIRST, "", certain=True).told) == (None, None)

@@ -1,4 +1,4 @@
-"""What one drifted replay takes place in, and what is told of it afterwards."""
+"""Environment of one drifted replay, and its trace."""
 
 from __future__ import annotations
 
@@ -34,64 +34,64 @@ class FakeArrangement:
 
 
 def trial(folder: Path, told: str | None = None, **changes: object) -> TrialEnvironment:
-    stage = NoDrift(PAGE, told, certain=told is not None)
-    return TrialEnvironment(stage, FakeArrangement(), folder / "events", **changes)  # type: ignore[arg-type]
+    hook = NoDrift(PAGE, told, certain=told is not None)
+    return TrialEnvironment(hook, FakeArrangement(), folder / "events", **changes)  # type: ignore[arg-type]
 
 
 def test_the_program_is_told_where_to_write_and_what_surrounds_it(tmp_path: Path) -> None:
-    around = EnvironmentDrift(environ={"GTK_THEME": "x", "A": "1"})
-    scene = trial(tmp_path, around=around, environ={"A": "2"})
-    assert scene.for_program == {"GTK_THEME": "x", "A": "2", EVENTS: str(tmp_path / "events")}
+    started_in = EnvironmentDrift(environ={"GTK_THEME": "x", "A": "1"})
+    environment = trial(tmp_path, started_in=started_in, inside={"A": "2"})
+    assert environment.environ == {"GTK_THEME": "x", "A": "2", EVENTS: str(tmp_path / "events")}
 
 
 def test_what_is_done_on_the_desktop_is_its_trace(tmp_path: Path) -> None:
-    scene = trial(tmp_path)
-    assert (scene.conduct.deeds, scene.conduct.events) == ((), None)
-    desktop = scene.put_between(FakeDesktop())
+    environment = trial(tmp_path)
+    assert (environment.trace.actions, environment.trace.events) == ((), None)
+    desktop = environment.wrap(FakeDesktop())
     desktop.execute(SAVE, desktop.observe())
-    scene.events.write_text("saved Ada\n")
-    assert scene.conduct.deeds == (PerformedAction(SAVE, Point(80, 40)),)
-    assert scene.conduct.events == ("saved Ada",)
+    environment.events.write_text("saved Ada\n")
+    assert environment.trace.actions == (PerformedAction(SAVE, Point(80, 40)),)
+    assert environment.trace.events == ("saved Ada",)
 
 
 def test_what_the_program_says_of_its_drift_is_told(tmp_path: Path) -> None:
-    scene = trial(tmp_path)
-    assert scene.told is None
-    scene.events.write_text("started\ndrift moved by +3\nsaved\ndrift moved by +5\n")
-    assert scene.told == "moved by +5"
+    environment = trial(tmp_path)
+    assert environment.told is None
+    environment.events.write_text("started\ndrift moved by +3\nsaved\ndrift moved by +5\n")
+    assert environment.told == "moved by +5"
 
 
 def test_what_must_show_counts_only_when_it_shows(tmp_path: Path) -> None:
-    scene = TrialEnvironment(NoDrift(PAGE, "font"), FakeArrangement(), tmp_path / "events", shows=True)  # type: ignore[arg-type]
-    scene.events.write_text("drift in another font\n")
-    assert scene.told is None
-    scene.stage.look(0, OTHER)
-    assert scene.told == "in another font"
+    environment = TrialEnvironment(NoDrift(PAGE, "font"), FakeArrangement(), tmp_path / "events", shows=True)  # type: ignore[arg-type]
+    environment.events.write_text("drift in another font\n")
+    assert environment.told is None
+    environment.hook.look(0, OTHER)
+    assert environment.told == "in another font"
 
 
 def asked(folder: Path, drift: Drift, seed: int = 1) -> TrialEnvironment:
     """What a program that drifts itself is asked for."""
     setup = TrialSetup(recorded([PAGE, PAGE], SAVE), [target(0, 1), target(0, 3)], inside=True)
-    scene = trial(folder)
-    setup._ask_program(scene, drift, seed, random.Random(seed))
-    return scene
+    environment = trial(folder)
+    setup._change_inside(environment, drift, seed, random.Random(seed))
+    return environment
 
 
 @pytest.mark.parametrize("drift", DRIFTS)
 def test_a_program_that_drifts_itself_is_told_the_drift_and_the_seed(tmp_path: Path, drift: Drift) -> None:
-    scene = asked(tmp_path, drift, 7)
-    assert (scene.environ[DRIFT], scene.environ[SEED]) == (drift, "7")
-    assert scene.shows is (drift in HARMLESS and drift != "slow_start")
+    environment = asked(tmp_path, drift, 7)
+    assert (environment.inside[DRIFT], environment.inside[SEED]) == (drift, "7")
+    assert environment.shows is (drift in HARMLESS and drift != "slow_start")
 
 
 def test_a_drift_of_one_target_names_it_and_when_it_is_clicked(tmp_path: Path) -> None:
-    scenes = [asked(tmp_path, "disabled", seed) for seed in range(12)]
-    assert {scene.environ[TARGET] for scene in scenes} == {'"Save"'}
-    assert {scene.most for scene in scenes} == {1, 3}
-    assert TARGET not in asked(tmp_path, "dialog").environ
+    environments = [asked(tmp_path, "disabled", seed) for seed in range(12)]
+    assert {environment.inside[TARGET] for environment in environments} == {'"Save"'}
+    assert {environment.actions_before for environment in environments} == {1, 3}
+    assert TARGET not in asked(tmp_path, "dialog").inside
 
 
 def test_the_first_screen_tells_whether_a_harmless_drift_came_about(tmp_path: Path) -> None:
-    scene = asked(tmp_path, "font")
-    scene.stage.look(0, make_frame())
-    assert scene.told == "font"
+    environment = asked(tmp_path, "font")
+    environment.hook.look(0, make_frame())
+    assert environment.told == "font"
