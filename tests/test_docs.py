@@ -20,7 +20,7 @@ from agent.recording.lines import FORMAT, CheckLine, EndLine, Header, StepLine
 from agent.runs.junit import write_junit
 from agent.runs.result import Result
 from agent.task import load_task
-from agent.task.checks import CHECKS, Section
+from agent.task.checks import CHECKS, SHORT, Section
 from agent.task.sections import Written
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ ROOMS = "agent|tools|tests|docs|benchmarks|tasks"
 HISTORY = {ROOT / "CHANGELOG.md", DOCS / "internals" / "log.md"}
 """Dated pages: what they name was there on their day."""
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
-SHORT = {"text", "ask"}
-"""Checks that are written as one text."""
 
 
 @cache

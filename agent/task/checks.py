@@ -1,4 +1,4 @@
-"""The checks of a task as they are written: what must be true at the end. `agent.checks` carries them out."""
+"""Checks of a task as written in its file; `agent.checks` carries them out."""
 
 from __future__ import annotations
 
@@ -95,7 +95,7 @@ CHECKS: dict[str, type[Section]] = {
     "sql": SqlCheck, "text": TextCheck, "file": FileCheck, "json": JsonCheck,
     "command": CommandCheck, "window": WindowCheck, "image": ImageCheck, "ask": AskCheck,
 }  # fmt: skip
-_SHORT = {"text": "text", "ask": "question"}
+SHORT = {"text": "text", "ask": "question"}
 """Kinds that are written as one text, and the field that it fills."""
 
 
@@ -106,8 +106,8 @@ def _from_file(written: Any) -> Any:
     [(kind, body)] = written.items()
     if kind not in CHECKS:
         raise ValueError(f'unknown check "{kind}"; {nearest(kind, CHECKS)}')
-    if kind in _SHORT:
-        return {"kind": kind, _SHORT[kind]: body}
+    if kind in SHORT:
+        return {"kind": kind, SHORT[kind]: body}
     if not isinstance(body, dict):
         fields = [name for name in CHECKS[kind].model_fields if name != "kind"]
         raise ValueError(f'"{kind}" takes a mapping with {", ".join(fields)}')  # noqa: TRY004  (pydantic wants it so)

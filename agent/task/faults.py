@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from agent.errors import nearest
-from agent.task.checks import CHECKS, Section
+from agent.task.checks import CHECKS, SHORT, Section
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -48,7 +48,7 @@ def explain(document: Document, error: ValidationError, root: type[Section]) -> 
 
 def _place(location: Place) -> Place:
     """Where it stands in the file: without what pydantic adds for the branches it tried."""
-    if location[0] == "checks" and location[2:3] in {("text",), ("ask",)}:
+    if location[0] == "checks" and any(part in SHORT for part in location[2:3]):
         return location[:3]
     kept = [part for part in location if part != "[key]"]
     while kept and isinstance(kept[-1], str) and kept[-1] in {"str", "int", "float", "bool"}:

@@ -1,4 +1,4 @@
-"""One event of a reply's stream, as far as deskhand reads it. What else a server sends is skipped.
+"""Event of a reply's stream, as far as deskhand reads it; what else a server sends is skipped.
 
 Source: OpenAI's API reference, "The chat completion chunk object"; `reasoning_content` and, since 0.12,
 `reasoning` as vLLM, SGLang, llama.cpp and DashScope add them for models that think.
@@ -18,22 +18,22 @@ class _Part(BaseModel):
 
 
 class Function(_Part):
-    """A piece of a call that the server has parsed."""
+    """Piece of a call that the server has taken out of the text."""
 
     name: str | None = None
     arguments: str | dict[str, Any] | None = None
-    """JSON text, in pieces."""
+    """JSON text, in pieces; some servers send an object that is already parsed, whole."""
 
 
 class CallDelta(_Part):
-    """A piece of one of several calls."""
+    """Piece of one of several calls."""
 
     index: int = 0
     function: Function = Function()
 
 
 class Delta(_Part):
-    """What is new in the reply."""
+    """New text or calls of the reply."""
 
     content: str | None = None
     reasoning: str | None = None
@@ -42,14 +42,14 @@ class Delta(_Part):
 
 
 class Choice(_Part):
-    """One of the replies asked for; there is one."""
+    """One reply of those asked for; there is one."""
 
     delta: Delta | None = None
     finish_reason: str | None = None
 
 
 class Chunk(_Part):
-    """An event."""
+    """One event."""
 
     choices: tuple[Choice, ...] = ()
     usage: Any = None

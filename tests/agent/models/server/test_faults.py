@@ -3,6 +3,7 @@ every token that was billed is counted."""
 
 from __future__ import annotations
 
+import json
 import signal
 import socket
 import threading
@@ -22,6 +23,7 @@ from tests.agent.models.server.faulty import (
     PROMPT_TOKENS,
     FaultyServer,
     cut,
+    deltas,
     drip,
     empty,
     error,
@@ -110,6 +112,7 @@ def test_a_host_that_there_is_not_is_no_reason_to_wait(connect: Connect) -> None
 
 
 TROUBLED: dict[str, tuple[list[Answer], int]] = {
+    "429 without a wait": ([error(429, "busy")], NOTHING),
     "429 with its wait": ([error(429, "busy", Retry_After="0.1")], NOTHING),
     "500 twice": ([error(500, "oh"), error(500, "oh")], NOTHING),
     "503 from a proxy": ([status(503, "<html>Service Unavailable</html>")], NOTHING),
@@ -125,6 +128,15 @@ def test_what_may_pass_is_tried_again(name: str, connect: Connect) -> None:
     assert (told.ending.verdict, len(told.steps)) == ("passed", 2)
     assert told.usage.total == lost + billed(click(), DONE)
     assert dict(told.steps[0].timing)["retrying"] > 0
+
+
+def test_arguments_of_a_call_may_come_as_an_object_already_parsed(connect: Connect) -> None:
+    """Some servers parse a call whole, where the API asks for its JSON text in pieces."""
+    end = {"name": "computer_use", "arguments": {"action": "terminate", "status": "success"}}
+    with FaultyServer(deltas({"content": "Thought: So."}, {"tool_calls": [{"function": end}]})) as server:
+        told = run(connect(server.url))
+    assert (told.ending.verdict, len(told.steps)) == ("passed", 1)
+    assert told.steps[0].completion.text == f"Thought: So.\n<tool_call>\n{json.dumps(end)}\n</tool_call>"
 
 
 def test_the_wait_that_a_server_asks_for_is_kept(connect: Connect) -> None:
