@@ -1,4 +1,4 @@
-"""The command line: `main(argv) -> exit status`. Loads what a command needs only when it is given."""
+"""Command line: `main(argv) -> exit status`. What a command needs is imported when it is run."""
 
 from __future__ import annotations
 

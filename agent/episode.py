@@ -1,4 +1,4 @@
-"""What happens in one run of a task, as plain values: steps, outcomes, how it ended."""
+"""Episode values: the steps of one run of a task, its outcomes, and its ending."""
 
 from __future__ import annotations
 

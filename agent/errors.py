@@ -1,4 +1,4 @@
-"""What can go wrong above the desktop, and the exit status each thing leads to.
+"""Errors above the desktop, and the exit status that each leads to.
 
     AgentError
     |-- BadInput             task, option or recording is wrong; exit 2; nothing was started

@@ -1,4 +1,4 @@
-"""Observe, think, act, until the episode ends. Knows neither where frames come from nor who replies."""
+"""Loop of one episode: observe, think, act, until it ends. Knows no source of frames and no model."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Stops an episode that gets nowhere: limits, endless repetition, nothing usable in a row. Pure."""
+"""Loop guard: stops an episode that gets nowhere: limits, repetition, unusable replies in a row. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The other seam: something that is shown a prompt and replies with text."""
+"""`Model` protocol, the seam to what decides: it is shown a prompt and replies with text."""
 
 from __future__ import annotations
 

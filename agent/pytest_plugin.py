@@ -1,4 +1,4 @@
-"""For users' own tests: the fixture `drift_battery`. pytest loads this file always, so it loads nothing.
+"""pytest plugin for users' own tests: the fixture `drift_battery`. pytest always loads it, so it is light.
 
 For instance `report = drift_battery("recordings/note", drifts=["moved", "relabelled"], seeds=3)`, then
 `assert report.silent_wrong == 0, report`.

@@ -1,4 +1,4 @@
-"""How many tokens a reply took, and what they cost."""
+"""Usage: the tokens of a reply, and their cost."""
 
 from __future__ import annotations
 

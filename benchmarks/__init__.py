@@ -1,1 +1,1 @@
-"""What `make bench` measures: figures of the README, each beside what it is measured against."""
+"""Benchmarks of `make bench`: the README's figures, each beside what it is compared with."""

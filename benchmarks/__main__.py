@@ -1,4 +1,4 @@
-"""Runs every benchmark of this folder, or those named, and prints one table.
+"""Entry point: runs every benchmark of this folder, or those named, and prints one table.
 
 `python -m benchmarks [NAME...]`. A benchmark is a module with `run() -> list[Row]`.
 """

@@ -1,4 +1,4 @@
-"""What a capture costs against a plain copy, and a picture for the model against a subprocess."""
+"""Cost of a capture against a plain copy, and of a model's picture against a subprocess."""
 
 from __future__ import annotations
 

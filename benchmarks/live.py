@@ -1,4 +1,4 @@
-"""Live replay of the form: what a step costs, beside the run of the embedded model that makes the recording.
+"""Live replay of the form: the cost of a step, beside the run of the embedded model that was recorded.
 
 A step is all from one look to the next: settling (with the program's own time in it), deciding, recording and
 acting, typed characters at the pace of the keyboard. Start-up and checks are left out on both sides. The

@@ -1,4 +1,4 @@
-"""What the recogniser reads for what: the evidence for `tools.ocrtext.table`.
+"""Confusions of the recogniser: the evidence for `tools.ocrtext.table`.
 
 `python -m benchmarks.lookalikes` draws words, names and numbers in many fonts and sizes, whole and with rows
 of pixels cut off, as by the edge of a field or a list; it reads them, and counts what was read wrong.

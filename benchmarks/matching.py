@@ -1,4 +1,4 @@
-"""How often a remembered target is found again, and whether ever a wrong one: on screens of known truth.
+"""Relocation on screens of known truth: how often a target is found again, and how often a wrong one.
 
 `python -m benchmarks matching` prints the figures; `python -m benchmarks.matching` the tables of
 docs/internals/matching.md. The thresholds were set on Tk windows of seeds below 100; these are others.

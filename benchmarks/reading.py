@@ -1,4 +1,4 @@
-"""What it costs to read a frame: whole, on a busy machine, with one field changed, and unchanged."""
+"""Cost of reading a frame: whole, on a busy machine, with one field changed, and unchanged."""
 
 from __future__ import annotations
 

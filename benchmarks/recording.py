@@ -1,4 +1,4 @@
-"""What recording costs the loop, and how fast a recording replays."""
+"""Cost of recording to the loop, and the speed of an offline replay."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One line of the table that `make bench` prints."""
+"""Row of the table that `make bench` prints."""
 
 from __future__ import annotations
 

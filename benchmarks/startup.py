@@ -1,4 +1,4 @@
-"""How long `agent --help` takes, and how much memory a whole run takes at its peak."""
+"""Start-up time of `agent --help`, and peak memory of a whole run."""
 
 from __future__ import annotations
 

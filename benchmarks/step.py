@@ -1,4 +1,4 @@
-"""What one click costs beside the model's own time and the program's own repaint.
+"""Cost of one click, apart from the model's time and the program's own repaint.
 
 A Tk button that repaints is clicked on a 1280x800 display; a step is `execute`, `observe` and a lossless PNG
 for the model, less the model's time and less the time until the program's last change. A stand-in takes the

@@ -1,4 +1,4 @@
-"""The think step of Qwen3-VL in this process: ours against the library's plain `generate`.
+"""Think step of Qwen3-VL in this process, against the library's plain `generate`.
 
 A random checkpoint of middle size on the CPU, 1280x800 screenshots, the same replies for both. The usual code
 gives `generate` the whole history with every screenshot at each step; a fairer rival gives it the very prompt

@@ -1,4 +1,4 @@
-"""What a desktop can be asked to do, in frame pixels.
+"""Actions that a desktop can be asked to do, in frame pixels.
 
 Covers every action of the published `computer_use` protocol that touches a desktop; `answer` and
 `terminate` end an episode and never reach one.

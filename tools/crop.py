@@ -1,4 +1,4 @@
-"""A part of a frame, and how it is shown. The only place that maps between a crop's picture and its frame."""
+"""Crop: a part of a frame, and its picture. The only place that maps between the two."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The seam between mind and body: everything above it can be recorded and replayed."""
+"""`Desktop` protocol, the seam between mind and body: everything above it can be recorded and replayed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Everything that can go wrong with a desktop.
+"""Errors of a desktop.
 
 ToolsError
 |-- EnvironmentFault      the machine: no display, a program that died, a hung X server

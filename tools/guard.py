@@ -1,4 +1,4 @@
-"""Refuses what must never be done. Pure; knows no screen, only the frame's size."""
+"""Guard: refuses actions that must never be done. Pure; knows no screen, only the frame's size."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Names of keys, as models and people write them, brought to one spelling. Pure.
+"""Key names, as models and people write them, brought to one spelling. Pure.
 
 A key that makes a character is named by that character (`a`, `+`, `é`); letters name the key and are lower
 case: a capital is typed, or pressed with Shift. All others have one of the names in `NAMES`.

@@ -1,4 +1,4 @@
-"""One frame of the screen and what is known of it. Pure: no capture, no files."""
+"""Observation: one frame of the screen and what is known of it. Pure: no capture, no files."""
 
 from __future__ import annotations
 

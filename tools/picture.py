@@ -1,4 +1,4 @@
-"""A frame as a lossless PNG, quickly: a model that is shown every step shouldn't wait for its picture.
+"""Picture of a frame as a lossless PNG, made quickly.
 
 Only the Up filter is used: on flat user interfaces it does nearly as well as a choice line by line, and is
 a single subtraction. Source: PNG specification (third edition), "Filtering" and "Datastream

@@ -1,4 +1,4 @@
-"""Looks at the end of an episode whether what the task promises is true: one file a kind of check."""
+"""Checks of a task, decided at the end of an episode; one file for each kind of check."""
 
 from agent.checks.context import CheckContext, CheckResult
 from agent.checks.judge import run_checks

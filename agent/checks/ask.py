@@ -1,4 +1,4 @@
-"""The `ask` check: a model's opinion of the last frame."""
+"""`ask` check: a model's answer to a question about the last frame."""
 
 from __future__ import annotations
 

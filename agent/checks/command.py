@@ -1,4 +1,4 @@
-"""The `command` check: how a program ends and what it prints."""
+"""`command` check: a program's exit status and output."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The `file` and `json` checks: what a file holds."""
+"""`file` and `json` checks: the content of a file."""
 
 from __future__ import annotations
 

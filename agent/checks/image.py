@@ -1,4 +1,4 @@
-"""The `image` check: a small picture somewhere on the screen."""
+"""`image` check: a small picture somewhere on the screen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Carries out a task's checks and says what was expected and what was there."""
+"""Judging of a task's checks, each with what was expected and what was found."""
 
 from __future__ import annotations
 

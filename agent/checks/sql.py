@@ -1,4 +1,4 @@
-"""The `sql` check: the rows that a query finds in a SQLite database."""
+"""`sql` check: the rows that a query finds in a SQLite database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The `text` check: is it written on the screen?
+"""`text` check: a text that can be read on the screen.
 
 Read as a person reads (`tools.ocrtext.within`); a text may run on in the next line.
 """

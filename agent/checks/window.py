@@ -1,4 +1,4 @@
-"""The `window` check: is there a window with such a title?"""
+"""`window` check: a window whose title contains a text."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The click self-test: targets of known places, the clicks of a model, and why they are off."""
+"""Click self-test: a model clicks targets at known places; its misses are explained."""

@@ -1,4 +1,4 @@
-"""A model is asked to click each target; what it replies is read even where deskhand would refuse it."""
+"""Requests to a model to click each target; replies are read even where deskhand would refuse them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A fitted mapping -> what is likely wrong and what to change, in words. Pure."""
+"""Causes: a fitted mapping -> what is likely wrong and what to change, in words. Pure."""
 
 from __future__ import annotations
 

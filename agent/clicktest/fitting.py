@@ -1,4 +1,4 @@
-"""The mapping that explains the clicks with the least. Pure.
+"""Fit: the simplest mapping that explains the clicks. Pure.
 
 Mappings are compared as the Bayesian information criterion does: squared error in units of the noise, each
 shot's bounded, plus ln(n) a fitted number. One that is not the right one must be better by a margin as

@@ -1,4 +1,4 @@
-"""All the ways in which clicked places may follow from true ones, each fitted to the shots. Pure.
+"""Mappings from targets' places to clicked places, each fitted to the shots. Pure.
 
 A mapping is a space (`agent.clicktest.spaces`), which way the axes run, and a correction that is fitted by
 robust least squares over all pictures.

@@ -1,4 +1,4 @@
-"""The pictures that a model was shown, with the targets and its clicks drawn in, for a person to look at."""
+"""Pictures of a self-test with its targets and clicks drawn in, for a person."""
 
 from __future__ import annotations
 

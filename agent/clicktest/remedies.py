@@ -1,4 +1,4 @@
-"""Cause of wrong clicks -> what to change. The issues named are those in which servers shipped it."""
+"""Remedies: cause of wrong clicks -> what to change. Named issues are those in which servers shipped it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the shots show: how many hit, how far off they are, and the likely cause."""
+"""Report of a self-test: hits, error distances, likely cause."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Least squares and spread that a few outliers do not disturb. Pure."""
+"""Robust statistics: least squares and spread that a few outliers do not disturb. Pure."""
 
 from __future__ import annotations
 

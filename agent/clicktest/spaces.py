@@ -1,4 +1,4 @@
-"""What the two numbers of a click may have been meant as. Pure.
+"""Coordinate spaces in which a model may have written a click. Pure.
 
 Each space says, for a true place in a frame, where the numbers that a model of that kind writes come to lie
 when they are read as the protocol has it. The right one leaves places where they are.

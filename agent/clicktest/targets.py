@@ -1,4 +1,4 @@
-"""Pictures with things to click: plain, like a desktop, and every target's place known to the pixel."""
+"""Test pictures that look like a desktop, with every target's place known to the pixel."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""One file a command of the command line, each with `main(options) -> exit status`."""
+"""Commands of the command line: a module with `main(options) -> exit status` for each, and shared ones."""

@@ -1,4 +1,4 @@
-"""`agent models test`: does a model click where it should, and if not, why?"""
+"""`agent models test`: the click self-test of a model, and the likely cause of misses."""
 
 from __future__ import annotations
 

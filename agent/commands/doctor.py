@@ -1,4 +1,4 @@
-"""`agent doctor`: what works on this machine, what does not, and how to mend it."""
+"""`agent doctor`: what works on this machine, what does not, and how to repair it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exit statuses of `agent`, all of them: what each says, and which verdicts and errors lead to it."""
+"""Exit statuses of `agent`: what each means, and which verdicts and errors lead to it."""
 
 from __future__ import annotations
 

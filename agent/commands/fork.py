@@ -1,4 +1,4 @@
-"""`agent fork REC --at N` and `agent resume REC`: a recording's first steps again, then a model goes on."""
+"""`agent fork REC --at N` and `agent resume REC`: replay the first steps, then let a model go on."""
 
 from __future__ import annotations
 

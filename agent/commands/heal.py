@@ -1,4 +1,4 @@
-"""`agent heal REC`: the heals that live replays propose, as pictures; accepted or rejected."""
+"""`agent heal REC`: show, accept or reject the heals that live replays proposed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`agent record TASK`: a person shows how it is done; a recording, and steps in plain English."""
+"""`agent record TASK`: a person demonstrates; the result is a recording, and steps in plain English."""
 
 from __future__ import annotations
 

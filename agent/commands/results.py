@@ -1,4 +1,4 @@
-"""How every command that runs something tells of its results, and ends."""
+"""Output of commands that run something: results, summary, JUnit file, exit status."""
 
 from __future__ import annotations
 

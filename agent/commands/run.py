@@ -1,4 +1,4 @@
-"""`agent run TASK...`: run tasks, show what happens, tell how it ended."""
+"""`agent run TASK...`: run tasks, show their progress and their results."""
 
 from __future__ import annotations
 

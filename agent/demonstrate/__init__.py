@@ -1,1 +1,1 @@
-"""A person shows how a task is done; what they saw and did becomes a recording, and steps in English."""
+"""Demonstrations: a person does a task; the result is a recording, and steps in plain English."""

@@ -1,4 +1,4 @@
-"""What the screen showed lately, and where the pointer was: a press rests on what was there before it."""
+"""Screen history: recent frames and pointer positions, to find the frame that a press was decided on."""
 
 from __future__ import annotations
 

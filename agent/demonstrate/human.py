@@ -1,4 +1,4 @@
-"""A person as the two seams see them: a desktop that shows what they saw, a model that replies what they did.
+"""Person at the two seams: a desktop that shows what they saw, a model that replies what they did.
 
 So a demonstration is an episode like any other, with its recorder, its checks and its verdict.
 """

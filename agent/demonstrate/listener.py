@@ -1,4 +1,4 @@
-"""Follows a person until they are done: each gesture with the screen that it was decided on.
+"""Listener: a person's gestures, each with the screen that it was decided on.
 
 Nothing is written meanwhile. What was typed may turn out to be a secret only at its last letter.
 """

@@ -1,4 +1,4 @@
-"""A person's act in the words of a model: a thought, what is done where, one tool call."""
+"""Reply for a person's action, as a model would write it: a thought, a sentence, one tool call."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person did, made ready to be recorded: frames, replies, and nothing secret in either."""
+"""Script of a demonstration: frames and replies ready to be recorded, free of secrets."""
 
 from __future__ import annotations
 

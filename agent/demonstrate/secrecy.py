@@ -1,4 +1,4 @@
-"""Keeps secrets that a person typed out of all that is written: by name in texts, painted over in frames."""
+"""Secrecy: typed secrets become their names in texts, and are painted over in frames."""
 
 from __future__ import annotations
 

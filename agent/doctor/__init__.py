@@ -1,4 +1,4 @@
-"""What works on this machine, what does not, and how to mend it; each thing is tried, not only looked up."""
+"""Doctor: what works on this machine, what does not, and how to repair it; each thing is tried."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the doctor says of one thing."""
+"""Finding: the doctor's result for one thing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The machine apart from its screen: Python, Tk, fonts, GPU, disk, extras."""
+"""Findings about the machine apart from its screen: Python, Tk, fonts, GPU, disk, extras."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Displays, their keyboards, and reading what is on them."""
+"""Findings about displays, their keyboards, and reading their screens."""
 
 from __future__ import annotations
 

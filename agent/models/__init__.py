@@ -1,4 +1,4 @@
-"""The models: one folder or file each, loaded on use."""
+"""Models: a folder or file for each, loaded on use."""
 
 from __future__ import annotations
 

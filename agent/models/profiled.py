@@ -1,4 +1,4 @@
-"""A profile's name, a name on the hub, a checkpoint's folder or a profile's file -> the model it means.
+"""Profiled model: a profile's name, a hub name, a checkpoint folder or a profile file -> the model.
 
     qwen3-vl-8b-instruct   Qwen/Qwen3-VL-8B-Instruct   ./checkpoint   mine.toml
 

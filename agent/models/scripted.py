@@ -1,4 +1,4 @@
-"""A model that says what a file tells it to: for trying the loop, a guard or a check without any other model.
+"""Scripted model: replies with the lines of a file, for trying the loop, a guard or a check.
 
 The file is JSON Lines, one string a line: the raw replies, in order.
 """

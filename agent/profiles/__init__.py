@@ -1,4 +1,4 @@
-"""The models that deskhand knows, a file a family, and those that a user adds by file."""
+"""Profiles of the models that deskhand knows, a file for each family, and of those that a user adds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A profile's TOML file -> profiles.
+"""Profile file: TOML -> profiles.
 
 A file holds the keys of one profile. One for a family may add tables, `[sizes.NAME]` and `[editions.NAME]`,
 and then holds a profile for each pair: the family's keys, overruled by the edition's, by the size's, and by

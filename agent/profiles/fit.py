@@ -1,4 +1,4 @@
-"""Which models this machine can run, and which of them to take. Pure."""
+"""Fit: which models this machine can run, and which of them to take. Pure."""
 
 from __future__ import annotations
 

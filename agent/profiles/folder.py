@@ -1,4 +1,4 @@
-"""A checkpoint's folder without a profile: the one of the same name, else what its own files say."""
+"""Profile of a checkpoint's folder: the known one of the same name, else from the folder's own files."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What this machine has for a large model: memory and NVIDIA GPUs. Asked without loading torch."""
+"""Hardware of this machine for a large model: memory and NVIDIA GPUs, found without loading torch."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What deskhand knows of a model: where it comes from, how it writes its calls, how it is to be sampled."""
+"""Profile of a model: where it comes from, how it writes its calls, how it is sampled."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The published `computer_use` protocol: prompt -> reply -> tool call -> action, and back."""
+"""Published `computer_use` protocol: prompt -> reply -> tool call -> action, and back."""

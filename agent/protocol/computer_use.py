@@ -1,4 +1,4 @@
-"""What the published `computer_use` function fixes, for all who read or write a call."""
+"""Facts of the published `computer_use` function, for all that read or write a call."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Tool call + frame size -> action, and back. The only place that turns the 0-1000 grid into frame pixels.
+"""Grounding: tool call + frame size -> action, and back. Only here is the 0-1000 grid turned into pixels.
 
 Scaling goes straight to the captured frame's size, never to a resized picture's (QwenLM/Qwen3-VL issue
 1640). The published material disagrees on the divisor (1000 in the computer-use cookbook and ScreenSpot-Pro's

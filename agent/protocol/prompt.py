@@ -1,4 +1,4 @@
-"""(task, steps so far, current frame) -> prompt. Pure.
+"""Prompt: (task, steps so far, current frame) -> prompt. Pure.
 
 Turns are an append-only log, so that a key/value or prefix cache over them stays good: only old screenshots
 drop out of it, and they drop in blocks.

@@ -1,4 +1,4 @@
-"""The JSON schema of a tool call, for models and servers that can be held to one. Pure.
+"""JSON schema of a tool call, for models and servers that can be constrained to one. Pure.
 
 One variant an action, each with exactly its own arguments: what `toolcall` accepts, less the slips that it
 mends. All arguments are required but the place of a scroll, which the protocol leaves open.

@@ -1,4 +1,4 @@
-"""The system texts of a prompt: what to do, and the published `computer_use` function.
+"""System texts of a prompt: what to do, and the published `computer_use` function.
 
 The tools block is the published one word for word (qwen-agent's `FN_CALL_TEMPLATE`).
 """

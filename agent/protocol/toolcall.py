@@ -1,4 +1,4 @@
-"""Reply text -> tool call. Pure; the same for every model.
+"""Tool call: parsed from reply text. Pure; the same for every model.
 
 A reply is free text (perhaps `<think>...</think>`, `Thought:` and `Action:` lines) and one `<tool_call>`
 block with `{"name": "computer_use", "arguments": {...}}`, as Qwen3-VL writes it, or in the XML form of

@@ -1,4 +1,4 @@
-"""Tool call -> reply text, as Qwen3-VL writes it: a thought, an action in plain words, one `<tool_call>`.
+"""Reply text from a tool call, as Qwen3-VL writes it: a thought, a plain sentence, one `<tool_call>`.
 
 The inverse of `parse_tool_call` and `ground`, for what replies without a language model: the reader, replays
 and demonstrations.

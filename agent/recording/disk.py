@@ -1,4 +1,4 @@
-"""Writes that a power cut can't tear: on disk before anything names them, whole or not at all."""
+"""Durable writes: on disk before anything names them, whole or not at all after a power cut."""
 
 from __future__ import annotations
 

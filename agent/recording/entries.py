@@ -1,4 +1,4 @@
-"""What a recording says of an episode: its lines, made of the episode's own values. Pure but for versions."""
+"""Conversion of an episode's values into the lines of a recording. Pure but for versions."""
 
 from __future__ import annotations
 

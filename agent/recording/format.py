@@ -1,4 +1,4 @@
-"""Which formats this deskhand reads, of all that it writes: a newer one is refused, never misread."""
+"""Format check of the files that deskhand reads: a newer format is refused."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The lines of `session.jsonl`, and the sums that make every altered byte show.
+"""Lines of `session.jsonl`, and the checksums that reveal every altered byte.
 
 Line 1 is the header, then one line a step, one a check, and the end. Keys have a fixed order, everything that
 differs between two equal runs is under `timing` (or in the header's `started`). Each line ends with `sum`, a

@@ -1,4 +1,4 @@
-"""Opens a recording: every line's sum and every frame's pixels are checked, nothing passed over in silence.
+"""Reading of a recording: every line's checksum and every frame's pixels are verified.
 
 A torn last line (the writer was killed in it) is dropped. Without an end the run crashed: what is there still
 stands, up to its last whole step.

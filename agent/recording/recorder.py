@@ -1,4 +1,4 @@
-"""Writes a recording while the episode runs, off the loop's thread, safe against a kill at any moment.
+"""Recorder: writes a recording while the episode runs, in its own thread, safe against a kill at any moment.
 
 A thread writes in the order of events: a frame is on disk before the line that names it. `acting()` returns
 only when all earlier lines are on disk, so a kill loses at most the step that was under way. The current

@@ -1,4 +1,4 @@
-"""Frames on disk: lossless WebP files named by the digest of their pixels, each stored once.
+"""Frame store: lossless WebP files named by the digest of their pixels, each stored once.
 
 WebP (method 4, quality 75, lossless) is a third of PNG's size on desktop screens; encoding takes tens of
 milliseconds and is therefore never done on the loop's own thread.

@@ -1,4 +1,4 @@
-"""Trajectory: the actions of a recording, each with the screen before it and the screen that it led to."""
+"""Trajectory: the actions of a recording, each with the screens before and after it."""
 
 from __future__ import annotations
 

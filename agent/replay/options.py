@@ -1,4 +1,4 @@
-"""What the command line says about live replays and record modes. Light: the command line is read with it."""
+"""Options of live replays and record modes, as the command line gives them. Light."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Record modes, with the meanings that VCR gave them: when a recording is replayed, and when it is made.
+"""Record modes, as VCR defines them: when a recording is replayed, and when it is made.
 
 none          replay; where there is no recording, or the way is lost, that is an error
 once          replay if there is a recording, else run the model and record

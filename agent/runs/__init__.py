@@ -1,1 +1,1 @@
-"""Runs of tasks: planned, started, watched, told."""
+"""Runs of tasks: planned, started, watched, reported."""

@@ -1,4 +1,4 @@
-"""Who says yes or no to each action before it is done. Light: the command line is read with it."""
+"""Approval of each action before it is done: automatic, asked, denied. Light."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the checks of a run may look at when its episode ends."""
+"""Check context of a run, made when its episode ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Results as a JUnit XML file."""
+"""JUnit XML file of results."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The programs of a task: started on its display, seen to be ready, watched while the episode runs."""
+"""Launch of a task's programs: started on its display, awaited, watched while the episode runs."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the command line says about a run. Light: the command line is read with it."""
+"""Options of a run, as the command line gives them. Light."""
 
 from __future__ import annotations
 

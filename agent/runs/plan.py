@@ -1,4 +1,4 @@
-"""Which runs are to be done, and the folder that each gets when its turn comes."""
+"""Plan of the runs to do, and the folder that each gets when its turn comes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where secrets can be read on a screen: a program may show elsewhere what was typed into one field."""
+"""Redaction of secrets that can be read on a screen, wherever a program shows them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a user is told of a run."""
+"""Result of a run, as users get it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""One run of a task: a display, the programs, the model, an episode, and a result."""
+"""`TaskRun`: a display, the programs, the model, an episode, and the result."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What some runs are given besides a task, a model and options: a recording to follow, another desktop."""
+"""Set-up of runs that need more than a task, a model and options: a followed recording, another desktop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a run took, added up while it goes on."""
+"""Tally of a run: its steps, times, tokens and cost, added up while it goes on."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a person sees on the terminal while a task runs, and the summary at the end. On standard error."""
+"""Terminal output of runs: progress, and the summary at the end. On standard error."""
 
 from __future__ import annotations
 

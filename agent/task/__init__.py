@@ -1,4 +1,4 @@
-"""Tasks: the file as written, and what one run of it is once every variable has its value.
+"""Tasks: the file as written, and one run of it with a value for every variable.
 
 `load_task(path)` -> `TaskFile`; its `runs(...)` -> one `Run` a case; `Run.resolve(workdir)` -> `Task`.
 """

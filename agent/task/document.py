@@ -1,4 +1,4 @@
-"""Strict YAML that remembers where everything stood; the only `import yaml`.
+"""Strict YAML document that keeps the line of everything; the only `import yaml`.
 
 YAML 1.2's core schema (https://yaml.org/spec/1.2.2/#103-core-schema) instead of PyYAML's 1.1: `no` is text,
 `12:30` is text and `010` is ten. Anchors, aliases, tags and duplicate keys are refused; size, depth and the

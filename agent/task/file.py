@@ -1,4 +1,4 @@
-"""Reads a task file, and makes of it the runs that it asks for."""
+"""Task file: read, and turned into the runs that it asks for."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sections of a task file, as pydantic checks them, and the task that one run of it is."""
+"""Sections of a task file, as pydantic checks them, and the task of one run."""
 
 from __future__ import annotations
 

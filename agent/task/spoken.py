@@ -1,4 +1,4 @@
-"""Names and numbers as a written step has them, and back; messages say `str(locator)`, without escapes."""
+"""Spoken names and numbers of a written step, and back; messages say `str(locator)`, without escapes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""`${name}` in a task's texts: filled in once, from the left to the right, and never again.
+"""Variables: `${name}` in a task's texts, filled in once, from left to right.
 
 `$$` is a dollar sign, a `$` before anything but `{` or `$` is itself. `${secret.NAME}` stays as it is written
 until `reveal` fills it in at the keyboard, so that no prompt, recording or log ever holds the value.

@@ -1,1 +1,1 @@
-"""Animated and slow windows, and a witness that knows when the screen really changed."""
+"""Battery of animated and slow windows, and a witness that knows when the screen really changed."""

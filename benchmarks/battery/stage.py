@@ -1,4 +1,4 @@
-"""Puts windows on a display and reads what they say."""
+"""Stage: puts windows on a display and reads what they report."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The window that the agent works on: two labels that do nothing when they are clicked.
+"""Target window that the agent works on: two labels that do nothing when they are clicked.
 
 The window manager has no part in it either, so a click on it changes nothing: every change is the subject's.
 """

@@ -1,4 +1,4 @@
-"""One window of the battery, by name: `python -m benchmarks.battery.window KIND`. Tk only.
+"""Window of the battery, by name: `python -m benchmarks.battery.window KIND`. Tk only.
 
 Prints `restless LEFT TOP WIDTH HEIGHT` (root pixels) if part of it never comes to rest by design, and
 `pressed TIME` when a dialog is clicked; times are CLOCK_MONOTONIC.

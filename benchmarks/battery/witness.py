@@ -1,4 +1,4 @@
-"""Says when and where the screen of a display changed, by the X server's own account.
+"""Witness: when and where the screen of a display changed, as the X server reports it.
 
 `python -m benchmarks.battery.witness DISPLAY` prints `change TIME LEFT TOP WIDTH HEIGHT`, CLOCK_MONOTONIC and
 root pixels. Protocol: DAMAGE extension 1.1, raw rectangles of the root window and all that is in it.

@@ -1,1 +1,1 @@
-"""Screens whose every target is known from how they were drawn, for what looks for targets."""
+"""Screens whose every target is known from how they were drawn."""

@@ -1,4 +1,4 @@
-"""What lies behind a text that is not on an even ground: noise, or a part of a photograph."""
+"""Backgrounds that are not even: noise, or a part of a photograph."""
 
 from __future__ import annotations
 

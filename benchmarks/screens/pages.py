@@ -1,4 +1,4 @@
-"""The pictures as web pages, drawn by Chromium; every box is where the page says."""
+"""Web pages of the pictures, drawn by Chromium; the page reports every box."""
 
 from __future__ import annotations
 

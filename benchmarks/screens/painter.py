@@ -1,4 +1,4 @@
-"""Draws one window after another as told: `painter.py`, JSON pictures in, JSON boxes out. Tk only.
+"""Painter: draws windows one after another, JSON pictures in, JSON boxes out. Tk only.
 
 A picture is a line `{kind, at, look, items, photo, photo_seed}`; the answer, once it is on the screen, a line
 `{id: [left, top, width, height]}` in root pixels for everything that can be a target. An empty answer is a

@@ -1,4 +1,4 @@
-"""Windows to draw, and what may have become of each by the next time: the truth about where everything is."""
+"""Pictures of windows to draw, and each as it may look the next time: the truth about every place."""
 
 from __future__ import annotations
 

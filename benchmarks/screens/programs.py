@@ -1,4 +1,4 @@
-"""Programs that are nobody's test window: what may become of theirs, and where everything in it is then."""
+"""Programs that are not test windows, how theirs may change, and where everything in them is then."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Shows pictures on a display and takes frames of them, with the boxes of everything on them."""
+"""Stage: shows pictures on a display and takes frames of them, with the boxes of everything on them."""
 
 from __future__ import annotations
 

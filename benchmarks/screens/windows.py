@@ -1,4 +1,4 @@
-"""Real programs on a display: their windows, and a console in which the place of every line is known."""
+"""Windows of real programs on a display, and a console in which the place of every line is known."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands on the screens, and texts that differ from it in a letter or a digit."""
+"""Words on the screens, and texts that differ from them in a letter or a digit."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""The desktop that is really there: capture, mouse, keyboard, displays, programs."""
+"""Host desktop: capture, mouse, keyboard, displays, programs."""

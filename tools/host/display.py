@@ -1,4 +1,4 @@
-"""The display that a task runs on: the user's own, one that is named, or a virtual one."""
+"""Display that a task runs on: the user's own, a named one, or a virtual one."""
 
 from __future__ import annotations
 

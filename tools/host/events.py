@@ -1,4 +1,4 @@
-"""What a person does with mouse and keyboard, event by event; points in frame pixels."""
+"""Input events of a person's mouse and keyboard; points in frame pixels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""From what a person's mouse and keyboard did to actions: clicks counted, letters joined into texts. Pure.
+"""Gestures: input events -> actions, with clicks counted and letters joined into texts. Pure.
 
 A gesture is over when something else begins, so that nothing waits for a double click that does not come.
 """

@@ -1,4 +1,4 @@
-"""Mouse and keyboard of a display.
+"""Input: mouse and keyboard of a display.
 
 pyautogui moves the mouse on every platform. It types only where there is no X server: on X11 it gets some
 characters wrong and drops others without a word, so there `tools.x11.keys.keyboard` types.

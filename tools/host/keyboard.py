@@ -1,4 +1,4 @@
-"""What types, and the one that types through pyautogui, for Windows and macOS."""
+"""`Keyboard` protocol, and its pyautogui implementation for Windows and macOS."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The desktop that is really there: screen, mouse and keyboard, guard and settling in one.
+"""`LiveDesktop`, the real desktop: screen, mouse and keyboard, guard and settling in one.
 
 `observe` returns as soon as the frame is worth thinking about; `execute` makes sure of it before it acts: the
 screen has been quiet for long enough, and where the action takes hold it is still as it was seen.

@@ -1,4 +1,4 @@
-"""The mouse of a display, moved by pyautogui on every platform. The only file that imports it."""
+"""Mouse of a display, moved by pyautogui on every platform. The only file that imports it."""
 
 from __future__ import annotations
 

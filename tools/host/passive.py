@@ -1,4 +1,4 @@
-"""A desktop on which a person acts: it is looked at and listened to, and nothing is done to it. X11 only."""
+"""`PassiveDesktop`: a person acts on it; it is only observed and listened to. X11 only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Programs started, watched and ended, and what a killed run left behind swept away.
+"""Processes: programs started, watched and ended; what a killed run left behind is cleaned up.
 
 Every process started here carries the mark `DESKHAND_OWNER=<pid>:<start time>:<token>` in its environment,
 and so does everything that it starts in turn. The mark outlives even a kill -9 of the owner: the next run

@@ -1,4 +1,4 @@
-"""Hides what must never leave the desktop: where on the screen a secret was typed or can be read. Pure."""
+"""Redactions: areas of the screen hidden because a secret was typed or can be read there. Pure."""
 
 from __future__ import annotations
 

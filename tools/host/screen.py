@@ -1,4 +1,4 @@
-"""Capture of the screen. The only file that imports mss.
+"""Screen capture. The only file that imports mss.
 
 One mss object is kept open, because opening one costs twenty times a grab. On X11 the XShm back end is asked
 for by name: mss's `xlib` back end ends the whole process when the X server goes away.

@@ -1,4 +1,4 @@
-"""What a screen says of itself: where windows come and go, and that something has changed."""
+"""Screen events: where windows appear and disappear, and that something has changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A virtual display of one's own: an X server and a window manager.
+"""Virtual display: an X server of its own with a window manager.
 
 The server is Xvfb, on a number that it picks itself; the window manager is openbox. Both are ended on every
 way out and, after a kill -9, by the next run (`tools.host.processes.sweep`).

@@ -1,4 +1,4 @@
-"""A screen that is one agent's own and is looked at until it rests: what every desktop here is built on."""
+"""Watched screen: reserved for one agent, and observed until it settles; every host desktop uses it."""
 
 from __future__ import annotations
 

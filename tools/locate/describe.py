@@ -1,4 +1,4 @@
-"""The locator of the element under a point, in the words that a person would use.
+"""Locator of the element under a point, in the words that a person would use.
 
 Locators are proposed and then proved: resolved on the same scene, as the locator of a step is, one must lead
 to the very element that the point lies in. An element for which none is proved has no name.

@@ -1,4 +1,4 @@
-"""The error of a locator that leads to no element, or to several."""
+"""Error of a locator that matches no element, or several."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Resolves a locator to a field, an indicator, or an area to scroll. Strict, as `find`."""
+"""Fields, indicators and scroll areas that a locator leads to. Strict, as `find`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Resolves a locator to a text or button of a scene. Strict: no answer rather than a guess."""
+"""Texts and buttons that a locator leads to. Strict: no answer rather than a guess."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Which label a field has, and which caption an indicator: one relation, asked from either side.
+"""Labels of fields and captions of indicators: one relation, asked from either side.
 
 A label may stand right before its field or above it, and several labels may do so: the field belongs to the
 one with the best claim. A caption stands right behind its indicator, or before it where none does.

@@ -1,4 +1,4 @@
-"""One frame as the model looks at it: read when asked, and compared with the frame before its last act."""
+"""Look: one frame as the model sees it, read when asked, compared with the one before its last action."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where an element may be said to be: next to a text of its row, in the group under a heading, below one."""
+"""Qualifiers: where an element is, next to a text of its row, in the group under a heading, below a text."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Whether a text that OCR read on the screen is the text meant: strict to believe, lenient to doubt.
+"""Comparison of texts that OCR read with the text meant: strict to believe, lenient to doubt.
 
 - `same.same`: two texts that were read are one. Strict.
 - `within.reads_within`: a text stands in one that was read. Strict in its letters, as a person reads.

@@ -1,4 +1,4 @@
-"""How alike two texts are when spaces, accents and signs that are read for one another do not count."""
+"""Likeness of two texts, without spaces, accents and signs that OCR confuses."""
 
 from __future__ import annotations
 

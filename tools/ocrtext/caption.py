@@ -1,4 +1,4 @@
-"""What a person would call a text on the screen: its name, without what stands behind it."""
+"""Caption: the name that a person would read in a text, without what stands after it."""
 
 from __future__ import annotations
 

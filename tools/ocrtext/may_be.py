@@ -1,4 +1,4 @@
-"""Whether one text may be what the recogniser made of another: to look a name up, or to doubt.
+"""Possible misreading: whether one text may be what OCR made of another; to look a name up, or to doubt.
 
 They may differ in case, spaces, a colon or dots at the end, a shortcut behind it (`Save as... Ctrl+Shift+S`)
 and signs that are read for one another. Beyond that only long texts may differ in a letter, and digits never:

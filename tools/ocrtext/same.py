@@ -1,4 +1,4 @@
-"""Whether two texts that were read are one: strictly, to be believed.
+"""Sameness of two texts that were read: strict, to be believed.
 
 They have no excuse to differ: "Mail" is not "Mall", however long the rest is.
 """

@@ -1,4 +1,4 @@
-"""A text, sign by sign, and what it costs to read one sign for another: the rule for digits stands here.
+"""Signs of a text, and the cost of reading one sign for another; the rule for digits is here.
 
 A digit is never read for another digit, lost or made up. It may be read for a letter of its look within a
 word (`He11o`, `l0`), but a number is no word: `5` is not `S`, and `11` is not `II`. What belongs to a number

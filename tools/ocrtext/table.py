@@ -1,4 +1,4 @@
-"""The one table of signs that are read for one another: all comparisons of texts rest on it."""
+"""Table of signs that OCR confuses: all comparisons of texts use it."""
 
 from __future__ import annotations
 

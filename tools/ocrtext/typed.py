@@ -1,4 +1,4 @@
-"""Whether what is read in a field can be what was typed: the keyboard types exactly, only the OCR errs.
+"""Typed text in a field: whether what was read can be what was typed; only OCR errs, not the keyboard.
 
 So more slips are let pass than between two names, but every digit must be read.
 """

@@ -1,4 +1,4 @@
-"""Whether a text stands in one that was read: as a person reads, to be believed.
+"""Containment: whether a text stands within one that was read; strict, to be believed.
 
 Capitals, accents, spaces and signs that are read for one another make no difference, but every word must be
 there, whole and in order, with none in between. "Customer saved" is not in "Customer not saved" or "Customer

@@ -1,1 +1,1 @@
-"""Finds a recorded element again on another frame: by its pixels, guarded by reading."""
+"""Relocation: a recorded element found again on another frame by its pixels, verified by reading."""

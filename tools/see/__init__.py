@@ -1,1 +1,1 @@
-"""What a frame is made of, by shape alone: flat regions, glyphs, lines of glyphs, indicators."""
+"""Seeing: shapes of a frame, such as regions, glyphs and indicators; its texts, by OCR; the scene of both."""

@@ -1,4 +1,4 @@
-"""The mark in the right end of a drop-down: a triangle or chevron that points down, or Motif's raised bar."""
+"""Arrows of drop-downs: a triangle or chevron that points down, or Motif's raised bar."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Reads frames, each once: a recorded screen is compared with many that come after it."""
+"""Scene cache: each frame is read once."""
 
 from __future__ import annotations
 

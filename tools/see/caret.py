@@ -1,4 +1,4 @@
-"""Takes the text caret out of a picture: it blinks, and next to letters it reads as an l or splits a word."""
+"""Caret removal: the text caret blinks, and beside letters OCR reads it as an l or splits a word."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Glyphs on one region, gathered into runs as a person reads them: words of one line, not two columns."""
+"""Glyphs of one region, gathered into runs: words of one line, not two columns."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Check boxes and radio buttons: small outlines left of a caption, and whether they are ticked."""
+"""Indicators: check boxes and radio buttons left of a caption, and whether they are ticked."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where text stands: one box a line, so close that a recogniser can read it without looking around."""
+"""Lines of text: one tight box for each."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The eye of the embedded model: a frame in, lines of text and widgets out.
+"""`ScreenReader`: a frame in, lines of text and widgets out; used by models, checks and live replay.
 
 Where text stands is found by shape (`tools.see`), in a few hundredths of a second for a whole frame;
 only reading it is slow, about 10 ms a line. So each picture of a line is read once and remembered: after a

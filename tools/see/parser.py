@@ -1,4 +1,4 @@
-"""The protocol of what reads frames; `tools.see.ocr.ScreenReader` follows it."""
+"""`ScreenParser` protocol: turns a frame into a Scene; implemented by `tools.see.ocr.ScreenReader`."""
 
 from __future__ import annotations
 

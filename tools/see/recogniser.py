@@ -1,4 +1,4 @@
-"""The recogniser: a picture of a line in, its text and how sure that is out. The only OCR import.
+"""Recogniser: a picture of a line in, its text and confidence out. The only OCR import.
 
 The model comes with rapidocr, and a picture is prepared for it as rapidocr does, but it is run here. That
 library passes no session options on, so its threads spin while they wait: on a busy machine they keep each

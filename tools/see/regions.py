@@ -1,4 +1,4 @@
-"""Areas of even colour and the outlines of what lies on them, nested as they are on the screen.
+"""Regions of even colour and the outlines in them, nested as on the screen.
 
 A desktop is painted in flat areas. A pixel that equals its right, lower and lower right neighbours is
 *flat* (without the last, areas would leak through the corners of one-pixel borders); the connected

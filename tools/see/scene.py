@@ -1,4 +1,4 @@
-"""What can be made out in one frame: lines of text and the widgets around them. Plain values."""
+"""Scene of one frame: lines of text and the widgets around them. Plain values."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Fields, buttons, drop-downs, check boxes and radio buttons, found by their shape."""
+"""Widgets: fields, buttons, drop-downs, check boxes and radio buttons, found by their shape."""
 
 from __future__ import annotations
 

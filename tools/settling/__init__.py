@@ -1,1 +1,1 @@
-"""Tells when a screen has come to rest, and whether a decision still stands."""
+"""Settling: when a screen has stopped changing, and whether a decision is still valid."""

@@ -1,4 +1,4 @@
-"""What the pointer lights up by merely being there: a button's hover, a row of an opened list. Pure."""
+"""Hover effects: changes from the pointer alone, such as a lit button or list row. Pure."""
 
 from __future__ import annotations
 

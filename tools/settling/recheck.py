@@ -1,4 +1,4 @@
-"""Whether a decision still stands when the screen changed between the look and the act. Pure."""
+"""Recheck of a decision when the screen changed between the look and the action. Pure."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Knows the tiles that never come to rest, so that nobody waits for them. Pure.
+"""Restless tiles: those that never stop changing, so that nobody waits for them. Pure.
 
 A *cyclic* tile (caret, spinner, blinking button) shows again what it showed before; it is left out only while
 it keeps to what it is known to show, so that a result in the place of a spinner is noticed. A *busy* tile

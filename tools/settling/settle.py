@@ -1,4 +1,4 @@
-"""Tells when a screen has come to rest. Pure: it is fed frames and times, and reads no clock.
+"""Settle: decides when a screen has stopped changing. Pure: it is fed frames and times, and reads no clock.
 
 Two measures of rest. PROVISIONAL is enough to begin thinking about a frame; QUIET is needed before acting on
 it. The model's own time usually covers the difference, so that neither is waited for twice. What never

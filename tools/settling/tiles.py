@@ -1,4 +1,4 @@
-"""Where two frames differ, by tiles of 32x32 pixels. Pure.
+"""Tiles of 32x32 pixels in which two frames differ. Pure.
 
 Tiles keep a caret's blinking apart from the dialog that opens beside it. Equal frames cost one memory
 comparison; of others only the bands of tiles that differ are looked at closely.

@@ -1,1 +1,1 @@
-"""What only an X server offers. Nothing outside this package imports X11 libraries."""
+"""X11: what only an X server offers. Nothing outside this package imports X11 libraries."""

@@ -1,4 +1,4 @@
-"""Where the windows of a display are, and putting them elsewhere, as a user does with the mouse.
+"""Arrangement of a display's windows: where they are, and moving and resizing them.
 
 Protocol: Extended Window Manager Hints 1.5, "_NET_CLIENT_LIST"; Inter-Client Communication Conventions 2.0,
 section 4.1.5 (a window manager takes a position to mean the outer corner of what it draws around a window).

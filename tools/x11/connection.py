@@ -1,4 +1,4 @@
-"""A connection to an X server: its failures in words, and the questions that several files here ask it.
+"""Connection to an X server: its failures in words, and the requests that several files here make.
 
 Protocol: X Window System Protocol, version 11, "InternAtom", "GetProperty", "ChangeProperty", "QueryTree",
 "GetInputFocus".

@@ -1,4 +1,4 @@
-"""What a display's mouse and keyboard do, as its server tells of it, whatever window it goes to.
+"""Device events of a display's mouse and keyboard, whatever window they go to.
 
 Nothing is grabbed or kept from the programs. Source: "Record Extension Protocol Specification", version 1.13.
 The request `EnableContext` has a connection of its own: it is answered by one reply after another.

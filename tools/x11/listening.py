@@ -1,4 +1,4 @@
-"""Hears what a person does with mouse and keyboard, and says what each key press means."""
+"""Listening to a person's mouse and keyboard, with the meaning of each key press."""
 
 from __future__ import annotations
 

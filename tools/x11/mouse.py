@@ -1,4 +1,4 @@
-"""Points pyautogui at one X display. By itself it binds a display, and its size, for good when imported."""
+"""pyautogui bound to one X display; when imported it binds the default one, and its size, for good."""
 
 from __future__ import annotations
 

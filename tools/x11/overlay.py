@@ -1,4 +1,4 @@
-"""Windows that lie over a program and show any picture, and tell what is done to them.
+"""Overlay windows that lie over a program, show any picture, and count presses.
 
 A cover is left alone by the window manager and gets no keyboard, so that the program beneath goes on as if
 nothing were there; a dialog is a window like any other. Protocol: X Window System Protocol, version 11,

@@ -1,4 +1,4 @@
-"""One agent at a time on a display: an X selection as the lock.
+"""Ownership of a display by one agent at a time: an X selection as the lock.
 
 The server gives a selection up the moment its owner's connection ends, so that not even a killed agent leaves
 the display locked. Source: "Inter-Client Communication Conventions Manual" 2.0, section 2.1 and, for a

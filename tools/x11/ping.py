@@ -1,4 +1,4 @@
-"""Learns that a program has read all events sent to it so far.
+"""Ping: confirms that a program has read all events sent to it so far.
 
 Programs answer a ping in the order of their events, so that its answer says that they have come to all keys
 before it. Source: "Extended Window Manager Hints" 1.5, `_NET_WM_PING`.

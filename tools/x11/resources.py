@@ -1,4 +1,4 @@
-"""The resources that a display's programs look up when they start: dots an inch, colours, fonts.
+"""X resources that a display's programs read when they start: dots an inch, colours, fonts.
 
 Protocol: Xlib, "Resource File Syntax"; the property RESOURCE_MANAGER of screen 0's root window is what xrdb
 sets.

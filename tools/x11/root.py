@@ -1,4 +1,4 @@
-"""What the X server says of its root window: its size, the windows that move on it, and that something stirs.
+"""Root window: its size, the windows that move on it, and that something changes.
 
 Events only: asking whether there are any costs three microseconds and no round trip. A window that was mapped
 but has not painted itself yet can't be seen in any frame, but is known here.

@@ -1,4 +1,4 @@
-"""Ends calls that an X server which hangs would block for ever.
+"""Watchdog: ends calls that a hung X server would block for ever.
 
 A stopped X server keeps its sockets open, so a blocked C call never returns. The watchdog's thread notices a
 call that takes long and asks the server for a new connection. A server that is only busy, or whose answer is

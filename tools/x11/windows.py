@@ -1,4 +1,4 @@
-"""The titles of the windows that a window manager has on a display.
+"""Window titles that a window manager has on a display.
 
 Protocol: Extended Window Manager Hints 1.5, "_NET_CLIENT_LIST" and "_NET_WM_NAME"; before that, "WM_NAME" of
 the Inter-Client Communication Conventions, section 4.1.2.1, in Latin-1.

@@ -1,1 +1,1 @@
-"""The options of each command, as the command line has them and as the command gets them. Light."""
+"""Options of each command: how the command line declares them, and the value that the command gets. Light."""

@@ -1,4 +1,4 @@
-"""`agent doctor`: its options, of which there are none of its own."""
+"""`agent doctor`: its options; it has none of its own."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""A demonstration's steps in plain English."""
+"""Steps of a demonstration in plain English."""

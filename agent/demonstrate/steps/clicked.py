@@ -1,4 +1,4 @@
-"""Clicks, and what follows: typing into a field, an entry of a drop-down or of a menu."""
+"""Steps of clicks and what follows them: a text typed into a field, an entry of a drop-down or menu."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What stands where in a recording's frames, each read once, and what is pointed at on them."""
+"""Scenes of a recording's frames, each read once, and the elements pointed at on them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The steps of a recording in plain English, as the embedded model understands them.
+"""Sentences: the steps of a recording in plain English, as the embedded model understands them.
 
 What can't be said is not made up: it becomes a note, and a person writes that step.
 """

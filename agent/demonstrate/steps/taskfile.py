@@ -1,4 +1,4 @@
-"""Steps written down: as YAML on their own, or in the place of a task's steps."""
+"""Task file with written steps: as YAML on their own, or in place of a task's steps."""
 
 from __future__ import annotations
 

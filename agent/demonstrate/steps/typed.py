@@ -1,4 +1,4 @@
-"""Texts that were typed: into which field, in place of what it held or after it."""
+"""Steps of typed texts: into which field, in place of its content or after it."""
 
 from __future__ import annotations
 

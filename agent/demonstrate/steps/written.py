@@ -1,4 +1,4 @@
-"""A line of a task's steps: a sentence, or a note in the place of one."""
+"""Written step: a sentence, or a comment where there is none."""
 
 from __future__ import annotations
 

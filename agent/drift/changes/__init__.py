@@ -1,1 +1,1 @@
-"""The drifts: how a program is changed from outside."""
+"""Changes of a program from outside, one module for each kind of drift."""

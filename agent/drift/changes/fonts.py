@@ -1,4 +1,4 @@
-"""Other fonts for a program, through fontconfig: what it asks for is replaced before it is looked up.
+"""Fonts of a program, replaced through fontconfig before they are looked up.
 
 Source: fontconfig's "fonts-conf" (5), `<match target="pattern">` with a strong binding, which wins over any
 family that a program names.

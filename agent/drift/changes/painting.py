@@ -1,4 +1,4 @@
-"""Pictures of a target that is not what it was: another label, greyed out, gone; and of a dialog.
+"""Pictures of an altered target: another label, greyed out, removed; and of a dialog.
 
 Pixels are blue, green, red and an unused byte, shape (height, width, 4), as in `tools.observation.Frame`.
 """

@@ -1,1 +1,1 @@
-"""A model around other models: where the planner's call names a place, that place is looked for again."""
+"""Grounding stages: further looks that correct the point a planner model named."""

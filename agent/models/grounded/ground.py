@@ -1,4 +1,4 @@
-"""Two models: what the planner says, the grounder finds."""
+"""Grounder stage: a second model finds the point of what the planner described."""
 
 from __future__ import annotations
 

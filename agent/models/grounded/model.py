@@ -1,4 +1,4 @@
-"""The composite: a planner decides what to do, and stages look again for where to do it."""
+"""Grounded model: a planner decides what to do, and stages correct where."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A reply whose call names a place, and the same reply with its call at another place."""
+"""Placed reply: a reply whose call has a point, and the same reply with another point."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Crop and refine: a second look from nearer by, and a third.
+"""Crop-and-refine stage: asks again on an enlarged crop around the point.
 
 Iterative narrowing as in ScreenSpot-Pro's `iterative_narrowing.py`: each crop is half as wide and high as the
 one before, lies around the last answer, and is never smaller than it takes to see what is around a target.

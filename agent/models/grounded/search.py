@@ -1,4 +1,4 @@
-"""The search for one place on one frame: what is looked for, who is asked, and what was replied."""
+"""Search for one point on one frame: what is looked for, who is asked, and the answers."""
 
 from __future__ import annotations
 

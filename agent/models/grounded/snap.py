@@ -1,4 +1,4 @@
-"""Snap: onto the element that the reader sees where the point is, or just beside it. No model is asked."""
+"""Snap stage: moves the point onto the element that is read under it or just beside it; asks no model."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What every stage of a search is: settings that a user may give, and a way to better a point."""
+"""`Stage` of a search: settings that a user may give, and a way to correct a point."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Vote: several crops, each a little aside, and the place on which most answers agree.
+"""Vote stage: asks on several shifted crops, and takes the point on which most answers agree.
 
 A model's answer can jump by hundreds of pixels when its picture is shifted by a few; answers that agree over
 several shifts are right more often (multi-view prediction, MVP).

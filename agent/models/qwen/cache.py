@@ -1,4 +1,4 @@
-"""A key/value cache that grows in place and can be cut back: the library's own copies itself at every token.
+"""Growing key/value cache that can be cut back; transformers' own is copied at every token.
 
 `transformers.DynamicCache` concatenates each new token to all earlier ones, in every layer; at ten thousand
 tokens of an 8B model that moves a gigabyte a token. Here room is allocated ahead, a token is written into it,

@@ -1,4 +1,4 @@
-"""Holds what is written inside `<tool_call>` to the protocol, and knows what is forced there."""
+"""Constraint on what is written in `<tool_call>`: the protocol's grammar, and the tokens that it forces."""
 
 from __future__ import annotations
 

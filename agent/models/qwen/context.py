@@ -1,4 +1,4 @@
-"""What a model has worked out for one conversation, kept from step to step.
+"""Context of one conversation: what a model has computed for it, kept from step to step.
 
 A prompt that goes on where the last one ended costs its new tokens alone. Positions are given to the model
 explicitly, from the library's own `get_rope_index` over the whole prompt: left to itself, the library keeps

@@ -1,4 +1,4 @@
-"""Writes one reply: free text, then a tool call that is held to the protocol.
+"""Decoding of one reply: free text, then a tool call constrained to the protocol.
 
     [thought </think>] free text <tool_call> {...} </tool_call>
 

@@ -1,4 +1,4 @@
-"""A key/value cache of fixed size, and the pass of one token through it, compiled: for a GPU (`@compiled`).
+"""Key/value cache of fixed size, and the compiled pass of one token through it: for a GPU (`@compiled`).
 
 A pass of one token is hundreds of small kernels, and a GPU waits for the processor that starts them. With
 every tensor at a fixed address and of a fixed shape the pass is captured once as a CUDA graph and replayed.

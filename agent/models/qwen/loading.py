@@ -1,4 +1,4 @@
-"""Checkpoint -> model, tokenizer and rules, with what goes wrong put into words.
+"""Loading: checkpoint -> model, tokenizer and rules, with faults put into words.
 
 The library's `AutoProcessor` demands torchvision for videos, which deskhand never shows; tokenizer, template
 and picture rules are read one by one instead.

@@ -1,4 +1,4 @@
-"""Qwen3-VL in this process, as a model of the loop."""
+"""`QwenModel`: Qwen3-VL in this process, as a model of the loop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Frames -> what the vision tower takes, and what it gives back, kept while it may be needed again.
+"""Pictures: frames -> input of the vision tower, and its output, kept while it may be needed again.
 
 The arithmetic is that of the library's picture processor (`Qwen2VLImageProcessorPil`, held by a test), done
 on the model's device from bytes: the library's own takes a multiple of the time, and its default needs

@@ -1,4 +1,4 @@
-"""Prompt -> token ids, through the checkpoint's own chat template and tokenizer."""
+"""Rendering: prompt -> token ids, through the checkpoint's own chat template and tokenizer."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Chooses the next token."""
+"""Sampling of the next token."""
 
 from __future__ import annotations
 

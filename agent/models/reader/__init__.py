@@ -1,1 +1,1 @@
-"""The embedded model: plain-English steps, carried out by reading the screen. No weights but the OCR's."""
+"""Embedded model: carries out plain-English steps by reading the screen. No weights but the OCR's."""

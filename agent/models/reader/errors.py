@@ -1,4 +1,4 @@
-"""Why a step is given up. It does not leave this package: the model turns it into a reply.
+"""Error that ends a step; it does not leave this package: the model turns it into a reply.
 
 What is not on the screen (`tools.locate.errors.NotFound`) may still come, so the model waits a while for it.
 """

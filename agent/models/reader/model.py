@@ -1,4 +1,4 @@
-"""The embedded model: carries out written steps by reading the screen, one tool call a reply."""
+"""`ReaderModel`, the embedded model: carries out written steps by reading the screen, one call a reply."""
 
 from __future__ import annotations
 

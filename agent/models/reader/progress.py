@@ -1,4 +1,4 @@
-"""How far the model has come in a task: the step, its routine, and the decision that is to be made next."""
+"""Progress in a task: the current step, its routine, and the decision to be made next."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-r"""From a task's written steps to `ParsedStep`s; the sentences themselves are in `steps.lark`.
+r"""Step parser: written sentences -> `ParsedStep`s; the grammar itself is `steps.lark`.
 
 Inside quotes a backslash takes the special meaning from a quote or another backslash, and `\n` and `\t` are
 a new line and a tab; any other backslash stands for itself. A text to type reaches to the last quote after

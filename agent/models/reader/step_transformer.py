@@ -1,4 +1,4 @@
-"""From the parts of a sentence to a step: one method a rule of `steps.lark`. Imported on use, as lark is."""
+"""Lark transformer: parse tree -> `ParsedStep`, one method for each rule. Imported on use, as lark is."""
 
 # ruff: noqa: D102  (a method is named for its rule, and `steps.lark` shows the rule's sentences)
 

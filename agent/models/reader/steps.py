@@ -1,4 +1,4 @@
-"""The steps of a task, once their sentences are understood. Plain values; `grammar` makes them."""
+"""Parsed steps of a task. Plain values; `step_parser` makes them."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Any server with OpenAI's chat API: vLLM, SGLang, llama.cpp, Ollama, DashScope. Loaded on use."""
+"""Server models: any server with OpenAI's chat API: vLLM, SGLang, llama.cpp, Ollama. Loaded on use."""

@@ -1,4 +1,4 @@
-"""The client library, told to leave retries to us, and held to bounds on what a server may send."""
+"""HTTP connection to a server: OpenAI's client without retries, with limits on the answer's size."""
 
 from __future__ import annotations
 

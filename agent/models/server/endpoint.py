@@ -1,4 +1,4 @@
-"""Where a server is and how to be let in. What is secret of it is shown to nobody."""
+"""Server endpoint: URL, model name and key; the key is never shown."""
 
 from __future__ import annotations
 

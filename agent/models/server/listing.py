@@ -1,4 +1,4 @@
-"""What models a server lists, and which of them is meant."""
+"""Models that a server lists, and the choice of one by name."""
 
 from __future__ import annotations
 

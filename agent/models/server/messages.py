@@ -1,4 +1,4 @@
-"""Prompt -> the messages of the chat API, with each picture written the same way every time it is sent."""
+"""Messages of the chat API from a prompt; a picture is encoded the same way every time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A server's model, as a model of the loop."""
+"""`ServerModel`: a model behind a server, as a model of the loop."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a user writes after `--model` -> a server's model."""
+"""Names of server models: what a user writes after `--model` -> a server's model."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Settings and prompt -> the body of a chat request."""
+"""Request body of the chat API from a prompt and the settings."""
 
 from __future__ import annotations
 

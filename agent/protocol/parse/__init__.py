@@ -1,1 +1,1 @@
-"""From a model's reply to the arguments of one tool call, slips mended."""
+"""Parsing of a model's reply to the arguments of one tool call, with slips mended."""

@@ -1,4 +1,4 @@
-"""Why a call is not valid, in words for the model: what is wrong and what to write instead. Pure."""
+"""Advice to a model about an invalid call: what is wrong and what to write instead. Pure."""
 
 from __future__ import annotations
 

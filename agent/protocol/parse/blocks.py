@@ -1,4 +1,4 @@
-"""Reply text -> what it says besides its thinking, and its `<tool_call>` blocks. Pure.
+"""Blocks: reply text -> what it says besides its thinking, and its `<tool_call>` blocks. Pure.
 
 What a Thinking edition thinks is no call, even where it drafts one; its `<think>` may stand in the prompt, so
 that only `</think>` is seen here. A tag inside a JSON string or inside an XML parameter is text: a model may

@@ -1,4 +1,4 @@
-"""Reply text -> the objects that its tool calls hold, decoded and not yet looked at. Pure."""
+"""Calls: reply text -> the decoded objects in its tool calls, not yet validated. Pure."""
 
 from __future__ import annotations
 

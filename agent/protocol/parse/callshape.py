@@ -1,4 +1,4 @@
-"""A decoded object -> the arguments of the call that it is. Pure.
+"""Call shapes: a decoded object -> the arguments of the call that it holds. Pure.
 
 The published shape is `{"name": "computer_use", "arguments": {"action": ..., ...}}`. There is only one
 function, so that the other shapes models give it can be told apart without doubt.

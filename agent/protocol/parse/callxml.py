@@ -1,4 +1,4 @@
-"""The tool calls of Qwen3.5 and later: `<function=NAME>` with one `<parameter=NAME>` an argument. Pure.
+"""XML calls of Qwen3.5 and later: `<function=NAME>`, a `<parameter=NAME>` for each argument. Pure.
 
 The form is the one that their chat templates write: a value stands between a line break behind its tag and
 one before `</parameter>`, a text as it is (nothing in it is escaped), anything else as JSON. All values are

@@ -1,4 +1,4 @@
-"""The keys of a chord, however a model writes the list of them. Pure.
+"""Key lists of a chord, in every form that models write. Pure.
 
 `["ctrl", "c"]` is the published form. OSWorld's qwen3vl agent mends `["keys=[ctrl", "c]"]`, brackets and
 quotes inside the names, and lists in one string; chords in one string are Anthropic's and UI-TARS's form.

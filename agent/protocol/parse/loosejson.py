@@ -1,4 +1,4 @@
-"""JSON objects as models write them. Pure; nothing is ever evaluated.
+"""Loose JSON: objects as models write them. Pure; nothing is ever evaluated.
 
 A text is read as it stands. Where that fails it is read once more with every slip mended that leaves no
 doubt about what was meant; all of them lie outside the strings. A string is never guessed at: a text that is

@@ -1,4 +1,4 @@
-"""Numbers and grid points, however a model writes them. Pure."""
+"""Numbers and grid points, in every form that models write. Pure."""
 
 from __future__ import annotations
 

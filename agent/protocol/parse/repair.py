@@ -1,4 +1,4 @@
-"""Repairs of a tool call that leave no doubt about what was meant. Pure.
+"""Repairs of a tool call whose meaning is beyond doubt. Pure.
 
 Each is one function with the form that it answers and where that was seen. A repair never adds anything that
 the reply does not say, never chooses between two readings, and never changes a text; what it does not know is

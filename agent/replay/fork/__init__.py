@@ -1,1 +1,1 @@
-"""A recording's first steps done again, and a model that goes on from there."""
+"""Fork: the first steps of a recording replayed, then a model goes on."""

@@ -1,4 +1,4 @@
-"""A recording's first steps done again, and a model that goes on from there."""
+"""`ForkModel`: replays the first steps of a recording, then hands over to another model."""
 
 from __future__ import annotations
 

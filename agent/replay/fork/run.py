@@ -1,4 +1,4 @@
-"""Runs that do a recording's first steps again, and then let a model go on: forks, and runs resumed."""
+"""Runs of `agent fork` and `agent resume`."""
 
 from __future__ import annotations
 

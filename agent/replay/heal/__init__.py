@@ -1,1 +1,1 @@
-"""Heals: a target found again by a model where no rung of the ladder found it; proposed, never assumed."""
+"""Heals: targets found again by a model where relocation failed; proposed, never assumed."""

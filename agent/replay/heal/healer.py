@@ -1,4 +1,4 @@
-"""One grounding call for a target that no rung found, and the proof that what it points at may be clicked."""
+"""Healer: one grounding call for a target that was not found, and the proof that it may be clicked."""
 
 from __future__ import annotations
 

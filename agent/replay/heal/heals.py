@@ -1,4 +1,4 @@
-"""Heals of one live replay: those that a person accepted before, and those that it proposes at its end."""
+"""Heals of one live replay: those accepted before, and those proposed at its end."""
 
 from __future__ import annotations
 

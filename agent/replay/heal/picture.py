@@ -1,4 +1,4 @@
-"""A heal as a picture: the old target beside the new one, and what was proved."""
+"""Picture of a heal: the old target beside the new one, and what was proved."""
 
 from __future__ import annotations
 

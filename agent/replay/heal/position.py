@@ -1,4 +1,4 @@
-"""The position of an element among its neighbours, on two frames whose layout, font and size may differ.
+"""Position of an element among its neighbours, on two frames whose layout, font and size may differ.
 
 Each text that both screens show says where the element would be now if it stood to that text as before; the
 nearest texts vote. The embedded model, which has no language, has nothing else to go by.

@@ -1,4 +1,4 @@
-"""What speaks for a place that a model points at, or against it, before anything is clicked there."""
+"""Proof for or against a point that a model named, before anything is clicked there."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A heal, from the moment it is pointed at to what is kept of it."""
+"""Proposal of a heal, from the model's answer to what is stored of it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Ignored regions: areas of the screen whose differences mean nothing, as of a clock or an id. Frame pixels.
+"""Ignored regions: areas of the screen that may differ, such as a clock or an id. Frame pixels.
 
 They are written by hand in the task (`masks:`), or learnt from replays that passed (`learn_ignored`) and kept
 in `REC.masks.json` beside the recording. A target that lies in one is still looked for.

@@ -1,4 +1,4 @@
-"""Learns ignored regions: what differed from the recorded screens in replays that passed. Frame pixels."""
+"""Learning of ignored regions from what differed in replays that passed. Frame pixels."""
 
 from __future__ import annotations
 

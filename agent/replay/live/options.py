@@ -1,4 +1,4 @@
-"""What a replay player is given besides its recording."""
+"""Options of a replay player."""
 
 from __future__ import annotations
 

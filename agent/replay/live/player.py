@@ -1,4 +1,4 @@
-"""ReplayPlayer: a recording as a model, which replies with the recorded calls at the places of their targets.
+"""`ReplayPlayer`: a recording as a model; replies with the recorded calls at their targets' present places.
 
 As long as the screen does not allow the next action (`Playhead`) it waits. When its patience ends it asks the
 healer, if there is one, and else halts.

@@ -1,4 +1,4 @@
-"""RecordedTask: the task of a recording, as its file is today.
+"""Recorded task: the task of a recording, as its file is today.
 
 The file may have other checks, limits, cases and comments than when it was recorded. What decides how the
 programs look and what is done in them (instruction, steps, launch, display, secrets) must be what it was, or

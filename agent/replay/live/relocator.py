@@ -1,4 +1,4 @@
-"""Relocator: where a recorded target is now, by its pixels and by its name; no answer rather than a guess."""
+"""Relocator: where a recorded target is now, by its pixels and its name; no answer rather than a guess."""
 
 from __future__ import annotations
 

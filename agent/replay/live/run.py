@@ -1,4 +1,4 @@
-"""Runs live replays: the real programs, the recorded actions, today's checks."""
+"""Runs of live replays: the real programs, the recorded actions, today's checks."""
 
 from __future__ import annotations
 

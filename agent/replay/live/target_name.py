@@ -1,4 +1,4 @@
-"""What a recorded target is called, and how often a screen says that."""
+"""Name of a recorded target, and how often a screen shows it."""
 
 from __future__ import annotations
 

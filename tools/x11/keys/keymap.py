@@ -1,4 +1,4 @@
-"""The server's keyboard map: which key makes which symbol, with which modifiers held.
+"""Keyboard map of the server: which key makes which symbol, with which modifiers held.
 
 Read through the XKB extension rather than the core protocol: with two layouts loaded (`us,de`) the core
 columns of one group can't be told from those of another, and only XKB says which modifiers choose a level.

@@ -1,4 +1,4 @@
-"""What a key press means: the character that it types, or the name of the key. The way back from `keysyms`.
+"""Meaning of a key press: the character that it types, or the key's name; the inverse of `keysyms`.
 
 Source: "X Window System Protocol", appendix A; the numbers of dead keys are in X11's `keysymdef.h`.
 """

@@ -1,4 +1,4 @@
-"""Which keys make a symbol: one of the layout's own, or a spare one that the symbol is put on.
+"""Strokes that make a symbol: a key of the layout, or a spare key that is mapped to it.
 
 Programs look a key's meaning up when they come to its event, not when it was sent. So a spare key is given
 another meaning only when its last press has surely been read.

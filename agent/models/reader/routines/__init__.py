@@ -1,4 +1,4 @@
-"""What a step does, look by look: one file for each family of steps."""
+"""Routines: what a step does, look by look; one file for each family of steps."""
 
 from __future__ import annotations
 

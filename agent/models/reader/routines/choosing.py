@@ -1,4 +1,4 @@
-"""Check boxes, radio buttons, tabs and menus: routines that leave a state which can be seen."""
+"""Routines of check boxes, radio buttons, tabs and menus, whose new state can be seen."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Clicks, drags and keys: routines whose effect only the program knows.
+"""Routines of clicks, drags and keys, whose effect only the program knows.
 
 What a click should change can't be told from the step, so it is checked that anything changed at all. If
 nothing did, the program gets a moment more; then, once, the middle of the target's widget is clicked instead

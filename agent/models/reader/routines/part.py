@@ -1,4 +1,4 @@
-"""A part of the screen by itself: the menu or list that has just opened."""
+"""Part of the screen by itself: a menu or list that has just opened."""
 
 from __future__ import annotations
 

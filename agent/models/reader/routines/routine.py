@@ -1,4 +1,4 @@
-"""A routine carries out one step: a generator that decides, is shown the next frame, and decides again.
+"""Routine of one step: a generator that decides, is sent the next frame, and decides again.
 
 It yields *decisions*, and is sent the look that follows each. A decision is a `Reply`, or, where the reply
 depends on what is seen, a function from a look to a reply: when the screen changed before the action, the

@@ -1,4 +1,4 @@
-"""Options of drop-downs and lists: what the field shows afterwards tells whether it took the option."""
+"""Routine of drop-downs and lists: the field is read afterwards to see whether it took the option."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Typing into fields, and emptying them. The field is read afterwards; what is wrong is done another way."""
+"""Routines of typing into fields and clearing them; the field is read afterwards and corrected."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Waiting and scrolling until a text can be seen."""
+"""Routines of waiting and scrolling until a text can be seen."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""One request to a server, and the reply to it."""
+"""Exchange of one request and its reply with a server."""

@@ -1,4 +1,4 @@
-"""One request, and the reply to it as far as it is needed."""
+"""Exchange: one request, and its reply read as far as it is needed."""
 
 from __future__ import annotations
 

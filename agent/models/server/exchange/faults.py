@@ -1,4 +1,4 @@
-"""What can go wrong in one attempt, in words: what, where, what to do, and whether to try again.
+"""Faults of one attempt, in words: what, where, what to do, and whether to try again.
 
 AttemptFailed
 `-- Silence     nothing came for as long as was to be waited

@@ -1,4 +1,4 @@
-"""Deltas -> the reply as the model wrote it, and whether it can be used already."""
+"""Reply put together from stream events, and whether it is complete."""
 
 from __future__ import annotations
 

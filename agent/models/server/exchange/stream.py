@@ -1,4 +1,4 @@
-"""Reads a source in a thread of its own, so that whoever waits for it waits exactly as long as it wants to.
+"""Background reader of a stream, so that each wait can have a deadline.
 
 A socket's time-out is about one read: a server that drips would hold on to it for ever, a name that is looked
 up knows no time-out, and on Windows Ctrl-C does not wake a read.

@@ -1,4 +1,4 @@
-"""Tokens and money of a request: as the server counts them, or estimated, but never nothing."""
+"""Usage of a request: its tokens and their cost, as the server counts them, or estimated."""
 
 from __future__ import annotations
 

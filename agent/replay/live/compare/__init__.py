@@ -1,1 +1,1 @@
-"""Compares what an action did in this run with what it did when it was recorded."""
+"""Comparison of what an action did in this run with what it did when it was recorded."""

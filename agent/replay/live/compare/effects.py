@@ -1,4 +1,4 @@
-"""Effects: the reasons for which an action has not done what it did when it was recorded.
+"""Effect comparisons: each says why a replayed action lacks its recorded effect.
 
 Each is a function of its own over the recorded transition (`then`), this run's (`now`) and their `Context`;
 it returns a clause for a person, or None when it finds nothing.

@@ -1,4 +1,4 @@
-"""Expected: whether a screen is the recorded one that comes next, told by its pixels. Nothing is read."""
+"""Pixel comparison of a screen with the next recorded one, without OCR."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where the screen differs from the recorded one, what may differ left out. Frame pixels."""
+"""Frame differences between a screen and the recorded one, without the ignored regions. Frame pixels."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The texts that came up and went away between two screens, and which of them a recording does not know.
+"""Texts that appeared and disappeared between two screens, and which of them a recording lacks.
 
 Two screens of one program may differ in place, size, font and colours, so texts are compared and not pixels.
 """

@@ -1,4 +1,4 @@
-"""Transition: before, action, after. One is recorded, one is of this run; `effects.differ` compares them."""
+"""Transition: before, action, after; `effects.differ` compares a recorded one with one of this run."""
 
 from __future__ import annotations
 
