@@ -4,23 +4,27 @@ from __future__ import annotations
 
 import os
 import sys
+import time
 from contextlib import contextmanager
 from pathlib import Path
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
+from tools.action import Wait
 from tools.errors import EnvironmentFault
 from tools.host.processes import Program, end_all
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
 
-    from tenacity import RetryCallState
-
     from agent.task import Launch, WaitFor
     from tools.action import Action
     from tools.desktop import Desktop
     from tools.observation import Observation
     from tools.see.scene import Line
+
+
+_LOOK_SECONDS = 1.0
+"""Between two looks at a screen that does not change: a program may have ended meanwhile."""
 
 
 class WatchedDesktop:
@@ -86,33 +90,22 @@ def launched(
 def _await_text(
     desktop: Desktop, program: Program, wanted: WaitFor, read: Callable[[Observation], tuple[Line, ...]]
 ) -> None:
-    """Look until the text is there; reading a screen that has not changed costs next to nothing."""
-    from tenacity import Retrying, retry_if_result, stop_after_delay  # noqa: PLC0415  (heavy: loaded on use)
+    """Look until the text is there: at once, then whenever the screen has changed and come to rest."""
+    from agent.checks.text import visible  # noqa: PLC0415  (heavy: loaded on use)
 
-    from agent.checks.text import visible  # noqa: PLC0415
-
-    def look() -> tuple[Line, ...]:
-        lines = read(desktop.observe())
-        if program.poll() is not None and not visible(wanted.text, lines):
+    deadline = time.monotonic() + wanted.seconds
+    while not visible(wanted.text, lines := read(seen := desktop.observe())):
+        if program.poll() is not None:
             program.check()
-        return lines
-
-    def missing(lines: tuple[Line, ...]) -> bool:
-        return not visible(wanted.text, lines)
-
-    def give_up(state: RetryCallState) -> NoReturn:
-        lines = state.outcome.result() if state.outcome else ()
-        seen = ", ".join(f'"{line.text}"' for line in lines[:12]) or "no text at all"
-        raise EnvironmentFault(
-            f'{program.command[0]}: "{wanted.text}" is not on the screen after {wanted.seconds:g} s; '
-            f"the screen shows {seen}"
-        )
-
-    Retrying(
-        retry=retry_if_result(missing),
-        stop=stop_after_delay(wanted.seconds),
-        retry_error_callback=give_up,
-    )(look)
+        left = deadline - time.monotonic()
+        if left <= 0:
+            shown = ", ".join(f'"{line.text}"' for line in lines[:12]) or "no text at all"
+            said = program.tail()
+            raise EnvironmentFault(
+                f'{program.command[0]}: "{wanted.text}" is not on the screen after {wanted.seconds:g} s; '
+                f"the screen shows {shown}" + (f"; its output:\n{said}" if said else "")
+            )
+        desktop.execute(Wait(seconds=min(_LOOK_SECONDS, left)), seen)
 
 
 def environment(display: str | None) -> dict[str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Self
 
+from tools.action import Wait
 from tools.errors import EnvironmentFault
 from tools.host.events import ButtonDown, ButtonUp, Moved
 from tools.host.redactions import Redactions
@@ -48,6 +49,8 @@ class PassiveDesktop:
         self._display, self._patience = display, patience
         self._redactions = redactions or Redactions()
         self._pointer: Point | None = None
+        self._wait = 0.0
+        """Seconds that the next `observe` waits for the screen to change."""
 
     def __enter__(self) -> Self:
         """Open the desktop.
@@ -101,10 +104,13 @@ class PassiveDesktop:
     def observe(self) -> Observation:
         """Look, once the screen has come to rest; what is hidden is painted over."""
         settle = self._screen.settle
-        settle.begin(time.monotonic())
+        settle.begin(time.monotonic(), first=self._wait, patience=self._wait or None)
+        self._wait = 0.0
         with self._screen.watchdog:
             self.last, _ = self._screen.await_rest()
         return Observation(self._redactions.apply(self.last), settle.settled(time.monotonic()), self._pointer)
 
     def execute(self, action: Action, seen: Observation) -> None:
-        """Nothing: the person has done it."""
+        """Nothing, for the person has done it; a `Wait` is waited for by the next `observe`."""
+        del seen
+        self._wait = action.seconds if isinstance(action, Wait) else 0.0

@@ -7,7 +7,7 @@ import subprocess
 import pytest
 
 from tests.tools.xserver import environment, wait_until
-from tools.action import Click
+from tools.action import Click, Wait
 from tools.errors import EnvironmentFault
 from tools.geometry import Box, Point
 from tools.host.events import ButtonDown, Event
@@ -51,3 +51,10 @@ def test_it_does_nothing(xserver: str) -> None:
 def test_a_system_without_x_displays_is_refused() -> None:
     with pytest.raises(EnvironmentFault, match="only on an X display"):
         PassiveDesktop(None)
+
+
+def test_a_wait_is_waited_for_by_the_next_look(xserver: str) -> None:
+    with PassiveDesktop(xserver) as desktop:
+        seen = desktop.observe()
+        desktop.execute(Wait(seconds=0.4), seen)
+        assert desktop.observe().settled.seconds >= 0.4
