@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import ast
 import re
 import tomllib
 from functools import cache
@@ -111,9 +112,42 @@ def is_there(name: str) -> bool:
         path = ROOT.joinpath(*parts[:length])
         file = path / "__init__.py" if path.is_dir() else path.with_suffix(".py")
         if file.exists():
-            defined = rf"^ *(?:class |def )?{parts[length]}\b" if length < len(parts) else ""
-            return bool(re.search(defined, text_of(file), re.MULTILINE))
+            return is_defined(tree_of(file), parts[length:])
     return False
+
+
+@cache
+def tree_of(file: Path) -> ast.Module:
+    return ast.parse(text_of(file))
+
+
+def is_defined(within: ast.AST, names: list[str]) -> bool:
+    """Whether a module or class defines the first of the names, that one the second, and so on."""
+    if not names:
+        return True
+    inner = [node for node in ast.walk(within) if names[0] in defined_by(node)]
+    return any(is_defined(node, names[1:]) for node in inner)
+
+
+def defined_by(node: ast.AST) -> set[str]:
+    match node:
+        case ast.ClassDef() | ast.FunctionDef():
+            return {node.name}
+        case ast.ImportFrom():
+            return {alias.asname or alias.name for alias in node.names}
+        case ast.Name(ctx=ast.Store()):
+            return {node.id}
+        case ast.Attribute(ctx=ast.Store()):
+            return {node.attr}
+    return set()
+
+
+def docstrings(file: Path) -> Iterator[str]:
+    """Every text that stands by itself: of modules, classes, functions, constants and attributes."""
+    for node in ast.walk(tree_of(file)):
+        match node:
+            case ast.Expr(ast.Constant(str() as text)):
+                yield text
 
 
 @pytest.mark.parametrize("page", [page for page in PAGES if page not in HISTORY], ids=lambda page: page.name)
@@ -130,12 +164,26 @@ def test_every_path_in_the_drawing_of_the_layers_is_there() -> None:
     assert [name for name in named if not is_there(name)] == []
 
 
+SOURCES = [path for room in ("agent", "tools", "benchmarks", "tests") for path in (ROOT / room).rglob("*.py")]
+IN_CODE = re.compile(r"`((?:agent|tools|tests|benchmarks)(?:/[\w./*-]*|(?:\.\w+)+))`")
+
+
+def test_every_path_and_name_that_a_docstring_names_is_there() -> None:
+    named = {
+        (file, name)
+        for file in SOURCES
+        if IN_CODE.search(text_of(file))  # few have one, and parsing takes long
+        for text in docstrings(file)
+        for name in IN_CODE.findall(text)
+    }
+    assert named
+    lost = [f"{file.relative_to(ROOT)}: {name}" for file, name in sorted(named) if not is_there(name)]
+    assert lost == []
+
+
 def test_every_page_that_the_code_names_is_there() -> None:
-    sources = [
-        path for room in ("agent", "tools", "benchmarks", "tests") for path in (ROOT / room).rglob("*.py")
-    ]
-    sources += [ROOT / "Makefile", ROOT / "pyproject.toml", ROOT / "setup.sh"]
-    named = {name for path in sources for name in re.findall(r"docs/[\w./-]+\.\w+", text_of(path))}
+    files = [*SOURCES, ROOT / "Makefile", ROOT / "pyproject.toml", ROOT / "setup.sh"]
+    named = {name for path in files for name in re.findall(r"docs/[\w./-]+\.\w+", text_of(path))}
     assert named
     assert [name for name in named if not (ROOT / name).exists()] == []
 
