@@ -36,7 +36,7 @@ class Element:
     lines: tuple[Line, ...] = ()
     """The texts that stand in it."""
     widget: Widget | None = None
-    """The widget that it is, or that a text or picture stands in."""
+    """The widget that it is, or that a text stands in."""
 
     @property
     def label(self) -> str:
