@@ -46,6 +46,8 @@ def large_display() -> Iterator[str]:
         running(["openbox", "--sm-disable"], env=environment(display), stderr=subprocess.DEVNULL),
     ):
         wait_until(lambda: window_manager_is_ready(display), lambda: "openbox")
+        # In the middle of the screen the pointer rests on a window, and after a while its tooltip comes up.
+        subprocess.run(["xdotool", "mousemove", "1279", "799"], env=environment(display), check=True)
         yield display
 
 
