@@ -36,7 +36,7 @@ class Shot:
     target: Target
     reply: str
     place: tuple[float, float] | None
-    """In frame pixels from the top left corner, perhaps far outside; None: no numbers can be read."""
+    """Clicked point in frame pixels, perhaps far outside; None: no numbers can be read."""
     usable: bool
     """Whether deskhand takes the reply as a click."""
     hit: bool
@@ -45,7 +45,7 @@ class Shot:
 
 
 def shoot(model: Model, scenes: Iterable[Drawing]) -> Iterator[Shot]:
-    """Ask for every target of every scene, a conversation of its own for each.
+    """Ask a model to click every target, each in its own conversation.
 
     Raises:
         ModelFault: the model can't be reached.
@@ -57,7 +57,7 @@ def shoot(model: Model, scenes: Iterable[Drawing]) -> Iterator[Shot]:
 
 
 def read_shot(size: Size, target: Target, reply: str, usage: Usage) -> Shot:
-    """What a reply to one target says."""
+    """Shot of one target, read from the reply."""
     numbers, usable = _numbers(reply)
     place = None if numbers is None else to_place(numbers, size)
     hit = usable and numbers is not None and target.box.contains(to_pixel(numbers, size))

@@ -19,7 +19,7 @@ _CLOSE = 0.02
 
 
 def causes(mapping: Mapping) -> tuple[Cause, ...]:
-    """What is wrong with a mapping, by name, the greatest first; empty when it is right.
+    """Causes of a mapping's errors, by name, the greatest first; empty when it is right.
 
     Next to a graver one, what moves a click by a hundredth or less is not named.
     """
@@ -29,7 +29,7 @@ def causes(mapping: Mapping) -> tuple[Cause, ...]:
 
 
 def explain(mapping: Mapping) -> str:
-    """One sentence on what the numbers seem to be."""
+    """Explanation of what the numbers seem to be, in one sentence."""
     said = {
         "grid": _said_of_grid(mapping),
         "grid 999": "The numbers run from 0 to 999, not to 1000.",
@@ -51,7 +51,7 @@ def explain(mapping: Mapping) -> str:
 
 
 def remedy(named: tuple[Cause, ...]) -> str:
-    """What to change."""
+    """Remedy: what to change."""
     return " ".join(REMEDIES[cause] for cause in named)
 
 

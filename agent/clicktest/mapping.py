@@ -44,7 +44,7 @@ class Shots:
     true: Floats
     seen: Floats
     extent: Floats
-    """Of each shot's frame."""
+    """Size of each shot's frame, in pixels."""
     sizes: tuple[Size, ...]
 
     @classmethod
@@ -70,7 +70,7 @@ class Shots:
 
 @dataclass(frozen=True, slots=True)
 class Mapping:
-    """One explanation, fitted."""
+    """One fitted mapping."""
 
     axes: Axes
     space: Space
@@ -83,7 +83,7 @@ class Mapping:
 
     @property
     def right(self) -> bool:
-        """Whether it leaves every place where it is."""
+        """Whether it moves no place."""
         return (self.axes, self.space.name, self.correction) == ("straight", "grid", "none")
 
 

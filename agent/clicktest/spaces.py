@@ -36,14 +36,14 @@ class Space:
     cap: int = _CAPS[0]
 
     def shown(self, size: Size) -> Size:
-        """The picture that the numbers count in."""
+        """Size of the picture whose pixels the numbers count."""
         if self.name == "padded":
             width, height = (math.ceil(side / self.factor) * self.factor for side in size)
             return Size(width, height)
         return resized(size, self.factor, self.cap)
 
     def scale(self, size: Size) -> Scale:
-        """For a frame of that size."""
+        """Scale for a frame of that size."""
         shown = self.shown(size)
         match self.name:
             case "grid":
@@ -67,7 +67,7 @@ SPACES = (
     *(Space("stretched", factor) for factor in _FACTORS),
     *(Space("padded", factor) for factor in _FACTORS),
 )
-"""All that are tried, the right one first."""
+"""Spaces that are tried, the right one first."""
 
 
 def resized(size: Size, factor: int, cap: int) -> Size:

@@ -50,24 +50,24 @@ class Target:
 
     instruction: str
     box: Box
-    """In frame pixels; a click inside it hits."""
+    """Frame pixels; a click inside hits."""
 
     @property
     def middle(self) -> tuple[float, float]:
-        """Its true place: frame pixels from the top left corner of the frame."""
+        """Its middle, in frame pixels."""
         return self.box.left + self.box.width / 2, self.box.top + self.box.height / 2
 
 
 @dataclass(frozen=True, slots=True)
 class Drawing:
-    """A picture and what is to be clicked in it."""
+    """A picture and its targets."""
 
     frame: Frame
     targets: tuple[Target, ...]
 
 
 def draw_targets(size: Size, seed: int = 0) -> Drawing:
-    """Always the same picture for a size and a seed."""
+    """The picture for a size and a seed, always the same."""
     chance = random.Random(f"{size} {seed}")  # noqa: S311  (for places, not for secrets)
     picture = Image.new("RGB", size, _DESKTOP)
     brush = ImageDraw.Draw(picture)

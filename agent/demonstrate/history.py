@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from tools.geometry import Point, Size
 
 _KEPT = 16
-"""Glimpses; on a screen that changes all the time older ones are of no use."""
+"""Screen states that are kept; on a screen that always changes older ones are not needed."""
 _SETTLED = 0.1
 """Seconds after an act after which a screen that still shows the same has not been changed by it."""
 _BESIDE = 4
@@ -34,13 +34,13 @@ class ScreenState:
 
 
 class ScreenHistory:
-    """The last glimpses, oldest first."""
+    """The last screen states, oldest first."""
 
     def __init__(self) -> None:
         self._glimpses: list[ScreenState] = []
 
     def add(self, frame: Frame, taken: float, pointer: Point | None) -> None:
-        """Take note of a look; the very frame of the look before means that nothing has changed."""
+        """Add a look; the same frame object as in the look before means that nothing has changed."""
         if self._glimpses and self._glimpses[-1].frame is frame:
             self._glimpses[-1].last = taken
             return
@@ -49,12 +49,12 @@ class ScreenHistory:
             del self._glimpses[1]
 
     def forget(self, until: float) -> None:
-        """Let go of what was over by then."""
+        """Drop the states that were over by then."""
         over = [index for index, glimpse in enumerate(self._glimpses) if glimpse.first <= until]
         del self._glimpses[: over[-1] if over else 0]
 
     def before(self, at: float) -> Frame:
-        """The newest state from before that time."""
+        """The newest state before a time, in monotonic seconds."""
         earlier = [glimpse.frame for glimpse in self._glimpses if glimpse.first < at]
         return earlier[-1] if earlier else self._glimpses[0].frame
 
@@ -66,7 +66,7 @@ class ScreenHistory:
         Args:
             at: when the pointer was pressed there.
             point: where, in frame pixels.
-            since: when the act before was over; what it brought about must be seen already.
+            since: when the action before was over; its effects must be seen already.
             left: where it left the pointer.
         """
         now = self.before(at)
@@ -96,18 +96,18 @@ def _lights_up(before: ScreenState, now: Frame, point: Point, left: Point | None
 
 @dataclass(frozen=True, slots=True)
 class Packed:
-    """A frame, packed: a demonstration may take an hour."""
+    """Compressed frame: a demonstration may take an hour."""
 
     size: Size
     pixels: bytes
 
     @classmethod
     def of(cls, frame: Frame) -> Packed:
-        """Pack a frame."""
+        """Compress a frame."""
         return cls(frame.size, zlib.compress(frame.bgrx.tobytes(), 1))
 
     def frame(self) -> Frame:
-        """The frame."""
+        """The frame, decompressed."""
         import numpy as np  # noqa: PLC0415  (heavy: loaded on use)
 
         pixels = np.frombuffer(zlib.decompress(self.pixels), np.uint8)

@@ -35,16 +35,16 @@ WITHOUT_INPUT_METHODS = {
     "GTK_IM_MODULE": "gtk-im-context-simple",
     "QT_IM_MODULE": "compose",
 }
-"""For the programs: through an input method other text would arrive than the keys say."""
+"""Environment variables that turn input methods off: with one, other text would arrive than the keys say."""
 
 
 class HumanDemo:
-    """A demonstration: `DesktopSetup.open` and `DesktopSetup.wrap` are its `open` and `follow`.
+    """Demonstration as a desktop and a model; `DesktopSetup` takes its `open` and `follow`.
 
     Args:
         secrets: values by name; none of them is written anywhere.
         parser: reads frames.
-        tell: says something to the person.
+        tell: shows a message to the person.
     """
 
     name = PERSON
@@ -64,7 +64,7 @@ class HumanDemo:
         return self._desktop
 
     def follow(self, watched: WatchedDesktop) -> Desktop:
-        """Begin: the programs are there."""
+        """Begin the demonstration, once the programs have started."""
         self._watched = watched
         self._watch = DemoListener(self._desktop, lambda: watched.is_over)
         self._tell(
@@ -84,13 +84,13 @@ class HumanDemo:
         """Any task can be shown."""
 
     def start(self, task: Task) -> None:
-        """Nothing to do: the demonstration begins when the programs are there."""
+        """Nothing to do: the demonstration begins when the programs have started."""
 
     def prepare(self) -> None:
         """Nothing to load."""
 
     def complete(self, prompt: Prompt) -> Completion:
-        """What the person did about this frame; at the end, that they are done."""
+        """The reply for what the person did on this frame; at the end, that the task is done."""
         assert self._moments is not None
         if self._at == len(self._moments):
             return Completion(finish("The person is done.").render(prompt.frame.size))
@@ -99,10 +99,10 @@ class HumanDemo:
         return Completion(moment.reply.render(prompt.frame.size), timing={"person": moment.seconds})
 
     def observe(self) -> Observation:
-        """What the person saw next; follows them to the end at the first call.
+        """The next screen that the person saw; the first call follows them to the end.
 
         Raises:
-            Halted: they did what can't be recorded, or a secret would show.
+            Halted: the person did something that can't be recorded, or a secret would show.
             EnvironmentFault: the desktop or a program broke down.
         """
         if self._moments is None:

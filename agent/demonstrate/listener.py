@@ -25,20 +25,20 @@ if TYPE_CHECKING:
     from tools.observation import Frame
 
 END_CHORD = frozenset({"ctrl", "alt", "end"})
-"""Says that the demonstration is over, and is no part of it."""
+"""Chord that ends the demonstration; it is not recorded."""
 _JUST = 1.0
 """Seconds before a Ctrl-C in which the keys were pressed that made it."""
 
 
 @dataclass(frozen=True, slots=True)
 class HumanAction:
-    """One thing that a person did, and what they saw."""
+    """One action of a person, and what they saw."""
 
     gesture: Gesture
     before: Packed
     """The screen when it began."""
     unlit: Packed | None
-    """The screen before the pointer came and lit up what it was about to press; None: it lit up nothing."""
+    """The screen before the pointer arrived and lit up its target; None: nothing was lit up."""
     pointer: Point | None
     """Where the pointer was when it began."""
 
@@ -51,7 +51,7 @@ class _Beginning:
 
 
 class DemoListener:
-    """One demonstration.
+    """Listener of one demonstration.
 
     Args:
         desktop: the desktop.
@@ -68,12 +68,12 @@ class DemoListener:
         self._left: Point | None = None
         self._stopped: float | None = None
         self.refusal: str | None = None
-        """What the person did that can't be recorded, which ended the demonstration."""
+        """The action that can't be recorded and ended the demonstration, in words."""
         self.fault: EnvironmentFault | None = None
-        """What went wrong with the desktop, which ended it as well."""
+        """The fault of the desktop that ended the demonstration."""
 
     def stop(self, now: float) -> None:
-        """End it, as by Ctrl-C in the terminal; `now` in monotonic seconds."""
+        """End the demonstration, as by Ctrl-C in the terminal; `now` in monotonic seconds."""
         self._stopped = now
 
     def acts(self) -> list[HumanAction]:

@@ -18,11 +18,11 @@ _PERSON = "A person showed this"
 
 
 def reply_to(action: Action, scene: Scene | None) -> Reply:
-    """The reply that does what a person did.
+    """The reply for a person's action.
 
     Args:
-        action: What they did.
-        scene: What they saw, for the name of what they pointed at; None where they pointed at nothing.
+        action: the person's action.
+        scene: what they saw, to name the element at the action's point; None without a point.
 
     Raises:
         TypeError: nobody does that by hand (a `Wait`).

@@ -24,22 +24,22 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class DemoStep:
-    """What was on the screen, and what the person did about it."""
+    """One step of a demonstration: a screen, and the reply for what the person did on it."""
 
     observation: Observation
     reply: Reply
     seconds: float
-    """That they took for it, since they were done with the one before."""
+    """Seconds since the step before was over."""
 
 
 class DemoScript:
-    """The moments of a demonstration.
+    """Script of one demonstration.
 
     Args:
-        acts: what was done.
+        acts: the person's actions.
         last: the screen when it was over.
         secrets: values by name.
-        redactions: gets what is to be painted over, for the screens that come after, too.
+        redactions: receives the areas to paint over, on later screens too.
         parser: reads frames.
     """
 
@@ -59,7 +59,7 @@ class DemoScript:
         """The screen of the moment before, with nothing painted over."""
 
     def moments(self) -> list[DemoStep]:
-        """All of them, in order.
+        """All steps, in order.
 
         Raises:
             Halted: a secret would show.

@@ -35,7 +35,7 @@ def referred(text: str, secrets: Mapping[str, str]) -> str:
 
 
 def refuse_pieces(texts: Iterable[str], secrets: Mapping[str, str]) -> None:
-    """See that no secret was typed in pieces, of which none would be known for what it is.
+    """Refuse a secret that was typed in several pieces, none of which could be recognised.
 
     Raises:
         Halted: one was.
@@ -51,7 +51,7 @@ def refuse_pieces(texts: Iterable[str], secrets: Mapping[str, str]) -> None:
 
 
 def shown(before: Frame, after: Frame) -> list[Box]:
-    """Where a secret typed between two frames may be seen: what changed, and the fields around that."""
+    """Areas where a secret typed between two frames may show: the changes, and the fields around them."""
     if before.size != after.size:
         return [Box(0, 0, *after.size)]
     touched = boxes(before, after, changed(before, after))

@@ -34,13 +34,13 @@ class DriftTarget:
     name: str
     """As a step names it: `"Street" in "Billing address"`."""
     text: str
-    """What it says, or what its label says."""
+    """Its text, or the text of its label."""
     label: Box
-    """Where it says that."""
+    """Box of that text."""
     target: Box
     """The field, indicator, button or text that is clicked."""
     box: Box
-    """The same, its label included."""
+    """`target` with its label."""
     recorded: Frame
     """The screen that it was clicked on."""
 

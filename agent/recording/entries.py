@@ -34,10 +34,10 @@ _VERSIONED = (
 
 
 def header(task: Task, system: str, model: str, display: str, parent: Parent | None, size: Size) -> Header:
-    """The first line.
+    """The first line: the header.
 
     Args:
-        task: what is to be done.
+        task: the task.
         system: the system text of every prompt.
         model: the name of the model that decides.
         display: where the task runs.
@@ -59,7 +59,7 @@ def header(task: Task, system: str, model: str, display: str, parent: Parent | N
 
 
 def step_line(step: Step) -> StepLine:
-    """A step's line."""
+    """The line of a step."""
     seen = step.observation
     return StepLine(
         index=step.index,
@@ -81,7 +81,7 @@ def step_line(step: Step) -> StepLine:
 
 
 def check_line(check: CheckResult) -> CheckLine:
-    """A check's line."""
+    """The line of a check."""
     return CheckLine(
         kind=check.kind,
         what=check.what,
@@ -98,8 +98,8 @@ def end_line(ending: Ending, steps: int, frame: str | None, seconds: float) -> E
     Args:
         ending: how the episode ended.
         steps: how many there were.
-        frame: the digest of what was looked at last, if no step was made of it.
-        seconds: that the episode took.
+        frame: digest of the last frame, if no step was made of it.
+        seconds: duration of the episode.
     """
     return EndLine(
         verdict=ending.verdict,
@@ -113,7 +113,7 @@ def end_line(ending: Ending, steps: int, frame: str | None, seconds: float) -> E
 
 
 def action_fields(action: Action | None) -> dict[str, Any] | None:
-    """An action as a recording holds it: plain values, secrets by name."""
+    """Fields of an action as a recording holds them: plain values, secrets by name."""
     if action is None:
         return None
     fields = action.model_dump(mode="json")

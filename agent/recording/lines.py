@@ -27,7 +27,7 @@ SESSION = "session.jsonl"
 FORMAT = 2
 """Raised when an older deskhand could misread what a newer one writes. 2: `parent`, and the end's `frame`."""
 PERSON = "person"
-"""What the header of a demonstration has for the model."""
+"""Model name in the header of a demonstration."""
 FIRST_SUM = hashlib.sha256(b"deskhand recording").hexdigest()
 
 
@@ -36,18 +36,18 @@ class _Line(BaseModel):
 
 
 class Parent(_Line):
-    """The recording whose first steps this one did again before it went its own way."""
+    """The recording whose first steps this one replayed."""
 
     recording: str
-    """Its folder's name."""
+    """Name of its folder."""
     sum: str
     """The sum of its last line: which recording it is, whatever its folder is called."""
     steps: int
-    """So many of its steps were done again."""
+    """Number of its steps that were replayed."""
 
 
 class Header(_Line):
-    """What was run, with what, on what."""
+    """Header: what was run, with which model, on which display."""
 
     event: Literal["session"] = "session"
     format: int
@@ -64,16 +64,16 @@ class Header(_Line):
     started: str
     """ISO 8601, UTC."""
     parent: Parent | None = None
-    """None: it began by itself."""
+    """None: no other recording was replayed first."""
 
     @property
     def shown(self) -> bool:
-        """Whether a person showed how it is done: then nothing but they ended it."""
+        """Whether it is a demonstration, which only the person can end."""
         return self.model == PERSON
 
 
 class StepLine(_Line):
-    """One step: what was seen, what was asked and replied, what came of it."""
+    """One step: the frame, the request, the reply and the outcome."""
 
     event: Literal["step"] = "step"
     index: int
@@ -87,7 +87,7 @@ class StepLine(_Line):
     """The words of the prompt's last turn."""
     reply: str
     replies: tuple[RawReply, ...] = ()
-    """The raw replies that `reply` was made of, when several models or looks had a part in it."""
+    """Raw replies that `reply` was made of, when several models or looks took part."""
     usage: Usage
     call: ToolCall | None
     action: dict[str, Any] | None
@@ -110,7 +110,7 @@ class CheckLine(_Line):
 
 
 class EndLine(_Line):
-    """How it ended. A recording without this line is of a run that crashed."""
+    """Ending of the run. A recording without this line is of a run that crashed."""
 
     event: Literal["end"] = "end"
     verdict: Verdict
@@ -118,9 +118,9 @@ class EndLine(_Line):
     outside: bool
     steps: int
     usage: Usage = Usage()
-    """What was used outside any step."""
+    """Usage outside any step."""
     frame: str | None = None
-    """What was looked at last, when the run ended before a step was made of it."""
+    """Digest of the last frame, when the run ended before a step was made of it."""
     timing: dict[str, float]
 
 

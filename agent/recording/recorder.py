@@ -37,14 +37,14 @@ _DRAFT = f"{SESSION}.part"
 
 
 class Recorder(Watcher):
-    """A watcher that records, and a context manager around the episode. The folder must be new or empty.
+    """Watcher that records an episode; a context manager around it. The folder must be new or empty.
 
     Args:
         folder: where to.
         model: the name of the model that decides.
         display: where the task runs.
         parent: the recording that this one goes on from.
-        reuse: a folder of frames (those of the recording that is replayed) many of which will be seen again.
+        reuse: a folder of frames that may be seen again: those of the recording that is replayed.
 
     Raises:
         BadInput: the folder can't be written or holds something.

@@ -25,7 +25,7 @@ _ACTION: TypeAdapter[Action] = TypeAdapter(Action)
 
 @dataclass(frozen=True, slots=True)
 class RecordedAction:
-    """One recorded action, in the recorded frames' pixels."""
+    """One recorded action, in pixels of the recorded frames."""
 
     step: int
     """Its step's index in the recording."""
@@ -33,7 +33,7 @@ class RecordedAction:
     action: Action
     """Secrets in it are `${secret.NAME}` again."""
     sentence: str
-    """What the recorded reply said that it does; "" when it said nothing."""
+    """The recorded reply's sentence on the action; "" without one."""
     before: Frame
     """The screen that it was decided on."""
     after: Frame
@@ -43,7 +43,7 @@ class RecordedAction:
 
 
 def trajectory_of(recording: Recording, upto: int | None = None) -> tuple[RecordedAction, ...]:
-    """The actions that were carried out, without waits.
+    """Actions that were carried out, without waits.
 
     The last action before a run was cut off is left out: no screen after it was recorded.
 
@@ -63,7 +63,7 @@ def trajectory_of(recording: Recording, upto: int | None = None) -> tuple[Record
 
 
 def last_click(actions: Sequence[RecordedAction]) -> Point | None:
-    """Where the last click among some actions was, in the recorded frame's pixels."""
+    """Point of the last click among some actions, in pixels of the recorded frame."""
     clicks = (one.action.point for one in reversed(actions) if isinstance(one.action, Click))
     return next(clicks, None)
 

@@ -78,7 +78,7 @@ def host_display(env: Mapping[str, str] = os.environ) -> str | None:
 
 
 def check_host_display(env: Mapping[str, str] = os.environ) -> str | None:
-    """As `host_display`, and the display answers.
+    """Make sure that there is a host display and that it answers.
 
     Raises:
         EnvironmentFault: as `host_display`, or it does not answer.
@@ -97,7 +97,7 @@ def check_host_display(env: Mapping[str, str] = os.environ) -> str | None:
 
 @contextmanager
 def watched_calls(display: str | None, patience: float = 10.0) -> Iterator[AbstractContextManager[object]]:
-    """What calls to a display are made in, so that none of them blocks for ever; entered again and again.
+    """Reusable context for calls to a display, in which none of them blocks for ever.
 
     Args:
         display: an X display; None: this machine's own screen on Windows and macOS, where nothing is watched.

@@ -11,16 +11,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class KeyDown:
-    """A key went down that is no modifier."""
+    """Press of a key that is no modifier."""
 
     at: float
-    """Monotonic seconds, as of all events here."""
+    """Monotonic seconds, in all events here."""
     name: str
     """As `tools.keys.canonical` names it, without any modifier; "" for a key that has no name."""
     text: str = ""
-    """The character that it types with what is held."""
+    """Character that it types with the modifiers held."""
     accent: str = ""
-    """Of a dead key: the combining character."""
+    """Combining character of a dead key."""
     held: frozenset[str] = frozenset()
     """Modifiers held: `ctrl`, `shift`, `alt`, `altgr`, `super`."""
     window: int = 0
@@ -29,7 +29,7 @@ class KeyDown:
 
 @dataclass(frozen=True, slots=True)
 class ButtonDown:
-    """A mouse button went down, or the wheel was turned by a notch (buttons 4 to 7)."""
+    """Press of a mouse button, or a notch of the wheel (buttons 4 to 7)."""
 
     at: float
     button: int
@@ -42,7 +42,7 @@ class ButtonDown:
 
 @dataclass(frozen=True, slots=True)
 class ButtonUp:
-    """A mouse button was let go."""
+    """Release of a mouse button."""
 
     at: float
     button: int
@@ -51,7 +51,7 @@ class ButtonUp:
 
 @dataclass(frozen=True, slots=True)
 class Moved:
-    """The pointer moved."""
+    """Move of the pointer."""
 
     at: float
     point: Point

@@ -36,13 +36,13 @@ _SPACING = {"\u0300": "`", "\u0301": "'", "\u0302": "^", "\u0303": "~", "\u0308"
 
 @dataclass(frozen=True, slots=True)
 class Gesture:
-    """One thing that a person did."""
+    """One gesture of a person, as an action."""
 
     action: Action
     began: float
-    """When its first button or key went down."""
+    """Monotonic seconds of its first press."""
     ended: float
-    """When its last one did, or was let go."""
+    """Monotonic seconds of its last press or release."""
     start: Point | None = None
     """Where a drag began."""
     window: int = 0
@@ -50,7 +50,7 @@ class Gesture:
 
 @dataclass
 class Gestures:
-    """Takes events in order, and gives gestures when they are over."""
+    """Converter of input events, in order, to gestures, each returned once it is over."""
 
     _pending: Gesture | None = None
     _press: ButtonDown | None = None
@@ -59,13 +59,13 @@ class Gestures:
 
     @property
     def begins(self) -> tuple[float, ...]:
-        """When the gestures that are not over yet began."""
+        """When the unfinished gestures began, in monotonic seconds."""
         return tuple(
             one for one in (self._pending and self._pending.began, self._press and self._press.at) if one
         )
 
     def feed(self, event: Event) -> list[Gesture]:
-        """Take an event; the gestures that it shows to be over.
+        """Add an event; returns the gestures that are over by it.
 
         Raises:
             Refused: what was done can't be said as an action; the message tells a person what.
@@ -82,7 +82,7 @@ class Gestures:
         return self._given()
 
     def finish(self) -> list[Gesture]:
-        """No more events come: what was not over is."""
+        """End of the events: returns the unfinished gestures."""
         self._close()
         return self._given()
 

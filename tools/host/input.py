@@ -56,7 +56,7 @@ class Input:
         self.close()
 
     def perform(self, action: Action, monitor: Monitor) -> None:
-        """Do it. Whatever was pressed is released again on every way out.
+        """Perform an action; whatever was pressed is released again on every way out.
 
         Args:
             action: anything but `Wait`, which is not done with hands; points in frame pixels.
@@ -78,7 +78,7 @@ class Input:
                 raise TypeError(f"mouse and keyboard can't perform {type(action).__name__}")
 
     def pointer(self) -> ScreenPoint:
-        """Where the mouse pointer is.
+        """Position of the mouse pointer.
 
         Raises:
             DisplayLost: the display went away.

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Keyboard(Protocol):
-    """Something that types."""
+    """Keyboard of a display."""
 
     def type(self, text: str) -> None:
         """Type text exactly, or raise Refused before the first key."""

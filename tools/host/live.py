@@ -32,7 +32,7 @@ _SECRET = "${secret."  # noqa: S105  (the form of a reference, not a secret)
 
 
 class LiveDesktop:
-    """A `tools.desktop.Desktop`; a context manager, and nobody else's while it is open."""
+    """Real desktop, reserved for one agent while the context is open."""
 
     def __init__(
         self,

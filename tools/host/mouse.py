@@ -42,7 +42,7 @@ class Mouse:
         self._placed = self.pointer()
 
     def pointer(self) -> ScreenPoint:
-        """Where the mouse pointer is.
+        """Position of the mouse pointer.
 
         Raises:
             DisplayLost: the display went away.
@@ -65,7 +65,7 @@ class Mouse:
             return self._here() != placed
 
     def perform(self, action: MouseAction, monitor: Monitor, release: Callable[[], None]) -> None:
-        """Do it.
+        """Perform a mouse action.
 
         Args:
             action: its point is in frame pixels.

@@ -24,7 +24,7 @@ _LONGEST_SECONDS = 0.02
 
 
 class PassiveDesktop:
-    """A `tools.desktop.Desktop` whose actions a person has done already; a context manager."""
+    """Desktop whose actions a person has already done; a context manager."""
 
     last: Frame
     """The last look, with nothing painted over."""
@@ -74,7 +74,7 @@ class PassiveDesktop:
         return Listener(self._display)
 
     def look(self) -> tuple[Frame, float]:
-        """The screen as it is now, nothing painted over, and when it was captured (monotonic seconds).
+        """The present screen, with nothing painted over, and its capture time (monotonic seconds).
 
         An unchanged screen is the same object.
 
@@ -86,12 +86,12 @@ class PassiveDesktop:
             return self.last, taken
 
     def wait(self) -> None:
-        """Return when something stirs on the screen, or after a moment."""
+        """Return when something changes on the screen, or after a moment."""
         with self._screen.watchdog:
             self._screen.wait(_LONGEST_SECONDS)
 
     def heard(self) -> list[Event]:
-        """What the person has done since the last call; points in frame pixels.
+        """Input events of the person since the last call; points in frame pixels.
 
         Raises:
             DisplayLost: the display is gone.

@@ -66,7 +66,7 @@ class Screen:
         return self._size
 
     def grab(self) -> Frame:
-        """The screen as it is now. The captured memory becomes the frame; nothing is copied again.
+        """Capture a frame. The captured memory becomes the frame; nothing is copied again.
 
         Raises:
             DisplayLost: there is no screen any more.
@@ -80,7 +80,7 @@ class Screen:
         return frame
 
     def reopen(self) -> None:
-        """Look afresh at the display's monitors, after its resolution changed.
+        """Read the display's monitors again, after its resolution changed.
 
         Raises:
             DisplayLost: the display, or this monitor, is gone.
@@ -89,7 +89,7 @@ class Screen:
         self._open()
 
     def close(self) -> None:
-        """Let go of the display; when it is gone already there is nothing to let go of."""
+        """Close the connection to the display, if there still is one."""
         screen, self._mss = self._mss, None
         if screen is not None:
             with contextlib.suppress(Exception):  # its back ends raise anything when the server is gone

@@ -12,34 +12,34 @@ _POLL_SECONDS = 0.003
 
 
 class ScreenEvents(Protocol):
-    """What a screen says of itself."""
+    """Source of a screen's events."""
 
     @property
     def area(self) -> ScreenBox:
         """The screen's extent, as of the last `moved`."""
 
     def sync(self) -> None:
-        """Make sure that all that has happened so far is known."""
+        """Receive all events so far."""
 
     def moved(self) -> list[ScreenBox]:
-        """Where windows came, went or moved since the last call."""
+        """Where windows opened, closed or moved since the last call."""
 
     def wait(self, seconds: float) -> None:
         """Return when something has changed on the screen since the last call, or when the time is over."""
 
 
 class NoScreenEvents:
-    """A screen that says nothing (Windows, macOS): it is looked at every few milliseconds."""
+    """Source for a screen without events (Windows, macOS): it is captured every few milliseconds."""
 
     area = ScreenBox(0, 0, 0, 0)
 
     def sync(self) -> None:
-        """Nothing is known anyway."""
+        """Nothing to do."""
 
     def moved(self) -> list[ScreenBox]:
-        """None that is known of."""
+        """None: no events are received."""
         return []
 
     def wait(self, seconds: float) -> None:
-        """Wait for a moment, whatever happens."""
+        """Wait for a moment."""
         time.sleep(min(seconds, _POLL_SECONDS))

@@ -26,7 +26,7 @@ _LONGEST_SECONDS = 0.03
 
 
 class WatchedScreen:
-    """A screen, what it says of itself, and whether it is at rest.
+    """Screen with its events and its settling.
 
     Calls other than `close` belong in a `with screen.watchdog` block, which ends those that block for ever.
     """
@@ -75,7 +75,7 @@ class WatchedScreen:
             raise
 
     def close(self) -> None:
-        """Let go of the screen; of one that is gone nothing is left to let go of."""
+        """Close the connections to the screen, if there still are any."""
         with suppress(DisplayLost), self.watchdog:
             self._opened.close()
 
@@ -90,7 +90,7 @@ class WatchedScreen:
         return self._screen.size
 
     def look(self) -> tuple[Frame, float]:
-        """The screen as it is now (an unchanged one is the same object), and when it was captured.
+        """The present screen (the same object if unchanged), and its capture time in monotonic seconds.
 
         Raises:
             DisplayLost: there is no screen any more.
@@ -100,7 +100,7 @@ class WatchedScreen:
         return self.settle.feed(frame, taken, self.moved()), taken
 
     def moved(self, *, newest: bool = False) -> list[Box]:
-        """Where windows came, went or moved since the last look, in frame pixels.
+        """Where windows opened, closed or moved since the last look, in frame pixels.
 
         Args:
             newest: up to this very moment, which takes a round trip.
@@ -116,7 +116,7 @@ class WatchedScreen:
         return [self._screen.monitor.to_frame(box) for box in moved]
 
     def wait(self, seconds: float) -> None:
-        """Return when something stirs on the screen, or when the time is over."""
+        """Return when something changes on the screen, or when the time is over."""
         self._events.wait(seconds)
 
     def await_rest(

@@ -28,7 +28,7 @@ _HIGHEST = 100
 
 
 def lit(before: Frame, after: Frame, point: Point) -> Box | None:
-    """What has changed its look around the pointer, if it is no higher than a button or a few rows.
+    """Box of the element that lit up around the pointer, if no higher than a button or a few rows.
 
     Args:
         before: A frame, the pointer elsewhere.
@@ -48,7 +48,7 @@ def lit(before: Frame, after: Frame, point: Point) -> Box | None:
 
 
 def is_all(before: Frame, after: Frame, light: Box, left: Iterable[Point | None]) -> bool:
-    """Whether nothing else has changed but a caret, and what went dark again where the pointer was.
+    """Whether nothing changed but a hover effect: what lit up, what went dark where the pointer was, a caret.
 
     Args:
         before: A frame.

@@ -24,14 +24,14 @@ BLOCK = Size(24, 40)
 def objection(
     action: Action, pointer: Point | None, screen: Size, changes: Sequence[Box], windows: Sequence[Box]
 ) -> str | None:
-    """Why an action must not be carried out any more, or None.
+    """Reason not to carry an action out on a changed screen; None without one.
 
     Args:
         action: what was decided.
         pointer: where the pointer was when it was decided.
         screen: the frame's extent.
         changes: what differs from the frame that was decided on.
-        windows: where windows came, went or moved since; they count even when nothing can be seen of it.
+        windows: where windows opened, closed or moved since; they count even without a visible change.
     """
     if isinstance(action, Wait):
         return None

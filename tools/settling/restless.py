@@ -58,7 +58,7 @@ class _Memory:
 
 
 class Restless:
-    """The memory of all tiles of a screen. It lasts over steps."""
+    """Memory of all tiles of a screen, kept from step to step."""
 
     def __init__(self) -> None:
         self._memory: dict[Tile, _Memory] = {}
@@ -72,7 +72,7 @@ class Restless:
                 memory.drops = 0
 
     def note(self, before: Frame, after: Frame, found: TileMap, now: float) -> TileMap:
-        """Take note of tiles that changed; give back those among them that count."""
+        """Record tiles that changed; returns those among them that count."""
         counting = found.copy()
         changing = set(tiles(found))
         moving = {tile for tile in changing if (memory := self._memory.get(tile)) and memory.busy}
@@ -87,25 +87,25 @@ class Restless:
         return counting
 
     def left_out(self, size: Size) -> TileMap:
-        """The tiles that neither hold anything up nor tell anything."""
+        """Tiles that are left out: the cyclic and busy ones."""
         found = blank(size)
         for tile, memory in self._memory.items():
             found[tile] = memory.busy or memory.cyclic
         return found
 
     def forget(self, box: Box) -> None:
-        """A window came, went or moved there: what is known of those tiles is about something else."""
+        """Forget those tiles: a window opened, closed or moved there."""
         for tile in [tile for tile in self._memory if box_of(tile).overlap(box).area]:
             del self._memory[tile]
 
     def run_out_of_patience(self, now: float) -> None:
-        """Those that changed all the time until now are busy."""
+        """Mark the tiles that changed all the time until now as busy."""
         for memory in self._memory.values():
             if memory.changes >= BUSY_CHANGES and now - memory.last < 1:
                 memory.busy = True
 
     def drop(self, found: TileMap) -> None:
-        """A decision was dropped because these tiles changed between look and act."""
+        """Record that a decision was dropped because these tiles changed between look and act."""
         for tile in tiles(found):
             if memory := self._memory.get(tile):
                 memory.drops += 1

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """How long is long enough, in seconds."""
+    """Time limits of settling, in seconds."""
 
     provisional: float = 0.035
     """Without a change: the frame is worth thinking about. Two frames of a program that draws 60 a second."""
@@ -34,11 +34,11 @@ class Pace:
     first: float = 0.4
     """For the first change after an action. A GTK file dialog was measured at 43 ms to the first."""
     patience: float = 5.0
-    """For rest, all in all."""
+    """Longest wait for rest."""
 
 
 class Rest(Enum):
-    """What the screen is doing."""
+    """State of a watch."""
 
     MOVING = "moving"
     QUIET = "quiet"
@@ -51,7 +51,7 @@ class Settle:
     def __init__(self, pace: Pace = Pace()) -> None:
         self.pace = pace
         self.moved: list[Box] = []
-        """Where windows came, went or moved since `look` was called, in frame pixels."""
+        """Where windows opened, closed or moved since `look` was called, in frame pixels."""
         self.touched: list[Box] = []
         """What has changed since the watch began, restless or not, in frame pixels."""
         self._restless = Restless()
@@ -81,16 +81,16 @@ class Settle:
         self._restless.begin_watch(acted=first > 0)
 
     def feed(self, frame: Frame, now: float, windows: Sequence[Box] = ()) -> Frame:
-        """Take a look.
+        """Add a look.
 
         Args:
             frame: the screen.
             now: when it was captured.
-            windows: where windows came, went or moved since the last look. One that has not painted itself
-                yet changes nothing in the frame, but counts.
+            windows: where windows opened, closed or moved since the last look. One that is not painted yet
+                changes nothing in the frame, but counts.
 
         Returns:
-            The frame, or the one before if they are equal: what was made out in that need not be made again.
+            The frame, or the one before if they are equal, so that it need not be read again.
         """
         self.moved += windows
         for box in windows:
@@ -134,20 +134,20 @@ class Settle:
         return max(0.0, min(calm, self._began + self._patience) - now)
 
     def settled(self, now: float, *, known: bool = False) -> Settled:
-        """How the watch ended, for the record; a state that is known to be one of rest counts as quiet."""
+        """How the watch ended; a known state of rest counts as quiet."""
         quiet = known or now - self._last >= self._needed
         return Settled(quiet=quiet, changed=self._changed, seconds=now - self._began)
 
     def look(self) -> None:
-        """The last frame is about to be decided on: `moved` starts anew."""
+        """Mark the last frame as the one decided on: `moved` starts anew."""
         self.moved = []
 
     def unexpected(self, seen: Frame, shown: Frame) -> TileMap:
-        """The tiles in which what is shown now differs from what was decided on, without the restless."""
+        """Tiles in which the screen differs from the frame decided on, without the restless ones."""
         if seen is shown:
             return blank(seen.size)
         return changed(seen, shown) & ~self._restless.left_out(seen.size)
 
     def drop(self, found: TileMap) -> None:
-        """A decision is dropped because these tiles changed. Those to blame time after time are left out."""
+        """Record that a decision was dropped because these tiles changed; repeated ones become restless."""
         self._restless.drop(found)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from tools.observation import Frame
 
     TileMap: TypeAlias = NDArray[np.bool_]
-    """One truth value a tile, shape (rows, columns)."""
+    """One truth value for each tile, shape (rows, columns)."""
 
 TILE = 32
 """Side of a tile in pixels; those at the right and bottom edge may be narrower."""
@@ -30,12 +30,12 @@ Tile: TypeAlias = tuple[int, int]
 
 
 def blank(size: Size) -> TileMap:
-    """A map with no tile set, for frames of that size."""
+    """Map with no tile set, for frames of that size."""
     return np.zeros((-(-size.height // TILE), -(-size.width // TILE)), np.bool_)
 
 
 def changed(before: Frame, after: Frame) -> TileMap:
-    """The tiles in which two frames of the same size differ."""
+    """Tiles in which two frames of the same size differ."""
     old, new = before.words, after.words
     found = blank(after.size)
     columns = np.arange(0, after.size.width, TILE)
@@ -47,13 +47,13 @@ def changed(before: Frame, after: Frame) -> TileMap:
 
 
 def content(frame: Frame, tile: Tile) -> int:
-    """A number that stands for a tile's pixels; equal for equal pixels within one process."""
+    """Hash of a tile's pixels; equal for equal pixels within one process."""
     top, left = tile[0] * TILE, tile[1] * TILE
     return hash((frame.words[top : top + TILE, left : left + TILE] & COLOR).tobytes())
 
 
 def box_of(tile: Tile) -> Box:
-    """A tile's pixels, as if it were whole."""
+    """Box of a whole tile, in frame pixels."""
     return Box(tile[1] * TILE, tile[0] * TILE, TILE, TILE)
 
 
@@ -63,7 +63,7 @@ def tiles(found: TileMap) -> list[Tile]:
 
 
 def boxes(before: Frame, after: Frame, found: TileMap) -> list[Box]:
-    """What changed, as boxes in frame pixels: one for each group of adjoining tiles.
+    """Boxes of what changed, in frame pixels: one for each group of adjoining tiles.
 
     A box fits the pixels that differ, not the tiles.
     """

@@ -25,25 +25,25 @@ if TYPE_CHECKING:
     from tools.see.scene import Widget
 
     Said = tuple[int, list[WrittenStep]]
-    """How many waypoints, and what they come to."""
+    """Number of recorded actions that are put into words, and their steps."""
 
 _VERBS = {1: "Click", 2: "Double-click", 3: "Triple-click"}
 _BESIDE = 30
 """Pixels that an opened menu may lie off the word that opens it."""
 
 
-def clicked(trajectory: Sequence[RecordedAction], scenery: DemoScenes) -> Said:
-    """What a click, with what follows, comes to.
+def clicked(trajectory: Sequence[RecordedAction], scenes: DemoScenes) -> Said:
+    """Steps of a click with the actions that belong to it.
 
     Args:
         trajectory: from the click on.
-        scenery: reads frames.
+        scenes: reads frames.
     """
     click = trajectory[0].action
     assert isinstance(click, Click)
-    field, name = scenery.field(trajectory[0]), scenery.name(trajectory[0])
+    field, name = scenes.field(trajectory[0]), scenes.name(trajectory[0])
     if field is not None and click.button == "left" and (name is None or name.role == "field"):
-        said = _selected(trajectory, field, name, scenery) or _filled(trajectory, field, name, scenery)
+        said = _selected(trajectory, field, name, scenes) or _filled(trajectory, field, name, scenes)
         if said is not None:
             return said
     if name is None:
@@ -52,8 +52,8 @@ def clicked(trajectory: Sequence[RecordedAction], scenery: DemoScenes) -> Said:
         verb = f"{click.button.capitalize()}-click" if click.button != "left" else _VERBS[click.count]
         return 1, [_plainly(verb, name)]
     return (
-        _set(trajectory[0], name, scenery)
-        or _from_menu(trajectory, name, scenery)
+        _set(trajectory[0], name, scenes)
+        or _from_menu(trajectory, name, scenes)
         or (1, [_plainly("Click", name)])
     )
 
@@ -65,7 +65,7 @@ def _plainly(verb: str, name: NamedElement) -> WrittenStep:
 
 
 def _selected(
-    trajectory: Sequence[RecordedAction], field: Widget, name: NamedElement | None, scenery: DemoScenes
+    trajectory: Sequence[RecordedAction], field: Widget, name: NamedElement | None, scenes: DemoScenes
 ) -> Said | None:
     """A drop-down is opened, and an entry is clicked, with or without scrolling for it."""
     if field.kind != "dropdown" or name is None:
@@ -73,18 +73,18 @@ def _selected(
     for index, recorded_action in enumerate(trajectory[1:], 1):
         if isinstance(recorded_action.action, Move | Scroll):
             continue
-        entry = _arrived(trajectory, index, scenery) if isinstance(recorded_action.action, Click) else None
+        entry = _arrived(trajectory, index, scenes) if isinstance(recorded_action.action, Click) else None
         if entry is None or entry.role != "text":
             return None
         option = entry.locator.text
-        if not shows(scenery.look(recorded_action.after), field, option):
+        if not shows(scenes.look(recorded_action.after), field, option):
             return None
         return index + 1, [step(f'Select "{quoted(option)}" in {spoken(name)}')]
     return None
 
 
 def _filled(
-    trajectory: Sequence[RecordedAction], field: Widget, name: NamedElement | None, scenery: DemoScenes
+    trajectory: Sequence[RecordedAction], field: Widget, name: NamedElement | None, scenes: DemoScenes
 ) -> Said | None:
     """A field is clicked, what it holds may be selected, and a text is typed."""
     chords = 0
@@ -93,17 +93,17 @@ def _filled(
     typing = next((index for index in (1, chords + 1) if _types(trajectory, index)), None)
     if typing is None or name is None:
         return None
-    return typed_into(trajectory, typing, field, name, scenery)
+    return typed_into(trajectory, typing, field, name, scenes)
 
 
 def _types(trajectory: Sequence[RecordedAction], index: int) -> bool:
     return index < len(trajectory) and isinstance(trajectory[index].action, Type)
 
 
-def _set(recorded_action: RecordedAction, name: NamedElement, scenery: DemoScenes) -> Said | None:
+def _set(recorded_action: RecordedAction, name: NamedElement, scenes: DemoScenes) -> Said | None:
     """A check box or a radio button, on it or on its caption."""
     try:
-        indicator = find_indicator(scenery.shown(recorded_action), name.locator)
+        indicator = find_indicator(scenes.shown(recorded_action), name.locator)
     except NotFound:
         return None
     if indicator.kind == "radio":
@@ -113,13 +113,13 @@ def _set(recorded_action: RecordedAction, name: NamedElement, scenery: DemoScene
     return 1, [step(f"{'Untick' if indicator.checked else 'Tick'} {spoken(name)}")]
 
 
-def _from_menu(trajectory: Sequence[RecordedAction], name: NamedElement, scenery: DemoScenes) -> Said | None:
+def _from_menu(trajectory: Sequence[RecordedAction], name: NamedElement, scenes: DemoScenes) -> Said | None:
     """A menu is opened by a word, and an entry of what came up below that is clicked."""
     index = next((at for at, one in enumerate(trajectory[1:], 1) if not isinstance(one.action, Move)), None)
     if index is None or not isinstance(trajectory[index].action, Click):
         return None
     word, entry = point_of(trajectory[0].action), point_of(trajectory[index].action)
-    chosen = _arrived(trajectory, index, scenery)
+    chosen = _arrived(trajectory, index, scenes)
     if word is None or entry is None or chosen is None or not (_is_plain(name) and _is_plain(chosen)):
         return None
     before, opened = trajectory[0].before, trajectory[1].before
@@ -130,10 +130,10 @@ def _from_menu(trajectory: Sequence[RecordedAction], name: NamedElement, scenery
     return index + 1, [step(f'Choose "{quoted(f"{name.locator.text} > {chosen.locator.text}")}"')]
 
 
-def _arrived(trajectory: Sequence[RecordedAction], index: int, scenery: DemoScenes) -> NamedElement | None:
+def _arrived(trajectory: Sequence[RecordedAction], index: int, scenes: DemoScenes) -> NamedElement | None:
     """The name of what a later waypoint points at, the pointer's way there taken into account."""
     before = trajectory[index - 1]
-    return (scenery.arriving(before) if isinstance(before.action, Move) else scenery).name(trajectory[index])
+    return (scenes.arriving(before) if isinstance(before.action, Move) else scenes).name(trajectory[index])
 
 
 def _is_plain(name: NamedElement) -> bool:

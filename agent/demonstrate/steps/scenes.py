@@ -20,10 +20,10 @@ if TYPE_CHECKING:
 
 
 class DemoScenes:
-    """Reads frames.
+    """Scenes of frames, read when asked for.
 
     Args:
-        parser: what reads them.
+        parser: reads them.
         arrival: the step that brought the pointer to where the next act is: on the frame before it nothing is
             lit up yet, and what is there is read best.
     """
@@ -33,19 +33,19 @@ class DemoScenes:
         self._arrival = arrival
 
     def arriving(self, arrival: RecordedAction) -> DemoScenes:
-        """The same, for the act that the pointer has come for."""
+        """The same, for the action that the pointer has arrived for."""
         return DemoScenes(self._scenes, arrival)
 
     def scene(self, frame: Frame) -> Scene:
-        """What is on a frame."""
+        """The scene of a frame."""
         return self._scenes.read(frame)
 
     def look(self, frame: Frame) -> Look:
-        """A frame to be looked at more closely."""
+        """The look at a frame."""
         return Look(frame, self._scenes)
 
     def shown(self, recorded_action: RecordedAction) -> Scene:
-        """What the person saw before they pointed there: nothing is lit up yet."""
+        """The scene before the pointer arrived, in which nothing is lit up yet."""
         arrived = self._arrival is not None and point_of(self._arrival.action) == point_of(
             recorded_action.action
         )
@@ -54,7 +54,7 @@ class DemoScenes:
         )
 
     def name(self, recorded_action: RecordedAction) -> NamedElement | None:
-        """What the element is called that an action points at."""
+        """Name of the element that an action points at; None without one."""
         point = point_of(recorded_action.action)
         if point is None:
             return None
@@ -63,10 +63,10 @@ class DemoScenes:
         )
 
     def field(self, recorded_action: RecordedAction) -> Widget | None:
-        """The field or drop-down that an action points at."""
+        """Field or drop-down that an action points at; None without one."""
         point = point_of(recorded_action.action)
         return None if point is None else element_at(self.shown(recorded_action), point).field
 
     def field_around(self, frame: Frame, box: Box) -> Widget | None:
-        """The field that a part of a frame lies in."""
+        """Field that a part of a frame lies in; None without one."""
         return element_at(self.scene(frame), box.center).field

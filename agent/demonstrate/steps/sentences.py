@@ -33,7 +33,7 @@ _ALL = 10**9
 
 
 def steps_of(recording: Recording, parser: ScreenParser) -> list[WrittenStep]:
-    """What was done in a recording, sentence by sentence.
+    """Steps of a recording, in plain English.
 
     Args:
         recording: of any run; its verdict does not matter.
@@ -43,47 +43,47 @@ def steps_of(recording: Recording, parser: ScreenParser) -> list[WrittenStep]:
         trajectory = trajectory_of(recording, upto=_ALL)
     except BadRecording:  # nothing was done
         return []
-    scenery = DemoScenes(parser)
+    scenes = DemoScenes(parser)
     written: list[WrittenStep] = []
     at = 0
     while at < len(trajectory):
-        count, told = _next(trajectory[at:], scenery)
+        count, told = _next(trajectory[at:], scenes)
         written += told
         at += count
-    written += _awaited(recording, trajectory, scenery)
+    written += _awaited(recording, trajectory, scenes)
     return [_checked(one) for one in written]
 
 
-def _next(trajectory: Sequence[RecordedAction], scenery: DemoScenes) -> tuple[int, list[WrittenStep]]:
-    """What the first waypoints of the rest of a route come to: how many they are, and what is to be said."""
+def _next(trajectory: Sequence[RecordedAction], scenes: DemoScenes) -> tuple[int, list[WrittenStep]]:
+    """Steps of the first actions of a trajectory, and how many actions they are."""
     first = trajectory[0]
     match first.action:
         case Move():
-            return _moved(trajectory, scenery)
+            return _moved(trajectory, scenes)
         case Click():
-            return clicked(trajectory, scenery)
+            return clicked(trajectory, scenes)
         case Type():
-            return typed(trajectory, scenery)
+            return typed(trajectory, scenes)
         case Key(keys=keys):
             same = list(takewhile(lambda one: one.action == first.action, trajectory))
             return len(same), [_pressed(keys, len(same))]
         case Scroll():
-            return 1, list(_scrolled(trajectory, scenery))
+            return 1, list(_scrolled(trajectory, scenes))
     return 1, [note(f"something is dragged to {_place(first)}, from where can't be told")]
 
 
-def _moved(trajectory: Sequence[RecordedAction], scenery: DemoScenes) -> tuple[int, list[WrittenStep]]:
+def _moved(trajectory: Sequence[RecordedAction], scenes: DemoScenes) -> tuple[int, list[WrittenStep]]:
     """The mouse is moved on the way to what comes next, or to where a drag begins."""
     if len(trajectory) > 1 and isinstance(trajectory[1].action, Drag):
-        return 2, [_dragged(trajectory[0], trajectory[1], scenery)]
+        return 2, [_dragged(trajectory[0], trajectory[1], scenes)]
     if len(trajectory) > 1 and point_of(trajectory[1].action) == point_of(trajectory[0].action):
-        count, told = _next(trajectory[1:], scenery.arriving(trajectory[0]))
+        count, told = _next(trajectory[1:], scenes.arriving(trajectory[0]))
         return count + 1, told
     return 1, [note(f"the mouse is moved to {_place(trajectory[0])}, which no step says")]
 
 
-def _dragged(start: RecordedAction, drag: RecordedAction, scenery: DemoScenes) -> WrittenStep:
-    source, destination = scenery.name(start), scenery.name(drag)
+def _dragged(start: RecordedAction, drag: RecordedAction, scenes: DemoScenes) -> WrittenStep:
+    source, destination = scenes.name(start), scenes.name(drag)
     if source is None or destination is None:
         return note(f"something is dragged from {_place(start)} to {_place(drag)}; what is there has no name")
     return step(f"Drag {spoken(source)} to {spoken(destination)}")
@@ -96,24 +96,24 @@ def _pressed(keys: tuple[str, ...], times: int) -> WrittenStep:
     return step(f"Press {chord}" + (f" {times} times" if times > 1 else ""))
 
 
-def _scrolled(trajectory: Sequence[RecordedAction], scenery: DemoScenes) -> Iterator[WrittenStep]:
+def _scrolled(trajectory: Sequence[RecordedAction], scenes: DemoScenes) -> Iterator[WrittenStep]:
     """Scrolling is for something: for what is pointed at next, unless that could be seen before."""
     later = next((one for one in trajectory if isinstance(one.action, Click | Drag)), None)
-    name = None if later is None else scenery.name(later)
+    name = None if later is None else scenes.name(later)
     way = "up" if isinstance(trajectory[0].action, Scroll) and trajectory[0].action.vertical > 0 else "down"
     if name is None:
         yield note(f"the wheel is turned {way}, towards what has no name")
-    elif not may_see(scenery.scene(trajectory[0].before), name.locator.text):
+    elif not may_see(scenes.scene(trajectory[0].before), name.locator.text):
         yield step(f'Scroll {way} until "{quoted(name.locator.text)}"')
 
 
 def _awaited(
-    recording: Recording, trajectory: Sequence[RecordedAction], scenery: DemoScenes
+    recording: Recording, trajectory: Sequence[RecordedAction], scenes: DemoScenes
 ) -> Iterator[WrittenStep]:
     """What the task's checks want to read at the end, and the last act has brought about."""
     if not trajectory:
         return
-    before, after = scenery.scene(trajectory[-1].before).lines, scenery.scene(trajectory[-1].after).lines
+    before, after = scenes.scene(trajectory[-1].before).lines, scenes.scene(trajectory[-1].after).lines
     for check in recording.header.task.checks:
         if check.kind == "text" and visible(check.text, after) and not visible(check.text, before):
             yield step(f'Wait until "{quoted(check.text)}" appears')

@@ -26,7 +26,7 @@ _STEPS = re.compile(r"^steps:.*?(?=^\S|\Z)", re.MULTILINE | re.DOTALL)
 
 
 def check_free(path: Path) -> None:
-    """See that a file can be written without loss.
+    """Make sure that a file can be written without overwriting another.
 
     Raises:
         BadInput: it is there already, or its folder is not.
@@ -38,7 +38,7 @@ def check_free(path: Path) -> None:
 
 
 def variables(run: Run, workdir: str) -> dict[str, str]:
-    """Value -> variable, of those that the task speaks of; a value of two stands for none."""
+    """Value -> variable, for the variables that the task uses; a value that two of them have is left out."""
     written = run.file.written
     texts = [written.instruction, *written.steps, *(check.model_dump_json() for check in written.checks)]
     names = {name for text in texts for name in _REFERENCE.findall(text)}
@@ -48,7 +48,7 @@ def variables(run: Run, workdir: str) -> dict[str, str]:
 
 
 def with_variables(sentence: str, names: Mapping[str, str]) -> str:
-    """A sentence as a task file has it: `${name}` in place of values, a bare dollar sign doubled."""
+    """Sentence as a task file writes it: `${name}` in place of values, a bare dollar sign doubled."""
     return _QUOTED.sub(lambda found: f'"{_spelled(found[1], names)}"', sentence)
 
 

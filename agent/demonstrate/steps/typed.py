@@ -34,36 +34,36 @@ _ALL = (
 """Chords that select what a field holds."""
 
 
-def typed(trajectory: Sequence[RecordedAction], scenery: DemoScenes) -> Said:
-    """A text typed where the focus was: into the field of one line that it came up in, if that has a name."""
+def typed(trajectory: Sequence[RecordedAction], scenes: DemoScenes) -> Said:
+    """Steps of a text typed at the focus: into the single-line field where it appeared, if named."""
     first = trajectory[0]
     assert isinstance(first.action, Type)
     where = difference_box(first.before, first.after)
-    field = None if where is None else scenery.field_around(first.after, where)
-    name = None if field is None else named_field(scenery.scene(first.after), field)
-    several = field is not None and scenery.scene(first.after).holds_several_lines(field)
+    field = None if where is None else scenes.field_around(first.after, where)
+    name = None if field is None else named_field(scenes.scene(first.after), field)
+    several = field is not None and scenes.scene(first.after).holds_several_lines(field)
     if field is not None and name is not None and not several:
-        return typed_into(trajectory, 0, field, name, scenery)
+        return typed_into(trajectory, 0, field, name, scenes)
     return 1, [step(f'Type "{quoted(first.action.text)}"')]
 
 
 def typed_into(
-    trajectory: Sequence[RecordedAction], typing: int, field: Widget, name: NamedElement, scenery: DemoScenes
+    trajectory: Sequence[RecordedAction], typing: int, field: Widget, name: NamedElement, scenes: DemoScenes
 ) -> Said:
-    """A text typed into a field.
+    """Steps of a text typed into a field.
 
     Args:
         trajectory: from the click into the field, or from the typing, on.
-        typing: the place of the typing on it.
+        typing: index of the typing in it.
         field: as it was before.
         name: what it is called.
-        scenery: reads frames.
+        scenes: reads frames.
     """
-    several = scenery.scene(trajectory[0].before).holds_several_lines(field)
+    several = scenes.scene(trajectory[0].before).holds_several_lines(field)
     count, text = _lines(trajectory[typing:], several=several)
     end = typing + count
-    look = scenery.look(trajectory[end - 1].after)
-    if _is_replaced(trajectory[:typing], trajectory[0], field, scenery) or (
+    look = scenes.look(trajectory[end - 1].after)
+    if _is_replaced(trajectory[:typing], trajectory[0], field, scenes) or (
         not SECRET.search(text) and holds(look, field, text)
     ):
         return end, [step(f'Type "{quoted(text)}" into {spoken(name)}')]
@@ -90,12 +90,12 @@ def _lines(trajectory: Sequence[RecordedAction], *, several: bool) -> tuple[int,
 
 
 def _is_replaced(
-    before: Sequence[RecordedAction], first: RecordedAction, field: Widget, scenery: DemoScenes
+    before: Sequence[RecordedAction], first: RecordedAction, field: Widget, scenes: DemoScenes
 ) -> bool:
     """Whether the field was empty, or all that it held was selected."""
-    if not scenery.look(first.before).has_ink(text_part(field)):
+    if not scenes.look(first.before).has_ink(text_part(field)):
         return True
-    several = scenery.scene(first.before).holds_several_lines(field)
+    several = scenes.scene(first.before).holds_several_lines(field)
     return any(
         (isinstance(one.action, Click) and one.action.count > 1 and not several)
         or (isinstance(one.action, Key) and set(one.action.keys) in _ALL)

@@ -7,19 +7,19 @@ from dataclasses import dataclass
 
 @dataclass(frozen=True, slots=True)
 class WrittenStep:
-    """One line."""
+    """One line of a task's steps: a sentence or a note."""
 
     sentence: str
-    """As the embedded model understands it; "" where there is none."""
+    """Sentence that the embedded model understands; "" where there is none."""
     note: str = ""
-    """For a person: what was done that no sentence says."""
+    """Comment for a person on what no sentence expresses."""
 
 
 def step(sentence: str) -> WrittenStep:
-    """A sentence."""
+    """A line with a sentence."""
     return WrittenStep(sentence)
 
 
 def note(text: str) -> WrittenStep:
-    """A note."""
+    """A line with a note."""
     return WrittenStep("", text)

@@ -92,7 +92,7 @@ class OverlayDrift:
         return box if box.height < 3 * label.height and box.contains(label.center) else label
 
     def _copy(self, frame: Frame) -> str | None:
-        """A second one, where there is room for it on the same ground; else on any flat ground."""
+        """Show the target a second time where there is room on the same ground, else on any flat ground."""
         box = self._target.box
         grounds = (painting.ground_around(frame, box), painting.colours(frame, Box(0, 0, *frame.size))[0])
         for ground in grounds:
@@ -117,7 +117,7 @@ class DialogDrift:
 
     Args:
         at: number of actions before it.
-        late: whether it comes between the decision and the act instead of before the look.
+        late: whether it opens between the decision and the action instead of before the look.
         overlays: of the display.
         draw: decides what it says and where it stands.
         font: a font file.
@@ -136,11 +136,11 @@ class DialogDrift:
         """Nothing to do yet."""
 
     def look(self, done: int, frame: Frame) -> bool:
-        """Bring it up before the look."""
+        """Open the dialog before the look."""
         return not self._late and self._show(done, frame)
 
     def act(self, done: int, frame: Frame) -> None:
-        """Bring it up between decision and act."""
+        """Open the dialog between the decision and the action."""
         if self._late:
             self._show(done, frame)
 

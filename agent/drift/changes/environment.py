@@ -38,7 +38,7 @@ class EnvironmentDrift:
     """Environment that a program is started in. The defaults are the usual ones."""
 
     told: str = ""
-    """For a person."""
+    """The drift in words."""
     environ: Mapping[str, str] = field(default_factory=dict)
     resources: Mapping[str, str] = field(default_factory=dict)
     delay: float = 0.0

@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from tools.x11.arrange import Arrangement
 
 EVENTS = "DESKHAND_EVENTS"
-"""Names the file that a program may append to, one line for each event that reaches it."""
+"""Environment variable: the file that a program may append to, one line for each event that reaches it."""
 DRIFT, SEED, TARGET = "DESKHAND_DRIFT", "DESKHAND_DRIFT_SEED", "DESKHAND_DRIFT_TARGET"
-"""Tell a program that drifts itself: the drift, the seed that decides how, the target it is about."""
+"""Environment variables for a program that drifts itself: the drift, its seed, its target."""
 
 
 @dataclass

@@ -43,7 +43,7 @@ class WindowDrift:
                 self.told = f"{self.told}, {told}" if self.told else told
 
     def look(self, done: int, frame: Frame) -> bool:
-        """It is done before the first look."""
+        """Nothing to do: the windows were changed before the first look."""
         del done, frame
         return False
 

@@ -13,12 +13,12 @@ if TYPE_CHECKING:
 
 
 class Ground(Stage):
-    """Asks the grounder on the whole frame; its point replaces the planner's."""
+    """Stage that asks the grounder on the whole frame; its point replaces the planner's."""
 
     name: ClassVar[str] = "ground"
     part: ClassVar[str] = "grounding"
 
     def improve(self, search: Search, point: Point) -> Point:
-        """One call."""
+        """The grounder's point: one call."""
         found = search.ask("ground", Crop.whole(search.frame.size), point)
         return point if found is None else found

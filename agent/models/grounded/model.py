@@ -26,13 +26,13 @@ if TYPE_CHECKING:
 
 
 class GroundedModel:
-    """A planner whose places are looked for again.
+    """Planner whose points are corrected by stages.
 
     Args:
         planner: decides; only the coordinate of its call is ever changed.
-        stages: what betters a place, in order.
-        grounder: points in the planner's place; None: the planner itself does.
-        parser: what reads the frames; by default `tools.see.ocr.shared_reader`.
+        stages: correct a point, in this order.
+        grounder: is asked for points instead of the planner; None: the planner is.
+        parser: reads the frames; by default `tools.see.ocr.shared_reader`.
     """
 
     def __init__(
@@ -53,7 +53,7 @@ class GroundedModel:
 
     @property
     def sees(self) -> bool:
-        """The planner does, or not."""
+        """Whether the planner looks at pictures."""
         return self._planner.sees
 
     def check(self, task: Task) -> None:
@@ -80,9 +80,9 @@ class GroundedModel:
             model.prepare()
 
     def complete(self, prompt: Prompt) -> Completion:
-        """The planner's reply, its place looked for again; a reply without a place is passed on untouched.
+        """The planner's reply with its point corrected; a reply without a point is passed on unchanged.
 
-        A prompt that only asks for a place needs no planner: the grounder replies to it.
+        A prompt that only asks for a point is answered by the grounder.
 
         Raises:
             ModelFault: one of them can't; with the usage of all replies so far.
@@ -115,7 +115,7 @@ class GroundedModel:
     def _search(
         self, search: Search, point: Point, stages: Sequence[Stage], timing: dict[str, float]
     ) -> Point:
-        """Where the stages lead to from a point; what each takes is added to the timing."""
+        """The point after all stages; the seconds of each are added to the timing."""
         for stage in stages:
             began = time.perf_counter()
             point = stage.improve(search, point)
@@ -131,7 +131,7 @@ class GroundedModel:
 
 
 def grounded_model(planner: Model, spec: str | None, grounder: Model | None) -> GroundedModel:
-    """A planner with what `--ground` and `--grounder` ask for.
+    """The grounded model that `--ground` and `--grounder` ask for.
 
     Raises:
         BadInput: the spec is wrong, or a model would be asked to point that can't.

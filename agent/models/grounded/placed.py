@@ -16,16 +16,16 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Placed:
-    """A reply that holds one call with a coordinate."""
+    """Reply with one call that has a coordinate."""
 
     reply: str
     call: PointerCall | ScrollCall
     coordinate: tuple[float, float]
-    """The call's, on the grid."""
+    """Coordinate of the call, on the grid."""
 
     @classmethod
     def of(cls, reply: str) -> Placed | None:
-        """None when the reply is malformed or its call names no place."""
+        """The placed reply of a text; None when it is malformed or its call has no coordinate."""
         try:
             call = parse_tool_call(reply)
         except MalformedCall:
@@ -35,7 +35,7 @@ class Placed:
         return cls(reply, call, call.coordinate)
 
     def moved(self, place: tuple[float, float]) -> str:
-        """The reply with its call at another place of the grid.
+        """The reply with another coordinate, on the grid.
 
         Every word before the call is as it was; then comes the call as Qwen3-VL writes one. Repaired slips
         are gone, and so is what stood behind the call: the same call again, or words without a meaning here.

@@ -19,19 +19,19 @@ if TYPE_CHECKING:
 
 
 class Refine(Stage):
-    """Asks again in smaller and smaller crops around the last answer."""
+    """Stage that asks again on smaller and smaller crops around the last answer."""
 
     name: ClassVar[str] = "refine"
     part: ClassVar[str] = "refining"
     depth: int = Field(default=1, ge=1, le=5)
-    """So many looks, each at half the width and height of the one before."""
+    """Number of looks, each at half the width and height of the one before."""
     size: int = Field(default=768, ge=32, le=8192)
     """Frame pixels of a crop's shorter side, at least."""
     zoom: int = Field(default=2, ge=1, le=4)
     """How much a crop is enlarged."""
 
     def improve(self, search: Search, point: Point) -> Point:
-        """At most `depth` calls: a crop that was shown already is not shown again."""
+        """The refined point: at most `depth` calls; a crop that was shown already is not shown again."""
         size = search.frame.size
         last: Crop | None = None
         for depth in range(1, self.depth + 1):

@@ -20,34 +20,34 @@ if TYPE_CHECKING:
     from tools.see.parser import ScreenParser
 
 _LONGEST = 500
-"""Characters of the planner's words that the grounder is told."""
+"""Characters of the planner's words in the grounder's prompt."""
 
 
 @dataclass(slots=True)
 class Search:
-    """One place that is looked for."""
+    """Search for one point."""
 
     frame: Frame
     words: str
-    """What the planner says of it; "" when it says nothing."""
+    """The planner's words about it; "" without any."""
     pointer: Model
-    """Is asked to point at it."""
+    """Model that is asked for the point."""
     parser: ScreenParser
     """Reads the frame."""
     replies: list[RawReply] = field(default_factory=list)
-    """All so far, in order."""
+    """Replies so far, in order."""
 
     @property
     def usage(self) -> Usage:
-        """Of all replies so far."""
+        """Usage of all replies so far."""
         return sum((reply.usage for reply in self.replies), Usage())
 
     def ask(self, role: str, crop: Crop, near: Point) -> Point | None:
-        """Where the place is, as the pointer sees it in a crop; None when its reply names none.
+        """The model's answer on a crop, in frame pixels; None when its reply has no point.
 
         Args:
-            role: what the reply is recorded as.
-            crop: what it is shown.
+            role: the name under which the reply is recorded.
+            crop: the picture that the model is shown.
             near: the best answer so far, inside the crop, in frame pixels.
 
         Raises:
@@ -74,7 +74,7 @@ class Search:
         )
 
     def remark(self, note: str) -> None:
-        """Add what was made of several replies to the last one's note."""
+        """Add a note to the last reply: what several replies were reduced to."""
         last = self.replies.pop()
         self.replies.append(last.model_copy(update={"note": f"{last.note}; {note}"}))
 
@@ -87,7 +87,7 @@ class Search:
 
 
 def pointed(reply: str, picture: Frame) -> Point:
-    """The pixel of a picture that a reply clicks.
+    """Pixel of a picture that a reply clicks.
 
     Raises:
         MalformedCall: it clicks none.

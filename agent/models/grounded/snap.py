@@ -19,7 +19,7 @@ _LONGEST = 80
 
 
 class Snap(Stage):
-    """Moves the point to the middle of its element, never further than `radius`."""
+    """Stage that moves the point to the middle of its element, at most by `radius`."""
 
     name: ClassVar[str] = "snap"
     part: ClassVar[str] = "snapping"
@@ -28,7 +28,7 @@ class Snap(Stage):
     """Frame pixels by which the point is moved at most."""
 
     def improve(self, search: Search, point: Point) -> Point:
-        """No call; the frame is read, what the reader already knows of it costs little."""
+        """The snapped point: no call; the frame is read."""
         element = nearest_element(search.parser.read(search.frame), point, self.radius)
         moved, found, note = point, "", "no element, or two equally near"
         if element is not None:

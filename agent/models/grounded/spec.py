@@ -20,13 +20,13 @@ if TYPE_CHECKING:
 
 STAGES: dict[str, type[Stage]] = {stage.name: stage for stage in (Refine, Vote, Snap)}
 LONGEST = 8
-"""So many stages at most: each costs calls at every step."""
+"""Largest number of stages: each costs calls at every step."""
 _STAGE = re.compile(r"\s*([a-z]+)\s*(?:\(([^()]*)\))?\s*")
 _SETTING = re.compile(r"\s*(?:([a-z]+)\s*=)?\s*([0-9.]+)\s*")
 
 
 def parse_stages(spec: str) -> tuple[Stage, ...]:
-    """The stages that a user asks for, in order.
+    """Stages that a user asks for, in order.
 
     Raises:
         BadInput: with what is wrong and what is allowed.

@@ -13,19 +13,19 @@ if TYPE_CHECKING:
 
 
 class Stage(BaseModel, ABC):
-    """One stage; its fields, in order, are what a user writes in brackets."""
+    """One stage; its fields, in order, are the settings that a user writes in brackets."""
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     name: ClassVar[str]
-    """As a user writes it."""
+    """Name that a user writes."""
     part: ClassVar[str]
-    """Under which its seconds are reported."""
+    """Key of the timing for its seconds."""
     asks: ClassVar[bool] = True
     """Whether it asks a model."""
 
     @abstractmethod
     def improve(self, search: Search, point: Point) -> Point:
-        """A better point; the same one when there is none. In frame pixels.
+        """The corrected point, in frame pixels; the same one when there is none better.
 
         Raises:
             ModelFault: a model that it asks can't reply.

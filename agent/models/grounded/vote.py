@@ -32,23 +32,23 @@ LARGEST = 0.75
 
 
 class Vote(Stage):
-    """Asks in several crops around the point and takes the middle of the densest cluster of answers."""
+    """Stage that asks on several crops, and takes the middle of the densest cluster of answers."""
 
     name: ClassVar[str] = "vote"
     part: ClassVar[str] = "voting"
     n: int = Field(default=5, ge=2, le=25)
-    """So many crops."""
+    """Number of crops."""
     jitter: float = Field(default=0.1, gt=0, le=0.4, allow_inf_nan=False)
-    """Share of a crop's sides by which it lies aside of the point, at most."""
+    """Largest shift of a crop, as a share of its sides."""
     size: int = Field(default=768, ge=32, le=8192)
     """Frame pixels of a crop's shorter side."""
     zoom: int = Field(default=2, ge=1, le=4)
     """How much a crop is enlarged."""
     seed: int = Field(default=0, ge=0)
-    """Of the jitter: the same in every step and run."""
+    """Seed of the jitter, the same in every step and run."""
 
     def improve(self, search: Search, point: Point) -> Point:
-        """`n` calls; an answer that can't be understood agrees with none."""
+        """The point voted for: `n` calls; an answer that can't be read agrees with none."""
         size = search.frame.size
         radius = max(LEAST_RADIUS, RADIUS * min(size))
         asked = [search.ask("vote", crop, point) for crop in self.crops(point, size)]
@@ -58,7 +58,7 @@ class Vote(Stage):
         return median(agreed) if agreed else point
 
     def crops(self, point: Point, size: Size) -> Iterator[Crop]:
-        """The crops, each containing the point."""
+        """Shifted crops, each containing the point."""
         dice = random.Random(self.seed)  # noqa: S311  (not for secrets: the same crops in every run)
         short = min(self.size, round(LARGEST * min(size)))
         wide, high = (self.jitter * extent * short / min(size) for extent in size)
@@ -70,17 +70,17 @@ class Vote(Stage):
 
 
 def densest(answers: Sequence[Point], radius: float, first: Point) -> list[Point]:
-    """The answers near the one that has most answers near it; of equals, the ones nearest the first answer.
+    """The densest cluster of answers; of equally dense ones, the nearest to the first answer.
 
     Args:
         answers: at least one, in frame pixels.
-        radius: in frame pixels; what is no further away is near.
-        first: what was answered before the vote.
+        radius: of a cluster, in frame pixels.
+        first: the point before the vote.
     """
     clusters = [[other for other in answers if math.dist(one, other) <= radius] for one in answers]
     return min(clusters, key=lambda cluster: (-len(cluster), math.dist(median(cluster), first)))
 
 
 def median(points: Sequence[Point]) -> Point:
-    """The median by axis: an outlier does not pull it aside."""
+    """The median on each axis."""
     return Point(*(round(statistics.median(axis)) for axis in zip(*points, strict=True)))
