@@ -30,14 +30,14 @@ def said(*turns: tuple[Scene, Action], last: Scene, field: bool = True) -> Said:
     """What these turns come to; the typing is the one before the last scene."""
     scenes = [scene for scene, _ in turns] + [last]
     actions = recorded([scene.frame for scene in scenes], *(action for _, action in turns))
-    scenes = DemoScenes(FakeParser(*scenes))
+    read = DemoScenes(FakeParser(*scenes))
     if not field:
-        return typed(actions, scenes)
+        return typed(actions, read)
     typing = next(index for index, (_, action) in enumerate(turns) if isinstance(action, Type))
     into = next(one for one in scenes[0].widgets if one.is_field)
     name = named_field(scenes[0], into)
     assert name is not None
-    return typed_into(actions, typing, into, name, scenes)
+    return typed_into(actions, typing, into, name, read)
 
 
 def sentences(found: Said) -> tuple[int, list[str]]:
