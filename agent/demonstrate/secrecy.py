@@ -57,5 +57,5 @@ def shown(before: Frame, after: Frame) -> list[Box]:
     touched = boxes(before, after, changed(before, after))
     found = [box._replace(left=box.left - _ECHO, width=box.width + 2 * _ECHO) for box in touched]
     widgets = [*find_widgets(before), *find_widgets(after)]
-    fields = [widget.box for widget in widgets if widget.kind in ("field", "dropdown")]
+    fields = [widget.box for widget in widgets if widget.is_field]
     return found + [field for field in fields if any(field.overlap(box).area for box in found)]

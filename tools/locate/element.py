@@ -54,7 +54,8 @@ class Element:
     @property
     def field(self) -> Widget | None:
         """The field or drop-down that it is; None when it is something else, as an entry of a list."""
-        return self.widget if self.kind in ("field", "dropdown") else None
+        widget = self.widget
+        return widget if widget is not None and widget.is_field and widget.kind == self.kind else None
 
     @property
     def is_choice(self) -> bool:
