@@ -92,6 +92,12 @@ def server_of(display: str) -> psutil.Process:
     raise AssertionError(f"no server of {display}")
 
 
+def is_idle(process: psutil.Process) -> bool:
+    """Whether a process waits for something, and so does all that it started: on a busy machine, too."""
+    waiting = (psutil.STATUS_SLEEPING, psutil.STATUS_IDLE, psutil.STATUS_ZOMBIE)
+    return all(one.status() in waiting for one in (process, *process.children(recursive=True)))
+
+
 def window_manager_is_ready(display: str) -> bool:
     """Whether a window manager has announced itself."""
     with Connection(display) as connection:

@@ -40,11 +40,8 @@ def test_failures_say_what_happened(tmp_path: Path) -> None:
 
 
 def test_a_program_that_does_not_end_is_ended_with_its_children(tmp_path: Path) -> None:
-    code = (
-        "import os, subprocess, sys, time; p = subprocess.Popen(['sleep', '600']);"
-        f"open({str(tmp_path / 'pid')!r}, 'w').write(str(p.pid)); time.sleep(600)"
-    )
-    found = run(tmp_path, code, seconds=3.0)
+    script = f"sleep 600 & echo $! > {tmp_path}/pid; wait"
+    found = check_command(CommandCheck(run=("sh", "-c", script)), context(tmp_path), 3.0)
     assert not found.passed
     assert "still running after 3 s" in found.actual
     child = int((tmp_path / "pid").read_text())

@@ -65,10 +65,11 @@ def test_a_program_that_dies_at_once_is_told_with_its_output(workshop: Workshop)
 
 
 def test_a_text_that_never_comes_up_is_told_with_what_is_there(workshop: Workshop) -> None:
-    workshop.task["launch"][0]["wait_for"] = {"text": "Welcome back", "seconds": 4}
+    later = {"command": ["sleep", "600"], "wait_for": {"text": "Welcome back", "seconds": 1}}
+    workshop.task["launch"].append(later)
     done = workshop.run([DONE])
     assert done.status == 3
-    assert '"Welcome back" is not on the screen after 4 s' in done.run["message"]
+    assert '"Welcome back" is not on the screen after 1 s' in done.run["message"]
     assert "Press me" in done.run["message"]
 
 

@@ -58,6 +58,7 @@ class Demonstration:
         with (folder / "steps.txt").open("w") as out, self.said.open("w") as told:
             self.process = subprocess.Popen(command, cwd=folder, env=env, stdout=out, stderr=told)
         self.display = wait_until(self._display, self.said.read_text, 60)
+        self._give_letters("ediaeresis", "Lstroke")
         (places,) = folder.glob("runs/*/workdir/came.json.places")
         self.places: dict[str, list[int]] = json.loads(places.read_text())
 
@@ -72,6 +73,16 @@ class Demonstration:
         assert self.process.poll() is None, self.said.read_text()
         found = re.search(r"display (:\d+): show", self.said.read_text())
         return found[1] if found else None
+
+    def _give_letters(self, *letters: str) -> None:
+        """Put letters on keys of their own.
+
+        For those that have none xdotool lends a key and takes it back: a slow program finds out too late.
+        """
+        keys = [
+            part for key, letter in enumerate(letters, 250) for part in ("-e", f"keycode {key} = {letter}")
+        ]
+        subprocess.run(["xmodmap", *keys], env=environment(self.display), check=True)
 
     def does(self, *command: str) -> None:
         """One command of xdotool's, once the screen has come to rest."""

@@ -57,9 +57,11 @@ def at_home(recorded: Path, monkeypatch: pytest.MonkeyPatch) -> None:
 
 
 def test_what_a_battery_tells(drift_battery: DriftBattery) -> None:
-    report = drift_battery("rec", drifts=["moved", "disabled"], seeds=1, patience=1)
-    moved, disabled = report.trials
+    report = drift_battery("rec", drifts=["moved"], seeds=1)
+    (moved,) = report.trials
     assert (moved.outcome, moved.verdict, moved.told[:16]) == ("right", "passed", '"Board" moved by'), report
+    report = drift_battery("rec", drifts=["disabled"], seeds=1, patience=1)
+    (disabled,) = report.trials
     assert (disabled.outcome, disabled.verdict) == ("right", "stopped"), report
     assert "disabled" in disabled.told
     assert (report.silent_wrong, report.needless_stops) == (0, 0)

@@ -76,11 +76,11 @@ def thief(display: str) -> Iterator[None]:
 def test_typing_breaks_off_when_another_window_takes_the_keyboard(
     xserver: str, hands: Input, tmp_path: Path
 ) -> None:
-    text = string.ascii_lowercase * 40
+    text = string.ascii_lowercase * 400  # it takes longer than the thief
     with RECEIVERS["tk"](xserver, tmp_path) as finish, thief(xserver):
         with pytest.raises(ScreenChanged, match="another window took the keyboard") as told:
             hands.perform(Type(text=text), Monitor())
-        typed = int(re.findall(r"after (\d+) of 1040 characters", str(told.value))[0])
+        typed = int(re.findall(r"after (\d+) of 10400 characters", str(told.value))[0])
         assert 0 < typed < len(text)
         assert finish(hands, typed - 1) in (text[:typed], text[: typed - 1])  # one may be the thief's
 

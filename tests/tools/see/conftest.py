@@ -7,12 +7,15 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import numpy as np
+import psutil
 import pytest
 
 from tests.tools.xserver import (
     bare_xserver,
     environment,
+    is_idle,
     running,
+    server_of,
     wait_for_window,
     wait_until,
     window_manager_is_ready,
@@ -62,21 +65,22 @@ def show(large_display: str, tmp_path: Path) -> Show:
     @contextmanager
     def show(command: list[str], title: str) -> Iterator[Callable[[], Frame]]:
         kept = {"env": environment(large_display) | home, "stderr": subprocess.DEVNULL}
-        with Screen(large_display) as screen, running(command, **kept):
+        with Screen(large_display) as screen, running(command, **kept) as program:
             wait_for_window(large_display, title)
-            yield lambda: at_rest(screen)
+            shown = (psutil.Process(program.pid), server_of(large_display))
+            yield lambda: at_rest(screen, *shown)
 
     return show
 
 
-def at_rest(screen: Screen) -> Frame:
-    """The screen, once it has stopped changing."""
+def at_rest(screen: Screen, *programs: psutil.Process) -> Frame:
+    """The screen, once it has stopped changing, and nobody is at work who could change it."""
     last, alike = screen.grab(), 0
 
     def is_still() -> bool:
         nonlocal last, alike
         frame = screen.grab()
-        alike = alike + 1 if np.array_equal(frame.words, last.words) else 0
+        alike = alike + 1 if np.array_equal(frame.words, last.words) and all(map(is_idle, programs)) else 0
         last = frame
         return alike >= ALIKE
 

@@ -25,6 +25,10 @@ if TYPE_CHECKING:
     Connect = Callable[..., ServerModel]
 
 
+HANGS = 30.0
+"""Seconds that only a hang takes, however busy the machine."""
+
+
 @dataclass
 class Told:
     """What came of a run."""
@@ -61,7 +65,7 @@ def connect() -> Iterator[Connect]:
     """Makes models; their connections are closed in the end."""
     made = []
 
-    def connect(url: str, name: str = "tiny", *, deadline: float = 1.0, **settings: Any) -> ServerModel:
+    def connect(url: str, name: str = "tiny", *, deadline: float = HANGS, **settings: Any) -> ServerModel:
         server = Server(deadline=deadline, timeout=settings.pop("timeout", deadline))
         changed = settings.pop("server", {})
         made.append(

@@ -39,14 +39,14 @@ def test_a_limit_on_the_cost_stops_the_run(connect: Connect) -> None:
 
 def test_failed_attempts_count_against_the_limit(connect: Connect) -> None:
     with FaultyServer(cut(click()[:40]), cut(click()[:40]), says(click())) as server:
-        told = run(connect(server.url, price=PRICE, deadline=5), limits={"cost": 0.006})
+        told = run(connect(server.url, price=PRICE), limits={"cost": 0.006})
     assert (told.ending.verdict, len(told.steps)) == ("stopped", 1)
     assert told.usage.cost > 3 * 0.002
 
 
 def test_a_run_that_ends_in_a_fault_tells_what_its_attempts_cost(connect: Connect) -> None:
     with FaultyServer(cut(click()[:40]), error(400, "no")) as server:
-        told = run(connect(server.url, price=PRICE, deadline=5))
+        told = run(connect(server.url, price=PRICE))
     assert (told.ending.verdict, told.steps) == ("model_error", [])
     assert told.ending.usage.cost > 0.002
 

@@ -18,7 +18,7 @@ from agent.models.server.exchange.faults import retry_after
 from agent.models.server.exchange.usage import prompt_tokens
 from agent.profiles.profile import Images, ReplyLimits
 from tests.agent.fakes import DONE, call, click
-from tests.agent.models.server.conftest import run
+from tests.agent.models.server.conftest import HANGS, run
 from tests.agent.models.server.faulty import (
     PROMPT_TOKENS,
     FaultyServer,
@@ -102,7 +102,7 @@ def test_a_port_where_nobody_listens(connect: Connect) -> None:
         url,
         r"can't be reached: .*refused \(\d+ attempts in .* s\); is the server running\?",
     )
-    assert told.seconds < 2
+    assert told.seconds < HANGS
 
 
 def test_a_host_that_there_is_not_is_no_reason_to_wait(connect: Connect) -> None:
@@ -123,7 +123,7 @@ TROUBLED: dict[str, tuple[list[Answer], int]] = {
 def test_what_may_pass_is_tried_again(name: str, connect: Connect) -> None:
     answers, lost = TROUBLED[name]
     with FaultyServer(*answers, says(click()), says(DONE)) as server:
-        told = run(connect(server.url, deadline=5))
+        told = run(connect(server.url))
         assert len(server.bodies) == len(answers) + 2
     assert (told.ending.verdict, len(told.steps)) == ("passed", 2)
     assert told.usage.total == lost + billed(click(), DONE)
@@ -141,7 +141,7 @@ def test_arguments_of_a_call_may_come_as_an_object_already_parsed(connect: Conne
 
 def test_the_wait_that_a_server_asks_for_is_kept(connect: Connect) -> None:
     with FaultyServer(error(429, "busy", Retry_After="0.3"), says(DONE)) as server:
-        told = run(connect(server.url, deadline=5))
+        told = run(connect(server.url))
     assert told.ending.verdict == "passed"
     assert told.seconds > 0.3
 
@@ -153,20 +153,20 @@ def test_a_wait_may_be_a_date() -> None:
 
 def test_a_server_that_always_fails_ends_with_its_deadline(connect: Connect) -> None:
     with FaultyServer(error(500, "engine is dead")) as server:
-        told = run(connect(server.url, deadline=0.5))
+        told = run(connect(server.url, deadline=2))
         attempts = len(server.bodies)
     assert told.ending.verdict == "model_error"
     counts = f"{attempts}|{attempts + 1}"  # the deadline may end the last one before the server counts it
     assert_message(
         told.ending.message, server.url, rf"answers 500: engine is dead \(({counts}) attempts in .* s\)"
     )
-    assert attempts > 2
-    assert told.seconds < 2
+    assert attempts > 1
+    assert told.seconds < HANGS
 
 
 def test_a_reply_that_breaks_off_is_billed_and_tried_again(connect: Connect) -> None:
     with FaultyServer(cut(HALF), cut(HALF), says(DONE)) as server:
-        told = run(connect(server.url, deadline=5))
+        told = run(connect(server.url))
     [step] = told.steps
     estimate = prompt_tokens(step.prompt, Images())
     assert told.ending.verdict == "passed"
@@ -181,8 +181,9 @@ def test_replies_that_always_break_off(answer: Answer, connect: Connect) -> None
         attempts = len(server.bodies)
     assert told.ending.verdict == "model_error"
     assert_message(told.ending.message, server.url, r"its reply broke off before the end")
-    assert told.usage.prompt > attempts * 1000
-    assert told.usage.reply == (0 if answer is empty else attempts * len(pieces(HALF)))
+    written = 0 if answer is empty else len(pieces(HALF))
+    assert told.usage.prompt > (attempts - 1) * 1000  # the deadline may end the last one at any moment
+    assert (attempts - 1) * written <= told.usage.reply <= attempts * written
 
 
 @pytest.mark.parametrize("answer", [hang, drip, then_hangs(HALF)])
@@ -191,7 +192,7 @@ def test_a_server_that_does_not_come_to_an_end_is_left_at_the_deadline(
 ) -> None:
     with FaultyServer(answer) as server:
         told = run(connect(server.url, deadline=0.5))
-        assert told.seconds < 2
+        assert told.seconds < HANGS
     assert told.ending.verdict == "model_error"
     assert_message(told.ending.message, server.url, r"no answer came in time.*is it overloaded")
     assert told.usage.prompt > 1000
@@ -200,8 +201,8 @@ def test_a_server_that_does_not_come_to_an_end_is_left_at_the_deadline(
 
 def test_a_silent_attempt_is_given_up_for_another(connect: Connect) -> None:
     with FaultyServer(hang, says(DONE)) as server:
-        told = run(connect(server.url, deadline=5, timeout=0.2))
-    assert (told.ending.verdict, told.seconds < 3) == ("passed", True)
+        told = run(connect(server.url, timeout=0.2))
+    assert told.ending.verdict == "passed"
     assert told.usage.prompt > PROMPT_TOKENS + 1000
 
 
@@ -231,7 +232,7 @@ def test_of_two_tool_calls_the_first_is_carried_out(connect: Connect) -> None:
 
 def test_ten_megabytes_of_words_are_cut_off_and_malformed(connect: Connect) -> None:
     with FaultyServer(words_without_end) as server:
-        told = run(connect(server.url, deadline=20, reply=ReplyLimits(tokens=1000)))
+        told = run(connect(server.url, reply=ReplyLimits(tokens=1000)))
     assert (told.ending.verdict, len(told.steps)) == ("model_error", 3)
     assert "3 unusable decisions in a row" in told.ending.message
     assert all(len(step.completion.text) < 20_000 for step in told.steps)
@@ -240,7 +241,7 @@ def test_ten_megabytes_of_words_are_cut_off_and_malformed(connect: Connect) -> N
 
 def test_ten_megabytes_in_one_event_are_not_held(connect: Connect) -> None:
     with FaultyServer(line_without_end) as server:
-        told = run(connect(server.url, deadline=20))
+        told = run(connect(server.url))
     assert told.ending.verdict == "model_error"
     assert_message(told.ending.message, server.url, r"answers with data without end")
     assert told.usage.prompt > 1000
@@ -286,17 +287,21 @@ def test_a_connection_that_is_closed_without_an_answer_costs_nothing(connect: Co
         handler.connection.shutdown(socket.SHUT_RDWR)
 
     with FaultyServer(closes, says(DONE)) as server:
-        told = run(connect(server.url, deadline=5))
+        told = run(connect(server.url))
     assert (told.ending.verdict, told.usage.total) == ("passed", billed(DONE))
 
 
 def test_ctrl_c_works_at_once_while_a_server_hangs(connect: Connect) -> None:
     main = threading.main_thread().ident
     assert main is not None
-    with FaultyServer(hang) as server:
-        threading.Timer(0.3, lambda: signal.pthread_kill(main, signal.SIGINT)).start()
-        told = run(connect(server.url, deadline=60))
-        assert told.seconds < 5
+
+    def interrupts(handler: Handler) -> None:
+        signal.pthread_kill(main, signal.SIGINT)
+        hang(handler)
+
+    with FaultyServer(interrupts) as server:
+        told = run(connect(server.url, deadline=2 * HANGS))
+        assert told.seconds < HANGS
     assert told.ending.verdict == "interrupted"
 
 

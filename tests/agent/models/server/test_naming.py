@@ -38,7 +38,7 @@ model = "tiny"
 key_env = "OUR_KEY"
 structured = "json_schema"
 sampled = true
-deadline = 5
+deadline = 30
 extra = {vl_high_resolution_images = true, messages = [], model = "other"}
 """
 

@@ -54,8 +54,12 @@ class Shop:
         return file.read_text() if file.exists() else None
 
     def live(self, *options: str) -> tuple[int, dict[str, Any], str]:
-        """A live replay with little patience."""
-        return self.call("replay", "--live", "rec", "--patience", "1", *options)
+        """A live replay; one that goes on as recorded needs no patience, and has the usual one."""
+        return self.call("replay", "--live", "rec", *options)
+
+    def stops(self, *options: str) -> tuple[int, dict[str, Any], str]:
+        """A live replay that waits in vain, and does so with little patience."""
+        return self.live("--patience", "1", *options)
 
 
 @pytest.fixture(scope="module")
@@ -108,7 +112,7 @@ def test_another_target_is_never_pressed(
     shop: Shop, monkeypatch: pytest.MonkeyPatch, changed: str, said: str
 ) -> None:
     monkeypatch.setenv("BOARD", changed)
-    status, result, _ = shop.live()
+    status, result, _ = shop.stops()
     assert (status, result["verdict"], shop.stored(result)) == (4, "stopped", None)
     assert said in result["message"]
     assert load_recording(Path(result["recording"])).end.frame is not None  # what it saw last
@@ -116,7 +120,7 @@ def test_another_target_is_never_pressed(
 
 def test_a_question_that_is_new_is_told(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOARD", "--question")
-    status, result, _ = shop.live()
+    status, result, _ = shop.stops()
     assert (status, result["verdict"]) == (4, "stopped")
     assert 'does not know: "A licence is needed for this"' in result["message"]
 
@@ -231,7 +235,7 @@ def test_a_secret_is_in_no_file_and_may_have_another_value(
     assert shop.call("run", "board.yaml", "--record", "hidden")[0] == 0
     for secret in (first, second):
         monkeypatch.setenv("BOARD_SECRET", secret)
-        status, result, said = shop.call("replay", "--live", "hidden", "--patience", "1")
+        status, result, said = shop.call("replay", "--live", "hidden")
         assert (status, shop.stored(result)) == (0, secret)
     ours = [path for path in shop.folder.rglob("*") if path.is_file() and path.name != "stored"]
     for path in ours:
@@ -251,14 +255,14 @@ def test_a_heal_is_proposed_shown_accepted_and_then_needs_no_model(
     shop: Shop, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setenv("BOARD", "--label 'Store entries now'")
-    assert shop.live()[0] == 4
-    status, result, said = shop.live("--heal", "reader")
+    assert shop.stops()[0] == 4
+    status, result, said = shop.live("--heal", "reader", "--patience", "3")
     assert (status, result["verdict"], result["healed"], shop.stored(result)) == (0, "passed", [3], "Ada")
     assert "HEALED" in said
     assert shop.call("replay", result["recording"])[0] == 0
     assert shop.call("heal", "rec")[0] == 0
-    assert shop.live("--heal", "reader", "--strict")[0] == 1
-    assert shop.live()[0] == 4  # proposed is not accepted
+    assert shop.live("--heal", "reader", "--patience", "3", "--strict")[0] == 1
+    assert shop.stops()[0] == 4  # proposed is not accepted
     status, answer, _ = shop.call("heal", "rec", "--accept", "3")
     [heal] = answer["heals"]
     assert (status, heal["status"], heal["new_label"]) == (0, "accepted", "Store entries now")

@@ -80,9 +80,13 @@ def test_locks_do_not_change_the_text_and_stay_on(
 def interrupted_after(seconds: float, act: Callable[[], None]) -> None:
     """Do it, and have Ctrl-C pressed meanwhile."""
     timer = threading.Timer(seconds, os.kill, (os.getpid(), signal.SIGINT))
-    timer.start()
-    with pytest.raises(KeyboardInterrupt):
+
+    def begin() -> None:
+        timer.start()
         act()
+
+    with pytest.raises(KeyboardInterrupt):
+        begin()
     timer.join()
 
 

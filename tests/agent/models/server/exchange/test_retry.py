@@ -14,8 +14,8 @@ from agent.usage import Usage
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-QUICK = 0.5
-"""Seconds: the first wait is a two-hundredth of it."""
+ENOUGH = 20.0
+"""Seconds for a few attempts, however busy the machine; the first wait is a two-hundredth of them."""
 
 
 def failing(*failures: AttemptFailed) -> Callable[[], str]:
@@ -37,14 +37,13 @@ def busy(used: int = 0, wait: float = 0.0) -> AttemptFailed:
 
 
 def test_the_first_success_is_the_result_and_nothing_is_lost() -> None:
-    retry = Retry("http://x", QUICK)
+    retry = Retry("http://x", ENOUGH)
     assert retry.run(failing()) == "reply"
     assert (retry.attempts, retry.lost) == (1, Usage())
 
 
 def test_what_failed_attempts_used_is_added_up() -> None:
-    retry = Retry("http://x", 60)
-    retry.seconds = QUICK
+    retry = Retry("http://x", ENOUGH)
     assert retry.run(failing(busy(100), busy(20))) == "reply"
     assert (retry.attempts, retry.lost) == (3, Usage(prompt=120))
 
@@ -58,7 +57,7 @@ def test_what_no_further_attempt_can_help_ends_it_at_once() -> None:
 
 
 def test_attempts_are_bounded_and_the_fault_tells_them_with_what_they_used() -> None:
-    retry = Retry("http://x", 0.05)
+    retry = Retry("http://x", 1)
     with pytest.raises(ModelFault, match=r"503 \(\d+ attempts in \d+\.\d s\); try again later") as fault:
         retry.run(failing(*[busy(10) for _ in range(50)]))
     assert 1 < retry.attempts <= 10
@@ -73,12 +72,12 @@ def test_a_wait_beyond_the_deadline_is_not_waited_for() -> None:
 
 
 def test_the_last_reason_that_is_not_silence_is_told() -> None:
-    retry = Retry("http://x", QUICK)
+    retry = Retry("http://x", ENOUGH)
     with pytest.raises(ModelFault, match="its reply broke off"):
-        retry.run(failing(cut_off(), Silence("no answer came in time"), garbage_silence()))
+        retry.run(failing(cut_off(), Silence("no answer came in time"), silence_for_good()))
 
 
-def garbage_silence() -> AttemptFailed:
+def silence_for_good() -> AttemptFailed:
     """A silence that is not tried again."""
     silence = Silence("no answer came in time")
     silence.again = False
