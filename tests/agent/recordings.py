@@ -1,4 +1,4 @@
-"""Recordings of small episodes, made with fakes."""
+"""Recordings of small episodes, made with fakes, and recorded actions made by hand."""
 
 from __future__ import annotations
 
@@ -6,13 +6,19 @@ from typing import TYPE_CHECKING
 
 from agent.checks import CheckResult
 from agent.loop import Episode
+from agent.protocol.toolcall import parse_tool_call
 from agent.recording.recorder import Recorder
-from tests.agent.fakes import FakeDesktop, FakeModel, make_task
+from agent.recording.trajectory import RecordedAction
+from tests.agent.fakes import FakeDesktop, FakeModel, click, make_task
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from agent.episode import Ending
+    from tools.action import Action
+    from tools.observation import Frame
+
+CALL = parse_tool_call(click())
 
 
 def record(
@@ -38,3 +44,13 @@ def record(
             ended.append(ending)
         recorder.check()
     return ending
+
+
+def recorded(frames: list[Frame], *actions: Action, sentence: str = "") -> tuple[RecordedAction, ...]:
+    """Actions that led from each frame to the next; their steps are 2, 4, 6... (1, 3, 5 were waits)."""
+    return tuple(
+        RecordedAction(2 * number, CALL, action, sentence, before, after, None)
+        for number, (action, before, after) in enumerate(
+            zip(actions, frames, frames[1:], strict=False), start=1
+        )
+    )

@@ -60,7 +60,7 @@ class Workshop:
             capture_output=True,
             text=True,
             check=False,
-            timeout=110,
+            timeout=280,
         )
         assert "Traceback" not in done.stderr, done.stderr
         return Outcome(done.returncode, done.stderr, json.loads(done.stdout or "{}"))

@@ -12,8 +12,8 @@ from agent.commands.options.drift import DriftCommand
 from agent.drift.report import Report
 from agent.errors import BadInput
 from agent.replay.options import LiveOptions
-from tests.agent.commands.results import Printed
 from tests.agent.drift.trials import REPORT, trial
+from tests.agent.results import Printed
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -12,7 +12,7 @@ from agent.commands.options.record import RecordCommand
 from agent.demonstrate.steps.written import note, step
 from agent.errors import BadInput
 from agent.task import load_task
-from tests.agent.commands.results import result
+from tests.agent.results import result
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -11,7 +11,7 @@ import pytest
 from agent.commands.options.shared import Output
 from agent.commands.results import Results, end_on_sigterm
 from agent.errors import BadInput
-from tests.agent.commands.results import Printed, result
+from tests.agent.results import Printed, result
 
 if TYPE_CHECKING:
     from pathlib import Path

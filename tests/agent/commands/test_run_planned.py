@@ -13,7 +13,7 @@ from agent.errors import BadInput
 from agent.runs.options import RunOptions
 from agent.runs.run import run_one
 from agent.runs.terminal import Progress
-from tests.agent.commands.results import Printed, result
+from tests.agent.results import Printed, result
 
 if TYPE_CHECKING:
     from pathlib import Path

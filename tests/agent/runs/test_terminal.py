@@ -8,8 +8,8 @@ from agent.checks import CheckResult
 from agent.loop import Episode
 from agent.runs.approval import always
 from agent.runs.terminal import Progress, plain, print_result, print_summary
-from tests.agent.commands.results import Printed, result
 from tests.agent.fakes import DONE, FakeDesktop, FakeModel, click, make_task
+from tests.agent.results import Printed, result
 
 PASSED = CheckResult(kind="text", what="Saved", passed=True, expected="Saved", actual="Saved", seconds=0.1)
 FAILED = CheckResult(kind="file", what="out\x1b[31m", passed=False, expected="a", actual="b\nc", seconds=0.1)

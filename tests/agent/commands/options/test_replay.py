@@ -6,11 +6,12 @@ from pathlib import Path
 
 import pytest
 
+from agent.cli import main
 from agent.commands.options.replay import LiveCommand, ReplayCommand
 from agent.commands.options.shared import Output
 from agent.errors import BadInput
-from agent.replay.options import LiveOptions
-from agent.runs.approval import ask
+from agent.replay.options import PATIENCE, LiveOptions
+from agent.runs.approval import always, ask
 from agent.runs.options import RunOptions
 from tests.agent.commands.given import options_of
 
@@ -43,11 +44,31 @@ def test_repetitions_and_learning() -> None:
         ("a --live --repeat 2 --record out", "--record: is for one replay"),
         ("a --live --learn 2 --var k=v", "leave --var and --cases out"),
         ("a --live --learn 2 --cases", "leave --var and --cases out"),
-        ("a --strict", "--strict: is for a live replay; add --live"),
-        ("a --max-steps 1", "--max-steps: is for a live replay; add --live"),
     ],
 )
 def test_what_makes_no_sense_together_is_refused(options: str, said: str) -> None:
     with pytest.raises(BadInput) as refused:
         options_of(f"replay {options}")
     assert said in str(refused.value)
+
+
+def test_what_is_not_said_has_its_usual_value() -> None:
+    options = options_of("replay rec --live")
+    assert options.recordings == (Path("rec"),)
+    assert (options.live.repeat, options.live.learn) == (1, None)
+    assert (options.live.options.patience, options.live.options.run.approve) == (PATIENCE, always)
+
+
+@pytest.mark.parametrize(
+    "option",
+    [
+        *("--record=r", "--display=host", "--max-steps=1", "--timeout=1", "--approve=auto", "--junit=j"),
+        *("--task=t", "--var=a=b", "--patience=10", "--heal=m", "--strict", "--learn=2", "--cases"),
+        "--repeat=1",
+    ],
+)
+def test_what_is_for_a_live_replay_is_refused_without_live_even_where_it_says_the_usual(
+    option: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main(["replay", "rec", option]) == 2
+    assert f"{option.partition('=')[0]}: is for a live replay; add --live" in capsys.readouterr().err

@@ -8,7 +8,7 @@ import pytest
 
 from agent.demonstrate.steps.clicked import clicked
 from agent.demonstrate.steps.scenes import DemoScenes
-from tests.agent.replay.live.recorded import recorded
+from tests.agent.recordings import recorded
 from tests.tools.scenes import FakeParser, line, painted, widget
 from tools.action import Click, Key, Move, Scroll, Type
 from tools.geometry import Box, Point

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agent.demonstrate.steps.scenes import DemoScenes
-from tests.agent.replay.live.recorded import recorded
+from tests.agent.recordings import recorded
 from tests.tools.scenes import FakeParser, line, painted, widget
 from tools.action import Click, Key, Move
 from tools.geometry import Point

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agent.demonstrate.steps.scenes import DemoScenes
 from agent.demonstrate.steps.typed import typed, typed_into
-from tests.agent.replay.live.recorded import recorded
+from tests.agent.recordings import recorded
 from tests.tools.scenes import FakeParser, line, painted, widget
 from tools.action import Click, Key, Type
 from tools.locate.describe import named_field

@@ -14,7 +14,7 @@ from agent.drift.kinds import DRIFTS, HARMLESS
 from agent.drift.trace import PerformedAction
 from tests.agent.drift.changes.page import OTHER, PAGE, target
 from tests.agent.fakes import FakeDesktop, make_frame
-from tests.agent.replay.live.recorded import recorded
+from tests.agent.recordings import recorded
 from tools.action import Click
 from tools.geometry import Point
 

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 
 from agent.replay.live.learn_ignored import learn_ignored
-from tests.agent.replay.live.recorded import recorded
+from tests.agent.recordings import recorded
 from tools.action import Action, Click, Drag, Type
 from tools.geometry import Box, Point
 from tools.observation import Frame

@@ -12,7 +12,7 @@ from agent.replay.live.options import PlayerOptions
 from agent.replay.live.playhead import Playhead
 from agent.replay.live.relocator import TargetPoint
 from agent.replay.live.substitutions import Substitutions
-from tests.agent.replay.live.recorded import recorded
+from tests.agent.recordings import recorded
 from tests.tools.scenes import FakeParser, line, painted, widget
 from tools.action import Action, Click, Drag, Key, Move, Type
 from tools.geometry import Box, Point

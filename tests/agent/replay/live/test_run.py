@@ -12,7 +12,7 @@ import pytest
 from agent.errors import BadInput, BadRecording
 from agent.replay.live import run
 from agent.replay.options import LiveOptions
-from tests.agent.commands.results import result
+from tests.agent.results import result
 
 if TYPE_CHECKING:
     from agent.runs.result import Result
