@@ -1,6 +1,6 @@
 """Processes: programs started, watched and ended; what a killed run left behind is cleaned up.
 
-Every process started here carries the mark `DESKHAND_OWNER=<pid>:<start time>:<token>` in its environment,
+Every process started here carries the mark `DESKHAND_OWNER=<pid>:<started>s:<token>` in its environment,
 and so does everything that it starts in turn. The mark outlives even a kill -9 of the owner: the next run
 ends whatever is marked with an owner that is no longer alive.
 """
@@ -10,6 +10,7 @@ from __future__ import annotations
 import contextlib
 import functools
 import os
+import re
 import shutil
 import subprocess
 import uuid
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 MARK = "DESKHAND_OWNER"
+_OWNER = re.compile(r"(\d+):(\d+)s:")
 _TAIL = 2000
 """Characters of a program's output that an error quotes."""
 
@@ -154,19 +156,29 @@ def _marked(wanted: Callable[[str], bool]) -> list[psutil.Process]:
 
 @functools.lru_cache(maxsize=1)
 def _owner_of(pid: int) -> str:
-    return f"{pid}:{psutil.Process(pid).create_time():.0f}"
+    return f"{pid}:{_started(pid):.0f}s"
 
 
 def _owner() -> str:
     return _owner_of(os.getpid())
 
 
+def _started(pid: int) -> float:
+    """When a process started, in seconds; on Linux since boot, for the clock may be set while it runs.
+
+    Raises:
+        psutil.NoSuchProcess: there is none.
+    """
+    started = psutil.Process(pid).create_time()
+    return started - psutil.boot_time() if psutil.LINUX else started
+
+
 def _alive(mark: str) -> bool:
     """Whether the process that a mark names lives. Start times are compared with a second's slack."""
+    named = _OWNER.match(mark)
+    if named is None:  # a mark of another shape is not ours to judge
+        return True
     try:
-        pid, started = mark.split(":")[:2]
-        return abs(psutil.Process(int(pid)).create_time() - float(started)) < 2  # noqa: PLR2004  (seconds)
+        return abs(_started(int(named[1])) - int(named[2])) < 2  # noqa: PLR2004  (seconds)
     except psutil.NoSuchProcess:
         return False
-    except ValueError:  # a mark of another shape is not ours to judge
-        return True
