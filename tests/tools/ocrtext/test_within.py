@@ -20,6 +20,11 @@ from tools.ocrtext.within import reads_within
         ("10", "from 10. 5 later"),
         ("Saving…", "Saving ..."),
         ("Hello", "He11o"),
+        ("Save as... (later)", "Save as.. (later)"),
+        ("Save as… (later)", "Save as... (later)"),
+        ("file_name.txt", "file name.txt"),
+        ("file_name.txt", "filename.txt"),
+        ("_", "_"),
     ],
 )
 def test_it_reads_so(wanted: str, seen: str) -> None:
@@ -35,6 +40,8 @@ def test_it_reads_so(wanted: str, seen: str) -> None:
         ("Install for all users", "Install for all user"),
         ("notes *", "notes"),
         ("Total: 5", "Total: S"),
+        ("1_000", "100"),
+        ("5.00", "500"),
         ("5", "S"),
         ("S", "5"),
         ("Press F5", "Press F6"),
