@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 
 MARK = "DESKHAND_OWNER"
 _OWNER = re.compile(r"(\d+):(\d+)s:")
+_LATE_ROUNDS = 10
+"""Times that new processes of a program are looked for: one that forks all the time is given up then."""
 _TAIL = 2000
 """Characters of a program's output that an error quotes."""
 
@@ -115,6 +117,7 @@ class Program:
             processes.add(psutil.Process(self.pid))
         _end(processes, grace)
         self._process.wait()
+        _end_late(self._mark.__eq__)
 
 
 def end_all(programs: Iterable[Program]) -> None:
@@ -129,7 +132,19 @@ def sweep() -> int:
     Returns:
         How many there were.
     """
-    return _end(_marked(lambda mark: not _alive(mark)), grace=1.0)
+    ended = _end(_marked(lambda mark: not _alive(mark)), grace=1.0)
+    return ended + _end_late(lambda mark: not _alive(mark))
+
+
+def _end_late(wanted: Callable[[str], bool]) -> int:
+    """End what a process started while it was being ended; how many there were."""
+    ended = 0
+    for _ in range(_LATE_ROUNDS):
+        late = _marked(wanted)
+        if not late:
+            break
+        ended += _end(late, grace=0.5)
+    return ended
 
 
 def _end(processes: Collection[psutil.Process], grace: float) -> int:

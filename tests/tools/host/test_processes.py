@@ -46,6 +46,15 @@ def test_whole_tree_ends_even_what_left_its_session_and_ignores_the_request(tmp_
     end_all([program])  # again: nothing left to do
 
 
+def test_what_is_started_in_answer_to_the_request_to_end_is_ended_too(tmp_path: Path) -> None:
+    command = "trap 'setsid sleep 1003 &' TERM; sleep 1000 & while true; do wait; done"
+    program = Program(["sh", "-c", command], output=tmp_path / "log")
+    mark = wait_until(lambda: psutil.Process(program.pid).environ().get(MARK), lambda: "its environment")
+    wait_until(lambda: len(marked(mark)) >= 2, lambda: "its sleep")
+    program.end(grace=0.5)
+    assert marked(mark) == []
+
+
 def test_a_program_that_clears_its_environment_is_ended_as_well(tmp_path: Path) -> None:
     program = Program(["env", "-i", shutil.which("sleep"), "1000"], output=tmp_path / "log")
     wait_until(lambda: psutil.Process(program.pid).name() == "sleep", lambda: "sleep in place of env")

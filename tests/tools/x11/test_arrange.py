@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
+from tests.tools.xserver import wait_until
 from tools.geometry import Box, Point
 from tools.x11.arrange import Arrangement
 from tools.x11.overlay import Overlays
@@ -33,7 +34,8 @@ def test_a_window_is_put_elsewhere_and_made_larger(
 ) -> None:
     overlays.dialog(PLACE, picture, "one")
     with Arrangement(xserver) as arrangement:
-        [window] = arrangement.windows()
+        # The window manager takes a moment to list a window that has come up.
+        [window] = wait_until(arrangement.windows, lambda: "the window in the manager's list")
         assert arrangement.move(window, Point(40, 60))
         [moved] = arrangement.windows()
         assert (moved.outer.left, moved.outer.top) == (40, 60)
