@@ -20,7 +20,7 @@ _STAMP = 0x6465736B
 """What our pings carry for a time: it tells their answers from those to the window manager's pings."""
 
 
-def await_answer(connection: Connection, seconds: float) -> bool:
+def await_answer(connection: Connection, seconds: float) -> bool | None:
     """Ping the program that has the keyboard, and wait for its answer.
 
     Args:
@@ -28,11 +28,11 @@ def await_answer(connection: Connection, seconds: float) -> bool:
         seconds: how long to wait.
 
     Returns:
-        Whether it answered; False at once when it is none that answers pings (xterm).
+        Whether it answered; None at once when it is none that answers pings (xterm).
     """
     window = _find_window(connection)
     if window is None:
-        return False
+        return None
     protocols, ping = connection.atom("WM_PROTOCOLS"), connection.atom("_NET_WM_PING")
     message = struct.pack("=BB2xII5I", _CLIENT_MESSAGE, 32, window, protocols, ping, _STAMP, window, 0, 0)
     _listen(connection, xproto.EventMask.SubstructureNotify)

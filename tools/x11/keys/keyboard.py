@@ -16,7 +16,7 @@ import xcffib.xtest
 from tools.errors import Refused, ScreenChanged
 from tools.x11.connection import Connection
 from tools.x11.keys import keymap, keysyms
-from tools.x11.keys.strokes import Strokes
+from tools.x11.keys.strokes import STALL_SECONDS, Strokes, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -36,15 +36,19 @@ _LOCKS = frozenset({"capslock", "numlock", "scrolllock"})
 class X11Keyboard:
     """The keyboard of one X display."""
 
-    def __init__(self, display: str) -> None:
+    def __init__(self, display: str, stall: float = STALL_SECONDS) -> None:
         """Connect.
+
+        Args:
+            display: its name.
+            stall: seconds that a program may take to come to the keys that it was sent.
 
         Raises:
             EnvironmentFault: no X server answers there, or it lacks XTEST or XKB.
         """
         self._connection = Connection(display)
         self._xtest, self._xkb = self._connection.extension(xcffib.xtest), keymap.use(self._connection)
-        self._strokes = Strokes(self._connection)
+        self._strokes = Strokes(self._connection, stall)
         self._down: list[int] = []
         """Keycodes held at this moment, in the order of their presses."""
 
@@ -53,7 +57,8 @@ class X11Keyboard:
 
         Raises:
             Refused: a character that no key types (a control character); nothing was typed.
-            ScreenChanged: another window took the keyboard in the middle; the rest was not typed.
+            ScreenChanged: in the middle another window took the keyboard, or the program took no more keys; the
+                rest was not typed.
             DisplayLost: the X server went away.
         """
         try:
@@ -67,12 +72,12 @@ class X11Keyboard:
         """One after the other, as long as they go to one window; Enter and Tab may lead to another."""
         holder = self._holder()
         for place, symbol in enumerate(symbols):
-            codes = self._strokes.of(symbol, symbols[place:])
+            try:
+                codes = self._strokes.of(symbol, symbols[place:])
+            except Unread as unread:
+                raise _broken_off(str(unread), place, len(symbols)) from unread
             if holder is not None and not self._holds(holder):
-                raise ScreenChanged(
-                    f"another window took the keyboard after {place} of {len(symbols)} characters, and the "
-                    "rest was not typed; decide again on the new screenshot"
-                )
+                raise _broken_off("another window took the keyboard", place, len(symbols))
             self._tap(codes)
             if symbol in _LEADING_ON:
                 holder = None
@@ -185,3 +190,10 @@ class X11Keyboard:
             return True
         now = self._holder()
         return now is not None and now[1] == holder[1]
+
+
+def _broken_off(why: str, typed: int, of: int) -> ScreenChanged:
+    return ScreenChanged(
+        f"{why} after {typed} of {of} characters, and the rest was not typed; "
+        "decide again on the new screenshot"
+    )

@@ -1,7 +1,7 @@
 """Strokes that make a symbol: a key of the layout, or a spare key that is mapped to it.
 
 Programs look a key's meaning up when they come to its event, not when it was sent. So a spare key is given
-another meaning only when its last press has surely been read.
+another meaning only when its last press has surely been read: otherwise what is typed would be another text.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from tools.errors import EnvironmentFault
+from tools.errors import EnvironmentFault, ScreenChanged
 from tools.x11.keys import keymap
 from tools.x11.ping import await_answer
 
@@ -18,17 +18,29 @@ if TYPE_CHECKING:
 
     from tools.x11.connection import Connection
 
-_LAG_SECONDS, _STALL_SECONDS = 0.1, 2.0
-"""That a program is given to look up a key it was sent before the key gets another meaning: at least the
-first; up to the second where it answers pings and has not answered yet."""
+_LAG_SECONDS = 0.1
+"""That a program is given at least to look up a key it was sent before the key gets another meaning."""
+STALL_SECONDS = 20.0
+"""That one may take which answers pings; then it has stalled."""
+_CLOSING_SECONDS = 2.0
+"""The same in the end, when its keys are only cleared."""
+
+
+class Unread(ScreenChanged):
+    """The program with the keyboard has not come to the keys that it was sent."""
 
 
 class Strokes:
     """The strokes of a display's keyboard, under the layout of each moment."""
 
-    def __init__(self, connection: Connection) -> None:
-        """Read the map, on a connection that uses XKB and whose events nobody waits for."""
-        self._connection = connection
+    def __init__(self, connection: Connection, stall: float = STALL_SECONDS) -> None:
+        """Read the map.
+
+        Args:
+            connection: one that uses XKB, and whose events nobody waits for.
+            stall: seconds that a program may take to come to its keys.
+        """
+        self._connection, self._stall = connection, stall
         self._known = keymap.read(connection, None)
         self._used: dict[int, float] = {}
         """Spare keycode -> when it was last pressed (monotonic seconds)."""
@@ -43,6 +55,7 @@ class Strokes:
 
         Raises:
             EnvironmentFault: the layout has no key for it and none to spare.
+            Unread: the spare keys still stand for others that were not read.
         """
         stroke = self._find(symbol, coming)
         return (*self._known[1].keys_for(stroke.modifiers), stroke.keycode)
@@ -51,7 +64,7 @@ class Strokes:
         """The keys to press, in order, with the modifiers that a key needs and that are not yet held.
 
         Raises:
-            EnvironmentFault: as `of`.
+            EnvironmentFault, Unread: as `of`.
         """
         codes: list[int] = []
         held = 0
@@ -68,8 +81,9 @@ class Strokes:
         self._used |= {code: time.monotonic() for code in codes if code in bound}
 
     def clear(self) -> None:
-        """Take off the spare keys whatever was put on them, once it has been read."""
-        self._await_readers(self._used)
+        """Take off the spare keys whatever was put on them, once it has been read; what is not stays."""
+        if not self._is_read(self._used, _CLOSING_SECONDS):
+            return
         for code in self._keymap().bound:
             keymap.bind(self._connection, code, None)
 
@@ -97,13 +111,16 @@ class Strokes:
         missing = list(dict.fromkeys(symbol for symbol in coming if known.find(symbol) is None))
         oldest_first = sorted(known.spares, key=lambda code: (code in known.bound, self._used.get(code, 0.0)))
         pairs = list(zip(oldest_first, missing, strict=False))
-        self._await_readers([code for code, _ in pairs])
+        if not self._is_read([code for code, _ in pairs], self._stall):
+            raise Unread(f"the program that has the keyboard took no keys for {self._stall:g} s")
         for code, symbol in pairs:
             keymap.bind(self._connection, code, symbol)
 
-    def _await_readers(self, codes: Iterable[int]) -> None:
-        """Wait until the program has surely looked up the last press of these keys."""
+    def _is_read(self, codes: Iterable[int], seconds: float) -> bool:
+        """Wait until the program has looked up the last press of these keys; False if it has surely not."""
         latest = max((self._used.get(code, 0.0) for code in codes), default=0.0)
-        if latest:
-            await_answer(self._connection, _STALL_SECONDS)
-            time.sleep(max(0.0, latest + _LAG_SECONDS - time.monotonic()))
+        if not latest:
+            return True
+        answered = await_answer(self._connection, seconds)
+        time.sleep(max(0.0, latest + _LAG_SECONDS - time.monotonic()))
+        return answered is not False

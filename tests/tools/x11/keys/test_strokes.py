@@ -6,10 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.tools.x11.answering import program
+from tests.tools.xserver import bare_xserver
+from tools.errors import ScreenChanged
 from tools.x11.connection import Connection
 from tools.x11.keys import keymap
+from tools.x11.keys.keyboard import X11Keyboard
 from tools.x11.keys.keysyms import of_character, of_key
-from tools.x11.keys.strokes import Strokes
+from tools.x11.keys.strokes import Strokes, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,3 +63,37 @@ def test_spare_keys_are_given_back(connection: Connection) -> None:
     strokes.note(strokes.of(EAST, [EAST]))
     strokes.clear()
     assert keymap.read(connection, None)[1].bound == ()
+
+
+MANY = [0x1000000 + code for code in range(0x4E00, 0x4E00 + 400)]
+"""More characters than there are keys."""
+
+
+@pytest.mark.parametrize("answers", [True, False])
+def test_a_spare_key_gets_no_other_meaning_before_its_last_press_was_read(*, answers: bool) -> None:
+    with (
+        bare_xserver() as display,
+        program(display, protocols=("_NET_WM_PING",), answers=answers),
+        Connection(display) as connection,
+    ):
+        keymap.use(connection)
+        strokes = Strokes(connection, stall=20 if answers else 0.1)
+        codes = strokes.of(MANY[0], MANY)
+        bound = keymap.read(connection, None)[1].bound
+        strokes.note(bound)
+        further = MANY[len(bound) :]
+        if answers:
+            assert strokes.of(further[0], further)
+        else:
+            with pytest.raises(Unread, match=r"took no keys for 0\.1 s"):
+                strokes.of(further[0], further)
+            assert strokes.of(MANY[0], MANY) == codes, "what is on them stays"
+
+
+def test_a_program_that_takes_no_keys_is_typed_no_other_text() -> None:
+    text = "".join(chr(symbol - 0x1000000) for symbol in MANY)
+    with bare_xserver() as display, program(display, protocols=("_NET_WM_PING",), answers=False):
+        keyboard = X11Keyboard(display, stall=0.1)
+        with pytest.raises(ScreenChanged, match=r"took no keys for 0\.1 s after \d+ of 400 characters"):
+            keyboard.type(text)
+        keyboard.close()
