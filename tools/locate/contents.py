@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
-from tools.locate.relations import reading_order
+from tools.locate.layout.relations import reading_order
 from tools.ocrtext.typed import is_part, reads_as
 from tools.ocrtext.within import reads_within
 

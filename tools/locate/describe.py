@@ -13,7 +13,7 @@ from tools.locate.element import bare, element_at, element_of
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, find_indicator, headers_of
 from tools.locate.find import find
-from tools.locate.labels import captions_of, is_sure, labels_of
+from tools.locate.layout.labels import captions_of, is_sure, labels_of
 from tools.locate.locator import Locator
 from tools.locate.qualifiers import qualifiers
 

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 from tools.geometry import Box
-from tools.locate.labels import captions_of, indicator_of, labels_of
-from tools.locate.rows import is_row, row_text
+from tools.locate.layout.labels import captions_of, indicator_of, labels_of
+from tools.locate.layout.rows import is_row, row_text
 from tools.see.scene import WidgetKind
 
 if TYPE_CHECKING:

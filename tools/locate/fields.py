@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.find import absent, choose, qualified, spots_of
-from tools.locate.labels import field_of, indicator_of, is_sure
-from tools.locate.relations import nearest
+from tools.locate.layout.labels import field_of, indicator_of, is_sure
+from tools.locate.layout.relations import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

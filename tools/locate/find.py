@@ -6,8 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tools.locate.errors import NotFound
-from tools.locate.relations import distance, reading_order
-from tools.locate.titlebars import in_top_window, title_bar
+from tools.locate.layout.relations import distance, reading_order
+from tools.locate.layout.titlebars import in_top_window, title_bar
 from tools.ocrtext.alike import nearest
 from tools.ocrtext.caption import name_in
 from tools.ocrtext.may_be import difference, may_be, part_may_be

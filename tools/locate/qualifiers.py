@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.locate.element import bare
-from tools.locate.labels import is_sure
+from tools.locate.layout.labels import is_sure
+from tools.locate.layout.relations import nearest
 from tools.locate.locator import Locator
-from tools.locate.relations import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

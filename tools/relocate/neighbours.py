@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
-from tools.locate.relations import nearest
+from tools.locate.layout.relations import nearest
 from tools.ocrtext.same import same
 from tools.relocate.peaks import is_equal
 from tools.relocate.snapshot import lines_like

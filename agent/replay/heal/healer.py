@@ -17,7 +17,7 @@ from tools.action import Click
 from tools.crop import Crop
 from tools.locate.aim import middle_of
 from tools.locate.element import place_at
-from tools.locate.rows import is_entry
+from tools.locate.layout.rows import is_entry
 
 if TYPE_CHECKING:
     from agent.model import Completion, Model

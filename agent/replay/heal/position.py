@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING
 
 from tools.geometry import Point
 from tools.locate.element import elements
-from tools.locate.labels import is_sure
-from tools.locate.relations import nearest
+from tools.locate.layout.labels import is_sure
+from tools.locate.layout.relations import nearest
 from tools.ocrtext.may_be import may_be
 
 if TYPE_CHECKING:

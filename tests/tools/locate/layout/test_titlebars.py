@@ -9,8 +9,8 @@ from tests.tools.scenes import SIZE, line, widget
 from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.find import find
+from tools.locate.layout.titlebars import title_bar
 from tools.locate.locator import Locator
-from tools.locate.titlebars import title_bar
 from tools.observation import Frame
 from tools.see.scene import Line, Scene, Widget
 

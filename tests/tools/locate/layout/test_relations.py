@@ -8,7 +8,7 @@ import pytest
 
 from tests.tools.scenes import line
 from tools.geometry import Box
-from tools.locate.relations import distance, nearest, reading_order
+from tools.locate.layout.relations import distance, nearest, reading_order
 
 if TYPE_CHECKING:
     from tools.locate.locator import Relation

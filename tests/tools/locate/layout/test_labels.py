@@ -9,7 +9,7 @@ import pytest
 
 from tests.tools.locate.pages import TWO_GROUPS, columns
 from tests.tools.scenes import line, scene, widget
-from tools.locate.labels import captions_of, field_of, indicator_of, labels_of
+from tools.locate.layout.labels import captions_of, field_of, indicator_of, labels_of
 
 if TYPE_CHECKING:
     from tools.see.scene import Scene

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
-from tools.locate.bands import even_stretch
+from tools.locate.layout.bands import even_stretch
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

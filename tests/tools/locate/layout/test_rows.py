@@ -9,8 +9,8 @@ import pytest
 
 from tests.tools.scenes import SIZE, line, scene
 from tools.geometry import Box, Point
-from tools.locate.bands import even_stretch
-from tools.locate.rows import is_entry, is_row, row_text
+from tools.locate.layout.bands import even_stretch
+from tools.locate.layout.rows import is_entry, is_row, row_text
 from tools.observation import Frame
 
 ENTRIES = [line(text, 105, 102 + 20 * row) for row, text in enumerate(("Austria", "Belgium", "Canada"))]

@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box
-from tools.locate.bands import STEP, even_stretch
+from tools.locate.layout.bands import STEP, even_stretch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

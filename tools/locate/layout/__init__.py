@@ -1,0 +1,1 @@
+"""Layout: what stands how to what on a screen: labels and their fields, rows, directions, title bars."""
