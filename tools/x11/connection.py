@@ -92,6 +92,10 @@ class Connection:
             self._extensions[name] = self._xcb(protocol.key)
         return self._extensions[name]
 
+    def fileno(self) -> int:
+        """The descriptor of its socket."""
+        return int(self._xcb.get_file_descriptor())
+
     def new_id(self) -> int:
         """A number for something that is about to be made."""
         return int(self._xcb.generate_id())
@@ -119,7 +123,7 @@ class Connection:
 
     def await_more(self, seconds: float) -> bool:
         """Whether the server says something within that time. All `events` must have been taken before."""
-        return bool(select.select([self._xcb.get_file_descriptor()], [], [], seconds)[0])
+        return bool(select.select([self], [], [], seconds)[0])
 
     def atom(self, name: str) -> int:
         """The server's number for a name."""

@@ -19,6 +19,9 @@ _CLIENT_MESSAGE = xproto.ClientMessageEvent.event_number
 _STAMP = 0x6465736B
 """What our pings carry for a time: it tells their answers from those to the window manager's pings."""
 
+_ANSWERED = xproto.EventMask.SubstructureNotify | xproto.EventMask.StructureNotify
+"""What answers are sent for; Qt 5 sends its own for the second."""
+
 
 def await_answer(connection: Connection, seconds: float) -> bool | None:
     """Ping the program that has the keyboard, and wait for its answer.
@@ -35,7 +38,7 @@ def await_answer(connection: Connection, seconds: float) -> bool | None:
         return None
     protocols, ping = connection.atom("WM_PROTOCOLS"), connection.atom("_NET_WM_PING")
     message = struct.pack("=BB2xII5I", _CLIENT_MESSAGE, 32, window, protocols, ping, _STAMP, window, 0, 0)
-    _listen(connection, xproto.EventMask.SubstructureNotify)
+    _listen(connection, _ANSWERED)
     connection.core.SendEvent(0, window, xproto.EventMask.NoEvent, message)
     try:
         return _is_answered(connection, ping, time.monotonic() + seconds)

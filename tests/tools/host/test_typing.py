@@ -6,17 +6,20 @@ import re
 import signal
 import string
 import subprocess
+import sys
 import threading
 from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tools.host.receivers import RECEIVERS
+from tests.tools.host.receivers import PROGRAMS, RECEIVERS, await_text
 from tests.tools.xserver import environment, focused_title, running, wait_for_window, wait_until
 from tools.action import Type
 from tools.errors import ScreenChanged
 from tools.observation import Monitor
+from tools.x11.connection import Connection
+from tools.x11.ping import await_answer
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,6 +62,20 @@ def test_a_program_that_stalls_still_gets_every_character(xserver: str, hands: I
         hands.perform(Type(text=text + "\n"), Monitor())
         going_on.join()
         assert program.communicate(timeout=20)[0].decode() == text + "\n"
+
+
+def test_one_that_answers_no_pings_does_so_too(xserver: str, hands: Input, tmp_path: Path) -> None:
+    text = "".join(map(chr, range(0x4E00, 0x4E00 + 60)))
+    held = tmp_path / "held"
+    command = [sys.executable, str(PROGRAMS / "tk_text.py"), str(held), str(tmp_path / "seen")]
+    with running(command, env=environment(xserver)) as program:
+        wait_until(held.exists, lambda: "Tk")
+        program.send_signal(signal.SIGSTOP)
+        going_on = threading.Timer(0.6, program.send_signal, (signal.SIGCONT,))
+        going_on.start()
+        hands.perform(Type(text=text), Monitor())
+        going_on.join()
+        assert await_text(held, len(text)) == text
 
 
 @contextmanager
@@ -112,3 +129,11 @@ def test_the_clipboard_stays_as_it_was(xserver: str, hands: Input, tmp_path: Pat
             finish(hands, len(TEXT))
         after = subprocess.run([*paste, "-o"], capture_output=True, check=True).stdout
         assert after.decode() == "of the user's é"
+
+
+@pytest.mark.parametrize("toolkit", ["gtk", "qt"])
+def test_toolkits_that_answer_pings_do_so(toolkit: str, xserver: str, hands: Input, tmp_path: Path) -> None:
+    """So that a character that needs a key of its own does not have to wait for long."""
+    with RECEIVERS[toolkit](xserver, tmp_path) as finish, Connection(xserver) as connection:
+        assert await_answer(connection, 60)
+        finish(hands, 0)

@@ -57,8 +57,8 @@ class X11Keyboard:
 
         Raises:
             Refused: a character that no key types (a control character); nothing was typed.
-            ScreenChanged: in the middle another window took the keyboard, or the program took no more keys; the
-                rest was not typed.
+            ScreenChanged: in the middle another window took the keyboard, or the program took no more keys;
+                the rest was not typed.
             DisplayLost: the X server went away.
         """
         try:

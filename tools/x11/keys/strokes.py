@@ -10,6 +10,7 @@ import time
 from typing import TYPE_CHECKING
 
 from tools.errors import EnvironmentFault, ScreenChanged
+from tools.x11.idle import await_idle
 from tools.x11.keys import keymap
 from tools.x11.ping import await_answer
 
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
 _LAG_SECONDS = 0.1
 """That a program is given at least to look up a key it was sent before the key gets another meaning."""
 STALL_SECONDS = 20.0
-"""That one may take which answers pings; then it has stalled."""
+"""That one may take of which it can be told whether it has; then it has stalled."""
 _CLOSING_SECONDS = 2.0
 """The same in the end, when its keys are only cleared."""
 
@@ -121,6 +122,8 @@ class Strokes:
         latest = max((self._used.get(code, 0.0) for code in codes), default=0.0)
         if not latest:
             return True
-        answered = await_answer(self._connection, seconds)
         time.sleep(max(0.0, latest + _LAG_SECONDS - time.monotonic()))
-        return answered is not False
+        read = await_answer(self._connection, seconds)
+        if read is None:
+            read = await_idle(self._connection, seconds)
+        return read is not False
