@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 import pytest
 
-from tests.tools.xserver import wait_until
+from tests.tools.xserver import wait_for_window, wait_until
 from tools.action import Click, Type
 from tools.geometry import Box, Point
 from tools.host.screen import Screen
@@ -61,8 +61,9 @@ def test_a_dialog_is_a_window_with_the_keyboard(
 ) -> None:
     overlays.dialog(PLACE, picture, "Grüße")
     with Arrangement(xserver) as arrangement:
-        [window] = arrangement.windows()
+        [window] = wait_until(arrangement.windows, lambda: "the manager's list")
         assert (window.title, window.inner.width, window.inner.height) == ("Grüße", 400, 300)
         assert arrangement.under(window.inner.center) == ("Grüße", Point(200, 150))
+    wait_for_window(xserver, "Grüße")
     hands.perform(Type(text="ab"), Monitor())
     wait_until(lambda: overlays.touched() == 2, overlays.touched)

@@ -12,7 +12,7 @@ import pytest
 import xcffib.xkb
 
 from tests.tools.host.receivers import RECEIVERS
-from tests.tools.xserver import bare_xserver, environment
+from tests.tools.xserver import bare_xserver, environment, wait_until
 from tools.action import Type
 from tools.errors import Refused
 from tools.observation import Monitor
@@ -66,13 +66,14 @@ def test_locks_do_not_change_the_text_and_stay_on(
     layout: str, lock: str, xserver: str, hands: Input, tmp_path: Path
 ) -> None:
     press_lock = ["xdotool", "key", lock]
+    assert locked(xserver) == 0, "left on by another test"
     subprocess.run(press_lock, env=environment(xserver), check=True)
     try:
-        before = locked(xserver)
+        before = wait_until(lambda: locked(xserver), lambda: lock)
         with RECEIVERS["xterm"](xserver, tmp_path) as finish:
             hands.perform(Type(text="Straße 1 €"), Monitor())
             assert finish(hands, 10) == "Straße 1 €"
-        assert locked(xserver) == before != 0
+        assert locked(xserver) == before
     finally:
         subprocess.run(press_lock, env=environment(xserver), check=True)
 
@@ -112,10 +113,10 @@ def test_an_interrupt_at_any_moment_leaves_the_locks_as_they_were(
     press_lock = ["xdotool", "key", "Caps_Lock"]
     subprocess.run(press_lock, env=environment(xserver), check=True)
     try:
-        before = locked(xserver)
+        before = wait_until(lambda: locked(xserver), lambda: "Caps Lock")
         for turn in range(30):
             interrupted_after(0.02 + turn * 0.00037, lambda: keyboard.type("a" * 1000))
-            assert locked(xserver) == before != 0, f"interrupt {turn}"
+            assert locked(xserver) == before, f"interrupt {turn}"
     finally:
         subprocess.run(press_lock, env=environment(xserver), check=True)
 
