@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.clicking import click
-from agent.models.reader.routines.part import part_of
 from agent.models.reader.routines.routine import PATIENCE, TRIES, seek
 from agent.models.reader.steps import ClickStep
 from agent.protocol.write import do, wait
@@ -15,6 +14,7 @@ from tools.locate.errors import NotFound
 from tools.locate.fields import find_indicator
 from tools.locate.find import find
 from tools.locate.locator import Locator
+from tools.locate.part import part_of
 
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Decide, Routine

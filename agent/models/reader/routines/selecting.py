@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
-from agent.models.reader.routines.part import part_of
 from agent.models.reader.routines.routine import PATIENCE, TRIES, seek
 from agent.protocol.write import do, wait
 from tools.action import Click, Key, Scroll, Type
@@ -14,6 +13,7 @@ from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.find import absent, find
 from tools.locate.locator import Locator
+from tools.locate.part import part_of
 
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Decide, Routine

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from agent.models.reader.routines.part import part_of
 from tests.agent.models.reader.paper import PaperParser, Part, Program, label
 from tools.geometry import Box
 from tools.locate.look import Look
+from tools.locate.part import part_of
 from tools.see.scene import Line
 
 MENU = Box(100, 100, 200, 100)
