@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from tools.geometry import Box
-from tools.see.scene import Widget
+from tools.see.scene import Widget, WidgetKind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,6 +33,8 @@ DRAWN = 0.9
 """Share of a line that is there, at least, and of its hull that a convex outline fills."""
 IN_WORD, TO_CAPTION = 5, 3
 """Pixels: up to the first a letter may follow another, from the second on a caption its indicator."""
+EVEN = 8
+"""Levels by which the rows of a shading, or its columns, differ within themselves at most."""
 FAINT = 4
 """Levels between the faintest border and its ground."""
 
@@ -48,22 +50,48 @@ def find_indicators(frame: Frame, regions: list[Region]) -> list[Widget]:
     return found
 
 
-def is_ticked(frame: Frame, outline: Outline, kind: IndicatorKind) -> bool:
-    """Whether the middle of an indicator bears a mark or is filled.
+def is_ticked(frame: Frame, outline: Outline, kind: IndicatorKind) -> bool | None:
+    """Whether the middle of an indicator bears a mark or is filled; None: neither can be told.
 
-    An empty one is even and no darker than what it lies on (or, on a dark ground, neither coloured nor much
-    lighter).
+    An empty one is even, or shaded evenly in one direction, and no darker than what it lies on (or, on a dark
+    ground, neither coloured nor much lighter).
     """
-    side = min(outline.box.width, outline.box.height)
-    middle = Box.around(outline.box.center, max(2, side // 4 if kind == "checkbox" else side // 6))
-    pixels = frame.bgrx[middle.slices][:, :, :3].reshape(-1, 3).astype(np.int64)
-    if int(np.ptp(pixels.mean(axis=1))) > CONTRAST:
+    pixels = frame.bgrx[_middle(outline.box, kind).slices][:, :, :3].astype(np.int64)
+    levels = pixels.mean(axis=2)
+    if max(_steepest(levels), _steepest(levels.T)) > CONTRAST:
         return True
-    color = np.median(pixels, axis=0)
+    color = np.median(pixels.reshape(-1, 3), axis=0)
     lighter = float(color.mean()) - outline.on.light
     if float(np.ptp(color)) > COLOURED:
         return True
-    return lighter < -CONTRAST if outline.on.light > DARK else lighter > LIT
+    if lighter < -CONTRAST if outline.on.light > DARK else lighter > LIT:
+        return True
+    return None if np.ptp(levels) > CONTRAST and not _is_shaded(levels) else False
+
+
+def has_turned(before: Frame, after: Frame, indicator: Widget) -> bool:
+    """Whether the middle of an indicator is another on two frames of one size, its border aside.
+
+    A focus ring may hide from the eye what it is, but leaves its middle alone.
+    """
+    middle = _middle(indicator.box, indicator.kind).clip(before.size).slices
+    return int(np.abs(before.gray[middle].astype(np.int16) - after.gray[middle]).max(initial=0)) > CONTRAST
+
+
+def _middle(box: Box, kind: WidgetKind) -> Box:
+    """Where a tick or a dot is, if there is one."""
+    side = min(box.width, box.height)
+    return Box.around(box.center, max(2, side // 4 if kind == "checkbox" else side // 6))
+
+
+def _steepest(levels: NDArray[np.float64]) -> float:
+    """The largest step from one row to the next: at the edge of a mark, not in a shading."""
+    return float(np.abs(np.diff(levels, axis=0)).max(initial=0.0))
+
+
+def _is_shaded(levels: NDArray[np.float64]) -> bool:
+    """Whether the levels change in one direction alone."""
+    return min(float(np.ptp(levels, axis=0).max()), float(np.ptp(levels, axis=1).max())) <= EVEN
 
 
 def _shape(frame: Frame, outline: Outline) -> IndicatorKind | None:
@@ -116,7 +144,9 @@ def _has_caption(frame: Frame, outline: Outline) -> bool:
     caption = min(after, key=lambda other: other.box.left)
     # The buttons in a title bar are squares in a row, too, but without captions.
     button = _has_size(caption.box) and _is_square(frame, caption)
-    return TO_CAPTION < caption.box.left - box.right <= box.height + 8 and not button
+    # A focus ring around the caption is nearer to the indicator than letters are.
+    nearest = 0 if caption.box.width > LARGEST and _is_square(frame, caption) else TO_CAPTION
+    return nearest < caption.box.left - box.right <= box.height + 8 and not button
 
 
 def _beside(other: Box, box: Box) -> bool:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.tools.see.canvas import INK, WHITE, Canvas
 from tools.geometry import Box
-from tools.see.indicators import find_indicators
+from tools.see.indicators import find_indicators, has_turned
 from tools.see.regions import find_regions
 from tools.see.scene import Widget
 
@@ -94,3 +94,46 @@ def test_the_size_tells(side: int) -> None:
     canvas = Canvas()
     square(canvas, Box(20, 20, side, side))
     assert indicators(canvas) == []
+
+
+def shade(canvas: Canvas, box: Box) -> None:
+    """An area that darkens evenly from its first row to its last, as Swing's Metal paints an empty box."""
+    for row in range(box.height):
+        canvas.fill(Box(box.left, box.top + row, box.width, 1), 250 - 8 * row)
+
+
+def test_a_shading_is_no_mark() -> None:
+    canvas = Canvas()
+    square(canvas)
+    shade(canvas, PLACE.grow(-1))
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=False)]
+    canvas.fill(Box(24, 24, 5, 2), INK)
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=True)]
+
+
+def test_what_may_be_a_faint_mark_or_a_shading_is_not_guessed() -> None:
+    canvas = Canvas()
+    square(canvas)
+    for step in range(5):
+        canvas.fill(Box(22 + step, 22 + step, 9 - 2 * step, 9 - 2 * step), 255 - 16 * step)
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=None)]
+
+
+def test_a_focus_ring_around_the_caption_may_be_near() -> None:
+    canvas = Canvas()
+    canvas.box(PLACE)
+    canvas.box(Box(PLACE.right + 2, 16, 60, 21), 220, 170)
+    canvas.text("Terms", PLACE.right + 5, 20)
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=False)]
+
+
+def test_an_indicator_has_turned_when_its_middle_is_another_whatever_is_around_it() -> None:
+    before, ringed, ticked = Canvas(), Canvas(), Canvas()
+    for canvas in (before, ringed, ticked):
+        square(canvas)
+    ringed.box(PLACE.grow(1), edge=60)
+    ticked.box(PLACE.grow(1), edge=60)
+    ticked.fill(PLACE.grow(-4), INK)
+    box = Widget("checkbox", PLACE, checked=False)
+    assert not has_turned(before.frame, ringed.frame, box)
+    assert has_turned(before.frame, ticked.frame, box)

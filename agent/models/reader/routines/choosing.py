@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.clicking import click
-from agent.models.reader.routines.routine import PATIENCE, TRIES, seek
+from agent.models.reader.routines.routine import LOOKS, PATIENCE, TRIES, seek
 from agent.models.reader.steps import ClickStep
 from agent.protocol.write import do, wait
 from tools.action import Click
@@ -15,6 +15,7 @@ from tools.locate.fields import find_indicator
 from tools.locate.find import find
 from tools.locate.locator import Locator
 from tools.locate.part import part_of
+from tools.see.indicators import has_turned
 
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Decide, Routine
@@ -60,30 +61,42 @@ def _choice(scene: Scene, target: Locator) -> Widget | None:
 
 def _set(target: Locator, look: Look, *, on: bool) -> Routine:
     found, look = yield from seek(lambda look: find_indicator(look.scene, target), look)
-    checked = found.checked
+    if found.checked is None:
+        raise StepFailed(f"whether {target} is on or off can't be told by its look")
+    first, wanted = look, _named(on)
     for attempt in range(TRIES):
-        if checked is on:
+        if _state(look, found, first) is on:
             return look
         look = yield _aim_indicator(target, caption=attempt == 1)
-        checked = _state(look, found)
-        if checked is None and look.changed is not None and look.changed.overlap(found.box).area:
-            return look  # it looks different now, in a way that can't be read
-        if checked is not on:
-            look = yield wait(PATIENCE, f"{target} is not {'on' if on else 'off'} yet.")
-            checked = _state(look, found)
-    if checked is on:
+        for _ in range(LOOKS):
+            if _state(look, found, first) is on:
+                return look
+            look = yield wait(PATIENCE, f"{target} is not {wanted} yet.")
+    state = _state(look, found, first)
+    if state is on:
         return look
-    raise StepFailed(f"clicked {target} {TRIES} times, and it is still {'off' if on else 'on'}")
+    shown = "whether it is on can't be told" if state is None else f"it is still {_named(state)}"
+    raise StepFailed(f"clicked {target} {TRIES} times, and {shown}")
 
 
-def _state(look: Look, indicator: Widget) -> bool | None:
-    """Whether the indicator at that place is on; a focus ring may hide its caption from the OCR."""
-    same = [
-        widget
-        for widget in look.scene.widgets
-        if widget.kind == indicator.kind and indicator.box.contains(widget.box.center)
-    ]
-    return same[0].checked if same else None
+def _named(on: bool) -> str:  # noqa: FBT001 (the state itself)
+    return "on" if on else "off"
+
+
+def _state(look: Look, indicator: Widget, first: Look) -> bool | None:
+    """Whether the indicator is on: as it looks, or by its middle where a focus ring hides what it is.
+
+    Args:
+        look: the present one.
+        indicator: as it was seen at first.
+        first: the look on which it was seen.
+    """
+    for widget in look.scene.widgets:
+        if widget.kind == indicator.kind and indicator.box.contains(widget.box.center):
+            return widget.checked
+    if first.frame.size != look.frame.size:
+        return None
+    return indicator.checked is not has_turned(first.frame, look.frame, indicator)
 
 
 def _aim_indicator(target: Locator, *, caption: bool) -> Decide:

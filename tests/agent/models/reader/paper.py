@@ -42,6 +42,10 @@ class Part:
     options: tuple[str, ...] = ()
     selects_on_triple_click: bool = True
     dim: bool = False
+    doubtful: bool = False
+    """Whether it is on can't be told by its look."""
+    hidden: bool = False
+    """The eye does not find it, though it is painted."""
     frozen: bool = False
     """It takes nothing."""
     clicked: Callable[[Program], None] = lambda _program: None
@@ -134,9 +138,7 @@ class PaperParser(FakeParser):
             rgb[program.focus.box.grow(-1).slices][:, :4] = 100
         lines = tuple(Line(part.text, _text_box(part)) for part in parts if part.text)
         widgets = tuple(
-            Widget(part.kind, part.box, part.checked if part.kind in ("checkbox", "radio") else None)
-            for part in parts
-            if part.kind
+            Widget(part.kind, part.box, _state(part)) for part in parts if part.kind and not part.hidden
         )
         return self.know(Scene(Frame.from_rgb(rgb), lines, widgets))
 
@@ -216,6 +218,10 @@ def _text_box(part: Part) -> Box:
     if part.kind is None:
         return part.box
     return Box(part.box.left + 6, part.box.top + 4, min(8 * len(part.text), part.box.width - 12), _LINE)
+
+
+def _state(part: Part) -> bool | None:
+    return part.checked if part.kind in ("checkbox", "radio") and not part.doubtful else None
 
 
 def _shade(text: str) -> int:

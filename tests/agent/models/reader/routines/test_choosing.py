@@ -41,6 +41,34 @@ def test_a_box_that_stays_as_it_is_is_a_failure() -> None:
     assert run.calls.count("left_click") == 3
 
 
+def test_whether_a_box_is_on_is_known_or_doubted_and_never_guessed() -> None:
+    run = Run(boxes(doubtful=True), 'Tick "I agree"')
+    assert run.go() == "failure"
+    assert 'whether "I agree" is on or off can\'t be told' in run.thought
+    assert run.calls == ["terminate"]
+
+
+@pytest.mark.parametrize(("frozen", "ended"), [(False, "success"), (True, "failure")])
+def test_a_box_that_is_hidden_by_its_focus_ring_is_judged_by_its_middle(*, frozen: bool, ended: str) -> None:
+    def ring(program: Program) -> None:
+        program.parts[0].hidden = True
+
+    run = Run(boxes(frozen=frozen, clicked=ring), 'Tick "I agree"')
+    assert run.go() == ended
+
+
+def test_a_box_that_is_slow_to_turn_is_not_clicked_again() -> None:
+    program = boxes(frozen=True)
+
+    def turn(program: Program) -> None:
+        program.parts[0].checked = True
+
+    program.due[3] = turn
+    run = Run(program, 'Tick "I agree"')
+    assert run.go() == "success"
+    assert run.calls == ["left_click", "wait", "wait", "wait", "terminate"]
+
+
 def test_a_menu_is_followed_entry_by_entry() -> None:
     def open_menu(program: Program) -> None:
         program.parts.append(Part("button", Box(20, 60, 120, 24), "Save as...", clicked=choose))
