@@ -13,6 +13,7 @@ from tools.action import Type, Wait
 from tools.errors import Interrupted, ScreenChanged
 from tools.guard import Guard
 from tools.host.redactions import Redactions
+from tools.host.spacing import ClickSpacing
 from tools.host.watched import WatchedScreen
 from tools.observation import Observation
 from tools.settling.recheck import objection
@@ -62,6 +63,7 @@ class LiveDesktop:
         self._guard, self._known, self._redactions = guard or Guard(), known, Redactions(censor)
         self._known_frame: Frame | None = None
         """The frame last seen, if it shows a known state: acting on it waits for no more quiet."""
+        self._spacing = ClickSpacing()
         self.acted = 0.0
         """When the last action was begun, in monotonic seconds: benchmarks of settling count from here."""
 
@@ -96,6 +98,7 @@ class LiveDesktop:
 
         A `Wait` is begun here and waited for by the next `observe`.
         """
+        self._spacing.keep(action, seen.pointer)
         with self._screen.watchdog:
             self._refuse_person()
             self._guard.check(action, seen.frame.size)
@@ -104,6 +107,7 @@ class LiveDesktop:
             else:
                 self._confirm(action, seen)
                 self._perform(action)
+                self._spacing.note(action, seen.pointer)
 
     def _open_input(self) -> Input:
         from tools.host.input import Input  # noqa: PLC0415  (heavy: loaded on use)
