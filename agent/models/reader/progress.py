@@ -8,6 +8,7 @@ from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines import routine_for
 from agent.models.reader.routines.routine import LOOKS, PATIENCE, decided
 from agent.protocol.write import finish, give_up, wait
+from tools.action import Move, Wait
 from tools.locate.errors import NotFound
 
 if TYPE_CHECKING:
@@ -39,6 +40,10 @@ class Progress:
         """The lines on the screen when the current step began."""
         self._routine: Routine | None = None
         self._decision: Decision | None = None
+        self._acted, self._changed = False, False
+        """Whether the current step has acted, and whether anything that is seen has changed since."""
+        self._unseen: list[int] = []
+        """Indices of the steps that acted, and changed nothing that can be seen."""
         self._waited = 0
         """Looks in a row taken because a decision's target was not there."""
         self.frame: Frame | None = None
@@ -53,6 +58,7 @@ class Progress:
             reply = self._reply(look)
         except (NotFound, StepFailed) as why:
             return give_up(self._reason(look, str(why)))
+        self._acted = self._acted or not isinstance(reply.does, Wait | Move)
         self.frame = look.frame
         return reply
 
@@ -67,6 +73,7 @@ class Progress:
 
     def _advance(self, look: Look) -> None:
         """Go on to the next decision."""
+        self._changed = self._changed or look.changed is not None
         if self._routine is None:
             self._routine = self._all_steps(look)
             self._decision = next(self._routine)
@@ -89,12 +96,22 @@ class Progress:
     def _all_steps(self, look: Look) -> Routine:
         for at, step in enumerate(self._steps):
             self._at, self._known = at, frozenset(line.text for line in look.scene.lines)
+            self._acted, self._changed = False, False
             look = yield from routine_for(step, look)
+            if self._acted and not self._changed:
+                self._unseen.append(at)
         while True:
-            look = yield finish(f"All {len(self._steps)} steps are done.")
+            look = yield finish(f"All {len(self._steps)} steps are done{self._without_effect()}.")
+
+    def _without_effect(self) -> str:
+        """What to say of the steps that changed nothing that can be seen."""
+        told = ", ".join(self._named(at) for at in self._unseen)
+        return f"; no effect seen of {told}" if told else ""
+
+    def _named(self, at: int) -> str:
+        return f"step {at + 1} (line {self._texts[at].line}: {self._texts[at].text})"
 
     def _reason(self, look: Look, why: str) -> str:
-        text = self._texts[self._at]
         news = [line.text for line in look.scene.lines if line.text not in self._known][:_NEWS_TOLD]
         came = f" Since the step began there came up: {', '.join(map(repr, news))}." if news else ""
-        return f"Step {self._at + 1} (line {text.line}: {text.text}) can't be done: {why}.{came}"
+        return f"S{self._named(self._at)[1:]} can't be done: {why}.{came}"

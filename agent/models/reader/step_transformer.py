@@ -54,9 +54,10 @@ class StepTransformer(Transformer[Any, ParsedStep]):
     def start(self, step: ParsedStep, _end: Token | None = None) -> ParsedStep:
         return step
 
-    def click(self, word: Token, target: Locator) -> ClickStep:
+    def click(self, word: Token, target: Locator, again: Token | None) -> ClickStep:
         kind = re.sub(r"[- ]?click.*", "", word.lower(), flags=re.DOTALL)
-        return ClickStep(target, *_CLICKS.get(kind, ("left", 1)))
+        button, count = _CLICKS.get(kind, ("left", 1))
+        return ClickStep(target, button, count, again is not None)
 
     def type(self, text: Token, field: Locator | None = None) -> TypeStep:
         return TypeStep(unescape(text), field)

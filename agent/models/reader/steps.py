@@ -17,6 +17,8 @@ class ClickStep:
     target: Locator
     button: Button = "left"
     count: Literal[1, 2, 3] = 1
+    again: bool = False
+    """Whether it is made again while nothing changes."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -9,6 +10,7 @@ import pytest
 from tests.tools.relocate.drawn import PARSER, Drawing
 from tools.geometry import Box
 from tools.locate.dimmed import Recorded, contrast, is_dim
+from tools.observation import Frame
 
 if TYPE_CHECKING:
     from tools.see.scene import Scene
@@ -63,3 +65,17 @@ def test_what_was_pale_when_it_was_recorded_is_not_greyed_out() -> None:
 def test_a_dark_theme_has_as_much_contrast() -> None:
     was, now = page(), page(30, Save=240, Cancel=240, Delete=240)
     assert not is_dim(now, now.lines[0].box, Recorded(was, was.lines[0].box))
+
+
+def test_a_white_caption_on_a_green_button_is_not_greyed_out() -> None:
+    drawing = Drawing(ground=230)
+    for row, text in enumerate(("Customer", "Address", "Country", "Save")):
+        drawing.text(text, (40, 40 + 40 * row), ink=20)
+    shown = PARSER.read(drawing.shot())
+    box = shown.lines[-1].box
+    rgb = shown.frame.rgb.copy()
+    ink = rgb[box.slices][:, :, 0] < 100
+    rgb[box.slices] = (76, 175, 80)
+    rgb[box.slices][ink] = 255
+    green = replace(shown, frame=Frame.from_rgb(rgb))
+    assert not is_dim(green, box)

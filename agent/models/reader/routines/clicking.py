@@ -1,9 +1,8 @@
 """Routines of clicks, drags and keys, whose effect only the program knows.
 
-What a click should change can't be told from the step, so it is checked that anything changed at all. If
-nothing did, the program gets a moment more; then, once, the middle of the target's widget is clicked instead
-of its text. If that changes nothing either, there was nothing to change (the target had the focus, was chosen
-already): the next step or the checks will tell.
+What a click should change can't be told from the step, so it is looked at whether anything changed at all. If
+nothing did, the program gets a moment more; then it is told that no effect was seen. The click is not made
+again, unless the step says so: it may have counted where nobody sees it (an order sent, a record deleted).
 """
 
 from __future__ import annotations
@@ -11,45 +10,84 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from agent.models.reader.routines.routine import LOOKS, PATIENCE, seek
+from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.routine import LOOKS, PATIENCE, TRIES, seek
 from agent.protocol.write import do, wait
 from tools.action import Click, Drag, Key, Move
 from tools.locate.dimmed import is_dim
 from tools.locate.find import find
+from tools.observation import bounds, differing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Generator
 
-    from agent.models.reader.routines.routine import Decide, Routine
+    from agent.models.reader.routines.routine import Decide, Decision, Routine
     from agent.models.reader.steps import ClickStep, DragStep, PressStep
     from agent.protocol.write import Reply
     from tools.action import Action
+    from tools.geometry import Box
+    from tools.locate.find import Spot
     from tools.locate.locator import Locator
     from tools.locate.look import Look
 
+_WHOLE = 0.8
+"""Share of a button's width and height that lights up with it, at least."""
+
 
 def click(step: ClickStep, look: Look) -> Routine:
-    """Click the target; if nothing changes, once more."""
-    target, once = step.target, step.button == "left" and step.count == 1
-    action = partial(Click, button=step.button, count=step.count)
+    """Click the target; what changes nothing is clicked again only where the step says so.
+
+    Raises:
+        StepFailed: the target is greyed out, or a click that was to change something did not.
+    """
+    target, action = step.target, partial(Click, button=step.button, count=step.count)
     _, look = yield from seek(lambda look: find(look.scene, target), look)
-    look = yield from _until_in_use(target, look)
-    after = yield _aim(target, action)
-    if after.changed is None:
-        after = yield wait(PATIENCE, f"Nothing changed yet after the click on {target}.")
-    if after.changed is None and once and find(after.scene, target).widget is not None:
-        after = yield _aim(target, action, again=True)
-    return after
+    look, grey = yield from _until_in_use(target, look)
+    for attempt in range(TRIES if step.again else 1):
+        look = yield _aim(target, action, again=attempt > 0)
+        if look.changed is None:
+            look = yield wait(PATIENCE, f"Nothing changed yet after the click on {target}.")
+        if look.changed is not None:
+            return look
+    if grey or step.again:
+        raise StepFailed(
+            f"no effect seen of the click on {target}{', which is drawn in grey' if grey else ''}"
+        )
+    return look
 
 
-def _until_in_use(target: Locator, look: Look) -> Routine:
-    """Wait while the target is a greyed-out button, though not for ever: some are only drawn in grey."""
+def _until_in_use(target: Locator, look: Look) -> Generator[Decision, Look, tuple[Look, bool]]:
+    """Wait while the target is a greyed-out button; the look then, and whether it is drawn in grey.
+
+    Some are drawn in grey and in use: those light up under the pointer.
+
+    Raises:
+        StepFailed: it does not come into use.
+    """
     for _ in range(LOOKS):
         spot, look = yield from seek(lambda look: find(look.scene, target), look)
-        if spot.widget is None or spot.widget.kind != "button" or not is_dim(look.scene, spot.line.box):
-            break
+        if not _is_greyed(spot, look):
+            return look, False
         look = yield wait(PATIENCE, f"{target} is greyed out; I wait for it to come into use.")
-    return look
+    look = yield _aim(target, Move)
+    spot, look = yield from seek(lambda look: find(look.scene, target), look)
+    if not _is_greyed(spot, look):
+        return look, False
+    if not _lights_up(spot.box, look):
+        raise StepFailed(f"{target} is greyed out, and did not come into use")
+    return look, True
+
+
+def _is_greyed(spot: Spot, look: Look) -> bool:
+    return spot.widget is not None and spot.widget.kind == "button" and is_dim(look.scene, spot.line.box)
+
+
+def _lights_up(box: Box, look: Look) -> bool:
+    """Whether the whole of a button looks different now, and not a part that a tip covers."""
+    if look.before is None or look.before.size != look.frame.size:
+        return False
+    part = bounds(differing(look.before, look.frame, box.clip(look.frame.size)))
+    return part is not None and part.width >= _WHOLE * box.width and part.height >= _WHOLE * box.height
 
 
 def drag(step: DragStep, look: Look) -> Routine:
@@ -71,14 +109,14 @@ def press_keys(step: PressStep, look: Look) -> Routine:
 
 
 def _aim(target: Locator, action: Callable[..., Action], *, again: bool = False) -> Decide:
-    """The action at the target's text; the second time at the middle of its widget."""
+    """The action at the target's text."""
 
     def decide(look: Look) -> Reply:
         spot = find(look.scene, target)
-        place = (spot.box if again else spot.line.box).center
+        place = spot.line.box.center
         thought = f'I see "{spot.line.text}" at ({place.x}, {place.y}).'
         if again:
-            thought += " The first click changed nothing; I click its middle."
+            thought += " The last click changed nothing; the step says to click again."
         return do(action(point=place), thought, str(target))
 
     return decide

@@ -14,7 +14,7 @@ from agent.protocol.grounding import ground
 from agent.protocol.toolcall import TerminateCall, parse_tool_call, thought_line
 from tests.agent.fakes import make_task
 from tests.tools.scenes import SIZE, FakeParser
-from tools.action import Click, Key, Scroll, Type, Wait
+from tools.action import Click, Key, Move, Scroll, Type, Wait
 from tools.geometry import Box
 from tools.locate.look import Look
 from tools.observation import Frame
@@ -42,6 +42,8 @@ class Part:
     options: tuple[str, ...] = ()
     selects_on_triple_click: bool = True
     dim: bool = False
+    glows: bool = False
+    """It lights up under the pointer."""
     doubtful: bool = False
     """Whether it is on can't be told by its look."""
     hidden: bool = False
@@ -59,6 +61,7 @@ class Program:
     focus: Part | None = None
     selected: bool = False
     opened: Part | None = None
+    hovered: Part | None = None
     scrolled: int = 0
     waits: int = 0
     """How often it was waited for."""
@@ -70,6 +73,9 @@ class Program:
         match action:
             case Click():
                 self._click(action)
+            case Move():
+                under = [part for part in self.parts if part.box.contains(action.point)]
+                self.hovered = under[-1] if under else None
             case Type() if self.focus and not self.focus.frozen:
                 self.focus.text = action.text if self.selected else self.focus.text + action.text
                 self.selected = False
@@ -130,6 +136,8 @@ class PaperParser(FakeParser):
         for part in parts:
             if part.kind in ("field", "dropdown"):
                 rgb[part.box.slices] = 255
+            if part is program.hovered and part.glows:
+                rgb[part.box.slices] = 225
             if part.text:
                 rgb[_text_box(part).grow(-3).slices] = 160 if part.dim else _shade(part.text)
             if part.checked:

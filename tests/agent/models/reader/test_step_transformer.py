@@ -27,6 +27,9 @@ def test_every_rule_has_its_method() -> None:
 def test_a_sentence_is_parsed_to_a_step() -> None:
     parse = lark_parser(SOURCE).parse
     assert parse('Click the 2nd "X" left of "Y".') == ClickStep(Locator("X", 2, (("left of", Locator("Y")),)))
+    again = ClickStep(Locator("X"), count=2, again=True)
+    assert parse('Double-click "X" again if nothing changes') == again
+    assert parse('Double-click "X", and again while nothing changes.') == again
     assert parse("Press Tab twice") == PressStep(("tab",), 2)
     assert parse('Type "a"') == TypeStep("a", None)
 

@@ -1,4 +1,4 @@
-"""Clicks, drags and keys: what changed nothing is done once more, and no more."""
+"""Clicks, drags and keys: what changed nothing is told, and not done again unless the step says so."""
 
 from __future__ import annotations
 
@@ -12,23 +12,83 @@ from tools.geometry import Box, Point
 from tools.locate.locator import Locator
 
 
-def test_a_click_without_effect_is_made_twice_and_no_more() -> None:
+def test_a_click_without_effect_is_told_and_not_made_again() -> None:
     run = Run(Program([Part("button", Box(20, 20, 60, 24), "OK")]), 'Click "OK"')
+    assert run.go() == "success"
+    assert run.calls == ["left_click", "wait", "terminate"]
+    assert run.thought == 'All 1 steps are done; no effect seen of step 1 (line 1: Click "OK").'
+
+
+def test_a_click_with_an_effect_is_not_told_of() -> None:
+    def show(program: Program) -> None:
+        program.parts.append(label("Saved", 20, 100))
+
+    run = Run(Program([Part("button", Box(20, 20, 60, 24), "OK", clicked=show)]), 'Click "OK"')
+    assert run.go() == "success"
+    assert run.thought == "All 1 steps are done."
+
+
+def test_a_step_may_ask_for_a_click_that_is_made_again() -> None:
+    clicks: list[int] = []
+
+    def answer(program: Program) -> None:
+        clicks.append(1)
+        if len(clicks) == 2:
+            program.parts.append(label("Page 2", 20, 100))
+
+    button = Part("button", Box(20, 20, 60, 24), "Next", clicked=answer)
+    run = Run(Program([button]), 'Click "Next" again if nothing changes')
     assert run.go() == "success"
     assert run.calls == ["left_click", "wait", "left_click", "terminate"]
 
 
+def test_a_click_that_was_to_change_something_and_never_does_is_a_failure() -> None:
+    button = Part("button", Box(20, 20, 60, 24), "Next")
+    run = Run(Program([button]), 'Click "Next" again if nothing changes')
+    assert run.go() == "failure"
+    assert run.calls.count("left_click") == 3
+    assert 'no effect seen of the click on "Next"' in run.thought
+
+
+def greyed(**changes: object) -> Program:
+    """A greyed-out button beside texts that are not."""
+    button = Part("button", Box(20, 20, 60, 24), "Save", dim=True, **changes)  # type: ignore[arg-type]  # tests pass what fits
+    return Program([button, *form().parts, label("Done", 20, 100)])
+
+
 def test_waits_for_a_button_that_is_greyed_out() -> None:
-    button = Part("button", Box(20, 20, 60, 24), "Save", dim=True)
+    def enable(program: Program) -> None:
+        program.parts[0].dim = False
 
-    def enable(_program: Program) -> None:
-        button.dim = False
-
-    run = Run(Program([button, *form().parts, label("Done", 20, 100)], due={2: enable}), 'Click "Save"')
+    program = greyed()
+    program.due[2] = enable
+    run = Run(program, 'Click "Save"')
     run.step("none")
     assert run.calls == ["wait"]
     assert "greyed out" in run.thought
     assert [run.step(), run.step()] == ["wait", "left_click"]
+
+
+def test_a_button_that_stays_greyed_out_is_not_clicked() -> None:
+    run = Run(greyed(), 'Click "Save"')
+    assert run.go() == "failure"
+    assert "left_click" not in run.calls
+    assert '"Save" is greyed out, and did not come into use' in run.thought
+
+
+def test_a_grey_button_that_lights_up_under_the_pointer_is_in_use() -> None:
+    def say(program: Program) -> None:
+        program.parts.append(label("Saved", 20, 160))
+
+    run = Run(greyed(glows=True, clicked=say), 'Click "Save"')
+    assert run.go() == "success"
+    assert run.calls[-3:] == ["mouse_move", "left_click", "terminate"]
+
+
+def test_a_grey_button_whose_click_shows_nothing_is_a_failure() -> None:
+    run = Run(greyed(glows=True), 'Click "Save"')
+    assert run.go() == "failure"
+    assert 'no effect seen of the click on "Save", which is drawn in grey' in run.thought
 
 
 def test_drags_from_one_place_to_the_other() -> None:
@@ -58,7 +118,7 @@ def test_the_button_and_the_count_are_the_steps(step: ClickStep, action: Action,
 @pytest.mark.parametrize(
     "step", [ClickStep(Locator("Go"), count=2), ClickStep(Locator("Go"), button="middle")]
 )
-def test_only_a_single_left_click_is_made_again(step: ClickStep) -> None:
+def test_no_other_click_is_made_again_either(step: ClickStep) -> None:
     button = Part("button", Box(20, 20, 60, 24), "Go")
     replies = carry_out(lambda look: click(step, look), Program([button]))
     assert [reply.does.kind for reply in replies] == ["click", "wait"]
