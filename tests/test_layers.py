@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     {"usage"},
     {"errors"},
-    {"task", "profiles"},
+    {"task", "profiles", "redact"},
     {"model", "checks"},
     {"protocol"},
     {"episode"},

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import time
 from dataclasses import replace
 from itertools import count
@@ -16,6 +15,7 @@ from agent.checks.image import check_image
 from agent.checks.sql import check_rows
 from agent.checks.text import check_text
 from agent.checks.window import check_window
+from agent.redact.texts import hide
 from agent.task.checks import (
     AskCheck,
     CommandCheck,
@@ -141,8 +141,6 @@ def _subject(check: Check) -> str:  # noqa: PLR0911  (one line a kind)
 
 def _shown(text: str, secrets: Mapping[str, str]) -> str:
     """Fit to be shown and stored: no secrets, nothing a terminal would obey, not long."""
-    for name, value in secrets.items():
-        for form in (value, json.dumps(value)[1:-1], json.dumps(value, ensure_ascii=False)[1:-1]):
-            text = text.replace(form, f"${{secret.{name}}}")
-    printable = "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in text[: 4 * _LONGEST])
+    safe = hide(text, secrets)[: 4 * _LONGEST]
+    printable = "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in safe)
     return printable if len(printable) <= _LONGEST else f"{printable[: _LONGEST - 1]}…"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent.demonstrate.replies import reply_to
 from agent.demonstrate.secrecy import referred, refuse_pieces, shown
-from agent.runs.redact import read_on
+from agent.redact.frames import read_on
 from tools.action import Drag, Move, Type, point_of
 from tools.observation import Frame, Observation, Settled, differing
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.errors import Halted
-from agent.runs.redact import TELLING
+from agent.redact.frames import TELLING
 from agent.task.variables import SECRET
 from tools.geometry import Box
 from tools.see.widgets import find_widgets

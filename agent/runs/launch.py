@@ -61,6 +61,7 @@ def launched(
     folder: Path,
     desktop: Desktop,
     read: Callable[[Observation], tuple[Line, ...]],
+    hide: Callable[[str], str] | None = None,
 ) -> Iterator[tuple[Program, ...]]:
     """The programs, each ready before the next one starts; ended on the way out.
 
@@ -70,6 +71,7 @@ def launched(
         folder: Gets a log of each program's output.
         desktop: Shows whether they are ready.
         read: The lines of text in an observation.
+        hide: Takes secrets out of the programs' output; None: there are none.
 
     Raises:
         EnvironmentFault: one does not start, ends at once, or does not show what is waited for.
@@ -78,7 +80,7 @@ def launched(
     try:
         for number, launch in enumerate(launches, 1):
             log = folder / f"program-{number}.log"
-            programs.append(Program(launch.command, output=log, env=env))
+            programs.append(Program(launch.command, output=log, env=env, hide=hide))
             watched = WatchedDesktop(desktop, programs)
             if launch.wait_for:
                 _await_text(watched, programs[-1], launch.wait_for, read)

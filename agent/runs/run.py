@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from agent.checks import run_checks
@@ -15,10 +16,12 @@ from agent.loop_guard import ProgressGuard
 from agent.models import load_grounded
 from agent.recording.lines import SESSION
 from agent.recording.recorder import Recorder
+from agent.redact.errors import hidden_in_errors
+from agent.redact.frames import censor
+from agent.redact.texts import hide
 from agent.runs.check_context import check_context
 from agent.runs.launch import WatchedDesktop, environment, launched
 from agent.runs.plan import WORKDIR
-from agent.runs.redact import censor
 from agent.runs.result import Result
 from agent.runs.setup import DesktopSetup
 from agent.runs.tally import Tally
@@ -89,6 +92,7 @@ class TaskRun:
     ) -> None:
         self._folder, self._model, self._options, self._watchers = folder, model, options, watchers
         self._task = options.limited(task)
+        self._secrets = {name: os.environ[name] for name in task.secrets}
         self._followed, self._setup = followed, desktop or DesktopSetup()
         self._guard = guard or ProgressGuard(self._task.limits)
         self._tally, self._parser = Tally(), shared_reader()
@@ -103,7 +107,7 @@ class TaskRun:
         began = time.monotonic()
         try:
             self._model.prepare()
-            with self._opened() as episode:
+            with hidden_in_errors(self._secrets), self._opened() as episode:
                 ending = episode.run()
         except KeyboardInterrupt:
             ending = Ending("interrupted", "stopped by Ctrl-C")
@@ -150,12 +154,11 @@ class TaskRun:
     def _desktop(self, display: str | None) -> AbstractContextManager[Desktop]:
         if self._setup.open:
             return self._setup.open(display)
-        secrets = {name: os.environ[name] for name in self._task.secrets}
         return LiveDesktop(
             display,
-            reveal=lambda text: reveal(text, secrets),
+            reveal=lambda text: reveal(text, self._secrets),
             known=self._followed.known if self._followed else None,
-            censor=censor(secrets, self._parser),
+            censor=censor(self._secrets, self._parser),
         )
 
     def _programs(self, display: Display, desktop: Desktop) -> AbstractContextManager[tuple[Program, ...]]:
@@ -166,6 +169,7 @@ class TaskRun:
             self._folder.path,
             desktop,
             read=lambda seen: self._parser.read(seen.frame).lines,
+            hide=partial(hide, secrets=self._secrets) if self._secrets else None,
         )
 
     def _judge(self, seen: Observation, desktop: Desktop, display: Display) -> tuple[CheckResult, ...]:

@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, Self
 import psutil
 
 from tools.errors import EnvironmentFault
+from tools.host.output import Output
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
@@ -28,8 +29,6 @@ MARK = "DESKHAND_OWNER"
 _OWNER = re.compile(r"(\d+):(\d+)s:")
 _LATE_ROUNDS = 10
 """Times that new processes of a program are looked for: one that forks all the time is given up then."""
-_TAIL = 2000
-"""Characters of a program's output that an error quotes."""
 
 
 class Program:
@@ -44,6 +43,7 @@ class Program:
         cwd: Path | None = None,
         dies_with_us: bool = False,
         pass_fds: tuple[int, ...] = (),
+        hide: Callable[[str], str] | None = None,
     ) -> None:
         """Start it in a session of its own.
 
@@ -54,27 +54,31 @@ class Program:
             cwd: its working directory.
             dies_with_us: have the kernel kill it when the thread that started it ends, if there is `setpriv`.
             pass_fds: file descriptors that stay open in it.
+            hide: takes out of its output what nobody may read there; the file is then written when it ends.
 
         Raises:
             EnvironmentFault: it can't be started.
         """
         self.command = tuple(command)
-        self._output = output
         self._mark = f"{_owner()}:{uuid.uuid4().hex}"
         leash = ["setpriv", "--pdeathsig", "KILL"] if dies_with_us and shutil.which("setpriv") else []
         try:
-            with output.open("ab") as sink:
-                self._process = subprocess.Popen(
-                    [*leash, *command],
-                    stdin=subprocess.DEVNULL,
-                    stdout=sink,
-                    stderr=subprocess.STDOUT,
-                    env={**(os.environ if env is None else env), MARK: self._mark},
-                    cwd=cwd,
-                    start_new_session=True,
-                    pass_fds=pass_fds,
-                )
+            self._output = Output(output, hide)
         except OSError as error:
+            raise EnvironmentFault(f"{output}: can't be written: {error.strerror or error}") from error
+        try:
+            self._process = subprocess.Popen(
+                [*leash, *command],
+                stdin=subprocess.DEVNULL,
+                stdout=self._output.sink,
+                stderr=subprocess.STDOUT,
+                env={**(os.environ if env is None else env), MARK: self._mark},
+                cwd=cwd,
+                start_new_session=True,
+                pass_fds=pass_fds,
+            )
+        except OSError as error:
+            self._output.close()
             raise EnvironmentFault(f"{command[0]} does not start: {error.strerror or error}") from error
 
     def __enter__(self) -> Self:
@@ -106,7 +110,7 @@ class Program:
 
     def tail(self) -> str:
         """The end of its output."""
-        return self._output.read_text(errors="replace")[-_TAIL:].strip()
+        return self._output.tail()
 
     def end(self, grace: float = 2.0) -> None:
         """End it and all that it started, by force after `grace` seconds."""
@@ -118,6 +122,7 @@ class Program:
         _end(processes, grace)
         self._process.wait()
         _end_late(self._mark.__eq__)
+        self._output.close()
 
 
 def end_all(programs: Iterable[Program]) -> None:

@@ -129,6 +129,23 @@ def test_a_secret_reaches_the_program_and_no_file_of_ours(workshop: Workshop) ->
     assert not [text for text in shown if "Tr0" in text or "Kx" in text]
 
 
+def test_the_last_words_of_a_program_tell_no_secret(workshop: Workshop) -> None:
+    secret = "Tr0ub4dor Kx"
+    keep = 'p=$(zenity --entry --title "Log in" --text "Your password"); echo "db://ada:$p@host"; exit 3'
+    workshop.task |= {
+        "secrets": ["DESKHAND_TEST_PASSWORD"],
+        "launch": [{"command": ["sh", "-c", keep], "wait_for": {"text": "Your password", "seconds": 60}}],
+    }
+    typing = call("type", text="${secret.DESKHAND_TEST_PASSWORD}")
+    replies = [typing, call("key", keys=["enter"]), call("wait", time=1), DONE]
+    done = workshop.run(replies, "--junit", "junit.xml", DESKHAND_TEST_PASSWORD=secret)
+    assert (done.status, done.run["verdict"]) == (3, "environment_error")
+    assert "db://ada:${secret.DESKHAND_TEST_PASSWORD}@host" in done.run["message"]
+    written = [path for path in workshop.folder.rglob("*") if path.is_file()]
+    assert [path for path in written if secret.encode() in path.read_bytes()] == []
+    assert secret not in done.said + json.dumps(done.answer)
+
+
 def test_no_display_is_said_with_what_to_do(workshop: Workshop) -> None:
     done = workshop.run([DONE], "--display", "host")
     assert (done.status, done.run["verdict"]) == (3, "environment_error")

@@ -15,8 +15,8 @@ from typing import TYPE_CHECKING, Self
 import pytest
 
 from agent.recording.reading import load_recording
+from agent.redact.frames import read_on
 from agent.replay.offline import replay
-from agent.runs.redact import read_on
 from agent.task import Limits, load_task
 from tests.tools.xserver import environment, wait_until
 from tools.host.screen import Screen

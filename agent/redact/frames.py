@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent.redact.reading import alone, together
+from agent.redact.search import found_in
+from agent.redact.texts import LONG
 from tools.ocrtext.alike import folded
 
 if TYPE_CHECKING:
@@ -21,11 +24,13 @@ _ROUND = 2
 
 
 def read_on(scene: Scene, secrets: Mapping[str, str]) -> list[Box]:
-    """The lines on a screen that can be read as holding a secret, in frame pixels."""
-    values = [folded(value) for value in secrets.values() if len(value) >= TELLING]
-    return [
-        line.box.grow(_ROUND) for line in scene.lines if any(value in folded(line.text) for value in values)
-    ]
+    """Areas of a screen on which a secret can be read, in frame pixels: in a line, wrapped, or spelled."""
+    found: dict[Box, None] = {}
+    for value in map(folded, secrets.values()):
+        orders = together if len(value) >= LONG else alone
+        if len(value) >= TELLING:
+            found |= dict.fromkeys(box for order in orders(scene.lines) for box in found_in(order, value))
+    return [box.grow(_ROUND) for box in found]
 
 
 def censor(secrets: Mapping[str, str], parser: ScreenParser) -> Callable[[Frame], list[Box]] | None:

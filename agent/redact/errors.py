@@ -1,0 +1,34 @@
+"""Redaction of secrets in errors: a traceback quotes whatever went wrong."""
+
+from __future__ import annotations
+
+import traceback
+from contextlib import contextmanager
+from typing import TYPE_CHECKING
+
+from agent.errors import AgentError
+from agent.redact.texts import hide
+from tools.errors import ToolsError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+
+@contextmanager
+def hidden_in_errors(secrets: Mapping[str, str]) -> Iterator[None]:
+    """A context from which no error brings a secret, neither in its message nor in those that led to it.
+
+    Raises:
+        Exception: as from within, the very same where it holds no secret; else of its kind if it was
+            foreseen, or a RuntimeError that quotes the whole traceback.
+    """
+    try:
+        yield
+    except Exception as error:
+        whole = "".join(traceback.format_exception(error))
+        told = hide(whole, secrets)
+        if told == whole:
+            raise
+        if isinstance(error, AgentError | ToolsError):
+            raise type(error)(hide(str(error), secrets)) from None
+        raise RuntimeError(f"this error held a secret, which is hidden here:\n{told}") from None

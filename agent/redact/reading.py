@@ -1,0 +1,93 @@
+"""Reading orders of a screen: the lines that stand behind or below one another, as one text. Pure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tools.ocrtext.alike import folded
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tools.geometry import Box
+    from tools.see.scene import Line
+
+_BELOW = 2
+"""Heights of a line that the next one of its column begins below it, at most."""
+
+
+_BY_CHANCE = 1
+"""Signs with which a line may go on as the secret does: its 1 was overlooked, and "log" came next."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Lines in an order in which somebody may read them."""
+
+    boxes: tuple[Box, ...]
+    texts: tuple[str, ...]
+    """Of each line, without spaces and with one sign for all that are read for one another."""
+
+    @property
+    def text(self) -> str:
+        """All of them in one."""
+        return "".join(self.texts)
+
+    def boxes_of(self, begin: int, end: int) -> list[Box]:
+        """The boxes of the lines that a stretch of `text` takes in; one letter of a word is no part of it."""
+        found, place = [], 0
+        for box, text in zip(self.boxes, self.texts, strict=True):
+            shared = min(end, place + len(text)) - max(begin, place)
+            if shared >= min(len(text), _BY_CHANCE + 1) > 0:
+                found.append(box)
+            place += len(text)
+        return found
+
+
+def alone(lines: Sequence[Line]) -> Iterator[Reading]:
+    """Each line for itself."""
+    yield from (_reading([line]) for line in lines)
+
+
+def together(lines: Sequence[Line]) -> Iterator[Reading]:
+    """The whole screen, row by row; and each column, which may stand beside other text."""
+    yield _reading([line for row in rows(lines) for line in row])
+    yield from (_reading(column) for column in columns(lines) if len(column) > 1)
+
+
+def rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """Rows from the top, each from the left."""
+    found: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.box.center.y):
+        if found and found[-1][0].box.same_row(line.box):
+            found[-1].append(line)
+        else:
+            found.append([line])
+    return [sorted(row, key=lambda line: line.box.left) for row in found]
+
+
+def columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """Columns from the top: each line with the next one that begins right below it."""
+    after = {index: _next(line, lines) for index, line in enumerate(lines)}
+    for head in after.keys() - set(after.values()):
+        column: list[Line] = []
+        place: int | None = head
+        while place is not None:
+            column.append(lines[place])
+            place = after[place]
+        yield column
+
+
+def _next(line: Line, lines: Sequence[Line]) -> int | None:
+    box = line.box
+    below = [
+        (other.box.top, abs(other.box.left - box.left), index)
+        for index, other in enumerate(lines)
+        if box.center.y < other.box.top <= box.bottom + _BELOW * box.height and not box.gap_across(other.box)
+    ]
+    return min(below)[2] if below else None
+
+
+def _reading(lines: Sequence[Line]) -> Reading:
+    return Reading(tuple(line.box for line in lines), tuple(folded(line.text) for line in lines))

@@ -1,0 +1,71 @@
+"""Secrets whole, wrapped and spelled, though the recogniser slips."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.redact.reading import together
+from agent.redact.search import found_in, stretches
+from tests.tools.scenes import line
+from tools.ocrtext.alike import folded
+
+if TYPE_CHECKING:
+    from tools.see.scene import Line
+
+VALUE = folded("Kestrel-Quartz58")
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("yourwordiskestrel-quartz58.", True),
+        ("kestrelquartz58", True),  # a mark not read
+        ("kestrei-ouartz58", True),
+        ("kestrel-quartz5", False),  # its last sign is missing, so that is another word
+        ("kestrel", False),
+        ("kostral-quortz58", False),
+    ],
+)
+def test_a_secret_is_found_though_signs_within_it_are_misread(text: str, found: bool) -> None:  # noqa: FBT001
+    assert bool(list(stretches(folded(text), VALUE))) is found
+
+
+def test_a_label_that_is_most_of_a_weak_secret_stays() -> None:
+    assert list(stretches(folded("Password"), folded("password1"))) == []
+
+
+def boxes(*lines: Line) -> list[tuple[int, int]]:
+    """Left and right of what is found in what stands on a screen."""
+    found = {box for reading in together(lines) for box in found_in(reading, VALUE)}
+    return sorted((box.left, box.right) for box in found)
+
+
+def test_a_secret_wrapped_beside_other_text_is_found() -> None:
+    wrapped = line("word: Kestrel-", 20, 20), line("Quartz58", 20, 40)
+    assert len(boxes(*wrapped, line("Name", 300, 20), line("Street", 300, 40))) == 2
+
+
+def test_a_secret_in_pieces_in_a_row_is_found() -> None:
+    assert len(boxes(line("Kestrel-", 20, 20), line("Quar", 120, 20), line("tz58", 200, 20))) == 3
+
+
+def test_letters_far_apart_are_covered_with_those_that_were_overlooked() -> None:
+    read = {place: sign for place, sign in enumerate("Kestrel-Quartz58") if place not in (0, 4, 14, 15)}
+    [(left, right)] = boxes(*(line(sign, 100 + 40 * place, 20) for place, sign in read.items()))
+    assert left <= 100
+    assert right >= 100 + 40 * 16
+
+
+def test_letters_below_one_another_are_covered() -> None:
+    letters = [line(sign, 100, 20 + 24 * place) for place, sign in enumerate("Kestrel-Quartz")]
+    [area] = {box for reading in together(letters) for box in found_in(reading, VALUE)}
+    assert (area.left, area.width, area.top) == (100, 8, 20)
+    assert area.bottom >= 20 + 24 * 16
+
+
+def test_keys_of_a_keyboard_stay() -> None:
+    keys = [line(key, 40 * place, 20 + 30 * row) for row, keys in enumerate(("qwertyuiop", "asdfghjkl"))
+            for place, key in enumerate(keys)]  # fmt: skip
+    assert boxes(*keys) == []

@@ -1,0 +1,48 @@
+"""What a program says, in its log and in messages."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from tests.tools.xserver import wait_until
+from tools.host.output import Output
+from tools.host.processes import Program
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def hide(text: str) -> str:
+    return text.replace("Kestrel-58", "***")
+
+
+def test_what_is_to_be_hidden_is_in_no_file_and_no_message(tmp_path: Path) -> None:
+    log = tmp_path / "log"
+    says = "import time; print('key Kestrel-58', flush=True); time.sleep(600)"
+    with Program([sys.executable, "-c", says], output=log, hide=hide) as program:
+        wait_until(program.tail, lambda: "its words")
+        assert program.tail() == "key ***"
+        assert not log.exists()
+    assert log.read_text() == "key ***\n"
+    assert program.tail() == "key ***"
+
+
+def test_an_output_is_read_while_it_is_written(tmp_path: Path) -> None:
+    output = Output(tmp_path / "log", hide)
+    for number in range(3):
+        output.sink.write(f"{number}\n".encode())
+        output.sink.flush()
+        assert output.tail().endswith(str(number))
+    output.close()
+    output.close()
+    assert (tmp_path / "log").read_text() == "0\n1\n2\n"
+
+
+def test_without_anything_to_hide_the_log_is_written_at_once(tmp_path: Path) -> None:
+    output = Output(tmp_path / "log")
+    output.sink.write(b"so far\n")
+    output.sink.flush()
+    assert (tmp_path / "log").read_text() == "so far\n"
+    output.close()
+    assert output.tail() == "so far"

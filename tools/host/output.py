@@ -1,0 +1,72 @@
+"""Output of a program: its log file, and the end of it for a message."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_TAIL = 2000
+"""Characters that a message quotes."""
+_MOST = 20_000_000
+"""Bytes, the last ones, that are kept of an output in which something is to be hidden."""
+
+
+class Output:
+    """Standard output and error of one program; `sink` is what it writes to.
+
+    With something to hide that is a file without a name, which is gone whatever happens to this process, and
+    the log is written when the program has ended. Without, it is the log.
+
+    Args:
+        log: the file that they are appended to.
+        hide: takes out of a text what nobody may read in the log; None: nothing is to be hidden.
+
+    Raises:
+        OSError: the file can't be written.
+    """
+
+    def __init__(self, log: Path, hide: Callable[[str], str] | None = None) -> None:
+        self._log, self._hide = log, hide
+        self._raw = _temporary() if hide else log
+        self.sink, self._source = self._raw.open("ab"), self._raw.open("rb")
+        self._forget()
+
+    def tail(self) -> str:
+        """The end of it, for a message."""
+        return self._text()[-_TAIL:].strip()
+
+    def close(self) -> None:
+        """Write the log, if it is not there yet."""
+        if self.sink.closed:
+            return
+        self.sink.close()
+        if self._hide:
+            self._log.write_text(self._text(), encoding="utf-8")
+        self._source.close()
+        self._forget()
+
+    def _text(self) -> str:
+        if self._source.closed:
+            return self._log.read_text(encoding="utf-8", errors="replace")
+        size = self._source.seek(0, os.SEEK_END)
+        self._source.seek(max(0, size - _MOST))
+        text = self._source.read().decode(errors="replace")
+        return self._hide(text) if self._hide else text
+
+    def _forget(self) -> None:
+        """Take the name from what nobody may read; Windows lets go of it only when it is closed."""
+        if self._raw != self._log:
+            with suppress(PermissionError):
+                self._raw.unlink(missing_ok=True)
+
+
+def _temporary() -> Path:
+    handle, name = tempfile.mkstemp(prefix="deskhand-output-")
+    os.close(handle)
+    return Path(name)
