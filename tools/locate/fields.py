@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.find import absent, choose, qualified, spots_of
+from tools.locate.front import in_front
 from tools.locate.layout.labels import field_of, indicator_of, is_sure
 from tools.locate.layout.relations import nearest
 
@@ -49,8 +50,7 @@ def find_indicator(scene: Scene, locator: Locator) -> Widget:
     if not pairs:
         raise NotFound(f'"{locator.text}" is on the screen, but no box to tick beside it')
     kept = qualified(scene, locator, [spot.line.box for spot, _ in pairs])
-    found = [pairs[index][1] for index in kept]
-    return found[choose(locator, [widget.box for widget in found])]
+    return _chosen(scene, locator, [pairs[index][1] for index in kept])
 
 
 def _own_field(scene: Scene, locator: Locator, spots: Sequence[Spot]) -> Widget:
@@ -59,8 +59,12 @@ def _own_field(scene: Scene, locator: Locator, spots: Sequence[Spot]) -> Widget:
     if not pairs:
         raise NotFound(f'"{locator.text}" is on the screen, but no field right of it, below it or around it')
     kept = qualified(scene, locator, [spot.line.box for spot, _ in pairs])
-    fields = [pairs[index][1] for index in kept]
-    return fields[choose(locator, [field.box for field in fields])]
+    return _chosen(scene, locator, [pairs[index][1] for index in kept])
+
+
+def _chosen(scene: Scene, locator: Locator, widgets: Sequence[Widget]) -> Widget:
+    front = [widgets[index] for index in in_front(scene, locator, [widget.box for widget in widgets])]
+    return front[choose(locator, [widget.box for widget in front])]
 
 
 def _labelled(scene: Scene, spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:

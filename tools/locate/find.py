@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tools.locate.errors import NotFound
+from tools.locate.front import in_front
 from tools.locate.layout.relations import distance, reading_order
 from tools.locate.layout.titlebars import in_top_window, title_bar
 from tools.ocrtext.alike import nearest
@@ -36,11 +37,8 @@ class Spot:
     line: Line
     widget: Widget | None
     difference: float
-
-    @property
-    def box(self) -> Box:
-        """The widget's box, or else the text's."""
-        return self.line.box if self.widget is None else self.widget.box
+    box: Box
+    """The widget's, or the text's where it stands in none or is an entry of a list."""
 
 
 def find(scene: Scene, locator: Locator) -> Spot:
@@ -53,6 +51,7 @@ def find(scene: Scene, locator: Locator) -> Spot:
     if not spots:
         raise NotFound(absent(scene, locator.text))
     kept = [spots[index] for index in qualified(scene, locator, [spot.box for spot in spots])]
+    kept = [kept[index] for index in in_front(scene, locator, [spot.line.box for spot in kept])]
     if locator.ordinal is None and len(kept) > 1:
         kept = _most_to_click(scene, kept)
     return kept[choose(locator, [spot.box for spot in kept])]
@@ -70,9 +69,7 @@ def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
         NotFound: only unlike readings fit, and they say different things.
     """
     spots = [
-        Spot(line, scene.widget_at(line.box.center), far)
-        for line in scene.lines
-        if (far := difference(text, line.text)) is not None
+        _spot(scene, line, far) for line in scene.lines if (far := difference(text, line.text)) is not None
     ]
     best = min((spot.difference for spot in spots), default=0.0)
     limit = max(best, _SAME_BUT_CASE) if colon else best
@@ -138,6 +135,12 @@ def sees(scene: Scene, text: str) -> bool:
 def may_see(scene: Scene, text: str) -> bool:
     """Whether what is read anywhere may be the text, also as a part of a line: to look it up, or to doubt."""
     return any(may_be(text, line.text) or part_may_be(text, line.text) for line in scene.lines)
+
+
+def _spot(scene: Scene, line: Line, difference: float) -> Spot:
+    widget = scene.widget_at(line.box.center)
+    is_entry = widget is None or (widget.is_field and scene.holds_several_lines(widget))
+    return Spot(line, widget, difference, line.box if is_entry or widget is None else widget.box)
 
 
 def _anchors(scene: Scene, locator: Locator) -> list[Spot]:

@@ -12,6 +12,8 @@ from tools.see.caret import WIDEST
 from tools.see.ink import INK, relief
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tools.observation import Frame
     from tools.see.parser import ScreenParser
     from tools.see.scene import Scene
@@ -24,10 +26,17 @@ class Look:
         frame: the frame.
         parser: reads it.
         before: the frame that the last decision rested on; None at the start.
+        complete: adds to a scene what the frames before it tell of it: the pop-ups that are open.
     """
 
-    def __init__(self, frame: Frame, parser: ScreenParser, before: Frame | None = None) -> None:
-        self.frame, self.before, self._parser = frame, before, parser
+    def __init__(
+        self,
+        frame: Frame,
+        parser: ScreenParser,
+        before: Frame | None = None,
+        complete: Callable[[Scene], Scene] | None = None,
+    ) -> None:
+        self.frame, self.before, self._parser, self._complete = frame, before, parser, complete
         self.seconds = 0.0
         """Time spent on reading."""
 
@@ -37,7 +46,7 @@ class Look:
         started = time.perf_counter()
         scene = self._parser.read(self.frame)
         self.seconds += time.perf_counter() - started
-        return scene
+        return scene if self._complete is None else self._complete(scene)
 
     def read(self, box: Box) -> str:
         """The line of text inside a box; "" when it holds nothing."""

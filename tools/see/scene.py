@@ -53,12 +53,35 @@ class Widget:
 
 
 @dataclass(frozen=True, slots=True)
+class Popup:
+    """A menu, list or dialog that came up over what was on the screen."""
+
+    box: Box
+    lines: tuple[Line, ...]
+    """The texts that it shows."""
+    covers: tuple[Line, ...] = ()
+    """The texts that stood there before."""
+    is_sure: bool = True
+    """Whether it has an outline of its own and more than one text; a tooltip has one."""
+    is_own: bool = False
+    """Whether an act of the task opened it; others came by themselves."""
+
+
+@dataclass(frozen=True, slots=True)
 class Scene:
     """A frame, read."""
 
     frame: Frame
     lines: tuple[Line, ...]
     widgets: tuple[Widget, ...]
+    popups: tuple[Popup, ...] = ()
+    """Those that are open, the newest last; known only where the frames before this one are."""
+
+    @property
+    def newest_own_popup(self) -> Popup | None:
+        """What the task has opened last and is still open; None where that is not sure."""
+        own = (popup for popup in reversed(self.popups) if popup.is_own and popup.is_sure)
+        return next(own, None)
 
     @property
     def text_height(self) -> float:

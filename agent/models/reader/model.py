@@ -55,8 +55,9 @@ class ReaderModel:
         if self._progress is None:
             raise ModelFault("the model `reader` was asked before an episode was started")
         started = time.perf_counter()
-        look = Look(prompt.frame, self._open_parser(), self._progress.frame)
-        text = self._progress.next_reply(look, prompt.feedback).render(prompt.frame.size)
+        progress = self._progress
+        look = Look(prompt.frame, self._open_parser(), progress.frame, progress.popups.found_on)
+        text = progress.next_reply(look, prompt.feedback).render(prompt.frame.size)
         deciding = time.perf_counter() - started - look.seconds
         return Completion(text, timing={"reading": look.seconds, "deciding": deciding})
 

@@ -5,8 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
+from agent.models.reader.popups import OpenPopups
 from agent.models.reader.routines import routine_for
 from agent.models.reader.routines.routine import LOOKS, PATIENCE, decided
+from agent.models.reader.steps import WaitStep
 from agent.protocol.write import finish, give_up, wait
 from tools.action import Move, Wait
 from tools.locate.errors import NotFound
@@ -46,6 +48,7 @@ class Progress:
         """Indices of the steps that acted, and changed nothing that can be seen."""
         self._waited = 0
         """Looks in a row taken because a decision's target was not there."""
+        self.popups = OpenPopups()
         self.frame: Frame | None = None
         """The frame that the last action was decided on."""
 
@@ -60,6 +63,7 @@ class Progress:
             return give_up(self._reason(look, str(why)))
         self._acted = self._acted or not isinstance(reply.does, Wait | Move)
         self.frame = look.frame
+        self.popups.did(reply.does, look.frame, expects=isinstance(self._steps[self._at], WaitStep))
         return reply
 
     def _heed(self, feedback: Feedback) -> None:
@@ -68,6 +72,8 @@ class Progress:
         Raises:
             StepFailed: it must not be done again, and there is no other way.
         """
+        if feedback == "dropped":
+            self.popups.was_dropped()
         if feedback in ("refused", "malformed"):
             raise StepFailed(f"the last act was {feedback}, and it is the only way")
 

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Decide, Routine
     from agent.models.reader.steps import ChooseStep, TickStep
     from agent.protocol.write import Reply
+    from tools.locate.find import Spot
     from tools.locate.look import Look
     from tools.see.scene import Scene, Widget
 
@@ -112,15 +113,10 @@ def _aim_indicator(target: Locator, *, caption: bool) -> Decide:
 
 
 def _entry(target: Locator, look: Look) -> Routine:
-    """Click an entry of the menu that has just opened; only if it is not there, anywhere else."""
+    """Click an entry of the menu that has just opened; anywhere else only where no menu is made out."""
 
     def decide(look: Look) -> Reply:
-        menu = look.changed
-        opened = look.scene if menu is None else part_of(look, menu)
-        try:
-            spot = find(opened, target)
-        except NotFound:
-            spot = find(look.scene, target)
+        spot = _menu_entry(look, target)
         place = spot.line.box.center
         thought = f'The menu is open and shows "{spot.line.text}" at ({place.x}, {place.y}).'
         return do(Click(point=place), thought, str(target))
@@ -128,3 +124,13 @@ def _entry(target: Locator, look: Look) -> Routine:
     _, look = yield from seek(decide, look)
     look = yield decide
     return look
+
+
+def _menu_entry(look: Look, target: Locator) -> Spot:
+    menu, changed = look.scene.newest_own_popup, look.changed
+    if menu is not None:
+        return find(part_of(look, menu.box), target)
+    try:
+        return find(look.scene if changed is None else part_of(look, changed), target)
+    except NotFound:
+        return find(look.scene, target)

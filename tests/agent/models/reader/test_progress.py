@@ -68,6 +68,16 @@ def test_a_target_that_is_gone_after_a_dropped_decision_is_waited_for() -> None:
     assert run.step() == "left_click"
 
 
+def test_a_question_that_comes_up_before_a_click_does_not_get_it() -> None:
+    run = Run(Program([Part("button", Box(20, 20, 60, 24), "OK"), label("Name", 20, 100)]), 'Click "OK"')
+    run.step("none", lost=True)
+    run.program.parts += [label("Erase all drafts?", 300, 300), Part("button", Box(294, 330, 80, 24), "OK")]
+    assert run.step("dropped") == "wait"
+    assert run.go() == "failure"
+    assert "which is new, and elsewhere: say which" in run.thought
+    assert "left_click" not in run.calls[1:]
+
+
 @pytest.mark.parametrize("feedback", ["refused", "malformed"])
 def test_what_was_refused_is_not_tried_again(feedback: Feedback) -> None:
     run = Run(form(), 'Click "Name"')

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.choosing import choose, tick
+from agent.models.reader.routines.routine import PATIENCE, decided
 from agent.models.reader.steps import ChooseStep, TickStep
-from tests.agent.models.reader.paper import Part, Program, Run, carry_out, label
-from tools.action import Click
+from tests.agent.models.reader.paper import PaperParser, Part, Program, Run, carry_out, label
+from tools.action import Click, Wait
 from tools.geometry import Box, Point
 from tools.locate.locator import Locator
+from tools.locate.look import Look
+from tools.see.scene import Line, Popup
 
 
 def boxes(**changes: object) -> Program:
@@ -102,3 +107,14 @@ def test_a_tab_without_a_state_is_clicked() -> None:
     step = ChooseStep(("Advanced",), Locator("Advanced"))
     replies = carry_out(lambda look: choose(step, look), program)
     assert replies[0].does == Click(point=Point(152, 28))
+
+
+def test_an_entry_that_the_open_menu_lacks_is_not_taken_from_elsewhere() -> None:
+    program = Program([label("File", 20, 20), label("Save", 300, 20), label("Open", 30, 60)])
+    parser = PaperParser()
+    frame = parser.paint(program)
+    menu = Popup(Box(20, 50, 120, 80), (Line("Open", Box(30, 60, 32, 16)),), is_own=True)
+    look = Look(frame, parser, complete=lambda scene: replace(scene, popups=(menu,)))
+    routine = choose(ChooseStep(("File", "Save"), Locator("Save")), look)
+    assert decided(next(routine), look).does == Click(point=Point(36, 28))
+    assert decided(routine.send(look), look).does == Wait(seconds=PATIENCE)

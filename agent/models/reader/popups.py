@@ -1,0 +1,101 @@
+"""Pop-ups during a task: which are open, and which of them an act of the task has opened."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from tools.action import Click, Drag, Key, Move, Type, Wait
+from tools.locate.layout.popups import is_painted, new_popups, still_open
+
+if TYPE_CHECKING:
+    from agent.protocol.toolcall import AnswerCall, TerminateCall
+    from tools.action import Action
+    from tools.geometry import Point
+    from tools.observation import Frame
+    from tools.see.scene import Popup, Scene
+
+_EDITING = frozenset(("home", "end", "left", "right", "up", "down", "delete", "backspace", "tab", "a"))
+"""Last keys of chords that move about in a field or change what it holds, and so open nothing."""
+
+
+class _Act(NamedTuple):
+    """What was done on a frame."""
+
+    frame: Frame
+    opens: bool
+    """Whether what came up after it may have been opened by it."""
+
+
+class OpenPopups:
+    """The pop-ups that have come up since the task began and are still open.
+
+    A pop-up is the task's own if it came up with an act that may open one (a click, a key, a new line), or
+    while that act was waited for; and when something in it is clicked.
+    """
+
+    def __init__(self) -> None:
+        self._scene: Scene | None = None
+        """The last one that was read."""
+        self._acts: list[_Act] = []
+        """What was done since then."""
+        self._opens = False
+
+    def found_on(self, scene: Scene) -> Scene:
+        """The scene, with the pop-ups that are open on it."""
+        if self._scene is not None:
+            stay = [popup for popup in self._scene.popups if still_open(popup, scene)]
+            came = [replace(one, is_own=self._is_own(one, scene.frame)) for one in self._new(scene)]
+            scene = replace(scene, popups=(*stay, *came))
+        self._scene, self._acts = scene, []
+        return scene
+
+    def did(self, act: Action | AnswerCall | TerminateCall, frame: Frame, *, expects: bool) -> None:
+        """Remember what is being done.
+
+        Args:
+            act: What was decided.
+            frame: On which frame.
+            expects: Whether the step is one that waits for something to come up.
+        """
+        self._opens = expects or _opens(act, before=self._opens)
+        self._acts.append(_Act(frame, self._opens))
+        if isinstance(act, Click | Drag) and self._scene is not None:
+            self._scene = replace(self._scene, popups=_used(self._scene.popups, act.point))
+
+    def was_dropped(self) -> None:
+        """Take the last act back: the screen had changed by itself before it was done."""
+        self._opens = False
+        if self._acts:
+            self._acts[-1] = self._acts[-1]._replace(opens=False)
+
+    def _new(self, scene: Scene) -> tuple[Popup, ...]:
+        return () if self._scene is None or not self._acts else new_popups(self._scene, scene)
+
+    def _is_own(self, popup: Popup, now: Frame) -> bool:
+        """Whether the last act before it could be seen may have opened it."""
+        before = [act for act in self._acts if not is_painted(popup, now, act.frame)]
+        return bool(before) and before[-1].opens
+
+
+def _opens(act: Action | AnswerCall | TerminateCall, *, before: bool) -> bool:
+    """Whether an act may open something; what is waited for is what the act before may have opened."""
+    match act:
+        case Click() | Drag():
+            return True
+        case Key(keys=keys):
+            return keys[-1] not in _EDITING
+        case Type(text=text):
+            return "\n" in text
+        case Move() | Wait():
+            return before
+    return False
+
+
+def _used(popups: tuple[Popup, ...], point: Point) -> tuple[Popup, ...]:
+    """The pop-ups after a click: what it went to is the task's own; what was opened before that stays so."""
+    last = max((at for at, popup in enumerate(popups) if popup.box.contains(point)), default=-1)
+    return tuple(
+        replace(popup, is_own=popup.box.contains(point) or (popup.is_own and at < last))
+        for at, popup in enumerate(popups)
+    )

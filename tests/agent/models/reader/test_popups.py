@@ -1,0 +1,86 @@
+"""Whose a pop-up is: the task's own, or one that came by itself."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.models.reader.popups import OpenPopups
+from tests.tools.locate.layout.screens import screen
+from tests.tools.scenes import line, widget
+from tools.action import Action, Click, Key, Move, Scroll, Type, Wait
+from tools.geometry import Box, Point
+
+if TYPE_CHECKING:
+    from tools.see.scene import Popup, Scene
+
+FORM = [widget("button", 20, 20, 100), line("Go", 60, 24), line("Name", 20, 80)]
+DIALOG = Box(200, 100, 200, 90)
+ASKED = [line("Erase all?", 220, 110), widget("button", 220, 140, 80), line("Go", 240, 144)]
+BEFORE, AFTER = screen(*FORM), screen(*FORM, *ASKED, panels=(DIALOG,))
+AWAY, INSIDE = Click(point=Point(60, 300)), Click(point=Point(250, 150))
+
+
+def opened(*acts: Action, frames: tuple[Scene, ...] = (), expects: bool = False) -> Popup:
+    """The dialog after these acts, each decided on its frame."""
+    popups = OpenPopups()
+    popups.found_on(BEFORE)
+    for at, act in enumerate(acts):
+        popups.did(act, (frames[at] if frames else BEFORE).frame, expects=expects)
+    (popup,) = popups.found_on(AFTER).popups
+    return popup
+
+
+@pytest.mark.parametrize(
+    ("act", "own"),
+    [
+        (AWAY, True),
+        (Key(keys=("ctrl", "o")), True),
+        (Key(keys=("enter",)), True),
+        (Key(keys=("ctrl", "shift", "end")), False),
+        (Type(text="Ada"), False),
+        (Type(text="ls\n"), True),
+        (Scroll(point=Point(1, 1), vertical=-3), False),
+        (Wait(seconds=1), False),
+    ],
+)
+def test_only_some_acts_open_anything(act: Action, *, own: bool) -> None:
+    assert opened(act).is_own is own
+
+
+def test_what_is_waited_for_was_opened_by_the_act_before() -> None:
+    assert opened(AWAY, Wait(seconds=1), Move(point=Point(9, 9))).is_own
+    assert not opened(Type(text="Ada"), Wait(seconds=1)).is_own
+    assert opened(Wait(seconds=5), expects=True).is_own, "the step waits for something to come"
+
+
+def test_the_act_after_which_it_was_first_painted_counts() -> None:
+    assert opened(AWAY, Type(text="Ada"), frames=(BEFORE, AFTER)).is_own
+    assert not opened(AWAY, Type(text="Ada"), frames=(BEFORE, BEFORE)).is_own
+
+
+def test_what_made_an_act_be_dropped_came_by_itself() -> None:
+    popups = OpenPopups()
+    popups.found_on(BEFORE)
+    popups.did(AWAY, BEFORE.frame, expects=False)
+    popups.was_dropped()
+    assert not popups.found_on(AFTER).popups[0].is_own
+
+
+def test_what_is_clicked_becomes_the_tasks_own_and_what_is_left_does_not_stay_so() -> None:
+    popups = OpenPopups()
+    popups.found_on(BEFORE)
+    popups.did(Type(text="Ada"), BEFORE.frame, expects=False)
+    for act, own in ((INSIDE, True), (Type(text="Bo"), True), (AWAY, False)):
+        scene = popups.found_on(AFTER)
+        popups.did(act, scene.frame, expects=False)
+        assert popups.found_on(AFTER).popups[0].is_own is own
+
+
+def test_a_closed_one_is_forgotten() -> None:
+    popups = OpenPopups()
+    for scene in (BEFORE, AFTER, BEFORE):
+        found = popups.found_on(scene)
+        popups.did(AWAY, scene.frame, expects=False)
+    assert found.popups == ()

@@ -1,0 +1,93 @@
+"""Menus and dialogs that came up between two screens, and what only looks like one."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tools.locate.layout.screens import screen
+from tests.tools.scenes import line, widget
+from tools.geometry import Box
+from tools.locate.layout.popups import is_painted, new_popups, still_open
+
+if TYPE_CHECKING:
+    from tools.see.scene import Line, Widget
+
+LIST = [line("Invoice 7", 40, 100), line("Invoice 8", 40, 124), line("Invoice 9", 40, 148)]
+BAR: list[Line | Widget] = [widget("button", 20, 20, 100), line("Remove", 40, 24)]
+MENU = Box(150, 110, 100, 80)
+ENTRIES = [line("Show", 160, 116), line("Remove", 160, 140), line("Copy", 160, 164)]
+PAGE = screen(*BAR, *LIST)
+
+
+def test_a_menu_with_an_outline() -> None:
+    (popup,) = new_popups(PAGE, screen(*BAR, *LIST, *ENTRIES, panels=(MENU,)))
+    assert [one.text for one in popup.lines] == ["Show", "Remove", "Copy"]
+    assert popup.is_sure
+    assert not popup.is_own, "that can't be told from two screens"
+    assert all(abs(one - other) <= 2 for one, other in zip(popup.box, MENU, strict=True))
+
+
+def test_a_menu_whose_row_is_lit_up_as_well() -> None:
+    lit = (Box(30, 120, 400, 24), 150)
+    (popup,) = new_popups(PAGE, screen(*BAR, *LIST, *ENTRIES, panels=(MENU,), bands=(lit,)))
+    assert popup.is_sure
+    assert popup.box.width < 120
+
+
+def test_what_it_covers_is_known() -> None:
+    over = Box(100, 105, 150, 70)
+    entries = [line("Yes, all", 130, 116), line("No", 130, 146)]
+    before = screen(*BAR, *LIST, line("Remove", 140, 124))
+    (popup,) = new_popups(before, screen(*BAR, *LIST, *entries, panels=(over,)))
+    assert [one.text for one in popup.covers] == ["Remove"]
+
+
+@pytest.mark.parametrize("text", ["Remove", "Removes all"])
+def test_a_tip_with_one_text_is_not_sure(text: str) -> None:
+    tip = line(text, 60, 60)
+    (popup,) = new_popups(PAGE, screen(*BAR, *LIST, tip, panels=(Box(52, 54, 120, 28),)))
+    assert not popup.is_sure
+
+
+def test_new_texts_in_a_column_without_an_outline_are_not_sure() -> None:
+    (popup,) = new_popups(PAGE, screen(*BAR, *LIST, *ENTRIES))
+    assert not popup.is_sure
+    assert len(popup.lines) == 3
+
+
+def test_one_new_text_is_none() -> None:
+    assert new_popups(PAGE, screen(*BAR, *LIST, line("7", 300, 300))) == ()
+
+
+def test_what_moves_the_rest_of_a_page_is_none() -> None:
+    moved = [replace(one, box=one.box.shift(0, 90)) for one in LIST]
+    assert new_popups(PAGE, screen(*BAR, *moved, *ENTRIES, panels=(MENU,))) == ()
+
+
+def test_a_row_that_is_lit_up_is_none() -> None:
+    assert new_popups(PAGE, screen(*BAR, *LIST, bands=((Box(30, 120, 400, 24), 150),))) == ()
+
+
+def test_lines_typed_into_a_field_are_none() -> None:
+    notes = widget("field", 300, 200, 300, 120)
+    typed = [line("Remove", 310, 210), line("this", 310, 234)]
+    assert new_popups(screen(*BAR, *LIST, notes), screen(*BAR, *LIST, notes, *typed)) == ()
+
+
+def test_the_ring_of_a_field_with_the_focus_is_none() -> None:
+    notes = widget("field", 300, 200, 300, 120)
+    typed = [line("Remove", 310, 210), line("this", 310, 234)]
+    lit = screen(*BAR, *LIST, notes, *typed, panels=(notes.box,), border=20)
+    assert new_popups(screen(*BAR, *LIST, notes), lit) == ()
+
+
+def test_a_pop_up_is_open_as_long_as_its_texts_stay() -> None:
+    now = screen(*BAR, *LIST, *ENTRIES, panels=(MENU,))
+    (popup,) = new_popups(PAGE, now)
+    assert still_open(popup, screen(*BAR, *LIST, *ENTRIES[:2]))
+    assert not still_open(popup, PAGE)
+    assert is_painted(popup, now.frame, now.frame)
+    assert not is_painted(popup, now.frame, PAGE.frame)

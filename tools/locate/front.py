@@ -1,0 +1,47 @@
+"""What lies in front: of equal captions those in a menu or dialog that the task has opened, else doubt."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.locate.errors import NotFound
+from tools.ocrtext.may_be import may_be
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tools.geometry import Box
+    from tools.locate.locator import Locator
+    from tools.see.scene import Popup, Scene
+
+_TOLD = 60
+"""Characters of what a pop-up says that are told."""
+
+
+def in_front(scene: Scene, locator: Locator, boxes: Sequence[Box]) -> list[int]:
+    """The indices of the boxes in the newest pop-up of the task's own that holds any, else of all.
+
+    Raises:
+        NotFound: a pop-up that came by itself holds some of them, or has come over what the locator names.
+    """
+    for popup in reversed(scene.popups):
+        inside = [index for index, box in enumerate(boxes) if popup.box.contains(box.center)]
+        if not inside:
+            continue
+        if popup.is_sure and popup.is_own:
+            return inside if locator.ordinal is None else [*range(len(boxes))]
+        if len(inside) < len(boxes):
+            raise NotFound(_doubt(popup, locator))
+        if popup.is_sure and any(may_be(locator.text, line.text) for line in popup.covers):
+            raise NotFound(f"{_told(popup)} came up over {locator}, and has one of its own")
+    return [*range(len(boxes))]
+
+
+def _doubt(popup: Popup, locator: Locator) -> str:
+    there = "which came up by itself, and elsewhere" if popup.is_sure else "which is new, and elsewhere"
+    return f'{locator} is in {_told(popup)}, {there}: say which, as in "{locator.text}" in "…"'
+
+
+def _told(popup: Popup) -> str:
+    words = " ".join(line.text for line in popup.lines)
+    return repr(words if len(words) <= _TOLD else f"{words[: _TOLD - 1]}…")

@@ -1,0 +1,138 @@
+"""Pop-ups: menus, lists and dialogs that came up between two frames.
+
+A pop-up covers a part of the screen and moves nothing: the texts around it stay where they were. Mostly it
+has an outline, or a title bar; a column of new texts without one may be a pop-up or new text on a page.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.geometry import Box
+from tools.locate.layout.outlines import NewEdges
+from tools.locate.layout.titlebars import title_bar
+from tools.observation import differing
+from tools.ocrtext.may_be import may_be
+from tools.see.scene import Popup
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tools.observation import Frame
+    from tools.see.scene import Line, Scene
+
+_STAYS = 0.8
+"""Share of the texts outside of a pop-up that stay where they are, at least."""
+_ENTRY_GAP = 2.2
+"""Heights of a text from its middle to that of the next entry of its list, at most."""
+_ASTRAY = 3
+"""Pixels by which the texts of one column may differ in their left edges."""
+_SAME_EDGE = 4
+"""Pixels by which an outline differs from a widget's box where it is that widget's focus ring."""
+
+
+def new_popups(before: Scene, now: Scene) -> tuple[Popup, ...]:
+    """What came up over the earlier scene; whether an act opened it can't be told from the two."""
+    if before.frame.size != now.frame.size:
+        return ()
+    fresh = [line for line in now.lines if not _stands(line, now.frame, before)]
+    if not fresh:
+        return ()
+    outlined = _outlined(before, now, fresh)
+    rest = [line for line in fresh if not any(box.contains(line.box.center) for box in outlined)]
+    columns = _columns([line for line in rest if not _is_in_field(before, line)])
+    boxes = [(box, True) for box in outlined] + [(box, False) for box in columns]
+    if not boxes or not _moves_nothing(before, now, [box for box, _ in boxes]):
+        return ()
+    return tuple(_popup(before, now, box, sure=sure) for box, sure in boxes)
+
+
+def still_open(popup: Popup, scene: Scene) -> bool:
+    """Whether at least half of what a pop-up shows is still read where it was."""
+    stay = sum(any(_is_alike(line, other) for other in scene.lines) for line in popup.lines)
+    return 2 * stay >= len(popup.lines)
+
+
+def is_painted(popup: Popup, now: Frame, frame: Frame) -> bool:
+    """Whether most of a pop-up's texts are the same pixels on another frame."""
+    if now.size != frame.size:
+        return False
+    equal = sum(not differing(now, frame, line.box.clip(now.size)).any() for line in popup.lines)
+    return 2 * equal > len(popup.lines)
+
+
+def _popup(before: Scene, now: Scene, box: Box, *, sure: bool) -> Popup:
+    lines = now.lines_in(box)
+    return Popup(box, lines, before.lines_in(box), is_sure=sure and len(lines) > 1)
+
+
+def _stands(line: Line, frame: Frame, scene: Scene) -> bool:
+    """Whether a text of a frame is at its place on another scene as well."""
+    box = line.box.clip(frame.size)
+    return not differing(frame, scene.frame, box).any() or any(_is_alike(line, one) for one in scene.lines)
+
+
+def _is_alike(line: Line, other: Line) -> bool:
+    return line.box.overlap(other.box).area > 0 and may_be(line.text, other.text)
+
+
+def _outlined(before: Scene, now: Scene, fresh: Sequence[Line]) -> list[Box]:
+    """The outlines and windows that new texts stand in, none within another."""
+    edges = NewEdges(before.frame, now.frame)
+    found: list[Box] = []
+    for line in fresh:
+        if any(box.contains(line.box.center) for box in found):
+            continue
+        box = edges.around(_own_box(now, line), max(2, line.box.height // 4)) or _window(now, line, fresh)
+        if box is not None and not _is_old(before, box):
+            found.append(box)
+    return [box for box in found if not any(other != box and other.overlap(box) == box for other in found)]
+
+
+def _own_box(scene: Scene, line: Line) -> Box:
+    """The text's box, or that of the button it stands in: a button's outline is no pop-up's."""
+    widget = scene.widget_at(line.box.center)
+    return line.box if widget is None or scene.holds_several_lines(widget) else widget.box.union(line.box)
+
+
+def _window(scene: Scene, line: Line, fresh: Sequence[Line]) -> Box | None:
+    """From a new title bar down to the last new text below it."""
+    bar = title_bar(scene.frame, line.box)
+    if bar is None:
+        return None
+    below = [one.box for one in fresh if one.box.top >= bar.top and bar.gap_across(one.box) == 0]
+    bottom = max(box.bottom for box in below)
+    return Box(bar.left, bar.top, bar.width, bottom + line.box.height - bar.top)
+
+
+def _is_old(before: Scene, box: Box) -> bool:
+    """Whether a widget was there: its outline is new since it got the focus."""
+    return any(
+        all(abs(one - other) <= _SAME_EDGE for one, other in zip(widget.box, box, strict=True))
+        for widget in before.widgets
+    )
+
+
+def _is_in_field(before: Scene, line: Line) -> bool:
+    widget = before.widget_at(line.box.center)
+    return widget is not None and widget.is_field
+
+
+def _columns(lines: Sequence[Line]) -> list[Box]:
+    """The boxes around columns of two texts or more, each close below the other."""
+    boxes: list[tuple[Box, int, int]] = []
+    for line in sorted(lines, key=lambda line: line.box.top):
+        for index, (box, left, count) in enumerate(boxes):
+            gap = line.box.center.y - (box.bottom - line.box.height / 2)
+            if abs(left - line.box.left) <= _ASTRAY and gap <= _ENTRY_GAP * line.box.height:
+                boxes[index] = (box.union(line.box), left, count + 1)
+                break
+        else:
+            boxes.append((line.box, line.box.left, 1))
+    return [box for box, _, count in boxes if count > 1]
+
+
+def _moves_nothing(before: Scene, now: Scene, boxes: Sequence[Box]) -> bool:
+    around = [line for line in before.lines if not any(box.overlap(line.box).area for box in boxes)]
+    stay = sum(_stands(line, before.frame, now) for line in around)
+    return stay >= _STAYS * len(around)
