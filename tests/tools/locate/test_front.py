@@ -11,6 +11,7 @@ from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.find import find
+from tools.locate.front import in_front
 from tools.locate.locator import Locator
 from tools.see.scene import Popup, Scene
 
@@ -50,6 +51,10 @@ def test_anything_else_that_came_up_is_a_doubt(state: dict[str, bool]) -> None:
 def test_a_qualifier_says_which() -> None:
     question = Locator("OK", qualifiers=(("below", Locator("Erase all drafts?")),))
     assert find(with_dialog(), question).line == DIALOG_OK
+
+
+def test_without_a_pop_up_all_are_equal() -> None:
+    assert in_front(PAGE, Locator("OK"), [FORM_OK.box, DIALOG_OK.box]) == [0, 1]
 
 
 def test_the_newest_comes_first() -> None:
