@@ -54,7 +54,7 @@ def holds(look: Look, field: Widget, text: str, *, secret: bool = False) -> bool
         return not text.strip()
     if _MASK.fullmatch(seen) and not _MASK.fullmatch(text):
         return True
-    return reads_as(text, seen) or (_is_full(look, field) and is_part(text, seen))
+    return reads_as(text, seen) or (is_full(look, field) and is_part(text, seen))
 
 
 def shows(look: Look, field: Widget, option: str) -> bool:
@@ -69,7 +69,8 @@ def _is_readable(text: str) -> bool:
     return known * 2 >= len(signs)
 
 
-def _is_full(look: Look, field: Widget) -> bool:
+def is_full(look: Look, field: Widget) -> bool:
+    """Whether the text in a field reaches its edge, so that a part of it may be out of sight."""
     part = text_part(field)
     ink = look.ink(part)
     return ink is not None and ink.width >= 0.8 * part.width

@@ -20,7 +20,7 @@ from agent.replay.heal.proposal import Pointed
 from agent.replay.live.compare.frame_diff import differences
 from agent.replay.live.options import PlayerOptions
 from agent.replay.live.playhead import Playhead
-from agent.replay.live.relocator import TargetPoint
+from agent.replay.live.target import TargetPoint
 from agent.usage import Usage
 from tools.relocate.result import NotLocated
 from tools.see.cache import SceneCache
@@ -156,7 +156,8 @@ class ReplayPlayer:
             return self._wait(frame, reason), ()
         target, replies = self._locate(frame)
         if isinstance(target, NotLocated):
-            return self._wait(frame, target.message), replies
+            turned = self._turn(frame, target)
+            return turned or self._wait(frame, target.message), replies
         return self._act(frame, target), replies
 
     def _locate(self, frame: Frame) -> tuple[TargetPoint | NotLocated, tuple[RawReply, ...]]:
@@ -188,6 +189,19 @@ class ReplayPlayer:
         end = call if isinstance(call, AnswerCall | TerminateCall) else _SUCCESS
         done = f"All {len(self.trajectory)} recorded actions were done again."
         return Reply(done, "End.", end).render(frame.size)
+
+    def _turn(self, frame: Frame, missing: NotLocated) -> str | None:
+        """What may bring a target of this run into sight, a turn of its list for one; None: nothing more.
+
+        The recording knows no such act, so what it leads to is waited for as what nobody knows.
+        """
+        turn = self._playhead.turn(frame)
+        act = turn or self._playhead.aside()
+        if act is None:
+            return None
+        said = "Turn the list." if turn else "Move the pointer to where it was."
+        self._waiting, self._waited_on = self._clock(), frame
+        return Reply(f"It is not in sight: {missing.message}.", said, act).render(frame.size)
 
     def _left(self) -> float:
         """Seconds of patience that are left for this step; they count from the first call."""

@@ -11,12 +11,15 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agent.recording.trajectory import last_click
+from agent.replay.live.choice import choice_of
 from agent.replay.live.compare.effects import differ, differ_at_start
 from agent.replay.live.compare.expected import Expected
-from agent.replay.live.compare.frame_diff import differences
+from agent.replay.live.compare.frame_diff import differences, touches
 from agent.replay.live.compare.transition import Context, Transition
-from agent.replay.live.relocator import RecordedTarget, TargetPoint, find_target
-from tools.action import Click, Drag, Move, Type, point_of
+from agent.replay.live.list_turns import ListTurns
+from agent.replay.live.relocator import find_target, is_reworded
+from agent.replay.live.target import RecordedTarget, TargetPoint
+from tools.action import Click, Drag, Key, Move, Scroll, Type, point_of
 from tools.geometry import Point
 from tools.relocate.result import NotLocated
 
@@ -25,6 +28,7 @@ if TYPE_CHECKING:
 
     from agent.recording.trajectory import RecordedAction
     from agent.replay.heal.heals import Heals
+    from agent.replay.live.choice import Choice
     from agent.replay.live.options import PlayerOptions
     from agent.replay.live.substitutions import Substitutions
     from tools.action import Action
@@ -42,8 +46,8 @@ class _Done:
     """The screen that it was decided on."""
     clicked: Point | None
     """Where the last click was, this action's included."""
-    healed: bool
-    """Whether its target may have another text than the recorded one."""
+    target: TargetPoint
+    """Where its target was found."""
 
 
 class Playhead:
@@ -63,6 +67,7 @@ class Playhead:
         self._done: list[_Done] = []
         self._allowed: list[Box] = []
         """Where the screen differed from the recorded one when all was last seen to be well."""
+        self._turns, self._is_aside = ListTurns(), False
 
     @property
     def at(self) -> int:
@@ -86,8 +91,26 @@ class Playhead:
         action = _of_now(self.next.action, target.point, self._options.substitutions)
         before = self._done[-1].clicked if self._done else None
         clicked = action.point if isinstance(action, Click) else before
-        self._done.append(_Done(action, frame, clicked, target.healed))
+        self._done.append(_Done(action, frame, clicked, target))
+        self._turns, self._is_aside = ListTurns(), False
         return action
+
+    def turn(self, frame: Frame) -> Scroll | None:
+        """A turn of the wheel, where the next target is an entry that its list does not show yet.
+
+        None where it is no such entry, or the list has been turned through.
+        """
+        choice, wanted = self._choice(frame), self._wanted
+        return self._turns.next(choice, wanted.point, frame) if choice and wanted else None
+
+    def aside(self) -> Move | None:
+        """A move of the pointer off what it may light up: once, from an entry to where that was recorded."""
+        last = self._last
+        point = point_of(last.action) if last else None
+        if point is None or self._is_aside or not self._done[-1].target.chosen:
+            return None
+        self._is_aside = True
+        return Move(point=point)
 
     def step_back(self) -> None:
         """The last action was not carried out after all."""
@@ -104,6 +127,8 @@ class Playhead:
         expected = self._expected
         if expected is None:
             return None
+        if self._turns.begun:
+            return self._turns.beside(frame)
         if frame.size != expected.frame.size:
             now, was = frame.size, expected.frame.size
             return f"the screen is {now.width}x{now.height}, and was {was.width}x{was.height}"
@@ -121,14 +146,35 @@ class Playhead:
         if recorded_action is None or point is None:
             return TargetPoint(Point(0, 0), "by the keyboard")
         ignored = [box for box in self._ignored if not box.contains(point)]
-        if not differences(recorded_action.before, frame, ignored):
+        wanted = self._wanted
+        assert wanted is not None
+        is_same = not differences(recorded_action.before, frame, ignored)
+        if is_same and not is_reworded(wanted, self._scenes, self._options.substitutions):
             return TargetPoint(point, "the screen is as it was")
-        found = self._find(RecordedTarget(recorded_action.before, point, recorded_action.sentence), frame)
+        found = self._find(wanted, frame)
         if isinstance(found, NotLocated):
             found = self._by_heal(recorded_action.step, frame) or found
         if isinstance(found, NotLocated) and self._is_harmless():
             return TargetPoint(point, "the same point of the screen")
         return found
+
+    @property
+    def _wanted(self) -> RecordedTarget | None:
+        """What the next action points at; None where it points at nothing."""
+        recorded_action = self.next
+        point = point_of(recorded_action.action) if recorded_action else None
+        if recorded_action is None or point is None:
+            return None
+        by = next(
+            (
+                at
+                for at in reversed(range(self.at))
+                if not isinstance(self._trajectory[at].action, Scroll | Move)
+            ),
+            None,
+        )
+        then, now = (None, None) if by is None else (self._trajectory[by].before, self._done[by].before)
+        return RecordedTarget(recorded_action.before, point, recorded_action.sentence, then, now)
 
     @property
     def _last(self) -> RecordedAction | None:
@@ -142,7 +188,19 @@ class Playhead:
         frame = self.next.before if self.next else last.after if last else None
         if frame is None:
             return None
-        return Expected(frame, last.before if last else None, self._ignored, self._allowed)
+        before = last.before if last else None
+        return Expected(frame, before, self._ignored, self._allowed, holds_old=self._holds_old(before, frame))
+
+    def _holds_old(self, before: Frame | None, frame: Frame) -> bool:
+        """Whether the last action had another text in this run, or drew one that is another now."""
+        substitutions = self._options.substitutions
+        if before is None or not substitutions.changes:
+            return False
+        if self._texts_of(self.at - 1) or self._done[-1].target.chosen:
+            return True
+        drawn = differences(before, frame)
+        held = (line for line in self._scenes.read(frame).lines if substitutions.rewrites(line.text))
+        return any(touches(line.box, drawn) for line in held)
 
     @property
     def _ignored(self) -> list[Box]:
@@ -155,22 +213,55 @@ class Playhead:
         read = self._scenes.read
         recorded = self._last
         if recorded is None:
-            return differ_at_start(read(self._trajectory[0].before), read(frame), self._context())
+            return differ_at_start(read(self._trajectory[0].before), read(frame), self._context(frame))
         done, clicked = self._done[-1], last_click(self._trajectory[: self.at])
-        then = Transition(recorded.action, read(recorded.before), read(recorded.after), clicked)
-        now = Transition(done.action, read(done.before), read(frame), done.clicked, done.healed)
-        return differ(then, now, self._context())
+        then = Transition(
+            recorded.action,
+            read(recorded.before),
+            read(recorded.after),
+            clicked,
+            last_click(self._trajectory[: self.at - 1]),
+        )
+        opener = self._done[-2].clicked if self.at > 1 else None
+        now = Transition(
+            done.action, read(done.before), read(frame), done.clicked, opener, done.target.healed
+        )
+        return differ(then, now, self._context(frame))
 
-    def _context(self) -> Context:
+    def _context(self, frame: Frame) -> Context:
         """What this run's last transition is compared with the help of."""
         return Context(
             self._scenes,
             self._options.substitutions,
             self._ignored,
+            chosen=self._chosen,
+            choosing=self._choice(frame) is not None,
             earlier=[recorded_action.before for recorded_action in self._trajectory[: self.at]],
             later=self.next.after if self.next else None,
             typed=[done.action.text for done in self._done if isinstance(done.action, Type)],
         )
+
+    @property
+    def _chosen(self) -> tuple[str, str] | None:
+        """What was chosen last, by the mouse or by typing ahead, where that is something else in this run."""
+        last = self._last
+        if last is None or self.at < 2 or not isinstance(last.action, Key):  # noqa: PLR2004 (a text and a key)
+            return self._done[-1].target.chosen if self._done else None
+        return self._texts_of(self.at - 2)
+
+    def _texts_of(self, at: int) -> tuple[str, str] | None:
+        """What an action typed, where that is another text in this run: the recorded one, and this run's."""
+        was, typed = self._trajectory[at].action, self._done[at].action
+        if not (isinstance(was, Type) and isinstance(typed, Type)) or was.text == typed.text:
+            return None
+        return was.text, typed.text
+
+    def _choice(self, frame: Frame) -> Choice | None:
+        """What the next action chooses from a list, where that is another entry in this run."""
+        wanted, substitutions = self._wanted, self._options.substitutions
+        if wanted is None or not is_reworded(wanted, self._scenes, substitutions):
+            return None
+        return choice_of(wanted, frame, self._scenes, substitutions)
 
     def _find(self, wanted: RecordedTarget, frame: Frame) -> TargetPoint | NotLocated:
         return find_target(wanted, frame, self._scenes, self._options.substitutions)

@@ -2,22 +2,25 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from agent.replay.live.choice import choice_of
+from agent.replay.live.target import RecordedTarget, TargetPoint
 from agent.replay.live.target_name import count_of, is_read, name_of, only_label, renamed
 from tools.geometry import Box, Point
 from tools.locate.describe import resolve
 from tools.locate.dimmed import Recorded, is_dim
-from tools.locate.element import element_of
+from tools.locate.element import element_of, line_at
 from tools.locate.errors import NotFound
 from tools.relocate.ladder import relocate
 from tools.relocate.result import Located, NotLocated
 from tools.relocate.snapshot import snapshot_of
 
 if TYPE_CHECKING:
+    from agent.replay.live.choice import Choice
     from agent.replay.live.substitutions import Substitutions
     from tools.locate.describe import NamedElement
     from tools.observation import Frame
@@ -26,31 +29,18 @@ if TYPE_CHECKING:
 
 _INSET = 6
 """Pixels inside a field's edge at which it is clicked where only its label can be made out."""
-_FINAL = ("several", "disabled")
-"""Reasons after which a name is not tried."""
 
 
-@dataclass(frozen=True, slots=True)
-class TargetPoint:
-    """Where the next action takes hold."""
-
-    point: Point
-    """In the new frame's pixels."""
-    how: str
-    """How it was found, for a person."""
-    healed: bool = False
-    """Whether the target may have another text than the recorded one."""
-
-
-@dataclass(frozen=True, slots=True)
-class RecordedTarget:
-    """What was pointed at on a recorded frame."""
-
-    frame: Frame
-    point: Point
-    """In that frame's pixels."""
-    sentence: str = ""
-    """What the recording says of the action; a name in quotes there is spelt as a person spells it."""
+def is_reworded(wanted: RecordedTarget, parser: ScreenParser, substitutions: Substitutions) -> bool:
+    """Whether a target is called something else in this run, so that the recorded place proves nothing."""
+    if not substitutions.changes:
+        return False
+    if substitutions.reworded(wanted.sentence):
+        return True
+    then = parser.read(wanted.frame)
+    line, name = line_at(then, wanted.point), name_of(then, wanted.point, wanted.sentence)
+    is_renamed = name is not None and renamed(name, substitutions) != name
+    return is_renamed or (line is not None and substitutions.rewrites(line.text))
 
 
 def find_target(
@@ -66,16 +56,64 @@ def find_target(
     """
     then = parser.read(wanted.frame)
     name = name_of(then, wanted.point, wanted.sentence)
-    if name and substitutions.changes and (name_now := renamed(name, substitutions)) != name:
-        return _find_by_name(wanted, name, name_now, frame, parser)
+    if is_reworded(wanted, parser, substitutions):
+        return _find_reworded(wanted, name, frame, parser, substitutions)
     if name and (several := _more_often(name, then, parser.read(frame))):
         return several
     found = relocate(snapshot_of(wanted.frame, wanted.point, parser), frame, parser)
     if isinstance(found, Located):
         return _checked_by_name(found, name, frame, parser)
-    if name is None or found.why in _FINAL or not is_read(name, parser.read(frame)):
+    if name is None or _is_final(found, name) or not is_read(name, parser.read(frame)):
         return found
     return _find_by_name(wanted, name, name, frame, parser)
+
+
+def _is_final(found: NotLocated, name: NamedElement) -> bool:
+    """Whether no name is tried. Of fields and boxes it is: they look alike, and stand by their label."""
+    return found.why == "disabled" or (found.why == "several" and name.role == "text")
+
+
+def _find_reworded(
+    wanted: RecordedTarget,
+    name: NamedElement | None,
+    frame: Frame,
+    parser: ScreenParser,
+    substitutions: Substitutions,
+) -> TargetPoint | NotLocated:
+    """Where what is called something else in this run is: in the list it was chosen from, or by its name."""
+    choice = choice_of(wanted, frame, parser, substitutions)
+    if choice is not None:
+        return _chosen(choice, wanted, frame, parser)
+    name_now = renamed(name, substitutions) if name else None
+    if name is None or name_now is None or name_now == name:
+        said = substitutions.spoken(wanted.sentence)
+        return NotLocated(
+            "absent", f"what was recorded has no name that leads to it with other values: {said}"
+        )
+    found = _find_by_name(wanted, name, name_now, frame, parser)
+    if isinstance(found, NotLocated) or name_now.locator.text == name.locator.text:
+        return found
+    return replace(found, chosen=(name.locator.text, name_now.locator.text))
+
+
+def _chosen(
+    choice: Choice, wanted: RecordedTarget, frame: Frame, parser: ScreenParser
+) -> TargetPoint | NotLocated:
+    """The entry of a list, unless it is greyed out."""
+    entry = choice.find(frame, parser)
+    if isinstance(entry, NotLocated):
+        return entry
+    then, now = parser.read(wanted.frame), parser.read(frame)
+    was = line_at(then, wanted.point)
+    if was and _ground(then, was) == _ground(now, entry) and is_dim(now, entry.box, Recorded(then, was.box)):
+        return NotLocated("disabled", f'"{choice.text}" is greyed out')
+    how = f'by its text in the list, "{choice.text}"'
+    return TargetPoint(entry.box.center, how, chosen=(choice.old, choice.text))
+
+
+def _ground(scene: Scene, line: Line) -> int:
+    """What a text stands on, 0 to 255: a row that is lit up has another one, and another contrast."""
+    return int(np.median(scene.frame.gray[line.box.slices]))
 
 
 def _more_often(name: NamedElement, then: Scene, now: Scene) -> NotLocated | None:

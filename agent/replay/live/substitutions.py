@@ -1,7 +1,7 @@
 """Substitutions: this run's values of a task's variables in place of the recorded ones, in texts.
 
-A text that stands between quotes in a step, with `${name}` in it, was typed for that variable. Only where no
-step says so, a value is looked for inside the text.
+A text that stands between quotes in a step, with `${name}` in it, was typed for that variable; one without it
+stays as it is, even if a variable had that value. Only where no step says so, a value is looked for inside.
 """
 
 from __future__ import annotations
@@ -39,13 +39,28 @@ class Substitutions:
         Raises:
             BadInput: it was typed for one of several variables, which had the same value and now differ.
         """
-        meant = sorted({new for old, new in self.pairs if old == text})
+        meant = self._meant(text)
         if len(meant) > 1:
             raise BadInput(
-                f'"{text}" stands for several variables, which had this value when it was recorded and now '
-                f"have {', '.join(repr(one) for one in meant)}: record it again with values that differ"
+                f'"{text}" stands for several things in the steps, which now are '
+                f"{', '.join(repr(one) for one in meant)}: record it again with values that differ"
             )
-        return meant[0] if meant else self._inside(text)
+        return meant[0]
+
+    def rewrites(self, text: str) -> bool:
+        """Whether a text is, or may be, another one in this run."""
+        return self._meant(text) != [text]
+
+    def values_now(self, text: str) -> list[str]:
+        """This run's texts that have to stand in the place of recorded ones in a text that was read."""
+        whole = self._meant(text)
+        if any(old == text for old, _ in self.pairs):
+            return [new for new in whole if new != text]
+        return [new for old, new in self.values if old != new and re.search(_as_word(old), text)]
+
+    def reworded(self, sentence: str) -> bool:
+        """Whether a sentence about what was done says something else in this run."""
+        return self._inside(sentence) != sentence or any(map(self.rewrites, quotes(sentence)))
 
     def spoken(self, sentence: str) -> str:
         """A sentence about what was done, with the texts in its quotes as they are now. For people."""
@@ -60,17 +75,21 @@ class Substitutions:
         """Whether any text is substituted in this run."""
         return bool(self.values) or any(old != new for old, new in self.pairs)
 
+    def _meant(self, text: str) -> list[str]:
+        """What a recorded text can be in this run; the text itself where nothing changes it."""
+        return sorted({new for old, new in self.pairs if old == text}) or [self._inside(text)]
+
     def _inside(self, text: str) -> str:
         if not self.values:
             return text
-        known = "|".join(re.escape(old) for old, _ in self.values)
-        return re.sub(rf"(?<!\w)(?:{known})(?!\w)", lambda found: dict(self.values)[found[0]], text)
+        known = "|".join(_as_word(old) for old, _ in self.values)
+        return re.sub(known, lambda found: dict(self.values)[found[0]], text)
 
 
 def substitutions(
     written: Sequence[str], old: Mapping[str, str], new: Mapping[str, str], secrets: Sequence[str]
 ) -> Substitutions:
-    """The substitutions between two runs of one task.
+    """The substitutions between two runs of one task: of its quoted texts, then of values inside of others.
 
     Args:
         written: The task's instruction and steps as the file has them, with `${name}`.
@@ -78,12 +97,22 @@ def substitutions(
         new: This run's.
         secrets: The task's secrets.
     """
-    quoted = [a or b for text in written for a, b in _QUOTED.findall(text) if _REFERENCE.search(a or b)]
+    quoted = [quote for text in written for quote in quotes(text)]
     pairs = [tuple(_plain(substitute(text, values, secrets)) for values in (old, new)) for text in quoted]
-    used = {name for text in written for name in _REFERENCE.findall(text)} | {"workdir"}
+    used = {name for text in written for name in references(text)} | {"workdir"}
     changed = {old[name]: new[name] for name in used & old.keys() if _stands_alone(name, old, new)}
     inside = sorted(changed.items(), key=lambda pair: -len(pair[0]))
     return Substitutions(tuple((a, b) for a, b in pairs), tuple(inside))
+
+
+def quotes(sentence: str) -> list[str]:
+    """The texts between quotes, as they are spelt there."""
+    return [straight or curly for straight, curly in _QUOTED.findall(sentence)]
+
+
+def references(text: str) -> list[str]:
+    """The variables that a text of the task file refers to."""
+    return _REFERENCE.findall(text)
 
 
 def _stands_alone(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> bool:
@@ -91,6 +120,10 @@ def _stands_alone(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> 
     value = old[name]
     others = [other for other in old if old[other] == value and new.get(other) != new.get(name)]
     return new.get(name, value) != value and len(value) >= _SHORTEST and not others
+
+
+def _as_word(value: str) -> str:
+    return rf"(?<!\w){re.escape(value)}(?!\w)"
 
 
 def _plain(quoted: str) -> str:

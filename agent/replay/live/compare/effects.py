@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import changes, differences, touches
+from agent.replay.live.compare.new_values import a_new_value_is_not_shown, another_entry_is_chosen
 from agent.replay.live.compare.texts import is_among, is_number, is_shown, is_wordy, unknown_lines
 from agent.replay.live.compare.widget_effects import (
     another_state,
@@ -58,7 +59,7 @@ def what_came_up_did_not(then: Transition, now: Transition, context: Context) ->
     What the recording had shown before may have been in sight all along now, so only what is new has to come.
     """
     fresh = [line for line in _due(then, context) if is_wordy(line) and not is_among(line, context.known)]
-    wanted = [context.substitutions.now(line.text) for line in fresh]
+    wanted = [line.text for line in fresh]
     absent = [text for text in wanted if not is_shown(text, now.after.lines)]
     return f'"{absent[0]}" did not come up' if len(absent) > _MAY_LACK * len(wanted) else None
 
@@ -112,6 +113,8 @@ EFFECTS: tuple[Effect, ...] = (
     a_number_did_not_come_up,
     the_clicked_field_has_no_focus,
     typed_text_is_not_in_its_field,
+    another_entry_is_chosen,
+    a_new_value_is_not_shown,
     another_state,
 )
 """In this order the first reason counts."""
@@ -140,7 +143,9 @@ def _due(then: Transition, context: Context) -> list[Line]:
     return [
         line
         for line in context.counted(then.texts.came)
-        if (typed is None or not reads_as(typed, line.text)) and not _is_tooltip(line, then, context)
+        if (typed is None or not reads_as(typed, line.text))
+        and not _is_tooltip(line, then, context)
+        and not context.substitutions.rewrites(line.text)  # looked at by `new_values`
     ]
 
 

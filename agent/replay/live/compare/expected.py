@@ -25,17 +25,21 @@ class Expected:
     """Where differences mean nothing."""
     allowed: Sequence[Box] = ()
     """Where this run's screens differed when all was last found as it was recorded."""
+    holds_old: bool = False
+    """Whether it shows the value of a variable that has another one in this run: then it proves nothing."""
 
     def is_reached(self, frame: Frame) -> bool:
         """Whether this is the screen, and the last action has visibly led to it.
 
         A screen that was to stay as it is says nothing about whether the program is done.
         """
-        return frame.size == self.frame.size and self._shows_change and self._has_no_other(frame)
+        is_known = frame.size == self.frame.size and not self.holds_old
+        return is_known and self._shows_change and self._has_no_other(frame)
 
     def is_certain(self, frame: Frame) -> bool:
         """Whether this is the screen for certain, so that nothing need be read; of a frame of its size."""
-        return (self._shows_change or self._is_still(frame)) and self._has_no_other(frame)
+        is_proof = not self.holds_old and (self._shows_change or self._is_still(frame))
+        return is_proof and self._has_no_other(frame)
 
     @property
     def _shows_change(self) -> bool:

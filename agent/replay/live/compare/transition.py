@@ -31,6 +31,8 @@ class Transition:
     """The screen that it led to."""
     clicked: Point | None = None
     """Where the last click was, this action's included: what is typed goes there."""
+    opener: Point | None = None
+    """Where the last click before this action was: the drop-down, if this one chooses from its list."""
     healed: bool = False
     """Whether its target may have another text than the recorded one."""
 
@@ -52,6 +54,10 @@ class Context:
     """The recorded screens up to the one that the action was decided on, the first one first."""
     later: Frame | None = None
     """The recorded screen that the next action led to; None: this one was the last."""
+    chosen: tuple[str, str] | None = None
+    """The entry chosen last, where it is another one in this run: the recorded text, and this run's."""
+    choosing: bool = False
+    """Whether the next action chooses another entry from what this one brought up."""
     typed: Sequence[str] = ()
     """What was typed in this run so far."""
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import changes, differences, touches
 from agent.replay.live.compare.texts import is_shown
+from agent.replay.live.target_name import renamed
 from agent.task.variables import SECRET
 from tools.action import Click, Type
 from tools.locate.contents import holds
@@ -34,7 +35,7 @@ def the_clicked_field_has_no_focus(then: Transition, now: Transition, context: C
     before, after = now.before.frame, now.after.frame
     if not isinstance(then.action, Click) or before.size != after.size:
         return None
-    old, field = _field_at(then.after, then.clicked), _field_at(now.after, now.clicked)
+    old, field = field_at(then.after, then.clicked), field_at(now.after, now.clicked)
     if old is None or field is None:
         return None
     was = touches(old.box.grow(_RING), differences(then.before.frame, then.after.frame))
@@ -48,7 +49,7 @@ def typed_text_is_not_in_its_field(then: Transition, now: Transition, context: C
     if not (isinstance(was, Type) and isinstance(typed, Type)) or SECRET.search(was.text):
         return None
     text, new = was.text.strip(), typed.text.strip()
-    old, field = _field_at(then.after, then.clicked), _field_at(now.after, now.clicked)
+    old, field = field_at(then.after, then.clicked), field_at(now.after, now.clicked)
     if old and field and holds(Look(then.after.frame, context.parser), old, text):
         held = holds(Look(now.after.frame, context.parser), field, new)
         return None if held else f'"{new}" is not read in its field'
@@ -65,7 +66,7 @@ def another_state(then: Transition, now: Transition, context: Context) -> str | 
     if name is None:
         return None
     if name.role == "indicator":
-        return _another_mark(name, then.after, now.after)
+        return _another_mark(name, then.after, renamed(name, context.substitutions), now.after)
     redrawn = differences(then.before.frame, then.after.frame)
     lines = [line for line in then.after.lines if touches(line.box, redrawn)]
     text = context.substitutions.now(name.locator.text)
@@ -74,14 +75,14 @@ def another_state(then: Transition, now: Transition, context: Context) -> str | 
     return None
 
 
-def _another_mark(name: NamedElement, then: Scene, now: Scene) -> str | None:
-    was, is_now = _is_ticked(then, name), _is_ticked(now, name)
+def _another_mark(old: NamedElement, then: Scene, name: NamedElement, now: Scene) -> str | None:
+    was, is_now = _is_ticked(then, old), _is_ticked(now, name)
     if was is None or is_now is None or was == is_now:
         return None
     return f"{name.locator} is {'on' if is_now else 'off'}, and was {'on' if was else 'off'}"
 
 
-def _field_at(scene: Scene, point: Point | None) -> Widget | None:
+def field_at(scene: Scene, point: Point | None) -> Widget | None:
     """The field or drop-down that a click at that place (frame pixels) went into."""
     widget = scene.widget_at(point) if point is not None else None
     return widget if widget and widget.is_field else None

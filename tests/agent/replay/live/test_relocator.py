@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.replay.live.relocator import RecordedTarget, TargetPoint, find_target
+from agent.replay.live.relocator import find_target
 from agent.replay.live.substitutions import Substitutions
+from agent.replay.live.target import RecordedTarget, TargetPoint
 from tests.tools.relocate.drawn import PARSER, Drawing, shifted
 from tools.relocate.result import NotLocated
 

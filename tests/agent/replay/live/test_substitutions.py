@@ -52,7 +52,7 @@ def test_a_text_that_stood_for_two_variables_is_refused_only_where_it_matters() 
     steps = ('Type "${first}" into "A"', 'Type "${second}" into "B"')
     old = {"first": "x1", "second": "x1"}
     assert substitutions(steps, old, {"first": "y", "second": "y"}, ()).now("x1") == "y"
-    with pytest.raises(BadInput, match=r'"x1" stands for several variables.*record it again'):
+    with pytest.raises(BadInput, match=r'"x1" stands for several things.*record it again'):
         substitutions(steps, old, {"first": "y", "second": "z"}, ()).now("x1")
 
 

@@ -1,0 +1,61 @@
+"""Effects where this run has other values: what showed a recorded value must show this run's.
+
+A recorded text that holds an old value proves nothing, wherever it stands. Functions as in `effects`.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.replay.live.compare.frame_diff import changes, differences, touches
+from agent.replay.live.compare.widget_effects import field_at
+from tools.action import Click, Type
+from tools.geometry import Box
+from tools.locate.contents import content, is_full
+from tools.locate.look import Look
+from tools.ocrtext.may_be import part_may_be
+from tools.ocrtext.same import same
+from tools.ocrtext.typed import is_part, reads_as
+from tools.see.scene import Widget
+
+if TYPE_CHECKING:
+    from agent.replay.live.compare.transition import Context, Transition
+
+
+def another_entry_is_chosen(then: Transition, now: Transition, context: Context) -> str | None:
+    """The drop-down that showed the chosen entry when it was recorded does not show this run's."""
+    if context.chosen is None or isinstance(then.action, Type):
+        return None
+    old, new = context.chosen
+    was = field_at(then.after, then.opener)
+    if was is None or then.opener is None or now.opener is None:
+        return None
+    if not same(old, content(Look(then.after.frame, context.parser), was)):
+        return None
+    moved = now.opener.x - then.opener.x, now.opener.y - then.opener.y
+    field = field_at(now.after, now.opener) or Widget(was.kind, was.box.shift(*moved))
+    look = Look(now.after.frame, context.parser)
+    seen = content(look, field)
+    is_typed = not isinstance(then.action, Click)
+    if same(new, seen) or (is_typed and reads_as(new, seen)) or (is_full(look, field) and is_part(new, seen)):
+        return None
+    return f'"{new}" was to be chosen, and its field shows "{seen}"'
+
+
+def a_new_value_is_not_shown(then: Transition, now: Transition, context: Context) -> str | None:
+    """What the action had drawn held a recorded value, and what it drew now does not hold this run's.
+
+    Not what was typed, which is looked for in its field, nor a list in which this run chooses another entry:
+    that lists the recorded one as well.
+    """
+    if isinstance(then.action, Type) or context.choosing:
+        return None
+    drawn = differences(then.before.frame, then.after.frame, context.ignored)
+    held = [line.text for line in then.after.lines if touches(line.box, drawn)]
+    wanted = [value for text in held for value in context.substitutions.values_now(text)]
+    before, after = now.before.frame, now.after.frame
+    fresh = changes(before, after) if before.size == after.size else [Box(0, 0, *after.size)]
+    shown = [line.text for line in now.after.lines if touches(line.box, fresh)]
+    shown.append(" ".join(shown))  # a longer value may stand in two lines
+    absent = [value for value in wanted if not any(part_may_be(value, text) for text in shown)]
+    return f'"{absent[0]}" did not come up where another value did' if absent else None

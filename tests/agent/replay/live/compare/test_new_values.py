@@ -1,0 +1,72 @@
+"""A recorded value proves nothing where this run has another one, on scenes made by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.replay.live.compare.new_values import a_new_value_is_not_shown, another_entry_is_chosen
+from agent.replay.live.compare.transition import Transition
+from agent.replay.live.substitutions import Substitutions
+from tests.agent.replay.live.compare.transitions import FORM, SAVE, context, pair, plus
+from tests.tools.scenes import line, painted, widget
+from tools.action import Click
+from tools.geometry import Point
+
+if TYPE_CHECKING:
+    from tools.see.scene import Scene
+
+ADA_TO_GRACE = Substitutions(values=(("Ada Lovelace", "Grace Hopper"),))
+PORTS = Substitutions(pairs=(("Oslo", "Bergen"),))
+DROP_DOWN, ENTRY = Point(220, 108), Point(160, 150)
+LIST = [line(port, 130, 130 + 24 * row) for row, port in enumerate(("Bergen", "Oslo", "Bodo"))]
+
+
+def port(*shown: str, table: str = "Bergen") -> Scene:
+    """A form with a drop-down that shows a port, and a table in which another stands."""
+    field = widget("dropdown", 120, 96, 200)
+    return painted(*FORM, field, *(line(text, 126, 100) for text in shown), line(table, 500, 400))
+
+
+def chosen(now: Scene) -> str | None:
+    """What is said of a screen after Bergen was to be chosen, where Oslo was."""
+    then = Transition(Click(point=ENTRY), plus(port(), *LIST), port("Oslo"), ENTRY, DROP_DOWN)
+    run = Transition(Click(point=ENTRY), plus(port(), *LIST), now, ENTRY, DROP_DOWN)
+    known = context(then.after, now, substitutions=PORTS, chosen=("Oslo", "Bergen"))
+    return another_entry_is_chosen(then, run, known)
+
+
+def test_the_new_entry_in_its_field_is_well() -> None:
+    assert chosen(port("Bergen")) is None
+
+
+def test_the_recorded_entry_in_the_field_is_a_reason() -> None:
+    assert chosen(port("Oslo")) == '"Bergen" was to be chosen, and its field shows "Oslo"'
+
+
+def test_the_new_entry_elsewhere_on_the_screen_is_no_proof() -> None:
+    assert chosen(port(table="Bergen")) == '"Bergen" was to be chosen, and its field shows ""'
+
+
+def test_an_entry_that_begins_like_the_new_one_is_another_one() -> None:
+    assert chosen(port("Bergen East")) is not None
+
+
+def test_a_new_value_has_to_come_up_in_place_of_the_recorded_one() -> None:
+    before = painted(*FORM)
+    ada, grace = (plus(before, line(f"Dear {name}", 20, 400)) for name in ("Ada Lovelace", "Grace Hopper"))
+    assert a_new_value_is_not_shown(*pair(SAVE, before, ada, grace, substitutions=ADA_TO_GRACE)) is None
+    for other in (before, ada):
+        reason = a_new_value_is_not_shown(*pair(SAVE, before, ada, other, substitutions=ADA_TO_GRACE))
+        assert reason == '"Grace Hopper" did not come up where another value did'
+
+
+def test_a_new_value_that_stood_there_before_is_no_proof() -> None:
+    before = painted(*FORM, line("Grace Hopper", 500, 400))
+    ada = plus(before, line("Dear Ada Lovelace", 20, 400))
+    wrong = plus(before, line("Dear all", 20, 400))
+    assert a_new_value_is_not_shown(*pair(SAVE, before, ada, wrong, substitutions=ADA_TO_GRACE)) is not None
+
+
+def test_a_list_that_is_chosen_from_holds_the_recorded_value_too() -> None:
+    both = pair(SAVE, port(), plus(port(), *LIST), plus(port(), LIST[1]), substitutions=PORTS, choosing=True)
+    assert a_new_value_is_not_shown(*both) is None
