@@ -1,10 +1,9 @@
-"""Fields, indicators and scroll areas that a locator leads to. Strict, as `find`."""
+"""Fields and indicators that a locator leads to. Strict, as `find`."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.find import absent, choose, qualified, spots_of
 from tools.locate.front import in_front
@@ -100,28 +99,3 @@ def headers_of(scene: Scene, field: Widget) -> list[Line]:
         if is_sure(line) and line.box.center.y < field.box.top and line.box.gap_across(field.box) == 0
     )
     return nearest(above, field.box)
-
-
-def find_area(scene: Scene, locator: Locator | None) -> Box:
-    """Where to turn the wheel: the field or list that a locator names, or without one around all texts.
-
-    Raises:
-        NotFound: nothing fits the locator.
-    """
-    if locator is None:
-        return _around_all(scene.lines) if scene.lines else Box(0, 0, *scene.frame.size)
-    try:
-        return find_field(scene, locator).box
-    except NotFound:
-        spots = spots_of(scene, locator.text)
-        if not spots:
-            raise
-        below = spots[qualified(scene, locator, [spot.box for spot in spots])[0]].line.box
-        return Box(below.left, below.bottom + below.height, below.width, below.height)
-
-
-def _around_all(lines: Sequence[Line]) -> Box:
-    around = lines[0].box
-    for line in lines[1:]:
-        around = around.union(line.box)
-    return around

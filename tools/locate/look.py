@@ -10,6 +10,7 @@ from tools.geometry import Box
 from tools.observation import bounds, differing, is_caret
 from tools.see.caret import WIDEST
 from tools.see.ink import INK, relief
+from tools.settling.tiles import boxes, changed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -56,6 +57,11 @@ class Look:
         return text.strip()
 
     @cached_property
+    def changes(self) -> list[Box]:
+        """What differs from the frame before: a box for each area, carets aside."""
+        return [] if self.before is None else changes_between(self.before, self.frame)
+
+    @cached_property
     def changed(self) -> Box | None:
         """What differs from the frame before, a caret aside; None when nothing does."""
         return None if self.before is None else difference_box(self.before, self.frame)
@@ -71,6 +77,16 @@ class Look:
         if found is None or found.width <= WIDEST:
             return None
         return Box(inner.left + found.left, inner.top + found.top, found.width, found.height)
+
+
+def changes_between(before: Frame, after: Frame) -> list[Box]:
+    """The boxes around what differs, one for each area: a clock is not one with the list that opened beside.
+
+    A caret is none.
+    """
+    if before.size != after.size:
+        return [Box(0, 0, *after.size)]
+    return [box for box in boxes(before, after, changed(before, after)) if not is_caret(box)]
 
 
 def difference_box(before: Frame, after: Frame) -> Box | None:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
 
     from tools.action import Button
     from tools.locate.locator import Relation
+    from tools.locate.wheel import Way
 
     Qualifier = tuple[Relation, Locator]
 
@@ -88,7 +89,7 @@ class StepTransformer(Transformer[Any, ParsedStep]):
         return ChooseStep(path, Locator(path[-1], target.ordinal, target.qualifiers))
 
     def scroll(self, direction: Token, text: Token, area: Locator | None) -> ScrollStep:
-        return ScrollStep(cast("Literal['down', 'up']", direction.lower()), unescape(text), area)
+        return ScrollStep(cast("Way", direction.lower()), unescape(text), area)
 
     def scroll_in(self, direction: Token, area: Locator, text: Token) -> ScrollStep:
         return self.scroll(direction, text, area)

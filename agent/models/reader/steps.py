@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from tools.action import Button
     from tools.locate.locator import Locator
+    from tools.locate.wheel import Way
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +75,7 @@ class ChooseStep:
 class ScrollStep:
     """Scroll until a text can be seen."""
 
-    direction: Literal["down", "up"]
+    direction: Way
     text: str
     area: Locator | None
 

@@ -9,7 +9,7 @@ from tests.tools.locate.pages import TWO_GROUPS, columns
 from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box
 from tools.locate.errors import NotFound
-from tools.locate.fields import find_area, find_field, find_indicator, headers_of
+from tools.locate.fields import find_field, find_indicator, headers_of
 from tools.locate.locator import Locator
 
 
@@ -142,15 +142,6 @@ def test_an_indicator_that_is_not_made_out_is_not_replaced_by_the_next() -> None
 def test_a_caption_may_stand_before_its_box() -> None:
     box = widget("checkbox", 120, 20, 14, 14, checked=False)
     assert find_indicator(scene(line("Subscribe", 30, 20), box), Locator("Subscribe")) == box
-
-
-def test_the_wheel_is_turned_over_the_list_that_is_named_or_over_what_is_on_the_screen() -> None:
-    page = scene(line("Country", 20, 24), widget("field", 160, 20, 200, 120), line("Notes", 20, 300))
-    assert find_area(page, Locator("Country")) == Box(160, 20, 200, 120)
-    assert find_area(page, Locator("Notes")) == Box(20, 332, 40, 16), "below a text that names no field"
-    assert find_area(page, None) == Box(20, 24, 56, 292)
-    with pytest.raises(NotFound, match='no "Total"'):
-        find_area(page, Locator("Total"))
 
 
 def test_headers_are_the_texts_above_a_field_in_its_column() -> None:

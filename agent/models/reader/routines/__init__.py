@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING, assert_never
 
 from agent.models.reader.routines.choosing import choose, tick
 from agent.models.reader.routines.clicking import click, drag, press_keys
+from agent.models.reader.routines.scrolling import scroll
 from agent.models.reader.routines.selecting import select
 from agent.models.reader.routines.typing import clear, type_anywhere, type_into
-from agent.models.reader.routines.waiting import scroll, wait_for
+from agent.models.reader.routines.waiting import wait_for
 from agent.models.reader.steps import (
     ChooseStep,
     ClearStep,
