@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.agent.models.reader.paper import Part, Program, Run, label
+from agent.models.reader.routines.scrolling import scroll
+from agent.models.reader.steps import ScrollStep
+from tests.agent.models.reader.paper import Part, Program, Run, carry_out, label
 from tools.action import Scroll
 from tools.geometry import Box
 
@@ -119,6 +121,5 @@ def test_a_page_that_does_not_scroll_is_told() -> None:
 
 
 def test_what_is_in_sight_is_not_scrolled_to() -> None:
-    run = Run(settings(), 'Scroll down until "Setting 1"')
-    assert run.go() == "success"
-    assert run.actions == []
+    step = ScrollStep("down", "Setting 1", None)
+    assert carry_out(lambda look: scroll(step, look), settings()) == []
