@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from agent.checks.context import CheckContext, Found
 from tools.ocrtext.alike import likeness, nearest
 from tools.ocrtext.within import reads_within
+from tools.see.saying import says_within
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -44,7 +45,9 @@ def check_text(check: TextCheck, context: CheckContext) -> Found:
 
 def visible(text: str, lines: Sequence[Line]) -> bool:
     """Whether the text can be read somewhere in these lines."""
-    return any(reads_within(text, passage) for passage in _passages(lines, len(text)))
+    return any(says_within(line, text) for line in lines) or any(
+        reads_within(text, passage) for passage in _passages(lines, len(text))
+    )
 
 
 def _passages(lines: Sequence[Line], length: int) -> Iterator[str]:

@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from tools.geometry import Box
 from tools.locate.layout.relations import reading_order
+from tools.ocrtext.supposed import misread
 from tools.ocrtext.typed import is_part, reads_as
-from tools.ocrtext.within import reads_within
+from tools.see.saying import unlikeness_of, weighs
+from tools.see.scene import Line
 
 if TYPE_CHECKING:
     from tools.locate.look import Look
@@ -16,6 +18,8 @@ if TYPE_CHECKING:
 
 _BORDER = 4
 """Pixels of a field's edge that are no text, a focus ring included."""
+_TYPED = -4.0
+"""Weight (`Line.weigh`) that a typed text has at least: it is likelier to stand there than any other."""
 _MASK = re.compile(r"[\W_oO0]+")
 
 
@@ -28,12 +32,7 @@ def text_part(field: Widget) -> Box:
 
 def content(look: Look, field: Widget) -> str:
     """The text in the field; lines joined by blanks."""
-    part = text_part(field)
-    if look.scene.holds_several_lines(field):
-        lines = look.scene.lines_in(part)
-        return " ".join(lines[index].text for index in reading_order([line.box for line in lines]))
-    ink = look.ink(part)
-    return "" if ink is None else look.read(ink.grow(_BORDER).overlap(part))
+    return _written(look, field).text
 
 
 def holds(look: Look, field: Widget, text: str, *, secret: bool = False) -> bool:
@@ -47,19 +46,32 @@ def holds(look: Look, field: Widget, text: str, *, secret: bool = False) -> bool
         text: What was typed.
         secret: Whether the text only refers to a secret.
     """
-    seen = content(look, field)
+    written = _written(look, field)
+    seen = written.text
     if secret or not _is_readable(text):
         return look.has_ink(text_part(field))
     if not seen:
         return not text.strip()
     if _MASK.fullmatch(seen) and not _MASK.fullmatch(text):
         return True
-    return reads_as(text, seen) or (is_full(look, field) and is_part(text, seen))
+    if reads_as(text, seen) or weighs(written, misread(text, seen), _TYPED):
+        return True
+    return is_full(look, field) and is_part(text, seen)
 
 
 def shows(look: Look, field: Widget, option: str) -> bool:
-    """Whether a drop-down shows the option: a name among others, so read strictly."""
-    return reads_within(option, content(look, field))
+    """Whether a drop-down shows the option, and nothing else: "Germany" is not "West Germany"."""
+    return unlikeness_of(_written(look, field), option) is not None
+
+
+def _written(look: Look, field: Widget) -> Line:
+    """What stands in a field as one line."""
+    part = text_part(field)
+    if look.scene.holds_several_lines(field):
+        lines = look.scene.lines_in(part)
+        return Line(" ".join(lines[at].text for at in reading_order([line.box for line in lines])), part)
+    ink = look.ink(part)
+    return Line("", part) if ink is None else look.read_line(ink.grow(_BORDER).overlap(part))
 
 
 def _is_readable(text: str) -> bool:

@@ -11,8 +11,8 @@ from tools.locate.layout.relations import distance, reading_order
 from tools.locate.layout.titlebars import in_top_window, title_bar
 from tools.ocrtext.alike import nearest
 from tools.ocrtext.caption import name_in
-from tools.ocrtext.may_be import difference, may_be, part_may_be
-from tools.ocrtext.within import reads_within
+from tools.ocrtext.may_be import may_be, part_may_be
+from tools.see.saying import lines_that_say, says_within
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -68,9 +68,7 @@ def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
     Raises:
         NotFound: only unlike readings fit, and they say different things.
     """
-    spots = [
-        _spot(scene, line, far) for line in scene.lines if (far := difference(text, line.text)) is not None
-    ]
+    spots = [_spot(scene, line, far) for line, far in lines_that_say(scene.lines, text)]
     best = min((spot.difference for spot in spots), default=0.0)
     limit = max(best, _SAME_BUT_CASE) if colon else best
     kept = _sure([spot for spot in spots if spot.difference <= limit])
@@ -129,7 +127,7 @@ def absent(scene: Scene, text: str) -> str:
 
 def sees(scene: Scene, text: str) -> bool:
     """Whether the text is read anywhere, also as a part of a line: to be believed."""
-    return any(reads_within(text, line.text) for line in scene.lines)
+    return any(says_within(line, text) for line in scene.lines)
 
 
 def may_see(scene: Scene, text: str) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -10,6 +11,7 @@ from tools.geometry import Box
 from tools.observation import bounds, differing, is_caret
 from tools.see.caret import WIDEST
 from tools.see.ink import INK, relief
+from tools.see.scene import Line
 from tools.settling.tiles import boxes, changed
 
 if TYPE_CHECKING:
@@ -50,11 +52,17 @@ class Look:
         return scene if self._complete is None else self._complete(scene)
 
     def read(self, box: Box) -> str:
-        """The line of text inside a box; "" when it holds nothing."""
+        """The text of `read_line`."""
+        return self.read_line(box).text
+
+    def read_line(self, box: Box) -> Line:
+        """The line of text inside a box; its text is empty where the box holds nothing."""
+        if not self.has_ink(box):
+            return Line("", box)
         started = time.perf_counter()
-        text = self._parser.read_box(self.frame, box.clip(self.frame.size)).text if self.has_ink(box) else ""
+        line = self._parser.read_box(self.frame, box.clip(self.frame.size))
         self.seconds += time.perf_counter() - started
-        return text.strip()
+        return replace(line, text=line.text.strip())
 
     @cached_property
     def changes(self) -> list[Box]:

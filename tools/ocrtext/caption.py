@@ -12,19 +12,26 @@ _SHORTCUT = re.compile(r"\s+((?:(?:ctrl|shift|alt|super)\s*\+\s*)+\S+|f\d{1,2})$
 
 def trimmed(text: str) -> str:
     """The text in small letters, without extra spaces, and without a colon, star or dots at its end."""
-    if text == "…":
-        return text
-    text = " ".join(unicodedata.normalize("NFKC", text).split())
-    return (_TRAILING.sub("", text) or text).casefold()
+    return _cut(text).casefold()
 
 
 def name_in(text: str) -> str:
     """The text trimmed, without the shortcut behind it: `Save as... Ctrl+Shift+S` is `save as`."""
-    return _parts(text)[0]
+    return _parts(text)[0].casefold()
+
+
+def name_and_rest(text: str) -> tuple[str, str]:
+    """The name as it is written, and what stands behind it: `("Save as", "... Ctrl+Shift+S")`."""
+    text = " ".join(text.split())
+    shortcut = _SHORTCUT.search(text)
+    end = len(text) if shortcut is None else shortcut.start()
+    ending = _TRAILING.search(text[:end])
+    name = text[: end if ending is None else ending.start()] or text
+    return name, text[len(name) :]
 
 
 def names(one: str, other: str) -> tuple[str, str]:
-    """The names of two texts that are to be compared; their shortcuts too where both have one.
+    """The names of two texts that are to be compared, as written; their shortcuts too where both have one.
 
     `Save Ctrl+S` is `Save`, but `Gate F1` is not `Gate F2`.
     """
@@ -39,5 +46,12 @@ def _parts(text: str) -> tuple[str, str]:
     """The name, and the shortcut, which may be empty."""
     shortcut = _SHORTCUT.search(" ".join(text.split()))
     if shortcut is None:
-        return trimmed(text), ""
-    return trimmed(shortcut.string[: shortcut.start()]), "".join(shortcut[1].split()).casefold()
+        return _cut(text), ""
+    return _cut(shortcut.string[: shortcut.start()]), "".join(shortcut[1].split()).casefold()
+
+
+def _cut(text: str) -> str:
+    if text == "…":
+        return text
+    text = " ".join(unicodedata.normalize("NFKC", text).split())
+    return _TRAILING.sub("", text) or text

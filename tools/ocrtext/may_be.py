@@ -31,8 +31,21 @@ def difference(wanted: str, seen: str) -> float | None:
     """
     if wanted.strip() == seen.strip():
         return 0.0
+    if is_lone_letter(wanted, seen):
+        return 0.1 + SLIP
     one, other = names(wanted, seen)
-    return 0.05 if one == other else _slips(signs(one), signs(other))
+    return 0.05 if one.casefold() == other.casefold() else _slips(signs(one), signs(other))
+
+
+def is_lone_letter(wanted: str, seen: str) -> bool:
+    """Whether one letter is wanted, and read was nothing but the digit of its look: a lone O mostly is."""
+    one, other = unspaced(wanted), unspaced(seen)
+    return (
+        len(one) == len(other) == 1
+        and one[0].text.isalpha()
+        and other[0].is_digit
+        and one[0].group == other[0].group
+    )
 
 
 @functools.lru_cache(maxsize=8192)

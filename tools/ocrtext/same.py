@@ -1,4 +1,4 @@
-"""Sameness of two texts that were read: strict, to be believed.
+"""Sameness of two texts: strict, to be believed.
 
 They have no excuse to differ: "Mail" is not "Mall", however long the rest is.
 """
@@ -10,20 +10,55 @@ import re
 import unicodedata
 
 from tools.ocrtext.caption import names
-from tools.ocrtext.table import drawn_alike
+from tools.ocrtext.table import drawn_alike, without_marks
 
-_ZERO = re.compile(r"(?<![^\W\d])0(?=[^\W\d]+\b)|(?<=[^\W\d])0(?=[^\W\d]*\b)")
+_ZERO = re.compile(r"(?<!\w)0(?=[^\W\d]+\b)|(?<=[^\W\d])0(?=[^\W\d]*\b)")
 """A zero in a word of letters: an O."""
+_DOTS = re.compile(r"(?:\s*[.…]){2,}|…")
+"""An ellipsis, of which the recogniser reads two dots or three."""
+
+
+def same(one: str, other: str) -> bool:
+    """Whether two texts are one text, but for spaces, case and signs that fonts draw alike."""
+    return unlikeness(one, other) is not None
 
 
 @functools.lru_cache(maxsize=8192)
-def same(one: str, other: str) -> bool:
-    """Whether two texts are one text, but for spaces, case and signs that fonts draw alike."""
-    if one == other:
-        return True
-    core, other_core = ("".join(text.split()) for text in names(_drawn(one), _drawn(other)))
-    return bool(core) and core == other_core
+def unlikeness(one: str, other: str) -> float | None:
+    """How far a text is from another that is the same: 0 equal, None another text.
+
+    .05 where spaces, case or a colon behind it differ, .1 where signs do that fonts draw alike.
+    """
+    if one.strip() == other.strip():
+        return 0.0
+    name, other_name = names(one, other)
+    if name.casefold() == other_name.casefold():
+        return 0.05
+    core, other_core = letters(name), letters(other_name)
+    if not core or not equal(core, other_core):
+        return None
+    return 0.05 if core.casefold() == other_core.casefold() else 0.1
 
 
-def _drawn(text: str) -> str:
-    return drawn_alike(_ZERO.sub("O", unicodedata.normalize("NFKC", text)))
+def letters(text: str) -> str:
+    """The signs of a text that count: all but spaces."""
+    return "".join(words(text))
+
+
+def words(text: str) -> list[str]:
+    """The words of a text, with one sign for an ellipsis and no zero in a word of letters."""
+    return _DOTS.sub("…", _ZERO.sub("O", without_marks(text))).split()
+
+
+def equal(one: str, other: str) -> bool:
+    """Whether two texts as `letters` gives them have the same signs, whatever their case."""
+    return len(one) == len(other) and all(map(_is_same_sign, one, other))
+
+
+@functools.lru_cache(maxsize=8192)
+def _is_same_sign(one: str, other: str) -> bool:
+    return one == other or _small(one) == _small(other) or drawn_alike(one) == drawn_alike(other)
+
+
+def _small(sign: str) -> str:
+    return without_marks(unicodedata.normalize("NFKC", sign.casefold()))

@@ -1,78 +1,41 @@
-"""Typed text in a field: whether what was read can be what was typed; only OCR errs, not the keyboard.
-
-So more slips are let pass than between two names, but every digit must be read.
-"""
+"""Typed text in a field: whether what was read is what was typed; a caret behind it does not count."""
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from tools.ocrtext.may_be import is_lone_letter
+from tools.ocrtext.same import equal, letters
 
-from tools.ocrtext.alike import matcher
-from tools.ocrtext.signs import SLIP, swap, unspaced
-from tools.ocrtext.table import group_of
-
-if TYPE_CHECKING:
-    from tools.ocrtext.signs import Sign
-
-    Signs = tuple[Sign, ...]
-
-_ALIKE = 0.8
-"""A text may be read with so many slips (`likeness`)."""
-_SIGNS_A_SLIP = 8
-"""The OCR may overlook or add one sign in so many; more was there before, and was not replaced."""
-_CARET = group_of("|")
-"""What a caret behind the text is read as: `l`, `I` or `|`, behind a letter also `1`."""
+_CARET = frozenset("lI|1")
+"""What a caret behind the text is read as; behind a digit not as another."""
 _SHORTEST = 3
 """Signs of a part that is worth its name."""
+_CUT = 1
+"""Signs at either end of a visible part that may be cut off, and so be read as anything."""
 
 
 def reads_as(text: str, seen: str) -> bool:
-    """Whether what was read can be the text, slips of the OCR or a caret behind it aside."""
-    one, other = unspaced(text), unspaced(seen)
-    return _can_be(one, other) or _is_equal(one, _without_caret(one, other))
+    """Whether what was read is the text."""
+    return is_lone_letter(text, seen) or any(equal(letters(text), read) for read in _readings(text, seen))
 
 
 def ends_with(text: str, seen: str) -> bool:
-    """Whether what was read can end with the text."""
-    one, other = unspaced(text), unspaced(seen)
-    return any(_can_be(one, read[-len(one) :]) for read in (other, _without_caret(one, other)))
+    """Whether what was read ends with the text."""
+    one = letters(text)
+    return any(equal(one, read[max(0, len(read) - len(one)) :]) for read in _readings(text, seen))
 
 
 def is_part(text: str, seen: str) -> bool:
-    """Whether what was read can be the visible part of a longer text."""
-    one, other = unspaced(text), unspaced(seen)
-    start, there, size = matcher(one, other).find_longest_match()
-    return (
-        len(other) >= _SHORTEST
-        and size >= _ALIKE / 2 * len(other)
-        and _is_equal(one[start : start + size], other[there : there + size])
+    """Whether what was read is the visible part of a longer text."""
+    whole, part = letters(text), letters(seen)[_CUT:-_CUT]
+    return len(part) >= _SHORTEST and any(
+        equal(part, whole[start : start + len(part)]) for start in range(len(whole) - len(part) + 1)
     )
 
 
-def _without_caret(text: Signs, seen: Signs) -> Signs:
-    if not text or not seen or seen[-1].group != _CARET or (text[-1].is_digit and seen[-1].is_digit):
-        return seen
-    return seen[:-1]
-
-
-def _can_be(text: Signs, seen: Signs) -> bool:
-    if _is_equal(text, seen):
-        return True
-    number = 2 * sum(sign.is_digit for sign in text) >= len(text)
-    slack = 0 if number else len(text) // _SIGNS_A_SLIP
-    if abs(len(text) - len(seen)) > slack:
-        return False
-    match = matcher(text, seen)
-    return match.ratio() >= _ALIKE and all(
-        _is_equal(text[a:b], seen[c:d]) if tag == "equal" else not _has_digits(text[a:b] + seen[c:d])
-        for tag, a, b, c, d in match.get_opcodes()
-    )
-
-
-def _is_equal(text: Signs, seen: Signs) -> bool:
-    """Whether sign by sign one can be read for the other."""
-    return len(text) == len(seen) and all(swap(a, b) <= SLIP for a, b in zip(text, seen, strict=True))
-
-
-def _has_digits(signs: Signs) -> bool:
-    return any(sign.is_digit for sign in signs)
+def _readings(text: str, seen: str) -> list[str]:
+    """The signs that were read, and those without a caret behind them."""
+    seen = seen.rstrip()
+    one, read = letters(text), [letters(seen)]
+    if seen[-1:] in _CARET and not (one[-1:].isdigit() and seen[-1:].isdigit()):
+        read.append(letters(seen[:-1]))
+    return read

@@ -1,60 +1,58 @@
 """Containment: whether a text stands within one that was read; strict, to be believed.
 
-Capitals, accents, spaces, underscores (the recogniser takes one for a space, and loses it where it touches a
-border) and signs that are read for one another make no difference, but every word must be there, whole and in
-order, with none in between. "Customer saved" is not in "Customer not saved" or "Customer
-saves", nor 5 in 1.5.
+As in `same`, spaces, capitals and signs that fonts draw alike make no difference, but every word must be
+there, whole and in order, with none in between, and nothing may deny it. "Customer saved" is not in "Customer
+not saved" or "Customer saves", "saved" not in "was not saved", nor 5 in 1.5.
 """
 
 from __future__ import annotations
 
 import functools
 import re
+from bisect import bisect_right
 from itertools import accumulate
 
-from tools.ocrtext.signs import SLIP, Sign, swap, unspaced
+from tools.ocrtext.denial import is_denied
+from tools.ocrtext.same import equal, letters, words
 from tools.ocrtext.table import DASHES
 
 _ENDING = re.compile(r"\s*[:.…]+\s*$")
 """What may be lacking behind a text: a colon, dots."""
-_DOTS = re.compile(r"(?:\s*[.…]){2,}|…")
-"""An ellipsis, of which the recogniser reads two dots or three."""
 _BEFORE_NUMBER = frozenset(".,+" + DASHES)
 """Marks that make another number of the one behind them."""
 
 
 @functools.lru_cache(maxsize=8192)
 def reads_within(wanted: str, seen: str) -> bool:
-    """Whether the wanted text stands in one that was read, as whole words."""
-    wanted, seen = _as_read(_ENDING.sub("", wanted) or wanted), _as_read(seen)
-    one = unspaced(wanted)
-    text, edges = unspaced(seen), {0, *accumulate(len(unspaced(word)) for word in seen.split())}
+    """Whether the wanted text stands in one that was read, as whole words that nothing denies."""
+    one, seen_words = letters(_ENDING.sub("", wanted) or wanted), words(seen)
+    text, edges = "".join(seen_words), [0, *accumulate(map(len, seen_words))]
     return bool(one) and any(
-        all(swap(a, b) <= SLIP for a, b in zip(one, text[start:], strict=False))
-        and _opens(text, start, one, edges)
+        equal(one, text[start : start + len(one)])
+        and _opens(text, start, edges)
         and _closes(text, start + len(one), edges)
+        and not is_denied(wanted, _before(seen_words, start, edges))
         for start in range(len(text) - len(one) + 1)
     )
 
 
-def _as_read(text: str) -> str:
-    """The text without what the recogniser can't tell apart: underscores and spaces, two dots and three."""
-    return _DOTS.sub("…", text).replace("_", " ") if text.strip("_ ") else text
+def _before(words: list[str], start: int, edges: list[int]) -> list[str]:
+    """The words before a place, and what stands before it in its own word."""
+    at = bisect_right(edges, start) - 1
+    return [*words[:at], words[at][: start - edges[at]]] if start > edges[at] else words[:at]
 
 
-def _opens(text: tuple[Sign, ...], start: int, wanted: tuple[Sign, ...], edges: set[int]) -> bool:
+def _opens(text: str, start: int, edges: list[int]) -> bool:
     """Whether a word begins here: not in the middle of a word or a number."""
-    first = wanted[0]
-    if start in edges or not first.text.isalnum():
+    if start in edges or not text[start].isalnum():
         return True
-    before = text[start - 1].text
-    return not (before.isalnum() or (first.is_digit and before in _BEFORE_NUMBER))
+    before = text[start - 1]
+    return not (before.isalnum() or (text[start].isdigit() and before in _BEFORE_NUMBER))
 
 
-def _closes(text: tuple[Sign, ...], end: int, edges: set[int]) -> bool:
+def _closes(text: str, end: int, edges: list[int]) -> bool:
     """Whether a word ends here."""
-    last = text[end - 1]
-    if end in edges or not last.text.isalnum():
+    if end in edges or not text[end - 1].isalnum():
         return True
-    after = text[end]
-    return not (after.text.isalnum() or (last.is_digit and after.bound and after.text in {".", ","}))
+    goes_on = end + 1 not in edges and text[end + 1 : end + 2].isdigit()
+    return not (text[end].isalnum() or (text[end - 1].isdigit() and text[end] in ".," and goes_on))

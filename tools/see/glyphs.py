@@ -27,6 +27,10 @@ DOT = 5
 """Pixels; what is lower may be a dot, an accent or a dash, a little above or below the other letters."""
 
 
+HANGING = 4
+"""A part of the letters' height, by which an underscore or an accent may stand off them."""
+
+
 def is_glyph(box: Box) -> bool:
     """Whether a letter, or letters that touch, can have this box."""
     return box.height <= TALLEST and max(box.width, box.height) >= LEAST
@@ -81,7 +85,8 @@ def adjoin(box: Box, glyph: Box) -> bool:
 
 def _on_line(box: Box, glyph: Box) -> bool:
     lower = min(box.height, glyph.height)
-    return _shared(box, glyph) >= (lower / 2 if lower > DOT else -2)
+    apart = max(2, max(box.height, glyph.height) // HANGING)
+    return _shared(box, glyph) >= (lower / 2 if lower > DOT else -apart)
 
 
 def _near(box: Box, glyph: Box, *, prose: bool) -> bool:

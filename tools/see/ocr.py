@@ -18,8 +18,9 @@ import numpy as np
 from tools.geometry import Box
 from tools.ocrtext.table import OPERATORS
 from tools.see.caret import without_caret
+from tools.see.closer import CloserLook, cropped, enlarged, looks_at
 from tools.see.lines import LOWEST, find_text
-from tools.see.recogniser import INPUT_HEIGHT, Recogniser
+from tools.see.recogniser import Recogniser
 from tools.see.regions import find_regions
 from tools.see.scene import Line, Scene
 from tools.see.widgets import find_widgets
@@ -50,6 +51,7 @@ class ScreenReader:
 
     def __init__(self) -> None:
         self._known: OrderedDict[bytes, tuple[str, float]] = OrderedDict()
+        self._weighed: OrderedDict[bytes, float] = OrderedDict()
         self._last: Scene | None = None
         self._recogniser: Recogniser | None = None
 
@@ -63,14 +65,30 @@ class ScreenReader:
         regions = find_regions(still)
         widgets = find_widgets(still, regions)
         lines = self._read_lines(still, find_text(still, regions, widgets))
-        read = tuple(line for line in lines if line.text and line.score >= LEAST_SCORE)
+        read = tuple(self._open_to(frame, line) for line in lines if line.text and line.score >= LEAST_SCORE)
         self._last = Scene(frame, read, widgets)
         return self._last
 
     def read_box(self, frame: Frame, box: Box) -> Line:
         """The one line of text in the box; its text is empty if there is none."""
         (line,) = self._read_lines(without_caret(frame), [box])
-        return line
+        return self._open_to(frame, line)
+
+    def weigh(self, frame: Frame, box: Box, text: str) -> float:
+        """How likely the box shows a text, next to what is read in it, over several looks (`Evidence`)."""
+        pictures = looks_at(frame, box)
+        key = _digest(pictures[-1], sharp=True) + text.encode()
+        if key not in self._weighed:
+            weights = self._opened().weigh(pictures, text)
+            self._weighed[key] = sum(weights) / len(weights)
+        self._weighed.move_to_end(key)
+        if len(self._weighed) > REMEMBERED:
+            self._weighed.popitem(last=False)
+        return self._weighed[key]
+
+    def _open_to(self, frame: Frame, line: Line) -> Line:
+        """The line, open to a closer look."""
+        return replace(line, evidence=CloserLook(frame, line.box, self.weigh))
 
     def _read_lines(self, frame: Frame, boxes: Sequence[Box]) -> list[Line]:
         lines = self._look(frame, boxes)
@@ -92,10 +110,10 @@ class ScreenReader:
 
     def _look(self, frame: Frame, boxes: Sequence[Box], *, sharp: bool = False) -> list[Line]:
         """What stands in each box; only pictures that are new are recognised, all of them at once."""
-        crops = [np.ascontiguousarray(frame.bgrx[box.clip(frame.size).slices][:, :, :3]) for box in boxes]
+        crops = [cropped(frame, box) for box in boxes]
         keys = [_digest(crop, sharp=sharp) for crop in crops]
         new = {key: crop for key, crop in zip(keys, crops, strict=True) if key not in self._known}
-        pictures = [_enlarged(crop) if sharp else crop for crop in new.values()]
+        pictures = [enlarged(crop) if sharp else crop for crop in new.values()]
         self._known.update(zip(new, self._recognise(pictures), strict=True))
         for key in keys:
             self._known.move_to_end(key)
@@ -107,9 +125,12 @@ class ScreenReader:
     def _recognise(self, pictures: Sequence[NDArray[np.uint8]]) -> list[tuple[str, float]]:
         if not pictures:
             return []
+        return [(as_written(text), score) for text, score in self._opened().read(pictures)]
+
+    def _opened(self) -> Recogniser:
         if self._recogniser is None:
             self._recogniser = Recogniser()
-        return [(as_written(text), score) for text, score in self._recogniser.read(pictures)]
+        return self._recogniser
 
 
 @cache
@@ -134,16 +155,6 @@ def _wider(box: Box, by: int) -> Box:
 
 def _digest(crop: NDArray[np.uint8], *, sharp: bool) -> bytes:
     return blake2b(crop.tobytes() + b"%d %d %d" % (*crop.shape[:2], sharp), digest_size=16).digest()
-
-
-def _enlarged(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """Scaled to the recogniser's height with sharp edges: its own linear way blurs small signs."""
-    import cv2  # noqa: PLC0415  (heavy: loaded on use)
-
-    if not bgr.size:
-        return bgr
-    scale = INPUT_HEIGHT / bgr.shape[0]
-    return np.asarray(cv2.resize(bgr, None, fx=scale, fy=scale, interpolation=cv2.INTER_LANCZOS4), np.uint8)
 
 
 def as_written(text: str) -> str:

@@ -15,6 +15,8 @@ from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
+from tools.see.ctc import BLANK, log_chance
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -37,8 +39,6 @@ More than the cores of a small machine: where other programs keep these busy, a 
 holds up no other. Lines put into one pass of the model took as long as one by one."""
 MOST_THREADS = 4
 """Threads for one line, at most: its steps are small, and each thread costs time of the processor."""
-BLANK = 0
-"""The sign that stands for none."""
 
 
 class Recogniser:
@@ -49,17 +49,32 @@ class Recogniser:
         (self._input,) = [one.name for one in self.session.get_inputs()]
         listed = self.session.get_modelmeta().custom_metadata_map["character"].splitlines()
         self._signs = ["", *listed, " "]
+        self._numbers = {sign: number for number, sign in enumerate(self._signs)}
 
     def read(self, pictures: Sequence[NDArray[np.uint8]]) -> list[tuple[str, float]]:
         """The text of each picture (BGR) and how sure that is, 0 to 1; of an empty picture "" and 0."""
         with ThreadPoolExecutor(AT_ONCE) as pool:
             return list(pool.map(self._read_line, pictures))
 
+    def weigh(self, pictures: Sequence[NDArray[np.uint8]], text: str) -> list[float]:
+        """How likely each picture shows the text, next to what is read in it; as `Evidence.weigh`."""
+        with ThreadPoolExecutor(AT_ONCE) as pool:
+            return list(pool.map(lambda bgr: self._weigh_line(bgr, text), pictures))
+
     def _read_line(self, bgr: NDArray[np.uint8]) -> tuple[str, float]:
-        if not bgr.size:
-            return "", 0.0
+        return self._decode(self._chances(bgr)) if bgr.size else ("", 0.0)
+
+    def _weigh_line(self, bgr: NDArray[np.uint8], text: str) -> float:
+        if not bgr.size or not text or any(sign not in self._numbers for sign in text):
+            return -math.inf
+        chances = self._chances(bgr)
+        read, _ = self._decode(chances)
+        chance, best = (log_chance(chances, [self._numbers[sign] for sign in one]) for one in (text, read))
+        return min(0.0, chance - best)
+
+    def _chances(self, bgr: NDArray[np.uint8]) -> NDArray[np.float32]:
         (found,) = self.session.run(None, {self._input: prepare(bgr)[np.newaxis]})
-        return self._decode(found[0])
+        return np.asarray(found[0], np.float32)
 
     def _decode(self, chances: NDArray[np.float32]) -> tuple[str, float]:
         """The most likely sign at each place; one that goes on over several places is written once."""

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import math
+from dataclasses import dataclass, field
 from statistics import median
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 if TYPE_CHECKING:
     from tools.geometry import Box, Point
@@ -17,6 +18,14 @@ ONE_LINE = 3.5
 WidgetKind = Literal["field", "button", "dropdown", "checkbox", "radio"]
 
 
+class Evidence(Protocol):
+    """The picture that a line was read in, to be looked at again."""
+
+    def weigh(self, text: str) -> float:
+        """How likely it shows a text, next to what is read in it: a natural logarithm, 0 at most."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Line:
     """One run of text on the screen, as a person would read it in one go (a label, a button's caption)."""
@@ -25,6 +34,11 @@ class Line:
     box: Box
     score: float = 1.0
     """The recogniser's confidence, 0 to 1."""
+    evidence: Evidence | None = field(default=None, compare=False, repr=False)
+
+    def weigh(self, text: str) -> float:
+        """As `Evidence.weigh`; where there is none, nothing speaks for another text."""
+        return -math.inf if self.evidence is None else self.evidence.weigh(text)
 
 
 @dataclass(frozen=True, slots=True)

@@ -43,9 +43,6 @@ def answers(wanted: str, seen: str) -> set[bool]:
 @pytest.mark.parametrize(
     ("wanted", "seen"),
     [
-        ("Łódź", "Lodz"),
-        ("Zoë Łukasiewicz", "Zoe Lukasiewicz"),
-        ("Vienna", "Yienna"),
         ("Customer saved", "customersaved."),
         ("Name:", "Name"),
         ("Level I", "Level l"),
@@ -60,7 +57,6 @@ def test_all_say_yes(wanted: str, seen: str) -> None:
     [
         ("Total: 5", "Total: S"),
         ("5", "S"),
-        ("0", "O"),
         ("Phase II", "Phase 11"),
         ("$5.00", "$500"),
         ("5", "-5"),
@@ -70,3 +66,23 @@ def test_all_say_yes(wanted: str, seen: str) -> None:
 )
 def test_all_say_no(wanted: str, seen: str) -> None:
     assert answers(wanted, seen) == {False}
+
+
+@pytest.mark.parametrize(
+    ("wanted", "seen"),
+    [
+        ("Łódź", "Lodz"),
+        ("Müller", "Muller"),
+        ("Vienna", "Yienna"),
+        ("report 7", "report_7"),
+        ("Mail", "Mall"),
+    ],
+)
+def test_what_is_alike_is_not_believed(wanted: str, seen: str) -> None:
+    shown = lines("Other", seen)
+    scene = Scene(FRAME, shown, ())
+    assert {visible(wanted, shown), sees(scene, wanted), clicked(wanted, shown)} == {False}
+
+
+def test_what_is_alike_is_doubted() -> None:
+    assert may_see(Scene(FRAME, lines("Other", "Yienna"), ()), "Vienna")

@@ -24,7 +24,9 @@ def look(text: str) -> Look:
 @pytest.mark.parametrize(
     ("option", "read", "shown"),
     [
-        ("Łódź", "Lodz", True),
+        ("Łódź", "Lodz", False),
+        ("Germany", "Germany", True),
+        ("Germany", "West Germany", False),
         ("Install for all users", "Installfor all users", True),
         ("Install for all users", "Install for all user", False),
         ("Version 1.2", "Version 1.3", False),

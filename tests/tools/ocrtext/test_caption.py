@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.ocrtext.caption import name_in, names, trimmed
+from tools.ocrtext.caption import name_and_rest, name_in, names, trimmed
 
 
 @pytest.mark.parametrize(
@@ -43,6 +43,19 @@ def test_a_shortcut_stands_behind_a_name(text: str, name: str) -> None:
 
 
 def test_shortcuts_count_where_both_have_one() -> None:
-    assert names("Save Ctrl+S", "Save") == ("save", "save")
-    assert names("Save Ctrl+S", "Save ctrl + s") == ("save", "save")
-    assert names("Gate F1", "Gate F2") == ("gate f1", "gate f2")
+    assert names("Save Ctrl+S", "Save") == ("Save", "Save")
+    assert names("Save Ctrl+S", "save ctrl + s") == ("Save", "save")
+    assert names("Gate F1", "Gate F2") == ("Gate f1", "Gate f2")
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "rest"),
+    [
+        ("Save as... Ctrl+Shift+S", "Save as", "... Ctrl+Shift+S"),
+        ("File name:", "File name", ":"),
+        ("Save", "Save", ""),
+        ("...", "...", ""),
+    ],
+)
+def test_a_name_and_what_stands_behind_it(text: str, name: str, rest: str) -> None:
+    assert name_and_rest(text) == (name, rest)

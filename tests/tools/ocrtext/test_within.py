@@ -13,17 +13,15 @@ from tools.ocrtext.within import reads_within
         ("Customer saved", "Status: customer saved."),
         ("7397", "4738+2659 = 7397"),
         ("Save this customer?", "Savethiscustomer?"),
-        ("Łódź", "City: Lodz"),
-        ("Lodz", "City: Łódź"),
+        ("Łódź", "City: Łódź"),
         ("Name:", "Name"),
         ("İstanbul", "istanbul"),
         ("10", "from 10. 5 later"),
         ("Saving…", "Saving ..."),
-        ("Hello", "He11o"),
         ("Save as... (later)", "Save as.. (later)"),
         ("Save as… (later)", "Save as... (later)"),
-        ("file_name.txt", "file name.txt"),
-        ("file_name.txt", "filename.txt"),
+        ("file_name.txt", "Open file_name.txt"),
+        ("Install", "install it"),
         ("_", "_"),
     ],
 )
@@ -34,6 +32,13 @@ def test_it_reads_so(wanted: str, seen: str) -> None:
 @pytest.mark.parametrize(
     ("wanted", "seen"),
     [
+        ("Łódź", "City: Lodz"),
+        ("Lodz", "City: Łódź"),
+        ("Müller", "Anna Muller"),
+        ("Hello", "He11o"),
+        ("Mail", "Mall today"),
+        ("report 7", "report_7"),
+        ("file_name.txt", "filename.txt"),
         ("save", "unsaved changes"),
         ("739", "7397"),
         ("Customer saved", "Customer saves"),
@@ -52,3 +57,38 @@ def test_it_reads_so(wanted: str, seen: str) -> None:
 )
 def test_it_does_not_read_so(wanted: str, seen: str) -> None:
     assert not reads_within(wanted, seen)
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        "Not saved",
+        "The file was not saved",
+        "It wasn't saved.",
+        "Datei nicht saved",
+        "Ready. The file was never saved",
+        "It is not yet saved (5)",
+    ],
+)
+def test_what_is_denied_is_not_there(seen: str) -> None:
+    assert not reads_within("saved", seen)
+
+
+@pytest.mark.parametrize(
+    "seen",
+    [
+        "Saved",
+        "No errors: saved",
+        "Not printed, saved",
+        "Not printed (saved)",
+        "Errors: no. Saved",
+        "no - saved",
+    ],
+)
+def test_what_is_denied_in_another_clause_is_nothing_to_it(seen: str) -> None:
+    assert reads_within("saved", seen)
+
+
+def test_a_text_may_hold_its_denial_itself() -> None:
+    assert reads_within("not saved", "The file was not saved")
+    assert reads_within("No", "Yes or No")

@@ -1,0 +1,111 @@
+"""What a line says, read by the real recogniser: exact, or alike on a closer look."""
+
+from __future__ import annotations
+
+import math
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from tools.geometry import Box
+from tools.observation import Frame
+from tools.see.closer import CloserLook, looks_at
+from tools.see.ocr import shared_reader
+from tools.see.saying import says_within, unlikeness_of, weighs
+from tools.see.scene import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@cache
+def read(text: str, size: int = 13) -> Line:
+    """The line that is read where a text is drawn."""
+    font = ImageFont.truetype("DejaVuSans.ttf", size)
+    picture = Image.new("RGB", (round(font.getlength(text)) + 60, 3 * size), (240, 240, 240))
+    ImageDraw.Draw(picture).text((25, size), text, (20, 20, 20), font)
+    (line,) = shared_reader().read(Frame.from_rgb(np.asarray(picture))).lines
+    return line
+
+
+@pytest.mark.parametrize(
+    ("wanted", "there"),
+    [
+        ("Mail", "Mall"),
+        ("Tail", "Tall"),
+        ("report_1.txt", "report-1.txt"),
+        ("report 7", "report_7"),
+        ("report_7", "report 7"),
+        ("Müller", "Muller"),
+        ("Muller", "Müller"),
+        ("Phase II", "Phase 11"),
+        ("Phase 11", "Phase II"),
+        ("v1.2", "v1,2"),
+        ("Zoë", "Zoe"),
+        ("Lodz", "Łódź"),
+        ("Resets", "Reset"),
+        ("clear", "dear"),
+        ("1", "l"),
+        ("99,00", "€ 99,00"),
+    ],
+)
+def test_a_sign_apart_is_another_text(wanted: str, there: str) -> None:
+    line = read(there)
+    assert unlikeness_of(line, wanted) is None
+    assert not says_within(line, wanted) or wanted in there
+
+
+@pytest.mark.parametrize(
+    ("text", "size"),
+    [("Save", 13), ("Müller", 13), ("Łódź", 13), ("O", 13), ("Århus", 11), ("Zoë Łukasiewicz", 13),
+     ("III", 13), ("file_name.txt", 16)],
+)  # fmt: skip
+def test_what_is_there_is_found(text: str, size: int) -> None:
+    assert unlikeness_of(read(text, size), text) is not None
+
+
+class Told:
+    """An `Evidence` that finds some texts as likely as what was read."""
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        self.texts = texts
+
+    def weigh(self, text: str) -> float:
+        """Not at all, or quite."""
+        return -0.5 if text in self.texts else -9.0
+
+
+def test_a_closer_look_decides_and_what_was_read_is_nearer() -> None:
+    line = Line("Σave", Box(0, 0, 40, 14), evidence=Told(["Save", "Σaves"]))
+    alike, exact = unlikeness_of(line, "Save"), unlikeness_of(line, "Σave")
+    assert alike is not None
+    assert exact is not None
+    assert exact < alike
+    assert unlikeness_of(line, "Slave") is None
+    assert unlikeness_of(Line("Σave", line.box), "Save") is None
+
+
+def test_a_closer_look_at_a_part() -> None:
+    line = Line("City: Lodz, not Kiel", Box(0, 0, 99, 14), evidence=Told(["City: Łódź, not Kiel"]))
+    assert says_within(line, "Łódź")
+    assert not says_within(line, "Kielce")
+    assert not says_within(line, "Lódz")
+
+
+def test_nothing_weighs_nothing() -> None:
+    assert not weighs(Line("a", Box(0, 0, 9, 9)), None, -math.inf)
+
+
+def test_a_line_is_looked_at_in_five_ways() -> None:
+    frame = Frame.from_rgb(np.full((40, 80, 3), 200, np.uint8))
+    box = Box(10, 10, 50, 16)
+    pictures = looks_at(frame, box)
+    assert [int(picture.mean()) for picture in pictures] == [200, 55, 200, 200, 55]
+    assert pictures[0].shape == (16, 50, 3)
+    assert {picture.shape[0] for picture in pictures[2:]} == {48}
+    assert (
+        CloserLook(frame, box, lambda _frame, place, text: -float(place.width + len(text))).weigh("ab") == -52
+    )
