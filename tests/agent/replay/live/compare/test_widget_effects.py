@@ -56,7 +56,7 @@ def typed(text: str, before: Scene, then: Scene, now: Scene, new: str) -> Case:
     ("shown", "reason"),
     [
         ("Grace Hopper", None),
-        ("Grece Hopper", None),  # a slip of the OCR
+        ("Grece Hopper", '"Grace Hopper" is not read in its field'),
         ("Ada Lovelace", '"Grace Hopper" is not read in its field'),
     ],
 )
