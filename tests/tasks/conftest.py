@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,4 +23,6 @@ sys.path.insert(0, str(REPOSITORY / "tasks" / "apps"))
 def display() -> Iterator[str]:
     """One X server with a window manager for all tests here."""
     with virtual_display() as name:
+        # xdotool has a key down for long when the machine is busy, and the server would repeat it.
+        subprocess.run(["xset", "-display", name, "r", "off"], check=True)
         yield name

@@ -55,6 +55,7 @@ def bare_xserver(size: tuple[int, int] = SIZE) -> Iterator[str]:
         "0",
         f"{size[0]}x{size[1]}x24",
         "-noreset",
+        "-r",  # keys that xdotool has down for long, as on a busy machine, are not repeated
         "-nolisten",
         "tcp",
     ]

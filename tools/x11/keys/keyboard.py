@@ -25,6 +25,8 @@ _KEY_PRESS = xcffib.xproto.KeyPressEvent.event_number
 _KEY_RELEASE = xcffib.xproto.KeyReleaseEvent.event_number
 _BUTTON_RELEASE = xcffib.xproto.ButtonReleaseEvent.event_number
 _CORE_KEYBOARD = int(xcffib.xkb.ID.UseCoreKbd)
+_HOLD_MS = 2
+"""That a chord is held."""
 _PACE_SECONDS = 0.002
 """From key to key. Programs lose or reorder keys that come much faster than any person types."""
 _NO_WINDOW = (0, 1)
@@ -98,9 +100,9 @@ class X11Keyboard:
         symbols = [keysyms.of_key(key) for key in keys]
         with self._connection.alive():
             if _LOCKS.isdisjoint(keys):
-                self._unlocked(lambda: self._tap(self._strokes.chord(symbols), _PACE_SECONDS))
+                self._unlocked(lambda: self._tap(self._strokes.chord(symbols), _HOLD_MS))
             else:
-                self._tap(self._strokes.chord(symbols), _PACE_SECONDS)
+                self._tap(self._strokes.chord(symbols), _HOLD_MS)
 
     def release(self) -> None:
         """Release every key and mouse button that is down on the display, whoever pressed it by program.
@@ -133,23 +135,26 @@ class X11Keyboard:
     # leaves the block without its end. A plain `finally` can't be missed, and the outer one of `_unlocked`
     # makes good what an interrupt broke off in the inner one.
 
-    def _tap(self, codes: Sequence[int], seconds: float = 0.0) -> None:
-        """Press keys in order, hold them for a while, release them in reverse order."""
+    def _tap(self, codes: Sequence[int], hold_ms: int = 0) -> None:
+        """Press keys in order, hold them for a while, release them in reverse order.
+
+        All is sent at once, and the server keeps the time: were this process to lose the processor with a key
+        down, as it does for a second on a busy machine, the server would repeat the key.
+        """
         try:
             for code in codes:
                 self._down.append(code)  # before the press: an interrupt in between must not leave it down
                 self._send(_KEY_PRESS, code)
-            self._connection.flush()
             self._strokes.note(codes)
-            time.sleep(seconds)
         finally:
-            self._let_go()
+            self._let_go(hold_ms)
 
-    def _let_go(self) -> None:
+    def _let_go(self, delay_ms: int = 0) -> None:
         """Release what `_tap` has pressed; may be called again when it was broken off."""
         while self._down:
-            self._send(_KEY_RELEASE, self._down[-1])
+            self._send(_KEY_RELEASE, self._down[-1], delay_ms)
             self._down.pop()
+            delay_ms = 0
         self._connection.sync()
 
     def _unlocked(self, act: Callable[[], None]) -> None:
@@ -168,8 +173,9 @@ class X11Keyboard:
     def _lock(self, affected: int, locked: int) -> None:
         self._xkb.LatchLockState(_CORE_KEYBOARD, affected, locked, 0, 0, 0, 0, 0)
 
-    def _send(self, kind: int, detail: int) -> None:
-        self._xtest.FakeInput(kind, detail, xcffib.xproto.Time.CurrentTime, xcffib.NONE, 0, 0, 0)
+    def _send(self, kind: int, detail: int, delay_ms: int = 0) -> None:
+        """Have the server act, so long after what was sent before."""
+        self._xtest.FakeInput(kind, detail, delay_ms, xcffib.NONE, 0, 0, 0)
 
     def _holder(self) -> tuple[int, int] | None:
         """The window that keys go to, and the outermost one that it is in; None where the pointer decides.

@@ -6,10 +6,12 @@ import os
 import signal
 import subprocess
 import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 import xcffib.xkb
+from xcffib import xproto
 
 from tests.tools.host.receivers import RECEIVERS
 from tests.tools.xserver import bare_xserver, environment, wait_until
@@ -19,9 +21,10 @@ from tools.observation import Monitor
 from tools.x11.connection import Connection
 from tools.x11.keys import keymap
 from tools.x11.keys.keyboard import X11Keyboard
+from tools.x11.keys.strokes import Strokes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable, Iterable, Iterator
     from pathlib import Path
 
     from tools.host.input import Input
@@ -76,6 +79,35 @@ def test_locks_do_not_change_the_text_and_stay_on(
         assert locked(xserver) == before
     finally:
         subprocess.run(press_lock, env=environment(xserver), check=True)
+
+
+class HeldUp(Strokes):
+    """Strokes of a process that loses the processor after each press, as on a busy machine."""
+
+    def note(self, codes: Iterable[int]) -> None:
+        super().note(codes)
+        time.sleep(1.5)  # the server repeats a key that is down for longer than 0.66 s
+
+
+@pytest.mark.parametrize("act", [lambda keys: keys.type("a"), lambda keys: keys.press(["ctrl", "a"])])
+def test_a_key_is_not_repeated_when_this_process_is_held_up(act: Callable[[X11Keyboard], None]) -> None:
+    with bare_xserver() as display, Connection(display) as connection:
+        subprocess.run(["xset", "-display", display, "r", "on"], check=True)
+        window = connection.new_id()
+        connection.core.CreateWindow(
+            0, window, connection.root, 0, 0, 9, 9, 0, 1, 0, xproto.CW.EventMask, [xproto.EventMask.KeyPress]
+        )
+        connection.core.MapWindow(window)
+        connection.core.SetInputFocus(xproto.InputFocus.PointerRoot, window, xproto.Time.CurrentTime)
+        connection.sync()
+        keyboard = X11Keyboard(display)
+        keyboard._strokes = HeldUp(keyboard._connection)
+        act(keyboard)
+        connection.sync()
+        pressed = [event.detail for event in connection.events() if isinstance(event, xproto.KeyPressEvent)]
+        keyboard.close()
+    assert pressed
+    assert len(pressed) == len(set(pressed))
 
 
 def interrupted_after(seconds: float, act: Callable[[], None]) -> None:
