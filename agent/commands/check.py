@@ -5,24 +5,28 @@ from __future__ import annotations
 import json
 import sys
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from agent.commands import exit_status
 from agent.errors import BadInput
 from agent.models import load_grounded
+from agent.runs.suite import task_files
 from agent.task import load_task
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from agent.commands.options.check import CheckCommand
     from agent.runs.options import RunOptions
-    from agent.task import Run
+    from agent.task import Run, TaskFile
+
+    Given = TypeVar("Given")
+    Made = TypeVar("Made")
 
 
 def main(options: CheckCommand) -> int:
     """Say of each file whether it could be run; 0 when all could, else 2."""
-    faults = {task: _fault(task, options) for task in options.tasks}
+    faults = {str(file): _fault(file, options) for file in task_files(options.tasks)}
     if options.json:
         found = [{"task": task, "valid": said is None, "fault": said} for task, said in faults.items()]
         sys.stdout.write(json.dumps({"tasks": found}, ensure_ascii=False) + "\n")
@@ -33,29 +37,54 @@ def main(options: CheckCommand) -> int:
     return exit_status.BAD_INPUT if any(faults.values()) else exit_status.PASSED
 
 
-def _fault(task: str, options: CheckCommand) -> str | None:
+def _fault(file: Path, options: CheckCommand) -> str | None:
     try:
-        check_runs(load_runs([task], options.overrides), options.run)
+        check_runs(load_runs([str(file)], options.overrides), options.run)
     except BadInput as fault:
         return str(fault)
     return None
 
 
 def load_runs(tasks: Sequence[str], overrides: Mapping[str, str]) -> list[Run]:
-    """Every run that the task files ask for.
+    """Every run that the task files ask for; a folder stands for all task files in it.
+
+    Of several files an override concerns those that have its variable.
 
     Raises:
-        BadInput: a file, an override, a variable or a secret is wrong.
+        BadInput: a file, an override, a variable or a secret is wrong; all that is wrong is told at once.
     """
-    return [run for task in tasks for run in load_task(Path(task)).runs(overrides)]
+    files = _of_each(load_task, task_files(tasks))
+    known = {name for file in files for name in file.variables}
+
+    def runs_of(file: TaskFile) -> tuple[Run, ...]:
+        others = known - file.variables
+        return file.runs({name: value for name, value in overrides.items() if name not in others})
+
+    return [run for runs in _of_each(runs_of, files) for run in runs]
 
 
 def check_runs(runs: Sequence[Run], options: RunOptions) -> None:
     """Make sure that the model of each run, as the options have it, can do its task.
 
     Raises:
-        BadInput: it can't.
+        BadInput: it can't; all that is wrong is told at once.
     """
-    for run in runs:
+
+    def check(run: Run) -> None:
         task = run.resolve(Path("workdir"))
         load_grounded(options.model or task.model, options.ground, options.grounder).check(task)
+
+    _of_each(check, runs)
+
+
+def _of_each(does: Callable[[Given], Made], given: Iterable[Given]) -> list[Made]:
+    """What comes of each of them, or all that is wrong with them in one BadInput."""
+    made, faults = [], []
+    for one in given:
+        try:
+            made.append(does(one))
+        except BadInput as fault:
+            faults.append(str(fault))
+    if faults:
+        raise BadInput("\n".join(dict.fromkeys(faults)))
+    return made

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
 def main(options: ForkCommand) -> int:
     """Do it; the exit status of its verdict."""
     end_on_sigterm()
+    console = stderr_console()
+    results = Results(console, options.output)
     recording = load_recording(options.recording)
     at = resumed_at(recording) if options.at is None else options.at
     check_fork(recording, at)
     replay = _planned(recording, options.options)
-    console = stderr_console()
-    results = Results(console, options.output)
     progress = Progress(console)
     progress.starting(f"{replay.planned.label}  (from step {at} of {recording.folder})")
     results.add(fork_live(replay, at, options.options, [progress]))

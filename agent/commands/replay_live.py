@@ -25,9 +25,9 @@ if TYPE_CHECKING:
 def replay_all(recordings: Sequence[Path], command: LiveCommand) -> int:
     """Replay each, as often as asked for; the exit status of the gravest verdict."""
     end_on_sigterm()
-    replays = [replay for folder in recordings for replay in plan_replays(folder, command.options)]
     console = stderr_console()
     results = Results(console, command.output)
+    replays = [replay for folder in recordings for replay in plan_replays(folder, command.options)]
     if command.learn:
         _learn_all(replays, command.options, command.learn, results, console)
     else:

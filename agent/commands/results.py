@@ -13,6 +13,7 @@ from agent.runs.junit import write_junit
 from agent.runs.terminal import print_result, print_summary
 
 if TYPE_CHECKING:
+    from pathlib import Path
     from types import FrameType
 
     from rich.console import Console
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
 class Results:
     """Prints each result as it comes; in the end the summary, the files, and the exit status.
 
+    An older JUnit file is gone from the start: whatever happens, none is taken for that of these runs.
+
     Raises:
         BadInput: the JUnit file can't be written, which is said before anything is run.
     """
@@ -31,34 +34,39 @@ class Results:
     def __init__(self, console: Console, output: Output) -> None:
         self._console, self._output = console, output
         self._results: list[Result] = []
-        self._check_junit()
+        if output.junit:
+            _make_room(output.junit)
 
     def add(self, result: Result) -> None:
         """Print one."""
         print_result(self._console, result)
         self._results.append(result)
+        if self._output.junit:
+            write_junit(self._results, self._output.junit)
 
     def finish(self) -> int:
         """Tell of all of them together; the exit status of the gravest verdict."""
         status = exit_status.of_verdicts(result.verdict for result in self._results)
         if len(self._results) > 1:
             print_summary(self._console, self._results)
-        if self._output.junit:
-            write_junit(self._results, self._output.junit)
         if self._output.json:
             shown = {"exit": status, "runs": [result.model_dump(mode="json") for result in self._results]}
             sys.stdout.write(json.dumps(shown, ensure_ascii=False) + "\n")
         return status
 
-    def _check_junit(self) -> None:
-        junit = self._output.junit
-        if junit is None:
-            return
-        try:
-            junit.parent.mkdir(parents=True, exist_ok=True)
-            junit.touch()
-        except OSError as error:
-            raise BadInput(f"--junit {junit}: can't be written: {error.strerror}") from None
+
+def _make_room(junit: Path) -> None:
+    """Make sure that the file can be written, and that no older one is there."""
+    if junit.is_dir():
+        raise BadInput(f"--junit {junit}: is a folder; name a file in it, such as {junit / 'junit.xml'}")
+    if junit.exists() and not junit.is_file():
+        raise BadInput(f"--junit {junit}: is no plain file; name one that can be written anew")
+    try:
+        junit.parent.mkdir(parents=True, exist_ok=True)
+        junit.touch()
+        junit.unlink()
+    except OSError as error:
+        raise BadInput(f"--junit {junit}: can't be written: {error.strerror}") from None
 
 
 def end_on_sigterm() -> None:

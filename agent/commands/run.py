@@ -7,32 +7,37 @@ import os
 from concurrent.futures import ProcessPoolExecutor, as_completed
 from concurrent.futures.process import BrokenProcessPool
 from functools import partial
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from agent.commands.check import check_runs, load_runs
 from agent.commands.results import Results, end_on_sigterm
+from agent.errors import BadInput
 from agent.replay.record_modes import check_mode, mode_of, run_in_mode
-from agent.runs.plan import plan
+from agent.runs.attempts import attempt
+from agent.runs.plan import label_of, plan
 from agent.runs.run import run_one
+from agent.runs.selection import selection
 from agent.runs.terminal import Progress, stderr_console
 from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
 
     from agent.commands.options.run import RunCommand
-    from agent.episode import Watcher
+    from agent.runs.attempts import Does
     from agent.runs.options import RunOptions
     from agent.runs.plan import Planned
     from agent.runs.result import Result
+    from agent.task import Run
 
 
 def main(options: RunCommand) -> int:
     """Run every task, case and repetition; the exit status of the gravest verdict."""
     end_on_sigterm()
-    planned, run = _planned(options)
     console = stderr_console()
     results = Results(console, options.output)
+    planned, does = _planned(options)
+    run = partial(attempt, does=does, retries=options.retries) if options.retries else does
     if options.jobs == 1 or len(planned) == 1:
         done = _one_by_one(planned, run, options.run, Progress(console))
     else:
@@ -42,15 +47,9 @@ def main(options: RunCommand) -> int:
     return results.finish()
 
 
-class _Run(Protocol):
-    """Does one run."""
-
-    def __call__(self, planned: Planned, options: RunOptions, watchers: Sequence[Watcher] = ()) -> Result: ...
-
-
-def _planned(options: RunCommand) -> tuple[list[Planned], _Run]:
+def _planned(options: RunCommand) -> tuple[list[Planned], Does]:
     """All runs, and what does one: the model, or the recording where there is one."""
-    runs = load_runs(options.tasks, options.overrides)
+    runs = _selected(load_runs(options.tasks, options.overrides), options.selected)
     check_runs(runs, options.run)
     mode = mode_of(options.mode, options.record, os.environ)
     planned = plan(runs, options.repeat, options.record, fresh=mode is None)
@@ -61,8 +60,20 @@ def _planned(options: RunCommand) -> tuple[list[Planned], _Run]:
     return planned, partial(run_in_mode, mode=mode)
 
 
+def _selected(runs: list[Run], expression: str | None) -> list[Run]:
+    """The runs whose names, or their files' names, an expression matches."""
+    if expression is None:
+        return runs
+    selects = selection(expression)
+    chosen = [run for run in runs if selects(f"{run.file.document.path} {label_of(run)}")]
+    if not chosen:
+        names = ", ".join(map(label_of, runs))
+        raise BadInput(f'-k "{expression}": none of the {len(runs)} runs matches; there are: {names}')
+    return chosen
+
+
 def _one_by_one(
-    planned: list[Planned], run: _Run, options: RunOptions, progress: Progress
+    planned: list[Planned], run: Does, options: RunOptions, progress: Progress
 ) -> Iterator[Result]:
     """The results as they come; one that was interrupted is the last."""
     for one in planned:
@@ -73,7 +84,7 @@ def _one_by_one(
             return
 
 
-def _at_a_time(jobs: int, planned: list[Planned], run: _Run, options: RunOptions) -> Iterator[Result]:
+def _at_a_time(jobs: int, planned: list[Planned], run: Does, options: RunOptions) -> Iterator[Result]:
     """As `_one_by_one`, in processes: the mouse and keyboard library holds one display a process."""
     context = multiprocessing.get_context("spawn")
     with ProcessPoolExecutor(min(jobs, len(planned)), mp_context=context) as pool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import count
 from pathlib import Path
@@ -32,6 +32,8 @@ class RunFolder:
     path: Path
     recording: Path
     """Where it is recorded; not necessarily in `path`."""
+    line: int = 1
+    """Where the run stands in its task file."""
 
     @property
     def workdir(self) -> Path:
@@ -55,7 +57,13 @@ class Planned:
             BadInput: it can't be made.
         """
         path = _new_folder(self.label)
-        return RunFolder(self.label, path, self.record or path / "recording")
+        return RunFolder(self.label, path, self.record or path / "recording", self.run.line)
+
+    def again(self, number: int) -> Planned:
+        """The run once more; a new recording goes beside that of the first time: `DIR-retry1`."""
+        if self.record is None:
+            return self
+        return replace(self, record=self.record.with_name(f"{self.record.name}-retry{number}"))
 
 
 def plan(runs: Sequence[Run], repeat: int, record: Path | None, *, fresh: bool = True) -> list[Planned]:

@@ -25,6 +25,16 @@ class Result(BaseModel):
     cost: float = 0.0
     """Money, in the currency of the model's price; 0 where none is known."""
     checks: tuple[CheckResult, ...] = ()
+    file: str | None = None
+    """The task file."""
+    line: int = 1
+    """Of the file, where the run's case stands."""
+    flaky: bool = False
+    """Whether it passed only when it was done again."""
+    attempts: tuple[Result, ...] = ()
+    """The runs of the same task before this one that did not pass, under `--retries`."""
+    picture: str | None = None
+    """Of a run that did not pass: the screen at that moment, a PNG."""
     healed: tuple[int, ...] = ()
     """Recorded steps whose target a model had to find again: the run passed as healed."""
     recording: str | None = None

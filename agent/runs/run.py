@@ -20,6 +20,7 @@ from agent.redact.errors import hidden_in_errors
 from agent.redact.frames import censor
 from agent.redact.texts import hide
 from agent.runs.check_context import check_context
+from agent.runs.last_look import LastLook, write_picture
 from agent.runs.launch import WatchedDesktop, environment, launched
 from agent.runs.plan import WORKDIR
 from agent.runs.result import Result
@@ -96,6 +97,7 @@ class TaskRun:
         self._followed, self._setup = followed, desktop or DesktopSetup()
         self._guard = guard or ProgressGuard(self._task.limits)
         self._tally, self._parser = Tally(), shared_reader()
+        self._last: LastLook | None = None
 
     def run(self) -> Result:
         """Do it. Faults of the machine and of the model are verdicts.
@@ -126,8 +128,8 @@ class TaskRun:
         with (
             self._recorder(kind) as recorder,
             open_display(kind, Size(*self._task.display.size)) as display,
-            self._desktop(display.name) as desktop,
-            self._programs(display, desktop) as programs,
+            self._desktop(display.name) as opened,
+            self._programs(display, desktop := self._looked_at(opened)) as programs,
         ):
             watched = WatchedDesktop(desktop, programs)
             yield Episode(
@@ -140,6 +142,10 @@ class TaskRun:
                 guard=self._guard,
             )
             recorder.check()
+
+    def _looked_at(self, desktop: Desktop) -> LastLook:
+        self._last = LastLook(desktop)
+        return self._last
 
     def _recorder(self, kind: str) -> Recorder:
         followed = self._followed
@@ -191,6 +197,18 @@ class TaskRun:
             tokens=tally.tokens,
             cost=round(tally.cost, 6),
             checks=ending.checks,
+            file=str(self._task.source),
+            line=folder.line,
+            picture=self._picture(ending),
             recording=str(folder.recording) if (folder.recording / SESSION).exists() else None,
             workdir=str(folder.path / WORKDIR),
         )
+
+    def _picture(self, ending: Ending) -> str | None:
+        """What the screen showed when the run failed, in its folder."""
+        frame = self._last.frame if self._last else None
+        if frame is None or ending.verdict == "passed":
+            return None
+        path = self._folder.path / "failure.png"
+        write_picture(frame, path)
+        return str(path)

@@ -34,6 +34,9 @@ _STYLE: dict[Verdict, str] = {
 }
 _PARTS = ("model", "settling", "acting", "recording")
 _LONGEST = 300
+"""Characters of a foreign text on a terminal."""
+_UNFOLDED = 1_000_000
+"""Columns of an output that is no terminal: a file or a CI server's log, where nothing is folded or cut."""
 _WIDE = 120
 """Columns from which a line has room for the seconds of each part."""
 _TARGET = 22
@@ -41,16 +44,21 @@ _TARGET = 22
 
 
 def stderr_console() -> Console:
-    """Standard error, in colour where it can be."""
-    return Console(stderr=True, highlight=False, markup=False, emoji=False)
+    """Standard error, in colour where it can be; whole lines where it is no terminal."""
+    width = None if sys.stderr.isatty() else _UNFOLDED
+    return Console(stderr=True, width=width, highlight=False, markup=False, emoji=False)
 
 
-def plain(text: str) -> str:
-    """Foreign text made harmless for a terminal: one line, no control characters, not endless."""
+def plain(text: str, console: Console | None = None) -> str:
+    """Foreign text made harmless for a terminal: one line, no control characters.
+
+    Not endless either, unless it goes to a console that is no terminal.
+    """
     shown = "".join(
         mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in " ".join(text.split())
     )
-    return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+    whole = len(shown) <= _LONGEST or (console is not None and not console.is_terminal)
+    return shown if whole else f"{shown[:_LONGEST]}…"
 
 
 class Progress(Watcher):
@@ -61,31 +69,33 @@ class Progress(Watcher):
 
     def starting(self, label: str) -> None:
         """Say which run it is; its display and programs come up next."""
-        self._console.print(Text.assemble(("▶ ", "bold cyan"), (plain(label), "bold")))
+        self._console.print(Text.assemble(("▶ ", "bold cyan"), (plain(label, self._console), "bold")))
 
     def began(self, task: Task, system: str) -> None:
         """Say what is to be done."""
         del system
-        self._console.print(Text(f"  {plain(task.instruction)}", style="italic"))
+        self._console.print(Text(f"  {plain(task.instruction, self._console)}", style="italic"))
 
     def stepped(self, step: Step) -> None:
         """What it did, where, and how long each part took."""
-        self._console.print(_step_line(step, self._console.width))
+        self._console.print(_step_line(step, self._console))
         if step.note:
-            self._console.print(Text(f"       {plain(step.note)}", style="yellow"))
+            self._console.print(Text(f"       {plain(step.note, self._console)}", style="yellow"))
 
 
-def _step_line(step: Step, width: int) -> Text:
+def _step_line(step: Step, console: Console) -> Text:
     """One line that fits the terminal; a narrow one shows the step's seconds as one sum."""
+    width = console.width
     seconds = {name: spent for name, spent in step.timing if name in _PARTS}
     if width >= _WIDE:
         spent = " ".join(f"{name} {seconds.get(name, 0.0):.2f}" for name in _PARTS)
     else:
         spent = f"{sum(seconds.values()):5.2f} s"
-    doing = Text(plain(action_line(step.completion.text)) or step.outcome)
-    doing.truncate(max(20, width - len(spent) - _TARGET - 9), overflow="ellipsis", pad=True)
+    doing = Text(plain(action_line(step.completion.text), console) or step.outcome)
     target = Text(_target(step))
-    target.truncate(_TARGET, overflow="ellipsis", pad=True)
+    if console.is_terminal:
+        doing.truncate(max(20, width - len(spent) - _TARGET - 9), overflow="ellipsis", pad=True)
+        target.truncate(_TARGET, overflow="ellipsis", pad=True)
     style = {"done": "green", "ended": "cyan"}.get(step.outcome, "yellow")
     return Text.assemble(
         (f"  {step.index:3}  ", style), doing, " ", (target.plain, "cyan"), (f" {spent}", "dim")
@@ -102,11 +112,12 @@ def _target(step: Step) -> str:
 
 def print_result(console: Console, result: Result) -> None:
     """The verdict, each check's expected and actual, where the time went and where the recording lies."""
-    healed = result.healed and result.verdict == "passed"
-    word, style = ("HEALED", "bold yellow") if healed else (result.verdict.upper(), _STYLE[result.verdict])
-    head = Text.assemble((f"{word:8}", style), " ", (plain(result.task), "bold"))
-    head.append(f"  {plain(result.message)}")
+    word, style = _word(result)
+    head = Text.assemble((f"{word:8}", style), " ", (plain(result.task, console), "bold"))
+    head.append(f"  {plain(result.message, console)}")
     console.print(head)
+    for number, earlier in enumerate(result.attempts, 1):
+        _print_attempt(console, number, earlier)
     for check in result.checks:
         _print_check(console, check)
     spent = ", ".join(f"{name} {result.timing[name]:.1f}" for name in _PARTS if name in result.timing)
@@ -114,12 +125,28 @@ def print_result(console: Console, result: Result) -> None:
     used += f", cost {result.cost:.4g}" if result.cost else ""
     parts = f" ({spent})" if spent else ""
     console.print(Text(f"  {result.steps} steps in {result.seconds:.1f} s{parts}{used}", "dim"))
+    if result.picture:
+        console.print(Text(f"  picture: {result.picture}", "dim"), soft_wrap=True)
     if result.recording:
         console.print(Text(f"  recording: {result.recording}", "dim"), soft_wrap=True)
         console.print(
             Text(f"  again, without a screen: {_agent()} replay {shlex.quote(result.recording)}", "dim"),
             soft_wrap=True,
         )
+
+
+def _word(result: Result) -> tuple[str, str]:
+    """The verdict, as it is told, and its style."""
+    if result.verdict == "passed" and (result.flaky or result.healed):
+        return "FLAKY" if result.flaky else "HEALED", "bold yellow"
+    return result.verdict.upper(), _STYLE[result.verdict]
+
+
+def _print_attempt(console: Console, number: int, earlier: Result) -> None:
+    """What came of a run before it was done again."""
+    said = f"  attempt {number}: {earlier.verdict}: {plain(earlier.message, console)}"
+    where = "".join(f"; {path}" for path in (earlier.picture, earlier.recording) if path)
+    console.print(Text(f"{said}{where}", "yellow"), soft_wrap=True)
 
 
 def _agent() -> str:
@@ -129,10 +156,12 @@ def _agent() -> str:
 
 def _print_check(console: Console, check: CheckResult) -> None:
     mark, style = ("✓", "green") if check.passed else ("✗", "red")
-    console.print(Text.assemble((f"  {mark} ", style), (f"{check.kind} ", "bold"), plain(check.what)))
+    console.print(
+        Text.assemble((f"  {mark} ", style), (f"{check.kind} ", "bold"), plain(check.what, console))
+    )
     if not check.passed:
-        console.print(Text(f"      expected {plain(check.expected)}", "green"))
-        console.print(Text(f"      actual   {plain(check.actual)}", "red"))
+        console.print(Text(f"      expected {plain(check.expected, console)}", "green"))
+        console.print(Text(f"      actual   {plain(check.actual, console)}", "red"))
 
 
 def print_summary(console: Console, results: Sequence[Result]) -> None:
@@ -142,9 +171,10 @@ def print_summary(console: Console, results: Sequence[Result]) -> None:
     for name in names:
         runs = [result for result in results if result.task.partition(" #")[0] == name]
         passed = sum(run.verdict == "passed" for run in runs)
-        others = ", ".join(sorted({run.verdict for run in runs} - {"passed"}))
+        told = {"flaky" if run.flaky else run.verdict for run in runs}
+        others = ", ".join(sorted(told - {"passed"}))
         steps = sum(run.steps for run in runs) / len(runs)
         seconds = sum(run.seconds for run in runs) / len(runs)
         count = Text(f"{passed} of {len(runs)}", "green" if passed == len(runs) else "red")
-        table.add_row(Text(plain(name)), count, f"{steps:.1f}", f"{seconds:.1f}", others)
+        table.add_row(Text(plain(name, console)), count, f"{steps:.1f}", f"{seconds:.1f}", others)
     console.print(table)

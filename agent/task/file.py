@@ -29,6 +29,12 @@ class Run:
     values: dict[str, str]
     case: dict[str, str] | None
 
+    @property
+    def line(self) -> int:
+        """Where it stands in the file: the line of its case, or the first."""
+        cases = self.file.written.cases
+        return self.file.document.line(("cases", cases.index(self.case))) if self.case is not None else 1
+
     def resolve(self, workdir: Path) -> Task:
         """The task of this run, with `${workdir}` filled in.
 
@@ -60,6 +66,11 @@ class TaskFile:
 
     document: Document
     written: Written
+
+    @property
+    def variables(self) -> frozenset[str]:
+        """The names that `--var` may set."""
+        return frozenset([*self.written.vars, *(name for case in self.written.cases for name in case)])
 
     @property
     def id(self) -> str:
@@ -94,11 +105,11 @@ class TaskFile:
         return tuple(runs)
 
     def _check_overrides(self, overrides: Mapping[str, str]) -> None:
-        known = {*self.written.vars, *(name for case in self.written.cases for name in case)}
         for name in overrides:
-            if name not in known:
+            if name not in self.variables:
                 raise BadInput(
-                    f'--var {name}: {self.document.path} has no variable "{name}"; {nearest(name, known)}'
+                    f'--var {name}: {self.document.path} has no variable "{name}"; '
+                    f"{nearest(name, self.variables)}"
                 )
 
     def _check_secrets(self, environ: Mapping[str, str]) -> dict[str, str]:

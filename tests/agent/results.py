@@ -16,10 +16,18 @@ def result(task: str = "demo", **changes: object) -> Result:
 
 
 class Printed(Console):
-    """A console so wide, without colours; `text` is what was printed."""
+    """A terminal so wide, without colours, or a file; `text` is what was printed."""
 
-    def __init__(self, width: int = 100) -> None:
-        super().__init__(file=io.StringIO(), width=width, highlight=False, markup=False, emoji=False)
+    def __init__(self, width: int = 100, *, terminal: bool = True) -> None:
+        super().__init__(
+            file=io.StringIO(),
+            width=width,
+            force_terminal=terminal,
+            color_system=None,
+            highlight=False,
+            markup=False,
+            emoji=False,
+        )
 
     @property
     def text(self) -> str:

@@ -25,7 +25,7 @@ class CheckCommand:
 
 
 def _add_options(parser: ArgumentParser) -> None:
-    parser.add_argument("tasks", nargs="+", metavar="TASK")
+    parser.add_argument("tasks", nargs="+", metavar="TASK", help="a task file (YAML), or a folder of them")
     add_task_options(parser)
 
 

@@ -10,6 +10,7 @@ from agent.commands.options.shared import (
     Verb,
     add_run_options,
     add_task_options,
+    count,
     output_of,
     overrides_of,
     path_of,
@@ -39,11 +40,17 @@ class RunCommand:
     mode: Mode | None
     repeat: int
     jobs: int
+    retries: int
+    selected: str | None
+    """An expression over names of runs; None: all."""
     output: Output
 
 
 def _add_options(parser: ArgumentParser) -> None:
-    parser.add_argument("tasks", nargs="+", metavar="TASK", help="a task file (YAML)")
+    parser.add_argument("tasks", nargs="+", metavar="TASK", help="a task file (YAML), or a folder of them")
+    parser.add_argument(
+        "-k", metavar="EXPR", dest="selected", help='only runs whose names match, as in "form and not Ada"'
+    )
     add_task_options(parser)
     add_run_options(parser)
     parser.add_argument(
@@ -52,6 +59,13 @@ def _add_options(parser: ArgumentParser) -> None:
         help="when the recording in DIR is replayed live and when it is made (default: none where CI is set)",
     )
     parser.add_argument("--repeat", type=positive(int), default=1, metavar="N", help="do every run N times")
+    parser.add_argument(
+        "--retries",
+        type=count,
+        default=0,
+        metavar="N",
+        help="do a run that does not pass again, up to N times",
+    )
     parser.add_argument("--jobs", type=positive(int), default=1, metavar="N", help="so many runs at a time")
 
 
@@ -67,6 +81,8 @@ def _read(given: Namespace) -> RunCommand:
         mode=given.record_mode,
         repeat=given.repeat,
         jobs=given.jobs,
+        retries=given.retries,
+        selected=given.selected,
         output=output_of(given),
     )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from argparse import ArgumentTypeError
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -137,10 +138,20 @@ def positive(kind: Callable[[str], float]) -> Callable[[str], float]:
     """Reads a number above 0, for argparse."""
 
     def convert(text: str) -> float:
-        number = kind(text)
+        try:
+            number = kind(text)
+        except ValueError:
+            number = 0
         if not 0 < number < 1e9:  # noqa: PLR2004  (also refuses nan)
-            raise ValueError
+            wanted = "a whole number" if kind is int else "a number"
+            raise ArgumentTypeError(f'expected {wanted} above 0 and below 1,000,000,000, got "{text}"')
         return number
 
-    convert.__name__ = "a number above 0"  # argparse names it in its message
     return convert
+
+
+def count(text: str) -> int:
+    """Reads a number of times, which may be none, for argparse."""
+    if not text.isascii() or not text.isdigit() or len(text) > 9:  # noqa: PLR2004  (digits)
+        raise ArgumentTypeError(f'expected a whole number, 0 or above, got "{text}"')
+    return int(text)

@@ -53,6 +53,27 @@ def test_json_is_one_object(tmp_path: Path, capsys: pytest.CaptureFixture[str]) 
     assert "no such task file" in told[1]["fault"]
 
 
+def test_a_folder_is_all_the_tasks_in_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    good, bad = task(tmp_path, "a.yaml"), task(tmp_path, "b.yaml", GOOD + "stepz: []\n")
+    assert main(command(str(tmp_path))) == 2
+    said = capsys.readouterr()
+    assert (said.out, said.err.startswith(f"{bad}:5: stepz")) == (f"{good}: valid\n", True)
+
+
+def test_all_that_is_wrong_in_several_files_is_told_at_once(tmp_path: Path) -> None:
+    bad = [task(tmp_path, name, GOOD + "stepz: []\n") for name in ("a.yaml", "b.yaml")]
+    with pytest.raises(BadInput) as caught:
+        load_runs(bad, {})
+    assert [line.partition(":")[0] for line in str(caught.value).splitlines()] == bad
+
+
+def test_a_value_concerns_the_tasks_that_have_its_variable(tmp_path: Path) -> None:
+    files = [task(tmp_path, "a.yaml"), task(tmp_path, "b.yaml", "instruction: Greet.\n")]
+    assert [run.values for run in load_runs(files, {"name": "Zoë"})] == [{"name": "Zoë"}, {}]
+    with pytest.raises(BadInput, match=r"--var nick: .*a\.yaml has no variable"):
+        load_runs(files, {"nick": "Zoë"})
+
+
 def test_variables_are_filled_in_before_the_model_is_asked(tmp_path: Path) -> None:
     file = task(tmp_path, "t.yaml", GOOD.replace('Click "${name}"', "${name}"))
     check_runs(load_runs([file], {"name": "Press Tab"}), RunOptions())

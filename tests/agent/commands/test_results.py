@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import signal
 from typing import TYPE_CHECKING
 
@@ -52,19 +53,35 @@ def test_json_is_one_object_on_standard_output(capsys: pytest.CaptureFixture[str
     assert [run["task"] for run in answer["runs"]] == ["one"]
 
 
-def test_a_junit_file_is_there_from_the_start_and_whole_at_the_end(tmp_path: Path) -> None:
-    file = tmp_path / "deep" / "junit.xml"
+def test_an_old_junit_file_goes_at_the_start_and_the_new_one_grows_with_each_result(tmp_path: Path) -> None:
+    file = tmp_path / "junit.xml"
+    file.write_text("<old/>")
     results = Results(Printed(), Output(junit=file))
+    assert not file.exists()
+    for number in (1, 2):
+        results.add(result("one"))
+        assert f'tests="{number}"' in file.read_text()
+
+
+def test_a_junit_file_may_lie_in_a_folder_that_is_not_there_yet(tmp_path: Path) -> None:
+    file = tmp_path / "deep" / "junit.xml"
+    Results(Printed(), Output(junit=file)).add(result("one"))
     assert file.exists()
-    results.add(result("one"))
-    results.finish()
-    assert 'tests="1"' in file.read_text()
 
 
 def test_a_junit_file_that_can_not_be_written_is_said_before_anything_is_run(tmp_path: Path) -> None:
     (tmp_path / "file").touch()
     with pytest.raises(BadInput, match=r"--junit .*: can't be written: "):
         Results(Printed(), Output(junit=tmp_path / "file" / "junit.xml"))
+
+
+@pytest.mark.parametrize(
+    ("name", "why"), [("", "is a folder; name a file in it"), ("pipe", "is no plain file")]
+)
+def test_what_is_no_file_is_no_junit_file(tmp_path: Path, name: str, why: str) -> None:
+    os.mkfifo(tmp_path / "pipe")
+    with pytest.raises(BadInput, match=why):
+        Results(Printed(), Output(junit=tmp_path / name))
 
 
 def test_sigterm_ends_a_command_as_ctrl_c_does() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -38,14 +39,33 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     return tmp_path
 
 
-def command(record: Path | None = None, mode: str | None = None, repeat: int = 1) -> RunCommand:
-    return RunCommand(("t.yaml",), {}, RunOptions(), record, mode, repeat, 1, Output())  # type: ignore[arg-type]
+def command(
+    record: Path | None = None, mode: str | None = None, repeat: int = 1, selected: str | None = None
+) -> RunCommand:
+    return RunCommand(("t.yaml",), {}, RunOptions(), record, mode, repeat, 1, 0, selected, Output())  # type: ignore[arg-type]
 
 
 def test_every_case_is_a_run_as_often_as_asked_for() -> None:
     planned, does = run._planned(command(repeat=2))
     assert [one.label.partition("#")[2] for one in planned] == ["1", "2", "1", "2"]
     assert does is run_one
+
+
+def test_only_what_is_selected_is_done() -> None:
+    planned, _ = run._planned(command(selected="Enter or nothing"))
+    assert [one.label for one in planned] == ["t[Enter]"]
+    with pytest.raises(
+        BadInput, match=r'-k "Space": none of the 2 runs matches; there are: t\[Tab\], t\[Enter\]'
+    ):
+        run._planned(command(selected="Space"))
+
+
+def test_a_bad_task_leaves_no_old_junit_file(folder: Path) -> None:
+    (folder / "j.xml").write_text("<old/>")
+    (folder / "t.yaml").write_text("instructoin: x\n")
+    with pytest.raises(BadInput, match="instructoin"):
+        run.main(replace(command(), output=Output(junit=folder / "j.xml")))
+    assert not (folder / "j.xml").exists()
 
 
 def test_a_mode_that_needs_recordings_is_refused_without(folder: Path) -> None:

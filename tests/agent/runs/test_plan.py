@@ -38,6 +38,10 @@ def test_one_run_is_recorded_in_the_very_folder(runs: tuple[Run, ...]) -> None:
     assert (planned.label, planned.record) == ("register[Ada]", Path("rec"))
 
 
+def test_a_run_stands_in_the_line_of_its_case(runs: tuple[Run, ...]) -> None:
+    assert [one.new_folder().line for one in plan(runs, 1, None)] == [3, 4]
+
+
 def test_a_folder_that_holds_something_is_for_no_new_recording(runs: tuple[Run, ...]) -> None:
     Path("rec").mkdir()
     Path("rec/mine.txt").touch()

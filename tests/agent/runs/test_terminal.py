@@ -8,7 +8,7 @@ from agent.checks import CheckResult
 from agent.loop import Episode
 from agent.runs.approval import always
 from agent.runs.terminal import Progress, plain, print_result, print_summary
-from tests.agent.fakes import DONE, FakeDesktop, FakeModel, click, make_task
+from tests.agent.fakes import DONE, FakeDesktop, FakeModel, call, click, make_task
 from tests.agent.results import Printed, result
 
 PASSED = CheckResult(kind="text", what="Saved", passed=True, expected="Saved", actual="Saved", seconds=0.1)
@@ -29,9 +29,9 @@ def test_foreign_text_is_harmless(text: str, shown: str) -> None:
     assert plain(text) == shown
 
 
-def watched(width: int, *replies: str) -> list[str]:
+def watched(width: int, *replies: str, terminal: bool = True) -> list[str]:
     """The lines of an episode."""
-    console = Printed(width)
+    console = Printed(width, terminal=terminal)
     Episode(
         make_task(instruction="Do\nit."),
         FakeDesktop(),
@@ -52,6 +52,13 @@ def test_a_step_is_one_line_that_fits(width: int) -> None:
     assert "left_click 100,50" in first
 
 
+def test_without_a_terminal_nothing_is_cut() -> None:
+    long = call("type", text="x" * 400)
+    _, step, *_ = watched(1_000_000, long, DONE, terminal=False)
+    assert len(step) < 700
+    assert plain("y" * 500, Printed(terminal=False)) == "y" * 500
+
+
 def test_a_wide_terminal_shows_where_the_time_went() -> None:
     assert "settling" in watched(130, click(), DONE)[1]
     assert watched(80, click(), DONE)[1].endswith(" s")
@@ -67,6 +74,17 @@ def printed(**changes: object) -> list[str]:
     console = Printed(80)
     print_result(console, result(**changes))
     return console.text.splitlines()
+
+
+def test_a_flaky_run_is_told_with_what_came_before() -> None:
+    earlier = result(verdict="failed", message="too late", picture="a.png", recording="runs/a")
+    first, second, *_ = printed(flaky=True, attempts=(earlier,))
+    assert first.startswith("FLAKY    demo")
+    assert second == "  attempt 1: failed: too late; a.png; runs/a"
+
+
+def test_the_picture_of_a_failure_is_named() -> None:
+    assert "  picture: runs/a/failure.png" in printed(verdict="failed", picture="runs/a/failure.png")
 
 
 def test_the_verdict_comes_first_with_the_message() -> None:

@@ -36,4 +36,4 @@ def test_each_drift_comes_about_three_times_unless_told_otherwise() -> None:
 def test_numbers_are_above_0(option: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         options_of(f"drift rec {option}")
-    assert "invalid a number above 0 value" in capsys.readouterr().err
+    assert "number above 0 and below" in capsys.readouterr().err

@@ -18,7 +18,7 @@ def test_all_of_them_land() -> None:
     given = options_of(
         "run a.yaml b.yaml --model m --ground snap --grounder g --var k=v --var l=w=x --record out "
         "--display virtual --max-steps 9 --timeout 1.5 --approve auto --junit j.xml "
-        "--record-mode once --repeat 2 --jobs 3 --json"
+        "--record-mode once --repeat 2 --jobs 3 --json -k Ada --retries 4"
     )
     assert given == RunCommand(
         tasks=("a.yaml", "b.yaml"),
@@ -28,13 +28,15 @@ def test_all_of_them_land() -> None:
         mode="once",
         repeat=2,
         jobs=3,
+        retries=4,
+        selected="Ada",
         output=Output(json=True, junit=Path("j.xml")),
     )
 
 
 def test_what_is_not_given_is_as_the_task_says() -> None:
     given = options_of("run a.yaml")
-    assert given == RunCommand(("a.yaml",), {}, RunOptions(), None, None, 1, 1, Output())
+    assert given == RunCommand(("a.yaml",), {}, RunOptions(), None, None, 1, 1, 0, None, Output())
 
 
 @pytest.mark.parametrize("approve", ["ask", "deny"])
@@ -45,7 +47,8 @@ def test_a_person_is_asked_about_one_run_at_a_time(approve: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "option", ["--record-mode=sometimes", "--approve=maybe", "--repeat=0", "--jobs=-1", "--timeout=inf"]
+    "option",
+    ["--record-mode=sometimes", "--approve=maybe", "--repeat=0", "--jobs=-1", "--retries=x", "--timeout=inf"],
 )
 def test_what_there_is_not_is_refused(option: str) -> None:
     with pytest.raises(SystemExit):

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from agent.commands.options.shared import overrides_of, path_of, positive
+from agent.commands.options.shared import count, overrides_of, path_of, positive
 from agent.errors import BadInput
 
 
@@ -29,7 +29,17 @@ def test_a_path_may_not_have_been_named() -> None:
 def test_a_number_is_above_0_and_finite(text: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit):
         number(float).parse_args([text])
-    assert "invalid a number above 0 value" in capsys.readouterr().err
+    assert f'expected a number above 0 and below 1,000,000,000, got "{text}"' in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("text", ["0.5", "x", "1" * 10, "\u0661"])
+def test_a_count_may_be_none(text: str, capsys: pytest.CaptureFixture[str]) -> None:
+    parser = ArgumentParser()
+    parser.add_argument("times", type=count)
+    assert parser.parse_args(["0"]).times == 0
+    with pytest.raises(SystemExit):
+        parser.parse_args([text])
+    assert f'expected a whole number, 0 or above, got "{text}"' in capsys.readouterr().err
 
 
 def test_a_number_is_of_its_kind() -> None:

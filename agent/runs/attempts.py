@@ -1,0 +1,47 @@
+"""Attempts at one run: done again while it does not pass, and told as flaky if it passes then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Protocol
+
+from agent.recording.lines import SESSION
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.episode import Watcher
+    from agent.runs.options import RunOptions
+    from agent.runs.plan import Planned
+    from agent.runs.result import Result
+
+
+class Does(Protocol):
+    """What does one run: a model, or a recording."""
+
+    def __call__(self, planned: Planned, options: RunOptions, watchers: Sequence[Watcher] = ()) -> Result:
+        """Do it. Raises BadInput."""
+        ...
+
+
+def attempt(
+    planned: Planned,
+    options: RunOptions,
+    watchers: Sequence[Watcher] = (),
+    *,
+    does: Does,
+    retries: int,
+) -> Result:
+    """Do it, and again up to `retries` times if it does not pass; one that was interrupted is not done again.
+
+    Raises:
+        BadInput: as `does`.
+    """
+    followed = planned.record is not None and (planned.record / SESSION).exists()
+    result = does(planned, options, watchers)
+    before: list[Result] = []
+    while result.verdict not in ("passed", "interrupted") and len(before) < retries:
+        before.append(result)
+        again = planned if followed else planned.again(len(before))
+        result = does(again, options, watchers)
+    flaky = bool(before) and result.verdict == "passed"
+    return result.model_copy(update={"flaky": flaky, "attempts": tuple(before)})
