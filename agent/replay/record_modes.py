@@ -17,10 +17,13 @@ from typing import TYPE_CHECKING
 from agent.errors import BadInput
 from agent.recording.lines import SESSION
 from agent.recording.reading import load_recording
+from agent.recording.trajectory import trajectory_of
 from agent.replay.fork.run import fork_live
+from agent.replay.live.references import check_values
 from agent.replay.live.run import plan_replay, replay_live
 from agent.replay.options import LiveOptions
 from agent.runs.run import run_one
+from tools.see.ocr import shared_reader
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -59,7 +62,8 @@ def check_mode(planned: Planned, mode: Mode) -> None:
             "where CI is set) makes none; make it first: agent run ... --record DIR --record-mode once"
         )
     if mode in ("none", "once") and _is_recorded(planned):
-        plan_replay(load_recording(_folder(planned)), planned)
+        replay = plan_replay(load_recording(_folder(planned)), planned)
+        check_values(replay.subject, trajectory_of(replay.recording), shared_reader())
 
 
 def run_in_mode(

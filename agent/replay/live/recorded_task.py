@@ -35,13 +35,25 @@ class RecordedTask:
     old: dict[str, str]
     """The recorded run's variables, `workdir` among them."""
     secrets: tuple[str, ...]
-    written: tuple[str, ...]
-    """Instruction and steps as the file has them."""
+    steps: tuple[str, ...]
+    """As the file has them, with references; none where a person or an instruction alone said what to do."""
 
-    def substitutions(self, workdir: Path) -> Substitutions:
-        """From the recorded run's texts to those of a run in that folder."""
-        new = {**self.run.values, "workdir": str(workdir)}
-        return substitutions(self.written, self.old, new, self.secrets)
+    def substitutions(self, workdir: Path | None = None, only: str = "") -> Substitutions:
+        """From the recorded run's texts to those of this one.
+
+        Args:
+            workdir: This run's folder; None: taken to be the recorded one.
+            only: The variable that is taken to have another value; "": all that have.
+        """
+        new = {name: value for name, value in self.run.values.items() if only in ("", name)}
+        folder = {"workdir": str(workdir)} if workdir else {}
+        return substitutions(self._written, self.old, {**self.old, **new, **folder}, self.secrets)
+
+    @property
+    def _written(self) -> list[str]:
+        """The texts that tell where which variable was used; without steps, wherever its value is."""
+        values = [f'"${{{name}}}"' for name in self.old if name in self.run.values]
+        return [self.run.file.written.instruction, *(self.steps or values)]
 
 
 def runs_of(
@@ -77,7 +89,7 @@ def recorded_task(recording: Recording, run: Run) -> RecordedTask:
     file, was = run.file, recording.header.task
     folder = _compare(_as_recorded(file, recording), recording, file)
     known = dict(was.vars) | ({"workdir": folder} if folder else {})
-    return RecordedTask(run, known, tuple(was.secrets), (file.written.instruction, *file.written.steps))
+    return RecordedTask(run, known, tuple(was.secrets), file.written.steps)
 
 
 def _source(recording: Recording) -> Path:
@@ -117,6 +129,8 @@ def _compare(run: Run, recording: Recording, file: TaskFile) -> str | None:
     was, now = recording.header.task, run.resolve(Path(_PLACEHOLDER))
     folder = _folder(now, was)
     for part in _UNCHANGED:
+        if part == "steps" and recording.header.shown and not was.steps:
+            continue  # the file may have got those that were worked out from it
         old, new = _shape(was, part, folder), _shape(now, part, None)
         if old != new:
             raise BadInput(

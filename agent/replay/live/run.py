@@ -15,10 +15,12 @@ from agent.replay.live.ignored import load_ignored
 from agent.replay.live.options import PlayerOptions
 from agent.replay.live.player import ReplayPlayer
 from agent.replay.live.recorded_task import recorded_task, runs_of
+from agent.replay.live.references import check_values
 from agent.runs.plan import WORKDIR, Planned, label_of
 from agent.runs.run import TaskRun
 from agent.runs.setup import FollowedRecording
 from tools.see.cache import SceneCache
+from tools.see.ocr import shared_reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -47,7 +49,7 @@ def plan_replays(folder: Path, options: LiveOptions) -> list[Replay]:
         BadInput: the recording, its task or an option is wrong; nothing was started.
     """
     recording = load_recording(folder)
-    ReplayPlayer(recording)  # refuses a recording that can't be replayed, and damaged heals
+    trajectory = ReplayPlayer(recording).trajectory  # refuses what can't be replayed, and damaged heals
     runs = runs_of(recording, options.task, options.overrides, cases=options.cases)
     replays = []
     for run in runs:
@@ -56,6 +58,7 @@ def plan_replays(folder: Path, options: LiveOptions) -> list[Replay]:
         if record:
             check_folder(record)
         replays.append(plan_replay(recording, Planned(run, label, record)))
+        check_values(replays[-1].subject, trajectory, shared_reader())
     return replays
 
 

@@ -97,7 +97,7 @@ def substitutions(
         new: This run's.
         secrets: The task's secrets.
     """
-    quoted = [quote for text in written for quote in quotes(text)]
+    quoted = [form for text in written for quote in quotes(text) for form in {quote, *parts(quote)}]
     pairs = [tuple(_plain(substitute(text, values, secrets)) for values in (old, new)) for text in quoted]
     used = {name for text in written for name in references(text)} | {"workdir"}
     changed = {old[name]: new[name] for name in used & old.keys() if _stands_alone(name, old, new)}
@@ -108,6 +108,12 @@ def substitutions(
 def quotes(sentence: str) -> list[str]:
     """The texts between quotes, as they are spelt there."""
     return [straight or curly for straight, curly in _QUOTED.findall(sentence)]
+
+
+def parts(quote: str) -> list[str]:
+    """The parts of a quoted path through menus or a tree, each of which is clicked; else the text itself."""
+    found = [part.strip() for part in quote.split(">")]
+    return found if len(found) > 1 and all(found) else [quote]
 
 
 def references(text: str) -> list[str]:
