@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.routine import PATIENCE, TRIES, seek
+from agent.models.reader.routines.turning import Turns, turn
 from agent.protocol.write import do, wait
-from tools.action import Click, Key, Scroll, Type
+from tools.action import Click, Key, Type
 from tools.locate.contents import shows
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.find import absent, find
 from tools.locate.locator import Locator
+from tools.locate.opened import list_place, opened_list
 from tools.locate.part import part_of
 
 if TYPE_CHECKING:
@@ -21,10 +24,10 @@ if TYPE_CHECKING:
     from agent.protocol.write import Reply
     from tools.geometry import Box, Point
     from tools.locate.look import Look
+    from tools.locate.wheel import Way
     from tools.see.scene import Widget
 
-_NOTCHES = 3
-"""Wheel notches a turn of an opened list: less than it shows at once."""
+_WAYS: tuple[Way, ...] = ("down", "up")
 
 
 def select(step: SelectStep, look: Look) -> Routine:
@@ -39,8 +42,6 @@ def select(step: SelectStep, look: Look) -> Routine:
         return look
     for attempt in range(TRIES):
         look = yield _open(target, attempt)
-        if look.changed is None:
-            look = yield wait(PATIENCE, f"The list of {target} has not opened yet.")
         look = yield from (_pick(option, field, look) if attempt < TRIES - 1 else _type_ahead(option))
         if shows(look, field, option):
             return look
@@ -64,15 +65,16 @@ def _arrow(field: Widget) -> Point:
 
 def _pick(option: str, field: Widget, look: Look) -> Routine:
     """Click the option in the list that has opened, which is scrolled for it; else close the list again."""
-    opened = look.changed
-    for notches in (-_NOTCHES, _NOTCHES):
-        while opened is not None:
-            if _listed(look, opened, field, option) is not None:
-                return (yield _aim_entry(option, opened, field))
-            turn = Scroll(point=_middle(opened, field), vertical=notches)
-            look = yield do(turn, f'"{option}" is not in sight yet.')
-            if look.changed is None:
-                break
+    opened = opened_list(look, field)
+    for _ in range(TRIES):
+        if opened is not None:
+            break
+        look = yield wait(PATIENCE, "The list has not opened yet.")
+        opened = opened_list(look, field)
+    if opened is not None:
+        look = yield from _turn_to(option, opened, field, look)
+        if _listed(look, opened, field, option) is not None:
+            return (yield _aim_entry(option, opened, field))
     look = yield do(Key(keys=("escape",)), f"The list is no help: {absent(look.scene, option)}.")
     return look
 
@@ -82,6 +84,26 @@ def _listed(look: Look, opened: Box, field: Widget, option: str) -> Box | None:
         return find(part_of(look, opened, without=field.box), Locator(option)).line.box
     except NotFound:
         return None
+
+
+def _turn_to(option: str, opened: Box, field: Widget, look: Look) -> Routine:
+    """Turn the list, down and then up, until the option is in sight, and no edge cuts it."""
+    shown: Box | None = None
+    for way in _WAYS:
+        turns = Turns(way, partial(list_place, opened, field), f'"{option}" is not in sight', is_list=True)
+        while not turns.is_over:
+            entry = _listed(look, opened, field, option)
+            if entry is not None and (shown is None or not _is_cut(entry, shown, way)):
+                break
+            look = yield from turn(turns, look)
+            shown = turns.place.pane if turns.place else shown
+    return look
+
+
+def _is_cut(entry: Box, shown: Box, way: Way) -> bool:
+    """Whether an entry reaches to the edge of its list, where an arrow may cover it."""
+    inner = shown.grow(-entry.height // 4)
+    return entry.bottom > inner.bottom if way == "down" else entry.top < inner.top
 
 
 def _aim_entry(option: str, opened: Box, field: Widget) -> Decide:
@@ -94,15 +116,6 @@ def _aim_entry(option: str, opened: Box, field: Widget) -> Decide:
         return do(Click(point=place), thought, f'"{option}"')
 
     return decide
-
-
-def _middle(opened: Box, field: Widget) -> Point:
-    """The middle of the list: of what opened, the part below the field or above it."""
-    below, above = opened.bottom - field.box.bottom, field.box.top - opened.top
-    x = field.box.center.x
-    if below >= above:
-        return opened.center._replace(x=x, y=field.box.bottom + max(1, below // 2))
-    return opened.center._replace(x=x, y=opened.top + above // 2)
 
 
 def _type_ahead(option: str) -> Routine:

@@ -133,6 +133,9 @@ class PaperParser(FakeParser):
         """A frame of the program as it is now."""
         rgb = np.full((SIZE.height, SIZE.width, 3), 220, np.uint8)
         parts = program.shown()
+        if program.opened is not None:
+            box = program.opened.box
+            rgb[box._replace(top=box.bottom, height=20 * 3 + 8).slices] = 240
         for part in parts:
             if part.kind in ("field", "dropdown"):
                 rgb[part.box.slices] = 255
