@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 from tools.locate.errors import NotFound
 from tools.locate.front import in_front
-from tools.locate.layout.relations import distance, reading_order
-from tools.locate.layout.titlebars import in_top_window, title_bar
+from tools.locate.layout.relations import reading_order
+from tools.locate.layout.titlebars import title_bar
+from tools.locate.layout.windows import in_top_window
+from tools.locate.related import related
 from tools.ocrtext.alike import nearest
 from tools.ocrtext.caption import name_in
 from tools.ocrtext.may_be import may_be, part_may_be
@@ -26,8 +28,8 @@ _SURE, _UNSURE = 0.9, 0.8
 """Scores of the recogniser; below the second it may have taken a slash for a one."""
 _LOWEST_BUTTON = 26
 """Pixels; what is lower and wide may be a title bar that looks like a button."""
-_AS_NEAR = 4
-"""Pixels by which two elements may differ in distance and still be equally near."""
+_ORDER: tuple[Relation, ...] = ("in", "left of", "right of", "next to", "below", "above")
+"""What is asked first: the group, then the row, and of what is left the nearest."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,19 +86,20 @@ def qualified(scene: Scene, locator: Locator, boxes: Sequence[Box]) -> list[int]
     Raises:
         NotFound: what a qualifier names is not there, or no box is in that relation to it.
     """
-    far = dict.fromkeys(range(len(boxes)), 0.0)
-    for relation, other in locator.qualifiers:
+    kept, nearest = [*range(len(boxes))], locator.ordinal is None
+    groups: list[list[Box]] = []
+    for relation, other in sorted(locator.qualifiers, key=lambda pair: _ORDER.index(pair[0])):
         anchors = [spot.line.box for spot in _anchors(scene, other)]
-        for index in list(far):
-            away = _away(relation, boxes[index], anchors)
-            if away is None:
-                del far[index]
-            else:
-                far[index] += away
-    if not far:
+        for group in groups:
+            inside = related(scene, "in", anchors, group, nearest=False)
+            anchors = [anchors[index] for index in inside] or anchors
+        if relation == "in":
+            groups.append(anchors)
+        among = [boxes[index] for index in kept]
+        kept = [kept[index] for index in related(scene, relation, among, anchors, nearest=nearest)]
+    if not kept:
         raise NotFound(f"nothing on the screen is {locator}: there is a {locator.text!r}, but not there")
-    limit = min(far.values()) + _AS_NEAR
-    return [index for index in far if locator.ordinal is not None or far[index] <= limit]
+    return kept
 
 
 def choose(locator: Locator, boxes: Sequence[Box]) -> int:
@@ -148,11 +151,6 @@ def _anchors(scene: Scene, locator: Locator) -> list[Spot]:
     if locator.ordinal is not None:
         return [spots[choose(locator, [spot.box for spot in spots])]]
     return spots
-
-
-def _away(relation: Relation, box: Box, anchors: Sequence[Box]) -> float | None:
-    found = [far for anchor in anchors if (far := distance(relation, box, anchor)) is not None]
-    return min(found, default=None)
 
 
 def _sure(spots: list[Spot]) -> list[Spot]:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tools.see.scene import Widget
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tools.geometry import Box
-    from tools.see.scene import Line, Scene, Widget
+    from tools.see.scene import Line, Scene
 
 _RIGHT_AT_MOST = 16
 """Heights of a label that its field may begin right of it."""
@@ -74,6 +76,29 @@ def captions_of(scene: Scene, indicator: Widget) -> tuple[Line, ...]:
     """The texts that are the caption of a check box or radio button, the nearest first."""
     found = [line for line in scene.lines if is_sure(line) and indicator_of(scene, line) == indicator]
     return tuple(sorted(found, key=lambda line: line.box.gap(indicator.box)))
+
+
+def field_behind(scene: Scene, label: Line) -> Widget | None:
+    """The field that comes next on a text's row, right of it; None where another thing does."""
+    reach = _RIGHT_AT_MOST * label.box.height
+    parts: tuple[Line | Widget, ...] = (*scene.widgets, *scene.lines)
+    behind = [
+        part
+        for part in parts
+        if 0 <= part.box.left - label.box.right <= reach and part.box.same_row(label.box)
+    ]
+    first = min(behind, key=lambda part: part.box.left, default=None)
+    return first if isinstance(first, Widget) and first.is_field else None
+
+
+def field_under(scene: Scene, label: Line) -> Widget | None:
+    """The field right below a text; None where there is none."""
+    found = (
+        widget
+        for widget in scene.widgets
+        if widget.is_field and not widget.box.same_row(label.box) and _cost(label.box, widget.box) is not None
+    )
+    return next(found, None)
 
 
 def _is_in_field(scene: Scene, line: Line) -> bool:

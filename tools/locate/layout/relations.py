@@ -1,4 +1,4 @@
-"""Relations between boxes: distance in a direction, nearest, reading order. Pure, in frame pixels."""
+"""Relations between boxes: beside, above and below one another, nearest, reading order. In frame pixels."""
 
 from __future__ import annotations
 
@@ -8,33 +8,37 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tools.geometry import Box
-    from tools.locate.locator import Relation
     from tools.see.scene import Line
 
-_INDENT = 40
-"""Pixels that what belongs to a heading may begin left of it."""
-_FAR = 1000.0
-"""Added where an element lies under a heading but left of it, as under a window's centred title."""
+_AS_NEAR = 0.25
+"""Heights of the text they are seen from by which two boxes may differ in distance and be equally near."""
 
 
-def distance(relation: Relation, box: Box, anchor: Box) -> float | None:
-    """How far the box is from being right at the anchor in that relation, in pixels; None: it is not."""
-    if relation == "in":
-        return _within(box, anchor)
-    if relation in ("below", "above"):
-        down = box.top - anchor.bottom if relation == "below" else anchor.top - box.bottom
-        return (
-            None
-            if down < -min(box.height, anchor.height) // 2
-            else max(0, down) + 2.0 * box.gap_across(anchor)
-        )
-    if box == anchor or not box.same_row(anchor):
-        return None
-    if relation == "left of" and box.center.x > anchor.center.x:
-        return None
-    if relation == "right of" and box.center.x < anchor.center.x:
-        return None
-    return float(box.gap_across(anchor))
+def on_row(boxes: Sequence[Box], anchor: Box, *, left: bool = True, right: bool = True) -> list[int]:
+    """The indices of the boxes on the anchor's row, on these sides of it."""
+    return [
+        index
+        for index, box in enumerate(boxes)
+        if box != anchor and box.same_row(anchor) and (left if box.center.x < anchor.center.x else right)
+    ]
+
+
+def nearest_on_row(boxes: Sequence[Box], among: Sequence[int], anchor: Box) -> list[int]:
+    """Of boxes on the anchor's row the nearest on either side: where there is one on both, both."""
+    left = [index for index in among if boxes[index].center.x < anchor.center.x]
+    right = [index for index in among if index not in left]
+    return [index for side in (left, right) for index in _least(side, anchor, boxes, down=False)]
+
+
+def in_direction(boxes: Sequence[Box], anchor: Box, *, below: bool) -> list[int]:
+    """The indices of the boxes below the anchor, or above it."""
+    return [index for index, box in enumerate(boxes) if _down(box, anchor, below=below) is not None]
+
+
+def nearest_in_direction(boxes: Sequence[Box], among: Sequence[int], anchor: Box) -> list[int]:
+    """Of boxes below the anchor, or above it, the nearest: in its column where any is."""
+    column = [index for index in among if boxes[index].gap_across(anchor) == 0]
+    return _least(column or among, anchor, boxes, down=True)
 
 
 def nearest(lines: Iterable[Line], box: Box) -> list[Line]:
@@ -53,12 +57,19 @@ def reading_order(boxes: Sequence[Box]) -> list[int]:
     return [index for row in rows for index in sorted(row, key=lambda index: boxes[index].left)]
 
 
-def _within(box: Box, anchor: Box) -> float | None:
-    """Inside the anchor, or under it as under a heading."""
-    if box != anchor and anchor.contains(box.center):
-        return 0.0
-    down = box.top - anchor.top
-    if box == anchor or down < -anchor.height // 2:
-        return None
-    across = box.left - anchor.left
-    return down + (abs(across) if across >= -_INDENT else _FAR - across)
+def _down(box: Box, anchor: Box, *, below: bool) -> int | None:
+    """Pixels from the anchor down to the box, or up to it; None where it lies on the other side."""
+    down = box.top - anchor.bottom if below else anchor.top - box.bottom
+    return None if box == anchor or down < -min(box.height, anchor.height) // 2 else max(0, down)
+
+
+def _least(among: Sequence[int], anchor: Box, boxes: Sequence[Box], *, down: bool) -> list[int]:
+    """Those at the least distance from the anchor, or about as near."""
+    far = {
+        index: boxes[index].gap_down(anchor) + 2 * boxes[index].gap_across(anchor)
+        if down
+        else boxes[index].gap_across(anchor)
+        for index in among
+    }
+    limit = min(far.values(), default=0) + _AS_NEAR * anchor.height
+    return [index for index in among if far[index] <= limit]

@@ -1,9 +1,4 @@
-"""Title bars, and which of two windows lies above the other; asked only where several texts are equal.
-
-No window list is used: what can be seen decides. A title bar is a low, wide band of a colour of its own with
-one text, which keeps away from both its ends. A title bar that lies over another window's area belongs to a
-window above that one: otherwise it would be hidden.
-"""
+"""Title bars: low, wide bands of a colour of their own with one text, which keeps away from both ends."""
 
 from __future__ import annotations
 
@@ -15,8 +10,6 @@ from tools.geometry import Box
 from tools.locate.layout.bands import STEP, even_stretch
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
     from tools.observation import Frame
     from tools.see.scene import Scene
 
@@ -45,6 +38,13 @@ def title_bar(frame: Frame, text: Box) -> Box | None:
     return band if low and apart and wide and _has_own_color(frame, band, start, text.top) else None
 
 
+def title_bars(scene: Scene) -> list[Box]:
+    """The title bars: bands with one text. The marks of a bar's own buttons are no texts."""
+    texts = [line.box for line in scene.lines if len(line.text) > 1]
+    bars = [bar for text in texts if (bar := title_bar(scene.frame, text)) is not None]
+    return [bar for bar in bars if sum(bar.contains(text.center) for text in texts) == 1]
+
+
 def _has_own_color(frame: Frame, band: Box, x: int, y: int) -> bool:
     """Whether what lies above and below is of another colour: a heading on a panel is no band."""
     rows = (band.top - _BEYOND, band.bottom + _BEYOND)
@@ -52,35 +52,3 @@ def _has_own_color(frame: Frame, band: Box, x: int, y: int) -> bool:
         return False
     own = frame.bgrx[y, x, :3].astype(np.int16)
     return all(int(np.abs(frame.bgrx[row, x, :3] - own).max()) > _OTHER for row in rows)
-
-
-def in_top_window(scene: Scene, boxes: Sequence[Box]) -> list[int]:
-    """The indices of those boxes whose window lies under no other box's window."""
-    bars = _bars(scene)
-    windows = [_bar_above(box, bars) for box in boxes]
-    return [
-        index
-        for index, window in enumerate(windows)
-        if not any(_lies_over(other, window) for other in windows)
-    ]
-
-
-def _bars(scene: Scene) -> list[Box]:
-    """The title bars: bands with one text. The marks of a bar's own buttons are no texts."""
-    texts = [line.box for line in scene.lines if len(line.text) > 1]
-    bars = [bar for text in texts if (bar := title_bar(scene.frame, text)) is not None]
-    return [bar for bar in bars if sum(bar.contains(text.center) for text in texts) == 1]
-
-
-def _bar_above(box: Box, bars: Sequence[Box]) -> Box | None:
-    """The title bar of the window that a box is in: of those above it the lowest."""
-    above = [
-        bar for bar in bars if bar.top <= box.center.y and bar.left - STEP <= box.center.x <= bar.right + STEP
-    ]
-    return max(above, key=lambda bar: bar.top, default=None)
-
-
-def _lies_over(one: Box | None, other: Box | None) -> bool:
-    if one is None or one == other:
-        return False
-    return other is None or (one.top > other.top and one.left < other.right and other.left < one.right)

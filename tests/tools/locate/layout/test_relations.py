@@ -2,46 +2,47 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
-import pytest
-
 from tests.tools.scenes import line
 from tools.geometry import Box
-from tools.locate.layout.relations import distance, nearest, reading_order
-
-if TYPE_CHECKING:
-    from tools.locate.locator import Relation
+from tools.locate.layout.relations import (
+    in_direction,
+    nearest,
+    nearest_in_direction,
+    nearest_on_row,
+    on_row,
+    reading_order,
+)
 
 ANCHOR = Box(100, 100, 60, 16)
 
 
-@pytest.mark.parametrize(
-    ("relation", "box", "away"),
-    [
-        ("next to", Box(200, 102, 40, 16), 40.0),
-        ("next to", Box(20, 102, 40, 16), 40.0),
-        ("next to", Box(200, 140, 40, 16), None),
-        ("right of", Box(200, 102, 40, 16), 40.0),
-        ("right of", Box(20, 102, 40, 16), None),
-        ("left of", Box(20, 102, 40, 16), 40.0),
-        ("left of", ANCHOR, None),
-        ("below", Box(100, 136, 40, 16), 20.0),
-        ("below", Box(180, 136, 40, 16), 60.0),
-        ("below", Box(100, 60, 40, 16), None),
-        ("above", Box(100, 64, 40, 16), 20.0),
-        ("above", Box(100, 136, 40, 16), None),
-        ("in", Box(110, 102, 10, 8), 0.0),
-        ("in", Box(110, 140, 40, 16), 50.0),
-        ("in", Box(20, 140, 40, 16), 1120.0),
-        ("in", Box(110, 60, 40, 16), None),
-        ("in", ANCHOR, None),
-    ],
-)
-def test_how_far_a_box_is_from_being_right_at_its_anchor(
-    relation: Relation, box: Box, away: float | None
-) -> None:
-    assert distance(relation, box, ANCHOR) == away
+LEFT, RIGHT, FAR = Box(20, 102, 40, 16), Box(200, 102, 40, 16), Box(300, 98, 40, 16)
+UNDER, ASIDE, OVER = Box(110, 180, 40, 16), Box(180, 136, 40, 16), Box(100, 64, 40, 16)
+
+
+def test_what_is_on_a_row_and_on_which_side() -> None:
+    boxes = [LEFT, RIGHT, UNDER, ANCHOR]
+    assert on_row(boxes, ANCHOR) == [0, 1]
+    assert on_row(boxes, ANCHOR, right=False) == [0]
+    assert on_row(boxes, ANCHOR, left=False) == [1]
+
+
+def test_on_a_row_the_nearest_on_either_side() -> None:
+    boxes = [LEFT, FAR, RIGHT]
+    assert nearest_on_row(boxes, [1, 2], ANCHOR) == [2]
+    assert nearest_on_row(boxes, [0, 1, 2], ANCHOR) == [0, 2]
+
+
+def test_what_is_below_and_above() -> None:
+    boxes = [UNDER, ASIDE, OVER, ANCHOR, RIGHT]
+    assert in_direction(boxes, ANCHOR, below=True) == [0, 1]
+    assert in_direction(boxes, ANCHOR, below=False) == [2]
+
+
+def test_what_is_in_the_column_is_nearer_than_what_is_aside() -> None:
+    assert nearest_in_direction([UNDER, ASIDE], [0, 1], ANCHOR) == [0]
+    assert nearest_in_direction([ASIDE, ASIDE.shift(0, 90)], [0, 1], ANCHOR) == [0]
+    assert nearest_in_direction([UNDER, UNDER.shift(0, 3)], [0, 1], ANCHOR) == [0, 1], "about as near"
 
 
 def test_boxes_are_read_row_by_row() -> None:
