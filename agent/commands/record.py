@@ -101,7 +101,7 @@ def _steps(result: Result, run: Run) -> list[WrittenStep]:
         return []
     from tools.see.ocr import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
 
-    names = variables(run, str(Path(result.workdir or WORKDIR).resolve()))
+    names = variables(run, result.stage or WORKDIR)
     steps = steps_of(load_recording(Path(result.recording)), shared_reader())
     return [replace(one, sentence=with_variables(one.sentence, names)) for one in steps]
 

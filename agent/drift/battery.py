@@ -147,8 +147,8 @@ class Battery:
             if result.verdict == "interrupted":  # a run ends with Ctrl-C; so does the battery
                 raise KeyboardInterrupt
             trace = environment.trace
-            if result.workdir:
-                trace = trace.in_folder(str(Path(result.workdir).resolve()))
+            if result.stage:
+                trace = trace.in_folder(result.stage)
             return _Replayed(trace, environment.told, environment.actions_before, result)
 
     def _run(self, environment: TrialEnvironment, display: str) -> Result:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
 from agent.recording.store import check_folder
+from agent.runs.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,13 +33,14 @@ class RunFolder:
     path: Path
     recording: Path
     """Where it is recorded; not necessarily in `path`."""
+    stage: Stage
     line: int = 1
     """Where the run stands in its task file."""
 
     @property
     def workdir(self) -> Path:
         """What `${workdir}` stands for; absolute."""
-        return (self.path / WORKDIR).resolve()
+        return self.stage.path
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +59,8 @@ class Planned:
             BadInput: it can't be made.
         """
         path = _new_folder(self.label)
-        return RunFolder(self.label, path, self.record or path / "recording", self.run.line)
+        stage = Stage(path / WORKDIR, _folder_name(self.run.file.id))
+        return RunFolder(self.label, path, self.record or path / "recording", stage, self.run.line)
 
     def again(self, number: int) -> Planned:
         """The run once more; a new recording goes beside that of the first time: `DIR-retry1`."""
@@ -105,7 +108,7 @@ def _new_folder(label: str) -> Path:
     for attempt in count(1):
         folder = RUNS / (f"{stamp}-{_folder_name(label)}" + (f"-{attempt}" if attempt > 1 else ""))
         try:
-            (folder / WORKDIR).mkdir(parents=True)
+            folder.mkdir(parents=True)
         except FileExistsError:
             continue
         except OSError as error:

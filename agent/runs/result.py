@@ -39,3 +39,5 @@ class Result(BaseModel):
     """Recorded steps whose target a model had to find again: the run passed as healed."""
     recording: str | None = None
     workdir: str | None = None
+    stage: str | None = None
+    """What `${workdir}` was while the run lasted."""

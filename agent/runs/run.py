@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -105,6 +105,10 @@ class TaskRun:
         Raises:
             BadInput: the model can't do the task, or the recording folder is in use; nothing was started.
         """
+        with closing(self._folder.stage):
+            return self._run()
+
+    def _run(self) -> Result:
         self._model.check(self._task)
         began = time.monotonic()
         try:
@@ -196,13 +200,19 @@ class TaskRun:
             timing={name: round(spent, 4) for name, spent in tally.timing.items()},
             tokens=tally.tokens,
             cost=round(tally.cost, 6),
-            checks=ending.checks,
+            checks=tuple(map(self._kept, ending.checks)),
             file=str(self._task.source),
             line=folder.line,
             picture=self._picture(ending),
             recording=str(folder.recording) if (folder.recording / SESSION).exists() else None,
             workdir=str(folder.path / WORKDIR),
+            stage=str(folder.workdir),
         )
+
+    def _kept(self, check: CheckResult) -> CheckResult:
+        """A check that names files by where they are kept after the run."""
+        kept = (self._folder.path / WORKDIR).absolute()
+        return check.model_copy(update={"what": check.what.replace(str(self._folder.workdir), str(kept))})
 
     def _picture(self, ending: Ending) -> str | None:
         """What the screen showed when the run failed, in its folder."""
