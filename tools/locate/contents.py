@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from tools.geometry import Box
 from tools.locate.layout.relations import reading_order
+from tools.ocrtext.reformatted import is_reformatted
 from tools.ocrtext.supposed import misread
-from tools.ocrtext.typed import is_part, reads_as
+from tools.ocrtext.typed import is_beginning, is_end, reads_as
 from tools.see.saying import unlikeness_of, weighs
 from tools.see.scene import Line
 
@@ -21,6 +22,8 @@ _BORDER = 4
 _TYPED = -4.0
 """Weight (`Line.weigh`) that a typed text has at least: it is likelier to stand there than any other."""
 _MASK = re.compile(r"[\W_oO0]+")
+_SHORTEST_PIN = 4
+"""Digits; so many dots in a row are no number that a program has corrected."""
 
 
 def text_part(field: Widget) -> Box:
@@ -35,7 +38,7 @@ def content(look: Look, field: Widget) -> str:
     return _written(look, field).text
 
 
-def holds(look: Look, field: Widget, text: str, *, secret: bool = False) -> bool:
+def holds(look: Look, field: Widget, text: str, *, secret: bool = False, left: bool = False) -> bool:
     """Whether the field shows the text that was typed into it.
 
     Secrets, masked fields and scripts that the OCR can't read: that something stands there must do.
@@ -45,6 +48,7 @@ def holds(look: Look, field: Widget, text: str, *, secret: bool = False) -> bool
         field: On it.
         text: What was typed.
         secret: Whether the text only refers to a secret.
+        left: Whether the field has lost the focus since; it may show the beginning of a long text then.
     """
     written = _written(look, field)
     seen = written.text
@@ -52,11 +56,11 @@ def holds(look: Look, field: Widget, text: str, *, secret: bool = False) -> bool
         return look.has_ink(text_part(field))
     if not seen:
         return not text.strip()
-    if _MASK.fullmatch(seen) and not _MASK.fullmatch(text):
+    if reads_as(text, seen) or is_reformatted(text, seen) or _is_mask(text, seen):
         return True
-    if reads_as(text, seen) or weighs(written, misread(text, seen), _TYPED):
+    if weighs(written, misread(text, seen), _TYPED):
         return True
-    return is_full(look, field) and is_part(text, seen)
+    return is_full(look, field) and (is_end(text, seen) or (left and is_beginning(text, seen)))
 
 
 def shows(look: Look, field: Widget, option: str) -> bool:
@@ -72,6 +76,16 @@ def _written(look: Look, field: Widget) -> Line:
         return Line(" ".join(lines[at].text for at in reading_order([line.box for line in lines])), part)
     ink = look.ink(part)
     return Line("", part) if ink is None else look.read_line(ink.grow(_BORDER).overlap(part))
+
+
+def _is_mask(text: str, seen: str) -> bool:
+    """Whether one dot or star stands for each sign. A dot is read as a nought, but 0 is no mask of 5000."""
+    signs = "".join(seen.split())
+    if not _MASK.fullmatch(seen) or _MASK.fullmatch(text):
+        return False
+    if text.isdigit() and signs.isdigit():
+        return len(text) == len(signs) >= _SHORTEST_PIN
+    return 0.5 * len(text) <= len(signs) <= 1.5 * len(text)
 
 
 def _is_readable(text: str) -> bool:

@@ -24,12 +24,31 @@ def ends_with(text: str, seen: str) -> bool:
     return any(equal(one, read[max(0, len(read) - len(one)) :]) for read in _readings(text, seen))
 
 
-def is_part(text: str, seen: str) -> bool:
-    """Whether what was read is the visible part of a longer text."""
-    whole, part = letters(text), letters(seen)[_CUT:-_CUT]
-    return len(part) >= _SHORTEST and any(
-        equal(part, whole[start : start + len(part)]) for start in range(len(whole) - len(part) + 1)
+def is_end(text: str, seen: str) -> bool:
+    """Whether what was read is the end of a longer text, which its field has scrolled to.
+
+    A field shows where the caret is, so the end of what was typed: what shows the beginning took no more.
+    """
+    whole = letters(text)
+    return any(
+        len(part) >= _SHORTEST and len(whole) > len(read) and equal(part, whole[-len(part) :])
+        for read in _readings(text, seen)
+        for part in (read, _from_cut(whole, read))
     )
+
+
+def is_beginning(text: str, seen: str) -> bool:
+    """Whether what was read is the beginning of a longer text, which its field shows once it was left."""
+    whole, read = letters(text), letters(seen)
+    return any(
+        len(part) >= _SHORTEST and len(whole) > len(read) and equal(part, whole[: len(part)])
+        for part in (read, _from_cut(whole, read[::-1])[::-1])
+    )
+
+
+def _from_cut(whole: str, read: str) -> str:
+    """What was read without the sign at its edge, which may be cut off; a number has none to spare."""
+    return read if whole.isdigit() else read[_CUT:]
 
 
 def _readings(text: str, seen: str) -> list[str]:

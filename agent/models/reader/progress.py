@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent.models.reader.entries import contradiction, entry_of
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.popups import OpenPopups
 from agent.models.reader.routines import routine_for
@@ -15,6 +16,7 @@ from tools.locate.errors import NotFound
 
 if TYPE_CHECKING:
     from agent.model import Feedback
+    from agent.models.reader.entries import Entry
     from agent.models.reader.routines.routine import Decision, Routine
     from agent.models.reader.steps import ParsedStep
     from agent.protocol.write import Reply
@@ -46,6 +48,8 @@ class Progress:
         """Whether the current step has acted, and whether anything that is seen has changed since."""
         self._unseen: list[int] = []
         """Indices of the steps that acted, and changed nothing that can be seen."""
+        self._entry: Entry | None = None
+        """What was typed last, while its field has not been left."""
         self._waited = 0
         """Looks in a row taken because a decision's target was not there."""
         self.popups = OpenPopups()
@@ -103,11 +107,27 @@ class Progress:
         for at, step in enumerate(self._steps):
             self._at, self._known = at, frozenset(line.text for line in look.scene.lines)
             self._acted, self._changed = False, False
+            began = look
             look = yield from routine_for(step, look)
             if self._acted and not self._changed:
                 self._unseen.append(at)
+            self._look_back(step, began, look)
         while True:
             look = yield finish(f"All {len(self._steps)} steps are done{self._without_effect()}.")
+
+    def _look_back(self, step: ParsedStep, before: Look, after: Look) -> None:
+        """See that what the last step typed is still there, now that this one has left the field.
+
+        Raises:
+            StepFailed: something else is.
+        """
+        if self._entry is not None and not isinstance(step, WaitStep):
+            told = contradiction(self._entry, step, before, after)
+            if told is not None:
+                self._at = self._entry.step
+                raise StepFailed(told)
+            self._entry = None
+        self._entry = self._entry or entry_of(self._at, step, after)
 
     def _without_effect(self) -> str:
         """What to say of the steps that changed nothing that can be seen."""

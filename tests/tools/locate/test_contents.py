@@ -41,3 +41,28 @@ def test_a_field_holds_the_digits_that_were_typed() -> None:
     assert holds(look("15 AnalyticalRoad"), FIELD, "15 Analytical Road")
     assert not holds(look("1S0 Analytical Road"), FIELD, "15 Analytical Road")
     assert not holds(look("S"), FIELD, "5")
+
+
+@pytest.mark.parametrize(
+    ("typed", "read", "held"),
+    [
+        ("5000", "500", False),
+        ("5000", "0", False),
+        ("1234567", "1,234,567", True),
+        ("1234", "0000", True),
+        ("sesame", "oooooo", True),
+        ("sesame", "-", False),
+        ("sesame", "******", True),
+    ],
+)
+def test_a_field_shows_what_was_typed_or_dots_in_its_place(typed: str, read: str, *, held: bool) -> None:
+    assert holds(look(read), FIELD, typed) is held
+
+
+def test_a_full_field_shows_the_end_of_a_text_and_its_beginning_once_it_was_left() -> None:
+    narrow = widget("field", 20, 20, 44)
+    text = "Christopher Columbus"
+    assert holds(look("pher Columbus"), narrow, text)
+    assert not holds(look("Christopher C"), narrow, text)
+    assert holds(look("Christopher C"), narrow, text, left=True)
+    assert not holds(look("pher Columbus"), FIELD, text), "there is room for more"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.ocrtext.typed import ends_with, is_part, reads_as
+from tools.ocrtext.typed import ends_with, is_beginning, is_end, reads_as
 
 
 @pytest.mark.parametrize(
@@ -53,9 +53,34 @@ def test_a_field_shows_something_else(text: str, seen: str) -> None:
     assert not reads_as(text, seen)
 
 
-def test_parts_and_ends() -> None:
-    assert is_part("a very long text that does not fit", "that does not fit")
-    assert not is_part("a very long text that does not fit", "something else")
+@pytest.mark.parametrize(
+    ("text", "seen", "end"),
+    [
+        ("a very long text that does not fit", "that does not fit", True),
+        ("a very long text that does not fit", "xhat does not fit|", True),
+        ("12345678901234567890", "34567890", True),
+        ("a very long text that does not fit", "a very long text", False),
+        ("a very long text that does not fit", "something else", False),
+        ("Christopher Columbus", "Christopher", False),
+        ("5000", "500", False),
+        ("10000", "1000", False),
+        ("fit", "fit", False),
+    ],
+)
+def test_a_field_that_is_too_short_shows_the_end_of_what_was_typed(
+    text: str, seen: str, *, end: bool
+) -> None:
+    assert is_end(text, seen) is end
+
+
+def test_a_field_that_was_left_may_show_the_beginning() -> None:
+    assert is_beginning("a very long text that does not fit", "a very long text t")
+    assert is_beginning("a very long text that does not fit", "a very long text l")
+    assert not is_beginning("a very long text that does not fit", "that does not fit")
+    assert not is_beginning("5000", "5001")
+
+
+def test_ends() -> None:
     assert ends_with("late", "Better late|")
     assert not ends_with("late", "later than that")
     assert not ends_with("15", "Road IS")

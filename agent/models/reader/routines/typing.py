@@ -52,7 +52,9 @@ def type_into(step: TypeStep, look: Look) -> Routine:
             look = yield wait(PATIENCE, f"I don't see the text in {target} yet.")
         if holds(look, field, text, secret=secret):
             return look
-    raise StepFailed(f"typed into {target} {TRIES} times, and it shows {_quoted(look, field, text)}")
+    raise StepFailed(
+        f"typed {_told(text)} into {target} {TRIES} times, and it shows {_quoted(look, field, text)}"
+    )
 
 
 def clear(target: Locator, look: Look) -> Routine:
@@ -94,7 +96,7 @@ def _append(text: str, target: Locator, look: Look) -> Routine:
             return look
         if look.frame.crop(text_part(field)).tobytes() != before:
             break  # something came in: adding it once more would make it worse
-    raise StepFailed(f"added to {target}, and it shows {_quoted(look, field, text)}")
+    raise StepFailed(f"added {_told(text)} to {target}, and it shows {_quoted(look, field, text)}")
 
 
 def _select_all(field: Widget, target: Locator, look: Look, attempt: int) -> Routine:
@@ -128,6 +130,10 @@ def _current(look: Look, field: Widget, target: Locator) -> Widget:
         if any(widget.box == field.box for widget in look.scene.widgets):
             return field
         raise
+
+
+def _told(text: str) -> str:
+    return "a secret" if SECRET.search(text) else repr(text)
 
 
 def _quoted(look: Look, field: Widget, text: str) -> str:

@@ -15,7 +15,7 @@ from tools.locate.contents import content, is_full
 from tools.locate.look import Look
 from tools.ocrtext.may_be import part_may_be
 from tools.ocrtext.same import same
-from tools.ocrtext.typed import is_part, reads_as
+from tools.ocrtext.typed import is_beginning, is_end, reads_as
 from tools.see.scene import Widget
 
 if TYPE_CHECKING:
@@ -37,7 +37,9 @@ def another_entry_is_chosen(then: Transition, now: Transition, context: Context)
     look = Look(now.after.frame, context.parser)
     seen = content(look, field)
     is_typed = not isinstance(then.action, Click)
-    if same(new, seen) or (is_typed and reads_as(new, seen)) or (is_full(look, field) and is_part(new, seen)):
+    if same(new, seen) or (is_typed and reads_as(new, seen)):
+        return None
+    if is_full(look, field) and (is_beginning(new, seen) or is_end(new, seen)):
         return None
     return f'"{new}" was to be chosen, and its field shows "{seen}"'
 

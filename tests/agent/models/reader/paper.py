@@ -50,6 +50,8 @@ class Part:
     """The eye does not find it, though it is painted."""
     frozen: bool = False
     """It takes nothing."""
+    leaves: Callable[[str], str] = str
+    """What it makes of its text when it loses the focus."""
     clicked: Callable[[Program], None] = lambda _program: None
 
 
@@ -110,6 +112,8 @@ class Program:
         if not hit:
             return
         part = hit[-1]
+        if self.focus is not None and self.focus is not part:
+            self.focus.text = self.focus.leaves(self.focus.text)
         part.clicked(self)
         if part.kind == "field":
             self.focus, self.selected = part, action.count == 3 and part.selects_on_triple_click

@@ -41,7 +41,7 @@ def test_says_what_a_field_shows_that_takes_nothing() -> None:
     run = Run(form(text="Grace", frozen=True), 'Type "Ada" into "Name"')
     assert run.go() == "failure"
     assert run.thought.startswith(
-        'Step 1 (line 1: Type "Ada" into "Name") can\'t be done: typed into "Name" 3'
+        'Step 1 (line 1: Type "Ada" into "Name") can\'t be done: typed \'Ada\' into "Name" 3'
     )
     assert "it shows 'Grace'" in run.thought
 
@@ -98,7 +98,7 @@ def test_what_can_not_be_cleared_is_a_failure_that_says_what_it_shows() -> None:
 
 
 def test_what_could_not_be_added_is_added_three_times_at_most() -> None:
-    with pytest.raises(StepFailed, match="added to \"Name\", and it shows 'Ada'"):
+    with pytest.raises(StepFailed, match="added ' Lovelace' to \"Name\", and it shows 'Ada'"):
         carry_out(
             lambda look: type_into(TypeStep(" Lovelace", NAME, append=True), look),
             form(text="Ada", frozen=True),
