@@ -17,7 +17,7 @@ import difflib
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from agent.usage import Usage
 
@@ -27,7 +27,25 @@ class AgentError(Exception):
 
 
 class BadInput(AgentError):
-    """A task, option or file from the user is wrong."""
+    """A task, option or file from the user is wrong.
+
+    Args:
+        message: what, where and what to do; several faults are told one a line.
+        advice: what helps with all of them, told once behind them.
+    """
+
+    def __init__(self, message: str, advice: str = "") -> None:
+        super().__init__(f"{message}\n{advice}" if advice else message)
+        self.message, self.advice = message, advice
+
+    @staticmethod
+    def together(faults: Sequence[BadInput]) -> BadInput:
+        """Several as one, nothing told twice."""
+        messages, advices = (
+            "\n".join(dict.fromkeys(filter(None, told)))
+            for told in ([fault.message for fault in faults], [fault.advice for fault in faults])
+        )
+        return BadInput(messages, advices)
 
 
 class BadRecording(BadInput):

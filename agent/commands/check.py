@@ -26,22 +26,26 @@ if TYPE_CHECKING:
 
 def main(options: CheckCommand) -> int:
     """Say of each file whether it could be run; 0 when all could, else 2."""
-    faults = {str(file): _fault(file, options) for file in task_files(options.tasks)}
+    files = task_files(options.tasks)
+    faults = {str(file): _fault(file, options) for file in files}
     if options.json:
-        found = [{"task": task, "valid": said is None, "fault": said} for task, said in faults.items()]
+        found = [
+            {"task": task, "valid": fault is None, "fault": fault and str(fault)}
+            for task, fault in faults.items()
+        ]
         sys.stdout.write(json.dumps({"tasks": found}, ensure_ascii=False) + "\n")
     else:
-        for task, said in faults.items():
-            sys.stdout.write(f"{task}: valid\n" if said is None else "")
-            sys.stderr.write("" if said is None else f"{said}\n")
+        sys.stdout.writelines(f"{task}: valid\n" for task, fault in faults.items() if fault is None)
+        if any(faults.values()):
+            sys.stderr.write(f"{BadInput.together([fault for fault in faults.values() if fault])}\n")
     return exit_status.BAD_INPUT if any(faults.values()) else exit_status.PASSED
 
 
-def _fault(file: Path, options: CheckCommand) -> str | None:
+def _fault(file: Path, options: CheckCommand) -> BadInput | None:
     try:
         check_runs(load_runs([str(file)], options.overrides), options.run)
     except BadInput as fault:
-        return str(fault)
+        return fault
     return None
 
 
@@ -84,7 +88,7 @@ def _of_each(does: Callable[[Given], Made], given: Iterable[Given]) -> list[Made
         try:
             made.append(does(one))
         except BadInput as fault:
-            faults.append(str(fault))
+            faults.append(fault)
     if faults:
-        raise BadInput("\n".join(dict.fromkeys(faults)))
+        raise BadInput.together(faults)
     return made

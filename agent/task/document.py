@@ -1,4 +1,4 @@
-"""Strict YAML document that keeps the line of everything; the only `import yaml`.
+"""Strict YAML document that keeps the line of everything.
 
 YAML 1.2's core schema (https://yaml.org/spec/1.2.2/#103-core-schema) instead of PyYAML's 1.1: `no` is text,
 `12:30` is text and `010` is ten. Anchors, aliases, tags and duplicate keys are refused; size, depth and the
@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 
 from agent.errors import BadInput
+from agent.task.slips import explain_comment, explain_slip
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -181,12 +182,15 @@ def _mark(key: yaml.Node, item: yaml.Node) -> Mark:
 def _scalar(node: yaml.ScalarNode) -> Any:
     if node.style is not None:  # quoted or a block: always text
         return node.value
+    cut = explain_comment(node)
     for pattern, convert in _CORE:
-        if pattern.fullmatch(node.value):
+        if pattern.fullmatch(node.value) and (node.value or not cut):
             try:
                 return convert(node.value)
             except ValueError:  # Python refuses to convert thousands of digits
                 raise _unsupported(node, "the number is too long; put it in quotes if it is text") from None
+    if cut:
+        raise _unsupported(node, cut)
     return node.value
 
 
@@ -205,6 +209,4 @@ def _explain(path: Path, error: yaml.YAMLError) -> str:
     line = mark.line + 1 if mark else 1
     if isinstance(error, _Unsupported):
         return f"{path}:{line}: {error.problem}"
-    context = f"{error.context}: " if error.context else ""
-    advice = 'put text that holds ": ", "#" or quotes in quotes'
-    return f"{path}:{line}: not YAML: {context}{error.problem}; {advice}"
+    return f"{path}:{line}: not YAML: {explain_slip(error)}"

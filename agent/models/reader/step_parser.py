@@ -24,20 +24,21 @@ if TYPE_CHECKING:
 _SOURCE = Path(__file__).with_name("steps.lark").read_text(encoding="utf-8")
 FORMS: tuple[str, ...] = tuple(line[3:].strip() for line in _SOURCE.splitlines() if line.startswith("//:"))
 """Every kind of sentence, one example each, as shown to a person."""
+_ALL_FORMS = "\n".join(["all forms:", *(f"  {form}" for form in FORMS)])
 
 
 def parse_step(text: str) -> ParsedStep:
     """The step that a sentence stands for.
 
     Raises:
-        BadInput: the sentence is outside the grammar; the message holds the nearest form and all forms.
+        BadInput: the sentence is outside the grammar; told with the nearest form and, as advice, all forms.
     """
     from lark.exceptions import UnexpectedInput  # noqa: PLC0415  (loaded on use: the command line must start fast)
 
     try:
         return cast("ParsedStep", _parser().parse(text.strip()))
     except UnexpectedInput as error:
-        raise BadInput(_complaint(text, error.column)) from error
+        raise BadInput(_complaint(text, error.column), _ALL_FORMS) from error
     except ValueError as error:
         raise BadInput(f"{error}, in: {text}") from error
 
@@ -46,19 +47,22 @@ def parse_steps(task: Task) -> tuple[ParsedStep, ...]:
     """All steps of the task, in order.
 
     Raises:
-        BadInput: the task has no steps, or one is outside the grammar; the message names its line.
+        BadInput: the task has no steps, or some are outside the grammar; the message names each one's line.
     """
     if not task.steps:
         raise BadInput(
             f"{task.source}: the model `reader` follows written steps, and the task has none: "
             "add `steps:` to it"
         )
-    parsed = []
+    parsed, faults = [], []
     for step in task.steps:
         try:
             parsed.append(parse_step(step.text))
         except BadInput as error:
-            raise BadInput(f"{task.source}:{step.line}: steps: {error}") from error
+            where = f"{task.source}:{step.line}: steps: "
+            faults.append(BadInput(f"{where}{error.message}", error.advice))
+    if faults:
+        raise BadInput.together(faults)
     return tuple(parsed)
 
 
@@ -71,8 +75,7 @@ def _parser() -> Lark:
 
 def _complaint(text: str, column: int) -> str:
     where = f"column {column}" if column > 0 else "its end"
-    head = [f"not a step that `reader` understands (from {where}): {text}", f"nearest form: {_nearest(text)}"]
-    return "\n".join([*head, "all forms:", *(f"  {form}" for form in FORMS)])
+    return f"not a step that `reader` understands (from {where}): {text}\n  nearest form: {_nearest(text)}"
 
 
 def _nearest(text: str) -> str:

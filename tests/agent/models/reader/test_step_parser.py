@@ -131,6 +131,20 @@ def test_a_task_is_refused_with_the_line_of_its_step() -> None:
         parse_steps(task)
 
 
+def test_all_wrong_steps_are_told_at_once_and_the_forms_once() -> None:
+    texts = ["Dance", 'Click "X"', "Sing", "Press Ctlr+S"]
+    task = make_task(steps=[{"text": text, "line": line} for line, text in enumerate(texts, 3)])
+    with pytest.raises(BadInput) as caught:
+        parse_steps(task)
+    told = str(caught.value)
+    assert [line for line in told.splitlines() if line.startswith("demo.yaml:")] == [
+        "demo.yaml:3: steps: not a step that `reader` understands (from column 1): Dance",
+        "demo.yaml:5: steps: not a step that `reader` understands (from column 1): Sing",
+        "demo.yaml:6: steps: no key is called 'Ctlr'; did you mean 'ctrlr'?, in: Press Ctlr+S",
+    ]
+    assert told.count("all forms:") == 1
+
+
 def test_a_task_without_steps_is_refused() -> None:
     with pytest.raises(BadInput, match="the task has none: add `steps:`"):
         parse_steps(make_task())
