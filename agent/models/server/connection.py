@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING, Any
 
 import httpx2
 import openai
 from pydantic import BaseModel, ConfigDict, ValidationError
 
-from agent.models.server.exchange.chunk import Chunk
+from agent.models.server.exchange.chunk import Chunk, in_one_piece
 from agent.models.server.exchange.faults import garbage
 
 if TYPE_CHECKING:
@@ -55,12 +56,12 @@ class Connection:
         self._client.close()
 
     def chunks(self, body: dict[str, Any]) -> Iterator[Chunk]:
-        """The events of a reply, as they come; first an empty one, when the request is accepted.
+        """The events of a reply, as they come; of a stream first an empty one, when the request is accepted.
 
         Raises:
             openai.APIError: the server can't be reached, or refuses.
             ValueError: what it sends is not JSON, not UTF-8 or no event of a reply.
-            AttemptFailed: it is not even a stream.
+            AttemptFailed: it is neither a stream nor a reply in one piece.
             TooLong: it does not end.
         """
         with self._client.post(
@@ -72,8 +73,11 @@ class Connection:
             stream_cls=openai.Stream[object],
         ) as stream:
             kind = stream.response.headers.get("content-type", "nothing that is named").partition(";")[0]
-            if kind != "text/event-stream":
+            if kind not in ("text/event-stream", "application/json"):
                 raise garbage(f"{kind[:60]!a}, not with a stream of events")
+            if kind == "application/json":
+                yield _whole_reply(stream.response.read())
+                return
             yield Chunk()
             for event in stream:
                 yield Chunk.model_validate(event)
@@ -98,6 +102,14 @@ class Connection:
             )
         except ValidationError:
             raise garbage("something that is no list of models") from None
+
+
+def _whole_reply(answer: bytes) -> Chunk:
+    """What a server that knows no streams gives in one piece."""
+    try:
+        return in_one_piece(json.loads(answer))
+    except ValueError:
+        raise garbage("JSON that is no reply") from None
 
 
 class _Listing(BaseModel):

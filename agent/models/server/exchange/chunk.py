@@ -1,6 +1,7 @@
 """Event of a reply's stream, as far as deskhand reads it; what else a server sends is skipped.
 
-Source: OpenAI's API reference, "The chat completion chunk object"; `reasoning_content` and, since 0.12,
+Source: OpenAI's API reference, "The chat completion chunk object" and "The chat completion object";
+`reasoning_content` and, since 0.12,
 `reasoning` as vLLM, SGLang, llama.cpp and DashScope add them for models that think.
 """
 
@@ -54,6 +55,30 @@ class Chunk(_Part):
     choices: tuple[Choice, ...] = ()
     usage: Any = None
     """See `counted`: a server that counts wrongly still gave its reply."""
+
+
+class _WholeChoice(_Part):
+    message: Delta
+    finish_reason: str | None = None
+
+
+class _Whole(_Part):
+    choices: tuple[_WholeChoice, ...] = Field(min_length=1)
+    usage: Any = None
+
+
+def in_one_piece(answer: Any) -> Chunk:
+    """A reply that did not come as a stream, as its one event: the first call is all that is wanted of it.
+
+    Raises:
+        ValidationError: it is no reply.
+    """
+    whole = _Whole.model_validate(answer)
+    first = whole.choices[0]
+    delta = first.message.model_copy(update={"tool_calls": (first.message.tool_calls or ())[:1]})
+    return Chunk(
+        choices=(Choice(delta=delta, finish_reason=first.finish_reason or "stop"),), usage=whole.usage
+    )
 
 
 class _Details(_Part):

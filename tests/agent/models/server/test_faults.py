@@ -67,7 +67,10 @@ HOPELESS: dict[str, tuple[Answer, str]] = {
     ),
     "429, too long a wait": (error(429, "slow down", Retry_After="300"), r"asks to wait 300 s"),
     "HTML": (html, r"answers with 'text/html', not with a stream of events; is the URL right\?"),
-    "JSON in place of a stream": (status(200, {"choices": []}), r"answers with 'application/json'"),
+    "JSON that is no reply": (
+        status(200, {"choices": []}),
+        r"answers with JSON that is no reply; is the URL",
+    ),
 }
 
 

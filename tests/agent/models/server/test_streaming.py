@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from agent.model import Prompt, Turn
-from agent.models.server.exchange.chunk import Chunk
+from agent.models.server.exchange.chunk import Chunk, in_one_piece
 from agent.models.server.exchange.reply import StreamedReply
 from agent.protocol.parse.blocks import first_call_end
-from agent.protocol.toolcall import AnswerCall, TypeCall, parse_tool_call
+from agent.protocol.toolcall import AnswerCall, TypeCall, WaitCall, parse_tool_call
 from tests.agent.fakes import DONE, call, click, make_frame
-from tests.agent.models.server.faulty import FaultyServer, deltas, pieces, then_hangs
+from tests.agent.models.server.faulty import FaultyServer, deltas, pieces, status, then_hangs
 
 if TYPE_CHECKING:
     from tests.agent.models.server.conftest import Connect
@@ -70,6 +70,26 @@ def test_a_call_that_the_server_has_parsed_is_put_back(connect: Connect) -> None
         f'Thought: So.\n<tool_call>\n{{"name": "computer_use", "arguments": {arguments}}}\n</tool_call>'
     )
     assert parse_tool_call(completion.text) == AnswerCall(action="answer", text="a </tool_call> b")
+
+
+WHOLE = {"choices": [{"message": {"role": "assistant", "content": click()}}]}
+
+
+def test_a_server_that_knows_no_streams_is_taken_as_it_is(connect: Connect) -> None:
+    usage = {"prompt_tokens": 70, "completion_tokens": 30}
+    with FaultyServer(status(200, WHOLE | {"usage": usage})) as server:
+        completion = connect(server.url).complete(PROMPT)
+    assert completion.text == click()
+    assert (completion.usage.prompt, completion.usage.reply) == (70, 30)
+
+
+def test_of_a_reply_in_one_piece_the_first_call_is_taken() -> None:
+    given = [tool_call(0, "computer_use", f'{{"action": "wait", "time": {time}}}') for time in (1, 2)]
+    message = {"content": None, "tool_calls": [part["tool_calls"][0] for part in given]}
+    reply = StreamedReply(call=True, thinks=False, longest=10_000)
+    reply.add(in_one_piece({"choices": [{"message": message, "finish_reason": "tool_calls"}]}))
+    assert reply.finished
+    assert parse_tool_call(reply.text) == WaitCall(action="wait", time=1)
 
 
 def test_of_two_parsed_calls_the_first_is_taken() -> None:
