@@ -14,6 +14,8 @@ The desktop's own errors are in `tools.errors`.
 from __future__ import annotations
 
 import difflib
+import shlex
+import sys
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -75,6 +77,11 @@ class Halted(AgentError):
 
 class ReplayDiffers(AgentError):
     """Today's deskhand does something else than what was recorded."""
+
+
+def install(*packages: str) -> str:
+    """The command line that installs packages for the very interpreter that runs."""
+    return shlex.join([sys.executable, "-m", "pip", "install", *packages])
 
 
 def nearest(name: str, known: Iterable[str]) -> str:

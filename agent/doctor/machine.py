@@ -10,6 +10,7 @@ import tempfile
 from typing import TYPE_CHECKING
 
 from agent.doctor.finding import Finding
+from agent.errors import install
 from agent.profiles.hardware import ask
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def extras() -> Iterator[Finding]:
     try:
         requirements = importlib.metadata.requires(_DISTRIBUTION) or []
     except importlib.metadata.PackageNotFoundError:
-        mend = "pip install ."
+        mend = install(".")
         yield Finding(
             name="extras", state="warning", what="deskhand is not installed as a package", mend=mend
         )
@@ -104,7 +105,7 @@ def extras() -> Iterator[Finding]:
         state, what = (
             ("warning", f"not there: {', '.join(absent)}") if absent else ("ok", ", ".join(packages))
         )
-        mend = f'pip install "{_DISTRIBUTION}[{name}]"' if absent else ""
+        mend = install(f"{_DISTRIBUTION}[{name}]") if absent else ""
         yield Finding.model_validate({"name": f"extra {name}", "state": state, "what": what, "mend": mend})
 
 

@@ -7,6 +7,7 @@ import sys
 from typing import TYPE_CHECKING
 
 from agent.doctor.finding import Finding
+from agent.errors import install
 from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -78,7 +79,7 @@ def own_display(env: Mapping[str, str]) -> Finding:
 
 def reading() -> Finding:
     """Read a drawn word with the models that the embedded model uses."""
-    mend = 'pip install --force-reinstall "rapidocr" "onnxruntime" (their models come with them)'
+    mend = f"{install('--force-reinstall', 'rapidocr', 'onnxruntime')} (their models come with them)"
     try:
         seen = _read_word()
     except Exception as error:  # noqa: BLE001  (an OCR that is broken in any way is the finding)

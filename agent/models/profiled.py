@@ -13,7 +13,7 @@ from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
-from agent.errors import BadInput, ModelFault
+from agent.errors import BadInput, ModelFault, install
 from agent.profiles import Profile, find_profile, profile_beside
 from agent.profiles.fit import Weights
 from agent.profiles.folder import profile_from
@@ -59,7 +59,7 @@ def profiled_model(name: str) -> Model:
     if missing:
         raise ModelFault(
             f"--model {name}: runs in this process, which needs {', '.join(missing)}: "
-            'pip install "deskhand[qwen]"; or start a server for it and use --model http://HOST:PORT/v1'
+            f"{install('deskhand[qwen]')}; or start a server for it and use --model http://HOST:PORT/v1"
         )
     from agent.models.qwen.model import QwenModel  # noqa: PLC0415  (torch and transformers: seconds)
 

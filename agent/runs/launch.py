@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agent.runs.launch_folder import launch_folder
 from tools.action import Wait
 from tools.errors import EnvironmentFault
 from tools.host.processes import Program, end_all
@@ -57,6 +58,7 @@ class WatchedDesktop:
 @contextmanager
 def launched(
     launches: Sequence[Launch],
+    task: Path,
     env: Mapping[str, str],
     folder: Path,
     desktop: Desktop,
@@ -67,6 +69,7 @@ def launched(
 
     Args:
         launches: What to start, in order.
+        task: The task file, whose relative paths they name.
         env: Their environment, from `environment`.
         folder: Gets a log of each program's output.
         desktop: Shows whether they are ready.
@@ -80,7 +83,11 @@ def launched(
     try:
         for number, launch in enumerate(launches, 1):
             log = folder / f"program-{number}.log"
-            programs.append(Program(launch.command, output=log, env=env, hide=hide))
+            programs.append(
+                Program(
+                    launch.command, output=log, env=env, cwd=launch_folder(launch.command, task), hide=hide
+                )
+            )
             watched = WatchedDesktop(desktop, programs)
             if launch.wait_for:
                 _await_text(watched, programs[-1], launch.wait_for, read)

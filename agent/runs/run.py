@@ -175,6 +175,7 @@ class TaskRun:
         env = environment(display.name) | dict(self._setup.environ)
         return launched(
             self._task.launch,
+            self._task.source,
             env,
             self._folder.path,
             desktop,

@@ -1,8 +1,15 @@
-"""What is said after an unknown name."""
+"""What messages say after an unknown name, and how to install what is missing."""
 
 from __future__ import annotations
 
-from agent.errors import nearest
+import shlex
+import sys
+
+from agent.errors import install, nearest
+
+
+def test_an_install_hint_names_the_interpreter_that_runs() -> None:
+    assert install("deskhand[qwen]") == f"{shlex.quote(sys.executable)} -m pip install 'deskhand[qwen]'"
 
 
 def test_an_unknown_name_gets_the_most_similar_one_and_all_that_there_are() -> None:

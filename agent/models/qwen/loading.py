@@ -19,7 +19,7 @@ from safetensors import SafetensorError
 from transformers import AutoConfig, AutoTokenizer
 from transformers.utils.hub import cached_file
 
-from agent.errors import ModelFault
+from agent.errors import ModelFault, install
 from agent.models.qwen.pictures import PictureRules
 
 if TYPE_CHECKING:
@@ -146,7 +146,7 @@ def _quantised(weights: Weights) -> Any:
     if weights not in ("int8", "int4"):
         return None
     if find_spec("bitsandbytes") is None:
-        raise ModelFault('8 and 4 bit weights need bitsandbytes: pip install "bitsandbytes>=0.50"')
+        raise ModelFault(f"8 and 4 bit weights need bitsandbytes: {install('bitsandbytes>=0.50')}")
     return transformers.BitsAndBytesConfig(  # type: ignore[no-untyped-call]
         load_in_8bit=weights == "int8",
         load_in_4bit=weights == "int4",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import time
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -21,7 +22,6 @@ from tools.see.scene import Line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from tools.action import Action
 
@@ -71,7 +71,7 @@ def start(screen: Screen, folder: Path, command: Sequence[str], text: str, secon
     """Start a program, wait for the text, and end it."""
     wait_for = {"text": text, "seconds": seconds}
     launch = Launch.model_validate({"command": list(command), "wait_for": wait_for})
-    with launched([launch], dict(os.environ), folder, screen, screen.read) as programs:
+    with launched([launch], Path("task.yaml"), dict(os.environ), folder, screen, screen.read) as programs:
         assert [program.poll() for program in programs] == [None]
 
 
@@ -117,7 +117,7 @@ def test_the_next_program_starts_when_the_one_before_is_ready(tmp_path: Path) ->
     launches = [Launch.model_validate({"command": list(SLEEPS), "wait_for": text}) for text in texts]
     with (
         pytest.raises(EnvironmentFault, match='"Two" is not on the screen'),
-        launched(launches, dict(os.environ), tmp_path, screen, screen.read),
+        launched(launches, Path("task.yaml"), dict(os.environ), tmp_path, screen, screen.read),
     ):
         raise AssertionError("never ready")
     assert {path.name for path in tmp_path.iterdir()} == {"program-1.log", "program-2.log"}

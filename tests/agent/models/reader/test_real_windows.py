@@ -62,7 +62,12 @@ def play(task: Task, reader: ScreenReader, folder: Path) -> Ending:
         virtual_display(Size(1024, 768)) as display,
         LiveDesktop(display) as desktop,
         launched(
-            task.launch, environment(display), folder, desktop, lambda seen: reader.read(seen.frame).lines
+            task.launch,
+            task.source,
+            environment(display),
+            folder,
+            desktop,
+            lambda seen: reader.read(seen.frame).lines,
         ) as programs,
     ):
         return Episode(
