@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tools.locate.cells import plain_cells, widgets_in_cell
 from tools.locate.errors import NotFound
-from tools.locate.find import absent, choose, qualified, spots_of
+from tools.locate.find import absent, anchors_of, choose, qualified, spots_of
 from tools.locate.front import in_front
 from tools.locate.layout.labels import field_of, indicator_of, is_sure
 from tools.locate.layout.relations import nearest
@@ -14,8 +16,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tools.locate.find import Spot
-    from tools.locate.locator import Locator
+    from tools.locate.locator import Locator, Relation
     from tools.see.scene import Line, Scene, Widget
+
+_BESIDE = ("next to", "right of")
+"""Relations in which a cell stands to the text of its row."""
 
 
 def find_field(scene: Scene, locator: Locator) -> Widget:
@@ -33,11 +38,11 @@ def find_field(scene: Scene, locator: Locator) -> Widget:
         cell = _cell(scene, locator, spots)
         if cell is None:
             raise
-        return cell
+    return cell
 
 
 def find_indicator(scene: Scene, locator: Locator) -> Widget:
-    """The check box or radio button with that caption.
+    """The check box or radio button with that caption, or in a column and row of a table.
 
     Raises:
         NotFound: there is none, or several are equally good.
@@ -45,6 +50,17 @@ def find_indicator(scene: Scene, locator: Locator) -> Widget:
     spots = spots_of(scene, locator.text)
     if not spots:
         raise NotFound(absent(scene, locator.text))
+    try:
+        return _own_indicator(scene, locator, spots)
+    except NotFound:
+        cell = _cell(scene, locator, spots, indicator=True)
+        if cell is None:
+            raise
+    return cell
+
+
+def _own_indicator(scene: Scene, locator: Locator, spots: Sequence[Spot]) -> Widget:
+    """The check box or radio button that has one of the captions for itself."""
     pairs = [(spot, near) for spot in spots if (near := indicator_of(scene, spot.line)) is not None]
     if not pairs:
         raise NotFound(f'"{locator.text}" is on the screen, but no box to tick beside it')
@@ -74,21 +90,35 @@ def _placeholders(spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
     return [(spot, spot.widget) for spot in spots if spot.widget is not None and spot.widget.is_field]
 
 
-def _cell(scene: Scene, locator: Locator, headers: Sequence[Spot]) -> Widget | None:
-    """The field of a table under the header that a locator names, in the row that a qualifier names."""
-    found: list[tuple[int, Widget]] = []
-    for _, row in locator.qualifiers:
-        anchors = [spot.line.box for spot in spots_of(scene, row.text)]
-        found += [
-            (header.line.box.gap_down(widget.box), widget)
-            for header in headers
-            for widget in scene.widgets
-            if widget.is_field
-            and widget.box.top >= header.line.box.center.y
-            and header.line.box.gap_across(widget.box) == 0
-            and any(anchor.same_row(widget.box) and anchor.right <= widget.box.center.x for anchor in anchors)
-        ]
-    return min(found, key=lambda pair: pair[0], default=(0, None))[1]
+def _cell(
+    scene: Scene, locator: Locator, headers: Sequence[Spot], *, indicator: bool = False
+) -> Widget | None:
+    """The field or indicator of a table under the header that a locator names, on the row of a qualifier.
+
+    Raises:
+        NotFound: there are several.
+    """
+    for pair in locator.qualifiers:
+        found = _in_row(scene, headers, pair, indicator=indicator)
+        if found:
+            rest = replace(locator, qualifiers=tuple(one for one in locator.qualifiers if one != pair))
+            kept = qualified(scene, rest, [widget.box for widget in found])
+            return _chosen(scene, locator, [found[index] for index in kept])
+    return None
+
+
+def _in_row(
+    scene: Scene, headers: Sequence[Spot], qualifier: tuple[Relation, Locator], *, indicator: bool
+) -> list[Widget]:
+    """What stands under the headers on the row that a qualifier names; nothing if it names none."""
+    relation, other = qualifier
+    if relation not in ("in", *_BESIDE):
+        return []
+    columns = [header.line.box for header in headers]
+    rows = [spot.line.box for spot in anchors_of(scene, other)]
+    kind = [widget for widget in scene.widgets if (widget.is_indicator if indicator else widget.is_field)]
+    found = widgets_in_cell(scene, kind, columns, rows)
+    return found if found or indicator or relation == "in" else plain_cells(scene, columns, rows)
 
 
 def headers_of(scene: Scene, field: Widget) -> list[Line]:

@@ -89,7 +89,7 @@ def qualified(scene: Scene, locator: Locator, boxes: Sequence[Box]) -> list[int]
     kept, nearest = [*range(len(boxes))], locator.ordinal is None
     groups: list[list[Box]] = []
     for relation, other in sorted(locator.qualifiers, key=lambda pair: _ORDER.index(pair[0])):
-        anchors = [spot.line.box for spot in _anchors(scene, other)]
+        anchors = [spot.line.box for spot in anchors_of(scene, other)]
         for group in groups:
             inside = related(scene, "in", anchors, group, nearest=False)
             anchors = [anchors[index] for index in inside] or anchors
@@ -144,7 +144,12 @@ def _spot(scene: Scene, line: Line, difference: float) -> Spot:
     return Spot(line, widget, difference, line.box if is_entry or widget is None else widget.box)
 
 
-def _anchors(scene: Scene, locator: Locator) -> list[Spot]:
+def anchors_of(scene: Scene, locator: Locator) -> list[Spot]:
+    """The lines that a qualifier's locator may mean.
+
+    Raises:
+        NotFound: it is not there, or there are not so many of it.
+    """
     spots = spots_of(scene, locator.text)
     if not spots:
         raise NotFound(absent(scene, locator.text))

@@ -33,6 +33,8 @@ DRAWN = 0.9
 """Share of a line that is there, at least, and of its hull that a convex outline fills."""
 IN_WORD, TO_CAPTION = 5, 3
 """Pixels: up to the first a letter may follow another, from the second on a caption its indicator."""
+ALONE = 1.5
+"""Heights of a check box without a caption within which nothing stands beside it."""
 EVEN = 8
 """Levels by which the rows of a shading, or its columns, differ within themselves at most."""
 FAINT = 4
@@ -40,14 +42,21 @@ FAINT = 4
 
 
 def find_indicators(frame: Frame, regions: list[Region]) -> list[Widget]:
-    """The indicators on a frame, with their state."""
-    found = []
-    for region in regions:
-        for outline in region.outlines:
-            kind = _shape(frame, outline)
-            if kind is not None and _has_caption(frame, outline):
-                found.append(Widget(kind, outline.box, is_ticked(frame, outline, kind)))
-    return found
+    """The indicators on a frame, with their state: those with a caption, and check boxes in a column."""
+    shapes = [
+        (outline, kind)
+        for region in regions
+        for outline in region.outlines
+        if (kind := _shape(frame, outline)) is not None
+    ]
+    captioned = [(outline, kind) for outline, kind in shapes if _has_caption(frame, outline)]
+    alone = [(outline, kind) for outline, kind in shapes if kind == "checkbox" and _is_alone(outline)]
+    boxes = [outline.box for outline, _ in alone]
+    in_column = [one for one in alone if any(_is_above_or_below(one[0].box, box) for box in boxes)]
+    return [
+        Widget(kind, outline.box, is_ticked(frame, outline, kind))
+        for outline, kind in (*captioned, *(one for one in in_column if one not in captioned))
+    ]
 
 
 def is_ticked(frame: Frame, outline: Outline, kind: IndicatorKind) -> bool | None:
@@ -147,6 +156,18 @@ def _has_caption(frame: Frame, outline: Outline) -> bool:
     # A focus ring around the caption is nearer to the indicator than letters are.
     nearest = 0 if caption.box.width > LARGEST and _is_square(frame, caption) else TO_CAPTION
     return nearest < caption.box.left - box.right <= box.height + 8 and not button
+
+
+def _is_alone(outline: Outline) -> bool:
+    """Whether nothing stands near it on its row, as in a cell of a table."""
+    box = outline.box
+    others = (other.box for other in outline.on.outlines if other is not outline)
+    return not any(_beside(other, box) and other.gap_across(box) <= ALONE * box.height for other in others)
+
+
+def _is_above_or_below(one: Box, other: Box) -> bool:
+    astray = max(abs(one.left - other.left), abs(one.width - other.width))
+    return astray <= 1 and one.gap_down(other) > 0
 
 
 def _beside(other: Box, box: Box) -> bool:

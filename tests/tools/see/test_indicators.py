@@ -30,6 +30,19 @@ def test_a_small_square_left_of_a_caption_is_a_check_box() -> None:
     assert indicators(canvas) == [Widget("checkbox", PLACE, checked=False)]
 
 
+def test_check_boxes_without_captions_are_some_where_they_stand_alone_in_a_column() -> None:
+    canvas = Canvas()
+    boxes = [canvas.box(PLACE.shift(0, 30 * row)) for row in range(3)]
+    assert sorted(one.box for one in indicators(canvas)) == boxes
+    alone = Canvas()
+    alone.box(PLACE)
+    assert indicators(alone) == []
+    beside = Canvas()
+    for row in range(3):
+        beside.text("Ada", beside.box(PLACE.shift(0, 30 * row)).left - 16, PLACE.top + 30 * row)
+    assert indicators(beside) == [], "as expanders of a tree, or signs within a word"
+
+
 def test_a_small_circle_left_of_a_caption_is_a_radio_button() -> None:
     canvas = Canvas()
     canvas.circle(PLACE)

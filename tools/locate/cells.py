@@ -1,0 +1,97 @@
+"""Cells of a table: what stands where the column under a header crosses the row of a text."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.geometry import Box
+from tools.locate.layout.bands import even_stretch
+from tools.locate.layout.columns import in_column
+from tools.locate.layout.windows import in_same_window
+from tools.see.scene import ONE_LINE, Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tools.see.scene import Scene
+
+_LOWEST = 0.7
+"""Heights of its row's text that a cell is high, at least; a field in it may be lower than the row."""
+_EDGE = 2
+"""Pixels of a cell's edge: its text may begin right behind it."""
+_ASTRAY = 3
+"""Pixels by which the edges of two cells of one column may differ."""
+
+
+def widgets_in_cell(
+    scene: Scene, widgets: Sequence[Widget], headers: Sequence[Box], rows: Sequence[Box]
+) -> list[Widget]:
+    """Those of some widgets that stand in the cells of these columns and rows.
+
+    Args:
+        scene: What is on the screen.
+        widgets: Some of the scene's.
+        headers: Where the column's header is read.
+        rows: Where the row's text is read.
+    """
+    boxes = [widget.box for widget in widgets]
+    found = {index for header in headers for row in rows for index in _in_cell(scene, boxes, header, row)}
+    return [widgets[index] for index in sorted(found)]
+
+
+def plain_cells(scene: Scene, headers: Sequence[Box], rows: Sequence[Box]) -> list[Widget]:
+    """The cells themselves, as fields, where they have edges: some become fields when they are clicked."""
+    crossings = (_edged(scene, header, row) for header in headers for row in rows)
+    boxes = {box for box in crossings if box is not None}
+    return [
+        Widget("field", Box(box.left - _EDGE, box.top, box.width + 2 * _EDGE, box.height))
+        for box in sorted(boxes)
+    ]
+
+
+def _in_cell(scene: Scene, boxes: Sequence[Box], header: Box, row: Box) -> list[int]:
+    """The indices of the boxes in a cell: right below the header, or nearer to it than to those beside it."""
+    home = in_same_window(scene, boxes, header)
+    on_row = [
+        index
+        for index in home
+        if boxes[index].same_row(row)
+        and row.right <= boxes[index].center.x
+        and boxes[index].top >= header.center.y
+    ]
+    straight = [index for index in on_row if boxes[index].gap_across(header) == 0]
+    if straight:
+        return straight
+    return [on_row[index] for index in in_column(scene, [boxes[index] for index in on_row], header)]
+
+
+def _edged(scene: Scene, header: Box, row: Box) -> Box | None:
+    """The area with an edge around it where a column and a row cross, if another row has one like it."""
+    if row.center.y <= header.bottom or row.right > header.center.x:
+        return None
+    box = _ground(scene, header, row)
+    if not _LOWEST * row.height <= box.height <= ONE_LINE * row.height or box.left < row.right:
+        return None
+    others = [
+        line.box for line in scene.lines if abs(line.box.left - row.left) <= _ASTRAY and line.box != row
+    ]
+    return box if any(_is_in_column(box, _ground(scene, header, other)) for other in others) else None
+
+
+def _is_in_column(cell: Box, other: Box) -> bool:
+    """Whether two areas are cells of one column: they begin and end at the same x, and are not one."""
+    return (
+        cell.top != other.top and max(abs(cell.left - other.left), abs(cell.right - other.right)) <= _ASTRAY
+    )
+
+
+def _ground(scene: Scene, header: Box, row: Box) -> Box:
+    """The area of one colour where a column and a row cross: around a text, or around a pixel."""
+    texts = [line.box for line in scene.lines if line.box != row]
+    inside = [texts[index] for index in _in_cell(scene, texts, header, row)]
+    gray = scene.frame.gray
+    x = inside[0].center.x if inside else header.center.x
+    y = max(0, min([box.top - 1 for box in inside] or [row.center.y]))
+    left, right = even_stretch(gray[y], x)
+    top, bottom = even_stretch(gray[:, min(left + 1, x)], y)
+    return Box(left, top, right - left, bottom - top)
