@@ -58,10 +58,15 @@ class NoGuard:
 
 
 class ProgressGuard:
-    """Judges by the steps alone, so that a replay stops where the run stopped (but for the time limit)."""
+    """Judges by the steps alone, so that a replay stops where the run stopped (but for the time limit).
 
-    def __init__(self, limits: Limits) -> None:
-        self._limits = limits
+    Args:
+        limits: The task's.
+        waits_count: Whether a wait that took no model's work is a step, too, as it once was.
+    """
+
+    def __init__(self, limits: Limits, *, waits_count: bool = False) -> None:
+        self._limits, self._waits_count = limits, waits_count
 
     def too_late(self, seconds: float) -> Ending | None:
         """The time limit's ending, once that many seconds are over."""
@@ -92,7 +97,7 @@ class ProgressGuard:
         return self._used_up(steps)
 
     def _used_up(self, steps: Sequence[Step]) -> Ending | None:
-        if len(steps) >= self._limits.steps:
+        if sum(self._counts(step) for step in steps) >= self._limits.steps:
             return Ending("stopped", f"the limit of {self._limits.steps} steps is used up")
         tokens = sum(step.completion.usage.worked for step in steps)
         if tokens > self._limits.tokens:
@@ -103,6 +108,11 @@ class ProgressGuard:
                 "stopped", f"the limit of {self._limits.cost:g} for the cost is used up ({cost:.4g})"
             )
         return None
+
+    def _counts(self, step: Step) -> bool:
+        """Whether it is a step at all; the time limit is there for those that only wait."""
+        is_wait = isinstance(step.action, Wait) and not step.completion.usage.worked
+        return self._waits_count or not is_wait
 
 
 def _in_a_row(steps: Sequence[Step], outcomes: set[str]) -> int:

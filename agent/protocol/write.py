@@ -65,8 +65,8 @@ def do(action: Action, thought: str, what: str = "") -> Reply:
 
 
 def wait(seconds: float, thought: str) -> Reply:
-    """A reply that waits for the screen to change, so long at most."""
-    return do(Wait(seconds=round(seconds, 2)), thought)
+    """A reply that waits for the screen to change, so long at most, and says what for."""
+    return Reply(thought, f"Wait: {thought}" if thought else "Wait.", Wait(seconds=round(seconds, 2)))
 
 
 def finish(thought: str) -> Reply:

@@ -14,7 +14,7 @@ from agent.checks import CheckResult
 from agent.episode import Ending, Watcher
 from agent.errors import AgentError, ReplayDiffers
 from agent.loop import Episode
-from agent.loop_guard import NoGuard
+from agent.loop_guard import NoGuard, ProgressGuard
 from agent.model import Completion
 from agent.protocol.prompt import prompt_digest, request_text
 from agent.recording.entries import action_fields
@@ -24,6 +24,7 @@ from tools.observation import Observation, Settled
 
 if TYPE_CHECKING:
     from agent.episode import Step
+    from agent.loop_guard import LoopGuard
     from agent.model import Prompt
     from agent.recording.lines import StepLine
     from agent.recording.reading import Recording
@@ -133,7 +134,7 @@ def replay(recording: Recording, guard: Guard | None = None) -> Ending:
         judge=lambda _observation: _recorded_checks(recording),
         watcher=comparer,
         approve=lambda _action, _seen: recording.steps[len(episode.steps)].outcome != "denied",
-        guard=NoGuard() if recording.header.shown else None,
+        guard=_loop_guard(recording),
         clock=lambda: 0.0,
     )
     try:
@@ -141,6 +142,15 @@ def replay(recording: Recording, guard: Guard | None = None) -> Ending:
     except _EndOfRecording:
         return _cut_off(recording)
     return _agreed(recording, ending, len(episode.steps))
+
+
+def _loop_guard(recording: Recording) -> LoopGuard:
+    """What stopped the recorded run; in older ones a wait used up a step of the limit as well."""
+    if recording.header.shown:
+        return NoGuard()
+    limits, end = recording.header.task.limits, recording.end
+    at_limit = end is not None and end.verdict == "stopped" and len(recording.steps) == limits.steps
+    return ProgressGuard(limits, waits_count=at_limit)
 
 
 def _cut_off(recording: Recording) -> Ending:

@@ -281,6 +281,21 @@ def test_waiting_is_no_repetition() -> None:
     assert run([*waits, DONE], FakeDesktop(changing=False))[0].verdict == "passed"
 
 
+@pytest.mark.parametrize(("usage", "verdict"), [(Usage(), "passed"), (Usage(prompt=10, reply=5), "stopped")])
+def test_a_wait_uses_up_a_step_only_of_a_model_that_works_for_it(usage: Usage, verdict: str) -> None:
+    waits: list[str | BaseException] = [call("wait", time=1)] * 8
+    task, model = make_task(limits={"steps": 5}), FakeModel([click(), *waits, DONE], usage)
+    ending = Episode(
+        task,
+        FakeDesktop(),
+        model,
+        judge=lambda seen: (),
+        watcher=Notebook(),
+        approve=lambda action, seen: True,
+    ).run()
+    assert ending.verdict == verdict
+
+
 def test_the_token_limit_counts_malformed_replies_too() -> None:
     ending, notes, *_ = run(["nothing", click()], task=make_task(limits={"tokens": 29}))
     assert (ending.verdict, len(notes.steps)) == ("stopped", 2)

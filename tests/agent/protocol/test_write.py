@@ -105,6 +105,7 @@ def test_an_episode_ends_with_success_or_without() -> None:
 
 def test_a_wait_is_written_in_hundredths_of_a_second() -> None:
     assert wait(0.123456, "").does == Wait(seconds=0.12)
+    assert wait(1.0, "The list has not opened yet.").sentence == "Wait: The list has not opened yet."
 
 
 @given(st.text())
