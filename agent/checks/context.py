@@ -27,6 +27,8 @@ class CheckResult(BaseModel):
     expected: str
     actual: str
     seconds: float
+    before: bool = False
+    """Whether it held before the first act as well, and so proves nothing."""
 
 
 @dataclass(frozen=True, slots=True)

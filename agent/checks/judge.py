@@ -59,6 +59,20 @@ def run_checks(task: Task, context: CheckContext, patience: float = PATIENCE) ->
     return tuple(_judge(check, task, context, deadline, secrets) for check in task.checks)
 
 
+def held_before(task: Task, context: CheckContext) -> tuple[bool, ...]:
+    """Whether each check holds already, before anything was done. None of them is waited for.
+
+    A command may do something, and a model's opinion costs: neither is asked for, and neither counts.
+
+    Raises:
+        EnvironmentFault: the screen went away meanwhile.
+    """
+    return tuple(
+        not isinstance(check, CommandCheck | AskCheck) and _examine(check, task, context).passed
+        for check in task.checks
+    )
+
+
 def _judge(
     check: Check, task: Task, context: CheckContext, deadline: float, secrets: Mapping[str, str]
 ) -> CheckResult:

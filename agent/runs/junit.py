@@ -79,7 +79,11 @@ def _lines(result: Result) -> list[str]:
 
 
 def _said(result: Result) -> Iterator[str]:
-    """Where the recording is, and the picture in the form in which GitLab and Jenkins look for it."""
+    """What a passed run proves, where the recording is, and the picture as GitLab and Jenkins look for it."""
+    if result.verdict == "passed":
+        yield result.message
+        yield from filter(None, [result.said])
+        yield from (f"held before the first act: {check.what}" for check in result.checks if check.before)
     for one in (result, *result.attempts):
         if one.recording:
             yield f"recording: {one.recording}"

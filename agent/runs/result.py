@@ -17,6 +17,8 @@ class Result(BaseModel):
     model: str
     verdict: Verdict
     message: str
+    said: str = ""
+    """What the model said when it ended the task as done: it names the steps that had no effect."""
     steps: int = 0
     seconds: float = 0.0
     timing: dict[str, float] = {}

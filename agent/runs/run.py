@@ -8,7 +8,7 @@ from contextlib import closing, contextmanager
 from functools import partial
 from typing import TYPE_CHECKING
 
-from agent.checks import run_checks
+from agent.checks import held_before, run_checks
 from agent.episode import Ending, Watchers
 from agent.errors import ModelFault
 from agent.loop import Episode
@@ -19,6 +19,7 @@ from agent.recording.recorder import Recorder
 from agent.redact.errors import hidden_in_errors
 from agent.redact.frames import censor
 from agent.redact.texts import hide
+from agent.runs.beforehand import Beforehand, told
 from agent.runs.check_context import check_context
 from agent.runs.last_look import LastLook, write_picture
 from agent.runs.launch import WatchedDesktop, environment, launched
@@ -39,7 +40,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
     from contextlib import AbstractContextManager
 
-    from agent.checks import CheckResult
+    from agent.checks import CheckContext, CheckResult
     from agent.episode import Watcher
     from agent.loop_guard import LoopGuard
     from agent.model import Model
@@ -98,6 +99,7 @@ class TaskRun:
         self._guard = guard or ProgressGuard(self._task.limits)
         self._tally, self._parser = Tally(), shared_reader()
         self._last: LastLook | None = None
+        self._beforehand = Beforehand(lambda _seen: ())
 
     def run(self) -> Result:
         """Do it. Faults of the machine and of the model are verdicts.
@@ -136,12 +138,14 @@ class TaskRun:
             self._programs(display, desktop := self._looked_at(opened)) as programs,
         ):
             watched = WatchedDesktop(desktop, programs)
+            context = partial(self._context, desktop=desktop, display=display)
+            self._beforehand = Beforehand(lambda seen: held_before(self._task, context(seen)))
             yield Episode(
                 self._task,
                 self._setup.wrap(watched) if self._setup.wrap else watched,
                 self._model,
-                judge=lambda seen: self._judge(seen, desktop, display),
-                watcher=Watchers([recorder, self._tally, *self._watchers]),
+                judge=lambda seen: run_checks(self._task, context(seen)),
+                watcher=Watchers([recorder, self._tally, self._beforehand, *self._watchers]),
                 approve=self._options.approve,
                 guard=self._guard,
             )
@@ -183,25 +187,25 @@ class TaskRun:
             hide=partial(hide, secrets=self._secrets) if self._secrets else None,
         )
 
-    def _judge(self, seen: Observation, desktop: Desktop, display: Display) -> tuple[CheckResult, ...]:
-        """The task's checks, when the episode ends on this observation."""
-        workdir = self._folder.workdir
-        context = check_context(seen, desktop, display, self._parser, self._model, workdir)
-        return run_checks(self._task, context)
+    def _context(self, seen: Observation, desktop: Desktop, display: Display) -> CheckContext:
+        """The world that the task's checks look at, when this is observed."""
+        return check_context(seen, desktop, display, self._parser, self._model, self._folder.workdir)
 
     def _result(self, ending: Ending, seconds: float) -> Result:
         folder, tally = self._folder, self._tally
+        checks = self._beforehand.marked(tuple(map(self._kept, ending.checks)))
         return Result(
             task=folder.label,
             model=self._model.name,
             verdict=ending.verdict,
-            message=ending.message,
+            message=told(ending, checks),
+            said=hide(tally.said, self._secrets),
             steps=tally.steps,
             seconds=round(seconds, 3),
             timing={name: round(spent, 4) for name, spent in tally.timing.items()},
             tokens=tally.tokens,
             cost=round(tally.cost, 6),
-            checks=tuple(map(self._kept, ending.checks)),
+            checks=checks,
             file=str(self._task.source),
             line=folder.line,
             picture=self._picture(ending),

@@ -1,4 +1,4 @@
-"""Tally of a run: its steps, times, tokens and cost, added up while it goes on."""
+"""Tally of a run: its steps, times, tokens and cost, added up while it goes on, and what it ended with."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agent.episode import Watcher
+from agent.protocol.toolcall import thought_line
 
 if TYPE_CHECKING:
     from agent.episode import Ending, Step
@@ -21,6 +22,8 @@ class Tally(Watcher):
     cost: float = 0.0
     timing: dict[str, float] = field(default_factory=dict)
     """Seconds by part."""
+    said: str = ""
+    """What the model said when it ended the task as done."""
 
     def stepped(self, step: Step) -> None:
         """Add the step."""
@@ -28,6 +31,8 @@ class Tally(Watcher):
         self._add(step.completion.usage)
         for name, seconds in step.timing:
             self.timing[name] = self.timing.get(name, 0.0) + seconds
+        if step.outcome == "ended":
+            self.said = thought_line(step.completion.text)
 
     def ended(self, ending: Ending) -> None:
         """Add what was used outside any step."""

@@ -118,6 +118,8 @@ def print_result(console: Console, result: Result) -> None:
     console.print(head)
     for number, earlier in enumerate(result.attempts, 1):
         _print_attempt(console, number, earlier)
+    if result.said:
+        console.print(Text(f"  {plain(result.said, console)}"))
     for check in result.checks:
         _print_check(console, check)
     spent = ", ".join(f"{name} {result.timing[name]:.1f}" for name in _PARTS if name in result.timing)
@@ -159,6 +161,8 @@ def _print_check(console: Console, check: CheckResult) -> None:
     console.print(
         Text.assemble((f"  {mark} ", style), (f"{check.kind} ", "bold"), plain(check.what, console))
     )
+    if check.before and check.passed:
+        console.print(Text("      held before the first act as well", "yellow"))
     if not check.passed:
         console.print(Text(f"      expected {plain(check.expected, console)}", "green"))
         console.print(Text(f"      actual   {plain(check.actual, console)}", "red"))

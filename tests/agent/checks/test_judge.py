@@ -8,7 +8,7 @@ import pytest
 
 from agent.checks import CheckResult
 from agent.checks.ask import check_answer
-from agent.checks.judge import run_checks
+from agent.checks.judge import held_before, run_checks
 from agent.errors import ModelFault
 from agent.task import Task
 from agent.task.checks import AskCheck
@@ -147,3 +147,18 @@ def test_no_judgement_is_no_pass(tmp_path: Path) -> None:
         "not judged: the server is gone",
     )
     assert "can't look at a picture" in check_answer(check, context(tmp_path)).actual
+
+
+def test_what_holds_beforehand_is_looked_at_and_nothing_is_started_or_asked(tmp_path: Path) -> None:
+    (tmp_path / "out.txt").write_text("hello\n")
+    checks = (
+        {"kind": "file", "path": "out.txt", "equals": "hello"},
+        {"kind": "sql", "database": "none.db", "query": "select 1", "equals": [[1]]},
+        {"kind": "text", "text": "Saved"},
+        {"kind": "text", "text": "Lost"},
+        {"kind": "command", "run": ["touch", str(tmp_path / "started")]},
+        {"kind": "ask", "question": "Is it saved?"},
+    )
+    world = context(tmp_path, read=lambda _: lines("Saved"), ask=lambda _: "Yes.")
+    assert held_before(task(*checks), world) == (True, False, True, False, False, False)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["out.txt"]

@@ -64,3 +64,15 @@ def test_a_flaky_run_has_passed_and_tells_what_came_before(tmp_path: Path, verdi
 def test_a_run_that_fails_again_tells_of_each(tmp_path: Path) -> None:
     written = case(tmp_path, result(verdict="failed", attempts=(result(verdict="stopped"),)))
     assert [child.tag for child in written] == ["failure", "rerunError", "system-out"]
+
+
+def test_a_pass_says_what_it_proves(tmp_path: Path) -> None:
+    check = {"kind": "text", "what": "Till", "passed": True, "expected": "", "actual": "", "seconds": 0}
+    one = result(
+        message="passed, nothing was checked", said="No effect seen.", checks=[check | {"before": True}]
+    )
+    assert (case(tmp_path, one).findtext("system-out") or "").splitlines() == [
+        "passed, nothing was checked",
+        "No effect seen.",
+        "held before the first act: Till",
+    ]

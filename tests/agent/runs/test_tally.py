@@ -7,7 +7,7 @@ from agent.loop import Episode
 from agent.runs.approval import always
 from agent.runs.tally import Tally
 from agent.usage import Usage
-from tests.agent.fakes import FakeDesktop, FakeModel, click, make_task
+from tests.agent.fakes import DONE, FakeDesktop, FakeModel, click, make_task
 
 
 def test_tokens_and_cost_of_steps_and_of_a_failed_reply_are_added_up() -> None:
@@ -18,3 +18,10 @@ def test_tokens_and_cost_of_steps_and_of_a_failed_reply_are_added_up() -> None:
     assert (tally.steps, tally.tokens, tally.cost) == (2, 38, 1.0)
     assert {"model", "settling", "acting", "recording", "reading"} == tally.timing.keys()
     assert tally.timing["reading"] == 0.002
+
+
+def test_what_a_model_says_at_the_end_is_kept() -> None:
+    tally = Tally()
+    model = FakeModel([click(), DONE])
+    Episode(make_task(), FakeDesktop(), model, judge=lambda seen: (), watcher=tally, approve=always).run()
+    assert tally.said == "So."

@@ -122,3 +122,11 @@ def test_the_summary_counts_the_runs_of_a_task_together() -> None:
     print_summary(console, runs)
     rows = [line.split() for line in console.text.splitlines()]
     assert rows[1:] == [["a", "1", "of", "2", "3.0", "1.5", "stopped"], ["b", "1", "of", "1", "2.0", "1.5"]]
+
+
+def test_what_proves_nothing_is_said() -> None:
+    console = Printed()
+    there = PASSED.model_copy(update={"before": True})
+    print_result(console, result(checks=(there,), said="All done; no effect seen of step 2."))
+    assert "All done; no effect seen of step 2." in console.text
+    assert "held before the first act as well" in console.text

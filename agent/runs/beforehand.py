@@ -1,0 +1,56 @@
+"""Checks beforehand: which of a task's checks hold before the first act, and so prove nothing."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.episode import Watcher
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from agent.checks import CheckResult
+    from agent.episode import Ending
+    from tools.observation import Observation
+
+
+def told(ending: Ending, checks: tuple[CheckResult, ...]) -> str:
+    """The message of an ending, which says so where a pass proves nothing.
+
+    Args:
+        ending: as the loop has it.
+        checks: at the end, each with whether it held before.
+    """
+    if ending.verdict != "passed":
+        return ending.message
+    if not checks:
+        return "passed, nothing was checked"
+    if all(check.before for check in checks):
+        return f"{ending.message}, and held before the first act as well: they prove nothing"
+    return ending.message
+
+
+class Beforehand(Watcher):
+    """A watcher that has the checks tried on the first look.
+
+    Args:
+        held: which checks hold on it, in order.
+    """
+
+    def __init__(self, held: Callable[[Observation], tuple[bool, ...]]) -> None:
+        self._held = held
+        self._found: tuple[bool, ...] = ()
+
+    def observed(self, index: int, observation: Observation) -> None:
+        """Try them before the first act, and never again."""
+        if index == 1 and not self._found:
+            self._found = self._held(observation)
+
+    def marked(self, checks: tuple[CheckResult, ...]) -> tuple[CheckResult, ...]:
+        """The checks at the end, each with whether it held before."""
+        if len(checks) != len(self._found):
+            return checks
+        return tuple(
+            check.model_copy(update={"before": held}) if held else check
+            for check, held in zip(checks, self._found, strict=True)
+        )
