@@ -89,6 +89,8 @@ class Limits(Section):
 
     steps: Count = 30
     seconds: Seconds = 180
+    wait: Seconds = 10
+    """That a step waits for what is not on the screen, since something new was last seen to happen."""
     tokens: Count = 200_000
     cost: Annotated[float, Field(strict=True, gt=0, allow_inf_nan=False)] | None = None
     """Money, in the currency of the model's price; None: no limit."""

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from agent.errors import ModelFault
 from agent.model import Completion
+from agent.models.reader.patience import Patience
 from agent.models.reader.progress import Progress
 from agent.models.reader.step_parser import parse_steps
 from tools.locate.look import Look
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from agent.model import Prompt
     from agent.task import Task
     from tools.see.parser import ScreenParser
@@ -22,13 +25,16 @@ class ReaderModel:
 
     Args:
         parser: what reads the frames; by default `tools.see.ocr.shared_reader`, loaded at the first frame.
+        clock: monotonic seconds.
     """
 
     name = "reader"
     sees = False
 
-    def __init__(self, parser: ScreenParser | None = None) -> None:
-        self._parser = parser
+    def __init__(
+        self, parser: ScreenParser | None = None, clock: Callable[[], float] = time.monotonic
+    ) -> None:
+        self._parser, self._clock = parser, clock
         self._progress: Progress | None = None
 
     def check(self, task: Task) -> None:
@@ -41,7 +47,8 @@ class ReaderModel:
 
     def start(self, task: Task) -> None:
         """Forget everything and begin an episode of this task."""
-        self._progress = Progress(task.steps, parse_steps(task))
+        patience = Patience(task.limits.wait, self._clock)
+        self._progress = Progress(task.steps, parse_steps(task), patience)
 
     def prepare(self) -> None:
         """Nothing to do: the parser is loaded at the first frame, while the program starts."""

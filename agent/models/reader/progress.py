@@ -8,15 +8,17 @@ from agent.models.reader.entries import contradiction, entry_of
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.popups import OpenPopups
 from agent.models.reader.routines import routine_for
-from agent.models.reader.routines.routine import LOOKS, PATIENCE, decided
+from agent.models.reader.routines.routine import LONGEST_LOOK, Sought, decided
 from agent.models.reader.steps import WaitStep
-from agent.protocol.write import finish, give_up, wait
+from agent.protocol.write import do, finish, give_up, wait
 from tools.action import Move, Wait
+from tools.geometry import Point
 from tools.locate.errors import NotFound
 
 if TYPE_CHECKING:
     from agent.model import Feedback
     from agent.models.reader.entries import Entry
+    from agent.models.reader.patience import Patience
     from agent.models.reader.routines.routine import Decision, Routine
     from agent.models.reader.steps import ParsedStep
     from agent.protocol.write import Reply
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _NEWS_TOLD = 4
 """So many of the lines that came up during a failed step are told."""
+_UNCOVERS = 2
+"""The look for something missing at which the pointer is taken away from what it may cover."""
 
 
 class Progress:
@@ -34,10 +38,13 @@ class Progress:
     Args:
         texts: the steps as they are written.
         steps: the same, parsed.
+        patience: for what is not there yet.
     """
 
-    def __init__(self, texts: tuple[TaskStep, ...], steps: tuple[ParsedStep, ...]) -> None:
-        self._texts, self._steps = texts, steps
+    def __init__(
+        self, texts: tuple[TaskStep, ...], steps: tuple[ParsedStep, ...], patience: Patience
+    ) -> None:
+        self._texts, self._steps, self._patience = texts, steps, patience
         self._at = 0
         """Index of the current step."""
         self._known: frozenset[str] = frozenset()
@@ -91,17 +98,32 @@ class Progress:
             self._decision = self._routine.send(look)
 
     def _reply(self, look: Look) -> Reply:
-        """Make the current decision, or wait for what it is about."""
-        assert self._decision is not None
+        """Make the current decision, or wait for what it is about.
+
+        Raises:
+            NotFound: that does not come.
+        """
         try:
+            while isinstance(self._decision, Sought):
+                self._decision.find(look)
+                self._found()
+                self._advance(look)
+            assert self._decision is not None
             reply = decided(self._decision, look)
         except NotFound as missing:
-            if self._waited == LOOKS:
+            left = self._patience.left(look)
+            if left <= 0:
                 raise
             self._waited += 1
-            return wait(PATIENCE, f"It is no longer as I saw it: {missing}.")
-        self._waited = 0
+            if self._waited == _UNCOVERS:
+                return _move_away(look, str(missing))
+            return wait(min(left, LONGEST_LOOK), f"I wait, it may still come up: {missing}.")
+        self._found()
         return reply
+
+    def _found(self) -> None:
+        self._waited = 0
+        self._patience.end()
 
     def _all_steps(self, look: Look) -> Routine:
         for at, step in enumerate(self._steps):
@@ -141,3 +163,10 @@ class Progress:
         news = [line.text for line in look.scene.lines if line.text not in self._known][:_NEWS_TOLD]
         came = f" Since the step began there came up: {', '.join(map(repr, news))}." if news else ""
         return f"S{self._named(self._at)[1:]} can't be done: {why}.{came}"
+
+
+def _move_away(look: Look, reason: str) -> Reply:
+    """Take the pointer off the place that it clicked last: the tip that shows there may cover the target."""
+    width, height = look.frame.size
+    aside = Point(width - width // 50, height * 2 // 3)
+    return do(Move(point=aside), f"A tip may cover it: {reason}.", "the edge of the screen")

@@ -3,17 +3,15 @@
 It yields *decisions*, and is sent the look that follows each. A decision is a `Reply`, or, where the reply
 depends on what is seen, a function from a look to a reply: when the screen changed before the action, the
 action was dropped and the same decision is made anew on the new look. So such a function must find its target
-on the look that it is given, and remember nothing.
+on the look that it is given, and remember nothing. `Sought` asks for a look on which something can be found.
 """
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from agent.models.reader.errors import StepFailed
-from agent.protocol.write import Reply, do, wait
-from tools.action import Move
-from tools.geometry import Point
+from agent.protocol.write import Reply
 from tools.locate.errors import NotFound
 
 if TYPE_CHECKING:
@@ -23,20 +21,31 @@ if TYPE_CHECKING:
 
     Found = TypeVar("Found")
 
-    Decide = Callable[[Look], Reply]
-    Decision = Reply | Decide
-    Routine = Generator[Decision, Look, Look]
-    """Is sent looks; returns the last one."""
-
 TRIES = 3
 """So often a step is tried, each time another way, before it fails."""
 LOOKS = 4
-"""So many more looks are taken for something that is not there."""
+"""So many more looks are taken at something that is not in the state that it should be in."""
 PATIENCE = 1.0
 """Seconds that each of these looks waits for the screen to change."""
+LONGEST_LOOK = 5.0
+"""Seconds of one wait for something missing; it ends early when the screen changes."""
 
 
-def decided(decision: Decision, look: Look) -> Reply:
+@dataclass(frozen=True, slots=True)
+class Sought:
+    """Asks for the first look on which `find` raises no NotFound."""
+
+    find: Callable[[Look], object]
+
+
+if TYPE_CHECKING:
+    Decide = Callable[[Look], Reply]
+    Decision = Reply | Decide | Sought
+    Routine = Generator[Decision, Look, Look]
+    """Is sent looks; returns the last one."""
+
+
+def decided(decision: Reply | Decide, look: Look) -> Reply:
     """The reply of a decision to a look.
 
     Raises:
@@ -46,28 +55,9 @@ def decided(decision: Decision, look: Look) -> Reply:
 
 
 def seek(find: Callable[[Look], Found], look: Look) -> Generator[Decision, Look, tuple[Found, Look]]:
-    """What `find` finds, once it is on the screen.
-
-    Raises:
-        StepFailed: it did not come.
-    """
-    for turn in range(LOOKS):
-        try:
-            return find(look), look
-        except NotFound as missing:
-            look = yield _move_away(look, str(missing)) if turn == 1 else _wait_more(str(missing))
+    """What `find` finds, once it is on the screen. What does not come ends the step, and not in here."""
     try:
         return find(look), look
-    except NotFound as missing:
-        raise StepFailed(str(missing)) from missing
-
-
-def _wait_more(reason: str) -> Reply:
-    return wait(PATIENCE, f"I wait, it may still come up: {reason}.")
-
-
-def _move_away(look: Look, reason: str) -> Reply:
-    """Take the pointer off the place that it clicked last: the tip that shows there may cover the target."""
-    width, height = look.frame.size
-    aside = Point(width - width // 50, height * 2 // 3)
-    return do(Move(point=aside), f"A tip may cover it: {reason}.", "the edge of the screen")
+    except NotFound:
+        look = yield Sought(find)
+        return find(look), look

@@ -6,6 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.routine import LONGEST_LOOK
 from agent.protocol.write import wait
 from tools.locate.find import absent, may_see, sees
 
@@ -14,9 +15,6 @@ if TYPE_CHECKING:
     from agent.models.reader.steps import WaitStep
     from tools.locate.look import Look
     from tools.see.scene import Scene
-
-_LONGEST_LOOK = 5.0
-"""Seconds of one wait; it ends early when the screen changes."""
 
 
 def wait_for(step: WaitStep, look: Look) -> Routine:
@@ -32,7 +30,7 @@ def wait_for(step: WaitStep, look: Look) -> Routine:
         if left <= 0:
             why = absent(look.scene, step.text) if step.appears else f'"{step.text}" is still there'
             raise StepFailed(f"after {step.seconds:g} s: {why}")
-        look = yield wait(min(left, _LONGEST_LOOK), f"I wait for {what}.")
+        look = yield wait(min(left, LONGEST_LOOK), f"I wait for {what}.")
     return look
 
 

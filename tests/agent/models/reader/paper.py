@@ -9,7 +9,7 @@ import numpy as np
 
 from agent.model import Prompt, Turn
 from agent.models.reader.model import ReaderModel
-from agent.models.reader.routines.routine import decided
+from agent.models.reader.routines.routine import Sought, decided
 from agent.protocol.grounding import ground
 from agent.protocol.toolcall import TerminateCall, parse_tool_call, thought_line
 from tests.agent.fakes import make_task
@@ -163,7 +163,9 @@ class Run:
 
     def __init__(self, program: Program, *steps: str) -> None:
         self.program, self.parser = program, PaperParser()
-        self.model = ReaderModel(self.parser)
+        self.seconds = 0.0
+        """That it was waited for so far."""
+        self.model = ReaderModel(self.parser, lambda: self.seconds)
         self.calls: list[str] = []
         self.actions: list[Action] = []
         self.replies: list[str] = []
@@ -181,6 +183,7 @@ class Run:
             self.ended = call.status
         elif not lost:
             self.actions.append(ground(call, SIZE))
+            self.seconds += getattr(self.actions[-1], "seconds", 0.0)
             self.program.execute(self.actions[-1])
         return call.action
 
@@ -206,6 +209,10 @@ def carry_out(begin: Callable[[Look], Routine], program: Program) -> list[Reply]
     try:
         decision = next(routine)
         while True:
+            if isinstance(decision, Sought):
+                decision.find(look)
+                decision = routine.send(look)
+                continue
             replies.append(decided(decision, look))
             program.execute(replies[-1].does)
             look = Look(parser.paint(program), parser, look.frame)

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from itertools import count
 from typing import TYPE_CHECKING
 
 import pytest
 
+from agent.models.reader.patience import Patience
 from agent.models.reader.progress import Progress
 from agent.models.reader.step_parser import parse_step
 from agent.protocol.grounding import to_pixel
@@ -89,7 +91,8 @@ def test_what_was_refused_is_not_tried_again(feedback: Feedback) -> None:
 def progress(parser: PaperParser, *texts: str) -> tuple[Progress, Look]:
     """How far it has come at the start, and the first look."""
     steps = tuple(TaskStep(text=text, line=number) for number, text in enumerate(texts, 1))
-    began = Progress(steps, tuple(parse_step(text) for text in texts))
+    seconds = count()
+    began = Progress(steps, tuple(parse_step(text) for text in texts), Patience(10, lambda: next(seconds)))
     return began, Look(parser.paint(form()), parser)
 
 

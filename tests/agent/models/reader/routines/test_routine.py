@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from agent.models.reader.errors import StepFailed
-from agent.models.reader.routines.routine import LOOKS, decided, seek
+from agent.models.reader.routines.routine import Sought, decided, seek
 from agent.protocol.write import do, wait
-from tests.agent.models.reader.paper import PaperParser, Program, Run, label
-from tools.action import Click, Move
+from tests.agent.models.reader.paper import PaperParser, Program, label
+from tools.action import Click
 from tools.geometry import Point
 from tools.locate.errors import NotFound
 from tools.locate.find import find
@@ -40,18 +39,12 @@ def test_what_is_there_is_found_without_a_reply() -> None:
     assert found.value.value[0].line.text == "Go"
 
 
-def test_what_is_not_there_is_waited_for_and_uncovered_and_then_a_failure() -> None:
-    run = Run(Program([label("Stop", 20, 20)]), 'Click "Go"')
-    assert run.go() == "failure"
-    assert [action.kind for action in run.actions] == ["wait", "move", "wait", "wait"]
-    assert run.actions[1] == Move(point=Point(784, 400))
-    assert 'no "Go" on the screen' in run.thought
-
-
-def test_what_does_not_come_is_a_failure_of_the_step() -> None:
+def test_what_is_not_there_is_sought() -> None:
     seeking = seek(lambda look: find(look.scene, GO), looking(Program([])))
-    next(seeking)
-    for _ in range(LOOKS - 1):
-        seeking.send(looking(Program([])))
-    with pytest.raises(StepFailed, match='no "Go"'):
-        seeking.send(looking(Program([])))
+    wanted = next(seeking)
+    assert isinstance(wanted, Sought)
+    with pytest.raises(NotFound):
+        wanted.find(looking(Program([])))
+    with pytest.raises(StopIteration) as found:
+        seeking.send(looking(Program([label("Go", 20, 20)])))
+    assert found.value.value[0].line.text == "Go"
