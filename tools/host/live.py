@@ -103,7 +103,7 @@ class LiveDesktop:
             self._refuse_person()
             self._guard.check(action, seen.frame.size)
             if isinstance(action, Wait):
-                self._settle.begin(time.monotonic(), first=action.seconds, patience=action.seconds)
+                self._settle.wait(time.monotonic(), action.seconds)
             else:
                 self._confirm(action, seen)
                 self._perform(action)

@@ -25,6 +25,10 @@ BUSY_CHANGES = 3
 """Changes within one watch that make a tile busy when patience runs out."""
 DROPS = 2
 """Decisions in a row dropped because of the same tile that make it busy (a clock beside the target)."""
+TICKS = 3
+"""Changes by itself, each after a moment of stillness, that make a tile a ticking one: a clock's."""
+MOMENT = 0.25
+"""Seconds of that stillness: what a program draws in one go is drawn faster."""
 FORGET = 3.0
 """Seconds without a change after which a tile is like any other again."""
 _CONTENTS = 128
@@ -43,11 +47,13 @@ class _Memory:
     changes: int = 0
     """Since the watch began."""
     drops: int = 0
+    ticks: int = 0
     last: float = 0.0
     """When it last changed."""
 
-    def show(self, shown: int, now: float) -> None:
-        """Take note of a change."""
+    def show(self, shown: int, now: float, *, own: bool) -> None:
+        """Take note of a change; an own one is what an action has brought about."""
+        self.ticks += not own and now - self.last >= MOMENT
         self.recurred = self.recurred + 1 if shown in self.contents else 0
         self.cyclic = self.recurred >= RECURRENCES or (self.cyclic and self.recurred > 0)
         self.contents[shown] = None
@@ -71,8 +77,8 @@ class Restless:
                 memory.recurred = memory.recurred if memory.cyclic else 0
                 memory.drops = 0
 
-    def note(self, before: Frame, after: Frame, found: TileMap, now: float) -> TileMap:
-        """Record tiles that changed; returns those among them that count."""
+    def note(self, before: Frame, after: Frame, found: TileMap, now: float, *, own: bool = False) -> TileMap:
+        """Record tiles that changed, by an own action or not; returns those among them that count."""
         counting = found.copy()
         changing = set(tiles(found))
         moving = {tile for tile in changing if (memory := self._memory.get(tile)) and memory.busy}
@@ -80,7 +86,7 @@ class Restless:
             memory = self._memory.setdefault(tile, _Memory())
             if not memory.contents:
                 memory.contents[content(before, tile)] = None
-            memory.show(content(after, tile), now)
+            memory.show(content(after, tile), now, own=own)
             memory.busy = memory.busy or not moving.isdisjoint(_around(tile))
             counting[tile] = not (memory.busy or memory.cyclic)
         self._forget_still(now)
@@ -91,6 +97,13 @@ class Restless:
         found = blank(size)
         for tile, memory in self._memory.items():
             found[tile] = memory.busy or memory.cyclic
+        return found
+
+    def ticking(self, size: Size) -> TileMap:
+        """Tiles that change by themselves time after time, as a clock's do."""
+        found = blank(size)
+        for tile, memory in self._memory.items():
+            found[tile] = memory.ticks >= TICKS
         return found
 
     def forget(self, box: Box) -> None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import Enum
 from typing import TYPE_CHECKING
 
-from tools.observation import Settled
+from tools.observation import Settled, is_caret
 from tools.settling.restless import Restless
 from tools.settling.tiles import blank, boxes, changed
 
@@ -61,6 +61,18 @@ class Settle:
         self._needed = pace.quiet
         self._patience = pace.patience
         self._changed = False
+        self._acted = float("-inf")
+        """When an action was last done."""
+        self._waiting = False
+        """Whether the watch is a wait for something to happen."""
+
+    def wait(self, now: float, seconds: float) -> None:
+        """Begin a watch that is over when something has happened, after so many seconds at the latest.
+
+        A caret and a clock are nothing: what is waited for would not be there when they change.
+        """
+        self.begin(now, patience=seconds)
+        self._first, self._waiting, self._changed = seconds, True, False
 
     def begin(
         self, now: float, *, first: float = 0.0, provisional: bool = False, patience: float | None = None
@@ -73,7 +85,8 @@ class Settle:
             provisional: less quiet will do, for a frame that is only to be thought about.
             patience: seconds until the watch is over in any case; None is the pace's.
         """
-        self._began, self._first = now, first
+        self._began, self._first, self._waiting = now, first, False
+        self._acted = now if first else self._acted
         self._changed = self._changed and not first
         self._needed = self.pace.provisional if provisional else self.pace.quiet
         self._patience = self.pace.patience if patience is None else patience
@@ -106,10 +119,13 @@ class Settle:
             self._restless, self._frame = Restless(), frame
             return True
         found = changed(before, frame)
-        counting = self._restless.note(before, frame, found, now)
+        counting = self._restless.note(before, frame, found, now, own=now - self._acted < self.pace.first)
         if found.any():
             self._frame = frame
             self.touched += boxes(before, frame, found)
+        if self._waiting:
+            counting &= ~self._restless.ticking(frame.size)
+            return any(not is_caret(box) for box in boxes(before, frame, counting))
         return bool(counting.any())
 
     def rest(self, now: float) -> Rest:

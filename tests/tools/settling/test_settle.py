@@ -240,3 +240,50 @@ def test_touched_boxes_fit_the_pixels(stage: Stage) -> None:
 def test_paces_are_in_order() -> None:
     pace = Pace()
     assert pace.provisional < pace.quiet < pace.first < pace.patience
+
+
+CARET, CLOCK, RESULT = Box(40, 40, 2, 16), Box(100, 40, 40, 16), Box(200, 100, 60, 16)
+
+
+def test_a_wait_ends_when_something_happens(stage: Stage) -> None:
+    stage.settle.wait(stage.now, 5.0)
+    took = stage.watch(lambda at: stage.paint(RESULT, 255) if at >= 1 else None)
+    assert took == pytest.approx(1 + stage.pace.quiet, abs=2 * STEP)
+    assert stage.settle.settled(stage.now).changed
+
+
+def test_a_blinking_caret_ends_no_wait(stage: Stage) -> None:
+    stage.settle.wait(stage.now, 3.0)
+    assert stage.watch(lambda at: stage.paint(CARET, 255 * (int(at / 0.5) % 2))) == pytest.approx(
+        3.0, abs=STEP
+    )
+    assert not stage.settle.settled(stage.now).changed
+
+
+def test_a_clock_that_is_known_ends_no_wait_and_hides_no_result(stage: Stage) -> None:
+    def tick(at: float) -> None:
+        stage.paint(CLOCK, int(stage.now) % 250 + 5)
+
+    for _ in range(3):
+        stage.settle.wait(stage.now, 1.0)
+        stage.watch(tick)
+    stage.settle.wait(stage.now, 4.0)
+    assert stage.watch(tick) == pytest.approx(4.0, abs=STEP)
+
+    def result(at: float) -> None:
+        tick(at)
+        if at >= 1.5:
+            stage.paint(RESULT, 255)
+
+    stage.settle.wait(stage.now, 4.0)
+    assert stage.watch(result) == pytest.approx(1.5 + stage.pace.quiet, abs=2 * STEP)
+
+
+def test_what_actions_change_time_after_time_is_no_clock(stage: Stage) -> None:
+    for shade in (50, 100, 150, 200):
+        stage.act()
+        stage.paint(CLOCK, shade)
+        stage.watch()
+        stage.now += 0.5
+    stage.settle.wait(stage.now, 4.0)
+    assert stage.watch(lambda at: stage.paint(CLOCK, 255) if at >= 1 else None) < 1.3
