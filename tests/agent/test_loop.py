@@ -267,12 +267,6 @@ def test_a_dropped_decision_is_a_change_on_the_screen() -> None:
     assert [step.outcome for step in notes.steps] == ["done", "done", "dropped", "done", "done", "ended"]
 
 
-def test_waiting_is_no_step_of_the_limit() -> None:
-    task = make_task(limits={"steps": 3})
-    ending, notes, *_ = run([call("wait", time=1)] * 5 + [click(), click(9), DONE], task=task)
-    assert (ending.verdict, len(notes.steps)) == ("passed", 8)
-
-
 def test_the_same_action_with_effect_goes_on_to_the_limit() -> None:
     ending, notes, *_ = run([click()], task=make_task(limits={"steps": 7}))
     assert (ending.verdict, ending.message, len(notes.steps)) == (
