@@ -14,6 +14,7 @@ from agent.errors import BadInput, nearest
 from agent.task.checks import ImageCheck
 from agent.task.document import Document, Place, read_document
 from agent.task.faults import explain
+from agent.task.gaps import missing
 from agent.task.sections import Task, TaskStep, Written, task_id
 from agent.task.variables import quoted, substitute
 
@@ -88,11 +89,12 @@ class TaskFile:
 
         Raises:
             BadInput: an unknown `--var`, an unset variable, a secret that is not set, a picture that is not
-                there. Nothing was started.
+                there, a step that is yet to be written. Nothing was started.
         """
         overrides = dict(overrides or {})
         self._check_overrides(overrides)
         values = self._check_secrets(environ)
+        self._refuse_gaps()
         runs = [
             Run(self, {**self.written.vars, **(case or {}), **overrides}, case)
             for case in self.written.cases or (None,)
@@ -111,6 +113,15 @@ class TaskFile:
                     f'--var {name}: {self.document.path} has no variable "{name}"; '
                     f"{nearest(name, self.variables)}"
                 )
+
+    def _refuse_gaps(self) -> None:
+        faults = [
+            self.document.error(("steps", number), f"this step is yet to be written: {what}; {_WRITE_IT}")
+            for number, step in enumerate(self.written.steps)
+            if (what := missing(step)) is not None
+        ]
+        if faults:
+            raise BadInput.together(faults)
 
     def _check_secrets(self, environ: Mapping[str, str]) -> dict[str, str]:
         for number, name in enumerate(self.written.secrets):
@@ -217,5 +228,6 @@ def _check_masks(document: Document, task: Task) -> None:
             raise document.error(("masks", number, "box"), message)
 
 
+_WRITE_IT = "say what is to be done there, or remove the line if nothing is"
 _TELLING = 6
 """Shorter secrets turn up by chance."""

@@ -7,6 +7,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
+from agent.task.gaps import gap
 from agent.task.variables import SECRET, quoted
 
 if TYPE_CHECKING:
@@ -53,10 +54,8 @@ def with_variables(sentence: str, names: Mapping[str, str]) -> str:
 
 
 def listed(steps: Sequence[WrittenStep]) -> str:
-    """The steps as YAML: `steps:`, and a line for each."""
-    lines = [f"  - {_scalar(one.sentence)}" if one.sentence else f"  # {_flat(one.note)}" for one in steps]
-    if not any(one.sentence for one in steps):
-        return "\n".join(["steps: []", *lines]) + "\n"
+    """The steps as YAML: `steps:`, and a line for each; a gap for what no sentence expresses."""
+    lines = [f"  - {_scalar(one.sentence or gap(_flat(one.note)))}" for one in steps]
     return "\n".join(["steps:", *lines]) + "\n"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -73,10 +74,12 @@ def test_the_steps_are_put_in_and_all_else_stays(tmp_path: Path) -> None:
     ]
     written = with_steps(path, steps)
     path.write_text(written)
-    assert load_task(path).written.steps == ('Type "a: b # c\\n" into "F"', "Press Enter")
+    told = "a click at (1, 2); what is there has no name"
+    assert load_task(path).written.steps == ('Type "a: b # c\\n" into "F"', f"TO DO: {told}", "Press Enter")
+    with pytest.raises(BadInput, match=re.escape(f"task.yaml:6: steps[1]: this step is yet to be written: {told}")):
+        load_task(path).runs()
     assert written.startswith("# A task.\ninstruction: Do it.\n")
     assert written.endswith("limits: {steps: 80}   # kept\n")
-    assert "  # a click at (1, 2); what is there has no name\n" in written
     assert "Old" not in written
 
 
@@ -86,10 +89,10 @@ def test_a_task_without_steps_gets_them(tmp_path: Path) -> None:
     assert with_steps(path, [step('Click "A"')]) == 'instruction: Do it.\nsteps:\n  - Click "A"\n'
 
 
-def test_notes_alone_make_no_steps(tmp_path: Path) -> None:
+def test_notes_alone_are_gaps(tmp_path: Path) -> None:
     path = tmp_path / "task.yaml"
     path.write_text(f"instruction: Do it.\n{listed([note('a drag')])}")
-    assert load_task(path).written.steps == ()
+    assert load_task(path).written.steps == ("TO DO: a drag",)
 
 
 def test_nothing_is_overwritten(tmp_path: Path) -> None:
