@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from agent.commands import exit_status
 from agent.commands.check import load_runs
 from agent.demonstrate.human import WITHOUT_INPUT_METHODS, HumanDemo
+from agent.demonstrate.steps.pictures import with_pictures
 from agent.demonstrate.steps.sentences import steps_of
 from agent.demonstrate.steps.taskfile import check_free, listed, variables, with_steps, with_variables
 from agent.errors import BadInput
@@ -108,6 +109,7 @@ def _steps(result: Result, run: Run) -> list[WrittenStep]:
 
 def _tell(result: Result, steps: list[WrittenStep], run: Run, options: RecordCommand) -> None:
     if options.output and steps:
+        steps = with_pictures(steps, options.output)
         options.output.write_text(with_steps(run.file.document.path, steps), encoding="utf-8")
     if options.json:
         said = [{"step": step.sentence, "note": step.note} for step in steps]

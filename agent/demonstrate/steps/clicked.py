@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.demonstrate.steps.typed import typed_into
-from agent.demonstrate.steps.written import note, step
+from agent.demonstrate.steps.written import WrittenStep, note, step
 from agent.task.spoken import spoken
 from agent.task.variables import quoted
 from tools.action import Click, Key, Move, Scroll, Type, point_of
@@ -13,16 +13,16 @@ from tools.locate.contents import shows
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_indicator
 from tools.locate.locator import Locator
+from tools.relocate.picture import cut_out, picture_around
 from tools.settling.tiles import boxes, changed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agent.demonstrate.steps.scenes import DemoScenes
-    from agent.demonstrate.steps.written import WrittenStep
     from agent.recording.trajectory import RecordedAction
     from tools.locate.describe import NamedElement
-    from tools.see.scene import Widget
+    from tools.see.scene import Scene, Widget
 
     Said = tuple[int, list[WrittenStep]]
     """Number of recorded actions that are put into words, and their steps."""
@@ -46,16 +46,23 @@ def clicked(trajectory: Sequence[RecordedAction], scenes: DemoScenes) -> Said:
         said = _selected(trajectory, field, name, scenes) or _filled(trajectory, field, name, scenes)
         if said is not None:
             return said
+    verb = f"{click.button.capitalize()}-click" if click.button != "left" else _VERBS[click.count]
     if name is None:
-        return 1, [note(f"a click at ({click.point.x}, {click.point.y}); what is there has no name")]
-    if click.button != "left" or click.count > 1:
-        verb = f"{click.button.capitalize()}-click" if click.button != "left" else _VERBS[click.count]
+        return 1, [_unnamed(verb, click, scenes.shown(trajectory[0]))]
+    if verb != "Click":
         return 1, [_plainly(verb, name)]
     return (
         _set(trajectory[0], name, scenes)
         or _from_menu(trajectory, name, scenes)
         or (1, [_plainly("Click", name)])
     )
+
+
+def _unnamed(verb: str, click: Click, scene: Scene) -> WrittenStep:
+    """A click on what has no name: a picture tells what was meant, if it is like nothing else."""
+    told = f"a {verb.lower()} at ({click.point.x}, {click.point.y}); what is there has no name"
+    box = picture_around(scene, click.point)
+    return WrittenStep("", told, None if box is None else cut_out(scene.frame, box), verb)
 
 
 def _plainly(verb: str, name: NamedElement) -> WrittenStep:

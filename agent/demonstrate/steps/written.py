@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from tools.observation import Frame
 
 
 @dataclass(frozen=True, slots=True)
@@ -13,6 +17,10 @@ class WrittenStep:
     """Sentence that the embedded model understands; "" where there is none."""
     note: str = ""
     """Comment for a person on what no sentence expresses."""
+    picture: Frame | None = None
+    """What was clicked, where it has no name."""
+    verb: str = ""
+    """How it was clicked: `Click`, `Double-click`."""
 
 
 def step(sentence: str) -> WrittenStep:

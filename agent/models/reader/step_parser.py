@@ -10,10 +10,13 @@ from __future__ import annotations
 
 import difflib
 import functools
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from agent.errors import BadInput
+from agent.models.reader.steps import ClickImageStep
+from tools.relocate.picture import open_picture
 
 if TYPE_CHECKING:
     from lark import Lark
@@ -47,7 +50,8 @@ def parse_steps(task: Task) -> tuple[ParsedStep, ...]:
     """All steps of the task, in order.
 
     Raises:
-        BadInput: the task has no steps, or some are outside the grammar; the message names each one's line.
+        BadInput: the task has no steps, some are outside the grammar, or a picture can't be used; the message
+            names each one's line.
     """
     if not task.steps:
         raise BadInput(
@@ -57,13 +61,25 @@ def parse_steps(task: Task) -> tuple[ParsedStep, ...]:
     parsed, faults = [], []
     for step in task.steps:
         try:
-            parsed.append(parse_step(step.text))
+            parsed.append(_beside(task.source.parent, parse_step(step.text)))
         except BadInput as error:
             where = f"{task.source}:{step.line}: steps: "
             faults.append(BadInput(f"{where}{error.message}", error.advice))
     if faults:
         raise BadInput.together(faults)
     return tuple(parsed)
+
+
+def _beside(folder: Path, step: ParsedStep) -> ParsedStep:
+    """The step, the path of its picture from the task file's folder."""
+    if not isinstance(step, ClickImageStep):
+        return step
+    path = folder / step.image
+    try:
+        open_picture(path)
+    except (OSError, ValueError) as error:
+        raise BadInput(f"the picture {path} can't be used: {error}") from None
+    return replace(step, image=str(path))
 
 
 @functools.cache

@@ -12,6 +12,7 @@ from lark import Lark, Transformer, v_args
 from agent.models.reader.steps import (
     ChooseStep,
     ClearStep,
+    ClickImageStep,
     ClickStep,
     DragStep,
     ParsedStep,
@@ -56,9 +57,11 @@ class StepTransformer(Transformer[Any, ParsedStep]):
         return step
 
     def click(self, word: Token, target: Locator, again: Token | None) -> ClickStep:
-        kind = re.sub(r"[- ]?click.*", "", word.lower(), flags=re.DOTALL)
-        button, count = _CLICKS.get(kind, ("left", 1))
+        button, count = _clicks(word)
         return ClickStep(target, button, count, again is not None)
+
+    def click_image(self, word: Token, image: Token) -> ClickImageStep:
+        return ClickImageStep(unescape(image), *_clicks(word))
 
     def type(self, text: Token, field: Locator | None = None) -> TypeStep:
         return TypeStep(unescape(text), field)
@@ -110,6 +113,12 @@ class StepTransformer(Transformer[Any, ParsedStep]):
 
     def ordinal(self, word: Token) -> int:
         return number_of(word)
+
+
+def _clicks(word: Token) -> tuple[Button, Literal[1, 2, 3]]:
+    """The button of a click, and how often it is pressed."""
+    kind = re.sub(r"[- ]?click.*", "", word.lower(), flags=re.DOTALL)
+    return _CLICKS.get(kind, ("left", 1))
 
 
 def lark_parser(source: str) -> Lark:

@@ -23,6 +23,16 @@ class ClickStep:
 
 
 @dataclass(frozen=True, slots=True)
+class ClickImageStep:
+    """Click what a picture shows."""
+
+    image: str
+    """The picture's file, from the task file's folder."""
+    button: Button = "left"
+    count: Literal[1, 2, 3] = 1
+
+
+@dataclass(frozen=True, slots=True)
 class TypeStep:
     """Make the field hold the text, or add the text at its end; without a field, type where the focus is."""
 
@@ -99,6 +109,7 @@ class WaitStep:
 
 ParsedStep = (
     ClickStep
+    | ClickImageStep
     | TypeStep
     | ClearStep
     | PressStep

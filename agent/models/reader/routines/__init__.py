@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from agent.models.reader.routines.choosing import choose, tick
 from agent.models.reader.routines.clicking import click, drag, press_keys
+from agent.models.reader.routines.picturing import click_image
 from agent.models.reader.routines.scrolling import scroll
 from agent.models.reader.routines.selecting import select
 from agent.models.reader.routines.typing import clear, type_anywhere, type_into
@@ -13,6 +14,7 @@ from agent.models.reader.routines.waiting import wait_for
 from agent.models.reader.steps import (
     ChooseStep,
     ClearStep,
+    ClickImageStep,
     ClickStep,
     DragStep,
     ParsedStep,
@@ -34,6 +36,8 @@ def routine_for(step: ParsedStep, look: Look) -> Routine:  # noqa: PLR0911, C901
     match step:
         case ClickStep():
             return click(step, look)
+        case ClickImageStep():
+            return click_image(step, look)
         case TypeStep(field=None):
             return type_anywhere(step.text)
         case TypeStep():

@@ -9,13 +9,14 @@ import pytest
 from agent.demonstrate.steps.clicked import clicked
 from agent.demonstrate.steps.scenes import DemoScenes
 from tests.agent.recordings import recorded
+from tests.tools.icons import with_crosses
 from tests.tools.scenes import FakeParser, line, painted, widget
 from tools.action import Click, Key, Move, Scroll, Type
 from tools.geometry import Box, Point
+from tools.see.scene import Scene
 
 if TYPE_CHECKING:
     from tools.action import Action
-    from tools.see.scene import Scene
 
 ENTRY, CHOICE = widget("field", 120, 96, 300), widget("dropdown", 120, 146, 300)
 LABELS = (line("Name", 20, 100), line("Country", 20, 150))
@@ -68,6 +69,15 @@ def at(x: int, y: int, **how: object) -> Click:
 )
 def test_a_click_alone(click: Click, sentence: str) -> None:
     assert said((form(), click)) == (1, [sentence])
+
+
+def test_what_has_no_name_is_shown_by_a_picture_where_it_is_like_nothing_else() -> None:
+    icons = with_crosses(Point(60, 60), brush=Point(300, 200))
+    actions = recorded([icons, with_crosses()], at(60, 60, count=2))
+    _, [step] = clicked(actions, DemoScenes(FakeParser(Scene(icons, (), ()))))
+    assert (step.sentence, step.verb) == ("", "Double-click")
+    assert step.picture is not None
+    assert said((form(), at(500, 500)))[1] == ["(a click at (500, 500); what is there has no name)"]
 
 
 def test_a_ticked_box_is_unticked() -> None:

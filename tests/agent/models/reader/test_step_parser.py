@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -11,6 +13,7 @@ from agent.models.reader.step_parser import FORMS, parse_step, parse_steps
 from agent.models.reader.steps import (
     ChooseStep,
     ClearStep,
+    ClickImageStep,
     ClickStep,
     DragStep,
     PressStep,
@@ -20,9 +23,16 @@ from agent.models.reader.steps import (
     TypeStep,
     WaitStep,
 )
+from agent.runs.last_look import write_picture
 from agent.task.variables import quoted
 from tests.agent.fakes import make_task
+from tests.tools.icons import with_crosses
+from tools.geometry import Box, Point
 from tools.locate.locator import Locator
+from tools.relocate.picture import cut_out
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 X, Y = Locator("X"), Locator("Y")
 
@@ -47,6 +57,9 @@ def test_every_form_shown_is_a_sentence(form: str) -> None:
         ('Click "X" next to the third "Y"', ClickStep(Locator("X", None, (("next to", Locator("Y", 3)),)))),
         ('Click "X" to the left of "Y"', ClickStep(Locator("X", None, (("left of", Y),)))),
         ('Click "X" below "Y" in "Z"', ClickStep(Locator("X", None, (("below", Y), ("in", Locator("Z")))))),
+        ('Click image "a b.png"', ClickImageStep("a b.png")),
+        ('Right-click image "a.png"', ClickImageStep("a.png", "right")),
+        ('Click "image"', ClickStep(Locator("image"))),
         ('Type "T" into "F"', TypeStep("T", Locator("F"))),
         ("Type “T” into “F”", TypeStep("T", Locator("F"))),
         ('Type "T" into the second "F" in "Y"', TypeStep("T", Locator("F", 2, (("in", Y),)))),
@@ -143,6 +156,14 @@ def test_all_wrong_steps_are_told_at_once_and_the_forms_once() -> None:
         "demo.yaml:6: steps: no key is called 'Ctlr'; did you mean 'ctrlr'?, in: Press Ctlr+S",
     ]
     assert told.count("all forms:") == 1
+
+
+def test_a_picture_lies_beside_the_task(tmp_path: Path) -> None:
+    task = make_task(steps=[{"text": 'Click image "a.png"', "line": 3}], source=tmp_path / "t.yaml")
+    with pytest.raises(BadInput, match=r"t\.yaml:3: steps: the picture .*a\.png can't be used"):
+        parse_steps(task)
+    write_picture(cut_out(with_crosses(Point(60, 60)), Box(48, 48, 24, 24)), tmp_path / "a.png")
+    assert parse_steps(task) == (ClickImageStep(str(tmp_path / "a.png")),)
 
 
 def test_a_task_without_steps_is_refused() -> None:
