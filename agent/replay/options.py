@@ -37,4 +37,6 @@ class LiveOptions:
     heal: str | None = None
     """The model that finds targets which nothing else found; None: the replay stops there."""
     strict: bool = False
-    """Whether a run that needed a heal fails."""
+    """Whether a run fails that needed a heal, or whose last screen differs from the recorded one."""
+    learning: bool = False
+    """Whether masks are learnt: numbers and dates may differ."""

@@ -15,6 +15,11 @@ def trimmed(text: str) -> str:
     return _cut(text).casefold()
 
 
+def is_shortcut(text: str) -> bool:
+    """Whether a text is nothing but the keys that stand beside an entry of a menu."""
+    return _SHORTCUT.fullmatch(f" {text.strip()}") is not None
+
+
 def name_in(text: str) -> str:
     """The text trimmed, without the shortcut behind it: `Save as... Ctrl+Shift+S` is `save as`."""
     return _parts(text)[0].casefold()

@@ -62,7 +62,11 @@ def _add_options(parser: ArgumentParser) -> None:
     add_run_options(live)
     add_live_options(live)
     live.add_argument("--heal", metavar="M", help="a model that finds a target which nothing else found")
-    live.add_argument("--strict", action="store_true", help="a run that needed a heal has failed")
+    live.add_argument(
+        "--strict",
+        action="store_true",
+        help="a run fails that needed a heal, or ended on another screen",
+    )
     live.add_argument(
         "--learn",
         type=positive(int),
@@ -100,6 +104,7 @@ def _read_live(given: Namespace) -> LiveCommand:
         record=path_of(given.record),
         heal=given.heal,
         strict=given.strict,
+        learning=given.learn is not None,
     )
     return LiveCommand(options, repeat, given.learn, output_of(given))
 

@@ -20,6 +20,8 @@ class PlayerOptions:
     substitutions: Substitutions = Substitutions()  # noqa: RUF009  (frozen)
     ignored: tuple[IgnoredRegion, ...] = ()
     """Where screens may differ from the recorded ones."""
+    learning: bool = False
+    """Whether numbers and dates may differ, so that masks can be learnt from where they do."""
     patience: float = PATIENCE
     healer: Healer | None = None
     """Finds a target that no rung found; None: the replay stops there."""

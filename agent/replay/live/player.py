@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
 from agent.errors import Halted
@@ -17,6 +18,7 @@ from agent.protocol.write import Reply, wait
 from agent.recording.trajectory import trajectory_of
 from agent.replay.heal.heals import Heals
 from agent.replay.heal.proposal import Pointed
+from agent.replay.live.compare.clock import Span
 from agent.replay.live.compare.frame_diff import differences
 from agent.replay.live.options import PlayerOptions
 from agent.replay.live.playhead import Playhead
@@ -76,9 +78,9 @@ class ReplayPlayer:
         """Nothing to do: whose task it is was looked at when the replay was planned."""
 
     def start(self, task: Task) -> None:
-        """Go back to the first step."""
-        del task
+        """Go back to the first step. Where the task has checks they decide on the last screen."""
         self._begin()
+        self._is_checked = bool(task.checks)
 
     def prepare(self) -> None:
         """Load the healer; what reads is loaded when something has to be read."""
@@ -94,6 +96,11 @@ class ReplayPlayer:
     def arrived(self) -> bool:
         """Whether all was done and seen to be done."""
         return self._arrived_on is not None
+
+    @property
+    def told(self) -> tuple[str, ...]:
+        """What differed from the recording and meant nothing, in words."""
+        return tuple(self._playhead.told)
 
     @property
     def seen(self) -> dict[int, Frame]:
@@ -129,7 +136,8 @@ class ReplayPlayer:
 
     def _begin(self) -> None:
         self.heals = Heals(self._recording, self._options.healer)
-        self._playhead = Playhead(self.trajectory, self._options, self._scenes, self.heals)
+        span = _span_of(self._recording)
+        self._playhead = Playhead(self.trajectory, self._options, self._scenes, self.heals, span)
         self._lingered = self._forks
         self._waiting: float | None = None
         """Since when this step is waited for; None: it is not."""
@@ -137,6 +145,10 @@ class ReplayPlayer:
         """The screen that the last wait was about."""
         self._arrived_on: Frame | None = None
         """The screen on which all was seen to be done."""
+        self._is_checked = False
+        """Whether the task has checks."""
+        self.differs_at_end: str | None = None
+        """How the last screen differs from the recorded one; None: not at all."""
 
     def _take(self, feedback: Feedback) -> None:
         """Go back by an action that was dropped, to decide it again.
@@ -152,13 +164,25 @@ class ReplayPlayer:
     def _answer(self, frame: Frame) -> tuple[str, tuple[RawReply, ...]]:
         """The reply to a screen, and what a healing model said before it."""
         reason = self._playhead.reason_to_wait(frame)
-        if reason is not None:
+        if reason is not None and not self._rests_at_end(frame):
             return self._wait(frame, reason), ()
+        self.differs_at_end = reason
         target, replies = self._locate(frame)
         if isinstance(target, NotLocated):
             turned = self._turn(frame, target)
             return turned or self._wait(frame, target.message), replies
         return self._act(frame, target), replies
+
+    def _rests_at_end(self, frame: Frame) -> bool:
+        """Whether all was done, this very screen was seen before, and the task has checks to decide on it.
+
+        What the recording kept last may be a dialog that was just going away.
+        """
+        is_open = self._playhead.next is not None or self._forks or not self._is_checked
+        if is_open or self._playhead.missing_effect(frame):
+            return False
+        still = self._waited_on is not None and not differences(self._waited_on, frame)
+        return self._lingered or still or self._left() <= 0
 
     def _locate(self, frame: Frame) -> tuple[TargetPoint | NotLocated, tuple[RawReply, ...]]:
         """Where the next action takes hold; when patience ends, where the healer finds it."""
@@ -235,3 +259,11 @@ class ReplayPlayer:
     def _said(self, recorded_action: RecordedAction) -> str:
         """What the recording says of an action, with this run's texts."""
         return self._options.substitutions.spoken(recorded_action.sentence)
+
+
+def _span_of(recording: Recording) -> Span | None:
+    """When a recording was made, in local time; None for one that was cut off."""
+    if recording.end is None:
+        return None
+    began = datetime.fromisoformat(recording.header.started).astimezone()
+    return Span(began, began + timedelta(seconds=recording.end.timing.get("seconds", 0)))

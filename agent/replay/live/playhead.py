@@ -8,14 +8,21 @@ frame pixels.
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from agent.recording.trajectory import last_click
 from agent.replay.live.choice import choice_of
-from agent.replay.live.compare.effects import differ, differ_at_start
+from agent.replay.live.compare.clock import Span
+from agent.replay.live.compare.comparison import compared
+from agent.replay.live.compare.effects import differ
 from agent.replay.live.compare.expected import Expected
 from agent.replay.live.compare.frame_diff import differences, touches
+from agent.replay.live.compare.harmless import Circumstances
+from agent.replay.live.compare.said import Wording
+from agent.replay.live.compare.screens import Screens
 from agent.replay.live.compare.transition import Context, Transition
+from agent.replay.live.compare.typed_texts import TypedTexts
 from agent.replay.live.list_turns import ListTurns
 from agent.replay.live.relocator import find_target, is_reworded
 from agent.replay.live.target import RecordedTarget, TargetPoint
@@ -58,15 +65,26 @@ class Playhead:
         options: Substitutions and ignored regions.
         scenes: Reads frames.
         heals: Where targets were found on other screens.
+        recorded: When the recorded run was done; None: unknown.
     """
 
     def __init__(
-        self, trajectory: Sequence[RecordedAction], options: PlayerOptions, scenes: SceneCache, heals: Heals
+        self,
+        trajectory: Sequence[RecordedAction],
+        options: PlayerOptions,
+        scenes: SceneCache,
+        heals: Heals,
+        recorded: Span | None = None,
     ) -> None:
         self._trajectory, self._options, self._scenes, self._heals = trajectory, options, scenes, heals
+        self._recorded, self._began = recorded, datetime.now().astimezone()
         self._done: list[_Done] = []
+        self._read: Frame | None = None
+        """This run's last screen that was read and found to be well."""
         self._allowed: list[Box] = []
-        """Where the screen differed from the recorded one when all was last seen to be well."""
+        """Where that one differed from the recorded one."""
+        self.told: dict[str, None] = {}
+        """What differed from the recording and meant nothing, in words, each once."""
         self._turns, self._is_aside = ListTurns(), False
 
     @property
@@ -136,7 +154,7 @@ class Playhead:
             reason = self._read_difference(frame)
             if reason is not None:
                 return reason
-            self._allowed = differences(expected.frame, frame)
+            self._read, self._allowed = frame, differences(expected.frame, frame)
         return None
 
     def locate(self, frame: Frame) -> TargetPoint | NotLocated:
@@ -189,7 +207,8 @@ class Playhead:
         if frame is None:
             return None
         before = last.before if last else None
-        return Expected(frame, before, self._ignored, self._allowed, holds_old=self._holds_old(before, frame))
+        holds_old = self._holds_old(before, frame)
+        return Expected(frame, before, self._ignored, self._read, self._allowed, holds_old=holds_old)
 
     def _holds_old(self, before: Frame | None, frame: Frame) -> bool:
         """Whether the last action had another text in this run, or drew one that is another now."""
@@ -209,11 +228,15 @@ class Playhead:
         return [region.box for region in self._options.ignored if region.step in (None, step)]
 
     def _read_difference(self, frame: Frame) -> str | None:
-        """What the last action has not done, by reading the screens before and after it."""
+        """What the screen does not say, or the last action has not done, by reading."""
+        return self._said_otherwise(frame) or self.missing_effect(frame)
+
+    def missing_effect(self, frame: Frame) -> str | None:
+        """What the last action has not done, whatever else the screen says."""
         read = self._scenes.read
         recorded = self._last
         if recorded is None:
-            return differ_at_start(read(self._trajectory[0].before), read(frame), self._context(frame))
+            return None
         done, clicked = self._done[-1], last_click(self._trajectory[: self.at])
         then = Transition(
             recorded.action,
@@ -236,9 +259,42 @@ class Playhead:
             self._ignored,
             chosen=self._chosen,
             choosing=self._choice(frame) is not None,
-            earlier=[recorded_action.before for recorded_action in self._trajectory[: self.at]],
-            later=self.next.after if self.next else None,
-            typed=[done.action.text for done in self._done if isinstance(done.action, Type)],
+            is_last=self.next is None,
+        )
+
+    def _said_otherwise(self, frame: Frame) -> str | None:
+        """What the screen says that the recorded one does not, and the other way round."""
+        assert self._expected is not None
+        before = [recorded_action.before for recorded_action in self._trajectory[: self.at]]
+        then = Screens(before, self._scenes.read(self._expected.frame), self._scenes)
+        now = Screens([done.before for done in self._done], self._scenes.read(frame), self._scenes)
+        typed = self._typed
+        wording = Wording(self._options.substitutions, typed, self._ignored)
+        found = compared(then, now, wording, self._circumstances(typed))
+        if found.reason is None:
+            self.told |= dict.fromkeys(found.told)
+        return found.reason
+
+    @property
+    def _typed(self) -> TypedTexts:
+        """The texts that were typed so far."""
+        pairs = (
+            (then.action.text, done.action.text)
+            for then, done in zip(self._trajectory, self._done, strict=False)
+            if isinstance(then.action, Type) and isinstance(done.action, Type)
+        )
+        return TypedTexts(tuple(pairs))
+
+    def _circumstances(self, typed: TypedTexts) -> Circumstances:
+        """What decides whether a difference means nothing at the next step."""
+        recorded_action = self.next
+        present = Span(self._began, datetime.now().astimezone())
+        return Circumstances(
+            recorded_action.pointer if recorded_action else None,
+            point_of(recorded_action.action) if recorded_action else None,
+            (self._recorded, present) if self._recorded else None,
+            typed_others=typed.changed,
+            learning=self._options.learning,
         )
 
     @property

@@ -33,6 +33,10 @@ if TYPE_CHECKING:
     from agent.runs.setup import DesktopSetup
 
 
+_TOLD = 3
+"""So many harmless differences are named in a result."""
+
+
 @dataclass(frozen=True, slots=True)
 class Replay:
     """One live replay to be done."""
@@ -95,7 +99,18 @@ def replay_and_keep(
     player = player_of(replay, folder.workdir, options)
     followed = FollowedRecording(player.known, replay.recording.folder / FRAMES)
     run = TaskRun(folder, task, player, options.run, watchers, followed=followed, desktop=desktop)
-    return _with_heals(run.run(), player, strict=options.strict), player
+    result = _with_differences(run.run(), player, strict=options.strict)
+    return _with_heals(result, player, strict=options.strict), player
+
+
+def _with_differences(result: Result, model: ReplayPlayer, *, strict: bool) -> Result:
+    """A run that passed tells what differed; under `strict` another last screen is a failure."""
+    if result.verdict != "passed":
+        return result
+    said = [f"the last screen differs: {model.differs_at_end}"] if model.differs_at_end else []
+    said += [f"harmless: {', '.join(model.told[:_TOLD])}"] if model.told else []
+    verdict = "failed" if strict and model.differs_at_end else result.verdict
+    return result.model_copy(update={"verdict": verdict, "message": "; ".join((result.message, *said))})
 
 
 def _with_heals(result: Result, model: ReplayPlayer, *, strict: bool) -> Result:
@@ -114,6 +129,7 @@ def player_of(replay: Replay, workdir: Path, options: LiveOptions, upto: int | N
     chosen = PlayerOptions(
         substitutions=replay.subject.substitutions(workdir),
         ignored=load_ignored(replay.recording, replay.subject.run.resolve(workdir)),
+        learning=options.learning,
         patience=options.patience,
         healer=Healer(load_model(options.heal), SceneCache()) if options.heal else None,
     )

@@ -39,7 +39,7 @@ class Substitutions:
         Raises:
             BadInput: it was typed for one of several variables, which had the same value and now differ.
         """
-        meant = self._meant(text)
+        meant = self.meanings(text)
         if len(meant) > 1:
             raise BadInput(
                 f'"{text}" stands for several things in the steps, which now are '
@@ -49,11 +49,11 @@ class Substitutions:
 
     def rewrites(self, text: str) -> bool:
         """Whether a text is, or may be, another one in this run."""
-        return self._meant(text) != [text]
+        return self.meanings(text) != [text]
 
     def values_now(self, text: str) -> list[str]:
         """This run's texts that have to stand in the place of recorded ones in a text that was read."""
-        whole = self._meant(text)
+        whole = self.meanings(text)
         if any(old == text for old, _ in self.pairs):
             return [new for new in whole if new != text]
         return [new for old, new in self.values if old != new and re.search(_as_word(old), text)]
@@ -75,7 +75,7 @@ class Substitutions:
         """Whether any text is substituted in this run."""
         return bool(self.values) or any(old != new for old, new in self.pairs)
 
-    def _meant(self, text: str) -> list[str]:
+    def meanings(self, text: str) -> list[str]:
         """What a recorded text can be in this run; the text itself where nothing changes it."""
         return sorted({new for old, new in self.pairs if old == text}) or [self._inside(text)]
 

@@ -23,8 +23,10 @@ class Expected:
     """The recorded screen that the last action was decided on; None: none was done yet."""
     ignored: Sequence[Box] = ()
     """Where differences mean nothing."""
+    read: Frame | None = None
+    """This run's last screen that was read and found to say what was recorded; None: there is none."""
     allowed: Sequence[Box] = ()
-    """Where this run's screens differed when all was last found as it was recorded."""
+    """Where that one differed from the recorded screen."""
     holds_old: bool = False
     """Whether it shows the value of a variable that has another one in this run: then it proves nothing."""
 
@@ -55,5 +57,8 @@ class Expected:
         return not changed and not differences(self.frame, frame)
 
     def _has_no_other(self, frame: Frame) -> bool:
-        """Whether a frame differs from the recorded one only where it may."""
-        return not differences(self.frame, frame, [*self.allowed, *self.ignored])
+        """Whether a frame differs from the recorded one only where, and as, the one that was read did."""
+        if differences(self.frame, frame, [*self.allowed, *self.ignored]):
+            return False
+        since = differences(self.read, frame, self.ignored) if self.read and self.allowed else []
+        return not any(touches(box, self.allowed) for box in since)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from tools.observation import is_caret
 from tools.settling.tiles import boxes, changed
 
@@ -13,6 +15,8 @@ if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.observation import Frame
 
+_SHORTEST = 12
+"""Pixels that a caret is high, at least: higher than the letters of the smallest text."""
 _MARGIN = 4
 """Pixels around an area that may differ: a shadow, an anti-aliased edge."""
 
@@ -20,12 +24,19 @@ _MARGIN = 4
 def differences(recorded: Frame, shown: Frame, allowed: Sequence[Box] = ()) -> list[Box]:
     """The boxes in which two frames of one size differ, without carets and what lies in an allowed area."""
     found = changes(recorded, shown)
-    return [box for box in found if not is_caret(box) and not is_inside(box, allowed)]
+    return [box for box in found if not _is_caret(box, recorded, shown) and not is_inside(box, allowed)]
 
 
 def changes(before: Frame, after: Frame) -> list[Box]:
     """The boxes in which two frames of one size differ, carets included."""
     return [] if before is after else boxes(before, after, changed(before, after))
+
+
+def _is_caret(box: Box, *frames: Frame) -> bool:
+    """Whether a change is a caret's: an upright bar on one of the frames. A 3 becomes an 8 as narrowly."""
+    if not is_caret(box) or box.height < _SHORTEST:
+        return False
+    return any(not np.ptp(frame.gray[box.slices], axis=0).any() for frame in frames)
 
 
 def is_inside(box: Box, areas: Iterable[Box]) -> bool:

@@ -8,7 +8,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import changes, differences, touches
-from agent.replay.live.compare.texts import is_shown
 from agent.replay.live.target_name import renamed
 from agent.task.variables import SECRET
 from tools.action import Click, Type
@@ -16,14 +15,16 @@ from tools.locate.contents import holds
 from tools.locate.describe import named_at, resolve
 from tools.locate.errors import NotFound
 from tools.locate.look import Look
-from tools.ocrtext.may_be import part_may_be
+from tools.ocrtext.may_be import may_be, part_may_be
 from tools.ocrtext.typed import reads_as
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from agent.replay.live.compare.transition import Context, Transition
     from tools.geometry import Point
     from tools.locate.describe import NamedElement
-    from tools.see.scene import Scene, Widget
+    from tools.see.scene import Line, Scene, Widget
 
 _RING = 4
 """Pixels around a field that show whether it has the focus."""
@@ -67,12 +68,19 @@ def another_state(then: Transition, now: Transition, context: Context) -> str | 
         return None
     if name.role == "indicator":
         return _another_mark(name, then.after, renamed(name, context.substitutions), now.after)
+    if context.is_last:
+        return None
     redrawn = differences(then.before.frame, then.after.frame)
     lines = [line for line in then.after.lines if touches(line.box, redrawn)]
     text = context.substitutions.now(name.locator.text)
-    if is_shown(name.locator.text, lines) and not is_shown(text, now.after.lines):
+    if _is_shown(name.locator.text, lines) and not _is_shown(text, now.after.lines):
         return f'"{text}" is not shown as chosen'
     return None
+
+
+def _is_shown(text: str, lines: Iterable[Line]) -> bool:
+    """Whether the text is one of the lines or stands in one."""
+    return any(may_be(text, line.text) or part_may_be(text, line.text) for line in lines)
 
 
 def _another_mark(old: NamedElement, then: Scene, name: NamedElement, now: Scene) -> str | None:

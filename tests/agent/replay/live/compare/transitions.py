@@ -40,9 +40,8 @@ def transition(action: Action, before: Scene, after: Scene, clicked: Point | Non
 
 
 def context(*scenes: Scene, **changes: object) -> Context:
-    """A context that knows the scenes, the first of which is the first recorded one."""
-    earlier = [scene.frame for scene in scenes[:1]]
-    return replace(Context(FakeParser(*scenes), earlier=earlier), **changes)  # type: ignore[arg-type]
+    """A context that knows the scenes."""
+    return replace(Context(FakeParser(*scenes)), **changes)  # type: ignore[arg-type]
 
 
 def pair(action: Action, before: Scene, then: Scene, now: Scene, **changes: object) -> Case:

@@ -1,0 +1,77 @@
+"""Comparison of a screen with the recorded one: why not to go on, and what may differ but is told."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agent.replay.live.compare.harmless import Circumstances, without_harmless
+from agent.replay.live.compare.said import Unlike, Wording, unlike
+from tools.ocrtext.alike import likeness
+from tools.ocrtext.same import same
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.replay.live.compare.screens import Screens
+    from tools.see.scene import Line
+
+_QUOTED = 3
+"""So many texts are named in a message."""
+_INSTEAD = 0.5
+"""Two texts are at least so alike where one is named as what stands in place of the other."""
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """What became of it."""
+
+    reason: str | None = None
+    """Why the screen is not the recorded one, as a clause for a person; None: it says the same."""
+    told: tuple[str, ...] = ()
+    """What differs and means nothing."""
+
+
+def compared(
+    then: Screens,
+    now: Screens,
+    wording: Wording = Wording(),  # noqa: B008  (frozen)
+    circumstances: Circumstances = Circumstances(),  # noqa: B008  (frozen)
+) -> Comparison:
+    """Compare what two screens say."""
+    found, told = without_harmless(unlike(then, now, wording), then, now, circumstances)
+    return Comparison(_in_words(found, then), told)
+
+
+def _in_words(found: Unlike, then: Screens) -> str | None:
+    """The gravest of the differences: another text in the place of one, a new one, a missing one."""
+    pairs = [(was, line) for was in found.missing for line in found.new]
+    was, line = max(pairs, key=lambda pair: _alike(*pair), default=(None, None))
+    if was and line and _alike(was, line) >= _INSTEAD:
+        return f'"{was.text}" was recorded, and "{line.text}" is there, at {_at(line)}; {_hint(line)}'
+    if found.new:
+        named = ", ".join(f'"{line.text}"' for line in found.new[:_QUOTED])
+        return f"something came up that the recording does not know: {named} at {_at(found.new[0])}"
+    if found.missing:
+        text = found.missing[0].text
+        return f'"{text}" did not come up' if _is_fresh(text, then) else f'"{text}" is not on the screen'
+    return None
+
+
+def _alike(was: Line, line: Line) -> float:
+    return likeness(was.text, line.text)
+
+
+def _at(line: Line) -> str:
+    return f"({line.box.center.x}, {line.box.center.y})"
+
+
+def _hint(line: Line) -> str:
+    box = line.box.grow(line.box.height // 4)
+    return f"if it may differ, mask it: masks: [{{box: {list(box)}}}], or --learn"
+
+
+def _is_fresh(text: str, then: Screens) -> bool:
+    """Whether a recorded text was not yet on the screen that the last action was decided on."""
+    before: Sequence[Line] = then.parser.read(then.earlier[-1]).lines if then.earlier else then.present.lines
+    return not any(same(text, line.text) for line in before)

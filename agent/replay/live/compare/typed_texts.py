@@ -1,0 +1,60 @@
+"""Typed texts of a run beside the recorded ones: where a screen shows them, and what follows from them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tools.ocrtext.typed import is_part, reads_as
+from tools.ocrtext.within import reads_within
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tools.see.scene import Line, Scene
+
+
+@dataclass(frozen=True, slots=True)
+class TypedTexts:
+    """What was typed so far."""
+
+    pairs: tuple[tuple[str, str], ...] = ()
+    """As it was recorded, and as it is in this run."""
+
+    @property
+    def changed(self) -> bool:
+        """Whether anything else was typed than was recorded."""
+        return any(old != new for old, new in self.pairs)
+
+    def without_typed(
+        self, missing: Sequence[Line], new: Sequence[Line], scene: Scene
+    ) -> tuple[list[Line], list[Line]]:
+        """The lines that no typed text accounts for.
+
+        In a field it may be read with slips, and may be shown in part. A text that is another one in this
+        run takes up other lines: that each is read in its field was seen when it was typed.
+        """
+        left = list(new)
+        absent = []
+        for line in missing:
+            shown = next((one for one in left if self._is_in_field(line, one, scene)), None)
+            if shown is not None:
+                left.remove(shown)
+            elif not any(old != now and reads_within(line.text, old) for old, now in self.pairs):
+                absent.append(line)
+        return absent, [
+            line
+            for line in left
+            if not any(old != now and reads_within(line.text, now) for old, now in self.pairs)
+        ]
+
+    def _is_in_field(self, was: Line, line: Line, scene: Scene) -> bool:
+        """Whether a line in a field is a typed text, where the recorded one stood."""
+        widget = scene.widget_at(line.box.center)
+        if widget is None or not widget.is_field:
+            return False
+        return any(_shows(old, was.text) and _shows(new, line.text) for old, new in self.pairs)
+
+
+def _shows(typed: str, seen: str) -> bool:
+    return reads_as(typed, seen) or is_part(typed, seen)
