@@ -176,10 +176,11 @@ class ReplayPlayer:
     def _rests_at_end(self, frame: Frame) -> bool:
         """Whether all was done, this very screen was seen before, and the task has checks to decide on it.
 
-        What the recording kept last may be a dialog that was just going away.
+        What the recording kept last may be a dialog that was just going away. But where all that it kept is
+        there, what came up besides is no end: somebody asks something new.
         """
         is_open = self._playhead.next is not None or self._forks or not self._is_checked
-        if is_open or self._playhead.missing_effect(frame):
+        if is_open or self._playhead.has_more or self._playhead.missing_effect(frame):
             return False
         still = self._waited_on is not None and not differences(self._waited_on, frame)
         return self._lingered or still or self._left() <= 0

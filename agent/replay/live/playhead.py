@@ -83,6 +83,8 @@ class Playhead:
         """This run's last screen that was read and found to be well."""
         self._allowed: list[Box] = []
         """Where that one differed from the recorded one."""
+        self.has_more = False
+        """Whether the last screen that was read shows all that was recorded, and more."""
         self.told: dict[str, None] = {}
         """What differed from the recording and meant nothing, in words, each once."""
         self._turns, self._is_aside = ListTurns(), False
@@ -142,7 +144,7 @@ class Playhead:
 
     def reason_to_wait(self, frame: Frame) -> str | None:
         """Why the next action must not be done on this screen; None: the last one has done what it did."""
-        expected = self._expected
+        expected, self.has_more = self._expected, False
         if expected is None:
             return None
         if self._turns.begun:
@@ -270,10 +272,18 @@ class Playhead:
         now = Screens([done.before for done in self._done], self._scenes.read(frame), self._scenes)
         typed = self._typed
         wording = Wording(self._options.substitutions, typed, self._ignored)
-        found = compared(then, now, wording, self._circumstances(typed))
+        found = compared(then, now, wording, self._circumstances(typed), self._targets)
+        self.has_more = found.is_addition
         if found.reason is None:
             self.told |= dict.fromkeys(found.told)
         return found.reason
+
+    @property
+    def _targets(self) -> list[tuple[Frame, Point]]:
+        """Where actions take hold that are still to be done, or were healed."""
+        healed = [one for one, done in zip(self._trajectory, self._done, strict=False) if done.target.healed]
+        actions = [*healed, *self._trajectory[self.at :]]
+        return [(one.before, point) for one in actions if (point := point_of(one.action)) is not None]
 
     @property
     def _typed(self) -> TypedTexts:

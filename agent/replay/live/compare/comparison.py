@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.harmless import Circumstances, without_harmless
 from agent.replay.live.compare.said import Unlike, Wording, unlike
+from agent.replay.live.compare.targets import without_captions
 from tools.ocrtext.alike import likeness
 from tools.ocrtext.same import same
 
@@ -14,6 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agent.replay.live.compare.screens import Screens
+    from tools.geometry import Point
+    from tools.observation import Frame
     from tools.see.scene import Line
 
 _QUOTED = 3
@@ -30,6 +33,8 @@ class Comparison:
     """Why the screen is not the recorded one, as a clause for a person; None: it says the same."""
     told: tuple[str, ...] = ()
     """What differs and means nothing."""
+    is_addition: bool = False
+    """Whether all that was recorded is there, and something else besides: a question, a note."""
 
 
 def compared(
@@ -37,25 +42,38 @@ def compared(
     now: Screens,
     wording: Wording = Wording(),  # noqa: B008  (frozen)
     circumstances: Circumstances = Circumstances(),  # noqa: B008  (frozen)
+    targets: Sequence[tuple[Frame, Point]] = (),
 ) -> Comparison:
-    """Compare what two screens say."""
+    """Compare what two screens say, but for the captions of targets that are looked for later."""
     found, told = without_harmless(unlike(then, now, wording), then, now, circumstances)
-    return Comparison(_in_words(found, then), told)
+    left = without_captions(found, then, now, targets)
+    return Comparison(_in_words(left, then, now), told, is_addition=bool(found.new) and not found.missing)
 
 
-def _in_words(found: Unlike, then: Screens) -> str | None:
+def _in_words(found: Unlike, then: Screens, now: Screens) -> str | None:
     """The gravest of the differences: another text in the place of one, a new one, a missing one."""
     pairs = [(was, line) for was in found.missing for line in found.new]
     was, line = max(pairs, key=lambda pair: _alike(*pair), default=(None, None))
     if was and line and _alike(was, line) >= _INSTEAD:
         return f'"{was.text}" was recorded, and "{line.text}" is there, at {_at(line)}; {_hint(line)}'
     if found.new:
+        more = _more_often(found.new[0], then, now)
+        if more:
+            return more
         named = ", ".join(f'"{line.text}"' for line in found.new[:_QUOTED])
         return f"something came up that the recording does not know: {named} at {_at(found.new[0])}"
     if found.missing:
         text = found.missing[0].text
         return f'"{text}" did not come up' if _is_fresh(text, then) else f'"{text}" is not on the screen'
     return None
+
+
+def _more_often(line: Line, then: Screens, now: Screens) -> str | None:
+    """What to say of a text that the recorded screen has too, but not so often."""
+    before, count = (
+        sum(same(line.text, one.text) for one in screens.present.lines) for screens in (then, now)
+    )
+    return f'"{line.text}" stands {count} times on the screen, and did {before} times' if before else None
 
 
 def _alike(was: Line, line: Line) -> float:

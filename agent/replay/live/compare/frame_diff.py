@@ -33,10 +33,10 @@ def changes(before: Frame, after: Frame) -> list[Box]:
 
 
 def _is_caret(box: Box, *frames: Frame) -> bool:
-    """Whether a change is a caret's: an upright bar on one of the frames. A 3 becomes an 8 as narrowly."""
+    """Whether a change is a caret's: an upright bar on even ground. A 3 becomes an 8 as narrowly."""
     if not is_caret(box) or box.height < _SHORTEST:
         return False
-    return any(not np.ptp(frame.gray[box.slices], axis=0).any() for frame in frames)
+    return all(not np.ptp(frame.gray[box.slices], axis=0).any() for frame in frames)
 
 
 def is_inside(box: Box, areas: Iterable[Box]) -> bool:

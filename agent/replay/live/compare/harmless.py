@@ -3,7 +3,8 @@
 - A date or a time of day that was the recorded run's own, and is this run's own now.
 - A tooltip that has not come.
 - A number that follows from another typed text: alone in its line, or in the lowest line of the screen.
-- While masks are learnt, any number or date that is not part of a question that is answered next.
+- While masks are learnt, any number or date that is not part of a question that is answered next, and a
+  number alone in its line that only one of the screens has.
 """
 
 from __future__ import annotations
@@ -62,6 +63,10 @@ def without_harmless(
                 missing.remove(was)
                 new.remove(line)
                 told.append(f'"{line.text}" is "{was.text}" in the recording')
+    if circumstances.learning:
+        lone = [line for line in (*missing, *new) if _is_number(line)]
+        missing, new = ([line for line in lines if line not in lone] for lines in (missing, new))
+        told += [f'"{line.text}" is on one of the two screens' for line in lone]
     pointer, target = circumstances.pointer, circumstances.target
     tips = [line for line in missing if is_tooltip(line, then.present, pointer, target)]
     told += [f'the tooltip "{line.text}" did not come up' for line in tips]

@@ -55,3 +55,11 @@ def test_an_ignored_region_may_differ_and_tells_nothing() -> None:
 def test_what_differed_before_may_go_on_to_differ_unless_the_change_lies_there() -> None:
     assert Expected(AFTER, BEFORE, allowed=[PICTURE]).is_certain(screen(CHANGE, PICTURE))
     assert not Expected(AFTER, BEFORE, allowed=[CHANGE.grow(9)]).is_certain(AFTER)
+
+
+def test_what_differed_before_may_not_change_once_more() -> None:
+    """Another record is shown where one was read and found to be well."""
+    read = screen(PICTURE)
+    expected = Expected(AFTER, BEFORE, read=read, allowed=[PICTURE])
+    assert expected.is_certain(screen(CHANGE, PICTURE))
+    assert not expected.is_certain(screen(CHANGE, Box(600, 500, 50, 20)))

@@ -50,3 +50,10 @@ def test_boxes_touch_when_they_have_a_pixel_in_common() -> None:
     assert touches(BUTTON, [Box(159, 219, 50, 50)])
     assert not touches(BUTTON, [Box(160, 200, 50, 50)])
     assert not touches(BUTTON, [])
+
+
+def test_a_digit_that_is_as_narrow_as_a_caret_is_a_difference() -> None:
+    """A 3 that becomes an 8, low, or not upright all along."""
+    low, broken = Box(300, 200, 3, 8), (Box(300, 200, 3, 5), Box(300, 209, 2, 5))
+    assert differences(painted().frame, painted(marks=(low,)).frame) == [low]
+    assert differences(painted().frame, painted(marks=broken).frame) == [Box(300, 200, 3, 14)]
