@@ -34,6 +34,7 @@ _TIME = re.compile(
     r"(?<![\d:.])(?P<hour>\d{1,2}):(?P<minute>\d{2})(?::\d{2})?(?:\s?(?P<half>[ap])\.?m\.?)?(?![\d:]|\.\d)",
     re.IGNORECASE,
 )
+_GREETING = re.compile(r"\b(?<=good )(?:morning|afternoon|evening|night|day)\b", re.IGNORECASE)
 _SLACK = timedelta(minutes=2)
 """A clock may be so far from the run's own."""
 _HALF_A_DAY = 12
@@ -48,7 +49,8 @@ class Span(NamedTuple):
 
 
 def without_own_times(text: str, span: Span) -> str:
-    """The text with a mark in place of each whole date and time of day that lay in a run."""
+    """The text with a mark for each whole date and time of day that lay in a run, and for a greeting's."""
+    text = _GREETING.sub("\N{WATCH}", text)
     for form in _DATES:
         text = form.sub(lambda found: "\N{CALENDAR}" if _is_own_date(found, span) else found[0], text)
     return _TIME.sub(lambda found: "\N{WATCH}" if _is_own_time(found, span) else found[0], text)

@@ -26,6 +26,7 @@ TIMES = Circumstances(times=(THEN, NOW))
         ("25.11.2026", "26.11.2026"),
         ("Nov 25, 2026", "Nov 26, 2026"),
         ("Saved at 09:41:07", "Saved at 23:59:10"),
+        ("Good morning, Ada", "Good evening, Ada"),
     ],
 )
 def test_a_run_s_own_date_and_time_may_differ(was: str, now: str) -> None:
@@ -43,6 +44,7 @@ def test_a_run_s_own_date_and_time_may_differ(was: str, now: str) -> None:
         ("Due 25 November 2026", "Paid 26 November 2026"),
         ("Ratio 9:41.5", "Ratio 23:59.5"),
         ("12:00", "23:59"),
+        ("Good morning, Ada", "Good evening, Grace"),
     ],
 )
 def test_another_date_or_number_is_a_reason(was: str, now: str) -> None:
