@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tools.ocrtext.typed import is_part, reads_as
+from tools.ocrtext.typed import is_beginning, is_end, reads_as
 from tools.ocrtext.within import reads_within
 
 if TYPE_CHECKING:
@@ -57,4 +57,4 @@ class TypedTexts:
 
 
 def _shows(typed: str, seen: str) -> bool:
-    return reads_as(typed, seen) or is_part(typed, seen)
+    return reads_as(typed, seen) or is_beginning(typed, seen) or is_end(typed, seen)
