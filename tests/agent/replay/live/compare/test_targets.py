@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from agent.replay.live.compare.comparison import compared
+from agent.replay.live.compare.said import Unlike
+from agent.replay.live.compare.targets import without_captions
 from tests.agent.replay.live.compare.screens import screens
 from tests.tools.scenes import line, painted
 from tools.geometry import Point
@@ -33,3 +35,8 @@ def test_a_target_that_stood_elsewhere_is_not_this_text() -> None:
     other = painted(*FORM, line("Something else", 40, 300))
     now = painted(*FORM, line("Keep it all", 40, 300))
     assert compared(screens(THEN), screens(now), targets=[(other.frame, SAVE)]).reason is not None
+
+
+def test_where_nothing_is_missing_nothing_is_left_out() -> None:
+    found = Unlike(new=(line("Licence needed", 300, 200),))
+    assert without_captions(found, screens(THEN), screens(THEN), [(THEN.frame, SAVE)]) is found
