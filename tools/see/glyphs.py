@@ -11,8 +11,10 @@ if TYPE_CHECKING:
     from tools.geometry import Box
 
 
-TALLEST = 64
-"""Pixels; what is taller is no glyph."""
+LETTER = 9.0
+"""Pixels that a letter is high at 96 dots an inch."""
+TALLEST = 7.1
+"""Heights of a letter of its screen; what is taller is no glyph."""
 LEAST = 2
 """Pixels; a full stop is that wide or high."""
 THICK, LONG = 3, 24
@@ -31,9 +33,9 @@ HANGING = 4
 """A part of the letters' height, by which an underscore or an accent may stand off them."""
 
 
-def is_glyph(box: Box) -> bool:
-    """Whether a letter, or letters that touch, can have this box."""
-    return box.height <= TALLEST and max(box.width, box.height) >= LEAST
+def is_glyph(box: Box, letter: float = LETTER) -> bool:
+    """Whether a letter, or letters that touch, can have this box, where most are `letter` pixels high."""
+    return box.height <= TALLEST * letter and max(box.width, box.height) >= LEAST
 
 
 def gather_runs(glyphs: Iterable[Box], *, prose: bool) -> list[list[Box]]:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from tools.geometry import Box
+from tools.see.glyphs import LETTER
 from tools.see.scene import Widget, WidgetKind
 
 if TYPE_CHECKING:
@@ -17,8 +18,12 @@ if TYPE_CHECKING:
 
 IndicatorKind = Literal["checkbox", "radio"]
 
-SMALLEST, LARGEST = 9, 26
-"""Sides of an indicator, in pixels."""
+SMALLEST = 9
+"""Pixels that an indicator's sides are long at least: in a smaller one no mark could be told."""
+LARGEST = 2.9
+"""Heights of a letter that they are long at most."""
+UNEVEN = 0.08
+"""Share of its side by which an indicator may be wider than high; a pixel always."""
 CONTRAST = 25
 """Levels between a mark and its ground."""
 COLOURED = 40
@@ -31,8 +36,11 @@ DIAMOND = 0.42
 """Share of its box that a diamond fills, at least; a circle fills 0.79."""
 DRAWN = 0.9
 """Share of a line that is there, at least, and of its hull that a convex outline fills."""
-IN_WORD, TO_CAPTION = 5, 3
-"""Pixels: up to the first a letter may follow another, from the second on a caption its indicator."""
+IN_WORD, TO_CAPTION, FAR = 0.42, 0.3, 1.65
+"""Its own heights: up to the first a letter may follow another; from the second on and up to the third a
+caption stands behind its indicator."""
+IN_TEXT = 3
+"""Pixels that letters of one word are apart at most, in a font as large as a small indicator."""
 ALONE = 1.5
 """Heights of a check box without a caption within which nothing stands beside it."""
 EVEN = 8
@@ -41,15 +49,21 @@ FAINT = 4
 """Levels between the faintest border and its ground."""
 
 
-def find_indicators(frame: Frame, regions: list[Region]) -> list[Widget]:
-    """The indicators on a frame, with their state: those with a caption, and check boxes in a column."""
+def find_indicators(frame: Frame, regions: list[Region], letter: float = LETTER) -> list[Widget]:
+    """The indicators on a frame, with their state: those with a caption, and check boxes in a column.
+
+    Args:
+        frame: what to look at.
+        regions: its flat areas.
+        letter: pixels that a letter of the frame is high.
+    """
     shapes = [
         (outline, kind)
         for region in regions
         for outline in region.outlines
-        if (kind := _shape(frame, outline)) is not None
+        if (kind := _shape(frame, outline, letter)) is not None
     ]
-    captioned = [(outline, kind) for outline, kind in shapes if _has_caption(frame, outline)]
+    captioned = [(outline, kind) for outline, kind in shapes if _has_caption(frame, outline, letter)]
     alone = [(outline, kind) for outline, kind in shapes if kind == "checkbox" and _is_alone(outline)]
     boxes = [outline.box for outline, _ in alone]
     in_column = [one for one in alone if any(_is_above_or_below(one[0].box, box) for box in boxes)]
@@ -103,18 +117,18 @@ def _is_shaded(levels: NDArray[np.float64]) -> bool:
     return min(float(np.ptp(levels, axis=0).max()), float(np.ptp(levels, axis=1).max())) <= EVEN
 
 
-def _shape(frame: Frame, outline: Outline) -> IndicatorKind | None:
+def _shape(frame: Frame, outline: Outline, letter: float) -> IndicatorKind | None:
     """Whether it is a small square, or a small circle or diamond."""
-    if not _has_size(outline.box):
+    if not _has_size(outline.box, letter):
         return None
     if _is_square(frame, outline):
         return "checkbox"
     return "radio" if DIAMOND <= outline.fill < DRAWN and _is_even(outline.contour) else None
 
 
-def _has_size(box: Box) -> bool:
-    width, height = box.width, box.height
-    return min(width, height) >= SMALLEST and max(width, height) <= LARGEST and abs(width - height) <= 1
+def _has_size(box: Box, letter: float) -> bool:
+    small, large = sorted((box.width, box.height))
+    return small >= SMALLEST and large <= LARGEST * letter and large - small <= max(1, UNEVEN * large)
 
 
 def _is_square(frame: Frame, outline: Outline) -> bool:
@@ -142,20 +156,23 @@ def _is_even(contour: NDArray[np.int32]) -> bool:
     return max(abs(off_x), abs(off_y)) < 0.05 * width
 
 
-def _has_caption(frame: Frame, outline: Outline) -> bool:
+def _has_caption(frame: Frame, outline: Outline, letter: float) -> bool:
     """Whether letters begin a little to its right, and none end just left of it (as within a word)."""
     box = outline.box
     row = [other for other in outline.on.outlines if other is not outline and _beside(other.box, box)]
-    left = min((box.left - other.box.right for other in row if other.box.right <= box.left), default=LARGEST)
+    left = min(
+        (box.left - other.box.right for other in row if other.box.right <= box.left), default=box.width
+    )
     after = [other for other in row if other.box.left >= box.right]
-    if not after or left <= IN_WORD:
+    if not after or left <= IN_WORD * box.height:
         return False
     caption = min(after, key=lambda other: other.box.left)
     # The buttons in a title bar are squares in a row, too, but without captions.
-    button = _has_size(caption.box) and _is_square(frame, caption)
+    boxed = min(caption.box.width, caption.box.height) >= box.height - 1 and _is_square(frame, caption)
+    button = boxed and (_has_size(caption.box, letter) or abs(caption.box.height - box.height) <= 1)
     # A focus ring around the caption is nearer to the indicator than letters are.
-    nearest = 0 if caption.box.width > LARGEST and _is_square(frame, caption) else TO_CAPTION
-    return nearest < caption.box.left - box.right <= box.height + 8 and not button
+    nearest = 0 if boxed and caption.box.width > LARGEST * letter else max(IN_TEXT, TO_CAPTION * box.height)
+    return nearest < caption.box.left - box.right <= FAR * box.height and not button
 
 
 def _is_alone(outline: Outline) -> bool:

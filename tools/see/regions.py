@@ -22,9 +22,9 @@ if TYPE_CHECKING:
 
     from tools.observation import Frame
 
-TOLERANCE = 8
+TOLERANCE = 7
 """Levels of a channel by which neighbours of one area may differ: a title bar's gradient is flat (its
-steepest step measured 6), a border is not (the faintest measured 18)."""
+steepest step measured 6), a border is not (the faintest measured 18, at a rounded corner in dark grey 8)."""
 BGR = 0x00FFFFFF
 """The bytes of a pixel that are colours."""
 
@@ -56,8 +56,8 @@ class Region:
 
     box: Box
     contour: NDArray[np.int32]
-    color: tuple[int, int, int]
-    """Blue, green, red, at its top left."""
+    pixels: NDArray[np.uint8]
+    """Of the whole frame: blue, green, red and a byte that says nothing."""
     inside: Outline | None
     """The outline that it lies in; None for the outermost."""
     outlines: list[Outline] = field(default_factory=list)
@@ -67,6 +67,16 @@ class Region:
     def fill(self) -> float:
         """Share of the box that the region's outer edge encloses."""
         return _fill(self.contour)
+
+    @cached_property
+    def color(self) -> tuple[int, int, int]:
+        """Blue, green, red, as most of its edge is: at a corner it may still be in the shadow of a bar."""
+        corners = self.contour[:, 0]
+        places = np.concatenate([corners, (corners + np.roll(corners, 1, axis=0)) // 2])
+        blue, green, red, _ = np.sort(self.pixels[places[:, 1], places[:, 0]], axis=0)[
+            len(places) // 2
+        ].tolist()
+        return blue, green, red
 
     @property
     def light(self) -> float:
@@ -120,12 +130,8 @@ def _node(
         outline = Outline(inner, contour, parent)
         parent.outlines.append(outline)
         return outline
-    x, y = contour[0, 0]
-    blue, green, red, _ = frame.bgrx[y, x].tolist()
     # The last column and row of an area are marked as edges: they belong to it all the same.
-    region = Region(
-        Box(box.left, box.top, box.width + 1, box.height + 1), contour, (blue, green, red), parent
-    )
+    region = Region(Box(box.left, box.top, box.width + 1, box.height + 1), contour, frame.bgrx, parent)
     if parent is not None:
         parent.regions.append(region)
     return region

@@ -1,71 +1,63 @@
-"""Widgets: fields, buttons, drop-downs, check boxes and radio buttons, found by their shape."""
+"""Widgets: fields, buttons, drop-downs, check boxes and radio buttons, found by their shape.
+
+A box with a caption in its middle is a button, one with a mark that points down at its end a drop-down. What
+is lighter than the panel that it lies on is a field, and so is a frame on the ground of a page whose text
+stands at one of its ends. A box that may be either is a button: nothing is typed into a button.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from statistics import median
 from typing import TYPE_CHECKING
 
-from tools.geometry import Size
 from tools.see.arrows import find_marks
-from tools.see.glyphs import DOT, bounds, is_glyph, is_rule
+from tools.see.boxes import find_boxes
+from tools.see.glyphs import bounds
 from tools.see.indicators import find_indicators
-from tools.see.regions import Region, find_regions
-from tools.see.scene import Widget, WidgetKind
+from tools.see.regions import find_regions
+from tools.see.scene import Widget
+from tools.see.sizes import letter_height
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-
     from tools.geometry import Box
     from tools.observation import Frame
-    from tools.see.regions import Outline
+    from tools.see.boxes import Candidate
+    from tools.see.regions import Region
+    from tools.see.scene import WidgetKind
 
-BORDER = 6
-"""Pixels that a border, a focus ring included, is wide at most."""
-ONE_LINE, GLYPHS, ENOUGH = 60, 5, 20
-"""A box higher than so many pixels, and than so many heights of a glyph where there are enough of them, holds
-several lines: at twice the usual size of fonts a button is 68 pixels high."""
-RECTANGLE = 0.85
-"""Share of its box that an area with rounded corners, or a letter at its edge, still encloses."""
-LEAST_AREA = Size(14, 10)
-"""Of the flat area of a widget that is no indicator."""
-LEAST_FIELD = Size(30, 14)
-LARGEST_KEY = Size(120, 90)
-"""A button higher than one line: a calculator's key."""
-WIDEST_BUTTON = 400
-"""Pixels; a wider box with a caption in its middle is a notice."""
+LEAST_FIELD, LEAST_EMPTY = 3.0, 5.5
+"""Heights of a letter that a field is wide, at least: of its own colour, and where it is only a frame."""
+LOWEST_FIELD, HIGHEST_FRAME = 1.5, 5.0
+"""Heights of a letter that a field is high at least, and at most one that is only a frame around a text."""
+WIDEST_KEY, HIGHEST_KEY = 13.4, 10
+"""Heights of a letter that a button higher than one line, a calculator's key, is wide and high at most."""
+WIDEST_BUTTON = 45
+"""Heights of a letter; a wider box with a caption in its middle is a notice."""
+BESIDE_CAPTION, BESIDE_FACE = 0.17, 0.55
+"""Heights of a letter that a caption leaves on either side at least: on a button like its panel, and on one
+as light as a field, whose text may reach from end to end."""
+OFF_MIDDLE, OFF_FACE = 0.67, 0.45
+"""Heights of a letter by which a caption may be off the middle of its button, of either kind."""
+INSET, BELOW_EDGE = 1.8, 1.1
+"""Heights of a letter between the end of a frame and the text in it, at most; and above the first of several
+lines: a card keeps them further from its edge."""
 PAPER = 250
 """Luminance, at least, of a part of a window that one writes on."""
-WHITE, LEAST_EMPTY = 240, 50
-"""On a white panel an empty field isn't lighter than the panel: there a box this wide is one."""
-CLOSE = 3
-"""Pixels; selected text leaves less on either side, a button's caption more."""
-LIT = 3
-"""Heights of an indicator that the area which lights up around it and its caption is high, at most."""
-CAPTION_GAP = 10
-"""Pixels between an indicator and the focus ring around its caption, at most."""
+WHITE, DARK = 240, 110
+"""Luminances: on a page as light as the first, or darker than the second, fields are told by their shape.
+On a dark one they may be lighter or darker than it."""
 CONTRAST = 6
 """Levels of luminance that set a field off from the panel that it lies on."""
-DARK = 110
-"""Luminance below which a panel is of a dark theme, where fields are darker than panels, not lighter."""
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A rectangle that may be a widget."""
-
-    box: Box
-    """With its border."""
-    region: Region
-    """The flat area that makes most of it."""
-    panel: Region
-    """What it lies on."""
-    beside: tuple[Outline | Region, ...]
-    """What else lies within the border: an arrow part."""
-    is_high: bool
-    """Whether it holds several lines of text."""
-    is_pane: bool = False
-    """Whether it is a part of a window, without a border of its own: paper to write on, or a title bar."""
+TINT = 40
+"""Levels between the channels of a colour that no field has: a notice's, or a chosen row's."""
+ASTRAY = 0.34
+"""Heights of a letter by which the height of a row and the distance of the next text differ, at most."""
+LIT = 3
+"""Heights of an indicator that the area which lights up around it and its caption is high, at most."""
+CAPTION_GAP = 1.1
+"""Heights of a letter between an indicator and the focus ring around its caption, at most."""
+MARK_APART, MARK_END = 0.3, 1.8
+"""Heights of a letter between a caption and the mark of a drop-down, at least, and between that and the end,
+at most; half the box's own height is as good."""
 
 
 def find_widgets(frame: Frame, regions: list[Region] | None = None) -> tuple[Widget, ...]:
@@ -76,155 +68,99 @@ def find_widgets(frame: Frame, regions: list[Region] | None = None) -> tuple[Wid
         regions: its flat areas, if they are known already.
     """
     regions = find_regions(frame) if regions is None else regions
-    indicators = find_indicators(frame, regions)
-    line = _one_line(regions)
-    candidates = [found for region in regions if (found := _candidate(region, line)) is not None]
-    kept = _leaves(candidates)
+    letter = letter_height(regions)
+    indicators = find_indicators(frame, regions, letter)
     boxes = [
-        Widget(kind, candidate.box) for candidate in kept if (kind := _kind(frame, candidate)) is not None
+        Widget(kind, one.box)
+        for one in find_boxes(regions, letter)
+        if (kind := _kind(frame, one)) is not None
+        and not any(_labels(indicator.box, one.box, letter) for indicator in indicators)
     ]
-    boxes = [box for box in boxes if not any(_labels(indicator.box, box) for indicator in indicators)]
     return tuple(sorted([*boxes, *indicators], key=lambda widget: (widget.box.top, widget.box.left)))
 
 
-def _one_line(regions: Iterable[Region]) -> float:
-    """Pixels that a box for one line of text is high, at most."""
-    glyphs = [
-        outline.box.height
-        for region in regions
-        for outline in region.outlines
-        if is_glyph(outline.box) and outline.box.height > DOT and not is_rule(outline.box)
-    ]
-    return max(ONE_LINE, GLYPHS * median(glyphs)) if len(glyphs) >= ENOUGH else ONE_LINE
-
-
-def _candidate(region: Region, line: float) -> Candidate | None:
-    """The box around a rectangular area, with its border."""
-    if region.inside is None or region.fill < RECTANGLE or not _is_at_least(region.box, LEAST_AREA):
-        return None
-    box, outer, beside = region.box, region, []
-    while outer.inside is not None:
-        outline = outer.inside
-        if outline.fill < RECTANGLE or not _borders(outline.box, outer.box, line):
-            break
-        beside += [other for other in outline.regions if other is not outer]
-        box, outer = outline.box, outline.on
-        if not _borders(outer.box, box, line):
-            break
-    if outer is region and not _spans(region, region.inside):
-        # A part of a window: what it is set off from is the part beside it, not what the window lies on.
-        others = [other for other in region.inside.regions if other is not region]
-        panel = max(others, key=lambda other: other.box.area, default=region.inside.on)
-        return Candidate(box, region, panel, (), is_high=box.height > line, is_pane=True)
-    panel = outer if outer is not region else region.inside.on
-    return Candidate(box, region, panel, tuple(beside), is_high=box.height > line)
-
-
-def _spans(region: Region, outline: Outline) -> bool:
-    """Whether an area is as high as what it lies in, as linked buttons are."""
-    return outline.box.height <= region.box.height + 2 * BORDER
-
-
-def _borders(outer: Box, inner: Box, line: float) -> bool:
-    """Whether outer is inner plus a border, and perhaps an arrow part on the right."""
-    left, top = inner.left - outer.left, inner.top - outer.top
-    bottom, right = outer.bottom - inner.bottom, outer.right - inner.right
-    arrow = outer.height + 2 * BORDER if outer.height <= line else 24
-    return 0 <= left <= BORDER and 0 <= top <= BORDER and 0 <= bottom <= BORDER and 0 <= right <= arrow
-
-
-def _leaves(candidates: list[Candidate]) -> list[Candidate]:
-    """The candidates that hold no other, each box once; selected text within a field is none."""
-    real = [one for one in candidates if not _is_selection(one)]
-    largest: dict[Box, Candidate] = {}
-    for one in real:
-        known = largest.get(one.box)
-        if known is None or known.region.box.area < one.region.box.area:
-            largest[one.box] = one
-    return [
-        one
-        for one in largest.values()
-        if not any(_holds(one, other) for other in largest.values())
-        and not any(_is_part(other, one) for other in largest.values())
-    ]
-
-
-def _holds(one: Candidate, other: Candidate) -> bool:
-    """Whether one is a panel with the other on it."""
-    return one is not other and one.region.box.overlap(other.box) == other.box
-
-
-def _is_part(whole: Candidate, part: Candidate) -> bool:
-    """Whether the part is the arrow button within a drop-down or number field."""
-    return whole is not part and any(part.region is beside for beside in whole.beside)
-
-
-def _is_selection(one: Candidate) -> bool:
-    """Whether it is selected text: a colour without border that fits its letters closely."""
-    assert one.region.inside is not None
-    if one.region.inside.box != one.box or one.box != one.region.box.overlap(one.box):
-        return False
-    glyphs = [outline.box for outline in one.region.outlines if is_glyph(outline.box)]
-    if not glyphs:
-        return False
-    text = bounds(glyphs)
-    return max(text.left - one.box.left, one.box.right - text.right) <= CLOSE
-
-
-def _labels(indicator: Box, widget: Widget) -> bool:
-    """Whether the box is the focus ring around a caption, or what lights up under the pointer."""
-    gap = widget.box.left - indicator.right
-    if widget.box.overlap(indicator) == indicator:
-        near = indicator.left - widget.box.left <= indicator.width
-        return near and widget.box.height <= LIT * indicator.height
-    return widget.box.top < indicator.center.y < widget.box.bottom and -indicator.width <= gap <= CAPTION_GAP
-
-
 def _kind(frame: Frame, one: Candidate) -> WidgetKind | None:
-    box, inner = one.box, one.region.box
+    large = one.box.width >= LEAST_FIELD * one.letter and one.box.height >= LOWEST_FIELD * one.letter
     if one.is_pane:
         paper = one.region.light >= PAPER > one.panel.light and one.is_high
-        return "field" if paper and _is_at_least(box, LEAST_FIELD) else None
-    glyphs = [outline.box for outline in one.region.outlines if is_glyph(outline.box)]
-    raised = one.region.light
-    panel = one.panel.light
-    sunk = raised > panel + CONTRAST if panel >= DARK else raised < panel - CONTRAST
-    if not one.is_high:
-        if 2 * box.width >= 3 * box.height and _drops_down(frame, one, glyphs, sunk=sunk):
-            return "dropdown"
-        if glyphs and box.width <= WIDEST_BUTTON and _is_centred(bounds(glyphs), inner, 11 if sunk else 2):
-            return "button"
-    elif _is_at_least(LARGEST_KEY, box) and glyphs and _is_centred(bounds(glyphs), inner, 8):
+        return "field" if paper and large else None
+    sunk = _is_sunk(one)
+    if not one.is_high and 2 * one.box.width >= 3 * one.box.height and _drops_down(frame, one, sunk=sunk):
+        return "dropdown"
+    if one.glyphs and _has_caption(one, sunk=sunk):
         return "button"
-    empty = panel >= WHITE and not glyphs and box.width >= LEAST_EMPTY
-    return "field" if (sunk or empty) and _is_at_least(box, LEAST_FIELD) else None
+    return "field" if large and (sunk or _is_frame(one)) else None
 
 
-def _is_at_least(one: Box | Size, other: Box | Size) -> bool:
-    return one.width >= other.width and one.height >= other.height
+def _is_sunk(one: Candidate) -> bool:
+    """Whether its colour alone makes it a field: lighter than its panel, or in a dark theme darker."""
+    face, panel = one.region.light, one.panel.light
+    return face > panel + CONTRAST if panel >= DARK else face < panel - CONTRAST
 
 
-def _is_centred(text: Box, inner: Box, margin: int) -> bool:
-    """Whether a caption stands in the middle of a box with at least that margin on either side."""
+def _has_caption(one: Candidate, *, sunk: bool) -> bool:
+    """Whether a text stands in its middle, and it has a button's size."""
+    text, inner = bounds(one.glyphs), one.inner
     left, right = text.left - inner.left, inner.right - text.right
     above, below = text.top - inner.top, inner.bottom - text.bottom
-    return (
-        min(left, right) >= margin
-        and abs(left - right) <= max(6, inner.width // 8)
-        and abs(above - below) <= max(6, inner.height // 3)
+    least, off = (BESIDE_FACE, OFF_FACE) if sunk else (BESIDE_CAPTION, OFF_MIDDLE)
+    across = max(off * one.letter, 0 if sunk else inner.width / 8)
+    if one.is_high:
+        least, across = 1.0, max(OFF_MIDDLE * one.letter, inner.width / 8)
+        if one.box.width > WIDEST_KEY * one.letter or one.box.height > HIGHEST_KEY * one.letter:
+            return False
+    middle = abs(above - below) <= max(OFF_MIDDLE * one.letter, inner.height / 3)
+    wide = one.box.width > WIDEST_BUTTON * one.letter
+    return not wide and middle and min(left, right) >= least * one.letter and abs(left - right) <= across
+
+
+def _is_frame(one: Candidate) -> bool:
+    """Whether its shape makes it a field, on the ground of a page: it is empty, or its text at one end."""
+    if DARK <= one.panel.light < WHITE or max(one.region.color) - min(one.region.color) > TINT:
+        return False
+    if not one.glyphs:
+        return one.box.width >= LEAST_EMPTY * one.letter
+    text, inner = bounds(one.glyphs), one.inner
+    if one.box.height > HIGHEST_FRAME * one.letter:
+        return one.has_border and text.top - inner.top <= BELOW_EDGE * one.letter
+    aside = min(text.left - inner.left, inner.right - text.right)
+    return aside <= INSET * one.letter and (one.has_border or not _is_row(one))
+
+
+def _is_row(one: Candidate) -> bool:
+    """Whether a text one row above or below begins where its own does: then it is a row of a list."""
+    text = bounds(one.glyphs)
+    return any(
+        abs(other.box.left - text.left) <= 1
+        and abs(abs(other.box.center.y - one.box.center.y) - one.box.height) <= ASTRAY * one.letter
+        for other in one.panel.outlines
     )
 
 
-def _drops_down(frame: Frame, one: Candidate, glyphs: list[Box], *, sunk: bool) -> bool:
-    """Whether its right end bears a mark that points down, and none that points up."""
-    marks = list(find_marks(frame, one.box))
-    if any(mark == "up" for mark, _ in marks):
-        return False
-    wanted = {"down"} if sunk or not glyphs else {"down", "bar"}
-    return any(mark in wanted and _stands_apart(box, glyphs, one.box) for mark, box in marks)
+def _labels(indicator: Box, widget: Box, letter: float) -> bool:
+    """Whether the box is the focus ring around a caption, or what lights up under the pointer."""
+    gap = widget.left - indicator.right
+    if widget.overlap(indicator) == indicator:
+        near = indicator.left - widget.left <= indicator.width
+        return near and widget.height <= LIT * indicator.height
+    beside = -indicator.width <= gap <= CAPTION_GAP * letter
+    return beside and widget.top < indicator.center.y < widget.bottom
 
 
-def _stands_apart(mark: Box, glyphs: list[Box], box: Box) -> bool:
+def _drops_down(frame: Frame, one: Candidate, *, sunk: bool) -> bool:
+    """Whether its right end bears a mark that points down, and none above that that points up."""
+    marks = list(find_marks(frame, one.box, one.letter))
+    wanted = {"down"} if sunk or not one.glyphs else {"down", "bar"}
+    ups = [box for mark, box in marks if mark == "up"]
+    return any(
+        mark in wanted and _stands_apart(box, one) and not any(up.gap_across(box) == 0 for up in ups)
+        for mark, box in marks
+    )
+
+
+def _stands_apart(mark: Box, one: Candidate) -> bool:
     """Whether a mark is at the end of its box, and no letter of the caption."""
-    gap = min((mark.left - glyph.right for glyph in glyphs if glyph.left < mark.left - 1), default=99)
-    return gap > CLOSE and box.right - mark.right <= max(16, box.height // 2) and mark.left > box.center.x
+    before = [mark.left - glyph.right for glyph in one.glyphs if glyph.left < mark.left - 1]
+    end = max(MARK_END * one.letter, one.box.height // 2)
+    apart = min(before, default=mark.left) > MARK_APART * one.letter
+    return apart and one.box.right - mark.right <= end and mark.left > one.box.center.x

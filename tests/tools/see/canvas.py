@@ -24,10 +24,10 @@ class Canvas:
         self.pixels[box.slices] = shade
         return box
 
-    def box(self, box: Box, inside: int = WHITE, edge: int = EDGE) -> Box:
-        """An area with a border of one pixel."""
+    def box(self, box: Box, inside: int = WHITE, edge: int = EDGE, thickness: int = 1) -> Box:
+        """An area with a border, so many pixels thick."""
         self.fill(box, edge)
-        self.fill(box.grow(-1), inside)
+        self.fill(box.grow(-thickness), inside)
         return box
 
     def circle(self, box: Box, inside: int = WHITE, edge: int = EDGE) -> Box:
@@ -37,10 +37,12 @@ class Canvas:
         cv2.circle(self.pixels, middle, radius - 1, (inside,) * 3, -1)
         return box
 
-    def text(self, text: str, left: int, top: int, ink: int = INK, scale: float = 0.4) -> Box:
-        """A line of text with its upper left corner there."""
-        (width, height), below = cv2.getTextSize(text, _FONT, scale, 1)
-        cv2.putText(self.pixels, text, (left, top + height), _FONT, scale, (ink,) * 3, 1, cv2.LINE_AA)
+    def text(
+        self, text: str, left: int, top: int, ink: int = INK, scale: float = 0.4, thickness: int = 1
+    ) -> Box:
+        """A line of text with its upper left corner there; its strokes are so many pixels thick."""
+        (width, height), below = cv2.getTextSize(text, _FONT, scale, thickness)
+        cv2.putText(self.pixels, text, (left, top + height), _FONT, scale, (ink,) * 3, thickness, cv2.LINE_AA)
         return Box(left, top, width, height + below)
 
     def triangle(self, box: Box, *, up: bool = False, ink: int = INK) -> Box:

@@ -94,6 +94,15 @@ def test_buttons_of_a_title_bar_are_squares_in_a_row_and_no_indicators() -> None
     assert indicators(canvas) == []
 
 
+def test_a_small_button_before_another_is_no_check_box() -> None:
+    canvas = Canvas()
+    canvas.box(Box(20, 20, 22, 22))
+    canvas.text("B", 27, 26)
+    canvas.box(Box(50, 20, 60, 22))
+    canvas.text("Bold", 62, 26)
+    assert indicators(canvas) == []
+
+
 def test_an_o_within_a_word_is_no_radio_button() -> None:
     canvas = Canvas()
     canvas.fill(Box(14, 20, 2, 13), INK)

@@ -23,6 +23,13 @@ def test_a_box_with_a_border_is_an_outline_on_the_panel_and_an_area_inside_it() 
     assert outline.main is inner
 
 
+def test_the_colour_is_that_of_most_of_its_edge_not_of_a_corner_in_the_shadow_of_a_bar() -> None:
+    canvas = Canvas(Size(100, 60), ground=255)
+    for row, shade in enumerate((240, 245, 250)):
+        canvas.fill(Box(0, row, 100, 1), shade)
+    assert find_regions(canvas.frame)[0].color == (255, 255, 255)
+
+
 def test_areas_do_not_leak_through_the_corner_of_a_border() -> None:
     canvas = Canvas(Size(60, 60))
     canvas.box(Box(10, 10, 30, 30), inside=220, edge=EDGE)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tools.see.canvas import INK, WHITE, Canvas
+from tests.tools.see.canvas import EDGE, INK, WHITE, Canvas
 from tools.geometry import Box, Size
 from tools.see.scene import Widget
 from tools.see.widgets import find_widgets
@@ -91,12 +91,94 @@ def test_what_is_too_small_to_write_in_is_no_field(width: int, height: int) -> N
     assert find_widgets(canvas.frame) == ()
 
 
-def test_on_a_white_page_an_empty_frame_is_a_field_and_a_notice_is_none() -> None:
+def test_on_a_white_page_a_frame_is_a_field_whatever_it_holds_and_a_notice_is_none() -> None:
     canvas = Canvas(ground=WHITE)
     canvas.box(PLACE)
-    canvas.box(Box(20, 60, 260, 24))
-    canvas.text("3 customers were saved", 30, 66)
+    filled = canvas.box(Box(20, 60, 260, 24))
+    canvas.text("3 customers were saved", 26, 66)
+    canvas.box(Box(20, 100, 260, 60))
+    canvas.text("3 customers were saved", 40, 124)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE), Widget("field", filled))
+
+
+def test_a_text_area_begins_with_its_text_at_its_upper_edge() -> None:
+    canvas = Canvas(ground=WHITE)
+    area = canvas.box(Box(20, 20, 260, 90))
+    canvas.text("Likes tea and milk", 26, 26)
+    assert find_widgets(canvas.frame) == (Widget("field", area),)
+
+
+def test_a_filled_field_without_a_border_is_one_and_a_row_of_a_list_is_none() -> None:
+    canvas = Canvas(ground=WHITE)
+    filled = canvas.fill(Box(20, 20, 120, 24), 238)
+    canvas.text("Metz", 26, 26)
+    canvas.fill(Box(160, 60, 150, 22), 238)
+    for row in range(3):
+        canvas.text("Lemons", 166, 43 + 22 * row)
+    assert find_widgets(canvas.frame) == (Widget("field", filled),)
+
+
+@pytest.mark.parametrize("inside", [60, 32])
+def test_on_a_dark_page_a_field_may_be_lighter_or_like_the_page(inside: int) -> None:
+    canvas = Canvas(ground=32)
+    canvas.box(PLACE, inside, edge=110)
+    canvas.text("Metz", PLACE.left + 6, PLACE.top + 6, ink=WHITE)
+    button = canvas.box(Box(20, 60, 80, 24), inside, edge=110)
+    canvas.text("Send", 43, 66, ink=WHITE)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE), Widget("button", button))
+
+
+@pytest.mark.parametrize("inside", [WHITE, 239])
+def test_a_small_button_lighter_than_its_panel_is_no_field(inside: int) -> None:
+    canvas = Canvas()
+    small = canvas.box(Box(20, 20, 40, 22), inside)
+    canvas.text("OK", 31, 26)
+    assert find_widgets(canvas.frame) == (Widget("button", small),)
+
+
+def test_text_selected_from_edge_to_edge_breaks_no_field_up() -> None:
+    canvas = Canvas()
+    canvas.box(PLACE)
+    canvas.fill(Box(PLACE.left + 1, PLACE.top + 1, 40, PLACE.height - 2), (60, 110, 200))
+    canvas.text("Ada", PLACE.left + 4, PLACE.top + 6, ink=WHITE)
     assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
+def test_fields_that_touch_are_fields_and_cells_of_a_table_are_none() -> None:
+    canvas = Canvas()
+    fields = [canvas.box(Box(20, top, 120, 24)) for top in (20, 44, 68)]
+    canvas.text("Metz", 26, 50)
+    canvas.box(Box(180, 20, 120, 70))
+    for top in (43, 66):
+        canvas.fill(Box(180, top, 120, 1), EDGE)
+    assert [widget.box for widget in find_widgets(canvas.frame)] == fields
+
+
+@pytest.mark.parametrize("scale", [1, 2, 3])
+def test_sizes_grow_with_the_letters(scale: int) -> None:
+    """What is found at 100 % is found at 300 % as well, and as the same."""
+    canvas = Canvas(Size(320 * scale, 200 * scale))
+
+    def put(text: str, left: int, top: int) -> None:
+        canvas.text(text, left * scale, top * scale, scale=0.4 * scale, thickness=scale)
+
+    places = (Box(20, 20, 120, 24), Box(20, 60, 120, 24), Box(20, 100, 13, 13), Box(20, 140, 70, 26))
+    field, choice, check, button = (Box(*(scale * side for side in place)) for place in places)
+    canvas.box(field, thickness=scale)
+    put("Ada Lovelace", 26, 26)
+    canvas.box(choice, thickness=scale)
+    canvas.triangle(Box(*(scale * side for side in (122, 69, 9, 6))))
+    put("Euro", 26, 66)
+    canvas.box(check, thickness=scale)
+    put("Express", 41, 101)
+    canvas.box(button, inside=225, thickness=scale)
+    put("Send", 38, 147)
+    assert find_widgets(canvas.frame) == (
+        Widget("field", field),
+        Widget("dropdown", choice),
+        Widget("checkbox", check, checked=False),
+        Widget("button", button),
+    )
 
 
 def test_a_field_of_a_dark_theme_is_darker_than_its_panel() -> None:
