@@ -16,6 +16,8 @@ from customer_layout import Layout
 from customer_pages import PAGES, Field, Page
 from customer_record import Customer
 
+from tests.tools.xserver import focused_title
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from pathlib import Path
@@ -61,8 +63,8 @@ def xdotool(display: str, *words: str) -> str:
 
 
 def await_window(display: str, title: str) -> None:
-    """Return when the window has the keyboard."""
-    poll(lambda: xdotool(display, "getactivewindow", "getwindowname") == title, f"window {title}")
+    """Return when the window has the keyboard: by the server, not by what the window manager says."""
+    poll(lambda: focused_title(display) == title, f"window {title}")
 
 
 def poll(look: Callable[[], Found], what: str) -> Found:
