@@ -22,6 +22,8 @@ DROPPED_IN_A_ROW = 10
 """A target whose surroundings never hold still ends it as well."""
 REPEATS_TOLD = 3
 """The same action on an unchanged screen so often is told to the model; once more ends the episode."""
+LOOP = "the same action again and again without effect"
+"""How the ending of such an episode begins."""
 NEAR = 8
 """Pixels on either axis: a model that means one place wavers about so much; targets lie further apart."""
 
@@ -62,11 +64,12 @@ class ProgressGuard:
 
     Args:
         limits: The task's.
-        waits_count: Whether a wait that took no model's work is a step, too, as it once was.
+        as_once: Whether what took no model's work is judged as all else, as it once was: its waits are steps,
+            its repetitions a loop. (What is written down or was recorded may well say the same many times.)
     """
 
-    def __init__(self, limits: Limits, *, waits_count: bool = False) -> None:
-        self._limits, self._waits_count = limits, waits_count
+    def __init__(self, limits: Limits, *, as_once: bool = False) -> None:
+        self._limits, self._as_once = limits, as_once
 
     def too_late(self, seconds: float) -> Ending | None:
         """The time limit's ending, once that many seconds are over."""
@@ -92,8 +95,8 @@ class ProgressGuard:
             return Ending(verdict, f"{unusable} unusable decisions in a row, the last: {last.note}")
         if _in_a_row(steps, {"dropped"}) >= DROPPED_IN_A_ROW:
             return Ending("stopped", f"{DROPPED_IN_A_ROW} decisions in a row were dropped: {last.note}")
-        if last.action and _repeats(steps[:-1], last.action, last.observation) > REPEATS_TOLD:
-            return Ending("stopped", f"the same action again and again without effect: {_brief(last.action)}")
+        if last.action and self._loops(steps[:-1], last.action, last):
+            return Ending("stopped", f"{LOOP}: {_brief(last.action)}")
         return self._used_up(steps)
 
     def _used_up(self, steps: Sequence[Step]) -> Ending | None:
@@ -109,10 +112,15 @@ class ProgressGuard:
             )
         return None
 
+    def _loops(self, before: Sequence[Step], action: Action, step: Step) -> bool:
+        """Whether a model is in a loop; what is written down or recorded comes to its end."""
+        may_loop = self._as_once or step.completion.usage.worked > 0
+        return may_loop and _repeats(before, action, step.observation) > REPEATS_TOLD
+
     def _counts(self, step: Step) -> bool:
         """Whether it is a step at all; the time limit is there for those that only wait."""
         is_wait = isinstance(step.action, Wait) and not step.completion.usage.worked
-        return self._waits_count or not is_wait
+        return self._as_once or not is_wait
 
 
 def _in_a_row(steps: Sequence[Step], outcomes: set[str]) -> int:

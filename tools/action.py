@@ -6,13 +6,15 @@ Covers every action of the published `computer_use` protocol that touches a desk
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict, Field, SerializerFunctionWrapHandler, model_serializer
 
 from tools.geometry import Point
 
 Button = Literal["left", "middle", "right"]
+MOST_TIMES = 1000
+"""So often one action presses a key at most."""
 
 
 class _Action(BaseModel):
@@ -20,10 +22,16 @@ class _Action(BaseModel):
 
 
 class Key(_Action):
-    """Press the keys in order, release them in reverse order. Names: `tools.keys`."""
+    """Press the keys in order, release them in reverse order, and that so often. Names: `tools.keys`."""
 
     kind: Literal["key"] = "key"
     keys: tuple[str, ...] = Field(min_length=1)
+    times: int = Field(default=1, ge=1, le=MOST_TIMES)
+
+    @model_serializer(mode="wrap")
+    def _without_once(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Its fields; `times` is not written where it says nothing, as before there was one."""
+        return {name: value for name, value in serialize(self).items() if (name, value) != ("times", 1)}
 
 
 class Type(_Action):

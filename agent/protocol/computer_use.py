@@ -29,4 +29,6 @@ ARGUMENTS: dict[str, tuple[str, ...]] = {
     "answer": ("text",),
 }
 """Action -> its arguments, in the order in which they are written."""
+OWN_ARGUMENTS: dict[str, tuple[str, ...]] = {"key": ("times",)}
+"""Arguments that the published function lacks, and no model is told of: a step presses a key so often."""
 ARGUMENT_NAMES = frozenset(name for names in ARGUMENTS.values() for name in names)

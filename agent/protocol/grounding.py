@@ -93,7 +93,7 @@ def ground(call: ToolCall, size: Size) -> Action:  # noqa: PLR0911  (one return 
         case ScrollCall():
             return _scroll(call, size)
         case KeyCall():
-            return Key(keys=tuple(_key(name) for name in call.keys))
+            return Key(keys=tuple(_key(name) for name in call.keys), times=call.times)
         case TypeCall():
             return Type(text=call.text)
         case WaitCall():
@@ -122,8 +122,8 @@ def call_for(action: Action, size: Size) -> ToolCall:  # noqa: PLR0911  (one ret
             return _scroll_call("scroll", notches, action.point, size)
         case Scroll(vertical=0, horizontal=notches):
             return _scroll_call("hscroll", notches, action.point, size)
-        case Key(keys=keys):
-            return KeyCall.model_construct(action="key", keys=keys)
+        case Key(keys=keys, times=times):
+            return KeyCall.model_construct(action="key", keys=keys, times=times)
         case Type(text=text):
             return TypeCall.model_construct(action="type", text=text)
         case Wait(seconds=seconds):

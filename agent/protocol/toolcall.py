@@ -13,9 +13,17 @@ them, and `advice` says why not.
 from __future__ import annotations
 
 import re
-from typing import Annotated, Literal
+from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, ConfigDict, Field, TypeAdapter, ValidationError
+from pydantic import (
+    BaseModel,
+    ConfigDict,
+    Field,
+    SerializerFunctionWrapHandler,
+    TypeAdapter,
+    ValidationError,
+    model_serializer,
+)
 
 from agent.errors import MalformedCall
 from agent.protocol.computer_use import GRID, PointerAction
@@ -24,6 +32,7 @@ from agent.protocol.parse.blocks import OPEN
 from agent.protocol.parse.calls import calls_in
 from agent.protocol.parse.callshape import arguments_of
 from agent.protocol.parse.repair import repair_arguments
+from tools.action import MOST_TIMES
 
 GridNumber = Annotated[float, Field(ge=0, le=GRID, allow_inf_nan=False)]
 GridPoint = tuple[GridNumber, GridNumber]
@@ -38,6 +47,12 @@ class KeyCall(_Call):
 
     action: Literal["key"]
     keys: tuple[Annotated[str, Field(max_length=40)], ...] = Field(min_length=1, max_length=8)
+    times: int = Field(default=1, ge=1, le=MOST_TIMES)
+
+    @model_serializer(mode="wrap")
+    def _without_once(self, serialize: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        """Its fields; `times` is not written where it says nothing: the published function has none."""
+        return {name: value for name, value in serialize(self).items() if (name, value) != ("times", 1)}
 
 
 class TypeCall(_Call):

@@ -10,7 +10,7 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, assert_never
 
-from agent.protocol.computer_use import ARGUMENTS, TOOL_NAME
+from agent.protocol.computer_use import ARGUMENTS, OWN_ARGUMENTS, TOOL_NAME
 from agent.protocol.grounding import call_for
 from agent.protocol.parse.blocks import CLOSE, OPEN
 from agent.protocol.toolcall import AnswerCall, TerminateCall
@@ -47,7 +47,8 @@ class Reply:
 
 def write_call(call: ToolCall) -> str:
     """The `<tool_call>` block that `parse_tool_call` reads as this call."""
-    given = {name: getattr(call, name) for name in ("action", *ARGUMENTS[call.action])}
+    own = [name for name in OWN_ARGUMENTS.get(call.action, ()) if getattr(call, name) != 1]
+    given = {name: getattr(call, name) for name in ("action", *ARGUMENTS[call.action], *own)}
     arguments = {name: _plain(name, value) for name, value in given.items() if value is not None}
     body = json.dumps({"name": TOOL_NAME, "arguments": arguments}, ensure_ascii=False)
     return f"{OPEN}\n{body}\n{CLOSE}"
@@ -94,8 +95,8 @@ def _sentence(action: Action, what: str) -> str:  # noqa: PLR0911  (a table: one
             return f"Scroll {'up' if notches > 0 else 'down'}."
         case Scroll(horizontal=notches):
             return f"Scroll {'right' if notches > 0 else 'left'}."
-        case Key(keys=keys):
-            return f"Press {'+'.join(keys)}."
+        case Key(keys=keys, times=times):
+            return f"Press {'+'.join(keys)}{f' {times} times' if times > 1 else ''}."
         case Type(text=text):
             return f"Type {json.dumps(text, ensure_ascii=False)}."
         case Wait():

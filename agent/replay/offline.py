@@ -14,7 +14,7 @@ from agent.checks import CheckResult
 from agent.episode import Ending, Watcher
 from agent.errors import AgentError, ReplayDiffers
 from agent.loop import Episode
-from agent.loop_guard import NoGuard, ProgressGuard
+from agent.loop_guard import LOOP, NoGuard, ProgressGuard
 from agent.model import Completion
 from agent.protocol.prompt import prompt_digest, request_text
 from agent.recording.entries import action_fields
@@ -145,12 +145,16 @@ def replay(recording: Recording, guard: Guard | None = None) -> Ending:
 
 
 def _loop_guard(recording: Recording) -> LoopGuard:
-    """What stopped the recorded run; in older ones a wait used up a step of the limit as well."""
+    """What stopped the recorded run; older ones were stopped by waits and repeats that now are let be."""
     if recording.header.shown:
         return NoGuard()
     limits, end = recording.header.task.limits, recording.end
-    at_limit = end is not None and end.verdict == "stopped" and len(recording.steps) == limits.steps
-    return ProgressGuard(limits, waits_count=at_limit)
+    as_once = (
+        end is not None
+        and end.verdict == "stopped"
+        and (len(recording.steps) == limits.steps or end.message.startswith(LOOP))
+    )
+    return ProgressGuard(limits, as_once=as_once)
 
 
 def _cut_off(recording: Recording) -> Ending:

@@ -10,12 +10,14 @@ import pytest
 from agent.checks import CheckResult
 from agent.errors import ModelFault
 from agent.loop import Episode
+from agent.model import Completion
 from agent.usage import Usage
 from tests.agent.fakes import DONE, FAILED, FakeDesktop, FakeModel, Notebook, call, click, make_task
 from tools.errors import DisplayLost, Interrupted, ScreenChanged
 
 if TYPE_CHECKING:
     from agent.episode import Ending
+    from agent.model import Prompt
     from agent.task import Task
     from tools.observation import Observation
 
@@ -265,6 +267,26 @@ def test_a_dropped_decision_is_a_change_on_the_screen() -> None:
     ending, notes, *_ = run([click()] * 5 + [DONE], desktop)
     assert ending.verdict == "passed"
     assert [step.outcome for step in notes.steps] == ["done", "done", "dropped", "done", "done", "ended"]
+
+
+class Unworked(FakeModel):
+    """A model whose replies take no work: they are written down."""
+
+    def complete(self, prompt: Prompt) -> Completion:
+        return Completion(super().complete(prompt).text)
+
+
+def test_what_is_written_down_may_say_the_same_many_times() -> None:
+    episode = Episode(
+        make_task(),
+        FakeDesktop(changing=False),
+        Unworked([call("key", keys=["down"])] * 8 + [DONE]),
+        judge=lambda _: (),
+        watcher=Notebook(),
+        approve=lambda *_: True,
+    )
+    assert episode.run().verdict == "passed"
+    assert len(episode.steps) == 9
 
 
 def test_the_same_action_with_effect_goes_on_to_the_limit() -> None:

@@ -68,8 +68,10 @@ class Input:
             DisplayLost: the display went away.
         """
         match action:
-            case Key(keys=keys):
-                self._keyboard.press(_canonical(keys))
+            case Key(keys=keys, times=times):
+                chord = _canonical(keys)
+                for _ in range(times):
+                    self._keyboard.press(chord)
             case Type(text=text):
                 self._keyboard.type(self._reveal(text))
             case Move() | Click() | Drag() | Scroll():

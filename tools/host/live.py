@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING, Self
 
-from tools.action import Type, Wait
+from tools.action import Key, Type, Wait
 from tools.errors import Interrupted, ScreenChanged
 from tools.guard import Guard
 from tools.host.redactions import Redactions
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
 
 _ECHO_SECONDS = 1.5
 """That a program may take to show a secret that was typed, before it is taken to show nothing."""
+_REPEAT_SECONDS, _REPEAT_PATIENCE = 0.1, 1.0
+"""From one press of a repeated key to the next: where it shows nothing, and where the screen never rests."""
 _SECRET = "${secret."  # noqa: S105  (the form of a reference, not a secret)
 
 
@@ -118,10 +120,23 @@ class LiveDesktop:
         self.acted = time.monotonic()
         if isinstance(action, Type) and _SECRET in action.text:
             action = self._type_secret(action.text)
+        if isinstance(action, Key):
+            action = self._press_again_and_again(action)
         try:
             self._input.perform(action, self._screen.monitor)
         finally:
             self._settle.begin(time.monotonic(), first=self._settle.pace.first, provisional=True)
+
+    def _press_again_and_again(self, key: Key) -> Key:
+        """Press it all times but the last, which is left to be done; each time the program may show it."""
+        once = key.model_copy(update={"times": 1})
+        for _ in range(key.times - 1):
+            self._input.perform(once, self._screen.monitor)
+            self._settle.begin(
+                time.monotonic(), first=_REPEAT_SECONDS, provisional=True, patience=_REPEAT_PATIENCE
+            )
+            self._await_rest()
+        return once
 
     def _type_secret(self, text: str) -> Type:
         """Type all but the Enter or Tab at the end, and hide what shows it. The end is left to be typed.

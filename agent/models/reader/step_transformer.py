@@ -24,6 +24,7 @@ from agent.models.reader.steps import (
     WaitStep,
 )
 from agent.task.spoken import number_of, unescape
+from tools.action import MOST_TIMES
 from tools.keys import parse_chord
 from tools.locate.locator import Locator
 
@@ -76,7 +77,10 @@ class StepTransformer(Transformer[Any, ParsedStep]):
         return PressStep(parse_chord(chord), 1 if times is None else times)
 
     def times(self, count: Token) -> int:
-        return 2 if count.lower() == "twice" else int(float(count))
+        times = 2.0 if count.lower() == "twice" else float(count)
+        if times != int(times) or not 1 <= times <= MOST_TIMES:
+            raise ValueError(f"a key is pressed 1 to {MOST_TIMES} times, not {count}")
+        return int(times)
 
     def select(self, option: Token, field: Locator) -> SelectStep:
         return SelectStep(unescape(option), field)

@@ -8,7 +8,14 @@ from typing import get_args
 
 import pytest
 
-from agent.protocol.computer_use import ARGUMENT_NAMES, ARGUMENTS, GRID, TOOL_NAME, PointerAction
+from agent.protocol.computer_use import (
+    ARGUMENT_NAMES,
+    ARGUMENTS,
+    GRID,
+    OWN_ARGUMENTS,
+    TOOL_NAME,
+    PointerAction,
+)
 from agent.protocol.toolcall import ToolCall
 
 TOOL = json.loads(resources.files("agent.protocol").joinpath("computer_use.json").read_text("utf-8"))
@@ -32,4 +39,4 @@ def test_pointer_actions_need_a_coordinate_and_nothing_else() -> None:
 def test_each_call_has_the_arguments_of_its_actions(model: type[ToolCall]) -> None:
     fields = model.model_fields
     for action in get_args(fields["action"].annotation):
-        assert set(fields) == {"action", *ARGUMENTS[action]}
+        assert set(fields) == {"action", *ARGUMENTS[action], *OWN_ARGUMENTS.get(action, ())}

@@ -41,6 +41,7 @@ def pointer(action: str) -> PointerCall:
         (pointer("triple_click"), Click(point=Point(640, 200), count=3)),
         (pointer("left_click_drag"), Drag(point=Point(640, 200))),
         (KeyCall(action="key", keys=("Control", "S")), Key(keys=("ctrl", "s"))),
+        (KeyCall(action="key", keys=("Right",), times=40), Key(keys=("right",), times=40)),
         (TypeCall(action="type", text="a\nb"), Type(text="a\nb")),
         (WaitCall(action="wait", time=1.5), Wait(seconds=1.5)),
         (ScrollCall(action="scroll", pixels=-100), Scroll(vertical=-2)),

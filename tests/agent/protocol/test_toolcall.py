@@ -33,6 +33,7 @@ def block(arguments: str, *, close: str = "</tool_call>") -> str:
 
 RIGHT: list[tuple[str, BaseModel]] = [
     ('{"action": "key", "keys": ["ctrl", "s"]}', KeyCall(action="key", keys=("ctrl", "s"))),
+    ('{"action": "key", "keys": ["down"], "times": 6}', KeyCall(action="key", keys=("down",), times=6)),
     ('{"action": "type", "text": "Zoë <3"}', TypeCall(action="type", text="Zoë <3")),
     (
         '{"action": "mouse_move", "coordinate": [0, 1000]}',

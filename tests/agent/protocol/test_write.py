@@ -31,7 +31,12 @@ AT = Point(640, 200)
 GRID = st.tuples(st.integers(0, 1000), st.integers(0, 1000))
 POINTER_ACTIONS = ("mouse_move", "left_click", "left_click_drag", "right_click", "middle_click")
 CALLS: st.SearchStrategy[ToolCall] = st.one_of(
-    st.builds(KeyCall, action=st.just("key"), keys=st.lists(KEYS, min_size=1, max_size=4).map(tuple)),
+    st.builds(
+        KeyCall,
+        action=st.just("key"),
+        keys=st.lists(KEYS, min_size=1, max_size=4).map(tuple),
+        times=st.integers(1, 1000),
+    ),
     st.builds(TypeCall, action=st.just("type"), text=st.text()),
     st.builds(PointerCall, action=st.sampled_from(POINTER_ACTIONS), coordinate=GRID),
     st.builds(

@@ -86,6 +86,14 @@ def test_click_and_what_it_changed(window: Window, desktop: LiveDesktop) -> None
     assert after.pointer == COUNTER
 
 
+def test_a_key_is_pressed_exactly_as_often_as_asked(window: Window, desktop: LiveDesktop) -> None:
+    desktop.execute(Click(point=FIELD), look(desktop))
+    desktop.execute(Key(keys=("x",), times=12), desktop.observe())
+    window.await_words(f"field {'x' * 12}")
+    desktop.execute(Key(keys=("backspace",), times=5), desktop.observe())
+    wait_until(lambda: window.said[-1] == f"field {'x' * 7}", lambda: f"7 signs; it said {window.said}")
+
+
 def test_nothing_is_clicked_on_an_old_picture(window: Window, desktop: LiveDesktop) -> None:
     stale = look(desktop)
     desktop.execute(Click(point=LATER), stale)

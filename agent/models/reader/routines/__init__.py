@@ -45,7 +45,7 @@ def routine_for(step: ParsedStep, look: Look) -> Routine:  # noqa: PLR0911, C901
         case ClearStep():
             return clear(step.field, look)
         case PressStep():
-            return press_keys(step, look)
+            return press_keys(step)
         case SelectStep():
             return select(step, look)
         case TickStep():

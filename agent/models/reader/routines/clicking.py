@@ -99,12 +99,12 @@ def drag(step: DragStep, look: Look) -> Routine:
     return look
 
 
-def press_keys(step: PressStep, look: Look) -> Routine:
+def press_keys(step: PressStep) -> Routine:
     """Press the chord, as often as asked."""
-    thought = f"The step says to press {'+'.join(step.keys)}"
-    for turn in range(step.times):
-        count = f" ({turn + 1} of {step.times})" if step.times > 1 else ""
-        look = yield do(Key(keys=step.keys), f"{thought}{count}.")
+    count = f" {step.times} times" if step.times > 1 else ""
+    look = yield do(
+        Key(keys=step.keys, times=step.times), f"The step says to press {'+'.join(step.keys)}{count}."
+    )
     return look
 
 

@@ -71,6 +71,7 @@ def test_every_form_shown_is_a_sentence(form: str) -> None:
         ("Press Ctrl+S", PressStep(("ctrl", "s"))),
         ("press Control-Shift-Page_Down twice", PressStep(("ctrl", "shift", "pagedown"), 2)),
         ("Press Tab 3 times", PressStep(("tab",), 3)),
+        ("Press Right 40 times", PressStep(("right",), 40)),
         ("Press Ctrl++", PressStep(("ctrl", "+"))),
         ('Select "V" in "F"', SelectStep("V", Locator("F"))),
         ('Select "V" from "F" in "Y"', SelectStep("V", Locator("F", None, (("in", Y),)))),
@@ -81,6 +82,7 @@ def test_every_form_shown_is_a_sentence(form: str) -> None:
         ('Choose "File > Save as…"', ChooseStep(("File", "Save as…"), Locator("Save as…"))),
         ('Scroll down until "X"', ScrollStep("down", "X", None)),
         ('Scroll up in "Y" until "X"', ScrollStep("up", "X", Y)),
+        ('Scroll right until "X"', ScrollStep("right", "X", None)),
         ('Scroll up until "X" in "Y"', ScrollStep("up", "X", Y)),
         ('Drag "X" to "Y"', DragStep(X, Y)),
         ('Drag "X" to the left of "Y" to "Y"', DragStep(Locator("X", None, (("left of", Y),)), Y)),
@@ -102,6 +104,12 @@ def test_any_text_survives_quoting(text: str, name: str) -> None:
         text, Locator(name), append=True
     )
     assert parse_step(f'Select "{quoted(text)}" in "{quoted(name)}"') == SelectStep(text, Locator(name))
+
+
+@pytest.mark.parametrize("count", ["0", "2.5", "1001"])
+def test_a_key_is_pressed_a_whole_number_of_times(count: str) -> None:
+    with pytest.raises(BadInput, match=f"a key is pressed 1 to 1000 times, not {count}"):
+        parse_step(f"Press Tab {count} times")
 
 
 def test_raw_quotes_inside_a_text_are_typed() -> None:
