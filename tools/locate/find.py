@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tools.locate.captions import captions
 from tools.locate.errors import NotFound
 from tools.locate.front import in_front
 from tools.locate.layout.relations import reading_order
@@ -14,7 +15,7 @@ from tools.locate.related import related
 from tools.ocrtext.alike import nearest
 from tools.ocrtext.caption import name_in
 from tools.ocrtext.may_be import may_be, part_may_be
-from tools.see.saying import lines_that_say, says_within
+from tools.see.saying import lines_that_say, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,7 +71,8 @@ def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
     Raises:
         NotFound: only unlike readings fit, and they say different things.
     """
-    spots = [_spot(scene, line, far) for line, far in lines_that_say(scene.lines, text)]
+    said = lines_that_say(scene.lines, text, captions(scene, text))
+    spots = [_spot(scene, line, far) for line, far in said]
     best = min((spot.difference for spot in spots), default=0.0)
     limit = max(best, _SAME_BUT_CASE) if colon else best
     kept = _sure([spot for spot in spots if spot.difference <= limit])
@@ -130,7 +132,7 @@ def absent(scene: Scene, text: str) -> str:
 
 def sees(scene: Scene, text: str) -> bool:
     """Whether the text is read anywhere, also as a part of a line: to be believed."""
-    return any(says_within(line, text) for line in scene.lines)
+    return visible(text, scene.lines)
 
 
 def may_see(scene: Scene, text: str) -> bool:

@@ -6,12 +6,12 @@ import functools
 import re
 import unicodedata
 
-_TRAILING = re.compile(r"(?:\s*[:*…]|\s*\.{2,})+$|(?<=\w)\.$")
+_TRAILING = re.compile(r"(?:\s*[:*…!]|\s*\.{2,})+$|(?<=\w)\.$")
 _SHORTCUT = re.compile(r"\s+((?:(?:ctrl|shift|alt|super)\s*\+\s*)+\S+|f\d{1,2})$", re.IGNORECASE)
 
 
 def trimmed(text: str) -> str:
-    """The text in small letters, without extra spaces, and without a colon, star or dots at its end."""
+    """The text in small letters, without extra spaces, and without a colon, star, dots or `!` at its end."""
     return _cut(text).casefold()
 
 

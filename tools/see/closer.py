@@ -9,6 +9,7 @@ import numpy as np
 
 from tools.see.caret import without_caret
 from tools.see.recogniser import INPUT_HEIGHT
+from tools.see.underlines import without_underlines
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 
     from tools.geometry import Box
     from tools.observation import Frame
+    from tools.see.scene import Line
 
 _MARGINS = ((0, False), (2, False), (4, True))
 """Pixels around the line of the larger looks, and whether light and dark are exchanged."""
@@ -29,10 +31,15 @@ class CloserLook:
     frame: Frame
     box: Box
     look: Callable[[Frame, Box, str], float]
+    read_box: Callable[[Frame, Box], Line]
 
     def weigh(self, text: str) -> float:
         """The mean of all looks at it."""
         return self.look(self.frame, self.box, text)
+
+    def read(self, box: Box) -> Line:
+        """What stands in a part of it."""
+        return self.read_box(self.frame, box)
 
 
 def looks_at(frame: Frame, box: Box) -> list[NDArray[np.uint8]]:
@@ -44,8 +51,8 @@ def looks_at(frame: Frame, box: Box) -> list[NDArray[np.uint8]]:
 
 
 def cropped(frame: Frame, box: Box) -> NDArray[np.uint8]:
-    """The part of a frame inside a box, without its fourth channel."""
-    return np.ascontiguousarray(frame.bgrx[box.clip(frame.size).slices][:, :, :3])
+    """The picture of the line in a box, without its underlines."""
+    return without_underlines(np.ascontiguousarray(frame.bgrx[box.clip(frame.size).slices][:, :, :3]))
 
 
 def enlarged(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -49,7 +49,7 @@ def gather_runs(glyphs: Iterable[Box], *, prose: bool) -> list[list[Box]]:
     runs: list[list[Box]] = []
     around: list[Box] = []
     for glyph in sorted(glyphs):
-        near = [i for i, box in enumerate(around) if _on_line(box, glyph) and _near(box, glyph, prose=prose)]
+        near = [i for i, box in enumerate(around) if on_line(box, glyph) and _near(box, glyph, prose=prose)]
         if not near:
             runs.append([glyph])
             around.append(glyph)
@@ -82,10 +82,11 @@ def _shared(box: Box, glyph: Box) -> int:
 def adjoin(box: Box, glyph: Box) -> bool:
     """Whether two glyphs, in either order, can be neighbours in one word."""
     gap = max(glyph.left - box.right, box.left - glyph.right)
-    return gap <= DOT and _on_line(box, glyph)
+    return gap <= DOT and on_line(box, glyph)
 
 
-def _on_line(box: Box, glyph: Box) -> bool:
+def on_line(box: Box, glyph: Box) -> bool:
+    """Whether two boxes are so high and so placed that they stand on one base line."""
     lower = min(box.height, glyph.height)
     apart = max(2, max(box.height, glyph.height) // HANGING)
     return _shared(box, glyph) >= (lower / 2 if lower > DOT else -apart)
@@ -110,5 +111,5 @@ def _is_icon(end: Box, rest: list[Box]) -> bool:
     letters = bounds(rest)
     gap = max(letters.left - end.right, end.left - letters.right)
     apart = gap >= max(SPACE, APART * median(box.height for box in rest))
-    square = end.height <= 1.5 * end.width <= 2.5 * end.height
+    square = end.height <= 1.5 * end.width <= 2.1 * end.height
     return apart and square and end.height >= ICON and end.top <= letters.top - 2

@@ -40,6 +40,8 @@ CAPTION = 36
 """Heights of a letter to the right within which a border that a caption interrupts goes on."""
 LEAST_HEIGHT, LEAST_WIDTH = 0.55, 0.34
 """Heights of a letter; what touches a border and is less is the border's."""
+FLAT = 0.25
+"""Heights of a letter that an underline is high, at most."""
 LEAST_WORD = 1.8
 """Heights of a letter; what touches a border and is narrower is a rounded corner."""
 ARROW = 2.3
@@ -65,9 +67,13 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         letters = [box for box in glyphs if not any(part.contains(box.center) for part in parts)]
         runs = gather_runs(letters, prose=prose)
         words = [
-            run for run in runs if bounds(run).width >= LEAST_WORD * letter or not touching.issuperset(run)
+            bounds(run)
+            for run in runs
+            if bounds(run).width >= LEAST_WORD * letter or not touching.issuperset(run)
         ]
-        boxes += [_crop(bounds(word), region, ink) for word in words]
+        flat = [word for word in words if word.height <= FLAT * letter]
+        under = {word for word in flat if any(_is_under(word, other) for other in words)}
+        boxes += [_crop(word, region, ink) for word in words if word not in under]
     return sorted(boxes, key=lambda box: (box.top, box.left))
 
 
@@ -145,6 +151,16 @@ def _home(box: Box, regions: Sequence[Region], on: list[list[Box]], letter: floa
     beside = [i for i in near if any(adjoin(box, other) for other in on[i])]
     around = [i for i in near if 5 * regions[i].box.overlap(box).area >= 4 * box.area]
     return min(beside or around, key=lambda i: regions[i].box.area, default=None)
+
+
+def _is_under(stroke: Box, word: Box) -> bool:
+    """Whether a flat stroke stands close under a word: the underline of a mnemonic or a link."""
+    return (
+        stroke.width > 2 * stroke.height
+        and word.height > 2 * stroke.height
+        and 0 <= stroke.top - word.bottom <= word.height // 2
+        and 2 * (min(stroke.right, word.right) - max(stroke.left, word.left)) > stroke.width
+    )
 
 
 def _is_spinner(part: Box, field: Box, letter: float) -> bool:

@@ -88,7 +88,7 @@ class ScreenReader:
 
     def _open_to(self, frame: Frame, line: Line) -> Line:
         """The line, open to a closer look."""
-        return replace(line, evidence=CloserLook(frame, line.box, self.weigh))
+        return replace(line, evidence=CloserLook(frame, line.box, self.weigh, self.read_box))
 
     def _read_lines(self, frame: Frame, boxes: Sequence[Box]) -> list[Line]:
         lines = self._look(frame, boxes)

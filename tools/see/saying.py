@@ -12,9 +12,10 @@ from tools.ocrtext.may_be import is_lone_letter
 from tools.ocrtext.same import unlikeness
 from tools.ocrtext.supposed import supposed, supposed_within
 from tools.ocrtext.within import reads_within
+from tools.see.passages import joined, paragraph, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tools.see.scene import Line
 
@@ -27,10 +28,19 @@ _LOOKED_AT = 0.2
 """Unlikeness of a text that was found on a closer look only."""
 
 
-def lines_that_say(lines: Sequence[Line], text: str) -> list[tuple[Line, float]]:
-    """The lines that say a text, each with how far it is from it; alike ones only where none is exact."""
-    exact = [(line, far) for line in lines if (far := unlikeness(text, line.text)) is not None]
-    return exact or [(line, far) for line in lines if (far := unlikeness_of(line, text)) is not None]
+def lines_that_say(lines: Sequence[Line], text: str, others: Iterable[Line] = ()) -> list[tuple[Line, float]]:
+    """The lines that say a text, each with how far it is from it; alike ones only where none is exact.
+
+    Args:
+        lines: As they were read.
+        text: All of what a line is to say.
+        others: Captions that are no line by themselves, asked where no line is exact.
+    """
+    for asked in (lines, others):
+        exact = [(line, far) for line in asked if (far := unlikeness(text, line.text)) is not None]
+        if exact:
+            return exact
+    return [(line, far) for line in lines if (far := unlikeness_of(line, text)) is not None]
 
 
 def unlikeness_of(line: Line, text: str) -> float | None:
@@ -44,6 +54,15 @@ def unlikeness_of(line: Line, text: str) -> float | None:
     if is_lone_letter(text, line.text) or weighs(line, supposed(text, line.text), _UNSURE):
         return _LOOKED_AT
     return None
+
+
+def visible(text: str, lines: Sequence[Line]) -> bool:
+    """Whether a text can be read somewhere, also in lines that are read on."""
+    together = [joined(row) for row in rows(lines)]
+    return any(says_within(line, text) for line in together) or any(
+        reads_within(text, " ".join(part.text for part in paragraph(line, together, len(text))))
+        for line in together
+    )
 
 
 def says_within(line: Line, text: str) -> bool:

@@ -25,6 +25,10 @@ class Evidence(Protocol):
         """How likely it shows a text, next to what is read in it: a natural logarithm, 0 at most."""
         ...
 
+    def read(self, box: Box) -> Line:
+        """What stands in a part of it, in frame pixels."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Line:

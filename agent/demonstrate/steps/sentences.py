@@ -8,7 +8,6 @@ from __future__ import annotations
 from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from agent.checks.text import visible
 from agent.demonstrate.steps.clicked import clicked
 from agent.demonstrate.steps.scenes import DemoScenes
 from agent.demonstrate.steps.typed import typed
@@ -21,6 +20,7 @@ from agent.task.variables import quoted
 from tools.action import Click, Drag, Key, Move, Scroll, Type, point_of
 from tools.keys import parse_chord
 from tools.locate.find import may_see
+from tools.see.saying import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -6,11 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.checks.text import check_text, visible
+from agent.checks.text import check_text
 from agent.task.checks import TextCheck
 from tests.agent.checks.contexts import context, lines, written
 from tools.geometry import Box
 from tools.see.ocr import ScreenReader
+from tools.see.saying import visible
 from tools.see.scene import Line
 
 if TYPE_CHECKING:

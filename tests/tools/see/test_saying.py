@@ -14,7 +14,7 @@ from tools.geometry import Box
 from tools.observation import Frame
 from tools.see.closer import CloserLook, looks_at
 from tools.see.ocr import shared_reader
-from tools.see.saying import says_within, unlikeness_of, weighs
+from tools.see.saying import lines_that_say, says_within, unlikeness_of, visible, weighs
 from tools.see.scene import Line
 
 if TYPE_CHECKING:
@@ -77,6 +77,10 @@ class Told:
         """Not at all, or quite."""
         return -0.5 if text in self.texts else -9.0
 
+    def read(self, box: Box) -> Line:
+        """Nothing."""
+        return Line("", box)
+
 
 def test_a_closer_look_decides_and_what_was_read_is_nearer() -> None:
     line = Line("Σave", Box(0, 0, 40, 14), evidence=Told(["Save", "Σaves"]))
@@ -106,6 +110,28 @@ def test_a_line_is_looked_at_in_five_ways() -> None:
     assert [int(picture.mean()) for picture in pictures] == [200, 55, 200, 200, 55]
     assert pictures[0].shape == (16, 50, 3)
     assert {picture.shape[0] for picture in pictures[2:]} == {48}
-    assert (
-        CloserLook(frame, box, lambda _frame, place, text: -float(place.width + len(text))).weigh("ab") == -52
+    look = CloserLook(
+        frame,
+        box,
+        lambda _, place, text: -float(place.width + len(text)),
+        lambda _, place: Line("here", place),
     )
+    assert look.weigh("ab") == -52
+    assert look.read(box) == Line("a", box)
+
+
+def test_pieces_and_wrapped_lines_are_read_on() -> None:
+    pieces = (Line("Pick a", Box(20, 20, 60, 18)), Line("fruit", Box(90, 20, 50, 18)))
+    assert visible("Pick a fruit", pieces)
+    assert not visible("fruit", (Line("no", Box(62, 20, 18, 18)), pieces[1]))
+    wrapped = (Line("The file", Box(20, 20, 80, 18)), Line("was saved", Box(20, 38, 80, 18)))
+    assert visible("file was saved", wrapped)
+    apart = (pieces[0], Line("fruit", Box(160, 20, 50, 18)))
+    assert not visible("Pick a fruit", apart)
+
+
+def test_captions_that_are_no_line_are_asked_only_where_no_line_is_exact() -> None:
+    line, other = Line("Save", Box(0, 0, 40, 14)), Line("Save as", Box(0, 20, 60, 14))
+    assert lines_that_say([line], "Save", iter([other])) == [(line, 0.0)]
+    assert lines_that_say([line], "Save as", iter([other])) == [(other, 0.0)]
+    assert lines_that_say([line], "Open", iter([other])) == []
