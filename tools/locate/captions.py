@@ -24,24 +24,28 @@ def captions(scene: Scene, text: str) -> Iterator[Line]:
     for row in rows(scene.lines):
         if all(scene.widget_at(line.box.center) == scene.widget_at(row[0].box.center) for line in row):
             yield from spans(row)
-    for line in scene.lines:
-        block = _block(scene, line)
-        if len(block) > 1:
-            yield replace(joined(block), box=line.box)
+    for block in _wrapped(scene):
+        yield replace(joined(block), box=block[0].box)
     for line in scene.lines:
         if line.evidence is not None and reads_within(text, line.text) and not _is_caption(scene, line):
             yield from (line.evidence.read(box) for box in links_in(scene.frame, line.box))
 
 
-def _block(scene: Scene, line: Line) -> list[Line]:
-    """All lines of a wrapped text, whose first this is; that line alone where it is not, or is an entry."""
+def _wrapped(scene: Scene) -> Iterator[list[Line]]:
+    """The texts of several lines, each with all of them."""
+    after = {line: _goes_on(scene, line) for line in scene.lines if not _is_entry(scene, line)}
+    for line in after.keys() - {*after.values()}:
+        block = [line]
+        while len(block) < _LONGEST and (following := after.get(block[-1])) is not None:
+            block.append(following)
+        if len(block) > 1:
+            yield block
+
+
+def _is_entry(scene: Scene, line: Line) -> bool:
+    """Whether it stands in a field or list."""
     widget = scene.widget_at(line.box.center)
-    if (widget is not None and widget.is_field) or any(_goes_on(scene, one) is line for one in scene.lines):
-        return [line]
-    block = [line]
-    while len(block) < _LONGEST and (after := _goes_on(scene, block[-1])) is not None:
-        block.append(after)
-    return block
+    return widget is not None and widget.is_field
 
 
 def _goes_on(scene: Scene, line: Line) -> Line | None:

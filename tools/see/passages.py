@@ -60,14 +60,14 @@ def next_line(line: Line, lines: Sequence[Line], left_of_all: int | None = None)
         lines: Among which it is looked for.
         left_of_all: Where else the next line may begin, as below the box that the text is the caption of.
     """
-    box = line.box
+    box, bottom = line.box, line.box.bottom
+    starts = [box.left] if left_of_all is None else [box.left, left_of_all]
     for other in lines:
-        gap = other.box.top - box.bottom
-        near = -box.height / 2 < gap < _BELOW * box.height and other.box.top > box.top
-        starts = [box.left] if left_of_all is None else [box.left, left_of_all]
+        if not -box.height / 2 < other.box.top - bottom < _BELOW * box.height or other.box.top <= box.top:
+            continue
         left = any(abs(other.box.left - start) <= box.height // 2 for start in starts)
         centred = abs(other.box.center.x - box.center.x) <= box.height // 2
-        if near and _is_as_high(line, other) and (left or centred):
+        if _is_as_high(line, other) and (left or centred):
             return other
     return None
 
@@ -82,10 +82,11 @@ def paragraph(line: Line, lines: Sequence[Line], most: int) -> list[Line]:
 
 
 def _follows(line: Line, other: Line) -> bool:
-    gap = other.box.left - line.box.right
-    shared = min(line.box.bottom, other.box.bottom) - max(line.box.top, other.box.top)
     height = min(line.box.height, other.box.height)
-    return -height / 2 <= gap <= _BESIDE * height and 2 * shared >= height and _is_as_high(line, other)
+    if not -height / 2 <= other.box.left - line.box.right <= _BESIDE * height:
+        return False
+    shared = min(line.box.bottom, other.box.bottom) - max(line.box.top, other.box.top)
+    return 2 * shared >= height and _is_as_high(line, other)
 
 
 def _is_as_high(line: Line, other: Line) -> bool:

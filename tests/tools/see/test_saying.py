@@ -117,7 +117,7 @@ def test_a_line_is_looked_at_in_five_ways() -> None:
         lambda _, place: Line("here", place),
     )
     assert look.weigh("ab") == -52
-    assert look.read(box) == Line("a", box)
+    assert look.read(box) == Line("here", box)
 
 
 def test_pieces_and_wrapped_lines_are_read_on() -> None:
