@@ -9,9 +9,10 @@ import pytest
 
 from agent.commands import record
 from agent.commands.options.record import RecordCommand
-from agent.demonstrate.steps.written import note, step
+from agent.demonstrate.steps.written import WrittenStep, note, step
 from agent.errors import BadInput
 from agent.task import load_task
+from tests.agent.fakes import make_frame
 from tests.agent.results import result
 
 if TYPE_CHECKING:
@@ -51,9 +52,17 @@ def test_a_file_that_is_there_is_not_written_over(tmp_path: Path) -> None:
 def test_the_steps_are_printed_and_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     file = task(tmp_path)
     record._tell(result(), STEPS, run(file), command(file, tmp_path / "out.yaml"))
-    steps = 'steps:\n  - Click "Save"\n  # something is dragged\n'
+    steps = 'steps:\n  - Click "Save"\n  - "TO DO: something is dragged"\n'
     assert capsys.readouterr().out == steps
     assert (tmp_path / "out.yaml").read_text() == TASK + steps
+
+
+def test_what_has_no_name_is_kept_as_a_picture_beside_the_task(tmp_path: Path) -> None:
+    file = task(tmp_path)
+    unnamed = WrittenStep("", "a click at (1, 2)", make_frame(), "Click")
+    record._tell(result(), [unnamed], run(file), command(file, tmp_path / "out.yaml"))
+    assert (tmp_path / "out.yaml").read_text() == f'{TASK}steps:\n  - Click image "out-1.png"\n'
+    assert (tmp_path / "out-1.png").is_file()
 
 
 def test_where_nothing_was_done_none_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
