@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tools.locate.captions import captions
 from tools.locate.errors import NotFound
 from tools.locate.front import in_front
+from tools.locate.layout.bands import is_boxed
 from tools.locate.layout.relations import reading_order
 from tools.locate.layout.titlebars import title_bar
 from tools.locate.layout.windows import in_top_window
@@ -175,11 +176,11 @@ def _most_to_click(scene: Scene, spots: list[Spot]) -> list[Spot]:
 
 
 def _rank(scene: Scene, spot: Spot) -> int:
-    """A button is what one clicks; text comes after it, what was entered in a field then, a title last."""
+    """A button is what one clicks, or what may be one; then text, what was entered in a field, a title."""
     if (spot.widget is None or spot.widget.box.height < _LOWEST_BUTTON) and title_bar(
         scene.frame, spot.line.box
     ):
         return 3
     if spot.widget is None:
-        return 1
+        return 0 if is_boxed(scene.frame, spot.line.box) else 1
     return 2 if spot.widget.kind == "field" else 0

@@ -9,6 +9,11 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from tools.geometry import Box
+    from tools.observation import Frame
+
+_BOXED = (1, 2.5, 8)
+"""Heights of a text: a box closely around it is so high, at least and at most, and wider by so much, at most."""
 STEP = 10
 """Levels (0-255) between neighbouring pixels of one band: a gradient is even, an edge is not."""
 
@@ -24,3 +29,19 @@ def even_stretch(levels: NDArray[np.uint8], first: int, last: int | None = None)
     edges = np.flatnonzero(np.abs(np.diff(levels.astype(np.int16))) > STEP) + 1
     before, after = edges[edges <= first], edges[edges > (first if last is None else last)]
     return int(before[-1]) if before.size else 0, int(after[0]) if after.size else len(levels)
+
+
+def is_boxed(frame: Frame, text: Box) -> bool:
+    """Whether a text has an edge closely around it on all sides, as the caption of a button has.
+
+    Args:
+        frame: The frame.
+        text: In its pixels.
+    """
+    low, high, wider = (part * text.height for part in _BOXED)
+    start = text.left - 2
+    if start < 0 or text.right + 2 >= frame.size.width:
+        return False
+    top, bottom = even_stretch(frame.gray[:, start], text.center.y)
+    left, right = even_stretch(frame.gray[max(0, text.top - 1)], start, text.right + 2)
+    return low <= bottom - top <= high and left > 0 and right - left <= text.width + wider

@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _STAYS = 0.8
 """Share of the texts outside of a pop-up that stay where they are, at least."""
+_ALIKE = 0.7
+"""Share of the texts of a card that have one at their place in the next card, at least."""
 _ENTRY_GAP = 2.2
 """Heights of a text from its middle to that of the next entry of its list, at most."""
 _ASTRAY = 3
@@ -63,7 +65,27 @@ def is_painted(popup: Popup, now: Frame, frame: Frame) -> bool:
 
 def _popup(before: Scene, now: Scene, box: Box, *, sure: bool) -> Popup:
     lines = now.lines_in(box)
-    return Popup(box, lines, before.lines_in(box), is_sure=sure and len(lines) > 1)
+    is_sure = sure and len(lines) > 1 and not _repeats(lines, now)
+    return Popup(box, lines, before.lines_in(box), is_sure=is_sure)
+
+
+def _repeats(lines: Sequence[Line], scene: Scene) -> bool:
+    """Whether the same stands above or below it, as where it is a new row of cards."""
+    others = [line for line in scene.lines if line not in lines]
+    shifts = {
+        other.box.top - line.box.top
+        for line in lines
+        for other in others
+        if line.text == other.text and abs(line.box.left - other.box.left) <= _ASTRAY
+    }
+    return any(
+        sum(_has_like(line, shift, others) for line in lines) >= _ALIKE * len(lines) for shift in shifts
+    )
+
+
+def _has_like(line: Line, down: int, others: Sequence[Line]) -> bool:
+    place = line.box.shift(0, down)
+    return any(max(abs(place.left - one.box.left), abs(place.top - one.box.top)) <= _ASTRAY for one in others)
 
 
 def _stands(line: Line, frame: Frame, scene: Scene) -> bool:

@@ -13,7 +13,7 @@ from tools.geometry import Box
 from tools.locate.layout.popups import is_painted, new_popups, still_open
 
 if TYPE_CHECKING:
-    from tools.see.scene import Line, Widget
+    from tools.see.scene import Line, Scene, Widget
 
 LIST = [line("Invoice 7", 40, 100), line("Invoice 8", 40, 124), line("Invoice 9", 40, 148)]
 BAR: list[Line | Widget] = [widget("button", 20, 20, 100), line("Remove", 40, 24)]
@@ -56,6 +56,27 @@ def test_new_texts_in_a_column_without_an_outline_are_not_sure() -> None:
     (popup,) = new_popups(PAGE, screen(*BAR, *LIST, *ENTRIES))
     assert not popup.is_sure
     assert len(popup.lines) == 3
+
+
+def test_a_new_card_below_others_like_it_is_not_sure() -> None:
+    def card(number: int, top: int) -> list[Line | Widget]:
+        texts = [line(f"Item {number}", 50, top + 8), line("Remove", 56, top + 40)]
+        return [*texts, widget("button", 50, top + 36, 80)]
+
+    def cards(*numbers: int) -> Scene:
+        parts = [part for number in numbers for part in card(number, 200 + 90 * number)]
+        return screen(*BAR, *parts, panels=tuple(Box(40, 200 + 90 * number, 300, 80) for number in numbers))
+
+    (popup,) = new_popups(cards(0, 1), cards(0, 1, 2))
+    assert [one.text for one in popup.lines] == ["Item 2", "Remove"]
+    assert not popup.is_sure
+
+
+def test_a_list_over_a_form_is_sure_though_the_chosen_entry_stands_in_its_field_as_well() -> None:
+    form: list[Line | Widget] = [line("Austria", 46, 304), widget("dropdown", 40, 300, 200)]
+    entries = [line(text, 46, 332 + 20 * row) for row, text in enumerate(("Austria", "Belgium", "Cuba"))]
+    (popup,) = new_popups(screen(*BAR, *form), screen(*BAR, *form, *entries, panels=(Box(40, 326, 200, 70),)))
+    assert popup.is_sure
 
 
 def test_one_new_text_is_none() -> None:

@@ -1,0 +1,45 @@
+"""Even stretches of a frame, and texts with an edge closely around them."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tests.tools.locate.layout.screens import screen
+from tests.tools.scenes import line
+from tools.geometry import Box
+from tools.locate.errors import NotFound
+from tools.locate.find import find
+from tools.locate.layout.bands import even_stretch, is_boxed
+from tools.locate.locator import Locator
+
+TEXT = line("Apply", 100, 104)
+
+
+def test_a_stretch_ends_at_edges_and_not_in_a_gradient() -> None:
+    levels = np.array([0, 0, 90, 95, 100, 105, 200], np.uint8)
+    assert even_stretch(levels, 3) == (2, 6)
+    assert even_stretch(levels, 3, 6) == (2, 7)
+
+
+@pytest.mark.parametrize(
+    ("panel", "boxed"),
+    [
+        (Box(90, 98, 70, 28), True),
+        (Box(90, 98, 400, 28), False),
+        (Box(90, 40, 70, 200), False),
+    ],
+)
+def test_a_text_is_boxed_by_edges_closely_around_it(panel: Box, *, boxed: bool) -> None:
+    page = screen(TEXT, panels=(panel,))
+    assert is_boxed(page.frame, TEXT.box) is boxed
+    assert not is_boxed(screen(TEXT).frame, TEXT.box)
+    assert not is_boxed(page.frame, Box(0, 104, 40, 16)), "at the screen's edge"
+
+
+def test_a_text_that_may_be_a_button_is_as_good_as_one() -> None:
+    button, label = Box(90, 98, 70, 28), line("Apply", 100, 304)
+    other = screen(TEXT, label, panels=(button,))
+    assert find(other, Locator("Apply")).line == TEXT
+    with pytest.raises(NotFound, match="2 places are equally good"):
+        find(screen(TEXT, label, panels=(button, button.shift(0, 200))), Locator("Apply"))
