@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.locate.errors import NotFound
+from tools.locate.layout.titlebars import title_bar
 from tools.ocrtext.may_be import may_be
 
 if TYPE_CHECKING:
@@ -35,6 +36,25 @@ def in_front(scene: Scene, locator: Locator, boxes: Sequence[Box]) -> list[int]:
         if popup.is_sure and any(may_be(locator.text, line.text) for line in popup.covers):
             raise NotFound(f"{_told(popup)} came up over {locator}, and has one of its own")
     return [*range(len(boxes))]
+
+
+def check_keys(scene: Scene) -> None:
+    """Make sure that keys go where a step means them to go.
+
+    Raises:
+        NotFound: a dialog that came by itself is open, which would take them.
+    """
+    for popup in scene.popups:
+        if popup.is_sure and not popup.is_own and _is_dialog(scene, popup):
+            raise NotFound(f"{_told(popup)} came up by itself, and would take the keys")
+
+
+def _is_dialog(scene: Scene, popup: Popup) -> bool:
+    """Whether it can be answered: a list of proposals has neither a title nor a button."""
+    buttons = (widget.box for widget in scene.widgets if widget.kind == "button")
+    return any(popup.box.contains(box.center) for box in buttons) or any(
+        title_bar(scene.frame, line.box) for line in popup.lines
+    )
 
 
 def _doubt(popup: Popup, locator: Locator) -> str:

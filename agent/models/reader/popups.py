@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from tools.observation import Frame
     from tools.see.scene import Popup, Scene
 
-_EDITING = frozenset(("home", "end", "left", "right", "up", "down", "delete", "backspace", "tab", "a"))
+_EDITING = frozenset(("home", "end", "left", "right", "up", "down", "delete", "backspace", "a"))
 """Last keys of chords that move about in a field or change what it holds, and so open nothing."""
 
 

@@ -11,7 +11,7 @@ from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.find import find
-from tools.locate.front import in_front
+from tools.locate.front import check_keys, in_front
 from tools.locate.locator import Locator
 from tools.see.scene import Popup, Scene
 
@@ -86,3 +86,17 @@ def test_the_field_of_an_open_dialog_comes_first() -> None:
     assert find_field(with_dialog(page, is_own=True), Locator("Name")).box.top == 360
     with pytest.raises(NotFound, match="came up by itself"):
         find_field(with_dialog(page), Locator("Name"))
+
+
+def test_keys_are_not_given_to_a_dialog_that_came_by_itself() -> None:
+    with pytest.raises(NotFound, match=r"Erase all drafts\? OK' came up by itself, and would take the keys"):
+        check_keys(with_dialog())
+
+
+@pytest.mark.parametrize("state", [{"is_own": True}, {"is_sure": False}])
+def test_keys_go_to_what_the_task_has_opened(state: dict[str, bool]) -> None:
+    check_keys(with_dialog(**state))
+
+
+def test_a_list_of_proposals_takes_keys() -> None:
+    check_keys(with_dialog(scene(line("Berlin", 300, 360), line("Bern", 300, 380))))

@@ -12,8 +12,10 @@ if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.observation import Frame
 
-_BOXED = (1, 2.5, 8)
-"""Heights of a text: a box closely around it is so high, at least and at most, and wider by so much, at most."""
+_BOX_HIGH = (1, 2.5)
+"""Heights of a text that a box closely around it is high, at least and at most."""
+_BOX_WIDER = 8
+"""Heights of a text by which such a box is wider than it, at most."""
 STEP = 10
 """Levels (0-255) between neighbouring pixels of one band: a gradient is even, an edge is not."""
 
@@ -38,10 +40,10 @@ def is_boxed(frame: Frame, text: Box) -> bool:
         frame: The frame.
         text: In its pixels.
     """
-    low, high, wider = (part * text.height for part in _BOXED)
+    low, high = (part * text.height for part in _BOX_HIGH)
     start = text.left - 2
     if start < 0 or text.right + 2 >= frame.size.width:
         return False
     top, bottom = even_stretch(frame.gray[:, start], text.center.y)
     left, right = even_stretch(frame.gray[max(0, text.top - 1)], start, text.right + 2)
-    return low <= bottom - top <= high and left > 0 and right - left <= text.width + wider
+    return low <= bottom - top <= high and left > 0 and right - left <= text.width + _BOX_WIDER * text.height

@@ -39,13 +39,13 @@ def routine_for(step: ParsedStep, look: Look) -> Routine:  # noqa: PLR0911, C901
         case ClickImageStep():
             return click_image(step, look)
         case TypeStep(field=None):
-            return type_anywhere(step.text)
+            return type_anywhere(step.text, look)
         case TypeStep():
             return type_into(step, look)
         case ClearStep():
             return clear(step.field, look)
         case PressStep():
-            return press_keys(step)
+            return press_keys(step, look)
         case SelectStep():
             return select(step, look)
         case TickStep():

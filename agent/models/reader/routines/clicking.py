@@ -16,6 +16,7 @@ from agent.protocol.write import do, wait
 from tools.action import Click, Drag, Key, Move
 from tools.locate.dimmed import is_dim
 from tools.locate.find import find
+from tools.locate.front import check_keys
 from tools.observation import bounds, differing
 
 if TYPE_CHECKING:
@@ -99,8 +100,9 @@ def drag(step: DragStep, look: Look) -> Routine:
     return look
 
 
-def press_keys(step: PressStep) -> Routine:
+def press_keys(step: PressStep, look: Look) -> Routine:
     """Press the chord, as often as asked."""
+    _, look = yield from seek(lambda look: check_keys(look.scene), look)
     count = f" {step.times} times" if step.times > 1 else ""
     look = yield do(
         Key(keys=step.keys, times=step.times), f"The step says to press {'+'.join(step.keys)}{count}."

@@ -12,6 +12,7 @@ from tools.action import Click, Key, Type
 from tools.locate.contents import content, holds, text_part
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
+from tools.locate.front import check_keys
 from tools.ocrtext.typed import ends_with
 
 if TYPE_CHECKING:
@@ -77,8 +78,9 @@ def clear(target: Locator, look: Look) -> Routine:
     raise StepFailed(f"tried {TRIES} times to empty {target}, and it still shows {content(look, field)!r}")
 
 
-def type_anywhere(text: str) -> Routine:
+def type_anywhere(text: str, look: Look) -> Routine:
     """Type where the focus is. Nothing may show it (a password asked for in a terminal), so nothing must."""
+    _, look = yield from seek(lambda look: check_keys(look.scene), look)
     look = yield do(Type(text=text), "The step names no field, so I type where the focus is.")
     if look.changed is None:
         look = yield wait(PATIENCE, "Nothing shows what was typed yet.")

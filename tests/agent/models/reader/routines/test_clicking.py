@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from agent.models.reader.routines.clicking import click, drag, press_keys
+from agent.models.reader.routines.routine import PATIENCE, decided
 from agent.models.reader.steps import ClickStep, DragStep, PressStep
-from tests.agent.models.reader.paper import Part, Program, Run, carry_out, form, label
-from tools.action import Action, Click, Drag, Key, Move
+from tests.agent.models.reader.paper import PaperParser, Part, Program, Run, carry_out, form, label
+from tools.action import Action, Click, Drag, Key, Move, Wait
 from tools.geometry import Box, Point
 from tools.locate.locator import Locator
+from tools.locate.look import Look
+from tools.see.scene import Line, Popup
 
 
 def test_a_click_without_effect_is_told_and_not_made_again() -> None:
@@ -133,7 +138,7 @@ def test_a_drag_begins_with_a_move_to_its_source() -> None:
 
 def test_a_chord_is_pressed_as_often_as_asked() -> None:
     step = PressStep(("ctrl", "z"), times=2)
-    (reply,) = carry_out(lambda _: press_keys(step), Program([]))
+    (reply,) = carry_out(lambda look: press_keys(step, look), Program([]))
     assert reply.does == Key(keys=("ctrl", "z"), times=2)
     assert reply.thought == "The step says to press ctrl+z 2 times."
     assert reply.sentence == "Press ctrl+z 2 times."
@@ -143,3 +148,11 @@ def test_the_same_sentence_many_times_is_no_loop() -> None:
     run = Run(Program([label("Terminal", 20, 20)]), *["Press Down 6 times"] * 6)
     assert run.go() == "success"
     assert run.actions == [Key(keys=("down",), times=6)] * 6
+
+
+def test_no_key_is_pressed_while_a_question_that_came_by_itself_is_open() -> None:
+    program = Program([label("Erase all?", 20, 20), Part("button", Box(20, 60, 60, 24), "OK")])
+    parser = PaperParser()
+    asked = Popup(Box(10, 10, 200, 100), (Line("Erase all?", Box(20, 20, 80, 16)),))
+    look = Look(parser.paint(program), parser, complete=lambda scene: replace(scene, popups=(asked,)))
+    assert decided(next(press_keys(PressStep(("enter",)), look)), look).does == Wait(seconds=PATIENCE)

@@ -106,7 +106,7 @@ def test_what_could_not_be_added_is_added_three_times_at_most() -> None:
 
 
 def test_typing_without_a_field_waits_once_where_nothing_shows_it() -> None:
-    replies = carry_out(lambda _look: type_anywhere("Ada"), Program([]))
+    replies = carry_out(lambda look: type_anywhere("Ada", look), Program([]))
     assert [reply.does.kind for reply in replies] == ["type", "wait"]
 
 
