@@ -97,9 +97,8 @@ class Scene:
 
     @property
     def newest_own_popup(self) -> Popup | None:
-        """What the task has opened last and is still open; None where that is not sure."""
-        own = (popup for popup in reversed(self.popups) if popup.is_own and popup.is_sure)
-        return next(own, None)
+        """What the task has opened last and is still open."""
+        return next((popup for popup in reversed(self.popups) if popup.is_own), None)
 
     @property
     def text_height(self) -> float:

@@ -23,7 +23,7 @@ _TRIED = 8
 
 
 class NewEdges:
-    """Edges between neighbouring pixels of a frame that were not in the frame before.
+    """Edges between neighbouring pixels of a frame, and those of them that were not in the frame before.
 
     Args:
         before: The earlier frame.
@@ -34,38 +34,48 @@ class NewEdges:
         self._upright, self._new_upright = _edges(before.gray, after.gray)
         self._level, self._new_level = (edges.T for edges in _edges(before.gray.T, after.gray.T))
 
-    def around(self, box: Box, margin: int) -> Box | None:
-        """The nearest rectangle of new edges around a box.
+    def around(self, box: Box, corner: int) -> Box | None:
+        """The nearest rectangle of edges around a box, of which a side and its upper or lower end are new.
+
+        The others may be old: a menu opens along its window's border.
 
         Args:
             box: What lies in it.
-            margin: Pixels by which it reaches over the box, at least; half of how round its corners may be.
+            corner: Pixels of its sides that may be missing at its corners.
         """
-        top, bottom = max(0, box.top - margin), box.bottom + margin
-        covered = _is_side(self._upright[top:bottom], self._new_upright[top:bottom], axis=0)
+        rows = slice(max(0, box.top), box.bottom)
+        covered = _is_edge(self._upright[rows], axis=0)
         lefts = np.flatnonzero(covered[: max(0, box.left - 1)])[::-1][:_TRIED]
         rights = np.flatnonzero(covered[box.right :])[:_TRIED] + box.right
-        sides = ((int(left), int(right)) for left in lefts for right in rights)
-        return next((found for side in sides if (found := self._between(*side, box, margin))), None)
+        new = _is_new(self._new_upright[rows], axis=0)
+        sides = ((int(left), int(right)) for left in lefts for right in rights if new[left] or new[right])
+        return next((found for side in sides if (found := self._between(*side, box, corner))), None)
 
-    def _between(self, left: int, right: int, box: Box, margin: int) -> Box | None:
-        """The rectangle with these sides, if it has an upper and a lower edge."""
-        gap = 2 * margin + 2
-        ends = [_run(self._upright[:, x], box, gap) for x in (left, right)]
-        top, bottom = max(top for top, _ in ends), min(bottom for _, bottom in ends)
-        above = [y for y in self._covered(left, right, top - gap, box.top) if y <= box.top - margin]
-        below = [y for y in self._covered(left, right, box.bottom, bottom + gap) if y >= box.bottom + margin]
-        return Box(left, above[0], right - left, below[-1] - above[0]) if above and below else None
-
-    def _covered(self, left: int, right: int, top: int, bottom: int) -> list[int]:
-        top = max(0, top)
+    def _between(self, left: int, right: int, box: Box, corner: int) -> Box | None:
+        """The rectangle with these sides, if it has an upper and a lower edge, one of them new."""
+        ends = [_run(self._upright[:, x], box, corner) for x in (left, right)]
+        top, bottom = max(0, max(top for top, _ in ends) - corner), min(bottom for _, bottom in ends) + corner
         part = slice(top, bottom + 1), slice(left, right)
-        return (np.flatnonzero(_is_side(self._level[part], self._new_level[part], axis=1)) + top).tolist()
+        rows = (np.flatnonzero(_is_edge(self._level[part], axis=1)) + top).tolist()
+        above = [y for y in rows if y < box.top]
+        below = [y for y in rows if y > box.bottom]
+        if not above or not below or not self._is_new_level(left, right, above[0], below[-1]):
+            return None
+        return Box(left, above[0], right - left, below[-1] - above[0])
+
+    def _is_new_level(self, left: int, right: int, *rows: int) -> bool:
+        return bool(_is_new(self._new_level[list(rows), left:right], axis=1).any())
 
 
-def _is_side(edges: NDArray[np.bool_], new: NDArray[np.bool_], axis: int) -> NDArray[np.bool_]:
-    """The lines of pixels that are mostly an edge, and were not."""
-    found: NDArray[np.bool_] = (edges.mean(axis=axis) >= _COVERED) & (new.mean(axis=axis) >= _IS_NEW)
+def _is_edge(edges: NDArray[np.bool_], axis: int) -> NDArray[np.bool_]:
+    """The lines of pixels that are mostly an edge."""
+    found: NDArray[np.bool_] = edges.mean(axis=axis) >= _COVERED
+    return found
+
+
+def _is_new(new: NDArray[np.bool_], axis: int) -> NDArray[np.bool_]:
+    """The lines of pixels that were mostly none."""
+    found: NDArray[np.bool_] = new.mean(axis=axis) >= _IS_NEW
     return found
 
 

@@ -29,6 +29,8 @@ _ENTRY_GAP = 2.2
 """Heights of a text from its middle to that of the next entry of its list, at most."""
 _ASTRAY = 3
 """Pixels by which the texts of one column may differ in their left edges."""
+_BORDER = 4
+"""Pixels around a button's box in which its own outline lies."""
 _SAME_EDGE = 4
 """Pixels by which an outline differs from a widget's box where it is that widget's focus ring."""
 
@@ -105,7 +107,7 @@ def _outlined(before: Scene, now: Scene, fresh: Sequence[Line]) -> list[Box]:
     for line in fresh:
         if any(box.contains(line.box.center) for box in found):
             continue
-        box = edges.around(_own_box(now, line), max(2, line.box.height // 4)) or _window(now, line, fresh)
+        box = edges.around(_own_box(now, line), line.box.height // 2) or _window(now, line, fresh)
         if box is not None and not _is_old(before, box):
             found.append(box)
     return [box for box in found if not any(other != box and other.overlap(box) == box for other in found)]
@@ -114,7 +116,9 @@ def _outlined(before: Scene, now: Scene, fresh: Sequence[Line]) -> list[Box]:
 def _own_box(scene: Scene, line: Line) -> Box:
     """The text's box, or that of the button it stands in: a button's outline is no pop-up's."""
     widget = scene.widget_at(line.box.center)
-    return line.box if widget is None or scene.holds_several_lines(widget) else widget.box.union(line.box)
+    if widget is None or scene.holds_several_lines(widget):
+        return line.box
+    return widget.box.grow(_BORDER).union(line.box)
 
 
 def _window(scene: Scene, line: Line, fresh: Sequence[Line]) -> Box | None:

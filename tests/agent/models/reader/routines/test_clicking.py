@@ -7,10 +7,10 @@ from dataclasses import replace
 import pytest
 
 from agent.models.reader.routines.clicking import click, drag, press_keys
-from agent.models.reader.routines.routine import PATIENCE, decided
+from agent.models.reader.routines.routine import Sought
 from agent.models.reader.steps import ClickStep, DragStep, PressStep
 from tests.agent.models.reader.paper import PaperParser, Part, Program, Run, carry_out, form, label
-from tools.action import Action, Click, Drag, Key, Move, Wait
+from tools.action import Action, Click, Drag, Key, Move
 from tools.geometry import Box, Point
 from tools.locate.locator import Locator
 from tools.locate.look import Look
@@ -155,4 +155,4 @@ def test_no_key_is_pressed_while_a_question_that_came_by_itself_is_open() -> Non
     parser = PaperParser()
     asked = Popup(Box(10, 10, 200, 100), (Line("Erase all?", Box(20, 20, 80, 16)),))
     look = Look(parser.paint(program), parser, complete=lambda scene: replace(scene, popups=(asked,)))
-    assert decided(next(press_keys(PressStep(("enter",)), look)), look).does == Wait(seconds=PATIENCE)
+    assert isinstance(next(press_keys(PressStep(("enter",)), look)), Sought)
