@@ -71,7 +71,7 @@ def find_area(scene: Scene, locator: Locator) -> Box:
 def wheel_places(
     scene: Scene, way: Way, within: Box | None = None, *, cells: bool = False
 ) -> list[WheelPlace]:
-    """The places to turn the wheel at, those of the pane with the most texts first.
+    """The places to turn the wheel at: of the pane with the most texts, or of two the smaller one, first.
 
     Args:
         scene: the screen.
@@ -88,8 +88,8 @@ def wheel_places(
             continue
         texts = sum(panes.numbers[line.box.center[::-1]] == number for line in scene.lines_in(part))
         places = _places(panes.numbers[part.slices] == number, part, way, height)
-        found.append((-texts, -part.area, places))
-    return [place for *_, places in sorted(found) for place in places]
+        found.append((-texts, part.area, places))
+    return [place for *_, places in sorted(found, key=lambda one: one[:2]) for place in places]
 
 
 def _places(ground: Marks, pane: Box, way: Way, text_height: float) -> list[WheelPlace]:

@@ -25,11 +25,11 @@ def form(*, label: int = 80, fields: range = range(10)) -> tuple[Canvas, Scene]:
     return canvas, Scene(canvas.frame, tuple(lines), ())
 
 
-def two_lists() -> Scene:
+def two_lists(first: int = 4) -> Scene:
     canvas, lines = Canvas(SIZE), []
     for left in (20, 320):
         canvas.box(Box(left, 40, 240, 300))
-        rows = range(10 if left == 320 else 4)
+        rows = range(10 if left == 320 else first)
         lines += [Line("Row", canvas.text(f"Row {row}", left + 8, 50 + 20 * row)) for row in rows]
     return Scene(canvas.frame, tuple(lines), ())
 
@@ -62,6 +62,10 @@ def test_the_pane_with_the_most_texts_comes_first() -> None:
     first, *others = wheel_places(two_lists(), "down")
     assert first.pane.left > 300
     assert any(other.pane.right < 300 for other in others)
+
+
+def test_two_panes_may_be_alike() -> None:
+    assert {place.pane.left for place in wheel_places(two_lists(10), "down")[:4]} == {21, 321}
 
 
 @pytest.mark.parametrize("way", WAYS)
