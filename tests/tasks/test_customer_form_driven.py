@@ -17,6 +17,8 @@ from customer_pages import PAGES, Field, Page
 from customer_record import Customer
 
 from tests.tools.xserver import focused_title
+from tools.x11.connection import Connection
+from tools.x11.idle import await_idle
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -63,8 +65,10 @@ def xdotool(display: str, *words: str) -> str:
 
 
 def await_window(display: str, title: str) -> None:
-    """Return when the window has the keyboard: by the server, not by what the window manager says."""
+    """Return when the window has the keyboard, and its program waits for keys; it is built in turns."""
     poll(lambda: focused_title(display) == title, f"window {title}")
+    with Connection(display) as connection:
+        assert await_idle(connection, DEADLINE)
 
 
 def poll(look: Callable[[], Found], what: str) -> Found:
