@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from tools.geometry import Box
+from tools.observation import bounds
 from tools.see.glyphs import LETTER
 from tools.see.scene import Widget, WidgetKind
 
@@ -43,6 +44,8 @@ IN_TEXT = 3
 """Pixels that letters of one word are apart at most, in a font as large as a small indicator."""
 ALONE = 1.5
 """Heights of a check box without a caption within which nothing stands beside it."""
+BLOCK = 6
+"""Pixels that what is inside a border is wide, at least."""
 EVEN = 8
 """Levels by which the rows of a shading, or its columns, differ within themselves at most."""
 FAINT = 4
@@ -74,22 +77,46 @@ def find_indicators(frame: Frame, regions: list[Region], letter: float = LETTER)
 
 
 def is_ticked(frame: Frame, outline: Outline, kind: IndicatorKind) -> bool | None:
-    """Whether the middle of an indicator bears a mark or is filled; None: neither can be told.
+    """Whether the middle of an indicator bears a mark or is filled; None: it can't be told.
 
     An empty one is even, or shaded evenly in one direction, and no darker than what it lies on (or, on a dark
-    ground, neither coloured nor much lighter).
+    ground, neither coloured nor much lighter). A bar or a block in a check box says that a part of what it
+    stands for is chosen, or, in some programs, all of it.
     """
     pixels = frame.bgrx[_middle(outline.box, kind).slices][:, :, :3].astype(np.int64)
     levels = pixels.mean(axis=2)
+    if _is_marked(pixels, levels, outline.on.light):
+        return None if kind == "checkbox" and _holds_block(frame, outline.box) else True
+    return None if np.ptp(levels) > CONTRAST and not _is_shaded(levels) else False
+
+
+def _is_marked(pixels: NDArray[np.int64], levels: NDArray[np.float64], ground: float) -> bool:
     if max(_steepest(levels), _steepest(levels.T)) > CONTRAST:
         return True
     color = np.median(pixels.reshape(-1, 3), axis=0)
-    lighter = float(color.mean()) - outline.on.light
+    lighter = float(color.mean()) - ground
     if float(np.ptp(color)) > COLOURED:
         return True
-    if lighter < -CONTRAST if outline.on.light > DARK else lighter > LIT:
-        return True
-    return None if np.ptp(levels) > CONTRAST and not _is_shaded(levels) else False
+    return lighter < -CONTRAST if ground > DARK else lighter > LIT
+
+
+def _holds_block(frame: Frame, box: Box) -> bool:
+    """Whether what is on the even ground of a check box is a filled rectangle, and no tick or cross."""
+    border, inner = _ring(frame, box), box.grow(-1)
+    while inner.width > BLOCK and abs(float(np.median(_ring(frame, inner) - np.median(border)))) <= CONTRAST:
+        inner = inner.grow(-1)
+    ring = _ring(frame, inner)
+    if int(np.ptp(ring)) > CONTRAST:
+        return False
+    mark = np.abs(frame.gray[inner.slices].astype(np.int64) - int(np.median(ring))) > CONTRAST
+    part = bounds(mark)
+    return part is not None and min(part.width, part.height) > 1 and bool(mark[part.slices].mean() >= DRAWN)
+
+
+def _ring(frame: Frame, box: Box) -> NDArray[np.int64]:
+    """The levels of a box's outermost pixels."""
+    gray = frame.gray[box.slices].astype(np.int64)
+    return np.concatenate((gray[0], gray[-1], gray[1:-1, 0], gray[1:-1, -1]))
 
 
 def has_turned(before: Frame, after: Frame, indicator: Widget) -> bool:

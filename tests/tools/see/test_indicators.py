@@ -52,12 +52,34 @@ def test_a_small_circle_left_of_a_caption_is_a_radio_button() -> None:
     assert indicators(canvas) == [Widget("radio", PLACE, checked=True)]
 
 
+def tick(canvas: Canvas, mark: int | tuple[int, int, int]) -> None:
+    """A tick in the box, as most toolkits draw it."""
+    for left, top in ((23, 26), (24, 27), (25, 28), (26, 27), (27, 26), (28, 25), (29, 24)):
+        canvas.fill(Box(left, top, 2, 2), mark)
+
+
 @pytest.mark.parametrize("mark", [INK, (40, 110, 210)])
 def test_a_mark_in_its_middle_ticks_it(mark: int | tuple[int, int, int]) -> None:
     canvas = Canvas()
     square(canvas)
-    canvas.fill(PLACE.grow(-3), mark)
+    tick(canvas, mark)
     assert indicators(canvas) == [Widget("checkbox", PLACE, checked=True)]
+
+
+@pytest.mark.parametrize(
+    ("part", "inside", "ink"),
+    [
+        (PLACE.grow(-2), WHITE, INK),
+        (PLACE.grow(-3), WHITE, INK),
+        (Box(23, 25, 7, 3), WHITE, INK),
+        (Box(23, 25, 7, 3), 90, WHITE),
+    ],
+)
+def test_a_block_or_a_bar_may_be_a_part_and_is_doubted(part: Box, inside: int, ink: int) -> None:
+    canvas = Canvas()
+    square(canvas, inside=inside)
+    canvas.fill(part, ink)
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=None)]
 
 
 def test_one_that_is_filled_with_a_colour_is_ticked() -> None:
