@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agent.episode import Watcher
-from agent.protocol.toolcall import thought_line
+from agent.protocol.toolcall import TerminateCall, thought_line
 
 if TYPE_CHECKING:
     from agent.episode import Ending, Step
@@ -31,7 +31,7 @@ class Tally(Watcher):
         self._add(step.completion.usage)
         for name, seconds in step.timing:
             self.timing[name] = self.timing.get(name, 0.0) + seconds
-        if step.outcome == "ended":
+        if isinstance(step.call, TerminateCall) and step.call.status == "success":
             self.said = thought_line(step.completion.text)
 
     def ended(self, ending: Ending) -> None:

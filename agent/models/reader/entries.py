@@ -23,6 +23,7 @@ from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.observation import bounds, differing, is_caret
 from tools.ocrtext.alike import likeness
+from tools.ocrtext.typed import reads_as
 
 if TYPE_CHECKING:
     from agent.models.reader.steps import ParsedStep
@@ -52,6 +53,8 @@ class Entry:
     field: Widget
     frame: Frame
     """The one that showed it."""
+    read: str
+    """What was read in the field then: the text, and perhaps a unit that the field puts to it."""
 
 
 def entry_of(index: int, step: ParsedStep, look: Look) -> Entry | None:
@@ -64,7 +67,7 @@ def entry_of(index: int, step: ParsedStep, look: Look) -> Entry | None:
         field = find_field(look.scene, step.field)
     except NotFound:  # what named it was its placeholder
         return None
-    return Entry(index, step.field, step.text, field, look.frame)
+    return Entry(index, step.field, step.text, field, look.frame, content(look, field))
 
 
 def contradiction(entry: Entry, step: ParsedStep, before: Look, after: Look) -> str | None:
@@ -84,9 +87,9 @@ def contradiction(entry: Entry, step: ParsedStep, before: Look, after: Look) -> 
         or not _is_changed(entry.frame, after.frame, text_part(field))
     ):
         return None
-    if holds(after, field, entry.text, left=True):
-        return None
     shown = content(after, field)
+    if holds(after, field, entry.text, left=True) or reads_as(entry.read, shown):
+        return None
     if leaving == "acts" and (not _is_made_of(entry.text, shown) or _others_change(field, before, after)):
         return None
     return f"{entry.text!r} was typed into {entry.target}, and since it was left it shows {shown!r}"

@@ -7,7 +7,7 @@ from agent.loop import Episode
 from agent.runs.approval import always
 from agent.runs.tally import Tally
 from agent.usage import Usage
-from tests.agent.fakes import DONE, FakeDesktop, FakeModel, click, make_task
+from tests.agent.fakes import DONE, FAILED, FakeDesktop, FakeModel, click, make_task
 
 
 def test_tokens_and_cost_of_steps_and_of_a_failed_reply_are_added_up() -> None:
@@ -25,3 +25,10 @@ def test_what_a_model_says_at_the_end_is_kept() -> None:
     model = FakeModel([click(), DONE])
     Episode(make_task(), FakeDesktop(), model, judge=lambda seen: (), watcher=tally, approve=always).run()
     assert tally.said == "So."
+
+
+def test_why_a_task_is_given_up_is_the_verdict_and_not_said_again() -> None:
+    tally = Tally()
+    model = FakeModel([FAILED])
+    Episode(make_task(), FakeDesktop(), model, judge=lambda seen: (), watcher=tally, approve=always).run()
+    assert tally.said == ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
-from agent.models.reader.routines.clicking import click
+from agent.models.reader.routines.clicking import click, until_in_use
 from agent.models.reader.routines.routine import LOOKS, PATIENCE, TRIES, seek
 from agent.models.reader.steps import ClickStep
 from agent.protocol.write import do, wait
@@ -121,7 +121,7 @@ def _entry(target: Locator, look: Look) -> Routine:
         thought = f'The menu is open and shows "{spot.line.text}" at ({place.x}, {place.y}).'
         return do(Click(point=place), thought, str(target))
 
-    _, look = yield from seek(decide, look)
+    look, _ = yield from until_in_use(lambda look: _menu_entry(look, target), target, look, is_entry=True)
     look = yield decide
     return look
 

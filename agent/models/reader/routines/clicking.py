@@ -42,8 +42,7 @@ def click(step: ClickStep, look: Look) -> Routine:
         StepFailed: the target is greyed out, or a click that was to change something did not.
     """
     target, action = step.target, partial(Click, button=step.button, count=step.count)
-    _, look = yield from seek(lambda look: find(look.scene, target), look)
-    look, grey = yield from _until_in_use(target, look)
+    look, grey = yield from until_in_use(lambda look: find(look.scene, target), target, look)
     for attempt in range(TRIES if step.again else 1):
         look = yield _aim(target, action, again=attempt > 0)
         if look.changed is None:
@@ -51,36 +50,47 @@ def click(step: ClickStep, look: Look) -> Routine:
         if look.changed is not None:
             return look
     if grey or step.again:
-        raise StepFailed(
-            f"no effect seen of the click on {target}{', which is drawn in grey' if grey else ''}"
-        )
+        drawn = ", which is drawn in grey" if grey else ""
+        raise StepFailed(f"no effect seen of the click on {target}{drawn}")
     return look
 
 
-def _until_in_use(target: Locator, look: Look) -> Generator[Decision, Look, tuple[Look, bool]]:
-    """Wait while the target is a greyed-out button; the look then, and whether it is drawn in grey.
+def until_in_use(
+    locate: Callable[[Look], Spot], target: Locator, look: Look, *, is_entry: bool = False
+) -> Generator[Decision, Look, tuple[Look, bool]]:
+    """Wait while the target is greyed out; the look then, and whether it is drawn in grey.
 
     Some are drawn in grey and in use: those light up under the pointer.
+
+    Args:
+        locate: finds the target.
+        target: its name.
+        look: the present one.
+        is_entry: whether it is a menu's entry; of other texts than those and buttons, grey says nothing.
 
     Raises:
         StepFailed: it does not come into use.
     """
     for _ in range(LOOKS):
-        spot, look = yield from seek(lambda look: find(look.scene, target), look)
-        if not _is_greyed(spot, look):
+        spot, look = yield from seek(locate, look)
+        if not _is_greyed(spot, look, is_entry=is_entry):
             return look, False
         look = yield wait(PATIENCE, f"{target} is greyed out; I wait for it to come into use.")
-    look = yield _aim(target, Move)
-    spot, look = yield from seek(lambda look: find(look.scene, target), look)
-    if not _is_greyed(spot, look):
+    look = yield lambda look: do(Move(point=locate(look).line.box.center), "It may light up.", str(target))
+    spot, look = yield from seek(locate, look)
+    if not _is_greyed(spot, look, is_entry=is_entry):
         return look, False
     if not _lights_up(spot.box, look):
         raise StepFailed(f"{target} is greyed out, and did not come into use")
     return look, True
 
 
-def _is_greyed(spot: Spot, look: Look) -> bool:
-    return spot.widget is not None and spot.widget.kind == "button" and is_dim(look.scene, spot.line.box)
+def _is_greyed(spot: Spot, look: Look, *, is_entry: bool) -> bool:
+    """Whether a button or an entry of an open menu is greyed out."""
+    place = spot.line.box.center
+    is_button = spot.widget is not None and spot.widget.kind == "button"
+    in_menu = any(popup.is_own and popup.box.contains(place) for popup in look.scene.popups)
+    return (is_button or in_menu or is_entry) and is_dim(look.scene, spot.line.box)
 
 
 def _lights_up(box: Box, look: Look) -> bool:

@@ -13,7 +13,7 @@ from tools.locate.contents import content, holds, text_part
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.front import check_keys
-from tools.ocrtext.typed import ends_with
+from tools.ocrtext.typed import ends_with, with_unit
 
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Decide, Routine
@@ -46,12 +46,13 @@ def type_into(step: TypeStep, look: Look) -> Routine:
         return (yield from clear(target, look))
     field, look = yield from seek(lambda look: find_field(look.scene, target), look)
     secret = SECRET.search(text) is not None
+    forms = (text, with_unit(text, "" if secret else content(look, field)))
     for attempt in range(TRIES):
         look = yield from _select_all(field, target, look, attempt)
         look = yield do(Type(text=text), f"{target} has the focus.")
-        if not holds(look, field, text, secret=secret):
+        if not any(holds(look, field, form, secret=secret) for form in forms):
             look = yield wait(PATIENCE, f"I don't see the text in {target} yet.")
-        if holds(look, field, text, secret=secret):
+        if any(holds(look, field, form, secret=secret) for form in forms):
             return look
     raise StepFailed(
         f"typed {_told(text)} into {target} {TRIES} times, and it shows {_quoted(look, field, text)}"

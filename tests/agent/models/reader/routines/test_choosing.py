@@ -88,6 +88,23 @@ def test_a_menu_is_followed_entry_by_entry() -> None:
     assert run.calls == ["left_click", "left_click", "terminate"]
 
 
+def test_a_greyed_out_entry_of_a_menu_is_not_clicked() -> None:
+    def open_menu(program: Program) -> None:
+        program.parts += [
+            Part(None, Box(20, 60, 64, 16), "Print it"),
+            Part(None, Box(20, 90, 72, 16), "Export it", dim=True),
+        ]
+
+    texts = [label(text, 300, 40 + 40 * row) for row, text in enumerate(("Street", "Town", "Country"))]
+    run = Run(
+        Program([Part("button", Box(20, 20, 60, 24), "File", clicked=open_menu), *texts]),
+        'Choose "File > Export it"',
+    )
+    assert run.go() == "failure"
+    assert run.calls.count("left_click") == 1
+    assert '"Export it" is greyed out' in run.thought
+
+
 def test_the_box_itself_is_clicked_first() -> None:
     (click,) = carry_out(lambda look: tick(TickStep(Locator("I agree"), on=True), look), boxes())
     assert click.does == Click(point=Point(27, 47))
