@@ -26,6 +26,7 @@ from agent.replay.live.compare.typed_texts import TypedTexts
 from agent.replay.live.list_turns import ListTurns
 from agent.replay.live.relocator import find_target, is_reworded
 from agent.replay.live.target import RecordedTarget, TargetPoint
+from agent.replay.live.uses import Uses
 from tools.action import Click, Drag, Key, Move, Scroll, Type, point_of
 from tools.geometry import Point
 from tools.relocate.result import NotLocated
@@ -219,9 +220,17 @@ class Playhead:
             return False
         if self._texts_of(self.at - 1) or self._done[-1].target.chosen:
             return True
-        drawn = differences(before, frame)
-        held = (line for line in self._scenes.read(frame).lines if substitutions.rewrites(line.text))
-        return any(touches(line.box, drawn) for line in held)
+        drawn = [
+            line for line in self._scenes.read(frame).lines if touches(line.box, differences(before, frame))
+        ]
+        return any(substitutions.rewrites(line.text) and not self._uses.stays(line) for line in drawn)
+
+    @property
+    def _uses(self) -> Uses:
+        """The changed values that were typed or chosen so far."""
+        texts = [self._texts_of(at) or done.target.chosen for at, done in enumerate(self._done)]
+        used = [(one.before, text[0]) for one, text in zip(self._trajectory, texts, strict=False) if text]
+        return Uses(used, self._options.substitutions, self._scenes)
 
     @property
     def _ignored(self) -> list[Box]:
@@ -260,6 +269,7 @@ class Playhead:
             self._options.substitutions,
             self._ignored,
             chosen=self._chosen,
+            stays=self._uses.stays,
             choosing=self._choice(frame) is not None,
             is_last=self.next is None,
         )
@@ -271,7 +281,7 @@ class Playhead:
         then = Screens(before, self._scenes.read(self._expected.frame), self._scenes)
         now = Screens([done.before for done in self._done], self._scenes.read(frame), self._scenes)
         typed = self._typed
-        wording = Wording(self._options.substitutions, typed, self._ignored)
+        wording = Wording(self._options.substitutions, typed, self._ignored, self._uses.stays)
         found = compared(then, now, wording, self._circumstances(typed), self._targets)
         self.has_more = found.is_addition
         if found.reason is None:

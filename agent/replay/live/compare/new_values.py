@@ -53,7 +53,7 @@ def a_new_value_is_not_shown(then: Transition, now: Transition, context: Context
     if isinstance(then.action, Type) or context.choosing:
         return None
     drawn = differences(then.before.frame, then.after.frame, context.ignored)
-    held = [line.text for line in then.after.lines if touches(line.box, drawn)]
+    held = [line.text for line in then.after.lines if touches(line.box, drawn) and not context.stays(line)]
     wanted = [value for text in held for value in context.substitutions.values_now(text)]
     before, after = now.before.frame, now.after.frame
     fresh = changes(before, after) if before.size == after.size else [Box(0, 0, *after.size)]

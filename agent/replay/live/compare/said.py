@@ -44,6 +44,8 @@ class Wording:
     typed: TypedTexts = TypedTexts()  # noqa: RUF009  (frozen)
     ignored: Sequence[Box] = ()
     """Areas in which texts mean nothing, in frame pixels."""
+    stays: Callable[[Line], bool] = lambda _line: False
+    """Whether a recorded text that holds a changed value is none of its uses, and stays as it is."""
 
     def says(self, was: str, text: str, alike: Callable[[str, str], bool] = same) -> bool:
         """Whether a text is what a recorded one has to be in this run."""
@@ -75,6 +77,7 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
     """
     scene = now.present
     left: Lines = (says_something(then.present, wording.ignored), says_something(scene, wording.ignored))
+    left = _apart(left, lambda was, line: same(was.text, line.text) and wording.stays(was))
     left = _apart(left, lambda was, line: wording.says(was.text, line.text))
     if not any(left):
         return Unlike()

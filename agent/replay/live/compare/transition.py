@@ -8,12 +8,12 @@ from typing import TYPE_CHECKING
 from agent.replay.live.substitutions import Substitutions
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tools.action import Action
     from tools.geometry import Box, Point
     from tools.see.parser import ScreenParser
-    from tools.see.scene import Scene
+    from tools.see.scene import Line, Scene
 
 
 @dataclass(frozen=True)
@@ -44,6 +44,8 @@ class Context:
     """Areas in which texts mean nothing, in frame pixels."""
     chosen: tuple[str, str] | None = None
     """The entry chosen last, where it is another one in this run: the recorded text, and this run's."""
+    stays: Callable[[Line], bool] = lambda _line: False
+    """Whether a recorded text that holds a changed value is none of its uses, and stays as it is."""
     choosing: bool = False
     """Whether the next action chooses another entry from what this one brought up."""
     is_last: bool = False
