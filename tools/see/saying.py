@@ -51,7 +51,9 @@ def unlikeness_of(line: Line, text: str) -> float | None:
     unlike = unlikeness(text, line.text)
     if unlike is not None:
         return unlike
-    if is_lone_letter(text, line.text) or weighs(line, supposed(text, line.text), _UNSURE):
+    near = supposed(text, line.text)
+    as_it_is = text if near is not None else None  # the case that was read may be a part of the slip
+    if is_lone_letter(text, line.text) or any(weighs(line, one, _UNSURE) for one in (near, as_it_is)):
         return _LOOKED_AT
     return None
 

@@ -135,3 +135,20 @@ def test_captions_that_are_no_line_are_asked_only_where_no_line_is_exact() -> No
     assert lines_that_say([line], "Save", iter([other])) == [(line, 0.0)]
     assert lines_that_say([line], "Save as", iter([other])) == [(other, 0.0)]
     assert lines_that_say([line], "Open", iter([other])) == []
+
+
+class Likely:
+    """Evidence of one text alone."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def weigh(self, text: str) -> float:
+        """Almost certain of that text, and of no other."""
+        return -0.2 if text == self._text else -9.0
+
+
+def test_the_case_that_was_read_may_be_a_part_of_the_slip() -> None:
+    line = Line("Save ASs...", Box(0, 0, 69, 16), 0.91, Likely("Save As..."))
+    assert unlikeness_of(line, "Save As...") is not None
+    assert unlikeness_of(line, "Save Us...") is None
