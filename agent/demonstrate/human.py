@@ -15,6 +15,7 @@ from agent.errors import Halted
 from agent.model import Completion
 from agent.protocol.write import finish
 from agent.recording.lines import PERSON
+from agent.redact.frames import censor
 from tools.host.passive import PassiveDesktop
 from tools.host.redactions import Redactions
 
@@ -53,7 +54,7 @@ class HumanDemo:
     def __init__(self, secrets: Mapping[str, str], parser: ScreenParser, tell: Callable[[str], None]) -> None:
         self._secrets, self._parser, self._tell = secrets, parser, tell
         self._watch: DemoListener | None = None
-        self._redactions = Redactions()
+        self._redactions = Redactions(censor(secrets, parser))
         self._moments: list[DemoStep] | None = None
         self._at = 0
 

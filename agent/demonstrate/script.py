@@ -53,8 +53,6 @@ class DemoScript:
     ) -> None:
         self._acts, self._last, self._secrets = acts, last, secrets
         self._redactions, self._parser = redactions, parser
-        self._typed = False
-        """Whether a secret was typed: from then on every frame is read for it."""
         self._seen: Frame | None = None
         """The screen of the moment before, with nothing painted over."""
 
@@ -71,7 +69,7 @@ class DemoScript:
     def covered(self, frame: Frame) -> Frame:
         """A frame with all secrets painted over."""
         covered = self._redactions.apply(frame)
-        if self._typed and (found := read_on(self._parser.read(covered), self._secrets)):
+        if self._secrets and (found := read_on(self._parser.read(covered), self._secrets)):
             self._redactions.add(found)
             covered = self._redactions.apply(frame)
         return covered
@@ -95,7 +93,6 @@ class DemoScript:
             yield self._moment(unlit, act.pointer, Move(point=approach), 0.0, unlit)
         yield self._moment(before, approach or act.pointer, hidden, seconds, unlit)
         if hidden is not action:
-            self._typed = True
             self._redactions.add(shown(before, self._after(index)))
 
     def _after(self, index: int) -> Frame:

@@ -108,7 +108,7 @@ class PassiveDesktop:
         self._wait = 0.0
         with self._screen.watchdog:
             self.last, _ = self._screen.await_rest()
-        return Observation(self._redactions.apply(self.last), settle.settled(time.monotonic()), self._pointer)
+        return Observation(self._redactions.hide(self.last), settle.settled(time.monotonic()), self._pointer)
 
     def execute(self, action: Action, seen: Observation) -> None:
         """Nothing, for the person has done it; a `Wait` is waited for by the next `observe`."""

@@ -6,7 +6,7 @@ from agent.demonstrate.history import Packed
 from agent.demonstrate.listener import HumanAction
 from agent.demonstrate.script import DemoScript
 from tests.agent.fakes import make_frame
-from tests.tools.scenes import FakeParser, scene
+from tests.tools.scenes import FakeParser, line, scene
 from tools.action import Key
 from tools.host.gestures import Gesture
 from tools.host.redactions import Redactions
@@ -22,3 +22,13 @@ def test_a_step_says_whether_the_screen_had_changed_since_the_one_before() -> No
     assert [step.observation.settled.changed for step in script.moments()] == [False, False, True, False]
     assert script.is_new(make_frame(3))
     assert not script.is_new(make_frame(3))
+
+
+def test_a_secret_that_the_program_shows_is_covered_though_nobody_has_typed_it_yet() -> None:
+    page = FakeParser(anywhere=scene(line("Key s3cret-word", 20, 20)))
+    frames = {
+        name: DemoScript([], make_frame(1), secrets, Redactions(), page).covered(make_frame(1))
+        for name, secrets in (("none", {}), ("one", {"TOKEN": "s3cret-word"}))
+    }
+    assert (frames["one"].rgb[21:35, 21:139] == 128).all()
+    assert not (frames["none"].rgb == 128).any()
