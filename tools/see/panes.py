@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tools.geometry import Box
+from tools.geometry import Box, Size
 from tools.see.arrows import find_marks
 from tools.see.regions import flat_mask
 
@@ -26,6 +26,8 @@ _RIM = 2
 """Pixels around a text that show what it stands on."""
 _EVEN = 2
 """Pixels by which the ends of two rows of a list may differ."""
+_CELL = Size(20, 10)
+"""Least extent of a cell in pixels; a smaller area is the inside of a letter or an arrow."""
 _RULES = range(2, 5)
 """Pixels that a rule between two cells of a table takes, the changes of colour included."""
 
@@ -94,8 +96,9 @@ def _join(numbers: Numbers, root: Numbers, seam: Marks, gap: int) -> None:
 def _are_cells(frame: Frame, areas: Numbers, extents: Numbers, gap: int, seam: Marks) -> Marks:
     """Whether the areas of a seam are equally high, and none bears the arrow of a drop-down or a spin box."""
     above, below = areas[: -gap - 1], areas[gap + 1 :]
-    plain = np.zeros(len(extents), np.bool_)
-    for number in np.unique(np.concatenate([above[seam], below[seam]])):
+    plain = (extents[:, 2] >= _CELL.width) & (extents[:, 3] >= _CELL.height)
+    numbers = np.unique(np.concatenate([above[seam], below[seam]]))
+    for number in numbers[plain[numbers]]:
         plain[number] = not any(find_marks(frame, Box(*map(int, extents[number]))))
     alike = np.abs(extents[:, 3][above] - extents[:, 3][below]) <= _EVEN
     return np.asarray(alike & plain[above] & plain[below], np.bool_)

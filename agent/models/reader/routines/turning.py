@@ -88,6 +88,8 @@ class Turns:
         assert self.before is not None
         assert self.place is not None
         before, after, point = self.before.frame, look.frame, self.place.point
+        if before.size != after.size:
+            return None
         low = _LOW * self.before.scene.text_height
         changes = changes_between(before, after)
         near = [box for box in changes if box.overlap(self.place.pane.grow(round(low))).area]

@@ -65,6 +65,11 @@ def test_what_lights_up_under_the_pointer_once_is_not_told_and_what_changes_twic
         turned(look(), look(0, SPIN), turns)
 
 
+def test_on_a_screen_of_another_size_nothing_can_be_told() -> None:
+    other = Look(Frame.from_rgb(np.zeros((300, 400, 3), np.uint8)), FakeParser(anywhere=scene()))
+    assert turned(look(), other).step is None
+
+
 def test_in_an_opened_list_rows_may_light_up() -> None:
     turns = turned(look(), look(0, SPIN), is_list=True)
     assert turned(look(), look(0, SPIN), turns).is_over
