@@ -3,17 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
 from tools.locate.layout.relations import reading_order
 from tools.ocrtext.reformatted import is_reformatted
+from tools.ocrtext.segments import is_segmented
 from tools.ocrtext.supposed import misread
 from tools.ocrtext.typed import is_beginning, is_end, reads_as
 from tools.see.saying import unlikeness_of, weighs
 from tools.see.scene import Line
 
 if TYPE_CHECKING:
+    from tools.geometry import Point
     from tools.locate.look import Look
     from tools.see.scene import Widget
 
@@ -31,6 +34,15 @@ def text_part(field: Widget) -> Box:
     inner = field.box.grow(-min(_BORDER, field.box.height // 4))
     arrow = field.box.height if field.kind == "dropdown" else 0
     return Box(inner.left, inner.top, max(1, inner.width - arrow), inner.height)
+
+
+def place_to_type(look: Look, field: Widget) -> Point:
+    """Where to click a field to type into it: its middle, or the first segment of a date or time."""
+    part = text_part(field)
+    ink = look.ink(part)
+    if ink is None or not is_segmented(content(look, field)):
+        return part.center
+    return part.center._replace(x=min(ink.left + field.box.height // 4, part.center.x))
 
 
 def content(look: Look, field: Widget) -> str:
@@ -51,7 +63,7 @@ def holds(look: Look, field: Widget, text: str, *, secret: bool = False, left: b
         left: Whether the field has lost the focus since; it may show the beginning of a long text then.
     """
     written = _written(look, field)
-    seen = written.text
+    seen = _without_icons(written.text, text)
     if secret or not _is_readable(text):
         return look.has_ink(text_part(field))
     if not seen:
@@ -76,6 +88,13 @@ def _written(look: Look, field: Widget) -> Line:
         return Line(" ".join(lines[at].text for at in reading_order([line.box for line in lines])), part)
     ink = look.ink(part)
     return Line("", part) if ink is None else look.read_line(ink.grow(_BORDER).overlap(part))
+
+
+def _without_icons(seen: str, text: str) -> str:
+    """What was read without the symbols at its ends that no one has typed: a clock, a magnifier, a cross."""
+    icons = {sign for sign in seen if unicodedata.category(sign) in ("So", "Sm") and not sign.isascii()}
+    icons -= set(text)
+    return seen.strip("".join(icons) + " ") if icons else seen
 
 
 def _is_mask(text: str, seen: str) -> bool:

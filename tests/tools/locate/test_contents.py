@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 
 from tests.tools.scenes import FakeParser, scene, widget
-from tools.locate.contents import holds, shows
+from tools.locate.contents import holds, place_to_type, shows, text_part
 from tools.locate.look import Look
 from tools.observation import Frame
 
@@ -52,6 +52,8 @@ def test_a_field_holds_the_digits_that_were_typed() -> None:
         ("1234", "0000", True),
         ("sesame", "oooooo", True),
         ("sesame", "-", False),
+        ("0230PM", "02:30 PM\N{COPYRIGHT SIGN}", True),
+        ("Ada", "\N{WHITE CIRCLE}Ada", True),
         ("sesame", "******", True),
     ],
 )
@@ -66,3 +68,8 @@ def test_a_full_field_shows_the_end_of_a_text_and_its_beginning_once_it_was_left
     assert not holds(look("Christopher C"), narrow, text)
     assert holds(look("Christopher C"), narrow, text, left=True)
     assert not holds(look("pher Columbus"), FIELD, text), "there is room for more"
+
+
+def test_a_date_is_typed_from_its_first_segment_on() -> None:
+    assert place_to_type(look("mm/dd/yyyy"), FIELD).x < 40
+    assert place_to_type(look("Ada"), FIELD) == text_part(FIELD).center

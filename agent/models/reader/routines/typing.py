@@ -9,10 +9,11 @@ from agent.models.reader.routines.routine import PATIENCE, TRIES, seek
 from agent.protocol.write import do, wait
 from agent.task.variables import SECRET
 from tools.action import Click, Key, Type
-from tools.locate.contents import content, holds, text_part
+from tools.locate.contents import content, holds, place_to_type, text_part
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.front import check_keys
+from tools.ocrtext.segments import in_order_of
 from tools.ocrtext.typed import ends_with, with_unit
 
 if TYPE_CHECKING:
@@ -46,7 +47,9 @@ def type_into(step: TypeStep, look: Look) -> Routine:
         return (yield from clear(target, look))
     field, look = yield from seek(lambda look: find_field(look.scene, target), look)
     secret = SECRET.search(text) is not None
-    forms = (text, with_unit(text, "" if secret else content(look, field)))
+    before = "" if secret else content(look, field)
+    text = in_order_of(before, text)
+    forms = (text, with_unit(text, before))
     for attempt in range(TRIES):
         look = yield from _select_all(field, target, look, attempt)
         look = yield do(Type(text=text), f"{target} has the focus.")
@@ -117,7 +120,7 @@ def _select_all(field: Widget, target: Locator, look: Look, attempt: int) -> Rou
 
 def _aim(field: Widget, target: Locator, *, count: Literal[1, 3] = 1) -> Decide:
     def decide(look: Look) -> Reply:
-        place = text_part(_current(look, field, target)).center
+        place = place_to_type(look, _current(look, field, target))
         state = "" if count == 1 else ", and holds a text, which a triple click selects"
         thought = f"The field {target} is at ({place.x}, {place.y}){state}."
         return do(Click(point=place, count=count), thought, f"the field {target}")
