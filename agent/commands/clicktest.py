@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
@@ -19,11 +18,13 @@ from agent.clicktest.targets import SIZES, draw_targets
 from agent.commands import exit_status
 from agent.errors import BadInput
 from agent.models import load_model
-from agent.runs.terminal import plain, stderr_console
+from agent.runs.terminal import plain, stderr_console, stdout_console
 from agent.task import Task
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from rich.console import Console
 
     from agent.clicktest.asking import Shot
     from agent.clicktest.report import AxisReport, Report, SizeReport, Verdict
@@ -107,7 +108,7 @@ def _shots(model: Model, scenes: Sequence[Drawing], console: Console) -> list[Sh
 
 
 def _print(found: Report) -> None:
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = stdout_console()
     verdict = Text.assemble(
         (found.verdict.upper(), _STYLE[found.verdict]),
         "  ",

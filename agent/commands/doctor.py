@@ -30,9 +30,10 @@ def main(options: DoctorCommand) -> int:
 
 
 def _print(findings: tuple[Finding, ...]) -> None:
-    from rich.console import Console  # noqa: PLC0415  (heavy: loaded on use)
-    from rich.table import Table  # noqa: PLC0415
+    from rich.table import Table  # noqa: PLC0415  (heavy: loaded on use)
     from rich.text import Text  # noqa: PLC0415
+
+    from agent.runs.terminal import stdout_console  # noqa: PLC0415
 
     table = Table("", "", "", box=None, show_header=False, pad_edge=False)
     for found in findings:
@@ -41,4 +42,4 @@ def _print(findings: tuple[Finding, ...]) -> None:
         if found.state != "ok" and found.mend:
             said.append(f"\n{found.mend}", style="cyan")
         table.add_row(Text(mark, style), Text(found.name, "bold"), said)
-    Console(highlight=False, markup=False, emoji=False).print(table)
+    stdout_console().print(table)

@@ -78,12 +78,13 @@ def _tell(console: Console, trial: Trial) -> None:
     head = Text.assemble(
         (f"{trial.outcome:14}", style),
         f"{trial.drift:13} seed {trial.seed:<4}{trial.seconds:5.1f} s  ",
-        (plain(trial.told), "dim"),
+        (plain(trial.told, console), "dim"),
     )
-    head.truncate(max(40, console.width), overflow="ellipsis")
+    if console.is_terminal:
+        head.truncate(max(40, console.width), overflow="ellipsis")
     console.print(head)
     if trial.outcome not in ("right", "void"):
-        console.print(Text(f"    {plain(trial.why)}", style))
+        console.print(Text(f"    {plain(trial.why, console)}", style))
         console.print(Text(f"    recording: {trial.recorded}", "dim"), soft_wrap=True)
 
 

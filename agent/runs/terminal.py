@@ -45,8 +45,17 @@ _TARGET = 22
 
 def stderr_console() -> Console:
     """Standard error, in colour where it can be; whole lines where it is no terminal."""
-    width = None if sys.stderr.isatty() else _UNFOLDED
-    return Console(stderr=True, width=width, highlight=False, markup=False, emoji=False)
+    return _console(stderr=True)
+
+
+def stdout_console() -> Console:
+    """Standard output, likewise."""
+    return _console(stderr=False)
+
+
+def _console(*, stderr: bool) -> Console:
+    width = None if (sys.stderr if stderr else sys.stdout).isatty() else _UNFOLDED
+    return Console(stderr=stderr, width=width, highlight=False, markup=False, emoji=False)
 
 
 def plain(text: str, console: Console | None = None) -> str:

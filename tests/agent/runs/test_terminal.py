@@ -7,7 +7,7 @@ import pytest
 from agent.checks import CheckResult
 from agent.loop import Episode
 from agent.runs.approval import always
-from agent.runs.terminal import Progress, plain, print_result, print_summary
+from agent.runs.terminal import Progress, plain, print_result, print_summary, stderr_console, stdout_console
 from tests.agent.fakes import DONE, FakeDesktop, FakeModel, call, click, make_task
 from tests.agent.results import Printed, result
 
@@ -50,6 +50,12 @@ def test_a_step_is_one_line_that_fits(width: int) -> None:
     assert (first.split()[0], second.split()[0]) == ("1", "2")
     assert max(len(first), len(second)) <= width
     assert "left_click 100,50" in first
+
+
+def test_what_goes_to_a_file_is_not_folded(capsys: pytest.CaptureFixture[str]) -> None:
+    stdout_console().print("word " * 100)
+    stderr_console().print("word " * 100)
+    assert [text.count("\n") for text in capsys.readouterr()] == [1, 1]
 
 
 def test_without_a_terminal_nothing_is_cut() -> None:
