@@ -16,6 +16,10 @@ _BOX_HIGH = (1, 2.5)
 """Heights of a text that a box closely around it is high, at least and at most."""
 _BOX_WIDER = 8
 """Heights of a text by which such a box is wider than it, at most."""
+_NEAR = 3
+"""Pixels from a text's own box within which its button's edge is, where it was read with that."""
+_COVERED = 0.75
+"""Share of a side along which there is an edge, at least; the corners may be round."""
 STEP = 10
 """Levels (0-255) between neighbouring pixels of one band: a gradient is even, an edge is not."""
 
@@ -38,8 +42,12 @@ def is_boxed(frame: Frame, text: Box) -> bool:
 
     Args:
         frame: The frame.
-        text: In its pixels.
+        text: In its pixels; it may have been read with the edge.
     """
+    return _has_edges(frame, text) or _is_in_box(frame, text)
+
+
+def _is_in_box(frame: Frame, text: Box) -> bool:
     low, high = (part * text.height for part in _BOX_HIGH)
     start = text.left - 2
     if start < 0 or text.right + 2 >= frame.size.width:
@@ -47,3 +55,20 @@ def is_boxed(frame: Frame, text: Box) -> bool:
     top, bottom = even_stretch(frame.gray[:, start], text.center.y)
     left, right = even_stretch(frame.gray[max(0, text.top - 1)], start, text.right + 2)
     return low <= bottom - top <= high and left > 0 and right - left <= text.width + _BOX_WIDER * text.height
+
+
+def _has_edges(frame: Frame, text: Box) -> bool:
+    """Whether there is an edge along each side of the text's own box."""
+    around = text.grow(_NEAR)
+    if around.clip(frame.size) != around:
+        return False
+    gray = frame.gray[around.slices].astype(np.int16)
+    levels = (gray[_NEAR:-_NEAR], gray.T[_NEAR:-_NEAR])
+    return all(_ends_in_edges(lines) for lines in levels)
+
+
+def _ends_in_edges(lines: NDArray[np.int16]) -> bool:
+    """Whether most of some parallel lines of pixels have an edge at one place near either end."""
+    shares = (np.abs(np.diff(lines, axis=1)) > STEP).mean(axis=0)
+    zone = 2 * _NEAR
+    return bool(shares[:zone].max() >= _COVERED and shares[-zone:].max() >= _COVERED)

@@ -37,6 +37,13 @@ def test_a_text_is_boxed_by_edges_closely_around_it(panel: Box, *, boxed: bool) 
     assert not is_boxed(page.frame, Box(0, 104, 40, 16)), "at the screen's edge"
 
 
+def test_a_text_that_was_read_with_its_edge_is_boxed() -> None:
+    edge = Box(100, 98, 70, 24)
+    page = screen(line("Apply", 116, 102), panels=(edge,))
+    assert is_boxed(page.frame, edge)
+    assert not is_boxed(screen(line("Apply", 116, 102)).frame, edge)
+
+
 def test_a_text_that_may_be_a_button_is_as_good_as_one() -> None:
     button, label = Box(90, 98, 70, 28), line("Apply", 100, 304)
     other = screen(TEXT, label, panels=(button,))
