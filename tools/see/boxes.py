@@ -116,8 +116,8 @@ def _part(region: Region, outline: Outline, letter: float) -> Candidate:
     column = column_of(region, outline, letter)
     if column:
         border = (column[1].box.top - column[0].box.bottom) // 2
-        whole = outline.box
-        box = Box(whole.left, region.box.top - border, whole.width, region.box.height + 2 * border)
+        left, right = region.box.left - border, outline.box.right
+        box = Box(left, region.box.top - border, right - left, region.box.height + 2 * border)
         beside = tuple(other for other in outline.regions if other not in column and lies_in(other.box, box))
         return Candidate(box, region, outline.on, letter, beside)
     # A part of a window: what it is set off from is the part beside it, not what the window lies on.

@@ -8,6 +8,7 @@ import numpy as np
 
 from tools.geometry import Box, Size
 from tools.see.glyphs import adjoin, bounds, gather_runs, is_glyph, is_rule
+from tools.see.rectangles import lies_in
 from tools.see.regions import TOLERANCE, flat_mask
 from tools.see.sizes import letter_height
 
@@ -81,6 +82,8 @@ def _glyphs(region: Region, taken: set[Box], letter: float) -> Iterator[Box]:
     for outline in region.outlines:
         box = outline.box
         if not is_glyph(box, letter) or is_rule(box) or box in taken:
+            continue
+        if box.width > NARROW * letter and any(lies_in(widget, box) for widget in taken):  # fields that touch
             continue
         if not _is_panel(outline, letter) and not _is_hole(outline, region.inside, letter):
             yield box

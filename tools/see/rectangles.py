@@ -70,8 +70,14 @@ def is_rest(region: Region, outline: Outline, letter: float) -> bool:
 
 
 def column_of(region: Region, outline: Outline, letter: float) -> list[Region]:
-    """The touching fields of one line each that an outline consists of, top to bottom; empty: it does not."""
-    if region.box.height > ONE_LINE * letter or not _fits(outline.box, region.box, letter):
+    """The touching fields of one line each that an outline consists of, top to bottom; empty: it does not.
+
+    A label may touch them on the left, an arrow part of each on the right.
+    """
+    arrow = outline.box.right - region.box.right
+    if region.box.height > ONE_LINE * letter or arrow > region.box.height + 2 * BORDER * letter:
+        return []
+    if any(_is_cell(other, letter) and other.box.right <= region.box.left for other in outline.regions):
         return []
     like = [other for other in outline.regions if other.fill >= RECTANGLE and _is_like(other, region, letter)]
     column = sorted(like, key=lambda other: other.box.top)
@@ -97,7 +103,6 @@ def _is_like(other: Region, region: Region, letter: float) -> bool:
     return all(abs(one - same) <= ASTRAY * letter for one, same in zip(moved, region.box, strict=True))
 
 
-def _fits(outer: Box, inner: Box, letter: float) -> bool:
-    """Whether an area is as wide as what it lies in, but for a border and perhaps an arrow part."""
-    left, right = inner.left - outer.left, outer.right - inner.right
-    return 0 <= left <= BORDER * letter and 0 <= right <= inner.height + 2 * BORDER * letter
+def _is_cell(region: Region, letter: float) -> bool:
+    """Whether an area is large enough to hold text."""
+    return region.fill >= RECTANGLE and min(region.box.width, region.box.height) >= LEAST_HEIGHT * letter
