@@ -58,8 +58,10 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
     on = [list(_glyphs(region, taken, letter)) for region in regions]
     touching = set()
     for box, index in _leftovers(ink, regions, on, letter):
-        on[index].append(box)
-        touching.add(box)
+        around = next((widget for widget in taken if widget.contains(box.center)), None)
+        if around is None or lies_in(regions[index].box, around):  # else it is a caret at the border
+            on[index].append(box)
+            touching.add(box)
     boxes = []
     for region, glyphs in zip(regions, on, strict=True):
         if not glyphs or any(_is_spinner(region.box, box, letter) for box in fields):

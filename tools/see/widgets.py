@@ -37,6 +37,8 @@ BESIDE_CAPTION, BESIDE_FACE = 0.17, 0.55
 as light as a field, whose text may reach from end to end."""
 OFF_MIDDLE, OFF_FACE = 0.67, 0.45
 """Heights of a letter by which a caption may be off the middle of its button, of either kind."""
+IN_CAPTION = 3.0
+"""Heights of a letter between two parts of a caption, as an icon and a text, at most."""
 INSET, BELOW_EDGE = 1.8, 1.1
 """Heights of a letter between the end of a frame and the text in it, at most; and above the first of several
 lines: a card keeps them further from its edge."""
@@ -110,8 +112,19 @@ def _has_caption(one: Candidate, *, sunk: bool) -> bool:
         if one.box.width > WIDEST_KEY * one.letter or one.box.height > HIGHEST_KEY * one.letter:
             return False
     middle = abs(above - below) <= max(OFF_MIDDLE * one.letter, inner.height / 3)
-    wide = one.box.width > WIDEST_BUTTON * one.letter
+    wide = one.box.width > WIDEST_BUTTON * one.letter or _has_gap(one)
     return not wide and middle and min(left, right) >= least * one.letter and abs(left - right) <= across
+
+
+def _has_gap(one: Candidate) -> bool:
+    """Whether its text and something at its other end stand far apart, as a number and its arrows."""
+    end, *_ = glyphs = sorted(one.glyphs)
+    reached = end.right
+    for glyph in glyphs:
+        if glyph.left - reached > IN_CAPTION * one.letter:
+            return True
+        reached = max(reached, glyph.right)
+    return False
 
 
 def _is_frame(one: Candidate) -> bool:

@@ -136,6 +136,15 @@ def test_a_small_button_lighter_than_its_panel_is_no_field(inside: int) -> None:
     assert find_widgets(canvas.frame) == (Widget("button", small),)
 
 
+def test_a_number_and_its_arrows_are_no_caption() -> None:
+    canvas = Canvas(ground=32)
+    canvas.box(PLACE, 50, edge=110)
+    canvas.text("7", PLACE.left + 4, PLACE.top + 6, ink=WHITE)
+    canvas.triangle(Box(PLACE.right - 12, PLACE.top + 4, 7, 4), up=True, ink=160)
+    canvas.triangle(Box(PLACE.right - 12, PLACE.top + 15, 7, 4), ink=160)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
 def test_text_selected_from_edge_to_edge_breaks_no_field_up() -> None:
     canvas = Canvas()
     canvas.box(PLACE)

@@ -1,0 +1,44 @@
+"""How badly a field sits for a label."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tests.tools.scenes import line, scene, widget
+from tools.geometry import Box
+from tools.locate.layout.claims import claim, claims, cost, is_free
+from tools.observation import Frame
+from tools.see.scene import Scene
+
+LABEL = Box(20, 54, 40, 16)
+
+
+def test_the_field_on_the_row_sits_better_than_the_one_below_and_none_above() -> None:
+    beside, below = cost(LABEL, Box(80, 50, 200, 24)), cost(LABEL, Box(20, 74, 200, 24))
+    assert beside is not None
+    assert below is not None
+    assert beside < below
+    assert cost(LABEL, Box(20, 20, 200, 24)) is None
+
+
+def test_another_widget_between_them_takes_the_claim_away() -> None:
+    label, field = line("Name", 20, 54), widget("field", 200, 50, 200)
+    assert claim(scene(label, field), label, field) is not None
+    assert claim(scene(label, widget("button", 80, 50, 60), field), label, field) is None
+
+
+def test_the_title_of_a_window_claims_no_field() -> None:
+    title, field = line("Form", 20, 30), widget("field", 20, 50, 200)
+    page = scene(title, field)
+    assert list(claims(page, field))
+    pixels = page.frame.rgb.copy()
+    pixels[:48] = 90
+    barred = Scene(Frame.from_rgb(np.ascontiguousarray(pixels)), page.lines, page.widgets)
+    assert not list(claims(barred, field))
+
+
+def test_a_caption_is_not_free_to_name_a_field() -> None:
+    page = scene(
+        widget("checkbox", 20, 20, 14, 14, checked=False), line("Terms", 40, 20), line("Name", 20, 60)
+    )
+    assert [is_free(page, text) for text in page.lines] == [False, True]

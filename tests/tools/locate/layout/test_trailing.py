@@ -1,0 +1,81 @@
+"""Labels that stand elsewhere than before or above their field: found where they tell, else doubted."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.tools.scenes import line, scene, widget
+from tools.locate.layout.labels import field_of, labels_of
+from tools.locate.layout.trailing import led_by, past_help, trailed_by
+
+if TYPE_CHECKING:
+    from tools.see.scene import Line, Widget
+
+
+def test_a_label_behind_its_field_where_nothing_else_names_it() -> None:
+    page = scene(
+        widget("field", 20, 50, 200),
+        line("Name", 230, 54),
+        widget("field", 20, 90, 200),
+        line("Town", 230, 94),
+    )
+    assert [labels_of(page, field)[0].text for field in page.widgets] == ["Name", "Town"]
+    assert [field_of(page, label) for label in page.lines] == list(page.widgets)
+
+
+def test_a_unit_behind_a_field_with_a_label_names_none_and_not_the_next_field_either() -> None:
+    page = scene(
+        line("Height", 20, 28),
+        widget("field", 20, 50, 60),
+        line("cm", 86, 54),
+        line("Weight", 150, 28),
+        widget("field", 150, 50, 60),
+        line("kg", 216, 54),
+    )
+    names = {text.text: field_of(page, text) for text in page.lines}
+    assert names == {"Height": page.widgets[0], "cm": None, "Weight": page.widgets[1], "kg": None}
+
+
+def test_between_an_unnamed_field_and_the_next_a_text_belongs_to_the_nearer_one() -> None:
+    for gap, of in ((4, 0), (10, None), (16, 1)):
+        page = scene(
+            widget("field", 20, 50, 300, 80), line("Notes", 20, 130 + gap), widget("field", 20, 170, 300, 80)
+        )
+        text = page.lines[0]
+        down = 170 - text.box.bottom
+        assert (gap, down) in {(4, 20), (10, 14), (16, 8)}
+        assert field_of(page, text) == (None if of is None else page.widgets[of])
+
+
+def test_a_label_above_a_text_of_help_where_every_field_of_the_form_has_both() -> None:
+    def row(top: int, label: str) -> tuple[Line | Widget, ...]:
+        return (
+            line(label, 20, top),
+            line("Please give it in full", 20, top + 20),
+            widget("field", 20, top + 40, 200),
+        )
+
+    page = scene(*row(20, "Name"), *row(120, "Town"))
+    assert [past_help(page, label) for label in page.lines[::2]] == list(page.widgets)
+    assert field_of(page, page.lines[2]) == page.widgets[1]
+
+
+def test_a_heading_above_the_first_of_several_labels_is_no_label() -> None:
+    page = scene(
+        line("Address", 20, 20),
+        line("Street", 20, 40),
+        widget("field", 20, 60, 200),
+        line("City", 20, 100),
+        widget("field", 20, 120, 200),
+    )
+    assert field_of(page, page.lines[0]) is None
+    assert trailed_by(page, page.lines[0]) is None
+
+
+def test_a_far_label_counts_only_where_another_row_is_laid_out_so() -> None:
+    def row(top: int, label: str) -> tuple[Line | Widget, ...]:
+        return line(label, 20, top + 4), widget("field", 700, top, 200)
+
+    one, two = scene(*row(20, "Name")), scene(*row(20, "Name"), *row(60, "Town"))
+    assert led_by(one, one.lines[0]) is None
+    assert [led_by(two, label) for label in two.lines] == list(two.widgets)

@@ -1,0 +1,115 @@
+"""Claims of texts on the fields right of them and below them: how badly a field sits for a label."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tools.geometry import Box
+    from tools.see.scene import Line, Scene, Widget
+
+RIGHT_AT_MOST = 16
+"""Heights of a label that its field may begin right of it; further only where other rows do so as well."""
+BELOW_AT_MOST = 1.5
+"""Heights of a label that its field may lie below it."""
+CAPTION_GAP = 2.5
+"""Heights of a caption that its indicator may lie beside it."""
+_UNIT, _AS_UNIT = 1.0, 1.0
+"""Heights of a text that a field ends before it, at most, where it may be that field's unit; and what is
+added to its claim on the next field then."""
+
+_ASIDE, _OTHER = 3, 8
+"""Pixels left of a text or a field where its ground is; levels of a channel that tell two grounds."""
+
+
+def claim(scene: Scene, label: Line, field: Widget) -> float | None:
+    """How badly a field sits for a label, as `cost`; None also where another widget lies between them."""
+    found = cost(label.box, field.box)
+    if found is None or any(
+        widget != field and _lies_between(widget.box, label.box, field.box) for widget in scene.widgets
+    ):
+        return None
+    if field.box.left - label.box.right > RIGHT_AT_MOST * label.box.height and not _has_like(
+        scene, label, field
+    ):
+        return None
+    return found + (_AS_UNIT if _may_be_unit(scene, label.box, field.box) else 0)
+
+
+def claims(scene: Scene, field: Widget) -> Iterator[float]:
+    """What the texts that can be labels claim of a field: no captions or titles, and none in a widget."""
+    for line in scene.lines:
+        found = claim(scene, line, field)
+        if found is not None and is_free(scene, line) and not _is_title(scene, line, field):
+            yield found
+
+
+def is_free(scene: Scene, line: Line) -> bool:
+    """Whether a text is neither in a widget nor the caption of a check box or radio button."""
+    return scene.widget_at(line.box.center) is None and not any(
+        widget.is_indicator and follows(line.box, widget.box) for widget in scene.widgets
+    )
+
+
+def cost(label: Box, field: Box) -> float | None:
+    """How badly a field sits for a label, in the label's heights; None: neither right of it nor below it.
+
+    Right of it, a wide gap is usual (labels of one column differ in length), another base line is not;
+    below it, the left edges are one, and next to nothing lies between.
+    """
+    height = label.height
+    gap = field.left - label.right
+    if label.same_row(field) and -height / 2 <= gap:
+        astray = min(abs(label.center.y - field.center.y), abs(label.top - field.top))
+        return max(0, gap) / height / 10 + 2 * astray / height
+    down = field.top - label.bottom
+    shared = min(label.right, field.right) - max(label.left, field.left)
+    if -height / 2 <= down <= BELOW_AT_MOST * height and shared >= label.width / 2:
+        return 0.3 + max(0, down) / height + abs(label.left - field.left) / height / 2
+    return None
+
+
+def follows(line: Box, indicator: Box) -> bool:
+    """Whether the line stands right behind the indicator, and so is its caption."""
+    gap = line.left - indicator.right
+    return line.same_row(indicator) and -line.height / 2 <= gap <= CAPTION_GAP * line.height
+
+
+def _is_title(scene: Scene, line: Line, field: Widget) -> bool:
+    """Whether a text above a field stands on another ground than the field, as a window's title does."""
+    if line.box.same_row(field.box):
+        return False
+    places = ((max(0, box.top), max(0, box.left - _ASIDE)) for box in (line.box, field.box))
+    bar, ground = (scene.frame.bgrx[place][:3].astype(np.int16) for place in places)
+    return bool(np.abs(bar - ground).max() > _OTHER)
+
+
+def _may_be_unit(scene: Scene, label: Box, field: Box) -> bool:
+    """Whether a text before a field stands right behind another, nearer than to this one."""
+    if not label.same_row(field):
+        return False
+    return any(
+        widget.is_field
+        and widget.box.same_row(label)
+        and 0 <= label.left - widget.box.right <= min(_UNIT * label.height, field.left - label.right)
+        for widget in scene.widgets
+    )
+
+
+def _has_like(scene: Scene, label: Line, field: Widget) -> bool:
+    """Whether nothing stands between a label and its far field, and another row has both likewise."""
+    height = label.box.height
+    if any(line != label and _lies_between(line.box, label.box, field.box) for line in scene.lines):
+        return False
+    labels = [line.box for line in scene.lines if abs(line.box.left - label.box.left) <= height / 2]
+    fields = [one.box for one in scene.widgets if abs(one.box.left - field.box.left) <= height / 2]
+    rows = [box for box in fields if box != field.box and any(box.same_row(other) for other in labels)]
+    return any(not box.same_row(label.box) for box in rows)
+
+
+def _lies_between(box: Box, left: Box, right: Box) -> bool:
+    return box.same_row(left) and left.right <= box.center.x < right.left

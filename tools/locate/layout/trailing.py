@@ -1,0 +1,99 @@
+"""Where a label can stand: before or above its field, behind it, at its foot, or above a text of help."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.locate.layout.claims import CAPTION_GAP, claim, claims, is_free
+
+if TYPE_CHECKING:
+    from tools.geometry import Box
+    from tools.see.scene import Line, Scene, Widget
+
+_FOOT = 1.0
+"""Heights of a text that it stands below the field whose label it is, at most."""
+_HELP = 1.0
+"""The same of a text of help below the label that it goes with, and of that above."""
+_ALIGNED = 0.5
+"""Heights of a text by which what begins at one edge may begin beside it."""
+
+
+def led_by(scene: Scene, label: Line) -> Widget | None:
+    """The field right of a text or below it on which no other text has a better claim."""
+    found = (
+        (own, field)
+        for field in scene.widgets
+        if field.is_field
+        and (own := claim(scene, label, field)) is not None
+        and own <= min(claims(scene, field), default=own)
+    )
+    return min(found, key=lambda pair: pair[0], default=(0.0, None))[1]
+
+
+def trailed_by(scene: Scene, label: Line) -> Widget | None:
+    """The field that a text stands behind, or at the foot of, where no text before or above names it."""
+    if not is_free(scene, label):
+        return None
+    near = [
+        field
+        for field in scene.widgets
+        if field.is_field
+        and (_is_behind(label.box, field.box) or _is_at_foot(label.box, field.box))
+        and next(claims(scene, field), None) is None
+        and not _has_nearer(scene, label, field)
+    ]
+    return min(near, key=lambda field: label.box.gap(field.box), default=None)
+
+
+def past_help(scene: Scene, label: Line) -> Widget | None:
+    """The field below the text of help that stands below a label, in a form where every field has both.
+
+    Where one has only a label, what stands above another's label may be the heading of several fields.
+    """
+    below = [line for line in scene.lines if _is_above(label.box, line.box)]
+    field = led_by(scene, below[0]) if len(below) == 1 and is_free(scene, label) else None
+    if field is None or below[0].box.same_row(field.box):
+        return None
+    column = [
+        other for other in scene.widgets if other.is_field and _is_aligned(other.box, field.box, label.box)
+    ]
+    return field if len(column) > 1 and all(_has_both(scene, other) for other in column) else None
+
+
+def _is_behind(label: Box, field: Box) -> bool:
+    return label.same_row(field) and 0 <= label.left - field.right <= CAPTION_GAP * label.height
+
+
+def _is_at_foot(label: Box, field: Box) -> bool:
+    down = label.top - field.bottom
+    inside = field.left - label.height <= label.left < field.right
+    return inside and -label.height / 4 <= down <= _FOOT * label.height
+
+
+def _has_nearer(scene: Scene, label: Line, field: Widget) -> bool:
+    """Whether another text stands behind or at the foot of a field as well, and nearer."""
+    others = (line.box for line in scene.lines if line != label and is_free(scene, line))
+    return any(
+        other.gap(field.box) <= label.box.gap(field.box)
+        and (_is_behind(other, field.box) or _is_at_foot(other, field.box))
+        for other in others
+    )
+
+
+def _has_both(scene: Scene, field: Widget) -> bool:
+    """Whether two texts stand above a field, one above the other."""
+    lines = [line.box for line in scene.lines if is_free(scene, line)]
+    upper = [box for box in lines if _is_above(box, field.box)]
+    return any(_is_above(top, box) for box in upper for top in lines)
+
+
+def _is_above(upper: Box, lower: Box) -> bool:
+    """Whether a text stands right above something that begins at its edge."""
+    return (
+        _is_aligned(upper, lower, upper)
+        and -upper.height / 4 <= lower.top - upper.bottom <= _HELP * upper.height
+    )
+
+
+def _is_aligned(one: Box, other: Box, text: Box) -> bool:
+    return abs(one.left - other.left) <= _ALIGNED * text.height
