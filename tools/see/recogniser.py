@@ -51,6 +51,11 @@ class Recogniser:
         self._signs = ["", *listed, " "]
         self._numbers = {sign: number for number, sign in enumerate(self._signs)}
 
+    @property
+    def known(self) -> frozenset[str]:
+        """The signs that it can read."""
+        return frozenset(self._numbers)
+
     def read(self, pictures: Sequence[NDArray[np.uint8]]) -> list[tuple[str, float]]:
         """The text of each picture (BGR) and how sure that is, 0 to 1; of an empty picture "" and 0."""
         with ThreadPoolExecutor(AT_ONCE) as pool:

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from agent.errors import BadInput
-from agent.models.reader.steps import ClickImageStep
+from agent.models.reader.steps import ClickImageStep, sought
+from tools.ocrtext.scripts import unread_script
 from tools.relocate.picture import open_picture
 
 if TYPE_CHECKING:
@@ -61,13 +62,29 @@ def parse_steps(task: Task) -> tuple[ParsedStep, ...]:
     parsed, faults = [], []
     for step in task.steps:
         try:
-            parsed.append(_beside(task.source.parent, parse_step(step.text)))
+            parsed.append(_readable(_beside(task.source.parent, parse_step(step.text))))
         except BadInput as error:
             where = f"{task.source}:{step.line}: steps: "
             faults.append(BadInput(f"{where}{error.message}", error.advice))
     if faults:
         raise BadInput.together(faults)
     return tuple(parsed)
+
+
+def _readable(step: ParsedStep) -> ParsedStep:
+    """The step, if all that it looks for can be read.
+
+    Raises:
+        BadInput: a name is in a script that the recogniser does not know.
+    """
+    for text in sought(step):
+        if script := unread_script(text):
+            raise BadInput(
+                f'"{text}" can\'t be looked for: the reader does not read {script}',
+                "it reads Latin letters with all accents, Chinese and Japanese; name something beside it, or "
+                "use another model",
+            )
+    return step
 
 
 def _beside(folder: Path, step: ParsedStep) -> ParsedStep:

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal
 
+from tools.locate.locator import Locator
+
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tools.action import Button
-    from tools.locate.locator import Locator
     from tools.locate.wheel import Way
 
 
@@ -120,3 +123,23 @@ ParsedStep = (
     | DragStep
     | WaitStep
 )
+
+
+def sought(step: ParsedStep) -> Iterator[str]:
+    """The texts that a step looks for on the screen."""
+    if isinstance(step, WaitStep | ScrollStep):
+        yield step.text
+    if isinstance(step, SelectStep):
+        yield step.option
+    if isinstance(step, ChooseStep):
+        yield from step.path
+    for field in fields(step):
+        value = getattr(step, field.name)
+        if isinstance(value, Locator):
+            yield from _texts(value)
+
+
+def _texts(locator: Locator) -> Iterator[str]:
+    yield locator.text
+    for _, other in locator.qualifiers:
+        yield from _texts(other)

@@ -174,6 +174,26 @@ def test_a_picture_lies_beside_the_task(tmp_path: Path) -> None:
     assert parse_steps(task) == (ClickImageStep(str(tmp_path / "a.png")),)
 
 
+@pytest.mark.parametrize(
+    "step",
+    [
+        'Click "Сохранить"',
+        'Type "x" into "Имя"',
+        'Select "저장" in "X"',
+        'Choose "X > 저장"',
+        'Click "X" in "Имя"',
+        'Wait until "Имя" appears',
+    ],
+)
+def test_a_name_in_a_script_that_is_not_read_is_refused_before_the_run(step: str) -> None:
+    with pytest.raises(BadInput, match=r"demo\.yaml:3: .*does not read (Cyrillic|Hangul)"):
+        parse_steps(make_task(steps=[{"text": step, "line": 3}]))
+
+
+def test_a_text_to_type_may_be_in_any_script() -> None:
+    assert parse_steps(make_task(steps=[{"text": 'Type "Иван" into "Größe"', "line": 3}]))
+
+
 def test_a_task_without_steps_is_refused() -> None:
     with pytest.raises(BadInput, match="the task has none: add `steps:`"):
         parse_steps(make_task())
