@@ -25,12 +25,17 @@ _ROUND = 2
 
 def read_on(scene: Scene, secrets: Mapping[str, str]) -> list[Box]:
     """Areas of a screen on which a secret can be read, in frame pixels: in a line, wrapped, or spelled."""
-    found: dict[Box, None] = {}
-    for value in map(folded, secrets.values()):
-        orders = together if len(value) >= LONG else alone
-        if len(value) >= TELLING:
-            found |= dict.fromkeys(box for order in orders(scene.lines) for box in found_in(order, value))
-    return [box.grow(_ROUND) for box in found]
+    values = [folded(value) for value in secrets.values()]
+    kinds = ((alone(scene.lines), TELLING), (together(scene.lines), LONG))
+    found = [
+        box
+        for orders, least in kinds
+        for order in orders
+        for value in values
+        if len(value) >= least
+        for box in found_in(order, value)
+    ]
+    return [box.grow(_ROUND) for box in dict.fromkeys(found)]
 
 
 def censor(secrets: Mapping[str, str], parser: ScreenParser) -> Callable[[Frame], list[Box]] | None:

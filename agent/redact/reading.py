@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import takewhile
 from typing import TYPE_CHECKING
 
 from tools.ocrtext.alike import folded
@@ -69,24 +70,28 @@ def rows(lines: Sequence[Line]) -> list[list[Line]]:
 
 def columns(lines: Sequence[Line]) -> Iterator[list[Line]]:
     """Columns from the top: each line with the next one that begins right below it."""
-    after = {index: _next(line, lines) for index, line in enumerate(lines)}
+    down = sorted(lines, key=lambda line: line.box.top)
+    after = {place: _next(down, place) for place in range(len(down))}
     for head in after.keys() - set(after.values()):
         column: list[Line] = []
         place: int | None = head
         while place is not None:
-            column.append(lines[place])
+            column.append(down[place])
             place = after[place]
         yield column
 
 
-def _next(line: Line, lines: Sequence[Line]) -> int | None:
-    box = line.box
-    below = [
-        (other.box.top, abs(other.box.left - box.left), index)
-        for index, other in enumerate(lines)
-        if box.center.y < other.box.top <= box.bottom + _BELOW * box.height and not box.gap_across(other.box)
+def _next(down: Sequence[Line], place: int) -> int | None:
+    """The place of the line that is read after one in its column, of lines sorted from the top."""
+    box = down[place].box
+    lowest = box.bottom + _BELOW * box.height
+    below = takewhile(lambda at: down[at].box.top <= lowest, range(place + 1, len(down)))
+    candidates = [
+        (other.top, abs(other.left - box.left), at)
+        for at in below
+        if box.center.y < (other := down[at].box).top and not box.gap_across(other)
     ]
-    return min(below)[2] if below else None
+    return min(candidates)[2] if candidates else None
 
 
 def _reading(lines: Sequence[Line]) -> Reading:
