@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 PROGRAMS = Path(__file__).parent / "programs"
 ROOT = Path(__file__).parents[2]
 PATIENCE = 3.0
-Outcome = Literal["right", "stopped", "wrong", "no such value"]
+Outcome = Literal["right", "stopped", "wrong"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,13 +126,13 @@ def _replayed(
         yield Trial(kit, act, kind, values[act], "stopped", result.message, result.seconds)
         return
     known = dict(zip(ACTS, RECORDED, strict=True))
-    wanted = [values[act] if act in changed else known[act] for act in ACTS if act in acts]
-    got = saved.read_text(encoding="utf-8").split("\n")
-    whole = dict(zip([act for act in ACTS if act in acts], zip(wanted, got, strict=False), strict=False))
-    for act in changed:
-        want, have = whole.get(act, (values[act], ""))
-        outcome: Outcome = "right" if want == have else "wrong"
-        yield Trial(kit, act, kind, values[act], outcome, f"saved: {have}; {result.verdict}", result.seconds)
+    got = dict(zip(ACTS, saved.read_text(encoding="utf-8").split("\n"), strict=True))
+    for act in acts:
+        want = values[act] if act in changed else known[act]
+        outcome: Outcome = "right" if want == got[act] else "wrong"
+        if act in changed or outcome == "wrong":
+            said = f"saved: {got[act]}; {result.verdict}"
+            yield Trial(kit, act, kind, want, outcome, said, result.seconds)
 
 
 def _stopped_at(result: Result, changed: Sequence[str], values: Mapping[str, str]) -> str:

@@ -122,7 +122,8 @@ class Playhead:
         None where it is no such entry, or the list has been turned through.
         """
         choice, wanted = self._choice(frame), self._wanted
-        return self._turns.next(choice, wanted.point, frame) if choice and wanted else None
+        pointer = point_of(self._done[-1].action) if self._done else None
+        return self._turns.next(choice, wanted.point, frame, pointer) if choice and wanted else None
 
     def aside(self) -> Move | None:
         """A move of the pointer off what it may light up: once, from an entry to where that was recorded."""

@@ -61,8 +61,8 @@ public class SwingForm {
             JButton save = new JButton("Save");
             save.addActionListener(e -> {
                 Object folder = tree.getLastSelectedPathComponent();
-                List<String> values = List.of(name.getText(), String.valueOf(town.getSelectedItem()),
-                    String.valueOf(port.getSelectedValue()), speed, sorted, String.valueOf(folder),
+                List<String> values = List.of(name.getText(), Objects.toString(town.getSelectedItem(), ""),
+                    Objects.toString(port.getSelectedValue(), ""), speed, sorted, Objects.toString(folder, ""),
                     String.valueOf(copies.getValue()), due.getText());
                 try { Files.writeString(Path.of(args[0]), String.join("\n", values)); said.setText("Saved"); }
                 catch (java.io.IOException fault) { said.setText("Error"); }

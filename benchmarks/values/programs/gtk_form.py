@@ -75,8 +75,9 @@ def main(out: str, *lists: str) -> None:
 
     def save(_: Gtk.Button) -> None:
         speed = [radio.get_label() for radio in radios if radio.get_active()]
-        values = [name.get_text(), town.get_active_text() or "", *_chosen(port), *speed]
-        values += [*sorted_by[-1:], *_chosen(folder), str(copies.get_value_as_int()), due.get_text()]
+        picked = (_chosen(port), speed, sorted_by[-1:], _chosen(folder))
+        values = [name.get_text(), town.get_active_text() or "", *("".join(chosen) for chosen in picked)]
+        values += [str(copies.get_value_as_int()), due.get_text()]
         Path(out).write_text("\n".join(values), encoding="utf-8")
         said.set_text("Saved")
 

@@ -51,12 +51,13 @@ def main(out: str, *lists: str) -> None:
         right.addWidget(W.QLabel(text))
 
     def save() -> None:
-        chosen = [radio.text() for radio in radios if radio.isChecked()]
         picked = (
             [item.text() for item in port.selectedItems()],
+            [radio.text() for radio in radios if radio.isChecked()],
+            sorted_by[-1:],
             [item.text(0) for item in tree.selectedItems()],
         )
-        values = [name.text(), town.currentText(), *picked[0], *chosen, *sorted_by[-1:], *picked[1]]
+        values = [name.text(), town.currentText(), *("".join(chosen) for chosen in picked)]
         Path(out).write_text("\n".join([*values, copies.text(), due.text()]), encoding="utf-8")
         said.setText("Saved")
 

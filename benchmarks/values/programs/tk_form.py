@@ -55,10 +55,10 @@ def main(out: str, *lists: str) -> None:
         values = [
             fields["Name"].get(),
             fields["Town"].get(),
-            *chosen,
+            *(chosen or [""]),
             speed.get(),
             sort.get(),
-            *tree.selection(),
+            *(tree.selection() or [""]),
         ]
         Path(out).write_text(
             "\n".join([*values, fields["Copies"].get(), fields["Due"].get()]), encoding="utf-8"

@@ -76,7 +76,7 @@ def test_a_list_is_turned_down_to_its_end_and_then_up() -> None:
     choice, turns = chosen(top), ListTurns()
     assert choice is not None
     assert not turns.begun
-    said = [turns.next(choice, ROSTOCK, scene.frame) for scene in (top, end, end, top, top)]
+    said = [turns.next(choice, ROSTOCK, scene.frame, None) for scene in (top, end, end, top, top)]
     assert [turn and (turn.point, turn.vertical) for turn in said] == [
         (ROSTOCK, -3), (ROSTOCK, -3), (ROSTOCK, 3), (ROSTOCK, 3), None,
     ]  # fmt: skip
@@ -87,6 +87,15 @@ def test_what_changes_beside_the_list_ends_the_search() -> None:
     asked = painted(FIELD, TABLE, *listed("Rostock", "Ulm"), line("Really?", 600, 20))
     choice, turns = chosen(top), ListTurns()
     assert choice is not None
-    assert turns.next(choice, ROSTOCK, top.frame) is not None
+    assert turns.next(choice, ROSTOCK, top.frame, None) is not None
     assert turns.beside(end.frame) is None
     assert "beside the list" in str(turns.beside(asked.frame))
+
+
+def test_what_the_pointer_no_longer_lights_up_does_not() -> None:
+    lit, dark = (
+        painted(FIELD, TABLE, *listed(*CITIES[:2]), marks=marks) for marks in ((Box(600, 20, 64, 20),), ())
+    )
+    choice, turns = Choice("Oslo", "Leipzig", (Box(120, 120, 200, 100),)), ListTurns()
+    assert turns.next(choice, ROSTOCK, lit.frame, Point(610, 30)) is not None
+    assert turns.beside(dark.frame) is None
