@@ -31,7 +31,8 @@ LISTS = tuple(
     for listed in (
         ("Aachen", "Berlin Mitte", "Berlin", "Bonn", "Bremen", "Dresden", "Emden", "Essen",
          "Frankfurt am Main", "Gera", "Hall", "Hail", "Hamburg", "Jena", "Kassel", "Kiel", "Köln", "Leipzig",
-         "Mainz", "Oslo", "Potsdam", "Rostock", "Stade", "Trier", "Tromsø", "Ulm", "Weimar", "Worms", "Zwolle"),
+         "Mainz", "Oslo", "Potsdam", "Rostock", "Stade", "Trier", "Tromsø", "Ulm", "Weimar", "Worms",
+         "Zwolle"),
         ("Antwerp", "Bari", "Bergen Nord", "Bergen", "Cork", "Dover", "Gdynia", "Genoa", "Leith", "Malmö",
          "Mall", "Mail", "Narvik", "Odense", "Porto", "Riga", "Rotterdam Europoort", "Split", "Zadar"),
         ("Standard", "Express night", "Express", "Expross", "Économique", "Air", "Overnight before ten",

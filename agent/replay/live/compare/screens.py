@@ -7,12 +7,13 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import changes, differences, touches
+from tools.observation import differing
 from tools.ocrtext.alike import folded
 from tools.ocrtext.same import same
 from tools.see.glyphs import bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tools.geometry import Box
     from tools.observation import Frame
@@ -37,8 +38,23 @@ class Screens:
     parser: ScreenParser
 
     def whole(self, line: Line) -> str:
-        """The text of a line; of one that is partly covered now, all of it."""
-        return next((old.text for _, old in self._covered if _is_rest(line, old)), line.text)
+        """The text of a line; of one that is partly covered now, all of it.
+
+        One whose pixels are those of an earlier screen is what was read there: a row that is lit up can
+        make the recogniser cut the row beside it.
+        """
+        rest = next((old.text for _, old in self._covered if _is_rest(line, old)), None)
+        return rest or next(self._read_before(line), line.text)
+
+    def _read_before(self, line: Line) -> Iterator[str]:
+        """What the same pixels in a line's place were read as, the first time first."""
+        now = self.present.frame
+        for frame in self.earlier:
+            if frame.size != now.size:
+                continue
+            for old in self.parser.read(frame).lines:
+                if old.box.contains(line.box.center) and not differing(frame, now, old.box).any():
+                    yield old.text
 
     def covers(self, text: str) -> bool:
         """Whether a text was on an earlier screen, and something that came up since lies over it.

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.agent.replay.live.compare.screens import said, screens, window
 from tests.tools.scenes import line, painted
 from tools.geometry import Box
+from tools.observation import Frame
 
 NOTE = line("You are using the root account", 300, 200)
 WITH_NOTE = window(NOTE)
@@ -44,3 +47,12 @@ def test_what_was_closed_has_to_be_gone() -> None:
     then = screens(window(), asked, window())  # type: ignore[arg-type]
     now = screens(window(), asked, asked)  # type: ignore[arg-type]
     assert 'does not know: "Save as"' in str(said(then, now).reason)
+
+
+def test_the_same_pixels_say_what_they_were_first_read_as() -> None:
+    """A row beside one that is lit up now is cut by the recogniser."""
+    whole = window(line("Bull", 300, 200))
+    lines = (*whole.lines[:-1], replace(whole.lines[-1], text="Bul"))
+    cut = replace(whole, frame=Frame(whole.frame.bgrx.copy()), lines=lines)
+    assert said(screens(whole, cut), screens(whole, whole)).reason is None
+    assert said(screens(window(), cut), screens(window(), whole)).reason is not None
