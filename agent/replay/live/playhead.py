@@ -312,6 +312,7 @@ class Playhead:
         present = Span(self._began, datetime.now().astimezone())
         return Circumstances(
             recorded_action.pointer if recorded_action else None,
+            next((point for done in reversed(self._done) if (point := point_of(done.action))), None),
             point_of(recorded_action.action) if recorded_action else None,
             (self._recorded, present) if self._recorded else None,
             typed_others=typed.changed,

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.harmless import Circumstances, without_harmless
+from agent.replay.live.compare.lit import another_is_lit
+from agent.replay.live.compare.order import in_anothers_place
 from agent.replay.live.compare.said import Unlike, Wording, unlike
 from agent.replay.live.compare.targets import without_captions
 from tools.ocrtext.alike import likeness
@@ -47,7 +49,20 @@ def compared(
     """Compare what two screens say, but for the captions of targets that are looked for later."""
     found, told = without_harmless(unlike(then, now, wording), then, now, circumstances)
     left = without_captions(found, then, now, targets)
-    return Comparison(_in_words(left, then, now), told, is_addition=bool(found.new) and not found.missing)
+    reason = _in_words(left, then, now) or _otherwise_arranged(then, now, wording, circumstances)
+    return Comparison(reason, told, is_addition=bool(found.new) and not found.missing)
+
+
+def _otherwise_arranged(
+    then: Screens, now: Screens, wording: Wording, circumstances: Circumstances
+) -> str | None:
+    """What says something else by where it stands, or by what is lit."""
+    was, scene = then.present, now.present
+    by_keys = circumstances.target is None
+    pointers = circumstances.pointer, circumstances.pointer_now
+    return in_anothers_place(was, scene, wording, circumstances.target) or another_is_lit(
+        was, scene, wording, pointers, by_keys=by_keys
+    )
 
 
 def _in_words(found: Unlike, then: Screens, now: Screens) -> str | None:

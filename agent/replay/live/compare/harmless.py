@@ -37,6 +37,8 @@ class Circumstances:
 
     pointer: Point | None = None
     """Where the mouse was."""
+    pointer_now: Point | None = None
+    """Where it is in this run, in pixels of this run's frames."""
     target: Point | None = None
     """Where the next action takes hold; None: nowhere, or by the keyboard."""
     times: tuple[Span, Span] | None = None

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from tools.see.scene import Line, Scene
 
 _MOST = 0.5
-"""Part of the texts on both screens that is drawn alike where the look is the same."""
+"""Part of the texts on both screens, of which more is drawn alike where the look is the same."""
 _COUNTED = 24
 """Texts that are compared, at most."""
 _SURE = 0.985
@@ -29,7 +29,7 @@ def looks_the_same(then: Scene, now: Scene) -> bool:
     """Whether the texts that both screens have are drawn by the same font, in its size and colours."""
     pairs = [(a, b) for a in then.lines for b in now.lines if a.text == b.text][:_COUNTED]
     equal = sum(is_equal(then.frame, a.box, now.frame, b.box) for a, b in pairs)
-    return equal >= _MOST * len(pairs)
+    return equal > _MOST * len(pairs)
 
 
 def reads_otherwise(was: Line, line: Line) -> bool:

@@ -32,6 +32,8 @@ if TYPE_CHECKING:
 
 _CLEAR = 0.75
 """Recogniser's score, 0 to 1; what it is less sure of is no text."""
+_BLOCKS = " \u25a0\u2588\u258c\u25ae"
+"""What a terminal's cursor behind a text is read as."""
 _LETTERS, _DIGITS = 3, 2
 """What a text has at least, of one or the other; shorter ones are icons, or rests of covered texts."""
 
@@ -50,6 +52,16 @@ class Wording:
     def says(self, was: str, text: str, alike: Callable[[str, str], bool] = same) -> bool:
         """Whether a text is what a recorded one has to be in this run."""
         return any(alike(one, text) for one in self.substitutions.meanings(was))
+
+    def names_a_folder(self, text: str, of: int) -> bool:
+        """Whether a text is one of the folders of a path that is another one in this run.
+
+        Args:
+            text: As it was read.
+            of: 0 for the recorded path, 1 for this run's.
+        """
+        paths = (pair[of] for pair in self.substitutions.values if "/" in pair[of])
+        return any(same(part, text) for path in paths for part in path.split("/"))
 
     def may_say(self, was: Line, line: Line) -> bool:
         """Whether a line of another look may be what a recorded one has to be in this run."""
@@ -92,8 +104,16 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
     if wording.says(_text_of(missing), _text_of(new), _runs_on):
         return Unlike()  # the same words, broken into other lines
     return Unlike(
-        tuple(line for line in missing if not _is_covered(line, then, now, wording)),
-        tuple(line for line in new if not then.covers(now.whole(line))),
+        tuple(
+            line
+            for line in missing
+            if not wording.names_a_folder(line.text, 0) and not _is_covered(line, then, now, wording)
+        ),
+        tuple(
+            line
+            for line in new
+            if not wording.names_a_folder(line.text, 1) and not then.covers(now.whole(line))
+        ),
     )
 
 
@@ -105,7 +125,8 @@ def _is_covered(line: Line, then: Screens, now: Screens, wording: Wording) -> bo
 def says_something(scene: Scene, ignored: Iterable[Box]) -> list[Line]:
     """The lines that are clearly texts, outside of all ignored areas."""
     ignored = list(ignored)
-    return [line for line in scene.lines if _is_text(line) and not touches(line.box, ignored)]
+    lines = (replace(line, text=line.text.rstrip(_BLOCKS) or line.text) for line in scene.lines)
+    return [line for line in lines if _is_text(line) and not touches(line.box, ignored)]
 
 
 def _is_text(line: Line) -> bool:

@@ -81,7 +81,10 @@ def test_it_waits_for_what_the_action_did_and_then_halts() -> None:
     with pytest.raises(Halted) as halt:
         ask(model, first.before)
     said = str(halt.value)
-    assert 'fill_form: before step 2 (Type "Ada Lovelace". 2 of 29): nothing changed on the screen' in said
+    assert (
+        'fill_form: before step 2 (Type "Ada Lovelace". 2 of 29): the field "Full name" has the focus now'
+        in said
+    )
     assert "nothing more was done" in said
 
 

@@ -63,7 +63,10 @@ def test_a_tooltip_need_not_come_up() -> None:
     found = said(tip, window(), None, by)
     assert (found.reason, found.told) == (None, ('the tooltip "Save it all" did not come up',))
     assert said(tip, window(), None, Circumstances(pointer=Point(400, 308))).reason is not None
-    assert said(tip, window(), None, Circumstances(Point(60, 308), Point(60, 330))).reason is not None
+    assert (
+        said(tip, window(), None, Circumstances(pointer=Point(60, 308), target=Point(60, 330))).reason
+        is not None
+    )
 
 
 def test_a_question_by_the_pointer_is_no_tooltip() -> None:

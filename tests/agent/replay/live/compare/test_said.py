@@ -116,3 +116,10 @@ def test_another_typed_text_may_take_up_other_lines() -> None:
     now = window(line("Buy plums, pears", 300, 200), line("and apples", 300, 224))
     typed = Wording(typed=TypedTexts((("Buy plums", "Buy plums, pears and apples"),)))
     assert said(was, now, typed).reason is None
+
+
+def test_the_folders_of_a_run_may_have_other_names() -> None:
+    then, now = window(line("first", 300, 200)), window(line("second", 300, 200), line("runs", 400, 200))
+    moved = Wording(Substitutions(values=(("/home/first/work", "/runs/second/work"),)))
+    assert said(then, now, moved).reason is None
+    assert said(then, now).reason is not None
