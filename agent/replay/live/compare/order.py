@@ -27,8 +27,8 @@ def in_anothers_place(then: Scene, now: Scene, wording: Wording, target: Point |
         then: The recorded screen.
         now: The present one, which has the same texts.
         wording: What may read otherwise.
-        target: Where the next action takes hold on the recorded screen; None: by the keyboard. In a list whose
-            rows have another order it is found by its row.
+        target: Where the next action takes hold on the recorded screen; None: by the keyboard. In a list
+            whose rows have another order it is found by its row.
     """
     if not looks_the_same(then, now):
         return None
