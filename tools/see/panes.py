@@ -9,7 +9,9 @@ import numpy as np
 
 from tools.geometry import Box, Size
 from tools.see.arrows import find_marks
-from tools.see.regions import flat_mask
+from tools.see.glyphs import LETTER
+from tools.see.regions import find_regions, flat_mask
+from tools.see.sizes import letter_height
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -98,8 +100,9 @@ def _are_cells(frame: Frame, areas: Numbers, extents: Numbers, gap: int, seam: M
     above, below = areas[: -gap - 1], areas[gap + 1 :]
     plain = (extents[:, 2] >= _CELL.width) & (extents[:, 3] >= _CELL.height)
     numbers = np.unique(np.concatenate([above[seam], below[seam]]))
+    letter = letter_height(find_regions(frame)) if plain[numbers].any() else LETTER
     for number in numbers[plain[numbers]]:
-        plain[number] = not any(find_marks(frame, Box(*map(int, extents[number]))))
+        plain[number] = not any(find_marks(frame, Box(*map(int, extents[number])), letter))
     alike = np.abs(extents[:, 3][above] - extents[:, 3][below]) <= _EVEN
     return np.asarray(alike & plain[above] & plain[below], np.bool_)
 
