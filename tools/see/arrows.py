@@ -30,6 +30,8 @@ NARROWS = 1.6
 """How many times wider one end of a triangle is than the other, at least."""
 BAR_WIDTH, BAR_SHAPE = 1.1, 1.8
 """A bar's least width, in heights of a letter and as a multiple of its own height."""
+BEFORE, INTO = 2.5, 1.2
+"""Heights of an entry's text in which its expander stands before it (an icon between them), and within."""
 END = 1.8
 """Heights of a letter at the right end whose middle grey is the mark's ground."""
 
@@ -56,6 +58,31 @@ def find_marks(frame: Frame, box: Box, letter: float = LETTER) -> Iterator[tuple
             part = np.asarray(labels[top : top + down, left : left + across] == label, np.bool_)
             if (mark := _mark(part, letter)) is not None:
                 yield mark, Box(strip.left + left, strip.top + top, across, down)
+
+
+def find_expander(frame: Frame, text: Box, letter: float = LETTER) -> Box | None:
+    """The triangle or chevron before a tree's entry that says that it is closed: it points to the right.
+
+    Args:
+        frame: what the entry is on.
+        text: of the entry; the mark may have been read as a part of it.
+        letter: pixels that a letter of its screen is high.
+    """
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    far, near = round(BEFORE * text.height), round(INTO * text.height)
+    strip = Box(text.left - far, text.top, far + near, text.height).clip(frame.size)
+    gray = frame.gray[strip.slices].astype(np.int16)
+    ground = int(np.median(frame.gray[text.clip(frame.size).slices]))
+    ink = (np.abs(gray - ground) > INK).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    found = []
+    for label, (left, top, across, down, _) in enumerate(np.asarray(stats, np.int32).tolist()):
+        if label and left and down < strip.height:
+            part = np.asarray(labels[top : top + down, left : left + across] == label, np.bool_)
+            if _mark(part.T, letter) == "down":
+                found.append(Box(strip.left + left, strip.top + top, across, down))
+    return min(found, key=lambda box: box.left, default=None)
 
 
 def _mark(ink: NDArray[np.bool_], letter: float) -> Mark | None:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.clicking import click, until_in_use
 from agent.models.reader.routines.routine import LOOKS, PATIENCE, TRIES, seek
+from agent.models.reader.routines.tree import open_entry
 from agent.models.reader.steps import ClickStep
 from agent.protocol.write import do, wait
 from tools.action import Click
@@ -36,13 +38,16 @@ def tick(step: TickStep, look: Look) -> Routine:
 
 
 def choose(step: ChooseStep, look: Look) -> Routine:
-    """Choose a radio button, a tab, or a menu's entry, menu by menu.
+    """Choose a radio button, a tab, a menu's entry, menu by menu, or a tree's, entry by entry.
 
     Raises:
         StepFailed: a part of the path is not there, or the radio button stays off.
     """
-    for part in step.path[:-1]:
-        look = yield from click(ClickStep(Locator(part)), look)
+    for part, following in pairwise(step.path):
+        entry = Locator(part)
+        spot, look = yield from seek(lambda look, entry=entry: find(look.scene, entry), look)  # type: ignore[misc]
+        look = yield from click(ClickStep(entry), look)
+        look = yield from open_entry(spot.line.box, following, look)
     if len(step.path) > 1:
         return (yield from _entry(step.target, look))
     found, look = yield from seek(lambda look: _choice(look.scene, step.target), look)
