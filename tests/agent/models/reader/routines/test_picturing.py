@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.picturing import click_image
-from agent.models.reader.routines.routine import decided
+from agent.models.reader.routines.routine import Sought, decided
 from agent.models.reader.steps import ClickImageStep
 from agent.runs.last_look import write_picture
 from tests.tools.icons import with_crosses
 from tests.tools.scenes import FakeParser, scene
 from tools.action import Click, Wait
 from tools.geometry import Box, Point
+from tools.locate.errors import NotFound
 from tools.locate.look import Look
 from tools.relocate.picture import cut_out
 
@@ -43,8 +43,12 @@ def replies(step: ClickImageStep, *frames: Frame) -> list[Reply]:
     try:
         decision = next(routine)
         while True:
-            said.append(decided(decision, look))
-            look = Look(left.pop(0) if left else look.frame, parser, look.frame)
+            if isinstance(decision, Sought):
+                look = Look(left.pop(0) if left else look.frame, parser, look.frame)
+                decision.find(look)
+            else:
+                said.append(decided(decision, look))
+                look = Look(left.pop(0) if left else look.frame, parser, look.frame)
             decision = routine.send(look)
     except StopIteration:
         return said
@@ -62,10 +66,10 @@ def test_a_click_that_shows_nothing_is_given_time_and_not_made_again(step: Click
 
 def test_it_is_waited_for(step: ClickImageStep) -> None:
     said = replies(step, with_crosses(), with_crosses(HERE), with_crosses())
-    assert [type(reply.does) for reply in said] == [Wait, Click]
+    assert [type(reply.does) for reply in said] == [Click]
 
 
 @pytest.mark.parametrize(("crosses", "why"), [((), "is not on the screen"), ((HERE, THERE), "in 2 places")])
 def test_none_or_several_are_a_failure(step: ClickImageStep, crosses: tuple[Point, ...], why: str) -> None:
-    with pytest.raises(StepFailed, match=why):
+    with pytest.raises(NotFound, match=why):
         replies(step, with_crosses(*crosses))
