@@ -48,6 +48,8 @@ BLOCK = 6
 """Pixels that what is inside a border is wide, at least."""
 EVEN = 8
 """Levels by which the rows of a shading, or its columns, differ within themselves at most."""
+ROUNDED = 8
+"""Part of a side, at either end, where it may be rounded."""
 FAINT = 4
 """Levels between the faintest border and its ground."""
 
@@ -162,7 +164,9 @@ def _is_square(frame: Frame, outline: Outline) -> bool:
     """Whether its upper and left sides are drawn from end to end; a disabled one may lack the others."""
     gray = frame.gray[outline.box.slices].astype(np.int64)
     drawn = np.abs(gray - round(outline.on.light)) > FAINT
-    sides = (drawn[0, 1:-1], drawn[1:-1, 0], drawn[-1, 1:-1], drawn[1:-1, -1])
+    corner = max(1, min(drawn.shape) // ROUNDED)
+    within = slice(corner, -corner)
+    sides = (drawn[0, within], drawn[within, 0], drawn[-1, within], drawn[within, -1])
     complete = [float(side.mean()) >= DRAWN for side in sides]
     return all(complete) or (
         complete[0] and complete[1] and not drawn[-1, 2:].any() and not drawn[2:, -1].any()

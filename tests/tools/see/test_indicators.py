@@ -103,6 +103,16 @@ def test_on_a_dark_ground_an_empty_one_is_dark_and_a_lit_one_ticked() -> None:
         assert indicators(canvas) == [Widget("checkbox", PLACE, checked=ticked)]
 
 
+def test_the_corners_of_a_large_check_box_may_be_rounded() -> None:
+    canvas = Canvas()
+    place = canvas.box(Box(20, 20, 24, 24))
+    for left in (place.left, place.right - 2):
+        for top in (place.top, place.bottom - 2):
+            canvas.fill(Box(left, top, 2, 2), 220)
+    canvas.text("Terms", place.right + 10, place.top + 5)
+    assert [widget.kind for widget in indicators(canvas)] == ["checkbox"]
+
+
 def test_without_a_caption_a_square_is_no_indicator() -> None:
     canvas = Canvas()
     canvas.box(PLACE)
