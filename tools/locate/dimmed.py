@@ -20,6 +20,8 @@ _VEILED = 0.6
 _USUAL = 0.6
 """Share of the frame's usual contrast that a greyed-out text has, at most, where none is recorded (GTK and Qt
 0.5, Swing and Tk 0.45, Chromium 0.35); a white caption on a coloured button in use has 0.65 and more."""
+_MOST = 0.75
+"""Of the frame's texts: so many have the usual contrast or less, white captions and dim hints among them."""
 _QUANTILE = 0.99
 """Of the levels inside a box: what stands out most, a few odd pixels aside."""
 
@@ -40,7 +42,7 @@ def is_dim(scene: Scene, box: Box, recorded: Recorded | None = None) -> bool:
         recorded: The same text on a recorded frame, where there is one.
     """
     if recorded is None:
-        usual = float(np.median([contrast(scene.frame, line.box) for line in scene.lines] or [0]))
+        usual = float(np.quantile([contrast(scene.frame, line.box) for line in scene.lines] or [0], _MOST))
         return contrast(scene.frame, box) < _USUAL * usual
     left = _left(scene, box, recorded)
     others = [

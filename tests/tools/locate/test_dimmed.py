@@ -79,3 +79,9 @@ def test_a_white_caption_on_a_green_button_is_not_greyed_out() -> None:
     rgb[box.slices][ink] = 255
     green = replace(shown, frame=Frame.from_rgb(rgb))
     assert not is_dim(green, box)
+
+
+def test_where_many_texts_are_pale_the_others_say_what_is_usual() -> None:
+    shown = page(Save=140, Cancel=110)
+    assert is_dim(shown, shown.lines[0].box)
+    assert not is_dim(shown, shown.lines[2].box)
