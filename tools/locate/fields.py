@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tools.locate.cells import plain_cells, widgets_in_cell
 from tools.locate.errors import NotFound
 from tools.locate.find import absent, anchors_of, choose, qualified, spots_of
-from tools.locate.front import in_front
+from tools.locate.front import in_front, in_own_popup
 from tools.locate.layout.labels import field_of, indicator_of, is_sure
 from tools.locate.layout.relations import nearest
 
@@ -70,7 +70,8 @@ def _own_indicator(scene: Scene, locator: Locator, spots: Sequence[Spot]) -> Wid
 
 def _own_field(scene: Scene, locator: Locator, spots: Sequence[Spot]) -> Widget:
     """The field that one of the labels, or of the placeholders, has for itself."""
-    pairs = _labelled(scene, spots) or _placeholders(spots)
+    front = [spots[index] for index in in_own_popup(scene, locator, [spot.line.box for spot in spots])]
+    pairs = _labelled(scene, front) or _placeholders(front)
     if not pairs:
         raise NotFound(f'"{locator.text}" is on the screen, but no field right of it, below it or around it')
     kept = qualified(scene, locator, [spot.line.box for spot, _ in pairs])

@@ -38,6 +38,19 @@ def in_front(scene: Scene, locator: Locator, boxes: Sequence[Box]) -> list[int]:
     return [*range(len(boxes))]
 
 
+def in_own_popup(scene: Scene, locator: Locator, boxes: Sequence[Box]) -> list[int]:
+    """The indices of the boxes in the newest pop-up of the task's own that holds any; without one, of all.
+
+    Asked of labels, whose fields may not all have been made out: the only field that was need not be meant.
+    """
+    plain = locator.ordinal is None and not locator.qualifiers
+    for popup in reversed(scene.popups if plain else ()):
+        inside = [index for index, box in enumerate(boxes) if popup.box.contains(box.center)]
+        if inside and popup.is_sure and popup.is_own:
+            return inside
+    return [*range(len(boxes))]
+
+
 def check_keys(scene: Scene) -> None:
     """Make sure that keys go where a step means them to go.
 

@@ -45,7 +45,11 @@ class OpenPopups:
         """The scene, with the pop-ups that are open on it."""
         if self._scene is not None:
             stay = [popup for popup in self._scene.popups if still_open(popup, scene)]
-            came = [replace(one, is_own=self._is_own(one, scene.frame)) for one in self._new(scene)]
+            came = [
+                replace(one, is_own=self._is_own(one, scene.frame))
+                for one in self._new(scene)
+                if one.is_sure or not any(_is_within(one, old) for old in stay)
+            ]
             scene = replace(scene, popups=(*stay, *came))
         self._scene, self._acts = scene, []
         return scene
@@ -76,6 +80,11 @@ class OpenPopups:
         """Whether the last act before it could be seen may have opened it."""
         before = [act for act in self._acts if not is_painted(popup, now, act.frame)]
         return bool(before) and before[-1].opens
+
+
+def _is_within(popup: Popup, old: Popup) -> bool:
+    """Whether new texts are the next page of a dialog that is open."""
+    return old.is_sure and popup.box.overlap(old.box) == popup.box
 
 
 def _opens(act: Action | AnswerCall | TerminateCall, *, before: bool) -> bool:

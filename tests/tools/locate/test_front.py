@@ -11,7 +11,7 @@ from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.find import find
-from tools.locate.front import check_keys, in_front
+from tools.locate.front import check_keys, in_front, in_own_popup
 from tools.locate.locator import Locator
 from tools.see.scene import Popup, Scene
 
@@ -100,3 +100,12 @@ def test_keys_go_to_what_the_task_has_opened(state: dict[str, bool]) -> None:
 
 def test_a_list_of_proposals_takes_keys() -> None:
     check_keys(with_dialog(scene(line("Berlin", 300, 360), line("Bern", 300, 380))))
+
+
+def test_a_label_in_an_open_dialog_does_not_stand_for_a_field_elsewhere() -> None:
+    labels = [line("Name", 20, 104), line("Name", 290, 364)]
+    page = with_dialog(scene(*labels, widget("field", 90, 100, 150)), is_own=True)
+    with pytest.raises(NotFound, match='"Name" is on the screen, but no field'):
+        find_field(page, Locator("Name"))
+    assert in_own_popup(page, Locator("Name"), [one.box for one in labels]) == [1]
+    assert in_own_popup(page, Locator("Name", 1), [one.box for one in labels]) == [0, 1]

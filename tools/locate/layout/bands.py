@@ -44,7 +44,7 @@ def is_boxed(frame: Frame, text: Box) -> bool:
         frame: The frame.
         text: In its pixels; it may have been read with the edge.
     """
-    return _has_edges(frame, text) or _is_in_box(frame, text)
+    return has_edges(frame, text) or _is_in_box(frame, text)
 
 
 def _is_in_box(frame: Frame, text: Box) -> bool:
@@ -57,9 +57,9 @@ def _is_in_box(frame: Frame, text: Box) -> bool:
     return low <= bottom - top <= high and left > 0 and right - left <= text.width + _BOX_WIDER * text.height
 
 
-def _has_edges(frame: Frame, text: Box) -> bool:
-    """Whether there is an edge along each side of the text's own box."""
-    around = text.grow(_NEAR)
+def has_edges(frame: Frame, box: Box) -> bool:
+    """Whether there is an edge along each side of a box, in frame pixels."""
+    around = box.grow(_NEAR)
     if around.clip(frame.size) != around:
         return False
     gray = frame.gray[around.slices].astype(np.int16)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
+from tools.locate.layout.bands import has_edges
 from tools.locate.layout.outlines import NewEdges
 from tools.locate.layout.titlebars import title_bar
 from tools.observation import differing
@@ -52,7 +53,9 @@ def new_popups(before: Scene, now: Scene) -> tuple[Popup, ...]:
 
 
 def still_open(popup: Popup, scene: Scene) -> bool:
-    """Whether at least half of what a pop-up shows is still read where it was."""
+    """Whether a pop-up's outline is still there, or at least half of its texts are where they were."""
+    if popup.is_sure and has_edges(scene.frame, popup.box):
+        return True
     stay = sum(any(_is_alike(line, other) for other in scene.lines) for line in popup.lines)
     return 2 * stay >= len(popup.lines)
 

@@ -78,6 +78,16 @@ def test_what_is_clicked_becomes_the_tasks_own_and_what_is_left_does_not_stay_so
         assert popups.found_on(AFTER).popups[0].is_own is own
 
 
+def test_the_next_page_of_a_dialog_is_no_pop_up_of_its_own() -> None:
+    popups = OpenPopups()
+    page_two = screen(*FORM, line("Name", 220, 110), line("Town", 220, 134), panels=(DIALOG,))
+    for scene in (BEFORE, AFTER, page_two):
+        found = popups.found_on(scene)
+        popups.did(INSIDE, scene.frame, expects=False)
+    (popup,) = found.popups
+    assert popup.is_own
+
+
 def test_a_closed_one_is_forgotten() -> None:
     popups = OpenPopups()
     for scene in (BEFORE, AFTER, BEFORE):

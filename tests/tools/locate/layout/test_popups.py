@@ -110,5 +110,6 @@ def test_a_pop_up_is_open_as_long_as_its_texts_stay() -> None:
     (popup,) = new_popups(PAGE, now)
     assert still_open(popup, screen(*BAR, *LIST, *ENTRIES[:2]))
     assert not still_open(popup, PAGE)
+    assert still_open(popup, screen(*BAR, *LIST, line("Next page", 160, 130), panels=(MENU,)))
     assert is_painted(popup, now.frame, now.frame)
     assert not is_painted(popup, now.frame, PAGE.frame)
