@@ -28,7 +28,7 @@ from agent.replay.live.relocator import find_target, is_reworded
 from agent.replay.live.target import RecordedTarget, TargetPoint
 from agent.replay.live.uses import Uses
 from tools.action import Click, Drag, Key, Move, Scroll, Type, point_of
-from tools.geometry import Point
+from tools.geometry import Box, Point
 from tools.relocate.result import NotLocated
 
 if TYPE_CHECKING:
@@ -40,9 +40,12 @@ if TYPE_CHECKING:
     from agent.replay.live.options import PlayerOptions
     from agent.replay.live.substitutions import Substitutions
     from tools.action import Action
-    from tools.geometry import Box
     from tools.observation import Frame
     from tools.see.cache import SceneCache
+
+
+_LIT_UP = 48
+"""Pixels around the mouse in which something lights up, or comes up, where it was moved to."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,10 +358,18 @@ class Playhead:
         return replace(found, how=f"an accepted heal, {found.how}", healed=True)
 
     def _is_harmless(self) -> bool:
-        """Whether the next action only puts the mouse somewhere, and nothing is dragged from there."""
+        """Whether the next action only puts the mouse where nothing came of it, and no drag begins there.
+
+        What went dark where the mouse had been before does not count.
+        """
         following = self._trajectory[self.at + 1 : self.at + 2]
         drags = any(isinstance(recorded_action.action, Drag) for recorded_action in following)
-        return self.next is not None and isinstance(self.next.action, Move) and not drags
+        move = self.next
+        if move is None or not isinstance(move.action, Move) or drags:
+            return False
+        around = [Box.around(move.action.point, _LIT_UP)]
+        is_same = move.before.size == move.after.size
+        return is_same and not any(touches(box, around) for box in differences(move.before, move.after))
 
 
 def _of_now(action: Action, point: Point, substitutions: Substitutions) -> Action:

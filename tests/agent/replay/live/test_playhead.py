@@ -212,3 +212,18 @@ def test_the_pointer_may_rest_anywhere_unless_something_is_dragged_from_there(
     assert isinstance(found, TargetPoint) == is_found
     if isinstance(found, TargetPoint):
         assert (found.point, found.how) == (PRESS.point, "the same point of the screen")
+
+
+def test_a_pointer_that_opened_something_needs_its_target() -> None:
+    """An entry whose submenu opens under the pointer is no longer there."""
+    opened = screen(line("Export", 90, 300))
+    other = painted(NAME, FIELD, line("Discard", 40, 300))
+    along = playhead(other, actions=(Move(point=PRESS.point), PRESS), scenes=(EMPTY, opened, SAVED))
+    assert isinstance(along.locate(other.frame), NotLocated)
+
+
+def test_a_pointer_that_only_left_something_needs_no_target() -> None:
+    dark = screen(marks=(Box(600, 100, 60, 20),))
+    other = painted(NAME, FIELD, line("Discard", 40, 300))
+    along = playhead(other, actions=(Move(point=PRESS.point), PRESS), scenes=(EMPTY, dark, SAVED))
+    assert isinstance(along.locate(other.frame), TargetPoint)
