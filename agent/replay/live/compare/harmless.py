@@ -28,6 +28,8 @@ if TYPE_CHECKING:
     from tools.observation import Frame
     from tools.see.scene import Line, Scene
 
+_DIALOG = 3
+"""Heights of a text that a dialog is higher than; a lower change is a text that was exchanged."""
 _NUMBER = re.compile(r"\d(?:[\d.,:/-]*\d)?")
 
 
@@ -107,11 +109,14 @@ def _is_lowest(line: Line, scene: Scene) -> bool:
 
 
 def _is_asked(line: Line, then: Screens, target: Point | None) -> bool:
-    """Whether a text came up together with what the next action takes hold of, or is answered by a key."""
+    """Whether a text came up together with what the next action takes hold of, or in what a key answers."""
     before = next((frame for frame in reversed(then.earlier) if not _shows(then, frame, line)), None)
     if before is None:
         return False
-    return target is None or touches(Box(*target, 1, 1), changes(before, then.present.frame))
+    changed = changes(before, then.present.frame)
+    if target is not None:
+        return touches(Box(*target, 1, 1), changed)
+    return any(box.height > _DIALOG * line.box.height for box in changed if touches(line.box, [box]))
 
 
 def _shows(then: Screens, frame: Frame, line: Line) -> bool:

@@ -102,3 +102,11 @@ def test_numbers_and_dates_may_differ_while_masks_are_learnt_but_in_no_question(
     assert said(then, now, None, learning).reason is not None
     elsewhere = Circumstances(target=Point(60, 308), learning=True)
     assert said(then, now, None, elsewhere).reason is None
+
+
+def test_a_status_line_that_follows_the_typing_is_no_question_to_a_key() -> None:
+    then, now = (
+        screens(window(line("Col 1", 300, 500)), window(line(f"Col {column}", 300, 500)))
+        for column in (12, 20)
+    )
+    assert said(then, now, None, Circumstances(typed_others=True)).reason is None
