@@ -37,10 +37,12 @@ def main(options: RunCommand) -> int:
     console = stderr_console()
     results = Results(console, options.output)
     planned, does = _planned(options)
-    run = partial(attempt, does=does, retries=options.retries) if options.retries else does
     if options.jobs == 1 or len(planned) == 1:
-        done = _one_by_one(planned, run, options.run, Progress(console))
+        progress = Progress(console)
+        run = partial(attempt, does=does, retries=options.retries, starting=progress.starting)
+        done = _one_by_one(planned, run, options.run, progress)
     else:
+        run = partial(attempt, does=does, retries=options.retries)
         done = _at_a_time(options.jobs, planned, run, options.run)
     for result in done:
         results.add(result)

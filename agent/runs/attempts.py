@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from agent.recording.lines import SESSION
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from agent.episode import Watcher
     from agent.runs.options import RunOptions
@@ -30,8 +30,17 @@ def attempt(
     *,
     does: Does,
     retries: int,
+    starting: Callable[[str], None] = lambda _name: None,
 ) -> Result:
     """Do it, and again up to `retries` times if it does not pass; one that was interrupted is not done again.
+
+    Args:
+        planned: which run.
+        options: as of any run.
+        watchers: who is told.
+        does: does it once.
+        retries: so many more times.
+        starting: is told, before each of these, what it is and what came before.
 
     Raises:
         BadInput: as `does`.
@@ -41,6 +50,7 @@ def attempt(
     before: list[Result] = []
     while result.verdict not in ("passed", "interrupted") and len(before) < retries:
         before.append(result)
+        starting(f"{planned.label}  (retry {len(before)} of {retries}; {result.verdict}: {result.message})")
         again = planned if followed else planned.again(len(before))
         result = does(again, options, watchers)
     flaky = bool(before) and result.verdict == "passed"

@@ -57,6 +57,13 @@ def test_one_that_never_passes_is_done_so_often(run: Run) -> None:
     assert (done.verdict, done.flaky, len(done.attempts)) == ("failed", False, 2)
 
 
+def test_each_further_try_is_announced_with_what_came_before(run: Run) -> None:
+    told: list[str] = []
+    planned = Planned(run, "t", None)
+    attempt(planned, RunOptions(), does=Doing("failed", "passed"), retries=2, starting=told.append)
+    assert told == ["t  (retry 1 of 2; failed: done)"]
+
+
 def test_one_that_was_interrupted_is_not_done_again(run: Run) -> None:
     assert tried(run, Doing("interrupted"), 2).verdict == "interrupted"
 
