@@ -7,7 +7,7 @@ import re
 from tools.ocrtext.may_be import is_lone_letter
 from tools.ocrtext.same import equal, letters
 
-_CARET = frozenset("lI|1")
+_CARET = frozenset("lI|1]")
 """What a caret behind the text is read as; behind a digit not as another."""
 _UNIT = re.compile(r"(?P<ahead>[^\d\s.,:/+-]{0,4}\s*)[\d.,+-]+(?P<behind>\s*[^\d\s.,:/+-]{0,8})")
 """A number, with a currency ahead of it or a unit behind it."""

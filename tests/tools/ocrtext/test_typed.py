@@ -13,6 +13,7 @@ from tools.ocrtext.typed import ends_with, is_beginning, is_end, reads_as, with_
         ("2500", "2500"),
         ("2500", "2500|"),
         ("2500", "2500l"),
+        ("11", "11]"),
         ("Ada Lovelace", "Ada Lovelace"),
         ("Ada Lovelace", "AdaLovelace"),
         ("O", "0"),

@@ -148,4 +148,4 @@ def _quoted(look: Look, field: Widget, text: str) -> str:
 
 def _is_text(content: str) -> bool:
     """Whether there are letters or digits in it, and not only an arrow or a caret."""
-    return any(sign.isalnum() for sign in content.rstrip("lI|1"))
+    return any(sign.isalnum() for sign in content.rstrip("lI|"))

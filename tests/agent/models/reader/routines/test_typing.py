@@ -65,6 +65,12 @@ def test_clears() -> None:
     assert run.program.parts[1].text == ""
 
 
+def test_a_one_is_cleared_too_and_not_taken_for_a_caret() -> None:
+    run = Run(form(text="11"), 'Clear "Name"')
+    assert run.go() == "success"
+    assert run.program.parts[1].text == ""
+
+
 def test_types_where_the_focus_is_and_presses_keys() -> None:
     program = form()
     program.focus = program.parts[1]
