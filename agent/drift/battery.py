@@ -13,6 +13,7 @@ from agent.drift.judging import judged
 from agent.drift.kinds import DRIFTS, TARGET_CHANGES
 from agent.drift.report import Report, Trial
 from agent.drift.targets import targets_of
+from agent.drift.texts import texts_of
 from agent.drift.trace import EXACT
 from agent.errors import BadInput
 from agent.recording.trajectory import trajectory_of
@@ -91,10 +92,12 @@ class Battery:
         self._folder, self._plan = folder, plan
         [self._replay] = plan_replays(folder, plan.live)
         self._trajectory = trajectory_of(self._replay.recording)
-        self._targets = targets_of(self._trajectory, SceneCache())
+        scenes = SceneCache()
+        self._targets = targets_of(self._trajectory, scenes)
         if not self._targets and any(drift in TARGET_CHANGES for drift in plan.drifts):
             raise self._no_target()
-        self._setup = TrialSetup(self._trajectory, self._targets, inside=plan.inside)
+        texts = texts_of(self._trajectory, self._targets, scenes)
+        self._setup = TrialSetup(self._trajectory, self._targets, texts, inside=plan.inside)
 
     def trials(self) -> Iterator[Trial]:
         """One undrifted replay to compare with, then the drifted ones.

@@ -15,7 +15,9 @@ EnvironmentChange = Literal["dpi", "font", "font_size", "theme", "slow_start"]
 """Drifts of what a program is started in."""
 TargetChange = Literal["relabelled", "second_equal", "disabled", "removed"]
 """Drifts of one target."""
-Drift = WindowChange | EnvironmentChange | TargetChange | Literal["dialog"]
+TextChange = Literal["other_number", "other_word", "negated", "suffixed"]
+"""Drifts of one text that is no target: a question, a heading, a value."""
+Drift = WindowChange | EnvironmentChange | TargetChange | TextChange | Literal["dialog"]
 
 
 class Kind(NamedTuple):
@@ -41,12 +43,17 @@ KINDS: Mapping[Drift, Kind] = {
     "dialog": Kind(harmless=False),
     "disabled": Kind(harmless=False),
     "removed": Kind(harmless=False),
+    "other_number": Kind(harmless=False),
+    "other_word": Kind(harmless=False),
+    "negated": Kind(harmless=False),
+    "suffixed": Kind(harmless=False),
 }
 """Every drift, in the order in which a battery tries them."""
 DRIFTS: tuple[Drift, ...] = tuple(KINDS)
 HARMLESS: tuple[Drift, ...] = tuple(drift for drift, kind in KINDS.items() if kind.harmless)
 HARMFUL: tuple[Drift, ...] = tuple(drift for drift, kind in KINDS.items() if not kind.harmless)
 TARGET_CHANGES: tuple[TargetChange, ...] = get_args(TargetChange)
+TEXT_CHANGES: tuple[TextChange, ...] = get_args(TextChange)
 
 
 def named(names: Sequence[str]) -> tuple[Drift, ...]:

@@ -70,7 +70,7 @@ def targets_of(trajectory: Sequence[RecordedAction], parser: ScreenParser) -> li
         found.append(
             DriftTarget(
                 at=at,
-                since=_since(trajectory, at, box),
+                since=since_when(trajectory, at, box),
                 point=recorded_action.action.point,
                 name=str(name.locator),
                 text=name.line.text,
@@ -83,7 +83,8 @@ def targets_of(trajectory: Sequence[RecordedAction], parser: ScreenParser) -> li
     return found
 
 
-def _since(trajectory: Sequence[RecordedAction], at: int, box: Box) -> int:
+def since_when(trajectory: Sequence[RecordedAction], at: int, box: Box) -> int:
+    """The action from whose screen on a box looks as it does before action `at`."""
     since = at
     while since and not touches(box, differences(trajectory[since - 1].before, trajectory[at].before)):
         since -= 1

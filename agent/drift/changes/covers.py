@@ -8,13 +8,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.drift.changes import painting
-from agent.drift.changes.labels import another
+from agent.drift.changes.labels import another, rewritten
+from agent.drift.kinds import TEXT_CHANGES
 from tools.geometry import Box, Size
 
 if TYPE_CHECKING:
     import random
 
-    from agent.drift.kinds import TargetChange
+    from agent.drift.kinds import TargetChange, TextChange
     from agent.drift.targets import DriftTarget
     from tools.observation import Frame
     from tools.x11.overlay import Overlays
@@ -35,7 +36,7 @@ class OverlayDrift:
 
     Args:
         how: the alteration.
-        target: the target.
+        target: the target, or a text that is none.
         overlays: of the display.
         draw: decides when, and to what.
         font: a font file.
@@ -43,7 +44,7 @@ class OverlayDrift:
 
     def __init__(
         self,
-        how: TargetChange,
+        how: TargetChange | TextChange,
         target: DriftTarget,
         overlays: Overlays,
         draw: random.Random,
@@ -78,13 +79,26 @@ class OverlayDrift:
             return self._copy(frame)
         if self._how == "relabelled":
             box = self._target.label.grow(3).clip(frame.size).union(self._inside_label(box))
-            new = another(self._target.text, self._draw)
-            texts = (self._target.text, new)
-            self._overlays.cover(box, painting.relabelled(frame, box, self._target.label, texts, self._font))
-            return f'to "{new}"'
+            return self._reword(frame, box, another(self._target.text, self._draw))
+        if self._how in TEXT_CHANGES:
+            new = rewritten(self._how, self._target.text, self._draw)
+            return None if new is None else self._reword(frame, self._room(frame, new), new)
         paint = painting.greyed if self._how == "disabled" else painting.emptied
         self._overlays.cover(box, paint(frame, box))
         return ""
+
+    def _reword(self, frame: Frame, box: Box, new: str) -> str:
+        """Show another text in a box."""
+        texts = (self._target.text, new)
+        self._overlays.cover(box, painting.relabelled(frame, box, self._target.label, texts, self._font))
+        return f'to "{new}"'
+
+    def _room(self, frame: Frame, new: str) -> Box:
+        """The text's box, and as much of the even ground behind it as a longer text takes."""
+        label = self._target.label
+        more = label.width * (len(new) - len(self._target.text)) // len(self._target.text)
+        free = painting.even_beside(frame, label, more + label.height) - label.height // 2
+        return label._replace(width=label.width + max(0, free)).grow(2).clip(frame.size)
 
     def _inside_label(self, box: Box) -> Box:
         """The whole target where its label stands in it, else only the label."""

@@ -1,4 +1,4 @@
-"""Other labels for a target: another word, another number, or one letter changed."""
+"""Other texts in place of one: another word, another number, one letter changed, "not", a suffix."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import random
+
+    from agent.drift.kinds import TextChange
 
 _OPPOSITES = {
     "save": "Send", "yes": "No", "no": "Yes", "ok": "Cancel", "cancel": "Delete", "open": "Delete",
@@ -17,6 +19,20 @@ _WORDS = ("Delete", "Discard", "Export", "Archive", "Reset", "Remove", "Transfer
 _LETTERS = "aeoukmrnt"
 _ONE_LETTER = 1 / 3
 """Of the labels that are changed by one letter only."""
+
+
+_SUFFIXES = ("(2)", "- copy", "old", "II", "%")
+
+
+def rewritten(how: TextChange, text: str, draw: random.Random) -> str | None:
+    """A text that says something else, in the way that a drift is named after; None: it has none such."""
+    if how == "other_number":
+        return another(text, draw) if re.search(r"\d", text) else None
+    if how == "other_word":
+        return another(re.sub(r"\d", "", text), draw) if re.search(r"[^\W\d_]{4}", text) else None
+    if how == "negated":
+        return f"Not {text[0].lower()}{text[1:]}"
+    return f"{text} {draw.choice(_SUFFIXES)}"
 
 
 def another(text: str, draw: random.Random) -> str:

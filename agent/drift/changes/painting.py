@@ -90,6 +90,15 @@ def colours(frame: Frame, box: Box) -> tuple[Pixels, Pixels]:
     return ground, np.asarray(pixels[int(far.argmax())])
 
 
+def even_beside(frame: Frame, box: Box, most: int) -> int:
+    """How many pixels right of a box have nothing but the ground that it stands on; at most so many."""
+    strip = Box(box.right, box.top, most, box.height).clip(frame.size)
+    if strip.width <= 0:
+        return 0
+    even = (frame.bgrx[strip.slices][:, :, :3] == ground_around(frame, box)[:3]).all(axis=(0, 2))
+    return int(np.argmin(even)) if not even.all() else strip.width
+
+
 def free_places(frame: Frame, size: Size, ground: Pixels) -> list[Box]:
     """Where a frame shows nothing but that colour over a whole extent; every eighth pixel is tried."""
     import cv2  # noqa: PLC0415  (heavy: loaded on use)

@@ -10,8 +10,10 @@ from agent.drift.changes.covers import DialogDrift, OverlayDrift
 from agent.drift.changes.environment import EnvironmentDrift, environment_drift
 from agent.drift.changes.fonts import usual_file
 from agent.drift.changes.hook import HookedDesktop, NoDrift
+from agent.drift.changes.labels import rewritten
 from agent.drift.changes.windows import WindowDrift
-from agent.drift.kinds import KINDS, TARGET_CHANGES
+from agent.drift.kinds import KINDS, TARGET_CHANGES, TEXT_CHANGES
+from agent.drift.texts import any_step
 from agent.drift.trace import DRIFTED, Trace, read_events
 
 if TYPE_CHECKING:
@@ -80,13 +82,20 @@ class TrialSetup:
     Args:
         trajectory: what was recorded.
         targets: the targets of its clicks.
-        inside: whether the program drifts itself.
+        texts: other texts that are seen before its actions.
+        inside: whether the program drifts itself, as far as it knows the drift: other texts it does not.
     """
 
     def __init__(
-        self, trajectory: Sequence[RecordedAction], targets: Sequence[DriftTarget], *, inside: bool
+        self,
+        trajectory: Sequence[RecordedAction],
+        targets: Sequence[DriftTarget],
+        texts: Sequence[DriftTarget] = (),
+        *,
+        inside: bool,
     ) -> None:
-        self._trajectory, self._targets, self._inside = trajectory, targets, inside
+        self._trajectory, self._targets, self._texts = trajectory, targets, texts
+        self._inside = inside
 
     def environment(
         self, drift: Drift | None, seed: int, display: str, folder: Path, opened: ExitStack
@@ -105,7 +114,7 @@ class TrialSetup:
         arrangement = opened.enter_context(Arrangement(display))
         made = TrialEnvironment(NoDrift(self._trajectory[0].before), arrangement, folder / "events")
         draw = random.Random(f"{drift} {seed}")  # noqa: S311  (repeatable, not secret)
-        if drift is not None and self._inside:
+        if drift is not None and self._inside and drift not in TEXT_CHANGES:
             self._change_inside(made, drift, seed, draw)
         elif drift is not None:
             self._change_outside(made, drift, draw, display, folder, opened)
@@ -147,6 +156,13 @@ class TrialSetup:
                 made.actions_before = target.at
                 overlays = opened.enter_context(Overlays(display))
                 made.hook = OverlayDrift(drift, target, overlays, draw, usual_file())
+            case "other_number" | "other_word" | "negated" | "suffixed":
+                fitting = [text for text in self._texts if rewritten(drift, text.text, draw) is not None]
+                if fitting:
+                    text = any_step(fitting, draw)
+                    made.actions_before = text.at
+                    overlays = opened.enter_context(Overlays(display))
+                    made.hook = OverlayDrift(drift, text, overlays, draw, usual_file())
             case "dpi" | "font" | "font_size" | "theme" | "slow_start":
                 made.started_in = environment_drift(drift, draw, folder)
                 certain = bool(made.started_in.delay)

@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from agent.drift.kinds import DRIFTS, HARMFUL, HARMLESS, KINDS, TARGET_CHANGES, Drift, named
+from agent.drift.kinds import DRIFTS, HARMFUL, HARMLESS, KINDS, TARGET_CHANGES, TEXT_CHANGES, Drift, named
 from agent.errors import BadInput
 
 
@@ -15,8 +15,8 @@ def test_every_drift_has_a_row_in_the_table() -> None:
     assert names == set(KINDS)
 
 
-def test_a_changed_target_is_never_harmless() -> None:
-    assert set(TARGET_CHANGES) < set(HARMFUL)
+def test_a_changed_target_or_text_is_never_harmless() -> None:
+    assert {*TARGET_CHANGES, *TEXT_CHANGES} < set(HARMFUL)
     assert {*HARMLESS, *HARMFUL} == set(DRIFTS)
 
 

@@ -17,7 +17,7 @@ from tools.observation import Frame
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from agent.drift.kinds import TargetChange
+    from agent.drift.kinds import TargetChange, TextChange
     from agent.drift.targets import DriftTarget
     from tools.geometry import Box
 
@@ -43,7 +43,7 @@ class FakeOverlays:
 
 
 def overlay(
-    how: TargetChange, altered: DriftTarget | None = None, seed: int = 1
+    how: TargetChange | TextChange, altered: DriftTarget | None = None, seed: int = 1
 ) -> tuple[OverlayDrift, FakeOverlays]:
     overlays = FakeOverlays()
     drift = OverlayDrift(how, altered or target(), overlays, random.Random(seed), usual_file())  # type: ignore[arg-type]
@@ -88,6 +88,23 @@ def test_a_relabelled_one_says_something_else_in_the_same_place() -> None:
     ((box, picture),) = overlays.covers
     assert box.overlap(LABEL.box) == LABEL.box
     assert not np.array_equal(picture[:, :, :3], PAGE.bgrx[box.slices][:, :, :3])
+
+
+def test_a_longer_text_takes_even_ground_behind_it() -> None:
+    alone = replace(target(), target=LABEL.box, box=LABEL.box)
+    drift, overlays = overlay("suffixed", alone)
+    drift.look(2, PAGE)
+    ((box, picture),) = overlays.covers
+    assert LABEL.box.right < box.right < BUTTON.box.right
+    assert drift.told is not None
+    assert drift.told.startswith('"Save" suffixed to "Save ')
+    assert not np.array_equal(picture[:, :, :3], PAGE.bgrx[box.slices][:, :, :3])
+
+
+def test_a_text_without_a_number_gets_no_other_one() -> None:
+    drift, overlays = overlay("other_number")
+    drift.look(2, PAGE)
+    assert (drift.told, overlays.covers) == (None, [])
 
 
 def test_a_second_equal_one_stands_where_nothing_is() -> None:

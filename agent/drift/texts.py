@@ -1,0 +1,86 @@
+"""Texts of a recording that are no targets, which a drift can alter: questions, headings, values.
+
+A replay that acts on although one of them says something else has acted on another screen than the recorded
+one. In recorded pixels.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.drift.targets import DriftTarget, since_when
+from agent.replay.live.compare.said import says_something
+from tools.action import point_of
+from tools.ocrtext.same import same
+
+if TYPE_CHECKING:
+    import random
+    from collections.abc import Iterator, Sequence
+
+    from agent.recording.trajectory import RecordedAction
+    from tools.geometry import Point
+    from tools.see.parser import ScreenParser
+    from tools.see.scene import Line
+
+_LETTERS = 3
+"""That a text has at least; what is shorter may be an icon."""
+
+
+def texts_of(
+    trajectory: Sequence[RecordedAction], targets: Sequence[DriftTarget], parser: ScreenParser
+) -> list[DriftTarget]:
+    """The texts that are seen before each action, save the captions of targets.
+
+    The caption of a target that is clicked later is judged when it is clicked, and only then.
+
+    Args:
+        trajectory: What was recorded.
+        targets: Those of its clicks.
+        parser: Reads frames.
+    """
+    return [
+        text
+        for at, recorded_action in enumerate(trajectory)
+        for line in says_something(parser.read(recorded_action.before), ())
+        if _is_altered(line, targets) and (text := _text(trajectory, at, line)) is not None
+    ]
+
+
+def any_step(texts: Sequence[DriftTarget], draw: random.Random) -> DriftTarget:
+    """One of the texts: of any action alike, and as often one that has just come up as one of the others.
+
+    A question is one text among twenty, and the one that matters.
+    """
+    at = draw.choice(sorted({text.at for text in texts}))
+    here = [text for text in texts if text.at == at]
+    new = [text for text in here if text.since == at]
+    return draw.choice(new if new and draw.random() < 0.5 else here)  # noqa: PLR2004  (half of them)
+
+
+def _is_altered(line: Line, targets: Sequence[DriftTarget]) -> bool:
+    letters = sum(map(str.isalpha, line.text))
+    return letters >= _LETTERS and not any(same(line.text, target.text) for target in targets)
+
+
+def _text(trajectory: Sequence[RecordedAction], at: int, line: Line) -> DriftTarget | None:
+    """The text before an action; None where one of the actions goes to it, which the picture would take."""
+    box = line.box.grow(2).clip(trajectory[at].before.size)
+    since = since_when(trajectory, at, box)
+    wide = box.grow(box.height)
+    if any(wide.contains(point) for point in _points(trajectory[max(0, since - 1) : at + 1])):
+        return None
+    return DriftTarget(
+        at=at,
+        since=since,
+        point=line.box.center,
+        name=f'"{line.text}"',
+        text=line.text,
+        label=line.box,
+        target=line.box,
+        box=box,
+        recorded=trajectory[at].before,
+    )
+
+
+def _points(actions: Sequence[RecordedAction]) -> Iterator[Point]:
+    yield from (point for one in actions if (point := point_of(one.action)) is not None)
