@@ -18,7 +18,6 @@ from agent.replay.live.compare.clock import NAMED, without_own_times
 from agent.replay.live.compare.frame_diff import changes, touches
 from agent.replay.live.compare.said import Unlike
 from agent.replay.live.compare.tooltip import is_tooltip
-from tools.geometry import Box
 from tools.ocrtext.same import same
 
 if TYPE_CHECKING:
@@ -30,6 +29,8 @@ if TYPE_CHECKING:
 
 _DIALOG = 3
 """Heights of a text that a dialog is higher than; a lower change is a text that was exchanged."""
+_BESIDE = 4
+"""Heights of a text from a question to what answers it, at most."""
 _NUMBER = re.compile(r"\d(?:[\d.,:/-]*\d)?")
 
 
@@ -113,9 +114,9 @@ def _is_asked(line: Line, then: Screens, target: Point | None) -> bool:
     before = next((frame for frame in reversed(then.earlier) if not _shows(then, frame, line)), None)
     if before is None:
         return False
-    changed = changes(before, then.present.frame)
+    changed, beside = changes(before, then.present.frame), line.box.grow(_BESIDE * line.box.height)
     if target is not None:
-        return touches(Box(*target, 1, 1), changed)
+        return any(box.contains(target) and touches(beside, [box]) for box in changed)
     return any(box.height > _DIALOG * line.box.height for box in changed if touches(line.box, [box]))
 
 

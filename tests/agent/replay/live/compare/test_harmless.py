@@ -110,3 +110,14 @@ def test_a_status_line_that_follows_the_typing_is_no_question_to_a_key() -> None
         for column in (12, 20)
     )
     assert said(then, now, None, Circumstances(typed_others=True)).reason is None
+
+
+def test_a_status_line_far_below_a_dialog_is_no_part_of_it() -> None:
+    screen = [
+        screens(
+            window(), painted(*window(line(f"Col {column}", 300, 560)).lines, marks=(Box(290, 240, 80, 30),))
+        )
+        for column in (12, 20)
+    ]
+    on_it = Circumstances(target=Point(300, 250), typed_others=True)
+    assert said(*screen, None, on_it).reason is None
