@@ -24,6 +24,7 @@ from tools.see.recogniser import Recogniser
 from tools.see.regions import find_regions
 from tools.see.scene import Line, Scene
 from tools.see.widgets import find_widgets
+from tools.see.zeros import with_round_zeros
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -125,7 +126,11 @@ class ScreenReader:
     def _recognise(self, pictures: Sequence[NDArray[np.uint8]]) -> list[tuple[str, float]]:
         if not pictures:
             return []
-        return [(as_written(text), score) for text, score in self._opened().read(pictures)]
+        read = self._opened().read(pictures)
+        return [
+            (as_written(with_round_zeros(picture, text)), score)
+            for picture, (text, score) in zip(pictures, read, strict=True)
+        ]
 
     def _opened(self) -> Recogniser:
         if self._recogniser is None:
