@@ -44,7 +44,7 @@ def _ink(bgr: NDArray[np.uint8]) -> NDArray[np.bool_]:
 
 
 def _glyphs(ink: NDArray[np.bool_]) -> list[NDArray[np.bool_]]:
-    """The picture of each sign, left to right; what stands over another part, as an i's dot, belongs to it."""
+    """The picture of each sign, left to right; what stands over another part, as an i's dot, is of it."""
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
     _, marks, stats, _ = cv2.connectedComponentsWithStats(ink.astype(np.uint8), connectivity=8)

@@ -49,6 +49,9 @@ def read(text: str, size: int = 13) -> Line:
         ("Resets", "Reset"),
         ("clear", "dear"),
         ("1", "l"),
+        ("0", "O"),
+        ("O", "0"),
+        ("INV-1001", "INV-1OO1"),
         ("99,00", "€ 99,00"),
     ],
 )
@@ -152,3 +155,11 @@ def test_the_case_that_was_read_may_be_a_part_of_the_slip() -> None:
     line = Line("Save ASs...", Box(0, 0, 69, 16), 0.91, Likely("Save As..."))
     assert unlikeness_of(line, "Save As...") is not None
     assert unlikeness_of(line, "Save Us...") is None
+
+
+def test_a_lone_letter_may_be_read_as_a_digit_but_no_digit_as_a_letter() -> None:
+    assert unlikeness_of(Line("0", Box(0, 0, 9, 14), evidence=Told([])), "O") is None
+    told = Line("0", Box(0, 0, 9, 14), evidence=Told(["O"]))
+    assert unlikeness_of(told, "O") is not None
+    assert unlikeness_of(Line("O", told.box, evidence=Told(["0"])), "0") is None
+    assert unlikeness_of(Line("Level 0", told.box, evidence=Told(["Level O"])), "Level O") is None
