@@ -43,6 +43,8 @@ def select(step: SelectStep, look: Look) -> Routine:
     for attempt in range(TRIES):
         look = yield _open(target, attempt)
         look = yield from (_pick(option, field, look) if attempt < TRIES - 1 else _type_ahead(option))
+        if not shows(look, field, option):
+            look = yield wait(PATIENCE, f"{target} does not show it yet.")  # its list may still be closing
         if shows(look, field, option):
             return look
     raise StepFailed(f'tried {TRIES} times to select "{option}" in {target}, and it does not show it')

@@ -10,7 +10,7 @@ from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.selecting import select
 from agent.models.reader.steps import SelectStep
 from tests.agent.models.reader.paper import Part, Program, Run, carry_out, label
-from tools.action import Key, Scroll, Type
+from tools.action import Key, Scroll, Type, Wait
 from tools.geometry import Box
 from tools.locate.locator import Locator
 
@@ -73,7 +73,7 @@ def test_a_list_that_takes_no_click_is_typed_into() -> None:
 def test_the_last_way_is_the_keyboard() -> None:
     run = Run(drop_down(), 'Select "Norway" in "Country"')
     assert run.go() == "failure"
-    assert run.actions[-2:] == [Type(text="Norway"), Key(keys=("enter",))]
+    assert run.actions[-3:-1] == [Type(text="Norway"), Key(keys=("enter",))]
     assert run.actions.count(Key(keys=("escape",))) == 2
 
 
@@ -106,3 +106,23 @@ def test_the_end_of_a_list_is_the_end_whatever_ticks_beside_it() -> None:
     run = Run(towns(Ticking), 'Select "Bergen" in "Town"')
     assert run.go() == "failure"
     assert 'tried 3 times to select "Bergen"' in run.thought
+
+
+class Closing(Program):
+    """A program that shows what was chosen only at the next wait."""
+
+    chosen = ""
+
+    def execute(self, action: Action) -> None:
+        super().execute(action)
+        field = self.parts[1]
+        if field.text:
+            self.chosen, field.text = field.text, ""
+        if isinstance(action, Wait):
+            field.text = self.chosen
+
+
+def test_a_list_that_is_still_closing_is_waited_for_and_not_opened_again() -> None:
+    run = Run(Closing(drop_down().parts), 'Select "Belgium" in "Country"')
+    assert run.go() == "success"
+    assert run.calls == ["left_click", "left_click", "wait", "terminate"]
