@@ -23,10 +23,16 @@ class ListTurns:
     def __init__(self) -> None:
         self._ways = [-_NOTCHES, _NOTCHES]
         self._areas: tuple[Box, ...] = ()
+        self._is_standing = False
         self._last: Frame | None = None
         """The screen before the last turn."""
         self._left: Point | None = None
         """Where the pointer was before it: what it lit up there goes dark."""
+
+    @property
+    def standing(self) -> tuple[Box, ...]:
+        """Where a list that always stands there was turned: it shows other entries than the recorded ones."""
+        return self._areas if self._is_standing else ()
 
     @property
     def begun(self) -> bool:
@@ -47,7 +53,7 @@ class ListTurns:
         if not self._ways or not choice.areas:
             return None
         self._left = pointer if self._last is None else None
-        self._areas = self._areas or choice.areas
+        self._areas, self._is_standing = self._areas or choice.areas, choice.before is None
         self._last = frame
         largest = max(self._areas, key=lambda area: area.area)
         place = point if any(area.contains(point) for area in self._areas) else largest.center

@@ -29,6 +29,7 @@ from agent.replay.live.target import RecordedTarget, TargetPoint
 from agent.replay.live.uses import Uses
 from tools.action import Click, Drag, Key, Move, Scroll, Type, point_of
 from tools.geometry import Box, Point
+from tools.locate.element import line_at
 from tools.relocate.result import NotLocated
 
 if TYPE_CHECKING:
@@ -92,6 +93,8 @@ class Playhead:
         self.told: dict[str, None] = {}
         """What differed from the recording and meant nothing, in words, each once."""
         self._turns, self._is_aside = ListTurns(), False
+        self._turned: list[Box] = []
+        """Lists that show other entries than the recorded ones, as they were turned for one of this run."""
 
     @property
     def at(self) -> int:
@@ -116,6 +119,7 @@ class Playhead:
         before = self._done[-1].clicked if self._done else None
         clicked = action.point if isinstance(action, Click) else before
         self._done.append(_Done(action, frame, clicked, target))
+        self._turned += self._turns.standing
         self._turns, self._is_aside = ListTurns(), False
         return action
 
@@ -285,12 +289,27 @@ class Playhead:
         then = Screens(before, self._scenes.read(self._expected.frame), self._scenes)
         now = Screens([done.before for done in self._done], self._scenes.read(frame), self._scenes)
         typed = self._typed
-        wording = Wording(self._options.substitutions, typed, self._ignored, self._uses.stays)
+        wording = Wording(
+            self._options.substitutions, typed, [*self._ignored, *self._turned, *self._lit], self._uses.stays
+        )
         found = compared(then, now, wording, self._circumstances(typed), self._targets)
         self.has_more = found.is_addition
         if found.reason is None:
             self.told |= dict.fromkeys(found.told)
         return found.reason
+
+    @property
+    def _lit(self) -> list[Box]:
+        """The entries that are lit up in one of the two runs only, and may be read otherwise there."""
+        found = []
+        for then, done in zip(self._trajectory, self._done, strict=False):
+            point = point_of(then.action)
+            if not done.target.stands or point is None:
+                continue
+            for frame, place in ((then.before, point), (done.before, done.target.point)):
+                line = line_at(self._scenes.read(frame), place)
+                found += [] if line is None else [line.box.grow(-(line.box.height // 4))]  # no other row's
+        return found
 
     @property
     def _targets(self) -> list[tuple[Frame, Point]]:

@@ -93,7 +93,7 @@ def _find_reworded(
     found = _find_by_name(wanted, name, name_now, frame, parser)
     if isinstance(found, NotLocated) or name_now.locator.text == name.locator.text:
         return found
-    return replace(found, chosen=(name.locator.text, name_now.locator.text))
+    return replace(found, chosen=(name.locator.text, name_now.locator.text), stands=True)
 
 
 def _chosen(
@@ -108,7 +108,8 @@ def _chosen(
     if was and _ground(then, was) == _ground(now, entry) and is_dim(now, entry.box, Recorded(then, was.box)):
         return NotLocated("disabled", f'"{choice.text}" is greyed out')
     how = f'by its text in the list, "{choice.text}"'
-    return TargetPoint(entry.box.center, how, chosen=(choice.old, choice.text))
+    chosen, stands = (choice.old, choice.text), choice.before is None
+    return TargetPoint(entry.box.center, how, chosen=chosen, stands=stands)
 
 
 def _ground(scene: Scene, line: Line) -> int:

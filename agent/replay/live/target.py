@@ -24,6 +24,8 @@ class TargetPoint:
     """Whether the target may have another text than the recorded one."""
     chosen: tuple[str, str] | None = None
     """Of an entry with another text in this run: the recorded text, and this run's."""
+    stands: bool = False
+    """Whether that entry always stands there, and so may be lit up afterwards."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,6 +7,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import changes, differences, touches
+from tools.geometry import Box
 from tools.observation import differing
 from tools.ocrtext.alike import folded
 from tools.ocrtext.same import same
@@ -15,7 +16,6 @@ from tools.see.glyphs import bounds
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
-    from tools.geometry import Box
     from tools.observation import Frame
     from tools.see.parser import ScreenParser
     from tools.see.scene import Line, Scene
@@ -24,6 +24,8 @@ _HIGH = 2
 """Heights of a text that an area is high, at least, which covers other texts."""
 _ROUND = 1.5
 """Heights of a text from the texts of a dialog or menu to its border."""
+_GROUND = 5
+"""Part (a fifth) of a text's box that is ground, above and below it."""
 _CUT = 1
 """Signs at each end of a text covered in part that may be cut, and so be read as others."""
 
@@ -53,7 +55,7 @@ class Screens:
             if frame.size != now.size:
                 continue
             for old in self.parser.read(frame).lines:
-                if old.box.contains(line.box.center) and not differing(frame, now, old.box).any():
+                if old.box.contains(line.box.center) and not differing(frame, now, _inner(old.box)).any():
                     yield old.text
 
     def covers(self, text: str) -> bool:
@@ -103,6 +105,12 @@ class Screens:
             frame.size == now.size and not touches(box, differences(frame, now))
             for frame in self.earlier[:upto]
         )
+
+
+def _inner(box: Box) -> Box:
+    """A text's box without the ground above and below it, on which the next row may begin."""
+    edge = box.height // _GROUND
+    return Box(box.left, box.top + edge, box.width, box.height - 2 * edge)
 
 
 def _stands_in(line: Line, lines: Sequence[Line]) -> bool:

@@ -82,6 +82,14 @@ def test_a_list_is_turned_down_to_its_end_and_then_up() -> None:
     ]  # fmt: skip
 
 
+def test_a_list_that_stands_there_shows_other_entries_when_it_was_turned() -> None:
+    pane, shown = Box(120, 120, 200, 100), opened("Berlin", "Hamburg")
+    for before, areas in ((None, (pane,)), (SHUT, ())):
+        turns = ListTurns()
+        turns.next(Choice("Oslo", "Leipzig", (pane,), before), ROSTOCK, shown.frame, None)
+        assert turns.standing == areas
+
+
 def test_what_changes_beside_the_list_ends_the_search() -> None:
     top, end = opened("Berlin", "Hamburg"), opened("Rostock", "Ulm")
     asked = painted(FIELD, TABLE, *listed("Rostock", "Ulm"), line("Really?", 600, 20))
