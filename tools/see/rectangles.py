@@ -88,6 +88,11 @@ def column_of(region: Region, outline: Outline, letter: float) -> list[Region]:
     return column if apart and max(gaps) <= 2 * BORDER * letter else []
 
 
+def is_alone(region: Region, outline: Outline, letter: float) -> bool:
+    """Whether an area is the only one in an outline that is large enough to hold text."""
+    return not any(other is not region and _is_cell(other, letter) for other in outline.regions)
+
+
 def hugs(region: Region, letter: float) -> bool:
     """Whether an area ends right before and behind its letters, as selected text does."""
     glyphs = [outline.box for outline in region.outlines if is_glyph(outline.box, letter)]

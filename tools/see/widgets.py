@@ -72,10 +72,12 @@ def find_widgets(frame: Frame, regions: list[Region] | None = None) -> tuple[Wid
     regions = find_regions(frame) if regions is None else regions
     letter = letter_height(regions)
     indicators = find_indicators(frame, regions, letter)
+    found = find_boxes(regions, letter)
     boxes = [
         Widget(kind, one.box)
-        for one in find_boxes(regions, letter)
+        for one in found
         if (kind := _kind(frame, one)) is not None
+        and not (kind == "field" and any(_is_cell_beside(one, other) for other in found))
         and not any(_labels(indicator.box, one.box, letter) for indicator in indicators)
     ]
     return tuple(sorted([*boxes, *indicators], key=lambda widget: (widget.box.top, widget.box.left)))
@@ -138,6 +140,17 @@ def _is_frame(one: Candidate) -> bool:
         return one.has_border and text.top - inner.top <= BELOW_EDGE * one.letter
     aside = min(text.left - inner.left, inner.right - text.right)
     return aside <= INSET * one.letter and (one.has_border or not _is_row(one))
+
+
+def _is_cell_beside(one: Candidate, other: Candidate) -> bool:
+    """Whether a frame on a page is a cell of a table: another stands right beside it on its row.
+
+    A field in a cell has its own border within the cell's.
+    """
+    if one is other or one.region.inside is None or one.region.inside.box != one.box or _is_sunk(one):
+        return False
+    astray = max(abs(one.box.top - other.box.top), abs(one.box.height - other.box.height))
+    return max(astray, one.box.gap_across(other.box)) <= ASTRAY * one.letter
 
 
 def _is_row(one: Candidate) -> bool:

@@ -145,6 +145,26 @@ def test_a_number_and_its_arrows_are_no_caption() -> None:
     assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
 
 
+def test_cells_of_a_table_are_no_fields_but_a_field_in_a_cell_is_one() -> None:
+    canvas = Canvas(ground=WHITE)
+    for top in (20, 56):
+        canvas.box(Box(20, top, 90, 34))
+        canvas.text("Town", 26, top + 10)
+        canvas.box(Box(112, top, 150, 34))
+        canvas.box(Box(117, top + 5, 140, 24))
+    found = [widget.box for widget in find_widgets(canvas.frame) if widget.kind == "field"]
+    assert [box.center for box in found] == [Box(112, top, 150, 34).center for top in (20, 56)]
+
+
+def test_a_text_that_touches_a_field_from_below_leaves_it_a_field() -> None:
+    canvas = Canvas(ground=WHITE)
+    canvas.box(PLACE)
+    canvas.fill(Box(30, PLACE.bottom, 2, 9), INK)
+    canvas.fill(Box(40, PLACE.bottom, 2, 9), INK)
+    canvas.fill(Box(30, PLACE.bottom + 8, 60, 2), INK)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
 def test_text_selected_from_edge_to_edge_breaks_no_field_up() -> None:
     canvas = Canvas()
     canvas.box(PLACE)
