@@ -57,17 +57,24 @@ class Entry:
     """What was read in the field then: the text, and perhaps a unit that the field puts to it."""
 
 
-def entry_of(index: int, step: ParsedStep, look: Look) -> Entry | None:
+def entry_of(index: int, step: ParsedStep, before: Look, look: Look) -> Entry | None:
     """What a step has entered, as the look at its end shows it; None where there is nothing to look up."""
     if not isinstance(step, TypeStep) or step.field is None or step.append:
         return None
     if not step.text.strip() or SECRET.search(step.text):
         return None
-    try:
-        field = find_field(look.scene, step.field)
-    except NotFound:  # what named it was its placeholder
+    field = _field(step.field, look) or _field(step.field, before)
+    if field is None or before.frame.size != look.frame.size:
         return None
     return Entry(index, step.field, step.text, field, look.frame, content(look, field))
+
+
+def _field(target: Locator, look: Look) -> Widget | None:
+    """The field on a look; what named it may have been a placeholder, and a full one is like a button."""
+    try:
+        return find_field(look.scene, target)
+    except NotFound:
+        return None
 
 
 def contradiction(entry: Entry, step: ParsedStep, before: Look, after: Look) -> str | None:

@@ -149,7 +149,7 @@ class Progress:
                 self._at = self._entry.step
                 raise StepFailed(told)
             self._entry = None
-        self._entry = self._entry or entry_of(self._at, step, after)
+        self._entry = self._entry or entry_of(self._at, step, before, after)
 
     def _without_effect(self) -> str:
         """What to say of the steps that changed nothing that can be seen."""

@@ -89,7 +89,7 @@ def test_only_a_text_that_a_field_holds_is_an_entry() -> None:
     parser = PaperParser()
     shown = Look(parser.paint(order(str)), parser)
     target = Locator("Copies")
-    entered = entry_of(3, TypeStep("57", target), shown)
+    entered = entry_of(3, TypeStep("57", target), shown, shown)
     assert entered is not None
     assert (entered.step, entered.text, entered.field.box) == (3, "57", Box(100, 40, 200, 24))
     assert contradiction(entered, TypeStep("57", Locator("Name")), shown, shown) is None
@@ -99,7 +99,7 @@ def test_only_a_text_that_a_field_holds_is_an_entry() -> None:
         TypeStep(" ", target),
         ClearStep(target),
     ):
-        assert entry_of(0, step, shown) is None
+        assert entry_of(0, step, shown, shown) is None
 
 
 def test_a_secret_is_not_looked_at_again() -> None:
