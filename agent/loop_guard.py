@@ -64,8 +64,8 @@ class ProgressGuard:
 
     Args:
         limits: The task's.
-        as_once: Whether what took no model's work is judged as all else, as it once was: its waits are steps,
-            its repetitions a loop. (What is written down or was recorded may well say the same many times.)
+        as_once: Whether what was planned is judged as all else, as it once was: its waits are steps, its
+            repetitions a loop.
     """
 
     def __init__(self, limits: Limits, *, as_once: bool = False) -> None:
@@ -113,14 +113,13 @@ class ProgressGuard:
         return None
 
     def _loops(self, before: Sequence[Step], action: Action, step: Step) -> bool:
-        """Whether a model is in a loop; what is written down or recorded comes to its end."""
-        may_loop = self._as_once or step.completion.usage.worked > 0
+        """Whether a model is in a loop; a plan comes to its end."""
+        may_loop = self._as_once or not step.completion.planned
         return may_loop and _repeats(before, action, step.observation) > REPEATS_TOLD
 
     def _counts(self, step: Step) -> bool:
         """Whether it is a step at all; the time limit is there for those that only wait."""
-        is_wait = isinstance(step.action, Wait) and not step.completion.usage.worked
-        return self._as_once or not is_wait
+        return self._as_once or not (isinstance(step.action, Wait) and step.completion.planned)
 
 
 def _in_a_row(steps: Sequence[Step], outcomes: set[str]) -> int:

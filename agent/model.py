@@ -75,6 +75,9 @@ class Completion:
     """Seconds by part of the work, as the model names them (the reader: `reading`)."""
     replies: tuple[RawReply, ...] = ()
     """The raw replies that the text was made of, in order, when it is not itself the one raw reply."""
+    planned: bool = False
+    """Whether it was decided before the episode: by the task's steps, or by a recording. Such a plan comes to
+    its end, so what it repeats is meant, and where it waits it does no step."""
 
 
 class Model(Protocol):

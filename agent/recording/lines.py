@@ -28,6 +28,8 @@ FORMAT = 2
 """Raised when an older deskhand could misread what a newer one writes. 2: `parent`, and the end's `frame`."""
 PERSON = "person"
 """Model name in the header of a demonstration."""
+_PLANNED = re.compile(r"reader(\+.*)?|recording:.*")
+"""Model names of runs that follow the task's steps or a recording."""
 FIRST_SUM = hashlib.sha256(b"deskhand recording").hexdigest()
 
 
@@ -70,6 +72,10 @@ class Header(_Line):
     def shown(self) -> bool:
         """Whether it is a demonstration, which only the person can end."""
         return self.model == PERSON
+
+    def is_planned(self, step: int) -> bool:
+        """Whether a step, counted from 1, was decided before the run (`agent.model.Completion.planned`)."""
+        return bool(_PLANNED.fullmatch(self.model) or (self.parent and step <= self.parent.steps))
 
 
 class StepLine(_Line):

@@ -93,7 +93,7 @@ class ReplayModel:
         self._place += 1
         if prompt_digest(prompt) != line.prompt:
             raise ReplayDiffers(_prompt_difference(self._recording, line, prompt))
-        return Completion(line.reply, line.usage)
+        return Completion(line.reply, line.usage, planned=self._recording.header.is_planned(line.index))
 
 
 @dataclass

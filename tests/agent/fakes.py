@@ -81,11 +81,16 @@ class FakeModel:
     name = "fake"
 
     def __init__(
-        self, replies: Sequence[str | BaseException], usage: Usage | None = None, *, sees: bool = True
+        self,
+        replies: Sequence[str | BaseException],
+        usage: Usage | None = None,
+        *,
+        sees: bool = True,
+        planned: bool = False,
     ) -> None:
         self.replies = list(replies)
         self.usage = usage or Usage(prompt=10, reply=5)
-        self.sees = sees
+        self.sees, self.planned = sees, planned
         self.prompts: list[Prompt] = []
 
     def check(self, task: Task) -> None:
@@ -102,7 +107,7 @@ class FakeModel:
         reply = self.replies[min(len(self.prompts), len(self.replies)) - 1]
         if isinstance(reply, BaseException):
             raise reply
-        return Completion(reply, self.usage, {"reading": 0.001})
+        return Completion(reply, self.usage, {"reading": 0.001}, planned=self.planned)
 
 
 @dataclass

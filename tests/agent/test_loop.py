@@ -10,14 +10,12 @@ import pytest
 from agent.checks import CheckResult
 from agent.errors import ModelFault
 from agent.loop import Episode
-from agent.model import Completion
 from agent.usage import Usage
 from tests.agent.fakes import DONE, FAILED, FakeDesktop, FakeModel, Notebook, call, click, make_task
 from tools.errors import DisplayLost, Interrupted, ScreenChanged
 
 if TYPE_CHECKING:
     from agent.episode import Ending
-    from agent.model import Prompt
     from agent.task import Task
     from tools.observation import Observation
 
@@ -269,24 +267,30 @@ def test_a_dropped_decision_is_a_change_on_the_screen() -> None:
     assert [step.outcome for step in notes.steps] == ["done", "done", "dropped", "done", "done", "ended"]
 
 
-class Unworked(FakeModel):
-    """A model whose replies take no work: they are written down."""
-
-    def complete(self, prompt: Prompt) -> Completion:
-        return Completion(super().complete(prompt).text)
-
-
-def test_what_is_written_down_may_say_the_same_many_times() -> None:
+def test_what_is_planned_may_say_the_same_many_times() -> None:
     episode = Episode(
         make_task(),
         FakeDesktop(changing=False),
-        Unworked([call("key", keys=["down"])] * 8 + [DONE]),
+        FakeModel([call("key", keys=["down"])] * 8 + [DONE], planned=True),
         judge=lambda _: (),
         watcher=Notebook(),
         approve=lambda *_: True,
     )
     assert episode.run().verdict == "passed"
     assert len(episode.steps) == 9
+
+
+def test_a_model_whose_server_counts_no_tokens_is_stopped_all_the_same() -> None:
+    model = FakeModel([click()], Usage())
+    episode = Episode(
+        make_task(),
+        FakeDesktop(changing=False),
+        model,
+        judge=lambda _: (),
+        watcher=Notebook(),
+        approve=lambda *_: True,
+    )
+    assert (episode.run().verdict, len(episode.steps)) == ("stopped", 4)
 
 
 def test_the_same_action_with_effect_goes_on_to_the_limit() -> None:
@@ -303,10 +307,10 @@ def test_waiting_is_no_repetition() -> None:
     assert run([*waits, DONE], FakeDesktop(changing=False))[0].verdict == "passed"
 
 
-@pytest.mark.parametrize(("usage", "verdict"), [(Usage(), "passed"), (Usage(prompt=10, reply=5), "stopped")])
-def test_a_wait_uses_up_a_step_only_of_a_model_that_works_for_it(usage: Usage, verdict: str) -> None:
+@pytest.mark.parametrize(("planned", "verdict"), [(True, "passed"), (False, "stopped")])
+def test_a_wait_uses_up_a_step_only_where_it_is_not_planned(*, planned: bool, verdict: str) -> None:
     waits: list[str | BaseException] = [call("wait", time=1)] * 8
-    task, model = make_task(limits={"steps": 5}), FakeModel([click(), *waits, DONE], usage)
+    task, model = make_task(limits={"steps": 5}), FakeModel([click(), *waits, DONE], planned=planned)
     ending = Episode(
         task,
         FakeDesktop(),

@@ -101,7 +101,7 @@ class GroundedModel:
         last = self._search(search, first, self._stages if pointing else self._first + self._stages, timing)
         place = to_grid(last, prompt.frame.size)
         text = completion.text if last == first else placed.moved(place)
-        return Completion(text, search.usage, timing, tuple(search.replies))
+        return Completion(text, search.usage, timing, tuple(search.replies), completion.planned)
 
     def follow(self, prompt: Prompt) -> None:
         """Let the planner follow, if it has to.

@@ -66,7 +66,7 @@ class ReaderModel:
         look = Look(prompt.frame, self._open_parser(), progress.frame, progress.popups.found_on)
         text = progress.next_reply(look, prompt.feedback).render(prompt.frame.size)
         deciding = time.perf_counter() - started - look.seconds
-        return Completion(text, timing={"reading": look.seconds, "deciding": deciding})
+        return Completion(text, timing={"reading": look.seconds, "deciding": deciding}, planned=True)
 
     def follow(self, prompt: Prompt) -> None:
         """Decide as ever, and keep it to itself: its place is then where the other model's is."""

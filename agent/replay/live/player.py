@@ -132,7 +132,7 @@ class ReplayPlayer:
         self._take(prompt.feedback)
         text, replies = self._answer(prompt.frame)
         usage = replies[0].usage if replies else Usage()
-        return Completion(text, usage, {"matching": self._clock() - began}, replies)
+        return Completion(text, usage, {"matching": self._clock() - began}, replies, planned=True)
 
     def _begin(self) -> None:
         self.heals = Heals(self._recording, self._options.healer)
