@@ -5,6 +5,7 @@ A recorded text that holds an old value proves nothing, wherever it stands. Func
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import changes, differences, touches
@@ -16,10 +17,14 @@ from tools.locate.look import Look
 from tools.ocrtext.may_be import part_may_be
 from tools.ocrtext.same import same
 from tools.ocrtext.typed import is_beginning, is_end, reads_as
+from tools.ocrtext.within import reads_within
 from tools.see.scene import Widget
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from agent.replay.live.compare.transition import Context, Transition
+    from agent.replay.live.substitutions import Substitutions
 
 
 def another_entry_is_chosen(then: Transition, now: Transition, context: Context) -> str | None:
@@ -54,10 +59,23 @@ def a_new_value_is_not_shown(then: Transition, now: Transition, context: Context
         return None
     drawn = differences(then.before.frame, then.after.frame, context.ignored)
     held = [line.text for line in then.after.lines if touches(line.box, drawn) and not context.stays(line)]
-    wanted = [value for text in held for value in context.substitutions.values_now(text)]
+    wanted = [(value, text) for text in held for value in context.substitutions.values_now(text)]
     before, after = now.before.frame, now.after.frame
     fresh = changes(before, after) if before.size == after.size else [Box(0, 0, *after.size)]
     shown = [line.text for line in now.after.lines if touches(line.box, fresh)]
     shown.append(" ".join(shown))  # a longer value may stand in two lines
-    absent = [value for value in wanted if not any(part_may_be(value, text) for text in shown)]
+    absent = [value for value, text in wanted if not _is_shown(value, text, shown, context.substitutions)]
     return f'"{absent[0]}" did not come up where another value did' if absent else None
+
+
+def _is_shown(value: str, recorded: str, shown: Sequence[str], substitutions: Substitutions) -> bool:
+    """Whether texts show a value: as whole words, or with the marks at it that the recorded text had.
+
+    A folder stands in the path of a file, a name between quotes or before a comma.
+    """
+    marked = re.compile(rf"[^\w\s]*{re.escape(value)}[^\w\s]*")
+    found = [match[0] for text in substitutions.meanings(recorded) for match in marked.finditer(text)]
+    return any(
+        part_may_be(value, text) or any(reads_within(one, text) for one in found if one != value)
+        for text in shown
+    )

@@ -70,3 +70,23 @@ def test_a_new_value_that_stood_there_before_is_no_proof() -> None:
 def test_a_list_that_is_chosen_from_holds_the_recorded_value_too() -> None:
     both = pair(SAVE, port(), plus(port(), *LIST), plus(port(), LIST[1]), substitutions=PORTS, choosing=True)
     assert a_new_value_is_not_shown(*both) is None
+
+
+def test_a_folder_stands_within_the_path_of_a_file_as_it_did() -> None:
+    folders = Substitutions(values=(("/srv/old", "/srv/new"),))
+    before = painted(*FORM)
+    then, well, other, longer = (
+        plus(before, line(f"{path}/note.txt", 20, 400))
+        for path in ("/srv/old", "/srv/new", "/srv/old", "/srv/newer")
+    )
+    assert a_new_value_is_not_shown(*pair(SAVE, before, then, well, substitutions=folders)) is None
+    for wrong in (other, longer):
+        reason = a_new_value_is_not_shown(*pair(SAVE, before, then, wrong, substitutions=folders))
+        assert reason == '"/srv/new" did not come up where another value did'
+
+
+def test_a_value_that_stood_alone_does_not_stand_within_a_longer_word() -> None:
+    names = Substitutions(values=(("Ada", "Eva"),))
+    before = painted(*FORM)
+    then, longer = (plus(before, line(f"Dear {name}", 20, 400)) for name in ("Ada", "Eva-Maria"))
+    assert a_new_value_is_not_shown(*pair(SAVE, before, then, longer, substitutions=names)) is not None
