@@ -18,7 +18,7 @@ from agent.recording.reading import load_recording
 from agent.replay.live.run import plan_replays, replay_live
 from agent.replay.options import LiveOptions
 from agent.runs.options import RunOptions
-from agent.runs.plan import plan
+from agent.runs.planning.plan import plan
 from agent.runs.run import run_one
 from agent.task import load_task
 from benchmarks.row import Row
@@ -26,7 +26,7 @@ from benchmarks.row import Row
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from agent.runs.result import Result
+    from agent.runs.report.result import Result
 
 ROOT = Path(__file__).parent.parent
 TASK = ROOT / "tasks" / "fill_form.yaml"

@@ -19,7 +19,7 @@ from tools.host.screen import Screen
 from tools.host.virtual_display import virtual_display
 from tools.observation import Frame
 from tools.see.ocr import ScreenReader
-from tools.see.widgets import find_widgets
+from tools.see.shapes.widgets import find_widgets
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

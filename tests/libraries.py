@@ -5,14 +5,14 @@ from __future__ import annotations
 ONLY_IN = {
     "mss": ["tools/host/screen.py"],
     "pyautogui": ["tools/host/mouse.py"],
-    "onnxruntime": ["tools/see/recogniser.py"],
+    "onnxruntime": ["tools/see/text/recogniser.py"],
     "xcffib": ["tools/x11/"],
     "torch": ["agent/models/"],
     "transformers": ["agent/models/"],
     "lark": ["agent/models/reader/"],
     "openai": ["agent/models/server/"],
     "httpx2": ["agent/models/server/"],
-    "rich": ["agent/runs/terminal.py", "agent/commands/"],
+    "rich": ["agent/runs/report/terminal.py", "agent/commands/"],
     "yaml": ["agent/task/"],
     "sqlite3": ["agent/checks/"],
 }

@@ -18,8 +18,8 @@ from agent.drift.kinds import DRIFTS, KINDS
 from agent.episode import Outcome, Verdict
 from agent.models.reader.step_parser import FORMS, parse_steps
 from agent.recording.lines import FORMAT, CheckLine, EndLine, Header, StepLine
-from agent.runs.junit import write_junit
-from agent.runs.result import Result
+from agent.runs.report.junit import write_junit
+from agent.runs.report.result import Result
 from agent.task import load_task
 from agent.task.checks import CHECKS, SHORT, Section
 from agent.task.sections import Written

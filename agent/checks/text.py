@@ -1,6 +1,6 @@
 """`text` check: a text that can be read on the screen.
 
-Read as a person reads (`tools.see.saying`); a text may run on beside, and in the next line.
+Read as a person reads (`tools.see.text.saying`); a text may run on beside, and in the next line.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from agent.checks.context import CheckContext, Found
 from tools.ocrtext.alike import likeness, nearest
-from tools.see.saying import visible
+from tools.see.text.saying import visible
 
 if TYPE_CHECKING:
     from agent.task.checks import TextCheck

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, TypeVar
 from agent.commands import exit_status
 from agent.errors import BadInput
 from agent.models import load_grounded
-from agent.runs.suite import task_files
+from agent.runs.planning.suite import task_files
 from agent.task import load_task
 
 if TYPE_CHECKING:

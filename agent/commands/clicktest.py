@@ -18,7 +18,7 @@ from agent.clicktest.targets import SIZES, draw_targets
 from agent.commands import exit_status
 from agent.errors import BadInput
 from agent.models import load_model
-from agent.runs.terminal import plain, stderr_console, stdout_console
+from agent.runs.report.terminal import plain, stderr_console, stdout_console
 from agent.task import Task
 
 if TYPE_CHECKING:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from agent.commands import exit_status
 from agent.doctor import examine, is_fit
-from agent.runs.plan import RUNS
+from agent.runs.planning.plan import RUNS
 
 if TYPE_CHECKING:
     from agent.commands.options.doctor import DoctorCommand
@@ -33,7 +33,7 @@ def _print(findings: tuple[Finding, ...]) -> None:
     from rich.table import Table  # noqa: PLC0415  (heavy: loaded on use)
     from rich.text import Text  # noqa: PLC0415
 
-    from agent.runs.terminal import stdout_console  # noqa: PLC0415
+    from agent.runs.report.terminal import stdout_console  # noqa: PLC0415
 
     table = Table("", "", "", box=None, show_header=False, pad_edge=False)
     for found in findings:

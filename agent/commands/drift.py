@@ -15,7 +15,7 @@ from agent.drift.battery import Plan, drift_battery
 from agent.drift.kinds import HARMLESS, named
 from agent.drift.report import Report
 from agent.errors import BadInput
-from agent.runs.terminal import plain, stderr_console
+from agent.runs.report.terminal import plain, stderr_console
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -10,8 +10,8 @@ from agent.recording.store import check_folder
 from agent.replay.fork.run import check_fork, fork_live, resumed_at
 from agent.replay.live.recorded_task import runs_of
 from agent.replay.live.run import plan_replay
-from agent.runs.plan import Planned, label_of
-from agent.runs.terminal import Progress, stderr_console
+from agent.runs.planning.plan import Planned, label_of
+from agent.runs.report.terminal import Progress, stderr_console
 
 if TYPE_CHECKING:
     from agent.commands.options.fork import ForkCommand

@@ -10,7 +10,7 @@ from agent.commands import exit_status
 from agent.errors import BadInput
 from agent.recording.reading import load_recording
 from agent.replay.heal.store import decide, heals_folder, load_heals
-from agent.runs.terminal import plain
+from agent.runs.report.terminal import plain
 
 if TYPE_CHECKING:
     from pathlib import Path

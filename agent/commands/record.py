@@ -20,10 +20,10 @@ from agent.errors import BadInput
 from agent.loop_guard import NoGuard
 from agent.recording.reading import load_recording
 from agent.runs.options import RunOptions
-from agent.runs.plan import WORKDIR, plan
+from agent.runs.planning.plan import WORKDIR, plan
+from agent.runs.report.terminal import Progress, plain, print_result, stderr_console
 from agent.runs.run import TaskRun
 from agent.runs.setup import DesktopSetup
-from agent.runs.terminal import Progress, plain, print_result, stderr_console
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
 
     from agent.commands.options.record import RecordCommand
     from agent.demonstrate.steps.written import WrittenStep
-    from agent.runs.plan import Planned
-    from agent.runs.result import Result
+    from agent.runs.planning.plan import Planned
+    from agent.runs.report.result import Result
     from agent.task import Run
 
 
@@ -102,7 +102,7 @@ def _steps(result: Result, run: Run) -> list[WrittenStep]:
         return []
     from tools.see.ocr import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
 
-    names = variables(run, result.stage or WORKDIR)
+    names = variables(run, result.ran_in or WORKDIR)
     steps = steps_of(load_recording(Path(result.recording)), shared_reader())
     return [replace(one, sentence=with_variables(one.sentence, names)) for one in steps]
 

@@ -8,7 +8,7 @@ from agent.commands.results import Results, end_on_sigterm
 from agent.replay.live.ignored import store_ignored
 from agent.replay.live.learn_ignored import learn_ignored
 from agent.replay.live.run import plan_replays, replay_and_keep, replay_live
-from agent.runs.terminal import Progress, stderr_console
+from agent.runs.report.terminal import Progress, stderr_console
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 from agent.commands import exit_status
 from agent.errors import BadInput
-from agent.runs.junit import write_junit
-from agent.runs.terminal import print_result, print_summary
+from agent.runs.report.junit import write_junit
+from agent.runs.report.terminal import print_result, print_summary
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from agent.commands.options.shared import Output
-    from agent.runs.result import Result
+    from agent.runs.report.result import Result
 
 
 class Results:

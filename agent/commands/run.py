@@ -14,10 +14,10 @@ from agent.commands.results import Results, end_on_sigterm
 from agent.errors import BadInput
 from agent.replay.record_modes import check_mode, mode_of, run_in_mode
 from agent.runs.attempts import attempt
-from agent.runs.plan import label_of, plan
+from agent.runs.planning.plan import label_of, plan
+from agent.runs.planning.selection import selection
+from agent.runs.report.terminal import Progress, stderr_console
 from agent.runs.run import run_one
-from agent.runs.selection import selection
-from agent.runs.terminal import Progress, stderr_console
 from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -26,8 +26,8 @@ if TYPE_CHECKING:
     from agent.commands.options.run import RunCommand
     from agent.runs.attempts import Does
     from agent.runs.options import RunOptions
-    from agent.runs.plan import Planned
-    from agent.runs.result import Result
+    from agent.runs.planning.plan import Planned
+    from agent.runs.report.result import Result
     from agent.task import Run
 
 

@@ -16,7 +16,7 @@ from agent.model import Completion
 from agent.protocol.write import finish
 from agent.recording.lines import PERSON
 from agent.redact.frames import censor
-from tools.host.passive import PassiveDesktop
+from tools.host.person.passive import PassiveDesktop
 from tools.host.redactions import Redactions
 
 if TYPE_CHECKING:

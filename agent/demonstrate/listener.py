@@ -12,16 +12,16 @@ from agent.demonstrate.history import Packed, ScreenHistory
 from tools.action import Key, point_of
 from tools.errors import EnvironmentFault, Refused
 from tools.guard import Guard
-from tools.host.events import ButtonDown, KeyDown, Moved
-from tools.host.gestures import Gestures
+from tools.host.person.events import ButtonDown, KeyDown, Moved
+from tools.host.person.gestures import Gestures
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tools.geometry import Point
-    from tools.host.events import Event
-    from tools.host.gestures import Gesture
-    from tools.host.passive import PassiveDesktop
+    from tools.host.person.events import Event
+    from tools.host.person.gestures import Gesture
+    from tools.host.person.passive import PassiveDesktop
     from tools.observation import Frame
 
 END_CHORD = frozenset({"ctrl", "alt", "end"})

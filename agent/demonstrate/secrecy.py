@@ -8,7 +8,7 @@ from agent.errors import Halted
 from agent.redact.frames import TELLING
 from agent.task.variables import SECRET
 from tools.geometry import Box
-from tools.see.widgets import find_widgets
+from tools.see.shapes.widgets import find_widgets
 from tools.settling.tiles import boxes, changed
 
 if TYPE_CHECKING:

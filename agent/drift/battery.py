@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from agent.drift.changes.setup import TrialEnvironment
     from agent.drift.kinds import Drift
     from agent.drift.trace import Trace
-    from agent.runs.result import Result
+    from agent.runs.report.result import Result
     from agent.task import Run
 
 
@@ -150,8 +150,8 @@ class Battery:
             if result.verdict == "interrupted":  # a run ends with Ctrl-C; so does the battery
                 raise KeyboardInterrupt
             trace = environment.trace
-            if result.stage:
-                trace = trace.in_folder(result.stage)
+            if result.ran_in:
+                trace = trace.in_folder(result.ran_in)
             return _Replayed(trace, environment.told, environment.actions_before, result)
 
     def _run(self, environment: TrialEnvironment, display: str) -> Result:

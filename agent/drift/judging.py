@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from agent.drift.kinds import Drift
     from agent.drift.report import Outcome
     from agent.drift.trace import Trace
-    from agent.runs.result import Result
+    from agent.runs.report.result import Result
 
 
 def judged(

@@ -19,8 +19,8 @@ from agent.recording.lines import SESSION
 from agent.recording.reading import load_recording
 from agent.recording.trajectory import trajectory_of
 from agent.replay.fork.run import fork_live
-from agent.replay.live.references import check_values
 from agent.replay.live.run import plan_replay, replay_live
+from agent.replay.live.values.references import check_values
 from agent.replay.options import LiveOptions
 from agent.runs.run import run_one
 from tools.see.ocr import shared_reader
@@ -31,8 +31,8 @@ if TYPE_CHECKING:
     from agent.episode import Watcher
     from agent.replay.options import Mode
     from agent.runs.options import RunOptions
-    from agent.runs.plan import Planned
-    from agent.runs.result import Result
+    from agent.runs.planning.plan import Planned
+    from agent.runs.report.result import Result
 
 _PATIENCE = 3.0
 """Seconds that a recorded state may take to appear where a model stands by to go on."""

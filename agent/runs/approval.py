@@ -37,6 +37,6 @@ APPROVALS: dict[str, Approve] = {"auto": always, "ask": ask, "deny": never}
 
 
 def _shown(action: Action) -> str:
-    from agent.runs.terminal import plain  # noqa: PLC0415  (heavy: loaded on use)
+    from agent.runs.report.terminal import plain  # noqa: PLC0415  (heavy: loaded on use)
 
     return plain(str(action))

@@ -11,8 +11,8 @@ if TYPE_CHECKING:
 
     from agent.episode import Watcher
     from agent.runs.options import RunOptions
-    from agent.runs.plan import Planned
-    from agent.runs.result import Result
+    from agent.runs.planning.plan import Planned
+    from agent.runs.report.result import Result
 
 
 class Does(Protocol):

@@ -100,7 +100,7 @@ def _await_text(
     desktop: Desktop, program: Program, wanted: WaitFor, read: Callable[[Observation], tuple[Line, ...]]
 ) -> None:
     """Look until the text is there: at once, then whenever the screen has changed and come to rest."""
-    from tools.see.saying import visible  # noqa: PLC0415  (heavy: loaded on use)
+    from tools.see.text.saying import visible  # noqa: PLC0415  (heavy: loaded on use)
 
     deadline = time.monotonic() + wanted.seconds
     while not visible(wanted.text, lines := read(seen := desktop.observe())):

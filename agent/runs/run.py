@@ -23,10 +23,10 @@ from agent.runs.beforehand import Beforehand, told
 from agent.runs.check_context import check_context
 from agent.runs.last_look import LastLook, write_picture
 from agent.runs.launch import WatchedDesktop, environment, launched
-from agent.runs.plan import WORKDIR
-from agent.runs.result import Result
+from agent.runs.planning.plan import WORKDIR
+from agent.runs.report.result import Result
+from agent.runs.report.tally import Tally
 from agent.runs.setup import DesktopSetup
-from agent.runs.tally import Tally
 from agent.task.variables import reveal
 from agent.usage import Usage
 from tools.errors import ToolsError
@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from agent.loop_guard import LoopGuard
     from agent.model import Model
     from agent.runs.options import RunOptions
-    from agent.runs.plan import Planned, RunFolder
+    from agent.runs.planning.plan import Planned, RunFolder
     from agent.runs.setup import FollowedRecording
     from agent.task import Task
     from tools.desktop import Desktop
@@ -107,7 +107,7 @@ class TaskRun:
         Raises:
             BadInput: the model can't do the task, or the recording folder is in use; nothing was started.
         """
-        with closing(self._folder.stage):
+        with closing(self._folder.work_folder):
             return self._run()
 
     def _run(self) -> Result:
@@ -211,7 +211,7 @@ class TaskRun:
             picture=self._picture(ending),
             recording=str(folder.recording) if (folder.recording / SESSION).exists() else None,
             workdir=str(folder.path / WORKDIR),
-            stage=str(folder.workdir),
+            ran_in=str(folder.workdir),
         )
 
     def _kept(self, check: CheckResult) -> CheckResult:

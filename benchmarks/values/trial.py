@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, Literal
 from agent.replay.live.run import plan_replays, replay_live
 from agent.replay.options import LiveOptions
 from agent.runs.options import RunOptions
-from agent.runs.plan import plan
+from agent.runs.planning.plan import plan
 from agent.runs.run import run_one
 from agent.task import load_task
 from benchmarks.values.kinds import ACTS, KINDS, LISTS, NAMES, RECORDED, STEPS
@@ -22,7 +22,7 @@ from benchmarks.values.kinds import ACTS, KINDS, LISTS, NAMES, RECORDED, STEPS
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
-    from agent.runs.result import Result
+    from agent.runs.report.result import Result
 
 PROGRAMS = Path(__file__).parent / "programs"
 ROOT = Path(__file__).parents[2]

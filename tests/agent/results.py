@@ -6,7 +6,7 @@ import io
 
 from rich.console import Console
 
-from agent.runs.result import Result
+from agent.runs.report.result import Result
 
 
 def result(task: str = "demo", **changes: object) -> Result:

@@ -12,8 +12,8 @@ from tools.ocrtext.reformatted import is_reformatted
 from tools.ocrtext.segments import is_segmented
 from tools.ocrtext.supposed import misread
 from tools.ocrtext.typed import is_beginning, is_end, reads_as
-from tools.see.saying import unlikeness_of, weighs
 from tools.see.scene import Line
+from tools.see.text.saying import unlikeness_of, weighs
 
 if TYPE_CHECKING:
     from tools.geometry import Point

@@ -9,13 +9,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
+from tools.locate.candidates.qualifiers import qualifiers
 from tools.locate.element import bare, element_at, element_of
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, find_indicator, headers_of
 from tools.locate.find import find
 from tools.locate.layout.labels import captions_of, is_sure, labels_of
 from tools.locate.locator import Locator
-from tools.locate.qualifiers import qualifiers
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from tools.locate.cells import plain_cells, widgets_in_cell
+from tools.locate.candidates.cells import plain_cells, widgets_in_cell
+from tools.locate.candidates.front import in_front, in_own_popup
 from tools.locate.errors import NotFound
 from tools.locate.find import absent, anchors_of, choose, qualified, spots_of
-from tools.locate.front import in_front, in_own_popup
 from tools.locate.layout.labels import field_of, indicator_of, is_sure
 from tools.locate.layout.relations import nearest
 

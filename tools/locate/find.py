@@ -5,18 +5,18 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tools.locate.captions import captions
+from tools.locate.candidates.captions import captions
+from tools.locate.candidates.front import in_front
+from tools.locate.candidates.related import related
 from tools.locate.errors import NotFound
-from tools.locate.front import in_front
 from tools.locate.layout.bands import is_boxed
 from tools.locate.layout.relations import reading_order
 from tools.locate.layout.titlebars import title_bar
 from tools.locate.layout.windows import in_top_window
-from tools.locate.related import related
 from tools.ocrtext.alike import nearest
 from tools.ocrtext.caption import name_in
 from tools.ocrtext.may_be import may_be, part_may_be
-from tools.see.saying import lines_that_say, visible
+from tools.see.text.saying import lines_that_say, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 
 from tools.geometry import Box
 from tools.observation import bounds, differing, is_caret
-from tools.see.caret import WIDEST
-from tools.see.ink import INK, relief
+from tools.see.pixels.ink import INK, relief
 from tools.see.scene import Line
+from tools.see.text.caret import WIDEST
 from tools.settling.tiles import boxes, changed
 
 if TYPE_CHECKING:

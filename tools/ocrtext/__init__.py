@@ -6,7 +6,7 @@
 - `typed.reads_as` (`ends_with`, `is_end`, `is_beginning`): what is read in a field is what was typed.
 - `reformatted.is_reformatted`: what a field shows is what was typed, with marks put in.
 - `supposed.supposed` (`supposed_within`, `misread`): what a line would say, were another text there; it is
-  put to the recogniser, which looks again (`tools.see.saying`).
+  put to the recogniser, which looks again (`tools.see.text.saying`).
 - `scripts.unread_script`: a text can't be read at all.
 - `alike.likeness` (`nearest`, `folded`): how alike two texts are, for messages and for hiding secrets.
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.see.ink import INK, relief
-from tools.see.regions import flat_mask
+from tools.see.pixels.ink import INK, relief
+from tools.see.pixels.regions import flat_mask
 
 if TYPE_CHECKING:
     import numpy as np

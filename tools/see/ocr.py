@@ -17,14 +17,14 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.ocrtext.table import OPERATORS
-from tools.see.caret import without_caret
-from tools.see.closer import CloserLook, cropped, enlarged, looks_at
-from tools.see.lines import LOWEST, find_text
-from tools.see.recogniser import Recogniser
-from tools.see.regions import find_regions
+from tools.see.pixels.regions import find_regions
 from tools.see.scene import Line, Scene
-from tools.see.widgets import find_widgets
-from tools.see.zeros import with_round_zeros
+from tools.see.shapes.widgets import find_widgets
+from tools.see.text.caret import without_caret
+from tools.see.text.closer import CloserLook, cropped, enlarged, looks_at
+from tools.see.text.lines import LOWEST, find_text
+from tools.see.text.recogniser import Recogniser
+from tools.see.text.zeros import with_round_zeros
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Self
 
-from tools.host.events import ButtonDown, ButtonUp, KeyDown, Moved
+from tools.host.person.events import ButtonDown, ButtonUp, KeyDown, Moved
 from tools.x11.device_events import BUTTON_DOWN, BUTTON_UP, MOTION, REMAP, DeviceEvents
 from tools.x11.keys import keymap, meaning
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from tools.host.events import Event
+    from tools.host.person.events import Event
     from tools.observation import Monitor
     from tools.x11.device_events import DeviceEvent
 

@@ -20,7 +20,7 @@ from agent.task.variables import quoted
 from tools.action import Click, Drag, Key, Move, Scroll, Type, point_of
 from tools.keys import parse_chord
 from tools.locate.find import may_see
-from tools.see.saying import visible
+from tools.see.text.saying import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -32,8 +32,8 @@ if TYPE_CHECKING:
     from lark import Token, Tree
 
     from tools.action import Button
+    from tools.locate.areas.wheel import Way
     from tools.locate.locator import Relation
-    from tools.locate.wheel import Way
 
     Qualifier = tuple[Relation, Locator]
 

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tools.action import Button
-    from tools.locate.wheel import Way
+    from tools.locate.areas.wheel import Way
 
 
 @dataclass(frozen=True, slots=True)

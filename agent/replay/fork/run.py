@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from agent.recording.reading import Recording
     from agent.replay.live.run import Replay
     from agent.replay.options import LiveOptions
-    from agent.runs.result import Result
+    from agent.runs.report.result import Result
 
 _ENDED = ("passed", "failed", "gave_up")
 """Verdicts of runs that came to their own end."""

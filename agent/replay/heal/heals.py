@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from agent.recording.reading import Recording
     from agent.recording.trajectory import RecordedAction
     from agent.replay.heal.healer import Healer
-    from agent.replay.live.substitutions import Substitutions
+    from agent.replay.live.values.substitutions import Substitutions
     from tools.geometry import Point
     from tools.observation import Frame
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agent.replay.live.substitutions import Substitutions
+from agent.replay.live.values.substitutions import Substitutions
 from agent.replay.options import PATIENCE
 
 if TYPE_CHECKING:

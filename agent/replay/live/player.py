@@ -18,8 +18,8 @@ from agent.protocol.write import Reply, wait
 from agent.recording.trajectory import trajectory_of
 from agent.replay.heal.heals import Heals
 from agent.replay.heal.proposal import Pointed
-from agent.replay.live.compare.clock import Span
 from agent.replay.live.compare.frame_diff import differences
+from agent.replay.live.compare.texts.clock import Span
 from agent.replay.live.options import PlayerOptions
 from agent.replay.live.playhead import Playhead
 from agent.replay.live.target import TargetPoint

@@ -12,21 +12,21 @@ from datetime import datetime
 from typing import TYPE_CHECKING
 
 from agent.recording.trajectory import last_click
-from agent.replay.live.choice import choice_of
-from agent.replay.live.compare.clock import Span
-from agent.replay.live.compare.comparison import compared
 from agent.replay.live.compare.effects import differ
 from agent.replay.live.compare.expected import Expected
 from agent.replay.live.compare.frame_diff import differences, touches
-from agent.replay.live.compare.harmless import Circumstances
-from agent.replay.live.compare.said import Wording
-from agent.replay.live.compare.screens import Screens
+from agent.replay.live.compare.texts.clock import Span
+from agent.replay.live.compare.texts.comparison import compared
+from agent.replay.live.compare.texts.harmless import Circumstances
+from agent.replay.live.compare.texts.said import Wording
+from agent.replay.live.compare.texts.screens import Screens
+from agent.replay.live.compare.texts.typed_texts import TypedTexts
 from agent.replay.live.compare.transition import Context, Transition
-from agent.replay.live.compare.typed_texts import TypedTexts
-from agent.replay.live.list_turns import ListTurns
 from agent.replay.live.relocator import find_target, is_reworded
 from agent.replay.live.target import RecordedTarget, TargetPoint
-from agent.replay.live.uses import Uses
+from agent.replay.live.values.choice import choice_of
+from agent.replay.live.values.list_turns import ListTurns
+from agent.replay.live.values.uses import Uses
 from tools.action import Click, Drag, Key, Move, Scroll, Type, point_of
 from tools.geometry import Box, Point
 from tools.locate.element import line_at
@@ -37,9 +37,9 @@ if TYPE_CHECKING:
 
     from agent.recording.trajectory import RecordedAction
     from agent.replay.heal.heals import Heals
-    from agent.replay.live.choice import Choice
     from agent.replay.live.options import PlayerOptions
-    from agent.replay.live.substitutions import Substitutions
+    from agent.replay.live.values.choice import Choice
+    from agent.replay.live.values.substitutions import Substitutions
     from tools.action import Action
     from tools.observation import Frame
     from tools.see.cache import SceneCache

@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
-from agent.replay.live.substitutions import Substitutions, substitutions
+from agent.replay.live.values.substitutions import Substitutions, substitutions
 from agent.task import load_task
 
 if TYPE_CHECKING:

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agent.replay.live.choice import choice_of
 from agent.replay.live.target import RecordedTarget, TargetPoint
 from agent.replay.live.target_name import count_of, is_read, name_of, only_label, renamed
+from agent.replay.live.values.choice import choice_of
 from tools.geometry import Box, Point
 from tools.locate.describe import resolve
 from tools.locate.dimmed import Recorded, is_dim
@@ -20,8 +20,8 @@ from tools.relocate.result import Located, NotLocated
 from tools.relocate.snapshot import snapshot_of
 
 if TYPE_CHECKING:
-    from agent.replay.live.choice import Choice
-    from agent.replay.live.substitutions import Substitutions
+    from agent.replay.live.values.choice import Choice
+    from agent.replay.live.values.substitutions import Substitutions
     from tools.locate.describe import NamedElement
     from tools.observation import Frame
     from tools.see.parser import ScreenParser

@@ -15,8 +15,8 @@ from agent.replay.live.ignored import load_ignored
 from agent.replay.live.options import PlayerOptions
 from agent.replay.live.player import ReplayPlayer
 from agent.replay.live.recorded_task import recorded_task, runs_of
-from agent.replay.live.references import check_values
-from agent.runs.plan import WORKDIR, Planned, label_of
+from agent.replay.live.values.references import check_values
+from agent.runs.planning.plan import WORKDIR, Planned, label_of
 from agent.runs.run import TaskRun
 from agent.runs.setup import FollowedRecording
 from tools.see.cache import SceneCache
@@ -29,7 +29,7 @@ if TYPE_CHECKING:
     from agent.recording.reading import Recording
     from agent.replay.live.recorded_task import RecordedTask
     from agent.replay.options import LiveOptions
-    from agent.runs.result import Result
+    from agent.runs.report.result import Result
     from agent.runs.setup import DesktopSetup
 
 

@@ -12,7 +12,7 @@ from tools.locate.find import spots_of
 from tools.ocrtext.same import same
 
 if TYPE_CHECKING:
-    from agent.replay.live.substitutions import Substitutions
+    from agent.replay.live.values.substitutions import Substitutions
     from tools.geometry import Box, Point
     from tools.locate.describe import NamedElement
     from tools.locate.locator import Locator

@@ -5,14 +5,14 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from agent.replay.live.compare.said import Wording
+from agent.replay.live.compare.texts.said import Wording
 from tests.agent.checks.contexts import lines
 from tools.locate.errors import NotFound
 from tools.locate.find import find, may_see, sees
 from tools.locate.locator import Locator
 from tools.observation import Frame
-from tools.see.saying import visible
 from tools.see.scene import Line, Scene
+from tools.see.text.saying import visible
 
 FRAME = Frame.from_rgb(np.full((200, 320, 3), 220, np.uint8))
 

@@ -11,8 +11,8 @@ from agent.task.checks import TextCheck
 from tests.agent.checks.contexts import context, lines, written
 from tools.geometry import Box
 from tools.see.ocr import ScreenReader
-from tools.see.saying import visible
 from tools.see.scene import Line
+from tools.see.text.saying import visible
 
 if TYPE_CHECKING:
     from pathlib import Path

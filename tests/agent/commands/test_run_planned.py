@@ -12,15 +12,15 @@ from agent.commands.options.run import RunCommand
 from agent.commands.options.shared import Output
 from agent.errors import BadInput
 from agent.runs.options import RunOptions
+from agent.runs.report.terminal import Progress
 from agent.runs.run import run_one
-from agent.runs.terminal import Progress
 from tests.agent.results import Printed, result
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agent.runs.plan import Planned
-    from agent.runs.result import Result
+    from agent.runs.planning.plan import Planned
+    from agent.runs.report.result import Result
 
 TASK = """\
 instruction: Press ${key}.

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from tools.geometry import Box, Point
-from tools.host.events import ButtonDown, ButtonUp, Event, KeyDown
+from tools.host.person.events import ButtonDown, ButtonUp, Event, KeyDown
 from tools.observation import Frame, Observation
 
 BUTTON, FIELD = Box(200, 100, 120, 30), Box(200, 200, 120, 30)

@@ -14,11 +14,11 @@ from tests.agent.fakes import Notebook, make_task
 from tests.tools.scenes import FakeParser, scene
 from tools.action import Click
 from tools.errors import DisplayLost
-from tools.host.events import ButtonDown, KeyDown
+from tools.host.person.events import ButtonDown, KeyDown
 
 if TYPE_CHECKING:
     from agent.episode import Ending
-    from tools.host.events import Event
+    from tools.host.person.events import Event
     from tools.observation import Frame
 
 

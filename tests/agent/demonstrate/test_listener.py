@@ -19,12 +19,12 @@ from tests.agent.demonstrate.scripted import (
 from tools.action import Click, Key, Type
 from tools.errors import DisplayLost
 from tools.geometry import Box, Point
-from tools.host.events import ButtonDown, KeyDown, Moved
+from tools.host.person.events import ButtonDown, KeyDown, Moved
 
 if TYPE_CHECKING:
     from agent.demonstrate.listener import HumanAction
     from tools.action import Action
-    from tools.host.events import Event
+    from tools.host.person.events import Event
     from tools.observation import Frame
 
 

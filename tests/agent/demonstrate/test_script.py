@@ -8,7 +8,7 @@ from agent.demonstrate.script import DemoScript
 from tests.agent.fakes import make_frame
 from tests.tools.scenes import FakeParser, line, scene
 from tools.action import Key
-from tools.host.gestures import Gesture
+from tools.host.person.gestures import Gesture
 from tools.host.redactions import Redactions
 
 

@@ -9,7 +9,7 @@ import pytest
 from agent.drift.judging import judged
 from agent.drift.kinds import HARMFUL, HARMLESS
 from agent.drift.trace import PerformedAction, Trace
-from agent.runs.result import Result
+from agent.runs.report.result import Result
 from tools.action import Click
 from tools.geometry import Point
 

@@ -11,7 +11,7 @@ from agent.errors import BadInput
 from agent.replay import record_modes
 from agent.replay.record_modes import check_mode, mode_of, run_in_mode
 from agent.runs.options import RunOptions
-from agent.runs.plan import Planned
+from agent.runs.planning.plan import Planned
 from agent.task import load_task
 
 ROOT = Path(__file__).parents[3]

@@ -10,12 +10,12 @@ import pytest
 from agent.recording.lines import SESSION
 from agent.runs.attempts import attempt
 from agent.runs.options import RunOptions
-from agent.runs.plan import Planned
+from agent.runs.planning.plan import Planned
 from agent.task import Run, load_task
 from tests.agent.results import result
 
 if TYPE_CHECKING:
-    from agent.runs.result import Result
+    from agent.runs.report.result import Result
 
 
 @pytest.fixture

@@ -19,7 +19,7 @@ from pathlib import Path
 from agent.recording.reading import load_recording
 from agent.replay.offline import replay
 from agent.runs.options import RunOptions
-from agent.runs.plan import plan
+from agent.runs.planning.plan import plan
 from agent.runs.run import TaskRun
 from agent.runs.setup import DesktopSetup
 from agent.task import load_task

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from tools.ocrtext.scripts import unread_script
-from tools.see.recogniser import Recogniser
+from tools.see.text.recogniser import Recogniser
 
 
 @pytest.fixture(scope="module")

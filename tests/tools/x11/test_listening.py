@@ -10,8 +10,8 @@ import pytest
 from tests.tools.xserver import environment, wait_until
 from tools.action import Click, Drag, Key, Scroll, Type
 from tools.geometry import Point
-from tools.host.events import ButtonDown, ButtonUp, KeyDown
-from tools.host.gestures import Gestures
+from tools.host.person.events import ButtonDown, ButtonUp, KeyDown
+from tools.host.person.gestures import Gestures
 from tools.observation import Monitor
 from tools.x11.listening import Listener
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from tools.action import Action
-    from tools.host.events import Event
+    from tools.host.person.events import Event
 
 
 @pytest.fixture

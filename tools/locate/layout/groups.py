@@ -8,7 +8,7 @@ import numpy as np
 
 from tools.locate.layout.columns import in_column
 from tools.locate.layout.labels import field_behind, field_under, indicator_of
-from tools.see.ink import INK, relief
+from tools.see.pixels.ink import INK, relief
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

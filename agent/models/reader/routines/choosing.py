@@ -12,12 +12,12 @@ from agent.models.reader.routines.tree import open_entry
 from agent.models.reader.steps import ClickStep
 from agent.protocol.write import do, wait
 from tools.action import Click
+from tools.locate.areas.crop import scene_in
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_indicator
 from tools.locate.find import find
 from tools.locate.locator import Locator
-from tools.locate.part import part_of
-from tools.see.indicators import has_turned
+from tools.see.shapes.indicators import has_turned
 
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Decide, Routine
@@ -134,8 +134,8 @@ def _entry(target: Locator, look: Look) -> Routine:
 def _menu_entry(look: Look, target: Locator) -> Spot:
     menu, changed = look.scene.newest_own_popup, look.changed
     if menu is not None:
-        return find(part_of(look, menu.box), target)
+        return find(scene_in(look, menu.box), target)
     try:
-        return find(look.scene if changed is None else part_of(look, changed), target)
+        return find(look.scene if changed is None else scene_in(look, changed), target)
     except NotFound:
         return find(look.scene, target)

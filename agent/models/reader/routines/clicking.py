@@ -14,9 +14,9 @@ from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.routine import LOOKS, PATIENCE, TRIES, seek
 from agent.protocol.write import do, wait
 from tools.action import Click, Drag, Key, Move
+from tools.locate.candidates.front import check_keys
 from tools.locate.dimmed import is_dim
 from tools.locate.find import find
-from tools.locate.front import check_keys
 from tools.observation import bounds, differing
 
 if TYPE_CHECKING:

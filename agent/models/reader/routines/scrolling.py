@@ -9,14 +9,14 @@ from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.routine import seek
 from agent.models.reader.routines.turning import Turns, turn
 from tools.geometry import Box
+from tools.locate.areas.wheel import find_area, wheel_places
 from tools.locate.find import absent, may_see
-from tools.locate.wheel import find_area, wheel_places
 
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Routine
     from agent.models.reader.steps import ScrollStep
+    from tools.locate.areas.wheel import WheelPlace
     from tools.locate.look import Look
-    from tools.locate.wheel import WheelPlace
 
 _NEW = 0.8
 """Part of a pane that a turn may bring into sight at most, so that nothing is passed over."""

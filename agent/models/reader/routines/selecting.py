@@ -10,21 +10,21 @@ from agent.models.reader.routines.routine import PATIENCE, TRIES, seek
 from agent.models.reader.routines.turning import Turns, turn
 from agent.protocol.write import do, wait
 from tools.action import Click, Key, Type
+from tools.locate.areas.crop import scene_in
+from tools.locate.areas.opened import list_place, opened_list
 from tools.locate.contents import shows
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.find import absent, find
 from tools.locate.locator import Locator
-from tools.locate.opened import list_place, opened_list
-from tools.locate.part import part_of
 
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Decide, Routine
     from agent.models.reader.steps import SelectStep
     from agent.protocol.write import Reply
     from tools.geometry import Box, Point
+    from tools.locate.areas.wheel import Way
     from tools.locate.look import Look
-    from tools.locate.wheel import Way
     from tools.see.scene import Widget
 
 _WAYS: tuple[Way, ...] = ("down", "up")
@@ -83,7 +83,7 @@ def _pick(option: str, field: Widget, look: Look) -> Routine:
 
 def _listed(look: Look, opened: Box, field: Widget, option: str) -> Box | None:
     try:
-        return find(part_of(look, opened, without=field.box), Locator(option)).line.box
+        return find(scene_in(look, opened, without=field.box), Locator(option)).line.box
     except NotFound:
         return None
 

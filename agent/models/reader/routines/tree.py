@@ -11,7 +11,7 @@ from agent.protocol.write import do
 from tools.action import Click
 from tools.locate.errors import NotFound
 from tools.locate.find import may_see
-from tools.see.arrows import find_expander
+from tools.see.shapes.arrows import find_expander
 
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Routine

@@ -10,7 +10,7 @@ from agent.models.reader.routines.routine import PATIENCE
 from agent.protocol.write import do, wait
 from tools.action import Scroll
 from tools.locate.look import changes_between
-from tools.see.shift import shift_across, shift_down
+from tools.see.pixels.shift import shift_across, shift_down
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Routine
     from agent.protocol.write import Reply
     from tools.geometry import Box
+    from tools.locate.areas.wheel import Way, WheelPlace
     from tools.locate.look import Look
-    from tools.locate.wheel import Way, WheelPlace
 
 _MOST = 50
 """Notches of one turn: the entries of a GTK menu move by half a row each."""

@@ -9,10 +9,10 @@ from agent.models.reader.routines.routine import PATIENCE, TRIES, seek
 from agent.protocol.write import do, wait
 from agent.task.variables import SECRET
 from tools.action import Click, Key, Type
+from tools.locate.candidates.front import check_keys
 from tools.locate.contents import content, holds, place_to_type, text_part
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
-from tools.locate.front import check_keys
 from tools.ocrtext.segments import in_order_of
 from tools.ocrtext.typed import ends_with, with_unit
 

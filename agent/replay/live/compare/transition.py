@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agent.replay.live.substitutions import Substitutions
+from agent.replay.live.values.substitutions import Substitutions
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

@@ -12,7 +12,7 @@ from agent.recording.trajectory import trajectory_of
 from agent.replay.heal.heals import Heals
 from agent.replay.heal.proposal import NotHealed, Pointed
 from agent.replay.heal.store import decide, load_heals
-from agent.replay.live.substitutions import Substitutions
+from agent.replay.live.values.substitutions import Substitutions
 from tests.agent.fakes import DONE, call, click, make_frame
 from tests.agent.recordings import record
 from tools.geometry import Point

@@ -15,7 +15,7 @@ from agent.recording.reading import Recording, load_recording
 from agent.replay.heal.proposal import NotHealed, Pointed
 from agent.replay.live.options import PlayerOptions
 from agent.replay.live.player import ReplayPlayer
-from agent.replay.live.substitutions import substitutions
+from agent.replay.live.values.substitutions import substitutions
 from agent.usage import Usage
 from tests.agent.fakes import DONE, FAILED, click, make_frame, make_task
 from tests.agent.recordings import record

@@ -10,8 +10,8 @@ import pytest
 from agent.replay.live.ignored import IgnoredRegion
 from agent.replay.live.options import PlayerOptions
 from agent.replay.live.playhead import Playhead
-from agent.replay.live.substitutions import Substitutions
 from agent.replay.live.target import TargetPoint
+from agent.replay.live.values.substitutions import Substitutions
 from tests.agent.recordings import recorded
 from tests.tools.scenes import FakeParser, line, painted, widget
 from tools.action import Action, Click, Drag, Key, Move, Type

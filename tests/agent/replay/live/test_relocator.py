@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.replay.live.relocator import find_target
-from agent.replay.live.substitutions import Substitutions
 from agent.replay.live.target import RecordedTarget, TargetPoint
+from agent.replay.live.values.substitutions import Substitutions
 from tests.tools.relocate.drawn import PARSER, Drawing, shifted
 from tools.relocate.result import NotLocated
 

@@ -15,7 +15,7 @@ from agent.replay.options import LiveOptions
 from tests.agent.results import result
 
 if TYPE_CHECKING:
-    from agent.runs.result import Result
+    from agent.runs.report.result import Result
 
 ROOT = Path(__file__).parents[4]
 OPTIONS = LiveOptions()

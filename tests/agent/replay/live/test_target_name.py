@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from agent.replay.live.substitutions import Substitutions
 from agent.replay.live.target_name import count_of, is_read, name_of, only_label, renamed
+from agent.replay.live.values.substitutions import Substitutions
 from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box, Point
 from tools.locate.describe import NamedElement

@@ -10,8 +10,8 @@ from agent.models.reader.routines.turning import Turns
 from tests.tools.scenes import SIZE, FakeParser, scene
 from tools.action import Scroll
 from tools.geometry import Box, Point
+from tools.locate.areas.wheel import WheelPlace
 from tools.locate.look import Look
-from tools.locate.wheel import WheelPlace
 from tools.observation import Frame
 
 PLACE = WheelPlace(Point(100, 60), 200, Box(50, 50, 300, 300))

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.new_values import a_new_value_is_not_shown, another_entry_is_chosen
 from agent.replay.live.compare.transition import Transition
-from agent.replay.live.substitutions import Substitutions
+from agent.replay.live.values.substitutions import Substitutions
 from tests.agent.replay.live.compare.transitions import FORM, SAVE, context, pair, plus
 from tests.tools.scenes import line, painted, widget
 from tools.action import Click

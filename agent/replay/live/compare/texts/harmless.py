@@ -1,0 +1,124 @@
+"""Harmless differences between two screens: told to the user, and no reason to stop. Each is one rule.
+
+- A date or a time of day that was the recorded run's own, and is this run's own now.
+- A tooltip that has not come.
+- A number that follows from another typed text: alone in its line, or in the lowest line of the screen.
+- While masks are learnt, any number or date that is not part of a question that is answered next, and a
+  number alone in its line that only one of the screens has.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from agent.replay.live.compare.frame_diff import changes, touches
+from agent.replay.live.compare.texts.clock import NAMED, without_own_times
+from agent.replay.live.compare.texts.said import Unlike
+from agent.replay.live.compare.texts.tooltip import is_tooltip
+from tools.ocrtext.same import same
+
+if TYPE_CHECKING:
+    from agent.replay.live.compare.texts.clock import Span
+    from agent.replay.live.compare.texts.screens import Screens
+    from tools.geometry import Point
+    from tools.observation import Frame
+    from tools.see.scene import Line, Scene
+
+_DIALOG = 3
+"""Heights of a text that a dialog is higher than; a lower change is a text that was exchanged."""
+_BESIDE = 4
+"""Heights of a text from a question to what answers it, at most."""
+_NUMBER = re.compile(r"\d(?:[\d.,:/-]*\d)?")
+
+
+@dataclass(frozen=True)
+class Circumstances:
+    """What decides whether a difference means nothing. Points and frames are the recorded run's."""
+
+    pointer: Point | None = None
+    """Where the mouse was."""
+    pointer_now: Point | None = None
+    """Where it is in this run, in pixels of this run's frames."""
+    target: Point | None = None
+    """Where the next action takes hold; None: nowhere, or by the keyboard."""
+    times: tuple[Span, Span] | None = None
+    """Of the recorded run, and of this one; None: unknown."""
+    typed_others: bool = False
+    """Whether another text was typed in this run than in the recorded one."""
+    learning: bool = False
+    """Whether masks are learnt in this run."""
+
+
+def without_harmless(
+    found: Unlike, then: Screens, now: Screens, circumstances: Circumstances
+) -> tuple[Unlike, tuple[str, ...]]:
+    """The differences that count, and the others in words."""
+    rules = (
+        partial(_are_own_times, circumstances=circumstances),
+        partial(_are_other_numbers, then=then, now=now, circumstances=circumstances),
+    )
+    missing, new, told = list(found.missing), list(found.new), []
+    for rule in rules:
+        for was in tuple(missing):
+            line = next((line for line in new if rule(was, line)), None)
+            if line is not None:
+                missing.remove(was)
+                new.remove(line)
+                told.append(f'"{line.text}" is "{was.text}" in the recording')
+    if circumstances.learning:
+        lone = [line for line in (*missing, *new) if _is_number(line)]
+        missing, new = ([line for line in lines if line not in lone] for lines in (missing, new))
+        told += [f'"{line.text}" is on one of the two screens' for line in lone]
+    pointer, target = circumstances.pointer, circumstances.target
+    tips = [line for line in missing if is_tooltip(line, then.present, pointer, target)]
+    told += [f'the tooltip "{line.text}" did not come up' for line in tips]
+    return Unlike(tuple(line for line in missing if line not in tips), tuple(new)), tuple(told)
+
+
+def _are_own_times(was: Line, line: Line, circumstances: Circumstances) -> bool:
+    if circumstances.times is None:
+        return False
+    recorded, present = circumstances.times
+    old = without_own_times(was.text, recorded)
+    return old != was.text and same(old, without_own_times(line.text, present))
+
+
+def _are_other_numbers(
+    was: Line, line: Line, then: Screens, now: Screens, circumstances: Circumstances
+) -> bool:
+    if not same(_numberless(was.text), _numberless(line.text)) or _is_asked(was, then, circumstances.target):
+        return False
+    follows = _is_number(was) or (_is_lowest(was, then.present) and _is_lowest(line, now.present))
+    return circumstances.learning or (circumstances.typed_others and follows)
+
+
+def _numberless(text: str) -> str:
+    """The text with a mark for each number, and one for each name of a day or a month."""
+    return NAMED.sub("\N{CALENDAR}", _NUMBER.sub("0", text))
+
+
+def _is_number(line: Line) -> bool:
+    return not any(sign.isalpha() for sign in line.text)
+
+
+def _is_lowest(line: Line, scene: Scene) -> bool:
+    """Whether no text stands below a line: a status line."""
+    return not any(other.box.top >= line.box.bottom for other in scene.lines)
+
+
+def _is_asked(line: Line, then: Screens, target: Point | None) -> bool:
+    """Whether a text came up together with what the next action takes hold of, or in what a key answers."""
+    before = next((frame for frame in reversed(then.earlier) if not _shows(then, frame, line)), None)
+    if before is None:
+        return False
+    changed, beside = changes(before, then.present.frame), line.box.grow(_BESIDE * line.box.height)
+    if target is not None:
+        return any(box.contains(target) and touches(beside, [box]) for box in changed)
+    return any(box.height > _DIALOG * line.box.height for box in changed if touches(line.box, [box]))
+
+
+def _shows(then: Screens, frame: Frame, line: Line) -> bool:
+    return any(same(line.text, one.text) for one in then.parser.read(frame).lines)

@@ -1,0 +1,85 @@
+"""Lit elements: a chosen row, a field with the focus; a key acts on them, or a button beside them.
+
+Only where the look is the same can their colours be compared.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from agent.replay.live.compare.texts.look import looks_the_same
+from agent.replay.live.compare.texts.pairs import pairs_of
+from tools.locate.element import element_at
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from agent.replay.live.compare.texts.pairs import Pair
+    from agent.replay.live.compare.texts.said import Wording
+    from tools.geometry import Box, Point
+    from tools.see.scene import Scene
+
+_OTHER = 32
+"""Levels of a channel by which what is lit differs from what is not."""
+_HOVER = 1
+"""Heights of a text from the pointer to what it lights up by itself, up and down."""
+_RING = 2
+"""Pixels around a field within which its ring is drawn."""
+
+
+def another_is_lit(
+    then: Scene, now: Scene, wording: Wording, pointers: tuple[Point | None, Point | None], *, by_keys: bool
+) -> str | None:
+    """Why not to act on what is lit: it is something else than when it was recorded.
+
+    Args:
+        then: The recorded screen.
+        now: The present one.
+        wording: What may read otherwise.
+        pointers: Where the mouse is on each: what it lights up by itself does not count.
+        by_keys: Whether the next action is a key press or a text, which goes where the focus is.
+    """
+    if not looks_the_same(then, now):
+        return None
+    pairs = pairs_of(then, now, wording)
+    for pair in pairs:
+        boxes = zip((pair.was.box, pair.line.box), pointers, strict=True)
+        if not any(_is_hovered(box, pointer) for box, pointer in boxes) and _differ(
+            _ground(then, pair.was.box, 1), _ground(now, pair.line.box, 1)
+        ):
+            return f'"{pair.line.text}" is lit otherwise than it was: something else is chosen'
+    return _another_field(then, now, pairs) if by_keys else None
+
+
+def _another_field(then: Scene, now: Scene, pairs: list[Pair]) -> str | None:
+    """Which field has another ring, where it is as large and stands beside its label as it did."""
+    across, down = (pairs[0].place[axis] - pairs[0].was.box[axis] for axis in (0, 1)) if pairs else (0, 0)
+    fields = {widget.box for widget in now.widgets if widget.is_field}
+    for widget in then.widgets:
+        box = widget.box.shift(across, down)
+        if widget.is_field and box in fields and _differ(_edge(then, widget.box), _edge(now, box)):
+            return f'the field "{element_at(now, box.center).label}" has the focus now or had it then'
+    return None
+
+
+def _differ(one: NDArray[np.float64], other: NDArray[np.float64]) -> bool:
+    return bool(np.abs(one - other).max() > _OTHER)
+
+
+def _edge(scene: Scene, field: Box) -> NDArray[np.float64]:
+    """The colours of the rings around a field's edge, from the outermost one inwards."""
+    return np.concatenate([_ground(scene, field, by) for by in range(_RING, -_RING - 1, -1)])
+
+
+def _ground(scene: Scene, box: Box, by: int) -> NDArray[np.float64]:
+    """The colour around a box: the median of the pixels of a ring so far outside of it."""
+    pixels = scene.frame.bgrx[box.grow(by).clip(scene.frame.size).slices][:, :, :3]
+    edge = np.concatenate((pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]))
+    return np.asarray(np.median(edge, axis=0), np.float64)
+
+
+def _is_hovered(box: Box, pointer: Point | None) -> bool:
+    reach = _HOVER * box.height
+    return pointer is not None and box.top - reach <= pointer.y < box.bottom + reach

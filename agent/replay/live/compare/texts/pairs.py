@@ -1,0 +1,51 @@
+"""Pairs: texts that stand once on the recorded screen and once on the present one, and their places."""
+
+from __future__ import annotations
+
+from collections import Counter
+from statistics import median
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from agent.replay.live.compare.texts.said import Wording
+    from tools.geometry import Box
+    from tools.see.scene import Line, Scene
+
+ASTRAY = 3
+"""Pixels by which a text may miss a place."""
+
+
+class Pair(NamedTuple):
+    """A text on both screens."""
+
+    was: Line
+    place: Box
+    """Where the recorded one would be, moved as most texts of the screen were."""
+    line: Line
+
+    @property
+    def moved(self) -> bool:
+        """Whether it is not at its place."""
+        return not is_at(self.line.box, self.place)
+
+
+def pairs_of(then: Scene, now: Scene, wording: Wording) -> list[Pair]:
+    """The texts that stand once on each screen."""
+    counts = [Counter(line.text for line in scene.lines) for scene in (then, now)]
+    alone = [line for line in now.lines if counts[1][line.text] == 1]
+    found = [
+        (was, lines[0])
+        for was in then.lines
+        if counts[0][was.text] == 1
+        and len(lines := [line for line in alone if wording.says(was.text, line.text)]) == 1
+    ]
+    if not found:
+        return []
+    across, down = (round(median(line.box[axis] - was.box[axis] for was, line in found)) for axis in (0, 1))
+    return [Pair(was, was.box.shift(across, down), line) for was, line in found]
+
+
+def is_at(box: Box, place: Box) -> bool:
+    """Whether a box begins, ends or has its middle where another does, in its row."""
+    across = (box.left - place.left, box.right - place.right, box.center.x - place.center.x)
+    return abs(box.center.y - place.center.y) <= ASTRAY and min(map(abs, across)) <= ASTRAY

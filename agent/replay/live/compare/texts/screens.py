@@ -1,0 +1,125 @@
+"""Screens of one run up to the present one, to tell a text that is gone from one that is only covered."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from agent.replay.live.compare.frame_diff import changes, differences, touches
+from tools.geometry import Box
+from tools.observation import differing
+from tools.ocrtext.alike import folded
+from tools.ocrtext.same import same
+from tools.see.pixels.glyphs import bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tools.observation import Frame
+    from tools.see.parser import ScreenParser
+    from tools.see.scene import Line, Scene
+
+_HIGH = 2
+"""Heights of a text that an area is high, at least, which covers other texts."""
+_ROUND = 1.5
+"""Heights of a text from the texts of a dialog or menu to its border."""
+_GROUND = 5
+"""Part (a fifth) of a text's box that is ground, above and below it."""
+_CUT = 1
+"""Signs at each end of a text covered in part that may be cut, and so be read as others."""
+
+
+@dataclass(frozen=True)
+class Screens:
+    """Screens of one run, recorded or present. Boxes are pixels of its frames."""
+
+    earlier: Sequence[Frame]
+    """Those before the present one, the first one first."""
+    present: Scene
+    parser: ScreenParser
+
+    def whole(self, line: Line) -> str:
+        """The text of a line; of one that is partly covered now, all of it.
+
+        One whose pixels are those of an earlier screen is what was read there: a row that is lit up can
+        make the recogniser cut the row beside it.
+        """
+        rest = next((old.text for _, old in self._covered if _is_rest(line, old)), None)
+        return rest or next(self._read_before(line), line.text)
+
+    def _read_before(self, line: Line) -> Iterator[str]:
+        """What the same pixels in a line's place were read as, the first time first."""
+        now = self.present.frame
+        for frame in self.earlier:
+            if frame.size != now.size:
+                continue
+            for old in self.parser.read(frame).lines:
+                if old.box.contains(line.box.center) and not differing(frame, now, _inner(old.box)).any():
+                    yield old.text
+
+    def covers(self, text: str) -> bool:
+        """Whether a text was on an earlier screen, and something that came up since lies over it.
+
+        Where its place shows again what it showed before the text came up, what it stood in was closed.
+        """
+        return any(same(text, old.text) and not self._was_so(old.box, at) for at, old in self._covered)
+
+    @cached_property
+    def _covered(self) -> tuple[tuple[int, Line], ...]:
+        """The texts of earlier screens that something lies on now, each with its screen's index."""
+        return tuple(
+            (at, line)
+            for at in reversed(range(len(self.earlier)))
+            for cover in self._covers_since(self.earlier[at])
+            for line in self.parser.read(self.earlier[at]).lines
+            if touches(line.box, [cover])
+        )
+
+    def _covers_since(self, frame: Frame) -> list[Box]:
+        """The areas that lie over others since a frame: around new texts, with none of the old ones between.
+
+        An area where only a text was exchanged is as low as that text.
+        """
+        now = self.present
+        if frame.size != now.frame.size:
+            return []
+        old = self.parser.read(frame).lines
+        fresh = [line.box for line in now.lines if not _stands_in(line, old)]
+        kept = [line.box for line in old if _stands_in(line, now.lines)]
+        round_ = round(_ROUND * now.text_height)
+        found = []
+        for change in changes(frame, now.frame):
+            inside = [box for box in fresh if change.contains(box.center)]
+            if inside:
+                texts = bounds(inside)
+                low = texts.height < _HIGH * now.text_height
+                area = texts.grow(round_).overlap(change)
+                found += [] if low or any(texts.contains(box.center) for box in kept) else [area]
+        return found
+
+    def _was_so(self, box: Box, upto: int) -> bool:
+        """Whether a box showed what it shows now on one of the first so many screens."""
+        now = self.present.frame
+        return any(
+            frame.size == now.size and not touches(box, differences(frame, now))
+            for frame in self.earlier[:upto]
+        )
+
+
+def _inner(box: Box) -> Box:
+    """A text's box without the ground above and below it, on which the next row may begin."""
+    edge = box.height // _GROUND
+    return Box(box.left, box.top + edge, box.width, box.height - 2 * edge)
+
+
+def _stands_in(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether one of the lines is this one, in its place."""
+    return any(one.box == line.box and one.text == line.text for one in lines)
+
+
+def _is_rest(line: Line, old: Line) -> bool:
+    """Whether a line is what can be seen of an earlier one: in its place, and a part of its text."""
+    text, whole = folded(line.text), folded(old.text)
+    inside = old.box.grow(old.box.height // 4).overlap(line.box) == line.box
+    return inside and len(text) < len(whole) and text[_CUT:-_CUT] in whole

@@ -1,0 +1,123 @@
+"""Plan of the runs to do, and the folder that each gets when its turn comes."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from datetime import UTC, datetime
+from itertools import count
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.errors import BadInput
+from agent.recording.store import check_folder
+from agent.runs.planning.work_folder import WorkFolder
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.task import Run
+
+RUNS = Path("runs")
+"""Where runs leave their folder, logs and recording."""
+WORKDIR = "workdir"
+"""What `${workdir}` is called in a run's folder."""
+
+
+@dataclass(frozen=True, slots=True)
+class RunFolder:
+    """The folder of one run, which nobody else uses: `runs/20261123-201530-fill_form`."""
+
+    label: str
+    """The run's name."""
+    path: Path
+    recording: Path
+    """Where it is recorded; not necessarily in `path`."""
+    work_folder: WorkFolder
+    line: int = 1
+    """Where the run stands in its task file."""
+
+    @property
+    def workdir(self) -> Path:
+        """What `${workdir}` stands for; absolute."""
+        return self.work_folder.path
+
+
+@dataclass(frozen=True, slots=True)
+class Planned:
+    """One run to be done: which, under what name, recorded where."""
+
+    run: Run
+    label: str
+    record: Path | None
+    """None: in the run's own folder."""
+
+    def new_folder(self) -> RunFolder:
+        """Make the run's folder.
+
+        Raises:
+            BadInput: it can't be made.
+        """
+        path = _new_folder(self.label)
+        work_folder = WorkFolder(path / WORKDIR, _folder_name(self.run.file.id))
+        return RunFolder(self.label, path, self.record or path / "recording", work_folder, self.run.line)
+
+    def again(self, number: int) -> Planned:
+        """The run once more; a new recording goes beside that of the first time: `DIR-retry1`."""
+        if self.record is None:
+            return self
+        return replace(self, record=self.record.with_name(f"{self.record.name}-retry{number}"))
+
+
+def plan(runs: Sequence[Run], repeat: int, record: Path | None, *, fresh: bool = True) -> list[Planned]:
+    """Every run as often as asked for, each with a name and a recording folder of its own.
+
+    `fresh`: the folders must be free for new recordings.
+
+    Raises:
+        BadInput: a recording folder is in use; nothing was started.
+    """
+    several = len(runs) * repeat > 1
+    planned = []
+    for run in runs:
+        for turn in range(1, repeat + 1):
+            label = label_of(run) + (f" #{turn}" if repeat > 1 else "")
+            folder = record / _folder_name(label) if record and several else record
+            planned.append(Planned(run, label, folder))
+    _check_folders([one.record for one in planned if one.record], record, fresh=fresh)
+    return planned
+
+
+def label_of(run: Run) -> str:
+    """What a run is called: its task's name, with its case where there are several."""
+    return run.resolve(Path(WORKDIR)).label
+
+
+def _check_folders(folders: list[Path], record: Path | None, *, fresh: bool) -> None:
+    for folder in folders:
+        if folders.count(folder) > 1:
+            raise BadInput(
+                f"--record {record}: two runs would both record in {folder}; give them different ids"
+            )
+        if fresh:
+            check_folder(folder)
+
+
+def _new_folder(label: str) -> Path:
+    stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
+    for attempt in count(1):
+        folder = RUNS / (f"{stamp}-{_folder_name(label)}" + (f"-{attempt}" if attempt > 1 else ""))
+        try:
+            folder.mkdir(parents=True)
+        except FileExistsError:
+            continue
+        except OSError as error:
+            raise BadInput(
+                f"{folder}: can't make the run's folder: {error.strerror}; go to a folder that can be written"
+            ) from None
+        return folder
+    raise AssertionError("count() never ends")
+
+
+def _folder_name(label: str) -> str:
+    return re.sub(r"[^\w.-]+", "_", label).strip("_") or "run"

@@ -1,0 +1,93 @@
+"""Work folder: what `${workdir}` stands for while a run lasts.
+
+Its path is the same in every run of a task, so that the dialogs that show it look the same: a folder named
+after the task among the system's temporary files, with a number behind it where several runs of the task go
+on at once. Afterwards what is in it moves into the run's own folder; meanwhile a link there leads to it.
+"""
+
+from __future__ import annotations
+
+import os
+import shutil
+import tempfile
+from contextlib import suppress
+from pathlib import Path
+from weakref import finalize
+
+with suppress(ImportError):  # Windows has none
+    import fcntl
+
+_ROOT = "deskhand"
+_MOST = 64
+"""Runs of one task at once that get such a path; others are where they are kept."""
+
+
+class WorkFolder:
+    """The work folder of one run.
+
+    Args:
+        home: Where the run keeps what was made: a folder, and while the run lasts a link to this one.
+        name: The task's name, fit for a file.
+    """
+
+    def __init__(self, home: Path, name: str) -> None:
+        self._home = home
+        self.path = home.absolute()
+        self._lock: finalize[..., WorkFolder] | None = None
+        root = _root()
+        for number in range(1, _MOST + 1 if root else 0):
+            assert root is not None
+            if self._take(root / (name if number == 1 else f"{name}-{number}")):
+                return
+        home.mkdir()
+
+    def _take(self, path: Path) -> bool:
+        """Take a path for this run, if no other run has it."""
+        lock = os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            _clear(path, os.read(lock, 4096).decode())
+            path.mkdir()
+            self._home.symlink_to(path, target_is_directory=True)
+            os.ftruncate(lock, 0)
+            os.pwrite(lock, str(self._home.absolute()).encode(), 0)
+        except OSError:
+            os.close(lock)
+            return False
+        self.path = path
+        self._lock = finalize(self, os.close, lock)
+        return True
+
+    def close(self) -> None:
+        """Move what is in it to where it is kept; later calls do nothing."""
+        if self._lock is None or not self._lock.alive:
+            return
+        with suppress(OSError):  # what can't be moved stays, and the link leads to it
+            _move(self.path, self._home)
+        self._lock()
+
+
+def _root() -> Path | None:
+    """A folder among the temporary files that is this user's alone; None: there is none to be had."""
+    if "fcntl" not in globals():
+        return None
+    temporary = Path(tempfile.gettempdir()).resolve()
+    for root in (temporary / _ROOT, temporary / f"{_ROOT}-{os.getuid()}"):
+        with suppress(OSError):
+            root.mkdir(mode=0o700, exist_ok=True)
+            state = root.lstat()
+            if not root.is_symlink() and state.st_uid == os.getuid() and not state.st_mode & 0o077:
+                return root
+    return None
+
+
+def _clear(path: Path, home: str) -> None:
+    """Clear a path from what a killed run left: it moves to where that run keeps it, if that is there."""
+    if path.exists() and home and Path(home).is_symlink() and Path(home).resolve() == path:
+        _move(path, Path(home))
+    shutil.rmtree(path, ignore_errors=True)
+
+
+def _move(path: Path, home: Path) -> None:
+    home.unlink()
+    shutil.move(path, home)

@@ -1,0 +1,1 @@
+"""Report of runs: the result, on the terminal and as JUnit XML."""

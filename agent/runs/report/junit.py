@@ -1,0 +1,111 @@
+"""JUnit XML file of results, with what GitLab, Jenkins and Surefire read in it besides."""
+
+from __future__ import annotations
+
+import os
+import re
+from pathlib import Path
+from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
+
+from agent.recording.disk import whole
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from agent.episode import Verdict
+    from agent.runs.report.result import Result
+
+_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_FAILURES: frozenset[Verdict] = frozenset({"failed", "gave_up"})
+
+
+def write_junit(results: Sequence[Result], path: Path) -> None:
+    """A JUnit XML file: `failed` and `gave_up` are failures, all else that did not pass is an error.
+
+    It takes the place of an older one only when it is whole.
+
+    Raises:
+        OSError: it can't be written.
+    """
+    failures = sum(result.verdict in _FAILURES for result in results)
+    errors = sum(result.verdict not in _FAILURES | {"passed"} for result in results)
+    seconds = sum(result.seconds for result in results)
+    counts = {
+        "tests": str(len(results)),
+        "failures": str(failures),
+        "errors": str(errors),
+        "skipped": "0",
+        "time": f"{seconds:.3f}",
+    }
+    suites = ET.Element("testsuites", counts)
+    suite = ET.SubElement(suites, "testsuite", {"name": "deskhand", **counts})
+    for result in results:
+        suite.append(_case(result))
+    ET.indent(suites)
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with whole(path) as file:
+        ET.ElementTree(suites).write(file, "utf-8", xml_declaration=True)
+
+
+def _case(result: Result) -> ET.Element:
+    case = ET.Element("testcase", {"classname": _class(result), "name": _xml(result.task)})
+    if result.file:
+        case.attrib |= {"file": _xml(_relative(result.file)), "line": str(result.line)}
+    case.attrib["time"] = f"{result.seconds:.3f}"
+    if result.verdict != "passed":
+        _problem(case, result, "failure" if result.verdict in _FAILURES else "error")
+    for earlier in result.attempts:  # as Maven Surefire writes tests that were run again
+        kind = "Failure" if earlier.verdict in _FAILURES else "Error"
+        problem = _problem(case, earlier, ("flaky" if result.flaky else "rerun") + kind)
+        ET.SubElement(problem, "stackTrace").text, problem.text = problem.text, None
+    ET.SubElement(case, "system-out").text = _xml("\n".join(_said(result)))
+    return case
+
+
+def _problem(case: ET.Element, result: Result, kind: str) -> ET.Element:
+    problem = ET.SubElement(case, kind, {"type": result.verdict, "message": _xml(result.message)})
+    problem.text = _xml("\n".join(_lines(result)))
+    return problem
+
+
+def _lines(result: Result) -> list[str]:
+    where = [f"{_relative(result.file)}:{result.line}: {result.message}"] if result.file else []
+    return where + [
+        f"{check.kind} {check.what}: expected {check.expected}, actual {check.actual}"
+        for check in result.checks
+        if not check.passed
+    ]
+
+
+def _said(result: Result) -> Iterator[str]:
+    """What a passed run proves, where the recording is, and the picture as GitLab and Jenkins look for it."""
+    if result.verdict == "passed":
+        yield result.message
+        yield from filter(None, [result.said])
+        yield from (f"held before the first act: {check.what}" for check in result.checks if check.before)
+    for one in (result, *result.attempts):
+        if one.recording:
+            yield f"recording: {one.recording}"
+        if one.picture:
+            yield f"[[ATTACHMENT|{_relative(one.picture)}]]"
+
+
+def _class(result: Result) -> str:
+    """The task file as pytest names one: `tasks.fill_form`."""
+    if result.file is None:
+        return "deskhand"
+    path = Path(_relative(result.file)).with_suffix("")
+    return _xml(".".join(part for part in path.parts if part not in (path.anchor, "..")))
+
+
+def _relative(path: str) -> str:
+    """A path from the project's folder, where CI servers look; as it is if it lies elsewhere."""
+    project = os.environ.get("CI_PROJECT_DIR") or "."
+    relative = os.path.relpath(path, project)
+    return path if relative.startswith("..") else relative
+
+
+def _xml(text: str) -> str:
+    """Text without the characters that XML has no form for."""
+    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)

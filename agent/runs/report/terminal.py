@@ -1,0 +1,193 @@
+"""Terminal output of runs: progress, and the summary at the end. On standard error."""
+
+from __future__ import annotations
+
+import shlex
+import shutil
+import sys
+from typing import TYPE_CHECKING
+
+from rich.console import Console
+from rich.table import Table
+from rich.text import Text
+
+from agent.episode import Watcher
+from agent.protocol.toolcall import action_line
+from tools.action import point_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.checks import CheckResult
+    from agent.episode import Step, Verdict
+    from agent.runs.report.result import Result
+    from agent.task import Task
+
+_STYLE: dict[Verdict, str] = {
+    "passed": "bold green",
+    "failed": "bold red",
+    "gave_up": "bold red",
+    "stopped": "bold yellow",
+    "interrupted": "bold yellow",
+    "model_error": "bold magenta",
+    "environment_error": "bold magenta",
+}
+_PARTS = ("model", "settling", "acting", "recording")
+_LONGEST = 300
+"""Characters of a foreign text on a terminal."""
+_UNFOLDED = 1_000_000
+"""Columns of an output that is no terminal: a file or a CI server's log, where nothing is folded or cut."""
+_WIDE = 120
+"""Columns from which a line has room for the seconds of each part."""
+_TARGET = 22
+"""Columns for what was done where."""
+
+
+def stderr_console() -> Console:
+    """Standard error, in colour where it can be; whole lines where it is no terminal."""
+    return _console(stderr=True)
+
+
+def stdout_console() -> Console:
+    """Standard output, likewise."""
+    return _console(stderr=False)
+
+
+def _console(*, stderr: bool) -> Console:
+    width = None if (sys.stderr if stderr else sys.stdout).isatty() else _UNFOLDED
+    return Console(stderr=stderr, width=width, highlight=False, markup=False, emoji=False)
+
+
+def plain(text: str, console: Console | None = None) -> str:
+    """Foreign text made harmless for a terminal: one line, no control characters.
+
+    Not endless either, unless it goes to a console that is no terminal.
+    """
+    shown = "".join(
+        mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in " ".join(text.split())
+    )
+    whole = len(shown) <= _LONGEST or (console is not None and not console.is_terminal)
+    return shown if whole else f"{shown[:_LONGEST]}…"
+
+
+class Progress(Watcher):
+    """A watcher that prints a line for each step as it ends."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    def starting(self, label: str) -> None:
+        """Say which run it is; its display and programs come up next."""
+        self._console.print(Text.assemble(("▶ ", "bold cyan"), (plain(label, self._console), "bold")))
+
+    def began(self, task: Task, system: str) -> None:
+        """Say what is to be done."""
+        del system
+        self._console.print(Text(f"  {plain(task.instruction, self._console)}", style="italic"))
+
+    def stepped(self, step: Step) -> None:
+        """What it did, where, and how long each part took."""
+        self._console.print(_step_line(step, self._console))
+        if step.note:
+            self._console.print(Text(f"       {plain(step.note, self._console)}", style="yellow"))
+
+
+def _step_line(step: Step, console: Console) -> Text:
+    """One line that fits the terminal; a narrow one shows the step's seconds as one sum."""
+    width = console.width
+    seconds = {name: spent for name, spent in step.timing if name in _PARTS}
+    if width >= _WIDE:
+        spent = " ".join(f"{name} {seconds.get(name, 0.0):.2f}" for name in _PARTS)
+    else:
+        spent = f"{sum(seconds.values()):5.2f} s"
+    doing = Text(plain(action_line(step.completion.text), console) or step.outcome)
+    target = Text(_target(step))
+    if console.is_terminal:
+        doing.truncate(max(20, width - len(spent) - _TARGET - 9), overflow="ellipsis", pad=True)
+        target.truncate(_TARGET, overflow="ellipsis", pad=True)
+    style = {"done": "green", "ended": "cyan"}.get(step.outcome, "yellow")
+    return Text.assemble(
+        (f"  {step.index:3}  ", style), doing, " ", (target.plain, "cyan"), (f" {spent}", "dim")
+    )
+
+
+def _target(step: Step) -> str:
+    if step.action is None:
+        return step.call.action if step.call else step.outcome
+    point = point_of(step.action)
+    named = step.call.action if step.call else step.action.kind
+    return f"{named} {point.x},{point.y}" if point else named
+
+
+def print_result(console: Console, result: Result) -> None:
+    """The verdict, each check's expected and actual, where the time went and where the recording lies."""
+    word, style = _word(result)
+    head = Text.assemble((f"{word:8}", style), " ", (plain(result.task, console), "bold"))
+    head.append(f"  {plain(result.message, console)}")
+    console.print(head)
+    for number, earlier in enumerate(result.attempts, 1):
+        _print_attempt(console, number, earlier)
+    if result.said:
+        console.print(Text(f"  {plain(result.said, console)}"))
+    for check in result.checks:
+        _print_check(console, check)
+    spent = ", ".join(f"{name} {result.timing[name]:.1f}" for name in _PARTS if name in result.timing)
+    used = f", {result.tokens} tokens" if result.tokens else ""
+    used += f", cost {result.cost:.4g}" if result.cost else ""
+    parts = f" ({spent})" if spent else ""
+    console.print(Text(f"  {result.steps} steps in {result.seconds:.1f} s{parts}{used}", "dim"))
+    if result.picture:
+        console.print(Text(f"  picture: {result.picture}", "dim"), soft_wrap=True)
+    if result.recording:
+        console.print(Text(f"  recording: {result.recording}", "dim"), soft_wrap=True)
+        console.print(
+            Text(f"  again, without a screen: {_agent()} replay {shlex.quote(result.recording)}", "dim"),
+            soft_wrap=True,
+        )
+
+
+def _word(result: Result) -> tuple[str, str]:
+    """The verdict, as it is told, and its style."""
+    if result.verdict == "passed" and (result.flaky or result.healed):
+        return "FLAKY" if result.flaky else "HEALED", "bold yellow"
+    return result.verdict.upper(), _STYLE[result.verdict]
+
+
+def _print_attempt(console: Console, number: int, earlier: Result) -> None:
+    """What came of a run before it was done again."""
+    said = f"  attempt {number}: {earlier.verdict}: {plain(earlier.message, console)}"
+    where = "".join(f"; {path}" for path in (earlier.picture, earlier.recording) if path)
+    console.print(Text(f"{said}{where}", "yellow"), soft_wrap=True)
+
+
+def _agent() -> str:
+    """How this user calls the command: by its name, or by its place in an environment not activated."""
+    return "agent" if shutil.which("agent") else shlex.quote(sys.argv[0])
+
+
+def _print_check(console: Console, check: CheckResult) -> None:
+    mark, style = ("✓", "green") if check.passed else ("✗", "red")
+    console.print(
+        Text.assemble((f"  {mark} ", style), (f"{check.kind} ", "bold"), plain(check.what, console))
+    )
+    if check.before and check.passed:
+        console.print(Text("      held before the first act as well", "yellow"))
+    if not check.passed:
+        console.print(Text(f"      expected {plain(check.expected, console)}", "green"))
+        console.print(Text(f"      actual   {plain(check.actual, console)}", "red"))
+
+
+def print_summary(console: Console, results: Sequence[Result]) -> None:
+    """One line a task with its counts, for several runs."""
+    table = Table("task", "passed", "steps", "seconds", "other verdicts", box=None, header_style="dim")
+    names = dict.fromkeys(result.task.partition(" #")[0] for result in results)
+    for name in names:
+        runs = [result for result in results if result.task.partition(" #")[0] == name]
+        passed = sum(run.verdict == "passed" for run in runs)
+        told = {"flaky" if run.flaky else run.verdict for run in runs}
+        others = ", ".join(sorted(told - {"passed"}))
+        steps = sum(run.steps for run in runs) / len(runs)
+        seconds = sum(run.seconds for run in runs) / len(runs)
+        count = Text(f"{passed} of {len(runs)}", "green" if passed == len(runs) else "red")
+        table.add_row(Text(plain(name, console)), count, f"{steps:.1f}", f"{seconds:.1f}", others)
+    console.print(table)

@@ -1,0 +1,70 @@
+"""What is lit otherwise, on scenes made by hand."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from agent.replay.live.compare.texts.lit import another_is_lit
+from agent.replay.live.compare.texts.said import Wording
+from tests.tools.scenes import line, painted, widget
+from tools.geometry import Box, Point
+from tools.observation import Frame
+from tools.see.scene import Scene
+
+NAMES = [line(name, 300, 200 + 24 * row) for row, name in enumerate(("Miller", "Meier", "Nowak", "Adams"))]
+FIELDS = (
+    line("Name", 20, 100),
+    widget("field", 100, 96, 150),
+    line("City", 20, 140),
+    widget("field", 100, 136, 150),
+)
+SCREEN = painted(*NAMES, *FIELDS)
+ROW, OTHER = Box(290, 196, 200, 24), Box(290, 220, 200, 24)
+
+
+def lit(*boxes: Box, edge: bool = False) -> Scene:
+    """The screen with other ground in some boxes, or with a ring around them."""
+    bgrx = SCREEN.frame.bgrx.copy()
+    for box in boxes:
+        texts = [(text.box, bgrx[text.box.grow(-3).slices].copy()) for text in SCREEN.lines]
+        inside = bgrx[box.grow(-2).slices].copy()
+        bgrx[box.slices] = (200, 90, 30, 0)
+        if edge:
+            bgrx[box.grow(-2).slices] = inside
+        for text, pixels in texts:
+            bgrx[text.grow(-3).slices] = pixels
+    return Scene(Frame(np.ascontiguousarray(bgrx)), SCREEN.lines, SCREEN.widgets)
+
+
+def said(then: Scene, now: Scene, pointer: Point | None = None, *, by_keys: bool = False) -> str | None:
+    return another_is_lit(then, now, Wording(), (None, pointer), by_keys=by_keys)
+
+
+def test_the_same_row_is_no_reason() -> None:
+    assert said(lit(ROW), lit(ROW)) is None
+    assert said(lit(), lit()) is None
+
+
+def test_another_row_or_none_is_a_reason() -> None:
+    told = "is lit otherwise than it was: something else is chosen"
+    assert told in str(said(lit(ROW), lit(OTHER)))
+    assert told in str(said(lit(ROW), lit()))
+    assert told in str(said(lit(), lit(ROW)))
+
+
+def test_what_the_pointer_lights_up_does_not_count() -> None:
+    assert said(lit(), lit(ROW), ROW.center) is None
+
+
+def test_a_key_goes_to_the_field_with_the_focus() -> None:
+    name, city = (part.box for part in FIELDS if not hasattr(part, "text"))
+    then, now = lit(name, edge=True), lit(city, edge=True)
+    assert "has the focus now or had it then" in str(said(then, now, by_keys=True))
+    assert said(then, now) is None
+    assert said(then, then, by_keys=True) is None
+
+
+def test_colours_of_another_look_can_t_be_compared() -> None:
+    dark = painted(*(line(one.text, one.box.left, one.box.top, 0.9) for one in NAMES))
+    inverted = Scene(Frame(255 - dark.frame.bgrx), dark.lines, ())
+    assert said(SCREEN, inverted) is None

@@ -1,0 +1,60 @@
+"""Texts that changed places, on scenes made by hand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.replay.live.compare.texts.order import in_anothers_place
+from agent.replay.live.compare.texts.pairs import pairs_of
+from agent.replay.live.compare.texts.said import Wording
+from tests.agent.replay.live.compare.texts.screens import WINDOW, said
+from tests.tools.scenes import line, painted
+from tools.geometry import Point
+
+if TYPE_CHECKING:
+    from tools.see.scene import Scene
+
+
+def transfer(one: str, other: str, *, above: bool = False) -> Scene:
+    """From one account to another, each beside its label, or below it."""
+    across, down = (0, 24) if above else (60, 0)
+    return painted(
+        *WINDOW,
+        line("From", 300, 200), line(one, 300 + across, 200 + down),
+        line("To", 300, 248), line(other, 300 + across, 248 + down),
+    )  # fmt: skip
+
+
+def test_two_names_that_changed_places_are_a_reason() -> None:
+    for above in (False, True):
+        then, now = transfer("Miller", "Meier", above=above), transfer("Meier", "Miller", above=above)
+        assert '"Miller" stands where "Meier" stood' in str(said(then, now).reason)
+
+
+def test_texts_that_were_only_shifted_changed_no_places() -> None:
+    bar = [line(text, 20 + 60 * at, 100) for at, text in enumerate(("File", "Edit", "View"))]
+    shifted = [line(text, 80 + 60 * at, 100) for at, text in enumerate(("File", "Edit", "View"))]
+    assert said(painted(*WINDOW, *bar), painted(*WINDOW, *shifted)).reason is None
+
+
+def listed(*names: str) -> Scene:
+    """A table of names with what they owe."""
+    owed = {"Miller": "100.00", "Meier": "240.50", "Nowak": "17.00"}
+    rows = [
+        (line(name, 300, 200 + 24 * at), line(owed[name], 420, 200 + 24 * at))
+        for at, name in enumerate(names)
+    ]
+    return painted(*WINDOW, *(cell for row in rows for cell in row))
+
+
+def test_a_list_in_another_order_counts_but_for_a_click_on_one_of_its_rows() -> None:
+    then, now = listed("Miller", "Meier", "Nowak"), listed("Meier", "Nowak", "Miller")
+    assert in_anothers_place(then, now, Wording(), Point(310, 208)) is None
+    assert in_anothers_place(then, now, Wording(), Point(60, 308)) is not None
+    assert in_anothers_place(then, now, Wording(), None) is not None
+
+
+def test_only_texts_that_stand_alone_are_paired() -> None:
+    then = painted(*WINDOW, line("Open", 300, 200), line("Open", 300, 300))
+    assert [pair.was.text for pair in pairs_of(then, then, Wording())] == [one.text for one in WINDOW]
+    assert not any(pair.moved for pair in pairs_of(then, then, Wording()))

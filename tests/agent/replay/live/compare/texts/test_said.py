@@ -1,0 +1,125 @@
+"""A screen says what the recorded one says, text for text, on scenes made by hand."""
+
+from __future__ import annotations
+
+import pytest
+
+from agent.replay.live.compare.texts.said import Wording
+from agent.replay.live.compare.texts.typed_texts import TypedTexts
+from agent.replay.live.values.substitutions import Substitutions
+from tests.agent.replay.live.compare.texts.screens import said, screens, window
+from tests.tools.scenes import line, painted, widget
+from tools.geometry import Box
+
+ASKED = window(line("Delete 1 draft record?", 300, 200), line("Yes", 300, 260))
+
+
+def question(*texts: str) -> str | None:
+    """What is said where these texts stand in place of the recorded question."""
+    lines = [line(text, 300, 200 + 24 * row) for row, text in enumerate(texts)]
+    return said(ASKED, window(*lines, line("Yes", 300, 260))).reason
+
+
+def test_the_same_texts_anywhere_are_the_same_screen() -> None:
+    moved = painted(*(line(one.text, one.box.left + 40, one.box.top + 90) for one in ASKED.lines))
+    assert said(ASKED, moved).reason is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Delete 4812 draft records?",
+        "Delete 7 draft record?",
+        "Delete all draft records?",
+        "Do not delete 1 draft record?",
+        "Delete 1 draft record forever?",
+        "Delete 1 craft record?",
+    ],
+)
+def test_another_question_is_a_reason(text: str) -> None:
+    reason = question(text)
+    assert reason is not None
+    assert f'"Delete 1 draft record?" was recorded, and "{text}" is there' in reason
+    assert "masks: [{box: [" in reason
+
+
+def test_what_was_added_or_left_out_is_a_reason() -> None:
+    more = 'something came up that the recording does not know: "This can\'t be undone" at (380, 232)'
+    assert question("Delete 1 draft record?", "This can't be undone") == more
+    assert question() == '"Delete 1 draft record?" is not on the screen'
+
+
+def test_what_came_up_has_to_come_up() -> None:
+    before, after = window(), window(line("Customer saved", 20, 400))
+    assert said(screens(before, after), screens(before, before)).reason == '"Customer saved" did not come up'
+
+
+def test_each_text_counts_as_often_as_it_stands_there() -> None:
+    once, twice = (window(*(line("Open", 400, 100 + 30 * row) for row in range(count))) for count in (1, 2))
+    assert said(twice, once).reason == '"Open" is not on the screen'
+    assert said(once, twice).reason == '"Open" stands 2 times on the screen, and did 1 times'
+
+
+def test_a_line_that_is_read_in_pieces_is_the_line() -> None:
+    whole = window(line("Delete the customer", 300, 200))
+    pieces = window(line("Delete", 300, 200), line("the customer", 353, 200))
+    assert said(whole, pieces).reason is None
+    assert said(pieces, whole).reason is None
+    more = window(line("Never", 252, 200), line("Delete", 300, 200), line("the customer", 353, 200))
+    assert said(whole, more).reason is not None
+
+
+def test_words_broken_into_other_lines_are_the_same_words() -> None:
+    one = window(line("You may harm your system", 300, 200), line("by this", 300, 224))
+    other = window(line("You may harm", 300, 200), line("your system by this", 300, 224))
+    assert said(one, other).reason is None
+
+
+def test_an_icon_or_a_shortcut_says_nothing() -> None:
+    shown = window(line("C", 300, 200), line("Ctrl+O", 400, 200), line("Licence", 500, 200, score=0.6))
+    assert said(window(), shown).reason is None
+    assert said(shown, window()).reason is None
+
+
+def test_ignored_areas_say_nothing() -> None:
+    clock = window(line("Monday, 4 May", 600, 4))
+    assert said(window(), clock, Wording(ignored=[Box(590, 0, 210, 30)])).reason is None
+    assert said(window(), clock).reason is not None
+
+
+def test_a_variable_s_text_has_to_be_the_new_one() -> None:
+    ada, grace = (window(line(f"Letters to {name}", 300, 200)) for name in ("Ada Lovelace", "Grace Hopper"))
+    values = Wording(Substitutions(values=(("Ada Lovelace", "Grace Hopper"),)))
+    assert said(ada, grace, values).reason is None
+    assert said(ada, ada, values).reason is not None
+
+
+def test_a_list_may_go_on_to_show_the_recorded_entry() -> None:
+    names = ("Denmark", "Germany", "Norway")
+    listed = window(*(line(name, 300, 200 + 24 * row) for row, name in enumerate(names)))
+    values = Wording(Substitutions(pairs=(("Germany", "Denmark"),)))
+    assert said(listed, listed, values).reason is None
+    field = window(line("Germany", 300, 200), line("Denmark", 600, 400))
+    assert said(field, field, values).reason is not None
+
+
+def test_what_was_typed_is_read_with_a_caret_behind_it_in_its_field() -> None:
+    field = widget("field", 290, 190, 300)
+    was, now = (window(field, line(text, 300, 196)) for text in ("Ada Lovelace", "Ada Lovelacel"))
+    typed = Wording(typed=TypedTexts((("Ada Lovelace", "Ada Lovelace"),)))
+    assert said(was, now, typed).reason is None
+    assert said(was, now).reason is not None
+
+
+def test_another_typed_text_may_take_up_other_lines() -> None:
+    was = window(line("Buy plums", 300, 200))
+    now = window(line("Buy plums, pears", 300, 200), line("and apples", 300, 224))
+    typed = Wording(typed=TypedTexts((("Buy plums", "Buy plums, pears and apples"),)))
+    assert said(was, now, typed).reason is None
+
+
+def test_the_folders_of_a_run_may_have_other_names() -> None:
+    then, now = window(line("first", 300, 200)), window(line("second", 300, 200), line("runs", 400, 200))
+    moved = Wording(Substitutions(values=(("/home/first/work", "/runs/second/work"),)))
+    assert said(then, now, moved).reason is None
+    assert said(then, now).reason is not None

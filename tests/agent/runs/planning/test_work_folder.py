@@ -1,0 +1,74 @@
+"""Work folders: one path in every run of a task, and what was made is kept with the run."""
+
+from __future__ import annotations
+
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.runs.planning.work_folder import WorkFolder
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True)
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """A folder for temporary files, and runs beside it."""
+    folder = tmp_path / "temporary"
+    folder.mkdir()
+    monkeypatch.setattr(tempfile, "tempdir", str(folder))
+    monkeypatch.chdir(tmp_path)
+    return folder
+
+
+def test_the_path_is_the_same_in_every_run_and_what_was_made_is_kept() -> None:
+    one = WorkFolder(Path("one"), "letter")
+    (one.path / "a.txt").write_text("made")
+    assert Path("one/a.txt").read_text() == "made"
+    one.close()
+    one.close()
+    other = WorkFolder(Path("other"), "letter")
+    assert other.path == one.path
+    assert list(other.path.iterdir()) == []
+    assert (Path("one").is_symlink(), Path("one/a.txt").read_text()) == (False, "made")
+    other.close()
+
+
+def test_runs_at_once_have_paths_of_their_own() -> None:
+    folders = [WorkFolder(Path(name), "letter") for name in ("one", "two")]
+    assert [folder.path.name for folder in folders] == ["letter", "letter-2"]
+    for folder in folders:
+        folder.close()
+
+
+def test_what_a_killed_run_left_is_moved_to_it_by_the_next() -> None:
+    killed = WorkFolder(Path("killed"), "letter")
+    (killed.path / "a.txt").write_text("made")
+    path = killed.path
+    del killed
+    following = WorkFolder(Path("following"), "letter")
+    assert following.path == path
+    assert Path("killed/a.txt").read_text() == "made"
+    assert not Path("killed").is_symlink()
+    assert list(path.iterdir()) == []
+    following.close()
+
+
+def test_a_folder_that_others_may_write_to_is_not_used(temporary: Path) -> None:
+    (temporary / "deskhand").mkdir()
+    (temporary / "deskhand").chmod(0o777)
+    folder = WorkFolder(Path("one"), "letter")
+    assert folder.path.parent.name.startswith("deskhand-")
+    folder.close()
+
+
+def test_without_temporary_files_a_run_is_where_it_is_kept(temporary: Path) -> None:
+    temporary.rmdir()
+    temporary.write_text("")
+    folder = WorkFolder(Path("one"), "letter")
+    assert folder.path == Path("one").absolute()
+    assert folder.path.is_dir()
+    folder.close()

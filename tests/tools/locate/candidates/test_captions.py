@@ -1,0 +1,90 @@
+"""Captions that are no line by themselves, and what they must not be taken for."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tools.scenes import line, scene, widget
+from tools.locate.candidates.captions import captions
+from tools.locate.errors import NotFound
+from tools.locate.fields import find_indicator
+from tools.locate.find import find
+from tools.locate.locator import Locator
+
+if TYPE_CHECKING:
+    from tools.see.scene import Scene
+
+
+def refused(page: Scene, text: str) -> bool:
+    """Whether nothing is found by that name."""
+    try:
+        find(page, Locator(text))
+    except NotFound:
+        return True
+    return False
+
+
+def test_a_caption_in_two_lines_on_a_button() -> None:
+    page = scene(line("Confirm and", 30, 24), line("place order", 30, 42), widget("button", 20, 20, 120, 44))
+    assert find(page, Locator("Confirm and place order")).box.top == 20
+    assert refused(page, "Confirm and place")
+
+
+def test_a_wrapped_caption_of_a_check_box_is_named_by_all_of_it() -> None:
+    page = scene(
+        widget("checkbox", 20, 22, 13, 13),
+        line("I have read", 40, 20),
+        line("all of it", 20, 38),
+        widget("checkbox", 20, 58, 13, 13),
+        line("and agree", 40, 56),
+    )
+    assert find_indicator(page, Locator("I have read all of it")).box.top == 22
+    with pytest.raises(NotFound):
+        find_indicator(page, Locator("I have read all of it and agree"))
+
+
+def test_entries_of_a_list_are_no_wrapped_caption() -> None:
+    lines = (line("New", 30, 30), line("York", 30, 46))
+    assert refused(scene(*lines, widget("field", 20, 20, 200, 200)), "New York")
+    assert not refused(scene(*lines), "New York")
+
+
+def test_a_text_is_all_that_goes_on() -> None:
+    page = scene(line("one", 30, 30), line("two", 30, 46), line("three", 30, 62))
+    assert refused(page, "one two")
+    assert refused(page, "two three")
+    assert find(page, Locator("one two three")).line.box.top == 30
+
+
+def test_pieces_beside_each_other() -> None:
+    page = scene(line("Pick a", 20, 20), line("fruit", 76, 20), line("Edit", 200, 20))
+    assert find(page, Locator("Pick a fruit")).line.box.width == 96
+    assert refused(page, "fruit Edit")
+    buttons = scene(*page.lines, widget("button", 15, 16, 56), widget("button", 73, 16, 50))
+    assert refused(buttons, "Pick a fruit")
+
+
+def test_a_word_of_a_line_in_one_style_is_no_caption() -> None:
+    page = scene(line("Save as", 20, 20))
+    assert refused(page, "Save")
+    assert list(captions(page, "Save")) == []
+
+
+def test_a_line_by_itself_comes_first() -> None:
+    page = scene(line("Save", 20, 20), line("as", 58, 20), line("Save as", 20, 80))
+    assert find(page, Locator("Save as")).line.box.top == 80
+
+
+def test_a_part_of_a_button_is_not_asked_for() -> None:
+    class Never:
+        def weigh(self, _: str) -> float:
+            return -99.0
+
+        def read(self, _: object) -> None:
+            raise AssertionError("it is a button's caption")
+
+    page = scene(widget("button", 10, 16, 100), replace(line("Save as", 20, 20), evidence=Never()))  # type: ignore[arg-type]
+    assert refused(page, "Save")

@@ -1,0 +1,98 @@
+"""Cells of tables, by their column and row."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.models.reader.step_parser import parse_step
+from tests.tools.locate.layout.screens import screen
+from tests.tools.scenes import line, scene, widget
+from tools.geometry import Box
+from tools.locate.candidates.cells import plain_cells, widgets_in_cell
+from tools.locate.errors import NotFound
+from tools.locate.fields import find_field, find_indicator
+
+if TYPE_CHECKING:
+    from tools.locate.locator import Locator
+    from tools.see.scene import Line, Scene
+
+ROWS = ("Valve", "Gasket", "Flange")
+COLUMNS = ("Article", "Amount", "Price")
+
+
+def target(words: str) -> Locator:
+    """The target of `Click` and these words."""
+    return parse_step(f"Click {words}").target  # type: ignore[union-attr]  # it is a Click
+
+
+def table(*values: Line, edges: bool = True) -> Scene:
+    """Three columns and rows with a header each, in cells with an edge."""
+    headers = [line(text, 30 + 100 * column, 24) for column, text in enumerate(COLUMNS)]
+    names = [line(text, 26, 54 + 30 * row) for row, text in enumerate(ROWS)]
+    cells = [Box(20 + 100 * x, 20 + 30 * y, 101, 31) for x in range(3) for y in range(4)]
+    return screen(*headers, *names, *values, panels=tuple(cells) if edges else ())
+
+
+AMOUNTS = [line("4", 124, 54), line("4", 124, 84), line("7", 124, 114)]
+
+
+def test_a_cell_without_a_field_is_one_by_its_edges() -> None:
+    cell = find_field(table(*AMOUNTS), target('"Amount" next to "Gasket"'))
+    assert cell.kind == "field"
+    assert Box(120, 80, 101, 31).grow(3).overlap(cell.box) == cell.box
+    assert cell.box.width > 90
+    empty = find_field(table(*AMOUNTS), target('"Price" right of "Flange"'))
+    assert empty.box.contains(Box(220, 110, 101, 31).center)
+
+
+@pytest.mark.parametrize(
+    "words", ['"Amount" next to "Amount"', '"Amount" below "Gasket"', '"Amount" in "Gasket"']
+)
+def test_only_a_row_makes_a_cell(words: str) -> None:
+    with pytest.raises(NotFound, match="Amount"):
+        find_field(table(*AMOUNTS), target(words))
+
+
+def test_without_edges_there_is_no_cell() -> None:
+    with pytest.raises(NotFound, match='"Amount" is on the screen, but no field'):
+        find_field(table(*AMOUNTS, edges=False), target('"Amount" next to "Gasket"'))
+
+
+def test_two_rows_of_one_name_have_two_cells() -> None:
+    page = table(*AMOUNTS)
+    headers = [one.box for one in page.lines if one.text == "Amount"]
+    rows = [one.box for one in page.lines if one.text in ("Valve", "Gasket")]
+    assert len(plain_cells(page, headers, rows)) == 2
+    assert len(plain_cells(page, headers, rows[1:])) == 1
+
+
+def test_a_check_box_of_a_table_is_named_by_column_and_row() -> None:
+    boxes = [widget("checkbox", 150, 55 + 30 * row, 14, 14, checked=False) for row in range(3)]
+    other = widget("checkbox", 250, 85, 14, 14, checked=False)
+    headers = [line("Article", 30, 24), line("Ready", 130, 24), line("Sent", 240, 24)]
+    page = scene(*headers, *(line(text, 26, 54 + 30 * row) for row, text in enumerate(ROWS)), *boxes, other)
+    assert find_indicator(page, target('"Ready" next to "Gasket"')) == boxes[1]
+    assert find_indicator(page, target('"Sent" next to "Gasket"')) == other
+    with pytest.raises(NotFound, match="no box to tick"):
+        find_indicator(page, target('"Sent" next to "Valve"'))
+
+
+def test_a_field_aside_of_its_header_is_in_the_column_that_it_is_nearer_to() -> None:
+    fields = [widget("field", left, 50, 40) for left in (100, 220)]
+    headers = [line("Amount", 150, 20), line("Price", 270, 20)]
+    page = scene(*headers, line("Valve", 20, 54), *fields)
+    columns, rows = [headers[0].box], [page.lines[2].box]
+    assert widgets_in_cell(page, page.widgets, columns, rows) == [fields[0]]
+
+
+def test_the_same_row_in_two_tables_is_a_doubt() -> None:
+    fields = [widget("field", 120, top, 90) for top in (50, 250)]
+    rows = [line("Valve", 20, top + 4) for top in (50, 250)]
+    page = scene(line("Amount", 130, 20), line("Amount", 130, 220), *rows, *fields)
+    with pytest.raises(NotFound, match="2 places are equally good"):
+        find_field(page, target('"Amount" next to "Valve"'))
+    titled = scene(*page.lines, *fields, line("Offers", 20, 0), line("Orders", 20, 180))
+    assert find_field(titled, target('"Amount" next to "Valve" in "Orders"')) == fields[1]
+    assert find_field(titled, target('"Amount" next to "Valve" above "Orders"')) == fields[0]

@@ -1,0 +1,54 @@
+"""Glyphs are gathered as they are read: neither two captions in one line nor one word in two."""
+
+from __future__ import annotations
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tools.geometry import Box
+from tools.see.pixels.glyphs import gather_runs
+
+
+def row(*lefts: int, top: int = 0, height: int = 10) -> list[Box]:
+    return [Box(left, top, 6, height) for left in lefts]
+
+
+def test_captions_stand_further_apart_than_words() -> None:
+    file, edit = row(0, 8, 16), row(35, 43, 51)
+    assert gather_runs([*file, *edit], prose=False) == [file, edit]
+
+
+def test_words_of_a_fixed_width_font_in_a_field_stay_together() -> None:
+    assert gather_runs(row(0, 8, 26, 34), prose=True) == [row(0, 8, 26, 34)]
+
+
+def test_dots_belong_to_their_letters() -> None:
+    stem, dot = Box(0, 4, 2, 8), Box(0, 0, 2, 2)
+    (run,) = gather_runs([stem, dot, *row(4, 12, top=2)], prose=False)
+    assert len(run) == 4
+
+
+def test_an_icon_is_no_letter() -> None:
+    icon, letters = Box(0, 0, 16, 16), row(24, 32, 40, top=3)
+    assert gather_runs([icon, *letters], prose=False) == [letters]
+
+
+def test_two_letters_that_touch_are_no_icon_before_the_rest_of_the_word() -> None:
+    touching = Box(0, 0, 26, 16)  # "Cu" of "Currency", at 150 % of the dots an inch
+    word = [touching, Box(30, 4, 29, 12), Box(62, 4, 11, 12), Box(75, 4, 24, 16)]
+    assert gather_runs(word, prose=False) == [word]
+
+
+def test_words_of_a_larger_fixed_width_font_stay_together_too() -> None:
+    words = [*row(0, 9, height=12), *row(28, 37, height=12)]
+    assert gather_runs(words, prose=True) == [words]
+
+
+boxes = st.builds(Box, st.integers(0, 300), st.integers(0, 300), st.integers(2, 30), st.integers(2, 30))
+
+
+@given(st.lists(boxes, max_size=30))
+def test_no_glyph_is_in_two_runs_and_none_is_made_up(glyphs: list[Box]) -> None:
+    gathered = [box for run in gather_runs(glyphs, prose=False) for box in run]
+    assert len(gathered) <= len(glyphs)
+    assert set(gathered) <= set(glyphs)

@@ -1,0 +1,67 @@
+"""Areas of even colour, and what lies on them, nested as on the screen."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tests.tools.see.canvas import EDGE, Canvas
+from tools.geometry import Box, Size
+from tools.observation import Frame
+from tools.see.pixels.regions import TOLERANCE, find_regions, flat_mask
+
+
+def test_a_box_with_a_border_is_an_outline_on_the_panel_and_an_area_inside_it() -> None:
+    canvas = Canvas(Size(100, 60))
+    box = canvas.box(Box(20, 10, 50, 30), inside=240, edge=EDGE)
+    panel, inner = find_regions(canvas.frame)
+    (outline,) = panel.outlines
+    assert panel.inside is None
+    assert outline.box == box
+    assert outline.on is panel
+    assert (inner.box, inner.color, inner.inside) == (box.grow(-1), (240, 240, 240), outline)
+    assert outline.main is inner
+
+
+def test_the_colour_is_that_of_most_of_its_edge_not_of_a_corner_in_the_shadow_of_a_bar() -> None:
+    canvas = Canvas(Size(100, 60), ground=255)
+    for row, shade in enumerate((240, 245, 250)):
+        canvas.fill(Box(0, row, 100, 1), shade)
+    assert find_regions(canvas.frame)[0].color == (255, 255, 255)
+
+
+def test_areas_do_not_leak_through_the_corner_of_a_border() -> None:
+    canvas = Canvas(Size(60, 60))
+    canvas.box(Box(10, 10, 30, 30), inside=220, edge=EDGE)
+    assert len(find_regions(canvas.frame)) == 2
+
+
+def test_the_fill_tells_a_rectangle_from_a_disc() -> None:
+    canvas = Canvas(Size(100, 60))
+    canvas.box(Box(5, 5, 40, 40))
+    canvas.circle(Box(52, 5, 41, 41))
+    disc, square = find_regions(canvas.frame)[0].outlines
+    assert square.fill == pytest.approx(1, abs=0.02)
+    assert disc.fill == pytest.approx(0.79, abs=0.04)
+
+
+def test_a_gentle_gradient_is_one_area_and_a_step_is_an_edge() -> None:
+    ramp = np.arange(20) * (TOLERANCE - 2)
+    gradient = np.broadcast_to(ramp[None, :, None], (10, 20, 3)).astype(np.uint8).copy()
+    assert len(find_regions(Frame.from_rgb(gradient))) == 1
+    gradient[:, 10:] += TOLERANCE
+    assert len(find_regions(Frame.from_rgb(gradient))) == 2
+
+
+def test_a_pixel_is_flat_that_equals_those_right_of_it_and_below() -> None:
+    pixels = np.zeros((4, 4, 3), np.uint8)
+    pixels[2, 2] = 200
+    flat = np.ones((4, 4), np.uint8)
+    flat[1:3, 1:3] = 0
+    assert np.array_equal(flat_mask(Frame.from_rgb(pixels)), flat)
+
+
+def test_light_is_what_the_eye_weighs() -> None:
+    shades = [(255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)]
+    lights = [find_regions(Frame.from_rgb(np.full((8, 8, 3), shade, np.uint8)))[0].light for shade in shades]
+    assert lights == pytest.approx([76.2, 149.7, 29.1, 255], abs=0.1)

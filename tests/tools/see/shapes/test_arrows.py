@@ -1,0 +1,71 @@
+"""The marks in the right end of a widget."""
+
+from __future__ import annotations
+
+import cv2
+import numpy as np
+import pytest
+
+from tests.tools.see.canvas import EDGE, INK, Canvas
+from tools.geometry import Box
+from tools.see.shapes.arrows import find_expander, find_marks
+
+PLACE = Box(20, 20, 120, 24)
+
+
+def in_a_field() -> Canvas:
+    canvas = Canvas()
+    canvas.box(PLACE)
+    return canvas
+
+
+def test_a_triangle_points_where_it_narrows() -> None:
+    for up, mark in ((False, "down"), (True, "up")):
+        canvas = in_a_field()
+        box = canvas.triangle(Box(122, 29, 9, 6), up=up)
+        assert list(find_marks(canvas.frame, PLACE)) == [(mark, box)]
+
+
+def test_a_chevron_is_a_mark_too() -> None:
+    canvas = in_a_field()
+    for row in range(5):  # two strokes that meet below
+        canvas.fill(Box(120 + row, 30 + row, 2, 1), INK)
+        canvas.fill(Box(129 - row, 30 + row, 2, 1), INK)
+    assert [mark for mark, _ in find_marks(canvas.frame, PLACE)] == ["down"]
+
+
+def test_a_raised_bar_is_told_from_a_triangle() -> None:
+    canvas = in_a_field()
+    bar = canvas.fill(Box(118, 29, 14, 6), INK)
+    assert list(find_marks(canvas.frame, PLACE)) == [("bar", bar)]
+
+
+def test_neither_a_letter_nor_a_border_is_a_mark() -> None:
+    canvas = in_a_field()
+    canvas.text("H", 122, 27)
+    canvas.fill(Box(116, PLACE.top, 1, PLACE.height), EDGE)
+    assert list(find_marks(canvas.frame, PLACE)) == []
+
+
+def test_what_stands_at_the_left_end_is_not_looked_at() -> None:
+    canvas = in_a_field()
+    canvas.triangle(Box(26, 29, 9, 6))
+    assert list(find_marks(canvas.frame, PLACE)) == []
+
+
+@pytest.mark.parametrize(("icon", "found"), [(0, True), (22, True), (60, False)])
+def test_the_mark_of_a_closed_entry_stands_before_it_an_icon_between(icon: int, *, found: bool) -> None:
+    canvas = Canvas()
+    text = canvas.text("Autumn", 100, 60)
+    left = text.left - 14 - icon
+    corners = np.array([(left, 58), (left, 68), (left + 5, 63)], np.int32)
+    cv2.fillPoly(canvas.pixels, [corners], (20, 20, 20))
+    mark = find_expander(canvas.frame, text.grow(3))
+    assert (mark is not None) is found
+
+
+def test_an_open_entry_bears_no_such_mark() -> None:
+    canvas = Canvas()
+    text = canvas.text("Autumn", 100, 60)
+    canvas.triangle(Box(86, 62, 9, 5))
+    assert find_expander(canvas.frame, text.grow(3)) is None

@@ -1,0 +1,193 @@
+"""Check boxes and radio buttons: what is one, and whether it is ticked."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tools.see.canvas import INK, WHITE, Canvas
+from tools.geometry import Box
+from tools.see.pixels.regions import find_regions
+from tools.see.scene import Widget
+from tools.see.shapes.indicators import find_indicators, has_turned
+
+PLACE = Box(20, 20, 13, 13)
+
+
+def indicators(canvas: Canvas) -> list[Widget]:
+    frame = canvas.frame
+    return find_indicators(frame, find_regions(frame))
+
+
+def square(canvas: Canvas, place: Box = PLACE, inside: int = WHITE) -> Box:
+    """A check box with its caption."""
+    canvas.text("Terms", place.right + 8, place.top)
+    return canvas.box(place, inside)
+
+
+def test_a_small_square_left_of_a_caption_is_a_check_box() -> None:
+    canvas = Canvas()
+    square(canvas)
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=False)]
+
+
+def test_check_boxes_without_captions_are_some_where_they_stand_alone_in_a_column() -> None:
+    canvas = Canvas()
+    boxes = [canvas.box(PLACE.shift(0, 30 * row)) for row in range(3)]
+    assert sorted(one.box for one in indicators(canvas)) == boxes
+    alone = Canvas()
+    alone.box(PLACE)
+    assert indicators(alone) == []
+    beside = Canvas()
+    for row in range(3):
+        beside.text("Ada", beside.box(PLACE.shift(0, 30 * row)).left - 16, PLACE.top + 30 * row)
+    assert indicators(beside) == [], "as expanders of a tree, or signs within a word"
+
+
+def test_a_small_circle_left_of_a_caption_is_a_radio_button() -> None:
+    canvas = Canvas()
+    canvas.circle(PLACE)
+    canvas.text("Private", PLACE.right + 8, PLACE.top)
+    assert indicators(canvas) == [Widget("radio", PLACE, checked=False)]
+    canvas.circle(Box(24, 24, 5, 5), 0, 0)
+    assert indicators(canvas) == [Widget("radio", PLACE, checked=True)]
+
+
+def tick(canvas: Canvas, mark: int | tuple[int, int, int]) -> None:
+    """A tick in the box, as most toolkits draw it."""
+    for left, top in ((23, 26), (24, 27), (25, 28), (26, 27), (27, 26), (28, 25), (29, 24)):
+        canvas.fill(Box(left, top, 2, 2), mark)
+
+
+@pytest.mark.parametrize("mark", [INK, (40, 110, 210)])
+def test_a_mark_in_its_middle_ticks_it(mark: int | tuple[int, int, int]) -> None:
+    canvas = Canvas()
+    square(canvas)
+    tick(canvas, mark)
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=True)]
+
+
+@pytest.mark.parametrize(
+    ("part", "inside", "ink"),
+    [
+        (PLACE.grow(-2), WHITE, INK),
+        (PLACE.grow(-3), WHITE, INK),
+        (Box(23, 25, 7, 3), WHITE, INK),
+        (Box(23, 25, 7, 3), 90, WHITE),
+    ],
+)
+def test_a_block_or_a_bar_may_be_a_part_and_is_doubted(part: Box, inside: int, ink: int) -> None:
+    canvas = Canvas()
+    square(canvas, inside=inside)
+    canvas.fill(part, ink)
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=None)]
+
+
+def test_one_that_is_filled_with_a_colour_is_ticked() -> None:
+    canvas = Canvas()
+    square(canvas)
+    canvas.fill(PLACE.grow(-1), (60, 120, 220))
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=True)]
+
+
+def test_a_grey_one_is_not_ticked_for_being_disabled() -> None:
+    canvas = Canvas()
+    square(canvas, inside=215)
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=False)]
+
+
+def test_on_a_dark_ground_an_empty_one_is_dark_and_a_lit_one_ticked() -> None:
+    for inside, ticked in ((30, False), (200, True)):
+        canvas = Canvas(ground=60)
+        canvas.text("Terms", PLACE.right + 8, PLACE.top, ink=WHITE)
+        canvas.box(PLACE, inside, edge=150)
+        assert indicators(canvas) == [Widget("checkbox", PLACE, checked=ticked)]
+
+
+def test_the_corners_of_a_large_check_box_may_be_rounded() -> None:
+    canvas = Canvas()
+    place = canvas.box(Box(20, 20, 24, 24))
+    for left in (place.left, place.right - 2):
+        for top in (place.top, place.bottom - 2):
+            canvas.fill(Box(left, top, 2, 2), 220)
+    canvas.text("Terms", place.right + 10, place.top + 5)
+    assert [widget.kind for widget in indicators(canvas)] == ["checkbox"]
+
+
+def test_without_a_caption_a_square_is_no_indicator() -> None:
+    canvas = Canvas()
+    canvas.box(PLACE)
+    assert indicators(canvas) == []
+
+
+def test_buttons_of_a_title_bar_are_squares_in_a_row_and_no_indicators() -> None:
+    canvas = Canvas()
+    for left in (20, 42, 64):
+        canvas.box(Box(left, 20, 13, 13))
+    assert indicators(canvas) == []
+
+
+def test_a_small_button_before_another_is_no_check_box() -> None:
+    canvas = Canvas()
+    canvas.box(Box(20, 20, 22, 22))
+    canvas.text("B", 27, 26)
+    canvas.box(Box(50, 20, 60, 22))
+    canvas.text("Bold", 62, 26)
+    assert indicators(canvas) == []
+
+
+def test_an_o_within_a_word_is_no_radio_button() -> None:
+    canvas = Canvas()
+    canvas.fill(Box(14, 20, 2, 13), INK)
+    canvas.circle(PLACE)
+    canvas.text("Private", PLACE.right + 8, PLACE.top)
+    assert indicators(canvas) == []
+
+
+@pytest.mark.parametrize("side", [7, 30])
+def test_the_size_tells(side: int) -> None:
+    canvas = Canvas()
+    square(canvas, Box(20, 20, side, side))
+    assert indicators(canvas) == []
+
+
+def shade(canvas: Canvas, box: Box) -> None:
+    """An area that darkens evenly from its first row to its last, as Swing's Metal paints an empty box."""
+    for row in range(box.height):
+        canvas.fill(Box(box.left, box.top + row, box.width, 1), 250 - 8 * row)
+
+
+def test_a_shading_is_no_mark() -> None:
+    canvas = Canvas()
+    square(canvas)
+    shade(canvas, PLACE.grow(-1))
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=False)]
+    canvas.fill(Box(24, 24, 5, 2), INK)
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=True)]
+
+
+def test_what_may_be_a_faint_mark_or_a_shading_is_not_guessed() -> None:
+    canvas = Canvas()
+    square(canvas)
+    for step in range(5):
+        canvas.fill(Box(22 + step, 22 + step, 9 - 2 * step, 9 - 2 * step), 255 - 16 * step)
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=None)]
+
+
+def test_a_focus_ring_around_the_caption_may_be_near() -> None:
+    canvas = Canvas()
+    canvas.box(PLACE)
+    canvas.box(Box(PLACE.right + 2, 16, 60, 21), 220, 170)
+    canvas.text("Terms", PLACE.right + 5, 20)
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=False)]
+
+
+def test_an_indicator_has_turned_when_its_middle_is_another_whatever_is_around_it() -> None:
+    before, ringed, ticked = Canvas(), Canvas(), Canvas()
+    for canvas in (before, ringed, ticked):
+        square(canvas)
+    ringed.box(PLACE.grow(1), edge=60)
+    ticked.box(PLACE.grow(1), edge=60)
+    ticked.fill(PLACE.grow(-4), INK)
+    box = Widget("checkbox", PLACE, checked=False)
+    assert not has_turned(before.frame, ringed.frame, box)
+    assert has_turned(before.frame, ticked.frame, box)

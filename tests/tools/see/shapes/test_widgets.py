@@ -1,0 +1,232 @@
+"""A rectangle on the screen is a widget by its shape alone."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tools.see.canvas import EDGE, INK, WHITE, Canvas
+from tools.geometry import Box, Size
+from tools.see.scene import Widget
+from tools.see.shapes.widgets import find_widgets
+
+PLACE = Box(20, 20, 120, 24)
+
+
+def test_a_white_box_on_a_panel_is_a_field_with_or_without_text() -> None:
+    canvas = Canvas()
+    canvas.box(PLACE)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+    canvas.text("Ada", PLACE.left + 6, PLACE.top + 6)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
+def test_a_caption_in_the_middle_makes_a_button() -> None:
+    canvas = Canvas()
+    canvas.box(PLACE, inside=225)
+    canvas.text("Save", PLACE.left + 46, PLACE.top + 6)
+    assert find_widgets(canvas.frame) == (Widget("button", PLACE),)
+
+
+def test_a_button_at_twice_the_size_of_fonts_is_one_as_well() -> None:
+    canvas = Canvas(Size(640, 400))
+    place = Box(40, 40, 260, 68)
+    canvas.box(place, inside=225)
+    canvas.text("Save", place.left + 92, place.top + 20, scale=1.0)
+    assert [widget.kind for widget in find_widgets(canvas.frame)] != ["button"], (
+        "among texts of the usual size"
+    )
+    for top in (140, 190, 240):
+        canvas.text("Texts as large as its caption", 40, top, scale=1.0)
+    assert find_widgets(canvas.frame) == (Widget("button", place),)
+
+
+def test_a_mark_that_points_down_makes_a_dropdown() -> None:
+    canvas = Canvas()
+    canvas.box(PLACE)
+    canvas.text("Euro", PLACE.left + 6, PLACE.top + 6)
+    canvas.triangle(Box(PLACE.right - 18, PLACE.top + 9, 9, 6))
+    assert find_widgets(canvas.frame) == (Widget("dropdown", PLACE),)
+
+
+def test_a_number_field_with_its_two_marks_is_a_field() -> None:
+    canvas = Canvas()
+    canvas.box(PLACE)
+    canvas.text("25", PLACE.left + 6, PLACE.top + 6)
+    canvas.triangle(Box(PLACE.right - 12, PLACE.top + 4, 7, 4), up=True)
+    canvas.triangle(Box(PLACE.right - 12, PLACE.top + 15, 7, 4))
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
+def test_text_alone_is_no_widget() -> None:
+    canvas = Canvas()
+    canvas.text("Full name", 20, 20)
+    assert find_widgets(canvas.frame) == ()
+
+
+def test_a_panel_is_no_widget_but_what_lies_on_it_is() -> None:
+    canvas = Canvas()
+    canvas.box(Box(10, 10, 200, 100), inside=210)
+    canvas.box(PLACE)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
+def test_selected_text_is_not_a_field_within_its_field() -> None:
+    canvas = Canvas()
+    canvas.box(PLACE)
+    canvas.fill(Box(PLACE.left + 5, PLACE.top + 4, 24, 16), (60, 110, 200))
+    canvas.text("Ada", PLACE.left + 6, PLACE.top + 6, ink=WHITE)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
+@pytest.mark.parametrize(
+    ("width", "height"),
+    [
+        (20, 20),  # narrower than a field
+        (120, 8),  # lower than one
+    ],
+)
+def test_what_is_too_small_to_write_in_is_no_field(width: int, height: int) -> None:
+    canvas = Canvas()
+    canvas.box(Box(20, 20, width, height))
+    assert find_widgets(canvas.frame) == ()
+
+
+def test_on_a_white_page_a_frame_is_a_field_whatever_it_holds_and_a_notice_is_none() -> None:
+    canvas = Canvas(ground=WHITE)
+    canvas.box(PLACE)
+    filled = canvas.box(Box(20, 60, 260, 24))
+    canvas.text("3 customers were saved", 26, 66)
+    canvas.box(Box(20, 100, 260, 60))
+    canvas.text("3 customers were saved", 40, 124)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE), Widget("field", filled))
+
+
+def test_a_text_area_begins_with_its_text_at_its_upper_edge() -> None:
+    canvas = Canvas(ground=WHITE)
+    area = canvas.box(Box(20, 20, 260, 90))
+    canvas.text("Likes tea and milk", 26, 26)
+    assert find_widgets(canvas.frame) == (Widget("field", area),)
+
+
+def test_a_filled_field_without_a_border_is_one_and_a_row_of_a_list_is_none() -> None:
+    canvas = Canvas(ground=WHITE)
+    filled = canvas.fill(Box(20, 20, 120, 24), 238)
+    canvas.text("Metz", 26, 26)
+    canvas.fill(Box(160, 60, 150, 22), 238)
+    for row in range(3):
+        canvas.text("Lemons", 166, 43 + 22 * row)
+    assert find_widgets(canvas.frame) == (Widget("field", filled),)
+
+
+@pytest.mark.parametrize("inside", [60, 32])
+def test_on_a_dark_page_a_field_may_be_lighter_or_like_the_page(inside: int) -> None:
+    canvas = Canvas(ground=32)
+    canvas.box(PLACE, inside, edge=110)
+    canvas.text("Metz", PLACE.left + 6, PLACE.top + 6, ink=WHITE)
+    button = canvas.box(Box(20, 60, 80, 24), inside, edge=110)
+    canvas.text("Send", 43, 66, ink=WHITE)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE), Widget("button", button))
+
+
+@pytest.mark.parametrize("inside", [WHITE, 239])
+def test_a_small_button_lighter_than_its_panel_is_no_field(inside: int) -> None:
+    canvas = Canvas()
+    small = canvas.box(Box(20, 20, 40, 22), inside)
+    canvas.text("OK", 31, 26)
+    assert find_widgets(canvas.frame) == (Widget("button", small),)
+
+
+def test_a_number_and_its_arrows_are_no_caption() -> None:
+    canvas = Canvas(ground=32)
+    canvas.box(PLACE, 50, edge=110)
+    canvas.text("7", PLACE.left + 4, PLACE.top + 6, ink=WHITE)
+    canvas.triangle(Box(PLACE.right - 12, PLACE.top + 4, 7, 4), up=True, ink=160)
+    canvas.triangle(Box(PLACE.right - 12, PLACE.top + 15, 7, 4), ink=160)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
+def test_cells_of_a_table_are_no_fields_but_a_field_in_a_cell_is_one() -> None:
+    canvas = Canvas(ground=WHITE)
+    for top in (20, 56):
+        canvas.box(Box(20, top, 90, 34))
+        canvas.text("Town", 26, top + 10)
+        canvas.box(Box(112, top, 150, 34))
+        canvas.box(Box(117, top + 5, 140, 24))
+    found = [widget.box for widget in find_widgets(canvas.frame) if widget.kind == "field"]
+    assert [box.center for box in found] == [Box(112, top, 150, 34).center for top in (20, 56)]
+
+
+def test_a_text_that_touches_a_field_from_below_leaves_it_a_field() -> None:
+    canvas = Canvas(ground=WHITE)
+    canvas.box(PLACE)
+    canvas.fill(Box(30, PLACE.bottom, 2, 9), INK)
+    canvas.fill(Box(40, PLACE.bottom, 2, 9), INK)
+    canvas.fill(Box(30, PLACE.bottom + 8, 60, 2), INK)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
+def test_text_selected_from_edge_to_edge_breaks_no_field_up() -> None:
+    canvas = Canvas()
+    canvas.box(PLACE)
+    canvas.fill(Box(PLACE.left + 1, PLACE.top + 1, 40, PLACE.height - 2), (60, 110, 200))
+    canvas.text("Ada", PLACE.left + 4, PLACE.top + 6, ink=WHITE)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
+def test_fields_that_touch_are_fields_and_cells_of_a_table_are_none() -> None:
+    canvas = Canvas()
+    fields = [canvas.box(Box(20, top, 120, 24)) for top in (20, 44, 68)]
+    canvas.text("Metz", 26, 50)
+    canvas.box(Box(180, 20, 120, 70))
+    for top in (43, 66):
+        canvas.fill(Box(180, top, 120, 1), EDGE)
+    assert [widget.box for widget in find_widgets(canvas.frame)] == fields
+
+
+@pytest.mark.parametrize("scale", [1, 2, 3])
+def test_sizes_grow_with_the_letters(scale: int) -> None:
+    """What is found at 100 % is found at 300 % as well, and as the same."""
+    canvas = Canvas(Size(320 * scale, 200 * scale))
+
+    def put(text: str, left: int, top: int) -> None:
+        canvas.text(text, left * scale, top * scale, scale=0.4 * scale, thickness=scale)
+
+    places = (Box(20, 20, 120, 24), Box(20, 60, 120, 24), Box(20, 100, 13, 13), Box(20, 140, 70, 26))
+    field, choice, check, button = (Box(*(scale * side for side in place)) for place in places)
+    canvas.box(field, thickness=scale)
+    put("Ada Lovelace", 26, 26)
+    canvas.box(choice, thickness=scale)
+    canvas.triangle(Box(*(scale * side for side in (122, 69, 9, 6))))
+    put("Euro", 26, 66)
+    canvas.box(check, thickness=scale)
+    put("Express", 41, 101)
+    canvas.box(button, inside=225, thickness=scale)
+    put("Send", 38, 147)
+    assert find_widgets(canvas.frame) == (
+        Widget("field", field),
+        Widget("dropdown", choice),
+        Widget("checkbox", check, checked=False),
+        Widget("button", button),
+    )
+
+
+def test_a_field_of_a_dark_theme_is_darker_than_its_panel() -> None:
+    canvas = Canvas(ground=60)
+    canvas.box(PLACE, inside=30, edge=90)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
+def test_a_focus_ring_around_the_caption_of_a_check_box_is_no_button() -> None:
+    canvas = Canvas()
+    box = canvas.box(Box(20, 20, 13, 13))
+    canvas.text("I accept", 42, 21)
+    canvas.box(Box(38, 17, 60, 20), inside=220)
+    canvas.text("I accept", 42, 21)
+    assert find_widgets(canvas.frame) == (Widget("checkbox", box, checked=False),)
+
+
+def test_widgets_are_listed_from_top_to_bottom() -> None:
+    canvas = Canvas()
+    low, right, left = (canvas.box(Box(*at, 120, 24)) for at in ((20, 120), (160, 20), (20, 20)))
+    canvas.fill(Box(0, 60, 320, 1), INK)
+    assert [widget.box for widget in find_widgets(canvas.frame)] == [left, right, low]

@@ -1,0 +1,78 @@
+"""The text caret is taken out of the picture, and nothing else is."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tests.tools.see.canvas import WHITE, Canvas
+from tools.geometry import Box
+from tools.see.text.caret import find_carets, without_caret
+
+FIELD = Box(20, 20, 160, 28)
+
+
+def in_a_field(text: str = "Ada") -> Canvas:
+    canvas = Canvas()
+    canvas.box(FIELD)
+    canvas.text(text, FIELD.left + 6, FIELD.top + 9)
+    return canvas
+
+
+@pytest.mark.parametrize("width", [1, 2])
+def test_a_bar_behind_the_letters_is_painted_over(width: int) -> None:
+    canvas = in_a_field()
+    before = canvas.frame
+    caret = canvas.fill(Box(54, 25, width, 18), 0)
+    assert find_carets(canvas.frame) == [caret]
+    assert np.array_equal(without_caret(canvas.frame).words, before.words)
+
+
+def test_the_caret_of_an_empty_field_of_a_dark_theme_is_light() -> None:
+    canvas = Canvas(ground=60)
+    canvas.box(FIELD, inside=30)
+    caret = canvas.fill(Box(26, 25, 1, 18), WHITE)
+    assert find_carets(canvas.frame) == [caret]
+
+
+def test_a_frame_without_one_is_left_as_it_is() -> None:
+    frame = in_a_field().frame
+    assert without_caret(frame) is frame
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        Box(54, 28, 1, 10),  # lower than a line: a letter
+        Box(54, 25, 4, 18),  # wider: an icon
+        Box(54, 21, 1, 26),  # from border to border: a separator
+        Box(54, 60, 1, 80),  # longer than a line of any font
+    ],
+)
+def test_other_bars_are_none(bar: Box) -> None:
+    canvas = in_a_field()
+    canvas.fill(bar, 0)
+    assert find_carets(canvas.frame) == []
+
+
+def test_letters_as_high_and_as_low_as_a_bar_make_it_a_letter() -> None:
+    canvas = in_a_field("")
+    for left in (30, 36, 42):  # "lll", at 20 px without soft edges
+        canvas.fill(Box(left, 26, 2, 15), 0)
+    assert find_carets(canvas.frame) == []
+    canvas.fill(Box(44, 26, 8, 2), 0)  # the last is an E
+    canvas.fill(Box(44, 39, 8, 2), 0)
+    assert find_carets(canvas.frame) == []
+
+
+def test_a_caret_at_the_end_of_its_field_is_told_from_the_border() -> None:
+    canvas = in_a_field("")
+    caret = canvas.fill(Box(FIELD.right - 4, 25, 1, 18), 0)
+    canvas.fill(Box(FIELD.right - 1, FIELD.top, 1, FIELD.height), 0)
+    assert find_carets(canvas.frame) == [caret]
+
+
+def test_a_pale_line_is_none() -> None:
+    canvas = in_a_field()
+    canvas.fill(Box(54, 25, 1, 18), WHITE - 60)
+    assert find_carets(canvas.frame) == []

@@ -1,0 +1,87 @@
+"""Where text stands: one box a line, and none where there is no text."""
+
+from __future__ import annotations
+
+from tests.tools.see.canvas import EDGE, INK, WHITE, Canvas
+from tools.geometry import Box
+from tools.see.pixels.regions import find_regions
+from tools.see.shapes.widgets import find_widgets
+from tools.see.text.lines import LOWEST, MARGIN, find_text
+
+
+def texts(canvas: Canvas) -> list[Box]:
+    frame = canvas.frame
+    regions = find_regions(frame)
+    return find_text(frame, regions, find_widgets(frame, regions))
+
+
+def is_around(box: Box, text: Box) -> bool:
+    """Whether a box holds a text, with little more around it."""
+    return box.overlap(text) == text.overlap(box) and text.grow(2 * MARGIN).overlap(box) == box
+
+
+def test_each_line_has_its_box_from_top_to_bottom() -> None:
+    canvas = Canvas()
+    wanted = [canvas.text(text, 20, 20 + 30 * row) for row, text in enumerate(("Full name", "E-mail"))]
+    found = texts(canvas)
+    assert len(found) == 2
+    assert all(is_around(box, text) for box, text in zip(found, wanted, strict=True))
+
+
+def test_words_of_one_caption_are_one_line_and_a_menu_bar_is_several() -> None:
+    canvas = Canvas()
+    canvas.text("Save customer now", 20, 20)
+    for left, name in ((20, "File"), (70, "Edit"), (120, "View")):
+        canvas.text(name, left, 60)
+    assert [box.top < 50 for box in texts(canvas)] == [True, False, False, False]
+
+
+def test_text_in_a_field_keeps_clear_of_its_border() -> None:
+    canvas = Canvas()
+    field = canvas.box(Box(20, 20, 120, 24))
+    canvas.text("Ada", 24, 26)
+    (box,) = texts(canvas)
+    assert field.grow(-1).overlap(box) == box
+
+
+def test_a_mark_and_an_indicator_are_no_text() -> None:
+    canvas = Canvas()
+    canvas.box(Box(20, 20, 120, 24))
+    canvas.text("Euro", 26, 26)
+    canvas.triangle(Box(122, 29, 9, 6))
+    canvas.box(Box(20, 60, 13, 13))
+    canvas.text("Terms", 41, 60)
+    assert [box.left // 10 for box in texts(canvas)] == [2, 3]  # the two captions
+
+
+def test_a_rule_and_an_open_frame_are_no_text() -> None:
+    canvas = Canvas()
+    canvas.fill(Box(20, 20, 200, 1), EDGE)
+    canvas.fill(Box(20, 40, 200, 1), EDGE)
+    canvas.fill(Box(20, 40, 1, 50), EDGE)
+    assert texts(canvas) == []
+
+
+def test_a_full_stop_is_shown_with_the_height_of_a_line() -> None:
+    canvas = Canvas()
+    canvas.fill(Box(60, 40, 2, 2), INK)
+    (box,) = texts(canvas)
+    assert box.height >= LOWEST
+
+
+def test_text_is_found_on_a_button_of_any_shade() -> None:
+    for inside, ink in ((225, INK), (60, WHITE)):
+        canvas = Canvas()
+        canvas.box(Box(20, 20, 100, 24), inside)
+        text = canvas.text("Save", 50, 26, ink)
+        (box,) = texts(canvas)
+        assert is_around(box, text)
+
+
+def test_a_caption_that_interrupts_a_border_is_found() -> None:
+    canvas = Canvas()
+    canvas.box(Box(20, 26, 200, 80), inside=220)
+    canvas.fill(Box(36, 20, 52, 14), 220)
+    text = canvas.text("General", 38, 20)
+    boxes = texts(canvas)
+    assert [is_around(box, text) for box in boxes] == [True]

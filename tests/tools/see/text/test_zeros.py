@@ -1,0 +1,47 @@
+"""An O that was read as a zero is told by its shape; a zero stays one."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from tools.observation import Frame
+from tools.see.ocr import shared_reader
+from tools.see.text.zeros import with_round_zeros
+
+FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSansMono.ttf", "DejaVuSerif.ttf")
+
+
+def drawn(text: str, font: str, size: int) -> Image.Image:
+    """The picture of a text."""
+    face = ImageFont.truetype(font, size)
+    picture = Image.new("RGB", (round(face.getlength(text)) + 60, 3 * size), (240, 240, 240))
+    ImageDraw.Draw(picture).text((25, size), text, (20, 20, 20), face)
+    return picture
+
+
+def read(text: str, font: str = "DejaVuSans.ttf", size: int = 16) -> str:
+    """What is read of it."""
+    (line,) = shared_reader().read(Frame.from_rgb(np.asarray(drawn(text, font, size)))).lines
+    return line.text
+
+
+@pytest.mark.parametrize("text", ["INV-1OO1", "O", "H2O", "1O0"])
+def test_an_o_is_no_zero(text: str) -> None:
+    assert read(text) == text
+
+
+@pytest.mark.parametrize("font", FONTS)
+@pytest.mark.parametrize("size", [11, 13, 16, 22])
+@pytest.mark.parametrize("text", ["INV-1001", "0", "10,000.00", "2026-01-30", "Room 100"])
+def test_a_zero_is_a_zero(text: str, font: str, size: int) -> None:
+    picture = np.asarray(drawn(text, font, size))
+    assert with_round_zeros(picture, text) == text
+
+
+def test_where_signs_touch_nothing_is_told() -> None:
+    picture = np.asarray(drawn("OO", "DejaVuSans.ttf", 16))
+    assert with_round_zeros(picture, "00") == "OO"
+    assert with_round_zeros(picture, "000") == "000"
+    assert with_round_zeros(np.zeros((0, 5, 3), np.uint8), "0") == "0"

@@ -1,0 +1,1 @@
+"""A person at the desktop: their input events, and what they did, as actions."""

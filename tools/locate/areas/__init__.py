@@ -1,0 +1,1 @@
+"""Areas of the screen that a step works in: an open list, a scrollable pane."""

@@ -1,0 +1,63 @@
+"""Captions that are no line by themselves: read in pieces, wrapped, or a link in a sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tools.locate.layout.labels import indicator_of
+from tools.ocrtext.within import reads_within
+from tools.see.text.links import links_in
+from tools.see.text.passages import joined, next_line, rows, spans
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tools.see.scene import Line, Scene
+
+_LONGEST = 8
+"""Lines of a caption, at most."""
+
+
+def captions(scene: Scene, text: str) -> Iterator[Line]:
+    """The captions that may say a text; of a wrapped one all of its text, in the box of its first line."""
+    for row in rows(scene.lines):
+        if all(scene.widget_at(line.box.center) == scene.widget_at(row[0].box.center) for line in row):
+            yield from spans(row)
+    for block in _wrapped(scene):
+        yield replace(joined(block), box=block[0].box)
+    for line in scene.lines:
+        if line.evidence is not None and reads_within(text, line.text) and not _is_caption(scene, line):
+            yield from (line.evidence.read(box) for box in links_in(scene.frame, line.box))
+
+
+def _wrapped(scene: Scene) -> Iterator[list[Line]]:
+    """The texts of several lines, each with all of them."""
+    after = {line: _goes_on(scene, line) for line in scene.lines if not _is_entry(scene, line)}
+    for line in after.keys() - {*after.values()}:
+        block = [line]
+        while len(block) < _LONGEST and (following := after.get(block[-1])) is not None:
+            block.append(following)
+        if len(block) > 1:
+            yield block
+
+
+def _is_entry(scene: Scene, line: Line) -> bool:
+    """Whether it stands in a field or list."""
+    widget = scene.widget_at(line.box.center)
+    return widget is not None and widget.is_field
+
+
+def _goes_on(scene: Scene, line: Line) -> Line | None:
+    """The line in which a text goes on; one with an indicator of its own begins another."""
+    indicator = indicator_of(scene, line)
+    after = next_line(line, scene.lines, None if indicator is None else indicator.box.left)
+    if after is None or scene.widget_at(after.box.center) != scene.widget_at(line.box.center):
+        return None
+    return after if indicator_of(scene, after) is None else None
+
+
+def _is_caption(scene: Scene, line: Line) -> bool:
+    """Whether a line is a button's, whose caption counts as a whole."""
+    widget = scene.widget_at(line.box.center)
+    return widget is not None and not scene.holds_several_lines(widget)

@@ -1,0 +1,1 @@
+"""Pixels of a frame: regions, glyphs, ink, and their sizes, measured in heights of a letter."""

@@ -1,0 +1,113 @@
+"""Rectangles: how areas and outlines fit into one another, as a field into its border, in relative sizes."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.see.pixels.glyphs import bounds, is_glyph
+
+if TYPE_CHECKING:
+    from tools.geometry import Box
+    from tools.see.pixels.regions import Outline, Region
+
+RECTANGLE = 0.85
+"""Share of its box that an area with rounded corners, or a letter at its edge, still encloses."""
+MOST = 0.6
+"""The same of the area within a rectangular border, where letters reach its edge in a narrow field."""
+BORDER, ONE_LINE, ARROW = 0.67, 6.7, 2.7
+"""Heights of a letter that a border, a focus ring included, is wide at most; that a box for one line of text
+is high at most; and that the arrow part beside several lines is wide at most."""
+LEAST_WIDTH, LEAST_HEIGHT = 1.5, 1.1
+"""Heights of a letter that the flat area of a widget that is no indicator is wide and high, at least."""
+CLOSE = 0.28
+"""Heights of a letter that selected text leaves on either side, at most; a button's caption leaves more."""
+OTHER = 25
+"""Levels of luminance between selected text and its field; parts of a table's header have one colour."""
+OWN_BORDERS = 2
+"""Pixels between two fields that touch, at least: each has its border. Cells of a table share one line."""
+ASTRAY = 0.34
+"""Heights of a letter by which the edges of fields in one column differ, at most: a focus ring is thicker."""
+
+
+def lies_in(box: Box, outer: Box) -> bool:
+    """Whether nothing of a box is outside of another."""
+    return box.overlap(outer) == box
+
+
+def borders(outer: Box, inner: Box, letter: float) -> bool:
+    """Whether outer is inner plus a border, and perhaps an arrow part on the right."""
+    border = BORDER * letter
+    left, top = inner.left - outer.left, inner.top - outer.top
+    bottom, right = outer.bottom - inner.bottom, outer.right - inner.right
+    arrow = outer.height + 2 * border if outer.height <= ONE_LINE * letter else ARROW * letter
+    return 0 <= left <= border and 0 <= top <= border and 0 <= bottom <= border and 0 <= right <= arrow
+
+
+def is_whole(region: Region, outline: Outline, letter: float) -> bool:
+    """Whether an area is a rectangle: or all that is in one, but for the letters that reach its edge."""
+    if region.fill >= RECTANGLE:
+        return True
+    wide = 2 * region.box.width >= 3 * region.box.height
+    framed = outline.fill >= RECTANGLE and borders(outline.box, region.box, letter)
+    return wide and framed and region.fill >= MOST
+
+
+def is_rest(region: Region, outline: Outline, letter: float) -> bool:
+    """Whether an area is the empty right part of a field of one line, broken off by what stands before it."""
+    border, whole = BORDER * letter, outline.box
+    if region.outlines or outline.fill < RECTANGLE or whole.height > ONE_LINE * letter:
+        return False
+    if whole.height > region.box.height + 2 * border or whole.right - region.box.right > border:
+        return False
+    return not any(
+        other is not region
+        and other.fill >= RECTANGLE
+        and other.box.width >= LEAST_WIDTH * letter
+        and other.box.height + 2 * border >= whole.height
+        and abs(other.light - region.light) <= OTHER
+        for other in outline.regions
+    )
+
+
+def column_of(region: Region, outline: Outline, letter: float) -> list[Region]:
+    """The touching fields of one line each that an outline consists of, top to bottom; empty: it does not.
+
+    A label may touch them on the left, an arrow part of each on the right.
+    """
+    arrow = outline.box.right - region.box.right
+    if region.box.height > ONE_LINE * letter or arrow > region.box.height + 2 * BORDER * letter:
+        return []
+    if any(_is_cell(other, letter) and other.box.right <= region.box.left for other in outline.regions):
+        return []
+    like = [other for other in outline.regions if other.fill >= RECTANGLE and _is_like(other, region, letter)]
+    column = sorted(like, key=lambda other: other.box.top)
+    ends = [(one.box.top, one.box.bottom) for one in column]
+    edges = [outline.box.top, *(edge for pair in ends for edge in pair), outline.box.bottom]
+    gaps = [below - above for above, below in zip(edges[::2], edges[1::2], strict=True)]
+    apart = min(gaps[1:-1], default=0) >= OWN_BORDERS
+    return column if apart and max(gaps) <= 2 * BORDER * letter else []
+
+
+def is_alone(region: Region, outline: Outline, letter: float) -> bool:
+    """Whether an area is the only one in an outline that is large enough to hold text."""
+    return not any(other is not region and _is_cell(other, letter) for other in outline.regions)
+
+
+def hugs(region: Region, letter: float) -> bool:
+    """Whether an area ends right before and behind its letters, as selected text does."""
+    glyphs = [outline.box for outline in region.outlines if is_glyph(outline.box, letter)]
+    if not glyphs:
+        return False
+    text = bounds(glyphs)
+    return max(text.left - region.box.left, region.box.right - text.right) <= CLOSE * letter
+
+
+def _is_like(other: Region, region: Region, letter: float) -> bool:
+    """Whether two areas have the same sides and height, one below the other."""
+    moved = other.box.shift(0, region.box.top - other.box.top)
+    return all(abs(one - same) <= ASTRAY * letter for one, same in zip(moved, region.box, strict=True))
+
+
+def _is_cell(region: Region, letter: float) -> bool:
+    """Whether an area is large enough to hold text."""
+    return region.fill >= RECTANGLE and min(region.box.width, region.box.height) >= LEAST_HEIGHT * letter

@@ -1,0 +1,45 @@
+"""Sizes: everything on a screen grows with its letters, so sizes are measured in heights of a letter."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.see.pixels.glyphs import DOT, LETTER, is_glyph, is_rule
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tools.see.pixels.regions import Outline, Region
+
+LARGEST = 3 * LETTER
+"""Pixels that a letter is high at three times the usual size: no larger ones are looked for."""
+_ENOUGH = 8
+"""Letters, at least, that tell a size."""
+_FACE = 0.85
+"""Share of its own box that the flat face of a button or field fills, at least."""
+_SHARE = 3
+"""One of so many letters is no higher: most stand on a line without parts above or below it."""
+
+
+def letter_height(regions: Iterable[Region]) -> float:
+    """Pixels that a letter without ascender is high on a screen, as most letters are.
+
+    At least `LETTER`: smaller ones make no widget smaller.
+    """
+    heights = sorted(
+        outline.box.height
+        for region in regions
+        for outline in region.outlines
+        if is_glyph(outline.box, LARGEST)
+        and outline.box.height > DOT
+        and not is_rule(outline.box)
+        and not _is_box(outline)
+    )
+    return max(LETTER, heights[len(heights) // _SHARE]) if len(heights) >= _ENOUGH else LETTER
+
+
+def _is_box(outline: Outline) -> bool:
+    """Whether an outline is a wide box with a flat face: a field, where few letters are."""
+    face = outline.main
+    wide = 2 * outline.box.width >= 3 * outline.box.height
+    return wide and face is not None and face.fill >= _FACE and 2 * face.box.height >= outline.box.height

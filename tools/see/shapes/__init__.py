@@ -1,0 +1,1 @@
+"""Shapes of a frame: widgets, indicators, panes, found without reading."""

@@ -1,0 +1,101 @@
+"""Arrows of drop-downs: a triangle or chevron that points down, or Motif's raised bar."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from tools.geometry import Box
+from tools.see.pixels.glyphs import LETTER
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from numpy.typing import NDArray
+
+    from tools.observation import Frame
+
+Mark = Literal["down", "up", "bar"]
+INK = 24
+"""Levels of grey that a mark differs from its ground."""
+BEVEL = 4
+"""Pixels at the upper and lower edge where borders are, which do not grow with the letters in every toolkit;
+a triangle that begins there narrows on below."""
+WIDEST, HIGHEST = 2.25, 1.8
+"""Heights of a letter that a mark is wide and high, at most."""
+FEWEST = (5, 3)
+"""Pixels across and down that a triangle is drawn with, at least: one of fewer can't be told from a dot."""
+NARROWS = 1.6
+"""How many times wider one end of a triangle is than the other, at least."""
+BAR_WIDTH, BAR_SHAPE = 1.1, 1.8
+"""A bar's least width, in heights of a letter and as a multiple of its own height."""
+BEFORE, INTO = 2.5, 1.2
+"""Heights of an entry's text in which its expander stands before it (an icon between them), and within."""
+END = 1.8
+"""Heights of a letter at the right end whose middle grey is the mark's ground."""
+
+
+def find_marks(frame: Frame, box: Box, letter: float = LETTER) -> Iterator[tuple[Mark, Box]]:
+    """The marks in the right end of a widget's box; a number field has two, one up and one down.
+
+    Args:
+        frame: what the widget is on.
+        box: the widget's.
+        letter: pixels that a letter of its screen is high.
+    """
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    end = round(END * letter)
+    width = min(box.width - BEVEL, max(end, box.height))
+    strip = Box(box.right - BEVEL // 2 - width, box.top + BEVEL, width, max(1, box.height - 2 * BEVEL))
+    gray = frame.gray[strip.slices].astype(np.int16)
+    ink = (np.abs(gray - int(np.median(gray[:, -end:]))) > INK).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    for label, (left, top, across, down, _) in enumerate(np.asarray(stats, np.int32).tolist()):
+        # What reaches from the upper to the lower edge is a border.
+        if label and down < strip.height:
+            part = np.asarray(labels[top : top + down, left : left + across] == label, np.bool_)
+            if (mark := _mark(part, letter)) is not None:
+                yield mark, Box(strip.left + left, strip.top + top, across, down)
+
+
+def find_expander(frame: Frame, text: Box, letter: float = LETTER) -> Box | None:
+    """The triangle or chevron before a tree's entry that says that it is closed: it points to the right.
+
+    Args:
+        frame: what the entry is on.
+        text: of the entry; the mark may have been read as a part of it.
+        letter: pixels that a letter of its screen is high.
+    """
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    far, near = round(BEFORE * text.height), round(INTO * text.height)
+    strip = Box(text.left - far, text.top, far + near, text.height).clip(frame.size)
+    gray = frame.gray[strip.slices].astype(np.int16)
+    ground = int(np.median(frame.gray[text.clip(frame.size).slices]))
+    ink = (np.abs(gray - ground) > INK).astype(np.uint8)
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    found = []
+    for label, (left, top, across, down, _) in enumerate(np.asarray(stats, np.int32).tolist()):
+        if label and left and down < strip.height:
+            part = np.asarray(labels[top : top + down, left : left + across] == label, np.bool_)
+            if _mark(part.T, letter) == "down":
+                found.append(Box(strip.left + left, strip.top + top, across, down))
+    return min(found, key=lambda box: box.left, default=None)
+
+
+def _mark(ink: NDArray[np.bool_], letter: float) -> Mark | None:
+    """What the ink shows: a triangle narrows from row to row, and so do the ends of a chevron."""
+    height, width = ink.shape
+    if width < FEWEST[0] or height < FEWEST[1] or width > WIDEST * letter or height > HIGHEST * letter:
+        return None
+    spans = ink.shape[1] - ink[:, ::-1].argmax(axis=1) - ink.argmax(axis=1)
+    third = max(1, height // 3)
+    upper, lower = float(spans[:third].mean()), float(spans[-third:].mean())
+    if upper >= NARROWS * lower:
+        return "down"
+    if lower >= NARROWS * upper:
+        return "up"
+    is_bar = width >= max(BAR_WIDTH * letter, BAR_SHAPE * height) and int(spans.min()) >= width - 2
+    return "bar" if is_bar else None

@@ -1,0 +1,152 @@
+"""Boxes that may be widgets: rectangular areas with their borders, each as large as it shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+from typing import TYPE_CHECKING
+
+from tools.geometry import Box
+from tools.see.pixels.glyphs import is_glyph, is_rule
+from tools.see.pixels.rectangles import (
+    BORDER,
+    LEAST_HEIGHT,
+    LEAST_WIDTH,
+    ONE_LINE,
+    OTHER,
+    RECTANGLE,
+    borders,
+    column_of,
+    hugs,
+    is_alone,
+    is_rest,
+    is_whole,
+    lies_in,
+)
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tools.see.pixels.regions import Outline, Region
+
+
+@dataclass(frozen=True, eq=False)
+class Candidate:
+    """A rectangle that may be a widget."""
+
+    box: Box
+    """With its border."""
+    region: Region
+    """The flat area that makes most of it."""
+    panel: Region
+    """What it lies on."""
+    letter: float
+    """Pixels that a letter of its screen is high."""
+    beside: tuple[Outline | Region, ...] = ()
+    """What else lies within the border: an arrow part."""
+    is_pane: bool = False
+    """Whether it is a part of a window, without a border of its own: paper to write on, or a title bar."""
+    is_broken: bool = False
+    """Whether selected text, or letters from edge to edge, break its area up: the region is the rest."""
+
+    @property
+    def is_high(self) -> bool:
+        """Whether it holds several lines of text."""
+        return self.box.height > ONE_LINE * self.letter
+
+    @property
+    def has_border(self) -> bool:
+        """Whether something is drawn around it."""
+        return self.box != self.region.box
+
+    @property
+    def inner(self) -> Box:
+        """Where its text is: in the flat area."""
+        return self.box if self.is_broken else self.region.box
+
+    @cached_property
+    def glyphs(self) -> list[Box]:
+        """What is written on its flat area."""
+        boxes = (outline.box for outline in self.region.outlines)
+        return [box for box in boxes if is_glyph(box, self.letter) and not is_rule(box)]
+
+
+def find_boxes(regions: Iterable[Region], letter: float) -> list[Candidate]:
+    """The boxes that hold no other, each once; selected text within a field is none."""
+    found = [one for region in regions if (one := _candidate(region, letter)) is not None]
+    largest: dict[Box, Candidate] = {}
+    for one in found:
+        known = largest.get(one.box)
+        if not _is_selection(one) and (known is None or _is_rather(one.region.box, known.region.box)):
+            largest[one.box] = one
+    boxes = list(largest.values())
+    return [one for one in boxes if not any(_holds(one, other) or _is_part(other, one) for other in boxes)]
+
+
+def _is_rather(one: Box, other: Box) -> bool:
+    """Whether the first of two areas is what a box is made of: the larger, or what a border surrounds."""
+    return lies_in(one, other) or (one.area > other.area and not lies_in(other, one))
+
+
+def _candidate(region: Region, letter: float) -> Candidate | None:
+    """The box around a rectangular area, with its border."""
+    if region.inside is None or not is_whole(region, region.inside, letter):
+        return None
+    if region.box.width < LEAST_WIDTH * letter or region.box.height < LEAST_HEIGHT * letter:
+        return None
+    box, outer, beside = region.box, region, []
+    while outer.inside is not None:
+        outline = outer.inside
+        if outline.fill < RECTANGLE or not borders(outline.box, outer.box, letter):
+            break
+        beside += [other for other in outline.regions if other is not outer]
+        box, outer = outline.box, outline.on
+        if not borders(outer.box, box, letter):
+            break
+    if outer is not region:
+        return Candidate(box, region, outer, letter, tuple(beside))
+    if is_rest(region, region.inside, letter):
+        return Candidate(region.inside.box, region, region.inside.on, letter, is_broken=True)
+    return _part(region, region.inside, letter)
+
+
+def _part(region: Region, outline: Outline, letter: float) -> Candidate:
+    """One of several areas in one outline: linked buttons, touching fields, or the panes of a window."""
+    if outline.fill < RECTANGLE and is_alone(region, outline, letter):
+        # Letters beside it touch its border: which is all that lies right around it.
+        return Candidate(region.box.grow(1), region, outline.on, letter)
+    if outline.box.height <= region.box.height + 2 * BORDER * letter:
+        return Candidate(region.box, region, outline.on, letter)
+    column = column_of(region, outline, letter)
+    if column:
+        border = (column[1].box.top - column[0].box.bottom) // 2
+        left, right = region.box.left - border, outline.box.right
+        box = Box(left, region.box.top - border, right - left, region.box.height + 2 * border)
+        beside = tuple(other for other in outline.regions if other not in column and lies_in(other.box, box))
+        return Candidate(box, region, outline.on, letter, beside)
+    # A part of a window: what it is set off from is the part beside it, not what the window lies on.
+    others = [other for other in outline.regions if other is not region]
+    panel = max(others, key=lambda other: other.box.area, default=outline.on)
+    return Candidate(region.box, region, panel, letter, is_pane=True)
+
+
+def _holds(one: Candidate, other: Candidate) -> bool:
+    """Whether one is a panel with the other on it."""
+    return one is not other and lies_in(other.box, one.region.box)
+
+
+def _is_part(whole: Candidate, part: Candidate) -> bool:
+    """Whether the part is the arrow button within a drop-down or number field, or lies in a broken field."""
+    if whole is part:
+        return False
+    inside = whole.is_broken and lies_in(part.box, whole.box)
+    return inside or any(part.region is beside for beside in whole.beside)
+
+
+def _is_selection(one: Candidate) -> bool:
+    """Whether it is selected text: an area without border that fits its letters, or is set off in a line."""
+    outline = one.region.inside
+    if outline is None or outline.box != one.box or not lies_in(one.box, one.region.box):
+        return False
+    line = outline.on.inside is not None and outline.on.box.height <= ONE_LINE * one.letter
+    return (line and abs(one.region.light - outline.on.light) > OTHER) or hugs(one.region, one.letter)

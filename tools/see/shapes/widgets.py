@@ -1,0 +1,192 @@
+"""Widgets: fields, buttons, drop-downs, check boxes and radio buttons, found by their shape.
+
+A box with a caption in its middle is a button, one with a mark that points down at its end a drop-down. What
+is lighter than the panel that it lies on is a field, and so is a frame on the ground of a page whose text
+stands at one of its ends. A box that may be either is a button: nothing is typed into a button.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.see.pixels.glyphs import bounds
+from tools.see.pixels.regions import find_regions
+from tools.see.pixels.sizes import letter_height
+from tools.see.scene import Widget
+from tools.see.shapes.arrows import find_marks
+from tools.see.shapes.boxes import find_boxes
+from tools.see.shapes.indicators import find_indicators
+
+if TYPE_CHECKING:
+    from tools.geometry import Box
+    from tools.observation import Frame
+    from tools.see.pixels.regions import Region
+    from tools.see.scene import WidgetKind
+    from tools.see.shapes.boxes import Candidate
+
+LEAST_FIELD, LEAST_EMPTY = 3.0, 5.5
+"""Heights of a letter that a field is wide, at least: of its own colour, and where it is only a frame."""
+LOWEST_FIELD, HIGHEST_FRAME = 1.5, 5.0
+"""Heights of a letter that a field is high at least, and at most one that is only a frame around a text."""
+WIDEST_KEY, HIGHEST_KEY = 13.4, 10
+"""Heights of a letter that a button higher than one line, a calculator's key, is wide and high at most."""
+WIDEST_BUTTON = 45
+"""Heights of a letter; a wider box with a caption in its middle is a notice."""
+BESIDE_CAPTION, BESIDE_FACE = 0.17, 0.55
+"""Heights of a letter that a caption leaves on either side at least: on a button like its panel, and on one
+as light as a field, whose text may reach from end to end."""
+OFF_MIDDLE, OFF_FACE = 0.67, 0.45
+"""Heights of a letter by which a caption may be off the middle of its button, of either kind."""
+IN_CAPTION = 3.0
+"""Heights of a letter between two parts of a caption, as an icon and a text, at most."""
+INSET, BELOW_EDGE = 1.8, 1.1
+"""Heights of a letter between the end of a frame and the text in it, at most; and above the first of several
+lines: a card keeps them further from its edge."""
+PAPER = 250
+"""Luminance, at least, of a part of a window that one writes on."""
+WHITE, DARK = 240, 110
+"""Luminances: on a page as light as the first, or darker than the second, fields are told by their shape.
+On a dark one they may be lighter or darker than it."""
+CONTRAST = 6
+"""Levels of luminance that set a field off from the panel that it lies on."""
+TINT = 40
+"""Levels between the channels of a colour that no field has: a notice's, or a chosen row's."""
+ASTRAY = 0.34
+"""Heights of a letter by which the height of a row and the distance of the next text differ, at most."""
+LIT = 3
+"""Heights of an indicator that the area which lights up around it and its caption is high, at most."""
+CAPTION_GAP = 1.1
+"""Heights of a letter between an indicator and the focus ring around its caption, at most."""
+MARK_APART, MARK_END = 0.3, 1.8
+"""Heights of a letter between a caption and the mark of a drop-down, at least, and between that and the end,
+at most; half the box's own height is as good."""
+
+
+def find_widgets(frame: Frame, regions: list[Region] | None = None) -> tuple[Widget, ...]:
+    """The widgets on a frame, top to bottom.
+
+    Args:
+        frame: what to look at.
+        regions: its flat areas, if they are known already.
+    """
+    regions = find_regions(frame) if regions is None else regions
+    letter = letter_height(regions)
+    indicators = find_indicators(frame, regions, letter)
+    found = find_boxes(regions, letter)
+    boxes = [
+        Widget(kind, one.box)
+        for one in found
+        if (kind := _kind(frame, one)) is not None
+        and not (kind == "field" and any(_is_cell_beside(one, other) for other in found))
+        and not any(_labels(indicator.box, one.box, letter) for indicator in indicators)
+    ]
+    return tuple(sorted([*boxes, *indicators], key=lambda widget: (widget.box.top, widget.box.left)))
+
+
+def _kind(frame: Frame, one: Candidate) -> WidgetKind | None:
+    large = one.box.width >= LEAST_FIELD * one.letter and one.box.height >= LOWEST_FIELD * one.letter
+    if one.is_pane:
+        paper = one.region.light >= PAPER > one.panel.light and one.is_high
+        return "field" if paper and large else None
+    sunk = _is_sunk(one)
+    if not one.is_high and 2 * one.box.width >= 3 * one.box.height and _drops_down(frame, one, sunk=sunk):
+        return "dropdown"
+    if one.glyphs and _has_caption(one, sunk=sunk):
+        return "button"
+    return "field" if large and (sunk or _is_frame(one)) else None
+
+
+def _is_sunk(one: Candidate) -> bool:
+    """Whether its colour alone makes it a field: lighter than its panel, or in a dark theme darker."""
+    face, panel = one.region.light, one.panel.light
+    return face > panel + CONTRAST if panel >= DARK else face < panel - CONTRAST
+
+
+def _has_caption(one: Candidate, *, sunk: bool) -> bool:
+    """Whether a text stands in its middle, and it has a button's size."""
+    text, inner = bounds(one.glyphs), one.inner
+    left, right = text.left - inner.left, inner.right - text.right
+    above, below = text.top - inner.top, inner.bottom - text.bottom
+    least, off = (BESIDE_FACE, OFF_FACE) if sunk else (BESIDE_CAPTION, OFF_MIDDLE)
+    across = max(off * one.letter, 0 if sunk else inner.width / 8)
+    if one.is_high:
+        least, across = 1.0, max(OFF_MIDDLE * one.letter, inner.width / 8)
+        if one.box.width > WIDEST_KEY * one.letter or one.box.height > HIGHEST_KEY * one.letter:
+            return False
+    middle = abs(above - below) <= max(OFF_MIDDLE * one.letter, inner.height / 3)
+    wide = one.box.width > WIDEST_BUTTON * one.letter or _has_gap(one)
+    return not wide and middle and min(left, right) >= least * one.letter and abs(left - right) <= across
+
+
+def _has_gap(one: Candidate) -> bool:
+    """Whether its text and something at its other end stand far apart, as a number and its arrows."""
+    end, *_ = glyphs = sorted(one.glyphs)
+    reached = end.right
+    for glyph in glyphs:
+        if glyph.left - reached > IN_CAPTION * one.letter:
+            return True
+        reached = max(reached, glyph.right)
+    return False
+
+
+def _is_frame(one: Candidate) -> bool:
+    """Whether its shape makes it a field, on the ground of a page: it is empty, or its text at one end."""
+    if DARK <= one.panel.light < WHITE or max(one.region.color) - min(one.region.color) > TINT:
+        return False
+    if not one.glyphs:
+        return one.box.width >= LEAST_EMPTY * one.letter
+    text, inner = bounds(one.glyphs), one.inner
+    if one.box.height > HIGHEST_FRAME * one.letter:
+        return one.has_border and text.top - inner.top <= BELOW_EDGE * one.letter
+    aside = min(text.left - inner.left, inner.right - text.right)
+    return aside <= INSET * one.letter and (one.has_border or not _is_row(one))
+
+
+def _is_cell_beside(one: Candidate, other: Candidate) -> bool:
+    """Whether a frame on a page is a cell of a table: another stands right beside it on its row.
+
+    A field in a cell has its own border within the cell's.
+    """
+    if one is other or one.region.inside is None or one.region.inside.box != one.box or _is_sunk(one):
+        return False
+    astray = max(abs(one.box.top - other.box.top), abs(one.box.height - other.box.height))
+    return max(astray, one.box.gap_across(other.box)) <= ASTRAY * one.letter
+
+
+def _is_row(one: Candidate) -> bool:
+    """Whether a text one row above or below begins where its own does: then it is a row of a list."""
+    text = bounds(one.glyphs)
+    return any(
+        abs(other.box.left - text.left) <= 1
+        and abs(abs(other.box.center.y - one.box.center.y) - one.box.height) <= ASTRAY * one.letter
+        for other in one.panel.outlines
+    )
+
+
+def _labels(indicator: Box, widget: Box, letter: float) -> bool:
+    """Whether the box is the focus ring around a caption, or what lights up under the pointer."""
+    gap = widget.left - indicator.right
+    if widget.overlap(indicator) == indicator:
+        near = indicator.left - widget.left <= indicator.width
+        return near and widget.height <= LIT * indicator.height
+    beside = -indicator.width <= gap <= CAPTION_GAP * letter
+    return beside and widget.top < indicator.center.y < widget.bottom
+
+
+def _drops_down(frame: Frame, one: Candidate, *, sunk: bool) -> bool:
+    """Whether its right end bears a mark that points down, and none above that that points up."""
+    marks = list(find_marks(frame, one.box, one.letter))
+    wanted = {"down"} if sunk or not one.glyphs else {"down", "bar"}
+    ups = [box for mark, box in marks if mark == "up"]
+    return any(
+        mark in wanted and _stands_apart(box, one) and not any(up.gap_across(box) == 0 for up in ups)
+        for mark, box in marks
+    )
+
+
+def _stands_apart(mark: Box, one: Candidate) -> bool:
+    """Whether a mark is at the end of its box, and no letter of the caption."""
+    before = [mark.left - glyph.right for glyph in one.glyphs if glyph.left < mark.left - 1]
+    end = max(MARK_END * one.letter, one.box.height // 2)
+    apart = min(before, default=mark.left) > MARK_APART * one.letter
+    return apart and one.box.right - mark.right <= end and mark.left > one.box.center.x

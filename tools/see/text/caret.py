@@ -1,0 +1,88 @@
+"""Caret removal: the text caret blinks, and beside letters OCR reads it as an l or splits a word."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.geometry import Box
+from tools.observation import Frame
+from tools.see.pixels.regions import flat_mask
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+SHORTEST, LONGEST = 15, 48
+"""Pixels that a caret is high: a line of the font. The first is odd, or the opening would move the bar."""
+WIDEST = 2
+"""Pixels that a caret is wide."""
+CONTRAST = 90
+"""Levels of grey between a caret and its ground."""
+NEIGHBOURS = 60
+"""Pixels to either side where the letters of its line would be."""
+
+
+def without_caret(frame: Frame) -> Frame:
+    """The frame with carets painted over in their ground's colour; the same frame if there is none."""
+    carets = find_carets(frame)
+    if not carets:
+        return frame
+    pixels = frame.bgrx.copy()
+    for box in carets:
+        pixels[box.slices] = pixels[box.top, box.left - 1]
+    return Frame(pixels)
+
+
+def find_carets(frame: Frame) -> list[Box]:
+    """Upright bars of one colour on even ground, higher and lower than all letters beside them."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    gray = frame.gray
+    upright = np.ones((SHORTEST, 1), np.uint8)
+    found = []
+    for light in (gray, 255 - gray):
+        # A letter may touch the caret on one side: so it is set against the lightest pixel near it.
+        near = cv2.dilate(light, np.ones((1, 2 * WIDEST + 1), np.uint8))
+        dark = (cv2.subtract(near, light) > CONTRAST).astype(np.uint8)
+        bars = cv2.morphologyEx(dark, cv2.MORPH_OPEN, upright)
+        contours, _ = cv2.findContours(bars, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+        found += [Box(*cv2.boundingRect(contour)) for contour in contours]
+    narrow = [
+        box for box in found if box.width <= WIDEST and box.height <= LONGEST and _on_ground(frame, box)
+    ]
+    if not narrow:
+        return []
+    ink = flat_mask(frame) == 0
+    return [box for box in narrow if _is_alone(ink, box)]
+
+
+def _on_ground(frame: Frame, box: Box) -> bool:
+    """Whether it has one colour, and ends on one other colour: a border goes on, or has two sides."""
+    around = Box(box.left - 1, box.top - 1, box.width + 2, box.height + 2)
+    if around.overlap(Box(0, 0, *frame.size)) != around or np.ptp(frame.gray[box.slices]):
+        return False
+    words = frame.words[around.slices]
+    ground = np.concatenate([words[-1], words[1, [0, -1]], words[-2, [0, -1]]])
+    other = abs(int(frame.gray[box.top, box.left - 1]) - int(frame.gray[box.top, box.left])) > CONTRAST
+    # In a first line it may hang from the border, which is even, too.
+    return other and bool((ground == ground[0]).all() and (words[0] == words[0, 0]).all())
+
+
+def _is_alone(ink: NDArray[np.bool_], box: Box) -> bool:
+    """Whether no letter beside it is as high, nor as low."""
+    first = max(0, box.top - 2)  # it marks the row above itself; and one more on either side
+    rows = slice(first, box.bottom + 1)
+    before = _as_far_as_border(ink[rows, max(0, box.left - NEIGHBOURS) : max(0, box.left - 1)][:, ::-1])
+    after = _as_far_as_border(ink[rows, box.right : box.right + NEIGHBOURS])
+    beside = np.concatenate([before, after], axis=1)
+    return not beside[[box.top - first, -2]].any()
+
+
+def _as_far_as_border(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The columns before the border at the end of the field: it is marked beyond the caret on both sides.
+
+    Another l of "ll" is as high as a caret, but no higher.
+    """
+    full = np.append(ink.all(axis=0), True)
+    return ink[:, : int(full.argmax())]

@@ -1,0 +1,65 @@
+"""Closer look at a line: larger, in other margins, as a negative; only where a decision hangs on it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.see.text.caret import without_caret
+from tools.see.text.recogniser import INPUT_HEIGHT
+from tools.see.text.underlines import without_underlines
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from numpy.typing import NDArray
+
+    from tools.geometry import Box
+    from tools.observation import Frame
+    from tools.see.scene import Line
+
+_MARGINS = ((0, False), (2, False), (4, True))
+"""Pixels around the line of the larger looks, and whether light and dark are exchanged."""
+
+
+@dataclass(frozen=True, slots=True)
+class CloserLook:
+    """An `Evidence`: a line's place on a frame, and what looks at it."""
+
+    frame: Frame
+    box: Box
+    look: Callable[[Frame, Box, str], float]
+    read_box: Callable[[Frame, Box], Line]
+
+    def weigh(self, text: str) -> float:
+        """The mean of all looks at it."""
+        return self.look(self.frame, self.box, text)
+
+    def read(self, box: Box) -> Line:
+        """What stands in a part of it."""
+        return self.read_box(self.frame, box)
+
+
+def looks_at(frame: Frame, box: Box) -> list[NDArray[np.uint8]]:
+    """The pictures (BGR) of a line: as it was read, its negative, and larger ones."""
+    still = without_caret(frame)
+    plain = cropped(still, box)
+    larger = [(enlarged(cropped(still, box.grow(margin))), turned) for margin, turned in _MARGINS]
+    return [plain, 255 - plain, *(255 - picture if turned else picture for picture, turned in larger)]
+
+
+def cropped(frame: Frame, box: Box) -> NDArray[np.uint8]:
+    """The picture of the line in a box, without its underlines."""
+    return without_underlines(np.ascontiguousarray(frame.bgrx[box.clip(frame.size).slices][:, :, :3]))
+
+
+def enlarged(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Scaled to the recogniser's height with sharp edges: its own linear way blurs small signs."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    if not bgr.size:
+        return bgr
+    scale = INPUT_HEIGHT / bgr.shape[0]
+    return np.asarray(cv2.resize(bgr, None, fx=scale, fy=scale, interpolation=cv2.INTER_LANCZOS4), np.uint8)

@@ -1,0 +1,207 @@
+"""Lines of text: one tight box for each."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.geometry import Box, Size
+from tools.see.pixels.glyphs import adjoin, bounds, gather_runs, is_glyph, is_rule
+from tools.see.pixels.rectangles import lies_in
+from tools.see.pixels.regions import TOLERANCE, flat_mask
+from tools.see.pixels.sizes import letter_height
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from tools.observation import Frame
+    from tools.see.pixels.regions import Outline, Region
+    from tools.see.scene import Widget
+
+MARGIN = 3
+"""Pixels around the letters that the recogniser likes to have: it scales each line to its own height."""
+LOWEST = 16
+"""Pixels; a lower line (a full stop, a minus) is shown with that much height, so that its place counts."""
+HIGH, NARROW = 3.6, 5.4
+"""Heights of a letter that what touches a border is high at most, and an open frame wide at least."""
+LETTER_SIZED = 1.8
+"""Heights of a letter that a letter is high, at most: nothing else is written inside a lower one."""
+LONG, TALL = 5.4, 2.3
+"""Heights of a letter from which a straight run of ink is a border, no letter: across, and up and down."""
+INKED = 60
+"""Levels of luminance by which a thick stroke differs from its ground, at least."""
+OPEN = 0.25
+"""Share of its box that a frame open on one side encloses, at most."""
+SPINNER = 2.7
+"""Heights of a letter that the arrow buttons of a number field are wide, at most."""
+CAPTION = 36
+"""Heights of a letter to the right within which a border that a caption interrupts goes on."""
+LEAST_HEIGHT, LEAST_WIDTH = 0.55, 0.34
+"""Heights of a letter; what touches a border and is less is the border's."""
+FLAT = 0.25
+"""Heights of a letter that an underline is high, at most."""
+LEAST_WORD = 1.8
+"""Heights of a letter; what touches a border and is narrower is a rounded corner."""
+ARROW = 2.3
+"""Heights of a letter that the arrow part of a drop-down is wide, at least."""
+
+
+def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]) -> list[Box]:
+    """The boxes of all lines of text, as they are to be cropped, top to bottom."""
+    ink, letter = 1 - flat_mask(frame), letter_height(regions)
+    taken = {widget.box for widget in widgets}
+    fields = [widget.box for widget in widgets if widget.kind == "field"]
+    parts = [part for widget in widgets if (part := _without_text(widget, letter)) is not None]
+    on = [list(_glyphs(region, taken, letter)) for region in regions]
+    touching = set()
+    for box, index in _leftovers(ink, regions, on, letter):
+        around = next((widget for widget in taken if widget.contains(box.center)), None)
+        if around is None or lies_in(regions[index].box, around):  # else it is a caret at the border
+            on[index].append(box)
+            touching.add(box)
+    boxes = []
+    for region, glyphs in zip(regions, on, strict=True):
+        if not glyphs or any(_is_spinner(region.box, box, letter) for box in fields):
+            continue
+        prose = any(box.contains(region.box.center) for box in fields)
+        letters = [box for box in glyphs if not any(part.contains(box.center) for part in parts)]
+        runs = gather_runs(letters, prose=prose)
+        words = [
+            bounds(run)
+            for run in runs
+            if bounds(run).width >= LEAST_WORD * letter or not touching.issuperset(run)
+        ]
+        flat = [word for word in words if word.height <= FLAT * letter]
+        under = {word for word in flat if any(_is_under(word, other) for other in words)}
+        boxes += [_crop(word, region, ink) for word in words if word not in under]
+    return sorted(boxes, key=lambda box: (box.top, box.left))
+
+
+def _glyphs(region: Region, taken: set[Box], letter: float) -> Iterator[Box]:
+    for outline in region.outlines:
+        box = outline.box
+        if not is_glyph(box, letter) or is_rule(box) or box in taken:
+            continue
+        if box.width > NARROW * letter and any(lies_in(widget, box) for widget in taken):  # fields that touch
+            continue
+        if not _is_panel(outline, letter) and not _is_hole(outline, region.inside, letter):
+            yield box
+
+
+def _is_panel(outline: Outline, letter: float) -> bool:
+    """Whether something else is written inside it, as on a button's face, or it is an open frame."""
+    if outline.box.width >= NARROW * letter and outline.fill < OPEN:
+        return True
+    return max(outline.box.width, outline.box.height) > LETTER_SIZED * letter and any(
+        is_glyph(inner.box, letter) and not _is_hole(inner, outline, letter)
+        for region in outline.regions
+        for inner in region.outlines
+    )
+
+
+def _is_hole(inner: Outline, outline: Outline | None, letter: float) -> bool:
+    """Whether what lies inside is the ground again, as in a big bold 9, whose strokes are flat areas."""
+    if outline is None or not is_glyph(outline.box, letter):  # a window on a dark desktop is no letter
+        return False
+    if outline.box.width > 2 * outline.box.height:  # selected text
+        return False
+    ground, stroke = outline.on.light, inner.on.light
+    if abs(stroke - ground) < INKED:  # a button's face is much like the panel that it lies on
+        return False
+    return bool(inner.regions) and all(abs(part.light - ground) <= 2 * TOLERANCE for part in inner.regions)
+
+
+def _leftovers(
+    ink: NDArray[np.uint8], regions: Sequence[Region], on: list[list[Box]], letter: float
+) -> Iterator[tuple[Box, int]]:
+    """Glyphs that touch a border and so have no outline of their own, and the index of their region."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    ink, size = ink.copy(), Size(ink.shape[1], ink.shape[0])
+    for glyphs in on:
+        for box in glyphs:
+            ink[box.grow(1).clip(size).slices] = 0
+    across = np.asarray(
+        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, round(LONG * letter)), np.uint8)), np.uint8
+    )
+    upright = np.asarray(
+        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((round(TALL * letter), 1), np.uint8)), np.uint8
+    )
+    ink &= 1 - (across | upright)
+    contours, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    for left, top, width, height in map(cv2.boundingRect, contours):
+        if LEAST_HEIGHT * letter <= height <= HIGH * letter and width >= LEAST_WIDTH * letter:
+            rows = slice(top, top + height)
+            border = across[rows, left : left + round(CAPTION * letter)].max(axis=1) > 0
+            start, end = _letters(ink[rows, left : left + width] > 0, border)
+            box = Box(left + start + 1, top + 1, end - start, height)
+            home = _home(box, regions, on, letter)
+            if box.width >= LEAST_WIDTH * letter and home is not None:
+                yield box, home
+
+
+def _letters(ink: NDArray[np.bool_], border: NDArray[np.bool_]) -> tuple[int, int]:
+    """The columns that letters stand in; in the others is only ink in the rows of a border."""
+    columns = np.flatnonzero(ink[~border].any(axis=0))
+    return (int(columns[0]), int(columns[-1]) + 1) if columns.size else (0, 0)
+
+
+def _home(box: Box, regions: Sequence[Region], on: list[list[Box]], letter: float) -> int | None:
+    """The region that a glyph is written on: where its neighbours are, or the smallest around it."""
+    wide = [i for i, region in enumerate(regions) if region.box.width >= LEAST_WORD * letter]
+    near = [i for i in wide if regions[i].box.overlap(box).area]
+    beside = [i for i in near if any(adjoin(box, other) for other in on[i])]
+    around = [i for i in near if 5 * regions[i].box.overlap(box).area >= 4 * box.area]
+    return min(beside or around, key=lambda i: regions[i].box.area, default=None)
+
+
+def _is_under(stroke: Box, word: Box) -> bool:
+    """Whether a flat stroke stands close under a word: the underline of a mnemonic or a link."""
+    return (
+        stroke.width > 2 * stroke.height
+        and word.height > 2 * stroke.height
+        and 0 <= stroke.top - word.bottom <= word.height // 2
+        and 2 * (min(stroke.right, word.right) - max(stroke.left, word.left)) > stroke.width
+    )
+
+
+def _is_spinner(part: Box, field: Box, letter: float) -> bool:
+    """Whether an area within a field is one of the arrow buttons at its end."""
+    return (
+        part.width <= SPINNER * letter
+        and part.overlap(field) == part
+        and field.right - part.right <= MARGIN + 1
+    )
+
+
+def _without_text(widget: Widget, letter: float) -> Box | None:
+    """The part of a widget where there is no text: a drop-down's arrow, the whole of an indicator."""
+    box = widget.box
+    if widget.kind == "dropdown":
+        width = max(round(ARROW * letter), box.height - 4)
+        return Box(box.right - width, box.top, width, box.height)
+    return box if widget.kind in {"checkbox", "radio"} else None
+
+
+def _crop(letters: Box, region: Region, ink: NDArray[np.uint8]) -> Box:
+    """The box to read: the letters and a margin that ends where something else begins."""
+    band = ink[max(0, letters.top) : letters.bottom]
+    # An edge is marked one pixel before it, so the letters' own mark stands left of them.
+    left = 1 + _free(band[:, max(0, letters.left - MARGIN) : max(0, letters.left - 1)][:, ::-1])
+    right = _free(band[:, letters.right : letters.right + MARGIN])
+    box = Box(letters.left - left, letters.top, left + letters.width + right, letters.height)
+    box = Box(box.left, box.top - MARGIN, box.width, box.height + 2 * MARGIN)
+    if box.height < LOWEST:
+        one_line = region.box.height <= 3 * LOWEST
+        middle = region.box.center.y if one_line else letters.center.y
+        box = box.union(Box(box.left, middle - LOWEST // 2, box.width, LOWEST))
+    return box.overlap(region.box).union(letters)
+
+
+def _free(ink: NDArray[np.uint8]) -> int:
+    """How many columns come before the first that is marked."""
+    marked = np.flatnonzero(ink.max(axis=0, initial=0))
+    return int(marked[0]) if marked.size else ink.shape[1]

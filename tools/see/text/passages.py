@@ -1,0 +1,93 @@
+"""Passages: lines that are read on, beside each other or one below the other; no text ends with its line.
+
+A caption may be read in pieces (the space of a terminal is as wide as the one between two menus), and it may
+go on in the next line. That can't be told for certain; so a text that
+is a line by itself is looked for first.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.see.pixels.glyphs import bounds
+from tools.see.scene import Line
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+_BESIDE = 1.0
+"""Space between two pieces of one line, at most, in heights of the line."""
+_BELOW = 0.8
+"""Space between two lines of one text, at most, in heights of a line."""
+_LOWER, _HIGHER = 0.6, 1.6
+"""How high a line is next to another of the same text, with and without letters that hang down."""
+
+
+def rows(lines: Sequence[Line]) -> list[list[Line]]:
+    """The lines, those that stand close beside each other together, left to right."""
+    gathered: list[list[Line]] = []
+    for line in sorted(lines, key=lambda line: line.box.left):
+        row = next((row for row in gathered if _follows(row[-1], line)), None)
+        if row is None:
+            gathered.append([line])
+        else:
+            row.append(line)
+    return gathered
+
+
+def joined(pieces: Iterable[Line]) -> Line:
+    """Pieces as one line; the very line where there is but one."""
+    first, *others = pieces
+    if not others:
+        return first
+    texts = (first.text, *(line.text for line in others))
+    score = min(first.score, *(line.score for line in others))
+    return Line(" ".join(texts), bounds([first.box, *(line.box for line in others)]), score)
+
+
+def spans(row: Sequence[Line]) -> Iterator[Line]:
+    """All that two pieces or more of a row say together."""
+    for start in range(len(row)):
+        for end in range(start + 2, len(row) + 1):
+            yield joined(row[start:end])
+
+
+def next_line(line: Line, lines: Sequence[Line], left_of_all: int | None = None) -> Line | None:
+    """The line in which a text goes on: right below, about as high, aligned left or centred.
+
+    Args:
+        line: The text so far.
+        lines: Among which it is looked for.
+        left_of_all: Where else the next line may begin, as below the box that the text is the caption of.
+    """
+    box, bottom = line.box, line.box.bottom
+    starts = [box.left] if left_of_all is None else [box.left, left_of_all]
+    for other in lines:
+        if not -box.height / 2 < other.box.top - bottom < _BELOW * box.height or other.box.top <= box.top:
+            continue
+        left = any(abs(other.box.left - start) <= box.height // 2 for start in starts)
+        centred = abs(other.box.center.x - box.center.x) <= box.height // 2
+        if _is_as_high(line, other) and (left or centred):
+            return other
+    return None
+
+
+def paragraph(line: Line, lines: Sequence[Line], most: int) -> list[Line]:
+    """A line and those that it goes on in, so far that they have `most` signs more."""
+    found, run_on = [line], 0
+    while run_on < most and (after := next_line(found[-1], lines)) is not None:
+        found.append(after)
+        run_on += len(after.text)
+    return found
+
+
+def _follows(line: Line, other: Line) -> bool:
+    height = min(line.box.height, other.box.height)
+    if not -height / 2 <= other.box.left - line.box.right <= _BESIDE * height:
+        return False
+    shared = min(line.box.bottom, other.box.bottom) - max(line.box.top, other.box.top)
+    return 2 * shared >= height and _is_as_high(line, other)
+
+
+def _is_as_high(line: Line, other: Line) -> bool:
+    return _LOWER < other.box.height / max(1, line.box.height) < _HIGHER
