@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agent.replay.live.compare.transition import Context, Transition
-    from agent.replay.live.substitutions import Substitutions
+    from agent.replay.live.values.substitutions import Substitutions
 
 
 def another_entry_is_chosen(then: Transition, now: Transition, context: Context) -> str | None:
