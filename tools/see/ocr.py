@@ -7,6 +7,7 @@ change only lines that look new are read, wherever they are, and the answer is w
 
 from __future__ import annotations
 
+import math
 from collections import OrderedDict, defaultdict
 from dataclasses import replace
 from functools import cache
@@ -81,7 +82,7 @@ class ScreenReader:
         key = _digest(pictures[-1], sharp=True) + text.encode()
         if key not in self._weighed:
             weights = self._opened().weigh(pictures, text)
-            self._weighed[key] = sum(weights) / len(weights)
+            self._weighed[key] = sum(weights) / len(weights) if weights else -math.inf
         self._weighed.move_to_end(key)
         if len(self._weighed) > REMEMBERED:
             self._weighed.popitem(last=False)

@@ -77,7 +77,13 @@ def captions_of(scene: Scene, indicator: Widget) -> tuple[Line, ...]:
 
 
 def field_behind(scene: Scene, label: Line) -> Widget | None:
-    """The field that comes next on a text's row, right of it; None where another thing does."""
+    """The field that comes next on a text's row, right of it; None where another thing does.
+
+    A text in a field is its value, and names none.
+    """
+    around = scene.widget_at(label.box.center)
+    if around is not None and around.is_field:
+        return None
     reach = RIGHT_AT_MOST * label.box.height
     parts: tuple[Line | Widget, ...] = (*scene.widgets, *scene.lines)
     behind = [

@@ -11,6 +11,7 @@ import math
 import os
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
+from itertools import groupby
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -62,18 +63,25 @@ class Recogniser:
             return list(pool.map(self._read_line, pictures))
 
     def weigh(self, pictures: Sequence[NDArray[np.uint8]], text: str) -> list[float]:
-        """How likely each picture shows the text, next to what is read in it; as `Evidence.weigh`."""
+        """How likely each picture shows the text, next to what is read in it; as `Evidence.weigh`.
+
+        Pictures are left out in which a sign is read once that the text has twice in a row: this kind of
+        recogniser merges such signs where they touch, so that it can't tell "address" from "addres".
+        """
         with ThreadPoolExecutor(AT_ONCE) as pool:
-            return list(pool.map(lambda bgr: self._weigh_line(bgr, text), pictures))
+            weights = list(pool.map(lambda bgr: self._weigh_line(bgr, text), pictures))
+        return [weight for weight in weights if weight is not None]
 
     def _read_line(self, bgr: NDArray[np.uint8]) -> tuple[str, float]:
         return self._decode(self._chances(bgr)) if bgr.size else ("", 0.0)
 
-    def _weigh_line(self, bgr: NDArray[np.uint8], text: str) -> float:
+    def _weigh_line(self, bgr: NDArray[np.uint8], text: str) -> float | None:
         if not bgr.size or not text or any(sign not in self._numbers for sign in text):
             return -math.inf
         chances = self._chances(bgr)
         read, _ = self._decode(chances)
+        if len(read) < len(text) and _merged(read) == _merged(text):
+            return None
         chance, best = (log_chance(chances, [self._numbers[sign] for sign in one]) for one in (text, read))
         return min(0.0, chance - best)
 
@@ -90,6 +98,11 @@ class Recogniser:
             return "", 0.0
         sure = chances.max(axis=1)[written].astype(np.float64)
         return "".join(self._signs[sign] for sign in best[written]), round(float(sure.mean()), 5)
+
+
+def _merged(text: str) -> str:
+    """The text with one sign for several in a row that are the same."""
+    return "".join(sign for sign, _ in groupby(text))
 
 
 def prepare(bgr: NDArray[np.uint8]) -> NDArray[np.float32]:

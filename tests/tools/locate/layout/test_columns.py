@@ -39,6 +39,14 @@ def test_two_headings_side_by_side(one: int, two: int) -> None:
     assert in_column(page, fields, headings[1].box) == [2, 3]
 
 
+def test_a_value_beside_the_next_column_is_no_label_of_its_field() -> None:
+    headings = [line("Billing", 16, 20), line("Sending", 326, 20)]
+    one = [widget("field", 20, 50 + 40 * row, 300) for row in range(2)]
+    two = [widget("field", 340, 50 + 40 * row, 300) for row in range(2)]
+    page = scene(*headings, *one, *two, line("12 Analytical Road", 26, 54))
+    assert in_column(page, [field.box for field in one + two], headings[0].box) == [0, 1]
+
+
 def test_columns_of_different_width() -> None:
     headings = [line("A", 40, 20), line("Sending", 400, 20)]
     page = scene(*headings, line("Town", 20, 54), widget("button", 20, 80, 60), *form(120, 50))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -29,6 +30,23 @@ def read(text: str, size: int = 13) -> Line:
     ImageDraw.Draw(picture).text((25, size), text, (20, 20, 20), font)
     (line,) = shared_reader().read(Frame.from_rgb(np.asarray(picture))).lines
     return line
+
+
+def test_a_doubled_letter_that_was_merged_is_told_by_the_looks_that_did_not_merge_it() -> None:
+    picture = np.asarray(Image.open(Path(__file__).parent / "pictures" / "billing_address.png"))
+    (line,) = shared_reader().read(Frame.from_rgb(picture)).lines
+    assert line.text == "Billing addres"
+    assert unlikeness_of(line, "Billing address") is not None
+    assert unlikeness_of(line, "Billing addresss") is None
+    assert unlikeness_of(line, "Billling address") is None
+
+
+@pytest.mark.parametrize(
+    ("wanted", "there"),
+    [("Bill", "Bil"), ("Cityy", "City"), ("Off", "Of"), ("Loss", "Los"), ("Anna", "Ana")],
+)
+def test_a_letter_that_is_not_there_twice_is_not_made_up(wanted: str, there: str) -> None:
+    assert unlikeness_of(read(there), wanted) is None
 
 
 @pytest.mark.parametrize(
