@@ -84,5 +84,5 @@ def at_rest(screen: Screen, *programs: psutil.Process) -> Frame:
         last = frame
         return alike >= ALIKE
 
-    wait_until(is_still, lambda: "a still screen")
+    wait_until(is_still, lambda: "a still screen", 180)  # beside other work nobody is idle for long
     return last
