@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.locate.errors import NotFound
-from tools.locate.layout.titlebars import title_bar
+from tools.locate.layout.titlebars import title_bar_around
 from tools.ocrtext.may_be import may_be
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _is_dialog(scene: Scene, popup: Popup) -> bool:
     """Whether it can be answered: a list of proposals has neither a title nor a button."""
     buttons = (widget.box for widget in scene.widgets if widget.kind == "button")
     return any(popup.box.contains(box.center) for box in buttons) or any(
-        title_bar(scene.frame, line.box) for line in popup.lines
+        title_bar_around(scene, line) for line in popup.lines
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from tools.geometry import Box
 from tools.locate.layout.bands import has_edges
 from tools.locate.layout.outlines import NewEdges
-from tools.locate.layout.titlebars import title_bar
+from tools.locate.layout.titlebars import title_bar_around
 from tools.observation import differing
 from tools.ocrtext.may_be import may_be
 from tools.see.scene import Popup
@@ -126,7 +126,7 @@ def _own_box(scene: Scene, line: Line) -> Box:
 
 def _window(scene: Scene, line: Line, fresh: Sequence[Line]) -> Box | None:
     """From a new title bar down to the last new text below it."""
-    bar = title_bar(scene.frame, line.box)
+    bar = title_bar_around(scene, line)
     if bar is None:
         return None
     below = [one.box for one in fresh if one.box.top >= bar.top and bar.gap_across(one.box) == 0]

@@ -11,7 +11,7 @@ from tools.locate.layout.bands import STEP, even_stretch
 
 if TYPE_CHECKING:
     from tools.observation import Frame
-    from tools.see.scene import Scene
+    from tools.see.scene import Line, Scene
 
 _BEYOND = 6
 """Pixels above and below a band where its surroundings begin, borders left out."""
@@ -40,9 +40,19 @@ def title_bar(frame: Frame, text: Box) -> Box | None:
 
 def title_bars(scene: Scene) -> list[Box]:
     """The title bars: bands with one text. The marks of a bar's own buttons are no texts."""
-    texts = [line.box for line in scene.lines if len(line.text) > 1]
-    bars = [bar for text in texts if (bar := title_bar(scene.frame, text)) is not None]
-    return [bar for bar in bars if sum(bar.contains(text.center) for text in texts) == 1]
+    bars = (title_bar_around(scene, line) for line in _texts(scene))
+    return [bar for bar in bars if bar is not None]
+
+
+def title_bar_around(scene: Scene, title: Line) -> Box | None:
+    """The title bar whose only text a line is; None where it is none: a tool bar holds more texts."""
+    bar = title_bar(scene.frame, title.box)
+    others = (line.box.center for line in _texts(scene) if line is not title)
+    return None if bar is None or any(bar.contains(center) for center in others) else bar
+
+
+def _texts(scene: Scene) -> list[Line]:
+    return [line for line in scene.lines if len(line.text) > 1]
 
 
 def _has_own_color(frame: Frame, band: Box, x: int, y: int) -> bool:

@@ -105,6 +105,16 @@ def test_the_ring_of_a_field_with_the_focus_is_none() -> None:
     assert new_popups(screen(*BAR, *LIST, notes), lit) == ()
 
 
+def test_a_tool_bar_whose_texts_change_as_one_types_is_none() -> None:
+    bar = (Box(20, 250, 500, 24), 160)
+    cells = [line("Valve", 40, 300), line("Gasket", 40, 330)]
+    before = screen(*BAR, line("A1", 30, 254), *cells, bands=(bar,))
+    typed = screen(
+        *BAR, line("A1", 30, 254), line("Accept", 200, 254), line("Ada", 300, 254), *cells, bands=(bar,)
+    )
+    assert not any(popup.is_sure for popup in new_popups(before, typed))
+
+
 def test_a_pop_up_is_open_as_long_as_its_texts_stay() -> None:
     now = screen(*BAR, *LIST, *ENTRIES, panels=(MENU,))
     (popup,) = new_popups(PAGE, now)
