@@ -59,6 +59,9 @@ def is_rest(region: Region, outline: Outline, letter: float) -> bool:
         return False
     if whole.height > region.box.height + 2 * border or whole.right - region.box.right > border:
         return False
+    before = region.box.left - whole.left
+    if outline.fill * whole.area - (whole.width - before) * whole.height < RECTANGLE * before * whole.height:
+        return False  # letters of a label that touch its border are no part of a rectangle
     return not any(
         other is not region
         and other.fill >= RECTANGLE

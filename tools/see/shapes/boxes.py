@@ -112,10 +112,11 @@ def _candidate(region: Region, letter: float) -> Candidate | None:
 
 def _part(region: Region, outline: Outline, letter: float) -> Candidate:
     """One of several areas in one outline: linked buttons, touching fields, or the panes of a window."""
-    if outline.fill < RECTANGLE and is_alone(region, outline, letter):
+    is_row = outline.box.height <= region.box.height + 2 * BORDER * letter
+    if (is_row or outline.fill < RECTANGLE) and is_alone(region, outline, letter):
         # Letters beside it touch its border: which is all that lies right around it.
         return Candidate(region.box.grow(1), region, outline.on, letter)
-    if outline.box.height <= region.box.height + 2 * BORDER * letter:
+    if is_row:
         return Candidate(region.box, region, outline.on, letter)
     column = column_of(region, outline, letter)
     if column:

@@ -165,6 +165,16 @@ def test_a_text_that_touches_a_field_from_below_leaves_it_a_field() -> None:
     assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
 
 
+def test_a_label_whose_last_letter_touches_a_wide_field_is_no_part_of_it() -> None:
+    canvas = Canvas()
+    place = Box(60, 20, 160, 24)
+    canvas.box(place)
+    canvas.fill(Box(22, 28, 2, 10), INK)
+    canvas.fill(Box(22, 36, 38, 2), INK)
+    canvas.fill(Box(40, 28, 10, 2), INK)
+    assert find_widgets(canvas.frame) == (Widget("field", place),)
+
+
 def test_text_selected_from_edge_to_edge_breaks_no_field_up() -> None:
     canvas = Canvas()
     canvas.box(PLACE)
