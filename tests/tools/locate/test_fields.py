@@ -123,6 +123,20 @@ def test_a_table_is_read_by_column_and_row() -> None:
     assert find_field(page, target('"Price" in "Apples"')).box == Box(120, 40, 90, 24)
 
 
+def test_a_header_above_a_table_is_no_label_of_the_table() -> None:
+    headers = [line("Article", 60, 160), line("Quantity", 220, 160)]
+    cells = [line("Bolt", 26, 186), line("200", 220, 186), line("Washer", 26, 206), line("500", 220, 206)]
+    table = widget("field", 20, 180, 400, 200)
+    page = scene(*columns(("Article", 50)), *headers, *cells, table)
+    assert find_field(page, Locator("Article")).box.top == 50
+
+
+def test_a_text_area_below_two_texts_keeps_its_label() -> None:
+    area = widget("field", 20, 180, 400, 200)
+    page = scene(line("Notes", 20, 160), line("2 of 200", 340, 160), line("Ring the bell", 26, 186), area)
+    assert find_field(page, Locator("Notes")) == area
+
+
 def test_an_indicator_belongs_to_the_caption_behind_it() -> None:
     one, two = (
         widget("radio", 20, 20, 14, 14, checked=False),

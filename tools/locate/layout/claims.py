@@ -33,6 +33,8 @@ def claim(scene: Scene, label: Line, field: Widget) -> float | None:
         widget != field and _lies_between(widget.box, label.box, field.box) for widget in scene.widgets
     ):
         return None
+    if field.box.top >= label.box.center.y and _is_table(scene, field, label):
+        return None
     if field.box.left - label.box.right > RIGHT_AT_MOST * label.box.height and not _has_like(
         scene, label, field
     ):
@@ -77,6 +79,19 @@ def follows(line: Box, indicator: Box) -> bool:
     """Whether the line stands right behind the indicator, and so is its caption."""
     gap = line.left - indicator.right
     return line.same_row(indicator) and -line.height / 2 <= gap <= CAPTION_GAP * line.height
+
+
+def _is_table(scene: Scene, field: Widget, header: Line) -> bool:
+    """Whether an area has a row of headers above it, and rows of several texts: none of them is its label."""
+    above = [
+        line for line in scene.lines if line.box.same_row(header.box) and line.box.gap_across(field.box) == 0
+    ]
+    texts = scene.lines_in(field.box)
+    return (
+        scene.holds_several_lines(field)
+        and len(above) > 1
+        and any(one.box.same_row(other.box) for at, one in enumerate(texts) for other in texts[:at])
+    )
 
 
 def _is_title(scene: Scene, line: Line, field: Widget) -> bool:

@@ -113,7 +113,17 @@ def _outlined(before: Scene, now: Scene, fresh: Sequence[Line]) -> list[Box]:
         box = edges.around(_own_box(now, line), line.box.height // 2) or _window(now, line, fresh)
         if box is not None and not _is_old(before, box):
             found.append(box)
-    return [box for box in found if not any(other != box and other.overlap(box) == box for other in found)]
+    outer = [box for box in found if not any(other != box and other.overlap(box) == box for other in found)]
+    return [box for box in outer if not _is_filled_up(before, now, box)]
+
+
+def _is_filled_up(before: Scene, now: Scene, box: Box) -> bool:
+    """Whether what stood in a box stands there still: a table with a new row hides nothing.
+
+    One text alone may be the chosen entry of a list that opens over its field.
+    """
+    lines = before.lines_in(box)
+    return len(lines) > 1 and sum(_stands(one, before.frame, now) for one in lines) >= _STAYS * len(lines)
 
 
 def _own_box(scene: Scene, line: Line) -> Box:

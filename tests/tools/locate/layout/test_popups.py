@@ -115,6 +115,15 @@ def test_a_tool_bar_whose_texts_change_as_one_types_is_none() -> None:
     assert not any(popup.is_sure for popup in new_popups(before, typed))
 
 
+def test_a_table_with_its_first_new_row_is_none() -> None:
+    table = Box(20, 250, 400, 120)
+    cells: list[Line | Widget] = [line("Name", 40, 260), line("City", 240, 260)]
+    old = [*cells, line("Babbage", 40, 284), line("London", 240, 284)]
+    added = [*old, line("Ada", 40, 308), line("Berlin", 240, 308)]
+    popups = new_popups(screen(*BAR, *old), screen(*BAR, *added, panels=(table,)))
+    assert not any(popup.is_sure for popup in popups)
+
+
 def test_a_pop_up_is_open_as_long_as_its_texts_stay() -> None:
     now = screen(*BAR, *LIST, *ENTRIES, panels=(MENU,))
     (popup,) = new_popups(PAGE, now)
