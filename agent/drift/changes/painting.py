@@ -47,7 +47,7 @@ def relabelled(frame: Frame, box: Box, label: Box, texts: tuple[str, str], font:
     letters = _fitting(font, old, label.width)
     room = min(box.width - 2, label.width if letters.getlength(new) <= label.width else box.width - 2)
     if letters.getlength(new) > room:
-        letters = _fitting(font, new, room)
+        letters = _fitting(font, new, room - 1, is_limit=True)
     mask = Image.new("L", (box.width, box.height))
     left = min(inside.left, box.width - 1 - round(letters.getlength(new)))
     at = (max(left, 1), inside.top + inside.height // 2)
@@ -135,12 +135,13 @@ def dialog(lines: tuple[str, ...], buttons: tuple[str, ...], font: str) -> Pixel
     return np.dstack([rgb[:, :, ::-1], np.zeros(rgb.shape[:2], np.uint8)])
 
 
-def _fitting(font: str, text: str, width: int) -> FreeTypeFont:
-    """The font in the size in which a text is about so wide."""
+def _fitting(font: str, text: str, width: int, *, is_limit: bool = False) -> FreeTypeFont:
+    """The font in the size in which a text is about so wide; under a limit no wider, or it would be cut."""
     from PIL import ImageFont  # noqa: PLC0415  (heavy: loaded on use)
 
     sizes = [ImageFont.truetype(font, size) for size in range(_SMALLEST, _LARGEST)]
-    return min(sizes, key=lambda letters: abs(letters.getlength(text) - width))
+    within = [letters for letters in sizes if not is_limit or letters.getlength(text) <= width]
+    return min(within or sizes[:1], key=lambda letters: abs(letters.getlength(text) - width))
 
 
 def _commonest(pixels: Pixels) -> Pixels:

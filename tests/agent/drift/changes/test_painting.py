@@ -72,6 +72,15 @@ def test_a_long_label_is_made_to_fit(screen: Frame, font: str) -> None:
     assert (pixels[:, -2] == pixels[10, -2]).all(axis=1).sum() > 25  # nothing was cut off at the edge
 
 
+def test_no_letter_of_a_long_label_is_cut(screen: Frame, font: str) -> None:
+    text, label = label_of(screen)
+    box = label.grow(2)
+    for more in ("II", "(2)", "old", "%", "and more", "mm"):
+        pixels = relabelled(screen, box, label, (text, f"{text} {more}"), font)
+        edge = pixels[:, -1, :3].astype(int)
+        assert np.abs(edge - edge[0]).max() < 16, f"{more} ends at the edge of its picture"
+
+
 def test_greyed_out_keeps_less_than_half_of_the_contrast(screen: Frame) -> None:
     gray = painted(screen, BUTTON, greyed(screen, BUTTON)).gray[BUTTON.slices].astype(int)
     was = screen.gray[BUTTON.slices].astype(int)
