@@ -290,7 +290,11 @@ class Playhead:
         now = Screens([done.before for done in self._done], self._scenes.read(frame), self._scenes)
         typed = self._typed
         wording = Wording(
-            self._options.substitutions, typed, [*self._ignored, *self._turned, *self._lit], self._uses.stays
+            self._options.substitutions,
+            typed,
+            [*self._ignored, *self._turned, *self._lit],
+            self._uses.stays,
+            self._entries,
         )
         found = compared(then, now, wording, self._circumstances(typed), self._targets)
         self.has_more = found.is_addition
@@ -301,14 +305,19 @@ class Playhead:
     @property
     def _lit(self) -> list[Box]:
         """The entries that are lit up in one of the two runs only, and may be read otherwise there."""
+        return [box.grow(-(box.height // 4)) for pair in self._entries for box in pair]  # no other row's
+
+    @property
+    def _entries(self) -> list[tuple[Box, Box]]:
+        """The texts of other entries that were chosen where they always stand: as recorded, and now."""
         found = []
         for then, done in zip(self._trajectory, self._done, strict=False):
             point = point_of(then.action)
             if not done.target.stands or point is None:
                 continue
-            for frame, place in ((then.before, point), (done.before, done.target.point)):
-                line = line_at(self._scenes.read(frame), place)
-                found += [] if line is None else [line.box.grow(-(line.box.height // 4))]  # no other row's
+            was = line_at(self._scenes.read(then.before), point)
+            line = line_at(self._scenes.read(done.before), done.target.point)
+            found += [(was.box, line.box)] if was and line else []
         return found
 
     @property

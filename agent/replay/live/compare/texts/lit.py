@@ -45,6 +45,8 @@ def another_is_lit(
         return None
     pairs = pairs_of(then, now, wording)
     for pair in pairs:
+        if any(_goes_with(pair, entry, then, now) for entry in wording.entries):
+            continue
         boxes = zip((pair.was.box, pair.line.box), pointers, strict=True)
         if not any(_is_hovered(box, pointer) for box, pointer in boxes) and _differ(
             _ground(then, pair.was.box, 1), _ground(now, pair.line.box, 1)
@@ -62,6 +64,20 @@ def _another_field(then: Scene, now: Scene, pairs: list[Pair]) -> str | None:
         if widget.is_field and box in fields and _differ(_edge(then, widget.box), _edge(now, box)):
             return f'the field "{element_at(now, box.center).label}" has the focus now or had it then'
     return None
+
+
+def _goes_with(pair: Pair, entry: tuple[Box, Box], then: Scene, now: Scene) -> bool:
+    """Whether a text is in the row of an entry that is chosen in one run only, and lit as that is.
+
+    Not the chosen entries themselves, which have to be lit alike.
+    """
+    boxes = pair.was.box, pair.line.box
+    if all(text.contains(box.center) for box, text in zip(boxes, entry, strict=True)):
+        return False
+    return any(
+        box.same_row(text) and not _differ(_ground(scene, box, 1), _ground(scene, text, 1))
+        for box, text, scene in zip(boxes, entry, (then, now), strict=True)
+    )
 
 
 def _differ(one: NDArray[np.float64], other: NDArray[np.float64]) -> bool:

@@ -34,6 +34,8 @@ _CLEAR = 0.75
 """Recogniser's score, 0 to 1; what it is less sure of is no text."""
 _BLOCKS = " \u25a0\u2588\u258c\u25ae"
 """What a terminal's cursor behind a text is read as."""
+_BORDERS = "[]|"
+"""What the border of a field, or the arrow of a drop-down, beside a text is read as."""
 _LETTERS, _DIGITS = 3, 2
 """What a text has at least, of one or the other; shorter ones are icons, or rests of covered texts."""
 
@@ -48,6 +50,8 @@ class Wording:
     """Areas in which texts mean nothing, in frame pixels."""
     stays: Callable[[Line], bool] = lambda _line: False
     """Whether a recorded text that holds a changed value is none of its uses, and stays as it is."""
+    entries: Sequence[tuple[Box, Box]] = ()
+    """Texts of other entries that were chosen where they always stand: the recorded one, and this run's."""
 
     def says(self, was: str, text: str, alike: Callable[[str, str], bool] = same) -> bool:
         """Whether a text is what a recorded one has to be in this run."""
@@ -125,8 +129,15 @@ def _is_covered(line: Line, then: Screens, now: Screens, wording: Wording) -> bo
 def says_something(scene: Scene, ignored: Iterable[Box]) -> list[Line]:
     """The lines that are clearly texts, outside of all ignored areas."""
     ignored = list(ignored)
-    lines = (replace(line, text=line.text.rstrip(_BLOCKS) or line.text) for line in scene.lines)
+    lines = (replace(line, text=_without_edges(line, scene) or line.text) for line in scene.lines)
     return [line for line in lines if _is_text(line) and not touches(line.box, ignored)]
+
+
+def _without_edges(line: Line, scene: Scene) -> str:
+    """The text without a cursor behind it, and in a field without what its border or arrow is read as."""
+    field = scene.widget_at(line.box.center)
+    text = line.text.rstrip(_BLOCKS)
+    return text.strip(_BORDERS) if field is not None and field.is_field else text
 
 
 def _is_text(line: Line) -> bool:

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from agent.replay.live.compare.texts.lit import another_is_lit
 from agent.replay.live.compare.texts.said import Wording
+from agent.replay.live.values.substitutions import Substitutions
 from tests.tools.scenes import line, painted, widget
 from tools.geometry import Box, Point
 from tools.observation import Frame
@@ -50,6 +53,16 @@ def test_another_row_or_none_is_a_reason() -> None:
     assert told in str(said(lit(ROW), lit(OTHER)))
     assert told in str(said(lit(ROW), lit()))
     assert told in str(said(lit(), lit(ROW)))
+
+
+def test_the_rest_of_a_row_is_lit_with_the_entry_that_was_chosen() -> None:
+    owed = [line(f"{20 + row}.00", 400, 200 + 24 * row) for row in range(len(NAMES))]
+    then, now = (replace(scene, lines=(*scene.lines, *owed)) for scene in (lit(ROW), lit(OTHER)))
+    chosen = (NAMES[0].box, NAMES[1].box)
+    wording = Wording(Substitutions(pairs=(("Miller", "Meier"),)), entries=[chosen])
+    elsewhere = replace(lit(Box(290, 244, 200, 24)), lines=now.lines)
+    assert another_is_lit(then, now, wording, (None, None), by_keys=False) is None
+    assert another_is_lit(then, elsewhere, wording, (None, None), by_keys=False) is not None
 
 
 def test_what_the_pointer_lights_up_does_not_count() -> None:

@@ -9,7 +9,7 @@ from agent.replay.live.compare.texts.pairs import pairs_of
 from agent.replay.live.compare.texts.said import Wording
 from tests.agent.replay.live.compare.texts.screens import WINDOW, said
 from tests.tools.scenes import line, painted
-from tools.geometry import Point
+from tools.geometry import Box, Point
 
 if TYPE_CHECKING:
     from tools.see.scene import Scene
@@ -52,6 +52,12 @@ def test_a_list_in_another_order_counts_but_for_a_click_on_one_of_its_rows() -> 
     assert in_anothers_place(then, now, Wording(), Point(310, 208)) is None
     assert in_anothers_place(then, now, Wording(), Point(60, 308)) is not None
     assert in_anothers_place(then, now, Wording(), None) is not None
+
+
+def test_a_list_that_was_turned_has_no_order_of_its_own() -> None:
+    then, now = transfer("Miller", "Meier"), transfer("Meier", "Miller")
+    assert in_anothers_place(then, now, Wording(ignored=[Box(290, 190, 200, 100)]), None) is None
+    assert in_anothers_place(then, now, Wording(ignored=[Box(290, 300, 200, 100)]), None) is not None
 
 
 def test_only_texts_that_stand_alone_are_paired() -> None:

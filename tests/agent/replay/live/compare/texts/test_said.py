@@ -123,3 +123,13 @@ def test_the_folders_of_a_run_may_have_other_names() -> None:
     moved = Wording(Substitutions(values=(("/home/first/work", "/runs/second/work"),)))
     assert said(then, now, moved).reason is None
     assert said(then, now).reason is not None
+
+
+def test_the_border_of_a_field_is_no_bracket() -> None:
+    port = Substitutions(pairs=(("Bergen", "Bergen East"),))
+    field = widget("dropdown", 100, 96, 150)
+    then, now = window(field, line("[Bergen", 106, 100)), window(field, line("[Bergen East]", 106, 100))
+    assert said(then, now, Wording(port)).reason is None
+    assert said(then, window(field, line("[Bergen", 106, 100)), Wording(port)).reason is not None
+    bare, marked = window(line("Bergen", 106, 100)), window(line("[Bergen]", 106, 100))
+    assert said(bare, marked).reason is not None
