@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from agent.replay.live.compare.frame_diff import touches
 from agent.replay.live.compare.texts.look import looks_the_same
 from agent.replay.live.compare.texts.pairs import pairs_of
 from tools.locate.element import element_at
@@ -45,11 +46,11 @@ def another_is_lit(
         return None
     pairs = pairs_of(then, now, wording)
     for pair in pairs:
-        if any(_goes_with(pair, entry, then, now) for entry in wording.entries):
+        if _means_nothing(pair, then, now, wording):
             continue
         boxes = zip((pair.was.box, pair.line.box), pointers, strict=True)
         if not any(_is_hovered(box, pointer) for box, pointer in boxes) and _differ(
-            _ground(then, pair.was.box, 1), _ground(now, pair.line.box, 1)
+            _ground(then, pair.was.box), _ground(now, pair.line.box)
         ):
             return f'"{pair.line.text}" is lit otherwise than it was: something else is chosen'
     return _another_field(then, now, pairs) if by_keys else None
@@ -66,17 +67,24 @@ def _another_field(then: Scene, now: Scene, pairs: list[Pair]) -> str | None:
     return None
 
 
-def _goes_with(pair: Pair, entry: tuple[Box, Box], then: Scene, now: Scene) -> bool:
-    """Whether a text is in the row of an entry that is chosen in one run only, and lit as that is.
-
-    Not the chosen entries themselves, which have to be lit alike.
-    """
-    boxes = pair.was.box, pair.line.box
-    if all(text.contains(box.center) for box, text in zip(boxes, entry, strict=True)):
+def _means_nothing(pair: Pair, then: Scene, now: Scene, wording: Wording) -> bool:
+    """Whether a text is lit otherwise because another entry was chosen, or because its list was turned."""
+    if any(_is_chosen(pair, entry) for entry in wording.entries):
         return False
+    is_turned = pair.moved and touches(pair.line.box, wording.ignored)
+    return is_turned or any(_goes_with(pair, entry, then, now) for entry in wording.entries)
+
+
+def _is_chosen(pair: Pair, entry: tuple[Box, Box]) -> bool:
+    """Whether both texts are those of an entry that was chosen: they have to be lit alike."""
+    return entry[0].contains(pair.was.box.center) and entry[1].contains(pair.line.box.center)
+
+
+def _goes_with(pair: Pair, entry: tuple[Box, Box], then: Scene, now: Scene) -> bool:
+    """Whether a text is in the row of an entry that is chosen in one run only, and lit as that is."""
     return any(
-        box.same_row(text) and not _differ(_ground(scene, box, 1), _ground(scene, text, 1))
-        for box, text, scene in zip(boxes, entry, (then, now), strict=True)
+        box.same_row(text) and not _differ(_ground(scene, box), _ground(scene, text))
+        for box, text, scene in zip((pair.was.box, pair.line.box), entry, (then, now), strict=True)
     )
 
 
@@ -89,8 +97,11 @@ def _edge(scene: Scene, field: Box) -> NDArray[np.float64]:
     return np.concatenate([_ground(scene, field, by) for by in range(_RING, -_RING - 1, -1)])
 
 
-def _ground(scene: Scene, box: Box, by: int) -> NDArray[np.float64]:
-    """The colour around a box: the median of the pixels of a ring so far outside of it."""
+def _ground(scene: Scene, box: Box, by: int = 0) -> NDArray[np.float64]:
+    """The colour around a box: the median of the pixels of a ring so far outside of its outermost one.
+
+    That of a text is still in its row, even where a list's border is beside it.
+    """
     pixels = scene.frame.bgrx[box.grow(by).clip(scene.frame.size).slices][:, :, :3]
     edge = np.concatenate((pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]))
     return np.asarray(np.median(edge, axis=0), np.float64)

@@ -65,6 +65,18 @@ def test_the_rest_of_a_row_is_lit_with_the_entry_that_was_chosen() -> None:
     assert another_is_lit(then, elsewhere, wording, (None, None), by_keys=False) is not None
 
 
+def test_another_text_in_a_list_that_was_turned_does_not_count() -> None:
+    turned = [*NAMES[1:], line("Brown", 300, 272)]
+    now = painted(*(replace(text, box=text.box.shift(0, -24)) for text in turned[:3]), turned[3], *FIELDS)
+    dark = now.frame.bgrx.copy()
+    dark[196:200, 290:490] = (90, 60, 30, 0)  # the list's border, and more of it
+    dark[200:224, 290:300] = (90, 60, 30, 0)
+    dark[200:224, 341:490] = (90, 60, 30, 0)
+    now = replace(now, frame=Frame(np.ascontiguousarray(dark)))
+    ignored = Wording(ignored=[Box(290, 190, 200, 120)])
+    assert another_is_lit(lit(), now, ignored, (None, None), by_keys=False) is None
+
+
 def test_what_the_pointer_lights_up_does_not_count() -> None:
     assert said(lit(), lit(ROW), ROW.center) is None
 
