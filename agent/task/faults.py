@@ -103,6 +103,8 @@ def _seen(value: Any) -> str:
 
 
 def _hint(kind: str, value: Any) -> str:
+    if kind == "tuple_type" and isinstance(value, str):
+        return '; write each part on its own line, behind "- "'
     if kind != "string_type":
         return ""
     if isinstance(value, dict):

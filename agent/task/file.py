@@ -183,6 +183,8 @@ _FILLED = ("instruction", "steps", "launch", "checks")
 
 
 def _filled(document: Document, values: Mapping[str, str], secrets: tuple[str, ...]) -> dict[str, Any]:
+    faults: list[BadInput] = []
+
     def fill(value: Any, place: Place) -> Any:
         if isinstance(value, dict):
             return {key: fill(item, (*place, key)) for key, item in value.items()}
@@ -196,9 +198,13 @@ def _filled(document: Document, values: Mapping[str, str], secrets: tuple[str, .
                 value, values, secrets if spoken else None, quoted if place[0] == "steps" else str
             )
         except BadInput as error:
-            raise document.error(place, str(error)) from None
+            faults.append(document.error(place, str(error)))
+            return value
 
-    return {key: fill(item, (key,)) if key in _FILLED else item for key, item in document.value.items()}
+    filled = {key: fill(item, (key,)) if key in _FILLED else item for key, item in document.value.items()}
+    if faults:
+        raise BadInput.together(faults)
+    return filled
 
 
 def _refuse_values(document: Document, task: Task, secrets: Mapping[str, str]) -> None:

@@ -135,7 +135,8 @@ class Progress:
                 self._unseen.append(at)
             self._look_back(step, began, look)
         while True:
-            look = yield finish(f"All {len(self._steps)} steps are done{self._without_effect()}.")
+            done = "The one step is" if len(self._steps) == 1 else f"All {len(self._steps)} steps are"
+            look = yield finish(f"{done} done{self._without_effect()}.")
 
     def _look_back(self, step: ParsedStep, before: Look, after: Look) -> None:
         """See that what the last step typed is still there, now that this one has left the field.

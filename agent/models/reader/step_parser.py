@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import difflib
 import functools
+import re
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -94,6 +95,8 @@ def _beside(folder: Path, step: ParsedStep) -> ParsedStep:
     path = folder / step.image
     try:
         open_picture(path)
+    except FileNotFoundError:
+        raise BadInput(f"there is no picture {path}; its path starts at the task file") from None
     except (OSError, ValueError) as error:
         raise BadInput(f"the picture {path} can't be used: {error}") from None
     return replace(step, image=str(path))
@@ -112,7 +115,18 @@ def _complaint(text: str, column: int) -> str:
 
 
 def _nearest(text: str) -> str:
-    """The first form with the most similar verb; the quoted parts are anybody's."""
-    verbs = {form.partition(" ")[0].lower(): form for form in reversed(FORMS)}
-    verb = text.partition(" ")[0].lower()
-    return verbs[difflib.get_close_matches(verb, verbs, n=1, cutoff=0.0)[0]]
+    """Of the forms with the most similar verb the one most like it; the quoted parts are anybody's."""
+    verbs = dict.fromkeys(_verb(form) for form in FORMS)
+    verb = difflib.get_close_matches(_verb(text), verbs, n=1, cutoff=0.0)[0]
+    return max((form for form in FORMS if _verb(form) == verb), key=lambda form: _likeness(form, text))
+
+
+def _verb(text: str) -> str:
+    return text.partition(" ")[0].lower()
+
+
+def _likeness(form: str, text: str) -> tuple[int, float]:
+    """How alike they are: by how many parts are in quotes, then by the words outside."""
+    one, other = (re.sub('".*?"', '""', each.lower()) for each in (form, text))
+    alike = difflib.SequenceMatcher(None, one, other).ratio()
+    return -abs(one.count('""') - other.count('""')), round(alike, 1)  # of equally good ones the first

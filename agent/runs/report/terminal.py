@@ -41,6 +41,8 @@ _WIDE = 120
 """Columns from which a line has room for the seconds of each part."""
 _TARGET = 22
 """Columns for what was done where."""
+_SENTENCE = 48
+"""Columns for what is done, where lines are not cut: a longer sentence moves what follows."""
 
 
 def stderr_console() -> Console:
@@ -102,7 +104,10 @@ def _step_line(step: Step, console: Console) -> Text:
         spent = f"{sum(seconds.values()):5.2f} s"
     doing = Text(plain(action_line(step.completion.text), console) or step.outcome)
     target = Text(_target(step))
-    if console.is_terminal:
+    if not console.is_terminal:
+        doing.pad_right(max(0, _SENTENCE - doing.cell_len))
+        target.pad_right(max(0, _TARGET - target.cell_len))
+    else:
         doing.truncate(max(20, width - len(spent) - _TARGET - 9), overflow="ellipsis", pad=True)
         target.truncate(_TARGET, overflow="ellipsis", pad=True)
     style = {"done": "green", "ended": "cyan"}.get(step.outcome, "yellow")

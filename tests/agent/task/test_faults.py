@@ -33,7 +33,10 @@ def told(folder: Path, text: str) -> str:
         ("limits: 5", "2: limits: expected a mapping (key: value), got 5"),
         ("limits: {stepz: 5}", '2: limits.stepz: unknown key; did you mean "steps"?'),
         ("stepz: []", '2: stepz: unknown key; did you mean "steps"?'),
-        ("steps: Click", '2: steps: expected a list, got the text "Click"'),
+        (
+            "steps: Click",
+            '2: steps: expected a list, got the text "Click"; write each part on its own line, behind "- "',
+        ),
         ("steps:\n- Click\n- 5", "4: steps[1]: expected text, got 5; put it in quotes"),
         (
             "steps:\n- Wait until: now",

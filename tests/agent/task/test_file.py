@@ -180,6 +180,14 @@ def test_several_faults_are_told_by_line(load: Load) -> None:
     assert [line.split("task.yaml:")[1][0] for line in lines] == ["1", "2", "3"]
 
 
+def test_all_variables_that_are_not_set_are_told_at_once(load: Load) -> None:
+    told = refusal(lambda: load('instruction: ${a}\nsteps:\n  - Type "${b}"\n').runs())
+    assert [line.rpartition("task.yaml:")[2].partition(": variable")[0] for line in told.splitlines()] == [
+        "1: instruction",
+        "3: steps[0]",
+    ]
+
+
 def test_what_a_terminal_would_obey_is_escaped(load: Load) -> None:
     assert "\\x1b[31m" in refusal(lambda: load('instruction: x\n"\\e[31mkey": 1'))
 

@@ -125,11 +125,14 @@ def test_raw_quotes_inside_a_text_are_typed() -> None:
         ('Klick "X"', 'Click "X"'),
         ("Click X", 'Click "X"'),
         ('Type "x" in "F"', 'Type "text" into "F"'),
-        ("Type", 'Type "text" into "F"'),
+        ("Type", 'Type "text"'),
         ("Press", "Press Ctrl+S"),
         ('Tick the box "a"', 'Tick "X"'),
         ('Wait until "X"', 'Wait until "X" appears'),
-        ('Click "X" and "Y"', 'Click "X"'),
+        ('Click "X" and "Y"', 'Click "X" above "Y"'),
+        ("Clik Save", 'Click "X"'),
+        ("Press Down some times", "Press Tab 3 times"),
+        ('Scroll up until it says "X"', 'Scroll down until "X"'),
     ],
 )
 def test_other_sentences_are_refused_with_the_nearest_form(text: str, nearest: str) -> None:
@@ -168,7 +171,7 @@ def test_all_wrong_steps_are_told_at_once_and_the_forms_once() -> None:
 
 def test_a_picture_lies_beside_the_task(tmp_path: Path) -> None:
     task = make_task(steps=[{"text": 'Click image "a.png"', "line": 3}], source=tmp_path / "t.yaml")
-    with pytest.raises(BadInput, match=r"t\.yaml:3: steps: the picture .*a\.png can't be used"):
+    with pytest.raises(BadInput, match=r"t\.yaml:3: steps: there is no picture .*a\.png"):
         parse_steps(task)
     write_picture(cut_out(with_crosses(Point(60, 60)), Box(48, 48, 24, 24)), tmp_path / "a.png")
     assert parse_steps(task) == (ClickImageStep(str(tmp_path / "a.png")),)

@@ -72,6 +72,11 @@ def test_without_a_terminal_nothing_is_cut() -> None:
     assert plain("y" * 500, Printed(terminal=False)) == "y" * 500
 
 
+def test_without_a_terminal_the_columns_stand_below_one_another() -> None:
+    _, *steps = watched(1_000_000, click(), call("type", text="x"), DONE, terminal=False)
+    assert len({step.index(" model ") for step in steps[:2]}) == 1
+
+
 def test_a_wide_terminal_shows_where_the_time_went() -> None:
     assert "settling" in watched(130, click(), DONE)[1]
     assert watched(80, click(), DONE)[1].endswith(" s")

@@ -21,7 +21,7 @@ def test_a_click_without_effect_is_told_and_not_made_again() -> None:
     run = Run(Program([Part("button", Box(20, 20, 60, 24), "OK")]), 'Click "OK"')
     assert run.go() == "success"
     assert run.calls == ["left_click", "wait", "terminate"]
-    assert run.thought == 'All 1 steps are done; no effect seen of step 1 (line 1: Click "OK").'
+    assert run.thought == 'The one step is done; no effect seen of step 1 (line 1: Click "OK").'
 
 
 def test_a_click_with_an_effect_is_not_told_of() -> None:
@@ -30,7 +30,7 @@ def test_a_click_with_an_effect_is_not_told_of() -> None:
 
     run = Run(Program([Part("button", Box(20, 20, 60, 24), "OK", clicked=show)]), 'Click "OK"')
     assert run.go() == "success"
-    assert run.thought == "All 1 steps are done."
+    assert run.thought == "The one step is done."
 
 
 def test_a_step_may_ask_for_a_click_that_is_made_again() -> None:
