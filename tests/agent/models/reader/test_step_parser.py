@@ -129,7 +129,7 @@ def test_raw_quotes_inside_a_text_are_typed() -> None:
         ("Press", "Press Ctrl+S"),
         ('Tick the box "a"', 'Tick "X"'),
         ('Wait until "X"', 'Wait until "X" appears'),
-        ('Click "X" and "Y"', 'Click "X" above "Y"'),
+        ('Click "X" and "Y"', 'Click "X" next to "Y"'),
         ("Clik Save", 'Click "X"'),
         ("Press Down some times", "Press Tab 3 times"),
         ('Scroll up until it says "X"', 'Scroll down until "X"'),
