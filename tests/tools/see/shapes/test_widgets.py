@@ -167,7 +167,7 @@ def test_a_text_that_touches_a_field_from_below_leaves_it_a_field() -> None:
 
 def test_a_label_whose_last_letter_touches_a_wide_field_is_no_part_of_it() -> None:
     canvas = Canvas()
-    place = Box(60, 20, 160, 24)
+    place = Box(60, 20, 240, 24)
     canvas.box(place)
     canvas.fill(Box(22, 28, 2, 10), INK)
     canvas.fill(Box(22, 36, 38, 2), INK)

@@ -12,7 +12,7 @@ from agent.replay.live.values.substitutions import Substitutions
 from tests.tools.scenes import line, painted, widget
 from tools.geometry import Box, Point
 from tools.observation import Frame
-from tools.see.scene import Scene
+from tools.see.scene import Line, Scene
 
 NAMES = [line(name, 300, 200 + 24 * row) for row, name in enumerate(("Miller", "Meier", "Nowak", "Adams"))]
 FIELDS = (
@@ -75,6 +75,14 @@ def test_another_text_in_a_list_that_was_turned_does_not_count() -> None:
     now = replace(now, frame=Frame(np.ascontiguousarray(dark)))
     ignored = Wording(ignored=[Box(290, 190, 200, 120)])
     assert another_is_lit(lit(), now, ignored, (None, None), by_keys=False) is None
+
+
+def test_the_border_of_a_field_closely_around_its_text_is_no_light() -> None:
+    field = widget("field", 100, 96, 150, 18)
+    texts = (Line("Ada", Box(104, 97 + by, 60, 16 - 2 * by)) for by in (0, 1))
+    then, now = (painted(field, text, *NAMES) for text in texts)
+    assert said(now, then) is None
+    assert said(then, now) is None
 
 
 def test_what_the_pointer_lights_up_does_not_count() -> None:
