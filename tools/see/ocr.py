@@ -22,7 +22,7 @@ from tools.see.pixels.regions import find_regions
 from tools.see.scene import Line, Scene
 from tools.see.shapes.widgets import find_widgets
 from tools.see.text.caret import without_caret
-from tools.see.text.closer import CloserLook, cropped, enlarged, looks_at
+from tools.see.text.closer import CloserLook, cropped, enlarged, looks_at, wide_looks_at
 from tools.see.text.lines import LOWEST, find_text
 from tools.see.text.recogniser import Recogniser
 from tools.see.text.zeros import with_round_zeros
@@ -81,7 +81,8 @@ class ScreenReader:
         pictures = looks_at(frame, box)
         key = _digest(pictures[-1], sharp=True) + text.encode()
         if key not in self._weighed:
-            weights = self._opened().weigh(pictures, text)
+            look = self._opened().weigh
+            weights = look(pictures, text) or look(wide_looks_at(frame, box), text)
             self._weighed[key] = sum(weights) / len(weights) if weights else -math.inf
         self._weighed.move_to_end(key)
         if len(self._weighed) > REMEMBERED:

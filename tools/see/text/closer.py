@@ -24,6 +24,10 @@ _MARGINS = ((0, False), (2, False), (4, True))
 """Pixels around the line of the larger looks, and whether light and dark are exchanged."""
 
 
+_STRETCHES = (1.2, 1.5, 2.0)
+"""Times as wide."""
+
+
 @dataclass(frozen=True, slots=True)
 class CloserLook:
     """An `Evidence`: a line's place on a frame, and what looks at it."""
@@ -48,6 +52,16 @@ def looks_at(frame: Frame, box: Box) -> list[NDArray[np.uint8]]:
     plain = cropped(still, box)
     larger = [(enlarged(cropped(still, box.grow(margin))), turned) for margin, turned in _MARGINS]
     return [plain, 255 - plain, *(255 - picture if turned else picture for picture, turned in larger)]
+
+
+def wide_looks_at(frame: Frame, box: Box) -> list[NDArray[np.uint8]]:
+    """Pictures (BGR) of a line, stretched: they give the recogniser room to tell two signs from one."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    margin, turned = _MARGINS[-1]
+    picture = enlarged(cropped(without_caret(frame), box.grow(margin)))
+    wide = [cv2.resize(picture, None, fx=by, fy=1, interpolation=cv2.INTER_LANCZOS4) for by in _STRETCHES]
+    return [np.asarray(255 - one if turned else one, np.uint8) for one in wide if one.size]
 
 
 def cropped(frame: Frame, box: Box) -> NDArray[np.uint8]:
