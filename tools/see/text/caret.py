@@ -58,15 +58,19 @@ def find_carets(frame: Frame) -> list[Box]:
 
 
 def _on_ground(frame: Frame, box: Box) -> bool:
-    """Whether it has one colour, and ends on one other colour: a border goes on, or has two sides."""
+    """Whether it has one colour, and ends on one other colour: a border goes on, or has two sides.
+
+    Where its line is as high as its field, one of its ends may lie at the border, which is even, too.
+    """
     around = Box(box.left - 1, box.top - 1, box.width + 2, box.height + 2)
     if around.overlap(Box(0, 0, *frame.size)) != around or np.ptp(frame.gray[box.slices]):
         return False
     words = frame.words[around.slices]
-    ground = np.concatenate([words[-1], words[1, [0, -1]], words[-2, [0, -1]]])
+    ground, ends = words[1, 0], words[[0, -1]]
     other = abs(int(frame.gray[box.top, box.left - 1]) - int(frame.gray[box.top, box.left])) > CONTRAST
-    # In a first line it may hang from the border, which is even, too.
-    return other and bool((ground == ground[0]).all() and (words[0] == words[0, 0]).all())
+    sides = words[[1, 1, -2, -2], [0, -1, 0, -1]]
+    even = bool((sides == ground).all() and (ends == ends[:, :1]).all())
+    return other and even and bool((ends[:, 0] == ground).any())
 
 
 def _is_alone(ink: NDArray[np.bool_], box: Box) -> bool:
@@ -76,7 +80,8 @@ def _is_alone(ink: NDArray[np.bool_], box: Box) -> bool:
     before = _as_far_as_border(ink[rows, max(0, box.left - NEIGHBOURS) : max(0, box.left - 1)][:, ::-1])
     after = _as_far_as_border(ink[rows, box.right : box.right + NEIGHBOURS])
     beside = np.concatenate([before, after], axis=1)
-    return not beside[[box.top - first, -2]].any()
+    lowest = -3 if beside[-2].all() else -2  # a border right below marks the whole of its last row
+    return not beside[[box.top - first, lowest]].any()
 
 
 def _as_far_as_border(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -40,6 +40,13 @@ def test_a_frame_without_one_is_left_as_it_is() -> None:
     assert without_caret(frame) is frame
 
 
+@pytest.mark.parametrize("top", [21, 22])
+def test_a_caret_as_high_as_its_field_may_touch_one_of_its_borders(top: int) -> None:
+    canvas = in_a_field()
+    caret = canvas.fill(Box(54, top, 1, 25), 0)  # up to the lower border, or down from the upper one
+    assert find_carets(canvas.frame) == [caret]
+
+
 @pytest.mark.parametrize(
     "bar",
     [
