@@ -37,8 +37,9 @@ BESIDE_CAPTION, BESIDE_FACE = 0.17, 0.55
 as light as a field, whose text may reach from end to end."""
 OFF_MIDDLE, OFF_FACE = 0.67, 0.45
 """Heights of a letter by which a caption may be off the middle of its button, of either kind."""
-IN_CAPTION = 3.0
-"""Heights of a letter between two parts of a caption, as an icon and a text, at most."""
+IN_CAPTION, AT_END = 3.0, 1.8
+"""Heights of a letter between two parts of a caption, as an icon and a text, at most; and between a text and
+a last sign that stands at the end of its box, as the calendar of a date does."""
 INSET, BELOW_EDGE = 1.8, 1.1
 """Heights of a letter between the end of a frame and the text in it, at most; and above the first of several
 lines: a card keeps them further from its edge."""
@@ -120,10 +121,11 @@ def _has_caption(one: Candidate, *, sunk: bool) -> bool:
 
 def _has_gap(one: Candidate) -> bool:
     """Whether its text and something at its other end stand far apart, as a number and its arrows."""
-    end, *_ = glyphs = sorted(one.glyphs)
-    reached = end.right
+    glyphs = sorted(one.glyphs)
+    reached = glyphs[0].right
     for glyph in glyphs:
-        if glyph.left - reached > IN_CAPTION * one.letter:
+        is_last = glyph is glyphs[-1] and one.has_border and not _is_sunk(one)
+        if glyph.left - reached > (AT_END if is_last else IN_CAPTION) * one.letter:
             return True
         reached = max(reached, glyph.right)
     return False

@@ -101,6 +101,14 @@ def test_on_a_white_page_a_frame_is_a_field_whatever_it_holds_and_a_notice_is_no
     assert find_widgets(canvas.frame) == (Widget("field", PLACE), Widget("field", filled))
 
 
+def test_a_date_with_its_calendar_at_the_end_is_a_field() -> None:
+    canvas = Canvas(ground=WHITE)
+    date = canvas.box(Box(20, 20, 113, 24))
+    canvas.text("mm/dd/yyyy", 26, 27)
+    canvas.box(Box(114, 26, 12, 12))
+    assert find_widgets(canvas.frame) == (Widget("field", date),)
+
+
 def test_a_text_area_begins_with_its_text_at_its_upper_edge() -> None:
     canvas = Canvas(ground=WHITE)
     area = canvas.box(Box(20, 20, 260, 90))
