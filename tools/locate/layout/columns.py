@@ -87,8 +87,13 @@ def _border(blocks: Sequence[Box], one: Box, other: Box) -> float | None:
 
 
 def _blocks(scene: Scene, heading: Box, box: Box) -> list[Box]:
-    """What lies between a heading and the lower end of a box; a label and its field are one block."""
-    parts = [line.box for line in scene.lines] + [widget.box for widget in scene.widgets]
+    """What lies between a heading and the lower end of a box; a label and its field are one block.
+
+    A list or table that the box itself stands in is none: its columns may be all that there is.
+    """
+    around = [one.box for one in scene.widgets if one.box != box and one.box.contains(box.center)]
+    widgets = [one.box for one in scene.widgets if one.box not in around]
+    parts = [line.box for line in scene.lines] + widgets
     between = [
         part
         for part in parts

@@ -47,6 +47,23 @@ def test_a_value_beside_the_next_column_is_no_label_of_its_field() -> None:
     assert in_column(page, [field.box for field in one + two], headings[0].box) == [0, 1]
 
 
+def test_entries_of_a_list_are_no_labels_of_the_list_beside() -> None:
+    lists = [widget("field", left, 50, 160, 180) for left in (20, 204)]
+    entries = [line("Alpha", 21, 52), line("Alpha", 205, 70)]
+    headings = [line("Available", 66, 20), line("Selected", 252, 20)]
+    page = scene(*headings, *lists, *entries, line("Beta", 21, 70), line("Delta", 205, 52))
+    assert in_column(page, [entry.box for entry in entries], headings[0].box) == [0]
+    assert in_column(page, [entry.box for entry in entries], headings[1].box) == [1]
+
+
+def test_numbers_of_a_table_stand_right_under_headers_that_are_centred() -> None:
+    headers = [line("Net", 195, 20), line("Gross", 325, 20)]
+    cells = [line("10.00", 239, 50), line("10.00", 239, 70), line("10.00", 379, 70)]
+    page = scene(*headers, *cells, line("107.10", 371, 90), widget("field", 0, 48, 420, 200))
+    boxes = [cell.box for cell in cells]
+    assert [in_column(page, boxes, header.box) for header in headers] == [[0, 1], [2]]
+
+
 def test_columns_of_different_width() -> None:
     headings = [line("A", 40, 20), line("Sending", 400, 20)]
     page = scene(*headings, line("Town", 20, 54), widget("button", 20, 80, 60), *form(120, 50))
