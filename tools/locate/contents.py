@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
 from tools.locate.layout.relations import reading_order
+from tools.locate.masks import is_dotted, is_mask
 from tools.ocrtext.reformatted import is_reformatted
 from tools.ocrtext.segments import is_segmented
 from tools.ocrtext.supposed import misread
 from tools.ocrtext.typed import is_beginning, is_end, reads_as
+from tools.see.pixels.ink import INK, relief
 from tools.see.scene import Line
 from tools.see.text.saying import unlikeness_of, weighs
 
@@ -24,9 +25,6 @@ _BORDER = 4
 """Pixels of a field's edge that are no text, a focus ring included."""
 _TYPED = -4.0
 """Weight (`Line.weigh`) that a typed text has at least: it is likelier to stand there than any other."""
-_MASK = re.compile(r"[\W_oO0]+")
-_SHORTEST_PIN = 4
-"""Digits; so many dots in a row are no number that a program has corrected."""
 
 
 def text_part(field: Widget) -> Box:
@@ -68,9 +66,9 @@ def holds(look: Look, field: Widget, text: str, *, secret: bool = False, left: b
         return look.has_ink(text_part(field))
     if not seen:
         return not text.strip()
-    if reads_as(text, seen) or is_reformatted(text, seen) or _is_mask(text, seen):
+    if reads_as(text, seen) or is_reformatted(text, seen) or is_mask(text, seen):
         return True
-    if weighs(written, misread(text, seen), _TYPED):
+    if weighs(written, misread(text, seen), _TYPED) or is_dotted(look.frame, text_part(field), text):
         return True
     return is_full(look, field) and (is_end(text, seen) or (left and is_beginning(text, seen)))
 
@@ -82,12 +80,26 @@ def shows(look: Look, field: Widget, option: str) -> bool:
 
 def _written(look: Look, field: Widget) -> Line:
     """What stands in a field as one line."""
-    part = text_part(field)
+    part = _up_to_border(look, field)
     if look.scene.holds_several_lines(field):
         lines = look.scene.lines_in(part)
         return Line(" ".join(lines[at].text for at in reading_order([line.box for line in lines])), part)
     ink = look.ink(part)
-    return Line("", part) if ink is None else look.read_line(ink.grow(_BORDER).overlap(part))
+    if ink is None:
+        return Line("", part)
+    return look.read_line(ink.grow(_BORDER).overlap(part))
+
+
+def _up_to_border(look: Look, field: Widget) -> Box:
+    """Where a field's text stands, from its left border on, where it begins right behind that."""
+    part = text_part(field)
+    ahead = Box(field.box.left, part.top, part.right - field.box.left, part.height).clip(look.frame.size)
+    ink = relief(look.frame, ahead)[:, : max(0, part.left - ahead.left)] > INK
+    uneven = ink.any(axis=0) & ~ink.all(axis=0)
+    if not uneven.any():
+        return part
+    left = ahead.left + int(uneven.argmax())
+    return Box(left, part.top, part.right - left, part.height)
 
 
 def _without_icons(seen: str, text: str) -> str:
@@ -95,16 +107,6 @@ def _without_icons(seen: str, text: str) -> str:
     icons = {sign for sign in seen if unicodedata.category(sign) in ("So", "Sm") and not sign.isascii()}
     icons -= set(text)
     return seen.strip("".join(icons) + " ") if icons else seen
-
-
-def _is_mask(text: str, seen: str) -> bool:
-    """Whether one dot or star stands for each sign. A dot is read as a nought, but 0 is no mask of 5000."""
-    signs = "".join(seen.split())
-    if not _MASK.fullmatch(seen) or _MASK.fullmatch(text):
-        return False
-    if text.isdigit() and signs.isdigit():
-        return len(text) == len(signs) >= _SHORTEST_PIN
-    return 0.5 * len(text) <= len(signs) <= 1.5 * len(text)
 
 
 def _is_readable(text: str) -> bool:

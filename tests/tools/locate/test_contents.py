@@ -2,16 +2,35 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
 from tests.tools.scenes import FakeParser, scene, widget
-from tools.locate.contents import holds, place_to_type, shows, text_part
+from tools.geometry import Box
+from tools.locate.contents import content, holds, place_to_type, shows, text_part
 from tools.locate.look import Look
 from tools.observation import Frame
 
+if TYPE_CHECKING:
+    from tools.see.scene import Line, Scene
+
 FIELD = widget("field", 20, 20, 200)
 DROPDOWN = widget("dropdown", 20, 20, 200)
+
+
+class Recorder(FakeParser):
+    """It keeps the boxes that are read."""
+
+    def __init__(self, *, anywhere: Scene, text: str) -> None:
+        super().__init__(anywhere=anywhere, text=text)
+        self.boxes: list[Box] = []
+
+    def read_box(self, frame: Frame, box: Box) -> Line:
+        """Always the same text."""
+        self.boxes.append(box)
+        return super().read_box(frame, box)
 
 
 def look(text: str) -> Look:
@@ -73,3 +92,25 @@ def test_a_full_field_shows_the_end_of_a_text_and_its_beginning_once_it_was_left
 def test_a_date_is_typed_from_its_first_segment_on() -> None:
     assert place_to_type(look("mm/dd/yyyy"), FIELD).x < 40
     assert place_to_type(look("Ada"), FIELD) == text_part(FIELD).center
+
+
+@pytest.mark.parametrize(("dots", "shape", "held"), [(6, 7, True), (5, 7, False), (6, 12, False)])
+def test_dots_of_one_size_stand_for_a_text_however_they_are_read(
+    dots: int, shape: int, *, held: bool
+) -> None:
+    rgb = np.full((60, 260, 3), 255, np.uint8)
+    for at in range(dots):
+        rgb[28 : 28 + shape, 30 + 10 * at : 37 + 10 * at] = 20
+    rgb[26:42, 100] = 20  # the caret
+    seen = Look(Frame.from_rgb(rgb), FakeParser(anywhere=scene(FIELD), text="\N{HORIZONTAL ELLIPSIS}"))
+    assert holds(seen, FIELD, "sesame") is held
+
+
+def test_a_letter_right_behind_the_border_belongs_to_the_text() -> None:
+    rgb = np.full((60, 260, 3), 255, np.uint8)
+    rgb[20:44, [20, 219]] = rgb[[20, 43], 20:220] = 120
+    rgb[26:38, 22] = rgb[37, 22:28] = 20  # an L
+    rgb[26:38, 32:60:2] = 20
+    parser = Recorder(anywhere=scene(FIELD), text="Lee")
+    assert content(Look(Frame.from_rgb(rgb), parser), FIELD) == "Lee"
+    assert parser.boxes == [Box(22, 24, 41, 16)]
