@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.locate.layout.claims import CAPTION_GAP, RIGHT_AT_MOST, claim, cost, follows
-from tools.locate.layout.trailing import led_by, past_help, trailed_by
+from tools.locate.layout.trailing import at_foot_of, led_by, past_help, trailed_by
 from tools.see.scene import Widget
 
 if TYPE_CHECKING:
@@ -40,6 +40,12 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
     ahead, back = led_by(scene, label), trailed_by(scene, label)
     if ahead is not None and back is not None:
         return _nearer(label.box, ahead, back)
+    if (
+        ahead is not None
+        and not label.box.same_row(ahead.box)
+        and any(_nearer(label.box, ahead, foot) == foot for foot in at_foot_of(scene, label))
+    ):
+        return None
     return ahead or back or past_help(scene, label)
 
 

@@ -45,6 +45,11 @@ def trailed_by(scene: Scene, label: Line) -> Widget | None:
     return min(near, key=lambda field: label.box.gap(field.box), default=None)
 
 
+def at_foot_of(scene: Scene, label: Line) -> list[Widget]:
+    """The fields that a text stands at the foot of, whatever else names them."""
+    return [one for one in scene.widgets if one.is_field and _is_at_foot(label.box, one.box)]
+
+
 def past_help(scene: Scene, label: Line) -> Widget | None:
     """The field below the text of help that stands below a label, in a form where every field has both.
 

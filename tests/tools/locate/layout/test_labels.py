@@ -88,3 +88,10 @@ def test_a_caption_stands_behind_its_indicator_or_before_one_that_has_none_behin
     assert indicator_of(page, page.lines[0]) is None, "before a box that has its caption behind it"
     before = scene(line("Subscribe", 30, 20), widget("checkbox", 120, 20, 14, 14, checked=False))
     assert captions_of(before, before.widgets[0]) == before.lines
+
+
+def test_a_text_nearer_to_the_field_above_does_not_name_the_one_below() -> None:
+    fields = [widget("field", 20, 20 + 50 * row, 240) for row in range(3)]
+    labels = [line(text, 21, 46 + 50 * row) for row, text in enumerate(("First name", "Last name", "Town"))]
+    page = scene(*fields, *labels)
+    assert [field_of(page, label) for label in labels] == [fields[0], None, None]
