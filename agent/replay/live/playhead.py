@@ -7,7 +7,7 @@ frame pixels.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -20,16 +20,14 @@ from agent.replay.live.compare.texts.comparison import compared
 from agent.replay.live.compare.texts.harmless import Circumstances
 from agent.replay.live.compare.texts.said import Wording
 from agent.replay.live.compare.texts.screens import Screens
-from agent.replay.live.compare.texts.typed_texts import TypedTexts
 from agent.replay.live.compare.transition import Context, Transition
+from agent.replay.live.played import Done, Played
 from agent.replay.live.relocator import find_target, is_reworded
 from agent.replay.live.target import RecordedTarget, TargetPoint
 from agent.replay.live.values.choice import choice_of
 from agent.replay.live.values.list_turns import ListTurns
-from agent.replay.live.values.uses import Uses
-from tools.action import Click, Drag, Key, Move, Scroll, Type, point_of
+from tools.action import Click, Drag, Move, Scroll, Type, point_of
 from tools.geometry import Box, Point
-from tools.locate.element import line_at
 from tools.relocate.result import NotLocated
 
 if TYPE_CHECKING:
@@ -37,9 +35,11 @@ if TYPE_CHECKING:
 
     from agent.recording.trajectory import RecordedAction
     from agent.replay.heal.heals import Heals
+    from agent.replay.live.compare.texts.typed_texts import TypedTexts
     from agent.replay.live.options import PlayerOptions
     from agent.replay.live.values.choice import Choice
     from agent.replay.live.values.substitutions import Substitutions
+    from agent.replay.live.values.uses import Uses
     from tools.action import Action
     from tools.observation import Frame
     from tools.see.cache import SceneCache
@@ -47,19 +47,6 @@ if TYPE_CHECKING:
 
 _LIT_UP = 48
 """Pixels around the mouse in which something lights up, or comes up, where it was moved to."""
-
-
-@dataclass(frozen=True, slots=True)
-class _Done:
-    """An action of this run."""
-
-    action: Action
-    before: Frame
-    """The screen that it was decided on."""
-    clicked: Point | None
-    """Where the last click was, this action's included."""
-    target: TargetPoint
-    """Where its target was found."""
 
 
 class Playhead:
@@ -81,9 +68,8 @@ class Playhead:
         heals: Heals,
         recorded: Span | None = None,
     ) -> None:
-        self._trajectory, self._options, self._scenes, self._heals = trajectory, options, scenes, heals
+        self._played, self._options, self._scenes, self._heals = Played(trajectory), options, scenes, heals
         self._recorded, self._began = recorded, datetime.now().astimezone()
-        self._done: list[_Done] = []
         self._read: Frame | None = None
         """This run's last screen that was read and found to be well."""
         self._allowed: list[Box] = []
@@ -99,26 +85,25 @@ class Playhead:
     @property
     def at(self) -> int:
         """So many of the recorded actions are done."""
-        return len(self._done)
+        return self._played.at
 
     @property
     def next(self) -> RecordedAction | None:
         """The next action; None at the end."""
-        return self._trajectory[self.at] if self.at < len(self._trajectory) else None
+        return self._played.next
 
     @property
     def seen(self) -> dict[int, Frame]:
         """The screen that each recorded step was decided on in this run."""
-        done = zip(self._trajectory, self._done, strict=False)
-        return {recorded_action.step: one.before for recorded_action, one in done}
+        return self._played.seen
 
     def advance(self, frame: Frame, target: TargetPoint) -> Action:
         """The next action, as it is to be done on this screen; the playhead is behind it then."""
         assert self.next is not None
         action = _of_now(self.next.action, target.point, self._options.substitutions)
-        before = self._done[-1].clicked if self._done else None
+        before = self._played.done[-1].clicked if self._played.done else None
         clicked = action.point if isinstance(action, Click) else before
-        self._done.append(_Done(action, frame, clicked, target))
+        self._played.done.append(Done(action, frame, clicked, target))
         self._turned += self._turns.standing
         self._turns, self._is_aside = ListTurns(), False
         return action
@@ -128,23 +113,23 @@ class Playhead:
 
         None where it is no such entry, or the list has been turned through.
         """
-        choice, wanted = self._choice(frame), self._wanted
-        pointer = point_of(self._done[-1].action) if self._done else None
+        choice, wanted = self._choice(frame), self._played.wanted
+        pointer = point_of(self._played.done[-1].action) if self._played.done else None
         return self._turns.next(choice, wanted.point, frame, pointer) if choice and wanted else None
 
     def aside(self) -> Move | None:
         """A move of the pointer off what it may light up: once, from an entry to where that was recorded."""
-        last = self._last
+        last = self._played.last
         point = point_of(last.action) if last else None
-        if point is None or self._is_aside or not self._done[-1].target.chosen:
+        if point is None or self._is_aside or not self._played.done[-1].target.chosen:
             return None
         self._is_aside = True
         return Move(point=point)
 
     def step_back(self) -> None:
         """The last action was not carried out after all."""
-        if self._done:
-            self._done.pop()
+        if self._played.done:
+            self._played.done.pop()
 
     def is_expected(self, frame: Frame) -> bool:
         """Whether a frame is the recorded one that comes next, so that nothing more need be waited for."""
@@ -175,7 +160,7 @@ class Playhead:
         if recorded_action is None or point is None:
             return TargetPoint(Point(0, 0), "by the keyboard")
         ignored = [box for box in self._ignored if not box.contains(point)]
-        wanted = self._wanted
+        wanted = self._played.wanted
         assert wanted is not None
         is_same = not differences(recorded_action.before, frame, ignored)
         if is_same and not is_reworded(wanted, self._scenes, self._options.substitutions):
@@ -188,32 +173,9 @@ class Playhead:
         return found
 
     @property
-    def _wanted(self) -> RecordedTarget | None:
-        """What the next action points at; None where it points at nothing."""
-        recorded_action = self.next
-        point = point_of(recorded_action.action) if recorded_action else None
-        if recorded_action is None or point is None:
-            return None
-        by = next(
-            (
-                at
-                for at in reversed(range(self.at))
-                if not isinstance(self._trajectory[at].action, Scroll | Move)
-            ),
-            None,
-        )
-        then, now = (None, None) if by is None else (self._trajectory[by].before, self._done[by].before)
-        return RecordedTarget(recorded_action.before, point, recorded_action.sentence, then, now)
-
-    @property
-    def _last(self) -> RecordedAction | None:
-        """The last action that is done; None at the start."""
-        return self._trajectory[self.at - 1] if self.at else None
-
-    @property
     def _expected(self) -> Expected | None:
         """The recorded screen that comes next; None when no step is to be done at all."""
-        last = self._last
+        last = self._played.last
         frame = self.next.before if self.next else last.after if last else None
         if frame is None:
             return None
@@ -226,7 +188,7 @@ class Playhead:
         substitutions = self._options.substitutions
         if before is None or not substitutions.changes:
             return False
-        if self._texts_of(self.at - 1) or self._done[-1].target.chosen:
+        if self._played.texts_of(self.at - 1) or self._played.done[-1].target.chosen:
             return True
         drawn = [
             line for line in self._scenes.read(frame).lines if touches(line.box, differences(before, frame))
@@ -236,9 +198,7 @@ class Playhead:
     @property
     def _uses(self) -> Uses:
         """The changed values that were typed or chosen so far."""
-        texts = [self._texts_of(at) or done.target.chosen for at, done in enumerate(self._done)]
-        used = [(one.before, text[0]) for one, text in zip(self._trajectory, texts, strict=False) if text]
-        return Uses(used, self._options.substitutions, self._scenes)
+        return self._played.uses(self._options.substitutions, self._scenes)
 
     @property
     def _ignored(self) -> list[Box]:
@@ -253,18 +213,18 @@ class Playhead:
     def missing_effect(self, frame: Frame) -> str | None:
         """What the last action has not done, whatever else the screen says."""
         read = self._scenes.read
-        recorded = self._last
+        recorded = self._played.last
         if recorded is None:
             return None
-        done, clicked = self._done[-1], last_click(self._trajectory[: self.at])
+        done, clicked = self._played.done[-1], last_click(self._played.trajectory[: self.at])
         then = Transition(
             recorded.action,
             read(recorded.before),
             read(recorded.after),
             clicked,
-            last_click(self._trajectory[: self.at - 1]),
+            last_click(self._played.trajectory[: self.at - 1]),
         )
-        opener = self._done[-2].clicked if self.at > 1 else None
+        opener = self._played.done[-2].clicked if self.at > 1 else None
         now = Transition(
             done.action, read(done.before), read(frame), done.clicked, opener, done.target.healed
         )
@@ -276,7 +236,7 @@ class Playhead:
             self._scenes,
             self._options.substitutions,
             self._ignored,
-            chosen=self._chosen,
+            chosen=self._played.chosen,
             stays=self._uses.stays,
             choosing=self._choice(frame) is not None,
             is_last=self.next is None,
@@ -285,10 +245,10 @@ class Playhead:
     def _said_otherwise(self, frame: Frame) -> str | None:
         """What the screen says that the recorded one does not, and the other way round."""
         assert self._expected is not None
-        before = [recorded_action.before for recorded_action in self._trajectory[: self.at]]
+        before = [recorded_action.before for recorded_action in self._played.trajectory[: self.at]]
         then = Screens(before, self._scenes.read(self._expected.frame), self._scenes)
-        now = Screens([done.before for done in self._done], self._scenes.read(frame), self._scenes)
-        typed = self._typed
+        now = Screens([done.before for done in self._played.done], self._scenes.read(frame), self._scenes)
+        typed = self._played.typed
         wording = Wording(
             self._options.substitutions,
             typed,
@@ -296,46 +256,20 @@ class Playhead:
             self._uses.stays,
             self._entries,
         )
-        found = compared(then, now, wording, self._circumstances(typed), self._targets)
+        found = compared(then, now, wording, self._circumstances(typed), self._played.targets)
         self.has_more = found.is_addition
         if found.reason is None:
             self.told |= dict.fromkeys(found.told)
         return found.reason
 
     @property
+    def _entries(self) -> list[tuple[Box, Box]]:
+        return self._played.entries(self._scenes)
+
+    @property
     def _lit(self) -> list[Box]:
         """The entries that are lit up in one of the two runs only, and may be read otherwise there."""
         return [box.grow(-(box.height // 4)) for pair in self._entries for box in pair]  # no other row's
-
-    @property
-    def _entries(self) -> list[tuple[Box, Box]]:
-        """The texts of other entries that were chosen where they always stand: as recorded, and now."""
-        found = []
-        for then, done in zip(self._trajectory, self._done, strict=False):
-            point = point_of(then.action)
-            if not done.target.stands or point is None:
-                continue
-            was = line_at(self._scenes.read(then.before), point)
-            line = line_at(self._scenes.read(done.before), done.target.point)
-            found += [(was.box, line.box)] if was and line else []
-        return found
-
-    @property
-    def _targets(self) -> list[tuple[Frame, Point]]:
-        """Where actions take hold that are still to be done, or were healed."""
-        healed = [one for one, done in zip(self._trajectory, self._done, strict=False) if done.target.healed]
-        actions = [*healed, *self._trajectory[self.at :]]
-        return [(one.before, point) for one in actions if (point := point_of(one.action)) is not None]
-
-    @property
-    def _typed(self) -> TypedTexts:
-        """The texts that were typed so far."""
-        pairs = (
-            (then.action.text, done.action.text)
-            for then, done in zip(self._trajectory, self._done, strict=False)
-            if isinstance(then.action, Type) and isinstance(done.action, Type)
-        )
-        return TypedTexts(tuple(pairs))
 
     def _circumstances(self, typed: TypedTexts) -> Circumstances:
         """What decides whether a difference means nothing at the next step."""
@@ -343,31 +277,16 @@ class Playhead:
         present = Span(self._began, datetime.now().astimezone())
         return Circumstances(
             recorded_action.pointer if recorded_action else None,
-            next((point for done in reversed(self._done) if (point := point_of(done.action))), None),
+            next((point for done in reversed(self._played.done) if (point := point_of(done.action))), None),
             point_of(recorded_action.action) if recorded_action else None,
             (self._recorded, present) if self._recorded else None,
             typed_others=typed.changed,
             learning=self._options.learning,
         )
 
-    @property
-    def _chosen(self) -> tuple[str, str] | None:
-        """What was chosen last, by the mouse or by typing ahead, where that is something else in this run."""
-        last = self._last
-        if last is None or self.at < 2 or not isinstance(last.action, Key):  # noqa: PLR2004 (a text and a key)
-            return self._done[-1].target.chosen if self._done else None
-        return self._texts_of(self.at - 2)
-
-    def _texts_of(self, at: int) -> tuple[str, str] | None:
-        """What an action typed, where that is another text in this run: the recorded one, and this run's."""
-        was, typed = self._trajectory[at].action, self._done[at].action
-        if not (isinstance(was, Type) and isinstance(typed, Type)) or was.text == typed.text:
-            return None
-        return was.text, typed.text
-
     def _choice(self, frame: Frame) -> Choice | None:
         """What the next action chooses from a list, where that is another entry in this run."""
-        wanted, substitutions = self._wanted, self._options.substitutions
+        wanted, substitutions = self._played.wanted, self._options.substitutions
         if wanted is None or not is_reworded(wanted, self._scenes, substitutions):
             return None
         return choice_of(wanted, frame, self._scenes, substitutions)
@@ -390,7 +309,7 @@ class Playhead:
 
         What went dark where the mouse had been before does not count.
         """
-        following = self._trajectory[self.at + 1 : self.at + 2]
+        following = self._played.trajectory[self.at + 1 : self.at + 2]
         drags = any(isinstance(recorded_action.action, Drag) for recorded_action in following)
         move = self.next
         if move is None or not isinstance(move.action, Move) or drags:
