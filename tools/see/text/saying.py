@@ -23,7 +23,7 @@ _UNSURE = -2.0
 """Weight (`Line.weigh`) of a text that the line may as well say.
 
 Measured on 2,108 whole lines: what was drawn and not read weighs -.3 to -3.5. Of 179 texts a sign apart that
-came near, a few weigh more than this: an accent or a stroke at 11 pixels, and other digits, which are barred."""
+came near, a few weigh more: an accent or a stroke at 11 pixels, and other digits, which are barred."""
 _LONE = -5.0
 """The same of a lone letter that was read as a digit: an O weighs -2 to -4.5 there, a zero as an O -5.5."""
 _LOOKED_AT = 0.2
