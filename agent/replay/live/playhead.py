@@ -147,7 +147,7 @@ class Playhead:
             now, was = frame.size, expected.frame.size
             return f"the screen is {now.width}x{now.height}, and was {was.width}x{was.height}"
         if not expected.is_certain(frame):
-            reason = self._read_difference(frame)
+            reason = self._said_otherwise(expected.frame, frame) or self.missing_effect(frame)
             if reason is not None:
                 return reason
             self._read, self._allowed = frame, differences(expected.frame, frame)
@@ -206,10 +206,6 @@ class Playhead:
         step = self.next.step if self.next else None
         return [region.box for region in self._options.ignored if region.step in (None, step)]
 
-    def _read_difference(self, frame: Frame) -> str | None:
-        """What the screen does not say, or the last action has not done, by reading."""
-        return self._said_otherwise(frame) or self.missing_effect(frame)
-
     def missing_effect(self, frame: Frame) -> str | None:
         """What the last action has not done, whatever else the screen says."""
         read = self._scenes.read
@@ -242,34 +238,25 @@ class Playhead:
             is_last=self.next is None,
         )
 
-    def _said_otherwise(self, frame: Frame) -> str | None:
+    def _said_otherwise(self, expected: Frame, frame: Frame) -> str | None:
         """What the screen says that the recorded one does not, and the other way round."""
-        assert self._expected is not None
         before = [recorded_action.before for recorded_action in self._played.trajectory[: self.at]]
-        then = Screens(before, self._scenes.read(self._expected.frame), self._scenes)
+        then = Screens(before, self._scenes.read(expected), self._scenes)
         now = Screens([done.before for done in self._played.done], self._scenes.read(frame), self._scenes)
-        typed = self._played.typed
+        typed, entries = self._played.typed, self._played.entries(self._scenes)
+        lit = [box.grow(-(box.height // 4)) for pair in entries for box in pair]  # in one of the runs only
         wording = Wording(
             self._options.substitutions,
             typed,
-            [*self._ignored, *self._turned, *self._lit],
+            [*self._ignored, *self._turned, *lit],
             self._uses.stays,
-            self._entries,
+            entries,
         )
         found = compared(then, now, wording, self._circumstances(typed), self._played.targets)
         self.has_more = found.is_addition
         if found.reason is None:
             self.told |= dict.fromkeys(found.told)
         return found.reason
-
-    @property
-    def _entries(self) -> list[tuple[Box, Box]]:
-        return self._played.entries(self._scenes)
-
-    @property
-    def _lit(self) -> list[Box]:
-        """The entries that are lit up in one of the two runs only, and may be read otherwise there."""
-        return [box.grow(-(box.height // 4)) for pair in self._entries for box in pair]  # no other row's
 
     def _circumstances(self, typed: TypedTexts) -> Circumstances:
         """What decides whether a difference means nothing at the next step."""
