@@ -17,8 +17,7 @@ from tools.locate.layout.relations import reading_order
 from tools.locate.layout.rows import is_entry
 from tools.ocrtext.caption import is_shortcut
 from tools.ocrtext.same import same
-from tools.see.pixels.glyphs import bounds
-from tools.see.scene import Line
+from tools.see.text.passages import joined, rows
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -26,7 +25,7 @@ if TYPE_CHECKING:
 
     from agent.replay.live.compare.texts.screens import Screens
     from tools.geometry import Box
-    from tools.see.scene import Scene
+    from tools.see.scene import Line, Scene
 
     Lines: TypeAlias = tuple[list[Line], list[Line]]
 
@@ -98,9 +97,9 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
     if not any(left):
         return Unlike()
     left = _apart(left, lambda was, line: wording.says(then.whole(was), now.whole(line)))
-    left = _apart(
-        (_joined(left[0]), _joined(left[1])), lambda was, line: wording.says(was.text, line.text, _runs_on)
-    )
+    # A line may be read in pieces on one of the two.
+    then_whole, now_whole = ([joined(row) for row in rows(lines)] for lines in left)
+    left = _apart((then_whole, now_whole), lambda was, line: wording.says(was.text, line.text, _runs_on))
     if not looks_the_same(then.present, scene):
         left = _apart(left, wording.may_say)
     left = _apart(left, lambda was, line: _is_other_entry(was, line, then.present, scene, wording))
@@ -156,23 +155,6 @@ def _apart(lines: Lines, alike: Callable[[Line, Line], bool]) -> Lines:
         else:
             left.remove(match)
     return alone, left
-
-
-def _joined(lines: Sequence[Line]) -> list[Line]:
-    """The lines, with one for those that stand close beside each other: a line may be read in pieces."""
-    found: list[Line] = []
-    for line in sorted(lines, key=lambda line: line.box.left):
-        before = next((one for one in found if _goes_on(one.box, line.box)), None)
-        if before is not None:
-            found.remove(before)
-            score = min(before.score, line.score)
-            line = Line(f"{before.text} {line.text}", bounds((before.box, line.box)), score)  # noqa: PLW2901
-        found.append(line)
-    return found
-
-
-def _goes_on(one: Box, other: Box) -> bool:
-    return one.same_row(other) and one.gap_across(other) < min(one.height, other.height)
 
 
 def _runs_on(one: str, other: str) -> bool:
