@@ -60,7 +60,7 @@ class Workshop:
             capture_output=True,
             text=True,
             check=False,
-            timeout=280,
+            timeout=840,
         )
         assert "Traceback" not in done.stderr, done.stderr
         return Outcome(done.returncode, done.stderr, json.loads(done.stdout or "{}"))

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 Found = TypeVar("Found")
 
-DEADLINE = 20.0
+DEADLINE = 180.0
 SCRIPT = customer_form.__file__
 ADA = Customer(
     name="Ada Lovelace",

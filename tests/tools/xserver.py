@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 SIZE = (1024, 768)
 
 
-def wait_until(condition: Callable[[], Any], what: Callable[[], str], seconds: float = 30.0) -> Any:
+def wait_until(condition: Callable[[], Any], what: Callable[[], str], seconds: float = 180.0) -> Any:
     """Poll until the condition gives something true, and return that; `what` words the failure."""
     deadline = time.monotonic() + seconds
     while not (found := condition()):

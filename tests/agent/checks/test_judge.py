@@ -15,7 +15,7 @@ from agent.task.checks import AskCheck
 from tests.agent.checks.contexts import blank, context, lines, written
 from tools.errors import DisplayLost
 
-HANGS = 60.0
+HANGS = 180.0
 """Seconds of patience that only a hang uses up."""
 
 

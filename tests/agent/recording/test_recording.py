@@ -244,7 +244,7 @@ class ReadingDesktop(FakeDesktop):
 def test_a_system_without_fdatasync_records_as_well(tmp_path: Path) -> None:
     """macOS and Windows have none. In a process of its own: the function is taken on import."""
     command = [sys.executable, "-c", WITHOUT_FDATASYNC.format(root=str(ROOT)), str(tmp_path / "rec")]
-    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=60)
+    done = subprocess.run(command, check=True, capture_output=True, text=True, timeout=180)
     assert done.stdout == "passed\n"
     assert len(load_recording(tmp_path / "rec").steps) == 2
 

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
     from tools.action import Action
 
 SLEEPS = ("sleep", "600")
-HANGS = 60.0
+HANGS = 180.0
 """Seconds after which what is waited for has failed to come."""
 
 

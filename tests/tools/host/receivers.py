@@ -45,7 +45,7 @@ def gtk(display: str, folder: Path) -> Iterator[Callable[[Input, int], str]]:
 
         def finish(keys: Input, _length: int) -> str:
             keys.perform(Key(keys=("enter",)), Monitor())
-            return program.communicate(timeout=20)[0].decode().removesuffix("\n")
+            return program.communicate(timeout=180)[0].decode().removesuffix("\n")
 
         yield finish
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 TEXT_BOX = Path(__file__).parents[1] / "host" / "programs" / "tk_text.py"
-HANGS = 60.0
+HANGS = 180.0
 """Seconds after which what is waited for has failed to come."""
 
 

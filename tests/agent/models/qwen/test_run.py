@@ -36,7 +36,7 @@ def agent(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         text=True,
         check=False,
-        timeout=280,
+        timeout=840,
     )
 
 

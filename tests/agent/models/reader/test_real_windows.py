@@ -53,7 +53,7 @@ def order(file: Path, steps: Sequence[str]) -> Task:
     """These steps on the order form."""
     written = [{"text": text, "line": line} for line, text in enumerate(steps, 1)]
     launch = {"command": ["python", str(ORDER), str(file)], "wait_for": {"text": "Warehouse", "seconds": 60}}
-    return make_task(steps=written, launch=[launch], limits={"steps": 90, "seconds": 280})
+    return make_task(steps=written, launch=[launch], limits={"steps": 90, "seconds": 840})
 
 
 def play(task: Task, reader: ScreenReader, folder: Path) -> Ending:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     Connect = Callable[..., ServerModel]
 
 
-HANGS = 30.0
+HANGS = 180.0
 """Seconds that only a hang takes, however busy the machine."""
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from agent.models.server.exchange.chunk import Chunk
     from tests.agent.models.server.faulty import Answer
 
-HANGS = 60.0
+HANGS = 180.0
 """Seconds after which a test that waits for something has failed."""
 BODY = {"model": "tiny", "stream": True}
 

@@ -78,7 +78,7 @@ HOPELESS: dict[str, tuple[Answer, str]] = {
 def test_what_no_further_attempt_can_help_is_told_at_once(name: str, connect: Connect) -> None:
     answer, message = HOPELESS[name]
     with FaultyServer(answer) as server:
-        told = run(connect(server.url, deadline=60))
+        told = run(connect(server.url, deadline=HANGS))
         assert len(server.bodies) == 1
     assert told.ending.verdict == "model_error"
     assert_message(told.ending.message, server.url, message)
@@ -109,7 +109,7 @@ def test_a_port_where_nobody_listens(connect: Connect) -> None:
 
 
 def test_a_host_that_there_is_not_is_no_reason_to_wait(connect: Connect) -> None:
-    told = run(connect("http://no-such-host.invalid/v1", deadline=60))
+    told = run(connect("http://no-such-host.invalid/v1", deadline=HANGS))
     assert told.ending.verdict == "model_error"
     assert_message(told.ending.message, "http://no-such-host.invalid/v1", r"no such host|can't be reached")
 
@@ -252,7 +252,7 @@ def test_ten_megabytes_in_one_event_are_not_held(connect: Connect) -> None:
 
 def test_events_that_are_no_events(connect: Connect) -> None:
     with FaultyServer(garbage) as server:
-        told = run(connect(server.url, deadline=60))
+        told = run(connect(server.url, deadline=HANGS))
     assert told.ending.verdict == "model_error"
     assert_message(told.ending.message, server.url, r"no reply of a chat API")
 
@@ -278,7 +278,7 @@ def test_an_error_in_the_stream_without_a_code_is_not_paid_for_twice(connect: Co
         handler.event(error="'arguments'")
 
     with FaultyServer(breaks) as server:
-        told = run(connect(server.url, deadline=60))
+        told = run(connect(server.url, deadline=HANGS))
         assert len(server.bodies) == 1
     assert told.ending.verdict == "model_error"
     assert_message(told.ending.message, server.url, r"it broke off: 'arguments'; look into the server's log")

@@ -13,7 +13,7 @@ from agent.models.server.exchange.faults import AttemptFailed
 from agent.models.server.listing import choose, listed
 from tests.agent.models.server.faulty import FaultyServer
 
-HANGS = 60.0
+HANGS = 180.0
 """Seconds after which an answer has failed to come."""
 
 

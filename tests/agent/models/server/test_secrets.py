@@ -70,7 +70,7 @@ def agent_run(folder: Path, url: str, *options: str, **env: str) -> subprocess.C
         capture_output=True,
         text=True,
         check=False,
-        timeout=280,
+        timeout=840,
     )
 
 

@@ -50,7 +50,7 @@ class Served:
 
     def model(self, folder: Path, tokens: int = 64) -> ServerModel:
         # The server's own count is wanted, however busy the machine is.
-        settings = Settings(reply=ReplyLimits(tokens=tokens), server=Server(deadline=60), count_patience=60)
+        settings = Settings(reply=ReplyLimits(tokens=tokens), server=Server(deadline=600), count_patience=600)
         return ServerModel(Endpoint.of(self.url, str(folder)), settings)
 
 
@@ -116,7 +116,7 @@ def make_speaker(random: Path, folder: Path) -> Path:
 
 def address(server: subprocess.Popen[bytes], log: Path) -> str:
     """Where it listens, once it does."""
-    until = time.monotonic() + 90
+    until = time.monotonic() + 600
     while time.monotonic() < until and server.poll() is None:
         if found := re.search(r"running on (http://[\d.:]+)", log.read_text()):
             return found[1]

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 
 ESTIMATE = 500
 """Tokens of the prompt, where the server does not count them."""
-HANGS = 60.0
+HANGS = 180.0
 """Seconds after which a reply that is waited for has failed to come."""
 
 

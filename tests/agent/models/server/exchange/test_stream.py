@@ -14,7 +14,7 @@ from agent.models.server.exchange.stream import Reading
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-HANGS = 60.0
+HANGS = 180.0
 """Seconds after which a test that waits for something has failed."""
 
 
