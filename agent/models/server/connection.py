@@ -48,7 +48,8 @@ class Connection:
             max_retries=0,
             # Whoever reads decides how long it waits; this only lets go of what was left behind.
             timeout=httpx2.Timeout(timeout + _CONNECT, connect=min(timeout, _CONNECT)),
-            http_client=openai.DefaultHttpxClient(event_hooks={"response": [_bound]}),
+            # The library follows redirects by itself, and screenshots would travel to whatever host is named.
+            http_client=openai.DefaultHttpxClient(follow_redirects=False, event_hooks={"response": [_bound]}),
         )
 
     def close(self) -> None:

@@ -141,6 +141,8 @@ def _cores() -> int:
 
 
 def _load_session() -> Any:
+    # Its builds for Linux report their use to their maker, under an id that they leave in the user's cache.
+    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
     import onnxruntime  # noqa: PLC0415  (heavy: loaded on use)
 
     options = onnxruntime.SessionOptions()

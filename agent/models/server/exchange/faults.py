@@ -104,6 +104,11 @@ def _status(error: openai.APIStatusError, endpoint: Endpoint) -> AttemptFailed:
     reason = f"it answers {status}" + (f": {said}" if said else "")
     if error.code == "insufficient_quota":
         return AttemptFailed(reason, "the account has no credit left")
+    if error.response.is_redirect:
+        place = endpoint.quote(error.response.headers.get("location", "nowhere"))
+        return AttemptFailed(
+            f"it answers {status} and points to {place}", "if that is your server, give its URL instead"
+        )
     if status in _AGAIN or status >= 500:  # noqa: PLR2004
         wait = retry_after(error.response.headers.get("retry-after"))
         return AttemptFailed(reason, "try again later, or look into its log", again=True, wait=wait)

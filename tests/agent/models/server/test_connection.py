@@ -66,6 +66,15 @@ def test_what_is_no_stream_of_events_is_a_fault(answer: Answer, fault: type[Exce
         chunks(answer)
 
 
+@pytest.mark.parametrize("code", [301, 302, 303, 307, 308])
+def test_a_redirect_is_not_followed_so_that_no_screenshot_goes_to_another_host(code: int) -> None:
+    with FaultyServer(says("Hello")) as other:
+        redirect = status(code, "", Location=f"{other.url}/chat/completions")
+        with pytest.raises(openai.APIStatusError, match=str(code)):
+            chunks(redirect)
+        assert other.bodies == []
+
+
 def test_it_tries_nothing_again_by_itself() -> None:
     with FaultyServer(error(503, "busy")) as server:
         connection = Connection(Endpoint.of(server.url, "tiny"), HANGS)

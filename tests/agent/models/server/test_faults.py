@@ -66,6 +66,10 @@ HOPELESS: dict[str, tuple[Answer, str]] = {
         r"no credit left",
     ),
     "429, too long a wait": (error(429, "slow down", Retry_After="300"), r"asks to wait 300 s"),
+    "a redirect": (
+        status(307, "", Location="http://elsewhere.invalid/v1"),
+        r"answers 307 and points to http://elsewhere.invalid/v1; if that is your server, give its URL",
+    ),
     "HTML": (html, r"answers with 'text/html', not with a stream of events; is the URL right\?"),
     "JSON that is no reply": (
         status(200, {"choices": []}),
