@@ -94,7 +94,7 @@ class Battery:
         self._trajectory = trajectory_of(self._replay.recording)
         scenes = SceneCache()
         self._targets = targets_of(self._trajectory, scenes)
-        if not self._targets and any(drift in TARGET_CHANGES for drift in plan.drifts):
+        if not self._targets and any(drift in (*TARGET_CHANGES, "form_dialog") for drift in plan.drifts):
             raise self._no_target()
         texts = texts_of(self._trajectory, self._targets, scenes)
         self._setup = TrialSetup(self._trajectory, self._targets, texts, inside=plan.inside)

@@ -17,7 +17,11 @@ TargetChange = Literal["relabelled", "second_equal", "disabled", "removed"]
 """Drifts of one target."""
 TextChange = Literal["other_number", "other_word", "negated", "suffixed"]
 """Drifts of one text that is no target: a question, a heading, a value."""
-Drift = WindowChange | EnvironmentChange | TargetChange | TextChange | Literal["dialog"]
+GroupChange = Literal["other_record", "swapped", "inserted"]
+"""Drifts of several texts of one screen that are no targets."""
+DialogChange = Literal["dialog", "form_dialog"]
+"""A window that comes up: another program's, or one with the captions of the form."""
+Drift = WindowChange | EnvironmentChange | TargetChange | TextChange | GroupChange | DialogChange
 
 
 class Kind(NamedTuple):
@@ -47,6 +51,10 @@ KINDS: Mapping[Drift, Kind] = {
     "other_word": Kind(harmless=False),
     "negated": Kind(harmless=False),
     "suffixed": Kind(harmless=False),
+    "other_record": Kind(harmless=False),
+    "swapped": Kind(harmless=False),
+    "inserted": Kind(harmless=False),
+    "form_dialog": Kind(harmless=False),
 }
 """Every drift, in the order in which a battery tries them."""
 DRIFTS: tuple[Drift, ...] = tuple(KINDS)
@@ -54,6 +62,9 @@ HARMLESS: tuple[Drift, ...] = tuple(drift for drift, kind in KINDS.items() if ki
 HARMFUL: tuple[Drift, ...] = tuple(drift for drift, kind in KINDS.items() if not kind.harmless)
 TARGET_CHANGES: tuple[TargetChange, ...] = get_args(TargetChange)
 TEXT_CHANGES: tuple[TextChange, ...] = get_args(TextChange)
+GROUP_CHANGES: tuple[GroupChange, ...] = get_args(GroupChange)
+ONLY_OUTSIDE: tuple[Drift, ...] = (*TEXT_CHANGES, *GROUP_CHANGES, "form_dialog")
+"""Drifts that a program that drifts itself does not know."""
 
 
 def named(names: Sequence[str]) -> tuple[Drift, ...]:

@@ -17,13 +17,18 @@ if TYPE_CHECKING:
     import random
     from collections.abc import Iterator, Sequence
 
+    from agent.drift.kinds import GroupChange
     from agent.recording.trajectory import RecordedAction
-    from tools.geometry import Point
+    from tools.geometry import Box, Point
     from tools.see.parser import ScreenParser
     from tools.see.scene import Line
 
 _LETTERS = 3
 """That a text has at least; what is shorter may be an icon."""
+_MORE = 3
+"""So many texts are other ones besides the first where another record is open."""
+_LONGER, _LARGER = 2, 1.3
+"""By so much two texts that are exchanged may differ: in signs, in height."""
 
 
 def texts_of(
@@ -55,6 +60,44 @@ def any_step(texts: Sequence[DriftTarget], draw: random.Random) -> DriftTarget:
     here = [text for text in texts if text.at == at]
     new = [text for text in here if text.since == at]
     return draw.choice(new if new and draw.random() < 0.5 else here)  # noqa: PLR2004  (half of them)
+
+
+def group_of(how: GroupChange, texts: Sequence[DriftTarget], draw: random.Random) -> list[DriftTarget]:
+    """Texts of one screen that are altered together; none where a change finds none.
+
+    Args:
+        how: The change.
+        texts: All that may be altered.
+        draw: Decides which.
+    """
+    fitting = texts if how != "swapped" else [text for text in texts if _exchangeable(text, texts)]
+    if not fitting:
+        return []
+    first = any_step(fitting, draw)
+    if how == "inserted":
+        return [first]
+    if how == "swapped":
+        return [first, draw.choice(_exchangeable(first, texts))]
+    others = [text for text in texts if text.at == first.at and text is not first]
+    return [first, *draw.sample(others, min(len(others), _MORE))]
+
+
+def _exchangeable(text: DriftTarget, texts: Sequence[DriftTarget]) -> list[DriftTarget]:
+    """Others of its screen, in its row or its column, as large and about as long: names in a list."""
+    return [
+        other
+        for other in texts
+        if other.at == text.at
+        and not same(other.text, text.text)
+        and _is_beside(text.label, other.label)
+        and max(len(other.text), len(text.text)) <= _LONGER * min(len(other.text), len(text.text))
+    ]
+
+
+def _is_beside(one: Box, other: Box) -> bool:
+    low, high = sorted((one.height, other.height))
+    in_column = abs(one.left - other.left) <= low // 2
+    return high <= _LARGER * low and (in_column or one.same_row(other))
 
 
 def _is_altered(line: Line, targets: Sequence[DriftTarget]) -> bool:

@@ -8,24 +8,29 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.drift.changes import painting
+from agent.drift.changes.fonts import usual_file
 from agent.drift.changes.labels import another, rewritten
+from agent.drift.changes.reword import reword, reword_text
 from agent.drift.kinds import TEXT_CHANGES
 from tools.geometry import Box, Size
 
 if TYPE_CHECKING:
     import random
+    from collections.abc import Sequence
 
     from agent.drift.kinds import TargetChange, TextChange
     from agent.drift.targets import DriftTarget
     from tools.observation import Frame
     from tools.x11.overlay import Overlays
 
-_QUESTIONS = (
-    ("Connection", "The connection was lost.", ("Retry", "Cancel")),
-    ("Update", "A new version is available. Install it now?", ("Yes", "Later")),
-    ("Warning", "The disk is almost full.", ("OK",)),
-    ("Session", "Your session is about to expire.", ("Stay", "Log out")),
-    ("Licence", "The licence ends in three days.", ("Renew", "Close")),
+Said = tuple[str, tuple[str, ...], tuple[str, ...]]
+"""Title, lines and buttons of a dialog."""
+_QUESTIONS: tuple[Said, ...] = (
+    ("Connection", ("The connection was lost.",), ("Retry", "Cancel")),
+    ("Update", ("A new version is available. Install it now?",), ("Yes", "Later")),
+    ("Warning", ("The disk is almost full.",), ("OK",)),
+    ("Session", ("Your session is about to expire.",), ("Stay", "Log out")),
+    ("Licence", ("The licence ends in three days.",), ("Renew", "Close")),
 )
 _APART = 6
 """Pixels of free ground around a copy."""
@@ -39,18 +44,12 @@ class OverlayDrift:
         target: the target, or a text that is none.
         overlays: of the display.
         draw: decides when, and to what.
-        font: a font file.
     """
 
     def __init__(
-        self,
-        how: TargetChange | TextChange,
-        target: DriftTarget,
-        overlays: Overlays,
-        draw: random.Random,
-        font: str,
+        self, how: TargetChange | TextChange, target: DriftTarget, overlays: Overlays, draw: random.Random
     ) -> None:
-        self._how, self._target, self._overlays, self._draw, self._font = how, target, overlays, draw, font
+        self._how, self._target, self._overlays, self._draw = how, target, overlays, draw
         self.at = draw.choice((target.since, target.at))
         self.told: str | None = None
 
@@ -79,26 +78,13 @@ class OverlayDrift:
             return self._copy(frame)
         if self._how == "relabelled":
             box = self._target.label.grow(3).clip(frame.size).union(self._inside_label(box))
-            return self._reword(frame, box, another(self._target.text, self._draw))
+            return reword(frame, box, self._target, another(self._target.text, self._draw), self._overlays)
         if self._how in TEXT_CHANGES:
             new = rewritten(self._how, self._target.text, self._draw)
-            return None if new is None else self._reword(frame, self._room(frame, new), new)
+            return None if new is None else reword_text(frame, self._target, new, self._overlays)
         paint = painting.greyed if self._how == "disabled" else painting.emptied
         self._overlays.cover(box, paint(frame, box))
         return ""
-
-    def _reword(self, frame: Frame, box: Box, new: str) -> str:
-        """Show another text in a box."""
-        texts = (self._target.text, new)
-        self._overlays.cover(box, painting.relabelled(frame, box, self._target.label, texts, self._font))
-        return f'to "{new}"'
-
-    def _room(self, frame: Frame, new: str) -> Box:
-        """The text's box, and as much of the even ground behind it as a longer text takes."""
-        label = self._target.label
-        more = label.width * (len(new) - len(self._target.text)) // len(self._target.text)
-        free = painting.even_beside(frame, label, more + label.height) - label.height // 2
-        return label._replace(width=label.width + max(0, free)).grow(2).clip(frame.size)
 
     def _inside_label(self, box: Box) -> Box:
         """The whole target where its label stands in it, else only the label."""
@@ -134,11 +120,19 @@ class DialogDrift:
         late: whether it opens between the decision and the action instead of before the look.
         overlays: of the display.
         draw: decides what it says and where it stands.
-        font: a font file.
+        said: what it may say: title, lines, buttons.
     """
 
-    def __init__(self, at: int, overlays: Overlays, draw: random.Random, font: str, *, late: bool) -> None:
-        self.at, self._late, self._overlays, self._draw, self._font = at, late, overlays, draw, font
+    def __init__(
+        self,
+        at: int,
+        overlays: Overlays,
+        draw: random.Random,
+        said: Sequence[Said] = _QUESTIONS,
+        *,
+        late: bool,
+    ) -> None:
+        self.at, self._late, self._overlays, self._draw, self._said = at, late, overlays, draw, said
         self.told: str | None = None
 
     @property
@@ -161,12 +155,12 @@ class DialogDrift:
     def _show(self, done: int, frame: Frame) -> bool:
         if self.told is not None or done != self.at:
             return False
-        title, text, buttons = self._draw.choice(_QUESTIONS)
-        picture = painting.dialog((text,), buttons, self._font)
+        title, lines, buttons = self._draw.choice(self._said)
+        picture = painting.dialog(lines, buttons, usual_file())
         height, width, _ = picture.shape
         left = self._draw.randint(0, frame.size.width - width - 2)
         top = self._draw.randint(0, frame.size.height - height - 30)
         self._overlays.dialog(Box(left, top, width, height), picture, title)
         when = "after the decision" if self._late else "before the look"
-        self.told = f'"{text}" at ({left}, {top}), {when}, after {done} actions'
+        self.told = f'"{" ".join((*lines, *buttons))}" at ({left}, {top}), {when}, after {done} actions'
         return True

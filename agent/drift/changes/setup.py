@@ -8,12 +8,13 @@ from typing import TYPE_CHECKING, assert_never
 
 from agent.drift.changes.covers import DialogDrift, OverlayDrift
 from agent.drift.changes.environment import EnvironmentDrift, environment_drift
-from agent.drift.changes.fonts import usual_file
+from agent.drift.changes.form_dialog import said_like
+from agent.drift.changes.groups import GroupDrift
 from agent.drift.changes.hook import HookedDesktop, NoDrift
 from agent.drift.changes.labels import rewritten
 from agent.drift.changes.windows import WindowDrift
-from agent.drift.kinds import KINDS, TARGET_CHANGES, TEXT_CHANGES
-from agent.drift.texts import any_step
+from agent.drift.kinds import KINDS, ONLY_OUTSIDE, TARGET_CHANGES
+from agent.drift.texts import any_step, group_of
 from agent.drift.trace import DRIFTED, Trace, read_events
 
 if TYPE_CHECKING:
@@ -114,7 +115,7 @@ class TrialSetup:
         arrangement = opened.enter_context(Arrangement(display))
         made = TrialEnvironment(NoDrift(self._trajectory[0].before), arrangement, folder / "events")
         draw = random.Random(f"{drift} {seed}")  # noqa: S311  (repeatable, not secret)
-        if drift is not None and self._inside and drift not in TEXT_CHANGES:
+        if drift is not None and self._inside and drift not in ONLY_OUTSIDE:
             self._change_inside(made, drift, seed, draw)
         elif drift is not None:
             self._change_outside(made, drift, draw, display, folder, opened)
@@ -146,23 +147,33 @@ class TrialSetup:
         match drift:
             case "moved" | "resized":
                 made.hook = WindowDrift(made.arrangement, first.size, draw, resized=drift == "resized")
-            case "dialog":
+            case "dialog" | "form_dialog":
                 made.actions_before = draw.randrange(len(self._trajectory))
                 overlays = opened.enter_context(Overlays(display))
-                late = draw.random() < 0.5  # noqa: PLR2004  (half of them)
-                made.hook = DialogDrift(made.actions_before, overlays, draw, usual_file(), late=late)
+                if drift == "dialog":
+                    late = draw.random() < 0.5  # noqa: PLR2004  (half of them)
+                    made.hook = DialogDrift(made.actions_before, overlays, draw, late=late)
+                else:
+                    said = [said_like(self._targets, draw)]
+                    made.hook = DialogDrift(made.actions_before, overlays, draw, said, late=False)
             case "relabelled" | "second_equal" | "disabled" | "removed":
                 target = draw.choice(self._targets)
                 made.actions_before = target.at
                 overlays = opened.enter_context(Overlays(display))
-                made.hook = OverlayDrift(drift, target, overlays, draw, usual_file())
+                made.hook = OverlayDrift(drift, target, overlays, draw)
             case "other_number" | "other_word" | "negated" | "suffixed":
                 fitting = [text for text in self._texts if rewritten(drift, text.text, draw) is not None]
                 if fitting:
                     text = any_step(fitting, draw)
                     made.actions_before = text.at
                     overlays = opened.enter_context(Overlays(display))
-                    made.hook = OverlayDrift(drift, text, overlays, draw, usual_file())
+                    made.hook = OverlayDrift(drift, text, overlays, draw)
+            case "other_record" | "swapped" | "inserted":
+                texts = group_of(drift, self._texts, draw)
+                if texts:
+                    made.actions_before = texts[0].at
+                    overlays = opened.enter_context(Overlays(display))
+                    made.hook = GroupDrift(drift, texts, overlays, draw)
             case "dpi" | "font" | "font_size" | "theme" | "slow_start":
                 made.started_in = environment_drift(drift, draw, folder)
                 certain = bool(made.started_in.delay)

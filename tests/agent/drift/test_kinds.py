@@ -6,7 +6,7 @@ from typing import get_args
 
 import pytest
 
-from agent.drift.kinds import DRIFTS, HARMFUL, HARMLESS, KINDS, TARGET_CHANGES, TEXT_CHANGES, Drift, named
+from agent.drift.kinds import DRIFTS, HARMFUL, HARMLESS, KINDS, ONLY_OUTSIDE, TARGET_CHANGES, Drift, named
 from agent.errors import BadInput
 
 
@@ -16,7 +16,7 @@ def test_every_drift_has_a_row_in_the_table() -> None:
 
 
 def test_a_changed_target_or_text_is_never_harmless() -> None:
-    assert {*TARGET_CHANGES, *TEXT_CHANGES} < set(HARMFUL)
+    assert {*TARGET_CHANGES, *ONLY_OUTSIDE} < set(HARMFUL)
     assert {*HARMLESS, *HARMFUL} == set(DRIFTS)
 
 

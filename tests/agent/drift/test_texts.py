@@ -7,8 +7,8 @@ from collections import Counter
 
 import pytest
 
-from agent.drift.targets import targets_of
-from agent.drift.texts import any_step, texts_of
+from agent.drift.targets import DriftTarget, targets_of
+from agent.drift.texts import any_step, group_of, texts_of
 from tests.agent.recordings import recorded
 from tests.tools.scenes import FakeParser, line, painted, widget
 from tools.action import Click, Key
@@ -51,3 +51,29 @@ def test_one_that_an_action_goes_to_is_none_of_them() -> None:
 def test_what_has_just_come_up_is_chosen_more_often() -> None:
     chosen = Counter(any_step(TEXTS, random.Random(seed)).text for seed in range(120))
     assert chosen["Save the customer?"] == pytest.approx(30, abs=15)
+
+
+def of_a_list(*names: str) -> list[DriftTarget]:
+    """Texts of one column."""
+    lines = [line(name, 40, 60 + 40 * at) for at, name in enumerate(names)]
+    page = painted(*lines)
+    return texts_of(recorded([page.frame, page.frame], Key(keys=("enter",))), [], FakeParser(page))
+
+
+def test_texts_that_change_places_are_of_one_column_and_about_as_long() -> None:
+    texts = of_a_list("Miller", "Meier", "A line that is far longer than the names of people")
+    groups = [group_of("swapped", texts, random.Random(seed)) for seed in range(9)]
+    pairs = {tuple(text.text for text in group) for group in groups}
+    assert pairs == {("Miller", "Meier"), ("Meier", "Miller")}
+
+
+def test_nothing_changes_places_with_itself() -> None:
+    assert group_of("swapped", of_a_list("Miller"), random.Random(1)) == []
+    assert group_of("swapped", of_a_list("Miller", "Miller"), random.Random(1)) == []
+
+
+def test_another_record_differs_in_several_texts_and_a_new_line_stands_by_one() -> None:
+    texts = of_a_list("Miller", "Meier", "Smith", "Jones", "Brown", "Weber")
+    group = group_of("other_record", texts, random.Random(1))
+    assert len({text.text for text in group}) == 4
+    assert len(group_of("inserted", texts, random.Random(1))) == 1

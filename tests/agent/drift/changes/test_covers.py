@@ -10,43 +10,20 @@ import numpy as np
 import pytest
 
 from agent.drift.changes.covers import DialogDrift, OverlayDrift
-from agent.drift.changes.fonts import usual_file
+from tests.agent.drift.changes.overlays import FakeOverlays
 from tests.agent.drift.changes.page import BUTTON, LABEL, OTHER, PAGE, target
 from tools.observation import Frame
 
 if TYPE_CHECKING:
-    from numpy.typing import NDArray
-
     from agent.drift.kinds import TargetChange, TextChange
     from agent.drift.targets import DriftTarget
-    from tools.geometry import Box
-
-
-class FakeOverlays:
-    """Keeps what is put over a display."""
-
-    def __init__(self) -> None:
-        self.covers: list[tuple[Box, NDArray[np.uint8]]] = []
-        self.dialogs: list[tuple[Box, str]] = []
-        self.presses = 0
-
-    def cover(self, box: Box, bgrx: NDArray[np.uint8]) -> None:
-        assert bgrx.shape == (box.height, box.width, 4)
-        self.covers.append((box, bgrx))
-
-    def dialog(self, box: Box, bgrx: NDArray[np.uint8], title: str) -> None:
-        assert bgrx.shape[:2] == (box.height, box.width)
-        self.dialogs.append((box, title))
-
-    def touched(self) -> int:
-        return self.presses
 
 
 def overlay(
     how: TargetChange | TextChange, altered: DriftTarget | None = None, seed: int = 1
 ) -> tuple[OverlayDrift, FakeOverlays]:
     overlays = FakeOverlays()
-    drift = OverlayDrift(how, altered or target(), overlays, random.Random(seed), usual_file())  # type: ignore[arg-type]
+    drift = OverlayDrift(how, altered or target(), overlays, random.Random(seed))  # type: ignore[arg-type]
     return drift, overlays
 
 
@@ -133,7 +110,7 @@ def test_presses_on_it_are_counted() -> None:
 
 def dialog(*, late: bool, seed: int = 1) -> tuple[DialogDrift, FakeOverlays]:
     overlays = FakeOverlays()
-    return DialogDrift(1, overlays, random.Random(seed), usual_file(), late=late), overlays  # type: ignore[arg-type]
+    return DialogDrift(1, overlays, random.Random(seed), late=late), overlays  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("late", [False, True])

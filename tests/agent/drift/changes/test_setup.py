@@ -10,7 +10,7 @@ import pytest
 from agent.drift.changes.environment import EnvironmentDrift
 from agent.drift.changes.hook import NoDrift
 from agent.drift.changes.setup import DRIFT, EVENTS, SEED, TARGET, TrialEnvironment, TrialSetup
-from agent.drift.kinds import DRIFTS, HARMLESS, TEXT_CHANGES
+from agent.drift.kinds import DRIFTS, HARMLESS, ONLY_OUTSIDE
 from agent.drift.trace import PerformedAction
 from tests.agent.drift.changes.page import OTHER, PAGE, target
 from tests.agent.fakes import FakeDesktop, make_frame
@@ -77,7 +77,7 @@ def asked(folder: Path, drift: Drift, seed: int = 1) -> TrialEnvironment:
     return environment
 
 
-@pytest.mark.parametrize("drift", [drift for drift in DRIFTS if drift not in TEXT_CHANGES])
+@pytest.mark.parametrize("drift", [drift for drift in DRIFTS if drift not in ONLY_OUTSIDE])
 def test_a_program_that_drifts_itself_is_told_the_drift_and_the_seed(tmp_path: Path, drift: Drift) -> None:
     environment = asked(tmp_path, drift, 7)
     assert (environment.inside[DRIFT], environment.inside[SEED]) == (drift, "7")
