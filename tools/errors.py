@@ -28,8 +28,8 @@ class Refused(ToolsError):
 class ScreenChanged(ToolsError):
     """Between the frame and the act the target's surroundings changed, and nothing was done.
 
-    Or in the middle of a text another window took the keyboard, or the program took no keys any more, and the
-    rest was not typed.
+    Or in the middle of a text another window took the keyboard, the program took no keys any more, a person
+    held a modifier or the run's time was over, and the rest was not typed.
     """
 
 

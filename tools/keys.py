@@ -8,6 +8,13 @@ from __future__ import annotations
 
 import difflib
 import re
+from collections.abc import Callable
+
+GoOn = Callable[[int, int], None]
+"""Called before each key of a text with how many of its characters are typed, and of how many.
+
+What it raises ends the typing: a text takes seconds, and a person may take over at any key.
+"""
 
 MODIFIERS = frozenset({"ctrl", "shift", "alt", "altgr", "super"})
 """Keys that change what another key does while they are held."""
@@ -79,6 +86,10 @@ _KNOWN = {alias: name for name, aliases in _ALIASES.items() for alias in aliases
 }
 _BETWEEN_WORDS = re.compile(r"(?<=[^\W_])[\s_-]+(?=[^\W_])")
 _WHITESPACE = {" ": "space", "\t": "tab", "\n": "enter", "\r": "enter"}
+
+
+def unhindered(_typed: int, _of: int) -> None:
+    """Go on, whatever happens."""
 
 
 def canonical(name: str) -> str:

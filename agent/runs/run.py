@@ -173,6 +173,7 @@ class TaskRun:
             reveal=lambda text: reveal(text, self._secrets),
             known=self._followed.known if self._followed else None,
             censor=censor(self._secrets, self._parser),
+            seconds=self._task.limits.seconds,
         )
 
     def _programs(self, display: Display, desktop: Desktop) -> AbstractContextManager[tuple[Program, ...]]:

@@ -14,7 +14,7 @@ from tools.action import Action, Click, Drag, Key, Move, Scroll, Type
 from tools.errors import DisplayLost, Refused
 from tools.host.keyboard import Keyboard, PyautoguiKeyboard
 from tools.host.mouse import Mouse, load_pyautogui
-from tools.keys import canonical
+from tools.keys import GoOn, canonical, unhindered
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -55,16 +55,18 @@ class Input:
     def __exit__(self, *_: object) -> None:
         self.close()
 
-    def perform(self, action: Action, monitor: Monitor) -> None:
+    def perform(self, action: Action, monitor: Monitor, go_on: GoOn = unhindered) -> None:
         """Perform an action; whatever was pressed is released again on every way out.
 
         Args:
             action: anything but `Wait`, which is not done with hands; points in frame pixels.
             monitor: where the frame of those pixels lies on the desktop.
+            go_on: called before each key of a text; what it raises ends the typing.
 
         Raises:
             Refused: the point is off the screen, or the text or key can't be typed; nothing was done.
-            ScreenChanged: another window took the keyboard in the middle of a text; the rest was not typed.
+            ScreenChanged: another window took the keyboard in the middle of a text, or a person holds a key
+                that changes what others do; the rest was not typed.
             DisplayLost: the display went away.
         """
         match action:
@@ -73,7 +75,7 @@ class Input:
                 for _ in range(times):
                     self._keyboard.press(chord)
             case Type(text=text):
-                self._keyboard.type(self._reveal(text))
+                self._keyboard.type(self._reveal(text), go_on)
             case Move() | Click() | Drag() | Scroll():
                 self._mouse.perform(action, monitor, self.release)
             case _:

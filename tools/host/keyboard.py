@@ -6,6 +6,7 @@ import sys
 from typing import TYPE_CHECKING, Any, ClassVar, Protocol
 
 from tools.errors import Refused
+from tools.keys import GoOn, unhindered
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,7 +15,7 @@ if TYPE_CHECKING:
 class Keyboard(Protocol):
     """Keyboard of a display."""
 
-    def type(self, text: str) -> None:
+    def type(self, text: str, go_on: GoOn = unhindered) -> None:
         """Type text exactly, or raise Refused before the first key."""
 
     def press(self, keys: Sequence[str]) -> None:
@@ -39,15 +40,21 @@ class PyautoguiKeyboard:
     def __init__(self, pyautogui: Any) -> None:
         self._pyautogui = pyautogui
 
-    def type(self, text: str) -> None:
+    def type(self, text: str, go_on: GoOn = unhindered) -> None:
         """Type text.
+
+        Args:
+            text: a line feed is Enter, a tab is Tab.
+            go_on: called before each key; what it raises ends the typing.
 
         Raises:
             Refused: pyautogui has no key for a character; nothing was typed.
         """
         text = text.replace("\r\n", "\n")
         self._require([character for character in text if character not in "\n\t"])
-        self._pyautogui.write(text, interval=0)
+        for place, character in enumerate(text):
+            go_on(place, len(text))
+            self._pyautogui.write(character, interval=0)
 
     def press(self, keys: Sequence[str]) -> None:
         """Press a chord.

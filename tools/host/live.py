@@ -7,6 +7,7 @@ screen has been quiet for long enough, and where the action takes hold it is sti
 from __future__ import annotations
 
 import time
+from math import inf
 from typing import TYPE_CHECKING, Self
 
 from tools.action import Key, Type, Wait
@@ -47,6 +48,7 @@ class LiveDesktop:
         known: Callable[[Frame], bool] | None = None,
         censor: Callable[[Frame], Sequence[Box]] | None = None,
         patience: float = 10.0,
+        seconds: float = inf,
     ) -> None:
         """Name the desktop; entering the context opens it.
 
@@ -60,7 +62,9 @@ class LiveDesktop:
             censor: where on a frame a secret can be read, wherever it was typed: hidden in that frame. None:
                 only what changed while one was typed is hidden.
             patience: seconds for an X server to answer before it is taken for hung.
+            seconds: that the desktop may be used for once it is open; then a text is typed no further.
         """
+        self._seconds = seconds
         self._display, self._index, self._reveal, self._patience = display, monitor, reveal, patience
         self._guard, self._known, self._redactions = guard or Guard(), known, Redactions(censor)
         self._known_frame: Frame | None = None
@@ -79,6 +83,7 @@ class LiveDesktop:
         self._settle = self._screen.settle
         self._input = self._screen.open(self._open_input)
         self._settle.begin(time.monotonic())
+        self._until = time.monotonic() + self._seconds
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -123,7 +128,7 @@ class LiveDesktop:
         if isinstance(action, Key):
             action = self._press_again_and_again(action)
         try:
-            self._input.perform(action, self._screen.monitor)
+            self._input.perform(action, self._screen.monitor, self._go_on)
         finally:
             self._settle.begin(time.monotonic(), first=self._settle.pace.first, provisional=True)
 
@@ -145,7 +150,7 @@ class LiveDesktop:
         """
         secret = text.rstrip("\n\t")
         try:
-            self._input.perform(Type(text=secret), self._screen.monitor)
+            self._input.perform(Type(text=secret), self._screen.monitor, self._go_on)
         finally:
             self._settle.begin(time.monotonic(), first=_ECHO_SECONDS)
             self._await_rest()
@@ -193,6 +198,14 @@ class LiveDesktop:
     def _refuse_person(self) -> None:
         if self._input.taken_over():
             raise Interrupted("the mouse was moved by someone else; nothing more is done")
+
+    def _go_on(self, typed: int, of: int) -> None:
+        """Asked before each key of a text."""
+        rest = f"after {typed} of {of} characters, and the rest was not typed"
+        if self._input.taken_over():
+            raise Interrupted(f"the mouse was moved by someone else {rest}")
+        if time.monotonic() >= self._until:
+            raise ScreenChanged(f"the time of the run was over {rest}")
 
     def _pointer(self) -> Point | None:
         point = self._screen.monitor.to_frame(self._input.pointer())

@@ -6,7 +6,7 @@ import string
 
 import pytest
 
-from tools.errors import Refused
+from tools.errors import Interrupted, Refused
 from tools.host.keyboard import PyautoguiKeyboard
 
 
@@ -38,7 +38,19 @@ class FakePyautogui:
 def test_plain_text_is_typed() -> None:
     fake = FakePyautogui()
     PyautoguiKeyboard(fake).type("a <b>\r\n\tc")
-    assert fake.done == [("write", "a <b>\n\tc")]
+    assert fake.done == [("write", character) for character in "a <b>\n\tc"]
+
+
+def test_whoever_is_asked_before_each_key_can_end_the_typing() -> None:
+    fake = FakePyautogui()
+
+    def go_on(typed: int, of: int) -> None:
+        if typed == 2:
+            raise Interrupted(f"{typed} of {of}")
+
+    with pytest.raises(Interrupted, match="2 of 5"):
+        PyautoguiKeyboard(fake).type("abcde", go_on)
+    assert fake.done == [("write", "a"), ("write", "b")]
 
 
 @pytest.mark.parametrize("text", ["Zoë", "ok 東", "\x1b", "€"])

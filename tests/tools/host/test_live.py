@@ -7,6 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import pytest
@@ -165,6 +166,33 @@ def test_person_who_takes_the_mouse_stops_it(window: Window, desktop: LiveDeskto
     subprocess.run(["xdotool", "mousemove", "700", "500"], env={**os.environ, "DISPLAY": display}, check=True)
     with pytest.raises(Interrupted):
         desktop.execute(Click(point=COUNTER), seen)
+    assert window.said == ["ready"]
+
+
+def test_person_who_takes_the_mouse_stops_a_text_between_two_keys(
+    window: Window, desktop: LiveDesktop, display: str
+) -> None:
+    desktop.execute(Click(point=FIELD), look(desktop))
+    seen = desktop.observe()
+
+    def take() -> None:
+        window.await_words("field aaaaaaaaaa")
+        subprocess.run(
+            ["xdotool", "mousemove", "700", "500"], env={**os.environ, "DISPLAY": display}, check=True
+        )
+
+    person = Thread(target=take)
+    person.start()
+    with pytest.raises(Interrupted, match=r"moved by someone else after \d+ of 9000 characters"):
+        desktop.execute(Type(text="a" * 9000), seen)
+    person.join()
+
+
+def test_a_text_is_typed_no_further_than_the_time_of_the_run(window: Window, display: str) -> None:
+    with LiveDesktop(display, seconds=0) as desktop:
+        desktop.execute(Click(point=FIELD), look(desktop))
+        with pytest.raises(ScreenChanged, match="the time of the run was over after 0 of 3 characters"):
+            desktop.execute(Type(text="abc"), desktop.observe())
     assert window.said == ["ready"]
 
 

@@ -15,7 +15,7 @@ import pytest
 
 from tests.tools.host.receivers import PROGRAMS, RECEIVERS, await_text
 from tests.tools.xserver import environment, focused_title, running, wait_for_window, wait_until
-from tools.action import Type
+from tools.action import Key, Type
 from tools.errors import ScreenChanged
 from tools.observation import Monitor
 from tools.x11.connection import Connection
@@ -100,6 +100,30 @@ def test_typing_breaks_off_when_another_window_takes_the_keyboard(
         typed = int(re.findall(r"after (\d+) of 10400 characters", str(told.value))[0])
         assert 0 < typed < len(text)
         assert finish(hands, typed - 1) in (text[:typed], text[: typed - 1])  # one may be the thief's
+
+
+def test_a_person_who_holds_a_modifier_makes_no_shortcuts_of_a_text(
+    xserver: str, hands: Input, tmp_path: Path
+) -> None:
+    text = string.ascii_lowercase * 400
+    with RECEIVERS["tk"](xserver, tmp_path) as finish:
+        person = threading.Timer(0.2, lambda: press(xserver, "keydown", "ctrl"))
+        person.start()
+        with pytest.raises(ScreenChanged, match="Ctrl is held down on the keyboard") as told:
+            hands.perform(Type(text=text), Monitor())
+        person.join()
+        with pytest.raises(ScreenChanged, match="nothing was pressed"):
+            hands.perform(Key(keys=("q",)), Monitor())
+        press(xserver, "keyup", "ctrl")
+        typed = int(re.findall(r"after (\d+) of 10400 characters", str(told.value))[0])
+        assert 0 < typed < len(text)
+        # The key that was under way when Ctrl went down may be lost to it.
+        assert finish(hands, typed - 1) in (text[:typed], text[: typed - 1])
+
+
+def press(display: str, *words: str) -> None:
+    """As a person does: by another program."""
+    subprocess.run(["xdotool", *words], env=environment(display), check=True)
 
 
 def test_after_enter_the_keyboard_may_go_elsewhere(xserver: str, hands: Input, tmp_path: Path) -> None:

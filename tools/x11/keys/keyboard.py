@@ -14,8 +14,10 @@ import xcffib.xproto
 import xcffib.xtest
 
 from tools.errors import Refused, ScreenChanged
+from tools.keys import GoOn, unhindered
 from tools.x11.connection import Connection
 from tools.x11.keys import keymap, keysyms
+from tools.x11.keys.focus import CORE_KEYBOARD, Focus
 from tools.x11.keys.strokes import STALL_SECONDS, Strokes, Unread
 
 if TYPE_CHECKING:
@@ -24,13 +26,10 @@ if TYPE_CHECKING:
 _KEY_PRESS = xcffib.xproto.KeyPressEvent.event_number
 _KEY_RELEASE = xcffib.xproto.KeyReleaseEvent.event_number
 _BUTTON_RELEASE = xcffib.xproto.ButtonReleaseEvent.event_number
-_CORE_KEYBOARD = int(xcffib.xkb.ID.UseCoreKbd)
 _HOLD_MS = 2
 """That a chord is held."""
 _PACE_SECONDS = 0.002
 """From key to key. Programs lose or reorder keys that come much faster than any person types."""
-_NO_WINDOW = (0, 1)
-"""In place of the window that has the keyboard: none (None), or the one under the pointer (PointerRoot)."""
 _LEADING_ON = frozenset(keysyms.of_character(character) for character in "\n\t")
 _LOCKS = frozenset({"capslock", "numlock", "scrolllock"})
 
@@ -51,16 +50,22 @@ class X11Keyboard:
         self._connection = Connection(display)
         self._xtest, self._xkb = self._connection.extension(xcffib.xtest), keymap.use(self._connection)
         self._strokes = Strokes(self._connection, stall)
+        self._focus = Focus(self._connection, self._xkb)
         self._down: list[int] = []
         """Keycodes held at this moment, in the order of their presses."""
 
-    def type(self, text: str) -> None:
+    def type(self, text: str, go_on: GoOn = unhindered) -> None:
         """Type text exactly; a line feed is Enter, a tab is Tab.
+
+        Args:
+            text: what is typed.
+            go_on: called before each key with how many characters of how many are typed; what it raises ends
+                the typing.
 
         Raises:
             Refused: a character that no key types (a control character); nothing was typed.
-            ScreenChanged: in the middle another window took the keyboard, or the program took no more keys;
-                the rest was not typed.
+            ScreenChanged: in the middle another window took the keyboard, a person held a modifier, or the
+                program took no more keys; the rest was not typed.
             DisplayLost: the X server went away.
         """
         try:
@@ -68,18 +73,21 @@ class X11Keyboard:
         except ValueError as error:
             raise Refused(f"{error}; take it out of the text, or press the key it stands for") from error
         with self._connection.alive():
-            self._unlocked(lambda: self._type_symbols(symbols))
+            self._unlocked(lambda: self._type_symbols(symbols, go_on))
 
-    def _type_symbols(self, symbols: Sequence[int]) -> None:
+    def _type_symbols(self, symbols: Sequence[int], go_on: GoOn) -> None:
         """One after the other, as long as they go to one window; Enter and Tab may lead to another."""
-        holder = self._holder()
+        holder = self._focus.holder()
         for place, symbol in enumerate(symbols):
+            go_on(place, len(symbols))
             try:
                 codes = self._strokes.of(symbol, symbols[place:])
             except Unread as unread:
                 raise _broken_off(str(unread), place, len(symbols)) from unread
-            if holder is not None and not self._holds(holder):
+            if holder is not None and not self._focus.holds(holder):
                 raise _broken_off("another window took the keyboard", place, len(symbols))
+            if held := self._focus.held():
+                raise _broken_off(f"{held} is held down on the keyboard", place, len(symbols))
             self._tap(codes)
             if symbol in _LEADING_ON:
                 holder = None
@@ -95,10 +103,13 @@ class X11Keyboard:
             keys: names as `tools.keys.canonical` gives them.
 
         Raises:
+            ScreenChanged: a person holds a modifier; nothing was pressed.
             DisplayLost: the X server went away.
         """
         symbols = [keysyms.of_key(key) for key in keys]
         with self._connection.alive():
+            if held := self._focus.held():
+                raise ScreenChanged(f"{held} is held down on the keyboard; nothing was pressed")
             if _LOCKS.isdisjoint(keys):
                 self._unlocked(lambda: self._tap(self._strokes.chord(symbols), _HOLD_MS))
             else:
@@ -159,7 +170,7 @@ class X11Keyboard:
 
     def _unlocked(self, act: Callable[[], None]) -> None:
         """Act with Caps Lock and its like off: with them on, keys make other characters."""
-        locked = self._xkb.GetState(_CORE_KEYBOARD).reply().lockedMods
+        locked = self._xkb.GetState(CORE_KEYBOARD).reply().lockedMods
         try:
             if locked:
                 self._lock(locked, 0)
@@ -171,31 +182,11 @@ class X11Keyboard:
                 self._connection.sync()
 
     def _lock(self, affected: int, locked: int) -> None:
-        self._xkb.LatchLockState(_CORE_KEYBOARD, affected, locked, 0, 0, 0, 0, 0)
+        self._xkb.LatchLockState(CORE_KEYBOARD, affected, locked, 0, 0, 0, 0, 0)
 
     def _send(self, kind: int, detail: int, delay_ms: int = 0) -> None:
         """Have the server act, so long after what was sent before."""
         self._xtest.FakeInput(kind, detail, delay_ms, xcffib.NONE, 0, 0, 0)
-
-    def _holder(self) -> tuple[int, int] | None:
-        """The window that keys go to, and the outermost one that it is in; None where the pointer decides.
-
-        Toolkits pass the keyboard on within a window (GTK to one that nobody sees) when they have got it.
-        """
-        inner = self._connection.focus()
-        if inner in _NO_WINDOW:
-            return None
-        try:
-            return inner, self._connection.outermost(inner)
-        except xcffib.xproto.WindowError:  # it has just gone
-            return None
-
-    def _holds(self, holder: tuple[int, int]) -> bool:
-        """Whether keys still go to the same outermost window."""
-        if self._connection.focus() == holder[0]:
-            return True
-        now = self._holder()
-        return now is not None and now[1] == holder[1]
 
 
 def _broken_off(why: str, typed: int, of: int) -> ScreenChanged:

@@ -1,0 +1,57 @@
+"""Focus: which window keys go to, and what is held down on the keyboard meanwhile."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import xcffib.xkb
+import xcffib.xproto
+
+if TYPE_CHECKING:
+    from tools.x11.connection import Connection
+
+CORE_KEYBOARD = int(xcffib.xkb.ID.UseCoreKbd)
+_NO_WINDOW = (0, 1)
+"""In place of the window that has the keyboard: none (None), or the one under the pointer (PointerRoot)."""
+_HELD = {1: "Shift", 4: "Ctrl", 8: "Alt", 64: "Super", 128: "AltGr"}
+"""Modifiers by their bits, as common layouts have them. 2 and 16, Caps Lock and Num Lock, are locks."""
+
+
+class Focus:
+    """The keyboard focus of one display.
+
+    Args:
+        connection: one that uses XKB.
+        xkb: its XKB extension.
+    """
+
+    def __init__(self, connection: Connection, xkb: Any) -> None:
+        self._connection, self._xkb = connection, xkb
+
+    def holder(self) -> tuple[int, int] | None:
+        """The window that keys go to, and the outermost one that it is in; None where the pointer decides.
+
+        Toolkits pass the keyboard on within a window (GTK to one that nobody sees) when they have got it.
+        """
+        inner = self._connection.focus()
+        if inner in _NO_WINDOW:
+            return None
+        try:
+            return inner, self._connection.outermost(inner)
+        except xcffib.xproto.WindowError:  # it has just gone
+            return None
+
+    def holds(self, holder: tuple[int, int]) -> bool:
+        """Whether keys still go to the same outermost window."""
+        if self._connection.focus() == holder[0]:
+            return True
+        now = self.holder()
+        return now is not None and now[1] == holder[1]
+
+    def held(self) -> str:
+        """The modifiers that are held down at this moment, or nothing.
+
+        We hold none between two keys: it is a person, whose Ctrl would make the next letter a shortcut.
+        """
+        base = self._xkb.GetState(CORE_KEYBOARD).reply().baseMods
+        return "+".join(name for bit, name in _HELD.items() if base & bit)
