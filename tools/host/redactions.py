@@ -35,8 +35,12 @@ class Redactions:
         self._boxes.update(box.grow(_MARGIN_PIXELS) for box in boxes)
 
     def hide(self, frame: Frame) -> Frame:
-        """The frame as it may leave the desktop."""
-        self._found = self._censor(self.apply(frame))
+        """The frame as it may leave the desktop.
+
+        The censor sees it as it was: of a secret that has moved half under a region, the other half is no
+        secret to be found.
+        """
+        self._found = self._censor(frame)
         return self.apply(frame, self._found)
 
     def hide_alike(self, frame: Frame) -> Frame:

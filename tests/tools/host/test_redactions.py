@@ -36,14 +36,17 @@ def test_what_a_censor_finds_is_hidden_in_that_frame_and_in_those_compared_with_
     assert redactions.hide_alike(frame) is frame
 
 
-def test_a_censor_sees_no_more_than_what_is_hidden_already(frame: Frame) -> None:
+def test_a_censor_sees_the_frame_as_it_was_so_that_half_a_secret_beside_a_region_is_found(
+    frame: Frame,
+) -> None:
     seen: list[Frame] = []
 
     def censor(shown: Frame) -> tuple[Box, ...]:
         seen.append(shown)
-        return ()
+        return (Box(10, 10, 40, 5),)
 
     redactions = Redactions(censor)
-    redactions.add([Box(10, 10, 5, 5)])
-    redactions.hide(frame)
-    assert (seen[0].rgb[10:15, 10:15] == 128).all()
+    redactions.add([Box(10, 10, 15, 5)])
+    hidden = redactions.hide(frame)
+    assert seen[0] is frame
+    assert (hidden.rgb[10:15, 10:50] == 128).all()
