@@ -1,4 +1,4 @@
-"""Contents of a field, as far as they can be seen, and whether they are what was typed."""
+"""Contents of a field, as far as they can be seen, whether they are what was typed; states of indicators."""
 
 from __future__ import annotations
 
@@ -14,11 +14,13 @@ from tools.ocrtext.supposed import misread
 from tools.ocrtext.typed import is_beginning, is_end, reads_as
 from tools.see.pixels.ink import INK, relief
 from tools.see.scene import Line
+from tools.see.shapes.indicators import has_turned
 from tools.see.text.saying import unlikeness_of, weighs
 
 if TYPE_CHECKING:
     from tools.geometry import Point
     from tools.locate.look import Look
+    from tools.observation import Frame
     from tools.see.scene import Widget
 
 _BORDER = 4
@@ -76,6 +78,22 @@ def holds(look: Look, field: Widget, text: str, *, secret: bool = False, left: b
 def shows(look: Look, field: Widget, option: str) -> bool:
     """Whether a drop-down shows the option, and nothing else: "Germany" is not "West Germany"."""
     return unlikeness_of(_written(look, field), option) is not None
+
+
+def is_on(look: Look, indicator: Widget, first: Frame) -> bool | None:
+    """Whether an indicator is on: as it looks, or by its middle where a focus ring hides what it is.
+
+    Args:
+        look: the present one.
+        indicator: as it was seen at first.
+        first: the frame on which it was seen.
+    """
+    for widget in look.scene.widgets:
+        if widget.kind == indicator.kind and indicator.box.contains(widget.box.center):
+            return widget.checked
+    if first.size != look.frame.size:
+        return None
+    return indicator.checked is not has_turned(first, look.frame, indicator)
 
 
 def _written(look: Look, field: Widget) -> Line:

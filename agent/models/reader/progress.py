@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.models.reader.entries import contradiction, entry_of
-from agent.models.reader.errors import StepFailed
+from agent.models.reader.entries.standing import StandingEntries
+from agent.models.reader.errors import StepFailed, TakenBack
 from agent.models.reader.popups import OpenPopups
 from agent.models.reader.routines import routine_for
-from agent.models.reader.routines.routine import LONGEST_LOOK, Sought, decided
+from agent.models.reader.routines.routine import LONGEST_LOOK, PATIENCE, Sought, decided
 from agent.models.reader.steps import WaitStep
 from agent.protocol.write import do, finish, give_up, wait
 from tools.action import Move, Wait
@@ -17,7 +17,6 @@ from tools.locate.errors import NotFound
 
 if TYPE_CHECKING:
     from agent.model import Feedback
-    from agent.models.reader.entries import Entry
     from agent.models.reader.patience import Patience
     from agent.models.reader.routines.routine import Decision, Routine
     from agent.models.reader.steps import ParsedStep
@@ -28,6 +27,8 @@ if TYPE_CHECKING:
 
 _NEWS_TOLD = 4
 """So many of the lines that came up during a failed step are told."""
+_LAST_LOOKS = 3
+"""Looks, at most, at what the last step has entered, while anything else changes beside it."""
 _UNCOVERS = 2
 """The look for something missing at which the pointer is taken away from what it may cover."""
 
@@ -53,10 +54,11 @@ class Progress:
         self._decision: Decision | None = None
         self._acted, self._changed = False, False
         """Whether the current step has acted, and whether anything that is seen has changed since."""
+        self._had_acted = False
+        """Whether it had before its last decision, which may yet be dropped."""
         self._unseen: list[int] = []
         """Indices of the steps that acted, and changed nothing that can be seen."""
-        self._entry: Entry | None = None
-        """What was typed last, while its field has not been left."""
+        self._entries = StandingEntries()
         self._waited = 0
         """Looks in a row taken because a decision's target was not there."""
         self.popups = OpenPopups()
@@ -67,11 +69,15 @@ class Progress:
         """The reply to a look; after it, the progress is what it will be when the reply is carried out."""
         try:
             self._heed(feedback)
+            if not self._acted:
+                self._entries.look_again(look)
             if feedback != "dropped" and not self._waited:
                 self._advance(look)
             reply = self._reply(look)
         except (NotFound, StepFailed) as why:
+            self._at = why.step if isinstance(why, TakenBack) else self._at
             return give_up(self._reason(look, str(why)))
+        self._had_acted = self._acted
         self._acted = self._acted or not isinstance(reply.does, Wait | Move)
         self.frame = look.frame
         self.popups.did(reply.does, look.frame, expects=isinstance(self._steps[self._at], WaitStep))
@@ -84,6 +90,7 @@ class Progress:
             StepFailed: it must not be done again, and there is no other way.
         """
         if feedback == "dropped":
+            self._acted = self._had_acted
             self.popups.was_dropped()
         if feedback in ("refused", "malformed"):
             raise StepFailed(f"the last act was {feedback}, and it is the only way")
@@ -133,29 +140,32 @@ class Progress:
             look = yield from routine_for(step, look)
             if self._acted and not self._changed:
                 self._unseen.append(at)
-            self._look_back(step, began, look)
+            self._entries.step_done(at, step, began, look)
+        look = yield from self._watch_last(look)
         while True:
             done = "The one step is" if len(self._steps) == 1 else f"All {len(self._steps)} steps are"
             look = yield finish(f"{done} done{self._without_effect()}.")
 
-    def _look_back(self, step: ParsedStep, before: Look, after: Look) -> None:
-        """See that what the last step typed is still there, now that this one has left the field.
+    def _watch_last(self, look: Look) -> Routine:
+        """See that what the last step has entered stays there; what others have was seen since.
 
         Raises:
-            StepFailed: something else is.
+            TakenBack: it does not.
         """
-        if self._entry is not None and not isinstance(step, WaitStep):
-            told = contradiction(self._entry, step, before, after)
-            if told is not None:
-                self._at = self._entry.step
-                raise StepFailed(told)
-            self._entry = None
-        self._entry = self._entry or entry_of(self._at, step, before, after)
+        for _ in range(_LAST_LOOKS if self._entries.are_new(look) else 0):
+            look = yield wait(PATIENCE, "I look whether what was entered last stays there.")
+            self._entries.look_again(look)
+            if look.changed is None:
+                break
+        return look
 
     def _without_effect(self) -> str:
-        """What to say of the steps that changed nothing that can be seen."""
+        """What to say of the steps that changed nothing that can be seen, and of those that were undone."""
         told = ", ".join(self._named(at) for at in self._unseen)
-        return f"; no effect seen of {told}" if told else ""
+        undone = "".join(
+            f"; {self._named(at)} was undone by {self._named(by)}" for at, by in self._entries.undone
+        )
+        return (f"; no effect seen of {told}" if told else "") + undone
 
     def _named(self, at: int) -> str:
         return f"step {at + 1} (line {self._texts[at].line}: {self._texts[at].text})"

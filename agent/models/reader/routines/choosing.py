@@ -13,11 +13,11 @@ from agent.models.reader.steps import ClickStep
 from agent.protocol.write import do, wait
 from tools.action import Click
 from tools.locate.areas.crop import scene_in
+from tools.locate.contents import is_on
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_indicator
 from tools.locate.find import find
 from tools.locate.locator import Locator
-from tools.see.shapes.indicators import has_turned
 
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Decide, Routine
@@ -69,16 +69,16 @@ def _set(target: Locator, look: Look, *, on: bool) -> Routine:
     found, look = yield from seek(lambda look: find_indicator(look.scene, target), look)
     if found.checked is None:
         raise StepFailed(f"whether {target} is on or off can't be told by its look")
-    first, wanted = look, _named(on)
+    first, wanted = look.frame, _named(on)
     for attempt in range(TRIES):
-        if _state(look, found, first) is on:
+        if is_on(look, found, first) is on:
             return look
         look = yield _aim_indicator(target, caption=attempt == 1)
         for _ in range(LOOKS):
-            if _state(look, found, first) is on:
+            if is_on(look, found, first) is on:
                 return look
             look = yield wait(PATIENCE, f"{target} is not {wanted} yet.")
-    state = _state(look, found, first)
+    state = is_on(look, found, first)
     if state is on:
         return look
     shown = "whether it is on can't be told" if state is None else f"it is still {_named(state)}"
@@ -87,22 +87,6 @@ def _set(target: Locator, look: Look, *, on: bool) -> Routine:
 
 def _named(on: bool) -> str:  # noqa: FBT001 (the state itself)
     return "on" if on else "off"
-
-
-def _state(look: Look, indicator: Widget, first: Look) -> bool | None:
-    """Whether the indicator is on: as it looks, or by its middle where a focus ring hides what it is.
-
-    Args:
-        look: the present one.
-        indicator: as it was seen at first.
-        first: the look on which it was seen.
-    """
-    for widget in look.scene.widgets:
-        if widget.kind == indicator.kind and indicator.box.contains(widget.box.center):
-            return widget.checked
-    if first.frame.size != look.frame.size:
-        return None
-    return indicator.checked is not has_turned(first.frame, look.frame, indicator)
 
 
 def _aim_indicator(target: Locator, *, caption: bool) -> Decide:

@@ -34,7 +34,7 @@ def test_selects_an_option_and_scrolls_for_it() -> None:
     run = Run(drop_down(), 'Select "Finland" in "Country"')
     assert run.go() == "success"
     assert run.program.parts[1].text == "Finland"
-    assert run.calls == ["left_click", "scroll", "scroll", "left_click", "terminate"]
+    assert run.calls == ["left_click", "scroll", "scroll", "left_click", "wait", "terminate"]
 
 
 def test_leaves_an_option_that_is_selected() -> None:
@@ -125,4 +125,4 @@ class Closing(Program):
 def test_a_list_that_is_still_closing_is_waited_for_and_not_opened_again() -> None:
     run = Run(Closing(drop_down().parts), 'Select "Belgium" in "Country"')
     assert run.go() == "success"
-    assert run.calls == ["left_click", "left_click", "wait", "terminate"]
+    assert run.calls == ["left_click", "left_click", "wait", "wait", "terminate"]

@@ -18,7 +18,7 @@ NAME = Locator("Name")
 def test_types_into_an_empty_field() -> None:
     run = Run(form(), 'Type "Ada" into "Name"')
     assert run.go() == "success"
-    assert run.calls == ["left_click", "type", "terminate"]
+    assert run.calls == ["left_click", "type", "wait", "terminate"]
     assert run.program.parts[1].text == "Ada"
     assert '"Name" is at (200, 52)' in run.replies[0]
 
@@ -26,7 +26,7 @@ def test_types_into_an_empty_field() -> None:
 def test_replaces_what_a_field_holds() -> None:
     run = Run(form(text="Grace"), 'Type "Ada" into "Name"')
     assert run.go() == "success"
-    assert run.calls == ["triple_click", "type", "terminate"]
+    assert run.calls == ["triple_click", "type", "wait", "terminate"]
     assert run.program.parts[1].text == "Ada"
 
 

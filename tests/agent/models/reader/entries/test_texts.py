@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.models.reader.entries import contradiction, entry_of
-from agent.models.reader.steps import ClearStep, TypeStep
+from agent.models.reader.entries.texts import typed_text
+from agent.models.reader.steps import TypeStep
 from tests.agent.models.reader.paper import PaperParser, Part, Program, Run, entry, label
 from tools.geometry import Box
 from tools.locate.locator import Locator
@@ -89,17 +89,12 @@ def test_only_a_text_that_a_field_holds_is_an_entry() -> None:
     parser = PaperParser()
     shown = Look(parser.paint(order(str)), parser)
     target = Locator("Copies")
-    entered = entry_of(3, TypeStep("57", target), shown, shown)
+    entered = typed_text(3, TypeStep("57", target), shown, shown)
     assert entered is not None
-    assert (entered.step, entered.text, entered.field.box) == (3, "57", Box(100, 40, 200, 24))
-    assert contradiction(entered, TypeStep("57", Locator("Name")), shown, shown) is None
-    for step in (
-        TypeStep("57", None),
-        TypeStep("57", target, append=True),
-        TypeStep(" ", target),
-        ClearStep(target),
-    ):
-        assert entry_of(0, step, shown, shown) is None
+    assert (entered.step, entered.text, entered.widget.box) == (3, "57", Box(100, 40, 200, 24))
+    assert entered.contradiction(shown) is None
+    for step in (TypeStep("57", None), TypeStep("57", target, append=True), TypeStep(" ", target)):
+        assert typed_text(0, step, shown, shown) is None
 
 
 def test_a_secret_is_not_looked_at_again() -> None:

@@ -1,0 +1,131 @@
+"""Text that was typed into a field, looked at again once the field was left.
+
+Many a field shows what is typed until it loses the focus, and only then cuts, completes or corrects it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from agent.models.reader.entries.entry import is_changed, others_change, same_on
+from agent.models.reader.steps import (
+    ChooseStep,
+    ClearStep,
+    ClickStep,
+    PressStep,
+    SelectStep,
+    TickStep,
+    TypeStep,
+    WaitStep,
+)
+from agent.task.variables import SECRET
+from tools.locate.contents import content, holds, text_part
+from tools.locate.errors import NotFound
+from tools.locate.fields import find_field
+from tools.ocrtext.alike import likeness
+from tools.ocrtext.typed import reads_as
+
+if TYPE_CHECKING:
+    from agent.models.reader.entries.entry import Effect, Entry
+    from agent.models.reader.steps import ParsedStep
+    from tools.locate.locator import Locator
+    from tools.locate.look import Look
+    from tools.observation import Frame
+    from tools.see.scene import Widget
+
+_CORRECTED = 0.6
+"""Likeness of a text to what a program corrects it to, at least; below, another record is shown."""
+
+
+@dataclass(frozen=True, slots=True)
+class TypedText:
+    """A text that a step typed into a field, and that the field showed."""
+
+    step: int
+    target: Locator
+    text: str
+    widget: Widget
+    frame: Frame
+    """The one that showed it."""
+    read: str
+    """What was read in the field then: the text, and perhaps a unit that the field puts to it."""
+
+    def is_there(self, look: Look) -> bool:
+        """Whether the field is at its place, and nothing lies on it."""
+        return self._field(look) is not None
+
+    def effect_of(self, step: ParsedStep, entered: Entry | None, before: Look, after: Look) -> Effect:  # noqa: ARG002 (an `Entry`'s)
+        """What a later step does: to move on to another field is nothing by itself."""
+        match step:
+            case WaitStep():
+                return "nothing"
+            case TypeStep(field=other) | ClearStep(field=other) if other is not None and other != self.target:
+                return "nothing"
+            case PressStep(keys=("tab",) | ("shift", "tab")):
+                return "nothing"
+            case PressStep(keys=("enter",)) | SelectStep() | TickStep() | ChooseStep():
+                return "anything"
+            case ClickStep(target=target) if target != self.target and any(map(str.isalnum, target.text)):
+                return "anything"
+        return "changes it"
+
+    def contradiction(self, look: Look) -> str | None:
+        """What the field shows instead; separators and units that it adds are no other text."""
+        shown = self._other(look)
+        return (
+            None
+            if shown is None
+            else f"{self.text!r} was typed into {self.target}, and since it was left it shows {shown!r}"
+        )
+
+    def is_undone_by(self, before: Look, after: Look, first: Look) -> bool:  # noqa: ARG002 (an `Entry`'s)
+        """Whether another text was made of it, and of no other field's: a button may show another record."""
+        shown = self._other(after)
+        return (
+            shown is not None
+            and _is_made_of(self.text, shown)
+            and not others_change(before, after, [self.widget])
+        )
+
+    def _other(self, look: Look) -> str | None:
+        field = self._field(look)
+        if field is None or not is_changed(self.frame, look.frame, text_part(field)):
+            return None
+        shown = content(look, field)
+        return None if holds(look, field, self.text, left=True) or reads_as(self.read, shown) else shown
+
+    def _field(self, look: Look) -> Widget | None:
+        return same_on(look, self.widget) if self.frame.size == look.frame.size else None
+
+
+def typed_text(index: int, step: TypeStep, before: Look, look: Look) -> TypedText | None:
+    """What a step has typed, as the look at its end shows it; None where there is nothing to look up."""
+    if step.field is None or step.append or not step.text.strip() or SECRET.search(step.text):
+        return None
+    field = _field(step.field, look) or _field(step.field, before)
+    if field is None or before.frame.size != look.frame.size:
+        return None
+    return TypedText(index, step.field, step.text, field, look.frame, content(look, field))
+
+
+def _field(target: Locator, look: Look) -> Widget | None:
+    """The field on a look; what named it may have been a placeholder, and a full one is like a button."""
+    try:
+        return find_field(look.scene, target)
+    except NotFound:
+        return None
+
+
+def _is_made_of(text: str, shown: str) -> bool:
+    """Whether one can be made of the other: a number clamped, a text cut, completed or corrected."""
+    one, other = ("".join(each.split()).casefold() for each in (text, shown))
+    if not other:
+        return False
+    if _is_number(one) and _is_number(other):
+        return True
+    return one.startswith(other) or other.startswith(one) or likeness(one, other) >= _CORRECTED
+
+
+def _is_number(text: str) -> bool:
+    return 2 * sum(sign.isdigit() for sign in text) >= len(text)
