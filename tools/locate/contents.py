@@ -14,7 +14,7 @@ from tools.ocrtext.supposed import misread
 from tools.ocrtext.typed import is_beginning, is_end, reads_as
 from tools.see.pixels.ink import INK, relief
 from tools.see.scene import Line
-from tools.see.shapes.indicators import has_turned
+from tools.see.shapes.ticks import has_turned
 from tools.see.text.saying import unlikeness_of, weighs
 
 if TYPE_CHECKING:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal, Protocol
 from tools.locate.contents import content, text_part
 from tools.observation import bounds, differing, is_caret
 from tools.ocrtext.typed import reads_as
-from tools.see.shapes.indicators import has_turned
+from tools.see.shapes.ticks import has_turned
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -8,7 +8,8 @@ from tests.tools.see.canvas import INK, WHITE, Canvas
 from tools.geometry import Box
 from tools.see.pixels.regions import find_regions
 from tools.see.scene import Widget
-from tools.see.shapes.indicators import find_indicators, has_turned
+from tools.see.shapes.indicators import find_indicators
+from tools.see.shapes.ticks import has_turned
 
 PLACE = Box(20, 20, 13, 13)
 
@@ -191,3 +192,24 @@ def test_an_indicator_has_turned_when_its_middle_is_another_whatever_is_around_i
     box = Widget("checkbox", PLACE, checked=False)
     assert not has_turned(before.frame, ringed.frame, box)
     assert has_turned(before.frame, ticked.frame, box)
+
+
+@pytest.mark.parametrize(("disc", "on"), [((53, 132, 228), True), ((225, 224, 223), False)])
+def test_a_light_dot_in_a_coloured_disc_says_that_a_radio_button_is_on(
+    disc: tuple[int, int, int],
+    on: bool,  # noqa: FBT001 (a table)
+) -> None:
+    canvas = Canvas()
+    place = canvas.circle(Box(20, 20, 16, 16))
+    for part in (Box(24, 22, 9, 13), Box(22, 24, 13, 9)):
+        canvas.fill(part, disc)
+    canvas.circle(Box(25, 25, 6, 6), WHITE, WHITE)
+    canvas.text("Private", place.right + 8, place.top)
+    assert [one.checked for one in indicators(canvas)] == [on]
+
+
+def test_a_caption_may_stand_close_behind_an_indicator_that_is_higher_than_its_letters() -> None:
+    canvas = Canvas()
+    place = canvas.box(Box(20, 20, 16, 17))
+    canvas.text("Express", place.right + 5, place.top + 4)
+    assert [one.box for one in indicators(canvas)] == [place]
