@@ -40,7 +40,7 @@ class Entry(Protocol):
         ...
 
     def is_there(self, look: Look) -> bool:
-        """Whether what holds it can be seen, at its place."""
+        """Whether what holds it can still be seen, as far as can be told."""
         ...
 
     def effect_of(self, step: ParsedStep, entered: Entry | None, before: Look, after: Look) -> Effect:

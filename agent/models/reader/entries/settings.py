@@ -19,15 +19,21 @@ from agent.models.reader.steps import (
 from tools.locate.contents import content, is_on, shows
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, find_indicator
+from tools.ocrtext.alike import likeness
 from tools.ocrtext.may_be import may_be
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from agent.models.reader.entries.entry import Effect, Entry
     from agent.models.reader.steps import ParsedStep
     from tools.locate.locator import Locator
     from tools.locate.look import Look
     from tools.observation import Frame
     from tools.see.scene import Line, Widget
+
+_ABOUT = 0.5
+"""Likeness of two readings of one text, at least."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +50,8 @@ class State:
     """The text next to it, on its row."""
 
     def is_there(self, look: Look) -> bool:
-        """Whether the same text is beside it."""
-        if self.frame.size != look.frame.size:
-            return False
-        beside = _beside(look, self.widget)
-        if self.beside is None or beside is None:
-            return self.beside is beside
-        return self.beside.box.overlap(beside.box).area > 0 and may_be(self.beside.text, beside.text)
+        """Whether the text beside it is about the same: a ring around that is read as a part of it."""
+        return self._has_beside(look, lambda one, other: likeness(one, other) >= _ABOUT)
 
     def effect_of(self, step: ParsedStep, entered: Entry | None, before: Look, after: Look) -> Effect:
         """What a later step does: another box that turns the same way may take this one with it."""
@@ -62,7 +63,8 @@ class State:
 
     def contradiction(self, look: Look) -> str | None:
         """Whether it has turned."""
-        if not self.is_there(look) or is_on(look, self.widget, self.frame) in (None, self.widget.checked):
+        now = is_on(look, self.widget, self.frame) if self._has_beside(look, may_be) else None
+        if now is None or now is self.widget.checked:
             return None
         done, is_now = ("turned on", "off") if self.widget.checked else ("turned off", "on")
         return f"{self.target} was {done}, and then it was {is_now} again"
@@ -70,6 +72,14 @@ class State:
     def is_undone_by(self, before: Look, after: Look, first: Look) -> bool:
         """Whether nothing else in the form has changed, and something new is told beside it."""
         return is_odd(self.widget, before, after, first)
+
+    def _has_beside(self, look: Look, is_same_text: Callable[[str, str], bool]) -> bool:
+        if self.frame.size != look.frame.size:
+            return False
+        beside = _beside(look, self.widget)
+        if self.beside is None or beside is None:
+            return self.beside is beside
+        return self.beside.box.overlap(beside.box).area > 0 and is_same_text(self.beside.text, beside.text)
 
     def _is_replaced(self, entered: State, before: Look, after: Look) -> bool:
         """Whether another radio button of its group was chosen: then no third one was turned on with it."""
