@@ -28,6 +28,10 @@ FORMAT = 2
 """Raised when an older deskhand could misread what a newer one writes. 2: `parent`, and the end's `frame`."""
 PERSON = "person"
 """Model name in the header of a demonstration."""
+Digest = Annotated[str, Field(pattern=r"\A[0-9a-f]{64}\z")]
+"""SHA-256 in hexadecimal. A frame's is the name of its file: nothing else may stand where one belongs."""
+LONGEST = 500_000_000
+"""Bytes of a file of lines; one that is larger is not read."""
 _PLANNED = re.compile(r"reader(\+.*)?|recording:.*")
 """Model names of runs that follow the task's steps or a recording."""
 FIRST_SUM = hashlib.sha256(b"deskhand recording").hexdigest()
@@ -83,7 +87,7 @@ class StepLine(_Line):
 
     event: Literal["step"] = "step"
     index: int
-    frame: str
+    frame: Digest
     quiet: bool
     changed: bool
     pointer: Point | None
@@ -125,7 +129,7 @@ class EndLine(_Line):
     steps: int
     usage: Usage = Usage()
     """Usage outside any step."""
-    frame: str | None = None
+    frame: Digest | None = None
     """Digest of the last frame, when the run ended before a step was made of it."""
     timing: dict[str, float]
 

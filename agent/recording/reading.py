@@ -17,6 +17,7 @@ from agent.recording.lines import (
     FIRST_SUM,
     FORMAT,
     LINE,
+    LONGEST,
     SESSION,
     CheckLine,
     EndLine,
@@ -25,6 +26,7 @@ from agent.recording.lines import (
     verified,
 )
 from agent.recording.store import FRAMES, read_frame
+from tools.plain_file import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -76,7 +78,7 @@ def load_recording(folder: Path) -> Recording:
 def _bodies(path: Path) -> Iterator[tuple[int, str, str]]:
     """Number, text (without its sum) and sum of each whole line."""
     try:
-        text = path.read_bytes().decode("utf-8", "surrogatepass")
+        text = read_plain(path, LONGEST).decode("utf-8", "surrogatepass")
     except (FileNotFoundError, NotADirectoryError):
         raise BadRecording(f"{path.parent}: is not a recording: it has no {path.name}") from None
     except UnicodeDecodeError as error:

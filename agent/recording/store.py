@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from agent.errors import BadInput, BadRecording
 from agent.recording.disk import whole
 from tools.observation import Frame
+from tools.plain_file import open_plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -74,7 +75,7 @@ def read_frame(folder: Path, digest: str) -> Frame:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("error", Image.DecompressionBombWarning)
-            with Image.open(path, formats=["WEBP"]) as image:
+            with open_plain(path) as file, Image.open(file, formats=["WEBP"]) as image:
                 if image.width * image.height > LARGEST:
                     raise BadRecording(f"{path}: {image.width}x{image.height} is too large for a frame")
                 frame = Frame.from_rgb(np.asarray(image.convert("RGB")))
@@ -89,7 +90,9 @@ def read_frame(folder: Path, digest: str) -> Frame:
         Image.DecompressionBombWarning,
         Image.DecompressionBombError,
     ) as error:
-        raise BadRecording(f"{path}: the frame can't be read: {error}") from None
+        raise BadRecording(
+            f"{path}: the frame can't be read: {getattr(error, 'strerror', None) or error}"
+        ) from None
     if frame.digest != digest:
         raise BadRecording(f"{path}: the frame was altered: its pixels are not those it is named after")
     return frame

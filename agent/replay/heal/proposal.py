@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field
 
+from agent.recording.lines import Digest
 from agent.usage import Usage
 from tools.geometry import Point
 
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
 FORMAT = 1
 """Raised when an older deskhand could misread what a newer one writes."""
 Status = Literal["proposed", "accepted", "rejected"]
-_Digest = Annotated[str, Field(pattern=r"\A[0-9a-f]{64}\z")]
 _Sentence = Annotated[str, Field(max_length=1000)]
 
 
@@ -27,7 +27,7 @@ class Proposal(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid")
     format: Literal[1] = 1
-    recording: _Digest
+    recording: Digest
     """The sum of the recording's last line: a heal of another recording is refused."""
     step: int = Field(ge=1)
     """The recorded step's index."""
@@ -40,9 +40,9 @@ class Proposal(BaseModel):
     """On `frame`."""
     old_label: _Sentence
     new_label: _Sentence
-    frame: _Digest
+    frame: Digest
     """The screen that the target was found on."""
-    after: _Digest
+    after: Digest
     """The screen that the click on it led to."""
     model: str
     words: str

@@ -15,9 +15,11 @@ from pydantic import ValidationError
 from agent.errors import BadInput, BadRecording
 from agent.recording.disk import whole
 from agent.recording.format import check_format
+from agent.recording.lines import LONGEST
 from agent.recording.store import FRAMES, read_frame, write_frame
 from agent.replay.heal.proposal import FORMAT, Proposal
 from tools.ocrtext.may_be import may_be
+from tools.plain_file import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -170,7 +172,7 @@ def _replace(path: Path, proposal: Proposal) -> None:
 
 def _load(path: Path, recording: Recording) -> Kept:
     try:
-        text = path.read_bytes()
+        text = read_plain(path, LONGEST)
         check_format(str(path), text, FORMAT, "is not a heal; remove the file")
         proposal = Proposal.model_validate_json(text)
     except OSError as error:

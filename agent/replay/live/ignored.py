@@ -12,7 +12,9 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 
 from agent.errors import BadRecording
 from agent.recording.disk import whole
+from agent.recording.lines import LONGEST
 from tools.geometry import Box, Size
+from tools.plain_file import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -67,7 +69,7 @@ def store_ignored(recording: Recording, regions: Sequence[IgnoredRegion]) -> Pat
 def _read(recording: Recording) -> tuple[IgnoredRegion, ...]:
     path = ignored_file(recording)
     try:
-        found = _File.model_validate_json(path.read_bytes())
+        found = _File.model_validate_json(read_plain(path, LONGEST))
     except FileNotFoundError:
         return ()
     except (OSError, ValidationError) as error:

@@ -16,9 +16,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from pydantic import ValidationError
 
 from agent.errors import BadInput, BadRecording
-from agent.recording.lines import FIRST_SUM, FORMAT, signed, verified
+from agent.recording.lines import FIRST_SUM, FORMAT, LINE, signed, verified
 from agent.recording.reading import load_recording
 from agent.recording.recorder import Recorder
 from agent.recording.store import read_frame, write_frame
@@ -125,6 +126,22 @@ def test_a_missing_frame_shows_with_its_path(recorded: Path) -> None:
     frame.unlink()
     with pytest.raises(BadRecording, match=rf"{frame.name}: the frame is missing"):
         load_recording(recorded)
+
+
+@pytest.mark.parametrize("part", ["session.jsonl", "frame"])
+def test_a_pipe_in_place_of_a_file_is_refused_and_not_waited_for(part: str, recorded: Path) -> None:
+    path = min((recorded / "frames").iterdir()) if part == "frame" else recorded / part
+    path.unlink()
+    os.mkfifo(path)
+    with pytest.raises(BadRecording, match=rf"{path.name}: .*can't be read: it is not a plain file"):
+        load_recording(recorded)
+
+
+def test_a_frame_is_named_by_a_digest_and_by_nothing_else(recorded: Path) -> None:
+    line = json.loads((recorded / "session.jsonl").read_text().splitlines()[1])
+    altered = json.dumps({key: "../x" if key == "frame" else line[key] for key in line if key != "sum"})
+    with pytest.raises(ValidationError, match="frame"):
+        LINE.validate_json(altered)
 
 
 def test_a_newer_format_says_so(recorded: Path) -> None:
