@@ -1,8 +1,8 @@
 """Entry point: the value matrix, or a part of it.
 
-`python -m benchmarks.values [--kits tk,qt,gtk,swing] [--kinds KIND,...] [--acts ACT,...] [--out FILE]`. Each
-trial is a line of the file; parts that are run one after the other add up there, and the table is of all.
-Qt needs `QT_PYTHON`, an interpreter with PySide6; a toolkit that is not installed is left out, and said.
+`python -m benchmarks.values [--kits tk,qt,gtk,swing,html] [--kinds KIND,...] [--acts ACT,...] [--out FILE]`.
+Each trial is a line of the file; parts that are run one after the other add up there, and the table is of
+all. Qt needs `QT_PYTHON`, an interpreter with PySide6; a toolkit that is not installed is left out, and said.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from benchmarks.values.trial import record, trials
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-KITS = ("tk", "qt", "gtk", "swing")
+KITS = ("tk", "qt", "gtk", "swing", "html")
 
 
 def main() -> int:

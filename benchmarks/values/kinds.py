@@ -21,6 +21,12 @@ KINDS = {
     ),
     "also elsewhere": ("Grace Hopper", "Leipzig", "Leith", "Courier", "Volume", "Notes", "33", "2026-01-01"),
     "prefix of another": ("Ada", "Berlin", "Bergen", "Express", "Date", "Plan", "5", "2026-03-1"),
+    "begins as recorded": (
+        "Ada Lovelace King", "Emden Nord", "Dover East", "Standard plus", "Weight in all", "Bill of lading",
+        "505", "2026-03-14 08:00",
+    ),
+    "in capitals": ("ADA LOVELACE", "HALL", "MAIL", "AIR", "ID", "OUT", "0", "2026-MAR-14"),
+    "with digits": ("R2 D2", "Halle 11", "Pier 7", "Day 2", "Size 10", "Year 2025", "1048", "14.03.26"),
     "not there": ("", "Atlantis", "Atlantis", "Atlantis", "Atlantis", "Atlantis", "", ""),
 }  # fmt: skip
 RECORDED = ("Ada Lovelace", "Emden", "Dover", "Standard", "Weight", "Bill", "50", "2026-03-14")
@@ -29,18 +35,19 @@ NAMES = ("name", "town", "port", "speed", "sort", "folder", "copies", "due")
 LISTS = tuple(
     "|".join(listed)
     for listed in (
-        ("Aachen", "Berlin Mitte", "Berlin", "Bonn", "Bremen", "Dresden", "Emden", "Essen",
-         "Frankfurt am Main", "Gera", "Hall", "Hail", "Hamburg", "Jena", "Kassel", "Kiel", "Köln", "Leipzig",
-         "Mainz", "Oslo", "Potsdam", "Rostock", "Stade", "Trier", "Tromsø", "Ulm", "Weimar", "Worms",
-         "Zwolle"),
-        ("Antwerp", "Bari", "Bergen Nord", "Bergen", "Cork", "Dover", "Gdynia", "Genoa", "Leith", "Malmö",
-         "Mall", "Mail", "Narvik", "Odense", "Porto", "Riga", "Rotterdam Europoort", "Split", "Zadar"),
-        ("Standard", "Express night", "Express", "Expross", "Économique", "Air", "Overnight before ten",
-         "Courier", "Sea"),
-        ("Weight", "Id", "Value of the parcel", "Slot", "Slat", "Größe", "Date due", "Date", "Volume",
-         "Zone"),
-        ("Inbox", "Out", "Correspondence of the year", "Bill", "Bull", "Übersicht", "Plan B", "Plan", "Notes",
-         "Zoo"),
+        ("Aachen", "Berlin Mitte", "Berlin", "Bonn", "Bremen", "Dresden", "Emden Nord", "Emden", "Essen",
+         "Frankfurt am Main", "Gera", "Hall", "HALL", "Hail", "Halle 1", "Halle 11", "Hamburg", "Jena",
+         "Kassel", "Kiel", "Köln", "Leipzig", "Mainz", "Oslo", "Potsdam", "Rostock", "Stade", "Trier",
+         "Tromsø", "Ulm", "Weimar", "Worms", "Zwolle"),
+        ("Antwerp", "Bari", "Bergen Nord", "Bergen", "Cork", "Dover", "Dover East", "Gdynia", "Genoa",
+         "Leith", "Malmö", "Mall", "MAIL", "Mail", "Narvik", "Odense", "Pier 17", "Pier 7", "Porto", "Riga",
+         "Rotterdam Europoort", "Split", "Zadar"),
+        ("Standard", "Standard plus", "Express night", "Express", "Expross", "Économique", "Air", "AIR",
+         "Overnight before ten", "Courier", "Day 12", "Day 2", "Sea"),
+        ("Weight in all", "Weight", "Id", "ID", "Value of the parcel", "Slot", "Slat", "Größe", "Date due",
+         "Date", "Volume", "Size 100", "Size 10", "Zone"),
+        ("Inbox", "Out", "OUT", "Correspondence of the year", "Bill of lading", "Bill", "Bull", "Übersicht",
+         "Plan B", "Plan", "Notes", "Year 2026", "Year 2025", "Zoo"),
         ("Grace Hopper", "Leipzig", "Leith", "Courier", "Volume", "Notes", "33", "2026-01-01"),
     )
 )  # fmt: skip

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 from contextlib import chdir
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
@@ -57,6 +58,8 @@ def command_of(kit: str, classes: Path) -> list[str] | None:
             return [python, str(PROGRAMS / "qt_form.py")] if python else None
         case "gtk":
             return ["/usr/bin/python3", str(PROGRAMS / "gtk_form.py")]
+        case "html" if shutil.which("chromium"):
+            return [str(ROOT / ".venv" / "bin" / "python"), str(PROGRAMS / "html_form.py")]
         case "swing" if shutil.which("javac"):
             subprocess.run(["javac", "-d", str(classes), str(PROGRAMS / "SwingForm.java")], check=True)
             return ["java", "-cp", str(classes), "SwingForm"]
@@ -92,50 +95,89 @@ def record(kit: str, acts: Sequence[str], folder: Path) -> Result | None:
 def trials(kit: str, kind: str, acts: Sequence[str], folder: Path) -> Iterator[Trial]:
     """One value of a kind for each act: as many as possible in one replay.
 
-    An act at which a replay stops is told, and gets its recorded value in the next one. What does not exist
-    is asked for act by act.
+    Where a replay stops, they are tried one by one until one stops; the others go on without it. What does
+    not exist is asked for act by act.
     """
-    values = dict(zip(ACTS, KINDS[kind], strict=True))
-    left = [act for act in acts if values[act]]
+    form = Form(kit, kind, acts, folder)
+    left = [act for act in acts if form.values[act]]
     if kind == "not there":
         for act in left:
-            yield from _replayed(kit, kind, [act], values, acts, folder)
+            yield from form.replayed([act])
         return
     while left:
-        told = list(_replayed(kit, kind, left, values, acts, folder))
+        told = form.replayed(left)
+        if told[0].outcome == "stopped" and len(left) > 1:
+            told = _one_by_one(form, left, told[0])
         yield from told
         left = [act for act in left if act not in {trial.act for trial in told}]
 
 
-def _replayed(
-    kit: str, kind: str, changed: Sequence[str], values: Mapping[str, str], acts: Sequence[str], folder: Path
-) -> Iterator[Trial]:
-    """One replay: every act's outcome where it came to the end, else that of the one at which it stopped."""
-    names = dict(zip(ACTS, NAMES, strict=True))
-    options = LiveOptions(
-        task=folder / "task.yaml",
-        overrides={names[act]: values[act] for act in changed},
-        patience=PATIENCE,
-    )
-    with chdir(folder):
-        [replay] = plan_replays(folder / "rec", options)
-        result = replay_live(replay, options)
-    saved = Path(folder, result.workdir or "", "saved.txt")
-    if not saved.exists():
-        act = _stopped_at(result, changed, values)
-        yield Trial(kit, act, kind, values[act], "stopped", result.message, result.seconds)
-        return
+def _one_by_one(form: Form, acts: Sequence[str], stop: Trial) -> list[Trial]:
+    """The acts by themselves, the one that the stop speaks of first, until one stops.
+
+    If each is right by itself, the stop is told besides, as one of them all together.
+    """
+    told: list[Trial] = []
+    for act in sorted(acts, key=lambda act: act != stop.act):
+        told += form.replayed([act])
+        if told[-1].outcome == "stopped":
+            return told
+    return [*told, replace(stop, act="together")]
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A recorded form, to be replayed with values of one kind."""
+
+    kit: str
+    kind: str
+    acts: Sequence[str]
+    folder: Path
+    """Holds the task and its recording."""
+
+    @property
+    def values(self) -> dict[str, str]:
+        """Of each act."""
+        return dict(zip(ACTS, KINDS[self.kind], strict=True))
+
+    def replayed(self, changed: Sequence[str]) -> list[Trial]:
+        """One replay: the outcome of each changed act, or the one at which it stopped."""
+        names = dict(zip(ACTS, NAMES, strict=True))
+        overrides = {names[act]: self.values[act] for act in changed}
+        options = LiveOptions(task=self.folder / "task.yaml", overrides=overrides, patience=PATIENCE)
+        with chdir(self.folder):
+            [replay] = plan_replays(self.folder / "rec", options)
+            result = replay_live(replay, options)
+        saved = Path(self.folder, result.workdir or "", "saved.txt")
+        if not saved.exists():
+            act = stopped_at(result.message, {act: self.values[act] for act in changed})
+            return [self._trial(act, "stopped", result.message, result)]
+        got = dict(zip(ACTS, saved.read_text(encoding="utf-8").split("\n"), strict=True))
+        known = dict(zip(ACTS, RECORDED, strict=True))
+        told = []
+        for act in self.acts:
+            is_right = got[act] == (self.values if act in changed else known)[act]
+            if act in changed or not is_right:
+                outcome: Outcome = "right" if is_right else "wrong"
+                told.append(self._trial(act, outcome, f"saved: {got[act]}; {result.verdict}", result))
+        return told
+
+    def _trial(self, act: str, outcome: Outcome, said: str, result: Result) -> Trial:
+        return Trial(self.kit, act, self.kind, self.values[act], outcome, said, result.seconds)
+
+
+def stopped_at(message: str, changed: Mapping[str, str]) -> str:
+    """The act whose value a stop quotes in its reason, or in what it did not do; else the first one.
+
+    Args:
+        message: Of the stop.
+        changed: The acts with another value than the recorded one, in the order of the form, with it.
+    """
+    where, _, why = message.partition("): ")
     known = dict(zip(ACTS, RECORDED, strict=True))
-    got = dict(zip(ACTS, saved.read_text(encoding="utf-8").split("\n"), strict=True))
-    for act in acts:
-        want = values[act] if act in changed else known[act]
-        outcome: Outcome = "right" if want == got[act] else "wrong"
-        if act in changed or outcome == "wrong":
-            said = f"saved: {got[act]}; {result.verdict}"
-            yield Trial(kit, act, kind, want, outcome, said, result.seconds)
-
-
-def _stopped_at(result: Result, changed: Sequence[str], values: Mapping[str, str]) -> str:
-    """The act whose value a stop speaks of, or else the first that was to be changed and was not yet done."""
-    named = [act for act in changed if values[act] and values[act] in result.message]
-    return named[0] if named else changed[0]
+    for text in (why, where):
+        quoted = {part.removeprefix("Sorted: ") for part in re.findall(r"[\"'](.+?)[\"']", text)}
+        named = [act for act in changed if quoted & {changed[act], known[act]}]
+        if named:
+            return named[0]
+    return next(iter(changed))

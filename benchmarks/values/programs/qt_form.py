@@ -4,61 +4,36 @@ from __future__ import annotations
 
 import sys
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from PySide6 import QtWidgets as W
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def main(out: str, *lists: str) -> None:
     """Show it until it is closed."""
     towns, ports, speeds, sorts, folders, notes = (listed.split("|") for listed in lists)
     app = W.QApplication(sys.argv[:1])
-    window = W.QMainWindow()
+    window, page, said = W.QMainWindow(), W.QWidget(), W.QLabel("Ready")
     window.setWindowTitle("Parcels")
     window.resize(1120, 640)
-    sorted_by: list[str] = []
-    menu = window.menuBar().addMenu("Sort")
-    for entry in sorts:
-        menu.addAction(entry).triggered.connect(
-            lambda _=False, entry=entry: (sorted_by.append(entry), said.setText(f"Sorted: {entry}"))
-        )
-    page = W.QWidget()
     window.setCentralWidget(page)
     columns = W.QHBoxLayout(page)
     columns.setContentsMargins(280, 10, 10, 10)  # the menu hangs where nothing stands
     form, right = W.QFormLayout(), W.QVBoxLayout()
     columns.addLayout(form)
     columns.addLayout(right)
-    name, town, copies, due = W.QLineEdit(), W.QComboBox(), W.QSpinBox(), W.QLineEdit()
-    town.addItems(["", *towns])
-    town.setMaxVisibleItems(10)
-    town.setStyleSheet("combobox-popup: 0")
-    copies.setRange(0, 9999)
-    for label, field in (("Name", name), ("Town", town), ("Copies", copies), ("Due", due)):
-        form.addRow(label, field)
-    radios = [W.QRadioButton(text) for text in speeds]
-    for radio in radios:
-        form.addRow("", radio)
-    port, tree, said = W.QListWidget(), W.QTreeWidget(), W.QLabel("Ready")
-    port.addItems(ports)
-    port.setFixedHeight(150)
-    tree.setHeaderHidden(True)
-    for text in folders:
-        tree.addTopLevelItem(W.QTreeWidgetItem([text]))
-    for label, pane in (("Port", port), ("Folder", tree)):
-        right.addWidget(W.QLabel(label))
-        right.addWidget(pane)
+    name, town, copies, due = _fields(form, towns)
+    speed, sort = _radios(form, speeds), _menu(window, sorts, said)
+    port, folder = _list(right, ports), _tree(right, folders)
     for text in notes:
         right.addWidget(W.QLabel(text))
+    values = (name.text, town.currentText, port, speed, sort, folder, copies.text, due.text)
 
     def save() -> None:
-        picked = (
-            [item.text() for item in port.selectedItems()],
-            [radio.text() for radio in radios if radio.isChecked()],
-            sorted_by[-1:],
-            [item.text(0) for item in tree.selectedItems()],
-        )
-        values = [name.text(), town.currentText(), *("".join(chosen) for chosen in picked)]
-        Path(out).write_text("\n".join([*values, copies.text(), due.text()]), encoding="utf-8")
+        Path(out).write_text("\n".join(value() for value in values), encoding="utf-8")
         said.setText("Saved")
 
     button = W.QPushButton("Save")
@@ -66,6 +41,59 @@ def main(out: str, *lists: str) -> None:
     form.addRow(button, said)
     window.show()
     app.exec()
+
+
+def _fields(
+    form: W.QFormLayout, towns: list[str]
+) -> tuple[W.QLineEdit, W.QComboBox, W.QSpinBox, W.QLineEdit]:
+    fields = W.QLineEdit(), W.QComboBox(), W.QSpinBox(), W.QLineEdit()
+    _, town, copies, _ = fields
+    town.addItems(["", *towns])
+    town.setMaxVisibleItems(10)
+    town.setStyleSheet("combobox-popup: 0")
+    copies.setRange(0, 9999)
+    for label, field in zip(("Name", "Town", "Copies", "Due"), fields, strict=True):
+        form.addRow(label, field)
+    return fields
+
+
+def _radios(form: W.QFormLayout, speeds: list[str]) -> Callable[[], str]:
+    radios = [W.QRadioButton(text) for text in speeds]
+    for radio in radios:
+        form.addRow("", radio)
+    return lambda: "".join(radio.text() for radio in radios if radio.isChecked())
+
+
+def _menu(window: W.QMainWindow, sorts: list[str], said: W.QLabel) -> Callable[[], str]:
+    chosen = [""]
+
+    def choose(entry: str) -> None:
+        chosen.append(entry)
+        said.setText(f"Sorted: {entry}")
+
+    menu = window.menuBar().addMenu("Sort")
+    for entry in sorts:
+        menu.addAction(entry).triggered.connect(lambda _=False, entry=entry: choose(entry))
+    return lambda: chosen[-1]
+
+
+def _list(pane: W.QVBoxLayout, ports: list[str]) -> Callable[[], str]:
+    port = W.QListWidget()
+    port.addItems(ports)
+    port.setFixedHeight(150)
+    pane.addWidget(W.QLabel("Port"))
+    pane.addWidget(port)
+    return lambda: "".join(item.text() for item in port.selectedItems())
+
+
+def _tree(pane: W.QVBoxLayout, folders: list[str]) -> Callable[[], str]:
+    tree = W.QTreeWidget()
+    tree.setHeaderHidden(True)
+    for text in folders:
+        tree.addTopLevelItem(W.QTreeWidgetItem([text]))
+    pane.addWidget(W.QLabel("Folder"))
+    pane.addWidget(tree)
+    return lambda: "".join(item.text(0) for item in tree.selectedItems())
 
 
 main(*sys.argv[1:])
