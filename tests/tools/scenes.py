@@ -33,7 +33,8 @@ def scene(*parts: Line | Widget) -> Scene:
 def painted(*parts: Line | Widget, marks: tuple[Box, ...] = ()) -> Scene:
     """A scene of these on a frame that shows each: where scenes differ, so do their frames.
 
-    Fields are white, a ticked indicator is filled, each text has a shade of its own; `marks` are black.
+    Fields are white, a ticked indicator is filled, each text has strokes in a shade of its own; `marks` are
+    black.
     """
     rgb = np.full((SIZE.height, SIZE.width, 3), 200, np.uint8)
     for part in parts:
@@ -42,7 +43,7 @@ def painted(*parts: Line | Widget, marks: tuple[Box, ...] = ()) -> Scene:
             rgb[part.box.grow(-1).slices] = 60 if part.checked else 255
     for part in parts:
         if isinstance(part, Line):
-            rgb[part.box.grow(-3).slices] = sum(map(ord, part.text)) % 100
+            rgb[part.box.grow(-3).slices][:, ::3] = sum(map(ord, part.text)) % 100  # strokes
     for box in marks:
         rgb[box.slices] = 0
     lines = tuple(part for part in parts if isinstance(part, Line))

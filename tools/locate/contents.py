@@ -32,8 +32,8 @@ _TYPED = -4.0
 def text_part(field: Widget) -> Box:
     """Where a field's text stands: without its border, and without a drop-down's arrow."""
     inner = field.box.grow(-min(_BORDER, field.box.height // 4))
-    arrow = field.box.height if field.kind == "dropdown" else 0
-    return Box(inner.left, inner.top, max(1, inner.width - arrow), inner.height)
+    right = field.box.right - field.box.height if field.kind == "dropdown" else inner.right
+    return Box(inner.left, inner.top, max(1, right - inner.left), inner.height)
 
 
 def place_to_type(look: Look, field: Widget) -> Point:

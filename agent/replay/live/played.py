@@ -10,6 +10,7 @@ from agent.replay.live.target import RecordedTarget, TargetPoint
 from agent.replay.live.values.uses import Uses
 from tools.action import Key, Move, Scroll, Type, point_of
 from tools.locate.element import line_at
+from tools.see.pixels.shift import shift_down
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,4 +131,25 @@ class Played:
             was = line_at(scenes.read(then.before), point)
             line = line_at(scenes.read(done.before), done.target.point)
             found += [(was.box, line.box)] if was and line else []
+        return found
+
+    def scrolled(self, frame: Frame, scenes: SceneCache) -> list[Box]:
+        """Lists that always stand there and moved when another entry was chosen in one of the two runs.
+
+        Args:
+            frame: This run's present one.
+            scenes: Reads frames.
+        """
+        found = []
+        for then, done in zip(self.trajectory, self.done, strict=False):
+            point = point_of(then.action)
+            if not done.target.stands or point is None:
+                continue
+            for at, before, after in (
+                (point, then.before, then.after),
+                (done.target.point, done.before, frame),
+            ):
+                pane = scenes.read(before).widget_at(at)
+                if pane and before.size == after.size and shift_down(before, after, pane.box):
+                    found.append(pane.box)
         return found

@@ -124,6 +124,7 @@ class Playhead:
         if point is None or self._is_aside or not self._played.done[-1].target.chosen:
             return None
         self._is_aside = True
+        self._turns.pointers.append(point)
         return Move(point=point)
 
     def step_back(self) -> None:
@@ -142,7 +143,7 @@ class Playhead:
         if expected is None:
             return None
         if self._turns.begun:
-            return self._turns.beside(frame)
+            return self._turns.beside(frame, self._scenes.read(frame).text_height)
         if frame.size != expected.frame.size:
             now, was = frame.size, expected.frame.size
             return f"the screen is {now.width}x{now.height}, and was {was.width}x{was.height}"
@@ -248,7 +249,7 @@ class Playhead:
         wording = Wording(
             self._options.substitutions,
             typed,
-            [*self._ignored, *self._turned, *lit],
+            [*self._ignored, *self._turned, *self._played.scrolled(frame, self._scenes), *lit],
             self._uses.stays,
             entries,
         )

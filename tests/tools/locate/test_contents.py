@@ -114,3 +114,8 @@ def test_a_letter_right_behind_the_border_belongs_to_the_text() -> None:
     parser = Recorder(anywhere=scene(FIELD), text="Lee")
     assert content(Look(Frame.from_rgb(rgb), parser), FIELD) == "Lee"
     assert parser.boxes == [Box(22, 24, 41, 16)]
+
+
+def test_a_drop_down_s_text_may_stand_close_to_its_arrow() -> None:
+    box = DROPDOWN.box
+    assert text_part(DROPDOWN).right == box.right - box.height

@@ -14,6 +14,7 @@ from tools.action import Click, Type
 from tools.geometry import Box
 from tools.locate.contents import content, is_full
 from tools.locate.look import Look
+from tools.observation import differing
 from tools.ocrtext.may_be import part_may_be
 from tools.ocrtext.same import same
 from tools.ocrtext.typed import is_beginning, is_end, reads_as
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from agent.replay.live.compare.transition import Context, Transition
     from agent.replay.live.values.substitutions import Substitutions
+    from tools.see.scene import Line
 
 
 def another_entry_is_chosen(then: Transition, now: Transition, context: Context) -> str | None:
@@ -58,7 +60,8 @@ def a_new_value_is_not_shown(then: Transition, now: Transition, context: Context
     if isinstance(then.action, Type) or context.choosing:
         return None
     drawn = differences(then.before.frame, then.after.frame, context.ignored)
-    held = [line.text for line in then.after.lines if touches(line.box, drawn) and not context.stays(line)]
+    lines = [line for line in then.after.lines if _is_drawn(line, then, drawn)]
+    held = [line.text for line in lines if not context.stays(line)]
     wanted = [(value, text) for text in held for value in context.substitutions.values_now(text)]
     before, after = now.before.frame, now.after.frame
     fresh = changes(before, after) if before.size == after.size else [Box(0, 0, *after.size)]
@@ -66,6 +69,13 @@ def a_new_value_is_not_shown(then: Transition, now: Transition, context: Context
     shown.append(" ".join(shown))  # a longer value may stand in two lines
     absent = [value for value, text in wanted if not _is_shown(value, text, shown, context.substitutions)]
     return f'"{absent[0]}" did not come up where another value did' if absent else None
+
+
+def _is_drawn(line: Line, then: Transition, drawn: Sequence[Box]) -> bool:
+    """Whether an action drew a text: in one of the areas that changed, and itself not as it was."""
+    before, after = then.before.frame, then.after.frame
+    is_near = touches(line.box, drawn)
+    return is_near and (before.size != after.size or bool(differing(before, after, line.box).any()))
 
 
 def _is_shown(value: str, recorded: str, shown: Sequence[str], substitutions: Substitutions) -> bool:

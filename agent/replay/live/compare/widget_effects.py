@@ -36,7 +36,7 @@ def the_clicked_field_has_no_focus(then: Transition, now: Transition, context: C
     before, after = now.before.frame, now.after.frame
     if not isinstance(then.action, Click) or before.size != after.size:
         return None
-    old, field = field_at(then.after, then.clicked), field_at(now.after, now.clicked)
+    old, field = _fields(then, now)
     if old is None or field is None:
         return None
     was = touches(old.box.grow(_RING), differences(then.before.frame, then.after.frame))
@@ -50,7 +50,7 @@ def typed_text_is_not_in_its_field(then: Transition, now: Transition, context: C
     if not (isinstance(was, Type) and isinstance(typed, Type)) or SECRET.search(was.text):
         return None
     text, new = was.text.strip(), typed.text.strip()
-    old, field = field_at(then.after, then.clicked), field_at(now.after, now.clicked)
+    old, field = _fields(then, now)
     if old and field and holds(Look(then.after.frame, context.parser), old, text):
         held = holds(Look(now.after.frame, context.parser), field, new)
         return None if held else f'"{new}" is not read in its field'
@@ -88,6 +88,14 @@ def _another_mark(old: NamedElement, then: Scene, name: NamedElement, now: Scene
     if was is None or is_now is None or was == is_now:
         return None
     return f"{name.locator} is {'on' if is_now else 'off'}, and was {'on' if was else 'off'}"
+
+
+def _fields(then: Transition, now: Transition) -> tuple[Widget | None, Widget | None]:
+    """The field that was clicked last in each run; one that its text fills is drawn like a button."""
+    old, field = field_at(then.after, then.clicked), field_at(now.after, now.clicked)
+    if old is not None and field is None and now.clicked is not None:
+        field = now.after.widget_at(now.clicked)
+    return old, field
 
 
 def field_at(scene: Scene, point: Point | None) -> Widget | None:

@@ -1,4 +1,8 @@
-"""List turns: the wheel in a list that does not show an entry of this run, to both of its ends."""
+"""List turns: the wheel in a list that does not show an entry of this run, to both of its ends.
+
+The first turn is one notch; how far it moved the list tells how many the next may have, so that no row is
+passed over.
+"""
 
 from __future__ import annotations
 
@@ -6,28 +10,30 @@ from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import differences, touches
 from tools.action import Scroll
-from tools.geometry import Box
+from tools.see.pixels.shift import shift_down
 
 if TYPE_CHECKING:
     from agent.replay.live.values.choice import Choice
-    from tools.geometry import Point
+    from tools.geometry import Box, Point
     from tools.observation import Frame
 
-_NOTCHES = 3
-"""Wheel notches of one turn: less than a list shows at once."""
+_PAGE = 0.7
+"""Part of what a list shows that one turn moves, at most."""
+_HIGH = 3
+"""Heights of a text that a row is high, at most: one that lights up under the pointer."""
 
 
 class ListTurns:
     """The turns for one step."""
 
     def __init__(self) -> None:
-        self._ways = [-_NOTCHES, _NOTCHES]
+        self._ways, self._notches = [-1, 1], 1
         self._areas: tuple[Box, ...] = ()
         self._is_standing = False
         self._last: Frame | None = None
         """The screen before the last turn."""
-        self._left: Point | None = None
-        """Where the pointer was before it: what it lit up there goes dark."""
+        self.pointers: list[Point] = []
+        """Where the pointer was before it, and where it was moved since: what it lights up changes there."""
 
     @property
     def standing(self) -> tuple[Box, ...]:
@@ -52,24 +58,43 @@ class ListTurns:
             self._ways = self._ways[1:]
         if not self._ways or not choice.areas:
             return None
-        self._left = pointer if self._last is None else None
+        self.pointers += [pointer] if pointer and self._last is None else []
         self._areas, self._is_standing = self._areas or choice.areas, choice.before is None
-        self._last = frame
         largest = max(self._areas, key=lambda area: area.area)
+        self._notches = self._measured(frame, largest)
+        self._last = frame
         place = point if any(area.contains(point) for area in self._areas) else largest.center
-        return Scroll(point=place, vertical=self._ways[0])
+        return Scroll(point=place, vertical=self._notches * self._ways[0])
 
-    def beside(self, frame: Frame) -> str | None:
-        """Why the list must not be turned further: something changed beside it."""
+    def beside(self, frame: Frame, text_height: float) -> str | None:
+        """Why the list must not be turned further: something changed beside it, and in no row of a pointer.
+
+        Args:
+            frame: The screen now.
+            text_height: Of its texts, in pixels.
+        """
         if self._last is None:
             return None
-        left = [] if self._left is None else [Box(*self._left, 1, 1)]
-        beside = [box for box in differences(self._last, frame) if not touches(box, (*self._areas, *left))]
+        beside = [
+            box
+            for box in differences(self._last, frame)
+            if not touches(box, self._areas)
+            and not (box.height <= _HIGH * text_height and any(_is_in_row(box, one) for one in self.pointers))
+        ]
         if not beside:
             return None
         at = beside[0].center
         return f"something changed beside the list that is looked through, at ({at.x}, {at.y})"
 
+    def _measured(self, frame: Frame, area: Box) -> int:
+        """How many notches the next turn has: as many as before, where the last one tells nothing."""
+        far = shift_down(self._last, frame, area) if self._last else None
+        return max(1, int(_PAGE * area.height * self._notches / abs(far))) if far else self._notches
+
 
 def _moved(before: Frame, after: Frame, areas: tuple[Box, ...]) -> bool:
     return any(touches(box, areas) for box in differences(before, after))
+
+
+def _is_in_row(box: Box, pointer: Point) -> bool:
+    return box.top - box.height <= pointer.y < box.bottom + box.height

@@ -6,8 +6,10 @@ from agent.replay.live.played import Done, Played
 from agent.replay.live.target import TargetPoint
 from tests.agent.fakes import make_frame
 from tests.agent.recordings import recorded
+from tests.tools.scenes import FakeParser, line, painted, widget
 from tools.action import Action, Click, Key, Move, Type
 from tools.geometry import Point
+from tools.see.cache import SceneCache
 
 FRAMES = [make_frame(number) for number in range(5)]
 THERE = TargetPoint(Point(5, 5), "near")
@@ -60,3 +62,21 @@ def test_targets_are_those_to_come_and_the_healed_ones() -> None:
     assert [point for _, point in played(ACTIONS[0]).targets] == [Point(1, 1)]
     healed = TargetPoint(Point(5, 5), "an accepted heal", healed=True)
     assert [point for _, point in played(ACTIONS[0], target=healed).targets] == [Point(3, 3), Point(1, 1)]
+
+
+def test_a_list_that_moved_when_another_entry_was_chosen_shows_other_texts() -> None:
+    pane = widget("field", 100, 100, 200, 200)
+    at_top, one_on = (
+        painted(pane, *(line(f"Town {first + row}", 130, 110 + 24 * row) for row in range(7)))
+        for first in (0, 1)
+    )
+    there = TargetPoint(Point(150, 280), "by its text", chosen=("Town 2", "Town 6"), stands=True)
+    click, parser = Click(point=Point(150, 160)), SceneCache(FakeParser(at_top, one_on))
+    for before, after, now, scrolled in (
+        (at_top, at_top, at_top, []),
+        (at_top, at_top, one_on, [pane.box]),
+        (at_top, one_on, at_top, [pane.box]),
+    ):
+        mine = [Done(click, at_top.frame, None, there)]
+        one = Played(recorded([before.frame, after.frame], click), mine)
+        assert one.scrolled(now.frame, parser) == scrolled

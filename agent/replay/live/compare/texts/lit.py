@@ -24,6 +24,9 @@ if TYPE_CHECKING:
 
 _OTHER = 32
 """Levels of a channel by which what is lit differs from what is not."""
+_SHADE = 16
+"""Levels of a channel within which colours are counted as one: a ground may be shaded."""
+_PLACES = np.array([256, 16, 1])
 _HOVER = 1
 """Heights of a text from the pointer to what it lights up by itself, up and down."""
 _RING = 2
@@ -50,7 +53,7 @@ def another_is_lit(
             continue
         boxes = zip((pair.was.box, pair.line.box), pointers, strict=True)
         if not any(_is_hovered(box, pointer) for box, pointer in boxes) and _differ(
-            _ground(then, pair.was.box), _ground(now, pair.line.box)
+            _behind(then, pair.was.box), _behind(now, pair.line.box)
         ):
             return f'"{pair.line.text}" is lit otherwise than it was: something else is chosen'
     return _another_field(then, now, pairs) if by_keys else None
@@ -83,7 +86,7 @@ def _is_chosen(pair: Pair, entry: tuple[Box, Box]) -> bool:
 def _goes_with(pair: Pair, entry: tuple[Box, Box], then: Scene, now: Scene) -> bool:
     """Whether a text is in the row of an entry that is chosen in one run only, and lit as that is."""
     return any(
-        box.same_row(text) and not _differ(_ground(scene, box), _ground(scene, text))
+        box.same_row(text) and not _differ(_behind(scene, box), _behind(scene, text))
         for box, text, scene in zip((pair.was.box, pair.line.box), entry, (then, now), strict=True)
     )
 
@@ -94,17 +97,28 @@ def _differ(one: NDArray[np.float64], other: NDArray[np.float64]) -> bool:
 
 def _edge(scene: Scene, field: Box) -> NDArray[np.float64]:
     """The colours of the rings around a field's edge, from the outermost one inwards."""
-    return np.concatenate([_ground(scene, field, by) for by in range(_RING, -_RING - 1, -1)])
+    return np.concatenate([_ring(scene, field, by) for by in range(_RING, -_RING - 1, -1)])
 
 
-def _ground(scene: Scene, box: Box, by: int = 0) -> NDArray[np.float64]:
-    """The colour around a box: the median of the pixels of a ring so far outside of its outermost one.
+def _behind(scene: Scene, text: Box) -> NDArray[np.float64]:
+    """The colour that a text stands on: the commonest in its box, and the median of those that are near it.
 
-    That of a text is still in its row, even where a list's border is beside it.
+    The box may reach beyond what is lit, and into a border or a focus ring.
     """
-    pixels = scene.frame.bgrx[box.grow(by).clip(scene.frame.size).slices][:, :, :3]
+    colours = _colours(scene, text).reshape(-1, 3)
+    shades = (colours // _SHADE).astype(np.int64) @ _PLACES
+    return np.asarray(np.median(colours[shades == np.bincount(shades).argmax()], axis=0), np.float64)
+
+
+def _ring(scene: Scene, box: Box, by: int) -> NDArray[np.float64]:
+    """The colour around a box: the median of the pixels of a ring so far outside of its outermost one."""
+    pixels = _colours(scene, box.grow(by))
     edge = np.concatenate((pixels[0], pixels[-1], pixels[:, 0], pixels[:, -1]))
     return np.asarray(np.median(edge, axis=0), np.float64)
+
+
+def _colours(scene: Scene, box: Box) -> NDArray[np.uint8]:
+    return scene.frame.bgrx[box.clip(scene.frame.size).slices][:, :, :3]
 
 
 def _is_hovered(box: Box, pointer: Point | None) -> bool:

@@ -103,7 +103,7 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
     if not looks_the_same(then.present, scene):
         left = _apart(left, wording.may_say)
     left = _apart(left, lambda was, line: _is_other_entry(was, line, then.present, scene, wording))
-    missing, new = wording.typed.without_typed(*left, scene)
+    missing, new = wording.typed.without_typed(*left, then.present, scene)
     if wording.says(_text_of(missing), _text_of(new), _runs_on):
         return Unlike()  # the same words, broken into other lines
     return Unlike(

@@ -27,7 +27,7 @@ class TypedTexts:
         return any(old != new for old, new in self.pairs)
 
     def without_typed(
-        self, missing: Sequence[Line], new: Sequence[Line], scene: Scene
+        self, missing: Sequence[Line], new: Sequence[Line], then: Scene, now: Scene
     ) -> tuple[list[Line], list[Line]]:
         """The lines that no typed text accounts for.
 
@@ -37,7 +37,7 @@ class TypedTexts:
         left = list(new)
         absent = []
         for line in missing:
-            shown = next((one for one in left if self._is_in_field(line, one, scene)), None)
+            shown = next((one for one in left if self._is_in_field(line, one, then, now)), None)
             if shown is not None:
                 left.remove(shown)
             elif not any(old != now and reads_within(line.text, old) for old, now in self.pairs):
@@ -48,10 +48,10 @@ class TypedTexts:
             if not any(old != now and reads_within(line.text, now) for old, now in self.pairs)
         ]
 
-    def _is_in_field(self, was: Line, line: Line, scene: Scene) -> bool:
-        """Whether a line in a field is a typed text, where the recorded one stood."""
-        widget = scene.widget_at(line.box.center)
-        if widget is None or not widget.is_field:
+    def _is_in_field(self, was: Line, line: Line, then: Scene, now: Scene) -> bool:
+        """Whether a line is a typed text in its field, as the recorded one is; a full one looks a button."""
+        field, widget = then.widget_at(was.box.center), now.widget_at(line.box.center)
+        if widget is None or not (widget.is_field or (field and field.is_field)):
             return False
         return any(_shows(old, was.text) and _shows(new, line.text) for old, new in self.pairs)
 

@@ -10,7 +10,7 @@ from agent.replay.live.values.substitutions import Substitutions
 from tests.agent.replay.live.compare.transitions import FORM, SAVE, context, pair, plus
 from tests.tools.scenes import line, painted, widget
 from tools.action import Click
-from tools.geometry import Point
+from tools.geometry import Box, Point
 
 if TYPE_CHECKING:
     from tools.see.scene import Scene
@@ -65,6 +65,14 @@ def test_a_new_value_that_stood_there_before_is_no_proof() -> None:
     ada = plus(before, line("Dear Ada Lovelace", 20, 400))
     wrong = plus(before, line("Dear all", 20, 400))
     assert a_new_value_is_not_shown(*pair(SAVE, before, ada, wrong, substitutions=ADA_TO_GRACE)) is not None
+
+
+def test_a_recorded_value_beside_what_was_drawn_was_not_drawn() -> None:
+    before = painted(*FORM, line("Ada Lovelace", 120, 100))
+    marks = (Box(110, 112, 4, 30), Box(110, 140, 200, 4))
+    ada, grace = plus(before, marks=marks), painted(*FORM, line("Grace Ho", 120, 100), marks=marks)
+    case = pair(SAVE, before, ada, grace, substitutions=ADA_TO_GRACE)
+    assert a_new_value_is_not_shown(*case) is None
 
 
 def test_a_list_that_is_chosen_from_holds_the_recorded_value_too() -> None:

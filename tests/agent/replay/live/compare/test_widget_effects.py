@@ -25,6 +25,7 @@ from tests.agent.replay.live.compare.transitions import (
 from tests.tools.scenes import line, painted, widget
 from tools.action import Click, Key, Type
 from tools.geometry import Box, Point
+from tools.see.scene import Line
 
 if TYPE_CHECKING:
     from tests.agent.replay.live.compare.transitions import Case
@@ -65,6 +66,15 @@ def test_typed_text_has_to_be_in_its_field(shown: str, reason: str | None) -> No
     then, now = (plus(before, line(text, 130, 100)) for text in ("Ada Lovelace", shown))
     told = typed("Ada Lovelace", before, then, now, "Grace Hopper")
     assert typed_text_is_not_in_its_field(*told) == reason
+
+
+def test_a_field_that_its_text_fills_may_look_like_a_button() -> None:
+    full = widget("button", FIELD.box.left, FIELD.box.top, FIELD.box.width, FIELD.box.height)
+    shown = Line("opper of the Navy", Box(124, 99, 290, 18))
+    then, now = painted(*FORM, FIELD, line("Ada Lovelace", 130, 100)), painted(*FORM, full, shown)
+    grace, told = "Grace Brewster Murray Hopper of the Navy", typed_text_is_not_in_its_field
+    assert told(*typed("Ada Lovelace", painted(*FORM, FIELD), then, now, grace)) is None
+    assert told(*typed("Ada Lovelace", painted(*FORM, FIELD), then, now, "Grace")) is not None
 
 
 def test_typed_text_without_a_field_has_to_be_on_the_screen() -> None:

@@ -78,8 +78,19 @@ def test_a_list_is_turned_down_to_its_end_and_then_up() -> None:
     assert not turns.begun
     said = [turns.next(choice, ROSTOCK, scene.frame, None) for scene in (top, end, end, top, top)]
     assert [turn and (turn.point, turn.vertical) for turn in said] == [
-        (ROSTOCK, -3), (ROSTOCK, -3), (ROSTOCK, 3), (ROSTOCK, 3), None,
+        (ROSTOCK, -1), (ROSTOCK, -1), (ROSTOCK, 1), (ROSTOCK, 1), None,
     ]  # fmt: skip
+
+
+def test_the_first_notch_tells_how_many_may_follow_so_that_no_row_is_passed_over() -> None:
+    names = [f"Town {number}" for number in range(40)]
+    pane = Box(110, 120, 200, 248)
+    choice, turns = Choice("Oslo", "Leipzig", (pane,)), ListTurns()
+    for first, notches in ((0, -1), (1, -7), (8, -7)):
+        rows = [line(name, 130, 130 + 24 * row) for row, name in enumerate(names[first : first + 9])]
+        turn = turns.next(choice, ROSTOCK, painted(*rows).frame, None)
+        assert turn is not None
+        assert turn.vertical == notches
 
 
 def test_a_list_that_stands_there_shows_other_entries_when_it_was_turned() -> None:
@@ -96,14 +107,15 @@ def test_what_changes_beside_the_list_ends_the_search() -> None:
     choice, turns = chosen(top), ListTurns()
     assert choice is not None
     assert turns.next(choice, ROSTOCK, top.frame, None) is not None
-    assert turns.beside(end.frame) is None
-    assert "beside the list" in str(turns.beside(asked.frame))
+    assert turns.beside(end.frame, 16) is None
+    assert "beside the list" in str(turns.beside(asked.frame, 16))
 
 
-def test_what_the_pointer_no_longer_lights_up_does_not() -> None:
-    lit, dark = (
-        painted(FIELD, TABLE, *listed(*CITIES[:2]), marks=marks) for marks in ((Box(600, 20, 64, 20),), ())
-    )
-    choice, turns = Choice("Oslo", "Leipzig", (Box(120, 120, 200, 100),)), ListTurns()
-    assert turns.next(choice, ROSTOCK, lit.frame, Point(610, 30)) is not None
-    assert turns.beside(dark.frame) is None
+def test_what_the_pointer_lights_up_in_its_row_does_not() -> None:
+    choice = Choice("Oslo", "Leipzig", (Box(120, 120, 200, 100),))
+    for height, row, is_reason in ((20, 30, False), (20, 300, True), (200, 30, True)):
+        turns = ListTurns()
+        marks = (Box(600, 20, 64, height),)
+        lit, dark = (painted(FIELD, TABLE, *listed(*CITIES[:2]), marks=marks) for marks in (marks, ()))
+        assert turns.next(choice, ROSTOCK, lit.frame, Point(700, row)) is not None
+        assert (turns.beside(dark.frame, 16) is not None) is is_reason

@@ -55,6 +55,16 @@ def test_another_row_or_none_is_a_reason() -> None:
     assert told in str(said(lit(), lit(ROW)))
 
 
+def test_a_focus_ring_in_the_box_of_a_text_lights_it_no_more_than_another_text() -> None:
+    town, field = Substitutions(pairs=(("Emden", "Zwolle upon Sea"),)), widget("dropdown", 96, 196, 200, 18)
+    ring = Box(96, 196, 200, 2), Box(96, 212, 200, 2)
+    then, now = (
+        painted(*FIELDS, field, Line(text, box), marks=ring)
+        for text, box in (("Emden", Box(98, 197, 80, 16)), ("Zwolle upon Sea", Box(98, 199, 80, 12)))
+    )
+    assert another_is_lit(then, now, Wording(town), (None, None), by_keys=False) is None
+
+
 def test_the_rest_of_a_row_is_lit_with_the_entry_that_was_chosen() -> None:
     owed = [line(f"{20 + row}.00", 400, 200 + 24 * row) for row in range(len(NAMES))]
     then, now = (replace(scene, lines=(*scene.lines, *owed)) for scene in (lit(ROW), lit(OTHER)))

@@ -111,6 +111,15 @@ def test_what_was_typed_is_read_with_a_caret_behind_it_in_its_field() -> None:
     assert said(was, now).reason is not None
 
 
+def test_what_fills_its_field_is_read_up_to_where_it_is_cut_and_the_field_is_like_a_button() -> None:
+    field, full = widget("field", 290, 190, 300), widget("button", 290, 190, 300)
+    typed = Wording(typed=TypedTexts((("Ada Lovelace", "Wolfgang Amadeus Mozart of Salzburg"),)))
+    was = window(field, line("Ada Lovelace", 300, 196))
+    cut = window(full, line("Wolfgang Amadeus Mozart of Salzbi", 300, 196))
+    assert said(was, cut, typed).reason is None
+    assert said(window(full, line("Ada Lovelace", 300, 196)), cut, typed).reason is not None
+
+
 def test_another_typed_text_may_take_up_other_lines() -> None:
     was = window(line("Buy plums", 300, 200))
     now = window(line("Buy plums, pears", 300, 200), line("and apples", 300, 224))
