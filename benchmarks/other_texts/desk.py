@@ -83,6 +83,8 @@ def _text(entry: str | int | Order) -> str:
 
 
 def _changed(old: Value, new: Value) -> str:
+    """What is new; of a list its new entries, or all of them where it has none."""
     if not isinstance(old, tuple):
         return f'"{new}"'
-    return ", ".join(map(_text, _entries(new)))
+    fresh = [entry for entry in _entries(new) if entry not in old]
+    return ", ".join(map(_text, fresh or _entries(new)))
