@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import multiprocessing
 import os
-from concurrent.futures import ProcessPoolExecutor, as_completed
-from concurrent.futures.process import BrokenProcessPool
 from functools import partial
 from typing import TYPE_CHECKING
 
 from agent.commands.check import check_runs, load_runs
+from agent.commands.jobs import side_by_side
 from agent.commands.results import Results, end_on_sigterm
 from agent.errors import BadInput
 from agent.replay.record_modes import check_mode, mode_of, run_in_mode
@@ -18,7 +16,6 @@ from agent.runs.planning.plan import label_of, plan
 from agent.runs.planning.selection import selection
 from agent.runs.report.terminal import Progress, stderr_console
 from agent.runs.run import run_one
-from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +40,7 @@ def main(options: RunCommand) -> int:
         done = _one_by_one(planned, run, options.run, progress)
     else:
         run = partial(attempt, does=does, retries=options.retries)
-        done = _at_a_time(options.jobs, planned, run, options.run)
+        done = side_by_side(options.jobs, planned, run, options.run)
     for result in done:
         results.add(result)
     return results.finish()
@@ -84,16 +81,3 @@ def _one_by_one(
         yield result
         if result.verdict == "interrupted":
             return
-
-
-def _at_a_time(jobs: int, planned: list[Planned], run: Does, options: RunOptions) -> Iterator[Result]:
-    """As `_one_by_one`, in processes: the mouse and keyboard library holds one display a process."""
-    context = multiprocessing.get_context("spawn")
-    with ProcessPoolExecutor(min(jobs, len(planned)), mp_context=context) as pool:
-        try:
-            for done in as_completed([pool.submit(run, one, options) for one in planned]):
-                yield done.result()
-                if done.result().verdict == "interrupted":
-                    return
-        except BrokenProcessPool:
-            raise EnvironmentFault("a run's process was killed; is there enough memory for --jobs?") from None

@@ -10,7 +10,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+import psutil
 import yaml
+
+from tools.host.processes import MARK
 
 ROOT = Path(__file__).parents[2]
 PRESS = ROOT / "tests" / "agent" / "programs" / "press.py"
@@ -74,3 +77,15 @@ def environment(**changes: str) -> dict[str, str]:
     """Ours, without a screen: whatever is needed a run must bring itself."""
     env = {name: value for name, value in os.environ.items() if name not in {"DISPLAY", "WAYLAND_DISPLAY"}}
     return env | {"PYTHONPATH": str(ROOT)} | changes
+
+
+def left_by(pid: int) -> list[str]:
+    """Processes that carry the mark of the agent with that process id."""
+    left = []
+    for process in psutil.process_iter():
+        try:
+            if process.environ().get(MARK, "").startswith(f"{pid}:"):
+                left.append(process.name())
+        except (psutil.Error, OSError):
+            continue
+    return left

@@ -9,14 +9,12 @@ import subprocess
 import time
 from typing import TYPE_CHECKING, Any
 
-import psutil
 import pytest
 
 from agent.recording.reading import load_recording
 from agent.replay.offline import replay
 from tests.agent.fakes import DONE, FAILED, call, click
-from tests.agent.workshop import Workshop, environment
-from tools.host.processes import MARK
+from tests.agent.workshop import Workshop, environment, left_by
 from tools.see.ocr import ScreenReader
 
 if TYPE_CHECKING:
@@ -210,14 +208,6 @@ def test_ask_takes_no_answer_for_a_no(workshop: Workshop) -> None:
     assert (done.status, done.run["verdict"]) == (4, "stopped")
 
 
-def test_several_runs_at_a_time_have_displays_and_recordings_of_their_own(workshop: Workshop) -> None:
-    done = workshop.run([ON_BUTTON, DONE], "--repeat", "2", "--jobs", "2", "--record", "recs")
-    assert done.status == 0
-    assert {run["task"] for run in done.answer["runs"]} == {"press #1", "press #2"}
-    for folder in sorted((workshop.folder / "recs").iterdir()):
-        assert replay(load_recording(folder)).verdict == "passed"
-
-
 def test_a_recording_folder_in_use_is_refused_before_anything_starts(workshop: Workshop) -> None:
     (workshop.folder / "rec").mkdir()
     (workshop.folder / "rec" / "mine.txt").write_text("mine")
@@ -245,7 +235,7 @@ def test_an_interrupt_stops_at_once_and_leaves_nothing_behind(
         answer, _ = process.communicate(timeout=180)
     assert process.returncode == 130
     assert json.loads(answer)["runs"][0]["verdict"] == "interrupted"
-    assert _left_by(process.pid) == []
+    assert left_by(process.pid) == []
     assert replay(load_recording(workshop.recording())).verdict == "interrupted"
 
 
@@ -260,7 +250,7 @@ def test_kill_9_leaves_a_recording_and_the_next_run_sweeps_up(workshop: Workshop
     next_run = Workshop(workshop.folder / "next")
     next_run.folder.mkdir()
     assert next_run.run([ON_BUTTON, DONE]).status == 0
-    assert _left_by(process.pid) == []
+    assert left_by(process.pid) == []
 
 
 def _await_step(workshop: Workshop, process: subprocess.Popen[Any]) -> None:
@@ -274,15 +264,3 @@ def _await_step(workshop: Workshop, process: subprocess.Popen[Any]) -> None:
             return
         time.sleep(0.05)
     raise AssertionError(f"no step; exit status {process.poll()}")
-
-
-def _left_by(pid: int) -> list[str]:
-    """Processes that carry the mark of the agent with that process id."""
-    left = []
-    for process in psutil.process_iter():
-        try:
-            if process.environ().get(MARK, "").startswith(f"{pid}:"):
-                left.append(process.name())
-        except (psutil.Error, OSError):
-            continue
-    return left

@@ -1,0 +1,92 @@
+"""Runs side by side as a user starts them, interrupted and killed."""
+
+from __future__ import annotations
+
+import json
+import signal
+import subprocess
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+import psutil
+import pytest
+
+from agent.commands.jobs import side_by_side
+from agent.recording.reading import load_recording
+from agent.replay.offline import replay
+from agent.runs.options import RunOptions
+from tests.agent.fakes import DONE, call, click
+from tests.agent.workshop import Workshop, environment, left_by
+from tests.tools.xserver import wait_until
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+ON_BUTTON = click(470, 530)
+
+
+@pytest.fixture
+def workshop(tmp_path: Path) -> Workshop:
+    return Workshop(tmp_path)
+
+
+def test_several_runs_at_a_time_have_displays_and_recordings_of_their_own(workshop: Workshop) -> None:
+    done = workshop.run([ON_BUTTON, DONE], "--repeat", "2", "--jobs", "2", "--record", "recs")
+    assert done.status == 0
+    assert {run["task"] for run in done.answer["runs"]} == {"press #1", "press #2"}
+    for folder in sorted((workshop.folder / "recs").iterdir()):
+        assert replay(load_recording(folder)).verdict == "passed"
+
+
+@pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
+def test_an_interrupt_of_runs_side_by_side_stops_at_once_and_keeps_what_is_finished(
+    workshop: Workshop, sent: signal.Signals
+) -> None:
+    command = workshop.command([call("wait", time=60)] * 9, "--repeat", "6", "--jobs", "2")
+    with begun(command, workshop, subprocess.PIPE) as process:
+        wait_until(lambda: len(_under_way(workshop)) == 2, lambda: "two runs")
+        process.send_signal(sent)
+        answer, _ = process.communicate(timeout=180)
+    assert process.returncode == 130
+    assert [run["verdict"] for run in json.loads(answer)["runs"]] == ["interrupted"] * 2
+    assert len(list((workshop.folder / "runs").iterdir())) == 2, "no other was begun"
+    assert left_by(process.pid) == []
+
+
+def test_processes_side_by_side_end_when_their_parent_is_killed(workshop: Workshop) -> None:
+    command = workshop.command([call("wait", time=60)] * 9, "--repeat", "6", "--jobs", "2")
+    with begun(command, workshop, subprocess.DEVNULL) as process:
+        wait_until(lambda: len(_under_way(workshop)) == 2, lambda: "two runs")
+        children = psutil.Process(process.pid).children(recursive=True)
+        process.kill()
+    wait_until(lambda: not any(map(_lives, children)), lambda: f"the end of {list(filter(_lives, children))}")
+    assert len(list((workshop.folder / "runs").iterdir())) == 2, "no other was begun"
+
+
+def begun(command: list[str], workshop: Workshop, stdout: int) -> subprocess.Popen[str]:
+    """In a process group of its own, as a shell starts it."""
+    return subprocess.Popen(
+        command,
+        cwd=workshop.folder,
+        env=environment(),
+        stdout=stdout,
+        stderr=subprocess.DEVNULL,
+        text=True,
+        start_new_session=True,
+    )
+
+
+def _under_way(workshop: Workshop) -> list[Path]:
+    """Runs whose first step is on disk."""
+    lines = workshop.folder.glob("runs/*/recording/session.jsonl")
+    return [path for path in lines if path.read_text().count("\n") > 1]
+
+
+def _lives(process: psutil.Process) -> bool:
+    with suppress(psutil.NoSuchProcess):
+        return process.status() != psutil.STATUS_ZOMBIE
+    return False
+
+
+def test_nothing_to_run_is_nothing_to_wait_for() -> None:
+    assert list(side_by_side(2, [], lambda *_: pytest.fail("begun"), RunOptions())) == []
