@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput, nearest
+from tools.errors import Refused
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Mapping
@@ -88,13 +89,13 @@ def reveal(text: str, environ: Mapping[str, str]) -> str:
         environ: Only the secrets that the task lists, with their values: nothing else can be revealed.
 
     Raises:
-        BadInput: a secret that is not among them.
+        Refused: a secret that is not among them; whoever decides may have made it up.
     """
 
     def fill(reference: re.Match[str]) -> str:
         value = environ.get(reference[1])
         if not value:
-            raise BadInput(
+            raise Refused(
                 f'secret "{reference[1]}" is not among the task\'s secrets or not set; nothing was typed'
             )
         return value

@@ -208,6 +208,17 @@ def test_ask_takes_no_answer_for_a_no(workshop: Workshop) -> None:
     assert (done.status, done.run["verdict"]) == (4, "stopped")
 
 
+def test_a_secret_that_a_model_makes_up_is_refused_and_ends_nothing(workshop: Workshop) -> None:
+    made_up = call("type", text="${secret.NOPE}")
+    done = workshop.run([made_up, ON_BUTTON, DONE])
+    assert (done.status, done.run["verdict"]) == (0, "passed")
+    step = load_recording(workshop.recording()).steps[0]
+    assert (step.outcome, step.note) == (
+        "refused",
+        'Not done: secret "NOPE" is not among the task\'s secrets or not set; nothing was typed',
+    )
+
+
 def test_a_recording_folder_in_use_is_refused_before_anything_starts(workshop: Workshop) -> None:
     (workshop.folder / "rec").mkdir()
     (workshop.folder / "rec" / "mine.txt").write_text("mine")

@@ -10,6 +10,7 @@ from agent.errors import BadInput
 from agent.models.reader.step_parser import parse_step
 from agent.task.spoken import unescape
 from agent.task.variables import SECRET, quoted, reveal, substitute
+from tools.errors import Refused
 
 names = st.from_regex(r"[a-z_][a-z0-9_]{0,8}", fullmatch=True)
 nasty = st.text(alphabet=st.sampled_from('${}secret.PW"\\ nameöŁ\n'), max_size=30)
@@ -105,5 +106,5 @@ def test_reveal_fills_in_only_the_secrets_it_is_given() -> None:
 
 @pytest.mark.parametrize("environ", [{}, {"PW": ""}])
 def test_reveal_refuses_a_secret_it_does_not_have(environ: dict[str, str]) -> None:
-    with pytest.raises(BadInput, match="nothing was typed"):
+    with pytest.raises(Refused, match="nothing was typed"):
         reveal("${secret.PW}", environ)
