@@ -11,6 +11,7 @@ from __future__ import annotations
 import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor, wait
+from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 from agent.episode import Watcher
@@ -76,6 +77,7 @@ class Recorder(Watcher):
 
     def _open(self, folder: Path) -> None:
         check_folder(folder)
+        self._made = not folder.exists()
         try:
             self._frames.mkdir(parents=True, exist_ok=True)
             self._file = (folder / _DRAFT).open("wb")
@@ -131,11 +133,19 @@ class Recorder(Watcher):
         return self
 
     def __exit__(self, *_: object) -> None:
-        """Close; a folder in which nothing was recorded does not stay behind."""
+        """Close; where nothing was recorded nothing of ours stays behind."""
         self._thread.shutdown()
         self._file.close()
         if not (self.folder / SESSION).exists():
-            shutil.rmtree(self.folder)
+            self._clear()
+
+    def _clear(self) -> None:
+        """Take away what was made here, and nothing that others have put into the folder meanwhile."""
+        (self.folder / _DRAFT).unlink(missing_ok=True)
+        shutil.rmtree(self._frames, ignore_errors=True)
+        if self._made:
+            with suppress(OSError):
+                self.folder.rmdir()
 
     def _begin(self, header: BaseModel) -> None:
         """The session appears under its name with its header whole: there is no recording without one."""

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 MARK = "DESKHAND_OWNER"
 _OWNER = re.compile(r"(\d+):(\d+)s:")
+_KILLED_SECONDS = 10.0
+"""That one which was killed may take to be gone."""
 _LATE_ROUNDS = 10
 """Times that new processes of a program are looked for: one that forks all the time is given up then."""
 
@@ -60,6 +62,8 @@ class Program:
             EnvironmentFault: it can't be started.
         """
         self.command = tuple(command)
+        self._left: list[psutil.Process] = []
+        """Of its session, when it has ended before them."""
         self._mark = f"{_owner()}:{uuid.uuid4().hex}"
         leash = ["setpriv", "--pdeathsig", "KILL"] if dies_with_us and shutil.which("setpriv") else []
         try:
@@ -94,7 +98,9 @@ class Program:
 
     def poll(self) -> int | None:
         """Its exit status (negative: the signal that ended it), or None while it runs."""
-        return self._process.poll()
+        if self._process.returncode is None and self._process.poll() is not None:
+            self._left = _of_session(self.pid)  # now: later the number may be another program's
+        return self._process.returncode
 
     def check(self) -> None:
         """Do nothing while it runs.
@@ -114,15 +120,20 @@ class Program:
 
     def end(self, grace: float = 2.0) -> None:
         """End it and all that it started, by force after `grace` seconds."""
-        processes = set(_marked(self._mark.__eq__))
-        if (
-            self._process.poll() is None
-        ):  # not marked when it has only just started, or cleared its environment
-            processes.add(psutil.Process(self.pid))
-        _end(processes, grace)
-        self._process.wait()
+        _end({*_marked(self._mark.__eq__), *self._unmarked()}, grace)
         _end_late(self._mark.__eq__)
+        with contextlib.suppress(subprocess.TimeoutExpired):  # the kernel may hold it; nothing waits for ever
+            self._process.wait(_KILLED_SECONDS)
         self._output.close()
+
+    def _unmarked(self) -> list[psutil.Process]:
+        """Those that are known without the mark, which a program may take from its environment."""
+        if self.poll() is not None:
+            return self._left
+        with contextlib.suppress(psutil.NoSuchProcess):
+            program = psutil.Process(self.pid)
+            return [program, *program.children(recursive=True), *_of_session(self.pid)]
+        return []
 
 
 def end_all(programs: Iterable[Program]) -> None:
@@ -139,6 +150,16 @@ def sweep() -> int:
     """
     ended = _end(_marked(lambda mark: not _alive(mark)), grace=1.0)
     return ended + _end_late(lambda mark: not _alive(mark))
+
+
+def _of_session(leader: int) -> list[psutil.Process]:
+    """The processes of the session that one leads, or has led."""
+    found = []
+    for process in psutil.process_iter():
+        with contextlib.suppress(psutil.NoSuchProcess, OSError):
+            if hasattr(os, "getsid") and os.getsid(process.pid) == leader:
+                found.append(process)
+    return found
 
 
 def _end_late(wanted: Callable[[str], bool]) -> int:

@@ -190,6 +190,22 @@ def test_a_run_that_never_looked_leaves_no_folder(tmp_path: Path) -> None:
     assert not (tmp_path / "rec").exists()
 
 
+@pytest.mark.parametrize("was_there", [True, False])
+def test_what_others_put_into_its_folder_stays(tmp_path: Path, was_there: bool) -> None:  # noqa: FBT001
+    folder = tmp_path / "rec"
+    if was_there:
+        folder.mkdir()
+    with Recorder(folder, model="fake", display="virtual"):
+        (folder / "mine.txt").write_text("mine")
+    assert [path.name for path in folder.iterdir()] == ["mine.txt"]
+
+
+def test_a_folder_that_was_there_stays_when_nothing_was_recorded(tmp_path: Path) -> None:
+    with Recorder(tmp_path, model="fake", display="virtual"):
+        pass
+    assert list(tmp_path.iterdir()) == []
+
+
 def test_a_full_disk_ends_the_run_and_what_was_written_stands(tmp_path: Path) -> None:
     """A real small file system that fills up."""
     small = tmp_path / "small"

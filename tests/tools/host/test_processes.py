@@ -62,6 +62,21 @@ def test_a_program_that_clears_its_environment_is_ended_as_well(tmp_path: Path) 
     assert not psutil.pid_exists(program.pid)
 
 
+@pytest.mark.parametrize("ends_first", [True, False])
+def test_what_has_no_mark_is_ended_with_its_session(tmp_path: Path, ends_first: bool) -> None:  # noqa: FBT001
+    sleep = shutil.which("sleep")
+    command = f"env -i {sleep} 1000 & echo $! > {tmp_path}/pid; " + ("exit" if ends_first else "wait")
+    program = Program(["sh", "-c", command], output=tmp_path / "log")
+    pid = int(
+        wait_until(lambda: (tmp_path / "pid").exists() and (tmp_path / "pid").read_text(), lambda: "it")
+    )
+    child = psutil.Process(pid)
+    wait_until(lambda: child.name() == "sleep", lambda: "sleep in place of env")
+    wait_until(lambda: (program.poll() is not None) == ends_first, lambda: "the shell")
+    program.end(grace=0.3)
+    assert not child.is_running() or child.status() == psutil.STATUS_ZOMBIE
+
+
 def marked(mark: str) -> list[psutil.Process]:
     """The living processes that carry a program's mark."""
     found = []
