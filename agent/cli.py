@@ -7,6 +7,7 @@ import os
 import sys
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent import __version__
@@ -29,6 +30,7 @@ VERBS = (RUN, CHECK, REPLAY, FORK, HEAL, RESUME, RECORD, DRIFT, MODELS, DOCTOR)
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out one command; every failure is one readable message on standard error."""
+    _let_output_be_closed()
     given = parser().parse_args(argv)
     try:
         status: int = import_module(given.verb.module).main(given.verb.read(given))
@@ -37,17 +39,41 @@ def main(argv: Sequence[str] | None = None) -> int:
         _complain("interrupted")
         return exit_status.INTERRUPTED
     except BrokenPipeError:  # whoever read the output wants no more of it: `agent replay ... | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # or Python complains when it ends
+        _give_output_up()
         return exit_status.NOT_READ
     except Exception as error:
-        foreseen = exit_status.of_error(error)
-        if foreseen is None or given.debug:
+        if given.debug:
             raise
-        _complain(str(error))
-        if given.json:
-            sys.stdout.write(json.dumps({"exit": foreseen, "error": str(error)}, ensure_ascii=False) + "\n")
-        return foreseen
+        return _failed(error, as_json=given.json)
     return status
+
+
+def _failed(error: Exception, *, as_json: bool) -> int:
+    """Tell of an error in one line, and on standard output where that is asked for and can be written."""
+    status, message = exit_status.of_error(error), str(error)
+    if status is None:
+        status = exit_status.ENVIRONMENT
+        message = f"unexpected {type(error).__name__}: {' '.join(message.split())} (--debug shows where)"
+    _complain(message)
+    try:
+        if as_json:
+            sys.stdout.write(json.dumps({"exit": status, "error": message}, ensure_ascii=False) + "\n")
+        sys.stdout.flush()
+    except OSError:  # the disk is full, say
+        _give_output_up()
+    return status
+
+
+def _give_output_up() -> None:
+    """What is left to be written goes nowhere, or Python complains when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _let_output_be_closed() -> None:
+    """A shell may close standard output or error (`>&-`); then what is written there goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 (until the end)
 
 
 def _complain(message: str) -> None:

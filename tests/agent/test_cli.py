@@ -17,6 +17,7 @@ from tests.agent.recordings import record
 if TYPE_CHECKING:
     from pathlib import Path
 
+FULL = b"agent: unexpected OSError: [Errno 28] No space left on device (--debug shows where)\n"
 TASK = 'instruction: Do it.\nsteps:\n  - Click "Save"\n'
 
 
@@ -51,6 +52,34 @@ def test_whoever_stops_reading_the_output_is_no_fault(tmp_path: Path) -> None:
         process.stdout.close()
         assert process.stderr.read() == b""
     assert process.returncode == 141
+
+
+@pytest.mark.parametrize(
+    ("output", "status", "said"),
+    [
+        (">&-", 0, b""),
+        (">&- 2>&-", 0, b""),
+        (
+            ">/dev/full",
+            3,
+            b"agent: unexpected OSError: [Errno 28] No space left on device (--debug shows where)\n",
+        ),
+    ],
+)
+def test_an_output_that_takes_nothing_is_told_in_one_line(
+    tmp_path: Path, output: str, status: int, said: bytes
+) -> None:
+    record(tmp_path / "rec", [click(), DONE])
+    command = f'"{sys.executable}" -m agent replay --json "{tmp_path}/rec" {output}'
+    done = subprocess.run(["sh", "-c", command], check=False, stderr=subprocess.PIPE)
+    assert (done.returncode, done.stderr) == (status, said)
+
+
+def test_the_traceback_of_what_nobody_foresaw_is_shown_when_it_is_asked_for(tmp_path: Path) -> None:
+    record(tmp_path / "rec", [click(), DONE])
+    command = f'"{sys.executable}" -m agent replay --debug "{tmp_path}/rec" >/dev/full'
+    done = subprocess.run(["sh", "-c", command], check=False, stderr=subprocess.PIPE)
+    assert b"Traceback" in done.stderr
 
 
 @pytest.mark.parametrize(

@@ -66,6 +66,7 @@ class Workshop:
             timeout=840,
         )
         assert "Traceback" not in done.stderr, done.stderr
+        assert "agent: unexpected" not in done.stderr, done.stderr
         return Outcome(done.returncode, done.stderr, json.loads(done.stdout or "{}"))
 
     def recording(self) -> Path:

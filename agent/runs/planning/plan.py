@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
@@ -22,6 +23,8 @@ RUNS = Path("runs")
 """Where runs leave their folder, logs and recording."""
 WORKDIR = "workdir"
 """What `${workdir}` is called in a run's folder."""
+_LONGEST = 150
+"""Bytes of a label in a file's name: of the 255 that file systems take a time and a number need some."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,4 +123,9 @@ def _new_folder(label: str) -> Path:
 
 
 def _folder_name(label: str) -> str:
-    return re.sub(r"[^\w.-]+", "_", label).strip("_") or "run"
+    """A name for the files of a run; of a long label its beginning, and a digest to tell it from others."""
+    name = re.sub(r"[^\w.-]+", "_", label).strip("_") or "run"
+    if len(name.encode()) <= _LONGEST:
+        return name
+    begin = name.encode()[:_LONGEST].decode(errors="ignore")
+    return f"{begin}-{hashlib.sha256(label.encode()).hexdigest()[:8]}"

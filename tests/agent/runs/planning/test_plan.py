@@ -33,6 +33,17 @@ def test_each_case_and_repetition_has_its_own_name_and_folder(runs: tuple[Run, .
     assert [str(one.record) for one in planned][::2] == ["rec/register_Ada_1", "rec/register_Zoë_Łuk_1"]
 
 
+def test_a_name_that_no_file_system_takes_is_cut_and_told_from_others_by_a_digest(tmp_path: Path) -> None:
+    (tmp_path / "long.yaml").write_text(f"id: {'漢' * 100}\n{CASES}", encoding="utf-8")
+    planned = plan(load_task(tmp_path / "long.yaml").runs(), 1, tmp_path / "rec")
+    folders = [one.record for one in planned]
+    assert len(set(folders)) == 2
+    for folder in folders:
+        assert folder is not None
+        assert len(folder.name.encode()) < 170
+        folder.mkdir(parents=True)
+
+
 def test_one_run_is_recorded_in_the_very_folder(runs: tuple[Run, ...]) -> None:
     [planned] = plan(runs[:1], 1, Path("rec"))
     assert (planned.label, planned.record) == ("register[Ada]", Path("rec"))
