@@ -13,6 +13,7 @@ from agent.replay.live.compare.frame_diff import touches
 from agent.replay.live.compare.texts.look import looks_the_same
 from agent.replay.live.compare.texts.pairs import pairs_of
 from tools.locate.element import element_at
+from tools.locate.layout.bands import even_stretch
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -27,8 +28,6 @@ _OTHER = 32
 _SHADE = 16
 """Levels of a channel within which colours are counted as one: a ground may be shaded."""
 _PLACES = np.array([256, 16, 1])
-_HOVER = 1
-"""Heights of a text from the pointer to what it lights up by itself, up and down."""
 _RING = 2
 """Pixels around a field within which its ring is drawn."""
 
@@ -51,10 +50,7 @@ def another_is_lit(
     for pair in pairs:
         if _means_nothing(pair, then, now, wording):
             continue
-        boxes = zip((pair.was.box, pair.line.box), pointers, strict=True)
-        if not any(_is_hovered(box, pointer) for box, pointer in boxes) and _differ(
-            _behind(then, pair.was.box), _behind(now, pair.line.box)
-        ):
+        if _is_lit_otherwise(pair, then, now, pointers):
             return f'"{pair.line.text}" is lit otherwise than it was: something else is chosen'
     return _another_field(then, now, pairs) if by_keys else None
 
@@ -68,6 +64,27 @@ def _another_field(then: Scene, now: Scene, pairs: list[Pair]) -> str | None:
         if widget.is_field and box in fields and _differ(_edge(then, widget.box), _edge(now, box)):
             return f'the field "{element_at(now, box.center).label}" has the focus now or had it then'
     return None
+
+
+def _is_lit_otherwise(
+    pair: Pair, then: Scene, now: Scene, pointers: tuple[Point | None, Point | None]
+) -> bool:
+    """Whether a text has another ground, and the pointer rests on its row in both runs or in none."""
+    boxes = pair.was.box, pair.line.box
+    if not _differ(_behind(then, boxes[0]), _behind(now, boxes[1])):
+        return False
+    up, down = min((_reach(then, boxes[0]), _reach(now, boxes[1])), key=sum)
+    hovered = [
+        pointer is not None and -up <= pointer.y - box.center.y < down
+        for box, pointer in zip(boxes, pointers, strict=True)
+    ]
+    return hovered[0] == hovered[1]
+
+
+def _reach(scene: Scene, text: Box) -> tuple[int, int]:
+    """Pixels that the ground of a text reaches up and down from its middle: of one that is lit, its row."""
+    top, bottom = even_stretch(scene.frame.gray[:, max(0, text.left - _RING)], text.center.y)
+    return text.center.y - top, bottom - text.center.y
 
 
 def _means_nothing(pair: Pair, then: Scene, now: Scene, wording: Wording) -> bool:
@@ -119,8 +136,3 @@ def _ring(scene: Scene, box: Box, by: int) -> NDArray[np.float64]:
 
 def _colours(scene: Scene, box: Box) -> NDArray[np.uint8]:
     return scene.frame.bgrx[box.clip(scene.frame.size).slices][:, :, :3]
-
-
-def _is_hovered(box: Box, pointer: Point | None) -> bool:
-    reach = _HOVER * box.height
-    return pointer is not None and box.top - reach <= pointer.y < box.bottom + reach

@@ -99,6 +99,15 @@ def test_what_the_pointer_lights_up_does_not_count() -> None:
     assert said(lit(), lit(ROW), ROW.center) is None
 
 
+def test_the_row_beside_the_pointer_s_counts_and_the_row_that_was_clicked() -> None:
+    """Both runs clicked the same row, and now the next one is lit."""
+    clicked = (ROW.center, ROW.center)
+    assert "lit otherwise" in str(another_is_lit(lit(ROW), lit(OTHER), Wording(), clicked, by_keys=False))
+    assert "lit otherwise" in str(another_is_lit(lit(ROW), lit(), Wording(), clicked, by_keys=False))
+    assert "lit otherwise" in str(said(lit(), lit(OTHER), ROW.center))
+    assert another_is_lit(lit(ROW), lit(ROW), Wording(), clicked, by_keys=False) is None
+
+
 def test_a_key_goes_to_the_field_with_the_focus() -> None:
     name, city = (part.box for part in FIELDS if not hasattr(part, "text"))
     then, now = lit(name, edge=True), lit(city, edge=True)
