@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.texts.typed_texts import TypedTexts
 from agent.replay.live.target import RecordedTarget, TargetPoint
+from agent.replay.live.values.chosen import ChosenEntry, moved_by_itself
 from agent.replay.live.values.uses import Uses
 from tools.action import Key, Move, Scroll, Type, point_of
 from tools.locate.element import line_at
-from tools.see.pixels.shift import shift_down
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from agent.recording.trajectory import RecordedAction
     from agent.replay.live.values.substitutions import Substitutions
     from tools.action import Action
-    from tools.geometry import Box, Point
+    from tools.geometry import Point
     from tools.observation import Frame
     from tools.see.cache import SceneCache
 
@@ -115,41 +115,33 @@ class Played:
             return None
         return was.text, typed.text
 
-    def uses(self, substitutions: Substitutions, scenes: SceneCache) -> Uses:
-        """The changed values that were typed or chosen so far."""
+    def uses(self, substitutions: Substitutions, entries: Sequence[ChosenEntry], scenes: SceneCache) -> Uses:
+        """The changed values that were typed or chosen so far, those of the chosen entries' rows included."""
         texts = [self.texts_of(at) or done.target.chosen for at, done in enumerate(self.done)]
         used = [(one.before, text[0]) for one, text in zip(self.trajectory, texts, strict=False) if text]
-        return Uses(used, substitutions, scenes)
+        beside = [(entry.then.frame, old) for entry in entries for old, _ in entry.cells()]
+        return Uses([*used, *beside], substitutions, scenes)
 
-    def entries(self, scenes: SceneCache) -> list[tuple[Box, Box]]:
-        """The texts of other entries that were chosen where they always stand: as recorded, and now."""
-        found = []
-        for then, done in zip(self.trajectory, self.done, strict=False):
-            point = point_of(then.action)
-            if not done.target.stands or point is None:
-                continue
-            was = line_at(scenes.read(then.before), point)
-            line = line_at(scenes.read(done.before), done.target.point)
-            found += [(was.box, line.box)] if was and line else []
-        return found
-
-    def scrolled(self, frame: Frame, scenes: SceneCache) -> list[Box]:
-        """Lists that always stand there and moved when another entry was chosen in one of the two runs.
+    def entries(self, scenes: SceneCache, shown: Frame | None = None) -> list[ChosenEntry]:
+        """What was chosen with another text where it always stands.
 
         Args:
-            frame: This run's present one.
             scenes: Reads frames.
+            shown: This run's present one; None: whether a list moved is not asked.
         """
+        screens = [*(done.before for done in self.done[1:]), shown]
         found = []
-        for then, done in zip(self.trajectory, self.done, strict=False):
+        for then, done, after in zip(self.trajectory, self.done, screens, strict=False):
             point = point_of(then.action)
             if not done.target.stands or point is None:
                 continue
-            for at, before, after in (
-                (point, then.before, then.after),
-                (done.target.point, done.before, frame),
-            ):
-                pane = scenes.read(before).widget_at(at)
-                if pane and before.size == after.size and shift_down(before, after, pane.box):
-                    found.append(pane.box)
+            recorded, present = scenes.read(then.before), scenes.read(done.before)
+            was, line = line_at(recorded, point), line_at(present, done.target.point)
+            if was is None or line is None:
+                continue
+            turned = done.target.turned
+            if shown and after:
+                moved = moved_by_itself(recorded, was, then.after), moved_by_itself(present, line, after)
+                turned = (*turned, *moved[0], *moved[1])
+            found.append(ChosenEntry(recorded, was, present, line, turned))
         return found

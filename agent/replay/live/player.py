@@ -100,7 +100,7 @@ class ReplayPlayer:
     @property
     def told(self) -> tuple[str, ...]:
         """What differed from the recording and meant nothing, in words."""
-        return tuple(self._playhead.told)
+        return self._playhead.told
 
     @property
     def seen(self) -> dict[int, Frame]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from agent.replay.live.target import RecordedTarget, TargetPoint
-from agent.replay.live.target_name import count_of, is_read, name_of, only_label, renamed
+from agent.replay.live.target_name import count_of, is_read, is_reworded, name_of, only_label, renamed
 from agent.replay.live.values.choice import choice_of
 from tools.geometry import Box, Point
 from tools.locate.describe import resolve
@@ -31,16 +31,13 @@ _INSET = 6
 """Pixels inside a field's edge at which it is clicked where only its label can be made out."""
 
 
-def is_reworded(wanted: RecordedTarget, parser: ScreenParser, substitutions: Substitutions) -> bool:
-    """Whether a target is called something else in this run, so that the recorded place proves nothing."""
-    if not substitutions.changes:
-        return False
-    if substitutions.reworded(wanted.sentence):
-        return True
-    then = parser.read(wanted.frame)
-    line, name = line_at(then, wanted.point), name_of(then, wanted.point, wanted.sentence)
-    is_renamed = name is not None and renamed(name, substitutions) != name
-    return is_renamed or (line is not None and substitutions.rewrites(line.text))
+def choice_on(
+    wanted: RecordedTarget, frame: Frame, parser: ScreenParser, substitutions: Substitutions
+) -> Choice | None:
+    """What a target that is called something else in this run is chosen from, if it is an entry of a list."""
+    if not is_reworded(wanted, parser, substitutions):
+        return None
+    return choice_of(wanted, frame, parser, substitutions)
 
 
 def find_target(

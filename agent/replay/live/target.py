@@ -26,6 +26,8 @@ class TargetPoint:
     """Of an entry with another text in this run: the recorded text, and this run's."""
     stands: bool = False
     """Whether that entry always stands there, and so may be lit up afterwards."""
+    turned: tuple[Box, ...] = ()
+    """Where the list of such an entry was turned for it."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,15 +7,18 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tools.locate.describe import leads_to, named_at, resolve
+from tools.locate.element import line_at
 from tools.locate.errors import NotFound
 from tools.locate.find import spots_of
 from tools.ocrtext.same import same
 
 if TYPE_CHECKING:
+    from agent.replay.live.target import RecordedTarget
     from agent.replay.live.values.substitutions import Substitutions
     from tools.geometry import Box, Point
     from tools.locate.describe import NamedElement
     from tools.locate.locator import Locator
+    from tools.see.parser import ScreenParser
     from tools.see.scene import Scene
 
 
@@ -35,6 +38,18 @@ def name_of(scene: Scene, point: Point, sentence: str) -> NamedElement | None:
         if leads_to(scene, spelt, resolve(scene, name)):
             return spelt
     return name
+
+
+def is_reworded(wanted: RecordedTarget, parser: ScreenParser, substitutions: Substitutions) -> bool:
+    """Whether a target is called something else in this run, so that the recorded place proves nothing."""
+    if not substitutions.changes:
+        return False
+    if substitutions.reworded(wanted.sentence):
+        return True
+    then = parser.read(wanted.frame)
+    line, name = line_at(then, wanted.point), name_of(then, wanted.point, wanted.sentence)
+    is_renamed = name is not None and renamed(name, substitutions) != name
+    return is_renamed or (line is not None and substitutions.rewrites(line.text))
 
 
 def renamed(name: NamedElement, substitutions: Substitutions) -> NamedElement:

@@ -56,6 +56,35 @@ def row_text(scene: Scene, point: Point) -> Line | None:
     return texts[0] if is_row(scene, band, texts[0]) else None
 
 
+def cells_of(scene: Scene, entry: Line) -> tuple[Line, ...]:
+    """The other texts in the row of an entry of a table, which stand one row's height from those of the next.
+
+    Texts beside a list, such as the labels of a form, have other distances, or stand outside of its box.
+    """
+    steps, widget = _steps(scene, entry.box), scene.widget_at(entry.box.center)
+    area = widget.box if widget and widget.is_field and scene.holds_several_lines(widget) else None
+    return tuple(
+        line
+        for line in scene.lines
+        if line.box != entry.box
+        and line.box.same_row(entry.box)
+        and (area is None or area.contains(line.box.center))
+        and any(abs(one - step) <= _ASTRAY for one in _steps(scene, line.box) for step in steps)
+    )
+
+
+def is_column(one: Box, other: Box) -> bool:
+    """Whether two texts of a table begin, end or have their middles in one line."""
+    across = one.left - other.left, one.right - other.right, one.center.x - other.center.x
+    return min(map(abs, across)) <= _ASTRAY
+
+
+def _steps(scene: Scene, text: Box) -> list[int]:
+    """Pixels from the middle of a text down to those next to it in its column; up they are negative."""
+    down = (line.box.center.y - text.center.y for line in scene.lines if is_column(line.box, text))
+    return [step for step in down if text.height / 2 < abs(step) <= _ENTRY_GAP * text.height]
+
+
 def _gaps(scene: Scene, text: Box) -> Iterator[int]:
     """Pixels between the middles of a text and of each other that begins where it does, above and below."""
     for line in scene.lines:

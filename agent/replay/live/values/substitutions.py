@@ -7,14 +7,14 @@ stays as it is, even if a variable had that value. Only where no step says so, a
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
 from agent.task.variables import substitute
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
 _QUOTED = re.compile(
     r'"((?:\\.|[^"\\])*)"|\N{LEFT DOUBLE QUOTATION MARK}(.*?)\N{RIGHT DOUBLE QUOTATION MARK}', re.DOTALL
@@ -69,6 +69,23 @@ class Substitutions:
     def concerns(self, text: str) -> bool:
         """Whether a text is a recorded value that changed, or the new value of one."""
         return any(text in (old, new) and old != new for old, new in (*self.pairs, *self.values))
+
+    def along_with(self, cells: Iterable[tuple[str, str]]) -> Substitutions:
+        """With texts that stand beside a chosen one, as recorded and as they are now, wherever they come up.
+
+        One that is too short, that has several meanings, or that a step names stands for nothing.
+        """
+        meant: dict[str, set[str]] = {}
+        for old, new in cells:
+            meant.setdefault(old, set()).add(new)
+        named = {old for old, _ in (*self.pairs, *self.values)}
+        more = [
+            (old, one)
+            for old, new in meant.items()
+            for one in new
+            if len(new) == 1 and len(old) >= _SHORTEST and old not in {*named, one}
+        ]
+        return replace(self, values=tuple(sorted((*self.values, *more), key=lambda pair: -len(pair[0]))))
 
     @property
     def changes(self) -> bool:

@@ -70,13 +70,15 @@ def test_a_list_that_moved_when_another_entry_was_chosen_shows_other_texts() -> 
         painted(pane, *(line(f"Town {first + row}", 130, 110 + 24 * row) for row in range(7)))
         for first in (0, 1)
     )
-    there = TargetPoint(Point(150, 280), "by its text", chosen=("Town 2", "Town 6"), stands=True)
+    there = TargetPoint(Point(150, 262), "by its text", chosen=("Town 2", "Town 6"), stands=True)
     click, parser = Click(point=Point(150, 160)), SceneCache(FakeParser(at_top, one_on))
     for before, after, now, scrolled in (
         (at_top, at_top, at_top, []),
         (at_top, at_top, one_on, [pane.box]),
         (at_top, one_on, at_top, [pane.box]),
+        (at_top, at_top, None, []),
     ):
         mine = [Done(click, at_top.frame, None, there)]
         one = Played(recorded([before.frame, after.frame], click), mine)
-        assert one.scrolled(now.frame, parser) == scrolled
+        [entry] = one.entries(parser, now.frame if now else None)
+        assert list(entry.turned) == scrolled

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agent.replay.live.compare.frame_diff import touches
 from agent.replay.live.compare.texts.look import looks_the_same
 from agent.replay.live.compare.texts.pairs import pairs_of
 from tools.locate.element import element_at
@@ -20,6 +19,7 @@ if TYPE_CHECKING:
 
     from agent.replay.live.compare.texts.pairs import Pair
     from agent.replay.live.compare.texts.said import Wording
+    from agent.replay.live.values.chosen import ChosenEntry
     from tools.geometry import Box, Point
     from tools.see.scene import Scene
 
@@ -91,20 +91,21 @@ def _means_nothing(pair: Pair, then: Scene, now: Scene, wording: Wording) -> boo
     """Whether a text is lit otherwise because another entry was chosen, or because its list was turned."""
     if any(_is_chosen(pair, entry) for entry in wording.entries):
         return False
-    is_turned = pair.moved and touches(pair.line.box, wording.ignored)
+    is_turned = pair.moved and wording.may_move(pair.line.box)
     return is_turned or any(_goes_with(pair, entry, then, now) for entry in wording.entries)
 
 
-def _is_chosen(pair: Pair, entry: tuple[Box, Box]) -> bool:
+def _is_chosen(pair: Pair, entry: ChosenEntry) -> bool:
     """Whether both texts are those of an entry that was chosen: they have to be lit alike."""
-    return entry[0].contains(pair.was.box.center) and entry[1].contains(pair.line.box.center)
+    return entry.was.box.contains(pair.was.box.center) and entry.line.box.contains(pair.line.box.center)
 
 
-def _goes_with(pair: Pair, entry: tuple[Box, Box], then: Scene, now: Scene) -> bool:
+def _goes_with(pair: Pair, entry: ChosenEntry, then: Scene, now: Scene) -> bool:
     """Whether a text is in the row of an entry that is chosen in one run only, and lit as that is."""
+    texts = entry.was.box, entry.line.box
     return any(
         box.same_row(text) and not _differ(_behind(scene, box), _behind(scene, text))
-        for box, text, scene in zip((pair.was.box, pair.line.box), entry, (then, now), strict=True)
+        for box, text, scene in zip((pair.was.box, pair.line.box), texts, (then, now), strict=True)
     )
 
 

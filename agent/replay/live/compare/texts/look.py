@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tools.ocrtext.may_be import difference
 from tools.ocrtext.same import same
 from tools.relocate.peaks import is_equal
+from tools.see.text.saying import unlikeness_of
 
 if TYPE_CHECKING:
     from tools.see.scene import Line, Scene
@@ -44,6 +45,11 @@ def reads_otherwise(was: Line, line: Line) -> bool:
         return False
     apart = [cost for cost in (difference(one, other), difference(other, one)) if cost is not None]
     return min(apart, default=_SLIPS) < _SLIPS or _is_edge(one, other) or _is_cut(one, other)
+
+
+def reads_alike(was: Line, line: Line) -> bool:
+    """Whether a line that is lit otherwise may well be the text that was read in another light."""
+    return reads_otherwise(was, line) or unlikeness_of(line, was.text) is not None
 
 
 def _is_edge(one: str, other: str) -> bool:

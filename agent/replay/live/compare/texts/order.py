@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.replay.live.compare.frame_diff import touches
 from agent.replay.live.compare.texts.look import looks_the_same
 from agent.replay.live.compare.texts.pairs import ASTRAY, is_at, pairs_of
 from tools.locate.layout.rows import is_entry
@@ -34,7 +33,7 @@ def in_anothers_place(then: Scene, now: Scene, wording: Wording, target: Point |
     if not looks_the_same(then, now):
         return None
     pairs = pairs_of(then, now, wording)
-    moved = [pair for pair in pairs if pair.moved and not touches(pair.line.box, wording.ignored)]
+    moved = [pair for pair in pairs if pair.moved and not wording.may_move(pair.line.box)]
     in_place_of = {
         one: other for one in moved for other in moved if other != one and is_at(one.line.box, other.place)
     }

@@ -6,6 +6,8 @@ from collections import Counter
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
+from tools.locate.layout.rows import is_column
+
 if TYPE_CHECKING:
     from agent.replay.live.compare.texts.said import Wording
     from tools.geometry import Box
@@ -47,5 +49,4 @@ def pairs_of(then: Scene, now: Scene, wording: Wording) -> list[Pair]:
 
 def is_at(box: Box, place: Box) -> bool:
     """Whether a box begins, ends or has its middle where another does, in its row."""
-    across = (box.left - place.left, box.right - place.right, box.center.x - place.center.x)
-    return abs(box.center.y - place.center.y) <= ASTRAY and min(map(abs, across)) <= ASTRAY
+    return abs(box.center.y - place.center.y) <= ASTRAY and is_column(box, place)

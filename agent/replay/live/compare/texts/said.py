@@ -7,36 +7,28 @@ much as what is new. Which of the differences mean nothing is told by `harmless`
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import touches
-from agent.replay.live.compare.texts.look import looks_the_same, reads_otherwise
+from agent.replay.live.compare.texts.counted import apart, says_something
+from agent.replay.live.compare.texts.look import looks_the_same, reads_alike, reads_otherwise
+from agent.replay.live.compare.texts.turned import without_turned
 from agent.replay.live.compare.texts.typed_texts import TypedTexts
 from agent.replay.live.values.substitutions import Substitutions
 from tools.locate.layout.relations import reading_order
 from tools.locate.layout.rows import is_entry
-from tools.ocrtext.caption import is_shortcut
 from tools.ocrtext.same import same
 from tools.see.text.passages import joined, rows
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
-    from typing import TypeAlias
+    from collections.abc import Callable, Sequence
 
+    from agent.replay.live.compare.texts.counted import Lines
     from agent.replay.live.compare.texts.screens import Screens
+    from agent.replay.live.values.chosen import ChosenEntry
     from tools.geometry import Box
     from tools.see.scene import Line, Scene
-
-    Lines: TypeAlias = tuple[list[Line], list[Line]]
-
-_CLEAR = 0.75
-"""Recogniser's score, 0 to 1; what it is less sure of is no text."""
-_BLOCKS = " \u25a0\u2588\u258c\u25ae"
-"""What a terminal's cursor behind a text is read as."""
-_BORDERS = "[]|"
-"""What the border of a field, or the arrow of a drop-down, beside a text is read as."""
-_LETTERS, _DIGITS = 3, 2
-"""What a text has at least, of one or the other; shorter ones are icons, or rests of covered texts."""
 
 
 @dataclass(frozen=True)
@@ -49,8 +41,8 @@ class Wording:
     """Areas in which texts mean nothing, in frame pixels."""
     stays: Callable[[Line], bool] = lambda _line: False
     """Whether a recorded text that holds a changed value is none of its uses, and stays as it is."""
-    entries: Sequence[tuple[Box, Box]] = ()
-    """Texts of other entries that were chosen where they always stand: the recorded one, and this run's."""
+    entries: Sequence[ChosenEntry] = ()
+    """What was chosen with another text in this run."""
 
     def says(self, was: str, text: str, alike: Callable[[str, str], bool] = same) -> bool:
         """Whether a text is what a recorded one has to be in this run."""
@@ -66,10 +58,27 @@ class Wording:
         paths = (pair[of] for pair in self.substitutions.values if "/" in pair[of])
         return any(same(part, text) for path in paths for part in path.split("/"))
 
+    def may_move(self, box: Box) -> bool:
+        """Whether a text may stand elsewhere: where texts mean nothing, or in a list that was turned."""
+        areas = (*self.ignored, *(area for entry in self.entries for area in entry.turned))
+        return touches(box, areas)
+
     def may_say(self, was: Line, line: Line) -> bool:
         """Whether a line of another look may be what a recorded one has to be in this run."""
-        texts = self.substitutions.meanings(was.text)
-        return any(reads_otherwise(replace(was, text=text), line) for text in texts)
+        return any(reads_otherwise(one, line) for one in self._meant(was))
+
+    def may_say_lit(self, was: Line, line: Line) -> bool:
+        """Whether a line of a row that is lit may be what a recorded one has to be in this run."""
+        is_lit = touches(was.box, self._lit) and touches(line.box, self._lit)
+        return is_lit and any(reads_alike(one, line) for one in self._meant(was))
+
+    @cached_property
+    def _lit(self) -> list[Box]:
+        """The texts of the chosen rows, each of which is lit in one of the runs only."""
+        return [line.box for entry in self.entries for line in entry.rows]
+
+    def _meant(self, was: Line) -> list[Line]:
+        return [replace(was, text=text) for text in self.substitutions.meanings(was.text)]
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,69 +101,36 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
     """
     scene = now.present
     left: Lines = (says_something(then.present, wording.ignored), says_something(scene, wording.ignored))
-    left = _apart(left, lambda was, line: same(was.text, line.text) and wording.stays(was))
-    left = _apart(left, lambda was, line: wording.says(was.text, line.text))
-    if not any(left):
+    left, in_lists = without_turned(left, wording.entries, then, now, wording.says)
+    left = apart(left, lambda was, line: same(was.text, line.text) and wording.stays(was))
+    left = apart(left, lambda was, line: wording.says(was.text, line.text))
+    if not any((*left, *in_lists)):
         return Unlike()
-    left = _apart(left, lambda was, line: wording.says(then.whole(was), now.whole(line)))
+    left = apart(left, lambda was, line: wording.says(then.whole(was), now.whole(line)))
     # A line may be read in pieces on one of the two.
     then_whole, now_whole = ([joined(row) for row in rows(lines)] for lines in left)
-    left = _apart((then_whole, now_whole), lambda was, line: wording.says(was.text, line.text, _runs_on))
+    left = apart((then_whole, now_whole), lambda was, line: wording.says(was.text, line.text, _runs_on))
     if not looks_the_same(then.present, scene):
-        left = _apart(left, wording.may_say)
-    left = _apart(left, lambda was, line: _is_other_entry(was, line, then.present, scene, wording))
+        left = apart(left, wording.may_say)
+    left = apart(left, wording.may_say_lit)
+    left = apart(left, lambda was, line: _is_other_entry(was, line, then.present, scene, wording))
     missing, new = wording.typed.without_typed(*left, then.present, scene)
     if wording.says(_text_of(missing), _text_of(new), _runs_on):
-        return Unlike()  # the same words, broken into other lines
-    return Unlike(
-        tuple(
-            line
-            for line in missing
-            if not wording.names_a_folder(line.text, 0) and not _is_covered(line, then, now, wording)
-        ),
-        tuple(
-            line
-            for line in new
-            if not wording.names_a_folder(line.text, 1) and not then.covers(now.whole(line))
-        ),
-    )
+        missing, new = [], []  # the same words, broken into other lines
+    missing = [
+        line
+        for line in missing
+        if not wording.names_a_folder(line.text, 0) and not _is_covered(line, then, now, wording)
+    ]
+    new = [
+        line for line in new if not wording.names_a_folder(line.text, 1) and not then.covers(now.whole(line))
+    ]
+    return Unlike((*in_lists[0], *missing), (*in_lists[1], *new))
 
 
 def _is_covered(line: Line, then: Screens, now: Screens, wording: Wording) -> bool:
     """Whether a missing text is on the screen, under something else."""
     return any(map(now.covers, wording.substitutions.meanings(then.whole(line))))
-
-
-def says_something(scene: Scene, ignored: Iterable[Box]) -> list[Line]:
-    """The lines that are clearly texts, outside of all ignored areas."""
-    ignored = list(ignored)
-    lines = (replace(line, text=_without_edges(line, scene) or line.text) for line in scene.lines)
-    return [line for line in lines if _is_text(line) and not touches(line.box, ignored)]
-
-
-def _without_edges(line: Line, scene: Scene) -> str:
-    """The text without a cursor behind it, and in a field without what its border or arrow is read as."""
-    field = scene.widget_at(line.box.center)
-    text = line.text.rstrip(_BLOCKS)
-    return text.strip(_BORDERS) if field is not None and field.is_field else text
-
-
-def _is_text(line: Line) -> bool:
-    letters, digits = (sum(map(kind, line.text)) for kind in (str.isalpha, str.isdigit))
-    is_long = letters >= _LETTERS or digits >= _DIGITS
-    return is_long and line.score >= _CLEAR and not is_shortcut(line.text)
-
-
-def _apart(lines: Lines, alike: Callable[[Line, Line], bool]) -> Lines:
-    """The recorded and the present lines that have no counterpart on the other side; each counts once."""
-    left, alone = list(lines[1]), []
-    for one in lines[0]:
-        match = next((line for line in left if alike(one, line)), None)
-        if match is None:
-            alone.append(one)
-        else:
-            left.remove(match)
-    return alone, left
 
 
 def _runs_on(one: str, other: str) -> bool:

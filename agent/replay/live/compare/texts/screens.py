@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import changes, differences, touches
 from tools.geometry import Box
+from tools.locate.layout.rows import is_column
 from tools.observation import differing
 from tools.ocrtext.alike import folded
 from tools.ocrtext.same import same
@@ -85,7 +86,11 @@ class Screens:
         if frame.size != now.frame.size:
             return []
         old = self.parser.read(frame).lines
-        fresh = [line.box for line in now.lines if not _stands_in(line, old)]
+        fresh = [
+            line.box
+            for line in now.lines
+            if not _stands_in(line, old) and not _has_moved(line, old, now.lines)
+        ]
         kept = [line.box for line in old if _stands_in(line, now.lines)]
         round_ = round(_ROUND * now.text_height)
         found = []
@@ -116,6 +121,13 @@ def _inner(box: Box) -> Box:
 def _stands_in(line: Line, lines: Sequence[Line]) -> bool:
     """Whether one of the lines is this one, in its place."""
     return any(one.box == line.box and one.text == line.text for one in lines)
+
+
+def _has_moved(line: Line, old: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a line was above or below its place: the rows behind one that was removed move up."""
+    return any(
+        one.text == line.text and is_column(one.box, line.box) and not _stands_in(one, lines) for one in old
+    )
 
 
 def _is_rest(line: Line, old: Line) -> bool:

@@ -5,10 +5,10 @@ A target that bears another text is not found then, or is healed.
 
 from __future__ import annotations
 
-from statistics import median
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import differences, touches
+from agent.replay.live.compare.texts.carried import carried
 from agent.replay.live.compare.texts.said import Unlike
 from tools.locate.element import element_at
 
@@ -40,7 +40,7 @@ def without_captions(
     captions = _captions(found.missing, then.present, targets)
     new = list(found.new)
     for line in captions:
-        place = _moved(line.box, then.present, now.present).grow(_NEAR * line.box.height)
+        place = carried(line.box, then.present, now.present).grow(_NEAR * line.box.height)
         inside = [one for one in new if place.overlap(one.box).area]
         if inside:
             new.remove(min(inside, key=lambda one: one.box.gap(line.box)))
@@ -66,13 +66,3 @@ def _is_there(frame: Frame, other: Frame, point: Point, boxes: Sequence[Box]) ->
     near = [box for box in boxes if box.grow(_NEAR * box.height).contains(point)]
     changed = differences(frame, other) if near else []
     return any(not touches(box, changed) for box in near)
-
-
-def _moved(box: Box, then: Scene, now: Scene) -> Box:
-    """The box, moved as most texts of the screen were."""
-    texts = {line.text: line.box for line in then.lines}
-    pairs = [(texts[line.text], line.box) for line in now.lines if line.text in texts]
-    if not pairs:
-        return box
-    across, down = (round(median(b[axis] - a[axis] for a, b in pairs)) for axis in (0, 1))
-    return box.shift(across, down)

@@ -66,3 +66,18 @@ def test_nothing_changes_when_no_value_does() -> None:
     assert not substitutions(STEPS, OLD, OLD, ()).changes
     assert words().changes  # another folder
     assert not Substitutions().changes
+
+
+def test_what_stands_beside_a_chosen_text_is_another_one_too() -> None:
+    given = Substitutions(pairs=(("Meier", "Smith"), ("Book", "Book")), values=(("Meier", "Smith"),))
+    both = given.along_with([("A-102", "A-104"), ("250.00", "310.00"), ("Kiel", "Kiel")])
+    asked = "Book order A-102 of Meier for 250.00?"
+    assert both.meanings(asked) == ["Book order A-104 of Smith for 310.00?"]
+    assert both.meanings("A-102b") == ["A-102b"]
+
+
+def test_a_short_or_doubtful_text_beside_a_chosen_one_stands_for_itself() -> None:
+    """It has two meanings, it is one of the step's own words, or two signs long."""
+    given = Substitutions(pairs=(("Open", "Open"),))
+    both = given.along_with([("7.50", "8.00"), ("7.50", "9.00"), ("Open", "Paid"), ("12", "13")])
+    assert both.values == ()

@@ -8,6 +8,7 @@ import numpy as np
 
 from agent.replay.live.compare.texts.lit import another_is_lit
 from agent.replay.live.compare.texts.said import Wording
+from agent.replay.live.values.chosen import ChosenEntry
 from agent.replay.live.values.substitutions import Substitutions
 from tests.tools.scenes import line, painted, widget
 from tools.geometry import Box, Point
@@ -68,7 +69,7 @@ def test_a_focus_ring_in_the_box_of_a_text_lights_it_no_more_than_another_text()
 def test_the_rest_of_a_row_is_lit_with_the_entry_that_was_chosen() -> None:
     owed = [line(f"{20 + row}.00", 400, 200 + 24 * row) for row in range(len(NAMES))]
     then, now = (replace(scene, lines=(*scene.lines, *owed)) for scene in (lit(ROW), lit(OTHER)))
-    chosen = (NAMES[0].box, NAMES[1].box)
+    chosen = ChosenEntry(SCREEN, NAMES[0], SCREEN, NAMES[1])
     wording = Wording(Substitutions(pairs=(("Miller", "Meier"),)), entries=[chosen])
     elsewhere = replace(lit(Box(290, 244, 200, 24)), lines=now.lines)
     assert another_is_lit(then, now, wording, (None, None), by_keys=False) is None
@@ -83,8 +84,9 @@ def test_another_text_in_a_list_that_was_turned_does_not_count() -> None:
     dark[200:224, 290:300] = (90, 60, 30, 0)
     dark[200:224, 341:490] = (90, 60, 30, 0)
     now = replace(now, frame=Frame(np.ascontiguousarray(dark)))
-    ignored = Wording(ignored=[Box(290, 190, 200, 120)])
-    assert another_is_lit(lit(), now, ignored, (None, None), by_keys=False) is None
+    entry = ChosenEntry(SCREEN, NAMES[0], now, now.lines[0], (Box(290, 190, 200, 120),))
+    wording = Wording(entries=[entry])
+    assert another_is_lit(lit(), now, wording, (None, None), by_keys=False) is None
 
 
 def test_the_border_of_a_field_closely_around_its_text_is_no_light() -> None:

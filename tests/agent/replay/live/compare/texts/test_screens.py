@@ -41,6 +41,19 @@ def test_a_text_that_is_gone_is_missing_where_nothing_lies_over_it() -> None:
     assert said_of.reason == '"You are using the root account" is not on the screen'
 
 
+def test_rows_that_move_up_cover_nothing() -> None:
+    """One row was to be removed, and another one went with it."""
+
+    def rows(*names: str) -> object:
+        return window(*(line(name, 300, 190 + 24 * row) for row, name in enumerate(names)))
+
+    before, then = rows("Moss", "Oslo", "Riga", "Ulm", "Visby"), rows("Moss", "Riga", "Ulm", "Visby")
+    now = rows("Moss", "Ulm", "Visby")
+    assert said(screens(before, then), screens(before, then)).reason is None  # type: ignore[arg-type]
+    told = said(screens(before, then), screens(before, now)).reason  # type: ignore[arg-type]
+    assert told == '"Riga" is not on the screen'
+
+
 def test_what_was_closed_has_to_be_gone() -> None:
     """The place of the question shows again what it showed before: it was not covered."""
     asked = over(*MENU)
