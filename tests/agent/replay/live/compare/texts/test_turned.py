@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.texts.said import Wording
+from agent.replay.live.compare.texts.turned import without_turned
 from agent.replay.live.values.chosen import ChosenEntry
 from agent.replay.live.values.substitutions import Substitutions
 from tests.agent.replay.live.compare.texts.screens import said, screens, window
@@ -92,3 +93,14 @@ def test_what_stands_beside_it_is_compared() -> None:
     assert said_of(*told) is None
     assert said_of(told[0], listed(SOUTH, line("Port: Riga", 20, 400))) is not None
     assert said_of(told[0], listed(SOUTH, line("Port: Bergen", 20, 400))) is not None
+
+
+def test_of_two_choices_in_one_list_the_last_one_tells_what_it_shows() -> None:
+    north, south, east = listed(NORTH), listed(SOUTH), listed(("Pskov", "Riga", "Tallinn", "Viborg"))
+    first = ChosenEntry(north, north.lines[4], south, south.lines[6], (AREA,))
+    last = ChosenEntry(north, north.lines[5], east, east.lines[3], (AREA,))
+    lines, runs = (north.lines, east.lines), (screens(north, north), screens(east, east))
+    both, differ = without_turned(lines, [first, last], *runs, says=str.__eq__)
+    assert [[one.text for one in left] for left in both] == [[one.text for one in window().lines]] * 2
+    assert differ == ([], [])
+    assert without_turned(lines, [last, first], *runs, says=str.__eq__)[1] != ([], [])
