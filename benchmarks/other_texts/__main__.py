@@ -33,11 +33,12 @@ def main() -> int:
     options = _options()
     work = options.out.with_suffix("").absolute()
     kits = [kit for kit in options.kits.split(",") if _is_recorded(kit, work / kit)]
-    planned = [
+    planned = [  # every change once, then every change once more: rows are of one length wherever it ends
         (kit, change, desk)
+        for seed in range(options.seeds)
         for change in options.changes.split(",")
         for kit in kits
-        for desk in drawn(change, kit, options.seeds)
+        for desk in list(drawn(change, kit, seed + 1))[seed:]
     ]
     for trial in _trials(planned, work, options.jobs):
         told = f"{trial.kit:6}{trial.change:18}{trial.outcome:15}{trial.seconds:5.1f} s"
