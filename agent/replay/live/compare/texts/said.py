@@ -30,6 +30,9 @@ if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.see.scene import Line, Scene
 
+_STAR = "*"
+"""Behind a caption that is looked for it means nothing; what is said is another thing with it, or changed."""
+
 
 @dataclass(frozen=True)
 class Wording:
@@ -45,7 +48,9 @@ class Wording:
     """What was chosen with another text in this run."""
 
     def says(self, was: str, text: str, alike: Callable[[str, str], bool] = same) -> bool:
-        """Whether a text is what a recorded one has to be in this run."""
+        """Whether a text is what a recorded one has to be in this run, with a star behind it or without."""
+        if was.rstrip().endswith(_STAR) != text.rstrip().endswith(_STAR):
+            return False
         return any(alike(one, text) for one in self.substitutions.meanings(was))
 
     def names_a_folder(self, text: str, of: int) -> bool:

@@ -34,6 +34,7 @@ def test_the_same_texts_anywhere_are_the_same_screen() -> None:
         "Do not delete 1 draft record?",
         "Delete 1 draft record forever?",
         "Delete 1 craft record?",
+        "Delete 1 draft record? *",
     ],
 )
 def test_another_question_is_a_reason(text: str) -> None:
