@@ -222,7 +222,7 @@ def _tooltip(desk: Desk, draw: random.Random) -> Desk:
 
 
 def _moved(desk: Desk, draw: random.Random) -> Desk:
-    return replace(desk, left=draw.randint(5, 400), top=draw.randint(5, 130))
+    return replace(desk, left=draw.randint(5, 400), top=draw.randint(35, 130))
 
 
 def _dialog(when: str) -> Callable[[Desk, random.Random], Desk]:

@@ -42,6 +42,7 @@ class Trial:
 
     kit: str
     change: str
+    seed: int
     told: str
     """What was another text."""
     outcome: Outcome
@@ -85,7 +86,7 @@ def record(kit: str, folder: Path) -> Result | None:
         return run_one(plan(load_task(path).runs(), 1, folder / "rec")[0], RunOptions())
 
 
-def replayed(kit: str, change: str, desk: Desk, folder: Path) -> Trial:
+def replayed(kit: str, change: str, seed: int, desk: Desk, folder: Path) -> Trial:
     """One live replay of the recording in a folder, on another desk; one that was right is not kept."""
     expected = CHANGES[change].expected
     options = LiveOptions(
@@ -105,6 +106,7 @@ def replayed(kit: str, change: str, desk: Desk, folder: Path) -> Trial:
     return Trial(
         kit=kit,
         change=change,
+        seed=seed,
         told=RECORDED.differences(desk),
         outcome=outcome,
         did=did,

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from agent.replay.live.compare.texts.screens import Screens
     from tools.geometry import Point
     from tools.observation import Frame
-    from tools.see.scene import Line, Scene
+    from tools.see.scene import Line
 
 _DIALOG = 3
 """Heights of a text that a dialog is higher than; a lower change is a text that was exchanged."""
@@ -91,7 +91,7 @@ def _are_other_numbers(
 ) -> bool:
     if not same(_numberless(was.text), _numberless(line.text)) or _is_asked(was, then, circumstances.target):
         return False
-    follows = _is_number(was) or (_is_lowest(was, then.present) and _is_lowest(line, now.present))
+    follows = _is_number(was) or (_was_lowest(was, then) and _was_lowest(line, now))
     return circumstances.learning or (circumstances.typed_others and follows)
 
 
@@ -104,17 +104,27 @@ def _is_number(line: Line) -> bool:
     return not any(sign.isalpha() for sign in line.text)
 
 
-def _is_lowest(line: Line, scene: Scene) -> bool:
-    """Whether no text stands below a line: a status line."""
-    return not any(other.box.top >= line.box.bottom for other in scene.lines)
+def _was_lowest(line: Line, screens: Screens) -> bool:
+    """Whether no text stood below a line on one of the screens that had it: a status line.
+
+    A list that is open now may reach below it.
+    """
+    parser, frames = screens.parser, screens.earlier
+    scenes = (screens.present, *(parser.read(frame) for frame in reversed(frames)))
+    return any(
+        same(line.text, one.text) and not any(other.box.top >= one.box.bottom for other in scene.lines)
+        for scene in scenes
+        for one in scene.lines
+    )
 
 
 def _is_asked(line: Line, then: Screens, target: Point | None) -> bool:
     """Whether a text came up together with what the next action takes hold of, or in what a key answers."""
-    before = next((frame for frame in reversed(then.earlier) if not _shows(then, frame, line)), None)
-    if before is None:
+    frames = (*then.earlier, then.present.frame)
+    at = next((at for at in reversed(range(len(then.earlier))) if not _shows(then, frames[at], line)), None)
+    if at is None:
         return False
-    changed, beside = changes(before, then.present.frame), line.box.grow(_BESIDE * line.box.height)
+    changed, beside = changes(frames[at], frames[at + 1]), line.box.grow(_BESIDE * line.box.height)
     if target is not None:
         return any(box.contains(target) and touches(beside, [box]) for box in changed)
     return any(box.height > _DIALOG * line.box.height for box in changed if touches(line.box, [box]))

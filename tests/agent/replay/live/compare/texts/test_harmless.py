@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, datetime
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,10 @@ from agent.replay.live.compare.texts.harmless import Circumstances
 from tests.agent.replay.live.compare.texts.screens import said, screens, window
 from tests.tools.scenes import line, painted, widget
 from tools.geometry import Box, Point
+
+if TYPE_CHECKING:
+    from agent.replay.live.compare.texts.screens import Screens
+    from tools.see.scene import Line
 
 THEN = Span(datetime(2026, 11, 25, 9, 40, tzinfo=UTC), datetime(2026, 11, 25, 9, 42, tzinfo=UTC))
 NOW = Span(datetime(2026, 11, 26, 23, 58, tzinfo=UTC), datetime(2026, 11, 27, 0, 1, tzinfo=UTC))
@@ -121,3 +126,20 @@ def test_a_status_line_far_below_a_dialog_is_no_part_of_it() -> None:
     ]
     on_it = Circumstances(target=Point(300, 250), typed_others=True)
     assert said(*screen, None, on_it).reason is None
+
+
+def counted(count: int, came_up: Box, *more: Line) -> Screens:
+    """A status line that counts what was typed, and then something that came up."""
+    typed = window(line(f"Letters: {count}", 300, 500))
+    return screens(window(), typed, painted(*typed.lines, *more, marks=(came_up,)))
+
+
+def test_a_status_line_is_no_part_of_what_came_up_beside_it_afterwards() -> None:
+    by, button = Circumstances(target=Point(310, 480), typed_others=True), Box(290, 470, 80, 24)
+    assert said(counted(9, button), counted(15, button), None, by).reason is None
+
+
+def test_a_status_line_stays_one_where_a_list_that_is_open_reaches_below_it() -> None:
+    by, opened = Circumstances(target=Point(60, 566), typed_others=True), Box(30, 380, 10, 180)
+    entry = line("Rotterdam", 60, 560)
+    assert said(counted(9, opened, entry), counted(15, opened, entry), None, by).reason is None
