@@ -5,6 +5,8 @@ from __future__ import annotations
 import unicodedata
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from tools.geometry import Box
 from tools.locate.layout.relations import reading_order
 from tools.locate.masks import is_dotted, is_mask
@@ -18,6 +20,8 @@ from tools.see.shapes.ticks import has_turned
 from tools.see.text.saying import unlikeness_of, weighs
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from tools.geometry import Point
     from tools.locate.look import Look
     from tools.observation import Frame
@@ -109,8 +113,8 @@ def _written(look: Look, field: Widget) -> Line:
 
 
 def _up_to_border(look: Look, field: Widget) -> Box:
-    """Where a field's text stands, from its left border on, where it begins right behind that."""
-    part = text_part(field)
+    """Where a field's text stands, up to the border where the text itself reaches beyond `text_part`."""
+    part = _with_tails(look, field)
     ahead = Box(field.box.left, part.top, part.right - field.box.left, part.height).clip(look.frame.size)
     ink = relief(look.frame, ahead)[:, : max(0, part.left - ahead.left)] > INK
     uneven = ink.any(axis=0) & ~ink.all(axis=0)
@@ -118,6 +122,20 @@ def _up_to_border(look: Look, field: Widget) -> Box:
         return part
     left = ahead.left + int(uneven.argmax())
     return Box(left, part.top, part.right - left, part.height)
+
+
+def _with_tails(look: Look, field: Widget) -> Box:
+    """Where a field's text stands, with accents and tails of letters in the rows of a low field's border."""
+    part = text_part(field)
+    across = Box(part.left, field.box.top, part.width, field.box.height)
+    if across.clip(look.frame.size) != across:
+        return part
+    ink = relief(look.frame, across) > INK
+    drawn: NDArray[np.bool_] = np.logical_and(ink.any(axis=1), ~ink.all(axis=1))
+    first, last = part.top - across.top, part.bottom - across.top - 1
+    above, below = (int(rows.cumprod().sum()) for rows in (drawn[first::-1], drawn[last:]))
+    top, bottom = part.top - max(0, above - 1), part.bottom + max(0, below - 1)
+    return Box(part.left, top, part.width, bottom - top)
 
 
 def _without_icons(seen: str, text: str) -> str:

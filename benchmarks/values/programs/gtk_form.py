@@ -64,10 +64,10 @@ def _fields(form: Gtk.Grid, towns: list[str]) -> list[Callable[[], str]]:
 
 
 def _radios(form: Gtk.Grid, speeds: list[str]) -> Callable[[], str]:
-    radios: list[Gtk.RadioButton] = []
-    for row, text in enumerate(speeds, 4):
-        radios.append(Gtk.RadioButton.new_with_label_from_widget(radios[0] if radios else None, text))
-        form.attach(radios[-1], 1, row, 1, 1)
+    none = Gtk.RadioButton()  # one of a group is always on: this one, which is not shown
+    radios = [Gtk.RadioButton.new_with_label_from_widget(none, text) for text in speeds]
+    for row, radio in enumerate(radios, 4):
+        form.attach(radio, 1, row, 1, 1)
     return lambda: "".join(radio.get_label() for radio in radios if radio.get_active())
 
 

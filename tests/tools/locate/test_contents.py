@@ -116,6 +116,15 @@ def test_a_letter_right_behind_the_border_belongs_to_the_text() -> None:
     assert parser.boxes == [Box(22, 24, 41, 16)]
 
 
+def test_the_tail_of_a_letter_may_reach_into_the_border_of_a_low_field() -> None:
+    rgb = np.full((60, 260, 3), 255, np.uint8)
+    rgb[20:44, [20, 219]] = rgb[[20, 43], 20:220] = 120
+    rgb[28:38, 32:60:2] = rgb[28:42, 50] = 20  # a p
+    parser = Recorder(anywhere=scene(FIELD), text="Stop")
+    assert content(Look(Frame.from_rgb(rgb), parser), FIELD) == "Stop"
+    assert parser.boxes == [Box(28, 24, 35, 18)]
+
+
 def test_a_drop_down_s_text_may_stand_close_to_its_arrow() -> None:
     box = DROPDOWN.box
     assert text_part(DROPDOWN).right == box.right - box.height

@@ -12,7 +12,7 @@ from agent.replay.live.compare.frame_diff import changes, differences, touches
 from agent.replay.live.compare.widget_effects import field_at
 from tools.action import Click, Type
 from tools.geometry import Box
-from tools.locate.contents import content, is_full
+from tools.locate.contents import content, is_full, shows
 from tools.locate.look import Look
 from tools.observation import differing
 from tools.ocrtext.may_be import part_may_be
@@ -44,7 +44,7 @@ def another_entry_is_chosen(then: Transition, now: Transition, context: Context)
     look = Look(now.after.frame, context.parser)
     seen = content(look, field)
     is_typed = not isinstance(then.action, Click)
-    if same(new, seen) or (is_typed and reads_as(new, seen)):
+    if shows(look, field, new) or (is_typed and reads_as(new, seen)):
         return None
     if is_full(look, field) and (is_beginning(new, seen) or is_end(new, seen)):
         return None

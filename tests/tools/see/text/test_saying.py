@@ -5,21 +5,18 @@ from __future__ import annotations
 import math
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from tests.tools.scenes import Told
 from tools.geometry import Box
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
 from tools.see.scene import Line
 from tools.see.text.closer import CloserLook, looks_at
 from tools.see.text.saying import lines_that_say, says_within, unlikeness_of, visible, weighs
-
-if TYPE_CHECKING:
-    from collections.abc import Iterable
 
 
 @cache
@@ -92,21 +89,6 @@ def test_a_sign_apart_is_another_text(wanted: str, there: str) -> None:
 )  # fmt: skip
 def test_what_is_there_is_found(text: str, size: int) -> None:
     assert unlikeness_of(read(text, size), text) is not None
-
-
-class Told:
-    """An `Evidence` that finds some texts as likely as what was read."""
-
-    def __init__(self, texts: Iterable[str]) -> None:
-        self.texts = texts
-
-    def weigh(self, text: str) -> float:
-        """Not at all, or quite."""
-        return -0.5 if text in self.texts else -9.0
-
-    def read(self, box: Box) -> Line:
-        """Nothing."""
-        return Line("", box)
 
 
 def test_a_closer_look_decides_and_what_was_read_is_nearer() -> None:

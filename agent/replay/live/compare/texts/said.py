@@ -20,6 +20,7 @@ from tools.locate.layout.relations import reading_order
 from tools.locate.layout.rows import is_entry
 from tools.ocrtext.same import same
 from tools.see.text.passages import joined, rows
+from tools.see.text.saying import unlikeness_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -52,6 +53,11 @@ class Wording:
         if was.rstrip().endswith(_STAR) != text.rstrip().endswith(_STAR):
             return False
         return any(alike(one, text) for one in self.substitutions.meanings(was))
+
+    def shows(self, was: Line, line: Line) -> bool:
+        """Whether a line says this run's value where another was recorded, if need be on a closer look."""
+        texts = self.substitutions.meanings(was.text)
+        return any(one != was.text and unlikeness_of(line, one) is not None for one in texts)
 
     def names_a_folder(self, text: str, of: int) -> bool:
         """Whether a text is one of the folders of a path that is another one in this run.
@@ -118,6 +124,7 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
     if not looks_the_same(then.present, scene):
         left = apart(left, wording.may_say)
     left = apart(left, wording.may_say_lit)
+    left = apart(left, wording.shows)
     left = apart(left, lambda was, line: _is_other_entry(was, line, then.present, scene, wording))
     missing, new = wording.typed.without_typed(*left, then.present, scene)
     if wording.says(_text_of(missing), _text_of(new), _runs_on):

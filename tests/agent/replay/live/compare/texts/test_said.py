@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from agent.replay.live.compare.texts.said import Wording
 from agent.replay.live.compare.texts.typed_texts import TypedTexts
 from agent.replay.live.values.substitutions import Substitutions
 from tests.agent.replay.live.compare.texts.screens import said, screens, window
-from tests.tools.scenes import line, painted, widget
+from tests.tools.scenes import Told, line, painted, widget
 from tools.geometry import Box
 
 ASKED = window(line("Delete 1 draft record?", 300, 200), line("Yes", 300, 260))
@@ -93,6 +95,15 @@ def test_a_variable_s_text_has_to_be_the_new_one() -> None:
     values = Wording(Substitutions(values=(("Ada Lovelace", "Grace Hopper"),)))
     assert said(ada, grace, values).reason is None
     assert said(ada, ada, values).reason is not None
+
+
+def test_a_variable_s_text_may_be_made_out_on_a_closer_look() -> None:
+    then, values = window(line("Emden", 300, 200)), Wording(Substitutions(pairs=(("Emden", "Tromsø"),)))
+    for texts, is_reason in ((["Tromsø"], False), (["Tromso"], True)):
+        now = window(replace(line("Tromso", 300, 200), evidence=Told(texts)))
+        assert (said(then, now, values).reason is not None) is is_reason
+    unchanged = window(replace(line("Emdem", 300, 200), evidence=Told(["Emden"])))
+    assert said(then, unchanged).reason is not None, "what no variable changed is taken as it was read"
 
 
 def test_a_list_may_go_on_to_show_the_recorded_entry() -> None:
