@@ -11,6 +11,7 @@ from tools.see.pixels.glyphs import adjoin, bounds, gather_runs, is_glyph, is_ru
 from tools.see.pixels.rectangles import lies_in
 from tools.see.pixels.regions import TOLERANCE, flat_mask
 from tools.see.pixels.sizes import letter_height
+from tools.see.pixels.touching import rows_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -68,7 +69,9 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
             continue
         prose = any(box.contains(region.box.center) for box in fields)
         letters = [box for box in glyphs if not any(part.contains(box.center) for part in parts)]
-        runs = gather_runs(letters, prose=prose)
+        single = [row for box in letters for row in rows_in(box, letters, frame, letter)]
+        lower = set(single) - set(letters)
+        runs = gather_runs(single, prose=prose)
         words = [
             bounds(run)
             for run in runs
@@ -76,7 +79,9 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         ]
         flat = [word for word in words if word.height <= FLAT * letter]
         under = {word for word in flat if any(_is_under(word, other) for other in words)}
-        boxes += [_crop(word, region, ink) for word in words if word not in under]
+        close = {bounds(run) for run in runs if not lower.isdisjoint(run)}
+        written = [word for word in words if word not in under]
+        boxes += [_crop(word, region, ink, above=0 if word in close else MARGIN) for word in written]
     return sorted(boxes, key=lambda box: (box.top, box.left))
 
 
@@ -186,15 +191,22 @@ def _without_text(widget: Widget, letter: float) -> Box | None:
     return box if widget.kind in {"checkbox", "radio"} else None
 
 
-def _crop(letters: Box, region: Region, ink: NDArray[np.uint8]) -> Box:
-    """The box to read: the letters and a margin that ends where something else begins."""
+def _crop(letters: Box, region: Region, ink: NDArray[np.uint8], above: int) -> Box:
+    """The box to read: the letters and a margin that ends where something else begins.
+
+    Args:
+        letters: Those of a word.
+        region: What they are written on.
+        ink: What is no even ground of the frame.
+        above: Rows of the margin above them; none where letters of the row above run into them.
+    """
     band = ink[max(0, letters.top) : letters.bottom]
     # An edge is marked one pixel before it, so the letters' own mark stands left of them.
     left = 1 + _free(band[:, max(0, letters.left - MARGIN) : max(0, letters.left - 1)][:, ::-1])
     right = _free(band[:, letters.right : letters.right + MARGIN])
     box = Box(letters.left - left, letters.top, left + letters.width + right, letters.height)
-    box = Box(box.left, box.top - MARGIN, box.width, box.height + 2 * MARGIN)
-    if box.height < LOWEST:
+    box = Box(box.left, box.top - above, box.width, box.height + above + MARGIN)
+    if box.height < LOWEST and above:
         one_line = region.box.height <= 3 * LOWEST
         middle = region.box.center.y if one_line else letters.center.y
         box = box.union(Box(box.left, middle - LOWEST // 2, box.width, LOWEST))

@@ -1,0 +1,55 @@
+"""Rows of a list that stand so close that their letters touch are read one by one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+from PIL import Image, ImageDraw, ImageFont
+
+from tests.tools.see.canvas import Canvas
+from tools.geometry import Box, Size
+from tools.observation import Frame
+from tools.see.ocr import shared_reader
+from tools.see.pixels.touching import rows_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+LETTER = 9.0
+FIRST, PAIR = Box(20, 20, 58, 12), Box(20, 34, 58, 24)
+
+
+def strokes(top: int, height: int, right: int) -> list[Box]:
+    return [Box(left, top, 2, height) for left in range(20, right, 8)]
+
+
+UPPER, LOWER, TAIL = strokes(34, 10, 78), strokes(48, 10, 60), Box(40, 44, 3, 4)
+
+
+def parts(marks: Iterable[Box], lines: list[Box]) -> list[Box]:
+    canvas = Canvas(Size(200, 120))
+    for mark in marks:
+        canvas.fill(mark, 0)
+    return [*rows_in(PAIR, lines, canvas.frame, LETTER)]
+
+
+def test_two_rows_that_a_tail_joins_are_two() -> None:
+    above, below = parts([*UPPER, *LOWER, TAIL], [FIRST, PAIR])
+    assert (above, below) == (Box(20, 34, 58, 10), Box(20, 44, 34, 14))
+
+
+def test_a_large_letter_or_a_picture_stays_one() -> None:
+    assert parts([*UPPER, *LOWER, TAIL], [PAIR]) == [PAIR], "it is no list"
+    assert parts(strokes(34, 24, 78), [FIRST, PAIR]) == [PAIR]
+    assert parts([Box(20, 34, 58, 3), Box(20, 55, 58, 3)], [FIRST, PAIR]) == [PAIR], "a sign of two bars"
+
+
+def test_the_rows_of_a_narrow_list_are_read_one_by_one() -> None:
+    names = ("Antwerp", "Bergen Nord", "Bergen", "Cork", "Dover", "Genoa")
+    picture = Image.new("RGB", (320, 200), (255, 255, 255))
+    for row, name in enumerate(names):
+        font = ImageFont.truetype("DejaVuSans.ttf", 12)
+        ImageDraw.Draw(picture).text((20, 20 + 14 * row), name, (0, 0, 0), font=font)
+    read = shared_reader().read(Frame.from_rgb(np.asarray(picture)))
+    assert [line.text for line in read.lines] == list(names)

@@ -1,0 +1,66 @@
+"""Touching rows: where rows stand close, the tail of a letter runs into one below, and both are one shape."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.observation import bounds
+from tools.see.pixels.ink import INK, relief
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from tools.geometry import Box
+    from tools.observation import Frame
+
+_TWO = 1.9
+"""Heights of a letter from which a shape may be of two rows."""
+_ROW = 0.75, 1.8
+"""Heights of a letter that the letters of a row are high, at least and at most."""
+_VALLEY = 0.3
+"""Part of what is drawn in a row of pixels at the median, at most, where one row ends: tails of letters."""
+
+
+def rows_in(glyph: Box, glyphs: Sequence[Box], frame: Frame, letter: float) -> Iterator[Box]:
+    """The letters of each row in a shape that may be of several rows; that itself, where it is of one.
+
+    Only in a list: one shape alone that is twice as high is a large letter, or a picture.
+
+    Args:
+        glyph: Around letters that touch one another.
+        glyphs: All of its region.
+        frame: The screen.
+        letter: Pixels that most letters of the screen are high.
+    """
+    is_high = glyph.height >= _TWO * letter and glyph.clip(frame.size) == glyph
+    is_listed = is_high and any(_is_next(glyph, other, letter) for other in glyphs)
+    parts = _parts(glyph, frame, letter) if is_listed else None
+    if parts is None:
+        yield glyph
+        return
+    for part in parts:
+        yield from rows_in(part, glyphs, frame, letter)
+
+
+def _parts(glyph: Box, frame: Frame, letter: float) -> tuple[Box, Box] | None:
+    """Its upper and its lower part, where little is drawn between."""
+    ink = relief(frame, glyph) > INK
+    drawn, margin = ink.sum(axis=1), round(_ROW[0] * letter)
+    at = margin + int(drawn[margin : glyph.height - margin].argmin())
+    above, below = bounds(ink[:at]), bounds(ink[at:])
+    if drawn[at] > _VALLEY * np.median(drawn) or above is None or below is None:
+        return None
+    if min(above.height, below.height) < margin:
+        return None
+    return above.shift(glyph.left, glyph.top), below.shift(glyph.left, glyph.top + at)
+
+
+def _is_next(glyph: Box, other: Box, letter: float) -> bool:
+    """Whether another shape is of a single row right above or below."""
+    least, most = _ROW
+    apart = max(glyph.top - other.bottom, other.top - glyph.bottom)
+    is_row = least * letter <= other.height <= most * letter
+    across = min(glyph.right, other.right) - max(glyph.left, other.left)
+    return is_row and -letter / 2 <= apart <= letter and across > 0
