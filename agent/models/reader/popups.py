@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tools.action import Click, Drag, Key, Move, Type, Wait
 from tools.locate.layout.popups import is_painted, new_popups, still_open
+from tools.locate.look import difference_box
 
 if TYPE_CHECKING:
     from agent.protocol.toolcall import AnswerCall, TerminateCall
@@ -39,7 +40,9 @@ class OpenPopups:
         """The last one that was read."""
         self._acts: list[_Act] = []
         """What was done since then."""
-        self._opens = False
+        self._last: _Act | None = None
+        self._before: _Act | None = None
+        """The act before the last one."""
 
     def found_on(self, scene: Scene) -> Scene:
         """The scene, with the pop-ups that are open on it."""
@@ -62,16 +65,27 @@ class OpenPopups:
             frame: On which frame.
             expects: Whether the step is one that waits for something to come up.
         """
-        self._opens = expects or _opens(act, before=self._opens)
-        self._acts.append(_Act(frame, self._opens))
+        opens = expects or _opens(act, before=self._last is not None and self._last.opens)
+        self._before, self._last = self._last, _Act(frame, opens)
+        self._acts.append(self._last)
         if isinstance(act, Click | Drag) and self._scene is not None:
             self._scene = replace(self._scene, popups=_used(self._scene.popups, act.point))
 
     def was_dropped(self) -> None:
-        """Take the last act back: the screen had changed by itself before it was done."""
-        self._opens = False
+        """Take the last act back: the screen had changed before it was done.
+
+        It did so by itself, or the act before had led to nothing yet, and now it has.
+        """
+        if self._last is None:
+            return
+        self._last = _Act(self._last.frame, self._led_to_nothing(self._last.frame))
         if self._acts:
-            self._acts[-1] = self._acts[-1]._replace(opens=False)
+            self._acts[-1] = self._last
+
+    def _led_to_nothing(self, frame: Frame) -> bool:
+        """Whether the act before the last one may open something, and nothing of it is seen on a frame."""
+        before = self._before
+        return before is not None and before.opens and difference_box(before.frame, frame) is None
 
     def _new(self, scene: Scene) -> tuple[Popup, ...]:
         return () if self._scene is None or not self._acts else new_popups(self._scene, scene)

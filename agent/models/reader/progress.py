@@ -11,8 +11,9 @@ from agent.models.reader.routines import routine_for
 from agent.models.reader.routines.routine import LONGEST_LOOK, PATIENCE, Sought, decided
 from agent.models.reader.steps import WaitStep
 from agent.protocol.write import do, finish, give_up, wait
-from tools.action import Move, Wait
+from tools.action import Key, Move, Type, Wait
 from tools.geometry import Point
+from tools.locate.candidates.front import check_keys
 from tools.locate.errors import NotFound
 
 if TYPE_CHECKING:
@@ -73,7 +74,7 @@ class Progress:
                 self._entries.look_again(look)
             if feedback != "dropped" and not self._waited:
                 self._advance(look)
-            reply = self._reply(look)
+            reply = self._reply(look, again=feedback == "dropped" or self._waited > 0)
         except (NotFound, StepFailed) as why:
             self._at = why.step if isinstance(why, TakenBack) else self._at
             return give_up(self._reason(look, str(why)))
@@ -104,8 +105,12 @@ class Progress:
         else:
             self._decision = self._routine.send(look)
 
-    def _reply(self, look: Look) -> Reply:
+    def _reply(self, look: Look, *, again: bool) -> Reply:
         """Make the current decision, or wait for what it is about.
+
+        Args:
+            look: to make it on.
+            again: whether it was made before, on a screen that has changed since: the keys may go elsewhere.
 
         Raises:
             NotFound: that does not come.
@@ -117,6 +122,8 @@ class Progress:
                 self._advance(look)
             assert self._decision is not None
             reply = decided(self._decision, look)
+            if again and isinstance(reply.does, Key | Type):
+                check_keys(look.scene)
         except NotFound as missing:
             left = self._patience.left(look)
             if left <= 0:

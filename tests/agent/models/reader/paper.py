@@ -69,6 +69,8 @@ class Program:
     """How often it was waited for."""
     due: dict[int, Callable[[Program], None]] = field(default_factory=dict)
     """What happens at which wait."""
+    dialog: Box | None = None
+    """An outline around the parts that came up last."""
 
     def execute(self, action: Action) -> None:
         """React."""
@@ -140,6 +142,9 @@ class PaperParser(FakeParser):
         if program.opened is not None:
             box = program.opened.box
             rgb[box._replace(top=box.bottom, height=20 * 3 + 8).slices] = 240
+        if program.dialog is not None:
+            rgb[program.dialog.slices] = 60
+            rgb[program.dialog.grow(-1).slices] = 220
         for part in parts:
             if part.kind in ("field", "dropdown"):
                 rgb[part.box.slices] = 255

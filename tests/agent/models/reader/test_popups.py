@@ -68,6 +68,38 @@ def test_what_made_an_act_be_dropped_came_by_itself() -> None:
     assert not popups.found_on(AFTER).popups[0].is_own
 
 
+def dropping(*acts: Action, before: Scene, after: Scene) -> Popup:
+    """The dialog that came up after these acts, before the next one, as is seen when that is made again."""
+    popups = OpenPopups()
+    popups.found_on(BEFORE)
+    for act in acts:
+        popups.did(act, BEFORE.frame, expects=False)
+    popups.found_on(before)
+    popups.did(Type(text="note.txt"), before.frame, expects=False)
+    popups.was_dropped()
+    popups.did(Type(text="note.txt"), after.frame, expects=False)
+    (popup,) = popups.found_on(after).popups
+    return popup
+
+
+@pytest.mark.parametrize(
+    ("acts", "own"),
+    [
+        ((Key(keys=("ctrl", "s")),), True),
+        ((Key(keys=("ctrl", "s")), Wait(seconds=1)), True),
+        ((Type(text="Ada"),), False),
+    ],
+)
+def test_what_drops_an_act_was_opened_by_the_act_before(acts: tuple[Action, ...], *, own: bool) -> None:
+    assert dropping(*acts, before=BEFORE, after=AFTER).is_own is own
+
+
+def test_what_drops_an_act_came_by_itself_if_the_act_before_had_led_to_something_already() -> None:
+    saved = line("Saved", 20, 500)
+    after = screen(*FORM, saved, *ASKED, panels=(DIALOG,))
+    assert not dropping(Key(keys=("ctrl", "s")), before=screen(*FORM, saved), after=after).is_own
+
+
 def test_what_is_clicked_becomes_the_tasks_own_and_what_is_left_does_not_stay_so() -> None:
     popups = OpenPopups()
     popups.found_on(BEFORE)

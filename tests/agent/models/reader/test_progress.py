@@ -80,6 +80,37 @@ def test_a_question_that_comes_up_before_a_click_does_not_get_it() -> None:
     assert "left_click" not in run.calls[1:]
 
 
+def ask(program: Program) -> list[Part]:
+    """Let a question come up by itself."""
+    question = [label("Erase all drafts?", 300, 300), Part("button", Box(294, 330, 80, 24), "OK")]
+    program.parts += question
+    program.dialog = Box(280, 280, 200, 90)
+    return question
+
+
+@pytest.mark.parametrize("text", ["Press Enter", 'Type "Ada"', "Press Space 2 times"])
+def test_a_question_that_comes_up_before_a_key_does_not_get_it(text: str) -> None:
+    run = Run(Program([label("Name", 20, 100)]), text)
+    run.step("none", lost=True)
+    ask(run.program)
+    assert run.step("dropped") == "wait"
+    assert run.go() == "failure"
+    assert "came up by itself, and would take the keys" in run.thought
+    assert set(run.calls[1:]) <= {"wait", "mouse_move", "terminate"}
+
+
+def test_a_question_is_waited_for_until_it_has_gone_before_a_key() -> None:
+    run = Run(Program([label("Name", 20, 100)]), "Press Enter")
+    run.step("none", lost=True)
+    question = ask(run.program)
+    assert run.step("dropped") == "wait"
+    assert run.step() == "mouse_move"
+    run.program.dialog = None
+    for part in question:
+        run.program.parts.remove(part)
+    assert run.step() == "key"
+
+
 @pytest.mark.parametrize("feedback", ["refused", "malformed"])
 def test_what_was_refused_is_not_tried_again(feedback: Feedback) -> None:
     run = Run(form(), 'Click "Name"')
