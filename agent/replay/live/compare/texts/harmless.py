@@ -120,14 +120,23 @@ def _was_lowest(line: Line, screens: Screens) -> bool:
 
 def _is_asked(line: Line, then: Screens, target: Point | None) -> bool:
     """Whether a text came up together with what the next action takes hold of, or in what a key answers."""
-    frames = (*then.earlier, then.present.frame)
-    at = next((at for at in reversed(range(len(then.earlier))) if not _shows(then, frames[at], line)), None)
-    if at is None:
+    step = _came_up(line, then)
+    if step is None:
         return False
-    changed, beside = changes(frames[at], frames[at + 1]), line.box.grow(_BESIDE * line.box.height)
+    changed, beside = changes(*step), line.box.grow(_BESIDE * line.box.height)
     if target is not None:
         return any(box.contains(target) and touches(beside, [box]) for box in changed)
     return any(box.height > _DIALOG * line.box.height for box in changed if touches(line.box, [box]))
+
+
+def _came_up(line: Line, screens: Screens) -> tuple[Frame, Frame] | None:
+    """The frames before and after a text came up; not those between which it was only uncovered."""
+    frames = (*screens.earlier, screens.present.frame)
+    shows = [_shows(screens, frame, line) for frame in frames]
+    for at in reversed(range(len(screens.earlier))):
+        if shows[at + 1] and not shows[at] and not screens.was_so(line.box, at):
+            return frames[at], frames[at + 1]
+    return None
 
 
 def _shows(then: Screens, frame: Frame, line: Line) -> bool:

@@ -64,7 +64,7 @@ class Screens:
 
         Where its place shows again what it showed before the text came up, what it stood in was closed.
         """
-        return any(same(text, old.text) and not self._was_so(old.box, at) for at, old in self._covered)
+        return any(same(text, old.text) and not self.was_so(old.box, at) for at, old in self._covered)
 
     @cached_property
     def _covered(self) -> tuple[tuple[int, Line], ...]:
@@ -103,7 +103,7 @@ class Screens:
                 found += [] if low or any(texts.contains(box.center) for box in kept) else [area]
         return found
 
-    def _was_so(self, box: Box, upto: int) -> bool:
+    def was_so(self, box: Box, upto: int) -> bool:
         """Whether a box showed what it shows now on one of the first so many screens."""
         now = self.present.frame
         return any(

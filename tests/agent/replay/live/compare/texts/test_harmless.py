@@ -143,3 +143,13 @@ def test_a_status_line_stays_one_where_a_list_that_is_open_reaches_below_it() ->
     by, opened = Circumstances(target=Point(60, 566), typed_others=True), Box(30, 380, 10, 180)
     entry = line("Rotterdam", 60, 560)
     assert said(counted(9, opened, entry), counted(15, opened, entry), None, by).reason is None
+
+
+def test_a_status_line_that_a_list_lay_over_has_not_come_up_with_what_stood_beside_it() -> None:
+    by, listed = Circumstances(target=Point(310, 480), typed_others=True), Box(290, 400, 200, 130)
+
+    def uncovered(count: int) -> Screens:
+        typed = window(line(f"Letters: {count}", 300, 500))
+        return screens(window(), typed, painted(*window().lines, marks=(listed,)), typed)
+
+    assert said(uncovered(9), uncovered(15), None, by).reason is None
