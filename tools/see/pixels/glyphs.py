@@ -6,7 +6,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tools.geometry import Box
 
@@ -48,7 +48,10 @@ def gather_runs(glyphs: Iterable[Box], *, prose: bool) -> list[list[Box]]:
     """
     runs: list[list[Box]] = []
     around: list[Box] = []
+    glyphs = list(glyphs)
     for glyph in sorted(glyphs):
+        if _is_beside_rows(glyph, glyphs):
+            continue
         near = [i for i, box in enumerate(around) if on_line(box, glyph) and _near(box, glyph, prose=prose)]
         if not near:
             runs.append([glyph])
@@ -59,6 +62,21 @@ def gather_runs(glyphs: Iterable[Box], *, prose: bool) -> list[list[Box]]:
         runs[best].append(glyph)
         around[best] = around[best].union(glyph)
     return [_without_icons(run) for run in runs]
+
+
+def _is_beside_rows(icon: Box, glyphs: Sequence[Box]) -> bool:
+    """Whether it is a picture with two rows of letters right behind it, which it would make one."""
+    if icon.height < ICON or not _is_square(icon):
+        return False
+    behind = [
+        box
+        for box in glyphs
+        if box.height > DOT
+        and 3 * box.height < 2 * icon.height
+        and 0 <= box.left - icon.right <= icon.height * 5 // 4
+        and on_line(icon, box)
+    ]
+    return any(one.bottom <= other.top for one in behind for other in behind)
 
 
 def bounds(boxes: Iterable[Box]) -> Box:
@@ -111,5 +129,8 @@ def _is_icon(end: Box, rest: list[Box]) -> bool:
     letters = bounds(rest)
     gap = max(letters.left - end.right, end.left - letters.right)
     apart = gap >= max(SPACE, APART * median(box.height for box in rest))
-    square = end.height <= 1.5 * end.width <= 2.1 * end.height
-    return apart and square and end.height >= ICON and end.top <= letters.top - 2
+    return apart and _is_square(end) and end.height >= ICON and end.top <= letters.top - 2
+
+
+def _is_square(box: Box) -> bool:
+    return box.height <= 1.5 * box.width <= 2.1 * box.height

@@ -33,6 +33,12 @@ def test_an_icon_is_no_letter() -> None:
     assert gather_runs([icon, *letters], prose=False) == [letters]
 
 
+def test_an_icon_beside_two_rows_makes_no_one_row_of_them() -> None:
+    """A dialog's question mark, with a question of two lines behind it."""
+    icon, first, second = Box(0, 0, 30, 30), row(50, 60, 70, top=2), row(50, 60, top=20)
+    assert gather_runs([icon, *first, *second], prose=False) == [first, second]
+
+
 def test_two_letters_that_touch_are_no_icon_before_the_rest_of_the_word() -> None:
     touching = Box(0, 0, 26, 16)  # "Cu" of "Currency", at 150 % of the dots an inch
     word = [touching, Box(30, 4, 29, 12), Box(62, 4, 11, 12), Box(75, 4, 24, 16)]
