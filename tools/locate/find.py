@@ -16,6 +16,7 @@ from tools.locate.layout.windows import in_top_window
 from tools.ocrtext.alike import nearest
 from tools.ocrtext.caption import name_in
 from tools.ocrtext.may_be import may_be, part_may_be
+from tools.ocrtext.same import begins_small
 from tools.see.text.saying import lines_that_say, visible
 
 if TYPE_CHECKING:
@@ -51,7 +52,7 @@ def find(scene: Scene, locator: Locator) -> Spot:
     Raises:
         NotFound: it is not there, or several are equally good; the message says what is.
     """
-    spots = spots_of(scene, locator.text)
+    spots = [spot for spot in spots_of(scene, locator.text) if not _is_value(spot, locator.text)]
     if not spots:
         raise NotFound(absent(scene, locator.text))
     kept = [spots[index] for index in qualified(scene, locator, [spot.box for spot in spots])]
@@ -145,6 +146,12 @@ def _spot(scene: Scene, line: Line, difference: float) -> Spot:
     widget = scene.widget_at(line.box.center)
     is_entry = widget is None or (widget.is_field and scene.holds_several_lines(widget))
     return Spot(line, widget, difference, line.box if is_entry or widget is None else widget.box)
+
+
+def _is_value(spot: Spot, text: str) -> bool:
+    """Whether a text in small letters is what stands in a table, say, and no caption that has a capital."""
+    is_button = spot.widget is not None and spot.widget.kind == "button"
+    return not is_button and begins_small(spot.line.text, text)
 
 
 def anchors_of(scene: Scene, locator: Locator) -> list[Spot]:

@@ -14,6 +14,8 @@ from tools.ocrtext.table import drawn_alike, without_marks
 
 _ZERO = re.compile(r"(?<!\w)0(?=[^\W\d]+\b)|(?<=[^\W\d])0(?=[^\W\d]*\b)")
 """A zero in a word of letters: an O."""
+_ONE_SHAPE = frozenset("ckopsuvwxz")
+"""Letters that look the same, large and small, but for their size."""
 _DOTS = re.compile(r"(?:\s*[.…]){2,}|…")
 """An ellipsis, of which the recogniser reads two dots or three."""
 
@@ -38,6 +40,16 @@ def unlikeness(one: str, other: str) -> float | None:
     if not core or not equal(core, other_core):
         return None
     return 0.05 if core.casefold() == other_core.casefold() else 0.1
+
+
+def begins_small(seen: str, wanted: str) -> bool:
+    """Whether what was read begins with a small letter, and the same text is wanted with a capital.
+
+    So a value in a table ("yes") differs from a button ("Yes").
+    """
+    name, other = names(wanted, seen)
+    first, begun = name[:1], other[:1]
+    return first.isupper() and begun != first and begun == first.lower() and begun not in _ONE_SHAPE
 
 
 def letters(text: str) -> str:

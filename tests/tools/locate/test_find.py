@@ -36,6 +36,17 @@ def test_the_exact_label_wins_over_a_like_one() -> None:
         find(page, Locator("Item 12"))
 
 
+def test_a_value_in_small_letters_is_not_the_caption_that_is_yet_to_come() -> None:
+    table = [line("Paid", 60, 24), line("yes", 60, 48), line("no", 60, 72)]
+    with pytest.raises(NotFound, match='no "Yes" on the screen; nearest: "yes"'):
+        find(scene(*table), Locator("Yes"))
+    button = widget("button", 300, 200, 80)
+    assert find(scene(*table, line("Yes", 320, 204), button), Locator("Yes")).widget == button
+    assert find(scene(line("go", 320, 204), button), Locator("Go")).widget == button
+    assert find(scene(line("YES", 60, 48)), Locator("Yes")).line.text == "YES"
+    assert find(scene(*table), Locator("yes")).line.text == "yes"
+
+
 def test_two_unlike_readings_are_no_answer() -> None:
     page = scene(line("Hall I", 20, 20), line("Hall l", 20, 60))
     with pytest.raises(NotFound, match='"Hall \\|" could be "Hall I" and "Hall l"'):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.ocrtext.same import same
+from tools.ocrtext.same import begins_small, same
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,20 @@ def test_one_text(one: str, other: str) -> None:
 )
 def test_two_texts(one: str, other: str) -> None:
     assert not same(one, other)
+
+
+@pytest.mark.parametrize(
+    ("seen", "wanted", "small"),
+    [
+        ("yes", "Yes", True),
+        ("paid", "Paid:", False),  # a p has one shape
+        ("delivered", "Delivered", True),
+        ("Yes", "yes", False),
+        ("YES", "Yes", False),
+        ("save", "Save", False),  # so has an s
+        ("no", "Yes", False),
+        ("", "Yes", False),
+    ],
+)
+def test_a_small_letter_where_a_capital_is_wanted(seen: str, wanted: str, *, small: bool) -> None:
+    assert begins_small(seen, wanted) is small
