@@ -103,8 +103,8 @@ class Playhead:
         None where it is no such entry, or the list has been turned through.
         """
         choice, wanted = self._choice(frame), self._played.wanted
-        pointer = point_of(self._played.done[-1].action) if self._played.done else None
-        return self._turns.next(choice, wanted.point, frame, pointer) if choice and wanted else None
+        points = [point for done in self._played.done[-2:] if (point := point_of(done.action))]
+        return self._turns.next(choice, wanted.point, frame, points) if choice and wanted else None
 
     def aside(self) -> Move | None:
         """A move of the pointer off what it may light up: once, from an entry to where that was recorded."""

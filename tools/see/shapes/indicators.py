@@ -33,6 +33,8 @@ IN_WORD, TO_CAPTION, FAR = 0.42, 0.3, 1.65
 caption stands behind its indicator."""
 ABOVE_CAPTION = 1.3
 """Heights of the next letter that a letter before it is high, at most; an indicator may be higher."""
+TAILED = 1.5
+"""Heights of a letter that letters are high together that touch: one reaches up and another down."""
 IN_TEXT = 3
 """Pixels that letters of one word are apart at most, in a font as large as a small indicator."""
 ALONE = 1.5
@@ -123,9 +125,15 @@ def _has_caption(frame: Frame, outline: Outline, letter: float) -> bool:
     boxed = min(caption.box.width, caption.box.height) >= box.height - 1 and _is_square(frame, caption)
     button = boxed and (_has_size(caption.box, letter) or abs(caption.box.height - box.height) <= 1)
     # A focus ring around the caption is nearer to the indicator than letters are.
-    height = min(box.height, ABOVE_CAPTION * caption.box.height)
+    height = min(box.height, ABOVE_CAPTION * _letter_of(caption.box, letter))
     nearest = 0 if boxed and caption.box.width > LARGEST * letter else max(IN_TEXT, TO_CAPTION * height)
     return nearest < caption.box.left - box.right <= FAR * box.height and not button
+
+
+def _letter_of(caption: Box, letter: float) -> float:
+    """Pixels that a letter is high in a caption's first shape, which may be of letters that touch."""
+    single = caption.width <= caption.height
+    return caption.height if single else max(caption.height / TAILED, min(letter, caption.height))
 
 
 def _is_alone(outline: Outline) -> bool:

@@ -13,6 +13,8 @@ from tools.action import Scroll
 from tools.see.pixels.shift import shift_down
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from agent.replay.live.values.choice import Choice
     from tools.geometry import Box, Point
     from tools.observation import Frame
@@ -45,20 +47,21 @@ class ListTurns:
         """Whether the list was turned: from then on it shows what the recording does not."""
         return self._last is not None
 
-    def next(self, choice: Choice, point: Point, frame: Frame, pointer: Point | None) -> Scroll | None:
+    def next(self, choice: Choice, point: Point, frame: Frame, pointers: Sequence[Point]) -> Scroll | None:
         """The next turn; None: the list was turned through.
 
         Args:
             choice: What is looked for, and where its list is now.
             point: Where it was recorded, in pixels; the wheel is turned there if that is in the list.
             frame: The screen now.
-            pointer: Where the last action left the mouse; None: unknown.
+            pointers: Where the last actions left the mouse: the list that one opened may have hidden from a
+                field that the mouse has left it.
         """
         if self._last is not None and not _moved(self._last, frame, self._areas):
             self._ways = self._ways[1:]
         if not self._ways or not choice.areas:
             return None
-        self.pointers += [pointer] if pointer and self._last is None else []
+        self.pointers += pointers if self._last is None else ()
         self._areas, self._is_standing = self._areas or choice.areas, choice.before is None
         largest = max(self._areas, key=lambda area: area.area)
         self._notches = self._measured(frame, largest)

@@ -213,3 +213,13 @@ def test_a_caption_may_stand_close_behind_an_indicator_that_is_higher_than_its_l
     place = canvas.box(Box(20, 20, 16, 17))
     canvas.text("Express", place.right + 5, place.top + 4)
     assert [one.box for one in indicators(canvas)] == [place]
+
+
+def test_letters_of_a_caption_may_touch_one_reaching_up_and_another_down() -> None:
+    canvas = Canvas()
+    place = canvas.box(Box(20, 20, 16, 17))
+    left = place.right + 4
+    canvas.fill(Box(left, 28, 60, 2), INK)
+    canvas.fill(Box(left, 21, 2, 9), INK)
+    canvas.fill(Box(left + 30, 28, 2, 7), INK)
+    assert [one.box for one in indicators(canvas)] == [place]

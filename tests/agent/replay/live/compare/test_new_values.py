@@ -11,6 +11,7 @@ from tests.agent.replay.live.compare.transitions import FORM, SAVE, context, pai
 from tests.tools.scenes import line, painted, widget
 from tools.action import Click
 from tools.geometry import Box, Point
+from tools.see.scene import Line
 
 if TYPE_CHECKING:
     from tools.see.scene import Scene
@@ -73,6 +74,16 @@ def test_a_recorded_value_beside_what_was_drawn_was_not_drawn() -> None:
     ada, grace = plus(before, marks=marks), painted(*FORM, line("Grace Ho", 120, 100), marks=marks)
     case = pair(SAVE, before, ada, grace, substitutions=ADA_TO_GRACE)
     assert a_new_value_is_not_shown(*case) is None
+
+
+def test_a_value_that_a_list_lay_over_may_be_cut_off_by_its_field() -> None:
+    field, covered = widget("field", 120, 96, 150), painted(*FORM, marks=(Box(100, 80, 300, 200),))
+    ada = painted(*FORM, field, line("Ada Lovelace", 126, 100))
+    values = Substitutions(values=(("Ada Lovelace", "Wolfgang Amadeus Mozart"),))
+    for text, wide, is_reason in (("Wolfgang Amade", 138, False), ("Wolfgang Am", 88, True)):
+        cut = painted(*FORM, field, Line(text, Box(126, 100, wide, 16)))
+        reason = a_new_value_is_not_shown(*pair(SAVE, covered, ada, cut, substitutions=values))
+        assert (reason is not None) is is_reason
 
 
 def test_a_list_that_is_chosen_from_holds_the_recorded_value_too() -> None:

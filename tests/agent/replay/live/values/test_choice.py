@@ -76,7 +76,7 @@ def test_a_list_is_turned_down_to_its_end_and_then_up() -> None:
     choice, turns = chosen(top), ListTurns()
     assert choice is not None
     assert not turns.begun
-    said = [turns.next(choice, ROSTOCK, scene.frame, None) for scene in (top, end, end, top, top)]
+    said = [turns.next(choice, ROSTOCK, scene.frame, []) for scene in (top, end, end, top, top)]
     assert [turn and (turn.point, turn.vertical) for turn in said] == [
         (ROSTOCK, -1), (ROSTOCK, -1), (ROSTOCK, 1), (ROSTOCK, 1), None,
     ]  # fmt: skip
@@ -88,7 +88,7 @@ def test_the_first_notch_tells_how_many_may_follow_so_that_no_row_is_passed_over
     choice, turns = Choice("Oslo", "Leipzig", (pane,)), ListTurns()
     for first, notches in ((0, -1), (1, -7), (8, -7)):
         rows = [line(name, 130, 130 + 24 * row) for row, name in enumerate(names[first : first + 9])]
-        turn = turns.next(choice, ROSTOCK, painted(*rows).frame, None)
+        turn = turns.next(choice, ROSTOCK, painted(*rows).frame, [])
         assert turn is not None
         assert turn.vertical == notches
 
@@ -97,7 +97,7 @@ def test_a_list_that_stands_there_shows_other_entries_when_it_was_turned() -> No
     pane, shown = Box(120, 120, 200, 100), opened("Berlin", "Hamburg")
     for before, areas in ((None, (pane,)), (SHUT, ())):
         turns = ListTurns()
-        turns.next(Choice("Oslo", "Leipzig", (pane,), before), ROSTOCK, shown.frame, None)
+        turns.next(Choice("Oslo", "Leipzig", (pane,), before), ROSTOCK, shown.frame, [])
         assert turns.standing == areas
 
 
@@ -106,7 +106,7 @@ def test_what_changes_beside_the_list_ends_the_search() -> None:
     asked = painted(FIELD, TABLE, *listed("Rostock", "Ulm"), line("Really?", 600, 20))
     choice, turns = chosen(top), ListTurns()
     assert choice is not None
-    assert turns.next(choice, ROSTOCK, top.frame, None) is not None
+    assert turns.next(choice, ROSTOCK, top.frame, []) is not None
     assert turns.beside(end.frame, 16) is None
     assert "beside the list" in str(turns.beside(asked.frame, 16))
 
@@ -117,5 +117,5 @@ def test_what_the_pointer_lights_up_in_its_row_does_not() -> None:
         turns = ListTurns()
         marks = (Box(600, 20, 64, height),)
         lit, dark = (painted(FIELD, TABLE, *listed(*CITIES[:2]), marks=marks) for marks in (marks, ()))
-        assert turns.next(choice, ROSTOCK, lit.frame, Point(700, row)) is not None
+        assert turns.next(choice, ROSTOCK, lit.frame, [Point(700, row), Point(5, 500)]) is not None
         assert (turns.beside(dark.frame, 16) is not None) is is_reason
