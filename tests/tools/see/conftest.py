@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     Show = Callable[[list[str], str], AbstractContextManager[Callable[[], Frame]]]
 
 ALIKE = 15
-"""Looks in a row that show the same: the window has been drawn."""
+"""Looks at idle programs, without a change between them: the window has been drawn."""
 
 
 @pytest.fixture(scope="session")
@@ -80,7 +80,10 @@ def at_rest(screen: Screen, *programs: psutil.Process) -> Frame:
     def is_still() -> bool:
         nonlocal last, alike
         frame = screen.grab()
-        alike = alike + 1 if np.array_equal(frame.words, last.words) and all(map(is_idle, programs)) else 0
+        if not np.array_equal(frame.words, last.words):
+            alike = 0
+        elif all(map(is_idle, programs)):  # beside other work one that is done waits for its turn, too
+            alike += 1
         last = frame
         return alike >= ALIKE
 
