@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.texts.typed_texts import TypedTexts
 from agent.replay.live.target import RecordedTarget, TargetPoint
-from agent.replay.live.values.chosen import ChosenEntry, moved_by_itself
+from agent.replay.live.values.chosen import ChosenEntry
 from agent.replay.live.values.uses import Uses
 from tools.action import Key, Move, Scroll, Type, point_of
 from tools.locate.element import line_at
@@ -137,11 +137,7 @@ class Played:
                 continue
             recorded, present = scenes.read(then.before), scenes.read(done.before)
             was, line = line_at(recorded, point), line_at(present, done.target.point)
-            if was is None or line is None:
-                continue
-            turned = done.target.turned
-            if shown and after:
-                moved = moved_by_itself(recorded, was, then.after), moved_by_itself(present, line, after)
-                turned = (*turned, *moved[0], *moved[1])
-            found.append(ChosenEntry(recorded, was, present, line, turned))
+            if was and line:
+                entry = ChosenEntry(recorded, was, present, line, done.target.turned)
+                found.append(entry.once_chosen(then.after, after) if shown and after else entry)
         return found

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.texts.carried import carried
@@ -30,6 +30,18 @@ class ChosenEntry:
     turned: tuple[Box, ...] = ()
     """Where its list shows other entries than the recorded one: it was turned for it, or moved by itself."""
 
+    def once_chosen(self, then: Frame, now: Frame) -> ChosenEntry:
+        """The same, with all of the lists that show other entries: they were turned, or moved by themselves.
+
+        Args:
+            then: The recorded screen after it was chosen.
+            now: This run's.
+        """
+        panes = _pane(self.then, self.was), _pane(self.now, self.line)
+        if not (self.turned or _moved(self.then, panes[0], then) or _moved(self.now, panes[1], now)):
+            return self
+        return replace(self, turned=(*self.turned, *(pane for pane in panes if pane)))
+
     @property
     def rows(self) -> tuple[Line, ...]:
         """The texts of both rows: each is lit in one of the runs only, and may be read otherwise there."""
@@ -53,14 +65,12 @@ class ChosenEntry:
         return f'beside "{self.line.text}" stands {now}, and {was} beside "{self.was.text}" in the recording'
 
 
-def moved_by_itself(scene: Scene, chosen: Line, after: Frame) -> tuple[Box, ...]:
-    """The list around an entry, if it moved when that was chosen.
-
-    Args:
-        scene: The screen before that.
-        chosen: The entry on it.
-        after: The screen after it.
-    """
+def _pane(scene: Scene, chosen: Line) -> Box | None:
+    """The box of the list around an entry; None where none is seen."""
     pane = scene.widget_at(chosen.box.center)
-    is_moved = pane and scene.frame.size == after.size and shift_down(scene.frame, after, pane.box)
-    return (pane.box,) if pane and is_moved else ()
+    return pane.box if pane is not None else None
+
+
+def _moved(scene: Scene, pane: Box | None, after: Frame) -> bool:
+    """Whether what a list shows is at another place of it on a later screen."""
+    return bool(pane and scene.frame.size == after.size and shift_down(scene.frame, after, pane))

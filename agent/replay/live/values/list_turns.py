@@ -24,6 +24,9 @@ _PAGE = 0.7
 _HIGH = 3
 """Heights of a text that a row is high, at most: one that lights up under the pointer."""
 
+_BAR = 1.5
+"""Heights of a text that a scroll bar is wide, and that it is from its list, at most."""
+
 
 class ListTurns:
     """The turns for one step."""
@@ -82,6 +85,7 @@ class ListTurns:
             box
             for box in differences(self._last, frame)
             if not touches(box, self._areas)
+            and not any(_is_scroll_bar(box, area, text_height) for area in self._areas)
             and not (box.height <= _HIGH * text_height and any(_is_in_row(box, one) for one in self.pointers))
         ]
         if not beside:
@@ -97,6 +101,12 @@ class ListTurns:
 
 def _moved(before: Frame, after: Frame, areas: tuple[Box, ...]) -> bool:
     return any(touches(box, areas) for box in differences(before, after))
+
+
+def _is_scroll_bar(box: Box, area: Box, text_height: float) -> bool:
+    """Whether a change is in the narrow strip at a side of a list, where its scroll bar is."""
+    is_narrow = box.width <= _BAR * text_height and box.gap_across(area) <= _BAR * text_height
+    return is_narrow and area.top - text_height <= box.top and box.bottom <= area.bottom + text_height
 
 
 def _is_in_row(box: Box, pointer: Point) -> bool:

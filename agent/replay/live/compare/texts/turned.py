@@ -7,6 +7,7 @@ was turned, and what came or went there since must be what came or went in the r
 from __future__ import annotations
 
 from dataclasses import dataclass
+from statistics import median
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.texts.counted import apart, says_something
@@ -97,14 +98,18 @@ def _since(
 
 def _is_in(line: Line, areas: Sequence[Box], down: int = 0) -> bool:
     """Whether a line is in a list; of one that moved, whether all of it is and was."""
+    inside = [area for area in areas if area.contains(line.box.center)]
     if not down:
-        return any(area.contains(line.box.center) for area in areas)
-    around = line.box.grow(line.box.height // 4)
-    return any(all(area.overlap(box) == box for box in (around, around.shift(0, down))) for area in areas)
+        return bool(inside)
+    edge = line.box.height // 4
+    top, bottom = line.box.top + min(0, down) - edge, line.box.bottom + max(0, down) + edge
+    return any(area.top <= top and bottom <= area.bottom for area in inside)
 
 
 def _turned_by_itself(before: Sequence[Line], after: Sequence[Line]) -> int:
     """Pixels that a list moved down to show all of a chosen row; what that hid or showed is unknown."""
     tops = {line.text: line.box.top for line in before}
     moves = [line.box.top - tops[line.text] for line in after if line.text in tops]
-    return moves[0] if moves and max(moves) - min(moves) <= _ASTRAY else 0
+    down = round(median(moves or [0]))
+    is_moved = abs(down) > _ASTRAY and all(abs(move - down) <= _ASTRAY for move in moves)
+    return down if is_moved else 0

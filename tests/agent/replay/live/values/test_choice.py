@@ -119,3 +119,16 @@ def test_what_the_pointer_lights_up_in_its_row_does_not() -> None:
         lit, dark = (painted(FIELD, TABLE, *listed(*CITIES[:2]), marks=marks) for marks in (marks, ()))
         assert turns.next(choice, ROSTOCK, lit.frame, [Point(700, row), Point(5, 500)]) is not None
         assert (turns.beside(dark.frame, 16) is not None) is is_reason
+
+
+def test_the_scroll_bar_beside_the_list_moves_with_it() -> None:
+    pane = Box(120, 120, 200, 100)
+    top, end = (
+        painted(FIELD, TABLE, *listed("Berlin", "Hamburg"), marks=(Box(326, down, 14, 40),))
+        for down in (122, 170)
+    )
+    far = painted(FIELD, TABLE, *listed("Berlin", "Hamburg"), marks=(Box(420, 122, 14, 40),))
+    choice, turns = Choice("Oslo", "Leipzig", (pane,)), ListTurns()
+    assert turns.next(choice, ROSTOCK, top.frame, None) is not None
+    assert turns.beside(end.frame, 16) is None
+    assert turns.beside(far.frame, 16) is not None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.texts.said import Wording
@@ -42,6 +43,14 @@ def said_of(then: Scene, now: Scene) -> str | None:
 
 def test_it_shows_what_it_showed_when_it_was_turned() -> None:
     assert said_of(listed(NORTH), listed(SOUTH)) is None
+
+
+def test_a_text_that_is_measured_otherwise_where_it_is_lit_moves_no_list() -> None:
+    then = listed(NORTH)
+    lit = replace(
+        then, lines=tuple(replace(one, box=one.box.shift(0, one.text == "Aalborg")) for one in then.lines)
+    )
+    assert said_of(lit, listed(SOUTH)) is None
 
 
 def test_another_text_in_it_or_at_the_chosen_row_is_a_reason() -> None:
