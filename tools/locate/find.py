@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tools.locate.candidates.captions import captions
+from tools.locate.candidates.captions import captions, is_part
 from tools.locate.candidates.front import in_front
 from tools.locate.candidates.related import related
 from tools.locate.errors import NotFound
@@ -55,6 +55,9 @@ def find(scene: Scene, locator: Locator) -> Spot:
     spots = [spot for spot in spots_of(scene, locator.text) if not _is_value(spot, locator.text)]
     if not spots:
         raise NotFound(absent(scene, locator.text))
+    spots = [spot for spot in spots if not is_part(scene, spot.line)]
+    if not spots:
+        raise NotFound(f'"{locator.text}" is only one line of a button\'s caption: write all of it')
     kept = [spots[index] for index in qualified(scene, locator, [spot.box for spot in spots])]
     kept = [kept[index] for index in in_front(scene, locator, [spot.line.box for spot in kept])]
     if locator.ordinal is None and len(kept) > 1:

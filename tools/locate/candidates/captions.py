@@ -31,6 +31,15 @@ def captions(scene: Scene, text: str) -> Iterator[Line]:
             yield from (line.evidence.read(box) for box in links_in(scene.frame, line.box))
 
 
+def is_part(scene: Scene, line: Line) -> bool:
+    """Whether a line is one of several that are a button's caption: "Delete" above "all"."""
+    button = scene.widget_at(line.box.center)
+    if button is None or button.kind != "button" or line not in scene.lines:
+        return False
+    others = [other for other in scene.lines_in(button.box) if other != line]
+    return any(next_line(line, [other]) or next_line(other, [line]) for other in others)
+
+
 def _wrapped(scene: Scene) -> Iterator[list[Line]]:
     """The texts of several lines, each with all of them."""
     after = {line: _goes_on(scene, line) for line in scene.lines if not _is_entry(scene, line)}

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tools.scenes import line, scene, widget
+from tools.geometry import Box
 from tools.locate.candidates.captions import captions
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_indicator
@@ -31,6 +32,23 @@ def test_a_caption_in_two_lines_on_a_button() -> None:
     page = scene(line("Confirm and", 30, 24), line("place order", 30, 42), widget("button", 20, 20, 120, 44))
     assert find(page, Locator("Confirm and place order")).box.top == 20
     assert refused(page, "Confirm and place")
+
+
+def test_a_line_of_a_buttons_caption_is_not_its_name() -> None:
+    two = (line("Delete", 30, 24), line("all", 42, 42), widget("button", 20, 20, 70, 44))
+    page = scene(*two)
+    with pytest.raises(NotFound, match="only one line of a button's caption"):
+        find(page, Locator("Delete"))
+    assert refused(page, "all")
+    assert find(page, Locator("Delete all")).box.top == 20
+    one = (line("Delete", 30, 124), widget("button", 20, 120, 70))
+    assert find(scene(*two, *one), Locator("Delete")).box.top == 120
+    key = (
+        line("7", 40, 24),
+        replace(line("PgUp", 20, 46), box=Box(20, 46, 30, 8)),
+        widget("button", 15, 20, 60, 44),
+    )
+    assert find(scene(*key), Locator("7")).box.top == 20
 
 
 def test_a_wrapped_caption_of_a_check_box_is_named_by_all_of_it() -> None:
