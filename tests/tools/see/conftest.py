@@ -6,7 +6,6 @@ import subprocess
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
-import numpy as np
 import psutil
 import pytest
 
@@ -21,6 +20,7 @@ from tests.tools.xserver import (
     window_manager_is_ready,
 )
 from tools.host.screen import Screen
+from tools.observation import bounds, differing, is_caret
 from tools.see.ocr import ScreenReader
 
 if TYPE_CHECKING:
@@ -80,7 +80,7 @@ def at_rest(screen: Screen, *programs: psutil.Process) -> Frame:
     def is_still() -> bool:
         nonlocal last, alike
         frame = screen.grab()
-        if not np.array_equal(frame.words, last.words):
+        if is_changed(last, frame):
             alike = 0
         elif all(map(is_idle, programs)):  # beside other work one that is done waits for its turn, too
             alike += 1
@@ -89,3 +89,9 @@ def at_rest(screen: Screen, *programs: psutil.Process) -> Frame:
 
     wait_until(is_still, lambda: "a still screen", 180)  # beside other work nobody is idle for long
     return last
+
+
+def is_changed(before: Frame, after: Frame) -> bool:
+    """Whether more than a caret has changed, which blinks for ever."""
+    changed = bounds(differing(before, after))
+    return changed is not None and not is_caret(changed)
