@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from agent.checks.context import CheckContext, Found
 from tools.ocrtext.alike import likeness, nearest
-from tools.see.text.saying import visible
+from tools.see.text.saying import doubt, visible
 
 if TYPE_CHECKING:
     from agent.task.checks import TextCheck
@@ -27,6 +27,9 @@ def check_text(check: TextCheck, context: CheckContext) -> Found:
     expected = json.dumps(check.text, ensure_ascii=False)
     if visible(check.text, lines):
         return Found(passed=True, expected=expected, actual="it is there")
+    unsure = doubt(check.text, lines)
+    if unsure is not None:
+        return Found(passed=False, expected=expected, actual=unsure)
     texts = [line.text for line in lines]
     near = [text for text in nearest(check.text, texts, _NEAREST) if likeness(check.text, text) >= _NEAR]
     shown = (

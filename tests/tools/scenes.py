@@ -64,6 +64,9 @@ class Told:
         """Not at all, or quite."""
         return -0.5 if text in self.texts else -9.0
 
+    def rival(self, text: str, part: range) -> None:
+        """None."""
+
     def read(self, box: Box) -> Line:
         """Nothing."""
         return Line("", box)

@@ -17,7 +17,7 @@ from tools.ocrtext.alike import nearest
 from tools.ocrtext.caption import name_in
 from tools.ocrtext.may_be import may_be, part_may_be
 from tools.ocrtext.same import begins_small
-from tools.see.text.saying import lines_that_say, visible
+from tools.see.text.saying import doubt, lines_that_say, visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -130,7 +130,10 @@ def choose(locator: Locator, boxes: Sequence[Box]) -> int:
 
 
 def absent(scene: Scene, text: str) -> str:
-    """What to say of a text that is not there."""
+    """What to say of a text that is not there, or may be another."""
+    unsure = doubt(text, scene.lines)
+    if unsure is not None:
+        return f'{unsure}; if it is meant, name it by its picture: Click image "..."'
     near = ", ".join(f'"{line}"' for line in nearest(text, [line.text for line in scene.lines]))
     return f'no "{text}" on the screen; nearest: {near}' if near else f'no "{text}": the screen holds no text'
 

@@ -62,6 +62,23 @@ def words(text: str) -> list[str]:
     return _DOTS.sub("…", _ZERO.sub("O", without_marks(text))).split()
 
 
+def with_zeros_of(wanted: str, seen: str, part: range) -> str:
+    """What was read, with an O or a zero where the wanted text has the other, for it counts as the same.
+
+    Args:
+        wanted: The text.
+        seen: What was read.
+        part: The signs of it that read as the text, spaces aside.
+    """
+    meant, signs = "".join(wanted.split()), list(seen)
+    places = [at for at, sign in enumerate(seen) if not sign.isspace()][part.start : part.stop]
+    if len(places) == len(meant):
+        for at, sign in zip(places, meant, strict=True):
+            if {sign, seen[at]} <= {"O", "o", "0"}:
+                signs[at] = sign
+    return "".join(signs)
+
+
 def equal(one: str, other: str) -> bool:
     """Whether two texts as `letters` gives them have the same signs, whatever their case."""
     return len(one) == len(other) and all(map(_is_same_sign, one, other))

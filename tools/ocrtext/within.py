@@ -22,18 +22,26 @@ _BEFORE_NUMBER = frozenset(".,+" + DASHES)
 """Marks that make another number of the one behind them."""
 
 
-@functools.lru_cache(maxsize=8192)
 def reads_within(wanted: str, seen: str) -> bool:
     """Whether the wanted text stands in one that was read, as whole words that nothing denies."""
+    return place_within(wanted, seen) is not None
+
+
+@functools.lru_cache(maxsize=8192)
+def place_within(wanted: str, seen: str) -> range | None:
+    """Where it stands first, in `letters` of what was read; None where it does not."""
     one, seen_words = letters(_ENDING.sub("", wanted) or wanted), words(seen)
     text, edges = "".join(seen_words), [0, *accumulate(map(len, seen_words))]
-    return bool(one) and any(
-        equal(one, text[start : start + len(one)])
+    starts = range(len(text) - len(one) + 1 if one else 0)
+    found = (
+        range(start, start + len(one))
+        for start in starts
+        if equal(one, text[start : start + len(one)])
         and _opens(text, start, edges)
         and _closes(text, start + len(one), edges)
         and not is_denied(wanted, _before(seen_words, start, edges))
-        for start in range(len(text) - len(one) + 1)
     )
+    return next(found, None)
 
 
 def _before(words: list[str], start: int, edges: list[int]) -> list[str]:

@@ -7,7 +7,6 @@ change only lines that look new are read, wherever they are, and the answer is w
 
 from __future__ import annotations
 
-import math
 from collections import OrderedDict, defaultdict
 from dataclasses import replace
 from functools import cache
@@ -22,10 +21,11 @@ from tools.see.pixels.regions import find_regions
 from tools.see.scene import Line, Scene
 from tools.see.shapes.widgets import find_widgets
 from tools.see.text.caret import without_caret
-from tools.see.text.closer import CloserLook, cropped, enlarged, looks_at, wide_looks_at
+from tools.see.text.closer import CloserLook, cropped, enlarged
 from tools.see.text.lines import LOWEST, find_text
 from tools.see.text.recogniser import Recogniser
-from tools.see.text.zeros import with_round_zeros
+from tools.see.text.rings import with_told_rings
+from tools.see.text.weighing import Weighing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,7 +53,7 @@ class ScreenReader:
 
     def __init__(self) -> None:
         self._known: OrderedDict[bytes, tuple[str, float]] = OrderedDict()
-        self._weighed: OrderedDict[bytes, float] = OrderedDict()
+        self._weighing = Weighing(self._opened)
         self._last: Scene | None = None
         self._recogniser: Recogniser | None = None
 
@@ -78,20 +78,15 @@ class ScreenReader:
 
     def weigh(self, frame: Frame, box: Box, text: str) -> float:
         """How likely the box shows a text, next to what is read in it, over several looks (`Evidence`)."""
-        pictures = looks_at(frame, box)
-        key = _digest(pictures[-1], sharp=True) + text.encode()
-        if key not in self._weighed:
-            look = self._opened().weigh
-            weights = look(pictures, text) or look(wide_looks_at(frame, box), text)
-            self._weighed[key] = sum(weights) / len(weights) if weights else -math.inf
-        self._weighed.move_to_end(key)
-        if len(self._weighed) > REMEMBERED:
-            self._weighed.popitem(last=False)
-        return self._weighed[key]
+        return self._weighing.weigh(frame, box, text)
+
+    def rival(self, frame: Frame, box: Box, text: str, part: range) -> str | None:
+        """What the box may as well show as a text, another sign in a part of it (`Evidence`)."""
+        return self._weighing.rival(frame, box, text, part)
 
     def _open_to(self, frame: Frame, line: Line) -> Line:
         """The line, open to a closer look."""
-        return replace(line, evidence=CloserLook(frame, line.box, self.weigh, self.read_box))
+        return replace(line, evidence=CloserLook(frame, line.box, self))
 
     def _read_lines(self, frame: Frame, boxes: Sequence[Box]) -> list[Line]:
         lines = self._look(frame, boxes)
@@ -130,7 +125,7 @@ class ScreenReader:
             return []
         read = self._opened().read(pictures)
         return [
-            (as_written(with_round_zeros(picture, text)), score)
+            (as_written(with_told_rings(picture, text)), score)
             for picture, (text, score) in zip(pictures, read, strict=True)
         ]
 

@@ -25,6 +25,15 @@ class Evidence(Protocol):
         """How likely it shows a text, next to what is read in it: a natural logarithm, 0 at most."""
         ...
 
+    def rival(self, text: str, part: range) -> str | None:
+        """What it may as well show as all of a text, with another sign in a part of it; None where nothing.
+
+        Args:
+            text: As the whole line was read.
+            part: The signs in question; spaces do not count.
+        """
+        ...
+
     def read(self, box: Box) -> Line:
         """What stands in a part of it, in frame pixels."""
         ...
@@ -43,6 +52,10 @@ class Line:
     def weigh(self, text: str) -> float:
         """As `Evidence.weigh`; where there is none, nothing speaks for another text."""
         return -math.inf if self.evidence is None else self.evidence.weigh(text)
+
+    def rival(self, text: str, part: range) -> str | None:
+        """As `Evidence.rival`; where there is none, nothing speaks for another text."""
+        return None if self.evidence is None else self.evidence.rival(text, part)
 
 
 @dataclass(frozen=True, slots=True)

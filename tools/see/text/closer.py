@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 import numpy as np
 
@@ -12,8 +12,6 @@ from tools.see.text.recogniser import INPUT_HEIGHT
 from tools.see.text.underlines import without_underlines
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
-
     from numpy.typing import NDArray
 
     from tools.geometry import Box
@@ -22,10 +20,26 @@ if TYPE_CHECKING:
 
 _MARGINS = ((0, False), (2, False), (4, True))
 """Pixels around the line of the larger looks, and whether light and dark are exchanged."""
-
-
+WIDEST = 4
+"""Pixels around the line that the widest of them takes in."""
 _STRETCHES = (1.2, 1.5, 2.0)
 """Times as wide."""
+
+
+class Eye(Protocol):
+    """What looks at a place on a frame, as `Evidence` says."""
+
+    def weigh(self, frame: Frame, box: Box, text: str) -> float:
+        """How likely a text stands there."""
+        ...
+
+    def rival(self, frame: Frame, box: Box, text: str, part: range) -> str | None:
+        """What may as well stand there."""
+        ...
+
+    def read_box(self, frame: Frame, box: Box) -> Line:
+        """The one line of text there."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +48,19 @@ class CloserLook:
 
     frame: Frame
     box: Box
-    look: Callable[[Frame, Box, str], float]
-    read_box: Callable[[Frame, Box], Line]
+    eye: Eye
 
     def weigh(self, text: str) -> float:
         """The mean of all looks at it."""
-        return self.look(self.frame, self.box, text)
+        return self.eye.weigh(self.frame, self.box, text)
+
+    def rival(self, text: str, part: range) -> str | None:
+        """What all looks at it find as likely."""
+        return self.eye.rival(self.frame, self.box, text, part)
 
     def read(self, box: Box) -> Line:
         """What stands in a part of it."""
-        return self.read_box(self.frame, box)
+        return self.eye.read_box(self.frame, box)
 
 
 def looks_at(frame: Frame, box: Box) -> list[NDArray[np.uint8]]:

@@ -7,6 +7,8 @@ is a line by itself is looked for first.
 
 from __future__ import annotations
 
+import math
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tools.see.pixels.glyphs import bounds
@@ -15,12 +17,43 @@ from tools.see.scene import Line
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
+    from tools.geometry import Box
+
 _BESIDE = 1.0
 """Space between two pieces of one line, at most, in heights of the line."""
 _BELOW = 0.8
 """Space between two lines of one text, at most, in heights of a line."""
 _LOWER, _HIGHER = 0.6, 1.6
 """How high a line is next to another of the same text, with and without letters that hang down."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pieces:
+    """An `Evidence`: the pieces that a line was joined of."""
+
+    lines: tuple[Line, ...]
+
+    def weigh(self, text: str) -> float:  # noqa: ARG002 (where a piece ends in another text can't be told)
+        """Nothing speaks for another text."""
+        return -math.inf
+
+    def rival(self, text: str, part: range) -> str | None:
+        """What one of them may as well show."""
+        start = signs = 0
+        for line in self.lines:
+            end = start + len(line.text)
+            count = len("".join(text[start:end].split()))
+            own = range(max(0, part.start - signs), min(count, part.stop - signs))
+            rival = line.rival(text[start:end], own) if own else None
+            if rival is not None:
+                return text[:start] + rival + text[end:]
+            start, signs = end + 1, signs + count
+        return None
+
+    def read(self, box: Box) -> Line:
+        """What stands in a part of it, by the piece that holds most of it."""
+        nearest = max(self.lines, key=lambda line: line.box.overlap(box).area)
+        return nearest if nearest.evidence is None else nearest.evidence.read(box)
 
 
 def rows(lines: Sequence[Line]) -> list[list[Line]]:
@@ -40,9 +73,11 @@ def joined(pieces: Iterable[Line]) -> Line:
     first, *others = pieces
     if not others:
         return first
-    texts = (first.text, *(line.text for line in others))
-    score = min(first.score, *(line.score for line in others))
-    return Line(" ".join(texts), bounds([first.box, *(line.box for line in others)]), score)
+    lines = (first, *others)
+    score = min(line.score for line in lines)
+    return Line(
+        " ".join(line.text for line in lines), bounds([line.box for line in lines]), score, Pieces(lines)
+    )
 
 
 def spans(row: Sequence[Line]) -> Iterator[Line]:

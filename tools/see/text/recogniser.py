@@ -11,7 +11,7 @@ import math
 import os
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
-from itertools import groupby
+from itertools import groupby, pairwise
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -38,6 +38,8 @@ AT_ONCE = 6
 
 More than the cores of a small machine: where other programs keep these busy, a line that waits for its turn
 holds up no other. Lines put into one pass of the model took as long as one by one."""
+_LEAST = 1e-12
+"""Chance of a sign that counts as none."""
 MOST_THREADS = 4
 """Threads for one line, at most: its steps are small, and each thread costs time of the processor."""
 
@@ -72,6 +74,30 @@ class Recogniser:
             weights = list(pool.map(lambda bgr: self._weigh_line(bgr, text), pictures))
         return [weight for weight in weights if weight is not None]
 
+    def odds(self, bgr: NDArray[np.uint8], text: str, others: Sequence[tuple[int, str]]) -> list[float]:
+        """How likely other signs stand in a picture, next to those that are read: natural logarithms.
+
+        Args:
+            bgr: The picture.
+            text: What it is to say, without spaces.
+            others: Places in the text, and other signs for them.
+
+        Returns:
+            Nothing where as many signs can't be read.
+        """
+        if not bgr.size:
+            return []
+        chances = self._chances(bgr)
+        spans = [span for span in _spans(chances) if self._signs[int(chances[span[0]].argmax())].strip()]
+        if len(spans) != len(text):
+            return []
+        return [self._odds(chances, *spans[place], sign) for place, sign in others]
+
+    def _odds(self, chances: NDArray[np.float32], start: int, end: int, sign: str) -> float:
+        """Of a sign, from one place before those where another was read to one behind them."""
+        other = chances[max(0, start - 1) : end + 1, self._numbers[sign]].max()
+        return math.log(max(float(other), _LEAST) / float(chances[start:end].max()))
+
     def _read_line(self, bgr: NDArray[np.uint8]) -> tuple[str, float]:
         return self._decode(self._chances(bgr)) if bgr.size else ("", 0.0)
 
@@ -98,6 +124,13 @@ class Recogniser:
             return "", 0.0
         sure = chances.max(axis=1)[written].astype(np.float64)
         return "".join(self._signs[sign] for sign in best[written]), round(float(sure.mean()), 5)
+
+
+def _spans(chances: NDArray[np.float32]) -> list[tuple[int, int]]:
+    """From where to where each sign is the most likely one."""
+    best = chances.argmax(axis=1)
+    edges = [0, *(np.flatnonzero(np.diff(best)) + 1).tolist(), len(best)]
+    return [(start, end) for start, end in pairwise(edges) if best[start] != BLANK]
 
 
 def _merged(text: str) -> str:

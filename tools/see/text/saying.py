@@ -1,17 +1,19 @@
 """What a line says: the one rule for steps, checks and waits. Exact before alike.
 
-A text that was read the same is believed. One that was read otherwise is put to the recogniser, which looks
-at the line again: it must find the wanted text about as likely as what it read. Digits are never put to it.
+A text that was read the same is believed, unless the line may as well say a rival of it ("C1ip" for `Clip`).
+One that was read otherwise is put to the recogniser, which looks at the line again: it must find the wanted
+text about as likely as what it read. Digits are never put to it.
 """
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tools.ocrtext.caption import name_and_rest
 from tools.ocrtext.may_be import is_lone_letter
-from tools.ocrtext.same import unlikeness
+from tools.ocrtext.same import letters, unlikeness, with_zeros_of
 from tools.ocrtext.supposed import supposed, supposed_within
-from tools.ocrtext.within import reads_within
+from tools.ocrtext.within import place_within, reads_within
 from tools.see.text.passages import joined, paragraph, rows
 
 if TYPE_CHECKING:
@@ -39,7 +41,11 @@ def lines_that_say(lines: Sequence[Line], text: str, others: Iterable[Line] = ()
         others: Captions that are no line by themselves, asked where no line is exact.
     """
     for asked in (lines, others):
-        exact = [(line, far) for line in asked if (far := unlikeness(text, line.text)) is not None]
+        exact = [
+            (line, far)
+            for line in asked
+            if (far := unlikeness(text, line.text)) is not None and rival_of(line, text) is None
+        ]
         if exact:
             return exact
     return [(line, far) for line in lines if (far := unlikeness_of(line, text)) is not None]
@@ -52,7 +58,7 @@ def unlikeness_of(line: Line, text: str) -> float | None:
     """
     unlike = unlikeness(text, line.text)
     if unlike is not None:
-        return unlike
+        return unlike if rival_of(line, text) is None else None
     near = supposed(text, line.text)
     as_it_is = text if near is not None else None  # the case that was read may be a part of the slip
     if any(weighs(line, one, _UNSURE) for one in (near, as_it_is)):
@@ -62,18 +68,34 @@ def unlikeness_of(line: Line, text: str) -> float | None:
     return None
 
 
+def rival_of(line: Line, text: str) -> str | None:
+    """What a line that reads as a text may as well say, which is another text; None where nothing."""
+    name = line.text if name_and_rest(text)[1] else name_and_rest(line.text)[0]
+    return _rival(line, text, range(len(letters(name))))
+
+
+def doubt(text: str, lines: Sequence[Line]) -> str | None:
+    """Why a text is not believed though a line reads as it, for a person; None where none does."""
+    for line in lines:
+        if unlikeness(text, line.text) is not None and (rival := rival_of(line, text)) is not None:
+            at = f"({line.box.center.x}, {line.box.center.y})"
+            return f'the text at {at} may be "{text}" or "{rival}", which can\'t be told apart there'
+    return None
+
+
 def visible(text: str, lines: Sequence[Line]) -> bool:
     """Whether a text can be read somewhere, also in lines that are read on."""
     together = [joined(row) for row in rows(lines)]
     return any(says_within(line, text) for line in together) or any(
-        reads_within(text, " ".join(part.text for part in paragraph(line, together, len(text))))
-        for line in together
+        _stands_in(joined(paragraph(line, together, len(text))), text) for line in together
     )
 
 
 def says_within(line: Line, text: str) -> bool:
     """Whether a text stands in a line, as whole words."""
-    return reads_within(text, line.text) or any(
+    if reads_within(text, line.text):
+        return _stands_in(line, text)
+    return any(
         reads_within(text, whole) and weighs(line, whole, _UNSURE)
         for whole in supposed_within(text, line.text)
     )
@@ -82,3 +104,17 @@ def says_within(line: Line, text: str) -> bool:
 def weighs(line: Line, text: str | None, least: float) -> bool:
     """Whether a closer look finds a text in the line that likely."""
     return text is not None and line.weigh(text) >= least
+
+
+def _stands_in(line: Line, text: str) -> bool:
+    """Whether a text was read in a line, and no rival of it may stand there."""
+    part = place_within(text, line.text)
+    return part is not None and _rival(line, text, part) is None
+
+
+def _rival(line: Line, text: str, part: range) -> str | None:
+    """What may stand in the line, with another sign in the part of its letters that reads as the text."""
+    signs = "".join(line.text.split())
+    if len(signs) != len(letters(line.text)):  # dots that count as one sign
+        part = range(len(signs))
+    return line.rival(with_zeros_of(text, line.text, part), part)

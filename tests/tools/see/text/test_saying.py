@@ -119,14 +119,26 @@ def test_a_line_is_looked_at_in_five_ways() -> None:
     assert [int(picture.mean()) for picture in pictures] == [200, 55, 200, 200, 55]
     assert pictures[0].shape == (16, 50, 3)
     assert {picture.shape[0] for picture in pictures[2:]} == {48}
-    look = CloserLook(
-        frame,
-        box,
-        lambda _, place, text: -float(place.width + len(text)),
-        lambda _, place: Line("here", place),
-    )
+    look = CloserLook(frame, box, Widths())
     assert look.weigh("ab") == -52
+    assert look.rival("ab", range(1, 2)) == "ab 1"
     assert look.read(box) == Line("here", box)
+
+
+class Widths:
+    """An `Eye` that tells what it is asked."""
+
+    def weigh(self, _: Frame, box: Box, text: str) -> float:
+        """By the width of the box and the length of the text."""
+        return -float(box.width + len(text))
+
+    def rival(self, _: Frame, __: Box, text: str, part: range) -> str:
+        """The question."""
+        return f"{text} {part.start}"
+
+    def read_box(self, _: Frame, box: Box) -> Line:
+        """Always the same."""
+        return Line("here", box)
 
 
 def test_pieces_and_wrapped_lines_are_read_on() -> None:

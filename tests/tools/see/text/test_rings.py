@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
-from tools.see.text.zeros import with_round_zeros
+from tools.see.text.rings import with_told_rings
 
 FONTS = ("DejaVuSans.ttf", "DejaVuSans-Bold.ttf", "DejaVuSansMono.ttf", "DejaVuSerif.ttf")
 
@@ -37,11 +37,23 @@ def test_an_o_is_no_zero(text: str) -> None:
 @pytest.mark.parametrize("text", ["INV-1001", "0", "10,000.00", "2026-01-30", "Room 100"])
 def test_a_zero_is_a_zero(text: str, font: str, size: int) -> None:
     picture = np.asarray(drawn(text, font, size))
-    assert with_round_zeros(picture, text) == text
+    assert with_told_rings(picture, text) == text
 
 
 def test_where_signs_touch_nothing_is_told() -> None:
     picture = np.asarray(drawn("OO", "DejaVuSans.ttf", 16))
-    assert with_round_zeros(picture, "00") == "OO"
-    assert with_round_zeros(picture, "000") == "000"
-    assert with_round_zeros(np.zeros((0, 5, 3), np.uint8), "0") == "0"
+    assert with_told_rings(picture, "00") == "OO"
+    assert with_told_rings(picture, "000") == "000"
+    assert with_told_rings(np.zeros((0, 5, 3), np.uint8), "0") == "0"
+
+
+@pytest.mark.parametrize("font", ["DejaVuSansMono.ttf", "DejaVuSansMono-Bold.ttf"])
+@pytest.mark.parametrize("size", [12, 14, 18])
+def test_a_dot_tells_a_zero_and_where_one_has_a_dot_each_has(font: str, size: int) -> None:
+    picture = np.asarray(drawn("O0-0O", font, size))
+    assert with_told_rings(picture, "OO-OO") == "O0-0O"
+    assert with_told_rings(picture, "00-00") == "O0-0O"
+
+
+def test_a_ring_alone_tells_nothing_where_it_is_as_narrow_as_a_zero() -> None:
+    assert with_told_rings(np.asarray(drawn("O", "DejaVuSansMono.ttf", 14)), "0") == "0"

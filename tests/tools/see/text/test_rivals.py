@@ -1,0 +1,118 @@
+"""A text that was read with full confidence is not believed where it may as well be another."""
+
+from __future__ import annotations
+
+import math
+
+import numpy as np
+import pytest
+
+from tests.tools.see.text.drawn import (
+    ARIAL,
+    BOLD,
+    MONO,
+    MONO_BOLD,
+    SANS,
+    SERIF,
+    line_of,
+    picture_of,
+)
+from tools.ocrtext.same import same
+from tools.see.text.cut import signs_apart
+from tools.see.text.rivals import likely_rival, rivals
+from tools.see.text.saying import doubt, says_within, unlikeness_of
+
+
+@pytest.mark.parametrize(
+    ("wanted", "there", "font", "size", "mode"),
+    [
+        ("Clip", "C1ip", BOLD, 12, "1"),
+        ("Clip", "C1ip", BOLD, 12, "L"),
+        ("File", "Fi1e", MONO, 14, "L"),
+        ("File", "Fi1e", SERIF, 12, "L"),
+        ("Delete", "De1ete", SANS, 12, "L"),
+        ("Sales", "Sa1es", MONO_BOLD, 12, "L"),
+        ("INV-1001", "INV-l00l", SANS, 12, "L"),
+        ("INV-1001", "INV-l00l", ARIAL, 14, "L"),
+        ("Code", "C0de", MONO, 14, "L"),
+        ("Invoice 10", "Invoice 1O", MONO, 12, "L"),
+        ("INV-1001", "INV-1OO1", MONO, 14, "L"),
+        ("Room 200", "Room 2OO", MONO_BOLD, 12, "L"),
+        ("OK", "0K", BOLD, 14, "L"),
+        ("LOG", "L0G", MONO, 12, "L"),
+    ],
+)
+def test_what_reads_as_a_name_may_be_a_rival_of_it(
+    wanted: str, there: str, font: str, size: int, mode: str
+) -> None:
+    line = line_of(there, font, size, mode)
+    assert same(wanted, line.text)
+    assert unlikeness_of(line, wanted) is None
+    assert not says_within(line, wanted)
+    assert "can't be told apart" in (doubt(wanted, [line]) or "")
+
+
+@pytest.mark.parametrize("font", [SANS, BOLD, SERIF, ARIAL, MONO, MONO_BOLD])
+@pytest.mark.parametrize("size", [12, 14])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Clip",
+        "Delete",
+        "File",
+        "Cancel",
+        "Open",
+        "Code",
+        "Width",
+        "INV-1001",
+        "Invoice 10",
+        "Import all",
+        "Sales 5",
+    ],
+)
+def test_a_name_is_found_where_it_stands(text: str, font: str, size: int) -> None:
+    line = line_of(text, font, size)
+    assert same(text, line.text)
+    assert doubt(text, [line]) is None
+
+
+@pytest.mark.parametrize("there", ["INV-1OO1", "Invoice 1O", "Room 2OO"])
+def test_an_o_among_digits_is_read_as_one_in_bold(there: str) -> None:
+    assert line_of(there, BOLD, 13).text == there
+
+
+def test_the_look_that_is_the_best_decides_only_with_the_others() -> None:
+    picture = picture_of("Clip", MONO)
+
+    def odds(_: object, text: str, others: list[tuple[int, str]]) -> list[float]:
+        """Likely at the first look, not at the others."""
+        assert text == "Clip"
+        assert (1, "1") in others
+        looks.append(others)
+        return [-1.0 if len(looks) == 1 else -20.0 for _ in others]
+
+    looks: list[list[tuple[int, str]]] = []
+    assert likely_rival("Clip", range(4), [picture] * 5, odds) is None  # type: ignore[arg-type]
+    assert len(looks) == 1 + 5
+    assert likely_rival("Clip", range(4), [picture], lambda *_: [-1.0]) == "C1ip"
+    assert likely_rival("Clip", range(4), [picture], lambda *_: []) is None
+    assert likely_rival("Clip", range(3, 4), [picture], lambda *_: [0.0]) is None
+
+
+def test_a_bar_is_no_one_and_a_low_ring_no_zero() -> None:
+    glyphs = signs_apart(picture_of("Close", SANS), 5)
+    assert glyphs is not None
+    assert list(rivals("Close", glyphs)) == []
+    assert [one.sign for one in rivals("Close", None)] == ["1", "0"]
+
+
+def test_where_a_shape_tells_the_odds_do_not_count() -> None:
+    glyphs = signs_apart(picture_of("O0", SANS, 16), 2)
+    assert glyphs is not None
+    (rival,) = rivals("00", glyphs)
+    assert (rival.place, rival.sign, rival.least) == (0, "O", -math.inf)
+
+
+def test_an_empty_picture_has_no_glyphs() -> None:
+    assert signs_apart(np.zeros((0, 9, 3), np.uint8), 1) is None
+    assert signs_apart(picture_of("abc"), 9) is None

@@ -1,0 +1,131 @@
+"""Rivals: signs that another sign is read for with full confidence, and how likely each is, next to it.
+
+The recogniser has learnt words: it reads "C1ip" as `Clip`, as surely as the word itself. But a one gets a
+larger share of the chance there than where an l stands. Where shapes tell, they decide: an l without serifs
+is nothing but a bar.
+"""
+
+from __future__ import annotations
+
+import math
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from tools.see.text.cut import signs_apart
+from tools.see.text.pitch import Pitch, pitch_of
+from tools.see.text.rings import is_open, rings
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from tools.see.text.cut import Glyph
+
+
+class Rival(NamedTuple):
+    """A sign that may stand where another was read."""
+
+    place: int
+    """Of the sign in its text, spaces aside."""
+    sign: str
+    least: float
+    """Logarithm of its odds, next to what was read, from which on it may stand there."""
+
+
+_ODDS = {
+    "l": {"1": -8.0}, "I": {"1": -4.0}, "1": {"l": -2.5, "I": -2.5}, "o": {"0": -8.0},
+    "w": {"v": -9.5}, "W": {"V": -8.0}, "S": {"5": -2.0}, "5": {"S": -2.0}, "B": {"8": -2.0},
+    "8": {"B": -2.0}, "Z": {"2": -2.0}, "2": {"Z": -2.0},
+}  # fmt: skip
+"""For each sign the odds (`Rival.least`) of its rivals. Measured by `benchmarks.lookalikes`."""
+_ZERO = {True: math.inf, None: -1.5, False: -5.0}
+"""The same of a zero for a capital O, by whether the line is in a fixed-width font, whose Os are as narrow as
+zeros are elsewhere."""
+_BROAD = -12.0
+"""The same of a one for an l that is broader than any, but in a fixed-width font."""
+_BAR = -11.0
+"""The same of an l for a one whose shape is nothing but a bar."""
+_SURE = -math.inf
+"""The same where the shape alone tells."""
+_LOW, _BROADEST = 0.88, 0.45
+"""Height of a small letter, at most, next to a high one; width of a one, as a share of its height. An l with
+serifs is less broad."""
+_FULL, _BLUNT = 0.74, 0.35
+"""Of a cell that an O fills in a fixed-width font, at least, and of its width that its top row is.
+
+Most such fonts have zeros with a dot or slash; those of Courier are narrow, those of X's bitmaps pointed."""
+_FAR = 4.0
+"""By how much the odds at the first look may be lower than over all of them."""
+
+
+def likely_rival(
+    text: str,
+    part: range,
+    pictures: Sequence[NDArray[np.uint8]],
+    odds: Callable[[NDArray[np.uint8], str, Sequence[tuple[int, str]]], Sequence[float]],
+) -> str | None:
+    """What pictures of a line may as well show, with a rival for a sign of a text; None where nothing.
+
+    Args:
+        text: All that the line says.
+        part: The signs in question, spaces aside.
+        pictures: Of the line; the first as it is.
+        odds: As `Recogniser.odds`.
+    """
+    places = [at for at, sign in enumerate(text) if not sign.isspace()]
+    signs = "".join(text[at] for at in places)
+    glyphs = signs_apart(pictures[0], len(signs))
+    found = [one for one in rivals(text, glyphs) if one.place in part]
+    for picture, slack in ((pictures[:1], _FAR), (pictures, 0.0)):
+        looks = [odds(one, signs, [(rival.place, rival.sign) for rival in found]) for one in picture if found]
+        means = np.mean([look for look in looks if look], axis=0) if any(looks) else [-math.inf] * len(found)
+        found = [one for one, mean in zip(found, means, strict=True) if mean >= one.least - slack]
+    if not found:
+        return None
+    at = places[found[0].place]
+    return text[:at] + found[0].sign + text[at + 1 :]
+
+
+def rivals(text: str, glyphs: Sequence[Glyph] | None) -> Iterator[Rival]:
+    """The signs that may stand for those of a text.
+
+    Args:
+        text: All that the line says.
+        glyphs: Of its signs, where they can be told apart.
+    """
+    signs = "".join(text.split())
+    inks = [] if glyphs is None else [glyph.ink for glyph in glyphs]
+    pitch = Pitch(None) if glyphs is None else pitch_of(text, glyphs)
+    told = rings(signs, inks) if inks else [None] * len(signs)
+    for place, sign in enumerate(signs):
+        ring, ink = told[place], inks[place] if inks else None
+        if ring is not None:
+            others = {} if ring == sign else {str(ring): _SURE}
+        elif ink is not None and _is_told(sign, ink, inks):
+            others = {"l": _BAR} if sign == "1" else {}
+        elif sign == "O":
+            others = {"0": _ZERO[pitch.is_fixed]}
+        elif ink is not None and sign == "l" and pitch.is_fixed is False and _is_broad(ink):
+            others = {"1": _BROAD}
+        else:
+            is_undotted = ink is not None and sign == "0" and pitch.is_fixed and _fills(ink, pitch.cell)
+            others = {"O": _SURE} if is_undotted else _ODDS.get(sign, {})
+        yield from (Rival(place, other, least) for other, least in others.items())
+
+
+def _is_told(sign: str, ink: NDArray[np.bool_], inks: Sequence[NDArray[np.bool_]]) -> bool:
+    """Whether a sign's shape tells that it is a bar, or a small o, which is lower than a zero."""
+    if sign == "o":
+        return bool(ink.shape[0] <= _LOW * max(other.shape[0] for other in inks))
+    return sign in "lI1" and bool(ink.all())
+
+
+def _is_broad(ink: NDArray[np.bool_]) -> bool:
+    return bool(ink.shape[1] >= _BROADEST * ink.shape[0])
+
+
+def _fills(ink: NDArray[np.bool_], cell: float) -> bool:
+    """Whether a ring without a dot is as wide as an O in a fixed-width font; a zero without one is narrow."""
+    return is_open(ink) and bool(ink.shape[1] >= _FULL * cell and ink[0].mean() >= _BLUNT)
