@@ -1,8 +1,8 @@
 """Names and their look-alikes: how often one is taken for the other, and how often a name is doubted.
 
-`python -m benchmarks.rivals` draws names, and the same with a sign that looks like another ("C1ip"), in fonts of
-Debian's fonts-dejavu and fonts-urw-base35, with soft and hard edges, and asks of each line whether it says the
-name. The evidence for `tools.see.text.rivals`. Other fonts are given by their files.
+`python -m benchmarks.rivals` draws names, and the same with a sign that looks like another ("C1ip"), in fonts
+of Debian's fonts-dejavu and fonts-urw-base35, with soft and hard edges, and asks of each line whether it says
+the name. The evidence for `tools.see.text.rivals`. Other fonts are given by their files.
 """
 
 from __future__ import annotations
