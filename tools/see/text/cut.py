@@ -40,10 +40,12 @@ def signs_apart(bgr: NDArray[np.uint8], count: int) -> list[Glyph] | None:
 
 
 def contrast_of(bgr: NDArray[np.uint8]) -> NDArray[np.float64]:
-    """How far each pixel is from the ground, in levels of 255."""
+    """How far each pixel is from the ground, which most are of, in levels of 255.
+
+    The ground may be shaded, as on a button: no level of it need be as frequent as the letters'.
+    """
     gray = bgr.mean(axis=2)
-    ground = np.bincount(gray.astype(np.uint8).ravel(), minlength=256).argmax()
-    return np.asarray(np.abs(gray - ground), np.float64)
+    return np.asarray(np.abs(gray - np.median(gray)), np.float64)
 
 
 def _glyphs(ink: NDArray[np.bool_]) -> list[Glyph]:

@@ -49,7 +49,7 @@ _BAR = -11.0
 """The same of an l for a one whose shape is nothing but a bar."""
 _SURE = -math.inf
 """The same where the shape alone tells."""
-_LOW, _BROADEST = 0.88, 0.45
+_LOW, _BROADEST = 0.8, 0.45
 """Height of a small letter, at most, next to a high one; width of a one, as a share of its height. An l with
 serifs is less broad."""
 _FULL, _BLUNT = 0.74, 0.35

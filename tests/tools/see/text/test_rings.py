@@ -6,6 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from tests.tools.see.text.drawn import BOLD, picture_of
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
 from tools.see.text.rings import with_told_rings
@@ -57,3 +58,10 @@ def test_a_dot_tells_a_zero_and_where_one_has_a_dot_each_has(font: str, size: in
 
 def test_a_ring_alone_tells_nothing_where_it_is_as_narrow_as_a_zero() -> None:
     assert with_told_rings(np.asarray(drawn("O", "DejaVuSansMono.ttf", 14)), "0") == "0"
+
+
+def test_a_shaded_button_is_ground() -> None:
+    picture = picture_of("Invoice 1O", BOLD, 12, "1")[11:26, 22:-25].astype(float)
+    shade = np.linspace(0, 60, len(picture))[:, None, None]
+    shaded = np.where(picture > 200, picture - shade, picture).astype(np.uint8)
+    assert with_told_rings(shaded, "Invoice 10") == "Invoice 1O"
