@@ -11,6 +11,8 @@ _CARET = frozenset("lI|1]")
 """What a caret behind the text is read as; behind a digit not as another."""
 _UNIT = re.compile(r"(?P<ahead>[^\d\s.,:/+-]{0,4}\s*)[\d.,+-]+(?P<behind>\s*[^\d\s.,:/+-]{0,8})")
 """A number, with a currency ahead of it or a unit behind it."""
+_DOTS = ".\N{HORIZONTAL ELLIPSIS} "
+"""What stands behind a text that is cut short."""
 _SHORTEST = 3
 """Signs of a part that is worth its name."""
 _CUT = 1
@@ -58,6 +60,12 @@ def is_beginning(text: str, seen: str) -> bool:
         len(part) >= _SHORTEST and len(whole) > len(read) and equal(part, whole[: len(part)])
         for part in (read, _from_cut(whole, read[::-1])[::-1])
     )
+
+
+def is_cut_short(text: str, seen: str) -> bool:
+    """Whether what was read is the beginning of a longer text and dots, as a narrow column shows it."""
+    short = seen.rstrip(_DOTS)
+    return short != seen.rstrip() and is_beginning(text, short)
 
 
 def _from_cut(whole: str, read: str) -> str:

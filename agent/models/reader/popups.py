@@ -32,29 +32,35 @@ class OpenPopups:
     """The pop-ups that have come up since the task began and are still open.
 
     A pop-up is the task's own if it came up with an act that may open one (a click, a key, a new line), or
-    while that act was waited for; and when something in it is clicked.
+    while that act was waited for; and when something in it is clicked. A window may be painted in parts, its
+    frame first: what came up is told from the screen that was last acted on, not from the last look.
     """
 
     def __init__(self) -> None:
         self._scene: Scene | None = None
         """The last one that was read."""
+        self._acted_on: Scene | None = None
+        """The one on which something was done last, waits left out."""
         self._acts: list[_Act] = []
         """What was done since then."""
+        self._is_read = False
+        """Whether a screen was read since the last of them."""
         self._last: _Act | None = None
         self._before: _Act | None = None
         """The act before the last one."""
 
     def found_on(self, scene: Scene) -> Scene:
         """The scene, with the pop-ups that are open on it."""
-        if self._scene is not None:
-            stay = [popup for popup in self._scene.popups if still_open(popup, scene)]
+        earlier, new = self._came_over(scene)
+        if earlier is not None:
+            stay = [popup for popup in earlier.popups if still_open(popup, scene)]
             came = [
                 replace(one, is_own=self._is_own(one, scene.frame))
-                for one in self._new(scene)
+                for one in new
                 if one.is_sure or not any(_is_within(one, old) for old in stay)
             ]
             scene = replace(scene, popups=(*stay, *came))
-        self._scene, self._acts = scene, []
+        self._scene, self._is_read = scene, True
         return scene
 
     def did(self, act: Action | AnswerCall | TerminateCall, frame: Frame, *, expects: bool) -> None:
@@ -67,9 +73,11 @@ class OpenPopups:
         """
         opens = expects or _opens(act, before=self._last is not None and self._last.opens)
         self._before, self._last = self._last, _Act(frame, opens)
+        if self._is_read and not (self._acts and isinstance(act, Move | Wait)):
+            self._acted_on, self._acts, self._is_read = self._scene, [], False
         self._acts.append(self._last)
         if isinstance(act, Click | Drag) and self._scene is not None:
-            self._scene = replace(self._scene, popups=_used(self._scene.popups, act.point))
+            self._scene = self._acted_on = replace(self._scene, popups=_used(self._scene.popups, act.point))
 
     def was_dropped(self) -> None:
         """Take the last act back: the screen had changed before it was done.
@@ -87,8 +95,12 @@ class OpenPopups:
         before = self._before
         return before is not None and before.opens and difference_box(before.frame, frame) is None
 
-    def _new(self, scene: Scene) -> tuple[Popup, ...]:
-        return () if self._scene is None or not self._acts else new_popups(self._scene, scene)
+    def _came_over(self, scene: Scene) -> tuple[Scene | None, tuple[Popup, ...]]:
+        """The earlier screen over which something came up, and what; where nothing did, the last one."""
+        for earlier in (self._acted_on, self._scene) if self._acts else ():
+            if earlier is not None and (new := new_popups(earlier, scene)):
+                return earlier, new
+        return self._scene, ()
 
     def _is_own(self, popup: Popup, now: Frame) -> bool:
         """Whether the last act before it could be seen may have opened it."""

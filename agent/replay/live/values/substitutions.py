@@ -32,6 +32,8 @@ class Substitutions:
     """Whole texts: as recorded, as they are now. The same recorded text may stand for several."""
     values: tuple[tuple[str, str], ...] = ()
     """Values inside of texts, longest first."""
+    short: tuple[tuple[str, str], ...] = ()
+    """Values that may stand inside of texts by chance as well, as a number does."""
 
     def now(self, text: str) -> str:
         """The text as it has to be in this run.
@@ -57,6 +59,18 @@ class Substitutions:
         if any(old == text for old, _ in self.pairs):
             return [new for new in whole if new != text]
         return [new for old, new in self.values if old != new and re.search(_as_word(old), text)]
+
+    def values_within(self, text: str) -> list[str]:
+        """This run's values of those that stand, or may stand, inside of a text that was read."""
+        known = (*self.values, *self.short)
+        return [new for old, new in known if old != new and re.search(_as_word(old), text)]
+
+    def may_mean(self, text: str) -> set[str]:
+        """What a recorded text can be in this run, each short value in it changed or left as it is."""
+        texts = set(self.meanings(text))
+        for old, new in self.short:
+            texts |= {new.join(re.split(_as_word(old), one)) for one in texts}
+        return texts
 
     def reworded(self, sentence: str) -> bool:
         """Whether a sentence about what was done says something else in this run."""
@@ -119,7 +133,8 @@ def substitutions(
     used = {name for text in written for name in references(text)} | {"workdir"}
     changed = {old[name]: new[name] for name in used & old.keys() if _stands_alone(name, old, new)}
     inside = sorted(changed.items(), key=lambda pair: -len(pair[0]))
-    return Substitutions(tuple((a, b) for a, b in pairs), tuple(inside))
+    long = tuple(pair for pair in inside if len(pair[0]) >= _SHORTEST)
+    return Substitutions(tuple((a, b) for a, b in pairs), long, tuple(inside[len(long) :]))
 
 
 def quotes(sentence: str) -> list[str]:
@@ -139,10 +154,10 @@ def references(text: str) -> list[str]:
 
 
 def _stands_alone(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> bool:
-    """Whether a value stands for one variable: it is long enough, and no other that changed had it too."""
+    """Whether a value stands for one variable that changed: it is no other one's that is another now."""
     value = old[name]
     others = [other for other in old if old[other] == value and new.get(other) != new.get(name)]
-    return new.get(name, value) != value and len(value) >= _SHORTEST and not others
+    return bool(value) and new.get(name, value) != value and not others
 
 
 def _as_word(value: str) -> str:

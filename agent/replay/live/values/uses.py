@@ -43,4 +43,4 @@ class Uses:
         )
 
     def _values(self, text: str) -> set[str]:
-        return set(self._substitutions.values_now(text))
+        return {*self._substitutions.values_now(text), *self._substitutions.values_within(text)}

@@ -126,3 +126,22 @@ def test_a_closed_one_is_forgotten() -> None:
         found = popups.found_on(scene)
         popups.did(AWAY, scene.frame, expects=False)
     assert found.popups == ()
+
+
+def test_a_window_that_is_painted_in_parts_is_one_pop_up() -> None:
+    popups, rest = OpenPopups(), [line("Where", 220, 170), line("Owner", 300, 170)]
+    frame_alone = screen(*FORM, panels=(DIALOG,))
+    half = screen(*FORM, *ASKED, panels=(DIALOG, Box(210, 165, 180, 20)))
+    whole = screen(*FORM, *ASKED, *rest, panels=(DIALOG, Box(210, 165, 180, 20)))
+    for scene, act in (
+        (BEFORE, AWAY),
+        (frame_alone, Wait(seconds=1)),
+        (half, Wait(seconds=1)),
+        (whole, AWAY),
+    ):
+        found = popups.found_on(scene)
+        popups.did(act, scene.frame, expects=False)
+    (popup,) = found.popups
+    assert popup.is_own
+    assert popup.box.overlap(DIALOG).area > 0.9 * DIALOG.area
+    assert {one.text for one in popup.lines} >= {"Erase all?", "Where"}

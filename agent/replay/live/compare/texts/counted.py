@@ -49,10 +49,14 @@ def _is_text(line: Line) -> bool:
 
 
 def apart(lines: Lines, alike: Callable[[Line, Line], bool]) -> Lines:
-    """The recorded and the present lines that have no counterpart on the other side; each counts once."""
+    """The recorded and the present lines that have no counterpart on the other side; each counts once.
+
+    Of equal texts the one in the recorded row comes first.
+    """
     left, alone = list(lines[1]), []
     for one in lines[0]:
-        match = next((line for line in left if alike(one, line)), None)
+        here = (line for line in left if line.box.same_row(one.box) and alike(one, line))
+        match = next(here, None) or next((line for line in left if alike(one, line)), None)
         if match is None:
             alone.append(one)
         else:

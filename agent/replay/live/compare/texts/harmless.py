@@ -2,6 +2,7 @@
 
 - A date or a time of day that was the recorded run's own, and is this run's own now.
 - A tooltip that has not come.
+- A note in the lowest line of the screen that came up in both runs, and has gone by itself in this one.
 - A number that follows from another typed text: alone in its line, or in the lowest line of the screen.
 - While masks are learnt, any number or date that is not part of a question that is answered next, and a
   number alone in its line that only one of the screens has.
@@ -75,7 +76,10 @@ def without_harmless(
     pointer, target = circumstances.pointer, circumstances.target
     tips = [line for line in missing if is_tooltip(line, then.present, pointer, target)]
     told += [f'the tooltip "{line.text}" did not come up' for line in tips]
-    return Unlike(tuple(line for line in missing if line not in tips), tuple(new)), tuple(told)
+    notes = [line for line in missing if line not in tips and _is_passing(line, then, now)]
+    told += [f'"{line.text}" has gone by itself' for line in notes]
+    left = tuple(line for line in missing if line not in tips and line not in notes)
+    return Unlike(left, tuple(new)), tuple(told)
 
 
 def _are_own_times(was: Line, line: Line, circumstances: Circumstances) -> bool:
@@ -115,6 +119,14 @@ def _was_lowest(line: Line, screens: Screens) -> bool:
         same(line.text, one.text) and not any(other.box.top >= one.box.bottom for other in scene.lines)
         for scene in scenes
         for one in scene.lines
+    )
+
+
+def _is_passing(line: Line, then: Screens, now: Screens) -> bool:
+    """Whether a status line came up in both runs, and was there until the last action."""
+    return _was_lowest(line, then) and all(
+        bool(run.earlier) and _shows(run, run.earlier[-1], line) and not _shows(run, run.earlier[0], line)
+        for run in (then, now)
     )
 
 

@@ -59,6 +59,11 @@ class Wording:
         texts = self.substitutions.meanings(was.text)
         return any(one != was.text and unlikeness_of(line, one) is not None for one in texts)
 
+    def may_hold(self, was: Line, line: Line) -> bool:
+        """Whether a line is a recorded one that came up with a short value that is another one now."""
+        texts = self.substitutions.may_mean(was.text) if self.substitutions.short else ()
+        return any(same(one, line.text) for one in texts) and not self.stays(was)
+
     def names_a_folder(self, text: str, of: int) -> bool:
         """Whether a text is one of the folders of a path that is another one in this run.
 
@@ -115,6 +120,7 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
     left, in_lists = without_turned(left, wording.entries, then, now, wording.says)
     left = apart(left, lambda was, line: same(was.text, line.text) and wording.stays(was))
     left = apart(left, lambda was, line: wording.says(was.text, line.text))
+    left = apart(left, wording.may_hold)
     if not any((*left, *in_lists)):
         return Unlike()
     left = apart(left, lambda was, line: wording.says(then.whole(was), now.whole(line)))

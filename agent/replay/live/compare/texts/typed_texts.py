@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tools.ocrtext.typed import is_beginning, is_end, reads_as
+from tools.ocrtext.typed import is_beginning, is_cut_short, is_end, reads_as
 from tools.ocrtext.within import reads_within
 
 if TYPE_CHECKING:
@@ -40,13 +40,22 @@ class TypedTexts:
             shown = next((one for one in left if self._is_in_field(line, one, then, now)), None)
             if shown is not None:
                 left.remove(shown)
-            elif not any(old != now and reads_within(line.text, old) for old, now in self.pairs):
+            elif not self._is_of(line, 0):
                 absent.append(line)
-        return absent, [
-            line
-            for line in left
-            if not any(old != now and reads_within(line.text, now) for old, now in self.pairs)
-        ]
+        return absent, [line for line in left if not self._is_of(line, 1)]
+
+    def _is_of(self, line: Line, run: int) -> bool:
+        """Whether a line is of a typed text that is another one now, or cut short, or the last with a caret.
+
+        Args:
+            line: As it was read.
+            run: 0 for the recorded run, 1 for this one.
+        """
+        others = [pair[run] for pair in self.pairs if pair[0] != pair[1]]
+        is_last = bool(others) and self.pairs[-1][0] != self.pairs[-1][1] and reads_as(others[-1], line.text)
+        return is_last or any(
+            reads_within(line.text, text) or is_cut_short(text, line.text) for text in others
+        )
 
     def _is_in_field(self, was: Line, line: Line, then: Scene, now: Scene) -> bool:
         """Whether a line is a typed text in its field, as the recorded one is; a full one looks a button."""

@@ -61,6 +61,15 @@ def test_a_new_value_has_to_come_up_in_place_of_the_recorded_one() -> None:
         assert reason == '"Grace Hopper" did not come up where another value did'
 
 
+def test_a_lone_sign_is_not_asked_for_as_it_is_not_always_read() -> None:
+    before = painted(*FORM)
+    was, saved = plus(before, line("120", 400, 300)), plus(before, line("Saved", 20, 500))
+    for new, is_asked in (("7", False), ("75", True)):
+        number = Substitutions(pairs=(("120", new),))
+        reason = a_new_value_is_not_shown(*pair(SAVE, before, was, saved, substitutions=number))
+        assert (reason is not None) is is_asked
+
+
 def test_a_new_value_that_stood_there_before_is_no_proof() -> None:
     before = painted(*FORM, line("Grace Hopper", 500, 400))
     ada = plus(before, line("Dear Ada Lovelace", 20, 400))

@@ -81,3 +81,12 @@ def test_a_short_or_doubtful_text_beside_a_chosen_one_stands_for_itself() -> Non
     given = Substitutions(pairs=(("Open", "Open"),))
     both = given.along_with([("7.50", "8.00"), ("7.50", "9.00"), ("Open", "Paid"), ("12", "13")])
     assert both.values == ()
+
+
+def test_a_short_value_may_stand_in_a_text_or_be_there_by_chance() -> None:
+    steps = ('Type "Send ${count} to ${name}" into "Order"',)
+    made = substitutions(steps, {"count": "12", "name": "Ada"}, {"count": "7", "name": "Grace"}, ())
+    assert made.now("12 of Ada") == "12 of Grace"
+    assert made.may_mean("12 of Ada") == {"12 of Grace", "7 of Grace"}
+    assert made.may_mean("12a") == {"12a"}
+    assert made.values_within("1 Send 12 to Ada") == ["Grace", "7"]

@@ -153,3 +153,16 @@ def test_a_status_line_that_a_list_lay_over_has_not_come_up_with_what_stood_besi
         return screens(window(), typed, painted(*window().lines, marks=(listed,)), typed)
 
     assert said(uncovered(9), uncovered(15), None, by).reason is None
+
+
+def test_a_note_in_the_status_line_may_go_by_itself() -> None:
+    note, other = line("Found and replaced 2 of them", 20, 560), line("Edited by Ada", 20, 560)
+    plain, noted = window(), window(note)
+    gone = said(screens(plain, noted, noted), screens(plain, noted, plain))
+    assert gone.reason is None
+    assert gone.told == ('"Found and replaced 2 of them" has gone by itself',)
+    assert said(screens(plain, noted), screens(plain, plain)).reason is not None, "it never came up"
+    assert said(screens(noted, noted), screens(noted, plain)).reason is not None, "it stood there always"
+    assert said(screens(plain, noted, noted), screens(plain, noted, window(other))).reason is not None
+    high = window(line("Found and replaced 2 of them", 20, 200))
+    assert said(screens(plain, high, high), screens(plain, high, plain)).reason is not None

@@ -106,6 +106,32 @@ def test_a_variable_s_text_may_be_made_out_on_a_closer_look() -> None:
     assert said(then, unchanged).reason is not None, "what no variable changed is taken as it was read"
 
 
+def test_a_short_value_in_a_text_that_came_up_may_be_the_new_one() -> None:
+    then, now, other = (window(line(f"1 Send {count} boxes", 300, 200)) for count in (12, 7, 8))
+    short = Substitutions(short=(("12", "7"),))
+    assert said(then, now, Wording(short)).reason is None
+    assert said(then, other, Wording(short)).reason is not None
+    assert said(then, now, Wording(short, stays=lambda _line: True)).reason is not None, "it was there before"
+
+
+def test_a_typed_text_is_read_with_a_caret_behind_it_or_cut_short_in_a_cell() -> None:
+    typed = Wording(typed=TypedTexts((("Ada", "Wolfgang Amadeus Mozart"),)))
+    was = window(line("Adal", 300, 200))
+    for text, passes in (
+        ("Wolfgang Amadeus Mozart|", True),
+        ("Wolfgang Am...", True),
+        ("Wolfgang Bo...", False),
+    ):
+        assert (said(was, window(line(text, 300, 200)), typed).reason is None) is passes
+
+
+def test_of_equal_texts_the_one_in_its_place_is_the_recorded_one() -> None:
+    values = Wording(Substitutions(values=(("Grace", "Karl"),)))
+    then = window(line("Dear Grace, thank you", 300, 200), line("Grace", 300, 400))
+    pieces = [line("Dear", 300, 200), line("Karl", 345, 200), line(", thank you", 385, 200)]
+    assert said(then, window(*pieces, line("Karl", 300, 400)), values).reason is None
+
+
 def test_a_list_may_go_on_to_show_the_recorded_entry() -> None:
     names = ("Denmark", "Germany", "Norway")
     listed = window(*(line(name, 300, 200 + 24 * row) for row, name in enumerate(names)))

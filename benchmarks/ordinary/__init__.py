@@ -1,0 +1,1 @@
+"""Ordinary programs: recorded once, replayed again and again, judged by the file that each truly saved."""
