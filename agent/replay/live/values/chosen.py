@@ -47,6 +47,12 @@ class ChosenEntry:
         """The texts of both rows: each is lit in one of the runs only, and may be read otherwise there."""
         return (self.was, *cells_of(self.then, self.was), self.line, *cells_of(self.now, self.line))
 
+    @property
+    def texts(self) -> tuple[list[str], list[str]]:
+        """The texts of the recorded row, and of this run's."""
+        rows = (self.was, *cells_of(self.then, self.was)), (self.line, *cells_of(self.now, self.line))
+        return [line.text for line in rows[0]], [line.text for line in rows[1]]
+
     def cells(self) -> list[tuple[str, str]]:
         """The texts of the recorded row, and what stands in the same columns of this run's."""
         return [

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from agent.replay.live.compare.frame_diff import touches
 from agent.replay.live.compare.texts.counted import apart, says_something
 from agent.replay.live.compare.texts.look import looks_the_same, reads_alike, reads_otherwise
+from agent.replay.live.compare.texts.rows import without_rows
 from agent.replay.live.compare.texts.turned import without_turned
 from agent.replay.live.compare.texts.typed_texts import TypedTexts
 from agent.replay.live.values.substitutions import Substitutions
@@ -132,7 +133,8 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
     left = apart(left, wording.may_say_lit)
     left = apart(left, wording.shows)
     left = apart(left, lambda was, line: _is_other_entry(was, line, then.present, scene, wording))
-    missing, new = wording.typed.without_typed(*left, then.present, scene)
+    typed = wording.typed.without_typed(*left, then.present, scene)
+    missing, new = without_rows(*typed, [entry.texts for entry in wording.entries])
     if wording.says(_text_of(missing), _text_of(new), _runs_on):
         missing, new = [], []  # the same words, broken into other lines
     missing = [

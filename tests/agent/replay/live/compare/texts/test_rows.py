@@ -1,0 +1,31 @@
+"""Rows of chosen entries, of which one went in each run."""
+
+from __future__ import annotations
+
+from agent.replay.live.compare.texts.rows import without_rows
+from tests.tools.scenes import line
+
+ADA, BO = ("Ada", "London", "Full"), ("Bo", "Paris", "Full")
+
+
+def lines(*texts: str) -> list[str]:
+    """What is left of the recorded run's lines and of this run's, where Ada was recorded and Bo is chosen."""
+    at = texts.index("|")
+    missing, new = (
+        [line(text, 0, 20 * row) for row, text in enumerate(part)] for part in (texts[:at], texts[at + 1 :])
+    )
+    return [one.text for part in without_rows(missing, new, [(ADA, BO)]) for one in part]
+
+
+def test_this_run_s_row_went_as_the_recorded_one_did() -> None:
+    assert lines("Bo", "Paris", "|", "Ada", "London") == []
+
+
+def test_another_row_that_went_is_told() -> None:
+    assert lines("Cy", "Rome", "|", "Ada", "London") == ["Cy", "Rome", "Ada", "London"]
+    assert lines("Bo", "Paris", "Cy", "|", "Ada", "London") == ["Cy"]
+
+
+def test_a_row_that_did_not_go_is_told() -> None:
+    assert lines("|", "Ada", "London") == ["Ada", "London"]
+    assert lines("Bo", "Paris", "|") == ["Bo", "Paris"]
