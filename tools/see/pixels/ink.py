@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 INK = 40
 """Levels (0-255) by which a pixel of a glyph differs at least from its ground."""
+_SHADE = 16
+"""Levels of a channel within which colours are counted as one: a ground may be shaded."""
+_PLACES = np.array([256, 16, 1])
 
 
 def relief(frame: Frame, box: Box) -> NDArray[np.int16]:
@@ -29,3 +32,13 @@ def relief(frame: Frame, box: Box) -> NDArray[np.int16]:
     gray = frame.gray[box.clip(frame.size).slices].astype(np.int16)
     ground = int(np.bincount(gray.ravel(), minlength=256).argmax())
     return np.abs(gray - ground)
+
+
+def ground_behind(frame: Frame, text: Box) -> NDArray[np.float64]:
+    """The colour that a text stands on: the commonest in its box, and the median of those that are near it.
+
+    The box may reach beyond what is lit, and into a border or a focus ring.
+    """
+    colours = frame.bgrx[text.clip(frame.size).slices][:, :, :3].reshape(-1, 3)
+    shades = (colours // _SHADE).astype(np.int64) @ _PLACES
+    return np.asarray(np.median(colours[shades == np.bincount(shades).argmax()], axis=0), np.float64)

@@ -23,9 +23,10 @@ from tools.see.pixels.rectangles import (
     is_whole,
     lies_in,
 )
+from tools.see.shapes.lists import chosen_rows
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from tools.see.pixels.regions import Outline, Region
 
@@ -43,9 +44,11 @@ class Candidate:
     letter: float
     """Pixels that a letter of its screen is high."""
     beside: tuple[Outline | Region, ...] = ()
-    """What else lies within the border: an arrow part."""
+    """What else lies within the border: an arrow part, the rows of a list."""
     is_pane: bool = False
     """Whether it is a part of a window, without a border of its own: paper to write on, or a title bar."""
+    is_list: bool = False
+    """Whether it is a list with a chosen row."""
     is_broken: bool = False
     """Whether selected text, or letters from edge to edge, break its area up: the region is the rest."""
 
@@ -74,6 +77,8 @@ class Candidate:
 def find_boxes(regions: Iterable[Region], letter: float) -> list[Candidate]:
     """The boxes that hold no other, each once; selected text within a field is none."""
     found = [one for region in regions if (one := _candidate(region, letter)) is not None]
+    rows = {id(part) for one in found if one.is_list for part in one.beside}
+    found = [one for one in found if id(one.region) not in rows]
     largest: dict[Box, Candidate] = {}
     for one in found:
         known = largest.get(one.box)
@@ -90,6 +95,9 @@ def _is_rather(one: Box, other: Box) -> bool:
 
 def _candidate(region: Region, letter: float) -> Candidate | None:
     """The box around a rectangular area, with its border."""
+    rows = chosen_rows(region, region.inside, letter) if region.inside is not None else []
+    if region.inside is not None and rows:
+        return _list(region, region.inside, rows, letter)
     if region.inside is None or not is_whole(region, region.inside, letter):
         return None
     if region.box.width < LEAST_WIDTH * letter or region.box.height < LEAST_HEIGHT * letter:
@@ -108,6 +116,16 @@ def _candidate(region: Region, letter: float) -> Candidate | None:
     if is_rest(region, region.inside, letter):
         return Candidate(region.inside.box, region, region.inside.on, letter, is_broken=True)
     return _part(region, region.inside, letter)
+
+
+def _list(region: Region, outline: Outline, rows: Sequence[Region], letter: float) -> Candidate:
+    """The box around a list, where rows of other colours lie in it."""
+    inner = region.box
+    for part in rows:
+        inner = inner.union(part.box)
+    is_framed = outline.fill >= RECTANGLE and borders(outline.box, inner, letter)
+    box = outline.box if is_framed else inner.grow(1)
+    return Candidate(box, region, outline.on, letter, tuple(rows), is_list=True)
 
 
 def _part(region: Region, outline: Outline, letter: float) -> Candidate:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.routine import PATIENCE
@@ -31,6 +31,15 @@ _LOW = 3
 """Heights of a text: a change that is no higher is no page that moved."""
 
 
+class _Turn(NamedTuple):
+    """A turn that was made."""
+
+    before: Look
+    notches: int
+    seen: Look
+    """On which it was measured."""
+
+
 @dataclass
 class Turns:
     """The turns of one pane; called with a look, it decides the next."""
@@ -51,13 +60,17 @@ class Turns:
     """Pixels that a notch moves the content; None: not known."""
     view: Box | None = None
     """What has moved, once something has."""
+    last: _Turn | None = None
+    """The last one that was made and seen."""
     idle: int = 0
     """Turns in a row that moved nothing."""
     stirred: bool = False
     """Whether the last turn changed what is under the pointer, and that is no page."""
 
     def __call__(self, look: Look) -> Reply:
-        """The next turn."""
+        """The next turn; decided anew where the last one was still going on."""
+        if self.last is not None and look is not self.last.seen:
+            self._learn(self._shift(self.last.before, look), self.last._replace(seen=look))
         self.place, self.before = self.aim(look), look
         self.notches = 1
         if self.step is not None:
@@ -73,11 +86,16 @@ class Turns:
         """Whether the end is reached, or nothing moves here."""
         return self.idle >= (_AT_THE_END if self.view or self.stirred else 1)
 
-    def take(self, far: int | None) -> None:
-        """Take note of how far the last turn went, as `distance` tells."""
+    def take(self, far: int | None, look: Look) -> None:
+        """Take note of how far the last turn went, as `distance` tells.
+
+        Args:
+            far: That distance.
+            look: The one that shows it.
+        """
+        assert self.before is not None
         self.idle = self.idle + 1 if far == 0 else 0
-        if far is not None:
-            self.step = far / self.notches if far else None
+        self._learn(far, _Turn(self.before, self.notches, look))
 
     def distance(self, look: Look) -> int | None:
         """Pixels that the last turn moved the pane's content by; 0: it did not; None: it can't be told.
@@ -87,24 +105,45 @@ class Turns:
         """
         assert self.before is not None
         assert self.place is not None
-        before, after, point = self.before.frame, look.frame, self.place.point
-        if before.size != after.size:
+        point = self.place.point
+        if self.before.frame.size != look.frame.size:
             return None
-        low = _LOW * self.before.scene.text_height
-        changes = changes_between(before, after)
-        near = [box for box in changes if box.overlap(self.place.pane.grow(round(low))).area]
-        shift = shift_down if self.way in ("up", "down") else shift_across
-        for box in [self.view] if self.view else [self.place.pane, *near, *changes]:
-            far = shift(before, after, box) if changes else None
-            if far is not None and (far > 0) == (self.way in ("up", "left")):
-                self.view = box
-                return abs(far)
-        if any(box.height > low for box in near):
+        far = self._shift(self.before, look)
+        if far:
+            return far
+        near = self._near(self.before, look)
+        if any(box.height > _LOW * self.before.scene.text_height for box in near):
             return None
         self.stirred = not self.is_list and any(box.contains(point) for box in near)
         if self.stirred and self.idle:
             raise StepFailed(f"at ({point.x}, {point.y}) the wheel scrolls nothing and changes what is there")
         return 0
+
+    def _learn(self, far: int | None, turn: _Turn) -> None:
+        """How far a notch goes: at the end of a page it is less, and so it is while it is still going on."""
+        if far:
+            self.step = max(self.step or 0.0, far / turn.notches)
+        self.last = turn
+
+    def _shift(self, before: Look, after: Look) -> int | None:
+        """Pixels that the pane's content has moved by; None or 0 where no such move is seen."""
+        assert self.place is not None
+        changes = changes_between(before.frame, after.frame)
+        if not changes or before.frame.size != after.frame.size:
+            return None
+        shift = shift_down if self.way in ("up", "down") else shift_across
+        for box in [self.view] if self.view else [self.place.pane, *self._near(before, after), *changes]:
+            far = shift(before.frame, after.frame, box)
+            if far is not None and (far > 0) == (self.way in ("up", "left")):
+                self.view = box
+                return abs(far)
+        return None
+
+    def _near(self, before: Look, after: Look) -> list[Box]:
+        """What has changed about the pane."""
+        assert self.place is not None
+        around = self.place.pane.grow(round(_LOW * before.scene.text_height))
+        return [box for box in changes_between(before.frame, after.frame) if box.overlap(around).area]
 
 
 def turn(turns: Turns, look: Look) -> Routine:
@@ -118,5 +157,5 @@ def turn(turns: Turns, look: Look) -> Routine:
     if far == 0:
         look = yield wait(PATIENCE, "Nothing has moved yet.")
         far = turns.distance(look)
-    turns.take(far)
+    turns.take(far, look)
     return look

@@ -46,6 +46,8 @@ class Part:
     """It lights up under the pointer."""
     doubtful: bool = False
     """Whether it is on can't be told by its look."""
+    lit: bool = False
+    """It stands on a ground of its own, as a chosen row does."""
     hidden: bool = False
     """The eye does not find it, though it is painted."""
     frozen: bool = False
@@ -65,6 +67,8 @@ class Program:
     opened: Part | None = None
     hovered: Part | None = None
     scrolled: int = 0
+    lit: str = ""
+    """The entry of the opened list that is lit up."""
     waits: int = 0
     """How often it was waited for."""
     due: dict[int, Callable[[Program], None]] = field(default_factory=dict)
@@ -99,8 +103,7 @@ class Program:
         box = self.opened.box
         rows = self.opened.options[self.scrolled : self.scrolled + 3]
         return self.parts + [
-            Part(None, Box(box.left + 4, box.bottom + 4 + 20 * row, 8 * len(text), _LINE), text)
-            for row, text in enumerate(rows)
+            Part(None, _row(box, row, text), text, lit=text == self.lit) for row, text in enumerate(rows)
         ]
 
     def _click(self, action: Click) -> None:
@@ -148,6 +151,8 @@ class PaperParser(FakeParser):
         for part in parts:
             if part.kind in ("field", "dropdown"):
                 rgb[part.box.slices] = 255
+            if part.lit:
+                rgb[part.box.grow(1).slices] = 120
             if part is program.hovered and part.glows:
                 rgb[part.box.slices] = 225
             if part.text:
@@ -239,6 +244,10 @@ def label(text: str, left: int, top: int) -> Part:
 def entry(left: int, top: int, **changes: object) -> Part:
     """A field."""
     return Part("field", Box(left, top, 200, 24), **changes)  # type: ignore[arg-type]  # tests pass what fits
+
+
+def _row(box: Box, row: int, text: str) -> Box:
+    return Box(box.left + 4, box.bottom + 4 + 20 * row, 8 * len(text), _LINE)
 
 
 def _text_box(part: Part) -> Box:

@@ -13,6 +13,7 @@ from agent.replay.live.compare.texts.look import looks_the_same
 from agent.replay.live.compare.texts.pairs import pairs_of
 from tools.locate.element import element_at
 from tools.locate.layout.bands import even_stretch
+from tools.see.pixels.ink import ground_behind
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -25,9 +26,6 @@ if TYPE_CHECKING:
 
 _OTHER = 32
 """Levels of a channel by which what is lit differs from what is not."""
-_SHADE = 16
-"""Levels of a channel within which colours are counted as one: a ground may be shaded."""
-_PLACES = np.array([256, 16, 1])
 _RING = 2
 """Pixels around a field within which its ring is drawn."""
 
@@ -71,7 +69,7 @@ def _is_lit_otherwise(
 ) -> bool:
     """Whether a text has another ground, and the pointer rests on its row in both runs or in none."""
     boxes = pair.was.box, pair.line.box
-    if not _differ(_behind(then, boxes[0]), _behind(now, boxes[1])):
+    if not _differ(ground_behind(then.frame, boxes[0]), ground_behind(now.frame, boxes[1])):
         return False
     up, down = min((_reach(then, boxes[0]), _reach(now, boxes[1])), key=sum)
     hovered = [
@@ -104,7 +102,7 @@ def _goes_with(pair: Pair, entry: ChosenEntry, then: Scene, now: Scene) -> bool:
     """Whether a text is in the row of an entry that is chosen in one run only, and lit as that is."""
     texts = entry.was.box, entry.line.box
     return any(
-        box.same_row(text) and not _differ(_behind(scene, box), _behind(scene, text))
+        box.same_row(text) and not _differ(ground_behind(scene.frame, box), ground_behind(scene.frame, text))
         for box, text, scene in zip((pair.was.box, pair.line.box), texts, (then, now), strict=True)
     )
 
@@ -116,16 +114,6 @@ def _differ(one: NDArray[np.float64], other: NDArray[np.float64]) -> bool:
 def _edge(scene: Scene, field: Box) -> NDArray[np.float64]:
     """The colours of the rings around a field's edge, from the outermost one inwards."""
     return np.concatenate([_ring(scene, field, by) for by in range(_RING, -_RING - 1, -1)])
-
-
-def _behind(scene: Scene, text: Box) -> NDArray[np.float64]:
-    """The colour that a text stands on: the commonest in its box, and the median of those that are near it.
-
-    The box may reach beyond what is lit, and into a border or a focus ring.
-    """
-    colours = _colours(scene, text).reshape(-1, 3)
-    shades = (colours // _SHADE).astype(np.int64) @ _PLACES
-    return np.asarray(np.median(colours[shades == np.bincount(shades).argmax()], axis=0), np.float64)
 
 
 def _ring(scene: Scene, box: Box, by: int) -> NDArray[np.float64]:

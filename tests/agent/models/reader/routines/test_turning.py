@@ -35,7 +35,7 @@ def look(down: int = 0, *changed: Box) -> Look:
 def turned(before: Look, after: Look, turns: Turns | None = None, *, is_list: bool = False) -> Turns:
     turns = turns or Turns("down", lambda _: PLACE, "So", is_list=is_list)
     turns(before)
-    turns.take(turns.distance(after))
+    turns.take(turns.distance(after), after)
     return turns
 
 
@@ -43,6 +43,19 @@ def test_the_next_turn_goes_as_far_as_the_way_ahead_is_free() -> None:
     turns = turned(look(), look(45))
     assert turns.step == 45
     assert turns(look(45)).does == Scroll(point=PLACE.point, vertical=-4)
+
+
+def test_a_turn_that_was_still_going_on_is_measured_again_before_the_next() -> None:
+    going = look(5)
+    turns = turned(look(), going)
+    turns(going)
+    assert turns(look(45)).does == Scroll(point=PLACE.point, vertical=-4), "the one before was dropped"
+    assert turns.step == 45
+
+
+def test_the_last_turn_at_the_end_of_a_page_says_nothing_of_a_notch() -> None:
+    turns = turned(look(), look(45))
+    assert turned(look(45), look(50), turns).step == 45
 
 
 def test_what_all_is_new_leaves_the_notch_as_it_was_known() -> None:

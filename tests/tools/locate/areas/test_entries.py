@@ -1,0 +1,58 @@
+"""Entries of a list: which are in sight, which is chosen, where the wheel is turned."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tests.tools.scenes import FakeParser, line
+from tools.geometry import Box
+from tools.locate.areas.entries import EntryList, is_cut
+from tools.locate.look import Look
+from tools.observation import Frame
+from tools.see.scene import Scene
+
+FIELD = Box(100, 300, 200, 24)
+BELOW, ABOVE = Box(100, 324, 200, 170), Box(100, 130, 200, 170)
+ROWS = tuple(line(f"Row {row}", 110, 326 + 17 * row) for row in range(10))
+
+
+def look(*lit: int, rows: int = 10) -> Look:
+    rgb = np.full((600, 800, 3), 250, np.uint8)
+    for row in lit:
+        rgb[Box(100, 324 + 17 * row, 200, 17).slices] = (60, 120, 200)
+    frame = Frame.from_rgb(rgb)
+    return Look(frame, FakeParser(Scene(frame, (*ROWS[:rows], line("Row 3", 500, 20)), ())))
+
+
+def test_an_entry_is_looked_for_in_the_list_alone() -> None:
+    assert EntryList(BELOW).entry(look(), "Row 3") == ROWS[3].box
+    assert EntryList(BELOW).entry(look(), "Row 12") is None
+
+
+def test_it_is_turned_in_its_middle_beside_the_field() -> None:
+    assert EntryList(BELOW).place(look()).point == (200, 409)
+    whole = BELOW.union(FIELD)
+    assert EntryList(whole, FIELD).place(look()).pane == BELOW
+    assert EntryList(ABOVE, FIELD).place(look()).point == (200, 215)
+
+
+def test_it_may_move_by_as_many_rows_as_it_shows_whole() -> None:
+    assert EntryList(BELOW, FIELD).place(look()).ahead == 9 * 17, "the last row is at its edge"
+
+
+def test_a_row_at_an_edge_may_be_cut() -> None:
+    entry = Box(110, 476, 60, 16)
+    assert is_cut(entry, BELOW, at_foot=True)
+    assert not is_cut(entry, BELOW, at_foot=False)
+    assert not is_cut(entry.shift(0, -4), BELOW, at_foot=True)
+
+
+@pytest.mark.parametrize(
+    ("lit", "rows", "chosen"),
+    [((4,), 10, ROWS[4]), ((0,), 3, ROWS[0]), ((0,), 2, None), ((), 10, None), ((2, 5), 10, None)],
+)
+def test_the_only_row_on_a_ground_of_its_own_is_chosen(
+    lit: tuple[int, ...], rows: int, chosen: object
+) -> None:
+    assert EntryList(BELOW).chosen(look(*lit, rows=rows)) == chosen

@@ -1,0 +1,97 @@
+"""Entries of a list: one that a drop-down has opened, or one that always stands there."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from statistics import median
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.locate.areas.crop import scene_in
+from tools.locate.areas.wheel import WheelPlace
+from tools.locate.errors import NotFound
+from tools.locate.find import find
+from tools.locate.locator import Locator
+from tools.see.pixels.ink import ground_behind
+
+if TYPE_CHECKING:
+    from tools.geometry import Box
+    from tools.locate.look import Look
+    from tools.see.scene import Line
+
+_WHOLE = 0.8
+"""Part of the usual height that a row has at least which is not cut off."""
+_LIT = 32
+"""Levels of a channel by which the ground of a chosen row differs from that of the others, at least."""
+_FEWEST = 2
+"""Other rows, at least, next to which one can be told to be chosen."""
+
+
+@dataclass(frozen=True, slots=True)
+class EntryList:
+    """Where a list is, in frame pixels."""
+
+    area: Box
+    field: Box | None = None
+    """The drop-down's that has opened it, which may lie in that area and is no part of the list."""
+
+    def lines(self, look: Look) -> tuple[Line, ...]:
+        """What it shows now."""
+        return scene_in(look, self.area, without=self.field).lines
+
+    def entry(self, look: Look, option: str) -> Box | None:
+        """Where an entry is; None where it is out of sight, or there are several of that name."""
+        try:
+            return find(scene_in(look, self.area, without=self.field), Locator(option)).line.box
+        except NotFound:
+            return None
+
+    def chosen(self, look: Look) -> Line | None:
+        """The only entry on a ground of its own; None where none is, or several are."""
+        lines = self.lines(look)
+        grounds = [ground_behind(look.frame, line.box) for line in lines]
+        for line, ground in zip(lines, grounds, strict=True):
+            others = [
+                its for other, its in zip(lines, grounds, strict=True) if not other.box.same_row(line.box)
+            ]
+            if len(others) >= _FEWEST and all(np.abs(its - ground).max() > _LIT for its in others):
+                return line
+        return None
+
+    def place(self, look: Look) -> WheelPlace:
+        """Where to turn the wheel over it, and how far it may move without passing over a row."""
+        shown = self._beside_field()
+        rows = _whole_rows(self.lines(look), shown)
+        ahead = rows[-1].box.top - rows[0].box.top if rows else 0
+        pitch = ahead // (len(rows) - 1) if len(rows) > 1 else 0
+        across = (self.field or shown).center.x
+        return WheelPlace(shown.center._replace(x=across), ahead + pitch, shown)
+
+    def _beside_field(self) -> Box:
+        """The larger part of the area, above its drop-down or below it."""
+        field, area = self.field, self.area
+        if field is None:
+            return area
+        above, below = field.top - area.top, area.bottom - field.bottom
+        if below >= above and below > 0:
+            return area._replace(top=field.bottom, height=below)
+        return area._replace(height=above) if above > 0 else area
+
+
+def is_cut(entry: Box, shown: Box, *, at_foot: bool) -> bool:
+    """Whether an entry reaches to the foot, or the head, of what its list shows: an arrow may cover it."""
+    inner = shown.grow(-entry.height // 4)
+    return entry.bottom > inner.bottom if at_foot else entry.top < inner.top
+
+
+def _whole_rows(lines: tuple[Line, ...], shown: Box) -> list[Line]:
+    usual = median([line.box.height for line in lines] or [0])
+    whole = (
+        line
+        for line in lines
+        if _WHOLE * usual <= line.box.height <= usual / _WHOLE
+        and line.box.top >= shown.top
+        and not is_cut(line.box, shown, at_foot=True)
+    )
+    return sorted(whole, key=lambda line: line.box.top)
