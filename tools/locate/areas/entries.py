@@ -61,15 +61,16 @@ class EntryList:
 
     def place(self, look: Look) -> WheelPlace:
         """Where to turn the wheel over it, and how far it may move without passing over a row."""
-        shown = self._beside_field()
+        shown = self.shown
         rows = _whole_rows(self.lines(look), shown)
         ahead = rows[-1].box.top - rows[0].box.top if rows else 0
         pitch = ahead // (len(rows) - 1) if len(rows) > 1 else 0
         across = (self.field or shown).center.x
         return WheelPlace(shown.center._replace(x=across), ahead + pitch, shown)
 
-    def _beside_field(self) -> Box:
-        """The larger part of the area, above its drop-down or below it."""
+    @property
+    def shown(self) -> Box:
+        """The area, or the larger part of it above its drop-down or below it."""
         field, area = self.field, self.area
         if field is None:
             return area

@@ -16,7 +16,6 @@ from tools.locate.find import absent
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Decide, Routine
     from agent.protocol.write import Reply
-    from tools.geometry import Box
     from tools.locate.areas.entries import EntryList
     from tools.locate.areas.wheel import Way
     from tools.locate.locator import Locator
@@ -48,15 +47,20 @@ def select_entry(option: str, target: Locator, entries: EntryList, look: Look) -
 
 def turn_to(option: str, entries: EntryList, look: Look) -> Routine:
     """Turn a list, down and then up, until an entry is in sight, and no edge cuts it."""
-    shown: Box | None = None
     for way in _WAYS:
-        turns = Turns(way, entries.place, f'"{option}" is not in sight', is_list=True)
+        turns = Turns(
+            way,
+            entries.place,
+            f'"{option}" is not in sight',
+            lambda look: entries.entry(look, option) is not None,
+            is_list=True,
+        )
         while not turns.is_over:
             entry = entries.entry(look, option)
-            if entry is not None and (shown is None or not is_cut(entry, shown, at_foot=way == "down")):
+            is_whole = entry is None or not is_cut(entry, entries.shown, at_foot=way == "down")
+            if entry is not None and (is_whole or turns.last is None):
                 return look
             look = yield from turn(turns, look)
-            shown = turns.place.pane if turns.place else shown
     return look
 
 

@@ -84,9 +84,13 @@ def scroll(step: ScrollStep, look: Look) -> Routine:
     if named is not None:
         area, look = yield from seek(lambda look: find_area(look.scene, named), look)
     panes, turns = _Panes(step, area), None
-    while not may_see(look.scene, step.text):
+
+    def is_seen(look: Look) -> bool:
+        return may_see(look.scene, step.text)
+
+    while not is_seen(look):
         if turns is None or turns.is_over:
-            turns = Turns(step.direction, panes.aim, f'"{step.text}" can\'t be seen yet')
+            turns = Turns(step.direction, panes.aim, f'"{step.text}" can\'t be seen yet', is_seen)
         look = yield from turn(turns, look)
         if turns.is_over:
             panes.leave(turns)

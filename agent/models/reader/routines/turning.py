@@ -27,6 +27,8 @@ _AT_THE_END = 2
 """So many turns in a row that move nothing: the end is reached."""
 _SLACK = 0.1
 """Of a notch: a row is read a pixel too high or too low."""
+_MOMENT = 0.1
+"""Seconds of a wait for nothing."""
 _LOW = 3
 """Heights of a text: a change that is no higher is no page that moved."""
 
@@ -48,6 +50,8 @@ class Turns:
     aim: Callable[[Look], WheelPlace]
     """Where a turn is made; may raise StepFailed."""
     why: str
+    is_found: Callable[[Look], bool]
+    """Whether what is sought is in sight: then no turn is made any more."""
     is_list: bool = False
     """Whether it is a list that the step has opened: there nothing else can take the wheel."""
     place: WheelPlace | None = None
@@ -60,6 +64,10 @@ class Turns:
     """Pixels that a notch moves the content; None: not known."""
     view: Box | None = None
     """What has moved, once something has."""
+    asked: Look | None = None
+    """The look that the next turn was first decided on."""
+    is_made: bool = True
+    """Whether the last decision was to turn."""
     last: _Turn | None = None
     """The last one that was made and seen."""
     idle: int = 0
@@ -68,7 +76,10 @@ class Turns:
     """Whether the last turn changed what is under the pointer, and that is no page."""
 
     def __call__(self, look: Look) -> Reply:
-        """The next turn; decided anew where the last one was still going on."""
+        """The next turn; decided anew where the last one was still going on, which may have been enough."""
+        self.is_made = look is self.asked or not self.is_found(look)
+        if not self.is_made:
+            return wait(_MOMENT, "It has come into sight.")
         if self.last is not None and look is not self.last.seen:
             self._learn(self._shift(self.last.before, look), self.last._replace(seen=look))
         self.place, self.before = self.aim(look), look
@@ -152,7 +163,10 @@ def turn(turns: Turns, look: Look) -> Routine:
     Raises:
         StepFailed: as `Turns.distance` and its aim say.
     """
+    turns.asked = look
     look = yield turns
+    if not turns.is_made:
+        return look
     far = turns.distance(look)
     if far == 0:
         look = yield wait(PATIENCE, "Nothing has moved yet.")

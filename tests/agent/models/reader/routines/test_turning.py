@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 
 from agent.models.reader.errors import StepFailed
-from agent.models.reader.routines.turning import Turns
+from agent.models.reader.routines.turning import Turns, turn
 from tests.tools.scenes import SIZE, FakeParser, scene
-from tools.action import Scroll
+from tools.action import Scroll, Wait
 from tools.geometry import Box, Point
 from tools.locate.areas.wheel import WheelPlace
 from tools.locate.look import Look
@@ -33,7 +33,7 @@ def look(down: int = 0, *changed: Box) -> Look:
 
 
 def turned(before: Look, after: Look, turns: Turns | None = None, *, is_list: bool = False) -> Turns:
-    turns = turns or Turns("down", lambda _: PLACE, "So", is_list=is_list)
+    turns = turns or Turns("down", lambda _: PLACE, "So", lambda _: False, is_list=is_list)
     turns(before)
     turns.take(turns.distance(after), after)
     return turns
@@ -86,3 +86,13 @@ def test_on_a_screen_of_another_size_nothing_can_be_told() -> None:
 def test_in_an_opened_list_rows_may_light_up() -> None:
     turns = turned(look(), look(0, SPIN), is_list=True)
     assert turned(look(), look(0, SPIN), turns).is_over
+
+
+def test_what_has_come_into_sight_with_the_last_turn_is_not_turned_away() -> None:
+    turns = Turns("down", lambda _: PLACE, "So", lambda _: True)
+    routine = turn(turns, look())
+    assert next(routine) is turns
+    assert isinstance(turns(look(45)).does, Wait)
+    with pytest.raises(StopIteration):
+        routine.send(look(45))
+    assert not turns.is_over
