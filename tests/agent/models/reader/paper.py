@@ -156,7 +156,7 @@ class PaperParser(FakeParser):
             if part is program.hovered and part.glows:
                 rgb[part.box.slices] = 225
             if part.text:
-                rgb[_text_box(part).grow(-3).slices] = 160 if part.dim else _shade(part.text)
+                rgb[_ink_box(part, thin=bool(program.lit)).slices] = 160 if part.dim else _shade(part.text)
             if part.checked:
                 rgb[part.box.grow(-3).slices] = 0
         if program.focus is not None and program.selected:
@@ -248,6 +248,12 @@ def entry(left: int, top: int, **changes: object) -> Part:
 
 def _row(box: Box, row: int, text: str) -> Box:
     return Box(box.left + 4, box.bottom + 4 + 20 * row, 8 * len(text), _LINE)
+
+
+def _ink_box(part: Part, *, thin: bool) -> Box:
+    """Where a text is painted; thin where the ground behind it says something."""
+    box = _text_box(part).grow(-3)
+    return box._replace(top=box.top + 2, height=box.height - 4) if thin else box
 
 
 def _text_box(part: Part) -> Box:
