@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from agent.replay.live.compare.frame_diff import changes, differences, touches
 from tools.geometry import Box
 from tools.locate.layout.rows import is_column
@@ -17,6 +19,8 @@ from tools.see.pixels.glyphs import bounds
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from numpy.typing import NDArray
+
     from tools.observation import Frame
     from tools.see.parser import ScreenParser
     from tools.see.scene import Line, Scene
@@ -27,6 +31,8 @@ _ROUND = 1.5
 """Heights of a text from the texts of a dialog or menu to its border."""
 _GROUND = 5
 """Part (a fifth) of a text's box that is ground, above and below it."""
+_DRAWN_ALIKE = 0.8
+"""Correlation of two pictures that show the same text, at least: a window dims when a dialog comes up."""
 _CUT = 1
 """Signs at each end of a text covered in part that may be cut, and so be read as others."""
 
@@ -46,8 +52,21 @@ class Screens:
         One whose pixels are those of an earlier screen is what was read there: a row that is lit up can
         make the recogniser cut the row beside it.
         """
-        rest = next((old.text for _, old in self._covered if _is_rest(line, old)), None)
+        rest = next((old.text for at, old in self._covered if self._is_rest(line, old, at)), None)
         return rest or next(self._read_before(line), line.text)
+
+    def _is_rest(self, line: Line, old: Line, at: int) -> bool:
+        """Whether a line is what can be seen of one of an earlier screen: in its place, a part of its text.
+
+        Its letters are still drawn there, in whatever colours; one at each end may be cut.
+        """
+        text, whole = folded(line.text), folded(old.text)
+        inside = old.box.grow(old.box.height // 4).overlap(line.box) == line.box
+        if not inside or len(text) >= len(whole) or text[_CUT:-_CUT] not in whole:
+            return False
+        box = line.box
+        uncut = box._replace(left=box.left + box.height, width=max(0, box.width - 2 * box.height))
+        return _is_drawn_alike(self.earlier[at].gray[uncut.slices], self.present.frame.gray[uncut.slices])
 
     def _read_before(self, line: Line) -> Iterator[str]:
         """What the same pixels in a line's place were read as, the first time first."""
@@ -130,8 +149,9 @@ def _has_moved(line: Line, old: Sequence[Line], lines: Sequence[Line]) -> bool:
     )
 
 
-def _is_rest(line: Line, old: Line) -> bool:
-    """Whether a line is what can be seen of an earlier one: in its place, and a part of its text."""
-    text, whole = folded(line.text), folded(old.text)
-    inside = old.box.grow(old.box.height // 4).overlap(line.box) == line.box
-    return inside and len(text) < len(whole) and text[_CUT:-_CUT] in whole
+def _is_drawn_alike(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> bool:
+    """Whether two grey pictures show the same, whatever their brightness and contrast."""
+    flat = [not picture.size or not np.ptp(picture) for picture in (one, other)]
+    if any(flat):
+        return all(flat)
+    return float(np.corrcoef(one.ravel(), other.ravel())[0, 1]) >= _DRAWN_ALIKE

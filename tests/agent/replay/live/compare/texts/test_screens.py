@@ -36,6 +36,15 @@ def test_what_is_left_of_a_text_under_a_menu_is_that_text() -> None:
     assert said(screens(before, shown), screens(before, opened)).reason is None
 
 
+def test_another_text_beside_a_menu_is_no_rest_whose_first_letter_is_cut() -> None:
+    """The "ot" of "root account" is the one of "Not account", save for a letter."""
+    wide, other = line("You are using the root account", 556, 200), line("Not account", 700, 200)
+    before, cover = window(wide), Box(290, 180, 400, 110)
+    opened = painted(*window().lines, *MENU, other, marks=(cover, Box(740, 204, 6, 8)))
+    shown = painted(*window().lines, *MENU, wide)
+    assert said(screens(before, shown), screens(before, opened)).reason is not None
+
+
 def test_a_text_that_is_gone_is_missing_where_nothing_lies_over_it() -> None:
     said_of = said(screens(WITH_NOTE, WITH_NOTE), screens(WITH_NOTE, window()))
     assert said_of.reason == '"You are using the root account" is not on the screen'
