@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.texts.harmless import Circumstances, without_harmless
 from agent.replay.live.compare.texts.lit import another_is_lit
+from agent.replay.live.compare.texts.marks import another_is_marked
 from agent.replay.live.compare.texts.order import in_anothers_place
 from agent.replay.live.compare.texts.said import Unlike, Wording, unlike
 from agent.replay.live.compare.texts.targets import without_captions
@@ -56,12 +57,14 @@ def compared(
 def _otherwise_arranged(
     then: Screens, now: Screens, wording: Wording, circumstances: Circumstances
 ) -> str | None:
-    """What says something else by where it stands, or by what is lit."""
+    """What says something else by where it stands, by what is lit, or by what is ticked."""
     was, scene = then.present, now.present
     by_keys = circumstances.target is None
     pointers = circumstances.pointer, circumstances.pointer_now
-    return in_anothers_place(was, scene, wording, circumstances.target) or another_is_lit(
-        was, scene, wording, pointers, by_keys=by_keys
+    return (
+        in_anothers_place(was, scene, wording, circumstances.target)
+        or another_is_lit(was, scene, wording, pointers, by_keys=by_keys)
+        or another_is_marked(was, scene, wording)
     )
 
 
