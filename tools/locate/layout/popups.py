@@ -33,7 +33,8 @@ _ASTRAY = 3
 _BORDER = 4
 """Pixels around a button's box in which its own outline lies."""
 _SAME_EDGE = 4
-"""Pixels by which an outline differs from a widget's box where it is that widget's focus ring."""
+"""Pixels by which an outline differs from a widget's box where it is that widget's focus ring, or from the
+outline below it where both are one."""
 
 
 def new_popups(before: Scene, now: Scene) -> tuple[Popup, ...]:
@@ -114,7 +115,23 @@ def _outlined(before: Scene, now: Scene, fresh: Sequence[Line]) -> list[Box]:
         if box is not None and not _is_old(before, box):
             found.append(box)
     outer = [box for box in found if not any(other != box and other.overlap(box) == box for other in found)]
-    return [box for box in outer if not _is_filled_up(before, now, box)]
+    return [box for box in _stacked(outer) if not _is_filled_up(before, now, box)]
+
+
+def _stacked(boxes: Sequence[Box]) -> list[Box]:
+    """The boxes, those that go on below each other as one: a menu's lit entry has an outline of its own."""
+    joined: list[Box] = []
+    for box in sorted(boxes, key=lambda box: box.top):
+        above = next((one for one in joined if _goes_on(one, box)), None)
+        if above is not None:
+            joined.remove(above)
+        joined.append(box if above is None else above.union(box))
+    return joined
+
+
+def _goes_on(above: Box, below: Box) -> bool:
+    misses = above.left - below.left, above.right - below.right, above.bottom - below.top
+    return all(abs(miss) <= _SAME_EDGE for miss in misses)
 
 
 def _is_filled_up(before: Scene, now: Scene, box: Box) -> bool:

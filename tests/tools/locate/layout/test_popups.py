@@ -30,6 +30,13 @@ def test_a_menu_with_an_outline() -> None:
     assert all(abs(one - other) <= 2 for one, other in zip(popup.box, MENU, strict=True))
 
 
+def test_a_menu_whose_first_entry_has_an_outline_of_its_own() -> None:
+    lit = Box(MENU.left + 1, MENU.top + 1, MENU.width - 2, 25)
+    (popup,) = new_popups(PAGE, screen(*BAR, *LIST, *ENTRIES, panels=(MENU, lit)))
+    assert [one.text for one in popup.lines] == ["Show", "Remove", "Copy"]
+    assert popup.is_sure
+
+
 def test_a_menu_whose_row_is_lit_up_as_well() -> None:
     lit = (Box(30, 120, 400, 24), 150)
     (popup,) = new_popups(PAGE, screen(*BAR, *LIST, *ENTRIES, panels=(MENU,), bands=(lit,)))
