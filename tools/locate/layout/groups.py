@@ -7,11 +7,11 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.locate.layout.columns import in_column
-from tools.locate.layout.labels import field_behind, field_under, indicator_of
+from tools.locate.layout.labels import field_behind, field_of, field_under, indicator_of
 from tools.see.pixels.ink import INK, relief
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tools.geometry import Box
     from tools.see.scene import Line, Scene
@@ -25,16 +25,18 @@ _NEXT_ROW = 2.5
 
 
 def in_group(scene: Scene, boxes: Sequence[Box], heading: Box) -> list[int]:
-    """The indices of the boxes that stand inside a box of text, or below it as below a heading.
+    """The indices of the boxes that stand inside a box of text, in the list that it labels, or below it.
 
     Args:
         scene: What is on the screen.
         boxes: Some boxes of the scene.
         heading: The heading's.
     """
-    inside = [index for index, box in enumerate(boxes) if box != heading and heading.contains(box.center)]
-    if inside:
-        return inside
+    around = (heading, *_labelled_list(scene, heading))
+    for area in around:
+        inside = [index for index, box in enumerate(boxes) if box != heading and area.contains(box.center)]
+        if inside:
+            return inside
     under = [
         index
         for index, box in enumerate(boxes)
@@ -43,6 +45,14 @@ def in_group(scene: Scene, boxes: Sequence[Box], heading: Box) -> list[int]:
     ends = [line.box.top for line in _aligned(scene, heading) if _heads_another(scene, line, heading)]
     own = [index for index in under if not any(end <= boxes[index].center.y for end in ends)]
     return [own[index] for index in in_column(scene, [boxes[index] for index in own], heading)]
+
+
+def _labelled_list(scene: Scene, label: Box) -> Iterator[Box]:
+    """The list or text area that a text is the label of, whichever side of it that stands on."""
+    for line in scene.lines:
+        field = field_of(scene, line) if line.box == label else None
+        if field is not None and scene.holds_several_lines(field):
+            yield field.box
 
 
 def nearest_in_group(scene: Scene, boxes: Sequence[Box], among: Sequence[int], heading: Box) -> list[int]:

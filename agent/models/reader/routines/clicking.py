@@ -11,11 +11,12 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
-from agent.models.reader.routines.routine import LOOKS, PATIENCE, TRIES, seek
+from agent.models.reader.routines.routine import PATIENCE, TRIES, seek
 from agent.protocol.write import do, wait
 from tools.action import Click, Drag, Key, Move
 from tools.locate.candidates.front import check_keys
 from tools.locate.dimmed import is_dim
+from tools.locate.errors import NotFound
 from tools.locate.find import find
 from tools.observation import bounds, differing
 
@@ -71,18 +72,23 @@ def until_in_use(
     Raises:
         StepFailed: it does not come into use.
     """
-    for _ in range(LOOKS):
-        spot, look = yield from seek(locate, look)
-        if not _is_greyed(spot, look, is_entry=is_entry):
-            return look, False
-        look = yield wait(PATIENCE, f"{target} is greyed out; I wait for it to come into use.")
-    look = yield lambda look: do(Move(point=locate(look).line.box.center), "It may light up.", str(target))
+
+    def in_use(look: Look) -> Spot:
+        spot = locate(look)
+        if _is_greyed(spot, look, is_entry=is_entry):
+            raise NotFound(f"{target} is greyed out, and did not come into use")
+        return spot
+
     spot, look = yield from seek(locate, look)
     if not _is_greyed(spot, look, is_entry=is_entry):
         return look, False
-    if not _lights_up(spot.box, look):
-        raise StepFailed(f"{target} is greyed out, and did not come into use")
-    return look, True
+    look = yield wait(PATIENCE, f"{target} is greyed out; I wait for it to come into use.")
+    look = yield lambda look: do(Move(point=locate(look).line.box.center), "It may light up.", str(target))
+    spot, look = yield from seek(locate, look)
+    if _is_greyed(spot, look, is_entry=is_entry) and _lights_up(spot.box, look):
+        return look, True
+    _, look = yield from seek(in_use, look)
+    return look, False
 
 
 def _is_greyed(spot: Spot, look: Look, *, is_entry: bool) -> bool:

@@ -39,3 +39,10 @@ def test_of_equal_ones_in_a_group_a_text_that_may_be_a_heading_parts_the_first()
     assert nearest_in_group(scene(*rows), edits, [0, 1], rows[0].box) == [0]
     assert nearest_in_group(scene(rows[0]), edits, [0, 1], rows[0].box) == [0, 1]
     assert nearest_in_group(scene(rows[0]), edits, [], rows[0].box) == []
+
+
+def test_what_stands_in_a_list_that_a_text_labels_at_its_left_is_in_it() -> None:
+    names = [line("Red", 110, 44), line("Blue", 110, 64), line("Green", 110, 84), line("Blue", 20, 200)]
+    towns = widget("field", 100, 40, 200, 120)
+    page = scene(line("Tag", 20, 44), *names, towns)
+    assert in_group(page, [one.box for one in names], page.lines[0].box) == [0, 1, 2]

@@ -66,12 +66,13 @@ def test_waits_for_a_button_that_is_greyed_out() -> None:
         program.parts[0].dim = False
 
     program = greyed()
-    program.due[2] = enable
+    program.due[3] = enable
     run = Run(program, 'Click "Save"')
     run.step("none")
     assert run.calls == ["wait"]
     assert "greyed out" in run.thought
-    assert [run.step(), run.step()] == ["wait", "left_click"]
+    assert [run.step() for _ in range(4)] == ["mouse_move", "wait", "mouse_move", "wait"]
+    assert run.step() == "left_click"
 
 
 def test_a_button_that_stays_greyed_out_is_not_clicked() -> None:
