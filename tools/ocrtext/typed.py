@@ -9,6 +9,8 @@ from tools.ocrtext.same import equal, letters
 
 _CARET = frozenset("lI|1]")
 """What a caret behind the text is read as; behind a digit not as another."""
+_ARROWS = frozenset("\N{LEFTWARDS ARROW}\N{UPWARDS ARROW}\N{RIGHTWARDS ARROW}\N{DOWNWARDS ARROW}")
+"""What a mark with a caret behind it is read as."""
 _UNIT = re.compile(r"(?P<ahead>[^\d\s.,:/+-]{0,4}\s*)[\d.,+-]+(?P<behind>\s*[^\d\s.,:/+-]{0,8})")
 """A number, with a currency ahead of it or a unit behind it."""
 _DOTS = ".\N{HORIZONTAL ELLIPSIS} "
@@ -74,9 +76,11 @@ def _from_cut(whole: str, read: str) -> str:
 
 
 def _readings(text: str, seen: str) -> list[str]:
-    """The signs that were read, and those without a caret behind them."""
+    """The signs that were read, and those without a caret behind them, or behind their last mark."""
     seen = seen.rstrip()
     one, read = letters(text), [letters(seen)]
     if seen[-1:] in _CARET and not (one[-1:].isdigit() and seen[-1:].isdigit()):
         read.append(letters(seen[:-1]))
+    if one and not one[-1].isalnum() and seen[-1:] in _ARROWS:
+        read.append(letters(seen[:-1]) + one[-1])
     return read

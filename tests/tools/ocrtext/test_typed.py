@@ -74,6 +74,12 @@ def test_a_field_that_is_too_short_shows_the_end_of_what_was_typed(
     assert is_end(text, seen) is end
 
 
+def test_a_mark_with_the_caret_behind_it_may_be_read_as_an_arrow() -> None:
+    assert is_end("A name that is long, Ph. D.", "is long, Ph. D↓")
+    assert not is_end("A name that is long, Ph. D", "is long, Ph. ↓")
+    assert not is_end("A name that is long, Ph. D.", "is long, Ph. D!")
+
+
 def test_a_field_that_was_left_may_show_the_beginning() -> None:
     assert is_beginning("a very long text that does not fit", "a very long text t")
     assert is_beginning("a very long text that does not fit", "a very long text l")
