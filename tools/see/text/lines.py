@@ -207,10 +207,16 @@ def _crop(letters: Box, region: Region, ink: NDArray[np.uint8], above: int) -> B
     box = Box(letters.left - left, letters.top, left + letters.width + right, letters.height)
     box = Box(box.left, box.top - above, box.width, box.height + above + MARGIN)
     if box.height < LOWEST and above:
-        one_line = region.box.height <= 3 * LOWEST
+        one_line = region.box.height <= 3 * LOWEST and not _is_below(letters, region)
         middle = region.box.center.y if one_line else letters.center.y
         box = box.union(Box(box.left, middle - LOWEST // 2, box.width, LOWEST))
     return box.overlap(region.box).union(letters)
+
+
+def _is_below(letters: Box, region: Region) -> bool:
+    """Whether other letters of the region stand above these: a row that its list cuts off is no full stop."""
+    above = (one.box for one in region.outlines if one.box.bottom <= letters.top + 1)
+    return any(min(box.right, letters.right) > max(box.left, letters.left) for box in above)
 
 
 def _free(ink: NDArray[np.uint8]) -> int:

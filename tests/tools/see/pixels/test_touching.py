@@ -53,3 +53,14 @@ def test_the_rows_of_a_narrow_list_are_read_one_by_one() -> None:
         ImageDraw.Draw(picture).text((20, 20 + 14 * row), name, (0, 0, 0), font=font)
     read = shared_reader().read(Frame.from_rgb(np.asarray(picture)))
     assert [line.text for line in read.lines] == list(names)
+
+
+def test_a_row_that_its_list_cuts_off_is_not_read_as_the_row_above() -> None:
+    picture = Image.new("RGB", (320, 200), (255, 255, 255))
+    draw, font = ImageDraw.Draw(picture), ImageFont.truetype("DejaVuSans.ttf", 12)
+    draw.text((20, 62), "Porto", (0, 0, 0), font=font)
+    draw.text((20, 76), "Riga", (0, 0, 0), font=font)
+    for box in ((0, 0, 319, 61), (0, 86, 319, 199)):
+        draw.rectangle(box, (48, 140, 198))
+    read = [line.text for line in shared_reader().read(Frame.from_rgb(np.asarray(picture))).lines]
+    assert [text for text in read if text.startswith("Po")] == ["Porto"]
