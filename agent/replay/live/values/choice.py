@@ -19,6 +19,7 @@ from tools.locate.layout.rows import row_text
 from tools.locate.locator import Locator
 from tools.locate.look import Look
 from tools.ocrtext.may_be import may_be
+from tools.ocrtext.same import letters
 from tools.relocate.result import NotLocated
 
 if TYPE_CHECKING:
@@ -28,6 +29,9 @@ if TYPE_CHECKING:
     from tools.observation import Frame
     from tools.see.parser import ScreenParser
     from tools.see.scene import Line, Scene
+
+_SAME_SHAPE = frozenset("ckopsuvwxyz")
+"""Letters that are drawn alike in both cases, so that the recogniser may take one for the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +53,12 @@ class Choice:
         if not listed.lines:
             return NotLocated("absent", f'no list is open in which "{self.text}" could be')
         try:
-            return find(listed, Locator(self.text)).line
+            entry = find(listed, Locator(self.text)).line
         except NotFound as reason:
             return NotLocated("absent", f"{reason} (in the list that was opened)")
+        if _is_other_case(self.text, entry.text):
+            return NotLocated("absent", f'"{entry.text}" is in the list, and no "{self.text}"')
+        return entry
 
     def _listed(self, look: Look) -> Scene:
         """What stands in the list, without what stood there before it opened."""
@@ -63,6 +70,14 @@ class Choice:
         return self.before is not None and any(
             old.text == line.text and old.box.contains(line.box.center) for old in self.before.lines
         )
+
+
+def _is_other_case(wanted: str, seen: str) -> bool:
+    """Whether capitals make another entry of it: "MAIL" is not "Mail", which may stand out of sight."""
+    return any(
+        one != other and one.casefold() == other.casefold() and one.casefold() not in _SAME_SHAPE
+        for one, other in zip(letters(wanted), letters(seen), strict=False)
+    )
 
 
 def choice_of(

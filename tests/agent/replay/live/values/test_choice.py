@@ -49,6 +49,11 @@ def test_the_same_word_elsewhere_is_not_the_entry() -> None:
     assert 'no "Leipzig"' in str(place(opened("Berlin", "Hamburg", "Rostock")))
 
 
+def test_an_entry_in_capitals_is_another_one() -> None:
+    assert place(opened("LEIPZIG", "Hamburg")) == '"LEIPZIG" is in the list, and no "Leipzig"'
+    assert place(opened("LEIPZIG", "Leipzig")) == listed("LEIPZIG", "Leipzig")[1].box
+
+
 def test_what_stood_there_before_the_list_opened_is_not_the_entry() -> None:
     shows = line("Leipzig", 130, 100)
     before = painted(FIELD, TABLE, shows)
@@ -129,6 +134,6 @@ def test_the_scroll_bar_beside_the_list_moves_with_it() -> None:
     )
     far = painted(FIELD, TABLE, *listed("Berlin", "Hamburg"), marks=(Box(420, 122, 14, 40),))
     choice, turns = Choice("Oslo", "Leipzig", (pane,)), ListTurns()
-    assert turns.next(choice, ROSTOCK, top.frame, None) is not None
+    assert turns.next(choice, ROSTOCK, top.frame, []) is not None
     assert turns.beside(end.frame, 16) is None
     assert turns.beside(far.frame, 16) is not None
