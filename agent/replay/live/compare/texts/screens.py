@@ -56,17 +56,22 @@ class Screens:
         return rest or next(self._read_before(line), line.text)
 
     def _is_rest(self, line: Line, old: Line, at: int) -> bool:
-        """Whether a line is what can be seen of one of an earlier screen: in its place, a part of its text.
+        """Whether a line is what can be seen of one of an earlier screen, in its place.
 
-        Its letters are still drawn there, in whatever colours; one at each end may be cut.
+        Its letters are still drawn there: the same in every pixel, or in other colours and read as a part of
+        its text. One at each end may be cut.
         """
-        text, whole = folded(line.text), folded(old.text)
         inside = old.box.grow(old.box.height // 4).overlap(line.box) == line.box
-        if not inside or len(text) >= len(whole) or text[_CUT:-_CUT] not in whole:
+        box = _inner(line.box)
+        uncut = box._replace(left=box.left + line.box.height, width=box.width - 2 * line.box.height)
+        if not inside or line.box.width >= old.box.width:
             return False
-        box = line.box
-        uncut = box._replace(left=box.left + box.height, width=max(0, box.width - 2 * box.height))
-        return _is_drawn_alike(self.earlier[at].gray[uncut.slices], self.present.frame.gray[uncut.slices])
+        pictures = [frame.gray[uncut.slices] for frame in (self.earlier[at], self.present.frame)]
+        if uncut.width > 0 and np.ptp(pictures[0]) and np.array_equal(*pictures):
+            return True
+        text, whole = folded(line.text), folded(old.text)
+        is_part = len(text) < len(whole) and text[_CUT:-_CUT] in whole
+        return is_part and _is_drawn_alike(*pictures)
 
     def _read_before(self, line: Line) -> Iterator[str]:
         """What the same pixels in a line's place were read as, the first time first."""

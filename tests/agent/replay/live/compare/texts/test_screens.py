@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from agent.replay.live.compare.texts.said import Wording
+from agent.replay.live.values.substitutions import Substitutions
 from tests.agent.replay.live.compare.texts.screens import said, screens, window
 from tests.tools.scenes import line, painted
 from tools.geometry import Box
 from tools.observation import Frame
+from tools.see.scene import Line, Scene
 
 NOTE = line("You are using the root account", 300, 200)
 WITH_NOTE = window(NOTE)
@@ -43,6 +46,26 @@ def test_another_text_beside_a_menu_is_no_rest_whose_first_letter_is_cut() -> No
     opened = painted(*window().lines, *MENU, other, marks=(cover, Box(740, 204, 6, 8)))
     shown = painted(*window().lines, *MENU, wide)
     assert said(screens(before, shown), screens(before, opened)).reason is not None
+
+
+def test_what_is_left_of_a_text_is_that_text_however_it_is_read() -> None:
+    """A dialog cuts a letter in two; the rest is drawn as it was. It covers all of this run's value."""
+    wide, short = line("Public authority", 556, 200), line("Company", 556, 200)
+    letter = Box(650, 204, 4, 8)
+    before, other = painted(*window().lines, wide, marks=(letter,)), window(short)
+    area = Box(290, 180, 340, 110)
+
+    def over(scene: Scene, *rest: Line) -> Scene:
+        bgrx = scene.frame.bgrx.copy()
+        bgrx[area.slices] = 0
+        asked = (line("Do you want to add this client now?", 310, 200), line("Yes", 400, 250))
+        lines = (*scene.lines[:-1], *asked, *rest)
+        return Scene(Frame(bgrx), lines, ())
+
+    cut, hidden = over(before, Line("utherits", Box(630, 200, 54, 16))), over(other)
+    values = Wording(Substitutions(pairs=(("Public authority", "Company"),)))
+    assert said(screens(before, cut), screens(other, hidden), values).reason is None
+    assert said(screens(before, cut), screens(window(), hidden), values).reason is not None
 
 
 def test_a_text_that_is_gone_is_missing_where_nothing_lies_over_it() -> None:
