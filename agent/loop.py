@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from agent.checks import CheckResult
     from agent.episode import Outcome, Verdict, Watcher
     from agent.loop_guard import LoopGuard
-    from agent.model import Model
+    from agent.model import Completion, Model, Prompt
     from agent.protocol.toolcall import ToolCall
     from agent.task import Task
     from tools.action import Action
@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from tools.observation import Observation
 
     Approve = Callable[[Action, Observation], bool]
+    Ask = Callable[[Prompt], Completion]
     Judge = Callable[[Observation], tuple[CheckResult, ...]]
 
 
@@ -45,6 +46,7 @@ class Episode:
         judge: Judge,
         watcher: Watcher,
         approve: Approve,
+        ask: Ask | None = None,
         guard: LoopGuard | None = None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -57,11 +59,13 @@ class Episode:
             judge: whether it is done; asked when the model says so.
             watcher: is told what happens.
             approve: asked before each action.
+            ask: how the model is asked; None: by its `complete`.
             guard: stops what gets nowhere; None: a `ProgressGuard` with the task's limits.
             clock: monotonic seconds.
         """
         self.task, self.desktop, self.model = task, desktop, model
         self.judge, self.watcher, self.approve, self.clock = judge, watcher, approve, clock
+        self.ask = ask or model.complete
         self.guard = guard or ProgressGuard(task.limits)
         self.steps: list[Step] = []
 
@@ -96,7 +100,7 @@ class Episode:
         self.watcher.observed(index, observation)
         prompt = build_prompt(self.task, self.steps, observation)
         asked = self.clock()
-        completion = self.model.complete(prompt)
+        completion = self.ask(prompt)
         timing = {"model": self.clock() - asked, "settling": settling, **completion.timing}
         call, action, slip = _decided(completion.text, observation.frame.size)
         outcome: Outcome = "ended"

@@ -24,6 +24,7 @@ from agent.runs.check_context import check_context
 from agent.runs.last_look import LastLook, write_picture
 from agent.runs.launch import WatchedDesktop, environment, launched
 from agent.runs.planning.plan import WORKDIR
+from agent.runs.replies import without_secrets
 from agent.runs.report.result import Result
 from agent.runs.report.tally import Tally
 from agent.runs.setup import DesktopSetup
@@ -147,6 +148,7 @@ class TaskRun:
                 judge=lambda seen: run_checks(self._task, context(seen)),
                 watcher=Watchers([recorder, self._tally, self._beforehand, *self._watchers]),
                 approve=self._options.approve,
+                ask=without_secrets(self._model.complete, self._secrets),
                 guard=self._guard,
             )
             recorder.check()
