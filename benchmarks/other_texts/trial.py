@@ -6,6 +6,7 @@ import json
 import os
 import shutil
 import subprocess
+import tempfile
 from contextlib import chdir
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -144,7 +145,7 @@ def _first_screen(desk: Desk) -> tuple[object, ...]:
 
 def _show(desk: Desk) -> None:
     """Have the programs that are started from now on show a desk."""
-    os.environ["DESK"] = str(Path(f"desk-{os.getpid()}.txt").absolute())
+    os.environ["DESK"] = str(Path(tempfile.gettempdir(), f"desk-{os.getpid()}.txt"))
     Path(os.environ["DESK"]).write_text(desk.lines(), encoding="utf-8")
 
 
