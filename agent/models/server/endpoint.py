@@ -63,12 +63,16 @@ class Endpoint:
         """The URL for messages."""
         return self.quote(self.url, 200)
 
-    def quote(self, text: str, most: int = 300) -> str:
-        """A server's words as a message may hold them: one line, printable, not endless, without secrets."""
+    def hidden(self, text: str) -> str:
+        """A server's words without the key and the login, which it may repeat."""
         for secret in self.secrets:
             if len(secret) >= _SHORT_SECRET:
                 text = text.replace(secret, "…")
-        line = " ".join(re.sub(r"<[^>]*>", " ", text).split())
+        return text
+
+    def quote(self, text: str, most: int = 300) -> str:
+        """A server's words as a message may hold them: one line, printable, not endless, without secrets."""
+        line = " ".join(re.sub(r"<[^>]*>", " ", self.hidden(text)).split())
         shown = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in line)
         return shown if len(shown) <= most else f"{shown[:most]}…"
 

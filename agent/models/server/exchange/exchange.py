@@ -99,7 +99,8 @@ class _Attempt:
             if self.reply.broken:
                 raise cut_off()
             self._await_count(reading)
-        return Done(self.reply.text, self.usage, first - began, ended - first)
+        text = self._exchange.endpoint.hidden(self.reply.text)
+        return Done(text, self.usage, first - began, ended - first)
 
     def _read(self, reading: Reading[Chunk]) -> bool:
         """Take an event in; False when there are no more."""

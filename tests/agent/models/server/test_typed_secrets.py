@@ -69,9 +69,9 @@ def agent_run(folder: Path, url: str) -> subprocess.CompletedProcess[str]:
         pytest.param([error(401, f"{SECRET} is no key, nor is {KEY}")], id="a refusal that says it"),
         pytest.param([status(200, f"<html>{SECRET}, {KEY}</html>")], id="a page in place of an answer"),
         pytest.param([cut(f"I see {SECRET}")], id="an answer that breaks off"),
-        pytest.param([says(f"I see the password {SECRET}.")], id="no call at all"),
-        pytest.param([says(f"<tool_call>{SECRET}</tool_call>")], id="a call that is none"),
-        pytest.param([says(call(SECRET))], id="an action of that name"),
+        pytest.param([says(f"I see the password {SECRET}, and {KEY}.")], id="no call at all"),
+        pytest.param([says(f"<tool_call>{SECRET} {KEY}</tool_call>")], id="a call that is none"),
+        pytest.param([says(call(f"{SECRET} {KEY}"))], id="an action of that name"),
     ],
 )
 def test_no_secret_is_left_behind(answers: list[Answer], tmp_path: Path) -> None:
