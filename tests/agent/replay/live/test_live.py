@@ -215,7 +215,7 @@ def test_record_modes(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     shutil.copytree("rec", "again")
     monkeypatch.delenv("BOARD")
     status, result, _ = shop.call("run", "board.yaml", "--record", "again", "--record-mode", "rewrite")
-    assert (status, result["model"], result["recording"]) == (0, "reader", "again")
+    assert (status, result["model"], result["recording"]) == (0, "reader", "again"), result["message"]
     assert load_recording(Path("again.old.2")).sum == load_recording(Path("rec")).sum
     assert load_recording(Path("again")).sum != load_recording(Path("rec")).sum
 
