@@ -66,12 +66,12 @@ class Screens:
         uncut = box._replace(left=box.left + line.box.height, width=box.width - 2 * line.box.height)
         if not inside or line.box.width >= old.box.width:
             return False
-        pictures = [frame.gray[uncut.slices] for frame in (self.earlier[at], self.present.frame)]
-        if uncut.width > 0 and np.ptp(pictures[0]) and np.array_equal(*pictures):
+        was, now = (frame.gray[uncut.slices] for frame in (self.earlier[at], self.present.frame))
+        if uncut.width > 0 and np.ptp(was) and np.array_equal(was, now):
             return True
         text, whole = folded(line.text), folded(old.text)
         is_part = len(text) < len(whole) and text[_CUT:-_CUT] in whole
-        return is_part and _is_drawn_alike(*pictures)
+        return is_part and _is_drawn_alike(was, now)
 
     def _read_before(self, line: Line) -> Iterator[str]:
         """What the same pixels in a line's place were read as, the first time first."""
