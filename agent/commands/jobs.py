@@ -50,17 +50,23 @@ def side_by_side(jobs: int, planned: Sequence[Planned], run: Does, options: RunO
         ProcessPoolExecutor(jobs, mp_context=context, initializer=_begin, initargs=(stop,)) as pool,
         _on_signals(stop),
     ):
-        while True:
-            if not stop.is_set():
-                free = islice(waiting, jobs - len(running))
-                running |= {pool.submit(_one, run, one, options) for one in free}
-            if not running:
-                return
-            done, running = wait(running, return_when=FIRST_COMPLETED)
-            for result in filter(None, map(_result, done)):
-                if result.verdict == "interrupted":
-                    stop.set()
-                yield result
+        try:
+            while True:
+                if not stop.is_set():
+                    free = islice(waiting, jobs - len(running))
+                    running |= {pool.submit(_one, run, one, options) for one in free}
+                if not running:
+                    return
+                done, running = wait(running, return_when=FIRST_COMPLETED)
+                for result in filter(None, map(_result, done)):
+                    if result.verdict == "interrupted":
+                        stop.set()
+                    yield result
+        except (
+            BaseException
+        ):  # whoever takes the results has failed: the pool would wait for runs nobody wants
+            stop.set()
+            raise
 
 
 def _result(done: Future[Result | None]) -> Result | None:

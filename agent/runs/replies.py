@@ -9,11 +9,10 @@ from agent.errors import ModelFault
 from agent.redact.texts import hide
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Mapping
 
+    from agent.loop import Ask
     from agent.model import Completion, Prompt
-
-    Ask = Callable[[Prompt], Completion]
 
 
 def without_secrets(ask: Ask, secrets: Mapping[str, str]) -> Ask:

@@ -36,7 +36,43 @@ _APART = 6
 """Pixels of free ground around a copy."""
 
 
-class OverlayDrift:
+class PictureHook:
+    """Hook that lays pictures over a screen, once and at one moment.
+
+    Args:
+        texts: what must be in sight then.
+        at: number of actions before that moment.
+        overlays: of the display.
+    """
+
+    def __init__(self, texts: Sequence[DriftTarget], at: int, overlays: Overlays) -> None:
+        self._texts, self.at, self._overlays = texts, at, overlays
+        self.told: str | None = None
+
+    @property
+    def pressed(self) -> int:
+        """Presses on the pictures."""
+        return self._overlays.touched()
+
+    def open(self) -> None:
+        """Nothing to do yet."""
+
+    def look(self, done: int, frame: Frame) -> bool:
+        """Lay the pictures over the screen when their time has come."""
+        if self.told is not None or done != self.at or not all(text.is_shown(frame) for text in self._texts):
+            return False
+        self.told = self.cover(frame)
+        return True
+
+    def act(self, done: int, frame: Frame) -> None:
+        """Nothing to do."""
+
+    def cover(self, frame: Frame) -> str | None:
+        """Lay them over it; what was done in words, None where it is impossible."""
+        raise NotImplementedError
+
+
+class OverlayDrift(PictureHook):
     """Hook that alters the target of one click, when it is to be clicked or as soon as it can be seen.
 
     Args:
@@ -49,27 +85,12 @@ class OverlayDrift:
     def __init__(
         self, how: TargetChange | TextChange, target: DriftTarget, overlays: Overlays, draw: random.Random
     ) -> None:
-        self._how, self._target, self._overlays, self._draw = how, target, overlays, draw
-        self.at = draw.choice((target.since, target.at))
-        self.told: str | None = None
+        super().__init__((target,), draw.choice((target.since, target.at)), overlays)
+        self._how, self._target, self._draw = how, target, draw
 
-    @property
-    def pressed(self) -> int:
-        """Presses on the picture."""
-        return self._overlays.touched()
-
-    def open(self) -> None:
-        """Nothing to do yet."""
-
-    def look(self, done: int, frame: Frame) -> bool:
-        """Lay the picture over the target when its time has come."""
-        if self.told is not None or done != self.at or not self._target.is_shown(frame):
-            return False
-        self.told = self._told(self._cover(frame))
-        return True
-
-    def act(self, done: int, frame: Frame) -> None:
-        """Nothing to do."""
+    def cover(self, frame: Frame) -> str | None:
+        """Alter the target."""
+        return self._told(self._cover(frame))
 
     def _cover(self, frame: Frame) -> str | None:
         """Alter the target; the new state in words, None where that is impossible."""

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.drift.changes import painting
+from agent.drift.changes.covers import PictureHook
 from agent.drift.changes.fonts import usual_file
 from agent.drift.changes.labels import another
 from agent.drift.changes.reword import reword_text
@@ -23,7 +24,7 @@ _ASTRAY = 8
 """Pixels by which the new line may stand beside the column."""
 
 
-class GroupDrift:
+class GroupDrift(PictureHook):
     """Hook that alters texts of one screen, when its action has come or as soon as all of them can be seen.
 
     Args:
@@ -36,28 +37,14 @@ class GroupDrift:
     def __init__(
         self, how: GroupChange, texts: Sequence[DriftTarget], overlays: Overlays, draw: random.Random
     ) -> None:
-        self._how, self._texts, self._overlays, self._draw = how, texts, overlays, draw
-        self.at = draw.choice((max(text.since for text in texts), texts[0].at))
-        self.told: str | None = None
+        at = draw.choice((max(text.since for text in texts), texts[0].at))
+        super().__init__(texts, at, overlays)
+        self._how, self._draw = how, draw
 
-    @property
-    def pressed(self) -> int:
-        """Presses on the pictures."""
-        return self._overlays.touched()
-
-    def open(self) -> None:
-        """Nothing to do yet."""
-
-    def look(self, done: int, frame: Frame) -> bool:
-        """Lay the pictures over the texts when their time has come."""
-        if self.told is not None or done != self.at or not all(text.is_shown(frame) for text in self._texts):
-            return False
+    def cover(self, frame: Frame) -> str | None:
+        """Alter the texts."""
         told = self._cover(frame)
-        self.told = told and f"{self._how.replace('_', ' ')}: {told}"
-        return True
-
-    def act(self, done: int, frame: Frame) -> None:
-        """Nothing to do."""
+        return told and f"{self._how.replace('_', ' ')}: {told}"
 
     def _cover(self, frame: Frame) -> str | None:
         """Alter the texts; what became of them in words, None where that is impossible."""

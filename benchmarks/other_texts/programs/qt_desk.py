@@ -32,12 +32,7 @@ def main(log: str) -> None:
     window.setWindowTitle(texts["title"])
     window.setGeometry(texts.number("left"), texts.number("top"), 860, 600)
     page = W.QVBoxLayout(window)
-    heading, opened = W.QLabel(texts["heading"]), W.QLabel(texts.opened())
-    font = heading.font()
-    font.setPointSize(16)
-    heading.setFont(font)
-    for label in (heading, W.QLabel(texts["born"]), W.QLabel(texts["balance"]), opened):
-        page.addWidget(label)
+    opened = _head(page, texts)
     table = _table(texts)
     page.addWidget(table)
     form, note, port = _form(texts)
@@ -80,6 +75,17 @@ def main(log: str) -> None:
     if texts.number("ticks"):
         clock.start(1000)
     app.exec()
+
+
+def _head(page: W.QVBoxLayout, texts: Texts) -> W.QLabel:
+    """The record that is open; the line with the clock."""
+    heading, opened = W.QLabel(texts["heading"]), W.QLabel(texts.opened())
+    font = heading.font()
+    font.setPointSize(16)
+    heading.setFont(font)
+    for label in (heading, W.QLabel(texts["born"]), W.QLabel(texts["balance"]), opened):
+        page.addWidget(label)
+    return opened
 
 
 def _table(texts: Texts) -> W.QTableWidget:

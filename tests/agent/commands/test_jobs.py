@@ -5,7 +5,9 @@ from __future__ import annotations
 import json
 import signal
 import subprocess
+import time
 from contextlib import suppress
+from types import SimpleNamespace
 from typing import TYPE_CHECKING
 
 import psutil
@@ -90,3 +92,17 @@ def _lives(process: psutil.Process) -> bool:
 
 def test_nothing_to_run_is_nothing_to_wait_for() -> None:
     assert list(side_by_side(2, [], lambda *_: pytest.fail("begun"), RunOptions())) == []
+
+
+def sleeps(seconds: float, _options: RunOptions) -> SimpleNamespace:
+    """A run that takes so long."""
+    time.sleep(seconds)
+    return SimpleNamespace(verdict="passed")
+
+
+def test_runs_that_nobody_takes_the_results_of_are_interrupted() -> None:
+    results = side_by_side(2, [0.0, 900.0], sleeps, RunOptions())  # type: ignore[list-item, arg-type]
+    assert next(results).verdict == "passed"
+    began = time.monotonic()
+    results.close()  # type: ignore[attr-defined]
+    assert time.monotonic() - began < 600

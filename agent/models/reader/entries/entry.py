@@ -5,6 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal, Protocol
 
 from tools.locate.contents import content, text_part
+from tools.locate.errors import NotFound
+from tools.locate.fields import find_field
 from tools.observation import bounds, differing, is_caret
 from tools.ocrtext.typed import reads_as
 from tools.see.shapes.ticks import has_turned
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from agent.models.reader.steps import ParsedStep
     from tools.geometry import Box
+    from tools.locate.locator import Locator
     from tools.locate.look import Look
     from tools.observation import Frame
     from tools.see.scene import Widget
@@ -60,6 +63,14 @@ class Entry(Protocol):
             first: the look with which the step began that entered it.
         """
         ...
+
+
+def field_named(look: Look, target: Locator) -> Widget | None:
+    """The field of that name on a look; None where it can't be told, as when its placeholder is gone."""
+    try:
+        return find_field(look.scene, target)
+    except NotFound:
+        return None
 
 
 def is_same(one: Widget, other: Widget) -> bool:

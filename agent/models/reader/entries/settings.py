@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
-from agent.models.reader.entries.entry import is_same, others_change, same_on
+from agent.models.reader.entries.entry import field_named, is_same, others_change, same_on
 from agent.models.reader.steps import (
     ChooseStep,
     ClearStep,
@@ -18,7 +18,7 @@ from agent.models.reader.steps import (
 )
 from tools.locate.contents import content, is_on, shows
 from tools.locate.errors import NotFound
-from tools.locate.fields import find_field, find_indicator
+from tools.locate.fields import find_indicator
 from tools.ocrtext.alike import likeness
 from tools.ocrtext.may_be import may_be
 
@@ -121,11 +121,8 @@ class Option:
         return is_odd(self.widget, before, after, first)
 
     def _field(self, look: Look) -> Widget | None:
-        try:
-            field = find_field(look.scene, self.target)
-        except NotFound:
-            return None
-        return field if is_same(field, self.widget) else None
+        field = field_named(look, self.target)
+        return field if field is not None and is_same(field, self.widget) else None
 
 
 def state(index: int, target: Locator, before: Look, look: Look, *, on: bool) -> State | None:
@@ -150,11 +147,10 @@ def _beside(look: Look, indicator: Widget) -> Line | None:
 
 def option(index: int, step: SelectStep, look: Look) -> Option | None:
     """The option that a step has selected; None where no drop-down shows it, as of a list."""
-    try:
-        field = find_field(look.scene, step.field)
-    except NotFound:
+    field = field_named(look, step.field)
+    if field is None or not shows(look, field, step.option):
         return None
-    return Option(index, step.field, field, step.option) if shows(look, field, step.option) else None
+    return Option(index, step.field, field, step.option)
 
 
 def effect_on_setting(step: ParsedStep, target: Locator) -> Effect:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agent.models.reader.entries.entry import is_changed, others_change, same_on
+from agent.models.reader.entries.entry import field_named, is_changed, others_change, same_on
 from agent.models.reader.steps import (
     ChooseStep,
     ClearStep,
@@ -21,8 +21,6 @@ from agent.models.reader.steps import (
 )
 from agent.task.variables import SECRET
 from tools.locate.contents import content, holds, text_part
-from tools.locate.errors import NotFound
-from tools.locate.fields import find_field
 from tools.ocrtext.alike import likeness
 from tools.ocrtext.typed import reads_as
 
@@ -103,18 +101,10 @@ def typed_text(index: int, step: TypeStep, before: Look, look: Look) -> TypedTex
     """What a step has typed, as the look at its end shows it; None where there is nothing to look up."""
     if step.field is None or step.append or not step.text.strip() or SECRET.search(step.text):
         return None
-    field = _field(step.field, look) or _field(step.field, before)
+    field = field_named(look, step.field) or field_named(before, step.field)
     if field is None or before.frame.size != look.frame.size:
         return None
     return TypedText(index, step.field, step.text, field, look.frame, content(look, field))
-
-
-def _field(target: Locator, look: Look) -> Widget | None:
-    """The field on a look; what named it may have been a placeholder, and a full one is like a button."""
-    try:
-        return find_field(look.scene, target)
-    except NotFound:
-        return None
 
 
 def _is_made_of(text: str, shown: str) -> bool:
