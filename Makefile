@@ -1,7 +1,8 @@
-# make run    set up, then fill the sample form (the main job)
-# make test   set up everything, then lint, types and the whole test suite
-# make bench  the figures that the README and docs/internals/log.md quote
-.PHONY: run test lint bench record format
+# make run      set up, then fill the sample form (the main job)
+# make test     set up everything, then lint, types and the whole test suite
+# make attacks  everything in tests/attacks, the long ones too
+# make bench    the figures that the README and docs/internals/log.md quote
+.PHONY: run test lint attacks bench record format
 
 run:
 	@./setup.sh run
@@ -15,6 +16,10 @@ lint:
 	.venv/bin/ruff check
 	.venv/bin/ruff format --check
 	.venv/bin/mypy
+
+attacks:
+	@./setup.sh test
+	.venv/bin/python -m pytest -n 2 --dist worksteal -m "long or not long" tests/attacks
 
 bench:
 	@./setup.sh bench
