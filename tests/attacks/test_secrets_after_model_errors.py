@@ -20,7 +20,7 @@ from tools.see.ocr import ScreenReader
 if TYPE_CHECKING:
     from tests.agent.models.server.faulty import Answer
 
-ROOT = Path(__file__).parents[4]
+ROOT = Path(__file__).parents[2]
 SECRET, NAME, KEY = "Tr0ub4dor-Kx", "DESKHAND_TEST_PASSWORD", "sk-sesame-4711"
 TYPING = says(call("type", text=f"${{secret.{NAME}}}"))
 
