@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tools.locate.candidates.captions import captions, is_part
 from tools.locate.candidates.front import in_front
 from tools.locate.candidates.related import related
-from tools.locate.errors import NotFound
+from tools.locate.errors import Ambiguous, NotFound
 from tools.locate.layout.bands import is_boxed
 from tools.locate.layout.relations import reading_order
 from tools.locate.layout.titlebars import title_bar
@@ -50,7 +50,8 @@ def find(scene: Scene, locator: Locator) -> Spot:
     """The only text that a locator leads to; of several, the one that is most likely to be clicked.
 
     Raises:
-        NotFound: it is not there, or several are equally good; the message says what is.
+        NotFound: it is not there; the message says what is.
+        Ambiguous: several are equally good.
     """
     spots = [spot for spot in spots_of(scene, locator.text) if not _is_value(spot, locator.text)]
     if not spots:
@@ -74,7 +75,7 @@ def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
         colon: Whether "Name:" is as good a reading of "Name" as "Name" itself, as it is for a field's label.
 
     Raises:
-        NotFound: only unlike readings fit, and they say different things.
+        Ambiguous: only unlike readings fit, and they say different things.
     """
     said = lines_that_say(scene.lines, text, captions(scene, text))
     spots = [_spot(scene, line, far) for line, far in said]
@@ -83,7 +84,7 @@ def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
     kept = _sure([spot for spot in spots if spot.difference <= limit])
     if best > _SAME_BUT_CASE and len({name_in(spot.line.text) for spot in kept}) > 1:
         readings = " and ".join(sorted({f'"{spot.line.text}"' for spot in kept}))
-        raise NotFound(f'"{text}" could be {readings}')
+        raise Ambiguous(f'"{text}" could be {readings}')
     return kept
 
 
@@ -113,12 +114,13 @@ def choose(locator: Locator, boxes: Sequence[Box]) -> int:
     """The index of the box that a locator's ordinal names, or of the only one.
 
     Raises:
-        NotFound: there are not so many, or there are several and nothing says which.
+        NotFound: there are not so many.
+        Ambiguous: there are several, and nothing says which.
     """
     count = len(boxes)
     if locator.ordinal is None and count > 1:
         places = ", ".join(f"({box.center.x}, {box.center.y})" for box in boxes)
-        raise NotFound(
+        raise Ambiguous(
             f"{count} places are equally good for {locator}, at {places}: say which, as in "
             f'the second "{locator.text}", or "{locator.text}" in "…"'
         )

@@ -52,6 +52,14 @@ def begins_small(seen: str, wanted: str) -> bool:
     return first.isupper() and begun != first and begun == first.lower() and begun not in _ONE_SHAPE
 
 
+def is_other_case(wanted: str, seen: str) -> bool:
+    """Whether two texts are the same but for their capitals: "MAIL" may be another entry than "Mail"."""
+    return same(wanted, seen) and any(
+        one != other and one.casefold() == other.casefold() and one.casefold() not in _ONE_SHAPE
+        for one, other in zip(letters(wanted), letters(seen), strict=False)
+    )
+
+
 def letters(text: str) -> str:
     """The signs of a text that count: all but spaces."""
     return "".join(words(text))

@@ -220,7 +220,7 @@ class ReplayPlayer:
 
         The recording knows no such act, so what it leads to is waited for as what nobody knows.
         """
-        turn = self._playhead.turn(frame)
+        turn = self._playhead.turn(frame, missing)
         act = turn or self._playhead.aside()
         if act is None:
             return None

@@ -60,6 +60,8 @@ class Playhead:
         self._played, self._options, self._scenes, self._heals = Played(trajectory), options, scenes, heals
         self._agreement = Agreement(self._played, options, scenes, recorded)
         self._turns, self._is_aside = ListTurns(), False
+        self._turned = self._turns, self._is_aside
+        """The same, of the last action that was decided: it may be dropped."""
 
     @property
     def at(self) -> int:
@@ -94,14 +96,18 @@ class Playhead:
         clicked = action.point if isinstance(action, Click) else before
         target = replace(target, turned=self._turns.standing)
         self._played.done.append(Done(action, frame, clicked, target))
+        self._turned = self._turns, self._is_aside
         self._turns, self._is_aside = ListTurns(), False
         return action
 
-    def turn(self, frame: Frame) -> Scroll | None:
+    def turn(self, frame: Frame, missing: NotLocated) -> Scroll | None:
         """A turn of the wheel, where the next target is an entry that its list does not show yet.
 
-        None where it is no such entry, or the list has been turned through.
+        None where it is no such entry, or the list has been turned through. A list that shows it twice, or
+        greyed out, is not turned until it does so no more.
         """
+        if missing.why != "absent":
+            return None
         choice, wanted = self._choice(frame), self._played.wanted
         points = [point for done in self._played.done[-2:] if (point := point_of(done.action))]
         return self._turns.next(choice, wanted.point, frame, points) if choice and wanted else None
@@ -120,6 +126,7 @@ class Playhead:
         """The last action was not carried out after all."""
         if self._played.done:
             self._played.done.pop()
+            self._turns, self._is_aside = self._turned
 
     def is_expected(self, frame: Frame) -> bool:
         """Whether a frame is the recorded one that comes next, so that nothing more need be waited for."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.ocrtext.same import begins_small, same
+from tools.ocrtext.same import begins_small, is_other_case, same
 
 
 @pytest.mark.parametrize(
@@ -63,3 +63,16 @@ def test_two_texts(one: str, other: str) -> None:
 )
 def test_a_small_letter_where_a_capital_is_wanted(seen: str, wanted: str, *, small: bool) -> None:
     assert begins_small(seen, wanted) is small
+
+
+@pytest.mark.parametrize(
+    ("wanted", "seen", "is_other"),
+    [
+        ("Mail", "MAIL", True), ("Mail", "Mall", False), ("Mail", "Mail:", False), ("vocs", "VOCS", False),
+        ("riga", "Riga", True), ("Post", "mail", False),
+    ],
+)  # fmt: skip
+def test_capitals_make_another_spelling_where_they_look_otherwise(
+    wanted: str, seen: str, *, is_other: bool
+) -> None:
+    assert is_other_case(wanted, seen) is is_other

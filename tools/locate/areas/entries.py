@@ -2,23 +2,28 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from statistics import median
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tools.locate.areas.alphabet import stands_between_its_neighbours
 from tools.locate.areas.crop import scene_in
 from tools.locate.areas.wheel import WheelPlace
-from tools.locate.errors import NotFound
+from tools.locate.candidates.captions import captions
+from tools.locate.errors import Ambiguous, NotFound
 from tools.locate.find import find
+from tools.locate.layout.rows import is_column
 from tools.locate.locator import Locator
+from tools.ocrtext.caption import name_and_rest
+from tools.ocrtext.same import is_other_case
 from tools.see.pixels.ink import ground_behind
 
 if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.locate.look import Look
-    from tools.see.scene import Line
+    from tools.see.scene import Line, Scene
 
 _WHOLE = 0.8
 """Part of the usual height that a row has at least which is not cut off."""
@@ -38,14 +43,46 @@ class EntryList:
 
     def lines(self, look: Look) -> tuple[Line, ...]:
         """What it shows now."""
-        return scene_in(look, self.area, without=self.field).lines
+        return self._listed(look).lines
 
     def entry(self, look: Look, option: str) -> Box | None:
         """Where an entry is; None where it is out of sight, or there are several of that name."""
         try:
-            return find(scene_in(look, self.area, without=self.field), Locator(option)).line.box
+            return find_entry(self._listed(look), option).box
         except NotFound:
             return None
+
+    def doubt(self, look: Look, option: str) -> str | None:
+        """Why none of several entries in sight may be taken for an option; None where there are none."""
+        try:
+            find_entry(self._listed(look), option)
+        except Ambiguous as why:
+            return str(why)
+        except NotFound:
+            return None
+        return None
+
+    def spellings(self, look: Look, option: str) -> set[str]:
+        """The entries in sight that are the option in other capitals."""
+        listed = self._listed(look)
+        texts = [line.text for line in (*listed.lines, *captions(listed, option))]
+        return {name_and_rest(text)[0] for text in texts if is_other_case(option, text)}
+
+    def only_spelling(self, look: Look, option: str) -> str | None:
+        """The entry that is the option in other capitals, where none of its own can be out of sight."""
+        lines = self.lines(look)
+        others = [line for line in lines if is_other_case(option, line.text)]
+        if len(others) != 1:
+            return None
+        [entry] = others
+        rows = sorted(
+            (line for line in lines if is_column(line.box, entry.box)), key=lambda line: line.box.top
+        )
+        texts = [line.text for line in rows]
+        return entry.text if stands_between_its_neighbours(texts, rows.index(entry), option) else None
+
+    def _listed(self, look: Look) -> Scene:
+        return scene_in(look, self.area, without=self.field)
 
     def chosen(self, look: Look) -> Line | None:
         """The only entry on a ground of its own; None where none is, or several are."""
@@ -78,6 +115,33 @@ class EntryList:
         if below >= above and below > 0:
             return area._replace(top=field.bottom, height=below)
         return area._replace(height=above) if above > 0 else area
+
+
+def find_entry(listed: Scene, option: str) -> Line:
+    """The only entry of a list that is an option, capitals included: another one may stand out of sight.
+
+    Args:
+        listed: What the list shows.
+        option: The entry's text.
+
+    Raises:
+        NotFound: it shows none.
+        Ambiguous: it shows several.
+    """
+    lines = tuple(line for line in listed.lines if not is_other_case(option, line.text))
+    others = [line.text for line in listed.lines if line not in lines]
+    try:
+        entry = find(replace(listed, lines=lines), Locator(option)).line
+    except Ambiguous:
+        raise
+    except NotFound:
+        if not others:
+            raise
+    else:
+        if not is_other_case(option, entry.text):  # read in pieces
+            return entry
+        others = [entry.text]
+    raise NotFound(f'"{others[0]}" is in the list, and no "{option}"')
 
 
 def is_cut(entry: Box, shown: Box, *, at_foot: bool) -> bool:

@@ -14,6 +14,7 @@ from tools.locate.areas.opened import opened_list
 from tools.locate.contents import content, shows
 from tools.locate.fields import find_field
 from tools.locate.find import absent
+from tools.ocrtext.same import is_other_case
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from tools.locate.look import Look
     from tools.see.scene import Widget
 
-    Picking = Generator[Decision, Look, tuple[Look, bool]]
-    """Is sent looks; returns the last one, and whether the option was seen in the list."""
+    Picking = Generator[Decision, Look, tuple[Look, str | None]]
+    """Is sent looks; returns the last one, and the option as the list spells it; None where it lacks it."""
 
 
 def select(step: SelectStep, look: Look) -> Routine:
@@ -40,24 +41,30 @@ def select(step: SelectStep, look: Look) -> Routine:
     field, look = yield from seek(lambda look: find_field(look.scene, target), look)
     if field.kind == "field" and look.scene.holds_several_lines(field):
         return (yield from select_entry(option, target, EntryList(field.box), look))
-    if field.kind == "dropdown" and shows(look, field, option):
+    before, entry = content(look, field), None
+    if field.kind == "dropdown" and shows(look, field, option) and not is_other_case(option, before):
         return look
-    before, is_seen = content(look, field), False
     for attempt in range(TRIES):
         if attempt < TRIES - 1:
             look = yield _open(target, attempt)
-            look, is_seen = yield from _pick(option, target, field, look)
-        elif is_seen:
+            look, entry = yield from _pick(option, target, field, look)
+        elif entry is not None:
             look = yield _open(target, attempt)
-            look = yield from _type_ahead(option, field, look)
-        if not shows(look, field, option):
+            look = yield from _type_ahead(entry, field, look)
+        if not _has_taken(entry or option, before, field, look):
             look = yield wait(PATIENCE, f"{target} does not show it yet.")  # its list may still be closing
-        if shows(look, field, option):
+        if _has_taken(entry or option, before, field, look):
             return look
     look = yield from _put_back(before, target, field, look)
     raise StepFailed(
         f'tried {TRIES} times to select "{option}" in {target}, and it shows {content(look, field)!r}'
     )
+
+
+def _has_taken(option: str, before: str, field: Widget, look: Look) -> bool:
+    """Whether a drop-down shows an option now, and not still what it showed in other capitals before."""
+    seen = content(look, field)
+    return shows(look, field, option) and not (seen == before and is_other_case(option, seen))
 
 
 def _open(target: Locator, attempt: int) -> Decide:
@@ -79,7 +86,7 @@ def _pick(option: str, target: Locator, field: Widget, look: Look) -> Picking:
     """Click the option in the list that has opened, which is turned for it; else close the list again.
 
     Raises:
-        StepFailed: the list was turned from end to end and lacks it.
+        StepFailed: the list was turned from end to end and lacks it, or it has several such options.
     """
     opened = opened_list(look, field)
     for _ in range(TRIES):
@@ -88,14 +95,14 @@ def _pick(option: str, target: Locator, field: Widget, look: Look) -> Picking:
         look = yield wait(PATIENCE, "The list has not opened yet.")
         opened = opened_list(look, field)
     if opened is not None:
-        look = yield from turn_to(option, opened, look)
-        if opened.entry(look, option) is not None:
-            return (yield aim_entry(option, opened)), True
+        look, entry = yield from turn_to(option, target, opened, look)
+        if entry is not None:
+            return (yield aim_entry(entry, opened)), entry
     lacks, is_list = absent(look.scene, option), opened is not None and len(opened.lines(look)) > 1
     look = yield do(Key(keys=("escape",)), f"The list is no help: {lacks}.")
     if is_list:
         raise StepFailed(f"the list of {target} was turned from end to end: {lacks}")
-    return look, False
+    return look, None
 
 
 def _type_ahead(option: str, field: Widget, look: Look) -> Routine:

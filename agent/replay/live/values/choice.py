@@ -12,14 +12,12 @@ from typing import TYPE_CHECKING
 from agent.replay.live.compare.frame_diff import changes
 from agent.replay.live.values.substitutions import quotes
 from tools.locate.areas.crop import scene_in
+from tools.locate.areas.entries import find_entry
 from tools.locate.element import element_at, line_at
-from tools.locate.errors import NotFound
-from tools.locate.find import find
+from tools.locate.errors import Ambiguous, NotFound
 from tools.locate.layout.rows import row_text
-from tools.locate.locator import Locator
 from tools.locate.look import Look
 from tools.ocrtext.may_be import may_be
-from tools.ocrtext.same import letters
 from tools.relocate.result import NotLocated
 
 if TYPE_CHECKING:
@@ -29,9 +27,6 @@ if TYPE_CHECKING:
     from tools.observation import Frame
     from tools.see.parser import ScreenParser
     from tools.see.scene import Line, Scene
-
-_SAME_SHAPE = frozenset("ckopsuvwxyz")
-"""Letters that are drawn alike in both cases, so that the recogniser may take one for the other."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,12 +48,11 @@ class Choice:
         if not listed.lines:
             return NotLocated("absent", f'no list is open in which "{self.text}" could be')
         try:
-            entry = find(listed, Locator(self.text)).line
+            return find_entry(listed, self.text)
+        except Ambiguous as reason:
+            return NotLocated("several", f"{reason} (in the list that was opened)")
         except NotFound as reason:
             return NotLocated("absent", f"{reason} (in the list that was opened)")
-        if _is_other_case(self.text, entry.text):
-            return NotLocated("absent", f'"{entry.text}" is in the list, and no "{self.text}"')
-        return entry
 
     def _listed(self, look: Look) -> Scene:
         """What stands in the list, without what stood there before it opened."""
@@ -70,14 +64,6 @@ class Choice:
         return self.before is not None and any(
             old.text == line.text and old.box.contains(line.box.center) for old in self.before.lines
         )
-
-
-def _is_other_case(wanted: str, seen: str) -> bool:
-    """Whether capitals make another entry of it: "MAIL" is not "Mail", which may stand out of sight."""
-    return any(
-        one != other and one.casefold() == other.casefold() and one.casefold() not in _SAME_SHAPE
-        for one, other in zip(letters(wanted), letters(seen), strict=False)
-    )
 
 
 def choice_of(

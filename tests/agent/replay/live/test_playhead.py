@@ -14,7 +14,7 @@ from agent.replay.live.target import TargetPoint
 from agent.replay.live.values.substitutions import Substitutions
 from tests.agent.recordings import recorded
 from tests.tools.scenes import FakeParser, line, painted, widget
-from tools.action import Action, Click, Drag, Key, Move, Type
+from tools.action import Action, Click, Drag, Key, Move, Scroll, Type
 from tools.geometry import Box, Point
 from tools.relocate.result import NotLocated
 from tools.see.cache import SceneCache
@@ -227,3 +227,47 @@ def test_a_pointer_that_only_left_something_needs_no_target() -> None:
     other = painted(NAME, FIELD, line("Discard", 40, 300))
     along = playhead(other, actions=(Move(point=PRESS.point), PRESS), scenes=(EMPTY, dark, SAVED))
     assert isinstance(along.locate(other.frame), TargetPoint)
+
+
+CITIES = ("Berlin", "Bonn", "Gera", "Hamburg", "Jena", "Kiel", "Leipzig", "Mainz", "Ulm")
+PANE, BERLIN = Box(100, 100, 300, 130), Point(150, 126)
+
+
+def listed(*cities: str) -> Scene:
+    """A list that always stands there."""
+    return painted(
+        widget("field", *PANE), *(line(city, 130, 110 + 24 * at) for at, city in enumerate(cities))
+    )
+
+
+TOP = listed(*CITIES[:5])
+
+
+def choosing(*more: Scene) -> Playhead:
+    """One that chooses Leipzig, which is out of sight, in place of Berlin."""
+    values = PlayerOptions(Substitutions(pairs=(("Berlin", "Leipzig"),)))
+    trajectory = recorded([TOP.frame, TOP.frame], Click(point=BERLIN))
+    return Playhead(trajectory, values, SceneCache(FakeParser(TOP, *more)), FakeHeals())  # type: ignore[arg-type]
+
+
+def test_a_click_that_was_dropped_after_its_list_was_turned_is_made_again() -> None:
+    turned = listed(*CITIES[4:])
+    along = choosing(turned)
+    missing = along.locate(TOP.frame)
+    assert isinstance(missing, NotLocated)
+    assert along.turn(TOP.frame, missing) == Scroll(point=BERLIN, vertical=-1)
+    for _ in range(2):
+        assert along.reason_to_wait(turned.frame) is None
+        target = along.locate(turned.frame)
+        assert isinstance(target, TargetPoint)
+        along.advance(turned.frame, target)
+        along.step_back()
+
+
+def test_a_list_that_shows_two_equal_entries_is_not_turned_until_it_shows_one() -> None:
+    twice = listed("Leipzig", "Mainz", "Leipzig", "Ulm")
+    along = choosing(twice)
+    missing = along.locate(twice.frame)
+    assert isinstance(missing, NotLocated)
+    assert missing.why == "several"
+    assert along.turn(twice.frame, missing) is None

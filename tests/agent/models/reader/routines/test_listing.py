@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -25,26 +26,29 @@ class Towns(Program):
     """A list with its label, and what it shows."""
 
     top = 0
+    row = -1
+    """Which was clicked last."""
     jumps = ""
     """What is chosen whatever is clicked."""
 
-    def __init__(self, *, late: bool = False) -> None:
+    def __init__(self, names: tuple[str, ...] = TOWNS, *, late: bool = False) -> None:
         super().__init__([label("Towns", 20, 44), Part("field", BOX)])
-        self.late, self.chosen = late, ""
+        self.names, self.late, self.chosen = names, late, ""
 
     def execute(self, action: Action) -> None:
         if isinstance(action, Scroll):
-            self.top = min(len(TOWNS) - ROWS, max(0, self.top - 2 * action.vertical))
+            self.top = min(len(self.names) - ROWS, max(0, self.top - 2 * action.vertical))
         if isinstance(action, Click):
             row = self.top + (action.point.y - BOX.top - 4) // 20
-            self.chosen = self.jumps or TOWNS[row]
+            self.row = row
+            self.chosen = self.jumps or self.names[row]
         if isinstance(action, Wait) or not self.late:
             self.lit = self.chosen
 
     def shown(self) -> list[Part]:
         rows = [
             Part(None, Box(BOX.left + 4, BOX.top + 6 + 20 * at, 48, 16), text, lit=text == self.lit)
-            for at, text in enumerate(TOWNS[self.top : self.top + ROWS])
+            for at, text in enumerate(self.names[self.top : self.top + ROWS])
         ]
         return [*self.parts, *rows]
 
@@ -72,6 +76,63 @@ def test_another_chosen_entry_is_a_failure_that_names_it() -> None:
     run = Run(program, 'Select "Town B" in "Towns"')
     assert run.go() == "failure"
     assert 'clicked "Town B" in "Towns", and \'Town C\' is chosen' in run.thought
+
+
+def named(**others: str) -> tuple[str, ...]:
+    """The towns, with others at some places: `at_3="Mail"`."""
+    return tuple(others.get(f"at_{at}", name) for at, name in enumerate(TOWNS))
+
+
+@pytest.mark.parametrize(
+    ("names", "row"),
+    [
+        pytest.param(named(at_2="MAIL", at_15="Mail"), 15, id="out of sight below"),
+        pytest.param(named(at_2="MAIL", at_4="Mail"), 4, id="both in sight"),
+        pytest.param(named(at_15="MAIL"), 15, id="only in capitals"),
+        pytest.param(named(at_1="MAIL"), 1, id="only in capitals, at the top"),
+    ],
+)
+def test_an_entry_in_other_capitals_is_taken_only_where_the_list_has_no_other(
+    names: tuple[str, ...], row: int
+) -> None:
+    program = Towns(names)
+    run = Run(program, 'Select "Mail" in "Towns"')
+    assert run.go() == "success"
+    assert program.row == row
+    assert run.calls.count("left_click") == 1
+
+
+def test_in_a_sorted_list_the_neighbours_tell_that_there_is_no_other() -> None:
+    program = Towns()
+    run = Run(program, 'Select "town c" in "Towns"')
+    assert run.go() == "success"
+    assert (program.row, run.calls.count("scroll")) == (2, 0)
+
+
+@pytest.mark.parametrize(
+    ("names", "said"),
+    [
+        pytest.param(named(at_1="Mail", at_4="Mail"), "2 places are equally good", id="twice in sight"),
+        pytest.param(named(at_11="Mail", at_13="Mail"), "2 places are equally good", id="twice further down"),
+        pytest.param(named(at_2="MAIL", at_15="mail"), "could be 'MAIL' or 'mail'", id="two other spellings"),
+        pytest.param(named(at_2="MAIL", at_3="mail"), "could be 'MAIL' or 'mail'", id="both in sight"),
+    ],
+)
+def test_of_several_entries_none_is_clicked(names: tuple[str, ...], said: str) -> None:
+    run = Run(Towns(names), 'Select "Mail" in "Towns"')
+    assert run.go() == "failure"
+    assert said in run.thought
+    assert "left_click" not in run.calls
+
+
+def test_an_entry_that_reads_otherwise_once_it_is_lit_is_known_by_its_row() -> None:
+    class Lit(Towns):
+        def shown(self) -> list[Part]:
+            return [replace(part, text="Tawn") if part.lit else part for part in super().shown()]
+
+    run = Run(Lit(), 'Select "Town B" in "Towns"')
+    assert run.go() == "success"
+    assert run.calls.count("left_click") == 1
 
 
 def test_an_entry_is_chosen_where_it_alone_is_lit_up() -> None:

@@ -43,6 +43,24 @@ def test_leaves_an_option_that_is_selected() -> None:
     assert run.calls == ["terminate"]
 
 
+PORTS = ("MAIL", "Bari", "Cork", "Dover", "Mail", "Essen")
+
+
+@pytest.mark.parametrize("shown", ["", "MAIL"])
+def test_an_option_in_other_capitals_is_another_one(shown: str) -> None:
+    run = Run(drop_down(text=shown), 'Select "Mail" in "Country"')
+    run.program.parts[1].options = PORTS
+    assert run.go() == "success"
+    assert run.program.parts[1].text == "Mail"
+
+
+def test_a_list_that_keeps_the_other_capitals_has_not_taken_the_option() -> None:
+    run = Run(drop_down(text="MAIL", frozen=True), 'Select "Mail" in "Country"')
+    run.program.parts[1].options = PORTS
+    assert run.go() == "failure"
+    assert "and it shows 'MAIL'" in run.thought
+
+
 def test_an_option_that_is_not_there_is_a_failure() -> None:
     run = Run(drop_down(), 'Select "Norway" in "Country"')
     assert run.go() == "failure"

@@ -50,8 +50,16 @@ def test_the_same_word_elsewhere_is_not_the_entry() -> None:
 
 
 def test_an_entry_in_capitals_is_another_one() -> None:
-    assert place(opened("LEIPZIG", "Hamburg")) == '"LEIPZIG" is in the list, and no "Leipzig"'
+    assert '"LEIPZIG" is in the list, and no "Leipzig"' in str(place(opened("LEIPZIG", "Hamburg")))
     assert place(opened("LEIPZIG", "Leipzig")) == listed("LEIPZIG", "Leipzig")[1].box
+
+
+def test_of_two_equal_entries_none_is_the_one() -> None:
+    twice, choice = opened("Leipzig", "Hamburg", "Leipzig"), chosen(opened(*CITIES))
+    assert choice is not None
+    found = Choice(choice.old, choice.text, choice.areas, SHUT).find(twice.frame, FakeParser(twice))
+    assert isinstance(found, NotLocated)
+    assert found.why == "several"
 
 
 def test_what_stood_there_before_the_list_opened_is_not_the_entry() -> None:
