@@ -2,13 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import os
-import sys
+import traceback
 from argparse import ArgumentParser, RawDescriptionHelpFormatter
 from importlib import import_module
-from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from agent import __version__
 from agent.commands import exit_status
@@ -21,6 +18,9 @@ from agent.commands.options.models import MODELS
 from agent.commands.options.record import RECORD
 from agent.commands.options.replay import REPLAY
 from agent.commands.options.run import RUN
+from agent.errors import in_words
+from agent.printing import streams
+from agent.printing.escapes import visible
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -30,59 +30,45 @@ VERBS = (RUN, CHECK, REPLAY, FORK, HEAL, RESUME, RECORD, DRIFT, MODELS, DOCTOR)
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Carry out one command; every failure is one readable message on standard error."""
-    _let_output_be_closed()
+    streams.open_closed()
     given = parser().parse_args(argv)
     try:
         status: int = import_module(given.verb.module).main(given.verb.read(given))
-        sys.stdout.flush()
+        streams.flush()
     except KeyboardInterrupt:
-        _complain("interrupted")
-        return exit_status.INTERRUPTED
+        return _said(exit_status.INTERRUPTED, "interrupted", as_json=given.json)
     except BrokenPipeError:  # whoever read the output wants no more of it: `agent replay ... | head`
-        _give_output_up()
+        streams.give_up_output()
         return exit_status.NOT_READ
-    except Exception as error:
+    except Exception as error:  # noqa: BLE001  (whatever it is, it becomes one line)
         if given.debug:
-            raise
-        return _failed(error, as_json=given.json)
+            streams.tell(traceback.format_exc())
+        status = exit_status.of_error(error)
+        return _said(status, in_words(error), as_json=given.json)
     return status
 
 
-def _failed(error: Exception, *, as_json: bool) -> int:
-    """Tell of an error in one line, and on standard output where that is asked for and can be written."""
-    status, message = exit_status.of_error(error), str(error)
-    if status is None:
-        status = exit_status.ENVIRONMENT
-        message = f"unexpected {type(error).__name__}: {' '.join(message.split())} (--debug shows where)"
-    _complain(message)
+def _said(status: int, message: str, *, as_json: bool) -> int:
+    """Say what ended the command, on standard output too where that is asked for and can be written."""
+    streams.tell(f"agent: {message}\n")
     try:
         if as_json:
-            sys.stdout.write(json.dumps({"exit": status, "error": message}, ensure_ascii=False) + "\n")
-        sys.stdout.flush()
+            streams.write_json({"exit": status, "error": message})
+        streams.flush()
     except OSError:  # the disk is full, say
-        _give_output_up()
+        streams.give_up_output()
     return status
 
 
-def _give_output_up() -> None:
-    """What is left to be written goes nowhere, or Python complains when it ends."""
-    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-
-
-def _let_output_be_closed() -> None:
-    """A shell may close standard output or error (`>&-`); then what is written there goes nowhere."""
-    for name in ("stdout", "stderr"):
-        if getattr(sys, name) is None:
-            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 (until the end)
-
-
-def _complain(message: str) -> None:
-    sys.stderr.write(f"agent: {message}\n")
+class _Parser(ArgumentParser):
+    def exit(self, status: int = 0, message: str | None = None) -> NoReturn:
+        """End the process. What the message quotes of the command line is shown, not obeyed."""
+        super().exit(status, visible(message or "", keep="\n"))
 
 
 def parser() -> ArgumentParser:
     """Reads the command line; what is given has the command's `Verb` as `verb`."""
-    whole = ArgumentParser(
+    whole = _Parser(
         prog="agent",
         description="Drives a desktop from screenshots, as a person would.",
         epilog=exit_status.EXPLAINED,
@@ -100,9 +86,9 @@ def parser() -> ArgumentParser:
     return whole
 
 
-def _common() -> ArgumentParser:
+def _common() -> _Parser:
     """What every command has."""
-    common = ArgumentParser(add_help=False)
+    common = _Parser(add_help=False)
     common.add_argument("--debug", action="store_true", help="show a traceback with an error")
     common.add_argument(
         "--json", action="store_true", help="print one JSON object on standard output, nothing else"

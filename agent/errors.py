@@ -18,10 +18,16 @@ import shlex
 import sys
 from typing import TYPE_CHECKING
 
+from tools.errors import ToolsError
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from agent.usage import Usage
+
+
+_LONGEST = 500
+"""Characters of an error that nobody foresaw."""
 
 
 class AgentError(Exception):
@@ -77,6 +83,14 @@ class Halted(AgentError):
 
 class ReplayDiffers(AgentError):
     """Today's deskhand does something else than what was recorded."""
+
+
+def in_words(error: Exception) -> str:
+    """An error in words for a person; of one that nobody foresaw one line that names it."""
+    if isinstance(error, AgentError | ToolsError):
+        return str(error)
+    said = " ".join(str(error).split())[:_LONGEST]
+    return f"unexpected {type(error).__name__}: {said} (--debug shows where)"
 
 
 def install(*packages: str) -> str:

@@ -12,7 +12,7 @@ ONLY_IN = {
     "lark": ["agent/models/reader/"],
     "openai": ["agent/models/server/"],
     "httpx2": ["agent/models/server/"],
-    "rich": ["agent/runs/report/terminal.py", "agent/commands/"],
+    "rich": ["agent/printing/console.py", "agent/runs/report/terminal.py", "agent/commands/"],
     "yaml": ["agent/task/"],
     "sqlite3": ["agent/checks/"],
 }

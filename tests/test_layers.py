@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
-    {"usage"},
+    {"usage", "printing"},
     {"errors"},
     {"task", "profiles", "redact"},
     {"model", "checks"},
@@ -222,3 +222,27 @@ def test_every_module_is_imported_by_a_test() -> None:
     seen = {name for path in (ROOT / "tests").rglob("*.py") for name, _ in imports(path, types=True)}
     fronts = {module_of(path) for path in sources() if path.stem in ("__init__", "__main__")}
     assert {module for module in MODULES if module not in seen} - fronts == UNTESTED
+
+
+_SAYING = {"print", "input", "breakpoint"}
+_STREAMS = {f"sys.{name}" for name in ("stdout", "stderr", "stdin", "__stdout__", "__stderr__", "__stdin__")}
+
+
+def test_one_place_prints() -> None:
+    """All others hand their texts to it, and it shows what a terminal would obey."""
+    wrong = [
+        f"{path.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)}"
+        for path in sources()
+        if not path.is_relative_to(ROOT / "agent" / "printing")
+        for node in ast.walk(ast.parse(path.read_text()))
+        if (isinstance(node, ast.Attribute) and ast.unparse(node) in _STREAMS)
+        or (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _SAYING)
+    ]
+    others = [
+        f"{path.relative_to(ROOT)}: {name}"
+        for path in sources()
+        if not path.is_relative_to(ROOT / "agent" / "printing")
+        for name, _ in imports(path)
+        if name.startswith(("rich.console", "sys.std")) or name == "logging"
+    ]
+    assert wrong == others == []

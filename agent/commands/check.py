@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
 from agent.commands import exit_status
 from agent.errors import BadInput
 from agent.models import load_grounded
+from agent.printing.streams import tell, write, write_json
 from agent.runs.planning.suite import task_files
 from agent.task import load_task
 
@@ -33,11 +32,11 @@ def main(options: CheckCommand) -> int:
             {"task": task, "valid": fault is None, "fault": fault and str(fault)}
             for task, fault in faults.items()
         ]
-        sys.stdout.write(json.dumps({"tasks": found}, ensure_ascii=False) + "\n")
+        write_json({"tasks": found})
     else:
-        sys.stdout.writelines(f"{task}: valid\n" for task, fault in faults.items() if fault is None)
+        write("".join(f"{task}: valid\n" for task, fault in faults.items() if fault is None))
         if any(faults.values()):
-            sys.stderr.write(f"{BadInput.together([fault for fault in faults.values() if fault])}\n")
+            tell(f"{BadInput.together([fault for fault in faults.values() if fault])}\n")
     return exit_status.BAD_INPUT if any(faults.values()) else exit_status.PASSED
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import sys
 import time
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,7 +17,9 @@ from agent.clicktest.targets import SIZES, draw_targets
 from agent.commands import exit_status
 from agent.errors import BadInput
 from agent.models import load_model
-from agent.runs.report.terminal import plain, stderr_console, stdout_console
+from agent.printing.console import stderr_console, stdout_console
+from agent.printing.streams import write_json
+from agent.runs.report.terminal import plain
 from agent.task import Task
 
 if TYPE_CHECKING:
@@ -57,7 +58,7 @@ def main(options: ModelsCommand) -> int:
     if options.output:
         write_pictures(options.output, scenes, shots)
     if options.json:
-        sys.stdout.write(found.model_dump_json() + "\n")
+        write_json(found.model_dump(mode="json"))
     else:
         _print(found)
     return exit_status.PASSED if found.verdict == "right" else exit_status.FAILED

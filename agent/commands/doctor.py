@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import TYPE_CHECKING
 
 from agent.commands import exit_status
 from agent.doctor import examine, is_fit
+from agent.printing.escapes import visible
+from agent.printing.streams import write_json
 from agent.runs.planning.plan import RUNS
 
 if TYPE_CHECKING:
@@ -21,9 +21,7 @@ def main(options: DoctorCommand) -> int:
     """Print every finding; 0 when all that is needed works, else 3."""
     findings = examine(RUNS)
     if options.json:
-        sys.stdout.write(
-            json.dumps({"findings": [found.model_dump() for found in findings]}, ensure_ascii=False) + "\n"
-        )
+        write_json({"findings": [found.model_dump() for found in findings]})
     else:
         _print(findings)
     return exit_status.PASSED if is_fit(findings) else exit_status.ENVIRONMENT
@@ -33,13 +31,13 @@ def _print(findings: tuple[Finding, ...]) -> None:
     from rich.table import Table  # noqa: PLC0415  (heavy: loaded on use)
     from rich.text import Text  # noqa: PLC0415
 
-    from agent.runs.report.terminal import stdout_console  # noqa: PLC0415
+    from agent.printing.console import stdout_console  # noqa: PLC0415
 
     table = Table("", "", "", box=None, show_header=False, pad_edge=False)
     for found in findings:
         mark, style = _MARK[found.state]
-        said = Text(found.what)
+        said = Text(visible(found.what))
         if found.state != "ok" and found.mend:
-            said.append(f"\n{found.mend}", style="cyan")
+            said.append(f"\n{visible(found.mend)}", style="cyan")
         table.add_row(Text(mark, style), Text(found.name, "bold"), said)
     stdout_console().print(table)

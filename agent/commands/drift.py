@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import TYPE_CHECKING
 
 from rich.table import Table
@@ -15,7 +13,9 @@ from agent.drift.battery import Plan, drift_battery
 from agent.drift.kinds import HARMLESS, named
 from agent.drift.report import Report
 from agent.errors import BadInput
-from agent.runs.report.terminal import plain, stderr_console
+from agent.printing.console import stderr_console
+from agent.printing.streams import write_json
+from agent.runs.report.terminal import plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -53,7 +53,7 @@ def main(options: DriftCommand) -> int:
     if options.json:
         shown = {"exit": _status(report), "drifts": [row.model_dump() for row in report.rows]}
         told = shown | {"trials": [trial.model_dump(mode="json") for trial in report.trials]}
-        sys.stdout.write(json.dumps(told, ensure_ascii=False) + "\n")
+        write_json(told)
     return _status(report)
 
 

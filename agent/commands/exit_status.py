@@ -49,6 +49,6 @@ def of_verdicts(verdicts: Iterable[Verdict]) -> int:
     return max((_VERDICTS[verdict] for verdict in verdicts), key=_BY_GRAVITY.index, default=PASSED)
 
 
-def of_error(error: Exception) -> int | None:
-    """The status of an error that was foreseen; None for a fault of our own."""
-    return next((status for kind, status in _ERRORS.items() if isinstance(error, kind)), None)
+def of_error(error: Exception) -> int:
+    """The status of an error; of one that nobody foresaw, that of the environment."""
+    return next((status for kind, status in _ERRORS.items() if isinstance(error, kind)), ENVIRONMENT)

@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.commands.results import Results, end_on_sigterm
+from agent.printing.console import stderr_console
 from agent.recording.reading import load_recording
 from agent.recording.store import check_folder
 from agent.replay.fork.run import check_fork, fork_live, resumed_at
 from agent.replay.live.recorded_task import runs_of
 from agent.replay.live.run import plan_replay
 from agent.runs.planning.plan import Planned, label_of
-from agent.runs.report.terminal import Progress, stderr_console
+from agent.runs.report.terminal import Progress
 
 if TYPE_CHECKING:
     from agent.commands.options.fork import ForkCommand

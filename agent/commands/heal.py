@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import json
-import sys
 from typing import TYPE_CHECKING
 
 from agent.commands import exit_status
 from agent.errors import BadInput
+from agent.printing.streams import write, write_json
 from agent.recording.reading import load_recording
 from agent.replay.heal.store import decide, heals_folder, load_heals
 from agent.runs.report.terminal import plain
@@ -32,7 +31,7 @@ def main(options: HealCommand) -> int:
             kept.proposal.model_dump(mode="json") | {"file": str(kept.path), "picture": str(path)}
             for kept, path in zip(heals, pictures, strict=True)
         ]
-        sys.stdout.write(json.dumps({"heals": shown}, ensure_ascii=False) + "\n")
+        write_json({"heals": shown})
     else:
         _print(recording, heals, pictures)
     return exit_status.PASSED
@@ -88,9 +87,9 @@ def _draw(recording: Recording, heals: tuple[Kept, ...], output: Path | None) ->
 
 def _print(recording: Recording, heals: tuple[Kept, ...], pictures: list[Path]) -> None:
     for kept, path in zip(heals, pictures, strict=True):
-        sys.stdout.write(_told(kept, path))
+        write(_told(kept, path))
     if not heals:
-        sys.stdout.write(f"{recording.folder}: no heals; `agent replay --live --heal MODEL` proposes them\n")
+        write(f"{recording.folder}: no heals; `agent replay --live --heal MODEL` proposes them\n")
 
 
 def _told(kept: Kept, picture: Path) -> str:

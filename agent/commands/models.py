@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-import json
 import os
-import sys
 from typing import TYPE_CHECKING, Any
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from agent.commands import exit_status
+from agent.printing.console import stdout_console
+from agent.printing.streams import write_json
 from agent.profiles import find_profile, profiles
 from agent.profiles.fit import BITS, HEADROOM, WORKING_TOKENS, choose, fit_together, needed, place
 from agent.profiles.hardware import this_machine
@@ -59,7 +58,7 @@ def main(options: ModelsCommand) -> int:
     listed = (*profiles(), *(profile for profile in own if profile not in profiles()))
     choices = {job: choose(listed, job, machine) for job in _JOBS}
     if options.json:
-        sys.stdout.write(json.dumps(_shown(listed, machine, choices), ensure_ascii=False) + "\n")
+        write_json(_shown(listed, machine, choices))
     else:
         _print(listed, machine, choices)
     return exit_status.PASSED
@@ -85,7 +84,7 @@ def _shown(listed: Sequence[Profile], machine: Machine, choices: dict[Job, Choic
 
 
 def _print(listed: Sequence[Profile], machine: Machine, choices: dict[Job, Choice | None]) -> None:
-    console = Console(highlight=False, markup=False, emoji=False)
+    console = stdout_console(folded=True)
     for line in _about(machine):
         console.print(line)
     console.print(_table(listed, machine, wide=console.width >= _WIDE))

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 import signal
-import sys
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,10 +16,12 @@ from agent.demonstrate.steps.sentences import steps_of
 from agent.demonstrate.steps.taskfile import check_free, listed, variables, with_steps, with_variables
 from agent.errors import BadInput
 from agent.loop_guard import NoGuard
+from agent.printing.console import stderr_console
+from agent.printing.streams import write, write_json
 from agent.recording.reading import load_recording
 from agent.runs.options import RunOptions
 from agent.runs.planning.plan import WORKDIR, plan
-from agent.runs.report.terminal import Progress, plain, print_result, stderr_console
+from agent.runs.report.terminal import Progress, plain, print_result
 from agent.runs.run import TaskRun
 from agent.runs.setup import DesktopSetup
 
@@ -115,6 +115,6 @@ def _tell(result: Result, steps: list[WrittenStep], run: Run, options: RecordCom
         said = [{"step": step.sentence, "note": step.note} for step in steps]
         status = exit_status.of_verdicts([result.verdict])
         shown = {"exit": status, "runs": [result.model_dump(mode="json")], "steps": said}
-        sys.stdout.write(json.dumps(shown, ensure_ascii=False) + "\n")
+        write_json(shown)
     elif steps:
-        sys.stdout.write(listed(steps))
+        write(listed(steps))

@@ -5,13 +5,12 @@ With `--live` it is `agent.commands.replay_live`.
 
 from __future__ import annotations
 
-import json
-import sys
 import time
 from typing import TYPE_CHECKING, Any
 
 from agent.commands import exit_status
 from agent.errors import BadRecording, ReplayDiffers
+from agent.printing.streams import tell, write, write_json
 from agent.recording.reading import load_recording
 from agent.replay.offline import replay
 
@@ -29,7 +28,7 @@ def main(options: ReplayCommand) -> int:
         return replay_all(options.recordings, options.live)
     results = [_replay(folder) for folder in options.recordings]
     if options.json:
-        sys.stdout.write(json.dumps({"replays": results}, ensure_ascii=False) + "\n")
+        write_json({"replays": results})
     else:
         for result in results:
             _print(result)
@@ -58,10 +57,10 @@ def _replay(folder: Path) -> dict[str, Any]:
 
 def _print(result: dict[str, Any]) -> None:
     if not result["agrees"]:
-        sys.stderr.write(f"agent: {result['message']}\n")
+        tell(f"agent: {result['message']}\n")
         return
     crashed = "crashed run, " if result["crashed"] else ""
-    sys.stdout.write(
+    write(
         f"{result['recording']}: agrees: {crashed}{result['steps']} steps, {result['verdict']} "
         f"({result['message']}), {result['steps_per_second']} steps/s\n"
     )

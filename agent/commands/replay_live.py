@@ -5,10 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.commands.results import Results, end_on_sigterm
+from agent.printing.console import stderr_console
 from agent.replay.live.ignored import store_ignored
 from agent.replay.live.learn_ignored import learn_ignored
 from agent.replay.live.run import plan_replays, replay_and_keep, replay_live
-from agent.runs.report.terminal import Progress, stderr_console
+from agent.runs.report.terminal import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import signal
-import sys
 from typing import TYPE_CHECKING
 
 from agent.commands import exit_status
 from agent.errors import BadInput
+from agent.printing.streams import write_json
 from agent.runs.report.junit import write_junit
 from agent.runs.report.terminal import print_result, print_summary
 
@@ -51,7 +50,7 @@ class Results:
             print_summary(self._console, self._results)
         if self._output.json:
             shown = {"exit": status, "runs": [result.model_dump(mode="json") for result in self._results]}
-            sys.stdout.write(json.dumps(shown, ensure_ascii=False) + "\n")
+            write_json(shown)
         return status
 
 

@@ -10,11 +10,12 @@ from agent.commands.check import check_runs, load_runs
 from agent.commands.jobs import side_by_side
 from agent.commands.results import Results, end_on_sigterm
 from agent.errors import BadInput
+from agent.printing.console import stderr_console
 from agent.replay.record_modes import check_mode, mode_of, run_in_mode
 from agent.runs.attempts import attempt
 from agent.runs.planning.plan import label_of, plan
 from agent.runs.planning.selection import selection
-from agent.runs.report.terminal import Progress, stderr_console
+from agent.runs.report.terminal import Progress
 from agent.runs.run import run_one
 
 if TYPE_CHECKING:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
+
+from agent.printing.streams import ask, tell
 
 if TYPE_CHECKING:
     from agent.loop import Approve
@@ -20,19 +21,17 @@ def always(action: Action, seen: Observation) -> bool:
 def never(action: Action, seen: Observation) -> bool:
     """Show what would be done, and say no."""
     del seen
-    sys.stderr.write(f"not done (--approve deny): {_shown(action)}\n")
+    tell(f"not done (--approve deny): {_shown(action)}\n")
     return False
 
 
-def ask(action: Action, seen: Observation) -> bool:
+def ask_person(action: Action, seen: Observation) -> bool:
     """A person's answer; no answer (no terminal, end of input) is a no."""
     del seen
-    sys.stderr.write(f"do this? {_shown(action)} [y/N] ")
-    sys.stderr.flush()
-    return sys.stdin.readline().strip().lower() in {"y", "yes"}
+    return ask(f"do this? {_shown(action)}")
 
 
-APPROVALS: dict[str, Approve] = {"auto": always, "ask": ask, "deny": never}
+APPROVALS: dict[str, Approve] = {"auto": always, "ask": ask_person, "deny": never}
 """By their names on the command line."""
 
 

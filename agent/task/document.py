@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 import yaml
 
 from agent.errors import BadInput
+from agent.printing.escapes import visible
 from agent.task.slips import explain_comment, explain_slip
 
 if TYPE_CHECKING:
@@ -69,8 +70,7 @@ class Document:
     def error(self, place: Place, message: str) -> BadInput:
         """An error that names file, line and key."""
         text = f"{spell(place)}{message}"
-        shown = "".join(mark if mark.isprintable() else ascii(mark)[1:-1] for mark in text[:_LONGEST])
-        return BadInput(f"{self.path}:{self.line(place)}: {shown}")
+        return BadInput(f"{self.path}:{self.line(place)}: {visible(text[:_LONGEST])}")
 
 
 def spell(place: Place) -> str:

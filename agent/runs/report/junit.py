@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import os
-import re
 from pathlib import Path
 from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
+from agent.printing.escapes import visible
 from agent.recording.disk import whole
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from agent.episode import Verdict
     from agent.runs.report.result import Result
 
-_NOT_XML = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _FAILURES: frozenset[Verdict] = frozenset({"failed", "gave_up"})
 
 
@@ -107,5 +106,5 @@ def _relative(path: str) -> str:
 
 
 def _xml(text: str) -> str:
-    """Text without the characters that XML has no form for."""
-    return _NOT_XML.sub("\N{REPLACEMENT CHARACTER}", text)
+    """Text with an escape for what XML has no form for, and for what a reader would not see."""
+    return visible(text, keep="\n\t")

@@ -7,16 +7,18 @@ import shutil
 import sys
 from typing import TYPE_CHECKING
 
-from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
 from agent.episode import Watcher
+from agent.printing.escapes import visible
 from agent.protocol.toolcall import action_line
 from tools.action import point_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from rich.console import Console
 
     from agent.checks import CheckResult
     from agent.episode import Step, Verdict
@@ -35,8 +37,6 @@ _STYLE: dict[Verdict, str] = {
 _PARTS = ("model", "settling", "acting", "recording")
 _LONGEST = 300
 """Characters of a foreign text on a terminal."""
-_UNFOLDED = 1_000_000
-"""Columns of an output that is no terminal: a file or a CI server's log, where nothing is folded or cut."""
 _WIDE = 120
 """Columns from which a line has room for the seconds of each part."""
 _TARGET = 22
@@ -45,29 +45,12 @@ _SENTENCE = 48
 """Columns for what is done, where lines are not cut: a longer sentence moves what follows."""
 
 
-def stderr_console() -> Console:
-    """Standard error, in colour where it can be; whole lines where it is no terminal."""
-    return _console(stderr=True)
-
-
-def stdout_console() -> Console:
-    """Standard output, likewise."""
-    return _console(stderr=False)
-
-
-def _console(*, stderr: bool) -> Console:
-    width = None if (sys.stderr if stderr else sys.stdout).isatty() else _UNFOLDED
-    return Console(stderr=stderr, width=width, highlight=False, markup=False, emoji=False)
-
-
 def plain(text: str, console: Console | None = None) -> str:
-    """Foreign text made harmless for a terminal: one line, no control characters.
+    """Foreign text made harmless for a terminal: one line, with every sign visible.
 
     Not endless either, unless it goes to a console that is no terminal.
     """
-    shown = "".join(
-        mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in " ".join(text.split())
-    )
+    shown = visible(" ".join(text.split()))
     whole = len(shown) <= _LONGEST or (console is not None and not console.is_terminal)
     return shown if whole else f"{shown[:_LONGEST]}…"
 

@@ -40,7 +40,7 @@ def printed(shown: Report, capsys: pytest.CaptureFixture[str]) -> str:
 
 def test_right_clicks(capsys: pytest.CaptureFixture[str]) -> None:
     said = printed(found(*(click(100 + 10 * at, 100 + 10 * at) for at in range(10))), capsys)
-    assert said.startswith("RIGHT  m\N{REPLACEMENT CHARACTER}[31m  10 of 10 targets hit\n")
+    assert said.startswith(r"RIGHT  m\x1b[31m  10 of 10 targets hit")
     assert "1000x1000  10 of 10" in said
     assert "likely cause" not in said
     assert said.endswith("10 questions in 2.0 s, 100 tokens\n")

@@ -1,0 +1,104 @@
+"""Standard streams: what is said on output and error, and what a person answers. Light."""
+
+from __future__ import annotations
+
+import os
+import sys
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.printing.escapes import as_json, encoded, visible
+
+if TYPE_CHECKING:
+    from typing import TextIO
+
+
+def write(text: str) -> None:
+    """Lines on standard output.
+
+    Raises:
+        OSError: it takes nothing: nobody reads it, or its disk is full.
+    """
+    _write(sys.stdout, text)
+
+
+def write_json(value: object) -> None:
+    """One JSON object in a line on standard output. Raises OSError as `write`."""
+    sys.stdout.write(as_json(value, _encoding(sys.stdout)) + "\n")
+
+
+def flush() -> None:
+    """Have written what was said on standard output. Raises OSError as `write`."""
+    sys.stdout.flush()
+
+
+def tell(text: str) -> None:
+    """Lines on standard error; where that takes nothing, there is nobody to be told."""
+    with suppress(OSError):
+        _write(sys.stderr, text)
+        sys.stderr.flush()
+
+
+def ask(question: str) -> bool:
+    """A person's yes or no; no answer (no terminal, the end of the input) is a no."""
+    tell(f"{question} [y/N] ")
+    return sys.stdin is not None and sys.stdin.readline().strip().lower() in {"y", "yes"}
+
+
+def can_ask() -> bool:
+    """Whether a person sits at a terminal."""
+    return all(stream is not None and stream.isatty() for stream in (sys.stdin, sys.stderr))
+
+
+def is_terminal(*, stderr: bool) -> bool:
+    """Whether standard error, or else standard output, is one."""
+    return (sys.stderr if stderr else sys.stdout).isatty()
+
+
+class StandardError:
+    """Standard error as a file that takes everything, whether anybody reads it or not."""
+
+    @property
+    def encoding(self) -> str:
+        """Of the stream."""
+        return _encoding(sys.stderr)
+
+    def write(self, text: str) -> int:
+        """Write, if it can be."""
+        with suppress(OSError):
+            sys.stderr.write(text)
+        return len(text)
+
+    def flush(self) -> None:
+        """Flush, if it can be."""
+        with suppress(OSError):
+            sys.stderr.flush()
+
+    def isatty(self) -> bool:
+        """Whether it is a terminal."""
+        return sys.stderr.isatty()
+
+    def fileno(self) -> int:
+        """The descriptor. Raises OSError."""
+        return sys.stderr.fileno()
+
+
+def open_closed() -> None:
+    """Give a process whose shell closed standard output or error (`>&-`) one that goes nowhere."""
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 (until the end)
+
+
+def give_up_output() -> None:
+    """What is left to be written goes nowhere, or Python complains when it ends."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def _write(stream: TextIO, text: str) -> None:
+    stream.write(encoded(visible(text, keep="\n"), _encoding(stream)))
+
+
+def _encoding(stream: TextIO) -> str:
+    return stream.encoding or "utf-8"
