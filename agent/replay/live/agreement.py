@@ -119,7 +119,7 @@ class Agreement:
         drawn = [
             line for line in self._scenes.read(frame).lines if touches(line.box, differences(before, frame))
         ]
-        return any(substitutions.rewrites(line.text) and not uses.stays(line) for line in drawn)
+        return any(substitutions.may_rewrite(line.text) and not uses.stays(line) for line in drawn)
 
     def _values(self, shown: Frame | None = None) -> tuple[Substitutions, list[ChosenEntry]]:
         """What is another text in this run, the rows of the entries that were chosen included; and those."""

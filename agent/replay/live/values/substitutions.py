@@ -53,6 +53,10 @@ class Substitutions:
         """Whether a text is, or may be, another one in this run."""
         return self.meanings(text) != [text]
 
+    def may_rewrite(self, text: str) -> bool:
+        """Whether a text that was read is another one in this run, or holds a short value that is."""
+        return self.rewrites(text) or bool(self.with_short_values(text))
+
     def values_now(self, text: str) -> list[str]:
         """This run's texts that have to stand in the place of recorded ones in a text that was read."""
         whole = self.meanings(text)
@@ -67,10 +71,14 @@ class Substitutions:
 
     def may_mean(self, text: str) -> set[str]:
         """What a recorded text can be in this run, each short value in it changed or left as it is."""
-        texts = set(self.meanings(text))
+        return {*self.meanings(text), *self.with_short_values(text)}
+
+    def with_short_values(self, text: str) -> set[str]:
+        """What a text is with a short value changed in it, or several; nothing where it holds none."""
+        texts = {*self.meanings(text)}
         for old, new in self.short:
-            texts |= {new.join(re.split(_as_word(old), one)) for one in texts}
-        return texts
+            texts |= {changed for one in texts for changed in _each_changed(one, old, new)}
+        return texts - {*self.meanings(text)}
 
     def reworded(self, sentence: str) -> bool:
         """Whether a sentence about what was done says something else in this run."""
@@ -162,6 +170,14 @@ def _stands_alone(name: str, old: Mapping[str, str], new: Mapping[str, str]) -> 
 
 def _as_word(value: str) -> str:
     return rf"(?<!\w){re.escape(value)}(?!\w)"
+
+
+def _each_changed(text: str, old: str, new: str) -> set[str]:
+    """The text with a word changed wherever it stands, or in one of the places."""
+    places = [found.span() for found in re.finditer(_as_word(old), text)]
+    return {text[:start] + new + text[end:] for start, end in places} | {
+        re.sub(_as_word(old), lambda _: new, text)
+    }
 
 
 def _plain(quoted: str) -> str:

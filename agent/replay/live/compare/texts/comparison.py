@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agent.replay.live.compare.texts.asked import an_old_value_is_asked
 from agent.replay.live.compare.texts.harmless import Circumstances, without_harmless
 from agent.replay.live.compare.texts.lit import another_is_lit
 from agent.replay.live.compare.texts.marks import another_is_marked
@@ -50,7 +51,8 @@ def compared(
     """Compare what two screens say, but for the captions of targets that are looked for later."""
     found, told = without_harmless(unlike(then, now, wording), then, now, circumstances)
     left = without_captions(found, then, now, targets)
-    reason = _in_words(left, then, now) or _otherwise_arranged(then, now, wording, circumstances)
+    old = an_old_value_is_asked(then, now, wording, circumstances.target)
+    reason = _in_words(left, then, now) or old or _otherwise_arranged(then, now, wording, circumstances)
     return Comparison(reason, told, is_addition=bool(found.new) and not found.missing)
 
 

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from agent.replay.live.compare.frame_diff import changes, touches
+from agent.replay.live.compare.texts.asked import is_asked, shows
 from agent.replay.live.compare.texts.clock import NAMED, without_own_times
 from agent.replay.live.compare.texts.said import Unlike
 from agent.replay.live.compare.texts.tooltip import is_tooltip
@@ -25,13 +25,8 @@ if TYPE_CHECKING:
     from agent.replay.live.compare.texts.clock import Span
     from agent.replay.live.compare.texts.screens import Screens
     from tools.geometry import Point
-    from tools.observation import Frame
     from tools.see.scene import Line
 
-_DIALOG = 3
-"""Heights of a text that a dialog is higher than; a lower change is a text that was exchanged."""
-_BESIDE = 4
-"""Heights of a text from a question to what answers it, at most."""
 _NUMBER = re.compile(r"\d(?:[\d.,:/-]*\d)?")
 
 
@@ -93,7 +88,7 @@ def _are_own_times(was: Line, line: Line, circumstances: Circumstances) -> bool:
 def _are_other_numbers(
     was: Line, line: Line, then: Screens, now: Screens, circumstances: Circumstances
 ) -> bool:
-    if not same(_numberless(was.text), _numberless(line.text)) or _is_asked(was, then, circumstances.target):
+    if not same(_numberless(was.text), _numberless(line.text)) or is_asked(was, then, circumstances.target):
         return False
     follows = _is_number(was) or (_was_lowest(was, then) and _was_lowest(line, now))
     return circumstances.learning or (circumstances.typed_others and follows)
@@ -125,31 +120,6 @@ def _was_lowest(line: Line, screens: Screens) -> bool:
 def _is_passing(line: Line, then: Screens, now: Screens) -> bool:
     """Whether a status line came up in both runs, and was there until the last action."""
     return _was_lowest(line, then) and all(
-        bool(run.earlier) and _shows(run, run.earlier[-1], line) and not _shows(run, run.earlier[0], line)
+        bool(run.earlier) and shows(run, run.earlier[-1], line) and not shows(run, run.earlier[0], line)
         for run in (then, now)
     )
-
-
-def _is_asked(line: Line, then: Screens, target: Point | None) -> bool:
-    """Whether a text came up together with what the next action takes hold of, or in what a key answers."""
-    step = _came_up(line, then)
-    if step is None:
-        return False
-    changed, beside = changes(*step), line.box.grow(_BESIDE * line.box.height)
-    if target is not None:
-        return any(box.contains(target) and touches(beside, [box]) for box in changed)
-    return any(box.height > _DIALOG * line.box.height for box in changed if touches(line.box, [box]))
-
-
-def _came_up(line: Line, screens: Screens) -> tuple[Frame, Frame] | None:
-    """The frames before and after a text came up; not those between which it was only uncovered."""
-    frames = (*screens.earlier, screens.present.frame)
-    shows = [_shows(screens, frame, line) for frame in frames]
-    for at in reversed(range(len(screens.earlier))):
-        if shows[at + 1] and not shows[at] and not screens.was_so(line.box, at):
-            return frames[at], frames[at + 1]
-    return None
-
-
-def _shows(then: Screens, frame: Frame, line: Line) -> bool:
-    return any(same(line.text, one.text) for one in then.parser.read(frame).lines)

@@ -89,4 +89,5 @@ def test_a_short_value_may_stand_in_a_text_or_be_there_by_chance() -> None:
     assert made.now("12 of Ada") == "12 of Grace"
     assert made.may_mean("12 of Ada") == {"12 of Grace", "7 of Grace"}
     assert made.may_mean("12a") == {"12a"}
+    assert made.with_short_values("12 of 12") == {"7 of 7", "7 of 12", "12 of 7"}
     assert made.values_within("1 Send 12 to Ada") == ["Grace", "7"]

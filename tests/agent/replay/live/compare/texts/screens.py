@@ -11,14 +11,15 @@ from agent.replay.live.compare.texts.screens import Screens
 from tests.tools.scenes import FakeParser, line, painted
 
 if TYPE_CHECKING:
+    from tools.geometry import Box
     from tools.see.scene import Line, Scene, Widget
 
 WINDOW = (line("Archive", 20, 20), line("Records of the year", 20, 60), line("Purge", 40, 300))
 
 
-def window(*more: Line | Widget) -> Scene:
+def window(*more: Line | Widget, marks: tuple[Box, ...] = ()) -> Scene:
     """A window with more in it."""
-    return painted(*WINDOW, *more)
+    return painted(*WINDOW, *more, marks=marks)
 
 
 def screens(*scenes: Scene) -> Screens:
