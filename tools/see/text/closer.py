@@ -9,7 +9,8 @@ import numpy as np
 
 from tools.see.text.caret import without_caret
 from tools.see.text.recogniser import INPUT_HEIGHT
-from tools.see.text.underlines import without_underlines
+from tools.see.text.selection import without_selection
+from tools.see.text.underlines import without_underlines, without_waves
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -82,8 +83,9 @@ def wide_looks_at(frame: Frame, box: Box) -> list[NDArray[np.uint8]]:
 
 
 def cropped(frame: Frame, box: Box) -> NDArray[np.uint8]:
-    """The picture of the line in a box, without its underlines."""
-    return without_underlines(np.ascontiguousarray(frame.bgrx[box.clip(frame.size).slices][:, :, :3]))
+    """The picture of the line in a box: without lines under its words, and with none of them selected."""
+    picture = np.ascontiguousarray(frame.bgrx[box.clip(frame.size).slices][:, :, :3])
+    return without_underlines(without_waves(without_selection(picture)))
 
 
 def enlarged(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:

@@ -1,4 +1,4 @@
-"""Underlines of mnemonics and links; the recogniser takes them for parts of letters, or for underscores."""
+"""Underlines of mnemonics and links, waves under misspelt words: the recogniser takes them for letters."""
 
 from __future__ import annotations
 
@@ -22,6 +22,8 @@ _SHORTEST = 4
 """Pixels that it is wide, at least."""
 _LETTER = 0.35
 """Share of the text's height that a letter has, at least."""
+_COLOURED = 60
+"""Levels between the channels of a coloured pixel, at least."""
 _UNDER = 0.5
 """Share of an underline that letters stand over, at least; an underscore has none over it."""
 
@@ -59,6 +61,30 @@ def without_underlines(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:
     cleaned = bgr.copy()
     cleaned[around & ((ink == 0) | drawn)] = bgr[gray == ground][0]
     return cleaned
+
+
+def without_waves(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The picture of a line without coloured waves under its words; the very picture where there are none.
+
+    Nothing else in the line has a wave's colour: fringes of letters and coloured words reach higher.
+    """
+    height, width = bgr.shape[:2]
+    if not bgr.size or width < height:
+        return bgr
+    coloured, channel = np.ptp(bgr, axis=2) > _COLOURED, bgr.argmax(axis=2)
+    cleaned = bgr.copy()
+    for tint in range(3):
+        marked = coloured & (channel == tint)
+        columns = np.flatnonzero(marked.any(axis=0))
+        if columns.size and np.ptp(columns) >= height and not marked[: height // 2].any():
+            cleaned[marked] = _ground(bgr)
+    return cleaned if (cleaned != bgr).any() else bgr
+
+
+def _ground(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The colour of a pixel that is as bright as most are."""
+    gray = bgr.mean(axis=2).astype(np.uint8)
+    return np.asarray(bgr[gray == np.bincount(gray.ravel()).argmax()][0], np.uint8)
 
 
 def _underlines(parts: list[_Part], gray: NDArray[np.int16]) -> list[int]:

@@ -1,4 +1,4 @@
-"""Underlines are painted over before a line is read; what is a part of the text stays."""
+"""Underlines and waves are painted over before a line is read; what is a part of the text stays."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from tools.observation import Frame
 from tools.see.ocr import ScreenReader
-from tools.see.text.underlines import without_underlines
+from tools.see.text.underlines import without_underlines, without_waves
 
 SIZE = 14
 
@@ -22,6 +22,14 @@ def drawn(text: str, start: int = 0, end: int = 0) -> Image.Image:
     if end > start:
         left, right = (25 + font.getlength(text[:at]) for at in (start, end))
         draw.line((left, 2 * SIZE + 2, right - 2, 2 * SIZE + 2), (20, 20, 20))
+    return picture
+
+
+def waved(text: str, colour: tuple[int, int, int] = (255, 0, 0)) -> Image.Image:
+    """A text with a spelling checker's wave under it."""
+    picture = drawn(text)
+    points = [(x, 2 * SIZE + (1 if x // 2 % 2 else 3)) for x in range(25, picture.width - 35, 2)]
+    ImageDraw.Draw(picture).line(points, colour)
     return picture
 
 
@@ -51,3 +59,21 @@ def test_a_text_without_is_left_alone(text: str) -> None:
 def test_an_empty_picture_is_left_alone() -> None:
     picture = np.zeros((0, 9, 3), np.uint8)
     assert without_underlines(picture) is picture
+
+
+@pytest.mark.parametrize("colour", [(255, 0, 0), (0, 0, 255)])
+@pytest.mark.parametrize("text", ["Ólafur Jónsson", "Jagger, Lise", "quay", "Gyula Pál"])
+def test_a_misspelt_text_reads_as_it_is(
+    reader: ScreenReader, text: str, colour: tuple[int, int, int]
+) -> None:
+    picture = np.asarray(waved(text, colour))
+    line = picture[10:33]
+    assert without_waves(line) is not line
+    assert [line.text for line in reader.read(Frame.from_rgb(picture)).lines] == [text]
+
+
+def test_coloured_words_are_no_wave() -> None:
+    """Their letters are as high as others; so are the fringes of letters that are smoothed in colour."""
+    picture = np.asarray(waved("Address").convert("L").convert("RGB")).copy()
+    picture[picture[..., 0] < 60] = (200, 0, 0)
+    assert without_waves(picture) is picture

@@ -133,7 +133,7 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
     left = apart(left, wording.may_say_lit)
     left = apart(left, wording.shows)
     left = apart(left, lambda was, line: _is_other_entry(was, line, then.present, scene, wording))
-    typed = wording.typed.without_typed(*left, then.present, scene)
+    typed = wording.typed.without_typed(left, then, now)
     missing, new = without_rows(*typed, [entry.texts for entry in wording.entries])
     if wording.says(_text_of(missing), _text_of(new), _runs_on):
         missing, new = [], []  # the same words, broken into other lines

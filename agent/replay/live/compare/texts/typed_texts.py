@@ -9,8 +9,8 @@ from tools.ocrtext.typed import is_beginning, is_cut_short, is_end, reads_as
 from tools.ocrtext.within import reads_within
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
+    from agent.replay.live.compare.texts.counted import Lines
+    from agent.replay.live.compare.texts.screens import Screens
     from tools.see.scene import Line, Scene
 
 
@@ -26,35 +26,40 @@ class TypedTexts:
         """Whether anything else was typed than was recorded."""
         return any(old != new for old, new in self.pairs)
 
-    def without_typed(
-        self, missing: Sequence[Line], new: Sequence[Line], then: Scene, now: Scene
-    ) -> tuple[list[Line], list[Line]]:
-        """The lines that no typed text accounts for.
+    def without_typed(self, lines: Lines, then: Screens, now: Screens) -> Lines:
+        """The lines, recorded and present, that no typed text accounts for.
 
-        In a field it may be read with slips, and may be shown in part. A text that is another one in this
-        run takes up other lines: that each is read in its field was seen when it was typed.
+        In a field it may be read with slips, and may be shown in part; a window may lie over a part of it. A
+        text that is another one in this run takes up other lines: that each is read in its field was seen
+        when it was typed.
         """
+        missing, new = lines
         left = list(new)
         absent = []
         for line in missing:
-            shown = next((one for one in left if self._is_in_field(line, one, then, now)), None)
+            shown = next(
+                (one for one in left if self._is_in_field(line, one, then.present, now.present)), None
+            )
             if shown is not None:
                 left.remove(shown)
-            elif not self._is_of(line, 0):
+            elif not self._is_of(line, 0, then):
                 absent.append(line)
-        return absent, [line for line in left if not self._is_of(line, 1)]
+        return absent, [line for line in left if not self._is_of(line, 1, now)]
 
-    def _is_of(self, line: Line, run: int) -> bool:
+    def _is_of(self, line: Line, run: int, screens: Screens) -> bool:
         """Whether a line is of a typed text that is another one now, or cut short, or the last with a caret.
 
         Args:
             line: As it was read.
             run: 0 for the recorded run, 1 for this one.
+            screens: The run's.
         """
         others = [pair[run] for pair in self.pairs if pair[0] != pair[1]]
         is_last = bool(others) and self.pairs[-1][0] != self.pairs[-1][1] and reads_as(others[-1], line.text)
         return is_last or any(
-            reads_within(line.text, text) or is_cut_short(text, line.text) for text in others
+            reads_within(seen, text) or is_cut_short(text, seen)
+            for text in others
+            for seen in {line.text, screens.whole(line)}
         )
 
     def _is_in_field(self, was: Line, line: Line, then: Scene, now: Scene) -> bool:

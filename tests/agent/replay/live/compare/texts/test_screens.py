@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from agent.replay.live.compare.texts.said import Wording
+from agent.replay.live.compare.texts.typed_texts import TypedTexts
 from agent.replay.live.values.substitutions import Substitutions
 from tests.agent.replay.live.compare.texts.screens import said, screens, window
 from tests.tools.scenes import line, painted
@@ -37,6 +38,20 @@ def test_what_is_left_of_a_text_under_a_menu_is_that_text() -> None:
     opened = painted(*window().lines, *MENU, rest, marks=(Box(290, 180, 400, 110),))
     shown = painted(*window().lines, *MENU, wide)
     assert said(screens(before, shown), screens(before, opened)).reason is None
+
+
+def test_what_is_left_of_a_typed_text_under_a_menu_is_that_text() -> None:
+    """The recorded one was short enough to be seen whole beside the menu."""
+    cover = Box(290, 180, 400, 110)
+    was, wide = line("Ada", 240, 200), line("Lise Meitner", 240, 200)
+    then = painted(*window().lines, was, *MENU, marks=(cover,))
+    now, other = (
+        painted(*window().lines, *MENU, Line(text, Box(240, 200, 46, 16)), marks=(cover,))
+        for text in ("Lise M", "Lisa M")
+    )
+    typed = Wording(typed=TypedTexts((("Ada", "Lise Meitner"), ("1", "2"))))
+    assert said(screens(window(was), then), screens(window(wide), now), typed).reason is None
+    assert said(screens(window(was), then), screens(window(wide), other), typed).reason is not None
 
 
 def test_another_text_beside_a_menu_is_no_rest_whose_first_letter_is_cut() -> None:

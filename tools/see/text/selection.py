@@ -1,0 +1,78 @@
+"""Selected words of a line: light on a colour between dark on white; the recogniser is used to one ground."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.geometry import Box
+from tools.see.pixels.ink import INK
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+_HIGH = 0.6
+"""Part of the picture's height that a selection has, at least."""
+_WIDE = 0.3
+"""Heights of the picture that it is wide, at least: a letter."""
+_EVEN = 0.4
+"""Part of it that is ground, at least."""
+
+
+def without_selection(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The picture of a line with its selected words drawn as the others; the very picture where none are.
+
+    Args:
+        bgr: Shape (height, width, 3).
+    """
+    if not bgr.size:
+        return bgr
+    shades, counts = np.unique(_packed(bgr), return_counts=True)
+    if len(shades) < 2:  # noqa: PLR2004  (nothing is drawn)
+        return bgr
+    ground, other = shades[np.argsort(counts)[:-3:-1]]
+    box = _selection(_packed(bgr) == other, bgr.shape[0])
+    light, dark = (_colour(bgr, shade) for shade in (ground, other))
+    if box is None or np.abs(light - dark).max() <= INK:
+        return bgr
+    return _drawn_as_the_others(bgr, box, light, dark)
+
+
+def _packed(bgr: NDArray[np.uint8]) -> NDArray[np.uint32]:
+    """Each pixel as one number."""
+    return np.asarray(bgr.astype(np.uint32) @ np.array([1, 256, 65536], np.uint32), np.uint32)
+
+
+def _colour(bgr: NDArray[np.uint8], shade: np.uint32) -> NDArray[np.float64]:
+    return np.asarray(bgr[_packed(bgr) == shade][0], np.float64)
+
+
+def _selection(even: NDArray[np.bool_], height: int) -> Box | None:
+    """The box of a ground of another colour, in a part of the line, with no letter at its upper edge."""
+    columns, rows = np.flatnonzero(even.any(axis=0)), np.flatnonzero(even.any(axis=1))
+    box = Box(int(columns[0]), int(rows[0]), int(columns[-1] - columns[0]) + 1, int(rows[-1] - rows[0]) + 1)
+    part = even[box.slices]
+    is_ground = bool(part[0].all()) and part.mean() >= _EVEN
+    is_selection = is_ground and box.height >= _HIGH * height and box.width >= _WIDE * height
+    return box if is_selection and box.width < even.shape[1] else None
+
+
+def _drawn_as_the_others(
+    bgr: NDArray[np.uint8], box: Box, light: NDArray[np.float64], dark: NDArray[np.float64]
+) -> NDArray[np.uint8]:
+    """The picture with a box whose ground and letters have the colours of those outside."""
+    outside = np.ones(bgr.shape[:2], np.bool_)
+    outside[box.slices] = False
+    ink, letters = _farthest(bgr[outside], light), _farthest(bgr[box.slices].reshape(-1, 3), dark)
+    span = letters - dark
+    share = np.clip((bgr[box.slices] - dark) @ span / max(float(span @ span), 1.0), 0, 1)[..., None]
+    redrawn = bgr.copy()
+    redrawn[box.slices] = np.rint(light + share * (ink - light)).astype(np.uint8)
+    return redrawn
+
+
+def _farthest(pixels: NDArray[np.uint8], ground: NDArray[np.float64]) -> NDArray[np.float64]:
+    """The colour that stands out most from a ground; where none does, its negative."""
+    far = np.abs(pixels - ground).sum(axis=1)
+    return pixels[int(far.argmax())].astype(np.float64) if far.max() > INK else 255 - ground
