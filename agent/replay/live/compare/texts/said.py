@@ -117,8 +117,8 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
         wording: What may read otherwise.
     """
     scene = now.present
-    left: Lines = (says_something(then.present, wording.ignored), says_something(scene, wording.ignored))
-    left, in_lists = without_turned(left, wording.entries, then, now, wording.says)
+    shown: Lines = (says_something(then.present, wording.ignored), says_something(scene, wording.ignored))
+    left, in_lists = without_turned(shown, wording.entries, then, now, wording.says)
     left = apart(left, lambda was, line: same(was.text, line.text) and wording.stays(was))
     left = apart(left, lambda was, line: wording.says(was.text, line.text))
     left = apart(left, wording.may_hold)
@@ -135,7 +135,7 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
     left = apart(left, lambda was, line: _is_other_entry(was, line, then.present, scene, wording))
     typed = wording.typed.without_typed(left, then, now)
     missing, new = without_rows(*typed, [entry.texts for entry in wording.entries])
-    if wording.says(_text_of(missing), _text_of(new), _runs_on):
+    if wording.says(_text_of(missing, shown[0]), _text_of(new, shown[1]), _runs_on):
         missing, new = [], []  # the same words, broken into other lines
     missing = [
         line
@@ -158,8 +158,16 @@ def _runs_on(one: str, other: str) -> bool:
     return one == other or same("".join(one.split()), "".join(other.split()))
 
 
-def _text_of(lines: Sequence[Line]) -> str:
-    return " ".join(lines[index].text for index in reading_order([line.box for line in lines]))
+def _text_of(lines: Sequence[Line], shown: Sequence[Line]) -> str:
+    """What lines say one after the other, with the texts that stand between two of them in a row."""
+    between = [line for line in shown if line not in lines and _is_between(line.box, lines)]
+    texts = [*lines, *between]
+    return " ".join(texts[index].text for index in reading_order([line.box for line in texts]))
+
+
+def _is_between(box: Box, lines: Sequence[Line]) -> bool:
+    row = [line.box for line in lines if line.box.same_row(box)]
+    return any(one.right <= box.left for one in row) and any(box.right <= one.left for one in row)
 
 
 def _is_other_entry(was: Line, line: Line, then: Scene, now: Scene, wording: Wording) -> bool:

@@ -180,3 +180,27 @@ def test_the_border_of_a_field_is_no_bracket() -> None:
     assert said(then, window(field, line("[Bergen", 106, 100)), Wording(port)).reason is not None
     bare, marked = window(line("Bergen", 106, 100)), window(line("[Bergen]", 106, 100))
     assert said(bare, marked).reason is not None
+
+
+@pytest.mark.parametrize(
+    ("texts", "is_stop"),
+    [
+        pytest.param(("File", "Edit", "Search", "View", "Document"), False, id="as it was"),
+        pytest.param(("File", "Edit", "Search View", "Document"), False, id="two read as one line"),
+        pytest.param(("File", "Edit", "View", "Search Document"), True, id="two changed places"),
+        pytest.param(("Edit", "File", "Search View Document"), True, id="two others did"),
+    ],
+)
+def test_words_that_are_broken_into_other_lines_keep_their_order(
+    texts: tuple[str, ...], *, is_stop: bool
+) -> None:
+    then, now = (
+        window(
+            *(
+                line(text, 300 + sum(8 * len(one) + 24 for one in bar[:at]), 100)
+                for at, text in enumerate(bar)
+            )
+        )
+        for bar in (("File", "Edit", "Search", "View", "Document"), texts)
+    )
+    assert (said(then, now).reason is not None) is is_stop
