@@ -6,7 +6,7 @@ import time
 from typing import TYPE_CHECKING
 
 from agent.episode import Ending, Step
-from agent.errors import Halted, MalformedCall, ModelFault
+from agent.errors import Halted, MalformedCall, ModelFault, in_words
 from agent.loop_guard import ProgressGuard
 from agent.protocol.grounding import ground
 from agent.protocol.prompt import build_prompt
@@ -70,7 +70,11 @@ class Episode:
         self.steps: list[Step] = []
 
     def run(self) -> Ending:
-        """Go on until the model, a check, a limit or a fault ends it. Every ending is told to the watcher."""
+        """Go on until the model, a check, a limit or a fault ends it. Every ending is told to the watcher.
+
+        Raises:
+            Exception: what nobody foresaw; the watcher has been told.
+        """
         started = self.clock()
         try:
             self.model.start(self.task)
@@ -88,6 +92,9 @@ class Episode:
             ending = Ending("environment_error", str(fault), outside=True)
         except ModelFault as fault:
             ending = Ending("model_error", str(fault), outside=True, usage=fault.usage or Usage())
+        except Exception as error:
+            self.watcher.ended(Ending("environment_error", in_words(error), outside=True))
+            raise
         self.watcher.ended(ending)
         return ending
 

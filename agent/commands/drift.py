@@ -12,14 +12,13 @@ from agent.commands.results import end_on_sigterm
 from agent.drift.battery import Plan, drift_battery
 from agent.drift.kinds import HARMLESS, named
 from agent.drift.report import Report
-from agent.errors import BadInput
 from agent.printing.console import stderr_console
-from agent.printing.streams import write_json
+from agent.printing.escapes import as_json
+from agent.printing.streams import tell, write_json
+from agent.runs.report.file import ReportFile
 from agent.runs.report.terminal import plain
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from rich.console import Console
 
     from agent.commands.options.drift import DriftCommand
@@ -38,15 +37,16 @@ def main(options: DriftCommand) -> int:
     """Do the battery; 1 when there was a silent wrong action, else 0."""
     end_on_sigterm()
     plan = Plan(named(options.drifts), options.seeds, options.inside, options.live)
-    _check_report(options.report)
+    file = ReportFile("--report", options.report) if options.report else None
     console = stderr_console()
     trials: list[Trial] = []
 
     def report_trial(trial: Trial) -> None:
         trials.append(trial)
         _tell(console, trial)
-        if options.report:  # as it goes: a battery takes long, and may be stopped
-            options.report.write_text(Report(trials=tuple(trials)).model_dump_json(indent=1) + "\n")
+        if file:  # as it goes: a battery takes long, and may be stopped
+            report = Report(trials=tuple(trials)).model_dump(mode="json")
+            file.write(f"{as_json(report, indent=1)}\n".encode())
 
     report = drift_battery(options.recordings, plan, report_trial)
     _print(console, report)
@@ -54,22 +54,14 @@ def main(options: DriftCommand) -> int:
         shown = {"exit": _status(report), "drifts": [row.model_dump() for row in report.rows]}
         told = shown | {"trials": [trial.model_dump(mode="json") for trial in report.trials]}
         write_json(told)
+    if file and file.fault:
+        tell(f"agent: {file.fault}\n")
+        return exit_status.ENVIRONMENT
     return _status(report)
 
 
 def _status(report: Report) -> int:
     return exit_status.FAILED if report.silent_wrong else exit_status.PASSED
-
-
-def _check_report(file: Path | None) -> None:
-    """Refuse what could only fail after the battery."""
-    if file is None:
-        return
-    try:
-        file.parent.mkdir(parents=True, exist_ok=True)
-        file.touch()
-    except OSError as error:
-        raise BadInput(f"--report {file}: can't be written: {error.strerror}") from None
 
 
 def _tell(console: Console, trial: Trial) -> None:

@@ -46,7 +46,12 @@ _ERRORS: dict[type[Exception], int] = {
 
 def of_verdicts(verdicts: Iterable[Verdict]) -> int:
     """The status of the gravest verdict; of none, that all passed."""
-    return max((_VERDICTS[verdict] for verdict in verdicts), key=_BY_GRAVITY.index, default=PASSED)
+    return gravest(_VERDICTS[verdict] for verdict in verdicts)
+
+
+def gravest(statuses: Iterable[int]) -> int:
+    """The gravest of statuses that runs lead to; of none, that all passed."""
+    return max(statuses, key=_BY_GRAVITY.index, default=PASSED)
 
 
 def of_error(error: Exception) -> int:

@@ -45,7 +45,8 @@ def main(options: RecordCommand) -> int:
     console = stderr_console()
     demo = _demo(run, lambda words: console.print(plain(words), style="bold"))
     _end_by_signal(demo)
-    result = _task_run(planned, demo, options.display, Progress(console)).run()
+    chosen = RunOptions(display=options.display, debug=options.debug)
+    result = _task_run(planned, demo, chosen, Progress(console)).run()
     print_result(console, result)
     _tell(result, _steps(result, run), run, options)
     return exit_status.of_verdicts([result.verdict])
@@ -61,7 +62,7 @@ def _run(options: RecordCommand) -> Run:
     return runs[0]
 
 
-def _task_run(planned: Planned, demo: HumanDemo, display: str | None, progress: Progress) -> TaskRun:
+def _task_run(planned: Planned, demo: HumanDemo, run: RunOptions, progress: Progress) -> TaskRun:
     """The run that is the demonstration. A person is not held to the limits that a task sets its model."""
     folder = planned.new_folder()
     task = planned.run.resolve(folder.workdir)
@@ -70,7 +71,7 @@ def _task_run(planned: Planned, demo: HumanDemo, display: str | None, progress: 
         folder,
         task,
         demo,
-        RunOptions(display=display),
+        run,
         [progress],
         desktop=DesktopSetup(demo.open, demo.follow, WITHOUT_INPUT_METHODS),
         guard=NoGuard(),

@@ -6,13 +6,12 @@ import signal
 from typing import TYPE_CHECKING
 
 from agent.commands import exit_status
-from agent.errors import BadInput
-from agent.printing.streams import write_json
-from agent.runs.report.junit import write_junit
+from agent.printing.streams import tell, write_json
+from agent.runs.report.file import ReportFile
+from agent.runs.report.junit import junit
 from agent.runs.report.terminal import print_result, print_summary
 
 if TYPE_CHECKING:
-    from pathlib import Path
     from types import FrameType
 
     from rich.console import Console
@@ -33,39 +32,28 @@ class Results:
     def __init__(self, console: Console, output: Output) -> None:
         self._console, self._output = console, output
         self._results: list[Result] = []
-        if output.junit:
-            _make_room(output.junit)
+        self._junit = ReportFile("--junit", output.junit) if output.junit else None
 
     def add(self, result: Result) -> None:
         """Print one."""
         print_result(self._console, result)
         self._results.append(result)
-        if self._output.junit:
-            write_junit(self._results, self._output.junit)
+        if self._junit:
+            self._junit.write(junit(self._results))
 
     def finish(self) -> int:
         """Tell of all of them together; the exit status of the gravest verdict."""
-        status = exit_status.of_verdicts(result.verdict for result in self._results)
+        lost = self._junit.fault if self._junit else ""
+        statuses = [exit_status.of_verdicts(result.verdict for result in self._results)]
+        status = exit_status.gravest([*statuses, *([exit_status.ENVIRONMENT] if lost else [])])
         if len(self._results) > 1:
             print_summary(self._console, self._results)
         if self._output.json:
             shown = {"exit": status, "runs": [result.model_dump(mode="json") for result in self._results]}
             write_json(shown)
+        if lost:
+            tell(f"agent: {lost}\n")
         return status
-
-
-def _make_room(junit: Path) -> None:
-    """Make sure that the file can be written, and that no older one is there."""
-    if junit.is_dir():
-        raise BadInput(f"--junit {junit}: is a folder; name a file in it, such as {junit / 'junit.xml'}")
-    if junit.exists() and not junit.is_file():
-        raise BadInput(f"--junit {junit}: is no plain file; name one that can be written anew")
-    try:
-        junit.parent.mkdir(parents=True, exist_ok=True)
-        junit.touch()
-        junit.unlink()
-    except OSError as error:
-        raise BadInput(f"--junit {junit}: can't be written: {error.strerror}") from None
 
 
 def end_on_sigterm() -> None:

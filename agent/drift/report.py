@@ -8,6 +8,7 @@ from pydantic import BaseModel, ConfigDict
 
 from agent.drift.kinds import DRIFTS, HARMLESS, Drift
 from agent.episode import Verdict
+from agent.printing.escapes import visible
 
 Outcome = Literal["right", "needless stop", "wrong", "silent wrong", "void"]
 """right: passed, or stopped where it should. needless stop: a harmless drift, and it did not pass. wrong: it
@@ -117,4 +118,4 @@ class Report(BaseModel):
             for trial in self.trials
             if trial.outcome not in ("right", "void")
         ]
-        return "\n".join(lines)
+        return visible("\n".join(lines), keep="\n")

@@ -31,8 +31,8 @@ def visible(text: str, keep: str = "") -> str:
     )
 
 
-def as_json(value: object, encoding: str = "utf-8") -> str:
-    """A value as JSON in one line, with JSON's own escapes for what is not to be seen.
+def as_json(value: object, encoding: str = "utf-8", indent: int | None = None) -> str:
+    """A value as JSON, with JSON's own escapes for what is not to be seen.
 
     Whoever reads it gets the very text back, but for halves of surrogate pairs, which strict readers refuse:
     they are shown.
@@ -40,11 +40,14 @@ def as_json(value: object, encoding: str = "utf-8") -> str:
     Args:
         value: of what JSON knows.
         encoding: of where it is written; what that lacks is escaped too.
+        indent: spaces by which what is inside is moved in; None: all in one line.
     """
-    return _UNUSUAL.sub(
-        lambda found: found[0] if _shows(found[0]) and _is_in(encoding, found[0]) else _json_escape(found[0]),
-        json.dumps(value, ensure_ascii=False),
-    )
+
+    def stays(mark: str) -> bool:  # a line break is one between values: in texts they are escaped by now
+        return mark == "\n" or (_shows(mark) and _is_in(encoding, mark))
+
+    written = json.dumps(value, ensure_ascii=False, indent=indent)
+    return _UNUSUAL.sub(lambda found: found[0] if stays(found[0]) else _json_escape(found[0]), written)
 
 
 def encoded(text: str, encoding: str) -> str:

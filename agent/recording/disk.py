@@ -28,7 +28,7 @@ def whole(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OSError: it can't be written; an older one stands.
     """
-    draft = path.with_suffix(".part")
+    draft = path.with_name(f"{path.name}.{os.getpid()}.part")  # nobody else's: several may write the file
     try:
         with draft.open("wb") as file:
             yield file

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.printing.streams import ask, tell
+from agent.printing import streams
 
 if TYPE_CHECKING:
     from agent.loop import Approve
@@ -21,17 +21,17 @@ def always(action: Action, seen: Observation) -> bool:
 def never(action: Action, seen: Observation) -> bool:
     """Show what would be done, and say no."""
     del seen
-    tell(f"not done (--approve deny): {_shown(action)}\n")
+    streams.tell(f"not done (--approve deny): {_shown(action)}\n")
     return False
 
 
-def ask_person(action: Action, seen: Observation) -> bool:
+def ask(action: Action, seen: Observation) -> bool:
     """A person's answer; no answer (no terminal, end of input) is a no."""
     del seen
-    return ask(f"do this? {_shown(action)}")
+    return streams.ask(f"do this? {_shown(action)}")
 
 
-APPROVALS: dict[str, Approve] = {"auto": always, "ask": ask_person, "deny": never}
+APPROVALS: dict[str, Approve] = {"auto": always, "ask": ask, "deny": never}
 """By their names on the command line."""
 
 

@@ -27,6 +27,8 @@ class RunOptions:
     timeout: float | None = None
     """Seconds."""
     approve: Approve = always
+    debug: bool = False
+    """Whether an error that nobody foresaw ends the command and shows where; else it is the run's verdict."""
 
     def limited(self, task: Task) -> Task:
         """The task with the limits that are given here."""

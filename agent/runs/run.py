@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from agent.checks import held_before, run_checks
 from agent.episode import Ending, Watchers
-from agent.errors import ModelFault
+from agent.errors import BadInput, ModelFault, in_words
 from agent.loop import Episode
 from agent.loop_guard import ProgressGuard
 from agent.models import load_grounded
@@ -103,7 +103,7 @@ class TaskRun:
         self._beforehand = Beforehand(lambda _seen: ())
 
     def run(self) -> Result:
-        """Do it. Faults of the machine and of the model are verdicts.
+        """Do it. Faults of the machine and of the model are verdicts, and so is what nobody foresaw.
 
         Raises:
             BadInput: the model can't do the task, or the recording folder is in use; nothing was started.
@@ -125,6 +125,10 @@ class TaskRun:
             self._tally.ended(ending)
         except ToolsError as fault:
             ending = Ending("environment_error", str(fault))
+        except Exception as error:
+            if isinstance(error, BadInput) or self._options.debug:
+                raise
+            ending = Ending("environment_error", in_words(error))
         return self._result(ending, time.monotonic() - began)
 
     @contextmanager
@@ -228,5 +232,8 @@ class TaskRun:
         if frame is None or ending.verdict == "passed":
             return None
         path = self._folder.path / "failure.png"
-        write_picture(frame, path)
+        try:
+            write_picture(frame, path)
+        except OSError:  # the disk is full, say: the result is worth more than its picture
+            return None
         return str(path)

@@ -116,6 +116,7 @@ class Notebook(Watcher):
 
     events: list[str] = field(default_factory=list)
     steps: list[Step] = field(default_factory=list)
+    ending: Ending | None = None
 
     def began(self, task: Task, system: str) -> None:
         self.events.append("began")
@@ -132,3 +133,4 @@ class Notebook(Watcher):
 
     def ended(self, ending: Ending) -> None:
         self.events.append("ended")
+        self.ending = ending

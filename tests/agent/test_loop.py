@@ -31,8 +31,9 @@ def run(
     **changes: object,
 ) -> tuple[Ending, Notebook, FakeDesktop, FakeModel]:
     notes, desktop, model = Notebook(), desktop or FakeDesktop(), FakeModel(replies)
-    options = {"judge": lambda seen: (), "approve": lambda action, seen: True, "clock": lambda: 0.0} | changes
-    ending = Episode(task or make_task(), desktop, model, watcher=notes, **options).run()  # type: ignore[arg-type]  # options by name
+    usual = {"judge": lambda seen: (), "approve": lambda action, seen: True, "clock": lambda: 0.0}
+    options = usual | {"watcher": notes} | changes
+    ending = Episode(task or make_task(), desktop, model, **options).run()  # type: ignore[arg-type]  # options by name
     return ending, notes, desktop, model
 
 
@@ -353,9 +354,14 @@ def test_a_fault_ends_with_its_verdict_and_every_watcher_is_told(fault: BaseExce
     assert (ending.verdict, ending.outside, notes.events[-1]) == (verdict, True, "ended")
 
 
-def test_a_fault_of_our_own_is_not_caught() -> None:
+def test_a_fault_of_our_own_is_told_to_the_watchers_and_not_caught() -> None:
+    notes = Notebook()
     with pytest.raises(ZeroDivisionError):
-        run([ZeroDivisionError()])
+        run([click(), ZeroDivisionError("oh\nno")], watcher=notes)
+    assert notes.events[-1] == "ended"
+    assert notes.ending
+    assert (notes.ending.verdict, notes.ending.outside) == ("environment_error", True)
+    assert notes.ending.message == "unexpected ZeroDivisionError: oh no (--debug shows where)"
 
 
 def test_usage_and_timing_are_kept_by_part() -> None:

@@ -24,6 +24,7 @@ class RecordCommand:
     output: Path | None
     """Where the task goes with the steps that were shown; None: nowhere."""
     json: bool
+    debug: bool = False
 
 
 def _add_options(parser: ArgumentParser) -> None:
@@ -43,6 +44,7 @@ def _read(given: Namespace) -> RecordCommand:
         display=given.display,
         output=path_of(given.output),
         json=given.json,
+        debug=given.debug,
     )
 
 

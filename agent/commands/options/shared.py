@@ -95,6 +95,7 @@ def run_options(given: Namespace) -> RunOptions:
         max_steps=given.max_steps,
         timeout=given.timeout,
         approve=APPROVALS[given.approve or "auto"],
+        debug=given.debug,
     )
 
 

@@ -1,4 +1,4 @@
-"""JUnit XML file of results, with what GitLab, Jenkins and Surefire read in it besides."""
+"""JUnit XML of results, with what GitLab, Jenkins and Surefire read in it besides."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from agent.printing.escapes import visible
-from agent.recording.disk import whole
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -19,14 +18,8 @@ if TYPE_CHECKING:
 _FAILURES: frozenset[Verdict] = frozenset({"failed", "gave_up"})
 
 
-def write_junit(results: Sequence[Result], path: Path) -> None:
-    """A JUnit XML file: `failed` and `gave_up` are failures, all else that did not pass is an error.
-
-    It takes the place of an older one only when it is whole.
-
-    Raises:
-        OSError: it can't be written.
-    """
+def junit(results: Sequence[Result]) -> bytes:
+    """A JUnit XML file: `failed` and `gave_up` are failures, all else that did not pass is an error."""
     failures = sum(result.verdict in _FAILURES for result in results)
     errors = sum(result.verdict not in _FAILURES | {"passed"} for result in results)
     seconds = sum(result.seconds for result in results)
@@ -42,9 +35,8 @@ def write_junit(results: Sequence[Result], path: Path) -> None:
     for result in results:
         suite.append(_case(result))
     ET.indent(suites)
-    path.parent.mkdir(parents=True, exist_ok=True)
-    with whole(path) as file:
-        ET.ElementTree(suites).write(file, "utf-8", xml_declaration=True)
+    written: bytes = ET.tostring(suites, "utf-8", xml_declaration=True)
+    return written
 
 
 def _case(result: Result) -> ET.Element:

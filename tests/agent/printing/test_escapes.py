@@ -44,6 +44,13 @@ def test_json_is_read_back_as_it_was_and_nothing_in_it_is_obeyed(encoding: str) 
     assert json.loads(written.encode(encoding).decode(encoding)) == value
 
 
+def test_json_of_several_lines_is_the_same_value() -> None:
+    value = {"a": ["x\ny\x85"]}
+    written = as_json(value, indent=1)
+    assert len(written.splitlines()) == 5
+    assert json.loads(written) == value
+
+
 def test_half_a_surrogate_pair_is_shown_since_strict_readers_of_json_refuse_it() -> None:
     assert json.loads(as_json("\udcff.yaml")) == r"\udcff.yaml"
 

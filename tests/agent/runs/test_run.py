@@ -5,7 +5,19 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from contextlib import nullcontext
 from pathlib import Path
+
+import pytest
+
+from agent.errors import BadInput
+from agent.recording.reading import load_recording
+from agent.runs.options import RunOptions
+from agent.runs.planning.plan import plan
+from agent.runs.run import TaskRun
+from agent.runs.setup import DesktopSetup
+from agent.task import load_task
+from tests.agent.fakes import FakeDesktop, FakeModel, click
 
 ROOT = Path(__file__).parents[3]
 NO_X11 = """
@@ -60,3 +72,49 @@ def test_a_whole_episode_where_there_is_no_x11(tmp_path: Path) -> None:
         check=False,
     )
     assert (done.returncode, done.stderr) == (0, "")
+
+
+def run_of(*replies: str | BaseException, debug: bool = False) -> TaskRun:
+    """A run in the working folder, on a desktop that is not there."""
+    Path("task.yaml").write_text("instruction: Do it.\n")
+    [planned] = plan(load_task("task.yaml").runs(), 1, None)
+    folder = planned.new_folder()
+    options = RunOptions(display=":4711", debug=debug)
+    setup = DesktopSetup(open=lambda _display: nullcontext(FakeDesktop()))
+    return TaskRun(folder, planned.run.resolve(folder.workdir), FakeModel(replies), options, desktop=setup)
+
+
+def test_what_nobody_foresaw_is_a_verdict_and_the_recording_has_its_end(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    result = run_of(click(), ZeroDivisionError("oh\nno")).run()
+    assert result.verdict == "environment_error"
+    assert result.message == "unexpected ZeroDivisionError: oh no (--debug shows where)"
+    assert result.recording
+    end = load_recording(Path(result.recording)).end
+    assert end
+    assert (end.verdict, end.message) == (result.verdict, result.message)
+
+
+def test_with_debug_it_ends_the_command(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(ZeroDivisionError):
+        run_of(click(), ZeroDivisionError(), debug=True).run()
+
+
+def test_bad_input_is_never_a_verdict(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(BadInput):
+        run_of(BadInput("no such step")).run()
+
+
+def test_a_picture_that_can_not_be_written_costs_no_result(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run = run_of(ZeroDivisionError())
+    [folder] = (tmp_path / "runs").iterdir()
+    (folder / "failure.png").mkdir()
+    result = run.run()
+    assert (result.verdict, result.picture) == ("environment_error", None)

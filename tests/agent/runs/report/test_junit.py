@@ -7,7 +7,7 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from agent.runs.report.junit import write_junit
+from agent.runs.report.junit import junit
 from tests.agent.results import result
 
 if TYPE_CHECKING:
@@ -16,15 +16,14 @@ if TYPE_CHECKING:
     from agent.runs.report.result import Result
 
 
-def case(tmp_path: Path, one: Result) -> ET.Element:
-    write_junit([one], tmp_path / "junit.xml")
-    found = ET.parse(tmp_path / "junit.xml").find("testsuite/testcase")
+def case(one: Result) -> ET.Element:
+    found = ET.fromstring(junit([one])).find("testsuite/testcase")
     assert found is not None
     return found
 
 
-def test_a_case_has_its_file_line_and_time(tmp_path: Path) -> None:
-    written = case(tmp_path, result("form[Ada]", file="tasks/form.yaml", line=7))
+def test_a_case_has_its_file_line_and_time() -> None:
+    written = case(result("form[Ada]", file="tasks/form.yaml", line=7))
     assert written.attrib == {
         "classname": "tasks.form",
         "name": "form[Ada]",
@@ -36,13 +35,13 @@ def test_a_case_has_its_file_line_and_time(tmp_path: Path) -> None:
 
 def test_paths_are_those_of_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CI_PROJECT_DIR", str(tmp_path))
-    written = case(tmp_path, result(file=str(tmp_path / "tasks" / "form.yaml")))
+    written = case(result(file=str(tmp_path / "tasks" / "form.yaml")))
     assert (written.get("classname"), written.get("file")) == ("tasks.form", "tasks/form.yaml")
-    assert case(tmp_path, result(file="/elsewhere/form.yaml")).get("file") == "/elsewhere/form.yaml"
+    assert case(result(file="/elsewhere/form.yaml")).get("file") == "/elsewhere/form.yaml"
 
 
-def test_the_picture_of_a_failure_is_attached(tmp_path: Path) -> None:
-    written = case(tmp_path, result(verdict="failed", recording="runs/a/rec", picture="runs/a/failure.png"))
+def test_the_picture_of_a_failure_is_attached() -> None:
+    written = case(result(verdict="failed", recording="runs/a/rec", picture="runs/a/failure.png"))
     assert (written.findtext("system-out") or "").splitlines() == [
         "recording: runs/a/rec",
         "[[ATTACHMENT|runs/a/failure.png]]",
@@ -50,9 +49,9 @@ def test_the_picture_of_a_failure_is_attached(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(("verdict", "kind"), [("failed", "Failure"), ("stopped", "Error")])
-def test_a_flaky_run_has_passed_and_tells_what_came_before(tmp_path: Path, verdict: str, kind: str) -> None:
+def test_a_flaky_run_has_passed_and_tells_what_came_before(verdict: str, kind: str) -> None:
     earlier = result(verdict=verdict, message="too\x00late", picture="a.png", file="t.yaml")
-    written = case(tmp_path, result(flaky=True, attempts=(earlier,)))
+    written = case(result(flaky=True, attempts=(earlier,)))
     assert (written.find("failure"), written.find("error")) == (None, None)
     told = written.find(f"flaky{kind}")
     assert told is not None
@@ -61,17 +60,17 @@ def test_a_flaky_run_has_passed_and_tells_what_came_before(tmp_path: Path, verdi
     assert "[[ATTACHMENT|a.png]]" in (written.findtext("system-out") or "")
 
 
-def test_a_run_that_fails_again_tells_of_each(tmp_path: Path) -> None:
-    written = case(tmp_path, result(verdict="failed", attempts=(result(verdict="stopped"),)))
+def test_a_run_that_fails_again_tells_of_each() -> None:
+    written = case(result(verdict="failed", attempts=(result(verdict="stopped"),)))
     assert [child.tag for child in written] == ["failure", "rerunError", "system-out"]
 
 
-def test_a_pass_says_what_it_proves(tmp_path: Path) -> None:
+def test_a_pass_says_what_it_proves() -> None:
     check = {"kind": "text", "what": "Till", "passed": True, "expected": "", "actual": "", "seconds": 0}
     one = result(
         message="passed, nothing was checked", said="No effect seen.", checks=[check | {"before": True}]
     )
-    assert (case(tmp_path, one).findtext("system-out") or "").splitlines() == [
+    assert (case(one).findtext("system-out") or "").splitlines() == [
         "passed, nothing was checked",
         "No effect seen.",
         "held before the first act: Till",
