@@ -54,14 +54,13 @@ class HumanDemo:
     def __init__(self, secrets: Mapping[str, str], parser: ScreenParser, tell: Callable[[str], None]) -> None:
         self._secrets, self._parser, self._tell = secrets, parser, tell
         self._watch: DemoListener | None = None
-        self._redactions = Redactions(censor(secrets, parser))
         self._moments: list[DemoStep] | None = None
         self._at = 0
 
     def open(self, display: str | None) -> PassiveDesktop:
         """The desktop that the person acts on."""
         self._display = display
-        self._desktop = PassiveDesktop(display, redactions=self._redactions)
+        self._desktop = PassiveDesktop(display, redactions=Redactions(censor(self._secrets, self._parser)))
         return self._desktop
 
     def follow(self, watched: WatchedDesktop) -> Desktop:
@@ -120,7 +119,7 @@ class HumanDemo:
         acts = self._watch.acts()
         self._tell(f"over; {len(acts)} things were done, and are being written down")
         last = self._desktop.last if self._watch.fault else self._desktop.observe().frame
-        self._script = DemoScript(acts, last, self._secrets, self._redactions, self._parser)
+        self._script = DemoScript(acts, last, self._secrets, self._parser)
         return self._script.moments()
 
     def _end(self) -> Observation:

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from agent.demonstrate.replies import reply_to
 from agent.demonstrate.secrecy import referred, refuse_pieces, shown
-from agent.redact.frames import read_on
+from agent.redact.frames import censor
 from tools.action import Drag, Move, Type, point_of
+from tools.host.redactions import Redactions
 from tools.observation import Frame, Observation, Settled, differing
 
 if TYPE_CHECKING:
@@ -18,7 +19,6 @@ if TYPE_CHECKING:
     from agent.protocol.write import Reply
     from tools.action import Action
     from tools.geometry import Point
-    from tools.host.redactions import Redactions
     from tools.see.parser import ScreenParser
 
 
@@ -39,7 +39,6 @@ class DemoScript:
         acts: the person's actions.
         last: the screen when it was over.
         secrets: values by name.
-        redactions: receives the areas to paint over, on later screens too.
         parser: reads frames.
     """
 
@@ -48,11 +47,10 @@ class DemoScript:
         acts: Sequence[HumanAction],
         last: Frame,
         secrets: Mapping[str, str],
-        redactions: Redactions,
         parser: ScreenParser,
     ) -> None:
-        self._acts, self._last, self._secrets = acts, last, secrets
-        self._redactions, self._parser = redactions, parser
+        self._acts, self._last, self._secrets, self._parser = acts, last, secrets, parser
+        self._redactions = Redactions(censor(secrets, parser))
         self._seen: Frame | None = None
         """The screen of the moment before, with nothing painted over."""
 
@@ -68,11 +66,7 @@ class DemoScript:
 
     def covered(self, frame: Frame) -> Frame:
         """A frame with all secrets painted over."""
-        covered = self._redactions.apply(frame)
-        if self._secrets and (found := read_on(self._parser.read(covered), self._secrets)):
-            self._redactions.add(found)
-            covered = self._redactions.apply(frame)
-        return covered
+        return self._redactions.hide(frame)
 
     def is_new(self, frame: Frame) -> bool:
         """Whether a screen differs from that of the moment before; the first one does not."""

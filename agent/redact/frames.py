@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.redact.reading import alone, together
-from agent.redact.search import found_in
+from agent.redact.reading import alone, row_by_row, together, unmarked
+from agent.redact.search import found_in, most_in, pieces_in
 from agent.redact.texts import LONG
 from tools.ocrtext.alike import folded
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping
+    from collections.abc import Collection, Iterable, Iterator, Mapping
 
+    from agent.redact.reading import Reading
     from tools.geometry import Box
     from tools.observation import Frame
     from tools.see.parser import ScreenParser
@@ -23,21 +24,91 @@ _ROUND = 2
 """Pixels around a line: the ends of its letters."""
 
 
+class Censor:
+    """What `tools.host.redactions` asks of each frame.
+
+    Args:
+        secrets: values by name.
+        parser: reads the frames.
+    """
+
+    def __init__(self, secrets: Mapping[str, str], parser: ScreenParser) -> None:
+        self._secrets, self._parser = secrets, parser
+        self._harmless: set[str] = set()
+        """Texts that stood there before anything was painted over: the program's own labels."""
+
+    def __call__(self, frame: Frame, regions: Collection[Box]) -> list[Box]:
+        """Areas on which a secret can be read, or what is left of one beside a region; in frame pixels."""
+        scene = self._parser.read(frame)
+        if not regions:
+            self._harmless.update(folded(line.text) for line in scene.lines)
+        left = left_beside(scene, self._secrets, regions, self._harmless)
+        return [*read_on(scene, self._secrets), *left]
+
+
 def read_on(scene: Scene, secrets: Mapping[str, str]) -> list[Box]:
     """Areas of a screen on which a secret can be read, in frame pixels: in a line, wrapped, or spelled."""
     values = [folded(value) for value in secrets.values()]
-    kinds = ((alone(scene.lines), TELLING), (together(scene.lines), LONG))
-    found = [
+    found = dict.fromkeys(
         box
-        for orders, least in kinds
+        for orders, least in ((alone(scene.lines), TELLING), (together(scene.lines), LONG))
         for order in orders
         for value in values
         if len(value) >= least
-        for box in found_in(order, value)
-    ]
-    return [box.grow(_ROUND) for box in dict.fromkeys(found)]
+        for way in _ways(order, value)
+        for box in found_in(*way)
+    )
+    others = [line for line in scene.lines if not any(box.contains(line.box.center) for box in found)]
+    parts = (
+        box
+        for order in row_by_row(others)
+        for value in values
+        if len(value) >= LONG
+        for way in _ways(order, value)
+        for box in most_in(*way)
+    )
+    return [box.grow(_ROUND) for box in dict.fromkeys([*found, *parts])]
 
 
-def censor(secrets: Mapping[str, str], parser: ScreenParser) -> Callable[[Frame], list[Box]] | None:
-    """What `tools.host.live` asks of each frame; None without secrets, where nothing need be read."""
-    return (lambda frame: read_on(parser.read(frame), secrets)) if secrets else None
+def _ways(order: Reading, value: str) -> Iterator[tuple[Reading, str]]:
+    """A reading and a value, with their marks and without them."""
+    yield order, value
+    letters = unmarked(value)
+    if len(letters) >= LONG:
+        yield order.unmarked, letters
+
+
+def left_beside(
+    scene: Scene, secrets: Mapping[str, str], regions: Collection[Box], harmless: Collection[str]
+) -> Iterator[Box]:
+    """Lines at the edge of a region with a piece of a secret: the rest of it has moved below the region.
+
+    Args:
+        scene: what can be read.
+        secrets: values by name.
+        regions: what is painted over, in frame pixels.
+        harmless: texts, folded, that are no such piece.
+    """
+    lines = [line for line in scene.lines if regions and folded(line.text) not in harmless]
+    for row in row_by_row(lines):
+        edge = _reached(row.boxes, regions)
+        for value in map(folded, secrets.values()):
+            for boxes in pieces_in(row, value):
+                if not edge.isdisjoint(boxes):
+                    yield from (box.grow(_ROUND) for box in boxes)
+
+
+def _reached(boxes: Iterable[Box], regions: Iterable[Box]) -> set[Box]:
+    """Those within a line's height of a region, or of another one that is."""
+    reached: set[Box] = set()
+    left, near = set(boxes), list(regions)
+    while near:
+        near = [box for box in left if any(box.gap(one) <= box.height for one in near)]
+        reached.update(near)
+        left.difference_update(near)
+    return reached
+
+
+def censor(secrets: Mapping[str, str], parser: ScreenParser) -> Censor | None:
+    """The censor of a run; None without secrets, where nothing need be read."""
+    return Censor(secrets, parser) if secrets else None

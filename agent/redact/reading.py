@@ -14,10 +14,10 @@ if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.see.scene import Line
 
+Span = tuple[int, int]
+"""Begin and end of a part of a text."""
 _BELOW = 2
 """Heights of a line that the next one of its column begins below it, at most."""
-
-
 _BY_CHANCE = 1
 """Signs with which a line may go on as the secret does: its 1 was overlooked, and "log" came next."""
 
@@ -35,20 +35,45 @@ class Reading:
         """All of them in one."""
         return "".join(self.texts)
 
-    def boxes_of(self, begin: int, end: int) -> list[Box]:
-        """The boxes of the lines that a stretch of `text` takes in; one letter of a word is no part of it."""
+    @property
+    def unmarked(self) -> Reading:
+        """Its letters and digits: marks are what the recogniser knows least."""
+        return Reading(self.boxes, tuple(map(unmarked, self.texts)))
+
+    def boxes_of(self, spans: Sequence[Span]) -> list[Box]:
+        """The boxes of the lines that stand in some spans of `text`.
+
+        One letter of a word is no part of it, nor are a few that are scattered over what stands between.
+        """
+        first, last = spans[0][0], spans[-1][1]
         found, place = [], 0
         for box, text in zip(self.boxes, self.texts, strict=True):
-            shared = min(end, place + len(text)) - max(begin, place)
-            if shared >= min(len(text), _BY_CHANCE + 1) > 0:
+            shared = sum(_shared(span, place, text) for span in spans)
+            is_part = 2 * shared >= _shared((first, last), place, text)
+            if is_part and shared >= min(len(text), _BY_CHANCE + 1) > 0:
                 found.append(box)
             place += len(text)
         return found
 
 
+def _shared(span: Span, place: int, text: str) -> int:
+    """Signs of a span that are in a text which begins there."""
+    return max(0, min(span[1], place + len(text)) - max(span[0], place))
+
+
+def unmarked(text: str) -> str:
+    """The letters and digits of a text."""
+    return "".join(filter(str.isalnum, text))
+
+
 def alone(lines: Sequence[Line]) -> Iterator[Reading]:
     """Each line for itself."""
     yield from (_reading([line]) for line in lines)
+
+
+def row_by_row(lines: Sequence[Line]) -> Iterator[Reading]:
+    """Each row for itself."""
+    yield from (_reading(row) for row in rows(lines))
 
 
 def together(lines: Sequence[Line]) -> Iterator[Reading]:
@@ -58,10 +83,10 @@ def together(lines: Sequence[Line]) -> Iterator[Reading]:
 
 
 def rows(lines: Sequence[Line]) -> list[list[Line]]:
-    """Rows from the top, each from the left."""
+    """Rows from the top, each from the left; a row is as high as its tallest line."""
     found: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: line.box.center.y):
-        if found and found[-1][0].box.same_row(line.box):
+        if found and max((one.box for one in found[-1]), key=_height).same_row(line.box):
             found[-1].append(line)
         else:
             found.append([line])
@@ -92,6 +117,10 @@ def _next(down: Sequence[Line], place: int) -> int | None:
         if box.center.y < (other := down[at].box).top and not box.gap_across(other)
     ]
     return min(candidates)[2] if candidates else None
+
+
+def _height(box: Box) -> int:
+    return box.height
 
 
 def _reading(lines: Sequence[Line]) -> Reading:

@@ -1,7 +1,8 @@
-"""Search for a secret in a reading: whole, wrapped or spelled, though the recogniser slips. Pure."""
+"""Search for a secret in a reading: whole, wrapped, spelled or cut, though the recogniser slips. Pure."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 from functools import reduce
 from itertools import groupby, pairwise
@@ -12,11 +13,18 @@ from tools.geometry import Box
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from difflib import Match
 
-    from agent.redact.reading import Reading
+    from agent.redact.reading import Reading, Span
 
-_SIGNS_A_SLIP = 6
-"""Of a secret, for each that may be misread, lost or made up between its first and its last one."""
+_SIGNS_A_SLIP = 5
+"""Of a secret, for each that may be misread, lost or made up: read with a likeness of .8 it is still told."""
+_PIECE = 4
+"""Signs of a secret in a row that tell of it."""
+_LONG_WORD = 16
+"""Letters in a row that are no word."""
+_SIGN_WIDTH = 0.8
+"""Heights of its line that a sign is wide, at most."""
 _SPELLED = 0.6
 """Share of a secret's signs that are read in a row of single signs, which the recogniser often overlooks."""
 _LEAST_SPELLED = 4
@@ -24,15 +32,73 @@ _SINGLE = 2
 """Signs in a line of what is spelled, at most."""
 
 
+@dataclass(frozen=True, slots=True)
+class Stretch:
+    """Where a text reads like the value."""
+
+    spans: tuple[Span, ...]
+    """What is as it was."""
+    before: int
+    """Signs of the value before them, which were not read."""
+    behind: int
+    """Those behind them."""
+
+
 def found_in(reading: Reading, value: str) -> Iterator[Box]:
     """Where the value, folded, can be read, in frame pixels."""
-    for begin, end in stretches(reading.text, value):
-        yield from reading.boxes_of(begin, end)
+    for found in stretches(reading.text, value):
+        yield from _boxes(reading, found)
     yield from _spelled(reading, value)
 
 
-def stretches(text: str, value: str) -> Iterator[tuple[int, int]]:
-    """Where a text reads like the value, from its first sign to its last; begin and end."""
+def most_in(reading: Reading, value: str) -> Iterator[Box]:
+    """Where more than half of the value can be read, and the rest can't: each with room for that."""
+    for found in _most_of(reading.text, value):
+        yield from _boxes(reading, found)
+
+
+def _boxes(reading: Reading, found: Stretch) -> list[Box]:
+    boxes = reading.boxes_of(found.spans)
+    if boxes:
+        boxes[0] = _wider(boxes[0], found.before, 0)
+        boxes[-1] = _wider(boxes[-1], 0, found.behind)
+    return boxes
+
+
+def pieces_in(reading: Reading, value: str) -> Iterator[list[Box]]:
+    """Where a piece of the value, folded, can be read: the lines of each."""
+    for span in _pieces(reading.text, value):
+        yield reading.boxes_of([span])
+
+
+def _most_of(text: str, value: str) -> Iterator[Stretch]:
+    """Pieces of more than half of the value, if they are no words: the recogniser made out no more of it."""
+    for begin, end in _pieces(text, value):
+        piece = text[begin:end]
+        if 2 * len(piece) > len(value) and not _is_word(piece):
+            before = value.index(piece)
+            yield Stretch(((begin, end),), before, len(value) - before - len(piece))
+
+
+def _pieces(text: str, value: str) -> Iterator[Span]:
+    """Stretches of a text that stand in the value, each as long as can be."""
+    begin = 0
+    while begin <= len(text) - _PIECE:
+        end = begin
+        while end < len(text) and text[begin : end + 1] in value:
+            end += 1
+        if end - begin >= _PIECE:
+            yield begin, end
+            begin = end
+        else:
+            begin += 1
+
+
+def stretches(text: str, value: str) -> Iterator[Stretch]:
+    """Where a text reads like the value.
+
+    Without its first or its last sign it must be more than a word, which may stand there for itself.
+    """
     slips = len(value) // _SIGNS_A_SLIP
     size = -(-len(value) // (slips + 1))
     for offset in range(0, len(value), size):  # with so few slips one of these pieces was read as it is
@@ -41,20 +107,36 @@ def stretches(text: str, value: str) -> Iterator[tuple[int, int]]:
         while place >= 0:
             begin = max(0, place - offset - slips)
             window = text[begin : place - offset + len(value) + slips]
-            if span := _alike(window, value, slips):
-                yield begin + span[0], begin + span[1]
+            if blocks := _alike(window, value, slips):
+                spans = tuple((begin + block.b, begin + block.b + block.size) for block in blocks)
+                yield Stretch(spans, blocks[0].a, len(value) - blocks[-1].a - blocks[-1].size)
             place = text.find(piece, place + 1)
 
 
-def _alike(window: str, value: str, slips: int) -> tuple[int, int] | None:
+def _alike(window: str, value: str, slips: int) -> list[Match]:
+    """What a window has of the value, if that is enough."""
     *blocks, _ = SequenceMatcher(None, value, window, autojunk=False).get_matching_blocks()
-    read = sum(block.size for block in blocks)
-    if not blocks or read < len(value) - slips:
-        return None
-    first, last = blocks[0], blocks[-1]
-    if first.a or last.a + last.size < len(value):
-        return None
-    return first.b, last.b + last.size
+    if not blocks or sum(block.size for block in blocks) < len(value) - slips:
+        return []
+    is_whole = not blocks[0].a and blocks[-1].a + blocks[-1].size == len(value)
+    blocks = _close(blocks)
+    read = window[blocks[0].b : blocks[-1].b + blocks[-1].size]
+    return blocks if is_whole or not _is_word(read) else []
+
+
+def _is_word(text: str) -> bool:
+    """Whether it may be a label, though the secret goes on: "Password" beside "password1"."""
+    return text.isalpha() and len(text) < _LONG_WORD
+
+
+def _close(blocks: list[Match]) -> list[Match]:
+    """All but what stands apart at either end: a sign or two that are there by chance."""
+    first, last = 0, len(blocks) - 1
+    while first < last and blocks[first].size <= blocks[first + 1].b - blocks[first].b - blocks[first].size:
+        first += 1
+    while first < last and blocks[last].size <= blocks[last].b - blocks[last - 1].b - blocks[last - 1].size:
+        last -= 1
+    return blocks[first : last + 1]
 
 
 def _spelled(reading: Reading, value: str) -> Iterator[Box]:
@@ -69,6 +151,12 @@ def _spelled(reading: Reading, value: str) -> Iterator[Box]:
         if read >= max(_LEAST_SPELLED, _SPELLED * len(value)):
             unread = blocks[0].a, len(value) - blocks[-1].a - blocks[-1].size
             yield _whole(boxes, unread)
+
+
+def _wider(box: Box, before: int, behind: int) -> Box:
+    """A line's box with room for signs that were not read before and behind it."""
+    sign = round(_SIGN_WIDTH * box.height)
+    return Box(box.left - before * sign, box.top, box.width + (before + behind) * sign, box.height)
 
 
 def _whole(boxes: tuple[Box, ...], unread: tuple[int, int]) -> Box:

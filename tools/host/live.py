@@ -21,11 +21,12 @@ from tools.settling.recheck import objection
 from tools.settling.tiles import boxes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
     from tools.action import Action
-    from tools.geometry import Box, Point
+    from tools.geometry import Point
     from tools.host.input import Input
+    from tools.host.redactions import Censor
     from tools.observation import Frame
 
 _ECHO_SECONDS = 1.5
@@ -46,7 +47,7 @@ class LiveDesktop:
         guard: Guard | None = None,
         reveal: Callable[[str], str] = str,
         known: Callable[[Frame], bool] | None = None,
-        censor: Callable[[Frame], Sequence[Box]] | None = None,
+        censor: Censor | None = None,
         patience: float = 10.0,
         seconds: float = inf,
     ) -> None:
@@ -59,8 +60,7 @@ class LiveDesktop:
             reveal: fills secrets into a text at the moment it is typed.
             known: whether a frame shows a state in which the screen is known to rest (a live replay waits for
                 the recorded one); then a moment's calm is enough. None: no state is known.
-            censor: where on a frame a secret can be read, wherever it was typed: hidden in that frame. None:
-                only what changed while one was typed is hidden.
+            censor: as `Redactions` takes it. None: only what changed while a secret was typed is hidden.
             patience: seconds for an X server to answer before it is taken for hung.
             seconds: that the desktop may be used for once it is open; then a text is typed no further.
         """

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from agent.redact.frames import censor, read_on
+from agent.redact.frames import censor, left_beside, read_on
 from tests.tools.scenes import FakeParser, line, scene
+from tools.geometry import Box
 
 SECRETS = {"PIN": "42", "TOKEN": "s3cret-word", "CODE": "4711"}
 PAGE = scene(line("Your token: S3cret-w0rd", 20, 20), line("42", 20, 60))
@@ -26,5 +27,33 @@ def test_a_short_secret_is_looked_for_in_single_lines() -> None:
 def test_a_frame_is_read_only_where_there_are_secrets() -> None:
     found = censor(SECRETS, FakeParser(PAGE))
     assert found is not None
-    assert found(PAGE.frame) == [PAGE.lines[0].box.grow(2)]
+    assert found(PAGE.frame, ()) == [PAGE.lines[0].box.grow(2)]
     assert censor({}, FakeParser(PAGE)) is None
+
+
+def test_what_is_left_of_a_secret_at_the_edge_of_a_region_is_found_and_what_stands_apart_is_not() -> None:
+    page = scene(line("s3cr", 20, 20), line("s3cr", 300, 20), line("Name", 20, 60))
+    region = Box(52, 20, 80, 16)
+    assert list(left_beside(page, SECRETS, [region], ())) == [page.lines[0].box.grow(2)]
+    assert list(left_beside(page, SECRETS, [region], {"s3cr"})) == []
+    assert list(left_beside(page, SECRETS, (), ())) == []
+
+
+def test_a_label_that_stood_there_before_anything_was_hidden_is_no_piece_of_a_secret() -> None:
+    login = scene(line("s3cret", 20, 20))
+    found = censor({"TOKEN": "s3cret-word-of-ours"}, FakeParser(login))
+    assert found is not None
+    region = Box(72, 20, 80, 16)
+    assert found(login.frame, ()) == []
+    assert found(login.frame, [region]) == []
+    unseen = censor({"TOKEN": "s3cret-word-of-ours"}, FakeParser(login))
+    assert unseen is not None
+    assert unseen(login.frame, [region]) == [login.lines[0].box.grow(2)]
+
+
+def test_marks_and_an_end_that_are_not_made_out_keep_no_secret_from_being_found() -> None:
+    dotted = scene(line("eXkj", 20, 20), line("1O", 60, 20), line("V", 100, 20))
+    assert len(read_on(dotted, {"KEY": "eXkj:io:v"})) == 3
+    areas = read_on(scene(line("5jqhG", 20, 20)), {"KEY": "5jqhGBX!"})
+    assert max(area.right for area in areas) > 80, "with room for what can't be read"
+    assert read_on(scene(line("kestrel", 20, 20)), {"KEY": "kestrel-58"}) == [], "a word may be a label"

@@ -19,6 +19,6 @@ def test_lines_are_read_alone_as_well() -> None:
 
 def test_a_line_belongs_to_a_stretch_unless_it_lends_it_one_letter_of_a_word() -> None:
     reading, *_ = together([line("5", 20, 20), line("68", 60, 20), line("Hello", 100, 20)])
-    assert reading.boxes_of(0, 3) == list(reading.boxes[:2])
-    assert reading.boxes_of(0, 4) == list(reading.boxes[:2])
-    assert reading.boxes_of(0, 5) == list(reading.boxes)
+    assert reading.boxes_of([(0, 3)]) == list(reading.boxes[:2])
+    assert reading.boxes_of([(0, 4)]) == list(reading.boxes[:2])
+    assert reading.boxes_of([(0, 5)]) == list(reading.boxes)

@@ -23,9 +23,10 @@ VALUE = folded("Kestrel-Quartz58")
         ("yourwordiskestrel-quartz58.", True),
         ("kestrelquartz58", True),  # a mark not read
         ("kestrei-ouartz58", True),
-        ("kestrel-quartz5", False),  # its last sign is missing, so that is another word
+        ("kestrel-quartz5", True),  # the last sign not read
+        ("kostral-quortz58", True),  # three of sixteen
+        ("kustrol-quontz58", False),
         ("kestrel", False),
-        ("kostral-quortz58", False),
     ],
 )
 def test_a_secret_is_found_though_signs_within_it_are_misread(text: str, found: bool) -> None:  # noqa: FBT001
@@ -44,7 +45,9 @@ def boxes(*lines: Line) -> list[tuple[int, int]]:
 
 def test_a_secret_wrapped_beside_other_text_is_found() -> None:
     wrapped = line("word: Kestrel-", 20, 20), line("Quartz58", 20, 40)
-    assert len(boxes(*wrapped, line("Name", 300, 20), line("Street", 300, 40))) == 2
+    found = boxes(*wrapped, line("Name", 300, 20), line("Street", 300, 40))
+    assert {(20, 132), (20, 84)} <= set(found)
+    assert all(right < 300 for _, right in found), "what stands beside it stays"
 
 
 def test_a_secret_in_pieces_in_a_row_is_found() -> None:
@@ -60,7 +63,8 @@ def test_letters_far_apart_are_covered_with_those_that_were_overlooked() -> None
 
 def test_letters_below_one_another_are_covered() -> None:
     letters = [line(sign, 100, 20 + 24 * place) for place, sign in enumerate("Kestrel-Quartz")]
-    [area] = {box for reading in together(letters) for box in found_in(reading, VALUE)}
+    found = {box for reading in together(letters) for box in found_in(reading, VALUE)}
+    area = max(found, key=lambda box: box.area)
     assert (area.left, area.width, area.top) == (100, 8, 20)
     assert area.bottom >= 20 + 24 * 16
 

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
 from tools.geometry import Box
 from tools.host.redactions import Redactions
 from tools.observation import Frame
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
 
 
 @pytest.fixture
@@ -27,7 +32,7 @@ def test_regions_are_hidden_with_a_margin_and_the_rest_is_left(frame: Frame) -> 
 
 def test_what_a_censor_finds_is_hidden_in_that_frame_and_in_those_compared_with_it(frame: Frame) -> None:
     found = [Box(10, 10, 5, 5)]
-    redactions = Redactions(lambda _frame: tuple(found))
+    redactions = Redactions(lambda _frame, _regions: tuple(found))
     hidden = redactions.hide(frame)
     assert (hidden.rgb[10:15, 10:15] == 128).all()
     found.clear()
@@ -41,7 +46,7 @@ def test_a_censor_sees_the_frame_as_it_was_so_that_half_a_secret_beside_a_region
 ) -> None:
     seen: list[Frame] = []
 
-    def censor(shown: Frame) -> tuple[Box, ...]:
+    def censor(shown: Frame, _regions: object) -> tuple[Box, ...]:
         seen.append(shown)
         return (Box(10, 10, 40, 5),)
 
@@ -50,3 +55,16 @@ def test_a_censor_sees_the_frame_as_it_was_so_that_half_a_secret_beside_a_region
     hidden = redactions.hide(frame)
     assert seen[0] is frame
     assert (hidden.rgb[10:15, 10:50] == 128).all()
+
+
+def test_a_censor_looks_again_at_what_the_paint_leaves(frame: Frame) -> None:
+    """It is told of the regions, and of what it found before."""
+    first, second = Box(10, 10, 15, 5), Box(30, 10, 15, 5)
+
+    def censor(_shown: Frame, regions: Collection[Box]) -> tuple[Box, ...]:
+        return (second,) if first in regions else (first,)
+
+    hidden = Redactions(censor).hide(frame)
+    assert (hidden.rgb[10:15, 10:25] == 128).all()
+    assert (hidden.rgb[10:15, 30:45] == 128).all()
+    assert not (hidden.rgb[10:15, 25:30] == 128).any()

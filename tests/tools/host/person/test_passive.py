@@ -33,7 +33,7 @@ def test_it_hears_what_is_done_and_shows_where_the_pointer_is(xserver: str) -> N
 
 
 def test_what_is_to_be_hidden_is_so_only_in_what_leaves_it(xserver: str) -> None:
-    redactions = Redactions(lambda _frame: [Box(100, 10, 50, 50)])
+    redactions = Redactions(lambda _frame, _regions: [Box(100, 10, 50, 50)])
     redactions.add([Box(10, 10, 50, 50)])
     with PassiveDesktop(xserver, redactions=redactions) as desktop:
         seen = desktop.observe()
