@@ -21,6 +21,7 @@ from agent.replay.live.compare.texts.screens import Screens
 from agent.replay.live.compare.transition import Context, Transition
 from agent.replay.live.relocator import choice_on
 from tools.action import point_of
+from tools.ocrtext.same import same
 
 if TYPE_CHECKING:
     from agent.replay.live.options import PlayerOptions
@@ -109,17 +110,21 @@ class Agreement:
         return differ(then, now, self._context(frame))
 
     def _holds_old(self, before: Frame | None, frame: Frame) -> bool:
-        """Whether the last action had another text in this run, or drew one that is another now."""
+        """Whether the last action had another text in this run, or drew or removed a changed one."""
         if before is None or not self._options.substitutions.changes:
             return False
         if self._played.texts_of(self._played.at - 1) or self._played.done[-1].target.chosen:
             return True
         substitutions, entries = self._values()
         uses = self._played.uses(substitutions, entries, self._scenes)
-        drawn = [
-            line for line in self._scenes.read(frame).lines if touches(line.box, differences(before, frame))
+        changed, after = differences(before, frame), self._scenes.read(frame).lines
+        drawn = [line for line in after if touches(line.box, changed) and not uses.stays(line)]
+        lost = [
+            line
+            for line in self._scenes.read(before).lines
+            if touches(line.box, changed) and not any(same(line.text, one.text) for one in after)
         ]
-        return any(substitutions.may_rewrite(line.text) and not uses.stays(line) for line in drawn)
+        return any(substitutions.may_rewrite(line.text) for line in (*drawn, *lost))
 
     def _values(self, shown: Frame | None = None) -> tuple[Substitutions, list[ChosenEntry]]:
         """What is another text in this run, the rows of the entries that were chosen included; and those."""

@@ -93,13 +93,14 @@ class Played:
     @property
     def typed(self) -> TypedTexts:
         """The texts that were typed so far, and other entries that came into a field from its list."""
-        pairs = []
-        for then, done in zip(self.trajectory, self.done, strict=False):
-            if isinstance(then.action, Type) and isinstance(done.action, Type):
-                pairs.append((then.action.text, done.action.text))
-            elif done.target.chosen and not done.target.stands:
-                pairs.append(done.target.chosen)
-        return TypedTexts(tuple(pairs))
+        typed = (
+            (then.action.text, done.action.text)
+            for then, done in zip(self.trajectory, self.done, strict=False)
+            if isinstance(then.action, Type) and isinstance(done.action, Type)
+        )
+        targets = (done.target for done in self.done)
+        entries = (target.chosen for target in targets if target.chosen and not target.stands)
+        return TypedTexts(tuple(typed), tuple(entries))
 
     @property
     def chosen(self) -> tuple[str, str] | None:

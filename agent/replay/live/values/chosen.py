@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.texts.carried import carried
+from agent.replay.live.compare.texts.counted import is_text
 from tools.locate.layout.rows import cells_of, is_column
 from tools.see.pixels.shift import shift_down
 
@@ -49,9 +50,10 @@ class ChosenEntry:
 
     @property
     def texts(self) -> tuple[list[str], list[str]]:
-        """The texts of the recorded row, and of this run's."""
+        """The texts of the recorded row, and of this run's, each of which says something."""
         rows = (self.was, *cells_of(self.then, self.was)), (self.line, *cells_of(self.now, self.line))
-        return [line.text for line in rows[0]], [line.text for line in rows[1]]
+        was, now = ([line.text for line in row if is_text(line)] for row in rows)
+        return was, now
 
     def cells(self) -> list[tuple[str, str]]:
         """The texts of the recorded row, and what stands in the same columns of this run's."""

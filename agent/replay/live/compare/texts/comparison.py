@@ -10,6 +10,7 @@ from agent.replay.live.compare.texts.harmless import Circumstances, without_harm
 from agent.replay.live.compare.texts.lit import another_is_lit
 from agent.replay.live.compare.texts.marks import another_is_marked
 from agent.replay.live.compare.texts.order import in_anothers_place
+from agent.replay.live.compare.texts.rows import another_row_went
 from agent.replay.live.compare.texts.said import Unlike, Wording, unlike
 from agent.replay.live.compare.texts.targets import without_captions
 from tools.ocrtext.alike import likeness
@@ -52,7 +53,10 @@ def compared(
     found, told = without_harmless(unlike(then, now, wording), then, now, circumstances)
     left = without_captions(found, then, now, targets)
     old = an_old_value_is_asked(then, now, wording, circumstances.target)
-    reason = _in_words(left, then, now) or old or _otherwise_arranged(then, now, wording, circumstances)
+    row = another_row_went(wording.entries, then, now)
+    reason = (
+        _in_words(left, then, now) or old or row or _otherwise_arranged(then, now, wording, circumstances)
+    )
     return Comparison(reason, told, is_addition=bool(found.new) and not found.missing)
 
 

@@ -32,7 +32,7 @@ def says_something(scene: Scene, ignored: Iterable[Box]) -> list[Line]:
     """The lines that are clearly texts, outside of all ignored areas."""
     ignored = list(ignored)
     lines = (replace(line, text=_without_edges(line, scene) or line.text) for line in scene.lines)
-    return [line for line in lines if _is_text(line) and not touches(line.box, ignored)]
+    return [line for line in lines if is_text(line) and not touches(line.box, ignored)]
 
 
 def _without_edges(line: Line, scene: Scene) -> str:
@@ -42,7 +42,8 @@ def _without_edges(line: Line, scene: Scene) -> str:
     return text.strip(_BORDERS) if field is not None and field.is_field else text
 
 
-def _is_text(line: Line) -> bool:
+def is_text(line: Line) -> bool:
+    """Whether a line is clearly a text."""
     letters, digits = (sum(map(kind, line.text)) for kind in (str.isalpha, str.isdigit))
     is_long = letters >= _LETTERS or digits >= _DIGITS
     return is_long and line.score >= _CLEAR and not is_shortcut(line.text)

@@ -1,4 +1,4 @@
-"""Rows of chosen entries: what became of the recorded one's row has to become of this run's. Pure."""
+"""Rows of chosen entries: what became of the recorded one's row has to become of this run's."""
 
 from __future__ import annotations
 
@@ -9,13 +9,20 @@ from tools.ocrtext.same import same
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from agent.replay.live.compare.texts.screens import Screens
+    from agent.replay.live.values.chosen import ChosenEntry
     from tools.see.scene import Line
+
+_MOST = 0.5
+"""Part of the texts beside an entry that are still there, at least, where its list is still shown."""
 
 
 def without_rows(
     missing: Sequence[Line], new: Sequence[Line], rows: Sequence[tuple[Sequence[str], Sequence[str]]]
 ) -> tuple[list[Line], list[Line]]:
     """The lines without those of rows that went: the recorded row in that run, the other one in this run.
+
+    One of which only some texts are missing is still there.
 
     Args:
         missing: Recorded lines that are not on the screen.
@@ -25,10 +32,35 @@ def without_rows(
     gone, stayed = list(missing), list(new)
     for was, now in rows:
         went, kept = _of(now, gone), _of(was, stayed)
-        if went and kept:
+        if _is_whole(went, now, was) and _is_whole(kept, was, now):
             gone = [line for line in gone if line not in went]
             stayed = [line for line in stayed if line not in kept]
     return gone, stayed
+
+
+def another_row_went(entries: Sequence[ChosenEntry], then: Screens, now: Screens) -> str | None:
+    """What went in this run is the recorded row, and the row that was chosen is still there."""
+    for entry in entries:
+        old, new = entry.was.text, entry.line.text
+        if entry.turned or not (_lacks(then, old) and _lacks(now, old) and _lists(entry, now)):
+            continue
+        if not (_lacks(then, new) or _lacks(now, new)) and any(
+            same(old, one.text) for one in entry.now.lines
+        ):
+            return f'"{old}" has gone, and "{new}" was chosen and is still there'
+    return None
+
+
+def _lacks(screens: Screens, text: str) -> bool:
+    """Whether a text is not on the present screen, and nothing lies over it."""
+    return not any(same(text, line.text) for line in screens.present.lines) and not screens.covers(text)
+
+
+def _lists(entry: ChosenEntry, now: Screens) -> bool:
+    """Whether most of what stood beside an entry when it was chosen is still on the screen."""
+    stood = [line.text for line in entry.now.lines]
+    shown = {line.text for line in now.present.lines}
+    return sum(text in shown for text in stood) > _MOST * len(stood)
 
 
 def _of(row: Sequence[str], lines: Sequence[Line]) -> list[Line]:
@@ -40,3 +72,9 @@ def _of(row: Sequence[str], lines: Sequence[Line]) -> list[Line]:
             left.remove(line)
             found.append(line)
     return found
+
+
+def _is_whole(lines: Sequence[Line], row: Sequence[str], other: Sequence[str]) -> bool:
+    """Whether lines are all that a row says; what the other row says as well makes no difference."""
+    own = [text for text in row if not any(same(text, one) for one in other)]
+    return bool(lines) and all(any(same(text, line.text) for line in lines) for text in own)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tools.ocrtext.same import same
 from tools.ocrtext.typed import is_beginning, is_cut_short, is_end, reads_as
 from tools.ocrtext.within import reads_within
 
@@ -20,11 +21,13 @@ class TypedTexts:
 
     pairs: tuple[tuple[str, str], ...] = ()
     """As it was recorded, and as it is in this run."""
+    entries: tuple[tuple[str, str], ...] = ()
+    """The same of other entries that came into a field from its list: those are shown whole, or cut short."""
 
     @property
     def changed(self) -> bool:
-        """Whether anything else was typed than was recorded."""
-        return any(old != new for old, new in self.pairs)
+        """Whether anything else was typed or chosen than was recorded."""
+        return any(old != new for old, new in (*self.pairs, *self.entries))
 
     def without_typed(self, lines: Lines, then: Screens, now: Screens) -> Lines:
         """The lines, recorded and present, that no typed text accounts for.
@@ -49,6 +52,8 @@ class TypedTexts:
     def _is_of(self, line: Line, run: int, screens: Screens) -> bool:
         """Whether a line is of a typed text that is another one now, or cut short, or the last with a caret.
 
+        A word of a chosen entry is none of it.
+
         Args:
             line: As it was read.
             run: 0 for the recorded run, 1 for this one.
@@ -56,10 +61,12 @@ class TypedTexts:
         """
         others = [pair[run] for pair in self.pairs if pair[0] != pair[1]]
         is_last = bool(others) and self.pairs[-1][0] != self.pairs[-1][1] and reads_as(others[-1], line.text)
-        return is_last or any(
-            reads_within(seen, text) or is_cut_short(text, seen)
-            for text in others
-            for seen in {line.text, screens.whole(line)}
+        chosen, seen = [pair[run] for pair in self.entries], {line.text, screens.whole(line)}
+        return (
+            is_last
+            or any(reads_within(one, text) for text in others for one in seen)
+            or any(same(one, text) for text in chosen for one in seen)
+            or any(is_cut_short(text, one) for text in (*others, *chosen) for one in seen)
         )
 
     def _is_in_field(self, was: Line, line: Line, then: Scene, now: Scene) -> bool:
@@ -67,7 +74,9 @@ class TypedTexts:
         field, widget = then.widget_at(was.box.center), now.widget_at(line.box.center)
         if widget is None or not (widget.is_field or (field and field.is_field)):
             return False
-        return any(_shows(old, was.text) and _shows(new, line.text) for old, new in self.pairs)
+        return any(
+            _shows(old, was.text) and _shows(new, line.text) for old, new in (*self.pairs, *self.entries)
+        )
 
 
 def _shows(typed: str, seen: str) -> bool:
