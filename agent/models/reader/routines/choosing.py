@@ -18,6 +18,8 @@ from tools.locate.errors import NotFound
 from tools.locate.fields import find_indicator
 from tools.locate.find import find
 from tools.locate.locator import Locator
+from tools.locate.look import changes_between
+from tools.locate.siblings import chosen_among_siblings
 
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Decide, Routine
@@ -26,6 +28,9 @@ if TYPE_CHECKING:
     from tools.locate.find import Spot
     from tools.locate.look import Look
     from tools.see.scene import Scene, Widget
+
+_PAGE = 3
+"""Heights of a text: a higher change is one of the page that a click has led to."""
 
 
 def tick(step: TickStep, look: Look) -> Routine:
@@ -53,7 +58,39 @@ def choose(step: ChooseStep, look: Look) -> Routine:
     found, look = yield from seek(lambda look: _choice(look.scene, step.target), look)
     if found is not None:
         return (yield from _set(step.target, look, on=True))
-    return (yield from click(ClickStep(step.target), look))
+    return (yield from _click_unmarked(step.target, look))
+
+
+def _click_unmarked(target: Locator, look: Look) -> Routine:
+    """Click what bears no mark; where another one is seen to stay the chosen one, it was not taken."""
+    first = look
+    look = yield from click(ClickStep(target), look)
+    for _ in range(LOOKS):
+        other = _still_chosen(target, first, look)
+        if other is None:
+            return look
+        look = yield wait(PATIENCE, f'"{other}" is still the chosen one.')
+    other = _still_chosen(target, first, look)
+    if other is None:
+        return look
+    raise StepFailed(f'clicked {target}, and "{other}" is still the chosen one')
+
+
+def _still_chosen(target: Locator, first: Look, look: Look) -> str | None:
+    """Which other caption stands out among its siblings as it did at first; None where a page changed."""
+    high = _PAGE * look.scene.text_height
+    if any(box.height > high for box in changes_between(first.frame, look.frame)):
+        return None
+    try:
+        captions = [find(one.scene, target).line for one in (first, look)]
+    except NotFound:
+        return None
+    was, is_now = (
+        chosen_among_siblings(one.scene, line) for one, line in zip((first, look), captions, strict=True)
+    )
+    if was is None or is_now is None or captions[1] == is_now or was.text != is_now.text:
+        return None
+    return is_now.text
 
 
 def _choice(scene: Scene, target: Locator) -> Widget | None:

@@ -135,3 +135,45 @@ def test_an_entry_that_the_open_menu_lacks_is_not_taken_from_elsewhere() -> None
     routine = choose(ChooseStep(("File", "Save"), Locator("Save")), look)
     assert decided(next(routine), look).does == Click(point=Point(36, 28))
     assert decided(routine.send(look), look).does == Wait(seconds=PATIENCE)
+
+
+def pills(*, takes: bool, late: bool = False) -> Program:
+    """Captions without marks; the chosen one is lit up."""
+
+    def choose_it(program: Program, at: int = 2) -> None:
+        def light(program: Program) -> None:
+            for part in program.parts:
+                part.lit = part is program.parts[at]
+
+        if late:
+            program.due[2] = light
+        elif takes:
+            light(program)
+
+    parts = [label(text, 20 + 80 * at, 20) for at, text in enumerate(("Air", "Sea", "Rail"))]
+    parts[0].lit, parts[2].clicked = True, choose_it
+    return Program(parts, lit="thin letters, with their ground between them")
+
+
+@pytest.mark.parametrize("late", [False, True])
+def test_what_bears_no_mark_is_chosen_once_it_stands_out(*, late: bool) -> None:
+    run = Run(pills(takes=True, late=late), 'Choose "Rail"')
+    assert run.go() == "success"
+    assert run.calls.count("left_click") == 1
+
+
+def test_what_leaves_another_one_chosen_is_a_failure() -> None:
+    run = Run(pills(takes=False), 'Choose "Rail"')
+    assert run.go() == "failure"
+    assert 'clicked "Rail", and "Air" is still the chosen one' in run.thought
+    assert run.calls.count("left_click") == 1
+
+
+def test_what_is_chosen_already_may_stay_so() -> None:
+    assert Run(pills(takes=False), 'Choose "Air"').go() == "success"
+
+
+def test_a_page_that_changes_is_effect_enough() -> None:
+    program = pills(takes=False)
+    program.parts[2].clicked = lambda program: program.parts.append(Part("field", Box(100, 200, 300, 200)))
+    assert Run(program, 'Choose "Rail"').go() == "success"
