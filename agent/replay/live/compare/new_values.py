@@ -13,6 +13,7 @@ from agent.replay.live.compare.widget_effects import field_at
 from tools.action import Click, Type
 from tools.geometry import Box
 from tools.locate.contents import content, is_full, shows
+from tools.locate.layout.relations import reading_order
 from tools.locate.look import Look
 from tools.observation import differing
 from tools.ocrtext.may_be import part_may_be
@@ -68,7 +69,8 @@ def a_new_value_is_not_shown(then: Transition, now: Transition, context: Context
     fresh = changes(before, after) if before.size == after.size else [Box(0, 0, *after.size)]
     new = [line for line in now.after.lines if touches(line.box, fresh)]
     shown = [line.text for line in new]
-    shown.append(" ".join(shown))  # a longer value may stand in two lines
+    order = reading_order([line.box for line in new])
+    shown.append(" ".join(shown[index] for index in order))  # a longer value may stand in two lines
     absent = [value for value, text in wanted if not _is_shown(value, text, shown, context.substitutions)]
     left = [value for value in absent if not any(_fills_its_field(value, line, now, context) for line in new)]
     return f'"{left[0]}" did not come up where another value did' if left else None

@@ -10,6 +10,7 @@ import numpy as np
 
 from agent.replay.live.compare.frame_diff import changes, differences, touches
 from tools.geometry import Box
+from tools.locate.layout.popups import new_popups
 from tools.locate.layout.rows import is_column
 from tools.observation import differing
 from tools.ocrtext.alike import folded
@@ -104,12 +105,14 @@ class Screens:
     def _covers_since(self, frame: Frame) -> list[Box]:
         """The areas that lie over others since a frame: around new texts, with none of the old ones between.
 
-        An area where only a text was exchanged is as low as that text.
+        An area where only a text was exchanged is as low as that text. A window that comes up may change so
+        much around it that its own outline alone tells what it lies over.
         """
         now = self.present
         if frame.size != now.frame.size:
             return []
-        old = self.parser.read(frame).lines
+        before = self.parser.read(frame)
+        old = before.lines
         fresh = [
             line.box
             for line in now.lines
@@ -122,9 +125,12 @@ class Screens:
             inside = [box for box in fresh if change.contains(box.center)]
             if inside:
                 texts = bounds(inside)
-                low = texts.height < _HIGH * now.text_height
-                area = texts.grow(round_).overlap(change)
-                found += [] if low or any(texts.contains(box.center) for box in kept) else [area]
+                if texts.height < _HIGH * now.text_height:
+                    continue
+                if any(texts.contains(box.center) for box in kept):
+                    found += _windows(before, now, inside)
+                else:
+                    found.append(texts.grow(round_).overlap(change))
         return found
 
     def was_so(self, box: Box, upto: int) -> bool:
@@ -134,6 +140,12 @@ class Screens:
             frame.size == now.size and not touches(box, differences(frame, now))
             for frame in self.earlier[:upto]
         )
+
+
+def _windows(before: Scene, now: Scene, texts: Sequence[Box]) -> list[Box]:
+    """The outlines that came up around most of the new texts."""
+    outlines = [popup.box for popup in new_popups(before, now) if popup.is_sure]
+    return [box for box in outlines if 2 * sum(box.contains(text.center) for text in texts) > len(texts)]
 
 
 def _inner(box: Box) -> Box:

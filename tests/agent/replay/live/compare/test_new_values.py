@@ -61,6 +61,13 @@ def test_a_new_value_has_to_come_up_in_place_of_the_recorded_one() -> None:
         assert reason == '"Grace Hopper" did not come up where another value did'
 
 
+def test_a_new_value_may_be_read_in_pieces_of_which_the_second_lies_higher() -> None:
+    before = painted(*FORM)
+    ada = plus(before, line("Ada Lovelace", 20, 400))
+    grace = plus(before, line("Hopper", 66, 398), line("Grace", 20, 400))
+    assert a_new_value_is_not_shown(*pair(SAVE, before, ada, grace, substitutions=ADA_TO_GRACE)) is None
+
+
 def test_a_lone_sign_is_not_asked_for_as_it_is_not_always_read() -> None:
     before = painted(*FORM)
     was, saved = plus(before, line("120", 400, 300)), plus(before, line("Saved", 20, 500))

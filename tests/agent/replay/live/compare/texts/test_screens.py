@@ -118,3 +118,13 @@ def test_the_same_pixels_say_what_they_were_first_read_as() -> None:
     cut = replace(whole, frame=Frame(bgrx), lines=lines)
     assert said(screens(whole, cut), screens(whole, whole)).reason is None
     assert said(screens(window(), cut), screens(window(), whole)).reason is not None
+
+
+def test_a_window_covers_what_its_outline_lies_over_where_a_text_beside_it_is_cut() -> None:
+    """The cut text is a new one, too; and between both is one that is as it was."""
+    cover, below = Box(290, 180, 400, 110), line("Grace", 240, 226)
+    wide, cut = line("Lise Meitner", 240, 200), Line("Lise M", Box(240, 200, 46, 16))
+    before = window(wide, below)
+    opened = painted(*window().lines, below, *MENU, cut, marks=(cover,))
+    shown = painted(*window().lines, wide, below, *MENU)
+    assert said(screens(before, shown), screens(before, opened)).reason is None
