@@ -5,13 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tools.action import Key, Wait, point_of
+from tools.action import Drag, Key, Scroll, Wait, point_of
 from tools.errors import Refused
 from tools.keys import canonical
 
 if TYPE_CHECKING:
     from tools.action import Action
-    from tools.geometry import Box, Size
+    from tools.geometry import Box, Point, Size
 
 SESSION_CHORDS: frozenset[frozenset[str]] = frozenset(
     frozenset({"ctrl", "alt", key}) for key in ("backspace", "delete", *(f"f{n}" for n in range(1, 13)))
@@ -30,17 +30,20 @@ class Guard:
     longest_wait: float = 60.0
     """Seconds."""
 
-    def check(self, action: Action, size: Size) -> None:
+    def check(self, action: Action, size: Size, pointer: Point | None = None) -> None:
         """Let an action pass, or refuse it.
 
         Args:
             action: in pixels of a frame.
             size: that frame's extent.
+            pointer: where the mouse is, in that frame's pixels; None: unknown.
 
         Raises:
             Refused: with a sentence for the model.
         """
         self._check_point(action, size)
+        for place in places(action, pointer):
+            self._check_region(place)
         if isinstance(action, Key):
             self._check_chord(action.keys)
         if isinstance(action, Wait) and action.seconds > self.longest_wait:
@@ -55,6 +58,8 @@ class Guard:
                 f"({point.x}, {point.y}) is off the screen, which is {size.width}x{size.height}; "
                 "choose a point that the screenshot shows"
             )
+
+    def _check_region(self, point: Point) -> None:
         for box in self.forbidden:
             if box.contains(point):
                 raise Refused(
@@ -71,3 +76,10 @@ class Guard:
             pressed.add("alt")
         if any(chord <= pressed for chord in self.chords):
             raise Refused(f"{'+'.join(keys)} is a forbidden chord; reach the aim without it")
+
+
+def places(action: Action, pointer: Point | None) -> tuple[Point, ...]:
+    """Where an action takes hold: its point, and where the pointer is if it begins or happens there."""
+    point = point_of(action)
+    begins = pointer if isinstance(action, Drag) or (isinstance(action, Scroll) and point is None) else None
+    return tuple(place for place in (begins, point) if place is not None)

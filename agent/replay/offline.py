@@ -18,7 +18,7 @@ from agent.loop_guard import LOOP, NoGuard, ProgressGuard
 from agent.model import Completion
 from agent.protocol.prompt import prompt_digest, request_text
 from agent.recording.entries import action_fields
-from tools.errors import ScreenChanged
+from tools.errors import Refused, ScreenChanged
 from tools.guard import Guard
 from tools.observation import Observation, Settled
 
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 class _EndOfRecording(AgentError):
     """The loop wants a further step, and there is none."""
+
+
+_NOT_DONE = "Not done: "
+"""What the loop puts before a refusal."""
 
 
 class ReplayDesktop:
@@ -54,10 +58,12 @@ class ReplayDesktop:
 
     def execute(self, action: Action, seen: Observation) -> None:
         """Let the guard judge, then do what the recorded screen did."""
-        self._guard.check(action, seen.frame.size)
+        self._guard.check(action, seen.frame.size, seen.pointer)
         line = self._recording.steps[self._place - 1]
         if line.outcome == "dropped":
             raise ScreenChanged(_reason(line.note))
+        if line.outcome == "refused" and line.note.startswith(_NOT_DONE):  # by what only the machine knew
+            raise Refused(line.note.removeprefix(_NOT_DONE))
 
 
 class ReplayModel:
@@ -129,7 +135,7 @@ def replay(recording: Recording, guard: Guard | None = None) -> Ending:
     comparer = Comparer(recording)
     episode = Episode(
         recording.header.task,
-        ReplayDesktop(recording, guard or Guard()),
+        ReplayDesktop(recording, guard or Guard(forbidden=recording.header.task.forbidden_regions)),
         ReplayModel(recording),
         judge=lambda _observation: _recorded_checks(recording),
         watcher=comparer,

@@ -32,6 +32,7 @@ from agent.task.variables import reveal
 from agent.usage import Usage
 from tools.errors import ToolsError
 from tools.geometry import Size
+from tools.guard import Guard
 from tools.host.display import open_display
 from tools.host.live import LiveDesktop
 from tools.host.processes import sweep
@@ -176,6 +177,8 @@ class TaskRun:
             return self._setup.open(display)
         return LiveDesktop(
             display,
+            guard=Guard(forbidden=self._task.forbidden_regions),
+            forbidden=self._task.forbidden_titles,
             reveal=lambda text: reveal(text, self._secrets),
             known=self._followed.known if self._followed else None,
             censor=censor(self._secrets, self._parser),

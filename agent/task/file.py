@@ -103,7 +103,7 @@ class TaskFile:
             task = run.resolve(Path("workdir"))
             _refuse_values(self.document, task, values)
             _find_pictures(self.document, task)
-            _check_masks(self.document, task)
+            _check_boxes(self.document, task)
         return tuple(runs)
 
     def _check_overrides(self, overrides: Mapping[str, str]) -> None:
@@ -223,15 +223,17 @@ def _find_pictures(document: Document, task: Task) -> None:
             raise document.error(("checks", number, "image", "like"), f"there is no picture {path}")
 
 
-def _check_masks(document: Document, task: Task) -> None:
+def _check_boxes(document: Document, task: Task) -> None:
+    boxes = {("masks", number, "box"): mask.box for number, mask in enumerate(task.masks)} | {
+        ("forbid", number, "region"): one.region for number, one in enumerate(task.forbid) if one.region
+    }
     width, height = task.display.size
-    for number, mask in enumerate(task.masks if task.display.kind == "virtual" else ()):
-        left, top, *extent = mask.box
+    for place, (left, top, *extent) in boxes.items() if task.display.kind == "virtual" else ():
         if left + extent[0] > width or top + extent[1] > height:
             message = (
                 f"reaches beyond the display, which is {width}x{height}; write [left, top, width, height]"
             )
-            raise document.error(("masks", number, "box"), message)
+            raise document.error(place, message)
 
 
 _WRITE_IT = "say what is to be done there, or remove the line if nothing is"

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from pathlib import Path  # noqa: TC003  (pydantic needs it at run time)
-from typing import Annotated
+from typing import Annotated, Self
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, model_validator
 
 from agent.task.checks import Check, Section, Text, WrittenCheck
 from agent.task.variables import NAME
+from tools.geometry import Box
 
 Count = Annotated[int, Field(strict=True, ge=1)]
 Pixels = Annotated[int, Field(strict=True, ge=64, le=16384)]
@@ -104,6 +105,22 @@ class Mask(Section):
     why: str = ""
 
 
+class Forbidden(Section):
+    """Where nothing may be clicked or typed: exactly one of the two."""
+
+    region: tuple[Pixel, Pixel, Extent, Extent] | None = None
+    """Left, top, width and height, in the pixels of the display."""
+    window: Text | None = None
+    """A part of a window's title; upper and lower case are the same."""
+    why: str = ""
+
+    @model_validator(mode="after")
+    def _one_of_two(self) -> Self:
+        if (self.region is None) == (self.window is None):
+            raise ValueError('give either "region: [left, top, width, height]" or "window: part of a title"')
+        return self
+
+
 class Written(Section):
     """The keys of a task file."""
 
@@ -115,6 +132,7 @@ class Written(Section):
     launch: tuple[Launch, ...] = ()
     display: Display = Display()
     limits: Limits = Limits()
+    forbid: tuple[Forbidden, ...] = ()
     model: ModelName = "reader"
     cases: tuple[dict[Name, str], ...] = ()
     checks: tuple[WrittenCheck, ...] = ()
@@ -136,11 +154,22 @@ class Task(Section):
     model: ModelName = "reader"
     checks: tuple[Check, ...] = ()
     masks: tuple[Mask, ...] = ()
+    forbid: tuple[Forbidden, ...] = ()
     source: Path
     """The task file; an image check's path is relative to its folder."""
     digest: str
     """SHA-256 of the task file's bytes."""
     case: dict[str, str] | None = None
+
+    @property
+    def forbidden_regions(self) -> tuple[Box, ...]:
+        """In the pixels of the display."""
+        return tuple(Box(*one.region) for one in self.forbid if one.region)
+
+    @property
+    def forbidden_titles(self) -> tuple[str, ...]:
+        """Parts of the titles of windows."""
+        return tuple(one.window for one in self.forbid if one.window)
 
     @property
     def label(self) -> str:

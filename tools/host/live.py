@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Self
 
 from tools.action import Key, Type, Wait
 from tools.errors import Interrupted, ScreenChanged
-from tools.guard import Guard
+from tools.host.permission import Permission
 from tools.host.redactions import Redactions
 from tools.host.spacing import ClickSpacing
 from tools.host.watched import WatchedScreen
@@ -21,11 +21,11 @@ from tools.settling.recheck import objection
 from tools.settling.tiles import boxes
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from tools.action import Action
     from tools.geometry import Point
-    from tools.host.input import Input
+    from tools.guard import Guard
     from tools.host.redactions import Censor
     from tools.observation import Frame
 
@@ -45,6 +45,7 @@ class LiveDesktop:
         *,
         monitor: int | None = None,
         guard: Guard | None = None,
+        forbidden: Sequence[str] = (),
         reveal: Callable[[str], str] = str,
         known: Callable[[Frame], bool] | None = None,
         censor: Censor | None = None,
@@ -57,6 +58,7 @@ class LiveDesktop:
             display: an X display such as ":7"; None is this machine's own screen on Windows and macOS.
             monitor: 1 is the first; None is all of them as one frame.
             guard: what must not be done; None is the default guard.
+            forbidden: titles of windows that must not be acted on, as `Permission`.
             reveal: fills secrets into a text at the moment it is typed.
             known: whether a frame shows a state in which the screen is known to rest (a live replay waits for
                 the recorded one); then a moment's calm is enough. None: no state is known.
@@ -66,7 +68,8 @@ class LiveDesktop:
         """
         self._seconds = seconds
         self._display, self._index, self._reveal, self._patience = display, monitor, reveal, patience
-        self._guard, self._known, self._redactions = guard or Guard(), known, Redactions(censor)
+        self._permission = Permission(display, guard, forbidden)
+        self._known, self._redactions = known, Redactions(censor)
         self._known_frame: Frame | None = None
         """The frame last seen, if it shows a known state: acting on it waits for no more quiet."""
         self._spacing = ClickSpacing()
@@ -79,9 +82,12 @@ class LiveDesktop:
         Raises:
             EnvironmentFault: there is none, or another agent has it.
         """
+        from tools.host.input import Input  # noqa: PLC0415  (heavy: loaded on use)
+
         self._screen = WatchedScreen(self._display, self._index, self._patience)
         self._settle = self._screen.settle
-        self._input = self._screen.open(self._open_input)
+        self._input = self._screen.open(lambda: Input(self._display or "", self._reveal))
+        self._screen.open(lambda: self._permission)
         self._settle.begin(time.monotonic())
         self._until = time.monotonic() + self._seconds
         return self
@@ -108,18 +114,14 @@ class LiveDesktop:
         self._spacing.keep(action, seen.pointer)
         with self._screen.watchdog:
             self._refuse_person()
-            self._guard.check(action, seen.frame.size)
+            self._permission.check(action, seen)
             if isinstance(action, Wait):
                 self._settle.wait(time.monotonic(), action.seconds)
             else:
                 self._confirm(action, seen)
+                self._permission.check_windows(action, seen, self._screen.monitor)
                 self._perform(action)
                 self._spacing.note(action, seen.pointer)
-
-    def _open_input(self) -> Input:
-        from tools.host.input import Input  # noqa: PLC0415  (heavy: loaded on use)
-
-        return Input(self._display or "", self._reveal)
 
     def _perform(self, action: Action) -> None:
         self.acted = time.monotonic()

@@ -1,0 +1,89 @@
+"""What may be done is asked of the guard, and of the windows where any is forbidden."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.agent.fakes import make_frame
+from tests.tools.xserver import environment, running, wait_until
+from tools.action import Click, Drag, Key, Move, Scroll, Type, Wait
+from tools.errors import EnvironmentFault, Refused
+from tools.geometry import Box, Point
+from tools.guard import Guard, places
+from tools.host.permission import Permission
+from tools.observation import Monitor, Observation
+from tools.x11.windows import window_titles
+
+if TYPE_CHECKING:
+    from tools.action import Action
+
+HERE, THERE = Point(10, 10), Point(90, 90)
+SEEN = Observation(make_frame(), pointer=HERE)
+
+
+def test_a_guard_is_asked_with_the_place_of_the_mouse() -> None:
+    with Permission(None, Guard(forbidden=(Box(0, 0, 20, 20),)), ()) as permission:
+        permission.check(Click(point=THERE), SEEN)
+        for action in (Click(point=HERE), Drag(point=THERE), Scroll(vertical=1)):
+            with pytest.raises(Refused, match="forbidden region"):
+                permission.check(action, SEEN)
+
+
+@pytest.mark.parametrize(
+    ("action", "found"),
+    [
+        (Click(point=THERE), (THERE,)),
+        (Move(point=THERE), (THERE,)),
+        (Drag(point=THERE), (HERE, THERE)),
+        (Scroll(vertical=1), (HERE,)),
+        (Scroll(point=THERE, vertical=1), (THERE,)),
+        (Type(text="x"), ()),
+    ],
+)
+def test_an_action_takes_hold_of_places(action: Action, found: tuple[Point, ...]) -> None:
+    assert places(action, HERE) == found
+    assert places(action, None) == tuple(place for place in found if place != HERE)
+
+
+def test_without_forbidden_windows_no_display_is_asked() -> None:
+    with Permission(":59999", None, ()) as permission:
+        permission.check_windows(Click(point=HERE), SEEN, Monitor())
+
+
+def test_titles_that_can_not_be_read_are_said_before_anything_is_done() -> None:
+    with pytest.raises(EnvironmentFault, match="forbid: windows have titles to go by on X11 alone"):
+        Permission(None, None, ["Mail"]).__enter__()
+
+
+def test_a_forbidden_window_is_neither_clicked_nor_typed_into(xserver: str) -> None:
+    command = ["xterm", "-T", "My Mail", "-geometry", "60x20+0+0", "-e", "sleep", "900"]
+    with (
+        running(command, env=environment(xserver)),
+        Permission(xserver, None, ["mail"]) as permission,
+    ):
+        wait_until(lambda: "My Mail" in window_titles(xserver), lambda: str(window_titles(xserver)))
+
+        def is_refused(action: Action) -> bool:
+            try:
+                permission.check_windows(action, SEEN, Monitor())
+            except Refused:
+                return True
+            return False
+
+        wait_until(lambda: is_refused(Key(keys=("a",))), lambda: "the keyboard")
+        assert is_refused(Click(point=Point(60, 90)))
+        assert is_refused(Type(text="x"))
+        assert not is_refused(Wait(seconds=1))
+        assert not is_refused(Click(point=Point(780, 580)))
+
+
+def test_the_own_terminal_lies_on_the_own_display(monkeypatch: pytest.MonkeyPatch) -> None:
+    for other in (":70", ""):
+        monkeypatch.setenv("DISPLAY", other)
+        Permission(":7777", None, ()).__enter__()
+    for same in (":7777", ":7777.0"):
+        monkeypatch.setenv("DISPLAY", same)
+        with pytest.raises(EnvironmentFault, match="no X server answers"):
+            Permission(":7777", None, ()).__enter__()

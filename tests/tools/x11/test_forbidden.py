@@ -1,0 +1,123 @@
+"""Windows that must not be acted on: by title, and the terminal that the agent runs in."""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tools.xserver import environment, running, wait_until
+from tools.errors import EnvironmentFault, Refused
+from tools.geometry import ScreenPoint
+from tools.x11.connection import Connection
+from tools.x11.forbidden import ForbiddenWindows, ancestors, own_windows
+from tools.x11.windows import managed, title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+WINDOWS = """
+import tkinter
+root = tkinter.Tk()
+root.title("Inbox - My Mail")
+root.geometry("200x150+50+80")
+over = tkinter.Toplevel(root)
+over.title("Editor")
+over.geometry("200x150+150+130")
+over.lift()
+root.bind("<FocusIn>", lambda event: over.focus_force())
+tkinter.Entry(over).pack()
+root.bind("<Map>", lambda event: over.lift())
+root.mainloop()
+"""
+MAIL, EDITOR, BOTH, NOTHING = (ScreenPoint(x, y) for x, y in ((80, 120), (320, 250), (200, 200), (600, 5)))
+
+
+@pytest.fixture(scope="module")
+def windows(xserver: str) -> Iterator[int]:
+    """The process of the two windows: the editor lies over a part of the mail, and has the keyboard."""
+    with (
+        running([sys.executable, "-c", WINDOWS], env=environment(xserver)) as program,
+        ForbiddenWindows(xserver, ["editor"], own=False) as editor,
+        ForbiddenWindows(xserver, ["my mail"], own=False) as mail,
+    ):
+        wait_until(
+            lambda: refused(mail, MAIL) and refused(editor, BOTH) and refused(editor, keys=True),
+            lambda: "both windows",
+        )
+        yield program.pid
+
+
+def refused(forbidden: ForbiddenWindows, *points: ScreenPoint, keys: bool = False) -> bool:
+    try:
+        forbidden.check(points, keys=keys)
+    except Refused:
+        return True
+    return False
+
+
+def test_a_window_is_forbidden_where_it_lies_on_top(xserver: str, windows: int) -> None:
+    with ForbiddenWindows(xserver, ["my mail"], own=False) as forbidden:
+        assert [refused(forbidden, place) for place in (MAIL, EDITOR, BOTH, NOTHING)] == [
+            True,
+            False,
+            False,
+            False,
+        ]
+        with pytest.raises(
+            Refused, match=r'\(80, 120\) lies in the forbidden window "Inbox - My Mail"; nothing'
+        ):
+            forbidden.check([EDITOR, MAIL], keys=False)
+
+
+def test_keys_are_refused_while_it_has_the_keyboard(xserver: str, windows: int) -> None:
+    with ForbiddenWindows(xserver, ["EDIT"], own=False) as forbidden:
+        with pytest.raises(Refused, match='the keyboard belongs to the forbidden window "Editor"'):
+            forbidden.check([], keys=True)
+        assert not refused(forbidden, MAIL)
+    with ForbiddenWindows(xserver, ["mail"], own=False) as forbidden:
+        assert not refused(forbidden, keys=True)
+
+
+def test_the_own_terminal_is_known_by_its_number_or_by_its_process(xserver: str, windows: int) -> None:
+    with Connection(xserver) as connection:
+        titled = {title_of(connection, window): window for window in managed(connection)}
+        mail = titled["Inbox - My Mail"]
+        assert own_windows(connection, {"WINDOWID": str(mail)}, []) == {mail}
+        assert own_windows(connection, {"WINDOWID": "nonsense"}, [1]) == set()
+        for window in titled.values():
+            connection.write_numbers(window, "_NET_WM_PID", (windows,), "CARDINAL")
+        assert own_windows(connection, {}, [4, windows, 1]) == set(titled.values())
+        connection.write(mail, "WM_CLIENT_MACHINE", b"elsewhere")
+        assert mail not in own_windows(connection, {}, [windows])
+        connection.write_numbers(
+            titled["Editor"],
+            "_NET_WM_WINDOW_TYPE",
+            (connection.atom("_NET_WM_WINDOW_TYPE_DESKTOP"),),
+            "ATOM",
+        )
+        assert own_windows(connection, {}, [windows]) == set(), "a desktop's background is no terminal"
+
+
+def test_nothing_goes_into_the_own_terminal(
+    xserver: str, windows: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with Connection(xserver) as connection:
+        numbers = {title_of(connection, window): window for window in managed(connection)}
+    monkeypatch.setenv("WINDOWID", str(numbers["Editor"]))
+    with ForbiddenWindows(xserver, [], own=True) as forbidden:
+        for points, keys in (([EDITOR], False), ([], True)):
+            with pytest.raises(Refused, match="the terminal that the agent runs in, which it must not touch"):
+                forbidden.check(points, keys=keys)
+        assert not refused(forbidden, MAIL)
+
+
+def test_a_process_knows_those_that_it_descends_from() -> None:
+    assert ancestors()
+    assert all(pid > 0 for pid in ancestors())
+
+
+def test_no_server_is_said() -> None:
+    with pytest.raises(EnvironmentFault, match=":59999"):
+        ForbiddenWindows(":59999", ["x"], own=False)

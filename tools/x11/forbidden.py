@@ -1,0 +1,140 @@
+"""Forbidden windows: those that must not be clicked or typed into, by title, and the agent's own terminal.
+
+Protocol: X Window System Protocol, version 11, "TranslateCoordinates", "QueryPointer"; Extended Window
+Manager Hints 1.5, "_NET_WM_PID", "_NET_WM_WINDOW_TYPE". Terminals name their window in WINDOWID (xterm(1)).
+"""
+
+from __future__ import annotations
+
+import os
+import socket
+from typing import TYPE_CHECKING, Self
+
+import psutil
+from xcffib import xproto
+
+from tools.errors import Refused
+from tools.x11.connection import Connection
+from tools.x11.windows import managed, title_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Mapping, Sequence
+
+    from tools.geometry import ScreenPoint
+
+_NO_FOCUS = (0, 1)
+"""In place of the window that has the keyboard: none (None), or the one under the pointer (PointerRoot)."""
+_NO_TERMINALS = ("_NET_WM_WINDOW_TYPE_DESKTOP", "_NET_WM_WINDOW_TYPE_DOCK")
+
+
+class ForbiddenWindows:
+    """The windows of one display that must not be acted on; a context manager.
+
+    Args:
+        display: an X display.
+        titles: parts of titles; upper and lower case are the same.
+        own: whether the terminal that this process runs in is one of them.
+
+    Raises:
+        EnvironmentFault: no X server answers there.
+    """
+
+    def __init__(self, display: str, titles: Sequence[str], *, own: bool) -> None:
+        self._connection = Connection(display)
+        self._titles = [title.casefold() for title in titles]
+        with self._connection.alive():
+            self._own = own_windows(self._connection, os.environ, ancestors()) if own else frozenset()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._connection.close()
+
+    def check(self, points: Iterable[ScreenPoint], *, keys: bool) -> None:
+        """Let an action pass that takes hold at these points, and with `keys` at what has the keyboard.
+
+        Raises:
+            Refused: a forbidden window is there; nothing was done.
+            DisplayLost: the server went away.
+        """
+        with self._connection.alive():
+            for point in points:
+                self._refuse(self._under(point), f"({point.x}, {point.y}) lies in")
+            if keys:
+                self._refuse(self._focused(), "the keyboard belongs to")
+
+    def _refuse(self, windows: Sequence[int], place: str) -> None:
+        for window in windows:
+            if window in self._own:
+                raise Refused(f"{place} the terminal that the agent runs in, which it must not touch; {_WAY}")
+            title = title_of(self._connection, window)
+            if any(part in title.casefold() for part in self._titles):
+                raise Refused(f'{place} the forbidden window "{title[:100]}"; {_WAY}')
+
+    def _under(self, point: ScreenPoint) -> list[int]:
+        """The windows that a click would go to, from the outside in."""
+        found, inner = [], self._connection.root
+        core = self._connection.core
+        try:
+            while inner := core.TranslateCoordinates(self._connection.root, inner, *point).reply().child:
+                found.append(inner)
+        except xproto.WindowError:  # one closed just now: what was under it shows at the next look
+            pass
+        return found
+
+    def _focused(self) -> list[int]:
+        """The windows that a key would go to, from the inside out."""
+        inner = self._connection.focus()
+        if inner in _NO_FOCUS:
+            pointer = self._connection.core.QueryPointer(self._connection.root).reply()
+            inner = int(pointer.child)
+        try:
+            return list(self._connection.way_out(inner))
+        except xproto.WindowError:
+            return []
+
+
+_WAY = "nothing was done: reach the aim without it"
+
+
+def own_windows(connection: Connection, env: Mapping[str, str], pids: Sequence[int]) -> frozenset[int]:
+    """The windows of the terminal that a process runs in; none where it runs in none of this display's.
+
+    Args:
+        connection: to the display.
+        env: the process's environment.
+        pids: the processes that it descends from, the nearest first.
+    """
+    named = env.get("WINDOWID", "")
+    own = {int(named)} if named.isascii() and named.isdigit() and len(named) < 12 else set()  # noqa: PLR2004
+    owners: dict[int, set[int]] = {}
+    for window in managed(connection):
+        try:
+            if _is_local(connection, window) and not _is_furniture(connection, window):
+                for pid in connection.read_numbers(window, "_NET_WM_PID"):
+                    owners.setdefault(pid, set()).add(window)
+        except xproto.WindowError:  # gone meanwhile
+            continue
+    nearest = next((owners[pid] for pid in pids if pid in owners), set())
+    return frozenset(own | nearest)
+
+
+def ancestors() -> list[int]:
+    """The processes that this one descends from, the nearest first."""
+    try:
+        return [parent.pid for parent in psutil.Process().parents()]
+    except psutil.Error:
+        return []
+
+
+def _is_local(connection: Connection, window: int) -> bool:
+    """Whether a window's program runs on this machine: process numbers of another mean nothing here."""
+    machine = connection.read(window, "WM_CLIENT_MACHINE").decode(errors="replace")
+    return not machine or machine == socket.gethostname()
+
+
+def _is_furniture(connection: Connection, window: int) -> bool:
+    """Whether it is a desktop's background or panel, from which programs are started as from a terminal."""
+    kinds = connection.read_numbers(window, "_NET_WM_WINDOW_TYPE")
+    return any(connection.atom(kind) in kinds for kind in _NO_TERMINALS)
