@@ -8,6 +8,7 @@ from rich.table import Table
 from rich.text import Text
 
 from agent.commands import exit_status
+from agent.commands.consent import consent
 from agent.commands.results import end_on_sigterm
 from agent.drift.battery import Plan, drift_battery
 from agent.drift.kinds import HARMLESS, named
@@ -15,6 +16,8 @@ from agent.drift.report import Report
 from agent.printing.console import stderr_console
 from agent.printing.escapes import as_json
 from agent.printing.streams import tell, write_json
+from agent.recording.reading import load_recording
+from agent.replay.live.recorded_task import runs_of
 from agent.runs.report.file import ReportFile
 from agent.runs.report.terminal import plain
 
@@ -39,6 +42,9 @@ def main(options: DriftCommand) -> int:
     plan = Plan(named(options.drifts), options.seeds, options.inside, options.live)
     file = ReportFile("--report", options.report) if options.report else None
     console = stderr_console()
+    recordings = map(load_recording, options.recordings)
+    runs = [run for one in recordings for run in runs_of(one, plan.live.task, plan.live.overrides)]
+    consent(runs, plan.live.task, console)
     trials: list[Trial] = []
 
     def report_trial(trial: Trial) -> None:

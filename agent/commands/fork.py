@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent.commands.consent import consent
 from agent.commands.results import Results, end_on_sigterm
 from agent.printing.console import stderr_console
 from agent.recording.reading import load_recording
@@ -30,6 +31,7 @@ def main(options: ForkCommand) -> int:
     at = resumed_at(recording) if options.at is None else options.at
     check_fork(recording, at)
     replay = _planned(recording, options.options)
+    consent([replay.planned.run], options.options.task, console)
     progress = Progress(console)
     progress.starting(f"{replay.planned.label}  (from step {at} of {recording.folder})")
     results.add(fork_live(replay, at, options.options, [progress]))

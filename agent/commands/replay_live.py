@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent.commands.consent import consent
 from agent.commands.results import Results, end_on_sigterm
 from agent.printing.console import stderr_console
 from agent.replay.live.ignored import store_ignored
@@ -29,6 +30,7 @@ def replay_all(recordings: Sequence[Path], command: LiveCommand) -> int:
     console = stderr_console()
     results = Results(console, command.output)
     replays = [replay for folder in recordings for replay in plan_replays(folder, command.options)]
+    consent([replay.planned.run for replay in replays], command.options.task, console)
     if command.learn:
         _learn_all(replays, command.options, command.learn, results, console)
     else:

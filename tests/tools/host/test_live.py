@@ -152,7 +152,7 @@ def test_what_a_censor_finds_is_hidden_in_that_frame_and_can_be_acted_beside(
     window: Window, display: str
 ) -> None:
     found: list[Box] = [Box(110, FIELD.y - 10, 200, 20)]
-    with LiveDesktop(display, censor=lambda _frame: found) as desktop:
+    with LiveDesktop(display, censor=lambda _frame, _boxes: found) as desktop:
         seen = look(desktop)
         assert (seen.frame.rgb[found[0].slices] == 128).all()
         desktop.execute(Click(point=COUNTER), seen)
