@@ -170,6 +170,7 @@ class Agreement:
             following.pointer if following else None,
             next((point for done in reversed(self._played.done) if (point := point_of(done.action))), None),
             point_of(following.action) if following else None,
+            following is None,
             (self._recorded, present) if self._recorded else None,
             typed_others=self._played.typed.changed,
             learning=self._options.learning,

@@ -65,7 +65,7 @@ def _otherwise_arranged(
 ) -> str | None:
     """What says something else by where it stands, by what is lit, or by what is ticked."""
     was, scene = then.present, now.present
-    by_keys = circumstances.target is None
+    by_keys = circumstances.target is None and not circumstances.is_last
     pointers = circumstances.pointer, circumstances.pointer_now
     return (
         in_anothers_place(was, scene, wording, circumstances.target)

@@ -40,6 +40,8 @@ class Circumstances:
     """Where it is in this run, in pixels of this run's frames."""
     target: Point | None = None
     """Where the next action takes hold; None: nowhere, or by the keyboard."""
+    is_last: bool = False
+    """Whether nothing is done any more, so that no focus matters."""
     times: tuple[Span, Span] | None = None
     """Of the recorded run, and of this one; None: unknown."""
     typed_others: bool = False

@@ -149,8 +149,9 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
 
 
 def _is_covered(line: Line, then: Screens, now: Screens, wording: Wording) -> bool:
-    """Whether a missing text is on the screen, under something else."""
-    return any(map(now.covers, wording.substitutions.meanings(then.whole(line))))
+    """Whether a missing text is on the screen, under something else, or drawn as it was and not read."""
+    texts = wording.substitutions.meanings(then.whole(line))
+    return any(now.covers(text) or now.still_draws(text) for text in texts)
 
 
 def _runs_on(one: str, other: str) -> bool:

@@ -34,6 +34,8 @@ _GROUND = 5
 """Part (a fifth) of a text's box that is ground, above and below it."""
 _DRAWN_ALIKE = 0.8
 """Correlation of two pictures that show the same text, at least: a window dims when a dialog comes up."""
+_LIT_UP = 24
+"""Levels by which a text may be drawn lighter or darker: a chosen row lights up under the pointer."""
 _CUT = 1
 """Signs at each end of a text covered in part that may be cut, and so be read as others."""
 
@@ -75,14 +77,38 @@ class Screens:
         return is_part and _is_drawn_alike(was, now)
 
     def _read_before(self, line: Line) -> Iterator[str]:
-        """What the same pixels in a line's place were read as, the first time first."""
+        """What the same pixels in a line's place were read as, the first time first.
+
+        In a row that lights up otherwise now, the same letters, of which a part is read.
+        """
         now = self.present.frame
         for frame in self.earlier:
             if frame.size != now.size:
                 continue
             for old in self.parser.read(frame).lines:
-                if old.box.contains(line.box.center) and not differing(frame, now, _inner(old.box)).any():
+                if not old.box.contains(line.box.center):
+                    continue
+                is_part = line.box.width < old.box.width and folded(line.text) in folded(old.text)
+                is_same = not differing(frame, now, _inner(old.box)).any()
+                if is_same or (is_part and self._is_still_drawn(frame, old.box)):
                     yield old.text
+
+    def still_draws(self, text: str) -> bool:
+        """Whether a text of an earlier screen is still drawn in its place, and only not read there."""
+        read = [line.box for line in self.present.lines if same(text, line.text)]
+        return any(
+            same(text, old.text) and not touches(old.box, read) and self._is_still_drawn(frame, old.box)
+            for frame in self.earlier
+            for old in self.parser.read(frame).lines
+        )
+
+    def _is_still_drawn(self, frame: Frame, box: Box) -> bool:
+        """Whether the letters in a box are those of an earlier screen, on another ground maybe."""
+        now = self.present.frame
+        if frame.size != now.size:
+            return False
+        was, is_now = (one.gray[box.clip(one.size).slices].astype(np.int16) for one in (frame, now))
+        return bool(np.ptp(was)) and int(np.abs(was - is_now).max()) <= _LIT_UP
 
     def covers(self, text: str) -> bool:
         """Whether a text was on an earlier screen, and something that came up since lies over it.

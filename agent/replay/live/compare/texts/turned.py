@@ -93,7 +93,8 @@ def _since(
     gone, came = apart((gone, came), lambda one, line: same(one.text, screens.whole(line)))
     gone, came = apart((gone, came), lambda one, line: line.box.same_row(lit) and reads_alike(one, line))
     stayed = [line for line in after if line not in came]
-    return _Since([line for line in gone if not screens.covers(line.text)], came, stayed)
+    lost = [line for line in gone if not (screens.covers(line.text) or screens.still_draws(line.text))]
+    return _Since(lost, came, stayed)
 
 
 def _is_in(line: Line, areas: Sequence[Box], down: int = 0) -> bool:

@@ -128,3 +128,27 @@ def test_a_window_covers_what_its_outline_lies_over_where_a_text_beside_it_is_cu
     opened = painted(*window().lines, below, *MENU, cut, marks=(cover,))
     shown = painted(*window().lines, wide, below, *MENU)
     assert said(screens(before, shown), screens(before, opened)).reason is None
+
+
+def test_a_text_that_is_drawn_as_it_was_and_not_read_is_still_there() -> None:
+    unread, other = (
+        replace(window(), frame=WITH_NOTE.frame),
+        window(line("You are no member here at all", 300, 200)),
+    )
+    unread = replace(unread, frame=Frame(unread.frame.bgrx.copy()))
+    assert screens(WITH_NOTE, unread).still_draws(NOTE.text)
+    assert not screens(WITH_NOTE, replace(other, lines=unread.lines)).still_draws(NOTE.text), "other letters"
+    assert not screens(WITH_NOTE, window()).still_draws(NOTE.text), "nothing"
+    assert not screens(WITH_NOTE, WITH_NOTE).still_draws(NOTE.text), (
+        "it is read: another of that name is sought"
+    )
+
+
+def test_a_row_that_is_lit_otherwise_and_read_in_part_is_what_it_was() -> None:
+    row = line("Riga on the Duna", 300, 200)
+    before, part = window(row), Line("on the Duna", Box(340, 200, 88, 16))
+    bright = Frame.from_rgb(before.frame.bgrx[:, :, 2::-1] - 10)
+    after = Scene(bright, (*window().lines, part), ())
+    assert screens(before, after).whole(part) == row.text
+    other = window(line("Basel on the Duna", 300, 200))
+    assert screens(before, replace(other, lines=after.lines)).whole(part) == part.text
