@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from agent.checks import CheckContext
 from agent.model import Prompt, Turn
-from agent.runs.launch import environment
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
     from pathlib import Path
 
     from agent.model import Model
@@ -19,7 +19,13 @@ if TYPE_CHECKING:
 
 
 def check_context(
-    seen: Observation, desktop: Desktop, display: Display, parser: ScreenParser, model: Model, workdir: Path
+    seen: Observation,
+    desktop: Desktop,
+    display: Display,
+    environ: Mapping[str, str],
+    parser: ScreenParser,
+    model: Model,
+    workdir: Path,
 ) -> CheckContext:
     """The world at the end of an episode.
 
@@ -27,6 +33,7 @@ def check_context(
         seen: the last observation.
         desktop: shows the screen as it is by then.
         display: where the windows are.
+        environ: the environment of the programs that checks start.
         parser: reads frames.
         model: the run's; asked for its opinion if it sees.
         workdir: the run's folder, absolute.
@@ -38,7 +45,7 @@ def check_context(
         titles=display.window_titles,
         ask=(lambda question: _ask(model, question, seen.frame)) if model.sees else None,
         workdir=workdir,
-        environ=environment(display.name),
+        environ=environ,
     )
 
 

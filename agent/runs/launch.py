@@ -9,13 +9,14 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agent.redact.keys import without_keys
 from agent.runs.launch_folder import launch_folder
 from tools.action import Wait
 from tools.errors import EnvironmentFault
 from tools.host.processes import Program, end_all
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from agent.task import Launch, WaitFor
     from tools.action import Action
@@ -117,9 +118,15 @@ def _await_text(
         desktop.execute(Wait(seconds=min(_LOOK_SECONDS, left)), seen)
 
 
-def environment(display: str | None) -> dict[str, str]:
-    """This process's environment, on that display and with this interpreter's `bin` first."""
-    env = {name: value for name, value in os.environ.items() if name != "WAYLAND_DISPLAY"}
+def environment(display: str | None, secrets: Collection[str] = ()) -> dict[str, str]:
+    """This process's environment, on that display, with this interpreter's `bin` first and no model's key.
+
+    Args:
+        display: Where the programs show themselves.
+        secrets: The names of the task's secrets, which its programs are given.
+    """
+    kept = without_keys(os.environ, secrets)
+    env = {name: value for name, value in kept.items() if name != "WAYLAND_DISPLAY"}
     path = f"{Path(sys.executable).parent}{os.pathsep}{env.get('PATH', os.defpath)}"
     if display is None:
         return env | {"PATH": path}

@@ -18,7 +18,7 @@ from agent.recording.lines import SESSION
 from agent.recording.recorder import Recorder
 from agent.redact.errors import hidden_in_errors
 from agent.redact.frames import censor
-from agent.redact.texts import hide
+from agent.redact.texts import hide, hide_cut
 from agent.runs.beforehand import Beforehand, told
 from agent.runs.check_context import check_context
 from agent.runs.last_look import LastLook, write_picture
@@ -186,7 +186,7 @@ class TaskRun:
         )
 
     def _programs(self, display: Display, desktop: Desktop) -> AbstractContextManager[tuple[Program, ...]]:
-        env = environment(display.name) | dict(self._setup.environ)
+        env = environment(display.name, self._secrets) | dict(self._setup.environ)
         return launched(
             self._task.launch,
             self._task.source,
@@ -194,12 +194,13 @@ class TaskRun:
             self._folder.path,
             desktop,
             read=lambda seen: self._parser.read(seen.frame).lines,
-            hide=partial(hide, secrets=self._secrets) if self._secrets else None,
+            hide=partial(hide_cut, secrets=self._secrets) if self._secrets else None,
         )
 
     def _context(self, seen: Observation, desktop: Desktop, display: Display) -> CheckContext:
         """The world that the task's checks look at, when this is observed."""
-        return check_context(seen, desktop, display, self._parser, self._model, self._folder.workdir)
+        environ = environment(display.name, self._secrets)
+        return check_context(seen, desktop, display, environ, self._parser, self._model, self._folder.workdir)
 
     def _result(self, ending: Ending, seconds: float) -> Result:
         folder, tally = self._folder, self._tally

@@ -13,6 +13,8 @@ if TYPE_CHECKING:
 
 _TAIL = 2000
 """Characters that a message quotes."""
+_END = 100_000
+"""Bytes that they are looked for in: escapes and colours may be most of them."""
 _MOST = 20_000_000
 """Bytes, the last ones, that are kept of an output in which something is to be hidden."""
 
@@ -25,7 +27,8 @@ class Output:
 
     Args:
         log: the file that they are appended to.
-        hide: takes out of a text what nobody may read in the log; None: nothing is to be hidden.
+        hide: takes out of a text, which may be cut at both ends, what nobody may read in the log; None:
+            nothing is to be hidden.
 
     Raises:
         OSError: the file can't be written.
@@ -39,7 +42,7 @@ class Output:
 
     def tail(self) -> str:
         """The end of it, for a message."""
-        return self._text()[-_TAIL:].strip()
+        return self._text(_END)[-_TAIL:].strip()
 
     def close(self) -> None:
         """Write the log, if it is not there yet."""
@@ -47,15 +50,16 @@ class Output:
             return
         self.sink.close()
         if self._hide:
-            self._log.write_text(self._text(), encoding="utf-8")
+            self._log.write_text(self._text(_MOST), encoding="utf-8")
         self._source.close()
         self._forget()
 
-    def _text(self) -> str:
+    def _text(self, most: int) -> str:
+        """The last so many bytes of it."""
         if self._source.closed:
             return self._log.read_text(encoding="utf-8", errors="replace")
         size = self._source.seek(0, os.SEEK_END)
-        self._source.seek(max(0, size - _MOST))
+        self._source.seek(max(0, size - most))
         text = self._source.read().decode(errors="replace")
         return self._hide(text) if self._hide else text
 

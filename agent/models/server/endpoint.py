@@ -10,15 +10,15 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from agent.errors import BadInput
+from agent.redact.keys import KEY_ENV, SHORT, keep
+from agent.redact.texts import replaced
 
 if TYPE_CHECKING:
     from urllib.parse import SplitResult
 
-URL_ENV, KEY_ENV = "OPENAI_BASE_URL", "OPENAI_API_KEY"
-"""The environment variables of OpenAI's own client."""
+URL_ENV = "OPENAI_BASE_URL"
+"""The environment variable of OpenAI's own client."""
 _FORM = "write it as http://HOST:PORT/v1#MODEL"
-_SHORT_SECRET = 4
-"""Characters; shorter ones can't be told from ordinary text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,9 +53,11 @@ class Endpoint:
         login = ":".join(unquote(part or "") for part in (parts.username, parts.password))
         if parts.username is None:
             authorization = f"Bearer {key}" if key else None
+            keep(key_env, (key,))
             return cls(bare, model, key_env, authorization, (key,))
         basic = base64.b64encode(login.encode()).decode()
         secrets = (login, basic, parts.netloc.rpartition("@")[0], unquote(parts.password or ""), key)
+        keep(key_env, secrets)
         return cls(bare, model, key_env, f"Basic {basic}", secrets)
 
     @property
@@ -64,10 +66,10 @@ class Endpoint:
         return self.quote(self.url, 200)
 
     def hidden(self, text: str) -> str:
-        """A server's words without the key and the login, which it may repeat."""
+        """A server's words without the key and the login, which it may repeat, escaped or encoded."""
         for secret in self.secrets:
-            if len(secret) >= _SHORT_SECRET:
-                text = text.replace(secret, "…")
+            if len(secret) >= SHORT:
+                text = replaced(text, secret, "…")
         return text
 
     def quote(self, text: str, most: int = 300) -> str:

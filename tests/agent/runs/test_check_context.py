@@ -24,7 +24,8 @@ class FakeDisplay:
 
 def context(model: FakeModel, desktop: FakeDesktop) -> CheckContext:
     parser = FakeParser(anywhere=scene(line("Saved", 20, 20)))
-    return check_context(desktop.observe(), desktop, FakeDisplay(), parser, model, Path("/w"))  # type: ignore[arg-type]
+    seen, display = desktop.observe(), FakeDisplay()
+    return check_context(seen, desktop, display, {"DISPLAY": ":7"}, parser, model, Path("/w"))  # type: ignore[arg-type]
 
 
 def test_the_screen_is_the_last_one_seen_and_can_be_looked_at_again() -> None:

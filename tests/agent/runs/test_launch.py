@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from agent.models.server.endpoint import Endpoint
 from agent.runs.launch import WatchedDesktop, environment, launched
 from agent.task import Launch
 from tests.agent.fakes import make_frame
@@ -149,3 +150,16 @@ def test_programs_get_the_display_and_this_interpreter_first(monkeypatch: pytest
     assert "WAYLAND_DISPLAY" not in found
     assert found["PATH"].endswith(os.environ["PATH"])
     assert "GDK_BACKEND" not in environment(None)
+
+
+def test_programs_get_no_key_of_a_model_unless_the_task_names_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-1")
+    assert "OPENAI_API_KEY" not in environment(":7")
+    assert environment(":7", ["OPENAI_API_KEY"])["OPENAI_API_KEY"] == "sk-1"
+    monkeypatch.setenv("MINE", "sk-sesame-4711")
+    monkeypatch.setenv("COPY", "token=sk-sesame-4711")
+    assert environment(":7").keys() >= {"MINE", "COPY"}
+    monkeypatch.setenv("OPENAI_BASE_URL", "http://ada:open%20sesame@127.0.0.1:9/v1")
+    Endpoint.of("http://127.0.0.1:9/v1", "m", "MINE")
+    Endpoint.of("http://ada:open%20sesame@127.0.0.1:9/v1", "m")
+    assert environment(":7").keys().isdisjoint({"MINE", "COPY", "OPENAI_BASE_URL"})
