@@ -1,0 +1,14 @@
+"""Keys of models are for models alone."""
+
+from __future__ import annotations
+
+from agent.redact.keys import keep, without_keys
+
+ENVIRON = {"OPENAI_API_KEY": "sk-1", "TEST_KEY": "k-42-sesame", "COPY": "Bearer k-42-sesame", "HOME": "/root"}
+
+
+def test_a_key_is_taken_out_under_whatever_name_it_stands() -> None:
+    assert without_keys(ENVIRON).keys() == {"TEST_KEY", "COPY", "HOME"}
+    keep("TEST_KEY", ["k-42-sesame", ""])
+    assert without_keys(ENVIRON) == {"HOME": "/root"}
+    assert without_keys(ENVIRON, ["TEST_KEY"]).keys() == {"TEST_KEY", "HOME"}
