@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tools.ocrtext.same import same
 from tools.ocrtext.typed import is_beginning, is_cut_short, is_end, reads_as
 from tools.ocrtext.within import reads_within
+from tools.see.text.saying import unlikeness_of
 
 if TYPE_CHECKING:
     from agent.replay.live.compare.texts.counted import Lines
@@ -67,6 +68,7 @@ class TypedTexts:
             or any(reads_within(one, text) for text in others for one in seen)
             or any(same(one, text) for text in chosen for one in seen)
             or any(is_cut_short(text, one) for text in (*others, *chosen) for one in seen)
+            or any(unlikeness_of(line, text) is not None for text in others)
         )
 
     def _is_in_field(self, was: Line, line: Line, then: Scene, now: Scene) -> bool:

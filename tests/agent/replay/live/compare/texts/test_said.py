@@ -125,6 +125,15 @@ def test_a_typed_text_is_read_with_a_caret_behind_it_or_cut_short_in_a_cell() ->
         assert (said(was, window(line(text, 300, 200)), typed).reason is None) is passes
 
 
+def test_a_typed_text_that_stands_once_more_is_looked_at_again() -> None:
+    """A spreadsheet shows it in its cell and above its table; an accent was misread in one of them."""
+    typed = Wording(typed=TypedTexts((("Ada", "Zo\u00eb"), ("1", "2"))))
+    was = window(line("Ada", 300, 200))
+    for found, passes in (("Zo\u00eb", True), ("Zo\u0113", False)):
+        bar = replace(line("Zo\u0113", 300, 100), evidence=Told([found]))
+        assert (said(was, window(bar, line("Zo\u00eb", 300, 200)), typed).reason is None) is passes
+
+
 def test_of_equal_texts_the_one_in_its_place_is_the_recorded_one() -> None:
     values = Wording(Substitutions(values=(("Grace", "Karl"),)))
     then = window(line("Dear Grace, thank you", 300, 200), line("Grace", 300, 400))
