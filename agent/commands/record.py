@@ -73,7 +73,7 @@ def _task_run(planned: Planned, demo: HumanDemo, run: RunOptions, progress: Prog
         demo,
         run,
         [progress],
-        desktop=DesktopSetup(demo.open, demo.follow, WITHOUT_INPUT_METHODS),
+        desktop=DesktopSetup(demo.open, demo.follow, observes_late=True, environ=WITHOUT_INPUT_METHODS),
         guard=NoGuard(),
     )
 

@@ -146,6 +146,8 @@ class TaskRun:
             watched = WatchedDesktop(desktop, programs)
             context = partial(self._context, desktop=desktop, display=display)
             self._beforehand = Beforehand(lambda seen: held_before(self._task, context(seen)))
+            if self._setup.observes_late:
+                self._beforehand.observed(1, watched.observe())
             yield Episode(
                 self._task,
                 self._setup.wrap(watched) if self._setup.wrap else watched,

@@ -36,5 +36,7 @@ class DesktopSetup:
     """Opens the desktop of a display; None: one that is acted on."""
     wrap: Callable[[WatchedDesktop], Desktop] | None = None
     """Puts something between the loop and the desktop; called when the programs are ready."""
+    observes_late: bool = False
+    """Whether the first `observe` returns when all is done: the checks are tried on a look before it."""
     environ: Mapping[str, str] = field(default_factory=dict)
     """For the programs, on top of their usual environment."""

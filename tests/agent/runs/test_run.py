@@ -7,6 +7,7 @@ import subprocess
 import sys
 from contextlib import nullcontext
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -17,7 +18,10 @@ from agent.runs.planning.plan import plan
 from agent.runs.run import TaskRun
 from agent.runs.setup import DesktopSetup
 from agent.task import load_task
-from tests.agent.fakes import FakeDesktop, FakeModel, click
+from tests.agent.fakes import DONE, FakeDesktop, FakeModel, click
+
+if TYPE_CHECKING:
+    from tools.observation import Observation
 
 ROOT = Path(__file__).parents[3]
 NO_X11 = """
@@ -74,13 +78,15 @@ def test_a_whole_episode_where_there_is_no_x11(tmp_path: Path) -> None:
     assert (done.returncode, done.stderr) == (0, "")
 
 
-def run_of(*replies: str | BaseException, debug: bool = False) -> TaskRun:
+def run_of(
+    *replies: str | BaseException, debug: bool = False, setup: DesktopSetup | None = None, checks: str = "[]"
+) -> TaskRun:
     """A run in the working folder, on a desktop that is not there."""
-    Path("task.yaml").write_text("instruction: Do it.\n")
+    Path("task.yaml").write_text(f"instruction: Do it.\nchecks: {checks}\n")
     [planned] = plan(load_task("task.yaml").runs(), 1, None)
     folder = planned.new_folder()
     options = RunOptions(display=":4711", debug=debug)
-    setup = DesktopSetup(open=lambda _display: nullcontext(FakeDesktop()))
+    setup = setup or DesktopSetup(open=lambda _display: nullcontext(FakeDesktop()))
     return TaskRun(folder, planned.run.resolve(folder.workdir), FakeModel(replies), options, desktop=setup)
 
 
@@ -118,3 +124,22 @@ def test_a_picture_that_can_not_be_written_costs_no_result(
     (folder / "failure.png").mkdir()
     result = run.run()
     assert (result.verdict, result.picture) == ("environment_error", None)
+
+
+class ActsFirst(FakeDesktop):
+    """A person's desktop: when it is observed, all has been done."""
+
+    def observe(self) -> Observation:
+        Path("done.txt").write_text("done")
+        return super().observe()
+
+
+@pytest.mark.parametrize("late", [True, False])
+def test_what_a_person_did_did_not_hold_before(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, *, late: bool
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    setup = DesktopSetup(lambda _: nullcontext(FakeDesktop()), lambda _: ActsFirst(), observes_late=late)
+    checks = f"[{{file: {{path: {tmp_path / 'done.txt'}, contains: done}}}}]"
+    result = run_of(DONE, setup=setup, checks=checks).run()
+    assert (result.verdict, result.checks[0].before) == ("passed", not late)
