@@ -124,6 +124,9 @@ def test_nothing_else_follows_from_an_entry(then: tuple[str, ...], now: tuple[st
     assert after_choosing(form("Standard parcel", *then), form("Express letter", *now)) is not None
 
 
+TOTAL, PAID = line("Total 9.00", 20, 540), line("Pay it now", 20, 560)
+
+
 def note(text: str = "", *, after: int = 3, middle: str = "", at: int = 540) -> list[Scene]:
     """Three screens; a note at the foot comes up on the second one, and is there on so many."""
     foot = [line(text, 20, at)] if text else []
@@ -162,6 +165,11 @@ def test_a_note_at_the_foot_may_have_gone_by_itself() -> None:
                 window(line("Below", 20, 580)),
             ],
             id="it was not at the foot",
+        ),
+        pytest.param(
+            [window(), window(TOTAL), window(TOTAL, PAID), window(TOTAL, PAID)],
+            [window(), window(TOTAL), window(TOTAL, PAID), window(PAID)],
+            id="it was at the foot only at first",
         ),
     ],
 )

@@ -8,11 +8,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import changes, differences, touches
+from agent.replay.live.compare.texts.look import same_letters
 from agent.replay.live.target_name import renamed
 from agent.task.variables import SECRET
 from tools.action import Click, Type
 from tools.locate.contents import holds
 from tools.locate.describe import named_at, resolve
+from tools.locate.element import line_at
 from tools.locate.errors import NotFound
 from tools.locate.look import Look
 from tools.ocrtext.may_be import may_be, part_may_be
@@ -73,9 +75,17 @@ def another_state(then: Transition, now: Transition, context: Context) -> str | 
     redrawn = differences(then.before.frame, then.after.frame)
     lines = [line for line in then.after.lines if touches(line.box, redrawn)]
     text = context.substitutions.now(name.locator.text)
-    if _is_shown(name.locator.text, lines) and not _is_shown(text, now.after.lines):
-        return f'"{text}" is not shown as chosen'
-    return None
+    if not _is_shown(name.locator.text, lines) or _is_shown(text, now.after.lines):
+        return None
+    return None if _is_lit(now, text) else f'"{text}" is not shown as chosen'
+
+
+def _is_lit(now: Transition, text: str) -> bool:
+    """Whether what was clicked is still drawn there, and not read because it is lit."""
+    line = line_at(now.before, now.clicked) if now.clicked else None
+    if line is None or not may_be(text, line.text):
+        return False
+    return same_letters(now.before.frame, now.after.frame, line.box)
 
 
 def _is_shown(text: str, lines: Iterable[Line]) -> bool:

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from agent.replay.live.compare.texts.clock import Span
     from agent.replay.live.compare.texts.screens import Screens
     from tools.geometry import Point
-    from tools.see.scene import Line
+    from tools.see.scene import Line, Scene
 
 _NUMBER = re.compile(r"\d(?:[\d.,:/-]*\d)?")
 
@@ -112,16 +112,21 @@ def _was_lowest(line: Line, screens: Screens) -> bool:
     """
     parser, frames = screens.parser, screens.earlier
     scenes = (screens.present, *(parser.read(frame) for frame in reversed(frames)))
+    return any(_is_lowest(line, scene) for scene in scenes)
+
+
+def _is_lowest(line: Line, scene: Scene) -> bool:
     return any(
         same(line.text, one.text) and not any(other.box.top >= one.box.bottom for other in scene.lines)
-        for scene in scenes
         for one in scene.lines
     )
 
 
 def _is_passing(line: Line, then: Screens, now: Screens) -> bool:
-    """Whether a status line came up in both runs, and was there until the last action."""
-    return _was_lowest(line, then) and all(
-        bool(run.earlier) and shows(run, run.earlier[-1], line) and not shows(run, run.earlier[0], line)
+    """Whether a status line came up in both runs, and was there until the last action, below all else."""
+    return all(
+        bool(run.earlier)
+        and _is_lowest(line, run.parser.read(run.earlier[-1]))
+        and not shows(run, run.earlier[0], line)
         for run in (then, now)
     )

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from tools.ocrtext.may_be import difference
 from tools.ocrtext.same import same
 from tools.relocate.peaks import is_equal
 from tools.see.text.saying import unlikeness_of
 
 if TYPE_CHECKING:
+    from tools.geometry import Box
+    from tools.observation import Frame
     from tools.see.scene import Line, Scene
 
 _MOST = 0.5
@@ -22,6 +26,10 @@ _SLIPS = 0.9
 """What slips may make of a text (`tools.ocrtext.may_be.difference`): no other letter among them."""
 _THIN = "lI|1"
 """What a border or a caret beside a text is read as."""
+_SAME_LETTERS = 0.95
+"""Correlation of two pictures of one text, at least: dark letters are light ones in a row that is lit."""
+_GROUND = 5
+"""Part (a fifth) of a text's height at its edges that may be ground of another colour."""
 _CUT = 2
 """Letters that a narrow column may cut off a text at its end."""
 
@@ -31,6 +39,17 @@ def looks_the_same(then: Scene, now: Scene) -> bool:
     pairs = [(a, b) for a in then.lines for b in now.lines if a.text == b.text][:_COUNTED]
     equal = sum(is_equal(then.frame, a.box, now.frame, b.box) for a, b in pairs)
     return equal > _MOST * len(pairs)
+
+
+def same_letters(was: Frame, now: Frame, text: Box) -> bool:
+    """Whether a text's letters are drawn in its place on another screen too, in whatever light."""
+    box = text.grow(-text.height // _GROUND)
+    if was.size != now.size or not box.area or box.clip(now.size) != box:
+        return False
+    one, other = was.gray[box.slices], now.gray[box.slices]
+    if not (np.ptp(one) and np.ptp(other)):
+        return False
+    return abs(float(np.corrcoef(one.ravel(), other.ravel())[0, 1])) >= _SAME_LETTERS
 
 
 def reads_otherwise(was: Line, line: Line) -> bool:

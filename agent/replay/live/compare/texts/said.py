@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import touches
 from agent.replay.live.compare.texts.counted import apart, says_something
-from agent.replay.live.compare.texts.look import looks_the_same, reads_alike, reads_otherwise
+from agent.replay.live.compare.texts.look import looks_the_same, reads_alike, reads_otherwise, same_letters
 from agent.replay.live.compare.texts.rows import without_rows
 from agent.replay.live.compare.texts.turned import without_turned
 from agent.replay.live.compare.texts.typed_texts import TypedTexts
@@ -149,9 +149,13 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
 
 
 def _is_covered(line: Line, then: Screens, now: Screens, wording: Wording) -> bool:
-    """Whether a missing text is on the screen, under something else, or drawn as it was and not read."""
+    """Whether a missing text is on the screen: under something else, or as it was or lit, and not read."""
     texts = wording.substitutions.meanings(then.whole(line))
-    return any(now.covers(text) or now.still_draws(text) for text in texts)
+    frame = now.present.frame
+    lit = [one.line.text for one in wording.entries if same_letters(one.now.frame, frame, one.line.box)]
+    return any(
+        now.covers(text) or now.still_draws(text) or any(same(text, one) for one in lit) for text in texts
+    )
 
 
 def _runs_on(one: str, other: str) -> bool:

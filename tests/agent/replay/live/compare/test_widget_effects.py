@@ -25,11 +25,11 @@ from tests.agent.replay.live.compare.transitions import (
 from tests.tools.scenes import line, painted, widget
 from tools.action import Click, Key, Type
 from tools.geometry import Box, Point
-from tools.see.scene import Line
+from tools.observation import Frame
+from tools.see.scene import Line, Scene
 
 if TYPE_CHECKING:
     from tests.agent.replay.live.compare.transitions import Case
-    from tools.see.scene import Scene
 
 
 def test_a_clicked_field_has_to_show_its_focus() -> None:
@@ -117,6 +117,18 @@ def test_a_chosen_entry_has_to_be_shown() -> None:
     empty = painted(line("Country", 20, 100))
     assert another_state(*pair(choose, opened, chosen, chosen)) is None
     assert another_state(*pair(choose, opened, chosen, empty)) == '"Norway" is not shown as chosen'
+
+
+def test_a_chosen_entry_may_be_lit_and_not_read() -> None:
+    rows = [line(text, 130, 100 + 20 * at) for at, text in enumerate(("Norway", "Sweden"))]
+    before = painted(*rows)
+    lit, gone = (
+        Scene(Frame.from_rgb(255 - one.frame.bgrx[:, :, 2::-1]), (rows[1],), ())
+        for one in (before, painted(rows[1]))
+    )
+    choose, then = Click(point=rows[0].box.center), painted(*rows, marks=(Box(120, 90, 8, 30),))
+    assert another_state(*pair(choose, before, then, lit)) is None
+    assert another_state(*pair(choose, before, then, gone)) == '"Norway" is not shown as chosen'
 
 
 def test_a_healed_target_may_have_another_text() -> None:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from agent.replay.live.compare.texts.look import looks_the_same, reads_otherwise
+from agent.replay.live.compare.texts.look import looks_the_same, reads_otherwise, same_letters
 from tests.tools.scenes import line, painted
+from tools.geometry import Box
+from tools.observation import Frame
 
 
 def test_the_look_is_the_same_wherever_the_texts_stand() -> None:
@@ -40,3 +42,15 @@ def test_an_unsure_reading_of_another_font_may_be_the_text(was: str, now: str, s
 )
 def test_another_text_is_another_text_in_any_font(was: str, now: str, score: float) -> None:
     assert not reads_otherwise(line(was, 20, 100), line(now, 20, 100, score))
+
+
+def test_light_letters_on_a_dark_row_are_the_same_letters() -> None:
+    row, part = line("Riga on the Duna", 300, 200), Box(300, 200, 128, 16)
+    white = painted(row).frame
+    lit, other = (
+        Frame.from_rgb(255 - one.bgrx[:, :, 2::-1])
+        for one in (white, painted(row, marks=(Box(340, 204, 30, 8),)).frame)
+    )
+    assert same_letters(white, lit, part)
+    assert not same_letters(white, other, part)
+    assert not same_letters(white, painted().frame, part)
