@@ -1,4 +1,4 @@
-"""Consent: a live replay says which programs it starts, and asks where they are not the user's own.
+"""Consent: a live replay says which programs it starts, and asks a person where they are not their own.
 
 A task is the user's own if its file lies in the folder that `agent` is called in, or in the Git checkout
 around it, or was named with `--task`. Another one came with the recording, and does what it likes.
@@ -33,23 +33,20 @@ def consent(runs: Sequence[Run], named: Path | None, console: Console) -> None:
         console: where it is said.
 
     Raises:
-        BadInput: a person said no, or there is none to be asked.
+        BadInput: a person said no.
     """
     tasks = [run.resolve(Path("workdir")) for run in runs]
     for command in dict.fromkeys(command for task in tasks for command in commands(task)):
         console.print(Text(f"  runs {visible(shlex.join(command))}", "dim"), soft_wrap=True)
-    asks = streams.can_ask()
+    if named or not streams.can_ask():  # a script's author knows what it replays
+        return
     files = dict.fromkeys(run.file.document.path for run in runs)
-    foreign = [file for file in files if not named and not is_own(file, Path(), Path.home(), asks=asks)]
-    if not foreign:
-        return
-    listed = ", ".join(map(str, foreign))
-    if asks and streams.ask(visible(f"these are commands of {listed}; start them?")):
-        return
-    raise BadInput(
-        f"{listed}: lies outside the folder that you are in, and its commands may be a stranger's; nothing "
-        "was started. Read them; then name the file with --task, or go to its folder"
-    )
+    listed = ", ".join(str(file) for file in files if not is_own(file, Path(), Path.home()))
+    if listed and not streams.ask(visible(f"these are commands of {listed}; start them?")):
+        raise BadInput(
+            f"{listed}: lies outside the folder that you are in, and its commands may be a stranger's; "
+            "nothing was started. Read them; then say yes, name the file with --task, or go to its folder"
+        )
 
 
 def commands(task: Task) -> Iterator[tuple[str, ...]]:
@@ -58,20 +55,17 @@ def commands(task: Task) -> Iterator[tuple[str, ...]]:
     yield from (check.run for check in task.checks if check.kind == "command")
 
 
-def is_own(file: Path, here: Path, home: Path, *, asks: bool) -> bool:
+def is_own(file: Path, here: Path, home: Path) -> bool:
     """Whether a task file is one that the user works with.
 
     Args:
         file: of the task.
         here: the folder that the command is given in.
-        home: the user's; where it can be asked, to be in it (or above) does not make all below one's own.
-        asks: whether a person can be asked.
+        home: the user's; to be in it (or above) does not make all below one's own.
     """
     here, home = here.resolve(), home.resolve()
     project = next((folder for folder in (here, *here.parents) if _is_checkout(folder, here)), here)
-    if asks and home.is_relative_to(project):
-        return False
-    return file.resolve().is_relative_to(project)
+    return not home.is_relative_to(project) and file.resolve().is_relative_to(project)
 
 
 def _is_checkout(folder: Path, here: Path) -> bool:
