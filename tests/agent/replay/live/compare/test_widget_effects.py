@@ -126,7 +126,7 @@ def test_a_chosen_entry_may_be_lit_and_not_read() -> None:
         Scene(Frame.from_rgb(255 - one.frame.bgrx[:, :, 2::-1]), (rows[1],), ())
         for one in (before, painted(rows[1]))
     )
-    choose, then = Click(point=rows[0].box.center), painted(*rows, marks=(Box(120, 90, 8, 30),))
+    choose, then = Click(point=rows[0].box.center), painted(*rows, marks=(Box(126, 90, 8, 30),))
     assert another_state(*pair(choose, before, then, lit)) is None
     assert another_state(*pair(choose, before, then, gone)) == '"Norway" is not shown as chosen'
 
