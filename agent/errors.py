@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from agent.usage import Usage
 
 
+_LISTED, _COMPARED = 40, 500
+"""Names that a message lists; characters of a name, and names, that are compared."""
 _LONGEST = 500
 """Characters of an error that nobody foresaw."""
 
@@ -47,13 +49,14 @@ class BadInput(AgentError):
         self.message, self.advice = message, advice
 
     @staticmethod
-    def together(faults: Sequence[BadInput]) -> BadInput:
-        """Several as one, nothing told twice."""
+    def together(faults: Sequence[BadInput], most: int | None = None) -> BadInput:
+        """Several as one, nothing told twice; the first `most` of them, and how many more there are."""
         messages, advices = (
-            "\n".join(dict.fromkeys(filter(None, told)))
+            list(dict.fromkeys(filter(None, told)))
             for told in ([fault.message for fault in faults], [fault.advice for fault in faults])
         )
-        return BadInput(messages, advices)
+        more = [f"and {len(messages) - most} more"] if most and len(messages) > most else []
+        return BadInput("\n".join([*messages[:most], *more]), "\n".join(advices))
 
 
 class BadRecording(BadInput):
@@ -103,6 +106,7 @@ def nearest(name: str, known: Iterable[str]) -> str:
     names = sorted(known)
     if not names:
         return "there are none"
-    close = difflib.get_close_matches(name, names, n=1, cutoff=0.5)
+    close = difflib.get_close_matches(name[:_COMPARED], names[:_COMPARED], n=1, cutoff=0.5)
     hint = f'did you mean "{close[0]}"? ' if close else ""
-    return f"{hint}known: {', '.join(names)}"
+    more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""
+    return f"{hint}known: {', '.join(names[:_LISTED])}{more}"

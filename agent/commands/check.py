@@ -75,7 +75,11 @@ def check_runs(runs: Sequence[Run], options: RunOptions) -> None:
 
     def check(run: Run) -> None:
         task = run.resolve(Path("workdir"))
-        load_grounded(options.model or task.model, options.ground, options.grounder).check(task)
+        try:
+            model = load_grounded(options.model or task.model, options.ground, options.grounder)
+        except BadInput as fault:
+            raise fault if options.model else run.file.document.error(("model",), str(fault)) from None
+        model.check(task)
 
     _of_each(check, runs)
 

@@ -38,6 +38,10 @@ GridNumber = Annotated[float, Field(ge=0, le=GRID, allow_inf_nan=False)]
 GridPoint = tuple[GridNumber, GridNumber]
 
 
+LONGEST_TEXT = 20_000
+"""Characters that are typed, or answered, at once."""
+
+
 class _Call(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", strict=False)
 
@@ -59,7 +63,7 @@ class TypeCall(_Call):
     """Type text."""
 
     action: Literal["type"]
-    text: str = Field(max_length=20_000)
+    text: str = Field(max_length=LONGEST_TEXT)
 
 
 class PointerCall(_Call):
@@ -88,7 +92,7 @@ class AnswerCall(_Call):
     """Answer the task's question; ends the episode."""
 
     action: Literal["answer"]
-    text: str = Field(max_length=20_000)
+    text: str = Field(max_length=LONGEST_TEXT)
 
 
 class TerminateCall(_Call):

@@ -6,7 +6,6 @@ and must give, step by step, the same prompt, the same action and the same outco
 
 from __future__ import annotations
 
-import difflib
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -16,8 +15,9 @@ from agent.errors import AgentError, ReplayDiffers
 from agent.loop import Episode
 from agent.loop_guard import LOOP, NoGuard, ProgressGuard
 from agent.model import Completion
-from agent.protocol.prompt import prompt_digest, request_text
+from agent.protocol.prompt import prompt_digest
 from agent.recording.entries import action_fields
+from agent.replay.nearest import prompt_difference
 from tools.errors import Refused, ScreenChanged
 from tools.guard import Guard
 from tools.observation import Observation, Settled
@@ -98,7 +98,7 @@ class ReplayModel:
         line = self._recording.steps[self._place]
         self._place += 1
         if prompt_digest(prompt) != line.prompt:
-            raise ReplayDiffers(_prompt_difference(self._recording, line, prompt))
+            raise ReplayDiffers(prompt_difference(self._recording, line, prompt))
         return Completion(line.reply, line.usage, planned=self._recording.header.is_planned(line.index))
 
 
@@ -223,30 +223,3 @@ def _plain(call: Any) -> Any:
 def _reason(note: str) -> str:
     """What the desktop said, without what the loop put before it."""
     return note.partition("before the action: ")[2]
-
-
-def _prompt_difference(recording: Recording, line: StepLine, prompt: Prompt) -> str:
-    """Where the prompt differs, and which recorded request comes nearest to it."""
-    said = request_text(prompt)
-    match = difflib.SequenceMatcher(a=said, autojunk=False)
-
-    def likeness(other: StepLine) -> tuple[bool, float]:
-        match.set_seq2(other.request)
-        return other.frame == prompt.frame.digest, match.ratio()
-
-    nearest = max(recording.steps, key=likeness)
-    diff = difflib.unified_diff(
-        nearest.request.splitlines(),
-        said.splitlines(),
-        f"recorded, step {nearest.index}",
-        "now",
-        lineterm="",
-        n=1,
-    )
-    where = "the system text" if prompt.system != recording.header.system else "an earlier turn"
-    shown = "\n  ".join(diff) or f"(its last turn is the same; {where} differs)"
-    return (
-        f"{recording.folder}: step {line.index}: another prompt\n"
-        f"  expected: {line.prompt}\n  actual:   {prompt_digest(prompt)}\n"
-        f"  nearest recorded request: step {nearest.index}, frame {nearest.frame[:12]}\n  {shown}"
-    )

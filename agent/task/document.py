@@ -28,6 +28,8 @@ Place = tuple[str | int, ...]
 MAX_BYTES = 1_000_000
 MAX_DEPTH = 20
 MAX_VALUES = 20_000
+_BITS = 1024
+"""Of a whole number; Python writes out no more than 4,300 digits."""
 _LONGEST = 500
 """Characters of a message; a key may be as long as the file."""
 
@@ -35,11 +37,18 @@ _CORE: tuple[tuple[re.Pattern[str], Callable[[str], Any]], ...] = (
     (re.compile(r"(?:null|Null|NULL|~)?"), lambda _: None),
     (re.compile(r"true|True|TRUE"), lambda _: True),
     (re.compile(r"false|False|FALSE"), lambda _: False),
-    (re.compile(r"[-+]?[0-9]+"), int),
-    (re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+"), lambda text: int(text, 0)),
+    (re.compile(r"[-+]?[0-9]+"), lambda text: _whole(int(text))),
+    (re.compile(r"0o[0-7]+|0x[0-9a-fA-F]+"), lambda text: _whole(int(text, 0))),
     (re.compile(r"[-+]?(?:\.[0-9]+|[0-9]+(?:\.[0-9]*)?)(?:[eE][-+]?[0-9]{1,3})?"), float),
 )
 """Plain scalars that are not text. Without `.inf` and `.nan`, which nothing in a task can mean."""
+
+
+def _whole(number: int) -> int:
+    """The number, if JSON and messages can hold it. Raises ValueError."""
+    if number.bit_length() > _BITS:
+        raise ValueError
+    return number
 
 
 class Mark(NamedTuple):

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from agent.errors import BadInput
-from agent.models.reader.steps import ClickImageStep, sought
+from agent.models.reader.steps import ClickImageStep, TypeStep, sought
+from agent.protocol.toolcall import LONGEST_TEXT
 from tools.ocrtext.scripts import unread_script
 from tools.relocate.picture import open_picture
 
@@ -29,6 +30,13 @@ if TYPE_CHECKING:
 _SOURCE = Path(__file__).with_name("steps.lark").read_text(encoding="utf-8")
 FORMS: tuple[str, ...] = tuple(line[3:].strip() for line in _SOURCE.splitlines() if line.startswith("//:"))
 """Every kind of sentence, one example each, as shown to a person."""
+_LONGEST = 2 * LONGEST_TEXT
+"""Characters of a step: in a text that is typed, each quote and backslash is written as two."""
+_SPLIT = f"{LONGEST_TEXT} at most; make several steps of it"
+_TOLD = 10
+"""Wrong steps that are told of at once."""
+_SHOWN = 200
+"""Characters of a wrong one."""
 _ALL_FORMS = "\n".join(["all forms:", *(f"  {form}" for form in FORMS)])
 
 
@@ -40,12 +48,14 @@ def parse_step(text: str) -> ParsedStep:
     """
     from lark.exceptions import UnexpectedInput  # noqa: PLC0415  (loaded on use: the command line must start fast)
 
+    if len(text) > _LONGEST:
+        raise BadInput(f"a step of {len(text)} characters is too long, {_SPLIT}: {_short(text)}")
     try:
         return cast("ParsedStep", _parser().parse(text.strip()))
     except UnexpectedInput as error:
         raise BadInput(_complaint(text, error.column), _ALL_FORMS) from error
     except ValueError as error:
-        raise BadInput(f"{error}, in: {text}") from error
+        raise BadInput(f"{error}, in: {_short(text)}") from error
 
 
 def parse_steps(task: Task) -> tuple[ParsedStep, ...]:
@@ -68,7 +78,7 @@ def parse_steps(task: Task) -> tuple[ParsedStep, ...]:
             where = f"{task.source}:{step.line}: steps: "
             faults.append(BadInput(f"{where}{error.message}", error.advice))
     if faults:
-        raise BadInput.together(faults)
+        raise BadInput.together(faults, most=_TOLD)
     return tuple(parsed)
 
 
@@ -76,8 +86,10 @@ def _readable(step: ParsedStep) -> ParsedStep:
     """The step, if all that it looks for can be read.
 
     Raises:
-        BadInput: a name is in a script that the recogniser does not know.
+        BadInput: a name is in a script that the recogniser does not know, or a text is too long to be typed.
     """
+    if isinstance(step, TypeStep) and len(step.text) > LONGEST_TEXT:
+        raise BadInput(f"a text of {len(step.text)} characters can't be typed at once, {_SPLIT}")
     for text in sought(step):
         if script := unread_script(text):
             raise BadInput(
@@ -109,14 +121,20 @@ def _parser() -> Lark:
     return lark_parser(_SOURCE)
 
 
+def _short(text: str) -> str:
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
+
+
 def _complaint(text: str, column: int) -> str:
     where = f"column {column}" if column > 0 else "its end"
-    return f"not a step that `reader` understands (from {where}): {text}\n  nearest form: {_nearest(text)}"
+    unread = f"not a step that `reader` understands (from {where}): {_short(text)}"
+    return f"{unread}\n  nearest form: {_nearest(text)}"
 
 
 def _nearest(text: str) -> str:
     """Of the forms with the most similar verb the one most like it; the quoted parts are anybody's."""
     verbs = dict.fromkeys(_verb(form) for form in FORMS)
+    text = _short(text)
     verb = difflib.get_close_matches(_verb(text), verbs, n=1, cutoff=0.0)[0]
     return max((form for form in FORMS if _verb(form) == verb), key=lambda form: _likeness(form, text))
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from urllib.parse import unquote, urlsplit
 
 from agent.errors import BadInput
+from agent.printing.escapes import visible
 from agent.redact.keys import KEY_ENV, SHORT, keep
 from agent.redact.texts import replaced
 
@@ -19,6 +20,8 @@ if TYPE_CHECKING:
 URL_ENV = "OPENAI_BASE_URL"
 """The environment variable of OpenAI's own client."""
 _FORM = "write it as http://HOST:PORT/v1#MODEL"
+_LONGEST_URL = 2000
+"""Characters."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +78,7 @@ class Endpoint:
     def quote(self, text: str, most: int = 300) -> str:
         """A server's words as a message may hold them: one line, printable, not endless, without secrets."""
         line = " ".join(re.sub(r"<[^>]*>", " ", self.hidden(text)).split())
-        shown = "".join(mark if mark.isprintable() else "\N{REPLACEMENT CHARACTER}" for mark in line)
+        shown = visible(line)
         return shown if len(shown) <= most else f"{shown[:most]}…"
 
 
@@ -99,7 +102,10 @@ def endpoint_of(argument: str) -> Endpoint:
 def _split(url: str) -> SplitResult:
     try:
         parts = urlsplit(url.strip().rstrip("/"))
-        usable = parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+        usable = len(url) <= _LONGEST_URL and url.isprintable()
+        usable = (
+            usable and parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
+        )
     except ValueError:
         usable = False
     if not usable:

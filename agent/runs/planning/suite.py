@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,10 +23,10 @@ def task_files(named: Iterable[str]) -> tuple[Path, ...]:
     Raises:
         BadInput: a folder holds none.
     """
-    found: dict[Path, Path] = {}
+    found: dict[str, Path] = {}  # by their real paths; pathlib's raise for what can't be there
     for path in map(Path, named):
-        for file in _below(path) if path.is_dir() else (path,):
-            found.setdefault(file.resolve(), file)
+        for file in _below(path) if os.path.isdir(path) else (path,):  # noqa: PTH112
+            found.setdefault(os.path.realpath(file), file)
     return tuple(found.values())
 
 

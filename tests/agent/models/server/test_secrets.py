@@ -147,10 +147,7 @@ def test_a_key_that_no_header_can_hold_is_refused(monkeypatch: pytest.MonkeyPatc
 
 def test_a_servers_words_are_bounded_and_harmless() -> None:
     endpoint = Endpoint.of("http://127.0.0.1:1/v1", "m")
-    assert (
-        endpoint.quote("<b>a</b>\x1b[31m\n" + "x" * 9000)
-        == "a \N{REPLACEMENT CHARACTER}[31m " + "x" * 292 + "…"
-    )
+    assert endpoint.quote("<b>a</b>\x1b[31m\n" + "x" * 9000) == r"a \x1b[31m " + "x" * 289 + "…"
 
 
 def test_a_user_s_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
