@@ -20,9 +20,11 @@ def check_format(where: str, text: str | bytes, newest: int, otherwise: str) -> 
         BadRecording: it is no such object, or of a newer format.
     """
     try:
-        written = int(json.loads(text)["format"])
+        written = json.loads(text)["format"]
     except (ValueError, TypeError, KeyError, RecursionError):
         raise BadRecording(f"{where}: {otherwise}") from None
+    if type(written) is not int or written < 1:  # True is an int, and 1e999 is a number
+        raise BadRecording(f"{where}: {otherwise}")
     if written > newest:
         raise BadRecording(
             f"{where}: written in format {written} by a newer deskhand; this one reads up to {newest}; "

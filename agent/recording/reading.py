@@ -25,15 +25,20 @@ from agent.recording.lines import (
     StepLine,
     verified,
 )
-from agent.recording.store import FRAMES, read_frame
+from agent.recording.store import FRAMES, frame_size, read_frame
 from tools.plain_file import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
+    from tools.geometry import Size
     from tools.observation import Frame
 
+MOST_PIXELS = 1_500_000_000
+"""Of all frames of a recording, 6 GB in memory: 1,460 of 1280x800, 180 of 3840x2160."""
+_MOST_TIMES = 16
+"""Times the first screen's pixels that a later one may have: it was turned up, or has a second one."""
 _FOREIGN = "the header is missing; this is not a recording"
 
 
@@ -66,13 +71,33 @@ def load_recording(folder: Path) -> Recording:
     if not lines or not isinstance(lines[0], Header):
         raise BadRecording(f"{path}:1: {_FOREIGN}")
     header, rest = lines[0], lines[1:]
+    if min(header.size) < 1:
+        raise BadRecording(f"{path}:1: size: {header.size.width}x{header.size.height} is no screen")
     _check_order(path, rest)
     steps = tuple(line for line in rest if isinstance(line, StepLine))
     end = rest[-1] if rest and isinstance(rest[-1], EndLine) else None
     named = [step.frame for step in steps] + ([end.frame] if end and end.frame else [])
-    frames = {digest: read_frame(folder / FRAMES, digest) for digest in dict.fromkeys(named)}
+    frames = _frames(folder / FRAMES, tuple(dict.fromkeys(named)), header.size)
     checks = tuple(line for line in rest if isinstance(line, CheckLine))
     return Recording(folder, header, steps, checks, end, frames, bodies[-1][2])
+
+
+def _frames(folder: Path, digests: tuple[str, ...], screen: Size) -> dict[str, Frame]:
+    """All of them, once it is known that this machine can hold them: small files may become gigabytes."""
+    pixels, most = 0, _MOST_TIMES * screen.width * screen.height
+    for digest in digests:
+        size = frame_size(folder, digest)
+        if size.width * size.height > most:
+            raise BadRecording(
+                f"{folder / digest}.webp: {size.width}x{size.height} is no frame of a screen that began as "
+                f"{screen.width}x{screen.height}: the recording was altered"
+            )
+        pixels += size.width * size.height
+    if pixels > MOST_PIXELS:
+        raise BadRecording(
+            f"{folder}: its frames have {pixels:,} pixels, and no more than {MOST_PIXELS:,} can be held"
+        )
+    return {digest: read_frame(folder, digest) for digest in digests}
 
 
 def _bodies(path: Path) -> Iterator[tuple[int, str, str]]:

@@ -36,6 +36,8 @@ class _EndOfRecording(AgentError):
     """The loop wants a further step, and there is none."""
 
 
+_READ = 2_000
+"""Characters of a value that are told."""
 _NOT_DONE = "Not done: "
 """What the loop puts before a refusal."""
 
@@ -116,7 +118,7 @@ class Comparer(Watcher):
             if expected != actual:
                 raise ReplayDiffers(
                     f"{self.recording.folder}: step {step.index}: another {name}\n"
-                    f"  expected: {expected}\n  actual:   {actual}"
+                    f"  expected: {_brief(expected)}\n  actual:   {_brief(actual)}"
                 )
 
     def ended(self, ending: Ending) -> None:
@@ -171,7 +173,7 @@ def _cut_off(recording: Recording) -> Ending:
         return Ending(end.verdict, end.message, outside=True)
     raise ReplayDiffers(
         f"{recording.folder}: after step {done}: another ending\n"
-        f"  expected: {end.verdict}: {end.message}\n  actual:   the loop goes on to a further step"
+        f"  expected: {end.verdict}: {_brief(end.message)}\n  actual:   the loop goes on to a further step"
     )
 
 
@@ -188,7 +190,8 @@ def _agreed(recording: Recording, ending: Ending, done: int) -> Ending:
     if (ending.verdict, ending.message) != (end.verdict, end.message):
         raise ReplayDiffers(
             f"{recording.folder}: after step {done}: another verdict\n"
-            f"  expected: {end.verdict}: {end.message}\n  actual:   {ending.verdict}: {ending.message}"
+            f"  expected: {end.verdict}: {_brief(end.message)}\n"
+            f"  actual:   {ending.verdict}: {_brief(ending.message)}"
         )
     return ending
 
@@ -223,3 +226,9 @@ def _plain(call: Any) -> Any:
 def _reason(note: str) -> str:
     """What the desktop said, without what the loop put before it."""
     return note.partition("before the action: ")[2]
+
+
+def _brief(told: object) -> str:
+    """As much of what differs as a person would read: a recording may hold anything."""
+    text = str(told)
+    return text if len(text) <= _READ else f"{text[:_READ]}… ({len(text):,} characters)"
