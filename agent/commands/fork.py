@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 from agent.commands.consent import consent
 from agent.commands.results import Results, end_on_sigterm
 from agent.printing.console import stderr_console
+from agent.recording.claim import check_folder
 from agent.recording.reading import load_recording
-from agent.recording.store import check_folder
 from agent.replay.fork.run import check_fork, fork_live, resumed_at
 from agent.replay.live.recorded_task import runs_of
 from agent.replay.live.run import plan_replay

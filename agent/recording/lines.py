@@ -24,6 +24,8 @@ from tools.geometry import Point, Size
 
 SESSION = "session.jsonl"
 """The file of a recording's lines, in its folder."""
+DRAFT = f"{SESSION}.part"
+"""What it is called before the first look."""
 FORMAT = 2
 """Raised when an older deskhand could misread what a newer one writes. 2: `parent`, and the end's `frame`."""
 PERSON = "person"

@@ -14,6 +14,7 @@ from pydantic import ValidationError
 from agent.errors import BadRecording
 from agent.recording.format import check_format
 from agent.recording.lines import (
+    DRAFT,
     FIRST_SUM,
     FORMAT,
     LINE,
@@ -105,7 +106,7 @@ def _bodies(path: Path) -> Iterator[tuple[int, str, str]]:
     try:
         text = read_plain(path, LONGEST).decode("utf-8", "surrogatepass")
     except (FileNotFoundError, NotADirectoryError):
-        raise BadRecording(f"{path.parent}: is not a recording: it has no {path.name}") from None
+        raise BadRecording(f"{path.parent}: is not a recording: {_missing(path)}") from None
     except UnicodeDecodeError as error:
         raise BadRecording(f"{path}: byte {error.start} is not UTF-8: the recording was altered") from None
     except OSError as error:
@@ -124,6 +125,14 @@ def _bodies(path: Path) -> Iterator[tuple[int, str, str]]:
         if number == 1:
             check_format(f"{path}:1", body, FORMAT, _FOREIGN)
         yield number, body, total
+
+
+def _missing(path: Path) -> str:
+    if path.with_name(DRAFT).exists():
+        return (
+            "its run was cut off before the first look, or is about to take it; it can be recorded into again"
+        )
+    return f"it has no {path.name}"
 
 
 def _parsed(path: Path, number: int, body: str) -> Header | StepLine | CheckLine | EndLine:

@@ -8,7 +8,6 @@ the thread ends the writing, and then the episode: a run is never without its re
 
 from __future__ import annotations
 
-import shutil
 import time
 from concurrent.futures import ThreadPoolExecutor, wait
 from contextlib import suppress
@@ -17,9 +16,10 @@ from typing import TYPE_CHECKING, Self
 from agent.episode import Watcher
 from agent.errors import BadInput
 from agent.recording import entries
+from agent.recording.claim import check_folder, claimed
 from agent.recording.disk import sync
-from agent.recording.lines import FIRST_SUM, SESSION, signed
-from agent.recording.store import FRAMES, check_folder, write_frame
+from agent.recording.lines import DRAFT, FIRST_SUM, SESSION, signed
+from agent.recording.store import FRAMES, write_frame
 from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -33,8 +33,6 @@ if TYPE_CHECKING:
     from agent.recording.lines import Parent
     from agent.task import Task
     from tools.observation import Frame, Observation
-
-_DRAFT = f"{SESSION}.part"
 
 
 class Recorder(Watcher):
@@ -77,10 +75,10 @@ class Recorder(Watcher):
 
     def _open(self, folder: Path) -> None:
         check_folder(folder)
-        self._made = not folder.exists()
+        self._made = [path for path in (self._frames, folder) if not path.exists()]
         try:
             self._frames.mkdir(parents=True, exist_ok=True)
-            self._file = (folder / _DRAFT).open("wb")
+            self._file = claimed(folder)
         except OSError as error:
             raise BadInput(f"{folder}: can't record here: {error.strerror}; choose another folder") from None
 
@@ -141,16 +139,15 @@ class Recorder(Watcher):
 
     def _clear(self) -> None:
         """Take away what was made here, and nothing that others have put into the folder meanwhile."""
-        (self.folder / _DRAFT).unlink(missing_ok=True)
-        shutil.rmtree(self._frames, ignore_errors=True)
-        if self._made:
+        (self.folder / DRAFT).unlink(missing_ok=True)
+        for path in self._made:
             with suppress(OSError):
-                self.folder.rmdir()
+                path.rmdir()
 
     def _begin(self, header: BaseModel) -> None:
         """The session appears under its name with its header whole: there is no recording without one."""
         self._write(header)
-        (self.folder / _DRAFT).replace(self.folder / SESSION)
+        (self.folder / DRAFT).replace(self.folder / SESSION)
 
     def _write(self, *lines: BaseModel) -> None:
         for line in lines:

@@ -11,7 +11,7 @@ from contextlib import contextmanager
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from agent.errors import BadInput, BadRecording
+from agent.errors import BadRecording
 from agent.recording.disk import whole
 from tools.geometry import Size
 from tools.observation import Frame
@@ -30,20 +30,6 @@ LARGEST = 7680 * 4320 * 2
 """Pixels; a picture with more is refused before it is unpacked."""
 _MOST_BYTES = 4 * LARGEST
 """Of a frame's file: a picture that can't be packed at all takes no more."""
-
-
-def check_folder(folder: Path) -> None:
-    """Make sure that a new recording may be made in a folder: it is not there yet, or empty.
-
-    Raises:
-        BadInput: something is there, which a recording never overwrites.
-    """
-    try:
-        taken = folder.exists() and (not folder.is_dir() or any(folder.iterdir()))
-    except OSError as error:
-        raise BadInput(f"{folder}: can't record here: {error.strerror}; choose another folder") from None
-    if taken:
-        raise BadInput(f"{folder}: is not an empty folder; a recording never overwrites; choose another")
 
 
 def write_frame(folder: Path, frame: Frame, reuse: Path | None = None) -> None:

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
 from agent.models import load_model
+from agent.recording.claim import check_folder
 from agent.recording.reading import load_recording
-from agent.recording.store import FRAMES, check_folder
+from agent.recording.store import FRAMES
 from agent.replay.heal.healer import Healer
 from agent.replay.live.ignored import load_ignored
 from agent.replay.live.options import PlayerOptions

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
-from agent.recording.store import check_folder
+from agent.recording.claim import check_folder
 from agent.runs.planning.work_folder import WorkFolder
 
 if TYPE_CHECKING:
