@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import traceback
-from argparse import ArgumentParser, RawDescriptionHelpFormatter
+from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from importlib import import_module
 from typing import TYPE_CHECKING, NoReturn
 
@@ -19,6 +19,7 @@ from agent.commands.options.record import RECORD
 from agent.commands.options.replay import REPLAY
 from agent.commands.options.run import RUN
 from agent.errors import in_words
+from agent.interrupts import received, sentence
 from agent.printing import streams
 from agent.printing.escapes import visible
 
@@ -33,16 +34,28 @@ def main(argv: Sequence[str] | None = None) -> int:
     streams.open_closed()
     given = parser().parse_args(argv)
     try:
+        return _carried_out(given)
+    finally:
+        if received():
+            from tools.host.owned.sweep import end_own  # noqa: PLC0415  (rarely needed)
+
+            end_own()
+
+
+def _carried_out(given: Namespace) -> int:
+    try:
         status: int = import_module(given.verb.module).main(given.verb.read(given))
         streams.flush()
-    except KeyboardInterrupt:
-        return _said(exit_status.INTERRUPTED, "interrupted", as_json=given.json)
+    except KeyboardInterrupt as signalled:
+        return _said(exit_status.INTERRUPTED, sentence(signalled), as_json=given.json)
     except BrokenPipeError:  # whoever read the output wants no more of it: `agent replay ... | head`
         streams.give_up_output()
         return exit_status.NOT_READ
     except Exception as error:  # noqa: BLE001  (whatever it is, it becomes one line)
         if given.debug:
             streams.tell(traceback.format_exc())
+        if received():  # it met a library that answers an interrupt with an error of its own
+            return _said(exit_status.INTERRUPTED, received(), as_json=given.json)
         status = exit_status.of_error(error)
         return _said(status, in_words(error), as_json=given.json)
     return status

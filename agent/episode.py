@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal
 
+from agent.errors import in_words
+from agent.interrupts import received
 from agent.usage import Usage
 
 if TYPE_CHECKING:
@@ -54,6 +56,13 @@ class Ending:
     checks: tuple[CheckResult, ...] = ()
     usage: Usage = field(default_factory=Usage)
     """Tokens that were used outside any step: by the failed attempts of a model that ended the episode."""
+
+
+def unforeseen(error: Exception) -> Ending:
+    """The ending by an error that nobody foresaw: libraries answer an interrupt with errors of their own."""
+    if received():
+        return Ending("interrupted", received(), outside=True)
+    return Ending("environment_error", in_words(error), outside=True)
 
 
 class Watcher:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import time
+from functools import partial
 from typing import TYPE_CHECKING
 
-from agent.episode import Ending, Step
-from agent.errors import Halted, MalformedCall, ModelFault, in_words
+from agent.episode import Ending, Step, unforeseen
+from agent.errors import Halted, MalformedCall, ModelFault
+from agent.interrupts import sentence
 from agent.loop_guard import ProgressGuard
 from agent.protocol.grounding import ground
 from agent.protocol.prompt import build_prompt
@@ -33,6 +35,9 @@ if TYPE_CHECKING:
     Ask = Callable[[Prompt], Completion]
     Judge = Callable[[Observation], tuple[CheckResult, ...]]
 
+_WITHOUT_RESULT: frozenset[Verdict] = frozenset({"gave_up", "stopped"})
+"""What a program that hangs may be the cause of."""
+
 
 class Episode:
     """One run of a task: `run()` is the loop, `step()` one turn of it."""
@@ -48,6 +53,7 @@ class Episode:
         approve: Approve,
         ask: Ask | None = None,
         guard: LoopGuard | None = None,
+        review: Callable[[], None] = lambda: None,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Name all that takes part in it.
@@ -61,12 +67,14 @@ class Episode:
             approve: asked before each action.
             ask: how the model is asked; None: by its `complete`.
             guard: stops what gets nowhere; None: a `ProgressGuard` with the task's limits.
+            review: asked when it ends without a result: an EnvironmentFault that it raises was the cause.
             clock: monotonic seconds.
         """
         self.task, self.desktop, self.model = task, desktop, model
         self.judge, self.watcher, self.approve, self.clock = judge, watcher, approve, clock
         self.ask = ask or model.complete
         self.guard = guard or ProgressGuard(task.limits)
+        self.review = review
         self.steps: list[Step] = []
 
     def run(self) -> Ending:
@@ -75,28 +83,34 @@ class Episode:
         Raises:
             Exception: what nobody foresaw; the watcher has been told.
         """
-        started = self.clock()
         try:
-            self.model.start(self.task)
-            self.watcher.began(self.task, system_text())
-            ending = None
-            while ending is None:
-                ending = self.guard.too_late(self.clock() - started) or self.step()
-        except KeyboardInterrupt:
-            ending = Ending("interrupted", "stopped by Ctrl-C", outside=True)
-        except Interrupted as stopped:
-            ending = Ending("interrupted", str(stopped), outside=True)
-        except Halted as halt:
-            ending = Ending("stopped", str(halt), outside=True)
-        except EnvironmentFault as fault:
-            ending = Ending("environment_error", str(fault), outside=True)
-        except ModelFault as fault:
-            ending = Ending("model_error", str(fault), outside=True, usage=fault.usage or Usage())
+            ending = _caught(self._ending)
+            if ending.verdict in _WITHOUT_RESULT and not self._is_denied():
+                ending = _caught(partial(self._reviewed, ending))
         except Exception as error:
-            self.watcher.ended(Ending("environment_error", in_words(error), outside=True))
+            self.watcher.ended(unforeseen(error))
             raise
         self.watcher.ended(ending)
         return ending
+
+    def _ending(self) -> Ending:
+        started = self.clock()
+        self.model.start(self.task)
+        self.watcher.began(self.task, system_text())
+        ending = None
+        while ending is None:
+            ending = self.guard.too_late(self.clock() - started) or self.step()
+        return ending
+
+    def _reviewed(self, ending: Ending) -> Ending:
+        try:
+            self.review()
+        except EnvironmentFault as fault:
+            raise EnvironmentFault(f"{fault} ({ending.verdict}: {ending.message})") from fault
+        return ending
+
+    def _is_denied(self) -> bool:
+        return bool(self.steps) and self.steps[-1].outcome == "denied"
 
     def step(self) -> Ending | None:
         """Look, ask, act once; what the step leads to, if it ends the episode."""
@@ -172,3 +186,19 @@ def _judged(checks: tuple[CheckResult, ...]) -> Ending:
     ]
     verdict: Verdict = "passed" if all(check.passed for check in checks) else "failed"
     return Ending(verdict, ", ".join(counts), checks=checks)
+
+
+def _caught(ending: Callable[[], Ending]) -> Ending:
+    """The ending, or what an error from outside makes of it."""
+    try:
+        return ending()
+    except KeyboardInterrupt as signalled:
+        return Ending("interrupted", sentence(signalled), outside=True)
+    except Interrupted as stopped:
+        return Ending("interrupted", str(stopped), outside=True)
+    except Halted as halt:
+        return Ending("stopped", str(halt), outside=True)
+    except EnvironmentFault as fault:
+        return Ending("environment_error", str(fault), outside=True)
+    except ModelFault as fault:
+        return Ending("model_error", str(fault), outside=True, usage=fault.usage or Usage())

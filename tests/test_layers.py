@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 LAYERS = (
     {"usage", "printing"},
-    {"errors"},
+    {"errors", "interrupts"},
     {"task", "profiles", "redact"},
     {"model", "checks"},
     {"protocol"},

@@ -5,7 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.commands.consent import consent
-from agent.commands.results import Results, end_on_sigterm
+from agent.commands.results import Results
+from agent.interrupts import end_on_signals
 from agent.printing.console import stderr_console
 from agent.recording.claim import check_folder
 from agent.recording.reading import load_recording
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 def main(options: ForkCommand) -> int:
     """Do it; the exit status of its verdict."""
-    end_on_sigterm()
+    end_on_signals()
     console = stderr_console()
     results = Results(console, options.output)
     recording = load_recording(options.recording)

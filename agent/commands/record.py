@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import signal
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -15,6 +14,7 @@ from agent.demonstrate.steps.pictures import with_pictures
 from agent.demonstrate.steps.sentences import steps_of
 from agent.demonstrate.steps.taskfile import check_free, listed, variables, with_steps, with_variables
 from agent.errors import BadInput
+from agent.interrupts import end_on_signals, interrupt
 from agent.loop_guard import NoGuard
 from agent.printing.console import stderr_console
 from agent.printing.streams import write, write_json
@@ -86,15 +86,13 @@ def _demo(run: Run, tell: Callable[[str], None]) -> HumanDemo:
 
 
 def _end_by_signal(demo: HumanDemo) -> None:
-    """Ctrl-C and SIGTERM end the demonstration, and when there is none, the command."""
+    """A signal ends the demonstration, and when there is none, the command."""
 
-    def end(signum: int, frame: FrameType | None) -> None:
-        del signum, frame
+    def end(number: int, _frame: FrameType | None) -> None:
         if not demo.stop():
-            raise KeyboardInterrupt
+            interrupt(number)
 
-    signal.signal(signal.SIGINT, end)
-    signal.signal(signal.SIGTERM, end)
+    end_on_signals(end)
 
 
 def _steps(result: Result, run: Run) -> list[WrittenStep]:

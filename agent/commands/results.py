@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import signal
 from typing import TYPE_CHECKING
 
 from agent.commands import exit_status
@@ -12,8 +11,6 @@ from agent.runs.report.junit import junit
 from agent.runs.report.terminal import print_result, print_summary
 
 if TYPE_CHECKING:
-    from types import FrameType
-
     from rich.console import Console
 
     from agent.commands.options.shared import Output
@@ -54,13 +51,3 @@ class Results:
         if lost:
             tell(f"agent: {lost}\n")
         return status
-
-
-def end_on_sigterm() -> None:
-    """An end by SIGTERM cleans up as one by Ctrl-C does."""
-    signal.signal(signal.SIGTERM, _interrupt)
-
-
-def _interrupt(signum: int, frame: FrameType | None) -> None:
-    del signum, frame
-    raise KeyboardInterrupt

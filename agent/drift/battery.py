@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import sys
-import tempfile
 from contextlib import ExitStack
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.drift.judging import judged
@@ -21,10 +19,12 @@ from agent.replay.live.run import plan_replays, replay_and_keep
 from agent.replay.options import LiveOptions
 from agent.runs.setup import DesktopSetup
 from tools.errors import EnvironmentFault
+from tools.host.owned.belongings import temporary_folder
 from tools.see.cache import SceneCache
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
+    from pathlib import Path
 
     from agent.drift.changes.setup import TrialEnvironment
     from agent.drift.kinds import Drift
@@ -142,13 +142,13 @@ class Battery:
 
         with ExitStack() as opened:
             display = opened.enter_context(virtual_display(self._replay.recording.header.size))
-            folder = Path(opened.enter_context(tempfile.TemporaryDirectory(prefix="deskhand-drift-")))
+            folder = opened.enter_context(temporary_folder("drift"))
             environment = self._setup.environment(drift, seed, display, folder, opened)
             if environment.started_in.resources:
                 set_resources(display, environment.started_in.resources)
             result = self._run(environment, display)
             if result.verdict == "interrupted":  # a run ends with Ctrl-C; so does the battery
-                raise KeyboardInterrupt
+                raise KeyboardInterrupt(result.message)
             trace = environment.trace
             if result.ran_in:
                 trace = trace.in_folder(result.ran_in)

@@ -9,10 +9,13 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agent import interrupts
 from agent.redact.keys import without_keys
 from agent.runs.launch_folder import launch_folder
 from tools.action import Wait
-from tools.errors import EnvironmentFault
+from tools.errors import DisplayLost, EnvironmentFault
+from tools.host.display import Display
+from tools.host.owned.adopted import adopting
 from tools.host.processes import Program, end_all
 
 if TYPE_CHECKING:
@@ -27,16 +30,20 @@ if TYPE_CHECKING:
 
 _LOOK_SECONDS = 1.0
 """Between two looks at a screen that does not change: a program may have ended meanwhile."""
+_ANSWER_SECONDS = 10.0
+"""After which a program that does not answer is taken for hung."""
 
 
 class WatchedDesktop:
     """A desktop whose programs must not die: the next look after one did is an EnvironmentFault.
 
-    A program may end by itself with exit status 0 (a dialog that was answered).
+    A program may end by itself with exit status 0 (a dialog that was answered); what serves the display
+    may not.
     """
 
-    def __init__(self, desktop: Desktop, programs: Sequence[Program]) -> None:
+    def __init__(self, desktop: Desktop, programs: Sequence[Program], display: Display | None = None) -> None:
         self._desktop, self._programs = desktop, programs
+        self._display = display or Display(None)
 
     @property
     def is_over(self) -> bool:
@@ -45,7 +52,10 @@ class WatchedDesktop:
 
     def observe(self) -> Observation:
         """Look, when all programs are well."""
-        seen = self._desktop.observe()
+        interrupts.check()
+        with self._telling_why():
+            seen = self._desktop.observe()
+        self._display.check()
         for program in self._programs:
             if program.poll():
                 program.check()
@@ -53,7 +63,28 @@ class WatchedDesktop:
 
     def execute(self, action: Action, seen: Observation) -> None:
         """Act."""
-        self._desktop.execute(action, seen)
+        interrupts.check()
+        with self._telling_why():
+            self._desktop.execute(action, seen)
+
+    def check_answers(self) -> None:
+        """Do nothing if the programs answer.
+
+        Raises:
+            EnvironmentFault: one was stopped, or has not answered for long.
+        """
+        for program in self._programs:
+            program.check_answers()
+        self._display.check_answers(_ANSWER_SECONDS)
+
+    @contextmanager
+    def _telling_why(self) -> Iterator[None]:
+        """A display is lost when its server dies, which tells more."""
+        try:
+            yield
+        except DisplayLost:
+            self._display.check()
+            raise
 
 
 @contextmanager
@@ -65,6 +96,7 @@ def launched(
     desktop: Desktop,
     read: Callable[[Observation], tuple[Line, ...]],
     hide: Callable[[str], str] | None = None,
+    display: Display | None = None,
 ) -> Iterator[tuple[Program, ...]]:
     """The programs, each ready before the next one starts; ended on the way out.
 
@@ -76,25 +108,23 @@ def launched(
         desktop: Shows whether they are ready.
         read: The lines of text in an observation.
         hide: Takes secrets out of the programs' output; None: there are none.
+        display: What they are shown on, if it is watched.
 
     Raises:
         EnvironmentFault: one does not start, ends at once, or does not show what is waited for.
     """
     programs: list[Program] = []
-    try:
-        for number, launch in enumerate(launches, 1):
-            log = folder / f"program-{number}.log"
-            programs.append(
-                Program(
-                    launch.command, output=log, env=env, cwd=launch_folder(launch.command, task), hide=hide
-                )
-            )
-            watched = WatchedDesktop(desktop, programs)
-            if launch.wait_for:
-                _await_text(watched, programs[-1], launch.wait_for, read)
-        yield tuple(programs)
-    finally:
-        end_all(programs)
+    with adopting():
+        try:
+            for number, launch in enumerate(launches, 1):
+                log, cwd = folder / f"program-{number}.log", launch_folder(launch.command, task)
+                programs.append(Program(launch.command, output=log, env=env, cwd=cwd, hide=hide))
+                watched = WatchedDesktop(desktop, programs, display)
+                if launch.wait_for:
+                    _await_text(watched, programs[-1], launch.wait_for, read)
+            yield tuple(programs)
+        finally:
+            end_all(programs)
 
 
 def _await_text(

@@ -9,8 +9,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from agent.checks import held_before, run_checks
-from agent.episode import Ending, Watchers
-from agent.errors import BadInput, ModelFault, in_words
+from agent.episode import Ending, Watchers, unforeseen
+from agent.errors import BadInput, ModelFault
+from agent.interrupts import sentence
 from agent.loop import Episode
 from agent.loop_guard import ProgressGuard
 from agent.models import load_grounded
@@ -24,6 +25,7 @@ from agent.runs.check_context import check_context
 from agent.runs.last_look import LastLook, write_picture
 from agent.runs.launch import WatchedDesktop, environment, launched
 from agent.runs.planning.plan import WORKDIR
+from agent.runs.planning.work_folder import sweep_work_folders
 from agent.runs.replies import without_secrets
 from agent.runs.report.result import Result
 from agent.runs.report.tally import Tally
@@ -35,7 +37,7 @@ from tools.geometry import Size
 from tools.guard import Guard
 from tools.host.display import open_display
 from tools.host.live import LiveDesktop
-from tools.host.processes import sweep
+from tools.host.owned.sweep import sweep
 from tools.see.ocr import shared_reader
 
 if TYPE_CHECKING:
@@ -119,8 +121,8 @@ class TaskRun:
             self._model.prepare()
             with hidden_in_errors(self._secrets), self._opened() as episode:
                 ending = episode.run()
-        except KeyboardInterrupt:
-            ending = Ending("interrupted", "stopped by Ctrl-C")
+        except KeyboardInterrupt as signalled:
+            ending = Ending("interrupted", sentence(signalled))
         except ModelFault as fault:
             ending = Ending("model_error", str(fault), usage=fault.usage or Usage())
             self._tally.ended(ending)
@@ -129,13 +131,14 @@ class TaskRun:
         except Exception as error:
             if isinstance(error, BadInput) or self._options.debug:
                 raise
-            ending = Ending("environment_error", in_words(error))
+            ending = unforeseen(error)
         return self._result(ending, time.monotonic() - began)
 
     @contextmanager
     def _opened(self) -> Iterator[Episode]:
         """The episode, with all that it takes open around it."""
         sweep()
+        sweep_work_folders()
         kind = self._options.display or self._task.display.kind
         with (
             self._recorder(kind) as recorder,
@@ -143,7 +146,7 @@ class TaskRun:
             self._desktop(display.name) as opened,
             self._programs(display, desktop := self._looked_at(opened)) as programs,
         ):
-            watched = WatchedDesktop(desktop, programs)
+            watched = WatchedDesktop(desktop, programs, display)
             context = partial(self._context, desktop=desktop, display=display)
             self._beforehand = Beforehand(lambda seen: held_before(self._task, context(seen)))
             if self._setup.observes_late:
@@ -157,6 +160,7 @@ class TaskRun:
                 approve=self._options.approve,
                 ask=without_secrets(self._model.complete, self._secrets),
                 guard=self._guard,
+                review=watched.check_answers,
             )
             recorder.check()
 
@@ -197,6 +201,7 @@ class TaskRun:
             desktop,
             read=lambda seen: self._parser.read(seen.frame).lines,
             hide=partial(hide_cut, secrets=self._secrets) if self._secrets else None,
+            display=display,
         )
 
     def _context(self, seen: Observation, desktop: Desktop, display: Display) -> CheckContext:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import itertools
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 from agent.checks import CheckResult
-from agent.errors import ModelFault
+from agent.errors import Halted, ModelFault
 from agent.loop import Episode
 from agent.usage import Usage
 from tests.agent.fakes import DONE, FAILED, FakeDesktop, FakeModel, Notebook, call, click, make_task
-from tools.errors import DisplayLost, Interrupted, ScreenChanged
+from tools.errors import DisplayLost, EnvironmentFault, Interrupted, ScreenChanged
 
 if TYPE_CHECKING:
     from agent.episode import Ending
@@ -352,6 +352,37 @@ def test_a_no_from_the_person_asked_stops_before_the_action() -> None:
 def test_a_fault_ends_with_its_verdict_and_every_watcher_is_told(fault: BaseException, verdict: str) -> None:
     ending, notes, *_ = run([click(), fault])
     assert (ending.verdict, ending.outside, notes.events[-1]) == (verdict, True, "ended")
+
+
+def fault() -> NoReturn:
+    raise EnvironmentFault("the program hangs")
+
+
+@pytest.mark.parametrize(
+    ("replies", "verdict", "message"),
+    [
+        ([FAILED], "environment_error", "the program hangs (gave_up: "),
+        ([Halted("not so")], "environment_error", "the program hangs (stopped: not so)"),
+        ([DONE], "passed", "no checks"),
+        ([KeyboardInterrupt()], "interrupted", "stopped by Ctrl-C"),
+    ],
+)
+def test_an_end_without_a_result_is_reviewed(
+    replies: list[str | BaseException], verdict: str, message: str
+) -> None:
+    ending, *_ = run(replies, review=fault)
+    assert ending.verdict == verdict
+    assert ending.message.startswith(message)
+
+
+def test_a_no_is_a_no_whatever_hangs() -> None:
+    ending, *_ = run([click()], approve=lambda action, seen: False, review=fault)
+    assert ending.verdict == "stopped"
+
+
+def test_a_signal_says_its_name_in_the_ending() -> None:
+    ending, *_ = run([KeyboardInterrupt("stopped by SIGHUP")])
+    assert (ending.verdict, ending.message) == ("interrupted", "stopped by SIGHUP")
 
 
 def test_a_fault_of_our_own_is_told_to_the_watchers_and_not_caught() -> None:

@@ -13,7 +13,7 @@ from typing import Any
 import psutil
 import yaml
 
-from tools.host.processes import MARK
+from tools.host.owned.owner import MARK
 
 ROOT = Path(__file__).parents[2]
 PRESS = ROOT / "tests" / "agent" / "programs" / "press.py"

@@ -9,13 +9,14 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tools.errors import EnvironmentFault
-from tools.host.virtual_display import virtual_display
+from tools.host.virtual_display import served_display
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from contextlib import AbstractContextManager
 
     from tools.geometry import Size
+    from tools.host.processes import Program
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,6 +25,36 @@ class Display:
 
     name: str | None
     """Of an X display, such as ":7"; None: this machine's own screen on Windows and macOS."""
+    servers: tuple[Program, ...] = ()
+    """What serves it, where that is ours: the X server and the window manager."""
+
+    def check(self) -> None:
+        """Do nothing while what serves it runs.
+
+        Raises:
+            EnvironmentFault: it has ended.
+        """
+        for server in self.servers:
+            server.check()
+
+    def check_answers(self, seconds: float) -> None:
+        """Do nothing if all programs on it answer.
+
+        Args:
+            seconds: that one may take.
+
+        Raises:
+            EnvironmentFault: one does not; the message says which window is its.
+        """
+        for server in self.servers:
+            server.check_answers()
+        if self.name is None:
+            return
+        from tools.x11.ping import unanswered  # noqa: PLC0415  (X11 only)
+
+        if windows := unanswered(self.name, seconds):
+            named = ", ".join(f'"{title}"' for title in windows)
+            raise EnvironmentFault(f"the program of the window {named} has not answered for {seconds:g} s")
 
     def window_titles(self) -> tuple[str, ...]:
         """The titles of the windows that are open now; none where there are no X displays.
@@ -50,8 +81,8 @@ def open_display(kind: str, size: Size) -> Iterator[Display]:
         EnvironmentFault: as `virtual_display` and `host_display`.
     """
     if kind == "virtual":
-        with virtual_display(size) as name:
-            yield Display(name)
+        with served_display(size) as (name, servers):
+            yield Display(name, servers)
     else:
         yield Display(host_display() if kind == "host" else kind)
 

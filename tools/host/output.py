@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import os
-import tempfile
 from contextlib import suppress
-from pathlib import Path
 from typing import TYPE_CHECKING
+
+from tools.host.owned.belongings import temporary_file
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
 _TAIL = 2000
 """Characters that a message quotes."""
@@ -36,7 +37,7 @@ class Output:
 
     def __init__(self, log: Path, hide: Callable[[str], str] | None = None) -> None:
         self._log, self._hide = log, hide
-        self._raw = _temporary() if hide else log
+        self._raw = temporary_file() if hide else log
         self.sink, self._source = self._raw.open("ab"), self._raw.open("rb")
         self._forget()
 
@@ -68,9 +69,3 @@ class Output:
         if self._raw != self._log:
             with suppress(PermissionError):
                 self._raw.unlink(missing_ok=True)
-
-
-def _temporary() -> Path:
-    handle, name = tempfile.mkstemp(prefix="deskhand-output-")
-    os.close(handle)
-    return Path(name)

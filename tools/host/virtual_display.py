@@ -1,7 +1,7 @@
 """Virtual display: an X server of its own with a window manager.
 
 The server is Xvfb, on a number that it picks itself; the window manager is openbox. Both are ended on every
-way out and, after a kill -9, by the next run (`tools.host.processes.sweep`).
+way out and, after a kill -9, by the next run (`tools.host.owned.sweep`).
 """
 
 from __future__ import annotations
@@ -9,18 +9,19 @@ from __future__ import annotations
 import os
 import select
 import shutil
-import tempfile
 from contextlib import contextmanager
 from importlib.resources import as_file, files
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.errors import EnvironmentFault
 from tools.geometry import Size
+from tools.host.owned.belongings import display_note, noted, temporary_folder
+from tools.host.owned.sweep import delete_sockets
 from tools.host.processes import Program
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 _SIZE = Size(1280, 800)
 _READY_SECONDS = 20.0
@@ -29,13 +30,24 @@ _READY_SECONDS = 20.0
 
 @contextmanager
 def virtual_display(size: Size = _SIZE) -> Iterator[str]:
+    """The name of a `served_display`, such as ":7".
+
+    Raises:
+        EnvironmentFault: as that.
+    """
+    with served_display(size) as (name, _):
+        yield name
+
+
+@contextmanager
+def served_display(size: Size) -> Iterator[tuple[str, tuple[Program, Program]]]:
     """A display that nobody else uses, with a window manager on it.
 
     Args:
         size: in pixels; colours have 24 bits, text 96 dots an inch.
 
     Yields:
-        Its name, such as ":7".
+        Its name, such as ":7", and what serves it: the X server and the window manager.
 
     Raises:
         EnvironmentFault: a program that it takes is missing or does not start.
@@ -48,15 +60,15 @@ def virtual_display(size: Size = _SIZE) -> Iterator[str]:
             f"a virtual display needs {' and '.join(missing)}: apt-get install {' '.join(missing)}"
         )
     with (
-        tempfile.TemporaryDirectory(prefix="deskhand-display-") as folder,
-        _x_server(size, Path(folder)) as display,
-        _window_manager(display, Path(folder)),
+        temporary_folder("display") as folder,
+        _x_server(size, folder) as (display, server),
+        _window_manager(display, folder) as manager,
     ):
-        yield display
+        yield display, (server, manager)
 
 
 @contextmanager
-def _x_server(size: Size, folder: Path) -> Iterator[str]:
+def _x_server(size: Size, folder: Path) -> Iterator[tuple[str, Program]]:
     """An Xvfb; it writes its number to a pipe once it accepts connections."""
     reading, writing = os.pipe()
     command = ["Xvfb", "-displayfd", str(writing), "-screen", "0", f"{size.width}x{size.height}x24"]
@@ -68,16 +80,22 @@ def _x_server(size: Size, folder: Path) -> Iterator[str]:
             )
         finally:
             os.close(writing)
-        with server:
-            ready = select.select([number], [], [], _READY_SECONDS)[0]
-            name = number.readline().strip() if ready else ""
-            if not name:
-                raise EnvironmentFault(f"Xvfb did not start:\n{server.tail()}")
-            yield f":{name}"
+        name = ""
+        try:
+            with server:
+                ready = select.select([number], [], [], _READY_SECONDS)[0]
+                name = number.readline().strip() if ready else ""
+                if not name:
+                    raise EnvironmentFault(f"Xvfb did not start:\n{server.tail()}")
+                with noted(display_note(name)):
+                    yield f":{name}", server
+        finally:
+            if name:
+                delete_sockets([int(name)])  # one that was killed leaves it
 
 
 @contextmanager
-def _window_manager(display: str, folder: Path) -> Iterator[None]:
+def _window_manager(display: str, folder: Path) -> Iterator[Program]:
     from tools.x11.root import Root  # noqa: PLC0415  (X11 only)
 
     env = {**os.environ, "DISPLAY": display}
@@ -95,4 +113,4 @@ def _window_manager(display: str, folder: Path) -> Iterator[None]:
                 root.await_window_manager(_READY_SECONDS)
         except EnvironmentFault as error:
             raise EnvironmentFault(f"openbox did not start: {error}\n{openbox.tail()}") from error
-        yield
+        yield openbox

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 import struct
 import time
-from typing import TYPE_CHECKING
 
 from xcffib import xproto
 
-if TYPE_CHECKING:
-    from tools.x11.connection import Connection
+from tools.x11.connection import Connection
+from tools.x11.windows import managed, title_of
 
 _CLIENT_MESSAGE = xproto.ClientMessageEvent.event_number
 _STAMP = 0x6465736B
@@ -34,26 +33,52 @@ def await_answer(connection: Connection, seconds: float) -> bool | None:
         Whether it answered; None at once when it is none that answers pings (xterm).
     """
     window = _find_window(connection)
-    if window is None:
-        return None
+    return None if window is None else not _unanswered(connection, {window}, seconds)
+
+
+def unanswered(display: str, seconds: float) -> tuple[str, ...]:
+    """Ping all programs whose windows are managed and that answer pings; the titles of those that did not.
+
+    Args:
+        display: an X display.
+        seconds: how long to wait.
+
+    Raises:
+        EnvironmentFault: no X server answers there.
+        DisplayLost: the server went away meanwhile.
+    """
+    with Connection(display) as connection, connection.alive():
+        asked = {window for window in managed(connection) if _answers_pings(connection, window)}
+        silent = _unanswered(connection, asked, seconds) & set(managed(connection))
+        return tuple(title_of(connection, window) or f"{window:#x}" for window in sorted(silent))
+
+
+def _unanswered(connection: Connection, windows: set[int], seconds: float) -> set[int]:
+    """Those of the windows whose programs have not answered a ping in that time."""
     protocols, ping = connection.atom("WM_PROTOCOLS"), connection.atom("_NET_WM_PING")
-    message = struct.pack("=BB2xII5I", _CLIENT_MESSAGE, 32, window, protocols, ping, _STAMP, window, 0, 0)
     _listen(connection, _ANSWERED)
-    connection.core.SendEvent(0, window, xproto.EventMask.NoEvent, message)
+    for window in windows:
+        message = struct.pack("=BB2xII5I", _CLIENT_MESSAGE, 32, window, protocols, ping, _STAMP, window, 0, 0)
+        connection.core.SendEvent(0, window, xproto.EventMask.NoEvent, message)
     try:
-        return _is_answered(connection, ping, time.monotonic() + seconds)
+        return windows - _answers(connection, ping, windows, time.monotonic() + seconds)
     finally:
         _listen(connection, xproto.EventMask.NoEvent)
 
 
-def _is_answered(connection: Connection, ping: int, deadline: float) -> bool:
+def _answers(connection: Connection, ping: int, windows: set[int], deadline: float) -> set[int]:
+    """The windows whose answers have come when all have, or the time is over."""
+    answered: set[int] = set()
     connection.flush()
-    while (left := deadline - time.monotonic()) > 0:
+    while answered < windows and (left := deadline - time.monotonic()) > 0:
         for event in connection.events():
-            if isinstance(event, xproto.ClientMessageEvent) and list(event.data.data32)[:2] == [ping, _STAMP]:
-                return True
-        connection.await_more(left)
-    return False
+            if isinstance(event, xproto.ClientMessageEvent):
+                kind, stamp, window = list(event.data.data32)[:3]
+                if (kind, stamp) == (ping, _STAMP):
+                    answered |= {window} & windows
+        if answered < windows:
+            connection.await_more(left)
+    return answered
 
 
 def _find_window(connection: Connection) -> int | None:
@@ -61,18 +86,15 @@ def _find_window(connection: Connection) -> int | None:
     window = connection.focus()
     if window <= xproto.InputFocus.PointerRoot:
         return None
-    ping = connection.atom("_NET_WM_PING")
+    around = connection.way_out(window)
+    return next((window for window in around if _answers_pings(connection, window)), None)
+
+
+def _answers_pings(connection: Connection, window: int) -> bool:
     try:
-        return next(
-            (
-                around
-                for around in connection.way_out(window)
-                if ping in connection.read_numbers(around, "WM_PROTOCOLS")
-            ),
-            None,
-        )
+        return connection.atom("_NET_WM_PING") in connection.read_numbers(window, "WM_PROTOCOLS")
     except xproto.WindowError:  # it closed in the meantime: nobody is there to read
-        return None
+        return False
 
 
 def _listen(connection: Connection, mask: int) -> None:

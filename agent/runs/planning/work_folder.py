@@ -43,9 +43,10 @@ class WorkFolder:
 
     def _take(self, path: Path) -> bool:
         """Take a path for this run, if no other run has it."""
-        lock = os.open(path.with_name(f"{path.name}.lock"), os.O_RDWR | os.O_CREAT, 0o600)
+        lock = _locked(_lock_of(path))
+        if lock is None:
+            return False
         try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
             _clear(path, os.read(lock, 4096).decode())
             path.mkdir()
             self._home.symlink_to(path, target_is_directory=True)
@@ -64,7 +65,43 @@ class WorkFolder:
             return
         with suppress(OSError):  # what can't be moved stays, and the link leads to it
             _move(self.path, self._home)
+            _lock_of(self.path).unlink()
         self._lock()
+
+
+def sweep_work_folders() -> None:
+    """Move what killed runs left to where they keep it, if that is there; else delete it."""
+    root = _root()
+    for file in root.glob("*.lock") if root else ():
+        lock = _locked(file, make=False)
+        if lock is not None:
+            with suppress(OSError):
+                _clear(file.with_suffix(""), os.read(lock, 4096).decode(errors="replace"))
+                file.unlink()
+            os.close(lock)
+
+
+def _lock_of(path: Path) -> Path:
+    return path.with_name(f"{path.name}.lock")
+
+
+def _locked(file: Path, *, make: bool = True) -> int | None:
+    """A lock file's descriptor, locked; None: another run has it, or there is none."""
+    while True:
+        try:
+            lock = os.open(file, os.O_RDWR | (os.O_CREAT if make else 0), 0o600)
+        except OSError:
+            return None
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if os.path.samestat(os.fstat(lock), file.stat()):
+                return lock
+        except FileNotFoundError:  # who had it before has deleted it
+            pass
+        except OSError:
+            os.close(lock)
+            return None
+        os.close(lock)
 
 
 def _root() -> Path | None:

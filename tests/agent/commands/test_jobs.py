@@ -65,6 +65,29 @@ def test_processes_side_by_side_end_when_their_parent_is_killed(workshop: Worksh
     assert len(list((workshop.folder / "runs").iterdir())) == 2, "no other was begun"
 
 
+def test_a_process_that_is_killed_costs_its_run_and_no_other(workshop: Workshop) -> None:
+    command = workshop.command(
+        [call("wait", time=2), ON_BUTTON, DONE], "--repeat", "3", "--jobs", "2", "--junit", "j.xml"
+    )
+    with begun(command, workshop, subprocess.PIPE) as process:
+        wait_until(lambda: len(_under_way(workshop)) == 2, lambda: "two runs")
+        [worker, *_] = workers(process.pid)
+        worker.kill()
+        answer, _ = process.communicate(timeout=600)
+    assert process.returncode == 3
+    runs = json.loads(answer)["runs"]
+    assert sorted(run["verdict"] for run in runs) == ["environment_error", "passed", "passed"]
+    [message] = [run["message"] for run in runs if run["verdict"] == "environment_error"]
+    assert message == "the run's process was killed by signal 9; is there enough memory for --jobs?"
+    assert (workshop.folder / "j.xml").read_text().count("<testcase") == 3
+
+
+def workers(parent: int) -> list[psutil.Process]:
+    """The processes that do runs."""
+    children = psutil.Process(parent).children()
+    return [child for child in children if any("spawn_main" in word for word in child.cmdline())]
+
+
 def begun(command: list[str], workshop: Workshop, stdout: int) -> subprocess.Popen[str]:
     """In a process group of its own, as a shell starts it."""
     return subprocess.Popen(

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 import os
-import signal
 from typing import TYPE_CHECKING
 
 import pytest
 
 from agent.commands.options.shared import Output
-from agent.commands.results import Results, end_on_sigterm
+from agent.commands.results import Results
 from agent.errors import BadInput
 from tests.agent.results import Printed, result
 
@@ -82,13 +81,3 @@ def test_what_is_no_file_is_no_junit_file(tmp_path: Path, name: str, why: str) -
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(BadInput, match=why):
         Results(Printed(), Output(junit=tmp_path / name))
-
-
-def test_sigterm_ends_a_command_as_ctrl_c_does() -> None:
-    before = signal.getsignal(signal.SIGTERM)
-    try:
-        end_on_sigterm()
-        with pytest.raises(KeyboardInterrupt):
-            signal.raise_signal(signal.SIGTERM)
-    finally:
-        signal.signal(signal.SIGTERM, before)

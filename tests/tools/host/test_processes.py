@@ -5,14 +5,18 @@ from __future__ import annotations
 import os
 import shutil
 import signal
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import psutil
 import pytest
 
 from tests.tools.xserver import wait_until
 from tools.errors import EnvironmentFault
-from tools.host.processes import MARK, Program, _alive, end_all
+from tools.host.owned.owner import MARK
+from tools.host.processes import Program, end_all
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
 def test_program_that_ends_at_once_tells_why(tmp_path: Path) -> None:
@@ -89,24 +93,10 @@ def marked(mark: str) -> list[psutil.Process]:
     return found
 
 
-def mark_of_ours(folder: Path) -> str:
-    """The mark of a program that this process starts."""
-    with Program(["sleep", "60"], output=folder / "log") as program:
-        return str(wait_until(lambda: psutil.Process(program.pid).environ().get(MARK), lambda: "its mark"))
-
-
-@pytest.mark.skipif(not psutil.LINUX, reason="only Linux counts from boot")
-def test_an_owner_is_known_by_when_it_started_since_boot_whatever_the_clock_is_set_to(tmp_path: Path) -> None:
-    """By the time of day another run would take it for dead after the clock was set, and end its programs."""
-    ticks = int(Path("/proc/self/stat").read_text().rpartition(")")[2].split()[19])
-    pid, started, _ = mark_of_ours(tmp_path).split(":")
-    assert int(pid) == os.getpid()
-    assert int(started.removesuffix("s")) == pytest.approx(ticks / os.sysconf("SC_CLK_TCK"), abs=1)
-
-
-def test_only_what_surely_has_no_owner_is_taken_for_left_behind(tmp_path: Path) -> None:
-    ours = mark_of_ours(tmp_path)
-    assert _alive(ours)
-    assert not _alive("999999999:5s:x")
-    assert not _alive(f"{os.getpid()}:5s:x"), "another process that had the same number"
-    assert all(map(_alive, ("999999999:5:x", "5s", "", "x:y:z"))), "marks of another shape are not judged"
+def test_one_that_was_stopped_does_not_answer(tmp_path: Path) -> None:
+    with Program(["sleep", "60"], output=tmp_path / "log") as program:
+        program.check_answers()
+        os.kill(program.pid, signal.SIGSTOP)
+        wait_until(lambda: psutil.Process(program.pid).status() == "stopped", lambda: "its stop")
+        with pytest.raises(EnvironmentFault, match="sleep does not answer: it was stopped"):
+            program.check_answers()

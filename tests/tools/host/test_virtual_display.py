@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import psutil
 
 from tools.geometry import Size
-from tools.host.processes import sweep
+from tools.host.owned.sweep import sweep
 from tools.host.screen import Screen
 from tools.host.virtual_display import virtual_display
 

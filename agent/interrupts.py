@@ -1,0 +1,133 @@
+"""Interrupts: signals that end this process, each of which cleans up as Ctrl-C does and is told by its name.
+
+An interrupt is a `KeyboardInterrupt` with a sentence that says which signal it was. Code of others may
+swallow one, or answer it with an error of its own (libraries that are just being loaded do), so that it is
+remembered here: whoever goes on asks first.
+"""
+
+from __future__ import annotations
+
+import signal
+import time
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from types import FrameType
+    from typing import Any
+
+    Handler = Callable[[int, FrameType | None], None]
+
+PARENT_GONE = 0
+"""In place of a signal's number: the command that this process works for is no more."""
+CLEANING_SECONDS = 15.0
+"""That cleaning up may take: a further signal meanwhile would only leave things behind, and is not heeded."""
+_NAMES = (
+    "SIGINT",
+    "SIGTERM",
+    "SIGHUP",
+    "SIGQUIT",
+    "SIGUSR1",
+    "SIGUSR2",
+    "SIGALRM",
+    "SIGVTALRM",
+    "SIGPROF",
+    "SIGXCPU",
+    "SIGIO",
+    "SIGPWR",
+    "SIGSTKFLT",
+    "SIGBREAK",
+)
+"""Those that end a process which does nothing about them, and come from outside: no faults of the process."""
+
+
+class _Ending:
+    """A handler of ours, known as such."""
+
+    ends = True
+
+    def __init__(self, handler: Handler) -> None:
+        self._handler = handler
+
+    def __call__(self, number: int, frame: FrameType | None) -> None:
+        self._handler(number, frame)
+
+
+class _Received:
+    """The signal that ends this process, once there is one."""
+
+    told = ""
+    """What it is called in an ending; "" before it came."""
+    at = 0.0
+    """Monotonic seconds."""
+
+
+def end_on_signals(end: Handler | None = None) -> Callable[[], None]:
+    """From now on each of them is an interrupt, or what `end` makes of it.
+
+    Not those which this process was started to ignore (`nohup`), or which somebody else uses.
+
+    Returns:
+        Puts back what was before.
+    """
+    _Received.told = ""
+    handler = end or interrupt
+    before: dict[signal.Signals, Any] = {}
+    for one in (signal.Signals[name] for name in _NAMES if name in signal.Signals.__members__):
+        now = signal.getsignal(one)
+        if now in (signal.SIG_DFL, signal.default_int_handler) or getattr(now, "ends", False):
+            before[one] = now
+            with suppress(OSError):  # on some systems a few can't be had
+                signal.signal(one, _Ending(handler))
+    return lambda: _put_back(before)
+
+
+def _put_back(handlers: dict[signal.Signals, Any]) -> None:
+    for one, handler in handlers.items():
+        signal.signal(one, handler)
+
+
+def interrupt(number: int, _frame: FrameType | None = None) -> None:
+    """Handler of a signal.
+
+    Raises:
+        KeyboardInterrupt: with what the ending says of it.
+    """
+    now = time.monotonic()
+    if _Received.told and now - _Received.at < CLEANING_SECONDS:
+        return
+    _Received.told, _Received.at = told(number), now
+    raise KeyboardInterrupt(_Received.told)
+
+
+def told(number: int) -> str:
+    """What the ending says of a signal."""
+    if number == signal.SIGINT:
+        return "stopped by Ctrl-C"
+    if number == PARENT_GONE:
+        return "stopped with the command that it was for"
+    try:
+        return f"stopped by {signal.Signals(number).name}"
+    except ValueError:  # one without a name
+        return f"stopped by signal {number}"
+
+
+def received() -> str:
+    """What the ending says of the signal that came; "" if none did."""
+    return _Received.told
+
+
+def check() -> None:
+    """Go on only if no signal came.
+
+    Raises:
+        KeyboardInterrupt: one did, and somebody has swallowed it.
+    """
+    if _Received.told:
+        raise KeyboardInterrupt(_Received.told)
+
+
+def sentence(error: KeyboardInterrupt) -> str:
+    """What the ending says of an interrupt."""
+    return str(error) or told(signal.SIGINT)

@@ -1,0 +1,84 @@
+"""Signals are interrupts that say their name; one that somebody swallowed is found later."""
+
+from __future__ import annotations
+
+import signal
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent import interrupts
+from agent.interrupts import PARENT_GONE, end_on_signals, interrupt, received, sentence, told
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(autouse=True)
+def _signals() -> Iterator[None]:
+    put_back = end_on_signals()
+    yield
+    end_on_signals()
+    put_back()
+
+
+@pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGXCPU"])
+def test_each_is_an_interrupt_that_says_which_it_was(name: str) -> None:
+    said = "stopped by Ctrl-C" if name == "SIGINT" else f"stopped by {name}"
+    with pytest.raises(KeyboardInterrupt, match=said):
+        signal.raise_signal(signal.Signals[name])
+    assert received() == said
+
+
+def test_one_that_was_swallowed_stops_whoever_asks() -> None:
+    interrupts.check()
+    with pytest.raises(KeyboardInterrupt):
+        interrupt(signal.SIGHUP)
+    with pytest.raises(KeyboardInterrupt, match="SIGHUP"):
+        interrupts.check()
+
+
+def test_a_further_one_does_not_disturb_the_cleaning_up() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        signal.raise_signal(signal.SIGTERM)
+    for again in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+        signal.raise_signal(again)
+    assert received() == "stopped by SIGTERM"
+
+
+def test_but_one_that_takes_too_long_can_be_stopped(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(KeyboardInterrupt):
+        interrupt(signal.SIGTERM)
+    monkeypatch.setattr(interrupts, "CLEANING_SECONDS", 0.0)
+    with pytest.raises(KeyboardInterrupt, match="Ctrl-C"):
+        interrupt(signal.SIGINT)
+
+
+def test_what_was_ignored_from_the_start_stays_so() -> None:
+    """`nohup` runs go on when their terminal is closed, background jobs on Ctrl-C."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    end_on_signals()
+    signal.raise_signal(signal.SIGHUP)
+    assert received() == ""
+    signal.signal(signal.SIGHUP, before)
+
+
+def test_what_somebody_else_uses_is_left_to_them() -> None:
+    mine: list[int] = []
+    before = signal.signal(signal.SIGUSR1, lambda number, _frame: mine.append(number))
+    end_on_signals()
+    signal.raise_signal(signal.SIGUSR1)
+    assert mine == [signal.SIGUSR1]
+    signal.signal(signal.SIGUSR1, before)
+
+
+def test_the_handlers_of_before_are_put_back() -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    end_on_signals(lambda _number, _frame: None)()
+    assert signal.getsignal(signal.SIGTERM) is before
+
+
+def test_every_interrupt_has_a_sentence() -> None:
+    assert sentence(KeyboardInterrupt()) == "stopped by Ctrl-C"
+    assert told(63) == "stopped by signal 63"
+    assert told(PARENT_GONE) == "stopped with the command that it was for"

@@ -1,0 +1,91 @@
+"""What lies among the temporary files says whose it is, and is found when its owner is dead."""
+
+from __future__ import annotations
+
+import socket
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tools.errors import EnvironmentFault
+from tools.host.owned import sweep
+from tools.host.owned.belongings import (
+    Note,
+    display_note,
+    left_behind,
+    noted,
+    session_note,
+    temporary_file,
+    temporary_folder,
+)
+from tools.host.owned.owner import owner
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+DEAD = f"deskhand-of-999999999-5t{owner().split('t')[-1]}"
+
+
+@pytest.fixture(autouse=True)
+def temporary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    return tmp_path
+
+
+def test_nothing_is_left_when_all_is_done(temporary: Path) -> None:
+    note = Note("session-1-2")
+    with temporary_folder("display") as folder, noted(display_note("7")):
+        (folder / "log").write_text("x")
+        assert {path.name for path in folder.parent.iterdir()} == {folder.name, "display-7", "session-1-2"}
+        assert left_behind() == [], "its owner lives"
+    temporary_file().unlink()
+    note.withdraw()
+    note.withdraw()
+    assert list(temporary.iterdir()) == []
+
+
+def test_what_a_dead_owner_left_is_found_and_deleted(temporary: Path) -> None:
+    folder = temporary / DEAD
+    (folder / "display-abc").mkdir(parents=True)
+    for name in (session_note(4711, 99), display_note("7"), "session-x-1", "display-", "file-q"):
+        (folder / name).touch()
+    [left] = left_behind()
+    assert (left.sessions, left.displays) == (((4711, 99),), (7,))
+    left.delete()
+    assert list(temporary.iterdir()) == []
+
+
+def test_what_is_no_folder_of_ours_is_left_alone(temporary: Path) -> None:
+    aim = temporary / "aim"
+    aim.mkdir()
+    (aim / "kept").touch()
+    (temporary / DEAD).symlink_to(aim)
+    (temporary / f"{DEAD}x").touch()
+    sweep.sweep()
+    assert (aim / "kept").exists()
+    assert (temporary / f"{DEAD}x").exists()
+
+
+def test_without_temporary_files_there_are_no_notes_and_a_folder_is_a_fault(temporary: Path) -> None:
+    temporary.rmdir()
+    temporary.touch()
+    Note("session-1-2").withdraw()
+    with pytest.raises(EnvironmentFault, match="can't make a temporary folder"), temporary_folder("x"):
+        pass
+
+
+def test_only_sockets_that_nobody_listens_at_are_deleted(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder = Path(tempfile.mkdtemp(dir="/tmp"))
+    monkeypatch.setattr(sweep, "_SOCKETS", folder)
+    with socket.socket(socket.AF_UNIX) as live, socket.socket(socket.AF_UNIX) as dead:
+        live.bind(str(folder / "X1"))
+        live.listen()
+        dead.bind(str(folder / "X2"))
+        sweep.delete_sockets([1, 2, 3])
+        assert [path.name for path in folder.iterdir()] == ["X1"]
+    (folder / "X1").unlink()
+    folder.rmdir()

@@ -1,0 +1,63 @@
+"""Sweep: whatever runs left behind that were killed goes - processes, folders, X servers' sockets."""
+
+from __future__ import annotations
+
+import os
+import socket
+from contextlib import suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from tools.host.owned.belongings import left_behind
+from tools.host.owned.ending import end, end_all_of, marked, of_session
+from tools.host.owned.owner import is_dead, owner, started_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    import psutil
+
+_SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  (where X servers listen)
+
+
+def sweep() -> int:
+    """End every process whose owner is no longer alive, X servers and window managers included.
+
+    Programs that took our mark from their environment are known by the session that they were started in.
+    Their owners' temporary folders and their X servers' sockets go as well.
+
+    Returns:
+        How many processes there were.
+    """
+    left = left_behind()
+    sessions = [process for one in left for session in one.sessions for process in _of(*session)]
+    ended = end({*marked(is_dead), *sessions}, grace=1.0)
+    ended += end_all_of(lambda: marked(is_dead))
+    for one in left:
+        delete_sockets(one.displays)
+        one.delete()
+    return ended
+
+
+def end_own() -> int:
+    """End all that carries this process's mark: what an interrupt broke off may not be known otherwise."""
+    return end_all_of(lambda: marked(lambda mark: mark.startswith(f"{owner()}:")), grace=1.0)
+
+
+def delete_sockets(displays: Iterable[int]) -> None:
+    """Delete the sockets of X displays on which no server listens any more."""
+    for number in displays:
+        path = _SOCKETS / f"X{number}"
+        with socket.socket(socket.AF_UNIX) as connection, suppress(OSError):
+            connection.settimeout(1.0)
+            try:
+                connection.connect(str(path))
+            except ConnectionRefusedError:
+                path.unlink()
+
+
+def _of(leader: int, started: int) -> list[psutil.Process]:
+    """The processes of a session, unless its number is another's by now."""
+    now = started_at(leader)
+    members = [] if now not in (None, started) else of_session(leader)
+    return [one for one in members if one.pid != os.getpid() and (started_at(one.pid) or 0) >= started]
