@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 
 _WHOLE = 0.8
 """Part of the usual height that a row has at least which is not cut off."""
+_IN_PART = 0.65
+"""Part of the usual height that a row at an edge has at most which is cut off; small letters are .7 high."""
 _LIT = 32
 """Levels of a channel by which the ground of a chosen row differs from that of the others, at least."""
 _FEWEST = 2
@@ -51,6 +53,11 @@ class EntryList:
             return find_entry(self._listed(look), option).box
         except NotFound:
             return None
+
+    def hides_part(self, look: Look, entry: Box, *, at_foot: bool) -> bool:
+        """Whether the foot, or the head, of what is shown cuts an entry: so "Mail" becomes "Mall"."""
+        usual = median(line.box.height for line in self.lines(look))
+        return entry.height < _IN_PART * usual and is_cut(entry, self.shown, at_foot=at_foot)
 
     def doubt(self, look: Look, option: str) -> str | None:
         """Why none of several entries in sight may be taken for an option; None where there are none."""

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
     from agent.models.reader.routines.routine import Decide, Decision, Routine
     from agent.protocol.write import Reply
+    from tools.geometry import Box
     from tools.locate.areas.entries import EntryList
     from tools.locate.areas.wheel import Way
     from tools.locate.locator import Locator
@@ -27,7 +28,6 @@ if TYPE_CHECKING:
     Turning = Generator[Decision, Look, tuple[Look, str | None]]
     """Is sent looks; returns the last one, and the entry as its list spells it, None where there is none."""
 
-_WAYS: tuple[Way, ...] = ("down", "up")
 _CLICKS = 2
 """Clicks on an entry, at most, while another one is the chosen one."""
 
@@ -84,7 +84,7 @@ def _turn_until(
         look: The present one.
         spellings: Takes up the entries in other capitals, by their signs.
     """
-    for way in _WAYS:
+    for way in _ways(option, entries, look):
         turns = Turns(
             way,
             entries.place,
@@ -99,11 +99,25 @@ def _turn_until(
             spellings |= {letters(text): text for text in sorted(entries.spellings(look, option))}
             spelt = entries.only_spelling(look, option) or option
             entry = entries.entry(look, spelt)
-            is_whole = entry is None or not is_cut(entry, entries.shown, at_foot=way == "down")
-            if entry is not None and (is_whole or turns.last is None):
+            if entry is not None and _is_in_sight(entry, entries, look, turns):
                 return look, spelt
             look = yield from turn(turns, look)
-    return look, None
+    return look, None if entries.entry(look, option) is None else option
+
+
+def _ways(option: str, entries: EntryList, look: Look) -> tuple[Way, ...]:
+    """Which way a list is turned first: up where its head cuts what may be the entry."""
+    entry = entries.entry(look, option)
+    is_cut_above = entry is not None and entries.hides_part(look, entry, at_foot=False)
+    return ("up", "down") if is_cut_above else ("down", "up")
+
+
+def _is_in_sight(entry: Box, entries: EntryList, look: Look, turns: Turns) -> bool:
+    """Whether an edge of the list cuts no part of an entry, nor, once it was turned, an arrow there may."""
+    at_foot = turns.way == "down"
+    if turns.last is None:
+        return not entries.hides_part(look, entry, at_foot=at_foot)
+    return not is_cut(entry, entries.shown, at_foot=at_foot)
 
 
 def _is_taken(option: str, entries: EntryList, before: Look, look: Look) -> bool:

@@ -125,6 +125,48 @@ def test_of_several_entries_none_is_clicked(names: tuple[str, ...], said: str) -
     assert "left_click" not in run.calls
 
 
+class HalfARow(Towns):
+    """At first the head cuts the first row, or the foot the last one."""
+
+    cut, at_foot = True, False
+    reads = "Mall"
+    """What the rest of that row reads as."""
+
+    def execute(self, action: Action) -> None:
+        way = -1 if self.at_foot else 1
+        if self.cut and isinstance(action, Scroll) and action.vertical * way > 0:
+            self.cut = False
+        super().execute(action)
+
+    def shown(self) -> list[Part]:
+        parts = super().shown()
+        if self.cut and not self.top:
+            at, box = (-1, BOX) if self.at_foot else (2, BOX)
+            down = box.bottom - 8 if self.at_foot else box.top
+            parts[at] = replace(parts[at], text=self.reads, box=parts[at].box._replace(top=down, height=8))
+        return parts
+
+
+@pytest.mark.parametrize(
+    ("at_foot", "names", "row"),
+    [
+        pytest.param(False, named(at_0="Mail", at_15="Mall"), 15, id="the head cuts another one"),
+        pytest.param(True, named(at_5="Mail", at_15="Mall"), 15, id="the foot cuts another one"),
+        pytest.param(False, named(at_0="Mall"), 0, id="the head cuts this one"),
+        pytest.param(True, named(at_5="Mall"), 5, id="the foot cuts this one"),
+    ],
+)
+def test_a_row_of_which_a_part_is_in_sight_is_turned_before_it_is_clicked(
+    names: tuple[str, ...], row: int, *, at_foot: bool
+) -> None:
+    program = HalfARow(names)
+    program.at_foot = at_foot
+    run = Run(program, 'Select "Mall" in "Towns"')
+    assert run.go() == "success"
+    assert program.row == row
+    assert run.calls.count("left_click") == 1
+
+
 def test_an_entry_that_reads_otherwise_once_it_is_lit_is_known_by_its_row() -> None:
     class Lit(Towns):
         def shown(self) -> list[Part]:
