@@ -79,7 +79,7 @@ def _draw(recording: Recording, heals: tuple[Kept, ...], output: Path | None) ->
         folder.mkdir(parents=True, exist_ok=True)
         for kept in heals:
             paths.append(folder / f"{kept.path.stem}.png")
-            draw(kept.proposal, before[kept.proposal.step], kept.frame(kept.proposal.frame), paths[-1])
+            draw(kept.proposal, before[kept.proposal.step], kept.shown(), paths[-1])
     except OSError as error:
         raise BadInput(f"{folder}: can't be written: {error.strerror}; name another folder with -o") from None
     return paths

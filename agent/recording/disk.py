@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
+
+with suppress(ImportError):  # Windows has none
+    import fcntl
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -19,6 +22,26 @@ def sync(file: BinaryIO) -> None:
     """Return when all that was written to the file is on disk."""
     file.flush()
     _SYNC(file.fileno())
+
+
+@contextmanager
+def alone(folder: Path) -> Iterator[None]:
+    """A context in which no other process is in this one for the same folder; the others wait for it.
+
+    Where the system has no such locks, all are.
+
+    Raises:
+        OSError: the folder can't be opened.
+    """
+    if "fcntl" not in globals():
+        yield
+        return
+    handle = os.open(folder, os.O_RDONLY)
+    try:
+        fcntl.flock(handle, fcntl.LOCK_EX)  # ends with the process, however that ends
+        yield
+    finally:
+        os.close(handle)
 
 
 @contextmanager

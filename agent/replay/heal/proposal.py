@@ -45,9 +45,9 @@ class Proposal(BaseModel):
     after: Digest
     """The screen that the click on it led to."""
     model: str
-    words: str
+    words: str = Field(max_length=4_000_000)
     """The model's raw reply, whole; for `reader`, which writes none, what it went by."""
-    proof: tuple[_Sentence, ...]
+    proof: tuple[_Sentence, ...] = Field(max_length=40)
     """What was verified before the click and after it."""
     made: str
     """ISO 8601, UTC."""

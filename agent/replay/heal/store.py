@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from agent.errors import BadInput, BadRecording
-from agent.recording.disk import whole
+from agent.recording.disk import alone, whole
 from agent.recording.format import check_format
 from agent.recording.lines import LONGEST
 from agent.recording.store import FRAMES, read_frame, write_frame
@@ -46,6 +46,17 @@ class Kept:
         """
         return read_frame(self.path.parent / FRAMES, digest)
 
+    def shown(self) -> Frame:
+        """The frame that its target was found on.
+
+        Raises:
+            BadRecording: as `frame`, or the target is not on it.
+        """
+        frame = self.frame(self.proposal.frame)
+        if not frame.size.contains(self.proposal.new_point):
+            raise BadRecording(f"{self.path}: the heal points off its frame; remove the file")
+        return frame
+
 
 def heals_folder(recording: Recording) -> Path:
     """Where the heals of a recording are kept."""
@@ -76,10 +87,7 @@ def accepted(recording: Recording) -> dict[int, tuple[Frame, Point]]:
     for kept in load_heals(recording):
         proposal = kept.proposal
         if proposal.status == "accepted":
-            found[proposal.step] = (kept.frame(proposal.frame), proposal.new_point)
-    for step, (frame, point) in found.items():
-        if not frame.size.contains(point):
-            raise BadRecording(f"{heals_folder(recording)}: the heal of step {step} points off its frame")
+            found[proposal.step] = (kept.shown(), proposal.new_point)
     return found
 
 
@@ -106,13 +114,18 @@ def propose(recording: Recording, heals: Iterable[Heal]) -> list[Path]:
         BadInput: the folder can't be written.
         BadRecording: as `load_heals`.
     """
-    before = load_heals(recording)
     latest = {heal.proposal.step: heal for heal in heals}
-    new = [heal for heal in latest.values() if not any(_is_decided(kept, heal) for kept in before)]
+    if not latest:
+        return []
+    folder = heals_folder(recording)
     try:
-        return [_write(recording, heal, before) for heal in new]
+        folder.mkdir(parents=True, exist_ok=True)
+        with alone(folder):
+            before = load_heals(recording)
+            new = [heal for heal in latest.values() if not any(_is_decided(kept, heal) for kept in before)]
+            return [_write(recording, heal, before) for heal in new]
     except OSError as error:
-        raise BadInput(f"{heals_folder(recording)}: can't be written: {error.strerror}") from None
+        raise BadInput(f"{folder}: can't be written: {error.strerror}") from None
 
 
 def decide(kept: Kept, status: Status) -> Kept:
@@ -185,6 +198,9 @@ def _load(path: Path, recording: Recording) -> Kept:
         raise BadRecording(f"{path}: is a heal of another recording; remove the file")
     if proposal.step > len(recording.steps):
         raise BadRecording(f"{path}: the recording has no step {proposal.step}; remove the file")
+    step = recording.steps[proposal.step - 1]
+    if not recording.frames[step.frame].size.contains(proposal.old_point):
+        raise BadRecording(f"{path}: its target is not on the recorded frame; remove the file")
     return Kept(path, proposal)
 
 
