@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from pydantic import TypeAdapter
+from pydantic import TypeAdapter, ValidationError
 
 from agent.errors import BadRecording
 from agent.protocol.toolcall import action_line
-from tools.action import Action, Click, Wait
+from tools.action import Action, Click, Wait, point_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,7 +77,7 @@ def _last_look(recording: Recording, last: StepLine) -> str | None:
 def _acted(recording: Recording) -> list[StepLine]:
     """The recorded steps whose action was carried out, waits left out."""
     done = [line for line in recording.steps if line.outcome == "done" and line.call is not None]
-    done = [line for line in done if not isinstance(_action(line), Wait | None)]
+    done = [line for line in done if not isinstance(_action(recording, line), Wait | None)]
     if not done:
         raise BadRecording(
             f"{recording.folder}: nothing was done in this recording; there is nothing to replay"
@@ -100,7 +100,7 @@ def _refuse_failed(recording: Recording) -> None:
 def _recorded_action(recording: Recording, line: StepLine, after: str | None) -> RecordedAction | None:
     if after is None:
         return None
-    action = _action(line)
+    action = _action(recording, line)
     assert line.call is not None
     assert action is not None
     return RecordedAction(
@@ -114,9 +114,24 @@ def _recorded_action(recording: Recording, line: StepLine, after: str | None) ->
     )
 
 
-def _action(line: StepLine) -> Action | None:
-    """The recorded action; typed text as its call has it, where secrets are references."""
+def _action(recording: Recording, line: StepLine) -> Action | None:
+    """The recorded action; typed text as its call has it, where secrets are references.
+
+    Raises:
+        BadRecording: it is none, or not on its frame: nobody can have carried it out.
+    """
     fields = dict(line.action or {})
     if fields.get("kind") == "type" and line.call is not None:
         fields["text"] = getattr(line.call, "text", "")
-    return _ACTION.validate_python(fields) if fields else None
+    if not fields:
+        return None
+    where = f"{recording.folder}: step {line.index}"
+    try:
+        action = _ACTION.validate_python(fields)
+    except ValidationError as error:
+        first = error.errors(include_url=False, include_input=False)[0]
+        raise BadRecording(f"{where}: its action is none: {first['msg']}") from None
+    point = point_of(action)
+    if point is not None and not recording.frames[line.frame].size.contains(point):
+        raise BadRecording(f"{where}: its action is off the screen")
+    return action

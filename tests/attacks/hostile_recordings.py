@@ -298,6 +298,7 @@ TOLD: dict[str, Callable[[Path], object]] = {
     "a message of 10 MB": key(END, "message", json.dumps("\x1b" * 10_000_000)),
     "an action of 5,000 digits": key(FIRST, "action", f'{{"kind": "click", "point": [{DIGITS}, 1]}}'),
     "an action nested deep": key(FIRST, "action", f'{{"kind": {DEEP}}}'),
+    "an action off the screen": key(FIRST, "action", '{"kind": "click", "point": [1152921504606846975, 1]}'),
     "an action that is no number": key(FIRST, "action", '{"kind": "click", "point": [NaN, 1e999]}'),
     "a place of 0xfff": key(FIRST, "call.coordinate", "[1152921504606846975, 5]"),
     "a count of steps": key(END, "steps", "77"),

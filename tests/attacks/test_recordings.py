@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import resource
 import shutil
 from typing import TYPE_CHECKING
@@ -10,11 +11,15 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.cli import main
+from agent.errors import BadRecording
+from agent.recording.reading import load_recording
+from agent.recording.trajectory import trajectory_of
 from tests.agent.fakes import DONE, call, click
 from tests.agent.recordings import record
 from tests.attacks.hostile_recordings import HARMLESS, REFUSED, TOLD
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 MEGABYTES = 700
@@ -95,3 +100,35 @@ def test_it_is_one_object_where_that_is_asked_for(
     assert (status, said) == (2, "")
     [told] = json.loads(out)["replays"]
     assert told["message"].startswith(str(attacked))
+
+
+PLACES: dict[str, Callable[[Path], str]] = {
+    "nowhere": lambda folder: str(folder / "nowhere"),
+    "a file": lambda folder: str(folder / "session.jsonl"),
+    "a pipe": lambda folder: os.mkfifo(folder / "pipe") or str(folder / "pipe"),
+    "a device": lambda _: "/dev/zero",
+    "a name of 300 characters": lambda folder: str(folder / ("x" * 300)),
+    "a path of 9,000 characters": lambda folder: str(folder) + "/x" * 4_500,
+    "a name that moves the cursor": lambda folder: str(folder / "x\x1b[2J"),
+    "a name that is not UTF-8": lambda folder: str(folder / "x\udcff"),
+    "a link to itself": lambda folder: (folder / "loop").symlink_to("loop") or str(folder / "loop"),
+    "nothing": lambda _: "",
+}
+
+
+@pytest.mark.parametrize("place", PLACES)
+@pytest.mark.parametrize("verb", ["replay", "heal"])
+def test_what_is_no_folder_is_refused(
+    place: str, verb: str, attacked: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([verb, PLACES[place](attacked)]) == 2
+    out, said = capsys.readouterr()
+    assert out == ""
+    assert (said.count("\n"), said[:-1].isprintable(), "unexpected" in said) == (1, True, False), said
+
+
+@pytest.mark.parametrize("attack", [name for name in TOLD if name.startswith("an action")])
+def test_a_hostile_action_is_none_to_be_replayed_live(attack: str, attacked: Path) -> None:
+    TOLD[attack](attacked)
+    with pytest.raises(BadRecording, match="rec"):
+        trajectory_of(load_recording(attacked))

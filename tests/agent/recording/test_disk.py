@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 
-from agent.recording.disk import sync, whole
+from agent.recording.disk import alone, sync, whole
 
-if TYPE_CHECKING:
-    from pathlib import Path
+ROOT = Path(__file__).parents[3]
 
 
 def test_a_file_appears_when_it_is_complete(tmp_path: Path) -> None:
@@ -40,3 +41,17 @@ def test_what_is_synced_can_be_read_while_the_file_is_open(tmp_path: Path) -> No
         file.write(b"line\n")
         sync(file)
         assert (tmp_path / "session.jsonl").read_bytes() == b"line\n"
+
+
+def test_of_two_processes_in_one_folder_the_second_waits(tmp_path: Path) -> None:
+    waits = (
+        "import sys; from pathlib import Path; from agent.recording.disk import alone\n"
+        "with alone(Path(sys.argv[1])): (Path(sys.argv[1]) / 'came').touch()"
+    )
+    with alone(tmp_path):
+        second = subprocess.Popen([sys.executable, "-c", waits, str(tmp_path)], cwd=ROOT)
+        with pytest.raises(subprocess.TimeoutExpired):
+            second.wait(1)
+        assert not (tmp_path / "came").exists()
+    assert second.wait(600) == 0
+    assert (tmp_path / "came").exists()
