@@ -25,6 +25,9 @@ APART = 0.4
 """The same in heights of the caption's letters: "Cu" stands .33 of them before the rest of "Currency"."""
 ICON = 12
 """Pixels that an icon is high, at least."""
+LARGE, HUGE = 2, 3
+"""Times as high as the letters beside it is a picture whose top is level with theirs, at least, and one of
+any width."""
 DOT = 5
 """Pixels; what is lower may be a dot, an accent or a dash, a little above or below the other letters."""
 
@@ -125,11 +128,14 @@ def _without_icons(run: list[Box]) -> list[Box]:
 
 
 def _is_icon(end: Box, rest: list[Box]) -> bool:
-    """Whether it stands apart from the letters and higher than them, about as wide as high."""
+    """Whether it stands apart from the letters, and is much larger; or above them, as wide as high."""
     letters = bounds(rest)
     gap = max(letters.left - end.right, end.left - letters.right)
-    apart = gap >= max(SPACE, APART * median(box.height for box in rest))
-    return apart and _is_square(end) and end.height >= ICON and end.top <= letters.top - 2
+    if gap < max(SPACE, APART * median(box.height for box in rest)) or end.height < ICON:
+        return False
+    if end.height >= HUGE * letters.height:
+        return True
+    return _is_square(end) and (end.top <= letters.top - 2 or end.height >= LARGE * letters.height)
 
 
 def _is_square(box: Box) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 
 from tools.see.pixels.glyphs import LETTER
 from tools.see.scene import Widget
-from tools.see.shapes.ticks import is_ticked
+from tools.see.shapes.ticks import CONTRAST, is_ticked
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -75,7 +75,8 @@ def _shape(frame: Frame, outline: Outline, letter: float) -> IndicatorKind | Non
         return None
     if _is_square(frame, outline):
         return "checkbox"
-    return "radio" if DIAMOND <= outline.fill < DRAWN and _is_even(outline.contour) else None
+    is_round = DIAMOND <= outline.fill < DRAWN and _is_even(outline.contour)
+    return "radio" if is_round and not _has_corner(frame, outline) else None
 
 
 def _has_size(box: Box, letter: float) -> bool:
@@ -108,6 +109,13 @@ def _is_even(contour: NDArray[np.int32]) -> bool:
     off_x = moments["m10"] / moments["m00"] - left - (width - 1) / 2
     off_y = moments["m01"] / moments["m00"] - top - (height - 1) / 2
     return max(abs(off_x), abs(off_y)) < 0.05 * width
+
+
+def _has_corner(frame: Frame, outline: Outline) -> bool:
+    """Whether a corner of its box is drawn: two letters may be as even, one of them upright ("Is")."""
+    gray = frame.gray[outline.box.slices].astype(np.int64)
+    corners = np.abs(gray[np.ix_((0, -1), (0, -1))] - round(outline.on.light))
+    return bool((corners > CONTRAST).any())
 
 
 def _has_caption(frame: Frame, outline: Outline, letter: float) -> bool:

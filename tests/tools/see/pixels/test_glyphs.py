@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -30,6 +31,13 @@ def test_dots_belong_to_their_letters() -> None:
 
 def test_an_icon_is_no_letter() -> None:
     icon, letters = Box(0, 0, 16, 16), row(24, 32, 40, top=3)
+    assert gather_runs([icon, *letters], prose=False) == [letters]
+
+
+@pytest.mark.parametrize("icon", [Box(0, 0, 42, 43), Box(16, 0, 26, 47)])
+def test_a_large_icon_is_no_letter_though_its_top_is_level_with_the_letters(icon: Box) -> None:
+    """A dialog's question mark, its light bulb, and a text of one line."""
+    letters = row(61, 70, 79, top=1)
     assert gather_runs([icon, *letters], prose=False) == [letters]
 
 

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
+from PIL import Image, ImageDraw, ImageFont
 
 from tests.tools.see.canvas import INK, WHITE, Canvas
 from tools.geometry import Box
+from tools.observation import Frame
 from tools.see.pixels.regions import find_regions
 from tools.see.scene import Widget
 from tools.see.shapes.indicators import find_indicators
@@ -57,6 +60,16 @@ def tick(canvas: Canvas, mark: int | tuple[int, int, int]) -> None:
     """A tick in the box, as most toolkits draw it."""
     for left, top in ((23, 26), (24, 27), (25, 28), (26, 27), (27, 26), (28, 25), (29, 24)):
         canvas.fill(Box(left, top, 2, 2), mark)
+
+
+@pytest.mark.parametrize("word", ["Is", "ls"])
+def test_two_letters_of_which_one_is_upright_are_no_radio_button(word: str) -> None:
+    """In this font and size they touch, and are as wide as high."""
+    font = ImageFont.truetype("DejaVuSans.ttf", 13)
+    picture = Image.new("RGB", (160, 60), (246, 245, 244))
+    ImageDraw.Draw(picture).text((40, 20), f"{word} it Grace?", (46, 52, 54), font)
+    frame = Frame.from_rgb(np.asarray(picture))
+    assert find_indicators(frame, find_regions(frame)) == []
 
 
 @pytest.mark.parametrize("mark", [INK, (40, 110, 210)])
