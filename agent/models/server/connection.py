@@ -62,6 +62,7 @@ class Connection:
         Raises:
             openai.APIError: the server can't be reached, or refuses.
             ValueError: what it sends is not JSON, not UTF-8 or no event of a reply.
+            RecursionError: it is nested too deep.
             AttemptFailed: it is neither a stream nor a reply in one piece.
             TooLong: it does not end.
         """
@@ -109,7 +110,7 @@ def _whole_reply(answer: bytes) -> Chunk:
     """What a server that knows no streams gives in one piece."""
     try:
         return in_one_piece(json.loads(answer))
-    except ValueError:
+    except (ValueError, RecursionError):
         raise garbage("JSON that is no reply") from None
 
 

@@ -102,7 +102,7 @@ def endpoint_of(argument: str) -> Endpoint:
 def _split(url: str) -> SplitResult:
     try:
         parts = urlsplit(url.strip().rstrip("/"))
-        usable = len(url) <= _LONGEST_URL and url.isprintable()
+        usable = len(url) <= _LONGEST_URL and url.isprintable() and len(url.split()) == 1
         usable = (
             usable and parts.scheme in ("http", "https") and bool(parts.hostname) and (parts.port or 1) > 0
         )

@@ -55,8 +55,9 @@ class Silence(AttemptFailed):
         super().__init__(reason, "is it overloaded, or still loading the model?", again=True)
 
 
-FORESEEN = (AttemptFailed, openai.OpenAIError, httpx2.HTTPError, ValueError)
-"""What a server can bring about; ValueError for what is not JSON, not UTF-8 or of no known form."""
+FORESEEN = (AttemptFailed, openai.OpenAIError, httpx2.HTTPError, ValueError, RecursionError)
+"""What a server can bring about; ValueError for what is not JSON, not UTF-8 or of no known form, and
+RecursionError for what is nested thousands deep."""
 
 
 def explained(error: Exception, endpoint: Endpoint) -> AttemptFailed:
