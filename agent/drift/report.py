@@ -114,8 +114,9 @@ class Report(BaseModel):
             for row in self.rows
         ]
         lines += [
-            f"{trial.drift} seed {trial.seed}, {trial.told}: {trial.outcome}: {trial.why} ({trial.recorded})"
+            f"{trial.drift} seed {trial.seed}, "
+            + visible(f"{trial.told}: {trial.outcome}: {trial.why} ({trial.recorded})")
             for trial in self.trials
             if trial.outcome not in ("right", "void")
         ]
-        return visible("\n".join(lines), keep="\n")
+        return "\n".join(lines)

@@ -125,11 +125,14 @@ def print_result(console: Console, result: Result) -> None:
     parts = f" ({spent})" if spent else ""
     console.print(Text(f"  {result.steps} steps in {result.seconds:.1f} s{parts}{used}", "dim"))
     if result.picture:
-        console.print(Text(f"  picture: {result.picture}", "dim"), soft_wrap=True)
+        console.print(Text(f"  picture: {visible(result.picture)}", "dim"), soft_wrap=True)
     if result.recording:
-        console.print(Text(f"  recording: {result.recording}", "dim"), soft_wrap=True)
+        console.print(Text(f"  recording: {visible(result.recording)}", "dim"), soft_wrap=True)
         console.print(
-            Text(f"  again, without a screen: {_agent()} replay {shlex.quote(result.recording)}", "dim"),
+            Text(
+                f"  again, without a screen: {_agent()} replay {visible(shlex.quote(result.recording))}",
+                "dim",
+            ),
             soft_wrap=True,
         )
 
@@ -144,7 +147,7 @@ def _word(result: Result) -> tuple[str, str]:
 def _print_attempt(console: Console, number: int, earlier: Result) -> None:
     """What came of a run before it was done again."""
     said = f"  attempt {number}: {earlier.verdict}: {plain(earlier.message, console)}"
-    where = "".join(f"; {path}" for path in (earlier.picture, earlier.recording) if path)
+    where = "".join(f"; {visible(path)}" for path in (earlier.picture, earlier.recording) if path)
     console.print(Text(f"{said}{where}", "yellow"), soft_wrap=True)
 
 
