@@ -162,13 +162,14 @@ def recorded(tmp_path: Path) -> Path:
 
 
 COMMANDS = (
-    "replay rec",
-    "replay rec --json",
     "check task.yaml",
     "check --json task.yaml",
+    "replay rec",
+    "replay rec --json",
     "doctor",
     "models",
 )
+SOME = [*COMMANDS[:2], *(pytest.param(command, marks=pytest.mark.long) for command in COMMANDS[2:])]
 OUTPUTS: dict[str, tuple[str, set[int]]] = {
     "closed output": (">&-", {0, 3}),
     "closed error": ("2>&-", {0, 3}),
@@ -193,7 +194,7 @@ def shell(command: str, folder: Path, **env: str) -> subprocess.CompletedProcess
 
 
 @pytest.mark.parametrize("name", OUTPUTS)
-@pytest.mark.parametrize("command", COMMANDS[:3])
+@pytest.mark.parametrize("command", SOME[1:4])
 def test_an_output_that_takes_nothing_is_told_in_one_line(recorded: Path, command: str, name: str) -> None:
     output, statuses = OUTPUTS[name]
     done = shell(f"{command} {output}", recorded)
@@ -202,8 +203,8 @@ def test_an_output_that_takes_nothing_is_told_in_one_line(recorded: Path, comman
         assert clear(done.stderr.decode()).count("\n") == 1
 
 
-@pytest.mark.parametrize("encoding", ["ascii", "latin-1", "cp1252"])
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("encoding", ["ascii", pytest.param("cp1252", marks=pytest.mark.long), "latin-1"])
+@pytest.mark.parametrize("command", SOME)
 def test_an_output_that_lacks_signs_gets_escapes(recorded: Path, command: str, encoding: str) -> None:
     done = shell(command, recorded, PYTHONIOENCODING=encoding, PYTHONUTF8="0")
     assert done.returncode in {0, 3}

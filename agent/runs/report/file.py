@@ -33,6 +33,7 @@ class ReportFile:
             raise BadInput(f"{self._named}: is no plain file; name one that can be written anew")
         try:
             path.parent.mkdir(parents=True, exist_ok=True)
+            path.unlink(missing_ok=True)
             self._put(bytes(_ROOM))
             path.unlink()
         except OSError as error:
