@@ -4,11 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
-from functools import reduce
-from itertools import groupby, pairwise
-from statistics import median
 from typing import TYPE_CHECKING
 
+from agent.redact.spelled import spelled_in
 from tools.geometry import Box
 
 if TYPE_CHECKING:
@@ -25,11 +23,6 @@ _LONG_WORD = 16
 """Letters in a row that are no word."""
 _SIGN_WIDTH = 0.8
 """Heights of its line that a sign is wide, at most."""
-_SPELLED = 0.6
-"""Share of a secret's signs that are read in a row of single signs, which the recogniser often overlooks."""
-_LEAST_SPELLED = 4
-_SINGLE = 2
-"""Signs in a line of what is spelled, at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +41,7 @@ def found_in(reading: Reading, value: str) -> Iterator[Box]:
     """Where the value, folded, can be read, in frame pixels."""
     for found in stretches(reading.text, value):
         yield from _boxes(reading, found)
-    yield from _spelled(reading, value)
+    yield from spelled_in(reading, value)
 
 
 def most_in(reading: Reading, value: str) -> Iterator[Box]:
@@ -139,35 +132,7 @@ def _close(blocks: list[Match]) -> list[Match]:
     return blocks[first : last + 1]
 
 
-def _spelled(reading: Reading, value: str) -> Iterator[Box]:
-    """Areas in which lines of a sign or two make up most of the value, what was overlooked included."""
-    lines = zip(reading.boxes, reading.texts, strict=True)
-    for single, run in groupby(lines, key=lambda line: 0 < len(line[1]) <= _SINGLE):
-        boxes, texts = zip(*run, strict=True)
-        if not single:
-            continue
-        *blocks, _ = SequenceMatcher(None, value, "".join(texts), autojunk=False).get_matching_blocks()
-        read = sum(block.size for block in blocks)
-        if read >= max(_LEAST_SPELLED, _SPELLED * len(value)):
-            unread = blocks[0].a, len(value) - blocks[-1].a - blocks[-1].size
-            yield _whole(boxes, unread)
-
-
 def _wider(box: Box, before: int, behind: int) -> Box:
     """A line's box with room for signs that were not read before and behind it."""
     sign = round(_SIGN_WIDTH * box.height)
     return Box(box.left - before * sign, box.top, box.width + (before + behind) * sign, box.height)
-
-
-def _whole(boxes: tuple[Box, ...], unread: tuple[int, int]) -> Box:
-    """The area around signs, with room for those that were overlooked before and behind them."""
-    area = reduce(Box.union, boxes)
-    steps = [(after.center.x - box.center.x, after.center.y - box.center.y) for box, after in pairwise(boxes)]
-    across, down = (round(max(0, median(step))) for step in zip(*steps, strict=True))
-    before, behind = (count + 1 if count else 0 for count in unread)
-    return Box(
-        area.left - before * across,
-        area.top - before * down,
-        area.width + (before + behind) * across,
-        area.height + (before + behind) * down,
-    )
