@@ -17,6 +17,8 @@ from tools.ocrtext.alike import folded
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from numpy.typing import NDArray
+
     from tools.see.scene import Line
 
 READABLE = 4
@@ -29,6 +31,8 @@ _FONTS = (
     "DejaVuSerif.ttf",
     "DejaVuSerif-Bold.ttf",
 )
+_INKED = 128
+"""Of 255: more is the middle of a stroke."""
 _POINTS = range(10, 41)
 _INKS = (
     ("black", "white"),
@@ -53,6 +57,8 @@ class Drawn:
     """Where it was when it was typed: painted over for as long as the run lasts."""
     labels: tuple[str, ...]
     """What else stands there."""
+    ink: NDArray[np.bool_]
+    """The pixels of its signs."""
 
 
 class _Sheet:
@@ -61,13 +67,17 @@ class _Sheet:
     def __init__(self, chance: random.Random) -> None:
         self.chance = chance
         self.ink, ground = chance.choice(_INKS)
-        self.picture = Image.new("RGB", _SIZE, ground)
+        self.picture, self.signs = Image.new("RGB", _SIZE, ground), Image.new("L", _SIZE)
         self.draw = ImageDraw.Draw(self.picture)
         self.pixels = round(chance.choice(_POINTS) * 96 / 72)
         self.font = ImageFont.truetype(chance.choice(_FONTS), self.pixels)
 
-    def write(self, left: float, top: float, text: str) -> Box:
+    def write(self, left: float, top: float, text: str, secret: str = "") -> Box:
+        """Draw a text; the secret part of it is all, if none is named."""
         self.draw.text((left, top), text, self.ink, self.font)
+        part = secret or text
+        begin = left + self.draw.textlength(text[: text.index(part)], self.font)
+        ImageDraw.Draw(self.signs).text((begin, top), part, 255, self.font)
         return self.box(left, top, text)
 
     def box(self, left: float, top: float, text: str) -> Box:
@@ -99,7 +109,7 @@ def any_secret(chance: random.Random) -> str:
 def _sentence(sheet: _Sheet, secret: str) -> tuple[Box, ...]:
     text = sheet.chance.choice(("{}", "Token: {}", "It is {}.", '"{}"', "{} was sent"))
     left, top = sheet.place(text.format(secret))
-    sheet.write(left, top, text.format(secret))
+    sheet.write(left, top, text.format(secret), secret)
     return ()
 
 
@@ -107,7 +117,7 @@ def _wrapped(sheet: _Sheet, secret: str) -> tuple[Box, ...]:
     cut = sheet.chance.randint(2, len(secret) - 2)
     left, top = sheet.place(secret, 2)
     first = sheet.chance.choice(("", "Key: ")) + secret[:cut]
-    sheet.write(left, top, first)
+    sheet.write(left, top, first, secret[:cut])
     sheet.write(left, top + round(1.3 * sheet.pixels), secret[cut:])
     return ()
 
@@ -178,7 +188,14 @@ def drawn(way: str, seed: int) -> Drawn:
     while any(piece in folded(label) for label in labels for piece in _pieces(secret)):
         secret = any_secret(chance)
     masks = WAYS[way](sheet, secret)
-    return Drawn(secret, Frame.from_rgb(np.asarray(sheet.picture)), masks, labels)
+    ink = np.asarray(sheet.signs) > _INKED
+    return Drawn(secret, Frame.from_rgb(np.asarray(sheet.picture)), masks, labels, ink)
+
+
+def visible(screen: Drawn, shown: Frame) -> float:
+    """Share of the secret's own pixels that can be seen."""
+    same = (shown.rgb == screen.frame.rgb).all(axis=2)
+    return float((screen.ink & same).sum() / screen.ink.sum())
 
 
 def _pieces(secret: str) -> set[str]:

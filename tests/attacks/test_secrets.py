@@ -1,7 +1,7 @@
 """Secrets on a screen, in ways that programs have of showing them: nothing of them can be read afterwards.
 
 A secret counts as found when four of its signs in a row can be read anywhere, by the recogniser that reads
-every screen here.
+every screen here, or when a quarter of its pixels can be seen.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 import pytest
 
 from agent.redact.frames import censor
-from tests.attacks.drawn_secrets import WAYS, drawn, readable
+from tests.attacks.drawn_secrets import WAYS, drawn, readable, visible
 from tools.host.redactions import Redactions
 from tools.see.ocr import ScreenReader
 
 QUICK, ALL = 7, 250
 """Screens of each way: 42 and 1,500."""
+SEEN = 0.25
 CENSOR, READER = ScreenReader(), ScreenReader()
 
 
@@ -23,8 +24,12 @@ def left_of(way: str, seed: int) -> tuple[list[str], set[str]]:
     screen = drawn(way, seed)
     redactions = Redactions(censor({"TOKEN": screen.secret}, CENSOR))
     redactions.add(screen.masks)
-    lines = READER.read(redactions.hide(screen.frame)).lines
-    return readable(lines, screen.secret), set(screen.labels) - {line.text for line in lines}
+    shown = redactions.hide(screen.frame)
+    lines = READER.read(shown).lines
+    found = readable(lines, screen.secret)
+    if visible(screen, shown) > SEEN:
+        found.append("its pixels")
+    return found, set(screen.labels) - {line.text for line in lines}
 
 
 @pytest.mark.parametrize("seed", range(QUICK))
