@@ -5,24 +5,32 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Mapping
+    from collections.abc import Collection, Mapping
 
 KEY_ENV = "OPENAI_API_KEY"
 """The environment variable of OpenAI's own client."""
 SHORT = 4
 """Characters; shorter ones can't be told from ordinary text."""
+_LONG = 20
+"""Characters of a key that is one without any digit too."""
 _names, _values = {KEY_ENV}, set[str]()
 
 
-def keep(name: str, values: Iterable[str]) -> None:
+def is_placeholder(key: str) -> bool:
+    """Whether it is a word that stands for no key, as EMPTY and ollama do: a reply may hold it."""
+    return len(key) < _LONG and not any(map(str.isdigit, key))
+
+
+def keep(name: str, key: str = "") -> None:
     """Keep a key from all programs that are started from now on.
 
     Args:
-        name: The environment variable that it came from.
-        values: The key, and whatever else logs in as it does.
+        name: The environment variable that it came from, or that holds it among other things.
+        key: The key, which other variables may hold as well.
     """
     _names.add(name)
-    _values.update(value for value in values if len(value) >= SHORT)
+    if len(key) >= SHORT and not is_placeholder(key):
+        _values.add(key)
 
 
 def without_keys(environ: Mapping[str, str], named: Collection[str] = ()) -> dict[str, str]:

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from agent.errors import BadInput
 from agent.printing.escapes import visible
-from agent.redact.keys import KEY_ENV, SHORT, keep
+from agent.redact.keys import KEY_ENV, SHORT, is_placeholder, keep
 from agent.redact.texts import replaced
 
 if TYPE_CHECKING:
@@ -38,6 +38,8 @@ class Endpoint:
     """The header's value."""
     secrets: tuple[str, ...] = field(default=(), repr=False)
     """What no message may hold."""
+    placeholder: str = field(default="", repr=False)
+    """That of them which is a word for no key: a reply may hold it, and means something else."""
 
     @classmethod
     def of(cls, url: str, model: str, key_env: str = KEY_ENV) -> Endpoint:
@@ -52,26 +54,32 @@ class Endpoint:
             raise BadInput(
                 f"the environment variable {key_env}: a key has ASCII letters, digits and marks only"
             )
+        keep(key_env, key)
+        placeholder = key if is_placeholder(key) else ""
         bare = parts._replace(netloc=parts.netloc.rpartition("@")[2]).geturl()
         login = ":".join(unquote(part or "") for part in (parts.username, parts.password))
         if parts.username is None:
             authorization = f"Bearer {key}" if key else None
-            keep(key_env, (key,))
-            return cls(bare, model, key_env, authorization, (key,))
+            return cls(bare, model, key_env, authorization, (key,), placeholder)
         basic = base64.b64encode(login.encode()).decode()
         secrets = (login, basic, parts.netloc.rpartition("@")[0], unquote(parts.password or ""), key)
-        keep(key_env, secrets)
-        return cls(bare, model, key_env, f"Basic {basic}", secrets)
+        keep(URL_ENV)
+        return cls(bare, model, key_env, f"Basic {basic}", secrets, placeholder)
 
     @property
     def where(self) -> str:
         """The URL for messages."""
         return self.quote(self.url, 200)
 
-    def hidden(self, text: str) -> str:
-        """A server's words without the key and the login, which it may repeat, escaped or encoded."""
+    def hidden(self, text: str, *, reply: bool = False) -> str:
+        """A server's words without the key and the login, which it may repeat, escaped or encoded.
+
+        Args:
+            text: The words.
+            reply: Whether they are acted on: then a placeholder of a key stays.
+        """
         for secret in self.secrets:
-            if len(secret) >= SHORT:
+            if len(secret) >= SHORT and not (reply and secret == self.placeholder):
                 text = replaced(text, secret, "…")
         return text
 

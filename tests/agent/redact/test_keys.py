@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from agent.redact.keys import keep, without_keys
+from agent.redact.keys import is_placeholder, keep, without_keys
 
 ENVIRON = {"OPENAI_API_KEY": "sk-1", "TEST_KEY": "k-42-sesame", "COPY": "Bearer k-42-sesame", "HOME": "/root"}
 
 
 def test_a_key_is_taken_out_under_whatever_name_it_stands() -> None:
     assert without_keys(ENVIRON).keys() == {"TEST_KEY", "COPY", "HOME"}
-    keep("TEST_KEY", ["k-42-sesame", ""])
+    keep("TEST_KEY", "k-42-sesame")
     assert without_keys(ENVIRON) == {"HOME": "/root"}
     assert without_keys(ENVIRON, ["TEST_KEY"]).keys() == {"TEST_KEY", "HOME"}
+
+
+def test_a_word_that_stands_for_no_key_takes_nothing_else_out() -> None:
+    keep("OTHER_TEST_KEY", "root")
+    assert without_keys({"HOME": "/root", "OTHER_TEST_KEY": "root"}) == {"HOME": "/root"}
+    assert all(map(is_placeholder, ("EMPTY", "ollama", "lm-studio", "sk-no-key-required")))
+    assert not any(map(is_placeholder, ("sk-4711", "correct-horse-battery-staple")))

@@ -156,8 +156,8 @@ def test_programs_get_no_key_of_a_model_unless_the_task_names_it(monkeypatch: py
     monkeypatch.setenv("OPENAI_API_KEY", "sk-1")
     assert "OPENAI_API_KEY" not in environment(":7")
     assert environment(":7", ["OPENAI_API_KEY"])["OPENAI_API_KEY"] == "sk-1"
-    monkeypatch.setenv("MINE", "sk-sesame-4711")
-    monkeypatch.setenv("COPY", "token=sk-sesame-4711")
+    monkeypatch.setenv("MINE", "sk-launch-7733")
+    monkeypatch.setenv("COPY", "token=sk-launch-7733")
     assert environment(":7").keys() >= {"MINE", "COPY"}
     monkeypatch.setenv("OPENAI_BASE_URL", "http://ada:open%20sesame@127.0.0.1:9/v1")
     Endpoint.of("http://127.0.0.1:9/v1", "m", "MINE")

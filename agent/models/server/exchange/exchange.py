@@ -99,7 +99,7 @@ class _Attempt:
             if self.reply.broken:
                 raise cut_off()
             self._await_count(reading)
-        text = self._exchange.endpoint.hidden(self.reply.text)
+        text = self._exchange.endpoint.hidden(self.reply.text, reply=True)
         return Done(text, self.usage, first - began, ended - first)
 
     def _read(self, reading: Reading[Chunk]) -> bool:

@@ -19,7 +19,7 @@ from agent.models import load_model
 from agent.models.server.endpoint import Endpoint
 from agent.models.server.model import ServerModel
 from agent.models.server.request import Settings
-from tests.agent.fakes import DONE, click, make_frame
+from tests.agent.fakes import DONE, call, click, make_frame
 from tests.agent.models.server.faulty import FaultyServer, error, says
 
 if TYPE_CHECKING:
@@ -154,3 +154,14 @@ def test_a_user_s_deadline(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("DESKHAND_SERVER_DEADLINE", "never")
     with pytest.raises(BadInput, match="DESKHAND_SERVER_DEADLINE: expected seconds, 1 to 3600, got 'never'"):
         load_model("http://127.0.0.1:9/v1#m3")
+
+
+def test_a_placeholder_of_a_key_stays_in_a_reply_and_in_no_message(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "ollama")
+    reply = call("type", text="Ollama, ollama")
+    with FaultyServer(says(reply)) as server:
+        endpoint = Endpoint.of(server.url, "tiny")
+        model = ServerModel(endpoint, Settings())
+        assert "Ollama, ollama" in model.complete(PROMPT).text
+        model.close()
+    assert endpoint.quote("ollama is wrong") == "… is wrong"
