@@ -51,14 +51,15 @@ class Output:
             return
         self.sink.close()
         if self._hide:
-            self._log.write_text(self._text(_MOST), encoding="utf-8")
+            with suppress(OSError):  # a full disk keeps no other program from being ended
+                self._log.write_text(self._text(_MOST), encoding="utf-8")
         self._source.close()
         self._forget()
 
     def _text(self, most: int) -> str:
         """The last so many bytes of it."""
         if self._source.closed:
-            return self._log.read_text(encoding="utf-8", errors="replace")
+            return self._log.read_text(encoding="utf-8", errors="replace") if self._log.exists() else ""
         size = self._source.seek(0, os.SEEK_END)
         self._source.seek(max(0, size - most))
         text = self._source.read().decode(errors="replace")

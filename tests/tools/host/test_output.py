@@ -46,3 +46,20 @@ def test_without_anything_to_hide_the_log_is_written_at_once(tmp_path: Path) -> 
     assert (tmp_path / "log").read_text() == "so far\n"
     output.close()
     assert output.tail() == "so far"
+
+
+def test_a_log_that_cannot_be_written_keeps_no_program_from_being_ended(tmp_path: Path) -> None:
+    with Program(["sleep", "600"], output=tmp_path / "gone" / "log", hide=hide) as program:
+        pass
+    assert program.poll() is not None
+    assert program.tail() == ""
+
+
+def test_the_end_of_a_long_output_is_told_and_kept_without_what_is_hidden(tmp_path: Path) -> None:
+    output = Output(tmp_path / "log", hide)
+    output.sink.write(b"x" * 500_000 + b" key Kestrel-58")
+    output.sink.flush()
+    assert output.tail().endswith("x key ***")
+    assert len(output.tail()) < 3_000
+    output.close()
+    assert (tmp_path / "log").stat().st_size > 500_000
