@@ -119,7 +119,7 @@ class LiveDesktop:
                 self._settle.wait(time.monotonic(), action.seconds)
             else:
                 self._confirm(action, seen)
-                self._permission.check_windows(action, seen, self._screen.monitor)
+                self._permission.check_windows(action, seen.pointer, self._screen.monitor)
                 self._perform(action)
                 self._spacing.note(action, seen.pointer)
 
@@ -143,6 +143,7 @@ class LiveDesktop:
                 time.monotonic(), first=_REPEAT_SECONDS, provisional=True, patience=_REPEAT_PATIENCE
             )
             self._await_rest()
+            self._permission.check_windows(once, None, self._screen.monitor)  # it may have come meanwhile
         return once
 
     def _type_secret(self, text: str) -> Type:

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
 
     from tools.action import Action
-    from tools.geometry import ScreenPoint
+    from tools.geometry import Point, ScreenPoint
     from tools.observation import Monitor, Observation
 
 
@@ -67,7 +67,7 @@ class Permission:
         """Let an action pass, whatever is on the screen, or refuse it. Raises Refused."""
         self._guard.check(action, seen.frame.size, seen.pointer)
 
-    def check_windows(self, action: Action, seen: Observation, monitor: Monitor) -> None:
+    def check_windows(self, action: Action, pointer: Point | None, monitor: Monitor) -> None:
         """Let an action pass that is about to be done, or refuse it for the window that it would go to.
 
         Raises:
@@ -75,7 +75,7 @@ class Permission:
             DisplayLost: the display went away.
         """
         if self._windows is not None and not isinstance(action, Wait):
-            points = [monitor.to_screen(place) for place in places(action, seen.pointer)]
+            points = [monitor.to_screen(place) for place in places(action, pointer)]
             self._windows.check(points, keys=isinstance(action, Key | Type))
 
 

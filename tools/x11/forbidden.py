@@ -41,7 +41,7 @@ class ForbiddenWindows:
 
     def __init__(self, display: str, titles: Sequence[str], *, own: bool) -> None:
         self._connection = Connection(display)
-        self._titles = [title.casefold() for title in titles]
+        self._titles = tuple(titles)
         with self._connection.alive():
             self._own = own_windows(self._connection, os.environ, ancestors()) if own else frozenset()
 
@@ -68,9 +68,10 @@ class ForbiddenWindows:
         for window in windows:
             if window in self._own:
                 raise Refused(f"{place} the terminal that the agent runs in, which it must not touch; {_WAY}")
-            title = title_of(self._connection, window)
-            if any(part in title.casefold() for part in self._titles):
-                raise Refused(f'{place} the forbidden window "{title[:100]}"; {_WAY}')
+            title = title_of(self._connection, window).casefold()
+            named = next((part for part in self._titles if part.casefold() in title), None)
+            if named is not None:  # told as the task has it: the title itself is the program's, and may lie
+                raise Refused(f'{place} the forbidden window "{named}"; {_WAY}')
 
     def _under(self, point: ScreenPoint) -> list[int]:
         """The windows that a click would go to, from the outside in."""
@@ -95,7 +96,7 @@ class ForbiddenWindows:
             return []
 
 
-_WAY = "nothing was done: reach the aim without it"
+_WAY = "reach the aim without it"
 
 
 def own_windows(connection: Connection, env: Mapping[str, str], pids: Sequence[int]) -> frozenset[int]:

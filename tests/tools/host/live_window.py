@@ -1,6 +1,7 @@
 """A window for the tests of the live desktop: `live_window.py LOG`. Says in LOG what was done to it.
 
-Top to bottom: a button that counts, a button that opens a dialog after 250 ms, a text field.
+Top to bottom: a button that counts, a button that opens a dialog after 250 ms, a text field; three times q in
+it make the window a private one, by its title.
 """
 
 from __future__ import annotations
@@ -43,7 +44,15 @@ later = tk.Button(root, text="later", command=open_later)
 field = tk.Entry(root, font=("DejaVu Sans", 20))
 for widget in (counter, later, field):
     widget.pack(fill="both", expand=True)
-field.bind("<KeyRelease>", lambda _: say(f"field {field.get()}"))
+
+
+def typed(_: object) -> None:
+    if field.get() == "qqq":
+        root.title("private")
+    say(f"field {field.get()}")
+
+
+field.bind("<KeyRelease>", typed)
 root.update()
 say("ready")
 root.mainloop()

@@ -95,6 +95,24 @@ def test_a_key_is_pressed_exactly_as_often_as_asked(window: Window, desktop: Liv
     wait_until(lambda: window.said[-1] == f"field {'x' * 7}", lambda: f"7 signs; it said {window.said}")
 
 
+def test_nothing_is_clicked_or_typed_in_a_forbidden_window(window: Window, display: str) -> None:
+    with LiveDesktop(display, forbidden=["LIVE"]) as desktop:
+        for action in (Click(point=COUNTER), Type(text="x"), Key(keys=("x",))):
+            with pytest.raises(Refused, match='forbidden window "LIVE"'):
+                desktop.execute(action, look(desktop))
+    assert window.said == ["ready"]
+
+
+def test_no_key_is_repeated_into_a_window_that_has_become_a_forbidden_one(
+    window: Window, display: str
+) -> None:
+    with LiveDesktop(display, forbidden=["private"]) as desktop:
+        desktop.execute(Click(point=FIELD), look(desktop))
+        with pytest.raises(Refused, match='the keyboard belongs to the forbidden window "private"'):
+            desktop.execute(Key(keys=("q",), times=100), desktop.observe())
+    assert len(window.said[-1]) < 50
+
+
 def test_nothing_is_clicked_on_an_old_picture(window: Window, desktop: LiveDesktop) -> None:
     stale = look(desktop)
     desktop.execute(Click(point=LATER), stale)

@@ -49,7 +49,7 @@ def test_an_action_takes_hold_of_places(action: Action, found: tuple[Point, ...]
 
 def test_without_forbidden_windows_no_display_is_asked() -> None:
     with Permission(":59999", None, ()) as permission:
-        permission.check_windows(Click(point=HERE), SEEN, Monitor())
+        permission.check_windows(Click(point=HERE), HERE, Monitor())
 
 
 def test_titles_that_can_not_be_read_are_said_before_anything_is_done() -> None:
@@ -67,7 +67,7 @@ def test_a_forbidden_window_is_neither_clicked_nor_typed_into(xserver: str) -> N
 
         def is_refused(action: Action) -> bool:
             try:
-                permission.check_windows(action, SEEN, Monitor())
+                permission.check_windows(action, HERE, Monitor())
             except Refused:
                 return True
             return False
