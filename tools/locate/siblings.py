@@ -22,6 +22,8 @@ if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.see.scene import Line, Scene
 
+    Feature = Callable[[Scene, Box], NDArray[np.float64]]
+
 _FEWEST = 3
 """Siblings, at least, of which one can stand out."""
 _APART = 6
@@ -34,22 +36,31 @@ _SAME, _OTHER = 4, 10
 """Levels by which what looks the same differs at most, and what stands out at least."""
 
 
-def chosen_among_siblings(scene: Scene, caption: Line) -> Line | None:
-    """Which one of a caption and its siblings stands out; None where none does, or there are too few."""
-    row = sorted(
-        (line for line in scene.lines if line.box.same_row(caption.box)), key=lambda line: line.box.left
-    )
-    column = sorted(
-        (line for line in scene.lines if is_column(line.box, caption.box)), key=lambda line: line.box.top
-    )
-    for group in (
-        _next_to_each_other(row, caption, _is_beside),
-        _next_to_each_other(column, caption, _is_below),
-    ):
-        odd = _odd_one(scene, group) if len(group) >= _FEWEST else None
+def chosen_among_siblings(scene: Scene, caption: Line, *, but: bool = False) -> Line | None:
+    """Which one of a caption and its siblings stands out; None where none does, or there are too few.
+
+    Args:
+        scene: What is on the screen.
+        caption: One of them.
+        but: Whether it is another one that is asked for: the pointer rests on this one, and may light it up.
+    """
+    for group, features in zip(_groups(scene, caption), (_IN_A_ROW, _IN_A_COLUMN), strict=True):
+        others = [line for line in group if line != caption]
+        asked = others if but and len(others) >= _FEWEST else group
+        odd = _odd_one(scene, asked, features) if len(asked) >= _FEWEST else None
         if odd is not None:
             return odd
     return None
+
+
+def _groups(scene: Scene, caption: Line) -> tuple[list[Line], list[Line]]:
+    """A caption with its siblings in its row, and with those in its column."""
+    row = [line for line in scene.lines if line.box.same_row(caption.box)]
+    column = [line for line in scene.lines if is_column(line.box, caption.box)]
+    return (
+        _next_to_each_other(sorted(row, key=lambda line: line.box.left), caption, _is_beside),
+        _next_to_each_other(sorted(column, key=lambda line: line.box.top), caption, _is_below),
+    )
 
 
 def _next_to_each_other(
@@ -79,10 +90,10 @@ def _is_as_high(one: Box, other: Box) -> bool:
     return high <= _HIGHER * low
 
 
-def _odd_one(scene: Scene, lines: Sequence[Line]) -> Line | None:
+def _odd_one(scene: Scene, lines: Sequence[Line], features: Sequence[Feature]) -> Line | None:
     """The only one whose look is another one than that of the others, by the first feature that tells."""
-    for look in (_ground, _below, _before):
-        looks = [look(scene, line.box) for line in lines]
+    for feature in features:
+        looks = [feature(scene, line.box) for line in lines]
         for at, line in enumerate(lines):
             others = [*looks[:at], *looks[at + 1 :]]
             alike = all(_differ(one, other) <= _SAME for one, other in combinations(others, 2))
@@ -102,7 +113,7 @@ def _ground(scene: Scene, text: Box) -> NDArray[np.float64]:
 
 def _below(scene: Scene, text: Box) -> NDArray[np.float64]:
     """The colour below a text that is farthest from its ground: a line under it."""
-    strip = text._replace(top=text.bottom, height=max(1, text.height // 2)).clip(scene.frame.size)
+    strip = text._replace(top=text.bottom, height=max(1, text.height)).clip(scene.frame.size)
     rows = scene.frame.bgrx[strip.slices][:, :, :3].astype(np.float64).mean(axis=1)
     if not rows.size:
         return np.zeros(3)
@@ -116,3 +127,8 @@ def _before(scene: Scene, text: Box) -> NDArray[np.float64]:
     patch = text._replace(left=left, width=max(1, text.left - text.height // 4 - left)).clip(scene.frame.size)
     gray = scene.frame.gray[patch.slices].astype(np.float64)
     return np.array([np.abs(gray - np.median(gray)).mean() if gray.size else 0.0])
+
+
+_IN_A_ROW: tuple[Feature, ...] = (_ground, _below)
+"""Before the first of a row is the edge of its bar."""
+_IN_A_COLUMN: tuple[Feature, ...] = (_ground, _before)

@@ -43,6 +43,12 @@ def test_of_a_row_one_stands_out(marks: list[tuple[Box, int]], chosen: str | Non
         assert (found.text if found else None) == chosen
 
 
+def test_another_one_stands_out_though_the_pointer_lights_up_this_one() -> None:
+    scene = drawn(painted(*TABS), (TABS[1].box.grow(4), 240), (TABS[3].box.grow(4), 220))
+    assert chosen_among_siblings(scene, TABS[3]) is None
+    assert chosen_among_siblings(scene, TABS[3], but=True) == TABS[1]
+
+
 def test_of_a_column_one_stands_out_by_what_stands_before_it() -> None:
     rings = [(Box(76, 50 + 30 * at, 14, 14), 120) for at in range(4)]
     found = chosen_among_siblings(drawn(painted(*ROWS), *rings, (Box(79, 83, 8, 8), 0)), ROWS[0])

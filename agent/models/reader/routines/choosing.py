@@ -20,6 +20,7 @@ from tools.locate.find import find
 from tools.locate.locator import Locator
 from tools.locate.look import changes_between
 from tools.locate.siblings import chosen_among_siblings
+from tools.observation import differing
 
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Decide, Routine
@@ -77,7 +78,7 @@ def _click_unmarked(target: Locator, look: Look) -> Routine:
 
 
 def _still_chosen(target: Locator, first: Look, look: Look) -> str | None:
-    """Which other caption stands out among its siblings as it did at first; None where a page changed."""
+    """Which other caption stands out among its siblings, and looks as it did; None where a page changed."""
     high = _PAGE * look.scene.text_height
     if any(box.height > high for box in changes_between(first.frame, look.frame)):
         return None
@@ -86,11 +87,13 @@ def _still_chosen(target: Locator, first: Look, look: Look) -> str | None:
     except NotFound:
         return None
     was, is_now = (
-        chosen_among_siblings(one.scene, line) for one, line in zip((first, look), captions, strict=True)
+        chosen_among_siblings(one.scene, line, but=True)
+        for one, line in zip((first, look), captions, strict=True)
     )
-    if was is None or is_now is None or captions[1] == is_now or was.text != is_now.text:
+    if was is None or is_now is None or was.text != is_now.text or is_now == captions[1]:
         return None
-    return is_now.text
+    drawn = was.box._replace(height=2 * was.box.height)  # a line may be below it
+    return None if differing(first.frame, look.frame, drawn).any() else is_now.text
 
 
 def _choice(scene: Scene, target: Locator) -> Widget | None:
