@@ -19,6 +19,8 @@ _TWO = 1.9
 """Heights of a letter from which a shape may be of two rows."""
 _ROW = 0.75, 1.8
 """Heights of a letter that the letters of a row are high, at least and at most."""
+_SPACE = 0.6
+"""Heights of a letter between two words of a line, at most."""
 _VALLEY = 0.3
 """Part of what is drawn in a row of pixels at the median, at most, where one row ends: tails of letters."""
 
@@ -26,7 +28,7 @@ _VALLEY = 0.3
 def rows_in(glyph: Box, glyphs: Sequence[Box], frame: Frame, letter: float) -> Iterator[Box]:
     """The letters of each row in a shape that may be of several rows; that itself, where it is of one.
 
-    Only in a list: one shape alone that is twice as high is a large letter, or a picture.
+    Only in a list, or in a line: one shape alone that is twice as high is a large letter, or a picture.
 
     Args:
         glyph: Around letters that touch one another.
@@ -35,8 +37,10 @@ def rows_in(glyph: Box, glyphs: Sequence[Box], frame: Frame, letter: float) -> I
         letter: Pixels that most letters of the screen are high.
     """
     is_high = glyph.height >= _TWO * letter and glyph.clip(frame.size) == glyph
-    is_listed = is_high and any(_is_next(glyph, other, letter) for other in glyphs)
-    parts = _parts(glyph, frame, letter) if is_listed else None
+    is_among = is_high and any(
+        _is_next(glyph, other, letter) or _is_beside(glyph, other, letter) for other in glyphs
+    )
+    parts = _parts(glyph, frame, letter) if is_among else None
     if parts is None:
         yield glyph
         return
@@ -55,6 +59,15 @@ def _parts(glyph: Box, frame: Frame, letter: float) -> tuple[Box, Box] | None:
     if min(above.height, below.height) < margin:
         return None
     return above.shift(glyph.left, glyph.top), below.shift(glyph.left, glyph.top + at)
+
+
+def _is_beside(glyph: Box, other: Box, letter: float) -> bool:
+    """Whether another shape is a word of one of its rows, a space away; a picture stands further off."""
+    least, most = _ROW
+    is_row = least * letter <= other.height <= most * letter
+    inside = glyph.top - letter / 2 <= other.top and other.bottom <= glyph.bottom + letter / 2
+    apart = max(glyph.left - other.right, other.left - glyph.right)
+    return is_row and inside and 0 <= apart <= _SPACE * letter
 
 
 def _is_next(glyph: Box, other: Box, letter: float) -> bool:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tools.see.pixels.glyphs import LETTER
+from tools.see.pixels.glyphs import DOT, LETTER
 from tools.see.scene import Widget
 from tools.see.shapes.ticks import CONTRAST, is_ticked
 
@@ -129,6 +129,8 @@ def _has_caption(frame: Frame, outline: Outline, letter: float) -> bool:
     if not after or left <= IN_WORD * box.height:
         return False
     caption = min(after, key=lambda other: other.box.left)
+    if any(_is_dot(other.box, box, caption.box) for other in outline.on.outlines):
+        return False
     # The buttons in a title bar are squares in a row, too, but without captions.
     boxed = min(caption.box.width, caption.box.height) >= box.height - 1 and _is_square(frame, caption)
     button = boxed and (_has_size(caption.box, letter) or abs(caption.box.height - box.height) <= 1)
@@ -136,6 +138,12 @@ def _has_caption(frame: Frame, outline: Outline, letter: float) -> bool:
     height = min(box.height, ABOVE_CAPTION * _letter_of(caption.box, letter))
     nearest = 0 if boxed and caption.box.width > LARGEST * letter else max(IN_TEXT, TO_CAPTION * height)
     return nearest < caption.box.left - box.right <= FAR * box.height and not button
+
+
+def _is_dot(dot: Box, box: Box, caption: Box) -> bool:
+    """Whether a full stop stands between a letter and the next one, as in "O.K."."""
+    between = box.right <= dot.left and dot.right <= caption.left
+    return between and max(dot.width, dot.height) <= DOT and abs(dot.bottom - box.bottom) <= 1
 
 
 def _letter_of(caption: Box, letter: float) -> float:

@@ -55,6 +55,17 @@ def test_the_rows_of_a_narrow_list_are_read_one_by_one() -> None:
     assert [line.text for line in read.lines] == list(names)
 
 
+def test_two_lines_of_a_message_are_read_one_by_one() -> None:
+    """The tail of a y runs into a b below it."""
+    lines = ["Do you want to discard all of your changes and go", "back?"]
+    picture = Image.new("RGB", (480, 100), (239, 239, 239))
+    for row, line in enumerate(lines):
+        font = ImageFont.truetype("DejaVuSans.ttf", 12)
+        ImageDraw.Draw(picture).text((20, 20 + 14 * row), line, (0, 0, 0), font=font)
+    read = shared_reader().read(Frame.from_rgb(np.asarray(picture)))
+    assert [line.text for line in read.lines] == lines
+
+
 def test_a_row_that_its_list_cuts_off_is_not_read_as_the_row_above() -> None:
     picture = Image.new("RGB", (320, 200), (255, 255, 255))
     draw, font = ImageDraw.Draw(picture), ImageFont.truetype("DejaVuSans.ttf", 12)

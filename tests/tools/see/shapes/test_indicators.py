@@ -62,12 +62,12 @@ def tick(canvas: Canvas, mark: int | tuple[int, int, int]) -> None:
         canvas.fill(Box(left, top, 2, 2), mark)
 
 
-@pytest.mark.parametrize("word", ["Is", "ls"])
-def test_two_letters_of_which_one_is_upright_are_no_radio_button(word: str) -> None:
-    """In this font and size they touch, and are as wide as high."""
-    font = ImageFont.truetype("DejaVuSans.ttf", 13)
+@pytest.mark.parametrize(("text", "bold"), [("Is it Grace?", ""), ("O.K.", "-Bold"), ("Q.E.D.", "-Bold")])
+def test_letters_are_no_radio_button(text: str, bold: str) -> None:
+    """In this font and size the first two touch, and are as wide as high; or a full stop follows an O."""
+    font = ImageFont.truetype(f"DejaVuSans{bold}.ttf", 13)
     picture = Image.new("RGB", (160, 60), (246, 245, 244))
-    ImageDraw.Draw(picture).text((40, 20), f"{word} it Grace?", (46, 52, 54), font)
+    ImageDraw.Draw(picture).text((40, 20), text, (46, 52, 54), font)
     frame = Frame.from_rgb(np.asarray(picture))
     assert find_indicators(frame, find_regions(frame)) == []
 
