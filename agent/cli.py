@@ -19,7 +19,7 @@ from agent.commands.options.record import RECORD
 from agent.commands.options.replay import REPLAY
 from agent.commands.options.run import RUN
 from agent.errors import in_words
-from agent.interrupts import received, sentence
+from agent.interrupts import end_on_signals, received, sentence
 from agent.printing import streams
 from agent.printing.escapes import visible
 
@@ -33,6 +33,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Carry out one command; every failure is one readable message on standard error."""
     streams.open_closed()
     given = parser().parse_args(argv)
+    end_on_signals()
     try:
         return _carried_out(given)
     finally:

@@ -12,7 +12,6 @@ from agent.commands.consent import consent
 from agent.drift.battery import Plan, drift_battery
 from agent.drift.kinds import HARMLESS, named
 from agent.drift.report import Report
-from agent.interrupts import end_on_signals
 from agent.printing.console import stderr_console
 from agent.printing.escapes import as_json
 from agent.printing.streams import tell, write_json
@@ -38,7 +37,6 @@ _STYLE: dict[Outcome, str] = {
 
 def main(options: DriftCommand) -> int:
     """Do the battery; 1 when there was a silent wrong action, else 0."""
-    end_on_signals()
     plan = Plan(named(options.drifts), options.seeds, options.inside, options.live)
     file = ReportFile("--report", options.report) if options.report else None
     console = stderr_console()

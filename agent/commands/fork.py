@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from agent.commands.consent import consent
 from agent.commands.results import Results
-from agent.interrupts import end_on_signals
 from agent.printing.console import stderr_console
 from agent.recording.claim import check_folder
 from agent.recording.reading import load_recording
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
 def main(options: ForkCommand) -> int:
     """Do it; the exit status of its verdict."""
-    end_on_signals()
     console = stderr_console()
     results = Results(console, options.output)
     recording = load_recording(options.recording)

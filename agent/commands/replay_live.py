@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from agent.commands.consent import consent
 from agent.commands.results import Results
-from agent.interrupts import end_on_signals
 from agent.printing.console import stderr_console
 from agent.replay.live.ignored import store_ignored
 from agent.replay.live.learn_ignored import learn_ignored
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
 
 def replay_all(recordings: Sequence[Path], command: LiveCommand) -> int:
     """Replay each, as often as asked for; the exit status of the gravest verdict."""
-    end_on_signals()
     console = stderr_console()
     results = Results(console, command.output)
     replays = [replay for folder in recordings for replay in plan_replays(folder, command.options)]

@@ -10,7 +10,6 @@ from agent.commands.check import check_runs, load_runs
 from agent.commands.jobs import side_by_side
 from agent.commands.results import Results
 from agent.errors import BadInput
-from agent.interrupts import end_on_signals
 from agent.printing.console import stderr_console
 from agent.replay.record_modes import check_mode, mode_of, run_in_mode
 from agent.runs.attempts import attempt
@@ -32,7 +31,6 @@ if TYPE_CHECKING:
 
 def main(options: RunCommand) -> int:
     """Run every task, case and repetition; the exit status of the gravest verdict."""
-    end_on_signals()
     console = stderr_console()
     results = Results(console, options.output)
     planned, does = _planned(options)

@@ -11,6 +11,7 @@ import contextlib
 import os
 import shutil
 import subprocess
+import time
 import uuid
 from typing import TYPE_CHECKING, Self
 
@@ -26,6 +27,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
+_LOOK_SECONDS = 0.01
 _KILLED_SECONDS = 10.0
 """That one which was killed may take to be gone."""
 
@@ -100,12 +102,18 @@ class Program:
             self._left = of_session(self.pid)  # now: later the number may be another program's
         return self._process.returncode
 
-    def check(self) -> None:
+    def check(self, patience: float = 0.0) -> None:
         """Do nothing while it runs.
+
+        Args:
+            patience: seconds to wait for its end, if that must be near.
 
         Raises:
             EnvironmentFault: it has ended; the message holds its status and the end of its output.
         """
+        deadline = time.monotonic() + patience
+        while self.poll() is None and time.monotonic() < deadline:
+            time.sleep(_LOOK_SECONDS)
         status = self.poll()
         if status is not None:
             how = f"exit status {status}" if status >= 0 else f"signal {-status}"

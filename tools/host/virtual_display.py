@@ -86,6 +86,9 @@ def _x_server(size: Size, folder: Path) -> Iterator[tuple[str, Program]]:
                 ready = select.select([number], [], [], _READY_SECONDS)[0]
                 name = number.readline().strip() if ready else ""
                 if not name:
+                    server.check(
+                        _READY_SECONDS if ready else 0.0
+                    )  # it lets go of the pipe just before its end
                     raise EnvironmentFault(f"Xvfb did not start:\n{server.tail()}")
                 with noted(display_note(name)):
                     yield f":{name}", server

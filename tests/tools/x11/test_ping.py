@@ -10,7 +10,8 @@ import pytest
 from tests.tools.x11.answering import program
 from tests.tools.xserver import bare_xserver
 from tools.x11.connection import Connection
-from tools.x11.ping import await_answer
+from tools.x11.ping import await_answer, unanswered
+from tools.x11.windows import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -50,3 +51,29 @@ def test_one_that_answers_no_pings_is_not_waited_for(display: str, protocols: tu
 def test_where_nobody_has_the_keyboard_nobody_is_asked(display: str) -> None:
     with Connection(display) as connection:
         assert await_answer(connection, 60) is None
+
+
+@pytest.mark.parametrize(
+    ("protocols", "answers", "silent"),
+    [
+        pytest.param(("_NET_WM_PING",), True, (), id="one that answers"),
+        pytest.param(("_NET_WM_PING",), False, ("order",), id="one that hangs"),
+        pytest.param(("WM_DELETE_WINDOW",), False, (), id="one of which it can't be told"),
+    ],
+)
+def test_all_managed_windows_are_asked(
+    display: str,
+    protocols: tuple[str, ...],
+    answers: bool,  # noqa: FBT001
+    silent: tuple[str, ...],
+) -> None:
+    with program(display, protocols=protocols, answers=answers), Connection(display) as connection:
+        window = visible(connection)[-1]
+        connection.write(window, "WM_NAME", b"order")
+        connection.write_numbers(connection.root, "_NET_CLIENT_LIST", (window,), "WINDOW")
+        connection.sync()
+        assert unanswered(display, 60 if answers else 0.3) == silent
+
+
+def test_where_there_are_no_windows_all_answer(display: str) -> None:
+    assert unanswered(display, 60) == ()

@@ -4,20 +4,23 @@ from __future__ import annotations
 
 import os
 import socket
+import time
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.host.owned.belongings import left_behind
 from tools.host.owned.ending import end, end_all_of, marked, of_session
-from tools.host.owned.owner import is_dead, owner, started_at
+from tools.host.owned.owner import is_dead, lives, owner, started_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     import psutil
 
 _SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  (where X servers listen)
+
+_DYING_SECONDS = 5.0
 
 
 def sweep() -> int:
@@ -33,6 +36,7 @@ def sweep() -> int:
     sessions = [process for one in left for session in one.sessions for process in _of(*session)]
     ended = end({*marked(is_dead), *sessions}, grace=1.0)
     ended += end_all_of(lambda: marked(is_dead))
+    _await_death([session for one in left for session in one.sessions])
     for one in left:
         delete_sockets(one.displays)
         one.delete()
@@ -42,6 +46,13 @@ def sweep() -> int:
 def end_own() -> int:
     """End all that carries this process's mark: what an interrupt broke off may not be known otherwise."""
     return end_all_of(lambda: marked(lambda mark: mark.startswith(f"{owner()}:")), grace=1.0)
+
+
+def _await_death(sessions: Sequence[tuple[int, int]]) -> None:
+    """Wait for leaders that were killed: as long as one is dying its sockets are open."""
+    deadline = time.monotonic() + _DYING_SECONDS
+    while time.monotonic() < deadline and any(lives(*session) for session in sessions):
+        time.sleep(0.02)
 
 
 def delete_sockets(displays: Iterable[int]) -> None:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.runs.planning.work_folder import WorkFolder
+from agent.runs.planning.work_folder import WorkFolder, sweep_work_folders
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -72,3 +72,15 @@ def test_without_temporary_files_a_run_is_where_it_is_kept(temporary: Path) -> N
     assert folder.path == Path("one").absolute()
     assert folder.path.is_dir()
     folder.close()
+
+
+def test_what_a_killed_run_of_another_task_left_is_swept(temporary: Path) -> None:
+    killed, running = WorkFolder(Path("killed"), "letter.v2"), WorkFolder(Path("running"), "order")
+    (killed.path / "a.txt").write_text("made")
+    del killed
+    sweep_work_folders()
+    assert Path("killed/a.txt").read_text() == "made"
+    assert not Path("killed").is_symlink()
+    assert running.path.is_dir()
+    running.close()
+    assert list((temporary / "deskhand").iterdir()) == [], "locks go as well"
