@@ -7,7 +7,7 @@ something else before it than all the others, which look the same.
 from __future__ import annotations
 
 from itertools import combinations
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -36,7 +36,23 @@ _SAME, _OTHER = 4, 10
 """Levels by which what looks the same differs at most, and what stands out at least."""
 
 
-def chosen_among_siblings(scene: Scene, caption: Line, *, but: bool = False) -> Line | None:
+class StandsOut(NamedTuple):
+    """A caption that stands out among its siblings."""
+
+    line: Line
+    by: str
+    """The feature that tells."""
+    look: NDArray[np.float64]
+    """Its value there."""
+
+    def is_still(self, other: StandsOut) -> bool:
+        """Whether it stood out on an earlier screen, by the same look."""
+        return (self.line.text, self.by) == (other.line.text, other.by) and _differ(
+            self.look, other.look
+        ) <= _SAME
+
+
+def chosen_among_siblings(scene: Scene, caption: Line, *, but: bool = False) -> StandsOut | None:
     """Which one of a caption and its siblings stands out; None where none does, or there are too few.
 
     Args:
@@ -90,7 +106,7 @@ def _is_as_high(one: Box, other: Box) -> bool:
     return high <= _HIGHER * low
 
 
-def _odd_one(scene: Scene, lines: Sequence[Line], features: Sequence[Feature]) -> Line | None:
+def _odd_one(scene: Scene, lines: Sequence[Line], features: Sequence[Feature]) -> StandsOut | None:
     """The only one whose look is another one than that of the others, by the first feature that tells."""
     for feature in features:
         looks = [feature(scene, line.box) for line in lines]
@@ -98,7 +114,7 @@ def _odd_one(scene: Scene, lines: Sequence[Line], features: Sequence[Feature]) -
             others = [*looks[:at], *looks[at + 1 :]]
             alike = all(_differ(one, other) <= _SAME for one, other in combinations(others, 2))
             if alike and all(_differ(looks[at], other) >= _OTHER for other in others):
-                return line
+                return StandsOut(line, feature.__name__, looks[at])
     return None
 
 

@@ -20,7 +20,6 @@ from tools.locate.find import find
 from tools.locate.locator import Locator
 from tools.locate.look import changes_between
 from tools.locate.siblings import chosen_among_siblings
-from tools.observation import differing
 
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Decide, Routine
@@ -90,10 +89,9 @@ def _still_chosen(target: Locator, first: Look, look: Look) -> str | None:
         chosen_among_siblings(one.scene, line, but=True)
         for one, line in zip((first, look), captions, strict=True)
     )
-    if was is None or is_now is None or was.text != is_now.text or is_now == captions[1]:
+    if was is None or is_now is None or is_now.line == captions[1] or not is_now.is_still(was):
         return None
-    drawn = was.box._replace(height=2 * was.box.height)  # a line may be below it
-    return None if differing(first.frame, look.frame, drawn).any() else is_now.text
+    return is_now.line.text
 
 
 def _choice(scene: Scene, target: Locator) -> Widget | None:
