@@ -74,6 +74,20 @@ def test_a_junit_file_that_can_not_be_written_is_said_before_anything_is_run(tmp
         Results(Printed(), Output(junit=tmp_path / "file" / "junit.xml"))
 
 
+def test_a_junit_file_that_can_be_written_no_more_costs_no_result(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    file = tmp_path / "deep" / "junit.xml"
+    results = Results(Printed(), Output(json=True, junit=file))
+    file.parent.rmdir()
+    for name in ("one", "two"):
+        results.add(result(name))
+    assert results.finish() == 3
+    said = capsys.readouterr()
+    assert said.err.startswith(f"agent: --junit {file}: can't be written: No such file")
+    assert [run["task"] for run in json.loads(said.out)["runs"]] == ["one", "two"]
+
+
 @pytest.mark.parametrize(
     ("name", "why"), [("", "is a folder; name a file in it"), ("pipe", "is no plain file")]
 )
