@@ -15,8 +15,10 @@ from agent.cli import main
 from agent.errors import BadInput
 from agent.recording.reading import load_recording
 from agent.recording.recorder import Recorder
+from agent.replay.offline import replay
 from tests.agent.fakes import DONE, click
 from tests.agent.recordings import record
+from tests.attacks.hostile_recordings import DEEP, DIGITS
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -27,6 +29,7 @@ import sys, time
 sys.path.insert(0, {str(ROOT)!r})
 from pathlib import Path
 from agent.recording.recorder import Recorder
+from agent.replay.offline import replay
 
 with Recorder(Path(sys.argv[1]), model="fake", display="virtual"):
     print("ready", flush=True)
@@ -163,3 +166,29 @@ def test_of_five_at_once_one_records_and_its_recording_is_whole(tmp_path: Path) 
     assert sorted(process.returncode for process in started) == [0, 1, 1, 1, 1], said
     assert all("BadInput" in words for words in said if words), said
     assert len(load_recording(tmp_path / "rec").steps) == 2
+
+
+REPLIES = {
+    "a place of 5,000 digits": f'{{"action": "left_click", "coordinate": [{DIGITS}, 1]}}',
+    "a place of 4,000 digits": f'{{"action": "left_click", "coordinate": [{DIGITS[:4000]}, 1]}}',
+    "a place of 0xfff": '{"action": "left_click", "coordinate": [0xfffffffffffffffff, 1]}',
+    "a place without end": '{"action": "left_click", "coordinate": [1e999, -1e999]}',
+    "a place that is no number": '{"action": "left_click", "coordinate": [NaN, Infinity]}',
+    "seconds of 4,000 digits": f'{{"action": "wait", "time": {DIGITS[:4000]}}}',
+    "pixels of 4,000 digits": f'{{"action": "scroll", "pixels": {DIGITS[:4000]}, "coordinate": [5, 5]}}',
+    "a call nested deep": f'{{"action": {DEEP}}}',
+    "a text with half a sign": '{"action": "type", "text": "\\ud800"}',
+    "a text with a NUL": '{"action": "type", "text": "a\\u0000b"}',
+    "keys that are numbers": f'{{"action": "key", "keys": [{DIGITS}]}}',
+}
+
+
+@pytest.mark.parametrize("reply", REPLIES)
+def test_what_a_model_replies_is_recorded_and_replays(reply: str, tmp_path: Path) -> None:
+    said = (
+        f'Action: Boo.\n<tool_call>\n{{"name": "computer_use", "arguments": {REPLIES[reply]}}}\n</tool_call>'
+    )
+    ending = record(tmp_path / "rec", [said, DONE])
+    recording = load_recording(tmp_path / "rec")
+    assert [step.reply for step in recording.steps] == [said, DONE][: len(recording.steps)]
+    assert replay(recording).verdict == ending.verdict == "passed"
