@@ -16,7 +16,7 @@ from tools.see.ocr import ScreenReader
 QUICK, ALL = 7, 250
 """Screens of each way: 42 and 1,500."""
 SEEN = 0.25
-MOST = 3
+MOST = 10
 """Of all screens of a way on which it can be seen, though not read; or on which a label is painted over."""
 CENSOR, READER = ScreenReader(), ScreenReader()
 
