@@ -40,7 +40,7 @@ PERSON = {
     "holds Alt": ("keydown", "Alt_L"),
     "holds Super": ("keydown", "Super_L"),
 }
-QUICK = {("moves the mouse", 0), ("goes to the corner", 2), ("holds Ctrl", 3)}
+QUICK = {("goes to the corner", 2), ("holds Shift", 4), ("moves the mouse", 14)}
 TRIES = list(zip(itertools.cycle(PERSON), range(42)))
 
 
