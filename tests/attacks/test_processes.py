@@ -18,7 +18,7 @@ import psutil
 import pytest
 
 from tests.agent.fakes import DONE, FAILED, call, click
-from tests.agent.workshop import Workshop
+from tests.agent.workshop import Workshop, environment
 from tests.attacks.attacked import HANGS, Attacked
 from tests.tools.xserver import wait_until
 from tools.host.owned.sweep import sweep
@@ -207,7 +207,8 @@ with Program(["sleep", "1000"], output=Path(sys.argv[1])):
 def test_the_programs_of_a_container_are_left_to_it(tmp_path: Path) -> None:
     """From outside they are seen, and so are their marks; the owner's number means another process there."""
     inside = ["unshare", "--pid", "--fork", "--mount-proc", sys.executable, "-c", CONTAINED]
-    with subprocess.Popen([*inside, str(tmp_path / "log")], stdout=subprocess.PIPE, text=True) as container:
+    command, env = [*inside, str(tmp_path / "log")], environment(TMPDIR=str(tmp_path))
+    with subprocess.Popen(command, env=env, stdout=subprocess.PIPE, text=True) as container:
         if not container.stdout or container.stdout.readline() != "begun\n":
             pytest.skip("no namespaces here")
         children = psutil.Process(container.pid).children(recursive=True)
