@@ -143,7 +143,11 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
         if not wording.names_a_folder(line.text, 0) and not _is_covered(line, then, now, wording)
     ]
     new = [
-        line for line in new if not wording.names_a_folder(line.text, 1) and not then.covers(now.whole(line))
+        line
+        for line in new
+        if not wording.names_a_folder(line.text, 1)
+        and not then.covers(now.whole(line))
+        and not now.is_left(line)
     ]
     return Unlike((*in_lists[0], *missing), (*in_lists[1], *new))
 

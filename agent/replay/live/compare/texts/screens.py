@@ -8,14 +8,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agent.replay.live.compare.frame_diff import changes, differences, touches
+from agent.replay.live.compare.frame_diff import differences, touches
+from agent.replay.live.compare.texts.covers import covers_between
 from tools.geometry import Box
-from tools.locate.layout.popups import new_popups
-from tools.locate.layout.rows import is_column
 from tools.observation import differing
 from tools.ocrtext.alike import folded
 from tools.ocrtext.same import same
-from tools.see.pixels.glyphs import bounds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -26,10 +24,6 @@ if TYPE_CHECKING:
     from tools.see.parser import ScreenParser
     from tools.see.scene import Line, Scene
 
-_HIGH = 2
-"""Heights of a text that an area is high, at least, which covers other texts."""
-_ROUND = 1.5
-"""Heights of a text from the texts of a dialog or menu to its border."""
 _GROUND = 5
 """Part (a fifth) of a text's box that is ground, above and below it."""
 _DRAWN_ALIKE = 0.8
@@ -75,6 +69,23 @@ class Screens:
         text, whole = folded(line.text), folded(old.text)
         is_part = len(text) < len(whole) and text[_CUT:-_CUT] in whole
         return is_part and _is_drawn_alike(was, now)
+
+    def is_left(self, line: Line) -> bool:
+        """Whether a line is what can be seen of a wider one of the last screen, the same in every pixel.
+
+        What that one said was compared with the recording then.
+        """
+        if not self.earlier or self.earlier[-1].size != self.present.frame.size:
+            return False
+        edge = line.box.height // _GROUND
+        box = _inner(line.box)._replace(left=line.box.left + edge, width=line.box.width - 2 * edge)
+        wider = (
+            old.box
+            for at, old in self._covered
+            if at == len(self.earlier) - 1 and old.box.width > line.box.width
+        )
+        stands_in = any(old.grow(edge).overlap(line.box) == line.box for old in wider)
+        return stands_in and box.width > 0 and not differing(self.earlier[-1], self.present.frame, box).any()
 
     def _read_before(self, line: Line) -> Iterator[str]:
         """What the same pixels in a line's place were read as, the first time first.
@@ -123,41 +134,10 @@ class Screens:
         return tuple(
             (at, line)
             for at in reversed(range(len(self.earlier)))
-            for cover in self._covers_since(self.earlier[at])
+            for cover in covers_between(self.parser.read(self.earlier[at]), self.present)
             for line in self.parser.read(self.earlier[at]).lines
             if touches(line.box, [cover])
         )
-
-    def _covers_since(self, frame: Frame) -> list[Box]:
-        """The areas that lie over others since a frame: around new texts, with none of the old ones between.
-
-        An area where only a text was exchanged is as low as that text. A window that comes up may change so
-        much around it that its own outline alone tells what it lies over.
-        """
-        now = self.present
-        if frame.size != now.frame.size:
-            return []
-        before = self.parser.read(frame)
-        old = before.lines
-        fresh = [
-            line.box
-            for line in now.lines
-            if not _stands_in(line, old) and not _has_moved(line, old, now.lines)
-        ]
-        kept = [line.box for line in old if _stands_in(line, now.lines)]
-        round_ = round(_ROUND * now.text_height)
-        found = []
-        for change in changes(frame, now.frame):
-            inside = [box for box in fresh if change.contains(box.center)]
-            if inside:
-                texts = bounds(inside)
-                if texts.height < _HIGH * now.text_height:
-                    continue
-                if any(texts.contains(box.center) for box in kept):
-                    found += _windows(before, now, inside)
-                else:
-                    found.append(texts.grow(round_).overlap(change))
-        return found
 
     def was_so(self, box: Box, upto: int) -> bool:
         """Whether a box showed what it shows now on one of the first so many screens."""
@@ -168,28 +148,10 @@ class Screens:
         )
 
 
-def _windows(before: Scene, now: Scene, texts: Sequence[Box]) -> list[Box]:
-    """The outlines that came up around most of the new texts."""
-    outlines = [popup.box for popup in new_popups(before, now) if popup.is_sure]
-    return [box for box in outlines if 2 * sum(box.contains(text.center) for text in texts) > len(texts)]
-
-
 def _inner(box: Box) -> Box:
     """A text's box without the ground above and below it, on which the next row may begin."""
     edge = box.height // _GROUND
     return Box(box.left, box.top + edge, box.width, box.height - 2 * edge)
-
-
-def _stands_in(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether one of the lines is this one, in its place."""
-    return any(one.box == line.box and one.text == line.text for one in lines)
-
-
-def _has_moved(line: Line, old: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """Whether a line was above or below its place: the rows behind one that was removed move up."""
-    return any(
-        one.text == line.text and is_column(one.box, line.box) and not _stands_in(one, lines) for one in old
-    )
 
 
 def _is_drawn_alike(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> bool:

@@ -1,0 +1,68 @@
+"""Covers: areas of a screen that lie over what an earlier screen of the same run showed. Frame pixels."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.replay.live.compare.frame_diff import changes
+from tools.locate.layout.popups import new_popups
+from tools.locate.layout.rows import is_column
+from tools.see.pixels.glyphs import bounds
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tools.geometry import Box
+    from tools.see.scene import Line, Scene
+
+_HIGH = 2
+"""Heights of a text that an area is high, at least, which covers other texts."""
+_ROUND = 1.5
+"""Heights of a text from the texts of a dialog or menu to its border."""
+
+
+def covers_between(before: Scene, now: Scene) -> list[Box]:
+    """The areas that came to lie over others: around new texts, with none of the old ones between.
+
+    An area where only a text was exchanged is as low as that text. A window that comes up may change so
+    much around it that its own outline alone tells what it lies over.
+    """
+    if before.frame.size != now.frame.size:
+        return []
+    old = before.lines
+    fresh = [
+        line.box for line in now.lines if not _stands_in(line, old) and not _has_moved(line, old, now.lines)
+    ]
+    kept = [line.box for line in old if _stands_in(line, now.lines)]
+    round_ = round(_ROUND * now.text_height)
+    found = []
+    for change in changes(before.frame, now.frame):
+        inside = [box for box in fresh if change.contains(box.center)]
+        if not inside:
+            continue
+        texts = bounds(inside)
+        if texts.height < _HIGH * now.text_height:
+            continue
+        if any(texts.contains(box.center) for box in kept):
+            found += _windows(before, now, inside)
+        else:
+            found.append(texts.grow(round_).overlap(change))
+    return found
+
+
+def _windows(before: Scene, now: Scene, texts: Sequence[Box]) -> list[Box]:
+    """The outlines that came up around most of the new texts."""
+    outlines = [popup.box for popup in new_popups(before, now) if popup.is_sure]
+    return [box for box in outlines if 2 * sum(box.contains(text.center) for text in texts) > len(texts)]
+
+
+def _stands_in(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether one of the lines is this one, in its place."""
+    return any(one.box == line.box and one.text == line.text for one in lines)
+
+
+def _has_moved(line: Line, old: Sequence[Line], lines: Sequence[Line]) -> bool:
+    """Whether a line was above or below its place: the rows behind one that was removed move up."""
+    return any(
+        one.text == line.text and is_column(one.box, line.box) and not _stands_in(one, lines) for one in old
+    )
