@@ -156,17 +156,17 @@ def test_a_row_that_is_lit_otherwise_and_read_in_part_is_what_it_was() -> None:
 
 def test_what_is_left_of_a_text_that_was_compared_before_its_middle_was_covered_is_not_new() -> None:
     """The recorded number was narrower, so that the list covers all of it."""
-    cover, wide = Box(290, 180, 330, 110), line("Letters in the note: 21", 450, 200)
+    cover, wide = Box(290, 180, 80, 110), line("Letters in the note: 21", 200, 200)
 
     def under(scene: Scene, *rest: Line) -> Scene:
         bgrx = scene.frame.bgrx.copy()
         bgrx[cover.slices] = over(*MENU).frame.bgrx[cover.slices]  # type: ignore[attr-defined]
         return Scene(Frame(bgrx), (*scene.lines, *MENU, *rest), ())
 
-    before, was = window(wide), window(line("Letters in the note: 9", 450, 200))
-    rest = Line("21", Box(620, 200, 14, 16))
+    before, was = window(wide), window(line("Letters in the note: 9", 200, 200))
+    rest = Line("21", Box(370, 200, 14, 16))
     hidden = under(window())
     left = under(Scene(before.frame, window().lines, ()), rest)
     assert said(screens(was, hidden), screens(before, left)).reason is None
-    other = under(window(line("18", 620, 200)))
+    other = under(window(line("18", 369, 200)))
     assert said(screens(was, hidden), screens(before, other)).reason is not None
