@@ -30,10 +30,14 @@ VERBS = (RUN, CHECK, REPLAY, FORK, HEAL, RESUME, RECORD, DRIFT, MODELS, DOCTOR)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Carry out one command; every failure is one readable message on standard error."""
+    """Carry out one command; every failure is one readable message on standard error.
+
+    Args:
+        argv: of a caller who goes on afterwards; None: the process's own, which ends with it.
+    """
     streams.open_closed()
     given = parser().parse_args(argv)
-    end_on_signals()
+    put_back = end_on_signals()
     try:
         return _carried_out(given)
     finally:
@@ -41,6 +45,8 @@ def main(argv: Sequence[str] | None = None) -> int:
             from tools.host.owned.sweep import end_own  # noqa: PLC0415  (rarely needed)
 
             end_own()
+        if argv is not None:
+            put_back()
 
 
 def _carried_out(given: Namespace) -> int:

@@ -69,7 +69,7 @@ def end_on_signals(end: Handler | None = None) -> Callable[[], None]:
     Not those which this process was started to ignore (`nohup`), or which somebody else uses.
 
     Returns:
-        Puts back what was before.
+        Puts back what was before, and forgets a signal that came.
     """
     _Received.told = ""
     handler = end or interrupt
@@ -84,6 +84,7 @@ def end_on_signals(end: Handler | None = None) -> Callable[[], None]:
 
 
 def _put_back(handlers: dict[signal.Signals, Any]) -> None:
+    _Received.told = ""
     for one, handler in handlers.items():
         signal.signal(one, handler)
 

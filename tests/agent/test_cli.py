@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -170,3 +171,10 @@ def test_replay_agrees_differs_or_is_refused(tmp_path: Path, capsys: pytest.Capt
     assert main(["replay", folder, "--json"]) == 2
     assert json.loads(capsys.readouterr().out)["replays"][0]["agrees"] is False
     assert "is not a recording" in refused(capsys, "replay", str(tmp_path / "nowhere"))
+
+
+def test_signals_of_a_caller_who_goes_on_are_as_before(capsys: pytest.CaptureFixture[str]) -> None:
+    before = {one: signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)}
+    assert main(["check", "no such task.yaml"]) == 2
+    assert "no such task" in capsys.readouterr().err
+    assert {one: signal.getsignal(one) for one in before} == before

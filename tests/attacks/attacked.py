@@ -20,6 +20,8 @@ from tools.host.owned.owner import MARK
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+NOTHING_IGNORED = ("env", "--default-signal")
+"""Before a command: what runs the tests in the background, or by `nohup`, has some signals ignored."""
 HANGS = 600.0
 """Seconds after which what is waited for has failed to come."""
 
@@ -36,7 +38,7 @@ class Attacked:
 
     def __enter__(self) -> Self:
         self.agent = subprocess.Popen(
-            self.command,
+            [*NOTHING_IGNORED, *self.command],
             cwd=self.workshop.folder,
             env=environment(TMPDIR=str(self.temporary)),
             stdout=subprocess.PIPE,
