@@ -16,10 +16,15 @@ if TYPE_CHECKING:
 
 @pytest.fixture(autouse=True)
 def _signals() -> Iterator[None]:
+    names = ("SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGXCPU")
+    # What runs the tests in the background, or by `nohup`, has some of them ignored.
+    before = {one: signal.signal(one, signal.SIG_DFL) for one in map(signal.Signals.__getitem__, names)}
     put_back = end_on_signals()
     yield
     end_on_signals()
     put_back()
+    for one, handler in before.items():
+        signal.signal(one, handler)
 
 
 @pytest.mark.parametrize("name", ["SIGINT", "SIGTERM", "SIGHUP", "SIGQUIT", "SIGUSR1", "SIGUSR2", "SIGXCPU"])
