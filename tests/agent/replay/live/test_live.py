@@ -140,7 +140,7 @@ def test_a_slow_start_is_waited_for(shop: Shop, monkeypatch: pytest.MonkeyPatch)
 def test_a_clock_is_learnt_and_ignored(shop: Shop, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("BOARD", "--clock")
     status, _, said = shop.live("--learn", "2")
-    assert (status, "1 masks in" in said) == (0, True)
+    assert (status, "1 masks in" in said) == (0, True), said
     [mask] = json.loads(Path("rec.masks.json").read_text())["masks"]
     assert mask["step"] is None
     assert 690 < mask["box"][0] < 720
