@@ -28,24 +28,18 @@ def without_selection(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """
     if not bgr.size:
         return bgr
-    shades, counts = np.unique(_packed(bgr), return_counts=True)
+    packed = bgr.astype(np.uint32) @ np.array([1, 256, 65536], np.uint32)  # each pixel as one number
+    shades, counts = np.unique(packed, return_counts=True)
     if len(shades) < 2:  # noqa: PLR2004  (nothing is drawn)
         return bgr
     ground, other = shades[np.argsort(counts)[:-3:-1]]
-    box = _selection(_packed(bgr) == other, bgr.shape[0])
-    light, dark = (_colour(bgr, shade) for shade in (ground, other))
-    if box is None or np.abs(light - dark).max() <= INK:
+    box = _selection(packed == other, bgr.shape[0])
+    if box is None:
+        return bgr
+    light, dark = (bgr[packed == shade][0].astype(np.float64) for shade in (ground, other))
+    if np.abs(light - dark).max() <= INK:
         return bgr
     return _drawn_as_the_others(bgr, box, light, dark)
-
-
-def _packed(bgr: NDArray[np.uint8]) -> NDArray[np.uint32]:
-    """Each pixel as one number."""
-    return np.asarray(bgr.astype(np.uint32) @ np.array([1, 256, 65536], np.uint32), np.uint32)
-
-
-def _colour(bgr: NDArray[np.uint8], shade: np.uint32) -> NDArray[np.float64]:
-    return np.asarray(bgr[_packed(bgr) == shade][0], np.float64)
 
 
 def _selection(even: NDArray[np.bool_], height: int) -> Box | None:

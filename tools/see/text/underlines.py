@@ -71,8 +71,10 @@ def without_waves(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:
     height, width = bgr.shape[:2]
     if not bgr.size or width < height:
         return bgr
-    coloured, channel = np.ptp(bgr, axis=2) > _COLOURED, bgr.argmax(axis=2)
-    cleaned = bgr.copy()
+    coloured = bgr.max(axis=2) - bgr.min(axis=2) > _COLOURED
+    if not coloured[height // 2 :].any():
+        return bgr
+    channel, cleaned = bgr.argmax(axis=2), bgr.copy()
     for tint in range(3):
         marked = coloured & (channel == tint)
         columns = np.flatnonzero(marked.any(axis=0))
