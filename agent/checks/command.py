@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _SECONDS = 30.0
 _MOST_OUTPUT = 1_000_000
+"""Bytes; nothing that is compared with text in a task file is longer."""
 
 
 def check_command(check: CommandCheck, context: CheckContext, seconds: float = _SECONDS) -> Found:
@@ -45,15 +46,15 @@ def check_command(check: CommandCheck, context: CheckContext, seconds: float = _
         except (OSError, ValueError) as error:
             return Found(passed=False, expected=expected, actual=f"{check.run[0]} does not start: {error}")
         status = _wait(process, seconds)
-        output, complaint = _text(out), _text(err)
+        output, complaint = _content(out), _content(err)
     if status is None:
         return Found(
             passed=False, expected=expected, actual=f"still running after {seconds:g} s; it was ended"
         )
-    passed = status == check.exit and (check.stdout is None or check.stdout.rstrip() == output.rstrip())
-    actual = f"exit {status}, output {_spell(output.rstrip())}"
+    passed = status == check.exit and (check.stdout is None or _same(check.stdout, output))
+    actual = f"exit {status}, output {_shown(output)}"
     return Found(
-        passed, expected, actual if passed or not complaint else f"{actual}, said {_spell(complaint)}"
+        passed, expected, actual if passed or not complaint else f"{actual}, said {_shown(complaint)}"
     )
 
 
@@ -77,9 +78,20 @@ def _end(process: subprocess.Popen[bytes]) -> None:
         os.killpg(process.pid, signal.SIGKILL)
 
 
-def _text(file: IO[bytes]) -> str:
+def _content(file: IO[bytes]) -> bytes:
+    """All of it, or a byte more than is ever compared."""
     file.seek(0)
-    return file.read(_MOST_OUTPUT).decode(errors="replace")
+    return file.read(_MOST_OUTPUT + 1)
+
+
+def _same(expected: str, output: bytes) -> bool:
+    whole = len(output) <= _MOST_OUTPUT
+    return whole and expected.rstrip() == output.decode(errors="surrogateescape").rstrip()
+
+
+def _shown(output: bytes) -> str:
+    text = _spell(output.decode(errors="replace").rstrip())
+    return text if len(output) <= _MOST_OUTPUT else f"{text} and more"
 
 
 def _spell(text: str) -> str:

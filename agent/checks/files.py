@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from collections import Counter
+from typing import TYPE_CHECKING, Any, NoReturn
 
 from agent.checks.context import CheckContext, Found
 
@@ -37,7 +38,9 @@ def check_json(check: JsonCheck, context: CheckContext) -> Found:
     """Compare a JSON file; the order of keys makes no difference."""
     expected = _spell(check.equals)
     try:
-        value = json.loads(_read(context.workdir / check.path))
+        value = json.loads(
+            _read(context.workdir / check.path), object_pairs_hook=_object, parse_constant=_no_number
+        )
     except _Unreadable as reason:
         return Found(passed=False, expected=expected, actual=str(reason))
     except (ValueError, RecursionError) as error:
@@ -61,6 +64,19 @@ def same_json(expected: Any, actual: Any) -> bool:
     if isinstance(expected, str) and isinstance(actual, int | float):
         return expected == json.dumps(actual)
     return bool(expected == actual)
+
+
+def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object of JSON; of a key that is there twice one program takes the first value, another the last."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        [(twice, _)] = Counter(key for key, _ in pairs).most_common(1)
+        raise ValueError(f"the key {_spell(twice)} is there twice")
+    return found
+
+
+def _no_number(name: str) -> NoReturn:
+    raise ValueError(f"{name} is no number")
 
 
 def _read(path: Path) -> str:

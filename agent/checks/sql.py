@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import json
-import math
 import time
 from contextlib import closing
 from typing import TYPE_CHECKING, Any
 
 from agent.checks.context import CheckContext, Found
+from agent.checks.numbers import number, same_number
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from agent.task.checks import SqlCheck
 
 _MOST_ROWS = 1000
+"""That a failure looks at; where more are expected, one more than those."""
 _LONGEST_QUERY = 5.0
 """Seconds."""
 _STEPS = 10_000
@@ -31,7 +32,7 @@ def check_rows(check: SqlCheck, context: CheckContext, seconds: float = _LONGEST
     if not path.is_file():
         return Found(passed=False, expected=expected, actual=f"there is no database {path}")
     try:
-        rows = _query(path, check.query, seconds)
+        rows = _query(path, check.query, max(_MOST_ROWS, len(check.equals) + 1), seconds)
     except (sqlite3.Error, sqlite3.Warning) as error:
         return Found(passed=False, expected=expected, actual=f"the query can't be done: {error}")
     passed = len(rows) == len(check.equals) and all(
@@ -49,25 +50,17 @@ def same_value(expected: Any, actual: Any) -> bool:
     database must be how one writes the number (`007` is not 7).
     """
     if isinstance(actual, bytes):
-        actual = actual.decode(errors="replace")
-    if isinstance(expected, str) and isinstance(actual, int | float):
-        expected = _number(expected)
-    if isinstance(expected, int | float) and isinstance(actual, int | float):
-        return math.isclose(expected, actual, rel_tol=1e-9, abs_tol=1e-9)
+        actual = actual.decode(errors="surrogateescape")
+    if isinstance(actual, int | float):
+        wanted = number(expected) if isinstance(expected, str) else expected
+        return wanted is not None and same_number(wanted, actual)
     if isinstance(expected, int | float) and isinstance(actual, str):
         return actual == json.dumps(expected)
     return type(expected) is type(actual) and bool(expected == actual)
 
 
-def _number(text: str) -> float | None:
-    try:
-        return float(text)
-    except ValueError:
-        return None
-
-
-def _query(path: Path, query: str, seconds: float) -> list[tuple[Any, ...]]:
-    """The rows, from a connection that can do nothing but read this one database."""
+def _query(path: Path, query: str, most: int, seconds: float) -> list[tuple[Any, ...]]:
+    """The rows, or the first of them, from a connection that can do nothing but read this one database."""
     import sqlite3  # noqa: PLC0415
 
     uri = f"{path.resolve().as_uri()}?mode=ro"
@@ -83,7 +76,7 @@ def _query(path: Path, query: str, seconds: float) -> list[tuple[Any, ...]]:
             lambda what, *_: sqlite3.SQLITE_OK if what in reads else sqlite3.SQLITE_DENY
         )
         database.set_progress_handler(lambda: time.monotonic() > deadline, _STEPS)
-        return database.execute(query).fetchmany(_MOST_ROWS)
+        return database.execute(query).fetchmany(most)
 
 
 def _spell(rows: Any) -> str:

@@ -33,10 +33,20 @@ def test_exit_status_and_output(tmp_path: Path) -> None:
 
 def test_failures_say_what_happened(tmp_path: Path) -> None:
     found = run(tmp_path, "import sys; print('a'); sys.exit('oops')", stdout="b")
-    assert found == (False, 'exit 0, output "b"', 'exit 1, output "a", said "oops\\n"')
+    assert found == (False, 'exit 0, output "b"', 'exit 1, output "a", said "oops"')
     assert not run(tmp_path, "print('hello world')", stdout="hello").passed
     gone = check_command(CommandCheck(run=("no-such-program",)), context(tmp_path))
     assert "no-such-program does not start" in gone.actual
+
+
+def test_output_that_goes_on_behind_what_is_compared_is_not_the_same(tmp_path: Path) -> None:
+    found = run(tmp_path, "print('done', '\\n' * 1_000_000, 'failed')", stdout="done")
+    assert not found.passed
+    assert found.actual == 'exit 0, output "done" and more'
+
+
+def test_a_byte_that_is_no_text_is_not_the_sign_that_is_shown_for_it(tmp_path: Path) -> None:
+    assert not run(tmp_path, "import os; os.write(1, b'a\\xff')", stdout="a\ufffd").passed
 
 
 def test_a_program_that_does_not_end_is_ended_with_its_children(tmp_path: Path) -> None:

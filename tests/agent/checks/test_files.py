@@ -72,10 +72,16 @@ def test_json_values(expected: object, actual: object, passed: object) -> None:
     assert same_json(expected, actual) is passed
 
 
-@pytest.mark.parametrize("content", ["{", "", "[" * 100_000])
+@pytest.mark.parametrize("content", ["{", "", "[" * 100_000, '{"a": 1, "a": 2}', "[NaN]"])
 def test_what_is_not_json(tmp_path: Path, content: str) -> None:
     (tmp_path / "x.json").write_text(content)
     assert check_json(JsonCheck(path="x.json", equals={}), context(tmp_path)).actual.startswith("not JSON")
+
+
+def test_a_key_that_is_there_twice_is_named(tmp_path: Path) -> None:
+    (tmp_path / "x.json").write_text('[{"paid": false, "paid": true}]')
+    found = check_json(JsonCheck(path="x.json", equals=[{"paid": True}]), context(tmp_path))
+    assert found == (False, '[{"paid": true}]', 'not JSON: the key "paid" is there twice')
 
 
 def test_json_file(tmp_path: Path) -> None:

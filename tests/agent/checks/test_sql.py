@@ -74,11 +74,22 @@ def test_other_rows_do_not(database: Path, wanted: list[list[Any]]) -> None:
         (None, "", False),
         ("", None, False),
         ("abc", b"abc", True),
+        ("abc\ufffd", b"abc\xff", False),
         ("a", "A", False),
     ],
 )
 def test_values(expected: object, actual: object, passed: object) -> None:
     assert same_value(expected, actual) is passed
+
+
+@pytest.mark.parametrize("size", [1000, 1001, 2500])
+def test_a_row_more_or_less_than_many_is_told(tmp_path: Path, size: int) -> None:
+    with closing(sqlite3.connect(tmp_path / "many.db")) as connection, connection:
+        connection.execute("create table numbers (n integer)")
+        connection.executemany("insert into numbers values (?)", [(n,) for n in range(size)])
+    for expected in (size - 1, size, size + 1):
+        wanted = check([[n] for n in range(expected)], "select n from numbers order by n", "many.db")
+        assert check_rows(wanted, context(tmp_path)).passed is (expected == size)
 
 
 def test_no_rows_are_told_as_such(database: Path) -> None:
