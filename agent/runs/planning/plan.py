@@ -123,8 +123,11 @@ def _new_folder(label: str) -> Path:
 
 
 def _folder_name(label: str) -> str:
-    """A name for the files of a run; of a long label its beginning, and a digest to tell it from others."""
-    name = re.sub(r"[^\w.-]+", "_", label).strip("_") or "run"
+    """A name for the files of a run, never one that leads elsewhere or hides them (`..`, `.x`).
+
+    Of a long label it is the beginning, and a digest to tell it from others.
+    """
+    name = re.sub(r"[^\w.-]+", "_", label).lstrip("_.").rstrip("_") or "run"
     if len(name.encode()) <= _LONGEST:
         return name
     begin = name.encode()[:_LONGEST].decode(errors="ignore")

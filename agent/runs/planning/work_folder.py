@@ -119,7 +119,13 @@ def _root() -> Path | None:
 
 
 def _clear(path: Path, home: str) -> None:
-    """Clear a path from what a killed run left: it moves to where that run keeps it, if that is there."""
+    """Clear a path from what a killed run left: it moves to where that run keeps it, if that is there.
+
+    Raises:
+        OSError: the path leads elsewhere, where nothing is ours.
+    """
+    if path.resolve() != path or path.parent != _root():
+        raise PermissionError(f"{path}: leads to another folder")
     if path.exists() and home and Path(home).is_symlink() and Path(home).resolve() == path:
         _move(path, Path(home))
     shutil.rmtree(path, ignore_errors=True)

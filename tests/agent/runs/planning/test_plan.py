@@ -44,6 +44,24 @@ def test_a_name_that_no_file_system_takes_is_cut_and_told_from_others_by_a_diges
         folder.mkdir(parents=True)
 
 
+@pytest.mark.parametrize(
+    ("id_", "name"),
+    [
+        ("_..", "run"),
+        ("_.", "run"),
+        ("__..__", "run"),
+        ("_..._", "run"),
+        ("_.hidden", "hidden"),
+        ("v1.", "v1."),
+    ],
+)
+def test_no_name_leads_out_of_its_folder_or_hides_it(tmp_path: Path, id_: str, name: str) -> None:
+    (tmp_path / "task.yaml").write_text(f"id: {id_}\ninstruction: Look.\n", encoding="utf-8")
+    [first, _] = plan(load_task(tmp_path / "task.yaml").runs(), 2, tmp_path / "rec")
+    assert first.record is not None
+    assert (first.record.parent, first.record.name) == (tmp_path / "rec", f"{name}_1".replace("run_1", "1"))
+
+
 def test_one_run_is_recorded_in_the_very_folder(runs: tuple[Run, ...]) -> None:
     [planned] = plan(runs[:1], 1, Path("rec"))
     assert (planned.label, planned.record) == ("register[Ada]", Path("rec"))

@@ -65,6 +65,18 @@ def test_a_folder_that_others_may_write_to_is_not_used(temporary: Path) -> None:
     folder.close()
 
 
+@pytest.mark.parametrize("name", ["..", ".", "letter/../.."])
+def test_nothing_is_deleted_where_a_name_leads_elsewhere(temporary: Path, name: str) -> None:
+    (temporary / "others.txt").write_text("precious")
+    (temporary / "deskhand").mkdir(mode=0o700)
+    (temporary / "deskhand/letter").mkdir()
+    (temporary / "deskhand/...lock").touch()  # as an older version left it
+    WorkFolder(Path("one"), name).close()
+    sweep_work_folders()
+    assert (temporary / "others.txt").read_text() == "precious"
+    assert (temporary / "deskhand/letter").is_dir()
+
+
 def test_without_temporary_files_a_run_is_where_it_is_kept(temporary: Path) -> None:
     temporary.rmdir()
     temporary.write_text("")
