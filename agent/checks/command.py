@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-import contextlib
 import json
-import os
-import signal
-import subprocess
-import sys
-import tempfile
-from typing import IO, TYPE_CHECKING
+from typing import TYPE_CHECKING
 
 from agent.checks.context import CheckContext, Found
+from tools.errors import EnvironmentFault
+from tools.host.owned.belongings import temporary_folder
+from tools.host.processes import Program
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from agent.task.checks import CommandCheck
 
 _SECONDS = 30.0
@@ -32,20 +31,17 @@ def check_command(check: CommandCheck, context: CheckContext, seconds: float = _
     expected = f"exit {check.exit}"
     if check.stdout is not None:
         expected += f", output {_spell(check.stdout.rstrip())}"
-    with tempfile.TemporaryFile() as out, tempfile.TemporaryFile() as err:
+    with temporary_folder("check") as folder:
         # Files, not pipes: a grandchild that lives on would hold a pipe open for ever.
+        out, err = folder / "output", folder / "errors"
         try:
-            process = subprocess.Popen(
-                check.run,
-                stdin=subprocess.DEVNULL,
-                stdout=out,
-                stderr=err,
-                env=dict(context.environ),
-                start_new_session=True,
-            )
-        except (OSError, ValueError) as error:
-            return Found(passed=False, expected=expected, actual=f"{check.run[0]} does not start: {error}")
-        status = _wait(process, seconds)
+            process = Program(check.run, output=out, errors=err, env=context.environ)
+        except EnvironmentFault as fault:
+            return Found(passed=False, expected=expected, actual=str(fault))
+        try:
+            status = process.wait(seconds)
+        finally:
+            process.end(grace=0.0)
         output, complaint = _content(out), _content(err)
     if status is None:
         return Found(
@@ -58,30 +54,10 @@ def check_command(check: CommandCheck, context: CheckContext, seconds: float = _
     )
 
 
-def _wait(process: subprocess.Popen[bytes], seconds: float) -> int | None:
-    """The exit status; None when it had to be ended."""
-    try:
-        return process.wait(seconds)
-    except subprocess.TimeoutExpired:
-        return None
-    finally:
-        _end(process)
-        process.wait()
-
-
-def _end(process: subprocess.Popen[bytes]) -> None:
-    """End it and what it started."""
-    if sys.platform == "win32":
-        process.kill()
-        return
-    with contextlib.suppress(ProcessLookupError):  # the whole group has ended by itself
-        os.killpg(process.pid, signal.SIGKILL)
-
-
-def _content(file: IO[bytes]) -> bytes:
+def _content(file: Path) -> bytes:
     """All of it, or a byte more than is ever compared."""
-    file.seek(0)
-    return file.read(_MOST_OUTPUT + 1)
+    with file.open("rb") as opened:
+        return opened.read(_MOST_OUTPUT + 1)
 
 
 def _same(expected: str, output: bytes) -> bool:

@@ -11,7 +11,6 @@ import contextlib
 import os
 import shutil
 import subprocess
-import time
 import uuid
 from typing import TYPE_CHECKING, Self
 
@@ -27,7 +26,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-_LOOK_SECONDS = 0.01
 _KILLED_SECONDS = 10.0
 """That one which was killed may take to be gone."""
 
@@ -40,6 +38,7 @@ class Program:
         command: Sequence[str],
         *,
         output: Path,
+        errors: Path | None = None,
         env: Mapping[str, str] | None = None,
         cwd: Path | None = None,
         dies_with_us: bool = False,
@@ -51,6 +50,7 @@ class Program:
         Args:
             command: the program and its arguments.
             output: a file that its standard output and error are appended to.
+            errors: another one for its standard error.
             env: its environment; None is this process's own. The mark is added.
             cwd: its working directory.
             dies_with_us: have the kernel kill it when the thread that started it ends, if there is `setpriv`.
@@ -61,12 +61,14 @@ class Program:
             EnvironmentFault: it can't be started.
         """
         self.command = tuple(command)
+        self._ended = False
         self._left: list[psutil.Process] = []
         """Of its session, when it has ended before them."""
         self._mark = f"{owner()}:{uuid.uuid4().hex}"
         leash = ["setpriv", "--pdeathsig", "KILL"] if dies_with_us and shutil.which("setpriv") else []
         try:
             self._output = Output(output, hide)
+            self._errors = errors.open("ab") if errors else None
         except OSError as error:
             raise EnvironmentFault(f"{output}: can't be written: {error.strerror or error}") from error
         try:
@@ -74,15 +76,16 @@ class Program:
                 [*leash, *command],
                 stdin=subprocess.DEVNULL,
                 stdout=self._output.sink,
-                stderr=subprocess.STDOUT,
+                stderr=self._errors or subprocess.STDOUT,
                 env={**(os.environ if env is None else env), MARK: self._mark},
                 cwd=cwd,
                 start_new_session=True,
                 pass_fds=pass_fds,
             )
-        except OSError as error:
-            self._output.close()
-            raise EnvironmentFault(f"{command[0]} does not start: {error.strerror or error}") from error
+        except (OSError, ValueError) as error:
+            self._close()
+            said = getattr(error, "strerror", None) or error
+            raise EnvironmentFault(f"{command[0]} does not start: {said}") from error
         self._note = Note(session_note(self.pid, started_at(self.pid) or 0))
 
     def __enter__(self) -> Self:
@@ -98,9 +101,16 @@ class Program:
 
     def poll(self) -> int | None:
         """Its exit status (negative: the signal that ended it), or None while it runs."""
-        if self._process.returncode is None and self._process.poll() is not None:
+        if not self._ended and self._process.poll() is not None:
+            self._ended = True
             self._left = of_session(self.pid)  # now: later the number may be another program's
         return self._process.returncode
+
+    def wait(self, seconds: float) -> int | None:
+        """As `poll`, when it has ended or that time is over."""
+        with contextlib.suppress(subprocess.TimeoutExpired):
+            self._process.wait(seconds)
+        return self.poll()
 
     def check(self, patience: float = 0.0) -> None:
         """Do nothing while it runs.
@@ -111,10 +121,7 @@ class Program:
         Raises:
             EnvironmentFault: it has ended; the message holds its status and the end of its output.
         """
-        deadline = time.monotonic() + patience
-        while self.poll() is None and time.monotonic() < deadline:
-            time.sleep(_LOOK_SECONDS)
-        status = self.poll()
+        status = self.wait(patience)
         if status is not None:
             how = f"exit status {status}" if status >= 0 else f"signal {-status}"
             said = self.tail()
@@ -142,8 +149,14 @@ class Program:
         end_all_of(lambda: marked(self._mark.__eq__))
         with contextlib.suppress(subprocess.TimeoutExpired):  # the kernel may hold it; nothing waits for ever
             self._process.wait(_KILLED_SECONDS)
-        self._output.close()
+        self._ended = True
+        self._close()
         self._note.withdraw()
+
+    def _close(self) -> None:
+        self._output.close()
+        if self._errors:
+            self._errors.close()
 
     def _unmarked(self) -> list[psutil.Process]:
         """Those that are known without the mark, which a program may take from its environment."""

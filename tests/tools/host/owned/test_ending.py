@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import os
+import shlex
 import shutil
 import signal
 import subprocess
+import sys
 import tempfile
 import time
 from typing import TYPE_CHECKING
@@ -13,12 +14,10 @@ from typing import TYPE_CHECKING
 import psutil
 import pytest
 
-from tests.tools.xserver import wait_until
 from tools.host.owned.adopted import adopting
 from tools.host.owned.ending import end
 from tools.host.owned.owner import owner, started_at
 from tools.host.owned.sweep import sweep
-from tools.host.processes import Program
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -35,18 +34,67 @@ def test_one_that_is_stopped_is_ended_without_force() -> None:
         assert time.monotonic() - began < 300
 
 
-@pytest.mark.skipif(not psutil.LINUX, reason="only Linux has subreapers")
+ABANDONED = """
+import os, sys, time
+from pathlib import Path
+import psutil
+from tools.host.owned.adopted import adopting
+from tools.host.processes import Program
+folder, adopts = Path(sys.argv[1]), sys.argv[2] == "adopts"
+script = f"setsid sh -c 'env -i sleep 1000 & echo $! > {folder}/new; mv {folder}/new {folder}/pid' & wait"
+with adopting():
+    with Program(["sh", "-c", script], output=folder / "log") as program:
+        while not (folder / "pid").exists() or program.poll() is None:
+            time.sleep(0.01)
+        daemon = psutil.Process(int((folder / "pid").read_text()))
+        while daemon.name() != "sleep" or (daemon.ppid() == os.getpid()) != adopts:
+            time.sleep(0.01)
+    assert daemon.is_running()
+sys.exit(psutil.pid_exists(daemon.pid))
+"""
+"""A program that leaves a daemon: twice forked, in a session of its own, with an empty environment."""
+LINUX = pytest.mark.skipif(not psutil.LINUX, reason="only Linux has subreapers")
+LEFT = 1
+
+
+def abandoned(folder: Path, adopts: str) -> tuple[str, ...]:
+    return (sys.executable, "-c", ABANDONED, str(folder), adopts)
+
+
+@LINUX
 def test_a_daemon_without_mark_and_session_is_ended(tmp_path: Path) -> None:
-    """Twice forked, in a session of its own, with an empty environment: nothing tells whose it is."""
-    script = f"setsid sh -c 'env -i {SLEEP} 1000 & echo $! > {tmp_path}/pid' & wait"
-    with adopting():
-        with Program(["sh", "-c", script], output=tmp_path / "log") as program:
-            pid = int(wait_until(lambda: _text(tmp_path / "pid"), lambda: "its number"))
-            wait_until(lambda: program.poll() == 0, lambda: "the end of who began it")
-            daemon = psutil.Process(pid)
-            wait_until(lambda: daemon.name() == "sleep" and daemon.ppid() == os.getpid(), lambda: "a child")
-        assert daemon.is_running()
-    assert not psutil.pid_exists(pid)
+    subprocess.run(abandoned(tmp_path, "adopts"), check=True)
+
+
+SERVICE = """
+import os, sys
+from pathlib import Path
+folder = Path(sys.argv[1])
+for number in range(10000):
+    if not (worker := os.fork()):
+        os.execvp("sh", ["sh", "-c", "setsid env -i sleep 0.05 & sleep 0.05; :"])
+    if os.waitpid(worker, 0)[1]:
+        (folder / "killed").touch()
+    if number == 5:
+        (folder / "serves").touch()
+"""
+
+
+@LINUX
+@pytest.mark.parametrize("session", [[], ["setsid"]], ids=["in the same session", "in a session of its own"])
+def test_a_service_that_the_shell_began_before_it_became_this_process_is_left_alone(
+    tmp_path: Path, session: list[str]
+) -> None:
+    service = shlex.join([*session, sys.executable, "-c", SERVICE, str(tmp_path)])
+    until = f"while ! test -e {tmp_path}/serves; do sleep 0.01; done"
+    agent = shlex.join(abandoned(tmp_path, "leaves"))
+    shell = ["sh", "-c", f"{service} & echo $! > {tmp_path}/service; {until}; exec {agent}"]
+    try:
+        assert subprocess.run(shell, check=False).returncode == LEFT, "a daemon is left to the next run"
+        assert not (tmp_path / "killed").exists()
+    finally:
+        for left in ("service", "pid"):
+            psutil.Process(int((tmp_path / left).read_text())).kill()
 
 
 def test_what_was_there_before_is_nobodys_to_end() -> None:
@@ -74,7 +122,3 @@ def test_a_session_that_a_dead_owner_noted_is_swept_though_its_mark_is_gone(
         assert other.poll() is None, "its number was another's once"
         assert not folder.exists()
         other.kill()
-
-
-def _text(file: Path) -> str:
-    return file.read_text() if file.exists() else ""
