@@ -64,7 +64,8 @@ class LiveDesktop:
                 the recorded one); then a moment's calm is enough. None: no state is known.
             censor: as `Redactions` takes it. None: only what changed while a secret was typed is hidden.
             patience: seconds for an X server to answer before it is taken for hung.
-            seconds: that the desktop may be used for once it is open; then a text is typed no further.
+            seconds: that the desktop may be used for once it is open; then no text is typed on, no key
+                is pressed again, and nothing is waited for.
         """
         self._seconds = seconds
         self._display, self._index, self._reveal, self._patience = display, monitor, reveal, patience
@@ -116,7 +117,8 @@ class LiveDesktop:
             self._refuse_person()
             self._permission.check(action, seen)
             if isinstance(action, Wait):
-                self._settle.wait(time.monotonic(), action.seconds)
+                now = time.monotonic()
+                self._settle.wait(now, min(action.seconds, max(0.0, self._until - now)))
             else:
                 self._confirm(action, seen)
                 self._permission.check_windows(action, seen.pointer, self._screen.monitor)
@@ -137,13 +139,14 @@ class LiveDesktop:
     def _press_again_and_again(self, key: Key) -> Key:
         """Press it all times but the last, which is left to be done; each time the program may show it."""
         once = key.model_copy(update={"times": 1})
-        for _ in range(key.times - 1):
+        for pressed in range(1, key.times):
             self._input.perform(once, self._screen.monitor)
             self._settle.begin(
                 time.monotonic(), first=_REPEAT_SECONDS, provisional=True, patience=_REPEAT_PATIENCE
             )
             self._await_rest()
             self._permission.check_windows(once, None, self._screen.monitor)  # it may have come meanwhile
+            self._go_on(pressed, key.times, "presses, and the rest was not done")
         return once
 
     def _type_secret(self, text: str) -> Type:
@@ -202,9 +205,9 @@ class LiveDesktop:
         if self._input.taken_over():
             raise Interrupted("the mouse was moved by someone else; nothing more is done")
 
-    def _go_on(self, typed: int, of: int) -> None:
-        """Asked before each key of a text."""
-        rest = f"after {typed} of {of} characters, and the rest was not typed"
+    def _go_on(self, done: int, of: int, which: str = "characters, and the rest was not typed") -> None:
+        """Asked before each key of a text, and before each repetition of one."""
+        rest = f"after {done} of {of} {which}"
         if self._input.taken_over():
             raise Interrupted(f"the mouse was moved by someone else {rest}")
         if time.monotonic() >= self._until:

@@ -214,6 +214,17 @@ def test_a_text_is_typed_no_further_than_the_time_of_the_run(window: Window, dis
     assert window.said == ["ready"]
 
 
+def test_a_key_is_repeated_and_waited_no_longer_than_the_time_of_the_run(
+    window: Window, display: str
+) -> None:
+    with LiveDesktop(display, seconds=0) as desktop:
+        desktop.execute(Click(point=FIELD), look(desktop))
+        with pytest.raises(ScreenChanged, match="the time of the run was over after 1 of 1000 presses"):
+            desktop.execute(Key(keys=("x",), times=1000), desktop.observe())
+        desktop.execute(Wait(seconds=60), desktop.observe())
+        assert desktop.observe().settled.seconds < 50
+
+
 def test_wait_goes_on_when_something_happens(desktop: LiveDesktop, display: str) -> None:
     before = desktop.observe()
     env = {**os.environ, "DISPLAY": display}
