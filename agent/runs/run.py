@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import time
-from contextlib import closing, contextmanager
+from contextlib import closing, contextmanager, suppress
 from functools import partial
+from math import inf
 from typing import TYPE_CHECKING
 
 from agent.checks import held_before, run_checks
@@ -103,6 +104,7 @@ class TaskRun:
         self._guard = guard or ProgressGuard(self._task.limits)
         self._tally, self._parser = Tally(), shared_reader()
         self._last: LastLook | None = None
+        self._until = inf
         self._beforehand = Beforehand(lambda _seen: ())
 
     def run(self) -> Result:
@@ -151,6 +153,7 @@ class TaskRun:
             self._beforehand = Beforehand(lambda seen: held_before(self._task, context(seen)))
             if self._setup.observes_late:
                 self._beforehand.observed(1, watched.observe())
+            self._until = time.monotonic() + self._task.limits.seconds
             yield Episode(
                 self._task,
                 self._setup.wrap(watched) if self._setup.wrap else watched,
@@ -188,7 +191,7 @@ class TaskRun:
             reveal=lambda text: reveal(text, self._secrets),
             known=self._followed.known if self._followed else None,
             censor=censor(self._secrets, self._parser),
-            seconds=self._task.limits.seconds,
+            until=lambda: self._until,
         )
 
     def _programs(self, display: Display, desktop: Desktop) -> AbstractContextManager[tuple[Program, ...]]:
@@ -239,12 +242,9 @@ class TaskRun:
 
     def _picture(self, ending: Ending) -> str | None:
         """What the screen showed when the run failed, in its folder."""
-        frame = self._last.frame if self._last else None
-        if frame is None or ending.verdict == "passed":
-            return None
-        path = self._folder.path / "failure.png"
-        try:
-            write_picture(frame, path)
-        except OSError:  # the disk is full, say: the result is worth more than its picture
-            return None
-        return str(path)
+        path, frame = self._folder.path / "failure.png", self._last.frame if self._last else None
+        with suppress(OSError):  # the disk is full, say: the result is worth more than its picture
+            if frame is not None and ending.verdict != "passed":
+                write_picture(frame, path)
+                return str(path)
+        return None

@@ -77,7 +77,7 @@ def test_a_person_stops_a_text(display: str, what: str, number: int) -> None:
 )
 def test_the_time_of_the_run_stops_a_text(display: str, number: int) -> None:
     seconds = 1.0 + random.Random(f"time {number}").random()
-    with DeviceEvents(display) as events, LiveDesktop(display, seconds=seconds) as desktop:
+    with DeviceEvents(display) as events, LiveDesktop(display, until=lambda: over) as desktop:
         over = time.monotonic() + seconds
         seen = desktop.observe()
         with pytest.raises(ScreenChanged, match=rf"the time of the run was over after \d+ of {LENGTH * 50} "):

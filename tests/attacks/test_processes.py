@@ -160,6 +160,16 @@ def test_what_the_run_needs_is_gone(
         assert (run.damaged(), run.leftovers(displays=displays)) == ([], [])
 
 
+@LONG
+def test_a_program_that_starts_slowly_takes_no_time_from_the_run(tmp_path: Path) -> None:
+    press = Workshop(tmp_path).task["launch"][0]
+    press["command"] = ["sh", "-c", 'sleep 6; exec "$@"', "sh", *press["command"]]
+    replies, limits = [call("type", text="abc"), PRESS, DONE], {"seconds": 5.0}
+    with Attacked(tmp_path, replies, launch=[press], limits=limits) as run:
+        run.ended()
+        assert "the time of the run was over" not in run.recorded()
+
+
 ESCAPES = {
     "no environment": "env -i {sleep} 1000 &",
     "a session of its own": "setsid {sleep} 1000 &",

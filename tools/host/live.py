@@ -50,7 +50,7 @@ class LiveDesktop:
         known: Callable[[Frame], bool] | None = None,
         censor: Censor | None = None,
         patience: float = 10.0,
-        seconds: float = inf,
+        until: Callable[[], float] = lambda: inf,
     ) -> None:
         """Name the desktop; entering the context opens it.
 
@@ -64,10 +64,10 @@ class LiveDesktop:
                 the recorded one); then a moment's calm is enough. None: no state is known.
             censor: as `Redactions` takes it. None: only what changed while a secret was typed is hidden.
             patience: seconds for an X server to answer before it is taken for hung.
-            seconds: that the desktop may be used for once it is open; then no text is typed on, no key
-                is pressed again, and nothing is waited for.
+            until: gives the time, in monotonic seconds, from which no text is typed on, no key is pressed
+                again, and nothing is waited for.
         """
-        self._seconds = seconds
+        self._until = until
         self._display, self._index, self._reveal, self._patience = display, monitor, reveal, patience
         self._permission = Permission(display, guard, forbidden)
         self._known, self._redactions = known, Redactions(censor)
@@ -90,7 +90,6 @@ class LiveDesktop:
         self._input = self._screen.open(lambda: Input(self._display or "", self._reveal))
         self._screen.open(lambda: self._permission)
         self._settle.begin(time.monotonic())
-        self._until = time.monotonic() + self._seconds
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -118,7 +117,7 @@ class LiveDesktop:
             self._permission.check(action, seen)
             if isinstance(action, Wait):
                 now = time.monotonic()
-                self._settle.wait(now, min(action.seconds, max(0.0, self._until - now)))
+                self._settle.wait(now, min(action.seconds, max(0.0, self._until() - now)))
             else:
                 self._confirm(action, seen)
                 self._permission.check_windows(action, seen.pointer, self._screen.monitor)
@@ -210,7 +209,7 @@ class LiveDesktop:
         rest = f"after {done} of {of} {which}"
         if self._input.taken_over():
             raise Interrupted(f"the mouse was moved by someone else {rest}")
-        if time.monotonic() >= self._until:
+        if time.monotonic() >= self._until():
             raise ScreenChanged(f"the time of the run was over {rest}")
 
     def _pointer(self) -> Point | None:

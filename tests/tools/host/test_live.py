@@ -207,7 +207,7 @@ def test_person_who_takes_the_mouse_stops_a_text_between_two_keys(
 
 
 def test_a_text_is_typed_no_further_than_the_time_of_the_run(window: Window, display: str) -> None:
-    with LiveDesktop(display, seconds=0) as desktop:
+    with LiveDesktop(display, until=lambda: 0.0) as desktop:
         desktop.execute(Click(point=FIELD), look(desktop))
         with pytest.raises(ScreenChanged, match="the time of the run was over after 0 of 3 characters"):
             desktop.execute(Type(text="abc"), desktop.observe())
@@ -217,7 +217,7 @@ def test_a_text_is_typed_no_further_than_the_time_of_the_run(window: Window, dis
 def test_a_key_is_repeated_and_waited_no_longer_than_the_time_of_the_run(
     window: Window, display: str
 ) -> None:
-    with LiveDesktop(display, seconds=0) as desktop:
+    with LiveDesktop(display, until=lambda: 0.0) as desktop:
         desktop.execute(Click(point=FIELD), look(desktop))
         with pytest.raises(ScreenChanged, match="the time of the run was over after 1 of 1000 presses"):
             desktop.execute(Key(keys=("x",), times=1000), desktop.observe())
