@@ -20,7 +20,8 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     {"usage", "printing"},
     {"errors", "interrupts"},
-    {"task", "profiles", "redact"},
+    {"redact"},
+    {"task", "profiles"},
     {"model", "checks"},
     {"protocol"},
     {"episode"},

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agent.errors import Halted
 from agent.redact.frames import TELLING
-from agent.task.variables import SECRET
+from agent.redact.references import SECRET
 from tools.geometry import Box
 from tools.see.shapes.widgets import find_widgets
 from tools.settling.tiles import boxes, changed

@@ -42,7 +42,12 @@ class Reply:
         """
         does = self.does
         call = does if isinstance(does, AnswerCall | TerminateCall) else call_for(does, size)
-        return f"Thought: {_line(self.thought)}\nAction: {_line(self.sentence)}\n{write_call(call)}"
+        return write_reply(self.thought, self.sentence, call)
+
+
+def write_reply(thought: str, sentence: str, call: ToolCall) -> str:
+    """A reply's text."""
+    return f"Thought: {_line(thought)}\nAction: {_line(sentence)}\n{write_call(call)}"
 
 
 def write_call(call: ToolCall) -> str:

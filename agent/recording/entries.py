@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 from agent import __version__
 from agent.protocol.prompt import prompt_digest, request_text
 from agent.recording.lines import FORMAT, CheckLine, EndLine, Header, StepLine
-from agent.task.variables import SECRET
+from agent.redact.references import SECRET
 
 if TYPE_CHECKING:
     from agent.checks import CheckResult

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import functools
 import re
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
+from agent.redact.references import besides, reference, unlike
 from agent.redact.written import base64_of, hex_of, signs_of
 
 if TYPE_CHECKING:
@@ -20,7 +21,20 @@ _PIECE = 4
 def hide(text: str, secrets: Mapping[str, str]) -> str:
     """The text with `${secret.NAME}` in place of each secret, as `replaced` finds it."""
     for name, value in _longest_first(secrets):
-        text = replaced(text, value, f"${{secret.{name}}}")
+        text = besides(text, partial(replaced, value=value, instead=reference(name)))
+    return text
+
+
+def referred(text: str, secrets: Mapping[str, str]) -> str:
+    """A text to be typed with a reference for each secret that it holds exactly as it is.
+
+    What holds one in another form is another text, which the reference would not type: an `unlike` stands
+    there, which nothing types.
+    """
+    for name, value in _longest_first(secrets):
+        text = besides(text, partial(re.sub, re.escape(value), reference(name)))
+    for name, value in _longest_first(secrets):
+        text = besides(text, partial(replaced, value=value, instead=unlike(name)))
     return text
 
 
@@ -42,14 +56,14 @@ def replaced(text: str, value: str, instead: str) -> str:
     A long one is also found wrapped over lines, with spaces or colours between its signs, in capitals, in
     hexadecimal, and in Base64 with other text before and behind it.
     """
-    return _forms(value).sub(lambda _: instead, text) if value else text
+    return _forms(value).sub(lambda _: instead, text)
 
 
 def _longest_first(secrets: Mapping[str, str]) -> list[tuple[str, str]]:
-    return sorted(secrets.items(), key=lambda pair: -len(pair[1]))
+    return sorted(((name, value) for name, value in secrets.items() if value), key=lambda pair: -len(pair[1]))
 
 
-@functools.lru_cache(maxsize=64)
+@lru_cache(maxsize=64)
 def _forms(value: str) -> re.Pattern[str]:
     """All that a program may write for the value."""
     if len("".join(value.split())) < LONG:

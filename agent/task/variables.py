@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput, nearest
+from agent.redact.references import BEGINS, SECRET
 from tools.errors import Refused
 
 if TYPE_CHECKING:
@@ -17,7 +18,6 @@ if TYPE_CHECKING:
 
 NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 """What a variable or a secret can be called."""
-SECRET = re.compile(r"\$\{secret\.([A-Za-z_][A-Za-z0-9_]*)\}")
 _QUOTED = re.compile(r'[\\"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\n\t]')
 _ESCAPES = {"\n": "\\n", "\t": "\\t"}
 _TOKEN = re.compile(r"\$\$|\$\{([^}]*)(\}?)")
@@ -89,7 +89,8 @@ def reveal(text: str, environ: Mapping[str, str]) -> str:
         environ: Only the secrets that the task lists, with their values: nothing else can be revealed.
 
     Raises:
-        Refused: a secret that is not among them; whoever decides may have made it up.
+        Refused: a secret that is not among them; whoever decides may have made it up. Or a text that is one
+            but for how it is written.
     """
 
     def fill(reference: re.Match[str]) -> str:
@@ -100,4 +101,11 @@ def reveal(text: str, environ: Mapping[str, str]) -> str:
             )
         return value
 
+    other = SECRET.sub("", text)
+    if BEGINS in other:
+        shown = other[other.index(BEGINS) :].partition("}")[0][:100]
+        raise Refused(
+            f'"{shown}}}" is no secret of the task; nothing was typed '
+            "(nor is what is one but for capitals, spaces or an encoding)"
+        )
     return SECRET.sub(fill, text)

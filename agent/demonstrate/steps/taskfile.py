@@ -7,8 +7,9 @@ import re
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
+from agent.redact.references import SECRET
 from agent.task.gaps import gap
-from agent.task.variables import SECRET, quoted
+from agent.task.variables import quoted
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence

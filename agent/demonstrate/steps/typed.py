@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.demonstrate.steps.written import note, step
+from agent.redact.references import SECRET
 from agent.task.spoken import spoken
-from agent.task.variables import SECRET, quoted
+from agent.task.variables import quoted
 from tools.action import Click, Key, Type
 from tools.locate.contents import content, holds, text_part
 from tools.locate.describe import named_field

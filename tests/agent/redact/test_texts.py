@@ -10,7 +10,7 @@ from urllib.parse import quote, quote_plus
 
 import pytest
 
-from agent.redact.texts import hide
+from agent.redact.texts import hide, referred
 
 TOKEN = 'Kestrel "Quartz"-58/é'
 SECRETS = {"TOKEN": TOKEN, "PIN": "42", "EMPTY": ""}
@@ -54,3 +54,14 @@ def test_one_secret_within_another_is_hidden_with_it() -> None:
 
 def test_what_holds_no_secret_stays_as_it_is() -> None:
     assert hide("nothing of that kind", SECRETS | {"BLANK": "      "}) == "nothing of that kind"
+
+
+def test_a_secret_that_is_the_name_of_another_spoils_no_reference() -> None:
+    assert hide("say hunter2000", {"A": "hunter2000", "B": "secret", "C": "A"}) == "say ${secret.A}"
+
+
+def test_what_is_typed_refers_to_a_secret_only_where_it_is_the_very_same() -> None:
+    secrets = {"A": "Hunter2000", "B": "42", "EMPTY": ""}
+    assert referred("Hunter2000 x 42", secrets) == "${secret.A} x ${secret.B}"
+    assert referred("hunter 2000", secrets) == "${secret.A in another form}"
+    assert referred("${secret.A}", secrets | {"C": "secret"}) == "${secret.A}"

@@ -8,8 +8,9 @@ from hypothesis import strategies as st
 
 from agent.errors import BadInput
 from agent.models.reader.step_parser import parse_step
+from agent.redact.references import SECRET
 from agent.task.spoken import unescape
-from agent.task.variables import SECRET, quoted, reveal, substitute
+from agent.task.variables import quoted, reveal, substitute
 from tools.errors import Refused
 
 names = st.from_regex(r"[a-z_][a-z0-9_]{0,8}", fullmatch=True)

@@ -19,7 +19,7 @@ from agent.models.reader.steps import (
     TypeStep,
     WaitStep,
 )
-from agent.task.variables import SECRET
+from agent.redact.references import SECRET
 from tools.locate.contents import content, holds, text_part
 from tools.ocrtext.alike import likeness
 from tools.ocrtext.typed import reads_as

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Literal
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.routine import PATIENCE, TRIES, seek
 from agent.protocol.write import do, wait
-from agent.task.variables import SECRET
+from agent.redact.references import SECRET
 from tools.action import Click, Key, Type
 from tools.locate.candidates.front import check_keys
 from tools.locate.contents import content, holds, place_to_type, text_part

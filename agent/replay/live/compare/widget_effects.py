@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent.redact.references import SECRET
 from agent.replay.live.compare.frame_diff import changes, differences, touches
 from agent.replay.live.compare.texts.look import same_letters
 from agent.replay.live.target_name import renamed
-from agent.task.variables import SECRET
 from tools.action import Click, Type
 from tools.locate.contents import holds
 from tools.locate.describe import named_at, resolve
