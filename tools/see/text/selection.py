@@ -20,6 +20,35 @@ _EVEN = 0.4
 """Part of it that is ground, at least."""
 
 
+_EDGE = 3
+"""Pixels of a border that a selection at the edge of its field may have around it."""
+_LETTERS = 2
+"""Letters that stand apart in a selected word, at least; a picture is of one piece."""
+_LOWEST, _TALLEST = 0.7, 1.9
+"""Heights of a letter of its screen that a selected word's letters have."""
+
+
+def is_selected_word(gray: NDArray[np.uint8], box: Box, letter: float) -> bool:
+    """Whether a box on a frame is a word on a ground of its own, and no picture.
+
+    Args:
+        gray: The frame's grey levels, shape (height, width).
+        box: What stands out from its surroundings, in frame pixels.
+        letter: Pixels that a letter is high on this screen.
+    """
+    inside = gray[box.grow(-_EDGE).slices]
+    if not inside.size:
+        return False
+    ground = int(np.bincount(inside.ravel()).argmax())
+    inked = np.abs(inside.astype(np.int16) - ground) > INK
+    rows = np.flatnonzero(inked.any(axis=1))
+    columns = np.asarray(inked.any(axis=0), np.int8)
+    if not rows.size or inked[0].any() or inked.mean() > 1 - _EVEN:
+        return False
+    letters = int(np.count_nonzero(np.diff(columns, prepend=0) == 1))
+    return letters >= _LETTERS and _LOWEST * letter <= rows[-1] - rows[0] + 1 <= _TALLEST * letter
+
+
 def without_selection(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:
     """The picture of a line with its selected words drawn as the others; the very picture where none are.
 

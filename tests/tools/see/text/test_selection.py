@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from tools.geometry import Box
 from tools.observation import Frame
 from tools.see.ocr import ScreenReader
-from tools.see.text.selection import without_selection
+from tools.see.text.selection import is_selected_word, without_selection
 
 LINE = "Please tell Zoë when it is paid."
 
@@ -50,3 +51,29 @@ def test_a_line_without_a_selection_is_left_alone(text: str) -> None:
 def test_a_picture_of_nothing_is_left_alone(shape: tuple[int, int, int]) -> None:
     picture = np.zeros(shape, np.uint8)
     assert without_selection(picture) is picture
+
+
+def field(value: str, *, face: int = 217) -> Frame:
+    """A caption close before a field whose chosen value is drawn on a ground of its own, as Tk draws it."""
+    font = ImageFont.truetype("DejaVuSans.ttf", 13)
+    picture = Image.new("RGB", (420, 60), (face, face, face))
+    draw = ImageDraw.Draw(picture)
+    draw.text((12, 21), "Warehouse", (0, 0, 0), font)
+    left, right = 99, round(104 + font.getlength(value))
+    draw.line((left - 1, 42, left - 1, 19, 340, 19), (120, 120, 120), 2)
+    draw.rectangle((left + 1, 21, right, 39), (74, 105, 132))
+    draw.text((left + 3, 21), value, (255, 255, 255), font)
+    return Frame.from_rgb(np.asarray(picture))
+
+
+@pytest.mark.parametrize("value", ["Kiel", "Ulm", "Id", "No", "75", "Bonn", "Rostock"])
+def test_a_short_selected_value_close_behind_its_caption_is_read(value: str) -> None:
+    assert {line.text for line in ScreenReader().read(field(value)).lines} == {"Warehouse", value}
+
+
+@pytest.mark.parametrize("ink", [(6, 6, 12, 12), (0, 3, 18, 6), (8, 0, 10, 18), (3, 9, 15, 10)])
+def test_a_picture_is_no_selected_word(ink: tuple[int, int, int, int]) -> None:
+    picture = Image.new("L", (40, 40), 217)
+    ImageDraw.Draw(picture).rectangle((8, 8, 32, 32), 90)
+    ImageDraw.Draw(picture).rectangle([11 + at for at in ink], 255)
+    assert not is_selected_word(np.asarray(picture), Box(8, 8, 25, 25), 10)

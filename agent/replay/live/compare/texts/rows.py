@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tools.ocrtext.same import same
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from agent.replay.live.compare.texts.screens import Screens
     from agent.replay.live.values.chosen import ChosenEntry
@@ -18,21 +18,26 @@ _MOST = 0.5
 
 
 def without_rows(
-    missing: Sequence[Line], new: Sequence[Line], rows: Sequence[tuple[Sequence[str], Sequence[str]]]
+    missing: Sequence[Line],
+    new: Sequence[Line],
+    rows: Sequence[tuple[Sequence[str], Sequence[str]]],
+    says: Callable[[str, str], bool] = same,
 ) -> tuple[list[Line], list[Line]]:
     """The lines without those of rows that went: the recorded row in that run, the other one in this run.
 
-    One of which only some texts are missing is still there.
+    One of which only some texts are missing is still there. A text that went counts as missing too where the
+    same one came up elsewhere, and what is missing is the recorded text in place of that.
 
     Args:
         missing: Recorded lines that are not on the screen.
         new: Lines of the screen that were not recorded.
         rows: The texts in the row of each entry that was chosen, as recorded and now.
+        says: Whether a recorded text has to read as another one in this run.
     """
     gone, stayed = list(missing), list(new)
     for was, now in rows:
-        went, kept = _of(now, gone), _of(was, stayed)
-        if _is_whole(went, now, was) and _is_whole(kept, was, now):
+        went, kept = _of(now, gone, says), _of(was, stayed, same)
+        if _is_whole(went, now, was, says) and _is_whole(kept, was, now, same):
             gone = [line for line in gone if line not in went]
             stayed = [line for line in stayed if line not in kept]
     return gone, stayed
@@ -63,18 +68,21 @@ def _lists(entry: ChosenEntry, now: Screens) -> bool:
     return sum(text in shown for text in stood) > _MOST * len(stood)
 
 
-def _of(row: Sequence[str], lines: Sequence[Line]) -> list[Line]:
-    """The lines that say what stands in a row, each text once."""
+def _of(row: Sequence[str], lines: Sequence[Line], says: Callable[[str, str], bool]) -> list[Line]:
+    """The lines that say what stands in a row, each text once; of several the one that reads as it does."""
     left, found = list(lines), []
     for text in row:
-        line = next((one for one in left if same(one.text, text)), None)
-        if line is not None:
+        saying = [one for one in left if says(one.text, text)]
+        if saying:
+            line = next((one for one in saying if same(one.text, text)), saying[0])
             left.remove(line)
             found.append(line)
     return found
 
 
-def _is_whole(lines: Sequence[Line], row: Sequence[str], other: Sequence[str]) -> bool:
+def _is_whole(
+    lines: Sequence[Line], row: Sequence[str], other: Sequence[str], says: Callable[[str, str], bool]
+) -> bool:
     """Whether lines are all that a row says; what the other row says as well makes no difference."""
     own = [text for text in row if not any(same(text, one) for one in other)]
-    return bool(lines) and all(any(same(text, line.text) for line in lines) for text in own)
+    return bool(lines) and all(any(says(line.text, text) for line in lines) for text in own)

@@ -29,3 +29,11 @@ def test_another_row_that_went_is_told() -> None:
 def test_a_row_that_did_not_go_is_told() -> None:
     assert lines("|", "Ada", "London") == ["Ada", "London"]
     assert lines("Bo", "Paris", "|") == ["Bo", "Paris"]
+
+
+def test_a_text_that_came_up_elsewhere_has_gone_with_its_row() -> None:
+    """Another row held "Oslo" and holds "Paris" in this run: it takes the place of the one that went."""
+    missing, new = ([line(text, 0, 0) for text in texts] for texts in (("Bo", "Oslo"), ("Ada", "London")))
+    now = {"Oslo": "Paris"}
+    assert without_rows(missing, new, [(ADA, BO)], lambda was, text: now.get(was, was) == text) == ([], [])
+    assert without_rows(missing, new, [(ADA, BO)]) == (missing, new)
