@@ -7,13 +7,15 @@ screen has been quiet for long enough, and where the action takes hold it is sti
 from __future__ import annotations
 
 import time
+from functools import partial
 from math import inf
 from typing import TYPE_CHECKING, Self
 
 from tools.action import Key, Type, Wait
-from tools.errors import Interrupted, ScreenChanged
+from tools.errors import Interrupted, Refused, ScreenChanged
 from tools.host.permission import Permission
 from tools.host.redactions import Redactions
+from tools.host.secret_typing import holds_secret, type_secret
 from tools.host.spacing import ClickSpacing
 from tools.host.watched import WatchedScreen
 from tools.observation import Observation
@@ -33,7 +35,6 @@ _ECHO_SECONDS = 1.5
 """That a program may take to show a secret that was typed, before it is taken to show nothing."""
 _REPEAT_SECONDS, _REPEAT_PATIENCE = 0.1, 1.0
 """From one press of a repeated key to the next: where it shows nothing, and where the screen never rests."""
-_SECRET = "${secret."  # noqa: S105  (the form of a reference, not a secret)
 
 
 class LiveDesktop:
@@ -126,12 +127,14 @@ class LiveDesktop:
 
     def _perform(self, action: Action) -> None:
         self.acted = time.monotonic()
-        if isinstance(action, Type) and _SECRET in action.text:
-            action = self._type_secret(action.text)
         if isinstance(action, Key):
             action = self._press_again_and_again(action)
         try:
-            self._input.perform(action, self._screen.monitor, self._go_on)
+            perform = partial(self._input.perform, action, self._screen.monitor)
+            if isinstance(action, Type) and holds_secret(action.text):
+                type_secret(action.text, perform, self._go_on, self._hide_echo)
+            else:
+                perform(self._go_on)
         finally:
             self._settle.begin(time.monotonic(), first=self._settle.pace.first, provisional=True)
 
@@ -144,23 +147,14 @@ class LiveDesktop:
                 time.monotonic(), first=_REPEAT_SECONDS, provisional=True, patience=_REPEAT_PATIENCE
             )
             self._await_rest()
-            self._permission.check_windows(once, None, self._screen.monitor)  # it may have come meanwhile
             self._go_on(pressed, key.times, "presses, and the rest was not done")
         return once
 
-    def _type_secret(self, text: str) -> Type:
-        """Type all but the Enter or Tab at the end, and hide what shows it. The end is left to be typed.
-
-        That end may bring a new page, which is not to be hidden.
-        """
-        secret = text.rstrip("\n\t")
-        try:
-            self._input.perform(Type(text=secret), self._screen.monitor, self._go_on)
-        finally:
-            self._settle.begin(time.monotonic(), first=_ECHO_SECONDS)
-            self._await_rest()
-            self._redactions.add(self._settle.touched)
-        return Type(text=text[len(secret) :])
+    def _hide_echo(self) -> None:
+        """Hide what shows the secret that was typed just now."""
+        self._settle.begin(time.monotonic(), first=_ECHO_SECONDS)
+        self._await_rest()
+        self._redactions.add(self._settle.touched)
 
     def _await_rest(self, known: Callable[[Frame], bool] | None = None) -> tuple[Frame, bool]:
         """As the screen's own, unless a person takes over meanwhile."""
@@ -211,6 +205,10 @@ class LiveDesktop:
             raise Interrupted(f"the mouse was moved by someone else {rest}")
         if time.monotonic() >= self._until():
             raise ScreenChanged(f"the time of the run was over {rest}")
+        try:
+            self._permission.check_keys()
+        except Refused as refusal:
+            raise ScreenChanged(f"{refusal} ({rest})") from refusal
 
     def _pointer(self) -> Point | None:
         point = self._screen.monitor.to_frame(self._input.pointer())

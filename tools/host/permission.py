@@ -78,6 +78,11 @@ class Permission:
             points = [monitor.to_screen(place) for place in places(action, pointer)]
             self._windows.check(points, keys=isinstance(action, Key | Type))
 
+    def check_keys(self) -> None:
+        """Let a further key pass, or refuse it for the window that has the keyboard; as `check_windows`."""
+        if self._windows is not None:
+            self._windows.check((), keys=True)
+
 
 def _screenless(display: str) -> str:
     """A display's name without the number of a screen: `:0` of `:0.0`."""

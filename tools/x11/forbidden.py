@@ -1,7 +1,8 @@
 """Forbidden windows: those that must not be clicked or typed into, by title, and the agent's own terminal.
 
-Protocol: X Window System Protocol, version 11, "TranslateCoordinates", "QueryPointer"; Extended Window
-Manager Hints 1.5, "_NET_WM_PID", "_NET_WM_WINDOW_TYPE". Terminals name their window in WINDOWID (xterm(1)).
+Protocol: X Window System Protocol, version 11, "TranslateCoordinates", "QueryPointer", "QueryTree"; Extended
+Window Manager Hints 1.5, "_NET_WM_PID", "_NET_WM_WINDOW_TYPE". Terminals name their window in WINDOWID
+(xterm(1)).
 """
 
 from __future__ import annotations
@@ -15,7 +16,8 @@ from xcffib import xproto
 
 from tools.errors import Refused
 from tools.x11.connection import Connection
-from tools.x11.windows import managed, title_of
+from tools.x11.grabs import Grabs
+from tools.x11.windows import framed, managed, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -42,6 +44,7 @@ class ForbiddenWindows:
     def __init__(self, display: str, titles: Sequence[str], *, own: bool) -> None:
         self._connection = Connection(display)
         self._titles = tuple(titles)
+        self._grabs = Grabs(self._connection)
         with self._connection.alive():
             self._own = own_windows(self._connection, os.environ, ancestors()) if own else frozenset()
 
@@ -63,18 +66,20 @@ class ForbiddenWindows:
                 self._refuse(self._under(point), f"({point.x}, {point.y}) lies in")
             if keys:
                 self._refuse(self._focused(), "the keyboard belongs to")
+            if self._titles and self._grabs.are_held(keyboard=keys):
+                self._refuse(self._grabs.candidates(), "keyboard or mouse may be grabbed by")
 
     def _refuse(self, windows: Sequence[int], place: str) -> None:
         for window in windows:
             if window in self._own:
                 raise Refused(f"{place} the terminal that the agent runs in, which it must not touch; {_WAY}")
-            title = title_of(self._connection, window).casefold()
+            title = title_of(self._connection, window).casefold() if self._titles else ""
             named = next((part for part in self._titles if part.casefold() in title), None)
             if named is not None:  # told as the task has it: the title itself is the program's, and may lie
                 raise Refused(f'{place} the forbidden window "{named}"; {_WAY}')
 
     def _under(self, point: ScreenPoint) -> list[int]:
-        """The windows that a click would go to, from the outside in."""
+        """The windows that a click would go to, from the outside in, and the one whose title bar it is."""
         found, inner = [], self._connection.root
         core = self._connection.core
         try:
@@ -82,7 +87,7 @@ class ForbiddenWindows:
                 found.append(inner)
         except xproto.WindowError:  # one closed just now: what was under it shows at the next look
             pass
-        return found
+        return found + framed(self._connection).get(found[0], []) if found else []
 
     def _focused(self) -> list[int]:
         """The windows that a key would go to, from the inside out."""

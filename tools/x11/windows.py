@@ -31,6 +31,17 @@ def managed(connection: Connection) -> tuple[int, ...]:
     return connection.read_numbers(connection.root, "_NET_CLIENT_LIST")
 
 
+def framed(connection: Connection) -> dict[int, list[int]]:
+    """The windows that the window manager knows, by the root's own child that each lies in: its frame."""
+    found: dict[int, list[int]] = {}
+    for window in managed(connection):
+        try:
+            found.setdefault(connection.outermost(window), []).append(window)
+        except xproto.WindowError:  # gone meanwhile
+            continue
+    return found
+
+
 def visible(connection: Connection) -> tuple[int, ...]:
     """The root's own children that are shown, the lowest first."""
     children = connection.core.QueryTree(connection.root).reply().children

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 
 SIZE = Size(800, 600)
 COUNTER, LATER, FIELD = Point(300, 170), Point(300, 270), Point(300, 370)
+PRIVATE = 'the keyboard belongs to the forbidden window "private"'
 WINDOW = Path(__file__).with_name("live_window.py")
 
 
@@ -108,9 +109,23 @@ def test_no_key_is_repeated_into_a_window_that_has_become_a_forbidden_one(
 ) -> None:
     with LiveDesktop(display, forbidden=["private"]) as desktop:
         desktop.execute(Click(point=FIELD), look(desktop))
-        with pytest.raises(Refused, match='the keyboard belongs to the forbidden window "private"'):
+        with pytest.raises(ScreenChanged, match=PRIVATE + r".*after \d+ of 100 presses"):
             desktop.execute(Key(keys=("q",), times=100), desktop.observe())
     assert len(window.said[-1]) < 50
+
+
+@pytest.mark.parametrize("text", ["${secret.WORD}\n", "${secret.WORD}\t", "qqq\n${secret.WORD}" + "q" * 2000])
+def test_nothing_is_typed_on_into_a_window_that_has_become_a_forbidden_one(
+    window: Window, display: str, text: str
+) -> None:
+    with LiveDesktop(
+        display, forbidden=["private"], reveal=lambda text: text.replace("${secret.WORD}", "qqq")
+    ) as desktop:
+        desktop.execute(Click(point=FIELD), look(desktop))
+        with pytest.raises(ScreenChanged, match=PRIVATE + r".*after \d+ of \d+ characters"):
+            desktop.execute(Type(text=text), desktop.observe())
+    assert len(window.said[-1]) < 1000
+    assert window.said.count("field qqq") == 1 or len(text) > 100
 
 
 def test_nothing_is_clicked_on_an_old_picture(window: Window, desktop: LiveDesktop) -> None:

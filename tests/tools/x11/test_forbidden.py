@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import subprocess
 import sys
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.tools.xserver import environment, running, wait_until
+from tests.tools.xserver import bare_xserver, environment, running, wait_until, window_manager_is_ready
 from tools.errors import EnvironmentFault, Refused
 from tools.geometry import ScreenPoint
 from tools.x11.connection import Connection
 from tools.x11.forbidden import ForbiddenWindows, ancestors, own_windows
-from tools.x11.windows import managed, title_of
+from tools.x11.grabs import Grabs
+from tools.x11.windows import framed, managed, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -67,6 +69,57 @@ def test_a_window_is_forbidden_where_it_lies_on_top(xserver: str, windows: int) 
         ]
         with pytest.raises(Refused, match=r'\(80, 120\) lies in the forbidden window "my mail"; reach'):
             forbidden.check([EDITOR, MAIL], keys=False)
+
+
+def test_its_title_bar_is_a_part_of_it(xserver: str, windows: int) -> None:
+    with Connection(xserver) as connection, ForbiddenWindows(xserver, ["my mail"], own=False) as forbidden:
+        frames = {title_of(connection, inner[0]): frame for frame, inner in framed(connection).items()}
+        bars = {}
+        for title, frame in frames.items():
+            box = connection.core.GetGeometry(frame).reply()
+            bars[title] = ScreenPoint(box.x + 40, box.y + 4)
+        assert refused(forbidden, bars["Inbox - My Mail"])
+        assert not refused(forbidden, bars["Editor"])
+
+
+GRAB = """
+import sys
+import tkinter
+root = tkinter.Tk()
+root.title("Editor")
+entry = tkinter.Entry(root)
+entry.pack()
+mail = tkinter.Toplevel(root)
+mail.title("Inbox - My Mail")
+taker = {taker}
+taker.wait_visibility()
+root.after(300, entry.focus_force)
+root.after(600, taker.grab_set_global)
+root.mainloop()
+"""
+MENU = "(menu := tkinter.Toplevel(root), menu.overrideredirect(True), menu.lift())[0]"
+
+
+@pytest.mark.parametrize(("taker", "is_refused"), [("mail", True), (MENU, False)], ids=["mail", "a menu"])
+def test_what_grabs_all_keys_and_clicks_may_be_it_unless_a_menu_is_open(
+    taker: str, is_refused: object
+) -> None:
+    program = [sys.executable, "-c", GRAB.format(taker=taker)]
+    with (
+        bare_xserver() as display,
+        running(["openbox", "--sm-disable"], env=environment(display), stderr=subprocess.DEVNULL),
+    ):
+        wait_until(lambda: window_manager_is_ready(display), lambda: "openbox")
+        with running(program, env=environment(display)), Connection(display) as connection:
+            grabs = Grabs(connection)
+            assert not grabs.are_held(keyboard=True)
+            wait_until(lambda: grabs.are_held(keyboard=True), lambda: "the grab")
+            assert grabs.are_held(keyboard=False)
+            with ForbiddenWindows(display, ["my mail"], own=False) as forbidden:
+                assert refused(forbidden, keys=True) is is_refused
+                assert refused(forbidden, NOTHING) is is_refused
+            with ForbiddenWindows(display, ["another"], own=False) as forbidden:
+                assert not refused(forbidden, NOTHING, keys=True)
 
 
 def test_keys_are_refused_while_it_has_the_keyboard(xserver: str, windows: int) -> None:

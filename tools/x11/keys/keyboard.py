@@ -76,7 +76,7 @@ class X11Keyboard:
             self._unlocked(lambda: self._type_symbols(symbols, go_on))
 
     def _type_symbols(self, symbols: Sequence[int], go_on: GoOn) -> None:
-        """One after the other, as long as they go to one window; Enter and Tab may lead to another."""
+        """One after the other, as long as they go to one window; Enter and Tab may lead on to another."""
         holder = self._focus.holder()
         for place, symbol in enumerate(symbols):
             go_on(place, len(symbols))
@@ -84,13 +84,13 @@ class X11Keyboard:
                 codes = self._strokes.of(symbol, symbols[place:])
             except Unread as unread:
                 raise _broken_off(str(unread), place, len(symbols)) from unread
+            if place and symbols[place - 1] in _LEADING_ON:
+                holder = self._focus.holder()
             if holder is not None and not self._focus.holds(holder):
                 raise _broken_off("another window took the keyboard", place, len(symbols))
             if held := self._focus.held():
                 raise _broken_off(f"{held} is held down on the keyboard", place, len(symbols))
             self._tap(codes)
-            if symbol in _LEADING_ON:
-                holder = None
             time.sleep(_PACE_SECONDS)
 
     def press(self, keys: Sequence[str]) -> None:

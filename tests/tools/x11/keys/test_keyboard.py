@@ -7,6 +7,8 @@ import signal
 import subprocess
 import threading
 import time
+from collections import Counter
+from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -16,7 +18,7 @@ from xcffib import xproto
 from tests.tools.host.receivers import RECEIVERS
 from tests.tools.xserver import bare_xserver, environment, wait_until
 from tools.action import Type
-from tools.errors import Refused
+from tools.errors import Refused, ScreenChanged
 from tools.observation import Monitor
 from tools.x11.connection import Connection
 from tools.x11.keys import keymap
@@ -108,6 +110,35 @@ def test_a_key_is_not_repeated_when_this_process_is_held_up(act: Callable[[X11Ke
         keyboard.close()
     assert pressed
     assert len(pressed) == len(set(pressed))
+
+
+@pytest.mark.parametrize(
+    ("at", "arrives"), [(3, {0: 3, 1: 2}), (2, {0: 2}), (4, {0: 4}), (None, {0: 5})], ids=str
+)
+def test_enter_alone_may_lead_on_to_another_window(at: int | None, arrives: dict[int, int]) -> None:
+    with bare_xserver() as display, Connection(display) as connection:
+        windows, listening = [connection.new_id(), connection.new_id()], xproto.EventMask.KeyPress
+        for window in windows:
+            place = connection.root, 0, 0, 9, 9, 0, 1, 0
+            connection.core.CreateWindow(0, window, *place, xproto.CW.EventMask, [listening])
+            connection.core.MapWindow(window)
+
+        def give_keyboard(number: int) -> None:
+            connection.core.SetInputFocus(0, windows[number], xproto.Time.CurrentTime)
+            connection.sync()
+
+        def go_on(done: int, _of: int) -> None:
+            if done == at:
+                give_keyboard(1)
+
+        give_keyboard(0)
+        keyboard = X11Keyboard(display)
+        with nullcontext() if at in (None, 3) else pytest.raises(ScreenChanged, match=f"after {at} of 5"):
+            keyboard.type("ab\ncd", go_on)
+        keyboard.close()
+        connection.sync()
+        presses = [one for one in connection.events() if isinstance(one, xproto.KeyPressEvent)]
+    assert Counter(windows.index(one.event) for one in presses) == arrives
 
 
 def interrupted_after(seconds: float, act: Callable[[], None]) -> None:
