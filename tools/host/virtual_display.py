@@ -20,10 +20,13 @@ from tools.host.owned.sweep import delete_sockets
 from tools.host.processes import Program
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from pathlib import Path
 
 _SIZE = Size(1280, 800)
+_NEEDED = {"PATH", "HOME", "USER", "LANG", "LANGUAGE", "TMPDIR", "LD_LIBRARY_PATH"}
+_NEEDED_KINDS = ("LC_", "XDG_", "FONTCONFIG_")
+"""What its programs get of the environment: nothing that may hold a key or a secret."""
 _READY_SECONDS = 20.0
 """That an X server or a window manager may take to come up."""
 
@@ -76,7 +79,11 @@ def _x_server(size: Size, folder: Path) -> Iterator[tuple[str, Program]]:
     with os.fdopen(reading) as number:
         try:
             server = Program(
-                command + options, output=folder / "xvfb.log", dies_with_us=True, pass_fds=(writing,)
+                command + options,
+                output=folder / "xvfb.log",
+                env=_clean(os.environ),
+                dies_with_us=True,
+                pass_fds=(writing,),
             )
         finally:
             os.close(writing)
@@ -101,13 +108,12 @@ def _x_server(size: Size, folder: Path) -> Iterator[tuple[str, Program]]:
 def _window_manager(display: str, folder: Path) -> Iterator[Program]:
     from tools.x11.root import Root  # noqa: PLC0415  (X11 only)
 
-    env = {**os.environ, "DISPLAY": display}
     with (
         as_file(files("tools.host") / "openbox.xml") as config,
         Program(
             ["openbox", "--sm-disable", "--config-file", str(config)],
             output=folder / "openbox.log",
-            env=env,
+            env=_clean(os.environ) | {"DISPLAY": display},
             dies_with_us=True,
         ) as openbox,
     ):
@@ -117,3 +123,9 @@ def _window_manager(display: str, folder: Path) -> Iterator[Program]:
         except EnvironmentFault as error:
             raise EnvironmentFault(f"openbox did not start: {error}\n{openbox.tail()}") from error
         yield openbox
+
+
+def _clean(environ: Mapping[str, str]) -> dict[str, str]:
+    return {
+        name: value for name, value in environ.items() if name in _NEEDED or name.startswith(_NEEDED_KINDS)
+    }

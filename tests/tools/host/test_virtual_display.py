@@ -11,12 +11,15 @@ from typing import TYPE_CHECKING
 import psutil
 
 from tools.geometry import Size
+from tools.host.owned.owner import MARK
 from tools.host.owned.sweep import sweep
 from tools.host.screen import Screen
-from tools.host.virtual_display import virtual_display
+from tools.host.virtual_display import served_display, virtual_display
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    import pytest
 
 SMALL = Size(320, 240)
 
@@ -31,6 +34,18 @@ def test_two_displays_at_once_end_with_all_their_processes() -> None:
         started = set(psutil.Process().children(recursive=True)) - others
         assert sorted(child.name() for child in started) == ["Xvfb", "Xvfb", "openbox", "openbox"]
     assert not any(child.is_running() for child in started)
+
+
+def test_its_programs_get_nothing_that_may_hold_a_secret(monkeypatch: pytest.MonkeyPatch) -> None:
+    for name in ("OPENAI_API_KEY", "CRM_PASSWORD", "PYTHONPATH"):
+        monkeypatch.setenv(name, "hunter2-and-more")
+    monkeypatch.setenv("LC_TIME", "C.UTF-8")
+    with served_display(SMALL) as (name, servers):
+        environments = [psutil.Process(server.pid).environ() for server in servers]
+    assert [one.get("DISPLAY", name) for one in environments] == [name, name]
+    for one in environments:
+        assert {"PATH", "LC_TIME", MARK} <= one.keys()
+        assert "hunter2" not in str(one)
 
 
 def test_missing_programs_are_named_with_the_apt_line(tmp_path: Path) -> None:
