@@ -43,6 +43,8 @@ class Step:
     """Why the decision was not carried out, or what the model should know of it; shown to it next turn."""
     timing: tuple[tuple[str, float], ...] = ()
     """Seconds by part: model, settling, acting, reading, recording."""
+    partly: bool = False
+    """Whether one that was dropped had been carried out in part."""
 
 
 @dataclass(frozen=True, slots=True)

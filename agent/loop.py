@@ -15,7 +15,7 @@ from agent.protocol.prompt import build_prompt
 from agent.protocol.system import system_text
 from agent.protocol.toolcall import AnswerCall, TerminateCall, parse_tool_call, thought_line
 from agent.usage import Usage
-from tools.errors import EnvironmentFault, Interrupted, Refused, ScreenChanged
+from tools.errors import BrokenOff, EnvironmentFault, Interrupted, Refused, ScreenChanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -32,6 +32,7 @@ if TYPE_CHECKING:
     from tools.observation import Observation
 
     Approve = Callable[[Action, Observation], bool]
+    Done = tuple[Outcome, str, bool]
     Ask = Callable[[Prompt], Completion]
     Judge = Callable[[Observation], tuple[CheckResult, ...]]
 
@@ -125,33 +126,33 @@ class Episode:
         timing = {"model": self.clock() - asked, "settling": settling, **completion.timing}
         call, action, slip = _decided(completion.text, observation.frame.size)
         outcome: Outcome = "ended"
-        note = slip
+        note, partly = slip, False
         if slip:
             outcome = "malformed"
         elif action:
-            outcome, note = self._act(action, observation, timing)
-        step = Step(
-            index, observation, prompt, completion, outcome, call, action, note, tuple(timing.items())
-        )
+            outcome, note, partly = self._act(action, observation, timing)
+        timed = tuple(timing.items())
+        step = Step(index, observation, prompt, completion, outcome, call, action, note, timed, partly)
         self.steps.append(step)
         self.watcher.stepped(step)
         return self._conclude(step)
 
-    def _act(self, action: Action, observation: Observation, timing: dict[str, float]) -> tuple[Outcome, str]:
-        """Carry out an action; what became of it, and what the model is told about that."""
+    def _act(self, action: Action, observation: Observation, timing: dict[str, float]) -> Done:
+        """Carry out an action; what became of it, what the model is told, and whether part of it was done."""
         if not self.approve(action, observation):
-            return "denied", ""
+            return "denied", "", False
         began = self.clock()
         self.watcher.acting()
         timing["recording"] = self.clock() - began
         try:
             self.desktop.execute(action, observation)
         except Refused as refusal:
-            return "refused", f"Not done: {refusal}"
-        except ScreenChanged as change:
-            return "dropped", f"Not done, the screen changed before the action: {change}"
+            return "refused", f"Not done: {refusal}", False
+        except ScreenChanged as why:
+            said = f"Not done, the screen changed before the action: {why}"
+            return "dropped", said, isinstance(why, BrokenOff)
         timing["acting"] = self.clock() - began - timing["recording"]
-        return "done", self.guard.warning(self.steps, action, observation)
+        return "done", self.guard.warning(self.steps, action, observation), False
 
     def _conclude(self, step: Step) -> Ending | None:
         if isinstance(step.call, TerminateCall) and step.call.status == "failure":

@@ -14,9 +14,9 @@ if TYPE_CHECKING:
     from tools.observation import Frame
 
 Role = Literal["user", "assistant"]
-Feedback = Literal["none", "done", "dropped", "refused", "malformed"]
+Feedback = Literal["none", "done", "dropped", "partly", "refused", "malformed"]
 """What became of the last reply: nothing yet, carried out, dropped because the screen had changed before
-the act, refused by the guard, not understood."""
+the act, carried out in part and then dropped, refused by the guard, not understood."""
 Wanted = Literal["call", "point", "words"]
 """What kind of reply is asked for: any tool call; a click that names a place; free text."""
 

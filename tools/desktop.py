@@ -22,12 +22,13 @@ class Desktop(Protocol):
         ...
 
     def execute(self, action: Action, seen: Observation) -> None:
-        """Act on what `seen` shows. Afterwards the action was done wholly, or not at all if it raised.
+        """Act on what `seen` shows: wholly, or not at all if it raised, `BrokenOff` aside.
 
         Raises:
             Refused: the guard says no.
-            ScreenChanged: around the target the screen is no longer as `seen`; or another window took the
-                keyboard while a text was typed, whose rest was not (the message says how much was).
+            ScreenChanged: around the target the screen is no longer as `seen`.
+            BrokenOff: another window took the keyboard while a text was typed, or the like; the rest was not
+                (the message says how much was).
             EnvironmentFault, Interrupted: as `observe`.
         """
         ...

@@ -4,7 +4,8 @@ ToolsError
 |-- EnvironmentFault      the machine: no display, a program that died, a hung X server
 |   `-- DisplayLost       the display went away or stopped answering in the middle of a run
 |-- Refused               the guard said no; nothing was done
-|-- ScreenChanged         the picture that the decision rests on is no longer true; nothing more was done
+|-- ScreenChanged         the picture that the decision rests on is no longer true; nothing was done
+|   `-- BrokenOff         it became untrue in the middle; the rest was not done
 `-- Interrupted           a person took over: fail-safe corner or mouse
 """
 
@@ -26,10 +27,14 @@ class Refused(ToolsError):
 
 
 class ScreenChanged(ToolsError):
-    """Between the frame and the act the target's surroundings changed, and nothing was done.
+    """Between the frame and the act the target's surroundings changed, and nothing was done."""
 
-    Or in the middle of a text another window took the keyboard, the program took no keys any more, a person
-    held a modifier or the run's time was over, and the rest was not typed.
+
+class BrokenOff(ScreenChanged):
+    """A text was typed, or a key pressed again and again, only in part.
+
+    Meanwhile another window took the keyboard, the program took no keys any more, the keyboard was changed,
+    a person held a modifier or the run's time was over.
     """
 
 

@@ -51,8 +51,12 @@ def build_prompt(task: Task, steps: Sequence[Step], observation: Observation) ->
     for step, frame in zip(steps, shown[1:], strict=True):
         turns.append(Turn("assistant", (step.completion.text,)))
         turns.append(Turn("user", (f"{step.note}\n", frame) if step.note else (frame,)))
-    feedback = _FEEDBACK.get(steps[-1].outcome, "none") if steps else "none"
+    feedback = _feedback(steps[-1]) if steps else "none"
     return Prompt(system_text(), tuple(turns), feedback)
+
+
+def _feedback(step: Step) -> Feedback:
+    return "partly" if step.partly else _FEEDBACK.get(step.outcome, "none")
 
 
 def prompt_digest(prompt: Prompt) -> str:

@@ -12,7 +12,7 @@ from agent.errors import Halted, ModelFault
 from agent.loop import Episode
 from agent.usage import Usage
 from tests.agent.fakes import DONE, FAILED, FakeDesktop, FakeModel, Notebook, call, click, make_task
-from tools.errors import DisplayLost, EnvironmentFault, Interrupted, ScreenChanged
+from tools.errors import BrokenOff, DisplayLost, EnvironmentFault, Interrupted, ScreenChanged
 
 if TYPE_CHECKING:
     from agent.episode import Ending
@@ -166,6 +166,14 @@ def test_a_decision_on_an_old_picture_is_dropped_recorded_and_made_again() -> No
     assert model.prompts[1].feedback == "dropped"
     assert "a dialog came up" in notes.steps[0].note
     assert (ending.verdict, len(desktop.actions)) == ("passed", 1)
+
+
+def test_a_text_that_was_broken_off_is_dropped_and_told_as_done_in_part() -> None:
+    desktop = FakeDesktop({1: BrokenOff("another window took the keyboard after 3 of 9 characters")})
+    _, notes, _, model = run([click(), click(), DONE], desktop)
+    assert [step.outcome for step in notes.steps] == ["dropped", "done", "ended"]
+    assert [prompt.feedback for prompt in model.prompts] == ["none", "partly", "done"]
+    assert "after 3 of 9 characters" in notes.steps[0].note
 
 
 def test_a_screen_that_never_holds_still_stops_the_run() -> None:

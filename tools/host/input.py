@@ -65,7 +65,7 @@ class Input:
 
         Raises:
             Refused: the point is off the screen, or the text or key can't be typed; nothing was done.
-            ScreenChanged: another window took the keyboard in the middle of a text, or a person holds a key
+            BrokenOff: another window took the keyboard in the middle of a text, or a person holds a key
                 that changes what others do; the rest was not typed.
             DisplayLost: the display went away.
         """

@@ -12,7 +12,7 @@ from math import inf
 from typing import TYPE_CHECKING, Self
 
 from tools.action import Key, Type, Wait
-from tools.errors import Interrupted, Refused, ScreenChanged
+from tools.errors import BrokenOff, Interrupted, Refused, ScreenChanged
 from tools.host.permission import Permission
 from tools.host.redactions import Redactions
 from tools.host.secret_typing import holds_secret, type_secret
@@ -117,8 +117,8 @@ class LiveDesktop:
             self._refuse_person()
             self._permission.check(action, seen)
             if isinstance(action, Wait):
-                now = time.monotonic()
-                self._settle.wait(now, min(action.seconds, max(0.0, self._until() - now)))
+                left = max(0.0, self._until() - time.monotonic())
+                self._settle.wait(time.monotonic(), min(action.seconds, left))
             else:
                 self._confirm(action, seen)
                 self._permission.check_windows(action, seen.pointer, self._screen.monitor)
@@ -201,14 +201,15 @@ class LiveDesktop:
     def _go_on(self, done: int, of: int, which: str = "characters, and the rest was not typed") -> None:
         """Asked before each key of a text, and before each repetition of one."""
         rest = f"after {done} of {of} {which}"
+        self._permission.check_keys(rest)
         if self._input.taken_over():
             raise Interrupted(f"the mouse was moved by someone else {rest}")
         if time.monotonic() >= self._until():
-            raise ScreenChanged(f"the time of the run was over {rest}")
+            raise BrokenOff(f"the time of the run was over {rest}")
         try:
             self._permission.check_keys()
         except Refused as refusal:
-            raise ScreenChanged(f"{refusal} ({rest})") from refusal
+            raise BrokenOff(f"{refusal} ({rest})") from refusal
 
     def _pointer(self) -> Point | None:
         point = self._screen.monitor.to_frame(self._input.pointer())

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.models.reader.entries.standing import StandingEntries
-from agent.models.reader.errors import StepFailed, TakenBack
+from agent.models.reader.errors import NotTyped, StepFailed, TakenBack
 from agent.models.reader.popups import OpenPopups
 from agent.models.reader.routines import routine_for
 from agent.models.reader.routines.routine import LONGEST_LOOK, PATIENCE, Sought, decided
 from agent.models.reader.steps import WaitStep
-from agent.protocol.write import do, finish, give_up, wait
+from agent.protocol.write import Reply, do, finish, give_up, wait
 from tools.action import Key, Move, Type, Wait
 from tools.geometry import Point
 from tools.locate.candidates.front import check_keys
@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from agent.models.reader.patience import Patience
     from agent.models.reader.routines.routine import Decision, Routine
     from agent.models.reader.steps import ParsedStep
-    from agent.protocol.write import Reply
     from agent.task import TaskStep
     from tools.locate.look import Look
     from tools.observation import Frame
@@ -72,7 +71,9 @@ class Progress:
             self._heed(feedback)
             if not self._acted:
                 self._entries.look_again(look)
-            if feedback != "dropped" and not self._waited:
+            if feedback == "partly" or (feedback == "dropped" and self._types()):
+                self._advance(look, NotTyped(look, partly=feedback == "partly"))
+            elif feedback != "dropped" and not self._waited:
                 self._advance(look)
             reply = self._reply(look, again=feedback == "dropped" or self._waited > 0)
         except (NotFound, StepFailed) as why:
@@ -96,12 +97,17 @@ class Progress:
         if feedback in ("refused", "malformed"):
             raise StepFailed(f"the last act was {feedback}, and it is the only way")
 
-    def _advance(self, look: Look) -> None:
-        """Go on to the next decision."""
+    def _types(self) -> bool:
+        return isinstance(self._decision, Reply) and isinstance(self._decision.does, Type)
+
+    def _advance(self, look: Look, untyped: NotTyped | None = None) -> None:
+        """Go on to the next decision, after one to type if that was not done."""
         self._changed = self._changed or look.changed is not None
         if self._routine is None:
             self._routine = self._all_steps(look)
             self._decision = next(self._routine)
+        elif untyped:
+            self._decision = self._routine.throw(untyped)
         else:
             self._decision = self._routine.send(look)
 
@@ -122,7 +128,7 @@ class Progress:
                 self._advance(look)
             assert self._decision is not None
             reply = decided(self._decision, look)
-            if again and isinstance(reply.does, Key | Type):
+            if again and isinstance(reply.does, Key):
                 check_keys(look.scene)
         except NotFound as missing:
             left = self._patience.left(look)

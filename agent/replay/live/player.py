@@ -156,8 +156,9 @@ class ReplayPlayer:
         Raises:
             Halted: it was refused.
         """
-        if feedback in ("refused", "malformed"):
-            raise Halted(self._message(f"the recorded action was {feedback}"))
+        if feedback in ("refused", "malformed", "partly"):
+            done = feedback.replace("partly", "done only in part")
+            raise Halted(self._message(f"the recorded action was {done}"))
         if feedback == "dropped" and not self.waiting:
             self._playhead.step_back()
 

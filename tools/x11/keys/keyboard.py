@@ -13,7 +13,7 @@ import xcffib.xkb
 import xcffib.xproto
 import xcffib.xtest
 
-from tools.errors import Refused, ScreenChanged
+from tools.errors import BrokenOff, Refused, ScreenChanged
 from tools.keys import GoOn, unhindered
 from tools.x11.connection import Connection
 from tools.x11.keys import keymap, keysyms
@@ -30,7 +30,6 @@ _HOLD_MS = 2
 """That a chord is held."""
 _PACE_SECONDS = 0.002
 """From key to key. Programs lose or reorder keys that come much faster than any person types."""
-_LEADING_ON = frozenset(keysyms.of_character(character) for character in "\n\t")
 _LOCKS = frozenset({"capslock", "numlock", "scrolllock"})
 
 
@@ -64,7 +63,7 @@ class X11Keyboard:
 
         Raises:
             Refused: a character that no key types (a control character); nothing was typed.
-            ScreenChanged: in the middle another window took the keyboard, a person held a modifier, or the
+            BrokenOff: in the middle another window took the keyboard, a person held a modifier, or the
                 program took no more keys; the rest was not typed.
             DisplayLost: the X server went away.
         """
@@ -76,7 +75,7 @@ class X11Keyboard:
             self._unlocked(lambda: self._type_symbols(symbols, go_on))
 
     def _type_symbols(self, symbols: Sequence[int], go_on: GoOn) -> None:
-        """One after the other, as long as they go to one window; Enter and Tab may lead on to another."""
+        """One after the other, as long as they go to one window: what is behind an Enter too."""
         holder = self._focus.holder()
         for place, symbol in enumerate(symbols):
             go_on(place, len(symbols))
@@ -84,8 +83,6 @@ class X11Keyboard:
                 codes = self._strokes.of(symbol, symbols[place:])
             except Unread as unread:
                 raise _broken_off(str(unread), place, len(symbols)) from unread
-            if place and symbols[place - 1] in _LEADING_ON:
-                holder = self._focus.holder()
             if holder is not None and not self._focus.holds(holder):
                 raise _broken_off("another window took the keyboard", place, len(symbols))
             if held := self._focus.held():
@@ -189,8 +186,8 @@ class X11Keyboard:
         self._xtest.FakeInput(kind, detail, delay_ms, xcffib.NONE, 0, 0, 0)
 
 
-def _broken_off(why: str, typed: int, of: int) -> ScreenChanged:
-    return ScreenChanged(
+def _broken_off(why: str, typed: int, of: int) -> BrokenOff:
+    return BrokenOff(
         f"{why} after {typed} of {of} characters, and the rest was not typed; "
         "decide again on the new screenshot"
     )

@@ -4,6 +4,8 @@ It yields *decisions*, and is sent the look that follows each. A decision is a `
 depends on what is seen, a function from a look to a reply: when the screen changed before the action, the
 action was dropped and the same decision is made anew on the new look. So such a function must find its target
 on the look that it is given, and remember nothing. `Sought` asks for a look on which something can be found.
+
+A text is not typed anew like that, for what came in between may have the keyboard: `NotTyped` tells of it.
 """
 
 from __future__ import annotations
@@ -11,7 +13,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, TypeVar
 
-from agent.protocol.write import Reply
+from agent.models.reader.errors import NotTyped
+from agent.protocol.write import Reply, do
+from tools.action import Type
+from tools.locate.candidates.front import check_keys
 from tools.locate.errors import NotFound
 
 if TYPE_CHECKING:
@@ -31,6 +36,10 @@ LONGEST_LOOK = 5.0
 """Seconds of one wait for something missing; it ends early when the screen changes."""
 
 
+_AIMS = 10
+"""So often a field is given the keyboard while the screen goes on changing."""
+
+
 @dataclass(frozen=True, slots=True)
 class Sought:
     """Asks for the first look on which `find` raises no NotFound."""
@@ -45,6 +54,12 @@ if TYPE_CHECKING:
     """Is sent looks; returns the last one."""
 
 
+def _anywhere(look: Look) -> Routine:
+    """Leave the keyboard where it is."""
+    yield from ()
+    return look
+
+
 def decided(decision: Reply | Decide, look: Look) -> Reply:
     """The reply of a decision to a look.
 
@@ -52,6 +67,36 @@ def decided(decision: Reply | Decide, look: Look) -> Reply:
         NotFound: what it is about is not on the screen.
     """
     return decision if isinstance(decision, Reply) else decision(look)
+
+
+def typed(text: str, why: str, look: Look, aim: Callable[[Look], Routine] = _anywhere) -> Routine:
+    """Type a text; where the screen changed before, give its field the keyboard anew.
+
+    Args:
+        text: to be typed.
+        why: the reply's sentence.
+        look: before it.
+        aim: gives the field the keyboard.
+
+    Raises:
+        NotTyped: a part of it was typed, or the screen changed each time.
+    """
+    tries = _AIMS
+    while True:
+        look = yield from aim(look)
+        try:
+            return (yield do(Type(text=text), why))
+        except NotTyped as untyped:
+            tries -= 1
+            if untyped.partly or not tries:
+                raise
+            look = yield from nothing_between(untyped.look)
+
+
+def nothing_between(look: Look) -> Routine:
+    """Return when no dialog is there that came by itself, and would take the keys."""
+    _, look = yield from seek(lambda look: check_keys(look.scene), look)
+    return look
 
 
 def seek(find: Callable[[Look], Found], look: Look) -> Generator[Decision, Look, tuple[Found, Look]]:

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.listing import aim_entry, is_chosen, select_entry, turn_to
-from agent.models.reader.routines.routine import PATIENCE, TRIES, seek
+from agent.models.reader.routines.routine import PATIENCE, TRIES, seek, typed
 from agent.protocol.write import do, wait
-from tools.action import Click, Key, Type
+from tools.action import Click, Key
 from tools.locate.areas.entries import EntryList
 from tools.locate.areas.opened import opened_list
 from tools.locate.contents import content, shows
@@ -108,7 +108,7 @@ def _pick(option: str, target: Locator, field: Widget, look: Look) -> Picking:
 def _type_ahead(option: str, field: Widget, look: Look) -> Routine:
     """The keyboard's way to an option that the list has: its first letters, and Enter once it is lit up."""
     opened = opened_list(look, field)
-    look = yield do(Type(text=option), "The mouse did not do it; lists go to what is typed.")
+    look = yield from typed(option, "The mouse did not do it; lists go to what is typed.", look)
     if opened is not None and is_chosen(option, opened, look):
         return (yield do(Key(keys=("enter",)), f'The list has gone to "{option}".'))
     return (yield do(Key(keys=("escape",)), f'The list has not gone to "{option}".'))

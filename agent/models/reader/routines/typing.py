@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal
 
-from agent.models.reader.errors import StepFailed
-from agent.models.reader.routines.routine import PATIENCE, TRIES, seek
+from agent.models.reader.errors import NotTyped, StepFailed
+from agent.models.reader.routines.routine import PATIENCE, TRIES, nothing_between, seek, typed
 from agent.protocol.write import do, wait
 from agent.redact.references import SECRET
-from tools.action import Click, Key, Type
-from tools.locate.candidates.front import check_keys
+from tools.action import Click, Key
 from tools.locate.contents import content, holds, place_to_type, text_part
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
@@ -51,8 +51,14 @@ def type_into(step: TypeStep, look: Look) -> Routine:
     text = in_order_of(before, text)
     forms = (text, with_unit(text, before))
     for attempt in range(TRIES):
-        look = yield from _select_all(field, target, look, attempt)
-        look = yield do(Type(text=text), f"{target} has the focus.")
+        aim = partial(_select_all, field, target, attempt)
+        try:
+            look = yield from typed(text, f"{target} has the focus.", look, aim)
+        except NotTyped as untyped:
+            if secret or not untyped.partly:  # of a secret the field doesn't show whether it is whole
+                raise
+            look = yield from nothing_between(untyped.look)
+            continue
         if not any(holds(look, field, form, secret=secret) for form in forms):
             look = yield wait(PATIENCE, f"I don't see the text in {target} yet.")
         if any(holds(look, field, form, secret=secret) for form in forms):
@@ -73,7 +79,7 @@ def clear(target: Locator, look: Look) -> Routine:
         before = content(look, field)
         if not _is_text(before):
             return look
-        look = yield from _select_all(field, target, look, attempt)
+        look = yield from _select_all(field, target, attempt, look)
         look = yield do(Key(keys=("delete",)), f"What {target} holds is selected.")
         after = content(look, field)
         is_placeholder = attempt > 0 and after != before  # it came up in the place of what was deleted
@@ -84,8 +90,8 @@ def clear(target: Locator, look: Look) -> Routine:
 
 def type_anywhere(text: str, look: Look) -> Routine:
     """Type where the focus is. Nothing may show it (a password asked for in a terminal), so nothing must."""
-    _, look = yield from seek(lambda look: check_keys(look.scene), look)
-    look = yield do(Type(text=text), "The step names no field, so I type where the focus is.")
+    look = yield from nothing_between(look)
+    look = yield from typed(text, "The step names no field, so I type where the focus is.", look)
     if look.changed is None:
         look = yield wait(PATIENCE, "Nothing shows what was typed yet.")
     return look
@@ -95,9 +101,8 @@ def _append(text: str, target: Locator, look: Look) -> Routine:
     field, look = yield from seek(lambda look: find_field(look.scene, target), look)
     for _ in range(TRIES):
         before = look.frame.crop(text_part(field)).tobytes()
-        look = yield _aim(field, target)
-        look = yield do(Key(keys=("ctrl", "end")), f"I go to the end of {target}.")
-        look = yield do(Type(text=text), f"The caret is at the end of {target}.")
+        aim = partial(_go_to_end, field, target)
+        look = yield from typed(text, f"The caret is at the end of {target}.", look, aim)
         if SECRET.search(text) or ends_with(text, content(look, field)):
             return look
         if look.frame.crop(text_part(field)).tobytes() != before:
@@ -105,7 +110,13 @@ def _append(text: str, target: Locator, look: Look) -> Routine:
     raise StepFailed(f"added {_told(text)} to {target}, and it shows {_quoted(look, field, text)}")
 
 
-def _select_all(field: Widget, target: Locator, look: Look, attempt: int) -> Routine:
+def _go_to_end(field: Widget, target: Locator, _look: Look) -> Routine:
+    """Give the field the focus, with the caret behind what it holds."""
+    yield _aim(field, target)
+    return (yield do(Key(keys=("ctrl", "end")), f"I go to the end of {target}."))
+
+
+def _select_all(field: Widget, target: Locator, attempt: int, look: Look) -> Routine:
     """Give the field the focus, with all that it holds selected."""
     chords = _SELECT_ALL[attempt]
     if attempt == 0 and look.has_ink(text_part(field)):

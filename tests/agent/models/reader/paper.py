@@ -182,8 +182,8 @@ class Run:
         self.ended = ""
         self.model.start(make_task(steps=[{"text": text, "line": at} for at, text in enumerate(steps, 1)]))
 
-    def step(self, feedback: Feedback = "done", *, lost: bool = False) -> str:
-        """One decision, carried out unless it is lost (as a dropped one is)."""
+    def step(self, feedback: Feedback = "done", *, lost: bool = False, loses: str = "") -> str:
+        """One decision, carried out unless it is lost (as a dropped one is), or of a kind that is."""
         frame = self.parser.paint(self.program)
         reply = self.model.complete(Prompt("", (Turn("user", (frame,)),), feedback)).text
         self.replies.append(reply)
@@ -191,7 +191,7 @@ class Run:
         self.calls.append(call.action)
         if isinstance(call, TerminateCall):
             self.ended = call.status
-        elif not lost:
+        elif not lost and call.action != loses:
             self.actions.append(ground(call, SIZE))
             self.seconds += getattr(self.actions[-1], "seconds", 0.0)
             self.program.execute(self.actions[-1])

@@ -117,6 +117,13 @@ def test_a_refused_action_ends_it() -> None:
         ask(model, model.trajectory[0].before, "refused")
 
 
+def test_an_action_that_was_done_in_part_ends_it() -> None:
+    model = ReplayPlayer(form(), parser=FakeParser())
+    ask(model, model.trajectory[0].before)
+    with pytest.raises(Halted, match="the recorded action was done only in part"):
+        ask(model, model.trajectory[0].before, "partly")
+
+
 def test_a_state_is_known_once_the_action_has_led_to_it() -> None:
     model = ReplayPlayer(form(), parser=FakeParser())
     first = model.trajectory[0]

@@ -112,10 +112,8 @@ def test_a_key_is_not_repeated_when_this_process_is_held_up(act: Callable[[X11Ke
     assert len(pressed) == len(set(pressed))
 
 
-@pytest.mark.parametrize(
-    ("at", "arrives"), [(3, {0: 3, 1: 2}), (2, {0: 2}), (4, {0: 4}), (None, {0: 5})], ids=str
-)
-def test_enter_alone_may_lead_on_to_another_window(at: int | None, arrives: dict[int, int]) -> None:
+@pytest.mark.parametrize(("at", "arrives"), [(3, {0: 3}), (2, {0: 2}), (4, {0: 4}), (None, {0: 5})], ids=str)
+def test_not_even_enter_leads_a_text_on_to_another_window(at: int | None, arrives: dict[int, int]) -> None:
     with bare_xserver() as display, Connection(display) as connection:
         windows, listening = [connection.new_id(), connection.new_id()], xproto.EventMask.KeyPress
         for window in windows:
@@ -133,7 +131,7 @@ def test_enter_alone_may_lead_on_to_another_window(at: int | None, arrives: dict
 
         give_keyboard(0)
         keyboard = X11Keyboard(display)
-        with nullcontext() if at in (None, 3) else pytest.raises(ScreenChanged, match=f"after {at} of 5"):
+        with nullcontext() if at is None else pytest.raises(ScreenChanged, match=f"after {at} of 5"):
             keyboard.type("ab\ncd", go_on)
         keyboard.close()
         connection.sync()

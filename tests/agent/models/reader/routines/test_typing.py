@@ -7,7 +7,7 @@ import pytest
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.typing import clear, type_anywhere, type_into
 from agent.models.reader.steps import TypeStep
-from tests.agent.models.reader.paper import Program, Run, carry_out, form
+from tests.agent.models.reader.paper import Program, Run, carry_out, form, label
 from tools.action import Click, Key, Type
 from tools.geometry import Point
 from tools.locate.locator import Locator
@@ -120,3 +120,51 @@ def test_the_caret_goes_to_the_middle_of_the_field() -> None:
     (click, _) = carry_out(lambda look: type_into(TypeStep("Ada", NAME), look), form())
     assert click.does == Click(point=Point(200, 52))
     assert click.sentence == 'Click the field "Name".'
+
+
+def until_typing(run: Run) -> None:
+    """Up to the decision to type, which is lost."""
+    while run.calls[-1:] != ["type"]:
+        run.step("done" if run.calls else "none", loses="type")
+
+
+def test_a_field_is_given_the_keyboard_anew_when_the_screen_changed_before_a_text() -> None:
+    run = Run(form(), 'Type "Ada" into "Name"')
+    until_typing(run)
+    run.program.parts.append(label("News", 300, 300))
+    assert run.step("dropped") == "left_click"
+    assert run.go() == "success"
+    assert run.program.parts[1].text == "Ada"
+
+
+def test_a_text_that_was_broken_off_is_selected_and_typed_anew() -> None:
+    run = Run(form(), 'Type "Ada Lovelace" into "Name"')
+    until_typing(run)
+    run.program.execute(Type(text="Ada Lo"))
+    run.program.focus = None
+    assert run.step("partly") == "left_click"
+    assert run.go() == "success"
+    assert run.program.parts[1].text == "Ada Lovelace"
+
+
+@pytest.mark.parametrize(
+    "step", ['Type "${secret.PIN}" into "Name"', 'Append "xyz" to "Name"', 'Type "xyz"'], ids=str
+)
+def test_what_is_not_seen_to_be_whole_is_not_typed_anew(step: str) -> None:
+    program = form()
+    program.focus = program.parts[1]
+    run = Run(program, step)
+    until_typing(run)
+    run.program.execute(Type(text="x"))
+    assert run.step("partly") == "terminate"
+    assert run.ended == "failure"
+    assert "not all was typed" in run.thought
+
+
+def test_a_text_is_not_typed_where_the_screen_never_stays() -> None:
+    run = Run(form(), 'Type "Ada" into "Name"')
+    until_typing(run)
+    while not run.ended:
+        run.step("dropped" if run.calls[-1] == "type" else "done", loses="type")
+    assert run.calls.count("type") == 10
+    assert run.ended == "failure"
