@@ -15,6 +15,8 @@ from tools.geometry import Point
 Button = Literal["left", "middle", "right"]
 MOST_TIMES = 1000
 """So often one action presses a key at most."""
+MOST_NOTCHES = 100
+"""So far one action turns the wheel at most."""
 
 
 class _Action(BaseModel):
@@ -69,8 +71,8 @@ class Scroll(_Action):
 
     kind: Literal["scroll"] = "scroll"
     point: Point | None = None
-    vertical: int = Field(default=0, ge=-100, le=100)
-    horizontal: int = Field(default=0, ge=-100, le=100)
+    vertical: int = Field(default=0, ge=-MOST_NOTCHES, le=MOST_NOTCHES)
+    horizontal: int = Field(default=0, ge=-MOST_NOTCHES, le=MOST_NOTCHES)
 
 
 class Wait(_Action):

@@ -22,7 +22,7 @@ from agent.protocol.toolcall import (
     TypeCall,
     WaitCall,
 )
-from tools.action import Action, Button, Click, Drag, Key, Move, Scroll, Type, Wait
+from tools.action import MOST_NOTCHES, Action, Button, Click, Drag, Key, Move, Scroll, Type, Wait
 from tools.geometry import Point
 from tools.keys import canonical
 
@@ -142,7 +142,7 @@ def _scroll(call: ScrollCall, size: Size) -> Scroll:
     notches = round(call.pixels / PIXELS_PER_NOTCH)
     if notches == 0 and call.pixels != 0:
         notches = 1 if call.pixels > 0 else -1
-    notches = max(-100, min(100, notches))
+    notches = max(-MOST_NOTCHES, min(MOST_NOTCHES, notches))
     point = None if call.coordinate is None else to_pixel(call.coordinate, size)
     if call.action == "hscroll":
         return Scroll(point=point, horizontal=notches)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -22,6 +23,8 @@ CONTRAST = 90
 NEIGHBOURS = 60
 """Pixels to either side where the letters of its line would be."""
 
+_FOUND: WeakKeyDictionary[Frame, list[Box]] = WeakKeyDictionary()
+
 
 def without_caret(frame: Frame) -> Frame:
     """The frame with carets painted over in their ground's colour; the same frame if there is none."""
@@ -35,7 +38,17 @@ def without_caret(frame: Frame) -> Frame:
 
 
 def find_carets(frame: Frame) -> list[Box]:
-    """Upright bars of one colour on even ground, higher and lower than all letters beside them."""
+    """Upright bars of one colour on even ground, higher and lower than all letters beside them.
+
+    Remembered as long as the frame is kept: each closer look at a line of it asks again.
+    """
+    carets = _FOUND.get(frame)
+    if carets is None:
+        carets = _FOUND[frame] = _find_carets(frame)
+    return carets
+
+
+def _find_carets(frame: Frame) -> list[Box]:
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
     gray = frame.gray

@@ -1,7 +1,7 @@
 """List turns: the wheel in a list that does not show an entry of this run, to both of its ends.
 
-The first turn is one notch; how far it moved the list tells how many the next may have, so that no row is
-passed over.
+The first turn each way is one notch; how far it moved the list tells how many the next may have, so that no
+row is passed over.
 """
 
 from __future__ import annotations
@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import differences, touches
-from tools.action import Scroll
+from tools.action import MOST_NOTCHES, Scroll
 from tools.see.pixels.shift import shift_down
 
 if TYPE_CHECKING:
@@ -33,6 +33,8 @@ class ListTurns:
 
     def __init__(self) -> None:
         self._ways, self._notches = [-1, 1], 1
+        self._pace = 0.0
+        """Pixels that a notch moves the list: the most that was seen, for at its end a turn moves it less."""
         self._areas: tuple[Box, ...] = ()
         self._is_standing = False
         self._last: Frame | None = None
@@ -60,14 +62,15 @@ class ListTurns:
             pointers: Where the last actions left the mouse: the list that one opened may have hidden from a
                 field that the mouse has left it.
         """
-        if self._last is not None and not _moved(self._last, frame, self._areas):
+        turned_back = self._last is not None and not _moved(self._last, frame, self._areas)
+        if turned_back:
             self._ways = self._ways[1:]
         if not self._ways or not choice.areas:
             return None
         self.pointers += pointers if self._last is None else ()
         self._areas, self._is_standing = self._areas or choice.areas, choice.before is None
         largest = max(self._areas, key=lambda area: area.area)
-        self._notches = self._measured(frame, largest)
+        self._notches = 1 if turned_back else self._measured(frame, largest)
         self._last = frame
         place = point if any(area.contains(point) for area in self._areas) else largest.center
         return Scroll(point=place, vertical=self._notches * self._ways[0])
@@ -96,7 +99,10 @@ class ListTurns:
     def _measured(self, frame: Frame, area: Box) -> int:
         """How many notches the next turn has: as many as before, where the last one tells nothing."""
         far = shift_down(self._last, frame, area) if self._last else None
-        return max(1, int(_PAGE * area.height * self._notches / abs(far))) if far else self._notches
+        if not far:
+            return self._notches
+        self._pace = max(self._pace, abs(far) / self._notches)
+        return min(MOST_NOTCHES, max(1, int(_PAGE * area.height / self._pace)))
 
 
 def _moved(before: Frame, after: Frame, areas: tuple[Box, ...]) -> bool:
