@@ -18,7 +18,7 @@ from tools.keys import GoOn, unhindered
 from tools.x11.connection import Connection
 from tools.x11.keys import keymap, keysyms
 from tools.x11.keys.focus import CORE_KEYBOARD, Focus
-from tools.x11.keys.strokes import STALL_SECONDS, Strokes, Unread
+from tools.x11.keys.strokes import STALL_SECONDS, KeyboardChanged, Strokes, Unread
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,6 +30,7 @@ _HOLD_MS = 2
 """That a chord is held."""
 _PACE_SECONDS = 0.002
 """From key to key. Programs lose or reorder keys that come much faster than any person types."""
+_ALL_MODIFIERS = 0xFF
 _LOCKS = frozenset({"capslock", "numlock", "scrolllock"})
 
 
@@ -76,19 +77,22 @@ class X11Keyboard:
 
     def _type_symbols(self, symbols: Sequence[int], go_on: GoOn) -> None:
         """One after the other, as long as they go to one window: what is behind an Enter too."""
-        holder = self._focus.holder()
-        for place, symbol in enumerate(symbols):
-            go_on(place, len(symbols))
-            try:
-                codes = self._strokes.of(symbol, symbols[place:])
-            except Unread as unread:
-                raise _broken_off(str(unread), place, len(symbols)) from unread
-            if holder is not None and not self._focus.holds(holder):
-                raise _broken_off("another window took the keyboard", place, len(symbols))
-            if held := self._focus.held():
-                raise _broken_off(f"{held} is held down on the keyboard", place, len(symbols))
-            self._tap(codes)
-            time.sleep(_PACE_SECONDS)
+        holder, typed = self._focus.holder(), 0
+        self._strokes.hold_to()
+        try:
+            for typed, symbol in enumerate(symbols):
+                go_on(typed, len(symbols))
+                codes = self._strokes.of(symbol, symbols[typed:])
+                if holder is not None and not self._focus.holds(holder):
+                    raise _broken_off("another window took the keyboard", typed, len(symbols))
+                if held := self._focus.held():
+                    raise _broken_off(f"{held} is held down on the keyboard", typed, len(symbols))
+                self._tap(codes)
+                time.sleep(_PACE_SECONDS)
+            typed = len(symbols)
+            self._strokes.check()
+        except (Unread, KeyboardChanged) as why:
+            raise _broken_off(str(why), typed, len(symbols)) from why
 
     def press(self, keys: Sequence[str]) -> None:
         """Press keys in order and release them in reverse order, as one chord.
@@ -166,10 +170,11 @@ class X11Keyboard:
         self._connection.sync()
 
     def _unlocked(self, act: Callable[[], None]) -> None:
-        """Act with Caps Lock and its like off: with them on, keys make other characters."""
-        locked = self._xkb.GetState(CORE_KEYBOARD).reply().lockedMods
+        """Act with Caps Lock and its like off, and no latch on: with them keys make other characters."""
+        state = self._xkb.GetState(CORE_KEYBOARD).reply()
+        locked = state.lockedMods
         try:
-            if locked:
+            if locked or state.latchedMods or state.latchedGroup:
                 self._lock(locked, 0)
             act()
         finally:
@@ -179,7 +184,8 @@ class X11Keyboard:
                 self._connection.sync()
 
     def _lock(self, affected: int, locked: int) -> None:
-        self._xkb.LatchLockState(CORE_KEYBOARD, affected, locked, 0, 0, 0, 0, 0)
+        """Set those locks, and no latch: it is for one key, whatever that is."""
+        self._xkb.LatchLockState(CORE_KEYBOARD, affected, locked, 0, 0, _ALL_MODIFIERS, 1, 0)
 
     def _send(self, kind: int, detail: int, delay_ms: int = 0) -> None:
         """Have the server act, so long after what was sent before."""

@@ -35,6 +35,7 @@ _LEVEL_KEYS = frozenset(
 """Keys that only choose a level. Control or Alt held for a character would make it a shortcut."""
 
 _MARK = keysymdef.XK_VoidSymbol
+STATE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +123,7 @@ class Snapshot:
     """The map at one moment, not yet worked out: quick enough to be taken for a key just pressed."""
 
     raw: bytes
-    """Equal for equal maps."""
+    """Equal for equal maps in the same state: the first `STATE` bytes are the layout in effect and locks."""
     group: int
     unpacker: Any
 
@@ -150,10 +151,11 @@ def snapshot(connection: Connection) -> Snapshot:
     xkb = connection.extension(xcffib.xkb)
     state = xkb.GetState(_CORE_KEYBOARD)
     cookie = xkb.GetMap(_CORE_KEYBOARD, _PARTS, *[0] * 16)
-    group = state.reply().group
+    now = state.reply()
     unpacker = connection.raw_reply(cookie)
-    raw = bytes([group]) + bytes(unpacker.buf[8 : unpacker.known_max])  # 8: past the sequence number
-    return Snapshot(raw, group, unpacker)
+    state_bytes = bytes([now.group, now.lockedMods, now.latchedMods])
+    raw = state_bytes + bytes(unpacker.buf[8 : unpacker.known_max])  # 8: past the sequence number
+    return Snapshot(raw, now.group, unpacker)
 
 
 def read(connection: Connection, known: tuple[bytes, Keymap] | None) -> tuple[bytes, Keymap]:

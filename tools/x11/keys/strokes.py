@@ -31,6 +31,10 @@ class Unread(ScreenChanged):
     """The program with the keyboard has not come to the keys that it was sent."""
 
 
+class KeyboardChanged(ScreenChanged):
+    """Somebody else has changed the layout, or switched a lock: the last key may have made another sign."""
+
+
 class Strokes:
     """The strokes of a display's keyboard, under the layout of each moment."""
 
@@ -43,8 +47,23 @@ class Strokes:
         """
         self._connection, self._stall = connection, stall
         self._known = keymap.read(connection, None)
+        self._steady: bytes | None = None
+        """The map and its state since `hold_to`; None: they may change."""
         self._used: dict[int, float] = {}
         """Spare keycode -> when it was last pressed (monotonic seconds)."""
+
+    def hold_to(self) -> None:
+        """From now on the map and its state must stay, but for what is put on spare keys."""
+        self._steady = self._now()
+
+    def check(self) -> None:
+        """Do nothing if all is as at `hold_to`.
+
+        Raises:
+            KeyboardChanged: it is not.
+        """
+        if self._steady not in (None, self._now()):
+            raise KeyboardChanged("the keyboard's layout or a lock was changed, maybe before the last key")
 
     def of(self, symbol: int, coming: Sequence[int]) -> tuple[int, ...]:
         """The keys to hold and press for a symbol, in order.
@@ -57,7 +76,9 @@ class Strokes:
         Raises:
             EnvironmentFault: the layout has no key for it and none to spare.
             Unread: the spare keys still stand for others that were not read.
+            KeyboardChanged: as `check`.
         """
+        self.check()
         stroke = self._find(symbol, coming)
         return (*self._known[1].keys_for(stroke.modifiers), stroke.keycode)
 
@@ -93,6 +114,10 @@ class Strokes:
         self._known = keymap.read(self._connection, self._known)
         return self._known[1]
 
+    def _now(self) -> bytes:
+        self._keymap()
+        return self._known[0]
+
     def _find(self, symbol: int, coming: Sequence[int]) -> keymap.Stroke:
         """How to make a symbol; puts it, and those coming, on spare keys if the layout lacks it."""
         stroke = self._keymap().find(symbol)
@@ -116,6 +141,9 @@ class Strokes:
             raise Unread(f"the program that has the keyboard took no keys for {self._stall:g} s")
         for code, symbol in pairs:
             keymap.bind(self._connection, code, symbol)
+        if self._steady:
+            self._steady = self._steady[: keymap.STATE] + self._now()[keymap.STATE :]
+            self.check()
 
     def _is_read(self, codes: Iterable[int], seconds: float) -> bool:
         """Wait until the program has looked up the last press of these keys; False if it has surely not."""

@@ -18,7 +18,7 @@ from xcffib import xproto
 from tests.tools.host.receivers import RECEIVERS
 from tests.tools.xserver import bare_xserver, environment, wait_until
 from tools.action import Type
-from tools.errors import Refused, ScreenChanged
+from tools.errors import BrokenOff, Refused, ScreenChanged
 from tools.observation import Monitor
 from tools.x11.connection import Connection
 from tools.x11.keys import keymap
@@ -81,6 +81,72 @@ def test_locks_do_not_change_the_text_and_stay_on(
         assert locked(xserver) == before
     finally:
         subprocess.run(press_lock, env=environment(xserver), check=True)
+
+
+OTHERS = {
+    "Caps Lock": (["xdotool", "key", "Caps_Lock"], ["xdotool", "key", "Caps_Lock"]),
+    "Num Lock": (["xdotool", "key", "Num_Lock"], ["xdotool", "key", "Num_Lock"]),
+    "another layout": (["setxkbmap", "de"], ["setxkbmap", "us"]),
+    "another group": (["xdotool", "key", "ISO_Next_Group"], ["setxkbmap", "us"]),
+    "a key of its own": (["xmodmap", "-e", "keycode 38 = b B"], ["setxkbmap", "us"]),
+}
+"""What somebody else does to the keyboard, and how it is made good."""
+
+
+@pytest.mark.parametrize("at", [1, 7, 40], ids=lambda at: f"after {at}")
+@pytest.mark.parametrize("what", OTHERS)
+def test_a_lock_or_layout_that_somebody_changes_breaks_the_text_off(
+    xserver: str, keyboard: X11Keyboard, what: str, at: int
+) -> None:
+    change, make_good = OTHERS[what]
+    subprocess.run(["setxkbmap", "us,ru" if "group" in what else "us"], env=environment(xserver), check=True)
+
+    def go_on(done: int, _of: int) -> None:
+        if done == at - 1:
+            subprocess.run(change, env=environment(xserver), check=True)
+
+    keyboard.type("y")  # with another layout first, the key after a test's own change is as any
+    try:
+        with pytest.raises(
+            BrokenOff, match=f"layout or a lock was changed.* after {at - 1} of 40 characters"
+        ):
+            keyboard.type("az" * 20, go_on)
+        keyboard.type("az" * 20)
+    finally:
+        subprocess.run(make_good, env=environment(xserver), check=True)
+    assert locked(xserver) == 0
+
+
+def test_a_lock_that_is_switched_with_the_last_key_is_noticed(xserver: str, keyboard: X11Keyboard) -> None:
+    keyboard._strokes = Switching(keyboard._connection)
+    keyboard._strokes.act = lambda: subprocess.run(
+        OTHERS["Caps Lock"][0], env=environment(xserver), check=True
+    )
+    try:
+        with pytest.raises(BrokenOff, match="maybe before the last key after 1 of 1 characters"):
+            keyboard.type("a")
+    finally:
+        subprocess.run(OTHERS["Caps Lock"][1], env=environment(xserver), check=True)
+
+
+@pytest.mark.parametrize("layout", ["us,ru"], indirect=True)
+@pytest.mark.usefixtures("layout")
+def test_a_latched_layout_is_not_for_our_keys(xserver: str, hands: Input, tmp_path: Path) -> None:
+    with RECEIVERS["tk"](xserver, tmp_path) as finish, Connection(xserver) as connection:
+        keymap.use(connection).LatchLockState(int(xcffib.xkb.ID.UseCoreKbd), 0, 0, 0, 0, 0, 1, 1)
+        connection.sync()
+        hands.perform(Type(text="abc"), Monitor())
+        assert finish(hands, 3) == "abc"
+
+
+class Switching(Strokes):
+    """Strokes of a keyboard at which somebody acts with each key."""
+
+    act: Callable[[], object]
+
+    def note(self, codes: Iterable[int]) -> None:
+        super().note(codes)
+        self.act()
 
 
 class HeldUp(Strokes):
