@@ -18,7 +18,7 @@ import psutil
 
 from tools.errors import EnvironmentFault
 from tools.host.output import Output
-from tools.host.owned.belongings import Note, session_note
+from tools.host.owned.belongings import Note, process_note, session_note
 from tools.host.owned.ending import end, end_all_of, marked, of_session
 from tools.host.owned.owner import MARK, owner, started_at
 
@@ -86,7 +86,7 @@ class Program:
             self._close()
             said = getattr(error, "strerror", None) or error
             raise EnvironmentFault(f"{command[0]} does not start: {said}") from error
-        self._note = Note(session_note(self.pid, started_at(self.pid) or 0))
+        self._notes = [Note(session_note(self.pid, started_at(self.pid) or 0))]
 
     def __enter__(self) -> Self:
         return self
@@ -104,6 +104,7 @@ class Program:
         if not self._ended and self._process.poll() is not None:
             self._ended = True
             self._left = of_session(self.pid)  # now: later the number may be another program's
+            self._notes += [Note(process_note(one.pid, started_at(one.pid) or 0)) for one in self._left]
         return self._process.returncode
 
     def wait(self, seconds: float) -> int | None:
@@ -151,7 +152,8 @@ class Program:
             self._process.wait(_KILLED_SECONDS)
         self._ended = True
         self._close()
-        self._note.withdraw()
+        for note in self._notes:
+            note.withdraw()
 
     def _close(self) -> None:
         self._output.close()

@@ -16,13 +16,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tools.errors import EnvironmentFault
-from tools.host.owned.owner import is_dead, owner
+from tools.host.owned.owner import boot, is_dead, owner
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _OF = "deskhand-of-"
-_SESSION = re.compile(r"session-(\d+)-(\d+)")
+_PROCESS = re.compile(r"(session|process)-(\d+)-(\d+)-([0-9a-f]+)")
 _DISPLAY = re.compile(r"display-(\d+)")
 
 
@@ -84,7 +84,12 @@ class Note:
 
 def session_note(leader: int, started: int) -> str:
     """The note of a session: its leader, and when that started."""
-    return f"session-{leader}-{started}"
+    return f"session-{leader}-{started}-{boot()}"
+
+
+def process_note(pid: int, started: int) -> str:
+    """The note of one process that has lost its session's leader."""
+    return f"process-{pid}-{started}-{boot()}"
 
 
 def display_note(number: str) -> str:
@@ -98,10 +103,12 @@ class Left:
     def __init__(self, folder: Path) -> None:
         self._folder = folder
         names = [path.name for path in folder.iterdir()]
-        self.sessions = tuple(
-            (int(named[1]), int(named[2])) for named in map(_SESSION.fullmatch, names) if named
+        noted = [named for named in map(_PROCESS.fullmatch, names) if named and named[4] == boot()]
+        self.sessions, self.processes = (
+            tuple((int(named[2]), int(named[3])) for named in noted if named[1] == kind)
+            for kind in ("session", "process")
         )
-        """Leaders of its programs' sessions, and when they started."""
+        """Leaders of its programs' sessions, and when they started; the same of processes without one."""
         self.displays = tuple(int(named[1]) for named in map(_DISPLAY.fullmatch, names) if named)
         """Numbers of its X displays."""
 

@@ -59,6 +59,15 @@ def started_at(pid: int) -> int | None:
         return None
 
 
+@functools.cache
+def boot() -> str:
+    """Which start of this machine it is: numbers and ticks of another one mean nothing now."""
+    try:
+        return Path("/proc/sys/kernel/random/boot_id").read_text().partition("-")[0].strip()
+    except OSError:
+        return f"{round(psutil.boot_time()) // 60:x}"
+
+
 @functools.lru_cache(maxsize=1)
 def _owner_of(pid: int) -> str:
     return f"{pid}:{started_at(pid)}{'t' if psutil.LINUX else 's'}{_namespace()}"

@@ -9,14 +9,14 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psutil
+
 from tools.host.owned.belongings import left_behind
 from tools.host.owned.ending import end, end_all_of, marked, of_session
 from tools.host.owned.owner import is_dead, lives, owner, started_at
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
-
-    import psutil
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
 _SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  (where X servers listen)
 
@@ -33,8 +33,10 @@ def sweep() -> int:
         How many processes there were.
     """
     left = left_behind()
-    sessions = [process for one in left for session in one.sessions for process in _of(*session)]
-    ended = end({*marked(is_dead), *sessions}, grace=1.0)
+    dead = set(marked(is_dead))
+    sessions = [process for one in left for session in one.sessions for process in _of(*session, dead)]
+    alone = [process for one in left for process in _living(one.processes)]
+    ended = end({*dead, *sessions, *alone}, grace=1.0)
     ended += end_all_of(lambda: marked(is_dead))
     _await_death([session for one in left for session in one.sessions])
     for one in left:
@@ -67,8 +69,20 @@ def delete_sockets(displays: Iterable[int]) -> None:
                 path.unlink()
 
 
-def _of(leader: int, started: int) -> list[psutil.Process]:
-    """The processes of a session, unless its number is another's by now."""
-    now = started_at(leader)
-    members = [] if now not in (None, started) else of_session(leader)
+def _living(processes: Iterable[tuple[int, int]]) -> Iterator[psutil.Process]:
+    for pid, started in processes:
+        with suppress(psutil.NoSuchProcess):
+            if lives(pid, started):
+                yield psutil.Process(pid)
+
+
+def _of(leader: int, started: int, dead: Collection[psutil.Process]) -> list[psutil.Process]:
+    """The processes of a session, unless its number is another's by now.
+
+    A number is not given away while its session has members. So where its leader lives no more, it is still
+    the same session if one of them carries the mark of a dead owner; else it may be a stranger's.
+    """
+    members = of_session(leader)
+    if not (lives(leader, started) or any(one in dead for one in members)):
+        return []
     return [one for one in members if one.pid != os.getpid() and (started_at(one.pid) or 0) >= started]

@@ -16,6 +16,7 @@ from tools.host.owned.belongings import (
     display_note,
     left_behind,
     noted,
+    process_note,
     session_note,
     temporary_file,
     temporary_folder,
@@ -49,10 +50,11 @@ def test_nothing_is_left_when_all_is_done(temporary: Path) -> None:
 def test_what_a_dead_owner_left_is_found_and_deleted(temporary: Path) -> None:
     folder = temporary / DEAD
     (folder / "display-abc").mkdir(parents=True)
-    for name in (session_note(4711, 99), display_note("7"), "session-x-1", "display-", "file-q"):
+    others = "session-x-1", "display-", "file-q", "session-1-2", "process-1-2-ffff0000ffff"
+    for name in (session_note(4711, 99), process_note(4712, 98), display_note("7"), *others):
         (folder / name).touch()
     [left] = left_behind()
-    assert (left.sessions, left.displays) == (((4711, 99),), (7,))
+    assert (left.sessions, left.processes, left.displays) == (((4711, 99),), ((4712, 98),), (7,))
     left.delete()
     assert list(temporary.iterdir()) == []
 

@@ -9,17 +9,20 @@ import subprocess
 import sys
 import tempfile
 import time
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 import psutil
 import pytest
 
 from tools.host.owned.adopted import adopting
+from tools.host.owned.belongings import process_note, session_note
 from tools.host.owned.ending import end
-from tools.host.owned.owner import owner, started_at
+from tools.host.owned.owner import MARK, boot, owner, started_at
 from tools.host.owned.sweep import sweep
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SLEEP = shutil.which("sleep")
@@ -105,20 +108,78 @@ def test_what_was_there_before_is_nobodys_to_end() -> None:
         process.kill()
 
 
-def test_a_session_that_a_dead_owner_noted_is_swept_though_its_mark_is_gone(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
+@pytest.fixture
+def dead(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """The folder of an owner that lives no more."""
     monkeypatch.setattr(tempfile, "tempdir", str(tmp_path))
+    folder = tmp_path / f"deskhand-of-{DEAD.replace(':', '-')}"
+    folder.mkdir()
+    return folder
+
+
+DEAD = f"999999999:5t{owner().split('t')[-1]}"
+
+
+def test_a_session_that_a_dead_owner_noted_is_swept_though_its_mark_is_gone(dead: Path) -> None:
     with (
         subprocess.Popen(["env", "-i", str(SLEEP), "1000"], start_new_session=True) as session,
         subprocess.Popen(["sleep", "1000"], start_new_session=True) as other,
     ):
-        folder = tmp_path / f"deskhand-of-999999999-5t{owner().split('t')[-1]}"
-        folder.mkdir()
-        (folder / f"session-{session.pid}-{started_at(session.pid)}").touch()
-        (folder / f"session-{other.pid}-{(started_at(other.pid) or 0) - 1}").touch()
+        (dead / session_note(session.pid, started_at(session.pid) or 0)).touch()
+        (dead / session_note(other.pid, (started_at(other.pid) or 0) - 1)).touch()
         sweep()
         assert not psutil.pid_exists(session.pid)
         assert other.poll() is None, "its number was another's once"
-        assert not folder.exists()
+        assert not dead.exists()
         other.kill()
+
+
+@contextmanager
+def without_leader(*env: str) -> Iterator[tuple[int, psutil.Process]]:
+    """A session whose leader has ended: its number, and its last process."""
+    script = f"env {shlex.join(env)} {SLEEP} 1000 >/dev/null & echo $!"
+    with subprocess.Popen(
+        ["sh", "-c", script], stdout=subprocess.PIPE, text=True, start_new_session=True
+    ) as leader:
+        member = psutil.Process(int(leader.communicate()[0]))
+    try:
+        yield leader.pid, member
+    finally:
+        with suppress(psutil.NoSuchProcess):
+            member.kill()
+
+
+def is_alive(process: psutil.Process) -> bool:
+    return process.is_running() and process.status() != psutil.STATUS_ZOMBIE
+
+
+@pytest.mark.parametrize(
+    ("env", "goes"), [((f"{MARK}={DEAD}:x",), True), (("-i",), False)], ids=["marked", "of nobody known"]
+)
+def test_of_a_session_without_its_leader_a_mark_tells_whose_it_is(
+    dead: Path, env: tuple[str, ...], goes: object
+) -> None:
+    """Else its number may be a stranger's by now: daemons have ended their leaders too."""
+    with without_leader(*env) as (session, member):
+        (dead / session_note(session, 1)).touch()
+        sweep()
+        assert is_alive(member) is not goes
+
+
+def test_a_process_that_was_known_when_its_leader_ended_is_swept(dead: Path) -> None:
+    with without_leader("-i") as (_, member), without_leader("-i") as (_, other):
+        (dead / process_note(member.pid, started_at(member.pid) or 0)).touch()
+        (dead / process_note(other.pid, 1)).touch()
+        sweep()
+        assert (is_alive(member), is_alive(other)) == (False, True)
+
+
+def test_numbers_of_another_boot_mean_nothing(dead: Path) -> None:
+    with subprocess.Popen(["sleep", "1000"], start_new_session=True) as session:
+        note = session_note(session.pid, started_at(session.pid) or 0)
+        for other in (note.replace(boot(), "0123abcd"), note.removesuffix(f"-{boot()}")):
+            (dead / other).touch()
+        sweep()
+        assert session.poll() is None
+        assert not dead.exists()
+        session.kill()
