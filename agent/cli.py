@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import traceback
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
+from contextlib import suppress
 from importlib import import_module
+from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
 
 from agent import __version__
@@ -51,6 +53,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _carried_out(given: Namespace) -> int:
     try:
+        _forget_reports(given)
         status: int = import_module(given.verb.module).main(given.verb.read(given))
         streams.flush()
     except KeyboardInterrupt as signalled:
@@ -68,11 +71,20 @@ def _carried_out(given: Namespace) -> int:
     return status
 
 
+def _forget_reports(given: Namespace) -> None:
+    """Delete older ones before a second goes by with loading: none is taken for that of this command."""
+    for option in ("junit", "report"):
+        path = getattr(given, option, None)
+        if path and Path(path).is_file():
+            with suppress(OSError):  # said when it is to be written
+                Path(path).unlink()
+
+
 def _said(status: int, message: str, *, as_json: bool) -> int:
     """Say what ended the command, on standard output too where that is asked for and can be written."""
     streams.tell(f"agent: {message}\n")
     try:
-        if as_json:
+        if as_json and not streams.has_answered():
             streams.write_json({"exit": status, "error": message})
         streams.flush()
     except OSError:  # the disk is full, say

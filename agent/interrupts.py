@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import signal
 import time
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterator
     from types import FrameType
     from typing import Any
 
@@ -61,6 +61,8 @@ class _Received:
     """What it is called in an ending; "" before it came."""
     at = 0.0
     """Monotonic seconds."""
+    held = False
+    """Whether the first is only remembered."""
 
 
 def end_on_signals(end: Handler | None = None) -> Callable[[], None]:
@@ -98,8 +100,27 @@ def interrupt(number: int, _frame: FrameType | None = None) -> None:
     now = time.monotonic()
     if _Received.told and now - _Received.at < CLEANING_SECONDS:
         return
+    remembered = _Received.held and not _Received.told
     _Received.told, _Received.at = told(number), now
-    raise KeyboardInterrupt(_Received.told)
+    if not remembered:
+        raise KeyboardInterrupt(_Received.told)
+
+
+@contextmanager
+def held() -> Iterator[None]:
+    """While it lasts a signal is only remembered, so that what is being written is written whole."""
+    _Received.held = True
+    try:
+        yield
+    finally:
+        _Received.held = False
+
+
+def ignore_signals() -> None:
+    """From now on none of them does anything: the process is about to end."""
+    for one in (signal.Signals[name] for name in _NAMES if name in signal.Signals.__members__):
+        if getattr(signal.getsignal(one), "ends", False):
+            signal.signal(one, signal.SIG_IGN)
 
 
 def told(number: int) -> str:

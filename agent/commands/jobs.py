@@ -14,7 +14,7 @@ from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
 from agent.commands.worker import work
-from agent.interrupts import CLEANING_SECONDS, end_on_signals
+from agent.interrupts import CLEANING_SECONDS, end_on_signals, told
 from agent.runs.report.result import Result
 
 if TYPE_CHECKING:
@@ -30,16 +30,25 @@ if TYPE_CHECKING:
 
 
 def side_by_side(jobs: int, planned: Sequence[Planned], run: Does, options: RunOptions) -> Iterator[Result]:
-    """The results as they come; after one that was interrupted no run is begun."""
+    """The results as they come; after one that was interrupted no run is begun.
+
+    Raises:
+        KeyboardInterrupt: at the end, if there are runs that came to no result.
+    """
     context = multiprocessing.get_context("spawn")
     stop = context.Value("i", 0, lock=False)
+    done = 0
     with ExitStack() as opened, _on_signals(stop):
         try:
-            yield from _results(
+            for result in _results(
                 jobs, planned, run, options, stop, lambda: opened.enter_context(_Worker(context, stop))
-            )
+            ):
+                done += 1
+                yield result
         finally:  # whoever takes the results may have failed, and nobody wants what is under way
             stop.value = stop.value or signal.SIGINT
+    if done < len(planned):
+        raise KeyboardInterrupt(told(stop.value))
 
 
 def _results(

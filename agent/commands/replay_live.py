@@ -13,7 +13,7 @@ from agent.replay.live.run import plan_replays, replay_and_keep, replay_live
 from agent.runs.report.terminal import Progress
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from rich.console import Console
@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from agent.replay.live.player import ReplayPlayer
     from agent.replay.live.run import Replay
     from agent.replay.options import LiveOptions
+    from agent.runs.report.result import Result
 
 
 def replay_all(recordings: Sequence[Path], command: LiveCommand) -> int:
@@ -31,31 +32,27 @@ def replay_all(recordings: Sequence[Path], command: LiveCommand) -> int:
     replays = [replay for folder in recordings for replay in plan_replays(folder, command.options)]
     consent([replay.planned.run for replay in replays], command.options.task, console)
     if command.learn:
-        _learn_all(replays, command.options, command.learn, results, console)
-    else:
-        _replay_all(replays * command.repeat, command.options, results, console)
-    return results.finish()
+        return results.add_all(_learn_all(replays, command.options, command.learn, console))
+    return results.add_all(_replay_all(replays * command.repeat, command.options, console))
 
 
-def _replay_all(replays: list[Replay], options: LiveOptions, results: Results, console: Console) -> None:
+def _replay_all(replays: list[Replay], options: LiveOptions, console: Console) -> Iterator[Result]:
     progress = Progress(console)
     for replay in replays:
         progress.starting(f"{replay.planned.label}  (live, from {replay.recording.folder})")
         result = replay_live(replay, options, [progress])
-        results.add(result)
+        yield result
         if result.verdict == "interrupted":
             return
 
 
-def _learn_all(
-    replays: list[Replay], options: LiveOptions, times: int, results: Results, console: Console
-) -> None:
+def _learn_all(replays: list[Replay], options: LiveOptions, times: int, console: Console) -> Iterator[Result]:
     """Replay each so often, and keep what differed between its runs, if all passed."""
     for replay in replays:
         players, verdicts = [], set()
         for _ in range(times):
             result, player = replay_and_keep(replay, options, [Progress(console)])
-            results.add(result)
+            yield result
             players.append(player)
             verdicts.add(result.verdict)
             if result.verdict == "interrupted":

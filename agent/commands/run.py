@@ -41,9 +41,7 @@ def main(options: RunCommand) -> int:
     else:
         run = partial(attempt, does=does, retries=options.retries)
         done = side_by_side(options.jobs, planned, run, options.run)
-    for result in done:
-        results.add(result)
-    return results.finish()
+    return results.add_all(done)
 
 
 def _planned(options: RunCommand) -> tuple[list[Planned], Does]:

@@ -25,7 +25,19 @@ def write(text: str) -> None:
 
 def write_json(value: object) -> None:
     """One JSON object in a line on standard output. Raises OSError as `write`."""
+    _Answer.given = True
     sys.stdout.write(as_json(value, _encoding(sys.stdout)) + "\n")
+
+
+class _Answer:
+    """The JSON object of this command."""
+
+    given = False
+
+
+def has_answered() -> bool:
+    """Whether a JSON object was written since `open_closed`: another one would spoil it."""
+    return _Answer.given
 
 
 def flush() -> None:
@@ -85,7 +97,8 @@ class StandardError:
 
 
 def open_closed() -> None:
-    """Give a process whose shell closed standard output or error (`>&-`) one that goes nowhere."""
+    """Begin a command. A process whose shell closed standard output or error (`>&-`) gets one to nowhere."""
+    _Answer.given = False
     for name in ("stdout", "stderr"):
         if getattr(sys, name) is None:
             setattr(sys, name, Path(os.devnull).open("w", encoding="utf-8"))  # noqa: SIM115 (until the end)

@@ -8,7 +8,16 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent import interrupts
-from agent.interrupts import PARENT_GONE, end_on_signals, interrupt, received, sentence, told
+from agent.interrupts import (
+    PARENT_GONE,
+    end_on_signals,
+    held,
+    ignore_signals,
+    interrupt,
+    received,
+    sentence,
+    told,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -87,3 +96,20 @@ def test_every_interrupt_has_a_sentence() -> None:
     assert sentence(KeyboardInterrupt()) == "stopped by Ctrl-C"
     assert told(63) == "stopped by signal 63"
     assert told(PARENT_GONE) == "stopped with the command that it was for"
+
+
+def test_one_that_comes_while_something_is_written_is_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    with held():
+        signal.raise_signal(signal.SIGTERM)
+        signal.raise_signal(signal.SIGINT)
+        monkeypatch.setattr(interrupts, "CLEANING_SECONDS", 0.0)
+        with pytest.raises(KeyboardInterrupt, match="Ctrl-C"):
+            signal.raise_signal(signal.SIGINT)
+    assert received() == "stopped by Ctrl-C"
+
+
+def test_those_of_ours_can_be_ignored_in_the_end() -> None:
+    signal.signal(signal.SIGUSR1, signal.SIG_DFL)
+    ignore_signals()
+    now = [signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM, signal.SIGUSR1)]
+    assert now == [signal.SIG_IGN, signal.SIG_IGN, signal.SIG_DFL]

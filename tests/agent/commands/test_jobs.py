@@ -129,3 +129,11 @@ def test_runs_that_nobody_takes_the_results_of_are_interrupted() -> None:
     began = time.monotonic()
     results.close()  # type: ignore[attr-defined]
     assert time.monotonic() - began < 600
+
+
+def test_a_signal_between_two_runs_is_no_passing() -> None:
+    results = side_by_side(1, [0.0, 0.0, 0.0], sleeps, RunOptions())  # type: ignore[list-item, arg-type]
+    assert next(results).verdict == "passed"
+    signal.raise_signal(signal.SIGTERM)
+    with pytest.raises(KeyboardInterrupt, match="stopped by SIGTERM"):
+        next(results)

@@ -14,7 +14,10 @@ from agent.errors import BadInput
 from tests.agent.results import Printed, result
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
+
+    from agent.runs.report.result import Result
 
 
 def test_each_is_printed_when_it_comes() -> None:
@@ -95,3 +98,21 @@ def test_what_is_no_file_is_no_junit_file(tmp_path: Path, name: str, why: str) -
     os.mkfifo(tmp_path / "pipe")
     with pytest.raises(BadInput, match=why):
         Results(Printed(), Output(junit=tmp_path / name))
+
+
+def interrupted_after(*names: str) -> Iterator[Result]:
+    yield from map(result, names)
+    raise KeyboardInterrupt("stopped by SIGTERM")
+
+
+def test_an_interrupt_between_two_runs_loses_no_result(capsys: pytest.CaptureFixture[str]) -> None:
+    assert Results(Printed(), Output(json=True)).add_all(interrupted_after("one", "two")) == 130
+    said = capsys.readouterr()
+    answer = json.loads(said.out)
+    assert (answer["exit"], [run["task"] for run in answer["runs"]]) == (130, ["one", "two"])
+    assert said.err == "agent: stopped by SIGTERM\n"
+
+
+def test_an_interrupt_before_any_result_is_the_commands() -> None:
+    with pytest.raises(KeyboardInterrupt):
+        Results(Printed(), Output(json=True)).add_all(interrupted_after())
