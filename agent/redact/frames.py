@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent.redact.forms import LONG
 from agent.redact.reading import alone, row_by_row, together, unmarked
 from agent.redact.search import found_in, most_in, pieces_in
-from agent.redact.texts import LONG
 from tools.ocrtext.alike import folded
 
 if TYPE_CHECKING:

@@ -3,26 +3,28 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache, partial
+from functools import partial
 from typing import TYPE_CHECKING
 
+from agent.redact.forms import as_seen, as_written, in_hex
+from agent.redact.pieces import ends_in, pieces_in
 from agent.redact.references import besides, reference, unlike
-from agent.redact.written import base64_of, hex_of, signs_of
+from agent.redact.signs import Signs
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
-LONG = 6
-"""Characters; a shorter secret turns up by chance between other letters, and is looked for as it is alone."""
-_PIECE = 4
-"""Characters of a secret that tell of it, where a text was cut."""
+    Place = tuple[int, int]
+
+_LAYERS = 4
+"""Of escapes that are escaped in turn."""
+_BETWEEN_NUMBERS = re.compile(r"0x|[:,;-]")
 
 
 def hide(text: str, secrets: Mapping[str, str]) -> str:
     """The text with `${secret.NAME}` in place of each secret, as `replaced` finds it."""
-    for name, value in _longest_first(secrets):
-        text = besides(text, partial(replaced, value=value, instead=reference(name)))
-    return text
+    named = [(value, reference(name)) for name, value in _longest_first(secrets)]
+    return besides(text, partial(replaced, named=named)) if named else text
 
 
 def referred(text: str, secrets: Mapping[str, str]) -> str:
@@ -33,41 +35,79 @@ def referred(text: str, secrets: Mapping[str, str]) -> str:
     """
     for name, value in _longest_first(secrets):
         text = besides(text, partial(re.sub, re.escape(value), reference(name)))
-    for name, value in _longest_first(secrets):
-        text = besides(text, partial(replaced, value=value, instead=unlike(name)))
-    return text
+    named = [(value, unlike(name)) for name, value in _longest_first(secrets)]
+    return besides(text, partial(replaced, named=named))
 
 
 def hide_cut(text: str, secrets: Mapping[str, str]) -> str:
-    """As `hide`, of what was cut out of a longer text: half a secret may stand at either end of it."""
-    text = hide(text, secrets)
-    for name, value in _longest_first(secrets):
-        for length in range(len(value) - 1, _PIECE - 1, -1):
-            if text.endswith(value[:length]):
-                text = f"{text[:-length]}${{secret.{name}}}"
-            if text.startswith(value[-length:]):
-                text = f"${{secret.{name}}}{text[length:]}"
-    return text
+    """As `hide`, of a program's output, which ends anywhere and in which others may write between.
 
-
-def replaced(text: str, value: str, instead: str) -> str:
-    """The text without a value, whichever of its signs are escaped.
-
-    A long one is also found wrapped over lines, with spaces or colours between its signs, in capitals, in
-    hexadecimal, and in Base64 with other text before and behind it.
+    A long secret is also hidden where more than half of it stands, and four signs of one at either end.
     """
-    return _forms(value).sub(lambda _: instead, text)
+    named = [(value, reference(name)) for name, value in _longest_first(secrets)]
+    return besides(text, partial(replaced, named=named, cut=True)) if named else text
+
+
+def replaced(text: str, named: Sequence[tuple[str, str]], *, cut: bool = False) -> str:
+    """The text without some values, the longest first, each with what stands in its place.
+
+    A short value is found as it is, and as URLs, JSON, HTML and Python write it. Of a long one any sign may
+    be escaped; it is also found wrapped over lines, with spaces or colours between its signs, in capitals, in
+    numbers, and in Base64 with other text before and behind it.
+    """
+    views = _views(text)
+    numbers = views[0].rewritten(_BETWEEN_NUMBERS, lambda _: [])
+    taken = [(*place, instead) for value, instead in named for place in _places(text, views, numbers, value)]
+    if cut:
+        taken += [(*place, instead) for value, instead in named for place in _pieces(views, numbers, value)]
+    return _without(text, taken)
+
+
+def _views(text: str) -> list[Signs]:
+    """The text folded: as it is, with one layer of escapes after the other undone, and as a mail."""
+    layer = Signs(text)
+    layers = [layer, layer.unescaped_mail()]
+    for _ in range(_LAYERS):
+        layer = layer.unescaped()
+        layers.append(layer)
+    different = {id(layer): layer for layer in layers}  # what has no escapes is the same one again
+    return [layer.folded() for layer in different.values()]
+
+
+def _places(text: str, views: Sequence[Signs], numbers: Signs, value: str) -> Iterator[Place]:
+    for form in as_written(value):
+        yield from Signs(text).places_of(form)
+    for form in as_seen(value):
+        for view in views:
+            yield from view.places_of(form)
+    for form in in_hex(value):
+        yield from numbers.places_of(form)
+
+
+def _pieces(views: Sequence[Signs], numbers: Signs, value: str) -> Iterator[Place]:
+    looked_for = [(view, as_seen(value)) for view in views] + [(numbers, in_hex(value))]
+    for view, forms in looked_for:
+        for form in forms:
+            yield from pieces_in(view, form)
+            yield from ends_in(view, form)
+
+
+def _without(text: str, taken: Sequence[tuple[int, int, str]]) -> str:
+    """The text with places replaced; of those that overlap the first one's replacement stands for all."""
+    merged: list[tuple[int, int, int]] = []
+    order = sorted((begin, end, rank) for rank, (begin, end, _) in enumerate(taken))
+    for begin, end, rank in order:
+        if merged and begin < merged[-1][1]:
+            last = merged[-1]
+            merged[-1] = (last[0], max(last[1], end), min(last[2], rank))
+        else:
+            merged.append((begin, end, rank))
+    parts, at = [], 0
+    for begin, end, rank in merged:
+        parts += [text[at:begin], taken[rank][2]]
+        at = end
+    return "".join([*parts, text[at:]])
 
 
 def _longest_first(secrets: Mapping[str, str]) -> list[tuple[str, str]]:
     return sorted(((name, value) for name, value in secrets.items() if value), key=lambda pair: -len(pair[1]))
-
-
-@lru_cache(maxsize=64)
-def _forms(value: str) -> re.Pattern[str]:
-    """All that a program may write for the value."""
-    if len("".join(value.split())) < LONG:
-        return re.compile(signs_of(value, apart=False))
-    value = value.strip()
-    forms = [signs_of(value, apart=True), hex_of(value), *base64_of(value)]
-    return re.compile("|".join(forms), re.IGNORECASE)

@@ -12,6 +12,7 @@ import shlex
 import string
 import subprocess
 import sys
+import time
 import unicodedata
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,6 +87,22 @@ FORMS: dict[str, Callable[[str], str]] = {
     "spaced": " ".join,
     "coloured": "\x1b[1;31m".join,
     "invisible marks between": "\u200b".join,
+    "SQL": lambda text: text.replace("'", "''"),
+    "CSV": lambda text: text.replace('"', '""'),
+    "a shell's line that goes on": lambda text: wrapped(text, 5, "\\\n"),
+    "quoted in a mail": lambda text: wrapped(text, 5, "\n> "),
+    "wrapped in a table": lambda text: wrapped(text, 5, " |\n| "),
+    "highlighted by tput": "\x1b(B\x1b[m".join,
+    "links in a terminal": "\x1b]8;;http://x\x07".join,
+    "JavaScript's escape": lambda text: "".join(f"%u{ord(sign):04X}" for sign in text),
+    "Perl": lambda text: "".join(f"\\x{{{ord(sign):x}}}" for sign in text),
+    "CSS": lambda text: "".join(f"\\{ord(sign):06x} " for sign in text),
+    "octal, all escaped": lambda text: each(text, "\\%03o"),
+    "Node.js's buffer": lambda text: json.dumps(list(text.encode())),
+    "wide letters": lambda text: "".join(
+        chr(ord(sign) + 0xFEE0) if sign.isascii() and sign.isalnum() else sign for sign in text
+    ),
+    "UTF-32": lambda text: text.encode("utf-32-le").decode(errors="replace"),
     "struck twice": lambda text: "".join(f"{sign}\b{sign}" for sign in text),
     **{
         f"Base64 behind {before!r}": lambda text, before=before: base64.b64encode(
@@ -121,6 +138,31 @@ def test_half_a_secret_where_an_output_was_cut_is_hidden() -> None:
     assert hide_cut("key Kestrel-", secrets) == "key ${secret.TOKEN}"
     assert hide_cut("trel-58\nsaved", secrets) == "${secret.TOKEN}\nsaved"
     assert hide_cut("l-58\nKes", secrets) == "${secret.TOKEN}\nKes"
+
+
+@pytest.mark.parametrize("form", FORMS)
+def test_more_than_half_of_a_secret_where_an_output_was_cut_is_hidden(form: str) -> None:
+    for secret in SECRETS[5:9]:
+        said = FORMS[form](secret)
+        assert "${secret.TOKEN}" in hide_cut(f"key: {said[: len(said) * 4 // 5]}", {"TOKEN": secret}), secret
+
+
+def test_what_others_wrote_between_two_halves_tells_less_than_half() -> None:
+    told = hide_cut("Kestrel-5\nWARNING: x\n8-Quartz\n", {"TOKEN": "Kestrel-58-Quartz"})
+    assert told == "${secret.TOKEN}\nWARNING: x\n8-Quartz\n"
+    key = "-----BEGIN KEY-----\n" + "\n".join(f"{number:03}{'aZ9' * 20}{number}" for number in range(40))
+    logged = "\n".join(f"2026-11-26 12:00 INFO {line}" for line in key.splitlines())
+    assert "aZ9" not in hide_cut(logged, {"TOKEN": key})
+
+
+@pytest.mark.parametrize("size", [2_000, 16_000])
+def test_a_secret_of_any_length_costs_no_time(size: int) -> None:
+    """A certificate, an account's file. A limit only against what would take minutes."""
+    secret = json.dumps({"key": "".join(random.Random(size).choices(SIGNS, k=size))})
+    began = time.process_time()
+    assert hide(f"is {json.dumps(secret)}", {"TOKEN": secret}) == 'is "${secret.TOKEN}"'
+    assert hide('{"private":' * 9_000, {"TOKEN": secret}) == '{"private":' * 9_000
+    assert time.process_time() - began < 20
 
 
 @pytest.mark.parametrize(

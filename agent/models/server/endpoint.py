@@ -78,10 +78,10 @@ class Endpoint:
             text: The words.
             reply: Whether they are acted on: then a placeholder of a key stays.
         """
-        for secret in self.secrets:
-            if len(secret) >= SHORT and not (reply and secret == self.placeholder):
-                text = replaced(text, secret, "…")
-        return text
+        hidden = (
+            one for one in self.secrets if len(one) >= SHORT and not (reply and one == self.placeholder)
+        )
+        return replaced(text, [(one, "…") for one in sorted(hidden, key=len, reverse=True)])
 
     def quote(self, text: str, most: int = 300) -> str:
         """A server's words as a message may hold them: one line, printable, not endless, without secrets."""
