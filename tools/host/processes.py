@@ -68,7 +68,7 @@ class Program:
         leash = ["setpriv", "--pdeathsig", "KILL"] if dies_with_us and shutil.which("setpriv") else []
         try:
             self._output = Output(output, hide)
-            self._errors = errors.open("ab") if errors else None
+            self._errors = Output(errors) if errors else None
         except OSError as error:
             raise EnvironmentFault(f"{output}: can't be written: {error.strerror or error}") from error
         try:
@@ -76,7 +76,7 @@ class Program:
                 [*leash, *command],
                 stdin=subprocess.DEVNULL,
                 stdout=self._output.sink,
-                stderr=self._errors or subprocess.STDOUT,
+                stderr=self._errors.sink if self._errors else subprocess.STDOUT,
                 env={**(os.environ if env is None else env), MARK: self._mark},
                 cwd=cwd,
                 start_new_session=True,

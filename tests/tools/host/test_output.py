@@ -5,11 +5,15 @@ from __future__ import annotations
 import sys
 from typing import TYPE_CHECKING
 
+import psutil
+import pytest
+
 from tests.tools.xserver import wait_until
 from tools.host.output import Output
 from tools.host.processes import Program
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
     from pathlib import Path
 
 
@@ -63,3 +67,17 @@ def test_the_end_of_a_long_output_is_told_and_kept_without_what_is_hidden(tmp_pa
     assert len(output.tail()) < 3_000
     output.close()
     assert (tmp_path / "log").stat().st_size > 500_000
+
+
+FLOODS = "import os\nwhile True: os.write(1, b'so it goes on and on\\n' * 5000)"
+
+
+@pytest.mark.parametrize("hidden", [None, hide], ids=["log", "something to hide"])
+def test_a_program_that_floods_fills_no_disk(tmp_path: Path, hidden: Callable[[str], str] | None) -> None:
+    with Program([sys.executable, "-c", FLOODS], output=tmp_path / "log", hide=hidden) as program:
+        said = psutil.Process(program.pid).io_counters
+        wait_until(lambda: said().write_chars > 300_000_000, lambda: "300 MB", 600)
+        program.end(grace=0.0)
+    kept = (tmp_path / "log").stat().st_size
+    assert 1_000_000 < kept < 150_000_000
+    assert "so it goes on and on" in program.tail()
