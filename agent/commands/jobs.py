@@ -9,12 +9,13 @@ from __future__ import annotations
 
 import multiprocessing
 import signal
+import time
 from contextlib import ExitStack, contextmanager
 from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
 from agent.commands.worker import work
-from agent.interrupts import CLEANING_SECONDS, end_on_signals, told
+from agent.interrupts import CLEANING_SECONDS, end_on_signals, interrupt
 from agent.runs.report.result import Result
 
 if TYPE_CHECKING:
@@ -27,6 +28,13 @@ if TYPE_CHECKING:
     from agent.runs.attempts import Does
     from agent.runs.options import RunOptions
     from agent.runs.planning.plan import Planned
+
+
+_LOOK_SECONDS = 1.0
+"""After which it is looked at how long those under way take to end."""
+_PATIENCE = 2 * CLEANING_SECONDS
+"""Seconds that they may."""
+_MEMORY = "is there enough memory for --jobs?"
 
 
 def side_by_side(jobs: int, planned: Sequence[Planned], run: Does, options: RunOptions) -> Iterator[Result]:
@@ -48,7 +56,7 @@ def side_by_side(jobs: int, planned: Sequence[Planned], run: Does, options: RunO
         finally:  # whoever takes the results may have failed, and nobody wants what is under way
             stop.value = stop.value or signal.SIGINT
     if done < len(planned):
-        raise KeyboardInterrupt(told(stop.value))
+        interrupt(stop.value)
 
 
 def _results(
@@ -61,14 +69,17 @@ def _results(
 ) -> Iterator[Result]:
     idle: list[_Worker] = []
     busy: list[_Worker] = []
-    waiting = list(planned)
+    waiting, late = list(planned), _Late()
     while True:
         while waiting and len(busy) < jobs and not stop.value:
             busy.append(idle.pop() if idle else hire())
             busy[-1].begin(run, waiting.pop(0), options)
         if not busy:
             return
-        ready = wait([worker.answers for worker in busy])
+        ready = wait([worker.answers for worker in busy], _LOOK_SECONDS)
+        if late.since(stop.value):
+            for worker in busy:
+                worker.give_up()
         for worker in [worker for worker in busy if worker.answers in ready]:
             busy.remove(worker)
             result = worker.result()
@@ -80,13 +91,25 @@ def _results(
                 yield result
 
 
+class _Late:
+    """Whether those that were to stop should have ended by now: one that got a SIGSTOP never does."""
+
+    _at: float | None = None
+
+    def since(self, stop: int) -> bool:
+        """Whether so much time has gone by since there was a signal."""
+        if stop and self._at is None:
+            self._at = time.monotonic()
+        return self._at is not None and time.monotonic() - self._at > _PATIENCE
+
+
 class _Worker:
     """A process that does runs."""
 
     def __init__(self, context: SpawnContext, stop: c_int) -> None:
         self.answers, theirs = context.Pipe()
-        self.ended = False
-        """Whether it was killed."""
+        self.ended = self._is_late = False
+        """Whether it was killed, and whether that was for its not ending."""
         self._process = context.Process(target=work, args=(theirs, stop), daemon=True)
         self._process.start()
         theirs.close()
@@ -99,6 +122,11 @@ class _Worker:
         self._process.join(CLEANING_SECONDS)
         self._process.kill()
         self._process.join(CLEANING_SECONDS)
+
+    def give_up(self) -> None:
+        """Kill it: it does not end by itself."""
+        self._is_late = True
+        self._process.kill()
 
     def begin(self, run: Does, planned: Planned, options: RunOptions) -> None:
         """Have it do a run."""
@@ -125,12 +153,13 @@ class _Worker:
         self._process.join(CLEANING_SECONDS)
         status = self._process.exitcode
         how = f"was killed by signal {-status}" if status and status < 0 else f"ended with status {status}"
+        why = f"it had not ended {_PATIENCE:g} s after the signal" if self._is_late else _MEMORY
         run = self._planned.run
         return Result(
             task=self._planned.label,
             model=self._options.model or run.file.written.model,
             verdict="environment_error",
-            message=f"the run's process {how}; is there enough memory for --jobs?",
+            message=f"the run's process {how}; {why}",
             file=str(run.file.document.path),
             line=run.line,
         )
@@ -141,7 +170,7 @@ def _on_signals(stop: c_int) -> Iterator[None]:
     """While it lasts, what ends this process ends its runs first."""
 
     def end(number: int, _frame: object) -> None:
-        stop.value = number
+        stop.value = stop.value or number
 
     before = end_on_signals(end)
     try:

@@ -161,6 +161,20 @@ def test_what_the_run_needs_is_gone(
 
 
 @LONG
+def test_a_worker_that_was_stopped_does_not_hold_the_interrupt_up(tmp_path: Path) -> None:
+    with Attacked(tmp_path, WAITS, "--repeat", "6", "--jobs", "2") as run:
+        run.await_steps(runs=2)
+        [stopped_, _] = run.workers()
+        stopped_.suspend()
+        run.agent.send_signal(signal.SIGTERM)
+        status, answer, _ = run.ended()
+        assert status == 130
+        verdicts = {one["verdict"]: one["message"] for one in answer["runs"]}
+        assert verdicts["interrupted"] == "stopped by SIGTERM"
+        assert "had not ended 30 s after the signal" in verdicts["environment_error"]
+
+
+@LONG
 def test_a_program_that_starts_slowly_takes_no_time_from_the_run(tmp_path: Path) -> None:
     press = Workshop(tmp_path).task["launch"][0]
     press["command"] = ["sh", "-c", 'sleep 6; exec "$@"', "sh", *press["command"]]

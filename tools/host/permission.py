@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import socket
 from contextlib import nullcontext
 from typing import TYPE_CHECKING, Protocol, Self
 
@@ -49,7 +50,7 @@ class Permission:
             EnvironmentFault: there is no such display, or its windows have no titles that can be read.
         """
         theirs = os.environ.get("DISPLAY", "")
-        own = self._display is not None and _screenless(self._display) == _screenless(theirs)
+        own = self._display is not None and (not theirs or _server(self._display) == _server(theirs))
         if self._display is None and self._titles:
             raise EnvironmentFault(
                 "forbid: windows have titles to go by on X11 alone; forbid regions instead"
@@ -57,7 +58,8 @@ class Permission:
         if self._display is not None and (self._titles or own):
             from tools.x11.forbidden import ForbiddenWindows  # noqa: PLC0415  (X11 only)
 
-            self._windows = self._opened = ForbiddenWindows(self._display, self._titles, own=own)
+            windows = self._opened = ForbiddenWindows(self._display, self._titles, own=own)
+            self._windows = windows if windows.are_any else None
         return self
 
     def __exit__(self, *_: object) -> None:
@@ -84,7 +86,8 @@ class Permission:
             self._windows.check((), keys=True)
 
 
-def _screenless(display: str) -> str:
-    """A display's name without the number of a screen: `:0` of `:0.0`."""
+def _server(display: str) -> str:
+    """A display's name without the number of a screen, and without what this machine is called: `:0`."""
     host, _, rest = display.rpartition(":")
-    return f"{host}:{rest.partition('.')[0]}"
+    here = "" if host in ("unix", socket.gethostname(), f"{socket.gethostname()}/unix") else host
+    return f"{here}:{rest.partition('.')[0]}"

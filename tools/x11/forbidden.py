@@ -48,6 +48,11 @@ class ForbiddenWindows:
         with self._connection.alive():
             self._own = own_windows(self._connection, os.environ, ancestors()) if own else frozenset()
 
+    @property
+    def are_any(self) -> bool:
+        """Whether there may be any."""
+        return bool(self._titles or self._own)
+
     def __enter__(self) -> Self:
         return self
 
@@ -112,7 +117,7 @@ def own_windows(connection: Connection, env: Mapping[str, str], pids: Sequence[i
         env: the process's environment.
         pids: the processes that it descends from, the nearest first.
     """
-    named = env.get("WINDOWID", "")
+    named = env.get("WINDOWID", "") if env.get("DISPLAY") else ""  # else it may be of another display
     own = {int(named)} if named.isascii() and named.isdigit() and len(named) < 12 else set()  # noqa: PLR2004
     owners: dict[int, set[int]] = {}
     for window in managed(connection):

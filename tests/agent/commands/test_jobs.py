@@ -14,6 +14,7 @@ import psutil
 import pytest
 
 from agent.commands.jobs import side_by_side
+from agent.interrupts import end_on_signals, received
 from agent.recording.reading import load_recording
 from agent.replay.offline import replay
 from agent.runs.options import RunOptions
@@ -22,6 +23,7 @@ from tests.agent.workshop import Workshop, environment, left_by
 from tests.tools.xserver import wait_until
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 ON_BUTTON = click(470, 530)
@@ -131,9 +133,20 @@ def test_runs_that_nobody_takes_the_results_of_are_interrupted() -> None:
     assert time.monotonic() - began < 600
 
 
+@pytest.fixture
+def _signals() -> Iterator[None]:
+    put_back = end_on_signals()
+    yield
+    put_back()
+
+
+@pytest.mark.usefixtures("_signals")
 def test_a_signal_between_two_runs_is_no_passing() -> None:
     results = side_by_side(1, [0.0, 0.0, 0.0], sleeps, RunOptions())  # type: ignore[list-item, arg-type]
     assert next(results).verdict == "passed"
     signal.raise_signal(signal.SIGTERM)
+    signal.raise_signal(signal.SIGINT)
     with pytest.raises(KeyboardInterrupt, match="stopped by SIGTERM"):
         next(results)
+    signal.raise_signal(signal.SIGINT)
+    assert received() == "stopped by SIGTERM", "what comes while the results are written disturbs nothing"

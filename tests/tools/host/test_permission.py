@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import socket
 from typing import TYPE_CHECKING
 
 import pytest
@@ -47,7 +48,8 @@ def test_an_action_takes_hold_of_places(action: Action, found: tuple[Point, ...]
     assert places(action, None) == tuple(place for place in found if place != HERE)
 
 
-def test_without_forbidden_windows_no_display_is_asked() -> None:
+def test_without_forbidden_windows_no_display_is_asked(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("DISPLAY", ":70")
     with Permission(":59999", None, ()) as permission:
         permission.check_windows(Click(point=HERE), HERE, Monitor())
 
@@ -80,10 +82,10 @@ def test_a_forbidden_window_is_neither_clicked_nor_typed_into(xserver: str) -> N
 
 
 def test_the_own_terminal_lies_on_the_own_display(monkeypatch: pytest.MonkeyPatch) -> None:
-    for other in (":70", ""):
+    for other in (":70", "elsewhere:7777"):
         monkeypatch.setenv("DISPLAY", other)
         Permission(":7777", None, ()).__enter__()
-    for same in (":7777", ":7777.0"):
+    for same in (":7777", ":7777.0", "unix:7777", f"{socket.gethostname()}:7777.0", ""):
         monkeypatch.setenv("DISPLAY", same)
         with pytest.raises(EnvironmentFault, match="no X server answers"):
             Permission(":7777", None, ()).__enter__()

@@ -135,8 +135,9 @@ def test_the_own_terminal_is_known_by_its_number_or_by_its_process(xserver: str,
     with Connection(xserver) as connection:
         titled = {title_of(connection, window): window for window in managed(connection)}
         mail = titled["Inbox - My Mail"]
-        assert own_windows(connection, {"WINDOWID": str(mail)}, []) == {mail}
-        assert own_windows(connection, {"WINDOWID": "nonsense"}, [1]) == set()
+        assert own_windows(connection, {"DISPLAY": xserver, "WINDOWID": str(mail)}, []) == {mail}
+        assert own_windows(connection, {"DISPLAY": xserver, "WINDOWID": "nonsense"}, [1]) == set()
+        assert own_windows(connection, {"WINDOWID": str(mail)}, []) == set(), "of which display is not said"
         for window in titled.values():
             connection.write_numbers(window, "_NET_WM_PID", (windows,), "CARDINAL")
         assert own_windows(connection, {}, [4, windows, 1]) == set(titled.values())
@@ -157,6 +158,7 @@ def test_nothing_goes_into_the_own_terminal(
     with Connection(xserver) as connection:
         numbers = {title_of(connection, window): window for window in managed(connection)}
     monkeypatch.setenv("WINDOWID", str(numbers["Editor"]))
+    monkeypatch.setenv("DISPLAY", xserver)
     with ForbiddenWindows(xserver, [], own=True) as forbidden:
         for points, keys in (([EDITOR], False), ([], True)):
             with pytest.raises(Refused, match="the terminal that the agent runs in, which it must not touch"):
