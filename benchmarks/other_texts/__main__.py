@@ -36,7 +36,7 @@ def main() -> int:
     known = {(trial["kit"], trial["change"], trial["seed"]) for trial in _read(options.out)}
     planned = [  # every change once, then every change once more: rows are of one length wherever it ends
         (kit, change, seed, desk)
-        for seed in range(1, options.seeds + 1)
+        for seed in range(options.first, options.first + options.seeds)
         for change in options.changes.split(",")
         for kit in kits
         for desk in list(drawn(change, kit, seed))[-1:]
@@ -58,6 +58,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--kits", default=",".join(KITS))
     parser.add_argument("--changes", default=",".join(CHANGES))
     parser.add_argument("--seeds", type=int, default=4)
+    parser.add_argument("--first", type=int, default=1, help="seed")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--out", type=Path, default=Path("other_texts.jsonl"))
     return parser.parse_args()
