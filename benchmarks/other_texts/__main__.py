@@ -1,9 +1,9 @@
 """Entry point: live replays with other texts, or a part of them.
 
-`python -m benchmarks.other_texts [--kits tk,qt,swing,web] [--changes NAME,...] [--seeds N] [--jobs N]
-[--out FILE]`. Each trial is a line of the file; what stands there already is not done again, and the table is
-of all. The folder of the same name keeps what was recorded of those that were not right. Qt needs
-`QT_PYTHON`, an interpreter with PySide6; a toolkit that is not installed is left out, and said.
+`python -m benchmarks.other_texts [--kits tk,qt,swing,web] [--changes NAME,...] [--seeds N] [--first N]
+[--jobs N] [--out FILE]`. Each trial is a line of the file; what stands there already is not done again, and
+the table is of all. The folder of the same name keeps what was recorded of those that were not right.
+Qt needs `QT_PYTHON`, an interpreter with PySide6; a toolkit that is not installed is left out, and said.
 """
 
 from __future__ import annotations
