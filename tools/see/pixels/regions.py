@@ -1,10 +1,10 @@
 """Regions of even colour and the outlines in them, nested as on the screen.
 
 A desktop is painted in flat areas. A pixel that equals its right, lower and lower right neighbours is
-*flat* (without the last, areas would leak through the corners of one-pixel borders); the connected
-flat areas are panels, fields and buttons (`Region`), and each hole in one is the outer edge of something on
-it: a widget's border or a glyph (`Outline`). Regions and outlines alternate as in the contour tree of Suzuki
-and Abe (1985), which is what `cv2.findContours` gives.
+*flat* (without the last, areas would leak through the corners of one-pixel borders), and so are the first two
+to each other. The connected flat areas are panels, fields and buttons (`Region`), and each hole in one is the
+outer edge of something on it: a widget's border or a glyph (`Outline`). Regions and outlines alternate as in
+the contour tree of Suzuki and Abe (1985), which is what `cv2.findContours` gives.
 """
 
 from __future__ import annotations
@@ -109,6 +109,8 @@ def flat_mask(frame: Frame) -> NDArray[np.uint8]:
     flat[:, :-1] &= _alike(pixels[:, 1:], pixels[:, :-1])
     flat[:-1] &= _alike(pixels[1:], pixels[:-1])
     flat[:-1, :-1] &= _alike(pixels[1:, 1:], pixels[:-1, :-1])
+    # A letter's edge between two shades is close to both; they are not to each other, or areas would leak.
+    flat[:-1, :-1] &= _alike(pixels[:-1, 1:], pixels[1:, :-1])
     return flat.view(np.uint8)
 
 

@@ -36,6 +36,17 @@ def test_areas_do_not_leak_through_the_corner_of_a_border() -> None:
     assert len(find_regions(canvas.frame)) == 2
 
 
+@pytest.mark.parametrize("between", [248, 250, 251])
+def test_areas_do_not_leak_through_the_edge_of_a_letter_that_is_cut_off(between: int) -> None:
+    """A list without a border on a light panel: its last row is cut where a letter has a shade of both."""
+    pixels = np.full((60, 60, 3), 244, np.uint8)
+    pixels[10:40, 10:40] = 255
+    pixels[30:40, 20:22] = 27
+    pixels[39, 22] = between
+    paper = [region for region in find_regions(Frame.from_rgb(pixels)) if region.light == 255]
+    assert [region.box for region in paper] == [Box(10, 10, 30, 30)]
+
+
 def test_the_fill_tells_a_rectangle_from_a_disc() -> None:
     canvas = Canvas(Size(100, 60))
     canvas.box(Box(5, 5, 40, 40))
