@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import traceback
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
 from contextlib import suppress
@@ -38,6 +39,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         argv: of a caller who goes on afterwards; None: the process's own, which ends with it.
     """
     streams.open_closed()
+    streams.are_names(sys.argv if argv is None else argv)
     given = parser().parse_args(argv)
     put_back = end_on_signals()
     try:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from agent.printing.escapes import as_json, encoded, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
     from typing import TextIO
 
 
@@ -109,7 +110,19 @@ def give_up_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+_names: set[str] = set()
+
+
+def are_names(names: Iterable[str]) -> None:
+    """Say that these are names: a line break in one is shown, and ends no line of what is said."""
+    for name in names:
+        if "\n" in name:
+            _names.update(part for part in (name, Path(name).name, Path(name).stem) if "\n" in part)
+
+
 def _write(stream: TextIO, text: str) -> None:
+    for name in sorted(_names, key=len, reverse=True):
+        text = text.replace(name, visible(name))
     stream.write(encoded(visible(text, keep="\n"), _encoding(stream)))
 
 

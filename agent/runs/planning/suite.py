@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
+from agent.printing.streams import are_names
 from agent.runs.planning.plan import RUNS
 
 if TYPE_CHECKING:
@@ -40,6 +41,7 @@ def _below(folder: Path) -> list[Path]:
         and not path.resolve().is_relative_to(left)
         and not any(part.startswith(".") for part in path.relative_to(folder).parts)
     ]
+    are_names(map(str, files))
     if not files:
         raise BadInput(f"{folder}: there is no task file (*.yaml, *.yml) in this folder; name another")
     return files
