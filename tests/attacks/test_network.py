@@ -1,4 +1,4 @@
-"""A run where there is no way out: a network namespace with its loopback alone, which counts what wants more."""
+"""A run where there is no way out: a network namespace that has its loopback alone, and counts."""
 
 from __future__ import annotations
 
