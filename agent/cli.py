@@ -25,6 +25,7 @@ from agent.errors import in_words
 from agent.interrupts import end_on_signals, received, sentence
 from agent.printing import streams
 from agent.printing.escapes import visible
+from agent.redact import keys
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,11 +66,11 @@ def _carried_out(given: Namespace) -> int:
         return exit_status.NOT_READ
     except Exception as error:  # noqa: BLE001  (whatever it is, it becomes one line)
         if given.debug:
-            streams.tell(traceback.format_exc())
+            streams.tell(keys.hidden(traceback.format_exc()))
         if received():  # it met a library that answers an interrupt with an error of its own
             return _said(exit_status.INTERRUPTED, received(), as_json=given.json)
         status = exit_status.of_error(error)
-        return _said(status, in_words(error), as_json=given.json)
+        return _said(status, keys.hidden(in_words(error)), as_json=given.json)
     return status
 
 

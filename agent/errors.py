@@ -30,6 +30,8 @@ _LISTED, _COMPARED = 40, 500
 """Names that a message lists; characters of a name, and names, that are compared."""
 _LONGEST = 500
 """Characters of an error that nobody foresaw."""
+_LONGEST_LINE = 4000
+"""Characters of a line of one that somebody did."""
 
 
 class AgentError(Exception):
@@ -91,9 +93,14 @@ class ReplayDiffers(AgentError):
 def in_words(error: Exception) -> str:
     """An error in words for a person; of one that nobody foresaw one line that names it."""
     if isinstance(error, AgentError | ToolsError):
-        return str(error)
+        return "\n".join(map(_bounded, str(error).splitlines()))
     said = " ".join(str(error).split())[:_LONGEST]
     return f"unexpected {type(error).__name__}: {said} (--debug shows where)"
+
+
+def _bounded(line: str) -> str:
+    """A line of a message, which may quote what has no end."""
+    return line if len(line) <= _LONGEST_LINE else f"{line[:_LONGEST_LINE]}… ({len(line):,} characters)"
 
 
 def install(*packages: str) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from agent.checks.context import CheckContext, Found
+from tools.plain_file import read_plain
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,6 +26,8 @@ _FLATTEST = 2.0
 """Standard deviation, in grey levels, below which correlation says nothing."""
 _PLACES = 50
 """Best places that are compared in colour."""
+_MOST_BYTES = 64_000_000
+"""Of a picture's file."""
 _LARGEST = 64_000_000
 """Pixels of a picture; a small file may unpack to far more."""
 
@@ -78,7 +82,7 @@ def _open(path: Path) -> NDArray[np.uint8]:
     import numpy as np  # noqa: PLC0415
     from PIL import Image  # noqa: PLC0415
 
-    with Image.open(path) as picture:
+    with Image.open(BytesIO(read_plain(path, _MOST_BYTES))) as picture:
         if picture.width * picture.height > _LARGEST:
             raise ValueError("the picture is too large")
         pixels = np.asarray(picture.convert("RGB"), np.uint8)

@@ -15,6 +15,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from agent.interrupts import PARENT_GONE, end_on_signals, interrupt
+from agent.redact import keys
 from tools.errors import EnvironmentFault
 from tools.host.owned.sweep import end_own
 
@@ -73,7 +74,7 @@ def _done(run: Does, planned: Planned, options: RunOptions) -> Answer:
 
 def _portable(error: Exception) -> Exception:
     """The error with where it came from, for `--debug`; told by another where it can't be sent."""
-    error.add_note("".join(traceback.format_exception(error)))
+    error.add_note(keys.hidden("".join(traceback.format_exception(error))))
     try:
         pickle.loads(pickle.dumps(error))  # noqa: S301  (our own)
     except Exception:  # noqa: BLE001  (whatever a class of somebody else's does)

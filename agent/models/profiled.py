@@ -8,6 +8,7 @@ and `@compiled` for decoding through a compiled pass (worth it on a GPU).
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
@@ -94,7 +95,7 @@ def parse_name(name: str) -> Named:
             known = ", ".join(f"@{one}" for one in (*get_args(Weights), *_CHOICES, _COMPILED))
             raise BadInput(f"--model {name}: there is no @{word}; known are {known}")
     folder = Path(base)
-    if folder.is_dir():
+    if os.path.isdir(folder):  # noqa: PTH112  (pathlib's raises for names that are too long)
         profile = profile_beside(folder) or profile_from(folder)
         source = str(folder)
     else:

@@ -11,10 +11,14 @@ from typing import TYPE_CHECKING
 
 from agent.errors import BadInput, ModelFault
 from agent.model import Completion
+from tools.plain_file import read_plain
 
 if TYPE_CHECKING:
     from agent.model import Prompt
     from agent.task import Task
+
+_LARGEST = 64_000_000
+"""Bytes of a script."""
 
 
 class ScriptedModel:
@@ -53,14 +57,14 @@ class ScriptedModel:
 
 def _read(path: Path) -> list[str]:
     try:
-        lines = path.read_text("utf-8").splitlines()
+        lines = read_plain(path, _LARGEST).decode("utf-8").splitlines()
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(f"--model scripted:{path}: can't be read: {error}") from None
     replies = []
     for number, line in enumerate(lines, 1):
         try:
             reply = json.loads(line)
-        except ValueError:
+        except (ValueError, RecursionError):
             reply = None
         if not isinstance(reply, str) or not _is_text(reply):
             raise BadInput(f"{path}:{number}: expected one JSON string of whole characters, the raw reply")

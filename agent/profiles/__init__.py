@@ -9,11 +9,14 @@ from pathlib import Path
 from agent.errors import BadInput, nearest
 from agent.profiles.file import parse_profiles
 from agent.profiles.profile import Profile
+from tools.plain_file import read_plain
 
 __all__ = ["Profile", "find_profile", "profile_beside", "profiles"]
 
 _SUFFIX = ".toml"
 _BESIDE = "deskhand.toml"
+_LARGEST = 1_000_000
+"""Bytes."""
 
 
 @cache
@@ -58,7 +61,7 @@ def profile_beside(folder: Path) -> Profile | None:
 
 def _read(file: Path) -> Profile:
     try:
-        text = file.read_text("utf-8")
+        text = read_plain(file, _LARGEST).decode("utf-8")
     except (OSError, UnicodeDecodeError) as error:
         raise BadInput(f"{file}: can't be read: {error}") from None
     found = parse_profiles(text, str(file))

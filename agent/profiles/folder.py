@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING, Any
 from agent.errors import BadInput
 from agent.profiles import find_profile
 from agent.profiles.profile import Memory, Profile
+from tools.plain_file import read_plain
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+_LARGEST = 64_000_000
+"""Bytes of a file."""
 _SMALL, _SMALLER = 0.53, 0.3
 """Shares of the 16-bit weights that 8 and 4 bit take with their scales; the vision tower is not counted."""
 _COUNTS = ("num_hidden_layers", "num_key_value_heads", "head_dim", "max_position_embeddings")
@@ -34,10 +37,10 @@ def profile_from(folder: Path) -> Profile:
 def _read(folder: Path) -> Profile:
     file = folder / "config.json"
     try:
-        config: dict[str, Any] = json.loads(file.read_text("utf-8"))
+        config: dict[str, Any] = json.loads(read_plain(file, _LARGEST))
         text = config.get("text_config", config)
         layers, heads, size, context = (_count(text[key]) for key in _COUNTS)
-    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+    except (OSError, ValueError, RecursionError, KeyError, TypeError, AttributeError) as error:
         raise BadInput(
             f"{file}: is no checkpoint's configuration ({type(error).__name__}: {error}); name the folder of "
             "a model, with config.json, weights and tokenizer"
@@ -78,6 +81,13 @@ def _thinks(folder: Path) -> bool:
     """Whether its chat template begins every reply with a thought."""
     for name in ("chat_template.jinja", "chat_template.json", "tokenizer_config.json"):
         file = folder / name
-        if file.is_file() and "assistant\\n<think>" in file.read_text("utf-8").replace("\\\\n", "\\n"):
+        if file.is_file() and "assistant\\n<think>" in _text(file).replace("\\\\n", "\\n"):
             return True
     return False
+
+
+def _text(file: Path) -> str:
+    try:
+        return read_plain(file, _LARGEST).decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise BadInput(f"{file}: can't be read: {error}") from None

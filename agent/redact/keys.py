@@ -33,6 +33,13 @@ def keep(name: str, key: str = "") -> None:
         _values.add(key)
 
 
+def hidden(text: str) -> str:
+    """A text without any key, in whatever form, as a traceback may quote one."""
+    from agent.redact.texts import replaced  # noqa: PLC0415  (rarely needed)
+
+    return replaced(text, [(key, "…") for key in sorted(_values, key=len, reverse=True)])
+
+
 def without_keys(environ: Mapping[str, str], named: Collection[str] = ()) -> dict[str, str]:
     """An environment without the variables that hold a key, wherever it was copied to.
 

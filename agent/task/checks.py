@@ -13,9 +13,12 @@ Scalar = str | int | float | bool | None
 
 
 class Section(BaseModel):
-    """Base of everything written in a task file: never changed, no unknown keys."""
+    """Base of everything written in a task file: never changed, no unknown keys.
 
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False)
+    A default is made what a written value is: a recorded task is compared with today's.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, validate_default=True)
 
 
 class SqlCheck(Section):

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from io import BytesIO
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.observation import Frame
+from tools.plain_file import read_plain
 from tools.relocate.peaks import equal_places
 from tools.relocate.texture import has_texture
 
@@ -18,6 +20,8 @@ if TYPE_CHECKING:
 
 _SIZES = (1.5, 2.5, 4.0, 6.0)
 """Widths and heights of a picture that are tried, in heights of a line of text: of an icon, and around it."""
+_MOST_BYTES = 64_000_000
+"""Of a picture's file."""
 _LARGEST = 4_000_000
 """Pixels; a small file may unpack to far more."""
 
@@ -32,7 +36,7 @@ def open_picture(path: Path) -> Frame:
     import numpy as np  # noqa: PLC0415  (heavy: loaded on use)
     from PIL import Image  # noqa: PLC0415
 
-    with Image.open(path) as picture:
+    with Image.open(BytesIO(read_plain(path, _MOST_BYTES))) as picture:
         if picture.width * picture.height > _LARGEST:
             raise ValueError("the picture is too large")
         frame = Frame.from_rgb(np.asarray(picture.convert("RGB"), np.uint8))

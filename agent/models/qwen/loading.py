@@ -21,6 +21,7 @@ from transformers.utils.hub import cached_file
 
 from agent.errors import ModelFault, install
 from agent.models.qwen.pictures import PictureRules
+from tools.plain_file import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -34,7 +35,8 @@ _CLASSES = {
 }
 _TOWER = "model.visual"
 """Stays in 16 bit: quantised vision towers see badly."""
-_RULES = "preprocessor_config.json"
+_RULES, _LARGEST = "preprocessor_config.json", 1_000_000
+"""A file, and its bytes at most."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +90,7 @@ def rules_of(source: str) -> PictureRules:
     Raises:
         OSError, ValueError, KeyError: its preprocessor_config.json is missing or lacks something.
     """
-    return PictureRules.of(json.loads(Path(_file(source, _RULES)).read_text("utf-8")))
+    return PictureRules.of(json.loads(read_plain(Path(_file(source, _RULES)), _LARGEST)))
 
 
 @contextmanager

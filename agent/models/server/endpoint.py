@@ -63,7 +63,8 @@ class Endpoint:
             return cls(bare, model, key_env, authorization, (key,), placeholder)
         basic = base64.b64encode(login.encode()).decode()
         secrets = (login, basic, parts.netloc.rpartition("@")[0], unquote(parts.password or ""), key)
-        keep(URL_ENV)
+        for secret in secrets:
+            keep(URL_ENV, secret)
         return cls(bare, model, key_env, f"Basic {basic}", secrets, placeholder)
 
     @property
@@ -85,8 +86,8 @@ class Endpoint:
 
     def quote(self, text: str, most: int = 300) -> str:
         """A server's words as a message may hold them: one line, printable, not endless, without secrets."""
-        line = " ".join(re.sub(r"<[^>]*>", " ", self.hidden(text)).split())
-        shown = visible(line)
+        line = " ".join(re.sub(r"<[^>]*>", " ", text).split())  # what a tag stood in is whole again
+        shown = visible(self.hidden(line))
         return shown if len(shown) <= most else f"{shown[:most]}…"
 
 

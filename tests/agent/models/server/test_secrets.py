@@ -13,6 +13,8 @@ from typing import TYPE_CHECKING
 import pytest
 import yaml
 
+from agent.cli import main
+from agent.commands.worker import _portable
 from agent.errors import BadInput, ModelFault
 from agent.model import Prompt, Turn
 from agent.models import load_model
@@ -143,6 +145,29 @@ def test_a_key_that_no_header_can_hold_is_refused(monkeypatch: pytest.MonkeyPatc
     with pytest.raises(BadInput, match="OPENAI_API_KEY") as refusal:
         load_model("http://127.0.0.1:9/v1#m2")
     assert "sesam" not in str(refusal.value)
+
+
+def test_no_traceback_holds_the_key(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    key = "sk-Zq83hfKe92Lmxx71"
+    encoded = base64.b64encode(key.encode()).decode()
+    monkeypatch.setenv("OPENAI_API_KEY", key)
+    monkeypatch.chdir(tmp_path)
+    with FaultyServer(error(401, f"Incorrect API key provided: {key}, {encoded}")) as server:
+        main(["models", "test", "--debug", "--model", server.url])
+    [note] = _portable(ValueError(f"{key} {encoded}")).__notes__
+    said = "".join((*capsys.readouterr(), note))
+    assert "Traceback" in said
+    assert "ValueError" in note
+    assert key not in said
+    assert encoded not in said
+
+
+def test_a_key_in_which_a_tag_stands_is_hidden(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OPENAI_API_KEY", "sk-Zq83hfKe92Lmxx71")
+    endpoint = Endpoint.of("http://127.0.0.1:1/v1", "m")
+    assert endpoint.quote("<html>no: sk-Zq83hf<b></b>Ke92Lmxx71</html>") == "no: …"
 
 
 def test_a_servers_words_are_bounded_and_harmless() -> None:

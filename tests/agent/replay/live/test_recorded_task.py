@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -51,6 +52,14 @@ def recording(folder: str = "runs/1/workdir", **variables: str) -> Recording:
 def test_the_run_has_the_recorded_values() -> None:
     [run] = runs_of(recording(nick="Grace"))
     assert run.values == {"nick": "Grace", "town": "Oslo"}
+
+
+def test_a_task_with_defaults_is_the_same_once_it_was_recorded() -> None:
+    was = recording()
+    waiting = [{**TASK["launch"][0], "wait_for": {"text": "Board"}}]
+    [run] = load_task(write(launch=waiting)).runs({})
+    task = type(was.header.task).model_validate_json(run.resolve(Path("runs/1/workdir")).model_dump_json())
+    assert runs_of(replace(was, header=was.header.model_copy(update={"task": task})))
 
 
 def test_values_of_the_command_line_win() -> None:
