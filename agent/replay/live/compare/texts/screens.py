@@ -10,6 +10,7 @@ import numpy as np
 
 from agent.replay.live.compare.frame_diff import differences, touches
 from agent.replay.live.compare.texts.covers import covers_between
+from agent.replay.live.compare.texts.remnants import is_remnant
 from tools.geometry import Box
 from tools.observation import differing
 from tools.ocrtext.alike import folded
@@ -86,6 +87,10 @@ class Screens:
         )
         stands_in = any(old.grow(edge).overlap(line.box) == line.box for old in wider)
         return stands_in and box.width > 0 and not differing(self.earlier[-1], self.present.frame, box).any()
+
+    def is_remnant(self, line: Line, text: str) -> bool:
+        """Whether a line is what can be seen of a typed text that was seen whole in its place."""
+        return is_remnant(line, text, self.earlier, self.present.frame, self.parser)
 
     def _read_before(self, line: Line) -> Iterator[str]:
         """What the same pixels in a line's place were read as, the first time first.

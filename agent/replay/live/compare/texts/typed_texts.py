@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tools.ocrtext.same import same
 from tools.ocrtext.typed import is_beginning, is_cut_short, is_end, reads_as
 from tools.ocrtext.within import reads_within
+from tools.see.text.passages import Pieces
 from tools.see.text.saying import unlikeness_of
 
 if TYPE_CHECKING:
@@ -53,13 +54,16 @@ class TypedTexts:
     def _is_of(self, line: Line, run: int, screens: Screens) -> bool:
         """Whether a line is of a typed text that is another one now, or cut short, or the last with a caret.
 
-        A word of a chosen entry is none of it.
+        A word of a chosen entry is none of it. Texts that touch may be read as one line.
 
         Args:
             line: As it was read.
             run: 0 for the recorded run, 1 for this one.
             screens: The run's.
         """
+        pieces = line.evidence.lines if isinstance(line.evidence, Pieces) else ()
+        if pieces and all(self._is_of(piece, run, screens) for piece in pieces):
+            return True
         others = [pair[run] for pair in self.pairs if pair[0] != pair[1]]
         is_last = bool(others) and self.pairs[-1][0] != self.pairs[-1][1] and reads_as(others[-1], line.text)
         chosen, seen = [pair[run] for pair in self.entries], {line.text, screens.whole(line)}
@@ -69,6 +73,7 @@ class TypedTexts:
             or any(same(one, text) for text in chosen for one in seen)
             or any(is_cut_short(text, one) for text in (*others, *chosen) for one in seen)
             or any(unlikeness_of(line, text) is not None for text in others)
+            or any(screens.is_remnant(line, text) for text in (*others, *chosen))
         )
 
     def _is_in_field(self, was: Line, line: Line, then: Scene, now: Scene) -> bool:
