@@ -45,6 +45,8 @@ LEAST_HEIGHT, LEAST_WIDTH = 0.55, 0.34
 """Heights of a letter; what touches a border and is less is the border's."""
 FLAT = 0.25
 """Heights of a letter that an underline is high, at most."""
+THIN = 1.0, 1.4
+"""Heights of a letter that an l or an i is high, at least and at most."""
 LEAST_WORD = 1.8
 """Heights of a letter; what touches a border and is narrower is a rounded corner."""
 ARROW = 2.3
@@ -140,15 +142,29 @@ def _leftovers(
     )
     ink &= 1 - (across | upright)
     contours, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    for left, top, width, height in map(cv2.boundingRect, contours):
-        if LEAST_HEIGHT * letter <= height <= HIGH * letter and width >= LEAST_WIDTH * letter:
+    found: list[Box] = []
+
+    def is_narrow(box: Sequence[int]) -> bool:
+        return box[2] < LEAST_WIDTH * letter
+
+    for left, top, width, height in sorted(map(cv2.boundingRect, contours), key=is_narrow):
+        if LEAST_HEIGHT * letter <= height <= HIGH * letter:
             rows = slice(top, top + height)
             border = across[rows, left : left + round(CAPTION * letter)].max(axis=1) > 0
             start, end = _letters(ink[rows, left : left + width] > 0, border)
             box = Box(left + start + 1, top + 1, end - start, height)
             home = _home(box, regions, on, letter)
-            if box.width >= LEAST_WIDTH * letter and home is not None:
+            is_wide = box.width >= LEAST_WIDTH * letter
+            if home is not None and (is_wide or _is_thin_letter(box, [*on[home], *found], letter)):
+                found.append(box)
                 yield box, home
+
+
+def _is_thin_letter(box: Box, glyphs: Sequence[Box], letter: float) -> bool:
+    """Whether a narrow stroke is an l or an i: as high as a letter, close to one; a caret is higher."""
+    is_high = THIN[0] * letter <= box.height <= THIN[1] * letter
+    near = (other for other in glyphs if other.gap_across(box) <= LEAST_WIDTH * letter)
+    return is_high and any(adjoin(box, other) and abs(other.bottom - box.bottom) <= 1 for other in near)
 
 
 def _letters(ink: NDArray[np.bool_], border: NDArray[np.bool_]) -> tuple[int, int]:

@@ -2,8 +2,15 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
+import numpy as np
+from PIL import Image
+
 from tests.tools.see.canvas import EDGE, INK, WHITE, Canvas
 from tools.geometry import Box
+from tools.observation import Frame
+from tools.see.ocr import shared_reader
 from tools.see.pixels.regions import find_regions
 from tools.see.shapes.widgets import find_widgets
 from tools.see.text.lines import LOWEST, MARGIN, find_text
@@ -85,3 +92,10 @@ def test_a_caption_that_interrupts_a_border_is_found() -> None:
     text = canvas.text("General", 38, 20)
     boxes = texts(canvas)
     assert [is_around(box, text) for box in boxes] == [True]
+
+
+def test_an_l_that_touches_the_border_of_a_low_cell_is_a_letter_and_the_caret_behind_it_is_none() -> None:
+    """It is as narrow as a rounded corner of the border."""
+    picture = Image.open(Path(__file__).parent / "pictures" / "low_cell.png").convert("RGB")
+    read = shared_reader().read(Frame.from_rgb(np.asarray(picture)))
+    assert "Total" in [line.text for line in read.lines]
