@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, NamedTuple
 from tools.locate.layout.rows import is_column
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from agent.replay.live.compare.texts.said import Wording
     from tools.geometry import Box
     from tools.see.scene import Line, Scene
@@ -33,18 +35,25 @@ class Pair(NamedTuple):
 
 def pairs_of(then: Scene, now: Scene, wording: Wording) -> list[Pair]:
     """The texts that stand once on each screen."""
-    counts = [Counter(line.text for line in scene.lines) for scene in (then, now)]
-    alone = [line for line in now.lines if counts[1][line.text] == 1]
+    counts = Counter(line.text for line in then.lines)
     found = [
         (was, lines[0])
         for was in then.lines
-        if counts[0][was.text] == 1
-        and len(lines := [line for line in alone if wording.says(was.text, line.text)]) == 1
+        if counts[was.text] == 1 and len(lines := _said(was.text, now.lines, wording)) == 1
     ]
+    claims = Counter(line for _, line in found)
+    found = [(was, line) for was, line in found if claims[line] == 1 or was.text == line.text]
     if not found:
         return []
     across, down = (round(median(line.box[axis] - was.box[axis] for was, line in found)) for axis in (0, 1))
     return [Pair(was, was.box.shift(across, down), line) for was, line in found]
+
+
+def _said(was: str, lines: Sequence[Line], wording: Wording) -> list[Line]:
+    """The lines that say what a recorded one has to; one that reads like it counts if none is exact."""
+    said = [line for line in lines if wording.says(was, line.text)]
+    exact = [line for line in said if line.text in wording.substitutions.meanings(was)]
+    return exact or said
 
 
 def is_at(box: Box, place: Box) -> bool:

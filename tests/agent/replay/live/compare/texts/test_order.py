@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agent.replay.live.compare.texts.order import in_anothers_place
 from agent.replay.live.compare.texts.pairs import pairs_of
 from agent.replay.live.compare.texts.said import Wording
+from agent.replay.live.values.substitutions import Substitutions
 from tests.agent.replay.live.compare.texts.screens import WINDOW, said
 from tests.tools.scenes import line, painted
 from tools.geometry import Box, Point
@@ -64,3 +65,14 @@ def test_only_texts_that_stand_alone_are_paired() -> None:
     then = painted(*WINDOW, line("Open", 300, 200), line("Open", 300, 300))
     assert [pair.was.text for pair in pairs_of(then, then, Wording())] == [one.text for one in WINDOW]
     assert not any(pair.moved for pair in pairs_of(then, then, Wording()))
+
+
+def test_a_text_that_two_recorded_ones_say_is_the_one_that_it_was() -> None:
+    """A row's number, where this run typed that number into a cell, and an icon that reads like it."""
+    typed = Wording(Substitutions(pairs=(("120", "4"),)))
+    then = painted(*WINDOW, line("120", 200, 200), line("4", 20, 240))
+    number = line("4", 20, 240)
+    assert [pair.was for pair in pairs_of(then, painted(*WINDOW, number), typed)][-1:] == [number]
+    icon = line("\u2463", 400, 20)
+    twice = painted(*WINDOW, line("4", 200, 200), number, icon)
+    assert not {pair.line for pair in pairs_of(then, twice, typed)} & {number, icon}
