@@ -7,6 +7,7 @@ text about as likely as what it read. Digits are never put to it.
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from tools.ocrtext.caption import name_and_rest
@@ -26,8 +27,15 @@ _UNSURE = -2.0
 
 Measured on 2,108 whole lines: what was drawn and not read weighs -.3 to -3.5. Of 179 texts a sign apart that
 came near, a few weigh more: an accent or a stroke at 11 pixels, and other digits, which are barred."""
+_DOTTED = -3.5
+"""The same of a dot of a typed text where a comma was read: in a title its shadow looks like a comma's tail.
+
+Of 187 lines with a comma in five fonts, with a shadow and without, a dot weighs so much in three, all of them
+in a serif font at 12 and 13 pixels."""
 _LONE = -5.0
 """The same of a lone letter that was read as a digit: an O weighs -2 to -4.5 there, a zero as an O -5.5."""
+_COMMAS = str.maketrans(",", ".")
+_NUMBER = re.compile(r"\d[.,]\d")
 _LOOKED_AT = 0.2
 """Unlikeness of a text that was found on a closer look only."""
 
@@ -66,6 +74,19 @@ def unlikeness_of(line: Line, text: str) -> float | None:
     if is_lone_letter(text, line.text) and weighs(line, text, _LONE):
         return _LOOKED_AT
     return None
+
+
+def with_dots_of(line: Line, text: str) -> str:
+    """What a line says; with the dots of a typed text in it where commas were read for them.
+
+    Between digits either is another number.
+    """
+    for place in re.finditer(re.escape(text.translate(_COMMAS)), line.text.translate(_COMMAS)):
+        read = line.text[place.start() : place.end()]
+        whole = line.text[: place.start()] + text + line.text[place.end() :]
+        if read != text and not _NUMBER.search(read) and weighs(line, whole, _DOTTED):
+            return whole
+    return line.text
 
 
 def rival_of(line: Line, text: str) -> str | None:

@@ -15,6 +15,7 @@ from agent.replay.live.compare.widget_effects import (
     another_state,
     the_clicked_field_has_no_focus,
     typed_text_is_not_in_its_field,
+    typed_text_was_corrected,
 )
 from tools.action import Move
 
@@ -46,6 +47,7 @@ EFFECTS: tuple[Effect, ...] = (
     nothing_changed,
     the_clicked_field_has_no_focus,
     typed_text_is_not_in_its_field,
+    typed_text_was_corrected,
     another_entry_is_chosen,
     a_new_value_is_not_shown,
     another_state,

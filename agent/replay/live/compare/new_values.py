@@ -9,6 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import changes, differences, touches
+from agent.replay.live.compare.texts.remnants import is_remnant
 from agent.replay.live.compare.widget_effects import field_at
 from tools.action import Click, Type
 from tools.geometry import Box
@@ -21,6 +22,7 @@ from tools.ocrtext.same import same
 from tools.ocrtext.typed import is_beginning, is_cut_short, is_end, reads_as
 from tools.ocrtext.within import reads_within
 from tools.see.scene import Widget
+from tools.see.text.saying import says_within, with_dots_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -71,8 +73,14 @@ def a_new_value_is_not_shown(then: Transition, now: Transition, context: Context
     shown = [line.text for line in new]
     order = reading_order([line.box for line in new])
     shown.append(" ".join(shown[index] for index in order))  # a longer value may stand in two lines
-    absent = [value for value, text in wanted if not _is_shown(value, text, shown, context.substitutions)]
-    left = [value for value in absent if not any(_fills_its_field(value, line, now, context) for line in new)]
+    shown += [with_dots_of(line, value) for value, _ in wanted for line in new]
+    absent = [
+        value
+        for value, text in wanted
+        if not _is_shown(value, text, shown, context.substitutions)
+        and not _is_said_in_full(value, text, new, context.substitutions)
+    ]
+    left = [value for value in absent if not any(_is_part(value, line, now, context) for line in new)]
     return f'"{left[0]}" did not come up where another value did' if left else None
 
 
@@ -88,11 +96,24 @@ def _is_drawn(line: Line, then: Transition, drawn: Sequence[Box]) -> bool:
     return not stood and bool(differing(before, after, line.box).any())
 
 
+def _is_part(value: str, line: Line, now: Transition, context: Context) -> bool:
+    """Whether a line shows as much of a value as its field or its cell has room for."""
+    before, after = now.before.frame, now.after.frame
+    is_cut = is_remnant(line, value, [before], after, context.parser)
+    return is_cut or _fills_its_field(value, line, now, context)
+
+
 def _fills_its_field(value: str, line: Line, now: Transition, context: Context) -> bool:
     """Whether a line shows as much of a value as its field has room for."""
     field = now.after.widget_at(line.box.center)
     is_part = is_beginning(value, line.text) or is_end(value, line.text)
     return field is not None and is_part and is_full(Look(now.after.frame, context.parser), field)
+
+
+def _is_said_in_full(value: str, recorded: str, lines: Sequence[Line], substitutions: Substitutions) -> bool:
+    """Whether a line says, if need be on a closer look, the whole text that a value was typed in."""
+    full = [new for old, new in substitutions.pairs if old != new and old in recorded and value in new]
+    return any(says_within(line, text) for text in full for line in lines)
 
 
 def _is_shown(value: str, recorded: str, shown: Sequence[str], substitutions: Substitutions) -> bool:

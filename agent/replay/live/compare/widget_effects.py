@@ -18,7 +18,7 @@ from tools.locate.element import line_at
 from tools.locate.errors import NotFound
 from tools.locate.look import Look
 from tools.ocrtext.may_be import may_be, part_may_be
-from tools.ocrtext.typed import reads_as
+from tools.ocrtext.typed import is_curved, reads_as
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -59,6 +59,24 @@ def typed_text_is_not_in_its_field(then: Transition, now: Transition, context: C
     if _shows(then.after, text) and not _shows(now.after, new):
         return f'"{new}" is not read on the screen'
     return None
+
+
+def typed_text_was_corrected(then: Transition, now: Transition, context: Context) -> str | None:
+    """The program made curved quotes of straight ones in what was typed, and did not when it was recorded."""
+    del context
+    was, typed = then.action, now.action
+    if not (isinstance(was, Type) and isinstance(typed, Type)) or _corrected(was.text, then):
+        return None
+    made = _corrected(typed.text, now)
+    return f'"{typed.text.strip()}" was typed, and the program made "{made}" of it' if made else None
+
+
+def _corrected(typed: str, transition: Transition) -> str | None:
+    """What a text that was just drawn became; None: no straight quote in it became a curved one."""
+    text = typed.strip()
+    stood = [line.text for line in transition.before.lines]
+    fresh = (line.text for line in transition.after.lines if line.text not in stood)
+    return next((line for line in fresh if is_curved(text, line) and reads_as(text, line)), None)
 
 
 def another_state(then: Transition, now: Transition, context: Context) -> str | None:

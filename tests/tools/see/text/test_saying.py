@@ -16,7 +16,7 @@ from tools.observation import Frame
 from tools.see.ocr import shared_reader
 from tools.see.scene import Line
 from tools.see.text.closer import CloserLook, looks_at
-from tools.see.text.saying import lines_that_say, says_within, unlikeness_of, visible, weighs
+from tools.see.text.saying import lines_that_say, says_within, unlikeness_of, visible, weighs, with_dots_of
 
 
 @cache
@@ -181,3 +181,27 @@ def test_a_lone_letter_may_be_read_as_a_digit_but_no_digit_as_a_letter() -> None
     assert unlikeness_of(told, "O") is not None
     assert unlikeness_of(Line("O", told.box, evidence=Told(["0"])), "0") is None
     assert unlikeness_of(Line("Level 0", told.box, evidence=Told(["Level O"])), "Level O") is None
+
+
+TITLE = "/home/ada/letter.txt - Mousepad"
+
+
+@pytest.mark.parametrize(
+    ("read_as", "likely", "said"),
+    [
+        ("/home/ada/letter,txt - Mousepad", TITLE, TITLE),
+        ("/home/ada/letter,txt - Mousepad", "", "/home/ada/letter,txt - Mousepad"),
+        (TITLE, "", TITLE),
+        ("/home/ada/letter;txt - Mousepad", TITLE, "/home/ada/letter;txt - Mousepad"),
+        ("costs 1,5 now", "costs 1.5 now", "costs 1,5 now"),
+    ],
+)
+def test_a_comma_in_a_file_name_is_looked_at_again(read_as: str, likely: str, said: str) -> None:
+    line = Line(read_as, Box(0, 0, 200, 16), evidence=Told([likely]))
+    assert with_dots_of(line, "1.5" if "1" in read_as else "letter.txt") == said
+
+
+@pytest.mark.parametrize("size", [12, 13, 16])
+def test_a_comma_that_is_drawn_is_no_dot(size: int) -> None:
+    for text in ("letter,txt", "report-3,txt", "/home/ada/note,txt - Editor"):
+        assert with_dots_of(read(text, size), text.split("/")[-1].split()[0].replace(",", ".")) == text

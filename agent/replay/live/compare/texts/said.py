@@ -21,7 +21,7 @@ from tools.locate.layout.relations import reading_order
 from tools.locate.layout.rows import is_entry
 from tools.ocrtext.same import same
 from tools.see.text.passages import joined, rows
-from tools.see.text.saying import unlikeness_of
+from tools.see.text.saying import unlikeness_of, with_dots_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -58,7 +58,10 @@ class Wording:
     def shows(self, was: Line, line: Line) -> bool:
         """Whether a line says this run's value where another was recorded, if need be on a closer look."""
         texts = self.substitutions.meanings(was.text)
-        return any(one != was.text and unlikeness_of(line, one) is not None for one in texts)
+        return any(
+            one != was.text and (unlikeness_of(line, one) is not None or with_dots_of(line, one) == one)
+            for one in texts
+        )
 
     def may_hold(self, was: Line, line: Line) -> bool:
         """Whether a line is a recorded one that came up with a short value that is another one now."""

@@ -31,5 +31,6 @@ def test_every_effect_is_asked() -> None:
     asked = {effect.__name__ for effect in effects.EFFECTS}
     assert asked == {
         "nothing_changed", "the_clicked_field_has_no_focus", "typed_text_is_not_in_its_field",
+        "typed_text_was_corrected",
         "another_entry_is_chosen", "a_new_value_is_not_shown", "another_state",
     }  # fmt: skip

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
+
+import pytest
 
 from agent.replay.live.compare.new_values import a_new_value_is_not_shown, another_entry_is_chosen
 from agent.replay.live.compare.transition import Transition
 from agent.replay.live.values.substitutions import Substitutions
 from tests.agent.replay.live.compare.transitions import FORM, SAVE, context, pair, plus
-from tests.tools.scenes import line, painted, widget
+from tests.tools.scenes import Told, line, painted, widget
 from tools.action import Click
 from tools.geometry import Box, Point
 from tools.see.scene import Line
@@ -125,3 +128,24 @@ def test_a_value_that_stood_alone_does_not_stand_within_a_longer_word() -> None:
     before = painted(*FORM)
     then, longer = (plus(before, line(f"Dear {name}", 20, 400)) for name in ("Ada", "Eva-Maria"))
     assert a_new_value_is_not_shown(*pair(SAVE, before, then, longer, substitutions=names)) is not None
+
+
+@pytest.mark.parametrize(
+    ("shown", "likely", "is_there"),
+    [
+        ("plan.csv - Calc", "", True),
+        ("plancsv - Calc", "plan.csv - Calc", True),
+        ("plancsv - Calc", "", False),
+        ("plane.csv - Calc", "", False),
+    ],
+)
+def test_a_file_name_whose_dot_is_not_read_is_looked_at_again(
+    shown: str, likely: str, *, is_there: bool
+) -> None:
+    """`Told` is as sure of one text as of what was read."""
+    known = Substitutions(pairs=(("amounts.csv", "plan.csv"),), values=(("amounts", "plan"),))
+    before = painted(*FORM)
+    then = plus(before, line("amounts.csv - Calc", 20, 400))
+    now = plus(before, replace(line(shown, 20, 400), evidence=Told([likely])))
+    reason = a_new_value_is_not_shown(*pair(SAVE, before, then, now, substitutions=known))
+    assert (reason is None) is is_there

@@ -11,6 +11,7 @@ from agent.replay.live.compare.widget_effects import (
     another_state,
     the_clicked_field_has_no_focus,
     typed_text_is_not_in_its_field,
+    typed_text_was_corrected,
 )
 from tests.agent.replay.live.compare.transitions import (
     FIELD,
@@ -143,3 +144,31 @@ def test_a_key_has_no_field_and_no_state() -> None:
     key = pair(Key(keys=("ctrl", "s")), before, after, after)
     assert the_clicked_field_has_no_focus(*key) is None
     assert another_state(*key) is None
+
+
+@pytest.mark.parametrize(
+    ("new", "shown", "is_told"),
+    [
+        ("Jean d'Arc", "Jean d'Arc", False),
+        ("Jean d'Arc", "Jean d\u2019Arc", True),
+        ("Jean d\u2019Arc", "Jean d'Arc", False),
+        ("Jean d\u2019Arc", "Jean d\u2019Arc", False),
+        ('the "Swan"', "the \u201cSwan\u201d", True),
+    ],
+)
+def test_curved_quotes_that_the_program_made_of_typed_ones_are_told(
+    new: str, shown: str, *, is_told: bool
+) -> None:
+    before, then, now = (
+        painted(*FORM, *more) for more in ((), (line("Ada", 20, 200),), (line(shown, 20, 200),))
+    )
+    reason = typed_text_was_corrected(*typed("Ada", before, then, now, new))
+    assert reason == (f'"{new}" was typed, and the program made "{shown}" of it' if is_told else None)
+
+
+def test_quotes_that_the_program_curved_when_it_was_recorded_are_none() -> None:
+    before, then, now = (
+        painted(*FORM, *more)
+        for more in ((), (line("l\u2019Avare", 20, 200),), (line("d\u2019Arc", 20, 200),))
+    )
+    assert typed_text_was_corrected(*typed("l'Avare", before, then, now, "d'Arc")) is None
