@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
+from agent.replay.live.compare.texts.remnants import is_remnant
 from agent.replay.live.compare.texts.said import Wording
 from agent.replay.live.compare.texts.screens import Screens
 from agent.replay.live.compare.texts.typed_texts import TypedTexts
@@ -89,3 +91,12 @@ def test_what_was_never_seen_whole_proves_nothing() -> None:
     then = sheet("Grace"), sheet("Grace", "75")
     cut = sheet(NAME, "85670", cut=True)
     assert reason(then, (cut, cut), NAME) is not None
+
+
+def test_a_line_that_reaches_beyond_the_text_is_more_than_what_is_left_of_it() -> None:
+    reader, whole, now = shared_reader(), sheet(NAME), sheet(NAME, "85670", cut=True)
+    left = next(line for line in reader.read(now).lines if line.text.startswith("Katherine"))
+    wider = replace(left, box=left.box._replace(width=200))
+    assert is_remnant(left, NAME, [whole], now, reader)
+    assert not is_remnant(wider, NAME, [whole], now, reader)
+    assert not is_remnant(left, "Katharina Johnson", [whole], now, reader)
