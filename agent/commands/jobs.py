@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from agent.commands.worker import work
 from agent.interrupts import CLEANING_SECONDS, end_on_signals, interrupt
-from agent.runs.report.result import Result
+from agent.runs.attempts import not_done
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from agent.runs.attempts import Does
     from agent.runs.options import RunOptions
     from agent.runs.planning.plan import Planned
+    from agent.runs.report.result import Result
 
 
 _LOOK_SECONDS = 1.0
@@ -154,15 +155,8 @@ class _Worker:
         status = self._process.exitcode
         how = f"was killed by signal {-status}" if status and status < 0 else f"ended with status {status}"
         why = f"it had not ended {_PATIENCE:g} s after the signal" if self._is_late else _MEMORY
-        run = self._planned.run
-        return Result(
-            task=self._planned.label,
-            model=self._options.model or run.file.written.model,
-            verdict="environment_error",
-            message=f"the run's process {how}; {why}",
-            file=str(run.file.document.path),
-            line=run.line,
-        )
+        said = f"the run's process {how}; {why}"
+        return not_done(self._planned, self._options, "environment_error", said)
 
 
 @contextmanager

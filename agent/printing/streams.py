@@ -4,14 +4,14 @@ from __future__ import annotations
 
 import os
 import sys
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.printing.escapes import as_json, encoded, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Iterator
     from typing import TextIO
 
 
@@ -21,13 +21,15 @@ def write(text: str) -> None:
     Raises:
         OSError: it takes nothing: nobody reads it, or its disk is full.
     """
-    _write(sys.stdout, text)
+    with _naming():
+        _write(sys.stdout, text)
 
 
 def write_json(value: object) -> None:
     """One JSON object in a line on standard output. Raises OSError as `write`."""
     _Answer.given = True
-    sys.stdout.write(as_json(value, _encoding(sys.stdout)) + "\n")
+    with _naming():
+        sys.stdout.write(as_json(value, _encoding(sys.stdout)) + "\n")
 
 
 class _Answer:
@@ -43,7 +45,19 @@ def has_answered() -> bool:
 
 def flush() -> None:
     """Have written what was said on standard output. Raises OSError as `write`."""
-    sys.stdout.flush()
+    with _naming():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _naming() -> Iterator[None]:
+    """A context whose errors say what can't be written; that nobody reads it is as ever."""
+    try:
+        yield
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise OSError(error.errno, f"standard output can't be written: {error.strerror}") from error
 
 
 def tell(text: str) -> None:

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
+from agent.episode import unforeseen
+from agent.errors import BadInput
 from agent.recording.lines import SESSION
+from agent.runs.report.result import Result
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from agent.episode import Watcher
+    from agent.episode import Verdict, Watcher
     from agent.runs.options import RunOptions
     from agent.runs.planning.plan import Planned
-    from agent.runs.report.result import Result
 
 
 class Does(Protocol):
@@ -46,12 +48,41 @@ def attempt(
         BadInput: as `does`.
     """
     followed = planned.record is not None and (planned.record / SESSION).exists()
-    result = does(planned, options, watchers)
+    result = _once(does, planned, options, watchers)
     before: list[Result] = []
     while result.verdict not in ("passed", "interrupted") and len(before) < retries:
         before.append(result)
         starting(f"{planned.label}  (retry {len(before)} of {retries}; {result.verdict}: {result.message})")
         again = planned if followed else planned.again(len(before))
-        result = does(again, options, watchers)
+        result = _once(does, again, options, watchers)
     flaky = bool(before) and result.verdict == "passed"
     return result.model_copy(update={"flaky": flaky, "attempts": tuple(before)})
+
+
+def _once(does: Does, planned: Planned, options: RunOptions, watchers: Sequence[Watcher]) -> Result:
+    """Do it; what keeps it from beginning is its verdict, and the other runs go on.
+
+    Raises:
+        BadInput: as `does`.
+    """
+    try:
+        return does(planned, options, watchers)
+    except BadInput:
+        raise
+    except Exception as error:
+        if options.debug:
+            raise
+        ending = unforeseen(error)
+        return not_done(planned, options, ending.verdict, ending.message)
+
+
+def not_done(planned: Planned, options: RunOptions, verdict: Verdict, message: str) -> Result:
+    """The result of a run of which nothing else is known."""
+    return Result(
+        task=planned.label,
+        model=options.model or planned.run.file.written.model,
+        verdict=verdict,
+        message=message,
+        file=str(planned.run.file.document.path),
+        line=planned.run.line,
+    )

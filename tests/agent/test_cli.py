@@ -18,7 +18,10 @@ from tests.agent.recordings import record
 if TYPE_CHECKING:
     from pathlib import Path
 
-FULL = b"agent: unexpected OSError: [Errno 28] No space left on device (--debug shows where)\n"
+FULL = (
+    b"agent: unexpected OSError: [Errno 28] standard output can't be written: No space left on device "
+    b"(--debug shows where)\n"
+)
 TASK = 'instruction: Do it.\nsteps:\n  - Click "Save"\n'
 
 
@@ -60,11 +63,7 @@ def test_whoever_stops_reading_the_output_is_no_fault(tmp_path: Path) -> None:
     [
         (">&-", 0, b""),
         (">&- 2>&-", 0, b""),
-        (
-            ">/dev/full",
-            3,
-            b"agent: unexpected OSError: [Errno 28] No space left on device (--debug shows where)\n",
-        ),
+        (">/dev/full", 3, FULL),
     ],
 )
 def test_an_output_that_takes_nothing_is_told_in_one_line(

@@ -14,6 +14,8 @@ from contextlib import suppress
 from pathlib import Path
 from weakref import finalize
 
+from tools.errors import EnvironmentFault
+
 with suppress(ImportError):  # Windows has none
     import fcntl
 
@@ -28,18 +30,27 @@ class WorkFolder:
     Args:
         home: Where the run keeps what was made: a folder, and while the run lasts a link to this one.
         name: The task's name, fit for a file.
+
+    Raises:
+        EnvironmentFault: it can't be made.
     """
 
     def __init__(self, home: Path, name: str) -> None:
         self._home = home
         self.path = home.absolute()
         self._lock: finalize[..., WorkFolder] | None = None
+        try:
+            self._make(name)
+        except OSError as error:
+            raise EnvironmentFault(f"{home}: can't be made: {error.strerror or error}") from error
+
+    def _make(self, name: str) -> None:
         root = _root()
         for number in range(1, _MOST + 1 if root else 0):
             assert root is not None
             if self._take(root / (name if number == 1 else f"{name}-{number}")):
                 return
-        home.mkdir()
+        self._home.mkdir()
 
     def _take(self, path: Path) -> bool:
         """Take a path for this run, if no other run has it."""
@@ -53,6 +64,9 @@ class WorkFolder:
             os.ftruncate(lock, 0)
             os.pwrite(lock, str(self._home.absolute()).encode(), 0)
         except OSError:
+            with suppress(OSError):
+                path.rmdir()
+                _lock_of(path).unlink()
             os.close(lock)
             return False
         self.path = path

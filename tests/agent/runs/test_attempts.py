@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import pytest
 
+from agent.errors import BadInput
 from agent.recording.lines import SESSION
 from agent.runs.attempts import attempt
 from agent.runs.options import RunOptions
 from agent.runs.planning.plan import Planned
 from agent.task import Run, load_task
 from tests.agent.results import result
+from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from agent.runs.report.result import Result
@@ -81,3 +83,32 @@ def test_a_recording_that_is_followed_stays_where_it_is(run: Run, tmp_path: Path
     does = Doing("failed", "passed")
     tried(run, does, 1, record)
     assert does.records == [record, record]
+
+
+def fails(error: Exception) -> Doing:
+    """Something that keeps each run from beginning."""
+
+    def does(planned: Planned, options: RunOptions, watchers: object = ()) -> Result:
+        raise error
+
+    return cast("Doing", does)
+
+
+@pytest.mark.parametrize(
+    ("error", "said"),
+    [
+        (EnvironmentFault("no room"), "no room"),
+        (MemoryError("libx"), "unexpected MemoryError: libx (--debug shows where)"),
+    ],
+)
+def test_what_keeps_a_run_from_beginning_is_its_verdict(run: Run, error: Exception, said: str) -> None:
+    done = tried(run, fails(error), 1)
+    assert (done.verdict, done.message, len(done.attempts)) == ("environment_error", said, 1)
+    assert (done.task, done.model, done.file) == ("t", "reader", str(run.file.document.path))
+
+
+def test_bad_input_is_the_commands_and_so_is_what_is_to_be_shown_in_full(run: Run) -> None:
+    with pytest.raises(BadInput):
+        tried(run, fails(BadInput("no")), 0)
+    with pytest.raises(MemoryError):
+        attempt(Planned(run, "t", None), RunOptions(debug=True), does=fails(MemoryError()), retries=0)

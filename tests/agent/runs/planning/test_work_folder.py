@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.runs.planning.work_folder import WorkFolder, sweep_work_folders
+from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -96,3 +97,10 @@ def test_what_a_killed_run_of_another_task_left_is_swept(temporary: Path) -> Non
     assert running.path.is_dir()
     running.close()
     assert list((temporary / "deskhand").iterdir()) == [], "locks go as well"
+
+
+def test_what_can_not_be_made_is_said_and_leaves_nothing(temporary: Path) -> None:
+    """The run's own folder is gone: no link can lead from it."""
+    with pytest.raises(EnvironmentFault, match="gone/workdir: can't be made: No such file or directory"):
+        WorkFolder(Path("gone/workdir"), "letter")
+    assert list((temporary / "deskhand").iterdir()) == []
