@@ -33,7 +33,7 @@ from agent.runs.report.tally import Tally
 from agent.runs.setup import DesktopSetup
 from agent.task.variables import reveal
 from agent.usage import Usage
-from tools.errors import ToolsError
+from tools.errors import Interrupted, ToolsError
 from tools.geometry import Size
 from tools.guard import Guard
 from tools.host.display import open_display
@@ -126,10 +126,10 @@ class TaskRun:
         except KeyboardInterrupt as signalled:
             ending = Ending("interrupted", sentence(signalled))
         except ModelFault as fault:
-            ending = Ending("model_error", str(fault), usage=fault.usage or Usage())
-            self._tally.ended(ending)
+            self._tally.ended(ending := Ending("model_error", str(fault), usage=fault.usage or Usage()))
         except ToolsError as fault:
-            ending = Ending("environment_error", str(fault))
+            by_person = isinstance(fault, Interrupted)
+            ending = Ending("interrupted" if by_person else "environment_error", str(fault))
         except Exception as error:
             if isinstance(error, BadInput) or self._options.debug:
                 raise

@@ -19,6 +19,7 @@ from agent.runs.run import TaskRun
 from agent.runs.setup import DesktopSetup
 from agent.task import load_task
 from tests.agent.fakes import DONE, FakeDesktop, FakeModel, click
+from tools.errors import Interrupted
 
 if TYPE_CHECKING:
     from tools.observation import Observation
@@ -143,3 +144,19 @@ def test_what_a_person_did_did_not_hold_before(
     checks = f"[{{file: {{path: {tmp_path / 'done.txt'}, contains: done}}}}]"
     result = run_of(DONE, setup=setup, checks=checks).run()
     assert (result.verdict, result.checks[0].before) == ("passed", not late)
+
+
+class Taken(FakeDesktop):
+    """A desktop whose mouse a person has taken."""
+
+    def observe(self) -> Observation:
+        raise Interrupted("the mouse was moved by someone else")
+
+
+def test_a_person_who_takes_over_before_the_first_step_interrupts_the_run(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    setup = DesktopSetup(lambda _: nullcontext(Taken()), observes_late=True)
+    result = run_of(DONE, setup=setup).run()
+    assert (result.verdict, result.message) == ("interrupted", "the mouse was moved by someone else")
