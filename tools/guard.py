@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 
 from tools.action import Drag, Key, Scroll, Wait, point_of
 from tools.errors import Refused
+from tools.geometry import Point
 from tools.keys import canonical
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from tools.action import Action
-    from tools.geometry import Box, Point, Size
+    from tools.geometry import Box, Size
 
 SESSION_CHORDS: frozenset[frozenset[str]] = frozenset(
     frozenset({"ctrl", "alt", key}) for key in ("backspace", "delete", *(f"f{n}" for n in range(1, 13)))
@@ -44,6 +47,8 @@ class Guard:
         self._check_point(action, size)
         for place in places(action, pointer):
             self._check_region(place)
+        if isinstance(action, Drag) and pointer is not None:
+            self._check_way(pointer, action.point)
         if isinstance(action, Key):
             self._check_chord(action.keys)
         if isinstance(action, Wait) and action.seconds > self.longest_wait:
@@ -67,6 +72,15 @@ class Guard:
                     f"({box.right}, {box.bottom}); reach the aim without touching it"
                 )
 
+    def _check_way(self, begin: Point, end: Point) -> None:
+        """The pressed mouse goes straight on; programs see it pass."""
+        for box in self.forbidden:
+            if any(map(box.contains, _way(begin, end))):
+                raise Refused(
+                    f"the way from ({begin.x}, {begin.y}) to ({end.x}, {end.y}) leads through a forbidden "
+                    f"region, ({box.left}, {box.top}) to ({box.right}, {box.bottom}); drag around it"
+                )
+
     def _check_chord(self, keys: tuple[str, ...]) -> None:
         try:
             pressed = {canonical(key) for key in keys}
@@ -76,6 +90,14 @@ class Guard:
             pressed.add("alt")
         if any(chord <= pressed for chord in self.chords):
             raise Refused(f"{'+'.join(keys)} is a forbidden chord; reach the aim without it")
+
+
+def _way(begin: Point, end: Point) -> Iterator[Point]:
+    """The pixels from one point straight to another."""
+    across, down = end.x - begin.x, end.y - begin.y
+    steps = max(abs(across), abs(down), 1)
+    for step in range(steps + 1):
+        yield Point(begin.x + round(across * step / steps), begin.y + round(down * step / steps))
 
 
 def places(action: Action, pointer: Point | None) -> tuple[Point, ...]:

@@ -20,6 +20,8 @@ MODIFIERS = frozenset({"ctrl", "shift", "alt", "altgr", "super"})
 """Keys that change what another key does while they are held."""
 
 _EDITING = {"enter", "tab", "space", "backspace", "delete", "escape", "insert"}
+_LONGEST, _SHOWN = 200, 40
+"""Characters of a chord, and those that are told of a longer one."""
 _MOVING = {"home", "end", "pageup", "pagedown", "up", "down", "left", "right"}
 _OTHERS = {"capslock", "numlock", "scrolllock", "printscreen", "pause", "menu", "help"}
 NAMES = MODIFIERS | _EDITING | _MOVING | _OTHERS | {f"f{number}" for number in range(1, 25)}
@@ -122,6 +124,8 @@ def parse_chord(text: str) -> tuple[str, ...]:
         ValueError: a key is unknown, or nothing is left between two separators.
     """
     text = text.strip()
+    if len(text) > _LONGEST:
+        raise ValueError(f"no chord is called {text[:_SHOWN]!r}…; write it as Ctrl+S")
     separators = "+" if "+" in text else "-"
     try:
         return (canonical(text),)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NoReturn
 
@@ -80,7 +81,7 @@ def _no_number(name: str) -> NoReturn:
 
 
 def _read(path: Path) -> str:
-    if not path.is_file():  # also keeps from waiting at a pipe
+    if not os.path.isfile(path):  # noqa: PTH113  (pathlib's raises for names that are too long; keeps from waiting at a pipe)
         raise _Unreadable(f"there is no file {path}")
     try:
         with path.open("rb") as file:

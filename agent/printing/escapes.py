@@ -18,6 +18,8 @@ _UNSEEN = re.compile(
 DerivedCoreProperties.txt of Unicode 16, and the empty Braille pattern). Without the sixteen selectors that
 emoji are written with."""
 
+_OBEYED = re.compile(r"^(?P<space>[^\S\n]*)(?P<begin>:)(?=:)|(?P<sign>#)(?=#(?:\[|vso\[))", re.MULTILINE)
+
 
 def visible(text: str, keep: str = "") -> str:
     """The text with an escape for each sign that is not to be seen or would be obeyed.
@@ -29,6 +31,14 @@ def visible(text: str, keep: str = "") -> str:
     return _UNUSUAL.sub(
         lambda found: found[0] if _shows(found[0]) or found[0] in keep else _escape(found[0]), text
     )
+
+
+def disobeyed(text: str) -> str:
+    """Lines that a CI server would take for commands to itself, shown.
+
+    GitHub's runner and Azure's obey `::` where a line begins, and `##[` and `##vso[` anywhere in it.
+    """
+    return _OBEYED.sub(lambda found: "\\x23" if found["sign"] else f"{found['space']}\\x3a", text)
 
 
 def as_json(value: object, encoding: str = "utf-8", indent: int | None = None) -> str:
@@ -47,7 +57,8 @@ def as_json(value: object, encoding: str = "utf-8", indent: int | None = None) -
         return mark == "\n" or (_shows(mark) and _is_in(encoding, mark))
 
     written = json.dumps(value, ensure_ascii=False, indent=indent)
-    return _UNUSUAL.sub(lambda found: found[0] if stays(found[0]) else _json_escape(found[0]), written)
+    shown = _UNUSUAL.sub(lambda found: found[0] if stays(found[0]) else _json_escape(found[0]), written)
+    return _OBEYED.sub(lambda found: "\\u0023" if found["sign"] else found[0], shown)
 
 
 def encoded(text: str, encoding: str) -> str:

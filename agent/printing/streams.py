@@ -8,7 +8,7 @@ from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent.printing.escapes import as_json, encoded, visible
+from agent.printing.escapes import as_json, disobeyed, encoded, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -94,7 +94,7 @@ class StandardError:
     def write(self, text: str) -> int:
         """Write, if it can be."""
         with suppress(OSError):
-            sys.stderr.write(text)
+            sys.stderr.write(disobeyed(text))
         return len(text)
 
     def flush(self) -> None:
@@ -137,7 +137,7 @@ def are_names(names: Iterable[str]) -> None:
 def _write(stream: TextIO, text: str) -> None:
     for name in sorted(_names, key=len, reverse=True):
         text = text.replace(name, visible(name))
-    stream.write(encoded(visible(text, keep="\n"), _encoding(stream)))
+    stream.write(encoded(disobeyed(visible(text, keep="\n")), _encoding(stream)))
 
 
 def _encoding(stream: TextIO) -> str:

@@ -93,8 +93,8 @@ class StepLine(_Line):
     quiet: bool
     changed: bool
     pointer: Point | None
-    prompt: str
-    """Digest of the whole prompt (`agent.protocol.prompt.prompt_digest`)."""
+    prompt: Digest
+    """Of the whole prompt (`agent.protocol.prompt.prompt_digest`)."""
     request: str
     """The words of the prompt's last turn."""
     reply: str

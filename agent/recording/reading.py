@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from pydantic import ValidationError
 
 from agent.errors import BadRecording
+from agent.printing.escapes import visible
 from agent.recording.format import check_format
 from agent.recording.lines import (
     DRAFT,
@@ -38,6 +39,8 @@ if TYPE_CHECKING:
 
 MOST_PIXELS = 1_500_000_000
 """Of all frames of a recording, 6 GB in memory: 1,460 of 1280x800, 180 of 3840x2160."""
+_READ = 500
+"""Characters of what is wrong with a line."""
 _MOST_TIMES = 16
 """Times the first screen's pixels that a later one may have: it was turned up, or has a second one."""
 _FOREIGN = "the header is missing; this is not a recording"
@@ -141,7 +144,8 @@ def _parsed(path: Path, number: int, body: str) -> Header | StepLine | CheckLine
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(part) for part in first["loc"])
-        raise BadRecording(f"{path}:{number}: {where}: {first['msg']}") from None
+        told = visible(f"{where}: {first['msg']}")[:_READ]  # both may quote what the recording holds
+        raise BadRecording(f"{path}:{number}: {told}") from None
 
 
 def _check_order(path: Path, rest: list[Header | StepLine | CheckLine | EndLine]) -> None:

@@ -15,6 +15,7 @@ from agent.errors import AgentError, ReplayDiffers
 from agent.loop import Episode
 from agent.loop_guard import LOOP, NoGuard, ProgressGuard
 from agent.model import Completion
+from agent.printing.escapes import visible
 from agent.protocol.prompt import prompt_digest
 from agent.recording.entries import action_fields
 from agent.replay.nearest import prompt_difference
@@ -183,7 +184,7 @@ def _agreed(recording: Recording, ending: Ending, done: int) -> Ending:
         raise ReplayDiffers(
             f"{recording.folder}: step {done}: another ending\n"
             f"  expected: step {done + 1} of {len(recording.steps)}\n"
-            f"  actual:   {ending.verdict}: {ending.message}"
+            f"  actual:   {ending.verdict}: {_brief(ending.message)}"
         )
     if end is None or end.outside:
         return _cut_off(recording)
@@ -230,5 +231,5 @@ def _reason(note: str) -> str:
 
 def _brief(told: object) -> str:
     """As much of what differs as a person would read: a recording may hold anything."""
-    text = str(told)
+    text = visible(str(told))
     return text if len(text) <= _READ else f"{text[:_READ]}… ({len(text):,} characters)"

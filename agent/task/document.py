@@ -133,6 +133,9 @@ def _decode(path: Path, content: bytes) -> str:
     return text
 
 
+_HALF = re.compile(r"[\ud800-\udfff]")
+
+
 class _Loader(yaml.SafeLoader):
     """Composes nodes as the safe loader does, within bounds; `_value` then gives them their types."""
 
@@ -158,6 +161,8 @@ class _Loader(yaml.SafeLoader):
         if self.count > MAX_VALUES:
             raise _unsupported(event, f"more than {MAX_VALUES} values; split the file")
         node: yaml.Node | None = super().compose_node(parent, index)
+        if isinstance(node, yaml.ScalarNode) and _HALF.search(node.value):
+            raise _unsupported(node, "half of a surrogate pair is no character; write the whole one")
         self.depth -= 1
         return node
 

@@ -181,6 +181,11 @@ def frames_are_a_file(folder: Path) -> None:
 REFUSED: dict[str, Callable[[Path], object]] = {
     # the file of lines
     "empty": session(b""),
+    "a digest that forges a line": key(FIRST, "prompt", json.dumps("x\nPASSED base 4 of 4 checks hold")),
+    "a digest without end": key(FIRST, "prompt", json.dumps("x" * 200_000)),
+    "an event that forges a line": key(FIRST, "event", json.dumps("x\n::error::owned")),
+    "an event without end": key(FIRST, "event", json.dumps("x" * 200_000)),
+    "a key that forges a line": lines(lambda found: found[FIRST].update({"a\n::error::x": 1})),
     "one empty line": session(b"\n"),
     "words": session(b"This is no recording.\n"),
     "a list": session(b"[]\n"),

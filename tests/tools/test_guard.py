@@ -37,6 +37,16 @@ def test_forbidden_regions() -> None:
         guard.check(Click(point=Point(149, 149)), SIZE)
 
 
+def test_no_drag_leads_through_a_forbidden_region() -> None:
+    guard = Guard(forbidden=(Box(100, 100, 50, 50),))
+    guard.check(Drag(point=Point(400, 120)), SIZE, Point(160, 120))
+    guard.check(Drag(point=Point(400, 99)), SIZE, Point(20, 99))
+    guard.check(Drag(point=Point(90, 200)), SIZE, Point(90, 10))
+    for begin, end in (((20, 120), (400, 120)), ((120, 400), (120, 20)), ((20, 20), (400, 400))):
+        with pytest.raises(Refused, match="leads through a forbidden region"):
+            guard.check(Drag(point=Point(*end)), SIZE, Point(*begin))
+
+
 @pytest.mark.parametrize(
     "keys",
     [

@@ -84,3 +84,10 @@ def test_chords_are_parsed(written: str, keys: tuple[str, ...]) -> None:
 def test_a_chord_with_a_hole_is_refused(written: str) -> None:
     with pytest.raises(ValueError, match="no key is called"):
         parse_chord(written)
+
+
+@pytest.mark.parametrize("written", ["+" * 30_000, "Ctrl+" * 20_000, "9" * 5_000])
+def test_a_chord_without_end_is_refused_at_once_and_briefly(written: str) -> None:
+    with pytest.raises(ValueError, match="no chord is called") as told:
+        parse_chord(written)
+    assert len(str(told.value)) < 200

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import os
 import socket
+import unicodedata
 from typing import TYPE_CHECKING, Self
 
 import psutil
@@ -34,7 +35,7 @@ class ForbiddenWindows:
 
     Args:
         display: an X display.
-        titles: parts of titles; upper and lower case are the same.
+        titles: parts of titles; what looks the same is the same, in capitals too.
         own: whether the terminal that this process runs in is one of them.
 
     Raises:
@@ -78,8 +79,8 @@ class ForbiddenWindows:
         for window in windows:
             if window in self._own:
                 raise Refused(f"{place} the terminal that the agent runs in, which it must not touch; {_WAY}")
-            title = title_of(self._connection, window).casefold() if self._titles else ""
-            named = next((part for part in self._titles if part.casefold() in title), None)
+            title = _looks(title_of(self._connection, window)) if self._titles else ""
+            named = next((part for part in self._titles if _looks(part) in title), None)
             if named is not None:  # told as the task has it: the title itself is the program's, and may lie
                 raise Refused(f'{place} the forbidden window "{named}"; {_WAY}')
 
@@ -104,6 +105,11 @@ class ForbiddenWindows:
             return list(self._connection.way_out(inner))
         except xproto.WindowError:
             return []
+
+
+def _looks(title: str) -> str:
+    """A title as it looks: programs write the same accents and blanks with other signs."""
+    return " ".join(unicodedata.normalize("NFKC", title).casefold().split())
 
 
 _WAY = "reach the aim without it"

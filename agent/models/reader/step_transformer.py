@@ -78,8 +78,8 @@ class StepTransformer(Transformer[Any, ParsedStep]):
 
     def times(self, count: Token) -> int:
         times = 2.0 if count.lower() == "twice" else float(count)
-        if times != int(times) or not 1 <= times <= MOST_TIMES:
-            raise ValueError(f"a key is pressed 1 to {MOST_TIMES} times, not {count}")
+        if not 1 <= times <= MOST_TIMES or times != int(times):
+            raise ValueError(f"a key is pressed 1 to {MOST_TIMES} times, not {count[:40]}")
         return int(times)
 
     def select(self, option: Token, field: Locator) -> SelectStep:

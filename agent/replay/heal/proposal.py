@@ -44,12 +44,12 @@ class Proposal(BaseModel):
     """The screen that the target was found on."""
     after: Digest
     """The screen that the click on it led to."""
-    model: str
+    model: _Sentence
     words: str = Field(max_length=4_000_000)
     """The model's raw reply, whole; for `reader`, which writes none, what it went by."""
     proof: tuple[_Sentence, ...] = Field(max_length=40)
     """What was verified before the click and after it."""
-    made: str
+    made: _Sentence
     """ISO 8601, UTC."""
 
 

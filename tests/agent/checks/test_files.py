@@ -47,6 +47,7 @@ def test_files_that_can_not_be_read(tmp_path: Path) -> None:
     world = context(tmp_path)
     assert "there is no file" in check_file(FileCheck(path="gone", contains="x"), world).actual
     assert "there is no file" in check_file(FileCheck(path="pipe", contains="x"), world).actual
+    assert "there is no file" in check_file(FileCheck(path="x" * 5000, contains="x"), world).actual
     assert "not UTF-8" in check_file(FileCheck(path="binary", contains="x"), world).actual
     assert "there is no file" in check_json(JsonCheck(path="gone", equals={}), world).actual
 

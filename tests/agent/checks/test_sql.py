@@ -105,6 +105,10 @@ def test_no_rows_are_told_as_such(database: Path) -> None:
         "selekt",
         "select gone from customers",
         "attach 'x.db' as x",
+        "-- nothing",
+        "  ",
+        "select hex(zeroblob(100000000))",
+        "select replace(hex(zeroblob(7000000)), '0', 'xx')",
     ],
 )
 def test_a_query_that_writes_or_is_wrong_fails_and_changes_nothing(database: Path, query: str) -> None:
@@ -113,6 +117,15 @@ def test_a_query_that_writes_or_is_wrong_fails_and_changes_nothing(database: Pat
     assert not found.passed
     assert database.read_bytes() == before
     assert sorted(path.name for path in database.parent.iterdir()) == ["customers.db"]
+
+
+def test_a_query_that_asks_for_nothing_does_not_hold(database: Path) -> None:
+    found = check_rows(check([], "-- select name from customers"), context(database.parent))
+    assert found == (False, "no rows", "the query can't be done: it asks for nothing")
+
+
+def test_a_name_that_is_too_long_for_a_file_is_that_of_none(tmp_path: Path) -> None:
+    assert "there is no database" in check_rows(check([[1]], name="x" * 5000), context(tmp_path)).actual
 
 
 def test_an_endless_query_is_broken_off(database: Path) -> None:

@@ -6,7 +6,7 @@ import json
 
 import pytest
 
-from agent.printing.escapes import as_json, encoded, visible
+from agent.printing.escapes import as_json, disobeyed, encoded, visible
 
 
 @pytest.mark.parametrize(
@@ -59,3 +59,23 @@ def test_what_an_encoding_lacks_is_escaped() -> None:
     assert encoded("é ▶", "utf-8") == "é ▶"
     assert encoded("é ▶", "latin-1") == r"é \u25b6"
     assert encoded("é ▶", "ascii") == r"\xe9 \u25b6"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("::error::x", r"\x3a:error::x"),
+        ("a\n  ::stop-commands::x", "a\n  \\x3a:stop-commands::x"),
+        ("said ##[error]x", r"said \x23#[error]x"),
+        ("##vso[task.setvariable]x", r"\x23#vso[task.setvariable]x"),
+        ("std::vector, 10:: and ## a heading", "std::vector, 10:: and ## a heading"),
+    ],
+)
+def test_what_a_ci_server_would_obey_is_shown(text: str, shown: str) -> None:
+    assert disobeyed(text) == shown
+
+
+def test_json_means_the_same_and_is_not_obeyed() -> None:
+    written = as_json({"::a": "::error::x ##[error]y ##vso[z]"})
+    assert "##" not in written
+    assert json.loads(written) == {"::a": "::error::x ##[error]y ##vso[z]"}

@@ -93,6 +93,8 @@ def test_every_value_remembers_its_line_and_how_it_was_written(read: Read) -> No
         ("? [a]\n: b", "task.yaml:1: a key must be a plain word"),
         ("a: 1\nb: \x07", "task.yaml:2: not YAML"),
         (b"a: 1\nb: \xff", "task.yaml:2: not YAML: this is not UTF-8"),
+        ('a: 1\nb: "\\ud800"', "task.yaml:2: half of a surrogate pair"),
+        ('"\\udfff": 1', "task.yaml:1: half of a surrogate pair"),
         ("a: " + "9" * 5000, "task.yaml:1: the number is too long"),
     ],
 )

@@ -12,7 +12,7 @@ from tests.tools.xserver import bare_xserver, environment, running, wait_until, 
 from tools.errors import EnvironmentFault, Refused
 from tools.geometry import ScreenPoint
 from tools.x11.connection import Connection
-from tools.x11.forbidden import ForbiddenWindows, ancestors, own_windows
+from tools.x11.forbidden import ForbiddenWindows, _looks, ancestors, own_windows
 from tools.x11.grabs import Grabs
 from tools.x11.windows import framed, managed, title_of
 
@@ -120,6 +120,19 @@ def test_what_grabs_all_keys_and_clicks_may_be_it_unless_a_menu_is_open(
                 assert refused(forbidden, NOTHING) is is_refused
             with ForbiddenWindows(display, ["another"], own=False) as forbidden:
                 assert not refused(forbidden, NOTHING, keys=True)
+
+
+@pytest.mark.parametrize(
+    ("forbidden", "title"),
+    [
+        ("Caf\u00e9", "Cafe\u0301"),
+        ("Cafe\u0301", "CAF\u00c9"),
+        ("my mail", "My\u00a0Mail"),
+        ("My  Mail", "My Mail"),
+    ],
+)
+def test_a_title_that_looks_the_same_is_the_same(forbidden: str, title: str) -> None:
+    assert _looks(forbidden) in _looks(f"Inbox - {title} (3)")
 
 
 def test_keys_are_refused_while_it_has_the_keyboard(xserver: str, windows: int) -> None:
