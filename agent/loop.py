@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -55,6 +56,7 @@ class Episode:
         ask: Ask | None = None,
         guard: LoopGuard | None = None,
         review: Callable[[], None] = lambda: None,
+        hide: Callable[[str], str] = str,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
         """Name all that takes part in it.
@@ -69,13 +71,14 @@ class Episode:
             ask: how the model is asked; None: by its `complete`.
             guard: stops what gets nowhere; None: a `ProgressGuard` with the task's limits.
             review: asked when it ends without a result: an EnvironmentFault that it raises was the cause.
+            hide: takes out of an ending's message what nobody may read: it may quote a window's title.
             clock: monotonic seconds.
         """
         self.task, self.desktop, self.model = task, desktop, model
         self.judge, self.watcher, self.approve, self.clock = judge, watcher, approve, clock
         self.ask = ask or model.complete
         self.guard = guard or ProgressGuard(task.limits)
-        self.review = review
+        self.review, self.hide = review, hide
         self.steps: list[Step] = []
 
     def run(self) -> Ending:
@@ -89,8 +92,12 @@ class Episode:
             if ending.verdict in _WITHOUT_RESULT and not self._is_denied():
                 ending = _caught(partial(self._reviewed, ending))
         except Exception as error:
-            self.watcher.ended(unforeseen(error))
+            self._told(unforeseen(error))
             raise
+        return self._told(ending)
+
+    def _told(self, ending: Ending) -> Ending:
+        ending = replace(ending, message=self.hide(ending.message))
         self.watcher.ended(ending)
         return ending
 

@@ -5,8 +5,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.errors import Halted
+from agent.redact.forms import LONG
 from agent.redact.frames import TELLING
+from agent.redact.pieces import pieces_in
 from agent.redact.references import SECRET
+from agent.redact.search import stretches
+from agent.redact.signs import Signs
+from agent.redact.texts import hide
 from tools.geometry import Box
 from tools.see.shapes.widgets import find_widgets
 from tools.settling.tiles import boxes, changed
@@ -24,14 +29,27 @@ def referred(text: str, secrets: Mapping[str, str]) -> str:
     """The typed text with `${secret.NAME}` in place of each secret's value.
 
     Raises:
-        Halted: it holds what would be taken for such a reference.
+        Halted: it holds what would be taken for such a reference, or a secret but for a sign or its form.
     """
     if SECRET.search(text):
         raise Halted('what was typed holds "${secret...}" itself, which can\'t be recorded; nothing was')
     for name, value in sorted(secrets.items(), key=lambda pair: -len(pair[1])):
         if value == text or (len(value) >= TELLING and value in text):
             text = text.replace(value, f"${{secret.{name}}}")
+    for name, value in secrets.items():
+        if len(value) >= LONG and _tells(text, value):
+            raise Halted(
+                f"what was typed holds most of the secret {name}, or all of it in another form, and would be "
+                "in the recording; nothing was recorded: show it again, and type it in one go"
+            )
     return text
+
+
+def _tells(text: str, value: str) -> bool:
+    """Whether more than half of a value can be read beside its references, or nearly all of it."""
+    rest = SECRET.sub("\0", text)
+    read, seen = Signs(rest).folded(), Signs(value).folded().text
+    return hide(rest, {"X": value}) != rest or any(pieces_in(read, seen)) or any(stretches(read.text, seen))
 
 
 def refuse_pieces(texts: Iterable[str], secrets: Mapping[str, str]) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.printing import streams
+from agent.printing.escapes import visible
 
 if TYPE_CHECKING:
     from agent.loop import Approve
@@ -36,6 +37,5 @@ APPROVALS: dict[str, Approve] = {"auto": always, "ask": ask, "deny": never}
 
 
 def _shown(action: Action) -> str:
-    from agent.runs.report.terminal import plain  # noqa: PLC0415  (heavy: loaded on use)
-
-    return plain(str(action))
+    """All of it: what is left out would be approved unseen."""
+    return visible(str(action))

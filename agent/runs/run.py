@@ -164,6 +164,7 @@ class TaskRun:
                 ask=without_secrets(self._model.complete, self._secrets),
                 guard=self._guard,
                 review=watched.check_answers,
+                hide=partial(hide, secrets=self._secrets),
             )
             recorder.check()
 
@@ -219,7 +220,7 @@ class TaskRun:
             task=folder.label,
             model=self._model.name,
             verdict=ending.verdict,
-            message=told(ending, checks),
+            message=hide(told(ending, checks), self._secrets),
             said=hide(tally.said, self._secrets),
             steps=tally.steps,
             seconds=round(seconds, 3),

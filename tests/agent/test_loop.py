@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import itertools
+from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -364,6 +365,21 @@ def test_a_fault_ends_with_its_verdict_and_every_watcher_is_told(fault: BaseExce
 
 def fault() -> NoReturn:
     raise EnvironmentFault("the program hangs")
+
+
+@pytest.mark.parametrize("replies", [[FAILED], [RuntimeError("Kx7mQ2")]])
+def test_no_ending_tells_what_is_to_be_hidden(replies: list[str | BaseException]) -> None:
+    """Not the watcher either: a message may quote a window's title."""
+
+    def hung() -> None:
+        raise EnvironmentFault('the window "Account Kx7mQ2" does not answer')
+
+    notes = Notebook()
+    with suppress(RuntimeError):
+        run(replies, watcher=notes, review=hung, hide=lambda text: text.replace("Kx7mQ2", "…"))
+    assert notes.ending is not None
+    assert "…" in notes.ending.message
+    assert "Kx7mQ2" not in notes.ending.message
 
 
 @pytest.mark.parametrize(

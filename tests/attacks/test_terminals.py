@@ -110,6 +110,16 @@ def test_a_question_is_shown_not_obeyed(
     assert clear(capsys.readouterr().err)
 
 
+def test_nothing_is_approved_unseen(
+    capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("sys.stdin", None)
+    text = "This is a harmless note. " * 700 + "\nrm -rf ~/important\n"
+    for approve in (APPROVALS["ask"], APPROVALS["deny"]):
+        approve(Type(text=text), Observation(make_frame()))
+        assert r"rm -rf ~/important\n" in capsys.readouterr().err
+
+
 @each
 def test_a_recording_is_shown_not_obeyed(
     odd: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]

@@ -33,6 +33,28 @@ def test_what_looks_like_a_reference_already_can_not_be_recorded() -> None:
         referred("${secret.TOKEN}", SECRETS)
 
 
+@pytest.mark.parametrize(
+    "typed",
+    [
+        "x7mQ2vLp9zR",
+        "Kx7mQ2Lp9zR",
+        "Kx7mQ2vLp9z",
+        "kX7Mq2VlP9Zr",
+        "Kx7m Q2vLp9zR",
+        "ada Kx7mQ2v",
+        "S3g3bVEydkxwOXpS",
+    ],
+)
+def test_most_of_a_secret_or_another_form_of_it_can_not_be_recorded(typed: str) -> None:
+    with pytest.raises(Halted, match="most of the secret PW"):
+        referred(typed, {"PW": "Kx7mQ2vLp9zR"})
+
+
+@pytest.mark.parametrize("typed", ["Kx7mQ2", "Ada Lovelace", "mQ and 9zR", "4930901821"])
+def test_less_than_half_of_one_may_be_chance(typed: str) -> None:
+    assert referred(typed, {"PW": "Kx7mQ2vLp9zR"}) == typed
+
+
 def test_a_secret_in_pieces_is_found_out() -> None:
     refuse_pieces(["ada", "s3cret-word", "x"], SECRETS)
     with pytest.raises(Halted, match="TOKEN was typed in pieces"):
