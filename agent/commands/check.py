@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
@@ -11,6 +12,7 @@ from agent.models import load_grounded
 from agent.printing.streams import tell, write, write_json
 from agent.runs.planning.suite import task_files
 from agent.task import load_task
+from tools.ocrtext.scripts import unread_script
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -63,7 +65,20 @@ def load_runs(tasks: Sequence[str], overrides: Mapping[str, str]) -> list[Run]:
         others = known - file.variables
         return file.runs({name: value for name, value in overrides.items() if name not in others})
 
-    return [run for runs in _of_each(runs_of, files) for run in runs]
+    runs = [run for runs in _of_each(runs_of, files) for run in runs]
+    for file in files:
+        _tell_unread(file)
+    return runs
+
+
+def _tell_unread(file: TaskFile) -> None:
+    """Warn of secrets that can't be painted over wherever they are shown."""
+    for name in file.written.secrets:
+        if script := unread_script(os.environ[name]):
+            tell(
+                f"agent: {file.document.path}: the secret {name} has letters that the recogniser lacks "
+                f"({script}): it is painted over where it is typed, and stays where else a program shows it\n"
+            )
 
 
 def check_runs(runs: Sequence[Run], options: RunOptions) -> None:

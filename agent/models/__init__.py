@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import difflib
-import re
 from functools import cache
 from importlib import import_module
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
+from agent.redact.keys import without_login
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -46,10 +46,9 @@ def _profiled(name: str) -> Model:
     close = difflib.get_close_matches(name.partition(":")[0], MODELS, n=1)
     if close or "://" in name:
         hint = f"; did you mean {close[0]!r}?" if close else ""
-        shown = re.sub(r"//[^/#]*@", "//…@", name)  # a mistyped URL may hold a password
         raise BadInput(
-            f"--model {shown}: there is no such model{hint} There are: {', '.join(MODELS)}, a server's URL, "
-            "a checkpoint's folder, and those that `agent models` lists"
+            f"--model {without_login(name)}: there is no such model{hint} There are: {', '.join(MODELS)}, "
+            "a server's URL, a checkpoint's folder, and those that `agent models` lists"
         )
     build: Callable[[str], Model] = import_module("agent.models.profiled").profiled_model
     return build(name)

@@ -18,6 +18,7 @@ from agent.errors import BadInput, ModelFault, install
 from agent.profiles import Profile, find_profile, profile_beside
 from agent.profiles.fit import Weights
 from agent.profiles.folder import profile_from
+from agent.redact.keys import without_login
 
 if TYPE_CHECKING:
     from agent.model import Model
@@ -93,7 +94,7 @@ def parse_name(name: str) -> Named:
             weights = word  # type: ignore[assignment]  # one of them, as the line above says
         else:
             known = ", ".join(f"@{one}" for one in (*get_args(Weights), *_CHOICES, _COMPILED))
-            raise BadInput(f"--model {name}: there is no @{word}; known are {known}")
+            raise BadInput(f"--model {without_login(name)}: there is no @{word}; known are {known}")
     folder = Path(base)
     if os.path.isdir(folder):  # noqa: PTH112  (pathlib's raises for names that are too long)
         profile = profile_beside(folder) or profile_from(folder)

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agent.redact.forms import LONG
 from agent.redact.reading import alone, row_by_row, together, unmarked
 from agent.redact.search import found_in, most_in, pieces_in
+from agent.redact.texts import is_encoded_in
 from tools.ocrtext.alike import folded
 
 if TYPE_CHECKING:
@@ -58,6 +59,11 @@ def read_on(scene: Scene, secrets: Mapping[str, str]) -> list[Box]:
         for way in _ways(order, value)
         for box in found_in(*way)
     )
+    found |= {
+        line.box: None
+        for line in scene.lines
+        if any(is_encoded_in(line.text, value) for value in secrets.values())
+    }
     others = [line for line in scene.lines if not any(box.contains(line.box.center) for box in found)]
     parts = (
         box

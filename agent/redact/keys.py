@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -31,6 +32,13 @@ def keep(name: str, key: str = "") -> None:
     _names.add(name)
     if len(key) >= SHORT and not is_placeholder(key):
         _values.add(key)
+
+
+def without_login(name: str) -> str:
+    """The name of a model as a message may quote it: a mistyped URL may hold a password before its `@`."""
+    head, _, tail = name.rpartition("@")
+    begin = re.match(r"(?:server:)?(?:\w+:?//)?", head)
+    return f"{begin[0] if begin else ''}…@{tail}" if ":" in head or "//" in head else name
 
 
 def hidden(text: str) -> str:

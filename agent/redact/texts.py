@@ -63,6 +63,16 @@ def replaced(text: str, named: Sequence[tuple[str, str]], *, cut: bool = False) 
     return _without(text, taken)
 
 
+def is_encoded_in(text: str, value: str) -> bool:
+    """Whether more than half of a long value stands in a text in another form than its own."""
+    views, own = _views(text), Signs(value).folded().text
+    numbers = views[0].rewritten(_BETWEEN_NUMBERS, lambda _: [])
+    forms = [form for form in as_seen(value) if form != own]
+    looked_for = [(view, forms) for view in views] + [(view, [own]) for view in views[1:] if forms]
+    looked_for.append((numbers, list(in_hex(value))))
+    return any(any(pieces_in(view, form)) for view, forms in looked_for for form in forms)
+
+
 def _views(text: str) -> list[Signs]:
     """The text folded: as it is, with one layer of escapes after the other undone, and as a mail."""
     layer = Signs(text)

@@ -11,7 +11,7 @@ from urllib.parse import unquote, urlsplit
 
 from agent.errors import BadInput
 from agent.printing.escapes import visible
-from agent.redact.keys import KEY_ENV, SHORT, is_placeholder, keep
+from agent.redact.keys import KEY_ENV, SHORT, is_placeholder, keep, without_login
 from agent.redact.texts import replaced
 
 if TYPE_CHECKING:
@@ -101,7 +101,7 @@ def endpoint_of(argument: str) -> Endpoint:
         url, _, model = argument.partition("#")
         return Endpoint.of(url, model)
     if not os.environ.get(URL_ENV):
-        name = f"server:{argument[:100]}"
+        name = without_login(f"server:{argument}")[:100]
         raise BadInput(
             f"--model {name}: where is the server? set {URL_ENV}, or {_FORM} (docs/guides/servers.md)"
         )

@@ -94,3 +94,22 @@ def test_the_models_name_wins_over_the_tasks(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="raeder"):
         check_runs(runs, RunOptions())
     check_runs(runs, RunOptions(model="reader"))
+
+
+@pytest.mark.parametrize(
+    ("secret", "said"), [("Дж-77-Эж-Юя", "lacks (Cyrillic)"), ("Zoë-東京-Ωμ-77", ""), ("s3cret", "")]
+)
+def test_a_secret_that_can_not_be_read_on_the_screen_is_warned_of(
+    secret: str,
+    said: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setenv("PW", secret)
+    good = task(tmp_path, "good.yaml", GOOD + "secrets: [PW]\n")
+    assert main(command(good)) == 0
+    out, told = capsys.readouterr()
+    assert out == f"{good}: valid\n"
+    assert said in told
+    assert bool(told) is bool(said)

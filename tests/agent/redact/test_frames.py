@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+import base64
+
+import pytest
+
 from agent.redact.frames import censor, left_beside, read_on
 from tests.tools.scenes import FakeParser, line, scene
 from tools.geometry import Box
@@ -17,6 +21,21 @@ def test_a_line_that_reads_like_the_secret_is_found_though_the_reader_slips() ->
 def test_a_secret_wrapped_over_two_lines_is_found_and_its_neighbour_is_not() -> None:
     page = scene(line("token s3cret-", 20, 20), line("word", 20, 40), line("Saved", 20, 60))
     assert read_on(page, SECRETS) == [part.box.grow(2) for part in page.lines[:2]]
+
+
+@pytest.mark.parametrize(
+    "shown",
+    [
+        base64.b64encode(b"user:Zo\xc3\xab-s3cret-w0rd").decode(),
+        "Zoë-s3cret-w0rd".encode().hex(),
+        "Zoë-s3cret-w0rd".encode().hex(" ", 2),
+        "pw=Zo%C3%AB%2Ds3cret%2Dw0rd",
+        r"Zo\u00eb\u002ds3cret\u002dw0rd",
+    ],
+)
+def test_a_line_that_shows_it_in_another_form_is_found(shown: str) -> None:
+    page = scene(line(f"sent: {shown}", 20, 20), line("Zoë is saved in hex 5a6fc3", 20, 60))
+    assert read_on(page, {"TOKEN": "Zoë-s3cret-w0rd"}) == [page.lines[0].box.grow(2)]
 
 
 def test_a_short_secret_is_looked_for_in_single_lines() -> None:
