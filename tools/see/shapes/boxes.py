@@ -95,12 +95,13 @@ def _is_rather(one: Box, other: Box) -> bool:
 
 def _candidate(region: Region, letter: float) -> Candidate | None:
     """The box around a rectangular area, with its border."""
-    rows = chosen_rows(region, region.inside, letter) if region.inside is not None else []
-    if region.inside is not None and rows:
-        return _list(region, region.inside, rows, letter)
-    if region.inside is None or not is_whole(region, region.inside, letter):
+    is_small = region.box.width < LEAST_WIDTH * letter or region.box.height < LEAST_HEIGHT * letter
+    if region.inside is None or is_small:
         return None
-    if region.box.width < LEAST_WIDTH * letter or region.box.height < LEAST_HEIGHT * letter:
+    rows = chosen_rows(region, region.inside, letter)
+    if rows:
+        return _list(region, region.inside, rows, letter)
+    if not is_whole(region, region.inside, letter):
         return None
     box, outer, beside = region.box, region, []
     while outer.inside is not None:
