@@ -25,6 +25,11 @@ def same(one: str, other: str) -> bool:
     return unlikeness(one, other) is not None
 
 
+def runs_on(one: str, other: str) -> bool:
+    """Whether two texts are one text, wherever they are broken and whatever spaces were read in them."""
+    return one == other or same("".join(one.split()), "".join(other.split()))
+
+
 @functools.lru_cache(maxsize=8192)
 def unlikeness(one: str, other: str) -> float | None:
     """How far a text is from another that is the same: 0 equal, None another text.

@@ -19,8 +19,8 @@ _TWO = 1.9
 """Heights of a letter from which a shape may be of two rows."""
 _ROW = 0.75, 1.8
 """Heights of a letter that the letters of a row are high, at least and at most."""
-_SPACE = 0.6
-"""Heights of a letter between two words of a line, at most."""
+_SPACE, _FIXED_SPACE = 0.6, 0.85
+"""Heights of a letter between two words of a line, at most; and in a font of one width."""
 _VALLEY = 0.3
 """Part of what is drawn in a row of pixels at the median, at most, where one row ends: tails of letters."""
 
@@ -37,8 +37,9 @@ def rows_in(glyph: Box, glyphs: Sequence[Box], frame: Frame, letter: float) -> I
         letter: Pixels that most letters of the screen are high.
     """
     is_high = glyph.height >= _TWO * letter and glyph.clip(frame.size) == glyph
-    is_among = is_high and any(
-        _is_next(glyph, other, letter) or _is_beside(glyph, other, letter) for other in glyphs
+    is_among = is_high and (
+        any(_is_next(glyph, other, letter) or _is_beside(glyph, other, letter) for other in glyphs)
+        or _is_in_paragraph(glyph, glyphs, letter)
     )
     parts = _parts(glyph, frame, letter) if is_among else None
     if parts is None:
@@ -61,13 +62,27 @@ def _parts(glyph: Box, frame: Frame, letter: float) -> tuple[Box, Box] | None:
     return above.shift(glyph.left, glyph.top), below.shift(glyph.left, glyph.top + at)
 
 
+def _is_in_paragraph(glyph: Box, glyphs: Sequence[Box], letter: float) -> bool:
+    """Whether letters of both of its rows stand no further off than a space of a font of one width."""
+    words = [
+        other
+        for other in glyphs
+        if _is_of_row(glyph, other, letter) and glyph.gap_across(other) <= _FIXED_SPACE * letter
+    ]
+    return any(one.bottom <= other.top + letter / 2 for one in words for other in words)
+
+
 def _is_beside(glyph: Box, other: Box, letter: float) -> bool:
     """Whether another shape is a word of one of its rows, a space away; a picture stands further off."""
+    apart = max(glyph.left - other.right, other.left - glyph.right)
+    return _is_of_row(glyph, other, letter) and 0 <= apart <= _SPACE * letter
+
+
+def _is_of_row(glyph: Box, other: Box, letter: float) -> bool:
+    """Whether another shape is as high as the letters of a row, and stands no higher or lower than it."""
     least, most = _ROW
     is_row = least * letter <= other.height <= most * letter
-    inside = glyph.top - letter / 2 <= other.top and other.bottom <= glyph.bottom + letter / 2
-    apart = max(glyph.left - other.right, other.left - glyph.right)
-    return is_row and inside and 0 <= apart <= _SPACE * letter
+    return is_row and glyph.top - letter / 2 <= other.top and other.bottom <= glyph.bottom + letter / 2
 
 
 def _is_next(glyph: Box, other: Box, letter: float) -> bool:

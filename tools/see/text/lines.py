@@ -224,7 +224,10 @@ def _crop(letters: Box, region: Region, ink: NDArray[np.uint8], above: int) -> B
     left = 1 + _free(band[:, max(0, letters.left - MARGIN) : max(0, letters.left - 1)][:, ::-1])
     right = _free(band[:, letters.right : letters.right + MARGIN])
     box = Box(letters.left - left, letters.top, left + letters.width + right, letters.height)
-    box = Box(box.left, box.top - above, box.width, box.height + above + MARGIN)
+    column = ink[:, max(0, letters.left) : letters.right]
+    up = min(above, 1 + _free_rows(column[max(0, letters.top - MARGIN) : max(0, letters.top - 1)][::-1]))
+    down = _free_rows(column[letters.bottom : letters.bottom + MARGIN])
+    box = Box(box.left, box.top - up, box.width, box.height + up + down)
     if box.height < LOWEST and above:
         one_line = region.box.height <= 3 * LOWEST and not _is_below(letters, region)
         middle = region.box.center.y if one_line else letters.center.y
@@ -236,6 +239,11 @@ def _is_below(letters: Box, region: Region) -> bool:
     """Whether other letters of the region stand above these: a row that its list cuts off is no full stop."""
     above = (one.box for one in region.outlines if one.box.bottom <= letters.top + 1)
     return any(min(box.right, letters.right) > max(box.left, letters.left) for box in above)
+
+
+def _free_rows(ink: NDArray[np.uint8]) -> int:
+    """How many rows come before the first that is marked."""
+    return _free(ink.T)
 
 
 def _free(ink: NDArray[np.uint8]) -> int:

@@ -18,7 +18,7 @@ from tools.locate.layout.relations import reading_order
 from tools.locate.look import Look
 from tools.observation import differing
 from tools.ocrtext.may_be import part_may_be
-from tools.ocrtext.same import same
+from tools.ocrtext.same import runs_on, same
 from tools.ocrtext.typed import is_beginning, is_cut_short, is_end, reads_as
 from tools.ocrtext.within import reads_within
 from tools.see.scene import Widget
@@ -119,13 +119,16 @@ def _is_said_in_full(value: str, recorded: str, lines: Sequence[Line], substitut
 def _is_shown(value: str, recorded: str, shown: Sequence[str], substitutions: Substitutions) -> bool:
     """Whether texts show a value: as whole words, or with the marks at it that the recorded text had.
 
-    A folder stands in the path of a file, a name between quotes or before a comma.
+    A folder stands in the path of a file, a name between quotes or before a comma. The whole of the recorded
+    text with the value in it is as good, whatever spaces are read: an icon behind it counts as a letter.
     """
     marked = re.compile(rf"[^\w\s]*{re.escape(value)}[^\w\s]*")
-    found = [match[0] for text in substitutions.meanings(recorded) for match in marked.finditer(text)]
+    meant = substitutions.meanings(recorded)
+    found = [match[0] for text in meant for match in marked.finditer(text)]
     return any(
         part_may_be(value, text)
         or is_cut_short(value, text)
         or any(reads_within(one, text) for one in found if one != value)
+        or any(runs_on(one, text) for one in meant if value in one)
         for text in shown
     )

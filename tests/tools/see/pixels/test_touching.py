@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -12,6 +13,7 @@ from tools.geometry import Box, Size
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
 from tools.see.pixels.touching import rows_in
+from tools.see.text.saying import unlikeness_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -75,3 +77,20 @@ def test_a_row_that_its_list_cuts_off_is_not_read_as_the_row_above() -> None:
         draw.rectangle(box, (48, 140, 198))
     read = [line.text for line in shared_reader().read(Frame.from_rgb(np.asarray(picture))).lines]
     assert [text for text in read if text.startswith("Po")] == ["Porto"]
+
+
+PICTURES = Path(__file__).parents[1] / "text" / "pictures"
+
+
+def test_a_tail_that_touches_an_accent_below_joins_no_rows_in_a_font_of_one_width() -> None:
+    """An editor's two lines: the tail of the y of "you" touches the accent of the Ó under it."""
+    frame = Frame.from_rgb(np.asarray(Image.open(PICTURES / "editor_accents.png").convert("RGB")))
+    read = [line.text.casefold() for line in shared_reader().read(frame).lines]
+    assert read[-2:] == ["dear ólafur, thank you for the parcel.", "it came on monday, ólafur."]
+
+
+def test_the_tails_of_the_row_above_are_not_read_along_with_an_accent() -> None:
+    frame = Frame.from_rgb(np.asarray(Image.open(PICTURES / "editor_marked.png").convert("RGB")))
+    line = shared_reader().read(frame).lines[-1]
+    assert unlikeness_of(line, "It came on Monday, Zoë.") is not None
+    assert unlikeness_of(line, "It came on Monday, Zoé.") is None

@@ -19,7 +19,7 @@ from agent.replay.live.compare.texts.typed_texts import TypedTexts
 from agent.replay.live.values.substitutions import Substitutions
 from tools.locate.layout.relations import reading_order
 from tools.locate.layout.rows import is_entry
-from tools.ocrtext.same import same
+from tools.ocrtext.same import runs_on, same
 from tools.see.text.passages import joined, rows
 from tools.see.text.saying import unlikeness_of, with_dots_of
 
@@ -130,7 +130,7 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
     left = apart(left, lambda was, line: wording.says(then.whole(was), now.whole(line)))
     # A line may be read in pieces on one of the two.
     then_whole, now_whole = ([joined(row) for row in rows(lines)] for lines in left)
-    left = apart((then_whole, now_whole), lambda was, line: wording.says(was.text, line.text, _runs_on))
+    left = apart((then_whole, now_whole), lambda was, line: wording.says(was.text, line.text, runs_on))
     if not looks_the_same(then.present, scene):
         left = apart(left, wording.may_say)
     left = apart(left, wording.may_say_lit)
@@ -138,7 +138,7 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
     left = apart(left, lambda was, line: _is_other_entry(was, line, then.present, scene, wording))
     left = without_rows(*left, [entry.texts for entry in wording.entries], wording.says)
     missing, new = wording.typed.without_typed(left, then, now)
-    if wording.says(_text_of(missing, shown[0]), _text_of(new, shown[1]), _runs_on):
+    if wording.says(_text_of(missing, shown[0]), _text_of(new, shown[1]), runs_on):
         missing, new = [], []  # the same words, broken into other lines
     missing = [
         line
@@ -163,11 +163,6 @@ def _is_covered(line: Line, then: Screens, now: Screens, wording: Wording) -> bo
     return any(
         now.covers(text) or now.still_draws(text) or any(same(text, one) for one in lit) for text in texts
     )
-
-
-def _runs_on(one: str, other: str) -> bool:
-    """Whether two texts are one, wherever they are broken."""
-    return one == other or same("".join(one.split()), "".join(other.split()))
 
 
 def _text_of(lines: Sequence[Line], shown: Sequence[Line]) -> str:

@@ -149,3 +149,17 @@ def test_a_file_name_whose_dot_is_not_read_is_looked_at_again(
     now = plus(before, replace(line(shown, 20, 400), evidence=Told([likely])))
     reason = a_new_value_is_not_shown(*pair(SAVE, before, then, now, substitutions=known))
     assert (reason is None) is is_there
+
+
+def test_the_icon_behind_a_value_may_be_read_without_a_space() -> None:
+    """The tab of a file, with its button to close it."""
+    files = Substitutions(values=(("thanks.txt", "final version.txt"),))
+
+    def said(text: str) -> str | None:
+        before, after = painted(*FORM), plus(painted(*FORM), line("thanks.txt X", 20, 400))
+        now = plus(before, line(text, 20, 400))
+        return a_new_value_is_not_shown(*pair(SAVE, before, after, now, substitutions=files))
+
+    assert said("final version.txtX") is None
+    assert said("final version.txtX2") is not None
+    assert said("finalversion.txt2 X") is not None
