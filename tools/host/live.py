@@ -11,7 +11,7 @@ from functools import partial
 from math import inf
 from typing import TYPE_CHECKING, Self
 
-from tools.action import Key, Type, Wait
+from tools.action import Click, Key, Move, Scroll, Type, Wait
 from tools.errors import BrokenOff, Interrupted, Refused, ScreenChanged
 from tools.host.permission import Permission
 from tools.host.redactions import Redactions
@@ -121,6 +121,8 @@ class LiveDesktop:
                 self._settle.wait(time.monotonic(), min(action.seconds, left))
             else:
                 self._confirm(action, seen)
+                if self._permission.knows_windows and isinstance(action, Click | Scroll) and action.point:
+                    self._hover(action.point)
                 self._permission.check_windows(action, seen.pointer, self._screen.monitor)
                 self._perform(action)
                 self._spacing.note(action, seen.pointer)
@@ -143,12 +145,20 @@ class LiveDesktop:
         once = key.model_copy(update={"times": 1})
         for pressed in range(1, key.times):
             self._input.perform(once, self._screen.monitor)
-            self._settle.begin(
-                time.monotonic(), first=_REPEAT_SECONDS, provisional=True, patience=_REPEAT_PATIENCE
-            )
-            self._await_rest()
+            self._await_echo()
             self._go_on(pressed, key.times, "presses, and the rest was not done")
         return once
+
+    def _hover(self, point: Point) -> None:
+        """Move there first: what comes up under the pointer may be a forbidden window."""
+        self._input.perform(Move(point=point), self._screen.monitor)
+        self._await_echo()
+
+    def _await_echo(self) -> None:
+        """Give the program a moment to show something, and time to end it."""
+        now = time.monotonic()
+        self._settle.begin(now, first=_REPEAT_SECONDS, provisional=True, patience=_REPEAT_PATIENCE)
+        self._await_rest()
 
     def _hide_echo(self) -> None:
         """Hide what shows the secret that was typed just now."""

@@ -65,6 +65,11 @@ class Permission:
     def __exit__(self, *_: object) -> None:
         self._opened.__exit__(None, None, None)
 
+    @property
+    def knows_windows(self) -> bool:
+        """Whether any window may be forbidden."""
+        return self._windows is not None
+
     def check(self, action: Action, seen: Observation) -> None:
         """Let an action pass, whatever is on the screen, or refuse it. Raises Refused."""
         self._guard.check(action, seen.frame.size, seen.pointer)

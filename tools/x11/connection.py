@@ -92,6 +92,10 @@ class Connection:
             self._extensions[name] = self._xcb(protocol.key)
         return self._extensions[name]
 
+    def client_of(self, window: int) -> int:
+        """The client that has made a window: what the numbers of all that it makes begin with."""
+        return window & ~int(self._xcb.get_setup().resource_id_mask)
+
     def fileno(self) -> int:
         """The descriptor of its socket."""
         return int(self._xcb.get_file_descriptor())

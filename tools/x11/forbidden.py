@@ -16,6 +16,7 @@ import psutil
 from xcffib import xproto
 
 from tools.errors import Refused
+from tools.x11.belonging import belongs_to
 from tools.x11.connection import Connection
 from tools.x11.grabs import Grabs
 from tools.x11.windows import framed, managed, title_of
@@ -69,9 +70,9 @@ class ForbiddenWindows:
         """
         with self._connection.alive():
             for point in points:
-                self._refuse(self._under(point), f"({point.x}, {point.y}) lies in")
+                self._refuse(self._with_main(self._under(point)), f"({point.x}, {point.y}) lies in")
             if keys:
-                self._refuse(self._focused(), "the keyboard belongs to")
+                self._refuse(self._with_main(self._focused()), "the keyboard belongs to")
             if self._titles and self._grabs.are_held(keyboard=keys):
                 self._refuse(self._grabs.candidates(), "keyboard or mouse may be grabbed by")
 
@@ -83,6 +84,12 @@ class ForbiddenWindows:
             named = next((part for part in self._titles if _looks(part) in title), None)
             if named is not None:  # told as the task has it: the title itself is the program's, and may lie
                 raise Refused(f'{place} the forbidden window "{named}"; {_WAY}')
+
+    def _with_main(self, windows: Sequence[int]) -> list[int]:
+        """The windows, and those whose dialogs or menus they are."""
+        return list(
+            dict.fromkeys([*windows, *(of for one in windows for of in belongs_to(self._connection, one))])
+        )
 
     def _under(self, point: ScreenPoint) -> list[int]:
         """The windows that a click would go to, from the outside in, and the one whose title bar it is."""

@@ -14,7 +14,12 @@ from xcffib import NONE, xproto
 from tools.x11.windows import framed, visible
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from tools.x11.connection import Connection
+
+
+_MENU, _UNSEEN = xproto.WindowClass.InputOutput, xproto.WindowClass.InputOnly
 
 
 class Grabs:
@@ -45,10 +50,26 @@ class Grabs:
     def candidates(self) -> list[int]:
         """The windows one of which has grabbed: a menu, if one is on top, else any that is shown."""
         frames = framed(self._connection)
-        shown = [window for window in visible(self._connection) if window in frames or self._is_seen(window)]
-        if shown and shown[-1] not in frames and self._is_unmanaged(shown[-1]):
+        shown = self._shown(frames)
+        if shown and shown[-1] not in frames and self._looks(shown[-1], _MENU):
             return shown[-1:]
         return [*shown, *(window for frame in shown for window in frames.get(frame, ()))]
+
+    def keys_are_taken(self) -> bool:
+        """Whether another program has grabbed the keyboard, and it is no menu that is on top."""
+        if not self.are_held(keyboard=True):
+            return False
+        frames = framed(self._connection)
+        shown = self._shown(frames)
+        return not (shown and shown[-1] not in frames and self._looks(shown[-1], _MENU))
+
+    def is_locked(self) -> bool:
+        """Whether a window is on top that nobody can see: programs that lock have one, and grab for it."""
+        shown = self._shown(framed(self._connection))
+        return bool(shown) and self._looks(shown[-1], _UNSEEN)
+
+    def _shown(self, frames: Collection[int]) -> list[int]:
+        return [window for window in visible(self._connection) if window in frames or self._is_seen(window)]
 
     def _is_seen(self, window: int) -> bool:
         """Whether it has a place on the screen: window managers keep windows of their own beside it."""
@@ -61,9 +82,10 @@ class Grabs:
             return False
         return bool(-box.width < box.x < screen.width and -box.height < box.y < screen.height)
 
-    def _is_unmanaged(self, window: int) -> bool:
+    def _looks(self, window: int, kind: int) -> bool:
+        """Whether a window is one that no window manager has, of a class."""
         try:
             attributes = self._connection.core.GetWindowAttributes(window).reply()
         except xproto.WindowError:  # gone meanwhile
             return False
-        return bool(attributes.override_redirect)
+        return bool(attributes.override_redirect and attributes._class == kind)  # noqa: SLF001  (a field)

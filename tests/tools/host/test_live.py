@@ -19,6 +19,7 @@ from tools.geometry import Box, Point, Size
 from tools.host.live import LiveDesktop
 from tools.host.processes import Program
 from tools.host.virtual_display import virtual_display
+from tools.x11.windows import window_titles
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -126,6 +127,36 @@ def test_nothing_is_typed_on_into_a_window_that_has_become_a_forbidden_one(
             desktop.execute(Type(text=text), desktop.observe())
     assert len(window.said[-1]) < 1000
     assert window.said.count("field qqq") == 1 or len(text) > 100
+
+
+COMES = """
+import tkinter
+root = tkinter.Tk()
+root.title("main")
+root.geometry("300x200+100+100")
+def come(event):
+    root.unbind("<Motion>")
+    over = tkinter.Toplevel(root)
+    over.title("private")
+    over.geometry("300x200+100+100")
+    over.bind("<Button>", lambda event: print("pressed", flush=True))
+root.bind("<Motion>", come)
+root.mainloop()
+"""
+
+
+def test_a_forbidden_window_that_comes_up_under_the_pointer_is_not_clicked(
+    display: str, tmp_path: Path
+) -> None:
+    env = os.environ | {"DISPLAY": display}
+    with (
+        Program([sys.executable, "-c", COMES], output=tmp_path / "log", env=env) as program,
+        LiveDesktop(display, forbidden=["private"]) as desktop,
+    ):
+        wait_until(lambda: "main" in window_titles(display), lambda: "its window")
+        with pytest.raises(Refused, match='forbidden window "private"'):
+            desktop.execute(Click(point=Point(250, 200)), desktop.observe())
+        assert program.tail() == ""
 
 
 def test_nothing_is_clicked_on_an_old_picture(window: Window, desktop: LiveDesktop) -> None:

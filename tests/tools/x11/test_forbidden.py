@@ -135,6 +135,59 @@ def test_a_title_that_looks_the_same_is_the_same(forbidden: str, title: str) -> 
     assert _looks(forbidden) in _looks(f"Inbox - {title} (3)")
 
 
+OF_MAIL = """
+import tkinter
+root = tkinter.Tk()
+root.title("Editor")
+root.geometry("200x150+400+300")
+mail = tkinter.Toplevel(root)
+mail.title("Inbox - My Mail")
+mail.geometry("200x150+50+80")
+mail.focus_force()
+{of_mail}
+root.mainloop()
+"""
+DIALOG = """
+dialog = tkinter.Toplevel(mail)
+dialog.title("Confirm")
+dialog.transient(mail)
+dialog.geometry("100x80+300+80")
+tkinter.Button(dialog, text="Send").pack()
+"""
+MENU_OF = """
+menu = tkinter.Menu({of}, tearoff=0)
+menu.add_command(label="Send it away and say nothing of it")
+root.after(600, {of}.focus_force)
+root.after(900, lambda: menu.tk_popup(300, 80))
+"""
+
+
+@pytest.mark.parametrize(
+    ("of_mail", "is_refused"),
+    [(DIALOG, True), (MENU_OF.format(of="mail"), True), (MENU_OF.format(of="root"), False)],
+    ids=["dialog", "menu", "menu of another window"],
+)
+def test_dialogs_and_menus_of_it_are_forbidden_too(of_mail: str, is_refused: object) -> None:
+    program = [sys.executable, "-c", OF_MAIL.format(of_mail=of_mail)]
+    at = ScreenPoint(320, 90)
+    with (
+        bare_xserver() as display,
+        running(["openbox", "--sm-disable"], env=environment(display), stderr=subprocess.DEVNULL),
+    ):
+        wait_until(lambda: window_manager_is_ready(display), lambda: "openbox")
+        with (
+            running(program, env=environment(display)),
+            Connection(display) as connection,
+            ForbiddenWindows(display, ["my mail"], own=False) as forbidden,
+        ):
+            core = connection.core
+            wait_until(
+                lambda: core.TranslateCoordinates(connection.root, connection.root, *at).reply().child,
+                lambda: "it",
+            )
+            assert refused(forbidden, at) is is_refused
+
+
 def test_keys_are_refused_while_it_has_the_keyboard(xserver: str, windows: int) -> None:
     with ForbiddenWindows(xserver, ["EDIT"], own=False) as forbidden:
         with pytest.raises(Refused, match='the keyboard belongs to the forbidden window "EDIT"'):

@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING, Any
 import xcffib.xkb
 import xcffib.xproto
 
+from tools.x11.grabs import Grabs
+
 if TYPE_CHECKING:
     from tools.x11.connection import Connection
 
+_TAKEN = "another program has taken all keys for itself"
 CORE_KEYBOARD = int(xcffib.xkb.ID.UseCoreKbd)
 _NO_WINDOW = (0, 1)
 """In place of the window that has the keyboard: none (None), or the one under the pointer (PointerRoot)."""
@@ -27,6 +30,8 @@ class Focus:
 
     def __init__(self, connection: Connection, xkb: Any) -> None:
         self._connection, self._xkb = connection, xkb
+        self._grabs = Grabs(connection)
+        self._may_be_taken = False
 
     def holder(self) -> tuple[int, int] | None:
         """The window that keys go to, and the outermost one that it is in; None where the pointer decides.
@@ -48,10 +53,23 @@ class Focus:
         now = self.holder()
         return now is not None and now[1] == holder[1]
 
+    def begin(self) -> str:
+        """Look who has the keyboard before a text or a chord; why nothing may be pressed, or nothing."""
+        self._may_be_taken = self._grabs.keys_are_taken()
+        return _TAKEN if self._may_be_taken and self._grabs.is_locked() else ""
+
+    def taken(self) -> str:
+        """Why no more may be typed: another program has grabbed the keyboard since `begin`; or nothing.
+
+        One that had it before may be what is typed into: a password's dialog, the window of another machine.
+        """
+        return _TAKEN if not self._may_be_taken and self._grabs.keys_are_taken() else ""
+
     def held(self) -> str:
-        """The modifiers that are held down at this moment, or nothing.
+        """Which modifiers are held down at this moment, in a sentence; or nothing.
 
         We hold none between two keys: it is a person, whose Ctrl would make the next letter a shortcut.
         """
         base = self._xkb.GetState(CORE_KEYBOARD).reply().baseMods
-        return "+".join(name for bit, name in _HELD.items() if base & bit)
+        names = "+".join(name for bit, name in _HELD.items() if base & bit)
+        return f"{names} is held down on the keyboard" if names else ""

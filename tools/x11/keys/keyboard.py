@@ -30,7 +30,6 @@ _HOLD_MS = 2
 """That a chord is held."""
 _PACE_SECONDS = 0.002
 """From key to key. Programs lose or reorder keys that come much faster than any person types."""
-_ALL_MODIFIERS = 0xFF
 _LOCKS = frozenset({"capslock", "numlock", "scrolllock"})
 
 
@@ -77,6 +76,8 @@ class X11Keyboard:
 
     def _type_symbols(self, symbols: Sequence[int], go_on: GoOn) -> None:
         """One after the other, as long as they go to one window: what is behind an Enter too."""
+        if why := self._focus.begin():
+            raise _broken_off(why, 0, len(symbols))
         holder, typed = self._focus.holder(), 0
         self._strokes.hold_to()
         try:
@@ -85,14 +86,15 @@ class X11Keyboard:
                 codes = self._strokes.of(symbol, symbols[typed:])
                 if holder is not None and not self._focus.holds(holder):
                     raise _broken_off("another window took the keyboard", typed, len(symbols))
-                if held := self._focus.held():
-                    raise _broken_off(f"{held} is held down on the keyboard", typed, len(symbols))
+                if why := self._focus.held() or self._focus.taken():
+                    raise _broken_off(why, typed, len(symbols))
                 self._tap(codes)
                 time.sleep(_PACE_SECONDS)
             typed = len(symbols)
+            self._strokes.await_reading()  # programs look up what a key means when they come to it
             self._strokes.check()
-        except (Unread, KeyboardChanged) as why:
-            raise _broken_off(str(why), typed, len(symbols)) from why
+        except (Unread, KeyboardChanged) as change:
+            raise _broken_off(str(change), typed, len(symbols)) from change
 
     def press(self, keys: Sequence[str]) -> None:
         """Press keys in order and release them in reverse order, as one chord.
@@ -109,8 +111,8 @@ class X11Keyboard:
         """
         symbols = [keysyms.of_key(key) for key in keys]
         with self._connection.alive():
-            if held := self._focus.held():
-                raise ScreenChanged(f"{held} is held down on the keyboard; nothing was pressed")
+            if why := self._focus.begin() or self._focus.held():
+                raise ScreenChanged(f"{why}; nothing was pressed")
             if _LOCKS.isdisjoint(keys):
                 self._unlocked(lambda: self._tap(self._strokes.chord(symbols), _HOLD_MS))
             else:
@@ -185,7 +187,7 @@ class X11Keyboard:
 
     def _lock(self, affected: int, locked: int) -> None:
         """Set those locks, and no latch: it is for one key, whatever that is."""
-        self._xkb.LatchLockState(CORE_KEYBOARD, affected, locked, 0, 0, _ALL_MODIFIERS, 1, 0)
+        self._xkb.LatchLockState(CORE_KEYBOARD, affected, locked, 0, 0, 0xFF, 1, 0)
 
     def _send(self, kind: int, detail: int, delay_ms: int = 0) -> None:
         """Have the server act, so long after what was sent before."""

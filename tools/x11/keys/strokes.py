@@ -102,6 +102,11 @@ class Strokes:
         bound = self._known[1].bound
         self._used |= {code: time.monotonic() for code in codes if code in bound}
 
+    def await_reading(self, seconds: float = _CLOSING_SECONDS) -> bool | None:
+        """Wait until the program has come to all keys that it was sent; None: it can't be told."""
+        read = await_answer(self._connection, seconds)
+        return await_idle(self._connection, seconds) if read is None else read
+
     def clear(self) -> None:
         """Take off the spare keys whatever was put on them, once it has been read; what is not stays."""
         if not self._is_read(self._used, _CLOSING_SECONDS):
@@ -151,7 +156,4 @@ class Strokes:
         if not latest:
             return True
         time.sleep(max(0.0, latest + _LAG_SECONDS - time.monotonic()))
-        read = await_answer(self._connection, seconds)
-        if read is None:
-            read = await_idle(self._connection, seconds)
-        return read is not False
+        return self.await_reading(seconds) is not False

@@ -50,7 +50,7 @@ def test_modifiers_that_are_held_down(xserver: str, focus: Focus, keys: list[str
     for way, told in (("keydown", held), ("keyup", "")):
         for key in keys:
             subprocess.run(["xdotool", way, key], env=environment(xserver), check=True)
-        assert focus.held() == told
+        assert focus.held() == (told and f"{told} is held down on the keyboard")
 
 
 def test_locks_are_not_held(xserver: str, focus: Focus) -> None:

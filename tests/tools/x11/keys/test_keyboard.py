@@ -8,7 +8,7 @@ import subprocess
 import threading
 import time
 from collections import Counter
-from contextlib import nullcontext
+from contextlib import ExitStack, contextmanager, nullcontext
 from typing import TYPE_CHECKING
 
 import pytest
@@ -277,3 +277,37 @@ def test_the_layout_may_change_between_two_texts(xserver: str, hands: Input, tmp
             subprocess.run(["setxkbmap", "-display", xserver, "-layout", layout], check=True)
             hands.perform(Type(text="@<z^~"), Monitor())
         assert finish(hands, 20) == "@<z^~" * 4
+
+
+@contextmanager
+def locker(connection: Connection, *, unseen: bool) -> Iterator[None]:
+    """A program that grabs the keyboard, as one that locks the screen, or as a menu."""
+    window, kind = connection.new_id(), xproto.WindowClass.InputOnly if unseen else 1
+    place = connection.root, 0, 0, 800, 600, 0
+    connection.core.CreateWindow(0, window, *place, kind, 0, xproto.CW.OverrideRedirect, [1])
+    connection.core.MapWindow(window)
+    connection.core.GrabKeyboard(0, window, xproto.Time.CurrentTime, 1, 1).reply()
+    yield
+    connection.core.DestroyWindow(window)
+    connection.sync()
+
+
+def test_keys_that_another_program_takes_break_the_text_off(xserver: str, keyboard: X11Keyboard) -> None:
+    with Connection(xserver) as other, ExitStack() as locked:
+
+        def go_on(done: int, _of: int) -> None:
+            if done == 3:
+                locked.enter_context(locker(other, unseen=True))
+
+        with pytest.raises(BrokenOff, match="another program has taken all keys for itself after 3 of 20"):
+            keyboard.type("x" * 20, go_on)
+        with pytest.raises(BrokenOff, match="taken all keys for itself after 0 of 2"):
+            keyboard.type("ab")
+        with pytest.raises(ScreenChanged, match="nothing was pressed"):
+            keyboard.press(["a"])
+
+
+def test_a_menu_may_take_all_keys(xserver: str, keyboard: X11Keyboard) -> None:
+    with Connection(xserver) as other, locker(other, unseen=False):
+        keyboard.type("ab")
+        keyboard.press(["escape"])
