@@ -15,6 +15,7 @@ from multiprocessing.connection import wait
 from typing import TYPE_CHECKING
 
 from agent.commands.worker import work
+from agent.errors import BadInput
 from agent.interrupts import CLEANING_SECONDS, end_on_signals, interrupt
 from agent.runs.attempts import not_done
 
@@ -145,6 +146,8 @@ class _Worker:
         except (EOFError, OSError):
             self.ended = True
             return self._killed()
+        if isinstance(answer, BadInput):  # all were checked before: something has come in between
+            return not_done(self._planned, self._options, "environment_error", str(answer))
         if isinstance(answer, Exception):
             raise answer
         return answer

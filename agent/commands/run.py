@@ -12,7 +12,7 @@ from agent.commands.results import Results
 from agent.errors import BadInput
 from agent.printing.console import stderr_console
 from agent.replay.record_modes import check_mode, mode_of, run_in_mode
-from agent.runs.attempts import attempt
+from agent.runs.attempts import attempt, not_done
 from agent.runs.planning.plan import label_of, plan
 from agent.runs.planning.selection import selection
 from agent.runs.report.terminal import Progress
@@ -72,10 +72,19 @@ def _selected(runs: list[Run], expression: str | None) -> list[Run]:
 def _one_by_one(
     planned: list[Planned], run: Does, options: RunOptions, progress: Progress
 ) -> Iterator[Result]:
-    """The results as they come; one that was interrupted is the last."""
+    """The results as they come; one that was interrupted is the last.
+
+    Raises:
+        BadInput: of the first one; what is wrong with a later one is its verdict.
+    """
     for one in planned:
         progress.starting(one.label)
-        result = run(one, options, [progress])
+        try:
+            result = run(one, options, [progress])
+        except BadInput as fault:
+            if one is planned[0]:
+                raise
+            result = not_done(one, options, "environment_error", str(fault))
         yield result
         if result.verdict == "interrupted":
             return

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+import errno
 import os
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
+
+from agent.errors import BadInput
+from tools.errors import EnvironmentFault
 
 with suppress(ImportError):  # Windows has none
     import fcntl
@@ -16,6 +20,15 @@ if TYPE_CHECKING:
 
 _SYNC: Callable[[int], None] = getattr(os, "fdatasync", os.fsync)
 """`fdatasync` leaves out what reading takes no part in (times); macOS and Windows have only `fsync`."""
+
+
+_FULL = {errno.ENOSPC, errno.EDQUOT}
+
+
+def cannot(named: str, does: str, error: OSError, advice: str) -> Exception:
+    """The error of what can't be written: a full disk is the machine's fault, all else a wrong folder."""
+    said = f"{named}: can't {does}: {error.strerror}"
+    return EnvironmentFault(said) if error.errno in _FULL else BadInput(f"{said}; {advice}")
 
 
 def sync(file: BinaryIO) -> None:

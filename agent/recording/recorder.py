@@ -14,10 +14,9 @@ from contextlib import suppress
 from typing import TYPE_CHECKING, Self
 
 from agent.episode import Watcher
-from agent.errors import BadInput
 from agent.recording import entries
 from agent.recording.claim import check_folder, claimed
-from agent.recording.disk import sync
+from agent.recording.disk import cannot, sync
 from agent.recording.lines import DRAFT, FIRST_SUM, SESSION, signed
 from agent.recording.store import FRAMES, write_frame
 from tools.errors import EnvironmentFault
@@ -47,6 +46,7 @@ class Recorder(Watcher):
 
     Raises:
         BadInput: the folder can't be written or holds something.
+        EnvironmentFault: the disk is full.
     """
 
     def __init__(
@@ -80,7 +80,7 @@ class Recorder(Watcher):
             self._frames.mkdir(parents=True, exist_ok=True)
             self._file = claimed(folder)
         except OSError as error:
-            raise BadInput(f"{folder}: can't record here: {error.strerror}; choose another folder") from None
+            raise cannot(str(folder), "record here", error, "choose another folder") from None
 
     def began(self, task: Task, system: str) -> None:
         """Keep what the header needs until the first frame tells the size."""

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
 from agent.recording.claim import check_folder
+from agent.recording.disk import cannot
 from agent.runs.planning.work_folder import WorkFolder
 
 if TYPE_CHECKING:
@@ -60,6 +61,7 @@ class Planned:
 
         Raises:
             BadInput: it can't be made.
+            EnvironmentFault: the disk is full, or there is no place for its work folder.
         """
         path = _new_folder(self.label)
         work_folder = WorkFolder(path / WORKDIR, _folder_name(self.run.file.id))
@@ -115,9 +117,8 @@ def _new_folder(label: str) -> Path:
         except FileExistsError:
             continue
         except OSError as error:
-            raise BadInput(
-                f"{folder}: can't make the run's folder: {error.strerror}; go to a folder that can be written"
-            ) from None
+            advice = "go to a folder that can be written"
+            raise cannot(str(folder), "make the run's folder", error, advice) from None
         return folder
     raise AssertionError("count() never ends")
 

@@ -14,6 +14,7 @@ import psutil
 import pytest
 
 from agent.commands.jobs import side_by_side
+from agent.errors import BadInput
 from agent.interrupts import end_on_signals, received
 from agent.recording.reading import load_recording
 from agent.replay.offline import replay
@@ -150,3 +151,31 @@ def test_a_signal_between_two_runs_is_no_passing() -> None:
         next(results)
     signal.raise_signal(signal.SIGINT)
     assert received() == "stopped by SIGTERM", "what comes while the results are written disturbs nothing"
+
+
+class Numbered(float):
+    """As much of a planned run as its result takes."""
+
+    label, run = (
+        "t",
+        SimpleNamespace(
+            file=SimpleNamespace(
+                written=SimpleNamespace(model="reader"), document=SimpleNamespace(path="t.yaml")
+            ),
+            line=1,
+        ),
+    )
+
+
+def is_obstructed(planned: float, _options: RunOptions) -> SimpleNamespace:
+    """A run whose folder has been taken meanwhile, if its number is not 0."""
+    if planned:
+        raise BadInput("the folder is in use")
+    return SimpleNamespace(verdict="passed")
+
+
+def test_what_comes_between_one_run_is_its_verdict_and_the_others_go_on() -> None:
+    runs = [Numbered(number) for number in (0, 1, 0)]
+    done = list(side_by_side(1, runs, is_obstructed, RunOptions()))  # type: ignore[arg-type]
+    assert [one.verdict for one in done] == ["passed", "environment_error", "passed"]
+    assert done[1].message == "the folder is in use"

@@ -111,3 +111,30 @@ def test_one_that_was_interrupted_is_the_last() -> None:
     planned, _ = run._planned(command())
     done = run._one_by_one(planned, Doing("interrupted", "passed"), RunOptions(), Progress(Printed()))
     assert [one.verdict for one in done] == ["interrupted"]
+
+
+class Obstructed:
+    """Does runs, but for those of some numbers, whose folders others have taken."""
+
+    def __init__(self, *numbers: int) -> None:
+        self.numbers, self.done = numbers, 0
+
+    def __call__(self, planned: Planned, options: RunOptions, watchers: object = ()) -> Result:
+        self.done += 1
+        if self.done in self.numbers:
+            raise BadInput("the folder is in use")
+        return result(planned.label)
+
+
+def test_what_comes_between_a_later_run_is_its_verdict_and_the_others_go_on() -> None:
+    planned, _ = run._planned(command(repeat=2))
+    done = list(run._one_by_one(planned, Obstructed(2, 3), RunOptions(), Progress(Printed())))
+    verdicts = [(one.verdict, one.message) for one in done[1:3]]
+    assert verdicts == [("environment_error", "the folder is in use")] * 2
+    assert [one.verdict for one in done[::3]] == ["passed", "passed"]
+
+
+def test_what_is_wrong_with_the_first_run_is_the_commands() -> None:
+    planned, _ = run._planned(command())
+    with pytest.raises(BadInput):
+        next(run._one_by_one(planned, Obstructed(1), RunOptions(), Progress(Printed())))

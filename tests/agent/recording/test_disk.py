@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import errno
 import subprocess
 import sys
 from pathlib import Path
 
 import pytest
 
-from agent.recording.disk import alone, sync, whole
+from agent.errors import BadInput
+from agent.recording.disk import alone, cannot, sync, whole
+from tools.errors import EnvironmentFault
 
 ROOT = Path(__file__).parents[3]
 
@@ -55,3 +58,14 @@ def test_of_two_processes_in_one_folder_the_second_waits(tmp_path: Path) -> None
         assert not (tmp_path / "came").exists()
     assert second.wait(600) == 0
     assert (tmp_path / "came").exists()
+
+
+def test_a_full_disk_is_the_machines_fault_and_all_else_a_wrong_folder() -> None:
+    full = cannot("recs", "record here", OSError(errno.ENOSPC, "No space left on device"), "choose another")
+    assert isinstance(full, EnvironmentFault)
+    assert str(full) == "recs: can't record here: No space left on device"
+    wrong = cannot(
+        "recs", "record here", PermissionError(errno.EACCES, "Permission denied"), "choose another"
+    )
+    assert isinstance(wrong, BadInput)
+    assert str(wrong) == "recs: can't record here: Permission denied; choose another"
