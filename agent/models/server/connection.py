@@ -49,7 +49,12 @@ class Connection:
             # Whoever reads decides how long it waits; this only lets go of what was left behind.
             timeout=httpx2.Timeout(timeout + _CONNECT, connect=min(timeout, _CONNECT)),
             # The library follows redirects by itself, and screenshots would travel to whatever host is named.
-            http_client=openai.DefaultHttpxClient(follow_redirects=False, event_hooks={"response": [_bound]}),
+            # So they would to a proxy of the environment, but for one that passes on what is encrypted.
+            http_client=openai.DefaultHttpxClient(
+                follow_redirects=False,
+                trust_env=endpoint.url.startswith("https://"),
+                event_hooks={"response": [_bound]},
+            ),
         )
 
     def close(self) -> None:

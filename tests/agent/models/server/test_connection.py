@@ -112,3 +112,11 @@ def test_its_models_are_listed_some_thousand_at_most() -> None:
         connection = Connection(Endpoint.of(server.url, ""), HANGS)
         assert connection.models() == tuple(f"m{number}" for number in range(1000))
         connection.close()
+
+
+@pytest.mark.parametrize("variable", ["HTTP_PROXY", "http_proxy", "ALL_PROXY", "all_proxy", "HTTPS_PROXY"])
+def test_no_proxy_sees_what_is_not_encrypted(variable: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    with FaultyServer(says("of the proxy")) as proxy:
+        monkeypatch.setenv(variable, proxy.url.removesuffix("/v1"))
+        assert chunks(says("of the server"))
+    assert proxy.bodies == []
