@@ -29,8 +29,8 @@ _LETTER = 0.5
 """Share of the letters' contrast that a pixel of one has, at least."""
 _ASTRAY = 2
 """Pixels by which the text may have moved: a cell places it otherwise than the field that it was typed in."""
-_MIDDLE = 0.3
-"""Part of a text's box above and below the rows in which its letters are; waves lie below them."""
+_MIDDLE = 0.3, 0.6
+"""Parts of a text's box down to the rows in which all letters are, and to those where waves may be."""
 _SEEN = 0.6
 """Part of the letters before the cut that is drawn, at least; the rest something else lies over."""
 _ANOTHER = 0.02
@@ -100,7 +100,7 @@ def _is_rest(letters: Mask, picture: Picture, colours: _Colours, now: Frame, pla
 def _covered(shown: Picture, colours: _Colours) -> Mask:
     """The columns in which something of another colour lies over the letters: a frame, a mark at the end."""
     height = len(shown)
-    middle = shown[round(_MIDDLE * height) : round((1 - _MIDDLE) * height)]
+    middle = shown[round(_MIDDLE[0] * height) : round(_MIDDLE[1] * height)]
     alien = ~(colours.letters(middle, 0.0) | colours.is_ground(middle))
     columns = alien.any(axis=0)
     return np.asarray(np.convolve(columns, np.ones(3), "same") > 0, np.bool_)
@@ -113,8 +113,9 @@ def _has_no_other(letters: Mask, colours: _Colours, now: Frame, place: Box, cut:
     around = _pixels(now, place._replace(left=place.left - margin, width=width + 2 * margin))
     shown = colours.letters(around) & ~_covered(around, colours)
     near = _dilated(np.pad(letters[:, :cut], ((0, 0), (margin, margin + width - cut))))
-    upright = shown.all(axis=0)
-    return int((shown & ~near & ~upright)[:, : cut + 2 * margin].sum()) <= _ASTRAY
+    inked = np.flatnonzero(near.any(axis=1))  # below them the next row may begin
+    foreign = (shown & ~near & ~shown.all(axis=0))[inked[0] : inked[-1] + 1, : cut + 2 * margin]
+    return int(foreign.sum()) <= _ASTRAY
 
 
 def _dilated(mask: Mask) -> Mask:

@@ -67,6 +67,19 @@ def chosen_at(left: int, width: int = 80) -> Paint:
     return lambda draw: draw.rectangle((left, TOP - 2, left + width, TOP + 18), outline=FRAME, width=3)
 
 
+def marked_at(right: int) -> Paint:
+    """A cell with the mark of a text that is too long for it, and the tops of the next row's letters."""
+
+    def paint(draw: ImageDraw.ImageDraw) -> None:
+        cell_at(right)(draw)
+        draw.polygon(
+            [(right - 5, TOP + 5), (right - 1, TOP + 9), (right - 5, TOP + 13)], (255, 0, 0), (0, 0, 0)
+        )
+        draw.text((LEFT + 30, TOP + 17), "Total", (0, 0, 0), FONT)
+
+    return paint
+
+
 def waved(draw: ImageDraw.ImageDraw) -> None:
     for x in range(LEFT, LEFT + 60, 4):
         draw.line((x, TOP + 15, x + 2, TOP + 17), WAVE)
@@ -82,7 +95,7 @@ def waved(draw: ImageDraw.ImageDraw) -> None:
         pytest.param(NAME, frame_of(NAME, paint=chosen_at(LEFT + 40, 60)), id="under both its sides"),
         *(
             pytest.param(NAME, frame_of(NAME, paint=paint(LEFT + at)), id=f"cut at {at} by {paint.__name__}")
-            for paint in (cell_at, edited_at)
+            for paint in (cell_at, edited_at, marked_at)
             for at in range(60, 110, 3)
         ),
     ],
@@ -116,7 +129,7 @@ def test_another_text_is_not_it(text: str, now: str, down: int) -> None:
     assert not is_there(text, frame_of(now, down))
 
 
-@pytest.mark.parametrize("paint", [cell_at, edited_at, chosen_at])
+@pytest.mark.parametrize("paint", [cell_at, edited_at, chosen_at, marked_at])
 @pytest.mark.parametrize(("text", "now"), [(NAME, "Katharine Johnson"), (NAME, "Katherime Johnson")])
 def test_nor_under_a_frame_or_cut(text: str, now: str, paint: Callable[[int], Paint]) -> None:
     right = LEFT + width_of("Katherine Jo") - 3

@@ -72,21 +72,25 @@ class Screens:
         return is_part and _is_drawn_alike(was, now)
 
     def is_left(self, line: Line) -> bool:
-        """Whether a line is what can be seen of a wider one of the last screen, the same in every pixel.
+        """Whether a line is what can be seen of a wider one of an earlier screen, the same since then.
 
         What that one said was compared with the recording then.
         """
-        if not self.earlier or self.earlier[-1].size != self.present.frame.size:
-            return False
         edge = line.box.height // _GROUND
         box = _inner(line.box)._replace(left=line.box.left + edge, width=line.box.width - 2 * edge)
-        wider = (
-            old.box
+        return box.width > 0 and any(
+            old.box.width > line.box.width
+            and old.box.grow(edge).overlap(line.box) == line.box
+            and self._is_same_since(box, at)
             for at, old in self._covered
-            if at == len(self.earlier) - 1 and old.box.width > line.box.width
         )
-        stands_in = any(old.grow(edge).overlap(line.box) == line.box for old in wider)
-        return stands_in and box.width > 0 and not differing(self.earlier[-1], self.present.frame, box).any()
+
+    def _is_same_since(self, box: Box, at: int) -> bool:
+        """Whether a box shows what it showed on all screens from an earlier one on."""
+        now = self.present.frame
+        return all(
+            frame.size == now.size and not differing(frame, now, box).any() for frame in self.earlier[at:]
+        )
 
     def is_remnant(self, line: Line, text: str) -> bool:
         """Whether a line is what can be seen of a typed text that was seen whole in its place."""

@@ -168,5 +168,7 @@ def test_what_is_left_of_a_text_that_was_compared_before_its_middle_was_covered_
     hidden = under(window())
     left = under(Scene(before.frame, window().lines, ()), rest)
     assert said(screens(was, hidden), screens(before, left)).reason is None
+    assert said(screens(was, hidden, hidden), screens(before, left, left)).reason is None, "and a step later"
+    assert said(screens(was, hidden, hidden), screens(before, hidden, left)).reason is not None
     other = under(window(line("18", 369, 200)))
     assert said(screens(was, hidden), screens(before, other)).reason is not None
