@@ -22,22 +22,25 @@ def without_rows(
     new: Sequence[Line],
     rows: Sequence[tuple[Sequence[str], Sequence[str]]],
     says: Callable[[str, str], bool] = same,
+    hide: tuple[Callable[[str], bool], Callable[[str], bool]] = (lambda _: False, lambda _: False),
 ) -> tuple[list[Line], list[Line]]:
     """The lines without those of rows that went: the recorded row in that run, the other one in this run.
 
-    One of which only some texts are missing is still there. A text that went counts as missing too where the
-    same one came up elsewhere, and what is missing is the recorded text in place of that.
+    One of which only some texts are missing is still there, but for those that something lies over. A text
+    that went counts as missing too where the same one came up elsewhere, and what is missing is the recorded
+    text in place of that.
 
     Args:
         missing: Recorded lines that are not on the screen.
         new: Lines of the screen that were not recorded.
         rows: The texts in the row of each entry that was chosen, as recorded and now.
         says: Whether a recorded text has to read as another one in this run.
+        hide: Whether something lies over a text on the recorded screen, and on the present one.
     """
     gone, stayed = list(missing), list(new)
     for was, now in rows:
         went, kept = _of(now, gone, says), _of(was, stayed, same)
-        if _is_whole(went, now, was, says) and _is_whole(kept, was, now, same):
+        if _is_whole(went, now, was, says, hide[0]) and _is_whole(kept, was, now, same, hide[1]):
             gone = [line for line in gone if line not in went]
             stayed = [line for line in stayed if line not in kept]
     return gone, stayed
@@ -81,8 +84,12 @@ def _of(row: Sequence[str], lines: Sequence[Line], says: Callable[[str, str], bo
 
 
 def _is_whole(
-    lines: Sequence[Line], row: Sequence[str], other: Sequence[str], says: Callable[[str, str], bool]
+    lines: Sequence[Line],
+    row: Sequence[str],
+    other: Sequence[str],
+    says: Callable[[str, str], bool],
+    hides: Callable[[str], bool],
 ) -> bool:
     """Whether lines are all that a row says; what the other row says as well makes no difference."""
     own = [text for text in row if not any(same(text, one) for one in other)]
-    return bool(lines) and all(any(says(line.text, text) for line in lines) for text in own)
+    return bool(lines) and all(any(says(line.text, text) for line in lines) or hides(text) for text in own)

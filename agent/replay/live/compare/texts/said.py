@@ -136,7 +136,8 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
     left = apart(left, wording.may_say_lit)
     left = apart(left, wording.shows)
     left = apart(left, lambda was, line: _is_other_entry(was, line, then.present, scene, wording))
-    left = without_rows(*left, [entry.texts for entry in wording.entries], wording.says)
+    rows_chosen = [entry.texts for entry in wording.entries]
+    left = without_rows(*left, rows_chosen, wording.says, (then.covers, now.covers))
     missing, new = wording.typed.without_typed(left, then, now)
     if wording.says(_text_of(missing, shown[0]), _text_of(new, shown[1]), runs_on):
         missing, new = [], []  # the same words, broken into other lines

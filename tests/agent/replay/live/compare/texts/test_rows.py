@@ -37,3 +37,11 @@ def test_a_text_that_came_up_elsewhere_has_gone_with_its_row() -> None:
     now = {"Oslo": "Paris"}
     assert without_rows(missing, new, [(ADA, BO)], lambda was, text: now.get(was, was) == text) == ([], [])
     assert without_rows(missing, new, [(ADA, BO)]) == (missing, new)
+
+
+def test_a_dialog_may_lie_over_a_part_of_a_row() -> None:
+    missing, new = [line("Bo", 0, 0)], [line("Ada", 0, 0)]
+    over_paris, over_london = (lambda text, one=one: text == one for one in ("Paris", "London"))
+    assert without_rows(missing, new, [(ADA, BO)], hide=(over_paris, over_london)) == ([], [])
+    assert without_rows(missing, new, [(ADA, BO)], hide=(over_paris, over_paris)) == (missing, new)
+    assert without_rows([], new, [(ADA, BO)], hide=(lambda _: True, lambda _: True)) == ([], new)
