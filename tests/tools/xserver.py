@@ -44,16 +44,14 @@ def running(command: list[str], **options: Any) -> Iterator[subprocess.Popen[byt
 
 
 @contextmanager
-def bare_xserver(size: tuple[int, int] = SIZE) -> Iterator[str]:
-    """An Xvfb on a free number; yields its name, `:N`."""
+def bare_xserver(size: tuple[int, int] = SIZE, screens: int = 1) -> Iterator[str]:
+    """An Xvfb on a free number, with so many screens of that size; yields its name, `:N`."""
     reader, writer = os.pipe()
     command = [
         "Xvfb",
         "-displayfd",
         str(writer),
-        "-screen",
-        "0",
-        f"{size[0]}x{size[1]}x24",
+        *(word for n in range(screens) for word in ("-screen", str(n), f"{size[0]}x{size[1]}x24")),
         "-noreset",
         "-r",  # keys that xdotool has down for long, as on a busy machine, are not repeated
         "-nolisten",

@@ -10,6 +10,7 @@ from contextlib import contextmanager, redirect_stdout
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+import xcffib
 import Xlib.display
 import Xlib.error
 
@@ -76,6 +77,15 @@ class MouseDisplay:
                 self._display = Xlib.display.Display(display)
         except (Xlib.error.DisplayError, ConnectionError) as error:
             raise EnvironmentFault(f"can't connect the mouse to display {display!r}: {error}") from error
+        with self._probe.alive():
+            self._fetch_pointer()
+
+    def _fetch_pointer(self) -> None:
+        """Bring the pointer to this screen, if the display has several: clicks go where it is."""
+        core, root = self._probe.core, self._probe.root
+        if not core.QueryPointer(root).reply().same_screen:
+            core.WarpPointer(xcffib.NONE, root, 0, 0, 0, 0, 0, 0)
+            self._probe.sync()
 
     @contextmanager
     def selected(self) -> Iterator[None]:
@@ -103,5 +113,14 @@ class MouseDisplay:
 
     def _ask_size(self) -> Size:
         with self._probe.alive():
-            now = self._probe.core.GetGeometry(self._probe.root).reply()
+            asked = (
+                self._probe.core.GetGeometry(self._probe.root),
+                self._probe.core.QueryPointer(self._probe.root),
+            )
+            now, pointer = (one.reply() for one in asked)
+        if not pointer.same_screen:
+            raise EnvironmentFault(
+                f"the mouse is on another screen than {self._probe.display}, and would click there; "
+                "name the screen that it is on"
+            )
         return Size(now.width, now.height)

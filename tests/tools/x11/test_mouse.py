@@ -9,6 +9,7 @@ import pytest
 from tests.tools.xserver import bare_xserver
 from tools.errors import DisplayLost, EnvironmentFault
 from tools.host.mouse import load_pyautogui
+from tools.x11.connection import Connection
 from tools.x11.mouse import MouseDisplay, import_on, reachable
 
 
@@ -46,3 +47,19 @@ def test_a_display_that_is_not_there(xserver: str) -> None:
     pyautogui = import_on(xserver, load_pyautogui)
     with pytest.raises(EnvironmentFault, match="':987'"):
         MouseDisplay(":987", pyautogui)
+
+
+def test_of_several_screens_it_acts_on_its_own_or_not_at_all(xserver: str) -> None:
+    pyautogui = import_on(xserver, load_pyautogui)
+    with bare_xserver(screens=2) as display, Connection(f"{display}.1") as other:
+        mouse = MouseDisplay(f"{display}.1", pyautogui)
+        with mouse.selected():
+            pyautogui.moveTo(50, 70)
+        pointer = other.core.QueryPointer(other.root).reply()
+        assert (pointer.same_screen, pointer.root_x, pointer.root_y) == (1, 50, 70)
+        with Connection(display) as first:
+            first.core.WarpPointer(0, first.root, 0, 0, 0, 0, 5, 5)
+            first.sync()
+        with pytest.raises(EnvironmentFault, match="the mouse is on another screen than :"), mouse.selected():
+            pytest.fail("it would click there")
+        mouse.close()

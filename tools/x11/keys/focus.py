@@ -55,8 +55,18 @@ class Focus:
 
     def begin(self) -> str:
         """Look who has the keyboard before a text or a chord; why nothing may be pressed, or nothing."""
+        if self._is_elsewhere():
+            return "the keyboard belongs to a window on another screen"
         self._may_be_taken = self._grabs.keys_are_taken()
         return _TAKEN if self._may_be_taken and self._grabs.is_locked() else ""
+
+    def _is_elsewhere(self) -> bool:
+        inner = self._connection.focus()
+        try:
+            root = inner not in _NO_WINDOW and self._connection.core.QueryTree(inner).reply().root
+        except xcffib.xproto.WindowError:  # it has just gone
+            return False
+        return root not in (False, self._connection.root)
 
     def taken(self) -> str:
         """Why no more may be typed: another program has grabbed the keyboard since `begin`; or nothing.

@@ -311,3 +311,20 @@ def test_a_menu_may_take_all_keys(xserver: str, keyboard: X11Keyboard) -> None:
     with Connection(xserver) as other, locker(other, unseen=False):
         keyboard.type("ab")
         keyboard.press(["escape"])
+
+
+def test_no_key_goes_to_a_window_on_another_screen() -> None:
+    with bare_xserver(screens=2) as display, Connection(display) as connection:
+        window = connection.new_id()
+        connection.core.CreateWindow(0, window, connection.root, 0, 0, 9, 9, 0, 1, 0, 0, [])
+        connection.core.MapWindow(window)
+        connection.core.SetInputFocus(0, window, xproto.Time.CurrentTime)
+        connection.sync()
+        for screen, met in (
+            (".0", nullcontext()),
+            (".1", pytest.raises(BrokenOff, match="on another screen")),
+        ):
+            keyboard = X11Keyboard(f"{display}{screen}")
+            with met:
+                keyboard.type("a")
+            keyboard.close()
