@@ -5,7 +5,6 @@ from __future__ import annotations
 import sys
 import traceback
 from argparse import ArgumentParser, Namespace, RawDescriptionHelpFormatter
-from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, NoReturn
@@ -26,6 +25,7 @@ from agent.interrupts import end_on_signals, received, sentence
 from agent.printing import streams
 from agent.printing.escapes import visible
 from agent.redact import keys
+from agent.runs.report.earlier import forget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -77,10 +77,8 @@ def _carried_out(given: Namespace) -> int:
 def _forget_reports(given: Namespace) -> None:
     """Delete older ones before a second goes by with loading: none is taken for that of this command."""
     for option in ("junit", "report"):
-        path = getattr(given, option, None)
-        if path and Path(path).is_file():
-            with suppress(OSError):  # said when it is to be written
-                Path(path).unlink()
+        if path := getattr(given, option, None):
+            forget(Path(path))
 
 
 def _said(status: int, message: str, *, as_json: bool) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -86,10 +87,10 @@ def _demo(run: Run, tell: Callable[[str], None]) -> HumanDemo:
 
 
 def _end_by_signal(demo: HumanDemo) -> None:
-    """A signal ends the demonstration, and when there is none, the command."""
+    """Ctrl-C ends the demonstration; where there is none, and by any other signal, it is interrupted."""
 
     def end(number: int, _frame: FrameType | None) -> None:
-        if not demo.stop():
+        if number != signal.SIGINT or not demo.stop():
             interrupt(number)
 
     end_on_signals(end)

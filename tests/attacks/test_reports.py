@@ -40,7 +40,7 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
 
 @pytest.mark.parametrize("moment", range(12))
 def test_killed_in_the_middle_a_report_is_whole_and_of_what_was_done(folder: Path, moment: int) -> None:
-    (folder / "junit.xml").write_text("<yesterday/>")
+    (folder / "junit.xml").write_text("<testsuites/>")
     env = os.environ | {"PYTHONPATH": str(ROOT)}
     command = [sys.executable, "-c", WRITES]
     with subprocess.Popen(command, cwd=folder, env=env, stdout=subprocess.PIPE) as process:
@@ -80,7 +80,7 @@ def test_what_can_not_be_written_is_said_before_anything_starts(
 
 def test_a_full_disk_is_said_before_anything_starts(folder: Path) -> None:
     """A limit on the size of files stands for it."""
-    (folder / "junit.xml").write_text("<yesterday/>")
+    (folder / "junit.xml").write_text("<testsuites/>")
     limited = f'ulimit -f 0; exec "{sys.executable}" -m agent run task.yaml --junit junit.xml'
     env = os.environ | {"PYTHONPATH": str(ROOT), "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(["sh", "-c", limited], cwd=folder, env=env, capture_output=True, check=False)
@@ -93,7 +93,7 @@ def test_a_full_disk_is_said_before_anything_starts(folder: Path) -> None:
 def test_a_run_that_could_not_begin_leaves_no_report_of_yesterday(
     folder: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
-    (folder / "junit.xml").write_text("<yesterday/>")
+    (folder / "junit.xml").write_text("<testsuites/>")
     assert main(["run", "task.yaml", "--junit", "junit.xml", "--display", ":4711", "--json"]) == 3
     [case] = ET.parse("junit.xml").getroot().iter("testcase")
     assert [child.tag for child in case] == ["error", "system-out"]

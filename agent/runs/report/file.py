@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
 from agent.recording.disk import whole
+from agent.runs.report.earlier import is_report
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -32,6 +33,8 @@ class ReportFile:
         if os.path.exists(path) and not path.is_file():  # noqa: PTH110
             raise BadInput(f"{self._named}: is no plain file; name one that can be written anew")
         try:
+            if path.is_file() and not is_report(path):
+                raise BadInput(f"{self._named}: holds something else than a report; name another file")
             path.parent.mkdir(parents=True, exist_ok=True)
             path.unlink(missing_ok=True)
             self._put(bytes(_ROOM))

@@ -61,7 +61,7 @@ def test_only_what_is_selected_is_done() -> None:
 
 
 def test_a_bad_task_leaves_no_old_junit_file(folder: Path) -> None:
-    (folder / "j.xml").write_text("<old/>")
+    (folder / "j.xml").write_text("<testsuites/>")
     (folder / "t.yaml").write_text("instructoin: x\n")
     with pytest.raises(BadInput, match="instructoin"):
         run.main(replace(command(), output=Output(junit=folder / "j.xml")))

@@ -186,3 +186,13 @@ def test_the_secret_is_in_no_byte_and_on_no_frame(shown: Demonstration, recordin
     values = {"whole": SECRET, "first": SECRET[:7], "second": SECRET[8:14]}
     for frame in recording.frames.values():
         assert read_on(shared_reader().read(frame), values) == []
+
+
+@pytest.mark.parametrize("sent", [signal.SIGTERM, signal.SIGHUP])
+def test_another_signal_than_ctrl_c_is_no_end_of_a_demonstration(
+    tmp_path: Path, sent: signal.Signals
+) -> None:
+    with Demonstration(tmp_path) as demonstration:
+        demonstration.process.send_signal(sent)
+        assert demonstration.ends() == 130, demonstration.said.read_text()
+        assert f"stopped by {sent.name}" in demonstration.said.read_text()

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 def test_an_older_report_goes_at_the_start_and_each_takes_the_place_of_the_one_before(tmp_path: Path) -> None:
     path = tmp_path / "deep" / "report.json"
     path.parent.mkdir()
-    path.write_text("yesterday's")
+    path.write_text("<testsuites>")
     file = ReportFile("--report", path)
     assert not path.exists()
     for report in (b"one", b"two"):
