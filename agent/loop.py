@@ -37,9 +37,6 @@ if TYPE_CHECKING:
     Ask = Callable[[Prompt], Completion]
     Judge = Callable[[Observation], tuple[CheckResult, ...]]
 
-_WITHOUT_RESULT: frozenset[Verdict] = frozenset({"gave_up", "stopped"})
-"""What a program that hangs may be the cause of."""
-
 
 class Episode:
     """One run of a task: `run()` is the loop, `step()` one turn of it."""
@@ -55,7 +52,7 @@ class Episode:
         approve: Approve,
         ask: Ask | None = None,
         guard: LoopGuard | None = None,
-        review: Callable[[], None] = lambda: None,
+        review: Callable[[Ending], None] = lambda _ending: None,
         hide: Callable[[str], str] = str,
         clock: Callable[[], float] = time.monotonic,
     ) -> None:
@@ -70,7 +67,7 @@ class Episode:
             approve: asked before each action.
             ask: how the model is asked; None: by its `complete`.
             guard: stops what gets nowhere; None: a `ProgressGuard` with the task's limits.
-            review: asked when it ends without a result: an EnvironmentFault that it raises was the cause.
+            review: is shown how it ended: an EnvironmentFault that it raises was the cause.
             hide: takes out of an ending's message what nobody may read: it may quote a window's title.
             clock: monotonic seconds.
         """
@@ -89,7 +86,7 @@ class Episode:
         """
         try:
             ending = _caught(self._ending)
-            if ending.verdict in _WITHOUT_RESULT and not self._is_denied():
+            if ending.verdict != "interrupted" and not self._is_denied():
                 ending = _caught(partial(self._reviewed, ending))
         except Exception as error:
             self._told(unforeseen(error))
@@ -112,7 +109,7 @@ class Episode:
 
     def _reviewed(self, ending: Ending) -> Ending:
         try:
-            self.review()
+            self.review(ending)
         except EnvironmentFault as fault:
             raise EnvironmentFault(f"{fault} ({ending.verdict}: {ending.message})") from fault
         return ending

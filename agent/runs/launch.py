@@ -21,6 +21,7 @@ from tools.host.processes import Program, end_all
 if TYPE_CHECKING:
     from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
+    from agent.episode import Ending, Verdict
     from agent.task import Launch, WaitFor
     from tools.action import Action
     from tools.desktop import Desktop
@@ -30,6 +31,8 @@ if TYPE_CHECKING:
 
 _LOOK_SECONDS = 1.0
 """Between two looks at a screen that does not change: a program may have ended meanwhile."""
+_WITHOUT_RESULT: frozenset[Verdict] = frozenset({"gave_up", "stopped"})
+"""What a program that hangs may be the cause of."""
 _ANSWER_SECONDS = 10.0
 """After which a program that does not answer is taken for hung."""
 
@@ -67,15 +70,19 @@ class WatchedDesktop:
         with self._telling_why():
             self._desktop.execute(action, seen)
 
-    def check_answers(self) -> None:
-        """Do nothing if the programs answer.
+    def review(self, ending: Ending) -> None:
+        """Do nothing if an ending says something of the programs, or they answer.
 
         Raises:
-            EnvironmentFault: one was stopped, or has not answered for long.
+            EnvironmentFault: there is no result, or one that nothing was checked for, and a program was
+                stopped; or there is none, and one has not answered for long.
         """
-        for program in self._programs:
-            program.check_answers()
-        self._display.check_answers(_ANSWER_SECONDS)
+        unchecked = ending.verdict == "passed" and not ending.checks
+        if unchecked or ending.verdict in _WITHOUT_RESULT:
+            for program in self._programs:
+                program.check_answers()
+        if ending.verdict in _WITHOUT_RESULT:
+            self._display.check_answers(_ANSWER_SECONDS)
 
     @contextmanager
     def _telling_why(self) -> Iterator[None]:

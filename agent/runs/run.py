@@ -163,7 +163,7 @@ class TaskRun:
                 approve=self._options.approve,
                 ask=without_secrets(self._model.complete, self._secrets),
                 guard=self._guard,
-                review=watched.check_answers,
+                review=watched.review,
                 hide=partial(hide, secrets=self._secrets),
             )
             recorder.check()

@@ -363,7 +363,7 @@ def test_a_fault_ends_with_its_verdict_and_every_watcher_is_told(fault: BaseExce
     assert (ending.verdict, ending.outside, notes.events[-1]) == (verdict, True, "ended")
 
 
-def fault() -> NoReturn:
+def fault(_ending: Ending) -> NoReturn:
     raise EnvironmentFault("the program hangs")
 
 
@@ -371,7 +371,7 @@ def fault() -> NoReturn:
 def test_no_ending_tells_what_is_to_be_hidden(replies: list[str | BaseException]) -> None:
     """Not the watcher either: a message may quote a window's title."""
 
-    def hung() -> None:
+    def hung(_ending: Ending) -> None:
         raise EnvironmentFault('the window "Account Kx7mQ2" does not answer')
 
     notes = Notebook()
@@ -387,11 +387,11 @@ def test_no_ending_tells_what_is_to_be_hidden(replies: list[str | BaseException]
     [
         ([FAILED], "environment_error", "the program hangs (gave_up: "),
         ([Halted("not so")], "environment_error", "the program hangs (stopped: not so)"),
-        ([DONE], "passed", "no checks"),
+        ([DONE], "environment_error", "the program hangs (passed: no checks)"),
         ([KeyboardInterrupt()], "interrupted", "stopped by Ctrl-C"),
     ],
 )
-def test_an_end_without_a_result_is_reviewed(
+def test_every_end_but_an_interrupt_is_reviewed(
     replies: list[str | BaseException], verdict: str, message: str
 ) -> None:
     ending, *_ = run(replies, review=fault)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import os
 import time
+from contextlib import nullcontext
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import psutil
 import pytest
 
+from agent.checks import CheckResult
+from agent.episode import Ending
 from agent.models.server.endpoint import Endpoint
 from agent.runs.launch import WatchedDesktop, environment, launched
 from agent.task import Launch
@@ -141,6 +145,33 @@ def test_one_that_ended_well_is_none(tmp_path: Path) -> None:
         assert not desktop.is_over
         desktop.observe()
     assert not WatchedDesktop(Screen(""), []).is_over
+
+
+HOLDS = CheckResult(kind="file", what="f", passed=True, expected="x", actual="x", seconds=0.0)
+CHECKED = Ending("passed", "1 of 1 checks hold", checks=(HOLDS,))
+
+
+@pytest.mark.parametrize(
+    ("ending", "is_refused"),
+    [
+        (Ending("passed", "no checks"), True),
+        (Ending("gave_up", "no idea"), True),
+        (Ending("stopped", "limit"), True),
+        (CHECKED, False),
+        (Ending("failed", "0 of 1 checks hold"), False),
+    ],
+    ids=lambda value: f"{value.verdict}, {len(value.checks)} checks" if isinstance(value, Ending) else "",
+)
+def test_a_program_that_was_stopped_is_why_there_is_no_result(
+    tmp_path: Path, ending: Ending, is_refused: object
+) -> None:
+    with Program(SLEEPS, output=tmp_path / "log") as program:
+        desktop = WatchedDesktop(Screen(""), [program])
+        desktop.review(ending)
+        psutil.Process(program.pid).suspend()
+        wait_until(lambda: psutil.Process(program.pid).status() == "stopped", lambda: "its stop", HANGS)
+        with pytest.raises(EnvironmentFault, match="it was stopped") if is_refused else nullcontext():
+            desktop.review(ending)
 
 
 def test_programs_get_the_display_and_this_interpreter_first(monkeypatch: pytest.MonkeyPatch) -> None:
