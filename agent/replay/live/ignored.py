@@ -13,15 +13,22 @@ from pydantic import BaseModel, ConfigDict, ValidationError
 from agent.errors import BadRecording
 from agent.recording.disk import whole
 from agent.recording.lines import LONGEST
+from agent.recording.trajectory import trajectory_of
+from tools.action import point_of
 from tools.geometry import Box, Size
 from tools.plain_file import read_plain
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
     from agent.recording.reading import Recording
+    from agent.recording.trajectory import RecordedAction
     from agent.task import Task
+
+_LARGEST = 0.1
+"""Part of the screen that learnt regions may have, each and together: what differs more widely is another
+state, not a clock."""
 
 
 class IgnoredRegion(BaseModel):
@@ -84,7 +91,42 @@ def _read(recording: Recording) -> tuple[IgnoredRegion, ...]:
         raise BadRecording(
             f"{path}: {outside[0]} is no area of the screen; learn the masks again, or remove it"
         )
+    acted = trajectory_of(recording) if found.masks else ()
+    if reason := next(reasons_against(found.masks, acted), None):
+        raise BadRecording(f"{path}: {reason}; learn the masks again, or remove it")
     return found.masks
+
+
+def reasons_against(regions: Sequence[IgnoredRegion], acted: Sequence[RecordedAction]) -> Iterator[str]:
+    """Why regions must not be ignored, beginning with each by itself, in words: none where nothing is to say.
+
+    Args:
+        regions: All that are learnt.
+        acted: What was recorded.
+    """
+    for region in regions:
+        if reason := reason_against(region, acted):
+            yield reason
+    if acted and sum(region.box.area for region in regions) > _largest_area(acted):
+        yield f"{len(regions)} places differ, together too much of the screen: it looks different now"
+
+
+def reason_against(region: IgnoredRegion, acted: Sequence[RecordedAction]) -> str | None:
+    """Why a region must not be ignored; None: nothing speaks against it."""
+    box = region.box
+    where = f"({box.left}, {box.top}) to ({box.right}, {box.bottom})"
+    if acted and box.area > _largest_area(acted):
+        return f"{where} differs, but it is too large for a mask: that is another state of the program"
+    under = [one for one in acted if (point := point_of(one.action)) and box.contains(point)]
+    if under:
+        return f"{where} differs, but step {under[0].step} takes hold in it: a target is never masked"
+    return None
+
+
+def _largest_area(acted: Sequence[RecordedAction]) -> float:
+    """Pixels that ignored regions may have, each and together."""
+    size = acted[0].before.size
+    return _LARGEST * size.width * size.height
 
 
 def _first(error: OSError | ValidationError) -> str:

@@ -5,8 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import differences
-from agent.replay.live.ignored import IgnoredRegion
-from tools.action import point_of
+from agent.replay.live.ignored import IgnoredRegion, reason_against, reasons_against
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -17,9 +16,6 @@ if TYPE_CHECKING:
 
 _MARGIN = 4
 """Pixels added around what differed: the next value may be wider."""
-_LARGEST = 0.1
-"""Part of the screen that ignored regions may have, each and together: what differs more widely is another
-state, not a clock."""
 _WHY = "differed between replays that passed"
 
 
@@ -43,19 +39,11 @@ def learn_ignored(
     regions = [
         IgnoredRegion(box=box, step=None if len(steps) > 1 else min(steps), why=_WHY) for box, steps in seen
     ]
-    reasons = {region: _reason_against(region, trajectory) for region in regions}
+    reasons = {region: reason_against(region, trajectory) for region in regions}
     kept = tuple(region for region, reason in reasons.items() if reason is None)
     against = tuple(reason for reason in reasons.values() if reason is not None)
-    if sum(region.box.area for region in kept) > _largest_area(trajectory):
-        too_much = f"{len(kept)} places differ, together too much of the screen: it looks different now"
-        return (), (*against, too_much)
-    return kept, against
-
-
-def _largest_area(trajectory: Sequence[RecordedAction]) -> float:
-    """Pixels that ignored regions may have, each and together."""
-    size = trajectory[0].before.size
-    return _LARGEST * size.width * size.height
+    too_much = tuple(reasons_against(kept, trajectory))
+    return () if too_much else kept, (*against, *too_much)
 
 
 def _add(seen: list[tuple[Box, set[int]]], box: Box, step: int) -> None:
@@ -65,15 +53,3 @@ def _add(seen: list[tuple[Box, set[int]]], box: Box, step: int) -> None:
         seen.remove(other)
         box, steps = box.union(other[0]), steps | other[1]
     seen.append((box, steps))
-
-
-def _reason_against(region: IgnoredRegion, trajectory: Sequence[RecordedAction]) -> str | None:
-    """Why a region must not be ignored; None: nothing speaks against it."""
-    box = region.box
-    where = f"({box.left}, {box.top}) to ({box.right}, {box.bottom})"
-    if box.area > _largest_area(trajectory):
-        return f"{where} differs, but it is too large for a mask: that is another state of the program"
-    under = [one for one in trajectory if (point := point_of(one.action)) and box.contains(point)]
-    if under:
-        return f"{where} differs, but step {under[0].step} takes hold in it: a target is never masked"
-    return None

@@ -62,6 +62,12 @@ DAMAGE: dict[str, tuple[Callable[[dict[str, object]], object], str]] = {
     "beyond": (lambda file: file.update(masks=[{"box": [190, 0, 20, 5]}]), "is no area of the screen"),
     "before": (lambda file: file.update(masks=[{"box": [-9, 0, 20, 5]}]), "is no area of the screen"),
     "nothing": (lambda file: file.update(masks=[{"box": [9, 9, 0, 5]}]), "is no area of the screen"),
+    "all": (lambda file: file.update(masks=[{"box": [0, 0, 200, 100]}]), "too large for a mask"),
+    "a target": (lambda file: file.update(masks=[{"box": [16, 46, 9, 9]}]), "step 1 takes hold in it"),
+    "together too much": (
+        lambda file: file.update(masks=[{"box": [0, y, 60, 10]} for y in (0, 20, 70, 90)]),
+        "4 places differ, together too much",
+    ),
     "inside out": (lambda file: file.update(masks=[{"box": [9, 9, -5, -5]}]), "is no area of the screen"),
 }
 
