@@ -12,8 +12,10 @@ import shutil
 import tempfile
 from contextlib import suppress
 from pathlib import Path
+from stat import S_ISDIR, S_ISLNK, S_ISREG
 from weakref import finalize
 
+from agent.printing.streams import tell
 from tools.errors import EnvironmentFault
 
 with suppress(ImportError):  # Windows has none
@@ -77,9 +79,11 @@ class WorkFolder:
         """Move what is in it to where it is kept; later calls do nothing."""
         if self._lock is None or not self._lock.alive:
             return
-        with suppress(OSError):  # what can't be moved stays, and the link leads to it
+        try:
             _move(self.path, self._home)
             _lock_of(self.path).unlink()
+        except OSError as error:  # it stays, and the link leads to it
+            tell(f"agent: {self._home}: can't be filled ({error.strerror or error}); see {self.path}\n")
         self._lock()
 
 
@@ -146,5 +150,31 @@ def _clear(path: Path, home: str) -> None:
 
 
 def _move(path: Path, home: Path) -> None:
+    """Put a folder in the place of the link to it: all that it holds, or nothing and it stays.
+
+    Raises:
+        OSError: it can't be: the disk is full, say.
+    """
+    draft = home.with_name(f"{home.name}.part")
+    shutil.rmtree(draft, ignore_errors=True)
+    try:
+        path.rename(draft)
+    except OSError:  # another file system
+        _copy(path, draft)
+        shutil.rmtree(path, ignore_errors=True)
     home.unlink()
-    shutil.move(path, home)
+    draft.rename(home)
+
+
+def _copy(path: Path, to: Path) -> None:
+    try:
+        shutil.copytree(path, to, symlinks=True, ignore=_special)
+    except OSError:
+        shutil.rmtree(to, ignore_errors=True)
+        raise
+
+
+def _special(folder: str, names: list[str]) -> list[str]:
+    """What can't be copied, and holds nothing: sockets and pipes of programs that have ended."""
+    modes = ((name, os.lstat(Path(folder) / name).st_mode) for name in names)
+    return [name for name, mode in modes if not any(is_(mode) for is_ in (S_ISREG, S_ISDIR, S_ISLNK))]

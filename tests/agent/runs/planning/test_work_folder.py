@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -103,4 +104,45 @@ def test_what_can_not_be_made_is_said_and_leaves_nothing(temporary: Path) -> Non
     """The run's own folder is gone: no link can lead from it."""
     with pytest.raises(EnvironmentFault, match="gone/workdir: can't be made: No such file or directory"):
         WorkFolder(Path("gone/workdir"), "letter")
+    assert list((temporary / "deskhand").iterdir()) == []
+
+
+def test_what_can_not_be_moved_stays_is_said_and_is_moved_by_the_next_run(
+    temporary: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folder = WorkFolder(Path("one"), "letter")
+    (folder.path / "a.txt").write_text("made")
+    Path("one.part").touch()  # it is in the way
+    folder.close()
+    assert f"one: can't be filled (File exists); see {folder.path}" in capsys.readouterr().err
+    assert (Path("one").is_symlink(), Path("one/a.txt").read_text()) == (True, "made")
+    sweep_work_folders()
+    assert Path("one/a.txt").read_text() == "made"
+    Path("one.part").unlink()
+    sweep_work_folders()
+    assert (Path("one").is_symlink(), Path("one/a.txt").read_text()) == (False, "made")
+    assert list((temporary / "deskhand").iterdir()) == []
+
+
+@pytest.fixture
+def elsewhere(tmp_path: Path) -> Iterator[Path]:
+    """A folder on another file system."""
+    shared = Path("/dev/shm")
+    if not shared.is_dir() or shared.stat().st_dev == tmp_path.stat().st_dev:
+        pytest.skip("no other file system here")
+    with tempfile.TemporaryDirectory(dir=shared) as folder:
+        yield Path(folder)
+
+
+def test_across_file_systems_it_is_copied_but_for_pipes_and_sockets(elsewhere: Path, temporary: Path) -> None:
+    folder = WorkFolder(elsewhere / "one", "letter")
+    (folder.path / "deep").mkdir()
+    (folder.path / "deep" / "a.txt").write_text("made")
+    (folder.path / "link").symlink_to("deep/a.txt")
+    os.mkfifo(folder.path / "deep" / "pipe")
+    folder.close()
+    kept = elsewhere / "one"
+    assert not kept.is_symlink()
+    assert {str(path.relative_to(kept)) for path in kept.rglob("*")} == {"deep", "deep/a.txt", "link"}
+    assert (kept / "link").is_symlink()
     assert list((temporary / "deskhand").iterdir()) == []
