@@ -109,6 +109,10 @@ class Left:
             for kind in ("session", "process")
         )
         """Leaders of its programs' sessions, and when they started; the same of processes without one."""
+        self.moments = tuple(
+            path.stat().st_mtime for path in folder.glob("session-*") if _PROCESS.fullmatch(path.name)
+        )
+        """When its programs were started, in seconds since the epoch."""
         self.displays = tuple(int(named[1]) for named in map(_DISPLAY.fullmatch, names) if named)
         """Numbers of its X displays."""
 

@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 _SOCKETS = Path("/tmp/.X11-unix")  # noqa: S108  (where X servers listen)
 
 _DYING_SECONDS = 5.0
+_STARTING_SECONDS = 20.0
+"""In which an X server listens."""
 
 
 def sweep() -> int:
@@ -40,7 +42,7 @@ def sweep() -> int:
     ended += end_all_of(lambda: marked(is_dead))
     _await_death([session for one in left for session in one.sessions])
     for one in left:
-        delete_sockets(one.displays)
+        delete_sockets(one.displays or _unnoted(one.moments))
         one.delete()
     return ended
 
@@ -55,6 +57,18 @@ def _await_death(sessions: Sequence[tuple[int, int]]) -> None:
     deadline = time.monotonic() + _DYING_SECONDS
     while time.monotonic() < deadline and any(lives(*session) for session in sessions):
         time.sleep(0.02)
+
+
+def _unnoted(started: Iterable[float]) -> list[int]:
+    """Displays whose sockets came just after some moments: their owner was killed before it made a note."""
+    found = []
+    for path in _SOCKETS.glob("X*"):
+        with suppress(OSError, ValueError):
+            state = path.lstat()
+            after = [state.st_mtime - moment for moment in started]
+            if state.st_uid == os.getuid() and any(0 <= seconds < _STARTING_SECONDS for seconds in after):
+                found.append(int(path.name[1:]))
+    return found
 
 
 def delete_sockets(displays: Iterable[int]) -> None:

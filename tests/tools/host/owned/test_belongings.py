@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import tempfile
 from pathlib import Path
@@ -90,4 +91,24 @@ def test_only_sockets_that_nobody_listens_at_are_deleted(
         sweep.delete_sockets([1, 2, 3])
         assert [path.name for path in folder.iterdir()] == ["X1"]
     (folder / "X1").unlink()
+    folder.rmdir()
+
+
+def test_a_socket_of_a_server_that_was_killed_before_its_note_goes_too(
+    temporary: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Of an owner without a note of one: what came when it began a program, and nobody listens at."""
+    folder = Path(tempfile.mkdtemp(dir="/tmp"))
+    monkeypatch.setattr(sweep, "_SOCKETS", folder)
+    (temporary / DEAD).mkdir()
+    note = temporary / DEAD / session_note(999999999, 99)
+    note.touch()
+    begun = note.stat().st_mtime
+    with socket.socket(socket.AF_UNIX) as one, socket.socket(socket.AF_UNIX) as other:
+        for bound, name, at in ((one, "X7", begun + 3), (other, "X8", begun - 3)):
+            bound.bind(str(folder / name))
+            os.utime(folder / name, (at, at))
+        sweep.sweep()
+    assert [path.name for path in folder.iterdir()] == ["X8"]
+    (folder / "X8").unlink()
     folder.rmdir()
