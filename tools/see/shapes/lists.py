@@ -50,17 +50,14 @@ def chosen_rows(region: Region, outline: Outline, letter: float) -> list[Region]
 
 
 def _is_row(other: Region, region: Region, letter: float) -> bool:
+    if abs(other.box.left - region.box.left) > SAME_SIDE:
+        return False
     low, high = (round(share * letter) for share in ROW)
     is_as_wide = (
         other.box.width >= WIDE * region.box.width and other.box.right <= region.box.right + SAME_SIDE
     )
-    return (
-        abs(other.box.left - region.box.left) <= SAME_SIDE
-        and is_as_wide
-        and low <= other.box.height <= high
-        and other.fill >= DRAWN
-        and not _is_alike(other, region)
-    )
+    is_one = is_as_wide and low <= other.box.height <= high and other.fill >= DRAWN
+    return is_one and not _is_alike(other, region)
 
 
 def _is_paper(other: Region, region: Region) -> bool:
