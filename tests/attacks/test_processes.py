@@ -258,8 +258,8 @@ def test_kill_9_at_any_moment(
 ) -> None:
     """Right verdicts, no recording damaged, nothing left after the next run.
 
-    One in five comes while the run is set up, the others after its first step. `--junitxml` tells of each
-    whether it met one under way.
+    One in five comes while the run is set up, the others after its first step. `-o junit_family=xunit1
+    --junitxml FILE` tells of each whether it met one under way.
     """
     random_of = random.Random(f"kill {number}")
     several = target in ("worker", "parent")
