@@ -62,15 +62,16 @@ class _Colours:
         return np.asarray(np.abs(picture - self.ground).max(axis=2) <= _TONE, np.bool_)
 
 
-def remains(was: Frame, text: Box, now: Frame) -> bool:
+def remains(was: Frame, text: Box, now: Frame, line: Box | None = None) -> bool:
     """Whether a text of an earlier frame is still there, save what is covered, or cut off at its end.
 
     Args:
         was: The frame on which all of it was seen; of the size of the other one.
         text: Its box there, with a margin that is ground.
         now: Where it is looked for, in the same place.
+        line: The box of what is read there now, in which nothing else may stand; None: nothing is.
     """
-    around = text.grow(max(_ASTRAY, text.height))
+    around = text.union(line or text).grow(max(_ASTRAY, text.height))
     if was.size != now.size or text.clip(was.size) != text or around.clip(now.size) != around:
         return False
     picture = _pixels(was, text)
@@ -79,22 +80,34 @@ def remains(was: Frame, text: Box, now: Frame) -> bool:
         return False
     letters = _without_caret(colours.letters(picture))
     across, down = max(_shifts(), key=lambda shift: _drawn(letters, picture, now, text.shift(*shift)))
-    return _is_rest(letters, picture, colours, now, text.shift(across, down))
+    place = text.shift(across, down)
+    cut = _cut(letters, picture, colours, _pixels(now, place))
+    if cut is None:
+        return False
+    own = letters.copy()
+    own[:, cut : cut + text.height] = False  # no letter follows where one is cut
+    if not _has_no_other(own, cut, colours, now, place, line):
+        return False
+    return cut == letters.shape[1] or _ends_at_edge(now, place, cut)
 
 
-def _is_rest(letters: Mask, picture: Picture, colours: _Colours, now: Frame, place: Box) -> bool:
-    shown = _pixels(now, place)
+def _cut(letters: Mask, picture: Picture, colours: _Colours, shown: Picture) -> int | None:
+    """The first column in which letters are lost; None where others are drawn, or are not cut off upright.
+
+    Args:
+        letters: Those of the text.
+        picture: What they were drawn as.
+        colours: Theirs.
+        shown: What is drawn in their place now.
+    """
     letters = letters & ~_covered(shown, colours)
     drawn = letters & (np.abs(shown - picture).max(axis=2) <= _TONE)
     cut = _first(letters & ~drawn & colours.is_ground(shown))
     others = colours.letters(shown, _LETTER / 2) & letters & ~drawn
     before, beyond = letters[:, :cut].sum(), letters[:, cut:].sum()
     if drawn[:, :cut].sum() < _SEEN * max(1, before) or others[:, :cut].sum() > _ANOTHER * before:
-        return False
-    if drawn[:, cut:].sum() > _BEYOND * max(1, beyond):
-        return False
-    is_whole = cut == letters.shape[1]
-    return _has_no_other(letters, colours, now, place, cut) and (is_whole or _ends_at_edge(now, place, cut))
+        return None
+    return cut if drawn[:, cut:].sum() <= _BEYOND * max(1, beyond) else None
 
 
 def _covered(shown: Picture, colours: _Colours) -> Mask:
@@ -106,16 +119,31 @@ def _covered(shown: Picture, colours: _Colours) -> Mask:
     return np.asarray(np.convolve(columns, np.ones(3), "same") > 0, np.bool_)
 
 
-def _has_no_other(letters: Mask, colours: _Colours, now: Frame, place: Box, cut: int) -> bool:
-    """Whether no other letters stand among the seen ones or close to them: a letter is cut upright."""
-    height, width = letters.shape
-    margin = max(_ASTRAY, height // 2)
-    around = _pixels(now, place._replace(left=place.left - margin, width=width + 2 * margin))
-    shown = colours.letters(around) & ~_covered(around, colours)
-    near = _dilated(np.pad(letters[:, :cut], ((0, 0), (margin, margin + width - cut))))
+def _has_no_other(own: Mask, cut: int, colours: _Colours, now: Frame, place: Box, line: Box | None) -> bool:
+    """Whether no other letters stand among the seen ones, close to them, or in their line.
+
+    Args:
+        own: The letters, without those right behind the cut.
+        cut: The column in which they are cut, or end.
+        colours: Theirs.
+        now: The frame.
+        place: The text's, on it.
+        line: What must hold nothing else.
+    """
+    margin = max(_ASTRAY, place.height // 2)
+    beside = place._replace(left=place.left - margin, width=cut + 2 * margin)
+    asked = (beside, line._replace(top=place.top, height=place.height)) if line else (beside,)
+    whole = place.union(asked[0]).union(asked[-1])
+    near = np.zeros((whole.height, whole.width), np.bool_)
+    near[place.shift(-whole.left, -whole.top).slices] = own
+    near = _dilated(near)
     inked = np.flatnonzero(near.any(axis=1))  # below them the next row may begin
-    foreign = (shown & ~near & ~shown.all(axis=0))[inked[0] : inked[-1] + 1, : cut + 2 * margin]
-    return int(foreign.sum()) <= _ASTRAY
+    shown = _pixels(now, whole)
+    letters = colours.letters(shown) & ~_covered(shown, colours)
+    foreign = (letters & ~near & ~letters.all(axis=0))[inked[0] : inked[-1] + 1]
+    return all(
+        int(foreign[:, box.left - whole.left : box.right - whole.left].sum()) <= _ASTRAY for box in asked
+    )
 
 
 def _dilated(mask: Mask) -> Mask:

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from statistics import median
 from typing import TYPE_CHECKING, NamedTuple
 
 from tools.locate.layout.rows import is_column
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from agent.replay.live.compare.texts.said import Wording
     from tools.geometry import Box
@@ -36,10 +36,13 @@ class Pair(NamedTuple):
 def pairs_of(then: Scene, now: Scene, wording: Wording) -> list[Pair]:
     """The texts that stand once on each screen."""
     counts = Counter(line.text for line in then.lines)
+    lines: defaultdict[str, list[Line]] = defaultdict(list)
+    for line in now.lines:
+        lines[line.text].append(line)
     found = [
-        (was, lines[0])
+        (was, said[0])
         for was in then.lines
-        if counts[was.text] == 1 and len(lines := _said(was.text, now.lines, wording)) == 1
+        if counts[was.text] == 1 and len(said := _said(was.text, lines, wording)) == 1
     ]
     claims = Counter(line for _, line in found)
     found = [(was, line) for was, line in found if claims[line] == 1 or was.text == line.text]
@@ -49,11 +52,16 @@ def pairs_of(then: Scene, now: Scene, wording: Wording) -> list[Pair]:
     return [Pair(was, was.box.shift(across, down), line) for was, line in found]
 
 
-def _said(was: str, lines: Sequence[Line], wording: Wording) -> list[Line]:
-    """The lines that say what a recorded one has to; one that reads like it counts if none is exact."""
-    said = [line for line in lines if wording.says(was, line.text)]
-    exact = [line for line in said if line.text in wording.substitutions.meanings(was)]
-    return exact or said
+def _said(was: str, lines: Mapping[str, Sequence[Line]], wording: Wording) -> list[Line]:
+    """The lines that say what a recorded one has to; those that read like it count if none is exact.
+
+    Args:
+        was: As it was recorded.
+        lines: Of the present screen, by their texts.
+        wording: What may read otherwise.
+    """
+    exact = [line for text in wording.substitutions.meanings(was) for line in lines.get(text, ())]
+    return exact or [line for text, same in lines.items() if wording.says(was, text) for line in same]
 
 
 def is_at(box: Box, place: Box) -> bool:

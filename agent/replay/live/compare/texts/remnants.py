@@ -17,9 +17,6 @@ if TYPE_CHECKING:
     from tools.see.parser import ScreenParser
     from tools.see.scene import Line
 
-_EDGE = 0.5
-"""Heights of a line by which it may reach beyond the text that it is a part of."""
-
 _NEAR = 0.8
 """How like a text a line is, at least, that is looked at again."""
 
@@ -36,14 +33,9 @@ def is_remnant(line: Line, text: str, earlier: Iterable[Frame], now: Frame, pars
     """
     return any(
         (whole := _place_of(text, line.box, frame, parser)) is not None
-        and _is_in(line.box, whole)
-        and remains(frame, whole, now)
+        and remains(frame, whole, now, line.box)
         for frame in earlier
     )
-
-
-def _is_in(box: Box, whole: Box) -> bool:
-    return whole.grow(round(_EDGE * box.height)).overlap(box) == box
 
 
 def _place_of(text: str, box: Box, frame: Frame, parser: ScreenParser) -> Box | None:

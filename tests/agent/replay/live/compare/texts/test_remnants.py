@@ -93,10 +93,15 @@ def test_what_was_never_seen_whole_proves_nothing() -> None:
     assert reason(then, (cut, cut), NAME) is not None
 
 
-def test_a_line_that_reaches_beyond_the_text_is_more_than_what_is_left_of_it() -> None:
-    reader, whole, now = shared_reader(), sheet(NAME), sheet(NAME, "85670", cut=True)
-    left = next(line for line in reader.read(now).lines if line.text.startswith("Katherine"))
-    wider = replace(left, box=left.box._replace(width=200))
-    assert is_remnant(left, NAME, [whole], now, reader)
-    assert not is_remnant(wider, NAME, [whole], now, reader)
-    assert not is_remnant(left, "Katharina Johnson", [whole], now, reader)
+def test_a_line_that_holds_more_than_the_text_is_more_than_what_is_left_of_it() -> None:
+    """The line of a letter in the frame of a cell reaches as far as the frame."""
+    reader, whole = shared_reader(), sheet(NAME)
+    framed, cut = sheet(NAME, at=1), sheet(NAME, "85670", cut=True)
+    left, wide = (
+        next(line for line in reader.read(one).lines if line.text.startswith("Kath")) for one in (cut, framed)
+    )
+    wide = replace(wide, box=wide.box._replace(width=160))
+    assert is_remnant(left, NAME, [whole], cut, reader)
+    assert is_remnant(wide, NAME, [whole], framed, reader)
+    assert not is_remnant(replace(left, box=left.box._replace(width=160)), NAME, [whole], cut, reader)
+    assert not is_remnant(left, "Katharina Johnson", [whole], cut, reader)
