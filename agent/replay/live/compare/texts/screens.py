@@ -50,6 +50,17 @@ class Screens:
         One whose pixels are those of an earlier screen is what was read there: a row that is lit up can
         make the recogniser cut the row beside it.
         """
+        known = self._wholes.get((line.box, line.text))
+        if known is None:
+            known = self._wholes[line.box, line.text] = self._whole(line)
+        return known
+
+    @cached_property
+    def _wholes(self) -> dict[tuple[Box, str], str]:
+        """What is known already: each line is asked for once for every line of the other run."""
+        return {}
+
+    def _whole(self, line: Line) -> str:
         rest = next((old.text for at, old in self._covered if self._is_rest(line, old, at)), None)
         return rest or next(self._read_before(line), line.text)
 
