@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from agent.redact.spelled import spelled_in
@@ -93,28 +94,66 @@ def stretches(text: str, value: str) -> Iterator[Stretch]:
     Without its first or its last sign it must be more than a word, which may stand there for itself.
     """
     slips = len(value) // _SIGNS_A_SLIP
+    not_before = -len(text)
+    for place in _candidates(text, value, slips):
+        if place < not_before:
+            continue
+        begin = max(0, place)
+        window = text[begin : place + len(value) + 2 * slips]
+        short = len(value) - slips - _common(window, value)
+        not_before = place + max(
+            1, short, slips // 2
+        )  # a sign further on it is one sign less or more at most
+        if short <= 0 and (blocks := _alike(window, value, slips)):
+            spans = tuple((begin + block.b, begin + block.b + block.size) for block in blocks)
+            yield Stretch(spans, blocks[0].a, len(value) - blocks[-1].a - blocks[-1].size)
+
+
+def _candidates(text: str, value: str, slips: int) -> list[int]:
+    """Where windows of a text begin that hold a piece of the value: one was read as it is, with few slips."""
     size = -(-len(value) // (slips + 1))
-    for offset in range(0, len(value), size):  # with so few slips one of these pieces was read as it is
+    found: set[int] = set()
+    for offset in range(0, len(value), size):
         piece = value[offset : offset + size]
         place = text.find(piece)
         while place >= 0:
-            begin = max(0, place - offset - slips)
-            window = text[begin : place - offset + len(value) + slips]
-            if blocks := _alike(window, value, slips):
-                spans = tuple((begin + block.b, begin + block.b + block.size) for block in blocks)
-                yield Stretch(spans, blocks[0].a, len(value) - blocks[-1].a - blocks[-1].size)
+            found.add(place - offset - slips)
             place = text.find(piece, place + 1)
+    return sorted(found)
 
 
-def _alike(window: str, value: str, slips: int) -> list[Match]:
-    """What a window has of the value, if that is enough."""
+@lru_cache(maxsize=1024)
+def _alike(window: str, value: str, slips: int) -> tuple[Match, ...]:
+    """What a window has of the value, if that is enough. The same windows come again and again."""
     *blocks, _ = SequenceMatcher(None, value, window, autojunk=False).get_matching_blocks()
     if not blocks or sum(block.size for block in blocks) < len(value) - slips:
-        return []
+        return ()
     is_whole = not blocks[0].a and blocks[-1].a + blocks[-1].size == len(value)
     blocks = _close(blocks)
     read = window[blocks[0].b : blocks[-1].b + blocks[-1].size]
-    return blocks if is_whole or not _is_word(read) else []
+    return tuple(blocks) if is_whole or not _is_word(read) else ()
+
+
+def _common(window: str, value: str) -> int:
+    """Length of the longest common subsequence, by Hyyrö's bits.
+
+    It has no fewer signs than the matching blocks, and is found at a small part of their cost.
+    """
+    all_ones = left = (1 << len(value)) - 1
+    places = _places(value)
+    for sign in window:
+        met = left & places.get(sign, 0)
+        left = ((left + met) | (left - met)) & all_ones
+    return len(value) - left.bit_count()
+
+
+@lru_cache(maxsize=64)
+def _places(value: str) -> dict[str, int]:
+    """Where each sign stands in a value, as bits."""
+    places: dict[str, int] = {}
+    for at, sign in enumerate(value):
+        places[sign] = places.get(sign, 0) | 1 << at
+    return places
 
 
 def _is_word(text: str) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -73,3 +74,21 @@ def test_keys_of_a_keyboard_stay() -> None:
     keys = [line(key, 40 * place, 20 + 30 * row) for row, keys in enumerate(("qwertyuiop", "asdfghjkl"))
             for place, key in enumerate(keys)]  # fmt: skip
     assert boxes(*keys) == []
+
+
+@pytest.mark.parametrize("value", ["a" * 29 + "b", "aaaaaaab" * 60, "abcdef" * 5])
+@pytest.mark.parametrize("said", ["aaaaaaab" * 120, "aabaaaaaaacaaaab" * 60, "a" * 960, "abcd" * 240])
+def test_a_text_that_nearly_reads_like_it_all_over_takes_no_minutes(said: str, value: str) -> None:
+    began = time.process_time()
+    list(stretches(said, value))
+    assert time.process_time() - began < 20
+
+
+def test_each_of_several_is_found_wherever_a_sign_was_misread() -> None:
+    value = "djfibik1d4bhdj"
+    for said in (value, value[1:], value[:-1], f"{value[:5]}z{value[6:]}", f"{value[:9]}{value[10:]}"):
+        text = f"xx{said}{value}y{said}"
+        read = {
+            place for one in stretches(text, value) for begin, end in one.spans for place in range(begin, end)
+        }
+        assert len(read) >= len(text) - 3 - 2 - 2, said
