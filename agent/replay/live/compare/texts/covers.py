@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tools.geometry import Box
-    from tools.see.scene import Line, Scene
+    from tools.see.scene import Scene
 
 _HIGH = 2
 """Heights of a text that an area is high, at least, which covers other texts."""
@@ -29,11 +29,13 @@ def covers_between(before: Scene, now: Scene) -> list[Box]:
     """
     if before.frame.size != now.frame.size:
         return []
-    old = before.lines
-    fresh = [
-        line.box for line in now.lines if not _stands_in(line, old) and not _has_moved(line, old, now.lines)
-    ]
-    kept = [line.box for line in old if _stands_in(line, now.lines)]
+    old, new = ({(line.box, line.text) for line in scene.lines} for scene in (before, now))
+    went: dict[str, list[Box]] = {}
+    for box, text in old - new:
+        went.setdefault(text, []).append(box)
+    # A line that was above or below its place has moved: the rows behind one that was removed move up.
+    fresh = [box for box, text in new - old if not any(is_column(one, box) for one in went.get(text, ()))]
+    kept = [box for box, _ in old & new]
     round_ = round(_ROUND * now.text_height)
     found = []
     for change in changes(before.frame, now.frame):
@@ -54,15 +56,3 @@ def _windows(before: Scene, now: Scene, texts: Sequence[Box]) -> list[Box]:
     """The outlines that came up around most of the new texts."""
     outlines = [popup.box for popup in new_popups(before, now) if popup.is_sure]
     return [box for box in outlines if 2 * sum(box.contains(text.center) for text in texts) > len(texts)]
-
-
-def _stands_in(line: Line, lines: Sequence[Line]) -> bool:
-    """Whether one of the lines is this one, in its place."""
-    return any(one.box == line.box and one.text == line.text for one in lines)
-
-
-def _has_moved(line: Line, old: Sequence[Line], lines: Sequence[Line]) -> bool:
-    """Whether a line was above or below its place: the rows behind one that was removed move up."""
-    return any(
-        one.text == line.text and is_column(one.box, line.box) and not _stands_in(one, lines) for one in old
-    )

@@ -70,11 +70,12 @@ class Screens:
         Its letters are still drawn there: the same in every pixel, or in other colours and read as a part of
         its text. One at each end may be cut.
         """
-        inside = old.box.grow(old.box.height // 4).overlap(line.box) == line.box
+        if line.box.width >= old.box.width or old.box.gap(line.box):
+            return False
+        if old.box.grow(old.box.height // 4).overlap(line.box) != line.box:
+            return False
         box = _inner(line.box)
         uncut = box._replace(left=box.left + line.box.height, width=box.width - 2 * line.box.height)
-        if not inside or line.box.width >= old.box.width:
-            return False
         was, now = (frame.gray[uncut.slices] for frame in (self.earlier[at], self.present.frame))
         if uncut.width > 0 and np.ptp(was) and np.array_equal(was, now):
             return True
