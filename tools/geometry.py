@@ -82,6 +82,12 @@ class Box(NamedTuple):
         right, bottom = max(self.right, other.right), max(self.bottom, other.bottom)
         return Box(left, top, right - left, bottom - top)
 
+    def meets(self, other: Box) -> bool:
+        """Whether two boxes share a pixel; quicker than the area of their overlap."""
+        return max(self.top, other.top) < min(self.bottom, other.bottom) and max(self.left, other.left) < min(
+            self.right, other.right
+        )
+
     def gap_across(self, other: Box) -> int:
         """Columns between two boxes; 0 where they share one."""
         return max(0, self.left - other.right, other.left - self.right)

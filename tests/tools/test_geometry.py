@@ -40,3 +40,11 @@ def test_a_point_keeps_its_place_when_its_box_is_moved_and_scaled() -> None:
 
 def test_a_box_is_shifted_as_a_whole() -> None:
     assert BOX.shift(-5, 7) == Box(95, 107, 40, 20)
+
+
+@pytest.mark.parametrize(
+    "other", [(0, 0, 5, 5), (10, 10, 1, 1), (29, 19, 9, 9), (30, 10, 5, 5), (15, 12, 0, 4)]
+)
+def test_boxes_meet_that_share_a_pixel(other: tuple[int, int, int, int]) -> None:
+    box, one = Box(10, 10, 20, 10), Box(*other)
+    assert box.meets(one) == one.meets(box) == (box.overlap(one).area > 0)

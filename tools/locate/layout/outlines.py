@@ -10,6 +10,8 @@ from tools.geometry import Box
 from tools.locate.layout.bands import STEP
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from tools.observation import Frame
@@ -49,11 +51,28 @@ class NewEdges:
         rights = np.flatnonzero(covered[box.right :])[:_TRIED] + box.right
         new = _is_new(self._new_upright[rows], axis=0)
         sides = ((int(left), int(right)) for left in lefts for right in rights if new[left] or new[right])
-        return next((found for side in sides if (found := self._between(*side, box, corner))), None)
+        runs: dict[int, tuple[int, int]] = {}
+        for side in sides:
+            for x in side:
+                if x not in runs:
+                    runs[x] = _run(self._upright[:, x], box, corner)
+            found = self._between(*side, [runs[x] for x in side], box, corner)
+            if found is not None:
+                return found
+        return None
 
-    def _between(self, left: int, right: int, box: Box, corner: int) -> Box | None:
-        """The rectangle with these sides, if it has an upper and a lower edge, one of them new."""
-        ends = [_run(self._upright[:, x], box, corner) for x in (left, right)]
+    def _between(
+        self, left: int, right: int, ends: Sequence[tuple[int, int]], box: Box, corner: int
+    ) -> Box | None:
+        """The rectangle with these sides, if it has an upper and a lower edge, one of them new.
+
+        Args:
+            left: A column with an edge.
+            right: Another one.
+            ends: First and last row of the edge in each.
+            box: What lies between them.
+            corner: As in `around`.
+        """
         top, bottom = max(0, max(top for top, _ in ends) - corner), min(bottom for _, bottom in ends) + corner
         part = slice(top, bottom + 1), slice(left, right)
         rows = (np.flatnonzero(_is_edge(self._level[part], axis=1)) + top).tolist()

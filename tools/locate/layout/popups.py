@@ -101,7 +101,7 @@ def _stands(line: Line, frame: Frame, scene: Scene) -> bool:
 
 
 def _is_alike(line: Line, other: Line) -> bool:
-    return line.box.overlap(other.box).area > 0 and may_be(line.text, other.text)
+    return line.box.meets(other.box) and may_be(line.text, other.text)
 
 
 def _outlined(before: Scene, now: Scene, fresh: Sequence[Line]) -> list[Box]:

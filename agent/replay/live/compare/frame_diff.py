@@ -46,4 +46,4 @@ def is_inside(box: Box, areas: Iterable[Box]) -> bool:
 
 def touches(box: Box, areas: Iterable[Box]) -> bool:
     """Whether a box has a pixel in common with one of the areas."""
-    return any(area.overlap(box).area for area in areas)
+    return any(area.meets(box) for area in areas)

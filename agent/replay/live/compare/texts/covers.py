@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tools.geometry import Box
-    from tools.see.scene import Scene
+    from tools.see.scene import Popup, Scene
 
 _HIGH = 2
 """Heights of a text that an area is high, at least, which covers other texts."""
@@ -37,7 +37,8 @@ def covers_between(before: Scene, now: Scene) -> list[Box]:
     fresh = [box for box, text in new - old if not any(is_column(one, box) for one in went.get(text, ()))]
     kept = [box for box, _ in old & new]
     round_ = round(_ROUND * now.text_height)
-    found = []
+    found: list[Box] = []
+    popups: tuple[Popup, ...] | None = None
     for change in changes(before.frame, now.frame):
         inside = [box for box in fresh if change.contains(box.center)]
         if not inside:
@@ -46,13 +47,14 @@ def covers_between(before: Scene, now: Scene) -> list[Box]:
         if texts.height < _HIGH * now.text_height:
             continue
         if any(texts.contains(box.center) for box in kept):
-            found += _windows(before, now, inside)
+            popups = new_popups(before, now) if popups is None else popups
+            found += _windows(popups, inside)
         else:
             found.append(texts.grow(round_).overlap(change))
     return found
 
 
-def _windows(before: Scene, now: Scene, texts: Sequence[Box]) -> list[Box]:
+def _windows(popups: Sequence[Popup], texts: Sequence[Box]) -> list[Box]:
     """The outlines that came up around most of the new texts."""
-    outlines = [popup.box for popup in new_popups(before, now) if popup.is_sure]
+    outlines = [popup.box for popup in popups if popup.is_sure]
     return [box for box in outlines if 2 * sum(box.contains(text.center) for text in texts) > len(texts)]

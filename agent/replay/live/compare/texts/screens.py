@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -35,6 +35,16 @@ _CUT = 1
 """Signs at each end of a text covered in part that may be cut, and so be read as others."""
 
 
+class _Covered(NamedTuple):
+    """A text that something came up over."""
+
+    line: Line
+    first: int
+    """Index of the first of the earlier screens that show it in its place."""
+    last: int
+    """Of the last one."""
+
+
 @dataclass(frozen=True)
 class Screens:
     """Screens of one run, recorded or present. Boxes are pixels of its frames."""
@@ -61,7 +71,8 @@ class Screens:
         return {}
 
     def _whole(self, line: Line) -> str:
-        rest = next((old.text for at, old in self._covered if self._is_rest(line, old, at)), None)
+        rests = (one.line.text for one in self._covered if self._is_rest(line, one.line, one.last))
+        rest = next(rests, None)
         return rest or next(self._read_before(line), line.text)
 
     def _is_rest(self, line: Line, old: Line, at: int) -> bool:
@@ -91,10 +102,10 @@ class Screens:
         edge = line.box.height // _GROUND
         box = _inner(line.box)._replace(left=line.box.left + edge, width=line.box.width - 2 * edge)
         return box.width > 0 and any(
-            old.box.width > line.box.width
-            and old.box.grow(edge).overlap(line.box) == line.box
-            and self._is_same_since(box, at)
-            for at, old in self._covered
+            one.line.box.width > line.box.width
+            and one.line.box.grow(edge).overlap(line.box) == line.box
+            and self._is_same_since(box, one.last)
+            for one in self._covered
         )
 
     def _is_same_since(self, box: Box, at: int) -> bool:
@@ -147,18 +158,31 @@ class Screens:
 
         Where its place shows again what it showed before the text came up, what it stood in was closed.
         """
-        return any(same(text, old.text) and not self.was_so(old.box, at) for at, old in self._covered)
+        return any(
+            same(text, one.line.text) and not self.was_so(one.line.box, one.first) for one in self._covered
+        )
 
     @cached_property
-    def _covered(self) -> tuple[tuple[int, Line], ...]:
-        """The texts of earlier screens that something lies on now, each with its screen's index."""
-        return tuple(
-            (at, line)
-            for at in reversed(range(len(self.earlier)))
-            for cover in covers_between(self.parser.read(self.earlier[at]), self.present)
-            for line in self.parser.read(self.earlier[at]).lines
-            if touches(line.box, [cover])
-        )
+    def _covered(self) -> tuple[_Covered, ...]:
+        """The texts of earlier screens that something lies on now, the last ones first.
+
+        What a later screen or the present one reads the same in the same place is not looked at again.
+        """
+        scenes = [self.parser.read(frame) for frame in self.earlier]
+        first: dict[tuple[Box, str], int] = {}
+        for at, scene in enumerate(scenes):
+            for line in scene.lines:
+                first.setdefault((line.box, line.text), at)
+        known = {(line.box, line.text) for line in self.present.lines}
+        found: list[_Covered] = []
+        for at, scene in reversed([*enumerate(scenes)]):
+            gone = [line for line in scene.lines if (line.box, line.text) not in known]
+            known |= {(line.box, line.text) for line in gone}
+            covers = covers_between(scene, self.present) if gone else []
+            found += [
+                _Covered(line, first[line.box, line.text], at) for line in gone if touches(line.box, covers)
+            ]
+        return tuple(found)
 
     def was_so(self, box: Box, upto: int) -> bool:
         """Whether a box showed what it shows now on one of the first so many screens."""
