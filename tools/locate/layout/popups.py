@@ -97,7 +97,11 @@ def _has_like(line: Line, down: int, others: Sequence[Line]) -> bool:
 def _stands(line: Line, frame: Frame, scene: Scene) -> bool:
     """Whether a text of a frame is at its place on another scene as well."""
     box = line.box.clip(frame.size)
-    return not differing(frame, scene.frame, box).any() or any(_is_alike(line, one) for one in scene.lines)
+    if not differing(frame, scene.frame, box).any():
+        return True
+    top, bottom = line.box.top, line.box.bottom
+    in_row = (one for one in scene.lines if one.box.top < bottom and top < one.box.bottom)
+    return any(_is_alike(line, one) for one in in_row)
 
 
 def _is_alike(line: Line, other: Line) -> bool:

@@ -175,8 +175,8 @@ def _letters(ink: NDArray[np.bool_], border: NDArray[np.bool_]) -> tuple[int, in
 
 def _home(box: Box, regions: Sequence[Region], on: list[list[Box]], letter: float) -> int | None:
     """The region that a glyph is written on: where its neighbours are, or the smallest around it."""
-    wide = [i for i, region in enumerate(regions) if region.box.width >= LEAST_WORD * letter]
-    near = [i for i in wide if regions[i].box.overlap(box).area]
+    least = LEAST_WORD * letter
+    near = [i for i, region in enumerate(regions) if region.box.width >= least and region.box.meets(box)]
     beside = [i for i in near if any(adjoin(box, other) for other in on[i])]
     around = [i for i in near if 5 * regions[i].box.overlap(box).area >= 4 * box.area]
     return min(beside or around, key=lambda i: regions[i].box.area, default=None)
