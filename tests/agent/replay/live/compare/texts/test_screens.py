@@ -31,6 +31,15 @@ def test_a_text_under_a_menu_is_not_missing() -> None:
     assert said(screens(WITH_NOTE, opened), screens(WITH_NOTE, beside)).reason is None  # type: ignore[arg-type]
 
 
+def test_a_typed_text_whose_caret_was_read_along_is_not_missing_under_a_menu() -> None:
+    """The caret had gone when the menu was opened, and the menu lies over the text in this run only."""
+    typed, read = (line(text, 300, 200) for text in ("Call back", "Call back|"))
+    beside, opened = painted(*window().lines, typed, *MENU), over(*MENU)
+    assert said(screens(window(typed), beside), screens(window(read), opened)).reason is None  # type: ignore[arg-type]
+    other = window(line("Call bank|", 300, 200))
+    assert said(screens(window(typed), beside), screens(other, opened)).reason is not None  # type: ignore[arg-type]
+
+
 def test_what_is_left_of_a_text_under_a_menu_is_that_text() -> None:
     rest = line("root account", 700, 200)
     wide = line("You are using the root account", 556, 200)
