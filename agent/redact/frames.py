@@ -23,6 +23,8 @@ TELLING = 3
 """Characters; a shorter secret stands in other words by chance."""
 _ROUND = 2
 """Pixels around a line: the ends of its letters."""
+_UNREAD = 3
+"""Heights of a line that signs which can't be read take between two parts of a secret, at most."""
 
 
 class Censor:
@@ -105,14 +107,19 @@ def left_beside(
 
 
 def _reached(boxes: Iterable[Box], regions: Iterable[Box]) -> set[Box]:
-    """Those within a line's height of a region, or of another one that is."""
+    """Those within a line's height of a region, or of another one that is; or behind a few unread signs."""
     reached: set[Box] = set()
     left, near = set(boxes), list(regions)
     while near:
-        near = [box for box in left if any(box.gap(one) <= box.height for one in near)]
+        near = [box for box in left if any(_is_near(box, one) for one in near)]
         reached.update(near)
         left.difference_update(near)
     return reached
+
+
+def _is_near(box: Box, other: Box) -> bool:
+    unread = box.same_row(other) and box.gap_across(other) <= _UNREAD * box.height
+    return unread or box.gap(other) <= box.height
 
 
 def censor(secrets: Mapping[str, str], parser: ScreenParser) -> Censor | None:

@@ -16,7 +16,7 @@ from tools.see.ocr import ScreenReader
 QUICK, ALL = 7, 250
 """Screens of each way: 42 and 1,500."""
 SEEN = 0.25
-MOST = 10
+MOST = 11
 """Of all screens of a way on which it can be seen, though not read; or on which a label is painted over."""
 CENSOR, READER = ScreenReader(), ScreenReader()
 
@@ -40,6 +40,11 @@ def left_of(way: str, seed: int) -> tuple[list[str], bool, bool]:
 @pytest.mark.parametrize("way", WAYS)
 def test_nothing_of_it_can_be_read(way: str, seed: int) -> None:
     assert left_of(way, seed) == ([], False, False), drawn(way, seed).secret
+
+
+def test_what_stands_behind_signs_that_are_not_read_is_painted_over() -> None:
+    """Large and bold: of "brQv2A#bFb%ect" the "rQv" behind what is masked is not read."""
+    assert left_of("beside", 90)[0] == []
 
 
 @pytest.mark.long
