@@ -59,6 +59,8 @@ class Output:
             return
         self._closed.set()
         self._shortening.join()  # before its descriptors may be another file's
+        with suppress(OSError):
+            self._shorten()  # a busy machine may not have come to it
         self.sink.close()
         if self._hide:
             with suppress(OSError):  # a full disk keeps no other program from being ended

@@ -79,5 +79,5 @@ def test_a_program_that_floods_fills_no_disk(tmp_path: Path, hidden: Callable[[s
         wait_until(lambda: said().write_chars > 300_000_000, lambda: "300 MB", 600)
         program.end(grace=0.0)
     kept = (tmp_path / "log").stat().st_size
-    assert 1_000_000 < kept < 150_000_000
+    assert 1_000_000 < kept <= 40_000_000
     assert "so it goes on and on" in program.tail()

@@ -236,7 +236,7 @@ def test_a_secret_is_in_no_file_and_may_have_another_value(
     for secret in (first, second):
         monkeypatch.setenv("BOARD_SECRET", secret)
         status, result, said = shop.call("replay", "--live", "hidden")
-        assert (status, shop.stored(result)) == (0, secret)
+        assert (status, shop.stored(result)) == (0, secret), result["message"]
     ours = [path for path in shop.folder.rglob("*") if path.is_file() and path.name != "stored"]
     for path in ours:
         assert not [secret for secret in (first, second) if secret.encode() in path.read_bytes()], path
