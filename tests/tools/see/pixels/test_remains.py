@@ -107,11 +107,11 @@ def test_it_is_there(text: str, now: Frame) -> None:
 @pytest.mark.parametrize(
     ("text", "now"),
     [
-        pytest.param("/work/shared/cases", "/work/shared/case", id="a letter less"),
-        pytest.param("/work/shared/case", "/work/shared/cases", id="a letter more"),
-        pytest.param("/work/shared/cases", "/work/shared/cares", id="another letter"),
-        pytest.param("/work/shared/cases", "/work/shared/casea", id="another last letter"),
-        pytest.param("/work/shared/cases", "/work/shared/eases", id="a letter much like it"),
+        pytest.param("/srv/forms/cases", "/srv/forms/case", id="a letter less"),
+        pytest.param("/srv/forms/case", "/srv/forms/cases", id="a letter more"),
+        pytest.param("/srv/forms/cases", "/srv/forms/cares", id="another letter"),
+        pytest.param("/srv/forms/cases", "/srv/forms/casea", id="another last letter"),
+        pytest.param("/srv/forms/cases", "/srv/forms/eases", id="a letter much like it"),
         pytest.param("Phase I", "Phase II", id="a thin letter more"),
         pytest.param("Phase II", "Phase I", id="a thin letter less"),
         pytest.param("Invoice 1041", "Invoice 1047", id="another digit"),

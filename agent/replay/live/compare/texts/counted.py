@@ -23,7 +23,7 @@ _CLEAR = 0.75
 _BLOCKS = " \u25a0\u2588\u258c\u25ae"
 """What a terminal's cursor behind a text is read as."""
 _BORDERS = "[]|"
-"""What the border of a field, or the arrow of a drop-down, beside a text is read as."""
+"""What the border of a field, its caret, or the arrow of a drop-down, beside a text is read as."""
 _LETTERS, _DIGITS = 3, 2
 """What a text has at least, of one or the other; shorter ones are icons, or rests of covered texts."""
 
@@ -31,15 +31,16 @@ _LETTERS, _DIGITS = 3, 2
 def says_something(scene: Scene, ignored: Iterable[Box]) -> list[Line]:
     """The lines that are clearly texts, outside of all ignored areas."""
     ignored = list(ignored)
-    lines = (replace(line, text=_without_edges(line, scene) or line.text) for line in scene.lines)
+    lines = (without_edges(line, scene) for line in scene.lines)
     return [line for line in lines if is_text(line) and not touches(line.box, ignored)]
 
 
-def _without_edges(line: Line, scene: Scene) -> str:
-    """The text without a cursor behind it, and in a field without what its border or arrow is read as."""
+def without_edges(line: Line, scene: Scene) -> Line:
+    """The line without a cursor behind it, and in a field without what its border or arrow is read as."""
     field = scene.widget_at(line.box.center)
     text = line.text.rstrip(_BLOCKS)
-    return text.strip(_BORDERS) if field is not None and field.is_field else text
+    text = text.strip(_BORDERS) if field is not None and field.is_field else text
+    return replace(line, text=text or line.text)
 
 
 def is_text(line: Line) -> bool:

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from agent.replay.live.compare.frame_diff import differences, touches
+from agent.replay.live.compare.texts.counted import without_edges
 from agent.replay.live.compare.texts.covers import covers_between
 from agent.replay.live.compare.texts.remnants import is_remnant
 from tools.geometry import Box
@@ -31,8 +32,6 @@ _DRAWN_ALIKE = 0.8
 """Correlation of two pictures that show the same text, at least: a window dims when a dialog comes up."""
 _LIT_UP = 24
 """Levels by which a text may be drawn lighter or darker: a chosen row lights up under the pointer."""
-_CARET = "|"
-"""What a caret beside a text is read as."""
 _CUT = 1
 """Signs at each end of a text covered in part that may be cut, and so be read as others."""
 
@@ -158,12 +157,10 @@ class Screens:
     def covers(self, text: str) -> bool:
         """Whether a text was on an earlier screen, and something that came up since lies over it.
 
-        Where its place shows again what it showed before the text came up, what it stood in was closed. A
-        caret may have stood behind it then, and was read along with it.
+        Where its place shows again what it showed before the text came up, what it stood in was closed.
         """
         return any(
-            same(text, one.line.text.removesuffix(_CARET)) and not self.was_so(one.line.box, one.first)
-            for one in self._covered
+            same(text, one.line.text) and not self.was_so(one.line.box, one.first) for one in self._covered
         )
 
     @cached_property
@@ -184,7 +181,9 @@ class Screens:
             known |= {(line.box, line.text) for line in gone}
             covers = covers_between(scene, self.present) if gone else []
             found += [
-                _Covered(line, first[line.box, line.text], at) for line in gone if touches(line.box, covers)
+                _Covered(without_edges(line, scene), first[line.box, line.text], at)
+                for line in gone
+                if touches(line.box, covers)
             ]
         return tuple(found)
 

@@ -8,7 +8,7 @@ from agent.replay.live.compare.texts.said import Wording
 from agent.replay.live.compare.texts.typed_texts import TypedTexts
 from agent.replay.live.values.substitutions import Substitutions
 from tests.agent.replay.live.compare.texts.screens import said, screens, window
-from tests.tools.scenes import line, painted
+from tests.tools.scenes import line, painted, widget
 from tools.geometry import Box
 from tools.observation import Frame
 from tools.see.scene import Line, Scene
@@ -33,11 +33,14 @@ def test_a_text_under_a_menu_is_not_missing() -> None:
 
 def test_a_typed_text_whose_caret_was_read_along_is_not_missing_under_a_menu() -> None:
     """The caret had gone when the menu was opened, and the menu lies over the text in this run only."""
-    typed, read = (line(text, 300, 200) for text in ("Call back", "Call back|"))
-    beside, opened = painted(*window().lines, typed, *MENU), over(*MENU)
-    assert said(screens(window(typed), beside), screens(window(read), opened)).reason is None  # type: ignore[arg-type]
-    other = window(line("Call bank|", 300, 200))
-    assert said(screens(window(typed), beside), screens(other, opened)).reason is not None  # type: ignore[arg-type]
+    field = widget("field", 296, 196, 120, 24)
+    typed, read, other = (
+        painted(*window().lines, field, line(text, 300, 200))
+        for text in ("Call back", "Call back|", "Call bank|")
+    )
+    beside, opened = painted(*typed.lines, field, *MENU), over(*MENU)
+    assert said(screens(typed, beside), screens(read, opened)).reason is None  # type: ignore[arg-type]
+    assert said(screens(typed, beside), screens(other, opened)).reason is not None  # type: ignore[arg-type]
 
 
 def test_what_is_left_of_a_text_under_a_menu_is_that_text() -> None:
