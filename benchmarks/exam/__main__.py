@@ -1,0 +1,78 @@
+"""Entry point: the embedded model is examined on a set of stills.
+
+`python -m benchmarks.exam SET... [--theme T ...] [--first N] [--jobs N] [--out PAGE] [--marks FILE]`. A set
+is a folder with NAME.png beside NAME.json, at any depth. The tables go to standard output; the page shows
+each miss; the file has a line of JSON for each question. The exit status is 1 when an answer was silently
+wrong.
+"""
+
+from __future__ import annotations
+
+import argparse
+import multiprocessing
+import sys
+from collections import Counter
+from concurrent.futures import ProcessPoolExecutor
+from pathlib import Path
+from statistics import median
+
+from benchmarks.exam.page import page
+from benchmarks.exam.sitting import Sitting, sit
+from benchmarks.exam.stills import Still, stills
+from benchmarks.exam.tables import tables
+from tools.see.ocr import shared_reader
+
+
+def main() -> int:
+    """Examine it."""
+    options = _options()
+    chosen = [one for folder in options.sets for one in _chosen(folder, options.theme, options.first)]
+    if not chosen:
+        print("no stills there: NAME.png with its NAME.json beside it", file=sys.stderr)
+        return 2
+    with ProcessPoolExecutor(options.jobs, multiprocessing.get_context("spawn")) as workers:
+        sittings = []
+        for sitting in workers.map(_sit, chosen):
+            sittings.append(sitting)
+            print(f"\r{len(sittings)} of {len(chosen)} stills", end="", file=sys.stderr, flush=True)
+    print(file=sys.stderr)
+    marks = [mark for sitting in sittings for mark in sitting.marks]
+    told = tables(marks)
+    print(told)
+    print(f"\n{len(chosen)} stills, {median(one.reading for one in sittings):.2f} s each to read (median)")
+    if options.out:
+        options.out.write_text(page(marks, told), encoding="utf-8")
+    if options.marks:
+        options.marks.write_text("".join(f"{mark.line()}\n" for mark in marks), encoding="utf-8")
+    return int(any(mark.verdict.outcome == "silently wrong" for mark in marks))
+
+
+def _options() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks.exam")
+    parser.add_argument("sets", nargs="+", type=Path, metavar="SET")
+    parser.add_argument("--theme", nargs="+", default=[], help="toolkits and themes, parts of their names")
+    parser.add_argument("--first", type=int, default=0, help="so many stills of each theme; 0: all")
+    parser.add_argument("--jobs", type=int, default=1)
+    parser.add_argument("--out", type=Path, metavar="PAGE")
+    parser.add_argument("--marks", type=Path, metavar="FILE")
+    return parser.parse_args()
+
+
+def _chosen(folder: Path, themes: list[str], first: int) -> list[Still]:
+    """The stills that are asked for: the first of each look, or all."""
+    found, count = [], Counter[str]()
+    for still in stills(folder):
+        if themes and not any(theme in still.look for theme in themes):
+            continue
+        count[still.look] += 1
+        if not first or count[still.look] <= first:
+            found.append(still)
+    return found
+
+
+def _sit(still: Still) -> Sitting:
+    return sit(still, shared_reader())
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())

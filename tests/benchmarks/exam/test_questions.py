@@ -1,0 +1,110 @@
+"""Questions: what is asked of a still, and what its right answer is."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from agent.models.reader.step_parser import parse_step
+from benchmarks.exam.questions import name_of, questions
+from benchmarks.exam.stills import Element, Still
+from tests.benchmarks.exam.screens import CASH, NAME, SAVE, TERMS, still
+from tools.geometry import Box
+
+FAR = Box(500, 500, 100, 24)
+
+
+def asked(on: Still) -> list[tuple[str, str]]:
+    return [(one.step, one.right) for one in questions(on)]
+
+
+def test_the_same_questions_each_time_and_others_on_another_still() -> None:
+    boxes = [replace(TERMS, text=f"Option {at}", box=Box(20, 20 * at, 13, 13)) for at in range(40)]
+    first, again, other = still(*boxes), still(*boxes), still(*boxes, picture="tk/b.png")
+    assert asked(first) == asked(again) != asked(other)
+
+
+def test_every_question_is_a_step_of_the_grammar() -> None:
+    for step, _ in asked(still()):
+        parse_step(step)
+
+
+def test_half_of_the_boxes_are_asked_for_the_state_that_they_have() -> None:
+    boxes = [replace(TERMS, text=f"Option {at}", box=Box(20, 20 * at, 13, 13)) for at in range(200)]
+    found = asked(still(*boxes))
+    assert 70 < sum(right == "nothing" for _, right in found) < 130
+    assert all((right == "nothing") == step.startswith("Untick") for step, right in found)
+
+
+def test_a_box_in_between_is_never_as_it_is_asked_to_be() -> None:
+    assert {right for _, right in asked(still(replace(TERMS, state="mixed")))} == {"act"}
+
+
+def test_what_is_on_already_needs_no_act() -> None:
+    assert asked(still(CASH, replace(CASH, text="Card", state="off", box=FAR))) == [
+        ('Choose "Cash"', "nothing"),
+        ('Choose "Card"', "act"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        replace(NAME, box=FAR),
+        replace(SAVE, text="NAME :", box=FAR),
+        replace(NAME, label="Town", text="name", box=FAR),
+    ],
+)
+def test_a_name_that_another_text_has_too_is_not_asked_for(other: Element) -> None:
+    assert not any('"Name"' in step for step, _ in asked(still(NAME, other)))
+
+
+@pytest.mark.parametrize(
+    "plan",
+    [
+        {"groups": [{"caption": "Name", "rows": []}]},
+        {"status": "Name"},
+        {"groups": [{"rows": [{"kind": "text", "value": "Name"}]}]},
+    ],
+)
+def test_a_name_that_a_plain_text_has_too_is_not_asked_for(plan: dict[str, object]) -> None:
+    assert not asked(still(NAME, plan=plan))
+
+
+def test_a_row_and_its_cell_have_one_name() -> None:
+    row, cell = (
+        Element("row", Box(0, 0, 300, 20), text="HX-1"),
+        Element("cell", Box(0, 0, 80, 20), text="HX-1"),
+    )
+    assert asked(still(row, cell)) == [('Click "HX-1"', "act")] * 2
+
+
+@pytest.mark.parametrize("change", [{"readonly": True}, {"enabled": False}, {"clipped": True}, {"label": ""}])
+def test_what_takes_nothing_is_not_asked_for(change: dict[str, object]) -> None:
+    assert not asked(still(replace(NAME, **change)))  # type: ignore[arg-type]  # of a table of changes
+
+
+def test_a_box_that_is_disabled_can_only_be_as_it_is() -> None:
+    grey = [
+        replace(TERMS, text=f"Option {at}", enabled=False, box=Box(20, 20 * at, 13, 13)) for at in range(40)
+    ]
+    assert {right for _, right in asked(still(*grey))} == {"nothing"}
+
+
+def test_an_option_of_a_drop_down_is_one_of_its_plan() -> None:
+    land = Element("dropdown", FAR, text="Germany", label="Country")
+    plan = {
+        "groups": [{"rows": [{"kind": "dropdown", "label": "Country", "choices": ["France", "Germany"]}]}]
+    }
+    steps = {
+        step: right
+        for at in range(20)
+        for step, right in asked(still(land, plan=plan, picture=f"tk/{at}.png"))
+    }
+    assert steps == {'Select "France" in "Country"': "act", 'Select "Germany" in "Country"': "nothing"}
+
+
+def test_a_label_is_asked_for_without_its_colon_and_with_its_quotes_escaped() -> None:
+    assert name_of(replace(NAME, label="Name *:")) == "Name"
+    assert asked(still(replace(SAVE, text='The "best"'))) == [(r'Click "The \"best\""', "act")]
