@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 ROOT = Path(__file__).parent.parent
 DOCS = ROOT / "docs"
 PAGES = [*sorted(ROOT.glob("*.md")), *sorted(DOCS.rglob("*.md"))]
-ROOMS = "agent|tools|tests|docs|benchmarks|tasks"
+ROOMS = "agent|tools|tests|docs|benchmarks|tasks|training"
 HISTORY = {ROOT / "CHANGELOG.md", DOCS / "internals" / "log.md"}
 """Dated pages: what they name was there on their day."""
 FENCED = re.compile(r"^```(\w*)\n(.*?)^```", re.MULTILINE | re.DOTALL)
@@ -164,8 +164,9 @@ def test_every_path_in_the_drawing_of_the_layers_is_there() -> None:
     assert [name for name in named if not is_there(name)] == []
 
 
-SOURCES = [path for room in ("agent", "tools", "benchmarks", "tests") for path in (ROOT / room).rglob("*.py")]
-IN_CODE = re.compile(r"`((?:agent|tools|tests|benchmarks)(?:/[\w./*-]*|(?:\.\w+)+))`")
+IN_ROOMS = ("agent", "tools", "benchmarks", "tests", "training")
+SOURCES = [path for room in IN_ROOMS for path in (ROOT / room).rglob("*.py")]
+IN_CODE = re.compile(r"`((?:agent|tools|tests|benchmarks|training)(?:/[\w./*-]*|(?:\.\w+)+))`")
 
 
 def test_every_path_and_name_that_a_docstring_names_is_there() -> None:

@@ -82,6 +82,23 @@ def test_tools_never_imports_agent() -> None:
     assert wrong == []
 
 
+def test_what_is_packaged_never_imports_what_is_not() -> None:
+    wrong = [
+        f"{path}: {name}"
+        for path in sources()
+        for name, _ in imports(path, types=True)
+        if name.split(".")[0] in ("benchmarks", "training", "tests")
+    ]
+    assert wrong == []
+
+
+def test_training_knows_the_body_alone_and_not_itself_in_a_circle() -> None:
+    modules = {module_of(path): path for path in (ROOT / "training").rglob("*.py")}
+    assert list(TopologicalSorter(graph(modules)).static_order())
+    others = {name.split(".")[0] for path in modules.values() for name, _ in imports(path, types=True)}
+    assert not others & {"agent", "benchmarks", "tests"}
+
+
 def graph(modules: dict[str, Path]) -> dict[str, set[str]]:
     """Module -> the modules of ours that it imports, for types only included."""
     return {

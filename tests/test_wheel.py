@@ -50,7 +50,7 @@ def test_every_file_of_the_packages_is_in_it(installed: Path) -> None:
         ["git", "ls-files", "agent", "tools"], cwd=ROOT, capture_output=True, text=True, check=True
     )
     assert set(tracked.stdout.split()) <= inside
-    assert not [name for name in inside if name.startswith(("tests", "benchmarks", "tasks"))]
+    assert not [name for name in inside if name.startswith(("tests", "benchmarks", "tasks", "training"))]
 
 
 def test_it_runs_a_command_that_needs_its_files(installed: Path) -> None:

@@ -1,0 +1,1 @@
+"""Training: makes the sets of pictures that the embedded model's eye learns from, and teaches it."""

@@ -1,0 +1,1 @@
+"""Screens: random windows drawn by real toolkits, which tell where every element is."""

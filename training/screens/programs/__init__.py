@@ -1,0 +1,1 @@
+"""Programs: one a toolkit; each reads a plan a line, shows it, and prints where its elements are."""
