@@ -28,7 +28,8 @@ TYPED = {
 }
 """What is typed, by the kind that takes it."""
 CLICKED = ("button", "icon-button", "link", "menu", "menu-item", "row", "cell", "header", "node")
-TURNED = ("checkbox", "switch")
+_TURNING = {"checkbox": ("Untick", "Tick"), "switch": ("Turn off", "Turn on")}
+TURNED = tuple(_TURNING)
 ASKED = (*TYPED, *CLICKED, *TURNED, "dropdown", "radio", "tab", "slider")
 """The kinds that are asked for."""
 _APART = ("title", "status", "caption", "help", "unit", "placeholder")
@@ -69,7 +70,7 @@ def _asked(one: Element, random: Random, plan: dict[str, Any]) -> Iterator[tuple
         on = random.random() < 0.5  # noqa: PLR2004 (half of them)
         is_so = one.state == ("on" if on else "off")
         if one.enabled or is_so:
-            yield f'{"Tick" if on else "Untick"} "{name}"', "nothing" if is_so else "act"
+            yield f'{_TURNING[one.kind][on]} "{name}"', "nothing" if is_so else "act"
     elif not one.enabled or one.readonly:
         return
     elif one.kind in TYPED:

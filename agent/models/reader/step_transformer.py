@@ -70,11 +70,17 @@ class StepTransformer(Transformer[Any, ParsedStep]):
     def append(self, text: Token, field: Locator) -> TypeStep:
         return TypeStep(unescape(text), field, append=True)
 
+    def fill(self, field: Locator, text: Token) -> TypeStep:
+        return TypeStep(unescape(text) if text.type == "VALUE" else str(text), field)
+
     def clear(self, field: Locator) -> ClearStep:
         return ClearStep(field)
 
     def press(self, chord: Token, times: int | None) -> PressStep:
         return PressStep(parse_chord(chord), 1 if times is None else times)
+
+    def press_button(self, target: Locator) -> ClickStep:
+        return ClickStep(target)
 
     def times(self, count: Token) -> int:
         times = 2.0 if count.lower() == "twice" else float(count)
@@ -90,6 +96,12 @@ class StepTransformer(Transformer[Any, ParsedStep]):
 
     def untick(self, target: Locator) -> TickStep:
         return TickStep(target, on=False)
+
+    def turn(self, state: Token, target: Locator) -> TickStep:
+        return TickStep(target, on=state.lower() == "on")
+
+    def turned(self, target: Locator, state: Token) -> TickStep:
+        return self.turn(state, target)
 
     def choose(self, target: Locator) -> ChooseStep:
         path = tuple(part.strip() for part in target.text.split(" > "))
