@@ -8,9 +8,12 @@ import numpy as np
 
 from tools.see.pixels.glyphs import DOT, LETTER
 from tools.see.scene import Widget
+from tools.see.shapes.rising import has_other_ink, is_pair, rises
 from tools.see.shapes.ticks import CONTRAST, is_ticked
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
     from tools.geometry import Box
@@ -37,6 +40,8 @@ TAILED = 1.5
 """Heights of a letter that letters are high together that touch: one reaches up and another down."""
 IN_TEXT = 3
 """Pixels that letters of one word are apart at most, in a font as large as a small indicator."""
+CLOSE = 1
+"""The same beside an indicator that is no letter for certain."""
 ALONE = 1.5
 """Heights of a check box without a caption within which nothing stands beside it."""
 ROUNDED = 8
@@ -59,7 +64,11 @@ def find_indicators(frame: Frame, regions: list[Region], letter: float = LETTER)
         for outline in region.outlines
         if (kind := _shape(frame, outline, letter)) is not None
     ]
-    captioned = [(outline, kind) for outline, kind in shapes if _has_caption(frame, outline, letter)]
+    captioned = [
+        (outline, kind)
+        for outline, kind in shapes
+        if _has_caption(frame, outline, letter, close=_is_no_letter(frame, outline, kind, shapes))
+    ]
     alone = [(outline, kind) for outline, kind in shapes if kind == "checkbox" and _is_alone(outline)]
     boxes = [outline.box for outline, _ in alone]
     in_column = [one for one in alone if any(_is_above_or_below(one[0].box, box) for box in boxes)]
@@ -118,15 +127,34 @@ def _has_corner(frame: Frame, outline: Outline) -> bool:
     return bool((corners > CONTRAST).any())
 
 
-def _has_caption(frame: Frame, outline: Outline, letter: float) -> bool:
-    """Whether letters begin a little to its right, and none end just left of it (as within a word)."""
+def _is_no_letter(
+    frame: Frame, outline: Outline, kind: IndicatorKind, shapes: Sequence[tuple[Outline, IndicatorKind]]
+) -> bool:
+    """Whether it rises above all letters beside it; of a circle more is asked, for an O may do so as well."""
+    alike = [one.box for one, other in shapes if other == kind]
+    row = [other.box for other in outline.on.outlines if _beside(other.box, outline.box)]
+    if not rises(outline.box, row, alike):
+        return False
+    has_pair = any(is_pair(box, outline.box) for box in alike)
+    return kind == "checkbox" or (has_pair and has_other_ink(frame, outline.box, row, alike))
+
+
+def _has_caption(frame: Frame, outline: Outline, letter: float, *, close: bool) -> bool:
+    """Whether letters begin a little to its right, and none end just left of it (as within a word).
+
+    Args:
+        frame: what to look at.
+        outline: the indicator's.
+        letter: pixels that a letter of the frame is high.
+        close: whether they may stand as close as letters of a word, for it is none.
+    """
     box = outline.box
     row = [other for other in outline.on.outlines if other is not outline and _beside(other.box, box)]
     left = min(
         (box.left - other.box.right for other in row if other.box.right <= box.left), default=box.width
     )
     after = [other for other in row if other.box.left >= box.right]
-    if not after or left <= IN_WORD * box.height:
+    if not after or left <= (CLOSE if close else IN_WORD * box.height):
         return False
     caption = min(after, key=lambda other: other.box.left)
     if any(_is_dot(other.box, box, caption.box) for other in outline.on.outlines):
@@ -136,7 +164,9 @@ def _has_caption(frame: Frame, outline: Outline, letter: float) -> bool:
     button = boxed and (_has_size(caption.box, letter) or abs(caption.box.height - box.height) <= 1)
     # A focus ring around the caption is nearer to the indicator than letters are.
     height = min(box.height, ABOVE_CAPTION * _letter_of(caption.box, letter))
-    nearest = 0 if boxed and caption.box.width > LARGEST * letter else max(IN_TEXT, TO_CAPTION * height)
+    nearest = CLOSE if close else max(IN_TEXT, TO_CAPTION * height)
+    if boxed and caption.box.width > LARGEST * letter:
+        nearest = 0
     return nearest < caption.box.left - box.right <= FAR * box.height and not button
 
 

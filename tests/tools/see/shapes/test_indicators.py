@@ -72,6 +72,41 @@ def test_letters_are_no_radio_button(text: str, bold: str) -> None:
     assert find_indicators(frame, find_regions(frame)) == []
 
 
+def written(texts: dict[int, str], size: int) -> tuple[Image.Image, ImageDraw.ImageDraw]:
+    """Texts on one base line, in a page's usual font."""
+    picture = Image.new("RGB", (260, 40), (255, 255, 255))
+    pen, font = ImageDraw.Draw(picture), ImageFont.truetype("DejaVuSans.ttf", size)
+    for left, text in texts.items():
+        pen.text((left, 24), text, (0, 0, 0), font, anchor="ls")
+    return picture, pen
+
+
+def seen(picture: Image.Image) -> list[Widget]:
+    frame = Frame.from_rgb(np.asarray(picture))
+    return find_indicators(frame, find_regions(frame))
+
+
+def test_radio_buttons_side_by_side_are_some_however_close_their_captions_stand() -> None:
+    """As a page shows them: three pixels to a caption, five to the next one."""
+    picture, pen = written({36: "Cash", 92: "Card", 148: "Invoice"}, 14)
+    for left in (20, 76, 132):
+        pen.ellipse((left, 11, left + 12, 23), (255, 255, 255), (118, 118, 118))
+    found = sorted((one.box.left, one.kind, one.checked) for one in seen(picture))
+    assert found == [(left, "radio", False) for left in (20, 76, 132)]
+
+
+def test_a_check_box_is_one_however_close_its_caption_stands() -> None:
+    picture, pen = written({35: "Terms"}, 14)
+    pen.rectangle((20, 11, 32, 23), (255, 255, 255), (118, 118, 118))
+    assert [(one.kind, one.checked) for one in seen(picture)] == [("checkbox", False)]
+
+
+@pytest.mark.parametrize("size", [13, 16, 20, 26])
+def test_an_o_that_rises_above_small_letters_is_no_radio_button(size: int) -> None:
+    picture, _ = written({20: "Our news, Our Oven"}, size)
+    assert seen(picture) == []
+
+
 @pytest.mark.parametrize("mark", [INK, (40, 110, 210)])
 def test_a_mark_in_its_middle_ticks_it(mark: int | tuple[int, int, int]) -> None:
     canvas = Canvas()

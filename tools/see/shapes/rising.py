@@ -1,0 +1,81 @@
+"""Rising: whether a small square or circle rises above all letters beside it, as no letter of theirs does.
+
+So an indicator is told from an O or a box of a script where captions stand as close to it as letters do.
+Where no capital is beside it an O rises too, but in the ink of the other letters.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.see.pixels.glyphs import DOT
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from numpy.typing import NDArray
+
+    from tools.geometry import Box
+    from tools.observation import Frame
+
+_RISE = 0.1
+"""Share of its height that it rises above the letters, at least: an O does so by less."""
+_NEXT = 1.65
+"""Its heights between neighbours of one row, at most."""
+_ASTRAY = 1
+"""Pixels by which indicators of one row may differ in size and place."""
+_OTHER_INK = 60
+"""Levels of a channel that tell two inks: a thin stroke may lack a part of its own."""
+
+
+def rises(shape: Box, row: Sequence[Box], alike: Sequence[Box]) -> bool:
+    """Whether a shape rises above the letters on either side, up to the next wide gap, and there are some.
+
+    Args:
+        shape: The shape's.
+        row: What stands beside it.
+        alike: Shapes of its kind; those of its size and row are no letters.
+    """
+    letters = _letters(shape, row, alike)
+    return bool(letters) and all(box.top - shape.top >= _RISE * shape.height for box in letters)
+
+
+def has_other_ink(frame: Frame, shape: Box, row: Sequence[Box], alike: Sequence[Box]) -> bool:
+    """Whether a shape is drawn in another colour than the letters on either side; the rest as in `rises`."""
+    inks = [_ink(frame, box) for box in _letters(shape, row, alike)]
+    return bool(inks) and int(np.abs(_ink(frame, shape) - np.median(inks, axis=0)).max()) > _OTHER_INK
+
+
+def is_pair(one: Box, other: Box) -> bool:
+    """Whether two shapes may be indicators of one row: apart, as large, and as high."""
+    astray = max(abs(one.top - other.top), abs(one.height - other.height), abs(one.width - other.width))
+    return one != other and astray <= _ASTRAY and one.gap_across(other) > one.width
+
+
+def _letters(shape: Box, row: Sequence[Box], alike: Sequence[Box]) -> list[Box]:
+    """What stands near on either side, without dots and shapes like it."""
+    right = sorted((box for box in row if box.left >= shape.right), key=lambda box: box.left)
+    left = sorted((box for box in row if box.right <= shape.left), key=lambda box: -box.right)
+    near = [*_reached(shape, right), *_reached(shape, left)]
+    others = [box for box in alike if is_pair(box, shape)]
+    return [box for box in near if box not in others and box.height > DOT]
+
+
+def _ink(frame: Frame, box: Box) -> NDArray[np.int16]:
+    """The colour in a box that stands out most from what is around it."""
+    pixels = frame.bgrx[box.grow(1).clip(frame.size).slices][:, :, :3].astype(np.int16).reshape(-1, 3)
+    ground = pixels[0]
+    return np.asarray(pixels[np.abs(pixels - ground).max(axis=1).argmax()], np.int16)
+
+
+def _reached(shape: Box, boxes: Sequence[Box]) -> list[Box]:
+    """The boxes, nearest first, up to the first wide gap."""
+    reached, around = [], shape
+    for box in boxes:
+        if box.gap_across(around) > _NEXT * shape.height:
+            break
+        reached.append(box)
+        around = around.union(box)
+    return reached
