@@ -96,7 +96,7 @@ def test_radio_buttons_side_by_side_are_some_however_close_their_captions_stand(
 
 
 def test_a_check_box_is_one_however_close_its_caption_stands() -> None:
-    picture, pen = written({35: "Terms"}, 14)
+    picture, pen = written({36: "Terms"}, 14)
     pen.rectangle((20, 11, 32, 23), (255, 255, 255), (118, 118, 118))
     assert [(one.kind, one.checked) for one in seen(picture)] == [("checkbox", False)]
 
