@@ -48,16 +48,19 @@ def find_marks(frame: Frame, box: Box, letter: float = LETTER) -> Iterator[tuple
 
     end = round(END * letter)
     width = min(box.width - BEVEL, max(end, box.height))
-    strip = Box(box.right - BEVEL // 2 - width, box.top + BEVEL, width, max(1, box.height - 2 * BEVEL))
+    strip = Box(box.right - BEVEL // 2 - width, box.top, width, box.height)
     gray = frame.gray[strip.slices].astype(np.int16)
-    ink = (np.abs(gray - int(np.median(gray[:, -end:]))) > INK).astype(np.uint8)
+    inner = slice(BEVEL, max(BEVEL + 1, box.height - BEVEL))
+    whole = (np.abs(gray - int(np.median(gray[inner, -end:]))) > INK).astype(np.uint8)
+    ink = whole[inner]
     _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     for label, (left, top, across, down, _) in enumerate(np.asarray(stats, np.int32).tolist()):
         # What reaches from the upper to the lower edge is a border.
-        if label and down < strip.height:
+        if label and down < len(ink):
             part = np.asarray(labels[top : top + down, left : left + across] == label, np.bool_)
-            if (mark := _mark(part, letter)) is not None:
-                yield mark, Box(strip.left + left, strip.top + top, across, down)
+            found = Box(left, BEVEL + top, across, down)
+            if (mark := _mark(part, letter)) is not None and not _widens_below(whole, found, part):
+                yield mark, found.shift(strip.left, strip.top)
 
 
 def find_expander(frame: Frame, text: Box, letter: float = LETTER) -> Box | None:
@@ -83,6 +86,12 @@ def find_expander(frame: Frame, text: Box, letter: float = LETTER) -> Box | None
             if _mark(part.T, letter) == "down":
                 found.append(Box(strip.left + left, strip.top + top, across, down))
     return min(found, key=lambda box: box.left, default=None)
+
+
+def _widens_below(ink: NDArray[np.uint8], box: Box, part: NDArray[np.bool_]) -> bool:
+    """Whether ink that was cut off at the lower edge grows wider there: an e, whose last row lies below."""
+    below = ink[box.bottom, max(0, box.left - 1) : box.right + 1] if box.bottom < len(ink) else []
+    return box.bottom + BEVEL == len(ink) and int(np.sum(below)) > int(part[-1].sum())
 
 
 def _mark(ink: NDArray[np.bool_], letter: float) -> Mark | None:

@@ -20,6 +20,9 @@ WIDEST = 2
 """Pixels that a caret is wide."""
 CONTRAST = 90
 """Levels of grey between a caret and its ground."""
+TAILS = 0.4
+"""Share of the columns with letters that go down to the end of a caret at its field's border, at most: the
+tails of p and y. Of a line that the border cuts off, all do."""
 NEIGHBOURS = 60
 """Pixels to either side where the letters of its line would be."""
 
@@ -87,14 +90,19 @@ def _on_ground(frame: Frame, box: Box) -> bool:
 
 
 def _is_alone(ink: NDArray[np.bool_], box: Box) -> bool:
-    """Whether no letter beside it is as high, nor as low."""
+    """Whether no letter beside it is as high, nor as low, but for tails at the field's lower border."""
     first = max(0, box.top - 2)  # it marks the row above itself; and one more on either side
     rows = slice(first, box.bottom + 1)
     before = _as_far_as_border(ink[rows, max(0, box.left - NEIGHBOURS) : max(0, box.left - 1)][:, ::-1])
     after = _as_far_as_border(ink[rows, box.right : box.right + NEIGHBOURS])
     beside = np.concatenate([before, after], axis=1)
-    lowest = -3 if beside[-2].all() else -2  # a border right below marks the whole of its last row
-    return not beside[[box.top - first, lowest]].any()
+    if beside[box.top - first].any():
+        return False
+    if not beside[-2].all():
+        return not beside[-2].any()
+    # A border right below marks the whole of its last row. No caret goes lower: there tails may end as it does.
+    written = beside[box.top - first + 1 : -2].any(axis=0)
+    return bool(beside[-3].sum() <= TAILS * written.sum())
 
 
 def _as_far_as_border(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -47,6 +47,18 @@ def test_neither_a_letter_nor_a_border_is_a_mark() -> None:
     assert list(find_marks(canvas.frame, PLACE)) == []
 
 
+def test_a_letter_that_is_cut_off_below_is_no_mark() -> None:
+    place = Box(20, 20, 120, 18)
+    canvas = Canvas()
+    canvas.box(place)
+    rows = (" xxxx ", "xx  xx", "x    x", "xxxxxx", "x     ", "xx   x", " xxxx ")  # an e whose last row lies lower
+    for row, pixels in enumerate(rows):
+        for column, pixel in enumerate(pixels):
+            if pixel == "x":
+                canvas.fill(Box(128 + column, 28 + row, 1, 1), INK)
+    assert list(find_marks(canvas.frame, place)) == []
+
+
 def test_what_stands_at_the_left_end_is_not_looked_at() -> None:
     canvas = in_a_field()
     canvas.triangle(Box(26, 29, 9, 6))

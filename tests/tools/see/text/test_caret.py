@@ -72,6 +72,25 @@ def test_letters_as_high_and_as_low_as_a_bar_make_it_a_letter() -> None:
     assert find_carets(canvas.frame) == []
 
 
+def test_tails_may_end_where_a_caret_does_at_the_border() -> None:
+    canvas = in_a_field("")
+    for left in (30, 40):  # "pp"
+        canvas.fill(Box(left, 33, 1, 14), 0)
+        canvas.fill(Box(left, 33, 6, 9), 0)
+    caret = canvas.fill(Box(48, 28, 1, 19), 0)
+    assert find_carets(canvas.frame) == [caret]
+
+
+def test_a_line_that_the_border_cuts_off_has_no_caret() -> None:
+    canvas = in_a_field("")
+    for left in (30, 40):  # "nn"
+        canvas.fill(Box(left, 33, 6, 1), 0)
+        canvas.fill(Box(left, 33, 1, 14), 0)
+        canvas.fill(Box(left + 5, 33, 1, 14), 0)
+    canvas.fill(Box(48, 28, 1, 19), 0)  # an l
+    assert find_carets(canvas.frame) == []
+
+
 def test_a_caret_at_the_end_of_its_field_is_told_from_the_border() -> None:
     canvas = in_a_field("")
     caret = canvas.fill(Box(FIELD.right - 4, 25, 1, 18), 0)
