@@ -100,7 +100,7 @@ def _is_alone(ink: NDArray[np.bool_], box: Box) -> bool:
         return False
     if not beside[-2].all():
         return not beside[-2].any()
-    # A border right below marks the whole of its last row. No caret goes lower: there tails may end as it does.
+    # A border right below marks the whole of its last row, where no caret goes lower but tails may end, too.
     written = beside[box.top - first + 1 : -2].any(axis=0)
     return bool(beside[-3].sum() <= TAILS * written.sum())
 

@@ -51,7 +51,7 @@ def test_a_letter_that_is_cut_off_below_is_no_mark() -> None:
     place = Box(20, 20, 120, 18)
     canvas = Canvas()
     canvas.box(place)
-    rows = (" xxxx ", "xx  xx", "x    x", "xxxxxx", "x     ", "xx   x", " xxxx ")  # an e whose last row lies lower
+    rows = (" xxxx ", "xx  xx", "x    x", "xxxxxx", "x     ", "xx   x", " xxxx ")  # an e
     for row, pixels in enumerate(rows):
         for column, pixel in enumerate(pixels):
             if pixel == "x":
