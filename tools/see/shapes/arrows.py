@@ -90,8 +90,10 @@ def find_expander(frame: Frame, text: Box, letter: float = LETTER) -> Box | None
 
 def _widens_below(ink: NDArray[np.uint8], box: Box, part: NDArray[np.bool_]) -> bool:
     """Whether ink that was cut off at the lower edge grows wider there: an e, whose last row lies below."""
-    below = ink[box.bottom, max(0, box.left - 1) : box.right + 1] if box.bottom < len(ink) else []
-    return box.bottom + BEVEL == len(ink) and int(np.sum(below)) > int(part[-1].sum())
+    if box.bottom + BEVEL != len(ink):
+        return False
+    below = ink[box.bottom, max(0, box.left - 1) : box.right + 1]
+    return int(below.sum()) > int(part[-1].sum())
 
 
 def _mark(ink: NDArray[np.bool_], letter: float) -> Mark | None:

@@ -4,13 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from agent.replay.live.compare.frame_diff import differences, touches
-from agent.replay.live.compare.texts.counted import without_edges
-from agent.replay.live.compare.texts.covers import covers_between
+from agent.replay.live.compare.texts.gone import GoneTexts
 from agent.replay.live.compare.texts.remnants import is_remnant
 from tools.geometry import Box
 from tools.observation import differing
@@ -34,16 +33,6 @@ _LIT_UP = 24
 """Levels by which a text may be drawn lighter or darker: a chosen row lights up under the pointer."""
 _CUT = 1
 """Signs at each end of a text covered in part that may be cut, and so be read as others."""
-
-
-class _Covered(NamedTuple):
-    """A text that something came up over."""
-
-    line: Line
-    first: int
-    """Index of the first of the earlier screens that show it in its place."""
-    last: int
-    """Of the last one."""
 
 
 @dataclass(frozen=True)
@@ -72,7 +61,11 @@ class Screens:
         return {}
 
     def _whole(self, line: Line) -> str:
-        rests = (one.line.text for one in self._covered if self._is_rest(line, one.line, one.last))
+        rests = (
+            one.line.text
+            for one in self._gone
+            if self._is_rest(line, one.line, one.last) and self._gone.is_covered(one)
+        )
         rest = next(rests, None)
         return rest or next(self._read_before(line), line.text)
 
@@ -106,7 +99,8 @@ class Screens:
             one.line.box.width > line.box.width
             and one.line.box.grow(edge).overlap(line.box) == line.box
             and self._is_same_since(box, one.last)
-            for one in self._covered
+            and self._gone.is_covered(one)
+            for one in self._gone
         )
 
     def _is_same_since(self, box: Box, at: int) -> bool:
@@ -160,32 +154,15 @@ class Screens:
         Where its place shows again what it showed before the text came up, what it stood in was closed.
         """
         return any(
-            same(text, one.line.text) and not self.was_so(one.line.box, one.first) for one in self._covered
+            same(text, one.line.text)
+            and not self.was_so(one.line.box, one.first)
+            and self._gone.is_covered(one)
+            for one in self._gone
         )
 
     @cached_property
-    def _covered(self) -> tuple[_Covered, ...]:
-        """The texts of earlier screens that something lies on now, the last ones first.
-
-        What a later screen or the present one reads the same in the same place is not looked at again.
-        """
-        scenes = [self.parser.read(frame) for frame in self.earlier]
-        first: dict[tuple[Box, str], int] = {}
-        for at, scene in enumerate(scenes):
-            for line in scene.lines:
-                first.setdefault((line.box, line.text), at)
-        known = {(line.box, line.text) for line in self.present.lines}
-        found: list[_Covered] = []
-        for at, scene in reversed([*enumerate(scenes)]):
-            gone = [line for line in scene.lines if (line.box, line.text) not in known]
-            known |= {(line.box, line.text) for line in gone}
-            covers = covers_between(scene, self.present) if gone else []
-            found += [
-                _Covered(without_edges(line, scene), first[line.box, line.text], at)
-                for line in gone
-                if touches(line.box, covers)
-            ]
-        return tuple(found)
+    def _gone(self) -> GoneTexts:
+        return GoneTexts([self.parser.read(frame) for frame in self.earlier], self.present)
 
     def was_so(self, box: Box, upto: int) -> bool:
         """Whether a box showed what it shows now on one of the first so many screens."""
