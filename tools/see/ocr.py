@@ -21,7 +21,7 @@ from tools.see.pixels.regions import find_regions
 from tools.see.scene import Line, Scene
 from tools.see.shapes.widgets import find_widgets
 from tools.see.text.caret import without_caret
-from tools.see.text.closer import CloserLook, cropped, enlarged
+from tools.see.text.closer import CloserLook, cut_out, enlarged, tidied
 from tools.see.text.lines import LOWEST, find_text
 from tools.see.text.recogniser import Recogniser
 from tools.see.text.rings import with_told_rings
@@ -108,9 +108,9 @@ class ScreenReader:
 
     def _look(self, frame: Frame, boxes: Sequence[Box], *, sharp: bool = False) -> list[Line]:
         """What stands in each box; only pictures that are new are recognised, all of them at once."""
-        crops = [cropped(frame, box) for box in boxes]
+        crops = [cut_out(frame, box) for box in boxes]
         keys = [_digest(crop, sharp=sharp) for crop in crops]
-        new = {key: crop for key, crop in zip(keys, crops, strict=True) if key not in self._known}
+        new = {key: tidied(crop) for key, crop in zip(keys, crops, strict=True) if key not in self._known}
         pictures = [enlarged(crop) if sharp else crop for crop in new.values()]
         self._known.update(zip(new, self._recognise(pictures), strict=True))
         for key in keys:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 from weakref import WeakKeyDictionary
 
@@ -29,8 +30,12 @@ NEIGHBOURS = 60
 _FOUND: WeakKeyDictionary[Frame, list[Box]] = WeakKeyDictionary()
 
 
+@lru_cache(maxsize=2)
 def without_caret(frame: Frame) -> Frame:
-    """The frame with carets painted over in their ground's colour; the same frame if there is none."""
+    """The frame with carets painted over in their ground's colour; the same frame if there is none.
+
+    The last two are kept: each closer look at a line asks for its frame's again.
+    """
     carets = find_carets(frame)
     if not carets:
         return frame

@@ -83,9 +83,18 @@ def wide_looks_at(frame: Frame, box: Box) -> list[NDArray[np.uint8]]:
 
 
 def cropped(frame: Frame, box: Box) -> NDArray[np.uint8]:
-    """The picture of the line in a box: without lines under its words, and with none of them selected."""
-    picture = np.ascontiguousarray(frame.bgrx[box.clip(frame.size).slices][:, :, :3])
-    return without_underlines(without_waves(without_selection(picture)))
+    """The picture (BGR) of the line in a box, tidied."""
+    return tidied(cut_out(frame, box))
+
+
+def cut_out(frame: Frame, box: Box) -> NDArray[np.uint8]:
+    """The pixels (BGR) in a box."""
+    return np.ascontiguousarray(frame.bgrx[box.clip(frame.size).slices][:, :, :3])
+
+
+def tidied(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """The picture of a line, without lines under its words, and with none of them selected."""
+    return without_underlines(without_waves(without_selection(bgr)))
 
 
 def enlarged(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:

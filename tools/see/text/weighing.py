@@ -8,7 +8,7 @@ from hashlib import blake2b
 from typing import TYPE_CHECKING, TypeVar
 
 from tools.see.text.caret import without_caret
-from tools.see.text.closer import WIDEST, cropped, looks_at, wide_looks_at
+from tools.see.text.closer import WIDEST, cut_out, looks_at, wide_looks_at
 from tools.see.text.rivals import likely_rival
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def _remembered(memory: OrderedDict[bytes, Answer], key: bytes, find: Callable[[
 
 def _key(frame: Frame, box: Box, question: str) -> bytes:
     """The pixels of a line and around it, as far as a closer look goes, and what is asked of it."""
-    pixels = cropped(without_caret(frame), box.grow(WIDEST))
+    pixels = cut_out(without_caret(frame), box.grow(WIDEST))
     return (
         blake2b(pixels.tobytes() + b"%d %d" % pixels.shape[:2], digest_size=16).digest() + question.encode()
     )
