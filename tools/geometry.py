@@ -68,7 +68,9 @@ class Box(NamedTuple):
 
     def contains(self, point: Point) -> bool:
         """Whether the point is one of the box's pixels."""
-        return self.left <= point.x < self.right and self.top <= point.y < self.bottom
+        left, top, width, height = self  # read once: this and the next two are asked a million times a run
+        x, y = point
+        return left <= x < left + width and top <= y < top + height
 
     def overlap(self, other: Box) -> Box:
         """The common part; its area is 0 when there is none."""
@@ -84,9 +86,11 @@ class Box(NamedTuple):
 
     def meets(self, other: Box) -> bool:
         """Whether two boxes share a pixel; quicker than the area of their overlap."""
-        return max(self.top, other.top) < min(self.bottom, other.bottom) and max(self.left, other.left) < min(
-            self.right, other.right
-        )
+        left, top, width, height = self
+        its_left, its_top, its_width, its_height = other
+        if max(top, its_top) >= min(top + height, its_top + its_height):
+            return False
+        return max(left, its_left) < min(left + width, its_left + its_width)
 
     def gap_across(self, other: Box) -> int:
         """Columns between two boxes; 0 where they share one."""
@@ -102,8 +106,10 @@ class Box(NamedTuple):
 
     def same_row(self, other: Box) -> bool:
         """Whether two boxes stand beside each other: they share at least .4 of the lower one's height."""
-        shared = min(self.bottom, other.bottom) - max(self.top, other.top)
-        return shared >= SAME_ROW * min(self.height, other.height)
+        _, top, _, height = self
+        _, its_top, _, its_height = other
+        shared = min(top + height, its_top + its_height) - max(top, its_top)
+        return shared >= SAME_ROW * min(height, its_height)
 
     def carry(self, point: Point, other: Box) -> Point:
         """The pixel that lies to the other box as the point lies to this one, if it was moved and scaled."""
@@ -158,4 +164,6 @@ class ScreenBox(NamedTuple):
 
     def contains(self, point: ScreenPoint) -> bool:
         """Whether the point is one of the box's units."""
-        return self.left <= point.x < self.right and self.top <= point.y < self.bottom
+        left, top, width, height = self  # read once: this and the next two are asked a million times a run
+        x, y = point
+        return left <= x < left + width and top <= y < top + height

@@ -55,7 +55,7 @@ def gather_runs(glyphs: Iterable[Box], *, prose: bool) -> list[list[Box]]:
     for glyph in sorted(glyphs):
         if _is_beside_rows(glyph, glyphs):
             continue
-        near = [i for i, box in enumerate(around) if on_line(box, glyph) and _near(box, glyph, prose=prose)]
+        near = [i for i, box in enumerate(around) if _near(box, glyph, prose=prose) and on_line(box, glyph)]
         if not near:
             runs.append([glyph])
             around.append(glyph)

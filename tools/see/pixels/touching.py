@@ -75,20 +75,24 @@ def _is_in_paragraph(glyph: Box, glyphs: Sequence[Box], letter: float) -> bool:
 def _is_beside(glyph: Box, other: Box, letter: float) -> bool:
     """Whether another shape is a word of one of its rows, a space away; a picture stands further off."""
     apart = max(glyph.left - other.right, other.left - glyph.right)
-    return _is_of_row(glyph, other, letter) and 0 <= apart <= _SPACE * letter
+    return 0 <= apart <= _SPACE * letter and _is_of_row(glyph, other, letter)
 
 
 def _is_of_row(glyph: Box, other: Box, letter: float) -> bool:
     """Whether another shape is as high as the letters of a row, and stands no higher or lower than it."""
-    least, most = _ROW
-    is_row = least * letter <= other.height <= most * letter
-    return is_row and glyph.top - letter / 2 <= other.top and other.bottom <= glyph.bottom + letter / 2
+    inside = glyph.top - letter / 2 <= other.top and other.bottom <= glyph.bottom + letter / 2
+    return inside and _is_row_high(other, letter)
 
 
 def _is_next(glyph: Box, other: Box, letter: float) -> bool:
     """Whether another shape is of a single row right above or below."""
-    least, most = _ROW
+    if glyph.left >= other.left + other.width or other.left >= glyph.left + glyph.width:
+        return False
     apart = max(glyph.top - other.bottom, other.top - glyph.bottom)
-    is_row = least * letter <= other.height <= most * letter
-    across = min(glyph.right, other.right) - max(glyph.left, other.left)
-    return is_row and -letter / 2 <= apart <= letter and across > 0
+    return -letter / 2 <= apart <= letter and _is_row_high(other, letter)
+
+
+def _is_row_high(glyph: Box, letter: float) -> bool:
+    """Whether a shape is as high as the letters of one row."""
+    least, most = _ROW
+    return least * letter <= glyph.height <= most * letter

@@ -42,14 +42,21 @@ def an_old_value_is_asked(then: Screens, now: Screens, wording: Wording, target:
     """Which question still holds a short value that is another one now; elsewhere one may stand by chance."""
     if not wording.substitutions.short:
         return None
-    texts = {text for line in now.present.lines for text in (line.text, now.whole(line))}
     for was in says_something(then.present, wording.ignored):
         meant = wording.substitutions.with_short_values(was.text)
-        if not meant or wording.stays(was) or any(same(one, text) for one in meant for text in texts):
+        if not meant or wording.stays(was) or any(_says(now, one) for one in meant):
             continue
-        if any(same(was.text, text) for text in texts) and is_asked(was, then, target):
+        if _says(now, was.text) and is_asked(was, then, target):
             return f'"{was.text}" holds a recorded value, and was to be "{min(meant)}"'
     return None
+
+
+def _says(screens: Screens, text: str) -> bool:
+    """Whether the present screen shows a text, or showed it whole before it was covered in part."""
+    lines = screens.present.lines
+    return any(same(text, line.text) for line in lines) or any(
+        same(text, screens.whole(line)) for line in lines
+    )
 
 
 def shows(screens: Screens, frame: Frame, line: Line) -> bool:

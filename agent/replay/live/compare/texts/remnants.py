@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 from tools.ocrtext.alike import likeness
 from tools.ocrtext.typed import reads_as
@@ -20,6 +21,12 @@ if TYPE_CHECKING:
 _NEAR = 0.8
 """How like a text a line is, at least, that is looked at again."""
 
+_SHORTER = 0.6
+"""Part of a text's length that one that is much like it has, at least."""
+
+_PLACES: WeakKeyDictionary[Frame, dict[str, list[Box]]] = WeakKeyDictionary()
+_WHOLES: WeakKeyDictionary[Frame, list[Line]] = WeakKeyDictionary()
+
 
 def is_remnant(line: Line, text: str, earlier: Iterable[Frame], now: Frame, parser: ScreenParser) -> bool:
     """Whether a line is what can be seen of a typed text that was seen whole in its place.
@@ -32,24 +39,30 @@ def is_remnant(line: Line, text: str, earlier: Iterable[Frame], now: Frame, pars
         parser: Reads frames.
     """
     return any(
-        (whole := _place_of(text, line.box, frame, parser)) is not None
-        and remains(frame, whole, now, line.box)
+        whole.same_row(line.box) and whole.meets(line.box) and remains(frame, whole, now, line.box)
         for frame in earlier
+        for whole in _places_of(text, frame, parser)
     )
 
 
-def _place_of(text: str, box: Box, frame: Frame, parser: ScreenParser) -> Box | None:
-    """Where a text stands in the row of a box, and over it; None where it does not."""
-    for row in rows([line for line in parser.read(frame).lines if line.box.same_row(box)]):
-        for whole in (*row, *spans(row)):
-            if whole.box.overlap(box).area and _reads(text, whole, frame, parser):
-                return whole.box
-    return None
+def _places_of(text: str, frame: Frame, parser: ScreenParser) -> list[Box]:
+    """Where a text stands on a frame, in one line or several beside each other.
+
+    Remembered as long as the frame is kept: it is asked again for each line of each later screen.
+    """
+    known = _PLACES.setdefault(frame, {})
+    if text not in known:
+        if frame not in _WHOLES:
+            gathered = rows(parser.read(frame).lines)
+            _WHOLES[frame] = [whole for row in gathered for whole in (*row, *spans(row))]
+        known[text] = [whole.box for whole in _WHOLES[frame] if _reads(text, whole, frame, parser)]
+    return known[text]
 
 
 def _reads(text: str, line: Line, frame: Frame, parser: ScreenParser) -> bool:
     """Whether a line is a text; one in pieces is looked at as a whole, if it is much like it."""
     if reads_as(text, line.text):
         return True
-    is_near = likeness(text, line.text) >= _NEAR
+    shorter, longer = sorted((len(text), len(line.text)))
+    is_near = shorter >= _SHORTER * longer and likeness(text, line.text) >= _NEAR
     return is_near and reads_as(text, parser.read_box(frame, line.box).text)

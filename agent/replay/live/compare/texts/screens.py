@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -120,16 +122,24 @@ class Screens:
         In a row that lights up otherwise now, the same letters, of which a part is read.
         """
         now = self.present.frame
-        for frame in self.earlier:
-            if frame.size != now.size:
-                continue
-            for old in self.parser.read(frame).lines:
-                if not old.box.contains(line.box.center):
-                    continue
-                is_part = line.box.width < old.box.width and folded(line.text) in folded(old.text)
-                is_same = not differing(frame, now, _inner(old.box)).any()
-                if is_same or (is_part and self._is_still_drawn(frame, old.box)):
-                    yield old.text
+        here = [
+            (at, old) for old, ats in self._seen.items() if old.box.contains(line.box.center) for at in ats
+        ]
+        for at, old in sorted(here, key=itemgetter(0)):
+            is_part = line.box.width < old.box.width and folded(line.text) in folded(old.text)
+            is_same = not differing(self.earlier[at], now, _inner(old.box)).any()
+            if is_same or (is_part and self._is_still_drawn(self.earlier[at], old.box)):
+                yield old.text
+
+    @cached_property
+    def _seen(self) -> dict[Line, list[int]]:
+        """The lines of earlier screens as large as this, and the indices of those that show each."""
+        seen: defaultdict[Line, list[int]] = defaultdict(list)
+        for at, frame in enumerate(self.earlier):
+            if frame.size == self.present.frame.size:
+                for line in self.parser.read(frame).lines:
+                    seen[line].append(at)
+        return seen
 
     def still_draws(self, text: str) -> bool:
         """Whether a text of an earlier screen is still drawn in its place, and only not read there."""
