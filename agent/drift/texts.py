@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.drift.targets import DriftTarget, since_when
-from agent.replay.live.compare.texts.counted import says_something
+from agent.replay.live.compare.screens.counted import says_something
 from tools.action import point_of
 from tools.ocrtext.same import same
 

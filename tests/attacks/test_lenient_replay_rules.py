@@ -16,7 +16,7 @@ from agent.replay.live.played import Done, Played
 from agent.replay.live.target import TargetPoint
 from agent.replay.live.values.substitutions import Substitutions
 from tests.agent.recordings import recorded
-from tests.agent.replay.live.compare.texts.screens import WINDOW, screens, window
+from tests.agent.replay.live.compare.screens.screens import WINDOW, screens, window
 from tests.tools.scenes import FakeParser, line, painted, widget
 from tools.action import Click
 from tools.see.cache import SceneCache

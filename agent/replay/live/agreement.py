@@ -13,11 +13,11 @@ from agent.recording.trajectory import last_click
 from agent.replay.live.compare.effects import differ
 from agent.replay.live.compare.expected import Expected
 from agent.replay.live.compare.frame_diff import differences, touches
+from agent.replay.live.compare.screens.screens import Screens
 from agent.replay.live.compare.texts.clock import Span
 from agent.replay.live.compare.texts.comparison import compared
 from agent.replay.live.compare.texts.harmless import Circumstances
 from agent.replay.live.compare.texts.said import Wording
-from agent.replay.live.compare.texts.screens import Screens
 from agent.replay.live.compare.transition import Context, Transition
 from agent.replay.live.relocator import choice_on
 from tools.action import point_of

@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import changes, differences, touches
-from agent.replay.live.compare.texts.remnants import is_remnant
+from agent.replay.live.compare.screens.remnants import is_remnant
 from agent.replay.live.compare.widget_effects import field_at
 from tools.action import Click, Type
 from tools.geometry import Box

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from agent.redact.references import SECRET
 from agent.replay.live.compare.frame_diff import changes, differences, touches
-from agent.replay.live.compare.texts.look import same_letters
+from agent.replay.live.compare.screens.look import same_letters
 from agent.replay.live.target_name import renamed
 from tools.action import Click, Type
 from tools.locate.contents import holds

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from agent.replay.live.compare.screens.counted import is_text
 from agent.replay.live.compare.texts.carried import carried
-from agent.replay.live.compare.texts.counted import is_text
 from tools.locate.layout.rows import cells_of, is_column
 from tools.see.pixels.shift import shift_down
 

@@ -1,1 +1,1 @@
-"""Comparison of what two screens say: their texts, their order, and what is lit."""
+"""Comparison of what two screens say: their texts, the questions, and what may be said otherwise."""

@@ -5,12 +5,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import changes, touches
-from agent.replay.live.compare.texts.counted import says_something
+from agent.replay.live.compare.screens.counted import says_something
 from tools.ocrtext.same import same
 
 if TYPE_CHECKING:
+    from agent.replay.live.compare.screens.screens import Screens
     from agent.replay.live.compare.texts.said import Wording
-    from agent.replay.live.compare.texts.screens import Screens
     from tools.geometry import Point
     from tools.observation import Frame
     from tools.see.scene import Line

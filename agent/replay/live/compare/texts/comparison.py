@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agent.replay.live.compare.entries.lit import another_is_lit
+from agent.replay.live.compare.entries.marks import another_is_marked
+from agent.replay.live.compare.entries.order import in_anothers_place
 from agent.replay.live.compare.texts.asked import an_old_value_is_asked
 from agent.replay.live.compare.texts.harmless import Circumstances, without_harmless
-from agent.replay.live.compare.texts.lit import another_is_lit
-from agent.replay.live.compare.texts.marks import another_is_marked
-from agent.replay.live.compare.texts.order import in_anothers_place
 from agent.replay.live.compare.texts.rows import another_row_went
 from agent.replay.live.compare.texts.said import Unlike, Wording, unlike
 from agent.replay.live.compare.texts.targets import without_captions
@@ -19,7 +19,7 @@ from tools.ocrtext.same import same
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agent.replay.live.compare.texts.screens import Screens
+    from agent.replay.live.compare.screens.screens import Screens
     from tools.geometry import Point
     from tools.observation import Frame
     from tools.see.scene import Line

@@ -22,8 +22,8 @@ from agent.replay.live.compare.texts.tooltip import is_tooltip
 from tools.ocrtext.same import same
 
 if TYPE_CHECKING:
+    from agent.replay.live.compare.screens.screens import Screens
     from agent.replay.live.compare.texts.clock import Span
-    from agent.replay.live.compare.texts.screens import Screens
     from tools.geometry import Point
     from tools.see.scene import Line, Scene
 

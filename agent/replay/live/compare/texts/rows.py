@@ -9,7 +9,7 @@ from tools.ocrtext.same import same
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from agent.replay.live.compare.texts.screens import Screens
+    from agent.replay.live.compare.screens.screens import Screens
     from agent.replay.live.values.chosen import ChosenEntry
     from tools.see.scene import Line
 

@@ -11,8 +11,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from agent.replay.live.compare.frame_diff import touches
-from agent.replay.live.compare.texts.counted import apart, says_something
-from agent.replay.live.compare.texts.look import looks_the_same, reads_alike, reads_otherwise, same_letters
+from agent.replay.live.compare.screens.counted import apart, says_something
+from agent.replay.live.compare.screens.look import looks_the_same, reads_alike, reads_otherwise, same_letters
 from agent.replay.live.compare.texts.rows import without_rows
 from agent.replay.live.compare.texts.turned import without_turned
 from agent.replay.live.compare.texts.typed_texts import TypedTexts
@@ -26,8 +26,8 @@ from tools.see.text.saying import unlikeness_of, with_dots_of
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from agent.replay.live.compare.texts.counted import Lines
-    from agent.replay.live.compare.texts.screens import Screens
+    from agent.replay.live.compare.screens.counted import Lines
+    from agent.replay.live.compare.screens.screens import Screens
     from agent.replay.live.values.chosen import ChosenEntry
     from tools.geometry import Box
     from tools.see.scene import Line, Scene

@@ -15,7 +15,7 @@ from tools.locate.element import element_at
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agent.replay.live.compare.texts.screens import Screens
+    from agent.replay.live.compare.screens.screens import Screens
     from tools.geometry import Box, Point
     from tools.observation import Frame
     from tools.see.scene import Line, Scene

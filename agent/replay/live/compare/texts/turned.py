@@ -10,15 +10,15 @@ from dataclasses import dataclass
 from statistics import median
 from typing import TYPE_CHECKING
 
-from agent.replay.live.compare.texts.counted import apart, says_something
-from agent.replay.live.compare.texts.look import reads_alike
+from agent.replay.live.compare.screens.counted import apart, says_something
+from agent.replay.live.compare.screens.look import reads_alike
 from tools.ocrtext.same import same
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from agent.replay.live.compare.texts.counted import Lines
-    from agent.replay.live.compare.texts.screens import Screens
+    from agent.replay.live.compare.screens.counted import Lines
+    from agent.replay.live.compare.screens.screens import Screens
     from agent.replay.live.values.chosen import ChosenEntry
     from tools.geometry import Box
     from tools.see.scene import Line

@@ -12,8 +12,8 @@ from tools.see.text.passages import Pieces
 from tools.see.text.saying import unlikeness_of
 
 if TYPE_CHECKING:
-    from agent.replay.live.compare.texts.counted import Lines
-    from agent.replay.live.compare.texts.screens import Screens
+    from agent.replay.live.compare.screens.counted import Lines
+    from agent.replay.live.compare.screens.screens import Screens
     from tools.see.scene import Line, Scene
 
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent.replay.live.compare.screens.screens import Screens
 from agent.replay.live.compare.texts.said import Wording, unlike
-from agent.replay.live.compare.texts.screens import Screens
 from agent.replay.live.values.substitutions import Substitutions
 from agent.replay.live.values.uses import Uses
 from tests.tools.scenes import FakeParser, line, painted

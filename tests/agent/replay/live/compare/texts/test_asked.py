@@ -8,7 +8,7 @@ from agent.replay.live.compare.texts.asked import is_asked
 from agent.replay.live.compare.texts.harmless import Circumstances
 from agent.replay.live.compare.texts.said import Wording
 from agent.replay.live.values.substitutions import Substitutions
-from tests.agent.replay.live.compare.texts.screens import said, screens, window
+from tests.agent.replay.live.compare.screens.screens import said, screens, window
 from tests.tools.scenes import line
 from tools.geometry import Box, Point
 

@@ -9,12 +9,12 @@ import pytest
 
 from agent.replay.live.compare.texts.clock import Span, without_own_times
 from agent.replay.live.compare.texts.harmless import Circumstances
-from tests.agent.replay.live.compare.texts.screens import said, screens, window
+from tests.agent.replay.live.compare.screens.screens import said, screens, window
 from tests.tools.scenes import line, painted, widget
 from tools.geometry import Box, Point
 
 if TYPE_CHECKING:
-    from agent.replay.live.compare.texts.screens import Screens
+    from agent.replay.live.compare.screens.screens import Screens
     from tools.see.scene import Line
 
 THEN = Span(datetime(2026, 11, 25, 9, 40, tzinfo=UTC), datetime(2026, 11, 25, 9, 42, tzinfo=UTC))

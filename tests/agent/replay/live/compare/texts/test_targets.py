@@ -5,7 +5,7 @@ from __future__ import annotations
 from agent.replay.live.compare.texts.comparison import compared
 from agent.replay.live.compare.texts.said import Unlike
 from agent.replay.live.compare.texts.targets import without_captions
-from tests.agent.replay.live.compare.texts.screens import screens
+from tests.agent.replay.live.compare.screens.screens import screens
 from tests.tools.scenes import line, painted
 from tools.geometry import Point
 

@@ -9,7 +9,7 @@ from agent.replay.live.compare.texts.said import Wording
 from agent.replay.live.compare.texts.turned import without_turned
 from agent.replay.live.values.chosen import ChosenEntry
 from agent.replay.live.values.substitutions import Substitutions
-from tests.agent.replay.live.compare.texts.screens import said, screens, window
+from tests.agent.replay.live.compare.screens.screens import said, screens, window
 from tests.tools.scenes import line, painted, widget
 from tools.geometry import Box
 

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent.replay.live.compare.entries.pairs import pairs_of
 from agent.replay.live.compare.frame_diff import touches
-from agent.replay.live.compare.texts.pairs import pairs_of
 from tools.locate.layout.labels import indicator_of
 
 if TYPE_CHECKING:

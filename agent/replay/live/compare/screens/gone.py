@@ -7,8 +7,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
 from agent.replay.live.compare.frame_diff import touches
-from agent.replay.live.compare.texts.counted import without_edges
-from agent.replay.live.compare.texts.covers import covers_between
+from agent.replay.live.compare.screens.counted import without_edges
+from agent.replay.live.compare.screens.covers import covers_between
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.replay.live.compare.texts.look import looks_the_same, reads_otherwise, same_letters
+from agent.replay.live.compare.screens.look import looks_the_same, reads_otherwise, same_letters
 from tests.tools.scenes import line, painted
 from tools.geometry import Box
 from tools.observation import Frame

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from agent.replay.live.compare.texts.lit import another_is_lit
+from agent.replay.live.compare.entries.lit import another_is_lit
 from agent.replay.live.compare.texts.said import Wording
 from agent.replay.live.values.chosen import ChosenEntry
 from agent.replay.live.values.substitutions import Substitutions

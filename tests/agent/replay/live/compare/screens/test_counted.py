@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent.replay.live.compare.texts.counted import apart, says_something
+from agent.replay.live.compare.screens.counted import apart, says_something
 from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box
 

@@ -7,14 +7,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.replay.live.compare.texts.look import looks_the_same
-from agent.replay.live.compare.texts.pairs import ASTRAY, is_at, pairs_of
+from agent.replay.live.compare.entries.pairs import ASTRAY, is_at, pairs_of
+from agent.replay.live.compare.screens.look import looks_the_same
 from tools.locate.layout.rows import is_entry
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
-    from agent.replay.live.compare.texts.pairs import Pair
+    from agent.replay.live.compare.entries.pairs import Pair
     from agent.replay.live.compare.texts.said import Wording
     from tools.geometry import Point
     from tools.see.scene import Scene

@@ -10,11 +10,11 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from agent.replay.live.compare.texts.remnants import is_remnant
+from agent.replay.live.compare.screens.remnants import is_remnant
+from agent.replay.live.compare.screens.screens import Screens
 from agent.replay.live.compare.texts.said import Wording
-from agent.replay.live.compare.texts.screens import Screens
 from agent.replay.live.compare.texts.typed_texts import TypedTexts
-from tests.agent.replay.live.compare.texts.screens import said
+from tests.agent.replay.live.compare.screens.screens import said
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.replay.live.compare.texts.order import in_anothers_place
-from agent.replay.live.compare.texts.pairs import pairs_of
+from agent.replay.live.compare.entries.order import in_anothers_place
+from agent.replay.live.compare.entries.pairs import pairs_of
 from agent.replay.live.compare.texts.said import Wording
 from agent.replay.live.values.substitutions import Substitutions
-from tests.agent.replay.live.compare.texts.screens import WINDOW, said
+from tests.agent.replay.live.compare.screens.screens import WINDOW, said
 from tests.tools.scenes import line, painted
 from tools.geometry import Box, Point
 

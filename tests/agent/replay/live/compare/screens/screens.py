@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent.replay.live.compare.screens.screens import Screens
 from agent.replay.live.compare.texts.comparison import Comparison, compared
 from agent.replay.live.compare.texts.harmless import Circumstances
 from agent.replay.live.compare.texts.said import Wording
-from agent.replay.live.compare.texts.screens import Screens
 from tests.tools.scenes import FakeParser, line, painted
 
 if TYPE_CHECKING:

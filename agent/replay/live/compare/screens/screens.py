@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from agent.replay.live.compare.frame_diff import differences, touches
-from agent.replay.live.compare.texts.gone import GoneTexts
-from agent.replay.live.compare.texts.remnants import is_remnant
+from agent.replay.live.compare.screens.gone import GoneTexts
+from agent.replay.live.compare.screens.remnants import is_remnant
 from tools.geometry import Box
 from tools.observation import differing
 from tools.ocrtext.alike import folded

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from agent.replay.live.compare.texts.covers import covers_between
-from tests.agent.replay.live.compare.texts.screens import window
+from agent.replay.live.compare.screens.covers import covers_between
+from tests.agent.replay.live.compare.screens.screens import window
 from tests.tools.scenes import line, painted
 from tools.geometry import Box
 

@@ -7,7 +7,7 @@ from dataclasses import replace
 from agent.replay.live.compare.texts.said import Wording
 from agent.replay.live.compare.texts.typed_texts import TypedTexts
 from agent.replay.live.values.substitutions import Substitutions
-from tests.agent.replay.live.compare.texts.screens import said, screens, window
+from tests.agent.replay.live.compare.screens.screens import said, screens, window
 from tests.tools.scenes import line, painted, widget
 from tools.geometry import Box
 from tools.observation import Frame

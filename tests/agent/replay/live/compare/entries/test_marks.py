@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.replay.live.compare.texts.marks import another_is_marked
+from agent.replay.live.compare.entries.marks import another_is_marked
 from agent.replay.live.compare.texts.said import Wording
 from agent.replay.live.values.substitutions import Substitutions
 from tests.tools.scenes import line, scene, widget

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from agent.replay.live.compare.texts.look import looks_the_same
-from agent.replay.live.compare.texts.pairs import pairs_of
+from agent.replay.live.compare.entries.pairs import pairs_of
+from agent.replay.live.compare.screens.look import looks_the_same
 from tools.locate.element import element_at
 from tools.locate.layout.bands import even_stretch
 from tools.see.pixels.ink import ground_behind
@@ -18,7 +18,7 @@ from tools.see.pixels.ink import ground_behind
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from agent.replay.live.compare.texts.pairs import Pair
+    from agent.replay.live.compare.entries.pairs import Pair
     from agent.replay.live.compare.texts.said import Wording
     from agent.replay.live.values.chosen import ChosenEntry
     from tools.geometry import Box, Point

@@ -1,0 +1,1 @@
+"""Entries of lists: which is lit or marked, in which order they stand, and with what beside."""

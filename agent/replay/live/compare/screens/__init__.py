@@ -1,0 +1,1 @@
+"""Screens of a run, what they say, and what lies over their texts."""
