@@ -5,7 +5,7 @@ from __future__ import annotations
 ONLY_IN = {
     "mss": ["tools/host/screen.py"],
     "pyautogui": ["tools/host/mouse.py"],
-    "onnxruntime": ["tools/see/text/recogniser.py"],
+    "onnxruntime": ["tools/see/session.py"],
     "xcffib": ["tools/x11/"],
     "torch": ["agent/models/"],
     "transformers": ["agent/models/"],

@@ -1,4 +1,4 @@
-"""Recogniser: a picture of a line in, its text and confidence out. The only OCR import.
+"""Recogniser: a picture of a line in, its text and confidence out.
 
 The model comes with rapidocr, and a picture is prepared for it as rapidocr does, but it is run here. That
 library passes no session options on, so its threads spin while they wait: on a busy machine they keep each
@@ -8,14 +8,14 @@ other from the cores, and a line takes up to five times longer. It is also two t
 from __future__ import annotations
 
 import math
-import os
 from concurrent.futures import ThreadPoolExecutor
 from importlib.resources import files
 from itertools import groupby, pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tools.see.session import open_session
 from tools.see.text.ctc import BLANK, log_chance
 
 if TYPE_CHECKING:
@@ -40,15 +40,13 @@ More than the cores of a small machine: where other programs keep these busy, a 
 holds up no other. Lines put into one pass of the model took as long as one by one."""
 _LEAST = 1e-12
 """Chance of a sign that counts as none."""
-MOST_THREADS = 4
-"""Threads for one line, at most: its steps are small, and each thread costs time of the processor."""
 
 
 class Recogniser:
     """Reads pictures of lines. Loads its model, which takes a fraction of a second."""
 
     def __init__(self) -> None:
-        self.session = _load_session()
+        self.session = open_session(files("rapidocr") / "models" / MODEL)
         (self._input,) = [one.name for one in self.session.get_inputs()]
         listed = self.session.get_modelmeta().custom_metadata_map["character"].splitlines()
         self._signs = ["", *listed, " "]
@@ -166,22 +164,3 @@ def _scaled(bgr: NDArray[np.uint8], width: int, height: int) -> NDArray[np.uint8
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
     return np.asarray(cv2.resize(bgr, (width, height)), np.uint8)
-
-
-def _cores() -> int:
-    """The cores that this process may use."""
-    return len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else os.cpu_count() or 1
-
-
-def _load_session() -> Any:
-    # Its builds for Linux report their use to their maker, under an id that they leave in the user's cache.
-    os.environ["ORT_DISABLE_TELEMETRY"] = "1"
-    import onnxruntime  # noqa: PLC0415  (heavy: loaded on use)
-
-    options = onnxruntime.SessionOptions()
-    options.log_severity_level = 4
-    options.enable_cpu_mem_arena = False
-    options.intra_op_num_threads = min(_cores(), MOST_THREADS)
-    options.add_session_config_entry("session.intra_op.allow_spinning", "0")
-    model = files("rapidocr") / "models" / MODEL
-    return onnxruntime.InferenceSession(str(model), options, providers=["CPUExecutionProvider"])

@@ -1,0 +1,22 @@
+"""The net is small, and its maps have a cell for each 4x4 pixels."""
+
+from __future__ import annotations
+
+import torch
+
+from tools.see.elements.element import KINDS
+from training.detector.net import EDGES, STATES, Net
+
+MOST = 1_000_000
+
+
+def test_it_is_small() -> None:
+    assert sum(one.numel() for one in Net().parameters()) < MOST
+
+
+def test_its_maps_have_a_cell_for_each_four_pixels() -> None:
+    with torch.no_grad():
+        maps = Net().eval()(torch.zeros(1, 3, 64, 96))
+    shapes = [tuple(one.shape) for one in maps]
+    assert shapes == [(1, len(KINDS), 16, 24), (1, EDGES, 16, 24), (1, STATES, 16, 24)]
+    assert float(maps.edges.min()) > 0

@@ -1,0 +1,1 @@
+"""Detector: the net behind `tools.see.elements`, trained on screens whose truth is known."""
