@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING
 
 import cv2
 
-from benchmarks.screens.grounds import ground
 from tools.geometry import Box
 from tools.host.screen import Screen
+from training.screens.grounds import ground
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -2,7 +2,7 @@
 
 A cover is left alone by the window manager and gets no keyboard, so that the program beneath goes on as if
 nothing were there; a dialog is a window like any other. Protocol: X Window System Protocol, version 11,
-"CreateWindow" (override-redirect), "PutImage" (ZPixmap, 24 bits in 32); Inter-Client Communication
+"CreateWindow" (override-redirect); Inter-Client Communication
 Conventions 2.0, section 4.1.2 (WM_NAME, WM_NORMAL_HINTS).
 """
 
@@ -16,6 +16,7 @@ from xcffib import xproto
 
 from tools.errors import EnvironmentFault
 from tools.x11.connection import Connection
+from tools.x11.pixmaps import DEPTH, pixmap_of
 
 if TYPE_CHECKING:
     import numpy as np
@@ -23,9 +24,6 @@ if TYPE_CHECKING:
 
     from tools.geometry import Box
 
-_DEPTH = 24
-_BAND = 200_000
-"""Bytes of a picture that are sent in one request; every server takes 262140."""
 _SECONDS = 5.0
 """How long a window manager may take to show a window."""
 _POLL = 0.02
@@ -94,15 +92,12 @@ class Overlays:
         self._connection.close()
 
     def _make(self, box: Box, bgrx: NDArray[np.uint8], *, unmanaged: bool) -> int:
-        window, pixmap = self._connection.new_id(), self._connection.new_id()
-        root = self._connection.root
-        self._core.CreatePixmap(_DEPTH, pixmap, root, box.width, box.height)
-        self._paint(pixmap, box, bgrx)
+        window, pixmap = self._connection.new_id(), pixmap_of(self._connection, bgrx)
         events = xproto.EventMask.ButtonPress | xproto.EventMask.KeyPress | xproto.EventMask.StructureNotify
         self._core.CreateWindow(
-            _DEPTH,
+            DEPTH,
             window,
-            root,
+            self._connection.root,
             box.left,
             box.top,
             box.width,
@@ -114,26 +109,6 @@ class Overlays:
             [pixmap, unmanaged, events],
         )
         return window
-
-    def _paint(self, pixmap: int, box: Box, bgrx: NDArray[np.uint8]) -> None:
-        context = self._connection.new_id()
-        self._core.CreateGC(context, pixmap, 0, [])
-        rows = max(1, _BAND // (4 * box.width))
-        for top in range(0, box.height, rows):
-            band = bgrx[top : top + rows]
-            self._core.PutImage(
-                xproto.ImageFormat.ZPixmap,
-                pixmap,
-                context,
-                box.width,
-                len(band),
-                0,
-                top,
-                0,
-                _DEPTH,
-                band.size,
-                band.tobytes(),
-            )
 
     def _await_shown(self, window: int) -> None:
         deadline = time.monotonic() + _SECONDS

@@ -29,7 +29,7 @@ _SCALES = (1.0, 1.0, 1.0, 1.0, 1.25, 1.5, 2.0)
 _LABELS: tuple[LabelSide, ...] = ("left", "left", "left, flush right", "above", "above", "inside")
 _COLUMNS: tuple[Columns, ...] = (1, 1, 2)
 _FOCUSABLE = ("field", "area", "number", "combo", "checkbox")
-_ROOM, _TALL = 560.0, 130.0
+_ROOM, _TALL = 470.0, 130.0
 _ROW: dict[LabelSide, float] = {"left": 34, "left, flush right": 34, "above": 52, "inside": 34}
 """Pixels for the elements below each other, for one of many lines and one of one, at 100 % and 10 points."""
 

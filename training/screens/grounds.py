@@ -11,6 +11,8 @@ import numpy as np
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from tools.geometry import Size
+
 _SIZE = (460, 700)
 """Height and width of a picture."""
 _PANEL = 0.45
@@ -51,9 +53,25 @@ def photograph(seed: int) -> NDArray[np.float64]:
     if not paths:
         raise FileNotFoundError(f"no photographs in {_PHOTOGRAPHS}: apt-get install mate-backgrounds")
     whole = cv2.imread(str(paths[random.integers(len(paths))]))
+    assert whole is not None
     height, width = whole.shape[:2]
     scale = min(random.uniform(_CLOSEST, _WIDEST), height / _SIZE[0], width / _SIZE[1])
     rows, columns = int(_SIZE[0] * scale), int(_SIZE[1] * scale)
     top, left = random.integers(height - rows + 1), random.integers(width - columns + 1)
     part = whole[top : top + rows, left : left + columns]
     return cv2.resize(part, (_SIZE[1], _SIZE[0]), interpolation=cv2.INTER_AREA).astype(np.float64)
+
+
+def desktop_ground(seed: int, size: Size) -> NDArray[np.uint8]:
+    """What lies behind windows: one colour, a gradient, or noise like a photograph's; BGRX."""
+    random = np.random.default_rng(seed)
+    kind = random.choice(("even", "even", "gradient", "noise"))
+    if kind == "noise":
+        grey = noise(seed).mean(axis=2, keepdims=True)
+        mixed = (grey + random.uniform(0.1, 0.5) * (noise(seed) - grey)) * random.uniform(0.3, 1.2)
+        small = np.clip(mixed, 0, 255).astype(np.uint8)
+        return np.dstack([cv2.resize(small, size), np.zeros((size.height, size.width), np.uint8)])
+    first, last = random.integers(0, 256, (2, 4))
+    share = np.linspace(0, 1, size.height)[:, None, None] if kind == "gradient" else np.zeros((1, 1, 1))
+    ground = first * (1 - share) + last * share
+    return np.broadcast_to(ground, (size.height, size.width, 4)).astype(np.uint8)

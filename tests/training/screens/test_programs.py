@@ -1,0 +1,67 @@
+"""Programs of toolkits: what they tell is what is seen. One screen of each toolkit that is installed."""
+
+from __future__ import annotations
+
+from functools import cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from tools.geometry import Box
+from tools.see.ocr import ScreenReader
+from training.screens.icons import draw_icons
+from training.screens.kits import is_here
+from training.screens.splits import Look
+from training.screens.stage import plan_of, stage
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from training.screens.outline import Plan
+
+LOOKS = [Look("tk", "clam")]
+
+
+@cache
+def plan(look: Look) -> Plan:
+    """A small window with fields, boxes with captions, and buttons."""
+    made = plan_of(look, 6)
+    words = {"points": 11, "scale": 1.0, "font": "DejaVu Sans", "menus": [], "open_menu": None, "tabs": []}
+    common = {
+        "value": "",
+        "placeholder": "",
+        "enabled": True,
+        "readonly": False,
+        "focused": False,
+        "help": None,
+    }
+    common |= {"unit": None, "width": 16, "state": None}
+    rows = [
+        common | {"kind": "field", "label": "Customer", "value": "Nordwind"},
+        common | {"kind": "checkbox", "label": "Newsletter", "state": "on"},
+        common | {"kind": "checkbox", "label": "Urgent", "state": "off"},
+    ]
+    groups = [{"caption": None, "columns": 1, "labels": "left", "rows": rows}]
+    buttons = [{"text": "Cancel", "enabled": True, "default": False}]
+    return made | words | {"groups": groups, "buttons": buttons, "toolbar": []}  # type: ignore[return-value]
+
+
+@pytest.mark.parametrize("look", [look for look in LOOKS if is_here(look.toolkit)], ids="-".join)
+def test_boxes_are_where_the_elements_are_seen(look: Look, tmp_path: Path) -> None:
+    with stage(draw_icons(tmp_path)) as one:
+        frame, truth = one.shoot(look, plan(look))
+    told = {element["label"] or element["text"]: element for element in truth["elements"]}
+    scene = ScreenReader().read(frame)
+    texts = {text.text: text.box for text in scene.lines}
+    field = Box(*told["Customer"]["box"])
+    assert field.contains(texts["Nordwind"].center)
+    assert Box(*told["Customer"]["label_box"]).contains(texts["Customer"].center)
+    assert Box(*told["Cancel"]["box"]).contains(texts["Cancel"].center)
+    assert any(
+        min(field.overlap(one.box).area, 9**9) > 0.8 * field.union(one.box).area for one in scene.widgets
+    )
+    on, off = (frame.words[Box(*told[name]["box"]).slices] for name in ("Newsletter", "Urgent"))
+    assert on.shape == off.shape
+    assert not np.array_equal(on, off)
+    assert Box(*told["Urgent"]["label_box"]).contains(texts["Urgent"].center)
