@@ -43,6 +43,20 @@ def _label(element: dict[str, Any], above: Sequence[Box], screen: Size) -> Box |
     return whole if whole and parts(whole, above, screen) == [whole] else None
 
 
+def moved(truth: Truth, across: int, down: int) -> Truth:
+    """The truth of a window that lies elsewhere by so many pixels."""
+    elements = [
+        element | {key: _shifted(element[key], across, down) for key in ("box", "label_box") if element[key]}
+        for element in truth["elements"]
+    ]
+    return {"elements": elements, "ignore": [_shifted(box, across, down) for box in truth.get("ignore", [])]}
+
+
+def _shifted(box: Sequence[float], across: int, down: int) -> list[int]:
+    left, top, width, height = map(round, box)
+    return [left + across, top + down, width, height]
+
+
 def parts(box: Box, above: Iterable[Box], screen: Size) -> list[Box]:
     """The boxes of which that part of a box consists that is on the screen and below none of those above."""
     left = [box.clip(screen)]

@@ -9,6 +9,8 @@ import sys
 from functools import cache
 from pathlib import Path
 
+_PROGRAM = {"qt5": "qt", "qt6": "qt"}
+"""Names of programs that draw two toolkits."""
 _PROGRAMS = Path(__file__).parent / "programs"
 _SYSTEM = "/usr/bin/python3"
 """Debian's own interpreter has what Debian's packages bring (python3-gi, python3-pyqt5, python3-fltk)."""
@@ -23,7 +25,7 @@ def command_of(toolkit: str) -> list[str]:
             python = os.environ.get("DESKHAND_QT_PYTHON", sys.executable)
         case _:
             python = _SYSTEM
-    return [python, "-m", f"training.screens.programs.{toolkit}"]
+    return [python, "-m", f"training.screens.programs.{_PROGRAM.get(toolkit, toolkit)}"]
 
 
 _NEEDS = {
@@ -40,7 +42,7 @@ _NEEDS = {
 def is_here(toolkit: str) -> bool:
     """Whether what the program of a toolkit needs is installed."""
     python = command_of(toolkit)[0]
-    if not (_PROGRAMS / toolkit).exists():
+    if not (_PROGRAMS / _PROGRAM.get(toolkit, toolkit)).exists():
         return False
     if shutil.which(python) is None:
         return False

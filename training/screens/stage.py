@@ -12,7 +12,7 @@ import numpy as np
 from tools.geometry import Size
 from tools.host.screen import Screen
 from tools.host.virtual_display import virtual_display
-from training.screens.covered import parts, seen
+from training.screens.covered import moved, parts, seen
 from training.screens.desktop import Desktop, Layer
 from training.screens.fitted import fitted
 from training.screens.grounds import desktop_ground
@@ -103,7 +103,7 @@ class Stage:
             )
             if own is None:
                 raise Broken("its window is not on the screen")
-            self._check(truth, layers[own])
+            truth = _placed(truth, layers[own])
             above = [one.outer for one in layers[own + 1 :] if one.client not in clients]
             part = seen(truth, above, self.screen.size)
             frame = parts(
@@ -113,12 +113,6 @@ class Stage:
             whole["elements"] += [element | behind for element in part["elements"]]
             whole["ignore"] += [*part["ignore"], *map(list, frame)]
         return whole
-
-    def _check(self, truth: Truth, layer: Layer) -> None:
-        """Raise `Broken` where the X server knows a window's place otherwise than its program."""
-        told = next((one["box"] for one in truth["elements"] if one["kind"] == "dialog"), None)
-        if told and layer.inner and not np.allclose(told, layer.inner, atol=_SLACK):
-            raise Broken(f"it tells of a window at {told}, which is at {list(layer.inner)}")
 
     def _still(self) -> Frame:
         """The screen, when two looks in a row show the same."""
@@ -130,6 +124,21 @@ class Stage:
                 return frame
             last = frame
         raise Broken("the screen does not come to rest")
+
+
+def _placed(truth: Truth, layer: Layer) -> Truth:
+    """The truth with its window where the X server has it, to the pixel.
+
+    Raises:
+        Broken: that is elsewhere than a few pixels from where the program has it.
+    """
+    told = next((one["box"] for one in truth["elements"] if one["kind"] == "dialog"), None)
+    if told is None or layer.inner is None:
+        return truth
+    if not np.allclose(told, layer.inner, atol=_SLACK):
+        raise Broken(f"it tells of a window at {told}, which is at {list(layer.inner)}")
+    across, down = layer.inner.left - told[0], layer.inner.top - told[1]
+    return moved(truth, across, down) if across or down else truth
 
 
 @contextmanager

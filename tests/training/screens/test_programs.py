@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
     from training.screens.outline import Plan
 
-LOOKS = [Look("tk", "clam")]
+LOOKS = [Look("tk", "clam"), Look("qt6", "Fusion"), Look("qt5", "Fusion")]
 
 
 @cache

@@ -11,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
 
 Told = dict[str, Any]
+_SECRETS = ("Password", "Kennwort", "Mot de passe", "Contraseña", "Lösenord")
 _ICON_SIZES = (16, 20, 24, 32, 48)
 
 
@@ -26,6 +27,11 @@ def element(kind: str, box: Any, asked: Any = None, **more: Any) -> Told:
     if asked.get("readonly"):
         told["readonly"] = True
     return told | more
+
+
+def is_secret(asked: Any) -> bool:
+    """Whether what a field holds is shown as dots."""
+    return bool(asked["value"]) and asked["label"] in _SECRETS
 
 
 def inside(told: list[Told], box: Any) -> list[Told]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Any
 
 from training.screens.programs.tk.indicators import caption, room
 from training.screens.programs.tk.views import listed, table, tree
-from training.screens.programs.truth import element
+from training.screens.programs.truth import element, is_secret
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,8 +41,7 @@ class Widgets:
         one.insert(0, asked["value"] or asked["placeholder"])
         if asked["placeholder"]:
             one.configure(foreground="#888")
-        secret = asked["label"] in ("Password", "Kennwort", "Mot de passe", "Contraseña", "Lösenord")
-        if secret and asked["value"]:
+        if is_secret(asked):
             one.configure(show="•")
         return one, self._settle(one, "field", asked, "readonly")
 
