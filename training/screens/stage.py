@@ -103,9 +103,8 @@ class Stage:
             )
             if own is None:
                 raise Broken("its window is not on the screen")
-            truth = _placed(truth, layers[own])
             above = [one.outer for one in layers[own + 1 :] if one.client not in clients]
-            part = seen(truth, above, self.screen.size)
+            part = seen(_placed(truth, layers[own]), above, self.screen.size)
             frame = parts(
                 layers[own].outer, [layers[own].inner or layers[own].outer, *above], self.screen.size
             )

@@ -8,8 +8,9 @@ from training.screens.programs.qt.binding import QtGui, QtWidgets
 
 _DARK = {
     "Window": "#353535", "WindowText": "#eeeeee", "Base": "#232323", "AlternateBase": "#2b2b2b",
-    "Text": "#eeeeee", "Button": "#353535", "ButtonText": "#eeeeee", "ToolTipBase": "#454545", "ToolTipText": "#eeeeee",
-    "Highlight": "#2a82da", "HighlightedText": "#ffffff", "Link": "#5aa9e6", "PlaceholderText": "#909090",
+    "Text": "#eeeeee", "Button": "#353535", "ButtonText": "#eeeeee",
+    "ToolTipBase": "#454545", "ToolTipText": "#eeeeee", "Highlight": "#2a82da",
+    "HighlightedText": "#ffffff", "Link": "#5aa9e6", "PlaceholderText": "#909090",
 }  # fmt: skip
 _GREY = ("WindowText", "Text", "ButtonText", "HighlightedText")
 

@@ -68,22 +68,19 @@ def _cells(one: Any, asked: Any) -> list[Told]:
 
 
 def _headers(one: Any, asked: Any) -> list[Told]:
-    head, told = one.horizontalHeader(), []
+    head, side = one.horizontalHeader(), one.verticalHeader()
+    told = []
     for at, text in enumerate(asked["headers"]):
         rect = QtCore.QRect(head.sectionViewportPosition(at), 0, head.sectionSize(at), head.height())
         told.append(element("header", box(head.viewport(), rect), text=text))
-    side = one.verticalHeader()
     told = inside(told, box(head.viewport()))
-    if side.isVisible():
-        rows = [
-            element(
-                "header", text=str(at + 1),
-                box=box(side.viewport(), QtCore.QRect(0, side.sectionViewportPosition(at), side.width(), side.sectionSize(at))),
-            )
-            for at in range(len(asked["rows"]))
-        ]  # fmt: skip
-        told += inside(rows, box(side.viewport()))
-    return told
+    if not side.isVisible():
+        return told
+    numbers = []
+    for at in range(len(asked["rows"])):
+        rect = QtCore.QRect(0, side.sectionViewportPosition(at), side.width(), side.sectionSize(at))
+        numbers.append(element("header", box(side.viewport(), rect), text=str(at + 1)))
+    return told + inside(numbers, box(side.viewport()))
 
 
 def tree(asked: Any) -> Made:

@@ -98,10 +98,9 @@ def ticked(kind: str, name: str, one: Any, asked: Any, state: str) -> Told:
     """The truth of a box or circle with a caption: its indicator."""
     caption = part(one, f"SE_{name}Contents")
     caption.setWidth(one.fontMetrics().horizontalAdvance(one.text()))
-    return element(
-        kind, grown(one, part(one, f"SE_{name}Indicator")), asked, state=state, text=one.text(), fit=True,
-        label_box=box(one, caption),
-    )  # fmt: skip
+    room = grown(one, part(one, f"SE_{name}Indicator"))
+    more = {"state": state, "text": one.text(), "label_box": box(one, caption)}
+    return element(kind, room, asked, fit=True, **more)
 
 
 def slider(asked: Any) -> Made:
@@ -134,6 +133,6 @@ def text(asked: Any) -> Made:
 
 MAKERS: dict[str, Callable[[Any], Made]] = {
     "field": field, "area": area, "number": number, "date": date, "dropdown": dropdown, "combo": dropdown,
-    "checkbox": checkbox, "radio": radio, "slider": slider, "progress": progress, "table": table, "list": listed,
-    "tree": tree, "link": link, "text": text,
+    "checkbox": checkbox, "radio": radio, "slider": slider, "progress": progress, "table": table,
+    "list": listed, "tree": tree, "link": link, "text": text,
 }  # fmt: skip
