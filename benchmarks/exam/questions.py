@@ -52,8 +52,10 @@ def questions(still: Still) -> list[Question]:
     return [
         Question(step, at, right)
         for at, one in enumerate(still.elements)
-        if one.kind in ASKED and not one.clipped and names[_key(name_of(one))] == 1
-        for step, right in _asked(one, random, still.plan)
+        if one.kind in ASKED
+        and not (one.clipped or one.behind)
+        and (name := _phrase(one, still, names)) is not None
+        for step, right in _asked(one, name, random, still.plan)
     ]
 
 
@@ -63,30 +65,52 @@ def name_of(element: Element) -> str:
     return bare(" ".join((element.text if own else element.label).split()))
 
 
-def _asked(one: Element, random: Random, plan: dict[str, Any]) -> Iterator[tuple[str, Right]]:
-    """The question about an element, if there is one, and what its right answer is."""
-    name, is_on = quoted(name_of(one)), one.state == "on"
+def _phrase(one: Element, still: Still, names: Counter[str]) -> str | None:
+    """How an element is asked for: a cell by its place, all else by its name; None where that is none."""
+    place = _place(one, still) if one.kind == "cell" else ()
+    parts = place or (one,)
+    if any(names[_key(name_of(part))] != 1 for part in parts):
+        return None
+    column, *rows = (f'"{quoted(name_of(part))}"' for part in parts)
+    return " in row ".join((column, *rows))
+
+
+def _asked(one: Element, name: str, random: Random, plan: dict[str, Any]) -> Iterator[tuple[str, Right]]:
+    """The question about an element of that name, if there is one, and what its right answer is."""
+    is_on = one.state == "on"
     if one.kind in TURNED:
         on = random.random() < 0.5  # noqa: PLR2004 (half of them)
         is_so = one.state == ("on" if on else "off")
         if one.enabled or is_so:
-            yield f'{_TURNING[one.kind][on]} "{name}"', "nothing" if is_so else "act"
+            yield f"{_TURNING[one.kind][on]} {name}", "nothing" if is_so else "act"
     elif not one.enabled or one.readonly:
         return
     elif one.kind in TYPED:
-        yield f'Type "{random.choice(TYPED[one.kind])}" into "{name}"', "act"
+        yield f'Type "{random.choice(TYPED[one.kind])}" into {name}', "act"
     elif one.kind == "radio":
-        yield f'Choose "{name}"', "nothing" if is_on else "act"
+        yield f"Choose {name}", "nothing" if is_on else "act"
     elif one.kind == "tab":
-        yield f'Choose "{name}"', "either" if one.state else "act"
+        yield f"Choose {name}", "either" if one.state else "act"
     elif one.kind == "slider":
-        yield f'Set "{name}" to 70', "act"
+        yield f"Set {name} to 70", "act"
     elif one.kind == "dropdown":
         option = random.choice([one.text, *_choices(plan, one.label)])
         if option:
-            yield f'Select "{quoted(option)}" in "{name}"', "nothing" if option == one.text else "act"
+            yield f'Select "{quoted(option)}" in {name}', "nothing" if option == one.text else "act"
     else:
-        yield f'Click "{name}"', "act"
+        yield f"Click {name}", "act"
+
+
+def _place(cell: Element, still: Still) -> tuple[Element, ...]:
+    """The header of a cell's column and the first cell of its row; none for that one, or without a header."""
+    row = [one for one in still.elements if one.kind == "cell" and one.box.same_row(cell.box)]
+    heads = [one for one in still.elements if one.kind == "header" and _is_over(one.box, cell.box)]
+    first = min(row, key=lambda one: one.box.left)
+    return () if first == cell or len(heads) != 1 else (heads[0], first)
+
+
+def _is_over(header: Box, cell: Box) -> bool:
+    return header.left <= cell.center.x < header.right
 
 
 def _names(still: Still) -> Counter[str]:

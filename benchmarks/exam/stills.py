@@ -32,6 +32,8 @@ class Element:
     readonly: bool = False
     clipped: bool = False
     """Whether a part of it is out of sight."""
+    behind: bool = False
+    """Whether its window lies behind another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,6 +89,7 @@ def _element(told: dict[str, Any]) -> Element:
         _box(beside) if beside else None,
         told.get("readonly", False),
         told.get("clipped", False),
+        told.get("behind", False),
     )
 
 

@@ -15,11 +15,11 @@ from tools.locate.layout.relations import nearest
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tools.locate.find import Spot
     from tools.locate.locator import Locator, Relation
+    from tools.locate.spots import Spot
     from tools.see.scene import Line, Scene, Widget
 
-_BESIDE = ("next to", "right of")
+_BESIDE = ("in row", "next to", "right of")
 """Relations in which a cell stands to the text of its row."""
 
 

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tools.locate.candidates.captions import captions, is_part
+from tools.locate.candidates.cells import texts_in_cell
 from tools.locate.candidates.front import in_front
 from tools.locate.candidates.related import related
 from tools.locate.errors import Ambiguous, NotFound
-from tools.locate.layout.bands import is_boxed
 from tools.locate.layout.relations import reading_order
-from tools.locate.layout.titlebars import title_bar
-from tools.locate.layout.windows import in_top_window
+from tools.locate.spots import Spot, most_to_click, spot_of
 from tools.ocrtext.alike import nearest
 from tools.ocrtext.caption import name_in
 from tools.ocrtext.may_be import may_be, part_may_be
@@ -20,34 +18,23 @@ from tools.ocrtext.same import begins_small
 from tools.see.text.saying import doubt, lines_that_say, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from tools.geometry import Box
     from tools.locate.locator import Locator, Relation
-    from tools.see.scene import Line, Scene, Widget
+    from tools.see.scene import Scene
 
 _SAME_BUT_CASE = 0.05
 _SURE, _UNSURE = 0.9, 0.8
 """Scores of the recogniser; below the second it may have taken a slash for a one."""
-_LOWEST_BUTTON = 26
-"""Pixels; what is lower and wide may be a title bar that looks like a button."""
-_ORDER: tuple[Relation, ...] = ("in", "left of", "right of", "next to", "below", "above")
+_ORDER: tuple[Relation, ...] = ("in", "in row", "left of", "right of", "next to", "below", "above")
 """What is asked first: the group, then the row, and of what is left the nearest."""
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """A line that reads like a locator's text, with the widget that it stands in."""
-
-    line: Line
-    widget: Widget | None
-    difference: float
-    box: Box
-    """The widget's, or the text's where it stands in none or is an entry of a list."""
 
 
 def find(scene: Scene, locator: Locator) -> Spot:
     """The only text that a locator leads to; of several, the one that is most likely to be clicked.
+
+    Where it is a column's header and a row is named, it is what stands in that cell.
 
     Raises:
         NotFound: it is not there; the message says what is.
@@ -59,10 +46,16 @@ def find(scene: Scene, locator: Locator) -> Spot:
     spots = [spot for spot in spots if not is_part(scene, spot.line)]
     if not spots:
         raise NotFound(f'"{locator.text}" is only one line of a button\'s caption: write all of it')
-    kept = [spots[index] for index in qualified(scene, locator, [spot.box for spot in spots])]
+    try:
+        kept = [spots[index] for index in qualified(scene, locator, [spot.box for spot in spots])]
+    except NotFound:
+        cells = list(_cells(scene, locator, spots))
+        if not cells:
+            raise
+        return cells[choose(locator, [spot.box for spot in cells])]
     kept = [kept[index] for index in in_front(scene, locator, [spot.line.box for spot in kept])]
     if locator.ordinal is None and len(kept) > 1:
-        kept = _most_to_click(scene, kept)
+        kept = most_to_click(scene, kept)
     return kept[choose(locator, [spot.box for spot in kept])]
 
 
@@ -78,7 +71,7 @@ def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
         Ambiguous: only unlike readings fit, and they say different things.
     """
     said = lines_that_say(scene.lines, text, captions(scene, text))
-    spots = [_spot(scene, line, far) for line, far in said]
+    spots = [spot_of(scene, line, far) for line, far in said]
     best = min((spot.difference for spot in spots), default=0.0)
     limit = max(best, _SAME_BUT_CASE) if colon else best
     kept = _sure([spot for spot in spots if spot.difference <= limit])
@@ -150,10 +143,13 @@ def may_see(scene: Scene, text: str) -> bool:
     return any(may_be(text, line.text) or part_may_be(text, line.text) for line in scene.lines)
 
 
-def _spot(scene: Scene, line: Line, difference: float) -> Spot:
-    widget = scene.widget_at(line.box.center)
-    is_entry = widget is None or (widget.is_field and scene.holds_several_lines(widget))
-    return Spot(line, widget, difference, line.box if is_entry or widget is None else widget.box)
+def _cells(scene: Scene, locator: Locator, headers: Sequence[Spot]) -> Iterator[Spot]:
+    """What stands under the headers that a locator names, in the row that it says."""
+    for relation, other in locator.qualifiers:
+        if relation == "in row":
+            rows = [spot.line.box for spot in anchors_of(scene, other)]
+            for line in texts_in_cell(scene, [header.line.box for header in headers], rows):
+                yield spot_of(scene, line)
 
 
 def _is_value(spot: Spot, text: str) -> bool:
@@ -181,21 +177,3 @@ def _sure(spots: list[Spot]) -> list[Spot]:
     if not any(spot.line.score >= _SURE for spot in spots):
         return spots
     return [spot for spot in spots if spot.line.score >= _UNSURE]
-
-
-def _most_to_click(scene: Scene, spots: list[Spot]) -> list[Spot]:
-    """Those in the window on top; of these the buttons, or else the other texts, or what a field holds."""
-    top = [spots[index] for index in in_top_window(scene, [spot.line.box for spot in spots])] or spots
-    best = min(_rank(scene, spot) for spot in top)
-    return [spot for spot in top if _rank(scene, spot) == best]
-
-
-def _rank(scene: Scene, spot: Spot) -> int:
-    """A button is what one clicks, or what may be one; then text, what was entered in a field, a title."""
-    if (spot.widget is None or spot.widget.box.height < _LOWEST_BUTTON) and title_bar(
-        scene.frame, spot.line.box
-    ):
-        return 3
-    if spot.widget is None:
-        return 0 if is_boxed(scene.frame, spot.line.box) else 1
-    return 2 if spot.widget.kind == "field" else 0

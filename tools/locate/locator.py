@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Literal
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-Relation = Literal["in", "next to", "below", "above", "left of", "right of"]
+Relation = Literal["in", "in row", "next to", "below", "above", "left of", "right of"]
 
 ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
 """The words for which of several equal elements is meant, in reading order."""

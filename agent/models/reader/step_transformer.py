@@ -123,6 +123,9 @@ class StepTransformer(Transformer[Any, ParsedStep]):
     def target(self, ordinal: int | None, label: Token, *qualifiers: Qualifier) -> Locator:
         return Locator(unescape(label), ordinal, qualifiers)
 
+    def cell(self, row: Token, column: Token) -> Locator:
+        return Locator(unescape(column), qualifiers=(("in row", Locator(unescape(row))),))
+
     def qualifier(self, relation: Tree[Token], ordinal: int | None, label: Token) -> Qualifier:
         kind = cast("Relation", relation.data.replace("_", " "))
         return kind, Locator(unescape(label), ordinal)

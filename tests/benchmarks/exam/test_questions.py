@@ -80,7 +80,24 @@ def test_a_row_and_its_cell_have_one_name() -> None:
     assert asked(still(row, cell)) == [('Click "HX-1"', "act")] * 2
 
 
-@pytest.mark.parametrize("change", [{"readonly": True}, {"enabled": False}, {"clipped": True}, {"label": ""}])
+def test_a_cell_is_asked_for_by_its_column_and_row_though_others_hold_the_same() -> None:
+    headers = [
+        Element("header", Box(left, 0, 80, 20), text=text) for left, text in ((0, "Item"), (80, "Price"))
+    ]
+    cells = [
+        Element("cell", Box(left, top, 80, 20), text=text)
+        for top, name in ((20, "Bolt"), (40, "Nut"))
+        for left, text in ((0, name), (80, "9"))
+    ]
+    assert [step for step, _ in asked(still(*headers, *cells))] == [
+        'Click "Item"', 'Click "Price"', 'Click "Bolt"', 'Click "Price" in row "Bolt"', 'Click "Nut"',
+        'Click "Price" in row "Nut"',
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "change", [{"readonly": True}, {"enabled": False}, {"clipped": True}, {"behind": True}, {"label": ""}]
+)
 def test_what_takes_nothing_is_not_asked_for(change: dict[str, object]) -> None:
     assert not asked(still(replace(NAME, **change)))  # type: ignore[arg-type]  # of a table of changes
 

@@ -8,7 +8,7 @@ from tools.geometry import Box
 from tools.locate.layout.bands import even_stretch
 from tools.locate.layout.columns import in_column
 from tools.locate.layout.windows import in_same_window
-from tools.see.scene import ONE_LINE, Widget
+from tools.see.scene import ONE_LINE, Line, Widget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,9 +34,15 @@ def widgets_in_cell(
         headers: Where the column's header is read.
         rows: Where the row's text is read.
     """
-    boxes = [widget.box for widget in widgets]
-    found = {index for header in headers for row in rows for index in _in_cell(scene, boxes, header, row)}
-    return [widgets[index] for index in sorted(found)]
+    found = _in_cells(scene, [widget.box for widget in widgets], headers, rows)
+    return [widgets[index] for index in found]
+
+
+def texts_in_cell(scene: Scene, headers: Sequence[Box], rows: Sequence[Box]) -> list[Line]:
+    """The texts in the cells of these columns and rows; one without a word in an empty cell with edges."""
+    found = _in_cells(scene, [line.box for line in scene.lines], headers, rows)
+    empty = () if found else plain_cells(scene, headers, rows)
+    return [scene.lines[index] for index in found] + [Line("", cell.box) for cell in empty]
 
 
 def plain_cells(scene: Scene, headers: Sequence[Box], rows: Sequence[Box]) -> list[Widget]:
@@ -47,6 +53,11 @@ def plain_cells(scene: Scene, headers: Sequence[Box], rows: Sequence[Box]) -> li
         Widget("field", Box(box.left - _EDGE, box.top, box.width + 2 * _EDGE, box.height))
         for box in sorted(boxes)
     ]
+
+
+def _in_cells(scene: Scene, boxes: Sequence[Box], headers: Sequence[Box], rows: Sequence[Box]) -> list[int]:
+    """The indices of the boxes in any of these cells."""
+    return sorted({at for header in headers for row in rows for at in _in_cell(scene, boxes, header, row)})
 
 
 def _in_cell(scene: Scene, boxes: Sequence[Box], header: Box, row: Box) -> list[int]:

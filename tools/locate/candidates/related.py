@@ -63,6 +63,8 @@ def _nearest(
     match relation:
         case "in":
             return nearest_in_group(scene, boxes, among, anchor)
+        case "in row":
+            return [*among]
         case "below" | "above":
             return nearest_in_direction(boxes, among, anchor)
         case _:

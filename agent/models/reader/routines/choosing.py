@@ -25,8 +25,8 @@ if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Decide, Routine
     from agent.models.reader.steps import ChooseStep, TickStep
     from agent.protocol.write import Reply
-    from tools.locate.find import Spot
     from tools.locate.look import Look
+    from tools.locate.spots import Spot
     from tools.see.scene import Scene, Widget
 
 _PAGE = 3

@@ -28,9 +28,9 @@ if TYPE_CHECKING:
     from agent.protocol.write import Reply
     from tools.action import Action
     from tools.geometry import Box
-    from tools.locate.find import Spot
     from tools.locate.locator import Locator
     from tools.locate.look import Look
+    from tools.locate.spots import Spot
 
 _WHOLE = 0.8
 """Share of a button's width and height that lights up with it, at least."""

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 X, Y = Locator("X"), Locator("Y")
+CELL = Locator("C", None, (("in row", Locator("R")),))
 
 
 @pytest.mark.parametrize("form", FORMS)
@@ -57,6 +58,12 @@ def test_every_form_shown_is_a_sentence(form: str) -> None:
         ('Click "X" next to the third "Y"', ClickStep(Locator("X", None, (("next to", Locator("Y", 3)),)))),
         ('Click "X" to the left of "Y"', ClickStep(Locator("X", None, (("left of", Y),)))),
         ('Click "X" below "Y" in "Z"', ClickStep(Locator("X", None, (("below", Y), ("in", Locator("Z")))))),
+        ('Click "C" in row "R"', ClickStep(CELL)),
+        ('Click the cell in row "R" column "C"', ClickStep(CELL)),
+        ('Double-click cell in the row "R", and column "C".', ClickStep(CELL, count=2)),
+        ('Type "5" into the cell in row "R" column "C"', TypeStep("5", CELL)),
+        ('Set "C" in row "R" to 5', TypeStep("5", CELL)),
+        ('Tick "C" in row "R"', TickStep(CELL, on=True)),
         ('Click image "a b.png"', ClickImageStep("a b.png")),
         ('Right-click image "a.png"', ClickImageStep("a.png", "right")),
         ('Click "image"', ClickStep(Locator("image"))),
@@ -133,6 +140,11 @@ def test_any_text_survives_quoting(text: str, name: str) -> None:
         assert parse_step(sentence.format(text=quoted(text), name=quoted(name))) == typed
 
 
+@pytest.mark.parametrize("text", ['say "a" in "b"', 'x" into the "F', 'a" to "b', "“a” on “b”", '\\" in "x"'])
+def test_a_quoted_text_is_typed_whatever_it_looks_like(text: str) -> None:
+    assert parse_step(f'Type "{quoted(text)}"') == TypeStep(text, None)
+
+
 @pytest.mark.parametrize("count", ["0", "2.5", "1001"])
 def test_a_key_is_pressed_a_whole_number_of_times(count: str) -> None:
     with pytest.raises(BadInput, match=f"a key is pressed 1 to 1000 times, not {count}"):
@@ -143,6 +155,7 @@ def test_raw_quotes_inside_a_text_are_typed() -> None:
     text = 'it\'s "quoted" \\ text'
     assert parse_step(f'Type "{text}" into "Full name"') == TypeStep(text, Locator("Full name"))
     assert parse_step('Type "a" into "b" into "F"') == TypeStep('a" into "b', Locator("F"))
+    assert parse_step('Type "say "hi" to all in short"') == TypeStep('say "hi" to all in short', None)
     assert parse_step('Type "ends in \\" into "F"') == TypeStep("ends in \\", Locator("F"))
 
 
@@ -152,6 +165,8 @@ def test_raw_quotes_inside_a_text_are_typed() -> None:
         ('Klick "X"', 'Click "X"'),
         ("Click X", 'Click "X"'),
         ('Type "x" in "F"', 'Type "text" into "F"'),
+        ('Type "x" into the large "F"', 'Type "text" into "F"'),
+        ('Type "x" on the "F"', 'Type "text" into "F"'),
         ("Type", 'Type "text"'),
         ("Press", "Press Ctrl+S"),
         ("Press the Enter", "Press Ctrl+S"),

@@ -10,9 +10,10 @@ from agent.models.reader.step_parser import parse_step
 from tests.tools.locate.layout.screens import screen
 from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box
-from tools.locate.candidates.cells import plain_cells, widgets_in_cell
+from tools.locate.candidates.cells import plain_cells, texts_in_cell, widgets_in_cell
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, find_indicator
+from tools.locate.find import find
 
 if TYPE_CHECKING:
     from tools.locate.locator import Locator
@@ -60,12 +61,45 @@ def test_without_edges_there_is_no_cell() -> None:
         find_field(table(*AMOUNTS, edges=False), target('"Amount" next to "Gasket"'))
 
 
+@pytest.mark.parametrize("words", ['"Amount" in row "Gasket"', 'the cell in row "Gasket" column "Amount"'])
+def test_a_cell_is_clicked_at_the_text_in_it(words: str) -> None:
+    for page in (table(*AMOUNTS), table(*AMOUNTS, edges=False)):
+        assert find(page, target(words)).line == AMOUNTS[1]
+    assert find_field(table(*AMOUNTS), target(words)).box.contains(AMOUNTS[1].box.center)
+
+
+def test_an_empty_cell_is_clicked_in_its_middle_where_it_has_edges() -> None:
+    cell = find(table(*AMOUNTS), target('"Price" in row "Flange"')).line
+    assert cell.text == ""
+    assert Box(220, 110, 101, 31).grow(3).overlap(cell.box) == cell.box
+    with pytest.raises(NotFound, match='there is a "Price", but not there'):
+        find(table(*AMOUNTS, edges=False), target('"Price" in row "Flange"'))
+
+
+def test_a_text_of_the_row_itself_is_no_header() -> None:
+    page = table(line("Edit", 324, 54), line("Edit", 324, 84))
+    assert find(page, target('"Edit" in row "Gasket"')).line.box.top == 84
+
+
+def test_a_cell_is_one_only_where_a_row_is_named_as_one() -> None:
+    with pytest.raises(NotFound, match="but not there"):
+        find(table(*AMOUNTS), target('"Amount" next to "Gasket"'))
+
+
+def test_two_cells_that_fit_are_no_answer() -> None:
+    page = table(*AMOUNTS, line("Gasket", 26, 144), line("9", 124, 144))
+    with pytest.raises(NotFound, match="2 places are equally good"):
+        find(page, target('"Amount" in row "Gasket"'))
+    assert find(page, target('"Amount" in row "Gasket"' + ' below "Flange"')).line.text == "9"
+
+
 def test_two_rows_of_one_name_have_two_cells() -> None:
     page = table(*AMOUNTS)
     headers = [one.box for one in page.lines if one.text == "Amount"]
     rows = [one.box for one in page.lines if one.text in ("Valve", "Gasket")]
     assert len(plain_cells(page, headers, rows)) == 2
     assert len(plain_cells(page, headers, rows[1:])) == 1
+    assert texts_in_cell(page, headers, rows) == AMOUNTS[:2]
 
 
 def test_a_check_box_of_a_table_is_named_by_column_and_row() -> None:

@@ -1,0 +1,55 @@
+"""Spots: texts with the widget that each stands in, and which of several equal ones is clicked first."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from tools.locate.layout.bands import is_boxed
+from tools.locate.layout.titlebars import title_bar
+from tools.locate.layout.windows import in_top_window
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tools.geometry import Box
+    from tools.see.scene import Line, Scene, Widget
+
+_LOWEST_BUTTON = 26
+"""Pixels; what is lower and wide may be a title bar that looks like a button."""
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A line that reads like a locator's text, with the widget that it stands in."""
+
+    line: Line
+    widget: Widget | None
+    difference: float
+    box: Box
+    """The widget's, or the text's where it stands in none or is an entry of a list."""
+
+
+def spot_of(scene: Scene, line: Line, difference: float = 0.0) -> Spot:
+    """The spot of a line, which reads that differently from what was asked for."""
+    widget = scene.widget_at(line.box.center)
+    is_entry = widget is None or (widget.is_field and scene.holds_several_lines(widget))
+    return Spot(line, widget, difference, line.box if is_entry or widget is None else widget.box)
+
+
+def most_to_click(scene: Scene, spots: Sequence[Spot]) -> list[Spot]:
+    """Those in the window on top; of these the buttons, or else the other texts, or what a field holds."""
+    top = [spots[index] for index in in_top_window(scene, [spot.line.box for spot in spots])] or spots
+    best = min(_rank(scene, spot) for spot in top)
+    return [spot for spot in top if _rank(scene, spot) == best]
+
+
+def _rank(scene: Scene, spot: Spot) -> int:
+    """A button is what one clicks, or what may be one; then text, what was entered in a field, a title."""
+    if (spot.widget is None or spot.widget.box.height < _LOWEST_BUTTON) and title_bar(
+        scene.frame, spot.line.box
+    ):
+        return 3
+    if spot.widget is None:
+        return 0 if is_boxed(scene.frame, spot.line.box) else 1
+    return 2 if spot.widget.kind == "field" else 0
