@@ -15,6 +15,7 @@ from agent.models.reader.steps import (
     ClickImageStep,
     ClickStep,
     DragStep,
+    HoverStep,
     ParsedStep,
     PressStep,
     ScrollStep,
@@ -115,6 +116,9 @@ class StepTransformer(Transformer[Any, ParsedStep]):
 
     def drag(self, source: Locator, destination: Locator) -> DragStep:
         return DragStep(source, destination)
+
+    def hover(self, target: Locator) -> HoverStep:
+        return HoverStep(target)
 
     def wait(self, text: Token, change: Token, seconds: Token | None) -> WaitStep:
         appears = not change.lower().startswith("dis")

@@ -102,6 +102,13 @@ class DragStep:
 
 
 @dataclass(frozen=True, slots=True)
+class HoverStep:
+    """Rest the pointer on the target, for its tip or its menu to come up."""
+
+    target: Locator
+
+
+@dataclass(frozen=True, slots=True)
 class WaitStep:
     """Wait until a text can be seen, or no longer."""
 
@@ -121,6 +128,7 @@ ParsedStep = (
     | ChooseStep
     | ScrollStep
     | DragStep
+    | HoverStep
     | WaitStep
 )
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, assert_never
 
 from agent.models.reader.routines.choosing import choose, tick
-from agent.models.reader.routines.clicking import click, drag, press_keys
+from agent.models.reader.routines.clicking import click, drag, hover, press_keys
 from agent.models.reader.routines.picturing import click_image
 from agent.models.reader.routines.scrolling import scroll
 from agent.models.reader.routines.selecting import select
@@ -17,6 +17,7 @@ from agent.models.reader.steps import (
     ClickImageStep,
     ClickStep,
     DragStep,
+    HoverStep,
     ParsedStep,
     PressStep,
     ScrollStep,
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
     from tools.locate.look import Look
 
 
-def routine_for(step: ParsedStep, look: Look) -> Routine:  # noqa: PLR0911, C901 (a table: one line a step)
+def routine_for(step: ParsedStep, look: Look) -> Routine:  # noqa: PLR0911, PLR0912, C901 (a table: one line a step)
     """The routine that carries out a step, beginning at this look."""
     match step:
         case ClickStep():
@@ -56,6 +57,8 @@ def routine_for(step: ParsedStep, look: Look) -> Routine:  # noqa: PLR0911, C901
             return scroll(step, look)
         case DragStep():
             return drag(step, look)
+        case HoverStep():
+            return hover(step, look)
         case WaitStep():
             return wait_for(step, look)
     assert_never(step)

@@ -24,7 +24,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Generator
 
     from agent.models.reader.routines.routine import Decide, Decision, Routine
-    from agent.models.reader.steps import ClickStep, DragStep, PressStep
+    from agent.models.reader.steps import ClickStep, DragStep, HoverStep, PressStep
     from agent.protocol.write import Reply
     from tools.action import Action
     from tools.geometry import Box
@@ -113,6 +113,13 @@ def drag(step: DragStep, look: Look) -> Routine:
     look = yield _aim(step.source, Move)
     _, look = yield from seek(lambda look: find(look.scene, step.destination), look)
     look = yield _aim(step.destination, Drag)
+    return look
+
+
+def hover(step: HoverStep, look: Look) -> Routine:
+    """Move the pointer to the target; the next step waits for what it looks for to come up there."""
+    _, look = yield from seek(lambda look: find(look.scene, step.target), look)
+    look = yield _aim(step.target, Move)
     return look
 
 

@@ -6,9 +6,9 @@ from dataclasses import replace
 
 import pytest
 
-from agent.models.reader.routines.clicking import click, drag, press_keys
+from agent.models.reader.routines.clicking import click, drag, hover, press_keys
 from agent.models.reader.routines.routine import Sought
-from agent.models.reader.steps import ClickStep, DragStep, PressStep
+from agent.models.reader.steps import ClickStep, DragStep, HoverStep, PressStep
 from tests.agent.models.reader.paper import PaperParser, Part, Program, Run, carry_out, form, label
 from tools.action import Action, Click, Drag, Key, Move
 from tools.geometry import Box, Point
@@ -135,6 +135,12 @@ def test_a_drag_begins_with_a_move_to_its_source() -> None:
     step = DragStep(Locator("Letter"), Locator("Inbox"))
     replies = carry_out(lambda look: drag(step, look), program)
     assert [reply.does for reply in replies] == [Move(point=Point(44, 28)), Drag(point=Point(40, 208))]
+
+
+def test_the_pointer_rests_on_what_a_tip_is_wanted_of() -> None:
+    program = Program([label("Letter", 20, 20)])
+    replies = carry_out(lambda look: hover(HoverStep(Locator("Letter")), look), program)
+    assert [reply.does for reply in replies] == [Move(point=Point(44, 28))]
 
 
 def test_a_chord_is_pressed_as_often_as_asked() -> None:
