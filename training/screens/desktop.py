@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Self
 
@@ -17,12 +18,18 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
 
+_MOVED = 1.0
+"""Seconds that a window manager may take to move a window."""
+
+
 @dataclass(frozen=True, slots=True)
 class Layer:
     """A child of the root that is shown; boxes in screen pixels."""
 
     client: int
     """Of the X server: the program whose window it is or holds."""
+    window: int
+    """The one within a frame, or it itself."""
     outer: Box
     inner: Box | None
     """The window within a frame; None of a menu and whatever else has none."""
@@ -63,10 +70,18 @@ class Desktop:
                 inner = frames.get(window, [None])[0]
                 box = None if inner is None else self._box(inner)
                 client = self._connection.client_of(inner or window)
-                found.append(Layer(client, self._box(window), box))
+                found.append(Layer(client, inner or window, self._box(window), box))
             except (xproto.WindowError, xproto.DrawableError):  # gone meanwhile
                 continue
         return found
+
+    def move(self, layer: Layer, left: int, top: int) -> None:
+        """Have the window manager put a window there, its frame's corner; it may put it elsewhere."""
+        self._core.ConfigureWindow(layer.window, xproto.ConfigWindow.X | xproto.ConfigWindow.Y, [left, top])
+        self._connection.sync()
+        deadline = time.monotonic() + _MOVED
+        while self._box(layer.window) == layer.inner and time.monotonic() < deadline:
+            time.sleep(0.01)
 
     def manager(self) -> int:
         """The window by which a window manager shows that it rules the display; 0 for none."""

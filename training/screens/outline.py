@@ -125,3 +125,5 @@ class Truth(TypedDict):
     """Each with `kind`, `box` in pixels, `state`, `enabled`, `text`, `label`, `label_box`, `focused`."""
     ignore: NotRequired[list[list[int]]]
     """Boxes in which nothing is known."""
+    relative: NotRequired[bool]
+    """Whether boxes are in pixels of the window's area, whose place its program does not know."""

@@ -33,6 +33,8 @@ _SLACK = 2
 """Pixels by which a program may be out about its own window's sides."""
 _PANEL = 0.3 * SCREEN[0] * SCREEN[1]
 """Pixels of the largest window that a window manager puts there itself, such as a task bar."""
+_KEPT = 4
+"""Programs that go on running between screens."""
 _SETTLE, _TRIES = 0.04, 50
 
 
@@ -64,7 +66,11 @@ class Stage:
             for one in (*([behind] if behind else []), (look, plan)):
                 before = self._clients()
                 program = self._program(*one)
-                shown.append((program, program.show(one[1]), self._clients() - before))
+                truth = program.show(one[1])
+                clients = self._clients() - before
+                shown.append((program, truth, clients))
+                if truth.get("relative") and one[1]["open_menu"] is None:  # a menu would stay behind
+                    self._move(clients, one[1])
             frame = self._still()
             layers = self.desktop.layers()
             whole = self._whole([(truth, clients) for _, truth, clients in shown], layers)
@@ -72,25 +78,33 @@ class Stage:
         finally:
             for program, _, _ in shown:
                 program.show(None)
+            self._end_all_but(_KEPT)
 
     def close(self) -> None:
         """End all programs."""
-        for program in self._programs.values():
-            program.close()
-        self._programs.clear()
+        self._end_all_but(0)
+
+    def _end_all_but(self, number: int) -> None:
+        while len(self._programs) > number:
+            self._programs.pop(next(iter(self._programs))).close()
 
     def _program(self, look: Look, plan: Plan) -> Program:
-        """The one for plans like this; only the last few are kept running."""
+        """The one for plans like this."""
         key = (look.toolkit, plan["theme"], plan["dark"], plan["scale"])
         if key not in self._programs:
-            if len(self._programs) >= 3:
-                self._programs.pop(next(iter(self._programs))).close()
             more = {"TRAINING_ICONS": str(self.icons)}
             self._programs[key] = Program(command_of(look.toolkit), self.display, more)
+        self._programs[key] = self._programs.pop(key)  # the last one used comes last
         return self._programs[key]
 
     def _clients(self) -> set[int]:
         return {layer.client for layer in self.desktop.layers()}
+
+    def _move(self, clients: set[int], plan: Plan) -> None:
+        """Put a window where its plan has it, which its program can't."""
+        for layer in self.desktop.layers():
+            if layer.inner and layer.client in clients:
+                self.desktop.move(layer, *plan["at"])
 
     def _whole(self, told: list[tuple[Truth, set[int]]], layers: list[Layer]) -> Truth:
         """What is true of the whole screen."""
@@ -134,6 +148,8 @@ def _placed(truth: Truth, layer: Layer) -> Truth:
     told = next((one["box"] for one in truth["elements"] if one["kind"] == "dialog"), None)
     if told is None or layer.inner is None:
         return truth
+    if truth.get("relative"):
+        return moved(truth, layer.inner.left, layer.inner.top)
     if not np.allclose(told, layer.inner, atol=_SLACK):
         raise Broken(f"it tells of a window at {told}, which is at {list(layer.inner)}")
     across, down = layer.inner.left - told[0], layer.inner.top - told[1]

@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 
     from training.screens.outline import Plan
 
-LOOKS = [Look("tk", "clam"), Look("qt6", "Fusion"), Look("qt5", "Fusion")]
+LOOKS = [
+    Look(*look.split()) for look in ("tk clam", "qt6 Fusion", "qt5 Fusion", "gtk3 Adwaita", "gtk4 Adwaita")
+]
 
 
 @cache

@@ -87,20 +87,25 @@ def plans() -> Iterator[Any]:
         yield json.loads(line)
 
 
-def tell(told: list[Told], ignore: list[Any] | None = None) -> None:
-    """Say what is shown now."""
-    print(json.dumps({"elements": told, "ignore": ignore or []}), flush=True)
+def serve(
+    first: Any,
+    show: Callable[[Any], tuple[list[Told], list[Any]]],
+    clear: Callable[[], None],
+    *,
+    relative: bool = False,
+) -> None:
+    """Show every plan that comes in and tell of it.
 
-
-def serve(first: Any, show: Callable[[Any], tuple[list[Told], list[Any]]], clear: Callable[[], None]) -> None:
-    """Show every plan that comes in and tell of it, the first one and the next ones."""
+    Args:
+        first: the first plan.
+        show: puts a plan on the screen; its elements, and what to ignore.
+        clear: takes it away.
+        relative: the program knows where things are in its window, not where that is on the screen.
+    """
     plan = first
     while True:
-        if plan is None:
-            clear()
-            tell([])
-        else:
-            tell(*show(plan))
+        told, ignore = show(plan) if plan is not None else (clear() or [], [])  # type: ignore[func-returns-value]
+        print(json.dumps({"elements": told, "ignore": ignore, "relative": relative}), flush=True)
         plan = next(_STDIN, _END)
         if plan is _END:
             return

@@ -31,8 +31,9 @@ def show(plan: Any) -> Any:
     _shown.append(window)
     window.show()
     _work()
-    window.open_menu()
-    _work()
+    if plan["open_menu"] is not None:
+        window.open_menu()
+        _work()
     return window.tell()
 
 

@@ -21,8 +21,9 @@ def show(plan: Any) -> Any:
     window.root.wait_visibility()
     window.root.focus_force()
     _work(window)
-    window.open_menu()
-    _work(window)
+    if plan["open_menu"] is not None:
+        window.open_menu()
+        _work(window)
     return window.tell()
 
 
