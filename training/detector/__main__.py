@@ -23,6 +23,10 @@ def main(words: list[str]) -> int:
             from training.detector.check import check  # noqa: PLC0415
 
             print(check(options.model, options.set, options.misses, options.most))
+        case "compare":
+            from training.detector.shapes import compare  # noqa: PLC0415
+
+            print(compare(options.model, options.set, options.most))
     return 0
 
 
@@ -40,10 +44,12 @@ def parser() -> argparse.ArgumentParser:
     export.add_argument("weights", type=Path, help="what `train` wrote")
     export.add_argument("model", type=Path, help="file for the model")
     check = commands.add_parser("check", help="compare what a model finds with the truth of a set")
-    check.add_argument("model", type=Path)
-    check.add_argument("set", type=Path)
     check.add_argument("--misses", type=Path, help="folder for pictures of what was missed")
-    check.add_argument("--most", type=int, help="screens to look at, at most")
+    compare = commands.add_parser("compare", help="the same beside what the eye's rules for shapes say")
+    for command in (check, compare):
+        command.add_argument("model", type=Path)
+        command.add_argument("set", type=Path)
+        command.add_argument("--most", type=int, help="screens to look at, at most")
     return made
 
 

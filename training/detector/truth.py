@@ -128,5 +128,7 @@ def _fold(element: Mapping[str, Any]) -> int:
 
 
 def _chosen(element: Mapping[str, Any]) -> int:
+    if element["kind"] == "node" and "chosen" in element:
+        return int(element["chosen"])
     known = element["kind"] in CHOSEN and element["state"] in ("chosen", None)
     return int(element["state"] == "chosen") if known else UNKNOWN

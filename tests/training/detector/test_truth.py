@@ -23,7 +23,7 @@ def test_each_kind_has_the_states_that_it_can_have() -> None:
         element("checkbox", 0, 0, 13, 13, state="mixed"),
         element("tab", 0, 20, 60, 20, state="chosen"),
         element("tab", 60, 20, 60, 20, enabled=False),
-        element("node", 0, 40, 60, 20, state="closed"),
+        element("node", 0, 40, 60, 20, state="closed") | {"chosen": True},
         element("menu-item", 0, 60, 60, 20, state="on"),
         element("field", 0, 80, 60, 20),
     )
@@ -32,7 +32,7 @@ def test_each_kind_has_the_states_that_it_can_have() -> None:
         [mixed, UNKNOWN, UNKNOWN, 1],
         [UNKNOWN, UNKNOWN, 1, 1],
         [UNKNOWN, UNKNOWN, 0, 0],
-        [UNKNOWN, FOLDS.index("closed"), UNKNOWN, 1],
+        [UNKNOWN, FOLDS.index("closed"), 1, 1],
         [on, UNKNOWN, UNKNOWN, 1],
         [UNKNOWN, UNKNOWN, UNKNOWN, 1],
     ]

@@ -131,7 +131,8 @@ def _element(kind: ElementKind, members: Cells) -> Element:
         score=float(members.scores.max()),
         state=state,
         state_score=state_score,
-        enabled=float(_likelihood(states[-1:])[0]),
+        enabled=float(_likelihood(states[-1])),
+        chosen=float(_likelihood(states[-2])) if kind in CHOSEN or kind == "node" else 0.0,
     )
 
 

@@ -66,3 +66,5 @@ class Element:
     """That the state is this one, nothing included."""
     enabled: float = 1.0
     """That it is not greyed out."""
+    chosen: float = 0.0
+    """That it is the one that is chosen, of tabs, rows, entries of menus and nodes."""
