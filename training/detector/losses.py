@@ -29,7 +29,7 @@ def losses(
     return {
         "kinds": kind_loss(maps.kinds.float(), kinds, near, known, weights),
         "edges": edge_loss(maps.edges.float(), edges, weights),
-        **state_losses(maps.states.float(), states),
+        **state_losses(maps.states.float(), states, weights),
     }
 
 
@@ -74,24 +74,30 @@ def _area(distances: Tensor) -> Tensor:
     return (distances[:, 0] + distances[:, 2]) * (distances[:, 1] + distances[:, 3])
 
 
-def state_losses(logits: Tensor, states: Tensor) -> dict[str, Tensor]:
-    """Toggles, folds, chosen and enabled, each where it is known."""
+def state_losses(logits: Tensor, states: Tensor, weights: Tensor) -> dict[str, Tensor]:
+    """Toggles, folds, chosen and enabled, each where it is known; every element counts alike."""
     toggles, folds, chosen, enabled = torch.split(logits, [len(TOGGLES), len(FOLDS), 1, 1], dim=1)
+    each = weights.amax(dim=1) ** 2
     return {
-        "toggles": _choice(toggles, states[:, 0]),
-        "folds": _choice(folds, states[:, 1]),
-        "chosen": _flag(chosen[:, 0], states[:, 2]),
-        "enabled": _flag(enabled[:, 0], states[:, 3]),
+        "toggles": _choice(toggles, states[:, 0], each),
+        "folds": _choice(folds, states[:, 1], each),
+        "chosen": _flag(chosen[:, 0], states[:, 2], each),
+        "enabled": _flag(enabled[:, 0], states[:, 3], each),
     }
 
 
-def _choice(logits: Tensor, wanted: Tensor) -> Tensor:
+def _choice(logits: Tensor, wanted: Tensor, weights: Tensor) -> Tensor:
     asked = wanted != UNKNOWN
-    total = functional.cross_entropy(logits.permute(0, 2, 3, 1)[asked], wanted[asked].long(), reduction="sum")
-    return total / asked.sum().clamp(min=1)
+    told = logits.permute(0, 2, 3, 1)[asked]
+    cost = functional.cross_entropy(told, wanted[asked].long(), reduction="none")
+    return _mean(cost, weights[asked])
 
 
-def _flag(logits: Tensor, wanted: Tensor) -> Tensor:
+def _flag(logits: Tensor, wanted: Tensor, weights: Tensor) -> Tensor:
     asked = wanted != UNKNOWN
-    total = functional.binary_cross_entropy_with_logits(logits[asked], wanted[asked].float(), reduction="sum")
-    return total / asked.sum().clamp(min=1)
+    cost = functional.binary_cross_entropy_with_logits(logits[asked], wanted[asked].float(), reduction="none")
+    return _mean(cost, weights[asked])
+
+
+def _mean(cost: Tensor, weights: Tensor) -> Tensor:
+    return (cost * weights).sum() / weights.sum().clamp(min=1)

@@ -1,0 +1,83 @@
+"""Shapes stay; the detector adds what they miss, and takes away certainty of a state, never gives it."""
+
+from __future__ import annotations
+
+import pytest
+
+from tools.geometry import Box
+from tools.see.elements.element import Element
+from tools.see.elements.fusing import fuse
+from tools.see.scene import Widget
+
+FIELD = Box(100, 40, 200, 24)
+SQUARE = Box(100, 80, 13, 13)
+
+
+def test_without_proposals_the_shapes_are_as_they_were() -> None:
+    shapes = (Widget("field", FIELD), Widget("checkbox", SQUARE, checked=True))
+    assert fuse(shapes, ()) == shapes
+
+
+@pytest.mark.parametrize(
+    ("kind", "widget"),
+    [
+        ("field", "field"),
+        ("number", "field"),
+        ("date", "field"),
+        ("dropdown", "dropdown"),
+        ("combo", "dropdown"),
+    ],
+)
+def test_a_field_that_no_shape_shows_is_added(kind: str, widget: str) -> None:
+    (found,) = fuse((), (Element(kind, FIELD, 0.9),))  # type: ignore[arg-type]
+    assert (found.kind, found.box, found.checked) == (widget, FIELD, None)
+
+
+@pytest.mark.parametrize("kind", ["button", "tab", "cell", "dialog", "switch"])
+def test_what_is_no_field_is_not_added(kind: str) -> None:
+    assert fuse((), (Element(kind, FIELD, 0.99),)) == ()  # type: ignore[arg-type]
+
+
+def test_what_the_detector_is_not_sure_of_is_not_added() -> None:
+    assert fuse((), (Element("field", FIELD, 0.5),)) == ()
+
+
+def test_where_a_shape_is_nothing_is_added() -> None:
+    shape = Widget("dropdown", FIELD.shift(20, 2))
+    assert fuse((shape,), (Element("field", FIELD, 0.99),)) == (shape,)
+
+
+@pytest.mark.parametrize(
+    ("checked", "state", "score", "fused"),
+    [
+        (True, "on", 0.99, True),
+        (False, "off", 0.99, False),
+        (True, "off", 0.99, None),
+        (False, "on", 0.6, None),
+        (False, "mixed", 0.9, None),
+        (True, "on", 0.51, True),
+    ],
+)
+def test_a_state_is_believed_only_where_both_see_it(
+    checked: bool,  # noqa: FBT001
+    state: str,
+    score: float,
+    fused: bool | None,  # noqa: FBT001
+) -> None:
+    shape = Widget("checkbox", SQUARE, checked=checked)
+    (found,) = fuse((shape,), (Element("checkbox", SQUARE.grow(1), 0.9, state, score),))
+    assert found == Widget("checkbox", SQUARE, checked=fused)
+
+
+@pytest.mark.parametrize(("score", "checked"), [(0.99, True), (0.9, None)])
+def test_an_indicator_that_no_shape_shows_has_a_state_where_the_detector_is_sure(
+    score: float,
+    checked: bool | None,  # noqa: FBT001
+) -> None:
+    (found,) = fuse((), (Element("radio", SQUARE, 0.9, "on", score),))
+    assert found == Widget("radio", SQUARE, checked=checked)
+
+
+def test_widgets_are_told_from_top_to_bottom() -> None:
+    found = fuse((Widget("checkbox", SQUARE, checked=True),), (Element("field", FIELD, 0.9),))
+    assert [widget.kind for widget in found] == ["field", "checkbox"]

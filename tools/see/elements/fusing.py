@@ -1,0 +1,92 @@
+"""Fusing: the widgets that shapes show, refined by what the detector proposes.
+
+What the shape rules found stays, with their exact edges. The detector adds what they miss, and where the two
+disagree about a state nobody knows it: the step looks closer or stops.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tools.see.scene import Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tools.geometry import Box
+    from tools.see.elements.element import Element, ElementKind
+    from tools.see.scene import WidgetKind
+
+AS_WIDGET: dict[ElementKind, WidgetKind] = {
+    "field": "field",
+    "area": "field",
+    "number": "field",
+    "date": "field",
+    "dropdown": "dropdown",
+    "combo": "dropdown",
+    "checkbox": "checkbox",
+    "radio": "radio",
+}
+"""Kinds that the detector may add, and the widgets that they are."""
+ADDED = 0.6
+"""Score from which an element that no shape shows is a widget."""
+SURE = 0.97
+"""Likelihood of a state from which the detector is believed alone."""
+DOUBTING = 0.5
+"""Likelihood of another state from which the shape's is not believed."""
+SAME = 0.4
+"""Share of their union that an element and a widget have in common when they are one."""
+FREE = 0.2
+"""Share of the smaller one that an added element and a widget have in common, at most."""
+
+
+def fuse(shapes: Sequence[Widget], elements: Sequence[Element]) -> tuple[Widget, ...]:
+    """The widgets of a frame, top to bottom.
+
+    Args:
+        shapes: The widgets by their shape alone.
+        elements: What the detector proposes for the same frame.
+    """
+    judged = [_judged(widget, elements) for widget in shapes]
+    added = [
+        widget
+        for element in elements
+        if element.score >= ADDED
+        and (widget := _widget(element)) is not None
+        and not any(_share_of_smaller(shape.box, widget.box) > FREE for shape in shapes)
+    ]
+    return tuple(sorted([*judged, *added], key=lambda widget: (widget.box.top, widget.box.left)))
+
+
+def _judged(widget: Widget, elements: Sequence[Element]) -> Widget:
+    """The widget; its state is unknown where the detector sees another."""
+    if not widget.is_indicator or widget.checked is None:
+        return widget
+    state = "on" if widget.checked else "off"
+    doubted = any(
+        one.kind in ("checkbox", "radio", "switch")
+        and one.state != state
+        and one.state_score >= DOUBTING
+        and _share_of_union(one.box, widget.box) > SAME
+        for one in elements
+    )
+    return replace(widget, checked=None) if doubted else widget
+
+
+def _widget(element: Element) -> Widget | None:
+    """The widget that an element is; its state where it is sure."""
+    kind = AS_WIDGET.get(element.kind)
+    if kind is None:
+        return None
+    known = kind in ("checkbox", "radio") and element.state in ("on", "off") and element.state_score >= SURE
+    return Widget(kind, element.box, element.state == "on" if known else None)
+
+
+def _share_of_union(one: Box, other: Box) -> float:
+    common = one.overlap(other).area
+    return common / (one.area + other.area - common)
+
+
+def _share_of_smaller(one: Box, other: Box) -> float:
+    return one.overlap(other).area / min(one.area, other.area)
