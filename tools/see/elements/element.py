@@ -44,7 +44,7 @@ TOGGLED: frozenset[ElementKind] = frozenset(("checkbox", "radio", "switch"))
 """Kinds whose state is one of `TOGGLES`; of a `menu-item` it is "on" where it bears a tick."""
 Fold = Literal["open", "closed", "leaf"]
 FOLDS: tuple[Fold, ...] = get_args(Fold)
-CHOSEN: frozenset[ElementKind] = frozenset(("tab", "row", "menu-item"))
+CHOSEN: frozenset[ElementKind] = frozenset(("tab", "row", "menu", "menu-item"))
 """Kinds whose state is "chosen", or nothing."""
 STRIDE = 4
 """Pixels of the picture that a cell of the detector's maps stands for, across and down."""
@@ -67,4 +67,4 @@ class Element:
     enabled: float = 1.0
     """That it is not greyed out."""
     chosen: float = 0.0
-    """That it is the one that is chosen, of tabs, rows, entries of menus and nodes."""
+    """That it is the one that is chosen, of tabs, rows, menus, their entries, and nodes."""
