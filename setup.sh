@@ -40,7 +40,7 @@ good_python "$PYTHON" || { echo "setup: needs Python 3.11 or later with tkinter 
 stamp=".venv/.deskhand-$what"
 if [ ! -e "$stamp" ] || [ pyproject.toml -nt "$stamp" ] || [ setup.sh -nt "$stamp" ]; then
     [ -x .venv/bin/python ] || "$PYTHON" -m venv .venv
-    extras=; [ "$what" = run ] || extras="[dev,qwen]"
+    extras=; [ "$what" = run ] || extras="[dev,qwen,training]"
     echo "setup: installing Python packages into .venv: deskhand$extras and what it needs (pyproject.toml)"
     .venv/bin/python -m pip install --quiet --upgrade pip  # Debian's own is of 2023 and warns at length
     # This release has a build for the CPU on the package index; others bring gigabytes for GPUs that tests don't use.

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -43,16 +44,17 @@ def export(weights: Path, target: Path) -> None:
     """Writes the model; its numbers are halved in size, which costs no accuracy that counts."""
     net = Net()
     net.load_state_dict(load(weights))
-    torch.onnx.export(
-        Runtime(net).eval(),
-        (torch.zeros(SAMPLE, dtype=torch.uint8),),
-        str(target),
-        dynamo=False,
-        opset_version=OPSET,
-        input_names=["bgrx"],
-        output_names=list(AXES),
-        dynamic_axes={"bgrx": {1: "height", 2: "width"}, **AXES},
-    )
+    with warnings.catch_warnings(action="ignore"):  # of another way to export, which needs more libraries
+        torch.onnx.export(
+            Runtime(net).eval(),
+            (torch.zeros(SAMPLE, dtype=torch.uint8),),
+            str(target),
+            dynamo=False,
+            opset_version=OPSET,
+            input_names=["bgrx"],
+            output_names=list(AXES),
+            dynamic_axes={"bgrx": {1: "height", 2: "width"}, **AXES},
+        )
     model = onnx.load(str(target))
     halved(model)
     entry = model.metadata_props.add()
