@@ -12,6 +12,8 @@ if TYPE_CHECKING:
 
 Told = dict[str, Any]
 _SECRETS = ("Password", "Kennwort", "Mot de passe", "Contraseña", "Lösenord")
+_ENOUGH = 0.6
+"""Of an element, that must be seen for it to count."""
 _ICON_SIZES = (16, 20, 24, 32, 48)
 
 
@@ -50,13 +52,17 @@ def inside(told: list[Told], box: Any) -> list[Told]:
 
 
 def uncovered(told: list[Told], pop_ups: list[Any]) -> tuple[list[Told], list[Any]]:
-    """The elements that no pop-up of their own program touches, and what to ignore of the others."""
+    """The elements as pop-ups of their own program leave them, and what to ignore of those cut to pieces."""
     free, ignored = [], []
     for one in told:
         if one["kind"] == "dialog" or not any(_meet(one["box"], box) for box in pop_ups):
             free.append(one)
+            continue
+        left = _rest(one["box"], pop_ups)
+        if len(left) == 1 and left[0][2] * left[0][3] >= _ENOUGH * one["box"][2] * one["box"][3]:
+            free.append({**one, "box": left[0], "clipped": True})
         else:
-            ignored += _rest(one["box"], pop_ups)
+            ignored += left
     return free, ignored
 
 
