@@ -67,13 +67,13 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         if around is None or lies_in(regions[index].box, around):  # else it is a caret at the border
             on[index].append(box)
             touching.add(box)
-    boxes = []
+    boxes, every = [], [box for glyphs in on for box in glyphs]
     for region, glyphs in zip(regions, on, strict=True):
         if not glyphs or any(_is_spinner(region.box, box, letter) for box in fields):
             continue
         prose = any(box.contains(region.box.center) for box in fields)
         letters = [box for box in glyphs if not any(part.contains(box.center) for part in parts)]
-        single = [row for box in letters for row in rows_in(box, letters, frame, letter)]
+        single = [row for box in letters for row in rows_in(box, letters, frame, letter, every)]
         lower = set(single) - set(letters)
         runs = [part for run in gather_runs(single, prose=prose) for part in columns(run, widgets, letter)]
         pictures = set(single).difference(*runs)

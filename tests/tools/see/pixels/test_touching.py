@@ -47,6 +47,18 @@ def test_a_large_letter_or_a_picture_stays_one() -> None:
     assert parts([Box(20, 34, 58, 3), Box(20, 55, 58, 3)], [FIRST, PAIR]) == [PAIR], "a sign of two bars"
 
 
+def test_a_letter_that_reaches_the_coloured_word_below_it_is_one_by_itself() -> None:
+    canvas, ground = Canvas(Size(200, 120), ground=255), Box(20, 45, 58, 14)
+    canvas.fill(ground, 150)
+    for left in range(22, 70, 8):
+        canvas.fill(Box(left, 47, 2, 10), 0)
+    tail = canvas.fill(Box(24, 34, 5, 11), 0)
+    known = canvas.fill(Box(40, 34, 5, 8), 0)  # does not reach it, and has a shape of its own
+    shape = Box(20, 34, 58, 26)
+    assert [*rows_in(shape, [shape], canvas.frame, LETTER, [shape, known])] == [tail, ground]
+    assert [*rows_in(shape, [shape], Canvas(Size(200, 120)).frame, LETTER, [shape])] == [shape]
+
+
 def test_the_rows_of_a_narrow_list_are_read_one_by_one() -> None:
     names = ("Antwerp", "Bergen Nord", "Bergen", "Cork", "Dover", "Genoa")
     picture = Image.new("RGB", (320, 200), (255, 255, 255))
