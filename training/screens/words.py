@@ -34,5 +34,8 @@ STREETS: list[str] = _ALL["streets"]
 COMPANIES: list[str] = _ALL["companies"]
 SENTENCES: list[str] = _ALL["sentences"]
 ICONS: list[str] = _ALL["icons"]
-FONTS = (None, None, None, "DejaVu Sans", "Liberation Sans", "Noto Sans", "Cantarell", "DejaVu Serif")
+FONTS = (
+    None, None, None, "DejaVu Sans", "Liberation Sans", "Noto Sans", "Cantarell", "DejaVu Serif", "Open Sans",
+    "Roboto", "Noto Serif",
+)  # fmt: skip
 """Families; none is the toolkit's own. One that is not installed is drawn in the toolkit's own too."""
