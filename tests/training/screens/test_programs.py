@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 import numpy as np
 import pytest
@@ -67,3 +67,15 @@ def test_boxes_are_where_the_elements_are_seen(look: Look, tmp_path: Path) -> No
     assert on.shape == off.shape
     assert not np.array_equal(on, off)
     assert Box(*told["Urgent"]["label_box"]).contains(texts["Urgent"].center)
+
+
+def test_a_window_behind_is_told_of_where_it_is_seen(tmp_path: Path) -> None:
+    front, back = Look("tk", "clam"), Look("tk", "alt")
+    behind = cast("Plan", plan(back) | {"at": [430, 150]})
+    with stage(draw_icons(tmp_path)) as one:
+        _, truth = one.shoot(front, cast("Plan", plan(front) | {"at": [200, 90]}), (back, behind))
+    told = {each["label"]: each for each in truth["elements"] if each.get("behind")}
+    assert told["Customer"]["label_box"] is None  # the window in front lies over the label
+    field = Box(*told["Customer"]["box"])
+    assert not any(field.meets(Box(*each["box"])) for each in truth["elements"] if not each.get("behind"))
+    assert truth["ignore"]
