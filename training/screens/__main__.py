@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import sys
 import tempfile
 import time
@@ -56,7 +57,12 @@ def main() -> int:
     parser.add_argument("--split", choices=("train", "exam"), required=True)
     parser.add_argument("--toolkit", nargs="*", help="these alone")
     parser.add_argument("--count", type=int, required=True, help="screens of each theme")
+    parser.add_argument(
+        "--cache", type=Path, help="folder of the web libraries' bundles and of compiled programs"
+    )
     options = parser.parse_args()
+    if options.cache:
+        os.environ["TRAINING_CACHE"] = str(options.cache.absolute())  # for the programs of toolkits
     chosen = [look for look in looks(options.split) if not options.toolkit or look.toolkit in options.toolkit]
     for toolkit in sorted({look.toolkit for look in chosen if not is_here(look.toolkit)}):
         print(f"{toolkit} is not installed here: left out")

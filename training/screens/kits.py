@@ -22,6 +22,14 @@ class Kit(NamedTuple):
     """Its name in `training.screens.programs`, and its arguments."""
     needs: str
     """What can be run where all that it needs is installed."""
+    scales: bool = False
+    """Whether one process draws windows of any scale."""
+
+
+def _bundled(library: str) -> str:
+    """What runs where a web library's page was built in the cache folder."""
+    page = f"os.environ['TRAINING_CACHE'] + '/{library}.html'"
+    return f"import os, shutil; assert shutil.which('chromium'); os.stat({page})"
 
 
 KITS = {
@@ -31,6 +39,12 @@ KITS = {
     "gtk3": Kit(_SYSTEM, ("gtk", "3"), "import gi; gi.require_version('Gtk', '3.0')"),
     "gtk4": Kit(_SYSTEM, ("gtk", "4"), "import gi; gi.require_version('Gtk', '4.0')"),
     "fltk": Kit(_SYSTEM, ("fltk",), "import fltk"),
+    "swing": Kit(sys.executable, ("swing",), "import shutil; assert shutil.which('javac')"),
+    "web": Kit(sys.executable, ("web",), "import shutil; assert shutil.which('chromium')", scales=True),
+    **{
+        name: Kit(sys.executable, ("web",), _bundled(name), scales=True)
+        for name in ("bootstrap", "mui", "antd", "mantine")
+    },
 }
 
 

@@ -48,3 +48,7 @@ def replaced(manager: str, display: str, desktop: Desktop) -> Iterator[None]:
             yield
         finally:
             process.terminate()
+            try:
+                process.wait(_SECONDS / 4)
+            except subprocess.TimeoutExpired:
+                process.kill()

@@ -26,6 +26,10 @@ TRAINED = [
         "qt5": "Fusion Breeze Breeze:dark",
         "gtk3": "Adwaita Adwaita:dark",
         "gtk4": "Adwaita Adwaita:dark",
+        "swing": "Metal Metal:dark Nimbus",
+        "web": "plain plain:dark",
+        "bootstrap": "bootstrap bootstrap:dark",
+        "mui": "mui mui:dark",
     }.items()
     for theme in themes.split()
 ]
@@ -35,6 +39,9 @@ HELD_OUT = [
         "qt6": "Windows",
         "gtk3": "Arc Arc-Dark Numix Greybird",
         "fltk": "base gtk+ plastic gleam",
+        "swing": "Motif",
+        "antd": "antd antd:dark",
+        "mantine": "mantine mantine:dark",
     }.items()
     for theme in themes.split()
 ]

@@ -16,7 +16,7 @@ from training.screens.covered import moved, parts, seen
 from training.screens.desktop import Desktop, Layer
 from training.screens.fitted import fitted
 from training.screens.grounds import desktop_ground
-from training.screens.kits import command_of
+from training.screens.kits import KITS, command_of
 from training.screens.managers import replaced
 from training.screens.plan import SCREEN, random_plan
 from training.screens.program import Broken, Program
@@ -33,7 +33,7 @@ _SLACK = 2
 """Pixels by which a program may be out about its own window's sides."""
 _PANEL = 0.3 * SCREEN[0] * SCREEN[1]
 """Pixels of the largest window that a window manager puts there itself, such as a task bar."""
-_KEPT = 4
+_KEPT = 12
 """Programs that go on running between screens."""
 _SETTLE, _TRIES = 0.04, 50
 
@@ -90,7 +90,8 @@ class Stage:
 
     def _program(self, look: Look, plan: Plan) -> Program:
         """The one for plans like this."""
-        key = (look.toolkit, plan["theme"], plan["dark"], plan["scale"])
+        scale = None if KITS[look.toolkit].scales else plan["scale"]
+        key = (look.toolkit, plan["theme"], plan["dark"], scale)
         if key not in self._programs:
             more = {"TRAINING_ICONS": str(self.icons)}
             self._programs[key] = Program(command_of(look.toolkit), self.display, more)

@@ -21,14 +21,20 @@ if TYPE_CHECKING:
     from training.screens.outline import Plan
 
 LOOKS = [
-    Look(*look.split()) for look in ("tk clam", "qt6 Fusion", "qt5 Fusion", "gtk3 Adwaita", "gtk4 Adwaita")
+    Look("tk", "clam"),
+    Look("qt6", "Fusion"),
+    Look("qt5", "Fusion"),
+    Look("gtk3", "Adwaita"),
+    Look("gtk4", "Adwaita"),
+    Look("swing", "Metal"),
+    Look("web", "plain"),
 ]
 
 
 @cache
 def plan(look: Look) -> Plan:
     """A small window with fields, boxes with captions, and buttons."""
-    made = plan_of(look, 6)
+    made = plan_of(look, 9 if look.toolkit == "web" else 6)  # of a page, the seed draws the style
     words = {"points": 11, "scale": 1.0, "font": "DejaVu Sans", "menus": [], "open_menu": None, "tabs": []}
     common = {
         "value": "",

@@ -1,0 +1,1 @@
+"""Java Swing in its looks."""
