@@ -25,7 +25,8 @@ _SHORTER = 0.6
 """Part of a text's length that one that is much like it has, at least."""
 
 _PLACES: WeakKeyDictionary[Frame, dict[str, list[Box]]] = WeakKeyDictionary()
-_WHOLES: WeakKeyDictionary[Frame, list[Line]] = WeakKeyDictionary()
+_TEXTS: WeakKeyDictionary[Frame, list[tuple[str, Box]]] = WeakKeyDictionary()
+"""Texts, and no lines: a line holds its frame, which would never be let go."""
 
 
 def is_remnant(line: Line, text: str, earlier: Iterable[Frame], now: Frame, parser: ScreenParser) -> bool:
@@ -52,17 +53,17 @@ def _places_of(text: str, frame: Frame, parser: ScreenParser) -> list[Box]:
     """
     known = _PLACES.setdefault(frame, {})
     if text not in known:
-        if frame not in _WHOLES:
+        if frame not in _TEXTS:
             gathered = rows(parser.read(frame).lines)
-            _WHOLES[frame] = [whole for row in gathered for whole in (*row, *spans(row))]
-        known[text] = [whole.box for whole in _WHOLES[frame] if _reads(text, whole, frame, parser)]
+            _TEXTS[frame] = [(whole.text, whole.box) for row in gathered for whole in (*row, *spans(row))]
+        known[text] = [box for seen, box in _TEXTS[frame] if _reads(text, seen, box, frame, parser)]
     return known[text]
 
 
-def _reads(text: str, line: Line, frame: Frame, parser: ScreenParser) -> bool:
-    """Whether a line is a text; one in pieces is looked at as a whole, if it is much like it."""
-    if reads_as(text, line.text):
+def _reads(text: str, seen: str, box: Box, frame: Frame, parser: ScreenParser) -> bool:
+    """Whether a text was read there; one in pieces is looked at as a whole, if it is much like it."""
+    if reads_as(text, seen):
         return True
-    shorter, longer = sorted((len(text), len(line.text)))
-    is_near = shorter >= _SHORTER * longer and likeness(text, line.text) >= _NEAR
-    return is_near and reads_as(text, parser.read_box(frame, line.box).text)
+    shorter, longer = sorted((len(text), len(seen)))
+    is_near = shorter >= _SHORTER * longer and likeness(text, seen) >= _NEAR
+    return is_near and reads_as(text, parser.read_box(frame, box).text)

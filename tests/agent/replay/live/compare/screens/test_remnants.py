@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING
@@ -16,7 +18,7 @@ from agent.replay.live.compare.texts.said import Wording
 from agent.replay.live.compare.texts.typed_texts import TypedTexts
 from tests.agent.replay.live.compare.screens.screens import said
 from tools.observation import Frame
-from tools.see.ocr import shared_reader
+from tools.see.ocr import ScreenReader, shared_reader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -105,3 +107,15 @@ def test_a_line_that_holds_more_than_the_text_is_more_than_what_is_left_of_it() 
     assert is_remnant(wide, NAME, [whole], framed, reader)
     assert not is_remnant(replace(left, box=left.box._replace(width=160)), NAME, [whole], cut, reader)
     assert not is_remnant(left, "Katharina Johnson", [whole], cut, reader)
+
+
+def test_what_is_remembered_of_a_frame_does_not_hold_it() -> None:
+    reader, now = ScreenReader(), sheet("Grace")
+    frame = Frame(sheet(NAME).bgrx.copy())
+    assert not is_remnant(reader.read(now).lines[0], NAME, [frame], now, reader)
+    for other in ("One", "Two"):  # the last frames are kept for a closer look
+        reader.read(Frame(sheet(other).bgrx.copy()))
+    held = weakref.ref(frame)
+    del frame
+    gc.collect()
+    assert held() is None
