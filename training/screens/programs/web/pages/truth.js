@@ -41,7 +41,7 @@ function element(kit, one, rule, offset, ignore) {
     label_box: caption && named ? textBox(caption, offset) : null,
     focused: ENTERED.has(kind) && one.contains(document.activeElement),
   }
-  if (HELD.has(kind) && (control.readOnly || control.getAttribute('aria-readonly') === 'true')) told.readonly = true
+  if (HELD.has(kind) && kind !== 'dropdown' && (control.readOnly || control.getAttribute('aria-readonly') === 'true')) told.readonly = true
   if (kind === 'node') told.chosen = one.getAttribute('aria-selected') === 'true'
   if (seen.share < WHOLE) told.clipped = true
   return [said(kind, shifted(seen.box, offset), told)]

@@ -1,5 +1,7 @@
 // Visible: the part of an element that nothing clips or covers, in CSS pixels of the window.
 const ACROSS = 9, DOWN = 5
+const NEAR = 2.500
+// Pixels from an edge that are not looked at: where it lies between two pixels, what is beside it may answer there.
 
 // The box of what is seen of its parts, which share of them that is, and whether something lies over them; nothing when hidden.
 // `loose`: what else lies in its row belongs to it.
@@ -69,8 +71,8 @@ function spots(low, high, many) {
 function reach(from, edge, free) {
   const step = Math.sign(edge - from)
   let at = from
-  while (Math.abs(edge - at) > 1.500 && free(at + step)) at += step
-  return Math.abs(edge - at) <= 1.500 ? edge : at
+  while (Math.abs(edge - at) > NEAR && free(at + step)) at += step
+  return Math.abs(edge - at) <= NEAR ? edge : at
 }
 
 function area(box) {
