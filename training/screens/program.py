@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from training.screens.outline import Plan, Truth
 
 ROOT = Path(__file__).parents[2]
-_SECONDS = 60.0
+_SECONDS = 240.0
 """That a window may take to come up: what takes longer hangs."""
 
 

@@ -30,6 +30,8 @@ LOOKS = [
     Look("web", "plain"),
 ]
 
+WEB = Look("web", "plain")
+
 
 @cache
 def plan(look: Look) -> Plan:
@@ -85,3 +87,21 @@ def test_a_window_behind_is_told_of_where_it_is_seen(tmp_path: Path) -> None:
     field = Box(*told["Customer"]["box"])
     assert not any(field.meets(Box(*each["box"])) for each in truth["elements"] if not each.get("behind"))
     assert truth["ignore"]
+
+
+@pytest.mark.skipif(not is_here("web"), reason="needs Chromium")
+def test_what_a_pages_open_menu_covers_is_not_told(tmp_path: Path) -> None:
+    item = {"text": "Properties", "state": None, "enabled": True, "keys": None}
+    items = [{**item, "text": text} for text in ("Properties", "Undo", "Paste", "Zoom in")]
+    menus = [{"text": "Options", "items": [*items, {**item, "text": "Status bar", "state": "on"}]}]
+    asked = {**plan(WEB), "menus": menus, "open_menu": 0}
+    with stage(draw_icons(tmp_path)) as one:
+        _, truth = one.shoot(WEB, asked)  # type: ignore[arg-type]
+    entries = {told["text"]: told for told in truth["elements"] if told["kind"] == "menu-item"}
+    assert {entry["text"] for entry in items} < set(entries)
+    assert entries["Status bar"]["state"] == "on"
+    boxes = [Box(*entries[text]["box"]) for text in ("Properties", "Status bar")]
+    menu = boxes[0].union(boxes[1])
+    others = [told for told in truth["elements"] if told["kind"] not in ("menu-item", "dialog")]
+    assert others
+    assert [told for told in others if Box(*told["box"]).overlap(menu).area] == []

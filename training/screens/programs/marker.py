@@ -10,7 +10,7 @@ import mss
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-_HANGS = 30.0
+_HANGS = 120.0
 """Seconds that only a hang takes."""
 _STEP = 0.01
 _NEAR = 2

@@ -44,7 +44,7 @@ def build(cache: Path) -> None:
         subprocess.run(
             ["npm", "install", "--ignore-scripts", "--no-audit", "--no-fund"], cwd=cache, check=True
         )
-    entries = [str(_PAGES / f"{kit}.js") for kit in LIBRARIES]
+    entries = [f"{kit}={_PAGES / kit / 'kit.js'}" for kit in LIBRARIES]
     loaders = [f"--loader:.{kind}=dataurl" for kind in _LOADED]
     subprocess.run(
         ["node_modules/.bin/esbuild", *entries, *loaders, *_ESBUILD],
@@ -56,7 +56,7 @@ def build(cache: Path) -> None:
         style = f"<link rel=stylesheet href={kit}.css>" if (cache / f"{kit}.css").exists() else ""
         page = (_PAGES / "plain.html").read_text()
         (cache / f"{kit}.html").write_text(
-            page.replace("<script type=module src=plain.js>", f"{style}<script src={kit}.js>")
+            page.replace("<script type=module src=plain/kit.js>", f"{style}<script src={kit}.js>")
         )
 
 

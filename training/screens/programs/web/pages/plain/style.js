@@ -1,5 +1,5 @@
 // Plain style: colours, borders, paddings and shapes of a page, drawn from the seed.
-import { buttons, lists, marks, menus, tabs } from './plain_parts.js'
+import { buttons, lists, marks, menus, tabs } from './parts.js'
 
 export const traits = {}
 // What the markup of this page depends on, beside its style.

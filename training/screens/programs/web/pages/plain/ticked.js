@@ -1,7 +1,7 @@
 // Plain check boxes, radio buttons, switches, sliders and bars: the browser's own, or drawn.
-import { h } from './dom.js'
-import { icon } from './icons.js'
-import { traits } from './plain_style.js'
+import { h } from '../dom.js'
+import { icon } from '../icons.js'
+import { traits } from './style.js'
 
 function captioned(drawn, text, enabled) {
   const parts = [drawn, h('span', { 'data-caption': true }, text)]

@@ -2,10 +2,10 @@
 import CssBaseline from '@mui/material/CssBaseline'
 import { createTheme, ThemeProvider } from '@mui/material/styles'
 import { createElement as h } from 'react'
-import { begin } from './main.js'
-import { mount } from './react_mount.js'
-import { commands } from './mui_commands.js'
-import { choose, typed } from './mui_typed.js'
+import { begin } from '../main.js'
+import { mount } from '../react_mount.js'
+import { commands } from './commands.js'
+import { choose, typed } from './typed.js'
 
 let theme
 

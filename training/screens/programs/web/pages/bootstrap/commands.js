@@ -1,6 +1,7 @@
 // Bootstrap buttons, menus, tabs, groups, tables, lists and trees.
-import { h } from './dom.js'
-import { icon } from './icons.js'
+import { h } from '../dom.js'
+import { icon } from '../icons.js'
+import { shownNodes } from '../nodes.js'
 
 const TONES = { outline: 'btn-outline-secondary', ghost: 'btn-link', filled: 'btn-secondary', primary: 'btn-primary' }
 
@@ -53,8 +54,7 @@ function list(element, dice) {
 }
 
 function tree(element) {
-  let shut = false
-  return h('div', { role: 'tree' }, element.nodes.filter(node => node.depth === 0 ? (shut = node.state === 'closed', true) : !shut).map(node =>
+  return h('div', { role: 'tree' }, shownNodes(element.nodes).map(node =>
     h('div', { style: { paddingLeft: `${node.depth * 1.500}em` }, className: `d-flex gap-1 pe-2 py-1 rounded ${node.chosen ? 'text-bg-primary' : ''}`, role: 'treeitem', 'data-kind': 'node', 'aria-selected': String(node.chosen), 'aria-expanded': { open: 'true', closed: 'false' }[node.state] },
       h('span', { style: { width: '1.2em' } }, node.state !== 'leaf' && icon(h, node.state === 'open' ? 'down' : 'right')), icon(h, node.state === 'leaf' ? 'new' : 'open'), node.text)))
 }

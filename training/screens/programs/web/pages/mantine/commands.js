@@ -1,7 +1,8 @@
 // Mantine buttons, menus, tabs, groups, tables, lists and trees.
 import { ActionIcon, Anchor, Button, Card, Fieldset, Table, Tabs, Text, Title } from '@mantine/core'
 import { createElement as h } from 'react'
-import { icon } from './icons.js'
+import { icon } from '../icons.js'
+import { shownNodes } from '../nodes.js'
 
 const VARIANTS = { outline: 'outline', ghost: 'subtle', filled: 'light', primary: 'filled' }
 
@@ -40,8 +41,7 @@ function table(element, dice) {
 const list = element => h(Card, { withBorder: true, padding: 4, style: { width: '18em' } }, element.choices.map((text, at) => h('div', { key: text, className: 'node', role: 'option', 'data-kind': 'row', 'aria-selected': at === element.choice }, text)))
 
 function tree(element) {
-  let shut = false
-  return h('div', { role: 'tree', style: { width: '18em' } }, element.nodes.filter(node => node.depth === 0 ? (shut = node.state === 'closed', true) : !shut).map((node, at) =>
+  return h('div', { role: 'tree', style: { width: '18em' } }, shownNodes(element.nodes).map((node, at) =>
     h('div', { key: at, className: 'node', role: 'treeitem', 'data-kind': 'node', 'aria-selected': node.chosen, 'aria-expanded': { open: true, closed: false }[node.state], style: { paddingLeft: `${0.3 + node.depth * 1.5}em` } },
       h('span', { style: { width: '1.2em' } }, node.state !== 'leaf' && icon(h, node.state === 'open' ? 'down' : 'right')), node.text)))
 }

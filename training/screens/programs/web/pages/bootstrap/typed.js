@@ -1,7 +1,8 @@
 // Bootstrap fields, ticks and sliders.
-import { h } from './dom.js'
-import { icon } from './icons.js'
-import { iso } from './dates.js'
+import { h } from '../dom.js'
+import { icon } from '../icons.js'
+import { iso } from '../dates.js'
+import { isSecret } from '../secret.js'
 
 const traits = {}
 
@@ -25,7 +26,7 @@ function floated(element, look, made) {
 }
 
 function field(element, dice, look) {
-  const secret = /passwor|kennwort|mot de passe|contrase|parola|has[łl]o/i.test(element.label)
+  const secret = isSecret(element.label)
   const made = h('input', { ...marks(element, 'field', look), type: secret ? 'password' : 'text', defaultValue: element.value })
   if (look.inside || !traits.grouped || !dice.chance(0.4)) return floated(element, look, made)
   const sign = dice.pick('@', icon(h, 'user'), icon(h, 'mail'), '€', '#')

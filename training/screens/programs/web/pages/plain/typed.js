@@ -1,8 +1,9 @@
 // Plain fields: of text, numbers, dates, and the drop-downs that stand where fields stand.
-import { iso } from './dates.js'
-import { h } from './dom.js'
-import { icon } from './icons.js'
-import { traits } from './plain_style.js'
+import { iso } from '../dates.js'
+import { h } from '../dom.js'
+import { icon } from '../icons.js'
+import { traits } from './style.js'
+import { isSecret } from '../secret.js'
 
 const wide = element => ({ width: `${element.width * 0.62 + 1.500}em` })
 
@@ -23,7 +24,7 @@ function floated(element, look, made) {
 }
 
 function field(element, dice, look) {
-  const secret = /passwor|kennwort|mot de passe|contrase|parola|has[łl]o/i.test(element.label)
+  const secret = isSecret(element.label)
   const made = h('input', { ...marks(element, 'field', look), type: secret ? 'password' : look.search && dice.chance(0.5) ? 'search' : 'text', defaultValue: element.value })
   const inner = look.search ? 'search' : secret ? 'eye' : dice.chance(0.06) ? dice.pick('mail', 'user', 'search', 'lock') : null
   if (!inner || look.inside) return floated(element, look, made)

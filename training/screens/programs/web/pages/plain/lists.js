@@ -1,7 +1,8 @@
 // Plain tables, lists and trees.
-import { h } from './dom.js'
-import { icon } from './icons.js'
-import { traits } from './plain_style.js'
+import { h } from '../dom.js'
+import { icon } from '../icons.js'
+import { traits } from './style.js'
+import { shownNodes } from '../nodes.js'
 
 const boxed = (made, high) => h('div', { className: 'scrolled', style: { maxHeight: high ? `${high}em` : '' } }, made)
 
@@ -28,13 +29,9 @@ function list(element, dice) {
 }
 
 function tree(element, dice) {
-  const shut = new Set(), sign = dice.pick(['right', 'down'], ['add', 'minus'], ['▸', '▾'], ['[+]', '[-]']), step = dice.between(0.9, 1.800)
-  const shown = element.nodes.filter((node, at) => {
-    if (node.depth === 0) (shut.clear(), node.state === 'closed' && shut.add(at))
-    return node.depth === 0 || shut.size === 0
-  })
+  const sign = dice.pick(['right', 'down'], ['add', 'minus'], ['▸', '▾'], ['[+]', '[-]']), step = dice.between(0.9, 1.800)
   const folders = dice.chance(0.4)
-  return boxed(h('div', { role: 'tree', className: 'list' }, shown.map(node =>
+  return boxed(h('div', { role: 'tree', className: 'list' }, shownNodes(element.nodes).map(node =>
     h('div', { style: { paddingLeft: `${node.depth * step + 0.300}em` }, className: 'branch entry', role: 'treeitem', 'data-kind': 'node', 'aria-expanded': { open: 'true', closed: 'false' }[node.state], 'aria-selected': String(node.chosen) },
       h('span', { className: 'turn' }, node.state === 'leaf' ? '' : mark(sign[node.state === 'open' ? 1 : 0])),
       folders && icon(h, node.state === 'leaf' ? 'new' : 'open', traits.icons), h('span', {}, node.text)))))

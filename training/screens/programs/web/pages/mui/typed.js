@@ -1,8 +1,9 @@
 // MUI fields, ticks and sliders.
 import { Autocomplete, Checkbox, FormControlLabel, InputAdornment, LinearProgress, MenuItem, Radio, Slider, Switch, TextField } from '@mui/material'
 import { cloneElement, createElement as h, forwardRef } from 'react'
-import { iso } from './dates.js'
-import { icon } from './icons.js'
+import { iso } from '../dates.js'
+import { icon } from '../icons.js'
+import { isSecret } from '../secret.js'
 
 const traits = {}
 const Still = forwardRef(({ in: shown, children }, ref) => shown ? cloneElement(children, { ref }) : null)
@@ -20,7 +21,7 @@ function marks(element, kind, look, more = {}) {
 }
 
 function field(element, dice, look) {
-  const secret = /passwor|kennwort|mot de passe|contrase|parola|has[łl]o/i.test(element.label)
+  const secret = isSecret(element.label)
   const sign = look.search ? 'search' : dice.chance(0.08) ? dice.pick('mail', 'user', 'lock') : null
   const start = sign && !look.inside ? { startAdornment: h(InputAdornment, { position: 'start' }, icon(h, sign, { size: '1.3em' })) } : {}
   return h(TextField, { ...marks(element, 'field', look, start), type: secret ? 'password' : 'text' })

@@ -2,8 +2,9 @@
 import { AutoComplete, Checkbox, DatePicker, Input, InputNumber, Progress, Radio, Select, Slider, Switch } from 'antd'
 import dayjs from 'dayjs'
 import { createElement as h } from 'react'
-import { iso } from './dates.js'
-import { icon } from './icons.js'
+import { iso } from '../dates.js'
+import { icon } from '../icons.js'
+import { isSecret } from '../secret.js'
 
 const traits = {}
 
@@ -20,7 +21,7 @@ function marks(element, look) {
 
 function field(element, dice, look) {
   const told = { ...marks(element, look), defaultValue: element.value, readOnly: element.readonly, 'data-kind': 'field', spellCheck: false }
-  if (/passwor|kennwort|mot de passe|contrase|lösenord|has[łl]o/i.test(element.label)) return h(Input.Password, { ...told, visibilityToggle: false })
+  if (isSecret(element.label)) return h(Input.Password, { ...told, visibilityToggle: false })
   return h(Input, { ...told, prefix: look.search || dice.chance(0.1) ? icon(h, look.search ? 'search' : 'user') : undefined })
 }
 

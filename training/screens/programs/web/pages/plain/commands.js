@@ -1,7 +1,7 @@
 // Plain buttons, links, tabs, menus, groups and texts.
-import { h } from './dom.js'
-import { icon } from './icons.js'
-import { traits } from './plain_style.js'
+import { h } from '../dom.js'
+import { icon } from '../icons.js'
+import { traits } from './style.js'
 
 function button(told, dice, look) {
   return h('button', { type: 'button', className: `btn ${told.variant || 'outline'} ${told.small ? 'small' : ''}`, disabled: !told.enabled, 'data-kind': 'button' },

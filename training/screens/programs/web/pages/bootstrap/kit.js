@@ -1,9 +1,9 @@
 // Bootstrap 5: its markup and classes; only its colours, sizes and radius are drawn from the seed.
 import 'bootstrap/dist/css/bootstrap.css'
-import { commands } from './bootstrap_commands.js'
-import { choose, typed } from './bootstrap_typed.js'
-import { h } from './dom.js'
-import { begin } from './main.js'
+import { commands } from './commands.js'
+import { choose, typed } from './typed.js'
+import { h } from '../dom.js'
+import { begin } from '../main.js'
 
 function style(plan, dice) {
   choose(dice)

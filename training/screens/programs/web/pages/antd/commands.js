@@ -1,7 +1,8 @@
 // Ant Design buttons, menus, tabs, groups, tables, lists and trees.
 import { Button, Card, Divider, Table, Tabs, Typography } from 'antd'
 import { createElement as h } from 'react'
-import { icon } from './icons.js'
+import { icon } from '../icons.js'
+import { shownNodes } from '../nodes.js'
 
 const TYPES = { outline: 'default', ghost: 'text', filled: 'dashed', primary: 'primary' }
 
@@ -37,8 +38,7 @@ const list = element => h('div', { className: 'ant-card ant-card-bordered', styl
   h('div', { key: text, className: 'node', role: 'option', 'data-kind': 'row', 'aria-selected': at === element.choice, style: { padding: '8px 16px' } }, text)))
 
 function tree(element) {
-  let shut = false
-  return h('div', { role: 'tree', style: { width: '18em' } }, element.nodes.filter(node => node.depth === 0 ? (shut = node.state === 'closed', true) : !shut).map((node, at) =>
+  return h('div', { role: 'tree', style: { width: '18em' } }, shownNodes(element.nodes).map((node, at) =>
     h('div', { key: at, className: 'node', role: 'treeitem', 'data-kind': 'node', 'aria-selected': node.chosen, 'aria-expanded': { open: true, closed: false }[node.state], style: { paddingLeft: `${0.3 + node.depth * 1.5}em` } },
       h('span', { style: { width: '1.2em' } }, node.state !== 'leaf' && icon(h, node.state === 'open' ? 'down' : 'right')), node.text)))
 }

@@ -2,10 +2,10 @@
 import '@mantine/core/styles.css'
 import { createTheme, MantineProvider } from '@mantine/core'
 import { createElement as h } from 'react'
-import { begin } from './main.js'
-import { mount } from './react_mount.js'
-import { commands } from './mantine_commands.js'
-import { choose, typed } from './mantine_typed.js'
+import { begin } from '../main.js'
+import { mount } from '../react_mount.js'
+import { commands } from './commands.js'
+import { choose, typed } from './typed.js'
 
 let theme, scheme
 

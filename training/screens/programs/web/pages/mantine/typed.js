@@ -1,8 +1,9 @@
 // Mantine fields, ticks and sliders.
 import { Autocomplete, Checkbox, NumberInput, PasswordInput, Progress, Radio, Select, Slider, Switch, Textarea, TextInput } from '@mantine/core'
 import { createElement as h } from 'react'
-import { iso } from './dates.js'
-import { icon } from './icons.js'
+import { iso } from '../dates.js'
+import { icon } from '../icons.js'
+import { isSecret } from '../secret.js'
 
 const traits = {}
 
@@ -18,7 +19,7 @@ function marks(element, look) {
 }
 
 function field(element, dice, look) {
-  if (/passwor|kennwort|mot de passe|contrase|lösenord|has[łl]o/i.test(element.label)) return h(PasswordInput, { ...marks(element, look), defaultValue: element.value, visibilityToggleButtonProps: { 'data-kind': 'icon-button', 'aria-label': 'eye' } })
+  if (isSecret(element.label)) return h(PasswordInput, { ...marks(element, look), defaultValue: element.value, visibilityToggleButtonProps: { 'data-kind': 'icon-button', 'aria-label': 'eye' } })
   return h(TextInput, { ...marks(element, look), defaultValue: element.value, 'data-kind': 'field', leftSection: look.search || dice.chance(0.08) ? icon(h, look.search ? 'search' : 'mail') : undefined })
 }
 

@@ -1,7 +1,8 @@
 // MUI buttons, menus, tabs, groups, tables, lists and trees.
 import { Button, Card, CardContent, CardHeader, Checkbox, IconButton, Link, ListItemButton, ListItemText, MenuItem, MenuList, Paper, Tab, Table, TableBody, TableCell, TableHead, TableRow, Tabs, Typography } from '@mui/material'
 import { createElement as h } from 'react'
-import { icon } from './icons.js'
+import { icon } from '../icons.js'
+import { shownNodes } from '../nodes.js'
 
 const VARIANTS = { outline: 'outlined', ghost: 'text', filled: 'contained', primary: 'contained' }
 
@@ -48,8 +49,7 @@ function list(element, dice) {
 }
 
 function tree(element) {
-  let shut = false
-  return h('div', { role: 'tree', style: { minWidth: '16em' } }, element.nodes.filter(node => node.depth === 0 ? (shut = node.state === 'closed', true) : !shut).map((node, at) =>
+  return h('div', { role: 'tree', style: { minWidth: '16em' } }, shownNodes(element.nodes).map((node, at) =>
     h(ListItemButton, { key: at, selected: node.chosen, dense: true, role: 'treeitem', 'data-kind': 'node', 'aria-selected': node.chosen, 'aria-expanded': { open: true, closed: false }[node.state], sx: { pl: 1 + node.depth * 3, py: 0, gap: 0.5 } },
       h('span', { style: { width: '1.3em' } }, node.state !== 'leaf' && icon(h, node.state === 'open' ? 'down' : 'right')), h(ListItemText, { primary: node.text }))))
 }

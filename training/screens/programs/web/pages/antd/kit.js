@@ -1,10 +1,10 @@
 // Ant Design: for the exam alone.
 import { App, ConfigProvider, theme as themes } from 'antd'
 import { createElement as h } from 'react'
-import { begin } from './main.js'
-import { mount } from './react_mount.js'
-import { commands } from './antd_commands.js'
-import { choose, typed } from './antd_typed.js'
+import { begin } from '../main.js'
+import { mount } from '../react_mount.js'
+import { commands } from './commands.js'
+import { choose, typed } from './typed.js'
 
 let theme
 
