@@ -56,7 +56,8 @@ def uncovered(told: list[Told], pop_ups: list[Any]) -> tuple[list[Told], list[An
     free, ignored = [], []
     for one in told:
         if one["kind"] == "dialog" or not any(_meet(one["box"], box) for box in pop_ups):
-            free.append(one)
+            hidden = one["label_box"] and any(_meet(one["label_box"], box) for box in pop_ups)
+            free.append({**one, "label_box": None} if hidden else one)
             continue
         left = _rest(one["box"], pop_ups)
         if len(left) == 1 and left[0][2] * left[0][3] >= _ENOUGH * one["box"][2] * one["box"][3]:

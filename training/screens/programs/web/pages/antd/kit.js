@@ -23,7 +23,7 @@ begin({
   h, style, ...typed, ...commands, inside: new Set(['field', 'area', 'dropdown', 'combo', 'date']),
   captions: '[data-caption],.ant-checkbox+span,.ant-radio+span',
   rules: [
-    { find: '[data-kind]:not(.ant-input-affix-wrapper input)' }, { find: '.ant-checkbox-wrapper', kind: 'checkbox', box: '.ant-checkbox-inner' },
+    { find: '[data-kind]:not(.ant-input-affix-wrapper input)' }, { find: '.ant-input-affix-wrapper', kind: 'field' }, { find: '.ant-checkbox-wrapper', kind: 'checkbox', box: '.ant-checkbox-inner' },
     { find: '.ant-radio-wrapper', kind: 'radio', box: '.ant-radio-inner' }, { find: '.ant-switch', kind: 'switch' },
     { find: '.ant-slider', kind: 'slider', box: '.ant-slider-rail,.ant-slider-handle' }, { find: '.ant-input-number:not(.ant-input-number-disabled)', kind: 'number' }, { find: '.ant-input-number-disabled', kind: 'field' }, { find: '.ant-picker', kind: 'date' },
     { find: '.ant-select:not(.ant-select-auto-complete) > .ant-select-selector', kind: 'dropdown' }, { find: '.ant-select-auto-complete > .ant-select-selector', kind: 'combo' },
