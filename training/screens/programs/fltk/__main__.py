@@ -24,8 +24,8 @@ def show(plan: Any) -> Any:
     window = Window(plan)
     _shown.append(window)
     window.root.show()
-    if window.focused:
-        window.focused.take_focus()
+    _work()
+    f.Fl.focus(window.focused or window.root)
     _work()
     return window.tell()
 

@@ -107,13 +107,12 @@ def radio(asked: Any, room: Room, size: int) -> Made:
 
 
 def ticked(kind: str, one: Any, asked: Any, text: str, size: int) -> Told:
-    """The truth of a box or circle with a caption: its indicator, as tall as a letter."""
+    """The truth of a box or circle with a caption: its indicator (Fl_Light_Button.cxx)."""
     left, top, width, height = box(one)
     middle = top + (height - size) // 2
     state = "on" if one.value() else "off"
     place = [left + size + 5, middle - 2, min(measure(text, size), width - size - 5), size + 4]
-    room = [left, middle - 2, size + 4, size + 4]
-    return element(kind, room, asked, state=state, text=text, label_box=place, fit=True)
+    return element(kind, [left + 2, middle, size, size], asked, state=state, text=text, label_box=place)
 
 
 def slider(asked: Any, room: Room, _size: int) -> Made:

@@ -40,6 +40,8 @@ def show(plan: Any) -> Any:
     _shown.append(window)
     window.show()
     _work()
+    window.focus()
+    _work()
     if window.menus and plan["open_menu"] is not None:
         window.menus.open()
         _work()

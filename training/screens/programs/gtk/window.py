@@ -55,11 +55,14 @@ class Window:
             append(self.column, Gtk.Label(label=plan["status"], xalign=0, margin_start=6, margin_bottom=4))
 
     def show(self) -> None:
-        """Bring it up with the focus where the plan has it."""
+        """Bring it up."""
         if not FOUR:
             self.root.move(*(side // self.root.get_scale_factor() for side in self.plan["at"]))
             self.root.show_all()
         self.root.present()
+
+    def focus(self) -> None:
+        """Give the focus to the element that the plan has it at, once GTK has given it to another."""
         if self.focused:
             self.focused.grab_focus()
         else:
