@@ -15,12 +15,15 @@ from collections import Counter
 from concurrent.futures import ProcessPoolExecutor
 from pathlib import Path
 from statistics import median
+from typing import TYPE_CHECKING
 
 from benchmarks.exam.page import page
-from benchmarks.exam.sitting import Sitting, sit
-from benchmarks.exam.stills import Still, stills
+from benchmarks.exam.sitting import sit_with_the_eye
+from benchmarks.exam.stills import stills
 from benchmarks.exam.tables import tables
-from tools.see.ocr import shared_reader
+
+if TYPE_CHECKING:
+    from benchmarks.exam.stills import Still
 
 
 def main() -> int:
@@ -32,7 +35,7 @@ def main() -> int:
         return 2
     with ProcessPoolExecutor(options.jobs, multiprocessing.get_context("spawn")) as workers:
         sittings = []
-        for sitting in workers.map(_sit, chosen):
+        for sitting in workers.map(sit_with_the_eye, chosen):
             sittings.append(sitting)
             print(f"\r{len(sittings)} of {len(chosen)} stills", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
@@ -68,10 +71,6 @@ def _chosen(folder: Path, themes: list[str], first: int) -> list[Still]:
         if not first or count[still.look] <= first:
             found.append(still)
     return found
-
-
-def _sit(still: Still) -> Sitting:
-    return sit(still, shared_reader())
 
 
 if __name__ == "__main__":

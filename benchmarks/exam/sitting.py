@@ -11,6 +11,7 @@ from benchmarks.exam.answering import Answer, answer
 from benchmarks.exam.judging import judge
 from benchmarks.exam.questions import questions
 from tools.see.cache import SceneCache
+from tools.see.ocr import shared_reader
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -61,6 +62,11 @@ def sit(still: Still, reader: ScreenParser) -> Sitting:
         asked = still.elements[question.asked]
         marks.append(Mark(still.picture, still.look, asked, question, given, verdict))
     return Sitting(tuple(marks), reading)
+
+
+def sit_with_the_eye(still: Still) -> Sitting:
+    """The same with the one reader of this process."""
+    return sit(still, shared_reader())
 
 
 def _answer(step: str, frame: Frame, parser: ScreenParser) -> Answer:
