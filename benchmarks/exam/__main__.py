@@ -37,6 +37,9 @@ def main() -> int:
         sittings = []
         for sitting in workers.map(sit_with_the_eye, chosen):
             sittings.append(sitting)
+            if options.marks:
+                with options.marks.open("a", encoding="utf-8") as file:
+                    file.writelines(f"{mark.line()}\n" for mark in sitting.marks)
             print(f"\r{len(sittings)} of {len(chosen)} stills", end="", file=sys.stderr, flush=True)
     print(file=sys.stderr)
     marks = [mark for sitting in sittings for mark in sitting.marks]
@@ -45,8 +48,6 @@ def main() -> int:
     print(f"\n{len(chosen)} stills, {median(one.reading for one in sittings):.2f} s each to read (median)")
     if options.out:
         options.out.write_text(page(marks, told), encoding="utf-8")
-    if options.marks:
-        options.marks.write_text("".join(f"{mark.line()}\n" for mark in marks), encoding="utf-8")
     return int(any(mark.verdict.outcome == "silently wrong" for mark in marks))
 
 
@@ -57,7 +58,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--first", type=int, default=0, help="so many stills of each theme; 0: all")
     parser.add_argument("--jobs", type=int, default=1)
     parser.add_argument("--out", type=Path, metavar="PAGE")
-    parser.add_argument("--marks", type=Path, metavar="FILE")
+    parser.add_argument("--marks", type=Path, metavar="FILE", help="a line for each question, added to it")
     return parser.parse_args()
 
 

@@ -67,6 +67,10 @@ def name_of(element: Element) -> str:
 
 def _phrase(one: Element, still: Still, names: Counter[str]) -> str | None:
     """How an element is asked for: a cell by its place, all else by its name; None where that is none."""
+    if one.kind == "row" and any(
+        _lies_in(cell.box, one.box) for cell in still.elements if cell.kind == "cell"
+    ):
+        return None  # nobody names a row of a table by all that stands in it
     place = _place(one, still) if one.kind == "cell" else ()
     parts = place or (one,)
     if any(names[_key(name_of(part))] != 1 for part in parts):

@@ -36,7 +36,7 @@ def outcomes(name: str, marks: Sequence[Mark], group: Callable[[Mark], str]) -> 
         beside = sum(mark.verdict.went_to == BESIDE for mark in own)
         share = f"{100 * count['right'] / max(1, len(own)):.1f} %"
         rows.append((one or "**all**", len(own), share, *(count[outcome] for outcome in _OUTCOMES), beside))
-    return _table((name, "questions", "right", *_OUTCOMES, "of these beside every element"), rows)
+    return _table((name, "questions", "share", *_OUTCOMES, "of these beside every element"), rows)
 
 
 def states(marks: Sequence[Mark]) -> str:

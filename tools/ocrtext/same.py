@@ -34,9 +34,10 @@ def runs_on(one: str, other: str) -> bool:
 def unlikeness(one: str, other: str) -> float | None:
     """How far a text is from another that is the same: 0 equal, None another text.
 
-    .05 where spaces, case or a colon behind it differ, .1 where signs do that fonts draw alike.
+    .05 where spaces, case or a colon behind it differ, .1 where signs do that fonts draw alike. An
+    ellipsis is one however many dots of it were read, and a text without it is less like.
     """
-    if one.strip() == other.strip():
+    if _DOTS.sub("…", one.strip()) == _DOTS.sub("…", other.strip()):
         return 0.0
     name, other_name = names(one, other)
     if name.casefold() == other_name.casefold():

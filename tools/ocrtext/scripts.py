@@ -22,8 +22,11 @@ _FINAL_SIGMA = "ς"
 
 
 def unread_script(text: str) -> str:
-    """The script of the first letter that the recogniser does not know, as `Cyrillic`; "" if it knows all."""
-    for sign in unicodedata.normalize("NFC", text):
+    """The script of the first letter that the recogniser does not know, as `Cyrillic`; "" if it knows all.
+
+    A letter that is another one in a special form, as in "N.º", is of that one's script.
+    """
+    for sign in unicodedata.normalize("NFKC", text):
         script = unicodedata.name(sign, "?").split()[0] if sign.isalpha() else ""
         if script and (script not in _READ or (script == "GREEK" and _is_rare(sign))):
             return "Greek with accents" if script == "GREEK" else script.capitalize()

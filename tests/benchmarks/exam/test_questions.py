@@ -77,7 +77,7 @@ def test_a_row_and_its_cell_have_one_name() -> None:
         Element("row", Box(0, 0, 300, 20), text="HX-1"),
         Element("cell", Box(0, 0, 80, 20), text="HX-1"),
     )
-    assert asked(still(row, cell)) == [('Click "HX-1"', "act")] * 2
+    assert asked(still(row, cell)) == asked(still(row)) == [('Click "HX-1"', "act")]
 
 
 def test_a_cell_is_asked_for_by_its_column_and_row_though_others_hold_the_same() -> None:

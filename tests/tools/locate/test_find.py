@@ -89,3 +89,11 @@ def test_a_text_can_be_part_of_a_line() -> None:
     assert not sees(page, "Customer saves")
     assert may_see(page, "Customer saves")
     assert not sees(Scene(page.frame, (), ()), "Customer")
+
+
+def test_an_entry_with_dots_is_not_the_button_without() -> None:
+    button = widget("button", 300, 200, 80)
+    page = scene(line("Open…", 60, 48), line("Open", 320, 204), button)
+    assert find(page, Locator("Open...")).line.text == "Open…"
+    assert find(page, Locator("Open")).widget == button
+    assert find(scene(line("Open", 320, 204), button), Locator("Open...")).widget == button

@@ -1,4 +1,4 @@
-"""Captions that are no line by themselves: read in pieces, wrapped, or a link in a sentence."""
+"""Captions that are no line by themselves: in pieces, wrapped, behind a mark, or a link in a sentence."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tools.locate.layout.labels import indicator_of
 from tools.ocrtext.within import reads_within
 from tools.see.text.links import links_in
+from tools.see.text.marks import behind_mark, is_marked
 from tools.see.text.passages import joined, next_line, rows, spans
 
 if TYPE_CHECKING:
@@ -29,6 +30,10 @@ def captions(scene: Scene, text: str) -> Iterator[Line]:
     for line in scene.lines:
         if line.evidence is not None and reads_within(text, line.text) and not _is_caption(scene, line):
             yield from (line.evidence.read(box) for box in links_in(scene.frame, line.box))
+        if line.evidence is not None and is_marked(line.text) and reads_within(text, line.text):
+            box = behind_mark(scene.frame, line.box)
+            if box is not None:
+                yield line.evidence.read(box)
 
 
 def is_part(scene: Scene, line: Line) -> bool:

@@ -12,6 +12,7 @@ from tools.see.pixels.rectangles import lies_in
 from tools.see.pixels.regions import TOLERANCE, flat_mask
 from tools.see.pixels.sizes import letter_height
 from tools.see.pixels.touching import rows_in
+from tools.see.text.bars import entries
 from tools.see.text.columns import columns
 from tools.see.text.selection import is_selected_word
 
@@ -75,7 +76,8 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         letters = [box for box in glyphs if not any(part.contains(box.center) for part in parts)]
         single = [row for box in letters for row in rows_in(box, letters, frame, letter, every)]
         lower = set(single) - set(letters)
-        runs = [part for run in gather_runs(single, prose=prose) for part in columns(run, widgets, letter)]
+        gathered = gather_runs(single, prose=prose) if prose else entries(gather_runs(single, prose=prose))
+        runs = [part for run in gathered for part in columns(run, widgets, letter)]
         pictures = set(single).difference(*runs)
         runs += [[box] for box in pictures if is_selected_word(frame.gray, box, letter)]
         words = [

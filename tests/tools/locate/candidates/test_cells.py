@@ -72,7 +72,7 @@ def test_an_empty_cell_is_clicked_in_its_middle_where_it_has_edges() -> None:
     cell = find(table(*AMOUNTS), target('"Price" in row "Flange"')).line
     assert cell.text == ""
     assert Box(220, 110, 101, 31).grow(3).overlap(cell.box) == cell.box
-    with pytest.raises(NotFound, match='there is a "Price", but not there'):
+    with pytest.raises(NotFound, match="there is a 'Price', but not there"):
         find(table(*AMOUNTS, edges=False), target('"Price" in row "Flange"'))
 
 
