@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tools.locate.candidates.captions import captions, is_part
@@ -18,7 +19,7 @@ from tools.ocrtext.same import begins_small
 from tools.see.text.saying import doubt, lines_that_say, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from tools.geometry import Box
     from tools.locate.locator import Locator, Relation
@@ -49,10 +50,10 @@ def find(scene: Scene, locator: Locator) -> Spot:
     try:
         kept = [spots[index] for index in qualified(scene, locator, [spot.box for spot in spots])]
     except NotFound:
-        cells = list(_cells(scene, locator, spots))
-        if not cells:
+        cell = _cell(scene, locator, spots)
+        if cell is None:
             raise
-        return cells[choose(locator, [spot.box for spot in cells])]
+        return cell
     kept = [kept[index] for index in in_front(scene, locator, [spot.line.box for spot in kept])]
     if locator.ordinal is None and len(kept) > 1:
         kept = most_to_click(scene, kept)
@@ -143,13 +144,21 @@ def may_see(scene: Scene, text: str) -> bool:
     return any(may_be(text, line.text) or part_may_be(text, line.text) for line in scene.lines)
 
 
-def _cells(scene: Scene, locator: Locator, headers: Sequence[Spot]) -> Iterator[Spot]:
-    """What stands under the headers that a locator names, in the row that it says."""
-    for relation, other in locator.qualifiers:
-        if relation == "in row":
-            rows = [spot.line.box for spot in anchors_of(scene, other)]
-            for line in texts_in_cell(scene, [header.line.box for header in headers], rows):
-                yield spot_of(scene, line)
+def _cell(scene: Scene, locator: Locator, headers: Sequence[Spot]) -> Spot | None:
+    """What stands under the headers that a locator names, in the row that it says; None where nothing does.
+
+    Raises:
+        NotFound: there are several.
+    """
+    columns = [header.line.box for header in headers]
+    for pair in locator.qualifiers:
+        rows = [spot.line.box for spot in anchors_of(scene, pair[1])] if pair[0] == "in row" else []
+        found = [spot_of(scene, line) for line in texts_in_cell(scene, columns, rows)]
+        if found:
+            rest = replace(locator, qualifiers=tuple(one for one in locator.qualifiers if one != pair))
+            kept = [found[index] for index in qualified(scene, rest, [spot.box for spot in found])]
+            return kept[choose(locator, [spot.box for spot in kept])]
+    return None
 
 
 def _is_value(spot: Spot, text: str) -> bool:
