@@ -11,7 +11,7 @@ from tools.locate.candidates.front import in_front
 from tools.locate.candidates.related import related
 from tools.locate.errors import Ambiguous, NotFound
 from tools.locate.layout.relations import reading_order
-from tools.locate.spots import Spot, most_to_click, spot_of
+from tools.locate.spots import Spot, check_dots, most_to_click, spot_of
 from tools.ocrtext.alike import nearest
 from tools.ocrtext.caption import name_in
 from tools.ocrtext.may_be import may_be, part_may_be
@@ -79,6 +79,7 @@ def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:
     if best > _SAME_BUT_CASE and len({name_in(spot.line.text) for spot in kept}) > 1:
         readings = " and ".join(sorted({f'"{spot.line.text}"' for spot in kept}))
         raise Ambiguous(f'"{text}" could be {readings}')
+    check_dots(scene, text, kept)
     return kept
 
 

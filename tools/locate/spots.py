@@ -5,9 +5,11 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from tools.locate.errors import Ambiguous
 from tools.locate.layout.bands import is_boxed
 from tools.locate.layout.titlebars import title_bar
 from tools.locate.layout.windows import in_top_window
+from tools.ocrtext.may_be import may_be
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -53,3 +55,20 @@ def _rank(scene: Scene, spot: Spot) -> int:
     if spot.widget is None:
         return 0 if is_boxed(scene.frame, spot.line.box) else 1
     return 2 if spot.widget.kind == "field" else 0
+
+
+def check_dots(scene: Scene, text: str, spots: Sequence[Spot]) -> None:
+    """Make sure that what lacks the dots that a text ends in is not taken for an entry that has them.
+
+    Raises:
+        Ambiguous: another line has dots, and may be the text, read with a slip.
+    """
+    if not spots or not _ends_in_dots(text) or any(_ends_in_dots(spot.line.text) for spot in spots):
+        return
+    for line in scene.lines:
+        if _ends_in_dots(line.text) and may_be(text, line.text):
+            raise Ambiguous(f'"{text}" could be "{spots[0].line.text}" and "{line.text}"')
+
+
+def _ends_in_dots(text: str) -> bool:
+    return text.rstrip().endswith(("..", "…"))

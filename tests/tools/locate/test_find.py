@@ -97,3 +97,5 @@ def test_an_entry_with_dots_is_not_the_button_without() -> None:
     assert find(page, Locator("Open...")).line.text == "Open…"
     assert find(page, Locator("Open")).widget == button
     assert find(scene(line("Open", 320, 204), button), Locator("Open...")).widget == button
+    with pytest.raises(NotFound, match=r'"Open\.\.\." could be "Open" and "Oopen\.\.\."'):
+        find(scene(line("Oopen...", 60, 48), line("Open", 320, 204), button), Locator("Open..."))
