@@ -29,3 +29,11 @@ def test_an_element_has_what_was_asked_for_and_is_read_only_only_where_it_is() -
     told = element("number", [1.4, 2, 3, 4], asked)
     assert (told["text"], told["label"], told["enabled"], told["readonly"]) == ("7", "Weight", False, True)
     assert "readonly" not in element("button", [0, 0, 9, 9])
+
+
+def test_a_label_that_a_pop_up_covers_has_no_place() -> None:
+    box = element("checkbox", (10, 50, 12, 12), label_box=[30, 50, 60, 12])
+    [one], ignored = uncovered([box], [[40, 0, 100, 60]])
+    assert one["label_box"] is None
+    assert one["box"] == [10, 50, 12, 12]
+    assert ignored == []

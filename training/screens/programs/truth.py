@@ -54,10 +54,9 @@ def inside(told: list[Told], box: Any) -> list[Told]:
 def uncovered(told: list[Told], pop_ups: list[Any]) -> tuple[list[Told], list[Any]]:
     """The elements as pop-ups of their own program leave them, and what to ignore of those cut to pieces."""
     free, ignored = [], []
-    for one in told:
+    for one in (_without_hidden_label(told_one, pop_ups) for told_one in told):
         if one["kind"] == "dialog" or not any(_meet(one["box"], box) for box in pop_ups):
-            hidden = one["label_box"] and any(_meet(one["label_box"], box) for box in pop_ups)
-            free.append({**one, "label_box": None} if hidden else one)
+            free.append(one)
             continue
         left = _rest(one["box"], pop_ups)
         if len(left) == 1 and left[0][2] * left[0][3] >= _ENOUGH * one["box"][2] * one["box"][3]:
@@ -65,6 +64,12 @@ def uncovered(told: list[Told], pop_ups: list[Any]) -> tuple[list[Told], list[An
         else:
             ignored += left
     return free, ignored
+
+
+def _without_hidden_label(one: Told, pop_ups: list[Any]) -> Told:
+    """An element without the place of its label where a pop-up lies over that."""
+    at = one["label_box"]
+    return {**one, "label_box": None} if at and any(_meet(at, box) for box in pop_ups) else one
 
 
 def _meet(one: Any, other: Any) -> bool:
