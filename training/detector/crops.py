@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import groupby
 from typing import TYPE_CHECKING
 
 import cv2
@@ -9,11 +10,12 @@ import numpy as np
 
 from tools.see.elements.element import KINDS
 from training.detector.augment import varied
-from training.detector.shelf import LETTERS
+from training.detector.shelf import LETTERS, screens
 from training.detector.targets import targets
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator
+    from pathlib import Path
 
     from numpy.random import Generator
     from numpy.typing import NDArray
@@ -29,6 +31,8 @@ WIDTH, HEIGHT = 512, 256
 """Pixels of a crop: fields and rows are wide."""
 OF_ONE = 4
 """Crops that are taken from a screen when it is read."""
+AGAIN = 200
+"""Screens that are drawn before the folder is looked at again."""
 MIXED = 160
 """Crops that wait to be drawn from, so that neighbours in a batch are of different screens."""
 LARGE = 20.0
@@ -44,17 +48,26 @@ COVERED = 0.25
 WAYS = (cv2.INTER_AREA, cv2.INTER_LINEAR, cv2.INTER_CUBIC)
 
 
-def crops(screens: Sequence[Screen], seed: int) -> Iterator[tuple[NDArray[np.uint8], Targets]]:
+def crops(folder: Path, seed: int) -> Iterator[tuple[NDArray[np.uint8], Targets]]:
     """Pictures (channels first) with their targets, without end."""
     cv2.setNumThreads(1)
     chance = np.random.default_rng(seed)
     waiting: list[Crop] = []
-    while True:
-        picture, truth, font = screens[int(chance.integers(len(screens)))].look()
+    for screen in drawn(folder, chance):
+        picture, truth, font = screen.look()
         waiting += [cut(picture, truth, scale_for(font, chance), chance) for _ in range(OF_ONE)]
         while len(waiting) > MIXED:
             crop = waiting.pop(int(chance.integers(len(waiting))))
             yield finished(crop, waiting[int(chance.integers(len(waiting)))], chance)
+
+
+def drawn(folder: Path, chance: Generator) -> Iterator[Screen]:
+    """Screens of a set without end, of each look as many; the set may grow meanwhile."""
+    while True:
+        looks = [list(alike) for _, alike in groupby(screens(folder), key=lambda screen: screen.look_name)]
+        for _ in range(AGAIN):
+            alike = looks[int(chance.integers(len(looks)))]
+            yield alike[int(chance.integers(len(alike)))]
 
 
 def scale_for(font: float, chance: Generator) -> float:

@@ -17,6 +17,7 @@ class Log:
 
     def __init__(self, file: Path) -> None:
         self._file = file
+        self._steps = 0
         self._sums: dict[str, float] = {}
         self._began = time.monotonic()
         file.write_text("")
@@ -27,12 +28,12 @@ class Log:
         with self._file.open("a") as out:
             out.write(line + "\n")
 
-    def add(self, step: int, share: float, parts: dict[str, float]) -> None:
-        """Takes in a step's losses; tells their means now and then, and at the end."""
+    def add(self, share: float, parts: dict[str, float]) -> None:
+        """Takes in a step's losses, at a share of the time; tells their means now and then."""
+        self._steps += 1
         for name, part in parts.items():
-            self._sums[name] = self._sums.get(name, 0) + part
-        taken = step % EVERY + 1
-        if taken == EVERY or share >= 1:
-            means = " ".join(f"{name} {total / taken:.4f}" for name, total in self._sums.items())
-            self.say(f"{time.monotonic() - self._began:6.0f} s {share:4.0%} step {step + 1:5} {means}")
+            self._sums[name] = self._sums.get(name, 0) + part / EVERY
+        if self._steps % EVERY == 0:
+            means = " ".join(f"{name} {mean:.4f}" for name, mean in self._sums.items())
+            self.say(f"{time.monotonic() - self._began:6.0f} s {share:4.0%} step {self._steps:5} {means}")
             self._sums = {}

@@ -1,4 +1,4 @@
-"""Net of the detector: a picture in, maps of kinds, edges and states out, one cell for 4x4 pixels.
+"""Net of the detector: a picture in, maps of kinds, edges and states out, one cell for 8x8 pixels.
 
 A fully convolutional one-stage detector (FCOS: Tian et al., 2019) with two layers of answers a cell:
 elements, and the containers around them. Dense convolutions where thin lines matter (1/2 to 1/8 of the
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 
 WIDTHS = (24, 32, 64, 128, 256)
 """Channels at 1/2, 1/4, 1/8, 1/16 and 1/32 of the picture's size."""
-DEPTHS = (2, 2, 5, 4)
+DEPTHS = (2, 2, 4, 3)
 """Blocks at 1/4 and coarser."""
-NECK = 48
-"""Channels of the way back to 1/4."""
+NECK = 64
+"""Channels of the way back to 1/8."""
 EDGES = 8
 """Left, top, right and bottom of an element, and of the container around it."""
 STATES = len(TOGGLES) + len(FOLDS) + 2
@@ -104,8 +104,8 @@ class Net(nn.Module):
                 stage(Separable, widths[2], widths[3], DEPTHS[3], 7),
             ]
         )
-        self.side = nn.ModuleList([nn.Conv2d(width, NECK, 1) for width in widths])
-        self.up = nn.ModuleList([Separable(NECK, NECK) for _ in widths[:-1]])
+        self.side = nn.ModuleList([nn.Conv2d(width, NECK, 1) for width in widths[1:]])
+        self.up = nn.ModuleList([Separable(NECK, NECK) for _ in widths[1:-1]])
         self.shared = Dense(NECK, NECK)
         self.kinds = head(len(KINDS))
         self.edges = head(EDGES)
@@ -113,13 +113,13 @@ class Net(nn.Module):
         nn.init.constant_(_last(self.kinds), float(torch.logit(torch.tensor(PRIOR))))
 
     def forward(self, pictures: Tensor) -> Maps:
-        """Its maps, a quarter of the size."""
+        """Its maps, an eighth of the size."""
         seen, given = [], self.stem(pictures)
         for stage_down in self.down:
             given = stage_down(given)
             seen.append(given)
         made = self.side[-1](seen[-1])
-        finer = zip(reversed(self.up), reversed(self.side[:-1]), reversed(seen[:-1]), strict=True)
+        finer = zip(reversed(self.up), reversed(self.side[:-1]), reversed(seen[1:-1]), strict=True)
         for up, side, known in finer:
             made = up(side(known) + nn.functional.interpolate(made, scale_factor=2.0, mode="nearest"))
         made = self.shared(made)

@@ -36,6 +36,11 @@ class Screen:
         """What drew it: the first part of its name."""
         return self.name.split("-")[0]
 
+    @property
+    def look_name(self) -> str:
+        """Its toolkit and theme: its name without the number."""
+        return self.name.rpartition("-")[0]
+
     def told(self) -> dict[str, Any]:
         """All that its program told."""
         return dict(json.loads(self.truth.read_text()))

@@ -1,7 +1,7 @@
 """Training: minutes on a set, with a checkpoint now and then; the learning rate follows the clock.
 
-One process a core, each with its own crops, and after each step all have the mean of their gradients: threads
-that share a step wait for each other at every layer, which on a busy machine takes many times as long.
+One process a core, each with its own crops, and now and then all go on from the mean of their weights:
+threads that share a step wait for each other at every layer, on a busy machine many times as long.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ import os
 import tempfile
 import time
 from dataclasses import dataclass
-from itertools import count, islice
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -37,12 +37,15 @@ if TYPE_CHECKING:
 
     from training.detector.targets import Targets
 
-BATCH = 16
-RATE, DECAY = 2.5e-3, 0.02
+BATCH = 8
+"""Crops that a process learns from in a step."""
+TOGETHER = 8
+"""Steps after which all processes go on from their mean."""
+RATE, DECAY = 2e-3, 0.02
 WARM, LAST = 0.05, 0.01
 """Share of the time in which the rate rises, and what is left of it at the end."""
-REMEMBERED = 0.995
-"""Share of the averaged weights that a step keeps."""
+REMEMBERED = 0.96
+"""Share of the averaged weights that is kept when the present ones are taken in."""
 LONGEST = 5.0
 """Length of a gradient, at most."""
 SAVED_EVERY = 150.0
@@ -79,37 +82,34 @@ def _work(rank: int, cores: int, meeting: str, order: Order) -> None:
     net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
     if order.start is not None:
         net.load_state_dict(load(order.start))
-    found = screens(order.folder)
     log = Log(order.target.with_suffix(".log")) if rank == 0 else None
     if log:
-        log.say(f"{len(found)} screens, {sum(one.numel() for one in net.parameters())} parameters, {order}")
-    _learn(net, crops(found, order.seed * cores + rank), BATCH // cores, order, log)
+        size = sum(one.numel() for one in net.parameters())
+        log.say(f"{len(screens(order.folder))} screens, {size} parameters, {cores} processes, {order}")
+    _learn(net, crops(order.folder, order.seed * cores + rank), order, log)
     distributed.destroy_process_group()
 
 
 def _learn(
-    net: Net, stream: Iterator[tuple[NDArray[np.uint8], Targets]], batch: int, order: Order, log: Log | None
+    net: Net, stream: Iterator[tuple[NDArray[np.uint8], Targets]], order: Order, log: Log | None
 ) -> None:
     averaged = AveragedModel(net, multi_avg_fn=get_ema_multi_avg_fn(REMEMBERED), use_buffers=True)  # type: ignore[no-untyped-call]
     optimizer = torch.optim.AdamW(net.parameters(), lr=RATE, weight_decay=DECAY, fused=True)
     began = saved = time.monotonic()
     share = 0.0
-    for step in count():
+    while share < 1:
         for group in optimizer.param_groups:
             group["lr"] = RATE * rate(share)
-        parts = _gradients(net, default_collate(list(islice(stream, batch))))
+        for _ in range(TOGETHER):
+            parts = _step(net, optimizer, default_collate(list(islice(stream, BATCH))))
+            if log:
+                log.add(share, parts)
         now = time.monotonic()
         share = _agreed(net, (now - began) / (60 * order.minutes))
-        torch.nn.utils.clip_grad_norm_(net.parameters(), LONGEST)
-        optimizer.step()
-        if log:
-            averaged.update_parameters(net)
-            log.add(step, share, parts)
-            if share >= 1 or now - saved > SAVED_EVERY:
-                saved = now
-                save(averaged.module, order.target)
-        if share >= 1:
-            break
+        averaged.update_parameters(net)
+        if log and (share >= 1 or now - saved > SAVED_EVERY):
+            saved = now
+            save(averaged.module, order.target)
 
 
 def rate(share: float) -> float:
@@ -119,24 +119,28 @@ def rate(share: float) -> float:
     return LAST + (1 - LAST) * (1 + math.cos(math.pi * (share - WARM) / (1 - WARM))) / 2
 
 
-def _gradients(net: Net, batch: tuple[Tensor, Sequence[Tensor]]) -> dict[str, float]:
-    """Leaves the batch's gradients in the net; the parts of its loss."""
+def _step(
+    net: Net, optimizer: torch.optim.Optimizer, batch: tuple[Tensor, Sequence[Tensor]]
+) -> dict[str, float]:
+    """Learns from a batch; the parts of its loss."""
     pictures, targets = batch
     with torch.autocast("cpu", torch.bfloat16, enabled=has_bfloat16()):
         maps = net((pictures.float() / 127.5 - 1).contiguous(memory_format=torch.channels_last))
     parts = losses(maps, *targets)
-    net.zero_grad(set_to_none=True)
+    optimizer.zero_grad(set_to_none=True)
     torch.autograd.backward(torch.stack(list(parts.values())).sum())
+    torch.nn.utils.clip_grad_norm_(net.parameters(), LONGEST)
+    optimizer.step()
     return {name: float(part.detach()) for name, part in parts.items()}
 
 
 def _agreed(net: Net, share: float) -> float:
-    """Leaves the mean of all processes' gradients in the net; the mean of their shares of the time."""
-    gradients = [one.grad for one in net.parameters() if one.grad is not None]
-    joined = torch.cat([torch.tensor([share]), *(one.flatten() for one in gradients)])
+    """Leaves the mean of all processes' weights in the net; the mean of their shares of the time."""
+    values = [one for one in net.state_dict().values() if one.is_floating_point()]
+    joined = torch.cat([torch.tensor([share]), *(one.flatten() for one in values)])
     distributed.all_reduce(joined)
     joined /= distributed.get_world_size()
-    for own, mean in zip(gradients, torch.split(joined[1:], [one.numel() for one in gradients]), strict=True):
+    for own, mean in zip(values, torch.split(joined[1:], [one.numel() for one in values]), strict=True):
         own.copy_(mean.view_as(own))
     return float(joined[0])
 

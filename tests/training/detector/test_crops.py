@@ -78,7 +78,7 @@ def test_a_seed_gives_the_same_crops_again(tmp_path: Path) -> None:
     (tmp_path / "alone.png").write_bytes(b"")
     (screen,) = screens(tmp_path)
     assert screen.toolkit == "tk"
-    one, other = (list(islice(crops([screen], 7), 3)) for _ in range(2))
+    one, other = (list(islice(crops(tmp_path, 7), 3)) for _ in range(2))
     assert all(np.array_equal(this[0], that[0]) for this, that in zip(one, other, strict=True))
     assert all(np.array_equal(this[1].kinds, that[1].kinds) for this, that in zip(one, other, strict=True))
     kinds = {int(kind) for _, wanted in one for kind in np.unique(wanted.kinds)}

@@ -46,7 +46,7 @@ Fold = Literal["open", "closed", "leaf"]
 FOLDS: tuple[Fold, ...] = get_args(Fold)
 CHOSEN: frozenset[ElementKind] = frozenset(("tab", "row", "menu", "menu-item"))
 """Kinds whose state is "chosen", or nothing."""
-STRIDE = 4
+STRIDE = 8
 """Pixels of the picture that a cell of the detector's maps stands for, across and down."""
 COARSEST = 32
 """Pixels whose multiples the sides of a picture must be."""

@@ -18,7 +18,7 @@ ROWS, COLUMNS = 30, 60
 
 
 class Sketch:
-    """Maps of a picture of 240x120 pixels, nothing on it yet."""
+    """Maps of a picture of 480x240 pixels, nothing on it yet."""
 
     def __init__(self) -> None:
         self.kinds = np.full((len(KINDS), ROWS, COLUMNS), NOTHING, np.float32)
