@@ -17,6 +17,9 @@ if TYPE_CHECKING:
 
 FOCUS, SHARE = 2.0, 0.4
 """Focal loss (Lin et al., 2017): its exponent, and what cells that speak for a kind count next to all."""
+EVEN, BOUNDS = 4.0, (0.5, 2.0)
+"""A cell that speaks for a kind counts this much over the root of how many do, within bounds:
+were it far less than a cell that doesn't, no score would rise above the least."""
 LOGARITHMS = 0.25
 """Weight of the distances' logarithms beside the overlap: they hold the near edges."""
 LAYER = [int(kind in CONTAINERS) for kind in KINDS]
@@ -39,11 +42,12 @@ def kind_loss(logits: Tensor, kinds: Tensor, near: Tensor, known: Tensor, weight
     wanted = _by_kind(kinds) == every
     asked = known[..., None] & ((_by_kind(near) != every) | wanted)
     told = logits.permute(0, 2, 3, 1)
+    spoken = (EVEN * weights).clamp(*BOUNDS) * (weights > 0)
     with torch.no_grad():  # how wrong a cell is says what it counts, and is nothing to improve by itself
         wrong = (wanted.float() - told.sigmoid()).abs() ** FOCUS
-        counts = wrong * torch.where(wanted, SHARE * _by_kind(weights), 1 - SHARE) * asked
+        counts = wrong * torch.where(wanted, SHARE * _by_kind(spoken), 1 - SHARE) * asked
     cost = functional.binary_cross_entropy_with_logits(told, wanted.float(), counts, reduction="sum")
-    return cost / weights.sum().clamp(min=1)
+    return cost / spoken.sum().clamp(min=1)
 
 
 def _by_kind(layers: Tensor) -> Tensor:

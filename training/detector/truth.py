@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     """Left, top, right and bottom, shape (n, 4)."""
     Numbers = NDArray[np.int8]
     """Places in a vocabulary; -1 where nothing is known."""
+LEARNED = frozenset(KINDS) - {"dialog"}
+"""A dialog is too large to be learned from crops: its cells would outweigh all others."""
 UNKNOWN = -1
 LEAST_SIDE = 5.0
 """Pixels; what is lower or narrower is neither learned nor told to be wrong."""
@@ -95,7 +97,7 @@ def uncovered(boxes: Boxes, window: Boxes) -> Boxes:
 
 def read_truth(told: Mapping[str, Any]) -> Truth:
     """The truth as a program told it (`training.screens`): `elements`, and `ignore` where there are any."""
-    elements = [element for element in told["elements"] if element["kind"] in KINDS]
+    elements = [element for element in told["elements"] if element["kind"] in LEARNED]
     others = [element["box"] for element in told["elements"] if element["kind"] not in KINDS]
     return Truth(
         _boxes([element["box"] for element in elements]),

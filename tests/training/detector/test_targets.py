@@ -13,7 +13,6 @@ from training.detector.truth import UNKNOWN, read_truth
 
 SURE = 6.0
 SCREEN = (
-    ("dialog", Box(10, 10, 480, 230), None, True),
     ("field", Box(120, 20, 360, 22), None, True),
     ("dropdown", Box(120, 50, 101, 27), None, False),
     ("checkbox", Box(120, 90, 13, 13), "on", True),
