@@ -38,6 +38,9 @@ SAME = 0.45
 """Share of their union that two boxes have in common when they are one element's."""
 WITHIN = 0.7
 """Share of the smaller one that two boxes of one kind have in common when they are one element's."""
+LEVEL = 0.7
+"""Height of the lower of two boxes next to the other's, from which they stand on one row: then a cell within
+the one speaks for the same element, of whatever kind and however wide it takes it to be."""
 NEAR = 4.0
 """Pixels added to a distance before an edge is weighed by it."""
 
@@ -104,19 +107,31 @@ def _elements(cells: Cells) -> Iterator[Element]:
 
 
 def _groups(cells: Cells) -> Iterator[tuple[int, NDArray[np.intp]]]:
-    """The surest cell of each element, and all that speak for it and agree on the kind."""
+    """The surest cell of each element, and those that agree with it on the kind and about on the edges."""
     left = np.argsort(-cells.scores, kind="stable")
-    areas = _areas(cells.boxes)
     while left.size:
-        first, others = int(left[0]), left
-        common = _overlaps(cells.boxes[first], cells.boxes[others])
-        joined = areas[first] + areas[others] - common
-        alike = cells.kinds[others] == cells.kinds[first]
-        within = common > WITHIN * np.minimum(areas[first], areas[others])
-        same = (common > SAME * joined) | (within & alike)
+        first = int(left[0])
+        common = _share_of_union(cells.boxes[first], cells.boxes[left]) > SAME
+        alike = cells.kinds[left] == cells.kinds[first]
+        same = common | (alike & _lies_within(cells, first, left)) | _speaks_within(cells, first, left)
         same[0] = True
-        yield first, others[same & alike]
-        left = others[~same]
+        yield first, left[same & alike & common]
+        left = left[~same]
+
+
+def _lies_within(cells: Cells, first: int, others: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Whether the one's box or the others' lie mostly within each other."""
+    smaller = np.minimum(_areas(cells.boxes[first : first + 1]), _areas(cells.boxes[others]))
+    return np.asarray(_overlaps(cells.boxes[first], cells.boxes[others]) > WITHIN * smaller)
+
+
+def _speaks_within(cells: Cells, first: int, others: NDArray[np.intp]) -> NDArray[np.bool_]:
+    """Whether other cells lie within the one's box, and their boxes are about as high."""
+    middles = cells.boxes[others, :2] + cells.distances[others, :2]
+    low, high = cells.boxes[first, :2], cells.boxes[first, 2:]
+    heights = cells.boxes[:, 3] - cells.boxes[:, 1]
+    lower, higher = (take(heights[first], heights[others]) for take in (np.minimum, np.maximum))
+    return np.asarray(((middles > low) & (middles < high)).all(axis=1) & (lower > LEVEL * higher))
 
 
 def _element(kind: ElementKind, members: Cells) -> Element:
@@ -164,6 +179,11 @@ def _likelihood(logits: Floats) -> Floats:
 
 def _areas(boxes: Floats) -> Floats:
     return np.asarray((boxes[:, 2] - boxes[:, 0]) * (boxes[:, 3] - boxes[:, 1]), np.float32)
+
+
+def _share_of_union(box: Floats, boxes: Floats) -> Floats:
+    common = _overlaps(box, boxes)
+    return np.asarray(common / (_areas(box[np.newaxis]) + _areas(boxes) - common), np.float32)
 
 
 def _overlaps(box: Floats, boxes: Floats) -> Floats:

@@ -57,6 +57,16 @@ def test_of_two_kinds_at_one_place_the_surer_is_told() -> None:
     assert found.kind == "dropdown"
 
 
+def test_a_cell_within_an_element_speaks_for_no_other_on_its_row() -> None:
+    """However wrong it takes the element's ends, and whatever kind it takes it for."""
+    sketch = Sketch()
+    sketch.put("button", FIELD, logit=SURE + 1)
+    sketch.put("button", Box(64, 40, 24, 24), Box(64, 40, 8, 24))
+    sketch.put("tab", Box(136, 40, 20, 24), Box(136, 40, 8, 24), SURE + 0.5)
+    (found,) = decode(sketch.maps)
+    assert (found.kind, found.box) == ("button", FIELD)
+
+
 def test_a_row_is_told_beside_the_check_box_in_it() -> None:
     sketch = Sketch()
     sketch.put("row", Box(8, 40, 200, 20))
