@@ -39,7 +39,7 @@ def test_what_is_no_field_is_not_added(kind: str) -> None:
 
 
 def test_what_the_detector_is_not_sure_of_is_not_added() -> None:
-    assert fuse((), (Element("field", FIELD, 0.5),)) == ()
+    assert fuse((), (Element("field", FIELD, 0.45),)) == ()
 
 
 def test_where_a_shape_is_nothing_is_added() -> None:
