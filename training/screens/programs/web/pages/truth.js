@@ -3,6 +3,7 @@ import { bars } from './bars.js'
 import { visible } from './visible.js'
 
 const ASKED = 'input:not([type=hidden]),select,textarea,button,[role]'
+const CONTROLS = 'input:not([type=hidden]),select,textarea,button,a[href]'
 const HELD = new Set(['field', 'area', 'number', 'date', 'combo', 'dropdown'])
 const TICKED = new Set(['checkbox', 'radio', 'switch'])
 const CHOSEN = new Set(['tab', 'row', 'menu-item', 'cell'])
@@ -20,6 +21,8 @@ export function truth(kit, offset) {
     seen.add(one)
     return element(kit, one, rule, offset, ignore)
   }))
+  const untold = [...document.querySelectorAll(CONTROLS)].filter(one => visible(one, [one], true) && ![...seen].some(told => told.contains(one) || one.contains(told)))
+  if (untold.length) throw new Error(`no rule finds what a person sees: ${untold[0].outerHTML.slice(0, 200)}`)
   const client = [offset[0], offset[1], innerWidth, innerHeight]
   return { elements: [said('dialog', client, { text: document.title }), ...elements, ...bars().map(bar => said('scrollbar', shifted(bar, offset), {}))], ignore }
 }
