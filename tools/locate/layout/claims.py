@@ -6,8 +6,6 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tools.locate.layout.unseen import has_unseen_field
-
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -35,8 +33,7 @@ def claim(scene: Scene, label: Line, field: Widget) -> float | None:
         widget != field and _lies_between(widget.box, label.box, field.box) for widget in scene.widgets
     ):
         return None
-    is_below = field.box.top >= label.box.center.y
-    if is_below and (_is_table(scene, field, label) or has_unseen_field(scene, label.box)):
+    if field.box.top >= label.box.center.y and _is_table(scene, field, label):
         return None
     if field.box.left - label.box.right > RIGHT_AT_MOST * label.box.height and not _has_like(
         scene, label, field
