@@ -11,6 +11,7 @@ from __future__ import annotations
 import difflib
 import functools
 import re
+import textwrap
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
@@ -28,7 +29,8 @@ if TYPE_CHECKING:
     from agent.task import Task
 
 _SOURCE = Path(__file__).with_name("steps.lark").read_text(encoding="utf-8")
-FORMS: tuple[str, ...] = tuple(line[3:].strip() for line in _SOURCE.splitlines() if line.startswith("//:"))
+_KINDS = [re.findall("^//: *(.+)$", rule, re.MULTILINE) for rule in _SOURCE.split("\n\n")]
+FORMS: tuple[str, ...] = tuple(form for kind in _KINDS for form in kind)
 """Every kind of sentence, one example each, as shown to a person."""
 _LONGEST = 2 * LONGEST_TEXT
 """Characters of a step: in a text that is typed, each quote and backslash is written as two."""
@@ -37,7 +39,8 @@ _TOLD = 10
 """Wrong steps that are told of at once."""
 _SHOWN = 200
 """Characters of a wrong one."""
-_ALL_FORMS = "\n".join(["all forms:", *(f"  {form}" for form in FORMS)])
+_WIDTH = 100
+"""Columns of the list of forms."""
 
 
 def parse_step(text: str) -> ParsedStep:
@@ -53,7 +56,7 @@ def parse_step(text: str) -> ParsedStep:
     try:
         return cast("ParsedStep", _parser().parse(text.strip()))
     except UnexpectedInput as error:
-        raise BadInput(_complaint(text, error.column), _ALL_FORMS) from error
+        raise BadInput(_complaint(text, error.column), _all_forms()) from error
     except ValueError as error:
         raise BadInput(f"{error}, in: {_short(text)}") from error
 
@@ -119,6 +122,15 @@ def _parser() -> Lark:
     from agent.models.reader.step_transformer import lark_parser  # noqa: PLC0415  (loaded on use, as lark is)
 
     return lark_parser(_SOURCE)
+
+
+@functools.cache
+def _all_forms() -> str:
+    """All forms: those of one rule beside each other, and none broken."""
+    whole = "\N{NO-BREAK SPACE}"
+    kinds = ["   ".join(form.replace(" ", whole) for form in kind) for kind in _KINDS if kind]
+    lines = [textwrap.fill(kind, _WIDTH, initial_indent="  ", subsequent_indent="    ") for kind in kinds]
+    return "\n".join(["all forms:", *lines]).replace(whole, " ")
 
 
 def _short(text: str) -> str:
