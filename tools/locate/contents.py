@@ -115,13 +115,14 @@ def _written(look: Look, field: Widget) -> Line:
 def _up_to_border(look: Look, field: Widget) -> Box:
     """Where a field's text stands, up to the border where the text itself reaches beyond `text_part`."""
     part = _with_tails(look, field)
-    ahead = Box(field.box.left, part.top, part.right - field.box.left, part.height).clip(look.frame.size)
-    ink = relief(look.frame, ahead)[:, : max(0, part.left - ahead.left)] > INK
-    uneven = ink.any(axis=0) & ~ink.all(axis=0)
-    if not uneven.any():
-        return part
-    left = ahead.left + int(uneven.argmax())
-    return Box(left, part.top, part.right - left, part.height)
+    row = Box(field.box.left, part.top, field.box.width, part.height).clip(look.frame.size)
+    ink = relief(look.frame, row) > INK
+    uneven: NDArray[np.bool_] = np.logical_and(ink.any(axis=0), ~ink.all(axis=0))
+    first, last = part.left - row.left, part.right - row.left
+    left = int(uneven.argmax()) if uneven[: max(0, first)].any() else first
+    reached = field.kind != "dropdown" and bool(uneven[max(0, last - 2) : last].any())
+    right = len(uneven) - int(uneven[::-1].argmax()) if reached else last
+    return Box(row.left + left, part.top, right - left, part.height)
 
 
 def _with_tails(look: Look, field: Widget) -> Box:

@@ -116,6 +116,16 @@ def test_a_letter_right_behind_the_border_belongs_to_the_text() -> None:
     assert parser.boxes == [Box(22, 24, 41, 16)]
 
 
+def test_a_letter_right_before_the_border_belongs_to_the_text() -> None:
+    rgb = np.full((60, 260, 3), 255, np.uint8)
+    rgb[20:44, [20, 219]] = rgb[[20, 43], 20:220] = 120
+    rgb[26:38, 190:214:2] = 20
+    rgb[30:38, 214] = rgb[26:38, 217] = rgb[[30, 37], 214:218] = 20  # a d
+    parser = Recorder(anywhere=scene(FIELD), text="Read")
+    assert content(Look(Frame.from_rgb(rgb), parser), FIELD) == "Read"
+    assert parser.boxes == [Box(186, 24, 32, 16)]
+
+
 def test_the_tail_of_a_letter_may_reach_into_the_border_of_a_low_field() -> None:
     rgb = np.full((60, 260, 3), 255, np.uint8)
     rgb[20:44, [20, 219]] = rgb[[20, 43], 20:220] = 120
