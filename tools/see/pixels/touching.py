@@ -11,7 +11,7 @@ from tools.observation import bounds
 from tools.see.pixels.ink import INK, relief
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tools.observation import Frame
 
@@ -27,9 +27,7 @@ _VALLEY = 0.3
 """Part of what is drawn in a row of pixels at the median, at most, where one row ends: tails of letters."""
 
 
-def rows_in(
-    glyph: Box, glyphs: Sequence[Box], frame: Frame, letter: float, every: Sequence[Box] = ()
-) -> Iterator[Box]:
+def rows_in(glyph: Box, glyphs: Sequence[Box], frame: Frame, letter: float) -> Iterator[Box]:
     """The letters of each row in a shape that may be of several rows; that itself, where it is of one.
 
     Only in a list, or in a line: one shape alone that is twice as high is a large letter, or a picture.
@@ -39,44 +37,49 @@ def rows_in(
         glyphs: All of its region.
         frame: The screen.
         letter: Pixels that most letters of the screen are high.
-        every: All glyphs of the screen.
     """
     is_high = glyph.height >= _TWO * letter and glyph.clip(frame.size) == glyph
     is_among = is_high and (
         any(_is_next(glyph, other, letter) or _is_beside(glyph, other, letter) for other in glyphs)
         or _is_in_paragraph(glyph, glyphs, letter)
     )
-    parts = (is_among and _parts(glyph, frame, letter)) or (
-        is_high and _off_ground(glyph, every, frame, letter)
-    )
-    if not parts:
+    parts = _parts(glyph, frame, letter) if is_among else None
+    if parts is None:
         yield glyph
         return
     for part in parts:
-        yield from rows_in(part, glyphs, frame, letter, every)
+        yield from rows_in(part, glyphs, frame, letter)
 
 
-def _off_ground(glyph: Box, glyphs: Sequence[Box], frame: Frame, letter: float) -> list[Box]:
+def off_ground(glyph: Box, glyphs: Iterable[Box], frame: Frame, letter: float) -> tuple[list[Box], Box]:
     """Letters, and the coloured ground of a word in the row above or below that the tail of one reaches.
 
-    Nothing, where it is no such shape. Rows of a ground are filled from side to side, but for its letters.
+    No letters and the glyph, where it is no such shape. Rows of a ground are filled, but for its letters.
+
+    Args:
+        glyph: Around letters and a ground.
+        glyphs: Those that have a shape of their own.
+        frame: The screen.
+        letter: Pixels that most letters of the screen are high.
     """
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
+    if glyph.height < _TWO * letter or glyph.clip(frame.size) != glyph:
+        return [], glyph
     around = int(frame.gray[glyph.top, max(0, glyph.left - 2)])
     drawn = np.abs(frame.gray[glyph.slices].astype(np.int16) - around) > INK
     filled = drawn.mean(axis=1) > _GROUND
     (rows,) = np.nonzero(filled)
     least = round(_ROW[0] * letter)
     if len(rows) < least or not filled[rows[0] : rows[-1] + 1].all():
-        return []
+        return [], glyph
     drawn[rows] = False
     _, _, stats, _ = cv2.connectedComponentsWithStats(drawn.astype(np.uint8), connectivity=8)
     pieces = [Box(*row[:4]).shift(*glyph[:2]) for row in np.asarray(stats, np.int32)[1:].tolist()]
     known = [other for other in glyphs if other != glyph]
     letters = [box for box in pieces if not any(other.contains(box.center) for other in known)]
     ground = Box(glyph.left, glyph.top + int(rows[0]), glyph.width, len(rows))
-    return [*letters, ground] if any(box.height >= least for box in letters) else []
+    return (letters, ground) if any(box.height >= least for box in letters) else ([], glyph)
 
 
 def _parts(glyph: Box, frame: Frame, letter: float) -> tuple[Box, Box] | None:

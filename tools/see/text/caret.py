@@ -24,6 +24,8 @@ CONTRAST = 90
 TAILS = 0.4
 """Share of the columns with letters that go down to the end of a caret at its field's border, at most: the
 tails of p and y. Of a line that the border cuts off, all do."""
+ACCENTS = 0.2
+"""The same of columns that begin where a caret does, at most: an accent over a capital letter."""
 NEIGHBOURS = 60
 """Pixels to either side where the letters of its line would be."""
 
@@ -95,19 +97,21 @@ def _on_ground(frame: Frame, box: Box) -> bool:
 
 
 def _is_alone(ink: NDArray[np.bool_], box: Box) -> bool:
-    """Whether no letter beside it is as high, nor as low, but for tails at the field's lower border."""
+    """Whether no letter beside it is as high or as low, but for accents, and tails at the field's border."""
     first = max(0, box.top - 2)  # it marks the row above itself; and one more on either side
     rows = slice(first, box.bottom + 1)
     before = _as_far_as_border(ink[rows, max(0, box.left - NEIGHBOURS) : max(0, box.left - 1)][:, ::-1])
     after = _as_far_as_border(ink[rows, box.right : box.right + NEIGHBOURS])
     beside = np.concatenate([before, after], axis=1)
-    if beside[box.top - first].any():
+    top = box.top - first
+    written = int(beside[top + 1 : -2].any(axis=0).sum())
+    higher = any(row.any() and not row.all() for row in beside[: max(0, top - 1)])  # all of it is a border
+    if higher or beside[top].sum() > ACCENTS * written:
         return False
     if not beside[-2].all():
         return not beside[-2].any()
     # A border right below marks the whole of its last row, where no caret goes lower but tails may end, too.
-    written = beside[box.top - first + 1 : -2].any(axis=0)
-    return bool(beside[-3].sum() <= TAILS * written.sum())
+    return bool(beside[-3].sum() <= TAILS * written)
 
 
 def _as_far_as_border(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:

@@ -11,8 +11,7 @@ from tools.see.pixels.glyphs import adjoin, bounds, gather_runs, is_glyph, is_ru
 from tools.see.pixels.rectangles import lies_in
 from tools.see.pixels.regions import TOLERANCE, flat_mask
 from tools.see.pixels.sizes import letter_height
-from tools.see.pixels.touching import rows_in
-from tools.see.text.bars import entries
+from tools.see.pixels.touching import off_ground, rows_in
 from tools.see.text.columns import columns
 from tools.see.text.selection import is_selected_word
 
@@ -66,18 +65,20 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
     for box, index in _leftovers(ink, regions, on, letter):
         around = next((widget for widget in taken if widget.contains(box.center)), None)
         if around is None or lies_in(regions[index].box, around):  # else it is a caret at the border
-            on[index].append(box)
-            touching.add(box)
-    boxes, every = [], [box for glyphs in on for box in glyphs]
+            letters, rest = off_ground(box, (one for glyphs in on for one in glyphs), frame, letter)
+            homes = [(one, _home(one, regions, on, letter)) for one in letters]
+            for one, home in [*homes, (rest, index)]:
+                on[index if home is None else home].append(one)
+                touching.add(one)
+    boxes = []
     for region, glyphs in zip(regions, on, strict=True):
         if not glyphs or any(_is_spinner(region.box, box, letter) for box in fields):
             continue
         prose = any(box.contains(region.box.center) for box in fields)
         letters = [box for box in glyphs if not any(part.contains(box.center) for part in parts)]
-        single = [row for box in letters for row in rows_in(box, letters, frame, letter, every)]
+        single = [row for box in letters for row in rows_in(box, letters, frame, letter)]
         lower = set(single) - set(letters)
-        gathered = gather_runs(single, prose=prose) if prose else entries(gather_runs(single, prose=prose))
-        runs = [part for run in gathered for part in columns(run, widgets, letter)]
+        runs = [part for run in gather_runs(single, prose=prose) for part in columns(run, widgets, letter)]
         pictures = set(single).difference(*runs)
         runs += [[box] for box in pictures if is_selected_word(frame.gray, box, letter)]
         words = [

@@ -12,7 +12,7 @@ from tests.tools.see.canvas import Canvas
 from tools.geometry import Box, Size
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
-from tools.see.pixels.touching import rows_in
+from tools.see.pixels.touching import off_ground, rows_in
 from tools.see.text.saying import unlikeness_of
 
 if TYPE_CHECKING:
@@ -55,8 +55,8 @@ def test_a_letter_that_reaches_the_coloured_word_below_it_is_one_by_itself() -> 
     tail = canvas.fill(Box(24, 34, 5, 11), 0)
     known = canvas.fill(Box(40, 34, 5, 8), 0)  # does not reach it, and has a shape of its own
     shape = Box(20, 34, 58, 26)
-    assert [*rows_in(shape, [shape], canvas.frame, LETTER, [shape, known])] == [tail, ground]
-    assert [*rows_in(shape, [shape], Canvas(Size(200, 120)).frame, LETTER, [shape])] == [shape]
+    assert off_ground(shape, [shape, known], canvas.frame, LETTER) == ([tail], ground)
+    assert off_ground(shape, [shape], Canvas(Size(200, 120)).frame, LETTER) == ([], shape)
 
 
 def test_the_rows_of_a_narrow_list_are_read_one_by_one() -> None:

@@ -81,6 +81,19 @@ def test_tails_may_end_where_a_caret_does_at_the_border() -> None:
     assert find_carets(canvas.frame) == [caret]
 
 
+def test_an_accent_may_be_as_high_as_a_caret_and_a_letter_may_not() -> None:
+    canvas = in_a_field("")
+    for left in (30, 38, 46):  # "nnn"
+        canvas.fill(Box(left, 31, 6, 1), 0)
+        canvas.fill(Box(left, 31, 1, 9), 0)
+        canvas.fill(Box(left + 5, 31, 1, 9), 0)
+    caret = canvas.fill(Box(55, 25, 1, 18), 0)
+    accent = canvas.fill(Box(32, 25, 2, 3), 0)
+    assert find_carets(canvas.frame) == [caret]
+    canvas.fill(accent.shift(0, -2), 0)
+    assert find_carets(canvas.frame) == [], "it is higher"
+
+
 def test_a_line_that_the_border_cuts_off_has_no_caret() -> None:
     canvas = in_a_field("")
     for left in (30, 40):  # "nn"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from tests.tools.see.canvas import EDGE, INK, WHITE, Canvas
 from tools.geometry import Box
@@ -99,3 +99,17 @@ def test_an_l_that_touches_the_border_of_a_low_cell_is_a_letter_and_the_caret_be
     picture = Image.open(Path(__file__).parent / "pictures" / "low_cell.png").convert("RGB")
     read = shared_reader().read(Frame.from_rgb(np.asarray(picture)))
     assert "Total" in [line.text for line in read.lines]
+
+
+def test_sentences_in_a_font_of_one_width_are_not_read_word_by_word() -> None:
+    picture = Image.new("RGB", (900, 120), (238, 238, 238))
+    draw = ImageDraw.Draw(picture)
+    font = ImageFont.truetype("DejaVuSansMono.ttf", 15)
+    draw.text((30, 40), "Please send 1024 boxes of dates. The dates are for Monday.", (0, 0, 0), font)
+    draw.text((600, 40), "Yours", (0, 0, 0), font)
+    lines = shared_reader().read(Frame.from_rgb(np.asarray(picture))).lines
+    assert (
+        " ".join(line.text for line in lines[:-1])
+        == "Please send 1024 boxes of dates. The dates are for Monday."
+    )
+    assert len(lines) <= 3
