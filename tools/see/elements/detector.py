@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import cache
 from importlib.resources import files
 from typing import TYPE_CHECKING, Any
 
@@ -68,12 +67,6 @@ class Detector:
             told = self._session.get_modelmeta().custom_metadata_map["kinds"].split()
             assert tuple(told) == KINDS, f"{self._model} was trained with other kinds: {told}"
         return Maps(*self._session.run(list(Maps._fields), {"bgrx": picture[np.newaxis]}))
-
-
-@cache
-def shared_detector() -> Detector:
-    """The one detector of this process."""
-    return Detector()
 
 
 def placed_in(window: Box, whole: Box, found: tuple[Element, ...], scale: float) -> Iterator[Element]:
