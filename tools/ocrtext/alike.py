@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import difflib
+import functools
 from typing import TYPE_CHECKING
 
 from tools.ocrtext.signs import Sign, unspaced
@@ -11,6 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 
+@functools.lru_cache(maxsize=8192)
 def likeness(wanted: str, seen: str) -> float:
     """From 0 to 1."""
     return matcher(unspaced(wanted), unspaced(seen)).ratio()

@@ -66,6 +66,7 @@ def is_other_case(wanted: str, seen: str) -> bool:
     )
 
 
+@functools.lru_cache(maxsize=8192)
 def letters(text: str) -> str:
     """The signs of a text that count: all but spaces."""
     return "".join(words(text))

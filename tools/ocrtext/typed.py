@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import functools
 import re
 
 from tools.ocrtext.may_be import is_lone_letter
@@ -22,6 +23,7 @@ _CUT = 1
 """Signs at either end of a visible part that may be cut off, and so be read as anything."""
 
 
+@functools.lru_cache(maxsize=8192)
 def reads_as(text: str, seen: str) -> bool:
     """Whether what was read is the text."""
     return is_lone_letter(text, seen) or any(equal(letters(text), read) for read in _readings(text, seen))

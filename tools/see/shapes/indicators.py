@@ -46,6 +46,8 @@ ALONE = 1.5
 """Heights of a check box without a caption within which nothing stands beside it."""
 ROUNDED = 8
 """Part of a side, at either end, where it may be rounded."""
+HIGHER = 3
+"""Times as high as an indicator that what stands beside it is, at most."""
 FAINT = 4
 """Levels between the faintest border and its ground."""
 
@@ -132,7 +134,7 @@ def _is_no_letter(
 ) -> bool:
     """Whether it rises above all letters beside it; of a circle more is asked, for an O may do so as well."""
     alike = [one.box for one, other in shapes if other == kind]
-    row = [other.box for other in outline.on.outlines if _beside(other.box, outline.box)]
+    row = [other.box for other in _row(outline)]
     if not rises(outline.box, row, alike):
         return False
     has_pair = any(is_pair(box, outline.box) for box in alike)
@@ -149,7 +151,7 @@ def _has_caption(frame: Frame, outline: Outline, letter: float, *, close: bool) 
         close: whether they may stand as close as letters of a word, for it is none.
     """
     box = outline.box
-    row = [other for other in outline.on.outlines if other is not outline and _beside(other.box, box)]
+    row = [other for other in _row(outline) if other is not outline]
     left = min(
         (box.left - other.box.right for other in row if other.box.right <= box.left), default=box.width
     )
@@ -185,8 +187,8 @@ def _letter_of(caption: Box, letter: float) -> float:
 def _is_alone(outline: Outline) -> bool:
     """Whether nothing stands near it on its row, as in a cell of a table."""
     box = outline.box
-    others = (other.box for other in outline.on.outlines if other is not outline)
-    return not any(_beside(other, box) and other.gap_across(box) <= ALONE * box.height for other in others)
+    others = (other.box for other in _row(outline) if other is not outline)
+    return not any(other.gap_across(box) <= ALONE * box.height for other in others)
 
 
 def _is_above_or_below(one: Box, other: Box) -> bool:
@@ -194,5 +196,12 @@ def _is_above_or_below(one: Box, other: Box) -> bool:
     return astray <= 1 and one.gap_down(other) > 0
 
 
-def _beside(other: Box, box: Box) -> bool:
-    return other.top < box.center.y < other.bottom and other.height <= 3 * box.height
+def _row(outline: Outline) -> list[Outline]:
+    """What stands on its row, itself included, and is not much higher."""
+    middle, most = outline.box.center.y, HIGHER * outline.box.height
+    beside = []
+    for other in outline.on.outlines:
+        _, top, _, height = other.box  # read once: it is asked a hundred thousand times a run
+        if top < middle < top + height <= top + most:
+            beside.append(other)
+    return beside

@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tools.geometry import Box, Size
-from tools.see.pixels.glyphs import adjoin, bounds, gather_runs, is_glyph, is_rule
+from tools.geometry import Box
+from tools.see.pixels.glyphs import bounds, gather_runs, is_glyph, is_rule
 from tools.see.pixels.rectangles import lies_in
 from tools.see.pixels.regions import TOLERANCE, flat_mask
 from tools.see.pixels.sizes import letter_height
 from tools.see.pixels.touching import off_ground, rows_in
+from tools.see.text.borders import LEAST_WORD, Homes, glyphs_at_borders
 from tools.see.text.columns import columns
 from tools.see.text.selection import is_selected_word
 
@@ -28,28 +29,18 @@ MARGIN = 3
 """Pixels around the letters that the recogniser likes to have: it scales each line to its own height."""
 LOWEST = 16
 """Pixels; a lower line (a full stop, a minus) is shown with that much height, so that its place counts."""
-HIGH, NARROW = 3.6, 5.4
-"""Heights of a letter that what touches a border is high at most, and an open frame wide at least."""
+NARROW = 5.4
+"""Heights of a letter that an open frame is wide, at least."""
 LETTER_SIZED = 1.8
 """Heights of a letter that a letter is high, at most: nothing else is written inside a lower one."""
-LONG, TALL = 5.4, 2.3
-"""Heights of a letter from which a straight run of ink is a border, no letter: across, and up and down."""
 INKED = 60
 """Levels of luminance by which a thick stroke differs from its ground, at least."""
 OPEN = 0.25
 """Share of its box that a frame open on one side encloses, at most."""
 SPINNER = 2.7
 """Heights of a letter that the arrow buttons of a number field are wide, at most."""
-CAPTION = 36
-"""Heights of a letter to the right within which a border that a caption interrupts goes on."""
-LEAST_HEIGHT, LEAST_WIDTH = 0.55, 0.34
-"""Heights of a letter; what touches a border and is less is the border's."""
 FLAT = 0.25
 """Heights of a letter that an underline is high, at most."""
-THIN = 1.0, 1.4
-"""Heights of a letter that an l or an i is high, at least and at most."""
-LEAST_WORD = 1.8
-"""Heights of a letter; what touches a border and is narrower is a rounded corner."""
 ARROW = 2.3
 """Heights of a letter that the arrow part of a drop-down is wide, at least."""
 
@@ -62,12 +53,13 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
     parts = [part for widget in widgets if (part := _without_text(widget, letter)) is not None]
     on = [list(_glyphs(region, taken, letter)) for region in regions]
     touching = set()
-    for box, index in _leftovers(ink, regions, on, letter):
+    homes = Homes(regions, on, letter)
+    for box, index in glyphs_at_borders(ink, on, homes, letter):
         around = next((widget for widget in taken if widget.contains(box.center)), None)
         if around is None or lies_in(regions[index].box, around):  # else it is a caret at the border
             letters, rest = off_ground(box, (one for glyphs in on for one in glyphs), frame, letter)
-            homes = [(one, _home(one, regions, on, letter)) for one in letters]
-            for one, home in [*homes, (rest, index)]:
+            at_home = [(one, homes.home(one)) for one in letters]
+            for one, home in [*at_home, (rest, index)]:
                 on[index if home is None else home].append(one)
                 touching.add(one)
     boxes = []
@@ -126,64 +118,6 @@ def _is_hole(inner: Outline, outline: Outline | None, letter: float) -> bool:
     if abs(stroke - ground) < INKED:  # a button's face is much like the panel that it lies on
         return False
     return bool(inner.regions) and all(abs(part.light - ground) <= 2 * TOLERANCE for part in inner.regions)
-
-
-def _leftovers(
-    ink: NDArray[np.uint8], regions: Sequence[Region], on: list[list[Box]], letter: float
-) -> Iterator[tuple[Box, int]]:
-    """Glyphs that touch a border and so have no outline of their own, and the index of their region."""
-    import cv2  # noqa: PLC0415  (heavy: loaded on use)
-
-    ink, size = ink.copy(), Size(ink.shape[1], ink.shape[0])
-    for glyphs in on:
-        for box in glyphs:
-            ink[box.grow(1).clip(size).slices] = 0
-    across = np.asarray(
-        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, round(LONG * letter)), np.uint8)), np.uint8
-    )
-    upright = np.asarray(
-        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((round(TALL * letter), 1), np.uint8)), np.uint8
-    )
-    ink &= 1 - (across | upright)
-    contours, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
-    found: list[Box] = []
-
-    def is_narrow(box: Sequence[int]) -> bool:
-        return box[2] < LEAST_WIDTH * letter
-
-    for left, top, width, height in sorted(map(cv2.boundingRect, contours), key=is_narrow):
-        if LEAST_HEIGHT * letter <= height <= HIGH * letter:
-            rows = slice(top, top + height)
-            border = across[rows, left : left + round(CAPTION * letter)].max(axis=1) > 0
-            start, end = _letters(ink[rows, left : left + width] > 0, border)
-            box = Box(left + start + 1, top + 1, end - start, height)
-            home = _home(box, regions, on, letter)
-            is_wide = box.width >= LEAST_WIDTH * letter
-            if home is not None and (is_wide or _is_thin_letter(box, [*on[home], *found], letter)):
-                found.append(box)
-                yield box, home
-
-
-def _is_thin_letter(box: Box, glyphs: Sequence[Box], letter: float) -> bool:
-    """Whether a narrow stroke is an l or an i: as high as a letter, close to one; a caret is higher."""
-    is_high = THIN[0] * letter <= box.height <= THIN[1] * letter
-    near = (other for other in glyphs if other.gap_across(box) <= LEAST_WIDTH * letter)
-    return is_high and any(adjoin(box, other) and abs(other.bottom - box.bottom) <= 1 for other in near)
-
-
-def _letters(ink: NDArray[np.bool_], border: NDArray[np.bool_]) -> tuple[int, int]:
-    """The columns that letters stand in; in the others is only ink in the rows of a border."""
-    columns = np.flatnonzero(ink[~border].any(axis=0))
-    return (int(columns[0]), int(columns[-1]) + 1) if columns.size else (0, 0)
-
-
-def _home(box: Box, regions: Sequence[Region], on: list[list[Box]], letter: float) -> int | None:
-    """The region that a glyph is written on: where its neighbours are, or the smallest around it."""
-    least = LEAST_WORD * letter
-    near = [i for i, region in enumerate(regions) if region.box.width >= least and region.box.meets(box)]
-    beside = [i for i in near if any(adjoin(box, other) for other in on[i])]
-    around = [i for i in near if 5 * regions[i].box.overlap(box).area >= 4 * box.area]
-    return min(beside or around, key=lambda i: regions[i].box.area, default=None)
 
 
 def _is_under(stroke: Box, word: Box) -> bool:

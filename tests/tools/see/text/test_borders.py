@@ -1,0 +1,61 @@
+"""Glyphs at borders: what touches one is written on the region where its neighbours are."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tests.tools.see.canvas import Canvas
+from tools.geometry import Box
+from tools.see.pixels.regions import Region, find_regions
+from tools.see.text.borders import Homes, glyphs_at_borders
+
+LETTER = 9.0
+
+
+@pytest.fixture
+def regions() -> list[Region]:
+    """A window, and a field in it."""
+    canvas = Canvas()
+    canvas.box(Box(100, 100, 120, 24))
+    return find_regions(canvas.frame)
+
+
+def index_of(regions: list[Region], box: Box) -> int:
+    return min(
+        (at for at, one in enumerate(regions) if one.box.overlap(box) == box),
+        key=lambda at: regions[at].box.area,
+    )
+
+
+def test_a_glyph_without_neighbours_is_on_the_smallest_region_around_it(regions: list[Region]) -> None:
+    homes = Homes(regions, [[] for _ in regions], LETTER)
+    inside, outside = Box(120, 106, 6, 9), Box(20, 20, 6, 9)
+    assert homes.home(inside) == index_of(regions, inside)
+    assert homes.home(outside) == index_of(regions, outside)
+    assert homes.home(inside) != homes.home(outside)
+
+
+def test_a_glyph_is_on_the_region_of_the_glyph_beside_it(regions: list[Region]) -> None:
+    on: list[list[Box]] = [[] for _ in regions]
+    window = index_of(regions, Box(20, 20, 6, 9))
+    on[window].append(Box(92, 106, 6, 9))
+    assert Homes(regions, on, LETTER).home(Box(99, 106, 6, 9)) == window
+
+
+def test_what_lies_off_all_regions_has_no_home(regions: list[Region]) -> None:
+    homes = Homes(regions, [[] for _ in regions], LETTER)
+    assert homes.home(Box(10_000, 10_000, 6, 9)) is None
+    assert homes.home(Box(120, 106, 0, 0)) is None
+    assert Homes([], [], LETTER).home(Box(120, 106, 6, 9)) is None
+
+
+def test_a_letter_that_touches_a_border_is_found_and_the_border_is_none(regions: list[Region]) -> None:
+    ink = np.zeros((600, 800), np.uint8)
+    ink[100, 100:220] = 1  # the border
+    ink[100:109, 120:126] = 1  # the letter that hangs on it
+    on: list[list[Box]] = [[] for _ in regions]
+    ((box, home),) = glyphs_at_borders(ink, on, Homes(regions, on, LETTER), LETTER)
+    assert abs(box.center.x - 123) <= 1
+    assert abs(box.center.y - 105) <= 1
+    assert home == index_of(regions, box)

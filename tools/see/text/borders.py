@@ -1,0 +1,113 @@
+"""Glyphs at borders: letters that touch one, and so have no outline of their own."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.geometry import Box, Size
+from tools.see.pixels.glyphs import adjoin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from numpy.typing import NDArray
+
+    from tools.see.pixels.regions import Region
+
+HIGH = 3.6
+"""Heights of a letter that what touches a border is high, at most."""
+LONG, TALL = 5.4, 2.3
+"""Heights of a letter from which a straight run of ink is a border, no letter: across, and up and down."""
+CAPTION = 36
+"""Heights of a letter to the right within which a border that a caption interrupts goes on."""
+LEAST_HEIGHT, LEAST_WIDTH = 0.55, 0.34
+"""Heights of a letter; what touches a border and is less is the border's."""
+THIN = 1.0, 1.4
+"""Heights of a letter that an l or an i is high, at least and at most."""
+LEAST_WORD = 1.8
+"""Heights of a letter; what touches a border and is narrower is a rounded corner."""
+_HOME = 0.8
+"""Part of a glyph that lies on its region, at least."""
+
+
+class Homes:
+    """The regions of a frame that glyphs are written on.
+
+    Args:
+        regions: All of the frame.
+        on: The glyphs of each; more may be put to them.
+        letter: Pixels that most letters of the frame are high.
+    """
+
+    def __init__(self, regions: Sequence[Region], on: Sequence[list[Box]], letter: float) -> None:
+        self._regions, self._on = regions, on
+        wide = [at for at, one in enumerate(regions) if one.box.width >= LEAST_WORD * letter]
+        self._wide = np.array(wide, np.intp)
+        self._left, self._top, width, height = np.array(
+            [regions[at].box for at in wide] or np.empty((0, 4)), np.int64
+        ).T
+        self._right, self._bottom = self._left + width, self._top + height
+
+    def home(self, box: Box) -> int | None:
+        """The region that a glyph is written on: where its neighbours are, or the smallest around it."""
+        near = self._near(box)
+        beside = [at for at in near if any(adjoin(box, other) for other in self._on[at])]
+        around = [at for at in near if self._regions[at].box.overlap(box).area >= _HOME * box.area]
+        return min(beside or around, key=lambda at: self._regions[at].box.area, default=None)
+
+    def _near(self, box: Box) -> list[int]:
+        """The regions that share a pixel with a box: all at once, for both are hundreds."""
+        across = np.maximum(self._left, box.left) < np.minimum(self._right, box.right)
+        down = np.maximum(self._top, box.top) < np.minimum(self._bottom, box.bottom)
+        return [int(at) for at in self._wide[across & down]]
+
+
+def glyphs_at_borders(
+    ink: NDArray[np.uint8], on: Sequence[list[Box]], homes: Homes, letter: float
+) -> Iterator[tuple[Box, int]]:
+    """Glyphs that touch a border and so have no outline of their own, and the index of their region."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    ink, size = ink.copy(), Size(ink.shape[1], ink.shape[0])
+    for glyphs in on:
+        for box in glyphs:
+            ink[box.grow(1).clip(size).slices] = 0
+    across = np.asarray(
+        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, round(LONG * letter)), np.uint8)), np.uint8
+    )
+    upright = np.asarray(
+        cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((round(TALL * letter), 1), np.uint8)), np.uint8
+    )
+    ink &= 1 - (across | upright)
+    contours, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    found: list[Box] = []
+
+    def is_narrow(box: Sequence[int]) -> bool:
+        return box[2] < LEAST_WIDTH * letter
+
+    for left, top, width, height in sorted(map(cv2.boundingRect, contours), key=is_narrow):
+        if LEAST_HEIGHT * letter <= height <= HIGH * letter:
+            rows = slice(top, top + height)
+            border = across[rows, left : left + round(CAPTION * letter)].max(axis=1) > 0
+            start, end = _letters(ink[rows, left : left + width] > 0, border)
+            box = Box(left + start + 1, top + 1, end - start, height)
+            home = homes.home(box)
+            is_wide = box.width >= LEAST_WIDTH * letter
+            if home is not None and (is_wide or _is_thin_letter(box, [*on[home], *found], letter)):
+                found.append(box)
+                yield box, home
+
+
+def _is_thin_letter(box: Box, glyphs: Sequence[Box], letter: float) -> bool:
+    """Whether a narrow stroke is an l or an i: as high as a letter, close to one; a caret is higher."""
+    is_high = THIN[0] * letter <= box.height <= THIN[1] * letter
+    near = (other for other in glyphs if other.gap_across(box) <= LEAST_WIDTH * letter)
+    return is_high and any(adjoin(box, other) and abs(other.bottom - box.bottom) <= 1 for other in near)
+
+
+def _letters(ink: NDArray[np.bool_], border: NDArray[np.bool_]) -> tuple[int, int]:
+    """The columns that letters stand in; in the others is only ink in the rows of a border."""
+    columns = np.flatnonzero(ink[~border].any(axis=0))
+    return (int(columns[0]), int(columns[-1]) + 1) if columns.size else (0, 0)
