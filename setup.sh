@@ -7,7 +7,8 @@ what=${1:?"usage: ./setup.sh run|test|bench"}
 
 packages="xvfb openbox fonts-dejavu-core"
 [ "$what" = run ] || packages="$packages xterm galculator mousepad zenity featherpad \
-        xdotool xclip strace x11-xkb-utils x11-xserver-utils"
+        xdotool xclip strace x11-xkb-utils x11-xserver-utils \
+        tesseract-ocr-rus tesseract-ocr-ell tesseract-ocr-heb"
 [ "$what" = bench ] && packages="$packages scrot chromium mate-backgrounds"
 
 good_python() { "$1" -c 'import sys, tkinter, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }
@@ -40,7 +41,7 @@ good_python "$PYTHON" || { echo "setup: needs Python 3.11 or later with tkinter 
 stamp=".venv/.deskhand-$what"
 if [ ! -e "$stamp" ] || [ pyproject.toml -nt "$stamp" ] || [ setup.sh -nt "$stamp" ]; then
     [ -x .venv/bin/python ] || "$PYTHON" -m venv .venv
-    extras=; [ "$what" = run ] || extras="[dev,qwen,training]"
+    extras=; [ "$what" = run ] || extras="[dev,qwen,scripts,training]"
     echo "setup: installing Python packages into .venv: deskhand$extras and what it needs (pyproject.toml)"
     .venv/bin/python -m pip install --quiet --upgrade pip  # Debian's own is of 2023 and warns at length
     # This release has a build for the CPU on the package index; others bring gigabytes for GPUs that tests don't use.

@@ -7,6 +7,7 @@ ONLY_IN = {
     "pyautogui": ["tools/host/mouse.py"],
     "onnxruntime": ["tools/see/session.py"],
     "xcffib": ["tools/x11/"],
+    "tesserocr": ["tools/see/text/tesseract.py"],
     "torch": ["agent/models/"],
     "transformers": ["agent/models/"],
     "lark": ["agent/models/reader/"],

@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     {"usage", "printing"},
     {"errors", "interrupts"},
-    {"redact"},
+    {"redact", "scripts"},
     {"task", "profiles"},
     {"model", "checks"},
     {"protocol"},

@@ -11,6 +11,7 @@ from agent.errors import BadInput
 from agent.models import load_grounded
 from agent.printing.streams import tell, write, write_json
 from agent.runs.planning.suite import task_files
+from agent.runs.texts import texts_of
 from agent.task import load_task
 from tools.ocrtext.scripts import unread_script
 
@@ -95,6 +96,7 @@ def check_runs(runs: Sequence[Run], options: RunOptions) -> None:
         except BadInput as fault:
             raise fault if options.model else run.file.document.error(("model",), str(fault)) from None
         model.check(task)
+        texts_of(task)
 
     _of_each(check, runs)
 

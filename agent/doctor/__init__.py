@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent.doctor.finding import Finding
 from agent.doctor.machine import disk, extras, fonts, gpu, python, tk
-from agent.doctor.screen import own_display, reading, virtual
+from agent.doctor.screen import own_display, reading, scripts, virtual
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -28,6 +28,7 @@ def examine(runs: Path, env: Mapping[str, str] = os.environ) -> tuple[Finding, .
         *virtual(env),
         own_display(env),
         reading(),
+        scripts(),
         tk(),
         fonts(env),
         gpu(env),

@@ -8,7 +8,9 @@ from typing import TYPE_CHECKING
 
 from agent.doctor.finding import Finding
 from agent.errors import install
+from agent.scripts import to_install, unread
 from tools.errors import EnvironmentFault
+from tools.ocrtext.scripts import LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -88,6 +90,18 @@ def reading() -> Finding:
     if _WORD in seen:
         return Finding(name="OCR", state="ok", what=f'read "{_WORD}" from a picture')
     return Finding(name="OCR", state="missing", what=f'read {seen!r} where "{_WORD}" is drawn', mend=mend)
+
+
+def scripts() -> Finding:
+    """The scripts in which names and texts can be looked for on the screen."""
+    always = "Latin, Chinese, Japanese and Greek without accents are read"
+    absent = unread()
+    others = [script for script in LANGUAGES if script not in absent]
+    what = f"{always}; by Tesseract also {', '.join(others)}" if others else always
+    if not absent:
+        return Finding(name="scripts", state="ok", what=what)
+    mend = f"where tasks name such texts: {to_install(tuple(absent.values()))}"
+    return Finding(name="scripts", state="warning", what=f"{what}; not {', '.join(absent)}", mend=mend)
 
 
 def _read_word() -> str:

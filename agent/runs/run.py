@@ -31,6 +31,7 @@ from agent.runs.replies import without_secrets
 from agent.runs.report.result import Result
 from agent.runs.report.tally import Tally
 from agent.runs.setup import DesktopSetup
+from agent.runs.texts import texts_of
 from agent.task.variables import reveal
 from agent.usage import Usage
 from tools.errors import Interrupted, ToolsError
@@ -40,6 +41,7 @@ from tools.host.display import open_display
 from tools.host.live import LiveDesktop
 from tools.host.owned.sweep import sweep
 from tools.see.ocr import shared_reader
+from tools.see.scripts import with_scripts
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,6 +59,7 @@ if TYPE_CHECKING:
     from tools.host.display import Display
     from tools.host.processes import Program
     from tools.observation import Observation
+    from tools.see.parser import ScreenParser
 
 
 def run_one(planned: Planned, options: RunOptions, watchers: Sequence[Watcher] = ()) -> Result:
@@ -103,6 +106,8 @@ class TaskRun:
         self._followed, self._setup = followed, desktop or DesktopSetup()
         self._guard = guard or ProgressGuard(self._task.limits)
         self._tally, self._parser = Tally(), shared_reader()
+        self._reader: ScreenParser = self._parser
+        """The parser, made for the texts that the checks look for."""
         self._last: LastLook | None = None
         self._until = inf
         self._beforehand = Beforehand(lambda _seen: ())
@@ -118,6 +123,7 @@ class TaskRun:
 
     def _run(self) -> Result:
         self._model.check(self._task)
+        self._reader = with_scripts(self._parser, texts_of(self._task))
         began = time.monotonic()
         try:
             self._model.prepare()
@@ -203,7 +209,7 @@ class TaskRun:
             env,
             self._folder.path,
             desktop,
-            read=lambda seen: self._parser.read(seen.frame).lines,
+            read=lambda seen: self._reader.read(seen.frame).lines,
             hide=partial(hide_cut, secrets=self._secrets) if self._secrets else None,
             display=display,
         )
@@ -211,7 +217,7 @@ class TaskRun:
     def _context(self, seen: Observation, desktop: Desktop, display: Display) -> CheckContext:
         """The world that the task's checks look at, when this is observed."""
         environ = environment(display.name, self._secrets)
-        return check_context(seen, desktop, display, environ, self._parser, self._model, self._folder.workdir)
+        return check_context(seen, desktop, display, environ, self._reader, self._model, self._folder.workdir)
 
     def _result(self, ending: Ending, seconds: float) -> Result:
         folder, tally = self._folder, self._tally

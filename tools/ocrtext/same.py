@@ -105,4 +105,5 @@ def _is_same_sign(one: str, other: str) -> bool:
 
 
 def _small(sign: str) -> str:
-    return without_marks(unicodedata.normalize("NFKC", sign.casefold()))
+    small = without_marks(unicodedata.normalize("NFKC", sign.casefold()))
+    return "\u0435" if small == "\u0451" else small  # a Russian ё may be written without its dots

@@ -61,14 +61,15 @@ class ScreenReader:
         """All lines and widgets of the frame, in its pixels, top to bottom."""
         last = self._last
         if last is not None and np.array_equal(last.frame.words, frame.words):
-            self._last = Scene(frame, last.lines, last.widgets)
+            self._last = replace(last, frame=frame)
             return self._last
         still = without_caret(frame)
         regions = find_regions(still)
         widgets = find_widgets(still, regions)
-        lines = self._read_lines(still, find_text(still, regions, widgets))
-        read = tuple(self._open_to(frame, line) for line in lines if line.text and line.score >= LEAST_SCORE)
-        self._last = Scene(frame, read, widgets)
+        found = self._read_lines(still, find_text(still, regions, widgets))
+        read = [line for line in found if line.text and line.score >= LEAST_SCORE]
+        lines = tuple(self._open_to(frame, line) for line in read)
+        self._last = Scene(frame, lines, widgets, unread=tuple(line for line in found if line not in read))
         return self._last
 
     def read_box(self, frame: Frame, box: Box) -> Line:

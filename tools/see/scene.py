@@ -107,6 +107,8 @@ class Scene:
     widgets: tuple[Widget, ...]
     popups: tuple[Popup, ...] = ()
     """Those that are open, the newest last; known only where the frames before this one are."""
+    unread: tuple[Line, ...] = ()
+    """What stands like a line and was read with too little confidence: icons, texts in other scripts."""
 
     @property
     def newest_own_popup(self) -> Popup | None:

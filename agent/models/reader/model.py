@@ -10,6 +10,7 @@ from agent.model import Completion
 from agent.models.reader.patience import Patience
 from agent.models.reader.progress import Progress
 from agent.models.reader.step_parser import parse_steps
+from agent.models.reader.steps import sought
 from tools.locate.look import Look
 
 if TYPE_CHECKING:
@@ -36,6 +37,9 @@ class ReaderModel:
     ) -> None:
         self._parser, self._clock = parser, clock
         self._progress: Progress | None = None
+        self._reader: ScreenParser | None = None
+        """The parser, made for the texts that the task looks for."""
+        self._sought: list[str] = []
 
     def check(self, task: Task) -> None:
         """Read the task's steps.
@@ -48,7 +52,9 @@ class ReaderModel:
     def start(self, task: Task) -> None:
         """Forget everything and begin an episode of this task."""
         patience = Patience(task.limits.wait, self._clock)
-        self._progress = Progress(task.steps, parse_steps(task), patience)
+        steps = parse_steps(task)
+        self._reader, self._sought = None, [text for step in steps for text in sought(step)]
+        self._progress = Progress(task.steps, steps, patience)
 
     def prepare(self) -> None:
         """Nothing to do: the parser is loaded at the first frame, while the program starts."""
@@ -73,8 +79,9 @@ class ReaderModel:
         self.complete(prompt)
 
     def _open_parser(self) -> ScreenParser:
-        if self._parser is None:
+        if self._reader is None:
             from tools.see.ocr import shared_reader  # noqa: PLC0415  (heavy: loaded on use)
+            from tools.see.scripts import with_scripts  # noqa: PLC0415  (heavy: loaded on use)
 
-            self._parser = shared_reader()
-        return self._parser
+            self._reader = with_scripts(self._parser or shared_reader(), self._sought)
+        return self._reader

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, cast
 from agent.errors import BadInput
 from agent.models.reader.steps import ClickImageStep, TypeStep, sought
 from agent.protocol.toolcall import LONGEST_TEXT
-from tools.ocrtext.scripts import unread_script
+from agent.scripts import check_readable
 from tools.relocate.picture import open_picture
 
 if TYPE_CHECKING:
@@ -89,17 +89,12 @@ def _readable(step: ParsedStep) -> ParsedStep:
     """The step, if all that it looks for can be read.
 
     Raises:
-        BadInput: a name is in a script that the recogniser does not know, or a text is too long to be typed.
+        BadInput: a name is in a script that can't be read here, or a text is too long to be typed.
     """
     if isinstance(step, TypeStep) and len(step.text) > LONGEST_TEXT:
         raise BadInput(f"a text of {len(step.text)} characters can't be typed at once, {_SPLIT}")
     for text in sought(step):
-        if script := unread_script(text):
-            raise BadInput(
-                f'"{text}" can\'t be looked for: the reader does not read {script}',
-                "it reads Latin letters with all accents, Chinese and Japanese; name something beside it, or "
-                "use another model",
-            )
+        check_readable(text)
     return step
 
 

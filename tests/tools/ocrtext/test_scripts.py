@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.ocrtext.scripts import unread_script
+from tools.ocrtext.scripts import has_letters_of, is_mixed, language_of, unread_script
 from tools.see.text.recogniser import Recogniser
 
 
@@ -50,3 +50,36 @@ def test_read(text: str, known: frozenset[str]) -> None:
 def test_not_read(text: str, script: str, known: frozenset[str]) -> None:
     assert unread_script(text) == script
     assert not {sign for sign in text if sign.isalpha()} <= known
+
+
+@pytest.mark.parametrize(
+    ("text", "language"),
+    [
+        ("Сохранить 5", "rus"),
+        ("Зберегти", "rus"),
+        ("Ім'я", "ukr"),
+        ("Ђорђе", ""),
+        ("저장", "kor"),
+        ("שמור", "heb"),
+        ("Αποθήκευση", "ell"),
+        ("Save", ""),
+        ("सहेजें", ""),
+    ],
+)
+def test_the_language_whose_data_knows_all_letters(text: str, language: str) -> None:
+    assert language_of(text) == language
+
+
+@pytest.mark.parametrize(
+    ("text", "mixed"),
+    [("OK Имя", True), ("Имя 5", False), ("Όχι", False), ("PDF 저장", True), ("Save", False)],
+)
+def test_two_scripts_in_one_text(text: str, *, mixed: bool) -> None:
+    assert is_mixed(text) == mixed
+
+
+def test_letters_of_a_language_among_others() -> None:
+    assert has_letters_of("Имя", "rus")
+    assert has_letters_of("Зберегти", "ukr")
+    assert not has_letters_of("Name 5", "rus")
+    assert not has_letters_of("", "rus")
