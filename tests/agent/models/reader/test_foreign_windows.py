@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from tests.agent.fakes import make_task
-from tests.agent.models.reader.test_real_windows import play
+from tests.agent.models.reader.playing import play
 from tools.see.ocr import ScreenReader
 
 FORM = Path(__file__).parent / "programs" / "foreign.py"

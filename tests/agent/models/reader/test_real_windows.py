@@ -8,20 +8,13 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.episode import Watchers
-from agent.loop import Episode
-from agent.models.reader.model import ReaderModel
-from agent.runs.launch import WatchedDesktop, environment, launched
 from tests.agent.fakes import make_task
-from tools.geometry import Size
-from tools.host.live import LiveDesktop
-from tools.host.virtual_display import virtual_display
+from tests.agent.models.reader.playing import play
 from tools.see.ocr import ScreenReader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agent.episode import Ending
     from agent.task import Task
 
 ORDER = Path(__file__).parent / "programs" / "order.py"
@@ -54,30 +47,6 @@ def order(file: Path, steps: Sequence[str]) -> Task:
     written = [{"text": text, "line": line} for line, text in enumerate(steps, 1)]
     launch = {"command": ["python", str(ORDER), str(file)], "wait_for": {"text": "Warehouse", "seconds": 60}}
     return make_task(steps=written, launch=[launch], limits={"steps": 90, "seconds": 840})
-
-
-def play(task: Task, reader: ScreenReader, folder: Path) -> Ending:
-    """The task in a display of its own; no checks but the test's."""
-    with (
-        virtual_display(Size(1024, 768)) as display,
-        LiveDesktop(display) as desktop,
-        launched(
-            task.launch,
-            task.source,
-            environment(display),
-            folder,
-            desktop,
-            lambda seen: reader.read(seen.frame).lines,
-        ) as programs,
-    ):
-        return Episode(
-            task,
-            WatchedDesktop(desktop, programs),
-            ReaderModel(reader),
-            judge=lambda _seen: (),
-            watcher=Watchers([]),
-            approve=lambda _action, _seen: True,
-        ).run()
 
 
 def test_fills_a_form_that_makes_it_hard(reader: ScreenReader, tmp_path: Path) -> None:
