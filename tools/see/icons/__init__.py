@@ -1,0 +1,1 @@
+"""Icons: where they are on a screen, and what they mean, as a small learned net tells."""
