@@ -1,6 +1,6 @@
 """Splits: which icon sets are trained on, and which are held back to set the scores by. Fixed in advance.
 
-The desktop themes of Debian are in neither: they are for the examination alone.
+The desktop themes of Debian are in neither: they are for `benchmarks.icons` alone.
 """
 
 from __future__ import annotations

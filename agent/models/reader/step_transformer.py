@@ -12,9 +12,11 @@ from lark import Lark, Transformer, v_args
 from agent.models.reader.steps import (
     ChooseStep,
     ClearStep,
+    ClickIconStep,
     ClickImageStep,
     ClickStep,
     DragStep,
+    HoverIconStep,
     HoverStep,
     ParsedStep,
     PressStep,
@@ -64,6 +66,9 @@ class StepTransformer(Transformer[Any, ParsedStep]):
 
     def click_image(self, word: Token, image: Token) -> ClickImageStep:
         return ClickImageStep(unescape(image), *_clicks(word))
+
+    def click_icon(self, word: Token, target: Locator) -> ClickIconStep:
+        return ClickIconStep(target, *_clicks(word))
 
     def type(self, text: Token, field: Locator | None = None) -> TypeStep:
         return TypeStep(unescape(text), field)
@@ -119,6 +124,9 @@ class StepTransformer(Transformer[Any, ParsedStep]):
 
     def hover(self, target: Locator) -> HoverStep:
         return HoverStep(target)
+
+    def hover_icon(self, target: Locator) -> HoverIconStep:
+        return HoverIconStep(target)
 
     def wait(self, text: Token, change: Token, seconds: Token | None) -> WaitStep:
         appears = not change.lower().startswith("dis")

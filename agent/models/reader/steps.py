@@ -36,6 +36,15 @@ class ClickImageStep:
 
 
 @dataclass(frozen=True, slots=True)
+class ClickIconStep:
+    """Click the icon that means what the target names."""
+
+    target: Locator
+    button: Button = "left"
+    count: Literal[1, 2, 3] = 1
+
+
+@dataclass(frozen=True, slots=True)
 class TypeStep:
     """Make the field hold the text, or add the text at its end; without a field, type where the focus is."""
 
@@ -109,6 +118,13 @@ class HoverStep:
 
 
 @dataclass(frozen=True, slots=True)
+class HoverIconStep:
+    """Rest the pointer on the icon that means what the target names."""
+
+    target: Locator
+
+
+@dataclass(frozen=True, slots=True)
 class WaitStep:
     """Wait until a text can be seen, or no longer."""
 
@@ -120,6 +136,7 @@ class WaitStep:
 ParsedStep = (
     ClickStep
     | ClickImageStep
+    | ClickIconStep
     | TypeStep
     | ClearStep
     | PressStep
@@ -129,6 +146,7 @@ ParsedStep = (
     | ScrollStep
     | DragStep
     | HoverStep
+    | HoverIconStep
     | WaitStep
 )
 

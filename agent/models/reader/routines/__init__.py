@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, assert_never
 
 from agent.models.reader.routines.choosing import choose, tick
 from agent.models.reader.routines.clicking import click, drag, hover, press_keys
+from agent.models.reader.routines.iconic import icon
 from agent.models.reader.routines.picturing import click_image
 from agent.models.reader.routines.scrolling import scroll
 from agent.models.reader.routines.selecting import select
@@ -14,9 +15,11 @@ from agent.models.reader.routines.waiting import wait_for
 from agent.models.reader.steps import (
     ChooseStep,
     ClearStep,
+    ClickIconStep,
     ClickImageStep,
     ClickStep,
     DragStep,
+    HoverIconStep,
     HoverStep,
     ParsedStep,
     PressStep,
@@ -39,6 +42,8 @@ def routine_for(step: ParsedStep, look: Look) -> Routine:  # noqa: PLR0911, PLR0
             return click(step, look)
         case ClickImageStep():
             return click_image(step, look)
+        case ClickIconStep() | HoverIconStep():
+            return icon(step, look)
         case TypeStep(field=None):
             return type_anywhere(step.text, look)
         case TypeStep():

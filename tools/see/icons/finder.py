@@ -1,0 +1,100 @@
+"""Finder: where a screen may have icons. Compact shapes that are no text; what they show is not asked here.
+
+An icon is one shape, or several that all but touch. A button's frame is as compact as an icon that it holds:
+both are told, and what they show decides.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.see.pixels.regions import find_regions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from tools.geometry import Box
+    from tools.see.scene import Line, Scene
+
+LEAST, MOST = 0.45, 4.0
+"""Heights of a text that an icon is wide or high, at least and at most."""
+THINNEST = 2
+"""Pixels."""
+SLENDER = 8.0
+"""Times as long as wide an icon is, at most: a minus."""
+APART = 0.31
+"""Heights of a text between two parts of one icon, at most."""
+SHORT = 2
+"""Signs of a text that may be an icon: a cross, a plus, a B."""
+DOUBTFUL = 0.8
+"""Score of the recogniser below which a text may be none."""
+WITHIN = 0.5
+"""Share of a shape that lies in a text where it is a part of it, at least."""
+
+
+def icon_boxes(scene: Scene) -> tuple[Box, ...]:
+    """The boxes of what may be icons, top to bottom; some lie within others."""
+    height = scene.text_height
+    texts = [line.box for line in scene.lines if not _may_be_icon(line)]
+    found: set[Box] = set()
+    for region in find_regions(scene.frame):
+        shapes = [
+            one.box
+            for one in region.outlines
+            if _is_small(one.box, height) and not _is_within(one.box, texts)
+        ]
+        found.update(
+            box
+            for box in _gathered(shapes, APART * height)
+            if _is_compact(box, height) and not _is_within(box, texts)
+        )
+    ticks = [one.box for one in scene.widgets if one.is_indicator and _has_caption(one.box, scene)]
+    boxes = [box for box in found if not any(tick.meets(box) for tick in ticks)]
+    return tuple(sorted(boxes, key=lambda box: (box.top, box.left)))
+
+
+def _may_be_icon(line: Line) -> bool:
+    """Whether a text may have been made of icons: the recogniser doubts it, or it is a letter."""
+    return line.score < DOUBTFUL or (len(line.text) <= SHORT and line.box.width <= 2 * line.box.height)
+
+
+def _has_caption(indicator: Box, scene: Scene) -> bool:
+    """Whether a text stands right beside a shape like a check box's, which icons in a tool bar have too."""
+    near = scene.text_height
+    return any(
+        line.box.same_row(indicator)
+        and 0 <= line.box.left - indicator.right <= near
+        and not _may_be_icon(line)
+        for line in scene.lines
+    )
+
+
+def _is_small(box: Box, height: float) -> bool:
+    return max(box.width, box.height) <= MOST * height
+
+
+def _is_compact(box: Box, height: float) -> bool:
+    short, long = sorted((box.width, box.height))
+    return LEAST * height <= long <= MOST * height and short >= THINNEST and long <= SLENDER * short
+
+
+def _is_within(box: Box, texts: Iterable[Box]) -> bool:
+    """Whether it is a part of a text, or holds one."""
+    return any(
+        box.overlap(text).area > WITHIN * min(box.area, text.area) for text in texts if text.meets(box)
+    )
+
+
+def _gathered(shapes: Sequence[Box], apart: float) -> Iterator[Box]:
+    """Boxes around shapes that all but touch."""
+    left = sorted(shapes, key=lambda box: (box.left, box.top))
+    while left:
+        around, rest = left[0], left[1:]
+        while near := [
+            one for one in rest if one.gap_across(around) <= apart and one.gap_down(around) <= apart
+        ]:
+            for one in near:
+                around = around.union(one)
+            rest = [one for one in rest if one not in near]
+        left = rest
+        yield around
