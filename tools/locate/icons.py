@@ -13,6 +13,7 @@ from tools.locate.candidates.front import in_front
 from tools.locate.errors import Ambiguous, NotFound
 from tools.locate.find import choose, qualified
 from tools.locate.layout.windows import in_top_window
+from tools.observation import bounds, differing
 from tools.ocrtext.caption import is_shortcut
 from tools.ocrtext.same import same
 
@@ -40,6 +41,8 @@ _TOLD = 6
 """Icons that are told of where none is found."""
 CERTAIN = 0.8
 """Score of the recogniser that a tip has, at least."""
+PAINTED = 0.7
+"""Share of a tip's width that has changed when it comes, at least."""
 TIP_AWAY, TIP_BESIDE = 5, 3
 """Heights of its text that a tip is below or above the pointer, and beside it, at most."""
 
@@ -78,9 +81,10 @@ def doubtful(scene: Scene, icons: Sequence[Icon], locator: Locator) -> list[Icon
 def tip_of(icon: Icon, before: Scene, now: Scene) -> tuple[Line, ...]:
     """What came up by an icon under the pointer since an earlier look: the lines of a tip, top to bottom.
 
-    An icon that lights up may be read as a text too: what lies on it, or is read in doubt, is no tip.
+    An icon that lights up may be read as a text too, and so may its neighbours, which did not change: what
+    lies on it, or is painted as it was, or is read in doubt, is no tip.
     """
-    fresh = [line for line in now.lines if line.score >= CERTAIN and not _was_there(line, before)]
+    fresh = [line for line in now.lines if line.score >= CERTAIN and _is_new(line, before, now)]
     own = icon.box.grow(_INTO)
     return tuple(line for line in fresh if _is_near(line, icon.box.center) and not line.box.meets(own))
 
@@ -121,8 +125,14 @@ def _is_near(line: Line, pointer: Point) -> bool:
     return down <= TIP_AWAY * height and across <= TIP_BESIDE * height
 
 
-def _was_there(line: Line, before: Scene) -> bool:
-    return any(other.text == line.text and other.box.meets(line.box) for other in before.lines)
+def _is_new(line: Line, before: Scene, now: Scene) -> bool:
+    """Whether a text was painted since, from end to end, and did not stand there before."""
+    if before.frame.size != now.frame.size:
+        return False
+    if any(other.text == line.text and other.box.meets(line.box) for other in before.lines):
+        return False
+    part = bounds(differing(before.frame, now.frame, line.box.clip(now.frame.size)))
+    return part is not None and part.width >= PAINTED * line.box.width
 
 
 def _seen(icons: Sequence[Icon], text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from tests.tools.scenes import painted
 from tools.geometry import Box
 from tools.locate.errors import Ambiguous, NotFound
 from tools.locate.icons import doubtful, find_icon, tip_names, tip_of
@@ -74,16 +75,22 @@ def test_the_likeliest_are_looked_at_first() -> None:
 
 
 def test_a_tip_is_what_came_up_by_the_pointer() -> None:
-    before = scene(Line("Ready", Box(60, 40, 40, 14)))
+    ready = Line("Ready", Box(60, 40, 40, 14))
     tip, far = Line("Settings", Box(64, 60, 50, 14)), Line("Saved", Box(300, 60, 40, 14))
-    now = scene(*before.lines, tip, far)
+    before, now = painted(ready), painted(ready, tip, far)
     assert tip_of(icon(MIDDLE), before, now) == (tip,)
     assert tip_of(icon(MIDDLE), now, now) == ()
 
 
 @pytest.mark.parametrize("line", [Line("Q", MIDDLE), Line("Settings", Box(64, 60, 50, 14), 0.7)])
 def test_the_icon_itself_or_what_is_read_in_doubt_is_no_tip(line: Line) -> None:
-    assert tip_of(icon(MIDDLE), scene(), scene(line)) == ()
+    assert tip_of(icon(MIDDLE), painted(), painted(line)) == ()
+
+
+def test_what_is_read_anew_in_the_same_pixels_is_no_tip() -> None:
+    before = painted(marks=(RIGHT,))
+    now = Scene(before.frame, (Line("Save", RIGHT),), ())
+    assert tip_of(icon(MIDDLE), before, now) == ()
 
 
 @pytest.mark.parametrize("said", ["Settings", "settings", "Settings (Ctrl+P)", "Settings…"])
