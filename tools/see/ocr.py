@@ -25,6 +25,7 @@ from tools.see.text.closer import CloserLook, cut_out, enlarged, tidied
 from tools.see.text.lines import LOWEST, find_text
 from tools.see.text.recogniser import Recogniser
 from tools.see.text.rings import with_told_rings
+from tools.see.text.second import SecondWay
 from tools.see.text.weighing import Weighing
 
 if TYPE_CHECKING:
@@ -54,6 +55,7 @@ class ScreenReader:
     def __init__(self) -> None:
         self._known: OrderedDict[bytes, tuple[str, float]] = OrderedDict()
         self._weighing = Weighing(self._opened)
+        self._second = SecondWay(self._look)
         self._last: Scene | None = None
         self._recogniser: Recogniser | None = None
 
@@ -68,8 +70,10 @@ class ScreenReader:
         widgets = find_widgets(still, regions)
         found = self._read_lines(still, find_text(still, regions, widgets))
         read = [line for line in found if line.text and line.score >= LEAST_SCORE]
+        unread = [line for line in found if not line.text or line.score < LEAST_SCORE]
+        read, refused = self._second.read(still, read)
         lines = tuple(self._open_to(frame, line) for line in read)
-        self._last = Scene(frame, lines, widgets, unread=tuple(line for line in found if line not in read))
+        self._last = Scene(frame, lines, widgets, unread=(*unread, *refused))
         return self._last
 
     def read_box(self, frame: Frame, box: Box) -> Line:

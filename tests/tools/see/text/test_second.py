@@ -1,0 +1,95 @@
+"""The second way to find text: when it is asked, and what becomes of what both ways read."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from tools.geometry import Box, Size
+from tools.observation import Frame
+from tools.see.ocr import ScreenReader
+from tools.see.scene import Line
+from tools.see.text.second import area_inside, both, is_doubtful
+
+FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"
+
+
+def line(text: str, left: int, width: int, score: float) -> Line:
+    return Line(text, Box(left, 10, width, 20), score)
+
+
+def texts(lines: list[Line]) -> list[str]:
+    return [line.text for line in lines]
+
+
+def test_a_line_in_doubt_is_taken_apart() -> None:
+    joined = line("PritnFinishSend", 0, 200, 0.8)
+    parts = [line("Print", 2, 40, 0.99), line("Finish", 70, 50, 0.99), line("Send", 150, 45, 0.98)]
+    found = both([joined], parts)
+    assert texts(found.lines) == ["Print", "Finish", "Send"]
+    assert found.refused == [joined]
+
+
+def test_one_that_was_read_for_sure_stays() -> None:
+    sure = line("Terms of use", 0, 120, 0.97)
+    assert both([sure], [line("Terms", 0, 50, 0.99), line("of use", 60, 60, 0.99)]).lines == [sure]
+    assert both([sure], [line("Torms of use", 0, 120, 0.99)]).lines == [sure]
+
+
+def test_of_a_part_the_whole_is_read() -> None:
+    part = line("Refres", 0, 67, 0.99)
+    assert texts(both([part], [line("Refresh", 0, 80, 0.99)]).lines) == ["Refresh"]
+    assert texts(both([part], [line("Refresh", 0, 80, 0.9)]).lines) == ["Refres"]
+
+
+def test_where_both_read_a_whole_line_otherwise_neither_is_believed() -> None:
+    doubtful = line("Sond mail", 0, 90, 0.8)
+    found = both([doubtful], [line("Send mail", 0, 92, 0.99)])
+    assert found.lines == []
+    assert found.refused == [doubtful]
+
+
+def test_where_both_agree_the_first_stays() -> None:
+    doubtful = line("Send mail", 0, 90, 0.8)
+    assert both([doubtful], [line("Sendmail", 0, 92, 0.99)]).lines == [doubtful]
+
+
+def test_what_only_the_second_finds_is_added_where_it_is_sure_and_says_something() -> None:
+    second = [line("Trash", 0, 50, 0.99), line("Hom", 80, 40, 0.9), line("- -", 150, 30, 0.99)]
+    assert texts(both([], second).lines) == ["Trash"]
+    assert texts(both([], [line("Trash", 0, 50, 0.96), line("Trash", 2, 50, 0.99)]).lines) == ["Trash"]
+
+
+@pytest.mark.parametrize(
+    ("width", "score", "doubtful"), [(90, 0.8, True), (90, 0.95, False), (30, 0.6, False)]
+)
+def test_lines_in_doubt(width: int, score: float, *, doubtful: bool) -> None:
+    assert is_doubtful(line("x", 0, width, score)) == doubtful
+
+
+def test_a_line_at_the_edge_of_an_area_may_go_on_but_not_at_that_of_the_screen() -> None:
+    assert area_inside(Box(0, 48, 96, 52), Size(400, 100)) == Box(0, 50, 94, 50)
+
+
+def noise(seed: int) -> np.ndarray:
+    """A picture without even ground."""
+    random = np.random.default_rng(seed)
+    coarse = Image.fromarray(random.integers(20, 130, (40, 60, 3)).astype(np.uint8))
+    smooth = np.asarray(coarse.resize((600, 400), Image.Resampling.BICUBIC), np.int16)
+    return np.clip(smooth + random.integers(-20, 20, smooth.shape), 0, 255).astype(np.uint8)
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_captions_on_a_photograph_are_read(seed: int) -> None:
+    picture = Image.fromarray(noise(seed))
+    words = ["Trash", "Documents", "Report 2026", "Holiday pictures"]
+    for at, word in enumerate(words):
+        place = (40 + 130 * at, 60 + 80 * at)
+        ImageDraw.Draw(picture).text(place, word, "white", ImageFont.truetype(FONT, 14))
+    lines = ScreenReader().read(Frame.from_rgb(np.asarray(picture))).lines
+    assert [line.text for line in lines] == words
+
+
+def test_nothing_is_read_into_a_photograph() -> None:
+    assert ScreenReader().read(Frame.from_rgb(noise(7))).lines == ()

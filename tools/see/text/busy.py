@@ -1,0 +1,114 @@
+"""Busy ground: photographs, hatched or steeply shaded areas, where letters have no even ground around them.
+
+Such an area is looked at only where something may be written on it: letters have one colour, and photographs
+hardly two pixels of the same.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.geometry import Box, Size
+from tools.see.pixels.regions import BGR, flat_mask
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from numpy.typing import NDArray
+
+    from tools.observation import Frame
+
+_TILE = (24, 48)
+"""Pixels; height and width of the parts that are looked at."""
+_BUSY = 0.45
+"""Share of a part that is no even ground, at least; of a part with a line of text it is less."""
+_UNEVEN = 0.35
+"""Share of what is right around a line that is uneven, at most, where its ground is even: borders are not."""
+_LONG = 16
+"""Pixels of a straight stroke that is no letter's, at least."""
+_WRITTEN = 0.012
+"""Share of a part that has its commonest uneven colour, at least, where something is written on it."""
+
+
+def written_on(frame: Frame, read: Iterable[Box]) -> list[Box]:
+    """The areas of busy ground on which something may be written, in frame pixels.
+
+    Args:
+        frame: What to look at.
+        read: Where text was read for sure: it may have been cut where the ground around it is uneven.
+    """
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    uneven = 1 - flat_mask(frame)
+    for box in [box for box in read if _is_on_even(uneven, box.clip(frame.size))]:
+        uneven[box.clip(frame.size).slices] = 0
+    height, width = _TILE
+    half, lettered = height // 2, uneven & ~_straight(frame)
+    rows = np.zeros((2 * -(-frame.size.height // height) + 1, -(-frame.size.width // width)), np.uint8)
+    for shift in (0, 1):  # a line of text may lie in two parts, but not also in those half a part lower
+        below = np.s_[shift * half :]
+        hit = _hits(uneven[below], lettered[below], (frame.words & BGR)[below])
+        for half_row in (shift, shift + 1):
+            rows[half_row : half_row + 2 * len(hit) : 2] |= hit
+    _, _, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(rows, np.ones((3, 5), np.uint8)))
+    areas = (Box(*row[:4]) for row in np.asarray(stats, np.int32)[1:].tolist())
+    found = [Box(a.left * width, a.top * half, a.width * width, a.height * half) for a in areas]
+    return [area.clip(frame.size) for area in found]
+
+
+def _hits(
+    uneven: NDArray[np.uint8], lettered: NDArray[np.uint8], words: NDArray[np.uint32]
+) -> NDArray[np.uint8]:
+    """1 for each part, in rows and columns, that is busy and has as much of one colour as letters have."""
+    tiles = _tiles(uneven)
+    busy, hit = tiles.mean(axis=1) >= _BUSY, np.zeros(len(tiles), np.uint8)
+    if busy.any():
+        colours = np.where(_tiles(lettered)[busy] > 0, _tiles(words)[busy], BGR + 1)
+        hit[busy] = _commonest(colours) >= _WRITTEN * tiles.shape[1]
+    return hit.reshape(-1, -(-uneven.shape[1] // _TILE[1]))
+
+
+def _is_on_even(uneven: NDArray[np.uint8], box: Box) -> bool:
+    """Whether the ground right around a line is mostly even."""
+    around = box.grow(max(1, box.height // 2)).clip(Size(uneven.shape[1], uneven.shape[0]))
+    marked = int(uneven[around.slices].sum()) - int(uneven[box.slices].sum())
+    return marked <= _UNEVEN * max(1, around.area - box.area)
+
+
+def _straight(frame: Frame) -> NDArray[np.uint8]:
+    """1 where a pixel is of a straight stroke of one colour that no letter has: a border's, a hatching's."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    words = frame.words & BGR
+    found = np.zeros(words.shape, np.uint8)
+    for axis, kernel in ((1, (1, _LONG)), (0, (_LONG, 1))):
+        same = np.zeros(words.shape, np.uint8)
+        ahead, here = np.split(same, [1], axis=axis)[1], np.diff(words.astype(np.int64), axis=axis) == 0
+        ahead[:] = here
+        found |= np.asarray(cv2.morphologyEx(same, cv2.MORPH_OPEN, np.ones(kernel, np.uint8)), np.uint8)
+    return found
+
+
+def _tiles(pixels: NDArray[np.generic]) -> NDArray[np.uint32]:
+    """The pixels of each part, shape (parts, pixels); the last ones are filled up with 0."""
+    height, width = _TILE
+    below, beside = -pixels.shape[0] % height, -pixels.shape[1] % width
+    padded = np.pad(pixels, ((0, below), (0, beside)))
+    down, across = padded.shape[0] // height, padded.shape[1] // width
+    whole = padded.reshape(down, height, across, width)
+    return np.asarray(whole.transpose(0, 2, 1, 3).reshape(down * across, height * width), np.uint32)
+
+
+def _commonest(colours: NDArray[np.uint32]) -> NDArray[np.int64]:
+    """How often each part has its commonest colour, the one that stands for none aside."""
+    ordered = np.sort(colours, axis=1)
+    starts = np.ones(ordered.shape, np.bool_)
+    starts[:, 1:] = ordered[:, 1:] != ordered[:, :-1]
+    firsts = np.flatnonzero(starts)
+    lengths = np.diff(np.append(firsts, ordered.size))
+    lengths[ordered.ravel()[firsts] == BGR + 1] = 0
+    most = np.zeros(len(ordered), np.int64)
+    np.maximum.at(most, firsts // ordered.shape[1], lengths)
+    return most

@@ -1,0 +1,152 @@
+"""Second way to find text: a detector that has learnt it, where the shape rules fail.
+
+It is asked on busy ground with something written on it, and where a line of several signs was read in doubt.
+It adds lines, takes apart one that was in doubt, and reads the whole of one of which a part was read. What
+else was sure stays. Where it reads a whole line otherwise than the first way, which was in doubt, neither is
+believed.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from hashlib import blake2b
+from typing import TYPE_CHECKING, NamedTuple
+
+from tools.geometry import Box
+from tools.ocrtext.same import runs_on
+from tools.see.text.busy import written_on
+from tools.see.text.closer import cut_out
+from tools.see.text.detector import TextDetector
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tools.geometry import Size
+    from tools.observation import Frame
+    from tools.see.scene import Line
+
+    Look = Callable[[Frame, Sequence[Box]], Sequence[Line]]
+
+_REMEMBERED = 256
+"""Areas whose boxes are kept."""
+_DOUBTFUL, _SURE = 0.9, 0.95
+"""Scores: of a line that may have been cut or joined, below; of one that the second way reads, at least."""
+_WIDE = 3
+"""Times as wide as high is a line of several signs, at least; what is narrower may be an icon."""
+_FEWEST = 2
+"""Letters and digits of a line that the second way adds, at least."""
+_EDGE = 2
+"""Pixels from the edge of an area within which a line may go on."""
+_SAME_PLACE = 0.5
+"""Share of the smaller of two boxes from which they hold the same text."""
+
+
+class Readings(NamedTuple):
+    """What both ways come to."""
+
+    lines: list[Line]
+    refused: list[Line]
+    """Those of the first that the second reads otherwise."""
+
+
+class SecondWay:
+    """Looks at areas of frames, the same picture never twice. Loads its model on first use.
+
+    Args:
+        look: Reads boxes of a frame.
+    """
+
+    def __init__(self, look: Look) -> None:
+        self._look = look
+        self._detector = TextDetector()
+        self._known: OrderedDict[bytes, list[Box]] = OrderedDict()
+
+    def read(self, frame: Frame, first: Sequence[Line]) -> Readings:
+        """The lines of a frame, given those that the first way read."""
+        areas = [
+            *written_on(frame, [line.box for line in first if line.score >= _DOUBTFUL]),
+            *(line.box.grow(line.box.height).clip(frame.size) for line in first if is_doubtful(line)),
+        ]
+        boxes = {box for area in areas for box in self._boxes(frame, area)}
+        found = self._look(frame, sorted(boxes, key=lambda box: (box.top, box.left))) if boxes else []
+        return both(first, found)
+
+    def _boxes(self, frame: Frame, area: Box) -> list[Box]:
+        """The boxes of lines in an area, in frame pixels; one that its edge may cut off is left out."""
+        pixels = cut_out(frame, area)
+        key = blake2b(pixels.tobytes() + b"%d %d" % pixels.shape[:2], digest_size=16).digest()
+        if key not in self._known:
+            self._known[key] = self._detector.boxes(pixels)
+        self._known.move_to_end(key)
+        if len(self._known) > _REMEMBERED:
+            self._known.popitem(last=False)
+        inner = area_inside(area, frame.size)
+        boxes = (box.shift(area.left, area.top) for box in self._known[key])
+        return [box for box in boxes if box.overlap(inner) == box]
+
+
+def area_inside(area: Box, size: Size) -> Box:
+    """The part of an area in which lines are whole: without its edges, save those of the frame."""
+    left, top = (side + (_EDGE if side else 0) for side in area[:2])
+    right = area.right - (_EDGE if area.right < size.width else 0)
+    bottom = area.bottom - (_EDGE if area.bottom < size.height else 0)
+    return Box(left, top, max(0, right - left), max(0, bottom - top))
+
+
+def is_doubtful(line: Line) -> bool:
+    """Whether a line of several signs was read with so little confidence that it may be cut, or two."""
+    return line.score < _DOUBTFUL and line.box.width >= _WIDE * line.box.height
+
+
+def both(first: Sequence[Line], second: Sequence[Line]) -> Readings:
+    """The lines of both ways, top to bottom.
+
+    Args:
+        first: As the shapes and the recogniser have them.
+        second: What the recogniser read where the detector found a line.
+    """
+    sure = _apart([line for line in second if line.score >= _SURE and _says_something(line)])
+    found = [(line, [other for other in sure if _is_at(line, other)]) for line in first]
+    kept = [line for line, others in found if not others or not _is_outdone(line, others)]
+    refused = [line for line in first if line not in kept]
+    new = [line for line in sure if not any(_is_at(line, other) for other in kept)]
+    new = [line for line in new if not _contradicts(line, [one for one in refused if _is_at(line, one)])]
+    return Readings(sorted([*kept, *new], key=lambda line: (line.box.top, line.box.left)), refused)
+
+
+def _is_outdone(line: Line, others: Sequence[Line]) -> bool:
+    """Whether what the second way reads at the place of a line is more of it, or the line was in doubt."""
+    if len(others) == 1 and runs_on(line.text, others[0].text):
+        return False
+    return line.score < _DOUBTFUL or any(_is_cut(line, other) for other in others)
+
+
+def _is_cut(line: Line, whole: Line) -> bool:
+    """Whether a line is a part of another, which goes on beside it."""
+    shared = line.box.overlap(whole.box)
+    wider = whole.box.width - shared.width
+    part, text = ("".join(one.text.split()).casefold() for one in (line, whole))
+    return part in text and part != text and wider >= line.box.height // 3
+
+
+def _contradicts(line: Line, refused: Sequence[Line]) -> bool:
+    """Whether the first way reads all of a line otherwise: neither is a part of the other."""
+    return any(2 * line.box.width > one.box.width and not _is_cut(one, line) for one in refused)
+
+
+def _apart(lines: Sequence[Line]) -> list[Line]:
+    """The lines, of those at one place the surest."""
+    kept: list[Line] = []
+    for line in sorted(lines, key=lambda line: -line.score):
+        if not any(_is_at(line, other) for other in kept):
+            kept.append(line)
+    return kept
+
+
+def _is_at(one: Line, other: Line) -> bool:
+    """Whether two lines are of one place."""
+    return one.box.overlap(other.box).area > _SAME_PLACE * min(one.box.area, other.box.area)
+
+
+def _says_something(line: Line) -> bool:
+    return sum(sign.isalnum() for sign in line.text) >= _FEWEST
