@@ -46,10 +46,11 @@ def written_on(frame: Frame, read: Iterable[Box]) -> list[Box]:
         uneven[box.clip(frame.size).slices] = 0
     height, width = _TILE
     half, lettered = height // 2, uneven & ~_straight(frame)
+    colours = np.asarray(frame.words & BGR, np.uint32)
     rows = np.zeros((2 * -(-frame.size.height // height) + 1, -(-frame.size.width // width)), np.uint8)
     for shift in (0, 1):  # a line of text may lie in two parts, but not also in those half a part lower
         below = np.s_[shift * half :]
-        hit = _hits(uneven[below], lettered[below], (frame.words & BGR)[below])
+        hit = _hits(uneven[below], lettered[below], colours[below])
         for half_row in (shift, shift + 1):
             rows[half_row : half_row + 2 * len(hit) : 2] |= hit
     _, _, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(rows, np.ones((3, 5), np.uint8)))

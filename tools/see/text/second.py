@@ -122,11 +122,9 @@ def _is_outdone(line: Line, others: Sequence[Line]) -> bool:
 
 
 def _is_cut(line: Line, whole: Line) -> bool:
-    """Whether a line is a part of another, which goes on beside it."""
-    shared = line.box.overlap(whole.box)
-    wider = whole.box.width - shared.width
-    part, text = ("".join(one.text.split()).casefold() for one in (line, whole))
-    return part in text and part != text and wider >= line.box.height // 3
+    """Whether a line is a part of another that begins or ends within a word: whole words may be a caption."""
+    before, part, behind = whole.text.casefold().partition(line.text.casefold())
+    return bool(part) and (before[-1:].isalnum() or behind[:1].isalnum())
 
 
 def _contradicts(line: Line, refused: Sequence[Line]) -> bool:

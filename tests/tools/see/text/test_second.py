@@ -43,6 +43,11 @@ def test_of_a_part_the_whole_is_read() -> None:
     assert texts(both([part], [line("Refresh", 0, 80, 0.9)]).lines) == ["Refres"]
 
 
+def test_captions_that_were_read_for_sure_are_not_joined() -> None:
+    captions = [line("Save", 0, 40, 0.99), line("Cancel", 60, 50, 0.99)]
+    assert both(captions, [line("Save Cancel", 0, 112, 0.99)]).lines == captions
+
+
 def test_where_both_read_a_whole_line_otherwise_neither_is_believed() -> None:
     doubtful = line("Sond mail", 0, 90, 0.8)
     found = both([doubtful], [line("Send mail", 0, 92, 0.99)])
