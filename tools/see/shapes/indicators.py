@@ -98,7 +98,7 @@ def _has_size(box: Box, letter: float) -> bool:
 def _is_square(frame: Frame, outline: Outline) -> bool:
     """Whether its upper and left sides are drawn from end to end; a disabled one may lack the others."""
     gray = frame.gray[outline.box.slices].astype(np.int64)
-    drawn = np.abs(gray - round(outline.on.light)) > FAINT
+    drawn = np.abs(gray - _ground(frame, outline.box)) > FAINT
     corner = max(1, min(drawn.shape) // ROUNDED)
     within = slice(corner, -corner)
     sides = (drawn[0, within], drawn[within, 0], drawn[-1, within], drawn[within, -1])
@@ -106,6 +106,12 @@ def _is_square(frame: Frame, outline: Outline) -> bool:
     return all(complete) or (
         complete[0] and complete[1] and not drawn[-1, 2:].any() and not drawn[2:, -1].any()
     )
+
+
+def _ground(frame: Frame, box: Box) -> int:
+    """The luminance around a box; a panel's own may be another, where it is shaded."""
+    around = frame.gray[box.grow(1).clip(frame.size).slices]
+    return int(np.median(around[np.ix_((0, -1), (0, -1))]))
 
 
 def _is_even(contour: NDArray[np.int32]) -> bool:

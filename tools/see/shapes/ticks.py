@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from typing import TYPE_CHECKING, Literal
 
 import numpy as np
@@ -10,8 +11,11 @@ from tools.geometry import Box
 from tools.observation import bounds
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
+    from tools.geometry import Point
     from tools.observation import Frame
     from tools.see.pixels.regions import Outline
     from tools.see.scene import Widget, WidgetKind
@@ -28,8 +32,14 @@ LIT = 80
 """Levels by which a mark that fills the whole middle is lighter than its dark ground."""
 BLOCK = 6
 """Pixels that what is inside a border is wide, at least."""
-FULL = 0.9
-"""Share of a block that is filled, at least."""
+FULL = 0.8
+"""Share of a block that is filled, at least; a disc fills 0.79, a tick half of that."""
+LONG = 2
+"""Times its height that a bar is wide, at least, which may be as thin as a line."""
+CORNER = 4
+"""Part of a side, at either end, where a corner may be rounded."""
+FILLED = 0.7
+"""Share of its box that a circle fills, at least; a diamond bears no dot, and is filled where it is on."""
 EVEN = 8
 """Levels by which the rows of a shading, or its columns, differ within themselves at most."""
 AROUND = 0.6
@@ -45,8 +55,11 @@ def is_ticked(frame: Frame, outline: Outline, kind: IndicatorKind) -> bool | Non
     """
     pixels = frame.bgrx[_middle(outline.box, kind).slices][:, :, :3].astype(np.int64)
     levels = pixels.mean(axis=2)
-    if _is_marked(pixels, levels, outline.on.light) or (kind == "radio" and _has_dot(frame, outline.box)):
-        return None if kind == "checkbox" and _holds_block(frame, outline.box) else True
+    is_marked = _is_marked(pixels, levels, outline.on.light)
+    if kind == "radio" and outline.fill >= FILLED:
+        return _has_dot(frame, outline, is_marked=is_marked)
+    if is_marked:
+        return None if kind == "checkbox" and _is_doubtful(frame, outline.box) else True
     return None if np.ptp(levels) > CONTRAST and not _is_shaded(levels) else False
 
 
@@ -60,33 +73,83 @@ def _is_marked(pixels: NDArray[np.int64], levels: NDArray[np.float64], ground: f
     return lighter < -CONTRAST if ground > DARK else lighter > LIT
 
 
-def _has_dot(frame: Frame, box: Box) -> bool:
-    """Whether what is around the middle of a radio button is coloured all around, and the middle is not."""
-    center, reach = box.center, round(AROUND * min(box.width, box.height) / 2)
-    diagonal = round(reach / 2**0.5)
-    across = [(reach, 0), (-reach, 0), (0, reach), (0, -reach)]
-    across += [(x, y) for x in (diagonal, -diagonal) for y in (diagonal, -diagonal)]
-    colors = [frame.bgrx[center.y + y, center.x + x][:3].astype(np.int64) for x, y in across]
-    return all(int(np.ptp(color)) > COLOURED for color in colors)
+def _has_dot(frame: Frame, outline: Outline, *, is_marked: bool) -> bool | None:
+    """Whether the middle of a circle stands out from what is around it, as the dot of one that is on does.
+
+    A disc that is coloured or dark all over may be one that is off, disabled or pressed, and so may a dot that
+    is hardly seen be a shading: it can't be told.
+
+    Args:
+        frame: what it is on.
+        outline: the circle's.
+        is_marked: whether its middle is coloured, or of another luminance than an empty one.
+    """
+    center = outline.box.center
+    around = np.array([frame.bgrx[y, x][:3] for x, y in _circle(outline.box, AROUND)], np.int64)
+    middle = frame.bgrx[center.y, center.x][:3].astype(np.int64)
+    if all(int(np.ptp(color)) > COLOURED for color in around) and int(np.ptp(middle)) <= COLOURED:
+        return True
+    if is_marked:
+        return None if int(np.abs(around - middle).max()) <= EVEN else True
+    darker = (around - middle).mean(axis=1)
+    lighter = -darker if outline.on.light < DARK else darker  # on a light ground, an empty one is shaded so
+    return None if max(float(darker.min()), float(lighter.min())) > EVEN else False
 
 
-def _holds_block(frame: Frame, box: Box) -> bool:
-    """Whether what is on the even ground of a check box is a filled rectangle, and no tick or cross."""
-    border, inner = _ring(frame, box), box.grow(-1)
-    while inner.width > BLOCK and abs(float(np.median(_ring(frame, inner) - np.median(border)))) <= CONTRAST:
-        inner = inner.grow(-1)
-    ring = _ring(frame, inner)
-    if int(np.ptp(ring)) > CONTRAST:
-        return False
-    mark = np.abs(frame.gray[inner.slices].astype(np.int64) - int(np.median(ring))) > CONTRAST
+def _circle(box: Box, share: float) -> Iterator[Point]:
+    """Eight places around the middle of a box, in that part of its radius."""
+    center, reach = box.center, round(share * min(box.width, box.height) / 2)
+    for turn in range(8):
+        across, down = (round(reach * way(math.pi * turn / 4)) for way in (math.cos, math.sin))
+        yield center._replace(x=center.x + across, y=center.y + down)
+
+
+def _is_doubtful(frame: Frame, box: Box) -> bool:
+    """Whether a check box that is marked may be so for a part: by a block or a bar, or raised and filled."""
+    mark = _mark_in(frame, box)
+    if mark is None:
+        return _is_raised(frame, box)
+    height, width = mark.shape
+    return bool(mark.mean() >= FULL) and width > 1 and (height > 1 or width >= LONG * height)
+
+
+def _mark_in(frame: Frame, box: Box) -> NDArray[np.bool_] | None:
+    """What is drawn on the even ground of a check box, without empty rows and columns; None: nothing is."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    sides = [_sides(frame, box.grow(-inset)) for inset in range((min(box.width, box.height) - BLOCK) // 2 + 1)]
+    even = [at for at, levels in enumerate(sides) if at and int(np.ptp(levels)) <= CONTRAST]
+    unlike = [at for at in even if abs(float(np.median(sides[at]) - np.median(sides[0]))) > CONTRAST]
+    # Where the border is of the ground's colour, what is innermost and even lies right around the mark.
+    inset = unlike[0] if unlike else max(even, default=None)
+    if inset is None:
+        return None
+    ground, inner = int(np.median(sides[inset])), box.grow(-inset)
+    mark = np.abs(frame.gray[inner.slices].astype(np.int64) - ground) > CONTRAST
+    mark[[0, -1]] = mark[:, [0, -1]] = False  # even, but for its corners
+    size = len(mark) // CORNER
+    _, labels, stats, _ = cv2.connectedComponentsWithStats(mark.astype(np.uint8), connectivity=4)
+    for label, (left, top, across, down, _) in enumerate(np.asarray(stats, np.int32).tolist()):
+        ends = max(min(left + across, len(mark) - left), min(top + down, len(mark) - top))
+        if label and ends <= size + 1:
+            mark[labels == label] = False
     part = bounds(mark)
-    return part is not None and min(part.width, part.height) > 1 and bool(mark[part.slices].mean() >= FULL)
+    return None if part is None else mark[part.slices]
 
 
-def _ring(frame: Frame, box: Box) -> NDArray[np.int64]:
-    """The levels of a box's outermost pixels."""
+def _sides(frame: Frame, box: Box) -> NDArray[np.int64]:
+    """The levels of a box's outermost pixels, without its corners, which may be rounded."""
     gray = frame.gray[box.slices].astype(np.int64)
-    return np.concatenate((gray[0], gray[-1], gray[1:-1, 0], gray[1:-1, -1]))
+    corner = max(1, min(gray.shape) // CORNER)
+    within = slice(corner, -corner)
+    return np.concatenate((gray[0, within], gray[-1, within], gray[within, 0], gray[within, -1]))
+
+
+def _is_raised(frame: Frame, box: Box) -> bool:
+    """Whether its upper and left sides are lighter than the others, as of what is not pressed in."""
+    gray = frame.gray[box.slices].astype(np.int64)
+    lit, dark = (np.concatenate((gray[at], gray[:, at])) for at in (0, -1))
+    return float(np.median(lit) - np.median(dark)) > CONTRAST
 
 
 def has_turned(before: Frame, after: Frame, indicator: Widget) -> bool:

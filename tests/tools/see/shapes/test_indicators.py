@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-from tests.tools.see.canvas import INK, WHITE, Canvas
+from tests.tools.see.canvas import EDGE, INK, WHITE, Canvas
 from tools.geometry import Box
 from tools.observation import Frame
 from tools.see.pixels.regions import find_regions
@@ -129,6 +129,73 @@ def test_a_block_or_a_bar_may_be_a_part_and_is_doubted(part: Box, inside: int, i
     square(canvas, inside=inside)
     canvas.fill(part, ink)
     assert indicators(canvas) == [Widget("checkbox", PLACE, checked=None)]
+
+
+def rounded(canvas: Canvas, place: Box, shade: int | tuple[int, int, int]) -> None:
+    """The corners of a box as libraries of web pages round them."""
+    for across, down in ((0, 0), (1, 0), (0, 1)):
+        for left in (place.left + across, place.right - 1 - across):
+            for top in (place.top + down, place.bottom - 1 - down):
+                canvas.fill(Box(left, top, 1, 1), shade)
+
+
+@pytest.mark.parametrize(
+    ("inside", "part", "ink"),
+    [
+        (WHITE, Box(24, 24, 8, 8), (22, 119, 255)),
+        (WHITE, Box(22, 22, 12, 12), (22, 119, 255)),
+        (100, Box(24, 27, 8, 2), (255, 255, 255)),
+        (100, Box(24, 28, 8, 1), (255, 255, 255)),
+    ],
+)
+def test_a_block_or_a_bar_in_a_box_with_rounded_corners_is_doubted(
+    inside: int, part: Box, ink: tuple[int, int, int]
+) -> None:
+    canvas = Canvas()
+    place = Box(20, 20, 16, 16)
+    square(canvas, place, inside)
+    if inside == WHITE:
+        rounded(canvas, place.grow(-1), EDGE)
+    else:
+        canvas.fill(place, (232, 89, 12))
+    rounded(canvas, place, 220)
+    canvas.fill(part, ink)
+    assert indicators(canvas) == [Widget("checkbox", place, checked=None)]
+
+
+@pytest.mark.parametrize(("is_raised", "checked"), [(True, None), (False, True)])
+def test_one_that_is_raised_and_filled_may_be_a_part_and_is_doubted(
+    *, is_raised: bool, checked: bool | None
+) -> None:
+    """As `ttk` draws one in its default theme."""
+    canvas = Canvas()
+    square(canvas)
+    lit, dark = (WHITE, EDGE) if is_raised else (EDGE, WHITE)
+    canvas.fill(PLACE, dark)
+    canvas.fill(Box(20, 20, 13, 1), lit)
+    canvas.fill(Box(20, 20, 1, 13), lit)
+    canvas.fill(PLACE.grow(-1), (159, 189, 216))
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=checked)]
+
+
+def test_a_disc_of_one_colour_without_a_dot_is_doubted() -> None:
+    """As a page shows radio buttons that are off and disabled, beside one that is on."""
+    canvas = Canvas(ground=WHITE)
+    place = canvas.circle(Box(20, 20, 16, 16))
+    canvas.pixels[canvas.pixels[:, :, 0] == EDGE] = (143, 180, 217)
+    canvas.circle(place, 143, 143)
+    canvas.pixels[canvas.pixels[:, :, 0] == 143] = (143, 180, 217)  # noqa: PLR2004
+    canvas.text("Private", place.right + 8, place.top)
+    assert [one.checked for one in indicators(canvas)] == [None]
+
+
+def test_a_dot_that_is_hardly_seen_is_doubted() -> None:
+    """As a radio button that is on and disabled, in a dark theme."""
+    canvas = Canvas(ground=46)
+    place = canvas.circle(Box(20, 20, 16, 16), 56, 56)
+    canvas.circle(Box(25, 25, 7, 7), 36, 36)
+    canvas.text("Danmark", place.right + 8, place.top, ink=100)
+    assert [one.checked for one in indicators(canvas)] == [None]
 
 
 def test_one_that_is_filled_with_a_colour_is_ticked() -> None:
