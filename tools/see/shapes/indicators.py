@@ -4,33 +4,20 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from tools.see.pixels.glyphs import DOT, LETTER
 from tools.see.scene import Widget
-from tools.see.shapes.rising import has_other_ink, is_pair, rises
-from tools.see.shapes.ticks import CONTRAST, is_ticked
+from tools.see.shapes.forms import LARGEST, form_of, has_size, is_square
+from tools.see.shapes.rising import has_other_ink, is_filled, is_pair, rises
+from tools.see.shapes.ticks import is_ticked
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-
-    from numpy.typing import NDArray
 
     from tools.geometry import Box
     from tools.observation import Frame
     from tools.see.pixels.regions import Outline, Region
     from tools.see.shapes.ticks import IndicatorKind
 
-SMALLEST = 9
-"""Pixels that an indicator's sides are long at least: in a smaller one no mark could be told."""
-LARGEST = 2.9
-"""Heights of a letter that they are long at most."""
-UNEVEN = 0.08
-"""Share of its side by which an indicator may be wider than high; a pixel always."""
-DIAMOND = 0.42
-"""Share of its box that a diamond fills, at least; a circle fills 0.79."""
-DRAWN = 0.9
-"""Share of a line that is there, at least, and of its hull that a convex outline fills."""
 IN_WORD, TO_CAPTION, FAR = 0.42, 0.3, 1.65
 """Its own heights: up to the first a letter may follow another; from the second on and up to the third a
 caption stands behind its indicator."""
@@ -44,12 +31,8 @@ CLOSE = 1
 """The same beside an indicator that is no letter for certain."""
 ALONE = 1.5
 """Heights of a check box without a caption within which nothing stands beside it."""
-ROUNDED = 8
-"""Part of a side, at either end, where it may be rounded."""
 HIGHER = 3
 """Times as high as an indicator that what stands beside it is, at most."""
-FAINT = 4
-"""Levels between the faintest border and its ground."""
 
 
 def find_indicators(frame: Frame, regions: list[Region], letter: float = LETTER) -> list[Widget]:
@@ -64,7 +47,7 @@ def find_indicators(frame: Frame, regions: list[Region], letter: float = LETTER)
         (outline, kind)
         for region in regions
         for outline in region.outlines
-        if (kind := _shape(frame, outline, letter)) is not None
+        if (kind := form_of(frame, outline, letter)) is not None
     ]
     captioned = [
         (outline, kind)
@@ -78,61 +61,6 @@ def find_indicators(frame: Frame, regions: list[Region], letter: float = LETTER)
         Widget(kind, outline.box, is_ticked(frame, outline, kind))
         for outline, kind in (*captioned, *(one for one in in_column if one not in captioned))
     ]
-
-
-def _shape(frame: Frame, outline: Outline, letter: float) -> IndicatorKind | None:
-    """Whether it is a small square, or a small circle or diamond."""
-    if not _has_size(outline.box, letter):
-        return None
-    if _is_square(frame, outline):
-        return "checkbox"
-    is_round = DIAMOND <= outline.fill < DRAWN and _is_even(outline.contour)
-    return "radio" if is_round and not _has_corner(frame, outline) else None
-
-
-def _has_size(box: Box, letter: float) -> bool:
-    small, large = sorted((box.width, box.height))
-    return small >= SMALLEST and large <= LARGEST * letter and large - small <= max(1, UNEVEN * large)
-
-
-def _is_square(frame: Frame, outline: Outline) -> bool:
-    """Whether its upper and left sides are drawn from end to end; a disabled one may lack the others."""
-    gray = frame.gray[outline.box.slices].astype(np.int64)
-    drawn = np.abs(gray - _ground(frame, outline.box)) > FAINT
-    corner = max(1, min(drawn.shape) // ROUNDED)
-    within = slice(corner, -corner)
-    sides = (drawn[0, within], drawn[within, 0], drawn[-1, within], drawn[within, -1])
-    complete = [float(side.mean()) >= DRAWN for side in sides]
-    return all(complete) or (
-        complete[0] and complete[1] and not drawn[-1, 2:].any() and not drawn[2:, -1].any()
-    )
-
-
-def _ground(frame: Frame, box: Box) -> int:
-    """The luminance around a box; a panel's own may be another, where it is shaded."""
-    around = frame.gray[box.grow(1).clip(frame.size).slices]
-    return int(np.median(around[np.ix_((0, -1), (0, -1))]))
-
-
-def _is_even(contour: NDArray[np.int32]) -> bool:
-    """Whether an outline is convex and its centroid in the middle, as of circles and diamonds."""
-    import cv2  # noqa: PLC0415  (heavy: loaded on use)
-
-    hull = np.asarray(cv2.convexHull(contour), np.int32)
-    if float(cv2.contourArea(contour)) < DRAWN * float(cv2.contourArea(hull)):
-        return False
-    moments = cv2.moments(contour)
-    left, top, width, height = cv2.boundingRect(contour)
-    off_x = moments["m10"] / moments["m00"] - left - (width - 1) / 2
-    off_y = moments["m01"] / moments["m00"] - top - (height - 1) / 2
-    return max(abs(off_x), abs(off_y)) < 0.05 * width
-
-
-def _has_corner(frame: Frame, outline: Outline) -> bool:
-    """Whether a corner of its box is drawn: two letters may be as even, one of them upright ("Is")."""
-    gray = frame.gray[outline.box.slices].astype(np.int64)
-    corners = np.abs(gray[np.ix_((0, -1), (0, -1))] - round(outline.on.light))
-    return bool((corners > CONTRAST).any())
 
 
 def _is_no_letter(
@@ -168,11 +96,12 @@ def _has_caption(frame: Frame, outline: Outline, letter: float, *, close: bool) 
     if any(_is_dot(other.box, box, caption.box) for other in outline.on.outlines):
         return False
     # The buttons in a title bar are squares in a row, too, but without captions.
-    boxed = min(caption.box.width, caption.box.height) >= box.height - 1 and _is_square(frame, caption)
-    button = boxed and (_has_size(caption.box, letter) or abs(caption.box.height - box.height) <= 1)
+    boxed = min(caption.box.width, caption.box.height) >= box.height - 1 and is_square(frame, caption)
+    button = boxed and (has_size(caption.box, letter) or abs(caption.box.height - box.height) <= 1)
     # A focus ring around the caption is nearer to the indicator than letters are.
     height = min(box.height, ABOVE_CAPTION * _letter_of(caption.box, letter))
-    nearest = CLOSE if close else max(IN_TEXT, TO_CAPTION * height)
+    is_near = close or is_filled(frame, box, [other.box for other in row])
+    nearest = CLOSE if is_near else max(IN_TEXT, TO_CAPTION * height)
     if boxed and caption.box.width > LARGEST * letter:
         nearest = 0
     return nearest < caption.box.left - box.right <= FAR * box.height and not button

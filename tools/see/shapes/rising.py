@@ -28,6 +28,11 @@ _ASTRAY = 1
 """Pixels by which indicators of one row may differ in size and place."""
 _OTHER_INK = 60
 """Levels of a channel that tell two inks: a thin stroke may lack a part of its own."""
+_WITHIN = 0.25
+"""Part of a side, at either end, where the border of an indicator is, and its round corners."""
+_FILL, _SAME, _OTHER = 0.4, 2, 6
+"""Share of an indicator's inside that its own colour fills, at least; levels of a channel up to which two
+pixels are of one colour; and from which they are of two."""
 
 
 def rises(shape: Box, row: Sequence[Box], alike: Sequence[Box]) -> bool:
@@ -46,6 +51,25 @@ def has_other_ink(frame: Frame, shape: Box, row: Sequence[Box], alike: Sequence[
     """Whether a shape is drawn in another colour than the letters on either side; the rest as in `rises`."""
     inks = [_ink(frame, box) for box in _letters(shape, row, alike)]
     return bool(inks) and int(np.abs(_ink(frame, shape) - np.median(inks, axis=0)).max()) > _OTHER_INK
+
+
+def is_filled(frame: Frame, shape: Box, row: Sequence[Box]) -> bool:
+    """Whether a shape is filled with a colour that is neither its ground's nor the ink of letters beside it.
+
+    Within a letter is the ground, or its own ink.
+    """
+    inside = shape.grow(-round(_WITHIN * min(shape.width, shape.height)))
+    pixels = frame.bgrx[inside.slices][:, :, :3].astype(np.int16).reshape(-1, 3)
+    colors, counts = np.unique(pixels, axis=0, return_counts=True)
+    fill = colors[counts.argmax()]
+    share = float((np.abs(pixels - fill).max(axis=1) <= _SAME).mean())
+    letters = _letters(shape, row, ())
+    if share < _FILL or not letters:
+        return False
+    around = frame.bgrx[shape.grow(1).clip(frame.size).slices][:, :, :3].astype(np.int16)
+    ground = np.median(around[np.ix_((0, -1), (0, -1))].reshape(-1, 3), axis=0)
+    ink = np.median([_ink(frame, box) for box in letters], axis=0)
+    return float(np.abs(fill - ground).max()) >= _OTHER and float(np.abs(fill - ink).max()) > _OTHER_INK
 
 
 def is_pair(one: Box, other: Box) -> bool:

@@ -76,8 +76,8 @@ def _is_marked(pixels: NDArray[np.int64], levels: NDArray[np.float64], ground: f
 def _has_dot(frame: Frame, outline: Outline, *, is_marked: bool) -> bool | None:
     """Whether the middle of a circle stands out from what is around it, as the dot of one that is on does.
 
-    A disc that is coloured or dark all over may be one that is off, disabled or pressed, and so may a dot that
-    is hardly seen be a shading: it can't be told.
+    A disc that is coloured or dark all over may be one that is off and disabled, and a dot that is hardly
+    seen may be a shading: it can't be told.
 
     Args:
         frame: what it is on.
@@ -117,7 +117,9 @@ def _mark_in(frame: Frame, box: Box) -> NDArray[np.bool_] | None:
     """What is drawn on the even ground of a check box, without empty rows and columns; None: nothing is."""
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
-    sides = [_sides(frame, box.grow(-inset)) for inset in range((min(box.width, box.height) - BLOCK) // 2 + 1)]
+    sides = [
+        _sides(frame, box.grow(-inset)) for inset in range((min(box.width, box.height) - BLOCK) // 2 + 1)
+    ]
     even = [at for at, levels in enumerate(sides) if at and int(np.ptp(levels)) <= CONTRAST]
     unlike = [at for at in even if abs(float(np.median(sides[at]) - np.median(sides[0]))) > CONTRAST]
     # Where the border is of the ground's colour, what is innermost and even lies right around the mark.

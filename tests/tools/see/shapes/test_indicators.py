@@ -101,6 +101,20 @@ def test_a_check_box_is_one_however_close_its_caption_stands() -> None:
     assert [(one.kind, one.checked) for one in seen(picture)] == [("checkbox", False)]
 
 
+@pytest.mark.parametrize(("fill", "found"), [((255, 255, 255), 2), ((83, 148, 226), 2), ((192, 192, 192), 0)])
+def test_one_that_is_filled_with_a_colour_of_its_own_is_no_letter(
+    fill: tuple[int, int, int], found: int
+) -> None:
+    """As FLTK draws them, three pixels before captions whose letters are as high."""
+    picture = Image.new("RGB", (160, 80), (192, 192, 192))
+    pen, font = ImageDraw.Draw(picture), ImageFont.truetype("DejaVuSans.ttf", 19)
+    pen.rectangle((20, 9, 34, 23), fill, (60, 60, 60))
+    pen.ellipse((20, 49, 34, 63), fill, (60, 60, 60))
+    for bottom in (24, 64):
+        pen.text((37, bottom), "Doblado", (0, 0, 0), font, anchor="ls")
+    assert len(seen(picture)) == found
+
+
 @pytest.mark.parametrize("size", [13, 16, 20, 26])
 def test_an_o_that_rises_above_small_letters_is_no_radio_button(size: int) -> None:
     picture, _ = written({20: "Our news, Our Oven"}, size)
@@ -184,7 +198,7 @@ def test_a_disc_of_one_colour_without_a_dot_is_doubted() -> None:
     place = canvas.circle(Box(20, 20, 16, 16))
     canvas.pixels[canvas.pixels[:, :, 0] == EDGE] = (143, 180, 217)
     canvas.circle(place, 143, 143)
-    canvas.pixels[canvas.pixels[:, :, 0] == 143] = (143, 180, 217)  # noqa: PLR2004
+    canvas.pixels[canvas.pixels[:, :, 0] == 143] = (143, 180, 217)
     canvas.text("Private", place.right + 8, place.top)
     assert [one.checked for one in indicators(canvas)] == [None]
 

@@ -1,0 +1,88 @@
+"""Forms of indicators: a small square, circle or diamond."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.see.shapes.ticks import CONTRAST
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tools.geometry import Box
+    from tools.observation import Frame
+    from tools.see.pixels.regions import Outline
+    from tools.see.shapes.ticks import IndicatorKind
+
+SMALLEST = 9
+"""Pixels that an indicator's sides are long at least: in a smaller one no mark could be told."""
+LARGEST = 2.9
+"""Heights of a letter that they are long at most."""
+UNEVEN = 0.08
+"""Share of its side by which an indicator may be wider than high; a pixel always."""
+DIAMOND = 0.42
+"""Share of its box that a diamond fills, at least; a circle fills 0.79."""
+DRAWN = 0.9
+"""Share of a line that is there, at least, and of its hull that a convex outline fills."""
+ROUNDED = 8
+"""Part of a side, at either end, where it may be rounded."""
+FAINT = 4
+"""Levels between the faintest border and its ground."""
+
+
+def form_of(frame: Frame, outline: Outline, letter: float) -> IndicatorKind | None:
+    """Whether it is a small square, or a small circle or diamond."""
+    if not has_size(outline.box, letter):
+        return None
+    if is_square(frame, outline):
+        return "checkbox"
+    is_round = DIAMOND <= outline.fill < DRAWN and _is_even(outline.contour)
+    return "radio" if is_round and not _has_corner(frame, outline) else None
+
+
+def has_size(box: Box, letter: float) -> bool:
+    """Whether a box is about as wide as high, and as large as indicators are."""
+    small, large = sorted((box.width, box.height))
+    return small >= SMALLEST and large <= LARGEST * letter and large - small <= max(1, UNEVEN * large)
+
+
+def is_square(frame: Frame, outline: Outline) -> bool:
+    """Whether its upper and left sides are drawn from end to end; a disabled one may lack the others."""
+    gray = frame.gray[outline.box.slices].astype(np.int64)
+    drawn = np.abs(gray - ground_of(frame, outline.box)) > FAINT
+    corner = max(1, min(drawn.shape) // ROUNDED)
+    within = slice(corner, -corner)
+    sides = (drawn[0, within], drawn[within, 0], drawn[-1, within], drawn[within, -1])
+    complete = [float(side.mean()) >= DRAWN for side in sides]
+    return all(complete) or (
+        complete[0] and complete[1] and not drawn[-1, 2:].any() and not drawn[2:, -1].any()
+    )
+
+
+def ground_of(frame: Frame, box: Box) -> int:
+    """The luminance around a box; a panel's own may be another, where it is shaded."""
+    around = frame.gray[box.grow(1).clip(frame.size).slices]
+    return int(np.median(around[np.ix_((0, -1), (0, -1))]))
+
+
+def _is_even(contour: NDArray[np.int32]) -> bool:
+    """Whether an outline is convex and its centroid in the middle, as of circles and diamonds."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    hull = np.asarray(cv2.convexHull(contour), np.int32)
+    if float(cv2.contourArea(contour)) < DRAWN * float(cv2.contourArea(hull)):
+        return False
+    moments = cv2.moments(contour)
+    left, top, width, height = cv2.boundingRect(contour)
+    off_x = moments["m10"] / moments["m00"] - left - (width - 1) / 2
+    off_y = moments["m01"] / moments["m00"] - top - (height - 1) / 2
+    return max(abs(off_x), abs(off_y)) < 0.05 * width
+
+
+def _has_corner(frame: Frame, outline: Outline) -> bool:
+    """Whether a corner of its box is drawn: two letters may be as even, one of them upright ("Is")."""
+    gray = frame.gray[outline.box.slices].astype(np.int64)
+    corners = np.abs(gray[np.ix_((0, -1), (0, -1))] - round(outline.on.light))
+    return bool((corners > CONTRAST).any())
