@@ -44,6 +44,8 @@ EVEN = 8
 """Levels by which the rows of a shading, or its columns, differ within themselves at most."""
 AROUND = 0.6
 """Part of a radio button's radius at which its disc is coloured around a dot that is not."""
+RIM = 0.75
+"""The same at which the ground of a large dot is."""
 
 
 def is_ticked(frame: Frame, outline: Outline, kind: IndicatorKind) -> bool | None:
@@ -90,7 +92,8 @@ def _has_dot(frame: Frame, outline: Outline, *, is_marked: bool) -> bool | None:
     if all(int(np.ptp(color)) > COLOURED for color in around) and int(np.ptp(middle)) <= COLOURED:
         return True
     if is_marked:
-        return None if int(np.abs(around - middle).max()) <= EVEN else True
+        rim = np.array([frame.bgrx[y, x][:3] for x, y in _circle(outline.box, RIM)], np.int64)
+        return None if int(np.abs(np.concatenate((around, rim)) - middle).max()) <= EVEN else True
     darker = (around - middle).mean(axis=1)
     lighter = -darker if outline.on.light < DARK else darker  # on a light ground, an empty one is shaded so
     return None if max(float(darker.min()), float(lighter.min())) > EVEN else False

@@ -203,6 +203,14 @@ def test_a_disc_of_one_colour_without_a_dot_is_doubted() -> None:
     assert [one.checked for one in indicators(canvas)] == [None]
 
 
+def test_a_dot_may_be_large() -> None:
+    canvas = Canvas()
+    place = canvas.circle(Box(20, 20, 15, 15))
+    canvas.circle(Box(23, 23, 9, 9), 0, 0)
+    canvas.text("Private", place.right + 8, place.top)
+    assert [one.checked for one in indicators(canvas)] == [True]
+
+
 def test_a_dot_that_is_hardly_seen_is_doubted() -> None:
     """As a radio button that is on and disabled, in a dark theme."""
     canvas = Canvas(ground=46)
