@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass
 from random import Random
@@ -32,6 +33,7 @@ _TURNING = {"checkbox": ("Untick", "Tick"), "switch": ("Turn off", "Turn on")}
 TURNED = tuple(_TURNING)
 ASKED = (*TYPED, *CLICKED, *TURNED, "dropdown", "radio", "tab", "slider")
 """The kinds that are asked for."""
+_KEYS = re.compile(r"\s+(?:(?:Ctrl|Alt|Shift)\+)+\w+$|\s+F\d+$")
 _APART = ("title", "status", "caption", "help", "unit", "placeholder")
 """Texts of a plan that stand on the screen and are no element's."""
 
@@ -62,7 +64,12 @@ def questions(still: Still) -> list[Question]:
 def name_of(element: Element) -> str:
     """What an element is called: its label; its own text where it bears it."""
     own = element.kind in (*CLICKED, *TURNED, "radio", "tab")
-    return bare(" ".join((element.text if own else element.label).split()))
+    return bare(" ".join((_text(element) if own else element.label).split()))
+
+
+def _text(element: Element) -> str:
+    """An element's text; of a menu's entry without the keys that some pages tell with it."""
+    return _KEYS.sub("", element.text) if element.kind == "menu-item" else element.text
 
 
 def _phrase(one: Element, still: Still, names: Counter[str]) -> str | None:
@@ -100,9 +107,10 @@ def _asked(one: Element, name: str, random: Random, plan: dict[str, Any]) -> Ite
     elif one.kind == "dropdown":
         option = random.choice([one.text, *_choices(plan, one.label)])
         if option:
-            yield f'Select "{quoted(option)}" in {name}', "nothing" if option == one.text else "act"
+            # To open its list and choose the same again changes nothing either.
+            yield f'Select "{quoted(option)}" in {name}', "either" if option == one.text else "act"
     else:
-        yield f"Click {name}", "act"
+        yield f"Click the {name} icon" if one.kind == "icon-button" else f"Click {name}", "act"
 
 
 def _place(cell: Element, still: Still) -> tuple[Element, ...]:
@@ -123,7 +131,7 @@ def _names(still: Still) -> Counter[str]:
         (_key(text), one.box)
         for one in still.elements
         if one.kind != "tooltip"
-        for text in sorted({one.text, one.label} - {""})
+        for text in sorted({_text(one), one.label} - {""})
     ]
     names = Counter(_key(text) for text in _others(still.plan))
     for at, (name, box) in enumerate(places):

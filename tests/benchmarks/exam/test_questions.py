@@ -119,9 +119,22 @@ def test_an_option_of_a_drop_down_is_one_of_its_plan() -> None:
         for at in range(20)
         for step, right in asked(still(land, plan=plan, picture=f"tk/{at}.png"))
     }
-    assert steps == {'Select "France" in "Country"': "act", 'Select "Germany" in "Country"': "nothing"}
+    assert steps == {'Select "France" in "Country"': "act", 'Select "Germany" in "Country"': "either"}
 
 
 def test_a_label_is_asked_for_without_its_colon_and_with_its_quotes_escaped() -> None:
     assert name_of(replace(NAME, label="Name *:")) == "Name"
     assert asked(still(replace(SAVE, text='The "best"'))) == [(r'Click "The \"best\""', "act")]
+
+
+def test_an_entry_is_called_without_its_keys_and_so_has_the_name_of_a_menu() -> None:
+    entry = replace(SAVE, kind="menu-item", text="Insert Ctrl+N", box=FAR)
+    assert asked(still(entry)) == [('Click "Insert"', "act")]
+    assert asked(still(entry, replace(SAVE, kind="menu", text="Insert"))) == []
+
+
+def test_a_button_with_an_icon_alone_is_asked_for_as_one() -> None:
+    """Its name stands nowhere; a field may have that name."""
+    assert asked(still(replace(SAVE, kind="icon-button", text="search"))) == [
+        ('Click the "search" icon', "act")
+    ]

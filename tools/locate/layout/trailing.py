@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from tools.geometry import Box
 from tools.locate.layout.claims import CAPTION_GAP, claim, claims, is_free
+from tools.see.pixels.ink import INK, relief
 
 if TYPE_CHECKING:
-    from tools.geometry import Box
     from tools.see.scene import Line, Scene, Widget
 
 _FOOT = 1.0
@@ -16,6 +19,10 @@ _HELP = 1.0
 """The same of a text of help below the label that it goes with, and of that above."""
 _ALIGNED = 0.5
 """Heights of a text by which what begins at one edge may begin beside it."""
+_EDGE = 3
+"""Pixels around a text or a widget that are its own."""
+_DRAWN = 2.0
+"""Heights of a text that something drawn behind it is wide, at least."""
 
 
 def led_by(scene: Scene, label: Line) -> Widget | None:
@@ -39,6 +46,7 @@ def trailed_by(scene: Scene, label: Line) -> Widget | None:
         for field in scene.widgets
         if field.is_field
         and (_is_behind(label.box, field.box) or _is_at_foot(label.box, field.box))
+        and not (_is_at_foot(label.box, field.box) and _leads_on(scene, label.box, field.box))
         and next(claims(scene, field), None) is None
         and not _has_nearer(scene, label, field)
     ]
@@ -73,6 +81,24 @@ def _is_at_foot(label: Box, field: Box) -> bool:
     down = label.top - field.bottom
     inside = field.left - label.height <= label.left < field.right
     return inside and -label.height / 4 <= down <= _FOOT * label.height
+
+
+def _leads_on(scene: Scene, label: Box, field: Box) -> bool:
+    """Whether something that isn't made out, such as a slider, is drawn behind a text at the foot of a field.
+
+    The text is more likely its label. What reaches from top to bottom is a border.
+    """
+    left = label.right + label.height // 2
+    row = Box(left, label.top, field.right - left, label.height).clip(scene.frame.size)
+    if row.width < _DRAWN * label.height or row.height < label.height:
+        return False
+    ink = relief(scene.frame, row) > INK
+    for known in [line.box for line in scene.lines] + [widget.box for widget in scene.widgets]:
+        part = known.grow(_EDGE).overlap(row)
+        if part.area:
+            ink[part.shift(-row.left, -row.top).slices] = False
+    columns = np.flatnonzero(ink.any(axis=0) & ~ink.all(axis=0))
+    return len(columns) >= _DRAWN * label.height
 
 
 def _has_nearer(scene: Scene, label: Line, field: Widget) -> bool:

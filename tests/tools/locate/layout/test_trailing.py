@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tests.tools.scenes import line, scene, widget
+from tests.tools.scenes import line, painted, scene, widget
+from tools.geometry import Box
 from tools.locate.layout.labels import field_of, labels_of
 from tools.locate.layout.trailing import led_by, past_help, trailed_by
 
@@ -79,3 +80,12 @@ def test_a_far_label_counts_only_where_another_row_is_laid_out_so() -> None:
     one, two = scene(*row(20, "Name")), scene(*row(20, "Name"), *row(60, "Town"))
     assert led_by(one, one.lines[0]) is None
     assert [led_by(two, label) for label in two.lines] == list(two.widgets)
+
+
+def test_a_text_at_the_foot_of_a_field_is_the_label_of_what_is_drawn_behind_it() -> None:
+    """As of a slider, which is not made out as a widget."""
+    field, label, track = widget("field", 20, 50, 300, 80), line("Amount", 30, 134), Box(120, 140, 90, 5)
+    assert trailed_by(painted(field, label), label) == field
+    assert trailed_by(painted(field, label, marks=(track,)), label) is None
+    border = Box(120, 130, 4, 60)
+    assert trailed_by(painted(field, label, marks=(border,)), label) == field
