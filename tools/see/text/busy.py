@@ -82,12 +82,14 @@ def _straight(frame: Frame) -> NDArray[np.uint8]:
     """1 where a pixel is of a straight stroke of one colour that no letter has: a border's, a hatching's."""
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
-    words = frame.words & BGR
+    words = np.asarray(frame.words & BGR, np.uint32)
     found = np.zeros(words.shape, np.uint8)
-    for axis, kernel in ((1, (1, _LONG)), (0, (_LONG, 1))):
+    for kernel, here, ahead in (
+        ((1, _LONG), np.s_[:, :-1], np.s_[:, 1:]),
+        ((_LONG, 1), np.s_[:-1], np.s_[1:]),
+    ):
         same = np.zeros(words.shape, np.uint8)
-        ahead, here = np.split(same, [1], axis=axis)[1], np.diff(words.astype(np.int64), axis=axis) == 0
-        ahead[:] = here
+        same[ahead] = words[ahead] == words[here]
         found |= np.asarray(cv2.morphologyEx(same, cv2.MORPH_OPEN, np.ones(kernel, np.uint8)), np.uint8)
     return found
 
