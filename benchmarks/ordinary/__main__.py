@@ -59,6 +59,8 @@ def _options() -> argparse.Namespace:
 def _trials(program: Program, times: int, seed: int, keep: Path | None) -> Iterator[Trial]:
     """The recorded run; if that was right, the replays."""
     with tempfile.TemporaryDirectory(prefix="ordinary-") as temporary:
+        if keep:
+            keep.mkdir(parents=True, exist_ok=True)
         folder = (
             Path(tempfile.mkdtemp(prefix=f"{program.name}-", dir=keep.resolve())) if keep else Path(temporary)
         )

@@ -7,13 +7,13 @@ from typing import TYPE_CHECKING
 
 from tools.locate.candidates.cells import plain_cells, widgets_in_cell
 from tools.locate.candidates.front import in_front, in_own_popup
-from tools.locate.errors import NotFound
+from tools.locate.errors import NotFound, NoWidget
 from tools.locate.find import absent, anchors_of, choose, qualified, spots_of
 from tools.locate.layout.labels import field_of, indicator_of, is_sure
 from tools.locate.layout.relations import nearest
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tools.locate.locator import Locator, Relation
     from tools.locate.spots import Spot
@@ -29,6 +29,10 @@ def find_field(scene: Scene, locator: Locator) -> Widget:
     Raises:
         NotFound: there is none, or several are equally good.
     """
+    return _at_second_look(scene, locator, _field)
+
+
+def _field(scene: Scene, locator: Locator) -> Widget:
     spots = spots_of(scene, locator.text, colon=True)
     if not spots:
         raise NotFound(absent(scene, locator.text))
@@ -44,9 +48,26 @@ def find_field(scene: Scene, locator: Locator) -> Widget:
 def find_indicator(scene: Scene, locator: Locator) -> Widget:
     """The check box or radio button with that caption, or in a column and row of a table.
 
+    Its state is unknown where it is in doubt.
+
     Raises:
         NotFound: there is none, or several are equally good.
     """
+    return scene.judged(_at_second_look(scene, locator, _indicator))
+
+
+def _at_second_look(scene: Scene, locator: Locator, find: Callable[[Scene, Locator], Widget]) -> Widget:
+    """What is found; where only its text is, among the widgets that a second look shows, too."""
+    try:
+        return find(scene, locator)
+    except NoWidget:
+        again = scene.looked_at_again()
+        if again is None:
+            raise
+        return find(again, locator)
+
+
+def _indicator(scene: Scene, locator: Locator) -> Widget:
     spots = spots_of(scene, locator.text)
     if not spots:
         raise NotFound(absent(scene, locator.text))
@@ -63,7 +84,7 @@ def _own_indicator(scene: Scene, locator: Locator, spots: Sequence[Spot]) -> Wid
     """The check box or radio button that has one of the captions for itself."""
     pairs = [(spot, near) for spot in spots if (near := indicator_of(scene, spot.line)) is not None]
     if not pairs:
-        raise NotFound(f'"{locator.text}" is on the screen, but no box to tick beside it')
+        raise NoWidget(f'"{locator.text}" is on the screen, but no box to tick beside it')
     kept = qualified(scene, locator, [spot.line.box for spot, _ in pairs])
     return _chosen(scene, locator, [pairs[index][1] for index in kept])
 
@@ -73,7 +94,7 @@ def _own_field(scene: Scene, locator: Locator, spots: Sequence[Spot]) -> Widget:
     front = [spots[index] for index in in_own_popup(scene, locator, [spot.line.box for spot in spots])]
     pairs = _labelled(scene, front) or _placeholders(front)
     if not pairs:
-        raise NotFound(f'"{locator.text}" is on the screen, but no field right of it, below it or around it')
+        raise NoWidget(f'"{locator.text}" is on the screen, but no field right of it, below it or around it')
     kept = qualified(scene, locator, [spot.line.box for spot, _ in pairs])
     return _chosen(scene, locator, [pairs[index][1] for index in kept])
 

@@ -17,6 +17,7 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.ocrtext.table import OPERATORS
+from tools.see.elements.second_look import LearnedLook
 from tools.see.pixels.regions import find_regions
 from tools.see.scene import Line, Scene
 from tools.see.shapes.widgets import find_widgets
@@ -56,6 +57,7 @@ class ScreenReader:
         self._known: OrderedDict[bytes, tuple[str, float]] = OrderedDict()
         self._weighing = Weighing(self._opened)
         self._second = SecondWay(self._look)
+        self._second_look = LearnedLook()
         self._last: Scene | None = None
         self._recogniser: Recogniser | None = None
 
@@ -73,7 +75,7 @@ class ScreenReader:
         unread = [line for line in found if not line.text or line.score < LEAST_SCORE]
         read, refused = self._second.read(still, read)
         lines = tuple(self._open_to(frame, line) for line in read)
-        self._last = Scene(frame, lines, widgets, unread=(*unread, *refused))
+        self._last = Scene(frame, lines, widgets, unread=(*unread, *refused), second_look=self._second_look)
         return self._last
 
     def read_box(self, frame: Frame, box: Box) -> Line:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from statistics import median
 from typing import TYPE_CHECKING, Literal, Protocol
 
@@ -98,6 +98,18 @@ class Popup:
     """Whether an act of the task opened it; others came by themselves."""
 
 
+class SecondLook(Protocol):
+    """What looks at a scene's frame again, in another way."""
+
+    def widgets(self, scene: Scene) -> tuple[Widget, ...]:
+        """The scene's widgets, and those that their shape alone did not show."""
+        ...
+
+    def judged(self, scene: Scene, widget: Widget) -> Widget:
+        """The widget; its state is unknown where it looks to be in another one."""
+        ...
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """A frame, read."""
@@ -109,6 +121,19 @@ class Scene:
     """Those that are open, the newest last; known only where the frames before this one are."""
     unread: tuple[Line, ...] = ()
     """What stands like a line and was read with too little confidence: icons, texts in other scripts."""
+    second_look: SecondLook | None = field(default=None, compare=False, repr=False)
+    """What finds more widgets on it; asked only where none was found that a step names."""
+
+    def looked_at_again(self) -> Scene | None:
+        """The scene with the widgets that a second look adds; None where it adds none."""
+        widgets = self.widgets if self.second_look is None else self.second_look.widgets(self)
+        return None if widgets == self.widgets else replace(self, widgets=widgets, second_look=None)
+
+    def judged(self, widget: Widget) -> Widget:
+        """The widget; its state is unknown where a second look sees another one."""
+        if self.second_look is None or widget.checked is None:
+            return widget
+        return self.second_look.judged(self, widget)
 
     @property
     def newest_own_popup(self) -> Popup | None:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 
 from agent.models.reader.step_parser import parse_step
@@ -11,6 +14,23 @@ from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, find_indicator, headers_of
 from tools.locate.locator import Locator
+
+if TYPE_CHECKING:
+    from tools.see.scene import Scene, Widget
+
+
+class Looking:
+    """A second look that shows some more widgets, and may doubt all states."""
+
+    def __init__(self, *more: Widget, doubts: bool = False) -> None:
+        self.more, self.doubts, self.looks = more, doubts, 0
+
+    def widgets(self, scene: Scene) -> tuple[Widget, ...]:
+        self.looks += 1
+        return (*scene.widgets, *self.more)
+
+    def judged(self, scene: Scene, widget: Widget) -> Widget:
+        return replace(widget, checked=None) if self.doubts else widget
 
 
 def target(words: str) -> Locator:
@@ -34,6 +54,31 @@ def test_the_field_of_a_label(label: tuple[int, int], left: int, top: int) -> No
 def test_a_label_with_a_colon_is_as_good_as_a_heading_without() -> None:
     page = scene(*columns(("Name:", 50)), line("Name", 20, 160), line("notes.txt", 20, 190))
     assert find_field(page, Locator("Name")).box.top == 50
+
+
+def test_where_no_shape_is_a_field_one_that_a_second_look_shows_is() -> None:
+    seen = scene(
+        line("Name", 20, 54), widget("field", 160, 50, 200), line("Phone", 20, 154), line("News", 44, 200)
+    )
+    again = Looking(widget("field", 160, 150, 200), widget("checkbox", 20, 200, 16, 16, checked=True))
+    page = replace(seen, second_look=again)
+    assert find_field(page, Locator("Name")).box.top == 50
+    assert again.looks == 0
+    assert find_field(page, Locator("Phone")).box.top == 150
+    assert find_indicator(page, Locator("News")).checked
+    with pytest.raises(NotFound, match="no box to tick"):
+        find_indicator(page, Locator("Phone"))
+    with pytest.raises(NotFound, match="on the screen; nearest"):
+        find_field(page, Locator("Street"))
+    assert again.looks == 3
+
+
+def test_the_state_of_a_box_is_unknown_where_a_second_look_doubts_it() -> None:
+    box = widget("checkbox", 20, 200, 16, 16, checked=True)
+    page = scene(box, line("News", 44, 200))
+    assert find_indicator(page, Locator("News")).checked
+    doubted = replace(page, second_look=Looking(doubts=True))
+    assert find_indicator(doubted, Locator("News")) == replace(box, checked=None)
 
 
 def test_labels_above_in_two_columns() -> None:

@@ -48,7 +48,7 @@ def fuse(shapes: Sequence[Widget], elements: Sequence[Element]) -> tuple[Widget,
         shapes: The widgets by their shape alone.
         elements: What the detector proposes for the same frame.
     """
-    judged = [_judged(widget, elements) for widget in shapes]
+    shown = [judged(widget, elements) for widget in shapes]
     added = [
         widget
         for element in elements
@@ -56,11 +56,11 @@ def fuse(shapes: Sequence[Widget], elements: Sequence[Element]) -> tuple[Widget,
         and (widget := _widget(element)) is not None
         and not any(_share_of_smaller(shape.box, widget.box) > FREE for shape in shapes)
     ]
-    return tuple(sorted([*judged, *added], key=lambda widget: (widget.box.top, widget.box.left)))
+    return tuple(sorted([*shown, *added], key=lambda widget: (widget.box.top, widget.box.left)))
 
 
-def _judged(widget: Widget, elements: Sequence[Element]) -> Widget:
-    """The widget; its state is unknown where the detector sees another."""
+def judged(widget: Widget, elements: Sequence[Element]) -> Widget:
+    """The widget; its state is unknown where an element in its place is seen in another one."""
     if not widget.is_indicator or widget.checked is None:
         return widget
     state = "on" if widget.checked else "off"

@@ -1,0 +1,57 @@
+"""Second look: what the detector says is asked once for a frame and a part of it, and doubts states."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.geometry import Box
+from tools.observation import Frame
+from tools.see.elements.detector import Detector
+from tools.see.elements.element import Element
+from tools.see.elements.second_look import LearnedLook
+from tools.see.scene import Scene, Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+BOX, FIELD = Box(20, 20, 16, 16), Box(60, 60, 200, 24)
+
+
+class Told(Detector):
+    """A detector that proposes the same elements wherever it looks."""
+
+    def __init__(self, *elements: Element) -> None:
+        super().__init__()
+        self.elements = elements
+        self.parts: list[Box | None] = []
+
+    def detect(self, frame: Frame, part: Box | None = None, text_height: float = 16) -> tuple[Element, ...]:
+        assert frame.size
+        assert text_height
+        self.parts.append(part)
+        return self.elements
+
+
+def scene(widgets: Sequence[Widget]) -> Scene:
+    return Scene(Frame.from_rgb(np.zeros((120, 320, 3), np.uint8)), (), tuple(widgets))
+
+
+def test_what_the_detector_adds_is_a_widget_and_it_is_asked_once_for_a_frame() -> None:
+    told = Told(Element("field", FIELD, 0.9))
+    look, seen = LearnedLook(told), scene([Widget("checkbox", BOX, checked=True)])
+    assert [widget.box for widget in look.widgets(seen)] == [BOX, FIELD]
+    assert look.widgets(seen) == look.widgets(replace(seen, popups=()))
+    assert told.parts == [None]
+
+
+def test_a_state_is_doubted_where_the_detector_sees_another_and_only_its_part_is_looked_at() -> None:
+    ticked = Widget("checkbox", BOX, checked=True)
+    seen = scene([ticked])
+    for state, checked in (("on", True), ("off", None), ("mixed", None)):
+        told = Told(Element("checkbox", BOX, 0.9, state, 0.9))
+        assert LearnedLook(told).judged(seen, ticked).checked is checked
+        assert told.parts == [BOX]
+    assert LearnedLook(Told()).judged(seen, ticked) == ticked

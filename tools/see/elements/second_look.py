@@ -1,0 +1,40 @@
+"""Second look: what the learned detector says of a scene, beside what its shapes show (`SecondLook`)."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tools.see.elements.detector import Detector
+from tools.see.elements.fusing import fuse, judged
+
+if TYPE_CHECKING:
+    from tools.geometry import Box
+    from tools.observation import Frame
+    from tools.see.elements.element import Element
+    from tools.see.scene import Scene, Widget
+
+REMEMBERED = 4
+"""Looks that are kept: a step asks for the same one several times."""
+
+
+class LearnedLook:
+    """Asks the detector; of a whole frame only where a step needs it, of a part in a hundredth of a second.
+
+    Args:
+        detector: By default the one whose weights are in the package, loaded at the first look.
+    """
+
+    def __init__(self, detector: Detector | None = None) -> None:
+        self._elements = lru_cache(maxsize=REMEMBERED)((detector or Detector()).detect)
+
+    def widgets(self, scene: Scene) -> tuple[Widget, ...]:
+        """The scene's widgets, and those that the detector adds."""
+        return fuse(scene.widgets, self._looked(scene.frame, None, scene.text_height))
+
+    def judged(self, scene: Scene, widget: Widget) -> Widget:
+        """The widget; its state is unknown where the detector sees another."""
+        return judged(widget, self._looked(scene.frame, widget.box, scene.text_height))
+
+    def _looked(self, frame: Frame, part: Box | None, text_height: float) -> tuple[Element, ...]:
+        return self._elements(frame, part, text_height)
