@@ -9,15 +9,19 @@ from tools.locate.candidates.cells import plain_cells, widgets_in_cell
 from tools.locate.candidates.front import in_front, in_own_popup
 from tools.locate.errors import NotFound, NoWidget
 from tools.locate.find import absent, anchors_of, choose, qualified, spots_of
+from tools.locate.layout.claims import cost
 from tools.locate.layout.labels import field_of, indicator_of, is_sure
 from tools.locate.layout.relations import nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
+    from typing import TypeAlias
 
     from tools.locate.locator import Locator, Relation
     from tools.locate.spots import Spot
     from tools.see.scene import Line, Scene, Widget
+
+    Find: TypeAlias = Callable[[Scene, Locator], Widget]
 
 _BESIDE = ("in row", "next to", "right of")
 """Relations in which a cell stands to the text of its row."""
@@ -29,7 +33,21 @@ def find_field(scene: Scene, locator: Locator) -> Widget:
     Raises:
         NotFound: there is none, or several are equally good.
     """
-    return _at_second_look(scene, locator, _field)
+    return _at_second_look(scene, locator, _field, _plain_field)
+
+
+def _plain_field(scene: Scene, locator: Locator) -> Widget:
+    """The field that holds the text, or stands right of it or below it: a second look is good for no more.
+
+    A text whose box reaches into something else was read with that, which is then what it is the label of.
+    """
+    field = _field(scene, locator)
+    others = [widget.box for widget in scene.widgets if widget != field]
+    for box in (spot.line.box for spot in spots_of(scene, locator.text, colon=True)):
+        is_plain = field.box.contains(box.center) or cost(box, field.box) is not None
+        if is_plain and not any(other.meets(box) for other in others):
+            return field
+    raise NoWidget(_no_field(locator))
 
 
 def _field(scene: Scene, locator: Locator) -> Widget:
@@ -53,18 +71,18 @@ def find_indicator(scene: Scene, locator: Locator) -> Widget:
     Raises:
         NotFound: there is none, or several are equally good.
     """
-    return scene.judged(_at_second_look(scene, locator, _indicator))
+    return scene.judged(_at_second_look(scene, locator, _indicator, _indicator))
 
 
-def _at_second_look(scene: Scene, locator: Locator, find: Callable[[Scene, Locator], Widget]) -> Widget:
-    """What is found; where only its text is, among the widgets that a second look shows, too."""
+def _at_second_look(scene: Scene, locator: Locator, find: Find, find_again: Find) -> Widget:
+    """What is found; where only its text is, what is found with the widgets that a second look adds."""
     try:
         return find(scene, locator)
     except NoWidget:
         again = scene.looked_at_again()
         if again is None:
             raise
-        return find(again, locator)
+        return find_again(again, locator)
 
 
 def _indicator(scene: Scene, locator: Locator) -> Widget:
@@ -94,9 +112,13 @@ def _own_field(scene: Scene, locator: Locator, spots: Sequence[Spot]) -> Widget:
     front = [spots[index] for index in in_own_popup(scene, locator, [spot.line.box for spot in spots])]
     pairs = _labelled(scene, front) or _placeholders(front)
     if not pairs:
-        raise NoWidget(f'"{locator.text}" is on the screen, but no field right of it, below it or around it')
+        raise NoWidget(_no_field(locator))
     kept = qualified(scene, locator, [spot.line.box for spot, _ in pairs])
     return _chosen(scene, locator, [pairs[index][1] for index in kept])
+
+
+def _no_field(locator: Locator) -> str:
+    return f'"{locator.text}" is on the screen, but no field right of it, below it or around it'
 
 
 def _chosen(scene: Scene, locator: Locator, widgets: Sequence[Widget]) -> Widget:

@@ -73,6 +73,26 @@ def test_where_no_shape_is_a_field_one_that_a_second_look_shows_is() -> None:
     assert again.looks == 3
 
 
+def test_a_second_look_takes_only_a_field_right_of_its_label_or_below_it() -> None:
+    label = line("Note", 20, 100)
+    below = widget("field", 20, 124, 200, 60)
+    for shown, is_found in (
+        (below, True),
+        (widget("field", 120, 124, 200, 60), False),  # below, and aside
+        (widget("field", 20, 60, 200), False),  # above: the label may be at its foot, or of what isn't seen
+    ):
+        page = replace(scene(label), second_look=Looking(shown))
+        if is_found:
+            assert find_field(page, Locator("Note")) == shown
+            continue
+        with pytest.raises(NotFound, match="no field right of it"):
+            find_field(page, Locator("Note"))
+    slider = widget("button", 56, 98, 120, 20)  # which was read with its label as one text
+    page = replace(scene(replace(label, box=Box(20, 100, 160, 16))), second_look=Looking(below, slider))
+    with pytest.raises(NotFound, match="no field right of it"):
+        find_field(page, Locator("Note"))
+
+
 def test_the_state_of_a_box_is_unknown_where_a_second_look_doubts_it() -> None:
     box = widget("checkbox", 20, 200, 16, 16, checked=True)
     page = scene(box, line("News", 44, 200))

@@ -27,11 +27,14 @@ AS_WIDGET: dict[ElementKind, WidgetKind] = {
     "combo": "dropdown",
     "checkbox": "checkbox",
     "radio": "radio",
+    "switch": "checkbox",
 }
 """Kinds that the detector may add, and the widgets that they are."""
+BETWEEN: frozenset[ElementKind] = frozenset(("slider", "progress", "button", "icon-button"))
+"""Kinds that are no field: where one stands behind a label, the next field is not that label's."""
 ADDED = 0.5
 """Score from which an element that no shape shows is a widget: of fields nine of ten such are some."""
-SURE = 0.97
+SURE = 0.99
 """Likelihood of a state from which the detector is believed alone."""
 DOUBTING = 0.5
 """Likelihood of another state from which the shape's is not believed."""
@@ -52,8 +55,7 @@ def fuse(shapes: Sequence[Widget], elements: Sequence[Element]) -> tuple[Widget,
     added = [
         widget
         for element in elements
-        if element.score >= ADDED
-        and (widget := _widget(element)) is not None
+        if (widget := _widget(element)) is not None
         and not any(_share_of_smaller(shape.box, widget.box) > FREE for shape in shapes)
     ]
     return tuple(sorted([*shown, *added], key=lambda widget: (widget.box.top, widget.box.left)))
@@ -75,9 +77,11 @@ def judged(widget: Widget, elements: Sequence[Element]) -> Widget:
 
 
 def _widget(element: Element) -> Widget | None:
-    """The widget that an element is; its state where it is sure."""
+    """The widget that an element is, its state where it is sure; a button for all that is no field."""
+    if element.kind in BETWEEN:
+        return Widget("button", element.box)
     kind = AS_WIDGET.get(element.kind)
-    if kind is None:
+    if kind is None or element.score < ADDED:
         return None
     known = kind in ("checkbox", "radio") and element.state in ("on", "off") and element.state_score >= SURE
     return Widget(kind, element.box, element.state == "on" if known else None)

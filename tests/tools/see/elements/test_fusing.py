@@ -33,9 +33,20 @@ def test_a_field_that_no_shape_shows_is_added(kind: str, widget: str) -> None:
     assert (found.kind, found.box, found.checked) == (widget, FIELD, None)
 
 
-@pytest.mark.parametrize("kind", ["button", "tab", "cell", "dialog", "switch"])
+@pytest.mark.parametrize("kind", ["tab", "cell", "dialog", "menu"])
 def test_what_is_no_field_is_not_added(kind: str) -> None:
     assert fuse((), (Element(kind, FIELD, 0.99),)) == ()  # type: ignore[arg-type]
+
+
+@pytest.mark.parametrize("kind", ["button", "icon-button", "slider", "progress"])
+def test_what_may_stand_between_a_label_and_another_field_is_no_field(kind: str) -> None:
+    assert fuse((), (Element(kind, FIELD, 0.35),)) == (Widget("button", FIELD),)  # type: ignore[arg-type]
+
+
+def test_a_switch_is_set_like_a_check_box() -> None:
+    assert fuse((), (Element("switch", SQUARE, 0.9, "off", 0.999),)) == (
+        Widget("checkbox", SQUARE, checked=False),
+    )
 
 
 def test_what_the_detector_is_not_sure_of_is_not_added() -> None:
@@ -69,7 +80,7 @@ def test_a_state_is_believed_only_where_both_see_it(
     assert found == Widget("checkbox", SQUARE, checked=fused)
 
 
-@pytest.mark.parametrize(("score", "checked"), [(0.99, True), (0.9, None)])
+@pytest.mark.parametrize(("score", "checked"), [(0.995, True), (0.98, None)])
 def test_an_indicator_that_no_shape_shows_has_a_state_where_the_detector_is_sure(
     score: float,
     checked: bool | None,  # noqa: FBT001
