@@ -12,6 +12,7 @@ import psutil
 import xcffib.xproto
 
 from tools.x11.connection import Connection
+from tools.x11.root import MANAGED
 from tools.x11.watchdog import socket_path
 from tools.x11.windows import title_of
 
@@ -98,9 +99,9 @@ def is_idle(process: psutil.Process) -> bool:
 
 
 def window_manager_is_ready(display: str) -> bool:
-    """Whether a window manager has announced itself."""
+    """Whether a window manager has announced itself and begins."""
     with Connection(display) as connection:
-        return bool(connection.read(connection.root, "_NET_SUPPORTING_WM_CHECK"))
+        return all(connection.read(connection.root, name) for name in MANAGED)
 
 
 def focused_title(display: str) -> str:

@@ -74,17 +74,20 @@ class Arrangement:
 
     def move(self, window: Window, to: Point) -> bool:
         """Put its outer corner there; whether it is elsewhere afterwards."""
-        return self._ask(window, xproto.ConfigWindow.X | xproto.ConfigWindow.Y, [to.x, to.y])
+        place = xproto.ConfigWindow.X | xproto.ConfigWindow.Y
+        return self._ask(window, place, [to.x, to.y], lambda now: now.outer != window.outer)
 
     def resize(self, window: Window, width: int, height: int) -> bool:
         """Give it another inner extent, if it may have that; whether it has changed."""
-        return self._ask(window, xproto.ConfigWindow.Width | xproto.ConfigWindow.Height, [width, height])
+        extent = xproto.ConfigWindow.Width | xproto.ConfigWindow.Height
+        return self._ask(window, extent, [width, height], lambda now: now.inner[2:] != window.inner[2:])
 
-    def _ask(self, window: Window, mask: int, values: list[int]) -> bool:
+    def _ask(self, window: Window, mask: int, values: list[int], is_so: Callable[[Window], bool]) -> bool:
+        """Ask for something; whether it has come true. The manager changes frame and window one by one."""
         with self._connection.alive():
             self._core.ConfigureWindow(window.id, mask, values)
             self._connection.flush()
-            return _come_true(lambda: self._window(window.id) not in (None, window))
+            return _come_true(lambda: (now := self._window(window.id)) is not None and is_so(now))
 
     def _window(self, window: int) -> Window | None:
         try:

@@ -3,7 +3,7 @@
 Events only: asking whether there are any costs three microseconds and no round trip. A window that was mapped
 but has not painted itself yet can't be seen in any frame, but is known here.
 Protocol: X Window System Protocol, version 11, "Events"; DAMAGE extension 1.1, level NonEmpty; EWMH 1.5,
-"_NET_SUPPORTING_WM_CHECK".
+"Root Window Properties".
 """
 
 from __future__ import annotations
@@ -28,6 +28,9 @@ _WINDOW_EVENTS = (
 _MASK = (
     xproto.EventMask.StructureNotify | xproto.EventMask.SubstructureNotify | xproto.EventMask.PropertyChange
 )
+MANAGED = ("_NET_SUPPORTING_WM_CHECK", "_NET_NUMBER_OF_DESKTOPS")
+"""What a window manager announces first, and what it does when it is about to begin: openbox never shows a
+window that asks to be shown between the two."""
 _GATHER = 0.002
 """Seconds after the first sign of a change in which a program usually has painted the rest of it."""
 
@@ -108,14 +111,14 @@ class Root:
                 self._connection.flush()
 
     def await_window_manager(self, seconds: float) -> None:
-        """Return once a window manager has announced itself.
+        """Return once a window manager has announced itself and begins.
 
         Raises:
             EnvironmentFault: none did within that time.
         """
         deadline = time.monotonic() + seconds
         with self._connection.alive():
-            while not self._connection.read(self._root, "_NET_SUPPORTING_WM_CHECK"):
+            while not all(self._connection.read(self._root, name) for name in MANAGED):
                 left = deadline - time.monotonic()
                 if left <= 0:
                     raise EnvironmentFault(
