@@ -156,7 +156,7 @@ REFUSED: dict[str, str | bytes] = {
     "100,000 quotes": f"instruction: x\nsteps:\n  - 'Click {chr(34) * 100_000}'\n",
     "a picture that is a device": 'instruction: x\nsteps:\n  - Click image "/dev/zero"\n',
     "a picture that is a folder": 'instruction: x\nsteps:\n  - Click image "."\n',
-    "a script that is not read": 'instruction: x\nsteps:\n  - Click "Сохранить"\n',
+    "a script that is not read": 'instruction: x\nsteps:\n  - Click "შენახვა"\n',
     "no steps": "instruction: x\n",
 }  # fmt: skip
 

@@ -43,6 +43,9 @@ checks:
   - text: Remember me
 """
 
+HANGS = 180.0
+"""Seconds that only a hang takes, however busy the machine."""
+
 
 class Demonstration:
     """A demonstration under way, on a virtual display of its own."""
@@ -108,7 +111,7 @@ class Demonstration:
         return dict(json.loads(file.read_text()))
 
     def ends(self) -> int:
-        return self.process.wait(60)
+        return self.process.wait(HANGS)
 
 
 @pytest.fixture(scope="module")
