@@ -59,6 +59,8 @@ class Demonstration:
         env = {**os.environ, "SIGN_IN_TOKEN": SECRET, "PYTHONPATH": root, "COLUMNS": "200"}
         self.said = folder / "said.txt"
         with (folder / "steps.txt").open("w") as out, self.said.open("w") as told:
+            # A suite that was begun with nohup ignores SIGHUP, and so would the command.
+            command = ["env", "--default-signal=HUP", *command]
             self.process = subprocess.Popen(command, cwd=folder, env=env, stdout=out, stderr=told)
         self.display = wait_until(self._display, self.said.read_text, 60)
         self._give_letters("ediaeresis", "Lstroke")
