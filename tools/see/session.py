@@ -3,13 +3,42 @@
 from __future__ import annotations
 
 import os
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from importlib.resources.abc import Traversable
 
+    import numpy as np
+    from numpy.typing import NDArray
+
 MOST_THREADS = 4
 """Threads for one picture, at most: steps are small, and each thread costs time of the processor."""
+
+
+class Model:
+    """A model of the eye, loaded at its first run.
+
+    Args:
+        file: Where it is.
+        trained_for: What its file has to say of itself, each entry of its metadata.
+    """
+
+    def __init__(self, file: Traversable, **trained_for: str) -> None:
+        self._file, self._trained_for = file, trained_for
+
+    def run(self, *inputs: NDArray[np.generic]) -> list[Any]:
+        """All its outputs for all its inputs, in the order of its file."""
+        names = [one.name for one in self._session.get_inputs()]
+        return list(self._session.run(None, dict(zip(names, inputs, strict=True))))
+
+    @cached_property
+    def _session(self) -> Any:
+        session = open_session(self._file)
+        told = session.get_modelmeta().custom_metadata_map
+        for name, wanted in self._trained_for.items():
+            assert told[name] == wanted, f"{self._file} was trained with other {name}: {told[name]}"
+        return session
 
 
 def open_session(model: Traversable) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -12,7 +12,7 @@ from tools.geometry import Box
 from tools.see.elements.decode import Maps, decode
 from tools.see.elements.element import COARSEST, KINDS
 from tools.see.scene import TEXT_HEIGHT
-from tools.see.session import open_session
+from tools.see.session import Model
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,8 +39,7 @@ class Detector:
     """
 
     def __init__(self, model: Traversable | None = None) -> None:
-        self._model = files(__package__) / MODEL if model is None else model
-        self._session: Any = None
+        self._model = Model(model or files(__package__) / MODEL, kinds=" ".join(KINDS))
 
     def detect(
         self, frame: Frame, part: Box | None = None, text_height: float = TEXT_HEIGHT
@@ -57,16 +56,9 @@ class Detector:
         window = whole if part is None else part.grow(round(AROUND / scale)).clip(frame.size)
         if not window.area:
             return ()
-        found = decode(self._maps(_picture(frame, window, scale)))
+        found = decode(Maps(*self._model.run(_picture(frame, window, scale)[np.newaxis])))
         placed = placed_in(window, whole, found, scale)
         return tuple(one for one in placed if part is None or one.box.meets(part))
-
-    def _maps(self, picture: NDArray[np.uint8]) -> Maps:
-        if self._session is None:
-            self._session = open_session(self._model)
-            told = self._session.get_modelmeta().custom_metadata_map["kinds"].split()
-            assert tuple(told) == KINDS, f"{self._model} was trained with other kinds: {told}"
-        return Maps(*self._session.run(list(Maps._fields), {"bgrx": picture[np.newaxis]}))
 
 
 def placed_in(window: Box, whole: Box, found: tuple[Element, ...], scale: float) -> Iterator[Element]:

@@ -9,9 +9,6 @@ from tools.see.elements.detector import Detector
 from tools.see.elements.fusing import fuse, judged
 
 if TYPE_CHECKING:
-    from tools.geometry import Box
-    from tools.observation import Frame
-    from tools.see.elements.element import Element
     from tools.see.scene import Scene, Widget
 
 REMEMBERED = 4
@@ -30,11 +27,8 @@ class LearnedLook:
 
     def widgets(self, scene: Scene) -> tuple[Widget, ...]:
         """The scene's widgets, and those that the detector adds."""
-        return fuse(scene.widgets, self._looked(scene.frame, None, scene.text_height))
+        return fuse(scene.widgets, self._elements(scene.frame, None, scene.text_height))
 
     def judged(self, scene: Scene, widget: Widget) -> Widget:
         """The widget; its state is unknown where the detector sees another."""
-        return judged(widget, self._looked(scene.frame, widget.box, scene.text_height))
-
-    def _looked(self, frame: Frame, part: Box | None, text_height: float) -> tuple[Element, ...]:
-        return self._elements(frame, part, text_height)
+        return judged(widget, self._elements(scene.frame, widget.box, scene.text_height))

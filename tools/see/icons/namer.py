@@ -6,7 +6,7 @@ from collections import OrderedDict
 from functools import cache
 from hashlib import blake2b
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
@@ -14,7 +14,7 @@ from tools.see.icons.concepts import concepts
 from tools.see.icons.finder import icon_boxes
 from tools.see.icons.icon import Icon
 from tools.see.icons.tile import tile
-from tools.see.session import open_session
+from tools.see.session import Model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -42,9 +42,8 @@ class IconNamer:
     """
 
     def __init__(self, model: Traversable | None = None) -> None:
-        self._model = files(__package__) / MODEL if model is None else model
+        self._model = Model(model or files(__package__) / MODEL, concepts="|".join(concepts()))
         self._known: OrderedDict[bytes, dict[str, float]] = OrderedDict()
-        self._session: Any = None
 
     def name(self, scene: Scene) -> tuple[Icon, ...]:
         """The icons on a screen, top to bottom; of two in one place the one that is more likely anything."""
@@ -64,11 +63,7 @@ class IconNamer:
     def _asked(self, tiles: Sequence[NDArray[np.float32]]) -> list[dict[str, float]]:
         if not tiles:
             return []
-        if self._session is None:
-            self._session = open_session(self._model)
-            told = self._session.get_modelmeta().custom_metadata_map["concepts"].split("|")
-            assert tuple(told) == concepts(), f"{self._model} was trained with other concepts"
-        (rows,) = self._session.run(["likelihoods"], {"tiles": np.stack(tiles)})
+        (rows,) = self._model.run(np.stack(tiles))
         return [
             {name: float(score) for name, score in zip(concepts(), row, strict=False) if score >= LIKELY}
             for row in rows

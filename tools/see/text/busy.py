@@ -6,7 +6,7 @@ hardly two pixels of the same.
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import numpy as np
 
@@ -45,12 +45,15 @@ def written_on(frame: Frame, read: Iterable[Box]) -> list[Box]:
     for box in [box for box in read if _is_on_even(uneven, box.clip(frame.size))]:
         uneven[box.clip(frame.size).slices] = 0
     height, width = _TILE
-    half, lettered = height // 2, uneven & ~_straight(frame)
-    colours = np.asarray(frame.words & BGR, np.uint32)
+    half = height // 2
+    # A line of text may lie in two parts, but not also in those half a part lower.
+    busy = [_busy(uneven[shift * half :]) for shift in (0, 1)]
+    if not any(parts.any() for parts in busy):
+        return []
+    lettered, colours = uneven & ~_straight(frame), np.asarray(frame.words & BGR, np.uint32)
     rows = np.zeros((2 * -(-frame.size.height // height) + 1, -(-frame.size.width // width)), np.uint8)
-    for shift in (0, 1):  # a line of text may lie in two parts, but not also in those half a part lower
-        below = np.s_[shift * half :]
-        hit = _hits(uneven[below], lettered[below], colours[below])
+    for shift, parts in enumerate(busy):
+        hit = _hits(parts, lettered[shift * half :], colours[shift * half :])
         for half_row in (shift, shift + 1):
             rows[half_row : half_row + 2 * len(hit) : 2] |= hit
     _, _, stats, _ = cv2.connectedComponentsWithStats(cv2.dilate(rows, np.ones((3, 5), np.uint8)))
@@ -59,16 +62,21 @@ def written_on(frame: Frame, read: Iterable[Box]) -> list[Box]:
     return [area.clip(frame.size) for area in found]
 
 
+def _busy(uneven: NDArray[np.uint8]) -> NDArray[np.bool_]:
+    """Which parts, in rows and columns, are mostly no even ground."""
+    parts = _tiled(uneven)
+    return np.asarray(parts.sum(axis=(2, 3), dtype=np.uint32) >= _BUSY * _TILE[0] * _TILE[1])
+
+
 def _hits(
-    uneven: NDArray[np.uint8], lettered: NDArray[np.uint8], words: NDArray[np.uint32]
+    busy: NDArray[np.bool_], lettered: NDArray[np.uint8], words: NDArray[np.uint32]
 ) -> NDArray[np.uint8]:
-    """1 for each part, in rows and columns, that is busy and has as much of one colour as letters have."""
-    tiles = _tiles(uneven)
-    busy, hit = tiles.mean(axis=1) >= _BUSY, np.zeros(len(tiles), np.uint8)
+    """1 for each busy part that has as much of one colour as letters have."""
+    hit, most = np.zeros(busy.shape, np.uint8), _TILE[0] * _TILE[1]
     if busy.any():
-        colours = np.where(_tiles(lettered)[busy] > 0, _tiles(words)[busy], BGR + 1)
-        hit[busy] = _commonest(colours) >= _WRITTEN * tiles.shape[1]
-    return hit.reshape(-1, -(-uneven.shape[1] // _TILE[1]))
+        colours = np.where(_tiled(lettered)[busy] > 0, _tiled(words)[busy], np.uint32(BGR + 1))
+        hit[busy] = _commonest(colours.reshape(-1, most)) >= _WRITTEN * most
+    return hit
 
 
 def _is_on_even(uneven: NDArray[np.uint8], box: Box) -> bool:
@@ -94,14 +102,13 @@ def _straight(frame: Frame) -> NDArray[np.uint8]:
     return found
 
 
-def _tiles(pixels: NDArray[np.generic]) -> NDArray[np.uint32]:
-    """The pixels of each part, shape (parts, pixels); the last ones are filled up with 0."""
+def _tiled(pixels: NDArray[np.generic]) -> NDArray[Any]:
+    """The pixels of each part, shape (rows, columns, height, width); the last ones are filled up with 0."""
     height, width = _TILE
     below, beside = -pixels.shape[0] % height, -pixels.shape[1] % width
     padded = np.pad(pixels, ((0, below), (0, beside)))
     down, across = padded.shape[0] // height, padded.shape[1] // width
-    whole = padded.reshape(down, height, across, width)
-    return np.asarray(whole.transpose(0, 2, 1, 3).reshape(down * across, height * width), np.uint32)
+    return padded.reshape(down, height, across, width).transpose(0, 2, 1, 3)
 
 
 def _commonest(colours: NDArray[np.uint32]) -> NDArray[np.int64]:

@@ -7,12 +7,12 @@ boxes are upright.
 from __future__ import annotations
 
 from importlib.resources import files
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from tools.geometry import Box
-from tools.see.session import open_session
+from tools.see.session import Model
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -33,7 +33,7 @@ class TextDetector:
     """Finds lines of text. Loads its model on first use."""
 
     def __init__(self) -> None:
-        self._session: Any = None
+        self._model = Model(files("rapidocr") / "models" / MODEL)
 
     def boxes(self, bgr: NDArray[np.uint8]) -> list[Box]:
         """The boxes of all lines in a picture, in its pixels, top to bottom.
@@ -45,12 +45,10 @@ class TextDetector:
 
     def _map(self, bgr: NDArray[np.uint8]) -> NDArray[np.float32]:
         """The chance that each pixel is text's."""
-        if self._session is None:
-            self._session = open_session(files("rapidocr") / "models" / MODEL)
         below, beside = (-side % _STEP for side in bgr.shape[:2])
         padded = np.pad(bgr, ((0, below), (0, beside), (0, 0)), mode="edge")
         picture = (padded.astype(np.float32).transpose(2, 0, 1) / 255 - 0.5) / 0.5
-        (found,) = self._session.run(None, {self._session.get_inputs()[0].name: picture[np.newaxis]})
+        (found,) = self._model.run(picture[np.newaxis])
         return np.asarray(found[0, 0], np.float32)
 
 

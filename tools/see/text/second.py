@@ -107,8 +107,8 @@ def both(first: Sequence[Line], second: Sequence[Line]) -> Readings:
     """
     sure = _apart([line for line in second if line.score >= _SURE and _says_something(line)])
     found = [(line, [other for other in sure if _is_at(line, other)]) for line in first]
-    kept = [line for line, others in found if not others or not _is_outdone(line, others)]
-    refused = [line for line in first if line not in kept]
+    refused = [line for line, others in found if others and _is_outdone(line, others)]
+    kept = [line for line in first if line not in refused]  # of those there are few
     new = [line for line in sure if not any(_is_at(line, other) for other in kept)]
     new = [line for line in new if not _contradicts(line, [one for one in refused if _is_at(line, one)])]
     return Readings(sorted([*kept, *new], key=lambda line: (line.box.top, line.box.left)), refused)
