@@ -103,15 +103,23 @@ def find_regions(frame: Frame) -> list[Region]:
 
 @lru_cache(maxsize=2)
 def flat_mask(frame: Frame) -> NDArray[np.uint8]:
-    """1 where a pixel equals its right, lower and lower right neighbours (within `TOLERANCE`), else 0."""
-    pixels = frame.bgrx
-    flat = np.ones(pixels.shape[:2], np.bool_)
-    flat[:, :-1] &= _alike(pixels[:, 1:], pixels[:, :-1])
-    flat[:-1] &= _alike(pixels[1:], pixels[:-1])
-    flat[:-1, :-1] &= _alike(pixels[1:, 1:], pixels[:-1, :-1])
+    """`flat` of a frame, remembered."""
+    return flat(frame.bgrx)
+
+
+def flat(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """1 where a pixel equals its right, lower and lower right neighbours (within `TOLERANCE`), else 0.
+
+    Args:
+        pixels: BGRX, shape (height, width, 4).
+    """
+    even = np.ones(pixels.shape[:2], np.bool_)
+    even[:, :-1] &= _alike(pixels[:, 1:], pixels[:, :-1])
+    even[:-1] &= _alike(pixels[1:], pixels[:-1])
+    even[:-1, :-1] &= _alike(pixels[1:, 1:], pixels[:-1, :-1])
     # A letter's edge between two shades is close to both; they are not to each other, or areas would leak.
-    flat[:-1, :-1] &= _alike(pixels[:-1, 1:], pixels[1:, :-1])
-    return flat.view(np.uint8)
+    even[:-1, :-1] &= _alike(pixels[:-1, 1:], pixels[1:, :-1])
+    return even.view(np.uint8)
 
 
 def _alike(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> NDArray[np.bool_]:

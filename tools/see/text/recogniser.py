@@ -51,6 +51,7 @@ class Recogniser:
         listed = self.session.get_modelmeta().custom_metadata_map["character"].splitlines()
         self._signs = ["", *listed, " "]
         self._numbers = {sign: number for number, sign in enumerate(self._signs)}
+        self._pool = ThreadPoolExecutor(AT_ONCE)
 
     @property
     def known(self) -> frozenset[str]:
@@ -59,8 +60,7 @@ class Recogniser:
 
     def read(self, pictures: Sequence[NDArray[np.uint8]]) -> list[tuple[str, float]]:
         """The text of each picture (BGR) and how sure that is, 0 to 1; of an empty picture "" and 0."""
-        with ThreadPoolExecutor(AT_ONCE) as pool:
-            return list(pool.map(self._read_line, pictures))
+        return list(self._pool.map(self._read_line, pictures))
 
     def weigh(self, pictures: Sequence[NDArray[np.uint8]], text: str) -> list[float]:
         """How likely each picture shows the text, next to what is read in it; as `Evidence.weigh`.
@@ -68,8 +68,7 @@ class Recogniser:
         Pictures are left out in which a sign is read once that the text has twice in a row: this kind of
         recogniser merges such signs where they touch, so that it can't tell "address" from "addres".
         """
-        with ThreadPoolExecutor(AT_ONCE) as pool:
-            weights = list(pool.map(lambda bgr: self._weigh_line(bgr, text), pictures))
+        weights = self._pool.map(lambda bgr: self._weigh_line(bgr, text), pictures)
         return [weight for weight in weights if weight is not None]
 
     def odds(self, bgr: NDArray[np.uint8], text: str, others: Sequence[tuple[int, str]]) -> list[float]:

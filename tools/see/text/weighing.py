@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
     Answer = TypeVar("Answer", float, str | None)
 
+_HOPELESS = -6.0
+"""Mean weight that no caller takes a text for (-5 at least): one so unlikely is not looked at further."""
 _REMEMBERED = 4096
 """Answers that are kept."""
 
@@ -37,11 +39,18 @@ class Weighing:
         self._rivals: OrderedDict[bytes, str | None] = OrderedDict()
 
     def weigh(self, frame: Frame, box: Box, text: str) -> float:
-        """How likely the box shows a text, next to what is read in it: the mean of all looks (`Evidence`)."""
+        """How likely the box shows a text, next to what is read in it: the mean of all looks (`Evidence`).
+
+        That of the first look alone where no other could save it: none weighs more than 0.
+        """
 
         def weight() -> float:
             look = self._recogniser().weigh
-            weights = look(looks_at(frame, box), text) or look(wide_looks_at(frame, box), text)
+            first, *others = looks_at(frame, box)
+            weights = look([first], text)
+            if sum(weights) >= _HOPELESS * (1 + len(others)):
+                weights += look(others, text)
+                weights = weights or look(wide_looks_at(frame, box), text)
             return sum(weights) / len(weights) if weights else -math.inf
 
         return _remembered(self._weights, _key(frame, box, text), weight)

@@ -25,8 +25,12 @@ _SHORTER = 0.6
 """Part of a text's length that one that is much like it has, at least."""
 
 _PLACES: WeakKeyDictionary[Frame, dict[str, list[Box]]] = WeakKeyDictionary()
-_TEXTS: WeakKeyDictionary[Frame, list[tuple[str, Box]]] = WeakKeyDictionary()
-"""Texts, and no lines: a line holds its frame, which would never be let go."""
+_TEXTS: WeakKeyDictionary[Frame, list[tuple[list[tuple[str, Box]], list[tuple[str, Box]]]]] = (
+    WeakKeyDictionary()
+)
+"""Of each row its pieces, and what several of them say together, which is asked where no piece says it.
+
+Texts, and no lines: a line holds its frame, which would never be let go."""
 
 
 def is_remnant(line: Line, text: str, earlier: Iterable[Frame], now: Frame, parser: ScreenParser) -> bool:
@@ -55,9 +59,17 @@ def _places_of(text: str, frame: Frame, parser: ScreenParser) -> list[Box]:
     if text not in known:
         if frame not in _TEXTS:
             gathered = rows(parser.read(frame).lines)
-            _TEXTS[frame] = [(whole.text, whole.box) for row in gathered for whole in (*row, *spans(row))]
-        known[text] = [box for seen, box in _TEXTS[frame] if _reads(text, seen, box, frame, parser)]
+            _TEXTS[frame] = [(_texts(row), _texts(spans(row))) for row in gathered]
+
+        def reading(texts: list[tuple[str, Box]]) -> list[Box]:
+            return [box for seen, box in texts if _reads(text, seen, box, frame, parser)]
+
+        known[text] = [box for lines, joint in _TEXTS[frame] for box in reading(lines) or reading(joint)]
     return known[text]
+
+
+def _texts(lines: Iterable[Line]) -> list[tuple[str, Box]]:
+    return [(line.text, line.box) for line in lines]
 
 
 def _reads(text: str, seen: str, box: Box, frame: Frame, parser: ScreenParser) -> bool:

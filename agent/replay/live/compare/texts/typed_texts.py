@@ -72,8 +72,8 @@ class TypedTexts:
             or any(reads_within(one, text) for text in others for one in seen)
             or any(same(one, text) for text in chosen for one in seen)
             or any(is_cut_short(text, one) for text in (*others, *chosen) for one in seen)
-            or any(unlikeness_of(line, text) is not None for text in others)
             or any(screens.is_remnant(line, text) for text in (*others, *chosen))
+            or any(unlikeness_of(line, text) is not None for text in others)  # the dearest question
         )
 
     def _is_in_field(self, was: Line, line: Line, then: Scene, now: Scene) -> bool:
