@@ -97,6 +97,10 @@ class StepTransformer(Transformer[Any, ParsedStep]):
     def select(self, option: Token, field: Locator) -> SelectStep:
         return SelectStep(unescape(option), field)
 
+    def select_tab(self, ordinal: int | None, label: Token, *qualifiers: Qualifier) -> ChooseStep:
+        target = self.target(ordinal, label, *qualifiers)
+        return ChooseStep((target.text,), target)
+
     def tick(self, target: Locator) -> TickStep:
         return TickStep(target, on=True)
 
