@@ -41,6 +41,12 @@ class Program:
     """Values of all the task's variables."""
     saved: Callable[[Values], str]
     """What it has to save with these values."""
+    rewrites: str = ""
+    """Signs for which it writes others as they are typed."""
+
+    def keeps(self, values: Values) -> bool:
+        """Whether it leaves these values as they are typed; else a replay has to stop and tell of it."""
+        return not any(sign in value for value in values.values() for sign in self.rewrites)
 
     @property
     def task(self) -> Path:
@@ -151,7 +157,7 @@ PROGRAMS = {
     program.name: program
     for program in (
         Program("gedit", "{file}", _gedit, _letter),
-        Program("calc", "{file}.csv", _calc, _sums),
+        Program("calc", "{file}.csv", _calc, _sums, rewrites="'"),  # typographic quotes, as it is installed
         Program("featherpad", "{file}", _featherpad, _thanks),
         Program("mousepad", "{file}", _mousepad, _note),
         Program("swing", "members.txt", _swing, _members),

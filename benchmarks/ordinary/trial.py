@@ -67,19 +67,21 @@ def _judged(program: Program, kind: str, values: Values, result: Result, folder:
     file = Path(folder, result.workdir or "", program.file.format_map(values))
     saved = file.read_text(encoding="utf-8") if file.is_file() else None
     pace = pace_of(str(folder / result.recording)) if result.recording else None
-    outcome = outcome_of(result.verdict, is_right=saved == program.saved(values))
+    outcome = outcome_of(
+        result.verdict, is_right=saved == program.saved(values), is_kept=program.keeps(values)
+    )
     said = f"{result.verdict}: {result.message}"
     load = os.getloadavg()[0]
     return Trial(program.name, kind, dict(values), outcome, said, saved, result.seconds, pace, load)
 
 
-def outcome_of(verdict: str, *, is_right: bool) -> Outcome:
+def outcome_of(verdict: str, *, is_right: bool, is_kept: bool = True) -> Outcome:
     """What became of a trial, going by the verdict and by whether the program saved what it had to.
 
-    All values are ordinary ones, so a stop is needless, unless the program or the machine failed, or the
-    checks told of what was saved wrong.
+    All values are ordinary ones, so a stop is needless, unless the program or the machine failed, the checks
+    told of what was saved wrong, or the program made something else of a value.
     """
     if verdict == "passed":
         return "right" if is_right else "silently wrong"
     is_told = verdict in ("environment_error", "interrupted") or (verdict == "failed" and not is_right)
-    return "honest stop" if is_told else "needless stop"
+    return "honest stop" if is_told or not is_kept else "needless stop"

@@ -16,6 +16,7 @@ from agent.models.reader.steps import (
     ClickImageStep,
     ClickStep,
     DragStep,
+    FoldStep,
     HoverIconStep,
     HoverStep,
     ParsedStep,
@@ -114,8 +115,10 @@ class StepTransformer(Transformer[Any, ParsedStep]):
         return self.turn(state, target)
 
     def choose(self, target: Locator) -> ChooseStep:
-        path = tuple(part.strip() for part in target.text.split(" > "))
-        return ChooseStep(path, Locator(path[-1], target.ordinal, target.qualifiers))
+        return ChooseStep(*_path(target))
+
+    def fold(self, word: Token, target: Locator) -> FoldStep:
+        return FoldStep(*_path(target), opens=word.lower() == "expand")
 
     def scroll(self, direction: Token, text: Token, area: Locator | None) -> ScrollStep:
         return ScrollStep(cast("Way", direction.lower()), unescape(text), area)
@@ -148,6 +151,12 @@ class StepTransformer(Transformer[Any, ParsedStep]):
 
     def ordinal(self, word: Token) -> int:
         return number_of(word)
+
+
+def _path(target: Locator) -> tuple[tuple[str, ...], Locator]:
+    """The parts of a path, and the last one as the sentence has it."""
+    path = tuple(part.strip() for part in target.text.split(" > "))
+    return path, Locator(path[-1], target.ordinal, target.qualifiers)
 
 
 def _clicks(word: Token) -> tuple[Button, Literal[1, 2, 3]]:

@@ -94,6 +94,16 @@ class ChooseStep:
 
 
 @dataclass(frozen=True, slots=True)
+class FoldStep:
+    """Open or close an entry of a tree by its path; those above it are opened."""
+
+    path: tuple[str, ...]
+    target: Locator
+    """The path's last part, with the sentence's qualifiers."""
+    opens: bool
+
+
+@dataclass(frozen=True, slots=True)
 class ScrollStep:
     """Scroll until a text can be seen."""
 
@@ -143,6 +153,7 @@ ParsedStep = (
     | SelectStep
     | TickStep
     | ChooseStep
+    | FoldStep
     | ScrollStep
     | DragStep
     | HoverStep
@@ -157,7 +168,7 @@ def sought(step: ParsedStep) -> Iterator[str]:
         yield step.text
     if isinstance(step, SelectStep):
         yield step.option
-    if isinstance(step, ChooseStep):
+    if isinstance(step, ChooseStep | FoldStep):
         yield from step.path
     for field in fields(step):
         value = getattr(step, field.name)

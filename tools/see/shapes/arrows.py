@@ -30,8 +30,6 @@ NARROWS = 1.6
 """How many times wider one end of a triangle is than the other, at least."""
 BAR_WIDTH, BAR_SHAPE = 1.1, 1.8
 """A bar's least width, in heights of a letter and as a multiple of its own height."""
-BEFORE, INTO = 2.5, 1.2
-"""Heights of an entry's text in which its expander stands before it (an icon between them), and within."""
 END = 1.8
 """Heights of a letter at the right end whose middle grey is the mark's ground."""
 
@@ -59,44 +57,11 @@ def find_marks(frame: Frame, box: Box, letter: float = LETTER) -> Iterator[tuple
         if label and down < len(ink):
             part = np.asarray(labels[top : top + down, left : left + across] == label, np.bool_)
             found = Box(left, BEVEL + top, across, down)
-            if (mark := _mark(part, letter)) is not None and not _widens_below(whole, found, part):
+            if (mark := mark_of(part, letter)) is not None and not _widens_below(whole, found, part):
                 yield mark, found.shift(strip.left, strip.top)
 
 
-def find_expander(frame: Frame, text: Box, letter: float = LETTER) -> Box | None:
-    """The triangle or chevron before a tree's entry that says that it is closed: it points to the right.
-
-    Args:
-        frame: what the entry is on.
-        text: of the entry; the mark may have been read as a part of it.
-        letter: pixels that a letter of its screen is high.
-    """
-    import cv2  # noqa: PLC0415  (heavy: loaded on use)
-
-    far, near = round(BEFORE * text.height), round(INTO * text.height)
-    strip = Box(text.left - far, text.top, far + near, text.height).clip(frame.size)
-    gray = frame.gray[strip.slices].astype(np.int16)
-    ground = int(np.median(frame.gray[text.clip(frame.size).slices]))
-    ink = (np.abs(gray - ground) > INK).astype(np.uint8)
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    found = []
-    for label, (left, top, across, down, _) in enumerate(np.asarray(stats, np.int32).tolist()):
-        if label and left and down < strip.height:
-            part = np.asarray(labels[top : top + down, left : left + across] == label, np.bool_)
-            if _mark(part.T, letter) == "down":
-                found.append(Box(strip.left + left, strip.top + top, across, down))
-    return min(found, key=lambda box: box.left, default=None)
-
-
-def _widens_below(ink: NDArray[np.uint8], box: Box, part: NDArray[np.bool_]) -> bool:
-    """Whether ink that was cut off at the lower edge grows wider there: an e, whose last row lies below."""
-    if box.bottom + BEVEL != len(ink):
-        return False
-    below = ink[box.bottom, max(0, box.left - 1) : box.right + 1]
-    return int(below.sum()) > int(part[-1].sum())
-
-
-def _mark(ink: NDArray[np.bool_], letter: float) -> Mark | None:
+def mark_of(ink: NDArray[np.bool_], letter: float) -> Mark | None:
     """What the ink shows: a triangle narrows from row to row, and so do the ends of a chevron."""
     height, width = ink.shape
     if width < FEWEST[0] or height < FEWEST[1] or width > WIDEST * letter or height > HIGHEST * letter:
@@ -110,3 +75,11 @@ def _mark(ink: NDArray[np.bool_], letter: float) -> Mark | None:
         return "up"
     is_bar = width >= max(BAR_WIDTH * letter, BAR_SHAPE * height) and int(spans.min()) >= width - 2
     return "bar" if is_bar else None
+
+
+def _widens_below(ink: NDArray[np.uint8], box: Box, part: NDArray[np.bool_]) -> bool:
+    """Whether ink that was cut off at the lower edge grows wider there: an e, whose last row lies below."""
+    if box.bottom + BEVEL != len(ink):
+        return False
+    below = ink[box.bottom, max(0, box.left - 1) : box.right + 1]
+    return int(below.sum()) > int(part[-1].sum())

@@ -10,6 +10,7 @@ from agent.models.reader.routines.iconic import icon
 from agent.models.reader.routines.picturing import click_image
 from agent.models.reader.routines.scrolling import scroll
 from agent.models.reader.routines.selecting import select
+from agent.models.reader.routines.tree import fold
 from agent.models.reader.routines.typing import clear, type_anywhere, type_into
 from agent.models.reader.routines.waiting import wait_for
 from agent.models.reader.steps import (
@@ -19,6 +20,7 @@ from agent.models.reader.steps import (
     ClickImageStep,
     ClickStep,
     DragStep,
+    FoldStep,
     HoverIconStep,
     HoverStep,
     ParsedStep,
@@ -58,6 +60,8 @@ def routine_for(step: ParsedStep, look: Look) -> Routine:  # noqa: PLR0911, PLR0
             return tick(step, look)
         case ChooseStep():
             return choose(step, look)
+        case FoldStep():
+            return fold(step, look)
         case ScrollStep():
             return scroll(step, look)
         case DragStep():

@@ -1,23 +1,47 @@
-"""Routine of a tree's entries: opened by the mark before them, which works in every toolkit."""
+"""Routines of a tree's entries: opened and closed by the mark before them, which works in every toolkit."""
 
 from __future__ import annotations
 
 from functools import partial
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.routine import LOOKS, PATIENCE, seek
 from agent.models.reader.routines.scrolling import scroll
 from agent.models.reader.steps import ScrollStep
-from agent.protocol.write import do
+from agent.protocol.write import do, wait
 from tools.action import Click
 from tools.locate.errors import NotFound
-from tools.locate.find import may_see
-from tools.see.shapes.arrows import find_expander
+from tools.locate.find import find, may_see
+from tools.locate.locator import Locator
+from tools.see.shapes.expanders import find_expander
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from agent.models.reader.routines.routine import Routine
+    from agent.models.reader.steps import FoldStep
     from agent.protocol.write import Reply
     from tools.geometry import Box
     from tools.locate.look import Look
+    from tools.see.shapes.expanders import Expander
+
+    Place = Callable[[Look], Box]
+
+
+def fold(step: FoldStep, look: Look) -> Routine:
+    """Open or close an entry; those above it in its path are opened.
+
+    Raises:
+        StepFailed: its mark does not change.
+    """
+    for part, following in pairwise(step.path):
+        place = partial(_place, Locator(part))
+        look = yield from _fold(place, look, to="open", name=f'"{part}"')
+        look = yield from _scrolled_to(following, look)
+    wanted = "open" if step.opens else "closed"
+    return (yield from _fold(partial(_place, step.target), look, to=wanted, name=str(step.target)))
 
 
 def open_entry(entry: Box, following: str, look: Look) -> Routine:
@@ -25,19 +49,46 @@ def open_entry(entry: Box, following: str, look: Look) -> Routine:
 
     A menu, or what is open already, is left as it is.
     """
-    if may_see(look.scene, following) or find_expander(look.frame, entry) is None:
+    mark = find_expander(look.frame, entry)
+    if may_see(look.scene, following) or mark is None or mark.fold == "open":
         return look
-    look = yield partial(_open, entry)
+    look = yield partial(_turn, lambda _: entry)
+    return (yield from _scrolled_to(following, look))
+
+
+def _fold(place: Place, look: Look, *, to: str, name: str) -> Routine:
+    mark, look = yield from seek(lambda look: _mark(place, look), look)
+    if mark.fold == to:
+        return look
+    look = yield partial(_turn, place)
+    for _ in range(LOOKS):
+        mark, look = yield from seek(lambda look: _mark(place, look), look)
+        if mark.fold == to:
+            return look
+        look = yield wait(PATIENCE, f"{name} is not {to} yet.")
+    raise StepFailed(f"the mark before {name} was clicked, and still says that it is {mark.fold}")
+
+
+def _scrolled_to(following: str, look: Look) -> Routine:
     if not may_see(look.scene, following):
         look = yield from scroll(ScrollStep("down", following, None), look)
     return look
 
 
-def _open(entry: Box, look: Look) -> Reply:
-    mark = find_expander(look.frame, entry)
+def _turn(place: Place, look: Look) -> Reply:
+    """Click the mark."""
+    mark = _mark(place, look)
+    point = mark.box.center
+    seen = f"The entry is {mark.fold}, as its mark at ({point.x}, {point.y}) says."
+    return do(Click(point=point), seen, "the mark")
+
+
+def _mark(place: Place, look: Look) -> Expander:
+    mark = find_expander(look.frame, place(look))
     if mark is None:
-        raise NotFound("the entry bears no mark any more that it is closed")
-    place = mark.center
-    return do(
-        Click(point=place), f"The entry is closed, as its mark at ({place.x}, {place.y}) says.", "the mark"
-    )
+        raise NotFound("the entry bears no mark that says whether it is open")
+    return mark
+
+
+def _place(entry: Locator, look: Look) -> Box:
+    return find(look.scene, entry).line.box

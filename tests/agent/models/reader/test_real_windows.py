@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 
     from agent.task import Task
 
-ORDER = Path(__file__).parent / "programs" / "order.py"
+PROGRAMS = Path(__file__).parent / "programs"
+ORDER = PROGRAMS / "order.py"
 STEPS = (
     r'Type "Ada \"the first\" Lovelace" into "Name" in "Sender"',
     'Type "Paris" into the second "City"',
@@ -76,3 +77,21 @@ def test_asks_back_instead_of_guessing(reader: ScreenReader, tmp_path: Path) -> 
     assert ending.verdict == "gave_up"
     assert '2 places are equally good for "Name"' in ending.message
     assert not file.exists()
+
+
+@pytest.mark.parametrize("theme", ["default", "alt", "clam"])
+def test_opens_and_closes_the_entries_of_a_tree(reader: ScreenReader, tmp_path: Path, theme: str) -> None:
+    file = tmp_path / "open.json"
+    texts = (
+        'Collapse "Year 2024"',
+        'Expand "Year 2025 > Autumn"',
+        'Wait until "Letters of Autumn 2025" appears',
+    )
+    written = [{"text": text, "line": line} for line, text in enumerate(texts, 1)]
+    command = ["python", str(PROGRAMS / "archive.py"), str(file), theme]
+    launch = {"command": command, "wait_for": {"text": "Year 2025", "seconds": 60}}
+    ending = play(
+        make_task(steps=written, launch=[launch], limits={"steps": 20, "seconds": 840}), reader, tmp_path
+    )
+    assert ending.verdict == "passed", ending.message
+    assert json.loads(file.read_text("utf-8")) == ["Year 2025", "Autumn"]

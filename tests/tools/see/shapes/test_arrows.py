@@ -2,13 +2,9 @@
 
 from __future__ import annotations
 
-import cv2
-import numpy as np
-import pytest
-
 from tests.tools.see.canvas import EDGE, INK, Canvas
 from tools.geometry import Box
-from tools.see.shapes.arrows import find_expander, find_marks
+from tools.see.shapes.arrows import find_marks
 
 PLACE = Box(20, 20, 120, 24)
 
@@ -63,21 +59,3 @@ def test_what_stands_at_the_left_end_is_not_looked_at() -> None:
     canvas = in_a_field()
     canvas.triangle(Box(26, 29, 9, 6))
     assert list(find_marks(canvas.frame, PLACE)) == []
-
-
-@pytest.mark.parametrize(("icon", "found"), [(0, True), (22, True), (60, False)])
-def test_the_mark_of_a_closed_entry_stands_before_it_an_icon_between(icon: int, *, found: bool) -> None:
-    canvas = Canvas()
-    text = canvas.text("Autumn", 100, 60)
-    left = text.left - 14 - icon
-    corners = np.array([(left, 58), (left, 68), (left + 5, 63)], np.int32)
-    cv2.fillPoly(canvas.pixels, [corners], (20, 20, 20))
-    mark = find_expander(canvas.frame, text.grow(3))
-    assert (mark is not None) is found
-
-
-def test_an_open_entry_bears_no_such_mark() -> None:
-    canvas = Canvas()
-    text = canvas.text("Autumn", 100, 60)
-    canvas.triangle(Box(86, 62, 9, 5))
-    assert find_expander(canvas.frame, text.grow(3)) is None

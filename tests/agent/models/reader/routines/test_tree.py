@@ -6,11 +6,15 @@ import cv2
 import numpy as np
 import pytest
 
-from agent.models.reader.routines.routine import decided
-from agent.models.reader.routines.tree import open_entry
+from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.routine import Sought, decided
+from agent.models.reader.routines.tree import fold, open_entry
+from agent.models.reader.steps import FoldStep
 from tests.tools.scenes import SIZE, FakeParser, line, scene
 from tools.action import Click
 from tools.geometry import Point
+from tools.locate.errors import NotFound
+from tools.locate.locator import Locator
 from tools.locate.look import Look
 from tools.observation import Frame
 from tools.see.scene import Line, Scene
@@ -42,3 +46,45 @@ def test_a_closed_entry_is_opened_by_its_mark() -> None:
 def test_what_is_open_is_left_alone(shown: Look) -> None:
     with pytest.raises(StopIteration):
         next(open_entry(YEAR.box, "Autumn", shown))
+
+
+def folded(step: FoldStep, *looks: Look) -> list[str]:
+    """The names of the actions with which the step is carried out, on looks one after the other."""
+    shown = iter(looks)
+    now = next(shown)
+    routine, actions = fold(step, now), []
+    try:
+        decision = next(routine)
+        while True:
+            if isinstance(decision, Sought):
+                decision.find(now)
+            else:
+                actions.append(type(decided(decision, now).does).__name__)
+                now = next(shown, now)
+            decision = routine.send(now)
+    except StopIteration:
+        return actions
+
+
+@pytest.mark.parametrize(("mark", "opens"), [(DOWN, True), (RIGHT, False)])
+def test_what_is_so_already_is_not_clicked(mark: tuple[tuple[int, int], ...], *, opens: bool) -> None:
+    assert folded(FoldStep(("Year 2025",), Locator("Year 2025"), opens), look(mark)) == []
+
+
+@pytest.mark.parametrize(("was", "then", "opens"), [(RIGHT, DOWN, True), (DOWN, RIGHT, False)])
+def test_an_entry_is_opened_or_closed_and_seen_to_be_so(
+    was: tuple[tuple[int, int], ...], then: tuple[tuple[int, int], ...], *, opens: bool
+) -> None:
+    step = FoldStep(("Year 2025",), Locator("Year 2025"), opens)
+    assert folded(step, look(was), look(then)) == ["Click"]
+    assert folded(step, look(was), look(was), look(then)) == ["Click", "Wait"]
+
+
+def test_an_entry_that_stays_closed_is_a_failure() -> None:
+    with pytest.raises(StepFailed, match="still says that it is closed"):
+        folded(FoldStep(("Year 2025",), Locator("Year 2025"), opens=True), look(RIGHT))
+
+
+def test_an_entry_without_a_mark_is_neither_open_nor_closed() -> None:
+    with pytest.raises(NotFound, match="bears no mark"):
+        folded(FoldStep(("Autumn",), Locator("Autumn"), opens=True), look(RIGHT, AUTUMN))
