@@ -33,10 +33,10 @@ def find_field(scene: Scene, locator: Locator) -> Widget:
     Raises:
         NotFound: there is none, or several are equally good.
     """
-    return _at_second_look(scene, locator, _field, _plain_field)
+    return _at_second_look(scene, locator, _field, plain_field)
 
 
-def _plain_field(scene: Scene, locator: Locator) -> Widget:
+def plain_field(scene: Scene, locator: Locator) -> Widget:
     """The field that holds the text, or stands right of it or below it: a second look is good for no more.
 
     A text whose box reaches into something else was read with that, which is then what it is the label of.

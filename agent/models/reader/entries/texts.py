@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agent.models.reader.entries.entry import field_named, is_changed, others_change, same_on
+from agent.models.reader.entries.entry import is_changed, others_change, same_on
 from agent.models.reader.steps import (
     ChooseStep,
     ClearStep,
@@ -21,8 +21,11 @@ from agent.models.reader.steps import (
 )
 from agent.redact.references import SECRET
 from tools.locate.contents import content, holds, text_part
+from tools.locate.errors import NotFound
+from tools.locate.sliders import find_holder
 from tools.ocrtext.alike import likeness
 from tools.ocrtext.typed import reads_as
+from tools.see.scene import Widget
 
 if TYPE_CHECKING:
     from agent.models.reader.entries.entry import Effect, Entry
@@ -30,7 +33,7 @@ if TYPE_CHECKING:
     from tools.locate.locator import Locator
     from tools.locate.look import Look
     from tools.observation import Frame
-    from tools.see.scene import Widget
+    from tools.see.shapes.sliders import Slider
 
 _CORRECTED = 0.6
 """Likeness of a text to what a program corrects it to, at least; below, another record is shown."""
@@ -101,10 +104,19 @@ def typed_text(index: int, step: TypeStep, before: Look, look: Look) -> TypedTex
     """What a step has typed, as the look at its end shows it; None where there is nothing to look up."""
     if step.field is None or step.append or not step.text.strip() or SECRET.search(step.text):
         return None
-    field = field_named(look, step.field) or field_named(before, step.field)
-    if field is None or before.frame.size != look.frame.size:
+    target, holders = step.field, (_holder(one, step.field, step.text) for one in (look, before))
+    field = next((one for one in holders if one is not None), None)
+    if not isinstance(field, Widget) or before.frame.size != look.frame.size:
         return None
-    return TypedText(index, step.field, step.text, field, look.frame, content(look, field))
+    return TypedText(index, target, step.text, field, look.frame, content(look, field))
+
+
+def _holder(look: Look, target: Locator, text: str) -> Widget | Slider | None:
+    """What a text was entered into; None where it can't be told, as when a field's placeholder is gone."""
+    try:
+        return find_holder(look.scene, target, text)
+    except NotFound:
+        return None
 
 
 def _is_made_of(text: str, shown: str) -> bool:

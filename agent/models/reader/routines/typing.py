@@ -7,14 +7,17 @@ from typing import TYPE_CHECKING, Literal
 
 from agent.models.reader.errors import NotTyped, StepFailed
 from agent.models.reader.routines.routine import PATIENCE, TRIES, nothing_between, seek, typed
+from agent.models.reader.routines.sliding import slide
 from agent.protocol.write import do, wait
 from agent.redact.references import SECRET
 from tools.action import Click, Key
 from tools.locate.contents import content, holds, place_to_type, text_part
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
+from tools.locate.sliders import find_holder, number_in
 from tools.ocrtext.segments import in_order_of
 from tools.ocrtext.typed import ends_with, with_unit
+from tools.see.shapes.sliders import Slider
 
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Decide, Routine
@@ -45,7 +48,9 @@ def type_into(step: TypeStep, look: Look) -> Routine:
         return (yield from _append(text, target, look))
     if not text:
         return (yield from clear(target, look))
-    field, look = yield from seek(lambda look: find_field(look.scene, target), look)
+    field, look = yield from seek(lambda look: find_holder(look.scene, target, text), look)
+    if isinstance(field, Slider):
+        return (yield from slide(field, float(number_in(text) or 0), target, look))
     secret = SECRET.search(text) is not None
     before = "" if secret else content(look, field)
     text = in_order_of(before, text)

@@ -1,0 +1,93 @@
+"""Where a slider's thumb goes next, and which number beside it shows its value."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, cast
+
+import pytest
+
+from agent.models.reader.scale import Readout, Scale
+from tests.tools.scenes import line, scene
+from tools.geometry import Box
+from tools.see.shapes.sliders import Slider
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from tools.locate.look import Look
+    from tools.see.scene import Line, Scene
+
+
+class Seen:
+    """A look that shows these texts."""
+
+    def __init__(self, *lines: Line) -> None:
+        self.scene: Scene = scene(*lines)
+
+
+def look(*lines: Line) -> Look:
+    """That as a look."""
+    return cast("Look", Seen(*lines))
+
+
+def at(place: float) -> Slider:
+    """A slider 216 pixels long with its thumb there."""
+    return Slider(Box(100, 100, 216, 16), Box(100 + round(200 * place), 100, 16, 16))
+
+
+def moved_to(value: Callable[[float], float], wanted: float, start: float = 0.5) -> list[float]:
+    """The values that a slider shows, drag by drag."""
+    scale, shown = Scale(at(start), wanted), []
+    while not shown or shown[-1] != wanted:
+        column = scale.next_place(None)
+        if column is None:
+            break
+        place = min(1.0, max(0.0, (column - 108) / 200))
+        shown.append(value(place))
+        scale.add(at(place), shown[-1])
+    return shown
+
+
+@pytest.mark.parametrize(
+    ("low", "high", "wanted"),
+    [(0, 100, 70), (0, 255, 70), (-50, 50, -13), (1, 10, 7), (0, 20, 20), (16, 30, 18)],
+)
+def test_a_value_is_reached_in_a_few_drags_whatever_the_ends_are(low: int, high: int, wanted: int) -> None:
+    shown = moved_to(lambda place: round(low + place * (high - low)), wanted)
+    assert shown[-1] == wanted
+    assert len(shown) <= 5
+
+
+def test_a_value_between_two_pixels_ends_the_drags() -> None:
+    shown = moved_to(lambda place: round(place * 200) * 50, 4975)
+    assert 4975 not in shown
+
+
+def test_a_thumb_that_seems_to_be_there_already_is_moved_to_see_what_changes() -> None:
+    column = Scale(at(0.7), 70).next_place(None)
+    assert column is not None
+    assert abs(column - at(0.7).thumb.center.x) > 20
+
+
+def test_a_number_that_never_changes_is_not_the_value() -> None:
+    readout = Readout(look(line("70", 330, 100)), at(0.2))
+    assert readout.value(look(line("70", 330, 100)), at(0.7)) is None
+
+
+def test_the_number_that_changes_is_the_value_also_where_it_moves_along() -> None:
+    readout = Readout(look(line("100", 330, 100), line("20", 140, 80)), at(0.2))
+    assert readout.value(look(line("100", 330, 100), line("70", 240, 80)), at(0.7)) == 70
+    assert readout.value(look(line("100", 330, 100), line("20", 140, 80)), at(0.2)) == 20
+
+
+def test_a_slider_stands_right_only_where_number_and_thumb_say_so() -> None:
+    shown = look(line("70", 330, 100))
+    assert Readout(shown, at(0.7)).is_at(at(0.7), 70)
+    assert not Readout(shown, at(0.2)).is_at(at(0.2), 70)
+    assert not Readout(look(), at(0.7)).is_at(at(0.7), 70)
+
+
+def test_numbers_at_both_ends_are_the_ends() -> None:
+    readout = Readout(look(line("16", 70, 100), line("30", 330, 100)), at(0.5))
+    assert readout.ends == (16, 30)
+    assert Scale(at(0.5), 23).next_place(readout.ends) is not None

@@ -1,0 +1,81 @@
+"""The slider that a step names, and the numbers beside it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tools.scenes import line, scene, widget
+from tests.tools.see.canvas import Canvas
+from tools.geometry import Box, Size
+from tools.locate.errors import NotFound
+from tools.locate.locator import Locator
+from tools.locate.sliders import find_holder, find_slider, number_in, numbers_at, slider_at
+from tools.see.shapes.sliders import Slider, find_sliders
+
+if TYPE_CHECKING:
+    from tools.see.scene import Line, Scene, Widget
+
+
+def screen(*parts: Line | Widget) -> Scene:
+    """A scene with a slider at (160, 100), 200 pixels long."""
+    canvas = Canvas(Size(800, 600))
+    canvas.fill(Box(160, 106, 200, 4), 150)
+    canvas.circle(Box(220, 100, 17, 17))
+    return replace(scene(*parts), frame=canvas.frame)
+
+
+@pytest.mark.parametrize(
+    ("text", "number"),
+    [("70", 70), ("70 %", 70), ("-13", -13), ("$ 2.5", 2.5), ("0,7 dB", 0.7), ("\N{MINUS SIGN}4", -4)],
+)
+def test_a_number_is_read_with_its_unit(text: str, number: float) -> None:
+    assert number_in(text) == number
+
+
+@pytest.mark.parametrize("text", ["", "Ada", "3/9/2009", "1,250", "1 of 2", "12:30", "HX-4471"])
+def test_what_may_be_another_number_is_none(text: str) -> None:
+    assert number_in(text) is None
+
+
+@pytest.mark.parametrize(
+    "label", [line("Volume", 60, 100), line("Volume:", 160, 76)], ids=["before", "above"]
+)
+def test_a_slider_is_named_by_its_label(label: Line) -> None:
+    assert isinstance(find_holder(screen(label), Locator("Volume"), "70"), Slider)
+
+
+def test_a_value_drawn_above_the_thumb_is_no_label_and_does_not_part_them() -> None:
+    shown = screen(line("Volume", 160, 56), line("35", 222, 80))
+    assert find_slider(shown, Locator("Volume")).box.left == pytest.approx(160, abs=1)
+    with pytest.raises(NotFound):
+        find_slider(shown, Locator("35"))
+
+
+def test_a_number_goes_to_the_slider_before_the_field_behind_it() -> None:
+    shown = screen(line("Volume", 100, 100), widget("field", 380, 96, 60))
+    assert isinstance(find_holder(shown, Locator("Volume"), "70"), Slider)
+    assert find_holder(shown, Locator("Volume"), "loud") == widget("field", 380, 96, 60)
+
+
+def test_a_field_of_another_label_stays_a_field() -> None:
+    shown = screen(line("Volume", 60, 100), line("Copies", 60, 140), widget("field", 160, 136, 60))
+    assert find_holder(shown, Locator("Copies"), "70") == widget("field", 160, 136, 60)
+    with pytest.raises(NotFound):
+        find_slider(shown, Locator("Copies"))
+
+
+def test_numbers_of_other_rows_and_fields_are_not_the_sliders() -> None:
+    parts = (line("50", 370, 101), line("7", 300, 200), line("42", 200, 76), widget("field", 160, 72, 90))
+    shown = screen(*parts)
+    (slider,) = find_sliders(shown.frame)
+    assert [one.text for one in numbers_at(shown, slider)] == ["50"]
+
+
+def test_a_slider_is_found_again_in_its_place() -> None:
+    shown = screen()
+    (slider,) = find_sliders(shown.frame)
+    assert slider_at(shown.frame, slider.box) == slider
+    assert slider_at(shown.frame, Box(160, 300, 200, 16)) is None

@@ -1,0 +1,113 @@
+"""Sliders that a locator leads to, and the numbers that show where they stand. Strict, as `find`."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tools.locate.errors import NotFound, NoWidget
+from tools.locate.fields import find_field, plain_field
+from tools.see.scene import Widget
+from tools.see.shapes.sliders import find_sliders
+
+if TYPE_CHECKING:
+    from tools.geometry import Box
+    from tools.locate.locator import Locator
+    from tools.observation import Frame
+    from tools.see.scene import Line, Scene
+    from tools.see.shapes.sliders import Slider
+
+_NUMBER = re.compile(
+    r"(?P<sign>[+\u2212-]?)[^\d\s.,+\u2212-]{0,3}\s*(?P<value>\d+(?:[.,]\d+)?)\s*[^\d\s.,]{0,4}"
+)
+_THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
+"""A number that may be a thousand times as large where other people write it."""
+_BESIDE, _ABOVE = 3.0, 1.2
+"""Heights of a number that it stands beside its slider, or above or below it, at most."""
+_SAME = 0.7
+"""Share of the box around both that two boxes of one slider have in common, at least."""
+
+
+def find_holder(scene: Scene, locator: Locator, text: str) -> Widget | Slider:
+    """What a text is entered into: the field of that name, or of a number the slider.
+
+    Raises:
+        NotFound: there is none, or several are equally good.
+    """
+    if number_in(text) is not None:
+        try:
+            return find_slider(scene, locator)
+        except NotFound:
+            pass
+    return find_field(scene, locator)
+
+
+def find_slider(scene: Scene, locator: Locator) -> Slider:
+    """The slider that a locator names by its label.
+
+    Raises:
+        NotFound: there is none, or several are equally good.
+    """
+    around = {_around(scene, slider): slider for slider in find_sliders(scene.frame)}
+    if not around:
+        raise NoWidget(f'"{locator.text}" is on the screen, but no slider')
+    others = [one for one in scene.widgets if not any(_is_part(one.box, box) for box in around)]
+    widgets = (*others, *(Widget("field", box) for box in around))
+    shown = {line.box for slider in around.values() for line in numbers_at(scene, slider)}
+    lines = tuple(line for line in scene.lines if line.box not in shown)
+    field = plain_field(replace(scene, widgets=widgets, lines=lines, second_look=None), locator)
+    if field.box not in around:
+        raise NoWidget(f'"{locator.text}" is on the screen, but no slider right of it or below it')
+    return around[field.box]
+
+
+def slider_at(frame: Frame, box: Box) -> Slider | None:
+    """The slider in a place; None where none is any more."""
+    found = (
+        slider
+        for slider in find_sliders(frame)
+        if slider.box.overlap(box).area >= _SAME * slider.box.union(box).area
+    )
+    return next(found, None)
+
+
+def numbers_at(scene: Scene, slider: Slider) -> list[Line]:
+    """The numbers that may tell a slider's value or its ends, the nearest first."""
+    near = [
+        line for line in scene.lines if number_in(line.text) is not None and _is_near(scene, line, slider)
+    ]
+    return sorted(near, key=lambda line: line.box.gap(slider.box))
+
+
+def number_in(text: str) -> float | None:
+    """The number that a text is, with a unit or without; None where it is none, or not surely which."""
+    found = _NUMBER.fullmatch(text.strip())
+    if found is None or _THOUSANDS.fullmatch(found["value"]):
+        return None
+    value = float(found["value"].replace(",", "."))
+    return value if found["sign"] in ("", "+") else -value
+
+
+def _is_near(scene: Scene, line: Line, slider: Slider) -> bool:
+    box, height = line.box, line.box.height
+    if box.same_row(slider.box):
+        return slider.box.gap_across(box) <= _BESIDE * height
+    over = slider.box.left - box.width <= box.center.x <= slider.box.right + box.width
+    widget = scene.widget_at(box.center)
+    is_value = widget is not None and widget.is_field and not _is_part(slider.box, widget.box)
+    return over and not is_value and slider.box.gap_down(box) <= _ABOVE * height
+
+
+def _around(scene: Scene, slider: Slider) -> Box:
+    """A slider with the value that is drawn above it, as its label sees it."""
+    box = slider.box
+    for line in numbers_at(scene, slider):
+        if line.box.bottom <= slider.box.center.y and not line.box.same_row(slider.box):
+            box = box._replace(top=min(box.top, line.box.top), height=0)
+    return box._replace(height=slider.box.bottom - box.top)
+
+
+def _is_part(box: Box, slider: Box) -> bool:
+    """Whether what was taken for a widget is a slider, or its trough or thumb."""
+    return 2 * box.overlap(slider).area > box.area

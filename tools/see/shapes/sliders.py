@@ -1,0 +1,174 @@
+"""Sliders: a thumb on a trough that it is moved along, found by their shape.
+
+Most show a thin trough and a thumb that is higher on both sides; some a sunken trough, as high as a field,
+with a raised thumb in it. A scroll bar has arrows or no label, a progress bar has no thumb.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.geometry import Box
+from tools.see.pixels.regions import TOLERANCE, find_regions
+from tools.see.pixels.sizes import letter_height
+
+if TYPE_CHECKING:
+    from numpy.typing import ArrayLike, NDArray
+
+    from tools.observation import Frame
+    from tools.see.pixels.regions import Outline, Region
+
+    Marks = NDArray[np.bool_]
+
+LOWEST, HIGHEST = 6, 4.5
+"""Pixels that a thumb is high at least, and heights of a letter at most."""
+SHORTEST = 4
+"""Times its height that a slider is long, at least."""
+NARROWEST, WIDEST = 0.25, 2.6
+"""Heights of a slider that its thumb is wide, at least and at most."""
+THIN = 0.75
+"""Part of the thumb's height that a thin trough is high at most."""
+EVEN = 2
+"""Pixels by which the edges of a trough may be astray: it is rounded, or the filled part is thicker."""
+STRAIGHT = 0.95
+"""Share of a trough's columns that are even, at least."""
+RIM = 1
+"""Pixels of a border that a rounded end or a shadow takes."""
+RELIEF = 12
+"""Levels by which a raised thumb's left edge is lighter than its right one, at least, and its grip seen."""
+EDGE = 3
+"""Pixels at either end of a thumb in which its edge is."""
+FULL = 0.7
+"""Share of its trough's height that a thumb in it fills, at least."""
+
+
+@dataclass(frozen=True, slots=True)
+class Slider:
+    """A level slider. Boxes are in frame pixels."""
+
+    box: Box
+    """Trough and thumb together."""
+    thumb: Box
+
+    @property
+    def place(self) -> float:
+        """Where the thumb is: 0 at the left end, 1 at the right."""
+        return (self.thumb.left - self.box.left) / self.travel
+
+    @property
+    def travel(self) -> int:
+        """Pixels that the thumb can be moved by from end to end."""
+        return max(1, self.box.width - self.thumb.width)
+
+
+@lru_cache(maxsize=2)
+def find_sliders(frame: Frame) -> tuple[Slider, ...]:
+    """The sliders on a frame, top to bottom."""
+    regions = find_regions(frame)
+    letter = letter_height(regions)
+    found = [
+        slider
+        for region in regions
+        for outline in region.outlines
+        if _has_size(outline.box, letter)
+        and (slider := _thin(frame, outline) or _sunken(frame, outline)) is not None
+    ]
+    return tuple(sorted(found, key=lambda slider: (slider.box.top, slider.box.left)))
+
+
+def _has_size(box: Box, letter: float) -> bool:
+    return LOWEST <= box.height <= HIGHEST * letter and box.width >= SHORTEST * box.height
+
+
+def _thin(frame: Frame, outline: Outline) -> Slider | None:
+    """The slider with a thin trough that an outline is the edge of."""
+    drawn = _silhouette(~_like(frame, outline.box, outline.on))
+    heights = drawn.sum(axis=0)
+    trough = int(np.median(heights))
+    if not 1 <= trough <= min(THIN * drawn.shape[0], drawn.shape[0] - 2):
+        return None
+    thumb = _only_run(heights > trough + EVEN)
+    if thumb is None or not _is_thumb(thumb, drawn.shape[0]):
+        return None
+    bar, knob = np.delete(drawn, thumb, axis=1), drawn[:, thumb]
+    rows, (top, bottom) = _ends(2 * bar.sum(axis=1) > bar.shape[1]), _ends(knob.any(axis=1))
+    if not (top < rows[0] < rows[1] < bottom and _is_straight(bar, rows)):
+        return None
+    left = outline.box.left + thumb.start
+    return Slider(outline.box, Box(left, outline.box.top + top, thumb.stop - thumb.start, bottom - top))
+
+
+def _sunken(frame: Frame, outline: Outline) -> Slider | None:
+    """The slider with a sunken trough, and a raised thumb in it, that an outline is the edge of."""
+    widest = outline.box.width - NARROWEST * outline.box.height
+    high = [one for one in outline.regions if one.box.height >= FULL * outline.box.height]
+    troughs = [one for one in high if one.box.width <= widest]
+    if not troughs:
+        return None
+    trough = max(troughs, key=lambda one: one.box.width)
+    inner = Box(outline.box.left, trough.box.top, outline.box.width, trough.box.height)
+    filled = ~_like(frame, inner, trough)
+    full = filled.mean(axis=0) >= FULL
+    thumb = _only_run(np.asarray(full[RIM + 1 : -RIM - 1]))
+    if thumb is None:
+        return None
+    found = Box(inner.left + RIM + 1 + thumb.start, inner.top, thumb.stop - thumb.start, inner.height)
+    is_plain = not filled[RIM:-RIM, : found.left - inner.left][:, RIM + 1 :].any()
+    if not is_plain or not _is_thumb(slice(0, found.width), inner.height) or not _is_raised(frame, found):
+        return None
+    return Slider(outline.box, found)
+
+
+def _silhouette(drawn: Marks) -> Marks:
+    """What is drawn, with all between the upper and the lower edge: a thumb may have its ground's colour."""
+    above = np.logical_or.accumulate(drawn, axis=0)
+    below = np.logical_or.accumulate(drawn[::-1], axis=0)[::-1]
+    return np.asarray(above & below, np.bool_)
+
+
+def _like(frame: Frame, box: Box, ground: Region) -> Marks:
+    """Where a box has the colour of an area."""
+    pixels = frame.bgrx[box.slices][:, :, :3].astype(np.int16)
+    return np.asarray(np.abs(pixels - np.asarray(ground.color, np.int16)).max(axis=2) <= TOLERANCE, np.bool_)
+
+
+def _is_thumb(columns: slice, height: int) -> bool:
+    width: int = columns.stop - columns.start
+    return NARROWEST * height <= width <= WIDEST * height
+
+
+def _is_straight(bar: Marks, rows: tuple[int, int]) -> bool:
+    """Whether a trough's upper and lower edge are the same from end to end."""
+    upper, lower = bar.argmax(axis=0), bar.shape[0] - bar[::-1].argmax(axis=0)
+    even = bar.any(axis=0) & (np.abs(upper - rows[0]) <= EVEN) & (np.abs(lower - rows[1]) <= EVEN)
+    return float(even.mean()) >= STRAIGHT
+
+
+def _is_raised(frame: Frame, box: Box) -> bool:
+    """Whether a box is lighter at its left edge than at its right one, and bears a grip in its middle.
+
+    The filled part of a progress bar, and selected text, bear none.
+    """
+    gray = frame.gray[box.slices].astype(np.int64)[1:-1]
+    light = float(np.median(gray[:, :EDGE].max(axis=1)) - np.median(gray[:, -EDGE:].min(axis=1)))
+    middle = gray[:, box.width // 3 : -(box.width // 3)]
+    steps = np.median(np.abs(np.diff(middle, axis=1)), axis=0)
+    return min(light, float(steps.max(initial=0.0))) > RELIEF
+
+
+def _only_run(marks: Marks) -> slice | None:
+    """The run of marks, where there is only one that is wider than a border."""
+    edges = np.diff(np.concatenate(([0], marks.astype(np.int8), [0])))
+    starts, ends = np.flatnonzero(edges == 1), np.flatnonzero(edges == -1)
+    wide = [slice(int(a), int(b)) for a, b in zip(starts, ends, strict=True) if b - a > EVEN]
+    return wide[0] if len(wide) == 1 else None
+
+
+def _ends(marks: ArrayLike) -> tuple[int, int]:
+    """The first marked place and one past the last; both 0 where none is."""
+    places = np.flatnonzero(marks)
+    return (int(places[0]), int(places[-1]) + 1) if len(places) else (0, 0)
