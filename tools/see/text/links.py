@@ -26,6 +26,10 @@ _LONG, _LOW = 0.8, 0.68
 letter is so long there."""
 _UNDERLINED = 0.6
 """Share of a word that its underline runs under; letters that hang down break it."""
+_THICK = 0.8
+"""Share of an underline's length that a further row of it has, at least."""
+_FEET = 0.2
+"""Share of an underline with ink right above it, at most: the feet of serif letters run together."""
 _OTHER = 0.35
 """Difference in a channel of two colours, as shares of their contrasts: thin strokes are paler, not bluer."""
 _BELOW = 2
@@ -37,7 +41,7 @@ class _Word(NamedTuple):
     right: int
     is_underlined: bool
     colour: NDArray[np.float64]
-    """Its contrast to the ground in each channel, 1 at most."""
+    """Its contrast to the ground in each channel, as shares of the highest."""
 
 
 def links_in(frame: Frame, box: Box) -> list[Box]:
@@ -88,7 +92,8 @@ def _words(bgr: NDArray[np.int16], height: int) -> tuple[list[_Word], NDArray[np
         there = under[left:right][~hanging[left:right]]
         part = contrast[:row, left:right]
         strong = (bgr[:row, left:right] - ground)[part >= max(INK, np.quantile(part, 0.9))]
-        colour = np.median(strong, axis=0) / max(1, np.abs(strong).max(initial=0))
+        colour = np.median(strong, axis=0) if strong.size else np.zeros(3)
+        colour /= max(1.0, float(np.abs(colour).max()))
         words.append(_Word(left, right, bool(there.size and there.mean() >= _UNDERLINED), colour))
     return words, under
 
@@ -103,6 +108,10 @@ def _underline(ink: NDArray[np.bool_], height: int) -> tuple[int, NDArray[np.boo
     if not lengths.any():
         return ink.shape[0], found[0]
     row = int(lengths.argmax())
+    while row and lengths[row - 1] >= _THICK * lengths[row]:
+        row -= 1
+    if ink[row - 1][found[row]].mean() > _FEET:
+        return ink.shape[0], np.zeros_like(found[0])
     return row, found[row] | found[min(row + 1, ink.shape[0] - 1)]
 
 
