@@ -1,11 +1,13 @@
-"""Captions that are no line by themselves: in pieces, wrapped, behind a mark, or a link in a sentence."""
+"""Captions that are no line by themselves: in pieces, wrapped, behind a mark, a link, beside others."""
 
 from __future__ import annotations
 
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from tools.locate.candidates.parts import parts_of
 from tools.locate.layout.labels import indicator_of
+from tools.ocrtext.same import letters
 from tools.ocrtext.within import reads_within
 from tools.see.text.links import links_in
 from tools.see.text.marks import behind_mark, is_marked
@@ -34,6 +36,8 @@ def captions(scene: Scene, text: str) -> Iterator[Line]:
             box = behind_mark(scene.frame, line.box)
             if box is not None:
                 yield line.evidence.read(box)
+        if letters(text) in letters(line.text):
+            yield from parts_of(scene, line)
 
 
 def is_part(scene: Scene, line: Line) -> bool:

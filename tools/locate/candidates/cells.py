@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
+from tools.locate.candidates.parts import parts_of
 from tools.locate.layout.bands import even_stretch
 from tools.locate.layout.columns import in_column
 from tools.locate.layout.windows import in_same_window
@@ -40,9 +41,10 @@ def widgets_in_cell(
 
 def texts_in_cell(scene: Scene, headers: Sequence[Box], rows: Sequence[Box]) -> list[Line]:
     """The texts in the cells of these columns and rows; one without a word in an empty cell with edges."""
-    found = _in_cells(scene, [line.box for line in scene.lines], headers, rows)
+    lines = [part for line in scene.lines for part in _cut(scene, line, rows)]
+    found = _in_cells(scene, [line.box for line in lines], headers, rows)
     empty = () if found else plain_cells(scene, headers, rows)
-    return [scene.lines[index] for index in found] + [Line("", cell.box) for cell in empty]
+    return [lines[index] for index in found] + [Line("", cell.box) for cell in empty]
 
 
 def plain_cells(scene: Scene, headers: Sequence[Box], rows: Sequence[Box]) -> list[Widget]:
@@ -53,6 +55,12 @@ def plain_cells(scene: Scene, headers: Sequence[Box], rows: Sequence[Box]) -> li
         Widget("field", Box(box.left - _EDGE, box.top, box.width + 2 * _EDGE, box.height))
         for box in sorted(boxes)
     ]
+
+
+def _cut(scene: Scene, line: Line, rows: Sequence[Box]) -> list[Line]:
+    """A line; its parts where it is the texts of several cells in one of these rows."""
+    on_row = any(line.box.same_row(row) for row in rows)
+    return (parts_of(scene, line) if on_row else []) or [line]
 
 
 def _in_cells(scene: Scene, boxes: Sequence[Box], headers: Sequence[Box], rows: Sequence[Box]) -> list[int]:

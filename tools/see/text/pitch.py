@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tools.see.text.cut import Glyph
+    from tools.see.text.gaps import Spacing
 
 _OFF = 0.13
 """Of a cell that a sign's middle is off that of its cell, at most (of 352 lines in four such fonts, 98 %)."""
@@ -19,6 +20,10 @@ _NARROW, _WIDE = frozenset("iIlj"), frozenset("mMwW")
 """Signs that are much narrower or wider than others, save in a fixed-width font."""
 _FILLED = 0.65
 """Of a cell that a narrow sign fills in such a font, at least; there a wide one fits in."""
+_BEGUN = 0.4
+"""Of a cell by which a word may begin beside its first one, in such a font."""
+_BLANK = 0.55
+"""Of a cell that is blank beside the first and the last sign of a word there, together, at most."""
 
 
 class Pitch(NamedTuple):
@@ -50,3 +55,25 @@ def pitch_of(text: str, glyphs: Sequence[Glyph]) -> Pitch:
     if not narrow and not wide:
         return Pitch(None, cell)
     return Pitch(min(narrow, default=cell) >= _FILLED * cell and max(wide, default=0) <= cell, cell)
+
+
+def may_be_fixed_width(words: Sequence[str], spacing: Spacing) -> bool:
+    """Whether a line's words may stand in a fixed-width font, as far as their places and widths tell.
+
+    There a word begins as many cells behind the one before it as that has signs, and a space; and it is as
+    wide as its own cells, but for what is blank beside its first and last sign.
+
+    Args:
+        words: Two or more.
+        spacing: Of their line.
+    """
+    gaps = spacing.between_words(len(words) - 1)
+    if gaps is None:
+        return True
+    counts = np.array([len(word) for word in words], float)
+    lefts = np.array([spacing.left, *(gap.right for gap in gaps)], float)
+    rights = np.array([*(gap.left for gap in gaps), spacing.right], float)
+    cells = np.concatenate(([0.0], np.cumsum(counts + 1)[:-1]))
+    cell, start = (float(one) for one in np.polyfit(cells, lefts, 1))
+    blank = float((counts * cell - (rights - lefts)).mean())
+    return bool(np.abs(start + cell * cells - lefts).max() <= _BEGUN * cell and blank <= _BLANK * cell)

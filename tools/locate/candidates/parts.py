@@ -1,0 +1,59 @@
+"""Parts of a line: captions that stand so close that they were read as one text, cut apart.
+
+A line is cut only where its picture shows that two captions meet, never by its words alone: where a gap is
+wider than any space, where the edge between two columns of a table runs through it, and in a menu bar.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.locate.candidates.column_edges import at_column_edges
+from tools.locate.candidates.menu_bars import in_menu_bar
+from tools.see.text.gaps import parts_between, spacing_of
+from tools.see.text.pitch import may_be_fixed_width
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tools.see.scene import Line, Scene
+    from tools.see.text.gaps import Gap, Spacing
+
+_WIDE = 0.8
+"""Heights of a line's letters that a gap is wide which is no space, at least (of 13 fonts that are not
+fixed-width, a space is 0.6 of a capital at most, and a line with one is as high at least)."""
+_WIDER = 1.6
+"""Times as wide as any space of the line is such a gap, at least."""
+
+
+def parts_of(scene: Scene, line: Line) -> list[Line]:
+    """The parts of a line, left to right; none where it is one text, as a button's caption is."""
+    widget = scene.widget_at(line.box.center)
+    if line.evidence is None or (widget is not None and widget.kind == "button"):
+        return []
+    spacing = spacing_of(scene.frame, line.box)
+    typed = widget is not None and widget.is_field and not scene.holds_several_lines(widget)
+    wide = () if typed else wide_gaps(line.text.split(), spacing)
+    cuts = {*wide, *in_menu_bar(scene, line, spacing), *at_column_edges(scene, line, spacing)}
+    return [line.evidence.read(box) for box in parts_between(line.box, sorted(cuts))] if cuts else []
+
+
+def wide_gaps(words: Sequence[str], spacing: Spacing) -> tuple[Gap, ...]:
+    """The gaps between two words that no space is as wide as; none before a small letter, as in a sentence.
+
+    In a fixed-width font a space is as wide as a letter.
+    """
+    between = spacing.between_words(len(words) - 1)
+    if not between:
+        return ()
+    cuts = [gap for gap in between if gap.width >= _WIDE * spacing.height]
+    widest = max((gap.width for gap in between if gap not in cuts), default=0)
+    begun = [word for gap, word in zip(between, words[1:], strict=True) if gap in cuts]
+    if any(gap.width < _WIDER * widest for gap in cuts) or not all(map(_begins_caption, begun)):
+        return ()
+    return () if cuts and may_be_fixed_width(words, spacing) else tuple(cuts)
+
+
+def _begins_caption(word: str) -> bool:
+    """Whether a caption may begin with a word; around a sign by itself much is blank, as around a 1."""
+    return len(word) > 1 and not word[0].islower()
