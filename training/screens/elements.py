@@ -26,6 +26,11 @@ def random_element(source: Source, tall: bool = True) -> Element | None:  # noqa
     kind = source.random.choices(list(_WEIGHTS), list(_WEIGHTS.values()))[0]
     if kind in TALL and not tall:
         kind = "field"
+    return element_of(source, kind)
+
+
+def element_of(source: Source, kind: Kind) -> Element | None:
+    """The next one of a kind; None where no label is left for it."""
     return _MAKERS[kind](source, kind)
 
 

@@ -10,7 +10,7 @@ Kind = Literal[
     "progress", "table", "list", "tree", "link", "text",
 ]  # fmt: skip
 """What a plan asks for."""
-Columns = Literal[1, 2]
+Columns = Literal[1, 2, 3]
 LabelSide = Literal["left", "left, flush right", "above", "inside"]
 
 
@@ -47,6 +47,8 @@ class Element(TypedDict):
     chosen: NotRequired[int | None]
     """The row of a table."""
     nodes: NotRequired[list[Node]]
+    format: NotRequired[str]
+    """In which a date field shows dates, such as `dd.MM.yyyy`; else one of its program's choice."""
 
 
 class Group(TypedDict):
@@ -116,6 +118,9 @@ class Plan(TypedDict):
     groups: list[Group]
     buttons: list[Button]
     status: str | None
+    used: NotRequired[bool]
+    """Whether it is to be used, not only looked at: it lives, nothing in it is open, and its first button
+    writes its truth into the file that the environment names in TRAINING_SAVE."""
 
 
 class Truth(TypedDict):

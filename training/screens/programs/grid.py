@@ -40,7 +40,7 @@ def places(group: Any) -> Iterator[Place]:
 
 def _place(group: Any, asked: Any, row: int, column: int) -> Place:
     labels = group["labels"]
-    inside = labels == "inside" and asked["kind"] in ("field", "area", "combo")
+    inside = labels == "inside" and asked["kind"] in ("field", "area", "combo") and asked["placeholder"]
     captioned = asked["kind"] not in OWN_CAPTION and not inside
     above = labels == "above"
     label_at = ((row, column + 1) if above else (row + 1, column)) if captioned else None

@@ -105,6 +105,7 @@ def serve(
     clear: Callable[[], None],
     *,
     relative: bool = False,
+    use: Callable[[], object] = lambda: None,
 ) -> None:
     """Show every plan that comes in and tell of it.
 
@@ -113,14 +114,23 @@ def serve(
         show: puts a plan on the screen; its elements, and what to ignore.
         clear: takes it away.
         relative: the program knows where things are in its window, not where that is on the screen.
+        use: lets a person use a window that is for use, until it is closed.
     """
     plan = first
     while True:
         told, ignore = show(plan) if plan is not None else (clear() or [], [])  # type: ignore[func-returns-value]
         print(json.dumps({"elements": told, "ignore": ignore, "relative": relative}), flush=True)
+        if plan is not None and plan.get("used"):
+            use()
         plan = next(_STDIN, _END)
         if plan is _END:
             return
+
+
+def save(told: list[Told]) -> None:
+    """Write what a window holds when a person saves it."""
+    with open(os.environ["TRAINING_SAVE"], "w", encoding="utf-8") as file:  # noqa: PTH123
+        json.dump({"elements": told}, file, ensure_ascii=False)
 
 
 _STDIN, _END = plans(), object()

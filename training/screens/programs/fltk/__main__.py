@@ -44,4 +44,4 @@ def _work(seconds: float = _SETTLED) -> None:
         time.sleep(0.01)
 
 
-serve(first, show, clear, relative=True)
+serve(first, show, clear, relative=True, use=f.Fl.run)

@@ -56,14 +56,14 @@ def field(asked: Any, room: Room, size: int) -> Made:
     one = kind(*room.sides)
     one.value(asked["value"])
     one.textsize(size)
-    return one, lambda: [element("field", box(one), asked)]
+    return one, lambda: [element("field", box(one), asked, text=one.value())]
 
 
 def area(asked: Any, room: Room, size: int) -> Made:
     one = f.Fl_Multiline_Input(*room.sides)
     one.value(asked["value"])
     one.textsize(size)
-    return one, lambda: [element("area", box(one), asked)]
+    return one, lambda: [element("area", box(one), asked, text=one.value())]
 
 
 def number(asked: Any, room: Room, size: int) -> Made:
@@ -71,7 +71,7 @@ def number(asked: Any, room: Room, size: int) -> Made:
     one.range(0, 9999)
     one.value(int(asked["value"]))
     one.textsize(size)
-    return one, lambda: [element("number", box(one), asked)]
+    return one, lambda: [element("number", box(one), asked, text=f"{one.value():g}")]
 
 
 def dropdown(asked: Any, room: Room, size: int) -> Made:
@@ -81,7 +81,12 @@ def dropdown(asked: Any, room: Room, size: int) -> Made:
     if asked["value"]:
         one.value(asked["choice"])
     one.textsize(size)
-    return one, lambda: [element(asked["kind"], box(one), asked)]
+
+    def chosen() -> str:
+        at = one.value()
+        return at if isinstance(at, str) else asked["choices"][at] if at >= 0 else ""
+
+    return one, lambda: [element(asked["kind"], box(one), asked, text=chosen())]
 
 
 def checkbox(asked: Any, room: Room, size: int) -> Made:
@@ -119,7 +124,7 @@ def slider(asked: Any, room: Room, _size: int) -> Made:
     one = f.Fl_Hor_Nice_Slider(*room.sides)
     one.bounds(0, 100)
     one.value(int(asked["value"]))
-    return one, lambda: [element("slider", box(one), asked)]
+    return one, lambda: [element("slider", box(one), asked, text=f"{one.value():g}")]
 
 
 def progress(asked: Any, room: Room, _size: int) -> Made:

@@ -8,7 +8,7 @@ import fltk as f
 
 from training.screens.programs.fltk.widgets import MAKERS, Room, box, extent, measure
 from training.screens.programs.grid import places
-from training.screens.programs.truth import element, icon
+from training.screens.programs.truth import element, icon, save
 
 if TYPE_CHECKING:
     from training.screens.programs.fltk.widgets import Teller
@@ -160,7 +160,7 @@ class Window:
 
     def _buttons(self, top: int) -> int:
         left, height = 2 * self.gap, 2 * self.size
-        for button in self.plan["buttons"]:
+        for at, button in enumerate(self.plan["buttons"]):
             kind = f.Fl_Return_Button if button["default"] else f.Fl_Button
             width = measure(button["text"], self.size) + (4 if button["default"] else 2) * self.size
             one = kind(left, top, width, height)
@@ -168,6 +168,8 @@ class Window:
             one.labelsize(self.size)
             if not button["enabled"]:
                 one.deactivate()
+            if at == 0 and self.plan.get("used"):
+                one.callback(lambda *_: save(self.tell()[0]))
             self.tellers.append(
                 lambda one=one, button=button: [element("button", box(one), button, text=button["text"])]  # type: ignore[misc]
             )

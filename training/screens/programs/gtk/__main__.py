@@ -66,4 +66,4 @@ def _work(seconds: float = _SETTLED) -> None:
         time.sleep(0.005)
 
 
-serve(first, show, clear, relative=FOUR)
+serve(first, show, clear, relative=FOUR, use=GLib.MainLoop().run)

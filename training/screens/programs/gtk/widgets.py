@@ -23,20 +23,28 @@ def field(asked: Any) -> Made:
     one.set_placeholder_text(asked["placeholder"])
     one.set_editable(not asked["readonly"])
     one.set_visibility(not is_secret(asked))
-    return one, lambda: [element("field", box(one), asked)]
+    return one, lambda: [element("field", box(one), asked, text=one.get_text())]
 
 
 def area(asked: Any) -> Made:
     one = Gtk.TextView(editable=not asked["readonly"], wrap_mode=Gtk.WrapMode.WORD, left_margin=4)
-    one.get_buffer().set_text("\n".join([asked["value"]] * (6 if asked["width"] > 20 else 1)))
+    one.get_buffer().set_text(
+        "\n".join([asked["value"]] * (6 if asked["value"] and asked["width"] > 20 else 1))
+    )
     outer = scrolled(one, 9 * max(24, asked["width"]), 76)
-    return outer, lambda: [element("area", box(outer), asked), *bars(outer)]
+    return outer, lambda: [element("area", box(outer), asked, text=written(one)), *bars(outer)]
+
+
+def written(one: Any) -> str:
+    """All that stands in a text view."""
+    buffer = one.get_buffer()
+    return str(buffer.get_text(*buffer.get_bounds(), False))  # noqa: FBT003
 
 
 def number(asked: Any) -> Made:
     one = Gtk.SpinButton.new_with_range(0, 99999, 1)
     one.set_value(int(asked["value"]))
-    return one, lambda: [element("number", box(one), asked)]
+    return one, lambda: [element("number", box(one), asked, text=one.get_text())]
 
 
 def dropdown(asked: Any) -> Made:
@@ -44,7 +52,7 @@ def dropdown(asked: Any) -> Made:
     if FOUR and asked["kind"] == "dropdown" and chosen is not None:
         one: Any = Gtk.DropDown.new_from_strings(asked["choices"])
         one.set_selected(chosen)
-        return one, lambda: [element("dropdown", box(one), asked)]
+        return one, lambda: [element("dropdown", box(one), asked, text=one.get_selected_item().get_string())]
     one = Gtk.ComboBoxText.new_with_entry() if asked["kind"] == "combo" else Gtk.ComboBoxText()
     for text in asked["choices"]:
         one.append_text(text)
@@ -52,14 +60,18 @@ def dropdown(asked: Any) -> Made:
     if asked["kind"] == "combo":
         one.get_child().set_placeholder_text(asked["placeholder"])
         one.get_child().set_width_chars(min(asked["width"], 16))
-    return one, lambda: [element(asked["kind"], box(one), asked)]
+    return one, lambda: [element(asked["kind"], box(one), asked, text=one.get_active_text() or "")]
 
 
 def checkbox(asked: Any) -> Made:
     one = Gtk.CheckButton(label=asked["label"])
     one.set_active(asked["state"] == "on")
     one.set_inconsistent(asked["state"] == "mixed")
-    return one, lambda: [ticked("checkbox", one, asked, asked["label"], asked["state"])]
+
+    def state() -> str:
+        return "mixed" if one.get_inconsistent() else "on" if one.get_active() else "off"
+
+    return one, lambda: [ticked("checkbox", one, asked, asked["label"], state())]
 
 
 def radio(asked: Any) -> Made:
@@ -96,7 +108,9 @@ def ticked(kind: str, one: Any, asked: Any, text: str, state: str) -> Told:
 
 def switch(asked: Any) -> Made:
     one = Gtk.Switch(active=asked["state"] == "on", halign=Gtk.Align.START, valign=Gtk.Align.CENTER)
-    return one, lambda: [element("switch", box(one), asked, state=asked["state"], text=asked["label"])]
+    return one, lambda: [
+        element("switch", box(one), asked, state="on" if one.get_active() else "off", text=asked["label"])
+    ]
 
 
 def slider(asked: Any) -> Made:
@@ -104,7 +118,7 @@ def slider(asked: Any) -> Made:
     one.set_value(int(asked["value"]))
     one.set_draw_value(asked["width"] > 20)
     one.set_size_request(180, -1)
-    return one, lambda: [element("slider", box(one), asked)]
+    return one, lambda: [element("slider", box(one), asked, text=str(round(one.get_value())))]
 
 
 def progress(asked: Any) -> Made:

@@ -10,7 +10,7 @@ from training.screens.programs.gtk.boxes import box, is_shown, offspring
 from training.screens.programs.gtk.menus import MenuBar
 from training.screens.programs.gtk.tabs import tabs
 from training.screens.programs.gtk.widgets import MAKERS
-from training.screens.programs.truth import element, icon, inside, uncovered
+from training.screens.programs.truth import element, icon, inside, save, uncovered
 
 if TYPE_CHECKING:
     from training.screens.programs.gtk.widgets import Teller
@@ -172,11 +172,13 @@ class Window:
     def _buttons(self) -> None:
         row = Gtk.Box(spacing=6, halign=Gtk.Align.END, margin_end=8, margin_bottom=8)
         append(self.column, row)
-        for button in self.plan["buttons"]:
+        for at, button in enumerate(self.plan["buttons"]):
             one = Gtk.Button(label=button["text"], sensitive=button["enabled"])
             if button["default"]:
                 (one.add_css_class if FOUR else one.get_style_context().add_class)("suggested-action")
             append(row, one)
+            if at == 0 and self.plan.get("used"):
+                one.connect("clicked", lambda _: save(self.tell()[0]))
             self.tellers.append(
                 lambda one=one, button=button: [element("button", box(one), button, text=button["text"])]
             )  # type: ignore[misc]

@@ -55,4 +55,4 @@ def _work() -> None:
         time.sleep(0.01)
 
 
-serve(first, show, clear)
+serve(first, show, clear, use=app.exec)

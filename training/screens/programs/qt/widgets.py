@@ -27,32 +27,37 @@ def field(asked: Any) -> Made:
     one.setFixedWidth((asked["width"] + 2) * one.fontMetrics().averageCharWidth() + 12)
     if is_secret(asked):
         one.setEchoMode(QtWidgets.QLineEdit.EchoMode.Password)
-    return one, lambda: [element("field", box(one), asked)]
+    return one, lambda: [element("field", box(one), asked, text=one.text())]
 
 
 def area(asked: Any) -> Made:
-    one = QtWidgets.QPlainTextEdit("\n".join([asked["value"]] * (6 if asked["width"] > 20 else 1)))
+    one = QtWidgets.QPlainTextEdit(
+        "\n".join([asked["value"]] * (6 if asked["value"] and asked["width"] > 20 else 1))
+    )
     one.setPlaceholderText(asked["placeholder"])
     one.setReadOnly(asked["readonly"])
     metrics = one.fontMetrics()
     one.setFixedSize(
         max(24, asked["width"]) * metrics.averageCharWidth() + 20, 3 * metrics.lineSpacing() + 14
     )
-    return one, lambda: [element("area", box(one), asked), *bars(one)]
+    return one, lambda: [element("area", box(one), asked, text=one.toPlainText()), *bars(one)]
 
 
 def number(asked: Any) -> Made:
     one = QtWidgets.QSpinBox()
     one.setRange(0, 99999)
     one.setValue(int(asked["value"]))
-    return one, lambda: [element("number", box(one), asked)]
+    return one, lambda: [element("number", box(one), asked, text=one.text())]
 
 
 def date(asked: Any) -> Made:
     numbers = [int(part) for part in re.findall(r"\d+", asked["value"])]
     year, others = max(numbers), [number for number in numbers if number < 100]
     one = QtWidgets.QDateEdit(QtCore.QDate(year, min(others[0], 12), min(others[1], 28)))
-    one.setDisplayFormat(("yyyy-MM-dd", "dd.MM.yyyy", "MM/dd/yyyy")[asked["width"] % 3])
+    if "format" in asked:
+        one.setDate(QtCore.QDate.fromString(asked["value"], asked["format"]))
+    chosen = ("yyyy-MM-dd", "dd.MM.yyyy", "MM/dd/yyyy")[asked["width"] % 3]
+    one.setDisplayFormat(asked.get("format", chosen))
     one.setCalendarPopup(asked["width"] > 10)
     return one, lambda: [element("date", box(one), asked, text=one.text())]
 
@@ -65,17 +70,16 @@ def dropdown(asked: Any) -> Made:
     if one.lineEdit():
         one.lineEdit().setPlaceholderText(asked["placeholder"])
     one.setMinimumWidth(min(asked["width"], 20) * one.fontMetrics().averageCharWidth())
-    return one, lambda: [element(asked["kind"], box(one), asked)]
+    return one, lambda: [element(asked["kind"], box(one), asked, text=one.currentText())]
 
 
 def checkbox(asked: Any) -> Made:
     one = QtWidgets.QCheckBox(asked["label"])
-    state = QtCore.Qt.CheckState
+    known = QtCore.Qt.CheckState
+    states = {known.Checked: "on", known.Unchecked: "off", known.PartiallyChecked: "mixed"}
     one.setTristate(asked["state"] == "mixed")
-    one.setCheckState(
-        {"on": state.Checked, "off": state.Unchecked, "mixed": state.PartiallyChecked}[asked["state"]]
-    )
-    return one, lambda: [ticked("checkbox", "CheckBox", one, asked, asked["state"])]
+    one.setCheckState(next(state for state, name in states.items() if name == asked["state"]))
+    return one, lambda: [ticked("checkbox", "CheckBox", one, asked, states[one.checkState()])]
 
 
 def radio(asked: Any) -> Made:
@@ -111,7 +115,7 @@ def slider(asked: Any) -> Made:
     if asked["width"] > 26:
         one.setTickPosition(QtWidgets.QSlider.TickPosition.TicksBelow)
         one.setTickInterval(10)
-    return one, lambda: [element("slider", box(one), asked)]
+    return one, lambda: [element("slider", box(one), asked, text=str(one.value()))]
 
 
 def progress(asked: Any) -> Made:

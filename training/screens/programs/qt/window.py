@@ -9,7 +9,7 @@ from training.screens.programs.qt.binding import QtCore, QtGui, QtWidgets
 from training.screens.programs.qt.boxes import box, shown
 from training.screens.programs.qt.menus import fill_menu_bar, menu_bar, opened
 from training.screens.programs.qt.widgets import MAKERS
-from training.screens.programs.truth import element, icon, inside, uncovered
+from training.screens.programs.truth import element, icon, inside, save, uncovered
 
 if TYPE_CHECKING:
     from training.screens.programs.qt.widgets import Teller
@@ -152,11 +152,13 @@ class Window:
         row = QtWidgets.QHBoxLayout()
         row.addStretch()
         self.column.addLayout(row)
-        for button in self.plan["buttons"]:
+        for at, button in enumerate(self.plan["buttons"]):
             one = QtWidgets.QPushButton(button["text"])
             one.setEnabled(button["enabled"])
             one.setDefault(button["default"])
             row.addWidget(one)
+            if at == 0 and self.plan.get("used"):
+                one.clicked.connect(lambda: save(self.tell()[0]))
             self.tellers.append(
                 lambda one=one, button=button: [element("button", box(one), button, text=button["text"])]
             )  # type: ignore[misc]

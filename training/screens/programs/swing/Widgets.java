@@ -109,7 +109,8 @@ final class Widgets {
         var calendar = Calendar.getInstance();
         calendar.set(1990 + random.nextInt(40), random.nextInt(12), 1 + random.nextInt(28));
         var one = new JSpinner(new SpinnerDateModel(calendar.getTime(), null, null, Calendar.DAY_OF_MONTH));
-        one.setEditor(new JSpinner.DateEditor(one, new String[] {"yyyy-MM-dd", "dd.MM.yyyy", "M/d/yyyy"}[random.nextInt(3)]));
+        var format = new String[] {"yyyy-MM-dd", "dd.MM.yyyy", "M/d/yyyy"}[random.nextInt(3)];
+        one.setEditor(new JSpinner.DateEditor(one, plan.has("format") ? plan.text("format") : format));
         return typed("date", one, plan, label);
     }
 

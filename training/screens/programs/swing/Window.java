@@ -6,6 +6,10 @@ import java.awt.GridBagConstraints;
 import java.awt.GridBagLayout;
 import java.awt.Insets;
 import java.awt.Rectangle;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.Random;
 import javax.swing.BorderFactory;
 import javax.swing.Box;
@@ -59,7 +63,7 @@ final class Window {
     /** Opens a menu or a drop-down, once the window stands. */
     void open() {
         if (plan.at("open_menu") >= 0) bars.open(plan.at("open_menu"));
-        else if (widgets.opened() != null && inSight(widgets.opened())) widgets.opened().showPopup();
+        else if (!plan.is("used") && widgets.opened() != null && inSight(widgets.opened())) widgets.opened().showPopup();
     }
 
     private static boolean inSight(JComponent one) {
@@ -171,10 +175,20 @@ final class Window {
             var one = new JButton(button.text("text"));
             one.setEnabled(button.is("enabled"));
             made.add(one);
+            if (plan.is("used") && made.getComponentCount() == 1) one.addActionListener(event -> save());
             if (button.is("default")) frame.getRootPane().setDefaultButton(one);
             truth.later(told -> told.add("button", one, Ink.of(one), one.getText()));
         }
         return made;
+    }
+
+    /** Writes what the window holds into the file that the environment names. */
+    private void save() {
+        try {
+            Files.writeString(Path.of(System.getenv("TRAINING_SAVE")), tell());
+        } catch (IOException error) {
+            throw new UncheckedIOException(error);
+        }
     }
 
     private static JComponent marker(Color colour) {

@@ -35,6 +35,11 @@ def clear() -> None:
         root.destroy()
 
 
+def use() -> None:
+    """Let a person use the window."""
+    _shown[0].root.mainloop()
+
+
 def _work(window: Window) -> None:
     until = time.monotonic() + _SETTLED
     while time.monotonic() < until:
@@ -42,4 +47,4 @@ def _work(window: Window) -> None:
         time.sleep(0.01)
 
 
-serve(first_plan(), show, clear)
+serve(first_plan(), show, clear, use=use)

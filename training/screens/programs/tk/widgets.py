@@ -59,7 +59,9 @@ class Widgets:
             one.configure(state="disabled")
         if not asked["enabled"]:
             one.configure(foreground="#999")
-        return frame, lambda: [element("area", box(one), asked), element("scrollbar", box(bar))]
+        return frame, lambda: [
+            element("area", box(one), asked, text=one.get("1.0", "end-1c")), element("scrollbar", box(bar)),
+        ]  # fmt: skip
 
     def number(self, parent: tk.Misc, asked: Any) -> Made:
         one = (tk.Spinbox if self.classic else ttk.Spinbox)(
@@ -100,7 +102,7 @@ class Widgets:
             if asked["state"] == _MIXED:
                 one.state(["alternate"])
         self._settle(one, "checkbox", asked, "")
-        return one, lambda: [self.ticked("checkbox", one, asked, asked["label"], asked["state"])]
+        return one, lambda: [self.ticked("checkbox", one, asked, asked["label"], value.get())]
 
     def radio(self, parent: tk.Misc, asked: Any) -> Made:
         frame = tk.Frame(parent) if self.classic else ttk.Frame(parent)
@@ -116,7 +118,7 @@ class Widgets:
             self._settle(one, "radio", asked | {"focused": False}, "")
             made.append((one, text))
         return frame, lambda: [
-            self.ticked("radio", one, asked, text, "on" if text == asked["value"] else "off")
+            self.ticked("radio", one, asked, text, "on" if text == value.get() else "off")
             for one, text in made
         ]
 
@@ -155,7 +157,16 @@ class Widgets:
             one.configure(state=readonly)
         if asked["focused"]:
             one.focus_set()
-        return lambda: [element(kind, box(one), asked)]
+        return lambda: [element(kind, box(one), asked, text=held(one, asked))]
+
+
+def held(one: Any, asked: Any) -> str:
+    """The text that a widget holds now."""
+    if asked["placeholder"]:  # drawn as a text, since Tk has none
+        return str(asked["value"])
+    if isinstance(one, (tk.Scale, ttk.Scale)):
+        return str(round(one.get()))
+    return str(one["text"] if isinstance(one, tk.OptionMenu) else one.get())
 
 
 def box(one: tk.Misc) -> list[int]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 from training.screens.programs.grid import places
 from training.screens.programs.tk.style import dress
 from training.screens.programs.tk.widgets import Widgets, box
-from training.screens.programs.truth import element, icon, inside, uncovered
+from training.screens.programs.truth import element, icon, inside, save, uncovered
 
 if TYPE_CHECKING:
     from training.screens.programs.tk.widgets import Teller
@@ -192,14 +192,8 @@ class Window:
             if made is None:
                 continue
             one, teller = made
-            one.grid(
-                row=place.at[0],
-                column=place.at[1],
-                columnspan=place.span,
-                sticky="w",
-                padx=self.gap,
-                pady=self.gap // 2,
-            )
+            across = {"column": place.at[1], "columnspan": place.span, "padx": self.gap}
+            one.grid(row=place.at[0], sticky="w", pady=self.gap // 2, **across)
             label = self._beside(frame, place)
             self.tellers.append(_labelled(teller, label, frame))
 
@@ -226,11 +220,13 @@ class Window:
     def _buttons(self) -> None:
         row = tk.Frame(self.ground) if self.widgets.classic else ttk.Frame(self.ground)
         row.pack(side="bottom", fill="x", pady=self.gap)
-        for button in self.plan["buttons"]:
+        for at, button in enumerate(self.plan["buttons"]):
             more: dict[str, Any] = {"default": "active" if button["default"] else "normal"}
             one: Any = (tk.Button if self.widgets.classic else ttk.Button)(row, text=button["text"], **more)
             if not button["enabled"]:
                 one.configure(state="disabled")
+            if at == 0 and self.plan.get("used"):
+                one.configure(command=lambda: save(self.tell()[0]))
             one.pack(side="right", padx=self.gap)
             self.tellers.append(
                 lambda one=one, button=button: [element("button", box(one), button, text=button["text"])]

@@ -24,7 +24,7 @@ def main() -> None:
     page = page_of(plan["theme"] or "plain", Path(os.environ.get("TRAINING_CACHE", ".")))
     with browser(page) as opened:
         window = Window(opened)
-        serve(plan, window.show, window.hide)
+        serve(plan, window.show, window.hide, use=window.use)
 
 
 if __name__ == "__main__":

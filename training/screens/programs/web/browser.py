@@ -84,6 +84,22 @@ class Browser:
         result: dict[str, Any] = answer["result"]
         return result
 
+    def calls(self, name: str, code: str) -> Iterator[str]:
+        """What a page calls a function with; until the browser ends.
+
+        Args:
+            name: Of the function, which is made here.
+            code: Has the page call it.
+        """
+        self.call("Runtime.enable")
+        self.call("Runtime.addBinding", name=name)
+        self.evaluate(code)
+        with contextlib.suppress(RuntimeError):
+            while True:
+                told = self._receive()
+                if told.get("method") == "Runtime.bindingCalled":
+                    yield told["params"]["payload"]
+
     def attach(self) -> None:
         """Find the page, once it is there."""
         pages: list[dict[str, Any]] = []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 from training.screens.plan import SCREEN
 from training.screens.programs.marker import Marker, until
+from training.screens.programs.truth import save
 
 if TYPE_CHECKING:
     from training.screens.outline import Plan
@@ -17,6 +18,11 @@ if TYPE_CHECKING:
 
 _EDGE = 16
 """Pixels that a window keeps from the screen's right and lower edge."""
+_TELL = """addEventListener("click", async event => {
+  const text = event.target.closest("button")?.textContent.trim()
+  if (text === plan.buttons[0].text) saved(JSON.stringify((await truth([0, 0])).elements))
+})"""
+"""Has a page tell what it holds when its first button is clicked."""
 _SHORT = 0.15
 """Share of windows that are lower than their page, so that it scrolls."""
 
@@ -31,6 +37,11 @@ class Window:
     def hide(self) -> None:
         """Take it off the screen."""
         self._browser.hide()
+
+    def use(self) -> None:
+        """Write what the page holds when a person clicks its button; until the browser ends."""
+        for told in self._browser.calls("saved", _TELL):
+            save(json.loads(told))
 
     def show(self, plan: Plan) -> tuple[list[Told], list[Any]]:
         """Draw a plan; its elements and what to ignore, told when it stands on the screen.

@@ -11,6 +11,7 @@ export function begin(kit) {
   // Draw a plan; the size in screen pixels that the page would like to have.
   window.show = async plan => {
     const rolls = dice(plan.seed)
+    window.plan = plan
     document.title = plan.title
     const wide = plan.size ? plan.size[0] / plan.scale : rolls.whole(44, 92) * plan.points * 1.333 / Math.sqrt(plan.scale)
     Object.assign(document.documentElement.style, { zoom: plan.scale, width: `${wide}px` })

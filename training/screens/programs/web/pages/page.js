@@ -8,21 +8,22 @@ export function page(kit, plan, dice) {
     stroke: dice.pick(1.5, 2, 2, 2.500), filled: dice.chance(0.3), gap: dice.whole(4, 16), apart: dice.whole(8, 32),
     pad: dice.whole(4, 28), caption: dice.whole(6, 13), open: openAt(kit, plan, dice), h,
   }
+  const more = !plan.used
   const parts = [
-    dice.chance(0.3) && header(kit, plan, dice, look),
+    more && dice.chance(0.3) && header(kit, plan, dice, look),
     plan.menus.length > 0 && kit.menubar(plan.menus, plan.open_menu, dice),
     plan.toolbar.length > 0 && toolbar(kit, plan, dice, look),
   ]
   const content = h('div', { className: 'content', style: { padding: `${look.pad}px`, gap: `${look.apart / 1.500}px` } },
-    dice.chance(0.15) && breadcrumbs(kit, plan, dice, look),
+    more && dice.chance(0.15) && breadcrumbs(kit, plan, dice, look),
     dice.chance(0.35) && h(dice.pick('h1', 'h2', 'h3'), { style: { margin: 0 } }, plan.title),
-    dice.chance(0.12) && notice(kit, plan, dice, look),
+    more && dice.chance(0.12) && notice(kit, plan, dice, look),
     plan.tabs.length > 0 && kit.tabs(plan.tabs, dice),
-    dice.chance(0.12) && sentence(kit, plan, dice),
+    more && dice.chance(0.12) && sentence(kit, plan, dice),
     groups(kit, plan, dice, look),
-    dice.chance(0.1) && pages(kit, dice, look),
+    more && dice.chance(0.1) && pages(kit, dice, look),
     foot(kit, plan, dice, look))
-  const beside = dice.chance(0.15) && side(kit, plan, dice, look)
+  const beside = more && dice.chance(0.15) && side(kit, plan, dice, look)
   return h('div', { className: 'shell' }, ...parts,
     h('div', { className: 'middle' }, beside, content),
     plan.status && h('div', { className: 'status', style: { padding: `4px ${look.pad}px` } }, plan.status),
@@ -32,7 +33,7 @@ export function page(kit, plan, dice) {
 // The number of the drop-down that is open; none in most plans.
 function openAt(kit, plan, dice) {
   const many = plan.groups.flatMap(group => group.rows).filter(each => each.kind === 'dropdown' && each.enabled).length
-  return many && plan.open_menu === null && (plan.scale === 1 || kit.zooms) && dice.chance(0.3) ? dice.whole(0, many - 1) : -1
+  return many && !plan.used && plan.open_menu === null && (plan.scale === 1 || kit.zooms) && dice.chance(0.3) ? dice.whole(0, many - 1) : -1
 }
 
 function toolbar(kit, plan, dice, look) {

@@ -84,6 +84,7 @@ function off(one, control) {
 
 function text(kind, one, control, caption) {
   if (TICKED.has(kind)) return plain(caption)
+  if (kind === 'number') return (one.querySelector('input') || control).value
   if (control.tagName === 'SELECT') return control.selectedOptions[0]?.text || ''
   if (HELD.has(kind) && control.type === 'password') return '•'.repeat(control.value.length)
   if (HELD.has(kind) && 'value' in control && control.tagName !== 'BUTTON') return control.value || plain(one)

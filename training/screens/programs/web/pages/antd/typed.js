@@ -1,7 +1,7 @@
 // Ant Design fields, ticks and sliders.
 import { AutoComplete, Checkbox, DatePicker, Input, InputNumber, Progress, Radio, Select, Slider, Switch } from 'antd'
 import dayjs from 'dayjs'
-import { createElement as h } from 'react'
+import { createElement as h, useState } from 'react'
 import { iso } from '../dates.js'
 import { icon } from '../icons.js'
 import { isSecret } from '../secret.js'
@@ -30,7 +30,11 @@ const area = (element, dice, look) => h(Input.TextArea, { ...marks(element, look
 // Its arrows are shown when the pointer is over it; without them it looks like any field, so they are always shown;
 // a disabled one has none, and is told as a field.
 const number = (element, dice, look) => h(InputNumber, { ...marks(element, look), defaultValue: Number(element.value.replace(',', '.')) || 0, className: 'armed' })
-const date = (element, dice, look) => h(DatePicker, { ...marks(element, look), defaultValue: iso(element.value) ? dayjs(iso(element.value)) : undefined, format: dice.pick('YYYY-MM-DD', 'DD.MM.YYYY', 'DD/MM/YYYY'), style: traits.full ? { width: '100%' } : {} })
+
+function date(element, dice, look) {
+  const drawn = dice.pick('YYYY-MM-DD', 'DD.MM.YYYY', 'DD/MM/YYYY'), format = element.format?.toUpperCase() || drawn
+  return h(DatePicker, { ...marks(element, look), defaultValue: iso(element.value) ? dayjs(iso(element.value)) : undefined, format, style: traits.full ? { width: '100%' } : {} })
+}
 
 function dropdown(element, dice, look) {
   return h(Select, { ...marks(element, look), defaultValue: element.choice === null ? undefined : element.choices[element.choice], open: look.openHere || undefined, virtual: false, options: element.choices.map(value => ({ value, label: value })), popupMatchSelectWidth: dice.chance(0.6) })
@@ -40,9 +44,12 @@ const combo = (element, dice, look) => h(AutoComplete, { ...marks(element, look)
 const checkbox = element => h(Checkbox, { defaultChecked: element.state === 'on', indeterminate: element.state === 'mixed', disabled: !element.enabled }, element.label)
 const toggle = element => h('label', { className: 'line' }, h(Switch, { defaultChecked: element.state === 'on', disabled: !element.enabled, size: traits.size === 'small' ? 'small' : 'default' }), h('span', { 'data-caption': true }, element.label))
 
-function radio(element, dice) {
-  return h('div', { className: `choices ${dice.chance(0.3) ? 'down' : ''}`, style: { gap: '4px 10px' } }, element.choices.map((text, at) =>
-    h('span', { key: text, 'data-row': true, 'data-label': text }, h(Radio, { checked: at === element.choice, disabled: !element.enabled }, text))))
+const radio = (element, dice) => h(Radios, { element, down: dice.chance(0.3) })
+
+function Radios({ element, down }) {
+  const [chosen, choose] = useState(element.choice)
+  return h('div', { className: `choices ${down ? 'down' : ''}`, style: { gap: '4px 10px' } }, element.choices.map((text, at) =>
+    h('span', { key: text, 'data-row': true, 'data-label': text }, h(Radio, { checked: at === chosen, onChange: () => choose(at), disabled: !element.enabled }, text))))
 }
 
 const slider = element => h('div', { style: { width: '14em' } }, h(Slider, { defaultValue: Number(element.value), disabled: !element.enabled, tooltip: { open: false } }))

@@ -71,9 +71,9 @@ function combo(element, dice, look) {
     h('button', { type: 'button', className: 'btn btn-outline-secondary dropdown-toggle', disabled: !element.enabled }))
 }
 
-function checked(kind, type, text, state, enabled) {
+function checked(kind, type, text, state, enabled, name) {
   return h('label', { className: `form-check ${kind === 'switch' ? 'form-switch' : ''}` },
-    h('input', { className: 'form-check-input', type, 'data-kind': kind, defaultChecked: state === 'on', indeterminate: state === 'mixed', disabled: !enabled }),
+    h('input', { className: 'form-check-input', type, name, 'data-kind': kind, defaultChecked: state === 'on', indeterminate: state === 'mixed', disabled: !enabled }),
     h('span', { className: 'form-check-label', 'data-caption': true }, text))
 }
 
@@ -82,7 +82,7 @@ const toggle = element => checked('switch', 'checkbox', element.label, element.s
 
 function radio(element, dice) {
   return h('div', { className: `choices ${dice.chance(0.3) ? 'down' : ''}`, style: { gap: '2px 14px' } }, element.choices.map((text, at) =>
-    h('span', { 'data-row': true, 'data-label': text }, checked('radio', 'radio', text, at === element.choice ? 'on' : 'off', element.enabled))))
+    h('span', { 'data-row': true, 'data-label': text }, checked('radio', 'radio', text, at === element.choice ? 'on' : 'off', element.enabled, element.label))))
 }
 
 const slider = element => h('input', { type: 'range', className: 'form-range', 'data-kind': 'slider', defaultValue: element.value, disabled: !element.enabled, style: { width: '14em' } })

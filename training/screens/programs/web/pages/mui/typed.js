@@ -1,6 +1,6 @@
 // MUI fields, ticks and sliders.
 import { Autocomplete, Checkbox, FormControlLabel, InputAdornment, LinearProgress, MenuItem, Radio, Slider, Switch, TextField } from '@mui/material'
-import { cloneElement, createElement as h, forwardRef } from 'react'
+import { cloneElement, createElement as h, forwardRef, useState } from 'react'
 import { iso } from '../dates.js'
 import { icon } from '../icons.js'
 import { isSecret } from '../secret.js'
@@ -66,9 +66,12 @@ function checkbox(element) {
 
 const toggle = element => captioned(h(Switch, { defaultChecked: element.state === 'on', size: traits.size, color: traits.color }), element.label, element.enabled)
 
-function radio(element, dice) {
-  return h('div', { className: `choices ${dice.chance(0.3) ? 'down' : ''}`, style: { columnGap: '12px' } }, element.choices.map((text, at) =>
-    h('span', { key: text, 'data-row': true, 'data-label': text }, captioned(h(Radio, { checked: at === element.choice, readOnly: true, size: traits.size, color: traits.color }), text, element.enabled))))
+const radio = (element, dice) => h(Radios, { element, down: dice.chance(0.3) })
+
+function Radios({ element, down }) {
+  const [chosen, choose] = useState(element.choice)
+  return h('div', { className: `choices ${down ? 'down' : ''}`, style: { columnGap: '12px' } }, element.choices.map((text, at) =>
+    h('span', { key: text, 'data-row': true, 'data-label': text }, captioned(h(Radio, { checked: at === chosen, onChange: () => choose(at), size: traits.size, color: traits.color }), text, element.enabled))))
 }
 
 const slider = element => h(Slider, { defaultValue: +element.value, disabled: !element.enabled, size: traits.size, color: traits.color === 'success' ? 'primary' : traits.color, sx: { width: '14em', margin: '0 10px' } })
