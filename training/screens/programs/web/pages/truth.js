@@ -37,7 +37,7 @@ function element(kit, one, rule, offset, ignore) {
   }
   const control = one.matches(ASKED) ? one : one.querySelector(ASKED) || one
   const row = one.closest('[data-row]'), caption = row?.querySelector(kit.captions)
-  const named = (HELD.has(kind) || TICKED.has(kind) || kind === 'slider' || kind === 'progress') && !hidden(caption)
+  const named = (HELD.has(kind) || TICKED.has(kind) || kind === 'slider' || kind === 'progress') && (window.plan.used || !hidden(caption))
   const told = {
     state: state(kind, one, control), enabled: !off(one, control), text: TICKED.has(kind) && !named ? '' : text(kind, one, control, caption),
     label: !named ? '' : one.closest('[data-group]')?.dataset.group || row?.dataset.label || '',
