@@ -60,7 +60,7 @@ def main() -> None:
         classes = Path(os.environ.get("TRAINING_CACHE", name)) / "swing"
         classes.mkdir(parents=True, exist_ok=True)
         with Java(compiled(classes)) as java:
-            serve(plan, Window(java).show, java.hide)
+            serve(plan, Window(java).show, java.hide, use=java.wait)
 
 
 if __name__ == "__main__":

@@ -53,6 +53,10 @@ class Java:
         """Close the window."""
         self._ask("null")
 
+    def wait(self) -> None:
+        """Wait until it ends."""
+        self._process.wait()
+
     def _ask(self, line: str) -> dict[str, Any]:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
