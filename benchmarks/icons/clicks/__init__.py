@@ -1,0 +1,1 @@
+"""Clicks on icons in real programs, judged by where they landed."""
