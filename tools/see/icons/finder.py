@@ -6,9 +6,11 @@ both are told, and what they show decides.
 
 from __future__ import annotations
 
+from statistics import median
 from typing import TYPE_CHECKING
 
 from tools.see.pixels.regions import find_regions
+from tools.see.scene import TEXT_HEIGHT
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,24 +26,32 @@ SLENDER = 8.0
 """Times as long as wide an icon is, at most: a minus."""
 APART = 0.31
 """Heights of a text between two parts of one icon, at most."""
-SHORT = 2
-"""Signs of a text that may be an icon: a cross, a plus, a B."""
-DOUBTFUL = 0.8
-"""Score of the recogniser below which a text may be none."""
+SHORT, FEW = 2, 4
+"""Signs of a text that may be an icon: a cross, a plus, a B; and that may be a row of icons."""
+DOUBTFUL, SURE = 0.8, 0.9
+"""Scores of the recogniser: below the first a text may be none, below the second one of few signs."""
+AS_HIGH = 1.2
+"""Heights of a text that a number is high, at most: higher ones may be icons, a calendar's leaf."""
+SEPARATOR = 1.3
+"""Heights of a text that a thin upright line between two icons is long, at least."""
 WITHIN = 0.5
 """Share of a shape that lies in a text where it is a part of it, at least."""
 
 
 def icon_boxes(scene: Scene) -> tuple[Box, ...]:
     """The boxes of what may be icons, top to bottom; some lie within others."""
-    height = scene.text_height
-    texts = [line.box for line in scene.lines if not _may_be_icon(line)]
+    lines = [line for line in scene.lines if not _may_be_icon(line)]
+    height = median([line.box.height for line in lines] or [TEXT_HEIGHT])
+    numbers = [line for line in scene.lines if _is_number(line, height)]
+    texts = [line.box for line in (*lines, *numbers)]
     found: set[Box] = set()
     for region in find_regions(scene.frame):
         shapes = [
             one.box
             for one in region.outlines
-            if _is_small(one.box, height) and not _is_within(one.box, texts)
+            if _is_small(one.box, height)
+            and not _is_separator(one.box, height)
+            and not _is_within(one.box, texts)
         ]
         found.update(
             box
@@ -55,7 +65,13 @@ def icon_boxes(scene: Scene) -> tuple[Box, ...]:
 
 def _may_be_icon(line: Line) -> bool:
     """Whether a text may have been made of icons: the recogniser doubts it, or it is a letter."""
-    return line.score < DOUBTFUL or (len(line.text) <= SHORT and line.box.width <= 2 * line.box.height)
+    doubted = line.score < (SURE if len(line.text) <= FEW else DOUBTFUL)
+    return doubted or (len(line.text) <= SHORT and line.box.width <= 2 * line.box.height)
+
+
+def _is_number(line: Line, height: float) -> bool:
+    """Whether a short text is a number among the texts: a row's, of a list."""
+    return line.text.isdecimal() and line.score >= SURE and line.box.height <= AS_HIGH * height
 
 
 def _has_caption(indicator: Box, scene: Scene) -> bool:
@@ -67,6 +83,10 @@ def _has_caption(indicator: Box, scene: Scene) -> bool:
         and not _may_be_icon(line)
         for line in scene.lines
     )
+
+
+def _is_separator(box: Box, height: float) -> bool:
+    return box.width <= THINNEST and box.height >= SEPARATOR * height
 
 
 def _is_small(box: Box, height: float) -> bool:

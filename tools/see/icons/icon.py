@@ -31,6 +31,14 @@ class Icon:
             if any(folded(own) == wanted for own in words_of()[concept])
         )
 
+    def sureness(self, word: str) -> float:
+        """How likely it shows what a word means first, 0 to 1: the concept of that very name, if any.
+
+        A sheet of paper may be called "new"; that it shows one says nothing of what it does.
+        """
+        own = next((concept for concept in words_of() if folded(concept) == folded(word)), None)
+        return self.score(word) if own is None else self.likely.get(own, 0.0)
+
     @property
     def best(self) -> tuple[str, float]:
         """The concept that it shows most likely; "" where it shows none."""

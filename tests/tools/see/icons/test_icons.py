@@ -49,6 +49,32 @@ def test_what_was_read_as_one_letter_or_in_doubt_may_be_an_icon() -> None:
     assert len(icon_boxes(scene(Line("Extra", CROSS)))) == 1
 
 
+def test_a_few_signs_read_in_some_doubt_may_be_a_row_of_icons() -> None:
+    row = Box(20, 18, 60, 18)
+    assert len(icon_boxes(scene(Line("<>>", row, 0.88)))) == 2
+    assert len(icon_boxes(scene(Line("abc", row, 0.95)))) == 0
+    assert len(icon_boxes(scene(Line("Save all", row, 0.88)))) == 0
+
+
+def test_a_number_among_texts_is_none() -> None:
+    assert len(icon_boxes(scene(Line("12", LINES)))) == 1
+    high = Box(LINES.left, LINES.top - 3, LINES.width, 20)
+    assert len(icon_boxes(scene(Line("12", high)))) == 2
+
+
+def test_a_thin_line_beside_an_icon_is_no_part_of_it() -> None:
+    picture = Image.fromarray(drawn().rgb.copy())
+    ImageDraw.Draw(picture).rectangle((37, 12, 38, 45), "#888888")
+    boxes = icon_boxes(scene(frame=Frame.from_rgb(np.array(picture))))
+    assert any(near(box, CROSS) for box in boxes)
+
+
+def test_icons_that_were_read_as_high_letters_do_not_make_texts_higher() -> None:
+    high = [Line("Q", Box(200, 2 + 10 * at, 30, 48), 0.7) for at in range(3)]
+    boxes = icon_boxes(scene(*high))
+    assert any(near(box, CROSS) for box in boxes)
+
+
 def test_a_check_box_with_its_caption_is_none() -> None:
     box = Widget("checkbox", CROSS, checked=True)
     assert len(icon_boxes(scene(widgets=(box,)))) == 2
@@ -72,6 +98,14 @@ def test_a_word_of_several_concepts_counts_for_all() -> None:
     assert icon.score("Gear…") == 0.5
     assert icon.score("Submarine") == 0
     assert icon.best == ("settings", 0.5)
+
+
+def test_what_a_word_means_first_counts_alone_where_it_is_a_concept_of_that_name() -> None:
+    icon = Icon(CROSS, {"document": 0.9, "new": 0.05, "sliders": 0.03})
+    assert icon.score("New") == pytest.approx(0.95)
+    assert icon.sureness("New") == 0.05
+    assert icon.sureness("Page") == 0.9
+    assert icon.sureness("Preferences") == 0.03
 
 
 def test_of_two_in_one_place_the_likelier_stays() -> None:
