@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box, Size
+from tools.locate.look import Look
 from tools.observation import Frame
 from tools.see.scene import Line, Scene, Widget, WidgetKind
 
@@ -110,3 +111,16 @@ class FakeParser:
             return replace(self._anywhere, frame=frame)
         assert id(frame) in self._scenes, "this frame is not to be read"
         return self._scenes[id(frame)]
+
+
+class KnownLook(Look):
+    """A look at a known scene, that counts the parts of it that are read."""
+
+    def __init__(self, scene: Scene, before: Frame | None = None) -> None:
+        super().__init__(scene.frame, FakeParser(scene), before)
+        self.read_parts = 0
+
+    def lines_in(self, box: Box) -> tuple[Line, ...]:
+        """Those whose middle lies in it."""
+        self.read_parts += 1
+        return self.scene.lines_in(box)

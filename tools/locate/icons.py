@@ -1,26 +1,23 @@
 """Icons that a locator leads to: by the words under one, or by what it shows. Strict, as `tools.locate.find`.
 
 What an icon shows is only a likelihood. Where none is sure, or several may be meant, `doubtful` tells whose
-tips are worth a look.
+tips are worth a look (`tools.locate.tips`).
 """
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from tools.locate.candidates.front import in_front
 from tools.locate.errors import Ambiguous, NotFound
 from tools.locate.find import choose, qualified
 from tools.locate.layout.windows import in_top_window
-from tools.observation import bounds, differing
-from tools.ocrtext.caption import is_shortcut
 from tools.ocrtext.same import same
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tools.geometry import Point
+    from tools.geometry import Box
     from tools.locate.locator import Locator
     from tools.see.icons.icon import Icon
     from tools.see.scene import Line, Scene
@@ -36,15 +33,16 @@ CLOSE = 1.2
 """Heights of a caption between it and its icon, at most."""
 _INTO = 2
 """Pixels by which a caption's box may reach into its icon's."""
-_IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]$")
 _TOLD = 6
 """Icons that are told of where none is found."""
-CERTAIN = 0.8
-"""Score of the recogniser that a tip has, at least."""
-PAINTED = 0.7
-"""Share of a tip's width that has changed when it comes, at least."""
-TIP_AWAY, TIP_BESIDE = 5, 3
-"""Heights of its text that a tip is below or above the pointer, and beside it, at most."""
+LETTERED = 0.9
+"""Score of the recogniser from which on a letter is one, and likely no icon."""
+KNOWN = 0.9
+"""How likely an icon shows something from which on it is hardly called otherwise."""
+BAR = 3
+"""Others in a row or column with an icon of a tool bar, at least."""
+_LIKE, _ALIGNED = 1.6, 0.5
+"""Times as high as another one in its row, at most; and by which part of its height their middles differ."""
 
 
 def find_icon(scene: Scene, icons: Sequence[Icon], locator: Locator) -> Icon:
@@ -58,10 +56,10 @@ def find_icon(scene: Scene, icons: Sequence[Icon], locator: Locator) -> Icon:
     if captioned:
         return _only(scene, captioned, locator)
     likely = [icon for icon in icons if icon.score(locator.text) >= RIVAL]
-    if not any(icon.score(locator.text) >= SURE for icon in likely):
+    if not any(icon.sureness(locator.text) >= SURE for icon in likely):
         raise NotFound(f"no icon is sure to show {locator.text!r}: {_seen(icons, locator.text)}")
     found = _only(scene, likely, locator)
-    if found.score(locator.text) < SURE:
+    if found.sureness(locator.text) < SURE:
         raise Ambiguous(
             f"the icon at ({found.box.center.x}, {found.box.center.y}) may not show {locator.text!r}"
         )
@@ -71,31 +69,35 @@ def find_icon(scene: Scene, icons: Sequence[Icon], locator: Locator) -> Icon:
 def doubtful(scene: Scene, icons: Sequence[Icon], locator: Locator) -> list[Icon]:
     """The icons that may be meant where none is sure, the likeliest first; those alone that a locator allows.
 
+    Of those that nothing speaks for, letters come last, and before them what is known to show something else;
+    icons of a tool bar come first.
+
     Raises:
         NotFound: what a qualifier names is not there.
     """
     allowed = _allowed(scene, icons, locator) if icons else []
-    return sorted(allowed, key=lambda icon: (-icon.score(locator.text), icon.best[1]))
+    letters = [line.box for line in scene.lines if line.score >= LETTERED and line.text.isalpha()]
+
+    def order(icon: Icon) -> tuple[float, bool, bool, bool]:
+        is_letter = any(box.contains(icon.box.center) for box in letters)
+        return -icon.score(locator.text), is_letter, icon.best[1] >= KNOWN, not _is_in_bar(icon, allowed)
+
+    return sorted(allowed, key=order)
 
 
-def tip_of(icon: Icon, before: Scene, now: Scene) -> tuple[Line, ...]:
-    """What came up by an icon under the pointer since an earlier look: the lines of a tip, top to bottom.
+def _is_in_bar(icon: Icon, icons: Sequence[Icon]) -> bool:
+    """Whether others of its size stand in one row or one column with it."""
+    across, down = icon.box.center
+    like = [one for one in icons if one is not icon and _is_like(one.box, icon.box)]
+    near = _ALIGNED * max(icon.box.width, icon.box.height)
+    row = sum(abs(one.box.center.y - down) <= near for one in like)
+    column = sum(abs(one.box.center.x - across) <= near for one in like)
+    return max(row, column) >= BAR
 
-    An icon that lights up may be read as a text too, and so may its neighbours, which did not change: what
-    lies on it, or is painted as it was, or is read in doubt, is no tip.
-    """
-    fresh = [line for line in now.lines if line.score >= CERTAIN and _is_new(line, before, now)]
-    own = icon.box.grow(_INTO)
-    return tuple(line for line in fresh if _is_near(line, icon.box.center) and not line.box.meets(own))
 
-
-def tip_names(lines: Sequence[Line], text: str) -> bool:
-    """Whether a tip's first line is the name, but for a shortcut behind it, also in brackets."""
-    if not lines:
-        return False
-    said = lines[0].text
-    keys = _IN_BRACKETS.search(said)
-    return same(said[: keys.start()] if keys is not None and is_shortcut(keys[1]) else said, text)
+def _is_like(one: Box, other: Box) -> bool:
+    small, large = sorted(max(box.width, box.height) for box in (one, other))
+    return large <= _LIKE * small
 
 
 def _only(scene: Scene, icons: Sequence[Icon], locator: Locator) -> Icon:
@@ -116,23 +118,6 @@ def _is_caption(line: Line, icon: Icon, text: str) -> bool:
     gap, aside = line.box.top - icon.box.bottom, abs(line.box.center.x - icon.box.center.x)
     under = -_INTO <= gap <= CLOSE * line.box.height and 2 * aside <= max(icon.box.width, line.box.height)
     return under and same(line.text, text)
-
-
-def _is_near(line: Line, pointer: Point) -> bool:
-    height = line.box.height
-    down = max(line.box.top - pointer.y, pointer.y - line.box.bottom, 0)
-    across = max(line.box.left - pointer.x, pointer.x - line.box.right, 0)
-    return down <= TIP_AWAY * height and across <= TIP_BESIDE * height
-
-
-def _is_new(line: Line, before: Scene, now: Scene) -> bool:
-    """Whether a text was painted since, from end to end, and did not stand there before."""
-    if before.frame.size != now.frame.size:
-        return False
-    if any(other.text == line.text and other.box.meets(line.box) for other in before.lines):
-        return False
-    part = bounds(differing(before.frame, now.frame, line.box.clip(now.frame.size)))
-    return part is not None and part.width >= PAINTED * line.box.width
 
 
 def _seen(icons: Sequence[Icon], text: str) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
-from tools.observation import bounds, differing, is_caret
+from tools.observation import Frame, bounds, differing, is_caret
 from tools.see.pixels.ink import INK, relief
 from tools.see.scene import Line
 from tools.see.text.caret import WIDEST
@@ -17,7 +17,6 @@ from tools.settling.tiles import boxes, changed
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tools.observation import Frame
     from tools.see.parser import ScreenParser
     from tools.see.scene import Scene
 
@@ -63,6 +62,16 @@ class Look:
         line = self._parser.read_box(self.frame, box.clip(self.frame.size))
         self.seconds += time.perf_counter() - started
         return replace(line, text=line.text.strip())
+
+    def lines_in(self, box: Box) -> tuple[Line, ...]:
+        """The lines of text in a part of the frame, which is read as if there were nothing around it."""
+        part = box.clip(self.frame.size)
+        started = time.perf_counter()
+        scene = self._parser.read(Frame(self.frame.bgrx[part.slices].copy()))
+        self.seconds += time.perf_counter() - started
+        return tuple(
+            replace(line, box=line.box.shift(part.left, part.top), evidence=None) for line in scene.lines
+        )
 
     @cached_property
     def changes(self) -> list[Box]:

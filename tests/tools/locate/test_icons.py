@@ -5,10 +5,9 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from tests.tools.scenes import painted
 from tools.geometry import Box
 from tools.locate.errors import Ambiguous, NotFound
-from tools.locate.icons import doubtful, find_icon, tip_names, tip_of
+from tools.locate.icons import doubtful, find_icon
 from tools.locate.locator import Locator
 from tools.observation import Frame
 from tools.see.icons.icon import Icon
@@ -74,30 +73,17 @@ def test_the_likeliest_are_looked_at_first() -> None:
     assert [one.box for one in doubtful(scene(), icons, SETTINGS)] == [MIDDLE, RIGHT, LEFT]
 
 
-def test_a_tip_is_what_came_up_by_the_pointer() -> None:
-    ready = Line("Ready", Box(60, 40, 40, 14))
-    tip, far = Line("Settings", Box(64, 60, 50, 14)), Line("Saved", Box(300, 60, 40, 14))
-    before, now = painted(ready), painted(ready, tip, far)
-    assert tip_of(icon(MIDDLE), before, now) == (tip,)
-    assert tip_of(icon(MIDDLE), now, now) == ()
+def test_of_those_that_nothing_speaks_for_letters_come_last_and_tool_bars_first() -> None:
+    bar = [icon(Box(20 + 40 * at, 200, 16, 16)) for at in range(4)]
+    letter, known, alone = icon(LEFT), icon(MIDDLE, save=0.95), icon(RIGHT)
+    column = scene(Line("B", LEFT))
+    asked = doubtful(column, [letter, known, alone, *bar], Locator("Frobnicate"))
+    assert asked == [*bar, alone, known, letter]
 
 
-@pytest.mark.parametrize("line", [Line("Q", MIDDLE), Line("Settings", Box(64, 60, 50, 14), 0.7)])
-def test_the_icon_itself_or_what_is_read_in_doubt_is_no_tip(line: Line) -> None:
-    assert tip_of(icon(MIDDLE), painted(), painted(line)) == ()
-
-
-def test_what_is_read_anew_in_the_same_pixels_is_no_tip() -> None:
-    before = painted(marks=(RIGHT,))
-    now = Scene(before.frame, (Line("Save", RIGHT),), ())
-    assert tip_of(icon(MIDDLE), before, now) == ()
-
-
-@pytest.mark.parametrize("said", ["Settings", "settings", "Settings (Ctrl+P)", "Settings…"])
-def test_a_tip_names_with_or_without_its_keys(said: str) -> None:
-    assert tip_names([Line(said, LEFT)], "Settings")
-
-
-@pytest.mark.parametrize("said", ["Setting", "Save the settings", "Settings of the printer"])
-def test_a_tip_that_says_more_or_less_names_something_else(said: str) -> None:
-    assert not tip_names([Line(said, LEFT)], "Settings")
+def test_what_another_concept_is_called_too_does_not_make_it_sure() -> None:
+    paper = icon(LEFT, document=0.99)
+    with pytest.raises(NotFound, match="no icon is sure"):
+        find_icon(scene(), [paper], Locator("New"))
+    assert find_icon(scene(), [paper], Locator("Page")) == paper
+    assert doubtful(scene(), [icon(RIGHT), paper], Locator("New"))[0] == paper

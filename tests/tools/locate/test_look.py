@@ -2,13 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import numpy as np
 import pytest
 
-from tests.tools.scenes import FakeParser, scene
+from tests.tools.scenes import FakeParser, line, scene
 from tools.geometry import Box
 from tools.locate.look import Look, difference_box
 from tools.observation import Frame
+
+if TYPE_CHECKING:
+    from tools.see.scene import Scene
 
 FIELD = Box(20, 20, 200, 24)
 
@@ -41,6 +47,20 @@ def test_the_scene_is_read_when_it_is_asked_for_and_once() -> None:
     assert parser.looks == 0
     assert look.scene is look.scene
     assert parser.looks == 1
+
+
+def test_a_part_is_read_alone_and_told_in_pixels_of_the_frame() -> None:
+    read: list[Frame] = []
+
+    class Parser(FakeParser):
+        def read(self, frame: Frame) -> Scene:
+            read.append(frame)
+            return replace(scene(line("Save", 3, 2)), frame=frame)
+
+    look = Look(frame(), Parser())
+    (tip,) = look.lines_in(Box(200, 30, 100, 100))
+    assert [one.size for one in read] == [(60, 30)], "no more than the frame holds"
+    assert (tip.text, tip.box) == ("Save", Box(203, 32, 32, 16))
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
 """Routines of a click on an icon, or a rest of the pointer on one, by what it means.
 
-Where the eye is sure, it is clicked. Where it is not, the pointer rests on those that may be meant, the
-likeliest first, and their tips are read, as a person does; only what a tip names is clicked.
+Where the eye is sure, it is clicked. Where it is not, the tips of those that may be meant are read, as a
+person does (`hovering`); only what a tip names is clicked.
 """
 
 from __future__ import annotations
@@ -9,12 +9,13 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from agent.models.reader.routines.hovering import by_tips
 from agent.models.reader.routines.routine import PATIENCE
 from agent.models.reader.steps import ClickIconStep
 from agent.protocol.write import do, wait
 from tools.action import Click, Move
-from tools.locate.errors import NotFound
-from tools.locate.icons import RIVAL, doubtful, find_icon, tip_names, tip_of
+from tools.locate.errors import Ambiguous, NotFound
+from tools.locate.icons import find_icon
 from tools.observation import differing
 
 if TYPE_CHECKING:
@@ -27,17 +28,10 @@ if TYPE_CHECKING:
     from tools.locate.locator import Locator
     from tools.locate.look import Look
     from tools.see.icons.icon import Icon
-    from tools.see.scene import Line, Scene
+    from tools.see.scene import Scene
 
     Name = Callable[[Scene], Sequence[Icon]]
     """Names the icons of a screen."""
-
-MOST_TIPS = 12
-"""Icons whose tips are read, at most."""
-TIP_LOOKS = 2
-"""Looks that are waited for a tip."""
-WITHOUT = 4
-"""Icons in a row without a tip after which there are none to be had."""
 
 
 def icon(step: ClickIconStep | HoverIconStep, look: Look, name: Name | None = None) -> Routine:
@@ -84,9 +78,12 @@ def _aimed(
     try:
         by_sight(look)
     except NotFound as unsure:
-        told, found, look = yield from _by_tips(target, name, look)
-        if found is None:
-            return _with(by_sight, f"{unsure}{told}"), look
+        try:
+            found, look = yield from by_tips(target, name(look.scene), look)
+        except Ambiguous as several:
+            return _with(by_sight, str(several)), look
+        except NotFound as untold:
+            return _with(by_sight, "; ".join(filter(None, map(str, (unsure, untold))))), look
         return _unchanged(found, look, action, target), look
     return by_sight, look
 
@@ -101,46 +98,6 @@ def _with(decide: Decide, why: str) -> Decide:
             raise NotFound(why) from None
 
     return decided
-
-
-def _by_tips(
-    target: Locator, name: Name, look: Look
-) -> Generator[Decision, Look, tuple[str, Icon | None, Look]]:
-    """What the tips said, and the only icon whose tip is the name, with the pointer on it."""
-    read: list[str] = []
-    matching: list[Icon] = []
-    rested: Icon | None = None
-    try:
-        icons = doubtful(look.scene, name(look.scene), target)[:MOST_TIPS]
-    except NotFound:
-        icons = []
-    silent = 0
-    for one in icons:
-        if silent >= WITHOUT or (matching and one.score(target.text) < RIVAL):
-            break
-        tip, look = yield from _tip(one, look)
-        rested, silent = one, 0 if tip else silent + 1
-        read += [line.text for line in tip[:1]]
-        matching += [one] if tip_names(tip, target.text) else []
-    told = (
-        f"; their tips say {', '.join(map(repr, read))}" if read else "; they show no tips" if icons else ""
-    )
-    if len(matching) != 1:
-        return f"{told}{', two of them the name' if matching else ''}", None, look
-    if matching[0] is not rested:
-        _, look = yield from _tip(matching[0], look)
-    return told, matching[0], look
-
-
-def _tip(icon: Icon, look: Look) -> Generator[Decision, Look, tuple[tuple[Line, ...], Look]]:
-    """The tip that an icon shows while the pointer rests on it."""
-    before, place = look.scene, icon.box.center
-    look = yield do(Move(point=place), "I am not sure what this icon means; its tip may tell.", "an icon")
-    for _ in range(TIP_LOOKS):
-        if tip := tip_of(icon, before, look.scene):
-            return tip, look
-        look = yield wait(PATIENCE, "I wait for the icon's tip.")
-    return tip_of(icon, before, look.scene), look
 
 
 def _unchanged(icon: Icon, seen: Look, action: Callable[..., Action], target: Locator) -> Decide:

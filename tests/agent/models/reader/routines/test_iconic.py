@@ -9,28 +9,30 @@ import pytest
 from agent.models.reader.routines.iconic import icon
 from agent.models.reader.routines.routine import Sought, decided
 from agent.models.reader.steps import ClickIconStep, HoverIconStep
-from tests.tools.scenes import FakeParser, painted
+from tests.tools.scenes import KnownLook, painted
 from tools.action import Click, Move
 from tools.geometry import Box, Point
 from tools.locate.errors import NotFound
 from tools.locate.locator import Locator
-from tools.locate.look import Look
 from tools.see.icons.icon import Icon
 from tools.see.scene import Line
 
 if TYPE_CHECKING:
     from agent.protocol.write import Reply
+    from tools.locate.look import Look
 
-BOXES = tuple(Box(20 + 60 * at, 20, 20, 20) for at in range(6))
+BOXES = tuple(Box(20 + 60 * at, 20, 20, 20) for at in range(8))
 SAVE = ClickIconStep(Locator("Save"))
 
 
 class ToolBar:
     """Icons side by side, which show their tips, or none, when the pointer has rested on them for a look."""
 
-    def __init__(self, likely: list[dict[str, float]], tips: list[str], *, late: bool = True) -> None:
+    def __init__(
+        self, likely: list[dict[str, float]], tips: list[str], *, late: int = 1, clock: bool = False
+    ) -> None:
         self.icons = tuple(Icon(box, one) for box, one in zip(BOXES, likely, strict=False))
-        self.tips, self.late, self.parser = tips, late, FakeParser()
+        self.tips, self.late, self.clock = tips, late, clock
         self.at: Point | None = None
         self.rests = 0
         self.marks = BOXES
@@ -41,8 +43,9 @@ class ToolBar:
         for box, tip in zip(BOXES, self.tips, strict=False):
             if tip and self.at is not None and box.contains(self.at) and self.rests >= self.late:
                 lines.append(Line(tip, Box(self.at.x + 4, self.at.y + 20, 8 * len(tip), 16)))
-        scene = painted(*lines, marks=self.marks)
-        return Look(scene.frame, FakeParser(scene), None if before is None else before.frame)
+        hand = (Box(700, 500, 5 + 5 * self.rests, 8),) if self.clock else ()
+        scene = painted(*lines, marks=(*self.marks, *hand))
+        return KnownLook(scene, None if before is None else before.frame)
 
     def carry_out(self, step: ClickIconStep | HoverIconStep) -> list[Reply]:
         """What is replied, look by look."""
@@ -111,19 +114,46 @@ def test_two_equally_good_icons_are_told_apart_by_their_tips() -> None:
 
 def test_two_whose_tips_are_the_same_are_refused() -> None:
     bar = ToolBar([{"save": 0.98}, {"save": 0.97}], ["Save", "Save"])
-    with pytest.raises(NotFound, match="two of them the name"):
+    with pytest.raises(NotFound, match=r"^2 places are equally good for .Save., at \(30, 30\), \(90, 30\)"):
         bar.carry_out(SAVE)
+
+
+def test_the_step_may_say_which_of_two_is_meant() -> None:
+    bar = ToolBar([{"save": 0.5}, {}, {"save": 0.6}], ["Save", "Open", "Save"])
+    assert clicks(bar.carry_out(ClickIconStep(Locator("Save", 2)))) == [BOXES[2].center]
+
+
+def test_a_tip_that_is_a_sentence_may_tell_what_it_does() -> None:
+    bar = ToolBar([{}, {}], ["Save all open files", "Save the current file (Ctrl+S)"])
+    assert clicks(bar.carry_out(SAVE)) == [BOXES[1].center]
+
+
+@pytest.mark.parametrize("other", ["Save the document", "Save a selected part"])
+def test_two_sentences_that_may_tell_it_are_refused(other: str) -> None:
+    bar = ToolBar([{}, {}], ["Save the current file", other])
+    with pytest.raises(NotFound, match=rf"^2 places are equally good.*their tips say .*{other}"):
+        bar.carry_out(SAVE)
+
+
+def test_the_very_name_goes_before_a_sentence() -> None:
+    bar = ToolBar([{}, {}], ["Save the current file", "Save"])
+    assert clicks(bar.carry_out(SAVE)) == [BOXES[1].center]
+
+
+def test_a_tip_is_waited_for_while_something_goes_on_changing() -> None:
+    bar = ToolBar([{}], ["Save"], late=2, clock=True)
+    assert clicks(bar.carry_out(SAVE)) == [BOXES[0].center]
 
 
 def test_no_tips_no_click_and_not_all_are_waited_for() -> None:
-    bar = ToolBar([{"save": 0.5}] * 6, [])
+    bar = ToolBar([{"save": 0.5}] * 8, [])
     with pytest.raises(NotFound, match="they show no tips"):
         bar.carry_out(SAVE)
-    assert bar.at == BOXES[3].center
+    assert bar.at == BOXES[5].center
 
 
 def test_the_tip_of_the_icon_before_names_nothing() -> None:
-    bar = ToolBar([{"open": 0.5, "save": 0.1}, {}], ["Save", ""], late=False)
+    bar = ToolBar([{"open": 0.5, "save": 0.1}, {}], ["Save", ""], late=0)
     bar.tips = ["", "Print"]
     with pytest.raises(NotFound):
         bar.carry_out(SAVE)

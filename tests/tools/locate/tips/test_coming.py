@@ -1,0 +1,54 @@
+"""A tip is what is painted anew by an icon while the pointer rests on it, and was never there before."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.tools.scenes import KnownLook, painted
+from tools.geometry import Box
+from tools.locate.tips.coming import tip_of
+from tools.see.icons.icon import Icon
+from tools.see.scene import Line
+
+if TYPE_CHECKING:
+    from tools.see.scene import Scene
+
+ICON, OTHER = Icon(Box(60, 20, 16, 16)), Box(100, 20, 16, 16)
+READY, TIP = Line("Ready", Box(60, 40, 40, 14)), Line("Settings", Box(64, 60, 50, 14))
+
+
+def seen(now: Scene, *earlier: Scene) -> tuple[Line, ...]:
+    return tip_of(ICON, [KnownLook(scene) for scene in earlier], KnownLook(now))
+
+
+def test_a_tip_is_what_came_up_by_the_pointer() -> None:
+    far = Line("Saved", Box(300, 60, 40, 14))
+    assert seen(painted(READY, TIP, far), painted(READY)) == (TIP,)
+    assert seen(painted(READY, TIP), painted(READY, TIP)) == ()
+
+
+@pytest.mark.parametrize("line", [Line("Q", ICON.box), Line("Settings", TIP.box, 0.7)])
+def test_the_icon_itself_or_what_is_read_in_doubt_is_no_tip(line: Line) -> None:
+    assert seen(painted(line), painted()) == ()
+
+
+def test_what_is_read_anew_in_the_same_pixels_is_no_tip() -> None:
+    before = painted(marks=(OTHER,))
+    lit = painted(marks=(OTHER, ICON.box))
+    now = type(lit)(lit.frame, (Line("Save", OTHER),), ())
+    assert seen(now, before) == ()
+
+
+def test_what_the_tip_before_it_had_covered_is_none() -> None:
+    below = Line("Settings", TIP.box)
+    covered = painted(Line("Save the file", TIP.box))
+    assert seen(painted(below), painted(below), covered) == ()
+    assert seen(painted(below), covered) == (below,)
+
+
+def test_nothing_is_read_where_nothing_has_changed() -> None:
+    look = KnownLook(painted(READY))
+    tip_of(ICON, [look], look)
+    assert look.read_parts == 0

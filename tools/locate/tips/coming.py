@@ -1,0 +1,81 @@
+"""Tips that come up by an icon while the pointer rests on it."""
+
+from __future__ import annotations
+
+from functools import reduce
+from typing import TYPE_CHECKING
+
+from tools.geometry import Box
+from tools.locate.look import changes_between
+from tools.observation import bounds, differing
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tools.geometry import Point
+    from tools.locate.look import Look
+    from tools.observation import Frame
+    from tools.see.icons.icon import Icon
+    from tools.see.scene import Line
+
+CERTAIN = 0.8
+"""Score of the recogniser that a tip has, at least."""
+PAINTED = 0.7
+"""Share of a tip's width that has changed when it comes, at least."""
+AWAY, BESIDE = 5, 3
+"""Heights of its text that a tip is below or above the pointer, and beside it, at most."""
+_REACH = 4
+"""Sides of an icon within which a tip begins."""
+_INTO = 2
+"""Pixels by which a tip may reach into its icon."""
+_ROOM = 8
+"""Pixels of ground around what is read."""
+
+
+def tip_of(icon: Icon, earlier: Sequence[Look], now: Look) -> tuple[Line, ...]:
+    """What came up by an icon under the pointer: the lines of a tip, top to bottom.
+
+    An icon that lights up may be read as a text too, and so may its neighbours: what lies on it, or was
+    painted in the same way before, or is read in doubt, is no tip; nor is what the tip before it had covered.
+
+    Args:
+        icon: The one under the pointer.
+        earlier: Looks without this tip, the last one from before the pointer came.
+        now: The present one; of it only what has changed by the icon is read.
+    """
+    part = _came_up(icon.box, earlier[-1].frame, now.frame)
+    if part is None:
+        return ()
+    known = [line for look in earlier for line in look.lines_in(part)]
+    return tuple(
+        line
+        for line in now.lines_in(part)
+        if line.score >= CERTAIN
+        and _is_near(line.box, icon.box.center)
+        and not line.box.meets(icon.box.grow(_INTO))
+        and all(_is_painted(line.box, look.frame, now.frame) for look in earlier)
+        and not any(other.text == line.text and other.box.meets(line.box) for other in known)
+    )
+
+
+def _came_up(icon: Box, before: Frame, now: Frame) -> Box | None:
+    """The part of the screen that has changed around an icon; None where nothing has."""
+    if before.size != now.size:
+        return None
+    reach = Box.around(icon.center, _REACH * max(icon.width, icon.height))
+    near = [box for box in changes_between(before, now) if box.meets(reach)]
+    return reduce(Box.union, near).grow(_ROOM).clip(now.size) if near else None
+
+
+def _is_near(box: Box, pointer: Point) -> bool:
+    down = max(box.top - pointer.y, pointer.y - box.bottom, 0)
+    across = max(box.left - pointer.x, pointer.x - box.right, 0)
+    return down <= AWAY * box.height and across <= BESIDE * box.height
+
+
+def _is_painted(box: Box, before: Frame, now: Frame) -> bool:
+    """Whether a text was painted since, from end to end."""
+    if before.size != now.size:
+        return False
+    part = bounds(differing(before, now, box.clip(now.size)))
+    return part is not None and part.width >= PAINTED * box.width
