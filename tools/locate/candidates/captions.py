@@ -10,12 +10,13 @@ from tools.locate.layout.labels import indicator_of
 from tools.ocrtext.same import letters
 from tools.ocrtext.within import reads_within
 from tools.see.text.links import links_in
-from tools.see.text.marks import behind_mark, is_marked
+from tools.see.text.marks import behind_mark, behind_picture, is_marked, may_begin_with_picture
 from tools.see.text.passages import joined, next_line, rows, spans
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from tools.geometry import Box
     from tools.see.scene import Line, Scene
 
 _LONGEST = 8
@@ -32,8 +33,8 @@ def captions(scene: Scene, text: str) -> Iterator[Line]:
     for line in scene.lines:
         if line.evidence is not None and reads_within(text, line.text) and not _is_caption(scene, line):
             yield from (line.evidence.read(box) for box in links_in(scene.frame, line.box))
-        if line.evidence is not None and is_marked(line.text) and reads_within(text, line.text):
-            box = behind_mark(scene.frame, line.box)
+        if line.evidence is not None and reads_within(text, line.text):
+            box = _behind(scene, line)
             if box is not None:
                 yield line.evidence.read(box)
         if letters(text) in letters(line.text):
@@ -47,6 +48,13 @@ def is_part(scene: Scene, line: Line) -> bool:
         return False
     others = [other for other in scene.lines_in(button.box) if other != line]
     return any(next_line(line, [other]) or next_line(other, [line]) for other in others)
+
+
+def _behind(scene: Scene, line: Line) -> Box | None:
+    """The part of a line behind a mark or a picture that was read with it."""
+    if is_marked(line.text):
+        return behind_mark(scene.frame, line.box)
+    return behind_picture(scene.frame, line.box) if may_begin_with_picture(line.text) else None
 
 
 def _wrapped(scene: Scene) -> Iterator[list[Line]]:

@@ -6,7 +6,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Sequence
 
     from tools.geometry import Box
 
@@ -32,6 +32,9 @@ DOT = 5
 """Pixels; what is lower may be a dot, an accent or a dash, a little above or below the other letters."""
 
 
+PICTURE, OVER, ASIDE = 1.5, 2, 0.3
+"""Heights of most glyphs that a picture between two captions is high, at least; pixels by which it is higher
+and lower than those beside it; heights that it stands off them: an "@" stands .24 off small letters."""
 HANGING = 4
 """A part of the letters' height, by which an underscore or an accent may stand off them."""
 
@@ -64,7 +67,7 @@ def gather_runs(glyphs: Iterable[Box], *, prose: bool) -> list[list[Box]]:
         best = max(near, key=lambda i: _shared(around[i], glyph))
         runs[best].append(glyph)
         around[best] = around[best].union(glyph)
-    return [_without_icons(run) for run in runs]
+    return [part for run in runs for part in _between_pictures(_without_icons(run))]
 
 
 def _is_beside_rows(icon: Box, glyphs: Sequence[Box]) -> bool:
@@ -125,6 +128,32 @@ def _without_icons(run: list[Box]) -> list[Box]:
     while len(run) > 1 and _is_icon(run[-1], run[:-1]):
         run = run[:-1]
     return run
+
+
+def _between_pictures(run: list[Box]) -> Iterator[list[Box]]:
+    """The captions of a tool bar, which are one run where a picture before each fills the space between."""
+    height = median(box.height for box in run)
+    part: list[Box] = []
+    for at, box in enumerate(run):
+        if not _is_picture(box, run[max(0, at - 1) : at] + run[at + 1 : at + 2], height):
+            part.append(box)
+        elif part:
+            yield part
+            part = []
+    if part:
+        yield part
+
+
+def _is_picture(box: Box, beside: list[Box], height: float) -> bool:
+    """Whether it reaches above and below the glyphs beside it, apart from them, and is as wide as high."""
+    apart = max(SPACE, ASIDE * height)
+    return (
+        bool(beside)
+        and box.height >= max(ICON, PICTURE * height)
+        and _is_square(box)
+        and all(box.top <= one.top - OVER and box.bottom >= one.bottom + OVER for one in beside)
+        and all(max(one.left - box.right, box.left - one.right) >= apart for one in beside)
+    )
 
 
 def _is_icon(end: Box, rest: list[Box]) -> bool:

@@ -1,4 +1,4 @@
-"""Marks before a caption that were read with it: a tree's arrow, a bullet, a dot in its ring."""
+"""Marks before a caption that were read with it: a tree's arrow, a bullet, a dot in its ring, an icon."""
 
 from __future__ import annotations
 
@@ -8,13 +8,20 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.see.pixels.ink import INK, relief
+from tools.see.text.gaps import spacing_of
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from tools.geometry import Box
     from tools.observation import Frame
 
 _MARKED = re.compile(r"""[^\w\s"'“(\[{<@#$€£%&]\s+[^\W\d_]""")
 """A sign by itself, and a letter after it: before a number it may be its sign."""
+_LETTERED = re.compile(r"\w\s+\w")
+"""A letter by itself, as which a picture may be read: a magnifying glass as a Q."""
+_OVER, _LARGER = 2, 1.5
+"""Pixels by which a picture is higher and lower than its caption; and how many times as high it is."""
 _SPACE = 0.2
 """Heights of a line between a mark and its caption, at least."""
 _MARGIN = 2
@@ -24,6 +31,30 @@ _MARGIN = 2
 def is_marked(text: str) -> bool:
     """Whether a text begins with a sign that may be a mark."""
     return _MARKED.match(text) is not None
+
+
+def may_begin_with_picture(text: str) -> bool:
+    """Whether a text begins with a letter by itself, which may be a picture."""
+    return _LETTERED.match(text) is not None
+
+
+def behind_picture(frame: Frame, box: Box) -> Box | None:
+    """The part of a line behind a picture, which reaches above and below it; None where there is none."""
+    gap = next((gap for gap in spacing_of(frame, box).gaps if gap.width >= _OVER), None)
+    if gap is None:
+        return None
+    ink = relief(frame, box) > INK
+    picture, caption = rows_of(ink[:, : gap.left - box.left]), rows_of(ink[:, gap.right - box.left :])
+    over = picture.start <= caption.start - _OVER and picture.stop >= caption.stop + _OVER
+    start = gap.right - _MARGIN
+    is_picture = over and len(picture) >= _LARGER * len(caption)
+    return box._replace(left=start, width=box.right - start) if is_picture else None
+
+
+def rows_of(ink: NDArray[np.bool_]) -> range:
+    """From the first row with ink to the last."""
+    rows = np.flatnonzero(ink.any(axis=1))
+    return range(int(rows[0]), int(rows[-1]) + 1) if rows.size else range(0)
 
 
 def behind_mark(frame: Frame, box: Box) -> Box | None:

@@ -47,6 +47,24 @@ def test_an_icon_beside_two_rows_makes_no_one_row_of_them() -> None:
     assert gather_runs([icon, *first, *second], prose=False) == [first, second]
 
 
+def test_captions_of_a_tool_bar_with_a_picture_before_each() -> None:
+    edit, insert = row(0, 8, 16, top=5), row(62, 70, 78, top=5)
+    assert gather_runs([*edit, Box(31, 0, 22, 22), *insert], prose=True) == [edit, insert]
+    alone = [Box(0, 0, 22, 22), *row(27, 35, top=5)]
+    assert gather_runs(alone, prose=True) == [alone[1:]]
+
+
+@pytest.mark.parametrize(
+    "sign",
+    [Box(25, 2, 15, 15), Box(31, 0, 6, 20), Box(31, 5, 20, 20), Box(31, -5, 20, 20)],
+    ids=["close, as an @", "narrow, as a bracket", "hanging", "rising"],
+)
+def test_a_sign_between_letters_is_no_picture(sign: Box) -> None:
+    before, behind = row(0, 8, 16, top=5), row(sign.right + 8, sign.right + 16, top=5)
+    (run,) = gather_runs([*before, sign, *behind], prose=True)
+    assert len(run) == 6
+
+
 def test_two_letters_that_touch_are_no_icon_before_the_rest_of_the_word() -> None:
     touching = Box(0, 0, 26, 16)  # "Cu" of "Currency", at 150 % of the dots an inch
     word = [touching, Box(30, 4, 29, 12), Box(62, 4, 11, 12), Box(75, 4, 24, 16)]

@@ -5,9 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from tests.tools.see.canvas import EDGE, INK, WHITE, Canvas
+from tests.tools.see.text.drawn import ARIAL, BOLD, SANS, SERIF, picture_of
 from tools.geometry import Box
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
@@ -113,3 +115,13 @@ def test_sentences_in_a_font_of_one_width_are_not_read_word_by_word() -> None:
         == "Please send 1024 boxes of dates. The dates are for Monday."
     )
     assert len(lines) <= 3
+
+
+@pytest.mark.parametrize("size", [11, 16, 24, 40])
+@pytest.mark.parametrize("font", [SANS, BOLD, SERIF, ARIAL])
+@pytest.mark.parametrize("text", ["era@mann.com", "3 pcs @ 5.00 EUR", "Rate (%) of Q@x", "a@v w@m"])
+def test_a_large_sign_between_small_letters_parts_no_line(text: str, font: str, size: int) -> None:
+    frame = Frame.from_rgb(picture_of(text, font, size))
+    regions = find_regions(frame)
+    widest = max(find_text(frame, regions, ()), key=lambda box: box.width)
+    assert widest.width >= frame.size.width - 60 - size // 4

@@ -7,10 +7,12 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tools.see.canvas import Canvas
+from tests.tools.see.text.drawn import SANS, SERIF, line_of, picture_of
 from tools.geometry import Box
 from tools.locate.find import find
 from tools.locate.locator import Locator
-from tools.see.text.marks import behind_mark, is_marked
+from tools.observation import Frame
+from tools.see.text.marks import behind_mark, behind_picture, is_marked
 
 if TYPE_CHECKING:
     from tools.see.ocr import ScreenReader
@@ -37,6 +39,35 @@ def test_a_caption_stands_behind_the_first_space() -> None:
     canvas.fill(Box(34, 22, 30, 10), 20)
     assert behind_mark(canvas.frame, Box(17, 20, 50, 16)) == Box(32, 20, 35, 16)
     assert behind_mark(canvas.frame, Box(32, 20, 35, 16)) is None
+
+
+def test_a_picture_that_was_read_as_a_letter_stands_before_its_caption() -> None:
+    canvas = Canvas()
+    canvas.fill(Box(20, 20, 24, 24), 20)
+    canvas.fill(Box(48, 26, 60, 12), 20)
+    assert behind_picture(canvas.frame, Box(17, 17, 94, 30)) == Box(46, 17, 65, 30)
+
+
+@pytest.mark.parametrize(
+    "first",
+    [Box(20, 20, 24, 18), Box(20, 26, 24, 18), Box(20, 24, 16, 16), Box(23, 20, 24, 24)],
+    ids=["level with its foot", "level with its top", "hardly larger", "close"],
+)
+def test_a_letter_is_no_picture(first: Box) -> None:
+    canvas = Canvas()
+    canvas.fill(first, 20)
+    canvas.fill(Box(48, 26, 60, 12), 20)
+    assert behind_picture(canvas.frame, Box(17, 17, 94, 30)) is None
+    assert behind_picture(canvas.frame, Box(200, 17, 94, 30)) is None
+
+
+@pytest.mark.parametrize("text", ["A Story", "Q Fichier", "I agree"])
+@pytest.mark.parametrize("font", [SANS, SERIF])
+@pytest.mark.parametrize("size", [11, 16, 30])
+def test_a_word_of_one_letter_is_a_part_of_its_text(text: str, font: str, size: int) -> None:
+    line = line_of(text, font, size)
+    frame = Frame.from_rgb(picture_of(text, font, size))
+    assert behind_picture(frame, line.box) is None
 
 
 def test_an_entry_of_a_tree_is_named_without_the_arrow_that_was_read_with_it(reader: ScreenReader) -> None:
