@@ -55,7 +55,7 @@ def questions(still: Still) -> list[Question]:
         Question(step, at, right)
         for at, one in enumerate(still.elements)
         if one.kind in ASKED
-        and not (one.clipped or one.behind)
+        and not (one.clipped or one.behind or still.hides(one))
         and (name := _phrase(one, still, names)) is not None
         for step, right in _asked(one, name, random, still.plan)
     ]
@@ -80,8 +80,8 @@ def _phrase(one: Element, still: Still, names: Counter[str]) -> str | None:
         return None  # nobody names a row of a table by all that stands in it
     place = _place(one, still) if one.kind == "cell" else ()
     parts = place or (one,)
-    if any(names[_key(name_of(part))] != 1 for part in parts):
-        return None
+    if any(names[_key(name_of(part))] != 1 or part.clipped or part.behind for part in parts):
+        return None  # by a text that stands there twice, or is out of sight
     column, *rows = (f'"{quoted(name_of(part))}"' for part in parts)
     return " in row ".join((column, *rows))
 

@@ -60,6 +60,14 @@ class Still:
         around = [one for one in self.elements if one.kind != "dialog" and one.box.contains(point)]
         return min(around, key=lambda one: one.box.area, default=None)
 
+    def hides(self, element: Element) -> bool:
+        """Whether an element is told of that can't be seen: a menu behind its bar's end, a folded node."""
+        windows = [one.box for one in self.elements if one.kind == "dialog"]
+        if element.kind == "menu":
+            return bool(windows) and not any(box.overlap(element.box) == element.box for box in windows)
+        same = (one for one in self.elements if one.kind == "node" and one.box == element.box)
+        return element.kind == "node" and element.state == "leaf" and any(one != element for one in same)
+
 
 def stills(folder: Path) -> Iterator[Still]:
     """Every still below a folder, in the order of their paths."""

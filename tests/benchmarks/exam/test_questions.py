@@ -138,3 +138,25 @@ def test_a_button_with_an_icon_alone_is_asked_for_as_one() -> None:
     assert asked(still(replace(SAVE, kind="icon-button", text="search"))) == [
         ('Click the "search" icon', "act")
     ]
+
+
+def test_what_is_told_of_and_out_of_sight_is_not_asked_for() -> None:
+    window, menu = Element("dialog", Box(0, 0, 200, 300)), Element("menu", Box(20, 0, 50, 20), text="Edit")
+    assert asked(still(window, menu)) == asked(still(menu)) == [('Click "Edit"', "act")]
+    assert asked(still(window, replace(menu, box=Box(160, 0, 50, 20)))) == []
+    branch, leaf = (
+        Element("node", Box(0, 40, 90, 20), "closed", text="Delivery"),
+        Element("node", Box(0, 40, 90, 20), "leaf", text="Lyon"),
+    )
+    assert asked(still(branch, leaf)) == [('Click "Delivery"', "act")]
+    assert len(asked(still(branch, replace(leaf, box=Box(0, 60, 90, 20))))) == 2
+
+
+def test_a_cell_is_not_asked_for_by_a_text_that_is_out_of_sight() -> None:
+    head = Element("header", Box(80, 0, 80, 20), text="Year")
+    first, cell = (
+        Element("cell", Box(0, 20, 80, 20), text="48"),
+        Element("cell", Box(80, 20, 80, 20), text="2024"),
+    )
+    assert ('Click "Year" in row "48"', "act") in asked(still(head, first, cell))
+    assert asked(still(head, replace(first, clipped=True), cell)) == [('Click "Year"', "act")]

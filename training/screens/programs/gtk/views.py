@@ -109,10 +109,11 @@ def tree(asked: Any) -> Made:
     area = scrolled(one, 220)
 
     def tell() -> list[Told]:
-        told = []
+        told, folded = [], False
         for node, path in zip(asked["nodes"], paths):
             cell = _cell(one, path.to_string(), column)
-            if cell[3]:
+            folded = node["state"] == "closed" if node["depth"] == 0 else folded
+            if cell[3] and not (folded and node["depth"]):  # one in a folded branch has its branch's place
                 port = _port(area)
                 whole = [port[0], cell[1], port[2], cell[3]]
                 told.append(

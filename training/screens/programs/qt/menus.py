@@ -35,7 +35,7 @@ def menu_bar(bar: Any, plan: Any) -> list[Told]:
     told = []
     for at, (action, menu) in enumerate(zip(bar.actions(), plan["menus"])):
         rect = bar.actionGeometry(action)
-        if rect.isValid() and bar.rect().contains(rect.center()):
+        if rect.isValid() and bar.rect().contains(rect):  # else it is behind the bar's arrow
             state = "chosen" if at == plan["open_menu"] else None
             told.append(element("menu", box(bar, rect), text=menu["text"], state=state))
     return told
