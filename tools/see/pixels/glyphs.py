@@ -71,14 +71,17 @@ def gather_runs(glyphs: Iterable[Box], *, prose: bool) -> list[list[Box]]:
 
 
 def _is_beside_rows(icon: Box, glyphs: Sequence[Box]) -> bool:
-    """Whether it is a picture with two rows of letters right behind it, which it would make one."""
-    if icon.height < ICON or not _is_square(icon):
+    """Whether it is a picture with two rows of letters right behind it, which it would make one.
+
+    Or the lines of a tree, from one row to the next: higher than two rows, and of any width.
+    """
+    if icon.height < ICON:
         return False
+    most = icon.height * 2 // 3 if _is_square(icon) else icon.height * 2 // 5
     behind = [
         box
         for box in glyphs
-        if box.height > DOT
-        and 3 * box.height < 2 * icon.height
+        if DOT < box.height <= most
         and 0 <= box.left - icon.right <= icon.height * 5 // 4
         and on_line(icon, box)
     ]

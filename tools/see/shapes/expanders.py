@@ -9,6 +9,7 @@ import numpy as np
 from tools.geometry import Box
 from tools.see.pixels.glyphs import LETTER
 from tools.see.shapes.arrows import INK, mark_of
+from tools.see.shapes.knobs import find_knobs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,7 +49,7 @@ class Expander(NamedTuple):
 
 
 def find_expander(frame: Frame, text: Box, letter: float = LETTER) -> Expander | None:
-    """The mark before a tree's entry: a triangle, a chevron, or a plus or minus with a frame or without.
+    """The mark before a tree's entry: a triangle, a chevron, a plus or minus in a frame or none, or a knob.
 
     Args:
         frame: what the entry is on.
@@ -60,16 +61,17 @@ def find_expander(frame: Frame, text: Box, letter: float = LETTER) -> Expander |
     before = Box(text.left - far, text.top, far, text.height).clip(frame.size)
     # Further left the list may have ended, and the text alone may be lit.
     ground = _ground(frame, Box(text.left - NEXT, text.top, NEXT, text.height).clip(frame.size))
-    marks = [
-        one
-        for one in _marks(_ink(frame, before, ground), letter)
-        if one.is_framed or one.box.right < before.width
-    ]
+    ink = _ink(frame, before, ground)
+    marks = [one for one in _marks(ink, letter) if one.is_framed or one.box.right < before.width]
     found = [one._replace(box=one.box.shift(before.left, before.top)) for one in marks]
     within = Box(text.left, text.top, into, text.height).clip(frame.size)
     ink = _ink(frame, within, _ground(frame, text))
     marks = [one for one in _marks(ink, letter) if _stands_first(ink, one)]
     found += [one._replace(box=one.box.shift(within.left, within.top)) for one in marks]
+    if not found and before.area:
+        ink = _ink(frame, before.union(within), ground)
+        knobs = [(box, fold) for box, fold in find_knobs(ink) if box.left < before.width]
+        found = [Expander(box.shift(before.left, before.top), fold, is_framed=False) for box, fold in knobs]
     return min(found, key=lambda one: one.box.left, default=None)
 
 
@@ -95,7 +97,9 @@ def _marks(ink: NDArray[np.uint8], letter: float) -> Iterator[Expander]:
 def _frames(around: Box, sign: Box) -> bool:
     """Whether a shape is a frame with a sign in its middle; a line of the tree may go on from it."""
     long = max(sign.width, sign.height)
-    if around.height > FRAME * long or around == sign or around.overlap(sign) != sign:
+    if around.height > FRAME * long or around.width > 2 * around.height or around == sign:
+        return False
+    if around.overlap(sign) != sign:
         return False
     return abs(around.center.y - sign.center.y) <= 1 and sign.left - around.left <= long
 
@@ -147,7 +151,7 @@ def _is_cross(part: NDArray[np.bool_]) -> bool:
 def _is_even(part: NDArray[np.bool_]) -> bool:
     """Whether its lower half reaches as far to both sides as its upper half."""
     firsts, lasts = part.argmax(axis=1), part.shape[1] - part[:, ::-1].argmax(axis=1)
-    askew = max(1.0, ASKEW * max(part.shape))
+    askew = max(1.0, ASKEW * min(part.shape))
     return all(int(np.abs(ends - ends[::-1]).max()) <= askew for ends in (firsts, lasts))
 
 

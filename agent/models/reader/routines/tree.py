@@ -52,7 +52,7 @@ def open_entry(entry: Box, following: str, look: Look) -> Routine:
     mark = find_expander(look.frame, entry)
     if may_see(look.scene, following) or mark is None or mark.fold == "open":
         return look
-    look = yield partial(_turn, lambda _: entry)
+    look = yield partial(_turn, lambda _: entry, "the entry")
     return (yield from _scrolled_to(following, look))
 
 
@@ -60,7 +60,7 @@ def _fold(place: Place, look: Look, *, to: str, name: str) -> Routine:
     mark, look = yield from seek(lambda look: _mark(place, look), look)
     if mark.fold == to:
         return look
-    look = yield partial(_turn, place)
+    look = yield partial(_turn, place, name)
     for _ in range(LOOKS):
         mark, look = yield from seek(lambda look: _mark(place, look), look)
         if mark.fold == to:
@@ -75,12 +75,12 @@ def _scrolled_to(following: str, look: Look) -> Routine:
     return look
 
 
-def _turn(place: Place, look: Look) -> Reply:
+def _turn(place: Place, name: str, look: Look) -> Reply:
     """Click the mark."""
     mark = _mark(place, look)
     point = mark.box.center
     seen = f"The entry is {mark.fold}, as its mark at ({point.x}, {point.y}) says."
-    return do(Click(point=point), seen, "the mark")
+    return do(Click(point=point), seen, f"the mark before {name}")
 
 
 def _mark(place: Place, look: Look) -> Expander:

@@ -65,6 +65,14 @@ def test_a_sign_between_letters_is_no_picture(sign: Box) -> None:
     assert len(run) == 6
 
 
+def test_the_lines_of_a_tree_make_no_one_row_of_two() -> None:
+    lines = Box(107, 139, 12, 30)  # with their knobs, as Java's Metal has them
+    rows = [[Box(142 + 8 * at, top, 7, 9) for at in range(4)] for top in (144, 162)]
+    icons = [Box(122, top, 16, 13) for top in (142, 160)]
+    runs = gather_runs([lines, *icons, *rows[0], *rows[1]], prose=False)
+    assert sorted(run for run in runs if len(run) > 1) == sorted(rows)
+
+
 def test_two_letters_that_touch_are_no_icon_before_the_rest_of_the_word() -> None:
     touching = Box(0, 0, 26, 16)  # "Cu" of "Currency", at 150 % of the dots an inch
     word = [touching, Box(30, 4, 29, 12), Box(62, 4, 11, 12), Box(75, 4, 24, 16)]

@@ -132,3 +132,28 @@ def test_the_list_may_end_close_before_and_the_entry_be_lit() -> None:
     mark = find_expander(canvas.frame, text.grow(3))
     assert mark is not None
     assert (mark.box, mark.fold) == (box, "closed")
+
+
+def knob(canvas: Canvas, left: int, *, opens: bool) -> None:
+    """A ring with a handle, and the tree's own line below it."""
+    canvas.circle(Box(left, 58, 9, 9), WHITE, EDGE)
+    canvas.fill(Box(left + 4, 67, 1, 8), EDGE)
+    canvas.fill(Box(left + 3, 67, 3, 4) if opens else Box(left + 9, 61, 4, 3), EDGE)
+
+
+@pytest.mark.parametrize(("opens", "fold"), [(True, "open"), (False, "closed")])
+def test_the_knob_of_java_tells_by_its_handle(fold: str, *, opens: bool) -> None:
+    canvas = Canvas()
+    text = canvas.text("Autumn", 100, 58)
+    knob(canvas, text.left - 22, opens=opens)
+    mark = find_expander(canvas.frame, text.grow(3))
+    assert mark is not None
+    assert mark.fold == fold
+    assert Box(text.left - 22, 58, 9, 9).contains(mark.box.center)
+
+
+def test_a_radio_button_is_no_knob() -> None:
+    canvas = Canvas()
+    text = canvas.text("Autumn", 100, 58)
+    canvas.circle(Box(text.left - 22, 58, 11, 11))
+    assert find_expander(canvas.frame, text.grow(3)) is None
