@@ -16,6 +16,7 @@ from tools.ocrtext.supposed import misread
 from tools.ocrtext.typed import is_beginning, is_end, reads_as
 from tools.see.pixels.ink import INK, relief
 from tools.see.scene import Line
+from tools.see.shapes.switches import find_switches, has_shape
 from tools.see.shapes.ticks import has_turned
 from tools.see.text.saying import unlikeness_of, weighs
 
@@ -92,7 +93,9 @@ def is_on(look: Look, indicator: Widget, first: Frame) -> bool | None:
         indicator: as it was seen at first.
         first: the frame on which it was seen.
     """
-    for widget in look.scene.widgets:
+    is_switch = has_shape(indicator.box)
+    switches = find_switches(look.frame, (indicator.box,)) if is_switch else ()
+    for widget in (*switches, *look.scene.widgets):
         if widget.kind == indicator.kind and indicator.box.contains(widget.box.center):
             return widget.checked
     if first.size != look.frame.size:

@@ -12,14 +12,17 @@ from tools.locate.find import absent, anchors_of, choose, qualified, spots_of
 from tools.locate.layout.claims import cost
 from tools.locate.layout.labels import field_of, indicator_of, is_sure
 from tools.locate.layout.relations import nearest
+from tools.see.scene import Widget
+from tools.see.shapes.switches import has_shape
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Sequence
     from typing import TypeAlias
 
+    from tools.geometry import Box
     from tools.locate.locator import Locator, Relation
     from tools.locate.spots import Spot
-    from tools.see.scene import Line, Scene, Widget
+    from tools.see.scene import Line, Scene
 
     Find: TypeAlias = Callable[[Scene, Locator], Widget]
 
@@ -71,7 +74,7 @@ def find_indicator(scene: Scene, locator: Locator) -> Widget:
     Raises:
         NotFound: there is none, or several are equally good.
     """
-    return scene.judged(_at_second_look(scene, locator, _indicator, _indicator))
+    return scene.judged(_at_second_look(scene, locator, _indicator, _indicator_or_switch))
 
 
 def _at_second_look(scene: Scene, locator: Locator, find: Find, find_again: Find) -> Widget:
@@ -96,6 +99,41 @@ def _indicator(scene: Scene, locator: Locator) -> Widget:
         if cell is None:
             raise
     return cell
+
+
+def _indicator_or_switch(scene: Scene, locator: Locator) -> Widget:
+    """The indicator with that caption, or the switch with that label, which stands as a field's does."""
+    try:
+        return _indicator(scene, locator)
+    except NoWidget as missing:
+        switches = {one.box: one for one in scene.widgets if one.kind == "checkbox" and has_shape(one.box)}
+        try:
+            return switches[labelled(scene, locator, switches)]
+        except NotFound:
+            raise missing from None
+
+
+def labelled(scene: Scene, locator: Locator, boxes: Collection[Box]) -> Box:
+    """The one of some boxes, which are no fields, that a locator names as if it were one.
+
+    Raises:
+        NotFound: it names none, or several.
+    """
+    others = [
+        one
+        for one in scene.widgets
+        if not any(_is_part(one.box, box) or (one.is_field and _is_part(box, one.box)) for box in boxes)
+    ]
+    widgets = (*others, *(Widget("field", box) for box in boxes))
+    found = plain_field(replace(scene, widgets=widgets, second_look=None), locator).box
+    if found not in boxes:
+        raise NoWidget(f'"{locator.text}" is on the screen, and names something else')
+    return found
+
+
+def _is_part(box: Box, whole: Box) -> bool:
+    """Whether what was taken for a widget is a part of something else, as its trough or thumb."""
+    return 2 * box.overlap(whole).area > box.area
 
 
 def _own_indicator(scene: Scene, locator: Locator, spots: Sequence[Spot]) -> Widget:

@@ -7,15 +7,15 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tools.locate.errors import NotFound, NoWidget
-from tools.locate.fields import find_field, plain_field
-from tools.see.scene import Widget
+from tools.locate.fields import find_field, labelled
+from tools.locate.find import spots_of
 from tools.see.shapes.sliders import find_sliders
 
 if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.locate.locator import Locator
     from tools.observation import Frame
-    from tools.see.scene import Line, Scene
+    from tools.see.scene import Line, Scene, Widget
     from tools.see.shapes.sliders import Slider
 
 _NUMBER = re.compile(
@@ -52,14 +52,13 @@ def find_slider(scene: Scene, locator: Locator) -> Slider:
     around = {_around(scene, slider): slider for slider in find_sliders(scene.frame)}
     if not around:
         raise NoWidget(f'"{locator.text}" is on the screen, but no slider')
-    others = [one for one in scene.widgets if not any(_is_part(one.box, box) for box in around)]
-    widgets = (*others, *(Widget("field", box) for box in around))
     shown = {line.box for slider in around.values() for line in numbers_at(scene, slider)}
     lines = tuple(line for line in scene.lines if line.box not in shown)
-    field = plain_field(replace(scene, widgets=widgets, lines=lines, second_look=None), locator)
-    if field.box not in around:
-        raise NoWidget(f'"{locator.text}" is on the screen, but no slider right of it or below it')
-    return around[field.box]
+    slider = around[labelled(replace(scene, lines=lines), locator, around)]
+    labels = [spot.line.box for spot in spots_of(scene, locator.text, colon=True)]
+    if not any(box.same_row(slider.box) or box.gap_across(slider.box) == 0 for box in labels):
+        raise NoWidget(f'"{locator.text}" stands beside a number, and no slider')
+    return slider
 
 
 def slider_at(frame: Frame, box: Box) -> Slider | None:
@@ -95,7 +94,7 @@ def _is_near(scene: Scene, line: Line, slider: Slider) -> bool:
         return slider.box.gap_across(box) <= _BESIDE * height
     over = slider.box.left - box.width <= box.center.x <= slider.box.right + box.width
     widget = scene.widget_at(box.center)
-    is_value = widget is not None and widget.is_field and not _is_part(slider.box, widget.box)
+    is_value = widget is not None and widget.is_field and not widget.box.meets(slider.box)
     return over and not is_value and slider.box.gap_down(box) <= _ABOVE * height
 
 
@@ -106,8 +105,3 @@ def _around(scene: Scene, slider: Slider) -> Box:
         if line.box.bottom <= slider.box.center.y and not line.box.same_row(slider.box):
             box = box._replace(top=min(box.top, line.box.top), height=0)
     return box._replace(height=slider.box.bottom - box.top)
-
-
-def _is_part(box: Box, slider: Box) -> bool:
-    """Whether what was taken for a widget is a slider, or its trough or thumb."""
-    return 2 * box.overlap(slider).area > box.area

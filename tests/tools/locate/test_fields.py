@@ -228,3 +228,15 @@ def test_headers_are_the_texts_above_a_field_in_its_column() -> None:
         line("Price", 130, 16), line("Amount", 230, 16), line("Prices", 130, 0), widget("field", 120, 40, 90)
     )
     assert [header.text for header in headers_of(page, page.widgets[0])] == ["Price", "Prices"]
+
+
+def test_a_switch_that_a_second_look_sees_is_named_as_a_field_is() -> None:
+    switch = widget("checkbox", 160, 20, 50, 26, checked=True)
+    above = widget("checkbox", 20, 84, 50, 26, checked=False)
+    box = widget("checkbox", 160, 160, 16, 16, checked=False)
+    page = scene(line("Wi-Fi", 20, 24), line("Airplane mode", 20, 64), line("Draft", 20, 160))
+    page = replace(page, second_look=Looking(switch, above, box))
+    assert find_indicator(page, Locator("Wi-Fi")) == switch
+    assert find_indicator(page, Locator("Airplane mode")) == above
+    with pytest.raises(NotFound, match="no box to tick beside it"):
+        find_indicator(page, Locator("Draft"))

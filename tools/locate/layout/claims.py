@@ -70,7 +70,9 @@ def cost(label: Box, field: Box) -> float | None:
         return max(0, gap) / height / 10 + 2 * astray / height
     down = field.top - label.bottom
     shared = min(label.right, field.right) - max(label.left, field.left)
-    if -height / 2 <= down <= BELOW_AT_MOST * height and shared >= label.width / 2:
+    is_flush = abs(label.left - field.left) <= height / 2  # then it may be much wider than a short field
+    least = min(label.width, field.width) if is_flush else label.width
+    if -height / 2 <= down <= BELOW_AT_MOST * height and 2 * shared >= least:
         return 0.3 + max(0, down) / height + abs(label.left - field.left) / height / 2
     return None
 

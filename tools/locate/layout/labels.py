@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.locate.layout.claims import CAPTION_GAP, RIGHT_AT_MOST, claim, cost, follows
-from tools.locate.layout.trailing import at_foot_of, led_by, past_help, trailed_by
+from tools.locate.layout.trailing import at_foot_of, leads_like, led_by, past_help, trailed_by
 from tools.see.scene import Widget
 
 if TYPE_CHECKING:
@@ -43,7 +43,10 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
     if (
         ahead is not None
         and not label.box.same_row(ahead.box)
-        and any(_nearer(label.box, ahead, foot) == foot for foot in at_foot_of(scene, label))
+        and any(
+            _nearer(label.box, ahead, foot) == foot and not leads_like(scene, label, ahead, foot)
+            for foot in at_foot_of(scene, label)
+        )
     ):
         return None
     return ahead or back or past_help(scene, label)

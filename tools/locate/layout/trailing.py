@@ -19,6 +19,8 @@ _HELP = 1.0
 """The same of a text of help below the label that it goes with, and of that above."""
 _ALIGNED = 0.5
 """Heights of a text by which what begins at one edge may begin beside it."""
+_LIKE = 0.15
+"""Heights of a text by which labels of one form may be astray, each next to its field."""
 _EDGE = 3
 """Pixels around a text or a widget that are its own."""
 _DRAWN = 2.0
@@ -58,6 +60,21 @@ def at_foot_of(scene: Scene, label: Line) -> list[Widget]:
     return [one for one in scene.widgets if one.is_field and _is_at_foot(label.box, one.box)]
 
 
+def leads_like(scene: Scene, label: Line, ahead: Widget, foot: Widget) -> bool:
+    """Whether the field that a text is at the foot of is named from above, as the text names one below it.
+
+    So on up to the first field of the column: in such a form no label stands at a foot.
+    """
+    own = [
+        line
+        for line in scene.lines
+        if line != label and is_free(scene, line) and _is_alike(label.box, ahead.box, line.box, foot.box)
+    ]
+    return len(own) == 1 and all(
+        leads_like(scene, own[0], foot, next_) for next_ in at_foot_of(scene, own[0])
+    )
+
+
 def past_help(scene: Scene, label: Line) -> Widget | None:
     """The field below the text of help that stands below a label, in a form where every field has both.
 
@@ -71,6 +88,16 @@ def past_help(scene: Scene, label: Line) -> Widget | None:
         other for other in scene.widgets if other.is_field and _is_aligned(other.box, field.box, label.box)
     ]
     return field if len(column) > 1 and all(_has_both(scene, other) for other in column) else None
+
+
+def _is_alike(label: Box, field: Box, other: Box, its_field: Box) -> bool:
+    """Whether two texts stand to their fields alike, left edge above left edge."""
+    places = (
+        (box.left - under.left, under.top - box.center.y)
+        for box, under in ((label, field), (other, its_field))
+    )
+    (across, up), (its_across, its_up) = places
+    return up > 0 and max(abs(across - its_across), abs(up - its_up)) <= max(2, _LIKE * label.height)
 
 
 def _is_behind(label: Box, field: Box) -> bool:

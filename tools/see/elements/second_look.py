@@ -6,7 +6,8 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tools.see.elements.detector import Detector
-from tools.see.elements.fusing import fuse, judged
+from tools.see.elements.fusing import fuse, judged, with_switches
+from tools.see.shapes.switches import find_switches
 
 if TYPE_CHECKING:
     from tools.see.scene import Scene, Widget
@@ -26,8 +27,10 @@ class LearnedLook:
         self._elements = lru_cache(maxsize=REMEMBERED)((detector or Detector()).detect)
 
     def widgets(self, scene: Scene) -> tuple[Widget, ...]:
-        """The scene's widgets, and those that the detector adds."""
-        return fuse(scene.widgets, self._elements(scene.frame, None, scene.text_height))
+        """The scene's widgets, switches that have a shape, and those that the detector adds."""
+        elements = self._elements(scene.frame, None, scene.text_height)
+        supposed = tuple(one.box for one in elements if one.kind == "switch")
+        return fuse(with_switches(scene.widgets, find_switches(scene.frame, supposed)), elements)
 
     def judged(self, scene: Scene, widget: Widget) -> Widget:
         """The widget; its state is unknown where the detector sees another."""

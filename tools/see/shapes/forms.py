@@ -38,7 +38,7 @@ def form_of(frame: Frame, outline: Outline, letter: float) -> IndicatorKind | No
         return None
     if is_square(frame, outline):
         return "checkbox"
-    is_round = DIAMOND <= outline.fill < DRAWN and _is_even(outline.contour)
+    is_round = DIAMOND <= outline.fill < DRAWN and is_even(outline.contour)
     return "radio" if is_round and not _has_corner(frame, outline) else None
 
 
@@ -67,7 +67,7 @@ def ground_of(frame: Frame, box: Box) -> int:
     return int(np.median(around[np.ix_((0, -1), (0, -1))]))
 
 
-def _is_even(contour: NDArray[np.int32]) -> bool:
+def is_even(contour: NDArray[np.int32]) -> bool:
     """Whether an outline is convex and its centroid in the middle, as of circles and diamonds."""
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 

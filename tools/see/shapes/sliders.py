@@ -91,10 +91,11 @@ def _thin(frame: Frame, outline: Outline) -> Slider | None:
     trough = int(np.median(heights))
     if not 1 <= trough <= min(THIN * drawn.shape[0], drawn.shape[0] - 2):
         return None
-    thumb = _only_run(heights > trough + EVEN)
+    high = heights > trough + EVEN
+    thumb = _only_run(high)
     if thumb is None or not _is_thumb(thumb, drawn.shape[0]):
         return None
-    bar, knob = np.delete(drawn, thumb, axis=1), drawn[:, thumb]
+    bar, knob = drawn[:, ~high], drawn[:, thumb]  # marks along a trough are no part of it either
     rows, (top, bottom) = _ends(2 * bar.sum(axis=1) > bar.shape[1]), _ends(knob.any(axis=1))
     if not (top < rows[0] < rows[1] < bottom and _is_straight(bar, rows)):
         return None

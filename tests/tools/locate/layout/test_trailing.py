@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.tools.scenes import line, painted, scene, widget
@@ -89,3 +90,26 @@ def test_a_text_at_the_foot_of_a_field_is_the_label_of_what_is_drawn_behind_it()
     assert trailed_by(painted(field, label, marks=(track,)), label) is None
     border = Box(120, 130, 4, 60)
     assert trailed_by(painted(field, label, marks=(border,)), label) == field
+
+
+def test_labels_that_stand_above_their_fields_alike_name_those_however_near_the_upper_field_is() -> None:
+    rows = [
+        (line(text, 20, 55 * at + 20), widget("field", 20, 55 * at + 45, 200, 28))
+        for at, text in enumerate("ABC")
+    ]
+    page = scene(*(part for row in rows for part in row))
+    assert [field_of(page, label) for label in page.lines] == list(page.widgets)
+
+
+def test_a_label_at_a_foot_names_nothing_below_it_where_the_upper_field_is_named_otherwise_or_not() -> None:
+    fields = [widget("field", 20, top, 200, 28) for top in (45, 100, 155)]
+    below = [line("A", 20, 75), line("B", 20, 130)]
+    assert field_of(scene(*fields, *below), below[1]) is None
+    caption = line("Options", 16, 8)
+    assert field_of(scene(*fields, caption, *below), below[1]) is None
+
+
+def test_a_label_may_be_much_wider_than_the_short_field_whose_edge_it_stands_on() -> None:
+    label, field = line("Postcode of the place", 20, 20), widget("field", 20, 44, 60)
+    assert field_of(scene(label, field), label) == field
+    assert field_of(scene(label, replace(field, box=Box(60, 44, 60, 24))), label) is None

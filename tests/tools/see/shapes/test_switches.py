@@ -1,0 +1,71 @@
+"""Switches by their shape: a knob at one end of a track, and on where that is the right one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import cv2
+import pytest
+
+from tests.tools.see.canvas import Canvas
+from tools.geometry import Box
+from tools.see.scene import Widget
+from tools.see.shapes.switches import find_switches, has_shape
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+TRACK = Box(60, 60, 50, 26)
+
+
+def pill(canvas: Canvas, shade: int) -> None:
+    """A track with round ends."""
+    for x in (TRACK.left + 13, TRACK.right - 13):
+        cv2.circle(canvas.pixels, (x, TRACK.center.y), 13, (shade,) * 3, -1)
+    canvas.fill(Box(TRACK.left + 13, TRACK.top, TRACK.width - 26, 27), shade)
+
+
+def round_knob(canvas: Canvas, *, on: bool) -> None:
+    """A disc in a pill."""
+    pill(canvas, 120 if on else 190)
+    canvas.circle(Box(TRACK.right - 24 if on else TRACK.left + 2, TRACK.top + 2, 23, 23), edge=100)
+
+
+def half(canvas: Canvas, *, on: bool) -> None:
+    """Two halves: a knob, and a track with a stroke."""
+    canvas.box(TRACK, inside=200 if on else 180)
+    left = Box(TRACK.left + 1, TRACK.top + 1, 24, 24)
+    knob, track = (left.shift(24, 0), left) if on else (left, left.shift(24, 0))
+    canvas.box(knob, inside=250, edge=100)
+    canvas.fill(Box(track.center.x - 1, track.center.y - 5, 2, 10), 20)
+
+
+@pytest.mark.parametrize("draw", [round_knob, half])
+@pytest.mark.parametrize("on", [True, False])
+def test_a_switch_is_on_where_its_knob_is_at_the_right(draw: Callable[..., None], *, on: bool) -> None:
+    canvas = Canvas()
+    draw(canvas, on=on)
+    (found,) = find_switches(canvas.frame)
+    assert found.kind == "checkbox"
+    assert found.checked is on
+    assert TRACK.grow(2).overlap(found.box) == found.box
+    assert has_shape(found.box)
+
+
+def test_a_track_without_a_knob_and_letters_are_none() -> None:
+    canvas = Canvas()
+    pill(canvas, 120)
+    canvas.text("On or off: Oo", 40, 120, scale=0.6)
+    assert find_switches(canvas.frame) == ()
+
+
+def test_a_small_one_is_believed_only_where_there_is_supposed_to_be_one() -> None:
+    canvas = Canvas()
+    small = Box(60, 60, 27, 14)
+    for x in (small.left + 7, small.right - 7):
+        cv2.circle(canvas.pixels, (x, small.center.y), 7, (120,) * 3, -1)
+    canvas.fill(Box(small.left + 7, small.top, 13, 15), 120)
+    canvas.circle(Box(small.left + 2, small.top + 2, 11, 11), edge=255)
+    assert find_switches(canvas.frame) == ()
+    (found,) = find_switches(canvas.frame, (small,))
+    assert found == Widget("checkbox", found.box, checked=False)

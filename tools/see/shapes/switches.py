@@ -1,0 +1,98 @@
+"""Switches: a knob at one end of a short wide track, and whether that is the end of those that are on."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from tools.see.pixels.regions import find_regions
+from tools.see.pixels.sizes import letter_height
+from tools.see.scene import Widget
+from tools.see.shapes.forms import is_even
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from tools.geometry import Box
+    from tools.observation import Frame
+    from tools.see.pixels.regions import Outline, Region
+
+SHAPE = (1.35, 3.0)
+"""Times its height that a switch is wide, at least and at most."""
+LOWEST, HIGHEST = 9, 3.4
+"""Pixels that it is high at least, and heights of a letter at most."""
+NO_LETTERS = 1.8
+"""Heights of a letter from which a switch is too high for letters that touch."""
+SAME = 0.4
+"""Share of the box around both that two boxes of one switch have in common, at least."""
+KNOB = 0.42
+"""Part of its height that a knob is high, at least."""
+WIDE = (0.7, 1.8)
+"""Heights of a knob that it is wide, at least and at most."""
+HALF = 0.58
+"""Part of the switch's width that a knob is wide, at most."""
+AT_END = 0.3
+"""Part of the switch's height that a knob is off its end, at most."""
+MARK = 3
+"""Pixels of a mark that tells a track from a knob, at least: a tick, a cross, a stroke."""
+
+
+@lru_cache(maxsize=4)
+def find_switches(frame: Frame, supposed: tuple[Box, ...] = ()) -> tuple[Widget, ...]:
+    """The switches on a frame, as check boxes with their state, top to bottom.
+
+    Args:
+        frame: what to look at.
+        supposed: where there may be one; elsewhere a small one may be letters as well, and is left out.
+    """
+    regions = find_regions(frame)
+    letter = letter_height(regions)
+    found = [
+        Widget("checkbox", outline.box, checked=is_on)
+        for region in regions
+        for outline in region.outlines
+        if has_shape(outline.box)
+        and LOWEST <= outline.box.height <= HIGHEST * letter
+        and (outline.box.height >= NO_LETTERS * letter or any(is_one(outline.box, box) for box in supposed))
+        and (is_on := _is_on(outline)) is not None
+    ]
+    return tuple(sorted(found, key=lambda switch: (switch.box.top, switch.box.left)))
+
+
+def is_one(box: Box, other: Box) -> bool:
+    """Whether two boxes may be one switch's."""
+    return box.overlap(other).area >= SAME * box.union(other).area
+
+
+def has_shape(box: Box) -> bool:
+    """Whether a box is about as much wider than high as switches are, and no check box is."""
+    return SHAPE[0] * box.height <= box.width <= SHAPE[1] * box.height
+
+
+def _is_on(outline: Outline) -> bool | None:
+    """Whether its knob is at the right end; None: it has none, or one at either end."""
+    sides = {side for region in _within(outline) if (side := _side(region, outline.box)) is not None}
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _within(outline: Outline) -> Iterator[Region]:
+    """The areas in an outline, and in what lies on those."""
+    for region in outline.regions:
+        yield region
+        for other in region.outlines:
+            yield from _within(other)
+
+
+def _side(region: Region, switch: Box) -> bool | None:
+    """Whether an area is a knob at the right end; None where it is no knob."""
+    box = region.box
+    is_sized = (
+        box.height >= KNOB * switch.height and WIDE[0] * box.height <= box.width <= WIDE[1] * box.height
+    )
+    is_plain = not any(max(mark.box.width, mark.box.height) >= MARK for mark in region.outlines)
+    if not is_sized or not is_plain or not is_even(region.contour):
+        return None
+    left, right = box.left - switch.left, switch.right - box.right
+    if min(left, right) > AT_END * switch.height or max(left, right) < (1 - HALF) * switch.width:
+        return None
+    return left > right
