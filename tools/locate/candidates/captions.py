@@ -31,14 +31,27 @@ def captions(scene: Scene, text: str) -> Iterator[Line]:
     for block in _wrapped(scene):
         yield replace(joined(block), box=block[0].box)
     for line in scene.lines:
-        if line.evidence is not None and reads_within(text, line.text) and not _is_caption(scene, line):
-            yield from (line.evidence.read(box) for box in links_in(scene.frame, line.box))
-        if line.evidence is not None and reads_within(text, line.text):
-            box = _behind(scene, line)
-            if box is not None:
-                yield line.evidence.read(box)
-        if letters(text) in letters(line.text):
-            yield from parts_of(scene, line)
+        yield from _within(scene, line, text)
+
+
+def _within(scene: Scene, line: Line, text: str) -> list[Line]:
+    """What stands in a part of a line that may say a text, each place once."""
+    reads = reads_within(text, line.text)
+    if line.evidence is None or not (reads or letters(text) in letters(line.text)):
+        return []
+    found = parts_of(scene, line)
+    links = links_in(scene.frame, line.box) if reads and not _is_caption(scene, line) else []
+    behind = _behind(scene, line) if reads else None
+    others = [*links, *([] if behind is None else [behind])]
+    return [
+        *found,
+        *(line.evidence.read(box) for box in others if not any(_is_there(box, part.box) for part in found)),
+    ]
+
+
+def _is_there(box: Box, part: Box) -> bool:
+    """Whether two boxes in a line are one place."""
+    return max(abs(box.left - part.left), abs(box.right - part.right)) <= box.height / 2
 
 
 def is_part(scene: Scene, line: Line) -> bool:

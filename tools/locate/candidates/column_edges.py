@@ -39,7 +39,8 @@ def at_column_edges(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ..
     for row in _rows_above(scene, line):
         if _holds_widgets(scene, row[0].box, line.box):
             return ()
-        between = [(strokes(scene.frame, one.box, other.box), one, other) for one, other in pairwise(row)]
+        pairs = [pair for pair in pairwise(row) if _meets(line.box, *pair)]
+        between = [(strokes(scene.frame, one.box, other.box), one, other) for one, other in pairs]
         if any(len(found) > 1 for found, _, _ in between):  # the sides of something that stands there
             return ()
         crossed = [one for one in between if one[0] and line.box.left < one[0][0] < line.box.right]
@@ -95,6 +96,11 @@ def _rows_above(scene: Scene, line: Line) -> Iterator[list[Line]]:
             return
         top = min(one.box.top for one in row)
         yield sorted(row, key=lambda one: one.box.left)
+
+
+def _meets(line: Box, one: Line, other: Line) -> bool:
+    """Whether an edge between two texts of another row may run through a line."""
+    return one.box.right < line.right and line.left < other.box.left
 
 
 def _shares_columns(one: Box, other: Box) -> bool:

@@ -56,6 +56,8 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
     homes = Homes(regions, on, letter)
     for box, index in glyphs_at_borders(ink, on, homes, letter):
         around = next((widget for widget in taken if widget.contains(box.center)), None)
+        if around is not None and lies_in(around, box):  # its border
+            continue
         if around is None or lies_in(regions[index].box, around):  # else it is a caret at the border
             letters, rest = off_ground(box, (one for glyphs in on for one in glyphs), frame, letter)
             at_home = [(one, homes.home(one)) for one in letters]
@@ -87,13 +89,14 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
 
 
 def _glyphs(region: Region, taken: set[Box], letter: float) -> Iterator[Box]:
+    inside = None if region.inside is None or region.inside.box in taken else region.inside
     for outline in region.outlines:
         box = outline.box
         if not is_glyph(box, letter) or is_rule(box) or box in taken:
             continue
         if box.width > NARROW * letter and any(lies_in(widget, box) for widget in taken):  # fields that touch
             continue
-        if not _is_panel(outline, letter) and not _is_hole(outline, region.inside, letter):
+        if not _is_panel(outline, letter) and not _is_hole(outline, inside, letter):
             yield box
 
 

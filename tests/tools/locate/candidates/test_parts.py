@@ -214,6 +214,18 @@ def test_the_sides_of_a_box_are_no_edge_of_a_column() -> None:
     assert parts(page) == []
 
 
+def test_what_else_stands_on_the_headers_row_is_no_header() -> None:
+    page = table((("Please read all of", 30), ("Save", 165)))
+    page.write("Filter", at=(500, 40)).stroke(400, 36, 62).stroke(440, 36, 62)
+    assert parts(page, 3) == ["Please read all of", "Save"]
+
+
+def test_a_tab_in_its_own_colour_is_one_place() -> None:
+    page = Page().write("Orders", "Customers", "Invoices", gap=16)
+    page.colour("Orders", (230, 40, 40))
+    assert find(page.scene(), Locator("Orders")).line.text == "Orders"
+
+
 def test_a_text_far_below_is_of_no_column() -> None:
     page = table()
     _in_one(page, (("Please read all of", 30), ("Save", 165)), 140)

@@ -67,6 +67,16 @@ class Page:
         self._draw.line((x, top, x, bottom), (190, 190, 190))
         return self
 
+    def colour(self, word: str, colour: tuple[int, int, int]) -> Page:
+        """A word that was written, in another colour."""
+        (place,) = (place for line in self.lines for text, place in line.evidence.words if text == word)  # type: ignore[union-attr]
+        pixels = np.asarray(self._picture).copy()
+        part = pixels[place.slices]
+        part[part[:, :, 0] < 128] = colour
+        self._picture = Image.fromarray(pixels)
+        self._draw = ImageDraw.Draw(self._picture)
+        return self
+
     def widget(self, kind: str, box: Box) -> Page:
         """Something to click or type into, which is not drawn."""
         self.widgets.append(Widget(kind, box))  # type: ignore[arg-type]

@@ -125,3 +125,23 @@ def test_a_large_sign_between_small_letters_parts_no_line(text: str, font: str, 
     regions = find_regions(frame)
     widest = max(find_text(frame, regions, ()), key=lambda box: box.width)
     assert widest.width >= frame.size.width - 60 - size // 4
+
+
+def test_a_digit_on_each_of_some_small_buttons_side_by_side() -> None:
+    """Pages of a table: the outlines are as small as letters, and the chosen one is filled."""
+    face, purple = ImageFont.truetype(BOLD, 12), (121, 80, 242)
+    picture = Image.new("RGB", (400, 160), "white")
+    draw = ImageDraw.Draw(picture)
+    draw.text((20, 20), "Orders of today", purple, face)
+    draw.text((20, 50), "Customers and invoices", purple, face)
+    for at in range(4):
+        left, chosen = 20 + 26 * at, at == 1
+        draw.rounded_rectangle((left, 100, left + 23, 121), 4, purple if chosen else "white", purple)
+        draw.text((left + 8, 104), str(at + 1), "white" if chosen else purple, face)
+    lines = shared_reader().read(Frame.from_rgb(np.asarray(picture))).lines
+    assert [line.text for line in sorted(lines, key=lambda line: line.box.left) if line.box.top > 90] == [
+        "1",
+        "2",
+        "3",
+        "4",
+    ]
