@@ -26,8 +26,8 @@ AWAY, BESIDE = 5, 3
 """Heights of its text that a tip is below or above the pointer, and beside it, at most."""
 _REACH = 4
 """Sides of an icon within which a tip begins."""
-_INTO = 2
-"""Pixels by which a tip may reach into its icon."""
+_ROUND = 2
+"""Pixels around an icon in which most of a text is taken for the icon itself; a tip may reach into them."""
 _ROOM = 8
 """Pixels of ground around what is read."""
 
@@ -52,7 +52,7 @@ def tip_of(icon: Icon, earlier: Sequence[Look], now: Look) -> tuple[Line, ...]:
         for line in now.lines_in(part)
         if line.score >= CERTAIN
         and _is_near(line.box, icon.box.center)
-        and not line.box.meets(icon.box.grow(_INTO))
+        and 2 * line.box.overlap(icon.box.grow(_ROUND)).area <= line.box.area
         and all(_is_painted(line.box, look.frame, now.frame) for look in earlier)
         and not any(other.text == line.text and other.box.meets(line.box) for other in known)
     )

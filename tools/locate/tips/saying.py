@@ -34,8 +34,15 @@ _ASIDE = re.compile(
     r"\b(?:to (?:the )?(?:clipboard|archive)|from disk|from the default template|one level)\b"
 )
 """Parts of a tip that don't either."""
-_EQUAL = (("find", "search"), ("reload", "refresh"))
-"""Verbs that people use for each other."""
+_GO_TO = re.compile(r"^go to (?:the |your )?(.+) (?:folder|directory|location|page)$")
+"""A tip that says where its icon leads; "New folder" is not "New"."""
+_EQUAL = (
+    ("find", "search"),
+    ("reload", "refresh"),
+    ("rotate left", "rotate counterclockwise"),
+    ("rotate right", "rotate clockwise"),
+)
+"""Words that people use for each other."""
 _IN_BRACKETS = re.compile(r"\s*[(\[]([^()\[\]]+)[)\]]$")
 
 
@@ -46,7 +53,7 @@ def is_name(tip: Sequence[Line], text: str) -> bool:
 
 def tells(tip: Sequence[Line], text: str) -> bool:
     """Whether a tip tells what an icon of that name does: it has the name's words in order, and no others."""
-    said = _words(_ASIDE.sub("", sentence(tip)))
+    said = _words(_GO_TO.sub(r"\1", _ASIDE.sub("", sentence(tip).casefold())))
     return any(_is_told(said, _words(name)) for name in _names(text))
 
 
@@ -76,13 +83,10 @@ def _is_told(said: Sequence[str], name: Sequence[str]) -> bool:
 
 
 def _names(text: str) -> list[str]:
-    """The name, and with another verb that means the same."""
+    """The name, and what people say for it as well."""
+    name = f" {' '.join(_words(text))} "
     swaps = [pair for one, other in _EQUAL for pair in ((one, other), (other, one))]
-    words = _words(text)
-    return [
-        text,
-        *(" ".join(other if word == one else word for word in words) for one, other in swaps if one in words),
-    ]
+    return [name, *(name.replace(f" {one} ", f" {other} ") for one, other in swaps if f" {one} " in name)]
 
 
 def _words(text: str) -> list[str]:

@@ -34,6 +34,11 @@ def test_the_icon_itself_or_what_is_read_in_doubt_is_no_tip(line: Line) -> None:
     assert seen(painted(line), painted()) == ()
 
 
+def test_a_tip_may_reach_into_its_icon() -> None:
+    low = Line("Full Screen", Box(70, 30, 70, 14))
+    assert seen(painted(low), painted()) == (low,)
+
+
 def test_what_is_read_anew_in_the_same_pixels_is_no_tip() -> None:
     before = painted(marks=(OTHER,))
     lit = painted(marks=(OTHER, ICON.box))
