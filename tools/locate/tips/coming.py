@@ -47,7 +47,7 @@ def tip_of(icon: Icon, earlier: Sequence[Look], now: Look) -> tuple[Line, ...]:
     if part is None:
         return ()
     known = [line for look in earlier for line in look.lines_in(part)]
-    return tuple(
+    fresh = [
         line
         for line in now.lines_in(part)
         if line.score >= CERTAIN
@@ -55,7 +55,23 @@ def tip_of(icon: Icon, earlier: Sequence[Look], now: Look) -> tuple[Line, ...]:
         and 2 * line.box.overlap(icon.box.grow(_ROUND)).area <= line.box.area
         and all(_is_painted(line.box, look.frame, now.frame) for look in earlier)
         and not any(other.text == line.text and other.box.meets(line.box) for other in known)
-    )
+    ]
+    return max(_stacks(fresh), key=lambda lines: sum(line.box.area for line in lines), default=())
+
+
+def _stacks(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """Lines that stand one below the other, as in a tip; the rest of a text that it half covers does not."""
+    stacks: list[tuple[Line, ...]] = []
+    for line in sorted(lines, key=lambda line: line.box.top):
+        over = next((stack for stack in stacks if _is_next(stack[-1].box, line.box)), ())
+        stacks = [stack for stack in stacks if stack is not over] + [(*over, line)]
+    return stacks
+
+
+def _is_next(over: Box, below: Box) -> bool:
+    near = -over.height / 2 <= below.top - over.bottom <= over.height
+    left, middle = below.left - over.left, below.center.x - over.center.x
+    return near and min(abs(left), abs(middle)) <= over.height / 2
 
 
 def _came_up(icon: Box, before: Frame, now: Frame) -> Box | None:

@@ -27,7 +27,7 @@ MOST_TIPS = 40
 WITHOUT = 6
 """Icons in a row without a tip after which there are none to be had."""
 _LATE = 1.5
-"""Seconds that a tip is waited for: of two toolkits that were tried the slower shows it after 0.7."""
+"""Seconds without any change after which there is no tip."""
 _LOOKS = 4
 """Looks at one icon while something goes on changing, at most."""
 _TOLD = 12

@@ -34,6 +34,13 @@ def test_the_icon_itself_or_what_is_read_in_doubt_is_no_tip(line: Line) -> None:
     assert seen(painted(line), painted()) == ()
 
 
+def test_a_tip_has_lines_one_below_the_other_and_rests_of_covered_texts_are_none_of_them() -> None:
+    more, rest = Line("of this program", Box(64, 76, 90, 14)), Line("pea", Box(120, 60, 20, 14))
+    middle = Line("Ctrl+P", Box(72, 76, 34, 14))
+    assert seen(painted(TIP, more, rest), painted()) == (TIP, more)
+    assert seen(painted(TIP, middle), painted()) == (TIP, middle)
+
+
 def test_a_tip_may_reach_into_its_icon() -> None:
     low = Line("Full Screen", Box(70, 30, 70, 14))
     assert seen(painted(low), painted()) == (low,)
