@@ -30,15 +30,21 @@ _SAYS_NOTHING = _ARTICLES | _set(
     " from"
 )
 """Words of a tip that don't tell icons apart: before the name only, and anywhere."""
-_ASIDE = re.compile(
-    r"\b(?:to (?:the )?(?:clipboard|archive)|from disk|from the default template|one level)\b"
+_PLAINER = (
+    (
+        re.compile(
+            r"\b(?:to (?:the )?(?:clipboard|archive)|from disk|from the default template|one level)\b"
+        ),
+        "",
+    ),
+    (re.compile(r"^go to (?:the |your )?(.+) (?:folder|directory|location|page)$"), r"\1"),
+    (re.compile(r"\bin (\w+) mode\b"), r"\1"),
 )
-"""Parts of a tip that don't either."""
-_GO_TO = re.compile(r"^go to (?:the |your )?(.+) (?:folder|directory|location|page)$")
-"""A tip that says where its icon leads; "New folder" is not "New"."""
+"""Parts of a tip that don't either, and what is left of them. ("New folder" is not "New".)"""
 _EQUAL = (
     ("find", "search"),
     ("reload", "refresh"),
+    ("up", "open parent folder"),
     ("rotate left", "rotate counterclockwise"),
     ("rotate right", "rotate clockwise"),
 )
@@ -53,8 +59,10 @@ def is_name(tip: Sequence[Line], text: str) -> bool:
 
 def tells(tip: Sequence[Line], text: str) -> bool:
     """Whether a tip tells what an icon of that name does: it has the name's words in order, and no others."""
-    said = _words(_GO_TO.sub(r"\1", _ASIDE.sub("", sentence(tip).casefold())))
-    return any(_is_told(said, _words(name)) for name in _names(text))
+    said = sentence(tip).casefold()
+    for part, plain in _PLAINER:
+        said = part.sub(plain, said)
+    return any(_is_told(_words(said), _words(name)) for name in _names(text))
 
 
 def may_tell(tip: Sequence[Line], text: str) -> bool:
