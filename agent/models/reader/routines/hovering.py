@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from tools.see.icons.icon import Icon
     from tools.see.scene import Line
 
-MOST_TIPS = 40
+MOST_TIPS = 60
 """Icons whose tips are read, at most."""
 WITHOUT = 6
 """Icons in a row without a tip after which there are none to be had."""
