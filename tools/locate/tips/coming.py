@@ -22,9 +22,12 @@ CERTAIN = 0.8
 """Score of the recogniser that a tip has, at least."""
 PAINTED = 0.7
 """Share of a tip's width that has changed when it comes, at least."""
-AWAY, BESIDE = 5, 3
-"""Heights of its text that a tip is below or above the pointer, and beside it, at most."""
-_REACH = 4
+AWAY, BESIDE = 5, 6
+"""Heights of its text that a tip is below or above the pointer, and beside it, at most.
+
+GTK leaves a short tip where the long one before it began.
+"""
+_REACH = 6
 """Sides of an icon within which a tip begins."""
 _ROUND = 2
 """Pixels around an icon in which most of a text is taken for the icon itself; a tip may reach into them."""

@@ -34,6 +34,12 @@ def test_the_icon_itself_or_what_is_read_in_doubt_is_no_tip(line: Line) -> None:
     assert seen(painted(line), painted()) == ()
 
 
+def test_a_tip_may_stand_a_little_aside() -> None:
+    for left, is_one in ((130, True), (220, False)):
+        line = Line("Group", Box(left, 60, 40, 14))
+        assert seen(painted(line, TIP), painted(TIP)) == ((line,) if is_one else ())
+
+
 def test_a_tip_has_lines_one_below_the_other_and_rests_of_covered_texts_are_none_of_them() -> None:
     more, rest = Line("of this program", Box(64, 76, 90, 14)), Line("pea", Box(120, 60, 20, 14))
     middle = Line("Ctrl+P", Box(72, 76, 34, 14))
