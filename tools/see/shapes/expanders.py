@@ -48,8 +48,10 @@ class Expander(NamedTuple):
     is_framed: bool
 
 
-def find_expander(frame: Frame, text: Box, letter: float = LETTER) -> Expander | None:
-    """The mark before a tree's entry: a triangle, a chevron, a plus or minus in a frame or none, or a knob.
+def find_expanders(frame: Frame, text: Box, letter: float = LETTER) -> list[Expander]:
+    """The marks before a tree's entry: triangles, chevrons, a plus or minus in a frame or none, or knobs.
+
+    Left to right: an icon of the entry stands between its mark and its text.
 
     Args:
         frame: what the entry is on.
@@ -72,7 +74,7 @@ def find_expander(frame: Frame, text: Box, letter: float = LETTER) -> Expander |
         ink = _ink(frame, before.union(within), ground)
         knobs = [(box, fold) for box, fold in find_knobs(ink) if box.left < before.width]
         found = [Expander(box.shift(before.left, before.top), fold, is_framed=False) for box, fold in knobs]
-    return min(found, key=lambda one: one.box.left, default=None)
+    return sorted(found, key=lambda one: one.box.left)
 
 
 def _marks(ink: NDArray[np.uint8], letter: float) -> Iterator[Expander]:

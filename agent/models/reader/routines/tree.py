@@ -13,9 +13,9 @@ from agent.models.reader.steps import ScrollStep
 from agent.protocol.write import do, wait
 from tools.action import Click
 from tools.locate.errors import NotFound
+from tools.locate.expanders import expander_of
 from tools.locate.find import find, may_see
 from tools.locate.locator import Locator
-from tools.see.shapes.expanders import find_expander
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -49,7 +49,7 @@ def open_entry(entry: Box, following: str, look: Look) -> Routine:
 
     A menu, or what is open already, is left as it is.
     """
-    mark = find_expander(look.frame, entry)
+    mark = expander_of(look.scene, entry)
     if may_see(look.scene, following) or mark is None or mark.fold == "open":
         return look
     look = yield partial(_turn, lambda _: entry, "the entry")
@@ -84,7 +84,7 @@ def _turn(place: Place, name: str, look: Look) -> Reply:
 
 
 def _mark(place: Place, look: Look) -> Expander:
-    mark = find_expander(look.frame, place(look))
+    mark = expander_of(look.scene, place(look))
     if mark is None:
         raise NotFound("the entry bears no mark that says whether it is open")
     return mark

@@ -10,12 +10,20 @@ import pytest
 
 from tests.tools.see.canvas import EDGE, INK, WHITE, Canvas
 from tools.geometry import Box
-from tools.see.shapes.expanders import find_expander
+from tools.see.shapes.expanders import find_expanders
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from tools.observation import Frame
+    from tools.see.shapes.expanders import Expander
+
     Draw = Callable[[Canvas, int], Box]
+
+
+def find_expander(frame: Frame, text: Box) -> Expander | None:
+    """The first one."""
+    return next(iter(find_expanders(frame, text)), None)
 
 
 def right(canvas: Canvas, left: int) -> Box:
