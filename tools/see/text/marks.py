@@ -16,14 +16,16 @@ if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.observation import Frame
 
-_MARKED = re.compile(r"""[^\w\s"'“(\[{<@#$€£%&]\s+[^\W\d_]""")
-"""A sign by itself, and a letter after it: before a number it may be its sign."""
+_MARKED = re.compile(r"""(?:[^\w\s"'“(\[{<@#$€£%&]\s+|[▶▼▲►▸▾▴▷▽])[^\W\d_]""")
+"""A sign by itself, and a letter after it: before a number it may be its sign. An arrow begins no caption."""
 _LETTERED = re.compile(r"\w\s+\w")
 """A letter by itself, as which a picture may be read: a magnifying glass as a Q."""
 _OVER, _LARGER = 2, 1.5
 """Pixels by which a picture is higher and lower than its caption; and how many times as high it is."""
 _SPACE = 0.2
 """Heights of a line between a mark and its caption, at least."""
+_WIDEST = 1.0
+"""Heights of a line that a mark is wide, at most: what is wider is a word, or a mark with one."""
 _MARGIN = 2
 """Pixels before the first letter that belong to its picture."""
 
@@ -58,11 +60,11 @@ def rows_of(ink: NDArray[np.bool_]) -> range:
 
 
 def behind_mark(frame: Frame, box: Box) -> Box | None:
-    """The part of a line behind its first space; None where it has none. In frame pixels."""
+    """The part of a line behind its first space; None where no mark stands before it. In frame pixels."""
     ink = (relief(frame, box) > INK).any(axis=0)
     columns = np.flatnonzero(ink)
     wide = np.flatnonzero(np.diff(columns) > _SPACE * box.height)
-    if not wide.size:
+    if not wide.size or columns[wide[0]] - columns[0] >= _WIDEST * box.height:
         return None
     start = max(0, int(columns[wide[0] + 1]) - _MARGIN)
     return box._replace(left=box.left + start, width=box.width - start)

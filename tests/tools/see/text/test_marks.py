@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     [
         ("▶ Options", True),
         ("• Sverige", True),
+        ("▶Options", True),
         ("- 5", False),
         ("Options", False),
         ("(a) b", False),
@@ -39,6 +40,14 @@ def test_a_caption_stands_behind_the_first_space() -> None:
     canvas.fill(Box(34, 22, 30, 10), 20)
     assert behind_mark(canvas.frame, Box(17, 20, 50, 16)) == Box(32, 20, 35, 16)
     assert behind_mark(canvas.frame, Box(32, 20, 35, 16)) is None
+
+
+def test_a_word_that_a_mark_was_read_with_is_no_mark() -> None:
+    canvas = Canvas()
+    canvas.fill(Box(20, 22, 6, 10), 20)
+    canvas.fill(Box(28, 22, 12, 10), 20)
+    canvas.fill(Box(46, 22, 30, 10), 20)
+    assert behind_mark(canvas.frame, Box(17, 20, 62, 16)) is None
 
 
 def test_a_picture_that_was_read_as_a_letter_stands_before_its_caption() -> None:
