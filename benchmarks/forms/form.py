@@ -49,8 +49,10 @@ _GTK = Traits(switches=True, hints=("field", "combo"))
 _PAGES = Traits(switches=True, hints=("field", "area", "combo"), columns=(3,), size=[1240, 740])
 TOOLKITS = {
     "tk": Traits(), "qt6": Traits(hints=("field", "area", "combo")), "gtk3": _GTK, "gtk4": _GTK,
-    "swing": Traits(), "fltk": Traits(), "bootstrap": _PAGES._replace(date="MM/dd/yyyy", combos=False),
-    "mui": _PAGES._replace(date="MM/dd/yyyy"), "antd": _PAGES,
+    "swing": Traits(), "fltk": Traits(),
+    "bootstrap": _PAGES._replace(date="MM/dd/yyyy", combos=False, hints=()),
+    "mui": _PAGES._replace(date="MM/dd/yyyy"),
+    "antd": _PAGES._replace(hints=("field", "area", "combo", "dropdown", "date")),
 }  # fmt: skip
 
 
@@ -153,4 +155,6 @@ def _groups(random: Random, words: Words, elements: list[Element], traits: Trait
         for element in elements:
             if element["kind"] in traits.hints:
                 element["value"], element["placeholder"] = "", element["label"]
+                if "choice" in element:
+                    element["choice"] = None
     return groups

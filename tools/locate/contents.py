@@ -1,4 +1,4 @@
-"""Contents of a field, as far as they can be seen, whether they are what was typed; states of indicators."""
+"""Contents of a field, as far as they can be seen, and whether they are what was typed."""
 
 from __future__ import annotations
 
@@ -16,20 +16,22 @@ from tools.ocrtext.supposed import misread
 from tools.ocrtext.typed import is_beginning, is_end, reads_as
 from tools.see.pixels.ink import INK, relief
 from tools.see.scene import Line
-from tools.see.shapes.switches import find_switches, has_shape
-from tools.see.shapes.ticks import has_turned
 from tools.see.text.saying import unlikeness_of, weighs
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from numpy.typing import NDArray
 
     from tools.geometry import Point
     from tools.locate.look import Look
-    from tools.observation import Frame
     from tools.see.scene import Widget
 
 _BORDER = 4
 """Pixels of a field's edge that are no text, a focus ring included."""
+_ROOM_BEHIND, _GAP, _WIDE = 5, 10, 0.7
+"""Of a drop-down's height, the part that is free behind its arrow, the part that is free before it at least,
+and how wide an arrow is at most."""
 _TYPED = -4.0
 """Weight (`Line.weigh`) that a typed text has at least: it is likelier to stand there than any other."""
 
@@ -67,7 +69,32 @@ def holds(look: Look, field: Widget, text: str, *, secret: bool = False, left: b
         secret: Whether the text only refers to a secret.
         left: Whether the field has lost the focus since; it may show the beginning of a long text then.
     """
+    return any(
+        _holds(look, field, text, written, secret=secret, left=left) for written in _readings(look, field)
+    )
+
+
+def _readings(look: Look, field: Widget) -> Iterator[Line]:
+    """What stands in a field, and what stands there before an icon that may be read as a letter."""
     written = _written(look, field)
+    yield written
+    short = _before_icon(look, field)
+    if written.text and short is not None:
+        yield look.read_line(short)
+
+
+def _before_icon(look: Look, field: Widget) -> Box | None:
+    """Where a text stands that is followed by a small thing, further off than the field is high: a cross."""
+    part = text_part(field).clip(look.frame.size)
+    drawn = np.flatnonzero((relief(look.frame, part) > INK).any(axis=0))
+    gaps = np.flatnonzero(np.diff(drawn) > field.box.height)
+    if not len(gaps) or drawn[-1] - drawn[gaps[-1] + 1] > field.box.height:
+        return None
+    ink = look.ink(part._replace(width=int(drawn[gaps[-1]]) + 1))
+    return None if ink is None else ink.grow(_BORDER).overlap(part)
+
+
+def _holds(look: Look, field: Widget, text: str, written: Line, *, secret: bool, left: bool) -> bool:
     seen = _without_icons(written.text, text)
     if secret or not _is_readable(text):
         return look.has_ink(text_part(field))
@@ -83,24 +110,6 @@ def holds(look: Look, field: Widget, text: str, *, secret: bool = False, left: b
 def shows(look: Look, field: Widget, option: str) -> bool:
     """Whether a drop-down shows the option, and nothing else: "Germany" is not "West Germany"."""
     return unlikeness_of(_written(look, field), option) is not None
-
-
-def is_on(look: Look, indicator: Widget, first: Frame) -> bool | None:
-    """Whether an indicator is on: as it looks, or by its middle where a focus ring hides what it is.
-
-    Args:
-        look: the present one.
-        indicator: as it was seen at first.
-        first: the frame on which it was seen.
-    """
-    is_switch = has_shape(indicator.box)
-    switches = find_switches(look.frame, (indicator.box,)) if is_switch else ()
-    for widget in (*switches, *look.scene.widgets):
-        if widget.kind == indicator.kind and indicator.box.contains(widget.box.center):
-            return widget.checked
-    if first.size != look.frame.size:
-        return None
-    return indicator.checked is not has_turned(first, look.frame, indicator)
 
 
 def _written(look: Look, field: Widget) -> Line:
@@ -123,9 +132,25 @@ def _up_to_border(look: Look, field: Widget) -> Box:
     uneven: NDArray[np.bool_] = np.logical_and(ink.any(axis=0), ~ink.all(axis=0))
     first, last = part.left - row.left, part.right - row.left
     left = int(uneven.argmax()) if uneven[: max(0, first)].any() else first
-    reached = field.kind != "dropdown" and bool(uneven[max(0, last - 2) : last].any())
-    right = len(uneven) - int(uneven[::-1].argmax()) if reached else last
+    right = last
+    if uneven[max(0, last - 2) : last].any():
+        whole = len(uneven) - int(uneven[::-1].argmax())
+        right = max(last, _before_arrow(uneven, field.box.height)) if field.kind == "dropdown" else whole
     return Box(row.left + left, part.top, right - left, part.height)
+
+
+def _before_arrow(uneven: NDArray[np.bool_], height: int) -> int:
+    """Where the text of a drop-down ends: its arrow is what stands last, behind a gap; 0 where there is none.
+
+    Args:
+        uneven: The columns of the drop-down in which something is drawn.
+        height: Of the drop-down.
+    """
+    drawn = np.flatnonzero(uneven[: max(0, len(uneven) - height // _ROOM_BEHIND)])
+    gaps = np.flatnonzero(np.diff(drawn) > height // _GAP)
+    if not len(gaps) or drawn[-1] - drawn[gaps[-1] + 1] > _WIDE * height:
+        return 0
+    return int(drawn[gaps[-1]]) + 1
 
 
 def _with_tails(look: Look, field: Widget) -> Box:

@@ -8,11 +8,10 @@ from agent.models.reader.entries.standing import StandingEntries
 from agent.models.reader.errors import NotTyped, StepFailed, TakenBack
 from agent.models.reader.popups import OpenPopups
 from agent.models.reader.routines import routine_for
-from agent.models.reader.routines.routine import LONGEST_LOOK, PATIENCE, Sought, decided
+from agent.models.reader.routines.routine import LONGEST_LOOK, PATIENCE, Sought, decided, move_away
 from agent.models.reader.steps import WaitStep
-from agent.protocol.write import Reply, do, finish, give_up, wait
+from agent.protocol.write import Reply, finish, give_up, wait
 from tools.action import Key, Move, Type, Wait
-from tools.geometry import Point
 from tools.locate.candidates.front import check_keys
 from tools.locate.errors import NotFound
 
@@ -136,7 +135,7 @@ class Progress:
                 raise
             self._waited += 1
             if self._waited == _UNCOVERS:
-                return _move_away(look, str(missing))
+                return move_away(look, f"A tip may cover it: {missing}.")
             return wait(min(left, LONGEST_LOOK), f"I wait, it may still come up: {missing}.")
         self._found()
         return reply
@@ -187,10 +186,3 @@ class Progress:
         news = [line.text for line in look.scene.lines if line.text not in self._known][:_NEWS_TOLD]
         came = f" Since the step began there came up: {', '.join(map(repr, news))}." if news else ""
         return f"S{self._named(self._at)[1:]} can't be done: {why}.{came}"
-
-
-def _move_away(look: Look, reason: str) -> Reply:
-    """Take the pointer off the place that it clicked last: the tip that shows there may cover the target."""
-    width, height = look.frame.size
-    aside = Point(width - width // 50, height * 2 // 3)
-    return do(Move(point=aside), f"A tip may cover it: {reason}.", "the edge of the screen")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -31,6 +32,15 @@ class Recorder(FakeParser):
         """Always the same text."""
         self.boxes.append(box)
         return super().read_box(frame, box)
+
+
+class Clearing(FakeParser):
+    """It reads the cross of a field as a letter."""
+
+    def read_box(self, frame: Frame, box: Box) -> Line:
+        """The text, and an X where the box reaches beyond it."""
+        read = super().read_box(frame, box)
+        return replace(read, text=f"{read.text} X") if box.right > 70 else read
 
 
 def look(text: str) -> Look:
@@ -106,6 +116,15 @@ def test_dots_of_one_size_stand_for_a_text_however_they_are_read(
     assert holds(seen, FIELD, "sesame") is held
 
 
+@pytest.mark.parametrize(("apart", "held"), [(60, True), (15, False)])
+def test_a_cross_far_behind_a_text_is_none_of_its_letters(apart: int, *, held: bool) -> None:
+    rgb = np.full((60, 260, 3), 255, np.uint8)
+    rgb[26:38, 32:60:2] = 20
+    rgb[28:36, 60 + apart : 68 + apart : 2] = 20  # the cross that clears the field
+    parser = Clearing(anywhere=scene(FIELD), text="Austria")
+    assert holds(Look(Frame.from_rgb(rgb), parser), FIELD, "Austria") is held
+
+
 def test_a_letter_right_behind_the_border_belongs_to_the_text() -> None:
     rgb = np.full((60, 260, 3), 255, np.uint8)
     rgb[20:44, [20, 219]] = rgb[[20, 43], 20:220] = 120
@@ -124,6 +143,26 @@ def test_a_letter_right_before_the_border_belongs_to_the_text() -> None:
     parser = Recorder(anywhere=scene(FIELD), text="Read")
     assert content(Look(Frame.from_rgb(rgb), parser), FIELD) == "Read"
     assert parser.boxes == [Box(186, 24, 32, 16)]
+
+
+def test_a_drop_downs_text_may_reach_up_to_its_arrow() -> None:
+    rgb = np.full((70, 260, 3), 255, np.uint8)
+    rgb[20:54, [20, 113]] = rgb[[20, 53], 20:114] = 120
+    rgb[32:42, 33:86:3] = 20  # a word, of which the last letter stands where others have their arrow
+    rgb[35:40, 91:102] = 20  # the arrow
+    parser = Recorder(anywhere=scene(FIELD), text="México")
+    narrow = Look(Frame.from_rgb(rgb), parser)
+    assert content(narrow, widget("dropdown", 20, 20, 94, 34)) == "México"
+    assert parser.boxes[0].right == 85
+
+
+def test_a_short_text_of_a_drop_down_ends_before_the_room_of_its_arrow() -> None:
+    rgb = np.full((70, 260, 3), 255, np.uint8)
+    rgb[32:42, 33:60:3] = 20
+    rgb[35:40, 91:102] = 20
+    parser = Recorder(anywhere=scene(FIELD), text="Mr")
+    assert content(Look(Frame.from_rgb(rgb), parser), widget("dropdown", 20, 20, 94, 34)) == "Mr"
+    assert parser.boxes[0].right <= 65
 
 
 def test_the_tail_of_a_letter_may_reach_into_the_border_of_a_low_field() -> None:

@@ -22,6 +22,8 @@ _UNIT, _AS_UNIT = 1.0, 1.0
 """Heights of a text that a field ends before it, at most, where it may be that field's unit; and what is
 added to its claim on the next field then."""
 
+_APART = 3
+"""Heights of a text that its own ground ends before a field which is then not its own."""
 _ASIDE, _OTHER = 3, 8
 """Pixels left of a text or a field where its ground is; levels of a channel that tell two grounds."""
 
@@ -34,6 +36,8 @@ def claim(scene: Scene, label: Line, field: Widget) -> float | None:
     ):
         return None
     if field.box.top >= label.box.center.y and _is_table(scene, field, label):
+        return None
+    if label.box.same_row(field.box) and _stands_apart(scene, label.box, field.box):
         return None
     if field.box.left - label.box.right > RIGHT_AT_MOST * label.box.height and not _has_like(
         scene, label, field
@@ -103,6 +107,23 @@ def _is_title(scene: Scene, line: Line, field: Widget) -> bool:
     places = ((max(0, box.top), max(0, box.left - _ASIDE)) for box in (line.box, field.box))
     bar, ground = (scene.frame.bgrx[place][:3].astype(np.int16) for place in places)
     return bool(np.abs(bar - ground).max() > _OTHER)
+
+
+def _stands_apart(scene: Scene, label: Box, field: Box) -> bool:
+    """Whether a text left of a field stands on a ground of its own that ends far before it.
+
+    Such a text is a hint in a field that has no border, and names that one.
+    """
+    wide = _APART * label.height
+    between = scene.frame.bgrx[
+        label.center.y, max(label.right, field.left - _ASIDE - wide) : field.left - _ASIDE
+    ]
+    if len(between) < wide:
+        return False
+    own = scene.frame.bgrx[label.top, max(0, label.left - _ASIDE), :3].astype(np.int16)
+    ground = between[-1, :3].astype(np.int16)
+    is_plain = np.abs(between[:, :3] - ground).max() <= _OTHER
+    return bool(is_plain and np.abs(own - ground).max() > _OTHER)
 
 
 def _may_be_unit(scene: Scene, label: Box, field: Box) -> bool:

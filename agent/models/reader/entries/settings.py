@@ -16,9 +16,10 @@ from agent.models.reader.steps import (
     TypeStep,
     WaitStep,
 )
-from tools.locate.contents import content, is_on, shows
+from tools.locate.contents import content, shows
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_indicator
+from tools.locate.states import is_on
 from tools.ocrtext.alike import likeness
 from tools.ocrtext.may_be import may_be
 

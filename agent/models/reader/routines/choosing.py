@@ -7,19 +7,19 @@ from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.clicking import click, until_in_use
-from agent.models.reader.routines.routine import LOOKS, PATIENCE, TRIES, seek
+from agent.models.reader.routines.routine import LOOKS, PATIENCE, TRIES, move_away, seek
 from agent.models.reader.routines.tree import open_entry
 from agent.models.reader.steps import ClickStep
 from agent.protocol.write import do, wait
 from tools.action import Click
 from tools.locate.areas.crop import scene_in
-from tools.locate.contents import is_on
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_indicator
 from tools.locate.find import find
 from tools.locate.locator import Locator
 from tools.locate.look import changes_between
 from tools.locate.siblings import chosen_among_siblings
+from tools.locate.states import is_on
 
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Decide, Routine
@@ -29,6 +29,8 @@ if TYPE_CHECKING:
     from tools.locate.spots import Spot
     from tools.see.scene import Scene, Widget
 
+_UNHOVERS = LOOKS - 1
+"""The look at which the pointer leaves a box that is not in its state yet: it may look otherwise under it."""
 _PAGE = 3
 """Heights of a text: a higher change is one of the page that a click has led to."""
 
@@ -112,15 +114,22 @@ def _set(target: Locator, look: Look, *, on: bool) -> Routine:
         if is_on(look, found, first) is on:
             return look
         look = yield _aim_indicator(target, caption=attempt == 1)
-        for _ in range(LOOKS):
+        for number in range(LOOKS):
             if is_on(look, found, first) is on:
                 return look
-            look = yield wait(PATIENCE, f"{target} is not {wanted} yet.")
+            why = f"{target} is not {wanted} yet."
+            look = yield move_away(look, why) if number == _UNHOVERS else wait(PATIENCE, why)
+        if is_on(look, found, first) is None:
+            break  # another click might undo the first
     state = is_on(look, found, first)
     if state is on:
         return look
     shown = "whether it is on can't be told" if state is None else f"it is still {_named(state)}"
-    raise StepFailed(f"clicked {target} {TRIES} times, and {shown}")
+    raise StepFailed(f"clicked {target} {_times(attempt + 1)}, and {shown}")
+
+
+def _times(number: int) -> str:
+    return "once" if number == 1 else f"{number} times"
 
 
 def _named(on: bool) -> str:  # noqa: FBT001 (the state itself)

@@ -15,7 +15,8 @@ from typing import TYPE_CHECKING, TypeVar
 
 from agent.models.reader.errors import NotTyped
 from agent.protocol.write import Reply, do
-from tools.action import Type
+from tools.action import Move, Type
+from tools.geometry import Point
 from tools.locate.candidates.front import check_keys
 from tools.locate.errors import NotFound
 
@@ -91,6 +92,12 @@ def typed(text: str, why: str, look: Look, aim: Callable[[Look], Routine] = _any
             if untyped.partly or not tries:
                 raise
             look = yield from nothing_between(untyped.look)
+
+
+def move_away(look: Look, why: str) -> Reply:
+    """Take the pointer off the place that it clicked last: a tip, or the light under it, may hide a thing."""
+    width, height = look.frame.size
+    return do(Move(point=Point(width - width // 50, height * 2 // 3)), why, "the edge of the screen")
 
 
 def nothing_between(look: Look) -> Routine:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.listing import aim_entry, is_chosen, select_entry, turn_to
 from agent.models.reader.routines.routine import PATIENCE, TRIES, seek, typed
+from agent.models.reader.routines.typing import current
 from agent.protocol.write import do, wait
 from tools.action import Click, Key
 from tools.locate.areas.entries import EntryList
@@ -46,10 +47,10 @@ def select(step: SelectStep, look: Look) -> Routine:
         return look
     for attempt in range(TRIES):
         if attempt < TRIES - 1:
-            look = yield _open(target, attempt)
+            look = yield _open(target, field, attempt)
             look, entry = yield from _pick(option, target, field, look)
         elif entry is not None:
-            look = yield _open(target, attempt)
+            look = yield _open(target, field, attempt)
             look = yield from _type_ahead(entry, field, look)
         if not _has_taken(entry or option, before, field, look):
             look = yield wait(PATIENCE, f"{target} does not show it yet.")  # its list may still be closing
@@ -67,10 +68,10 @@ def _has_taken(option: str, before: str, field: Widget, look: Look) -> bool:
     return shows(look, field, option) and not (seen == before and is_other_case(option, seen))
 
 
-def _open(target: Locator, attempt: int) -> Decide:
+def _open(target: Locator, field: Widget, attempt: int) -> Decide:
     def decide(look: Look) -> Reply:
-        field = find_field(look.scene, target)
-        place = field.box.center if attempt == 0 else _arrow(field)
+        now = current(look, field, target)
+        place = now.box.center if attempt == 0 else _arrow(now)
         thought = f"The drop-down {target} is at ({place.x}, {place.y})."
         return do(Click(point=place), thought, f"the drop-down {target}")
 
@@ -118,6 +119,6 @@ def _put_back(before: str, target: Locator, field: Widget, look: Look) -> Routin
     """Choose again what was chosen before, where it is something else now."""
     if not before or shows(look, field, before):
         return look
-    look = yield _open(target, 0)
+    look = yield _open(target, field, 0)
     look, _ = yield from _pick(before, target, field, look)
     return look

@@ -15,7 +15,7 @@ from tools.locate.contents import content, holds, place_to_type, text_part
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.sliders import find_holder, number_in
-from tools.ocrtext.segments import in_order_of
+from tools.ocrtext.segments import in_order_of, is_segmented
 from tools.ocrtext.typed import ends_with, with_unit
 from tools.see.shapes.sliders import Slider
 
@@ -27,13 +27,22 @@ if TYPE_CHECKING:
     from tools.locate.look import Look
     from tools.see.scene import Widget
 
+_STATES = {
+    1: "",
+    2: ", and holds segments, of which a double click selects the first",
+    3: ", and holds a text, which a triple click selects",
+}
 _SELECT_ALL: tuple[tuple[tuple[str, ...], ...], ...] = (
     # Tk takes Ctrl+A for the start of the line; the others it knows, as GTK and Qt do.
     (),
     (("ctrl", "home"), ("ctrl", "shift", "end")),
     (("ctrl", "a"),),
 )
-"""For each try the chords that select what a field holds; the first try's is a triple click."""
+"""For each try the chords that select what a field holds; the first try's is a triple click.
+
+The second try's of a date is a double click on its first segment: Qt, which takes nothing in the place of all
+segments but goes on to the next one at each mark, takes the first one then, and the others at the third try.
+"""
 
 
 def type_into(step: TypeStep, look: Look) -> Routine:
@@ -128,23 +137,25 @@ def _select_all(field: Widget, target: Locator, attempt: int, look: Look) -> Rou
         if not look.scene.holds_several_lines(field):  # there it would select one of them
             return (yield _aim(field, target, count=3))
         chords = _SELECT_ALL[1]
+    if attempt == 1 and is_segmented(content(look, field)):
+        return (yield _aim(field, target, count=2))
     look = yield _aim(field, target)
     for chord in chords:
         look = yield do(Key(keys=chord), f"I select what {target} holds.")
     return look
 
 
-def _aim(field: Widget, target: Locator, *, count: Literal[1, 3] = 1) -> Decide:
+def _aim(field: Widget, target: Locator, *, count: Literal[1, 2, 3] = 1) -> Decide:
     def decide(look: Look) -> Reply:
-        place = place_to_type(look, _current(look, field, target))
-        state = "" if count == 1 else ", and holds a text, which a triple click selects"
+        place = place_to_type(look, current(look, field, target))
+        state = _STATES[count]
         thought = f"The field {target} is at ({place.x}, {place.y}){state}."
         return do(Click(point=place, count=count), thought, f"the field {target}")
 
     return decide
 
 
-def _current(look: Look, field: Widget, target: Locator) -> Widget:
+def current(look: Look, field: Widget, target: Locator) -> Widget:
     """The field as it is on this look: what names it may have been a placeholder, which is gone."""
     try:
         return find_field(look.scene, target)

@@ -37,6 +37,19 @@ def test_the_title_of_a_window_claims_no_field() -> None:
     assert not list(claims(barred, field))
 
 
+def test_a_hint_on_a_ground_of_its_own_claims_no_field_far_behind_it() -> None:
+    hint, field = line("Notes", 20, 54), widget("field", 260, 50, 200)
+    page = scene(hint, field)
+    assert claim(page, hint, field) is not None
+    pixels = page.frame.rgb.copy()
+    pixels[44:84, 10:160] = 185
+    filled = Scene(Frame.from_rgb(np.ascontiguousarray(pixels)), page.lines, page.widgets)
+    assert claim(filled, hint, field) is None, "it stands in a field that has no border"
+    pixels[44:84, 10:240] = 185
+    cell = Scene(Frame.from_rgb(np.ascontiguousarray(pixels)), page.lines, page.widgets)
+    assert claim(cell, hint, field) is not None, "a cell of a table of labels"
+
+
 def test_a_caption_is_not_free_to_name_a_field() -> None:
     page = scene(
         widget("checkbox", 20, 20, 14, 14, checked=False), line("Terms", 40, 20), line("Name", 20, 60)

@@ -11,7 +11,7 @@ from agent.models.reader.routines.choosing import choose, tick
 from agent.models.reader.routines.routine import PATIENCE, decided
 from agent.models.reader.steps import ChooseStep, TickStep
 from tests.agent.models.reader.paper import PaperParser, Part, Program, Run, carry_out, label
-from tools.action import Click, Wait
+from tools.action import Action, Click, Move, Wait
 from tools.geometry import Box, Point
 from tools.locate.locator import Locator
 from tools.locate.look import Look
@@ -60,6 +60,33 @@ def test_a_box_that_is_hidden_by_its_focus_ring_is_judged_by_its_middle(*, froze
 
     run = Run(boxes(frozen=frozen, clicked=ring), 'Tick "I agree"')
     assert run.go() == ended
+
+
+class Lit(Program):
+    """Its box can't be told while the pointer is on it."""
+
+    def execute(self, action: Action) -> None:
+        """React."""
+        super().execute(action)
+        self.parts[0].doubtful = not isinstance(action, Move) and (
+            self.parts[0].doubtful or isinstance(action, Click)
+        )
+
+
+def test_the_pointer_leaves_a_box_that_can_not_be_told_under_it_and_it_is_not_clicked_again() -> None:
+    run = Run(Lit(boxes().parts), 'Tick "I agree"')
+    assert run.go() == "success"
+    assert run.calls == ["left_click", "wait", "wait", "wait", "mouse_move", "wait", "terminate"]
+
+
+def test_a_box_that_can_not_be_told_after_the_click_is_not_clicked_again() -> None:
+    def blur(program: Program) -> None:
+        program.parts[0].doubtful = True
+
+    run = Run(boxes(clicked=blur), 'Tick "I agree"')
+    assert run.go() == "failure"
+    assert 'clicked "I agree" once, and whether it is on can\'t be told' in run.thought
+    assert run.calls.count("left_click") == 1
 
 
 def test_a_box_that_is_slow_to_turn_is_not_clicked_again() -> None:

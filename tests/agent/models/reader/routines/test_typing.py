@@ -37,6 +37,12 @@ def test_selects_another_way_when_a_triple_click_does_not() -> None:
     assert run.calls[:6] == ["triple_click", "type", "wait", "left_click", "key", "key"]
 
 
+def test_a_date_is_then_entered_from_its_first_segment_on() -> None:
+    run = Run(form(text="2026-03-14", frozen=True), 'Type "2010-01-16" into "Name"')
+    run.go()
+    assert run.calls[:4] == ["triple_click", "type", "wait", "double_click"]
+
+
 def test_says_what_a_field_shows_that_takes_nothing() -> None:
     run = Run(form(text="Grace", frozen=True), 'Type "Ada" into "Name"')
     assert run.go() == "failure"

@@ -18,7 +18,8 @@ function style(plan, dice) {
     components: { MuiButtonBase: { defaultProps: { disableRipple: true } } },
   })
   const line = theme.palette.divider
-  return `.MuiPopover-root{pointer-events:none}.MuiPopover-paper{pointer-events:auto}body{font:${plan.points * 1.333}px Roboto,Helvetica,sans-serif}
+  const drawn = plan.used ? '' : '.MuiPopover-root{pointer-events:none}.MuiPopover-paper{pointer-events:auto}'
+  return `${drawn}body{font:${plan.points * 1.333}px Roboto,Helvetica,sans-serif}
   small{display:block;color:${theme.palette.text.secondary}}.error,.star{color:${theme.palette.error.main}}.unit,.caption{color:${theme.palette.text.secondary}}
   .header.filled{background:${theme.palette.primary.main};color:#fff}.header.filled a,.header.filled button{color:#fff}.header.lined,.toolbar{border-bottom:1px solid ${line}}
   .side{border-right:1px solid ${line}}.side .entry{padding:8px 12px;display:flex;gap:12px;align-items:center}.side .entry[aria-current]{background:${theme.palette.action.selected}}

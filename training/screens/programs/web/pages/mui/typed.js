@@ -42,7 +42,7 @@ function date(element, dice, look) {
 
 function dropdown(element, dice, look) {
   const told = marks(element, 'dropdown', look)
-  const select = { defaultOpen: Boolean(look.openHere), MenuProps: { hideBackdrop: true, disableScrollLock: true, TransitionComponent: Still, disableAutoFocus: true } }
+  const select = window.plan.used ? {} : { defaultOpen: Boolean(look.openHere), MenuProps: { hideBackdrop: true, disableScrollLock: true, TransitionComponent: Still, disableAutoFocus: true } }
   return h(TextField, { ...told, select: true, defaultValue: element.choice === null ? '' : element.choices[element.choice], slotProps: { ...told.slotProps, select } },
     element.choices.map(text => h(MenuItem, { key: text, value: text, dense: traits.size === 'small' }, text)))
 }

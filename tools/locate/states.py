@@ -1,0 +1,47 @@
+"""States of check boxes, radio buttons and switches, also while a focus ring or the pointer hides them."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from tools.see.shapes.switches import find_switches, has_shape
+from tools.see.shapes.ticks import has_turned
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from tools.locate.look import Look
+    from tools.observation import Frame
+    from tools.see.scene import Widget
+
+
+def is_on(look: Look, indicator: Widget, first: Frame) -> bool | None:
+    """Whether an indicator is on: as it looks, or by its middle where a focus ring hides what it is.
+
+    None where it can't be told: a second look sees another state, as of a switch that is lit up under the
+    pointer, whose middle is another then.
+
+    Args:
+        look: the present one.
+        indicator: as it was seen at first.
+        first: the frame on which it was seen.
+    """
+    switches = find_switches(look.frame, (indicator.box,)) if has_shape(indicator.box) else ()
+    now = _same(switches, indicator) or _same(look.scene.widgets, indicator)
+    if now is not None:
+        return look.scene.judged(now).checked
+    again = look.scene.looked_at_again()
+    now = _same(again.widgets, indicator) if again else None
+    if now is not None and now.checked is not None:
+        return now.checked
+    if first.size != look.frame.size:
+        return None
+    turned = replace(indicator, checked=indicator.checked is not has_turned(first, look.frame, indicator))
+    return look.scene.judged(turned).checked
+
+
+def _same(widgets: Iterable[Widget], indicator: Widget) -> Widget | None:
+    """The indicator of that kind in the place of one that was there before."""
+    same = (one for one in widgets if one.kind == indicator.kind)
+    return next((one for one in same if indicator.box.contains(one.box.center)), None)
