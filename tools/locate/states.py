@@ -5,12 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from tools.see.shapes.switches import find_switches, has_shape
 from tools.see.shapes.ticks import has_turned
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tools.geometry import Box
     from tools.locate.look import Look
     from tools.observation import Frame
     from tools.see.scene import Widget
@@ -37,8 +40,26 @@ def is_on(look: Look, indicator: Widget, first: Frame) -> bool | None:
         return now.checked
     if first.size != look.frame.size:
         return None
-    turned = replace(indicator, checked=indicator.checked is not has_turned(first, look.frame, indicator))
-    return look.scene.judged(turned).checked
+    turned = _has_turned(first, look.frame, indicator)
+    return look.scene.judged(replace(indicator, checked=indicator.checked is not turned)).checked
+
+
+def _has_turned(before: Frame, after: Frame, indicator: Widget) -> bool:
+    """Whether an indicator's middle is another, or a switch's knob is at the other end.
+
+    Of a switch the middle tells nothing: its track may light up under the pointer.
+    """
+    if not has_shape(indicator.box):
+        return has_turned(before, after, indicator)
+    return _is_knob_left(before, indicator.box) is not _is_knob_left(after, indicator.box)
+
+
+def _is_knob_left(frame: Frame, box: Box) -> bool:
+    """Whether the left half of a switch differs more from its track than the right half does."""
+    gray = frame.gray[box.slices].astype(np.int64)
+    apart = np.abs(gray - np.median(gray)).mean(axis=0)
+    half = len(apart) // 2
+    return float(apart[:half].mean()) > float(apart[-half:].mean())
 
 
 def _same(widgets: Iterable[Widget], indicator: Widget) -> Widget | None:

@@ -9,7 +9,6 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.observation import bounds
-from tools.see.shapes.switches import has_shape
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,21 +160,10 @@ def _is_raised(frame: Frame, box: Box) -> bool:
 def has_turned(before: Frame, after: Frame, indicator: Widget) -> bool:
     """Whether the middle of an indicator is another on two frames of one size, its border aside.
 
-    A focus ring may hide from the eye what it is, but leaves its middle alone. Of a switch the middle tells
-    nothing, for its track may light up under the pointer: it has turned when its knob is at the other end.
+    A focus ring may hide from the eye what it is, but leaves its middle alone.
     """
-    if has_shape(indicator.box):
-        return _is_knob_left(before, indicator.box) is not _is_knob_left(after, indicator.box)
     middle = _middle(indicator.box, indicator.kind).clip(before.size).slices
     return int(np.abs(before.gray[middle].astype(np.int16) - after.gray[middle]).max(initial=0)) > CONTRAST
-
-
-def _is_knob_left(frame: Frame, box: Box) -> bool:
-    """Whether the left half of a switch differs more from its track than the right half does."""
-    gray = frame.gray[box.slices].astype(np.int64)
-    apart = np.abs(gray - np.median(gray)).mean(axis=0)
-    half = len(apart) // 2
-    return float(apart[:half].mean()) > float(apart[-half:].mean())
 
 
 def _middle(box: Box, kind: WidgetKind) -> Box:
