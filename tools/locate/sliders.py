@@ -23,6 +23,8 @@ _NUMBER = re.compile(
 )
 _THOUSANDS = re.compile(r"\d{1,3}[.,]\d{3}")
 """A number that may be a thousand times as large where other people write it."""
+_SYMBOLS = frozenset("%$€£\u2032\u2033")
+"""Signs that are units: percent, currencies, minutes and seconds of arc."""
 _BESIDE, _ABOVE = 3.0, 1.2
 """Heights of a number that it stands beside its slider, or above or below it, at most."""
 _SAME = 0.7
@@ -86,6 +88,11 @@ def number_in(text: str) -> float | None:
         return None
     value = float(found["value"].replace(",", "."))
     return value if found["sign"] in ("", "+") else -value
+
+
+def unit_in(text: str) -> str:
+    """The unit that a number is told in, "" where in none; no sign of degrees, which is easily misread."""
+    return "".join(sign for sign in text.casefold() if sign.isalpha() or sign in _SYMBOLS)
 
 
 def _is_near(scene: Scene, line: Line, slider: Slider) -> bool:

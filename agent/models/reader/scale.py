@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.locate.sliders import number_in, numbers_at
+from tools.locate.sliders import number_in, numbers_at, unit_in
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -29,26 +29,43 @@ class Readout:
     Args:
         look: the one before the slider is moved.
         slider: on it.
+        unit: of the value that is wanted, if any; numbers in another one do not show it.
     """
 
-    def __init__(self, look: Look, slider: Slider) -> None:
-        self._still = numbers_at(look.scene, slider)
+    def __init__(self, look: Look, slider: Slider, unit: str = "") -> None:
+        self._unit = unit
+        self._still = self._numbers(look, slider)
         """Those that have not changed so far."""
-        self.ends = _ends(self._still, slider)
+        self._ends = _ends(self._still, slider)
+        """Those at the ends, where both are shown."""
+
+    @property
+    def ends(self) -> tuple[float, float] | None:
         """The values at the ends, where both are shown."""
+        low, high = (number_in(line.text) for line in self._ends) if self._ends else (None, None)
+        return None if low is None or high is None else (low, high)
 
     def is_at(self, slider: Slider, wanted: float) -> bool:
-        """Whether a number shows the value, and the thumb is where it would be."""
+        """Whether a number shows the value, and the thumb is where it would be.
+
+        Where others are shown too, save at the ends, it may be one of a scale, which tells no value.
+        """
         low, high = self.ends or _USUAL
         astray = abs(slider.place - (wanted - low) / (high - low)) * slider.travel
-        return astray <= _NEAR and any(number_in(line.text) == wanted for line in self._still)
+        shown = [number_in(line.text) for line in self._still if line not in self._ends]
+        return astray <= _NEAR and bool(shown) and all(number == wanted for number in shown)
 
     def value(self, look: Look, slider: Slider) -> float | None:
         """The value that is shown now; None where no number has changed since the slider is moved."""
-        shown = numbers_at(look.scene, slider)
+        shown = self._numbers(look, slider)
         self._still = [one for one in self._still if any(_is_same(one, other) for other in shown)]
         moved = [one for one in shown if not any(_is_same(one, other) for other in self._still)]
         return number_in(moved[0].text) if moved else None
+
+    def _numbers(self, look: Look, slider: Slider) -> list[Line]:
+        """Those near a slider that may be in the unit."""
+        numbers = numbers_at(look.scene, slider)
+        return [line for line in numbers if not self._unit or unit_in(line.text) in ("", self._unit)]
 
 
 class Scale:
@@ -107,15 +124,26 @@ def _rises(one: tuple[float, float], other: tuple[float, float]) -> bool:
     return (other[0] - one[0]) * (other[1] - one[1]) > 0
 
 
-def _ends(numbers: Sequence[Line], slider: Slider) -> tuple[float, float] | None:
-    """The numbers left of a slider and right of it, where they can be its least and greatest value."""
-    row = [line for line in numbers if line.box.same_row(slider.box)]
-    left = [line for line in row if line.box.right <= slider.box.left]
-    right = [line for line in row if line.box.left >= slider.box.right]
-    if not left or not right:
-        return None
-    low, high = number_in(left[0].text), number_in(right[0].text)
-    return None if low is None or high is None or low >= high else (low, high)
+def _ends(numbers: Sequence[Line], slider: Slider) -> tuple[Line, ...]:
+    """The numbers at a slider's left and right end, where they can be its least and its greatest value.
+
+    Beside it, or else above or below; none where not both are shown.
+    """
+    box, across = slider.box, slider.thumb.width
+    row = [line for line in numbers if line.box.same_row(box)]
+    left = [line for line in row if line.box.right <= box.left]
+    right = [line for line in row if line.box.left >= box.right]
+    if not (left and right):
+        others = [line for line in numbers if line not in row]
+        left = [line for line in others if abs(line.box.center.x - box.left) <= across]
+        right = [line for line in others if abs(line.box.center.x - box.right) <= across]
+    pairs = [(one, other) for one in left[:1] for other in right[:1]]
+    return next((pair for pair in pairs if _rise(*pair)), ())
+
+
+def _rise(one: Line, other: Line) -> bool:
+    low, high = number_in(one.text), number_in(other.text)
+    return low is not None and high is not None and low < high
 
 
 def _is_same(one: Line, other: Line) -> bool:

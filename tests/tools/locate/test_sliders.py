@@ -12,7 +12,7 @@ from tests.tools.see.canvas import Canvas
 from tools.geometry import Box, Size
 from tools.locate.errors import NotFound
 from tools.locate.locator import Locator
-from tools.locate.sliders import find_holder, find_slider, number_in, numbers_at, slider_at
+from tools.locate.sliders import find_holder, find_slider, number_in, numbers_at, slider_at, unit_in
 from tools.see.shapes.sliders import Slider, find_sliders
 
 if TYPE_CHECKING:
@@ -33,6 +33,14 @@ def screen(*parts: Line | Widget) -> Scene:
 )
 def test_a_number_is_read_with_its_unit(text: str, number: float) -> None:
     assert number_in(text) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "unit"),
+    [("70", ""), ("70 %", "%"), ("68 \N{DEGREE SIGN}C", "c"), ("-2,5 dB", "db"), ("$ 3", "$")],
+)
+def test_a_unit_is_read_without_what_is_easily_misread(text: str, unit: str) -> None:
+    assert unit_in(text) == unit
 
 
 @pytest.mark.parametrize("text", ["", "Ada", "3/9/2009", "1,250", "1 of 2", "12:30", "HX-4471"])

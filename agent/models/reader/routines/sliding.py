@@ -28,13 +28,20 @@ DRAGS = 8
 """So often the thumb is dragged, each time nearer."""
 
 
-def slide(slider: Slider, wanted: float, target: Locator, look: Look) -> Routine:
+def slide(slider: Slider, wanted: float, target: Locator, look: Look, unit: str = "") -> Routine:
     """Move a slider until the number beside it is the one that is wanted.
+
+    Args:
+        slider: as it is now.
+        wanted: the number.
+        target: what it is called.
+        look: the present one.
+        unit: of the number, if any: one that is shown in another is not it.
 
     Raises:
         StepFailed: no number shows its value, or it takes another one.
     """
-    readout, scale = Readout(look, slider), Scale(slider, wanted)
+    readout, scale = Readout(look, slider, unit), Scale(slider, wanted)
     if readout.is_at(slider, wanted):
         return look
     value = 0.0

@@ -14,7 +14,7 @@ from tools.action import Click, Key
 from tools.locate.contents import content, holds, place_to_type, text_part
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
-from tools.locate.sliders import find_holder, number_in
+from tools.locate.sliders import find_holder, number_in, unit_in
 from tools.ocrtext.segments import in_order_of, is_segmented
 from tools.ocrtext.typed import ends_with, with_unit
 from tools.see.shapes.sliders import Slider
@@ -59,7 +59,7 @@ def type_into(step: TypeStep, look: Look) -> Routine:
         return (yield from clear(target, look))
     field, look = yield from seek(lambda look: find_holder(look.scene, target, text), look)
     if isinstance(field, Slider):
-        return (yield from slide(field, float(number_in(text) or 0), target, look))
+        return (yield from slide(field, float(number_in(text) or 0), target, look, unit_in(text)))
     secret = SECRET.search(text) is not None
     before = "" if secret else content(look, field)
     text = in_order_of(before, text)

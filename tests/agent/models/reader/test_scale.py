@@ -91,3 +91,25 @@ def test_numbers_at_both_ends_are_the_ends() -> None:
     readout = Readout(look(line("16", 70, 100), line("30", 330, 100)), at(0.5))
     assert readout.ends == (16, 30)
     assert Scale(at(0.5), 23).next_place(readout.ends) is not None
+
+
+def test_numbers_below_both_ends_are_the_ends_too() -> None:
+    readout = Readout(look(line("0", 104, 118), line("200", 300, 118), line("100", 330, 100)), at(0.5))
+    assert readout.ends == (0, 200)
+    assert readout.is_at(at(0.5), 100)
+    assert not readout.is_at(at(0.5), 50)
+
+
+def test_the_numbers_of_a_scale_tell_no_value() -> None:
+    ticks = [line(str(50 * one), 104 + 50 * one, 118) for one in range(5)]
+    assert not Readout(look(*ticks), at(0.5)).is_at(at(0.5), 50)
+    assert not Readout(look(*ticks), at(0.5)).is_at(at(0.5), 100)
+    assert not Readout(look(*ticks[:2]), at(0.5)).is_at(at(0.5), 50)
+
+
+@pytest.mark.parametrize(("unit", "is_at"), [("c", True), ("", True), ("f", False)])
+def test_a_number_in_another_unit_does_not_show_the_value(unit: str, *, is_at: bool) -> None:
+    shown, then = look(line("68 \N{DEGREE SIGN}C", 330, 100)), look(line("70 \N{DEGREE SIGN}C", 330, 100))
+    assert Readout(shown, at(0.68), unit).is_at(at(0.68), 68) == is_at
+    assert Readout(shown, at(0.68), unit).value(then, at(0.7)) == (70 if is_at else None)
+    assert Readout(look(line("68", 330, 100)), at(0.68), unit).is_at(at(0.68), 68)

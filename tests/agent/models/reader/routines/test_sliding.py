@@ -65,10 +65,10 @@ def look(program: Program) -> Look:
     return cast("Look", Seen(program))
 
 
-def set_to(wanted: float, program: Program) -> Program:
+def set_to(wanted: float, program: Program, unit: str = "") -> Program:
     """The program after the routine."""
     (slider,) = find_sliders(look(program).frame)
-    routine = slide(slider, wanted, TARGET, look(program))
+    routine = slide(slider, wanted, TARGET, look(program), unit)
     send: Callable[[Look], object] = lambda _: next(routine)  # noqa: E731 (the first time)
     while True:
         try:
@@ -112,3 +112,9 @@ def test_keys_that_do_not_move_it_are_no_help() -> None:
 def test_a_value_out_of_its_range_is_told() -> None:
     with pytest.raises(StepFailed, match=r'"Volume".* shows 100'):
         set_to(300, Program(takes_keys=False))
+
+
+def test_a_value_in_another_unit_is_never_called_done() -> None:
+    with pytest.raises(StepFailed, match="no number beside it shows its value"):
+        set_to(40, Program(shows="{} ms"), "s")
+    assert set_to(40, Program(shows="{} ms"), "ms").value == 40
