@@ -99,7 +99,7 @@ def _is_near(scene: Scene, line: Line, slider: Slider) -> bool:
     box, height = line.box, line.box.height
     if box.same_row(slider.box):
         return slider.box.gap_across(box) <= _BESIDE * height
-    over = slider.box.left - box.width <= box.center.x <= slider.box.right + box.width
+    over = slider.box.left <= box.center.x <= slider.box.right
     widget = scene.widget_at(box.center)
     is_value = widget is not None and widget.is_field and not widget.box.meets(slider.box)
     return over and not is_value and slider.box.gap_down(box) <= _ABOVE * height

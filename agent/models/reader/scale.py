@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tools.geometry import Box
 from tools.locate.sliders import number_in, numbers_at, unit_in
 
 if TYPE_CHECKING:
@@ -36,6 +37,8 @@ class Readout:
         self._unit = unit
         self._still = self._numbers(look, slider)
         """Those that have not changed so far."""
+        self._place: Box | None = None
+        """Where the value was last; with a ring of the focus around it, the slider is read with it."""
         self._ends = _ends(self._still, slider)
         """Those at the ends, where both are shown."""
 
@@ -60,12 +63,19 @@ class Readout:
         shown = self._numbers(look, slider)
         self._still = [one for one in self._still if any(_is_same(one, other) for other in shown)]
         moved = [one for one in shown if not any(_is_same(one, other) for other in self._still)]
-        return number_in(moved[0].text) if moved else None
+        if moved:
+            self._place = moved[0].box
+            return number_in(moved[0].text)
+        text = "" if self._place is None else look.read(_about(self._place))
+        return number_in(text) if self._is_in_unit(text) else None
 
     def _numbers(self, look: Look, slider: Slider) -> list[Line]:
         """Those near a slider that may be in the unit."""
         numbers = numbers_at(look.scene, slider)
-        return [line for line in numbers if not self._unit or unit_in(line.text) in ("", self._unit)]
+        return [line for line in numbers if self._is_in_unit(line.text)]
+
+    def _is_in_unit(self, text: str) -> bool:
+        return not self._unit or unit_in(text) in ("", self._unit)
 
 
 class Scale:
@@ -144,6 +154,11 @@ def _ends(numbers: Sequence[Line], slider: Slider) -> tuple[Line, ...]:
 def _rise(one: Line, other: Line) -> bool:
     low, high = number_in(one.text), number_in(other.text)
     return low is not None and high is not None and low < high
+
+
+def _about(box: Box) -> Box:
+    """Where a number is that may be a sign longer than the one that stood there."""
+    return Box(box.left - box.height // 2, box.top, box.width + 2 * box.height, box.height)
 
 
 def _is_same(one: Line, other: Line) -> bool:

@@ -76,7 +76,13 @@ def test_a_field_of_another_label_stays_a_field() -> None:
 
 
 def test_numbers_of_other_rows_and_fields_are_not_the_sliders() -> None:
-    parts = (line("50", 370, 101), line("7", 300, 200), line("42", 200, 76), widget("field", 160, 72, 90))
+    parts = (
+        line("50", 370, 101),
+        line("7", 300, 200),
+        line("8 %", 370, 78),
+        line("42", 200, 76),
+        widget("field", 160, 72, 90),
+    )
     shown = screen(*parts)
     (slider,) = find_sliders(shown.frame)
     assert [one.text for one in numbers_at(shown, slider)] == ["50"]

@@ -9,7 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.locate.layout.claims import CAPTION_GAP, RIGHT_AT_MOST, claim, cost, follows
-from tools.locate.layout.trailing import at_foot_of, leads_like, led_by, past_help, trailed_by
+from tools.locate.layout.trailing import (
+    at_foot_of,
+    has_unseen_field,
+    leads_like,
+    led_by,
+    past_help,
+    trailed_by,
+)
 from tools.see.scene import Widget
 
 if TYPE_CHECKING:
@@ -43,9 +50,12 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
     if (
         ahead is not None
         and not label.box.same_row(ahead.box)
-        and any(
-            _nearer(label.box, ahead, foot) == foot and not leads_like(scene, label, ahead, foot)
-            for foot in at_foot_of(scene, label)
+        and (
+            has_unseen_field(scene, label)
+            or any(
+                _nearer(label.box, ahead, foot) == foot and not leads_like(scene, label, ahead, foot)
+                for foot in at_foot_of(scene, label)
+            )
         )
     ):
         return None

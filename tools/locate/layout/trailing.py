@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box
-from tools.locate.layout.claims import CAPTION_GAP, claim, claims, is_free
+from tools.locate.layout.claims import CAPTION_GAP, claim, claims, cost, is_free
 from tools.see.pixels.ink import INK, relief
 
 if TYPE_CHECKING:
@@ -19,6 +19,8 @@ _HELP = 1.0
 """The same of a text of help below the label that it goes with, and of that above."""
 _ALIGNED = 0.5
 """Heights of a text by which what begins at one edge may begin beside it."""
+_INSET = 0.4
+"""The same between the left edge of a field and the text in it."""
 _LIKE = 0.15
 """Heights of a text by which labels of one form may be astray, each next to its field."""
 _EDGE = 3
@@ -49,6 +51,7 @@ def trailed_by(scene: Scene, label: Line) -> Widget | None:
         if field.is_field
         and (_is_behind(label.box, field.box) or _is_at_foot(label.box, field.box))
         and not (_is_at_foot(label.box, field.box) and _leads_on(scene, label.box, field.box))
+        and not (_is_at_foot(label.box, field.box) and _stands_on_another(scene, label.box))
         and next(claims(scene, field), None) is None
         and not _has_nearer(scene, label, field)
     ]
@@ -73,6 +76,27 @@ def leads_like(scene: Scene, label: Line, ahead: Widget, foot: Widget) -> bool:
     return len(own) == 1 and all(
         leads_like(scene, own[0], foot, next_) for next_ in at_foot_of(scene, own[0])
     )
+
+
+def has_unseen_field(scene: Scene, label: Line) -> bool:
+    """Whether a text stands behind a label where another row has a field, in one that isn't made out."""
+    behind = [
+        line.box
+        for line in scene.lines
+        if line.box.same_row(label.box)
+        and line.box.left > label.box.right
+        and is_free(scene, line)
+        and not any(one.is_field and claim(scene, line, one) is not None for one in scene.widgets)
+    ]
+    if not behind:
+        return False
+    free = (line for line in scene.lines if is_free(scene, line))
+    rows = [line for line in free if _is_aligned(line.box, label.box, label.box)]
+    others = [(row.box, one.box) for row in rows if row != label and (one := led_by(scene, row)) is not None]
+    starts = [box.left for row, box in others if row.same_row(box)]
+    if 2 * len(starts) < len(others):
+        return False
+    return any(abs(box.left - left) <= _INSET * label.box.height for box in behind for left in starts)
 
 
 def past_help(scene: Scene, label: Line) -> Widget | None:
@@ -126,6 +150,11 @@ def _leads_on(scene: Scene, label: Box, field: Box) -> bool:
             ink[part.shift(-row.left, -row.top).slices] = False
     columns = np.flatnonzero(ink.any(axis=0) & ~ink.all(axis=0))
     return len(columns) >= _DRAWN * label.height
+
+
+def _stands_on_another(scene: Scene, label: Box) -> bool:
+    """Whether something that seems to be no field stands below a text as its field would: it may be one."""
+    return any(not one.is_field and cost(label, one.box) is not None for one in scene.widgets)
 
 
 def _has_nearer(scene: Scene, label: Line, field: Widget) -> bool:

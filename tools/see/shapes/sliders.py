@@ -17,6 +17,8 @@ from tools.see.pixels.regions import TOLERANCE, find_regions
 from tools.see.pixels.sizes import letter_height
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator
+
     from numpy.typing import ArrayLike, NDArray
 
     from tools.observation import Frame
@@ -34,6 +36,8 @@ THIN = 0.75
 """Part of the thumb's height that a thin trough is high at most."""
 EVEN = 2
 """Pixels by which the edges of a trough may be astray: it is rounded, or the filled part is thicker."""
+OPEN = 0.85
+"""Share of its box that a thin trough with its thumb fills, at most."""
 STRAIGHT = 0.95
 """Share of a trough's columns that are even, at least."""
 RIM = 1
@@ -70,14 +74,26 @@ def find_sliders(frame: Frame) -> tuple[Slider, ...]:
     """The sliders on a frame, top to bottom."""
     regions = find_regions(frame)
     letter = letter_height(regions)
-    found = [
-        slider
-        for region in regions
-        for outline in region.outlines
-        if _has_size(outline.box, letter)
-        and (slider := _thin(frame, outline) or _sunken(frame, outline)) is not None
-    ]
+    sunken = (_sunken(frame, outline) for outline in _outlines(regions, letter))
+    found = [*thin_sliders(frame, regions, letter), *(one for one in sunken if one is not None)]
     return tuple(sorted(found, key=lambda slider: (slider.box.top, slider.box.left)))
+
+
+def thin_sliders(frame: Frame, regions: Iterable[Region], letter: float) -> list[Slider]:
+    """The sliders with a thin trough, which is no part of a text beside it.
+
+    Args:
+        frame: what to look at.
+        regions: its flat areas.
+        letter: pixels that a letter of the frame is high.
+    """
+    found = (_thin(frame, outline) for outline in _outlines(regions, letter) if outline.fill < OPEN)
+    return [slider for slider in found if slider is not None]
+
+
+def _outlines(regions: Iterable[Region], letter: float) -> Iterator[Outline]:
+    """Those that are as large as sliders are."""
+    return (one for region in regions for one in region.outlines if _has_size(one.box, letter))
 
 
 def _has_size(box: Box, letter: float) -> bool:

@@ -12,6 +12,7 @@ from tools.see.pixels.rectangles import lies_in
 from tools.see.pixels.regions import TOLERANCE, flat_mask
 from tools.see.pixels.sizes import letter_height
 from tools.see.pixels.touching import off_ground, rows_in
+from tools.see.shapes.sliders import thin_sliders
 from tools.see.text.borders import LEAST_WORD, Homes, glyphs_at_borders
 from tools.see.text.columns import columns
 from tools.see.text.selection import is_selected_word
@@ -48,7 +49,7 @@ ARROW = 2.3
 def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]) -> list[Box]:
     """The boxes of all lines of text, as they are to be cropped, top to bottom."""
     ink, letter = 1 - flat_mask(frame), letter_height(regions)
-    taken = {widget.box for widget in widgets}
+    taken = {widget.box for widget in widgets} | {one.box for one in thin_sliders(frame, regions, letter)}
     fields = [widget.box for widget in widgets if widget.kind == "field"]
     parts = [part for widget in widgets if (part := _without_text(widget, letter)) is not None]
     on = [list(_glyphs(region, taken, letter)) for region in regions]

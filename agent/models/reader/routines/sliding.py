@@ -73,9 +73,9 @@ def _seen(slider: Slider, readout: Readout, target: Locator, look: Look) -> Seei
         StepFailed: none is.
     """
     for is_last in (False, True):
-        now = slider_at(look.frame, slider.box)
-        value = None if now is None else readout.value(look, now)
-        if now is not None and value is not None:
+        now = slider_at(look.frame, slider.box) or slider
+        value = readout.value(look, now)
+        if value is not None:
             return look, now, value
         if not is_last:
             look = yield wait(PATIENCE, f"No number beside {target} shows its new value yet.")

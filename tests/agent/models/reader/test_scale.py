@@ -24,6 +24,10 @@ class Seen:
     def __init__(self, *lines: Line) -> None:
         self.scene: Scene = scene(*lines)
 
+    def read(self, box: Box) -> str:
+        """What is read in a box alone, whatever it was read with."""
+        return "-8 pt" if box.contains(Box(330, 100, 16, 16).center) else ""
+
 
 def look(*lines: Line) -> Look:
     """That as a look."""
@@ -113,3 +117,10 @@ def test_a_number_in_another_unit_does_not_show_the_value(unit: str, *, is_at: b
     assert Readout(shown, at(0.68), unit).is_at(at(0.68), 68) == is_at
     assert Readout(shown, at(0.68), unit).value(then, at(0.7)) == (70 if is_at else None)
     assert Readout(look(line("68", 330, 100)), at(0.68), unit).is_at(at(0.68), 68)
+
+
+def test_a_value_that_is_read_with_something_else_is_read_in_its_place() -> None:
+    readout = Readout(look(line("0 pt", 330, 100)), at(0.2))
+    assert readout.value(look(line("Volume-8 pt", 20, 100)), at(0.2)) is None
+    assert readout.value(look(line("7 pt", 330, 100)), at(0.3)) == 7
+    assert readout.value(look(line("Volume-8 pt", 20, 100)), at(0.2)) == -8

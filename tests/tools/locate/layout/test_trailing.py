@@ -113,3 +113,24 @@ def test_a_label_may_be_much_wider_than_the_short_field_whose_edge_it_stands_on(
     label, field = line("Postcode of the place", 20, 20), widget("field", 20, 44, 60)
     assert field_of(scene(label, field), label) == field
     assert field_of(scene(label, replace(field, box=Box(60, 44, 60, 24))), label) is None
+
+
+def test_a_label_before_a_field_that_is_not_made_out_names_none_below_it() -> None:
+    page = scene(
+        line("Delivery", 20, 24),
+        widget("field", 120, 20, 160),
+        line("Name", 20, 54),
+        line("Alan Turing", 124, 54),
+        widget("dropdown", 20, 84, 100),
+    )
+    assert field_of(page, page.lines[1]) is None
+    above = scene(line("Name", 20, 54), line("optional", 80, 54), widget("field", 20, 74, 200))
+    assert field_of(above, above.lines[0]) == above.widgets[0]
+
+
+def test_a_text_between_a_list_and_what_seems_a_button_is_not_the_lists_label() -> None:
+    rows = (line("Road 4", 26, 44), line("Road 5", 26, 64), line("Road 6", 26, 84))
+    page = scene(
+        widget("field", 20, 40, 200, 80), *rows, line("Notes", 20, 124), widget("button", 20, 146, 200, 60)
+    )
+    assert field_of(page, page.lines[-1]) is None
