@@ -48,14 +48,18 @@ class Tips:
         self.silent = 0 if tip else self.silent + 1
         self.read += [(icon, tip)] if tip else []
 
-    def suffice(self, following: Icon) -> bool:
-        """Whether no more is to be looked at: nothing speaks for the icon that follows, and one is named."""
-        is_likely = following.score(self.target.text) >= RIVAL
-        named = [icon for icon, tip in self.read if is_name(tip, self.target.text)]
-        told = [icon for icon, tip in self.read if tells(tip, self.target.text)]
-        seen = [icon for icon in told if icon.score(self.target.text) >= RIVAL]
-        found = self.target.ordinal is None and bool(named or seen)
-        return self.silent >= WITHOUT or (found and not is_likely)
+    def passes_over(self, icon: Icon) -> bool:
+        """Whether its tip need not be read: another icon is found, and nothing speaks for this one.
+
+        What looks as the one that is found may have the same tip.
+        """
+        text = self.target.text
+        named = [one for one, tip in self.read if is_name(tip, text)]
+        told = [one for one, tip in self.read if tells(tip, text) and one.score(text) >= RIVAL]
+        found = named or told
+        if not found or self.target.ordinal is not None:
+            return False
+        return icon.score(text) < RIVAL and not any(one.likely == icon.likely for one in found)
 
     def found(self) -> Icon | None:
         """The only icon whose tip is the name, else the only one whose tip tells it; None where none is.
@@ -98,11 +102,12 @@ def by_tips(
     tips, base, rested = Tips(target), look, None
     candidates = doubtful(look.scene, icons, target)[:MOST_TIPS]
     for one in candidates:
-        if tips.suffice(one):
+        if tips.silent >= WITHOUT:
             break
-        tip, look = yield from _tip(one, base, look)
-        rested = one
-        tips.add(one, tip)
+        if not tips.passes_over(one):
+            tip, look = yield from _tip(one, base, look)
+            rested = one
+            tips.add(one, tip)
     try:
         found = tips.found()
     except NotFound as several:

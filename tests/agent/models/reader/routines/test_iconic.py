@@ -118,6 +118,12 @@ def test_two_whose_tips_are_the_same_are_refused() -> None:
         bar.carry_out(SAVE)
 
 
+def test_two_alike_with_the_same_tip_are_refused_also_where_nothing_is_known_of_them() -> None:
+    bar = ToolBar([{"door": 0.1}, {"open": 0.2}, {"door": 0.1}], ["Frobnicate", "Open", "Frobnicate"])
+    with pytest.raises(NotFound, match=r"^2 places are equally good"):
+        bar.carry_out(ClickIconStep(Locator("Frobnicate")))
+
+
 def test_the_step_may_say_which_of_two_is_meant() -> None:
     bar = ToolBar([{"save": 0.5}, {}, {"save": 0.6}], ["Save", "Open", "Save"])
     assert clicks(bar.carry_out(ClickIconStep(Locator("Save", 2)))) == [BOXES[2].center]
