@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from functools import reduce
+from math import hypot
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
@@ -22,6 +23,8 @@ CERTAIN = 0.8
 """Score of the recogniser that a tip has, at least."""
 PAINTED = 0.7
 """Share of a tip's width that has changed when it comes, at least."""
+_HIGH = 0.5
+"""Share of its height that has."""
 AWAY, BESIDE = 5, 6
 """Heights of its text that a tip is below or above the pointer, and beside it, at most.
 
@@ -59,7 +62,8 @@ def tip_of(icon: Icon, earlier: Sequence[Look], now: Look) -> tuple[Line, ...]:
         and all(_is_painted(line.box, look.frame, now.frame) for look in earlier)
         and not any(other.text == line.text and other.box.meets(line.box) for other in known)
     ]
-    return max(_stacks(fresh), key=lambda lines: sum(line.box.area for line in lines), default=())
+    pointer = icon.box.center
+    return min(_stacks(fresh), key=lambda lines: min(_away(line.box, pointer) for line in lines), default=())
 
 
 def _stacks(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
@@ -87,14 +91,23 @@ def _came_up(icon: Box, before: Frame, now: Frame) -> Box | None:
 
 
 def _is_near(box: Box, pointer: Point) -> bool:
-    down = max(box.top - pointer.y, pointer.y - box.bottom, 0)
-    across = max(box.left - pointer.x, pointer.x - box.right, 0)
+    across, down = _aside(box, pointer)
     return down <= AWAY * box.height and across <= BESIDE * box.height
 
 
+def _away(box: Box, pointer: Point) -> float:
+    return hypot(*_aside(box, pointer))
+
+
+def _aside(box: Box, pointer: Point) -> tuple[int, int]:
+    """Pixels from a box to the pointer, across and down."""
+    across = max(box.left - pointer.x, pointer.x - box.right, 0)
+    return across, max(box.top - pointer.y, pointer.y - box.bottom, 0)
+
+
 def _is_painted(box: Box, before: Frame, now: Frame) -> bool:
-    """Whether a text was painted since, from end to end."""
+    """Whether a text was painted since, from end to end, and not its upper or lower edge alone."""
     if before.size != now.size:
         return False
     part = bounds(differing(before, now, box.clip(now.size)))
-    return part is not None and part.width >= PAINTED * box.width
+    return part is not None and part.width >= PAINTED * box.width and part.height >= _HIGH * box.height

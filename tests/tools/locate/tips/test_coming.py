@@ -34,6 +34,11 @@ def test_the_icon_itself_or_what_is_read_in_doubt_is_no_tip(line: Line) -> None:
     assert seen(painted(line), painted()) == ()
 
 
+def test_of_two_texts_that_came_up_the_one_by_the_pointer_is_the_tip() -> None:
+    ruler = Line("1 2 3 4 5 6 7 8 9", Box(40, 90, 180, 12))
+    assert seen(painted(TIP, ruler), painted()) == (TIP,)
+
+
 def test_a_tip_may_stand_a_little_aside() -> None:
     for left, is_one in ((130, True), (220, False)):
         line = Line("Group", Box(left, 60, 40, 14))
