@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 CERTAIN = 0.8
 """Score of the recogniser that a tip has, at least."""
+LETTERS = 2
+"""Of a tip, at least: numbers of a ruler that is drawn anew are none."""
 PAINTED = 0.7
 """Share of a tip's width that has changed when it comes, at least."""
 _HIGH = 0.5
@@ -57,6 +59,7 @@ def tip_of(icon: Icon, earlier: Sequence[Look], now: Look) -> tuple[Line, ...]:
         line
         for line in now.lines_in(part)
         if line.score >= CERTAIN
+        and sum(map(str.isalpha, line.text)) >= LETTERS
         and _is_near(line.box, icon.box.center)
         and 2 * line.box.overlap(icon.box.grow(_ROUND)).area <= line.box.area
         and all(_is_painted(line.box, look.frame, now.frame) for look in earlier)

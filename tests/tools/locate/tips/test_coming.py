@@ -39,6 +39,10 @@ def test_of_two_texts_that_came_up_the_one_by_the_pointer_is_the_tip() -> None:
     assert seen(painted(TIP, ruler), painted()) == (TIP,)
 
 
+def test_numbers_that_are_drawn_anew_are_no_tip() -> None:
+    assert seen(painted(Line("1 2 3 4", Box(60, 60, 60, 12))), painted()) == ()
+
+
 def test_a_tip_may_stand_a_little_aside() -> None:
     for left, is_one in ((130, True), (220, False)):
         line = Line("Group", Box(left, 60, 40, 14))
