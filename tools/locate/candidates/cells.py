@@ -69,19 +69,35 @@ def _in_cells(scene: Scene, boxes: Sequence[Box], headers: Sequence[Box], rows: 
 
 
 def _in_cell(scene: Scene, boxes: Sequence[Box], header: Box, row: Box) -> list[int]:
-    """The indices of the boxes in a cell: right below the header, or nearer to it than to those beside it."""
-    home = in_same_window(scene, boxes, header)
+    """The indices of the boxes in a cell: right below the header, or nearer to it than to those beside it.
+
+    What lies below another header, even if below this one too, is not in it: texts of several cells may have
+    been read as one.
+    """
+    home, others = in_same_window(scene, boxes, header), _headers_beside(scene, header)
     on_row = [
         index
         for index in home
         if boxes[index].same_row(row)
         and row.right <= boxes[index].center.x
         and boxes[index].top >= header.center.y
+        and not any(_lies_under(boxes[index], other) for other in others)
     ]
     straight = [index for index in on_row if boxes[index].gap_across(header) == 0]
     if straight:
         return straight
-    return [on_row[index] for index in in_column(scene, [boxes[index] for index in on_row], header)]
+    return [on_row[index] for index in in_column(scene, [boxes[index] for index in on_row], header, others)]
+
+
+def _headers_beside(scene: Scene, header: Box) -> list[Box]:
+    """The other texts on a header's row, whether their cells look like fields or buttons or like neither."""
+    row = [line for line in scene.lines if line.box.same_row(header)]
+    parts = [part.box for line in row for part in parts_of(scene, line) or [line]]
+    return [box for box in parts if box.gap_across(header) > 0]
+
+
+def _lies_under(box: Box, header: Box) -> bool:
+    return min(box.right, header.right) - max(box.left, header.left) > _ASTRAY
 
 
 def _edged(scene: Scene, header: Box, row: Box) -> Box | None:

@@ -81,7 +81,10 @@ def _holds_widgets(scene: Scene, header: Box, line: Box) -> bool:
     """Whether anything to click or type into stands between a row and a line: a form's, and no table's."""
     between = Box(line.left, header.bottom, line.width, line.bottom - header.bottom)
     return any(
-        widget.box.overlap(between).area and not widget.box.contains(line.center) for widget in scene.widgets
+        widget.box.overlap(between).area
+        and widget.box.center.y >= header.bottom  # the cell of a header may look like a field
+        and not widget.box.contains(line.center)
+        for widget in scene.widgets
     )
 
 

@@ -19,15 +19,20 @@ _INDENT = 2.5
 """Heights of a heading that what belongs to it may begin right of it."""
 
 
-def in_column(scene: Scene, boxes: Sequence[Box], heading: Box) -> list[int]:
+def in_column(
+    scene: Scene, boxes: Sequence[Box], heading: Box, beside: Sequence[Box] | None = None
+) -> list[int]:
     """The indices of the boxes that no heading beside this one has a better claim to.
 
     Args:
         scene: What is on the screen.
         boxes: What lies below the heading.
         heading: A text.
+        beside: The other headings on its row, all columns of a table, whose borders must be known; by default
+            the texts that may head columns too.
     """
-    peers = _peers(scene, heading)
+    is_table = beside is not None
+    peers = _peers(scene, heading) if beside is None else beside
     left = max(
         (peer for peer in peers if peer.right <= heading.left), key=lambda peer: peer.right, default=None
     )
@@ -37,8 +42,8 @@ def in_column(scene: Scene, boxes: Sequence[Box], heading: Box) -> list[int]:
     return [
         index
         for index, box in enumerate(boxes)
-        if (left is None or not _is_before(scene, box, left, heading))
-        and (right is None or _is_before(scene, box, heading, right, unknown=True))
+        if (left is None or not _is_before(scene, box, left, heading, unknown=is_table))
+        and (right is None or _is_before(scene, box, heading, right, unknown=not is_table))
     ]
 
 
@@ -58,7 +63,7 @@ def _is_like(scene: Scene, line: Line, heading: Box) -> bool:
     return as_large and in_button[0] == in_button[1]
 
 
-def _is_before(scene: Scene, box: Box, one: Box, other: Box, *, unknown: bool = False) -> bool:
+def _is_before(scene: Scene, box: Box, one: Box, other: Box, *, unknown: bool) -> bool:
     """Whether a box belongs to the left one of two headings; `unknown` where their columns have no border."""
     border = _border(_blocks(scene, one, box), one, other)
     return unknown if border is None else box.center.x < border

@@ -130,3 +130,34 @@ def test_the_same_row_in_two_tables_is_a_doubt() -> None:
     titled = scene(*page.lines, *fields, line("Offers", 20, 0), line("Orders", 20, 180))
     assert find_field(titled, target('"Amount" next to "Valve" in "Orders"')) == fields[1]
     assert find_field(titled, target('"Amount" next to "Valve" above "Orders"')) == fields[0]
+
+
+def ruled(*values: Line, framed: bool = True) -> Scene:
+    """Three headers, one of which may look like a field, over rows without edges."""
+    headers = [line("Article", 26, 24), line("Amount", 160, 24), line("Price", 262, 24)]
+    cells = [widget("field", 216, 20, 90)] if framed else []
+    return scene(*headers, *cells, *values, *[line(text, 26, 54 + 30 * row) for row, text in enumerate(ROWS)])
+
+
+@pytest.mark.parametrize("framed", [True, False])
+def test_the_next_cell_is_not_taken_for_an_empty_one(*, framed: bool) -> None:
+    page = ruled(line("4", 200, 54), line("12.50", 262, 54), line("99.00", 262, 84), framed=framed)
+    assert find(page, target('"Amount" in row "Valve"')).line.text == "4"
+    with pytest.raises(NotFound):
+        find(page, target('"Amount" in row "Gasket"'))
+    with pytest.raises(NotFound):
+        find(page, target('"Price" in row "Flange"'))
+
+
+def test_a_text_over_two_columns_is_in_no_cell() -> None:
+    page = ruled(line("4 pieces at once 12.50", 162, 54))
+    for column in ("Amount", "Price"):
+        with pytest.raises(NotFound):
+            find(page, target(f'"{column}" in row "Valve"'))
+
+
+def test_what_lies_below_no_header_is_in_no_cell_where_no_border_is_known() -> None:
+    page = ruled(line("4 at once at 12.50 and so on", 150, 54), line("99", 220, 84))
+    for column in ("Amount", "Price"):
+        with pytest.raises(NotFound):
+            find(page, target(f'"{column}" in row "Gasket"'))

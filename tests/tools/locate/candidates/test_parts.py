@@ -190,6 +190,15 @@ def test_a_text_that_runs_over_a_columns_edge_is_one(cell: str, left: int) -> No
     assert all(refused(page, word) for word in cell.split())
 
 
+def test_a_header_that_looks_like_a_field_is_one_and_a_field_below_it_is_none() -> None:
+    cells = ["+44 462 361646", "Metz", "354"]
+    page = table(((cells[0], 30), (cells[1], 165), (cells[2], 255)))
+    page.widget("field", Box(100, 36, 56, 34))
+    assert parts(page) == cells
+    page.widget("field", Box(60, 60, 40, 20))
+    assert parts(page) != cells
+
+
 def test_a_sentence_below_tabs_with_a_gap_at_their_edge_is_one() -> None:
     page = table((("Keep it by pressing", 32), ("Save", 164)), heads=(30, 180, 270))
     assert parts(page) == []
