@@ -33,6 +33,19 @@ def test_a_field_that_no_shape_shows_is_added(kind: str, widget: str) -> None:
     assert (found.kind, found.box, found.checked) == (widget, FIELD, None)
 
 
+@pytest.mark.parametrize(("kind", "widget"), [("date", "field"), ("dropdown", "dropdown")])
+def test_a_field_that_its_text_fills_like_a_button_is_one(kind: str, widget: str) -> None:
+    shape = Widget("button", FIELD)
+    (found,) = fuse((shape,), (Element(kind, FIELD, 0.4),))  # type: ignore[arg-type]
+    assert (found.kind, found.box) == (widget, FIELD)
+    assert fuse((shape,), (Element(kind, FIELD, 0.2),)) == (shape,)  # type: ignore[arg-type]
+
+
+def test_what_is_rather_a_button_stays_one() -> None:
+    shape = Widget("button", FIELD)
+    assert fuse((shape,), (Element("field", FIELD, 0.4), Element("button", FIELD, 0.6))) == (shape,)
+
+
 @pytest.mark.parametrize("kind", ["tab", "cell", "dialog", "menu"])
 def test_what_is_no_field_is_not_added(kind: str) -> None:
     assert fuse((), (Element(kind, FIELD, 0.99),)) == ()  # type: ignore[arg-type]
@@ -51,6 +64,12 @@ def test_a_switch_is_set_like_a_check_box() -> None:
 
 def test_what_the_detector_is_not_sure_of_is_not_added() -> None:
     assert fuse((), (Element("field", FIELD, 0.45),)) == ()
+
+
+def test_an_area_is_added_although_its_scroll_bar_has_arrows() -> None:
+    area, arrow = Box(100, 40, 200, 60), Widget("button", Box(282, 42, 16, 16))
+    kinds = [widget.kind for widget in fuse((arrow,), (Element("area", area, 0.7),))]
+    assert sorted(kinds) == ["button", "field"]
 
 
 def test_where_a_shape_is_nothing_is_added() -> None:
