@@ -46,12 +46,28 @@ def claim(scene: Scene, label: Line, field: Widget) -> float | None:
     return found + (_AS_UNIT if _may_be_unit(scene, label.box, field.box) else 0)
 
 
-def claims(scene: Scene, field: Widget) -> Iterator[float]:
-    """What the texts that can be labels claim of a field: no captions or titles, and none in a widget."""
+def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[float]:
+    """What the texts that can be labels claim of a field: no captions or titles, and none in a widget.
+
+    Args:
+        scene: what is on the screen.
+        field: of it.
+        label: a text that is left out, also where it was read with a mark behind it, as in `Name *`.
+    """
     for line in scene.lines:
+        if label is not None and _is_marked(line, label):
+            continue
         found = claim(scene, line, field)
         if found is not None and is_free(scene, line) and not _is_title(scene, line, field):
             yield found
+
+
+def _is_marked(line: Line, label: Line) -> bool:
+    """Whether a line is a label with nothing but marks behind it."""
+    rest = line.text.removeprefix(label.text)
+    return (
+        line.box.contains(label.box.center) and len(rest) < len(line.text) and not any(map(str.isalnum, rest))
+    )
 
 
 def is_free(scene: Scene, line: Line) -> bool:

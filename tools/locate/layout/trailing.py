@@ -36,7 +36,7 @@ def led_by(scene: Scene, label: Line) -> Widget | None:
         for field in scene.widgets
         if field.is_field
         and (own := claim(scene, label, field)) is not None
-        and own <= min(claims(scene, field), default=own)
+        and own <= min(claims(scene, field, label), default=own)
     )
     return min(found, key=lambda pair: pair[0], default=(0.0, None))[1]
 

@@ -7,6 +7,7 @@ import numpy as np
 from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box
 from tools.locate.layout.claims import claim, claims, cost, is_free
+from tools.locate.layout.labels import field_of
 from tools.observation import Frame
 from tools.see.scene import Scene
 
@@ -48,6 +49,14 @@ def test_a_hint_on_a_ground_of_its_own_claims_no_field_far_behind_it() -> None:
     pixels[44:84, 10:240] = 185
     cell = Scene(Frame.from_rgb(np.ascontiguousarray(pixels)), page.lines, page.widgets)
     assert claim(cell, hint, field) is not None, "a cell of a table of labels"
+
+
+def test_a_label_does_not_compete_with_itself_and_a_mark_behind_it() -> None:
+    marked, field = line("Order no. *", 20, 54), widget("field", 120, 50, 200)
+    label, other = line("Order no.", 20, 54), line("Note", 20, 26)
+    page = scene(marked, other, field)
+    assert field_of(page, label) == field
+    assert field_of(scene(line("Order no. Name", 20, 54), widget("field", 140, 50, 200)), label) is None
 
 
 def test_a_caption_is_not_free_to_name_a_field() -> None:
