@@ -48,7 +48,7 @@ def select(step: SelectStep, look: Look) -> Routine:
     for attempt in range(TRIES):
         if attempt < TRIES - 1:
             look = yield _open(target, field, attempt)
-            look, entry = yield from _pick(option, target, field, look)
+            look, entry = yield from _pick(option, target, field, look, with_keys=attempt > 0)
         elif entry is not None:
             look = yield _open(target, field, attempt)
             look = yield from _type_ahead(entry, field, look)
@@ -83,17 +83,27 @@ def _arrow(field: Widget) -> Point:
     return center._replace(x=field.box.right - field.box.height // 2)
 
 
-def _pick(option: str, target: Locator, field: Widget, look: Look) -> Picking:
+def _pick(option: str, target: Locator, field: Widget, look: Look, *, with_keys: bool = False) -> Picking:
     """Click the option in the list that has opened, which is turned for it; else close the list again.
+
+    Args:
+        option: to be clicked.
+        target: the drop-down's name.
+        field: the drop-down, which was clicked.
+        look: after that.
+        with_keys: whether the keyboard opens the list where the click did not: some close again at once.
 
     Raises:
         StepFailed: the list was turned from end to end and lacks it, or it has several such options.
     """
     opened = opened_list(look, field)
-    for _ in range(TRIES):
+    for number in range(TRIES):
         if opened is not None:
             break
-        look = yield wait(PATIENCE, "The list has not opened yet.")
+        if with_keys and number == 1:
+            look = yield do(Key(keys=("alt", "down")), "The list has not opened by a click.")
+        else:
+            look = yield wait(PATIENCE, "The list has not opened yet.")
         opened = opened_list(look, field)
     if opened is not None:
         look, entry = yield from turn_to(option, target, opened, look)

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Random;
 import javax.swing.AbstractButton;
 import javax.swing.BoxLayout;
+import javax.swing.ButtonGroup;
 import javax.swing.JCheckBox;
 import javax.swing.JComboBox;
 import javax.swing.JComponent;
@@ -167,8 +168,12 @@ final class Widgets {
         boolean down = plan.texts("choices").length > 3 || random.nextInt(3) == 0;
         panel.setLayout(down ? new BoxLayout(panel, BoxLayout.Y_AXIS) : new FlowLayout(FlowLayout.LEADING, 6, 0));
         String[] choices = plan.texts("choices");
-        for (int at = 0; at < choices.length; at++)
-            panel.add(ticked("radio", new JRadioButton(choices[at], at == plan.at("choice")), plan, plan.text("label")));
+        var group = new ButtonGroup();
+        for (int at = 0; at < choices.length; at++) {
+            var one = new JRadioButton(choices[at], at == plan.at("choice"));
+            group.add(one);
+            panel.add(ticked("radio", one, plan, plan.text("label")));
+        }
         return panel;
     }
 

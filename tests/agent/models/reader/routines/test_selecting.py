@@ -10,7 +10,7 @@ from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.selecting import select
 from agent.models.reader.steps import SelectStep
 from tests.agent.models.reader.paper import Part, Program, Run, carry_out, label
-from tools.action import Key, Scroll, Type, Wait
+from tools.action import Click, Key, Scroll, Type, Wait
 from tools.geometry import Box
 from tools.locate.locator import Locator
 
@@ -137,6 +137,24 @@ def test_what_was_chosen_before_is_put_back() -> None:
     assert run.go() == "failure"
     assert run.program.parts[1].text == "Austria"
     assert "and it shows 'Austria'" in run.thought
+
+
+class Shy(Program):
+    """A list that closes again as soon as it was opened by a click."""
+
+    def execute(self, action: Action) -> None:
+        super().execute(action)
+        if isinstance(action, Click) and self.opened:
+            self.opened = None
+        if action == Key(keys=("alt", "down")):
+            self.opened = self.parts[1]
+
+
+def test_a_list_that_a_click_does_not_open_is_opened_by_the_keyboard() -> None:
+    program = Shy(drop_down(text="Austria").parts)
+    run = Run(program, 'Select "Belgium" in "Country"')
+    assert run.go() == "success"
+    assert program.parts[1].text == "Belgium"
 
 
 class Ticking(Program):
