@@ -35,6 +35,8 @@ DOT = 5
 PICTURE, OVER, ASIDE = 1.5, 2, 0.3
 """Heights of most glyphs that a picture between two captions is high, at least; pixels by which it is higher
 and lower than those beside it; heights that it stands off them: an "@" stands .24 off small letters."""
+CAPITAL = 1.75
+"""Heights of most glyphs that a capital with an accent is high, at most; icons are higher, or stand lower."""
 HANGING = 4
 """A part of the letters' height, by which an underscore or an accent may stand off them."""
 
@@ -78,11 +80,12 @@ def _is_beside_rows(icon: Box, glyphs: Sequence[Box]) -> bool:
     if icon.height < ICON:
         return False
     most = icon.height * 2 // 3 if _is_square(icon) else icon.height * 2 // 5
+    near = 0 if _is_square(icon) else SPACE  # nearer a bracket stands before a %
     behind = [
         box
         for box in glyphs
         if DOT < box.height <= most
-        and 0 <= box.left - icon.right <= icon.height * 5 // 4
+        and near <= box.left - icon.right <= icon.height * 5 // 4
         and on_line(icon, box)
     ]
     return any(one.bottom <= other.top for one in behind for other in behind)
@@ -161,13 +164,21 @@ def _is_picture(box: Box, beside: list[Box], height: float) -> bool:
 
 def _is_icon(end: Box, rest: list[Box]) -> bool:
     """Whether it stands apart from the letters, and is much larger; or above them, as wide as high."""
-    letters = bounds(rest)
+    letters, height = bounds(rest), median(box.height for box in rest)
     gap = max(letters.left - end.right, end.left - letters.right)
-    if gap < max(SPACE, APART * median(box.height for box in rest)) or end.height < ICON:
+    if gap < max(SPACE, APART * height) or end.height < ICON or _is_capital(end, rest, height):
         return False
     if end.height >= HUGE * letters.height:
         return True
     return _is_square(end) and (end.top <= letters.top - 2 or end.height >= LARGE * letters.height)
+
+
+def _is_capital(end: Box, rest: list[Box], height: float) -> bool:
+    """Whether it may be a word of one letter, as the À of "À propos": it stands on their base line."""
+    bottoms = [box.bottom for box in rest if box.height > DOT]
+    hang = any(bottom > end.bottom for bottom in bottoms)
+    stands = end.bottom in bottoms and (hang or min(bottoms) >= end.bottom - 1)
+    return stands and end.height <= CAPITAL * height
 
 
 def _is_square(box: Box) -> bool:

@@ -28,6 +28,8 @@ THIN = 1.0, 1.4
 """Heights of a letter that an l or an i is high, at least and at most."""
 LEAST_WORD = 1.8
 """Heights of a letter; what touches a border and is narrower is a rounded corner."""
+_SIDE = 0.9
+"""Part of a widget's width that what is left of one side of its outline has, at least."""
 _HOME = 0.8
 """Part of a glyph that lies on its region, at least."""
 
@@ -98,6 +100,13 @@ def glyphs_at_borders(
             if home is not None and (is_wide or _is_thin_letter(box, [*on[home], *found], letter)):
                 found.append(box)
                 yield box, home
+
+
+def is_border(box: Box, widget: Box) -> bool:
+    """Whether a shape is the outline of a widget, or what its round corners leave of one side."""
+    at_side = min(abs(box.top - widget.top), abs(box.bottom - widget.bottom)) <= 1
+    is_side = at_side and box.width >= _SIDE * widget.width and 2 * box.height < widget.height
+    return box.overlap(widget) == widget or is_side
 
 
 def _is_thin_letter(box: Box, glyphs: Sequence[Box], letter: float) -> bool:

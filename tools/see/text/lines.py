@@ -13,7 +13,7 @@ from tools.see.pixels.regions import TOLERANCE, flat_mask
 from tools.see.pixels.sizes import letter_height
 from tools.see.pixels.touching import off_ground, rows_in
 from tools.see.shapes.sliders import thin_sliders
-from tools.see.text.borders import LEAST_WORD, Homes, glyphs_at_borders
+from tools.see.text.borders import LEAST_WORD, Homes, glyphs_at_borders, is_border
 from tools.see.text.columns import columns
 from tools.see.text.selection import is_selected_word
 
@@ -57,7 +57,7 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
     homes = Homes(regions, on, letter)
     for box, index in glyphs_at_borders(ink, on, homes, letter):
         around = next((widget for widget in taken if widget.contains(box.center)), None)
-        if around is not None and lies_in(around, box):  # its border
+        if around is not None and is_border(box, around):
             continue
         if around is None or lies_in(regions[index].box, around):  # else it is a caret at the border
             letters, rest = off_ground(box, (one for glyphs in on for one in glyphs), frame, letter)

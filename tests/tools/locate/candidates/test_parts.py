@@ -134,6 +134,12 @@ def test_a_menu_bar_whose_captions_stand_as_close_as_words(font: str, size: int)
     assert refused(page, "File Edit")
 
 
+def test_a_menu_bar_on_a_shaded_ground() -> None:
+    page = Page(SANS, 20).shade(60).write(*BAR, gap=1)
+    assert parts(page) == list(BAR)
+    assert parts(Page(SANS, 20).shade(60).write("Save as")) == []
+
+
 def test_a_piece_of_a_menu_bar() -> None:
     page = Page().write("Archivo")
     page.write("Editar", "Ver", "Insertar", at=(page.lines[0].box.right + 6, 40))

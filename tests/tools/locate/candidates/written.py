@@ -62,6 +62,12 @@ class Page:
         self.lines.append(Line(text, bounds(boxes).grow(3), evidence=Words(tuple(words))))
         return self
 
+    def shade(self, bottom: int) -> Page:
+        """A ground that grows darker down to there."""
+        for y in range(bottom):
+            self._draw.line((0, y, 1100, y), (240 - 2 * y,) * 3)
+        return self
+
     def stroke(self, x: int, top: int, bottom: int) -> Page:
         """An upright line."""
         self._draw.line((x, top, x, bottom), (190, 190, 190))

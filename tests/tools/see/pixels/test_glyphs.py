@@ -47,6 +47,14 @@ def test_an_icon_beside_two_rows_makes_no_one_row_of_them() -> None:
     assert gather_runs([icon, *first, *second], prose=False) == [first, second]
 
 
+def test_a_word_of_one_capital_is_no_icon() -> None:
+    """ "À propos", and a picture that hangs lower."""
+    capital, rest = Box(0, 0, 16, 17), [Box(24, 7, 10, 14), *row(37, 46, 55, top=7)]
+    assert gather_runs([capital, *rest], prose=False) == [[capital, *rest]]
+    for icon in (Box(0, 2, 16, 17), Box(0, 0, 19, 19)):
+        assert gather_runs([icon, *rest], prose=False) == [rest]
+
+
 def test_captions_of_a_tool_bar_with_a_picture_before_each() -> None:
     edit, insert = row(0, 8, 16, top=5), row(62, 70, 78, top=5)
     assert gather_runs([*edit, Box(31, 0, 22, 22), *insert], prose=True) == [edit, insert]

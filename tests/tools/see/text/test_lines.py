@@ -9,7 +9,7 @@ import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from tests.tools.see.canvas import EDGE, INK, WHITE, Canvas
-from tests.tools.see.text.drawn import ARIAL, BOLD, SANS, SERIF, picture_of
+from tests.tools.see.text.drawn import ARIAL, BOLD, SANS, SERIF, line_of, picture_of
 from tools.geometry import Box
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
@@ -145,3 +145,20 @@ def test_a_digit_on_each_of_some_small_buttons_side_by_side() -> None:
         "3",
         "4",
     ]
+
+
+@pytest.mark.parametrize("size", [15, 20, 30])
+@pytest.mark.parametrize("text", ["À propos", "A new message"])
+def test_a_word_of_one_capital_is_read_with_its_text(text: str, size: int) -> None:
+    assert line_of(text, SANS, size).text == text
+
+
+def test_a_filled_buttons_caption_is_one_line() -> None:
+    """What its round corners leave of its outline is none."""
+    face, picture = ImageFont.truetype(SANS, 11), Image.new("RGB", (300, 120), "white")
+    draw = ImageDraw.Draw(picture)
+    draw.text((20, 10), "New invoice of today", (33, 37, 41), face)
+    draw.rounded_rectangle((20, 60, 61, 85), 4, (25, 135, 84))
+    draw.text((28, 66), "Next", "white", face)
+    frame = Frame.from_rgb(np.asarray(picture))
+    assert [line.text for line in shared_reader().read(frame).lines] == ["New invoice of today", "Next"]
