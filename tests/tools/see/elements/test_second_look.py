@@ -5,14 +5,17 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import cv2
 import numpy as np
+import pytest
 
+from tests.tools.see.canvas import Canvas
 from tools.geometry import Box
 from tools.observation import Frame
 from tools.see.elements.detector import Detector
 from tools.see.elements.element import Element
 from tools.see.elements.second_look import LearnedLook
-from tools.see.scene import Scene, Widget
+from tools.see.scene import Line, Scene, Widget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -55,3 +58,24 @@ def test_a_state_is_doubted_where_the_detector_sees_another_and_only_its_part_is
         assert LearnedLook(told).judged(seen, ticked).checked is checked
         assert told.parts == [BOX]
     assert LearnedLook(Told()).judged(seen, ticked) == ticked
+
+
+def switched(text: str) -> Scene:
+    """A pill with a disc at its left end, and a text beside that, in it."""
+    canvas = Canvas()
+    for x in (73, 117):
+        cv2.circle(canvas.pixels, (x, 73), 13, (120,) * 3, -1)
+    canvas.fill(Box(73, 60, 44, 27), 120)
+    canvas.circle(Box(62, 62, 23, 23), edge=100)
+    return Scene(canvas.frame, (Line(text, Box(88, 66, 8 * len(text), 14)),), ())
+
+
+@pytest.mark.parametrize("text", ["OFF", "Aus", "O", "CO", "|"])
+def test_a_switch_may_say_its_state_and_its_shape_be_read(text: str) -> None:
+    (switch,) = LearnedLook(Told()).widgets(switched(text))
+    assert switch.checked is False
+
+
+@pytest.mark.parametrize("text", ["Low", "OK", "New"])
+def test_a_tag_with_a_dot_before_its_text_is_no_switch(text: str) -> None:
+    assert LearnedLook(Told()).widgets(switched(text)) == ()
