@@ -9,7 +9,7 @@ import numpy as np
 from tools.geometry import Box
 from tools.see.pixels.glyphs import LETTER
 from tools.see.shapes.arrows import INK, mark_of
-from tools.see.shapes.knobs import find_knobs
+from tools.see.shapes.knobs import HANDLE, find_knobs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,6 +24,12 @@ APART = 0.15
 """Heights of the text that are free behind a mark that was read with it, at least: signs stand closer."""
 ASKEW = 0.15
 """Share of a mark's size by which its two sides differ, at most: an L or a P narrows as a triangle does."""
+BENT, FEW = 0.2, 2
+"""Share of its width by which a triangle's is off on its way to the tip, at most, and pixels always: a funnel
+ends in a tip too."""
+BLUNT = 0.3
+"""Part of a triangle's or chevron's length that comes before its last widest row, at most: a heart and a pin
+are widest further on."""
 THIN = 3
 """Times as long as it is thick the stroke of a plus or minus is, at least."""
 NEXT = 3
@@ -116,9 +122,10 @@ def _ground(frame: Frame, box: Box) -> int:
 
 def _fold(part: NDArray[np.bool_], letter: float) -> Literal["closed", "open"] | None:
     """What a triangle or chevron says: it points to the right, or down."""
-    if mark_of(part.T, letter) == "down" and _is_even(part):
+    if mark_of(part.T, letter) == "down" and _is_even(part) and _narrows_evenly(part.T):
         return "closed"
-    return "open" if mark_of(part, letter) == "down" and _is_even(part.T) else None
+    is_open = mark_of(part, letter) == "down" and _is_even(part.T) and _narrows_evenly(part)
+    return "open" if is_open else None
 
 
 def _sign(
@@ -155,6 +162,23 @@ def _is_even(part: NDArray[np.bool_]) -> bool:
     firsts, lasts = part.argmax(axis=1), part.shape[1] - part[:, ::-1].argmax(axis=1)
     askew = max(1.0, ASKEW * min(part.shape))
     return all(int(np.abs(ends - ends[::-1]).max()) <= askew for ends in (firsts, lasts))
+
+
+def _narrows_evenly(part: NDArray[np.bool_]) -> bool:
+    """Whether it is as much narrower from row to row, from the widest to the last."""
+    spans = part.shape[1] - part[:, ::-1].argmax(axis=1) - part.argmax(axis=1)
+    widest = int(np.flatnonzero(spans == spans.max())[-1])
+    even = np.linspace(int(spans.max()), int(spans[-1]), len(spans) - widest)
+    is_even = np.abs(spans[widest:] - even).max() <= max(FEW, BENT * part.shape[1])
+    return (bool(is_even) and widest <= BLUNT * len(spans)) or _is_knob(spans)
+
+
+def _is_knob(spans: NDArray[np.int_]) -> bool:
+    """Whether it is a disc with a handle, drawn in one colour: the knob of a dark theme."""
+    size = int(spans.max())
+    disc, handle = spans[:size], spans[size:]
+    is_disc = np.array_equal(disc, disc[::-1]) and int(disc[0]) < size
+    return is_disc and len(handle) >= HANDLE and int(handle.min()) == int(handle.max()) <= THIN
 
 
 def _stands_first(ink: NDArray[np.uint8], mark: Expander) -> bool:

@@ -131,6 +131,54 @@ def test_neither_a_corner_nor_an_empty_box_is_a_mark() -> None:
     assert find_expander(canvas.frame, text.grow(3)) is None
 
 
+HEART = (
+    *("..##..##..", ".########.", "##########", "##########"),
+    *(".########.", "..######..", "...####...", "....##...."),
+)
+PIN = (
+    *("..####..", ".######.", "########", "########", "########"),
+    *(".######.", ".######.", "..####..", "...##..."),
+)
+FUNNEL = ("###########", ".#########.", "...#####...", *[".....#....."] * 4)
+STEM = ("###########", "###########", *[".....#....."] * 4)
+
+
+BLUNT = (
+    "###########",
+    "###########",
+    ".###...###.",
+    "..#######..",
+    "...#####...",
+    "....###....",
+    ".....#.....",
+)
+DISC = ("..####..", ".######.", "########", "########", "########", "########", ".######.", "..####..")
+KNOB = (*DISC, *["...##..."] * 4)
+
+
+def before_autumn(rows: tuple[str, ...]) -> Expander | None:
+    """The mark before an entry, where that is drawn."""
+    canvas = Canvas()
+    text = canvas.text("Autumn", 100, 58)
+    for down, row in enumerate(rows):
+        for across, sign in enumerate(row):
+            if sign == "#":
+                canvas.fill(Box(80 + across, 58 + down, 1, 1), INK)
+    return find_expander(canvas.frame, text.grow(3))
+
+
+@pytest.mark.parametrize("rows", [HEART, PIN, FUNNEL, STEM], ids=["heart", "pin", "funnel", "letter"])
+def test_an_icon_that_ends_in_a_tip_is_no_mark(rows: tuple[str, ...]) -> None:
+    assert before_autumn(rows) is None
+
+
+@pytest.mark.parametrize(("rows", "fold"), [(BLUNT, "open"), (KNOB, "open")], ids=["chevron", "knob"])
+def test_a_chevron_may_be_blunt_and_a_knob_in_one_colour(rows: tuple[str, ...], fold: str) -> None:
+    mark = before_autumn(rows)
+    assert mark is not None
+    assert mark.fold == fold
+
+
 def test_the_list_may_end_close_before_and_the_entry_be_lit() -> None:
     canvas = Canvas()
     canvas.fill(Box(82, 40, 200, 60), WHITE)
