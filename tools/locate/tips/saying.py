@@ -37,14 +37,15 @@ _PLAINER = (
         ),
         "",
     ),
-    (re.compile(r"^go to (?:the |your )?(.+) (?:folder|directory|location|page)$"), r"\1"),
+    (re.compile(r"\bfor this folder$"), ""),
+    (re.compile(r"^(?:go to (?:the |your )?|open the )(.+) (?:folder|directory|location|page)$"), r"\1"),
     (re.compile(r"\bin (\w+) mode\b"), r"\1"),
 )
 """Parts of a tip that don't either, and what is left of them. ("New folder" is not "New".)"""
 _EQUAL = (
     ("find", "search"),
     ("reload", "refresh"),
-    ("up", "open parent folder"),
+    ("up", "parent"),
     ("rotate left", "rotate counterclockwise"),
     ("rotate right", "rotate clockwise"),
 )
