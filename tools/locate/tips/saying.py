@@ -88,7 +88,7 @@ def _is_told(said: Sequence[str], name: Sequence[str]) -> bool:
     if _SAYS_NOTHING.union(_DOES).issuperset(name):
         return False
     rest = {said[at] for at in range(places[0], len(said)) if at not in places}
-    return rest <= _SAYS_NOTHING and _SAYS_NOTHING.union(_DOES).issuperset(said[: places[0]])
+    return rest <= _SAYS_NOTHING | {"open"} and _SAYS_NOTHING.union(_DOES).issuperset(said[: places[0]])
 
 
 def _names(text: str) -> list[str]:

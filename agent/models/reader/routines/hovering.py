@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from math import inf
 from typing import TYPE_CHECKING
 
 from agent.protocol.write import do, wait
@@ -68,12 +69,17 @@ class Tips:
             Ambiguous: several may be meant.
         """
         text = self.target.text
-        named = [icon for icon, tip in self.read if is_name(tip, text)]
-        told = named or [icon for icon, tip in self.read if tells(tip, text)]
-        if not told:
-            return None
-        may = told if named else [icon for icon, tip in self.read if tells(tip, text) or may_tell(tip, text)]
-        return may[choose(self.target, [icon.box for icon in may])]
+        may = [icon for icon, tip in self.read if is_name(tip, text)]
+        if not may:
+            may = [icon for icon, tip in self.read if tells(tip, text)]
+            best = max((icon.score(text) for icon in may), default=inf)
+            may += [icon for icon in self._rivals() if icon.score(text) >= best]
+        return may[choose(self.target, [icon.box for icon in may])] if may else None
+
+    def _rivals(self) -> list[Icon]:
+        """Those whose tips begin like one that tells it."""
+        text = self.target.text
+        return [icon for icon, tip in self.read if may_tell(tip, text) and not tells(tip, text)]
 
     @property
     def said(self) -> str:

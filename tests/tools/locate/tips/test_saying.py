@@ -52,6 +52,7 @@ def test_no_tip_says_nothing() -> None:
         ("Rotate Counterclockwise", "Rotate Left"),
         ("Insert Chart", "Chart"),
         ("Open a file", "Open"),
+        ("Save all open files", "Save All"),
         ("Make the window fullscreen", "Fullscreen"),
     ],
 )

@@ -53,6 +53,14 @@ def test_a_name_goes_before_a_sentence_and_two_of_a_kind_are_refused() -> None:
         tips((LIKELY, "Save the document"), (UNKNOWN, "Save the image")).found()
 
 
+def test_one_whose_tip_only_begins_like_it_is_told_from_it_by_what_it_shows() -> None:
+    recent = (UNKNOWN, "Save a selected part")
+    assert tips((LIKELY, "Save the document"), recent).found() == LIKELY
+    with pytest.raises(Ambiguous):
+        tips((Icon(LEFT), "Save the document"), recent).found()
+    assert tips(recent).found() is None
+
+
 def test_what_they_said_is_told_but_not_all_of_it() -> None:
     assert tips((LIKELY, "")).said == "they show no tips"
     assert tips((LIKELY, "Open (Ctrl+O)"), (UNKNOWN, "Print")).said == "their tips say 'Open', 'Print'"
