@@ -46,6 +46,8 @@ AROUND = 0.6
 """Part of a radio button's radius at which its disc is coloured around a dot that is not."""
 RIM = 0.75
 """The same at which the ground of a large dot is."""
+EDGE = 3
+"""Pixels from a circle's end in which its border may be, which is no ground of a dot."""
 
 
 def is_ticked(frame: Frame, outline: Outline, kind: IndicatorKind) -> bool | None:
@@ -101,7 +103,8 @@ def _has_dot(frame: Frame, outline: Outline, *, is_marked: bool) -> bool | None:
 
 def _circle(box: Box, share: float) -> Iterator[Point]:
     """Eight places around the middle of a box, in that part of its radius."""
-    center, reach = box.center, round(share * min(box.width, box.height) / 2)
+    side = min(box.width, box.height)
+    center, reach = box.center, max(round(AROUND * side / 2), min(round(share * side / 2), side // 2 - EDGE))
     for turn in range(8):
         across, down = (round(reach * way(math.pi * turn / 4)) for way in (math.cos, math.sin))
         yield center._replace(x=center.x + across, y=center.y + down)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -200,6 +201,17 @@ def test_a_disc_of_one_colour_without_a_dot_is_doubted() -> None:
     canvas.circle(place, 143, 143)
     canvas.pixels[canvas.pixels[:, :, 0] == 143] = (143, 180, 217)
     canvas.text("Private", place.right + 8, place.top)
+    assert [one.checked for one in indicators(canvas)] == [None]
+
+
+@pytest.mark.parametrize("side", [10, 11, 12, 13, 14, 16, 18])
+def test_the_smooth_edge_of_such_a_disc_is_no_ground_of_a_dot(side: int) -> None:
+    canvas = Canvas(ground=WHITE)
+    place = Box(20, 20, side, side)
+    fine = np.full((8 * side, 8 * side, 3), WHITE, np.uint8)
+    cv2.circle(fine, (4 * side, 4 * side), 4 * side, (13, 110, 253), -1)
+    canvas.pixels[place.slices] = cv2.resize(fine, (side, side), interpolation=cv2.INTER_AREA)
+    canvas.text("Private", place.right + 8, place.center.y - 6)
     assert [one.checked for one in indicators(canvas)] == [None]
 
 
