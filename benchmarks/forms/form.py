@@ -49,7 +49,7 @@ _GTK = Traits(switches=True, hints=("field", "combo"))
 _PAGES = Traits(switches=True, hints=("field", "area", "combo"), columns=(3,), size=[1240, 740])
 TOOLKITS = {
     "tk": Traits(), "qt6": Traits(hints=("field", "area", "combo")), "gtk3": _GTK, "gtk4": _GTK,
-    "swing": Traits(), "fltk": Traits(),
+    "swing": Traits(), "fltk": Traits(columns=(2,)),
     "bootstrap": _PAGES._replace(date="MM/dd/yyyy", combos=False, hints=()),
     "mui": _PAGES._replace(date="MM/dd/yyyy"),
     "antd": _PAGES._replace(hints=("field", "area", "combo", "dropdown", "date")),
