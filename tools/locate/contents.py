@@ -47,9 +47,14 @@ def place_to_type(look: Look, field: Widget) -> Point:
     """Where to click a field to type into it: its middle, or the first segment of a date or time."""
     part = text_part(field)
     ink = look.ink(part)
-    if ink is None or not is_segmented(content(look, field)):
+    if ink is None or not has_segments(look, field):
         return part.center
     return part.center._replace(x=min(ink.left + field.box.height // 4, part.center.x))
+
+
+def has_segments(look: Look, field: Widget) -> bool:
+    """Whether a field shows a date or a time, an icon behind it aside."""
+    return any(is_segmented(line.text) for line in _readings(look, field))
 
 
 def content(look: Look, field: Widget) -> str:

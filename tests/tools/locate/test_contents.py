@@ -125,6 +125,14 @@ def test_a_cross_far_behind_a_text_is_none_of_its_letters(apart: int, *, held: b
     assert holds(Look(Frame.from_rgb(rgb), parser), FIELD, "Austria") is held
 
 
+def test_a_date_before_the_picture_of_a_calendar_is_typed_into_at_its_first_segment() -> None:
+    rgb = np.full((60, 260, 3), 255, np.uint8)
+    rgb[26:38, 32:60:2] = 20
+    rgb[28:36, 180:188:2] = 20
+    parser = Clearing(anywhere=scene(FIELD), text="03/02/2023")
+    assert place_to_type(Look(Frame.from_rgb(rgb), parser), FIELD).x < 60
+
+
 def test_a_letter_right_behind_the_border_belongs_to_the_text() -> None:
     rgb = np.full((60, 260, 3), 255, np.uint8)
     rgb[20:44, [20, 219]] = rgb[[20, 43], 20:220] = 120

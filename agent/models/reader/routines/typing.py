@@ -11,11 +11,11 @@ from agent.models.reader.routines.sliding import slide
 from agent.protocol.write import do, wait
 from agent.redact.references import SECRET
 from tools.action import Click, Key
-from tools.locate.contents import content, holds, place_to_type, text_part
+from tools.locate.contents import content, has_segments, holds, place_to_type, text_part
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.sliders import find_holder, number_in, unit_in
-from tools.ocrtext.segments import in_order_of, is_segmented
+from tools.ocrtext.segments import in_order_of
 from tools.ocrtext.typed import ends_with, with_unit
 from tools.see.shapes.sliders import Slider
 
@@ -137,7 +137,7 @@ def _select_all(field: Widget, target: Locator, attempt: int, look: Look) -> Rou
         if not look.scene.holds_several_lines(field):  # there it would select one of them
             return (yield _aim(field, target, count=3))
         chords = _SELECT_ALL[1]
-    if attempt == 1 and is_segmented(content(look, field)):
+    if attempt == 1 and has_segments(look, field):
         return (yield _aim(field, target, count=2))
     look = yield _aim(field, target)
     for chord in chords:
