@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -52,18 +53,32 @@ def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[f
     Args:
         scene: what is on the screen.
         field: of it.
-        label: a text that is left out, also where it was read with a mark behind it, as in `Name *`.
+        label: a text that is left out, line by line, and where it was read with a mark, as in `Name *`.
     """
     for line in scene.lines:
-        if label is not None and _is_marked(line, label):
+        if label is not None and _is_of(line, label):
             continue
         found = claim(scene, line, field)
         if found is not None and is_free(scene, line) and not _is_title(scene, line, field):
             yield found
 
 
-def _is_marked(line: Line, label: Line) -> bool:
-    """Whether a line is a label with nothing but marks behind it."""
+def whole(scene: Scene, label: Line) -> Line:
+    """A label with the box of all its lines, where it is wrapped and its own box is that of the first."""
+    first = [one for one in scene.lines if one.box == label.box]
+    if not any(one.text != label.text and label.text.startswith(one.text) for one in first):
+        return label
+    height, box = label.box.height, label.box
+    for line in scene.lines:
+        if label.text.endswith(line.text) and line.box.gap(label.box) < height:
+            box = box.union(line.box)
+    return replace(label, box=box)
+
+
+def _is_of(line: Line, label: Line) -> bool:
+    """Whether a line is one of those of a label, or all of it with nothing but marks behind it."""
+    if label.box.contains(line.box.center) and line.text in label.text:
+        return True
     rest = line.text.removeprefix(label.text)
     return (
         line.box.contains(label.box.center) and len(rest) < len(line.text) and not any(map(str.isalnum, rest))

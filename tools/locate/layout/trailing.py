@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box
-from tools.locate.layout.claims import CAPTION_GAP, claim, claims, cost, is_free
+from tools.locate.layout.claims import CAPTION_GAP, claim, claims, cost, is_free, whole
 from tools.see.pixels.ink import INK, relief
 
 if TYPE_CHECKING:
@@ -31,6 +31,7 @@ _DRAWN = 2.0
 
 def led_by(scene: Scene, label: Line) -> Widget | None:
     """The field right of a text or below it on which no other text has a better claim."""
+    label = whole(scene, label)
     found = (
         (own, field)
         for field in scene.widgets

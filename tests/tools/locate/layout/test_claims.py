@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 
 from tests.tools.scenes import line, scene, widget
@@ -57,6 +59,14 @@ def test_a_label_does_not_compete_with_itself_and_a_mark_behind_it() -> None:
     page = scene(marked, other, field)
     assert field_of(page, label) == field
     assert field_of(scene(line("Order no. Name", 20, 54), widget("field", 140, 50, 200)), label) is None
+
+
+def test_a_wrapped_label_does_not_compete_with_its_second_line() -> None:
+    first, second, field = line("Date of", 20, 44), line("birth", 20, 64), widget("field", 120, 50, 200)
+    text = replace(first, text="Date of birth")
+    assert field_of(scene(first, second, field), text) == field
+    help_above = line("Required", 120, 30)
+    assert field_of(scene(first, second, help_above, field), text) == field
 
 
 def test_a_caption_is_not_free_to_name_a_field() -> None:
