@@ -105,11 +105,12 @@ def _pick(option: str, target: Locator, field: Widget, look: Look, *, with_keys:
         else:
             look = yield wait(PATIENCE, "The list has not opened yet.")
         opened = opened_list(look, field)
-    if opened is not None:
-        look, entry = yield from turn_to(option, target, opened, look)
-        if entry is not None:
-            return (yield aim_entry(entry, opened)), entry
-    lacks, is_list = absent(look.scene, option), opened is not None and len(opened.lines(look)) > 1
+    if opened is None:
+        return look, None  # and no Escape, which would close the window that the drop-down is in
+    look, entry = yield from turn_to(option, target, opened, look)
+    if entry is not None:
+        return (yield aim_entry(entry, opened)), entry
+    lacks, is_list = absent(look.scene, option), len(opened.lines(look)) > 1
     look = yield do(Key(keys=("escape",)), f"The list is no help: {lacks}.")
     if is_list:
         raise StepFailed(f"the list of {target} was turned from end to end: {lacks}")

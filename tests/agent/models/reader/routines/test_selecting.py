@@ -157,6 +157,20 @@ def test_a_list_that_a_click_does_not_open_is_opened_by_the_keyboard() -> None:
     assert program.parts[1].text == "Belgium"
 
 
+class Closed(Program):
+    """A list that never opens."""
+
+    def execute(self, action: Action) -> None:
+        super().execute(action)
+        self.opened = None
+
+
+def test_where_no_list_opens_nothing_is_closed() -> None:
+    run = Run(Closed(drop_down(text="Austria").parts), 'Select "Belgium" in "Country"')
+    assert run.go() == "failure"
+    assert Key(keys=("escape",)) not in run.actions
+
+
 class Ticking(Program):
     """A program with a clock beside the list."""
 
