@@ -33,6 +33,9 @@ HALF = 0.58
 """Part of the switch's width that a knob is wide, at most."""
 AT_END = 0.3
 """Part of the switch's height that a knob is off its end, at most."""
+ASTRAY = 0.25
+"""Part of the switch's height by which a knob is nearer to its upper edge than to its lower one, at most, or
+farther: a white knob on white shows its shadow alone, and the track beside it is none."""
 MARK = 3
 """Pixels of a mark that tells a track from a knob, at least: a tick, a cross, a stroke."""
 
@@ -90,7 +93,8 @@ def _side(region: Region, switch: Box) -> bool | None:
         box.height >= KNOB * switch.height and WIDE[0] * box.height <= box.width <= WIDE[1] * box.height
     )
     is_plain = not any(max(mark.box.width, mark.box.height) >= MARK for mark in region.outlines)
-    if not is_sized or not is_plain or not is_even(region.contour):
+    aside = abs((box.top - switch.top) - (switch.bottom - box.bottom))
+    if not is_sized or not is_plain or aside > ASTRAY * switch.height or not is_even(region.contour):
         return None
     left, right = box.left - switch.left, switch.right - box.right
     if min(left, right) > AT_END * switch.height or max(left, right) < (1 - HALF) * switch.width:

@@ -52,6 +52,17 @@ def test_a_switch_is_on_where_its_knob_is_at_the_right(draw: Callable[..., None]
     assert has_shape(found.box)
 
 
+def test_the_track_beside_a_knob_that_shows_its_shadow_alone_is_no_knob() -> None:
+    """As Material's switch that is off: white on white."""
+    canvas = Canvas(ground=255)
+    track = Box(70, 64, 40, 16)
+    cv2.circle(canvas.pixels, (102, 72), 8, (150,) * 3, -1)
+    canvas.fill(track._replace(width=32), 150)
+    cv2.circle(canvas.pixels, (74, 74), 13, (225,) * 3, -1)
+    cv2.circle(canvas.pixels, (74, 71), 13, (255,) * 3, -1)
+    assert not any(one.checked for one in find_switches(canvas.frame, (Box(61, 58, 49, 28),)))
+
+
 def test_a_track_without_a_knob_and_letters_are_none() -> None:
     canvas = Canvas()
     pill(canvas, 120)
