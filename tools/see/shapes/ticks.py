@@ -46,8 +46,8 @@ AROUND = 0.6
 """Part of a radio button's radius at which its disc is coloured around a dot that is not."""
 RIM = 0.75
 """The same at which the ground of a large dot is."""
-EDGE = 3
-"""Pixels from a circle's end in which its border may be, which is no ground of a dot."""
+RINGED = 0.75
+"""Share of the places there that show it, at least: of a disc of one colour some are on its smooth edge."""
 
 
 def is_ticked(frame: Frame, outline: Outline, kind: IndicatorKind) -> bool | None:
@@ -95,7 +95,8 @@ def _has_dot(frame: Frame, outline: Outline, *, is_marked: bool) -> bool | None:
         return True
     if is_marked:
         rim = np.array([frame.bgrx[y, x][:3] for x, y in _circle(outline.box, RIM)], np.int64)
-        return None if int(np.abs(np.concatenate((around, rim)) - middle).max()) <= EVEN else True
+        ground = max(float((np.abs(ring - middle).max(axis=1) > EVEN).mean()) for ring in (around, rim))
+        return True if ground >= RINGED else None
     darker = (around - middle).mean(axis=1)
     lighter = -darker if outline.on.light < DARK else darker  # on a light ground, an empty one is shaded so
     return None if max(float(darker.min()), float(lighter.min())) > EVEN else False
@@ -103,8 +104,7 @@ def _has_dot(frame: Frame, outline: Outline, *, is_marked: bool) -> bool | None:
 
 def _circle(box: Box, share: float) -> Iterator[Point]:
     """Eight places around the middle of a box, in that part of its radius."""
-    side = min(box.width, box.height)
-    center, reach = box.center, max(round(AROUND * side / 2), min(round(share * side / 2), side // 2 - EDGE))
+    center, reach = box.center, round(share * min(box.width, box.height) / 2)
     for turn in range(8):
         across, down = (round(reach * way(math.pi * turn / 4)) for way in (math.cos, math.sin))
         yield center._replace(x=center.x + across, y=center.y + down)
