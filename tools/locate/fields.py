@@ -12,6 +12,7 @@ from tools.locate.find import absent, anchors_of, choose, qualified, spots_of
 from tools.locate.layout.claims import cost
 from tools.locate.layout.labels import field_of, indicator_of, is_sure
 from tools.locate.layout.relations import nearest
+from tools.locate.radios import one_of_row
 from tools.see.scene import Widget
 from tools.see.shapes.switches import has_shape
 
@@ -47,7 +48,9 @@ def plain_field(scene: Scene, locator: Locator) -> Widget:
     field = _field(scene, locator)
     others = [widget.box for widget in scene.widgets if widget != field]
     for box in (spot.line.box for spot in spots_of(scene, locator.text, colon=True)):
-        is_plain = field.box.contains(box.center) or cost(box, field.box) is not None
+        within = field.box.contains(box.center)  # a placeholder, but not where it stands before another field
+        named = any(one.is_field and cost(box, one.box) is not None for one in scene.widgets if one != field)
+        is_plain = (within and not named) or cost(box, field.box) is not None
         if is_plain and not any(other.meets(box) for other in others):
             return field
     raise NoWidget(_no_field(locator))
@@ -74,7 +77,7 @@ def find_indicator(scene: Scene, locator: Locator) -> Widget:
     Raises:
         NotFound: there is none, or several are equally good.
     """
-    return scene.judged(_at_second_look(scene, locator, _indicator, _indicator_or_switch))
+    return one_of_row(scene, scene.judged(_at_second_look(scene, locator, _indicator, _indicator_or_switch)))
 
 
 def _at_second_look(scene: Scene, locator: Locator, find: Find, find_again: Find) -> Widget:

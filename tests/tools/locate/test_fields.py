@@ -12,7 +12,7 @@ from tests.tools.locate.pages import TWO_GROUPS, columns
 from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box
 from tools.locate.errors import NotFound
-from tools.locate.fields import find_field, find_indicator, headers_of
+from tools.locate.fields import find_field, find_indicator, headers_of, plain_field
 from tools.locate.locator import Locator
 
 if TYPE_CHECKING:
@@ -240,3 +240,10 @@ def test_a_switch_that_a_second_look_sees_is_named_as_a_field_is() -> None:
     assert find_indicator(page, Locator("Airplane mode")) == above
     with pytest.raises(NotFound, match="no box to tick beside it"):
         find_indicator(page, Locator("Draft"))
+
+
+def test_a_label_that_a_second_look_takes_for_a_field_is_no_placeholder_where_a_field_stands_below() -> None:
+    own, seen = widget("field", 20, 78, 130, 34), widget("field", 20, 54, 118, 22)
+    with pytest.raises(NotFound):
+        plain_field(scene(line("Born", 22, 56), own, seen), Locator("Born"))
+    assert plain_field(scene(line("Born", 22, 56), seen), Locator("Born")) == seen
