@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from typing import TYPE_CHECKING
 
@@ -32,6 +33,8 @@ _BORDER = 4
 _ROOM_BEHIND, _GAP, _WIDE = 5, 10, 0.7
 """Of a drop-down's height, the part that is free behind its arrow, the part that is free before it at least,
 and how wide an arrow is at most."""
+_BUTTONS = re.compile(r"\s[-\u2212\u2013]\s*\+$")
+"""Those behind a number, which make it less and more."""
 _TYPED = -4.0
 """Weight (`Line.weigh`) that a typed text has at least: it is likelier to stand there than any other."""
 
@@ -173,7 +176,9 @@ def _with_tails(look: Look, field: Widget) -> Box:
 
 
 def _without_icons(seen: str, text: str) -> str:
-    """What was read without the symbols at its ends that no one has typed: a clock, a magnifier, a cross."""
+    """What was read without the signs at its ends that no one has typed: a clock, a number's buttons."""
+    if text.isdecimal():
+        seen = _BUTTONS.sub("", seen)
     icons = {sign for sign in seen if unicodedata.category(sign) in ("So", "Sm") and not sign.isascii()}
     icons -= set(text)
     return seen.strip("".join(icons) + " ") if icons else seen

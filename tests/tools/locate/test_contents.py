@@ -66,6 +66,11 @@ def test_a_drop_down_shows_an_option(option: str, read: str, *, shown: bool) -> 
     assert shows(look(read), DROPDOWN, option) is shown
 
 
+@pytest.mark.parametrize(("read", "held"), [("227 - +", True), ("227 +", False), ("22 - +", False)])
+def test_the_buttons_behind_a_number_are_no_part_of_it(read: str, *, held: bool) -> None:
+    assert holds(look(read), FIELD, "227") is held
+
+
 def test_a_field_holds_the_digits_that_were_typed() -> None:
     assert holds(look("15 AnalyticalRoad"), FIELD, "15 Analytical Road")
     assert not holds(look("1S0 Analytical Road"), FIELD, "15 Analytical Road")

@@ -155,10 +155,11 @@ final class Window {
         where.gridx = column * 2;
         where.gridy = row * 2;
         if (label != null) {
-            where.anchor = group.text("labels").contains("right") ? GridBagConstraints.LINE_END : GridBagConstraints.LINE_START;
+            int side = group.text("labels").contains("right") ? GridBagConstraints.LINE_END : GridBagConstraints.LINE_START;
+            where.anchor = above ? GridBagConstraints.LAST_LINE_START : side;
             panel.add(label, where);
         }
-        where.anchor = GridBagConstraints.LINE_START;
+        where.anchor = above ? GridBagConstraints.FIRST_LINE_START : GridBagConstraints.LINE_START;
         where.insets = new Insets(above ? 0 : gap, 4, gap, 4 + 6 * column);
         where.weightx = 1;
         if (above || label == null) {
