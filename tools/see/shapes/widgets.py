@@ -14,6 +14,7 @@ from tools.see.pixels.regions import find_regions
 from tools.see.pixels.sizes import letter_height
 from tools.see.scene import Widget
 from tools.see.shapes.arrows import find_marks
+from tools.see.shapes.bars import is_partly_filled
 from tools.see.shapes.boxes import find_boxes
 from tools.see.shapes.indicators import find_indicators
 
@@ -94,7 +95,8 @@ def _kind(frame: Frame, one: Candidate) -> WidgetKind | None:
         return "dropdown"
     if one.glyphs and _has_caption(one, sunk=sunk):
         return "button"
-    return "field" if large and (sunk or _is_frame(one)) else None
+    is_field = large and (sunk or _is_frame(one)) and not is_partly_filled(frame, one)
+    return "field" if is_field else None
 
 
 def _is_sunk(one: Candidate) -> bool:
