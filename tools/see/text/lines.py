@@ -50,14 +50,14 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
     """The boxes of all lines of text, as they are to be cropped, top to bottom."""
     ink, letter = 1 - flat_mask(frame), letter_height(regions)
     taken = {widget.box for widget in widgets} | {one.box for one in thin_sliders(frame, regions, letter)}
-    fields = [widget.box for widget in widgets if widget.kind == "field"]
+    fields, buttons = ([one.box for one in widgets if one.kind == kind] for kind in ("field", "button"))
     parts = [part for widget in widgets if (part := _without_text(widget, letter)) is not None]
-    on = [list(_glyphs(region, taken, letter)) for region in regions]
+    on = [list(_glyphs(region, taken, buttons, letter)) for region in regions]
     touching = set()
     homes = Homes(regions, on, letter)
     for box, index in glyphs_at_borders(ink, on, homes, letter):
         around = next((widget for widget in taken if widget.contains(box.center)), None)
-        if around is not None and is_border(box, around):
+        if around in buttons and is_border(box, around):
             continue
         if around is None or lies_in(regions[index].box, around):  # else it is a caret at the border
             letters, rest = off_ground(box, (one for glyphs in on for one in glyphs), frame, letter)
@@ -89,8 +89,9 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
     return sorted(boxes, key=lambda box: (box.top, box.left))
 
 
-def _glyphs(region: Region, taken: set[Box], letter: float) -> Iterator[Box]:
-    inside = None if region.inside is None or region.inside.box in taken else region.inside
+def _glyphs(region: Region, taken: set[Box], buttons: Sequence[Box], letter: float) -> Iterator[Box]:
+    on_button = region.inside is not None and region.inside.box in buttons
+    inside = None if on_button else region.inside
     for outline in region.outlines:
         box = outline.box
         if not is_glyph(box, letter) or is_rule(box) or box in taken:
