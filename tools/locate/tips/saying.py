@@ -31,17 +31,22 @@ _SAYS_NOTHING = _ARTICLES | _set(
 )
 """Words of a tip that don't tell icons apart: before the name only, and anywhere."""
 _PLAINER = (
-    (
-        re.compile(
-            r"\b(?:to (?:the )?(?:clipboard|archive)|from disk|from the default template|one level)\b"
-        ),
-        "",
-    ),
+    (re.compile(r"^((?:copy|cut)\b.*) to (?:the )?clipboard\b"), r"\1"),
+    (re.compile(r"^(add\b.*) to (?:the )?archive\b"), r"\1"),
+    (re.compile(r"^((?:load|open|reload|refresh|revert)\b.*) from disk\b"), r"\1"),
+    (re.compile(r"\b(?:from the default template|one level)\b"), ""),
     (re.compile(r"\bfor this folder$"), ""),
     (re.compile(r"^(?:go to (?:the |your )?|open the )(.+) (?:folder|directory|location|page)$"), r"\1"),
     (re.compile(r"\bin (\w+) mode\b"), r"\1"),
 )
 """Parts of a tip that don't either, and what is left of them. ("New folder" is not "New".)"""
+_ELSE = {
+    "open": _set("last location"),
+    "copy": _set("location"),
+    "new": _set("clipboard"),
+    "clear": _set("selection"),
+}
+"""Words that say something behind some verbs: "Open location", "New from clipboard"."""
 _EQUAL = (
     ("find", "search"),
     ("reload", "refresh"),
@@ -88,6 +93,8 @@ def _is_told(said: Sequence[str], name: Sequence[str]) -> bool:
     if _SAYS_NOTHING.union(_DOES).issuperset(name):
         return False
     rest = {said[at] for at in range(places[0], len(said)) if at not in places}
+    if rest & _ELSE.get(name[0], frozenset()):
+        return False
     return rest <= _SAYS_NOTHING | {"open"} and _SAYS_NOTHING.union(_DOES).issuperset(said[: places[0]])
 
 

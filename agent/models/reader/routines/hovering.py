@@ -121,7 +121,11 @@ def by_tips(
     if found is None:
         raise NotFound(tips.said if candidates else "")
     if found is not rested:
-        _, look = yield from _tip(found, base, look)
+        tip, look = yield from _tip(found, base, look)
+        if tip and not (
+            is_name(tip, target.text) or tells(tip, target.text)
+        ):  # the first was another's, late
+            raise NotFound(f"its tip says {sentence(tip)!r} at the second look; {tips.said}")
     return found, look
 
 

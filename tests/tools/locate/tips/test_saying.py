@@ -43,6 +43,7 @@ def test_no_tip_says_nothing() -> None:
         ("Search for and replace text", "Find and Replace"),
         ("Add files to the archive", "Add Files"),
         ("Go to the home location", "Home"),
+        ("Extract files from the archive", "Extract"),
         ("Go to the home folder", "Home"),
         ("Go up one level", "Up"),
         ("Go to parent Folder", "Up"),
@@ -83,6 +84,14 @@ def test_a_sentence_may_go_on_in_the_next_line() -> None:
         ("Open a file", "File"),
         ("Show the current image", "Image"),
         ("Ungroup selected objects", "Group"),
+        ("Save to clipboard", "Save"),
+        ("Delete from disk", "Delete"),
+        ("Move to archive", "Move"),
+        ("Open location", "Open"),
+        ("Open last document", "Open"),
+        ("Copy location", "Copy"),
+        ("Clear selection", "Clear"),
+        ("New from clipboard", "New"),
     ],
 )
 def test_any_other_word_may_make_it_something_else(said: str, name: str) -> None:

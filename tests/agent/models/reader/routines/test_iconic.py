@@ -124,6 +124,23 @@ def test_two_alike_with_the_same_tip_are_refused_also_where_nothing_is_known_of_
         bar.carry_out(ClickIconStep(Locator("Frobnicate")))
 
 
+class LateBar(ToolBar):
+    """A tool bar on whose first icon another's tip was shown late; when it is rested on again, its own is."""
+
+    def look(self, before: Look | None) -> Look:
+        """What is seen now."""
+        if self.at is not None and BOXES[1].contains(self.at):
+            self.tips = ["Delete", *self.tips[1:]]
+        return super().look(before)
+
+
+def test_an_icon_whose_tip_is_another_at_the_second_look_is_refused() -> None:
+    with pytest.raises(NotFound, match="its tip says 'Delete' at the second look"):
+        LateBar([{"save": 0.6}, {"save": 0.5}], ["Save", "Open"]).carry_out(SAVE)
+    bar = ToolBar([{"save": 0.6}, {"save": 0.5}], ["Save", "Open"])
+    assert clicks(bar.carry_out(SAVE)) == [BOXES[0].center]
+
+
 def test_the_step_may_say_which_of_two_is_meant() -> None:
     bar = ToolBar([{"save": 0.5}, {}, {"save": 0.6}], ["Save", "Open", "Save"])
     assert clicks(bar.carry_out(ClickIconStep(Locator("Save", 2)))) == [BOXES[2].center]
