@@ -79,16 +79,20 @@ def _is_beside_rows(icon: Box, glyphs: Sequence[Box]) -> bool:
     """
     if icon.height < ICON:
         return False
+    reach, right = icon.height * 5 // 4, icon.right
     most = icon.height * 2 // 3 if _is_square(icon) else icon.height * 2 // 5
-    near = 0 if _is_square(icon) else SPACE  # nearer a bracket stands before a %
     behind = [
         box
         for box in glyphs
-        if DOT < box.height <= most
-        and near <= box.left - icon.right <= icon.height * 5 // 4
-        and on_line(icon, box)
+        if 0 <= box.left - right <= reach and DOT < box.height <= most and on_line(icon, box)
     ]
-    return any(one.bottom <= other.top for one in behind for other in behind)
+    if not any(one.bottom <= other.top for one in behind for other in behind):
+        return False
+    return _is_square(icon) or not any(
+        2 * box.height > icon.height  # a bracket among letters
+        for box in glyphs
+        if box != icon and icon.gap_across(box) <= reach and on_line(icon, box)
+    )
 
 
 def bounds(boxes: Iterable[Box]) -> Box:
