@@ -9,6 +9,7 @@ from tools.locate.candidates.cells import plain_cells, widgets_in_cell
 from tools.locate.candidates.front import in_front, in_own_popup
 from tools.locate.errors import NotFound, NoWidget
 from tools.locate.find import absent, anchors_of, choose, qualified, spots_of
+from tools.locate.layout.bands import is_boxed
 from tools.locate.layout.claims import cost
 from tools.locate.layout.labels import field_of, indicator_of, is_sure
 from tools.locate.layout.relations import nearest
@@ -49,7 +50,9 @@ def plain_field(scene: Scene, locator: Locator) -> Widget:
     others = [widget.box for widget in scene.widgets if widget != field]
     for box in (spot.line.box for spot in spots_of(scene, locator.text, colon=True)):
         within = field.box.contains(box.center)  # a placeholder, but not where it stands before another field
-        named = any(one.is_field and cost(box, one.box) is not None for one in scene.widgets if one != field)
+        named = not is_boxed(scene.frame, box) and any(
+            one.is_field and cost(box, one.box) is not None for one in scene.widgets if one != field
+        )
         is_plain = (within and not named) or cost(box, field.box) is not None
         if is_plain and not any(other.meets(box) for other in others):
             return field

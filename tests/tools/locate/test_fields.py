@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
 from agent.models.reader.step_parser import parse_step
@@ -14,6 +15,7 @@ from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, find_indicator, headers_of, plain_field
 from tools.locate.locator import Locator
+from tools.observation import Frame
 
 if TYPE_CHECKING:
     from tools.see.scene import Scene, Widget
@@ -247,3 +249,14 @@ def test_a_label_that_a_second_look_takes_for_a_field_is_no_placeholder_where_a_
     with pytest.raises(NotFound):
         plain_field(scene(line("Born", 22, 56), own, seen), Locator("Born"))
     assert plain_field(scene(line("Born", 22, 56), seen), Locator("Born")) == seen
+
+
+def test_a_hint_within_a_drawn_border_is_one_although_another_field_is_below_it() -> None:
+    hint, below = line("Order no.", 108, 54), widget("field", 100, 76, 200)
+    page = scene(hint, below)
+    pixels = page.frame.rgb.copy()
+    pixels[48:76, 100:190] = 90
+    pixels[49:75, 101:189] = 230
+    bordered = replace(page, frame=Frame.from_rgb(np.ascontiguousarray(pixels)))
+    found = widget("field", 100, 48, 90, 28)
+    assert plain_field(replace(bordered, widgets=(found, below)), Locator("Order no.")) == found
