@@ -12,8 +12,9 @@ from typing import TYPE_CHECKING, Literal
 from tools.locate.candidates.qualifiers import qualifiers
 from tools.locate.element import bare, element_at, element_of
 from tools.locate.errors import NotFound
-from tools.locate.fields import find_field, find_indicator, headers_of
+from tools.locate.fields import find_field, headers_of
 from tools.locate.find import find
+from tools.locate.indicators import find_indicator
 from tools.locate.layout.labels import captions_of, is_sure, labels_of
 from tools.locate.locator import Locator
 

@@ -11,7 +11,7 @@ from agent.task.variables import quoted
 from tools.action import Click, Key, Move, Scroll, Type, point_of
 from tools.locate.contents import shows
 from tools.locate.errors import NotFound
-from tools.locate.fields import find_indicator
+from tools.locate.indicators import find_indicator
 from tools.locate.locator import Locator
 from tools.relocate.picture import cut_out, picture_around
 from tools.settling.tiles import boxes, changed

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.tools.scenes import line, widget
 
 if TYPE_CHECKING:
-    from tools.see.scene import Line, Widget
+    from tools.see.scene import Line, Scene, Widget
 
 
 def columns(*rows: tuple[str, int]) -> list[Line | Widget]:
@@ -21,3 +22,17 @@ TWO_GROUPS = [
     line("Delivery address", 16, 120),
     *columns(("City", 150), ("Street", 180)),
 ]
+
+
+class Looking:
+    """A second look that shows some more widgets, and may doubt all states."""
+
+    def __init__(self, *more: Widget, doubts: bool = False) -> None:
+        self.more, self.doubts, self.looks = more, doubts, 0
+
+    def widgets(self, scene: Scene) -> tuple[Widget, ...]:
+        self.looks += 1
+        return (*scene.widgets, *self.more)
+
+    def judged(self, scene: Scene, widget: Widget) -> Widget:
+        return replace(widget, checked=None) if self.doubts else widget

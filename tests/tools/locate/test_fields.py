@@ -3,36 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
 from agent.models.reader.step_parser import parse_step
-from tests.tools.locate.pages import TWO_GROUPS, columns
+from tests.tools.locate.pages import TWO_GROUPS, Looking, columns
 from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box
 from tools.locate.errors import NotFound
-from tools.locate.fields import find_field, find_indicator, headers_of, plain_field
+from tools.locate.fields import find_field, headers_of, plain_field
 from tools.locate.locator import Locator
 from tools.observation import Frame
-
-if TYPE_CHECKING:
-    from tools.see.scene import Scene, Widget
-
-
-class Looking:
-    """A second look that shows some more widgets, and may doubt all states."""
-
-    def __init__(self, *more: Widget, doubts: bool = False) -> None:
-        self.more, self.doubts, self.looks = more, doubts, 0
-
-    def widgets(self, scene: Scene) -> tuple[Widget, ...]:
-        self.looks += 1
-        return (*scene.widgets, *self.more)
-
-    def judged(self, scene: Scene, widget: Widget) -> Widget:
-        return replace(widget, checked=None) if self.doubts else widget
 
 
 def target(words: str) -> Locator:
@@ -58,23 +40,6 @@ def test_a_label_with_a_colon_is_as_good_as_a_heading_without() -> None:
     assert find_field(page, Locator("Name")).box.top == 50
 
 
-def test_where_no_shape_is_a_field_one_that_a_second_look_shows_is() -> None:
-    seen = scene(
-        line("Name", 20, 54), widget("field", 160, 50, 200), line("Phone", 20, 154), line("News", 44, 200)
-    )
-    again = Looking(widget("field", 160, 150, 200), widget("checkbox", 20, 200, 16, 16, checked=True))
-    page = replace(seen, second_look=again)
-    assert find_field(page, Locator("Name")).box.top == 50
-    assert again.looks == 0
-    assert find_field(page, Locator("Phone")).box.top == 150
-    assert find_indicator(page, Locator("News")).checked
-    with pytest.raises(NotFound, match="no box to tick"):
-        find_indicator(page, Locator("Phone"))
-    with pytest.raises(NotFound, match="on the screen; nearest"):
-        find_field(page, Locator("Street"))
-    assert again.looks == 3
-
-
 def test_a_second_look_takes_only_a_field_right_of_its_label_or_below_it() -> None:
     label = line("Note", 20, 100)
     below = widget("field", 20, 124, 200, 60)
@@ -93,14 +58,6 @@ def test_a_second_look_takes_only_a_field_right_of_its_label_or_below_it() -> No
     page = replace(scene(replace(label, box=Box(20, 100, 160, 16))), second_look=Looking(below, slider))
     with pytest.raises(NotFound, match="no field right of it"):
         find_field(page, Locator("Note"))
-
-
-def test_the_state_of_a_box_is_unknown_where_a_second_look_doubts_it() -> None:
-    box = widget("checkbox", 20, 200, 16, 16, checked=True)
-    page = scene(box, line("News", 44, 200))
-    assert find_indicator(page, Locator("News")).checked
-    doubted = replace(page, second_look=Looking(doubts=True))
-    assert find_indicator(doubted, Locator("News")) == replace(box, checked=None)
 
 
 def test_labels_above_in_two_columns() -> None:
@@ -204,44 +161,11 @@ def test_a_text_area_below_two_texts_keeps_its_label() -> None:
     assert find_field(page, Locator("Notes")) == area
 
 
-def test_an_indicator_belongs_to_the_caption_behind_it() -> None:
-    one, two = (
-        widget("radio", 20, 20, 14, 14, checked=False),
-        widget("radio", 120, 20, 14, 14, checked=True),
-    )
-    page = scene(one, line("Private", 40, 20), two, line("Business", 140, 20))
-    assert find_indicator(page, Locator("Private")) == one
-    assert find_indicator(page, Locator("Business")) == two
-
-
-def test_an_indicator_that_is_not_made_out_is_not_replaced_by_the_next() -> None:
-    page = scene(line("Private", 40, 20), widget("radio", 120, 20, 14, 14), line("Business", 140, 20))
-    with pytest.raises(NotFound, match="no box to tick"):
-        find_indicator(page, Locator("Private"))
-
-
-def test_a_caption_may_stand_before_its_box() -> None:
-    box = widget("checkbox", 120, 20, 14, 14, checked=False)
-    assert find_indicator(scene(line("Subscribe", 30, 20), box), Locator("Subscribe")) == box
-
-
 def test_headers_are_the_texts_above_a_field_in_its_column() -> None:
     page = scene(
         line("Price", 130, 16), line("Amount", 230, 16), line("Prices", 130, 0), widget("field", 120, 40, 90)
     )
     assert [header.text for header in headers_of(page, page.widgets[0])] == ["Price", "Prices"]
-
-
-def test_a_switch_that_a_second_look_sees_is_named_as_a_field_is() -> None:
-    switch = widget("checkbox", 160, 20, 50, 26, checked=True)
-    above = widget("checkbox", 20, 84, 50, 26, checked=False)
-    box = widget("checkbox", 160, 160, 16, 16, checked=False)
-    page = scene(line("Wi-Fi", 20, 24), line("Airplane mode", 20, 64), line("Draft", 20, 160))
-    page = replace(page, second_look=Looking(switch, above, box))
-    assert find_indicator(page, Locator("Wi-Fi")) == switch
-    assert find_indicator(page, Locator("Airplane mode")) == above
-    with pytest.raises(NotFound, match="no box to tick beside it"):
-        find_indicator(page, Locator("Draft"))
 
 
 def test_a_label_that_a_second_look_takes_for_a_field_is_no_placeholder_where_a_field_stands_below() -> None:

@@ -18,7 +18,7 @@ from agent.models.reader.steps import (
 )
 from tools.locate.contents import content, shows
 from tools.locate.errors import NotFound
-from tools.locate.fields import find_indicator
+from tools.locate.indicators import find_indicator
 from tools.locate.states import is_on
 from tools.ocrtext.alike import likeness
 from tools.ocrtext.may_be import may_be

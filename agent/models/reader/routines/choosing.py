@@ -14,8 +14,8 @@ from agent.protocol.write import do, wait
 from tools.action import Click
 from tools.locate.areas.crop import scene_in
 from tools.locate.errors import NotFound
-from tools.locate.fields import find_indicator
 from tools.locate.find import find
+from tools.locate.indicators import find_indicator
 from tools.locate.locator import Locator
 from tools.locate.look import changes_between
 from tools.locate.siblings import chosen_among_siblings

@@ -11,8 +11,8 @@ from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box
 from tools.locate.candidates.captions import captions
 from tools.locate.errors import NotFound
-from tools.locate.fields import find_indicator
 from tools.locate.find import find
+from tools.locate.indicators import find_indicator
 from tools.locate.locator import Locator
 
 if TYPE_CHECKING:

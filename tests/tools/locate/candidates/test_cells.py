@@ -12,8 +12,9 @@ from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box
 from tools.locate.candidates.cells import plain_cells, texts_in_cell, widgets_in_cell
 from tools.locate.errors import NotFound
-from tools.locate.fields import find_field, find_indicator
+from tools.locate.fields import find_field
 from tools.locate.find import find
+from tools.locate.indicators import find_indicator
 
 if TYPE_CHECKING:
     from tools.locate.locator import Locator

@@ -1,0 +1,65 @@
+"""Check boxes, radio buttons and switches that a locator leads to. Strict, as `find`."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.locate.errors import NotFound, NoWidget
+from tools.locate.fields import labelled
+from tools.locate.find import absent, qualified, spots_of
+from tools.locate.layout.labels import indicator_of
+from tools.locate.named import at_second_look, chosen, in_cell
+from tools.locate.radios import one_of_row
+from tools.see.shapes.switches import has_shape
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tools.locate.locator import Locator
+    from tools.locate.spots import Spot
+    from tools.see.scene import Scene, Widget
+
+
+def find_indicator(scene: Scene, locator: Locator) -> Widget:
+    """The check box or radio button with that caption, or in a column and row of a table.
+
+    Its state is unknown where it is in doubt.
+
+    Raises:
+        NotFound: there is none, or several are equally good.
+    """
+    return one_of_row(scene, scene.judged(at_second_look(scene, locator, _indicator, _indicator_or_switch)))
+
+
+def _indicator(scene: Scene, locator: Locator) -> Widget:
+    spots = spots_of(scene, locator.text)
+    if not spots:
+        raise NotFound(absent(scene, locator.text))
+    try:
+        return _own_indicator(scene, locator, spots)
+    except NotFound:
+        cell = in_cell(scene, locator, spots, indicator=True)
+        if cell is None:
+            raise
+    return cell
+
+
+def _indicator_or_switch(scene: Scene, locator: Locator) -> Widget:
+    """The indicator with that caption, or the switch with that label, which stands as a field's does."""
+    try:
+        return _indicator(scene, locator)
+    except NoWidget as missing:
+        switches = {one.box: one for one in scene.widgets if one.kind == "checkbox" and has_shape(one.box)}
+        try:
+            return switches[labelled(scene, locator, switches)]
+        except NotFound:
+            raise missing from None
+
+
+def _own_indicator(scene: Scene, locator: Locator, spots: Sequence[Spot]) -> Widget:
+    """The check box or radio button that has one of the captions for itself."""
+    pairs = [(spot, near) for spot in spots if (near := indicator_of(scene, spot.line)) is not None]
+    if not pairs:
+        raise NoWidget(f'"{locator.text}" is on the screen, but no box to tick beside it')
+    kept = qualified(scene, locator, [spot.line.box for spot, _ in pairs])
+    return chosen(scene, locator, [pairs[index][1] for index in kept])
