@@ -73,6 +73,7 @@ def type_into(step: TypeStep, look: Look) -> Routine:
                 raise
             look = yield from nothing_between(untyped.look)
             continue
+        _check_strayed(text, field, target, look)
         if not any(holds(look, field, form, secret=secret) for form in forms):
             look = yield wait(PATIENCE, f"I don't see the text in {target} yet.")
         if any(holds(look, field, form, secret=secret) for form in forms):
@@ -117,6 +118,7 @@ def _append(text: str, target: Locator, look: Look) -> Routine:
         before = look.frame.crop(text_part(field)).tobytes()
         aim = partial(_go_to_end, field, target)
         look = yield from typed(text, f"The caret is at the end of {target}.", look, aim)
+        _check_strayed(text, field, target, look)
         if SECRET.search(text) or ends_with(text, content(look, field)):
             return look
         if look.frame.crop(text_part(field)).tobytes() != before:
@@ -163,6 +165,24 @@ def current(look: Look, field: Widget, target: Locator) -> Widget:
         if any(widget.box == field.box for widget in look.scene.widgets):
             return field
         raise
+
+
+def _check_strayed(text: str, field: Widget, target: Locator, look: Look) -> None:
+    """Check that what was just typed did not go into another field: this one did not take the keyboard.
+
+    Raises:
+        StepFailed: that one has changed, and this one has not.
+    """
+    if any(box.meets(field.box) for box in look.changes):
+        return
+    others = (one for one in look.scene.widgets if one.is_field and not one.box.meets(field.box))
+    other = next((one for one in others if any(one.box.contains(box.center) for box in look.changes)), None)
+    if other is not None:
+        place = other.box.center
+        raise StepFailed(
+            f"typed {_told(text)}, and it went into another field, at ({place.x}, {place.y}): "
+            f"{target} does not take the keyboard"
+        )
 
 
 def _told(text: str) -> str:

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
 
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.typing import clear, type_anywhere, type_into
 from agent.models.reader.steps import TypeStep
-from tests.agent.models.reader.paper import Program, Run, carry_out, form, label
+from tests.agent.models.reader.paper import Program, Run, carry_out, entry, form, label
 from tools.action import Click, Key, Type
 from tools.geometry import Point
 from tools.locate.locator import Locator
+
+if TYPE_CHECKING:
+    from tools.action import Action
 
 NAME = Locator("Name")
 
@@ -50,6 +55,37 @@ def test_says_what_a_field_shows_that_takes_nothing() -> None:
         'Step 1 (line 1: Type "Ada" into "Name") can\'t be done: typed \'Ada\' into "Name" 3'
     )
     assert "it shows 'Grace'" in run.thought
+
+
+class Elsewhere(Program):
+    """A form whose last field keeps the keyboard, whatever is clicked."""
+
+    def execute(self, action: Action) -> None:
+        """React."""
+        super().execute(action)
+        self.focus = self.parts[-1]
+
+
+@pytest.mark.parametrize("step", ['Type "Ada" into "Name"', 'Append "Ada" to "Name"'])
+def test_what_went_into_another_field_is_told_and_not_typed_again(step: str) -> None:
+    name, other = form(text="Grace").parts, entry(400, 200, text="keep")
+    run = Run(Elsewhere([*name, other]), step)
+    assert run.go() == "failure"
+    assert "it went into another field, at (500, 212)" in run.thought
+    assert run.calls.count("type") == 1
+
+
+def test_another_field_may_change_along_with_it() -> None:
+    program = form(text="Grace")
+    program.parts.append(entry(400, 200, text="Grace"))
+
+    class Twins(Program):
+        def execute(self, action: Action) -> None:
+            super().execute(action)
+            self.parts[-1].text = self.parts[1].text
+
+    run = Run(Twins(program.parts), 'Type "Ada" into "Name"')
+    assert run.go() == "success"
 
 
 def test_a_secret_is_neither_read_nor_told() -> None:
