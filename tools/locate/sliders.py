@@ -12,6 +12,8 @@ from tools.locate.find import spots_of
 from tools.see.shapes.sliders import find_sliders
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from tools.geometry import Box
     from tools.locate.locator import Locator
     from tools.observation import Frame
@@ -55,12 +57,19 @@ def find_slider(scene: Scene, locator: Locator) -> Slider:
     if not around:
         raise NoWidget(f'"{locator.text}" is on the screen, but no slider')
     shown = {line.box for slider in around.values() for line in numbers_at(scene, slider)}
-    lines = tuple(line for line in scene.lines if line.box not in shown)
+    lines = tuple(_up_to(line, around) for line in scene.lines if line.box not in shown)
     slider = around[labelled(replace(scene, lines=lines), locator, around)]
     labels = [spot.line.box for spot in spots_of(scene, locator.text, colon=True)]
     if not any(box.same_row(slider.box) or box.gap_across(slider.box) == 0 for box in labels):
         raise NoWidget(f'"{locator.text}" stands beside a number, and no slider')
     return slider
+
+
+def _up_to(line: Line, sliders: Iterable[Box]) -> Line:
+    """A line up to the slider behind it, which was taken for a part of it."""
+    left, right = line.box.left, line.box.right
+    ends = [box.left for box in sliders if left < box.left < right and box.same_row(line.box)]
+    return replace(line, box=line.box._replace(width=min(ends) - left)) if ends else line
 
 
 def slider_at(frame: Frame, box: Box) -> Slider | None:

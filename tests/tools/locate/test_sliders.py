@@ -55,6 +55,14 @@ def test_a_slider_is_named_by_its_label(label: Line) -> None:
     assert isinstance(find_holder(screen(label), Locator("Volume"), "70"), Slider)
 
 
+def test_a_label_that_the_slider_was_taken_for_a_part_of_names_it_and_not_the_next() -> None:
+    wide = replace(line("Volume", 100, 100), box=Box(100, 96, 240, 24))
+    page = screen(wide, line("Pitch", 100, 130), widget("field", 160, 126, 200))
+    assert find_slider(page, Locator("Volume")).box.left == pytest.approx(160, abs=1)
+    with pytest.raises(NotFound):
+        find_slider(page, Locator("Pitch"))
+
+
 def test_a_value_drawn_above_the_thumb_is_no_label_and_does_not_part_them() -> None:
     shown = screen(line("Volume", 160, 56), line("35", 222, 80))
     assert find_slider(shown, Locator("Volume")).box.left == pytest.approx(160, abs=1)
