@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import subprocess
 import sys
+from contextlib import ExitStack
 from typing import TYPE_CHECKING
 
 import pytest
@@ -84,6 +85,7 @@ def test_its_title_bar_is_a_part_of_it(xserver: str, windows: int) -> None:
 
 GRAB = """
 import sys
+from contextlib import ExitStack
 import tkinter
 root = tkinter.Tk()
 root.title("Editor")
@@ -110,9 +112,10 @@ def test_what_grabs_all_keys_and_clicks_may_be_it_unless_a_menu_is_open(
         running(["openbox", "--sm-disable"], env=environment(display), stderr=subprocess.DEVNULL),
     ):
         wait_until(lambda: window_manager_is_ready(display), lambda: "openbox")
-        with running(program, env=environment(display)), Connection(display) as connection:
+        with Connection(display) as connection, ExitStack() as programs:
             grabs = Grabs(connection)
             assert not grabs.are_held(keyboard=True)
+            programs.enter_context(running(program, env=environment(display)))
             wait_until(lambda: grabs.are_held(keyboard=True), lambda: "the grab")
             assert grabs.are_held(keyboard=False)
             with ForbiddenWindows(display, ["my mail"], own=False) as forbidden:
