@@ -11,6 +11,7 @@ from tools.see.elements.fusing import fuse, judged, with_switches
 from tools.see.shapes.switches import find_switches
 
 if TYPE_CHECKING:
+    from tools.geometry import Box
     from tools.see.scene import Line, Scene, Widget
 
 REMEMBERED = 4
@@ -43,8 +44,33 @@ class LearnedLook:
         return fuse(with_switches(scene.widgets, switches), elements)
 
     def judged(self, scene: Scene, widget: Widget) -> Widget:
-        """The widget; its state is unknown where the detector sees another."""
+        """The widget; its state is unknown where the detector sees another.
+
+        Unless it sees several radio buttons of one group on, of which the shapes show one: it does not know
+        their look.
+        """
+        found = self._judged(scene, widget)
+        if found.checked is not None or widget.kind != "radio" or widget.checked:
+            return found
+        others = [
+            one
+            for one in scene.widgets
+            if one.kind == "radio" and one.box != widget.box and _are_of_group(one.box, widget.box)
+        ]
+        is_one_shown = sum(one.checked is True for one in others) == 1
+        return widget if is_one_shown and any(self._sees_on(scene, one) for one in others) else found
+
+    def _sees_on(self, scene: Scene, widget: Widget) -> bool:
+        """Whether a widget is on as the detector sees it: it agrees, or doubts that it is off."""
+        return self._judged(scene, widget).checked is (True if widget.checked else None)
+
+    def _judged(self, scene: Scene, widget: Widget) -> Widget:
         return judged(widget, self._elements(scene.frame, widget.box, scene.text_height))
+
+
+def _are_of_group(one: Box, other: Box) -> bool:
+    """Whether two radio buttons stand in one row, or one below the other."""
+    return one.same_row(other) or abs(one.left - other.left) * 2 <= one.width
 
 
 def _is_caption(line: Line) -> bool:

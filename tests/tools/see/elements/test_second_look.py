@@ -60,6 +60,21 @@ def test_a_state_is_doubted_where_the_detector_sees_another_and_only_its_part_is
     assert LearnedLook(Told()).judged(seen, ticked) == ticked
 
 
+@pytest.mark.parametrize("across", [True, False])
+def test_who_sees_two_radio_buttons_of_a_group_on_does_not_know_their_look(*, across: bool) -> None:
+    boxes = [Box(20, 20, 14, 14), Box(120, 20, 14, 14) if across else Box(20, 50, 14, 14)]
+    on, off = (Widget("radio", box, checked=is_on) for box, is_on in zip(boxes, (True, False), strict=True))
+    first, other = (Element("radio", box, 0.9, "on", 0.99) for box in boxes)
+    assert LearnedLook(Told(first, other)).judged(scene([on, off]), off) == off
+    # Where it takes the other one alone for on, or the shapes show none or two on, nobody knows.
+    alone = Element("radio", boxes[0], 0.9, "off", 0.99)
+    assert LearnedLook(Told(alone, other)).judged(scene([on, off]), off).checked is None
+    assert (
+        LearnedLook(Told(first, other)).judged(scene([replace(on, checked=False), off]), off).checked is None
+    )
+    assert LearnedLook(Told(first, other)).judged(scene([on, off]), replace(on, checked=True)).checked
+
+
 def switched(text: str) -> Scene:
     """A pill with a disc at its left end, and a text beside that, in it."""
     canvas = Canvas()
