@@ -41,16 +41,17 @@ class Weighing:
     def weigh(self, frame: Frame, box: Box, text: str) -> float:
         """How likely the box shows a text, next to what is read in it: the mean of all looks (`Evidence`).
 
-        That of the first look alone where no other could save it: none weighs more than 0.
+        That of the first ones where no other could save it: none weighs more than 0.
         """
 
         def weight() -> float:
-            look = self._recogniser().weigh
-            first, *others = looks_at(frame, box)
-            weights = look([first], text)
-            if sum(weights) >= _HOPELESS * (1 + len(others)):
-                weights += look(others, text)
-                weights = weights or look(wide_looks_at(frame, box), text)
+            look, looks = self._recogniser().weigh, looks_at(frame, box)
+            weights: list[float] = []
+            for some in (looks[:1], looks[1:3], looks[3:]):
+                weights += look(some, text)
+                if sum(weights) < _HOPELESS * len(looks):
+                    break
+            weights = weights or look(wide_looks_at(frame, box), text)
             return sum(weights) / len(weights) if weights else -math.inf
 
         return _remembered(self._weights, _key(frame, box, text), weight)

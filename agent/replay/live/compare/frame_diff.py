@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from weakref import WeakKeyDictionary
 
 import numpy as np
 
@@ -20,6 +21,8 @@ _SHORTEST = 12
 _MARGIN = 4
 """Pixels around an area that may differ: a shadow, an anti-aliased edge."""
 
+_CHANGES: WeakKeyDictionary[Frame, WeakKeyDictionary[Frame, tuple[Box, ...]]] = WeakKeyDictionary()
+
 
 def differences(recorded: Frame, shown: Frame, allowed: Sequence[Box] = ()) -> list[Box]:
     """The boxes in which two frames of one size differ, without carets and what lies in an allowed area."""
@@ -28,8 +31,16 @@ def differences(recorded: Frame, shown: Frame, allowed: Sequence[Box] = ()) -> l
 
 
 def changes(before: Frame, after: Frame) -> list[Box]:
-    """The boxes in which two frames of one size differ, carets included."""
-    return [] if before is after else boxes(before, after, changed(before, after))
+    """The boxes in which two frames of one size differ, carets included.
+
+    Remembered as long as both are kept: each is asked for by several comparisons of a step.
+    """
+    if before is after:
+        return []
+    known = _CHANGES.setdefault(before, WeakKeyDictionary())
+    if after not in known:
+        known[after] = tuple(boxes(before, after, changed(before, after)))
+    return [*known[after]]
 
 
 def _is_caret(box: Box, *frames: Frame) -> bool:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import gc
+from weakref import ref
+
 import pytest
 
 from agent.replay.live.compare.frame_diff import changes, differences, is_inside, touches
@@ -21,6 +24,16 @@ def test_the_same_frame_has_no_differences() -> None:
 def test_differences_are_boxes_around_what_differs() -> None:
     found = differences(painted().frame, painted(marks=(BUTTON, Box(600, 500, 9, 9))).frame)
     assert sorted(found) == [BUTTON, Box(600, 500, 9, 9)]
+
+
+def test_changes_are_known_of_a_pair_and_let_go_with_it() -> None:
+    before, after = painted().frame, painted(marks=(BUTTON,)).frame
+    changes(before, after).clear()  # whoever asked may do with the list what they like
+    assert changes(before, after) == [BUTTON]
+    kept = ref(after)
+    del after
+    gc.collect()
+    assert kept() is None
 
 
 def test_a_caret_is_no_difference() -> None:
