@@ -92,7 +92,7 @@ def _element(told: dict[str, Any]) -> Element:
         _box(told["box"]),
         told.get("state"),
         told.get("enabled", True),
-        told.get("text") or "",
+        str(told.get("text") or ""),
         told.get("label") or "",
         _box(beside) if beside else None,
         told.get("readonly", False),
