@@ -42,6 +42,8 @@ FILLED = 0.7
 """Share of its box that a circle fills, at least; a diamond bears no dot, and is filled where it is on."""
 EVEN = 8
 """Levels by which the rows of a shading, or its columns, differ within themselves at most."""
+EVENLY = 0.75
+"""Share of a box's sides that have one shade, at least."""
 AROUND = 0.6
 """Part of a radio button's radius at which its disc is coloured around a dot that is not."""
 RIM = 0.75
@@ -119,6 +121,12 @@ def _is_doubtful(frame: Frame, box: Box) -> bool:
     return bool(mark.mean() >= FULL) and width > 1 and (height > 1 or width >= LONG * height)
 
 
+def _is_even(levels: NDArray[np.int64]) -> bool:
+    """Whether the sides of a box have one shade, but for the ends of a bar that reaches them."""
+    near = np.abs(levels - np.median(levels)) <= CONTRAST / 2
+    return bool(near.mean() >= EVENLY)
+
+
 def _mark_in(frame: Frame, box: Box) -> NDArray[np.bool_] | None:
     """What is drawn on the even ground of a check box, without empty rows and columns; None: nothing is."""
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
@@ -126,7 +134,7 @@ def _mark_in(frame: Frame, box: Box) -> NDArray[np.bool_] | None:
     sides = [
         _sides(frame, box.grow(-inset)) for inset in range((min(box.width, box.height) - BLOCK) // 2 + 1)
     ]
-    even = [at for at, levels in enumerate(sides) if at and int(np.ptp(levels)) <= CONTRAST]
+    even = [at for at, levels in enumerate(sides) if at and _is_even(levels)]
     unlike = [at for at in even if abs(float(np.median(sides[at]) - np.median(sides[0]))) > CONTRAST]
     # Where the border is of the ground's colour, what is innermost and even lies right around the mark.
     inset = unlike[0] if unlike else max(even, default=None)

@@ -178,6 +178,18 @@ def test_a_block_or_a_bar_in_a_box_with_rounded_corners_is_doubted(
     assert indicators(canvas) == [Widget("checkbox", place, checked=None)]
 
 
+def test_a_bar_that_all_but_reaches_a_shaded_border_is_doubted() -> None:
+    """As GTK's Greybird draws one: light below the border above, dark above the one below."""
+    canvas = Canvas()
+    place = Box(20, 20, 16, 16)
+    square(canvas, place, 226)
+    canvas.fill(Box(22, 21, 12, 1), WHITE)
+    canvas.fill(Box(21, 33, 14, 1), 188)
+    canvas.fill(Box(21, 34, 14, 1), EDGE)
+    canvas.fill(Box(23, 26, 10, 4), 60)
+    assert indicators(canvas) == [Widget("checkbox", place, checked=None)]
+
+
 @pytest.mark.parametrize(("is_raised", "checked"), [(True, None), (False, True)])
 def test_one_that_is_raised_and_filled_may_be_a_part_and_is_doubted(
     *, is_raised: bool, checked: bool | None
