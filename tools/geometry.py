@@ -92,6 +92,14 @@ class Box(NamedTuple):
             return False
         return max(left, its_left) < min(left + width, its_left + its_width)
 
+    def agreement(self, other: Box) -> float:
+        """The share that two boxes have in common of the smallest box around both, 0 to 1."""
+        return self.overlap(other).area / max(1, self.union(other).area)
+
+    def lies_mostly_in(self, outer: Box) -> bool:
+        """Whether more than half of the box's pixels are another's."""
+        return 2 * self.overlap(outer).area > self.area
+
     def gap_across(self, other: Box) -> int:
         """Columns between two boxes; 0 where they share one."""
         return max(0, self.left - other.right, other.left - self.right)

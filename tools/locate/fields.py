@@ -73,18 +73,16 @@ def labelled(scene: Scene, locator: Locator, boxes: Collection[Box]) -> Box:
     others = [
         one
         for one in scene.widgets
-        if not any(_is_part(one.box, box) or (one.is_field and _is_part(box, one.box)) for box in boxes)
+        # A part of what they are, as a trough or a thumb; or all of it, taken for a field.
+        if not any(
+            one.box.lies_mostly_in(box) or (one.is_field and box.lies_mostly_in(one.box)) for box in boxes
+        )
     ]
     widgets = (*others, *(Widget("field", box) for box in boxes))
     found = plain_field(replace(scene, widgets=widgets, second_look=None), locator).box
     if found not in boxes:
         raise NoWidget(f'"{locator.text}" is on the screen, and names something else')
     return found
-
-
-def _is_part(box: Box, whole: Box) -> bool:
-    """Whether what was taken for a widget is a part of something else, as its trough or thumb."""
-    return 2 * box.overlap(whole).area > box.area
 
 
 def _own_field(scene: Scene, locator: Locator, spots: Sequence[Spot]) -> Widget:

@@ -74,12 +74,7 @@ def _up_to(line: Line, sliders: Iterable[Box]) -> Line:
 
 def slider_at(frame: Frame, box: Box) -> Slider | None:
     """The slider in a place; None where none is any more."""
-    found = (
-        slider
-        for slider in find_sliders(frame)
-        if slider.box.overlap(box).area >= _SAME * slider.box.union(box).area
-    )
-    return next(found, None)
+    return next((slider for slider in find_sliders(frame) if slider.box.agreement(box) >= _SAME), None)
 
 
 def numbers_at(scene: Scene, slider: Slider) -> list[Line]:

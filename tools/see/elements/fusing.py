@@ -104,11 +104,7 @@ def judged(widget: Widget, elements: Sequence[Element]) -> Widget:
 def with_switches(shapes: Sequence[Widget], switches: Sequence[Widget]) -> list[Widget]:
     """The widgets with the switches, whose knob or track may have been taken for one."""
     boxes = [switch.box for switch in switches]
-    return [*switches, *(one for one in shapes if not any(_lies_within(one.box, box) for box in boxes))]
-
-
-def _lies_within(box: Box, around: Box) -> bool:
-    return 2 * box.overlap(around).area > box.area
+    return [*switches, *(one for one in shapes if not any(one.box.lies_mostly_in(box) for box in boxes))]
 
 
 def _widget(element: Element) -> Widget | None:

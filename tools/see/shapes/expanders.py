@@ -8,8 +8,9 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.see.pixels.glyphs import LETTER
+from tools.see.scene import TEXT_HEIGHT
 from tools.see.shapes.arrows import INK, mark_of
-from tools.see.shapes.knobs import HANDLE, find_knobs
+from tools.see.shapes.knobs import find_knobs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -54,7 +55,7 @@ class Expander(NamedTuple):
     is_framed: bool
 
 
-def find_expanders(frame: Frame, text: Box, letter: float = LETTER) -> list[Expander]:
+def find_expanders(frame: Frame, text: Box) -> list[Expander]:
     """The marks before a tree's entry: triangles, chevrons, a plus or minus in a frame or none, or knobs.
 
     Left to right: an icon of the entry stands between its mark and its text.
@@ -62,9 +63,9 @@ def find_expanders(frame: Frame, text: Box, letter: float = LETTER) -> list[Expa
     Args:
         frame: what the entry is on.
         text: of the entry; the mark may have been read as a part of it.
-        letter: pixels that a letter of its screen is high.
     """
     text = text.clip(frame.size)
+    letter = text.height * LETTER / TEXT_HEIGHT
     far, into = round(BEFORE * text.height), round(INTO * text.height)
     before = Box(text.left - far, text.top, far, text.height).clip(frame.size)
     # Further left the list may have ended, and the text alone may be lit.
@@ -170,15 +171,7 @@ def _narrows_evenly(part: NDArray[np.bool_]) -> bool:
     widest = int(np.flatnonzero(spans == spans.max())[-1])
     even = np.linspace(int(spans.max()), int(spans[-1]), len(spans) - widest)
     is_even = np.abs(spans[widest:] - even).max() <= max(FEW, BENT * part.shape[1])
-    return (bool(is_even) and widest <= BLUNT * len(spans)) or _is_knob(spans)
-
-
-def _is_knob(spans: NDArray[np.int_]) -> bool:
-    """Whether it is a disc with a handle, drawn in one colour: the knob of a dark theme."""
-    size = int(spans.max())
-    disc, handle = spans[:size], spans[size:]
-    is_disc = np.array_equal(disc, disc[::-1]) and int(disc[0]) < size
-    return is_disc and len(handle) >= HANDLE and int(handle.min()) == int(handle.max()) <= THIN
+    return bool(is_even) and widest <= BLUNT * len(spans)
 
 
 def _stands_first(ink: NDArray[np.uint8], mark: Expander) -> bool:

@@ -56,15 +56,13 @@ def find_switches(frame: Frame, supposed: tuple[Box, ...] = ()) -> tuple[Widget,
         for outline in region.outlines
         if has_shape(outline.box)
         and LOWEST <= outline.box.height <= HIGHEST * letter
-        and (outline.box.height >= NO_LETTERS * letter or any(is_one(outline.box, box) for box in supposed))
+        and (
+            outline.box.height >= NO_LETTERS * letter
+            or any(outline.box.agreement(box) >= SAME for box in supposed)
+        )
         and (is_on := _is_on(outline)) is not None
     ]
     return tuple(sorted(found, key=lambda switch: (switch.box.top, switch.box.left)))
-
-
-def is_one(box: Box, other: Box) -> bool:
-    """Whether two boxes may be one switch's."""
-    return box.overlap(other).area >= SAME * box.union(other).area
 
 
 def has_shape(box: Box) -> bool:

@@ -77,7 +77,7 @@ def is_same(one: Widget, other: Widget) -> bool:
     """Whether two are one field or indicator; a focus ring makes it a little larger or smaller."""
     if one.is_field is not other.is_field:
         return False
-    return one.box.overlap(other.box).area >= _SAME_PLACE * one.box.union(other.box).area
+    return one.box.agreement(other.box) >= _SAME_PLACE
 
 
 def same_on(look: Look, widget: Widget) -> Widget | None:
