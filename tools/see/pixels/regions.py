@@ -85,20 +85,24 @@ class Region:
         return 0.114 * blue + 0.587 * green + 0.299 * red
 
 
-def find_regions(frame: Frame) -> list[Region]:
-    """All flat regions of a frame, outer ones before those inside them."""
+@lru_cache(maxsize=2)
+def find_regions(frame: Frame) -> tuple[Region, ...]:
+    """All flat regions of a frame, outer ones before those inside them.
+
+    Remembered: sliders, switches and icons are looked for on a frame that was read already.
+    """
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
     contours, hierarchy = cv2.findContours(flat_mask(frame), cv2.RETR_TREE, cv2.CHAIN_APPROX_SIMPLE)
     if not contours:
-        return []
+        return ()
     parents = np.asarray(hierarchy, np.int32)[0, :, 3].tolist()
     boxes = [Box(*cv2.boundingRect(contour)) for contour in contours]
     nodes: list[Region | Outline] = []
     for contour, box, parent in zip(contours, boxes, parents, strict=True):
         # findContours lists a parent before its children.
         nodes.append(_node(frame, np.asarray(contour, np.int32), box, nodes[parent] if parent >= 0 else None))
-    return [node for node in nodes if isinstance(node, Region)]
+    return tuple(node for node in nodes if isinstance(node, Region))
 
 
 @lru_cache(maxsize=2)

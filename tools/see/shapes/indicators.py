@@ -35,7 +35,7 @@ HIGHER = 3
 """Times as high as an indicator that what stands beside it is, at most."""
 
 
-def find_indicators(frame: Frame, regions: list[Region], letter: float = LETTER) -> list[Widget]:
+def find_indicators(frame: Frame, regions: Sequence[Region], letter: float = LETTER) -> list[Widget]:
     """The indicators on a frame, with their state: those with a caption, and check boxes in a column.
 
     Args:

@@ -19,6 +19,8 @@ from tools.see.shapes.boxes import find_boxes
 from tools.see.shapes.indicators import find_indicators
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tools.geometry import Box
     from tools.observation import Frame
     from tools.see.pixels.regions import Region
@@ -64,7 +66,7 @@ MARK_APART, MARK_END = 0.3, 1.8
 at most; half the box's own height is as good."""
 
 
-def find_widgets(frame: Frame, regions: list[Region] | None = None) -> tuple[Widget, ...]:
+def find_widgets(frame: Frame, regions: Sequence[Region] | None = None) -> tuple[Widget, ...]:
     """The widgets on a frame, top to bottom.
 
     Args:
