@@ -147,4 +147,4 @@ def _agreed(net: Net, share: float) -> float:
 
 def has_bfloat16() -> bool:
     """Whether this processor multiplies short floats faster than long ones."""
-    return bool(torch.cpu._is_amx_tile_supported())  # noqa: SLF001  (there is no public question)
+    return bool(torch.cpu._is_amx_tile_supported() or torch.cpu._is_avx512_bf16_supported())  # noqa: SLF001  (there is no public question)
