@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import cv2
 import numpy as np
+import pytest
 from PIL import Image, ImageDraw, ImageFont
 
 from tools.geometry import Box
 from tools.observation import Frame
-from tools.see.text.busy import written_on
+from tools.see.pixels.regions import find_regions
+from tools.see.text.busy import is_grain, written_on
+from tools.see.text.lines import find_text
 
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
 
@@ -51,3 +55,31 @@ def test_what_was_read_for_sure_on_even_ground_needs_no_second_look() -> None:
 def test_the_last_pixels_of_a_screen_count() -> None:
     [area] = written_on(with_text(busy(), "Holiday", (400, 276)), [])
     assert (area.right, area.bottom) == (480, 300)
+
+
+def clouds() -> np.ndarray:
+    """Coloured clouds with a fine grain, in which many a patch has the shape of a letter."""
+    chance = np.random.default_rng(2)
+    layers = (
+        cv2.resize(chance.normal(0, size, (300 // size, 480 // size, 3)), (480, 300)) for size in (2, 6)
+    )
+    return np.clip(20 + 3 * sum(layers), 0, 255).astype(np.uint8)
+
+
+def test_what_looks_like_letters_in_a_photograph_is_not_read() -> None:
+    frame = Frame.from_rgb(clouds())
+    assert len(find_regions(frame)) > 1000
+    assert len(find_text(frame, find_regions(frame), [])) <= 1  # of 136 that have the shape of letters
+
+
+@pytest.mark.parametrize("quality", [None, 40])
+@pytest.mark.parametrize("ground", ["even", "shaded"])
+def test_letters_have_colours_in_common(quality: int | None, ground: str) -> None:
+    pixels = np.full((40, 120, 3), 200, np.uint8)
+    if ground == "shaded":
+        pixels -= np.arange(120, dtype=np.uint8)[np.newaxis, :, np.newaxis]
+    pixels = with_text(pixels, "Holiday", (20, 10)).bgrx[:, :, 2::-1]
+    if quality:
+        _, sent = cv2.imencode(".jpg", pixels, [cv2.IMWRITE_JPEG_QUALITY, quality])
+        pixels = np.asarray(cv2.imdecode(sent, cv2.IMREAD_COLOR), np.uint8)
+    assert not is_grain(Frame.from_rgb(np.ascontiguousarray(pixels)), Box(17, 8, 70, 20))
