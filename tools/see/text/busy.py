@@ -70,7 +70,7 @@ def written_on(frame: Frame, read: Iterable[Box]) -> list[Box]:
 def is_grain(frame: Frame, box: Box) -> bool:
     """Whether nearly each pixel of a box within the frame has its own colour, as in photographs."""
     colours = frame.words[box.slices] & BGR
-    same = np.count_nonzero(colours[:, 1:] == colours[:, :-1])
+    same = int(np.count_nonzero(colours[:, 1:] == colours[:, :-1]))
     return same < _EVEN * colours.size and len(np.unique(colours)) > _GRAINY * colours.size
 
 
