@@ -27,7 +27,7 @@ from training.screens.splits import TRAINED, Look, looks, seed_of
 from training.screens.stage import Stage, plan_of, stage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from training.screens.outline import Plan
 
@@ -83,22 +83,32 @@ def _job(out: Path, split: str, look: Look, number: int) -> Job:
     return Job(out / name, look, seed, manager_of(seed))
 
 
-def _make(jobs: Iterable[Job]) -> int:
-    failed, begun, made = 0, time.monotonic(), 0
+def _make(jobs: Sequence[Job]) -> int:
+    made, begun = 0, time.monotonic()
     with tempfile.TemporaryDirectory() as folder:
         icons = draw_icons(Path(folder))
         for manager, batch in groupby(sorted(jobs, key=_order), key=lambda job: job.manager):
-            with stage(icons, manager) as one:
-                for job in batch:
-                    try:
-                        _shoot(one, job)
-                        made += 1
-                    except Broken as error:
-                        print(f"{job.path.name} failed: {error}", file=sys.stderr)
-                        one.close()
-                        failed += 1
+            made += _make_under(manager, batch, icons)
+    failed = len(jobs) - made
     print(f"{made} screens in {time.monotonic() - begun:.0f} s, {failed} failed")
     return min(failed, 1)
+
+
+def _make_under(manager: str | None, jobs: Iterable[Job], icons: Path) -> int:
+    """How many screens under one window manager were made; why the others were not is said."""
+    made = 0
+    try:
+        with stage(icons, manager) as one:
+            for job in jobs:
+                try:
+                    _shoot(one, job)
+                    made += 1
+                except Broken as error:
+                    print(f"{job.path.name} failed: {error}", file=sys.stderr)
+                    one.close()
+    except Broken as error:
+        print(f"no screens under {manager}: {error}", file=sys.stderr)
+    return made
 
 
 def _order(job: Job) -> tuple[object, ...]:

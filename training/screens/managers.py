@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _OTHERS = ("metacity", "icewm")
 _OFTEN = 3
 """One screen of so many has a window manager other than openbox."""
-_SECONDS = 20.0
+_SECONDS = 60.0
+"""For a window manager to take over: many times what it needs, as only a hang does."""
 
 
 def manager_of(seed: int) -> str | None:
@@ -49,6 +50,6 @@ def replaced(manager: str, display: str, desktop: Desktop) -> Iterator[None]:
         finally:
             process.terminate()
             try:
-                process.wait(_SECONDS / 4)
+                process.wait(_SECONDS / 10)
             except subprocess.TimeoutExpired:
                 process.kill()
