@@ -8,6 +8,7 @@ import numpy as np
 
 from tools.geometry import Box, Size
 from tools.see.pixels.glyphs import adjoin
+from tools.see.pixels.rectangles import lies_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,6 +23,8 @@ LONG, TALL = 5.4, 2.3
 """Heights of a letter from which a straight run of ink is a border, no letter: across, and up and down."""
 CAPTION = 36
 """Heights of a letter to the right within which a border that a caption interrupts goes on."""
+_CUT = 3
+"""Pixels of ink that a border is high, at most, which cuts a letter that it runs up to."""
 LEAST_HEIGHT, LEAST_WIDTH = 0.55, 0.34
 """Heights of a letter; what touches a border and is less is the border's."""
 THIN = 1.0, 1.4
@@ -82,14 +85,13 @@ def glyphs_at_borders(
     upright = np.asarray(
         cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((round(TALL * letter), 1), np.uint8)), np.uint8
     )
-    ink &= 1 - (across | upright)
-    contours, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    whole, ink = ink, ink & 1 - (across | upright)
     found: list[Box] = []
 
-    def is_narrow(box: Sequence[int]) -> bool:
-        return box[2] < LEAST_WIDTH * letter
+    def is_narrow(box: Box) -> bool:
+        return box.width < LEAST_WIDTH * letter
 
-    for left, top, width, height in sorted(map(cv2.boundingRect, contours), key=is_narrow):
+    for left, top, width, height in sorted(_pieces(ink, whole, letter), key=is_narrow):
         if LEAST_HEIGHT * letter <= height <= HIGH * letter:
             rows = slice(top, top + height)
             border = across[rows, left : left + round(CAPTION * letter)].max(axis=1) > 0
@@ -100,6 +102,24 @@ def glyphs_at_borders(
             if home is not None and (is_wide or _is_thin_letter(box, [*on[home], *found], letter)):
                 found.append(box)
                 yield box, home
+
+
+def _pieces(ink: NDArray[np.uint8], whole: NDArray[np.uint8], letter: float) -> list[Box]:
+    """What is left of the ink without borders, a letter in one piece that a border's row cuts in two."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    apart, least = _shapes(ink), LEAST_HEIGHT * letter
+    closed = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((_CUT + 1, 1), np.uint8)), np.uint8)
+    joined = [box for box in _shapes(closed & whole) if least <= box.height <= THIN[1] * letter]
+    known = [box for box in apart if box.height >= least]
+    return known + [box for box in joined if not any(box.meets(other) for other in known)]
+
+
+def _shapes(ink: NDArray[np.uint8]) -> list[Box]:
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    contours, _ = cv2.findContours(ink, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    return [Box(*cv2.boundingRect(contour)) for contour in contours]
 
 
 def is_border(box: Box, widget: Box) -> bool:

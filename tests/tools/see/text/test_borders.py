@@ -59,3 +59,22 @@ def test_a_letter_that_touches_a_border_is_found_and_the_border_is_none(regions:
     assert abs(box.center.x - 123) <= 1
     assert abs(box.center.y - 105) <= 1
     assert home == index_of(regions, box)
+
+
+def test_a_letter_that_the_line_behind_it_cuts_in_two_is_found(regions: list[Region]) -> None:
+    """As of the last letter of a group's caption, a pixel before the group's line."""
+    ink = np.zeros((600, 800), np.uint8)
+    ink[100:109, 120:123] = ink[100:109, 125:128] = ink[100:102, 120:128] = 1  # an n
+    ink[104:106, 120:300] = 1
+    on: list[list[Box]] = [[] for _ in regions]
+    ((box, _),) = glyphs_at_borders(ink, on, Homes(regions, on, LETTER), LETTER)
+    assert (box.top, box.height) == (101, 9)
+
+
+def test_two_rows_at_both_sides_of_a_line_are_no_letter(regions: list[Region]) -> None:
+    ink = np.zeros((600, 800), np.uint8)
+    ink[92:100, 120:126] = ink[103:111, 120:126] = 1
+    ink[100:103, 90:300] = 1
+    on: list[list[Box]] = [[] for _ in regions]
+    found = [box for box, _ in glyphs_at_borders(ink, on, Homes(regions, on, LETTER), LETTER)]
+    assert [box.height for box in found] == [8, 8]
