@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tools.see.elements.detector import Detector
 from tools.see.elements.fusing import fuse, judged, with_switches
-from tools.see.shapes.switches import find_switches
+from tools.see.shapes.switches import find_switches, has_shape, shows_twice
 
 if TYPE_CHECKING:
     from tools.geometry import Box
@@ -46,10 +46,12 @@ class LearnedLook:
     def judged(self, scene: Scene, widget: Widget) -> Widget:
         """The widget; its state is unknown where the detector sees another.
 
-        Unless it sees several radio buttons of one group on, of which the shapes show one: it does not know
-        their look.
+        Unless it does not know the look: it sees several radio buttons of one group on, of which the shapes
+        show one; or both knob and track of a switch show its state.
         """
         found = self._judged(scene, widget)
+        if found.checked is None and has_shape(widget.box) and shows_twice(scene.frame, widget):
+            return widget
         if found.checked is not None or widget.kind != "radio" or widget.checked:
             return found
         others = [

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from tools.see.pixels.glyphs import bounds, is_glyph
+from tools.see.pixels.regions import TOLERANCE
 
 if TYPE_CHECKING:
     from tools.geometry import Box
@@ -14,6 +17,8 @@ RECTANGLE = 0.85
 """Share of its box that an area with rounded corners, or a letter at its edge, still encloses."""
 MOST = 0.6
 """The same of the area within a rectangular border, where letters reach its edge in a narrow field."""
+EDGE = 0.95
+"""Share of an edge of an area that has its colour where nothing touches it, at least (round corners)."""
 BORDER, ONE_LINE, ARROW = 0.67, 6.7, 2.7
 """Heights of a letter that a border, a focus ring included, is wide at most; that a box for one line of text
 is high at most; and that the arrow part beside several lines is wide at most."""
@@ -49,7 +54,7 @@ def is_whole(region: Region, outline: Outline, letter: float) -> bool:
         return True
     wide = 2 * region.box.width >= 3 * region.box.height
     framed = outline.fill >= RECTANGLE and borders(outline.box, region.box, letter)
-    return wide and framed and region.fill >= MOST
+    return wide and framed and (region.fill >= MOST or _is_free_around(region))
 
 
 def is_rest(region: Region, outline: Outline, letter: float) -> bool:
@@ -109,6 +114,13 @@ def _is_like(other: Region, region: Region, letter: float) -> bool:
     """Whether two areas have the same sides and height, one below the other."""
     moved = other.box.shift(0, region.box.top - other.box.top)
     return all(abs(one - same) <= ASTRAY * letter for one, same in zip(moved, region.box, strict=True))
+
+
+def _is_free_around(region: Region) -> bool:
+    """Whether the upper, lower and right edges of an area are its own: letters touch its left edge alone."""
+    pixels = region.pixels[region.box.slices][:, :, :3].astype(np.int16)
+    own = np.abs(pixels - np.asarray(region.color, np.int16)).max(axis=2) <= TOLERANCE
+    return bool(min(own[0].mean(), own[-1].mean(), own[:, -1].mean()) >= EDGE)
 
 
 def _is_cell(region: Region, letter: float) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tools.geometry import Box
+from tools.geometry import Box, Point
 from tools.see.pixels.glyphs import is_glyph, is_rule
 from tools.see.pixels.rectangles import (
     BORDER,
@@ -29,6 +29,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tools.see.pixels.regions import Outline, Region
+
+REACHING, MIDDLE = 0.5, 4
+"""Heights of a letter that what touches a border reaches into an area, at least; and the part of the area's
+height, above and below, in which its round corners may reach as far."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -66,6 +70,14 @@ class Candidate:
     def inner(self) -> Box:
         """Where its text is: in the flat area."""
         return self.box if self.is_broken else self.region.box
+
+    @property
+    def is_broken_into(self) -> bool:
+        """Whether letters that touch its border reach into its middle: its text begins at that end."""
+        inner = self.region.box
+        margin = round(REACHING * self.letter)
+        within = inner.grow(-margin).overlap(inner.grow(-inner.height // MIDDLE))
+        return any(within.contains(Point(x, y)) for x, y in self.region.contour[:, 0].tolist())
 
     @cached_property
     def glyphs(self) -> list[Box]:

@@ -26,8 +26,10 @@ DIAMOND = 0.42
 """Share of its box that a diamond fills, at least; a circle fills 0.79."""
 DRAWN = 0.9
 """Share of a line that is there, at least, and of its hull that a convex outline fills."""
-ROUNDED = 8
-"""Part of a side, at either end, where it may be rounded."""
+ROUNDED, ROUND = 8, 5
+"""Part of a side, at either end, where it may be rounded; and of one whose outline tells it from a circle."""
+SKEW = 0.002
+"""Part of its squared area that an even outline's mixed moment is, at most: a pixel at a corner is .0017."""
 FAINT = 4
 """Levels between the faintest border and its ground."""
 
@@ -38,8 +40,12 @@ def form_of(frame: Frame, outline: Outline, letter: float) -> IndicatorKind | No
         return None
     if is_square(frame, outline):
         return "checkbox"
-    is_round = DIAMOND <= outline.fill < DRAWN and is_even(outline.contour)
-    return "radio" if is_round and not _has_corner(frame, outline) else None
+    if outline.fill < DIAMOND or not is_even(outline.contour) or _has_corner(frame, outline):
+        return None
+    if outline.fill < DRAWN:
+        return "radio"
+    is_rounded = is_square(frame, outline, ROUND) and not _is_skew(outline.contour)
+    return "checkbox" if is_rounded else None
 
 
 def has_size(box: Box, letter: float) -> bool:
@@ -48,11 +54,17 @@ def has_size(box: Box, letter: float) -> bool:
     return small >= SMALLEST and large <= LARGEST * letter and large - small <= max(1, UNEVEN * large)
 
 
-def is_square(frame: Frame, outline: Outline) -> bool:
-    """Whether its upper and left sides are drawn from end to end; a disabled one may lack the others."""
+def is_square(frame: Frame, outline: Outline, rounded: int = ROUNDED) -> bool:
+    """Whether its upper and left sides are drawn from end to end; a disabled one may lack the others.
+
+    Args:
+        frame: what it is on.
+        outline: its outer edge.
+        rounded: part of a side, at either end, where it may be rounded.
+    """
     gray = frame.gray[outline.box.slices].astype(np.int64)
     drawn = np.abs(gray - ground_of(frame, outline.box)) > FAINT
-    corner = max(1, min(drawn.shape) // ROUNDED)
+    corner = max(1, min(drawn.shape) // rounded)
     within = slice(corner, -corner)
     sides = (drawn[0, within], drawn[within, 0], drawn[-1, within], drawn[within, -1])
     complete = [float(side.mean()) >= DRAWN for side in sides]
@@ -79,6 +91,14 @@ def is_even(contour: NDArray[np.int32]) -> bool:
     off_x = moments["m10"] / moments["m00"] - left - (width - 1) / 2
     off_y = moments["m01"] / moments["m00"] - top - (height - 1) / 2
     return max(abs(off_x), abs(off_y)) < 0.05 * width
+
+
+def _is_skew(contour: NDArray[np.int32]) -> bool:
+    """Whether an outline has one corner cut off, or two that face each other, as a diskette has."""
+    import cv2  # noqa: PLC0415
+
+    moments = cv2.moments(contour)
+    return bool(abs(moments["mu11"]) > SKEW * moments["m00"] ** 2)
 
 
 def _has_corner(frame: Frame, outline: Outline) -> bool:

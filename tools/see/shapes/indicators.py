@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tools.see.pixels.glyphs import DOT, LETTER
 from tools.see.scene import Widget
 from tools.see.shapes.forms import LARGEST, form_of, has_size, is_square
-from tools.see.shapes.rising import has_other_ink, is_filled, is_pair, rises
+from tools.see.shapes.rising import has_other_ink, is_filled, is_of_paper, is_pair, rises
 from tools.see.shapes.ticks import is_ticked
 
 if TYPE_CHECKING:
@@ -66,9 +66,14 @@ def find_indicators(frame: Frame, regions: Sequence[Region], letter: float = LET
 def _is_no_letter(
     frame: Frame, outline: Outline, kind: IndicatorKind, shapes: Sequence[tuple[Outline, IndicatorKind]]
 ) -> bool:
-    """Whether it rises above all letters beside it; of a circle more is asked, for an O may do so as well."""
+    """Whether it bears paper that no letter does, or rises above all letters beside it.
+
+    Of a circle that rises more is asked, for an O may do so as well.
+    """
     alike = [one.box for one, other in shapes if other == kind]
     row = [other.box for other in _row(outline)]
+    if is_of_paper(frame, outline.box, row):
+        return True
     if not rises(outline.box, row, alike):
         return False
     has_pair = any(is_pair(box, outline.box) for box in alike)

@@ -34,6 +34,10 @@ _FILL, _SAME, _OTHER = 0.4, 2, 6
 """Share of an indicator's inside that its own colour fills, at least; levels of a channel up to which two
 pixels are of one colour; and from which they are of two."""
 
+_PAPER, _PAPER_SHARE = 20, 0.15
+"""Levels of each channel by which the paper within an indicator is off its ground, away from the ink; and the
+share of its inside that is such paper, at least, around a dot or a tick."""
+
 
 def rises(shape: Box, row: Sequence[Box], alike: Sequence[Box]) -> bool:
     """Whether a shape rises above the letters on either side, up to the next wide gap, and there are some.
@@ -53,6 +57,21 @@ def has_other_ink(frame: Frame, shape: Box, row: Sequence[Box], alike: Sequence[
     return bool(inks) and int(np.abs(_ink(frame, shape) - np.median(inks, axis=0)).max()) > _OTHER_INK
 
 
+def is_of_paper(frame: Frame, shape: Box, row: Sequence[Box]) -> bool:
+    """Whether a part of a shape is lighter or darker than its ground is next to the ink of letters beside it.
+
+    So it is no letter: the smooth edges of one lie between its ink and its ground.
+    """
+    letters = _letters(shape, row, ())
+    if not letters:
+        return False
+    pixels = frame.bgrx[shape.grow(-1).slices][:, :, :3].astype(np.int16).reshape(-1, 3)
+    ground = _ground(frame, shape)
+    ink = np.median([_ink(frame, box) for box in letters], axis=0)
+    beyond = np.where(ink < ground, pixels - ground, ground - pixels).min(axis=1)
+    return float((beyond >= _PAPER).mean()) >= _PAPER_SHARE
+
+
 def is_filled(frame: Frame, shape: Box, row: Sequence[Box]) -> bool:
     """Whether a shape is filled with a colour that is neither its ground's nor the ink of letters beside it.
 
@@ -66,8 +85,7 @@ def is_filled(frame: Frame, shape: Box, row: Sequence[Box]) -> bool:
     letters = _letters(shape, row, ())
     if share < _FILL or not letters:
         return False
-    around = frame.bgrx[shape.grow(1).clip(frame.size).slices][:, :, :3].astype(np.int16)
-    ground = np.median(around[np.ix_((0, -1), (0, -1))].reshape(-1, 3), axis=0)
+    ground = _ground(frame, shape)
     ink = np.median([_ink(frame, box) for box in letters], axis=0)
     return float(np.abs(fill - ground).max()) >= _OTHER and float(np.abs(fill - ink).max()) > _OTHER_INK
 
@@ -85,6 +103,12 @@ def _letters(shape: Box, row: Sequence[Box], alike: Sequence[Box]) -> list[Box]:
     near = [*_reached(shape, right), *_reached(shape, left)]
     others = [box for box in alike if is_pair(box, shape)]
     return [box for box in near if box not in others and box.height > DOT]
+
+
+def _ground(frame: Frame, shape: Box) -> NDArray[np.float64]:
+    """The colour around a shape."""
+    around = frame.bgrx[shape.grow(1).clip(frame.size).slices][:, :, :3].astype(np.int16)
+    return np.asarray(np.median(around[np.ix_((0, -1), (0, -1))].reshape(-1, 3), axis=0), np.float64)
 
 
 def _ink(frame: Frame, box: Box) -> NDArray[np.int16]:

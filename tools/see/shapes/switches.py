@@ -5,10 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from tools.see.pixels.regions import find_regions
 from tools.see.pixels.sizes import letter_height
 from tools.see.scene import Widget
 from tools.see.shapes.forms import is_even
+from tools.see.shapes.ticks import COLOURED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -39,6 +42,9 @@ farther: a white knob on white shows its shadow alone, and the track beside it i
 MARK = 3
 """Pixels of a mark that tells a track from a knob, at least: a tick, a cross, a stroke."""
 
+TRACK = 0.2
+"""Part of a switch that its track takes, at least."""
+
 
 @lru_cache(maxsize=4)
 def find_switches(frame: Frame, supposed: tuple[Box, ...] = ()) -> tuple[Widget, ...]:
@@ -68,6 +74,16 @@ def find_switches(frame: Frame, supposed: tuple[Box, ...] = ()) -> tuple[Widget,
 def has_shape(box: Box) -> bool:
     """Whether a box is about as much wider than high as switches are, and no check box is."""
     return SHAPE[0] * box.height <= box.width <= SHAPE[1] * box.height
+
+
+def shows_twice(frame: Frame, switch: Widget) -> bool:
+    """Whether knob and track of a switch say the same: at the right end on a coloured one, or neither.
+
+    Where text runs from right to left, or all is grey, the two differ.
+    """
+    pixels = frame.bgrx[switch.box.slices][:, :, :3].astype(np.int16)
+    is_coloured = float((np.ptp(pixels, axis=2) > COLOURED).mean()) >= TRACK
+    return switch.checked is is_coloured and switch in find_switches(frame, (switch.box,))
 
 
 def _is_on(outline: Outline) -> bool | None:

@@ -9,6 +9,7 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.observation import bounds
+from tools.see.shapes.bevels import is_raised
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -116,7 +117,7 @@ def _is_doubtful(frame: Frame, box: Box) -> bool:
     """Whether a check box that is marked may be so for a part: by a block or a bar, or raised and filled."""
     mark = _mark_in(frame, box)
     if mark is None:
-        return _is_raised(frame, box)
+        return is_raised(frame, box)
     height, width = mark.shape
     return bool(mark.mean() >= FULL) and width > 1 and (height > 1 or width >= LONG * height)
 
@@ -159,13 +160,6 @@ def _sides(frame: Frame, box: Box) -> NDArray[np.int64]:
     corner = max(1, min(gray.shape) // CORNER)
     within = slice(corner, -corner)
     return np.concatenate((gray[0, within], gray[-1, within], gray[within, 0], gray[within, -1]))
-
-
-def _is_raised(frame: Frame, box: Box) -> bool:
-    """Whether its upper and left sides are lighter than the others, as of what is not pressed in."""
-    gray = frame.gray[box.slices].astype(np.int64)
-    lit, dark = (np.concatenate((gray[at], gray[:, at])) for at in (0, -1))
-    return float(np.median(lit) - np.median(dark)) > CONTRAST
 
 
 def has_turned(before: Frame, after: Frame, indicator: Widget) -> bool:

@@ -15,6 +15,7 @@ from tools.see.pixels.sizes import letter_height
 from tools.see.scene import Widget
 from tools.see.shapes.arrows import find_marks
 from tools.see.shapes.bars import is_partly_filled
+from tools.see.shapes.bevels import is_pressed_into_panel
 from tools.see.shapes.boxes import find_boxes
 from tools.see.shapes.indicators import find_indicators
 
@@ -95,10 +96,10 @@ def _kind(frame: Frame, one: Candidate) -> WidgetKind | None:
     sunk = _is_sunk(one)
     if not one.is_high and 2 * one.box.width >= 3 * one.box.height and _drops_down(frame, one, sunk=sunk):
         return "dropdown"
+    sunk = sunk or is_pressed_into_panel(frame, one)
     if one.glyphs and _has_caption(one, sunk=sunk):
         return "button"
-    is_field = large and (sunk or _is_frame(one)) and not is_partly_filled(frame, one)
-    return "field" if is_field else None
+    return "field" if large and (sunk or _is_frame(one)) and not is_partly_filled(frame, one) else None
 
 
 def _is_sunk(one: Candidate) -> bool:
@@ -119,7 +120,7 @@ def _has_caption(one: Candidate, *, sunk: bool) -> bool:
         if one.box.width > WIDEST_KEY * one.letter or one.box.height > HIGHEST_KEY * one.letter:
             return False
     middle = abs(above - below) <= max(OFF_MIDDLE * one.letter, inner.height / 3)
-    wide = one.box.width > WIDEST_BUTTON * one.letter or _has_gap(one)
+    wide = one.box.width > WIDEST_BUTTON * one.letter or _has_gap(one) or (sunk and one.is_broken_into)
     return not wide and middle and min(left, right) >= least * one.letter and abs(left - right) <= across
 
 

@@ -31,6 +31,11 @@ THIN = 1.0, 1.4
 """Heights of a letter that an l or an i is high, at least and at most."""
 LEAST_WORD = 1.8
 """Heights of a letter; what touches a border and is narrower is a rounded corner."""
+ONE_LETTER, AT_LEFT, BELOW_CORNER = (0.7, 1.6), 0.5, 0.25
+"""Heights of a letter that one or two letters which touch a border are high, at least and at most; that they
+stand off it, at most; and below the corner, which may be round, at least."""
+LEAST_AREA = 3.0
+"""Heights of a letter that a field or a list is wide, at least; a scroll bar is narrower."""
 _SIDE = 0.9
 """Part of a widget's width that what is left of one side of its outline has, at least."""
 _HOME = 0.8
@@ -127,6 +132,17 @@ def is_border(box: Box, widget: Box) -> bool:
     at_side = min(abs(box.top - widget.top), abs(box.bottom - widget.bottom)) <= 1
     is_side = at_side and box.width >= _SIDE * widget.width and 2 * box.height < widget.height
     return box.overlap(widget) == widget or is_side
+
+
+def may_be_letter(box: Box, area: Box, letter: float) -> bool:
+    """Whether what touches the left side of a field or a list may be its text: a letter high, off corners."""
+    return (
+        area.width >= LEAST_AREA * letter
+        and box.left - area.left <= AT_LEFT * letter
+        and ONE_LETTER[0] * letter <= box.height <= ONE_LETTER[1] * letter
+        and box.top - area.top >= BELOW_CORNER * letter
+        and box.bottom < area.bottom
+    )
 
 
 def _is_thin_letter(box: Box, glyphs: Sequence[Box], letter: float) -> bool:

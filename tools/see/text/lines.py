@@ -13,7 +13,7 @@ from tools.see.pixels.regions import TOLERANCE, flat_mask
 from tools.see.pixels.sizes import letter_height
 from tools.see.pixels.touching import off_ground, rows_in
 from tools.see.shapes.sliders import thin_sliders
-from tools.see.text.borders import LEAST_WORD, Homes, glyphs_at_borders, is_border
+from tools.see.text.borders import LEAST_WORD, Homes, glyphs_at_borders, is_border, may_be_letter
 from tools.see.text.busy import is_grain
 from tools.see.text.columns import columns
 from tools.see.text.selection import is_selected_word
@@ -80,7 +80,9 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         words = [
             bounds(run)
             for run in runs
-            if bounds(run).width >= LEAST_WORD * letter or not touching.issuperset(run)
+            if bounds(run).width >= LEAST_WORD * letter
+            or not touching.issuperset(run)
+            or may_be_letter(bounds(run), region.box, letter)
         ]
         flat = [word for word in words if word.height <= FLAT * letter]
         under = {word for word in flat if any(_is_under(word, other) for other in words)}

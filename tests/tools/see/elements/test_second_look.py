@@ -16,6 +16,7 @@ from tools.see.elements.detector import Detector
 from tools.see.elements.element import Element
 from tools.see.elements.second_look import LearnedLook
 from tools.see.scene import Line, Scene, Widget
+from tools.see.shapes.switches import find_switches
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -94,3 +95,15 @@ def test_a_switch_may_say_its_state_and_its_shape_be_read(text: str) -> None:
 @pytest.mark.parametrize("text", ["Low", "OK", "New"])
 def test_a_tag_with_a_dot_before_its_text_is_no_switch(text: str) -> None:
     assert LearnedLook(Told()).widgets(switched(text)) == ()
+
+
+def test_a_switch_whose_knob_and_track_agree_is_not_doubted() -> None:
+    canvas, track = Canvas(), Box(60, 60, 50, 26)
+    canvas.fill(track, (40, 120, 220))
+    canvas.circle(Box(track.right - 24, track.top + 2, 23, 23), edge=100)
+    (switch,) = find_switches(canvas.frame)
+    look = LearnedLook(Told(Element("switch", track, 0.9, "off", 0.99)))
+    assert look.judged(Scene(canvas.frame, (), (switch,)), switch) == switch
+    gray = Canvas()
+    gray.pixels[:] = canvas.pixels.mean(axis=2, keepdims=True)
+    assert look.judged(Scene(gray.frame, (), (switch,)), switch).checked is None

@@ -41,3 +41,21 @@ def test_a_circle_is_no_square_where_its_panel_is_shaded() -> None:
 )
 def test_its_size_tells(box: Box, fits: bool) -> None:  # noqa: FBT001 (a table)
     assert has_size(box, LETTER) is fits
+
+
+def test_a_square_with_round_corners_is_a_check_box_and_a_diskette_is_none() -> None:
+    """The second has one corner cut off."""
+    square, diskette = Canvas(), Canvas()
+    square.box(PLACE)
+    diskette.box(PLACE)
+    for corner in corners_of(PLACE):
+        square.fill(corner, 220)
+    for row in range(4):
+        diskette.fill(Box(PLACE.right - 4 + row, PLACE.top + row, 4 - row, 1), 220)
+    assert (form(square), form(diskette)) == ("checkbox", None)
+
+
+def corners_of(box: Box) -> list[Box]:
+    """Two pixels of its upper and lower side at each corner, and of the others."""
+    wide = [Box(x, y, 2, 1) for x in (box.left, box.right - 2) for y in (box.top, box.bottom - 1)]
+    return [*wide, *(Box(x, y, 1, 2) for x in (box.left, box.right - 1) for y in (box.top, box.bottom - 2))]

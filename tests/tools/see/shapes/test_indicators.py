@@ -300,7 +300,7 @@ def test_a_small_button_before_another_is_no_check_box() -> None:
 def test_an_o_within_a_word_is_no_radio_button() -> None:
     canvas = Canvas()
     canvas.fill(Box(14, 20, 2, 13), INK)
-    canvas.circle(PLACE)
+    canvas.circle(PLACE, inside=220)
     canvas.text("Private", PLACE.right + 8, PLACE.top)
     assert indicators(canvas) == []
 

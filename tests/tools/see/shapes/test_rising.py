@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.tools.see.canvas import Canvas
 from tools.geometry import Box
-from tools.see.shapes.rising import has_other_ink, is_pair, rises
+from tools.see.shapes.rising import has_other_ink, is_of_paper, is_pair, rises
 
 RING = Box(60, 20, 13, 13)
 PAIR = RING.shift(50, 0)
@@ -45,3 +45,15 @@ def test_the_ink_of_a_shape_is_told_from_that_of_the_letters() -> None:
     assert has_other_ink(canvas.frame, RING, letters, [RING])
     canvas.circle(RING, inside=255, edge=30)
     assert not has_other_ink(canvas.frame, RING, letters, [RING])
+
+
+def test_paper_that_is_lighter_than_the_ground_is_of_no_letter() -> None:
+    canvas, letters = Canvas(), [letter(76, 13)]
+    canvas.fill(letters[0], 20)
+    canvas.circle(RING, inside=255, edge=20)
+    canvas.circle(RING.grow(-3), inside=20, edge=20)
+    assert is_of_paper(canvas.frame, RING, letters)
+    canvas.circle(RING, inside=220, edge=20)
+    assert not is_of_paper(canvas.frame, RING, letters), "an O"
+    canvas.circle(RING, inside=150, edge=20)
+    assert not is_of_paper(canvas.frame, RING, letters), "the smooth edges of a letter"

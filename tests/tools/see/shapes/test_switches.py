@@ -10,7 +10,7 @@ import pytest
 from tests.tools.see.canvas import Canvas
 from tools.geometry import Box
 from tools.see.scene import Widget
-from tools.see.shapes.switches import find_switches, has_shape
+from tools.see.shapes.switches import find_switches, has_shape, shows_twice
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -80,3 +80,14 @@ def test_a_small_one_is_believed_only_where_there_is_supposed_to_be_one() -> Non
     assert find_switches(canvas.frame) == ()
     (found,) = find_switches(canvas.frame, (small,))
     assert found == Widget("checkbox", found.box, checked=False)
+
+
+@pytest.mark.parametrize("on", [True, False])
+@pytest.mark.parametrize("coloured", [True, False])
+def test_knob_and_track_of_a_switch_say_the_same_or_not(*, on: bool, coloured: bool) -> None:
+    canvas = Canvas()
+    canvas.fill(TRACK, (40, 120, 220) if coloured else 190)
+    canvas.circle(Box(TRACK.right - 24 if on else TRACK.left + 2, TRACK.top + 2, 23, 23), edge=100)
+    (found,) = find_switches(canvas.frame)
+    assert found.checked is on
+    assert shows_twice(canvas.frame, found) is (on is coloured)

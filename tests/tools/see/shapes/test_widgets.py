@@ -248,3 +248,21 @@ def test_widgets_are_listed_from_top_to_bottom() -> None:
     low, right, left = (canvas.box(Box(*at, 120, 24)) for at in ((20, 120), (160, 20), (20, 20)))
     canvas.fill(Box(0, 60, 320, 1), INK)
     assert [widget.box for widget in find_widgets(canvas.frame)] == [left, right, low]
+
+
+def test_letters_that_touch_the_left_border_make_no_button_of_a_field() -> None:
+    """What is left of the text, without those, may stand in the middle."""
+    canvas = Canvas()
+    canvas.box(PLACE)
+    canvas.fill(Box(PLACE.left + 1, PLACE.top + 8, 26, 9), INK)
+    canvas.text("Lovelace", PLACE.left + 32, PLACE.top + 6)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
+def test_a_text_from_end_to_end_that_touches_the_left_border_leaves_a_field_one() -> None:
+    canvas = Canvas()
+    canvas.box(PLACE)
+    canvas.fill(Box(PLACE.left + 1, PLACE.center.y, PLACE.width - 10, 1), INK)
+    for left in range(PLACE.left + 2, PLACE.right - 10, 6):
+        canvas.fill(Box(left, PLACE.top + 5, 2, 14), INK)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)

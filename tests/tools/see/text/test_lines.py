@@ -162,3 +162,14 @@ def test_a_filled_buttons_caption_is_one_line() -> None:
     draw.text((28, 66), "Next", "white", face)
     frame = Frame.from_rgb(np.asarray(picture))
     assert [line.text for line in shared_reader().read(frame).lines] == ["New invoice of today", "Next"]
+
+
+def test_a_letter_that_touches_the_border_of_its_list_is_read_and_what_touches_its_corner_is_not() -> None:
+    """As the units of a drop-down: kg, g, t."""
+    canvas = Canvas()
+    place = canvas.box(Box(20, 20, 100, 60))
+    letters = [canvas.fill(Box(place.left + 1, place.top + 8 + 20 * row, 7, 10), INK) for row in range(2)]
+    assert all(box.overlap(one) == one for box, one in zip(texts(canvas), letters, strict=True))
+    canvas.box(place)
+    canvas.fill(Box(place.left + 1, place.top + 1, 7, 10), INK)
+    assert not texts(canvas)
