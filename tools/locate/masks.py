@@ -11,6 +11,8 @@ from tools.see.pixels.ink import INK, relief
 from tools.see.text.caret import WIDEST
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from tools.geometry import Box
     from tools.observation import Frame
 
@@ -32,7 +34,10 @@ def is_mask(text: str, seen: str) -> bool:
 
 
 def is_dotted(frame: Frame, box: Box, text: str) -> bool:
-    """Whether a box shows as many dots as the text has signs, all of one size; they read as anything."""
+    """Whether a box shows as many dots as the text has signs, all of one size; they read as anything.
+
+    Letters have gaps and bays, as two digits that touch have, which are together as wide as high.
+    """
     ink = relief(frame, box) > INK
     edges = np.flatnonzero(np.diff(ink.any(axis=0).astype(np.int8), prepend=0, append=0))
     dots = [(int(left), int(right)) for left, right in edges.reshape(-1, 2) if right - left > WIDEST]
@@ -40,4 +45,10 @@ def is_dotted(frame: Frame, box: Box, text: str) -> bool:
         return False
     heights = [int(ink[:, left:right].any(axis=1).sum()) for left, right in dots]
     sides = [*heights, *(right - left for left, right in dots)]
-    return min(sides) >= _ROUND * max(sides)
+    return min(sides) >= _ROUND * max(sides) and all(_is_solid(ink[:, left:right]) for left, right in dots)
+
+
+def _is_solid(dot: NDArray[np.bool_]) -> bool:
+    """Whether no row and no column of a shape has a gap."""
+    lines = (np.diff(line.astype(np.int8), prepend=0, append=0) for line in (*dot, *dot.T))
+    return all(int((steps > 0).sum()) <= 1 for steps in lines)

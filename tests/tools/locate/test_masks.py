@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from tests.tools.see.text.drawn import ARIAL, picture_of
 from tools.geometry import Box
 from tools.locate.masks import is_dotted, is_mask
 from tools.observation import Frame
@@ -24,3 +25,10 @@ def test_as_many_dots_as_signs_all_of_one_size(dots: int, height: int, *, masked
         rgb[28 : 28 + height, 30 + 10 * at : 37 + 10 * at] = 20
     rgb[26:42, 100] = 20  # the caret
     assert is_dotted(Frame.from_rgb(rgb), Box(24, 24, 192, 20), "sesame") is masked
+
+
+@pytest.mark.parametrize(("text", "shown"), [("9", "89"), ("ac", "os")])
+def test_letters_as_wide_as_high_are_no_dots(text: str, shown: str) -> None:
+    """Two digits that touch are one thing of that kind."""
+    rgb = picture_of(shown, ARIAL)
+    assert not is_dotted(Frame.from_rgb(rgb), Box(4, 4, rgb.shape[1] - 8, rgb.shape[0] - 8), text)
