@@ -8,7 +8,6 @@ import numpy as np
 
 from tools.geometry import Box, Size
 from tools.see.pixels.glyphs import adjoin
-from tools.see.pixels.rectangles import lies_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -23,8 +22,8 @@ LONG, TALL = 5.4, 2.3
 """Heights of a letter from which a straight run of ink is a border, no letter: across, and up and down."""
 CAPTION = 36
 """Heights of a letter to the right within which a border that a caption interrupts goes on."""
-_CUT = 3
-"""Pixels of ink that a border is high, at most, which cuts a letter that it runs up to."""
+_CUT = 4
+"""Pixels of ink that a border is high, at most, which cuts a letter; even, so that a kernel has a middle."""
 LEAST_HEIGHT, LEAST_WIDTH = 0.55, 0.34
 """Heights of a letter; what touches a border and is less is the border's."""
 THIN = 1.0, 1.4
