@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box
+from tools.locate.adornments import before_arrow, before_icons, behind_icon, below_label
 from tools.locate.layout.relations import reading_order
 from tools.locate.masks import is_dotted, is_mask
 from tools.ocrtext.reformatted import is_reformatted
@@ -26,13 +27,11 @@ if TYPE_CHECKING:
 
     from tools.geometry import Point
     from tools.locate.look import Look
+    from tools.observation import Frame
     from tools.see.scene import Widget
 
 _BORDER = 4
 """Pixels of a field's edge that are no text, a focus ring included."""
-_ROOM_BEHIND, _GAP, _WIDE = 5, 10, 0.7
-"""Of a drop-down's height, the part that is free behind its arrow, the part that is free before it at least,
-and how wide an arrow is at most."""
 _BUTTONS = re.compile(r"\s[-\u2212\u2013]\s*\+$")
 """Those behind a number, which make it less and more."""
 _TYPED = -4.0
@@ -65,7 +64,15 @@ def content(look: Look, field: Widget) -> str:
     return _written(look, field).text
 
 
-def holds(look: Look, field: Widget, text: str, *, secret: bool = False, left: bool = False) -> bool:
+def holds(
+    look: Look,
+    field: Widget,
+    text: str,
+    *,
+    secret: bool = False,
+    left: bool = False,
+    before: Frame | None = None,
+) -> bool:
     """Whether the field shows the text that was typed into it.
 
     Secrets, masked fields and scripts that the OCR can't read: that something stands there must do.
@@ -76,30 +83,27 @@ def holds(look: Look, field: Widget, text: str, *, secret: bool = False, left: b
         text: What was typed.
         secret: Whether the text only refers to a secret.
         left: Whether the field has lost the focus since; it may show the beginning of a long text then.
+        before: The frame before it was typed, if it is known: what stays before it is an icon.
     """
     return any(
-        _holds(look, field, text, written, secret=secret, left=left) for written in _readings(look, field)
+        _holds(look, field, text, written, secret=secret, left=left)
+        for written in _readings(look, field, before)
     )
 
 
-def _readings(look: Look, field: Widget) -> Iterator[Line]:
-    """What stands in a field, and what stands there before an icon that may be read as a letter."""
+def _readings(look: Look, field: Widget, before: Frame | None = None) -> Iterator[Line]:
+    """What stands in a field, and what stands there beside an icon that may be read as a letter."""
     written = _written(look, field)
     yield written
-    short = _before_icon(look, field)
-    if written.text and short is not None:
-        yield look.read_line(short)
-
-
-def _before_icon(look: Look, field: Widget) -> Box | None:
-    """Where a text stands that is followed by a small thing, further off than the field is high: a cross."""
-    part = text_part(field).clip(look.frame.size)
-    drawn = np.flatnonzero((relief(look.frame, part) > INK).any(axis=0))
-    gaps = np.flatnonzero(np.diff(drawn) > field.box.height)
-    if not len(gaps) or drawn[-1] - drawn[gaps[-1] + 1] > field.box.height:
-        return None
-    ink = look.ink(part._replace(width=int(drawn[gaps[-1]]) + 1))
-    return None if ink is None else ink.grow(_BORDER).overlap(part)
+    if not written.text:
+        return
+    part = below_label(look, text_part(field))
+    places = [before_icons(look, part, field.box.height)]
+    if before is not None:
+        places.append(behind_icon(look, part, field.box.height, before))
+    for place in places:
+        if place is not None:
+            yield look.read_line(place)
 
 
 def _holds(look: Look, field: Widget, text: str, written: Line, *, secret: bool, left: bool) -> bool:
@@ -122,7 +126,7 @@ def shows(look: Look, field: Widget, option: str) -> bool:
 
 def _written(look: Look, field: Widget) -> Line:
     """What stands in a field as one line."""
-    part = _up_to_border(look, field)
+    part = below_label(look, _up_to_border(look, field))
     if look.scene.holds_several_lines(field):
         lines = look.scene.lines_in(part)
         return Line(" ".join(lines[at].text for at in reading_order([line.box for line in lines])), part)
@@ -143,22 +147,8 @@ def _up_to_border(look: Look, field: Widget) -> Box:
     right = last
     if uneven[max(0, last - 2) : last].any():
         whole = len(uneven) - int(uneven[::-1].argmax())
-        right = max(last, _before_arrow(uneven, field.box.height)) if field.kind == "dropdown" else whole
+        right = max(last, before_arrow(uneven, field.box.height)) if field.kind == "dropdown" else whole
     return Box(row.left + left, part.top, right - left, part.height)
-
-
-def _before_arrow(uneven: NDArray[np.bool_], height: int) -> int:
-    """Where the text of a drop-down ends: its arrow is what stands last, behind a gap; 0 where there is none.
-
-    Args:
-        uneven: The columns of the drop-down in which something is drawn.
-        height: Of the drop-down.
-    """
-    drawn = np.flatnonzero(uneven[: max(0, len(uneven) - height // _ROOM_BEHIND)])
-    gaps = np.flatnonzero(np.diff(drawn) > height // _GAP)
-    if not len(gaps) or drawn[-1] - drawn[gaps[-1] + 1] > _WIDE * height:
-        return 0
-    return int(drawn[gaps[-1]]) + 1
 
 
 def _with_tails(look: Look, field: Widget) -> Box:

@@ -43,12 +43,18 @@ def plain_field(scene: Scene, locator: Locator) -> Widget:
     for box in (spot.line.box for spot in spots_of(scene, locator.text, colon=True)):
         within = field.box.contains(box.center)  # a placeholder, but not where it stands before another field
         named = not is_boxed(scene.frame, box) and any(
-            one.is_field and cost(box, one.box) is not None for one in scene.widgets if one != field
+            one.is_field and one != field and _leads(scene, box, one.box) for one in scene.widgets
         )
         is_plain = (within and not named) or cost(box, field.box) is not None
         if is_plain and not any(other.meets(box) for other in others):
             return field
     raise NoWidget(_no_field(locator))
+
+
+def _leads(scene: Scene, text: Box, field: Box) -> bool:
+    """Whether a text may be the label of a field, with no other text between them."""
+    between = (line.box for line in scene.lines if line.box.same_row(text) and line.box.left >= text.right)
+    return cost(text, field) is not None and not any(box.right <= field.left for box in between)
 
 
 def _field(scene: Scene, locator: Locator) -> Widget:

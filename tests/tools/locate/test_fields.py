@@ -184,3 +184,11 @@ def test_a_hint_within_a_drawn_border_is_one_although_another_field_is_below_it(
     bordered = replace(page, frame=Frame.from_rgb(np.ascontiguousarray(pixels)))
     found = widget("field", 100, 48, 90, 28)
     assert plain_field(replace(bordered, widgets=(found, below)), Locator("Order no.")) == found
+
+
+def test_a_hint_without_a_border_is_one_where_another_text_names_the_next_field() -> None:
+    hint, other = line("Born", 108, 54), line("Shipping", 330, 54)
+    found, next_ = widget("field", 100, 48, 200, 28), widget("field", 420, 48, 200, 28)
+    assert plain_field(scene(hint, other, found, next_), Locator("Born")) == found
+    with pytest.raises(NotFound):
+        plain_field(scene(hint, found, next_), Locator("Born"))

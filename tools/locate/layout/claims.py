@@ -25,6 +25,8 @@ added to its claim on the next field then."""
 
 _APART = 3
 """Heights of a text that its own ground ends before a field which is then not its own."""
+_JOINED = 2
+"""Pixels by which the edges of a field and of a part that is joined to it may differ."""
 _ASIDE, _OTHER = 3, 8
 """Pixels left of a text or a field where its ground is; levels of a channel that tell two grounds."""
 
@@ -33,7 +35,10 @@ def claim(scene: Scene, label: Line, field: Widget) -> float | None:
     """How badly a field sits for a label, as `cost`; None also where another widget lies between them."""
     found = cost(label.box, field.box)
     if found is None or any(
-        widget != field and _lies_between(widget.box, label.box, field.box) for widget in scene.widgets
+        widget != field
+        and _lies_between(widget.box, label.box, field.box)
+        and not _is_part(widget.box, field.box)
+        for widget in scene.widgets
     ):
         return None
     if field.box.top >= label.box.center.y and _is_table(scene, field, label):
@@ -178,6 +183,12 @@ def _has_like(scene: Scene, label: Line, field: Widget) -> bool:
     fields = [one.box for one in scene.widgets if abs(one.box.left - field.box.left) <= height / 2]
     rows = [box for box in fields if box != field.box and any(box.same_row(other) for other in labels)]
     return any(not box.same_row(label.box) for box in rows)
+
+
+def _is_part(box: Box, field: Box) -> bool:
+    """Whether something is joined to the left end of a field, as high as it and hardly wider: its icon."""
+    astray = max(abs(box.top - field.top), abs(box.bottom - field.bottom), abs(field.left - box.right))
+    return astray <= _JOINED and 2 * box.width <= 3 * box.height
 
 
 def _lies_between(box: Box, left: Box, right: Box) -> bool:

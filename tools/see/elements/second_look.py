@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tools.see.elements.detector import Detector
 from tools.see.elements.fusing import fuse, judged, with_switches
+from tools.see.shapes.faint import with_faint_fields
 from tools.see.shapes.switches import find_switches, has_shape, shows_twice
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ class LearnedLook:
         self._elements = lru_cache(maxsize=REMEMBERED)((detector or Detector()).detect)
 
     def widgets(self, scene: Scene) -> tuple[Widget, ...]:
-        """The scene's widgets, switches that have a shape, and those that the detector adds."""
+        """The scene's widgets, switches and faint fields by their shape, and those that the detector adds."""
         elements = self._elements(scene.frame, None, scene.text_height)
         supposed = tuple(one.box for one in elements if one.kind == "switch")
         switches = [
@@ -41,7 +42,8 @@ class LearnedLook:
             for one in find_switches(scene.frame, supposed)
             if not any(map(_is_caption, scene.lines_in(one.box)))
         ]
-        return fuse(with_switches(scene.widgets, switches), elements)
+        shapes = with_faint_fields(scene.frame, with_switches(scene.widgets, switches))
+        return fuse(shapes, elements)
 
     def judged(self, scene: Scene, widget: Widget) -> Widget:
         """The widget; its state is unknown where the detector sees another.

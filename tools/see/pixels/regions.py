@@ -85,15 +85,21 @@ class Region:
         return 0.114 * blue + 0.587 * green + 0.299 * red
 
 
-@lru_cache(maxsize=2)
-def find_regions(frame: Frame) -> tuple[Region, ...]:
+@lru_cache(maxsize=3)
+def find_regions(frame: Frame, tolerance: int = TOLERANCE) -> tuple[Region, ...]:
     """All flat regions of a frame, outer ones before those inside them.
 
     Remembered: sliders, switches and icons are looked for on a frame that was read already.
+
+    Args:
+        frame: What to look at.
+        tolerance: Levels of a channel by which neighbours of one area may differ.
     """
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
-    contours, hierarchy = cv2.findContours(flat_mask(frame), cv2.RETR_TREE, cv2.CHAIN_APPROX_SIMPLE)
+    contours, hierarchy = cv2.findContours(
+        flat_mask(frame, tolerance), cv2.RETR_TREE, cv2.CHAIN_APPROX_SIMPLE
+    )
     if not contours:
         return ()
     parents = np.asarray(hierarchy, np.int32)[0, :, 3].tolist()
@@ -105,32 +111,33 @@ def find_regions(frame: Frame) -> tuple[Region, ...]:
     return tuple(node for node in nodes if isinstance(node, Region))
 
 
-@lru_cache(maxsize=2)
-def flat_mask(frame: Frame) -> NDArray[np.uint8]:
+@lru_cache(maxsize=3)
+def flat_mask(frame: Frame, tolerance: int = TOLERANCE) -> NDArray[np.uint8]:
     """`flat` of a frame, remembered."""
-    return flat(frame.bgrx)
+    return flat(frame.bgrx, tolerance)
 
 
-def flat(pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
-    """1 where a pixel equals its right, lower and lower right neighbours (within `TOLERANCE`), else 0.
+def flat(pixels: NDArray[np.uint8], tolerance: int = TOLERANCE) -> NDArray[np.uint8]:
+    """1 where a pixel equals its right, lower and lower right neighbours (within a tolerance), else 0.
 
     Args:
         pixels: BGRX, shape (height, width, 4).
+        tolerance: Levels of a channel.
     """
     even = np.ones(pixels.shape[:2], np.bool_)
-    even[:, :-1] &= _alike(pixels[:, 1:], pixels[:, :-1])
-    even[:-1] &= _alike(pixels[1:], pixels[:-1])
-    even[:-1, :-1] &= _alike(pixels[1:, 1:], pixels[:-1, :-1])
+    even[:, :-1] &= _alike(pixels[:, 1:], pixels[:, :-1], tolerance)
+    even[:-1] &= _alike(pixels[1:], pixels[:-1], tolerance)
+    even[:-1, :-1] &= _alike(pixels[1:, 1:], pixels[:-1, :-1], tolerance)
     # A letter's edge between two shades is close to both; they are not to each other, or areas would leak.
-    even[:-1, :-1] &= _alike(pixels[:-1, 1:], pixels[1:, :-1])
+    even[:-1, :-1] &= _alike(pixels[:-1, 1:], pixels[1:, :-1], tolerance)
     return even.view(np.uint8)
 
 
-def _alike(one: NDArray[np.uint8], other: NDArray[np.uint8]) -> NDArray[np.bool_]:
-    """Where no channel differs by more than `TOLERANCE`. Four bytes are looked at as one number: quick."""
+def _alike(one: NDArray[np.uint8], other: NDArray[np.uint8], tolerance: int) -> NDArray[np.bool_]:
+    """Where no channel differs by more than the tolerance. Four bytes are looked at as one number: quick."""
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
-    _, different = cv2.threshold(cv2.absdiff(one, other), TOLERANCE, 1, cv2.THRESH_BINARY)
+    _, different = cv2.threshold(cv2.absdiff(one, other), tolerance, 1, cv2.THRESH_BINARY)
     return np.asarray((different.view("<u4")[:, :, 0] & BGR) == 0, np.bool_)
 
 

@@ -32,13 +32,17 @@ KNOB = 0.42
 """Part of its height that a knob is high, at least."""
 WIDE = (0.7, 1.8)
 """Heights of a knob that it is wide, at least and at most."""
-HALF = 0.58
+HALF = 0.6
 """Part of the switch's width that a knob is wide, at most."""
 AT_END = 0.3
 """Part of the switch's height that a knob is off its end, at most."""
 ASTRAY = 0.25
 """Part of the switch's height by which a knob is nearer to its upper edge than to its lower one, at most, or
 farther: a white knob on white shows its shadow alone, and the track beside it is none."""
+HIGHER = 1.25
+"""Times as high as its track is a knob that reaches above it, at least."""
+REST = (0.3, 0.75)
+"""Part of the switch's width that its track shows beside a knob that can't be told from the ground."""
 MARK = 3
 """Pixels of a mark that tells a track from a knob, at least: a tick, a cross, a stroke."""
 
@@ -88,8 +92,37 @@ def shows_twice(frame: Frame, switch: Widget) -> bool:
 
 def _is_on(outline: Outline) -> bool | None:
     """Whether its knob is at the right end; None: it has none, or one at either end."""
-    sides = {side for region in _within(outline) if (side := _side(region, outline.box)) is not None}
+    bitten, knobs = set(), []
+    for region in _within(outline):
+        bite, side = _bitten(region, outline.box), _side(region, outline.box)
+        if bite is not None:
+            bitten.add(bite)
+        elif side is not None:
+            knobs.append((region.box.height, side))
+    highest = max((height for height, _ in knobs), default=0)
+    # What is much lower than the knob is the track that it reaches above.
+    sides = bitten | {side for height, side in knobs if height * HIGHER > highest}
     return sides.pop() if len(sides) == 1 else None
+
+
+def _bitten(track: Region, switch: Box) -> bool | None:
+    """Whether a knob of the ground's own colour bites into a track at its right end; None: at neither."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    box = track.box
+    if box.height < KNOB * switch.height or not REST[0] * switch.width <= box.width <= REST[1] * switch.width:
+        return None
+    left, top, width, height = cv2.boundingRect(track.contour)
+    mask = np.zeros((height, width), np.uint8)
+    cv2.drawContours(mask, [track.contour], -1, (1,), cv2.FILLED, offset=(-left, -top))
+    starts, ends = mask.argmax(axis=1), width - 1 - mask[:, ::-1].argmax(axis=1)
+    third = height // 3
+    outer = [0, -1]
+    in_left = int(np.median(starts[third:-third])) - int(starts[outer].max())
+    in_right = int(ends[outer].min()) - int(np.median(ends[third:-third]))
+    if in_left > 0 > in_right and 2 * (box.left - switch.left) >= box.height:
+        return False
+    return True if in_right > 0 > in_left and 2 * (switch.right - box.right) >= box.height else None
 
 
 def _within(outline: Outline) -> Iterator[Region]:

@@ -26,6 +26,8 @@ TAILS = 0.4
 tails of p and y. Of a line that the border cuts off, all do."""
 ACCENTS = 0.2
 """The same of columns that begin where a caret does, at most: an accent over a capital letter."""
+CORNER = 4
+"""Columns beside a field's border that its rounded corner takes in the rows of a caret, at most."""
 NEIGHBOURS = 60
 """Pixels to either side where the letters of its line would be."""
 
@@ -117,7 +119,11 @@ def _is_alone(frame: Frame, box: Box) -> bool:
 def _as_far_as_border(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     """The columns before the border at the end of the field: it is marked beyond the caret on both sides.
 
-    Another l of "ll" is as high as a caret, but no higher.
+    Another l of "ll" is as high as a caret, but no higher. What touches the border is its rounded corner.
     """
     full = np.append(ink.all(axis=0), True)
-    return ink[:, : int(full.argmax())]
+    end = int(full.argmax())
+    if end == ink.shape[1]:
+        return ink
+    corner = np.append(~ink[:, max(0, end - CORNER) : end].any(axis=0)[::-1], True)
+    return ink[:, : end - min(int(corner.argmax()), CORNER)]

@@ -63,7 +63,7 @@ def type_into(step: TypeStep, look: Look) -> Routine:
     secret = SECRET.search(text) is not None
     before = "" if secret else content(look, field)
     text = in_order_of(before, text)
-    forms = (text, with_unit(text, before))
+    forms, first = (text, with_unit(text, before)), look.frame
     for attempt in range(TRIES):
         aim = partial(_select_all, field, target, attempt)
         try:
@@ -74,9 +74,9 @@ def type_into(step: TypeStep, look: Look) -> Routine:
             look = yield from nothing_between(untyped.look)
             continue
         _check_strayed(text, field, target, look)
-        if not any(holds(look, field, form, secret=secret) for form in forms):
+        if not any(holds(look, field, form, secret=secret, before=first) for form in forms):
             look = yield wait(PATIENCE, f"I don't see the text in {target} yet.")
-        if any(holds(look, field, form, secret=secret) for form in forms):
+        if any(holds(look, field, form, secret=secret, before=first) for form in forms):
             return look
     raise StepFailed(
         f"typed {_told(text)} into {target} {TRIES} times, and it shows {_quoted(look, field, text)}"

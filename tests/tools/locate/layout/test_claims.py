@@ -74,3 +74,12 @@ def test_a_caption_is_not_free_to_name_a_field() -> None:
         widget("checkbox", 20, 20, 14, 14, checked=False), line("Terms", 40, 20), line("Name", 20, 60)
     )
     assert [is_free(page, text) for text in page.lines] == [False, True]
+
+
+def test_an_icon_that_is_joined_to_a_field_does_not_stand_between_it_and_its_label() -> None:
+    label, field, icon = line("Name", 20, 54), widget("field", 226, 50, 174), widget("button", 200, 50, 25)
+    assert claim(scene(label, icon, field), label, field) is not None
+    apart = widget("button", 190, 50, 25)
+    assert claim(scene(label, apart, field), label, field) is None
+    wide = widget("button", 125, 50, 100)
+    assert claim(scene(label, wide, field), label, field) is None

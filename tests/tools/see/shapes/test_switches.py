@@ -91,3 +91,29 @@ def test_knob_and_track_of_a_switch_say_the_same_or_not(*, on: bool, coloured: b
     (found,) = find_switches(canvas.frame)
     assert found.checked is on
     assert shows_twice(canvas.frame, found) is (on is coloured)
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_a_knob_of_the_ground_s_own_colour_is_where_it_bites_into_its_track(*, on: bool) -> None:
+    canvas = Canvas(ground=255)
+    track, switch = Box(66, 61, 34, 14), Box(60, 59, 46, 24)
+    for x in (track.left + 7, track.right - 7):
+        cv2.circle(canvas.pixels, (x, track.center.y), 7, (158,) * 3, -1)
+    canvas.fill(track.grow(-7)._replace(top=track.top, height=15), 158)
+    knob = (track.right - 5 if on else track.left + 5, track.center.y)
+    cv2.circle(canvas.pixels, (knob[0], knob[1] + 2), 10, (215,) * 3, -1)
+    cv2.circle(canvas.pixels, knob, 10, (255,) * 3, -1)
+    (found,) = find_switches(canvas.frame, (switch,))
+    assert found.checked is on
+
+
+@pytest.mark.parametrize("on", [True, False])
+def test_a_track_that_its_knob_reaches_above_is_none(*, on: bool) -> None:
+    canvas = Canvas(ground=30)
+    left, right = Box(60, 63, 14, 10), Box(73, 63, 14, 10)
+    knob, track = (right, left) if on else (left, right)
+    canvas.fill(left.union(right), 109)
+    cv2.circle(canvas.pixels, knob.center, 8, (187,) * 3, -1)
+    assert track.height >= 0.42 * 17
+    (found,) = find_switches(canvas.frame, (Box(60, 58, 28, 20),))
+    assert found.checked is on

@@ -47,6 +47,14 @@ def test_a_caret_as_high_as_its_field_may_touch_one_of_its_borders(top: int) -> 
     assert find_carets(canvas.frame) == [caret]
 
 
+def test_the_rounded_corner_of_its_field_is_no_letter_beside_it() -> None:
+    canvas = in_a_field("7")
+    caret = canvas.fill(Box(34, 24, 1, 18), 0)
+    for left, top in ((21, 22), (21, 23), (22, 22)):
+        canvas.fill(Box(left, top, 1, 1), 120)
+    assert find_carets(canvas.frame) == [caret]
+
+
 @pytest.mark.parametrize(
     "bar",
     [

@@ -1,0 +1,60 @@
+"""What stands in a field beside its text is told from it: icons, arrows, a label above the value."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tests.tools.scenes import FakeParser, line, scene
+from tools.geometry import Box
+from tools.locate.adornments import before_icons, behind_icon, below_label
+from tools.locate.look import Look
+from tools.observation import Frame
+
+PART, HEIGHT = Box(24, 24, 240, 24), 32
+TEXT, ICON = Box(32, 28, 40, 14), Box(28, 27, 14, 16)
+
+
+def frame(*drawn: Box, shade: int = 20) -> Frame:
+    """White, with upright strokes in each box."""
+    rgb = np.full((80, 320, 3), 255, np.uint8)
+    for box in drawn:
+        rgb[box.slices][:, ::3] = shade
+    return Frame.from_rgb(rgb)
+
+
+def look(seen: Frame) -> Look:
+    return Look(seen, FakeParser(anywhere=scene(), text=""))
+
+
+def test_arrows_and_an_icon_far_behind_a_text_are_none_of_it() -> None:
+    arrows, sign = Box(215, 26, 9, 18), Box(240, 28, 14, 14)
+    apart = [
+        Box(left, box.top, 1, box.height) for box in (arrows, sign) for left in range(box.left, box.right)
+    ]
+    found = before_icons(look(frame(TEXT, *apart)), PART, HEIGHT)
+    assert found is not None
+    assert TEXT.right < found.right < TEXT.right + 6
+    assert before_icons(look(frame(TEXT, Box(150, 28, 90, 14))), PART, HEIGHT) is None, "as wide as a text"
+    assert before_icons(look(frame(TEXT)), PART, HEIGHT) is None
+
+
+def test_what_stays_before_a_text_that_was_typed_is_an_icon() -> None:
+    old, new = Box(50, 28, 30, 14), Box(50, 28, 70, 14)
+    now = look(frame(ICON, new))
+    found = behind_icon(now, PART, HEIGHT, frame(ICON, old))
+    assert found is not None
+    assert ICON.right < found.left <= new.left
+    assert behind_icon(now, PART, HEIGHT, frame(old)) is None, "it came with the text"
+    assert behind_icon(now, PART, HEIGHT, frame(ICON, new)) is None, "nothing was typed"
+    close = Box(ICON.right + 1, 28, 70, 14)
+    assert behind_icon(look(frame(ICON, close)), PART, HEIGHT, frame(ICON)) is None, "letters of one word"
+
+
+@pytest.mark.parametrize(("shade", "top"), [(120, 44), (20, 24)])
+def test_the_value_stands_below_a_label_of_another_colour(shade: int, top: int) -> None:
+    label, value = line("Land", 32, 24), line("Peru", 32, 44)
+    rgb = frame(value.box).rgb.copy()
+    rgb[label.box.slices][:, ::3] = shade
+    seen = Look(Frame.from_rgb(rgb), FakeParser(anywhere=scene(label, value), text=""))
+    assert below_label(seen, Box(24, 24, 240, 40)).top == top, "two lines of one colour are one text"

@@ -1,0 +1,60 @@
+"""Fields that are hardly set off from their panel are found with a finer tolerance."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import cv2
+
+from tests.tools.see.canvas import Canvas
+from tools.geometry import Box, Size
+from tools.see.scene import Widget
+from tools.see.shapes.faint import with_faint_fields
+from tools.see.shapes.widgets import find_widgets
+
+if TYPE_CHECKING:
+    from tools.observation import Frame
+
+FIELD = Box(100, 60, 180, 30)
+
+
+def dark_form() -> Frame:
+    """A filled field a little lighter than its panel, its corners rounded in small steps."""
+    canvas = Canvas(Size(400, 200), ground=46)
+    canvas.fill(FIELD, 59)
+    for left, top, shade in (
+        (0, 0, 46),
+        (1, 0, 50),
+        (0, 1, 51),
+        (2, 0, 56),
+        (0, 2, 57),
+        (3, 0, 58),
+        (0, 3, 58),
+    ):
+        for x in (FIELD.left + left, FIELD.right - 1 - left):
+            for y in (FIELD.top + top, FIELD.bottom - 1 - top):
+                canvas.fill(Box(x, y, 1, 1), shade)
+    canvas.text("Nordwind AG", FIELD.left + 8, FIELD.top + 9, ink=200)
+    canvas.text("Company", 30, FIELD.top + 9, ink=200)
+    return canvas.frame
+
+
+def test_the_faint_field_of_a_dark_theme_runs_out_at_its_corners_and_is_whole_with_a_finer_tolerance() -> (
+    None
+):
+    frame = dark_form()
+    assert find_widgets(frame) == ()
+    assert with_faint_fields(frame, ()) == [Widget("field", FIELD)]
+
+
+def test_nothing_is_added_where_something_is_known() -> None:
+    known = Widget("button", FIELD.grow(-2))
+    assert with_faint_fields(dark_form(), [known]) == [known]
+
+
+def test_a_gradient_is_no_row_of_fields() -> None:
+    canvas = Canvas(Size(400, 200), ground=46)
+    for row in range(24):
+        canvas.fill(Box(0, 40 + 3 * row, 400, 3), 46 + 3 * row)
+    cv2.circle(canvas.pixels, (60, 60), 3, (200,) * 3, -1)
+    assert with_faint_fields(canvas.frame, ()) == []

@@ -1,0 +1,125 @@
+"""Adornments of a field: what stands in it beside its text, as an icon or arrows, or a label above it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.see.pixels.ink import INK, ground_behind, relief
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tools.geometry import Box
+    from tools.locate.look import Look
+    from tools.observation import Frame
+
+_MARGIN = 4
+"""Pixels around a text that the recogniser likes to have."""
+_FAR = 1.5
+"""Usual heights of a text between one and the icon behind it, at least; of a low field its height will do."""
+_ICONS = 2.5
+"""Heights of a field that the icons and arrows behind its text take together, at most."""
+_APART = 0.15
+"""Heights of a field between an icon and the text behind it, at least: letters stand closer."""
+_ROOM_BEHIND, _GAP, _WIDE = 5, 10, 0.7
+"""Of a drop-down's height, the part that is free behind its arrow, the part that is free before it at least,
+and how wide an arrow is at most."""
+_OTHER = 40
+"""Levels of a channel between the colours of a label and of the value below it, at least."""
+_STRONG = 0.9
+"""Quantile of what stands out in a text from which a pixel has its colour: the rest are edges."""
+
+
+def before_icons(look: Look, part: Box, height: int) -> Box | None:
+    """Where a text stands that small things follow, further off than a space is wide; None: none do.
+
+    Args:
+        look: The frame.
+        part: Of the field, where its text may stand.
+        height: Of the field.
+    """
+    part = part.clip(look.frame.size)
+    drawn = _drawn(look.frame, part)
+    gaps = np.flatnonzero(np.diff(drawn) > min(height, _FAR * look.scene.text_height))
+    if not len(gaps):
+        return None
+    things = drawn[gaps[0] + 1 :]
+    breaks = np.flatnonzero(np.diff(things) > 1)
+    starts, ends = [0, *(breaks + 1)], [*breaks, len(things) - 1]
+    widths = [things[end] - things[start] for start, end in zip(starts, ends, strict=True)]
+    if max(widths) > height or things[-1] - things[0] > _ICONS * height:
+        return None
+    ink = look.ink(part._replace(width=int(drawn[gaps[0]]) + 1))
+    return None if ink is None else ink.grow(_MARGIN).overlap(part)
+
+
+def behind_icon(look: Look, part: Box, height: int, before: Frame) -> Box | None:
+    """Where a text stands behind a small thing that another frame shows with another text; None: it does not.
+
+    Args:
+        look: The frame.
+        part: Of the field, where its text may stand.
+        height: Of the field.
+        before: The other frame: what stood there then was selected, and replaced by what was typed.
+    """
+    part = part.clip(look.frame.size)
+    drawn = _drawn(look.frame, part)
+    gaps = np.flatnonzero(np.diff(drawn) > max(2, _APART * height))
+    if not len(gaps) or before.size != look.frame.size:
+        return None
+    end = int(drawn[gaps[0]]) + 1
+    icon, start = part._replace(width=end), int(drawn[gaps[0] + 1]) - 2
+    rest = part._replace(left=part.left + start, width=part.width - start)
+    is_old = np.array_equal(before.bgrx[icon.slices], look.frame.bgrx[icon.slices])
+    is_new = not np.array_equal(before.bgrx[rest.slices], look.frame.bgrx[rest.slices])
+    return rest if end - int(drawn[0]) <= height and is_old and is_new else None
+
+
+def before_arrow(uneven: NDArray[np.bool_], height: int) -> int:
+    """Where the text of a drop-down ends: its arrow is what stands last, behind a gap; 0 where there is none.
+
+    Args:
+        uneven: The columns of the drop-down in which something is drawn.
+        height: Of the drop-down.
+    """
+    drawn = np.flatnonzero(uneven[: max(0, len(uneven) - height // _ROOM_BEHIND)])
+    gaps = np.flatnonzero(np.diff(drawn) > height // _GAP)
+    if not len(gaps) or drawn[-1] - drawn[gaps[-1] + 1] > _WIDE * height:
+        return 0
+    return int(drawn[gaps[-1]]) + 1
+
+
+def below_label(look: Look, part: Box) -> Box:
+    """The part of a field below a label in it, which has another colour; all of it without one."""
+    lines = sorted((line.box for line in look.scene.lines_in(part)), key=lambda box: box.center.y)
+    if not lines:
+        return part
+    value = lines[-1]
+    labels = [box for box in lines if box.bottom <= value.center.y and not _alike(look.frame, box, value)]
+    texts = [box for box in lines if box not in labels]
+    if not labels or lines[: len(labels)] != labels:
+        return part
+    top = min(box.top for box in texts)
+    return part._replace(top=top, height=part.bottom - top)
+
+
+def _drawn(frame: Frame, part: Box) -> NDArray[np.intp]:
+    """The columns of a part in which something is drawn."""
+    return np.flatnonzero((relief(frame, part) > INK).any(axis=0))
+
+
+def _alike(frame: Frame, one: Box, other: Box) -> bool:
+    """Whether two texts have one colour."""
+    return bool(np.abs(_colour(frame, one) - _colour(frame, other)).max() < _OTHER)
+
+
+def _colour(frame: Frame, text: Box) -> NDArray[np.float64]:
+    """Blue, green, red of a text, as what stands out most from its ground has them."""
+    pixels = frame.bgrx[text.clip(frame.size).slices][:, :, :3].reshape(-1, 3).astype(np.float64)
+    far = np.abs(pixels - ground_behind(frame, text)).max(axis=1)
+    out = far > INK
+    if not out.any():
+        return np.asarray(pixels[0], np.float64)
+    return np.asarray(np.median(pixels[far >= np.quantile(far[out], _STRONG)], axis=0), np.float64)
