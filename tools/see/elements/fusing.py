@@ -40,8 +40,8 @@ RENAMED = 0.3
 tabs and icons is seen as one, and 298 of 309 fields are."""
 SURE = 0.99
 """Likelihood of a state from which the detector is believed alone."""
-DOUBTING = 0.6
-"""Likelihood of another state from which the shape's is not believed: of less nothing is known."""
+DOUBTING = 0.5
+"""Likelihood of another state from which the shape's is not believed."""
 SAME = 0.4
 """Share of their union that an element and a widget have in common when they are one."""
 PART = 0.15

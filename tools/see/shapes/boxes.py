@@ -33,6 +33,8 @@ if TYPE_CHECKING:
 REACHING, MIDDLE = 0.5, 4
 """Heights of a letter that what touches a border reaches into an area, at least; and the part of the area's
 height, above and below, in which its round corners may reach as far."""
+LOWEST_AREA, GRIP = 3.5, 1.2
+"""Heights of a letter that a text area is high at least; that its grip is large and off its corner at most."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -84,6 +86,17 @@ class Candidate:
         """What is written on its flat area."""
         boxes = (outline.box for outline in self.region.outlines)
         return [box for box in boxes if is_glyph(box, self.letter) and not is_rule(box)]
+
+    @cached_property
+    def written(self) -> list[Box]:
+        """The same without what a text area is pulled larger by."""
+        return [glyph for glyph in self.glyphs if not self._is_grip(glyph)]
+
+    def _is_grip(self, glyph: Box) -> bool:
+        """Whether a glyph is a small thing in the lower right corner of an area."""
+        off = max(self.inner.right - glyph.right, self.inner.bottom - glyph.bottom)
+        is_small = max(off, glyph.width, glyph.height) <= GRIP * self.letter
+        return is_small and self.box.height >= LOWEST_AREA * self.letter
 
 
 def find_boxes(regions: Iterable[Region], letter: float) -> list[Candidate]:

@@ -140,11 +140,12 @@ def _is_frame(one: Candidate) -> bool:
     """Whether its shape makes it a field, on the ground of a page: it is empty, or its text at one end."""
     if DARK <= one.panel.light < WHITE or max(one.region.color) - min(one.region.color) > TINT:
         return False
-    if not one.glyphs:
+    if not one.written:
         return one.box.width >= LEAST_EMPTY * one.letter
-    text, inner = bounds(one.glyphs), one.inner
+    text, inner = bounds(one.written), one.inner
     if one.box.height > HIGHEST_FRAME * one.letter:
-        return one.has_border and text.top - inner.top <= BELOW_EDGE * one.letter
+        has_grip = len(one.written) < len(one.glyphs)
+        return (one.has_border or has_grip) and text.top - inner.top <= BELOW_EDGE * one.letter
     aside = min(text.left - inner.left, inner.right - text.right)
     return aside <= INSET * one.letter and (one.has_border or not _is_row(one))
 

@@ -116,6 +116,17 @@ def test_a_text_area_begins_with_its_text_at_its_upper_edge() -> None:
     assert find_widgets(canvas.frame) == (Widget("field", area),)
 
 
+@pytest.mark.parametrize("text", ["Call first", ""])
+def test_a_filled_area_is_told_by_the_grip_in_its_corner(text: str) -> None:
+    canvas = Canvas(ground=WHITE)
+    area = canvas.fill(Box(20, 20, 260, 60), 244)
+    canvas.text(text, 28, 27)
+    assert find_widgets(canvas.frame) == ((Widget("field", area),) if not text else ())
+    for step in range(0, 8, 2):
+        canvas.fill(Box(276 - step, 70 + step, 2, 2), 120)
+    assert find_widgets(canvas.frame) == (Widget("field", area),)
+
+
 def test_a_filled_field_without_a_border_is_one_and_a_row_of_a_list_is_none() -> None:
     canvas = Canvas(ground=WHITE)
     filled = canvas.fill(Box(20, 20, 120, 24), 238)
