@@ -125,5 +125,6 @@ def _as_far_as_border(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
     end = int(full.argmax())
     if end == ink.shape[1]:
         return ink
-    corner = np.append(~ink[:, max(0, end - CORNER) : end].any(axis=0)[::-1], True)
-    return ink[:, : end - min(int(corner.argmax()), CORNER)]
+    marked = ink[:, max(0, end - CORNER) : end].any(axis=0)
+    corner = int(np.append(np.logical_not(marked)[::-1], True).argmax())
+    return ink[:, : end - min(corner, CORNER)]
