@@ -21,7 +21,7 @@ _ALIGNED = 0.5
 """Heights of a text by which what begins at one edge may begin beside it."""
 _INSET = 0.4
 """The same between the left edge of a field and the text in it."""
-_LIKE = 0.15
+_LIKE = 0.2
 """Heights of a text by which labels of one form may be astray, each next to its field."""
 _EDGE = 3
 """Pixels around a text or a widget that are its own."""
@@ -116,13 +116,16 @@ def past_help(scene: Scene, label: Line) -> Widget | None:
 
 
 def _is_alike(label: Box, field: Box, other: Box, its_field: Box) -> bool:
-    """Whether two texts stand to their fields alike, left edge above left edge."""
-    places = (
-        (box.left - under.left, under.top - box.center.y)
-        for box, under in ((label, field), (other, its_field))
-    )
-    (across, up), (its_across, its_up) = places
-    return up > 0 and max(abs(across - its_across), abs(up - its_up)) <= max(2, _LIKE * label.height)
+    """Whether two texts stand to their fields alike, left edge above left edge.
+
+    An accent makes a text's box higher, a tail lower: the other of its edges tells.
+    """
+    if label.center.y >= field.top or other.center.y >= its_field.top:
+        return False
+    across = abs((label.left - field.left) - (other.left - its_field.left))
+    above = abs((field.top - label.top) - (its_field.top - other.top))
+    below = abs((field.top - label.bottom) - (its_field.top - other.bottom))
+    return max(across, min(above, below)) <= max(3, _LIKE * label.height)
 
 
 def _is_behind(label: Box, field: Box) -> bool:

@@ -110,6 +110,18 @@ def hugs(region: Region, letter: float) -> bool:
     return max(text.left - region.box.left, region.box.right - text.right) <= CLOSE * letter
 
 
+def is_selected_text(region: Region, outline: Outline, letter: float) -> bool:
+    """Whether an area without border is all the text of a field, selected: its field goes on behind it."""
+    field = outline.on
+    return (
+        lies_in(outline.box.grow(-1), region.box)
+        and borders(field.box, outline.box, letter)
+        and field.box.right - outline.box.right > BORDER * letter
+        and abs(region.light - field.light) > OTHER
+        and not any(other.box.left >= outline.box.right for other in field.outlines)
+    )
+
+
 def _is_like(other: Region, region: Region, letter: float) -> bool:
     """Whether two areas have the same sides and height, one below the other."""
     moved = other.box.shift(0, region.box.top - other.box.top)

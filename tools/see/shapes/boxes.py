@@ -20,6 +20,7 @@ from tools.see.pixels.rectangles import (
     hugs,
     is_alone,
     is_rest,
+    is_selected_text,
     is_whole,
     lies_in,
 )
@@ -34,7 +35,7 @@ REACHING, MIDDLE = 0.5, 4
 """Heights of a letter that what touches a border reaches into an area, at least; and the part of the area's
 height, above and below, in which its round corners may reach as far."""
 LOWEST_AREA, GRIP = 3.5, 1.2
-"""Heights of a letter that a text area is high at least; that its grip is large and off its corner at most."""
+"""Heights of a letter that a text area is high at least; that its grip is large and off its corner most."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -126,7 +127,7 @@ def _candidate(region: Region, letter: float) -> Candidate | None:
     rows = chosen_rows(region, region.inside, letter)
     if rows:
         return _list(region, region.inside, rows, letter)
-    if not is_whole(region, region.inside, letter):
+    if not is_whole(region, region.inside, letter) or is_selected_text(region, region.inside, letter):
         return None
     box, outer, beside = region.box, region, []
     while outer.inside is not None:

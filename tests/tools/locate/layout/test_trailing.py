@@ -109,6 +109,17 @@ def test_a_label_at_a_foot_names_nothing_below_it_where_the_upper_field_is_named
     assert field_of(scene(*fields, caption, *below), below[1]) is None
 
 
+def test_labels_with_accents_and_tails_stand_alike_above_their_fields() -> None:
+    """Each stands nearer to the foot of the upper field than to its own."""
+    fields = [widget("field", 20, top, 200, 28) for top in (40, 90, 140)]
+    accent = line("\u00c9tat", 20, 15)
+    accent = replace(accent, box=Box(18, 14, 30, 21))
+    tail = replace(line("Pays", 20, 70), box=Box(18, 70, 32, 18))
+    plain = replace(line("Devise", 20, 120), box=Box(20, 120, 44, 15))
+    page = scene(*fields, accent, tail, plain)
+    assert [field_of(page, label) for label in (tail, plain)] == fields[1:]
+
+
 def test_a_label_may_be_much_wider_than_the_short_field_whose_edge_it_stands_on() -> None:
     label, field = line("Postcode of the place", 20, 20), widget("field", 20, 44, 60)
     assert field_of(scene(label, field), label) == field

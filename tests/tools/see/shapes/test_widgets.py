@@ -78,6 +78,15 @@ def test_selected_text_is_not_a_field_within_its_field() -> None:
     assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
 
 
+def test_all_the_text_of_a_field_selected_is_not_the_field_whose_arrow_part_is_the_rest_of_it() -> None:
+    canvas = Canvas()
+    place = canvas.box(Box(20, 20, 114, 27), thickness=1)
+    selected = canvas.fill(Box(place.left + 6, place.top + 6, 82, 15), (240, 84, 76))
+    for left in range(selected.left + 4, selected.right - 8, 8):
+        canvas.fill(Box(left, selected.top + 3, 5, 9), WHITE)
+    assert find_widgets(canvas.frame) == (Widget("field", place),)
+
+
 @pytest.mark.parametrize(
     ("width", "height"),
     [
