@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from tools.locate.errors import NotFound, NoWidget
 from tools.locate.fields import labelled
 from tools.locate.find import absent, qualified, spots_of
+from tools.locate.layout.claims import comes_behind
 from tools.locate.layout.labels import indicator_of
 from tools.locate.named import at_second_look, chosen, in_cell
 from tools.locate.radios import one_of_row
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
     from tools.locate.locator import Locator
     from tools.locate.spots import Spot
-    from tools.see.scene import Scene, Widget
+    from tools.see.scene import Line, Scene, Widget
 
 
 def find_indicator(scene: Scene, locator: Locator) -> Widget:
@@ -49,11 +50,30 @@ def _indicator_or_switch(scene: Scene, locator: Locator) -> Widget:
     try:
         return _indicator(scene, locator)
     except NoWidget as missing:
-        switches = {one.box: one for one in scene.widgets if one.kind == "checkbox" and has_shape(one.box)}
+        names = [spot.line for spot in spots_of(scene, locator.text)]
+        switches = {
+            one.box: one
+            for one in scene.widgets
+            if one.kind == "checkbox" and has_shape(one.box) and not _has_own_caption(scene, one, names)
+        }
         try:
             return switches[labelled(scene, locator, switches)]
         except NotFound:
             raise missing from None
+
+
+def _has_own_caption(scene: Scene, switch: Widget, names: Sequence[Line]) -> bool:
+    """Whether a text right behind a switch is nearer to it than the names are that stand before it.
+
+    Then their own switch is one that is not seen.
+    """
+    gaps = [switch.box.left - name.box.right for name in names if name.box.same_row(switch.box)]
+    nearest = min((gap for gap in gaps if gap >= 0), default=None)
+    return nearest is not None and any(
+        comes_behind(line.box, switch.box) and line.box.left - switch.box.right < nearest
+        for line in scene.lines
+        if line not in names
+    )
 
 
 def _own_indicator(scene: Scene, locator: Locator, spots: Sequence[Spot]) -> Widget:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -11,6 +12,9 @@ from tests.tools.scenes import line, scene, widget
 from tools.locate.errors import NotFound
 from tools.locate.indicators import find_indicator
 from tools.locate.locator import Locator
+
+if TYPE_CHECKING:
+    from tools.see.scene import Line
 
 
 def test_the_state_of_a_box_is_unknown_where_a_second_look_doubts_it() -> None:
@@ -52,3 +56,12 @@ def test_a_switch_that_a_second_look_sees_is_named_as_a_field_is() -> None:
     assert find_indicator(page, Locator("Airplane mode")) == above
     with pytest.raises(NotFound, match="no box to tick beside it"):
         find_indicator(page, Locator("Draft"))
+
+
+@pytest.mark.parametrize("caption", [line("Echo", 240, 24), line("O     Echo", 176, 24)])
+def test_a_switch_with_a_caption_of_its_own_is_not_that_of_the_text_before_it(caption: Line) -> None:
+    switch = widget("checkbox", 180, 20, 50, 26, checked=True)
+    for left in (60, 120):
+        page = replace(scene(line("Delta", left, 24), caption), second_look=Looking(switch))
+        with pytest.raises(NotFound, match="no box to tick beside it"):
+            find_indicator(page, Locator("Delta"))

@@ -123,6 +123,12 @@ def follows(line: Box, indicator: Box) -> bool:
     return line.same_row(indicator) and -line.height / 2 <= gap <= CAPTION_GAP * line.height
 
 
+def comes_behind(line: Box, indicator: Box) -> bool:
+    """Whether the line stands right behind the indicator, or was read together with it, as a knob is as an O."""
+    begins_in_it = line.contains(indicator.center) and line.right - indicator.right >= indicator.height
+    return begins_in_it or follows(line, indicator)
+
+
 def _is_table(scene: Scene, field: Widget, header: Line) -> bool:
     """Whether an area has a row of headers above it, and rows of several texts: none of them is its label."""
     above = [

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.locate.layout.claims import CAPTION_GAP, RIGHT_AT_MOST, claim, cost, follows
+from tools.locate.layout.claims import CAPTION_GAP, RIGHT_AT_MOST, claim, comes_behind, cost
 from tools.locate.layout.trailing import (
     at_foot_of,
     has_unseen_field,
@@ -85,7 +85,8 @@ def indicator_of(scene: Scene, caption: Line) -> Widget | None:
         and not any(_lies_between_centers(line.box, widget.box, caption.box) for line in scene.lines)
     ]
     before = [widget for widget in near if widget.box.center.x < caption.box.center.x]
-    behind = [widget for widget in near if not any(follows(line.box, widget.box) for line in scene.lines)]
+    captioned = {one for one in near if any(comes_behind(line.box, one.box) for line in scene.lines)}
+    behind = [widget for widget in near if widget not in captioned]
     return min(before or behind, key=lambda widget: widget.box.gap_across(caption.box), default=None)
 
 
