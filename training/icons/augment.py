@@ -9,13 +9,13 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.see.icons.tile import tile
-from training.icons.styles import badged, dimmed, in_style
+from training.icons.styles import badged, dimmed, in_style, layer_of
 
 if TYPE_CHECKING:
     from numpy.random import Generator
     from numpy.typing import NDArray
 
-    from training.icons.styles import Layer
+    from training.icons.paint import Layer
 
 SMALLEST, LARGEST = 10, 38
 """Pixels of what is drawn of an icon of 14 to 40."""
@@ -29,7 +29,11 @@ _SEEN = 10
 
 def sample(picture: NDArray[np.uint8], rng: Generator) -> NDArray[np.float32]:
     """The tile of an icon in some style, size and colour, on some ground."""
-    layer = in_style(picture, rng)
+    return shown(in_style(layer_of(picture), rng), rng)
+
+
+def shown(layer: Layer, rng: Generator) -> NDArray[np.float32]:
+    """The tile of an icon that has its style, in some size, on some ground."""
     if rng.random() < 0.1:
         layer = badged(layer, rng)
     if rng.random() < 0.12:

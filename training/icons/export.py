@@ -10,9 +10,11 @@ import onnx
 import torch
 from torch import nn
 
+from tools.locate.icons import FAINT
 from tools.see.icons.concepts import concepts
 from tools.see.icons.tile import SIDE
 from training.detector.export import OPSET, halved
+from training.icons.asks import answers, outcome
 from training.icons.net import Net
 from training.icons.shelf import load
 from training.icons.train import Batches
@@ -22,7 +24,7 @@ if TYPE_CHECKING:
 
     from torch import Tensor
 
-LEASTS = (0.5, 0.7, 0.8, 0.9, 0.95, 0.98)
+LEASTS = (0.5, 0.7, 0.8, 0.9, 0.92, 0.94, 0.95, 0.96, 0.97, 0.98)
 """Likelihoods from which on the net speaks, that are tried."""
 JUDGED = 3000
 """Pictures of held icons by which the scores are set."""
@@ -88,12 +90,17 @@ def heat_of(logits: Tensor, wanted: Tensor) -> float:
 
 
 def told(likely: Tensor, wanted: Tensor) -> str:
-    """How often the first answer is right, and how often it is where it is given with some likelihood."""
+    """How often the first answer is right; from some likelihoods on, how often then, and when asked for."""
     best, answer = likely[:, :-1].max(1)
     known, right = wanted < likely.shape[1] - 1, answer == wanted
     lines = [f"named right first {right[known].float().mean():.1%} of {int(known.sum())}"]
+    screens = answers(likely.numpy(), wanted.numpy())
     for least in LEASTS:
         speaks = best >= least
         share, precise = speaks[known].float().mean(), right[speaks].float().mean()
-        lines.append(f"from {least:.2f}: speaks of {share:.1%} of the known, {precise:.1%} of it right")
+        found, astray = outcome(screens, least, FAINT)
+        lines.append(
+            f"from {least:.2f}: speaks of {share:.1%} of the known, {precise:.1%} of it right; "
+            f"asked for among others: {found:.1%} found, {astray:.2%} another one"
+        )
     return "\n".join(lines)

@@ -56,6 +56,7 @@ class Net(nn.Module):
             Block(second),
             convolved(second, third, 2),
             Block(third),
+            Block(third),
             convolved(third, NARROW, size=1),
             nn.Flatten(),
         )

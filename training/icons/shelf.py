@@ -6,18 +6,18 @@ import json
 import zlib
 from collections import defaultdict
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from training.icons.letters import lettered
 from training.icons.names import concept_of, is_other
 from training.icons.render import rendered
 from training.icons.source import drawings_in
 from training.icons.splits import split_of
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from training.icons.render import Pixels
     from training.icons.source import Drawing
 
@@ -26,6 +26,8 @@ OTHER = "-"
 _OTHERS = 3
 """Of so many of those one is taken."""
 SPLITS = ("train", "held")
+FONTS = Path("/usr/share/fonts")
+"""Where letters are drawn from, for what says something of text."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +59,9 @@ def make(packs: Path, folder: Path) -> dict[str, int]:
             split = split_of(drawing.pack)
             pictures[split].append(picture)
             told[split].append([meaning, drawing.pack, drawing.name])
+    for concept, picture in lettered(FONTS):
+        pictures["train"].append(picture)
+        told["train"].append([concept, "letters", ""])
     for split in SPLITS:
         np.save(folder / f"{split}.npy", np.stack(pictures[split]))
         (folder / f"{split}.json").write_text(json.dumps(told[split]), encoding="utf-8")

@@ -7,11 +7,14 @@ from typing import TYPE_CHECKING
 import cv2
 import numpy as np
 
+from training.icons.paint import over, shaded
+from training.icons.relief import edged, lit, on_plate, recoloured, shadowed
+
 if TYPE_CHECKING:
     from numpy.random import Generator
     from numpy.typing import NDArray
 
-    Layer = NDArray[np.float32]
+    from training.icons.paint import Layer
 
 _HALF = 128
 _LEAST = 12
@@ -19,17 +22,36 @@ _LEAST = 12
 _DIM, _PALE = 0.35, 0.75
 
 
-def in_style(picture: NDArray[np.uint8], rng: Generator) -> Layer:
-    """RGBA in 0 to 1, in one of the styles; what has colours of its own mostly keeps them."""
-    layer: Layer = np.divide(picture, 255, dtype=np.float32)
-    if _is_coloured(layer) and rng.random() < 0.8:
-        return layer
-    alpha = _thicker(layer[:, :, 3], rng)
+def layer_of(picture: NDArray[np.uint8]) -> Layer:
+    """The picture's numbers in 0 to 1."""
+    return np.divide(picture, 255, dtype=np.float32)
+
+
+def in_style(drawing: Layer, rng: Generator) -> Layer:
+    """The drawing in one of the styles; what has colours of its own mostly keeps them, or gets others."""
+    layer = (
+        _coloured(drawing, rng) if _is_coloured(drawing) and rng.random() < 0.85 else _tinted(drawing, rng)
+    )
+    if rng.random() < 0.05:
+        layer = on_plate(layer, rng)
+    return shadowed(layer, rng) if rng.random() < 0.12 else layer
+
+
+def _coloured(layer: Layer, rng: Generator) -> Layer:
+    layer = recoloured(layer, rng) if rng.random() < 0.45 else layer
+    return edged(layer, rng) if rng.random() < 0.15 else layer
+
+
+def _tinted(layer: Layer, rng: Generator) -> Layer:
+    """A shape in one colour, lit like a thing, or with what its lines enclose filled."""
+    alpha, kind = _thicker(layer[:, :, 3], rng), rng.random()
+    if kind < 0.22:
+        return lit(alpha, rng)
     ink = _colour(rng)
-    if rng.random() < 0.35:
+    if kind < 0.5:
         return _filled_in(alpha, ink, rng)
     plain = np.empty((*alpha.shape, 4), np.float32)
-    plain[:, :, :3] = _shaded(ink, alpha.shape, rng) if rng.random() < 0.2 else ink
+    plain[:, :, :3] = shaded(ink, alpha.shape, rng) if rng.random() < 0.2 else ink
     plain[:, :, 3] = alpha
     return plain
 
@@ -62,12 +84,12 @@ def _filled_in(alpha: Layer, ink: Layer, rng: Generator) -> Layer:
     count, parts, stats, _ = cv2.connectedComponentsWithStats(open_, connectivity=4)
     layer = np.zeros((*alpha.shape, 4), np.float32)
     one_colour = rng.random() < 0.5
-    body = _shaded(rng.uniform(0.2, 1, 3).astype(np.float32), alpha.shape, rng)
+    body = shaded(rng.uniform(0.2, 1, 3).astype(np.float32), alpha.shape, rng)
     for part in range(1, count):
         inside = (parts == part)[1:-1, 1:-1]
         if parts[0, 0] == part or stats[part, cv2.CC_STAT_AREA] < _LEAST:
             continue
-        paint = body if one_colour else _shaded(rng.uniform(0.2, 1, 3).astype(np.float32), alpha.shape, rng)
+        paint = body if one_colour else shaded(rng.uniform(0.2, 1, 3).astype(np.float32), alpha.shape, rng)
         soft = cv2.dilate(inside.astype(np.float32), np.ones((3, 3), np.uint8))
         layer[:, :, :3] = np.where(soft[:, :, None] > 0, paint, layer[:, :, :3])
         layer[:, :, 3] = np.maximum(layer[:, :, 3], soft)
@@ -75,24 +97,6 @@ def _filled_in(alpha: Layer, ink: Layer, rng: Generator) -> Layer:
         layer[:, :, :3], layer[:, :, 3] = body, alpha
         alpha = alpha - np.asarray(cv2.erode(alpha, np.ones((3, 3), np.uint8), iterations=2), np.float32)
     return over(layer, ink, alpha)
-
-
-def over(layer: Layer, ink: Layer, alpha: Layer) -> Layer:
-    """The layer with a colour laid over it."""
-    seen = alpha[:, :, None]
-    made = np.empty_like(layer)
-    made[:, :, 3] = alpha + layer[:, :, 3] * (1 - alpha)
-    whole = ink * seen + layer[:, :, :3] * layer[:, :, 3:] * (1 - seen)
-    made[:, :, :3] = whole / np.maximum(made[:, :, 3:], 1e-3)
-    return made
-
-
-def _shaded(colour: Layer, shape: tuple[int, ...], rng: Generator) -> Layer:
-    """The colour growing lighter or darker in one direction."""
-    rows, columns = np.linspace(-1, 1, shape[0]), np.linspace(-1, 1, shape[1])
-    down, across = rng.uniform(-0.3, 0.3), rng.uniform(-0.15, 0.15)
-    slope = down * rows[:, None] + across * columns
-    return np.clip(colour + slope[:, :, None], 0, 1).astype(np.float32)
 
 
 def dimmed(layer: Layer, rng: Generator) -> Layer:

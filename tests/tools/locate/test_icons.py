@@ -33,9 +33,9 @@ def test_the_one_that_is_sure_is_found() -> None:
 
 
 def test_none_is_guessed() -> None:
-    icons = [icon(LEFT, save=0.99), icon(MIDDLE, settings=0.9)]
+    icons = [icon(LEFT, save=0.99), icon(MIDDLE, settings=0.85)]
     with pytest.raises(
-        NotFound, match=r'no icon is sure to show .Settings.: I see "settings" \(90%\), "save"'
+        NotFound, match=r'no icon is sure to show .Settings.: I see "settings" \(85%\), "save"'
     ):
         find_icon(scene(), icons, SETTINGS)
     with pytest.raises(NotFound, match="I see none that I know"):
@@ -47,6 +47,14 @@ def test_two_that_may_be_meant_are_refused(other: dict[str, float]) -> None:
     icons = [icon(LEFT, settings=0.99), icon(MIDDLE, **other)]
     with pytest.raises(Ambiguous, match="2 places are equally good"):
         find_icon(scene(), icons, SETTINGS)
+
+
+def test_where_no_tip_can_tell_what_looks_alone_like_it_is_taken_sooner() -> None:
+    icons = [icon(LEFT, save=0.99), icon(MIDDLE, settings=0.91)]
+    assert find_icon(scene(), icons, SETTINGS, tipless=True).box == MIDDLE
+    for other, least in ((icon(RIGHT, wrench=0.06), 0.91), (icon(RIGHT), 0.89)):
+        with pytest.raises(NotFound):
+            find_icon(scene(), [icon(MIDDLE, settings=least), other], SETTINGS, tipless=True)
 
 
 def test_an_ordinal_tells_them_apart_only_where_both_are_sure() -> None:

@@ -30,6 +30,8 @@ SHORT, FEW = 2, 4
 """Signs of a text that may be an icon: a cross, a plus, a B; and that may be a row of icons."""
 DOUBTFUL, SURE = 0.8, 0.9
 """Scores of the recogniser: below the first a text may be none, below the second one of few signs."""
+CERTAIN = 0.99
+"""Score of a number of one sign, at least: digits have .999, a head and shoulders is an 8 with .96."""
 AS_HIGH = 1.2
 """Heights of a text that a number is high, at most: higher ones may be icons, a calendar's leaf."""
 SEPARATOR = 1.3
@@ -71,7 +73,8 @@ def _may_be_icon(line: Line) -> bool:
 
 def _is_number(line: Line, height: float) -> bool:
     """Whether a short text is a number among the texts: a row's, of a list."""
-    return line.text.isdecimal() and line.score >= SURE and line.box.height <= AS_HIGH * height
+    least = CERTAIN if len(line.text) == 1 else SURE
+    return line.text.isdecimal() and line.score >= least and line.box.height <= AS_HIGH * height
 
 
 def _has_caption(indicator: Box, scene: Scene) -> bool:

@@ -10,7 +10,7 @@ from agent.protocol.write import do, wait
 from tools.action import Move
 from tools.locate.errors import NotFound
 from tools.locate.find import choose
-from tools.locate.icons import RIVAL, doubtful
+from tools.locate.icons import LIKELY, doubtful
 from tools.locate.tips.coming import tip_of
 from tools.locate.tips.saying import is_name, may_tell, sentence, tells
 
@@ -22,6 +22,11 @@ if TYPE_CHECKING:
     from tools.locate.look import Look
     from tools.see.icons.icon import Icon
     from tools.see.scene import Line
+
+
+class NoTips(NotFound):
+    """None of the icons shows a tip."""
+
 
 MOST_TIPS = 60
 """Icons whose tips are read, at most."""
@@ -56,11 +61,11 @@ class Tips:
         """
         text = self.target.text
         named = [one for one, tip in self.read if is_name(tip, text)]
-        told = [one for one, tip in self.read if tells(tip, text) and one.score(text) >= RIVAL]
+        told = [one for one, tip in self.read if tells(tip, text) and one.score(text) >= LIKELY]
         found = named or told
         if not found or self.target.ordinal is not None:
             return False
-        return icon.score(text) < RIVAL and not any(one.likely == icon.likely for one in found)
+        return icon.score(text) < LIKELY and not any(one.likely == icon.likely for one in found)
 
     def found(self) -> Icon | None:
         """The only icon whose tip is the name, else the only one whose tip tells it; None where none is.
@@ -102,6 +107,7 @@ def by_tips(
         look: The present one.
 
     Raises:
+        NoTips: there are none.
         NotFound: no tip names one; the message says what they say.
         Ambiguous: several do.
     """
@@ -119,7 +125,7 @@ def by_tips(
     except NotFound as several:
         raise type(several)(f"{several}; {tips.said}") from None
     if found is None:
-        raise NotFound(tips.said if candidates else "")
+        raise (NotFound if tips.read or not candidates else NoTips)(tips.said if candidates else "")
     if found is not rested:
         tip, look = yield from _tip(found, base, look)
         if tip and not (

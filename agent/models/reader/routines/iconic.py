@@ -9,7 +9,7 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
-from agent.models.reader.routines.hovering import by_tips
+from agent.models.reader.routines.hovering import NoTips, by_tips
 from agent.models.reader.routines.routine import PATIENCE
 from agent.models.reader.steps import ClickIconStep
 from agent.protocol.write import do, wait
@@ -67,8 +67,8 @@ def _aimed(
 ) -> Generator[Decision, Look, tuple[Decide, Look]]:
     """The act on the icon, once it is clear which one is meant."""
 
-    def by_sight(look: Look) -> Reply:
-        found = find_icon(look.scene, name(look.scene), target)
+    def by_sight(look: Look, *, tipless: bool = False) -> Reply:
+        found = find_icon(look.scene, name(look.scene), target, tipless=tipless)
         place = found.box.center
         score = found.score(target.text)
         return do(
@@ -82,6 +82,8 @@ def _aimed(
             found, look = yield from by_tips(target, name(look.scene), look)
         except Ambiguous as several:
             return _with(by_sight, str(several)), look
+        except NoTips as none:
+            return _with(partial(by_sight, tipless=True), f"{unsure}; {none}"), look
         except NotFound as untold:
             return _with(by_sight, "; ".join(filter(None, map(str, (unsure, untold))))), look
         return _unchanged(found, look, action, target), look

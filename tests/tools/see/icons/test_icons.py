@@ -62,6 +62,11 @@ def test_a_number_among_texts_is_none() -> None:
     assert len(icon_boxes(scene(Line("12", high)))) == 2
 
 
+def test_one_digit_read_in_some_doubt_may_be_an_icon() -> None:
+    assert len(icon_boxes(scene(Line("8", LINES, 0.96)))) == 2
+    assert len(icon_boxes(scene(Line("8", LINES, 1.0)))) == 1
+
+
 def test_a_thin_line_beside_an_icon_is_no_part_of_it() -> None:
     picture = Image.fromarray(drawn().rgb.copy())
     ImageDraw.Draw(picture).rectangle((37, 12, 38, 45), "#888888")

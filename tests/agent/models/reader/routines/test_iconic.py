@@ -107,6 +107,13 @@ def test_a_likely_icon_whose_tip_says_something_else_is_not_clicked() -> None:
         bar.carry_out(SAVE)
 
 
+def test_a_likely_icon_is_clicked_where_no_icon_has_a_tip() -> None:
+    likely: list[dict[str, float]] = [{"save": 0.94}, {"open": 0.9}]
+    assert clicks(ToolBar(likely, []).carry_out(SAVE)) == [BOXES[0].center]
+    with pytest.raises(NotFound, match="they show no tips"):
+        ToolBar([{"save": 0.94}, {"save": 0.1}], []).carry_out(SAVE)
+
+
 def test_two_equally_good_icons_are_told_apart_by_their_tips() -> None:
     said = ToolBar([{"save": 0.98}, {"save": 0.97}], ["Save", "Save all"]).carry_out(SAVE)
     assert clicks(said) == [BOXES[0].center]
