@@ -124,7 +124,7 @@ def follows(line: Box, indicator: Box) -> bool:
 
 
 def comes_behind(line: Box, indicator: Box) -> bool:
-    """Whether the line stands right behind the indicator, or was read together with it, as a knob is as an O."""
+    """Whether the line stands right behind the indicator, or was read with it, as a knob is read as an O."""
     begins_in_it = line.contains(indicator.center) and line.right - indicator.right >= indicator.height
     return begins_in_it or follows(line, indicator)
 
