@@ -27,8 +27,8 @@ SURE, RIVAL = 0.95, 0.1
 ALONE, FAINT = 0.9, 0.05
 """The same where no tip can tell.
 
-By icon sets held back from training (`training.icons export`): of icons that are asked for among ones that look
-like them 14 % are found the first way and 16 % the second; in 8 and 3 of 10,000 cases it is another one.
+By icon sets held back from training (`training.icons export`): of icons that are asked for among like ones
+14 % are found the first way and 16 % the second; in 8 and 3 of 10,000 cases it is another one.
 """
 LIKELY = 0.3
 """How likely an icon shows what is named for its look to speak for it, at least."""
