@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tools.locate.candidates.front import in_own_popup
 from tools.locate.errors import NotFound, NoWidget
 from tools.locate.find import absent, qualified, spots_of
-from tools.locate.layout.bands import is_boxed
+from tools.locate.layout.bands import has_foot, is_boxed
 from tools.locate.layout.claims import cost
 from tools.locate.layout.labels import field_of, is_sure
 from tools.locate.layout.relations import nearest
@@ -42,7 +42,8 @@ def plain_field(scene: Scene, locator: Locator) -> Widget:
     others = [widget.box for widget in scene.widgets if widget != field]
     for box in (spot.line.box for spot in spots_of(scene, locator.text, colon=True)):
         within = field.box.contains(box.center)  # a placeholder, but not where it stands before another field
-        named = not is_boxed(scene.frame, box) and any(
+        is_drawn = is_boxed(scene.frame, box) or has_foot(scene.frame, field.box)
+        named = not is_drawn and any(
             one.is_field and one != field and _leads(scene, box, one.box) for one in scene.widgets
         )
         is_plain = (within and not named) or cost(box, field.box) is not None

@@ -11,6 +11,7 @@ from tools.locate.layout.claims import comes_behind
 from tools.locate.layout.labels import indicator_of
 from tools.locate.named import at_second_look, chosen, in_cell
 from tools.locate.radios import one_of_row
+from tools.ocrtext.same import letters
 from tools.see.shapes.switches import has_shape
 
 if TYPE_CHECKING:
@@ -35,7 +36,11 @@ def find_indicator(scene: Scene, locator: Locator) -> Widget:
 def _indicator(scene: Scene, locator: Locator) -> Widget:
     spots = spots_of(scene, locator.text)
     if not spots:
-        raise NotFound(absent(scene, locator.text))
+        text, missing = letters(locator.text), absent(scene, locator.text)
+        is_within = any(
+            text in letters(line.text) for line in scene.lines
+        )  # perhaps it was read with its box
+        raise NoWidget(missing) if is_within else NotFound(missing)
     try:
         return _own_indicator(scene, locator, spots)
     except NotFound:

@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from tools.locate.candidates.parts import parts_of
 from tools.locate.layout.labels import indicator_of
 from tools.ocrtext.same import letters
 from tools.ocrtext.within import reads_within
+from tools.see.pixels.glyphs import bounds
 from tools.see.text.links import links_in
-from tools.see.text.marks import behind_mark, behind_picture, is_marked, may_begin_with_picture
+from tools.see.text.marks import (
+    behind_mark,
+    behind_picture,
+    beyond_picture,
+    is_marked,
+    may_begin_with_picture,
+)
 from tools.see.text.passages import joined, next_line, rows, spans
 
 if TYPE_CHECKING:
@@ -19,6 +27,10 @@ if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.see.scene import Line, Scene
 
+_APART = 2.0
+"""Times the space between two lines of one text from which a line is of another."""
+_SIGNS = 2
+"""Signs as which a picture is read, at most."""
 _LONGEST = 8
 """Lines of a caption, at most."""
 
@@ -41,12 +53,39 @@ def _within(scene: Scene, line: Line, text: str) -> list[Line]:
         return []
     found = parts_of(scene, line)
     links = links_in(scene.frame, line.box) if reads and not _is_caption(scene, line) else []
-    behind = _behind(scene, line) if reads else None
-    others = [*links, *([] if behind is None else [behind])]
-    return [
-        *found,
-        *(line.evidence.read(box) for box in others if not any(_is_there(box, part.box) for part in found)),
+    behind = [_behind(scene, line) if reads else None]
+    if _begins_otherwise(line.text, text):
+        behind.append(beyond_picture(scene.frame, line.box))
+    behind += [
+        _beyond(line.box, one.box) for one in scene.widgets if one.is_indicator and _is_in(line.box, one.box)
     ]
+    others = [*links, *(box for box in behind if box is not None)]
+    for box in others:
+        part = line.evidence.read(box)
+        if not any(_is_there(box, one.box) or _is_again(part, one) for one in found):
+            found.append(part)
+    return found
+
+
+def _is_again(part: Line, other: Line) -> bool:
+    """Whether two parts of a line are one text: what was read beside it makes the one box wider."""
+    return part.text == other.text and part.box.lies_mostly_in(other.box)
+
+
+def _is_in(line: Box, indicator: Box) -> bool:
+    """Whether an indicator lies in a line that goes on behind it: it was read with its caption."""
+    return indicator.lies_mostly_in(line) and line.right - indicator.right > line.height
+
+
+def _beyond(line: Box, indicator: Box) -> Box:
+    """The part of a line behind an indicator."""
+    return line._replace(left=indicator.right + 1, width=line.right - indicator.right - 1)
+
+
+def _begins_otherwise(read: str, text: str) -> bool:
+    """Whether a sign or two stand before a text in what was read, as which a picture may be read."""
+    before = letters(read).removesuffix(letters(text))
+    return 0 < len(before) <= _SIGNS and before != letters(read)
 
 
 def _is_there(box: Box, part: Box) -> bool:
@@ -78,7 +117,33 @@ def _wrapped(scene: Scene) -> Iterator[list[Line]]:
         while len(block) < _LONGEST and (following := after.get(block[-1])) is not None:
             block.append(following)
         if len(block) > 1:
-            yield block
+            yield from _blocks(scene, block)
+
+
+def _blocks(scene: Scene, chain: list[Line]) -> Iterator[list[Line]]:
+    """Some lines of which each may go on in the next, and the parts of them that are set off as one text."""
+    yield chain
+    for start in range(len(chain)):
+        for end in range(start + 2, len(chain) + 1):
+            block = chain[start:end]
+            ends = [(chain[at - 1], chain[at]) for at in (start, end) if 0 < at < len(chain)]
+            if ends and all(_is_apart(scene, upper, lower, block) for upper, lower in ends):
+                yield block
+
+
+def _is_apart(scene: Scene, upper: Line, lower: Line, block: list[Line]) -> bool:
+    """Whether one of two lines is of a block and the other is not: further off, or not beside its field."""
+    within = max(next_.box.top - one.box.bottom for one, next_ in pairwise(block))
+    if lower.box.top - upper.box.bottom >= max(2, within) * _APART:
+        return True
+    around, other = bounds([line.box for line in block]), upper if lower in block else lower
+    return any(
+        one.is_field
+        and one.box.left >= around.right
+        and one.box.same_row(around)
+        and not one.box.same_row(other.box)
+        for one in scene.widgets
+    )
 
 
 def _is_entry(scene: Scene, line: Line) -> bool:

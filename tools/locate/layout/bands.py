@@ -20,6 +20,8 @@ _NEAR = 3
 """Pixels from a text's own box within which its button's edge is, where it was read with that."""
 _COVERED = 0.75
 """Share of a side along which there is an edge, at least; the corners may be round."""
+_FAINT, _FOOT = 4, 0.9
+"""Levels between a faint field and its panel, at least; and share of its lower edge that is drawn."""
 STEP = 10
 """Levels (0-255) between neighbouring pixels of one band: a gradient is even, an edge is not."""
 
@@ -45,6 +47,14 @@ def is_boxed(frame: Frame, text: Box) -> bool:
         text: In its pixels; it may have been read with the edge.
     """
     return has_edges(frame, text) or _is_in_box(frame, text)
+
+
+def has_foot(frame: Frame, box: Box) -> bool:
+    """Whether most of a box's last row, in frame pixels, differs from the row below it: its edge is drawn."""
+    if box.bottom >= frame.size.height:
+        return False
+    last, below = frame.gray[box.bottom - 1 : box.bottom + 1, box.left : box.right].astype(np.int16)
+    return bool((np.abs(last - below) > _FAINT).mean() >= _FOOT)
 
 
 def _is_in_box(frame: Frame, text: Box) -> bool:

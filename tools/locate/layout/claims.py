@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tools.locate.layout.feet import is_remark
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -25,8 +27,8 @@ added to its claim on the next field then."""
 
 _APART = 3
 """Heights of a text that its own ground ends before a field which is then not its own."""
-_JOINED = 2
-"""Pixels by which the edges of a field and of a part that is joined to it may differ."""
+_JOINED = 3
+"""Pixels by which the upper and lower edges of a field and of a part that is joined to it may differ."""
 _ASIDE, _OTHER = 3, 8
 """Pixels left of a text or a field where its ground is; levels of a channel that tell two grounds."""
 
@@ -64,7 +66,9 @@ def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[f
         if label is not None and _is_of(line, label):
             continue
         found = claim(scene, line, field)
-        if found is not None and is_free(scene, line) and not _is_title(scene, line, field):
+        if found is None or not is_free(scene, line) or _is_title(scene, line, field):
+            continue
+        if label is None or not is_remark(scene, line, label, field):
             yield found
 
 
@@ -193,8 +197,9 @@ def _has_like(scene: Scene, label: Line, field: Widget) -> bool:
 
 def _is_part(box: Box, field: Box) -> bool:
     """Whether something is joined to the left end of a field, as high as it and hardly wider: its icon."""
-    astray = max(abs(box.top - field.top), abs(box.bottom - field.bottom), abs(field.left - box.right))
-    return astray <= _JOINED and 2 * box.width <= 3 * box.height
+    astray = max(abs(box.top - field.top), abs(box.bottom - field.bottom))
+    gap = abs(field.left - box.right)  # a ring around the field lies between them while it has the focus
+    return astray <= _JOINED and 4 * gap <= field.height and 2 * box.width <= 3 * box.height
 
 
 def _lies_between(box: Box, left: Box, right: Box) -> bool:

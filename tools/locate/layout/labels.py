@@ -147,7 +147,7 @@ def _is_in_field(scene: Scene, line: Line) -> bool:
 
 
 def _lies_between_centers(box: Box, indicator: Box, caption: Box) -> bool:
-    if box == caption or not box.same_row(caption):
+    if caption.lies_mostly_in(box) or not box.same_row(caption):  # it may be read with the indicator
         return False
     low, high = sorted((indicator.center.x, caption.center.x))
     return low < box.center.x < high

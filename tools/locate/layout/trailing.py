@@ -8,13 +8,12 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.locate.layout.claims import CAPTION_GAP, claim, claims, cost, is_free, whole
+from tools.locate.layout.feet import is_at_foot
 from tools.see.pixels.ink import INK, relief
 
 if TYPE_CHECKING:
     from tools.see.scene import Line, Scene, Widget
 
-_FOOT = 1.0
-"""Heights of a text that it stands below the field whose label it is, at most."""
 _HELP = 1.0
 """The same of a text of help below the label that it goes with, and of that above."""
 _ALIGNED = 0.5
@@ -50,9 +49,9 @@ def trailed_by(scene: Scene, label: Line) -> Widget | None:
         field
         for field in scene.widgets
         if field.is_field
-        and (_is_behind(label.box, field.box) or _is_at_foot(label.box, field.box))
-        and not (_is_at_foot(label.box, field.box) and _leads_on(scene, label.box, field.box))
-        and not (_is_at_foot(label.box, field.box) and _stands_on_another(scene, label.box))
+        and (_is_behind(label.box, field.box) or is_at_foot(label.box, field.box))
+        and not (is_at_foot(label.box, field.box) and _leads_on(scene, label.box, field.box))
+        and not (is_at_foot(label.box, field.box) and _stands_on_another(scene, label.box))
         and next(claims(scene, field), None) is None
         and not _has_nearer(scene, label, field)
     ]
@@ -61,7 +60,7 @@ def trailed_by(scene: Scene, label: Line) -> Widget | None:
 
 def at_foot_of(scene: Scene, label: Line) -> list[Widget]:
     """The fields that a text stands at the foot of, whatever else names them."""
-    return [one for one in scene.widgets if one.is_field and _is_at_foot(label.box, one.box)]
+    return [one for one in scene.widgets if one.is_field and is_at_foot(label.box, one.box)]
 
 
 def leads_like(scene: Scene, label: Line, ahead: Widget, foot: Widget) -> bool:
@@ -132,12 +131,6 @@ def _is_behind(label: Box, field: Box) -> bool:
     return label.same_row(field) and 0 <= label.left - field.right <= CAPTION_GAP * label.height
 
 
-def _is_at_foot(label: Box, field: Box) -> bool:
-    down = label.top - field.bottom
-    inside = field.left - label.height <= label.left < field.right
-    return inside and -label.height / 4 <= down <= _FOOT * label.height
-
-
 def _leads_on(scene: Scene, label: Box, field: Box) -> bool:
     """Whether something that isn't made out, such as a slider, is drawn behind a text at the foot of a field.
 
@@ -166,7 +159,7 @@ def _has_nearer(scene: Scene, label: Line, field: Widget) -> bool:
     others = (line.box for line in scene.lines if line != label and is_free(scene, line))
     return any(
         other.gap(field.box) <= label.box.gap(field.box)
-        and (_is_behind(other, field.box) or _is_at_foot(other, field.box))
+        and (_is_behind(other, field.box) or is_at_foot(other, field.box))
         for other in others
     )
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from tools.see.elements.detector import Detector
 from tools.see.elements.fusing import fuse, judged, with_switches
+from tools.see.elements.underlined import with_underlined_fields
 from tools.see.shapes.faint import with_faint_fields
 from tools.see.shapes.switches import find_switches, has_shape, shows_twice
 
@@ -34,7 +35,7 @@ class LearnedLook:
         self._elements = lru_cache(maxsize=REMEMBERED)((detector or Detector()).detect)
 
     def widgets(self, scene: Scene) -> tuple[Widget, ...]:
-        """The scene's widgets, switches and faint fields by their shape, and those that the detector adds."""
+        """The scene's widgets, switches, faint and underlined fields, and those that the detector adds."""
         elements = self._elements(scene.frame, None, scene.text_height)
         supposed = tuple(one.box for one in elements if one.kind == "switch")
         switches = [
@@ -43,7 +44,9 @@ class LearnedLook:
             if not any(map(_is_caption, scene.lines_in(one.box)))
         ]
         shapes = with_faint_fields(scene.frame, with_switches(scene.widgets, switches))
-        return fuse(shapes, elements)
+        shapes = with_underlined_fields(scene.frame, shapes, elements)
+        sure = {one.box: one for one in switches if shows_twice(scene.frame, one)}
+        return tuple(sure.get(one.box, one) for one in fuse(shapes, elements))
 
     def judged(self, scene: Scene, widget: Widget) -> Widget:
         """The widget; its state is unknown where the detector sees another.

@@ -26,6 +26,12 @@ _SPACE = 0.2
 """Heights of a line between a mark and its caption, at least."""
 _WIDEST = 1.0
 """Heights of a line that a mark is wide, at most: what is wider is a word, or a mark with one."""
+_BROAD, _HIGH, _FAR = 1.35, 1.2, 0.8
+"""Times its height that a picture is wide which is no letter, at least; times as high as the letter behind
+it; and heights of that letter between them, where that alone tells: a space is narrower."""
+_LONG, _LEAST, _CORNER = 1.8, 8, 5
+"""Heights of the line that a picture is wide, at most; pixels that it is high, at least; and pixels of a
+button's rounded corner at the end of the line, at most."""
 _MARGIN = 2
 """Pixels before the first letter that belong to its picture."""
 
@@ -51,6 +57,31 @@ def behind_picture(frame: Frame, box: Box) -> Box | None:
     start = gap.right - _MARGIN
     is_picture = over and len(picture) >= _LARGER * len(caption)
     return box._replace(left=start, width=box.right - start) if is_picture else None
+
+
+def beyond_picture(frame: Frame, box: Box) -> Box | None:
+    """The part of a line behind a picture that no letter of the line can be; None where there is none.
+
+    It is wider than letters are, or higher than the one behind it, or stands further off than words do. What
+    lies at the left end of the box is the corner of a button.
+    """
+    ink = relief(frame, box) > INK
+    drawn = np.append(ink.any(axis=0), False)
+    if drawn[0] and not drawn[: _CORNER + 1].all():
+        drawn[: int(drawn.argmin())] = False
+    columns = np.flatnonzero(drawn)
+    gaps = np.flatnonzero(np.diff(columns) > max(2, _SPACE * box.height))
+    if not gaps.size:
+        return None
+    first, end, start = (int(columns[at]) for at in (0, gaps[0], gaps[0] + 1))
+    letter = start + int(np.append(drawn[start:], False).argmin())
+    picture, next_ = rows_of(ink[:, first : end + 1]), rows_of(ink[:, start:letter])
+    high, wide = len(picture), end + 1 - first
+    is_picture = (
+        wide >= _BROAD * high or high >= _HIGH * len(next_) or start - end - 1 >= _FAR * len(next_)
+    ) and max(high, len(next_)) >= _LEAST
+    part = box._replace(left=box.left + start - _MARGIN, width=box.width - start + _MARGIN)
+    return part if is_picture and wide <= _LONG * box.height else None
 
 
 def rows_of(ink: NDArray[np.bool_]) -> range:

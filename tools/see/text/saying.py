@@ -138,4 +138,5 @@ def _rival(line: Line, text: str, part: range) -> str | None:
     signs = "".join(line.text.split())
     if len(signs) != len(letters(line.text)):  # dots that count as one sign
         part = range(len(signs))
-    return line.rival(with_zeros_of(text, line.text, part), part)
+    rival = line.rival(with_zeros_of(text, line.text, part), part)
+    return None if rival is not None and letters(rival) == letters(line.text) else rival

@@ -5,15 +5,18 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
 
-from tests.tools.scenes import line, scene, widget
+from tests.tools.scenes import Told, line, scene, widget
 from tools.geometry import Box
 from tools.locate.candidates.captions import captions
 from tools.locate.errors import NotFound
 from tools.locate.find import find
 from tools.locate.indicators import find_indicator
 from tools.locate.locator import Locator
+from tools.observation import Frame
+from tools.see.scene import Line
 
 if TYPE_CHECKING:
     from tools.see.scene import Scene
@@ -64,6 +67,16 @@ def test_a_wrapped_caption_of_a_check_box_is_named_by_all_of_it() -> None:
         find_indicator(page, Locator("I have read all of it and agree"))
 
 
+def test_a_wrapped_label_below_another_is_one_by_its_space_or_its_field() -> None:
+    near = (line("Surname", 20, 20), line("Postal", 20, 54), line("code:", 20, 72))
+    assert "Postal code:" in {one.text for one in captions(scene(*near), "Postal code")}
+    even = (line("Surname", 20, 20), line("Custom", 20, 38), line("er", 20, 56))
+    field = widget("field", 120, 44, 200)
+    assert "Custom er" in {one.text for one in captions(scene(*even, field), "Customer")}
+    texts = {one.text for one in captions(scene(*even), "Customer")}
+    assert texts == {"Surname Custom er"}, "it may be one text of three lines"
+
+
 def test_entries_of_a_list_are_no_wrapped_caption() -> None:
     lines = (line("New", 30, 30), line("York", 30, 46))
     assert refused(scene(*lines, widget("field", 20, 20, 200, 200)), "New York")
@@ -106,3 +119,24 @@ def test_a_part_of_a_button_is_not_asked_for() -> None:
 
     page = scene(widget("button", 10, 16, 100), replace(line("Save as", 20, 20), evidence=Never()))  # type: ignore[arg-type]
     assert refused(page, "Save")
+
+
+def test_what_was_read_with_an_indicator_in_the_middle_is_its_caption_behind_it() -> None:
+    read, switch = line("EURNight", 20, 20), widget("checkbox", 50, 20, 26, 14)
+    page = scene(replace(read, box=Box(20, 18, 140, 20), evidence=Told(())), switch)
+    assert Box(77, 18, 83, 20) in [one.box for one in captions(page, "Night")]
+
+
+def test_a_caption_that_two_ways_find_in_a_line_is_one() -> None:
+    class Same(Told):
+        def read(self, box: Box) -> Line:
+            return Line("Night", box)
+
+    switch = widget("checkbox", 18, 20, 28, 14)
+    page = scene(Line("ONight", Box(16, 16, 110, 24), evidence=Same(())), switch)
+    pixels = page.frame.rgb.copy()
+    pixels[20:34, 18:46] = 20
+    for left in range(56, 120, 8):
+        pixels[21:33, left : left + 6] = 20
+    drawn = replace(page, frame=Frame.from_rgb(np.ascontiguousarray(pixels)))
+    assert [one.text for one in captions(drawn, "Night")] == ["Night"]

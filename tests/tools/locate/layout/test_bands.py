@@ -10,8 +10,9 @@ from tests.tools.scenes import line
 from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.find import find
-from tools.locate.layout.bands import even_stretch, is_boxed
+from tools.locate.layout.bands import even_stretch, has_foot, is_boxed
 from tools.locate.locator import Locator
+from tools.observation import Frame
 
 TEXT = line("Apply", 100, 104)
 
@@ -50,3 +51,10 @@ def test_a_text_that_may_be_a_button_is_as_good_as_one() -> None:
     assert find(other, Locator("Apply")).line == TEXT
     with pytest.raises(NotFound, match="2 places are equally good"):
         find(screen(TEXT, label, panels=(button, button.shift(0, 200))), Locator("Apply"))
+
+
+def test_the_foot_of_a_faint_or_underlined_field_is_drawn() -> None:
+    rgb = np.full((60, 120, 3), 46, np.uint8)
+    rgb[10:30, 10:100] = 59
+    assert has_foot(Frame.from_rgb(rgb), Box(10, 10, 90, 20))
+    assert not has_foot(Frame.from_rgb(rgb), Box(10, 32, 90, 20))

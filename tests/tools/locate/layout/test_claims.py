@@ -79,7 +79,16 @@ def test_a_caption_is_not_free_to_name_a_field() -> None:
 def test_an_icon_that_is_joined_to_a_field_does_not_stand_between_it_and_its_label() -> None:
     label, field, icon = line("Name", 20, 54), widget("field", 226, 50, 174), widget("button", 200, 50, 25)
     assert claim(scene(label, icon, field), label, field) is not None
+    ringed = widget("button", 196, 50, 25)
+    assert claim(scene(label, ringed, field), label, field) is not None
     apart = widget("button", 190, 50, 25)
     assert claim(scene(label, apart, field), label, field) is None
     wide = widget("button", 125, 50, 100)
     assert claim(scene(label, wide, field), label, field) is None
+
+
+def test_a_remark_below_a_field_claims_none_below_it_where_labels_stand_before_the_fields() -> None:
+    upper, lower = widget("field", 120, 50, 200), widget("field", 120, 96, 200)
+    remark, label, other = line("Please check", 120, 76), line("Pay", 20, 101), line("Weight", 20, 54)
+    assert field_of(scene(upper, lower, remark, label, other), label) == lower
+    assert field_of(scene(upper, lower, remark, label), label) is None, "labels may stand above"

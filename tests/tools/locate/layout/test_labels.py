@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import product
 from typing import TYPE_CHECKING
 
@@ -9,6 +10,7 @@ import pytest
 
 from tests.tools.locate.pages import TWO_GROUPS, columns
 from tests.tools.scenes import line, scene, widget
+from tools.geometry import Box
 from tools.locate.layout.labels import captions_of, field_of, indicator_of, labels_of
 
 if TYPE_CHECKING:
@@ -95,3 +97,9 @@ def test_a_text_nearer_to_the_field_above_does_not_name_the_one_below() -> None:
     labels = [line(text, 21, 46 + 50 * row) for row, text in enumerate(("First name", "Last name", "Town"))]
     page = scene(*fields, *labels)
     assert [field_of(page, label) for label in labels] == [fields[0], None, None]
+
+
+def test_a_caption_that_was_read_with_its_indicator_is_the_indicator_s() -> None:
+    read, caption, switch = line("ONight", 18, 20), line("Night", 54, 20), widget("checkbox", 20, 22, 27, 14)
+    whole = replace(read, box=Box(18, 18, 80, 20))
+    assert indicator_of(scene(whole, switch), caption) == switch

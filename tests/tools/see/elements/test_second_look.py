@@ -104,6 +104,7 @@ def test_a_switch_whose_knob_and_track_agree_is_not_doubted() -> None:
     (switch,) = find_switches(canvas.frame)
     look = LearnedLook(Told(Element("switch", track, 0.9, "off", 0.99)))
     assert look.judged(Scene(canvas.frame, (), (switch,)), switch) == switch
+    assert look.widgets(Scene(canvas.frame, (), ())) == (switch,)
     gray = Canvas()
     gray.pixels[:] = canvas.pixels.mean(axis=2, keepdims=True)
     assert look.judged(Scene(gray.frame, (), (switch,)), switch).checked is None

@@ -12,7 +12,7 @@ from tools.geometry import Box
 from tools.locate.find import find
 from tools.locate.locator import Locator
 from tools.observation import Frame
-from tools.see.text.marks import behind_mark, behind_picture, is_marked
+from tools.see.text.marks import behind_mark, behind_picture, beyond_picture, is_marked
 
 if TYPE_CHECKING:
     from tools.see.ocr import ScreenReader
@@ -48,6 +48,28 @@ def test_a_word_that_a_mark_was_read_with_is_no_mark() -> None:
     canvas.fill(Box(28, 22, 12, 10), 20)
     canvas.fill(Box(46, 22, 30, 10), 20)
     assert behind_mark(canvas.frame, Box(17, 20, 62, 16)) is None
+
+
+@pytest.mark.parametrize(
+    ("picture", "letter", "is_one"),
+    [
+        (Box(20, 24, 28, 14), Box(56, 25, 6, 12), True),  # a switch: wider than a letter
+        (Box(20, 22, 16, 16), Box(44, 25, 6, 12), True),  # higher than the first letter
+        (Box(20, 25, 12, 12), Box(44, 25, 6, 12), True),  # further off than words stand
+        (Box(20, 25, 12, 12), Box(37, 25, 6, 12), False),  # a letter by itself, and a space
+        (Box(20, 25, 12, 12), Box(34, 25, 6, 12), False),  # the first letter of a word
+    ],
+)
+def test_what_no_letter_can_be_is_a_picture(picture: Box, letter: Box, *, is_one: bool) -> None:
+    canvas = Canvas()
+    canvas.fill(picture, 20)
+    for at in range(5):
+        canvas.fill(letter.shift(8 * at, 0), 20)
+    line = Box(17, 20, letter.left + 40 - 17, 20)
+    found = beyond_picture(canvas.frame, line)
+    assert (found is not None and found.left == letter.left - 2) is is_one
+    corner = canvas.fill(Box(17, 20, 2, 1), 20)
+    assert (beyond_picture(canvas.frame, line.union(corner)) is not None) is is_one, "of the button's face"
 
 
 def test_a_picture_that_was_read_as_a_letter_stands_before_its_caption() -> None:

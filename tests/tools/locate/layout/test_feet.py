@@ -1,0 +1,23 @@
+"""What stands at the foot of a field is a remark on it where labels stand before the fields."""
+
+from __future__ import annotations
+
+from tests.tools.scenes import line, scene, widget
+from tools.geometry import Box
+from tools.locate.layout.feet import is_at_foot, is_remark
+
+UPPER, LOWER = widget("field", 120, 50, 200), widget("field", 120, 96, 200)
+REMARK, LABEL, OTHER = line("Please check", 120, 76), line("Pay", 20, 101), line("Weight", 20, 54)
+
+
+def test_a_text_right_below_a_field_is_at_its_foot() -> None:
+    assert is_at_foot(REMARK.box, UPPER.box)
+    assert not is_at_foot(Box(120, 100, 80, 16), UPPER.box)
+    assert not is_at_foot(LABEL.box, UPPER.box)
+
+
+def test_a_remark_is_on_the_field_above_it_where_labels_stand_before_both() -> None:
+    page = scene(UPPER, LOWER, REMARK, LABEL, OTHER)
+    assert is_remark(page, REMARK, LABEL, LOWER)
+    assert not is_remark(scene(UPPER, LOWER, REMARK, LABEL), REMARK, LABEL, LOWER), "labels may stand above"
+    assert not is_remark(page, OTHER, LABEL, LOWER)
