@@ -15,6 +15,7 @@ from tools.see.pixels.rectangles import lies_in
 if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.observation import Frame
+    from tools.see.pixels.regions import Outline
     from tools.see.shapes.boxes import Candidate
 
 RELIEF = 25
@@ -27,9 +28,14 @@ ALONG = 0.9
 
 def is_raised(frame: Frame, box: Box) -> bool:
     """Whether the upper and left sides of a box are lighter than the others, as of what is not pressed in."""
-    gray = frame.gray[box.slices].astype(np.int64)
-    lit, dark = (np.concatenate((gray[at], gray[:, at])) for at in (0, -1))
-    return float(np.median(lit) - np.median(dark)) > RELIEF
+    upper, lower = _sides(frame, box)
+    return upper - lower > RELIEF
+
+
+def is_sunk(frame: Frame, outline: Outline) -> bool:
+    """Whether the upper and left sides of a box are darker than what it lies on, and the others lighter."""
+    upper, lower = _sides(frame, outline.box)
+    return upper + LIKE < outline.on.light < lower - LIKE
 
 
 def is_pressed_in(frame: Frame, outer: Box, inner: Box) -> bool:
@@ -51,6 +57,13 @@ def is_pressed_into_panel(frame: Frame, one: Candidate) -> bool:
     """Whether a box is pressed into its panel, and of the same colour."""
     is_like = abs(one.region.light - one.panel.light) <= LIKE
     return is_like and one.has_border and is_pressed_in(frame, one.box, one.region.box)
+
+
+def _sides(frame: Frame, box: Box) -> tuple[float, float]:
+    """The luminance of the upper and left sides of a box, and that of the others."""
+    gray = frame.gray[box.slices].astype(np.int64)
+    upper, lower = (float(np.median(np.concatenate((gray[at], gray[:, at])))) for at in (0, -1))
+    return upper, lower
 
 
 def _way(frame: Frame, ring: Box) -> int:

@@ -9,7 +9,7 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.observation import bounds
-from tools.see.shapes.bevels import is_raised
+from tools.see.shapes.bevels import is_raised, is_sunk
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -66,7 +66,8 @@ def is_ticked(frame: Frame, outline: Outline, kind: IndicatorKind) -> bool | Non
     if kind == "radio" and outline.fill >= FILLED:
         return _has_dot(frame, outline, is_marked=is_marked)
     if is_marked:
-        return None if kind == "checkbox" and _is_doubtful(frame, outline.box) else True
+        is_plain = float(np.ptp(levels)) <= CONTRAST
+        return None if kind == "checkbox" and _is_doubtful(frame, outline, is_plain=is_plain) else True
     return None if np.ptp(levels) > CONTRAST and not _is_shaded(levels) else False
 
 
@@ -113,11 +114,14 @@ def _circle(box: Box, share: float) -> Iterator[Point]:
         yield center._replace(x=center.x + across, y=center.y + down)
 
 
-def _is_doubtful(frame: Frame, box: Box) -> bool:
-    """Whether a check box that is marked may be so for a part: by a block or a bar, or raised and filled."""
-    mark = _mark_in(frame, box)
+def _is_doubtful(frame: Frame, outline: Outline, *, is_plain: bool) -> bool:
+    """Whether a check box that is marked may be so for a part: by a block or a bar, or by its filling alone.
+
+    Where one that is on is only filled, it is pressed in; one that is raised, or flat, may be on or not.
+    """
+    mark = _mark_in(frame, outline.box)
     if mark is None:
-        return is_raised(frame, box)
+        return is_raised(frame, outline.box) if not is_plain else not is_sunk(frame, outline)
     height, width = mark.shape
     return bool(mark.mean() >= FULL) and width > 1 and (height > 1 or width >= LONG * height)
 

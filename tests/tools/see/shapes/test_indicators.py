@@ -205,6 +205,23 @@ def test_one_that_is_raised_and_filled_may_be_a_part_and_is_doubted(
     assert indicators(canvas) == [Widget("checkbox", PLACE, checked=checked)]
 
 
+@pytest.mark.parametrize(
+    ("ground", "upper", "lower", "filled"),
+    [(46, 150, 210, (91, 155, 213)), (WHITE, 13, 13, (13, 110, 253)), (220, 100, 100, (70, 90, 120))],
+)
+def test_one_that_is_flat_and_filled_without_a_mark_is_doubted(
+    ground: int, upper: int, lower: int, filled: tuple[int, int, int]
+) -> None:
+    """As `ttk` draws one of which a part is chosen, in a dark `clam`."""
+    canvas = Canvas(ground=ground)
+    square(canvas)
+    canvas.fill(PLACE, upper)
+    canvas.fill(Box(20, 32, 13, 1), lower)
+    canvas.fill(Box(32, 20, 1, 13), lower)
+    canvas.fill(PLACE.grow(-1), filled)
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=None)]
+
+
 def test_a_disc_of_one_colour_without_a_dot_is_doubted() -> None:
     """As a page shows radio buttons that are off and disabled, beside one that is on."""
     canvas = Canvas(ground=WHITE)
@@ -244,10 +261,11 @@ def test_a_dot_that_is_hardly_seen_is_doubted() -> None:
     assert [one.checked for one in indicators(canvas)] == [None]
 
 
-def test_one_that_is_filled_with_a_colour_is_ticked() -> None:
+def test_a_mark_on_a_filling_ticks_it() -> None:
     canvas = Canvas()
     square(canvas)
     canvas.fill(PLACE.grow(-1), (60, 120, 220))
+    tick(canvas, 255)
     assert indicators(canvas) == [Widget("checkbox", PLACE, checked=True)]
 
 
@@ -257,8 +275,8 @@ def test_a_grey_one_is_not_ticked_for_being_disabled() -> None:
     assert indicators(canvas) == [Widget("checkbox", PLACE, checked=False)]
 
 
-def test_on_a_dark_ground_an_empty_one_is_dark_and_a_lit_one_ticked() -> None:
-    for inside, ticked in ((30, False), (200, True)):
+def test_on_a_dark_ground_an_empty_one_is_dark_and_a_lit_one_is_doubted() -> None:
+    for inside, ticked in ((30, False), (200, None)):
         canvas = Canvas(ground=60)
         canvas.text("Terms", PLACE.right + 8, PLACE.top, ink=WHITE)
         canvas.box(PLACE, inside, edge=150)
