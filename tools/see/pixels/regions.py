@@ -25,6 +25,8 @@ if TYPE_CHECKING:
 TOLERANCE = 7
 """Levels of a channel by which neighbours of one area may differ: a title bar's gradient is flat (its
 steepest step measured 6), a border is not (the faintest measured 18, at a rounded corner in dark grey 8)."""
+STEEPEST, SMOOTH = 16, 2
+"""Levels from one row to the next of a steep shading, at most, and by which two such steps differ."""
 BGR = 0x00FFFFFF
 """The bytes of a pixel that are colours."""
 
@@ -130,7 +132,28 @@ def flat(pixels: NDArray[np.uint8], tolerance: int = TOLERANCE) -> NDArray[np.ui
     even[:-1, :-1] &= _alike(pixels[1:, 1:], pixels[:-1, :-1], tolerance)
     # A letter's edge between two shades is close to both; they are not to each other, or areas would leak.
     even[:-1, :-1] &= _alike(pixels[:-1, 1:], pixels[1:, :-1], tolerance)
+    if tolerance >= TOLERANCE:  # a finer look breaks shadings up on purpose
+        _add_ramps(pixels, even)
     return even.view(np.uint8)
+
+
+def _add_ramps(pixels: NDArray[np.uint8], even: NDArray[np.bool_]) -> None:
+    """Mark also what is even in its row, and from row to row of a steep shading, as in FLTK's fields.
+
+    There two steps that follow one another are alike; a border is one step.
+    """
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    across = cv2.absdiff(pixels[:, 1:], pixels[:, :-1]).view("<u4")[:, :, 0] & BGR == 0
+    rows, columns = np.nonzero(~even[1:-2, :-1] & across[1:-2] & across[2:-1])
+    rows += 1
+    before, here, below, after = (pixels[rows + at, columns, :3].astype(np.int16) for at in (-1, 0, 1, 2))
+    step = below - here
+    likeness = np.minimum(
+        np.abs(step - (here - before)).max(axis=1), np.abs(step - (after - below)).max(axis=1)
+    )
+    ramp = (np.abs(step).max(axis=1) <= STEEPEST) & (likeness <= SMOOTH)
+    even[rows[ramp], columns[ramp]] = True
 
 
 def _alike(one: NDArray[np.uint8], other: NDArray[np.uint8], tolerance: int) -> NDArray[np.bool_]:
