@@ -27,6 +27,9 @@ TOLERANCE = 7
 steepest step measured 6), a border is not (the faintest measured 18, at a rounded corner in dark grey 8)."""
 STEEPEST, SMOOTH = 16, 2
 """Levels from one row to the next of a steep shading, at most, and by which two such steps differ."""
+SHADED, RECTANGULAR = 32, 0.85
+"""Levels between the lightest and the darkest places at the edge of a steep shading, at least, and the share
+of its box that its area fills."""
 BGR = 0x00FFFFFF
 """The bytes of a pixel that are colours."""
 
@@ -72,12 +75,17 @@ class Region:
 
     @cached_property
     def color(self) -> tuple[int, int, int]:
-        """Blue, green, red, as most of its edge is: at a corner it may still be in the shadow of a bar."""
+        """Blue, green, red, as most of its edge is: at a corner it may still be in the shadow of a bar.
+
+        Of a rectangle that is shaded steeply from top to bottom, as most of its left end is.
+        """
         corners = self.contour[:, 0]
         places = np.concatenate([corners, (corners + np.roll(corners, 1, axis=0)) // 2])
-        blue, green, red, _ = np.sort(self.pixels[places[:, 1], places[:, 0]], axis=0)[
-            len(places) // 2
-        ].tolist()
+        colors = np.sort(self.pixels[places[:, 1], places[:, 0], :3], axis=0)
+        if int((colors[-1] - colors[0]).max()) > SHADED and self.fill >= RECTANGULAR:
+            end = np.sort(self.pixels[self.box.top : self.box.bottom, self.box.left + 1, :3], axis=0)
+            colors = end if int((end[-1] - end[0]).max()) > SHADED else colors
+        blue, green, red = colors[len(colors) // 2].tolist()
         return blue, green, red
 
     @property

@@ -76,3 +76,30 @@ def test_light_is_what_the_eye_weighs() -> None:
     shades = [(255, 0, 0), (0, 255, 0), (0, 0, 255), (255, 255, 255)]
     lights = [find_regions(Frame.from_rgb(np.full((8, 8, 3), shade, np.uint8)))[0].light for shade in shades]
     assert lights == pytest.approx([76.2, 149.7, 29.1, 255], abs=0.1)
+
+
+def shaded(steps: int) -> Canvas:
+    """A box as FLTK draws its fields in `gleam`: a step of ten levels from row to row, then white."""
+    canvas = Canvas(Size(100, 60), ground=192)
+    canvas.box(Box(20, 10, 60, 30), inside=255, edge=12)
+    for row in range(steps):
+        canvas.fill(Box(21, 11 + row, 58, 1), 255 - 10 * (steps - row))
+    return canvas
+
+
+@pytest.mark.parametrize("steps", [0, 3, 9])
+def test_a_steep_even_shading_is_one_area_in_the_colour_of_most_of_it(steps: int) -> None:
+    _, inner = find_regions(shaded(steps).frame)
+    assert (inner.box, inner.color) == (Box(21, 11, 58, 28), (255, 255, 255))
+
+
+def test_a_single_step_as_steep_is_an_edge() -> None:
+    _, inner = find_regions(shaded(1).frame)
+    assert inner.box.top == 12
+
+
+def test_of_a_steep_shading_what_is_not_even_in_its_row_is_an_edge() -> None:
+    canvas = shaded(9)
+    canvas.text("Ada", 30, 12)
+    _, inner = find_regions(canvas.frame)[:2]
+    assert inner.outlines
