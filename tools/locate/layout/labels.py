@@ -17,6 +17,7 @@ from tools.locate.layout.trailing import (
     past_help,
     trailed_by,
 )
+from tools.locate.layout.unseen import is_read_with_box, passes_unseen
 from tools.see.scene import Widget
 
 if TYPE_CHECKING:
@@ -40,11 +41,14 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
     """The field that a text is the label of; None when it labels none, or of two there is no telling which.
 
     A label stands before its field or above it; behind it or at its foot where nothing else names the field;
-    above it with a text of help between them where the whole form is laid out so.
+    above it with a text of help between them where the whole form is laid out so. Where something stands
+    nearer that isn't made out, or was read with the label, that may be its field.
     """
     if _is_in_field(scene, label):
         return None
     ahead, back = led_by(scene, label), trailed_by(scene, label)
+    if ahead is not None and (is_read_with_box(scene, label) or passes_unseen(scene, label.box, ahead.box)):
+        return None
     if ahead is not None and back is not None:
         return _nearer(label.box, ahead, back)
     if (

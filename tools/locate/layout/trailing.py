@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-import numpy as np
-
-from tools.geometry import Box
 from tools.locate.layout.claims import CAPTION_GAP, claim, claims, cost, is_free, whole
 from tools.locate.layout.feet import is_at_foot
-from tools.see.pixels.ink import INK, relief
+from tools.locate.layout.unseen import is_drawn_behind
 
 if TYPE_CHECKING:
+    from tools.geometry import Box
     from tools.see.scene import Line, Scene, Widget
 
 _HELP = 1.0
@@ -22,10 +20,6 @@ _INSET = 0.4
 """The same between the left edge of a field and the text in it."""
 _LIKE = 0.2
 """Heights of a text by which labels of one form may be astray, each next to its field."""
-_EDGE = 3
-"""Pixels around a text or a widget that are its own."""
-_DRAWN = 2.0
-"""Heights of a text that something drawn behind it is wide, at least."""
 
 
 def led_by(scene: Scene, label: Line) -> Widget | None:
@@ -50,7 +44,7 @@ def trailed_by(scene: Scene, label: Line) -> Widget | None:
         for field in scene.widgets
         if field.is_field
         and (_is_behind(label.box, field.box) or is_at_foot(label.box, field.box))
-        and not (is_at_foot(label.box, field.box) and _leads_on(scene, label.box, field.box))
+        and not (is_at_foot(label.box, field.box) and is_drawn_behind(scene, label.box, field.box.right))
         and not (is_at_foot(label.box, field.box) and _stands_on_another(scene, label.box))
         and next(claims(scene, field), None) is None
         and not _has_nearer(scene, label, field)
@@ -129,24 +123,6 @@ def _is_alike(label: Box, field: Box, other: Box, its_field: Box) -> bool:
 
 def _is_behind(label: Box, field: Box) -> bool:
     return label.same_row(field) and 0 <= label.left - field.right <= CAPTION_GAP * label.height
-
-
-def _leads_on(scene: Scene, label: Box, field: Box) -> bool:
-    """Whether something that isn't made out, such as a slider, is drawn behind a text at the foot of a field.
-
-    The text is more likely its label. What reaches from top to bottom is a border.
-    """
-    left = label.right + label.height // 2
-    row = Box(left, label.top, field.right - left, label.height).clip(scene.frame.size)
-    if row.width < _DRAWN * label.height or row.height < label.height:
-        return False
-    ink = relief(scene.frame, row) > INK
-    for known in [line.box for line in scene.lines] + [widget.box for widget in scene.widgets]:
-        part = known.grow(_EDGE).overlap(row)
-        if part.area:
-            ink[part.shift(-row.left, -row.top).slices] = False
-    columns = np.flatnonzero(ink.any(axis=0) & ~ink.all(axis=0))
-    return len(columns) >= _DRAWN * label.height
 
 
 def _stands_on_another(scene: Scene, label: Box) -> bool:

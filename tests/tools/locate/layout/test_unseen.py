@@ -1,0 +1,41 @@
+"""What is drawn beside a label and isn't made out may be its field: then no other one is."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tools.locate.layout.screens import screen
+from tests.tools.scenes import line, widget
+from tools.geometry import Box
+from tools.locate.layout.labels import field_of
+from tools.see.scene import Line, Widget
+
+LABEL = line("Order", 20, 100)
+UNSEEN = Box(100, 96, 60, 24)
+BEHIND = widget("field", 260, 96, 60)
+BELOW = widget("field", 20, 124, 200)
+
+
+@pytest.mark.parametrize("field", [BEHIND, BELOW])
+def test_a_field_is_not_the_labels_where_something_nearer_is_not_made_out(field: Widget) -> None:
+    plain = screen(LABEL, field)
+    assert field_of(plain, LABEL) == field
+    unsure = screen(LABEL, field, panels=(UNSEEN,))
+    assert field_of(unsure, LABEL) is None
+
+
+def test_a_slider_may_stand_before_its_number_but_not_above_a_field() -> None:
+    trough = (Box(100, 106, 100, 5), 90)
+    assert field_of(screen(LABEL, BEHIND, bands=(trough,)), LABEL) == BEHIND
+    assert field_of(screen(LABEL, BELOW, bands=(trough,)), LABEL) is None
+
+
+def test_a_thin_line_or_a_border_behind_a_label_is_nothing_of_its_own() -> None:
+    for band in (Box(80, 107, 200, 2), Box(150, 20, 4, 160)):
+        assert field_of(screen(LABEL, BELOW, bands=((band, 90),)), LABEL) == BELOW
+
+
+def test_a_label_that_was_read_with_the_box_behind_it_names_no_other_field() -> None:
+    page = screen(LABEL, BELOW, panels=(UNSEEN,))
+    around = Line("Order", LABEL.box.union(UNSEEN))
+    assert field_of(page, around) is None

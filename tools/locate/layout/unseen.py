@@ -1,0 +1,89 @@
+"""Unseen: what is drawn beside a label and isn't made out. It may be the label's own field."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.geometry import Box
+from tools.see.pixels.ink import INK, relief
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tools.see.scene import Line, Scene, Widget
+
+_EDGE = 3
+"""Pixels around a text or a widget that are its own."""
+_OFF = 0.25
+"""Heights of a text that the middle of what stands on its row may be above or below its own."""
+_THIN = 2
+"""Pixels that a line is thick which divides a window, at most."""
+_DRAWN = 2.0
+"""Heights of a text that something drawn behind it is wide, at least."""
+_RULE, _HIGH = 0.2, 0.9
+"""Heights of a text that a line drawn across is thick, at most, and that a field is high, at least."""
+_HIGHER, _WIDER = 1.4, 1.5
+"""Times as high as all other shapes of a text is a box that was read with it; times its height it is wide."""
+
+
+def passes_unseen(scene: Scene, label: Box, field: Box) -> bool:
+    """Whether something that isn't made out lies between a label and a field right of it, or below it.
+
+    Of a field below it what stands behind the label is nearer, also a slider; before its number a slider may
+    stand.
+    """
+    if label.same_row(field):
+        return is_drawn_behind(scene, label, field.left, _HIGH)
+    return is_drawn_behind(scene, label, field.right, _RULE)
+
+
+def is_drawn_behind(scene: Scene, label: Box, until: int, least: float = 0) -> bool:
+    """Whether something that isn't made out, such as a slider, is drawn behind a text.
+
+    What reaches from top to bottom is a border, and a line of two pixels may lead on from a heading.
+
+    Args:
+        scene: what is on the screen.
+        label: where the text is.
+        until: how far to look, in frame pixels.
+        least: heights of the text that it is high.
+    """
+    height = label.height
+    left = label.right + height // 2
+    row = Box(left, label.top - height // 2, until - left, 2 * height).clip(scene.frame.size)
+    if row.width < _DRAWN * height or row.height < height:
+        return False
+    ink = _unknown(scene, row)
+    first, last = ink.argmax(axis=0), len(ink) - 1 - ink[::-1].argmax(axis=0)
+    is_high = last - first + 1 > max(_THIN, least * height)
+    is_on_row = np.abs(first + last + 1 - len(ink)) <= _OFF * 2 * height
+    drawn = ink.any(axis=0) & ~ink.all(axis=0) & is_high & is_on_row
+    return int(drawn.sum()) >= _DRAWN * height
+
+
+def is_read_with_box(scene: Scene, label: Line) -> bool:
+    """Whether a text was read with a box that stands before it or behind it, as with its own field."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    ink = (relief(scene.frame, label.box) > INK).astype(np.uint8)
+    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    shapes = sorted(np.asarray(stats, np.int32)[1:, :4].tolist())
+    if len(shapes) < 2:  # noqa: PLR2004  (a text and a box)
+        return False
+    return any(
+        height >= _HIGHER * max(other[3] for other in others) and width >= _WIDER * height
+        for (_, _, width, height), others in ((shapes[0], shapes[1:]), (shapes[-1], shapes[:-1]))
+    )
+
+
+def _unknown(scene: Scene, row: Box) -> NDArray[np.bool_]:
+    """What is drawn in a row and belongs to no text or widget."""
+    ink = relief(scene.frame, row) > INK
+    parts: tuple[Line | Widget, ...] = (*scene.lines, *scene.widgets)
+    for known in parts:
+        part = known.box.grow(_EDGE).overlap(row)
+        if part.area:
+            ink[part.shift(-row.left, -row.top).slices] = False
+    return ink
