@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Literal
 import numpy as np
 
 from tools.geometry import Box
-from tools.observation import bounds
 from tools.see.shapes.bevels import is_raised, is_sunk
+from tools.see.shapes.paper import CONTRAST, even_ground, mark_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,32 +23,26 @@ if TYPE_CHECKING:
 
 IndicatorKind = Literal["checkbox", "radio"]
 
-CONTRAST = 25
-"""Levels between a mark and its ground."""
 COLOURED = 40
 """Levels between the channels of a colour that stands for a tick by itself."""
 DARK = 110
 """Luminance below which a ground is of a dark theme, where an empty indicator is darker than it."""
 LIT = 80
 """Levels by which a mark that fills the whole middle is lighter than its dark ground."""
-BLOCK = 6
-"""Pixels that what is inside a border is wide, at least."""
 FULL = 0.8
 """Share of a block that is filled, at least; a disc fills 0.79, a tick half of that."""
 LONG = 2
-"""Times its height that a bar is wide, at least, which may be as thin as a line."""
-CORNER = 4
-"""Part of a side, at either end, where a corner may be rounded."""
+"""Times its height that a bar is wide, at least, which may be as thin as a line, or dotted."""
 FILLED = 0.7
 """Share of its box that a circle fills, at least; a diamond bears no dot, and is filled where it is on."""
+DIM = 60
+"""Levels by which a faint mark stands out from its ground, at most."""
 EVEN = 8
 """Levels by which the rows of a shading, or its columns, differ within themselves at most."""
-EVENLY = 0.75
-"""Share of a box's sides that have one shade, at least."""
 AROUND = 0.6
 """Part of a radio button's radius at which its disc is coloured around a dot that is not."""
-RIM = 0.75
-"""The same at which the ground of a large dot is."""
+RIM, CLOSE = 0.75, 0.5
+"""The same at which the ground of a large dot is, and that of a dot in a ring."""
 RINGED = 0.75
 """Share of the places there that show it, at least: of a disc of one colour some are on its smooth edge."""
 
@@ -93,17 +87,22 @@ def _has_dot(frame: Frame, outline: Outline, *, is_marked: bool) -> bool | None:
         is_marked: whether its middle is coloured, or of another luminance than an empty one.
     """
     center = outline.box.center
-    around = np.array([frame.bgrx[y, x][:3] for x, y in _circle(outline.box, AROUND)], np.int64)
+    around = _colors(frame, outline.box, AROUND)
     middle = frame.bgrx[center.y, center.x][:3].astype(np.int64)
     if all(int(np.ptp(color)) > COLOURED for color in around) and int(np.ptp(middle)) <= COLOURED:
         return True
     if is_marked:
-        rim = np.array([frame.bgrx[y, x][:3] for x, y in _circle(outline.box, RIM)], np.int64)
-        ground = max(float((np.abs(ring - middle).max(axis=1) > EVEN).mean()) for ring in (around, rim))
+        rings = [around, *(_colors(frame, outline.box, share) for share in (RIM, CLOSE))]
+        ground = max(float((np.abs(ring - middle).max(axis=1) > EVEN).mean()) for ring in rings)
         return True if ground >= RINGED else None
     darker = (around - middle).mean(axis=1)
     lighter = -darker if outline.on.light < DARK else darker  # on a light ground, an empty one is shaded so
     return None if max(float(darker.min()), float(lighter.min())) > EVEN else False
+
+
+def _colors(frame: Frame, box: Box, share: float) -> NDArray[np.int64]:
+    """The colours at eight places around the middle of a box, in that part of its radius."""
+    return np.array([frame.bgrx[y, x][:3] for x, y in _circle(box, share)], np.int64)
 
 
 def _circle(box: Box, share: float) -> Iterator[Point]:
@@ -119,51 +118,24 @@ def _is_doubtful(frame: Frame, outline: Outline, *, is_plain: bool) -> bool:
 
     Where one that is on is only filled, it is pressed in; one that is raised, or flat, may be on or not.
     """
-    mark = _mark_in(frame, outline.box)
+    mark = mark_in(frame, outline.box)
     if mark is None:
         return is_raised(frame, outline.box) if not is_plain else not is_sunk(frame, outline)
     height, width = mark.shape
-    return bool(mark.mean() >= FULL) and width > 1 and (height > 1 or width >= LONG * height)
+    is_block = bool(mark.mean() >= FULL) and min(height, width) > 1
+    return is_block or width >= LONG * height or _is_dim(frame, outline)
 
 
-def _is_even(levels: NDArray[np.int64]) -> bool:
-    """Whether the sides of a box have one shade, but for the ends of a bar that reaches them."""
-    near = np.abs(levels - np.median(levels)) <= CONTRAST / 2
-    return bool(near.mean() >= EVENLY)
+def _is_dim(frame: Frame, outline: Outline) -> bool:
+    """Whether a mark is faint, in a box pressed into a panel of its own colour.
 
-
-def _mark_in(frame: Frame, box: Box) -> NDArray[np.bool_] | None:
-    """What is drawn on the even ground of a check box, without empty rows and columns; None: nothing is."""
-    import cv2  # noqa: PLC0415  (heavy: loaded on use)
-
-    sides = [
-        _sides(frame, box.grow(-inset)) for inset in range((min(box.width, box.height) - BLOCK) // 2 + 1)
-    ]
-    even = [at for at, levels in enumerate(sides) if at and _is_even(levels)]
-    unlike = [at for at in even if abs(float(np.median(sides[at]) - np.median(sides[0]))) > CONTRAST]
-    # Where the border is of the ground's colour, what is innermost and even lies right around the mark.
-    inset = unlike[0] if unlike else max(even, default=None)
-    if inset is None:
-        return None
-    ground, inner = int(np.median(sides[inset])), box.grow(-inset)
-    mark = np.abs(frame.gray[inner.slices].astype(np.int64) - ground) > CONTRAST
-    mark[[0, -1]] = mark[:, [0, -1]] = False  # even, but for its corners
-    size = len(mark) // CORNER
-    _, labels, stats, _ = cv2.connectedComponentsWithStats(mark.astype(np.uint8), connectivity=4)
-    for label, (left, top, across, down, _) in enumerate(np.asarray(stats, np.int32).tolist()):
-        ends = max(min(left + across, len(mark) - left), min(top + down, len(mark) - top))
-        if label and ends <= size + 1:
-            mark[labels == label] = False
-    part = bounds(mark)
-    return None if part is None else mark[part.slices]
-
-
-def _sides(frame: Frame, box: Box) -> NDArray[np.int64]:
-    """The levels of a box's outermost pixels, without its corners, which may be rounded."""
-    gray = frame.gray[box.slices].astype(np.int64)
-    corner = max(1, min(gray.shape) // CORNER)
-    within = slice(corner, -corner)
-    return np.concatenate((gray[0, within], gray[-1, within], gray[within, 0], gray[within, -1]))
+    As Tk draws one of which a part is chosen, and one that is on and disabled.
+    """
+    found = even_ground(frame, outline.box)
+    if found is None or abs(int(found[1]) - outline.on.light) > EVEN or not is_sunk(frame, outline):
+        return False
+    inner = frame.gray[outline.box.grow(-found[0] - 1).slices].astype(np.int64)
+    return int(np.abs(inner - found[1]).max()) <= DIM
 
 
 def has_turned(before: Frame, after: Frame, indicator: Widget) -> bool:

@@ -8,6 +8,7 @@ from tests.tools.locate.layout.screens import screen
 from tests.tools.scenes import line, widget
 from tools.geometry import Box
 from tools.locate.layout.labels import field_of
+from tools.locate.layout.unseen import is_read_with_box
 from tools.see.scene import Line, Widget
 
 LABEL = line("Order", 20, 100)
@@ -38,4 +39,6 @@ def test_a_thin_line_or_a_border_behind_a_label_is_nothing_of_its_own() -> None:
 def test_a_label_that_was_read_with_the_box_behind_it_names_no_other_field() -> None:
     page = screen(LABEL, BELOW, panels=(UNSEEN,))
     around = Line("Order", LABEL.box.union(UNSEEN))
+    assert is_read_with_box(page, around)
+    assert not is_read_with_box(page, LABEL)
     assert field_of(page, around) is None

@@ -190,6 +190,23 @@ def test_a_bar_that_all_but_reaches_a_shaded_border_is_doubted() -> None:
     assert indicators(canvas) == [Widget("checkbox", place, checked=None)]
 
 
+@pytest.mark.parametrize(("is_ticked", "checked"), [(True, True), (False, None)])
+def test_a_tick_on_shaded_paper_is_one_and_a_bar_is_doubted(*, is_ticked: bool, checked: bool | None) -> None:
+    """As FLTK draws its boxes in `gleam`."""
+    canvas = Canvas(ground=192)
+    place = Box(20, 20, 19, 19)
+    square(canvas, place)
+    canvas.fill(place, 255)
+    canvas.fill(place.grow(-1), 12)
+    for row in range(15):
+        canvas.fill(Box(22, 22 + row, 15, 1), min(255, 165 + 13 * row) if row < 14 else 210)
+    for step in range(11 if is_ticked else 0):
+        canvas.fill(Box(24 + step, 28 + min(step, 8 - step), 1, 3), 0)
+    if not is_ticked:
+        canvas.fill(Box(25, 28, 9, 3), 0)
+    assert indicators(canvas) == [Widget("checkbox", place, checked=checked)]
+
+
 @pytest.mark.parametrize(("is_raised", "checked"), [(True, None), (False, True)])
 def test_one_that_is_raised_and_filled_may_be_a_part_and_is_doubted(
     *, is_raised: bool, checked: bool | None
@@ -222,6 +239,28 @@ def test_one_that_is_flat_and_filled_without_a_mark_is_doubted(
     assert indicators(canvas) == [Widget("checkbox", PLACE, checked=None)]
 
 
+def test_a_dotted_bar_is_doubted() -> None:
+    """As Qt's Breeze draws it."""
+    canvas = Canvas()
+    place = Box(20, 20, 16, 16)
+    square(canvas, place)
+    for left in (23, 27, 31):
+        canvas.fill(Box(left, 27, 2, 2), INK)
+    assert indicators(canvas) == [Widget("checkbox", place, checked=None)]
+
+
+@pytest.mark.parametrize(("ink", "checked"), [(163, None), (INK, True)])
+def test_a_faint_mark_in_a_box_of_its_panels_colour_is_doubted(ink: int, *, checked: bool | None) -> None:
+    """As Tk draws one of which a part is chosen."""
+    canvas = Canvas(ground=217)
+    square(canvas, PLACE, 217)
+    canvas.fill(PLACE, WHITE)
+    canvas.fill(Box(20, 20, 12, 12), 130)
+    canvas.fill(PLACE.grow(-1), 217)
+    tick(canvas, ink)
+    assert indicators(canvas) == [Widget("checkbox", PLACE, checked=checked)]
+
+
 def test_a_disc_of_one_colour_without_a_dot_is_doubted() -> None:
     """As a page shows radio buttons that are off and disabled, beside one that is on."""
     canvas = Canvas(ground=WHITE)
@@ -248,6 +287,18 @@ def test_a_dot_may_be_large() -> None:
     canvas = Canvas()
     place = canvas.circle(Box(20, 20, 15, 15))
     canvas.circle(Box(23, 23, 9, 9), 0, 0)
+    canvas.text("Private", place.right + 8, place.top)
+    assert [one.checked for one in indicators(canvas)] == [True]
+
+
+def test_a_dot_may_lie_in_a_ring_as_dark_as_it_is() -> None:
+    """As FLTK draws one: the ring is where the ground of a dot is looked for elsewhere."""
+    canvas = Canvas()
+    place = canvas.circle(Box(20, 20, 16, 16))
+    across, down = np.meshgrid(np.arange(16) - 7.5, np.arange(16) - 7.5)
+    far = np.hypot(across, down)
+    for reach, shade in ((8.2, 120), (6.6, 0), (5.2, WHITE), (3.2, 0)):
+        canvas.pixels[place.slices][far <= reach] = shade
     canvas.text("Private", place.right + 8, place.top)
     assert [one.checked for one in indicators(canvas)] == [True]
 
@@ -341,7 +392,7 @@ def test_a_shading_is_no_mark() -> None:
     square(canvas)
     shade(canvas, PLACE.grow(-1))
     assert indicators(canvas) == [Widget("checkbox", PLACE, checked=False)]
-    canvas.fill(Box(24, 24, 5, 2), INK)
+    tick(canvas, INK)
     assert indicators(canvas) == [Widget("checkbox", PLACE, checked=True)]
 
 
