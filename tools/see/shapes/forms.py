@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tools.see.shapes.ticks import CONTRAST
+from tools.see.shapes.paper import CONTRAST
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
