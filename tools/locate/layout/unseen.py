@@ -24,6 +24,8 @@ _DRAWN = 2.0
 """Heights of a text that something drawn behind it is wide, at least."""
 _RULE, _HIGH = 0.2, 0.9
 """Heights of a text that a line drawn across is thick, at most, and that a field is high, at least."""
+_SIDE = 0.7
+"""Share of a box's side that is drawn, at least: its corners may be round."""
 _HIGHER, _WIDER = 1.4, 1.5
 """Times as high as all other shapes of a text is a box that was read with it; times its height it is wide."""
 
@@ -68,14 +70,21 @@ def is_read_with_box(scene: Scene, label: Line) -> bool:
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
     ink = (relief(scene.frame, label.box) > INK).astype(np.uint8)
-    _, _, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    shapes = sorted(np.asarray(stats, np.int32)[1:, :4].tolist())
-    if len(shapes) < 2:  # noqa: PLR2004  (a text and a box)
-        return False
+    _, numbers, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
+    shapes = [Box(*one[:4]) for one in np.asarray(stats, np.int32)[1:].tolist()]
+    order = sorted(range(len(shapes)), key=lambda at: shapes[at].left)
     return any(
-        height >= _HIGHER * max(other[3] for other in others) and width >= _WIDER * height
-        for (_, _, width, height), others in ((shapes[0], shapes[1:]), (shapes[-1], shapes[:-1]))
+        shapes[end].height >= _HIGHER * max(shapes[at].height for at in order if at != end)
+        and shapes[end].width >= _WIDER * shapes[end].height
+        and _is_drawn_around(np.asarray(numbers)[shapes[end].slices] == end + 1)
+        for end in (order[:1] + order[-1:] if len(order) > 1 else ())
     )
+
+
+def _is_drawn_around(shape: NDArray[np.bool_]) -> bool:
+    """Whether all four sides of a shape are lines, as of no letters that touch."""
+    sides = (shape[0], shape[-1], shape[:, 0], shape[:, -1])
+    return all(float(side.mean()) >= _SIDE for side in sides)
 
 
 def _unknown(scene: Scene, row: Box) -> NDArray[np.bool_]:

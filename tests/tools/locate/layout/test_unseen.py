@@ -42,3 +42,12 @@ def test_a_label_that_was_read_with_the_box_behind_it_names_no_other_field() -> 
     assert is_read_with_box(page, around)
     assert not is_read_with_box(page, LABEL)
     assert field_of(page, around) is None
+
+
+def test_letters_that_touch_are_no_box() -> None:
+    """As the first five of "Langue", which are higher than the last and drawn on none of their sides."""
+    bands = ((Box(20, 109, 27, 1), 60), (Box(30, 100, 3, 14), 60), (Box(52, 106, 8, 6), 60))
+    page = screen(bands=bands)
+    assert not is_read_with_box(page, LABEL)
+    framed = screen(panels=(Box(20, 100, 27, 14),), bands=bands[2:])
+    assert is_read_with_box(framed, LABEL)
