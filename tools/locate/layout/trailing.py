@@ -47,9 +47,19 @@ def trailed_by(scene: Scene, label: Line) -> Widget | None:
         and not (is_at_foot(label.box, field.box) and is_drawn_behind(scene, label.box, field.box.right))
         and not (is_at_foot(label.box, field.box) and _stands_on_another(scene, label.box))
         and next(claims(scene, field), None) is None
+        and not _is_second(scene, label, field)
         and not _has_nearer(scene, label, field)
     ]
     return min(near, key=lambda field: label.box.gap(field.box), default=None)
+
+
+def _is_second(scene: Scene, label: Line, field: Widget) -> bool:
+    """Whether a text stands behind a field that is nearer to one before it, and has that one's name."""
+    gap = label.box.left - field.box.right
+    return any(
+        one.is_field and one.box.same_row(field.box) and 0 <= field.box.left - one.box.right < gap
+        for one in scene.widgets
+    )
 
 
 def at_foot_of(scene: Scene, label: Line) -> list[Widget]:

@@ -25,6 +25,18 @@ def test_a_label_behind_its_field_where_nothing_else_names_it() -> None:
     assert [field_of(page, label) for label in page.lines] == list(page.widgets)
 
 
+def test_a_text_behind_the_second_of_two_fields_side_by_side_is_the_label_of_neither() -> None:
+    page = scene(
+        line("Zip, town", 20, 24),
+        widget("field", 100, 20, 60),
+        widget("field", 164, 20, 180),
+        line("Shipped", 368, 24),
+        line("no", 440, 24),
+    )
+    assert field_of(page, page.lines[0]) == page.widgets[0]
+    assert field_of(page, page.lines[1]) is None
+
+
 def test_a_unit_behind_a_field_with_a_label_names_none_and_not_the_next_field_either() -> None:
     page = scene(
         line("Height", 20, 28),
