@@ -9,6 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.locate.layout.claims import CAPTION_GAP, RIGHT_AT_MOST, claim, comes_behind, cost
+from tools.locate.layout.fronts import is_named_from_front
 from tools.locate.layout.trailing import (
     at_foot_of,
     has_unseen_field,
@@ -50,7 +51,9 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
     if ahead is not None and (is_read_with_box(scene, label) or passes_unseen(scene, label.box, ahead.box)):
         return None
     if ahead is not None and back is not None:
-        return _nearer(label.box, ahead, back)
+        nearer = _nearer(label.box, ahead, back)
+        is_before = label.box.same_row(ahead.box) and is_named_from_front(scene, back)
+        return ahead if nearer is None and is_before else nearer
     if (
         ahead is not None
         and not label.box.same_row(ahead.box)

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tools.locate.layout.claims import CAPTION_GAP, claim, claims, cost, is_free, whole
 from tools.locate.layout.feet import is_at_foot
+from tools.locate.layout.fronts import leads_to_button
 from tools.locate.layout.unseen import is_drawn_behind
 
 if TYPE_CHECKING:
@@ -46,6 +47,7 @@ def trailed_by(scene: Scene, label: Line) -> Widget | None:
         and (_is_behind(label.box, field.box) or is_at_foot(label.box, field.box))
         and not (is_at_foot(label.box, field.box) and is_drawn_behind(scene, label.box, field.box.right))
         and not (is_at_foot(label.box, field.box) and _stands_on_another(scene, label.box))
+        and not (_is_behind(label.box, field.box) and leads_to_button(scene, label.box))
         and next(claims(scene, field), None) is None
         and not _is_second(scene, label, field)
         and not _has_nearer(scene, label, field)

@@ -13,10 +13,10 @@ from tools.see.pixels.glyphs import bounds
 from tools.see.pixels.regions import find_regions
 from tools.see.pixels.sizes import letter_height
 from tools.see.scene import Widget
-from tools.see.shapes.arrows import find_marks
 from tools.see.shapes.bars import is_partly_filled
 from tools.see.shapes.bevels import is_pressed_into_panel
 from tools.see.shapes.boxes import find_boxes
+from tools.see.shapes.dropdowns import drops_down
 from tools.see.shapes.indicators import find_indicators
 
 if TYPE_CHECKING:
@@ -62,9 +62,6 @@ LIT = 3
 """Heights of an indicator that the area which lights up around it and its caption is high, at most."""
 CAPTION_GAP = 1.1
 """Heights of a letter between an indicator and the focus ring around its caption, at most."""
-MARK_APART, MARK_END = 0.3, 1.8
-"""Heights of a letter between a caption and the mark of a drop-down, at least, and between that and the end,
-at most; half the box's own height is as good."""
 
 
 def find_widgets(frame: Frame, regions: Sequence[Region] | None = None) -> tuple[Widget, ...]:
@@ -94,7 +91,7 @@ def _kind(frame: Frame, one: Candidate) -> WidgetKind | None:
         paper = one.region.light >= PAPER > one.panel.light and one.is_high
         return "field" if paper and large else None
     sunk = _is_sunk(one)
-    if not one.is_high and 2 * one.box.width >= 3 * one.box.height and _drops_down(frame, one, sunk=sunk):
+    if drops_down(frame, one, sunk=sunk):
         return "dropdown"
     sunk = sunk or is_pressed_into_panel(frame, one)
     if one.glyphs and _has_caption(one, sunk=sunk):
@@ -179,22 +176,3 @@ def _labels(indicator: Box, widget: Box, letter: float) -> bool:
         return near and widget.height <= LIT * indicator.height
     beside = -indicator.width <= gap <= CAPTION_GAP * letter
     return beside and widget.top < indicator.center.y < widget.bottom
-
-
-def _drops_down(frame: Frame, one: Candidate, *, sunk: bool) -> bool:
-    """Whether its right end bears a mark that points down, and none above that that points up."""
-    marks = list(find_marks(frame, one.box, one.letter))
-    wanted = {"down"} if sunk or not one.glyphs else {"down", "bar"}
-    ups = [box for mark, box in marks if mark == "up"]
-    return any(
-        mark in wanted and _stands_apart(box, one) and not any(up.gap_across(box) == 0 for up in ups)
-        for mark, box in marks
-    )
-
-
-def _stands_apart(mark: Box, one: Candidate) -> bool:
-    """Whether a mark is at the end of its box, and no letter of the caption."""
-    before = [mark.left - glyph.right for glyph in one.glyphs if glyph.left < mark.left - 1]
-    end = max(MARK_END * one.letter, one.box.height // 2)
-    apart = min(before, default=mark.left) > MARK_APART * one.letter
-    return apart and one.box.right - mark.right <= end and mark.left > one.box.center.x

@@ -1,0 +1,32 @@
+"""Labels between two fields of a row: the other rows tell whose they are, and what seems a button."""
+
+from __future__ import annotations
+
+from tests.tools.scenes import line, scene, widget
+from tools.geometry import Box
+from tools.locate.layout.fronts import is_named_from_front, leads_to_button
+from tools.locate.layout.labels import field_of
+
+UNIT = line("Unit", 250, 24)
+ROW = (widget("dropdown", 100, 20, 120), UNIT, widget("dropdown", 330, 20, 60))
+"""The first field shows its label as a hint, or none."""
+
+
+def test_a_label_between_two_fields_is_the_next_ones_where_the_column_is_named_from_the_front() -> None:
+    page = scene(*ROW, line("Length", 20, 64), widget("field", 100, 60, 120))
+    assert field_of(page, UNIT) == ROW[2]
+    assert is_named_from_front(page, page.widgets[0])
+
+
+def test_a_label_between_two_fields_is_nobodys_where_no_row_tells() -> None:
+    assert field_of(scene(*ROW), UNIT) is None
+    behind = scene(*ROW, widget("field", 100, 60, 120), line("Length", 226, 64))
+    assert field_of(behind, UNIT) is None
+
+
+def test_a_label_before_what_seems_a_button_is_not_that_of_the_field_before_it() -> None:
+    field, button = ROW[0], widget("button", 330, 20, 48)
+    assert field_of(scene(field, UNIT), UNIT) == field
+    assert field_of(scene(field, UNIT, button), UNIT) is None
+    assert leads_to_button(scene(button), Box(250, 24, 40, 16))
+    assert not leads_to_button(scene(button), Box(150, 24, 40, 16))

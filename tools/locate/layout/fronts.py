@@ -1,0 +1,44 @@
+"""Fronts: what tells that a label between two fields of a row stands before its own, and not behind it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.locate.layout.claims import claim, is_free
+
+if TYPE_CHECKING:
+    from tools.geometry import Box
+    from tools.see.scene import Line, Scene, Widget
+
+_NEXT = 4.0
+"""Heights of a text that what may be its own field stands right of it, at most."""
+_ALIGNED = 3
+"""Pixels by which the left edges of fields in one column differ, at most: a focus ring is as wide."""
+
+
+def leads_to_button(scene: Scene, label: Box) -> bool:
+    """Whether what seems a button stands close behind a text as its field would: it may be one."""
+    return any(
+        one.kind == "button"
+        and label.same_row(one.box)
+        and 0 <= one.box.left - label.right <= _NEXT * label.height
+        for one in scene.widgets
+    )
+
+
+def is_named_from_front(scene: Scene, field: Widget) -> bool:
+    """Whether another field of the column, the first of its form, has a label right before it."""
+    column = [
+        one
+        for one in scene.widgets
+        if one.is_field and one != field and abs(one.box.left - field.box.left) <= _ALIGNED
+    ]
+    return any(_leads(scene, line, one) for line in scene.lines for one in column)
+
+
+def _leads(scene: Scene, line: Line, field: Widget) -> bool:
+    """Whether a text is the first thing of its row, and stands before a field."""
+    if not line.box.same_row(field.box) or line.box.right > field.box.left or not is_free(scene, line):
+        return False
+    before = (one.box for one in scene.widgets if one.box.right <= line.box.left)
+    return claim(scene, line, field) is not None and not any(box.same_row(line.box) for box in before)

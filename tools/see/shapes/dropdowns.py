@@ -1,0 +1,40 @@
+"""Drop-downs: boxes whose right end bears a mark that points down."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.see.shapes.arrows import find_marks
+
+if TYPE_CHECKING:
+    from tools.geometry import Box
+    from tools.observation import Frame
+    from tools.see.shapes.boxes import Candidate
+
+NARROWEST = (1.5, 1.25)
+"""Times its height that a drop-down is wide, at least: and one that bears more than its mark, as "t"."""
+MARK_APART, MARK_END, ASIDE = 0.3, 1.8, 0.5
+"""Heights of a letter between a caption and the mark of a drop-down, at least; between that and the end, at
+most, where half the box's own height is as good; and that it is right of the middle, at least."""
+
+
+def drops_down(frame: Frame, one: Candidate, *, sunk: bool) -> bool:
+    """Whether its right end bears a mark that points down, and none above that that points up."""
+    if one.is_high or one.box.width < NARROWEST[len(one.glyphs) > 1] * one.box.height:
+        return False
+    marks = list(find_marks(frame, one.box, one.letter))
+    wanted = {"down"} if sunk or not one.glyphs else {"down", "bar"}
+    ups = [box for mark, box in marks if mark == "up"]
+    return any(
+        mark in wanted and _stands_apart(box, one) and not any(up.gap_across(box) == 0 for up in ups)
+        for mark, box in marks
+    )
+
+
+def _stands_apart(mark: Box, one: Candidate) -> bool:
+    """Whether a mark is at the end of its box, and no letter of the caption."""
+    before = [mark.left - glyph.right for glyph in one.glyphs if glyph.left < mark.left - 1]
+    end = max(MARK_END * one.letter, one.box.height // 2)
+    apart = min(before, default=mark.left) > MARK_APART * one.letter
+    aside = mark.center.x - one.box.center.x
+    return apart and one.box.right - mark.right <= end and aside >= ASIDE * one.letter
