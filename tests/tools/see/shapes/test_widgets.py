@@ -48,14 +48,6 @@ def test_a_mark_that_points_down_makes_a_dropdown() -> None:
     assert find_widgets(canvas.frame) == (Widget("dropdown", PLACE),)
 
 
-def test_a_dropdown_that_shows_one_letter_is_hardly_wider_than_high() -> None:
-    canvas = Canvas(ground=236)
-    place = canvas.box(Box(20, 20, 48, 34), inside=225)
-    canvas.text("t", place.left + 12, place.top + 12)
-    canvas.triangle(Box(place.left + 25, place.top + 14, 11, 6))
-    assert find_widgets(canvas.frame) == (Widget("dropdown", place),)
-
-
 def test_a_number_field_with_its_two_marks_is_a_field() -> None:
     canvas = Canvas()
     canvas.box(PLACE)

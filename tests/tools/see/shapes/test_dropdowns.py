@@ -1,0 +1,28 @@
+"""Drop-downs: a mark that points down stands at their right end."""
+
+from __future__ import annotations
+
+from tests.tools.see.canvas import Canvas
+from tools.geometry import Box
+from tools.see.pixels.glyphs import LETTER
+from tools.see.pixels.regions import find_regions
+from tools.see.scene import Widget
+from tools.see.shapes.boxes import find_boxes
+from tools.see.shapes.dropdowns import drops_down
+from tools.see.shapes.widgets import find_widgets
+
+
+def test_a_dropdown_that_shows_one_letter_is_hardly_wider_than_high() -> None:
+    canvas = Canvas(ground=236)
+    place = canvas.box(Box(20, 20, 48, 34), inside=225)
+    canvas.text("t", place.left + 12, place.top + 12)
+    canvas.triangle(Box(place.left + 25, place.top + 14, 11, 6))
+    assert find_widgets(canvas.frame) == (Widget("dropdown", place),)
+
+
+def test_a_mark_in_the_middle_of_a_small_box_makes_no_dropdown() -> None:
+    canvas = Canvas(ground=236)
+    place = canvas.box(Box(20, 20, 48, 28), inside=225)
+    canvas.triangle(Box(place.left + 18, place.top + 11, 11, 6))
+    (box,) = find_boxes(find_regions(canvas.frame), LETTER)
+    assert not drops_down(canvas.frame, box, sunk=False)
