@@ -26,6 +26,8 @@ LOWEST, HIGHEST = 9, 3.4
 """Pixels that it is high at least, and heights of a letter at most."""
 NO_LETTERS = 1.8
 """Heights of a letter from which a switch is too high for letters that touch."""
+WHOLE = 0.97
+"""Share of its box that an outline encloses, from which it is none of letters that touch either."""
 SAME = 0.4
 """Share of the box around both that two boxes of one switch have in common, at least."""
 KNOB = 0.42
@@ -68,6 +70,7 @@ def find_switches(frame: Frame, supposed: tuple[Box, ...] = ()) -> tuple[Widget,
         and LOWEST <= outline.box.height <= HIGHEST * letter
         and (
             outline.box.height >= NO_LETTERS * letter
+            or outline.fill >= WHOLE
             or any(outline.box.agreement(box) >= SAME for box in supposed)
         )
         and (is_on := _is_on(outline)) is not None

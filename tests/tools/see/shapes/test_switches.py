@@ -117,3 +117,10 @@ def test_a_track_that_its_knob_reaches_above_is_none(*, on: bool) -> None:
     assert track.height >= 0.42 * 17
     (found,) = find_switches(canvas.frame, (Box(60, 58, 28, 20),))
     assert found.checked is on
+
+
+def test_a_small_one_in_a_box_is_one_wherever_it_is() -> None:
+    canvas = Canvas(ground=50)
+    box = canvas.box(Box(60, 60, 36, 19), inside=63, edge=140)
+    canvas.circle(Box(62, 63, 13, 13), inside=255, edge=250)
+    assert find_switches(canvas.frame) == (Widget("checkbox", box, checked=False),)
