@@ -40,7 +40,8 @@ def with_underlined_fields(
         elements: What the detector proposes.
     """
     fields = [one for one in elements if AS_WIDGET.get(one.kind) in ("field", "dropdown")]
-    found = [one for line in _lines(frame) if (one := _on(line, fields)) is not None]
+    lines = list(_lines(frame))
+    found = [one for line in lines if (one := _on(line, fields)) is not None and not _is_row(one.box, lines)]
     return [*widgets, *(one for one in found if not any(one.box.meets(other.box) for other in widgets))]
 
 
@@ -52,6 +53,18 @@ def _lines(frame: Frame) -> Iterator[Box]:
         for outline in region.outlines:
             if outline.box.height <= THICKEST and outline.box.width >= shortest:
                 yield outline.box
+
+
+def _is_row(box: Box, lines: Sequence[Box]) -> bool:
+    """Whether a box is one of several rows of a list: lines as long bound it above too, and the next row."""
+    ends = [
+        line.bottom for line in lines if max(abs(line.left - box.left), abs(line.right - box.right)) <= ASTRAY
+    ]
+
+    def has_line(end: int) -> bool:
+        return any(abs(other - end) <= ASTRAY for other in ends)
+
+    return has_line(box.top) and (has_line(box.top - box.height) or has_line(box.bottom + box.height))
 
 
 def _on(line: Box, fields: Sequence[Element]) -> Widget | None:

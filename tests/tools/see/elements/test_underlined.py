@@ -46,3 +46,12 @@ def test_the_foot_of_a_box_is_no_underline() -> None:
     canvas.box(Box(40, 52, 240, 29))
     seen = Element("field", Box(40, 52, 240, 29), 0.4)
     assert with_underlined_fields(canvas.frame, [], [seen]) == []
+
+
+def test_a_row_between_the_lines_of_a_list_is_no_field() -> None:
+    canvas = page()
+    seen = [Element("field", Box(36, 52, 120, 30), 0.34)]
+    canvas.fill(LINE.shift(0, -29), 120)
+    assert with_underlined_fields(canvas.frame, [], seen) != []  # the two sides of a box that is open
+    canvas.fill(LINE.shift(0, 29), 120)
+    assert with_underlined_fields(canvas.frame, [], seen) == []
