@@ -160,8 +160,8 @@ def _window(scene: Scene, line: Line, fresh: Sequence[Line]) -> Box | None:
     bar = title_bar_around(scene, line)
     if bar is None:
         return None
-    below = [one.box for one in fresh if one.box.top >= bar.top and bar.gap_across(one.box) == 0]
-    bottom = max(box.bottom for box in below)
+    below = (one.box for one in fresh if one.box.top >= bar.top and bar.gap_across(one.box) == 0)
+    bottom = max((box.bottom for box in below), default=line.box.bottom)  # which may begin above its bar
     return Box(bar.left, bar.top, bar.width, bottom + line.box.height - bar.top)
 
 

@@ -10,6 +10,7 @@ import pytest
 from tests.tools.locate.layout.screens import screen
 from tests.tools.scenes import line, widget
 from tools.geometry import Box
+from tools.locate.layout import popups
 from tools.locate.layout.popups import is_painted, new_popups, still_open
 
 if TYPE_CHECKING:
@@ -139,3 +140,12 @@ def test_a_pop_up_is_open_as_long_as_its_texts_stay() -> None:
     assert still_open(popup, screen(*BAR, *LIST, line("Next page", 160, 130), panels=(MENU,)))
     assert is_painted(popup, now.frame, now.frame)
     assert not is_painted(popup, now.frame, PAGE.frame)
+
+
+def test_a_new_text_that_begins_above_the_band_it_stands_in(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A lit entry of a list may look like a title bar, lower than the box of its text."""
+    entry = line("Wednesday", 120, 99)
+    monkeypatch.setattr(
+        popups, "title_bar_around", lambda _, text: Box(40, 101, 260, 15) if text == entry else None
+    )
+    assert new_popups(screen(*LIST), screen(*LIST, entry))
