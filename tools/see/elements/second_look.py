@@ -7,7 +7,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tools.see.elements.detector import Detector
-from tools.see.elements.fusing import fuse, judged, with_switches
+from tools.see.elements.fusing import AS_WIDGET, fuse, judged, with_switches
 from tools.see.elements.underlined import with_underlined_fields
 from tools.see.shapes.faint import with_faint_fields
 from tools.see.shapes.switches import find_switches, has_shape, shows_twice
@@ -43,7 +43,8 @@ class LearnedLook:
             for one in find_switches(scene.frame, supposed)
             if not any(map(_is_caption, scene.lines_in(one.box)))
         ]
-        shapes = with_faint_fields(scene.frame, with_switches(scene.widgets, switches))
+        fields = [one.box for one in elements if AS_WIDGET.get(one.kind) in ("field", "dropdown")]
+        shapes = with_faint_fields(scene.frame, with_switches(scene.widgets, switches), fields)
         shapes = with_underlined_fields(scene.frame, shapes, elements)
         sure = {one.box: one for one in switches if shows_twice(scene.frame, one)}
         return tuple(sure.get(one.box, one) for one in fuse(shapes, elements))

@@ -2,7 +2,7 @@
 
 The corner of such a field is rounded in steps as small as those of a gradient, and its area runs out through
 it into the panel. Seen with a finer tolerance it is whole; elsewhere that breaks gradients up, so it is for
-a second look.
+a second look. A card, a chip or a chosen row is as faint, so the shape alone is no field.
 """
 
 from __future__ import annotations
@@ -15,21 +15,30 @@ from tools.see.shapes.widgets import find_widgets
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from tools.geometry import Box
     from tools.observation import Frame
     from tools.see.scene import Widget
 
 FINE = 2
 """Levels of a channel by which neighbours of one area may differ here: an even ground is even."""
+AS_HIGH = 0.6
+"""Part of a box's height that a field which is supposed in it has, at least."""
 
 
-def with_faint_fields(frame: Frame, widgets: Iterable[Widget]) -> list[Widget]:
+def with_faint_fields(frame: Frame, widgets: Iterable[Widget], supposed: Iterable[Box]) -> list[Widget]:
     """The widgets, and the fields that are seen with a finer tolerance where none of them lies.
 
     Args:
         frame: What to look at.
         widgets: Those that are known.
+        supposed: Where fields are supposed; their ends need not be right.
     """
     known = list(widgets)
     finer = find_widgets(frame, find_regions(frame, FINE))
-    faint = [one for one in finer if one.is_field and not any(one.box.meets(other.box) for other in known)]
-    return [*known, *faint]
+    free = [one for one in finer if one.is_field and not any(one.box.meets(other.box) for other in known)]
+    boxes = tuple(supposed)
+    return [*known, *(one for one in free if any(_is_supposed(one.box, box) for box in boxes))]
+
+
+def _is_supposed(box: Box, supposed: Box) -> bool:
+    return supposed.lies_mostly_in(box) and supposed.height >= AS_HIGH * box.height

@@ -43,12 +43,12 @@ def test_the_faint_field_of_a_dark_theme_runs_out_at_its_corners_and_is_whole_wi
 ):
     frame = dark_form()
     assert find_widgets(frame) == ()
-    assert with_faint_fields(frame, ()) == [Widget("field", FIELD)]
+    assert with_faint_fields(frame, (), [FIELD]) == [Widget("field", FIELD)]
 
 
 def test_nothing_is_added_where_something_is_known() -> None:
     known = Widget("button", FIELD.grow(-2))
-    assert with_faint_fields(dark_form(), [known]) == [known]
+    assert with_faint_fields(dark_form(), [known], [FIELD]) == [known]
 
 
 def test_a_gradient_is_no_row_of_fields() -> None:
@@ -56,4 +56,10 @@ def test_a_gradient_is_no_row_of_fields() -> None:
     for row in range(24):
         canvas.fill(Box(0, 40 + 3 * row, 400, 3), 46 + 3 * row)
     cv2.circle(canvas.pixels, (60, 60), 3, (200,) * 3, -1)
-    assert with_faint_fields(canvas.frame, ()) == []
+    assert with_faint_fields(canvas.frame, (), [Box(0, 40, 400, 72)]) == []
+
+
+def test_a_card_is_as_faint_and_no_field() -> None:
+    assert with_faint_fields(dark_form(), (), []) == []
+    within = FIELD._replace(height=FIELD.height // 2)
+    assert with_faint_fields(dark_form(), (), [within]) == []
