@@ -83,9 +83,13 @@ def _beyond(line: Box, indicator: Box) -> Box:
 
 
 def _begins_otherwise(read: str, text: str) -> bool:
-    """Whether a sign or two stand before a text in what was read, as which a picture may be read."""
+    """Whether a sign or two are joined to a text in what was read, as which a picture may be read.
+
+    What was read with a space behind it is a word: "Ve" is no caption in "Wi Ve".
+    """
     before = letters(read).removesuffix(letters(text))
-    return 0 < len(before) <= _SIGNS and before != letters(read)
+    is_joined = len(read.split()) == len(text.split())
+    return is_joined and 0 < len(before) <= _SIGNS and before != letters(read)
 
 
 def _is_there(box: Box, part: Box) -> bool:
