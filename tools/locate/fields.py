@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from tools.locate.spots import Spot
     from tools.see.scene import Line, Scene
 
+_AT_FOOT = 3
+"""Pixels between the foot of a field and the widget right below it, at most."""
+
 
 def find_field(scene: Scene, locator: Locator) -> Widget:
     """The field that a locator names by its label, its placeholder, or its column and row.
@@ -42,7 +45,7 @@ def plain_field(scene: Scene, locator: Locator) -> Widget:
     others = [widget.box for widget in scene.widgets if widget != field]
     for box in (spot.line.box for spot in spots_of(scene, locator.text, colon=True)):
         within = field.box.contains(box.center)  # a placeholder, but not where it stands before another field
-        is_drawn = is_boxed(scene.frame, box) or has_foot(scene.frame, field.box)
+        is_drawn = is_boxed(scene.frame, box) or _has_own_foot(scene, field.box)
         named = not is_drawn and any(
             one.is_field and one != field and _leads(scene, box, one.box) for one in scene.widgets
         )
@@ -50,6 +53,12 @@ def plain_field(scene: Scene, locator: Locator) -> Widget:
         if is_plain and not any(other.meets(box) for other in others):
             return field
     raise NoWidget(_no_field(locator))
+
+
+def _has_own_foot(scene: Scene, field: Box) -> bool:
+    """Whether an edge is drawn at the foot of a field, and is not the upper one of a widget below it."""
+    below = (one.box for one in scene.widgets if abs(one.box.top - field.bottom) <= _AT_FOOT)
+    return has_foot(scene.frame, field) and not any(box.gap_across(field) == 0 for box in below)
 
 
 def _leads(scene: Scene, text: Box, field: Box) -> bool:

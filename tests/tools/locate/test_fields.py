@@ -40,6 +40,17 @@ def test_a_label_with_a_colon_is_as_good_as_a_heading_without() -> None:
     assert find_field(page, Locator("Name")).box.top == 50
 
 
+def test_a_field_that_is_supposed_around_a_label_above_a_field_is_none() -> None:
+    """Its foot is the upper border of the true one."""
+    rgb = np.full((200, 400, 3), 60, np.uint8)
+    rgb[124:150, 20:140] = 40
+    page = replace(scene(line("Due", 22, 104), widget("field", 20, 124, 120, 26)), frame=Frame.from_rgb(rgb))
+    supposed = widget("field", 20, 102, 100, 22)
+    found = replace(page, widgets=(*page.widgets, supposed))
+    with pytest.raises(NotFound):
+        plain_field(found, Locator("Due"))
+
+
 def test_a_second_look_takes_only_a_field_right_of_its_label_or_below_it() -> None:
     label = line("Note", 20, 100)
     below = widget("field", 20, 124, 200, 60)
