@@ -27,6 +27,8 @@ BORDER = 5
 """Part of its side that a border is thick, at most."""
 EVENLY = 0.75
 """Share of a box's sides that have one shade, at least."""
+CHEQUERED = 0.25
+"""Share of a box's inner pixels that belong to a chequered paper, at least, where a mark lies on it."""
 
 
 def mark_in(frame: Frame, box: Box) -> NDArray[np.bool_] | None:
@@ -47,6 +49,17 @@ def mark_in(frame: Frame, box: Box) -> NDArray[np.bool_] | None:
             mark[labels == label] = False
     part = bounds(mark)
     return None if part is None else mark[part.slices]
+
+
+def is_chequered(frame: Frame, box: Box) -> bool:
+    """Whether the pixels of a check box's paper take turns: Windows' look draws one in between so."""
+    gray = frame.gray[box.grow(-2).slices].astype(np.int64)
+    if min(gray.shape) < BLOCK:
+        return False
+    here = gray[:-1, :-2]
+    turns = np.abs(here - gray[:-1, 1:-1]) > EVEN
+    again = np.maximum(np.abs(here - gray[:-1, 2:]), np.abs(here - gray[1:, 1:-1])) <= EVEN
+    return float((turns & again).mean()) >= CHEQUERED
 
 
 def _insets(box: Box) -> range:

@@ -9,7 +9,7 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.see.shapes.bevels import is_raised, is_sunk
-from tools.see.shapes.paper import CONTRAST, even_ground, mark_in
+from tools.see.shapes.paper import CONTRAST, even_ground, is_chequered, mark_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -114,10 +114,12 @@ def _circle(box: Box, share: float) -> Iterator[Point]:
 
 
 def _is_doubtful(frame: Frame, outline: Outline, *, is_plain: bool) -> bool:
-    """Whether a check box that is marked may be so for a part: by a block or a bar, or by its filling alone.
+    """Whether a check box that is marked may be so for a part: by a block or a bar, its filling, its paper.
 
     Where one that is on is only filled, it is pressed in; one that is raised, or flat, may be on or not.
     """
+    if is_chequered(frame, outline.box):
+        return True
     mark = mark_in(frame, outline.box)
     if mark is None:
         return is_raised(frame, outline.box) if not is_plain else not is_sunk(frame, outline)
