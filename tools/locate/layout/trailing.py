@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tools.locate.layout.claims import CAPTION_GAP, claim, claims, cost, is_free, whole
 from tools.locate.layout.feet import is_at_foot
 from tools.locate.layout.fronts import leads_to_button
-from tools.locate.layout.unseen import is_drawn_behind
+from tools.locate.layout.unseen import is_drawn_behind, is_drawn_below
 
 if TYPE_CHECKING:
     from tools.geometry import Box
@@ -45,14 +45,22 @@ def trailed_by(scene: Scene, label: Line) -> Widget | None:
         for field in scene.widgets
         if field.is_field
         and (_is_behind(label.box, field.box) or is_at_foot(label.box, field.box))
-        and not (is_at_foot(label.box, field.box) and is_drawn_behind(scene, label.box, field.box.right))
-        and not (is_at_foot(label.box, field.box) and _stands_on_another(scene, label.box))
+        and not (is_at_foot(label.box, field.box) and _leads_on(scene, label.box, field.box.right))
         and not (_is_behind(label.box, field.box) and leads_to_button(scene, label.box))
         and next(claims(scene, field), None) is None
         and not _is_second(scene, label, field)
         and not _has_nearer(scene, label, field)
     ]
     return min(near, key=lambda field: label.box.gap(field.box), default=None)
+
+
+def _leads_on(scene: Scene, label: Box, until: int) -> bool:
+    """Whether a text at the foot of a field stands before or above something else, made out or not."""
+    return (
+        _stands_on_another(scene, label)
+        or is_drawn_behind(scene, label, until)
+        or is_drawn_below(scene, label, until)
+    )
 
 
 def _is_second(scene: Scene, label: Line, field: Widget) -> bool:

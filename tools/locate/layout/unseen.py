@@ -21,7 +21,11 @@ _OFF = 0.25
 _THIN = 2
 """Pixels that a line is thick which divides a window, at most."""
 _DRAWN = 2.0
-"""Heights of a text that something drawn behind it is wide, at least."""
+"""Heights of a text that something drawn behind it, or below it, is wide, at least."""
+_BELOW = 1.5
+"""Heights of a text below it in which what it names may begin."""
+_SPREAD = 2.0
+"""Heights of a text that each of its signs is wide, at most: a slider may be read as "-T"."""
 _RULE, _HIGH = 0.2, 0.9
 """Heights of a text that a line drawn across is thick, at most, and that a field is high, at least."""
 _SIDE = 0.7
@@ -65,6 +69,23 @@ def is_drawn_behind(scene: Scene, label: Box, until: int, least: float = 0) -> b
     return int(drawn.sum()) >= _DRAWN * height
 
 
+def is_drawn_below(scene: Scene, label: Box, until: int) -> bool:
+    """Whether something that isn't made out, such as a slider, is drawn right below a text.
+
+    Args:
+        scene: what is on the screen.
+        label: where the text is.
+        until: how far to the right to look, in frame pixels.
+    """
+    height = label.height
+    row = Box(label.left, label.bottom + _EDGE, until - label.left, round(_BELOW * height))
+    row = row.clip(scene.frame.size)
+    if row.width < _DRAWN * height or not row.height:
+        return False
+    drawn = _unknown(scene, row).sum(axis=0) > _THIN
+    return int(drawn.sum()) >= _DRAWN * height
+
+
 def is_read_with_box(scene: Scene, label: Line) -> bool:
     """Whether a text was read with a box that stands before it or behind it, as with its own field."""
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
@@ -90,7 +111,8 @@ def _is_drawn_around(shape: NDArray[np.bool_]) -> bool:
 def _unknown(scene: Scene, row: Box) -> NDArray[np.bool_]:
     """What is drawn in a row and belongs to no text or widget."""
     ink = relief(scene.frame, row) > INK
-    parts: tuple[Line | Widget, ...] = (*scene.lines, *scene.widgets)
+    texts = [line for line in scene.lines if line.box.width <= _SPREAD * line.box.height * len(line.text)]
+    parts: tuple[Line | Widget, ...] = (*texts, *scene.widgets)
     for known in parts:
         part = known.box.grow(_EDGE).overlap(row)
         if part.area:

@@ -36,6 +36,15 @@ def test_a_thin_line_or_a_border_behind_a_label_is_nothing_of_its_own() -> None:
         assert field_of(screen(LABEL, BELOW, bands=((band, 90),)), LABEL) == BELOW
 
 
+def test_a_text_between_a_field_and_a_slider_that_is_not_made_out_does_not_name_the_field() -> None:
+    above = widget("field", 20, 70, 200)
+    assert field_of(screen(LABEL, above), LABEL) == above
+    trough = (Box(20, 128, 200, 5), 90)
+    assert field_of(screen(LABEL, above, bands=(trough,)), LABEL) is None
+    misread = Line("-T", Box(20, 118, 200, 24))
+    assert field_of(screen(LABEL, misread, above, bands=(trough,)), LABEL) is None
+
+
 def test_a_label_that_was_read_with_the_box_behind_it_names_no_other_field() -> None:
     page = screen(LABEL, BELOW, panels=(UNSEEN,))
     around = Line("Order", LABEL.box.union(UNSEEN))
