@@ -27,6 +27,7 @@ from tools.see.text.lines import LOWEST, find_text
 from tools.see.text.recogniser import Recogniser
 from tools.see.text.rings import with_told_rings
 from tools.see.text.second import SecondWay
+from tools.see.text.slashes import with_told_slash
 from tools.see.text.weighing import Weighing
 
 if TYPE_CHECKING:
@@ -97,16 +98,18 @@ class ScreenReader:
 
     def _read_lines(self, frame: Frame, boxes: Sequence[Box]) -> list[Line]:
         lines = self._look(frame, boxes)
-        doubtful = [
-            line.box for line in lines if line.score < DOUBTFUL and line.box.width <= 3 * line.box.height
-        ]
+        doubtful = [line for line in lines if line.score < DOUBTFUL and line.box.width <= 3 * line.box.height]
         closely = self._look_closely(frame, doubtful)
         return [closely.get(line.box, line) for line in lines]
 
-    def _look_closely(self, frame: Frame, boxes: Sequence[Box]) -> dict[Box, Line]:
-        """One or two signs give a recogniser of 18,000 signs little to go by: it looks thrice and votes."""
+    def _look_closely(self, frame: Frame, doubtful: Sequence[Line]) -> dict[Box, Line]:
+        """One or two signs give a recogniser of 18,000 signs little to go by: three more looks, a vote."""
+        boxes = [line.box for line in doubtful]
         looks = self._look(frame, [_wider(box, by) for by in CLOSE_LOOKS for box in boxes], sharp=True)
-        lines = {box: elect(box, looks[index :: len(boxes)]) for index, box in enumerate(boxes)}
+        lines = {
+            line.box: elect(line.box, [line, *looks[index :: len(boxes)]])
+            for index, line in enumerate(doubtful)
+        }
         low = [line for line in lines.values() if line.score < LEAST_SCORE and line.box.height <= LOWEST]
         taller = self._look(frame, [line.box.grow(TALLER) for line in low], sharp=True)
         for line, again in zip(low, taller, strict=True):
@@ -132,7 +135,7 @@ class ScreenReader:
             return []
         read = self._opened().read(pictures)
         return [
-            (as_written(with_told_rings(picture, text)), score)
+            (as_written(with_told_slash(picture, with_told_rings(picture, text), score)), score)
             for picture, (text, score) in zip(pictures, read, strict=True)
         ]
 

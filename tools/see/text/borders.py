@@ -91,21 +91,23 @@ def glyphs_at_borders(
     )
     whole, ink = ink, ink & 1 - (across | upright)
     found: list[Box] = []
-
-    def is_narrow(box: Box) -> bool:
-        return box.width < LEAST_WIDTH * letter
-
-    for left, top, width, height in sorted(_pieces(ink, whole, letter), key=is_narrow):
+    pieces = sorted(_pieces(ink, whole, letter), key=lambda box: _is_narrow(box, letter))
+    for left, top, width, height in pieces:
         if LEAST_HEIGHT * letter <= height <= HIGH * letter:
             rows = slice(top, top + height)
             border = across[rows, left : left + round(CAPTION * letter)].max(axis=1) > 0
             start, end = _letters(ink[rows, left : left + width] > 0, border)
             box = Box(left + start + 1, top + 1, end - start, height)
             home = homes.home(box)
-            is_wide = box.width >= LEAST_WIDTH * letter
+            is_wide = not _is_narrow(box, letter)
             if home is not None and (is_wide or _is_thin_letter(box, [*on[home], *found], letter)):
                 found.append(box)
                 yield box, home
+
+
+def _is_narrow(box: Box, letter: float) -> bool:
+    """Whether a shape is narrower than letters are, save an l or an i."""
+    return box.width < LEAST_WIDTH * letter
 
 
 def _pieces(ink: NDArray[np.uint8], whole: NDArray[np.uint8], letter: float) -> list[Box]:
@@ -115,7 +117,7 @@ def _pieces(ink: NDArray[np.uint8], whole: NDArray[np.uint8], letter: float) -> 
     apart, least = _shapes(ink), LEAST_HEIGHT * letter
     closed = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((_CUT + 1, 1), np.uint8)), np.uint8)
     joined = [box for box in _shapes(closed & whole) if least <= box.height <= THIN[1] * letter]
-    known = [box for box in apart if box.height >= least]
+    known = [box for box in apart if box.height >= (THIN[0] * letter if _is_narrow(box, letter) else least)]
     return known + [box for box in joined if not any(box.meets(other) for other in known)]
 
 

@@ -138,11 +138,4 @@ def _rival(line: Line, text: str, part: range) -> str | None:
     signs = "".join(line.text.split())
     if len(signs) != len(letters(line.text)):  # dots that count as one sign
         part = range(len(signs))
-    rival = line.rival(with_zeros_of(text, line.text, part), part)
-    return None if rival is None or _is_but_zeros(rival, line.text) else rival
-
-
-def _is_but_zeros(rival: str, read: str) -> bool:
-    """Whether a text has zeros in the place of an O in words of letters, and else is what was read."""
-    one = letters(rival)
-    return "0" in rival and "0" not in one and one.casefold() == letters(read).casefold()
+    return line.rival(with_zeros_of(text, line.text, part), part)

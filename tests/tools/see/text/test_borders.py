@@ -71,6 +71,16 @@ def test_a_letter_that_the_line_behind_it_cuts_in_two_is_found(regions: list[Reg
     assert (box.top, box.height) == (101, 9)
 
 
+def test_a_thin_letter_that_the_line_cuts_is_found_by_both_of_its_parts(regions: list[Region]) -> None:
+    """As an r, whose arm lies above the line and whose stem goes on below it."""
+    ink = np.zeros((600, 800), np.uint8)
+    ink[100:102, 120:126] = ink[102:110, 120:123] = 1
+    ink[102:105, 120:300] = 1
+    on: list[list[Box]] = [[] for _ in regions]
+    ((box, _),) = glyphs_at_borders(ink, on, Homes(regions, on, LETTER), LETTER)
+    assert (box.top, box.height, box.width) == (101, 10, 6)
+
+
 def test_two_rows_at_both_sides_of_a_line_are_no_letter(regions: list[Region]) -> None:
     ink = np.zeros((600, 800), np.uint8)
     ink[92:100, 120:126] = ink[103:111, 120:126] = 1

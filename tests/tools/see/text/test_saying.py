@@ -205,16 +205,3 @@ def test_a_comma_in_a_file_name_is_looked_at_again(read_as: str, likely: str, sa
 def test_a_comma_that_is_drawn_is_no_dot(size: int) -> None:
     for text in ("letter,txt", "report-3,txt", "/home/ada/note,txt - Editor"):
         assert with_dots_of(read(text, size), text.split("/")[-1].split()[0].replace(",", ".")) == text
-
-
-@pytest.mark.parametrize(("rival", "named"), [("Exp0rt...", True), ("0ffer", True), ("Expart...", False)])
-def test_a_zero_in_a_word_of_letters_makes_no_rival(rival: str, *, named: bool) -> None:
-    class Doubting(Told):
-        def rival(self, text: str, part: range) -> str:
-            assert text
-            assert part
-            return rival
-
-    text = "offer" if rival == "0ffer" else "Export..."
-    line = Line(text, Box(0, 0, 80, 16), evidence=Doubting(()))
-    assert bool(lines_that_say([line], text)) is named

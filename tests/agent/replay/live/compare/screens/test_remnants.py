@@ -113,7 +113,7 @@ def test_what_is_remembered_of_a_frame_does_not_hold_it() -> None:
     reader, now = ScreenReader(), sheet("Grace")
     frame = Frame(sheet(NAME).bgrx.copy())
     assert not is_remnant(reader.read(now).lines[0], NAME, [frame], now, reader)
-    for other in ("One", "Two"):  # the last frames are kept for a closer look
+    for other in ("One", "Two", "Three"):  # the last frames are kept for a closer look
         reader.read(Frame(sheet(other).bgrx.copy()))
     held = weakref.ref(frame)
     del frame
