@@ -83,13 +83,13 @@ def _beyond(line: Box, indicator: Box) -> Box:
 
 
 def _begins_otherwise(read: str, text: str) -> bool:
-    """Whether a sign or two are joined to a text in what was read, as which a picture may be read.
+    """Whether a sign or two stand before a text in what was read, as which a picture may be read.
 
-    What was read with a space behind it is a word: "Ve" is no caption in "Wi Ve".
+    Letters and digits with a space behind them are a word: "Ve" is no caption in "Wi Ve".
     """
     before = letters(read).removesuffix(letters(text))
-    is_joined = len(read.split()) == len(text.split())
-    return is_joined and 0 < len(before) <= _SIGNS and before != letters(read)
+    is_word = len(read.split()) != len(text.split()) and any(map(str.isalnum, read.split(maxsplit=1)[0]))
+    return not is_word and 0 < len(before) <= _SIGNS and before != letters(read)
 
 
 def _is_there(box: Box, part: Box) -> bool:

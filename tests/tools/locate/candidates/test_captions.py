@@ -10,7 +10,7 @@ import pytest
 
 from tests.tools.scenes import Told, line, scene, widget
 from tools.geometry import Box
-from tools.locate.candidates.captions import captions
+from tools.locate.candidates.captions import _begins_otherwise, captions
 from tools.locate.errors import NotFound
 from tools.locate.find import find
 from tools.locate.indicators import find_indicator
@@ -140,3 +140,19 @@ def test_a_caption_that_two_ways_find_in_a_line_is_one() -> None:
         pixels[21:33, left : left + 6] = 20
     drawn = replace(page, frame=Frame.from_rgb(np.ascontiguousarray(pixels)))
     assert [one.text for one in captions(drawn, "Night")] == ["Night"]
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "may_be"),
+    [
+        ("QInstall", "Install", True),
+        ("\u2605 Customers", "Customers", True),
+        ("Q Install", "Install", False),  # a word
+        ("Wi Ve", "Ve", False),
+        ("Install", "Install", False),
+    ],
+)
+def test_a_sign_before_a_caption_may_be_a_picture_where_it_is_no_word(
+    read: str, text: str, *, may_be: bool
+) -> None:
+    assert _begins_otherwise(read, text) is may_be
