@@ -86,14 +86,16 @@ def _find_window(connection: Connection) -> int | None:
     window = connection.focus()
     if window <= xproto.InputFocus.PointerRoot:
         return None
-    around = connection.way_out(window)
-    return next((window for window in around if _answers_pings(connection, window)), None)
+    try:
+        return next((one for one in connection.way_out(window) if _answers_pings(connection, one)), None)
+    except xproto.WindowError:  # it closed in the meantime: nobody is there to read
+        return None
 
 
 def _answers_pings(connection: Connection, window: int) -> bool:
     try:
         return connection.atom("_NET_WM_PING") in connection.read_numbers(window, "WM_PROTOCOLS")
-    except xproto.WindowError:  # it closed in the meantime: nobody is there to read
+    except xproto.WindowError:  # as above
         return False
 
 

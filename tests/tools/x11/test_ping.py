@@ -53,6 +53,18 @@ def test_where_nobody_has_the_keyboard_nobody_is_asked(display: str) -> None:
         assert await_answer(connection, 60) is None
 
 
+class AskedLate(Connection):
+    """Is told of a window that has closed since."""
+
+    def focus(self) -> int:
+        return 0x600001
+
+
+def test_a_window_that_closes_meanwhile_is_not_asked(display: str) -> None:
+    with AskedLate(display) as connection:
+        assert await_answer(connection, 60) is None
+
+
 @pytest.mark.parametrize(
     ("protocols", "answers", "silent"),
     [
