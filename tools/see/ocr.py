@@ -107,7 +107,7 @@ class ScreenReader:
         boxes = [line.box for line in doubtful]
         looks = self._look(frame, [_wider(box, by) for by in CLOSE_LOOKS for box in boxes], sharp=True)
         lines = {
-            line.box: elect(line.box, [line, *looks[index :: len(boxes)]])
+            line.box: elect(line.box, [*looks[index :: len(boxes)], *([line] if len(line.text) > 1 else [])])
             for index, line in enumerate(doubtful)
         }
         low = [line for line in lines.values() if line.score < LEAST_SCORE and line.box.height <= LOWEST]

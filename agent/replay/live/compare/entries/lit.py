@@ -26,6 +26,9 @@ if TYPE_CHECKING:
 
 _OTHER = 32
 """Levels of a channel by which what is lit differs from what is not."""
+_AS_WIDE = 2
+"""Times as wide as another is a text, at most, whose grounds can be compared: a sign of a title bar is read
+by itself, or with the buttons beside it."""
 _RING = 2
 """Pixels around a field within which its ring is drawn."""
 
@@ -69,6 +72,9 @@ def _is_lit_otherwise(
 ) -> bool:
     """Whether a text has another ground, and the pointer rests on its row in both runs or in none."""
     boxes = pair.was.box, pair.line.box
+    narrow, wide = sorted(box.width for box in boxes)
+    if wide > _AS_WIDE * narrow:
+        return False
     if not _differ(ground_behind(then.frame, boxes[0]), ground_behind(now.frame, boxes[1])):
         return False
     up, down = min((_reach(then, boxes[0]), _reach(now, boxes[1])), key=sum)

@@ -56,6 +56,18 @@ def test_another_row_or_none_is_a_reason() -> None:
     assert told in str(said(lit(), lit(ROW)))
 
 
+def test_a_sign_that_was_read_with_much_beside_it_has_no_ground_to_compare() -> None:
+    def with_sign(box: Box, ground: int) -> Scene:
+        screen = lit()
+        bgrx = screen.frame.bgrx.copy()
+        bgrx[box.grow(6).slices] = ground
+        return Scene(Frame(bgrx), (*SCREEN.lines, Line("x", box, 0.9)), SCREEN.widgets)
+
+    alone, wide = Box(600, 40, 10, 12), Box(570, 40, 40, 12)
+    assert "is lit otherwise" in str(said(with_sign(alone, 200), with_sign(alone, 90)))
+    assert said(with_sign(alone, 200), with_sign(wide, 90)) is None
+
+
 def test_a_focus_ring_in_the_box_of_a_text_lights_it_no_more_than_another_text() -> None:
     town, field = Substitutions(pairs=(("Emden", "Zwolle upon Sea"),)), widget("dropdown", 96, 196, 200, 18)
     ring = Box(96, 196, 200, 2), Box(96, 212, 200, 2)
