@@ -150,17 +150,18 @@ def _add_ramps(pixels: NDArray[np.uint8], even: NDArray[np.bool_]) -> None:
 
     There two steps that follow one another are alike; a border is one step.
     """
-    import cv2  # noqa: PLC0415  (heavy: loaded on use)
-
-    across = cv2.absdiff(pixels[:, 1:], pixels[:, :-1]).view("<u4")[:, :, 0] & BGR == 0
+    words = pixels.view("<u4")[:, :, 0] & BGR
+    across = words[:, 1:] == words[:, :-1]
     rows, columns = np.nonzero(~even[1:-2, :-1] & across[1:-2] & across[2:-1])
     rows += 1
+    step = pixels[rows + 1, columns, :3].astype(np.int16) - pixels[rows, columns, :3]
+    is_low = np.abs(step).max(axis=1) <= STEEPEST  # of few: a border is higher
+    rows, columns, step = rows[is_low], columns[is_low], step[is_low]
     before, here, below, after = (pixels[rows + at, columns, :3].astype(np.int16) for at in (-1, 0, 1, 2))
-    step = below - here
     likeness = np.minimum(
         np.abs(step - (here - before)).max(axis=1), np.abs(step - (after - below)).max(axis=1)
     )
-    ramp = (np.abs(step).max(axis=1) <= STEEPEST) & (likeness <= SMOOTH)
+    ramp = likeness <= SMOOTH
     even[rows[ramp], columns[ramp]] = True
 
 
