@@ -184,8 +184,8 @@ def _judged(checks: tuple[CheckResult, ...]) -> Ending:
     counts = [
         f"{sum(check.passed for check in group)} of {len(group)} {name}"
         for name, group in (
-            ("checks hold", [check for check in checks if check.kind != "ask"]),
-            ("answers of a model are yes", [check for check in checks if check.kind == "ask"]),
+            ("checks hold", [check for check in checks if not check.opinion]),
+            ("answers of a model are yes", [check for check in checks if check.opinion]),
         )
         if group
     ]

@@ -21,7 +21,7 @@ from agent.recording.lines import FORMAT, CheckLine, EndLine, Header, StepLine
 from agent.runs.report.junit import junit
 from agent.runs.report.result import Result
 from agent.task import load_task
-from agent.task.checks import CHECKS, SHORT, Section
+from agent.task.checks import BESIDE, CHECKS, SHORT, Section, keys_of
 from agent.task.sections import Written
 
 if TYPE_CHECKING:
@@ -257,11 +257,9 @@ def test_the_task_file_reference_names_every_key() -> None:
 
 def test_the_task_file_reference_names_every_check_and_its_keys() -> None:
     named = {code(row[0])[0]: set(code(row[1])) for row in rows(section(TASK_FILE, "Checks"))}
-    known = {
-        kind: set() if kind in SHORT else model.model_fields.keys() - {"kind"}
-        for kind, model in CHECKS.items()
-    }
+    known = {kind: set() if kind in SHORT else set(keys_of(kind)) for kind in CHECKS}
     assert named == known
+    assert all(f"`{name}:" in section(TASK_FILE, "Checks") for name in BESIDE)
 
 
 def test_the_steps_reference_names_every_form() -> None:

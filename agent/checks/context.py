@@ -27,8 +27,15 @@ class CheckResult(BaseModel):
     expected: str
     actual: str
     seconds: float
+    weight: float = 1
+    """Its share in the score, against the other checks' weights."""
     before: bool = False
     """Whether it held before the first act as well, and so proves nothing."""
+
+    @property
+    def opinion(self) -> bool:
+        """Whether a model was asked: told apart from what was looked at, and counted by no score."""
+        return self.kind == "ask"
 
 
 @dataclass(frozen=True, slots=True)

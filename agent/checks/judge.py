@@ -85,6 +85,7 @@ def _judge(
         expected=_shown(found.expected, secrets),
         actual=_shown(found.actual, secrets),
         seconds=round(time.monotonic() - began, 6),
+        weight=1 if isinstance(check, AskCheck) else check.weight,
     )
 
 

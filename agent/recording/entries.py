@@ -88,6 +88,7 @@ def check_line(check: CheckResult) -> CheckLine:
         passed=check.passed,
         expected=check.expected,
         actual=check.actual,
+        weight=check.weight,
         timing={"seconds": round(check.seconds, 6)},
     )
 

@@ -118,6 +118,7 @@ class CheckLine(_Line):
     passed: bool
     expected: str
     actual: str
+    weight: float = 1
     timing: dict[str, float]
 
 

@@ -206,6 +206,7 @@ def _recorded_checks(recording: Recording) -> tuple[CheckResult, ...]:
             expected=line.expected,
             actual=line.actual,
             seconds=line.timing.get("seconds", 0.0),
+            weight=line.weight,
         )
         for line in recording.checks
     )

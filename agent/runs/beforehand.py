@@ -25,7 +25,10 @@ def told(ending: Ending, checks: tuple[CheckResult, ...]) -> str:
         return ending.message
     if not checks:
         return "passed, nothing was checked"
-    if all(check.before for check in checks):
+    looked_at = [check for check in checks if not check.opinion]
+    if not looked_at:
+        return f"{ending.message}, nothing else was checked"
+    if all(check.before for check in looked_at):
         return f"{ending.message}, and held before the first act as well: they prove nothing"
     return ending.message
 

@@ -10,6 +10,7 @@ from math import inf
 from typing import TYPE_CHECKING
 
 from agent.checks import held_before, run_checks
+from agent.checks.score import score
 from agent.episode import Ending, Watchers, unforeseen
 from agent.errors import BadInput, ModelFault
 from agent.interrupts import sentence
@@ -234,6 +235,7 @@ class TaskRun:
             tokens=tally.tokens,
             cost=round(tally.cost, 6),
             checks=checks,
+            score=score(checks),
             file=str(self._task.source),
             line=folder.line,
             picture=self._picture(ending),

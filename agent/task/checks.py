@@ -10,6 +10,7 @@ from agent.errors import nearest
 
 Text = Annotated[str, Field(min_length=1)]
 Scalar = str | int | float | bool | None
+Weight = Annotated[float, Field(strict=True, gt=0, le=1000)]
 
 
 class Section(BaseModel):
@@ -21,7 +22,14 @@ class Section(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, validate_default=True)
 
 
-class SqlCheck(Section):
+class Weighed(Section):
+    """Base of the checks; `weight` stands beside the kind: `{text: Saved, weight: 2}`."""
+
+    weight: Weight = 1
+    """Its share in the score, against the other checks' weights."""
+
+
+class SqlCheck(Weighed):
     """The rows that a query finds in a SQLite database, opened for reading only."""
 
     kind: Literal["sql"] = "sql"
@@ -30,14 +38,14 @@ class SqlCheck(Section):
     equals: tuple[tuple[Scalar, ...], ...]
 
 
-class TextCheck(Section):
+class TextCheck(Weighed):
     """Text that can be read on the screen."""
 
     kind: Literal["text"] = "text"
     text: Text
 
 
-class FileCheck(Section):
+class FileCheck(Weighed):
     """What a UTF-8 text file holds: exactly one of the two."""
 
     kind: Literal["file"] = "file"
@@ -52,7 +60,7 @@ class FileCheck(Section):
         return self
 
 
-class JsonCheck(Section):
+class JsonCheck(Weighed):
     """The value that a JSON file holds."""
 
     kind: Literal["json"] = "json"
@@ -60,7 +68,7 @@ class JsonCheck(Section):
     equals: JsonValue
 
 
-class CommandCheck(Section):
+class CommandCheck(Weighed):
     """A program's exit status and, if given, its whole standard output (white space at its end apart)."""
 
     kind: Literal["command"] = "command"
@@ -69,14 +77,14 @@ class CommandCheck(Section):
     stdout: str | None = None
 
 
-class WindowCheck(Section):
+class WindowCheck(Weighed):
     """A window whose title contains this, upper and lower case told apart."""
 
     kind: Literal["window"] = "window"
     title: Text
 
 
-class ImageCheck(Section):
+class ImageCheck(Weighed):
     """A small picture that is seen somewhere on the screen; its path is relative to the task file."""
 
     kind: Literal["image"] = "image"
@@ -100,23 +108,43 @@ CHECKS: dict[str, type[Section]] = {
 }  # fmt: skip
 SHORT = {"text": "text", "ask": "question"}
 """Kinds that are written as one text, and the field that it fills."""
+BESIDE = frozenset({"weight"})
+"""Fields that stand beside the kind, not within it."""
 
 
 def _from_file(written: Any) -> Any:
-    """`{sql: {...}}` as it stands in a file -> `{kind: sql, ...}`."""
-    if not isinstance(written, dict) or len(written) != 1:
-        raise ValueError(f'expected one check, as in "text: Customer saved"; known: {", ".join(CHECKS)}')
-    [(kind, body)] = written.items()
-    if kind not in CHECKS:
-        raise ValueError(f'unknown check "{kind}"; {nearest(kind, CHECKS)}')
+    """`{sql: {...}, weight: 2}` as it stands in a file -> `{kind: sql, weight: 2, ...}`."""
+    if not isinstance(written, dict):
+        raise ValueError(_ONE_CHECK)  # noqa: TRY004  (pydantic wants it so)
+    beside = {key: written[key] for key in written if key in BESIDE}
+    kinds = [key for key in written if key not in BESIDE]
+    if unknown := [key for key in kinds if key not in CHECKS]:
+        raise ValueError(f'unknown check "{unknown[0]}"; {nearest(unknown[0], [*CHECKS, *BESIDE])}')
+    if len(kinds) != 1:
+        raise ValueError(_ONE_CHECK)
+    if beside and not issubclass(CHECKS[kinds[0]], Weighed):
+        raise ValueError(f'"{kinds[0]}" is a model\'s opinion, which no score counts; remove the weight')
+    return {**beside, **_within(kinds[0], written[kinds[0]])}
+
+
+def _within(kind: str, body: Any) -> dict[str, Any]:
     if kind in SHORT:
         return {"kind": kind, SHORT[kind]: body}
+    known = keys_of(kind)
     if not isinstance(body, dict):
-        fields = [name for name in CHECKS[kind].model_fields if name != "kind"]
-        raise ValueError(f'"{kind}" takes a mapping with {", ".join(fields)}')  # noqa: TRY004  (pydantic wants it so)
-    if "kind" in body:
-        raise ValueError(f'"{kind}" has no key "kind"; remove it')
+        raise ValueError(f'"{kind}" takes a mapping with {", ".join(known)}')  # noqa: TRY004  (as above)
+    for key in body.keys() & (BESIDE | {"kind"}):
+        where = f'put it beside "{kind}"' if key in BESIDE else "remove it"
+        raise ValueError(f'"{kind}" has no key "{key}"; {where}')
     return {"kind": kind, **body}
+
+
+def keys_of(kind: str) -> list[str]:
+    """The keys that are written within a check."""
+    return [name for name in CHECKS[kind].model_fields if name not in BESIDE | {"kind"}]
+
+
+_ONE_CHECK = f'expected one check, as in "text: Customer saved"; known: {", ".join(CHECKS)}'
 
 
 WrittenCheck = Annotated[Check, BeforeValidator(_from_file)]

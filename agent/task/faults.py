@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from agent.errors import nearest
-from agent.task.checks import CHECKS, SHORT, Section
+from agent.task.checks import BESIDE, CHECKS, SHORT, Section, keys_of
 
 if TYPE_CHECKING:
     from pydantic import ValidationError
@@ -48,6 +48,8 @@ def explain(document: Document, error: ValidationError, root: type[Section]) -> 
 
 def _place(location: Place) -> Place:
     """Where it stands in the file: without what pydantic adds for the branches it tried."""
+    if location[0] == "checks" and location[3:4] and location[3] in BESIDE:
+        return (*location[:2], location[3])
     if location[0] == "checks" and any(part in SHORT for part in location[2:3]):
         return location[:3]
     kept = [part for part in location if part != "[key]"]
@@ -77,10 +79,10 @@ def _known(place: Place, root: type[Section]) -> list[str]:
         if isinstance(part, int):
             continue
         if part in CHECKS and place[0] == "checks":
-            section = CHECKS[part]
-        elif part in section.model_fields:
+            return keys_of(part)
+        if part in section.model_fields:
             section = _inner(section.model_fields[part].annotation) or section
-    return [name for name in section.model_fields if name != "kind" or place[0] != "checks"]
+    return list(section.model_fields)
 
 
 def _inner(annotation: Any) -> type[Section] | None:

@@ -12,6 +12,7 @@ from agent.printing.escapes import visible
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
+    from agent.checks import CheckResult
     from agent.episode import Verdict
     from agent.runs.report.result import Result
 
@@ -44,6 +45,9 @@ def _case(result: Result) -> ET.Element:
     if result.file:
         case.attrib |= {"file": _xml(_relative(result.file)), "line": str(result.line)}
     case.attrib["time"] = f"{result.seconds:.3f}"
+    if result.score is not None:
+        properties = ET.SubElement(case, "properties")
+        ET.SubElement(properties, "property", {"name": "agent_score", "value": f"{result.score:g}"})
     if result.verdict != "passed":
         _problem(case, result, "failure" if result.verdict in _FAILURES else "error")
     for earlier in result.attempts:  # as Maven Surefire writes tests that were run again
@@ -62,11 +66,16 @@ def _problem(case: ET.Element, result: Result, kind: str) -> ET.Element:
 
 def _lines(result: Result) -> list[str]:
     where = [f"{_relative(result.file)}:{result.line}: {result.message}"] if result.file else []
-    return where + [
-        f"{check.kind} {check.what}: expected {check.expected}, actual {check.actual}"
-        for check in result.checks
-        if not check.passed
+    failed = [check for check in result.checks if not check.passed]
+    return [
+        *where,
+        *(_told(check) for check in failed if not check.opinion),
+        *(f"answer of a model: {_told(check)}" for check in failed if check.opinion),
     ]
+
+
+def _told(check: CheckResult) -> str:
+    return f"{check.kind} {check.what}: expected {check.expected}, actual {check.actual}"
 
 
 def _said(result: Result) -> Iterator[str]:

@@ -27,6 +27,9 @@ class Result(BaseModel):
     cost: float = 0.0
     """Money, in the currency of the model's price; 0 where none is known."""
     checks: tuple[CheckResult, ...] = ()
+    score: float | None = None
+    """The share of the checks' weights that held, 0 to 1, without what a model was asked; None: nothing was
+    checked."""
     file: str | None = None
     """The task file."""
     line: int = 1

@@ -117,8 +117,7 @@ def print_result(console: Console, result: Result) -> None:
         _print_attempt(console, number, earlier)
     if result.said:
         console.print(Text(f"  {plain(result.said, console)}"))
-    for check in result.checks:
-        _print_check(console, check)
+    _print_checks(console, result)
     spent = ", ".join(f"{name} {result.timing[name]:.1f}" for name in _PARTS if name in result.timing)
     used = f", {result.tokens} tokens" if result.tokens else ""
     used += f", cost {result.cost:.4g}" if result.cost else ""
@@ -156,10 +155,29 @@ def _agent() -> str:
     return "agent" if shutil.which("agent") else shlex.quote(sys.argv[0])
 
 
+def _print_checks(console: Console, result: Result) -> None:
+    """What was looked at, the score where it is a part, and then what a model was asked."""
+    for check in result.checks:
+        if not check.opinion:
+            _print_check(console, check)
+    if result.score is not None and result.score < 1:
+        console.print(Text(f"  score {result.score:.2f} of 1, by the weights of the checks", "dim"))
+    asked = [check for check in result.checks if check.opinion]
+    if asked:
+        console.print(Text("  answers of a model, apart from the checks:", "dim"))
+    for check in asked:
+        _print_check(console, check)
+
+
 def _print_check(console: Console, check: CheckResult) -> None:
     mark, style = ("✓", "green") if check.passed else ("✗", "red")
     console.print(
-        Text.assemble((f"  {mark} ", style), (f"{check.kind} ", "bold"), plain(check.what, console))
+        Text.assemble(
+            (f"  {mark} ", style),
+            (f"{check.kind} ", "bold"),
+            plain(check.what, console),
+            (f"  weight {check.weight:g}" if check.weight != 1 else "", "dim"),
+        )
     )
     if check.before and check.passed:
         console.print(Text("      held before the first act as well", "yellow"))

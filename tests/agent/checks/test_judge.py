@@ -162,3 +162,11 @@ def test_what_holds_beforehand_is_looked_at_and_nothing_is_started_or_asked(tmp_
     world = context(tmp_path, read=lambda _: lines("Saved"), ask=lambda _: "Yes.")
     assert held_before(task(*checks), world) == (True, False, True, False, False, False)
     assert sorted(path.name for path in tmp_path.iterdir()) == ["out.txt"]
+
+
+def test_a_weight_goes_into_the_result(tmp_path: Path) -> None:
+    heavy = {"kind": "window", "title": "x", "weight": 2.5}
+    asked = {"kind": "ask", "question": "Is it saved?"}
+    results = run_checks(task(heavy, asked), context(tmp_path), patience=0)
+    assert [result.weight for result in results] == [2.5, 1]
+    assert [result.opinion for result in results] == [False, True]

@@ -40,6 +40,7 @@ def test_a_step_names_its_frame_and_keeps_the_reply_whole() -> None:
 def test_a_check_and_the_ending() -> None:
     check = CheckResult(kind="text", what="screen", passed=True, expected="a", actual="b", seconds=0.25)
     assert entries.check_line(check).timing == {"seconds": 0.25}
+    assert entries.check_line(check.model_copy(update={"weight": 2})).weight == 2
     line = entries.end_line(Ending("stopped", "too long", outside=True, usage=Usage()), 3, "d" * 64, 1.23456)
     assert (line.verdict, line.message, line.outside, line.steps) == ("stopped", "too long", True, 3)
     assert (line.frame, line.timing) == ("d" * 64, {"seconds": 1.235})

@@ -12,6 +12,7 @@ from agent.runs.beforehand import Beforehand, told
 from tests.agent.fakes import DONE, FakeDesktop, FakeModel, click, make_task
 
 SAVED = CheckResult(kind="text", what="Saved", passed=True, expected="Saved", actual="Saved", seconds=0.1)
+ASKED = SAVED.model_copy(update={"kind": "ask"})
 THERE = SAVED.model_copy(update={"before": True})
 
 
@@ -36,6 +37,8 @@ def test_the_checks_are_tried_on_the_first_look_alone() -> None:
         ((), "passed, nothing was checked"),
         ((SAVED,), "as it was"),
         ((SAVED, THERE), "as it was"),
+        ((ASKED,), "as it was, nothing else was checked"),
+        ((THERE, ASKED), "as it was, and held before the first act as well: they prove nothing"),
         ((THERE, THERE), "as it was, and held before the first act as well: they prove nothing"),
     ],
 )

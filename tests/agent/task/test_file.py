@@ -263,3 +263,10 @@ def test_the_tasks_that_come_with_deskhand_are_valid(path: Path) -> None:
 def test_loading_tasks_loads_nothing_heavy() -> None:
     code = "import agent.task, sys; sys.exit(bool({'numpy', 'cv2', 'PIL', 'mss'} & sys.modules.keys()))"
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+def test_a_weight_stands_beside_the_check(tmp_path: Path) -> None:
+    path = tmp_path / "t.yaml"
+    path.write_text("instruction: i\nchecks:\n- text: Saved\n  weight: 2\n- window: {title: a}\n", "utf-8")
+    [run] = load_task(path).runs()
+    assert [check.weight for check in run.resolve(tmp_path).checks if check.kind != "ask"] == [2, 1]

@@ -75,3 +75,19 @@ def test_a_pass_says_what_it_proves() -> None:
         "No effect seen.",
         "held before the first act: Till",
     ]
+
+
+def test_the_score_is_a_property() -> None:
+    found = case(result(score=0.75)).find("properties/property")
+    assert found is not None
+    assert found.attrib == {"name": "agent_score", "value": "0.75"}
+    assert case(result()).find("properties") is None
+
+
+def test_what_a_model_was_asked_is_told_below_the_checks() -> None:
+    failed = {"what": "w", "passed": False, "expected": "e", "actual": "a", "seconds": 0}
+    one = result(verdict="failed", checks=[failed | {"kind": "ask"}, failed | {"kind": "text"}])
+    assert (case(one).findtext("failure") or "").splitlines() == [
+        "text w: expected e, actual a",
+        "answer of a model: ask w: expected e, actual a",
+    ]

@@ -140,3 +140,21 @@ def test_what_proves_nothing_is_said() -> None:
     print_result(console, result(checks=(there,), said="All done; no effect seen of step 2."))
     assert "All done; no effect seen of step 2." in console.text
     assert "held before the first act as well" in console.text
+
+
+def test_the_score_and_the_weights_are_told_where_a_part_held() -> None:
+    heavy = PASSED.model_copy(update={"weight": 3})
+    lines = printed(checks=(heavy, FAILED), score=0.75)
+    assert lines[1] == "  ✓ text Saved  weight 3"
+    assert "  score 0.75 of 1, by the weights of the checks" in lines
+    assert not any("score" in line for line in printed(checks=(PASSED,), score=1.0))
+
+
+def test_what_a_model_was_asked_stands_apart() -> None:
+    asked = FAILED.model_copy(update={"kind": "ask", "what": "Is it saved?"})
+    lines = printed(checks=(asked, PASSED), score=1.0)
+    assert lines[1:4] == [
+        "  ✓ text Saved",
+        "  answers of a model, apart from the checks:",
+        "  ✗ ask Is it saved?",
+    ]
