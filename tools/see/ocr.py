@@ -58,7 +58,7 @@ class ScreenReader:
         self._known: OrderedDict[bytes, tuple[str, float]] = OrderedDict()
         self._weighing = Weighing(self._opened)
         self._second = SecondWay(self._look)
-        self._second_look = LearnedLook()
+        self._second_look = LearnedLook(read=self.read_box)
         self._last: Scene | None = None
         self._recogniser: Recogniser | None = None
 

@@ -3,25 +3,36 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tools.see.elements.detector import Detector
-from tools.see.elements.fusing import AS_WIDGET, fuse, judged, with_switches
+from tools.see.elements.fusing import AS_WIDGET, fuse, has_indicator, judged, with_switches
 from tools.see.elements.underlined import with_underlined_fields
 from tools.see.shapes.faint import with_faint_fields
 from tools.see.shapes.switches import find_switches, has_shape, shows_twice
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from tools.geometry import Box
+    from tools.observation import Frame
     from tools.see.scene import Line, Scene, Widget
 
 REMEMBERED = 4
 """Looks that are kept: a step asks for the same one several times."""
+LIKE = 1
+"""Pixels by which indicators of one column or row differ, at most."""
 STATES = re.compile(
     r"o?(?:on|off|ein|aus|an|ja|nein|oui|non|yes|no|si|s\u00ed|s\u00ec|sim|nao|n\u00e3o|aan|uit|nej)o?|[ocdqg]*"
 )
 """What a switch may say of its state, its knob read with it; and as what its round shape may be read."""
+
+SIGN = re.compile(r"[0-9a-uwzA-UWZ]|[0-9]+\+?")
+"""What a badge may say; a tick is read as a V, X or Y at times."""
+BORDER = 2
+"""Pixels of a box's border, at most, as most are drawn."""
 
 
 class LearnedLook:
@@ -29,10 +40,14 @@ class LearnedLook:
 
     Args:
         detector: By default the one whose weights are in the package, loaded at the first look.
+        read: Reads what stands in a box of a frame; None: a box is not read.
     """
 
-    def __init__(self, detector: Detector | None = None) -> None:
+    def __init__(
+        self, detector: Detector | None = None, read: Callable[[Frame, Box], Line] | None = None
+    ) -> None:
         self._elements = lru_cache(maxsize=REMEMBERED)((detector or Detector()).detect)
+        self._read = read
 
     def widgets(self, scene: Scene) -> tuple[Widget, ...]:
         """The scene's widgets, switches, faint and underlined fields, and those that the detector adds."""
@@ -53,9 +68,12 @@ class LearnedLook:
         """The widget; its state is unknown where the detector sees another.
 
         Unless it does not know the look: it sees several radio buttons of one group on, of which the shapes
-        show one; or both knob and track of a switch show its state.
+        show one; or both knob and track of a switch show its state. What is on by its shape alone, where the
+        detector sees no indicator, and none like it stands beside it, may be a badge or an icon.
         """
         found = self._judged(scene, widget)
+        if found.checked and (self._is_badge(scene, widget) or not self._is_borne_out(scene, widget)):
+            return replace(widget, checked=None)
         if found.checked is None and has_shape(widget.box) and shows_twice(scene.frame, widget):
             return widget
         if found.checked is not None or widget.kind != "radio" or widget.checked:
@@ -68,12 +86,34 @@ class LearnedLook:
         is_one_shown = sum(one.checked is True for one in others) == 1
         return widget if is_one_shown and any(self._sees_on(scene, one) for one in others) else found
 
+    def _is_badge(self, scene: Scene, widget: Widget) -> bool:
+        """Whether a number or a letter stands in a box, that is read so with its border and without it."""
+        if self._read is None or widget.kind != "checkbox":
+            return False
+        whole, inside = (self._read(scene.frame, widget.box.grow(by)).text for by in (0, -BORDER))
+        return whole == inside and SIGN.fullmatch(whole) is not None
+
+    def _is_borne_out(self, scene: Scene, widget: Widget) -> bool:
+        """Whether one like it is off by its shape, or the detector sees an indicator there or here."""
+        like = [one for one in scene.widgets if one != widget and _are_like(one, widget)]
+        return any(one.checked is False for one in like) or any(
+            has_indicator(one.box, self._elements(scene.frame, one.box, scene.text_height))
+            for one in (widget, *like)
+        )
+
     def _sees_on(self, scene: Scene, widget: Widget) -> bool:
         """Whether a widget is on as the detector sees it: it agrees, or doubts that it is off."""
         return self._judged(scene, widget).checked is (True if widget.checked else None)
 
     def _judged(self, scene: Scene, widget: Widget) -> Widget:
         return judged(widget, self._elements(scene.frame, widget.box, scene.text_height))
+
+
+def _are_like(one: Widget, other: Widget) -> bool:
+    """Whether two indicators are of one kind and size, in one column or row."""
+    astray = max(abs(one.box.width - other.box.width), abs(one.box.height - other.box.height))
+    in_line = abs(one.box.left - other.box.left) <= LIKE or abs(one.box.top - other.box.top) <= LIKE
+    return one.kind == other.kind and in_line and astray <= LIKE
 
 
 def _are_of_group(one: Box, other: Box) -> bool:

@@ -15,6 +15,7 @@ from tools.observation import Frame
 from tools.see.elements.detector import Detector
 from tools.see.elements.element import Element
 from tools.see.elements.second_look import LearnedLook
+from tools.see.ocr import ScreenReader
 from tools.see.scene import Line, Scene, Widget
 from tools.see.shapes.switches import find_switches
 
@@ -58,7 +59,35 @@ def test_a_state_is_doubted_where_the_detector_sees_another_and_only_its_part_is
         told = Told(Element("checkbox", BOX, 0.9, state, 0.9))
         assert LearnedLook(told).judged(seen, ticked).checked is checked
         assert told.parts == [BOX]
-    assert LearnedLook(Told()).judged(seen, ticked) == ticked
+
+
+def test_what_is_on_by_its_shape_alone_may_be_a_badge_or_an_icon() -> None:
+    ticked = Widget("checkbox", BOX, checked=True)
+    below, far = (replace(ticked, box=BOX.shift(across, 30), checked=False) for across in (0, 60))
+    nothing, box = LearnedLook(Told()), Element("checkbox", BOX.grow(4), 0.5, "on", 0.9)
+    assert nothing.judged(scene([ticked]), ticked).checked is None
+    assert nothing.judged(scene([ticked, far]), ticked).checked is None
+    assert nothing.judged(scene([ticked, below]), ticked) == ticked
+    assert LearnedLook(Told(box)).judged(scene([ticked]), ticked) == ticked
+    assert LearnedLook(Told(replace(box, kind="icon-button"))).judged(scene([ticked]), ticked).checked is None
+    entry = Element("menu-item", Box(10, 15, 150, 26), 0.9, "on", 0.9)
+    assert LearnedLook(Told(entry)).judged(scene([ticked]), ticked) == ticked
+
+
+@pytest.mark.parametrize("kind", ["badge", "record"])
+def test_a_badge_and_a_record_icon_are_neither_ticked_nor_chosen(kind: str) -> None:
+    canvas = Canvas(ground=245)
+    for top in (20, 140):
+        canvas.text("Some other text", 40, top)
+    if kind == "badge":
+        canvas.fill(Box(40, 80, 18, 18), (200, 40, 40))
+        canvas.text("3", 45, 84, ink=255)
+    else:
+        cv2.circle(canvas.pixels, (49, 89), 8, (200, 30, 30), -1, cv2.LINE_AA)
+    canvas.text("Messages", 66, 84)
+    seen = ScreenReader().read(canvas.frame)
+    for one in seen.widgets:
+        assert not seen.judged(one).checked
 
 
 @pytest.mark.parametrize("across", [True, False])
