@@ -241,13 +241,17 @@ def test_the_command_line_reference_names_every_option(command: str) -> None:
 TASK_FILE = DOCS / "reference" / "task-file.md"
 
 
+OWN_SECTIONS = {"checks", "marks"}
+"""Keys whose own keys have a section of the page."""
+
+
 def keys(model: type[Section], before: str = "") -> Iterator[str]:
     """Every key of a section of the task file, those within it too."""
     for name, field in model.model_fields.items():
         yield f"{before}{name}"
         annotation = str(field.annotation)
         for inner in Section.__subclasses__():
-            if name != "checks" and f"{inner.__module__}.{inner.__qualname__}" in annotation:
+            if name not in OWN_SECTIONS and f"{inner.__module__}.{inner.__qualname__}" in annotation:
                 yield from keys(inner, f"{before}{name}{'[]' if 'tuple' in annotation else ''}.")
 
 

@@ -58,15 +58,25 @@ def _planned(options: RunCommand) -> tuple[list[Planned], Does]:
 
 
 def _selected(runs: list[Run], expression: str | None) -> list[Run]:
-    """The runs whose names, or their files' names, an expression matches."""
+    """The runs that an expression matches: their names, their files' names, their tags and marks."""
     if expression is None:
         return runs
     selects = selection(expression)
-    chosen = [run for run in runs if selects(f"{run.file.document.path} {label_of(run)}")]
+    chosen = [run for run in runs if selects(_names_of(run))]
     if not chosen:
-        names = ", ".join(map(label_of, runs))
+        tags = sorted({tag for run in runs for tag in _tags_of(run)})
+        names = ", ".join([*map(label_of, runs), *(f"tag {tag}" for tag in tags)])
         raise BadInput(f'-k "{expression}": none of the {len(runs)} runs matches; there are: {names}')
     return chosen
+
+
+def _names_of(run: Run) -> str:
+    return " ".join((str(run.file.document.path), label_of(run), *_tags_of(run)))
+
+
+def _tags_of(run: Run) -> tuple[str, ...]:
+    written = run.file.written
+    return (*written.tags, *(mark.name for mark in written.marks))
 
 
 def _one_by_one(

@@ -84,5 +84,6 @@ def not_done(planned: Planned, options: RunOptions, verdict: Verdict, message: s
         verdict=verdict,
         message=message,
         file=str(planned.run.file.document.path),
-        line=planned.run.line,
+        line=planned.run.where[1],
+        tags=planned.run.file.written.tags,
     )

@@ -238,6 +238,7 @@ class TaskRun:
             score=score(checks),
             file=str(self._task.source),
             line=folder.line,
+            tags=self._task.tags,
             picture=self._picture(ending),
             recording=str(folder.recording) if (folder.recording / SESSION).exists() else None,
             workdir=str(folder.path / WORKDIR),

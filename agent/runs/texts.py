@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agent.errors import BadInput
 from agent.scripts import check_readable
 from agent.task.checks import TextCheck
+from agent.task.places import place_of
 
 if TYPE_CHECKING:
     from agent.task import Task
@@ -18,14 +19,22 @@ def texts_of(task: Task) -> tuple[str, ...]:
     Raises:
         BadInput: some can't be read on this machine; told with what to do.
     """
-    checked = [("checks", check.text) for check in task.checks if isinstance(check, TextCheck)]
-    awaited = [("launch", one.wait_for.text) for one in task.launch if one.wait_for]
+    checked = [
+        (("checks", number, "text"), check.text)
+        for number, check in enumerate(task.checks)
+        if isinstance(check, TextCheck)
+    ]
+    awaited = [
+        (("launch", number, "wait_for", "text"), one.wait_for.text)
+        for number, one in enumerate(task.launch)
+        if one.wait_for
+    ]
     faults = []
-    for section, text in (*checked, *awaited):
+    for place, text in (*checked, *awaited):
         try:
             check_readable(text)
         except BadInput as fault:
-            faults.append(BadInput(f"{task.source}: {section}: {fault.message}", fault.advice))
+            faults.append(BadInput(f"{place_of(task, place)}: {place[0]}: {fault.message}", fault.advice))
     if faults:
         raise BadInput.together(faults)
     return tuple(text for _, text in (*checked, *awaited))

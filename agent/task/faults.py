@@ -1,4 +1,4 @@
-"""Faults of a task file in plain words: `form.yaml:7: limits.stepz: unknown key; did you mean "steps"?`."""
+"""Faults of a task file in plain words: `form.yaml:7:9: limits.stepz: unknown key; did you mean "steps"?`."""
 
 from __future__ import annotations
 
@@ -11,7 +11,8 @@ from agent.task.checks import BESIDE, CHECKS, SHORT, Section, keys_of
 if TYPE_CHECKING:
     from pydantic import ValidationError
 
-    from agent.task.document import Document, Place
+    from agent.task.document import Document
+    from agent.task.reading.nodes import Place
 
 _EXPECTED = {
     "string_type": "text",
@@ -19,6 +20,7 @@ _EXPECTED = {
     "int_from_float": "a whole number",
     "float_type": "a number",
     "bool_type": "true or false",
+    "literal_error": "{expected}",
     "tuple_type": "a list",
     "dict_type": "a mapping (key: value)",
     "model_type": "a mapping (key: value)",
@@ -41,7 +43,7 @@ def explain(document: Document, error: ValidationError, root: type[Section]) -> 
         faults.setdefault(place, _fault(fault, place, root))  # the first of a union's complaints tells enough
     lines = [
         str(document.error(place, text))
-        for place, text in sorted(faults.items(), key=lambda item: document.line(item[0]))
+        for place, text in sorted(faults.items(), key=lambda item: document.position(item[0]))
     ]
     return "\n".join(lines[:_SHOWN] + ([f"and {len(lines) - _SHOWN} more"] if len(lines) > _SHOWN else []))
 
@@ -50,6 +52,8 @@ def _place(location: Place) -> Place:
     """Where it stands in the file: without what pydantic adds for the branches it tried."""
     if location[0] == "checks" and location[3:4] and location[3] in BESIDE:
         return (*location[:2], location[3])
+    if location[0] == "marks":
+        return location[:2]
     if location[0] == "checks" and any(part in SHORT for part in location[2:3]):
         return location[:3]
     kept = [part for part in location if part != "[key]"]

@@ -9,6 +9,7 @@ from typing import Annotated, Self
 from pydantic import AfterValidator, Field, model_validator
 
 from agent.task.checks import Check, Section, Text, WrittenCheck
+from agent.task.marks import Tags, WrittenMark  # noqa: TC001  (as above)
 from agent.task.variables import NAME
 from tools.geometry import Box
 
@@ -56,10 +57,11 @@ ModelName = Annotated[Text, AfterValidator(_model)]
 
 
 class TaskStep(Section):
-    """One plain-English step, and the line of the task file that it stands in."""
+    """One plain-English step, and where it stands in the task file; both from 1."""
 
     text: Text
     line: int
+    column: int = 1
 
 
 class WaitFor(Section):
@@ -137,6 +139,8 @@ class Written(Section):
     cases: tuple[dict[Name, str], ...] = ()
     checks: tuple[WrittenCheck, ...] = ()
     masks: tuple[Mask, ...] = ()
+    tags: Tags = ()
+    marks: tuple[WrittenMark, ...] = ()
 
 
 class Task(Section):
@@ -155,6 +159,7 @@ class Task(Section):
     checks: tuple[Check, ...] = ()
     masks: tuple[Mask, ...] = ()
     forbid: tuple[Forbidden, ...] = ()
+    tags: tuple[str, ...] = ()
     source: Path
     """The task file; an image check's path is relative to its folder."""
     digest: str

@@ -20,7 +20,21 @@ NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]*")
 """What a variable or a secret can be called."""
 _QUOTED = re.compile(r'[\\"\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION MARK}\n\t]')
 _ESCAPES = {"\n": "\\n", "\t": "\\t"}
-_TOKEN = re.compile(r"\$\$|\$\{([^}]*)(\}?)")
+TOKEN = re.compile(r"\$\$|\$\{([^}]*)(\}?)")
+"""What is filled in of a text."""
+
+
+class WrongReference(BadInput):
+    """A reference in a text that can't be filled in.
+
+    Args:
+        message: what is wrong with it, without the place, which the caller knows.
+        offset: where it begins in the text.
+    """
+
+    def __init__(self, message: str, offset: int) -> None:
+        super().__init__(message)
+        self.offset = offset
 
 
 def substitute(
@@ -38,8 +52,8 @@ def substitute(
         quote: How a value is written into this text.
 
     Raises:
-        BadInput: an unknown name, a broken reference, or a value that would make up a reference to a secret.
-            The message lacks the place, which the caller knows.
+        WrongReference: an unknown name, a broken reference, or a value that would make up a reference to a
+            secret.
     """
     written: list[str] = []
 
@@ -48,28 +62,34 @@ def substitute(
         if name is None:
             return "$"
         if not closed:
-            raise BadInput('"${" without its "}"; write "$${" for the characters themselves')
+            raise _wrong(token, '"${" without its "}"; write "$${" for the characters themselves')
         if name.startswith("secret."):
-            written.append(_listed(name.removeprefix("secret."), secrets))
+            written.append(_listed(token, name.removeprefix("secret."), secrets))
             return token[0]
         if name not in values:
-            raise BadInput(f'variable "{name}" is not set; {nearest(name, values)}')
+            raise _wrong(token, f'variable "{name}" is not set; {nearest(name, values)}')
         return quote(values[name])
 
-    filled = _TOKEN.sub(fill, text)
+    filled = TOKEN.sub(fill, text)
     if SECRET.findall(filled) != written:
-        raise BadInput('a value makes up a "${secret.NAME}"; only the task itself may refer to a secret')
+        message = 'a value makes up a "${secret.NAME}"; only the task itself may refer to a secret'
+        raise WrongReference(message, 0)
     return filled
 
 
-def _listed(name: str, secrets: Collection[str] | None) -> str:
+def _wrong(token: re.Match[str], message: str) -> WrongReference:
+    return WrongReference(message, token.start())
+
+
+def _listed(token: re.Match[str], name: str, secrets: Collection[str] | None) -> str:
     if secrets is None:
-        raise BadInput(
+        raise _wrong(
+            token,
             f'"${{secret.{name}}}" may stand only in steps and instruction; '
-            f"programs find {name} in their environment"
+            f"programs find {name} in their environment",
         )
     if name not in secrets:
-        raise BadInput(f'secret "{name}" is not listed under "secrets:"; {nearest(name, secrets)}')
+        raise _wrong(token, f'secret "{name}" is not listed under "secrets:"; {nearest(name, secrets)}')
     return name
 
 

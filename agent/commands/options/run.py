@@ -49,7 +49,10 @@ class RunCommand:
 def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument("tasks", nargs="+", metavar="TASK", help="a task file (YAML), or a folder of them")
     parser.add_argument(
-        "-k", metavar="EXPR", dest="selected", help='only runs whose names match, as in "form and not Ada"'
+        "-k",
+        metavar="EXPR",
+        dest="selected",
+        help='only runs whose names or tags match, as in "form and not Ada"',
     )
     add_task_options(parser)
     add_run_options(parser)

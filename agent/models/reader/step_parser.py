@@ -20,6 +20,7 @@ from agent.errors import BadInput
 from agent.models.reader.steps import ClickImageStep, TypeStep, sought
 from agent.protocol.toolcall import LONGEST_TEXT
 from agent.scripts import check_readable
+from agent.task.places import place_of_step
 from tools.relocate.picture import open_picture
 
 if TYPE_CHECKING:
@@ -43,11 +44,26 @@ _WIDTH = 100
 """Columns of the list of forms."""
 
 
+class WrongSentence(BadInput):
+    """A sentence that is outside the grammar.
+
+    Args:
+        message: what is wrong with it.
+        advice: the forms that there are.
+        offset: of the first character that can't be read.
+    """
+
+    def __init__(self, message: str, advice: str, offset: int) -> None:
+        super().__init__(message, advice)
+        self.offset = offset
+
+
 def parse_step(text: str) -> ParsedStep:
     """The step that a sentence stands for.
 
     Raises:
-        BadInput: the sentence is outside the grammar; told with the nearest form and, as advice, all forms.
+        WrongSentence: it is outside the grammar; told with the nearest form and, as advice, all forms.
+        BadInput: it is a sentence of the grammar that means nothing.
     """
     from lark.exceptions import UnexpectedInput  # noqa: PLC0415  (loaded on use: the command line must start fast)
 
@@ -56,7 +72,9 @@ def parse_step(text: str) -> ParsedStep:
     try:
         return cast("ParsedStep", _parser().parse(text.strip()))
     except UnexpectedInput as error:
-        raise BadInput(_complaint(text, error.column), _all_forms()) from error
+        indent = len(text) - len(text.lstrip())
+        column = error.column if error.column > 0 else len(text.strip()) + 1
+        raise WrongSentence(_complaint(text, error.column), _all_forms(), indent + column - 1) from error
     except ValueError as error:
         raise BadInput(f"{error}, in: {_short(text)}") from error
 
@@ -66,11 +84,11 @@ def parse_steps(task: Task) -> tuple[ParsedStep, ...]:
 
     Raises:
         BadInput: the task has no steps, some are outside the grammar, or a picture can't be used; the message
-            names each one's line.
+            names each one's place.
     """
     if not task.steps:
         raise BadInput(
-            f"{task.source}: the model `reader` follows written steps, and the task has none: "
+            f"{task.source}:1:1: the model `reader` follows written steps, and the task has none: "
             "add `steps:` to it"
         )
     parsed, faults = [], []
@@ -78,7 +96,8 @@ def parse_steps(task: Task) -> tuple[ParsedStep, ...]:
         try:
             parsed.append(_readable(_beside(task.source.parent, parse_step(step.text))))
         except BadInput as error:
-            where = f"{task.source}:{step.line}: steps: "
+            offset = error.offset if isinstance(error, WrongSentence) else None
+            where = f"{place_of_step(task, step, offset)}: steps: "
             faults.append(BadInput(f"{where}{error.message}", error.advice))
     if faults:
         raise BadInput.together(faults, most=_TOLD)

@@ -65,7 +65,7 @@ class Planned:
         """
         path = _new_folder(self.label)
         work_folder = WorkFolder(path / WORKDIR, _folder_name(self.run.file.id))
-        return RunFolder(self.label, path, self.record or path / "recording", work_folder, self.run.line)
+        return RunFolder(self.label, path, self.record or path / "recording", work_folder, self.run.where[1])
 
     def again(self, number: int) -> Planned:
         """The run once more; a new recording goes beside that of the first time: `DIR-retry1`."""

@@ -34,6 +34,8 @@ class Result(BaseModel):
     """The task file."""
     line: int = 1
     """Of the file, where the run's case stands."""
+    tags: tuple[str, ...] = ()
+    """Of the task."""
     flaky: bool = False
     """Whether it passed only when it was done again."""
     attempts: tuple[Result, ...] = ()

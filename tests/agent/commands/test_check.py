@@ -41,7 +41,7 @@ def test_every_file_is_told_of_and_one_that_is_wrong_is_enough(
     assert main(command(bad, good)) == 2
     said = capsys.readouterr()
     assert said.out == f"{good}: valid\n"
-    assert said.err.startswith(f"{bad}:5: stepz: unknown key")
+    assert said.err.startswith(f"{bad}:5:1: stepz: unknown key")
 
 
 def test_json_is_one_object(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
@@ -57,7 +57,7 @@ def test_a_folder_is_all_the_tasks_in_it(tmp_path: Path, capsys: pytest.CaptureF
     good, bad = task(tmp_path, "a.yaml"), task(tmp_path, "b.yaml", GOOD + "stepz: []\n")
     assert main(command(str(tmp_path))) == 2
     said = capsys.readouterr()
-    assert (said.out, said.err.startswith(f"{bad}:5: stepz")) == (f"{good}: valid\n", True)
+    assert (said.out, said.err.startswith(f"{bad}:5:1: stepz")) == (f"{good}: valid\n", True)
 
 
 def test_all_that_is_wrong_in_several_files_is_told_at_once(tmp_path: Path) -> None:

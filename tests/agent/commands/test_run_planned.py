@@ -60,6 +60,14 @@ def test_only_what_is_selected_is_done() -> None:
         run._planned(command(selected="Space"))
 
 
+def test_tags_and_marks_select_as_names_do(folder: Path) -> None:
+    (folder / "t.yaml").write_text(TASK + "tags: [smoke, crm-2]\nmarks: [slow]\n")
+    for selected in ("smoke", "crm and not fast", "SLOW and enter or slow and tab"):
+        assert len(run._planned(command(selected=selected))[0]) == 2, selected
+    with pytest.raises(BadInput, match=r"there are: .*tag crm-2, tag slow, tag smoke"):
+        run._planned(command(selected="not smoke"))
+
+
 def test_a_bad_task_leaves_no_old_junit_file(folder: Path) -> None:
     (folder / "j.xml").write_text("<testsuites/>")
     (folder / "t.yaml").write_text("instructoin: x\n")

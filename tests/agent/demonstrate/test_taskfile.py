@@ -76,7 +76,7 @@ def test_the_steps_are_put_in_and_all_else_stays(tmp_path: Path) -> None:
     path.write_text(written)
     told = "a click at (1, 2); what is there has no name"
     assert load_task(path).written.steps == ('Type "a: b # c\\n" into "F"', f"TO DO: {told}", "Press Enter")
-    refused = re.escape(f"task.yaml:6: steps[1]: this step is yet to be written: {told}")
+    refused = re.escape(f"task.yaml:6:5: steps[1]: this step is yet to be written: {told}")
     with pytest.raises(BadInput, match=refused):
         load_task(path).runs()
     assert written.startswith("# A task.\ninstruction: Do it.\n")

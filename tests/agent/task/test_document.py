@@ -10,7 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from agent.errors import BadInput
-from agent.task.document import MAX_BYTES, MAX_DEPTH, MAX_VALUES, read_document
+from agent.task.document import MAX_BYTES, read_document
+from agent.task.reading.nodes import MAX_DEPTH, MAX_VALUES
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -66,36 +67,36 @@ def test_scalars_are_those_of_the_core_schema(read: Read, written: str, meant: o
     assert (value, type(value)) == (meant, type(meant))
 
 
-def test_every_value_remembers_its_line_and_how_it_was_written(read: Read) -> None:
+def test_every_value_remembers_its_place_and_how_it_was_written(read: Read) -> None:
     document = read("a: 1.50\nb:\n  - x\n  - c:\n      >-\n      text\n")
-    assert document.marks["a",] == (1, "1.50")
-    assert document.line(("b", 1, "c")) == 4
-    assert document.line(("b", 1, "not there")) == 4
-    assert document.line(()) == 1
+    assert (document.marks["a",].position, document.marks["a",].text) == ((1, 1), "1.50")
+    assert document.position(("b", 1, "c")) == (4, 5)
+    assert document.position(("b", 1, "not there")) == (4, 5)
+    assert document.position(()) == (1, 1)
 
 
 @pytest.mark.parametrize(
     ("text", "said"),
     [
-        ("", "task.yaml:1: the file is empty"),
-        ("# only a comment\n", "task.yaml:1: the file is empty"),
-        ("- a\n", "task.yaml:1: not a mapping"),
-        ("a", "task.yaml:1: not a mapping"),
-        ("a: 1\nb: 'x\n", "task.yaml:3: not YAML"),
-        ("a: 1\nb: c: d\n", "task.yaml:2: not YAML"),
-        ("a:\n\t- x", "task.yaml:2: not YAML"),
-        ("a: 1\n---\nb: 2", "task.yaml:2: not YAML"),
-        ("a: 1\nb: 2\na: 3", "task.yaml:3: duplicate key 'a', first written in line 1"),
-        ("a:\n  b: 1\n  b: 1", "task.yaml:3: duplicate key 'b', first written in line 2"),
-        ("a: &x 1\nb: *x", "task.yaml:1: anchors"),
-        ("a: *x", "task.yaml:1: anchors"),
-        ("a: !!python/object/apply:os.system [id]", "task.yaml:1: tags"),
-        ("? [a]\n: b", "task.yaml:1: a key must be a plain word"),
-        ("a: 1\nb: \x07", "task.yaml:2: not YAML"),
-        (b"a: 1\nb: \xff", "task.yaml:2: not YAML: this is not UTF-8"),
-        ('a: 1\nb: "\\ud800"', "task.yaml:2: half of a surrogate pair"),
-        ('"\\udfff": 1', "task.yaml:1: half of a surrogate pair"),
-        ("a: " + "9" * 5000, "task.yaml:1: the number is too long"),
+        ("", "task.yaml:1:1: the file is empty"),
+        ("# only a comment\n", "task.yaml:1:1: the file is empty"),
+        ("- a\n", "task.yaml:1:1: not a mapping"),
+        ("a", "task.yaml:1:1: not a mapping"),
+        ("a: 1\nb: 'x\n", "task.yaml:3:1: not YAML"),
+        ("a: 1\nb: c: d\n", "task.yaml:2:5: not YAML"),
+        ("a:\n\t- x", "task.yaml:2:1: not YAML"),
+        ("a: 1\n---\nb: 2", "task.yaml:2:1: not YAML"),
+        ("a: 1\nb: 2\na: 3", "task.yaml:3:1: duplicate key 'a', first written in line 1"),
+        ("a:\n  b: 1\n  b: 1", "task.yaml:3:3: duplicate key 'b', first written in line 2"),
+        ("a: &x 1\nb: *x", "task.yaml:1:4: anchors"),
+        ("a: *x", "task.yaml:1:4: anchors"),
+        ("a: !!python/object/apply:os.system [id]", "task.yaml:1:4: tags"),
+        ("? [a]\n: b", "task.yaml:1:3: a key must be a plain word"),
+        ("a: 1\nb: \x07", "task.yaml:2:4: not YAML"),
+        (b"a: 1\nb: \xff", "task.yaml:2:4: not YAML: this is not UTF-8"),
+        ('a: 1\nb: "\\ud800"', "task.yaml:2:4: half of a surrogate pair"),
+        ('"\\udfff": 1', "task.yaml:1:1: half of a surrogate pair"),
+        ("a: " + "9" * 5000, "task.yaml:1:4: the number is too long"),
     ],
 )
 def test_a_refusal_names_file_and_line(read: Read, text: str, said: str) -> None:

@@ -108,22 +108,22 @@ def test_an_override_wins_over_case_and_file(load: Load) -> None:
 
 
 FAULTS = {
-    "stepz: []": 'task.yaml:2: stepz: unknown key; did you mean "steps"? known: cases, checks,',
-    "limits: {stps: 3}": 'task.yaml:2: limits.stps: unknown key; did you mean "steps"? known: cost, seconds,',
-    "launch:\n  - comand: [a]": 'task.yaml:3: launch[0].comand: unknown key; did you mean "command"?',
+    "stepz: []": 'task.yaml:2:1: stepz: unknown key; did you mean "steps"? known: cases, checks,',
+    "limits: {stps: 3}": 'task.yaml:2:10: limits.stps: unknown key; did you mean "steps"? known: cost,',
+    "launch:\n  - comand: [a]": 'task.yaml:3:5: launch[0].comand: unknown key; did you mean "command"?',
     "launch:\n  - command: [a]\n    wait_for: {txt: a}": 'wait_for.txt: unknown key; did you mean "text"?',
-    "checks:\n  - sqll: {}": 'task.yaml:3: checks[0]: unknown check "sqll"; did you mean "sql"?',
+    "checks:\n  - sqll: {}": 'task.yaml:3:5: checks[0]: unknown check "sqll"; did you mean "sql"?',
     "checks:\n  - sql: {qery: a, database: b, equals: []}": 'sql.qery: unknown key; did you mean "query"?',
-    "checks:\n  - text: 5": "task.yaml:3: checks[0].text: expected text, got 5; put it in quotes",
+    "checks:\n  - text: 5": "task.yaml:3:5: checks[0].text: expected text, got 5; put it in quotes",
     "checks:\n  - file: {path: x}": 'checks[0].file: give either "contains" or "equals"',
     "checks:\n  - file: x": '"file" takes a mapping with path, contains, equals',
-    "checks:\n  - a": "task.yaml:3: checks[0]: expected one check",
+    "checks:\n  - a": "task.yaml:3:5: checks[0]: expected one check",
     "checks:\n  - {text: a, ask: b}": "checks[0]: expected one check",
     "checks:\n  - command: {kind: ask, run: [a]}": '"command" has no key "kind"',
     "checks:\n  - sql: {database: a, query: b, equals: [[[1]]]}": "equals[0][0]: expected text, got a list",
-    "steps: Click": 'task.yaml:2: steps: expected a list, got the text "Click"',
+    "steps: Click": 'task.yaml:2:1: steps: expected a list, got the text "Click"',
     "steps: [5]": "steps[0]: expected text, got 5",
-    "steps:\n  - Type: x": 'task.yaml:3: steps[0]: expected text, got a mapping; put text that holds ": "',
+    "steps:\n  - Type: x": 'task.yaml:3:5: steps[0]: expected text, got a mapping; put text that holds ": "',
     "limits: {steps: many}": 'limits.steps: expected a whole number, got the text "many"',
     "limits: {steps: 1.5}": "limits.steps: expected a whole number, got 1.5",
     "limits: {steps: true}": "limits.steps: expected a whole number, got true",
@@ -141,7 +141,7 @@ FAULTS = {
     "vars: {a-b: x}": 'vars.a-b: "a-b" is no name',
     "secrets: [a.b]": 'secrets[0]: "a.b" is no name',
     "cases: [x]": 'cases[0]: expected a mapping (key: value), got the text "x"',
-    'id: "../up"': 'task.yaml:2: id: "../up" is no name for a task',
+    'id: "../up"': 'task.yaml:2:1: id: "../up" is no name for a task',
     "model: 5": "model: expected text, got 5",
     "masks: [{box: [0, 0, 9]}]": "masks[0].box[3]: is missing",
     "forbid: [{}]": 'forbid[0]: give either "region: [left, top, width, height]" or "window: part',
@@ -168,7 +168,7 @@ def test_a_fault_is_told_in_plain_words(load: Load, text: str, said: str) -> Non
 @pytest.mark.parametrize("box", ["[1200, 0, 81, 9]", "[0, 800, 1, 1]"])
 def test_a_mask_beyond_the_display_is_told(load: Load, box: str) -> None:
     message = refusal(lambda: load(f"instruction: Do it.\nmasks:\n  - box: {box}\n").runs())
-    assert "task.yaml:3: masks[0].box: reaches beyond the display, which is 1280x800" in message
+    assert "task.yaml:3:5: masks[0].box: reaches beyond the display, which is 1280x800" in message
 
 
 def test_a_mask_may_be_anywhere_on_a_display_of_the_users_own(load: Load) -> None:
@@ -177,7 +177,7 @@ def test_a_mask_may_be_anywhere_on_a_display_of_the_users_own(load: Load) -> Non
 
 
 def test_a_missing_instruction(load: Load) -> None:
-    assert refusal(lambda: load("id: x")).endswith("task.yaml:1: instruction: is missing; add it")
+    assert refusal(lambda: load("id: x")).endswith("task.yaml:1:1: instruction: is missing; add it")
 
 
 def test_several_faults_are_told_by_line(load: Load) -> None:
@@ -188,8 +188,8 @@ def test_several_faults_are_told_by_line(load: Load) -> None:
 def test_all_variables_that_are_not_set_are_told_at_once(load: Load) -> None:
     told = refusal(lambda: load('instruction: ${a}\nsteps:\n  - Type "${b}"\n').runs())
     assert [line.rpartition("task.yaml:")[2].partition(": variable")[0] for line in told.splitlines()] == [
-        "1: instruction",
-        "3: steps[0]",
+        "1:14: instruction",
+        "3:11: steps[0]",
     ]
 
 
@@ -198,16 +198,16 @@ def test_what_a_terminal_would_obey_is_escaped(load: Load) -> None:
 
 
 UNRESOLVED = {
-    "steps:\n  - Type ${nmae}": 'task.yaml:4: steps[0]: variable "nmae" is not set; did you mean "name"?',
-    "launch: [{command: ['${x}']}]": 'task.yaml:3: launch[0].command[0]: variable "x" is not set',
+    "steps:\n  - Type ${nmae}": 'task.yaml:4:10: steps[0]: variable "nmae" is not set; did you mean "name"?',
+    "launch: [{command: ['${x}']}]": 'task.yaml:3:22: launch[0].command[0]: variable "x" is not set',
     "launch: [{command: ['${secret.PW}']}]": "may stand only in steps and instruction; programs find PW in",
-    "steps:\n  - Type ${secret.OTHER}": 'task.yaml:4: steps[0]: secret "OTHER" is not listed under',
-    "secrets: [UNSET_ONE]": 'task.yaml:3: secrets[0]: "UNSET_ONE" is not set; set it in the environment',
+    "steps:\n  - Type ${secret.OTHER}": 'task.yaml:4:10: steps[0]: secret "OTHER" is not listed under',
+    "secrets: [UNSET_ONE]": 'task.yaml:3:11: secrets[0]: "UNSET_ONE" is not set; set it in the environment',
     "secrets: [EMPTY]": '"EMPTY" is not set',
-    "steps:\n  - Type ${": 'task.yaml:4: steps[0]: "${" without its "}"',
-    "checks: [{image: {like: gone.png}}]": "task.yaml:3: checks[0].image.like: there is no picture",
-    "checks: [{text: 'a ${gone}'}]": 'task.yaml:3: checks[0].text: variable "gone" is not set',
-    "cases:\n  - {other: x}\n  - {third: y}\nsteps: ['Type ${other}']": "task.yaml:6: steps[0]: variable",
+    "steps:\n  - Type ${": 'task.yaml:4:10: steps[0]: "${" without its "}"',
+    "checks: [{image: {like: gone.png}}]": "task.yaml:3:19: checks[0].image.like: there is no picture",
+    "checks: [{text: 'a ${gone}'}]": 'task.yaml:3:20: checks[0].text: variable "gone" is not set',
+    "cases:\n  - {other: x}\n  - {third: y}\nsteps: ['Type ${other}']": "task.yaml:6:15: steps[0]: variable",
 }
 
 

@@ -38,7 +38,7 @@ def refused(folder: Path, text: str) -> str:
 )
 def test_a_slip_is_named_for_what_it_is(tmp_path: Path, text: str, line: int, told: str) -> None:
     said = refused(tmp_path, text)
-    assert f"t.yaml:{line}: " in said
+    assert f"t.yaml:{line}:" in said
     assert told in said
 
 

@@ -219,7 +219,7 @@ def test_an_unknown_key_is_named() -> None:
 
 def test_a_task_is_refused_with_the_line_of_its_step() -> None:
     task = make_task(steps=[{"text": 'Click "X"', "line": 7}, {"text": "Dance", "line": 9}])
-    with pytest.raises(BadInput, match=r"demo\.yaml:9: steps: not a step"):
+    with pytest.raises(BadInput, match=r"demo\.yaml:9:1: steps: not a step"):
         parse_steps(task)
 
 
@@ -230,16 +230,16 @@ def test_all_wrong_steps_are_told_at_once_and_the_forms_once() -> None:
         parse_steps(task)
     told = str(caught.value)
     assert [line for line in told.splitlines() if line.startswith("demo.yaml:")] == [
-        "demo.yaml:3: steps: not a step that `reader` understands (from column 1): Dance",
-        "demo.yaml:5: steps: not a step that `reader` understands (from column 1): Sing",
-        "demo.yaml:6: steps: no key is called 'Ctlr'; did you mean 'ctrlr'?, in: Press Ctlr+S",
+        "demo.yaml:3:1: steps: not a step that `reader` understands (from column 1): Dance",
+        "demo.yaml:5:1: steps: not a step that `reader` understands (from column 1): Sing",
+        "demo.yaml:6:1: steps: no key is called 'Ctlr'; did you mean 'ctrlr'?, in: Press Ctlr+S",
     ]
     assert told.count("all forms:") == 1
 
 
 def test_a_picture_lies_beside_the_task(tmp_path: Path) -> None:
     task = make_task(steps=[{"text": 'Click image "a.png"', "line": 3}], source=tmp_path / "t.yaml")
-    with pytest.raises(BadInput, match=r"t\.yaml:3: steps: there is no picture .*a\.png"):
+    with pytest.raises(BadInput, match=r"t\.yaml:3:1: steps: there is no picture .*a\.png"):
         parse_steps(task)
     write_picture(cut_out(with_crosses(Point(60, 60)), Box(48, 48, 24, 24)), tmp_path / "a.png")
     assert parse_steps(task) == (ClickImageStep(str(tmp_path / "a.png")),)
@@ -257,7 +257,7 @@ def test_a_picture_lies_beside_the_task(tmp_path: Path) -> None:
     ],
 )
 def test_a_name_in_a_script_that_is_not_read_is_refused_before_the_run(step: str) -> None:
-    with pytest.raises(BadInput, match=r"demo\.yaml:3: .*does not read (Georgian|Devanagari)"):
+    with pytest.raises(BadInput, match=r"demo\.yaml:3:1: .*does not read (Georgian|Devanagari)"):
         parse_steps(make_task(steps=[{"text": step, "line": 3}]))
 
 

@@ -1,0 +1,1 @@
+"""Strict reading of YAML: nodes, their values, and the places where they stand."""

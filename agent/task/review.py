@@ -1,0 +1,83 @@
+"""Review of a task before it is run: what its keys name must be there, and nothing secret in it."""
+
+from __future__ import annotations
+
+import json
+import os
+from typing import TYPE_CHECKING
+
+from agent.errors import BadInput
+from agent.task.checks import ImageCheck
+from agent.task.gaps import missing
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from agent.task.document import Document
+    from agent.task.sections import Task
+
+_WRITE_IT = "say what is to be done there, or remove the line if nothing is"
+_TELLING = 6
+"""Shorter secrets turn up by chance."""
+
+
+def review(document: Document, task: Task, secrets: Mapping[str, str]) -> None:
+    """Make sure that a task can be run.
+
+    Args:
+        document: its file.
+        task: of one run.
+        secrets: names and values.
+
+    Raises:
+        BadInput: it holds a secret's value, names a picture that is not there, or an area beyond the display.
+    """
+    _refuse_values(document, task, secrets)
+    _find_pictures(document, task)
+    _check_boxes(document, task)
+
+
+def refuse_gaps(document: Document, steps: Sequence[str]) -> None:
+    """Make sure that every step is written.
+
+    Raises:
+        BadInput: a person has yet to write some.
+    """
+    faults = [
+        document.error(("steps", number), f"this step is yet to be written: {what}; {_WRITE_IT}")
+        for number, step in enumerate(steps)
+        if (what := missing(step)) is not None
+    ]
+    if faults:
+        raise BadInput.together(faults)
+
+
+def _refuse_values(document: Document, task: Task, secrets: Mapping[str, str]) -> None:
+    """A secret's value written out anywhere in the task would end up in the recording."""
+    text = task.model_dump_json()
+    written = {name: json.dumps(value, ensure_ascii=False)[1:-1] for name, value in secrets.items()}
+    for name, value in written.items():
+        if len(value) >= _TELLING and value in text:
+            message = f"the task holds the value of {name}; write ${{secret.{name}}} instead"
+            raise document.error(("secrets",), message)
+
+
+def _find_pictures(document: Document, task: Task) -> None:
+    for number, check in enumerate(task.checks):
+        if isinstance(check, ImageCheck) and not os.path.isfile(  # noqa: PTH113  (pathlib's raises for names that are too long)
+            path := document.path.parent / check.like
+        ):
+            raise document.error(("checks", number, "image", "like"), f"there is no picture {path}")
+
+
+def _check_boxes(document: Document, task: Task) -> None:
+    boxes = {("masks", number, "box"): mask.box for number, mask in enumerate(task.masks)} | {
+        ("forbid", number, "region"): one.region for number, one in enumerate(task.forbid) if one.region
+    }
+    width, height = task.display.size
+    for place, (left, top, *extent) in boxes.items() if task.display.kind == "virtual" else ():
+        if left + extent[0] > width or top + extent[1] > height:
+            message = (
+                f"reaches beyond the display, which is {width}x{height}; write [left, top, width, height]"
+            )
+            raise document.error(place, message)
