@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.task.document import read_document
+from agent.task.reading.marks import Position
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,6 +44,6 @@ def test_an_offset_beyond_the_end_is_the_end(tmp_path: Path) -> None:
     path = tmp_path / "t.yaml"
     path.write_text("a:\n  - Click\n")
     document = read_document(path)
-    assert document.position(("a", 0)) == (2, 5)
+    assert document.position(("a", 0)) == Position(2, 5)
     assert document.position(("a", 0), 3) == (2, 8)
     assert document.position(("a", 0), 99) == (2, 10)
