@@ -10,6 +10,7 @@ from pydantic import BaseModel, ConfigDict
 from agent.usage import Usage
 
 if TYPE_CHECKING:
+    from agent.judged import Judged
     from agent.task import Task
     from tools.observation import Frame
 
@@ -78,6 +79,8 @@ class Completion:
     planned: bool = False
     """Whether it was decided before the episode: by the task's steps, or by a recording. Such a plan comes to
     its end, so what it repeats is meant, and where it waits it does no step."""
+    judged: tuple[Judged, ...] = ()
+    """What the task's sentences said of this look, in order: the episode fails with one that does not hold."""
 
 
 class Model(Protocol):

@@ -61,7 +61,7 @@ def has_segments(look: Look, field: Widget) -> bool:
 
 def content(look: Look, field: Widget) -> str:
     """The text in the field; lines joined by blanks."""
-    return _written(look, field).text
+    return content_line(look, field).text
 
 
 def holds(
@@ -93,7 +93,7 @@ def holds(
 
 def _readings(look: Look, field: Widget, before: Frame | None = None) -> Iterator[Line]:
     """What stands in a field, and what stands there beside an icon that may be read as a letter."""
-    written = _written(look, field)
+    written = content_line(look, field)
     yield written
     if not written.text:
         return
@@ -121,11 +121,11 @@ def _holds(look: Look, field: Widget, text: str, written: Line, *, secret: bool,
 
 def shows(look: Look, field: Widget, option: str) -> bool:
     """Whether a drop-down shows the option, and nothing else: "Germany" is not "West Germany"."""
-    return unlikeness_of(_written(look, field), option) is not None
+    return unlikeness_of(content_line(look, field), option) is not None
 
 
-def _written(look: Look, field: Widget) -> Line:
-    """What stands in a field as one line."""
+def content_line(look: Look, field: Widget) -> Line:
+    """What stands in a field as one line; its text is empty where it holds nothing."""
     part = below_label(look, _up_to_border(look, field))
     if look.scene.holds_several_lines(field):
         lines = look.scene.lines_in(part)
@@ -186,3 +186,10 @@ def is_full(look: Look, field: Widget) -> bool:
     part = text_part(field)
     ink = look.ink(part)
     return ink is not None and ink.width >= 0.8 * part.width
+
+
+def is_cut(look: Look, field: Widget) -> bool:
+    """Whether the text in a field reaches from edge to edge, so that it may go on beyond one of them."""
+    part = text_part(field)
+    ink = look.ink(part)
+    return ink is not None and part.width - ink.width <= 2 * _BORDER

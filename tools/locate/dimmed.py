@@ -42,8 +42,7 @@ def is_dim(scene: Scene, box: Box, recorded: Recorded | None = None) -> bool:
         recorded: The same text on a recorded frame, where there is one.
     """
     if recorded is None:
-        usual = float(np.quantile([contrast(scene.frame, line.box) for line in scene.lines] or [0], _MOST))
-        return contrast(scene.frame, box) < _USUAL * usual
+        return share_of_usual(scene, box) < _USUAL
     left = _left(scene, box, recorded)
     others = [
         _left(scene, now.box, Recorded(recorded.scene, was.box))
@@ -52,6 +51,12 @@ def is_dim(scene: Scene, box: Box, recorded: Recorded | None = None) -> bool:
         if was.box != recorded.box and same(was.text, now.text)
     ]
     return left < _VEILED or left < _LEFT * float(np.median(others or [1.0]))
+
+
+def share_of_usual(scene: Scene, box: Box) -> float:
+    """The contrast inside a box as a share of what is usual for the frame's texts; 1 where there are none."""
+    usual = float(np.quantile([contrast(scene.frame, line.box) for line in scene.lines] or [0], _MOST))
+    return contrast(scene.frame, box) / usual if usual else 1.0
 
 
 def contrast(frame: Frame, box: Box) -> int:

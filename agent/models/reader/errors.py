@@ -39,3 +39,7 @@ class TakenBack(StepFailed):
     def __init__(self, step: int, why: str) -> None:
         super().__init__(why)
         self.step = step
+
+
+class NotHeld(StepFailed):
+    """An expectation does not hold, or a value can't be read: the program is not as the step says."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent.errors import ModelFault
 from agent.model import Completion
+from agent.models.reader.judging import Judging
 from agent.models.reader.patience import Patience
 from agent.models.reader.progress import Progress
 from agent.models.reader.step_parser import parse_steps
@@ -37,6 +38,7 @@ class ReaderModel:
     ) -> None:
         self._parser, self._clock = parser, clock
         self._progress: Progress | None = None
+        self._judging: Judging | None = None
         self._reader: ScreenParser | None = None
         """The parser, made for the texts that the task looks for."""
         self._sought: list[str] = []
@@ -54,7 +56,8 @@ class ReaderModel:
         patience = Patience(task.limits.wait, self._clock)
         steps = parse_steps(task)
         self._reader, self._sought = None, [text for step in steps for text in sought(step)]
-        self._progress = Progress(task.steps, steps, patience)
+        self._judging = Judging(task.steps, self._open_parser, self._clock, task.limits.wait)
+        self._progress = Progress(task.steps, steps, patience, self._judging)
 
     def prepare(self) -> None:
         """Nothing to do: the parser is loaded at the first frame, while the program starts."""
@@ -65,18 +68,23 @@ class ReaderModel:
         Raises:
             ModelFault: no episode was started.
         """
-        if self._progress is None:
+        if self._progress is None or self._judging is None:
             raise ModelFault("the model `reader` was asked before an episode was started")
         started = time.perf_counter()
         progress = self._progress
         look = Look(prompt.frame, self._open_parser(), progress.frame, progress.popups.found_on)
         text = progress.next_reply(look, prompt.feedback).render(prompt.frame.size)
         deciding = time.perf_counter() - started - look.seconds
-        return Completion(text, timing={"reading": look.seconds, "deciding": deciding}, planned=True)
+        timing = {"reading": look.seconds, "deciding": deciding}
+        return Completion(text, timing=timing, planned=True, judged=self._judging.took())
 
     def follow(self, prompt: Prompt) -> None:
         """Decide as ever, and keep it to itself: its place is then where the other model's is."""
+        if self._judging is not None:
+            self._judging.at_once = True
         self.complete(prompt)
+        if self._judging is not None:
+            self._judging.at_once = False
 
     def _open_parser(self) -> ScreenParser:
         if self._reader is None:

@@ -5,11 +5,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.models.reader.entries.standing import StandingEntries
-from agent.models.reader.errors import NotTyped, StepFailed, TakenBack
+from agent.models.reader.errors import NotHeld, NotTyped, StepFailed, TakenBack
 from agent.models.reader.popups import OpenPopups
 from agent.models.reader.routines import routine_for
 from agent.models.reader.routines.routine import LONGEST_LOOK, PATIENCE, Sought, decided, move_away
-from agent.models.reader.steps import WaitStep
+from agent.models.reader.steps import ExpectStep, WaitStep
 from agent.protocol.write import Reply, finish, give_up, wait
 from tools.action import Key, Move, Type, Wait
 from tools.locate.candidates.front import check_keys
@@ -17,6 +17,7 @@ from tools.locate.errors import NotFound
 
 if TYPE_CHECKING:
     from agent.model import Feedback
+    from agent.models.reader.judging import Judging
     from agent.models.reader.patience import Patience
     from agent.models.reader.routines.routine import Decision, Routine
     from agent.models.reader.steps import ParsedStep
@@ -39,11 +40,17 @@ class Progress:
         texts: the steps as they are written.
         steps: the same, parsed.
         patience: for what is not there yet.
+        judging: judges what the steps expect.
     """
 
     def __init__(
-        self, texts: tuple[TaskStep, ...], steps: tuple[ParsedStep, ...], patience: Patience
+        self,
+        texts: tuple[TaskStep, ...],
+        steps: tuple[ParsedStep, ...],
+        patience: Patience,
+        judging: Judging,
     ) -> None:
+        self._judging = judging
         self._texts, self._steps, self._patience = texts, steps, patience
         self._at = 0
         """Index of the current step."""
@@ -77,11 +84,11 @@ class Progress:
             reply = self._reply(look, again=feedback == "dropped" or self._waited > 0)
         except (NotFound, StepFailed) as why:
             self._at = why.step if isinstance(why, TakenBack) else self._at
-            return give_up(self._reason(look, str(why)))
+            return give_up(self._reason(look, why))
         self._had_acted = self._acted
         self._acted = self._acted or not isinstance(reply.does, Wait | Move)
         self.frame = look.frame
-        self.popups.did(reply.does, look.frame, expects=isinstance(self._steps[self._at], WaitStep))
+        self.popups.did(reply.does, look.frame, expects=isinstance(self._steps[self._at], WaitStep | ExpectStep))
         return reply
 
     def _heed(self, feedback: Feedback) -> None:
@@ -149,7 +156,7 @@ class Progress:
             self._at, self._known = at, frozenset(line.text for line in look.scene.lines)
             self._acted, self._changed = False, False
             began = look
-            look = yield from routine_for(step, look)
+            look = yield from self._routine_of(at, step, look)
             if self._acted and not self._changed:
                 self._unseen.append(at)
             self._entries.step_done(at, step, began, look)
@@ -157,6 +164,11 @@ class Progress:
         while True:
             done = "The one step is" if len(self._steps) == 1 else f"All {len(self._steps)} steps are"
             look = yield finish(f"{done} done{self._without_effect()}.")
+
+    def _routine_of(self, at: int, step: ParsedStep, look: Look) -> Routine:
+        if isinstance(step, ExpectStep):
+            return self._judging.expect(at, step, look)
+        return routine_for(step, look)
 
     def _watch_last(self, look: Look) -> Routine:
         """See that what the last step has entered stays there; what others have was seen since.
@@ -182,7 +194,9 @@ class Progress:
     def _named(self, at: int) -> str:
         return f"step {at + 1} (line {self._texts[at].line}: {self._texts[at].text})"
 
-    def _reason(self, look: Look, why: str) -> str:
+    def _reason(self, look: Look, why: Exception) -> str:
         news = [line.text for line in look.scene.lines if line.text not in self._known][:_NEWS_TOLD]
+        if isinstance(why, NotHeld):
+            return f"S{self._named(self._at)[1:]} does not hold: {why}."
         came = f" Since the step began there came up: {', '.join(map(repr, news))}." if news else ""
         return f"S{self._named(self._at)[1:]} can't be done: {why}.{came}"

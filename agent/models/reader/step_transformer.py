@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any, Literal, cast
 
 from lark import Lark, Transformer, v_args
 
+from agent.expect.expectation import Absent, InState, Shows, Visible
 from agent.models.reader.steps import (
     ChooseStep,
     ClearStep,
@@ -16,6 +17,7 @@ from agent.models.reader.steps import (
     ClickImageStep,
     ClickStep,
     DragStep,
+    ExpectStep,
     FoldStep,
     HoverIconStep,
     HoverStep,
@@ -35,6 +37,7 @@ from tools.locate.locator import Locator
 if TYPE_CHECKING:
     from lark import Token, Tree
 
+    from agent.expect.expectation import State
     from tools.action import Button
     from tools.locate.areas.wheel import Way
     from tools.locate.locator import Relation
@@ -139,6 +142,21 @@ class StepTransformer(Transformer[Any, ParsedStep]):
         appears = not change.lower().startswith("dis")
         return WaitStep(unescape(text), appears, float(seconds) if seconds else _PATIENCE)
 
+    def expect(self, target: Locator, seconds: float | None) -> ExpectStep:
+        return ExpectStep(Visible(target), seconds)
+
+    def expect_no(self, target: Locator, seconds: float | None) -> ExpectStep:
+        return ExpectStep(Absent(target), seconds)
+
+    def expect_shows(self, field: Locator, text: Token, seconds: float | None) -> ExpectStep:
+        return ExpectStep(Shows(field, unescape(text) if text.type == "ENTERED" else str(text)), seconds)
+
+    def expect_state(self, target: Locator, word: Token, seconds: float | None) -> ExpectStep:
+        return ExpectStep(InState(target, _state(word)), seconds)
+
+    def within(self, seconds: Token) -> float:
+        return float(seconds)
+
     def target(self, ordinal: int | None, label: Token, *qualifiers: Qualifier) -> Locator:
         return Locator(unescape(label), ordinal, qualifiers)
 
@@ -157,6 +175,13 @@ def _path(target: Locator) -> tuple[tuple[str, ...], Locator]:
     """The parts of a path, and the last one as the sentence has it."""
     path = tuple(part.strip() for part in target.text.split(" > "))
     return path, Locator(path[-1], target.ordinal, target.qualifiers)
+
+
+def _state(word: Token) -> State:
+    """The state that a word stands for, synonyms included."""
+    said = " ".join(word.lower().split())
+    named = re.sub("^un", "not ", said).replace("checked", "ticked").replace("selected", "chosen")
+    return "disabled" if said.endswith("out") else cast("State", named)
 
 
 def _clicks(word: Token) -> tuple[Button, Literal[1, 2, 3]]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, fields
 from typing import TYPE_CHECKING, Literal
 
+from agent.expect.expectation import Expectation, Shows
 from tools.locate.locator import Locator
 
 if TYPE_CHECKING:
@@ -143,7 +144,16 @@ class WaitStep:
     seconds: float
 
 
-ParsedStep = (
+@dataclass(frozen=True, slots=True)
+class ExpectStep:
+    """Make sure of what the screen shows."""
+
+    expectation: Expectation
+    seconds: float | None = None
+    """How long that may take to come; None: as long as anything."""
+
+
+ActingStep = (
     ClickStep
     | ClickImageStep
     | ClickIconStep
@@ -160,6 +170,9 @@ ParsedStep = (
     | HoverIconStep
     | WaitStep
 )
+"""Steps that have a routine of their own."""
+ParsedStep = ActingStep | ExpectStep
+
 
 
 def sought(step: ParsedStep) -> Iterator[str]:
@@ -170,6 +183,12 @@ def sought(step: ParsedStep) -> Iterator[str]:
         yield step.option
     if isinstance(step, ChooseStep | FoldStep):
         yield from step.path
+    yield from _named(step.expectation if isinstance(step, ExpectStep) else step)
+
+
+def _named(step: ParsedStep | Expectation) -> Iterator[str]:
+    if isinstance(step, Shows):
+        yield step.text
     for field in fields(step):
         value = getattr(step, field.name)
         if isinstance(value, Locator):

@@ -23,7 +23,7 @@ from agent.models.reader.steps import (
     FoldStep,
     HoverIconStep,
     HoverStep,
-    ParsedStep,
+    ActingStep,
     PressStep,
     ScrollStep,
     SelectStep,
@@ -37,7 +37,7 @@ if TYPE_CHECKING:
     from tools.locate.look import Look
 
 
-def routine_for(step: ParsedStep, look: Look) -> Routine:  # noqa: PLR0911, PLR0912, C901 (a table: one line a step)
+def routine_for(step: ActingStep, look: Look) -> Routine:  # noqa: PLR0911, PLR0912, C901 (a table: one line a step)
     """The routine that carries out a step, beginning at this look."""
     match step:
         case ClickStep():

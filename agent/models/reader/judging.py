@@ -1,0 +1,73 @@
+"""Routines of sentences that only look: expectations. What they came to is told with the next reply."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.expect.watching import Watch, limit_of
+from agent.models.reader.errors import NotHeld
+from agent.models.reader.routines.routine import LONGEST_LOOK
+from agent.protocol.write import wait
+from tools.locate.look import Look
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from agent.judged import Judged
+    from agent.models.reader.routines.routine import Routine
+    from agent.models.reader.steps import ExpectStep
+    from agent.task import TaskStep
+    from tools.see.parser import ScreenParser
+
+_SHORTEST = 0.05
+"""Seconds of a wait, at least."""
+
+
+class Judging:
+    """What the task's sentences say of the screen, judged.
+
+    Args:
+        texts: the steps as they are written.
+        open_parser: what reads frames; opened when the first one has to be read.
+        clock: monotonic seconds.
+        patience: seconds that something may take to come.
+    """
+
+    def __init__(
+        self,
+        texts: tuple[TaskStep, ...],
+        open_parser: Callable[[], ScreenParser],
+        clock: Callable[[], float],
+        patience: float,
+    ) -> None:
+        self._texts, self._open, self._clock, self._patience = texts, open_parser, clock, patience
+        self.at_once = False
+        """Whether the first look decides: another model has waited already."""
+        self._new: list[Judged] = []
+
+    def took(self) -> tuple[Judged, ...]:
+        """What was judged since this was asked last."""
+        new, self._new = tuple(self._new), []
+        return new
+
+    def expect(self, at: int, step: ExpectStep, look: Look) -> Routine:
+        """Look until the expectation holds.
+
+        Raises:
+            NotHeld: it does not.
+        """
+        limit = limit_of(step.expectation, self._patience, step.seconds)
+        watch = Watch(step.expectation, limit, self._clock, at_once=self.at_once)
+        look = yield from self._watched(watch, look)
+        judged = watch.judged("expect", at + 1, self._texts[at])
+        self._new.append(judged)
+        if not judged.passed:
+            raise NotHeld(judged.actual)
+        return look
+
+    def _watched(self, watch: Watch, look: Look) -> Routine:
+        """Look until it is decided."""
+        while (left := watch.look(Look(look.frame, self._open()))) > 0:
+            why = f"I look whether it stays so: {watch.wanted}" if watch.sight.holds else f"I wait for {watch.wanted}"
+            look = yield wait(min(max(left, _SHORTEST), LONGEST_LOOK), f"{why}.")
+        return look
