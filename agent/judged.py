@@ -1,4 +1,4 @@
-"""`Judged`: what a written sentence about the screen came to on one look. Plain values, kept in recordings."""
+"""`Judged`: what a sentence about the screen came to on one look. Plain values, kept in recordings."""
 
 from __future__ import annotations
 
@@ -34,5 +34,5 @@ class Judged(BaseModel):
 
     @property
     def ends(self) -> bool:
-        """Whether the run has failed with it: an expectation that does not hold, a value that can't be read."""
+        """Whether the run fails with it: an expectation that does not hold, a value that can't be read."""
         return not self.passed and self.kind in ("expect", "read")

@@ -16,13 +16,14 @@ from agent.protocol.prompt import build_prompt
 from agent.protocol.system import system_text
 from agent.protocol.toolcall import AnswerCall, TerminateCall, parse_tool_call, thought_line
 from agent.usage import Usage
+from agent.verdict import failed_on_the_way, judged_ending
 from tools.errors import BrokenOff, EnvironmentFault, Interrupted, Refused, ScreenChanged
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from agent.checks import CheckResult
-    from agent.episode import Outcome, Verdict, Watcher
+    from agent.episode import Outcome, Watcher
     from agent.loop_guard import LoopGuard
     from agent.model import Completion, Model, Prompt
     from agent.protocol.toolcall import ToolCall
@@ -159,11 +160,14 @@ class Episode:
         return "done", self.guard.warning(self.steps, action, observation), False
 
     def _conclude(self, step: Step) -> Ending | None:
+        failed = failed_on_the_way(self.steps)
+        if failed is not None:
+            return failed
         if isinstance(step.call, TerminateCall) and step.call.status == "failure":
             reason = thought_line(step.completion.text) or "the model said that the task can't be done"
             return Ending("gave_up", reason)
         if step.outcome == "ended":
-            return _judged(self.judge(step.observation))
+            return judged_ending(self.steps, self.judge(step.observation))
         return self.guard.stop(self.steps)
 
 
@@ -175,22 +179,6 @@ def _decided(reply: str, size: Size) -> tuple[ToolCall | None, Action | None, st
         return call, None if isinstance(call, AnswerCall | TerminateCall) else ground(call, size), ""
     except MalformedCall as slip:
         return call, None, str(slip)
-
-
-def _judged(checks: tuple[CheckResult, ...]) -> Ending:
-    """Passed when every check holds; what a model was asked to judge is counted apart."""
-    if not checks:
-        return Ending("passed", "no checks")
-    counts = [
-        f"{sum(check.passed for check in group)} of {len(group)} {name}"
-        for name, group in (
-            ("checks hold", [check for check in checks if not check.opinion]),
-            ("answers of a model are yes", [check for check in checks if check.opinion]),
-        )
-        if group
-    ]
-    verdict: Verdict = "passed" if all(check.passed for check in checks) else "failed"
-    return Ending(verdict, ", ".join(counts), checks=checks)
 
 
 def _caught(ending: Callable[[], Ending]) -> Ending:

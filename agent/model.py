@@ -80,7 +80,7 @@ class Completion:
     """Whether it was decided before the episode: by the task's steps, or by a recording. Such a plan comes to
     its end, so what it repeats is meant, and where it waits it does no step."""
     judged: tuple[Judged, ...] = ()
-    """What the task's sentences said of this look, in order: the episode fails with one that does not hold."""
+    """What the task's sentences said of this look, in order; one that does not hold fails the episode."""
 
 
 class Model(Protocol):

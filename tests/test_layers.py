@@ -18,15 +18,15 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
-    {"usage", "printing"},
+    {"usage", "printing", "judged"},
     {"errors", "interrupts"},
     {"redact", "scripts"},
     {"task", "profiles"},
-    {"model", "checks"},
+    {"model", "checks", "expect"},
     {"protocol"},
     {"episode"},
     {"protocol.prompt"},
-    {"loop_guard", "recording", "models", "clicktest", "doctor"},
+    {"loop_guard", "verdict", "recording", "models", "clicktest", "doctor"},
     {"loop"},
     {"runs"},
     {"replay", "demonstrate"},

@@ -29,8 +29,15 @@ class CheckResult(BaseModel):
     seconds: float
     weight: float = 1
     """Its share in the score, against the other checks' weights."""
+    line: int | None = None
+    """Of the task file, where the step stands that said so in mid-run; None: one of the task's `checks`."""
     before: bool = False
     """Whether it held before the first act as well, and so proves nothing."""
+
+    @property
+    def midway(self) -> bool:
+        """Whether a step expected it in mid-run."""
+        return self.line is not None
 
     @property
     def opinion(self) -> bool:

@@ -1,4 +1,4 @@
-"""Expectations as values: a text that is seen or not, what a field shows, a widget's state; and what is read."""
+"""Expectations as values: what is to be seen, or not, a field's value, a widget's state; and what is read."""
 
 from __future__ import annotations
 

@@ -11,6 +11,7 @@ from agent.expect.value import value_of
 from agent.redact.references import BEGINS
 from tools.locate.errors import Ambiguous, NotFound
 from tools.locate.find import qualified, spots_of
+from tools.locate.locator import Locator
 from tools.ocrtext.alike import likeness, nearest
 from tools.ocrtext.may_be import may_be, part_may_be
 from tools.see.text.saying import doubt, says_within, visible
@@ -19,7 +20,6 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agent.expect.expectation import Wanted
-    from tools.locate.locator import Locator
     from tools.locate.look import Look
     from tools.see.scene import Line, Scene
 
@@ -42,6 +42,18 @@ class Sight(NamedTuple):
     """What was read, where that was asked for."""
 
 
+def _so(seen: str, value: str = "") -> Sight:
+    return Sight(holds=True, seen=seen, value=value)
+
+
+def _not_so(seen: str) -> Sight:
+    return Sight(holds=False, seen=seen)
+
+
+def _unsure(seen: str) -> Sight:
+    return Sight(holds=None, seen=seen)
+
+
 def judge(wanted: Wanted, look: Look) -> Sight:
     """Whether an expectation holds on a look, or what can be read on it."""
     try:
@@ -53,11 +65,12 @@ def judge(wanted: Wanted, look: Look) -> Sight:
             case Shows(field, text):
                 return _shows(look, field, text)
             case InState(target, state):
-                return Sight(*state_on(look, target, state))
+                holds, seen = state_on(look, target, state)
+                return Sight(holds, seen)
             case Readable(field):
                 return _read(look, field)
     except NotFound as missing:
-        return Sight(False, str(missing))
+        return _not_so(str(missing))
     assert_never(wanted)
 
 
@@ -68,47 +81,55 @@ def told(text: str) -> str:
 
 def _visible(scene: Scene, target: Locator) -> Sight:
     if not _is_plain(target):
-        return Sight(bool(_placed(scene, target)), f"{target} is not there")
+        _check_placed(scene, target)
+        return _so("it is there")
     if visible(target.text, scene.lines):
-        return Sight(True, "it is there")
+        return _so("it is there")
     unsure = doubt(target.text, scene.lines)
-    return Sight(False, nearest_to(target.text, scene.lines)) if unsure is None else Sight(None, unsure)
+    return _not_so(nearest_to(target.text, scene.lines)) if unsure is None else _unsure(unsure)
 
 
 def _absent(scene: Scene, target: Locator) -> Sight:
     """Nothing that may be the text is believed to be another."""
     if not _is_plain(target):
-        try:
-            there = _placed(scene, target)
-        except Ambiguous as unsure:
-            return Sight(None, str(unsure))
-        except NotFound:
-            there = _absent_at_all(scene, target)
-        return Sight(not there, f"{target} is there" if there else "it is not there")
+        return _absent_there(scene, target)
     if visible(target.text, scene.lines):
         where = next((line.text for line in scene.lines if says_within(line, target.text)), target.text)
-        return Sight(False, f"it is there: {told(where)}")
-    may = [line for line in scene.lines if may_be(target.text, line.text) or part_may_be(target.text, line.text)]
-    return Sight(None, f"{told(may[0].text)} may be it") if may else Sight(True, "it is not there")
+        return _not_so(f"it is there: {told(where)}")
+    may = [
+        line for line in scene.lines if may_be(target.text, line.text) or part_may_be(target.text, line.text)
+    ]
+    return _unsure(f"{told(may[0].text)} may be it") if may else _so("it is not there")
 
 
-def _absent_at_all(scene: Scene, target: Locator) -> bool:
-    """Whether a text is not there in that place because it is nowhere; else its place is not found."""
-    if visible(target.text, scene.lines):
-        raise NotFound(f'"{target.text}" is there, and where {target} would be is not')
-    return False
+def _absent_there(scene: Scene, target: Locator) -> Sight:
+    """Whether a text is not in a place: what the place is called has to be found."""
+    if not visible(target.text, scene.lines):
+        return _absent(scene, Locator(target.text))
+    for _, place in target.qualifiers:
+        if not visible(place.text, scene.lines):
+            return _unsure(f'"{target.text}" is there, and "{place.text}" is not: {target} can\'t be told')
+    try:
+        _check_placed(scene, target)
+    except Ambiguous as doubtful:
+        return _unsure(str(doubtful))
+    except NotFound:
+        return _so("it is not there")
+    return _not_so(f"{target} is there")
 
 
-def _placed(scene: Scene, target: Locator) -> bool:
-    """Whether a text is where its locator says; NotFound where it is not."""
+def _check_placed(scene: Scene, target: Locator) -> None:
+    """Make sure that a text is where its locator says.
+
+    Raises:
+        NotFound: it is not.
+    """
     spots = spots_of(scene, target.text)
     if not spots:
         raise NotFound(nearest_to(target.text, scene.lines))
     kept = qualified(scene, target, [spot.box for spot in spots])
-    wanted = abs(target.ordinal or 1)
-    if len(kept) < wanted:
+    if len(kept) < abs(target.ordinal or 1):
         raise NotFound(f'there are {len(kept)} of "{target.text}", and {target} is asked for')
-    return True
 
 
 def _shows(look: Look, field: Locator, text: str) -> Sight:
@@ -123,15 +144,15 @@ def _read(look: Look, field: Locator) -> Sight:
     """What is read is used by later steps: nothing, or what may be another, is not believed."""
     value = value_of(look, field)
     if not value.text:
-        return Sight(False, "it is empty")
+        return _not_so("it is empty")
     unsure = value.doubt()
     if unsure is not None:
-        return Sight(None, unsure)
+        return _unsure(unsure)
     if BEGINS in value.text:
-        return Sight(False, f"it shows {told(value.text)}, which only a task itself may say")
+        return _not_so(f"it shows {told(value.text)}, which only a task itself may say")
     if len(value.text) > _LONGEST:
-        return Sight(False, f"it shows {len(value.text)} characters, and {_LONGEST} at most are read")
-    return Sight(True, f"it shows {told(value.text)}", value.text)
+        return _not_so(f"it shows {len(value.text)} characters, and {_LONGEST} at most are read")
+    return _so(f"it shows {told(value.text)}", value.text)
 
 
 def _is_plain(target: Locator) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.expect.expectation import Absent, Readable, Visible
+from agent.expect.expectation import Absent, Visible
 from agent.expect.judging import Sight, judge
 from agent.judged import Judged
 from agent.printing.escapes import visible
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tools.locate.look import Look
 
 GLANCE = 1.0
-"""Seconds that something may take to come which need not come; that a text must stay away to be believed gone,
+"""Seconds that what need not come may take to come, that a text must stay away to be believed gone,
 and that one which is there may take to go."""
 STILL = 0.5
 """Seconds for which what a field shows, or a widget's state, must hold to be believed."""

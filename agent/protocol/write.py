@@ -81,9 +81,14 @@ def finish(thought: str) -> Reply:
     return Reply(thought, "End the task: all steps are done.", end)
 
 
-def give_up(thought: str) -> Reply:
+def give_up(thought: str, sentence: str = "Give the task up.") -> Reply:
     """A reply that ends the task without success."""
-    return Reply(thought, "Give the task up.", TerminateCall(action="terminate", status="failure"))
+    return Reply(thought, sentence, TerminateCall(action="terminate", status="failure"))
+
+
+def fail(thought: str) -> Reply:
+    """A reply that ends the task because the program does not show what it should."""
+    return give_up(thought, "End the task: it is not as expected.")
 
 
 def _sentence(action: Action, what: str) -> str:  # noqa: PLR0911  (a table: one line an action)

@@ -76,6 +76,7 @@ def step_line(step: Step) -> StepLine:
         action=action_fields(step.action),
         outcome=step.outcome,
         note=step.note,
+        judged=step.completion.judged,
         timing={name: round(seconds, 6) for name, seconds in step.timing},
     )
 
@@ -88,6 +89,7 @@ def check_line(check: CheckResult) -> CheckLine:
         passed=check.passed,
         expected=check.expected,
         actual=check.actual,
+        line=check.line,
         weight=check.weight,
         timing={"seconds": round(check.seconds, 6)},
     )

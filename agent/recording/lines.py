@@ -16,6 +16,7 @@ from typing import Annotated, Any, Literal
 from pydantic import BaseModel, ConfigDict, Field, TypeAdapter
 
 from agent.episode import Outcome, Verdict
+from agent.judged import Judged
 from agent.model import RawReply
 from agent.protocol.toolcall import ToolCall
 from agent.task import Task
@@ -106,11 +107,13 @@ class StepLine(_Line):
     """In frame pixels; a secret in typed text is `{"secret": NAME}`."""
     outcome: Outcome
     note: str
+    judged: tuple[Judged, ...] = ()
+    """What the task's sentences said of this look, in order."""
     timing: dict[str, float]
 
 
 class CheckLine(_Line):
-    """One check at the end."""
+    """One check: those that steps expected in mid-run, then those at the end."""
 
     event: Literal["check"] = "check"
     kind: str
@@ -118,6 +121,8 @@ class CheckLine(_Line):
     passed: bool
     expected: str
     actual: str
+    line: int | None = None
+    """Of an expectation in mid-run: where it stands in the task file."""
     weight: float = 1
     timing: dict[str, float]
 

@@ -102,7 +102,8 @@ class ReplayModel:
         self._place += 1
         if prompt_digest(prompt) != line.prompt:
             raise ReplayDiffers(prompt_difference(self._recording, line, prompt))
-        return Completion(line.reply, line.usage, planned=self._recording.header.is_planned(line.index))
+        planned = self._recording.header.is_planned(line.index)
+        return Completion(line.reply, line.usage, planned=planned, judged=line.judged)
 
 
 @dataclass
@@ -209,6 +210,7 @@ def _recorded_checks(recording: Recording) -> tuple[CheckResult, ...]:
             weight=line.weight,
         )
         for line in recording.checks
+        if line.line is None  # those of steps are told by the steps
     )
 
 

@@ -50,10 +50,12 @@ class Beforehand(Watcher):
             self._found = self._held(observation)
 
     def marked(self, checks: tuple[CheckResult, ...]) -> tuple[CheckResult, ...]:
-        """The checks at the end, each with whether it held before."""
-        if len(checks) != len(self._found):
+        """The checks, those at the end each with whether it held before."""
+        midway = tuple(check for check in checks if check.midway)
+        last = checks[len(midway) :]
+        if len(last) != len(self._found):
             return checks
-        return tuple(
+        return midway + tuple(
             check.model_copy(update={"before": held}) if held else check
-            for check, held in zip(checks, self._found, strict=True)
+            for check, held in zip(last, self._found, strict=True)
         )

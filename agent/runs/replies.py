@@ -13,6 +13,7 @@ from agent.redact.texts import hide, referred
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from agent.judged import Judged
     from agent.loop import Ask
     from agent.model import Completion, Prompt
     from agent.protocol.toolcall import ToolCall
@@ -34,9 +35,15 @@ def without_secrets(ask: Ask, secrets: Mapping[str, str]) -> Ask:
             one.model_copy(update={"text": hide(one.text, secrets), "note": hide(one.note, secrets)})
             for one in completion.replies
         )
-        return replace(completion, text=_without(completion.text, secrets), replies=replies)
+        judged = tuple(_without_in(one, secrets) for one in completion.judged)
+        return replace(completion, text=_without(completion.text, secrets), replies=replies, judged=judged)
 
     return asked if secrets else ask
+
+
+def _without_in(judged: Judged, secrets: Mapping[str, str]) -> Judged:
+    told = {name: hide(getattr(judged, name), secrets) for name in ("what", "expected", "actual", "value")}
+    return judged.model_copy(update=told)
 
 
 def _without(reply: str, secrets: Mapping[str, str]) -> str:

@@ -68,6 +68,6 @@ class Judging:
     def _watched(self, watch: Watch, look: Look) -> Routine:
         """Look until it is decided."""
         while (left := watch.look(Look(look.frame, self._open()))) > 0:
-            why = f"I look whether it stays so: {watch.wanted}" if watch.sight.holds else f"I wait for {watch.wanted}"
-            look = yield wait(min(max(left, _SHORTEST), LONGEST_LOOK), f"{why}.")
+            why = "I look whether it stays so" if watch.sight.holds else "I wait for this"
+            look = yield wait(min(max(left, _SHORTEST), LONGEST_LOOK), f"{why}: {watch.wanted}.")
         return look

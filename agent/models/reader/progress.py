@@ -10,7 +10,7 @@ from agent.models.reader.popups import OpenPopups
 from agent.models.reader.routines import routine_for
 from agent.models.reader.routines.routine import LONGEST_LOOK, PATIENCE, Sought, decided, move_away
 from agent.models.reader.steps import ExpectStep, WaitStep
-from agent.protocol.write import Reply, finish, give_up, wait
+from agent.protocol.write import Reply, fail, finish, give_up, wait
 from tools.action import Key, Move, Type, Wait
 from tools.locate.candidates.front import check_keys
 from tools.locate.errors import NotFound
@@ -84,11 +84,13 @@ class Progress:
             reply = self._reply(look, again=feedback == "dropped" or self._waited > 0)
         except (NotFound, StepFailed) as why:
             self._at = why.step if isinstance(why, TakenBack) else self._at
-            return give_up(self._reason(look, why))
+            end = fail if isinstance(why, NotHeld) else give_up
+            return end(self._reason(look, why))
         self._had_acted = self._acted
         self._acted = self._acted or not isinstance(reply.does, Wait | Move)
         self.frame = look.frame
-        self.popups.did(reply.does, look.frame, expects=isinstance(self._steps[self._at], WaitStep | ExpectStep))
+        expects = isinstance(self._steps[self._at], WaitStep | ExpectStep)
+        self.popups.did(reply.does, look.frame, expects=expects)
         return reply
 
     def _heed(self, feedback: Feedback) -> None:

@@ -174,7 +174,6 @@ ActingStep = (
 ParsedStep = ActingStep | ExpectStep
 
 
-
 def sought(step: ParsedStep) -> Iterator[str]:
     """The texts that a step looks for on the screen."""
     if isinstance(step, WaitStep | ScrollStep):

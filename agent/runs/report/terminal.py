@@ -169,12 +169,17 @@ def _print_checks(console: Console, result: Result) -> None:
         _print_check(console, check)
 
 
+def _kind(check: CheckResult) -> str:
+    """The check's kind; of what a step expected the step's line: its sentence tells the kind itself."""
+    return f"line {check.line}:" if check.midway else check.kind
+
+
 def _print_check(console: Console, check: CheckResult) -> None:
     mark, style = ("✓", "green") if check.passed else ("✗", "red")
     console.print(
         Text.assemble(
             (f"  {mark} ", style),
-            (f"{check.kind} ", "bold"),
+            (f"{_kind(check)} ", "bold"),
             plain(check.what, console),
             (f"  weight {check.weight:g}" if check.weight != 1 else "", "dim"),
         )

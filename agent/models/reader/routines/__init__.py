@@ -14,6 +14,7 @@ from agent.models.reader.routines.tree import fold
 from agent.models.reader.routines.typing import clear, type_anywhere, type_into
 from agent.models.reader.routines.waiting import wait_for
 from agent.models.reader.steps import (
+    ActingStep,
     ChooseStep,
     ClearStep,
     ClickIconStep,
@@ -23,7 +24,6 @@ from agent.models.reader.steps import (
     FoldStep,
     HoverIconStep,
     HoverStep,
-    ActingStep,
     PressStep,
     ScrollStep,
     SelectStep,

@@ -23,6 +23,7 @@ from tools.see.scene import Line, Scene, Widget, WidgetKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from agent.judged import Judged
     from agent.model import Feedback
     from agent.models.reader.routines.routine import Routine
     from agent.protocol.write import Reply
@@ -179,13 +180,16 @@ class Run:
         self.calls: list[str] = []
         self.actions: list[Action] = []
         self.replies: list[str] = []
+        self.judged: list[Judged] = []
         self.ended = ""
         self.model.start(make_task(steps=[{"text": text, "line": at} for at, text in enumerate(steps, 1)]))
 
     def step(self, feedback: Feedback = "done", *, lost: bool = False, loses: str = "") -> str:
         """One decision, carried out unless it is lost (as a dropped one is), or of a kind that is."""
         frame = self.parser.paint(self.program)
-        reply = self.model.complete(Prompt("", (Turn("user", (frame,)),), feedback)).text
+        completion = self.model.complete(Prompt("", (Turn("user", (frame,)),), feedback))
+        reply = completion.text
+        self.judged += completion.judged
         self.replies.append(reply)
         call = parse_tool_call(reply)
         self.calls.append(call.action)
@@ -196,6 +200,10 @@ class Run:
             self.seconds += getattr(self.actions[-1], "seconds", 0.0)
             self.program.execute(self.actions[-1])
         return call.action
+
+    def follow(self, feedback: Feedback = "none") -> None:
+        """Another model decides about the screen as it is."""
+        self.model.follow(Prompt("", (Turn("user", (self.parser.paint(self.program),)),), feedback))
 
     def go(self) -> str:
         """To the end; how it ended."""

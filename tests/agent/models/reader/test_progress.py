@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from agent.models.reader.judging import Judging
 from agent.models.reader.patience import Patience
 from agent.models.reader.progress import Progress
 from agent.models.reader.step_parser import parse_step
@@ -123,7 +124,9 @@ def progress(parser: PaperParser, *texts: str) -> tuple[Progress, Look]:
     """How far it has come at the start, and the first look."""
     steps = tuple(TaskStep(text=text, line=number) for number, text in enumerate(texts, 1))
     seconds = count()
-    began = Progress(steps, tuple(parse_step(text) for text in texts), Patience(10, lambda: next(seconds)))
+    judging = Judging(steps, lambda: parser, lambda: next(seconds), 10)
+    parsed = tuple(parse_step(text) for text in texts)
+    began = Progress(steps, parsed, Patience(10, lambda: next(seconds)), judging)
     return began, Look(parser.paint(form()), parser)
 
 
