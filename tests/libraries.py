@@ -15,6 +15,7 @@ ONLY_IN = {
     "httpx2": ["agent/models/server/"],
     "rich": ["agent/printing/console.py", "agent/runs/report/terminal.py", "agent/commands/"],
     "yaml": ["agent/task/"],
-    "sqlite3": ["agent/checks/"],
+    "sqlite3": ["agent/checks/databases/"],
+    "sqlalchemy": ["agent/checks/databases/", "agent/checks/sql.py"],
 }
 HEAVY = ONLY_IN.keys() | {"numpy", "cv2", "PIL", "pydantic"}

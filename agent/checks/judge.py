@@ -139,7 +139,7 @@ def _examine(check: Check, task: Task, context: CheckContext) -> Found:  # noqa:
 def _subject(check: Check) -> str:  # noqa: PLR0911  (one line a kind)
     match check:
         case SqlCheck():
-            return f"{check.query} in {check.database}"
+            return f"{check.query} in {check.database or check.url}"
         case TextCheck():
             return f'"{check.text}" on the screen'
         case FileCheck() | JsonCheck():

@@ -17,9 +17,11 @@ def number(written: str) -> Decimal | None:
     return Decimal(written) if _NUMBER.fullmatch(written) else None
 
 
-def same_number(expected: Decimal | float, actual: float) -> bool:
-    """Whether they are equal: whole numbers to the last digit, fractions as far as a float holds them."""
+def same_number(expected: Decimal | float, actual: Decimal | float) -> bool:
+    """Whether they are equal: to the last digit, but binary fractions as far as a float holds them."""
     wanted = expected if isinstance(expected, Decimal) else Decimal(repr(expected + 0))
+    if isinstance(actual, Decimal):
+        return actual.is_finite() and wanted == actual
     if wanted == Decimal(repr(actual)):
         return True
     whole = isinstance(actual, int) or actual.is_integer()

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal, Self
+from typing import Annotated, Any, ClassVar, Literal, Self
 
-from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
 
 from agent.errors import nearest
+from agent.task.address import without_password
 
 Text = Annotated[str, Field(min_length=1)]
 Scalar = str | int | float | bool | None
+Address = Annotated[Text, AfterValidator(without_password)]
 Weight = Annotated[float, Field(strict=True, gt=0, le=1000)]
 
 
@@ -21,6 +23,16 @@ class Section(BaseModel):
 
     model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, validate_default=True)
 
+    one_of: ClassVar[tuple[str, ...]] = ()
+    """Keys of which exactly one is given."""
+
+    @model_validator(mode="after")
+    def _gives_one(self) -> Self:
+        if self.one_of and sum(getattr(self, name) is not None for name in self.one_of) != 1:
+            *others, last = (f'"{name}"' for name in self.one_of)
+            raise ValueError(f"give either {', '.join(others)} or {last}")
+        return self
+
 
 class Weighed(Section):
     """Base of the checks; `weight` stands beside the kind: `{text: Saved, weight: 2}`."""
@@ -30,10 +42,14 @@ class Weighed(Section):
 
 
 class SqlCheck(Weighed):
-    """The rows that a query finds in a SQLite database, opened for reading only."""
+    """The rows that a query finds in a database, which is asked for reading only."""
 
+    one_of = ("database", "url")
     kind: Literal["sql"] = "sql"
-    database: Text
+    database: Text | None = None
+    """Path of a SQLite file."""
+    url: Address | None = None
+    """Of any database that SQLAlchemy knows: `postgresql+psycopg://crm:${secret.CRM_PASSWORD}@host/crm`."""
     query: Text
     equals: tuple[tuple[Scalar, ...], ...]
 
@@ -48,16 +64,11 @@ class TextCheck(Weighed):
 class FileCheck(Weighed):
     """What a UTF-8 text file holds: exactly one of the two."""
 
+    one_of = ("contains", "equals")
     kind: Literal["file"] = "file"
     path: Text
     contains: Text | None = None
     equals: str | None = None
-
-    @model_validator(mode="after")
-    def _one_of_two(self) -> Self:
-        if (self.contains is None) == (self.equals is None):
-            raise ValueError('give either "contains" or "equals"')
-        return self
 
 
 class JsonCheck(Weighed):

@@ -61,7 +61,7 @@ def filled_in(document: Document, values: Mapping[str, str], secrets: tuple[str,
             return [fill(item, (*place, number)) for number, item in enumerate(value)]
         if not isinstance(value, str):
             return value
-        spoken = place[0] in {"instruction", "steps"}
+        spoken = place[0] in {"instruction", "steps"} or _is_address(place)
         try:
             return substitute(
                 value, values, secrets if spoken else None, quoted if place[0] == "steps" else str
@@ -74,3 +74,8 @@ def filled_in(document: Document, values: Mapping[str, str], secrets: tuple[str,
     if faults:
         raise BadInput.together(faults)
     return filled
+
+
+def _is_address(place: Place) -> bool:
+    """Whether it is where a database is: it may need a password."""
+    return place[0] == "checks" and place[2:] == ("sql", "url")

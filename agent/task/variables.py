@@ -85,7 +85,7 @@ def _listed(token: re.Match[str], name: str, secrets: Collection[str] | None) ->
     if secrets is None:
         raise _wrong(
             token,
-            f'"${{secret.{name}}}" may stand only in steps and instruction; '
+            f'"${{secret.{name}}}" may stand only in steps, instruction and the url of an sql check; '
             f"programs find {name} in their environment",
         )
     if name not in secrets:

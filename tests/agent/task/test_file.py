@@ -200,7 +200,7 @@ def test_what_a_terminal_would_obey_is_escaped(load: Load) -> None:
 UNRESOLVED = {
     "steps:\n  - Type ${nmae}": 'task.yaml:4:10: steps[0]: variable "nmae" is not set; did you mean "name"?',
     "launch: [{command: ['${x}']}]": 'task.yaml:3:22: launch[0].command[0]: variable "x" is not set',
-    "launch: [{command: ['${secret.PW}']}]": "may stand only in steps and instruction; programs find PW in",
+    "launch: [{command: ['${secret.PW}']}]": "the url of an sql check; programs find PW in",
     "steps:\n  - Type ${secret.OTHER}": 'task.yaml:4:10: steps[0]: secret "OTHER" is not listed under',
     "secrets: [UNSET_ONE]": 'task.yaml:3:11: secrets[0]: "UNSET_ONE" is not set; set it in the environment',
     "secrets: [EMPTY]": '"EMPTY" is not set',

@@ -54,7 +54,7 @@ def test_what_is_refused(text: str, said: str) -> None:
 
 
 def test_a_secret_has_no_place_in_a_command() -> None:
-    with pytest.raises(BadInput, match="only in steps and instruction"):
+    with pytest.raises(BadInput, match="only in steps, instruction and the url"):
         substitute("${secret.PW}", {}, None)
 
 

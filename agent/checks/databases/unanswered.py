@@ -1,0 +1,5 @@
+"""`Unanswered`: why a query has no rows to compare."""
+
+
+class Unanswered(Exception):
+    """Why a query was not answered; fit for a message."""
