@@ -24,6 +24,8 @@ DRAWN = 0.6
 """Share of a row that its area encloses, at least, where letters reach its edge."""
 INK = 25
 """Levels of grey between a text and its ground."""
+BYTE = 255
+"""Of the fourth byte of a pixel, which says nothing."""
 LESS, MORE = 0.1, 0.35
 """Heights of a row by which the distance of the texts beside it is less or more; it may have a border."""
 
@@ -88,10 +90,14 @@ def _fits(row: Region, papers: Sequence[Region]) -> bool:
 
 def _pitch(paper: Region) -> float:
     """Pixels from one line of text to the next, on an even area; 0 where there are no two."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
     box: Box = paper.box
-    gray = paper.pixels[box.slices][:, : box.width // 2, :3].astype(np.int16)
-    written = np.abs(gray - np.asarray(paper.color, np.int16)).max(axis=2) > INK
-    rows = np.concatenate(([False], written.any(axis=1), [False]))
+    least, most = ([channel + way * INK for channel in paper.color] for way in (-1, 1))
+    blank = cv2.inRange(
+        paper.pixels[box.slices][:, : box.width // 2], np.array([*least, 0]), np.array([*most, BYTE])
+    )
+    rows = np.concatenate(([False], ~blank.all(axis=1), [False]))
     starts, ends = np.flatnonzero(rows[1:] & ~rows[:-1]), np.flatnonzero(rows[:-1] & ~rows[1:])
     if len(starts) < 2:  # noqa: PLR2004 (one to the next)
         return 0.0

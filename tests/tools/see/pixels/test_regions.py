@@ -8,7 +8,7 @@ import pytest
 from tests.tools.see.canvas import EDGE, Canvas
 from tools.geometry import Box, Size
 from tools.observation import Frame
-from tools.see.pixels.regions import TOLERANCE, find_regions, flat_mask
+from tools.see.pixels.regions import TOLERANCE, find_regions, flat, flat_mask
 
 
 def test_a_box_with_a_border_is_an_outline_on_the_panel_and_an_area_inside_it() -> None:
@@ -103,3 +103,18 @@ def test_of_a_steep_shading_what_is_not_even_in_its_row_is_an_edge() -> None:
     canvas.text("Ada", 30, 12)
     _, inner = find_regions(canvas.frame)[:2]
     assert inner.outlines
+
+
+@pytest.mark.parametrize("height", [1, 2, 127, 129, 130, 300])
+def test_what_is_flat_does_not_depend_on_where_a_picture_begins(height: int) -> None:
+    """It is found in bands of rows."""
+    canvas = Canvas(Size(90, 300))
+    for row in range(300):
+        canvas.fill(Box(0, row, 30, 1), row * 9 % 200)
+        canvas.fill(Box(30, row, 30, 1), row // 7 * 40 % 256)
+        canvas.text("e", 62, row // 13 * 13)
+    pixels = canvas.frame.bgrx
+    for first in (0, 1, 60, 128):
+        part = pixels[first : first + height]
+        inner = flat(part)[1:-3]
+        assert np.array_equal(inner, flat(pixels)[first + 1 :][: len(inner)])
