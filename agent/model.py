@@ -81,6 +81,8 @@ class Completion:
     its end, so what it repeats is meant, and where it waits it does no step."""
     judged: tuple[Judged, ...] = ()
     """What the task's sentences said of this look, in order; one that does not hold fails the episode."""
+    follows: int | None = None
+    """Index of the task's step that it carries out; None: the model keeps no place in them. Not recorded."""
 
 
 class Model(Protocol):

@@ -30,7 +30,7 @@ LAYERS = (
     {"loop"},
     {"runs"},
     {"replay", "demonstrate"},
-    {"drift"},
+    {"drift", "audit"},
     {"commands", "pytest_plugin"},
     {"cli"},
     {"__main__"},
@@ -146,8 +146,13 @@ def test_models_are_known_only_to_their_loader() -> None:
         for name in names
         if name.startswith("agent.models.")
     }
-    # A demonstration writes steps for the embedded model, and makes sure that it understands them.
-    assert known == {("agent.demonstrate.steps.sentences", "agent.models.reader.step_parser")}
+    # A demonstration writes steps for the embedded model, and makes sure that it understands them. An audit
+    # changes them, and learns from the model's words which of them it could not do.
+    assert known == {
+        ("agent.demonstrate.steps.sentences", "agent.models.reader.step_parser"),
+        ("agent.audit.judging", "agent.models.reader.variants"),
+        ("agent.audit.mutants", "agent.models.reader.variants"),
+    }
 
 
 @pytest.mark.parametrize("library", ONLY_IN)

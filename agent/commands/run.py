@@ -19,9 +19,10 @@ from agent.runs.report.terminal import Progress
 from agent.runs.run import run_one
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator, Sequence
 
     from agent.commands.options.run import RunCommand
+    from agent.episode import Watcher
     from agent.runs.attempts import Does
     from agent.runs.options import RunOptions
     from agent.runs.planning.plan import Planned
@@ -37,7 +38,7 @@ def main(options: RunCommand) -> int:
     if options.jobs == 1 or len(planned) == 1:
         progress = Progress(console)
         run = partial(attempt, does=does, retries=options.retries, starting=progress.starting)
-        done = _one_by_one(planned, run, options.run, progress)
+        done = one_by_one(planned, run, options.run, [progress], progress.starting)
     else:
         run = partial(attempt, does=does, retries=options.retries)
         done = side_by_side(options.jobs, planned, run, options.run)
@@ -46,7 +47,7 @@ def main(options: RunCommand) -> int:
 
 def _planned(options: RunCommand) -> tuple[list[Planned], Does]:
     """All runs, and what does one: the model, or the recording where there is one."""
-    runs = _selected(load_runs(options.tasks, options.overrides), options.selected)
+    runs = selected(load_runs(options.tasks, options.overrides), options.selected)
     check_runs(runs, options.run)
     mode = mode_of(options.mode, options.record, os.environ)
     planned = plan(runs, options.repeat, options.record, fresh=mode is None)
@@ -57,7 +58,7 @@ def _planned(options: RunCommand) -> tuple[list[Planned], Does]:
     return planned, partial(run_in_mode, mode=mode)
 
 
-def _selected(runs: list[Run], expression: str | None) -> list[Run]:
+def selected(runs: list[Run], expression: str | None) -> list[Run]:
     """The runs that an expression matches: their names, their files' names, their tags and marks."""
     if expression is None:
         return runs
@@ -79,18 +80,29 @@ def _tags_of(run: Run) -> tuple[str, ...]:
     return (*written.tags, *(mark.name for mark in written.marks))
 
 
-def _one_by_one(
-    planned: list[Planned], run: Does, options: RunOptions, progress: Progress
+def one_by_one(
+    planned: Sequence[Planned],
+    run: Does,
+    options: RunOptions,
+    watchers: Sequence[Watcher] = (),
+    starting: Callable[[str], None] = lambda _label: None,
 ) -> Iterator[Result]:
     """The results as they come; one that was interrupted is the last.
+
+    Args:
+        planned: the runs.
+        run: does one.
+        options: as of any run.
+        watchers: who is told of their steps.
+        starting: is told which one comes.
 
     Raises:
         BadInput: of the first one; what is wrong with a later one is its verdict.
     """
     for one in planned:
-        progress.starting(one.label)
+        starting(one.label)
         try:
-            result = run(one, options, [progress])
+            result = run(one, options, watchers)
         except BadInput as fault:
             if one is planned[0]:
                 raise

@@ -45,7 +45,7 @@ from tools.see.ocr import shared_reader
 from tools.see.scripts import with_scripts
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
     from agent.checks import CheckContext, CheckResult
@@ -63,15 +63,29 @@ if TYPE_CHECKING:
     from tools.see.parser import ScreenParser
 
 
-def run_one(planned: Planned, options: RunOptions, watchers: Sequence[Watcher] = ()) -> Result:
+def run_one(
+    planned: Planned,
+    options: RunOptions,
+    watchers: Sequence[Watcher] = (),
+    *,
+    alter: Callable[[Task], Task] = lambda task: task,
+    model: Model | None = None,
+) -> Result:
     """Do one run with the model that the options or the task name.
+
+    Args:
+        planned: which run.
+        options: as of any run.
+        watchers: who is told, besides the recorder.
+        alter: changes what is to be done, as an audit does.
+        model: decides, whatever the options say.
 
     Raises:
         BadInput: the task, an option or the recording folder is wrong; nothing was started.
     """
     folder = planned.new_folder()
-    task = planned.run.resolve(folder.workdir)
-    model = load_grounded(options.model or task.model, options.ground, options.grounder)
+    task = alter(planned.run.resolve(folder.workdir))
+    model = model or load_grounded(options.model or task.model, options.ground, options.grounder)
     return TaskRun(folder, task, model, options, watchers).run()
 
 

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput, nearest
+from agent.task.accepted import check_accepted
 from agent.task.document import Document, read_document
 from agent.task.filling import filled_in, validated
 from agent.task.review import refuse_gaps, review
@@ -92,6 +93,7 @@ class TaskFile:
         self._check_overrides(overrides)
         values = self._check_secrets(environ)
         refuse_gaps(self.document, self.written.steps)
+        check_accepted(self.document, self.written.audit, self.written.steps)
         runs = [
             Run(self, {**self.written.vars, **(case or {}), **overrides}, case)
             for case in self.written.cases or (None,)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from pathlib import Path  # noqa: TC003  (pydantic needs it at run time)
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 from pydantic import AfterValidator, Field, model_validator
 
@@ -123,6 +123,22 @@ class Forbidden(Section):
         return self
 
 
+class Accepted(Section):
+    """A step whose mutants may survive an audit."""
+
+    step: Text
+    """As it is written under `steps`."""
+    mutant: Literal["left out", "other value"] | None = None
+    """Which of them; None: both."""
+    why: Text
+
+
+class AuditSection(Section):
+    """What `agent audit` is told; a run heeds none of it."""
+
+    accept: tuple[Accepted, ...] = ()
+
+
 class Written(Section):
     """The keys of a task file."""
 
@@ -141,6 +157,7 @@ class Written(Section):
     masks: tuple[Mask, ...] = ()
     tags: Tags = ()
     marks: tuple[WrittenMark, ...] = ()
+    audit: AuditSection = AuditSection()
 
 
 class Task(Section):

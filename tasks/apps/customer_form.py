@@ -5,7 +5,8 @@
 The seed decides how the form looks and where it stands (see `customer_layout`); what can be entered, and
 what is written to the database, is the same for every seed. `--drift` changes it as a new version might
 (see `customer_drift`), `--events` says in a file what reaches it (see `customer_events`); both can also be
-said by the environment, as `agent drift --inside` does.
+said by the environment, as `agent drift --inside` does. `--lie` has it save something else than it says (see
+`customer_lies`).
 """
 
 from __future__ import annotations
@@ -22,6 +23,7 @@ from customer_drift import DRIFTS, NONE, Drift
 from customer_events import EventLog
 from customer_fields import Entries
 from customer_layout import Layout, TooLarge, dress, place
+from customer_lies import LIES, saved
 from customer_record import Customer, insert, open_database
 
 TITLE = "Customer registration"
@@ -38,6 +40,7 @@ class CustomerForm(tk.Tk):
         screen: the X display to open, `:0` for example; None takes the environment's.
         drift: how it differs from what it usually is, besides its layout.
         events: a file for what reaches it.
+        lie: what it saves in place of what was entered; "": that.
 
     Raises:
         TooLarge: it does not fit the screen so.
@@ -51,12 +54,13 @@ class CustomerForm(tk.Tk):
         screen: str | None = None,
         drift: Drift = NONE,
         events: Path | None = None,
+        lie: str = "",
     ) -> None:
         super().__init__(screenName=screen, className="CustomerForm")
         self.withdraw()  # until it is known to fit
         self.database = database
         self._slow_ms = round(1000 * slow)
-        self._asking = False
+        self._asking, self._lie = False, lie
         self.status = tk.StringVar(self, "New customer")
         self.title(TITLE)
         dress(self, layout)
@@ -109,7 +113,8 @@ class CustomerForm(tk.Tk):
         if not messagebox.askyesno("Confirm", "Save this customer?", parent=self):
             return False
         try:
-            insert(self.database, customer)
+            for record in saved(customer, self._lie):
+                insert(self.database, record)
         except sqlite3.Error as error:
             messagebox.showerror("Could not save", str(error), parent=self)
             return False
@@ -146,7 +151,9 @@ def drifted(database: sqlite3.Connection, options: argparse.Namespace) -> Custom
     layout = Layout.from_seed(options.seed)
     for one in drift.layouts(layout):
         with contextlib.suppress(TooLarge):
-            form = CustomerForm(database, one, options.slow, options.screen, drift, options.events)
+            form = CustomerForm(
+                database, one, options.slow, options.screen, drift, options.events, options.lie
+            )
             if told := drift.told(layout, one):
                 form.say(f"drift {told}")
             return form
@@ -175,6 +182,9 @@ def parser() -> argparse.ArgumentParser:
     )
     options.add_argument(
         "--events", type=Path, default=said("DESKHAND_EVENTS"), metavar="FILE", help="say what reaches it"
+    )
+    options.add_argument(
+        "--lie", choices=("", *LIES), default=said("DESKHAND_LIE", ""), help="say it is saved, and save this"
     )
     return options
 

@@ -213,3 +213,14 @@ def framed(form: CustomerForm, display: str) -> Box:
 
 def within(inner: Box, outer: Box) -> bool:
     return inner.overlap(outer) == inner
+
+
+def test_a_lying_form_says_that_it_has_saved_and_has_not(display: str) -> None:
+    form = QuietForm(open_database(Path(":memory:")), Layout(), screen=display, lie="drop")
+    try:
+        form.entries.write(GOOD)
+        save(form, "yes")
+        assert form.status.get() == "Customer saved"
+        assert form.database.execute("select count(*) from customers").fetchone() == (0,)
+    finally:
+        form.destroy()

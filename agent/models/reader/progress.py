@@ -71,6 +71,11 @@ class Progress:
         self.frame: Frame | None = None
         """The frame that the last action was decided on."""
 
+    @property
+    def at(self) -> int:
+        """Index of the current step; of the last one when all are done."""
+        return self._at
+
     def next_reply(self, look: Look, feedback: Feedback) -> Reply:
         """The reply to a look; after it, the progress is what it will be when the reply is carried out."""
         try:

@@ -107,8 +107,8 @@ class Doing:
 
 def test_results_come_one_by_one() -> None:
     planned, _ = run._planned(command())
-    console, does = Printed(), Doing("failed", "passed")
-    done = run._one_by_one(planned, does, RunOptions(), Progress(console))
+    progress, does = Progress(console := Printed()), Doing("failed", "passed")
+    done = run.one_by_one(planned, does, RunOptions(), [progress], progress.starting)
     assert next(done).verdict == "failed"
     assert does.verdicts == ["passed"], "the next one is only begun when it is asked for"
     assert [one.verdict for one in done] == ["passed"]
@@ -117,7 +117,7 @@ def test_results_come_one_by_one() -> None:
 
 def test_one_that_was_interrupted_is_the_last() -> None:
     planned, _ = run._planned(command())
-    done = run._one_by_one(planned, Doing("interrupted", "passed"), RunOptions(), Progress(Printed()))
+    done = run.one_by_one(planned, Doing("interrupted", "passed"), RunOptions())
     assert [one.verdict for one in done] == ["interrupted"]
 
 
@@ -136,7 +136,7 @@ class Obstructed:
 
 def test_what_comes_between_a_later_run_is_its_verdict_and_the_others_go_on() -> None:
     planned, _ = run._planned(command(repeat=2))
-    done = list(run._one_by_one(planned, Obstructed(2, 3), RunOptions(), Progress(Printed())))
+    done = list(run.one_by_one(planned, Obstructed(2, 3), RunOptions()))
     verdicts = [(one.verdict, one.message) for one in done[1:3]]
     assert verdicts == [("environment_error", "the folder is in use")] * 2
     assert [one.verdict for one in done[::3]] == ["passed", "passed"]
@@ -145,4 +145,4 @@ def test_what_comes_between_a_later_run_is_its_verdict_and_the_others_go_on() ->
 def test_what_is_wrong_with_the_first_run_is_the_commands() -> None:
     planned, _ = run._planned(command())
     with pytest.raises(BadInput):
-        next(run._one_by_one(planned, Obstructed(1), RunOptions(), Progress(Printed())))
+        next(run.one_by_one(planned, Obstructed(1), RunOptions()))

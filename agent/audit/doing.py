@@ -1,0 +1,52 @@
+"""Doing of mutants: a run like any other, of another task."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import partial
+from typing import TYPE_CHECKING
+
+from agent.audit.idle import IdleModel
+from agent.runs.planning.plan import Planned
+from agent.runs.run import run_one
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from agent.audit.mutants import Mutant
+    from agent.episode import Watcher
+    from agent.runs.options import RunOptions
+    from agent.runs.report.result import Result
+
+
+@dataclass(frozen=True, slots=True)
+class Turn:
+    """One mutant to be done, once."""
+
+    mutant: Mutant
+    number: int
+    """Of the mutant among those of its run, from 1."""
+    value: int = 0
+    """Which of its values is entered."""
+    again: bool = False
+    """Whether it was tried before, and something outside of it came in between."""
+
+    def planned(self, baseline: Planned) -> Planned:
+        """The run, with a name that no other turn has."""
+        value = f".{self.value + 1}" if self.value else ""
+        again = " again" if self.again else ""
+        return Planned(baseline.run, f"{baseline.label} mutant {self.number}{value}{again}", None)
+
+
+@dataclass(frozen=True, slots=True)
+class DoMutants:
+    """Does the mutants whose turn it is, each known by the name of its run; can be sent to a process."""
+
+    turns: Mapping[str, Turn]
+
+    def __call__(self, planned: Planned, options: RunOptions, watchers: Sequence[Watcher] = ()) -> Result:
+        """Do one. Raises BadInput as `run_one`."""
+        turn = self.turns[planned.label]
+        model = IdleModel() if turn.mutant.kind == "nothing done" else None
+        alter = partial(turn.mutant.of, turn=turn.value)
+        return run_one(planned, options, watchers, alter=alter, model=model)

@@ -1,0 +1,112 @@
+"""Mutants of a task: with nothing done, with a step left out, with another value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
+
+from agent.audit.other_entries import entries_beside, radios_beside
+from agent.audit.other_values import other_texts
+from agent.models.reader.variants import variants_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from agent.audit.baseline import Baseline
+    from agent.models.reader.variants import StepVariants
+    from agent.task import Task
+    from tools.see.parser import ScreenParser
+
+Kind = Literal["nothing done", "left out", "other value"]
+
+
+@dataclass(frozen=True, slots=True)
+class Mutant:
+    """A task that differs from the one that is audited in one thing."""
+
+    kind: Kind
+    at: int = 0
+    """Index of the step that is left out or changed."""
+    sentences: tuple[str, ...] = ()
+    """The step with another value: the first one that can be entered is tried."""
+    values: tuple[str, ...] = ()
+    """What each of them is told as."""
+    equivalent: str = ""
+    """Why the task does the same all the same; then it is not run. "": it may do something else."""
+
+    def of(self, task: Task, turn: int) -> Task:
+        """The task with this change.
+
+        Args:
+            task: As it is.
+            turn: Which of the values it has.
+        """
+        if self.kind == "nothing done":
+            return task.model_copy(update={"steps": ()})
+        before, step, after = task.steps[: self.at], task.steps[self.at], task.steps[self.at + 1 :]
+        if self.kind == "left out":
+            return task.model_copy(update={"steps": (*before, *after)})
+        changed = step.model_copy(update={"text": self.sentences[turn]})
+        return task.model_copy(update={"steps": (*before, changed, *after)})
+
+    def told(self, turn: int = 0) -> str:
+        """What is different, in words."""
+        if self.kind == "other value" and self.values:
+            return self.values[turn]
+        return self.kind
+
+
+def chooses(task: Task) -> frozenset[int]:
+    """The indices of the steps that choose an entry of a list, or perhaps a radio button.
+
+    Raises:
+        BadInput: the embedded model does not understand a step.
+    """
+    steps = variants_of([step.text for step in task.steps])
+    return frozenset(at for at, step in enumerate(steps) if step.enters in ("entry", "radio"))
+
+
+def mutants_of(task: Task, baseline: Baseline, parser: ScreenParser) -> tuple[Mutant, ...]:
+    """All mutants of a task, the most telling first, those that do the same last.
+
+    Args:
+        task: As it is.
+        baseline: What its run has shown.
+        parser: Reads the screens of that run.
+    """
+    steps = variants_of([step.text for step in task.steps])
+    values = [mutant for at, step in enumerate(steps) for mutant in _other_value(at, step, baseline, parser)]
+    left_out = [mutant for at, step in enumerate(steps) for mutant in _left_out(at, step, baseline)]
+    only_one = len(steps) == 1  # to leave out the only step is to do nothing
+    found = [Mutant("nothing done"), *values, *([] if only_one else left_out)]
+    return tuple(sorted(found, key=lambda mutant: bool(mutant.equivalent)))
+
+
+def _left_out(at: int, step: StepVariants, baseline: Baseline) -> Iterator[Mutant]:
+    if step.harmless:
+        yield Mutant("left out", at, equivalent=step.harmless)
+    elif at not in baseline.acted:
+        yield Mutant("left out", at, equivalent="it found everything as it should be, and did nothing")
+    elif step.enters != "state":  # to leave a box as it was is to give it the other state
+        yield Mutant("left out", at)
+
+
+def _other_value(at: int, step: StepVariants, baseline: Baseline, parser: ScreenParser) -> Iterator[Mutant]:
+    values = tuple(_values(at, step, baseline, parser))
+    if values:
+        told = ("the other state",) if step.enters == "state" else (f'"{value}" instead' for value in values)
+        yield Mutant("other value", at, tuple(map(step.with_value, values)), tuple(told))
+
+
+def _values(at: int, step: StepVariants, baseline: Baseline, parser: ScreenParser) -> Sequence[str]:
+    match step.enters:
+        case "text":
+            return other_texts(step.value)
+        case "state":
+            return ("",)
+        case "entry" if at in baseline.clicked:
+            frame, point = baseline.clicked[at]
+            return entries_beside(parser.read(frame), point)
+        case "radio" if step.target is not None and at in baseline.first:
+            return radios_beside(parser.read(baseline.first[at]), step.target) or ()
+    return ()

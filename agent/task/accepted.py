@@ -1,0 +1,33 @@
+"""Accepted survivors: the steps that an audit is told about must be steps of the task."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.errors import BadInput, nearest
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.task.document import Document
+    from agent.task.sections import AuditSection
+
+
+def check_accepted(document: Document, audit: AuditSection, steps: Sequence[str]) -> None:
+    """Make sure that each is written as a step is.
+
+    Args:
+        document: The task file.
+        audit: What it says.
+        steps: Its steps, as they are written.
+
+    Raises:
+        BadInput: the task has no such step; all of them are told.
+    """
+    faults = [
+        document.error(("audit", "accept", number, "step"), f"no step reads so; {nearest(one.step, steps)}")
+        for number, one in enumerate(audit.accept)
+        if one.step not in steps
+    ]
+    if faults:
+        raise BadInput.together(faults)

@@ -1,0 +1,82 @@
+"""`agent audit`: what is refused before anything is done, the cost, the status, and what it prints."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.audit.battery import Audited
+from agent.audit.mutants import Mutant
+from agent.commands import audit as command
+from agent.commands.options.audit import AuditCommand
+from agent.errors import BadInput
+from agent.runs.options import RunOptions
+from agent.runs.planning.plan import plan
+from agent.task import load_task
+from tests.agent.audit.audits import audit, judged
+from tests.agent.audit.visits import STEPS, WHOLE, visit
+from tests.agent.results import Printed, result
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def options(file: Path) -> AuditCommand:
+    return AuditCommand(
+        tasks=(str(file),),
+        overrides={},
+        run=RunOptions(model="reader"),
+        selected=None,
+        jobs=1,
+        keep=False,
+        json=True,
+    )
+
+
+def test_a_task_without_checks_is_told_before_anything_is_done(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match=r"visit\.yaml:1: has no checks, so it would notice nothing"):
+        command.main(options(visit(tmp_path, [])))
+
+
+def test_steps_that_the_embedded_model_does_not_understand_are_refused(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="not a step that `reader` understands"):
+        command.main(options(visit(tmp_path, [WHOLE], ["Do what is needed"], model="scripted")))
+
+
+def test_the_cost_is_told_as_runs_and_minutes(tmp_path: Path) -> None:
+    [planned] = plan(load_task(visit(tmp_path, [WHOLE])).runs(), 1, None)
+    mutants = (*[Mutant("left out", 1)] * 9, Mutant("left out", 4, equivalent="it only waits"))
+    found, console = [Audited(planned, result(seconds=20.0), mutants)], Printed()
+    command._tell_cost(console, found, 1)
+    command._tell_cost(console, found, 3)
+    assert console.text.splitlines() == [
+        "9 mutants to be done, about 3 minutes",
+        "9 mutants to be done, about 60 seconds, 3 at a time",
+    ]
+
+
+def test_only_a_survivor_that_nobody_explained_is_a_failure() -> None:
+    good = audit(judged("check"), judged("step"), judged("equivalent"), judged("survived", accepted="so"))
+    assert command._status([good]) == 0
+    assert command._status([good, audit(judged("survived"))]) == 1
+    assert command._status([good, audit(judged("not judged"))]) == 3
+    assert command._status([audit(judged("not judged")), audit(judged("survived"))]) == 1
+
+
+def test_a_whole_audit_side_by_side(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    file = visit(tmp_path, [{"text": "Welcome"}], STEPS[2:4])
+    assert command.main(replace(options(file), jobs=2)) == 1
+    printed = capsys.readouterr()
+    told = json.loads(printed.out)
+    [found] = told["audits"]
+    assert (told["exit"], found["noticed"], found["counted"]) == (1, 2, 3)
+    survivors = [one["told"] for one in found["mutants"] if one["outcome"] == "survived"]
+    assert survivors == ["the other state"]
+    assert "no check notices: Tick" in printed.err
+    assert "67%  2 of 3 mutants" in printed.err

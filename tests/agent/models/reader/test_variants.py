@@ -1,0 +1,107 @@
+"""Variants of a step: another value in the same sentence, and steps without which all stays the same."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+
+from agent.models.reader.step_parser import parse_step
+from agent.models.reader.steps import ChooseStep, SelectStep, TickStep, TypeStep
+from agent.models.reader.variants import failed_at, variants_of
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'Type "Ada" into "Full name"',
+        'Enter "Ada" in the second "Street" in "Billing address"',
+        'Fill "F" with "Ada"',
+        'Set "Volume" to 70',
+        'Append "Ada" to "Remarks"',
+        'Type "Ada"',
+        'Type "Ada" into the cell in row "A-102" column "Note"',
+        'Type "a \\"quoted\\" name" into "the \\"odd\\" field"',
+    ],
+)
+@pytest.mark.parametrize("value", ["Grace", 'say "so" \\ now', "two\nlines", "${secret.KEY}x"])
+def test_another_text_in_the_same_field(sentence: str, value: str) -> None:
+    [one] = variants_of([sentence])
+    assert isinstance(one.step, TypeStep)
+    assert one.enters == "text"
+    assert parse_step(one.with_value(value)) == replace(one.step, text=value)
+
+
+@pytest.mark.parametrize("sentence", ['Select "V" in "F" in "Y"', 'Choose "V" from the second "F"'])
+def test_another_entry_of_the_same_list(sentence: str) -> None:
+    [one] = variants_of([sentence])
+    assert isinstance(one.step, SelectStep)
+    assert (one.enters, one.value) == ("entry", "V")
+    assert parse_step(one.with_value('the "other"')) == replace(one.step, option='the "other"')
+
+
+@pytest.mark.parametrize("sentence", ['Tick "X" in "Y"', 'Untick "X"', 'Turn off "X"', 'Set "X" to on'])
+def test_the_other_state_of_the_same_box(sentence: str) -> None:
+    [one] = variants_of([sentence])
+    assert isinstance(one.step, TickStep)
+    assert parse_step(one.with_value("")) == replace(one.step, on=not one.step.on)
+
+
+def test_another_radio_button_in_the_same_place() -> None:
+    [one] = variants_of(['Choose "Private" in "Account"'])
+    other = parse_step(one.with_value("Business"))
+    assert isinstance(other, ChooseStep)
+    assert str(other.target) == '"Business" in "Account"'
+
+
+@pytest.mark.parametrize(
+    "sentence", ['Click "Save"', 'Choose "File > Save"', "Press Ctrl+S", 'Clear "F"', 'Drag "A" to "B"']
+)
+def test_what_enters_nothing(sentence: str) -> None:
+    [one] = variants_of([sentence])
+    assert (one.enters, one.value, one.target) == (None, "", None)
+    with pytest.raises(ValueError, match="enters no value"):
+        one.with_value("x")
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ['Wait until "X" appears'],
+        ['Hover over "X"'],
+        ['Hover over the "X" icon'],
+        ['Scroll down until "X"'],
+        ['Click "F"', 'Type "x" into "F"'],
+        ['Click "F"', 'Wait until "F" appears', 'Append "x" to "F"'],
+        ['Click "F"', 'Clear "F"'],
+        ['Clear "F"', 'Type "x" into "F"'],
+        ["Press Tab", 'Type "x" into "F"'],
+        ["Press Shift+Tab", 'Type "x" into "F"'],
+    ],
+)
+def test_a_step_that_does_nothing_of_its_own(steps: list[str]) -> None:
+    assert variants_of(steps)[0].harmless
+
+
+@pytest.mark.parametrize(
+    "steps",
+    [
+        ['Click "F"', 'Type "x" into "G"'],
+        ['Click "F"', 'Type "x"'],
+        ['Double-click "F"', 'Type "x" into "F"'],
+        ['Right-click "F"', 'Type "x" into "F"'],
+        ['Click the second "F"', 'Type "x" into "F"'],
+        ['Clear "F"', 'Append "x" to "F"'],
+        ["Press Tab", 'Type "x"'],
+        ["Press Enter", 'Type "x" into "F"'],
+        ['Click "F"'],
+        ['Tick "F"', 'Type "x" into "F"'],
+    ],
+)
+def test_a_step_that_may_be_needed(steps: list[str]) -> None:
+    assert variants_of(steps)[0].harmless == ""
+
+
+def test_a_message_tells_which_step_failed() -> None:
+    assert failed_at('Step 12 (line 40: Click "Yes") can\'t be done: it is not there.') == 11
+    assert failed_at("30 steps were done") is None
