@@ -13,7 +13,12 @@ ONLY_IN = {
     "lark": ["agent/models/reader/"],
     "openai": ["agent/models/server/"],
     "httpx2": ["agent/models/server/"],
-    "rich": ["agent/printing/console.py", "agent/audit/terminal.py", "agent/runs/report/terminal.py", "agent/commands/"],
+    "rich": [
+        "agent/printing/console.py",
+        "agent/audit/terminal.py",
+        "agent/runs/report/terminal.py",
+        "agent/commands/",
+    ],
     "yaml": ["agent/task/"],
     "sqlite3": ["agent/checks/databases/"],
     "sqlalchemy": ["agent/checks/databases/", "agent/checks/sql.py"],

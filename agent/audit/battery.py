@@ -1,36 +1,26 @@
-"""Audit battery: the run of a task as it is, then each of its mutants, and the report."""
+"""Audit battery: each mutant of a task, done until it tells something, and the report."""
 
 from __future__ import annotations
 
 import shutil
-from collections import Counter
 from contextlib import suppress
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
-from agent.audit.baseline import Baseline
 from agent.audit.doing import DoMutants, Turn
 from agent.audit.judging import outcome_of
-from agent.audit.mutants import chooses, mutants_of
-from agent.audit.report import Audit, CheckTally, Judged
-from agent.errors import BadInput
-from agent.runs.run import run_one
-from tools.errors import EnvironmentFault
-from tools.see.ocr import shared_reader
+from agent.audit.report import Audit, Judged
+from agent.audit.tally import Tally
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from agent.audit.audited import Audited
     from agent.audit.judging import Outcome
     from agent.audit.mutants import Mutant
-    from agent.checks import CheckResult
-    from agent.episode import Watcher
     from agent.runs.attempts import Does
-    from agent.runs.options import RunOptions
     from agent.runs.planning.plan import Planned
     from agent.runs.report.result import Result
-    from agent.task import Task
 
 
 class DoAll(Protocol):
@@ -39,48 +29,6 @@ class DoAll(Protocol):
     def __call__(self, planned: Sequence[Planned], does: Does) -> Iterator[Result]:
         """The results as they come; after one that was interrupted there are no more."""
         ...
-
-
-@dataclass(frozen=True, slots=True)
-class Audited:
-    """A task that passes as it is, and its mutants."""
-
-    planned: Planned
-    result: Result
-    mutants: tuple[Mutant, ...]
-
-    @property
-    def task(self) -> Task:
-        """As it is; its folder is not the run's."""
-        return self.planned.run.resolve(Path("workdir"))
-
-    @property
-    def turns(self) -> int:
-        """How many runs its mutants take, if each is done once."""
-        return sum(not mutant.equivalent for mutant in self.mutants)
-
-
-def as_it_is(planned: Planned, options: RunOptions, watchers: Sequence[Watcher] = ()) -> Audited:
-    """Do a task as it is, and find its mutants.
-
-    Raises:
-        BadInput: it does not pass, so that its mutants would tell nothing.
-        EnvironmentFault: it could not be done.
-        KeyboardInterrupt: Ctrl-C.
-    """
-    task = planned.run.resolve(Path("workdir"))
-    baseline = Baseline(chooses(task))
-    result = run_one(planned, options, [baseline, *watchers])
-    if result.verdict == "interrupted":
-        raise KeyboardInterrupt(result.message)
-    if result.verdict in ("environment_error", "model_error"):
-        raise EnvironmentFault(f"{planned.label}: as it is: {result.verdict}: {result.message}")
-    if result.verdict != "passed":
-        raise BadInput(
-            f"{result.file}:{result.line}: {planned.label} does not pass as it is ({result.verdict}: "
-            f"{result.message}); mend that first, then ask what it would notice"
-        )
-    return Audited(planned, result, mutants_of(task, baseline, shared_reader()))
 
 
 class Battery:
@@ -95,8 +43,7 @@ class Battery:
     def __init__(self, audited: Audited, do_all: DoAll, *, keep: bool = False) -> None:
         self._audited, self._do_all, self._keep = audited, do_all, keep
         self._task = audited.task
-        self._noticed: Counter[int] = Counter()
-        """How often each check failed, by its place."""
+        self._tally = Tally(audited.result.checks)
         self._seconds = audited.result.seconds
 
     def run(self, on_judged: Callable[[Judged], None] = lambda _: None) -> Audit:
@@ -142,9 +89,7 @@ class Battery:
             return self._judged(
                 mutant, "not judged", f"no other value could be entered: {result.message}", result
             )
-        failed = [at for at, check in enumerate(result.checks) if not check.passed]
-        self._noticed.update(failed)
-        why = "; ".join(_said(result.checks[at]) for at in failed) if outcome == "check" else result.message
+        why = self._tally.add(result.checks) or result.message
         return self._judged(mutant, outcome, "" if outcome == "survived" else why, result, turn.value)
 
     def _judged(
@@ -155,11 +100,11 @@ class Battery:
             with suppress(OSError):
                 shutil.rmtree(Path(result.recording).parent)
         step = None if mutant.kind == "nothing done" else self._task.steps[mutant.at]
-        line = self._audited.planned.run.line if step is None else step.line
+        file, line = self._audited.planned.run.where if step is None else (self._task.source, step.line)
         return Judged(
             kind=mutant.kind,
             step=None if step is None else mutant.at + 1,
-            where=f"{self._task.source}:{line}",
+            where=f"{file}:{line}",
             text="" if step is None else step.text,
             told=mutant.told(value),
             outcome=outcome,
@@ -185,18 +130,10 @@ class Battery:
 
     def _report(self, judged: list[Judged]) -> Audit:
         order = {kind: at for at, kind in enumerate(("nothing done", "left out", "other value"))}
-        checks = self._audited.result.checks
         return Audit(
             task=self._audited.planned.label,
             file=str(self._task.source),
             mutants=tuple(sorted(judged, key=lambda one: (one.step or 0, order[one.kind]))),
-            checks=tuple(
-                CheckTally(kind=check.kind, what=check.what, noticed=self._noticed[at], before=check.before)
-                for at, check in enumerate(checks)
-            ),
+            checks=tuple(self._tally.counts()),
             seconds=round(self._seconds, 3),
         )
-
-
-def _said(check: CheckResult) -> str:
-    return f"{check.kind}: {check.actual}"

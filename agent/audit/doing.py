@@ -47,6 +47,6 @@ class DoMutants:
     def __call__(self, planned: Planned, options: RunOptions, watchers: Sequence[Watcher] = ()) -> Result:
         """Do one. Raises BadInput as `run_one`."""
         turn = self.turns[planned.label]
-        model = IdleModel() if turn.mutant.kind == "nothing done" else None
+        model = IdleModel() if turn.mutant.kind == "nothing done" and not turn.mutant.keeps else None
         alter = partial(turn.mutant.of, turn=turn.value)
         return run_one(planned, options, watchers, alter=alter, model=model)

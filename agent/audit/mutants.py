@@ -31,6 +31,8 @@ class Mutant:
     """The step with another value: the first one that can be entered is tried."""
     values: tuple[str, ...] = ()
     """What each of them is told as."""
+    keeps: tuple[int, ...] = ()
+    """With nothing done: the indices of the steps that only look, and are done all the same."""
     equivalent: str = ""
     """Why the task does the same all the same; then it is not run. "": it may do something else."""
 
@@ -42,7 +44,7 @@ class Mutant:
             turn: Which of the values it has.
         """
         if self.kind == "nothing done":
-            return task.model_copy(update={"steps": ()})
+            return task.model_copy(update={"steps": tuple(task.steps[at] for at in self.keeps)})
         before, step, after = task.steps[: self.at], task.steps[self.at], task.steps[self.at + 1 :]
         if self.kind == "left out":
             return task.model_copy(update={"steps": (*before, *after)})
@@ -66,6 +68,11 @@ def chooses(task: Task) -> frozenset[int]:
     return frozenset(at for at, step in enumerate(steps) if step.enters in ("entry", "radio"))
 
 
+def expects(task: Task) -> bool:
+    """Whether a step of the task looks at something. Raises BadInput as `chooses`."""
+    return any(step.is_check for step in variants_of([step.text for step in task.steps]))
+
+
 def mutants_of(task: Task, baseline: Baseline, parser: ScreenParser) -> tuple[Mutant, ...]:
     """All mutants of a task, the most telling first, those that do the same last.
 
@@ -77,12 +84,15 @@ def mutants_of(task: Task, baseline: Baseline, parser: ScreenParser) -> tuple[Mu
     steps = variants_of([step.text for step in task.steps])
     values = [mutant for at, step in enumerate(steps) for mutant in _other_value(at, step, baseline, parser)]
     left_out = [mutant for at, step in enumerate(steps) for mutant in _left_out(at, step, baseline)]
-    only_one = len(steps) == 1  # to leave out the only step is to do nothing
-    found = [Mutant("nothing done"), *values, *([] if only_one else left_out)]
+    only_one = sum(not step.is_check for step in steps) == 1  # to leave out the only step is to do nothing
+    nothing = Mutant("nothing done", keeps=tuple(at for at, step in enumerate(steps) if step.is_check))
+    found = [nothing, *values, *([] if only_one else left_out)]
     return tuple(sorted(found, key=lambda mutant: bool(mutant.equivalent)))
 
 
 def _left_out(at: int, step: StepVariants, baseline: Baseline) -> Iterator[Mutant]:
+    if step.is_check:
+        return
     if step.harmless:
         yield Mutant("left out", at, equivalent=step.harmless)
     elif at not in baseline.acted:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent.audit.battery import Battery, as_it_is
+from agent.audit.audited import as_it_is
+from agent.audit.battery import Battery
+from agent.audit.mutants import expects
 from agent.audit.terminal import print_audit, print_mutant
 from agent.commands import exit_status
 from agent.commands.check import check_runs, load_runs
@@ -21,7 +24,7 @@ if TYPE_CHECKING:
 
     from rich.console import Console
 
-    from agent.audit.battery import Audited
+    from agent.audit.audited import Audited
     from agent.audit.report import Audit, Judged
     from agent.commands.options.audit import AuditCommand
     from agent.runs.attempts import Does
@@ -52,10 +55,10 @@ def _refuse_unchecked(runs: Sequence[Run]) -> None:
     faults = [
         BadInput(
             f"{run.file.document.path}:1: has no checks, so it would notice nothing: whatever is done, it "
-            "passes; add `checks:`"
+            "passes; add `checks:`, or steps that begin with Expect"
         )
         for run in runs
-        if not run.file.written.checks
+        if not run.file.written.checks and not expects(run.resolve(Path("workdir")))
     ]
     if faults:
         raise BadInput.together(faults)

@@ -76,9 +76,7 @@ class ReaderModel:
         text = progress.next_reply(look, prompt.feedback).render(prompt.frame.size)
         deciding = time.perf_counter() - started - look.seconds
         timing = {"reading": look.seconds, "deciding": deciding}
-        return Completion(
-            text, timing=timing, planned=True, judged=self._judging.took(), follows=progress.at
-        )
+        return Completion(text, timing=timing, planned=True, judged=self._judging.took(), follows=progress.at)
 
     def follow(self, prompt: Prompt) -> None:
         """Decide as ever, and keep it to itself: its place is then where the other model's is."""

@@ -14,6 +14,7 @@ from agent.models.reader.steps import (
     ChooseStep,
     ClearStep,
     ClickStep,
+    ExpectStep,
     HoverIconStep,
     HoverStep,
     PressStep,
@@ -41,7 +42,12 @@ class StepVariants:
 
     step: ParsedStep
     following: ParsedStep | None
-    """The step after it, waits left out."""
+    """The step after it; what only waits or looks is left out."""
+
+    @property
+    def is_check(self) -> bool:
+        """Whether it looks, and does nothing: to leave it out is to leave out a check."""
+        return isinstance(self.step, ExpectStep)
 
     @property
     def enters(self) -> Enters | None:
@@ -141,7 +147,7 @@ def failed_at(message: str) -> int | None:
 
 
 def _following(steps: list[ParsedStep]) -> ParsedStep | None:
-    return next((step for step in steps if not isinstance(step, WaitStep)), None)
+    return next((step for step in steps if not isinstance(step, WaitStep | ExpectStep)), None)
 
 
 def _said(target: Locator) -> str:

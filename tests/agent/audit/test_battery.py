@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.audit.battery import Audited, Battery, as_it_is
+from agent.audit.audited import Audited, as_it_is
+from agent.audit.battery import Battery
 from agent.audit.mutants import Mutant
 from agent.checks import CheckResult
 from agent.errors import BadInput
@@ -97,13 +98,6 @@ def test_what_does_the_same_is_not_done(tmp_path: Path) -> None:
     assert outcomes(audit)[1] == (5, "equivalent", "left out")
     assert audit.mutants[1].why == "it only waits"
     assert audit.counted == 1
-
-
-def test_the_checks_are_told_with_how_many_mutants_each_noticed(tmp_path: Path) -> None:
-    one = result(verdict="failed", checks=(check("file", passed=False), check("text", passed=True)))
-    audit = Battery(audited(tmp_path, OTHER, LEFT_OUT), Made([[one, one]])).run()
-    assert [(told.kind, told.noticed) for told in audit.checks] == [("file", 2), ("text", 0)]
-    assert audit.mutants[0].why == "file: b"
 
 
 def test_a_survivor_is_told_with_its_line_and_its_recording_is_kept(tmp_path: Path) -> None:

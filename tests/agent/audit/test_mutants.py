@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.audit.baseline import Baseline
-from agent.audit.mutants import Mutant, chooses, mutants_of
+from agent.audit.mutants import Mutant, chooses, expects, mutants_of
 from tests.agent.fakes import make_task
 from tests.tools.scenes import FakeParser, line, scene, widget
 from tools.geometry import Point
@@ -125,3 +125,12 @@ def test_the_changed_task_keeps_the_lines_of_its_steps() -> None:
 
 def test_steps_that_choose_something() -> None:
     assert chooses(task(*STEPS)) == {2, 3, 5}
+
+
+def test_an_expectation_is_a_check_and_has_no_mutant() -> None:
+    """To leave out a check is no way to do a task wrong."""
+    whole = task('Click "Save"', 'Expect "Saved"')
+    [nothing] = mutants_of(whole, Baseline(acted={0}), FakeParser())
+    assert nothing.of(whole, 0).steps == whole.steps[1:], "what only looks is done even with nothing done"
+    assert expects(whole)
+    assert not expects(task('Click "Save"'))

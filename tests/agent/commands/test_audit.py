@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.audit.battery import Audited
+from agent.audit.audited import Audited
 from agent.audit.mutants import Mutant
 from agent.commands import audit as command
 from agent.commands.options.audit import AuditCommand

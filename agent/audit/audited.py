@@ -1,0 +1,66 @@
+"""Audited task: its run as it is, which must pass, and the mutants that this run shows."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.audit.baseline import Baseline
+from agent.audit.mutants import chooses, mutants_of
+from agent.errors import BadInput
+from agent.runs.run import run_one
+from tools.errors import EnvironmentFault
+from tools.see.ocr import shared_reader
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.audit.mutants import Mutant
+    from agent.episode import Watcher
+    from agent.runs.options import RunOptions
+    from agent.runs.planning.plan import Planned
+    from agent.runs.report.result import Result
+    from agent.task import Task
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """A task that passes as it is, and its mutants."""
+
+    planned: Planned
+    result: Result
+    mutants: tuple[Mutant, ...]
+
+    @property
+    def task(self) -> Task:
+        """As it is; its folder is not the run's."""
+        return self.planned.run.resolve(Path("workdir"))
+
+    @property
+    def turns(self) -> int:
+        """How many runs its mutants take, if each is done once."""
+        return sum(not mutant.equivalent for mutant in self.mutants)
+
+
+def as_it_is(planned: Planned, options: RunOptions, watchers: Sequence[Watcher] = ()) -> Audited:
+    """Do a task as it is, and find its mutants.
+
+    Raises:
+        BadInput: it does not pass, so that its mutants would tell nothing.
+        EnvironmentFault: it could not be done.
+        KeyboardInterrupt: Ctrl-C.
+    """
+    task = planned.run.resolve(Path("workdir"))
+    baseline = Baseline(chooses(task))
+    result = run_one(planned, options, [baseline, *watchers])
+    if result.verdict == "interrupted":
+        raise KeyboardInterrupt(result.message)
+    if result.verdict in ("environment_error", "model_error"):
+        raise EnvironmentFault(f"{planned.label}: as it is: {result.verdict}: {result.message}")
+    if result.verdict != "passed":
+        raise BadInput(
+            f"{result.file}:{result.line}: {planned.label} does not pass as it is ({result.verdict}: "
+            f"{result.message}); mend that first, then ask what it would notice"
+        )
+    return Audited(planned, result, mutants_of(task, baseline, shared_reader()))
