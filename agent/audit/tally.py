@@ -13,8 +13,8 @@ if TYPE_CHECKING:
     from agent.checks import CheckResult
 
     Key = tuple[int | None, int]
-    """Tells a check of one run from its others, and is the same in every run: the line of the step that expects
-    it, or which of the task's checks it is."""
+    """Tells a check of one run from its others, and is the same in every run: the line of the step that
+    expects it, or which of the task's checks it is."""
 
 
 class Tally:
