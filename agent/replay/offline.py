@@ -141,7 +141,7 @@ def replay(recording: Recording, guard: Guard | None = None) -> Ending:
         recording.header.task,
         ReplayDesktop(recording, guard or Guard(forbidden=recording.header.task.forbidden_regions)),
         ReplayModel(recording),
-        judge=lambda _observation: _recorded_checks(recording),
+        judge=lambda _observation: recorded_checks(recording),
         watcher=comparer,
         approve=lambda _action, _seen: recording.steps[len(episode.steps)].outcome != "denied",
         guard=_loop_guard(recording),
@@ -198,7 +198,8 @@ def _agreed(recording: Recording, ending: Ending, done: int) -> Ending:
     return ending
 
 
-def _recorded_checks(recording: Recording) -> tuple[CheckResult, ...]:
+def recorded_checks(recording: Recording) -> tuple[CheckResult, ...]:
+    """The checks as they were judged."""
     return tuple(
         CheckResult(
             kind=line.kind,

@@ -243,6 +243,7 @@ class TaskRun:
             verdict=ending.verdict,
             message=hide(told(ending, checks), self._secrets),
             said=hide(tally.said, self._secrets),
+            at=hide(tally.at, self._secrets),
             steps=tally.steps,
             seconds=round(seconds, 3),
             timing={name: round(spent, 4) for name, spent in tally.timing.items()},

@@ -73,8 +73,8 @@ class TaskFile:
 
     @property
     def id(self) -> str:
-        """The task's name: as written, or the file's name without its ending."""
-        return self.written.id or task_id(self.document.path.stem)
+        """The task's name: as written, or the file's name without its ending (`.yaml`, `.agent.yaml`)."""
+        return self.written.id or task_id(self.document.path.stem.removesuffix(".agent"))
 
     def runs(
         self, overrides: Mapping[str, str] | None = None, environ: Mapping[str, str] = os.environ

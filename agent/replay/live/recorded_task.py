@@ -16,13 +16,15 @@ from agent.replay.live.values.substitutions import Substitutions, substitutions
 from agent.task import load_task
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from agent.recording.reading import Recording
     from agent.task import Run, Task, TaskFile
 
-_UNCHANGED = ("id", "instruction", "steps", "launch", "display", "secrets")
-"""Keys whose values must be as they were recorded."""
+LIVE = ("id", "instruction", "steps", "launch", "display", "secrets")
+"""Keys whose values must be as they were recorded, for it to be replayed live."""
+OFFLINE = (*LIVE, "checks")
+"""Likewise, for its verdict to say something of the task as it is: nothing is judged anew."""
 _PLACEHOLDER = "\N{LEFT CURLY BRACKET}workdir\N{RIGHT CURLY BRACKET}"
 """Stands for the run's folder, which no two runs share."""
 
@@ -80,14 +82,19 @@ def runs_of(
     return (_with(_as_recorded(file, recording), overrides or {}),)
 
 
-def recorded_task(recording: Recording, run: Run) -> RecordedTask:
+def recorded_task(recording: Recording, run: Run, unchanged: Sequence[str] = LIVE) -> RecordedTask:
     """A run of the recording's task, compared with what was recorded.
+
+    Args:
+        recording: Of a run of the task.
+        run: Of the file as it is.
+        unchanged: Keys whose values must be as they were.
 
     Raises:
         BadInput: the task is not the one that was recorded.
     """
     file, was = run.file, recording.header.task
-    folder = _compare(_as_recorded(file, recording), recording, file)
+    folder = _compare(_as_recorded(file, recording), recording, file, unchanged)
     known = dict(was.vars) | ({"workdir": folder} if folder else {})
     return RecordedTask(run, known, tuple(was.secrets), file.written.steps)
 
@@ -120,7 +127,7 @@ def _variables(file: TaskFile) -> set[str]:
     return {*file.written.vars, *(name for case in file.written.cases for name in case)}
 
 
-def _compare(run: Run, recording: Recording, file: TaskFile) -> str | None:
+def _compare(run: Run, recording: Recording, file: TaskFile, unchanged: Sequence[str]) -> str | None:
     """The recorded run's folder, where the task names it.
 
     Raises:
@@ -128,7 +135,7 @@ def _compare(run: Run, recording: Recording, file: TaskFile) -> str | None:
     """
     was, now = recording.header.task, run.resolve(Path(_PLACEHOLDER))
     folder = _folder(now, was)
-    for part in _UNCHANGED:
+    for part in unchanged:
         if part == "steps" and recording.header.shown and not was.steps:
             continue  # the file may have got those that were worked out from it
         old, new = _shape(was, part, folder), _shape(now, part, None)

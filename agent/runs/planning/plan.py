@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from contextlib import suppress
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
 from itertools import count
@@ -55,6 +56,8 @@ class Planned:
     label: str
     record: Path | None
     """None: in the run's own folder."""
+    home: Path | None = None
+    """The run's own folder, which is made if need be; None: a new one in `runs/`."""
 
     def new_folder(self) -> RunFolder:
         """Make the run's folder.
@@ -63,15 +66,17 @@ class Planned:
             BadInput: it can't be made.
             EnvironmentFault: the disk is full, or there is no place for its work folder.
         """
-        path = _new_folder(self.label)
-        work_folder = WorkFolder(path / WORKDIR, _folder_name(self.run.file.id))
+        path = _made(self.home, anew=False) if self.home else _new_folder(self.label)
+        work_folder = WorkFolder(path / WORKDIR, folder_name(self.run.file.id))
         return RunFolder(self.label, path, self.record or path / "recording", work_folder, self.run.where[1])
 
     def again(self, number: int) -> Planned:
         """The run once more; a new recording goes beside that of the first time: `DIR-retry1`."""
-        if self.record is None:
-            return self
-        return replace(self, record=self.record.with_name(f"{self.record.name}-retry{number}"))
+
+        def retry(path: Path | None) -> Path | None:
+            return path and path.with_name(f"{path.name}-retry{number}")
+
+        return replace(self, record=retry(self.record), home=retry(self.home))
 
 
 def plan(runs: Sequence[Run], repeat: int, record: Path | None, *, fresh: bool = True) -> list[Planned]:
@@ -87,7 +92,7 @@ def plan(runs: Sequence[Run], repeat: int, record: Path | None, *, fresh: bool =
     for run in runs:
         for turn in range(1, repeat + 1):
             label = label_of(run) + (f" #{turn}" if repeat > 1 else "")
-            folder = record / _folder_name(label) if record and several else record
+            folder = record / folder_name(label) if record and several else record
             planned.append(Planned(run, label, folder))
     _check_folders([one.record for one in planned if one.record], record, fresh=fresh)
     return planned
@@ -111,19 +116,25 @@ def _check_folders(folders: list[Path], record: Path | None, *, fresh: bool) -> 
 def _new_folder(label: str) -> Path:
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     for attempt in count(1):
-        folder = RUNS / (f"{stamp}-{_folder_name(label)}" + (f"-{attempt}" if attempt > 1 else ""))
-        try:
-            folder.mkdir(parents=True)
-        except FileExistsError:
-            continue
-        except OSError as error:
-            advice = "go to a folder that can be written"
-            raise cannot(str(folder), "make the run's folder", error, advice) from None
-        return folder
+        folder = RUNS / (f"{stamp}-{folder_name(label)}" + (f"-{attempt}" if attempt > 1 else ""))
+        with suppress(FileExistsError):
+            return _made(folder, anew=True)
     raise AssertionError("count() never ends")
 
 
-def _folder_name(label: str) -> str:
+def _made(folder: Path, *, anew: bool) -> Path:
+    """The folder, made. Raises FileExistsError if it is to be a new one and there is one."""
+    try:
+        folder.mkdir(parents=True, exist_ok=not anew)
+    except OSError as error:
+        if anew and isinstance(error, FileExistsError):
+            raise
+        advice = "go to a folder that can be written"
+        raise cannot(str(folder), "make the run's folder", error, advice) from None
+    return folder
+
+
+def folder_name(label: str) -> str:
     """A name for the files of a run, never one that leads elsewhere or hides them (`..`, `.x`).
 
     Of a long label it is the beginning, and a digest to tell it from others.

@@ -19,6 +19,8 @@ class Result(BaseModel):
     message: str
     said: str = ""
     """What the model said when it ended the task as done: it names the steps that had no effect."""
+    at: str = ""
+    """The last step that did something, in the model's words: `step 3: Click "Save".`"""
     steps: int = 0
     seconds: float = 0.0
     timing: dict[str, float] = {}

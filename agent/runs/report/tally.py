@@ -6,7 +6,8 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agent.episode import Watcher
-from agent.protocol.toolcall import TerminateCall, thought_line
+from agent.protocol.toolcall import TerminateCall, action_line, thought_line
+from tools.action import Wait
 
 if TYPE_CHECKING:
     from agent.episode import Ending, Step
@@ -22,12 +23,16 @@ class Tally(Watcher):
     cost: float = 0.0
     timing: dict[str, float] = field(default_factory=dict)
     """Seconds by part."""
+    at: str = ""
+    """The last step that did something, in the model's words: `step 3: Click "Save".`"""
     said: str = ""
     """What the model said when it ended the task as done."""
 
     def stepped(self, step: Step) -> None:
         """Add the step."""
         self.steps = step.index
+        if step.action and not isinstance(step.action, Wait):
+            self.at = f"step {step.index}: {action_line(step.completion.text)}"
         self._add(step.completion.usage)
         for name, seconds in step.timing:
             self.timing[name] = self.timing.get(name, 0.0) + seconds

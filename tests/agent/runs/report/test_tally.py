@@ -7,7 +7,7 @@ from agent.loop import Episode
 from agent.runs.approval import always
 from agent.runs.report.tally import Tally
 from agent.usage import Usage
-from tests.agent.fakes import DONE, FAILED, FakeDesktop, FakeModel, click, make_task
+from tests.agent.fakes import DONE, FAILED, FakeDesktop, FakeModel, call, click, make_task
 
 
 def test_tokens_and_cost_of_steps_and_of_a_failed_reply_are_added_up() -> None:
@@ -32,3 +32,10 @@ def test_why_a_task_is_given_up_is_the_verdict_and_not_said_again() -> None:
     model = FakeModel([FAILED])
     Episode(make_task(), FakeDesktop(), model, judge=lambda seen: (), watcher=tally, approve=always).run()
     assert tally.said == ""
+
+
+def test_the_last_step_that_did_something_is_kept() -> None:
+    tally = Tally()
+    model = FakeModel([click(), call("wait", time=0.01), DONE])
+    Episode(make_task(), FakeDesktop(), model, judge=lambda seen: (), watcher=tally, approve=always).run()
+    assert tally.at == "step 1: left_click."

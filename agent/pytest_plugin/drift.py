@@ -1,8 +1,4 @@
-"""pytest plugin for users' own tests: the fixture `drift_battery`. pytest always loads it, so it is light.
-
-For instance `report = drift_battery("recordings/note", drifts=["moved", "relabelled"], seeds=3)`, then
-`assert report.silent_wrong == 0, report`.
-"""
+"""Fixture `drift_battery`: recordings replayed on their programs changed in known ways."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What pytest gets from an installed deskhand."""
+"""The fixture `drift_battery`, and that the plugin is light."""
 
 from __future__ import annotations
 
@@ -6,6 +6,8 @@ import subprocess
 import sys
 from typing import TYPE_CHECKING
 
+import agent.pytest_plugin
+from agent.pytest_plugin.drift import drift_battery
 from tests.libraries import HEAVY
 
 if TYPE_CHECKING:
@@ -27,3 +29,7 @@ def test_a_users_tests_have_the_fixture_and_load_nothing_else(tmp_path: Path) ->
         check=False,
     )
     assert done.returncode == 0, done.stdout
+
+
+def test_the_fixture_is_what_the_plugin_gives() -> None:
+    assert agent.pytest_plugin.drift_battery is drift_battery

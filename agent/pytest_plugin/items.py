@@ -1,0 +1,86 @@
+"""Items: a run of a task, and a recording."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from agent.errors import BadInput, ReplayDiffers
+from agent.pytest_plugin.kept import Kept
+from agent.pytest_plugin.options import settings_of
+from agent.pytest_plugin.output import folder_of
+from agent.pytest_plugin.verdicts import TaskError, TaskFailed, demand, shown
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from agent.runs.report.result import Result
+    from agent.task import Run
+
+
+class AgentItem(pytest.Item):
+    """An item that this plugin runs."""
+
+    result: Result | None = None
+    """What came of the last run; None: there was none, or none that came to a result."""
+
+    def runtest(self) -> None:
+        """Do it, keep what was made of it, and tell what came of it.
+
+        Raises:
+            TaskFailed: the task failed.
+            TaskError: it came to no result.
+        """
+        self.user_properties[:] = [one for one in self.user_properties if not one[0].startswith("agent_")]
+        self.result = None
+        try:
+            self.result = self._run(folder_of(self, fresh=True))
+        except BadInput as fault:
+            raise TaskError(shown(f"bad input: {fault}")) from None
+        except ReplayDiffers as difference:
+            raise TaskFailed(shown(str(difference))) from None
+        kept = Kept.of(self, self.result)
+        self.user_properties += kept.properties(self.result)
+        demand(self.result, *kept.told())
+
+    def _run(self, folder: Path) -> Result:
+        raise NotImplementedError
+
+    def repr_failure(self, excinfo: pytest.ExceptionInfo[BaseException], style: Any = None) -> Any:
+        """What is told of a failure: of those that are foreseen no traceback."""
+        if isinstance(excinfo.value, TaskFailed | TaskError):
+            return str(excinfo.value)
+        return super().repr_failure(excinfo, style)
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """File, line counted from 0, and name."""
+        return self.path, 0, self.name
+
+
+class TaskItem(AgentItem):
+    """One run of a task file."""
+
+    def __init__(self, *, run: Run | None, fault: BadInput | None = None, **known: Any) -> None:
+        super().__init__(**known)
+        self.run, self._fault = run, fault
+
+    def _run(self, folder: Path) -> Result:
+        from agent.pytest_plugin.modes import run_task  # noqa: PLC0415  (heavy: loaded on use)
+
+        if self.run is None:
+            raise self._fault or AssertionError
+        return run_task(self.run, self.name, folder, settings_of(self.config))
+
+    def reportinfo(self) -> tuple[Path, int | None, str]:
+        """As above; the line of its case."""
+        return self.path, self.run.line - 1 if self.run else 0, self.name
+
+
+class RecordingItem(AgentItem):
+    """A recording that is replayed: offline, or live as the mode has it."""
+
+    def _run(self, folder: Path) -> Result:
+        from agent.pytest_plugin.modes import run_recording  # noqa: PLC0415  (heavy: loaded on use)
+
+        return run_recording(self.path.parent, self.name, folder, settings_of(self.config))

@@ -1,0 +1,103 @@
+"""What is kept of a run: its recording, trace, video and last screen, and what reports are told of them."""
+
+from __future__ import annotations
+
+import os
+from contextlib import suppress
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+from agent.pytest_plugin.options import settings_of
+from agent.pytest_plugin.output import folder_of, retry_of
+from agent.pytest_plugin.policy import keeps
+from agent.pytest_plugin.verdicts import shown
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    import pytest
+
+    from agent.pytest_plugin.options import Settings
+    from agent.runs.report.result import Result
+
+Kind = Literal["recording", "screenshot", "trace", "video"]
+_PARTS = ("model", "settling", "acting", "reading", "recording")
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """The paths of what is kept, by what it is."""
+
+    paths: dict[Kind, Path]
+
+    @staticmethod
+    def of(item: pytest.Item, result: Result) -> Kept:
+        """Keep what the options ask for, and drop the rest. The recording always stays."""
+        settings, folder, retry = settings_of(item.config), folder_of(item), retry_of(item)
+        found: dict[Kind, Path] = {}
+        if result.recording:
+            found["recording"] = Path(result.recording)
+        if picture := _screenshot(result, folder, settings, retry):
+            found["screenshot"] = picture
+        return Kept(found)
+
+    def properties(self, result: Result) -> list[tuple[str, object]]:
+        """User properties, for JUnit files and reports."""
+        return [
+            ("agent_verdict", "healed" if result.healed else result.verdict),
+            ("agent_message", shown(result.message)),
+            ("agent_model", result.model),
+            ("agent_steps", result.steps),
+            *((f"agent_{name}_s", result.timing[name]) for name in _PARTS if name in result.timing),
+            *(_if_any(result)),
+            *((f"agent_{kind}", _near(path)) for kind, path in self.paths.items()),
+        ]
+
+    def told(self) -> Iterator[str]:
+        """Lines for a person."""
+        return (f"{kind}: {_near(path)}" for kind, path in self.paths.items())
+
+
+def _if_any(result: Result) -> Iterator[tuple[str, object]]:
+    if result.healed:
+        yield "agent_healed", ", ".join(f"step {step}" for step in result.healed)
+    if result.tokens:
+        yield "agent_tokens", result.tokens
+    if result.cost:
+        yield "agent_cost", result.cost
+
+
+def _near(path: Path) -> str:
+    """A path from the current folder, if it lies in it: what CI servers make links of."""
+    near = os.path.relpath(path)
+    return str(path) if near.startswith("..") else near
+
+
+def _screenshot(result: Result, folder: Path, settings: Settings, retry: int) -> Path | None:
+    """The last screen, named as Playwright names it; the run has left it where it did not pass."""
+    failed = result.verdict != "passed"
+    made = Path(result.picture) if result.picture else None
+    if not keeps(settings.screenshot, failed=failed, retry=retry):
+        if made is not None:
+            made.unlink(missing_ok=True)
+        return None
+    path = folder / f"test-{'failed' if failed else 'finished'}-1.png"
+    with suppress(OSError):
+        if made is not None:
+            return made.replace(path)
+        if result.recording and folder.is_dir():
+            return _last_screen(Path(result.recording), path)
+    return None
+
+
+def _last_screen(recording: Path, path: Path) -> Path | None:
+    """Write what a recording saw last."""
+    from agent.recording.reading import load_recording  # noqa: PLC0415  (heavy: loaded on use)
+    from agent.runs.last_look import write_picture  # noqa: PLC0415
+
+    steps = load_recording(recording)
+    if not steps.steps:
+        return None
+    write_picture(steps.frames[steps.steps[-1].frame], path)
+    return path

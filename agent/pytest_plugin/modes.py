@@ -1,0 +1,115 @@
+"""What is done for an item, as `--agent-mode` has it. Loaded when the first item runs."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import partial
+from typing import TYPE_CHECKING
+
+from agent.errors import BadInput
+from agent.printing.console import stderr_console
+from agent.pytest_plugin.models import check_model
+from agent.pytest_plugin.offline import replay_offline
+from agent.pytest_plugin.output import claim
+from agent.recording.lines import SESSION
+from agent.recording.reading import load_recording
+from agent.replay.heal.store import decide, load_heals
+from agent.replay.live.run import plan_replay, plan_replays, replay_live
+from agent.replay.options import LiveOptions
+from agent.replay.record_modes import run_in_mode
+from agent.runs.attempts import attempt
+from agent.runs.options import RunOptions
+from agent.runs.planning.plan import Planned, folder_name
+from agent.runs.report.terminal import Progress
+from agent.runs.run import run_one
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from agent.episode import Watcher
+    from agent.pytest_plugin.options import Settings
+    from agent.replay.live.run import Replay
+    from agent.runs.attempts import Does
+    from agent.runs.report.result import Result
+    from agent.task import Run
+
+
+def recording_of(run: Run, name: str, settings: Settings) -> Path:
+    """Where the recording of a task's run belongs: `recordings/<name>` beside the task file."""
+    return run.file.document.path.parent / settings.recordings / folder_name(name)
+
+
+def run_task(run: Run, name: str, folder: Path, settings: Settings) -> Result:
+    """Do one run of a task.
+
+    Args:
+        run: which.
+        name: the item's.
+        folder: gets what is made of it.
+        settings: of the session.
+
+    Raises:
+        BadInput: the task, an option or its recording is wrong; nothing was started.
+        ReplayDiffers: the recording, offline, is not what today's deskhand would do.
+    """
+    recording = recording_of(run, name, settings)
+    is_recorded = (recording / SESSION).exists()
+    planned = Planned(run, name, None, folder)
+    if settings.mode == "run" or (settings.new_only and not is_recorded) or _is_anew(settings):
+        return _modelled(planned, recording, settings, keeps=_is_anew(settings) or not is_recorded)
+    if not is_recorded:
+        raise BadInput(
+            f"{recording}: there is no recording of {name} to replay; make it: pytest --agent-update-new-only"
+        )
+    if settings.mode == "replay":
+        return replay_offline(recording, run, name)
+    return _live(plan_replay(load_recording(recording), planned), settings)
+
+
+def run_recording(recording: Path, name: str, folder: Path, settings: Settings) -> Result:
+    """Replay a recording: offline in the modes `run` and `replay`, else live.
+
+    Raises:
+        BadInput: it is damaged, or its task is not what it was.
+        ReplayDiffers: as `run_task`.
+    """
+    if settings.mode in ("run", "replay"):
+        return replay_offline(recording, None, name)
+    [planned] = plan_replays(recording, LiveOptions())
+    return _live(replace(planned, planned=Planned(planned.planned.run, name, None, folder)), settings)
+
+
+def _is_anew(settings: Settings) -> bool:
+    """Whether each task is to be recorded again."""
+    return settings.update and settings.mode != "heal"
+
+
+def _modelled(planned: Planned, recording: Path, settings: Settings, *, keeps: bool) -> Result:
+    """Have the model do it; a run that is to be kept as the task's recording is, if it passed."""
+    check_model(planned.run.file.written.model, settings.model)
+    does: Does = run_one
+    if keeps and (settings.update or settings.new_only):
+        planned, does = replace(planned, record=recording), partial(run_in_mode, mode="rewrite")
+    return _done(planned, RunOptions(model=settings.model), does)
+
+
+def _live(replay: Replay, settings: Settings) -> Result:
+    heal = settings.model if settings.mode == "heal" else None
+
+    def does(planned: Planned, options: RunOptions, watchers: Sequence[Watcher] = ()) -> Result:
+        return replay_live(replace(replay, planned=planned), LiveOptions(run=options, heal=heal), watchers)
+
+    result = _done(replay.planned, RunOptions(), does)
+    if settings.update and result.healed:
+        for kept in load_heals(replay.recording):
+            if kept.proposal.status == "proposed" and kept.proposal.step in result.healed:
+                decide(kept, "accepted")
+    return result
+
+
+def _done(planned: Planned, options: RunOptions, does: Does) -> Result:
+    """Do it once: pytest's other plugins do again what is to be."""
+    assert planned.home is not None
+    claim(planned.home)
+    return attempt(planned, options, [Progress(stderr_console())], does=does, retries=0)

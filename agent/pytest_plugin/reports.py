@@ -1,0 +1,37 @@
+"""Reports of items, as other plugins read them: errors apart from failures, healed runs told. Light."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from agent.pytest_plugin.items import AgentItem
+
+if TYPE_CHECKING:
+    import pytest
+
+Status = tuple[str, str, tuple[str, dict[str, bool]]]
+
+
+def shape(item: pytest.Item, call: pytest.CallInfo[Any], report: pytest.TestReport) -> None:
+    """Mark a report as one of ours; what is no failure of the program becomes an error.
+
+    pytest counts what goes wrong before the call as an error, in the terminal and in JUnit files, and Allure
+    calls it broken.
+    """
+    if not isinstance(item, AgentItem):
+        return
+    vars(report)["agent_item"] = True
+    if call.when != "call":
+        return
+    if report.failed and call.excinfo and isinstance(call.excinfo.value, Exception):
+        if not isinstance(call.excinfo.value, AssertionError):
+            report.when = "setup"
+    elif report.passed and item.result and item.result.healed:
+        vars(report)["agent_healed"] = True
+
+
+def status(report: pytest.TestReport) -> Status | None:
+    """How a terminal tells a run that passed as healed; None: as ever."""
+    if getattr(report, "agent_healed", False):
+        return "healed", "H", ("HEALED", {"yellow": True})
+    return None

@@ -1,0 +1,79 @@
+"""Verdicts as pytest knows them: a failure, an error, an interrupt. Light.
+
+A check that failed and a model that gave up say something of the program: failures. All else says something
+of the machine, the model or the task file: errors.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.printing.escapes import disobeyed, visible
+
+if TYPE_CHECKING:
+    from agent.checks import CheckResult
+    from agent.runs.report.result import Result
+
+_LONGEST = 300
+"""Characters of what is expected and of what was seen."""
+
+
+class TaskFailed(AssertionError):
+    """A task did not pass: a check failed, or the model gave up."""
+
+
+class TaskError(Exception):
+    """Nothing is known of a task: the machine, the model, a limit or the task file is to blame."""
+
+
+def demand(result: Result, *where: str) -> None:
+    """Do nothing if the run passed.
+
+    Args:
+        result: of the run.
+        where: what to say besides: the paths of what was kept of it.
+
+    Raises:
+        TaskFailed: it failed, or gave up.
+        TaskError: it came to no result.
+        KeyboardInterrupt: it was interrupted.
+    """
+    if result.verdict == "passed":
+        return
+    if result.verdict == "interrupted":
+        raise KeyboardInterrupt(result.message)
+    told = "\n".join([*_lines(result), *where])
+    raise (TaskFailed if result.verdict in ("failed", "gave_up") else TaskError)(shown(told))
+
+
+def shown(text: str) -> str:
+    """Text for a terminal or a CI server: every sign is seen, none is obeyed."""
+    return disobeyed(visible(text, keep="\n"))
+
+
+def _lines(result: Result) -> list[str]:
+    """The reason first, then where it happened, then each check that failed."""
+    wrong = [check for check in result.checks if not check.passed]
+    reason = _reason(wrong) if wrong else result.message
+    step = [f"after {result.at}"] if result.at else []
+    checks = [
+        line
+        for check in wrong
+        for line in (
+            f"check {check.kind} {_short(check.what)}",
+            f"  expected {_short(check.expected)}",
+            f"  actual   {_short(check.actual)}",
+        )
+    ]
+    return [f"{result.verdict}: {reason}", *step, *checks]
+
+
+def _reason(wrong: list[CheckResult]) -> str:
+    first = wrong[0]
+    more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
+    said = f"expected {first.expected}, actual {first.actual} ({first.kind} {first.what})"
+    return _short(" ".join(said.split())) + more
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"

@@ -1,0 +1,72 @@
+"""What is kept of a run, and what reports are told of it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from PIL import Image
+
+from agent.pytest_plugin.kept import Kept
+from agent.pytest_plugin.output import claim, folder_of
+from tests.agent.pytest_plugin.configs import item
+from tests.agent.pytest_plugin.sessions import ROOT
+from tests.agent.results import result
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+RECORDED = str(ROOT / "recordings" / "zenity_form")
+
+
+def kept(here: Path, verdict: str = "failed", **given: Any) -> Kept:
+    """Of a run that has left its last screen in its folder if it did not pass."""
+    made = item(here, **given)
+    picture = claim(folder_of(made)) / "failure.png"
+    if verdict != "passed":
+        Image.new("RGB", (4, 4)).save(picture)
+    left = str(picture) if picture.exists() else None
+    return Kept.of(made, result(verdict=verdict, picture=left, recording=RECORDED))
+
+
+def test_the_last_screen_of_a_failure_is_named_as_playwright_names_it(tmp_path: Path) -> None:
+    picture = kept(tmp_path).paths["screenshot"]
+    assert picture.name == "test-failed-1.png"
+    assert picture.is_file()
+    assert not picture.with_name("failure.png").exists()
+
+
+@pytest.mark.parametrize("verdict", ["passed", "failed"])
+def test_no_picture_is_left_where_none_is_wanted(tmp_path: Path, verdict: str) -> None:
+    assert kept(tmp_path, verdict, agent_screenshot="off").paths.keys() == {"recording"}
+    assert not list(tmp_path.rglob("*.png"))
+
+
+def test_a_run_that_passed_has_a_picture_where_it_is_wanted(tmp_path: Path) -> None:
+    assert "screenshot" not in kept(tmp_path, "passed").paths
+    picture = kept(tmp_path, "passed", agent_screenshot="on").paths["screenshot"]
+    assert picture.name == "test-finished-1.png"
+    with Image.open(picture) as image:
+        assert image.size == (1280, 800)
+
+
+def test_reports_are_told_what_a_run_took_and_what_is_kept(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    run = result(timing={"model": 1.5, "acting": 0.25}, healed=(2, 3), tokens=7, recording="rec")
+    assert dict(Kept({"recording": tmp_path / "rec"}).properties(run)) == {
+        "agent_verdict": "healed",
+        "agent_message": "done",
+        "agent_model": "fake",
+        "agent_steps": 2,
+        "agent_model_s": 1.5,
+        "agent_acting_s": 0.25,
+        "agent_healed": "step 2, step 3",
+        "agent_tokens": 7,
+        "agent_recording": "rec",
+    }
+
+
+def test_a_person_is_told_where_it_is(tmp_path: Path) -> None:
+    assert list(Kept({"recording": tmp_path / "rec"}).told()) == [f"recording: {tmp_path}/rec"]
