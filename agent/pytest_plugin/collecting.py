@@ -8,6 +8,7 @@ import pytest
 
 from agent.errors import BadInput
 from agent.pytest_plugin.items import RecordingItem, TaskItem
+from agent.pytest_plugin.marking import marked
 from agent.pytest_plugin.options import settings_of
 from agent.pytest_plugin.verdicts import shown
 
@@ -70,11 +71,11 @@ class TaskFileNode(pytest.File):
         try:
             runs = file.runs()
         except BadInput as fault:
-            yield TaskItem.from_parent(self, name=file.id, run=None, fault=fault)
+            yield marked(TaskItem.from_parent(self, name=file.id, run=None, fault=fault), file)
             return
         names = apart([label_of(run) for run in runs])
         for name, run in zip(names, runs, strict=True):
-            yield TaskItem.from_parent(self, name=name, run=run)
+            yield marked(TaskItem.from_parent(self, name=name, run=run), file)
 
 
 class RecordingFile(pytest.File):

@@ -73,8 +73,9 @@ class TaskItem(AgentItem):
         return run_task(self.run, self.name, folder, settings_of(self.config))
 
     def reportinfo(self) -> tuple[Path, int | None, str]:
-        """As above; the line of its case."""
-        return self.path, self.run.line - 1 if self.run else 0, self.name
+        """As above; where its case stands, which may be a line of a CSV file."""
+        path, line = self.run.where if self.run else (self.path, 1)
+        return path, line - 1, self.name
 
 
 class RecordingItem(AgentItem):
