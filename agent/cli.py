@@ -20,6 +20,7 @@ from agent.commands.options.heal import HEAL
 from agent.commands.options.models import MODELS
 from agent.commands.options.record import RECORD
 from agent.commands.options.replay import REPLAY
+from agent.commands.options.report import REPORT, TRACE
 from agent.commands.options.run import RUN
 from agent.errors import in_words
 from agent.interrupts import end_on_signals, received, sentence
@@ -31,7 +32,7 @@ from agent.runs.report.earlier import forget
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-VERBS = (RUN, CHECK, AUDIT, REPLAY, FORK, HEAL, RESUME, RECORD, DRIFT, MODELS, DOCTOR)
+VERBS = (RUN, CHECK, AUDIT, REPLAY, FORK, HEAL, RESUME, RECORD, DRIFT, REPORT, TRACE, MODELS, DOCTOR)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

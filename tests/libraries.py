@@ -22,5 +22,7 @@ ONLY_IN = {
     "yaml": ["agent/task/"],
     "sqlite3": ["agent/checks/databases/"],
     "sqlalchemy": ["agent/checks/databases/", "agent/checks/sql.py"],
+    "jinja2": ["agent/report/"],
+    "markupsafe": ["agent/report/"],
 }
 HEAVY = ONLY_IN.keys() | {"numpy", "cv2", "PIL", "pydantic"}

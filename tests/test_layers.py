@@ -30,7 +30,7 @@ LAYERS = (
     {"loop"},
     {"runs"},
     {"replay", "demonstrate"},
-    {"drift", "audit"},
+    {"drift", "audit", "report"},
     {"commands", "pytest_plugin"},
     {"cli"},
     {"__main__"},

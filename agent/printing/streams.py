@@ -111,6 +111,24 @@ class StandardError:
         return sys.stderr.fileno()
 
 
+@contextmanager
+def libraries_hushed() -> Iterator[None]:
+    """A context in which what a library of C writes to standard error goes nowhere."""
+    try:
+        kept = os.dup(2)
+    except OSError:  # it is closed: there is nobody to be spared
+        yield
+        return
+    nowhere = os.open(os.devnull, os.O_WRONLY)
+    try:
+        os.dup2(nowhere, 2)
+        yield
+    finally:
+        os.dup2(kept, 2)
+        os.close(kept)
+        os.close(nowhere)
+
+
 def open_closed() -> None:
     """Begin a command. A process whose shell closed standard output or error (`>&-`) gets one to nowhere."""
     _Answer.given = False

@@ -6,7 +6,7 @@ stands, up to its last whole step.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -57,10 +57,16 @@ class Recording:
     end: EndLine | None
     """None: the run was cut off."""
     frames: dict[str, Frame] = field(default_factory=dict)
-    """By digest."""
+    """By digest; none after `load_lines`."""
     sum: str = FIRST_SUM
     """The last line's: what is kept beside a recording (heals, masks) names it, so as not to be taken for
     another's."""
+
+    @property
+    def digests(self) -> tuple[str, ...]:
+        """Of all frames, each once, in order."""
+        last = (self.end.frame,) if self.end and self.end.frame else ()
+        return tuple(dict.fromkeys((*(step.frame for step in self.steps), *last)))
 
 
 def load_recording(folder: Path) -> Recording:
@@ -68,6 +74,17 @@ def load_recording(folder: Path) -> Recording:
 
     Raises:
         BadRecording: it is missing, damaged, altered or of a newer format; with file and line.
+    """
+    recording = load_lines(folder)
+    frames = _frames(folder / FRAMES, recording.digests, recording.header.size)
+    return replace(recording, frames=frames)
+
+
+def load_lines(folder: Path) -> Recording:
+    """As `load_recording`, but its frames stay on disk: `agent.recording.store` reads them one by one.
+
+    Raises:
+        BadRecording: as there, but for frames.
     """
     path = folder / SESSION
     bodies = list(_bodies(path))
@@ -80,10 +97,8 @@ def load_recording(folder: Path) -> Recording:
     _check_order(path, rest)
     steps = tuple(line for line in rest if isinstance(line, StepLine))
     end = rest[-1] if rest and isinstance(rest[-1], EndLine) else None
-    named = [step.frame for step in steps] + ([end.frame] if end and end.frame else [])
-    frames = _frames(folder / FRAMES, tuple(dict.fromkeys(named)), header.size)
     checks = tuple(line for line in rest if isinstance(line, CheckLine))
-    return Recording(folder, header, steps, checks, end, frames, bodies[-1][2])
+    return Recording(folder, header, steps, checks, end, sum=bodies[-1][2])
 
 
 def _frames(folder: Path, digests: tuple[str, ...], screen: Size) -> dict[str, Frame]:

@@ -7,6 +7,9 @@ from pydantic import BaseModel, ConfigDict
 from agent.checks import CheckResult
 from agent.episode import Verdict
 
+PARTS = ("model", "settling", "acting", "recording")
+"""Parts of a step's time that add up to it; the others are parts of `model`."""
+
 
 class Result(BaseModel):
     """One run of a task."""

@@ -13,6 +13,7 @@ from rich.text import Text
 from agent.episode import Watcher
 from agent.printing.escapes import visible
 from agent.protocol.toolcall import action_line
+from agent.runs.report.result import PARTS
 from tools.action import point_of
 
 if TYPE_CHECKING:
@@ -34,7 +35,6 @@ _STYLE: dict[Verdict, str] = {
     "model_error": "bold magenta",
     "environment_error": "bold magenta",
 }
-_PARTS = ("model", "settling", "acting", "recording")
 _LONGEST = 300
 """Characters of a foreign text on a terminal."""
 _WIDE = 120
@@ -80,9 +80,9 @@ class Progress(Watcher):
 def _step_line(step: Step, console: Console) -> Text:
     """One line that fits the terminal; a narrow one shows the step's seconds as one sum."""
     width = console.width
-    seconds = {name: spent for name, spent in step.timing if name in _PARTS}
+    seconds = {name: spent for name, spent in step.timing if name in PARTS}
     if width >= _WIDE:
-        spent = " ".join(f"{name} {seconds.get(name, 0.0):.2f}" for name in _PARTS)
+        spent = " ".join(f"{name} {seconds.get(name, 0.0):.2f}" for name in PARTS)
     else:
         spent = f"{sum(seconds.values()):5.2f} s"
     doing = Text(plain(action_line(step.completion.text), console) or step.outcome)
@@ -118,7 +118,7 @@ def print_result(console: Console, result: Result) -> None:
     if result.said:
         console.print(Text(f"  {plain(result.said, console)}"))
     _print_checks(console, result)
-    spent = ", ".join(f"{name} {result.timing[name]:.1f}" for name in _PARTS if name in result.timing)
+    spent = ", ".join(f"{name} {result.timing[name]:.1f}" for name in PARTS if name in result.timing)
     used = f", {result.tokens} tokens" if result.tokens else ""
     used += f", cost {result.cost:.4g}" if result.cost else ""
     parts = f" ({spent})" if spent else ""

@@ -18,6 +18,7 @@ SMALLEST = {
     **dict.fromkeys(("run", "check", "record"), "task.yaml"),
     **dict.fromkeys(("replay", "heal", "resume", "drift"), "rec"),
     **dict.fromkeys(("models", "doctor"), ""),
+    **dict.fromkeys(("report", "trace"), "rec -o out"),
     "fork": "rec --at 1",
 }
 """What each command can't do without."""

@@ -1,0 +1,50 @@
+"""Rendering: whatever a text holds, it stays a text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from agent.recording.reading import load_lines
+from agent.report.album import Album
+from agent.report.rendering import rendered
+from agent.report.view import run_view
+from tests.agent.fakes import DONE
+from tests.agent.report.runs import HOSTILE, check, record
+from tests.agent.results import result
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def page_of(folder: Path) -> str:
+    return rendered("one.html", views=[run_view(load_lines(folder), Album({}, {}))]).decode()
+
+
+def test_foreign_texts_are_escaped_and_what_nobody_sees_is_shown(tmp_path: Path) -> None:
+    rec = record(tmp_path / "rec", [HOSTILE, DONE], checks=[check(HOSTILE, HOSTILE)], instruction=HOSTILE)
+    page = page_of(rec)
+    assert "&lt;script&gt;window.ran" in page
+    assert "{{ 7 * 7 }}" in page
+    assert "\\x1b]0;title\\x07\\x00\\u202e\\u2066\\u200b" in page
+    assert not set(page) & set("\x1b\x07\x00\u202e\u2066\u200b")
+    assert len(re.findall("<script", page)) == len(re.findall("</style", page)) == 1
+
+
+def test_half_a_character_is_shown(tmp_path: Path) -> None:
+    view = run_view(load_lines(record(tmp_path / "rec")), Album({}, {}), result=result("\ud800"))
+    assert b"\\ud800" in rendered("one.html", views=[view])
+
+
+def test_the_policy_lets_nothing_in_but_the_two_parts_of_the_page(tmp_path: Path) -> None:
+    policy = re.search(r'Content-Security-Policy" content="([^"]+)"', page_of(record(tmp_path / "rec")))
+    assert policy
+    assert re.fullmatch(
+        r"default-src &#39;none&#39;; img-src data:; style-src &#39;sha256-[\w+/=]+&#39;; "
+        r"script-src &#39;sha256-[\w+/=]+&#39;; base-uri &#39;none&#39;; form-action &#39;none&#39;",
+        policy[1],
+    )
+
+
+def test_the_page_names_no_address(tmp_path: Path) -> None:
+    assert not re.findall(r"""(?:src|href)=["'](?!#|data:)""", page_of(record(tmp_path / "rec")))
