@@ -26,6 +26,7 @@ from agent.task.checks import (
     TextCheck,
     WindowCheck,
 )
+from agent.task.readings import REFERENCE, name_read
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -62,13 +63,17 @@ def run_checks(task: Task, context: CheckContext, patience: float = PATIENCE) ->
 def held_before(task: Task, context: CheckContext) -> tuple[bool, ...]:
     """Whether each check holds already, before anything was done. None of them is waited for.
 
-    A command may do something, and a model's opinion costs: neither is asked for, and neither counts.
+    A command may do something, and a model's opinion costs: neither is asked for, and neither counts. Nor
+    does one about a value that a step is yet to read.
 
     Raises:
         EnvironmentFault: the screen went away meanwhile.
     """
+    names = frozenset(name for step in task.steps if (name := name_read(step.text)))
     return tuple(
-        not isinstance(check, CommandCheck | AskCheck) and _examine(check, task, context).passed
+        not isinstance(check, CommandCheck | AskCheck)
+        and not names.intersection(REFERENCE.findall(check.model_dump_json()))
+        and _examine(check, task, context).passed
         for check in task.checks
     )
 

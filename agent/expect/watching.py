@@ -8,9 +8,10 @@ from agent.expect.expectation import Absent, Visible
 from agent.expect.judging import Sight, judge
 from agent.judged import Judged
 from agent.printing.escapes import visible
+from agent.task.readings import with_values
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from agent.expect.expectation import Wanted
     from agent.judged import Kind
@@ -65,14 +66,16 @@ class Watch:
             return still(self.wanted) - (self._now - self._since)
         return self._limit - self.seconds
 
-    def judged(self, kind: Kind, number: int, step: TaskStep, *, what: str = "", name: str = "") -> Judged:
+    def judged(
+        self, kind: Kind, number: int, step: TaskStep, values: Mapping[str, str], name: str = ""
+    ) -> Judged:
         """What it has come to.
 
         Args:
             kind: of the sentence.
             number: of the sentence, from 1.
             step: the sentence as it is written.
-            what: the same with the values that were read; "": it has none.
+            values: that were read before.
             name: of the variable that is read.
         """
         sight = self.sight
@@ -81,7 +84,7 @@ class Watch:
             kind=kind,
             step=number,
             line=step.line,
-            what=short(what or step.text),
+            what=short(with_values(step.text, values)),
             passed=bool(sight.holds),
             expected=short(str(self.wanted)),
             actual=short(f"{unsure}{sight.seen}"),

@@ -9,8 +9,9 @@ from functools import partial
 from math import inf
 from typing import TYPE_CHECKING
 
-from agent.checks import held_before, run_checks
+from agent.checks import held_before
 from agent.checks.score import score
+from agent.checks.values_read import judge_all
 from agent.episode import Ending, Watchers, unforeseen
 from agent.errors import BadInput, ModelFault
 from agent.interrupts import sentence
@@ -179,7 +180,7 @@ class TaskRun:
                 self._task,
                 self._setup.wrap(watched) if self._setup.wrap else watched,
                 self._model,
-                judge=lambda seen: run_checks(self._task, context(seen)),
+                judge=lambda seen: judge_all(self._task, self._tally.values, context(seen)),
                 watcher=Watchers([recorder, self._tally, self._beforehand, *self._watchers]),
                 approve=self._options.approve,
                 ask=without_secrets(self._model.complete, self._secrets),
@@ -244,6 +245,7 @@ class TaskRun:
             message=hide(told(ending, checks), self._secrets),
             said=hide(tally.said, self._secrets),
             at=hide(tally.at, self._secrets),
+            values=tally.values,
             steps=tally.steps,
             seconds=round(seconds, 3),
             timing={name: round(spent, 4) for name, spent in tally.timing.items()},

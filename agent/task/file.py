@@ -11,7 +11,7 @@ from agent.errors import BadInput, nearest
 from agent.task.accepted import check_accepted
 from agent.task.document import Document, read_document
 from agent.task.filling import filled_in, validated
-from agent.task.review import refuse_gaps, review
+from agent.task.review import refuse_gaps, refuse_readings, review
 from agent.task.sections import Task, TaskStep, Written, task_id
 
 if TYPE_CHECKING:
@@ -94,6 +94,7 @@ class TaskFile:
         values = self._check_secrets(environ)
         refuse_gaps(self.document, self.written.steps)
         check_accepted(self.document, self.written.audit, self.written.steps)
+        refuse_readings(self.document, self.written.steps, self.variables)
         runs = [
             Run(self, {**self.written.vars, **(case or {}), **overrides}, case)
             for case in self.written.cases or (None,)

@@ -8,6 +8,7 @@ from pydantic import ValidationError
 
 from agent.errors import BadInput
 from agent.task.faults import explain
+from agent.task.readings import usable
 from agent.task.sections import Written
 from agent.task.variables import WrongReference, quoted, substitute
 
@@ -53,6 +54,7 @@ def filled_in(document: Document, values: Mapping[str, str], secrets: tuple[str,
         BadInput: references that can't be filled in; all are told at once.
     """
     faults: list[BadInput] = []
+    steps = [step for step in document.value.get("steps") or () if isinstance(step, str)]
 
     def fill(value: Any, place: Place) -> Any:
         if isinstance(value, dict):
@@ -64,7 +66,11 @@ def filled_in(document: Document, values: Mapping[str, str], secrets: tuple[str,
         spoken = place[0] in {"instruction", "steps"} or _is_address(place)
         try:
             return substitute(
-                value, values, secrets if spoken else None, quoted if place[0] == "steps" else str
+                value,
+                values,
+                secrets if spoken else None,
+                quoted if place[0] == "steps" else str,
+                usable(place, value, steps),
             )
         except WrongReference as error:
             faults.append(document.error(place, str(error), error.offset))

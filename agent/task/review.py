@@ -9,9 +9,10 @@ from typing import TYPE_CHECKING
 from agent.errors import BadInput
 from agent.task.checks import ImageCheck
 from agent.task.gaps import missing
+from agent.task.readings import wrong_names
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from agent.task.document import Document
     from agent.task.sections import Task
@@ -48,6 +49,17 @@ def refuse_gaps(document: Document, steps: Sequence[str]) -> None:
         for number, step in enumerate(steps)
         if (what := missing(step)) is not None
     ]
+    if faults:
+        raise BadInput.together(faults)
+
+
+def refuse_readings(document: Document, steps: Sequence[str], variables: Collection[str]) -> None:
+    """Make sure that each value which is read gets a name of its own.
+
+    Raises:
+        BadInput: a step reads into a name that means something already.
+    """
+    faults = [document.error(("steps", at), why) for at, why in wrong_names(steps, variables)]
     if faults:
         raise BadInput.together(faults)
 

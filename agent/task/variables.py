@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from agent.errors import BadInput, nearest
 from agent.redact.references import BEGINS, SECRET
+from agent.task.readings import REFERENCE
 from tools.errors import Refused
 
 if TYPE_CHECKING:
@@ -42,6 +43,7 @@ def substitute(
     values: Mapping[str, str],
     secrets: Collection[str] | None = None,
     quote: Callable[[str], str] = str,
+    read: Mapping[str, str] | None = None,
 ) -> str:
     """Fill in the variables of a text.
 
@@ -50,12 +52,16 @@ def substitute(
         values: Variables; taken literally, whatever they hold.
         secrets: Names that may be referred to; None where a reference has no place.
         quote: How a value is written into this text.
+        read: Names that are read at run time and stay as they are written, each with why it may not stand
+            in this text; "": it may.
 
     Raises:
         WrongReference: an unknown name, a broken reference, or a value that would make up a reference to a
             secret.
     """
     written: list[str] = []
+    kept: list[str] = []
+    read = read or {}
 
     def fill(token: re.Match[str]) -> str:
         name, closed = token[1], token[2]
@@ -66,15 +72,26 @@ def substitute(
         if name.startswith("secret."):
             written.append(_listed(token, name.removeprefix("secret."), secrets))
             return token[0]
+        if name in read:
+            kept.append(_usable(token, read[name]))
+            return token[0]
         if name not in values:
-            raise _wrong(token, f'variable "{name}" is not set; {nearest(name, values)}')
+            raise _wrong(token, f'variable "{name}" is not set; {nearest(name, {*values, *read})}')
         return quote(values[name])
 
     filled = TOKEN.sub(fill, text)
     if SECRET.findall(filled) != written:
         message = 'a value makes up a "${secret.NAME}"; only the task itself may refer to a secret'
         raise WrongReference(message, 0)
+    if [name for name in REFERENCE.findall(filled) if name in read] != kept:
+        raise WrongReference('a value makes up a "${...}" that is read at run time; rename that variable', 0)
     return filled
+
+
+def _usable(token: re.Match[str], objection: str) -> str:
+    if objection:
+        raise _wrong(token, objection)
+    return token[1]
 
 
 def _wrong(token: re.Match[str], message: str) -> WrongReference:

@@ -1,12 +1,15 @@
-"""Routines of sentences that only look: expectations. What they came to is told with the next reply."""
+"""Routines of sentences that only look: what they came to is told with the next reply."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent.expect.expectation import InState, Readable
 from agent.expect.watching import Watch, limit_of
 from agent.models.reader.errors import NotHeld
-from agent.models.reader.routines.routine import LONGEST_LOOK
+from agent.models.reader.routines import routine_for
+from agent.models.reader.routines.routine import LONGEST_LOOK, move_away
+from agent.models.reader.steps import ExpectStep, ReadStep
 from agent.protocol.write import wait
 from tools.locate.look import Look
 
@@ -15,7 +18,7 @@ if TYPE_CHECKING:
 
     from agent.judged import Judged
     from agent.models.reader.routines.routine import Routine
-    from agent.models.reader.steps import ExpectStep
+    from agent.models.reader.steps import ParsedStep
     from agent.task import TaskStep
     from tools.see.parser import ScreenParser
 
@@ -43,12 +46,23 @@ class Judging:
         self._texts, self._open, self._clock, self._patience = texts, open_parser, clock, patience
         self.at_once = False
         """Whether the first look decides: another model has waited already."""
+        self.values: dict[str, str] = {}
+        """What was read, by the names of the variables."""
         self._new: list[Judged] = []
 
     def took(self) -> tuple[Judged, ...]:
         """What was judged since this was asked last."""
         new, self._new = tuple(self._new), []
         return new
+
+    def routine_of(self, at: int, step: ParsedStep, look: Look) -> Routine:
+        """The routine of any step: one that only looks, or one that acts."""
+        match step:
+            case ExpectStep():
+                return self.expect(at, step, look)
+            case ReadStep():
+                return self.read(at, step, look)
+        return routine_for(step, look)
 
     def expect(self, at: int, step: ExpectStep, look: Look) -> Routine:
         """Look until the expectation holds.
@@ -59,15 +73,35 @@ class Judging:
         limit = limit_of(step.expectation, self._patience, step.seconds)
         watch = Watch(step.expectation, limit, self._clock, at_once=self.at_once)
         look = yield from self._watched(watch, look)
-        judged = watch.judged("expect", at + 1, self._texts[at])
+        self._judge(watch.judged("expect", at + 1, self._texts[at], self.values))
+        return look
+
+    def read(self, at: int, step: ReadStep, look: Look) -> Routine:
+        """Look until the value can be read for certain, and keep it for later steps.
+
+        Raises:
+            NotHeld: it can't.
+        """
+        watch = Watch(Readable(step.field), self._patience, self._clock, at_once=self.at_once)
+        look = yield from self._watched(watch, look)
+        judged = watch.judged("read", at + 1, self._texts[at], self.values, name=step.name)
+        self._judge(judged)
+        self.values[step.name] = judged.value
+        return look
+
+    def _judge(self, judged: Judged) -> None:
         self._new.append(judged)
         if not judged.passed:
             raise NotHeld(judged.actual)
-        return look
 
     def _watched(self, watch: Watch, look: Look) -> Routine:
         """Look until it is decided."""
+        moved = False
         while (left := watch.look(Look(look.frame, self._open()))) > 0:
+            if isinstance(watch.wanted, InState) and not watch.sight.holds and not moved:
+                moved = True
+                look = yield move_away(look, f"The pointer may hide it: {watch.wanted}.")
+                continue
             why = "I look whether it stays so" if watch.sight.holds else "I wait for this"
             look = yield wait(min(max(left, _SHORTEST), LONGEST_LOOK), f"{why}: {watch.wanted}.")
         return look

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent.expect.filling import filled
 from agent.models.reader.entries.standing import StandingEntries
 from agent.models.reader.errors import NotHeld, NotTyped, StepFailed, TakenBack
 from agent.models.reader.popups import OpenPopups
-from agent.models.reader.routines import routine_for
 from agent.models.reader.routines.routine import LONGEST_LOOK, PATIENCE, Sought, decided, move_away
-from agent.models.reader.steps import ExpectStep, WaitStep
+from agent.models.reader.steps import ExpectStep, ReadStep, WaitStep
 from agent.protocol.write import Reply, fail, finish, give_up, wait
 from tools.action import Key, Move, Type, Wait
 from tools.locate.candidates.front import check_keys
@@ -94,7 +94,7 @@ class Progress:
         self._had_acted = self._acted
         self._acted = self._acted or not isinstance(reply.does, Wait | Move)
         self.frame = look.frame
-        expects = isinstance(self._steps[self._at], WaitStep | ExpectStep)
+        expects = isinstance(self._steps[self._at], WaitStep | ExpectStep | ReadStep)
         self.popups.did(reply.does, look.frame, expects=expects)
         return reply
 
@@ -159,11 +159,12 @@ class Progress:
         self._patience.end()
 
     def _all_steps(self, look: Look) -> Routine:
-        for at, step in enumerate(self._steps):
+        for at, written in enumerate(self._steps):
+            step = filled(written, self._judging.values)
             self._at, self._known = at, frozenset(line.text for line in look.scene.lines)
             self._acted, self._changed = False, False
             began = look
-            look = yield from self._routine_of(at, step, look)
+            look = yield from self._judging.routine_of(at, step, look)
             if self._acted and not self._changed:
                 self._unseen.append(at)
             self._entries.step_done(at, step, began, look)
@@ -171,11 +172,6 @@ class Progress:
         while True:
             done = "The one step is" if len(self._steps) == 1 else f"All {len(self._steps)} steps are"
             look = yield finish(f"{done} done{self._without_effect()}.")
-
-    def _routine_of(self, at: int, step: ParsedStep, look: Look) -> Routine:
-        if isinstance(step, ExpectStep):
-            return self._judging.expect(at, step, look)
-        return routine_for(step, look)
 
     def _watch_last(self, look: Look) -> Routine:
         """See that what the last step has entered stays there; what others have was seen since.

@@ -23,6 +23,7 @@ from agent.models.reader.steps import (
     HoverStep,
     ParsedStep,
     PressStep,
+    ReadStep,
     ScrollStep,
     SelectStep,
     TickStep,
@@ -153,6 +154,9 @@ class StepTransformer(Transformer[Any, ParsedStep]):
 
     def expect_state(self, target: Locator, word: Token, seconds: float | None) -> ExpectStep:
         return ExpectStep(InState(target, _state(word)), seconds)
+
+    def read(self, field: Locator, name: Token) -> ReadStep:
+        return ReadStep(field, str(name))
 
     def within(self, seconds: Token) -> float:
         return float(seconds)

@@ -153,6 +153,14 @@ class ExpectStep:
     """How long that may take to come; None: as long as anything."""
 
 
+@dataclass(frozen=True, slots=True)
+class ReadStep:
+    """Read what a field shows into a variable."""
+
+    field: Locator
+    name: str
+
+
 ActingStep = (
     ClickStep
     | ClickImageStep
@@ -171,7 +179,7 @@ ActingStep = (
     | WaitStep
 )
 """Steps that have a routine of their own."""
-ParsedStep = ActingStep | ExpectStep
+ParsedStep = ActingStep | ExpectStep | ReadStep
 
 
 def sought(step: ParsedStep) -> Iterator[str]:

@@ -24,6 +24,8 @@ class Result(BaseModel):
     """What the model said when it ended the task as done: it names the steps that had no effect."""
     at: str = ""
     """The last step that did something, in the model's words: `step 3: Click "Save".`"""
+    values: dict[str, str] = {}
+    """What steps have read from the screen, by the names of the variables."""
     steps: int = 0
     seconds: float = 0.0
     timing: dict[str, float] = {}

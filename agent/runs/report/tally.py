@@ -25,6 +25,8 @@ class Tally(Watcher):
     """Seconds by part."""
     at: str = ""
     """The last step that did something, in the model's words: `step 3: Click "Save".`"""
+    values: dict[str, str] = field(default_factory=dict)
+    """What steps have read, by the names of the variables."""
     said: str = ""
     """What the model said when it ended the task as done."""
 
@@ -34,6 +36,7 @@ class Tally(Watcher):
         if step.action and not isinstance(step.action, Wait):
             self.at = f"step {step.index}: {action_line(step.completion.text)}"
         self._add(step.completion.usage)
+        self.values |= {one.name: one.value for one in step.completion.judged if one.name and one.passed}
         for name, seconds in step.timing:
             self.timing[name] = self.timing.get(name, 0.0) + seconds
         if isinstance(step.call, TerminateCall) and step.call.status == "success":

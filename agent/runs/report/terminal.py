@@ -117,6 +117,8 @@ def print_result(console: Console, result: Result) -> None:
         _print_attempt(console, number, earlier)
     if result.said:
         console.print(Text(f"  {plain(result.said, console)}"))
+    for name, value in result.values.items():
+        console.print(Text(f"  {plain(name, console)} = {plain(value, console)}", "cyan"))
     _print_checks(console, result)
     spent = ", ".join(f"{name} {result.timing[name]:.1f}" for name in PARTS if name in result.timing)
     used = f", {result.tokens} tokens" if result.tokens else ""

@@ -94,7 +94,7 @@ def test_how_long_is_usual(wanted: Wanted, usual: float, holds_for: float) -> No
 
 def test_what_it_came_to_is_told_with_its_place() -> None:
     _, watch = watched(Shows(TOTAL, "42"), 0, (0.25, showing("41\x1b[31m")))
-    judged = watch.judged("expect", 3, TaskStep(text='Expect "Total" shows "42"', line=9))
+    judged = watch.judged("expect", 3, TaskStep(text='Expect "Total" shows "42"', line=9), {})
     assert (judged.step, judged.line, judged.passed, judged.ends) == (3, 9, False, True)
     assert judged.expected == '"Total" shows "42"'
     assert judged.actual == r'it shows "41\u001b[31m"'
@@ -105,7 +105,7 @@ def test_what_is_unsure_is_told_as_that() -> None:
     scene = painted(line("Customer saves", 20, 44))
     watch = Watch(Absent(Locator("Customer saved")), 0, lambda: 0.0)
     watch.look(Look(scene.frame, FakeParser(scene)))
-    judged = watch.judged("expect", 1, TaskStep(text='Expect no "Customer saved"', line=1))
+    judged = watch.judged("expect", 1, TaskStep(text='Expect no "Customer saved"', line=1), {})
     assert (judged.passed, judged.actual) == (False, 'unsure: "Customer saves" may be it')
 
 

@@ -12,6 +12,7 @@ from agent.models.reader.steps import (
     ClickStep,
     ExpectStep,
     PressStep,
+    ReadStep,
     SelectStep,
     TickStep,
     TypeStep,
@@ -158,7 +159,7 @@ def option(index: int, step: SelectStep, look: Look) -> Option | None:
 def effect_on_setting(step: ParsedStep, target: Locator) -> Effect:
     """What a step does to a setting that is not its own."""
     match step:
-        case WaitStep() | ExpectStep() | PressStep(keys=("tab",) | ("shift", "tab")):
+        case WaitStep() | ExpectStep() | ReadStep() | PressStep(keys=("tab",) | ("shift", "tab")):
             return "nothing"
         case TypeStep(field=field) | ClearStep(field=field) if field is not None:
             return "nothing"

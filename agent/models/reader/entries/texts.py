@@ -15,6 +15,7 @@ from agent.models.reader.steps import (
     ClickStep,
     ExpectStep,
     PressStep,
+    ReadStep,
     SelectStep,
     TickStep,
     TypeStep,
@@ -60,7 +61,7 @@ class TypedText:
     def effect_of(self, step: ParsedStep, entered: Entry | None, before: Look, after: Look) -> Effect:  # noqa: ARG002 (an `Entry`'s)
         """What a later step does: to move on to another field is nothing by itself."""
         match step:
-            case WaitStep() | ExpectStep():
+            case WaitStep() | ExpectStep() | ReadStep():
                 return "nothing"
             case TypeStep(field=other) | ClearStep(field=other) if other is not None and other != self.target:
                 return "nothing"
