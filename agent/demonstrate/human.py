@@ -16,6 +16,7 @@ from agent.model import Completion
 from agent.protocol.write import finish
 from agent.recording.lines import PERSON
 from agent.redact.frames import censor
+from agent.task.judging import refuse_judging
 from tools.host.person.passive import PassiveDesktop
 from tools.host.redactions import Redactions
 
@@ -81,7 +82,12 @@ class HumanDemo:
         return True
 
     def check(self, task: Task) -> None:
-        """Any task can be shown."""
+        """Any task can be shown whose steps are a plan.
+
+        Raises:
+            BadInput: a step is to be judged on the way.
+        """
+        refuse_judging(task, "a person who shows the task")
 
     def start(self, task: Task) -> None:
         """Nothing to do: the demonstration begins when the programs have started."""

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from agent.errors import BadInput, ModelFault
 from agent.model import Completion
+from agent.task.judging import refuse_judging
 from tools.plain_file import read_plain
 
 if TYPE_CHECKING:
@@ -32,7 +33,12 @@ class ScriptedModel:
         self._place = 0
 
     def check(self, task: Task) -> None:
-        """Its replies do for any task."""
+        """Its replies do for any task whose steps are a plan.
+
+        Raises:
+            BadInput: a step is to be judged on the way.
+        """
+        refuse_judging(task, f"the model `{self.name}`")
 
     def start(self, task: Task) -> None:
         """Begin at the first reply."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
@@ -62,8 +63,9 @@ class GroundedModel:
         Raises:
             BadInput: one can't.
         """
-        for model in self._models:
-            model.check(task)
+        self._planner.check(task)
+        if self._pointer is not self._planner:
+            self._pointer.check(task.model_copy(update={"steps": ()}))  # it points, and follows none of them
 
     def start(self, task: Task) -> None:
         """Begin an episode with both."""
@@ -101,7 +103,9 @@ class GroundedModel:
         last = self._search(search, first, self._stages if pointing else self._first + self._stages, timing)
         place = to_grid(last, prompt.frame.size)
         text = completion.text if last == first else placed.moved(place)
-        return Completion(text, search.usage, timing, tuple(search.replies), completion.planned)
+        return replace(
+            completion, text=text, usage=search.usage, timing=timing, replies=tuple(search.replies)
+        )
 
     def follow(self, prompt: Prompt) -> None:
         """Let the planner follow, if it has to.

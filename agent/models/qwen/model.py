@@ -20,6 +20,7 @@ from agent.models.qwen.pictures import Vision
 from agent.models.qwen.rendering import Renderer
 from agent.models.qwen.sampling import Sampler
 from agent.profiles.profile import Sampling
+from agent.task.judging import refuse_judging
 from agent.usage import Usage
 
 if TYPE_CHECKING:
@@ -83,7 +84,12 @@ class QwenModel:
         self._said: OrderedDict[str, tuple[int, ...]] = OrderedDict()
 
     def check(self, task: Task) -> None:
-        """It takes any task."""
+        """It takes any task whose steps are a plan.
+
+        Raises:
+            BadInput: a step is to be judged on the way.
+        """
+        refuse_judging(task, f"the model `{self.name}`")
 
     def start(self, task: Task) -> None:
         """Begin an episode: the same seed gives the same replies as in any other."""

@@ -15,6 +15,7 @@ from agent.models.server.exchange.usage import prompt_tokens
 from agent.models.server.listing import choose, listed
 from agent.models.server.messages import Pictures, messages
 from agent.models.server.request import request_body
+from agent.task.judging import refuse_judging
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -58,11 +59,12 @@ class ServerModel:
         return self._name or ":".join(filter(None, ("server", self._endpoint.quote(self._endpoint.model))))
 
     def check(self, task: Task) -> None:
-        """Make sure that what it costs can be told, where the task limits that.
+        """Make sure that the steps are a plan, and what it costs can be told where the task limits that.
 
         Raises:
-            BadInput: the task limits the cost, and no price is known.
+            BadInput: a step is to be judged on the way; or the task limits the cost, and no price is known.
         """
+        refuse_judging(task, f"the model `{self.name}`")
         if task.limits.cost is not None and self._settings.price is None:
             raise BadInput(
                 f"{task.source}: limits.cost: no price of {self.name} is known; write it into a profile as "

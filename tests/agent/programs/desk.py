@@ -47,7 +47,9 @@ class Desk(tk.Tk):
         self.invoice.insert(0, "INV-9")
         self.number = self.field("Order number", 4)
         self.total = tk.StringVar(self, "")
-        ttk.Label(self, textvariable=self.total).grid(row=5, column=0, columnspan=2, sticky="w", padx=12, pady=8)
+        ttk.Label(self, textvariable=self.total).grid(
+            row=5, column=0, columnspan=2, sticky="w", padx=12, pady=8
+        )
         self.reference = self.field("Reference", 6)
         self.urgent = tk.BooleanVar(self)
         ttk.Checkbutton(self, text="Urgent", variable=self.urgent).grid(row=7, column=1, sticky="w")
@@ -110,7 +112,9 @@ class Desk(tk.Tk):
             if self.given.again:
                 self.after(300, self.interrupt)
 
-        ttk.Button(dialog, text="Install now", command=lambda: self.status.set("Installing")).pack(side="left", padx=24)
+        ttk.Button(dialog, text="Install now", command=lambda: self.status.set("Installing")).pack(
+            side="left", padx=24
+        )
         ttk.Button(dialog, text="Later", command=close).pack(side="right", padx=24)
         dialog.grab_set()
         dialog.focus_set()
