@@ -4,6 +4,7 @@
     |-- BadInput             task, option or recording is wrong; exit 2; nothing was started
     |   `-- BadRecording     a recording is damaged, altered or too new
     |-- MalformedCall        a reply holds no usable tool call; recorded, told to the model, asked again
+    |-- Denied               a rule of the task or a person says no to an action; verdict stopped, exit 4
     |-- Halted               a model must not go on (a live replay that lost its way); verdict stopped, exit 4
     |-- ReplayDiffers        today's deskhand does something else than what was recorded; exit 1
     `-- ModelFault           the model can't be loaded or reached; verdict model_error, exit 3
@@ -80,6 +81,10 @@ class ModelFault(AgentError):
     def __init__(self, message: str, usage: Usage | None = None) -> None:
         super().__init__(message)
         self.usage = usage
+
+
+class Denied(AgentError):
+    """An action must not be done: a rule of the task says so, or the person asked; nothing was done."""
 
 
 class Halted(AgentError):

@@ -8,7 +8,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from agent.episode import Ending, Step, unforeseen
-from agent.errors import Halted, MalformedCall, ModelFault
+from agent.errors import Denied, Halted, MalformedCall, ModelFault
 from agent.interrupts import sentence
 from agent.loop_guard import ProgressGuard
 from agent.protocol.grounding import ground
@@ -65,7 +65,7 @@ class Episode:
             model: decides.
             judge: whether it is done; asked when the model says so.
             watcher: is told what happens.
-            approve: asked before each action.
+            approve: asked before each action; it may say no with a reason, as a `Denied`.
             ask: how the model is asked; None: by its `complete`.
             guard: stops what gets nowhere; None: a `ProgressGuard` with the task's limits.
             review: is shown how it ended: an EnvironmentFault that it raises was the cause.
@@ -144,8 +144,11 @@ class Episode:
 
     def _act(self, action: Action, observation: Observation, timing: dict[str, float]) -> Done:
         """Carry out an action; what became of it, what the model is told, and whether part of it was done."""
-        if not self.approve(action, observation):
-            return "denied", "", False
+        try:
+            if not self.approve(action, observation):
+                return "denied", "", False
+        except Denied as no:
+            return "denied", str(no), False
         began = self.clock()
         self.watcher.acting()
         timing["recording"] = self.clock() - began

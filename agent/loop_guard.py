@@ -88,7 +88,7 @@ class ProgressGuard:
         """The ending that these steps lead to, if any."""
         last = steps[-1]
         if last.outcome == "denied":
-            return Ending("stopped", "the action was not approved")
+            return Ending("stopped", last.note or "the action was not approved")
         unusable = _in_a_row(steps, {"malformed", "refused"})
         if unusable >= UNUSABLE_IN_A_ROW:
             verdict: Verdict = "model_error" if last.outcome == "malformed" else "stopped"

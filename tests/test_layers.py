@@ -26,7 +26,7 @@ LAYERS = (
     {"protocol"},
     {"episode"},
     {"protocol.prompt"},
-    {"loop_guard", "verdict", "recording", "models", "clicktest", "doctor"},
+    {"loop_guard", "rules", "verdict", "recording", "models", "clicktest", "doctor"},
     {"loop"},
     {"runs"},
     {"replay", "demonstrate"},

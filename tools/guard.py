@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from tools.action import Drag, Key, Scroll, Wait, point_of
+from tools.action import Drag, Key, Move, Scroll, Wait, point_of
 from tools.errors import Refused
 from tools.geometry import Point
 from tools.keys import canonical
@@ -28,6 +28,8 @@ class Guard:
 
     forbidden: tuple[Box, ...] = ()
     """Regions that must not be touched, in frame pixels."""
+    within: Box | None = None
+    """The region that alone is clicked, scrolled and dragged in, in frame pixels; None: anywhere."""
     chords: frozenset[frozenset[str]] = SESSION_CHORDS
     """Key chords that must not be pressed; pressing more keys at the same time doesn't evade them."""
     longest_wait: float = 60.0
@@ -47,6 +49,8 @@ class Guard:
         self._check_point(action, size)
         for place in places(action, pointer):
             self._check_region(place)
+            if self.within is not None and not isinstance(action, Move):  # which does nothing by itself
+                self._check_within(place, self.within)
         if isinstance(action, Drag) and pointer is not None:
             self._check_way(pointer, action.point)
         if isinstance(action, Key):
@@ -72,10 +76,17 @@ class Guard:
                     f"({box.right}, {box.bottom}); reach the aim without touching it"
                 )
 
+    def _check_within(self, point: Point, region: Box) -> None:
+        if not region.contains(point):
+            raise Refused(
+                f"({point.x}, {point.y}) lies outside the region that this run is confined to, "
+                f"({region.left}, {region.top}) to ({region.right}, {region.bottom}); stay in it"
+            )
+
     def _check_way(self, begin: Point, end: Point) -> None:
         """The pressed mouse goes straight on; programs see it pass."""
         for box in self.forbidden:
-            if any(map(box.contains, _way(begin, end))):
+            if any(map(box.contains, way(begin, end))):
                 raise Refused(
                     f"the way from ({begin.x}, {begin.y}) to ({end.x}, {end.y}) leads through a forbidden "
                     f"region, ({box.left}, {box.top}) to ({box.right}, {box.bottom}); drag around it"
@@ -92,7 +103,7 @@ class Guard:
             raise Refused(f"{'+'.join(keys)} is a forbidden chord; reach the aim without it")
 
 
-def _way(begin: Point, end: Point) -> Iterator[Point]:
+def way(begin: Point, end: Point) -> Iterator[Point]:
     """The pixels from one point straight to another."""
     across, down = end.x - begin.x, end.y - begin.y
     steps = max(abs(across), abs(down), 1)

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 
 from agent.checks import CheckResult
 from agent.episode import Ending, Watcher
-from agent.errors import AgentError, ReplayDiffers
+from agent.errors import AgentError, Denied, ReplayDiffers
 from agent.loop import Episode
 from agent.loop_guard import LOOP, NoGuard, ProgressGuard
 from agent.model import Completion
@@ -20,7 +20,6 @@ from agent.protocol.prompt import prompt_digest
 from agent.recording.entries import action_fields
 from agent.replay.nearest import prompt_difference
 from tools.errors import Refused, ScreenChanged
-from tools.guard import Guard
 from tools.observation import Observation, Settled
 
 if TYPE_CHECKING:
@@ -31,6 +30,7 @@ if TYPE_CHECKING:
     from agent.recording.reading import Recording
     from agent.task import Task
     from tools.action import Action
+    from tools.guard import Guard
 
 
 class _EndOfRecording(AgentError):
@@ -139,11 +139,11 @@ def replay(recording: Recording, guard: Guard | None = None) -> Ending:
     comparer = Comparer(recording)
     episode = Episode(
         recording.header.task,
-        ReplayDesktop(recording, guard or Guard(forbidden=recording.header.task.forbidden_regions)),
+        ReplayDesktop(recording, guard or recording.header.task.guard),
         ReplayModel(recording),
         judge=lambda _observation: recorded_checks(recording),
         watcher=comparer,
-        approve=lambda _action, _seen: recording.steps[len(episode.steps)].outcome != "denied",
+        approve=lambda _action, _seen: _as_recorded(recording.steps[len(episode.steps)]),
         guard=_loop_guard(recording),
         clock=lambda: 0.0,
     )
@@ -152,6 +152,17 @@ def replay(recording: Recording, guard: Guard | None = None) -> Ending:
     except _EndOfRecording:
         return _cut_off(recording)
     return _agreed(recording, ending, len(episode.steps))
+
+
+def _as_recorded(line: StepLine) -> bool:
+    """What a rule or a person said.
+
+    Raises:
+        Denied: no, for this reason.
+    """
+    if line.outcome == "denied" and line.note:
+        raise Denied(line.note)
+    return line.outcome != "denied"
 
 
 def _loop_guard(recording: Recording) -> LoopGuard:

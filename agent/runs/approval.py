@@ -1,41 +1,59 @@
-"""Approval of each action before it is done: automatic, asked, denied. Light."""
+"""Approval of actions before they are done: automatic, asked, denied. Light."""
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agent.printing import streams
-from agent.printing.escapes import visible
+from agent.printing import pictures, streams
 
 if TYPE_CHECKING:
-    from agent.loop import Approve
-    from tools.action import Action
-    from tools.observation import Observation
+    from collections.abc import Callable
+
+    from agent.runs.question import Question
+
+    Answer = Callable[[Question], bool]
 
 
-def always(action: Action, seen: Observation) -> bool:
-    """Yes to every action."""
-    del action, seen
-    return True
+@dataclass(frozen=True, slots=True)
+class Approval:
+    """Which actions a person is asked about, and how."""
+
+    every: bool
+    """Whether about every one; else about those that a rule of the task asks about."""
+    answer: Answer
 
 
-def never(action: Action, seen: Observation) -> bool:
-    """Show what would be done, and say no."""
-    del seen
-    streams.tell(f"not done (--approve deny): {_shown(action)}\n")
+def ask(question: Question) -> bool:
+    """A person's answer; no answer (no terminal, end of input) is a no."""
+    _show(question)
+    return streams.ask(f"do this? {question}")
+
+
+def ask_if_there(question: Question) -> bool:
+    """The answer of a person at a terminal; where nobody sits there it is a no."""
+    if streams.can_ask():
+        return ask(question)
+    streams.tell(f"not done, nobody is there to be asked: {question}\n")
     return False
 
 
-def ask(action: Action, seen: Observation) -> bool:
-    """A person's answer; no answer (no terminal, end of input) is a no."""
-    del seen
-    return streams.ask(f"do this? {_shown(action)}")
+def never(question: Question) -> bool:
+    """Show what would be done, and say no."""
+    streams.tell(f"not done (--approve deny): {question}\n")
+    return False
 
 
-APPROVALS: dict[str, Approve] = {"auto": always, "ask": ask, "deny": never}
+APPROVALS = {
+    "auto": Approval(every=False, answer=ask_if_there),
+    "ask": Approval(every=True, answer=ask),
+    "deny": Approval(every=True, answer=never),
+}
 """By their names on the command line."""
 
 
-def _shown(action: Action) -> str:
-    """All of it: what is left out would be approved unseen."""
-    return visible(str(action))
+def _show(question: Question) -> None:
+    """The picture where the terminal can, and where it lies."""
+    if question.picture is not None:
+        pictures.show(question.picture)
+        streams.tell(f"picture: {question.picture}\n")

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agent.runs.approval import always
+from agent.runs.approval import APPROVALS
 
 if TYPE_CHECKING:
-    from agent.loop import Approve
+    from agent.runs.approval import Approval
     from agent.task import Task
 
 
@@ -26,7 +26,7 @@ class RunOptions:
     max_steps: int | None = None
     timeout: float | None = None
     """Seconds."""
-    approve: Approve = always
+    approve: Approval = APPROVALS["auto"]
     debug: bool = False
     """Whether an error that nobody foresaw ends the command and shows where; else it is the run's verdict."""
 

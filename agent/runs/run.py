@@ -21,12 +21,13 @@ from agent.models import load_grounded
 from agent.recording.lines import SESSION
 from agent.recording.recorder import Recorder
 from agent.redact.errors import hidden_in_errors
-from agent.redact.frames import censor
 from agent.redact.texts import hide, hide_cut
 from agent.runs.beforehand import Beforehand, told
 from agent.runs.check_context import check_context
+from agent.runs.consent import Consent
 from agent.runs.last_look import LastLook, write_picture
 from agent.runs.launch import WatchedDesktop, environment, launched
+from agent.runs.live_desktop import live_desktop
 from agent.runs.planning.plan import WORKDIR
 from agent.runs.planning.work_folder import sweep_work_folders
 from agent.runs.replies import without_secrets
@@ -34,13 +35,10 @@ from agent.runs.report.result import Result
 from agent.runs.report.tally import Tally
 from agent.runs.setup import DesktopSetup
 from agent.runs.texts import texts_of
-from agent.task.variables import reveal
 from agent.usage import Usage
 from tools.errors import Interrupted, ToolsError
 from tools.geometry import Size
-from tools.guard import Guard
 from tools.host.display import open_display
-from tools.host.live import LiveDesktop
 from tools.host.owned.sweep import sweep
 from tools.see.ocr import shared_reader
 from tools.see.scripts import with_scripts
@@ -122,6 +120,7 @@ class TaskRun:
         self._followed, self._setup = followed, desktop or DesktopSetup()
         self._guard = guard or ProgressGuard(self._task.limits)
         self._tally, self._parser = Tally(), shared_reader()
+        self._consent = Consent(self._task, options.approve, folder.path, self._parser)
         self._reader: ScreenParser = self._parser
         """The parser, made for the texts that the checks look for."""
         self._last: LastLook | None = None
@@ -181,8 +180,8 @@ class TaskRun:
                 self._setup.wrap(watched) if self._setup.wrap else watched,
                 self._model,
                 judge=lambda seen: judge_all(self._task, self._tally.values, context(seen)),
-                watcher=Watchers([recorder, self._tally, self._beforehand, *self._watchers]),
-                approve=self._options.approve,
+                watcher=Watchers([recorder, self._tally, self._beforehand, self._consent, *self._watchers]),
+                approve=self._consent,
                 ask=without_secrets(self._model.complete, self._secrets),
                 guard=self._guard,
                 review=watched.review,
@@ -207,15 +206,9 @@ class TaskRun:
     def _desktop(self, display: str | None) -> AbstractContextManager[Desktop]:
         if self._setup.open:
             return self._setup.open(display)
-        return LiveDesktop(
-            display,
-            guard=Guard(forbidden=self._task.forbidden_regions),
-            forbidden=self._task.forbidden_titles,
-            reveal=lambda text: reveal(text, self._secrets),
-            known=self._followed.known if self._followed else None,
-            censor=censor(self._secrets, self._parser),
-            until=lambda: self._until,
-        )
+        known = self._followed.known if self._followed else None
+        task, consent, until = self._task, self._consent, lambda: self._until
+        return live_desktop(display, task, consent, self._secrets, self._parser, known, until)
 
     def _programs(self, display: Display, desktop: Desktop) -> AbstractContextManager[tuple[Program, ...]]:
         env = environment(display.name, self._secrets) | dict(self._setup.environ)

@@ -12,10 +12,13 @@ from agent.task.accepted import check_accepted
 from agent.task.document import Document, read_document
 from agent.task.filling import filled_in, validated
 from agent.task.review import refuse_gaps, refuse_readings, review
+from agent.task.rules import Rule
 from agent.task.sections import Task, TaskStep, Written, task_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from agent.task.rules import Region
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +53,10 @@ class Run:
                 "steps": tuple(
                     TaskStep(text=text, line=place.line, column=place.column)
                     for text, place in zip(filled.steps, places, strict=True)
+                ),
+                "rules": tuple(
+                    Rule(**rule.model_dump(), line=document.line(("rules", number)))
+                    for number, rule in enumerate(filled.rules)
                 ),
                 "vars": self.values,
                 "source": document.path,

@@ -43,7 +43,7 @@ def _as_text(document: Document, place: Place, values: dict[str, Any]) -> dict[s
     }
 
 
-_FILLED = ("instruction", "steps", "launch", "checks")
+_FILLED = ("instruction", "steps", "launch", "checks", "rules", "confine")
 """The keys in which variables are filled in; everything else is taken as it is written."""
 
 

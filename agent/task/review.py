@@ -14,7 +14,8 @@ from agent.task.readings import wrong_names
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from agent.task.document import Document
+    from agent.task.document import Document, Place
+    from agent.task.rules import Region
     from agent.task.sections import Task
 
 _WRITE_IT = "say what is to be done there, or remove the line if nothing is"
@@ -83,11 +84,15 @@ def _find_pictures(document: Document, task: Task) -> None:
 
 
 def _check_boxes(document: Document, task: Task) -> None:
-    boxes = {("masks", number, "box"): mask.box for number, mask in enumerate(task.masks)} | {
-        ("forbid", number, "region"): one.region for number, one in enumerate(task.forbid) if one.region
+    boxes: dict[Place, Region | None] = {
+        **{("masks", number, "box"): mask.box for number, mask in enumerate(task.masks)},
+        **{("forbid", number, "region"): one.region for number, one in enumerate(task.forbid)},
+        **{("rules", number, "region"): one.region for number, one in enumerate(task.rules)},
+        ("confine", "region"): task.confine.region if task.confine else None,
     }
     width, height = task.display.size
-    for place, (left, top, *extent) in boxes.items() if task.display.kind == "virtual" else ():
+    given = {place: box for place, box in boxes.items() if box is not None}
+    for place, (left, top, *extent) in given.items() if task.display.kind == "virtual" else ():
         if left + extent[0] > width or top + extent[1] > height:
             message = (
                 f"reaches beyond the display, which is {width}x{height}; write [left, top, width, height]"

@@ -10,13 +10,20 @@ from pydantic import AfterValidator, Field, model_validator
 
 from agent.task.checks import Check, Section, Text, WrittenCheck
 from agent.task.marks import Tags, WrittenMark  # noqa: TC001  (as above)
+from agent.task.rules import (  # noqa: TC001  (pydantic needs them at run time)
+    Confinement,
+    Extent,
+    Pixel,
+    Region,
+    Rule,
+    WrittenRule,
+)
 from agent.task.variables import NAME
 from tools.geometry import Box
+from tools.guard import Guard
 
 Count = Annotated[int, Field(strict=True, ge=1)]
 Pixels = Annotated[int, Field(strict=True, ge=64, le=16384)]
-Pixel = Annotated[int, Field(strict=True, ge=0, le=16384)]
-Extent = Annotated[int, Field(strict=True, ge=1, le=16384)]
 Seconds = Annotated[float, Field(strict=True, gt=0, le=86400)]
 
 
@@ -110,8 +117,7 @@ class Mask(Section):
 class Forbidden(Section):
     """Where nothing may be clicked or typed: exactly one of the two."""
 
-    region: tuple[Pixel, Pixel, Extent, Extent] | None = None
-    """Left, top, width and height, in the pixels of the display."""
+    region: Region | None = None
     window: Text | None = None
     """A part of a window's title; upper and lower case are the same."""
     why: str = ""
@@ -151,6 +157,8 @@ class Written(Section):
     display: Display = Display()
     limits: Limits = Limits()
     forbid: tuple[Forbidden, ...] = ()
+    confine: Confinement | None = None
+    rules: tuple[WrittenRule, ...] = ()
     model: ModelName = "reader"
     cases: tuple[dict[Name, str], ...] = ()
     checks: tuple[WrittenCheck, ...] = ()
@@ -177,6 +185,8 @@ class Task(Section):
     masks: tuple[Mask, ...] = ()
     forbid: tuple[Forbidden, ...] = ()
     tags: tuple[str, ...] = ()
+    confine: Confinement | None = None
+    rules: tuple[Rule, ...] = ()
     source: Path
     """The task file; an image check's path is relative to its folder."""
     digest: str
@@ -184,9 +194,15 @@ class Task(Section):
     case: dict[str, str] | None = None
 
     @property
-    def forbidden_regions(self) -> tuple[Box, ...]:
-        """In the pixels of the display."""
-        return tuple(Box(*one.region) for one in self.forbid if one.region)
+    def guard(self) -> Guard:
+        """What must not be done by its forbidden regions and its confinement."""
+        within = Box(*self.confine.region) if self.confine and self.confine.region else None
+        return Guard(tuple(Box(*one.region) for one in self.forbid if one.region), within)
+
+    @property
+    def confined_title(self) -> str | None:
+        """A part of the title of the windows that alone are acted on; None: all."""
+        return self.confine.window if self.confine else None
 
     @property
     def forbidden_titles(self) -> tuple[str, ...]:

@@ -22,6 +22,7 @@ from agent.loop import Episode
 from agent.printing.console import stderr_console
 from agent.recording.lines import SESSION
 from agent.runs.approval import APPROVALS
+from agent.runs.question import Question
 from agent.runs.report.terminal import Progress
 from tests.agent.fakes import DONE, FakeDesktop, FakeModel, call, make_frame, make_task
 from tests.agent.recordings import record
@@ -106,7 +107,12 @@ def test_a_question_is_shown_not_obeyed(
 ) -> None:
     monkeypatch.setattr("sys.stdin", None)
     for approve in (APPROVALS["ask"], APPROVALS["deny"]):
-        assert approve(Type(text=odd), Observation(make_frame())) is False
+        assert (
+            approve.answer(
+                Question(1, Type(text=odd), Observation(make_frame()), odd, windows=(odd,), why=odd)
+            )
+            is False
+        )
     assert clear(capsys.readouterr().err)
 
 
@@ -116,7 +122,7 @@ def test_nothing_is_approved_unseen(
     monkeypatch.setattr("sys.stdin", None)
     text = "This is a harmless note. " * 700 + "\nrm -rf ~/important\n"
     for approve in (APPROVALS["ask"], APPROVALS["deny"]):
-        approve(Type(text=text), Observation(make_frame()))
+        approve.answer(Question(1, Type(text=text), Observation(make_frame())))
         assert r"rm -rf ~/important\n" in capsys.readouterr().err
 
 

@@ -74,3 +74,12 @@ def test_unknown_keys_are_refused_with_the_nearest_name() -> None:
 def test_long_waits_are_refused() -> None:
     with pytest.raises(Refused, match="wait 5 s at most"):
         Guard(longest_wait=5).check(Wait(seconds=6), SIZE)
+
+
+def test_a_confinement_is_the_inverse_of_a_forbidden_region() -> None:
+    guard = Guard(within=Box(50, 50, 100, 100))
+    for action in (Click(point=Point(60, 60)), Move(point=Point(0, 0)), Key(keys=("x",)), Wait(seconds=1)):
+        guard.check(action, SIZE, Point(0, 0))
+    for action in (Click(point=Point(10, 60)), Scroll(vertical=1), Drag(point=Point(60, 60))):
+        with pytest.raises(Refused, match=r"outside the region that this run is confined to, \(50, 50\) to"):
+            guard.check(action, SIZE, Point(0, 0))

@@ -19,7 +19,7 @@ from tools.host.secret_typing import holds_secret, type_secret
 from tools.host.spacing import ClickSpacing
 from tools.host.watched import WatchedScreen
 from tools.observation import Observation
-from tools.settling.recheck import objection
+from tools.settling.recheck import Grounds, objection
 from tools.settling.tiles import boxes
 
 if TYPE_CHECKING:
@@ -47,6 +47,9 @@ class LiveDesktop:
         monitor: int | None = None,
         guard: Guard | None = None,
         forbidden: Sequence[str] = (),
+        confined: str | None = None,
+        tells_titles: bool = False,
+        grounds: Callable[[], Grounds] = Grounds,
         reveal: Callable[[str], str] = str,
         known: Callable[[Frame], bool] | None = None,
         censor: Censor | None = None,
@@ -60,6 +63,9 @@ class LiveDesktop:
             monitor: 1 is the first; None is all of them as one frame.
             guard: what must not be done; None is the default guard.
             forbidden: titles of windows that must not be acted on, as `Permission`.
+            confined: a part of the title of the windows that alone are acted on, as `Permission`.
+            tells_titles: whether `titles` is asked.
+            grounds: what the last decision rests on besides its target's surroundings; asked before the act.
             reveal: fills secrets into a text at the moment it is typed.
             known: whether a frame shows a state in which the screen is known to rest (a live replay waits for
                 the recorded one); then a moment's calm is enough. None: no state is known.
@@ -70,7 +76,8 @@ class LiveDesktop:
         """
         self._until = until
         self._display, self._index, self._reveal, self._patience = display, monitor, reveal, patience
-        self._permission = Permission(display, guard, forbidden)
+        self._permission = Permission(display, guard, forbidden, confined, tells=tells_titles)
+        self._grounds = grounds
         self._known, self._redactions = known, Redactions(censor)
         self._known_frame: Frame | None = None
         """The frame last seen, if it shows a known state: acting on it waits for no more quiet."""
@@ -124,8 +131,28 @@ class LiveDesktop:
                 if self._permission.knows_windows and isinstance(action, Click | Scroll) and action.point:
                     self._hover(action.point)
                 self._permission.check_windows(action, seen.pointer, self._screen.monitor)
+                self._confirm_titles(action, seen.pointer)
                 self._perform(action)
                 self._spacing.note(action, seen.pointer)
+
+    def titles(self, action: Action, pointer: Point | None) -> tuple[str, ...]:
+        """What the windows are called that an action would go to now.
+
+        Args:
+            action: in frame pixels.
+            pointer: where the mouse is, in frame pixels.
+
+        Raises:
+            DisplayLost: the display went away.
+        """
+        with self._screen.watchdog:
+            return self._permission.titles(action, pointer, self._screen.monitor)
+
+    def _confirm_titles(self, action: Action, pointer: Point | None) -> None:
+        """Return when the action would go to windows of the titles that were decided on."""
+        wanted = self._grounds().titles
+        if wanted is not None and wanted != self._permission.titles(action, pointer, self._screen.monitor):
+            raise self._changed("the window that it would go to is another one now")
 
     def _perform(self, action: Action) -> None:
         self.acted = time.monotonic()
@@ -195,7 +222,8 @@ class LiveDesktop:
         shown = self._redactions.hide_alike(frame)
         found = self._settle.unexpected(seen.frame, shown)
         changes = boxes(seen.frame, shown, found)
-        told = objection(action, seen.pointer, frame.size, changes, self._settle.moved)
+        moved, grounds = self._settle.moved, self._grounds().boxes
+        told = objection(action, seen.pointer, frame.size, changes, moved, grounds)
         if told:
             self._settle.drop(found)
             raise self._changed(told)
@@ -216,7 +244,7 @@ class LiveDesktop:
         if time.monotonic() >= self._until():
             raise BrokenOff(f"the time of the run was over {rest}")
         try:
-            self._permission.check_keys()
+            self._permission.check_keys(self._screen.monitor)
         except Refused as refusal:
             raise BrokenOff(f"{refusal} ({rest})") from refusal
 

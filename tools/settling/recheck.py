@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from tools.action import Drag, Key, Type, Wait, point_of
@@ -21,8 +22,23 @@ BLOCK = Size(24, 40)
 """A change of this size is a block cursor's or a clock's digit: it means nothing to a key press."""
 
 
+@dataclass(frozen=True, slots=True)
+class Grounds:
+    """What a decision rests on besides its target's surroundings."""
+
+    boxes: tuple[Box, ...] = ()
+    """Parts of the frame that must be as they were seen, as a caption that a rule was held against."""
+    titles: tuple[str, ...] | None = None
+    """Of the windows that the action would go to; None: whatever they are called."""
+
+
 def objection(
-    action: Action, pointer: Point | None, screen: Size, changes: Sequence[Box], windows: Sequence[Box]
+    action: Action,
+    pointer: Point | None,
+    screen: Size,
+    changes: Sequence[Box],
+    windows: Sequence[Box],
+    grounds: Sequence[Box] = (),
 ) -> str | None:
     """Reason not to carry an action out on a changed screen; None without one.
 
@@ -32,6 +48,7 @@ def objection(
         screen: the frame's extent.
         changes: what differs from the frame that was decided on.
         windows: where windows opened, closed or moved since; they count even without a visible change.
+        grounds: other parts of the frame that it rests on.
     """
     if isinstance(action, Wait):
         return None
@@ -43,6 +60,9 @@ def objection(
         if told := _told(
             f"the surroundings of ({place.x}, {place.y})", [b for b in relevant if near.overlap(b).area]
         ):
+            return told
+    for box in grounds:
+        if told := _told("what was read there", [b for b in relevant if b.overlap(box).area]):
             return told
     if sum(box.clip(screen).area for box in relevant) > LARGE * screen.width * screen.height:
         return _told("a large part of the screen", relevant)

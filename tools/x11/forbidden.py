@@ -1,33 +1,30 @@
 """Forbidden windows: those that must not be clicked or typed into, by title, and the agent's own terminal.
 
-Protocol: X Window System Protocol, version 11, "TranslateCoordinates", "QueryPointer", "QueryTree"; Extended
-Window Manager Hints 1.5, "_NET_WM_PID", "_NET_WM_WINDOW_TYPE". Terminals name their window in WINDOWID
-(xterm(1)).
+Protocol: Extended Window Manager Hints 1.5, "_NET_WM_PID", "_NET_WM_WINDOW_TYPE". Terminals name their window
+in WINDOWID (xterm(1)).
 """
 
 from __future__ import annotations
 
 import os
 import socket
-import unicodedata
 from typing import TYPE_CHECKING, Self
 
 import psutil
 from xcffib import xproto
 
 from tools.errors import Refused
-from tools.x11.belonging import belongs_to
+from tools.titles import is_part_of
 from tools.x11.connection import Connection
 from tools.x11.grabs import Grabs
-from tools.x11.windows import framed, managed, title_of
+from tools.x11.targeted import TargetedWindows
+from tools.x11.windows import managed, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from tools.geometry import ScreenPoint
 
-_NO_FOCUS = (0, 1)
-"""In place of the window that has the keyboard: none (None), or the one under the pointer (PointerRoot)."""
 _NO_TERMINALS = ("_NET_WM_WINDOW_TYPE_DESKTOP", "_NET_WM_WINDOW_TYPE_DOCK")
 
 
@@ -46,7 +43,7 @@ class ForbiddenWindows:
     def __init__(self, display: str, titles: Sequence[str], *, own: bool) -> None:
         self._connection = Connection(display)
         self._titles = tuple(titles)
-        self._grabs = Grabs(self._connection)
+        self._targeted, self._grabs = TargetedWindows(self._connection), Grabs(self._connection)
         with self._connection.alive():
             self._own = own_windows(self._connection, os.environ, ancestors()) if own else frozenset()
 
@@ -70,9 +67,9 @@ class ForbiddenWindows:
         """
         with self._connection.alive():
             for point in points:
-                self._refuse(self._with_main(self._under(point)), f"({point.x}, {point.y}) lies in")
+                self._refuse(self._targeted.under(point), f"({point.x}, {point.y}) lies in")
             if keys:
-                self._refuse(self._with_main(self._focused()), "the keyboard belongs to")
+                self._refuse(self._targeted.focused(), "the keyboard belongs to")
             if self._titles and self._grabs.are_held(keyboard=keys):
                 self._refuse(self._grabs.candidates(), "keyboard or mouse may be grabbed by")
 
@@ -80,43 +77,10 @@ class ForbiddenWindows:
         for window in windows:
             if window in self._own:
                 raise Refused(f"{place} the terminal that the agent runs in, which it must not touch; {_WAY}")
-            title = _looks(title_of(self._connection, window)) if self._titles else ""
-            named = next((part for part in self._titles if _looks(part) in title), None)
+            title = title_of(self._connection, window) if self._titles else ""
+            named = next((part for part in self._titles if is_part_of(part, title)), None)
             if named is not None:  # told as the task has it: the title itself is the program's, and may lie
                 raise Refused(f'{place} the forbidden window "{named}"; {_WAY}')
-
-    def _with_main(self, windows: Sequence[int]) -> list[int]:
-        """The windows, and those whose dialogs or menus they are."""
-        return list(
-            dict.fromkeys([*windows, *(of for one in windows for of in belongs_to(self._connection, one))])
-        )
-
-    def _under(self, point: ScreenPoint) -> list[int]:
-        """The windows that a click would go to, from the outside in, and the one whose title bar it is."""
-        found, inner = [], self._connection.root
-        core = self._connection.core
-        try:
-            while inner := core.TranslateCoordinates(self._connection.root, inner, *point).reply().child:
-                found.append(inner)
-        except xproto.WindowError:  # one closed just now: what was under it shows at the next look
-            pass
-        return found + framed(self._connection).get(found[0], []) if found else []
-
-    def _focused(self) -> list[int]:
-        """The windows that a key would go to, from the inside out."""
-        inner = self._connection.focus()
-        if inner in _NO_FOCUS:
-            pointer = self._connection.core.QueryPointer(self._connection.root).reply()
-            inner = int(pointer.child)
-        try:
-            return list(self._connection.way_out(inner))
-        except xproto.WindowError:
-            return []
-
-
-def _looks(title: str) -> str:
-    """A title as it looks: programs write the same accents and blanks with other signs."""
-    return " ".join(unicodedata.normalize("NFKC", title).casefold().split())
 
 
 _WAY = "reach the aim without it"

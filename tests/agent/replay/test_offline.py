@@ -14,8 +14,7 @@ from agent.recording.lines import PERSON
 from agent.recording.reading import Recording, load_recording
 from agent.recording.recorder import Recorder
 from agent.replay.offline import replay
-from agent.runs.approval import always
-from tests.agent.fakes import DONE, FAILED, FakeDesktop, FakeModel, call, click, make_task
+from tests.agent.fakes import DONE, FAILED, FakeDesktop, FakeModel, approved, call, click, make_task
 from tests.agent.recordings import record
 from tools.errors import DisplayLost, Refused, ScreenChanged
 from tools.guard import Guard
@@ -66,7 +65,7 @@ def test_a_person_may_do_the_same_again_and_again(tmp_path: Path) -> None:
             FakeModel([*[click()] * 6, DONE]),
             judge=lambda seen: (),
             watcher=recorder,
-            approve=always,
+            approve=approved,
             guard=NoGuard(),
         ).run()
     recording = load_recording(tmp_path / "rec")

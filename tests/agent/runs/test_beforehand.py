@@ -7,9 +7,8 @@ import pytest
 from agent.checks import CheckResult
 from agent.episode import Ending
 from agent.loop import Episode
-from agent.runs.approval import always
 from agent.runs.beforehand import Beforehand, told
-from tests.agent.fakes import DONE, FakeDesktop, FakeModel, click, make_task
+from tests.agent.fakes import DONE, FakeDesktop, FakeModel, approved, click, make_task
 
 SAVED = CheckResult(kind="text", what="Saved", passed=True, expected="Saved", actual="Saved", seconds=0.1)
 ASKED = SAVED.model_copy(update={"kind": "ask"})
@@ -25,7 +24,7 @@ def test_the_checks_are_tried_on_the_first_look_alone() -> None:
 
     desktop, beforehand = FakeDesktop(), Beforehand(held)
     model = FakeModel([click(), click(900, 900), DONE])
-    Episode(make_task(), desktop, model, judge=lambda seen: (), watcher=beforehand, approve=always).run()
+    Episode(make_task(), desktop, model, judge=lambda seen: (), watcher=beforehand, approve=approved).run()
     assert (len(tried), desktop.looks) == (1, 3)
     assert beforehand.marked((SAVED, SAVED)) == (THERE, SAVED)
     assert beforehand.marked(()) == ()

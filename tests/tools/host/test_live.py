@@ -19,6 +19,7 @@ from tools.geometry import Box, Point, Size
 from tools.host.live import LiveDesktop
 from tools.host.processes import Program
 from tools.host.virtual_display import virtual_display
+from tools.settling.recheck import Grounds
 from tools.x11.windows import window_titles
 
 if TYPE_CHECKING:
@@ -127,6 +128,33 @@ def test_nothing_is_typed_on_into_a_window_that_has_become_a_forbidden_one(
             desktop.execute(Type(text=text), desktop.observe())
     assert len(window.said[-1]) < 1000
     assert window.said.count("field qqq") == 1 or len(text) > 100
+
+
+def test_nothing_is_done_in_a_window_that_is_called_otherwise_now(window: Window, display: str) -> None:
+    grounds = Grounds(titles=("live",))
+    with LiveDesktop(display, tells_titles=True, grounds=lambda: grounds) as desktop:
+        first = look(desktop)
+        assert desktop.titles(Click(point=FIELD), None) == ("live",)
+        desktop.execute(Click(point=FIELD), first)
+        desktop.execute(Type(text="qqq"), desktop.observe())
+        wait_until(lambda: "private" in window_titles(display), lambda: "its new title")
+        with pytest.raises(ScreenChanged, match="the window that it would go to is another one now"):
+            desktop.execute(Click(point=COUNTER), desktop.observe())
+    assert "pressed 1" not in window.said
+
+
+def test_nothing_is_done_where_what_it_rests_on_has_changed(window: Window, display: str) -> None:
+    """Far off the target, and small."""
+    grounds = Grounds()
+    with LiveDesktop(display, grounds=lambda: grounds) as desktop:
+        desktop.execute(Click(point=FIELD), look(desktop))
+        before = desktop.observe()
+        desktop.execute(Click(point=COUNTER), before)
+        window.await_words("pressed 1")
+        desktop.observe()
+        grounds = Grounds(boxes=(Box(200, 150, 200, 40),))
+        with pytest.raises(ScreenChanged, match="what was read there changed"):
+            desktop.execute(Click(point=FIELD), before)
 
 
 COMES = """

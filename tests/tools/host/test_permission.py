@@ -13,7 +13,7 @@ from tools.action import Click, Drag, Key, Move, Scroll, Type, Wait
 from tools.errors import EnvironmentFault, Refused
 from tools.geometry import Box, Point
 from tools.guard import Guard, places
-from tools.host.permission import Permission
+from tools.host.permission import Permission, pressed
 from tools.observation import Monitor, Observation
 from tools.x11.windows import window_titles
 
@@ -89,3 +89,56 @@ def test_the_own_terminal_lies_on_the_own_display(monkeypatch: pytest.MonkeyPatc
         monkeypatch.setenv("DISPLAY", same)
         with pytest.raises(EnvironmentFault, match="no X server answers"):
             Permission(":7777", None, ()).__enter__()
+
+
+def test_nothing_but_the_window_of_a_confinement_is_acted_on(xserver: str) -> None:
+    command = ["xterm", "-T", "My Mail", "-geometry", "60x20+0+0", "-e", "sleep", "900"]
+    with (
+        running(command, env=environment(xserver)),
+        Permission(xserver, None, (), "mail") as mail,
+        Permission(xserver, None, (), "editor") as editor,
+        Permission(xserver, Guard(within=Box(0, 0, 100, 100)), ()) as here,
+        Permission(xserver, Guard(within=Box(700, 500, 100, 100)), ()) as elsewhere,
+    ):
+
+        def is_refused(permission: Permission, action: Action) -> bool:
+            try:
+                permission.check_windows(action, HERE, Monitor())
+                if isinstance(action, Key):
+                    permission.check_keys(Monitor())
+            except Refused:
+                return True
+            return False
+
+        wait_until(lambda: not is_refused(mail, Key(keys=("a",))), lambda: "the keyboard")
+        assert not is_refused(mail, Click(point=Point(60, 90)))
+        assert is_refused(mail, Click(point=Point(780, 580)))
+        assert not is_refused(mail, Move(point=Point(780, 580)))  # does nothing by itself
+        assert is_refused(editor, Key(keys=("a",)))
+        assert is_refused(editor, Click(point=Point(60, 90)))
+        assert not is_refused(here, Key(keys=("a",)))
+        assert is_refused(elsewhere, Type(text="a"))  # no window that has the keyboard lies there
+        assert mail.knows_windows
+        assert mail.titles(Key(keys=("a",)), HERE, Monitor()) == ()
+
+
+def test_it_tells_what_windows_are_called(xserver: str) -> None:
+    command = ["xterm", "-T", "My Mail", "-geometry", "60x20+0+0", "-e", "sleep", "900"]
+    with (
+        running(command, env=environment(xserver)),
+        Permission(xserver, None, (), tells=True) as permission,
+    ):
+        wait_until(
+            lambda: "My Mail" in permission.titles(Key(keys=("a",)), HERE, Monitor()), lambda: "the keyboard"
+        )
+        assert "My Mail" in permission.titles(Click(point=Point(60, 90)), None, Monitor())
+        assert permission.titles(Click(point=Point(780, 580)), None, Monitor()) == ()
+        assert permission.titles(Wait(seconds=1), HERE, Monitor()) == ()
+        assert pressed(Type(text="x"))
+        assert not pressed(Click(point=HERE))
+
+
+@pytest.mark.parametrize(("key", "confined"), [("confine", "Mail"), ("rules", None)])
+def test_confinements_and_rules_that_need_titles_need_x11(key: str, confined: str | None) -> None:
+    with pytest.raises(EnvironmentFault, match=f"{key}: windows have titles to go by on X11 alone; name a"):
+        Permission(None, None, (), confined, tells=True).__enter__()

@@ -6,7 +6,7 @@ import pytest
 
 from tools.action import Action, Click, Drag, Key, Scroll, Type, Wait
 from tools.geometry import Box, Point, Size
-from tools.settling.recheck import objection
+from tools.settling.recheck import Grounds, objection
 
 SCREEN = Size(1280, 800)
 AT = Point(400, 400)
@@ -65,3 +65,13 @@ def test_scroll_without_a_point_happens_at_the_pointer() -> None:
 
 def test_wait_is_never_objected_to() -> None:
     assert told(Wait(seconds=1), DIALOG) is None
+
+
+def test_what_a_rule_was_held_against_must_be_as_it_was_seen_too() -> None:
+    caption = Box(880, 590, 200, 40)
+    assert objection(Click(point=AT), None, SCREEN, [TOOLTIP], ()) is None
+    told = objection(Click(point=AT), None, SCREEN, [TOOLTIP], (), [caption])
+    assert told is not None
+    assert told.startswith("what was read there changed after the screenshot was taken, at (900, 600)")
+    assert objection(Click(point=AT), None, SCREEN, [CARET], (), [Box(400, 380, 50, 50)]) is None
+    assert Grounds() == Grounds((), None)

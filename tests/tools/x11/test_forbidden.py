@@ -9,39 +9,25 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.tools.x11.two_windows import BOTH, EDITOR, MAIL, NOTHING, TWO_WINDOWS
 from tests.tools.xserver import bare_xserver, environment, running, wait_until, window_manager_is_ready
 from tools.errors import EnvironmentFault, Refused
 from tools.geometry import ScreenPoint
+from tools.titles import is_part_of
 from tools.x11.connection import Connection
-from tools.x11.forbidden import ForbiddenWindows, _looks, ancestors, own_windows
+from tools.x11.forbidden import ForbiddenWindows, ancestors, own_windows
 from tools.x11.grabs import Grabs
 from tools.x11.windows import framed, managed, title_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-WINDOWS = """
-import tkinter
-root = tkinter.Tk()
-root.title("Inbox - My Mail")
-root.geometry("200x150+50+80")
-over = tkinter.Toplevel(root)
-over.title("Editor")
-over.geometry("200x150+150+130")
-over.lift()
-root.bind("<FocusIn>", lambda event: over.focus_force())
-tkinter.Entry(over).pack()
-root.bind("<Map>", lambda event: over.lift())
-root.mainloop()
-"""
-MAIL, EDITOR, BOTH, NOTHING = (ScreenPoint(x, y) for x, y in ((80, 120), (320, 250), (200, 200), (600, 5)))
-
 
 @pytest.fixture(scope="module")
 def windows(xserver: str) -> Iterator[int]:
     """The process of the two windows: the editor lies over a part of the mail, and has the keyboard."""
     with (
-        running([sys.executable, "-c", WINDOWS], env=environment(xserver)) as program,
+        running([sys.executable, "-c", TWO_WINDOWS], env=environment(xserver)) as program,
         ForbiddenWindows(xserver, ["editor"], own=False) as editor,
         ForbiddenWindows(xserver, ["my mail"], own=False) as mail,
     ):
@@ -135,7 +121,7 @@ def test_what_grabs_all_keys_and_clicks_may_be_it_unless_a_menu_is_open(
     ],
 )
 def test_a_title_that_looks_the_same_is_the_same(forbidden: str, title: str) -> None:
-    assert _looks(forbidden) in _looks(f"Inbox - {title} (3)")
+    assert is_part_of(forbidden, f"Inbox - {title} (3)")
 
 
 OF_MAIL = """

@@ -11,7 +11,7 @@ from agent.commands.options.replay import LiveCommand, ReplayCommand
 from agent.commands.options.shared import Output
 from agent.errors import BadInput
 from agent.replay.options import PATIENCE, LiveOptions
-from agent.runs.approval import always, ask
+from agent.runs.approval import APPROVALS
 from agent.runs.options import RunOptions
 from tests.agent.commands.given import options_of
 
@@ -26,7 +26,7 @@ def test_all_of_a_live_replay_land() -> None:
         "replay rec --live --record out --display :7 --max-steps 9 --timeout 60 --approve ask --junit j.xml "
         "--task t.yaml --var k=v --patience 2 --heal m --strict --cases"
     )
-    run = RunOptions(display=":7", max_steps=9, timeout=60, approve=ask)
+    run = RunOptions(display=":7", max_steps=9, timeout=60, approve=APPROVALS["ask"])
     options = LiveOptions(run, Path("t.yaml"), {"k": "v"}, True, Path("out"), 2, "m", True)  # noqa: FBT003  (in order)
     live = LiveCommand(options, repeat=1, learn=None, output=Output(junit=Path("j.xml")))
     assert given == ReplayCommand((Path("rec"),), json=False, live=live)
@@ -56,7 +56,7 @@ def test_what_is_not_said_has_its_usual_value() -> None:
     options = options_of("replay rec --live")
     assert options.recordings == (Path("rec"),)
     assert (options.live.repeat, options.live.learn) == (1, None)
-    assert (options.live.options.patience, options.live.options.run.approve) == (PATIENCE, always)
+    assert (options.live.options.patience, options.live.options.run.approve) == (PATIENCE, APPROVALS["auto"])
 
 
 @pytest.mark.parametrize(

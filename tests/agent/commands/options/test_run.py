@@ -9,7 +9,7 @@ import pytest
 from agent.commands.options.run import RunCommand
 from agent.commands.options.shared import Output
 from agent.errors import BadInput
-from agent.runs.approval import always
+from agent.runs.approval import APPROVALS
 from agent.runs.options import RunOptions
 from tests.agent.commands.given import options_of
 
@@ -23,7 +23,7 @@ def test_all_of_them_land() -> None:
     assert given == RunCommand(
         tasks=("a.yaml", "b.yaml"),
         overrides={"k": "v", "l": "w=x"},
-        run=RunOptions("m", "snap", "g", "virtual", 9, 1.5, always),
+        run=RunOptions("m", "snap", "g", "virtual", 9, 1.5, APPROVALS["auto"]),
         record=Path("out"),
         mode="once",
         repeat=2,

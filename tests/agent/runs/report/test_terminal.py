@@ -6,14 +6,13 @@ import pytest
 
 from agent.checks import CheckResult
 from agent.loop import Episode
-from agent.runs.approval import always
 from agent.runs.report.terminal import (
     Progress,
     plain,
     print_result,
     print_summary,
 )
-from tests.agent.fakes import DONE, FakeDesktop, FakeModel, call, click, make_task
+from tests.agent.fakes import DONE, FakeDesktop, FakeModel, approved, call, click, make_task
 from tests.agent.results import Printed, result
 
 PASSED = CheckResult(kind="text", what="Saved", passed=True, expected="Saved", actual="Saved", seconds=0.1)
@@ -43,7 +42,7 @@ def watched(width: int, *replies: str, terminal: bool = True) -> list[str]:
         FakeModel(list(replies)),
         judge=lambda seen: (),
         watcher=Progress(console),
-        approve=always,
+        approve=approved,
     ).run()
     return console.text.splitlines()
 
