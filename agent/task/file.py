@@ -18,8 +18,6 @@ from agent.task.sections import Task, TaskStep, Written, task_id
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from agent.task.rules import Region
-
 
 @dataclass(frozen=True, slots=True)
 class Run:
