@@ -107,7 +107,7 @@ class Consent(Watcher):
             return ""
         doubt = "" if judgement.is_sure else "it may be about this, which can't be seen: "
         why = f" ({rule.why})" if rule.why else ""
-        return f"{self._task.source}:{rule.line}: {doubt}{rule}{why}"
+        return f"{self._task.source}:{rule.line}:{rule.column}: {doubt}{rule}{why}"
 
     def _question(self, action: Action, seen: Observation, judgement: Judgement) -> Question:
         point = point_of(action)

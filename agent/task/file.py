@@ -44,6 +44,7 @@ class Run:
         document, written = self.file.document, self.file.written
         filled = validated(document, filled_in(document, values, written.secrets))
         places = (document.position(("steps", number)) for number in range(len(filled.steps)))
+        ruled = (document.position(("rules", number)) for number in range(len(filled.rules)))
         return Task(
             **{name: getattr(filled, name) for name in Task.model_fields.keys() & Written.model_fields.keys()}
             | {
@@ -53,8 +54,8 @@ class Run:
                     for text, place in zip(filled.steps, places, strict=True)
                 ),
                 "rules": tuple(
-                    Rule(**rule.model_dump(), line=document.line(("rules", number)))
-                    for number, rule in enumerate(filled.rules)
+                    Rule(**rule.model_dump(), line=place.line, column=place.column)
+                    for rule, place in zip(filled.rules, ruled, strict=True)
                 ),
                 "vars": self.values,
                 "source": document.path,

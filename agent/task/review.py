@@ -14,7 +14,8 @@ from agent.task.readings import wrong_names
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
 
-    from agent.task.document import Document, Place
+    from agent.task.document import Document
+    from agent.task.reading.nodes import Place
     from agent.task.rules import Region
     from agent.task.sections import Task
 

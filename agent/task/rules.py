@@ -85,9 +85,10 @@ class WrittenRule(Section):
 
 
 class Rule(WrittenRule):
-    """A rule with its variables filled in, and the line of the task file that it stands in."""
+    """A rule with its variables filled in, and where in the task file it stands."""
 
     line: int
+    column: int = 1
 
 
 class Confinement(Section):

@@ -72,7 +72,7 @@ def test_a_rule_says_no_with_its_place_and_what_was_refused(tmp_path: Path) -> N
     with pytest.raises(Denied) as no:
         consent_of(tmp_path, Approval(every=True, answer=person), DENY)(DELETE, SEEN)
     assert str(no.value) == (
-        'demo.yaml:7: deny click on "Delete" (never); refused at step 1: click at (150, 110) on "Delete"'
+        'demo.yaml:7:1: deny click on "Delete" (never); refused at step 1: click at (150, 110) on "Delete"'
     )
     assert person.asked == []
 
@@ -89,18 +89,18 @@ def test_a_rule_asks_a_person(tmp_path: Path, yes: bool) -> None:  # noqa: FBT00
     if yes:
         assert consent(SAVE, SEEN)
     else:
-        with pytest.raises(Denied, match=r'demo.yaml:7: ask click on "Save"; not done: step 5: click at'):
+        with pytest.raises(Denied, match=r'demo.yaml:7:1: ask click on "Save"; not done: step 5: click at'):
             consent(SAVE, SEEN)
     [question] = person.asked
     assert (question.step, question.target) == (5, '"Save"')
-    assert question.why == 'demo.yaml:7: ask click on "Save"'
+    assert question.why == 'demo.yaml:7:1: ask click on "Save"'
     assert question.picture == tmp_path / "asked-005.png"
     assert question.picture.read_bytes().startswith(b"\x89PNG")
 
 
 def test_where_nobody_can_tell_a_person_decides(tmp_path: Path) -> None:
     person = Person(yes=False)
-    with pytest.raises(Denied, match=r"demo.yaml:7: it may be about this, which can.t be seen: deny click"):
+    with pytest.raises(Denied, match=r"demo.yaml:7:1: it may be about this, which can.t be seen: deny click"):
         consent_of(tmp_path, Approval(every=False, answer=person), DENY)(UNREAD, SEEN)
     assert len(person.asked) == 1
 
