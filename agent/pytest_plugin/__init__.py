@@ -12,6 +12,7 @@ import pytest
 from agent.pytest_plugin import options, playwright, reports
 from agent.pytest_plugin.collecting import collected
 from agent.pytest_plugin.drift import drift_battery
+from agent.pytest_plugin.gathered import Gathered, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Generator
@@ -26,8 +27,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 
 
 def pytest_configure(config: pytest.Config) -> None:
-    """Read them."""
+    """Read them, and gather what comes of the items."""
     options.read(config)
+    gatherer = Worker(config) if hasattr(config, "workerinput") else Gathered(config)
+    config.pluginmanager.register(gatherer, "deskhand-gathered")
 
 
 def pytest_collect_file(file_path: Path, parent: pytest.Collector) -> pytest.Collector | None:

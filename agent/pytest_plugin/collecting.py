@@ -10,6 +10,7 @@ from agent.errors import BadInput
 from agent.pytest_plugin.items import RecordingItem, TaskItem
 from agent.pytest_plugin.marking import marked
 from agent.pytest_plugin.options import settings_of
+from agent.pytest_plugin.unused import remember
 from agent.pytest_plugin.verdicts import shown
 
 if TYPE_CHECKING:
@@ -66,7 +67,7 @@ class TaskFileNode(pytest.File):
         yield from self._items(file)
 
     def _items(self, file: TaskFile) -> Iterator[TaskItem]:
-        from agent.runs.planning.plan import label_of  # noqa: PLC0415
+        from agent.runs.planning.plan import folder_name, label_of  # noqa: PLC0415
 
         try:
             runs = file.runs()
@@ -74,6 +75,7 @@ class TaskFileNode(pytest.File):
             yield marked(TaskItem.from_parent(self, name=file.id, run=None, fault=fault), file)
             return
         names = apart([label_of(run) for run in runs])
+        remember(self.config, self.path, frozenset(map(folder_name, names)))
         for name, run in zip(names, runs, strict=True):
             yield marked(TaskItem.from_parent(self, name=name, run=run), file)
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from agent.errors import BadInput, ReplayDiffers
+from agent.pytest_plugin.extras import attach_to_allure, introduce_to_allure
 from agent.pytest_plugin.kept import Kept
 from agent.pytest_plugin.options import settings_of
 from agent.pytest_plugin.output import folder_of
@@ -24,6 +25,8 @@ class AgentItem(pytest.Item):
 
     result: Result | None = None
     """What came of the last run; None: there was none, or none that came to a result."""
+    kept: Kept | None = None
+    """What was kept of it."""
 
     def runtest(self) -> None:
         """Do it, keep what was made of it, and tell what came of it.
@@ -33,16 +36,17 @@ class AgentItem(pytest.Item):
             TaskError: it came to no result.
         """
         self.user_properties[:] = [one for one in self.user_properties if not one[0].startswith("agent_")]
-        self.result = None
+        self.result = self.kept = None
         try:
             self.result = self._run(folder_of(self, fresh=True))
         except BadInput as fault:
             raise TaskError(shown(f"bad input: {fault}")) from None
         except ReplayDiffers as difference:
             raise TaskFailed(shown(str(difference))) from None
-        kept = Kept.of(self, self.result)
-        self.user_properties += kept.properties(self.result)
-        demand(self.result, *kept.told())
+        self.kept = Kept.of(self, self.result)
+        self.user_properties += self.kept.properties(self.result)
+        attach_to_allure(self.kept, self.config)
+        demand(self.result, *self.kept.told())
 
     def _run(self, folder: Path) -> Result:
         raise NotImplementedError
@@ -70,6 +74,7 @@ class TaskItem(AgentItem):
 
         if self.run is None:
             raise self._fault or AssertionError
+        introduce_to_allure(self.run, self.config)
         return run_task(self.run, self.name, folder, settings_of(self.config))
 
     def reportinfo(self) -> tuple[Path, int | None, str]:

@@ -8,20 +8,24 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
+from agent.errors import AgentError
 from agent.pytest_plugin.options import settings_of
-from agent.pytest_plugin.output import folder_of, retry_of
+from agent.pytest_plugin.output import claim, folder_of, retry_of
 from agent.pytest_plugin.policy import keeps
 from agent.pytest_plugin.verdicts import shown
+from tools.errors import ToolsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     import pytest
 
-    from agent.pytest_plugin.options import Settings
+    from agent.pytest_plugin.options import Policy, Settings
     from agent.runs.report.result import Result
 
-Kind = Literal["recording", "screenshot", "trace", "video"]
+Made = Literal["trace", "video"]
+"""What is made of a recording."""
+Kind = Literal["recording", "screenshot", Made]
 _PARTS = ("model", "settling", "acting", "reading", "recording")
 
 
@@ -30,17 +34,28 @@ class Kept:
     """The paths of what is kept, by what it is."""
 
     paths: dict[Kind, Path]
+    faults: tuple[str, ...] = ()
+    """Why something that was wanted is missing."""
 
     @staticmethod
     def of(item: pytest.Item, result: Result) -> Kept:
         """Keep what the options ask for, and drop the rest. The recording always stays."""
         settings, folder, retry = settings_of(item.config), folder_of(item), retry_of(item)
-        found: dict[Kind, Path] = {}
+        failed = result.verdict != "passed"
+        paths: dict[Kind, Path] = {}
+        faults: list[str] = []
         if result.recording:
-            found["recording"] = Path(result.recording)
+            paths["recording"] = recording = Path(result.recording)
         if picture := _screenshot(result, folder, settings, retry):
-            found["screenshot"] = picture
-        return Kept(found)
+            paths["screenshot"] = picture
+        if result.recording:
+            wanted: dict[Made, Policy] = {"trace": settings.trace, "video": settings.video}
+            for kind in (kind for kind in wanted if keeps(wanted[kind], failed=failed, retry=retry)):
+                try:
+                    paths[kind] = made_of(recording, kind, claim(folder))
+                except (AgentError, ToolsError) as fault:
+                    faults.append(shown(f"{kind}: {fault}"))
+        return Kept(paths, tuple(faults))
 
     def properties(self, result: Result) -> list[tuple[str, object]]:
         """User properties, for JUnit files and reports."""
@@ -49,6 +64,7 @@ class Kept:
             ("agent_message", shown(result.message)),
             ("agent_model", result.model),
             ("agent_steps", result.steps),
+            ("agent_seconds", result.seconds),
             *((f"agent_{name}_s", result.timing[name]) for name in _PARTS if name in result.timing),
             *(_if_any(result)),
             *((f"agent_{kind}", _near(path)) for kind, path in self.paths.items()),
@@ -56,12 +72,36 @@ class Kept:
 
     def told(self) -> Iterator[str]:
         """Lines for a person."""
-        return (f"{kind}: {_near(path)}" for kind, path in self.paths.items())
+        yield from (f"{kind}: {_near(path)}" for kind, path in self.paths.items())
+        yield from self.faults
+
+
+def made_of(recording: Path, kind: Made, folder: Path) -> Path:
+    """The trace or the video of a recording, written there under Playwright's name for it.
+
+    Raises:
+        AgentError: it can't be.
+        ToolsError: likewise, for want of something in the machine.
+    """
+    from agent.report import film, trace  # noqa: PLC0415  (heavy: loaded on use)
+
+    match kind:
+        case "trace":
+            path = folder / "trace.zip"
+            trace.write_trace(recording, path)
+        case "video":
+            path = folder / "video.webm"
+            film.write_video(recording, path)
+    return path
 
 
 def _if_any(result: Result) -> Iterator[tuple[str, object]]:
     if result.healed:
         yield "agent_healed", ", ".join(f"step {step}" for step in result.healed)
+    if result.score is not None:
+        yield "agent_score", result.score
+    if result.tags:
+        yield "agent_tags", ", ".join(result.tags)
     if result.tokens:
         yield "agent_tokens", result.tokens
     if result.cost:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from agent.pytest_plugin.extras import html_extras
 from agent.pytest_plugin.items import AgentItem
 
 if TYPE_CHECKING:
@@ -23,6 +24,9 @@ def shape(item: pytest.Item, call: pytest.CallInfo[Any], report: pytest.TestRepo
     vars(report)["agent_item"] = True
     if call.when != "call":
         return
+    if item.kept:
+        shown = [*getattr(report, "extras", []), *html_extras(item.kept, item.config)]
+        vars(report)["extras"] = shown
     if report.failed and call.excinfo and isinstance(call.excinfo.value, Exception):
         if not isinstance(call.excinfo.value, AssertionError):
             report.when = "setup"

@@ -25,13 +25,21 @@ class Ended:
     """A session that is over."""
 
     status: int
-    output: str
+    said: str
+    """On standard output."""
+    warned: str
+    """On standard error."""
     folder: Path
+
+    @property
+    def output(self) -> str:
+        """Both."""
+        return self.said + self.warned
 
     @property
     def tally(self) -> str:
         """The last line, without its time: `1 failed, 2 passed`."""
-        return self.output.strip().splitlines()[-1].strip("= ").partition(" in ")[0]
+        return self.said.strip().splitlines()[-1].strip("= ").partition(" in ")[0]
 
     def line(self, begin: str) -> str:
         """The first line that begins so."""
@@ -58,7 +66,7 @@ def session(folder: Path, *options: str, **env: str) -> Ended:
         check=False,
         timeout=600,
     )
-    return Ended(done.returncode, done.stdout + done.stderr, folder)
+    return Ended(done.returncode, done.stdout, done.stderr, folder)
 
 
 def properties(case: ET.Element) -> dict[str, str]:

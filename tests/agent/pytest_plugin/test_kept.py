@@ -38,7 +38,7 @@ def test_the_last_screen_of_a_failure_is_named_as_playwright_names_it(tmp_path: 
 
 @pytest.mark.parametrize("verdict", ["passed", "failed"])
 def test_no_picture_is_left_where_none_is_wanted(tmp_path: Path, verdict: str) -> None:
-    assert kept(tmp_path, verdict, agent_screenshot="off").paths.keys() == {"recording"}
+    assert "screenshot" not in kept(tmp_path, verdict, agent_screenshot="off").paths
     assert not list(tmp_path.rglob("*.png"))
 
 
@@ -48,6 +48,25 @@ def test_a_run_that_passed_has_a_picture_where_it_is_wanted(tmp_path: Path) -> N
     assert picture.name == "test-finished-1.png"
     with Image.open(picture) as image:
         assert image.size == (1280, 800)
+
+
+def test_a_trace_is_kept_of_failures_and_a_video_where_it_is_asked_for(tmp_path: Path) -> None:
+    assert kept(tmp_path, "passed").paths.keys() == {"recording"}
+    assert kept(tmp_path, agent_trace="off").paths.keys() == {"recording", "screenshot"}
+    both = kept(tmp_path, agent_video="on").paths
+    assert {kind: path.name for kind, path in both.items() if kind in ("trace", "video")} == {
+        "trace": "trace.zip",
+        "video": "video.webm",
+    }
+    assert all(both[kind].stat().st_size > 1000 for kind in ("trace", "video"))
+
+
+def test_what_can_not_be_made_is_told_and_costs_no_verdict(tmp_path: Path) -> None:
+    made = item(tmp_path)
+    lost = Kept.of(made, result(verdict="failed", recording=str(tmp_path / "nowhere")))
+    assert lost.paths.keys() == {"recording"}
+    assert "nowhere: is not a recording" in lost.faults[0]
+    assert list(lost.told())[-1].startswith("trace: ")
 
 
 def test_reports_are_told_what_a_run_took_and_what_is_kept(
@@ -60,6 +79,7 @@ def test_reports_are_told_what_a_run_took_and_what_is_kept(
         "agent_message": "done",
         "agent_model": "fake",
         "agent_steps": 2,
+        "agent_seconds": 1.5,
         "agent_model_s": 1.5,
         "agent_acting_s": 0.25,
         "agent_healed": "step 2, step 3",

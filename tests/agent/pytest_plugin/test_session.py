@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import html
+import json
+import re
 from typing import TYPE_CHECKING
 
 import pytest
@@ -17,7 +20,9 @@ if TYPE_CHECKING:
 def ended(tmp_path_factory: pytest.TempPathFactory) -> Ended:
     folder = tmp_path_factory.mktemp("show")
     write_show(folder)
-    return session(folder, "-v", "-rA", "--junitxml=junit.xml", "--strict-markers")
+    reports = ["--junitxml=junit.xml", "--html=report.html", "--alluredir=allure", "--agent-report=runs.html"]
+    github = {"GITHUB_ACTIONS": "true", "GITHUB_STEP_SUMMARY": str(folder / "summary.md")}
+    return session(folder, "-v", "-rA", "--strict-markers", "--self-contained-html", *reports, **github)
 
 
 def test_each_run_is_an_item_with_its_verdict(ended: Ended) -> None:
@@ -75,9 +80,64 @@ def test_junit_tells_failures_from_errors_and_where_the_recording_is(ended: Ende
     assert "agent_screenshot" not in properties(cases["good[one]"])
 
 
+def test_allure_tells_failed_from_broken_and_each_case_apart(ended: Ended) -> None:
+    results = [json.loads(path.read_text()) for path in (ended.folder / "allure").glob("*-result.json")]
+    assert {one["name"]: one["status"] for one in results} == {
+        "good[one]": "passed",
+        "good[two]": "passed",
+        "bad": "failed",
+        "lost": "failed",
+        "endless": "broken",
+        "mute": "broken",
+        "machine": "broken",
+        "remote": "broken",
+        "test_mine": "passed",
+    }
+    assert len({one["historyId"] for one in results}) == len(results)  # else one hides the other as a retry
+    [bad] = [one for one in results if one["name"] == "bad"]
+    assert {"screenshot", "recording", "trace"} <= {one["name"] for one in bad["attachments"]}
+
+
+def test_pytest_html_counts_them_so_too_and_shows_the_last_screen(ended: Ended) -> None:
+    page = html.unescape((ended.folder / "report.html").read_text())
+    for said in ("2 Failed", "3 Passed", "4 Errors"):
+        assert said in page
+    [data] = re.findall(r'data-jsonblob="(.*?)"></div>', (ended.folder / "report.html").read_text())
+    tests = json.loads(html.unescape(data))["tests"]
+    links = {one["name"]: one for one in tests["bad.agent.yaml::bad"][0]["extras"]}
+    assert links["screenshot"]["format_type"] == "image"
+    assert links["recording"]["content"] == "test-results/bad-agent-yaml-bad/recording"
+
+
+def test_github_is_told_of_each_once_at_its_line(ended: Ended) -> None:
+    """By the plugin for annotations of what failed in the call, by ours of the rest."""
+    commands = [line for line in ended.output.splitlines() if "::error " in line]
+    places = sorted(re.findall(r"::error file=(.*?),line=(\d+)::", "\n".join(commands)))
+    names = (
+        "bad.agent.yaml",
+        "endless.agent.yaml",
+        "lost.agent.yml",
+        "machine.agent.yaml",
+        "mute.agent.yaml",
+    )
+    assert places == [(name, "1") for name in (*names, "remote.agent.yaml")]
+    summary = (ended.folder / "summary.md").read_text()
+    assert summary.count("| failed |") == 2
+    assert summary.count("| error |") == 4
+    assert summary.count("| passed |") == 2
+
+
+def test_a_page_tells_of_all_runs(ended: Ended) -> None:
+    assert "deskhand report: " in ended.output
+    page = (ended.folder / "runs.html").read_text()
+    assert all(name in page for name in ("good[one]", "good[two]", "bad", "endless"))
+
+
 def test_the_output_is_laid_out_as_playwrights(ended: Ended) -> None:
     folder = ended.folder / "test-results" / "bad-agent-yaml-bad"
-    assert {"recording", "test-failed-1.png", "workdir"} <= {path.name for path in folder.iterdir()}
+    assert {"recording", "test-failed-1.png", "trace.zip", "workdir"} <= {
+        path.name for path in folder.iterdir()
+    }
     assert not (ended.folder / "runs").exists()
 
 
