@@ -147,8 +147,11 @@ def test_models_are_known_only_to_their_loader() -> None:
         if name.startswith("agent.models.")
     }
     # A demonstration writes steps for the embedded model, and makes sure that it understands them. An audit
-    # changes them, and learns from the model's words which of them it could not do.
+    # changes them, and learns from the model's words which of them it could not do. What a recorded task
+    # expects is judged anew in a replay, without that model.
     assert known == {
+        ("agent.replay.judged", "agent.models.reader.step_parser"),
+        ("agent.replay.judged", "agent.models.reader.steps"),
         ("agent.demonstrate.steps.sentences", "agent.models.reader.step_parser"),
         ("agent.audit.judging", "agent.models.reader.variants"),
         ("agent.audit.mutants", "agent.models.reader.variants"),

@@ -19,11 +19,13 @@ from agent.printing.escapes import visible
 from agent.protocol.prompt import prompt_digest
 from agent.recording.entries import action_fields
 from agent.replay.nearest import prompt_difference
+from agent.replay.rejudging import Rejudging
 from tools.errors import Refused, ScreenChanged
 from tools.observation import Observation, Settled
 
 if TYPE_CHECKING:
     from agent.episode import Step
+    from agent.judged import Judged
     from agent.loop_guard import LoopGuard
     from agent.model import Prompt
     from agent.recording.lines import StepLine
@@ -111,10 +113,11 @@ class Comparer(Watcher):
     """A watcher that holds each step against the recorded one."""
 
     recording: Recording
+    rejudging: Rejudging
     ending: Ending | None = field(default=None, init=False)
 
     def stepped(self, step: Step) -> None:
-        """Raise ReplayDiffers unless call, action, outcome and note are as recorded."""
+        """Raise ReplayDiffers unless call, action, outcome, note and judgements are as recorded."""
         line = self.recording.steps[step.index - 1]
         for name, expected, actual in _pairs(line, step):
             if expected != actual:
@@ -122,6 +125,16 @@ class Comparer(Watcher):
                     f"{self.recording.folder}: step {step.index}: another {name}\n"
                     f"  expected: {_brief(expected)}\n  actual:   {_brief(actual)}"
                 )
+        for judged in line.judged:
+            self._compare(judged, step)
+
+    def _compare(self, judged: Judged, step: Step) -> None:
+        different = self.rejudging.difference(judged, step.observation.frame)
+        if different:
+            raise ReplayDiffers(
+                f"{self.recording.folder}: step {step.index}: another judgement of {_brief(judged.what)}\n"
+                f"  expected: {_brief(different[0])}\n  actual:   {_brief(different[1])}"
+            )
 
     def ended(self, ending: Ending) -> None:
         """Keep how it ended."""
@@ -136,7 +149,7 @@ def replay(recording: Recording, guard: Guard | None = None) -> Ending:
     Raises:
         ReplayDiffers: with the step, what was expected and what happened.
     """
-    comparer = Comparer(recording)
+    comparer = Comparer(recording, Rejudging(recording.header.task))
     episode = Episode(
         recording.header.task,
         ReplayDesktop(recording, guard or recording.header.task.guard),

@@ -17,8 +17,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from agent.errors import BadInput
-from agent.models.reader.steps import ClickImageStep, TypeStep, sought
+from agent.models.reader.steps import ClickImageStep, ExpectStep, ReadStep, TypeStep, sought
 from agent.protocol.toolcall import LONGEST_TEXT
+from agent.redact.references import BEGINS
 from agent.scripts import check_readable
 from agent.task.places import place_of_step
 from tools.relocate.picture import open_picture
@@ -113,6 +114,8 @@ def _readable(step: ParsedStep) -> ParsedStep:
     if isinstance(step, TypeStep) and len(step.text) > LONGEST_TEXT:
         raise BadInput(f"a text of {len(step.text)} characters can't be typed at once, {_SPLIT}")
     for text in sought(step):
+        if isinstance(step, ExpectStep | ReadStep) and BEGINS in text:
+            raise BadInput(f"a secret is painted over before anything is looked at, so {text} is never seen")
         check_readable(text)
     return step
 

@@ -57,6 +57,10 @@ class Agreement:
         self.told: dict[str, None] = {}
         """What differed from the recording and meant nothing, in words, each once."""
 
+    def take(self, options: PlayerOptions) -> None:
+        """Compare with other options from now on: a value was read."""
+        self._options = options
+
     @property
     def ignored(self) -> list[Box]:
         """The areas in which screens may differ at the next step."""

@@ -9,6 +9,8 @@ from agent.replay.live.values.substitutions import Substitutions
 from agent.replay.options import PATIENCE
 
 if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+
     from agent.replay.heal.healer import Healer
     from agent.replay.live.ignored import IgnoredRegion
 
@@ -18,6 +20,8 @@ class PlayerOptions:
     """What one replay is given besides its recording."""
 
     substitutions: Substitutions = Substitutions()  # noqa: RUF009  (frozen)
+    reading: Callable[[Mapping[str, str]], Substitutions] | None = None
+    """The substitutions once this run has read these values; None: it reads none."""
     ignored: tuple[IgnoredRegion, ...] = ()
     """Where screens may differ from the recorded ones."""
     learning: bool = False

@@ -11,24 +11,26 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
-from agent.errors import Halted
+from agent.errors import BadInput, Halted
 from agent.model import Completion, RawReply
 from agent.protocol.toolcall import AnswerCall, TerminateCall
-from agent.protocol.write import Reply, wait
+from agent.protocol.write import Reply, fail, wait
 from agent.recording.trajectory import trajectory_of
 from agent.replay.heal.heals import Heals
 from agent.replay.heal.proposal import Pointed
 from agent.replay.live.compare.frame_diff import differences
 from agent.replay.live.compare.texts.clock import Span
+from agent.replay.live.expecting import Expecting
 from agent.replay.live.options import PlayerOptions
 from agent.replay.live.playhead import Playhead
 from agent.replay.live.target import TargetPoint
 from agent.usage import Usage
+from tools.action import Type
 from tools.relocate.result import NotLocated
 from tools.see.cache import SceneCache
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Mapping
 
     from agent.model import Feedback, Prompt
     from agent.recording.reading import Recording
@@ -70,7 +72,7 @@ class ReplayPlayer:
     ) -> None:
         self.name = f"recording:{recording.folder.name}"
         self.trajectory = trajectory_of(recording, upto)
-        self._recording, self._options, self._clock = recording, options or PlayerOptions(), clock
+        self._recording, self._given, self._clock = recording, options or PlayerOptions(), clock
         self._scenes, self._forks = SceneCache(parser), upto is not None
         self._begin()
 
@@ -80,6 +82,7 @@ class ReplayPlayer:
     def start(self, task: Task) -> None:
         """Go back to the first step. Where the task has checks they decide on the last screen."""
         self._begin()
+        self._expecting.start(task)
         self._is_checked = bool(task.checks)
 
     def prepare(self) -> None:
@@ -132,9 +135,12 @@ class ReplayPlayer:
         self._take(prompt.feedback)
         text, replies = self._answer(prompt.frame)
         usage = replies[0].usage if replies else Usage()
-        return Completion(text, usage, {"matching": self._clock() - began}, replies, planned=True)
+        timing = {"matching": self._clock() - began}
+        return Completion(text, usage, timing, replies, planned=True, judged=self._expecting.took())
 
     def _begin(self) -> None:
+        self._options = self._given
+        self._expecting = Expecting(self._recording, self.trajectory, self._scenes, self._clock)
         self.heals = Heals(self._recording, self._options.healer)
         span = _span_of(self._recording)
         self._playhead = Playhead(self.trajectory, self._options, self._scenes, self.heals, span)
@@ -164,7 +170,10 @@ class ReplayPlayer:
 
     def _answer(self, frame: Frame) -> tuple[str, tuple[RawReply, ...]]:
         """The reply to a screen, and what a healing model said before it."""
-        reason = self._playhead.reason_to_wait(frame)
+        reason = self._reason_to_wait(frame)
+        expecting = self._expect(frame, reason)
+        if expecting is not None:
+            return expecting, ()
         if reason is not None and not self._rests_at_end(frame):
             return self._wait(frame, reason), ()
         self.differs_at_end = reason
@@ -173,6 +182,57 @@ class ReplayPlayer:
             turned = self._turn(frame, target)
             return turned or self._wait(frame, target.message), replies
         return self._act(frame, target), replies
+
+    def _reason_to_wait(self, frame: Frame) -> str | None:
+        """Why the next action must not be done on this screen; a value that is yet to be read may differ."""
+        reason, expected = self._playhead.reason_to_wait(frame), self._playhead.expected
+        if reason is None or expected is None or self._options.reading is None:
+            return reason
+        early = self._expecting.unread(frame, expected)
+        if not early:
+            return reason
+        self._use(early)
+        return self._playhead.reason_to_wait(frame)
+
+    def _expect(self, frame: Frame, reason: str | None) -> str | None:
+        """A reply about what is expected before the next action; None: it holds, or can't be asked yet."""
+        at, known = self._playhead.at, dict(self._expecting.values)
+        if not self._expecting.is_due(at):
+            return None
+        if reason is not None and self._playhead.missing_effect(frame) is not None:
+            return None
+        left = self._expecting.look(at, frame)
+        if self._expecting.values != known:
+            self._use({})
+        if left <= 0:
+            return self._failed(frame)
+        self._waited_on = frame
+        return wait(min(left, _LOOK_AGAIN), "Is it as expected?").render(frame.size)
+
+    def _failed(self, frame: Frame) -> str | None:
+        """The end, where something that was expected is not so."""
+        failed = self._expecting.failed
+        if failed is None:
+            return None
+        return fail(f"Step {failed.step} does not hold ({failed.what}): {failed.actual}.").render(frame.size)
+
+    def _use(self, early: Mapping[str, str]) -> None:
+        """Go on with what this run has read, and with what it may read later.
+
+        Raises:
+            Halted: a recorded text stands for a value that was read, and for something else.
+        """
+        if self._given.reading is None:
+            return
+        values = self._given.reading({**self._expecting.values, **early})
+        try:
+            for one in self.trajectory[self._playhead.at :]:
+                if isinstance(one.action, Type):
+                    values.now(one.action.text)
+        except BadInput as unclear:
+            raise Halted(self._message(str(unclear))) from None
+        self._options = replace(self._given, substitutions=values)
+        self._playhead.take(self._options)
 
     def _rests_at_end(self, frame: Frame) -> bool:
         """Whether all was done, this very screen was seen before, and the task has checks to decide on it.
@@ -245,6 +305,10 @@ class ReplayPlayer:
         self._waited_on = frame
         left = self._left()
         if left <= 0:
+            self._expecting.look(self._playhead.at, frame, at_once=True)
+            failed = self._failed(frame)
+            if failed is not None:
+                return failed
             raise Halted(self._message(reason))
         thought = f"It is not yet as it was recorded: {reason}."
         return wait(min(left, _LOOK_AGAIN), thought).render(frame.size)

@@ -88,6 +88,17 @@ class Playhead:
         """The screen that each recorded step was decided on in this run."""
         return self._played.seen
 
+    def take(self, options: PlayerOptions) -> None:
+        """Go on with other options: a value was read."""
+        self._options = options
+        self._agreement.take(options)
+
+    @property
+    def expected(self) -> Frame | None:
+        """The recorded screen that comes next."""
+        expected = self._agreement.expected
+        return expected.frame if expected else None
+
     def advance(self, frame: Frame, target: TargetPoint) -> Action:
         """The next action, as it is to be done on this screen; the playhead is behind it then."""
         assert self.next is not None

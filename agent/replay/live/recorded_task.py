@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
+from agent.replay.judged import values_read
 from agent.replay.live.values.substitutions import Substitutions, substitutions
 from agent.task import load_task
 
@@ -40,22 +41,30 @@ class RecordedTask:
     steps: tuple[str, ...]
     """As the file has them, with references; none where a person or an instruction alone said what to do."""
 
-    def substitutions(self, workdir: Path | None = None, only: str = "") -> Substitutions:
+    read: tuple[str, ...] = ()
+    """Those of these variables that were read from the screen."""
+
+    def substitutions(
+        self, workdir: Path | None = None, only: str = "", read: Mapping[str, str] | None = None
+    ) -> Substitutions:
         """From the recorded run's texts to those of this one.
 
         Args:
             workdir: This run's folder; None: taken to be the recorded one.
             only: The variable that is taken to have another value; "": all that have.
+            read: What this run has read so far.
         """
         new = {name: value for name, value in self.run.values.items() if only in ("", name)}
         folder = {"workdir": str(workdir)} if workdir else {}
-        return substitutions(self._written, self.old, {**self.old, **new, **folder}, self.secrets)
+        values = {**self.old, **new, **folder, **(read or {})}
+        return substitutions(self._written, self.old, values, self.secrets, self.read)
 
     @property
     def _written(self) -> list[str]:
         """The texts that tell where which variable was used; without steps, wherever its value is."""
         values = [f'"${{{name}}}"' for name in self.old if name in self.run.values]
-        return [self.run.file.written.instruction, *(self.steps or values)]
+        read = [f'"${{{name}}}"' for name in self.read]
+        return [self.run.file.written.instruction, *(self.steps or values), *read]
 
 
 def runs_of(
@@ -95,8 +104,9 @@ def recorded_task(recording: Recording, run: Run, unchanged: Sequence[str] = LIV
     """
     file, was = run.file, recording.header.task
     folder = _compare(_as_recorded(file, recording), recording, file, unchanged)
-    known = dict(was.vars) | ({"workdir": folder} if folder else {})
-    return RecordedTask(run, known, tuple(was.secrets), file.written.steps)
+    read = values_read(recording)
+    known = dict(was.vars) | ({"workdir": folder} if folder else {}) | read
+    return RecordedTask(run, known, tuple(was.secrets), file.written.steps, tuple(read))
 
 
 def _source(recording: Recording) -> Path:

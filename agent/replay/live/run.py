@@ -129,6 +129,7 @@ def player_of(replay: Replay, workdir: Path, options: LiveOptions, upto: int | N
     """The model that replays the recording in a run whose folder is `workdir`; see `ReplayPlayer`."""
     chosen = PlayerOptions(
         substitutions=replay.subject.substitutions(workdir),
+        reading=lambda read: replay.subject.substitutions(workdir, read=read),
         ignored=load_ignored(replay.recording, replay.subject.run.resolve(workdir)),
         learning=options.learning,
         patience=options.patience,

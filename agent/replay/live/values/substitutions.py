@@ -34,6 +34,8 @@ class Substitutions:
     """Values inside of texts, longest first."""
     short: tuple[tuple[str, str], ...] = ()
     """Values that may stand inside of texts by chance as well, as a number does."""
+    shown: frozenset[str] = frozenset()
+    """This run's values that the program itself shows, and no action has put there."""
 
     def now(self, text: str) -> str:
         """The text as it has to be in this run.
@@ -126,7 +128,11 @@ class Substitutions:
 
 
 def substitutions(
-    written: Sequence[str], old: Mapping[str, str], new: Mapping[str, str], secrets: Sequence[str]
+    written: Sequence[str],
+    old: Mapping[str, str],
+    new: Mapping[str, str],
+    secrets: Sequence[str],
+    read: Sequence[str] = (),
 ) -> Substitutions:
     """The substitutions between two runs of one task: of its quoted texts, then of values inside of others.
 
@@ -135,6 +141,7 @@ def substitutions(
         old: The recorded run's variables, `workdir` among them.
         new: This run's.
         secrets: The task's secrets.
+        read: Those of the variables that are read from the screen.
     """
     quoted = [form for text in written for quote in quotes(text) for form in {quote, *parts(quote)}]
     pairs = [tuple(_plain(substitute(text, values, secrets)) for values in (old, new)) for text in quoted]
@@ -142,7 +149,8 @@ def substitutions(
     changed = {old[name]: new[name] for name in used & old.keys() if _stands_alone(name, old, new)}
     inside = sorted(changed.items(), key=lambda pair: -len(pair[0]))
     long = tuple(pair for pair in inside if len(pair[0]) >= _SHORTEST)
-    return Substitutions(tuple((a, b) for a, b in pairs), long, tuple(inside[len(long) :]))
+    shown = frozenset(new[name] for name in read)
+    return Substitutions(tuple((a, b) for a, b in pairs), long, tuple(inside[len(long) :]), shown)
 
 
 def quotes(sentence: str) -> list[str]:

@@ -31,10 +31,11 @@ class Uses:
     def stays(self, line: Line) -> bool:
         """Whether a recorded text stays as it is, though it holds a changed value.
 
-        So does a text that was there before the value was used: a caption, an entry to choose from.
+        So does a text that was there before the value was used: a caption, an entry to choose from. A value
+        that the program itself shows is another one wherever it stands.
         """
         values = self._values(line.text)
-        if not values:
+        if not values or values & self._substitutions.shown:
             return False
         before = next((frame for frame, text in self._used if values & self._values(text)), None)
         return before is None or any(
