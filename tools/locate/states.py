@@ -38,7 +38,7 @@ def is_on(look: Look, indicator: Widget, first: Frame) -> bool | None:
     now = _same(again.widgets, indicator) if again else None
     if now is not None and now.checked is not None:
         return now.checked
-    if first.size != look.frame.size:
+    if first.size != look.frame.size or indicator.checked is None:
         return None
     turned = _has_turned(first, look.frame, indicator)
     return look.scene.judged(replace(indicator, checked=indicator.checked is not turned)).checked

@@ -71,6 +71,8 @@ class Widget:
     box: Box
     checked: bool | None = None
     """Of an indicator: whether it is ticked."""
+    is_mixed: bool = False
+    """Of a check box whose state is unknown: whether it is likely ticked for a part of what it stands for."""
 
     @property
     def is_field(self) -> bool:
@@ -106,7 +108,7 @@ class SecondLook(Protocol):
         ...
 
     def judged(self, scene: Scene, widget: Widget) -> Widget:
-        """The widget; its state is unknown where it looks to be in another one."""
+        """The widget; its state is unknown where it looks to be in another one, and may then be mixed."""
         ...
 
 
@@ -130,8 +132,8 @@ class Scene:
         return None if widgets == self.widgets else replace(self, widgets=widgets, second_look=None)
 
     def judged(self, widget: Widget) -> Widget:
-        """The widget; its state is unknown where a second look sees another one."""
-        if self.second_look is None or widget.checked is None:
+        """The widget; its state is unknown where a second look sees another one, and may then be mixed."""
+        if self.second_look is None or (widget.checked is None and widget.kind != "checkbox"):
             return widget
         return self.second_look.judged(self, widget)
 

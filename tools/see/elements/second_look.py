@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tools.see.elements.detector import Detector
-from tools.see.elements.fusing import AS_WIDGET, fuse, has_indicator, judged, with_switches
+from tools.see.elements.fusing import AS_WIDGET, fuse, has_indicator, is_mixed, judged, with_switches
 from tools.see.elements.underlined import with_underlined_fields
 from tools.see.shapes.faint import with_faint_fields
 from tools.see.shapes.switches import find_switches, has_shape, shows_twice
@@ -65,12 +65,16 @@ class LearnedLook:
         return tuple(sure.get(one.box, one) for one in fuse(shapes, elements))
 
     def judged(self, scene: Scene, widget: Widget) -> Widget:
-        """The widget; its state is unknown where the detector sees another.
+        """The widget; its state is unknown where the detector sees another, mixed where neither sees one.
 
         Unless it does not know the look: it sees several radio buttons of one group on, of which the shapes
         show one; or both knob and track of a switch show its state. What is on by its shape alone, where the
         detector sees no indicator, and none like it stands beside it, may be a badge or an icon.
         """
+        if widget.checked is None:
+            elements = self._elements(scene.frame, widget.box, scene.text_height)
+            is_doubted = any(one.checked is not None for one in scene.widgets if one.box == widget.box)
+            return replace(widget, is_mixed=not is_doubted and is_mixed(widget.box, elements))
         found = self._judged(scene, widget)
         if found.checked and (self._is_badge(scene, widget) or not self._is_borne_out(scene, widget)):
             return replace(widget, checked=None)

@@ -15,7 +15,7 @@ from tools.see.pixels.touching import off_ground, rows_in
 from tools.see.shapes.sliders import thin_sliders
 from tools.see.text.borders import LEAST_WORD, Homes, glyphs_at_borders, is_border, may_be_letter
 from tools.see.text.busy import is_grain
-from tools.see.text.columns import columns
+from tools.see.text.columns import columns, separated, separators
 from tools.see.text.selection import is_selected_word
 
 if TYPE_CHECKING:
@@ -66,7 +66,7 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
             for one, home in [*at_home, (rest, index)]:
                 on[index if home is None else home].append(one)
                 touching.add(one)
-    boxes = []
+    boxes, gathered = [], []
     for region, glyphs in zip(regions, on, strict=True):
         if not glyphs or any(_is_spinner(region.box, box, letter) for box in fields):
             continue
@@ -74,7 +74,11 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         letters = [box for box in glyphs if not any(part.contains(box.center) for part in parts)]
         single = [row for box in letters for row in rows_in(box, letters, frame, letter)]
         lower = set(single) - set(letters)
-        runs = [part for run in gather_runs(single, prose=prose) for part in columns(run, widgets, letter)]
+        gathered.append((region, single, lower, gather_runs(single, prose=prose)))
+    strokes = separators((run for *_, runs in gathered for run in runs), frame.gray, letter)
+    for region, single, lower, on_lines in gathered:
+        cells = [cell for run in on_lines for cell in separated(run, strokes, letter)]
+        runs = [part for cell in cells for part in columns(cell, widgets, letter)]
         pictures = set(single).difference(*runs)
         runs += [[box] for box in pictures if is_selected_word(frame.gray, box, letter)]
         words = [

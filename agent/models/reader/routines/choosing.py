@@ -107,7 +107,7 @@ def _choice(scene: Scene, target: Locator) -> Widget | None:
 
 def _set(target: Locator, look: Look, *, on: bool) -> Routine:
     found, look = yield from seek(lambda look: find_indicator(look.scene, target), look)
-    if found.checked is None:
+    if found.checked is None and not found.is_mixed:
         raise StepFailed(f"whether {target} is on or off can't be told by its look")
     first, wanted = look.frame, _named(on)
     for attempt in range(TRIES):
@@ -140,9 +140,8 @@ def _aim_indicator(target: Locator, *, caption: bool) -> Decide:
     def decide(look: Look) -> Reply:
         indicator = find_indicator(look.scene, target)
         place = find(look.scene, target).line.box.center if caption else indicator.box.center
-        thought = (
-            f"{target} is {'on' if indicator.checked else 'off'}: I see its box at ({place.x}, {place.y})."
-        )
+        state = "on for a part" if indicator.is_mixed else _named(bool(indicator.checked))
+        thought = f"{target} is {state}: I see its box at ({place.x}, {place.y})."
         return do(Click(point=place), thought, str(target))
 
     return decide

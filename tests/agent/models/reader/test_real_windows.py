@@ -95,3 +95,21 @@ def test_opens_and_closes_the_entries_of_a_tree(reader: ScreenReader, tmp_path: 
     )
     assert ending.verdict == "passed", ending.message
     assert json.loads(file.read_text("utf-8")) == ["Year 2025", "Autumn"]
+
+
+def test_a_box_that_is_on_for_a_part_is_turned_on_or_off(reader: ScreenReader, tmp_path: Path) -> None:
+    file = tmp_path / "states.json"
+    steps = ('Tick "Letters"', 'Untick "Pictures"', 'Tick "Music"', 'Untick "Films"')
+    launch = {
+        "command": ["python", str(PROGRAMS / "partly.py"), str(file), "clam"],
+        "wait_for": {"text": "What is copied", "seconds": 60},
+    }
+    written = [{"text": text, "line": line} for line, text in enumerate(steps, 1)]
+    ending = play(make_task(steps=written, launch=[launch]), reader, tmp_path)
+    assert ending.verdict == "passed", ending.message
+    assert json.loads(file.read_text("utf-8")) == {
+        "Letters": "1",
+        "Pictures": "0",
+        "Music": "1",
+        "Films": "0",
+    }

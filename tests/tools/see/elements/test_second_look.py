@@ -61,6 +61,20 @@ def test_a_state_is_doubted_where_the_detector_sees_another_and_only_its_part_is
         assert told.parts == [BOX]
 
 
+def test_a_box_of_unknown_state_is_likely_mixed_where_the_detector_sees_it_so() -> None:
+    unknown = Widget("checkbox", BOX)
+    for state, is_mixed in (("mixed", True), ("off", False), ("on", False)):
+        look = LearnedLook(Told(Element("checkbox", BOX, 0.9, state, 0.9)))
+        assert scene([unknown]).judged(unknown) == unknown
+        seen = replace(scene([unknown]), second_look=look)
+        assert seen.judged(unknown) == replace(unknown, is_mixed=is_mixed)
+        told = replace(seen, widgets=(replace(unknown, checked=True),))
+        assert not told.judged(unknown).is_mixed
+        radio = replace(unknown, kind="radio")
+        assert seen.judged(radio) == radio
+    assert not LearnedLook(Told()).judged(scene([unknown]), unknown).is_mixed
+
+
 def test_what_is_on_by_its_shape_alone_may_be_a_badge_or_an_icon() -> None:
     ticked = Widget("checkbox", BOX, checked=True)
     below, far = (replace(ticked, box=BOX.shift(across, 30), checked=False) for across in (0, 60))
@@ -69,7 +83,10 @@ def test_what_is_on_by_its_shape_alone_may_be_a_badge_or_an_icon() -> None:
     assert nothing.judged(scene([ticked, far]), ticked).checked is None
     assert nothing.judged(scene([ticked, below]), ticked) == ticked
     assert LearnedLook(Told(box)).judged(scene([ticked]), ticked) == ticked
-    assert LearnedLook(Told(replace(box, kind="icon-button"))).judged(scene([ticked]), ticked).checked is None
+    assert (
+        LearnedLook(Told(Element("icon-button", box.box, 0.9))).judged(scene([ticked]), ticked).checked
+        is None
+    )
     entry = Element("menu-item", Box(10, 15, 150, 26), 0.9, "on", 0.9)
     assert LearnedLook(Told(entry)).judged(scene([ticked]), ticked) == ticked
 

@@ -1,10 +1,15 @@
-"""Columns: labels above fields that stand side by side."""
+"""Columns: labels above fields that stand side by side, and the headers and cells of tables."""
 
 from __future__ import annotations
 
+import numpy as np
+import pytest
+
 from tests.tools.scenes import widget
-from tools.geometry import Box
-from tools.see.text.columns import columns
+from tests.tools.see.canvas import Canvas
+from tools.geometry import Box, Size
+from tools.see.ocr import ScreenReader
+from tools.see.text.columns import columns, separated, separators
 
 LETTER = 9.0
 FIELDS = (widget("field", 20, 40, 70), widget("dropdown", 100, 40, 70))
@@ -39,3 +44,44 @@ def test_fields_far_below_and_buttons_part_nothing() -> None:
     far = tuple(widget("field", one.box.left, 80, 70) for one in FIELDS)
     buttons = tuple(widget("button", one.box.left, 40, 70) for one in FIELDS)
     assert list(columns(run, far + buttons, LETTER)) == [run]
+
+
+def screen(*glyphs: Box, levels: int) -> np.ndarray:  # type: ignore[type-arg]
+    """Dark words on white, and thin strokes that stand out by so many levels."""
+    gray = np.full((120, 300), 255, np.uint8)
+    for one in glyphs:
+        gray[one.slices] = 255 - levels if one.width == 1 else 60
+    return gray
+
+
+@pytest.mark.parametrize(("levels", "parts"), [(28, 2), (150, 1)])
+def test_headers_are_parted_by_a_faint_stroke_and_not_by_a_written_one(levels: int, parts: int) -> None:
+    run = [word(20), Box(60, 21, 1, 16), word(70)]
+    strokes = separators([run], screen(*run, levels=levels), LETTER)
+    assert len(list(separated(run, strokes, LETTER))) == parts
+    assert (run[1] in strokes) is (parts > 1)
+
+
+def test_a_thin_letter_within_a_word_parts_nothing() -> None:
+    run = [word(20), Box(51, 21, 1, 16), word(54)]
+    assert separators([run], screen(*run, levels=28), LETTER) == []
+
+
+def test_cells_below_headers_are_parted_where_more_than_a_space_lies_under_the_stroke() -> None:
+    stroke = Box(60, 4, 1, 16)
+    near, far, beside = [word(30), word(62)], [word(24), word(66)], [word(20), word(70, 20), word(101)]
+    assert list(separated(near, [stroke], LETTER)) == [near]
+    assert list(separated(far, [stroke], LETTER)) == [far[:1], far[1:]]
+    assert list(separated(beside, [stroke.shift(20, 0)], LETTER)) == [beside]
+    assert list(separated(far, [stroke.shift(0, 60)], LETTER)) == [far]
+
+
+def test_a_table_whose_columns_stand_close_is_read_cell_by_cell() -> None:
+    canvas = Canvas(Size(400, 200), ground=255)
+    for top, cells in enumerate((("Due on", "Size", "Phone"), ("1988-07-07", "612", "919 626"))):
+        for left, text in zip((20, 106, 146), cells, strict=True):
+            canvas.text(text, left, 20 + 26 * top)
+    for left in (101, 141):
+        canvas.fill(Box(left, 16, 1, 16), 228)
+    read = [line.text for line in ScreenReader().read(canvas.frame).lines]
+    assert read == ["Due on", "Size", "Phone", "1988-07-07", "612", "919 626"]
