@@ -17,6 +17,7 @@ ONLY_IN = {
         "agent/printing/console.py",
         "agent/audit/terminal.py",
         "agent/runs/report/terminal.py",
+        "agent/runs/report/summary.py",
         "agent/commands/",
     ],
     "yaml": ["agent/task/"],

@@ -21,7 +21,8 @@ from agent.recording.lines import FORMAT, CheckLine, EndLine, Header, StepLine
 from agent.runs.report.junit import junit
 from agent.runs.report.result import Result
 from agent.task import load_task
-from agent.task.checks import BESIDE, CHECKS, SHORT, Section, keys_of
+from agent.task.checks import BESIDE, CHECKS, SHORT, keys_of
+from agent.task.section import Section
 from agent.task.sections import Written
 
 if TYPE_CHECKING:

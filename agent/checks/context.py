@@ -39,6 +39,9 @@ class CheckResult(BaseModel):
         """Whether a step expected it in mid-run."""
         return self.line is not None
 
+    picture: str | None = None
+    """A PNG of what was compared: wanted, seen, and where they differ."""
+
     @property
     def opinion(self) -> bool:
         """Whether a model was asked: told apart from what was looked at, and counted by no score."""
@@ -64,6 +67,8 @@ class CheckContext:
     """The run's folder: relative paths of files and databases start here."""
     environ: Mapping[str, str]
     """The environment of the programs that command checks start; holds the secrets."""
+    pictures: Path | None = None
+    """Where pictures of what was compared are written; None: nowhere."""
 
 
 class Found(NamedTuple):

@@ -3,23 +3,14 @@
 from __future__ import annotations
 
 import json
-import os
 from collections import Counter
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from agent.checks.context import CheckContext, Found
+from agent.checks.reading import Unreadable, read_text
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from agent.task.checks import FileCheck, JsonCheck
-
-_LARGEST = 16_000_000
-"""Bytes; nothing that is compared with text in a task file is larger."""
-
-
-class _Unreadable(Exception):
-    """Why a file's text can't be had."""
 
 
 def check_file(check: FileCheck, context: CheckContext) -> Found:
@@ -27,8 +18,8 @@ def check_file(check: FileCheck, context: CheckContext) -> Found:
     wanted = check.contains if check.contains is not None else check.equals or ""
     expected = f"contains {_spell(wanted)}" if check.contains is not None else _spell(wanted)
     try:
-        text = _read(context.workdir / check.path).replace("\r\n", "\n")
-    except _Unreadable as reason:
+        text = read_text(context.workdir / check.path).replace("\r\n", "\n")
+    except Unreadable as reason:
         return Found(passed=False, expected=expected, actual=str(reason))
     if check.contains is not None:
         return Found(wanted.replace("\r\n", "\n") in text, expected, _spell(text))
@@ -40,9 +31,9 @@ def check_json(check: JsonCheck, context: CheckContext) -> Found:
     expected = _spell(check.equals)
     try:
         value = json.loads(
-            _read(context.workdir / check.path), object_pairs_hook=_object, parse_constant=_no_number
+            read_text(context.workdir / check.path), object_pairs_hook=_object, parse_constant=_no_number
         )
-    except _Unreadable as reason:
+    except Unreadable as reason:
         return Found(passed=False, expected=expected, actual=str(reason))
     except (ValueError, RecursionError) as error:
         return Found(passed=False, expected=expected, actual=f"not JSON: {error}")
@@ -78,21 +69,6 @@ def _object(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _no_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number")
-
-
-def _read(path: Path) -> str:
-    if not os.path.isfile(path):  # noqa: PTH113  (pathlib's raises for names that are too long; keeps from waiting at a pipe)
-        raise _Unreadable(f"there is no file {path}")
-    try:
-        with path.open("rb") as file:
-            content = file.read(_LARGEST + 1)
-        if len(content) > _LARGEST:
-            raise _Unreadable(f"{path} is larger than {_LARGEST} bytes")
-        return content.decode("utf-8-sig")
-    except OSError as error:
-        raise _Unreadable(f"{path} can't be read: {error.strerror}") from None
-    except UnicodeDecodeError as error:
-        raise _Unreadable(f"{path} is not UTF-8 text (byte {error.start})") from None
 
 
 def _unended(text: str) -> str:

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from io import BytesIO
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from agent.checks.context import CheckContext, Found
-from tools.plain_file import read_plain
+from agent.checks.pictures.compared import area_of, write_compared
+from agent.checks.pictures.needle import open_needle
+from agent.checks.pictures.search import ALIKE, crop, differing, nearest_alike, nearest_tolerant
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -14,80 +16,84 @@ if TYPE_CHECKING:
     import numpy as np
     from numpy.typing import NDArray
 
+    from agent.checks.pictures.needle import Needle
+    from agent.checks.pictures.search import Nearest
     from agent.task.checks import ImageCheck
-    from tools.observation import Frame
-
-ALIKE = 0.98
-"""Correlation of shape (`cv2.TM_CCOEFF_NORMED`, 1 is the same) that a place needs."""
-_COLOUR = 12.0
-"""Mean difference of a channel, of 255, that a place may have. Correlation alone does not see that a button
-is greyed out or of another colour."""
-_FLATTEST = 2.0
-"""Standard deviation, in grey levels, below which correlation says nothing."""
-_PLACES = 50
-"""Best places that are compared in colour."""
-_MOST_BYTES = 64_000_000
-"""Of a picture's file."""
-_LARGEST = 64_000_000
-"""Pixels of a picture; a small file may unpack to far more."""
 
 
-def check_image(check: ImageCheck, context: CheckContext, folder: Path) -> Found:
-    """Look for the picture. `folder` is the task file's: the picture's path starts there."""
-    path = folder / check.like
-    expected = f"{check.like} is seen on the screen"
-    try:
-        needle = _open(path)
-    except (OSError, ValueError) as error:
-        return Found(passed=False, expected=expected, actual=f"{path} can't be used: {error}")
-    score, place = find_picture(context.frame, needle)
-    if place is not None:
-        return Found(passed=True, expected=expected, actual=f"at {place[0]}, {place[1]}")
-    likeness = "in other colours" if score >= ALIKE else f"nearest likeness {score:.2f} of at least {ALIKE}"
-    return Found(passed=False, expected=expected, actual=f"not seen; {likeness}")
-
-
-def find_picture(frame: Frame, needle: NDArray[np.uint8]) -> tuple[float, tuple[int, int] | None]:
-    """The best likeness, 0 to 1, and the top left frame pixel of a place that has shape and colours.
+def check_image(check: ImageCheck, context: CheckContext, folder: Path, shown: Path | None = None) -> Found:
+    """Look for the pictures, one of which is to be seen.
 
     Args:
-        frame: Where to look.
-        needle: RGB, shape (height, width, 3), not flat.
+        check: Which, and where.
+        context: The screen.
+        folder: Of the task file: the pictures' paths start there.
+        shown: Where what was compared is written, as a PNG; None: nowhere.
     """
-    import cv2  # noqa: PLC0415  (heavy: loaded on use)
-    import numpy as np  # noqa: PLC0415
+    expected = _expected(check)
+    searched, (left, top) = _searched(check, context.frame.rgb)
+    said, likest = [], -1.0
+    for name in check.like:
+        try:
+            needle = open_needle(folder / name, check.ignore)
+        except (OSError, ValueError) as error:
+            return Found(passed=False, expected=expected, actual=f"{folder / name} can't be used: {error}")
+        before = f"{name} " if len(check.like) > 1 else ""
+        if any(most < one for most, one in zip(searched.shape, needle.counted.shape, strict=False)):
+            said.append(f"{before}not seen: larger than what is looked at")
+            continue
+        found = _nearest(check, searched, needle)
+        if found.likeness > likest or found.same:
+            likest = found.likeness
+            _show(shown, searched, needle, found)
+        if found.same and found.place:
+            where = f"{before}at {found.place[0] + left}, {found.place[1] + top}"
+            return Found(passed=True, expected=expected, actual=where)
+        said.append(before + _differs(check, searched, needle, found, (left, top)))
+    return Found(passed=False, expected=expected, actual="; ".join(said))
 
-    height, width, _ = needle.shape
-    if height > frame.size.height or width > frame.size.width:
-        return 0.0, None
-    scores = cv2.matchTemplate(frame.gray, cv2.cvtColor(needle, cv2.COLOR_RGB2GRAY), cv2.TM_CCOEFF_NORMED)
-    scores = np.nan_to_num(scores, nan=0.0, posinf=0.0, neginf=0.0)  # over flat areas of the frame
-    best = np.argsort(scores, axis=None)[::-1][:_PLACES]
-    for top, left in zip(*np.unravel_index(best, scores.shape), strict=True):
-        if scores[top, left] < ALIKE:
-            break
-        there = frame.rgb[top : top + height, left : left + width].astype(np.int16)
-        if np.abs(there - needle).mean() <= _COLOUR:
-            return float(scores[top, left]), (int(left), int(top))
-    return float(scores.max()), None
+
+def _expected(check: ImageCheck) -> str:
+    where = f"in {list(check.region)} of the screen" if check.region else "on the screen"
+    allowed = ""
+    if check.tolerance is not None:
+        allowed = f", at most {check.tolerance:.4g} of its pixels other ones"
+    return f"{' or '.join(check.like)} is seen {where}{allowed}"
 
 
-def _open(path: Path) -> NDArray[np.uint8]:
-    """The picture's RGB pixels.
+def _searched(check: ImageCheck, rgb: NDArray[np.uint8]) -> tuple[NDArray[np.uint8], tuple[int, int]]:
+    """What is looked at, and where it begins on the frame."""
+    if check.region is None:
+        return rgb, (0, 0)
+    left, top, width, height = check.region
+    return rgb[top : top + height, left : left + width].copy(), (left, top)
 
-    Raises:
-        OSError: it can't be read, or is no picture.
-        ValueError: it can't be looked for.
-    """
-    import numpy as np  # noqa: PLC0415
-    from PIL import Image  # noqa: PLC0415
 
-    with Image.open(BytesIO(read_plain(path, _MOST_BYTES))) as picture:
-        if picture.width * picture.height > _LARGEST:
-            raise ValueError("the picture is too large")
-        pixels = np.asarray(picture.convert("RGB"), np.uint8)
-    if pixels.mean(axis=2).std() < _FLATTEST:
-        raise ValueError(
-            "the picture is of one colour, which is found anywhere; cut out something with an outline"
-        )
-    return pixels
+def _nearest(check: ImageCheck, searched: NDArray[np.uint8], needle: Needle) -> Nearest:
+    if check.tolerance is None:
+        return nearest_alike(searched, needle)
+    return nearest_tolerant(searched, needle, check.tolerance)
+
+
+def _differs(
+    check: ImageCheck, searched: NDArray[np.uint8], needle: Needle, found: Nearest, offset: tuple[int, int]
+) -> str:
+    """How near the nearest place comes, and in which area of the picture it is another one."""
+    if found.place is None:
+        return f"not seen; nearest likeness {found.likeness:.2f} of at least {ALIKE}"
+    differs = differing(searched, needle, found.place)
+    where = f"at {found.place[0] + offset[0]}, {found.place[1] + offset[1]}"
+    within = f", differs in {area_of(differs)} of the picture" if differs.any() else ""
+    if check.tolerance is not None:
+        share = float(differs[needle.counted].mean())
+        return f"not seen; nearest {where}, where {share:.4g} of its pixels are other ones{within}"
+    if found.likeness >= ALIKE:
+        return f"not seen; in other colours {where}{within}"
+    return f"not seen; nearest likeness {found.likeness:.2f} of at least {ALIKE}, {where}{within}"
+
+
+def _show(shown: Path | None, searched: NDArray[np.uint8], needle: Needle, found: Nearest) -> None:
+    if shown is not None and found.place is not None:
+        with suppress(OSError):  # the disk is full, say: the result is worth more than its picture
+            there = crop(searched, needle, found.place)
+            write_compared(shown, needle, there, differing(searched, needle, found.place))

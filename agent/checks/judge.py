@@ -13,6 +13,7 @@ from agent.checks.context import CheckContext, CheckResult, Found
 from agent.checks.files import check_file, check_json
 from agent.checks.image import check_image
 from agent.checks.sql import check_rows
+from agent.checks.tables.check import check_csv, check_xlsx
 from agent.checks.text import check_text
 from agent.checks.window import check_window
 from agent.redact.texts import hide
@@ -27,9 +28,11 @@ from agent.task.checks import (
     WindowCheck,
 )
 from agent.task.readings import REFERENCE, name_read
+from agent.task.table_checks import CsvCheck, XlsxCheck
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from tenacity import RetryCallState
 
@@ -57,7 +60,10 @@ def run_checks(task: Task, context: CheckContext, patience: float = PATIENCE) ->
     """
     deadline = time.monotonic() + patience
     secrets = {name: context.environ[name] for name in task.secrets if context.environ.get(name)}
-    return tuple(_judge(check, task, context, deadline, secrets) for check in task.checks)
+    return tuple(
+        _judge(check, number, task, context, deadline, secrets)
+        for number, check in enumerate(task.checks, start=1)
+    )
 
 
 def held_before(task: Task, context: CheckContext) -> tuple[bool, ...]:
@@ -73,16 +79,17 @@ def held_before(task: Task, context: CheckContext) -> tuple[bool, ...]:
     return tuple(
         not isinstance(check, CommandCheck | AskCheck)
         and not names.intersection(REFERENCE.findall(check.model_dump_json()))
-        and _examine(check, task, context).passed
+        and _examine(check, task, context, None).passed
         for check in task.checks
     )
 
 
 def _judge(
-    check: Check, task: Task, context: CheckContext, deadline: float, secrets: Mapping[str, str]
+    check: Check, number: int, task: Task, context: CheckContext, deadline: float, secrets: Mapping[str, str]
 ) -> CheckResult:
     began = time.monotonic()
-    found = _examined_until(deadline, check, task, context)
+    picture = context.pictures / f"check-{number}.png" if context.pictures else None
+    found = _examined_until(deadline, check, task, context, picture)
     return CheckResult(
         kind=check.kind,
         what=_shown(_subject(check), secrets),
@@ -91,10 +98,13 @@ def _judge(
         actual=_shown(found.actual, secrets),
         seconds=round(time.monotonic() - began, 6),
         weight=1 if isinstance(check, AskCheck) else check.weight,
+        picture=str(picture) if picture and picture.exists() else None,
     )
 
 
-def _examined_until(deadline: float, check: Check, task: Task, context: CheckContext) -> Found:
+def _examined_until(
+    deadline: float, check: Check, task: Task, context: CheckContext, picture: Path | None
+) -> Found:
     """Examine again and again until it holds or the deadline has come; a model is asked only once."""
     from tenacity import Retrying, retry_if_result, stop_after_attempt, stop_after_delay, wait_fixed  # noqa: PLC0415
 
@@ -102,7 +112,8 @@ def _examined_until(deadline: float, check: Check, task: Task, context: CheckCon
 
     def examine() -> Found:
         again = next(tries) > 1 and isinstance(check, TextCheck | ImageCheck)
-        return _examine(check, task, replace(context, frame=context.refresh()) if again else context)
+        seen = replace(context, frame=context.refresh()) if again else context
+        return _examine(check, task, seen, picture)
 
     once = isinstance(check, AskCheck)
     patience = max(0.0, deadline - time.monotonic())
@@ -121,7 +132,7 @@ def _last_found(state: RetryCallState) -> Found:
     return found
 
 
-def _examine(check: Check, task: Task, context: CheckContext) -> Found:  # noqa: PLR0911  (one line a kind)
+def _examine(check: Check, task: Task, context: CheckContext, picture: Path | None) -> Found:  # noqa: C901, PLR0911  (one line a kind)
     match check:
         case SqlCheck():
             return check_rows(check, context)
@@ -131,12 +142,16 @@ def _examine(check: Check, task: Task, context: CheckContext) -> Found:  # noqa:
             return check_file(check, context)
         case JsonCheck():
             return check_json(check, context)
+        case CsvCheck():
+            return check_csv(check, context)
+        case XlsxCheck():
+            return check_xlsx(check, context)
         case CommandCheck():
             return check_command(check, context)
         case WindowCheck():
             return check_window(check, context)
         case ImageCheck():
-            return check_image(check, context, task.source.parent)
+            return check_image(check, context, task.source.parent, picture)
         case AskCheck():
             return check_answer(check, context)
 
@@ -147,14 +162,16 @@ def _subject(check: Check) -> str:  # noqa: PLR0911  (one line a kind)
             return f"{check.query} in {check.database or check.url}"
         case TextCheck():
             return f'"{check.text}" on the screen'
-        case FileCheck() | JsonCheck():
+        case FileCheck() | JsonCheck() | CsvCheck():
             return check.path
+        case XlsxCheck():
+            return f'sheet "{check.sheet}" of {check.path}' if check.sheet else check.path
         case CommandCheck():
             return " ".join(check.run)
         case WindowCheck():
             return f'a window titled "{check.title}"'
         case ImageCheck():
-            return check.like
+            return " or ".join(check.like)
         case AskCheck():
             return check.question
 

@@ -6,7 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from agent.checks.sql import why_unreachable
+from agent.checks.ready import fault_of
 from agent.commands import exit_status
 from agent.errors import BadInput
 from agent.models import load_grounded
@@ -14,7 +14,6 @@ from agent.printing.streams import tell, write, write_json
 from agent.runs.planning.suite import task_files
 from agent.runs.texts import texts_of
 from agent.task import load_task
-from agent.task.checks import SqlCheck
 from tools.ocrtext.scripts import unread_script
 
 if TYPE_CHECKING:
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
 
     from agent.commands.options.check import CheckCommand
     from agent.runs.options import RunOptions
-    from agent.task import Run, Task, TaskFile
+    from agent.task import Run, TaskFile
 
     Given = TypeVar("Given")
     Made = TypeVar("Made")
@@ -99,16 +98,11 @@ def check_runs(runs: Sequence[Run], options: RunOptions) -> None:
             raise fault if options.model else run.file.document.error(("model",), str(fault)) from None
         model.check(task)
         texts_of(task)
-        _check_databases(run, task)
+        for number, one in enumerate(task.checks):
+            if found := fault_of(one, task.source.parent, os.environ):
+                raise run.file.document.error(("checks", number, one.kind, found[0]), found[1])
 
     _of_each(check, runs)
-
-
-def _check_databases(run: Run, task: Task) -> None:
-    """Make sure that each database's driver is here. Nothing is connected to."""
-    for number, check in enumerate(task.checks):
-        if isinstance(check, SqlCheck) and (reason := why_unreachable(check, os.environ)):
-            raise run.file.document.error(("checks", number, "sql", "url"), reason)
 
 
 def _of_each(does: Callable[[Given], Made], given: Iterable[Given]) -> list[Made]:

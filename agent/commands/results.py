@@ -9,7 +9,8 @@ from agent.interrupts import held, sentence
 from agent.printing.streams import tell, write_json
 from agent.runs.report.file import ReportFile
 from agent.runs.report.junit import junit
-from agent.runs.report.terminal import print_result, print_summary
+from agent.runs.report.summary import print_summary
+from agent.runs.report.terminal import print_result
 
 if TYPE_CHECKING:
     from collections.abc import Iterable

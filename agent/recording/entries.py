@@ -91,6 +91,7 @@ def check_line(check: CheckResult) -> CheckLine:
         actual=check.actual,
         line=check.line,
         weight=check.weight,
+        picture=check.picture,
         timing={"seconds": round(check.seconds, 6)},
     )
 

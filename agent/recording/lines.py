@@ -124,6 +124,8 @@ class CheckLine(_Line):
     line: int | None = None
     """Of an expectation in mid-run: where it stands in the task file."""
     weight: float = 1
+    picture: str | None = None
+    """A PNG of what was compared, beside the run."""
     timing: dict[str, float]
 
 

@@ -233,6 +233,7 @@ def recorded_checks(recording: Recording) -> tuple[CheckResult, ...]:
             actual=line.actual,
             seconds=line.timing.get("seconds", 0.0),
             weight=line.weight,
+            picture=line.picture,
         )
         for line in recording.checks
         if line.line is None  # those of steps are told by the steps

@@ -26,6 +26,7 @@ def check_context(
     parser: ScreenParser,
     model: Model,
     workdir: Path,
+    pictures: Path | None = None,
 ) -> CheckContext:
     """The world at the end of an episode.
 
@@ -37,6 +38,7 @@ def check_context(
         parser: reads frames.
         model: the run's; asked for its opinion if it sees.
         workdir: the run's folder, absolute.
+        pictures: where those of what checks compared are written.
     """
     return CheckContext(
         frame=seen.frame,
@@ -46,6 +48,7 @@ def check_context(
         ask=(lambda question: _ask(model, question, seen.frame)) if model.sees else None,
         workdir=workdir,
         environ=environ,
+        pictures=pictures,
     )
 
 

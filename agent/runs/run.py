@@ -226,7 +226,10 @@ class TaskRun:
     def _context(self, seen: Observation, desktop: Desktop, display: Display) -> CheckContext:
         """The world that the task's checks look at, when this is observed."""
         environ = environment(display.name, self._secrets)
-        return check_context(seen, desktop, display, environ, self._reader, self._model, self._folder.workdir)
+        folder = self._folder
+        return check_context(
+            seen, desktop, display, environ, self._reader, self._model, folder.workdir, folder.path
+        )
 
     def _result(self, ending: Ending, seconds: float) -> Result:
         folder, tally = self._folder, self._tally

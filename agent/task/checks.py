@@ -2,43 +2,24 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, ClassVar, Literal, Self
+from typing import Annotated, Any, Literal
 
-from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field, JsonValue, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, JsonValue
 
 from agent.errors import nearest
 from agent.task.address import without_password
+from agent.task.section import Region, Scalar, Section, Text, Weighed
+from agent.task.table_checks import CsvCheck, XlsxCheck
 
-Text = Annotated[str, Field(min_length=1)]
-Scalar = str | int | float | bool | None
+OneOrMore = Annotated[
+    tuple[Text, ...],
+    Field(min_length=1),
+    BeforeValidator(
+        lambda written: (written,) if isinstance(written, str) else written,
+        json_schema_input_type=Text | Annotated[tuple[Text, ...], Field(min_length=1)],
+    ),
+]
 Address = Annotated[Text, AfterValidator(without_password)]
-Weight = Annotated[float, Field(strict=True, gt=0, le=1000)]
-
-
-class Section(BaseModel):
-    """Base of everything written in a task file: never changed, no unknown keys.
-
-    A default is made what a written value is: a recorded task is compared with today's.
-    """
-
-    model_config = ConfigDict(frozen=True, extra="forbid", allow_inf_nan=False, validate_default=True)
-
-    one_of: ClassVar[tuple[str, ...]] = ()
-    """Keys of which exactly one is given."""
-
-    @model_validator(mode="after")
-    def _gives_one(self) -> Self:
-        if self.one_of and sum(getattr(self, name) is not None for name in self.one_of) != 1:
-            *others, last = (f'"{name}"' for name in self.one_of)
-            raise ValueError(f"give either {', '.join(others)} or {last}")
-        return self
-
-
-class Weighed(Section):
-    """Base of the checks; `weight` stands beside the kind: `{text: Saved, weight: 2}`."""
-
-    weight: Weight = 1
-    """Its share in the score, against the other checks' weights."""
 
 
 class SqlCheck(Weighed):
@@ -96,10 +77,17 @@ class WindowCheck(Weighed):
 
 
 class ImageCheck(Weighed):
-    """A small picture that is seen somewhere on the screen; its path is relative to the task file."""
+    """A small picture that is seen somewhere on the screen."""
 
     kind: Literal["image"] = "image"
-    like: Text
+    like: OneOrMore
+    """Its path, relative to the task file; a list of them: one is seen."""
+    tolerance: Annotated[float, Field(strict=True, ge=0, le=0.5)] | None = None
+    """Share of its pixels that may be other ones; without it shape and colours must be the same."""
+    ignore: tuple[Region, ...] = ()
+    """Areas of the picture that are not compared: left, top, width and height, in its pixels."""
+    region: Region | None = None
+    """Where it is looked for: left, top, width and height, in pixels of the display."""
 
 
 class AskCheck(Section):
@@ -110,11 +98,21 @@ class AskCheck(Section):
 
 
 Check = Annotated[
-    SqlCheck | TextCheck | FileCheck | JsonCheck | CommandCheck | WindowCheck | ImageCheck | AskCheck,
+    SqlCheck
+    | TextCheck
+    | FileCheck
+    | JsonCheck
+    | CsvCheck
+    | XlsxCheck
+    | CommandCheck
+    | WindowCheck
+    | ImageCheck
+    | AskCheck,
     Field(discriminator="kind"),
 ]
 CHECKS: dict[str, type[Section]] = {
-    "sql": SqlCheck, "text": TextCheck, "file": FileCheck, "json": JsonCheck,
+    "sql": SqlCheck, "text": TextCheck, "file": FileCheck, "json": JsonCheck, "csv": CsvCheck,
+    "xlsx": XlsxCheck,
     "command": CommandCheck, "window": WindowCheck, "image": ImageCheck, "ask": AskCheck,
 }  # fmt: skip
 SHORT = {"text": "text", "ask": "question"}
@@ -123,7 +121,7 @@ BESIDE = frozenset({"weight"})
 """Fields that stand beside the kind, not within it."""
 
 
-def _from_file(written: Any) -> Any:
+def from_file(written: Any) -> Any:
     """`{sql: {...}, weight: 2}` as it stands in a file -> `{kind: sql, weight: 2, ...}`."""
     if not isinstance(written, dict):
         raise ValueError(_ONE_CHECK)  # noqa: TRY004  (pydantic wants it so)
@@ -158,4 +156,4 @@ def keys_of(kind: str) -> list[str]:
 _ONE_CHECK = f'expected one check, as in "text: Customer saved"; known: {", ".join(CHECKS)}'
 
 
-WrittenCheck = Annotated[Check, BeforeValidator(_from_file)]
+WrittenCheck = Annotated[Check, BeforeValidator(from_file)]

@@ -6,7 +6,8 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from agent.errors import nearest
-from agent.task.checks import BESIDE, CHECKS, SHORT, Section, keys_of
+from agent.task.checks import BESIDE, CHECKS, SHORT, keys_of
+from agent.task.section import Section
 
 if TYPE_CHECKING:
     from pydantic import ValidationError

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from agent.errors import nearest
-from agent.task.checks import Section
+from agent.task.section import Section
 from agent.task.variables import NAME
 
 if TYPE_CHECKING:
@@ -117,5 +117,6 @@ def _pytest_name(name: str) -> str:
     return name
 
 
-WrittenMark = Annotated[PytestMark, BeforeValidator(_from_file)]
+_Written = str | Annotated[dict[Literal["skip", "skipif", "xfail"], Any], Field(min_length=1, max_length=1)]
+WrittenMark = Annotated[PytestMark, BeforeValidator(_from_file, json_schema_input_type=_Written)]
 Tags = Annotated[tuple[Tag, ...], Field(max_length=100)]

@@ -24,11 +24,12 @@ _AS = re.compile(
 )
 """Behind the last quote of a sentence."""
 REFERENCE = re.compile(r"\$\{([A-Za-z_][A-Za-z0-9_]*)\}")
-_PLAIN = ("text", "equals", "contains", "stdout", "title")
+_PLAIN = ("text", "equals", "contains", "rows", "cells", "stdout", "title")
 """Keys of checks that hold texts to compare with."""
 _ELSEWHERE = (
     "is read at run time, and has no place here: it may stand in later steps; in text, equals, contains, "
-    "stdout and title of checks; in a query between single quotes; and as one whole argument of a command"
+    "rows, cells, stdout and title of checks; in a query between single quotes; and as one whole argument of "
+    "a command"
 )
 
 

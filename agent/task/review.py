@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from agent.task.document import Document
     from agent.task.reading.nodes import Place
-    from agent.task.rules import Region
+    from agent.task.section import Region
     from agent.task.sections import Task
 
 _WRITE_IT = "say what is to be done there, or remove the line if nothing is"
@@ -78,10 +78,10 @@ def _refuse_values(document: Document, task: Task, secrets: Mapping[str, str]) -
 
 def _find_pictures(document: Document, task: Task) -> None:
     for number, check in enumerate(task.checks):
-        if isinstance(check, ImageCheck) and not os.path.isfile(  # noqa: PTH113  (pathlib's raises for names that are too long)
-            path := document.path.parent / check.like
-        ):
-            raise document.error(("checks", number, "image", "like"), f"there is no picture {path}")
+        for name in check.like if isinstance(check, ImageCheck) else ():
+            path = document.path.parent / name
+            if not os.path.isfile(path):  # noqa: PTH113  (pathlib's raises for names that are too long)
+                raise document.error(("checks", number, "image", "like"), f"there is no picture {path}")
 
 
 def _check_boxes(document: Document, task: Task) -> None:
@@ -90,6 +90,11 @@ def _check_boxes(document: Document, task: Task) -> None:
         **{("forbid", number, "region"): one.region for number, one in enumerate(task.forbid)},
         **{("rules", number, "region"): one.region for number, one in enumerate(task.rules)},
         ("confine", "region"): task.confine.region if task.confine else None,
+        **{
+            ("checks", number, "image", "region"): check.region
+            for number, check in enumerate(task.checks)
+            if isinstance(check, ImageCheck)
+        },
     }
     width, height = task.display.size
     given = {place: box for place, box in boxes.items() if box is not None}

@@ -7,12 +7,7 @@ from typing import Annotated, Any, Literal, Self, get_args
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from agent.errors import nearest
-from agent.task.checks import Section, Text
-
-Pixel = Annotated[int, Field(strict=True, ge=0, le=16384)]
-Extent = Annotated[int, Field(strict=True, ge=1, le=16384)]
-Region = tuple[Pixel, Pixel, Extent, Extent]
-"""Left, top, width and height, in the pixels of the display."""
+from agent.task.section import Region, Section, Text
 
 RuledAction = Literal["click", "type", "press", "drag", "scroll", "any"]
 Ruling = Literal["allow", "ask", "deny"]

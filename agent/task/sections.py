@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path  # noqa: TC003  (pydantic needs it at run time)
+from pathlib import Path
 from typing import Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
 
-from agent.task.checks import Check, Section, Text, WrittenCheck
-from agent.task.marks import Tags, WrittenMark  # noqa: TC001  (as above)
-from agent.task.rules import (  # noqa: TC001  (pydantic needs them at run time)
-    Confinement,
-    Extent,
-    Pixel,
-    Region,
-    Rule,
-    WrittenRule,
-)
+from agent.task.checks import Check, WrittenCheck
+from agent.task.marks import Tags, WrittenMark
+from agent.task.rules import Confinement, Rule, WrittenRule
+from agent.task.section import Region, Section, Text
 from agent.task.variables import NAME
 from tools.geometry import Box
 from tools.guard import Guard
@@ -60,6 +54,8 @@ def _model(name: str) -> str:
 
 
 Name = Annotated[str, AfterValidator(_name)]
+Value = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
+"""Of a variable: text, however it is written."""
 ModelName = Annotated[Text, AfterValidator(_model)]
 
 
@@ -109,7 +105,7 @@ class Limits(Section):
 class Mask(Section):
     """An area of the screen whose pixels mean nothing to the task: a clock, a random number."""
 
-    box: tuple[Pixel, Pixel, Extent, Extent]
+    box: Region
     """Left, top, width and height, in the pixels of the display."""
     why: str = ""
 
@@ -118,6 +114,7 @@ class Forbidden(Section):
     """Where nothing may be clicked or typed: exactly one of the two."""
 
     region: Region | None = None
+    """Left, top, width and height, in the pixels of the display."""
     window: Text | None = None
     """A part of a window's title; upper and lower case are the same."""
     why: str = ""
@@ -149,20 +146,31 @@ class Written(Section):
     """The keys of a task file."""
 
     id: Annotated[str, AfterValidator(task_id)] | None = None
+    """The task's name; by default the file's, without its ending."""
     instruction: Text
+    """What is to be done, in plain words."""
     steps: tuple[Text, ...] = ()
-    vars: dict[Name, str] = Field(default_factory=dict)
+    """The way to do it, a sentence each: `Type "Ada" into "Full name"`."""
+    vars: dict[Name, Value] = Field(default_factory=dict)
+    """Variables and their values: `${name}` in instruction, steps, launch and checks."""
     secrets: tuple[Name, ...] = ()
+    """Names of environment variables whose values are secret: `${secret.NAME}` in instruction and steps."""
     launch: tuple[Launch, ...] = ()
+    """Programs, started in this order, each ready before the next one starts."""
     display: Display = Display()
     limits: Limits = Limits()
     forbid: tuple[Forbidden, ...] = ()
+    """Where nothing may be done."""
     confine: Confinement | None = None
     rules: tuple[WrittenRule, ...] = ()
     model: ModelName = "reader"
-    cases: tuple[dict[Name, str], ...] = ()
+    """The model that decides."""
+    cases: tuple[dict[Name, Value], ...] = ()
+    """Sets of variables; one run for each."""
     checks: tuple[WrittenCheck, ...] = ()
+    """What must be true at the end."""
     masks: tuple[Mask, ...] = ()
+    """Areas of the screen that mean nothing to the task."""
     tags: Tags = ()
     marks: tuple[WrittenMark, ...] = ()
     audit: AuditSection = AuditSection()

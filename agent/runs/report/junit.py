@@ -89,6 +89,9 @@ def _said(result: Result) -> Iterator[str]:
             yield f"recording: {one.recording}"
         if one.picture:
             yield f"[[ATTACHMENT|{_relative(one.picture)}]]"
+        for check in one.checks:
+            if check.picture and not check.passed:
+                yield f"[[ATTACHMENT|{_relative(check.picture)}]]"
 
 
 def _class(result: Result) -> str:

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
+from PIL import Image
 
 from agent.checks import CheckResult
 from agent.checks.ask import check_answer
@@ -170,3 +172,16 @@ def test_a_weight_goes_into_the_result(tmp_path: Path) -> None:
     results = run_checks(task(heavy, asked), context(tmp_path), patience=0)
     assert [result.weight for result in results] == [2.5, 1]
     assert [result.opinion for result in results] == [False, True]
+
+
+def test_what_an_image_check_compared_is_written_beside_the_run(tmp_path: Path) -> None:
+    Image.fromarray(written("Saved").rgb[20:60, 20:120]).save(tmp_path / "saved.png")
+    world = replace(context(tmp_path, frames=[written("Lost")]), pictures=tmp_path / "run")
+    (tmp_path / "run").mkdir()
+    checks = ({"kind": "text", "text": "x"}, {"kind": "image", "like": "saved.png"})
+    looked_for = task(*checks).model_copy(update={"source": tmp_path / "t.yaml"})
+    assert held_before(looked_for, world) == (False, False)
+    assert not list((tmp_path / "run").iterdir())
+    text, image = run_checks(looked_for, world, patience=0)
+    assert (text.picture, image.picture) == (None, str(tmp_path / "run" / "check-2.png"))
+    assert (tmp_path / "run" / "check-2.png").read_bytes().startswith(b"\x89PNG")

@@ -91,3 +91,11 @@ def test_what_a_model_was_asked_is_told_below_the_checks() -> None:
         "text w: expected e, actual a",
         "answer of a model: ask w: expected e, actual a",
     ]
+
+
+def test_what_an_image_check_compared_is_attached_where_it_failed() -> None:
+    check = {"kind": "image", "what": "w", "expected": "e", "actual": "a", "seconds": 0}
+    failed = check | {"passed": False, "picture": "runs/a/check-1.png"}
+    held = check | {"passed": True, "picture": "runs/a/check-2.png"}
+    said = case(result(verdict="failed", checks=[failed, held])).findtext("system-out") or ""
+    assert said.splitlines() == ["[[ATTACHMENT|runs/a/check-1.png]]"]

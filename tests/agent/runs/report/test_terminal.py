@@ -6,12 +6,8 @@ import pytest
 
 from agent.checks import CheckResult
 from agent.loop import Episode
-from agent.runs.report.terminal import (
-    Progress,
-    plain,
-    print_result,
-    print_summary,
-)
+from agent.runs.report.summary import print_summary
+from agent.runs.report.terminal import Progress, plain, print_result
 from tests.agent.fakes import DONE, FakeDesktop, FakeModel, approved, call, click, make_task
 from tests.agent.results import Printed, result
 

@@ -1,0 +1,33 @@
+"""Summary of several runs, on the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from agent.runs.report.terminal import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from agent.runs.report.result import Result
+
+
+def print_summary(console: Console, results: Sequence[Result]) -> None:
+    """One line a task with its counts, for several runs."""
+    table = Table("task", "passed", "steps", "seconds", "other verdicts", box=None, header_style="dim")
+    names = dict.fromkeys(result.task.partition(" #")[0] for result in results)
+    for name in names:
+        runs = [result for result in results if result.task.partition(" #")[0] == name]
+        passed = sum(run.verdict == "passed" for run in runs)
+        told = {"flaky" if run.flaky else run.verdict for run in runs}
+        others = ", ".join(sorted(told - {"passed"}))
+        steps = sum(run.steps for run in runs) / len(runs)
+        seconds = sum(run.seconds for run in runs) / len(runs)
+        count = Text(f"{passed} of {len(runs)}", "green" if passed == len(runs) else "red")
+        table.add_row(Text(plain(name, console)), count, f"{steps:.1f}", f"{seconds:.1f}", others)
+    console.print(table)
