@@ -2,15 +2,32 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from agent.checks.context import CheckResult
+
+class Judged(Protocol):
+    """A check with its weight: as it was judged, or as a recording has it."""
+
+    @property
+    def passed(self) -> bool:
+        """Whether it held."""
+        ...
+
+    @property
+    def weight(self) -> float:
+        """Its share in the score."""
+        ...
+
+    @property
+    def opinion(self) -> bool:
+        """Whether a model was asked."""
+        ...
 
 
-def score(checks: Sequence[CheckResult]) -> float | None:
+def score(checks: Sequence[Judged]) -> float | None:
     """The share of the weights that held, 0 to 1; None: nothing was checked.
 
     What a model was asked is its opinion, and counts for nothing here.

@@ -128,6 +128,11 @@ class CheckLine(_Line):
     """A PNG of what was compared, beside the run."""
     timing: dict[str, float]
 
+    @property
+    def opinion(self) -> bool:
+        """Whether a model was asked."""
+        return self.kind == "ask"
+
 
 class EndLine(_Line):
     """Ending of the run. A recording without this line is of a run that crashed."""
@@ -160,12 +165,13 @@ def sum_of(body: str, previous_sum: str) -> str:
     return hashlib.sha256(f"{previous_sum}\n{body}".encode("utf-8", "surrogatepass")).hexdigest()
 
 
-_TAIL = re.compile(r', "sum": "([0-9a-f]{64})"\}\Z')
+TAIL = re.compile(r', "sum": "([0-9a-f]{64})"\}\Z')
+"""How a line ends."""
 
 
 def verified(text: str, previous_sum: str) -> tuple[str, str] | None:
     """A line's text without its sum, and the sum; None when the line was altered."""
-    tail = _TAIL.search(text)
+    tail = TAIL.search(text)
     if tail is None:
         return None
     body = f"{text[: tail.start()]}}}"

@@ -21,6 +21,7 @@ from agent.recording.lines import (
     LINE,
     LONGEST,
     SESSION,
+    TAIL,
     CheckLine,
     EndLine,
     Header,
@@ -99,6 +100,20 @@ def load_lines(folder: Path) -> Recording:
     end = rest[-1] if rest and isinstance(rest[-1], EndLine) else None
     checks = tuple(line for line in rest if isinstance(line, CheckLine))
     return Recording(folder, header, steps, checks, end, sum=bodies[-1][2])
+
+
+def last_sum(folder: Path) -> str | None:
+    """The sum of a recording's last whole line; nothing else of it is believed. None where there is none.
+
+    Raises:
+        OSError: it can't be read.
+    """
+    try:
+        whole, _, _torn = read_plain(folder / SESSION, LONGEST).rpartition(b"\n")
+    except FileNotFoundError:
+        return None
+    found = TAIL.search(whole.rpartition(b"\n")[2].decode("utf-8", "replace"))
+    return found[1] if found else None
 
 
 def _frames(folder: Path, digests: tuple[str, ...], screen: Size) -> dict[str, Frame]:

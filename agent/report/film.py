@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from agent.printing.streams import libraries_hushed
 from agent.recording.disk import whole
 from agent.report.files import writing
-from agent.report.shots import shots
+from agent.report.films.shots import shots
 from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:

@@ -1,51 +1,63 @@
-"""Page: one self-contained HTML file about one recording, or about many."""
+"""Page: one self-contained HTML file about one run, or about many."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent.errors import BadRecording
 from agent.recording.disk import whole
-from agent.recording.reading import load_lines
-from agent.replay.heal.store import load_heals
-from agent.report.album import album_of
 from agent.report.files import writing
-from agent.report.rendering import rendered
-from agent.report.story import steps_of
-from agent.report.view import run_view
+from agent.report.found import found_in
+from agent.report.pages.rendering import rendered
+from agent.report.pages.rooms import views_of
+from agent.report.suites.entry import DAMAGED, entries_of, entry_of
+from agent.report.suites.suite import suite_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from agent.report.view import RunView
-
-ROOM = 13_500_000
-"""Bytes that the pictures of a run's page may take: with its texts it stays below 15 MB."""
+    from agent.report.suites.entry import Entry
+    from agent.runs.report.result import Result
 
 
-def write_page(recordings: Sequence[Path], out: Path) -> None:
-    """Write a page about recordings.
+def write_page(recordings: Sequence[Path], out: Path) -> tuple[str, ...]:
+    """Write a page about runs: about one, or about all of them as a suite.
 
     Args:
-        recordings: their folders.
+        recordings: their folders, or folders that hold some, such as those of several CI jobs.
         out: the HTML file.
 
+    Returns:
+        What can't be read of a suite; the page says it, too.
+
     Raises:
-        BadInput: the file can't be written.
+        BadInput: there is nothing to report on, or the file can't be written.
         BadRecording: the one recording is damaged.
         EnvironmentFault: the disk is full.
     """
-    room = ROOM // len(recordings)
-    keys = [f"r{number}-" for number in range(1, len(recordings) + 1)] if len(recordings) > 1 else [""]
-    views = [_view(folder, key, room) for folder, key in zip(recordings, keys, strict=True)]
-    page = rendered("one.html", views=views)
+    entries = [entry_of(found) for found in found_in(recordings)]
+    page, unread = _page(entries)
+    if len(entries) == 1 and unread:
+        raise BadRecording(unread[0])
     with writing(out), whole(out) as file:
         file.write(page)
+    return unread
 
 
-def _view(folder: Path, key: str, room: int) -> RunView:
-    recording = load_lines(folder)
-    points = [(step.line.frame, step.point) for step in steps_of(recording) if step.point]
-    album = album_of(recording, points, room)
-    heals = [kept.proposal for kept in load_heals(recording)]
-    return run_view(recording, album, heals=heals, key=key)
+def page_of(results: Sequence[Result]) -> bytes:
+    """A page about runs that have just been done, in UTF-8; one that left no recording stands on it, too."""
+    return _page(entries_of(results))[0]
+
+
+def _page(entries: Sequence[Entry]) -> tuple[bytes, tuple[str, ...]]:
+    """The page, and what can't be read."""
+    suite = suite_of(entries)
+    views, damaged = views_of(suite)
+    unread = [entry.message for entry in entries if entry.verdict == DAMAGED]
+    if len(entries) == len(views) == 1:
+        [view] = views.values()
+        page = rendered("one.html", view=view)
+    else:
+        page = rendered("suite.html", suite=suite, views=views, damaged=damaged)
+    return page, (*unread, *damaged.values())

@@ -11,15 +11,15 @@ from agent.recording.disk import whole
 from agent.recording.reading import load_lines
 from agent.recording.store import FRAMES, read_frame
 from agent.report.files import writing
-from agent.report.trace_events import Events
-from agent.report.trace_looks import loaded, picture_file
+from agent.report.traces.events import Events
+from agent.report.traces.looks import loaded, picture_file
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
     from agent.recording.reading import Recording
-    from agent.report.trace_looks import Event
+    from agent.report.traces.looks import Event
 
 _EVENTS, _NETWORK = "trace.trace", "trace.network"
 """What the viewer looks for in the archive."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 from agent.episode import unforeseen
 from agent.errors import BadInput
 from agent.recording.lines import SESSION
+from agent.runs.report.kept import keep_all
 from agent.runs.report.result import Result
 
 if TYPE_CHECKING:
@@ -56,7 +57,9 @@ def attempt(
         again = planned if followed else planned.again(len(before))
         result = _once(does, again, options, watchers)
     flaky = bool(before) and result.verdict == "passed"
-    return result.model_copy(update={"flaky": flaky, "attempts": tuple(before)})
+    result = result.model_copy(update={"flaky": flaky, "attempts": tuple(before)})
+    keep_all([*before, result])
+    return result
 
 
 def _once(does: Does, planned: Planned, options: RunOptions, watchers: Sequence[Watcher]) -> Result:

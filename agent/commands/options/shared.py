@@ -40,6 +40,8 @@ class Output:
     """Whether one JSON object goes to standard output, and nothing else."""
     junit: Path | None = None
     """A JUnit XML file."""
+    report: Path | None = None
+    """An HTML page."""
 
 
 def add_task_options(parser: _ActionsContainer) -> None:
@@ -68,6 +70,7 @@ def add_run_options(parser: _ActionsContainer) -> None:
         help="auto: act; ask: a person says yes to every action; deny: never act (default: auto)",
     )
     parser.add_argument("--junit", metavar="FILE", help="write a JUnit XML file")
+    parser.add_argument("--report", metavar="FILE", help="write one HTML page about all runs")
 
 
 def add_record(parser: _ActionsContainer) -> None:
@@ -112,7 +115,7 @@ def live_options(given: Namespace) -> LiveOptions:
 
 def output_of(given: Namespace) -> Output:
     """Where the results go."""
-    return Output(given.json, path_of(given.junit))
+    return Output(given.json, path_of(given.junit), path_of(given.report))
 
 
 def path_of(name: str | None) -> Path | None:

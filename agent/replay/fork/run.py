@@ -10,6 +10,7 @@ from agent.recording.lines import Parent
 from agent.recording.store import FRAMES
 from agent.replay.fork.model import ForkModel
 from agent.replay.live.run import player_of
+from agent.runs.report.kept import keep
 from agent.runs.run import TaskRun
 from agent.runs.setup import FollowedRecording
 
@@ -50,7 +51,9 @@ def fork_live(
         fork.known, replay.recording.folder / FRAMES, parent_of(replay.recording, at)
     )
     task = replay.subject.run.resolve(folder.workdir)
-    return TaskRun(folder, task, fork, chosen, watchers, followed=followed).run()
+    result = TaskRun(folder, task, fork, chosen, watchers, followed=followed).run()
+    keep(result)
+    return result
 
 
 def parent_of(recording: Recording, steps: int) -> Parent:

@@ -18,6 +18,7 @@ from agent.replay.live.player import ReplayPlayer
 from agent.replay.live.recorded_task import recorded_task, runs_of
 from agent.replay.live.values.references import check_values
 from agent.runs.planning.plan import WORKDIR, Planned, label_of
+from agent.runs.report.kept import keep
 from agent.runs.run import TaskRun
 from agent.runs.setup import FollowedRecording
 from tools.see.cache import SceneCache
@@ -85,7 +86,9 @@ def replay_live(replay: Replay, options: LiveOptions, watchers: Sequence[Watcher
     Raises:
         BadInput: the task, an option or the recording is wrong; nothing was started.
     """
-    return replay_and_keep(replay, options, watchers)[0]
+    result = replay_and_keep(replay, options, watchers)[0]
+    keep(result)
+    return result
 
 
 def replay_and_keep(

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     from pathlib import Path
 
-_REPORT = re.compile(rb'(?:\xef\xbb\xbf)?\s*(?:<\?xml|<testsuite|\{\s*"trials"|\Z)')
+_REPORT = re.compile(
+    rb'(?:\xef\xbb\xbf)?\s*(?:<\?xml|<testsuite|\{\s*"trials"|<!doctype html>\s<!-- deskhand report|\Z)'
+)
 _BEGINNING = 200
 """Bytes that tell."""
 
 
 def is_report(path: Path) -> bool:
-    """Whether a plain file is empty, or a report as JUnit or `agent drift` have it: else somebody wants it.
+    """Whether a plain file is empty, or a report: JUnit's, of `agent drift`, a page. Else somebody wants it.
 
     Raises:
         OSError: it can't be read.

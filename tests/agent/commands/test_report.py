@@ -33,7 +33,19 @@ def test_json_names_what_was_written(tmp_path: Path, capsys: pytest.CaptureFixtu
     assert json.loads(capsys.readouterr()[0]) == {
         "recordings": [f"{TREE}/xterm_command"],
         "page": f"{tmp_path}/p.html",
+        "unread": [],
     }
+
+
+def test_what_cannot_be_read_of_many_is_told_and_the_others_are_reported(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name in "ab":
+        record(tmp_path / name)
+    (tmp_path / "a" / "session.jsonl").write_text("{}\n")
+    assert cli.main(["report", str(tmp_path), "-o", f"{tmp_path}/p.html"]) == 2
+    assert f"agent: {tmp_path}/a/session.jsonl:1" in capsys.readouterr()[1]
+    assert b'<body class="many">' in (tmp_path / "p.html").read_bytes()
 
 
 def test_the_trace_is_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

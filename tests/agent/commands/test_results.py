@@ -11,6 +11,7 @@ import pytest
 from agent.commands.options.shared import Output
 from agent.commands.results import Results
 from agent.errors import BadInput
+from tests.agent.report.runs import record
 from tests.agent.results import Printed, result
 
 if TYPE_CHECKING:
@@ -53,6 +54,33 @@ def test_json_is_one_object_on_standard_output(capsys: pytest.CaptureFixture[str
     answer = json.loads(capsys.readouterr().out)
     assert answer["exit"] == 4
     assert [run["task"] for run in answer["runs"]] == ["one"]
+
+
+def test_a_page_is_written_at_the_end_and_an_old_one_goes_at_the_start(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    page = tmp_path / "out" / "page.html"
+    page.parent.mkdir()
+    page.write_text("<!doctype html>\n<!-- deskhand report -->")
+    results = Results(Printed(), Output(report=page))
+    assert not page.exists()
+    results.add(result("one", recording=str(record(tmp_path / "rec"))))
+    results.add(result("two", verdict="environment_error", message="no display"))
+    assert results.finish() == 3
+    assert page.read_bytes().count(b'<li class="test"') == 2
+    assert f"report: {page}" in capsys.readouterr().err
+
+
+def test_a_page_that_cannot_be_made_costs_no_result(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    rec = record(tmp_path / "rec")
+    results = Results(Printed(), Output(report=tmp_path / "page.html", junit=tmp_path / "junit.xml"))
+    results.add(result(recording=str(rec)))
+    (tmp_path / "page.html").mkdir()
+    assert results.finish() == 3
+    assert "page.html: can't be written" in capsys.readouterr().err
+    assert (tmp_path / "junit.xml").exists()
 
 
 def test_an_old_junit_file_goes_at_the_start_and_the_new_one_grows_with_each_result(tmp_path: Path) -> None:

@@ -10,9 +10,9 @@ import pytest
 from PIL import Image
 
 from agent.errors import BadInput, BadRecording
-from agent.report.drawing import CAPTION
 from agent.report.film import COLOURS, RATE, WIDEST, write_gif, write_video
-from agent.report.shots import shots
+from agent.report.films.drawing import CAPTION
+from agent.report.films.shots import shots
 from tests.agent.fakes import click
 from tests.agent.report.browser import chromium
 from tests.agent.report.runs import TREE, record

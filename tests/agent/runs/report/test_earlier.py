@@ -16,7 +16,15 @@ if TYPE_CHECKING:
 
 @pytest.mark.parametrize(
     "content",
-    ["", "\n", "<testsuites/>", '<?xml version="1.0"?>\n<testsuites>', '{\n "trials": []}', "\ufeff<?xml ?>"],
+    [
+        "",
+        "\n",
+        "<testsuites/>",
+        '<?xml version="1.0"?>\n<testsuites>',
+        '{\n "trials": []}',
+        "\ufeff<?xml ?>",
+        "<!doctype html>\n<!-- deskhand report -->",
+    ],
 )
 def test_a_report_goes(tmp_path: Path, content: str) -> None:
     for take in (forget, lambda path: ReportFile("--junit", path)):
@@ -26,7 +34,14 @@ def test_a_report_goes(tmp_path: Path, content: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "content", ["instruction: Look.\n", '{"format": 1, "trials": 2}\n', "<html>", "dear diary"]
+    "content",
+    [
+        "instruction: Look.\n",
+        '{"format": 1, "trials": 2}\n',
+        "<html>",
+        "<!doctype html>\n<html>",
+        "dear diary",
+    ],
 )
 def test_what_is_none_stays_and_is_refused(tmp_path: Path, content: str) -> None:
     (tmp_path / "mine").write_text(content)

@@ -5,8 +5,8 @@ from __future__ import annotations
 import pytest
 
 from agent.recording.reading import load_recording
+from agent.report.pages.target import SURROUNDINGS, target_box
 from agent.report.story import steps_of
-from agent.report.target import SURROUNDINGS, target_box
 from tests.agent.fakes import make_frame
 from tests.agent.report.runs import TREE
 from tools.geometry import Box, Point

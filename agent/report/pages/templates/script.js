@@ -46,6 +46,7 @@
   function enlarge(screen) {
     if (!screen) return;
     const copy = screen.cloneNode(true);
+    copy.setAttribute("viewBox", copy.dataset.whole);
     $(".holder", large).replaceChildren(copy);
     const step = screen.closest("section.step");
     const told = step ? `${$(".number", step).textContent}  ${$("h3", step).textContent}` : "";
@@ -90,6 +91,73 @@
     act();
   });
 
-  window.deskhand = { watch, mark, reset: () => { current = -1; } };
   watch();
+
+  // A page about many runs: the list, and one run at a time out of its template.
+  const list = $(".suite"), detail = $("#detail");
+  if (!list) return;
+  let open = "";
+
+  function route() {
+    const found = /^#(r\d+)-/.exec(location.hash);
+    const template = found && document.getElementById(found[1]);
+    list.hidden = Boolean(template);
+    detail.hidden = !template;
+    if (!template) {
+      open = "";
+      $(".holder", detail).replaceChildren();
+      return;
+    }
+    if (open !== found[1]) {
+      open = found[1];
+      current = -1;
+      $(".holder", detail).replaceChildren(template.content.cloneNode(true));
+      watch();
+    }
+    const place = document.getElementById(location.hash.slice(1));
+    if (place) place.scrollIntoView({ block: "start" });
+    if (location.hash.endsWith("-top")) scrollTo(0, 0);
+  }
+  addEventListener("hashchange", route);
+  route();
+
+  const search = $("#search"), sort = $("#sort"), tests = all("li.test"), row = $("ol.tests");
+  let filter = "";
+  const orders = {
+    grave: (a, b) => a.dataset.order - b.dataset.order,
+    name: (a, b) => a.dataset.name.localeCompare(b.dataset.name),
+    slow: (a, b) => b.dataset.slow - a.dataset.slow,
+    new: (a, b) => b.dataset.new - a.dataset.new,
+    unsteady: (a, b) => b.dataset.unsteady - a.dataset.unsteady,
+    tokens: (a, b) => b.dataset.tokens - a.dataset.tokens,
+  };
+
+  function show() {
+    const words = search.value.toLowerCase().split(/\s+/).filter(Boolean);
+    let shown = 0;
+    for (const test of tests) {
+      const text = test.dataset.text.toLowerCase();
+      test.hidden = Boolean(filter && test.dataset.state !== filter) || !words.every((word) => text.includes(word));
+      shown += test.hidden ? 0 : 1;
+    }
+    $("#none").hidden = shown > 0;
+  }
+
+  search.addEventListener("input", show);
+  search.form.addEventListener("submit", (event) => event.preventDefault());
+  sort.addEventListener("change", () => row.append(...[...tests].sort(orders[sort.value])));
+  for (const button of all("[data-filter]")) {
+    button.addEventListener("click", () => {
+      filter = button.dataset.filter;
+      for (const other of all("[data-filter]")) other.setAttribute("aria-pressed", String(other === button));
+      show();
+    });
+  }
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "/" && detail.hidden && !event.target.closest("input,select,textarea")) {
+      event.preventDefault();
+      search.focus();
+    }
+    if (event.key === "Escape" && !detail.hidden && !large.open) location.hash = "#top";
+  });
 })();

@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from agent.report.drawing import CAPTION, canvas, caption, point_at, ring
+from agent.report.films.drawing import CAPTION, canvas, caption, point_at, ring
 from tests.agent.report.runs import HOSTILE
 from tools.geometry import Point, Size
 

@@ -8,7 +8,8 @@ from io import BytesIO
 from typing import TYPE_CHECKING, NamedTuple
 
 from agent.recording.store import FRAMES, read_frame
-from agent.report.target import target_box
+from agent.report.pages.target import target_box
+from agent.report.pages.used import Used
 from tools.geometry import Box, Point, Size
 from tools.plain_file import read_plain
 
@@ -55,23 +56,28 @@ class Album:
     pictures: dict[str, Picture]
     boxes: dict[tuple[str, Point], Box]
     made_smaller: Smaller | None = None
+    part: Box | None = None
+    """The part of the screen on which anything was ever shown: around it is one colour in all frames.
+    None: all of it, or nearly."""
+
+    @property
+    def taken(self) -> int:
+        """Bytes that the pictures take on the page."""
+        return sum(len(picture.base64) for picture in self.pictures.values())
 
 
-def album_of(
-    recording: Recording, points: Sequence[tuple[str, Point]], room: int, *, shown: bool = True
-) -> Album:
+def album_of(recording: Recording, points: Sequence[tuple[str, Point]], room: int) -> Album:
     """Verify every frame, and gather the pictures.
 
     Args:
         recording: of which.
         points: frames and points on them whose targets are looked for.
         room: bytes that the pictures may take on the page, so far as they can be made so small.
-        shown: whether there are pictures at all.
 
     Raises:
         BadRecording: a frame is missing or was altered.
     """
-    return _Binder(recording, room).bound(points, shown=shown)
+    return _Binder(recording, room).bound(points)
 
 
 class _Binder:
@@ -81,23 +87,23 @@ class _Binder:
         self._sizes: dict[str, Size] = {}
         self._files: dict[str, bytes] = {}
 
-    def bound(self, points: Sequence[tuple[str, Point]], *, shown: bool) -> Album:
+    def bound(self, points: Sequence[tuple[str, Point]]) -> Album:
         boxes: dict[tuple[str, Point], Box] = {}
+        used = Used()
         for digest in self._digests:
             frame = read_frame(self._folder, digest)
             self._sizes[digest] = frame.size
-            for point in {point for on, point in points if on == digest and shown}:
+            used.add(frame)
+            for point in {point for on, point in points if on == digest}:
                 if box := target_box(frame, point):
                     boxes[digest, point] = box
-        if not shown:
-            return Album({}, {})
         self._files = {digest: self._file(digest) for digest in self._digests}
         smaller = None if self._fits(self._files) else self._made_smaller()
         pictures = {
             digest: Picture(b64encode(file).decode(), self._sizes[digest])
             for digest, file in self._files.items()
         }
-        return Album(pictures, boxes, smaller)
+        return Album(pictures, boxes, smaller, used.part)
 
     def _file(self, digest: str) -> bytes:
         return read_plain(self._folder / f"{digest}.webp", _LARGEST_FILE)

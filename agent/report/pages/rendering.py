@@ -17,14 +17,23 @@ from markupsafe import Markup
 
 from agent import __version__
 from agent.printing.escapes import visible
-from agent.report import facts
-from agent.report.durations import in_seconds
+from agent.report.pages import facts
+from agent.report.pages.durations import in_seconds
+from agent.report.suites import figures
 
 if TYPE_CHECKING:
     from agent.episode import Verdict
 
 _TONES = {"passed": "good", "failed": "bad", "gave_up": "bad", "stopped": "warn", "interrupted": "warn"}
-_ICONS = {"passed": "passed", "failed": "failed", "gave_up": "failed", "cut_off": "cut"}
+_TONES |= {"flaky": "warn", "healed": "warn", "cut_off": "warn"}
+_ICONS = {
+    "passed": "passed",
+    "failed": "failed",
+    "gave_up": "failed",
+    "cut_off": "cut",
+    "flaky": "passed",
+    "healed": "passed",
+}
 
 
 def rendered(template: str, **values: object) -> bytes:
@@ -44,7 +53,7 @@ def rendered(template: str, **values: object) -> bytes:
 @cache
 def _environment() -> Environment:
     environment = Environment(
-        loader=PackageLoader("agent.report"),
+        loader=PackageLoader("agent.report.pages"),
         autoescape=True,
         undefined=StrictUndefined,
         finalize=_shown,
@@ -52,11 +61,22 @@ def _environment() -> Environment:
         lstrip_blocks=True,
     )
     environment.filters |= {"seconds": in_seconds, "tone": _tone, "icon": _icon, "word": facts.word}
+    environment.filters |= {
+        "tally": figures.tally,
+        "states": figures.states,
+        "passed": figures.passed,
+        "slowest": figures.slowest,
+        "unsteady": figures.unsteady,
+        "costs": figures.costs,
+        "moment": figures.moment,
+    }
     environment.globals |= {
+        "overall": figures.overall,
         "facts": facts.facts,
         "details": facts.details,
         "signs": facts.signs,
         "about_pictures": facts.about_pictures,
+        "about_part": facts.about_part,
     }
     return environment
 
@@ -76,7 +96,7 @@ def _icon(verdict: Verdict | str) -> str:
 
 @cache
 def _part(name: str) -> str:
-    return resources.files("agent.report").joinpath("templates", name).read_text("utf-8")
+    return resources.files("agent.report.pages").joinpath("templates", name).read_text("utf-8")
 
 
 def _policy(style: str, script: str) -> str:

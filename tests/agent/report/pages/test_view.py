@@ -8,10 +8,10 @@ import pytest
 
 from agent.recording.lines import Parent
 from agent.recording.reading import load_lines
-from agent.report.album import LADDER, Album, album_of
-from agent.report.durations import in_seconds
-from agent.report.facts import about_pictures, details, facts, signs, when, word
-from agent.report.view import CUT_OFF, run_view
+from agent.report.pages.album import LADDER, Album, album_of
+from agent.report.pages.durations import in_seconds
+from agent.report.pages.facts import about_pictures, details, facts, signs, when, word
+from agent.report.pages.view import CUT_OFF, run_view
 from tests.agent.fakes import DONE, click
 from tests.agent.report.runs import TREE, check, record
 from tests.agent.results import result
@@ -20,7 +20,7 @@ from tools.geometry import Point
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agent.report.view import RunView
+    from agent.report.pages.view import RunView
 
 NO_PICTURES = Album({}, {})
 

@@ -8,8 +8,8 @@ import numpy as np
 import pytest
 
 from agent.recording.reading import load_recording
-from agent.report.drawing import CAPTION
-from agent.report.shots import LAST, shots, shown_seconds
+from agent.report.films.drawing import CAPTION
+from agent.report.films.shots import LAST, shots, shown_seconds
 from tests.agent.fakes import DONE, click
 from tests.agent.report.runs import TREE, record
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from agent.report.durations import in_seconds
+from agent.report.pages.durations import in_seconds
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agent.report.view import RunView
+    from agent.report.pages.view import RunView
 
 Fact = tuple[str, str]
 _WORDS = {"gave_up": "gave up", "model_error": "model error", "environment_error": "environment error"}
@@ -32,6 +32,10 @@ def facts(view: RunView) -> Iterator[Fact]:
         yield "tokens", f"{usage.total:,}"
     if usage.cost:
         yield "cost", f"{usage.cost:.4g}"
+    if view.recording.header.task.tags:
+        yield "tags", ", ".join(view.recording.header.task.tags)
+    if view.score is not None:
+        yield "score", f"{view.score:.0%}"
     yield "screen", f"{header.display}, {header.size.width}x{header.size.height}"
     yield "task", f"{header.task.source}"
 
@@ -77,6 +81,13 @@ def about_pictures(view: RunView) -> str:
     if view.recording.digests and not view.album.pictures:
         return "The pictures are left out, so that the page stays small: `agent report REC` shows them."
     return ""
+
+
+def about_part(view: RunView) -> str:
+    """What is shown of the screen; "" where that is all of it."""
+    if view.album.part is None or not view.album.pictures:
+        return ""
+    return "The pictures show the part of the screen that was ever used; enlarged they show all of it."
 
 
 def when(started: str) -> str:

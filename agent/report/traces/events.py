@@ -1,8 +1,8 @@
 """Events of a trace, as Playwright's viewer reads them. Pure.
 
 Version 9 of its format. Each step is a `before` with its parameters, an `input` with its place, its words as
-`log`, and an `after` with what went wrong and its attachments; `trace_looks` has its pictures. Times are
-milliseconds; the run's first look is at `START`, since the viewer takes 0 for no time.
+`log`, and an `after` with what went wrong and its attachments; `agent.report.traces.looks` has its pictures.
+Times are milliseconds; the run's first look is at `START`, since the viewer takes 0 for no time.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from agent import __version__
 from agent.printing.escapes import visible
 from agent.report.story import seconds_of, steps_of
-from agent.report.trace_looks import PAGE, Looks, viewport
+from agent.report.traces.looks import PAGE, Looks, viewport
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from agent.recording.lines import CheckLine
     from agent.recording.reading import Recording
     from agent.report.story import StoryStep
-    from agent.report.trace_looks import Event
+    from agent.report.traces.looks import Event
 
 VERSION = 9
 """Of the format: a viewer refuses one that is newer than itself, and takes all that are older."""

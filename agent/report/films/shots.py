@@ -11,7 +11,7 @@ from PIL import Image
 from agent.errors import BadInput
 from agent.recording.reading import load_lines
 from agent.recording.store import FRAMES, read_frame
-from agent.report.drawing import canvas, caption, point_at, ring
+from agent.report.films.drawing import canvas, caption, point_at, ring
 from agent.report.story import StoryStep, steps_of
 from tools.geometry import Point
 

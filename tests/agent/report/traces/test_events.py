@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.recording.reading import load_lines
-from agent.report.trace_events import START, VERSION, Events
-from agent.report.trace_looks import Looks, loaded, picture_file
+from agent.report.traces.events import START, VERSION, Events
+from agent.report.traces.looks import Looks, loaded, picture_file
 from tests.agent.report.runs import TREE, record
 from tools.geometry import Size
 

@@ -6,9 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from agent.recording.reading import load_lines
-from agent.report.album import Album
-from agent.report.rendering import rendered
-from agent.report.view import run_view
+from agent.report.pages.album import Album
+from agent.report.pages.rendering import rendered
+from agent.report.pages.view import run_view
 from tests.agent.fakes import DONE
 from tests.agent.report.runs import HOSTILE, check, record
 from tests.agent.results import result
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 
 def page_of(folder: Path) -> str:
-    return rendered("one.html", views=[run_view(load_lines(folder), Album({}, {}))]).decode()
+    return rendered("one.html", view=run_view(load_lines(folder), Album({}, {}))).decode()
 
 
 def test_foreign_texts_are_escaped_and_what_nobody_sees_is_shown(tmp_path: Path) -> None:
@@ -33,7 +33,7 @@ def test_foreign_texts_are_escaped_and_what_nobody_sees_is_shown(tmp_path: Path)
 
 def test_half_a_character_is_shown(tmp_path: Path) -> None:
     view = run_view(load_lines(record(tmp_path / "rec")), Album({}, {}), result=result("\ud800"))
-    assert b"\\ud800" in rendered("one.html", views=[view])
+    assert b"\\ud800" in rendered("one.html", view=view)
 
 
 def test_the_policy_lets_nothing_in_but_the_two_parts_of_the_page(tmp_path: Path) -> None:

@@ -6,11 +6,13 @@ import json
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from agent.checks.score import score
 from agent.recording.lines import PERSON
 from agent.report.story import seconds_of, steps_of
 from agent.runs.report.result import PARTS
 from agent.usage import Usage
 from tools.action import Drag
+from tools.geometry import Box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +20,10 @@ if TYPE_CHECKING:
     from agent.recording.lines import CheckLine
     from agent.recording.reading import Recording
     from agent.replay.heal.proposal import Proposal
-    from agent.report.album import Album
+    from agent.report.pages.album import Album
     from agent.report.story import StoryStep
     from agent.runs.report.result import Result
-    from tools.geometry import Box, Point, Size
+    from tools.geometry import Point, Size
 
 CUT_OFF = "cut_off"
 """Stands where a verdict stands, for a run that came to none."""
@@ -33,10 +35,17 @@ class ScreenView:
 
     digest: str
     size: Size
+    part: Box
+    """What is shown of it, unless it is enlarged."""
     point: Point | None = None
     box: Box | None = None
     start: Point | None = None
     """Where a drag began."""
+
+    @property
+    def radius(self) -> int:
+        """Of the ring around the point."""
+        return max(7, self.part.width // 75)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,12 +108,19 @@ class RunView:
     @property
     def checks(self) -> tuple[CheckLine, ...]:
         """What was looked at."""
-        return tuple(check for check in self.recording.checks if check.kind != "ask")
+        return tuple(check for check in self.recording.checks if not check.opinion)
 
     @property
     def opinions(self) -> tuple[CheckLine, ...]:
         """What a model was asked."""
-        return tuple(check for check in self.recording.checks if check.kind == "ask")
+        return tuple(check for check in self.recording.checks if check.opinion)
+
+    @property
+    def score(self) -> float | None:
+        """The share of the checks' weights that held; None where it says no more than the verdict."""
+        if self.recording.end is None or all(check.passed and check.weight == 1 for check in self.checks):
+            return None
+        return score(self.checks)
 
     @property
     def kind(self) -> str:
@@ -180,7 +196,11 @@ def _step_view(step: StoryStep, album: Album, *, healed: bool) -> StepView:
 
 def _screen(digest: str | None, album: Album) -> ScreenView | None:
     picture = album.pictures.get(digest or "")
-    return None if picture is None or digest is None else ScreenView(digest, picture.size)
+    return (
+        None
+        if picture is None or digest is None
+        else ScreenView(digest, picture.size, album.part or Box(0, 0, *picture.size))
+    )
 
 
 def _marked(step: StoryStep, album: Album) -> ScreenView | None:

@@ -1,0 +1,1 @@
+"""Films: what is drawn, in which order."""

@@ -1,0 +1,1 @@
+"""Suites: many runs, of several jobs and days, as tests with a history."""

@@ -1,0 +1,1 @@
+"""Traces: events in the format of Playwright's viewer."""
