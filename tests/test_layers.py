@@ -29,7 +29,7 @@ LAYERS = (
     {"loop_guard", "rules", "verdict", "recording", "models", "clicktest", "doctor"},
     {"loop"},
     {"runs"},
-    {"replay", "demonstrate"},
+    {"replay", "demonstrate", "interactive"},
     {"drift", "audit", "report"},
     {"commands", "pytest_plugin"},
     {"cli"},

@@ -12,13 +12,14 @@ import pytest
 from agent.pytest_plugin import options, playwright, reports
 from agent.pytest_plugin.collecting import collected
 from agent.pytest_plugin.drift import drift_battery
+from agent.pytest_plugin.fixtures import agent_run, desktop
 from agent.pytest_plugin.gathered import Gathered, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Generator
     from pathlib import Path
 
-__all__ = ["drift_battery"]
+__all__ = ["agent_run", "desktop", "drift_battery"]
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -29,6 +30,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 def pytest_configure(config: pytest.Config) -> None:
     """Read them, and gather what comes of the items."""
     options.read(config)
+    config.addinivalue_line("markers", "agent_desktop(size, secrets): of the display of `desktop`")
     gatherer = Worker(config) if hasattr(config, "workerinput") else Gathered(config)
     config.pluginmanager.register(gatherer, "deskhand-gathered")
 

@@ -11,7 +11,7 @@ from agent.pytest_plugin.items import RecordingItem, TaskItem
 from agent.pytest_plugin.marking import marked
 from agent.pytest_plugin.options import settings_of
 from agent.pytest_plugin.unused import remember
-from agent.pytest_plugin.verdicts import shown
+from agent.runs.demand import shown
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -12,7 +12,7 @@ from agent.pytest_plugin.github import commands, is_on, write_summary
 from agent.pytest_plugin.options import settings_of
 from agent.pytest_plugin.told import Told, counts, told
 from agent.pytest_plugin.unused import unused
-from agent.pytest_plugin.verdicts import shown
+from agent.runs.demand import shown
 from tools.errors import ToolsError
 
 _HANDED = "agent_unused"

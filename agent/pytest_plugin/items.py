@@ -6,16 +6,16 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from agent.errors import BadInput, ReplayDiffers
 from agent.pytest_plugin.extras import attach_to_allure, introduce_to_allure
-from agent.pytest_plugin.kept import Kept
+from agent.pytest_plugin.kept import Attempt, Kept, forget_properties
 from agent.pytest_plugin.options import settings_of
-from agent.pytest_plugin.output import folder_of
-from agent.pytest_plugin.verdicts import TaskError, TaskFailed, demand, shown
+from agent.pytest_plugin.output import folder_of, retry_of
+from agent.runs.demand import AsVerdicts, TaskError, TaskFailed, demand
 
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from agent.errors import BadInput
     from agent.runs.report.result import Result
     from agent.task import Run
 
@@ -35,15 +35,12 @@ class AgentItem(pytest.Item):
             TaskFailed: the task failed.
             TaskError: it came to no result.
         """
-        self.user_properties[:] = [one for one in self.user_properties if not one[0].startswith("agent_")]
+        forget_properties(self)
         self.result = self.kept = None
-        try:
+        with AsVerdicts():
             self.result = self._run(folder_of(self, fresh=True))
-        except BadInput as fault:
-            raise TaskError(shown(f"bad input: {fault}")) from None
-        except ReplayDiffers as difference:
-            raise TaskFailed(shown(str(difference))) from None
-        self.kept = Kept.of(self, self.result)
+        attempt = Attempt(self.result.verdict != "passed", retry_of(self))
+        self.kept = Kept.of(self.result, folder_of(self), attempt, settings_of(self.config))
         self.user_properties += self.kept.properties(self.result)
         attach_to_allure(self.kept, self.config)
         demand(self.result, *self.kept.told())

@@ -9,10 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from agent.errors import AgentError
-from agent.pytest_plugin.options import settings_of
-from agent.pytest_plugin.output import claim, folder_of, retry_of
+from agent.pytest_plugin.output import claim
 from agent.pytest_plugin.policy import keeps
-from agent.pytest_plugin.verdicts import shown
+from agent.runs.demand import shown
 from tools.errors import ToolsError
 
 if TYPE_CHECKING:
@@ -30,6 +29,19 @@ _PARTS = ("model", "settling", "acting", "reading", "recording")
 
 
 @dataclass(frozen=True, slots=True)
+class Attempt:
+    """What came of one attempt at an item."""
+
+    failed: bool
+    retry: int
+    """0: the first attempt."""
+
+    def wants(self, policy: Policy) -> bool:
+        """Whether something is kept of it."""
+        return keeps(policy, failed=self.failed, retry=self.retry)
+
+
+@dataclass(frozen=True, slots=True)
 class Kept:
     """The paths of what is kept, by what it is."""
 
@@ -38,19 +50,24 @@ class Kept:
     """Why something that was wanted is missing."""
 
     @staticmethod
-    def of(item: pytest.Item, result: Result) -> Kept:
-        """Keep what the options ask for, and drop the rest. The recording always stays."""
-        settings, folder, retry = settings_of(item.config), folder_of(item), retry_of(item)
-        failed = result.verdict != "passed"
+    def of(result: Result, folder: Path, attempt: Attempt, settings: Settings) -> Kept:
+        """Keep what the options ask for, and drop the rest. The recording always stays.
+
+        Args:
+            result: of the run.
+            folder: gets what is made of it.
+            attempt: what came of the item.
+            settings: of the session.
+        """
         paths: dict[Kind, Path] = {}
         faults: list[str] = []
         if result.recording:
             paths["recording"] = recording = Path(result.recording)
-        if picture := _screenshot(result, folder, settings, retry):
+        if picture := _screenshot(result, folder, attempt, settings.screenshot):
             paths["screenshot"] = picture
         if result.recording:
             wanted: dict[Made, Policy] = {"trace": settings.trace, "video": settings.video}
-            for kind in (kind for kind in wanted if keeps(wanted[kind], failed=failed, retry=retry)):
+            for kind in (kind for kind in wanted if attempt.wants(wanted[kind])):
                 try:
                     paths[kind] = made_of(recording, kind, claim(folder))
                 except (AgentError, ToolsError) as fault:
@@ -74,6 +91,11 @@ class Kept:
         """Lines for a person."""
         yield from (f"{kind}: {_near(path)}" for kind, path in self.paths.items())
         yield from self.faults
+
+
+def forget_properties(item: pytest.Item) -> None:
+    """Drop what an earlier attempt told reports."""
+    item.user_properties[:] = [one for one in item.user_properties if not one[0].startswith("agent_")]
 
 
 def made_of(recording: Path, kind: Made, folder: Path) -> Path:
@@ -114,15 +136,14 @@ def _near(path: Path) -> str:
     return str(path) if near.startswith("..") else near
 
 
-def _screenshot(result: Result, folder: Path, settings: Settings, retry: int) -> Path | None:
+def _screenshot(result: Result, folder: Path, attempt: Attempt, policy: Policy) -> Path | None:
     """The last screen, named as Playwright names it; the run has left it where it did not pass."""
-    failed = result.verdict != "passed"
     made = Path(result.picture) if result.picture else None
-    if not keeps(settings.screenshot, failed=failed, retry=retry):
+    if not attempt.wants(policy):
         if made is not None:
             made.unlink(missing_ok=True)
         return None
-    path = folder / f"test-{'failed' if failed else 'finished'}-1.png"
+    path = folder / f"test-{'failed' if attempt.failed else 'finished'}-1.png"
     with suppress(OSError):
         if made is not None:
             return made.replace(path)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.pytest_plugin.verdicts import TaskFailed, shown
+from agent.runs.demand import TaskFailed, shown
 
 if TYPE_CHECKING:
     from agent.pytest_plugin.items import TaskItem

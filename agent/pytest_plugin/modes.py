@@ -19,12 +19,13 @@ from agent.replay.options import LiveOptions
 from agent.replay.record_modes import run_in_mode
 from agent.runs.attempts import attempt
 from agent.runs.options import RunOptions
-from agent.runs.planning.plan import Planned, folder_name
+from agent.runs.planning.plan import Planned, folder_name, label_of
 from agent.runs.report.terminal import Progress
 from agent.runs.run import run_one
+from agent.task import load_task
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
     from pathlib import Path
 
     from agent.episode import Watcher
@@ -38,6 +39,24 @@ if TYPE_CHECKING:
 def recording_of(run: Run, name: str, settings: Settings) -> Path:
     """Where the recording of a task's run belongs: `recordings/<name>` beside the task file."""
     return run.file.document.path.parent / settings.recordings / folder_name(name)
+
+
+def run_of_file(task: Path, values: Mapping[str, str], case: str | None) -> tuple[str, Run]:
+    """A run of a task file, and its name.
+
+    Args:
+        task: the file.
+        values: of its variables.
+        case: which run, by its name; None: the only one.
+
+    Raises:
+        BadInput: the file or a value is wrong, or there are other cases.
+    """
+    runs = {label_of(run): run for run in load_task(task).runs(values)}
+    chosen = [name for name in runs if case in (None, name, name.partition("[")[2].rstrip("]"))]
+    if len(chosen) != 1:
+        raise BadInput(f"{task}: has several runs; choose one with `case`: {', '.join(runs)}")
+    return chosen[0], runs[chosen[0]]
 
 
 def run_task(run: Run, name: str, folder: Path, settings: Settings) -> Result:

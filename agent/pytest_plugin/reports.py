@@ -6,9 +6,12 @@ from typing import TYPE_CHECKING, Any
 
 from agent.pytest_plugin.extras import html_extras
 from agent.pytest_plugin.items import AgentItem
+from agent.pytest_plugin.runs import kept_of, note
 
 if TYPE_CHECKING:
     import pytest
+
+    from agent.pytest_plugin.kept import Kept
 
 Status = tuple[str, str, tuple[str, dict[str, bool]]]
 
@@ -20,18 +23,27 @@ def shape(item: pytest.Item, call: pytest.CallInfo[Any], report: pytest.TestRepo
     calls it broken.
     """
     if not isinstance(item, AgentItem):
+        note(item, report)
+        if call.when == "teardown":
+            _show(report, item, *kept_of(item))
         return
     vars(report)["agent_item"] = True
     if call.when != "call":
         return
     if item.kept:
-        shown = [*getattr(report, "extras", []), *html_extras(item.kept, item.config)]
-        vars(report)["extras"] = shown
+        _show(report, item, item.kept)
     if report.failed and call.excinfo and isinstance(call.excinfo.value, Exception):
         if not isinstance(call.excinfo.value, AssertionError):
             report.when = "setup"
     elif report.passed and item.result and item.result.healed:
         vars(report)["agent_healed"] = True
+
+
+def _show(report: pytest.TestReport, item: pytest.Item, *kept: Kept) -> None:
+    """Have pytest-html show what was kept."""
+    extras = [extra for one in kept for extra in html_extras(one, item.config)]
+    if extras:
+        vars(report)["extras"] = [*getattr(report, "extras", []), *extras]
 
 
 def status(report: pytest.TestReport) -> Status | None:

@@ -69,6 +69,7 @@ def run_one(
     *,
     alter: Callable[[Task], Task] = lambda task: task,
     model: Model | None = None,
+    desktop: DesktopSetup | None = None,
 ) -> Result:
     """Do one run with the model that the options or the task name.
 
@@ -78,6 +79,7 @@ def run_one(
         watchers: who is told, besides the recorder.
         alter: changes what is to be done, as an audit does.
         model: decides, whatever the options say.
+        desktop: as of `TaskRun`.
 
     Raises:
         BadInput: the task, an option or the recording folder is wrong; nothing was started.
@@ -85,7 +87,7 @@ def run_one(
     folder = planned.new_folder()
     task = alter(planned.run.resolve(folder.workdir))
     model = model or load_grounded(options.model or task.model, options.ground, options.grounder)
-    return TaskRun(folder, task, model, options, watchers).run()
+    return TaskRun(folder, task, model, options, watchers, desktop=desktop).run()
 
 
 class TaskRun:

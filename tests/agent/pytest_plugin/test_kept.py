@@ -7,7 +7,8 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image
 
-from agent.pytest_plugin.kept import Kept
+from agent.pytest_plugin.kept import Attempt, Kept
+from agent.pytest_plugin.options import settings_of
 from agent.pytest_plugin.output import claim, folder_of
 from tests.agent.pytest_plugin.configs import item
 from tests.agent.pytest_plugin.sessions import ROOT
@@ -26,7 +27,9 @@ def kept(here: Path, verdict: str = "failed", **given: Any) -> Kept:
     if verdict != "passed":
         Image.new("RGB", (4, 4)).save(picture)
     left = str(picture) if picture.exists() else None
-    return Kept.of(made, result(verdict=verdict, picture=left, recording=RECORDED))
+    run = result(verdict=verdict, picture=left, recording=RECORDED)
+    attempt = Attempt(failed=verdict != "passed", retry=0)
+    return Kept.of(run, folder_of(made), attempt, settings_of(made.config))
 
 
 def test_the_last_screen_of_a_failure_is_named_as_playwright_names_it(tmp_path: Path) -> None:
@@ -63,7 +66,8 @@ def test_a_trace_is_kept_of_failures_and_a_video_where_it_is_asked_for(tmp_path:
 
 def test_what_can_not_be_made_is_told_and_costs_no_verdict(tmp_path: Path) -> None:
     made = item(tmp_path)
-    lost = Kept.of(made, result(verdict="failed", recording=str(tmp_path / "nowhere")))
+    run = result(verdict="failed", recording=str(tmp_path / "nowhere"))
+    lost = Kept.of(run, folder_of(made), Attempt(failed=True, retry=0), settings_of(made.config))
     assert lost.paths.keys() == {"recording"}
     assert "nowhere: is not a recording" in lost.faults[0]
     assert list(lost.told())[-1].startswith("trace: ")

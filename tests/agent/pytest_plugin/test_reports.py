@@ -9,7 +9,7 @@ import pytest
 
 from agent.pytest_plugin.items import AgentItem
 from agent.pytest_plugin.reports import shape, status
-from agent.pytest_plugin.verdicts import TaskError, TaskFailed
+from agent.runs.demand import TaskError, TaskFailed
 from tests.agent.results import result
 
 
@@ -48,6 +48,6 @@ def test_a_healed_run_is_told_apart_and_has_passed() -> None:
 def test_tests_in_python_are_let_be() -> None:
     report = pytest.TestReport("a::b", ("a", 1, "b"), {}, "failed", None, "call")
     call = SimpleNamespace(when="call", excinfo=SimpleNamespace(value=OSError()))
-    shape(cast("Any", object()), cast("Any", call), report)
+    shape(cast("Any", SimpleNamespace(stash=pytest.Stash())), cast("Any", call), report)
     assert report.when == "call"
     assert not hasattr(report, "agent_item")

@@ -6,7 +6,8 @@ from typing import Any
 
 import pytest
 
-from agent.pytest_plugin.verdicts import TaskError, TaskFailed, demand
+from agent.errors import BadInput, ReplayDiffers
+from agent.runs.demand import AsVerdicts, TaskError, TaskFailed, demand
 from tests.agent.results import result
 
 
@@ -65,3 +66,13 @@ def test_hostile_texts_are_shown_and_neither_obeyed_nor_endless() -> None:
     assert "\n::error" not in said
     assert "##[" not in said
     assert len(said) < 1500
+
+
+def test_what_keeps_a_run_from_being_begun_is_told_as_a_verdict_is() -> None:
+    with pytest.raises(TaskError, match="bad input: no such file") as wrong, AsVerdicts():
+        raise BadInput("no such file")
+    with pytest.raises(TaskFailed, match="another action"), AsVerdicts():
+        raise ReplayDiffers("another action")
+    with pytest.raises(OSError, match="the disk"), AsVerdicts():
+        raise OSError("the disk")
+    assert wrong.value.__cause__ is None

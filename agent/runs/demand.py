@@ -1,4 +1,4 @@
-"""Verdicts as pytest knows them: a failure, an error, an interrupt. Light.
+"""Verdicts as a test knows them: a failure, an error, an interrupt. Light.
 
 A check that failed and a model that gave up say something of the program: failures. All else says something
 of the machine, the model or the task file: errors.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent.errors import BadInput, ReplayDiffers
 from agent.printing.escapes import disobeyed, visible
 
 if TYPE_CHECKING:
@@ -21,9 +22,31 @@ _LONGEST = 300
 class TaskFailed(AssertionError):
     """A task did not pass: a check failed, or the model gave up."""
 
+    ROBOT_SUPPRESS_NAME = True
+    """Robot Framework tells what it says, without the class's name."""
+
 
 class TaskError(Exception):
     """Nothing is known of a task: the machine, the model, a limit or the task file is to blame."""
+
+    ROBOT_SUPPRESS_NAME = True
+
+
+class AsVerdicts:
+    """A context in which what keeps a run from being begun is told as its verdict is, without a traceback.
+
+    A `BadInput` becomes a `TaskError`, an offline replay that differs from what was recorded a `TaskFailed`.
+    """
+
+    def __enter__(self) -> None:
+        """Nothing to do."""
+
+    def __exit__(self, _kind: object, error: BaseException | None, _traceback: object) -> None:
+        __tracebackhide__ = True
+        if isinstance(error, BadInput):
+            raise TaskError(shown(f"bad input: {error}")) from None
+        if isinstance(error, ReplayDiffers):
+            raise TaskFailed(shown(str(error))) from None
 
 
 def demand(result: Result, *where: str) -> None:
@@ -38,6 +61,7 @@ def demand(result: Result, *where: str) -> None:
         TaskError: it came to no result.
         KeyboardInterrupt: it was interrupted.
     """
+    __tracebackhide__ = True  # pytest shows the line of the test
     if result.verdict == "passed":
         return
     if result.verdict == "interrupted":
