@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from agent.recording.trajectory import last_click
 from agent.replay.live.compare.effects import differ
+from agent.replay.live.compare.entries.inserted import inserted_rows, still_there, told_of
 from agent.replay.live.compare.expected import Expected
 from agent.replay.live.compare.frame_diff import differences, touches
 from agent.replay.live.compare.screens.screens import Screens
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
     from agent.replay.live.values.chosen import ChosenEntry
     from agent.replay.live.values.substitutions import Substitutions
     from tools.geometry import Box
+    from tools.locate.layout.table_rows import Row
     from tools.observation import Frame
     from tools.see.cache import SceneCache
 
@@ -54,6 +56,8 @@ class Agreement:
         """Where that one differed from the recorded one."""
         self.has_more = False
         """Whether the last screen that was read shows all that was recorded, and more."""
+        self._inserted: list[Row] = []
+        """Rows that have come into a table, and were let pass."""
         self.told: dict[str, None] = {}
         """What differed from the recording and meant nothing, in words, each once."""
 
@@ -158,13 +162,23 @@ class Agreement:
         now = Screens([done.before for done in played.done], read(frame), self._scenes)
         substitutions, entries = self._values(frame)
         uses = played.uses(substitutions, entries, self._scenes)
-        wording = Wording(substitutions, played.typed, self.ignored, uses.stays, entries)
+        rows = self._rows_come_in(expected, frame)
+        inserted = [line for row in rows for line in row] + still_there(self._inserted, now.present)
+        wording = Wording(substitutions, played.typed, self.ignored, uses.stays, entries, inserted)
         found = compared(then, now, wording, self._circumstances(), played.targets)
         self.has_more = found.is_addition
         if found.reason is None:
             beside = [text for entry in entries if (text := entry.told())]
-            self.told |= dict.fromkeys((*beside, *found.told))
+            self.told |= dict.fromkeys((*beside, *found.told, *map(told_of, rows)))
+            self._inserted += rows
         return found.reason
+
+    def _rows_come_in(self, expected: Frame, frame: Frame) -> list[Row]:
+        """The rows that have come into the table in which the next action takes hold."""
+        following = self._played.next
+        point = point_of(following.action) if following else None
+        read = self._scenes.read
+        return inserted_rows(read(expected), read(frame), point) if point else []
 
     def _circumstances(self) -> Circumstances:
         """What decides whether a difference means nothing at the next step."""

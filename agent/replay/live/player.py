@@ -256,7 +256,8 @@ class ReplayPlayer:
             return target, ()
         replies = (RawReply(role="heal", model=self.heals.model, text=found.words, usage=found.usage),)
         if isinstance(found, Pointed):
-            return TargetPoint(found.point, f"healed, {'; '.join(found.proof)}", healed=True), replies
+            healed = TargetPoint(found.point, f"healed, {'; '.join(found.proof)}", healed=True)
+            return self._playhead.healed(healed, frame), replies
         return replace(target, message=f"{target.message}; not healed: {found.why}"), replies
 
     def _act(self, frame: Frame, target: TargetPoint) -> str:

@@ -13,6 +13,7 @@ from agent.replay.live.agreement import Agreement
 from agent.replay.live.compare.frame_diff import differences, touches
 from agent.replay.live.played import Done, Played
 from agent.replay.live.relocator import choice_on, find_target
+from agent.replay.live.row_guard import another_record
 from agent.replay.live.target import RecordedTarget, TargetPoint
 from agent.replay.live.target_name import is_reworded
 from agent.replay.live.values.list_turns import ListTurns
@@ -179,7 +180,21 @@ class Playhead:
         return choice_on(wanted, frame, self._scenes, self._options.substitutions) if wanted else None
 
     def _find(self, wanted: RecordedTarget, frame: Frame) -> TargetPoint | NotLocated:
-        return find_target(wanted, frame, self._scenes, self._options.substitutions)
+        found = find_target(wanted, frame, self._scenes, self._options.substitutions)
+        return found if isinstance(found, NotLocated) else self._in_its_row(wanted, found, frame)
+
+    def _in_its_row(
+        self, wanted: RecordedTarget, found: TargetPoint, frame: Frame
+    ) -> TargetPoint | NotLocated:
+        """What was found, unless it stands in another record's row."""
+        if is_reworded(wanted, self._scenes, self._options.substitutions):
+            return found  # it is another record that is asked for
+        return another_record(wanted, found.point, frame, self._scenes, self._agreement.ignored) or found
+
+    def healed(self, found: TargetPoint, frame: Frame) -> TargetPoint | NotLocated:
+        """What a healer found for the next action, unless it stands in another record's row."""
+        wanted = self._played.wanted
+        return self._in_its_row(wanted, found, frame) if wanted else found
 
     def _by_heal(self, step: int, frame: Frame) -> TargetPoint | None:
         """Where the target is, going by the screen of a heal that a person accepted."""

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from agent.replay.live.compare.entries.inserted import inserted_rows
 from agent.replay.live.target import RecordedTarget, TargetPoint
 from agent.replay.live.target_name import count_of, is_read, is_reworded, name_of, only_label, renamed
 from agent.replay.live.values.choice import choice_of
@@ -15,6 +16,7 @@ from tools.locate.describe import resolve
 from tools.locate.dimmed import Recorded, is_dim
 from tools.locate.element import element_of, line_at
 from tools.locate.errors import NotFound
+from tools.ocrtext.same import same
 from tools.relocate.ladder import relocate
 from tools.relocate.result import Located, NotLocated
 from tools.relocate.snapshot import snapshot_of
@@ -55,7 +57,7 @@ def find_target(
     name = name_of(then, wanted.point, wanted.sentence)
     if is_reworded(wanted, parser, substitutions):
         return _find_reworded(wanted, name, frame, parser, substitutions)
-    if name and (several := _more_often(name, then, parser.read(frame))):
+    if name and (several := _more_often(name, then, parser.read(frame), wanted.point)):
         return several
     found = relocate(snapshot_of(wanted.frame, wanted.point, parser), frame, parser)
     if isinstance(found, Located):
@@ -114,12 +116,17 @@ def _ground(scene: Scene, line: Line) -> int:
     return int(np.median(scene.frame.gray[line.box.slices]))
 
 
-def _more_often(name: NamedElement, then: Scene, now: Scene) -> NotLocated | None:
-    """A stop where a label is on the screen more often than it was: there may be a second target."""
-    before, count = count_of(then, name), count_of(now, name)
+def _more_often(name: NamedElement, then: Scene, now: Scene, target: Point) -> NotLocated | None:
+    """A stop where a label is on the screen more often than it was: there may be a second target.
+
+    In a table of which all rows are as they were, and some have come in, each of these may have it.
+    """
+    before, count, text = count_of(then, name), count_of(now, name), name.locator.text
     if count <= before:
         return None
-    text = name.locator.text
+    come_in = [line for row in inserted_rows(then, now, target) for line in row]
+    if count - before <= sum(same(line.text, text) for line in come_in):
+        return None
     return NotLocated("several", f'"{text}" stands {count} times on the screen, and did {before} times')
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from agent.replay.live.compare.entries.inserted import without_inserted
 from agent.replay.live.compare.entries.lit import another_is_lit
 from agent.replay.live.compare.entries.marks import another_is_marked
 from agent.replay.live.compare.entries.order import in_anothers_place
@@ -50,7 +51,9 @@ def compared(
     targets: Sequence[tuple[Frame, Point]] = (),
 ) -> Comparison:
     """Compare what two screens say, but for the captions of targets that are looked for later."""
-    found, told = without_harmless(unlike(then, now, wording), then, now, circumstances)
+    differing = unlike(then, now, wording)
+    counted = replace(differing, new=without_inserted(differing.new, wording.inserted))
+    found, told = without_harmless(counted, then, now, circumstances)
     left = without_captions(found, then, now, targets)
     old = an_old_value_is_asked(then, now, wording, circumstances.target)
     row = another_row_went(wording.entries, then, now)

@@ -48,6 +48,8 @@ class Wording:
     """Whether a recorded text that holds a changed value is none of its uses, and stays as it is."""
     entries: Sequence[ChosenEntry] = ()
     """What was chosen with another text in this run."""
+    inserted: Sequence[Line] = ()
+    """Texts of the present screen that stand in rows which have come into a table, and mean nothing."""
 
     def says(self, was: str, text: str, alike: Callable[[str, str], bool] = same) -> bool:
         """Whether a text is what a recorded one has to be in this run, with a star behind it or without."""
