@@ -17,11 +17,13 @@ TargetChange = Literal["relabelled", "second_equal", "disabled", "removed"]
 """Drifts of one target."""
 TextChange = Literal["other_number", "other_word", "negated", "suffixed"]
 """Drifts of one text that is no target: a question, a heading, a value."""
-GroupChange = Literal["other_record", "swapped", "inserted"]
+GroupChange = Literal["other_record", "swapped", "names_swapped", "inserted"]
 """Drifts of several texts of one screen that are no targets."""
+RowChange = Literal["row_inserted"]
+"""Drifts of the rows of a table, which a program has to do itself."""
 DialogChange = Literal["dialog", "form_dialog"]
 """A window that comes up: another program's, or one with the captions of the form."""
-Drift = WindowChange | EnvironmentChange | TargetChange | TextChange | GroupChange | DialogChange
+Drift = WindowChange | EnvironmentChange | TargetChange | TextChange | GroupChange | RowChange | DialogChange
 
 
 class Kind(NamedTuple):
@@ -42,6 +44,7 @@ KINDS: Mapping[Drift, Kind] = {
     "font_size": Kind(harmless=True, redraws=True),
     "theme": Kind(harmless=True, redraws=True),
     "slow_start": Kind(harmless=True),
+    "row_inserted": Kind(harmless=True, redraws=True),
     "relabelled": Kind(harmless=False),
     "second_equal": Kind(harmless=False),
     "dialog": Kind(harmless=False),
@@ -53,6 +56,7 @@ KINDS: Mapping[Drift, Kind] = {
     "suffixed": Kind(harmless=False),
     "other_record": Kind(harmless=False),
     "swapped": Kind(harmless=False),
+    "names_swapped": Kind(harmless=False),
     "inserted": Kind(harmless=False),
     "form_dialog": Kind(harmless=False),
 }
@@ -63,6 +67,8 @@ HARMFUL: tuple[Drift, ...] = tuple(drift for drift, kind in KINDS.items() if not
 TARGET_CHANGES: tuple[TargetChange, ...] = get_args(TargetChange)
 TEXT_CHANGES: tuple[TextChange, ...] = get_args(TextChange)
 GROUP_CHANGES: tuple[GroupChange, ...] = get_args(GroupChange)
+ROW_CHANGES: tuple[RowChange, ...] = get_args(RowChange)
+"""Drifts that a program is told to do even where it is changed from outside: no picture can show them."""
 ONLY_OUTSIDE: tuple[Drift, ...] = (*TEXT_CHANGES, *GROUP_CHANGES, "form_dialog")
 """Drifts that a program that drifts itself does not know."""
 

@@ -62,14 +62,19 @@ def any_step(texts: Sequence[DriftTarget], draw: random.Random) -> DriftTarget:
     return draw.choice(new if new and draw.random() < 0.5 else here)  # noqa: PLR2004  (half of them)
 
 
-def group_of(how: GroupChange, texts: Sequence[DriftTarget], draw: random.Random) -> list[DriftTarget]:
+def group_of(
+    how: GroupChange, texts: Sequence[DriftTarget], targets: Sequence[DriftTarget], draw: random.Random
+) -> list[DriftTarget]:
     """Texts of one screen that are altered together; none where a change finds none.
 
     Args:
         how: The change.
         texts: All that may be altered.
+        targets: What is clicked.
         draw: Decides which.
     """
+    if how == "names_swapped":
+        return _names(texts, targets, draw)
     fitting = texts if how != "swapped" else [text for text in texts if _exchangeable(text, texts)]
     if not fitting:
         return []
@@ -80,6 +85,21 @@ def group_of(how: GroupChange, texts: Sequence[DriftTarget], draw: random.Random
         return [first, draw.choice(_exchangeable(first, texts))]
     others = [text for text in texts if text.at == first.at and text is not first]
     return [first, *draw.sample(others, min(len(others), _MORE))]
+
+
+def _names(
+    texts: Sequence[DriftTarget], targets: Sequence[DriftTarget], draw: random.Random
+) -> list[DriftTarget]:
+    """A text in the row of a target when that is clicked, and one in its column, in another row."""
+    pairs = [
+        [text, other]
+        for target in targets
+        for text in texts
+        if text.at == target.at and text.label.same_row(target.label)
+        for other in _exchangeable(text, texts)
+        if not other.label.same_row(text.label)
+    ]
+    return draw.choice(pairs) if pairs else []
 
 
 def _exchangeable(text: DriftTarget, texts: Sequence[DriftTarget]) -> list[DriftTarget]:

@@ -2,9 +2,9 @@
 
     python tasks/apps/order_list.py --db orders.db [--seed N]
 
-The seed decides which font the list has. `--drift row_inserted` has another order above the others, as when one
-came in overnight; `--events` says in a file which buttons were pressed. Both can also be said by the
-environment, as `agent drift` does.
+The seed decides which font the list has. `--drift row_inserted` has one more order among them, as when one
+came in overnight, `--drift names_swapped` two customers in each other's rows; `--events` says in a file which
+buttons were pressed. Both can also be said by the environment, as `agent drift` does.
 """
 
 from __future__ import annotations
@@ -44,13 +44,24 @@ NEWCOMERS = ("Kowalski", "Fischer", "Dubois", "Santos")
 
 
 def inserted(seed: int) -> tuple[Order, ...]:
-    """The orders with one more of them: above the others, or somewhere among them."""
+    """The orders with one more: above the others, or somewhere among them."""
     draw = random.Random(f"row_inserted {seed}")  # noqa: S311  (repeatable, not secret)
     due = f"2026-0{draw.randint(1, 9)}-{draw.randint(10, 28)}"
     amount = f"{draw.randint(30, 99)}.{draw.randint(10, 99)} EUR"
     one = Order(f"A-{draw.randint(2000, 9999)}", draw.choice(NEWCOMERS), due, amount)
     at = draw.choice((0, 0, 1, 2, len(ORDERS)))
     return (*ORDERS[:at], one, *ORDERS[at:])
+
+
+def swapped(seed: int) -> tuple[Order, ...]:
+    """The orders with two customers in each other's rows; one is that of the order that the task pays."""
+    draw = random.Random(f"names_swapped {seed}")  # noqa: S311  (repeatable, not secret)
+    one, other = ORDERS[2], draw.choice([order for order in ORDERS if order is not ORDERS[2]])
+    names = {one.number: other.customer, other.number: one.customer}
+    return tuple(order._replace(customer=names.get(order.number, order.customer)) for order in ORDERS)
+
+
+DRIFTS = {"": lambda _seed: ORDERS, "row_inserted": inserted, "names_swapped": swapped}
 
 
 class OrderList(tk.Tk):
@@ -109,7 +120,7 @@ def main() -> None:
     options = argparse.ArgumentParser(description="Pay open orders.")
     options.add_argument("--db", type=Path, required=True, metavar="FILE", help="database; made when missing")
     options.add_argument("--seed", type=int, default=0, help="another font (default: the plain one)")
-    options.add_argument("--drift", default=said("DESKHAND_DRIFT", ""), help="row_inserted: one more order")
+    options.add_argument("--drift", default=said("DESKHAND_DRIFT", ""), help=f"one of {', '.join(DRIFTS)}")
     options.add_argument("--drift-seed", type=int, default=said("DESKHAND_DRIFT_SEED", "0"), help="which")
     options.add_argument(
         "--events", type=Path, default=said("DESKHAND_EVENTS"), metavar="FILE", help="say what is pressed"
@@ -118,12 +129,11 @@ def main() -> None:
     database = sqlite3.connect(given.db)
     with database:
         database.execute("create table if not exists paid (number text, customer text, amount text)")
-    is_other = given.drift == "row_inserted"
-    orders = inserted(given.drift_seed) if is_other else ORDERS
+    orders = DRIFTS.get(given.drift, DRIFTS[""])(given.drift_seed)  # other drifts it does not know
     shown = OrderList(database, orders, FAMILIES[given.seed % len(FAMILIES)], given.events)
-    if is_other:
-        new = next(order for order in orders if order not in ORDERS)
-        shown.say(f"drift row inserted: {new.number} of {new.customer}")
+    if orders != ORDERS:
+        other = next(order for order in orders if order not in ORDERS)
+        shown.say(f"drift {given.drift}: {other.number} of {other.customer}")
     shown.mainloop()
 
 

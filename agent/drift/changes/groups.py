@@ -51,7 +51,11 @@ class GroupDrift(PictureHook):
         if self._how == "inserted":
             return self._insert(frame, self._texts[0])
         olds = [text.text for text in self._texts]
-        news = olds[::-1] if self._how == "swapped" else [another(old, self._draw) for old in olds]
+        news = (
+            olds[::-1]
+            if self._how in ("swapped", "names_swapped")
+            else [another(old, self._draw) for old in olds]
+        )
         for text, new in zip(self._texts, news, strict=True):
             reword_text(frame, text, new, self._overlays)
         return ", ".join(f'"{old}" is "{new}"' for old, new in zip(olds, news, strict=True))

@@ -13,21 +13,22 @@ from agent.drift.changes.groups import GroupDrift
 from agent.drift.changes.hook import HookedDesktop, NoDrift
 from agent.drift.changes.labels import rewritten
 from agent.drift.changes.windows import WindowDrift
-from agent.drift.kinds import KINDS, ONLY_OUTSIDE, TARGET_CHANGES
+from agent.drift.kinds import KINDS, ONLY_OUTSIDE, ROW_CHANGES, TARGET_CHANGES
 from agent.drift.texts import any_step, group_of
 from agent.drift.trace import DRIFTED, Trace, read_events
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from contextlib import ExitStack
     from pathlib import Path
 
     from agent.drift.changes.hook import DriftHook
-    from agent.drift.kinds import Drift
+    from agent.drift.kinds import Drift, GroupChange
     from agent.drift.targets import DriftTarget
     from agent.recording.trajectory import RecordedAction
     from tools.desktop import Desktop
     from tools.x11.arrange import Arrangement
+    from tools.x11.overlay import Overlays
 
 EVENTS = "DESKHAND_EVENTS"
 """Environment variable: the file that a program may append to, one line for each event that reaches it."""
@@ -115,11 +116,15 @@ class TrialSetup:
         arrangement = opened.enter_context(Arrangement(display))
         made = TrialEnvironment(NoDrift(self._trajectory[0].before), arrangement, folder / "events")
         draw = random.Random(f"{drift} {seed}")  # noqa: S311  (repeatable, not secret)
-        if drift is not None and self._inside and drift not in ONLY_OUTSIDE:
+        if drift is not None and self.is_told(drift):
             self._change_inside(made, drift, seed, draw)
         elif drift is not None:
             self._change_outside(made, drift, draw, display, folder, opened)
         return made
+
+    def is_told(self, drift: Drift) -> bool:
+        """Whether the program is told to drift itself."""
+        return drift in ROW_CHANGES or (self._inside and drift not in ONLY_OUTSIDE)
 
     def _change_inside(self, made: TrialEnvironment, drift: Drift, seed: int, draw: random.Random) -> None:
         """Have the program drift itself; it reports so in its events, or its first screen shows it."""
@@ -168,15 +173,26 @@ class TrialSetup:
                     made.actions_before = text.at
                     overlays = opened.enter_context(Overlays(display))
                     made.hook = OverlayDrift(drift, text, overlays, draw)
-            case "other_record" | "swapped" | "inserted":
-                texts = group_of(drift, self._texts, draw)
-                if texts:
-                    made.actions_before = texts[0].at
-                    overlays = opened.enter_context(Overlays(display))
-                    made.hook = GroupDrift(drift, texts, overlays, draw)
+            case "other_record" | "swapped" | "names_swapped" | "inserted":
+                self._change_group(made, drift, draw, lambda: opened.enter_context(Overlays(display)))
             case "dpi" | "font" | "font_size" | "theme" | "slow_start":
                 made.started_in = environment_drift(drift, draw, folder)
                 certain = bool(made.started_in.delay)
                 made.hook = NoDrift(first, made.started_in.told, certain=certain)
+            case "row_inserted":
+                raise AssertionError("the program is told to do it")
             case _:
                 assert_never(drift)
+
+    def _change_group(
+        self,
+        made: TrialEnvironment,
+        drift: GroupChange,
+        draw: random.Random,
+        overlays: Callable[[], Overlays],
+    ) -> None:
+        """Alter several texts of one screen, if there are such."""
+        texts = group_of(drift, self._texts, self._targets, draw)
+        if texts:
+            made.actions_before = texts[0].at
+            made.hook = GroupDrift(drift, texts, overlays(), draw)

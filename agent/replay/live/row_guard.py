@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 def another_record(
     wanted: RecordedTarget, point: Point, frame: Frame, parser: ScreenParser, ignored: Sequence[Box] = ()
 ) -> NotLocated | None:
-    """Why a place is another record's, in words that name both; None where it is the recorded one's, or none's.
+    """Why a place is another record's, in words that name both; None where it is not.
 
     Args:
         wanted: What was pointed at.

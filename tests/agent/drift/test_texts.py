@@ -62,18 +62,43 @@ def of_a_list(*names: str) -> list[DriftTarget]:
 
 def test_texts_that_change_places_are_of_one_column_and_about_as_long() -> None:
     texts = of_a_list("Miller", "Meier", "A line that is far longer than the names of people")
-    groups = [group_of("swapped", texts, random.Random(seed)) for seed in range(9)]
+    groups = [group_of("swapped", texts, [], random.Random(seed)) for seed in range(9)]
     pairs = {tuple(text.text for text in group) for group in groups}
     assert pairs == {("Miller", "Meier"), ("Meier", "Miller")}
 
 
 def test_nothing_changes_places_with_itself() -> None:
-    assert group_of("swapped", of_a_list("Miller"), random.Random(1)) == []
-    assert group_of("swapped", of_a_list("Miller", "Miller"), random.Random(1)) == []
+    assert group_of("swapped", of_a_list("Miller"), [], random.Random(1)) == []
+    assert group_of("swapped", of_a_list("Miller", "Miller"), [], random.Random(1)) == []
 
 
 def test_another_record_differs_in_several_texts_and_a_new_line_stands_by_one() -> None:
     texts = of_a_list("Miller", "Meier", "Smith", "Jones", "Brown", "Weber")
-    group = group_of("other_record", texts, random.Random(1))
+    group = group_of("other_record", texts, [], random.Random(1))
     assert len({text.text for text in group}) == 4
-    assert len(group_of("inserted", texts, random.Random(1))) == 1
+    assert len(group_of("inserted", texts, [], random.Random(1))) == 1
+
+
+ROWS = [
+    (line(name, 40, 60 + 40 * at), line("Pay", 300, 60 + 40 * at))
+    for at, name in enumerate(("Miller", "Meier", "Smith"))
+]
+
+
+def test_names_change_rows_with_the_row_that_is_clicked() -> None:
+    page = painted(
+        *(part for row in ROWS for part in row), *(widget("button", 290, 54 + 40 * at, 60) for at in range(3))
+    )
+    parser = FakeParser(page)
+    trajectory = recorded([page.frame, page.frame], Click(point=ROWS[1][1].box.center))
+    targets = targets_of(trajectory, parser)
+    texts = texts_of(trajectory, targets, parser)
+    groups = [group_of("names_swapped", texts, targets, random.Random(seed)) for seed in range(9)]
+    assert {tuple(text.text for text in group) for group in groups} == {
+        ("Meier", "Miller"),
+        ("Meier", "Smith"),
+    }
+
+
+def test_where_no_row_is_clicked_no_names_change_rows() -> None:
+    assert group_of("names_swapped", of_a_list("Miller", "Meier"), [], random.Random(1)) == []

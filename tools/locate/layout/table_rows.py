@@ -1,4 +1,4 @@
-"""Rows of a table, as wholes: the texts that stand beside each other in its columns, captions of buttons included."""
+"""Rows of a table, as wholes: texts beside each other in its columns, captions of buttons included."""
 
 from __future__ import annotations
 

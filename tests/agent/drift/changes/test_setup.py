@@ -84,6 +84,15 @@ def test_a_program_that_drifts_itself_is_told_the_drift_and_the_seed(tmp_path: P
     assert environment.shows is (drift in HARMLESS and drift != "slow_start")
 
 
+def test_a_program_is_told_of_a_row_even_where_it_is_changed_from_outside(tmp_path: Path) -> None:
+    setup = TrialSetup(recorded([PAGE, PAGE], SAVE), [target(0, 1)], inside=False)
+    environment = trial(tmp_path)
+    assert setup.is_told("row_inserted")
+    assert not setup.is_told("font")
+    setup._change_inside(environment, "row_inserted", 3, random.Random(3))
+    assert environment.inside == {DRIFT: "row_inserted", SEED: "3"}
+
+
 def test_a_drift_of_one_target_names_it_and_when_it_is_clicked(tmp_path: Path) -> None:
     environments = [asked(tmp_path, "disabled", seed) for seed in range(12)]
     assert {environment.inside[TARGET] for environment in environments} == {'"Save"'}

@@ -1,4 +1,4 @@
-"""Inserted rows: those that came into the table in which the next action clicks, all others being as recorded.
+"""Inserted rows: those that came into the table of the next target, all others being as they were recorded.
 
 Which row is meant is told by what stands in it; that there is one more changes nothing for it. Anywhere else
 one more line is a stop: of a list of what is deleted, say.
