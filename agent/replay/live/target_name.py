@@ -10,14 +10,16 @@ from tools.locate.describe import leads_to, named_at, resolve
 from tools.locate.element import line_at
 from tools.locate.errors import NotFound
 from tools.locate.find import spots_of
+from tools.locate.locator import Locator
 from tools.ocrtext.same import same
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from agent.replay.live.target import RecordedTarget
     from agent.replay.live.values.substitutions import Substitutions
     from tools.geometry import Box, Point
     from tools.locate.describe import NamedElement
-    from tools.locate.locator import Locator
     from tools.see.parser import ScreenParser
     from tools.see.scene import Scene
 
@@ -33,11 +35,19 @@ def name_of(scene: Scene, point: Point, sentence: str) -> NamedElement | None:
     name = named_at(scene, point)
     if name is None:
         return None
-    for quoted in re.findall(r'"([^"]+)"', sentence):
-        spelt = replace(name, locator=replace(name.locator, text=quoted))
+    for locator in _spelt(name, sentence):
+        spelt = replace(name, locator=locator)
         if leads_to(scene, spelt, resolve(scene, name)):
             return spelt
     return name
+
+
+def _spelt(name: NamedElement, sentence: str) -> Iterator[Locator]:
+    """The locators that the words of a recording may mean: in the row that they name, or with that text."""
+    for text, row in re.findall(r'"([^"]+)" in row "([^"]+)"', sentence):
+        yield Locator(text, qualifiers=(("in row", Locator(row)),))
+    for text in re.findall(r'"([^"]+)"', sentence):
+        yield replace(name.locator, text=text)
 
 
 def is_reworded(wanted: RecordedTarget, parser: ScreenParser, substitutions: Substitutions) -> bool:

@@ -58,3 +58,20 @@ def test_a_label_that_stands_twice_is_not_the_only_one() -> None:
     assert only_label(scene(line("Town", 8, 8)), name) == Box(8, 8, 32, 16)
     assert only_label(scene(line("Town", 8, 8), line("Town", 8, 80)), name) is None
     assert only_label(scene(line("Towns", 8, 8)), name) is None
+
+
+def test_the_row_that_the_sentence_names_is_part_of_the_name() -> None:
+    """So that another value of a variable leads to its own row."""
+    orders = scene(
+        *(
+            part
+            for at in range(3)
+            for part in (line(f"A-{at}", 20, 100 + 30 * at), line("Pay", 300, 100 + 30 * at))
+        )
+    )
+    spelt = name_of(orders, Point(310, 138), 'Click "Pay" in row "A-1".')
+    assert spelt is not None
+    assert str(spelt.locator) == '"Pay" in row "A-1"'
+    other = name_of(orders, Point(310, 138), 'Click "Pay" in row "A-2".')
+    assert other is not None
+    assert str(other.locator) != '"Pay" in row "A-2"', "the sentence is not of this place"
