@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
-from agent.audit.other_entries import entries_beside, radios_beside
+from agent.audit.other_entries import entries_beside, radios_beside, rows_beside
 from agent.audit.other_values import other_texts
 from agent.models.reader.variants import variants_of
 
@@ -59,13 +59,13 @@ class Mutant:
 
 
 def chooses(task: Task) -> frozenset[int]:
-    """The indices of the steps that choose an entry of a list, or perhaps a radio button.
+    """The indices of the steps that choose an entry of a list, a row, or perhaps a radio button.
 
     Raises:
         BadInput: the embedded model does not understand a step.
     """
     steps = variants_of([step.text for step in task.steps])
-    return frozenset(at for at, step in enumerate(steps) if step.enters in ("entry", "radio"))
+    return frozenset(at for at, step in enumerate(steps) if step.enters in ("entry", "radio", "row"))
 
 
 def expects(task: Task) -> bool:
@@ -117,6 +117,8 @@ def _values(at: int, step: StepVariants, baseline: Baseline, parser: ScreenParse
         case "entry" if at in baseline.clicked:
             frame, point = baseline.clicked[at]
             return entries_beside(parser.read(frame), point)
+        case "row" if at in baseline.first:
+            return rows_beside(parser.read(baseline.first[at]), step.value)
         case "radio" if step.target is not None and at in baseline.first:
             return radios_beside(parser.read(baseline.first[at]), step.target) or ()
     return ()

@@ -1,4 +1,4 @@
-"""Other entries of the list, and other radio buttons of the group, that a step chose from.
+"""Other entries of the list, rows of the table, radio buttons of the group that a step chose from.
 
 Which ones there are is known on the screen alone. What is no entry after all is found out by the mutant: its
 own step fails then, and another one is tried.
@@ -37,6 +37,12 @@ def entries_beside(scene: Scene, point: Point) -> tuple[str, ...]:
     at = column.index(entry)
     below, above = _in_a_list(entry, column[at + 1 :]), _in_a_list(entry, column[:at][::-1])
     return _texts([line for pair in _in_turn(list(below), list(above)) for line in pair], entry.text)
+
+
+def rows_beside(scene: Scene, name: str) -> tuple[str, ...]:
+    """The texts that name other rows of a table, from the text that names one."""
+    line = next((line for line in scene.lines if same(line.text, name)), None)
+    return () if line is None else entries_beside(scene, line.box.center)
 
 
 def radios_beside(scene: Scene, target: Locator) -> tuple[str, ...] | None:

@@ -30,9 +30,10 @@ from tools.locate.locator import Locator
 if TYPE_CHECKING:
     from agent.models.reader.steps import ParsedStep
 
-Enters = Literal["text", "entry", "radio", "state"]
+Enters = Literal["text", "entry", "radio", "state", "row"]
 """What kind of value a step enters: a typed text, an entry of a list, perhaps a radio button (or a tab, which
-is no value), the state of a box."""
+is no value), the state of a box, or which row of a table it clicks in."""
+_CLICKS = {("left", 1): "Click", ("left", 2): "Double-click", ("left", 3): "Triple-click"}
 _NAMED = re.compile(r"Step (\d+) \(")
 
 
@@ -61,6 +62,8 @@ class StepVariants:
                 return "state"
             case ChooseStep(path=(_,)):
                 return "radio"
+            case ClickStep(target=Locator(qualifiers=(("in row", _), *_))):
+                return "row"
         return None
 
     @property
@@ -75,6 +78,8 @@ class StepVariants:
                 return "ticked" if on else "not ticked"
             case ChooseStep(path=(only,)):
                 return only
+            case ClickStep(target=Locator(qualifiers=(("in row", row), *_))):
+                return row.text
         return ""
 
     @property
@@ -99,9 +104,19 @@ class StepVariants:
                 return f'Select "{quoted(value)}" in {_said(field)}'
             case TickStep(target=target, on=on):
                 return f"{'Untick' if on else 'Tick'} {_said(target)}"
+            case ClickStep(target=Locator(qualifiers=((relation, row), *others)) as target):
+                there = replace(target, qualifiers=((relation, replace(row, text=value)), *others))
+                again = " again if nothing changes" if self.step.again else ""
+                return f"{self._click} {_said(there)}{again}"
             case ChooseStep(path=(_,), target=target):
                 return f"Choose {_said(replace(target, text=value))}"
         raise ValueError(f"{self.step} enters no value")
+
+    @property
+    def _click(self) -> str:
+        """The verb of a click."""
+        assert isinstance(self.step, ClickStep)
+        return _CLICKS.get((self.step.button, self.step.count), f"{self.step.button.capitalize()}-click")
 
     @property
     def harmless(self) -> str:

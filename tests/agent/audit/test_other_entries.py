@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent.audit.other_entries import entries_beside, radios_beside
+from agent.audit.other_entries import entries_beside, radios_beside, rows_beside
 from tests.tools.scenes import line, scene, widget
 from tools.locate.locator import Locator
 
@@ -32,6 +32,11 @@ def test_an_equal_text_is_no_other_entry() -> None:
 
 def test_where_nothing_is_written_there_is_no_list() -> None:
     assert entries_beside(LIST, LIST.lines[0].box.center._replace(x=700)) == ()
+
+
+def test_the_other_rows_of_a_table() -> None:
+    assert rows_beside(LIST, "Germany") == ("Ireland", "France", "Italy")
+    assert rows_beside(LIST, "Norway") == ()
 
 
 def test_the_other_radio_buttons_of_the_group() -> None:

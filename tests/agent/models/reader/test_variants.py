@@ -7,8 +7,9 @@ from dataclasses import replace
 import pytest
 
 from agent.models.reader.step_parser import parse_step
-from agent.models.reader.steps import ChooseStep, SelectStep, TickStep, TypeStep
+from agent.models.reader.steps import ChooseStep, ClickStep, SelectStep, TickStep, TypeStep
 from agent.models.reader.variants import failed_at, variants_of
+from tools.locate.locator import Locator
 
 
 @pytest.mark.parametrize(
@@ -52,6 +53,26 @@ def test_another_radio_button_in_the_same_place() -> None:
     other = parse_step(one.with_value("Business"))
     assert isinstance(other, ChooseStep)
     assert str(other.target) == '"Business" in "Account"'
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        'Click "Pay" in row "A-1"',
+        'Double-click "Open" in row "A-1"',
+        'Right-click "Open" in row "A-1"',
+        'Click the cell in row "A-1" column "Due"',
+        'Click the second "Pay" in row "A-1"',
+        'Click "Pay" in row "A-1" again if nothing changes',
+    ],
+)
+def test_another_row_of_the_same_table(sentence: str) -> None:
+    [one] = variants_of([sentence])
+    assert isinstance(one.step, ClickStep)
+    assert (one.enters, one.value) == ("row", "A-1")
+    other = parse_step(one.with_value("A-2"))
+    row = replace(one.step.target, qualifiers=(("in row", Locator("A-2")),))
+    assert other == replace(one.step, target=row)
 
 
 @pytest.mark.parametrize(
