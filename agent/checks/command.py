@@ -6,6 +6,7 @@ import json
 from typing import TYPE_CHECKING
 
 from agent.checks.context import CheckContext, Found
+from agent.checks.difference import other_text, told
 from tools.errors import EnvironmentFault
 from tools.host.owned.belongings import temporary_folder
 from tools.host.processes import Program
@@ -49,6 +50,10 @@ def check_command(check: CommandCheck, context: CheckContext, seconds: float = _
         )
     passed = status == check.exit and (check.stdout is None or _same(check.stdout, output))
     actual = f"exit {status}, output {_shown(output)}"
+    if check.stdout is not None and not _same(check.stdout, output):
+        text = output[:_MOST_OUTPUT].decode(errors="replace").rstrip()
+        other = other_text(context.hide(check.stdout.rstrip()), context.hide(text))
+        actual = told(actual, f"exit {status}, {other}")
     return Found(
         passed, expected, actual if passed or not complaint else f"{actual}, said {_shown(complaint)}"
     )

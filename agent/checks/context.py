@@ -67,6 +67,8 @@ class CheckContext:
     """The run's folder: relative paths of files and databases start here."""
     environ: Mapping[str, str]
     """The environment of the programs that command checks start; holds the secrets."""
+    hide: Callable[[str], str] = str
+    """Takes the secrets out of a text; what is cut has to go through it before, or half of one would stay."""
     pictures: Path | None = None
     """Where pictures of what was compared are written; None: nowhere."""
 

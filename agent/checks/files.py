@@ -2,15 +2,24 @@
 
 from __future__ import annotations
 
+import difflib
 import json
 from collections import Counter
+from functools import partial
+from itertools import islice
 from typing import TYPE_CHECKING, Any, NoReturn
 
 from agent.checks.context import CheckContext, Found
+from agent.checks.difference import other_text, other_value, told
 from agent.checks.reading import Unreadable, read_text
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+
     from agent.task.checks import FileCheck, JsonCheck
+
+_MOST_LINES, _WIDEST = 1000, 120
+"""Lines, and characters of each, that are compared for a message."""
 
 
 def check_file(check: FileCheck, context: CheckContext) -> Found:
@@ -21,9 +30,13 @@ def check_file(check: FileCheck, context: CheckContext) -> Found:
         text = read_text(context.workdir / check.path).replace("\r\n", "\n")
     except Unreadable as reason:
         return Found(passed=False, expected=expected, actual=str(reason))
+    wanted = wanted.replace("\r\n", "\n")
     if check.contains is not None:
-        return Found(wanted.replace("\r\n", "\n") in text, expected, _spell(text))
-    return Found(_unended(wanted) == _unended(text), expected, _spell(text))
+        passed, other = wanted in text, partial(_nearest, wanted, text, context.hide)
+    else:
+        wanted, text = _unended(wanted), _unended(text)
+        passed, other = wanted == text, partial(_first_other, wanted, text, context.hide)
+    return Found(passed, expected, _spell(text) if passed else told(_spell(text), other()))
 
 
 def check_json(check: JsonCheck, context: CheckContext) -> Found:
@@ -37,7 +50,10 @@ def check_json(check: JsonCheck, context: CheckContext) -> Found:
         return Found(passed=False, expected=expected, actual=str(reason))
     except (ValueError, RecursionError) as error:
         return Found(passed=False, expected=expected, actual=f"not JSON: {error}")
-    return Found(same_json(check.equals, value), expected, _spell(value))
+    if same_json(check.equals, value):
+        return Found(passed=True, expected=expected, actual=_spell(value))
+    other = other_value(check.equals, value, same_json, context.hide)
+    return Found(passed=False, expected=expected, actual=told(_spell(value), other))
 
 
 def same_json(expected: Any, actual: Any) -> bool:
@@ -71,8 +87,26 @@ def _no_number(name: str) -> NoReturn:
     raise ValueError(f"{name} is no number")
 
 
+def _first_other(wanted: str, text: str, hide: Callable[[str], str]) -> str:
+    return other_text(hide(wanted), hide(text))
+
+
+def _nearest(wanted: str, text: str, hide: Callable[[str], str]) -> str:
+    """The line that is most like what is looked for."""
+    lines = list(islice(hide(text).split("\n"), _MOST_LINES))
+    first = wanted.strip("\n").partition("\n")[0]
+    matcher = difflib.SequenceMatcher(b=first[:_WIDEST], autojunk=False)
+
+    def likeness(line: str) -> float:
+        matcher.set_seq1(line[:_WIDEST])
+        return matcher.ratio()
+
+    number = max(range(len(lines)), key=lambda number: likeness(lines[number]))
+    return f"it is not there; nearest is line {number + 1}, {_spell(lines[number][:_WIDEST])}"
+
+
 def _unended(text: str) -> str:
-    return text.replace("\r\n", "\n").removesuffix("\n")
+    return text.removesuffix("\n")
 
 
 def _spell(value: Any) -> str:

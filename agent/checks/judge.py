@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from functools import partial
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -43,7 +44,7 @@ PATIENCE = 2.0
 so. Checks that hold at once cost none of it."""
 _PAUSE = 0.1
 """Seconds between two looks at the outside world."""
-_LONGEST = 300
+_LONGEST = 600
 """Characters of a text in a result."""
 
 
@@ -60,6 +61,7 @@ def run_checks(task: Task, context: CheckContext, patience: float = PATIENCE) ->
     """
     deadline = time.monotonic() + patience
     secrets = {name: context.environ[name] for name in task.secrets if context.environ.get(name)}
+    context = replace(context, hide=partial(hide, secrets=secrets))
     return tuple(
         _judge(check, number, task, context, deadline, secrets)
         for number, check in enumerate(task.checks, start=1)

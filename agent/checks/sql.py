@@ -10,10 +10,11 @@ from agent.checks.databases.address import opened_by
 from agent.checks.databases.server import engine_of, rows_of_server
 from agent.checks.databases.sqlite import rows_of_file
 from agent.checks.databases.unanswered import Unanswered
+from agent.checks.difference import told
 from agent.checks.values import same_value, spell
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
     from sqlalchemy import URL
 
@@ -32,11 +33,19 @@ def check_rows(check: SqlCheck, context: CheckContext, seconds: float = _LONGEST
         rows = _rows(check, context, max(_MOST_ROWS, len(check.equals) + 1), seconds)
     except Unanswered as reason:
         return Found(passed=False, expected=expected, actual=str(reason))
-    passed = len(rows) == len(check.equals) and all(
-        len(row) == len(wanted) and all(map(same_value, wanted, row))
-        for row, wanted in zip(rows, check.equals, strict=True)
-    )
-    return Found(passed, expected, _told(rows))
+    other = _first_other(check.equals, rows)
+    return Found(other is None, expected, told(_told(rows), other) if other else _told(rows))
+
+
+def _first_other(wanted: Sequence[Sequence[Any]], rows: Sequence[Sequence[Any]]) -> str | None:
+    """The first row that is another one; None: none is."""
+    for number, (expected, row) in enumerate(zip(wanted, rows, strict=False), start=1):
+        if len(row) != len(expected):
+            return f"row {number} has {len(row)} columns, not {len(expected)}"
+        for column, (value, found) in enumerate(zip(expected, row, strict=True), start=1):
+            if not same_value(value, found):
+                return f"row {number}, column {column} is {spell(found)}, not {spell(value)}"
+    return f"{len(rows)} rows, not {len(wanted)}" if len(rows) != len(wanted) else None
 
 
 def why_unreachable(check: SqlCheck, environ: Mapping[str, str]) -> str | None:

@@ -14,6 +14,7 @@ from agent.printing.streams import tell, write, write_json
 from agent.runs.planning.suite import task_files
 from agent.runs.texts import texts_of
 from agent.task import load_task
+from agent.task.schema import task_schema
 from tools.ocrtext.scripts import unread_script
 
 if TYPE_CHECKING:
@@ -28,7 +29,10 @@ if TYPE_CHECKING:
 
 
 def main(options: CheckCommand) -> int:
-    """Say of each file whether it could be run; 0 when all could, else 2."""
+    """Say of each file whether it could be run; 0 when all could, else 2. Or print the schema of them all."""
+    if options.schema:
+        write_json(task_schema())
+        return exit_status.PASSED
     files = task_files(options.tasks)
     faults = {str(file): _fault(file, options) for file in files}
     if options.json:

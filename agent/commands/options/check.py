@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.commands.options.shared import Verb, add_task_options, overrides_of
+from agent.errors import BadInput
 from agent.runs.options import RunOptions
 
 if TYPE_CHECKING:
@@ -22,16 +23,25 @@ class CheckCommand:
     run: RunOptions
     """Which model would do the tasks."""
     json: bool
+    schema: bool = False
+    """Whether the JSON Schema of task files is asked for."""
 
 
 def _add_options(parser: ArgumentParser) -> None:
-    parser.add_argument("tasks", nargs="+", metavar="TASK", help="a task file (YAML), or a folder of them")
+    parser.add_argument("tasks", nargs="*", metavar="TASK", help="a task file (YAML), or a folder of them")
+    parser.add_argument(
+        "--schema",
+        action="store_true",
+        help="print the JSON Schema of task files, which editors take",
+    )
     add_task_options(parser)
 
 
 def _read(given: Namespace) -> CheckCommand:
     run = RunOptions(model=given.model, ground=given.ground, grounder=given.grounder)
-    return CheckCommand(tuple(given.tasks), overrides_of(given.var), run, given.json)
+    if given.schema == bool(given.tasks):
+        raise BadInput("agent check: name a task file or a folder of them, or --schema alone")
+    return CheckCommand(tuple(given.tasks), overrides_of(given.var), run, given.json, given.schema)
 
 
 CHECK = Verb("check", "validate task files, run nothing", "agent.commands.check", _add_options, _read)

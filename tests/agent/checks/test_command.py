@@ -64,3 +64,9 @@ def test_a_program_that_does_not_end_is_ended_with_its_children(tmp_path: Path) 
 def test_a_child_that_lives_on_does_not_hold_the_check_up(tmp_path: Path) -> None:
     code = "import subprocess; subprocess.Popen(['sleep', '600']); print('done')"
     assert run(tmp_path, code, stdout="done").passed
+
+
+def test_of_a_long_output_the_difference_comes_first(tmp_path: Path) -> None:
+    wanted = "\n".join(str(number) if number != 80 else "8" for number in range(1, 101))
+    found = check_command(CommandCheck(run=("seq", "100"), stdout=wanted), context(tmp_path))
+    assert found.actual.startswith('exit 0, line 80 is "80", not "8"; in all exit 0, output "1\\n2')

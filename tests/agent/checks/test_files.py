@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 from typing import TYPE_CHECKING
 
@@ -90,3 +91,17 @@ def test_json_file(tmp_path: Path) -> None:
     assert check_json(
         JsonCheck(path="x.json", equals={"orders": [1, 2], "name": "Zoë"}), context(tmp_path)
     ).passed
+
+
+def test_of_a_long_file_the_difference_comes_first(tmp_path: Path) -> None:
+    lines = [f"line {number}" for number in range(1, 101)]
+    (tmp_path / "out.txt").write_text("\n".join(lines))
+    lines[69] = "line seventy"
+    other = check_file(FileCheck(path="out.txt", equals="\n".join(lines)), context(tmp_path))
+    assert other.actual.startswith('line 70 is "line 70", not "line seventy"; in all "line 1\\nline 2')
+    gone = check_file(FileCheck(path="out.txt", contains="Line 42!\nline 43"), context(tmp_path))
+    assert gone.actual.startswith('it is not there; nearest is line 42, "line 42"; in all "line 1')
+    (tmp_path / "out.json").write_text(json.dumps({"rows": [{"n": n} for n in range(100)]}))
+    wanted = {"rows": [{"n": n if n != 80 else 8} for n in range(100)]}
+    found = check_json(JsonCheck(path="out.json", equals=wanted), context(tmp_path))
+    assert found.actual.startswith("it.rows[80].n is 80, not 8; in all {")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from pathlib import Path
 
@@ -115,7 +116,7 @@ def test_long_texts_are_cut(tmp_path: Path) -> None:
     (tmp_path / "out.txt").write_text("x" * 100_000)
     check = task({"kind": "file", "path": "out.txt", "contains": "y" * 1000})
     (result,) = run_checks(check, context(tmp_path), patience=0)
-    assert len(result.expected) == len(result.actual) == 300
+    assert len(result.expected) == len(result.actual) == 600
     assert result.actual.endswith("…")
 
 
@@ -185,3 +186,23 @@ def test_what_an_image_check_compared_is_written_beside_the_run(tmp_path: Path) 
     text, image = run_checks(looked_for, world, patience=0)
     assert (text.picture, image.picture) == (None, str(tmp_path / "run" / "check-2.png"))
     assert (tmp_path / "run" / "check-2.png").read_bytes().startswith(b"\x89PNG")
+
+
+def test_no_half_of_a_secret_stays_where_a_long_text_is_cut(tmp_path: Path) -> None:
+    secret = "correct-horse-battery-staple"
+    for before in range(30, 120, 7):
+        line = "x" * before + secret + "y" * 300
+        (tmp_path / "out.txt").write_text(f"{line}1{secret}")
+        (tmp_path / "out.json").write_text(json.dumps({"a": f"{line}1"}))
+        checks = (
+            {"kind": "file", "path": "out.txt", "equals": f"{line}2{secret}"},
+            {"kind": "file", "path": "out.txt", "contains": f"z{line}"},
+            {"kind": "json", "path": "out.json", "equals": {"a": "x" * before + "2"}},
+            {"kind": "command", "run": ["cat", str(tmp_path / "out.txt")], "stdout": "x" * before + "!"},
+        )
+        world = context(tmp_path, environ={"PW": secret})
+        for result in run_checks(task(*checks, secrets=("PW",)), world, patience=0):
+            assert not result.passed
+            assert "${secret.PW}" in result.actual
+            assert "correct" not in result.actual
+            assert "staple" not in result.actual

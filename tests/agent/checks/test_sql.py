@@ -132,3 +132,15 @@ def test_a_missing_database_is_not_made(tmp_path: Path) -> None:
     found = check_rows(check([[1]], name="gone.db"), context(tmp_path))
     assert found.actual == f"there is no database {tmp_path / 'gone.db'}"
     assert not list(tmp_path.iterdir())
+
+
+def test_of_many_rows_the_difference_comes_first(tmp_path: Path) -> None:
+    with closing(sqlite3.connect(tmp_path / "many.db")) as connection, connection:
+        connection.execute("create table numbers (n integer)")
+        connection.executemany("insert into numbers values (?)", [(n,) for n in range(100)])
+    query = "select n, n from numbers order by n"
+    wanted = [[n, n if n != 80 else 8] for n in range(100)]
+    told = check_rows(check(wanted, query, "many.db"), context(tmp_path)).actual
+    assert told.startswith("row 81, column 2 is 80, not 8; in all [[0, 0], [1, 1]")
+    told = check_rows(check([[n, n] for n in range(99)], query, "many.db"), context(tmp_path)).actual
+    assert told.startswith("100 rows, not 99; in all")

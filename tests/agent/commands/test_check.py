@@ -113,3 +113,8 @@ def test_a_secret_that_can_not_be_read_on_the_screen_is_warned_of(
     assert out == f"{good}: valid\n"
     assert said in told
     assert bool(told) is bool(said)
+
+
+def test_the_schema_is_one_json_object(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(CheckCommand((), {}, RunOptions(), json=False, schema=True)) == 0
+    assert "checks" in json.loads(capsys.readouterr().out)["properties"]

@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+import pytest
+
 from agent.commands.options.check import CheckCommand
+from agent.errors import BadInput
 from agent.runs.options import RunOptions
 from tests.agent.commands.given import options_of
 
@@ -15,3 +18,10 @@ def test_all_of_them_land() -> None:
 
 def test_what_is_not_given_is_as_the_task_says() -> None:
     assert options_of("check a.yaml") == CheckCommand(("a.yaml",), {}, RunOptions(), json=False)
+
+
+def test_tasks_or_the_schema_are_asked_for() -> None:
+    assert options_of("check --schema").schema
+    for command in ("check", "check --schema a.yaml"):
+        with pytest.raises(BadInput, match="name a task file or a folder of them, or --schema alone"):
+            options_of(command)
