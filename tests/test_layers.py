@@ -30,7 +30,7 @@ LAYERS = (
     {"loop"},
     {"runs"},
     {"replay", "demonstrate", "interactive"},
-    {"drift", "audit", "report"},
+    {"robot", "drift", "audit", "report"},
     {"commands", "pytest_plugin"},
     {"cli"},
     {"__main__"},

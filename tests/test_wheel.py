@@ -10,6 +10,8 @@ from pathlib import Path
 
 import pytest
 
+from tests.libraries import HEAVY
+
 ROOT = Path(__file__).parent.parent
 TASK = 'instruction: Save.\nsteps:\n  - Click "Save"\n'
 
@@ -21,7 +23,7 @@ def installed(tmp_path_factory: pytest.TempPathFactory) -> Path:
     pip = [sys.executable, "-m", "pip", "--quiet"]
     for name in ("agent", "tools"):  # from a copy: a build leaves things behind in the tree
         shutil.copytree(ROOT / name, folder / "source" / name, ignore=shutil.ignore_patterns("__pycache__"))
-    for name in ("pyproject.toml", "README.md", "LICENSE", "NOTICE"):
+    for name in ("deskhand.py", "pyproject.toml", "README.md", "LICENSE", "NOTICE"):
         shutil.copy(ROOT / name, folder / "source")
     build = [*pip, "wheel", "--no-deps", "--wheel-dir", folder, folder / "source"]
     subprocess.run(build, check=True, cwd=folder)
@@ -47,7 +49,11 @@ def test_every_file_of_the_packages_is_in_it(installed: Path) -> None:
     [wheel] = installed.glob("deskhand-*.whl")
     inside = set(zipfile.ZipFile(wheel).namelist())
     tracked = subprocess.run(
-        ["git", "ls-files", "agent", "tools"], cwd=ROOT, capture_output=True, text=True, check=True
+        ["git", "ls-files", "agent", "tools", "deskhand.py"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=True,
     )
     assert set(tracked.stdout.split()) <= inside
     assert not [name for name in inside if name.startswith(("tests", "benchmarks", "tasks", "training"))]
@@ -59,6 +65,19 @@ def test_it_runs_a_command_that_needs_its_files(installed: Path) -> None:
     assert (done.returncode, done.stdout) == (0, "task.yaml: valid\n"), done.stderr
     wrong = agent(installed, "check", "nowhere.yaml")
     assert wrong.returncode == 2
+
+
+def test_robots_library_is_in_it_and_light(installed: Path) -> None:
+    script = f"import deskhand, sys; print(deskhand.deskhand.__name__, *({set(HEAVY)!r} & set(sys.modules)))"
+    site = str(installed / "site")
+    found = subprocess.run(
+        [sys.executable, "-P", "-c", f"import sys; sys.path.insert(0, {site!r}); {script}"],
+        capture_output=True,
+        text=True,
+        check=False,
+        cwd=installed,
+    )
+    assert found.stdout.split() == ["RobotLibrary"], found.stderr
 
 
 def test_it_replays_a_recording(installed: Path) -> None:

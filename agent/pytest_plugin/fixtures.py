@@ -57,8 +57,9 @@ def agent_run(request: pytest.FixtureRequest) -> Iterator[AgentRun]:
         check: bool = True,
     ) -> Result:
         __tracebackhide__ = True  # pytest shows the line of the test
-        from agent.pytest_plugin.modes import run_of_file, run_task  # noqa: PLC0415  (heavy: loaded on use)
+        from agent.pytest_plugin.modes import run_task  # noqa: PLC0415  (heavy: loaded on use)
         from agent.runs.demand import AsVerdicts, demand  # noqa: PLC0415
+        from agent.runs.planning.one_run import run_of_file  # noqa: PLC0415
         from agent.runs.planning.plan import folder_name  # noqa: PLC0415
 
         with AsVerdicts():

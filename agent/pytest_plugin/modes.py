@@ -8,24 +8,23 @@ from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
 from agent.printing.console import stderr_console
-from agent.pytest_plugin.models import check_model
-from agent.pytest_plugin.offline import replay_offline
 from agent.pytest_plugin.output import claim
 from agent.recording.lines import SESSION
 from agent.recording.reading import load_recording
 from agent.replay.heal.store import decide, load_heals
 from agent.replay.live.run import plan_replay, plan_replays, replay_live
+from agent.replay.offline_result import replay_offline
 from agent.replay.options import LiveOptions
 from agent.replay.record_modes import run_in_mode
 from agent.runs.attempts import attempt
 from agent.runs.options import RunOptions
-from agent.runs.planning.plan import Planned, folder_name, label_of
+from agent.runs.planning.plan import Planned, folder_name
 from agent.runs.report.terminal import Progress
 from agent.runs.run import run_one
-from agent.task import load_task
+from agent.runs.unasked import check_model
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from agent.episode import Watcher
@@ -39,24 +38,6 @@ if TYPE_CHECKING:
 def recording_of(run: Run, name: str, settings: Settings) -> Path:
     """Where the recording of a task's run belongs: `recordings/<name>` beside the task file."""
     return run.file.document.path.parent / settings.recordings / folder_name(name)
-
-
-def run_of_file(task: Path, values: Mapping[str, str], case: str | None) -> tuple[str, Run]:
-    """A run of a task file, and its name.
-
-    Args:
-        task: the file.
-        values: of its variables.
-        case: which run, by its name; None: the only one.
-
-    Raises:
-        BadInput: the file or a value is wrong, or there are other cases.
-    """
-    runs = {label_of(run): run for run in load_task(task).runs(values)}
-    chosen = [name for name in runs if case in (None, name, name.partition("[")[2].rstrip("]"))]
-    if len(chosen) != 1:
-        raise BadInput(f"{task}: has several runs; choose one with `case`: {', '.join(runs)}")
-    return chosen[0], runs[chosen[0]]
 
 
 def run_task(run: Run, name: str, folder: Path, settings: Settings) -> Result:
@@ -106,7 +87,7 @@ def _is_anew(settings: Settings) -> bool:
 
 def _modelled(planned: Planned, recording: Path, settings: Settings, *, keeps: bool) -> Result:
     """Have the model do it; a run that is to be kept as the task's recording is, if it passed."""
-    check_model(planned.run.file.written.model, settings.model)
+    check_model(planned.run.file.written.model, settings.model, "--agent-model")
     does: Does = run_one
     if keeps and (settings.update or settings.new_only):
         planned, does = replace(planned, record=recording), partial(run_in_mode, mode="rewrite")

@@ -84,7 +84,7 @@ def _lines(result: Result) -> list[str]:
         line
         for check in wrong
         for line in (
-            f"check {check.kind} {_short(check.what)}",
+            f"check {_short(_named(check))}",
             f"  expected {_short(check.expected)}",
             f"  actual   {_short(check.actual)}",
         )
@@ -95,8 +95,14 @@ def _lines(result: Result) -> list[str]:
 def _reason(wrong: list[CheckResult]) -> str:
     first = wrong[0]
     more = f" (and {len(wrong) - 1} more)" if len(wrong) > 1 else ""
-    said = f"expected {first.expected}, actual {first.actual} ({first.kind} {first.what})"
+    said = f"expected {first.expected}, actual {first.actual} ({_named(first)})"
     return _short(" ".join(said.split())) + more
+
+
+def _named(check: CheckResult) -> str:
+    """What was looked at; a step that expects something says so itself."""
+    says_so = check.what.casefold().startswith(check.kind)
+    return check.what if says_so else f"{check.kind} {check.what}"
 
 
 def _short(text: str) -> str:

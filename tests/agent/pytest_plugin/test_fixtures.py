@@ -7,9 +7,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 import agent.pytest_plugin
-from agent.errors import BadInput
 from agent.pytest_plugin.fixtures import agent_run, desktop
-from agent.pytest_plugin.modes import run_of_file
 from agent.pytest_plugin.runs import kept_of
 from tests.agent.fakes import DONE, FAILED
 from tests.agent.pytest_plugin.configs import item
@@ -92,14 +90,6 @@ def test_each_attempt_of_a_test_is_told_alone(tmp_path: Path) -> None:
     assert len(told) == len(set(told))
     folders = {path.name for path in (tmp_path / "test-results").iterdir()}
     assert folders == {"test-mine-py-test-bad", "test-mine-py-test-bad-retry1"}
-
-
-def test_a_file_with_several_cases_wants_one_named(tmp_path: Path) -> None:
-    task = write_task(tmp_path / "a.agent.yaml", [DONE], cases=[{"n": "one"}, {"n": "two"}])
-    assert run_of_file(task, {}, "two")[0] == run_of_file(task, {}, "a[two]")[0] == "a[two]"
-    for case in (None, "three"):
-        with pytest.raises(BadInput, match=r"choose one with `case`: a\[one\], a\[two\]"):
-            run_of_file(task, {}, case)
 
 
 def test_the_plugin_gives_them_to_every_test(tmp_path: Path) -> None:

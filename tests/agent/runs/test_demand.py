@@ -76,3 +76,9 @@ def test_what_keeps_a_run_from_being_begun_is_told_as_a_verdict_is() -> None:
     with pytest.raises(OSError, match="the disk"), AsVerdicts():
         raise OSError("the disk")
     assert wrong.value.__cause__ is None
+
+
+def test_a_step_that_expects_is_named_once() -> None:
+    failed = result(verdict="failed", checks=[check(kind="expect", what='Expect "Saved"')])
+    with pytest.raises(TaskFailed, match=r'\(Expect "Saved"\)\ncheck Expect "Saved"\n'):
+        demand(failed)

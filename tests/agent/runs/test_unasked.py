@@ -5,12 +5,12 @@ from __future__ import annotations
 import pytest
 
 from agent.errors import BadInput
-from agent.pytest_plugin.models import check_model
+from agent.runs.unasked import check_model
 
 
 @pytest.mark.parametrize("name", ["reader", "scripted:replies.jsonl"])
 def test_the_embedded_ones_do(name: str) -> None:
-    check_model(name, None)
+    check_model(name, None, "--agent-model")
 
 
 @pytest.mark.parametrize(
@@ -18,11 +18,11 @@ def test_the_embedded_ones_do(name: str) -> None:
 )
 def test_no_other_one_does_whatever_the_task_says(name: str) -> None:
     with pytest.raises(BadInput, match="unasked"):
-        check_model(name, None)
-    check_model(name, name)
+        check_model(name, None, "--agent-model")
+    check_model(name, name, "--agent-model")
 
 
 def test_a_password_in_its_address_is_not_told() -> None:
     with pytest.raises(BadInput) as raised:
-        check_model("https://me:secret@host/v1", None)
+        check_model("https://me:secret@host/v1", None, "--agent-model")
     assert "secret" not in str(raised.value)

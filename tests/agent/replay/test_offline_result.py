@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.errors import BadInput
-from agent.pytest_plugin.offline import replay_offline
+from agent.replay.offline_result import replay_offline
 from agent.task import load_task
 from tests.agent.pytest_plugin.sessions import ROOT
 
