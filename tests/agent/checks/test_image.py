@@ -148,7 +148,8 @@ def test_with_a_tolerance_ignored_pixels_do_not_count(needle: Path) -> None:
 def test_what_was_compared_is_shown(needle: Path) -> None:
     shown = needle / "check-1.png"
     find(needle, with_clock(hand=11), shown, ignore=((0, 0, 2, 28),))
-    picture = np.array(Image.open(shown))
+    with Image.open(shown) as opened:
+        picture = np.array(opened)
     times = 200 // 36
     assert picture.shape == (28 * times, (3 * 36 + 16) * times, 3)
     wanted, seen, marked = (picture[:, start * times : (start + 36) * times] for start in (0, 44, 88))
