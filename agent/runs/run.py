@@ -250,7 +250,7 @@ class TaskRun:
             tokens=tally.tokens,
             cost=round(tally.cost, 6),
             checks=checks,
-            score=score(checks),
+            score=score(checks, self._task.checks),
             file=str(self._task.source),
             line=folder.line,
             tags=self._task.tags,

@@ -120,7 +120,7 @@ class RunView:
         """The share of the checks' weights that held; None where it says no more than the verdict."""
         if self.recording.end is None or all(check.passed and check.weight == 1 for check in self.checks):
             return None
-        return score(self.checks)
+        return score(self.recording.checks, self.recording.header.task.checks)
 
     @property
     def kind(self) -> str:

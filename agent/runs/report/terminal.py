@@ -109,6 +109,8 @@ def print_result(console: Console, result: Result) -> None:
     word, style = _word(result)
     head = Text.assemble((f"{word:8}", style), " ", (plain(result.task, console), "bold"))
     head.append(f"  {plain(result.message, console)}")
+    if result.score is not None and result.score < 1:
+        head.append(f"  score {result.score:.2f}")
     console.print(head)
     for number, earlier in enumerate(result.attempts, 1):
         _print_attempt(console, number, earlier)
@@ -155,12 +157,10 @@ def _agent() -> str:
 
 
 def _print_checks(console: Console, result: Result) -> None:
-    """What was looked at, the score where it is a part, and then what a model was asked."""
+    """What was looked at, and then what a model was asked."""
     for check in result.checks:
         if not check.opinion:
             _print_check(console, check)
-    if result.score is not None and result.score < 1:
-        console.print(Text(f"  score {result.score:.2f} of 1, by the weights of the checks", "dim"))
     asked = [check for check in result.checks if check.opinion]
     if asked:
         console.print(Text("  answers of a model, apart from the checks:", "dim"))

@@ -6,24 +6,40 @@ import pytest
 
 from agent.checks import CheckResult
 from agent.checks.score import score
+from agent.task.checks import AskCheck, TextCheck
 
 
-def check(*, passed: bool, weight: float = 1, kind: str = "text") -> CheckResult:
-    return CheckResult(kind=kind, what="w", passed=passed, expected="e", actual="a", seconds=0, weight=weight)
+def found(*, passed: bool, weight: float = 1, kind: str = "text", line: int | None = None) -> CheckResult:
+    told = {"kind": kind, "what": "w", "expected": "e", "actual": "a", "seconds": 0}
+    return CheckResult.model_validate({**told, "passed": passed, "weight": weight, "line": line})
+
+
+HELD, LOST, HEAVY = found(passed=True), found(passed=False), found(passed=True, weight=3)
+EXPECTED = found(passed=True, kind="expect", line=4)
+MISSED = found(passed=False, kind="expect", line=5)
+YES = found(passed=True, kind="ask")
+ONE, THREE, ASKED = TextCheck(text="a"), TextCheck(text="b", weight=3), AskCheck(question="c")
 
 
 @pytest.mark.parametrize(
-    ("checks", "share"),
+    ("checks", "wanted", "share"),
     [
-        ([], None),
-        ([check(passed=True, kind="ask")], None),
-        ([check(passed=True)], 1.0),
-        ([check(passed=False)], 0.0),
-        ([check(passed=True), check(passed=False)], 0.5),
-        ([check(passed=True, weight=3), check(passed=False)], 0.75),
-        ([check(passed=True), check(passed=False, kind="ask")], 1.0),
-        ([check(passed=True), check(passed=False, weight=2)], 0.3333),
+        ([], [], None),
+        ([], [ONE], None),
+        ([YES], [ASKED], None),
+        ([HELD], [ONE], 1.0),
+        ([LOST], [ONE], 0.0),
+        ([HELD, LOST], [ONE, ONE], 0.5),
+        ([HEAVY, LOST], [THREE, ONE], 0.75),
+        ([HELD, found(passed=False, kind="ask")], [ONE, ASKED], 1.0),
+        ([HELD, LOST, LOST], [ONE, ONE, ONE], 0.3333),
+        ([EXPECTED, HELD], [ONE], 1.0),
+        ([EXPECTED, EXPECTED, LOST], [ONE], 0.6667),
+        ([EXPECTED, MISSED], [THREE], 0.2),
+        ([EXPECTED], [], 1.0),
     ],
 )
-def test_what_held_is_a_share_of_the_weights(checks: list[CheckResult], share: float | None) -> None:
-    assert score(checks) == share
+def test_what_held_is_a_share_of_the_weights(
+    checks: list[CheckResult], wanted: list[TextCheck | AskCheck], share: float | None
+) -> None:
+    assert score(checks, wanted) == share
