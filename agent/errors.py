@@ -17,14 +17,17 @@ from __future__ import annotations
 import difflib
 import shlex
 import sys
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from tools.errors import ToolsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from agent.usage import Usage
+
+    Given = TypeVar("Given")
+    Made = TypeVar("Made")
 
 
 _LISTED, _COMPARED = 40, 500
@@ -93,6 +96,19 @@ class Halted(AgentError):
 
 class ReplayDiffers(AgentError):
     """Today's deskhand does something else than what was recorded."""
+
+
+def of_each(does: Callable[[Given], Made], given: Iterable[Given]) -> list[Made]:
+    """What comes of each of them, or all that is wrong with them in one BadInput."""
+    made, faults = [], []
+    for one in given:
+        try:
+            made.append(does(one))
+        except BadInput as fault:
+            faults.append(fault)
+    if faults:
+        raise BadInput.together(faults)
+    return made
 
 
 def in_words(error: Exception) -> str:

@@ -242,7 +242,7 @@ def test_the_command_line_reference_names_every_option(command: str) -> None:
 TASK_FILE = DOCS / "reference" / "task-file.md"
 
 
-OWN_SECTIONS = {"checks", "marks"}
+OWN_SECTIONS = {"checks", "precheck", "marks", "steps"}
 """Keys whose own keys have a section of the page."""
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
-    {"usage", "printing", "judged"},
+    {"usage", "printing", "judged", "steps"},
     {"errors", "interrupts"},
     {"redact", "scripts"},
     {"task", "profiles"},

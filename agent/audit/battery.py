@@ -11,6 +11,7 @@ from agent.audit.doing import DoMutants, Turn
 from agent.audit.judging import outcome_of
 from agent.audit.report import Audit, Judged
 from agent.audit.tally import Tally
+from agent.task.places import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -100,7 +101,9 @@ class Battery:
             with suppress(OSError):
                 shutil.rmtree(Path(result.recording).parent)
         step = None if mutant.kind == "nothing done" else self._task.steps[mutant.at]
-        file, line = self._audited.planned.run.where if step is None else (self._task.source, step.line)
+        file, line = (
+            self._audited.planned.run.where if step is None else (file_of(self._task, step), step.line)
+        )
         return Judged(
             kind=mutant.kind,
             step=None if step is None else mutant.at + 1,
@@ -116,14 +119,15 @@ class Battery:
 
     def _accepted(self, mutant: Mutant) -> str:
         """Why the task says that it may survive; "" where it does not."""
-        written = self._audited.planned.run.file.written
+        run = self._audited.planned.run
         if mutant.kind == "nothing done":  # a test that passes then is none
             return ""
         return next(
             (
                 one.why
-                for one in written.audit.accept
-                if one.step == written.steps[mutant.at] and one.mutant in (None, mutant.kind)
+                for one in run.file.written.audit.accept
+                if one.step in (run.steps[mutant.at].template, run.steps[mutant.at].own)
+                and one.mutant in (None, mutant.kind)
             ),
             "",
         )

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
-from typing import TYPE_CHECKING, TypeVar
+from typing import TYPE_CHECKING
 
 from agent.checks.ready import fault_of
 from agent.commands import exit_status
-from agent.errors import BadInput
+from agent.commands.steps import list_steps
+from agent.errors import BadInput, of_each
 from agent.models import load_grounded
 from agent.printing.streams import tell, write, write_json
 from agent.runs.planning.suite import task_files
@@ -18,21 +19,20 @@ from agent.task.schema import task_schema
 from tools.ocrtext.scripts import unread_script
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Mapping, Sequence
 
     from agent.commands.options.check import CheckCommand
     from agent.runs.options import RunOptions
     from agent.task import Run, TaskFile
 
-    Given = TypeVar("Given")
-    Made = TypeVar("Made")
-
 
 def main(options: CheckCommand) -> int:
-    """Say of each file whether it could be run; 0 when all could, else 2. Or print the schema of them all."""
+    """Say of each file whether it could be run; 0 when all could, else 2. Or print what may be written."""
     if options.schema:
         write_json(task_schema())
         return exit_status.PASSED
+    if options.steps:
+        return list_steps(options)
     files = task_files(options.tasks)
     faults = {str(file): _fault(file, options) for file in files}
     if options.json:
@@ -64,14 +64,14 @@ def load_runs(tasks: Sequence[str], overrides: Mapping[str, str]) -> list[Run]:
     Raises:
         BadInput: a file, an override, a variable or a secret is wrong; all that is wrong is told at once.
     """
-    files = _of_each(load_task, task_files(tasks))
+    files = of_each(load_task, task_files(tasks))
     known = {name for file in files for name in file.variables}
 
     def runs_of(file: TaskFile) -> tuple[Run, ...]:
         others = known - file.variables
         return file.runs({name: value for name, value in overrides.items() if name not in others})
 
-    runs = [run for runs in _of_each(runs_of, files) for run in runs]
+    runs = [run for runs in of_each(runs_of, files) for run in runs]
     for file in files:
         _tell_unread(file)
     return runs
@@ -102,21 +102,8 @@ def check_runs(runs: Sequence[Run], options: RunOptions) -> None:
             raise fault if options.model else run.file.document.error(("model",), str(fault)) from None
         model.check(task)
         texts_of(task)
-        for number, one in enumerate(task.checks):
+        for place, one in task.placed_checks:
             if found := fault_of(one, task.source.parent, os.environ):
-                raise run.file.document.error(("checks", number, one.kind, found[0]), found[1])
+                raise run.file.document.error((*place, one.kind, found[0]), found[1])
 
-    _of_each(check, runs)
-
-
-def _of_each(does: Callable[[Given], Made], given: Iterable[Given]) -> list[Made]:
-    """What comes of each of them, or all that is wrong with them in one BadInput."""
-    made, faults = [], []
-    for one in given:
-        try:
-            made.append(does(one))
-        except BadInput as fault:
-            faults.append(fault)
-    if faults:
-        raise BadInput.together(faults)
-    return made
+    of_each(check, runs)

@@ -41,6 +41,12 @@ def load_model(name: str) -> Model:
     return found(argument) if argument else found()
 
 
+def written_forms() -> tuple[str, ...]:
+    """Every kind of sentence that the embedded model takes as a step, one example each."""
+    forms: tuple[str, ...] = import_module("agent.models.reader.step_parser").FORMS
+    return forms
+
+
 def _profiled(name: str) -> Model:
     """The model of a profile, a hub name, a folder or a profile's file."""
     close = difflib.get_close_matches(name.partition(":")[0], MODELS, n=1)

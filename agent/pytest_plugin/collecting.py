@@ -40,7 +40,11 @@ def collected(path: Path, parent: pytest.Collector) -> pytest.Collector | None:
 
 
 def _is_named(path: Path, settings: Settings) -> bool:
-    return path.suffix in (".yaml", ".yml") and any(path.is_relative_to(place) for place in settings.tasks)
+    return (
+        path.suffix in (".yaml", ".yml")
+        and not path.name.startswith("_")
+        and any(path.is_relative_to(place) for place in settings.tasks)
+    )
 
 
 def _arguments(config: pytest.Config) -> Iterator[Path]:

@@ -88,5 +88,6 @@ def not_done(planned: Planned, options: RunOptions, verdict: Verdict, message: s
         message=message,
         file=str(planned.run.file.document.path),
         line=planned.run.where[1],
+        csv=planned.csv,
         tags=planned.run.file.written.tags,
     )

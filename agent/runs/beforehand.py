@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent.checks import run_checks
 from agent.episode import Watcher
+from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from agent.checks import CheckResult
+    from agent.checks import CheckContext, CheckResult
     from agent.episode import Ending
+    from agent.task import Task
     from tools.observation import Observation
 
 
@@ -31,6 +34,22 @@ def told(ending: Ending, checks: tuple[CheckResult, ...]) -> str:
     if all(check.before for check in looked_at):
         return f"{ending.message}, and held before the first act as well: they prove nothing"
     return ending.message
+
+
+def check_initial(task: Task, context: CheckContext) -> None:
+    """Make sure that what must hold before the first act does.
+
+    Raises:
+        EnvironmentFault: it does not; nothing was done.
+    """
+    checks = run_checks(task.model_copy(update={"checks": task.precheck}), context)
+    failed = [
+        f"precheck[{number}] {check.kind} {check.what}: expected {check.expected}, actual {check.actual}"
+        for number, check in enumerate(checks)
+        if not check.passed
+    ]
+    if failed:
+        raise EnvironmentFault("\n".join(["the initial state is not as expected; nothing was done", *failed]))
 
 
 class Beforehand(Watcher):

@@ -22,7 +22,8 @@ from agent.recording.lines import SESSION
 from agent.recording.recorder import Recorder
 from agent.redact.errors import hidden_in_errors
 from agent.redact.texts import hide, hide_cut
-from agent.runs.beforehand import Beforehand, told
+from agent.runs.around import Around
+from agent.runs.beforehand import Beforehand, check_initial, told
 from agent.runs.check_context import check_context
 from agent.runs.consent import Consent
 from agent.runs.last_look import LastLook, write_picture
@@ -128,6 +129,8 @@ class TaskRun:
         self._last: LastLook | None = None
         self._until = inf
         self._beforehand = Beforehand(lambda _seen: ())
+        self._hide = partial(hide_cut, secrets=self._secrets) if self._secrets else None
+        self._around = Around(self._task, folder.path, self._environ(None), self._hide)
 
     def run(self) -> Result:
         """Do it. Faults of the machine and of the model are verdicts, and so is what nobody foresaw.
@@ -143,21 +146,28 @@ class TaskRun:
         self._reader = with_scripts(self._parser, texts_of(self._task))
         began = time.monotonic()
         try:
+            ending = self._ending()
+        finally:
+            self._around.tear_down()
+        return self._result(self._around.told(ending), time.monotonic() - began)
+
+    def _ending(self) -> Ending:
+        try:
             self._model.prepare()
             with hidden_in_errors(self._secrets), self._opened() as episode:
-                ending = episode.run()
+                return episode.run()
         except KeyboardInterrupt as signalled:
-            ending = Ending("interrupted", sentence(signalled))
+            return Ending("interrupted", sentence(signalled))
         except ModelFault as fault:
             self._tally.ended(ending := Ending("model_error", str(fault), usage=fault.usage or Usage()))
+            return ending
         except ToolsError as fault:
             by_person = isinstance(fault, Interrupted)
-            ending = Ending("interrupted" if by_person else "environment_error", str(fault))
+            return Ending("interrupted" if by_person else "environment_error", str(fault))
         except Exception as error:
             if isinstance(error, BadInput) or self._options.debug:
                 raise
-            ending = unforeseen(error)
-        return self._result(ending, time.monotonic() - began)
+            return unforeseen(error)
 
     @contextmanager
     def _opened(self) -> Iterator[Episode]:
@@ -168,12 +178,15 @@ class TaskRun:
         with (
             self._recorder(kind) as recorder,
             open_display(kind, Size(*self._task.display.size)) as display,
+            self._around.around(self._environ(display.name)),
             self._desktop(display.name) as opened,
             self._programs(display, desktop := self._looked_at(opened)) as programs,
         ):
             watched = WatchedDesktop(desktop, programs, display)
             context = partial(self._context, desktop=desktop, display=display)
             self._beforehand = Beforehand(lambda seen: held_before(self._task, context(seen)))
+            if self._task.precheck:
+                check_initial(self._task, context(watched.observe()))
             if self._setup.observes_late:
                 self._beforehand.observed(1, watched.observe())
             self._until = time.monotonic() + self._task.limits.seconds
@@ -213,21 +226,24 @@ class TaskRun:
         return live_desktop(display, task, consent, self._secrets, self._parser, known, until)
 
     def _programs(self, display: Display, desktop: Desktop) -> AbstractContextManager[tuple[Program, ...]]:
-        env = environment(display.name, self._secrets) | dict(self._setup.environ)
         return launched(
             self._task.launch,
             self._task.source,
-            env,
+            self._environ(display.name) | dict(self._setup.environ),
             self._folder.path,
             desktop,
             read=lambda seen: self._reader.read(seen.frame).lines,
-            hide=partial(hide_cut, secrets=self._secrets) if self._secrets else None,
+            hide=self._hide,
             display=display,
         )
 
+    def _environ(self, display: str | None) -> dict[str, str]:
+        """The environment of what the task starts."""
+        return environment(display, self._secrets)
+
     def _context(self, seen: Observation, desktop: Desktop, display: Display) -> CheckContext:
         """The world that the task's checks look at, when this is observed."""
-        environ = environment(display.name, self._secrets)
+        environ = self._environ(display.name)
         folder = self._folder
         return check_context(
             seen, desktop, display, environ, self._reader, self._model, folder.workdir, folder.path
@@ -253,6 +269,7 @@ class TaskRun:
             score=score(checks, self._task.checks),
             file=str(self._task.source),
             line=folder.line,
+            csv=folder.csv,
             tags=self._task.tags,
             picture=self._picture(ending),
             recording=str(folder.recording) if (folder.recording / SESSION).exists() else None,

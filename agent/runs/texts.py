@@ -20,9 +20,7 @@ def texts_of(task: Task) -> tuple[str, ...]:
         BadInput: some can't be read on this machine; told with what to do.
     """
     checked = [
-        (("checks", number, "text"), check.text)
-        for number, check in enumerate(task.checks)
-        if isinstance(check, TextCheck)
+        ((*place, "text"), check.text) for place, check in task.placed_checks if isinstance(check, TextCheck)
     ]
     awaited = [
         (("launch", number, "wait_for", "text"), one.wait_for.text)

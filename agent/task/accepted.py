@@ -11,23 +11,25 @@ if TYPE_CHECKING:
 
     from agent.task.document import Document
     from agent.task.sections import AuditSection
+    from agent.task.steps.written import WrittenStep
 
 
-def check_accepted(document: Document, audit: AuditSection, steps: Sequence[str]) -> None:
+def check_accepted(document: Document, audit: AuditSection, steps: Sequence[WrittenStep]) -> None:
     """Make sure that each is written as a step is.
 
     Args:
         document: The task file.
         audit: What it says.
-        steps: Its steps, as they are written.
+        steps: Its steps; an own one and those that it makes alike.
 
     Raises:
         BadInput: the task has no such step; all of them are told.
     """
+    known = {text for step in steps for text in (step.template, step.own) if text}
     faults = [
-        document.error(("audit", "accept", number, "step"), f"no step reads so; {nearest(one.step, steps)}")
+        document.error(("audit", "accept", number, "step"), f"no step reads so; {nearest(one.step, known)}")
         for number, one in enumerate(audit.accept)
-        if one.step not in steps
+        if one.step not in known
     ]
     if faults:
         raise BadInput.together(faults)

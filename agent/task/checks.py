@@ -117,6 +117,8 @@ CHECKS: dict[str, type[Section]] = {
 }  # fmt: skip
 SHORT = {"text": "text", "ask": "question"}
 """Kinds that are written as one text, and the field that it fills."""
+CHECK_KEYS = ("checks", "precheck")
+"""Keys of a task file that list checks."""
 BESIDE = frozenset({"weight"})
 """Fields that stand beside the kind, not within it."""
 

@@ -6,7 +6,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from agent.errors import nearest
-from agent.task.checks import BESIDE, CHECKS, SHORT, keys_of
+from agent.task.checks import BESIDE, CHECK_KEYS, CHECKS, SHORT, keys_of
 from agent.task.section import Section
 
 if TYPE_CHECKING:
@@ -51,11 +51,13 @@ def explain(document: Document, error: ValidationError, root: type[Section]) -> 
 
 def _place(location: Place) -> Place:
     """Where it stands in the file: without what pydantic adds for the branches it tried."""
-    if location[0] == "checks" and location[3:4] and location[3] in BESIDE:
+    if location[:1] and location[0] in CHECK_KEYS and location[3:4] and location[3] in BESIDE:
         return (*location[:2], location[3])
-    if location[0] == "marks":
+    if location[:1] == ("marks",):
         return location[:2]
-    if location[0] == "checks" and any(part in SHORT for part in location[2:3]):
+    if location[:1] == ("steps",):
+        return (*location[:2], *location[3:])  # between them is which kind of item it was taken for
+    if location[:1] and location[0] in CHECK_KEYS and any(part in SHORT for part in location[2:3]):
         return location[:3]
     kept = [part for part in location if part != "[key]"]
     while kept and isinstance(kept[-1], str) and kept[-1] in {"str", "int", "float", "bool"}:
@@ -83,11 +85,11 @@ def _known(place: Place, root: type[Section]) -> list[str]:
     for part in place:
         if isinstance(part, int):
             continue
-        if part in CHECKS and place[0] == "checks":
+        if part in CHECKS and place[0] in CHECK_KEYS:
             return keys_of(part)
         if part in section.model_fields:
             section = _inner(section.model_fields[part].annotation) or section
-    return list(section.model_fields)
+    return [field.alias or name for name, field in section.model_fields.items()]
 
 
 def _inner(annotation: Any) -> type[Section] | None:

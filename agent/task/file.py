@@ -5,18 +5,26 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
-from agent.errors import BadInput, nearest
+from agent.errors import BadInput, nearest, of_each
 from agent.task.accepted import check_accepted
+from agent.task.cases import cases_of
 from agent.task.document import Document, read_document
 from agent.task.filling import filled_in, validated
+from agent.task.own.expanding import OwnSteps
+from agent.task.readings import usable
 from agent.task.review import refuse_gaps, refuse_readings, review
 from agent.task.rules import Rule
 from agent.task.sections import Task, TaskStep, Written, task_id
+from agent.task.steps.including import check_given, expand
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from agent.task.cases import Case
+    from agent.task.own.expanding import Expander
+    from agent.task.steps.written import WrittenStep
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,9 +38,8 @@ class Run:
     @property
     def where(self) -> tuple[Path, int]:
         """The file and the line that it stands in: of its case, or the first."""
-        cases = self.file.written.cases
-        place = ("cases", cases.index(self.case)) if self.case is not None else ()
-        return self.file.document.path, self.file.document.position(place).line
+        places = (case.where for case in self.file.cases if case.values == self.case)
+        return next(places, (self.file.document.path, 1))
 
     def resolve(self, workdir: Path) -> Task:
         """The task of this run, with `${workdir}` filled in.
@@ -40,19 +47,15 @@ class Run:
         Raises:
             BadInput: a variable or a secret is not set, or a text is not what it must be once filled in.
         """
-        values = {**self.values, "workdir": str(workdir)}
-        document, written = self.file.document, self.file.written
-        filled = validated(document, filled_in(document, values, written.secrets))
-        places = (document.position(("steps", number)) for number in range(len(filled.steps)))
+        document = self.file.document
+        keys, steps = self._filled({**self.values, "workdir": str(workdir)})
+        filled = validated(document, keys)
         ruled = (document.position(("rules", number)) for number in range(len(filled.rules)))
         return Task(
             **{name: getattr(filled, name) for name in Task.model_fields.keys() & Written.model_fields.keys()}
             | {
                 "id": self.file.id,
-                "steps": tuple(
-                    TaskStep(text=text, line=place.line, column=place.column)
-                    for text, place in zip(filled.steps, places, strict=True)
-                ),
+                "steps": steps,
                 "rules": tuple(
                     Rule(**rule.model_dump(), line=place.line, column=place.column)
                     for rule, place in zip(filled.rules, ruled, strict=True)
@@ -64,6 +67,36 @@ class Run:
             }
         )
 
+    @property
+    def steps(self) -> tuple[WrittenStep, ...]:
+        """Its sentences with their references, own steps expanded. Raises BadInput."""
+        values = {**self.values, "workdir": "workdir"}
+        return self.file.own.expand(self.file.steps, values)
+
+    def _filled(self, values: Mapping[str, str]) -> tuple[dict[str, Any], tuple[TaskStep, ...]]:
+        """The keys and the steps; all that is wrong with them is told at once."""
+        file, secrets = self.file, self.file.written.secrets
+        written = file.own.expand(file.steps, values)
+        steps = [step.template for step in written]
+        faults: list[BadInput] = []
+        keys: dict[str, Any] = {}
+        filled: list[TaskStep] = []
+        try:
+            keys = filled_in(file.document, values, secrets, steps)
+        except BadInput as fault:
+            faults.append(fault)
+        try:
+            check_given(file.document, file.written.steps, values, secrets, steps)
+            filled = of_each(
+                lambda at: written[at].filled(values, secrets, usable(("steps", at), steps[at], steps)),
+                range(len(steps)),
+            )
+        except BadInput as fault:
+            faults.append(fault)
+        if faults:
+            raise BadInput.together(faults)
+        return keys, tuple(filled)
+
 
 @dataclass(frozen=True, slots=True)
 class TaskFile:
@@ -71,11 +104,16 @@ class TaskFile:
 
     document: Document
     written: Written
+    steps: tuple[WrittenStep, ...]
+    """Its sentences and those of the files that it includes, as they are written."""
+    own: Expander
+    """Knows its own steps."""
+    cases: tuple[Case, ...] = ()
 
     @property
     def variables(self) -> frozenset[str]:
         """The names that `--var` may set."""
-        return frozenset([*self.written.vars, *(name for case in self.written.cases for name in case)])
+        return frozenset([*self.written.vars, *(name for case in self.cases for name in case.values)])
 
     @property
     def id(self) -> str:
@@ -98,14 +136,14 @@ class TaskFile:
         overrides = dict(overrides or {})
         self._check_overrides(overrides)
         values = self._check_secrets(environ)
-        refuse_gaps(self.document, self.written.steps)
-        check_accepted(self.document, self.written.audit, self.written.steps)
-        refuse_readings(self.document, self.written.steps, self.variables)
         runs = [
             Run(self, {**self.written.vars, **(case or {}), **overrides}, case)
-            for case in self.written.cases or (None,)
+            for case in [one.values for one in self.cases] or (None,)
         ]
         for run in runs:
+            check_accepted(self.document, self.written.audit, run.steps)
+            refuse_gaps(run.steps)
+            refuse_readings(run.steps, self.variables)
             task = run.resolve(Path("workdir"))
             review(self.document, task, values)
         return tuple(runs)
@@ -128,8 +166,12 @@ class TaskFile:
         return {name: environ[name] for name in self.written.secrets}
 
 
-def load_task(path: Path | str) -> TaskFile:
+def load_task(path: Path | str, own: Expander | None = None) -> TaskFile:
     """Read a task file and check everything that can be checked without running it.
+
+    Args:
+        path: The file.
+        own: Knows its own steps; None: the files beside it.
 
     Raises:
         BadInput: with file, line, key and what to do; several faults are listed one a line.
@@ -141,7 +183,9 @@ def load_task(path: Path | str) -> TaskFile:
         hint = nearest(path.name, names).partition(" known:")[0] if names else "check the path"
         raise BadInput(f"{path}: no such task file; {hint}")
     document = read_document(path)
-    file = TaskFile(document, validated(document, document.value))
+    written = validated(document, document.value)
+    steps, cases = expand(document, written.steps), cases_of(document, written)
+    file = TaskFile(document, written, steps, own or OwnSteps(path.parent), cases)
     try:
         file.id  # noqa: B018  (the file's own name may not do)
     except ValueError as error:

@@ -10,6 +10,8 @@ from agent.task.document import read_document
 from agent.task.variables import TOKEN
 
 if TYPE_CHECKING:
+    from pathlib import Path
+
     from agent.task.reading.nodes import Place
     from agent.task.sections import Task, TaskStep
 
@@ -25,9 +27,9 @@ def place_of(task: Task, place: Place) -> str:
 
 def place_of_step(task: Task, step: TaskStep, offset: int | None = None) -> str:
     """File, line and column of a step; with `offset` of that character of its text."""
-    path = task.source
+    path = file_of(task, step)
     written = f"{path}:{step.line}:{step.column}"
-    if offset is None:
+    if offset is None or step.own:
         return written
     try:
         marks = read_document(path).marks.values()
@@ -37,6 +39,16 @@ def place_of_step(task: Task, step: TaskStep, offset: int | None = None) -> str:
     if mark is None or mark.text is None:
         return written
     return f"{path}:{mark.at(offset_in(mark.text, step.text, offset))}"
+
+
+def folder_of(task: Task, step: TaskStep) -> Path:
+    """The folder of the file that a step stands in, where the paths in it begin."""
+    return file_of(task, step).parent
+
+
+def file_of(task: Task, step: TaskStep) -> Path:
+    """The file that a step stands in."""
+    return task.source.parent / step.file if step.file else task.source
 
 
 def offset_in(template: str, filled: str, offset: int) -> int:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from agent.task.reading.nodes import Place
     from agent.task.section import Region
     from agent.task.sections import Task
+    from agent.task.steps.written import WrittenStep
 
 _WRITE_IT = "say what is to be done there, or remove the line if nothing is"
 _TELLING = 6
@@ -40,28 +41,29 @@ def review(document: Document, task: Task, secrets: Mapping[str, str]) -> None:
     _check_boxes(document, task)
 
 
-def refuse_gaps(document: Document, steps: Sequence[str]) -> None:
+def refuse_gaps(steps: Sequence[WrittenStep]) -> None:
     """Make sure that every step is written.
 
     Raises:
         BadInput: a person has yet to write some.
     """
     faults = [
-        document.error(("steps", number), f"this step is yet to be written: {what}; {_WRITE_IT}")
-        for number, step in enumerate(steps)
-        if (what := missing(step)) is not None
+        step.error(f"this step is yet to be written: {what}; {_WRITE_IT}")
+        for step in steps
+        if (what := missing(step.template)) is not None
     ]
     if faults:
         raise BadInput.together(faults)
 
 
-def refuse_readings(document: Document, steps: Sequence[str], variables: Collection[str]) -> None:
+def refuse_readings(steps: Sequence[WrittenStep], variables: Collection[str]) -> None:
     """Make sure that each value which is read gets a name of its own.
 
     Raises:
         BadInput: a step reads into a name that means something already.
     """
-    faults = [document.error(("steps", at), why) for at, why in wrong_names(steps, variables)]
+    found = wrong_names([step.template for step in steps], variables)
+    faults = [steps[at].error(why) for at, why in found]
     if faults:
         raise BadInput.together(faults)
 
@@ -77,11 +79,11 @@ def _refuse_values(document: Document, task: Task, secrets: Mapping[str, str]) -
 
 
 def _find_pictures(document: Document, task: Task) -> None:
-    for number, check in enumerate(task.checks):
+    for place, check in task.placed_checks:
         for name in check.like if isinstance(check, ImageCheck) else ():
             path = document.path.parent / name
             if not os.path.isfile(path):  # noqa: PTH113  (pathlib's raises for names that are too long)
-                raise document.error(("checks", number, "image", "like"), f"there is no picture {path}")
+                raise document.error((*place, "image", "like"), f"there is no picture {path}")
 
 
 def _check_boxes(document: Document, task: Task) -> None:

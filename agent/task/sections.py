@@ -4,29 +4,26 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from agent.task.checks import Check, WrittenCheck
+from agent.task.commands import Command, WrittenCommand
 from agent.task.marks import Tags, WrittenMark
+from agent.task.names import Name, Value
 from agent.task.rules import Confinement, Rule, WrittenRule
 from agent.task.section import Region, Section, Text
-from agent.task.variables import NAME
+from agent.task.steps.items import Item
 from tools.geometry import Box
 from tools.guard import Guard
+
+if TYPE_CHECKING:
+    from agent.task.reading.nodes import Place
 
 Count = Annotated[int, Field(strict=True, ge=1)]
 Pixels = Annotated[int, Field(strict=True, ge=64, le=16384)]
 Seconds = Annotated[float, Field(strict=True, gt=0, le=86400)]
-
-
-def _name(name: str) -> str:
-    if not NAME.fullmatch(name):
-        raise ValueError(f'"{name}" is no name; use letters, digits and _')
-    if name in {"workdir", "secret"}:
-        raise ValueError(f'"{name}" has its own meaning; choose another name')
-    return name
 
 
 def task_id(name: str) -> str:
@@ -44,6 +41,20 @@ def _display(kind: str) -> str:
     return kind
 
 
+def _delimiter(sign: str) -> str:
+    if len(sign) != 1 or sign in '"\r\n':
+        raise ValueError(f'expected one character, such as "," or ";" or "\\t", got {sign!r}')
+    return sign
+
+
+def _encoding(name: str) -> str:
+    try:
+        "".encode(name)
+    except LookupError:
+        raise ValueError(f'"{name}" is no encoding; usual ones are utf-8, cp1252 and utf-16') from None
+    return name
+
+
 def _model(name: str) -> str:
     if re.search(r"//[^/#]*@", name):
         raise ValueError(
@@ -53,18 +64,22 @@ def _model(name: str) -> str:
     return name
 
 
-Name = Annotated[str, AfterValidator(_name)]
-Value = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
-"""Of a variable: text, however it is written."""
 ModelName = Annotated[Text, AfterValidator(_model)]
 
 
 class TaskStep(Section):
-    """One plain-English step, and where it stands in the task file; both from 1."""
+    """One plain-English step, and where it stands."""
 
     text: Text
     line: int
+    """From 1, as the column."""
     column: int = 1
+    file: str | None = None
+    """The file that it stands in, from the task file's folder; None: the task file."""
+    own: str | None = None
+    """The own step that it was made from, as it is written at that place."""
+    template: str | None = None
+    """Of one that was made: itself with references to variables."""
 
 
 class WaitFor(Section):
@@ -142,6 +157,23 @@ class AuditSection(Section):
     accept: tuple[Accepted, ...] = ()
 
 
+def _no_opinion(check: Check) -> Check:
+    if check.kind == "ask":
+        raise ValueError(
+            'no model is asked before the first act; write what must be seen, as in "text: Ready"'
+        )
+    return check
+
+
+class Foreach(Section):
+    """A CSV file: one run for each of its rows."""
+
+    csv: Text
+    """Its path, from the task file's folder."""
+    delimiter: Annotated[str, AfterValidator(_delimiter)] = ","
+    encoding: Annotated[str, AfterValidator(_encoding)] = "utf-8"
+
+
 class Written(Section):
     """The keys of a task file."""
 
@@ -149,12 +181,16 @@ class Written(Section):
     """The task's name; by default the file's, without its ending."""
     instruction: Text
     """What is to be done, in plain words."""
-    steps: tuple[Text, ...] = ()
-    """The way to do it, a sentence each: `Type "Ada" into "Full name"`."""
+    steps: tuple[Item, ...] = ()
+    """The way to do it, a sentence each (`Type "Ada" into "Full name"`), or files of them (`include`)."""
     vars: dict[Name, Value] = Field(default_factory=dict)
     """Variables and their values: `${name}` in instruction, steps, launch and checks."""
     secrets: tuple[Name, ...] = ()
     """Names of environment variables whose values are secret: `${secret.NAME}` in instruction and steps."""
+    setup: tuple[WrittenCommand, ...] = ()
+    """Programs that are run before `launch`."""
+    teardown: tuple[WrittenCommand, ...] = ()
+    """Programs that are run at the end, whatever became of the run."""
     launch: tuple[Launch, ...] = ()
     """Programs, started in this order, each ready before the next one starts."""
     display: Display = Display()
@@ -167,6 +203,10 @@ class Written(Section):
     """The model that decides."""
     cases: tuple[dict[Name, Value], ...] = ()
     """Sets of variables; one run for each."""
+    foreach: Foreach | None = None
+    """A CSV file; one run for each of its rows."""
+    precheck: tuple[Annotated[WrittenCheck, AfterValidator(_no_opinion)], ...] = ()
+    """What must be true before the first act."""
     checks: tuple[WrittenCheck, ...] = ()
     """What must be true at the end."""
     masks: tuple[Mask, ...] = ()
@@ -174,6 +214,12 @@ class Written(Section):
     tags: Tags = ()
     marks: tuple[WrittenMark, ...] = ()
     audit: AuditSection = AuditSection()
+
+    @model_validator(mode="after")
+    def _one_source_of_cases(self) -> Self:
+        if self.cases and self.foreach:
+            raise ValueError('give either "cases" or "foreach"; put the cases into the CSV file')
+        return self
 
 
 class Task(Section):
@@ -185,10 +231,13 @@ class Task(Section):
     vars: dict[str, str] = Field(default_factory=dict)
     """The values of this run: the file's, then the case's, then `--var`."""
     secrets: tuple[str, ...] = ()
+    setup: tuple[Command, ...] = ()
+    teardown: tuple[Command, ...] = ()
     launch: tuple[Launch, ...] = ()
     display: Display = Display()
     limits: Limits = Limits()
     model: ModelName = "reader"
+    precheck: tuple[Check, ...] = ()
     checks: tuple[Check, ...] = ()
     masks: tuple[Mask, ...] = ()
     forbid: tuple[Forbidden, ...] = ()
@@ -200,6 +249,15 @@ class Task(Section):
     digest: str
     """SHA-256 of the task file's bytes."""
     case: dict[str, str] | None = None
+
+    @property
+    def placed_checks(self) -> tuple[tuple[Place, Check], ...]:
+        """Every check, before and after, with the keys that lead to it."""
+        parts: tuple[tuple[str, tuple[Check, ...]], ...] = (
+            ("precheck", self.precheck),
+            ("checks", self.checks),
+        )
+        return tuple(((part, number), check) for part, checks in parts for number, check in enumerate(checks))
 
     @property
     def guard(self) -> Guard:

@@ -25,6 +25,8 @@ class CheckCommand:
     json: bool
     schema: bool = False
     """Whether the JSON Schema of task files is asked for."""
+    steps: bool = False
+    """Whether the sentences that may be written are listed, instead."""
 
 
 def _add_options(parser: ArgumentParser) -> None:
@@ -34,14 +36,20 @@ def _add_options(parser: ArgumentParser) -> None:
         action="store_true",
         help="print the JSON Schema of task files, which editors take",
     )
+    parser.add_argument(
+        "--steps",
+        action="store_true",
+        help="list the sentences that may be written: those of the embedded model, and the tasks' own steps",
+    )
     add_task_options(parser)
 
 
 def _read(given: Namespace) -> CheckCommand:
     run = RunOptions(model=given.model, ground=given.ground, grounder=given.grounder)
-    if given.schema == bool(given.tasks):
-        raise BadInput("agent check: name a task file or a folder of them, or --schema alone")
-    return CheckCommand(tuple(given.tasks), overrides_of(given.var), run, given.json, given.schema)
+    if given.schema == bool(given.tasks or given.steps):
+        raise BadInput("agent check: name a task file or a folder of them, --steps, or --schema alone")
+    shown = {"schema": given.schema, "steps": given.steps}
+    return CheckCommand(tuple(given.tasks), overrides_of(given.var), run, given.json, **shown)
 
 
 CHECK = Verb("check", "validate task files, run nothing", "agent.commands.check", _add_options, _read)

@@ -42,7 +42,11 @@ def check_free(path: Path) -> None:
 def variables(run: Run, workdir: str) -> dict[str, str]:
     """Value -> variable, for the variables that the task uses; a value that two of them have is left out."""
     written = run.file.written
-    texts = [written.instruction, *written.steps, *(check.model_dump_json() for check in written.checks)]
+    texts = [
+        written.instruction,
+        *(step.template for step in run.steps),
+        *(check.model_dump_json() for check in written.checks),
+    ]
     names = {name for text in texts for name in _REFERENCE.findall(text)}
     values = {name: value for name, value in run.values.items() if name in names} | {"workdir": workdir}
     known = list(values.values())

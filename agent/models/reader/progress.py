@@ -195,7 +195,9 @@ class Progress:
         return (f"; no effect seen of {told}" if told else "") + undone
 
     def _named(self, at: int) -> str:
-        return f"step {at + 1} (line {self._texts[at].line}: {self._texts[at].text})"
+        step = self._texts[at]
+        where = f"{step.file}:{step.line}" if step.file else f"line {step.line}"
+        return f"step {at + 1} ({where}: {step.text})"
 
     def _reason(self, look: Look, why: Exception) -> str:
         news = [line.text for line in look.scene.lines if line.text not in self._known][:_NEWS_TOLD]

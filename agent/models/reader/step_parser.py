@@ -21,7 +21,7 @@ from agent.models.reader.steps import ClickImageStep, ExpectStep, ReadStep, Type
 from agent.protocol.toolcall import LONGEST_TEXT
 from agent.redact.references import BEGINS
 from agent.scripts import check_readable
-from agent.task.places import place_of_step
+from agent.task.places import folder_of, place_of_step
 from tools.relocate.picture import open_picture
 
 if TYPE_CHECKING:
@@ -95,11 +95,12 @@ def parse_steps(task: Task) -> tuple[ParsedStep, ...]:
     parsed, faults = [], []
     for step in task.steps:
         try:
-            parsed.append(_readable(_beside(task.source.parent, parse_step(step.text))))
+            parsed.append(_readable(_beside(folder_of(task, step), parse_step(step.text))))
         except BadInput as error:
             offset = error.offset if isinstance(error, WrongSentence) else None
             where = f"{place_of_step(task, step, offset)}: steps: "
-            faults.append(BadInput(f"{where}{error.message}", error.advice))
+            behind = f"\n  made by the own step: {_short(step.own)}" if step.own else ""
+            faults.append(BadInput(f"{where}{error.message}{behind}", error.advice))
     if faults:
         raise BadInput.together(faults, most=_TOLD)
     return tuple(parsed)
@@ -121,14 +122,14 @@ def _readable(step: ParsedStep) -> ParsedStep:
 
 
 def _beside(folder: Path, step: ParsedStep) -> ParsedStep:
-    """The step, the path of its picture from the task file's folder."""
+    """The step, the path of its picture from the folder of its file."""
     if not isinstance(step, ClickImageStep):
         return step
     path = folder / step.image
     try:
         open_picture(path)
     except FileNotFoundError:
-        raise BadInput(f"there is no picture {path}; its path starts at the task file") from None
+        raise BadInput(f"there is no picture {path}; its path starts at the file of the step") from None
     except (OSError, ValueError) as error:
         raise BadInput(f"the picture {path} can't be used: {error}") from None
     return replace(step, image=str(path))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
 from agent.replay.judged import values_read
+from agent.replay.live.recorded_steps import RecordedSteps
 from agent.replay.live.values.substitutions import Substitutions, substitutions
 from agent.task import load_task
 
@@ -85,7 +86,7 @@ def runs_of(
     Raises:
         BadInput: there is no such file, or as `TaskFile.runs`.
     """
-    file = load_task(given or _source(recording))
+    file = load_task(given or _source(recording), RecordedSteps(recording.header.task))
     if cases:
         return file.runs(overrides)
     return (_with(_as_recorded(file, recording), overrides or {}),)
@@ -106,7 +107,8 @@ def recorded_task(recording: Recording, run: Run, unchanged: Sequence[str] = LIV
     folder = _compare(_as_recorded(file, recording), recording, file, unchanged)
     read = values_read(recording)
     known = dict(was.vars) | ({"workdir": folder} if folder else {}) | read
-    return RecordedTask(run, known, tuple(was.secrets), file.written.steps, tuple(read))
+    written = tuple(step.template for step in run.steps)
+    return RecordedTask(run, known, tuple(was.secrets), written, tuple(read))
 
 
 def _source(recording: Recording) -> Path:
@@ -124,17 +126,13 @@ def _source(recording: Recording) -> Path:
 def _as_recorded(file: TaskFile, recording: Recording) -> Run:
     """The run of the file that has the recorded values; variables that the file has no more are left out."""
     values, case = recording.header.task.vars, recording.header.task.case
-    run = file.runs({name: value for name, value in values.items() if name in _variables(file)})[0]
+    run = file.runs({name: value for name, value in values.items() if name in file.variables})[0]
     return replace(run, case=case)
 
 
 def _with(run: Run, overrides: Mapping[str, str]) -> Run:
     run.file.runs(overrides)  # refuses unknown names, and values that make no task
     return replace(run, values={**run.values, **overrides})
-
-
-def _variables(file: TaskFile) -> set[str]:
-    return {*file.written.vars, *(name for case in file.written.cases for name in case)}
 
 
 def _compare(run: Run, recording: Recording, file: TaskFile, unchanged: Sequence[str]) -> str | None:

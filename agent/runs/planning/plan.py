@@ -40,7 +40,9 @@ class RunFolder:
     """Where it is recorded; not necessarily in `path`."""
     work_folder: WorkFolder
     line: int = 1
-    """Where the run stands in its task file."""
+    """Where the run stands in its task file, or in `csv`."""
+    csv: str | None = None
+    """The file whose row it is."""
 
     @property
     def workdir(self) -> Path:
@@ -68,7 +70,14 @@ class Planned:
         """
         path = _made(self.home, anew=False) if self.home else _new_folder(self.label)
         work_folder = WorkFolder(path / WORKDIR, folder_name(self.run.file.id))
-        return RunFolder(self.label, path, self.record or path / "recording", work_folder, self.run.where[1])
+        record = self.record or path / "recording"
+        return RunFolder(self.label, path, record, work_folder, self.run.where[1], self.csv)
+
+    @property
+    def csv(self) -> str | None:
+        """The file whose row the run is, if it is one."""
+        path = self.run.where[0]
+        return None if path == self.run.file.document.path else str(path)
 
     def again(self, number: int) -> Planned:
         """The run once more; a new recording goes beside that of the first time: `DIR-retry1`."""

@@ -19,7 +19,8 @@ _ENDINGS = {".yaml", ".yml"}
 def task_files(named: Iterable[str]) -> tuple[Path, ...]:
     """The task files, each once: a folder stands for all YAML files in it and below, in order of their paths.
 
-    What begins with a dot is left out, as pytest does, and what earlier runs left behind.
+    What begins with a dot is left out, as pytest does, what begins with `_` (steps that tasks include), and
+    what earlier runs left behind.
 
     Raises:
         BadInput: a folder holds none.
@@ -39,7 +40,7 @@ def _below(folder: Path) -> list[Path]:
         if path.suffix in _ENDINGS
         and path.is_file()
         and not path.resolve().is_relative_to(left)
-        and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        and not any(part.startswith((".", "_")) for part in path.relative_to(folder).parts)
     ]
     are_names(map(str, files))
     if not files:

@@ -43,7 +43,7 @@ def junit(results: Sequence[Result]) -> bytes:
 def _case(result: Result) -> ET.Element:
     case = ET.Element("testcase", {"classname": _class(result), "name": _xml(result.task)})
     if result.file:
-        case.attrib |= {"file": _xml(_relative(result.file)), "line": str(result.line)}
+        case.attrib |= {"file": _xml(_relative(result.csv or result.file)), "line": str(result.line)}
     case.attrib["time"] = f"{result.seconds:.3f}"
     if result.score is not None:
         properties = ET.SubElement(case, "properties")
@@ -65,7 +65,7 @@ def _problem(case: ET.Element, result: Result, kind: str) -> ET.Element:
 
 
 def _lines(result: Result) -> list[str]:
-    where = [f"{_relative(result.file)}:{result.line}: {result.message}"] if result.file else []
+    where = [f"{_relative(result.csv or result.file)}:{result.line}: {result.message}"] if result.file else []
     failed = [check for check in result.checks if not check.passed]
     return [
         *where,

@@ -40,7 +40,9 @@ class Result(BaseModel):
     file: str | None = None
     """The task file."""
     line: int = 1
-    """Of the file, where the run's case stands."""
+    """Of the file, where the run's case stands; of `csv` if there is one."""
+    csv: str | None = None
+    """The file whose row the run's variables are."""
     tags: tuple[str, ...] = ()
     """Of the task."""
     flaky: bool = False

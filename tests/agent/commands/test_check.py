@@ -7,8 +7,10 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from agent.cli import main as command_line
 from agent.commands.check import check_runs, load_runs, main
 from agent.commands.options.check import CheckCommand
+from agent.commands.steps import list_steps
 from agent.errors import BadInput
 from agent.runs.options import RunOptions
 
@@ -118,3 +120,58 @@ def test_a_secret_that_can_not_be_read_on_the_screen_is_warned_of(
 def test_the_schema_is_one_json_object(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(CheckCommand((), {}, RunOptions(), json=False, schema=True)) == 0
     assert "checks" in json.loads(capsys.readouterr().out)["properties"]
+
+
+OWN = """\
+from agent.steps import step
+
+
+@step("Open order {number}")
+def open_order(number):
+    \'\'\'Looks an order up.\'\'\'
+    yield f'Type "{number}"'
+"""
+
+
+def test_the_steps_that_may_be_written_are_listed(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    task(tmp_path, "good.yaml")
+    (tmp_path / "steps.py").write_text(OWN)
+    assert command_line(["check", "--steps", str(tmp_path)]) == 0
+    lines = capsys.readouterr().out.splitlines()
+    assert lines[0] == "The embedded model `reader` understands:"
+    assert '  Click "X"' in lines
+    assert lines[-3:] == [
+        "Own steps:",
+        "  Open order {number}",
+        f"      {tmp_path}/steps.py:4: Looks an order up.",
+    ]
+    assert command_line(["check", "--steps", str(tmp_path / "good.yaml"), "--json"]) == 0
+    told = json.loads(capsys.readouterr().out)
+    own = {
+        "step": "Open order {number}",
+        "file": f"{tmp_path}/steps.py",
+        "line": 4,
+        "doc": "Looks an order up.",
+    }
+    assert (told["own"], "Press Tab 3 times" in told["forms"]) == ([own], True)
+
+
+def test_without_own_steps_it_is_said_where_they_would_be(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    assert list_steps(CheckCommand((), {}, RunOptions(), json=False, steps=True)) == 0
+    assert "There are no own steps: write some in a steps.py" in capsys.readouterr().out
+
+
+def test_a_fault_of_a_steps_file_is_told_and_the_traceback_only_with_debug(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    good = task(tmp_path, "good.yaml")
+    (tmp_path / "steps.py").write_text(OWN + "1 / 0\n")
+    assert command_line(["check", str(good)]) == 2
+    said = capsys.readouterr().err
+    assert f"{tmp_path}/steps.py:8:1: ZeroDivisionError: division by zero" in said
+    assert "Traceback" not in said
+    assert command_line(["check", "--steps", str(good), "--debug"]) == 2
+    assert "Traceback" in capsys.readouterr().err

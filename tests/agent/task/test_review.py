@@ -38,7 +38,7 @@ def test_all_steps_that_are_yet_to_be_written_are_told(tmp_path: Path) -> None:
     path.write_text("instruction: x\nsteps:\n  - 'TO DO: a drag'\n  - Press Tab\n  - 'TO DO: a click'\n")
     file = load_task(path)
     with pytest.raises(BadInput) as refused:
-        refuse_gaps(file.document, file.written.steps)
+        refuse_gaps(file.steps)
     assert [line.rpartition("t.yaml:")[2].partition(";")[0] for line in str(refused.value).splitlines()] == [
         "3:5: steps[0]: this step is yet to be written: a drag",
         "5:5: steps[2]: this step is yet to be written: a click",

@@ -22,6 +22,10 @@ def test_what_is_not_given_is_as_the_task_says() -> None:
 
 def test_tasks_or_the_schema_are_asked_for() -> None:
     assert options_of("check --schema").schema
-    for command in ("check", "check --schema a.yaml"):
-        with pytest.raises(BadInput, match="name a task file or a folder of them, or --schema alone"):
+    assert options_of("check --steps").steps
+    assert options_of("check --steps a.yaml").tasks == ("a.yaml",)
+    for command in ("check", "check --schema a.yaml", "check --schema --steps"):
+        with pytest.raises(
+            BadInput, match="name a task file or a folder of them, --steps, or --schema alone"
+        ):
             options_of(command)

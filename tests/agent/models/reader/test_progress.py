@@ -156,3 +156,10 @@ def test_the_reason_names_the_step_with_its_line() -> None:
     while "terminate" not in said:
         said = way.next_reply(look, "done").render(SIZE)
     assert 'Step 2 (line 2: Untick "Name") can\'t be done: ' in said
+
+
+def test_the_reason_names_the_file_of_a_step_that_is_included() -> None:
+    step = TaskStep(text='Untick "Name"', line=7, file="shared/login.yaml")
+    way, _ = progress(PaperParser(), step.text)
+    way._texts = (step,)
+    assert way._named(0) == 'step 1 (shared/login.yaml:7: Untick "Name")'

@@ -33,6 +33,15 @@ def test_a_case_has_its_file_line_and_time() -> None:
     }
 
 
+def test_a_row_of_a_csv_file_is_where_its_run_stands() -> None:
+    written = case(result(file="tasks/form.yaml", csv="tasks/people.csv", line=7))
+    assert (written.get("classname"), written.get("file"), written.get("line")) == (
+        "tasks.form",
+        "tasks/people.csv",
+        "7",
+    )
+
+
 def test_paths_are_those_of_the_project(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CI_PROJECT_DIR", str(tmp_path))
     written = case(result(file=str(tmp_path / "tasks" / "form.yaml")))
