@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from datetime import date, time
+import re
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import Any
 from uuid import UUID
 
 from agent.checks.files import same_json
 from agent.checks.numbers import number, same_number
+
+_DURATION = re.compile(r"(-?)([0-9]{1,6}):([0-5][0-9])(?::([0-5][0-9](?:\.[0-9]{1,6})?))?", re.ASCII)
 
 
 def same_value(expected: Any, actual: Any) -> bool:  # noqa: PLR0911  (one line a kind)
@@ -29,6 +32,8 @@ def same_value(expected: Any, actual: Any) -> bool:  # noqa: PLR0911  (one line 
             return wanted is not None and same_number(wanted, actual)
         case str() if isinstance(expected, int | float):
             return actual == json.dumps(expected)
+        case timedelta():
+            return isinstance(expected, str) and _duration(expected) == actual
         case date() | time() | UUID():
             return isinstance(expected, str) and _parsed(expected, type(actual)) == actual
         case dict() | list() | tuple():
@@ -41,9 +46,7 @@ def same_value(expected: Any, actual: Any) -> bool:  # noqa: PLR0911  (one line 
 def spell(value: Any) -> str:
     """A value as a task file would have it: text in quotes, numbers with all their digits, dates bare."""
     match value:
-        case None | bool() | int() | float():
-            return json.dumps(value)
-        case str():
+        case None | bool() | int() | float() | str():
             return json.dumps(value, ensure_ascii=False)
         case bytes() | bytearray() | memoryview():
             return spell(as_text(bytes(value)))
@@ -51,6 +54,10 @@ def spell(value: Any) -> str:
             return f"{{{', '.join(f'{spell(key)}: {spell(item)}' for key, item in value.items())}}}"
         case list() | tuple():
             return f"[{', '.join(map(spell, value))}]"
+        case timedelta():
+            minutes, seconds = divmod(abs(value).total_seconds(), 60)
+            sign = "-" if value < timedelta() else ""
+            return f"{sign}{minutes // 60:02.0f}:{minutes % 60:02.0f}:{seconds:0>2.12g}"
     return str(value)
 
 
@@ -75,6 +82,15 @@ def _parsed(written: str, kind: type) -> Any:
         return UUID(written) if kind is UUID else kind.fromisoformat(written)  # type: ignore[attr-defined]
     except ValueError:
         return None
+
+
+def _duration(written: str) -> timedelta | None:
+    """The hours, minutes and seconds that a text writes, as in `30:15` or `-08:30:00.5`; None: none."""
+    found = _DURATION.fullmatch(written)
+    if found is None:
+        return None
+    length = timedelta(hours=int(found[2]), minutes=int(found[3]), seconds=float(found[4] or 0))
+    return -length if found[1] else length
 
 
 def _same_structure(expected: str, actual: Any) -> bool:

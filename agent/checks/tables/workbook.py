@@ -44,7 +44,7 @@ def read_sheet(path: Path, sheet: str | None) -> Table:
     parts = Parts(path)
     try:
         return _Workbook(parts).table(sheet)
-    except (ValueError, KeyError, IndexError, OverflowError) as error:
+    except (ValueError, LookupError, OverflowError) as error:
         raise parts.broken(f"{type(error).__name__}: {error}") from None
 
 

@@ -53,7 +53,11 @@ moment = datetime.fromisoformat
         ("2026-11-27T00:00", date(2026, 11, 27), False),
         (20261127, date(2026, 11, 27), False),
         ("08:30", time(8, 30), True),
-        ("1 day, 0:00:00", timedelta(days=1), True),
+        ("30:15", timedelta(days=1, hours=6, minutes=15), True),
+        ("08:30:00", timedelta(hours=8, minutes=30), True),
+        ("-00:00:01.5", timedelta(seconds=-1.5), True),
+        ("8:3", timedelta(hours=8, minutes=30), False),
+        ("1 day, 0:00:00", timedelta(days=1), False),
         ("\\xff00", b"\xff\x00", True),
         ("[1, null]", [1, None], True),
         ("[1]", [True], False),
@@ -66,6 +70,19 @@ def test_values(expected: object, actual: object, passed: object) -> None:
 
 
 def test_a_value_is_told_with_its_kind() -> None:
-    row = ("7", 7, 7.5, Decimal("7.50"), None, True, date(2026, 1, 2), time(8, 30), b"a", b"\xff", {"a": [1]})
-    told = '["7", 7, 7.5, 7.50, null, true, 2026-01-02, 08:30:00, "a", "\\\\xff", {"a": [1]}]'
+    row = (
+        "7",
+        7,
+        7.5,
+        Decimal("7.50"),
+        None,
+        True,
+        date(2026, 1, 2),
+        time(8, 30),
+        timedelta(hours=30),
+        b"a",
+        b"\xff",
+        {"a": [1]},
+    )
+    told = '["7", 7, 7.5, 7.50, null, true, 2026-01-02, 08:30:00, 30:00:00, "a", "\\\\xff", {"a": [1]}]'
     assert spell(row) == told

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 import zipfile
 from datetime import date, datetime, time, timedelta
 from pathlib import Path
@@ -102,6 +103,11 @@ def test_entities_and_files_of_the_machine_are_not_looked_into(tmp_path: Path) -
     assert "a document type has no place here" in told
 
 
+def test_an_encoding_that_nobody_knows_is_told(tmp_path: Path) -> None:
+    odd = "<?xml version='1.0' encoding='U9-8'?><worksheet/>"
+    assert "unknown encoding: U9-8" in refusal(workbook(tmp_path / "a.xlsx", "", {"xl/sheet.xml": odd}))
+
+
 def test_a_bomb_is_not_unpacked(tmp_path: Path) -> None:
     path = workbook(tmp_path / "a.xlsx", "", {"xl/texts.xml": b" " * 300_000_000})
     assert path.stat().st_size < 1_000_000
@@ -139,6 +145,30 @@ def test_an_archive_of_something_else_is_told_as_such(tmp_path: Path) -> None:
     with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
         archive.writestr("word/document.xml", "<document/>")
     assert "is no XLSX file: it lacks _rels/.rels" in refusal(tmp_path / "a.xlsx")
+
+
+MISCHIEF = [
+    *(b'"', b"<", b">", b"0", b"-1", b"9" * 20, b"NaN", b"inf", b"1e999", b"&#0;", b't="s"', b's="999"'),
+    *(b"../../..", b"_xD800_", b"", b"true", b"utf-7", b"UTF_8"),
+]
+
+
+def test_whatever_is_broken_in_a_workbook_is_told_and_ends_nothing(tmp_path: Path) -> None:
+    with zipfile.ZipFile(PEOPLE) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    chance, told = random.Random(8), 0
+    for number in range(150):
+        name = chance.choice(list(parts))
+        at = chance.randrange(len(parts[name])) if number else parts[name].index(b"UTF-8")
+        broken = parts[name][:at] + chance.choice(MISCHIEF) + parts[name][at + chance.randint(0, 8) :]
+        with zipfile.ZipFile(tmp_path / "a.xlsx", "w") as archive:
+            for other, content in parts.items():
+                archive.writestr(other, broken if other == name else content)
+        try:
+            read_sheet(tmp_path / "a.xlsx", "Odd & ends")
+        except Unreadable:
+            told += 1
+    assert told > 30
 
 
 @pytest.mark.parametrize(
