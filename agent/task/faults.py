@@ -27,6 +27,7 @@ _EXPECTED = {
     "model_type": "a mapping (key: value)",
     "model_attributes_type": "a mapping (key: value)",
     "string_too_short": "text that is not empty",
+    "string_too_long": "no more characters than {max_length}",
     "greater_than_equal": "at least {ge}",
     "greater_than": "more than {gt:g}",
     "less_than_equal": "at most {le}",

@@ -50,6 +50,10 @@ def told(folder: Path, text: str) -> str:
         ("checks:\n- text: a\n  weight: 0", "4:3: checks[0].weight: expected more than 0, got 0"),
         ("checks:\n- text: a\n  weight: lots", 'expected a number, got the text "lots"'),
         ("checks:\n- text: a\n  wieght: 2", '3:3: checks[0]: unknown check "wieght"; did you mean "weight"?'),
+        (
+            "checks:\n- csv: {path: a, rows: [], delimiter: xx}",
+            'expected no more characters than 1, got the text "xx"',
+        ),
         ("checks:\n- weight: 2", "3:3: checks[0]: expected one check, as in"),
         ("checks:\n- text: a\n  window: {title: b}", "3:3: checks[0]: expected one check, as in"),
         (
