@@ -12,6 +12,7 @@ from agent.errors import AgentError
 from agent.pytest_plugin.output import claim
 from agent.pytest_plugin.policy import keeps
 from agent.runs.demand import shown
+from agent.runs.report.properties import properties
 from tools.errors import ToolsError
 
 if TYPE_CHECKING:
@@ -25,7 +26,6 @@ if TYPE_CHECKING:
 Made = Literal["trace", "video"]
 """What is made of a recording."""
 Kind = Literal["recording", "screenshot", Made]
-_PARTS = ("model", "settling", "acting", "reading", "recording")
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,16 +76,8 @@ class Kept:
 
     def properties(self, result: Result) -> list[tuple[str, object]]:
         """User properties, for JUnit files and reports."""
-        return [
-            ("agent_verdict", "healed" if result.healed else result.verdict),
-            ("agent_message", shown(result.message)),
-            ("agent_model", result.model),
-            ("agent_steps", result.steps),
-            ("agent_seconds", result.seconds),
-            *((f"agent_{name}_s", result.timing[name]) for name in _PARTS if name in result.timing),
-            *(_if_any(result)),
-            *((f"agent_{kind}", _near(path)) for kind, path in self.paths.items()),
-        ]
+        paths = [(f"agent_{kind}", _near(path)) for kind, path in self.paths.items()]
+        return [*properties(result), *paths]
 
     def told(self) -> Iterator[str]:
         """Lines for a person."""
@@ -115,19 +107,6 @@ def made_of(recording: Path, kind: Made, folder: Path) -> Path:
             path = folder / "video.webm"
             film.write_video(recording, path)
     return path
-
-
-def _if_any(result: Result) -> Iterator[tuple[str, object]]:
-    if result.healed:
-        yield "agent_healed", ", ".join(f"step {step}" for step in result.healed)
-    if result.score is not None:
-        yield "agent_score", result.score
-    if result.tags:
-        yield "agent_tags", ", ".join(result.tags)
-    if result.tokens:
-        yield "agent_tokens", result.tokens
-    if result.cost:
-        yield "agent_cost", result.cost
 
 
 def _near(path: Path) -> str:

@@ -20,7 +20,8 @@ def marked(item: TaskItem, file: TaskFile) -> TaskItem:
     """The item with the marks of its task, and the tags as words for `-k`.
 
     Raises:
-        pytest.Collector.CollectError: a mark that is not registered, under `--strict-markers`.
+        pytest.Collector.CollectError: a mark that is not registered, under `--strict-markers` or where
+            warnings are errors.
     """
     item.extra_keyword_matches.update(file.written.tags)
     for number, written in enumerate(file.written.marks):
@@ -28,7 +29,7 @@ def marked(item: TaskItem, file: TaskFile) -> TaskItem:
             continue
         try:
             item.add_marker(_marker(written))
-        except pytest.fail.Exception as unregistered:
+        except (pytest.fail.Exception, pytest.PytestUnknownMarkWarning) as unregistered:
             fault = file.document.error(("marks", number), str(unregistered))
             raise pytest.Collector.CollectError(shown(str(fault))) from None
     return item

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.printing.console import stderr_console
@@ -48,4 +49,5 @@ def replay_recording(recording: Path, *, live: bool, heal: str | None) -> Result
         return replay_offline(recording, None, recording.name)
     options = LiveOptions(heal=heal)
     [replay] = plan_replays(recording, options)
+    replay = replace(replay, planned=replace(replay.planned, home=output_folder()))
     return replay_live(replay, options, [Progress(stderr_console())])

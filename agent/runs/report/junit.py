@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from xml.etree import ElementTree as ET
 
 from agent.printing.escapes import visible
+from agent.runs.report.properties import properties
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -28,11 +29,10 @@ def junit(results: Sequence[Result]) -> bytes:
         "tests": str(len(results)),
         "failures": str(failures),
         "errors": str(errors),
-        "skipped": "0",
         "time": f"{seconds:.3f}",
     }
     suites = ET.Element("testsuites", counts)
-    suite = ET.SubElement(suites, "testsuite", {"name": "deskhand", **counts})
+    suite = ET.SubElement(suites, "testsuite", {"name": "deskhand", **counts, "skipped": "0"})
     for result in results:
         suite.append(_case(result))
     ET.indent(suites)
@@ -45,9 +45,9 @@ def _case(result: Result) -> ET.Element:
     if result.file:
         case.attrib |= {"file": _xml(_relative(result.csv or result.file)), "line": str(result.line)}
     case.attrib["time"] = f"{result.seconds:.3f}"
-    if result.score is not None:
-        properties = ET.SubElement(case, "properties")
-        ET.SubElement(properties, "property", {"name": "agent_score", "value": f"{result.score:g}"})
+    told = ET.SubElement(case, "properties")
+    for name, value in properties(result):
+        ET.SubElement(told, "property", {"name": name, "value": _xml(str(value))})
     if result.verdict != "passed":
         _problem(case, result, "failure" if result.verdict in _FAILURES else "error")
     for earlier in result.attempts:  # as Maven Surefire writes tests that were run again

@@ -6,10 +6,12 @@ import html
 import json
 import re
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree as ET
 
 import pytest
 
 from tests.agent.fakes import FAILED
+from tests.agent.junit_rules import faults
 from tests.agent.pytest_plugin.sessions import Ended, press_task, properties, session, write_show, write_task
 
 if TYPE_CHECKING:
@@ -78,6 +80,10 @@ def test_junit_tells_failures_from_errors_and_where_the_recording_is(ended: Ende
         properties(cases["good[one]"])["agent_recording"] == "test-results/good-agent-yaml-good-one/recording"
     )
     assert "agent_screenshot" not in properties(cases["good[one]"])
+
+
+def test_junit_is_as_the_public_schema_has_it(ended: Ended) -> None:
+    assert list(faults(ET.parse(ended.folder / "junit.xml").getroot())) == []
 
 
 def test_allure_tells_failed_from_broken_and_each_case_apart(ended: Ended) -> None:

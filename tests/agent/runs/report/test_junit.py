@@ -8,6 +8,8 @@ from xml.etree import ElementTree as ET
 import pytest
 
 from agent.runs.report.junit import junit
+from agent.runs.report.properties import properties
+from tests.agent.junit_rules import faults
 from tests.agent.results import result
 
 if TYPE_CHECKING:
@@ -71,7 +73,7 @@ def test_a_flaky_run_has_passed_and_tells_what_came_before(verdict: str, kind: s
 
 def test_a_run_that_fails_again_tells_of_each() -> None:
     written = case(result(verdict="failed", attempts=(result(verdict="stopped"),)))
-    assert [child.tag for child in written] == ["failure", "rerunError", "system-out"]
+    assert [child.tag for child in written] == ["properties", "failure", "rerunError", "system-out"]
 
 
 def test_a_pass_says_what_it_proves() -> None:
@@ -87,10 +89,9 @@ def test_a_pass_says_what_it_proves() -> None:
 
 
 def test_the_score_is_a_property() -> None:
-    found = case(result(score=0.75)).find("properties/property")
-    assert found is not None
-    assert found.attrib == {"name": "agent_score", "value": "0.75"}
-    assert case(result()).find("properties") is None
+    told = {one.attrib["name"]: one.attrib["value"] for one in case(result(score=0.75)).iter("property")}
+    assert told["agent_score"] == "0.75"
+    assert "agent_score" not in {name for name, _ in properties(result())}
 
 
 def test_what_a_model_was_asked_is_told_below_the_checks() -> None:
@@ -108,3 +109,22 @@ def test_what_an_image_check_compared_is_attached_where_it_failed() -> None:
     held = check | {"passed": True, "picture": "runs/a/check-2.png"}
     said = case(result(verdict="failed", checks=[failed, held])).findtext("system-out") or ""
     assert said.splitlines() == ["[[ATTACHMENT|runs/a/check-1.png]]"]
+
+
+def test_it_is_as_the_public_schema_has_it() -> None:
+    earlier = result(verdict="model_error", message="gone")
+    results = [
+        result(file="a.yaml", tags=("x",), tokens=3, timing={"model": 1.0}),
+        result(verdict="failed", attempts=(earlier,)),
+        result(flaky=True, attempts=(earlier,)),
+        result(verdict="stopped", message="\x1b[2J\x00 & <b>"),
+    ]
+    assert list(faults(ET.fromstring(junit(results)))) == []
+    assert "there is no element suite" in list(faults(ET.fromstring("<suite/>")))
+
+
+def test_its_properties_are_those_that_pytest_writes() -> None:
+    told = {one.attrib["name"]: one.attrib["value"] for one in case(result(tokens=3)).iter("property")}
+    assert told["agent_verdict"] == "passed"
+    assert told["agent_tokens"] == "3"
+    assert set(told) == {name for name, _ in properties(result(tokens=3))}
