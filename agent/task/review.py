@@ -83,7 +83,9 @@ def _find_pictures(document: Document, task: Task) -> None:
         for name in check.like if isinstance(check, ImageCheck) else ():
             path = document.path.parent / name
             if not os.path.isfile(path):  # noqa: PTH113  (pathlib's raises for names that are too long)
-                raise document.error((*place, "image", "like"), f"there is no picture {path}")
+                raise document.error(
+                    (*place, "image", "like"), f"there is no picture {path}; its path starts at the task file"
+                )
 
 
 def _check_boxes(document: Document, task: Task) -> None:

@@ -21,6 +21,8 @@ _SLIPS = (
         r"found unexpected end of stream",
         "a quote is not closed; close it, or " + _QUOTE,
     ),
+    (r"expected ',' or '(.)', but got", 'a "{}" is missing; close what was begun, or ' + _QUOTE),
+    (r"expected a single document", 'a second document begins with "---"; make a file of each task'),
     (
         r"expected <block end>, but found '(?:<scalar>|,)'",
         (

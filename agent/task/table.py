@@ -46,8 +46,9 @@ def read_table(
         raise BadInput(f"{path}:{rest[MAX_ROWS][0]}:1: more than {MAX_ROWS} rows; split the file")
     for line, row in rest:
         if len(row) != len(header):
+            count = f"{len(row)} value{'s' * (len(row) > 1)}"
             raise BadInput(
-                f"{path}:{line}:1: {len(row)} values, and the header names {len(header)} variables "
+                f"{path}:{line}:1: {count}, and the header names {len(header)} variables "
                 f"({', '.join(header)}); put a value that holds {form.delimiter!r} in double quotes"
             )
     return tuple((line, dict(zip(header, row, strict=True))) for line, row in rest)

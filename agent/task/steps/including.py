@@ -128,6 +128,7 @@ class _File:
         if not os.path.isfile(path):  # noqa: PTH113  (pathlib's raises for names that are too long)
             folder = path.parent
             names = [file.name for file in folder.glob("*.y*ml")] if os.path.isdir(folder) else []  # noqa: PTH112
+            names = [name for name in names if folder / name != self.document.path]
             raise self.document.error(place, f"there is no file {path}; {nearest(path.name, names)}")
         chain = [*(one for one, _ in self.within), self.document.path]
         if any(one.resolve() == path.resolve() for one in chain):
@@ -163,6 +164,12 @@ class _File:
 
 def _validated(document: Document) -> Included:
     value = dict(document.value)
+    if "instruction" in value:
+        raise document.error(
+            ("instruction",),
+            "this is a whole task, and only steps can be included; put those that both need into a file of "
+            "their own (params, vars, steps)",
+        )
     if isinstance(value.get("vars"), dict):
         value["vars"] = as_text(document, ("vars",), value["vars"])
     if isinstance(value.get("steps"), list):

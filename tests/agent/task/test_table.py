@@ -53,7 +53,7 @@ def test_delimiter_and_encoding_are_named(tmp_path: Path) -> None:
     [
         ("", "people.csv:1:1: the file is empty; its first line names the variables"),
         ("name,country\n", "people.csv:1:1: there are no rows below the header"),
-        ("name,country\nAda\n", "people.csv:2:1: 1 values, and the header names 2 variables (name, country)"),
+        ("name,country\nAda\n", "people.csv:2:1: 1 value, and the header names 2 variables (name, country)"),
         ("name,country\nAda,UK,x\n", "people.csv:2:1: 3 values, and the header names 2"),
         (
             "name;country\nAda;UK\n",

@@ -105,7 +105,7 @@ TASK = "instruction: x\nsteps:\n  - include: login.yaml\n"
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ({}, "task.yaml:3:5: steps[0].include: there is no file login.yaml; did you mean"),
+        ({}, "task.yaml:3:5: steps[0].include: there is no file login.yaml; there are none"),
         ({"login": LOGIN}, 'task.yaml:3:5: steps[0]: user must be given; add with: {user: "..."}'),
         (
             {"login": LOGIN, "task": f"{TASK}    with: {{usr: a}}\n"},
@@ -131,7 +131,7 @@ TASK = "instruction: x\nsteps:\n  - include: login.yaml\n"
         ({"login": "params: [user]\n"}, "login.yaml:1:1: steps: is missing; add it"),
         (
             {"login": "instruction: x\nsteps: [Press Tab]\n"},
-            "login.yaml:1:1: instruction: unknown key; known: params, steps, vars",
+            "login.yaml:1:1: instruction: this is a whole task, and only steps can be included; put those",
         ),
         ({"login": "steps: [5]\n"}, "login.yaml:1:9: steps[0]: expected text, got 5; put it in quotes"),
         ({"login": "params: [a b]\nsteps: [x]\n"}, 'login.yaml:1:10: params[0]: "a b" is no name'),
