@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 ROOT = Path(__file__).parents[3]
-TASKS = sorted((ROOT / "tasks").rglob("*.yaml"))
+TASKS = sorted(path for path in (ROOT / "tasks").rglob("*.yaml") if not path.name.startswith("_"))
 SCHEMA = task_schema()
 VALIDATOR = Draft7Validator(SCHEMA)
 

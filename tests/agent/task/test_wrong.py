@@ -1,7 +1,7 @@
 """Wrong task files, and what `agent check` says of each: file, line and column, what is wrong, and the mend.
 
-The tables are in `wrong/`: a name behind `===`, its files behind `---`, and behind `>>>` what is said, each line
-up to the list of what is known.
+The tables are in `wrong/`: a name behind `===`, its files behind `---`, and behind `>>>` what is said, each
+line up to the list of what is known.
 """
 
 from __future__ import annotations
