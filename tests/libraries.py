@@ -20,6 +20,8 @@ ONLY_IN = {
         "agent/runs/report/summary.py",
         "agent/commands/",
     ],
+    "starlette": ["agent/view/"],
+    "uvicorn": ["agent/view/server.py"],
     "yaml": ["agent/task/"],
     "sqlite3": ["agent/checks/databases/"],
     "sqlalchemy": ["agent/checks/databases/", "agent/checks/sql.py"],

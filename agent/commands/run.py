@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import os
+from contextlib import nullcontext
 from functools import partial
 from typing import TYPE_CHECKING
 
 from agent.commands.check import check_runs, load_runs
 from agent.commands.jobs import side_by_side
 from agent.commands.results import Results
+from agent.commands.view import watched
 from agent.errors import BadInput
 from agent.printing.console import stderr_console
 from agent.replay.record_modes import check_mode, mode_of, run_in_mode
@@ -38,11 +40,10 @@ def main(options: RunCommand) -> int:
     if options.jobs == 1 or len(planned) == 1:
         progress = Progress(console)
         run = partial(attempt, does=does, retries=options.retries, starting=progress.starting)
-        done = one_by_one(planned, run, options.run, [progress], progress.starting)
-    else:
-        run = partial(attempt, does=does, retries=options.retries)
-        done = side_by_side(options.jobs, planned, run, options.run)
-    return results.add_all(done)
+        with watched(options.run) if options.view else nullcontext(options.run) as attended:
+            return results.add_all(one_by_one(planned, run, attended, [progress], progress.starting))
+    run = partial(attempt, does=does, retries=options.retries)
+    return results.add_all(side_by_side(options.jobs, planned, run, options.run))
 
 
 def _planned(options: RunCommand) -> tuple[list[Planned], Does]:

@@ -82,7 +82,12 @@ class Header(_Line):
 
     def is_planned(self, step: int) -> bool:
         """Whether a step, counted from 1, was decided before the run (`agent.model.Completion.planned`)."""
-        return bool(_PLANNED.fullmatch(self.model) or (self.parent and step <= self.parent.steps))
+        return is_planned(self.model) or bool(self.parent and step <= self.parent.steps)
+
+
+def is_planned(model: str) -> bool:
+    """Whether a model of this name does what was decided before the run."""
+    return bool(_PLANNED.fullmatch(model))
 
 
 class StepLine(_Line):

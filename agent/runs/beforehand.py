@@ -17,6 +17,11 @@ if TYPE_CHECKING:
     from tools.observation import Observation
 
 
+def with_acts(message: str, acts: int) -> str:
+    """The message of an ending, which says so where a person did some of the steps."""
+    return f"{message}; {acts} of the steps {'was' if acts == 1 else 'were'} a person's" if acts else message
+
+
 def told(ending: Ending, checks: tuple[CheckResult, ...]) -> str:
     """The message of an ending, which says so where a pass proves nothing.
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from agent.runs.approval import APPROVALS
+from agent.runs.attendance import Attendant
 
 if TYPE_CHECKING:
     from agent.runs.approval import Approval
@@ -27,6 +28,8 @@ class RunOptions:
     timeout: float | None = None
     """Seconds."""
     approve: Approval = APPROVALS["auto"]
+    attendant: Attendant = field(default_factory=Attendant, compare=False)
+    """The person at the run."""
     debug: bool = False
     """Whether an error that nobody foresaw ends the command and shows where; else it is the run's verdict."""
 

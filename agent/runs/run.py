@@ -23,7 +23,7 @@ from agent.recording.recorder import Recorder
 from agent.redact.errors import hidden_in_errors
 from agent.redact.texts import hide, hide_cut
 from agent.runs.around import Around
-from agent.runs.beforehand import Beforehand, check_initial, told
+from agent.runs.beforehand import Beforehand, check_initial, told, with_acts
 from agent.runs.check_context import check_context
 from agent.runs.consent import Consent
 from agent.runs.last_look import LastLook, write_picture
@@ -189,18 +189,25 @@ class TaskRun:
                 check_initial(self._task, context(watched.observe()))
             if self._setup.observes_late:
                 self._beforehand.observed(1, watched.observe())
-            self._until = time.monotonic() + self._task.limits.seconds
+            self._until = self._clock() + self._task.limits.seconds
+            attendant, wrapped = (
+                self._options.attendant,
+                self._setup.wrap(watched) if self._setup.wrap else watched,
+            )
             yield Episode(
                 self._task,
-                self._setup.wrap(watched) if self._setup.wrap else watched,
+                attendant.desktop(wrapped, display.name, has_secrets=bool(self._secrets)),
                 self._model,
                 judge=lambda seen: judge_all(self._task, self._tally.values, context(seen)),
-                watcher=Watchers([recorder, self._tally, self._beforehand, self._consent, *self._watchers]),
+                watcher=Watchers(
+                    [recorder, self._tally, self._beforehand, self._consent, *self._watchers, attendant]
+                ),
                 approve=self._consent,
-                ask=without_secrets(self._model.complete, self._secrets),
+                ask=attendant.ask(without_secrets(self._model.complete, self._secrets), self._model.name),
                 guard=self._guard,
                 review=watched.review,
                 hide=partial(hide, secrets=self._secrets),
+                clock=self._clock,
             )
             recorder.check()
 
@@ -222,8 +229,16 @@ class TaskRun:
         if self._setup.open:
             return self._setup.open(display)
         known = self._followed.known if self._followed else None
-        task, consent, until = self._task, self._consent, lambda: self._until
+        task, consent, until = self._task, self._consent, self._over
         return live_desktop(display, task, consent, self._secrets, self._parser, known, until)
+
+    def _clock(self) -> float:
+        """Monotonic seconds, without those that the run has waited for a person at it."""
+        return time.monotonic() - self._options.attendant.waited
+
+    def _over(self) -> float:
+        """When its time is over, in monotonic seconds."""
+        return self._until + self._options.attendant.waited
 
     def _programs(self, display: Display, desktop: Desktop) -> AbstractContextManager[tuple[Program, ...]]:
         return launched(
@@ -256,7 +271,7 @@ class TaskRun:
             task=folder.label,
             model=self._model.name,
             verdict=ending.verdict,
-            message=hide(told(ending, checks), self._secrets),
+            message=hide(with_acts(told(ending, checks), self._options.attendant.acts), self._secrets),
             said=hide(tally.said, self._secrets),
             at=hide(tally.at, self._secrets),
             values=tally.values,

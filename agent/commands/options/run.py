@@ -44,6 +44,8 @@ class RunCommand:
     selected: str | None
     """An expression over names of runs; None: all."""
     output: Output
+    view: bool = False
+    """Whether a person watches in a browser."""
 
 
 def _add_options(parser: ArgumentParser) -> None:
@@ -70,11 +72,16 @@ def _add_options(parser: ArgumentParser) -> None:
         help="do a run that does not pass again, up to N times",
     )
     parser.add_argument("--jobs", type=positive(int), default=1, metavar="N", help="so many runs at a time")
+    parser.add_argument(
+        "--view", action="store_true", help="open a page to watch, answer, pause, take over and stop"
+    )
 
 
 def _read(given: Namespace) -> RunCommand:
     if given.jobs > 1 and given.approve in ("ask", "deny"):
         raise BadInput(f"--approve {given.approve}: is for one run at a time; leave out --jobs")
+    if given.jobs > 1 and given.view:
+        raise BadInput("--view: shows one run at a time; leave out --jobs")
     run = replace(run_options(given), model=given.model, ground=given.ground, grounder=given.grounder)
     return RunCommand(
         tasks=tuple(given.tasks),
@@ -87,6 +94,7 @@ def _read(given: Namespace) -> RunCommand:
         retries=given.retries,
         selected=given.selected,
         output=output_of(given),
+        view=given.view,
     )
 
 
