@@ -7,7 +7,9 @@ remembered here: whoever goes on asks first.
 
 from __future__ import annotations
 
+import _thread
 import signal
+import threading
 import time
 from contextlib import contextmanager, suppress
 from typing import TYPE_CHECKING
@@ -63,18 +65,20 @@ class _Received:
     """Monotonic seconds."""
     held = False
     """Whether the first is only remembered."""
+    named = ""
+    """What the next Ctrl-C is called, if it is none."""
 
 
-def end_on_signals(end: Handler | None = None) -> Callable[[], None]:
-    """From now on each of them is an interrupt, or what `end` makes of it.
+def end_on_signals(handle: Handler | None = None) -> Callable[[], None]:
+    """From now on each of them is an interrupt, or what `handle` makes of it.
 
     Not those which this process was started to ignore (`nohup`), or which somebody else uses.
 
     Returns:
         Puts back what was before, and forgets a signal that came.
     """
-    _Received.told = ""
-    handler = end or interrupt
+    _Received.told = _Received.named = ""
+    handler = handle or interrupt
     before: dict[signal.Signals, Any] = {}
     for one in (signal.Signals[name] for name in _NAMES if name in signal.Signals.__members__):
         now = signal.getsignal(one)
@@ -116,6 +120,19 @@ def held() -> Iterator[None]:
         _Received.held = False
 
 
+def end(words: str) -> None:
+    """End this process's work as Ctrl-C does, from any thread.
+
+    Args:
+        words: what the ending says.
+    """
+    _Received.named = words
+    if hasattr(signal, "pthread_kill"):
+        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
+    else:
+        _thread.interrupt_main()
+
+
 def ignore_signals() -> None:
     """From now on none of them does anything: the process is about to end."""
     for one in (signal.Signals[name] for name in _NAMES if name in signal.Signals.__members__):
@@ -126,7 +143,7 @@ def ignore_signals() -> None:
 def told(number: int) -> str:
     """What the ending says of a signal."""
     if number == signal.SIGINT:
-        return "stopped by Ctrl-C"
+        return _Received.named or "stopped by Ctrl-C"
     if number == PARENT_GONE:
         return "stopped with the command that it was for"
     try:

@@ -30,10 +30,11 @@ class Control:
 
     Args:
         changed: called when that is something else now, or the loop waits, or does so no more.
+        end: ends a run that does not wait for the person, whatever it is at.
     """
 
-    def __init__(self, changed: Callable[[], None]) -> None:
-        self._changed, self._told = changed, threading.Condition()
+    def __init__(self, changed: Callable[[], None], end: Callable[[str], None]) -> None:
+        self._changed, self._end, self._told = changed, end, threading.Condition()
         self._acts: deque[Action] = deque()
         self._steps, self._answers = 0, dict[int, bool]()
         self.is_paused = self.is_waiting = self.has_hands = self.is_stopped = False
@@ -58,8 +59,11 @@ class Control:
                     self._acts.clear()
                 case "stop":
                     self.is_stopped = True
+            is_busy = not self.is_waiting
             self._told.notify_all()
         self._changed()
+        if command == "stop" and is_busy:
+            self._end(STOPPED)
 
     def act(self, action: Action) -> bool:
         """Take an act of the person's hands; False where they have not taken over, or too many wait."""

@@ -7,6 +7,7 @@ import socket
 import threading
 from typing import TYPE_CHECKING, Self
 
+from agent import interrupts
 from agent.view.access import Access
 from agent.view.app import ViewApp
 from agent.view.attendant import ViewAttendant
@@ -30,7 +31,7 @@ class View:
 
     def __init__(self, port: int = 0) -> None:
         self._state = ViewState()
-        self._control = Control(self._state.touch)
+        self._control = Control(self._state.touch, interrupts.end)
         self._live = LivePicture()
         self.attendant = ViewAttendant(self._state, self._control, self._live)
         """The person in it."""

@@ -163,7 +163,7 @@ at("typing").addEventListener("submit", (event) => {
   if (at("text").value) act({ kind: "type", text: at("text").value });
   at("text").value = "";
 });
-const press = (chord) => act({ kind: "key", keys: chord.split("+").filter(Boolean) });
+const press = (chord) => act({ kind: "key", keys: chord.replace(/\+\+$/, "+plus").split("+").filter(Boolean) });
 at("pressing").addEventListener("submit", (event) => {
   event.preventDefault();
   if (at("keys").value.trim()) press(at("keys").value.trim());
