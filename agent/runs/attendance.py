@@ -1,4 +1,4 @@
-"""Attendance: a person who is at a run: they may hold it, and decide instead of the model. Light."""
+"""Attendance: a person who is at a run: they may hold it, and decide instead of the model."""
 
 from __future__ import annotations
 

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.runs.approval import APPROVALS
-from agent.runs.attendance import Attendant
 
 if TYPE_CHECKING:
     from agent.runs.approval import Approval
+    from agent.runs.attendance import Attendant
     from agent.task import Task
 
 
@@ -28,8 +28,8 @@ class RunOptions:
     timeout: float | None = None
     """Seconds."""
     approve: Approval = APPROVALS["auto"]
-    attendant: Attendant = field(default_factory=Attendant, compare=False)
-    """The person at the run."""
+    attendant: Attendant | None = None
+    """The person at the run; None: nobody."""
     debug: bool = False
     """Whether an error that nobody foresaw ends the command and shows where; else it is the run's verdict."""
 

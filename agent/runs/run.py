@@ -23,6 +23,7 @@ from agent.recording.recorder import Recorder
 from agent.redact.errors import hidden_in_errors
 from agent.redact.texts import hide, hide_cut
 from agent.runs.around import Around
+from agent.runs.attendance import Attendant
 from agent.runs.beforehand import Beforehand, check_initial, told, with_acts
 from agent.runs.check_context import check_context
 from agent.runs.consent import Consent
@@ -118,6 +119,7 @@ class TaskRun:
         guard: LoopGuard | None = None,
     ) -> None:
         self._folder, self._model, self._options, self._watchers = folder, model, options, watchers
+        self._attendant = options.attendant or Attendant()
         self._task = options.limited(task)
         self._secrets = {name: os.environ[name] for name in task.secrets}
         self._followed, self._setup = followed, desktop or DesktopSetup()
@@ -190,10 +192,8 @@ class TaskRun:
             if self._setup.observes_late:
                 self._beforehand.observed(1, watched.observe())
             self._until = self._clock() + self._task.limits.seconds
-            attendant, wrapped = (
-                self._options.attendant,
-                self._setup.wrap(watched) if self._setup.wrap else watched,
-            )
+            attendant = self._attendant
+            wrapped = self._setup.wrap(watched) if self._setup.wrap else watched
             yield Episode(
                 self._task,
                 attendant.desktop(wrapped, display.name, has_secrets=bool(self._secrets)),
@@ -234,11 +234,11 @@ class TaskRun:
 
     def _clock(self) -> float:
         """Monotonic seconds, without those that the run has waited for a person at it."""
-        return time.monotonic() - self._options.attendant.waited
+        return time.monotonic() - self._attendant.waited
 
     def _over(self) -> float:
         """When its time is over, in monotonic seconds."""
-        return self._until + self._options.attendant.waited
+        return self._until + self._attendant.waited
 
     def _programs(self, display: Display, desktop: Desktop) -> AbstractContextManager[tuple[Program, ...]]:
         return launched(
@@ -271,7 +271,7 @@ class TaskRun:
             task=folder.label,
             model=self._model.name,
             verdict=ending.verdict,
-            message=hide(with_acts(told(ending, checks), self._options.attendant.acts), self._secrets),
+            message=hide(with_acts(told(ending, checks), self._attendant.acts), self._secrets),
             said=hide(tally.said, self._secrets),
             at=hide(tally.at, self._secrets),
             values=tally.values,
