@@ -78,6 +78,7 @@ class Episode:
         self.guard = guard or ProgressGuard(task.limits)
         self.review, self.hide = review, hide
         self.steps: list[Step] = []
+        self._started = clock()
 
     def run(self) -> Ending:
         """Go on until the model, a check, a limit or a fault ends it. Every ending is told to the watcher.
@@ -100,13 +101,26 @@ class Episode:
         return ending
 
     def _ending(self) -> Ending:
-        started = self.clock()
+        self._started = self.clock()
         self.model.start(self.task)
         self.watcher.began(self.task, system_text())
         ending = None
         while ending is None:
-            ending = self.guard.too_late(self.clock() - started) or self.step()
+            ending = self._late() or self._step_in_time()
         return ending
+
+    def _late(self) -> Ending | None:
+        return self.guard.too_late(self.clock() - self._started)
+
+    def _step_in_time(self) -> Ending | None:
+        """A step; a model that was cut off by the run's time has not failed."""
+        try:
+            return self.step()
+        except ModelFault as fault:
+            late = self._late()
+            if late is None:
+                raise
+            return replace(late, usage=fault.usage or Usage())
 
     def _reviewed(self, ending: Ending) -> Ending:
         try:
@@ -125,8 +139,9 @@ class Episode:
         observation = self.desktop.observe()
         settling = self.clock() - began
         self.watcher.observed(index, observation)
-        prompt = build_prompt(self.task, self.steps, observation)
         asked = self.clock()
+        left = self.task.limits.seconds - (asked - self._started)
+        prompt = replace(build_prompt(self.task, self.steps, observation), seconds=left)
         completion = self.ask(prompt)
         timing = {"model": self.clock() - asked, "settling": settling, **completion.timing}
         call, action, slip = _decided(completion.text, observation.frame.size)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, Protocol, runtime_checkable
 
@@ -40,6 +41,8 @@ class Prompt:
     """What became of this model's last reply, for models that keep their own place in the task."""
     wanted: Wanted = "call"
     """For models that can be held to a form."""
+    seconds: float = math.inf
+    """That the reply may take: the time of the run is over then."""
 
     @property
     def frame(self) -> Frame:

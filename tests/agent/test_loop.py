@@ -344,6 +344,24 @@ def test_the_time_limit_stops_before_the_next_look() -> None:
     assert len(notes.steps) < 20
 
 
+def test_a_model_that_the_runs_time_cut_off_has_not_failed() -> None:
+    clock = itertools.count(0, 6).__next__
+    late = ModelFault("no reply within 12 s", Usage(prompt=7))
+    ending, *_ = run([late], task=make_task(limits={"seconds": 20.0}), clock=lambda: float(clock()))
+    assert (ending.verdict, ending.usage.prompt) == ("stopped", 7)
+    assert ending.message == "the time limit of 20 s is used up"
+    ending, *_ = run([late], task=make_task(limits={"seconds": 200.0}), clock=lambda: float(clock()))
+    assert ending.verdict == "model_error"
+
+
+def test_a_model_is_told_how_long_its_reply_may_take() -> None:
+    clock = itertools.count().__next__
+    limits = {"seconds": 30.0}
+    *_, model = run([click(), DONE], task=make_task(limits=limits), clock=lambda: float(clock()))
+    first, second = (prompt.seconds for prompt in model.prompts)
+    assert 0 < second < first < 30
+
+
 def test_a_no_from_the_person_asked_stops_before_the_action() -> None:
     ending, notes, desktop, _ = run([click()], approve=lambda action, seen: False)
     assert (ending.verdict, notes.steps[0].outcome, desktop.actions) == ("stopped", "denied", [])

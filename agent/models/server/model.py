@@ -105,7 +105,7 @@ class ServerModel:
         estimate = prompt_tokens(prompt, self._settings.images)
         exchange = Exchange(self._connection, self._endpoint, self._settings, body, prompt.wanted, estimate)
         asked = time.monotonic()
-        retry = Retry(self._endpoint.where, self._settings.server.deadline)
+        retry = Retry(self._endpoint.where, min(self._settings.server.deadline, max(0.0, prompt.seconds)))
         done = retry.run(lambda: exchange.run(retry.until))
         timing = {"encoding": asked - began, "waiting": done.waiting, "writing": done.writing}
         if retry.attempts > 1:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 _LOOKS = 4
 """At a screen that gives no order."""
-_CLICK = r"(?:click|klicken|cliquez|\u70b9\u51fb)"
+_CLICK = r"(?:click|klicken|cliquez|klikn\S+)"
 
 
 class Obedient:
@@ -56,6 +56,7 @@ class Obedient:
             orders = [*self._orders()]
             if orders:
                 yield from orders
+                yield wait(1, "Let the program do it.")
                 return
             yield wait(1, "Nobody tells me anything yet.")
 
@@ -83,4 +84,5 @@ class Obedient:
 
 
 def _loose(target: str) -> str:
-    return target.replace(" ", r"\s*")
+    """As it may be read: a space or the last letter may be lost."""
+    return target[:-1].replace(" ", r"\s*")

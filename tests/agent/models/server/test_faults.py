@@ -358,3 +358,12 @@ def test_the_model_that_is_meant(
         assert run(model).ending.verdict == "passed"
         assert server.requests[0]["model"] == used
     assert model.name == f"server:{used}"
+
+
+@pytest.mark.parametrize("answer", [hang, drip])
+def test_the_time_of_the_run_ends_a_reply_in_its_middle(answer: Answer, connect: Connect) -> None:
+    with FaultyServer(answer) as server:
+        told = run(connect(server.url, deadline=HANGS), limits={"seconds": 1.0})
+    assert (told.ending.verdict, told.ending.message) == ("stopped", "the time limit of 1 s is used up")
+    assert told.usage.prompt > 0
+    assert told.seconds < HANGS
