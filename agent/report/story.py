@@ -21,6 +21,8 @@ if TYPE_CHECKING:
     from tools.geometry import Point
 
 _ACTION: TypeAdapter[Action] = TypeAdapter(Action)
+_WITHOUT_WORDS = {"malformed": "A reply of no use", "ended": "The end"}
+"""Titles of steps of which nothing is told, by their outcome."""
 _LONGEST = 1e6
 """Seconds that a part of a step is believed to have taken."""
 
@@ -47,7 +49,7 @@ class StoryStep:
     @property
     def title(self) -> str:
         """What was done, in a sentence."""
-        return action_line(self.line.reply) or self.done or self.line.outcome
+        return action_line(self.line.reply) or self.done or _WITHOUT_WORDS.get(self.line.outcome, "No act")
 
     @property
     def thought(self) -> str:

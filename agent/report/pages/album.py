@@ -95,6 +95,7 @@ class _Binder:
             self._sizes[digest] = frame.size
             used.add(frame)
             for point in {point for on, point in points if on == digest}:
+                used.add_point(point)
                 if box := target_box(frame, point):
                     boxes[digest, point] = box
         self._files = {digest: self._file(digest) for digest in self._digests}

@@ -87,7 +87,7 @@ def about_part(view: RunView) -> str:
     """What is shown of the screen; "" where that is all of it."""
     if view.album.part is None or not view.album.pictures:
         return ""
-    return "The pictures show the part of the screen that was ever used; enlarged they show all of it."
+    return "The pictures show the part of the screen that was ever used."
 
 
 def when(started: str) -> str:

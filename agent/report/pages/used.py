@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import numpy as np
 
-from tools.geometry import Box, Size
+from tools.geometry import Box, Point, Size
 from tools.observation import COLOR, Frame
 
 MARGIN = 16
@@ -18,7 +18,7 @@ _NEARLY = 0.8
 
 
 class Used:
-    """Grows with each frame that is added."""
+    """Grows with each frame and point that is added."""
 
     def __init__(self) -> None:
         self._size: Size | None = None
@@ -36,6 +36,12 @@ class Used:
         self._is_one = self._is_one and (frame.size, ground) == (self._size, self._ground)
         box = _bounds(colours != ground)
         if box is not None:
+            self._box = self._box.union(box) if self._box else box
+
+    def add_point(self, point: Point) -> None:
+        """Add a point where something was done: it is seen, whatever is there."""
+        if self._size is not None and self._size.contains(point):
+            box = Box(*point, 1, 1)
             self._box = self._box.union(box) if self._box else box
 
     @property

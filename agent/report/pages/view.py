@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from agent.checks.score import score
 from agent.recording.lines import PERSON
+from agent.report.pages.compared import compared
 from agent.report.story import seconds_of, steps_of
 from agent.runs.report.result import PARTS
 from agent.usage import Usage
@@ -20,7 +21,7 @@ if TYPE_CHECKING:
     from agent.recording.lines import CheckLine
     from agent.recording.reading import Recording
     from agent.replay.heal.proposal import Proposal
-    from agent.report.pages.album import Album
+    from agent.report.pages.album import Album, Picture
     from agent.report.story import StoryStep
     from agent.runs.report.result import Result
     from tools.geometry import Point, Size
@@ -76,6 +77,8 @@ class RunView:
     heals: tuple[Proposal, ...]
     key: str
     """Begins the anchors of this run on its page; "" where it is the only one."""
+    compared: dict[str, Picture]
+    """What image checks compared, by the names of their pictures."""
 
     @property
     def verdict(self) -> str:
@@ -177,7 +180,9 @@ def run_view(
     """
     healed = {heal.step for heal in heals}
     steps = tuple(_step_view(step, album, healed=step.index in healed) for step in steps_of(recording))
-    return RunView(recording, result, album, steps, tuple(heals), key)
+    named = [check.picture for check in recording.checks if check.picture]
+    pictures = {name: picture for name in named if (picture := compared(recording.folder, name))}
+    return RunView(recording, result, album, steps, tuple(heals), key, pictures)
 
 
 def _step_view(step: StoryStep, album: Album, *, healed: bool) -> StepView:

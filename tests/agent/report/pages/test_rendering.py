@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from agent.judged import Judged
 from agent.recording.reading import load_lines
 from agent.report.pages.album import Album
 from agent.report.pages.rendering import rendered
@@ -48,3 +50,19 @@ def test_the_policy_lets_nothing_in_but_the_two_parts_of_the_page(tmp_path: Path
 
 def test_the_page_names_no_address(tmp_path: Path) -> None:
     assert not re.findall(r"""(?:src|href)=["'](?!#|data:)""", page_of(record(tmp_path / "rec")))
+
+
+def test_what_a_step_judged_is_told_with_expected_and_seen(tmp_path: Path) -> None:
+    recording = load_lines(record(tmp_path / "rec"))
+    usual = {"step": 1, "line": 7, "expected": "42.00", "actual": "41.00 <b>"}
+    judged = (
+        Judged(kind="expect", what='Expect "Total" shows "42.00"', passed=False, **usual),
+        Judged(kind="read", what='Read "Order"', passed=True, name="order", value="4711", **usual),
+        Judged(kind="if", what='If "Update" appears', passed=False, **usual),
+    )
+    first, *others = recording.steps
+    steps = (first.model_copy(update={"judged": judged}), *others)
+    page = rendered("one.html", view=run_view(replace(recording, steps=steps), Album({}, {}))).decode()
+    assert "expected 42.00; seen: 41.00 &lt;b&gt;" in page
+    assert "<code>order</code> is <code>4711</code>" in page
+    assert [page.count(f'class="judged {kind}"') for kind in ("broken", "held", "open")] == [1, 1, 1]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from agent.report.pages.used import LEAST, MARGIN, Used
-from tools.geometry import Box
+from tools.geometry import Box, Point
 from tools.observation import Frame
 
 
@@ -37,6 +37,15 @@ def test_it_holds_all_that_was_ever_shown_with_a_margin() -> None:
 def test_a_small_part_is_shown_with_its_surroundings_within_the_screen() -> None:
     part = part_of(frame(Box(2, 2, 10, 10)))
     assert part == Box(0, 0, *LEAST)
+
+
+def test_a_point_where_something_was_done_is_in_it() -> None:
+    used = Used()
+    used.add(frame(Box(300, 100, 600, 300)))
+    used.add_point(Point(99999, 5))
+    used.add_point(Point(500, 700))
+    assert used.part is not None
+    assert used.part.bottom == 701 + MARGIN
 
 
 def test_a_high_part_is_widened() -> None:
