@@ -37,6 +37,8 @@ _TRIED = 8
 _MARGIN = 1.1
 _LARGEST_FILE = 1 << 28
 """Bytes."""
+_PLAIN = b"VP8L"
+"""The only part of a WebP file that has one lossless picture in it, and nothing besides."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +109,12 @@ class _Binder:
         return Album(pictures, boxes, smaller, used.part)
 
     def _file(self, digest: str) -> bytes:
-        return read_plain(self._folder / f"{digest}.webp", _LARGEST_FILE)
+        """The recorded file, if it holds nothing but the pixels that were verified: else these, packed anew.
+
+        A stranger's may have more frames, or a profile of colours, and a browser would show those.
+        """
+        file = read_plain(self._folder / f"{digest}.webp", _LARGEST_FILE)
+        return file if file[12:16] == _PLAIN else encoded(read_frame(self._folder, digest), None)
 
     def _fits(self, files: dict[str, bytes], margin: float = 1) -> bool:
         """Whether all would fit if they took as much as these, of which there may be only some."""
@@ -133,14 +140,16 @@ class _Binder:
         return encoded(read_frame(self._folder, digest), step)
 
 
-def encoded(frame: Frame, step: Smaller) -> bytes:
-    """A frame as a lossy WebP."""
+def encoded(frame: Frame, step: Smaller | None) -> bytes:
+    """A frame as a WebP; None: lossless."""
     from PIL import Image  # noqa: PLC0415  (heavy: loaded on use)
 
-    image = Image.fromarray(frame.rgb)
+    image, file = Image.fromarray(frame.rgb), BytesIO()
+    if step is None:
+        image.save(file, "WEBP", lossless=True, quality=50, method=2)
+        return file.getvalue()
     if step.share < 1:
         size = Size(*(max(1, round(side * step.share)) for side in frame.size))
         image = image.resize(size, Image.Resampling.LANCZOS)
-    file = BytesIO()
     image.save(file, "WEBP", quality=step.quality, method=2)
     return file.getvalue()

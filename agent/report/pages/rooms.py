@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.errors import BadRecording
+from agent.recording.lines import SESSION
 from agent.replay.heal.store import load_heals
 from agent.report.pages.album import Album, album_of
 from agent.report.pages.view import run_view
@@ -19,8 +20,12 @@ if TYPE_CHECKING:
     from agent.report.suites.entry import Entry
     from agent.report.suites.suite import Run, Suite
 
-ONE = 13_500_000
-"""Bytes of pictures on the page of one run: with its texts it stays below 15 MB."""
+ONE = 14_500_000
+"""Bytes of the page of one run, texts included."""
+_MARKUP = 6_000
+"""Bytes of the page for each step, without its texts and pictures."""
+_LITTLE = 2_000_000
+"""Bytes that the pictures get though the texts take all the room."""
 ALL = 20_000_000
 """Bytes of pictures on the page of a suite."""
 EACH = 4_000_000
@@ -32,7 +37,7 @@ _LEAST = 100_000
 def views_of(suite: Suite) -> tuple[dict[Path, RunView], dict[Path, str]]:
     """The views of all recordings, and what is wrong with those that are damaged; by their folders."""
     entries = [entry for run in _by_need(suite) for entry in reversed(run.attempts) if entry.recording]
-    left, each = (ONE, ONE) if len(entries) == 1 else (ALL, EACH)
+    left, each = (ONE, _room_of(entries[0])) if len(entries) == 1 else (ALL, EACH)
     views: dict[Path, RunView] = {}
     damaged: dict[Path, str] = {}
     for entry in entries:
@@ -51,6 +56,12 @@ def _by_need(suite: Suite) -> list[Run]:
     """The gravest first, of equal ones the newest."""
     newest = list(enumerate(suite.runs))
     return [run for _, run in sorted(newest, key=lambda one: (-gravity(one[1].state), -one[0]))]
+
+
+def _room_of(entry: Entry) -> int:
+    """Bytes that the pictures of the only run may take: its texts are on the page as they are recorded."""
+    texts = (entry.found.folder / SESSION).stat().st_size * 5 // 4
+    return max(_LITTLE, ONE - texts - _MARKUP * entry.steps)
 
 
 def _view(entry: Entry, key: str, room: int) -> RunView:

@@ -58,6 +58,20 @@ def test_one_that_is_smaller_as_it_is_stays(tmp_path: Path) -> None:
         assert len(b64decode(picture.base64)) <= (rec / "frames" / f"{digest}.webp").stat().st_size
 
 
+def test_a_file_that_holds_more_than_the_verified_pixels_is_packed_anew(tmp_path: Path) -> None:
+    rec = record(tmp_path / "rec", [DONE])
+    [path] = (rec / "frames").iterdir()
+    with Image.open(path) as frame:
+        frames = [frame.convert("RGB"), Image.new("RGB", frame.size, "red")]
+    frames[0].save(
+        path, "WEBP", lossless=True, exact=True, save_all=True, append_images=frames[1:], duration=1
+    )
+    album = album_of(load_lines(rec), [], 10**7)
+    shown = b64decode(album.pictures[path.stem].base64)
+    with Image.open(BytesIO(shown)) as picture:
+        assert (picture.n_frames, picture.convert("RGB").tobytes()) == (1, frames[0].tobytes())
+
+
 def test_targets_are_found_on_their_frames() -> None:
     recording = load_lines(TREE / "wrong_email")
     on = recording.steps[0].frame
