@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.locate.layout.claims import CAPTION_GAP, claim, claims, cost, is_free, whole
+from tools.locate.layout.claims import CAPTION_GAP, RIGHT_AT_MOST, claim, claims, cost, is_free, whole
 from tools.locate.layout.feet import is_at_foot
 from tools.locate.layout.fronts import leads_to_button
 from tools.locate.layout.unseen import is_drawn_behind, is_drawn_below
@@ -45,7 +45,7 @@ def trailed_by(scene: Scene, label: Line) -> Widget | None:
         for field in scene.widgets
         if field.is_field
         and (_is_behind(label.box, field.box) or is_at_foot(label.box, field.box))
-        and not (is_at_foot(label.box, field.box) and _leads_on(scene, label.box, field.box.right))
+        and not (is_at_foot(label.box, field.box) and _leads_on(scene, label.box, field.box))
         and not (_is_behind(label.box, field.box) and leads_to_button(scene, label.box))
         and next(claims(scene, field), None) is None
         and not _is_second(scene, label, field)
@@ -54,13 +54,20 @@ def trailed_by(scene: Scene, label: Line) -> Widget | None:
     return min(near, key=lambda field: label.box.gap(field.box), default=None)
 
 
-def _leads_on(scene: Scene, label: Box, until: int) -> bool:
+def _leads_on(scene: Scene, label: Box, field: Box) -> bool:
     """Whether a text at the foot of a field stands before or above something else, made out or not."""
     return (
         _stands_on_another(scene, label)
-        or is_drawn_behind(scene, label, until)
-        or is_drawn_below(scene, label, until)
+        or is_drawn_behind(scene, label, _reach(scene, label, field))
+        or is_drawn_below(scene, label, field.right)
     )
+
+
+def _reach(scene: Scene, label: Box, field: Box) -> int:
+    """How far right a field of its own may begin: as far as any does, up to what is known on its row."""
+    known = (one.box.left for one in scene.widgets if one.box.same_row(label))
+    end = max(field.right, label.right + RIGHT_AT_MOST * label.height)
+    return min((left for left in known if left >= label.right), default=end)
 
 
 def _is_second(scene: Scene, label: Line, field: Widget) -> bool:

@@ -24,8 +24,10 @@ _DRAWN = 2.0
 """Heights of a text that something drawn behind it, or below it, is wide, at least."""
 _BELOW = 1.5
 """Heights of a text below it in which what it names may begin."""
-_SPREAD = 2.0
+_SPREAD = 1.4
 """Heights of a text that each of its signs is wide, at most: a slider may be read as "-T"."""
+_LARGE = 1.5
+"""Times as high as most texts of its screen is one whose signs may be wider for that, at most."""
 _RULE, _HIGH = 0.2, 0.9
 """Heights of a text that a line drawn across is thick, at most, and that a field is high, at least."""
 _SIDE = 0.7
@@ -86,10 +88,17 @@ def is_drawn_below(scene: Scene, label: Box, until: int) -> bool:
     return int(drawn.sum()) >= _DRAWN * height
 
 
+def _is_spread(scene: Scene, line: Line) -> bool:
+    """Whether a text is far wider than its signs are, so that something else was read with it."""
+    return line.box.width > _SPREAD * min(line.box.height, _LARGE * scene.text_height) * len(line.text)
+
+
 def is_read_with_box(scene: Scene, label: Line) -> bool:
-    """Whether a text was read with a box that stands before it or behind it, as with its own field."""
+    """Whether a text was read with what stands before it or behind it, as its own field or slider does."""
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
+    if _is_spread(scene, label):
+        return True
     ink = (relief(scene.frame, label.box) > INK).astype(np.uint8)
     _, numbers, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
     shapes = [Box(*one[:4]) for one in np.asarray(stats, np.int32)[1:].tolist()]
@@ -111,7 +120,7 @@ def _is_drawn_around(shape: NDArray[np.bool_]) -> bool:
 def _unknown(scene: Scene, row: Box) -> NDArray[np.bool_]:
     """What is drawn in a row and belongs to no text or widget."""
     ink = relief(scene.frame, row) > INK
-    texts = [line for line in scene.lines if line.box.width <= _SPREAD * line.box.height * len(line.text)]
+    texts = [line for line in scene.lines if not _is_spread(scene, line)]
     parts: tuple[Line | Widget, ...] = (*texts, *scene.widgets)
     for known in parts:
         part = known.box.grow(_EDGE).overlap(row)

@@ -60,3 +60,17 @@ def test_letters_that_touch_are_no_box() -> None:
     assert not is_read_with_box(page, LABEL)
     framed = screen(panels=(Box(20, 100, 27, 14),), bands=bands[2:])
     assert is_read_with_box(framed, LABEL)
+
+
+def test_a_text_at_the_foot_of_a_narrow_field_may_be_the_label_of_what_is_drawn_far_behind_it() -> None:
+    tree, far = widget("field", 20, 20, 90, 74), Box(180, 96, 100, 24)
+    assert field_of(screen(LABEL, tree), LABEL) == tree
+    assert field_of(screen(LABEL, tree, panels=(far,)), LABEL) is None
+
+
+def test_a_label_that_is_far_wider_than_its_letters_was_read_with_its_slider() -> None:
+    read, below = (
+        (Line("Order", Box(20, 98, width, 24)) for width in (220, 60)),
+        widget("field", 20, 124, 250),
+    )
+    assert [field_of(screen(one, below), one) for one in read] == [None, below]
