@@ -14,7 +14,7 @@ from agent.replay.offline import replay
 from agent.task import load_task
 
 ROOT = Path(__file__).parent.parent
-RECORDINGS = sorted((ROOT / "recordings").iterdir())
+RECORDINGS = sorted(place for place in (ROOT / "recordings").iterdir() if place.is_dir())
 TASKS = sorted((ROOT / "tasks").glob("*.yaml"))
 
 

@@ -38,4 +38,4 @@ def test_where_nothing_is_there_is_no_box() -> None:
 
 def test_a_box_is_in_the_pixels_of_the_frame() -> None:
     recording = load_recording(TREE / "wrong_email")
-    assert target_box(recording.frames[recording.steps[0].frame], Point(691, 205)) == Box(488, 192, 406, 26)
+    assert target_box(recording.frames[recording.steps[0].frame], Point(691, 203)) == Box(488, 190, 406, 26)

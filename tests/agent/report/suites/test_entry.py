@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent.recording.reading import load_lines
 from agent.report.found import Found
 from agent.report.pages.view import CUT_OFF
 from agent.report.suites.entry import DAMAGED, entries_of, entry_of
@@ -16,10 +17,11 @@ if TYPE_CHECKING:
 
 
 def test_a_recording_alone_tells_verdict_time_and_model() -> None:
-    entry = entry_of(Found(TREE / "wrong_email"))
+    entry, recording = entry_of(Found(TREE / "wrong_email")), load_lines(TREE / "wrong_email")
     assert (entry.label, entry.verdict, entry.model, entry.steps) == ("wrong_email", "passed", "reader", 11)
-    assert entry.seconds == 6.056
-    assert str(entry.started)[:16] == "2026-11-23 21:16"
+    assert recording.end is not None
+    assert entry.seconds == recording.end.timing["seconds"]
+    assert str(entry.started)[:16] == recording.header.started[:16].replace("T", " ")
     assert entry.file == "tasks/wrong_email.yaml"
 
 

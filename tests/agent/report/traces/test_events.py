@@ -36,7 +36,7 @@ def test_only_a_step_with_a_place_has_an_input_and_a_look_at_it() -> None:
     pointed = [event for event in events if event["type"] == "input"]
     looks = [event for event in events if event["type"] == "screenshot" and event["phase"] == "action"]
     assert [event["callId"] for event in pointed] == [event["callId"] for event in looks]
-    assert pointed[0]["point"] == {"x": 691, "y": 205}
+    assert pointed[0]["point"] == {"x": 691, "y": 203}
 
 
 def test_every_picture_that_is_named_is_a_frame_of_the_recording() -> None:
