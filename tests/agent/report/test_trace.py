@@ -43,7 +43,7 @@ def test_playwrights_command_line_reads_every_step_and_check(tmp_path: Path) -> 
     assert 'Check text: "E-mail address is not valid" on the screen' in actions
     first = trace_command(tmp_path, "action", "1")
     assert "click at 691, 203" in first
-    assert 'The field "Full name" is at (691, 205).' in first
+    assert 'The field "Full name" is at (691, 203).' in first
 
 
 def test_the_picture_of_a_step_is_the_recorded_frame(tmp_path: Path) -> None:
