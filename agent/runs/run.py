@@ -125,7 +125,9 @@ class TaskRun:
         self._followed, self._setup = followed, desktop or DesktopSetup()
         self._guard = guard or ProgressGuard(self._task.limits)
         self._tally, self._parser = Tally(), shared_reader()
-        self._consent = Consent(self._task, options.approve, folder.path, self._parser)
+        # What a person shows is done already: no rule can undo it, and its replay is judged.
+        shown = {"rules": ()} if self._setup.observes_late else {}
+        self._consent = Consent(task.model_copy(update=shown), options.approve, folder.path, self._parser)
         self._reader: ScreenParser = self._parser
         """The parser, made for the texts that the checks look for."""
         self._last: LastLook | None = None

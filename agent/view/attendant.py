@@ -10,6 +10,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.model import Completion
+from agent.printing import streams
 from agent.protocol.toolcall import action_line, thought_line
 from agent.protocol.write import do
 from agent.recording.lines import is_planned
@@ -91,6 +92,7 @@ class ViewAttendant(Attendant):
         if self._decided:
             return True
         self._asked += 1
+        streams.tell(f"asked in the view: {question}\n")
         self._state.update(question=(self._asked, question))
         try:
             return self._control.await_answer(self._asked)

@@ -160,3 +160,17 @@ def test_a_person_who_takes_over_before_the_first_step_interrupts_the_run(
     setup = DesktopSetup(lambda _: nullcontext(Taken()), observes_late=True)
     result = run_of(DONE, setup=setup).run()
     assert (result.verdict, result.message) == ("interrupted", "the mouse was moved by someone else")
+
+
+@pytest.mark.parametrize(("shown", "verdict"), [(True, "passed"), (False, "stopped")])
+def test_what_a_person_shows_is_done_already_and_no_rule_judges_it(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shown: object, verdict: str
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    desktop = FakeDesktop()
+    setup = DesktopSetup(open=lambda _display: nullcontext(desktop), observes_late=bool(shown))
+    result = run_of(click(), DONE, setup=setup, checks="[]\nrules: [{deny: any}]").run()
+    assert (result.verdict, len(desktop.actions)) == (verdict, 1 if shown else 0), result
+    assert shown or result.message.startswith(
+        "task.yaml:3:9: deny any; refused at step 1: click at (100, 50)"
+    )

@@ -46,7 +46,7 @@ class Obedient:
     def complete(self, prompt: Prompt) -> Completion:
         """The next part of obeying."""
         self._scene = shared_reader().read(prompt.frame)
-        if self._doing is None:
+        if self._doing is None or prompt.feedback == "dropped":  # the window was just coming up
             self._doing = self._obeying()
         reply = next(self._doing, finish("I have done as I was told."))
         return Completion(reply.render(prompt.frame.size))
