@@ -82,6 +82,9 @@ class Completion:
     planned: bool = False
     """Whether it was decided before the episode: by the task's steps, or by a recording. Such a plan comes to
     its end, so what it repeats is meant, and where it waits it does no step."""
+    aside: str = ""
+    """What it is done for where it is no step that is always done: a conditional step, a dialog that came by
+    itself. A live replay does not do it again, but what the screen asks for then."""
     judged: tuple[Judged, ...] = ()
     """What the task's sentences said of this look, in order; one that does not hold fails the episode."""
     follows: int | None = None

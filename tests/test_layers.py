@@ -25,7 +25,7 @@ LAYERS = (
     {"model", "checks", "expect"},
     {"protocol"},
     {"episode"},
-    {"protocol.prompt"},
+    {"protocol.prompt", "asides"},
     {"loop_guard", "rules", "verdict", "recording", "models", "clicktest", "doctor"},
     {"loop"},
     {"runs"},

@@ -47,6 +47,11 @@ def written_forms() -> tuple[str, ...]:
     return forms
 
 
+def new_model(name: str) -> Model:
+    """A model of that name for itself alone, beside the one that `load_model` gives to a run."""
+    return load_model.__wrapped__(name)
+
+
 def _profiled(name: str) -> Model:
     """The model of a profile, a hub name, a folder or a profile's file."""
     close = difflib.get_close_matches(name.partition(":")[0], MODELS, n=1)

@@ -76,6 +76,7 @@ def step_line(step: Step) -> StepLine:
         action=action_fields(step.action),
         outcome=step.outcome,
         note=step.note,
+        aside=step.completion.aside,
         judged=step.completion.judged,
         timing={name: round(seconds, 6) for name, seconds in step.timing},
     )

@@ -112,6 +112,8 @@ class StepLine(_Line):
     """In frame pixels; a secret in typed text is `{"secret": NAME}`."""
     outcome: Outcome
     note: str
+    aside: str = ""
+    """What it was done for, if not for a step that is always done: it is no part of what is replayed live."""
     judged: tuple[Judged, ...] = ()
     """What the task's sentences said of this look, in order."""
     timing: dict[str, float]

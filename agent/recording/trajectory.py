@@ -75,8 +75,8 @@ def _last_look(recording: Recording, last: StepLine) -> str | None:
 
 
 def _acted(recording: Recording) -> list[StepLine]:
-    """The recorded steps whose action was carried out, waits left out."""
-    done = [line for line in recording.steps if line.outcome == "done" and line.call is not None]
+    """The recorded steps whose action was carried out, waits and what was done beside the steps left out."""
+    done = [line for line in recording.steps if line.outcome == "done" and line.call and not line.aside]
     done = [line for line in done if not isinstance(_action(recording, line), Wait | None)]
     if not done:
         raise BadRecording(

@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.expect.expectation import Readable
+from agent.expect.expectation import Readable, Visible
 from agent.expect.filling import filled
-from agent.expect.watching import limit_of
+from agent.expect.watching import GLANCE, limit_of
 from agent.models.reader.step_parser import parse_step
-from agent.models.reader.steps import ExpectStep, ReadStep
+from agent.models.reader.steps import ExpectStep, IfStep, ReadStep
+from tools.locate.locator import Locator
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -27,7 +28,7 @@ def due(recording: Recording, trajectory: Sequence[RecordedAction]) -> list[tupl
         (sum(step < line.index for step in steps), one)
         for line in recording.steps
         for one in line.judged
-        if one.kind in ("expect", "read")
+        if one.kind != "interruption"
     ]
 
 
@@ -48,8 +49,12 @@ def wanted_by(judged: Judged, task: Task, values: Mapping[str, str]) -> tuple[Wa
     Raises:
         BadInput: the task has no such sentence.
     """
+    if judged.kind == "interruption":
+        return Visible(Locator(task.interruptions[judged.step - 1].when)), GLANCE
     step = filled(parse_step(task.steps[judged.step - 1].text), values)
     if isinstance(step, ReadStep):
         return Readable(step.field), task.limits.wait
+    if isinstance(step, IfStep):
+        return Visible(Locator(step.text)), GLANCE if step.seconds is None else step.seconds
     assert isinstance(step, ExpectStep)
     return step.expectation, limit_of(step.expectation, task.limits.wait, step.seconds)

@@ -105,7 +105,7 @@ class ReplayModel:
         if prompt_digest(prompt) != line.prompt:
             raise ReplayDiffers(prompt_difference(self._recording, line, prompt))
         planned = self._recording.header.is_planned(line.index)
-        return Completion(line.reply, line.usage, planned=planned, judged=line.judged)
+        return Completion(line.reply, line.usage, planned=planned, judged=line.judged, aside=line.aside)
 
 
 @dataclass

@@ -277,6 +277,7 @@ class TaskRun:
             said=hide(tally.said, self._secrets),
             at=hide(tally.at, self._secrets),
             values=tally.values,
+            interruptions=tuple(hide(one, self._secrets) for one in tally.interruptions),
             steps=tally.steps,
             seconds=round(seconds, 3),
             timing={name: round(spent, 4) for name, spent in tally.timing.items()},

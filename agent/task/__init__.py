@@ -5,11 +5,12 @@
 
 from agent.task.checks import Check
 from agent.task.file import Run, TaskFile, load_task
-from agent.task.sections import Display, Launch, Limits, Task, TaskStep, WaitFor
+from agent.task.sections import Display, Interruption, Launch, Limits, Task, TaskStep, WaitFor
 
 __all__ = [
     "Check",
     "Display",
+    "Interruption",
     "Launch",
     "Limits",
     "Run",

@@ -12,6 +12,7 @@ from agent.task.accepted import check_accepted
 from agent.task.cases import cases_of
 from agent.task.document import Document, read_document
 from agent.task.filling import filled_in, validated
+from agent.task.interruptions import interruptions
 from agent.task.own.expanding import OwnSteps
 from agent.task.readings import usable
 from agent.task.review import refuse_gaps, refuse_readings, review
@@ -60,6 +61,7 @@ class Run:
                     Rule(**rule.model_dump(), line=place.line, column=place.column)
                     for rule, place in zip(filled.rules, ruled, strict=True)
                 ),
+                "interruptions": interruptions(document, filled.interruptions),
                 "vars": self.values,
                 "source": document.path,
                 "digest": document.digest,

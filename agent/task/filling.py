@@ -11,7 +11,7 @@ from agent.task.checks import CHECK_KEYS
 from agent.task.faults import explain
 from agent.task.readings import usable
 from agent.task.sections import Written
-from agent.task.variables import WrongReference, substitute
+from agent.task.variables import WrongReference, quoted, substitute
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Mapping, Sequence
@@ -56,7 +56,17 @@ def as_text(document: Document, place: Place, values: dict[str, Any]) -> dict[st
     }
 
 
-_FILLED = ("instruction", "setup", "teardown", "launch", "precheck", "checks", "rules", "confine")
+_FILLED = (
+    "instruction",
+    "setup",
+    "teardown",
+    "launch",
+    "precheck",
+    "checks",
+    "rules",
+    "confine",
+    "interruptions",
+)
 """The keys in which variables are filled in, as in the steps; everything else is taken as it is written."""
 
 
@@ -83,9 +93,10 @@ def filled_in(
             return [fill(item, (*place, number)) for number, item in enumerate(value)]
         if not isinstance(value, str):
             return value
-        spoken = place[0] == "instruction" or _is_address(place)
+        spoken = place[0] in {"instruction", "interruptions"} or _is_address(place)
+        quote = quoted if place[0] == "interruptions" and place[2:] != ("when",) else str
         try:
-            return substitute(value, values, secrets if spoken else None, read=usable(place, value, steps))
+            return substitute(value, values, secrets if spoken else None, quote, usable(place, value, steps))
         except WrongReference as error:
             faults.append(document.error(place, str(error), error.offset))
             return value

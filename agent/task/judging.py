@@ -45,5 +45,11 @@ def refuse_judging(task: Task, who: str) -> None:
         for step in task.steps
         if is_judged(step.text)
     ]
+    faults += [
+        BadInput(
+            f"{task.source}:{one.line}:1: interruptions: {who} does not look for them", "use `model: reader`"
+        )
+        for one in task.interruptions[:1]
+    ]
     if faults:
         raise BadInput.together(faults)

@@ -6,15 +6,16 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import AfterValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from agent.task.checks import Check, WrittenCheck
 from agent.task.commands import Command, WrittenCommand
+from agent.task.conditions import interruption_in
 from agent.task.marks import Tags, WrittenMark
 from agent.task.names import Name, Value
 from agent.task.rules import Confinement, Rule, WrittenRule
 from agent.task.section import Region, Section, Text
-from agent.task.steps.items import Item
+from agent.task.steps.items import Item, Sentence
 from tools.geometry import Box
 from tools.guard import Guard
 
@@ -141,6 +142,31 @@ class Forbidden(Section):
         return self
 
 
+class WrittenInterruption(Section):
+    """A dialog that may come at any time, and how it is answered."""
+
+    when: Text
+    """A text on the screen."""
+    do: tuple[Sentence, ...] = Field(min_length=1)
+    """Steps."""
+    times: Count = 3
+    """So often it is answered in one run."""
+
+
+class Interruption(WrittenInterruption):
+    """The same in one run."""
+
+    do: tuple[TaskStep, ...]  # type: ignore[assignment]  # the sentences, each with its place
+    line: int = 1
+
+
+Interrupting = Annotated[
+    WrittenInterruption,
+    BeforeValidator(interruption_in, json_schema_input_type=WrittenInterruption | Sentence),
+]
+"""Also as a sentence: `If "Update available" appears: Click "Later"`."""
+
+
 class Accepted(Section):
     """A step whose mutants may survive an audit."""
 
@@ -211,6 +237,8 @@ class Written(Section):
     """What must be true at the end."""
     masks: tuple[Mask, ...] = ()
     """Areas of the screen that mean nothing to the task."""
+    interruptions: tuple[Interrupting, ...] = ()
+    """Dialogs that may come at any time."""
     tags: Tags = ()
     marks: tuple[WrittenMark, ...] = ()
     audit: AuditSection = AuditSection()
@@ -244,6 +272,7 @@ class Task(Section):
     tags: tuple[str, ...] = ()
     confine: Confinement | None = None
     rules: tuple[Rule, ...] = ()
+    interruptions: tuple[Interruption, ...] = ()
     source: Path
     """The task file; an image check's path is relative to its folder."""
     digest: str

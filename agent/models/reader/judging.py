@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.expect.expectation import InState, Readable
-from agent.expect.watching import Watch, limit_of
-from agent.models.reader.errors import NotHeld
+from agent.expect.expectation import InState, Readable, Visible
+from agent.expect.watching import GLANCE, Watch, limit_of
+from agent.models.reader.errors import NotHeld, StepFailed
 from agent.models.reader.routines import routine_for
 from agent.models.reader.routines.routine import LONGEST_LOOK, move_away
-from agent.models.reader.steps import ExpectStep, ReadStep
+from agent.models.reader.steps import ExpectStep, IfStep, ReadStep, WaitStep
 from agent.protocol.write import wait
+from tools.locate.locator import Locator
 from tools.locate.look import Look
 
 if TYPE_CHECKING:
@@ -46,8 +47,12 @@ class Judging:
         self._texts, self._open, self._clock, self._patience = texts, open_parser, clock, patience
         self.at_once = False
         """Whether the first look decides: another model has waited already."""
+        self.aside = ""
+        """The conditional step that is being done."""
         self.values: dict[str, str] = {}
         """What was read, by the names of the variables."""
+        self._came = False
+        """Whether what the last conditional step names came up."""
         self._new: list[Judged] = []
 
     def took(self) -> tuple[Judged, ...]:
@@ -62,6 +67,8 @@ class Judging:
                 return self.expect(at, step, look)
             case ReadStep():
                 return self.read(at, step, look)
+            case IfStep():
+                return self.if_there(at, step, look)
         return routine_for(step, look)
 
     def expect(self, at: int, step: ExpectStep, look: Look) -> Routine:
@@ -88,6 +95,32 @@ class Judging:
         self._judge(judged)
         self.values[step.name] = judged.value
         return look
+
+    def if_there(self, at: int, step: IfStep, look: Look) -> Routine:
+        """Do the step within where its text comes up; what is done then is beside the steps.
+
+        Raises:
+            StepFailed: whether it is there can't be told.
+        """
+        wanted = Visible(Locator(step.text))
+        limit = GLANCE if step.seconds is None else step.seconds
+        watch = Watch(wanted, limit, self._clock, at_once=self.at_once)
+        look = yield from self._watched(watch, look)
+        self._new.append(watch.judged("if", at + 1, self._texts[at], self.values))
+        self._came = bool(watch.sight.holds)
+        if watch.sight.holds is None:
+            raise StepFailed(f'whether "{step.text}" is there can\'t be told: {watch.sight.seen}')
+        if self._came:
+            self.aside = f"step {at + 1}"
+            look = yield from routine_for(step.does, look)
+            self.aside = ""
+        return look
+
+    def did(self, step: ParsedStep) -> ParsedStep:
+        """A step as it was done: of a conditional one what is within it, or only the look."""
+        if not isinstance(step, IfStep):
+            return step
+        return step.does if self._came else WaitStep(step.text, appears=True, seconds=0)
 
     def _judge(self, judged: Judged) -> None:
         self._new.append(judged)

@@ -5,12 +5,13 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
+from agent.asides import Asides
 from agent.errors import ModelFault
 from agent.model import Completion
 from agent.models.reader.judging import Judging
 from agent.models.reader.patience import Patience
 from agent.models.reader.progress import Progress
-from agent.models.reader.step_parser import parse_steps
+from agent.models.reader.step_parser import check_interruptions, parse_steps
 from agent.models.reader.steps import sought
 from tools.locate.look import Look
 
@@ -42,6 +43,7 @@ class ReaderModel:
         self._reader: ScreenParser | None = None
         """The parser, made for the texts that the task looks for."""
         self._sought: list[str] = []
+        self._asides: Asides | None = None
 
     def check(self, task: Task) -> None:
         """Read the task's steps.
@@ -50,12 +52,20 @@ class ReaderModel:
             BadInput: the task has no steps, or one is outside the grammar; the message names its line.
         """
         parse_steps(task)
+        check_interruptions(task)
 
     def start(self, task: Task) -> None:
         """Forget everything and begin an episode of this task."""
         patience = Patience(task.limits.wait, self._clock)
         steps = parse_steps(task)
-        self._reader, self._sought = None, [text for step in steps for text in sought(step)]
+        self._asides = Asides(task, lambda: ReaderModel(self._parser, self._clock), self._open_parser)
+        self._reader, self._sought = (
+            None,
+            [
+                *(text for step in steps for text in sought(step)),
+                *(one.when for one in task.interruptions),
+            ],
+        )
         self._judging = Judging(task.steps, self._open_parser, self._clock, task.limits.wait)
         self._progress = Progress(task.steps, steps, patience, self._judging)
 
@@ -68,15 +78,26 @@ class ReaderModel:
         Raises:
             ModelFault: no episode was started.
         """
-        if self._progress is None or self._judging is None:
+        if self._progress is None or self._judging is None or self._asides is None:
             raise ModelFault("the model `reader` was asked before an episode was started")
+        aside = self._asides.complete(prompt)
+        if aside is not None:
+            return aside
+        prompt = self._asides.for_model(prompt)
         started = time.perf_counter()
         progress = self._progress
         look = Look(prompt.frame, self._open_parser(), progress.frame, progress.popups.found_on)
         text = progress.next_reply(look, prompt.feedback).render(prompt.frame.size)
         deciding = time.perf_counter() - started - look.seconds
         timing = {"reading": look.seconds, "deciding": deciding}
-        return Completion(text, timing=timing, planned=True, judged=self._judging.took(), follows=progress.at)
+        return Completion(
+            text,
+            timing=timing,
+            planned=True,
+            judged=self._judging.took(),
+            follows=progress.at,
+            aside=self._judging.aside,
+        )
 
     def follow(self, prompt: Prompt) -> None:
         """Decide as ever, and keep it to itself: its place is then where the other model's is."""

@@ -9,7 +9,7 @@ from agent.models.reader.entries.standing import StandingEntries
 from agent.models.reader.errors import NotHeld, NotTyped, StepFailed, TakenBack
 from agent.models.reader.popups import OpenPopups
 from agent.models.reader.routines.routine import LONGEST_LOOK, PATIENCE, Sought, decided, move_away
-from agent.models.reader.steps import ExpectStep, ReadStep, WaitStep
+from agent.models.reader.steps import ExpectStep, IfStep, ReadStep, WaitStep
 from agent.protocol.write import Reply, fail, finish, give_up, wait
 from tools.action import Key, Move, Type, Wait
 from tools.locate.candidates.front import check_keys
@@ -94,7 +94,7 @@ class Progress:
         self._had_acted = self._acted
         self._acted = self._acted or not isinstance(reply.does, Wait | Move)
         self.frame = look.frame
-        expects = isinstance(self._steps[self._at], WaitStep | ExpectStep | ReadStep)
+        expects = isinstance(self._steps[self._at], WaitStep | ExpectStep | ReadStep | IfStep)
         self.popups.did(reply.does, look.frame, expects=expects)
         return reply
 
@@ -167,7 +167,7 @@ class Progress:
             look = yield from self._judging.routine_of(at, step, look)
             if self._acted and not self._changed:
                 self._unseen.append(at)
-            self._entries.step_done(at, step, began, look)
+            self._entries.step_done(at, self._judging.did(step), began, look)
         look = yield from self._watch_last(look)
         while True:
             done = "The one step is" if len(self._steps) == 1 else f"All {len(self._steps)} steps are"

@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from agent.errors import BadInput
-from agent.models.reader.steps import ClickImageStep, ExpectStep, ReadStep, TypeStep, sought
+from agent.models.reader.steps import ClickImageStep, ExpectStep, IfStep, ReadStep, TypeStep, sought
 from agent.protocol.toolcall import LONGEST_TEXT
 from agent.redact.references import BEGINS
 from agent.scripts import check_readable
@@ -25,10 +25,12 @@ from agent.task.places import folder_of, place_of_step
 from tools.relocate.picture import open_picture
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from lark import Lark
 
     from agent.models.reader.steps import ParsedStep
-    from agent.task import Task
+    from agent.task import Task, TaskStep
 
 _SOURCE = Path(__file__).with_name("steps.lark").read_text(encoding="utf-8")
 _KINDS = [re.findall("^//: *(.+)$", rule, re.MULTILINE) for rule in _SOURCE.split("\n\n")]
@@ -92,13 +94,32 @@ def parse_steps(task: Task) -> tuple[ParsedStep, ...]:
             f"{task.source}:1:1: the model `reader` follows written steps, and the task has none: "
             "add `steps:` to it"
         )
+    return _parsed(task, task.steps, "steps")
+
+
+def check_interruptions(task: Task) -> None:
+    """Make sure that each interruption can be answered.
+
+    Raises:
+        BadInput: a sentence is outside the grammar, or does not act; the message names its place.
+    """
+    sentences = [step for one in task.interruptions for step in one.do]
+    for written, step in zip(sentences, _parsed(task, sentences, "interruptions"), strict=True):
+        if isinstance(step, ExpectStep | ReadStep | IfStep):
+            raise BadInput(
+                f"{place_of_step(task, written)}: interruptions: a dialog is answered by steps that act, "
+                f"not by: {_short(written.text)}"
+            )
+
+
+def _parsed(task: Task, steps: Sequence[TaskStep], key: str) -> tuple[ParsedStep, ...]:
     parsed, faults = [], []
-    for step in task.steps:
+    for step in steps:
         try:
             parsed.append(_readable(_beside(folder_of(task, step), parse_step(step.text))))
         except BadInput as error:
             offset = error.offset if isinstance(error, WrongSentence) else None
-            where = f"{place_of_step(task, step, offset)}: steps: "
+            where = f"{place_of_step(task, step, offset)}: {key}: "
             behind = f"\n  made by the own step: {_short(step.own)}" if step.own else ""
             faults.append(BadInput(f"{where}{error.message}{behind}", error.advice))
     if faults:

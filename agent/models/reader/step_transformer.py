@@ -11,6 +11,7 @@ from lark import Lark, Transformer, v_args
 
 from agent.expect.expectation import Absent, InState, Shows, Visible
 from agent.models.reader.steps import (
+    ActingStep,
     ChooseStep,
     ClearStep,
     ClickIconStep,
@@ -21,6 +22,7 @@ from agent.models.reader.steps import (
     FoldStep,
     HoverIconStep,
     HoverStep,
+    IfStep,
     ParsedStep,
     PressStep,
     ReadStep,
@@ -157,6 +159,9 @@ class StepTransformer(Transformer[Any, ParsedStep]):
 
     def read(self, field: Locator, name: Token) -> ReadStep:
         return ReadStep(field, str(name))
+
+    def condition(self, text: Token, seconds: float | None, does: ActingStep) -> IfStep:
+        return IfStep(unescape(text), seconds, does)
 
     def within(self, seconds: Token) -> float:
         return float(seconds)

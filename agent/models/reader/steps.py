@@ -179,13 +179,27 @@ ActingStep = (
     | WaitStep
 )
 """Steps that have a routine of their own."""
-ParsedStep = ActingStep | ExpectStep | ReadStep
+
+
+@dataclass(frozen=True, slots=True)
+class IfStep:
+    """Do a step where a text comes up, and nothing where it does not."""
+
+    text: str
+    seconds: float | None
+    """How long it may take to come; None: a glance."""
+    does: ActingStep
+
+
+ParsedStep = ActingStep | ExpectStep | ReadStep | IfStep
 
 
 def sought(step: ParsedStep) -> Iterator[str]:
     """The texts that a step looks for on the screen."""
-    if isinstance(step, WaitStep | ScrollStep):
+    if isinstance(step, WaitStep | ScrollStep | IfStep):
         yield step.text
+    if isinstance(step, IfStep):
+        yield from sought(step.does)
     if isinstance(step, SelectStep):
         yield step.option
     if isinstance(step, ChooseStep | FoldStep):

@@ -17,7 +17,9 @@ from agent.models.reader.steps import (
     ExpectStep,
     HoverIconStep,
     HoverStep,
+    IfStep,
     PressStep,
+    ReadStep,
     ScrollStep,
     SelectStep,
     TickStep,
@@ -47,8 +49,8 @@ class StepVariants:
 
     @property
     def is_check(self) -> bool:
-        """Whether it looks, and does nothing: to leave it out is to leave out a check."""
-        return isinstance(self.step, ExpectStep)
+        """Whether it looks, and does nothing that is always done: to leave it out is to leave out a check."""
+        return isinstance(self.step, ExpectStep | ReadStep | IfStep)
 
     @property
     def enters(self) -> Enters | None:
@@ -162,7 +164,7 @@ def failed_at(message: str) -> int | None:
 
 
 def _following(steps: list[ParsedStep]) -> ParsedStep | None:
-    return next((step for step in steps if not isinstance(step, WaitStep | ExpectStep)), None)
+    return next((step for step in steps if not isinstance(step, WaitStep | ExpectStep | ReadStep)), None)
 
 
 def _said(target: Locator) -> str:

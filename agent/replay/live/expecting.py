@@ -7,6 +7,9 @@ from typing import TYPE_CHECKING
 from agent.expect.judging import judge
 from agent.expect.watching import Watch
 from agent.replay.judged import due, wanted_by
+from agent.task.conditions import done_if
+from agent.task.readings import with_values
+from agent.task.variables import quoted
 from tools.locate.look import Look
 
 if TYPE_CHECKING:
@@ -16,7 +19,7 @@ if TYPE_CHECKING:
     from agent.judged import Judged
     from agent.recording.reading import Recording
     from agent.recording.trajectory import RecordedAction
-    from agent.task import Task
+    from agent.task import Task, TaskStep
     from tools.observation import Frame
     from tools.see.parser import ScreenParser
 
@@ -44,6 +47,8 @@ class Expecting:
         self._new: list[Judged] = []
         self.values: dict[str, str] = {}
         """What was read in this run."""
+        self.came: Judged | None = None
+        """A condition whose text has come up: its sentence is to be done."""
         self.failed: Judged | None = None
         """What did not hold, or could not be read."""
 
@@ -60,6 +65,16 @@ class Expecting:
         """Whether something is to be judged before the next action, so many being done."""
         return bool(self._due) and self._due[0][0] <= at
 
+    def is_condition(self, at: int) -> bool:
+        """Whether what is due is only something that may have come up."""
+        return self.is_due(at) and self._due[0][1].kind == "if"
+
+    def does(self, judged: Judged) -> TaskStep:
+        """What is to be done where a condition holds, as a sentence of its own."""
+        assert self._task is not None
+        step = self._task.steps[judged.step - 1]
+        return step.model_copy(update={"text": with_values(done_if(step.text), self.values, quoted)})
+
     def look(self, at: int, frame: Frame, *, at_once: bool = False) -> float:
         """Judge all that is due on a screen; seconds until a look decides what is left, 0: nothing is.
 
@@ -68,7 +83,8 @@ class Expecting:
             frame: The screen after them.
             at_once: Whether this look decides: there was time enough.
         """
-        while self.failed is None and self.is_due(at):
+        self.came = None
+        while self.failed is None and self.came is None and self.is_due(at):
             watch = self._watch = self._watch or self._begun()
             left = watch.look(Look(frame, self._parser))
             if left > 0 and not at_once:
@@ -100,5 +116,7 @@ class Expecting:
         self._new.append(judged)
         if judged.ends:
             self.failed = judged
+        elif judged.kind == "if":
+            self.came = judged if judged.passed else None
         elif judged.name:
             self.values[judged.name] = judged.value

@@ -11,8 +11,10 @@ from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import TYPE_CHECKING
 
+from agent.asides import Asides
 from agent.errors import BadInput, Halted
 from agent.model import Completion, RawReply
+from agent.models import new_model
 from agent.protocol.toolcall import AnswerCall, TerminateCall
 from agent.protocol.write import Reply, fail, wait
 from agent.recording.trajectory import trajectory_of
@@ -74,6 +76,8 @@ class ReplayPlayer:
         self.trajectory = trajectory_of(recording, upto)
         self._recording, self._given, self._clock = recording, options or PlayerOptions(), clock
         self._scenes, self._forks = SceneCache(parser), upto is not None
+        self._asides: Asides | None = None
+        """What is done beside the recorded actions, once the task is known."""
         self._begin()
 
     def check(self, task: Task) -> None:
@@ -83,6 +87,7 @@ class ReplayPlayer:
         """Go back to the first step. Where the task has checks they decide on the last screen."""
         self._begin()
         self._expecting.start(task)
+        self._asides = Asides(task, lambda: new_model("reader"), lambda: self._scenes)
         self._is_checked = bool(task.checks)
 
     def prepare(self) -> None:
@@ -132,8 +137,16 @@ class ReplayPlayer:
             Halted: it does not.
         """
         began = self._clock()
+        aside = self._aside(prompt)
+        if aside is not None:
+            return aside
+        prompt = self._asides.for_model(prompt) if self._asides else prompt
         self._take(prompt.feedback)
         text, replies = self._answer(prompt.frame)
+        came = self._expecting.came
+        if came is not None and self._asides is not None:
+            self._asides.begin([self._expecting.does(came)], f"step {came.step}", prompt.feedback)
+            return self._aside(prompt) or self.complete(prompt)
         usage = replies[0].usage if replies else Usage()
         timing = {"matching": self._clock() - began}
         return Completion(text, usage, timing, replies, planned=True, judged=self._expecting.took())
@@ -155,6 +168,18 @@ class ReplayPlayer:
         """Whether the task has checks."""
         self.differs_at_end: str | None = None
         """How the last screen differs from the recorded one; None: not at all."""
+
+    def _aside(self, prompt: Prompt) -> Completion | None:
+        """The reply of what is done beside the recorded actions; None: nothing is to be done."""
+        if self._asides is None or (
+            not self._asides.are_running and self._playhead.is_expected(prompt.frame)
+        ):
+            return None
+        aside = self._asides.complete(prompt)
+        if aside is None:
+            return None
+        self._waiting = None
+        return replace(aside, judged=(*self._expecting.took(), *aside.judged))
 
     def _take(self, feedback: Feedback) -> None:
         """Go back by an action that was dropped, to decide it again.
@@ -199,11 +224,14 @@ class ReplayPlayer:
         at, known = self._playhead.at, dict(self._expecting.values)
         if not self._expecting.is_due(at):
             return None
-        if reason is not None and self._playhead.missing_effect(frame) is not None:
+        is_there = reason is None or self._playhead.missing_effect(frame) is None
+        if not is_there and not self._expecting.is_condition(at):
             return None
         left = self._expecting.look(at, frame)
         if self._expecting.values != known:
             self._use({})
+        if self._expecting.came is not None:
+            return ""
         if left <= 0:
             return self._failed(frame)
         self._waited_on = frame

@@ -26,6 +26,8 @@ class Result(BaseModel):
     """The last step that did something, in the model's words: `step 3: Click "Save".`"""
     values: dict[str, str] = {}
     """What steps have read from the screen, by the names of the variables."""
+    interruptions: tuple[str, ...] = ()
+    """The dialogs that came by themselves and were answered, in order."""
     steps: int = 0
     seconds: float = 0.0
     timing: dict[str, float] = {}

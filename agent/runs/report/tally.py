@@ -27,6 +27,8 @@ class Tally(Watcher):
     """The last step that did something, in the model's words: `step 3: Click "Save".`"""
     values: dict[str, str] = field(default_factory=dict)
     """What steps have read, by the names of the variables."""
+    interruptions: list[str] = field(default_factory=list)
+    """The dialogs that came by themselves and were answered, in order."""
     said: str = ""
     """What the model said when it ended the task as done."""
 
@@ -37,6 +39,8 @@ class Tally(Watcher):
             self.at = f"step {step.index}: {action_line(step.completion.text)}"
         self._add(step.completion.usage)
         self.values |= {one.name: one.value for one in step.completion.judged if one.name and one.passed}
+        came = (one.what for one in step.completion.judged if one.kind == "interruption")
+        self.interruptions += came
         for name, seconds in step.timing:
             self.timing[name] = self.timing.get(name, 0.0) + seconds
         if isinstance(step.call, TerminateCall) and step.call.status == "success":

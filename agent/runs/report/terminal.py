@@ -5,6 +5,7 @@ from __future__ import annotations
 import shlex
 import shutil
 import sys
+from collections import Counter
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -118,6 +119,8 @@ def print_result(console: Console, result: Result) -> None:
         console.print(Text(f"  {plain(result.said, console)}"))
     for name, value in result.values.items():
         console.print(Text(f"  {plain(name, console)} = {plain(value, console)}", "cyan"))
+    for one, times in Counter(result.interruptions).items():
+        console.print(Text(f"  {plain(one, console)}{f', {times} times' if times > 1 else ''}", "yellow"))
     _print_checks(console, result)
     spent = ", ".join(f"{name} {result.timing[name]:.1f}" for name in PARTS if name in result.timing)
     used = f", {result.tokens} tokens" if result.tokens else ""

@@ -44,6 +44,10 @@ def _whole(number: int) -> int:
     return number
 
 
+_CONDITION = re.compile(
+    r"\s*if\s+[\"\N{LEFT DOUBLE QUOTATION MARK}].*\bappears\b[^:]*", re.IGNORECASE | re.DOTALL
+)
+"""What stands before the colon of a conditional step."""
 _HALF = re.compile(r"[\ud800-\udfff]")
 
 
@@ -88,9 +92,10 @@ def value_of(node: yaml.Node, place: Place, marks: dict[Place, Mark]) -> Any:
     if isinstance(node, yaml.ScalarNode):
         return _scalar(node)
     if isinstance(node, yaml.SequenceNode):
-        for number, item in enumerate(node.value):
+        items = [_as_sentence(item) for item in node.value]
+        for number, item in enumerate(items):
             marks[*place, number] = mark(item, item)
-        return [value_of(item, (*place, number), marks) for number, item in enumerate(node.value)]
+        return [value_of(item, (*place, number), marks) for number, item in enumerate(items)]
     mapping: dict[str, Any] = {}
     for key, item in node.value:
         if not isinstance(key, yaml.ScalarNode):
@@ -103,6 +108,18 @@ def value_of(node: yaml.Node, place: Place, marks: dict[Place, Mark]) -> Any:
         marks[*place, key.value] = mark(key, item)
         mapping[key.value] = value_of(item, (*place, key.value), marks)
     return mapping
+
+
+def _as_sentence(item: yaml.Node) -> yaml.Node:
+    """The text `If "X" appears: ...`, which YAML takes for a key and its value; any other item as it is."""
+    if not isinstance(item, yaml.MappingNode) or len(item.value) != 1:
+        return item
+    [(key, value)] = item.value
+    scalars = isinstance(key, yaml.ScalarNode) and isinstance(value, yaml.ScalarNode)
+    if not scalars or not _CONDITION.fullmatch(key.value):
+        return item
+    text = f"{key.value}: {value.value}"
+    return yaml.ScalarNode(value.tag, text, key.start_mark, value.end_mark, style=value.style)
 
 
 def _scalar(node: yaml.ScalarNode) -> Any:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Annotated, Any
 
-from pydantic import ConfigDict, Discriminator, Field, Tag
+from pydantic import ConfigDict, Discriminator, Field, Tag, WithJsonSchema
 
 from agent.task.names import Name, Value
 from agent.task.section import Section, Text
@@ -20,6 +20,17 @@ class Include(Section):
     """Its parameters; a value may refer to variables and secrets."""
 
 
+_CONDITION = {
+    "type": "object",
+    "minProperties": 1,
+    "maxProperties": 1,
+    "patternProperties": {"^\\s*[iI][fF]\\s": {"type": "string"}},
+    "additionalProperties": False,
+}
+"""`If "X" appears: Click "Y"` without quotes around it, which YAML takes for a key and its value."""
+Sentence = Annotated[Text, WithJsonSchema({"anyOf": [{"type": "string", "minLength": 1}, _CONDITION]})]
+
+
 def _kind(item: Any) -> str:
     is_include = isinstance(item, Include) or (
         isinstance(item, dict) and ("include" in item or "with" in item)
@@ -27,7 +38,9 @@ def _kind(item: Any) -> str:
     return "include" if is_include else "sentence"
 
 
-Item = Annotated[Annotated[Text, Tag("sentence")] | Annotated[Include, Tag("include")], Discriminator(_kind)]
+Item = Annotated[
+    Annotated[Sentence, Tag("sentence")] | Annotated[Include, Tag("include")], Discriminator(_kind)
+]
 
 
 class Included(Section):

@@ -6,7 +6,7 @@ import pytest
 
 from agent.errors import BadInput
 from agent.models.reader.step_parser import FORMS, parse_step
-from agent.models.reader.steps import ExpectStep, ReadStep
+from agent.models.reader.steps import ExpectStep, IfStep, ReadStep
 from agent.models.scripted import ScriptedModel
 from agent.task.judging import is_judged, refuse_judging
 from tests.agent.fakes import make_task
@@ -14,7 +14,7 @@ from tests.agent.fakes import make_task
 
 @pytest.mark.parametrize("form", FORMS)
 def test_they_are_known_by_their_first_words(form: str) -> None:
-    assert is_judged(form) == isinstance(parse_step(form), ExpectStep | ReadStep)
+    assert is_judged(form) == isinstance(parse_step(form), ExpectStep | ReadStep | IfStep)
 
 
 @pytest.mark.parametrize(

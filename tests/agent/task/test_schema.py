@@ -155,3 +155,14 @@ def test_editors_are_told_what_a_key_means() -> None:
     weight = SCHEMA["properties"]["checks"]["items"]["anyOf"][0]["properties"]["weight"]
     assert weight["description"].startswith("Its share in the score")
     assert "description" in SCHEMA["definitions"]["CsvCheck"]["properties"]["encoding"]
+
+
+@pytest.mark.parametrize("step", [{'If "A" appears': 'Click "B"'}, 'If "A" appears, Click "B"'])
+def test_a_condition_may_stand_without_quotes(step: object) -> None:
+    assert faults({"instruction": "x", "steps": [step], "interruptions": [step]}) == []
+    assert faults({"instruction": "x", "interruptions": [{"when": "A", "do": [step], "times": 1}]}) == []
+
+
+@pytest.mark.parametrize("step", [{"Iff": "x"}, {"If a": 1}, {"If a": "x", "If b": "x"}, 7])
+def test_nothing_else_stands_for_a_sentence(step: object) -> None:
+    assert faults({"instruction": "x", "steps": [step]})

@@ -37,6 +37,11 @@ class Substitutions:
     shown: frozenset[str] = frozenset()
     """This run's values that the program itself shows, and no action has put there."""
 
+    @property
+    def pairs_shown(self) -> list[tuple[str, str]]:
+        """Values that the program itself shows, as recorded and as they are now."""
+        return [(old, new) for old, new in (*self.values, *self.short) if new in self.shown]
+
     def now(self, text: str) -> str:
         """The text as it has to be in this run.
 

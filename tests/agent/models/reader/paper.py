@@ -172,7 +172,7 @@ class PaperParser(FakeParser):
 class Run:
     """An episode of these steps on a program."""
 
-    def __init__(self, program: Program, *steps: str) -> None:
+    def __init__(self, program: Program, *steps: str, interruptions: object = ()) -> None:
         self.program, self.parser = program, PaperParser()
         self.seconds = 0.0
         """That it was waited for so far."""
@@ -181,8 +181,11 @@ class Run:
         self.actions: list[Action] = []
         self.replies: list[str] = []
         self.judged: list[Judged] = []
+        self.asides: list[str] = []
+        """What each reply was done for, beside the steps."""
         self.ended = ""
-        self.model.start(make_task(steps=[{"text": text, "line": at} for at, text in enumerate(steps, 1)]))
+        written = [{"text": text, "line": at} for at, text in enumerate(steps, 1)]
+        self.model.start(make_task(steps=written, interruptions=interruptions))
 
     def step(self, feedback: Feedback = "done", *, lost: bool = False, loses: str = "") -> str:
         """One decision, carried out unless it is lost (as a dropped one is), or of a kind that is."""
@@ -190,6 +193,7 @@ class Run:
         completion = self.model.complete(Prompt("", (Turn("user", (frame,)),), feedback))
         reply = completion.text
         self.judged += completion.judged
+        self.asides.append(completion.aside)
         self.replies.append(reply)
         call = parse_tool_call(reply)
         self.calls.append(call.action)

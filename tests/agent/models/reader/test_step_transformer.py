@@ -13,7 +13,7 @@ from agent.models.reader.steps import ClickStep, PressStep, TypeStep
 from tools.locate.locator import Locator
 
 SOURCE = Path(module.__file__).with_name("steps.lark").read_text("utf-8")
-PASSED_ON = {"command", "relation", "button", "field", "box", "thing"}
+PASSED_ON = {"command", "acting", "relation", "button", "field", "box", "thing"}
 """Rules whose only part is passed on."""
 
 

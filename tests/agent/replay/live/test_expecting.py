@@ -152,3 +152,61 @@ def test_a_value_that_is_read_later_is_seen_before(shop: Shop) -> None:
     assert expecting.unread(shown, shown) == {"order": "A-1042"}
     assert expecting.unread(shown, first) == expecting.unread(first, shown) == {}
     assert shop.replays("rec")
+
+
+ASKED = 'If "A new version is here" appears: Click "Later"'
+BOTHERED = TASK | {
+    "steps": [
+        ASKED,
+        *TASK["steps"][1:3],
+        *TASK["steps"][7:9],
+        'Click "Store"',
+    ],
+    "interruptions": [ASKED],
+}
+
+
+@pytest.fixture(scope="module", params=["never", "place"])
+def bothered(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A folder with a task that knows a dialog, and its recording: the dialog came, or did not."""
+    folder = tmp_path_factory.mktemp("bothered")
+    (folder / "desk.yaml").write_text(yaml.safe_dump(BOTHERED))
+    with pytest.MonkeyPatch.context() as patch:
+        patch.chdir(folder)
+        patch.setenv("DESK", f"--dialog {request.param}")
+        assert main(["run", "desk.yaml", "--record", "rec", "--record-mode", "once"]) == 0
+    return folder
+
+
+@pytest.mark.parametrize("moment", ["never", "start", "place"])
+def test_a_dialog_comes_at_another_moment_or_not_at_all(
+    bothered: Path,
+    moment: str,
+    tmp_path: Path,
+    capsys: pytest.CaptureFixture[str],
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    shutil.copytree(bothered, tmp_path / "shop", ignore=shutil.ignore_patterns("runs"))
+    monkeypatch.chdir(tmp_path / "shop")
+    shop = Shop(capsys, monkeypatch)
+    assert shop.replays("rec")
+    status, result = shop.live(f"--dialog {moment} --number B-7")
+    assert (status, result["values"]) == (0, {"order": "B-7"}), result["message"]
+    assert [one["reference"] for one in shop.stored(result)] == ["No. B-7"]
+    answered = len(result["interruptions"])
+    assert answered in {"never": (0,), "start": (0, 1), "place": (1,)}[moment]
+    assert shop.replays(result["recording"])
+
+
+def test_a_dialog_in_the_middle_of_a_text_and_one_without_end(tmp_path: Path, shop: Shop) -> None:
+    Path("bothered.yaml").write_text(yaml.safe_dump(BOTHERED))
+    status, result = shop.call("run", "bothered.yaml", desk="--dialog typing")
+    assert (status, [one["reference"] for one in shop.stored(result)]) == (0, ["No. A-1042"]), result[
+        "message"
+    ]
+    assert result["interruptions"] == ['"A new version is here" came up']
+    assert shop.replays(result["recording"])
+    status, result = shop.call("run", "bothered.yaml", desk="--dialog start --again 9")
+    assert (status, result["verdict"]) == (4, "stopped")
+    assert "was answered 3 times" in result["message"]
+    assert shop.replays(result["recording"])

@@ -143,6 +143,7 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
     missing, new = wording.typed.without_typed(left, then, now)
     if wording.says(_text_of(missing, shown[0]), _text_of(new, shown[1]), runs_on):
         missing, new = [], []  # the same words, broken into other lines
+    missing, new = _without_read((missing, new), then.present, scene, wording.substitutions)
     missing = [
         line
         for line in missing
@@ -156,6 +157,17 @@ def unlike(then: Screens, now: Screens, wording: Wording) -> Unlike:
         and not now.is_left(line)
     ]
     return Unlike((*in_lists[0], *missing), (*in_lists[1], *new))
+
+
+def _without_read(left: Lines, then: Scene, now: Scene, substitutions: Substitutions) -> Lines:
+    """Without a value that was read, where the other screen shows the other one, however short that is."""
+    missing, new = left
+    for old, value in substitutions.pairs_shown:
+        both = ((old, then), (value, now))
+        if all(any(same(text, line.text) for line in scene.lines) for text, scene in both):
+            missing = [line for line in missing if not same(line.text, old)]
+            new = [line for line in new if not same(line.text, value)]
+    return missing, new
 
 
 def _is_covered(line: Line, then: Screens, now: Screens, wording: Wording) -> bool:
