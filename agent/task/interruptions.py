@@ -11,10 +11,10 @@ if TYPE_CHECKING:
 
     from agent.task.document import Document
     from agent.task.reading.nodes import Place
-    from agent.task.sections import WrittenInterruption
+    from agent.task.sections import DialogAnswer
 
 
-def interruptions(document: Document, filled: Sequence[WrittenInterruption]) -> tuple[Interruption, ...]:
+def interruptions(document: Document, filled: Sequence[DialogAnswer]) -> tuple[Interruption, ...]:
     """The interruptions of one run, each sentence with its place in the file."""
     return tuple(
         Interruption(

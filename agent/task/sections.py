@@ -142,7 +142,7 @@ class Forbidden(Section):
         return self
 
 
-class WrittenInterruption(Section):
+class DialogAnswer(Section):
     """A dialog that may come at any time, and how it is answered."""
 
     when: Text
@@ -153,16 +153,16 @@ class WrittenInterruption(Section):
     """So often it is answered in one run."""
 
 
-class Interruption(WrittenInterruption):
+class Interruption(DialogAnswer):
     """The same in one run."""
 
     do: tuple[TaskStep, ...]  # type: ignore[assignment]  # the sentences, each with its place
     line: int = 1
 
 
-Interrupting = Annotated[
-    WrittenInterruption,
-    BeforeValidator(interruption_in, json_schema_input_type=WrittenInterruption | Sentence),
+WrittenInterruption = Annotated[
+    DialogAnswer,
+    BeforeValidator(interruption_in, json_schema_input_type=DialogAnswer | Sentence),
 ]
 """Also as a sentence: `If "Update available" appears: Click "Later"`."""
 
@@ -237,7 +237,7 @@ class Written(Section):
     """What must be true at the end."""
     masks: tuple[Mask, ...] = ()
     """Areas of the screen that mean nothing to the task."""
-    interruptions: tuple[Interrupting, ...] = ()
+    interruptions: tuple[WrittenInterruption, ...] = ()
     """Dialogs that may come at any time."""
     tags: Tags = ()
     marks: tuple[WrittenMark, ...] = ()
