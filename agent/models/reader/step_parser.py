@@ -116,6 +116,7 @@ def _parsed(task: Task, steps: Sequence[TaskStep], key: str) -> tuple[ParsedStep
     parsed, faults = [], []
     for step in steps:
         try:
+            _refuse_two_meanings(step)
             parsed.append(_readable(_beside(folder_of(task, step), parse_step(step.text))))
         except BadInput as error:
             offset = error.offset if isinstance(error, WrongSentence) else None
@@ -125,6 +126,21 @@ def _parsed(task: Task, steps: Sequence[TaskStep], key: str) -> tuple[ParsedStep
     if faults:
         raise BadInput.together(faults, most=_TOLD)
     return tuple(parsed)
+
+
+def _refuse_two_meanings(step: TaskStep) -> None:
+    """Make sure that an own step is worded so that nobody takes it for another one.
+
+    Raises:
+        BadInput: the embedded model knows its sentence too, and would do something else.
+    """
+    if step.own is None:
+        return
+    try:
+        parse_step(step.own)
+    except BadInput:
+        return
+    raise BadInput("this own step is a step of the embedded model as well; word it otherwise in steps.py")
 
 
 def _readable(step: ParsedStep) -> ParsedStep:
