@@ -51,7 +51,8 @@ def nearest_alike(searched: Pixels, needle: Needle) -> Nearest:
     mask = None if needle.counts_all else needle.counted.astype(np.uint8)
     scores = cv2.matchTemplate(grey, small, cv2.TM_CCOEFF_NORMED, mask=mask)
     scores[~np.isfinite(scores) | (np.abs(scores) > 1.001)] = 0.0  # noqa: PLR2004  (over flat areas)
-    best = np.argsort(scores, axis=None)[::-1][:_PLACES]
+    some = np.argpartition(scores, -min(_PLACES, scores.size), axis=None)[-_PLACES:]
+    best = some[np.argsort(scores.flat[some])[::-1]]
     for top, left in zip(*np.unravel_index(best, scores.shape), strict=True):
         if scores[top, left] < ALIKE:
             break
