@@ -90,7 +90,7 @@ def _judge(
     check: Check, number: int, task: Task, context: CheckContext, deadline: float, secrets: Mapping[str, str]
 ) -> CheckResult:
     began = time.monotonic()
-    picture = context.pictures / f"check-{number}.png" if context.pictures else None
+    picture = _picture(check, number, context)
     found = _examined_until(deadline, check, task, context, picture)
     return CheckResult(
         kind=check.kind,
@@ -102,6 +102,15 @@ def _judge(
         weight=1 if isinstance(check, AskCheck) else check.weight,
         picture=str(picture) if picture and picture.exists() else None,
     )
+
+
+def _picture(check: Check, number: int, context: CheckContext) -> Path | None:
+    """Where what a check compares is to be shown; a check before the first act may have been there."""
+    if context.pictures is None or not isinstance(check, ImageCheck):
+        return None
+    path = context.pictures / f"check-{number}.png"
+    path.unlink(missing_ok=True)
+    return path
 
 
 def _examined_until(

@@ -95,8 +95,8 @@ def _check_boxes(document: Document, task: Task) -> None:
         **{("rules", number, "region"): one.region for number, one in enumerate(task.rules)},
         ("confine", "region"): task.confine.region if task.confine else None,
         **{
-            ("checks", number, "image", "region"): check.region
-            for number, check in enumerate(task.checks)
+            (*place, "image", "region"): check.region
+            for place, check in task.placed_checks
             if isinstance(check, ImageCheck)
         },
     }

@@ -186,6 +186,8 @@ def test_what_an_image_check_compared_is_written_beside_the_run(tmp_path: Path) 
     text, image = run_checks(looked_for, world, patience=0)
     assert (text.picture, image.picture) == (None, str(tmp_path / "run" / "check-2.png"))
     assert (tmp_path / "run" / "check-2.png").read_bytes().startswith(b"\x89PNG")
+    (tmp_path / "saved.png").unlink()
+    assert [one.picture for one in run_checks(looked_for, world, patience=0)] == [None, None]
 
 
 def test_no_half_of_a_secret_stays_where_a_long_text_is_cut(tmp_path: Path) -> None:

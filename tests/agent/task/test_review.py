@@ -18,12 +18,18 @@ if TYPE_CHECKING:
     ("text", "said"),
     [
         ("checks: [{image: {like: a.png}}]", "2:19: checks[0].image.like: there is no picture"),
+        (
+            "precheck: [{image: {like: there.png, region: [0, 0, 1281, 9]}}]",
+            "2:38: precheck[0].image.region: reaches beyond the display",
+        ),
+        ("checks: [{image: {like: [there.png, a.png]}}]", "2:19: checks[0].image.like: there is no picture"),
         ("masks: [{box: [1270, 0, 20, 20]}]", "2:10: masks[0].box: reaches beyond the display"),
         ("forbid: [{region: [0, 790, 20, 20]}]", "2:11: forbid[0].region: reaches beyond the display"),
         ("secrets: [PW]", "2:1: secrets: the task holds the value of PW; write ${secret.PW} instead"),
     ],
 )
 def test_what_can_not_be_run_is_told_with_its_place(tmp_path: Path, text: str, said: str) -> None:
+    (tmp_path / "there.png").touch()
     path = tmp_path / "t.yaml"
     path.write_text(f"instruction: open sesame\n{text}\n")
     file = load_task(path)
