@@ -18,16 +18,19 @@ if TYPE_CHECKING:
 
 
 def print_summary(console: Console, results: Sequence[Result]) -> None:
-    """One line a task with its counts, for several runs."""
-    table = Table("task", "passed", "steps", "seconds", "other verdicts", box=None, header_style="dim")
+    """One line a task with its counts and means, for several runs."""
+    columns = ("task", "passed", "score", "steps", "seconds", "other verdicts")
+    table = Table(*columns, box=None, header_style="dim")
     names = dict.fromkeys(result.task.partition(" #")[0] for result in results)
     for name in names:
         runs = [result for result in results if result.task.partition(" #")[0] == name]
         passed = sum(run.verdict == "passed" for run in runs)
         told = {"flaky" if run.flaky else run.verdict for run in runs}
         others = ", ".join(sorted(told - {"passed"}))
+        scores = [run.score for run in runs if run.score is not None]
+        score = f"{sum(scores) / len(scores):.2f}" if scores else ""
         steps = sum(run.steps for run in runs) / len(runs)
         seconds = sum(run.seconds for run in runs) / len(runs)
         count = Text(f"{passed} of {len(runs)}", "green" if passed == len(runs) else "red")
-        table.add_row(Text(plain(name, console)), count, f"{steps:.1f}", f"{seconds:.1f}", others)
+        table.add_row(Text(plain(name, console)), count, score, f"{steps:.1f}", f"{seconds:.1f}", others)
     console.print(table)

@@ -123,10 +123,13 @@ def test_the_way_to_the_recording_is_never_broken() -> None:
 
 def test_the_summary_counts_the_runs_of_a_task_together() -> None:
     console = Printed()
-    runs = [result("a #1"), result("a #2", verdict="stopped", steps=4), result("b")]
+    runs = [result("a #1", score=1.0), result("a #2", verdict="stopped", steps=4, score=0.5), result("b")]
     print_summary(console, runs)
     rows = [line.split() for line in console.text.splitlines()]
-    assert rows[1:] == [["a", "1", "of", "2", "3.0", "1.5", "stopped"], ["b", "1", "of", "1", "2.0", "1.5"]]
+    assert rows[1:] == [
+        ["a", "1", "of", "2", "0.75", "3.0", "1.5", "stopped"],
+        ["b", "1", "of", "1", "2.0", "1.5"],
+    ]
 
 
 def test_what_proves_nothing_is_said() -> None:
