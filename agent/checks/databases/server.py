@@ -69,14 +69,10 @@ def engine_of(url: URL) -> Engine:
     from sqlalchemy import NullPool, create_engine  # noqa: PLC0415  (heavy: loaded on use)
     from sqlalchemy.exc import ArgumentError, InvalidRequestError, NoSuchModuleError  # noqa: PLC0415
 
-    option = _TO_CONNECT.get(url.get_driver_name() if "+" in url.drivername else "")
     try:
-        engine = create_engine(
-            url,
-            poolclass=NullPool,
-            hide_parameters=True,
-            connect_args={option: _CONNECTING} if option else {},
-        )
+        option = _TO_CONNECT.get(url.get_driver_name())
+        arguments = {option: _CONNECTING} if option else {}
+        engine = create_engine(url, poolclass=NullPool, hide_parameters=True, connect_args=arguments)
     except NoSuchModuleError:
         raise Unanswered(
             f'SQLAlchemy knows no "{url.drivername}"; write kind+driver, such as postgresql+psycopg'
