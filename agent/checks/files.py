@@ -34,8 +34,8 @@ def check_file(check: FileCheck, context: CheckContext) -> Found:
     if check.contains is not None:
         passed, other = wanted in text, partial(_nearest, wanted, text, context.hide)
     else:
-        wanted, text = _unended(wanted), _unended(text)
-        passed, other = wanted == text, partial(_first_other, wanted, text, context.hide)
+        passed = _unended(wanted) == _unended(text)
+        other = partial(_first_other, _unended(wanted), _unended(text), context.hide)
     return Found(passed, expected, _spell(text) if passed else told(_spell(text), other()))
 
 
