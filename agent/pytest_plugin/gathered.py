@@ -42,14 +42,14 @@ class Gathered:
 
     @property
     def recordings(self) -> list[str]:
-        """The recordings of all runs, those of tests in Python included."""
+        """The recordings of all runs, those of tests in Python included, and where some should be."""
         return list(self._recordings)
 
     def pytest_runtest_logreport(self, report: pytest.TestReport) -> None:
         """Keep what a report says of one of our items, and where runs are recorded."""
-        for name, value in report.user_properties:
-            if name == "agent_recording":
-                self._recordings[str(value)] = None
+        told_of = [value for name, value in report.user_properties if name == "agent_recording"]
+        for place in (*told_of, *getattr(report, "agent_places", ())):
+            self._recordings[str(self._config.invocation_params.dir / place)] = None
         if getattr(report, "agent_item", False) and counts(report):
             self._told[report.nodeid] = told(report)
 
@@ -84,9 +84,11 @@ class Gathered:
     def _written(self, report: Path) -> str:
         """Write the page; where it is, or why it is not."""
         from agent.report.page import write_page  # noqa: PLC0415  (heavy: loaded on use)
+        from agent.runs.report.kept import kept_path  # noqa: PLC0415
 
+        places = [path for path in map(Path, self.recordings) if path.is_dir() or kept_path(path).exists()]
         try:
-            write_page([path for path in map(Path, self.recordings) if path.is_dir()], report)
+            unread = write_page(places, report)
         except (AgentError, ToolsError) as fault:
             return str(fault)
-        return str(report)
+        return "\n".join([str(report), *unread])

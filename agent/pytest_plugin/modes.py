@@ -3,29 +3,27 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import partial
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
 from agent.printing.console import stderr_console
 from agent.pytest_plugin.output import claim
-from agent.recording.lines import SESSION
+from agent.pytest_plugin.recordings import adopt, is_recorded, recording_of
 from agent.recording.reading import load_recording
 from agent.replay.heal.store import decide, load_heals
 from agent.replay.live.run import plan_replay, plan_replays, replay_live
 from agent.replay.offline_result import replay_offline
 from agent.replay.options import LiveOptions
-from agent.replay.record_modes import run_in_mode
 from agent.runs.attempts import attempt
 from agent.runs.options import RunOptions
-from agent.runs.planning.plan import Planned, folder_name
+from agent.runs.planning.plan import Planned
 from agent.runs.report.terminal import Progress
 from agent.runs.run import run_one
 from agent.runs.unasked import check_model
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from agent.episode import Watcher
     from agent.pytest_plugin.options import Settings
@@ -33,11 +31,6 @@ if TYPE_CHECKING:
     from agent.runs.attempts import Does
     from agent.runs.report.result import Result
     from agent.task import Run
-
-
-def recording_of(run: Run, name: str, settings: Settings) -> Path:
-    """Where the recording of a task's run belongs: `recordings/<name>` beside the task file."""
-    return run.file.document.path.parent / settings.recordings / folder_name(name)
 
 
 def run_task(run: Run, name: str, folder: Path, settings: Settings) -> Result:
@@ -54,11 +47,11 @@ def run_task(run: Run, name: str, folder: Path, settings: Settings) -> Result:
         ReplayDiffers: the recording, offline, is not what today's deskhand would do.
     """
     recording = recording_of(run, name, settings)
-    is_recorded = (recording / SESSION).exists()
+    is_there = is_recorded(recording)
     planned = Planned(run, name, None, folder)
-    if settings.mode == "run" or (settings.new_only and not is_recorded) or _is_anew(settings):
-        return _modelled(planned, recording, settings, keeps=_is_anew(settings) or not is_recorded)
-    if not is_recorded:
+    if settings.mode == "run" or (settings.new_only and not is_there) or _is_anew(settings):
+        return _modelled(planned, recording, settings)
+    if not is_there:
         raise BadInput(
             f"{recording}: there is no recording of {name} to replay; make it: pytest --agent-update-new-only"
         )
@@ -85,13 +78,14 @@ def _is_anew(settings: Settings) -> bool:
     return settings.update and settings.mode != "heal"
 
 
-def _modelled(planned: Planned, recording: Path, settings: Settings, *, keeps: bool) -> Result:
-    """Have the model do it; a run that is to be kept as the task's recording is, if it passed."""
+def _modelled(planned: Planned, recording: Path, settings: Settings) -> Result:
+    """Have the model do it; a run that passed becomes the task's recording, if that is asked for."""
     check_model(planned.run.file.written.model, settings.model, "--agent-model")
-    does: Does = run_one
-    if keeps and (settings.update or settings.new_only):
-        planned, does = replace(planned, record=recording), partial(run_in_mode, mode="rewrite")
-    return _done(planned, RunOptions(model=settings.model), does)
+    result = _done(planned, RunOptions(model=settings.model), run_one)
+    is_wanted = settings.update or (settings.new_only and not is_recorded(recording))
+    if is_wanted and result.verdict == "passed" and result.recording:
+        adopt(Path(result.recording), recording)
+    return result
 
 
 def _live(replay: Replay, settings: Settings) -> Result:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from agent.pytest_plugin.extras import html_extras
@@ -32,6 +33,8 @@ def shape(item: pytest.Item, call: pytest.CallInfo[Any], report: pytest.TestRepo
         return
     if item.kept:
         _show(report, item, item.kept)
+    if item.result and item.result.workdir:  # its result lies there, whether it was recorded or not
+        vars(report)["agent_places"] = [str(Path(item.result.workdir).with_name("recording"))]
     if report.failed and call.excinfo and isinstance(call.excinfo.value, Exception):
         if not isinstance(call.excinfo.value, AssertionError):
             report.when = "setup"

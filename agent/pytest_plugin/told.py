@@ -64,5 +64,6 @@ def _reason(report: pytest.TestReport) -> str:
         return str(report.wasxfail)
     if isinstance(report.longrepr, tuple):
         return str(report.longrepr[2]).removeprefix("Skipped: ")
-    said = dict(report.user_properties).get("agent_message", "")
-    return str(report.longrepr or said)
+    told = dict(report.user_properties)
+    healed = f"healed {told['agent_healed']}: " if "agent_healed" in told else ""
+    return str(report.longrepr or f"{healed}{told.get('agent_message', '')}")

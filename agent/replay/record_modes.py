@@ -92,7 +92,7 @@ def _rewrite(planned: Planned, options: RunOptions, watchers: Sequence[Watcher])
     made, folder = result.recording, _folder(planned)
     if result.verdict != "passed" or made is None or Path(made) == folder:
         return result
-    kept = _free(folder, ".old")
+    kept = free(folder, ".old")
     folder.rename(kept)
     Path(made).rename(folder)
     return result.model_copy(update={"recording": str(folder)})
@@ -101,10 +101,11 @@ def _rewrite(planned: Planned, options: RunOptions, watchers: Sequence[Watcher])
 def _beside(planned: Planned) -> Planned:
     """The run, recorded where nothing is yet."""
     folder = _folder(planned)
-    return replace(planned, record=_free(folder, "") if folder.exists() else folder)
+    return replace(planned, record=free(folder, "") if folder.exists() else folder)
 
 
-def _free(folder: Path, suffix: str) -> Path:
+def free(folder: Path, suffix: str) -> Path:
+    """The first name beside a folder that is free: with a suffix and a number behind it."""
     names = (folder.with_name(f"{folder.name}{suffix}.{number}") for number in count(2))
     return next(name for name in names if not name.exists())
 

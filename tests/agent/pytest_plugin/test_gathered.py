@@ -54,6 +54,10 @@ def test_the_reason_is_what_a_person_is_told() -> None:
     assert told(report("skipped", longrepr=("a", 1, "Skipped: not today"))).reason == "not today"
     passed = told(report("passed", user_properties=[("agent_message", "all hold"), ("agent_seconds", 1.5)]))
     assert (passed.reason, passed.seconds, passed.line) == ("all hold", 1.5, 5)
+    healed = told(
+        report("passed", user_properties=[("agent_message", "all hold"), ("agent_healed", "step 3")])
+    )
+    assert healed.reason == "healed step 3: all hold"
 
 
 def test_recordings_of_tests_in_python_are_in_the_page_too(tmp_path: Path) -> None:

@@ -8,11 +8,11 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.errors import BadInput
-from agent.pytest_plugin.modes import recording_of, run_recording, run_task
+from agent.pytest_plugin.modes import run_recording, run_task
 from agent.recording.reading import load_recording
 from agent.replay.heal.store import load_heals
 from agent.task import load_task
-from tests.agent.fakes import DONE, FAILED
+from tests.agent.fakes import DONE
 from tests.agent.pytest_plugin import configs
 from tests.agent.pytest_plugin.sessions import ROOT, press_task, write_task
 
@@ -50,15 +50,25 @@ def test_new_only_records_what_is_not_recorded_yet_beside_the_task(
 ) -> None:
     task = write_task(tmp_path / "sum.agent.yaml", [DONE], checks=[THERE])
     settings = replace(settings, mode="replay", new_only=True)
-    assert ran(task, settings).recording == str(tmp_path / "recordings/sum")
+    assert ran(task, settings).verdict == "passed"
     again = ran(task, settings)
     assert again.message == "the recorded run: 1 of 1 checks hold"
     assert again.recording == str(tmp_path / "recordings/sum")
 
 
 def test_a_run_that_failed_is_no_recording_of_its_task(tmp_path: Path, settings: Settings) -> None:
-    task = write_task(tmp_path / "sum.agent.yaml", [FAILED])
-    assert ran(task, replace(settings, new_only=True)).verdict == "gave_up"
+    flag, recordings = tmp_path / "flag", tmp_path / "recordings"
+    there = {"command": {"run": ["test", "-e", str(flag)], "exit": 0}}
+    task = write_task(tmp_path / "sum.agent.yaml", [DONE], checks=[there])
+    assert ran(task, replace(settings, new_only=True)).verdict == "failed"
+    assert not recordings.exists()
+    flag.touch()
+    assert ran(task, replace(settings, new_only=True)).verdict == "passed"
+    kept = load_recording(recordings / "sum").sum
+    flag.unlink()
+    assert ran(task, replace(settings, update=True)).verdict == "failed"
+    assert load_recording(recordings / "sum").sum == kept
+    assert [path.name for path in recordings.iterdir()] == ["sum"]
 
 
 def test_replay_without_a_recording_says_how_to_make_it(tmp_path: Path, settings: Settings) -> None:
@@ -120,11 +130,3 @@ def test_a_recording_is_replayed_live_healed_and_the_heal_accepted(
     recording = load_recording(tmp_path / "recordings/sum")
     assert [kept.proposal.status for kept in load_heals(recording)] == ["accepted"]
     assert ran(task, live).verdict == "passed"
-
-
-def test_the_place_of_a_recording_is_the_users_choice(tmp_path: Path, settings: Settings) -> None:
-    task = write_task(tmp_path / "sum.agent.yaml", [DONE])
-    [run] = load_task(task).runs()
-    assert recording_of(run, "sum[a b]", settings) == tmp_path / "recordings" / "sum_a_b"
-    elsewhere = replace(settings, recordings="../all")
-    assert recording_of(run, "sum", elsewhere).resolve() == tmp_path.parent / "all" / "sum"
