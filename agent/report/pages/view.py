@@ -2,68 +2,30 @@
 
 from __future__ import annotations
 
-import json
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.checks.score import score
 from agent.recording.lines import PERSON
 from agent.report.pages.compared import compared
+from agent.report.pages.steps import step_view
 from agent.report.story import seconds_of, steps_of
 from agent.runs.report.result import PARTS
 from agent.usage import Usage
-from tools.action import Drag
-from tools.geometry import Box
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from agent.checks import CheckResult
     from agent.recording.lines import CheckLine
     from agent.recording.reading import Recording
     from agent.replay.heal.proposal import Proposal
     from agent.report.pages.album import Album, Picture
-    from agent.report.story import StoryStep
+    from agent.report.pages.steps import StepView
     from agent.runs.report.result import Result
-    from tools.geometry import Point, Size
 
 CUT_OFF = "cut_off"
 """Stands where a verdict stands, for a run that came to none."""
-
-
-@dataclass(frozen=True, slots=True)
-class ScreenView:
-    """A frame, and what is marked on it; in frame pixels."""
-
-    digest: str
-    size: Size
-    part: Box
-    """What is shown of it, unless it is enlarged."""
-    point: Point | None = None
-    box: Box | None = None
-    start: Point | None = None
-    """Where a drag began."""
-
-    @property
-    def radius(self) -> int:
-        """Of the ring around the point."""
-        return max(7, self.part.width // 75)
-
-
-@dataclass(frozen=True, slots=True)
-class StepView:
-    """One step."""
-
-    story: StoryStep
-    before: ScreenView | None
-    """None where the page shows no pictures."""
-    after: ScreenView | None
-    is_still: bool
-    """Whether the screen after it is the one before it."""
-    call: str
-    """The tool call, as JSON; "" where the reply held none."""
-    healed: bool
-    asked: str
-    """What the model was told in this turn; "" where that was nothing new."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -109,14 +71,20 @@ class RunView:
         return last.thought if last is not None and done else ""
 
     @property
-    def checks(self) -> tuple[CheckLine, ...]:
+    def checks(self) -> tuple[CheckLine | CheckResult, ...]:
         """What was looked at."""
-        return tuple(check for check in self.recording.checks if not check.opinion)
+        return tuple(check for check in self._judged if not check.opinion)
 
     @property
-    def opinions(self) -> tuple[CheckLine, ...]:
+    def opinions(self) -> tuple[CheckLine | CheckResult, ...]:
         """What a model was asked."""
-        return tuple(check for check in self.recording.checks if check.opinion)
+        return tuple(check for check in self._judged if check.opinion)
+
+    @property
+    def _judged(self) -> Sequence[CheckLine | CheckResult]:
+        """As the result has them, where it was kept: it knows which held before the first act."""
+        kept = self.result.checks if self.result is not None else ()
+        return kept if len(kept) >= len(self.recording.checks) else self.recording.checks
 
     @property
     def score(self) -> float | None:
@@ -179,38 +147,7 @@ def run_view(
         key: begins its anchors.
     """
     healed = {heal.step for heal in heals}
-    steps = tuple(_step_view(step, album, healed=step.index in healed) for step in steps_of(recording))
+    steps = tuple(step_view(step, album, healed=step.index in healed) for step in steps_of(recording))
     named = [check.picture for check in recording.checks if check.picture]
     pictures = {name: picture for name in named if (picture := compared(recording.folder, name))}
     return RunView(recording, result, album, steps, tuple(heals), key, pictures)
-
-
-def _step_view(step: StoryStep, album: Album, *, healed: bool) -> StepView:
-    line = step.line
-    call = line.call.model_dump(mode="json", exclude_none=True) if line.call else None
-    return StepView(
-        story=step,
-        before=_marked(step, album),
-        after=None if step.after == line.frame else _screen(step.after, album),
-        is_still=step.after == line.frame,
-        call=json.dumps(call, ensure_ascii=False) if call else "",
-        healed=healed,
-        asked=line.request,
-    )
-
-
-def _screen(digest: str | None, album: Album) -> ScreenView | None:
-    picture = album.pictures.get(digest or "")
-    return (
-        None
-        if picture is None or digest is None
-        else ScreenView(digest, picture.size, album.part or Box(0, 0, *picture.size))
-    )
-
-
-def _marked(step: StoryStep, album: Album) -> ScreenView | None:
-    screen = _screen(step.line.frame, album)
-    if screen is None or step.point is None:
-        return screen
-    start = step.line.pointer if isinstance(step.action, Drag) else None
-    return replace(screen, point=step.point, box=album.boxes.get((screen.digest, step.point)), start=start)

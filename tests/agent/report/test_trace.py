@@ -137,6 +137,21 @@ def served(trace: Path) -> Iterator[str]:
         server.server_close()
 
 
+def test_in_playwrights_viewer_hostile_texts_run_nothing(tmp_path: Path) -> None:
+    reply = f"Thought: {HOSTILE}\nAction: {HOSTILE}\n{call('type', text=HOSTILE)}"
+    rec = record(
+        tmp_path / "rec", [reply, HOSTILE, DONE], checks=[check(HOSTILE, HOSTILE)], instruction=HOSTILE
+    )
+    write_trace(rec, tmp_path / "trace.zip")
+    with served(tmp_path / "trace.zip") as address, chromium() as browser:
+        page = browser.new_page()
+        page.goto(address)
+        page.get_by_text("window.ran").first.click()
+        page.get_by_role("tab", name="Log").click()
+        page.get_by_role("tab", name="Errors").click()
+        assert [frame.evaluate("window.ran") for frame in page.frames] == [None] * len(page.frames)
+
+
 def test_playwrights_viewer_shows_the_screen_and_the_red_point(tmp_path: Path) -> None:
     write_trace(TREE / "wrong_email", tmp_path / "trace.zip")
     with served(tmp_path / "trace.zip") as address, chromium() as browser:

@@ -11,6 +11,7 @@ from agent.recording.reading import load_lines
 from agent.report.pages.album import LADDER, Album, album_of
 from agent.report.pages.durations import in_seconds
 from agent.report.pages.facts import about_pictures, details, facts, signs, when, word
+from agent.report.pages.rendering import rendered
 from agent.report.pages.view import CUT_OFF, run_view
 from tests.agent.fakes import DONE, click
 from tests.agent.report.runs import TREE, check, record
@@ -81,6 +82,15 @@ def test_what_a_model_was_asked_stands_apart(tmp_path: Path) -> None:
     view = seen(record(tmp_path / "rec", checks=[check(), check("ask", "Is it?")]))
     assert [one.kind for one in view.checks] == ["text"]
     assert [one.what for one in view.opinions] == ["Is it?"]
+
+
+def test_a_check_that_held_before_the_first_act_says_so(tmp_path: Path) -> None:
+    held = check().model_copy(update={"before": True})
+    view = seen(record(tmp_path / "rec", checks=[check()]), checks=(held,))
+    assert view.checks == (held,)
+    assert b"held before the first act as well" in rendered("one.html", view=view)
+    lacking = seen(record(tmp_path / "two", checks=[check(), check("sql")]), checks=(held,))
+    assert [one.kind for one in lacking.checks] == ["text", "sql"]
 
 
 def test_the_parts_add_up_to_the_whole() -> None:
