@@ -83,3 +83,9 @@ def test_robots_library_is_in_it_and_light(installed: Path) -> None:
 def test_it_replays_a_recording(installed: Path) -> None:
     done = agent(installed, "replay", str(ROOT / "recordings" / "fill_form"))
     assert done.returncode == 0, done.stderr
+
+
+def test_a_report_is_written_with_the_templates_that_it_brings(installed: Path) -> None:
+    done = agent(installed, "report", str(ROOT / "recordings" / "xterm_command"), "-o", "page.html")
+    assert done.returncode == 0, done.stderr
+    assert b"<h1>xterm_command</h1>" in (installed / "page.html").read_bytes()
