@@ -98,7 +98,8 @@ class RunView:
         """What kind of run it was, in words."""
         header = self.recording.header
         if header.parent is not None:
-            return f"first {header.parent.steps} steps from {header.parent.recording}, then {header.model}"
+            steps = "step" if header.parent.steps == 1 else f"{header.parent.steps} steps"
+            return f"first {steps} from {header.parent.recording}, then {header.model}"
         if header.model == PERSON:
             return "a person showed it"
         if header.model.startswith("recording:"):

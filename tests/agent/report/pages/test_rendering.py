@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 
 from agent.judged import Judged
 from agent.recording.reading import load_lines
+from agent.replay.heal.proposal import Proposal
 from agent.report.pages.album import Album
 from agent.report.pages.rendering import rendered
 from agent.report.pages.view import run_view
 from tests.agent.fakes import DONE
 from tests.agent.report.runs import HOSTILE, check, record
 from tests.agent.results import result
+from tools.geometry import Point
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -66,3 +68,28 @@ def test_what_a_step_judged_is_told_with_expected_and_seen(tmp_path: Path) -> No
     assert "expected 42.00; seen: 41.00 &lt;b&gt;" in page
     assert "<code>order</code> is <code>4711</code>" in page
     assert [page.count(f'class="judged {kind}"') for kind in ("broken", "held", "open")] == [1, 1, 1]
+
+
+def test_heals_are_told_with_what_was_proved(tmp_path: Path) -> None:
+    recording = load_lines(record(tmp_path / "rec"))
+    heal = Proposal(
+        recording=recording.sum,
+        step=2,
+        status="accepted",
+        intent='Click "Save"',
+        old_point=Point(20, 50),
+        new_point=Point(100, 50),
+        old_label="Save",
+        new_label=f"Send {HOSTILE}"[:1000],
+        frame="0" * 64,
+        after="1" * 64,
+        model="reader",
+        words="",
+        proof=("it is a button, as before",),
+        made="2026-11-27T08:00:00+00:00",
+    )
+    page = rendered("one.html", view=run_view(recording, Album({}, {}), heals=[heal])).decode()
+    assert 'href="#s2">step 2</a>: Click &#34;Save&#34;' in page
+    assert "Send &lt;script&gt;" in page
+    assert "it is a button, as before" in page
+    assert page.count('<span class="chip warn">healed</span>') == 1
