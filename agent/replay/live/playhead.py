@@ -187,9 +187,11 @@ class Playhead:
         self, wanted: RecordedTarget, found: TargetPoint, frame: Frame
     ) -> TargetPoint | NotLocated:
         """What was found, unless it stands in another record's row."""
-        if is_reworded(wanted, self._scenes, self._options.substitutions):
+        substitutions, ignored = self._options.substitutions, self._agreement.ignored
+        if is_reworded(wanted, self._scenes, substitutions):
             return found  # it is another record that is asked for
-        return another_record(wanted, found.point, frame, self._scenes, self._agreement.ignored) or found
+        changes = substitutions.rewrites
+        return another_record(wanted, found.point, frame, self._scenes, ignored, changes) or found
 
     def healed(self, found: TargetPoint, frame: Frame) -> TargetPoint | NotLocated:
         """What a healer found for the next action, unless it stands in another record's row."""

@@ -9,13 +9,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
+from tools.locate.element import element_at
 from tools.locate.layout.table_rows import row_at
 from tools.ocrtext.may_be import may_be
 from tools.ocrtext.within import reads_within
 from tools.relocate.result import NotLocated
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from agent.replay.live.target import RecordedTarget
     from tools.geometry import Point
@@ -25,7 +26,12 @@ if TYPE_CHECKING:
 
 
 def another_record(
-    wanted: RecordedTarget, point: Point, frame: Frame, parser: ScreenParser, ignored: Sequence[Box] = ()
+    wanted: RecordedTarget,
+    point: Point,
+    frame: Frame,
+    parser: ScreenParser,
+    ignored: Sequence[Box] = (),
+    changes: Callable[[str], bool] = lambda _text: False,
 ) -> NotLocated | None:
     """Why a place is another record's, in words that name both; None where it is not.
 
@@ -35,13 +41,19 @@ def another_record(
         frame: The present one.
         parser: Reads frames.
         ignored: Where texts mean nothing.
+        changes: Whether a recorded text holds a value that is another one in this run.
     """
-    then = row_at(parser.read(wanted.frame), wanted.point)
+    recorded = parser.read(wanted.frame)
+    field = element_at(recorded, wanted.point).field
+    if field is not None and not recorded.holds_several_lines(field):
+        return None  # it stands by its label, and what is in it and around it is entered
+    then = row_at(recorded, wanted.point)
     scene = parser.read(frame)
     row = [line for line in scene.lines if line.box.same_row(Box(*point, 1, 1))]
     others = [line for line in scene.lines if line not in row]
     counted = [cell for cell in then if not any(box.overlap(cell.box).area for box in ignored)]
-    astray = [cell for cell in counted if not _is_in(cell, row) and _is_in(cell, others)]
+    same_now = [cell for cell in counted if not changes(cell.text)]
+    astray = [cell for cell in same_now if not _is_in(cell, row) and _is_in(cell, others)]
     if not astray:
         return None
     was, now = (" ".join(line.text for line in sorted(lines, key=_left)) for lines in (then, row))

@@ -17,16 +17,22 @@ if TYPE_CHECKING:
     Row = tuple[Line, ...]
     """The texts of one row, from left to right."""
 
+_FEWEST = 3
+"""Rows of a table."""
 _GAP = 2.2
 """Heights of a text from its middle to that of the next row, at most."""
 
 
 def row_at(scene: Scene, point: Point) -> Row:
-    """The row of a table in which a point lies; of two texts at least, or none where it is in no table."""
+    """The row of a table in which a point lies; of two texts at least, or none where it is in no table.
+
+    Two rows that stand like a table's are two lines of a form: its labels, with what is entered beside them.
+    """
     beside = [line for line in scene.lines if line.box.same_row(Box(*point, 1, 1))]
     for line in sorted(beside, key=lambda line: line.box.gap(Box(*point, 1, 1))):
-        if cells := cells_of(scene, line):
-            return _in_order((line, *cells))
+        row = _in_order((line, *cells_of(scene, line)))
+        if len(row) > 1 and len(rows_like(scene, row)) >= _FEWEST:
+            return row
     return ()
 
 

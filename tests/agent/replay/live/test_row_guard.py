@@ -68,6 +68,33 @@ def test_what_is_masked_says_nothing() -> None:
     assert told(listed("Meier", "Miller", "Nowak"), ignored=(names,)) is None
 
 
+def test_a_value_that_is_another_one_in_this_run_tells_no_record() -> None:
+    now = listed("Meier", "Ring back", "Nowak")
+    found = another_record(
+        RecordedTarget(THEN.frame, PAY),
+        PAY,
+        now.frame,
+        FakeParser(THEN, now),
+        changes=lambda text: text == "Meier",
+    )
+    assert found is None
+
+
+def test_a_field_stands_by_its_label_alone() -> None:
+    """Labels with what is entered beside them stand as a table does."""
+
+    def form(*values: str) -> Scene:
+        parts: list[Line | Widget] = []
+        for at, (label, value) in enumerate(zip(("Name", "City", "Country"), values, strict=True)):
+            top = 200 + 30 * at
+            parts += [line(label, 40, top), widget("field", 130, top - 4, 200), line(value, 140, top)]
+        return painted(*parts)
+
+    then, now = form("Ada", "Oslo", "Norway"), form("Oslo", "Ada", "Norway")
+    wanted = RecordedTarget(then.frame, Point(150, 238))
+    assert another_record(wanted, Point(150, 208), now.frame, FakeParser(then, now)) is None
+
+
 def test_where_there_is_no_table_there_is_no_record() -> None:
     form = painted(line("Name", 20, 100), line("Save", 40, 300))
     other = painted(line("Save", 20, 100), line("Name", 40, 300))

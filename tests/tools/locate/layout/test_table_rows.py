@@ -52,9 +52,23 @@ def test_all_rows_that_have_its_columns() -> None:
 
 
 def test_another_table_below_is_another_one() -> None:
-    both: Scene = scene(*table(*NAMES), *table("Smith", "Weber", top=400))
+    both: Scene = scene(*table(*NAMES), *table("Smith", "Weber", "Adams", "Jones", top=400))
     assert len(rows_like(both, row_at(both, Point(310, 238)))) == 3
-    assert len(rows_like(both, row_at(both, Point(310, 438)))) == 2
+    assert len(rows_like(both, row_at(both, Point(310, 438)))) == 4
+
+
+def test_an_opened_list_over_a_form_makes_no_rows_with_its_labels() -> None:
+    """The labels of two fields stood at the height of two entries; the form had moved by two pixels since."""
+    form = scene(
+        line("Credit limit", 40, 200),
+        line("Currency", 40, 234),
+        *(
+            line(name, 180, 100 + 34 * at)
+            for at, name in enumerate(("Austria", "Belgium", "Canada", "Germany", "Ireland"))
+        ),
+    )
+    assert row_at(form, Point(190, 210)) == ()
+    assert row_at(form, Point(190, 244)) == ()
 
 
 def test_a_row_without_one_of_its_columns_is_none() -> None:
