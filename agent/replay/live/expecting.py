@@ -32,6 +32,7 @@ class Expecting:
         trajectory: Its actions.
         parser: Reads frames.
         clock: Monotonic seconds.
+        forks: Whether a model goes on behind the last of them, which judges what is due then.
     """
 
     def __init__(
@@ -40,8 +41,12 @@ class Expecting:
         trajectory: Sequence[RecordedAction],
         parser: ScreenParser,
         clock: Callable[[], float],
+        *,
+        forks: bool = False,
     ) -> None:
-        self._due, self._parser, self._clock = due(recording, trajectory), parser, clock
+        judged = due(recording, trajectory)
+        self._due = [one for one in judged if one[0] < len(trajectory)] if forks else judged
+        self._parser, self._clock = parser, clock
         self._task: Task | None = None
         self._watch: Watch | None = None
         self._new: list[Judged] = []

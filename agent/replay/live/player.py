@@ -153,7 +153,9 @@ class ReplayPlayer:
 
     def _begin(self) -> None:
         self._options = self._given
-        self._expecting = Expecting(self._recording, self.trajectory, self._scenes, self._clock)
+        self._expecting = Expecting(
+            self._recording, self.trajectory, self._scenes, self._clock, forks=self._forks
+        )
         self.heals = Heals(self._recording, self._options.healer)
         span = _span_of(self._recording)
         self._playhead = Playhead(self.trajectory, self._options, self._scenes, self.heals, span)

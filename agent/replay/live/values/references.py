@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from agent.task import TaskFile
     from tools.see.parser import ScreenParser
 
-_ONLY_LOOKS = re.compile(r"\s*(wait|expect|scroll)\b", re.IGNORECASE)
+_ONLY_LOOKS = re.compile(r"\s*(wait|expect|read|if|scroll)\b", re.IGNORECASE)
 """Steps that look for a text and do nothing to it."""
 
 

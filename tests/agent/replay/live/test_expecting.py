@@ -154,6 +154,21 @@ def test_a_value_that_is_read_later_is_seen_before(shop: Shop) -> None:
     assert shop.replays("rec")
 
 
+def test_a_fork_leaves_what_is_due_behind_it_to_the_model(shop: Shop) -> None:
+    recording = load_recording(Path("rec"))
+    upto = next(line.index for line in recording.steps if line.action and line.action.get("text") == "Ada")
+    trajectory = trajectory_of(recording, upto)
+    assert Expecting(recording, trajectory, shared_reader(), lambda: 0.0).is_due(len(trajectory))
+    forked = Expecting(recording, trajectory, shared_reader(), lambda: 0.0, forks=True)
+    assert forked.is_due(0)  # Store is greyed out
+    forked.start(recording.header.task)
+    forked.look(0, recording.frames[recording.steps[0].frame], at_once=True)
+    assert not forked.is_due(len(trajectory))
+    status, result = shop.call("fork", "rec", "--at", str(upto), "--model", "reader", desk="")
+    assert (status, len(result["checks"])) == (0, 8), result["message"]
+    assert shop.replays(result["recording"])
+
+
 ASKED = 'If "A new version is here" appears: Click "Later"'
 BOTHERED = TASK | {
     "steps": [
