@@ -16,6 +16,7 @@ class Command(Section):
     """A program that is run to its end, without a shell and without input."""
 
     command: Words
+    """The program and its arguments."""
     seconds: Annotated[float, Field(strict=True, gt=0, le=86400)] = 60
     """After which it is ended, and has failed."""
 

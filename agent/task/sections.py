@@ -240,7 +240,9 @@ class Written(Section):
     interruptions: tuple[WrittenInterruption, ...] = ()
     """Dialogs that may come at any time."""
     tags: Tags = ()
+    """Words to select by: `agent run -k smoke`."""
     marks: tuple[WrittenMark, ...] = ()
+    """Marks for pytest: `smoke`, `{xfail: why}`."""
     audit: AuditSection = AuditSection()
 
     @model_validator(mode="after")
