@@ -246,12 +246,18 @@ OWN_SECTIONS = {"checks", "precheck", "marks", "steps"}
 """Keys whose own keys have a section of the page."""
 
 
+def sections(base: type[Section] = Section) -> Iterator[type[Section]]:
+    for inner in base.__subclasses__():
+        yield inner
+        yield from sections(inner)
+
+
 def keys(model: type[Section], before: str = "") -> Iterator[str]:
     """Every key of a section of the task file, those within it too."""
     for name, field in model.model_fields.items():
         yield f"{before}{name}"
         annotation = str(field.annotation)
-        for inner in Section.__subclasses__():
+        for inner in sections():
             if name not in OWN_SECTIONS and f"{inner.__module__}.{inner.__qualname__}" in annotation:
                 yield from keys(inner, f"{before}{name}{'[]' if 'tuple' in annotation else ''}.")
 

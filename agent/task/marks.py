@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Annotated, Any, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from agent.errors import nearest
 from agent.task.section import Section
@@ -38,7 +38,7 @@ def _variable(name: str) -> str:
     return name
 
 
-Tag = Annotated[str, AfterValidator(_tag)]
+Tag = Annotated[str, AfterValidator(_tag), WithJsonSchema({"type": "string", "pattern": r"^\S{1,100}$"})]
 Variable = Annotated[str, AfterValidator(_variable)]
 
 

@@ -18,6 +18,10 @@ def checked_name(name: str) -> str:
     return name
 
 
-Name = Annotated[str, AfterValidator(checked_name)]
+Name = Annotated[
+    str,
+    AfterValidator(checked_name),
+    WithJsonSchema({"type": "string", "pattern": f"^(?!(workdir|secret)$){NAME.pattern}$"}),
+]
 Value = Annotated[str, WithJsonSchema({"type": ["string", "number", "boolean"]})]
 """Of a variable: text, however it is written."""

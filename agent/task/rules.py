@@ -7,7 +7,7 @@ from typing import Annotated, Any, Literal, Self, get_args
 from pydantic import AfterValidator, BeforeValidator, Field, model_validator
 
 from agent.errors import nearest
-from agent.task.section import Region, Section, Text
+from agent.task.section import Region, Section, Somewhere, Text
 
 RuledAction = Literal["click", "type", "press", "drag", "scroll", "any"]
 Ruling = Literal["allow", "ask", "deny"]
@@ -41,6 +41,8 @@ def _readable(text: str) -> str:
 class WrittenRule(Section):
     """A rule: one of `allow`, `ask` and `deny` with its actions, and what it is about. All of it must fit."""
 
+    one_of = get_args(Ruling)
+    one_of_told = 'give one of "allow", "ask" and "deny", as in "deny: click"'
     allow: Actions | None = None
     ask: Actions | None = None
     deny: Actions | None = None
@@ -53,10 +55,7 @@ class WrittenRule(Section):
     why: str = ""
 
     @model_validator(mode="after")
-    def _one_ruling(self) -> Self:
-        given = [name for name in get_args(Ruling) if getattr(self, name) is not None]
-        if len(given) != 1:
-            raise ValueError('give one of "allow", "ask" and "deny", as in "deny: click"')
+    def _places_the_mouse(self) -> Self:
         if self.region is not None and _WITHOUT_PLACE & {*self.actions}:
             raise ValueError("a region says nothing of keys: leave out type and press, or name a window")
         return self
@@ -86,15 +85,5 @@ class Rule(WrittenRule):
     column: int = 1
 
 
-class Confinement(Section):
+class Confinement(Somewhere):
     """Where alone anything is done: exactly one of the two."""
-
-    region: Region | None = None
-    window: Text | None = None
-    """A part of a window's title; upper and lower case are the same."""
-
-    @model_validator(mode="after")
-    def _one_of_two(self) -> Self:
-        if (self.region is None) == (self.window is None):
-            raise ValueError('give either "region: [left, top, width, height]" or "window: part of a title"')
-        return self

@@ -115,6 +115,8 @@ def _as_draft_7(schema: Any) -> Any:
     made = {
         renamed.get(key, key): _as_draft_7(value) for key, value in schema.items() if key != "discriminator"
     }
+    if "patternProperties" in made:  # names that are none are refused
+        made.setdefault("additionalProperties", False)
     if isinstance(made.get("$ref"), str):
         made["$ref"] = made["$ref"].replace("#/$defs/", "#/definitions/")
     return made

@@ -24,13 +24,26 @@ class Section(BaseModel):
 
     one_of: ClassVar[tuple[str, ...]] = ()
     """Keys of which exactly one is given."""
+    one_of_told: ClassVar[str] = ""
+    """What is said where that is not so; "": their names."""
 
     @model_validator(mode="after")
     def _gives_one(self) -> Self:
         if self.one_of and sum(getattr(self, name) is not None for name in self.one_of) != 1:
             *others, last = (f'"{name}"' for name in self.one_of)
-            raise ValueError(f"give either {', '.join(others)} or {last}")
+            raise ValueError(self.one_of_told or f"give either {', '.join(others)} or {last}")
         return self
+
+
+class Somewhere(Section):
+    """Base of what is about a place on the screen: either a region or a window."""
+
+    one_of = ("region", "window")
+    one_of_told = 'give either "region: [left, top, width, height]" or "window: part of a title"'
+    region: Region | None = None
+    """Left, top, width and height, in the pixels of the display."""
+    window: Text | None = None
+    """A part of a window's title; upper and lower case are the same."""
 
 
 class Weighed(Section):

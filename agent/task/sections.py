@@ -6,7 +6,7 @@ import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Literal, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, model_validator
+from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
 
 from agent.task.checks import Check, WrittenCheck
 from agent.task.commands import Command, WrittenCommand
@@ -14,7 +14,7 @@ from agent.task.conditions import interruption_in
 from agent.task.marks import Tags, WrittenMark
 from agent.task.names import Name, Value
 from agent.task.rules import Confinement, Rule, WrittenRule
-from agent.task.section import Region, Section, Text
+from agent.task.section import Region, Section, Somewhere, Text
 from agent.task.steps.items import Item, Sentence
 from tools.geometry import Box
 from tools.guard import Guard
@@ -36,8 +36,11 @@ def task_id(name: str) -> str:
     return name
 
 
+_DISPLAY = r"virtual|host|:[0-9]+(\.[0-9]+)?"
+
+
 def _display(kind: str) -> str:
-    if not re.fullmatch(r"virtual|host|:[0-9]+(\.[0-9]+)?", kind):
+    if not re.fullmatch(_DISPLAY, kind):
         raise ValueError(f'expected "virtual", "host" or a display such as ":1", got "{kind}"')
     return kind
 
@@ -101,7 +104,9 @@ class Launch(Section):
 class Display(Section):
     """Where the task runs."""
 
-    kind: Annotated[str, AfterValidator(_display)] = "virtual"
+    kind: Annotated[
+        str, AfterValidator(_display), WithJsonSchema({"type": "string", "pattern": f"^({_DISPLAY})$"})
+    ] = "virtual"
     size: tuple[Pixels, Pixels] = (1280, 800)
     """Width and height of a virtual display, in pixels."""
 
@@ -126,20 +131,10 @@ class Mask(Section):
     why: str = ""
 
 
-class Forbidden(Section):
+class Forbidden(Somewhere):
     """Where nothing may be clicked or typed: exactly one of the two."""
 
-    region: Region | None = None
-    """Left, top, width and height, in the pixels of the display."""
-    window: Text | None = None
-    """A part of a window's title; upper and lower case are the same."""
     why: str = ""
-
-    @model_validator(mode="after")
-    def _one_of_two(self) -> Self:
-        if (self.region is None) == (self.window is None):
-            raise ValueError('give either "region: [left, top, width, height]" or "window: part of a title"')
-        return self
 
 
 class DialogAnswer(Section):

@@ -6,7 +6,7 @@ import codecs
 import re
 from typing import Annotated, Literal
 
-from pydantic import AfterValidator, Field
+from pydantic import AfterValidator, Field, WithJsonSchema
 
 from agent.task.section import Scalar, Text, Weighed
 
@@ -28,7 +28,9 @@ def _encoding(name: str) -> str:
     return found.name
 
 
-Cell = Annotated[str, AfterValidator(_cell)]
+Cell = Annotated[
+    str, AfterValidator(_cell), WithJsonSchema({"type": "string", "pattern": f"^{_CELL.pattern}$"})
+]
 Record = Annotated[dict[Text, Scalar], Field(min_length=1)]
 
 

@@ -15,6 +15,7 @@ from agent.task.document import read_document
 from agent.task.file import load_task
 from agent.task.schema import task_schema
 from agent.task.sections import Written
+from tests.agent.task.wrong_files import CASES, Case
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -148,6 +149,26 @@ def test_what_is_plainly_wrong_is_refused_as_by_the_check(tmp_path: Path, text: 
     with pytest.raises(BadInput):
         load_task(path)
     assert faults(read_document(path).value)
+
+
+SEES = re.compile(
+    r"task\.yaml:\d+:\d+: [\w.\[\]]+: "
+    r"(unknown (key|check)|is missing; add it|"
+    r"expected (text|a list|a number|a whole|at least|at most|more than)|"
+    r'give (either|one of) "|"[^"]*" is no (name; use letters|cell|tag))'
+)
+"""What is said of faults that a schema sees, too."""
+SEEN = {name: case for name, case in CASES.items() if SEES.match(case.said[0])}
+
+
+@pytest.mark.parametrize("case", SEEN.values(), ids=SEEN)
+def test_wrong_files_whose_fault_a_schema_can_see_are_refused(case: Case, tmp_path: Path) -> None:
+    (tmp_path / "task.yaml").write_bytes(case.files["task.yaml"])
+    assert faults(read_document(tmp_path / "task.yaml").value)
+
+
+def test_most_of_the_wrong_keys_and_checks_are_seen() -> None:
+    assert len(SEEN) >= 30
 
 
 def test_editors_are_told_what_a_key_means() -> None:
