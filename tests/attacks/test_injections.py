@@ -28,7 +28,7 @@ whole = pytest.mark.parametrize(
 
 def test_there_are_sixty_and_each_is_another() -> None:
     assert len({(case.place, case.text) for case in CASES}) == 60
-    assert {case.order for case in SAMPLE} == {case.order for case in CASES}
+    assert {case.order.name for case in SAMPLE} == {case.order.name for case in CASES}
     assert UNREAD in PLACES
 
 
