@@ -53,6 +53,11 @@ class Asides:
         """Whether one is being done."""
         return self._model is not None
 
+    @property
+    def are_known(self) -> bool:
+        """Whether there is anything to look for on a screen."""
+        return bool(self._task.interruptions)
+
     def begin(self, steps: Sequence[TaskStep], name: str, feedback: Feedback) -> None:
         """Begin to do some sentences; the feedback is kept for the run's model."""
         self._model, self._is_new = self._new_model(), True

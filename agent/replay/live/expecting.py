@@ -66,6 +66,11 @@ class Expecting:
         new, self._new = tuple(self._new), []
         return new
 
+    @property
+    def reads(self) -> bool:
+        """Whether a value is still to be read."""
+        return any(one.kind == "read" for _, one in self._due)
+
     def is_due(self, at: int) -> bool:
         """Whether something is to be judged before the next action, so many being done."""
         return bool(self._due) and self._due[0][0] <= at

@@ -174,7 +174,8 @@ class ReplayPlayer:
     def _aside(self, prompt: Prompt) -> Completion | None:
         """The reply of what is done beside the recorded actions; None: nothing is to be done."""
         if self._asides is None or (
-            not self._asides.are_running and self._playhead.is_expected(prompt.frame)
+            not self._asides.are_running
+            and (not self._asides.are_known or self._playhead.is_expected(prompt.frame))
         ):
             return None
         aside = self._asides.complete(prompt)
@@ -212,8 +213,11 @@ class ReplayPlayer:
 
     def _reason_to_wait(self, frame: Frame) -> str | None:
         """Why the next action must not be done on this screen; a value that is yet to be read may differ."""
-        reason, expected = self._playhead.reason_to_wait(frame), self._playhead.expected
-        if reason is None or expected is None or self._options.reading is None:
+        reason = self._playhead.reason_to_wait(frame)
+        if reason is None or not self._expecting.reads or self._options.reading is None:
+            return reason
+        expected = self._playhead.expected
+        if expected is None:
             return reason
         early = self._expecting.unread(frame, expected)
         if not early:
