@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from agent.pytest_plugin import options, playwright, reports
+from agent.pytest_plugin import options, playwright
 from agent.pytest_plugin.collecting import collected
 from agent.pytest_plugin.drift import drift_battery
 from agent.pytest_plugin.fixtures import agent_run, desktop
-from agent.pytest_plugin.gathered import Gathered, Worker
+from agent.pytest_plugin.telling import reports
+from agent.pytest_plugin.telling.gathered import Gathered, Worker
 
 if TYPE_CHECKING:
     from collections.abc import Generator

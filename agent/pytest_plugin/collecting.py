@@ -8,9 +8,9 @@ import pytest
 
 from agent.errors import BadInput
 from agent.pytest_plugin.items import RecordingItem, TaskItem
+from agent.pytest_plugin.kept.unused import remember
 from agent.pytest_plugin.marking import marked
 from agent.pytest_plugin.options import settings_of
-from agent.pytest_plugin.unused import remember
 from agent.runs.demand import shown
 
 if TYPE_CHECKING:

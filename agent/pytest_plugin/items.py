@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from agent.pytest_plugin.extras import attach_to_allure, introduce_to_allure
-from agent.pytest_plugin.kept import Attempt, Kept, forget_properties
+from agent.pytest_plugin.kept.files import Attempt, Kept, forget_properties
+from agent.pytest_plugin.kept.folder import folder_of, retry_of
 from agent.pytest_plugin.options import settings_of
-from agent.pytest_plugin.output import folder_of, retry_of
+from agent.pytest_plugin.telling.extras import attach_to_allure, introduce_to_allure
 from agent.runs.demand import AsVerdicts, TaskError, TaskFailed, demand
 
 if TYPE_CHECKING:

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
 from agent.printing.console import stderr_console
-from agent.pytest_plugin.output import claim
-from agent.pytest_plugin.recordings import adopt, is_recorded, recording_of
+from agent.pytest_plugin.kept.folder import claim
+from agent.pytest_plugin.kept.recordings import adopt, is_recorded, recording_of
 from agent.recording.reading import load_recording
 from agent.replay.heal.store import decide, load_heals
 from agent.replay.live.run import plan_replay, plan_replays, replay_live

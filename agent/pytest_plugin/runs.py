@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.pytest_plugin.kept import Attempt, Kept, forget_properties
+from agent.pytest_plugin.kept.files import Attempt, Kept, forget_properties
+from agent.pytest_plugin.kept.folder import claim, folder_of, retry_of
 from agent.pytest_plugin.options import settings_of
-from agent.pytest_plugin.output import claim, folder_of, retry_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -23,7 +23,7 @@ from tools.observation import Frame
 from tools.see.cache import SceneCache
 
 if TYPE_CHECKING:
-    from agent.pytest_plugin import DriftBattery
+    from agent.pytest_plugin.drift import DriftBattery
 
 BOARD = Path(__file__).parents[1] / "programs" / "board.py"
 TASK: dict[str, Any] = {

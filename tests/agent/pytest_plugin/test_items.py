@@ -8,7 +8,7 @@ import pytest
 
 from agent.errors import BadInput
 from agent.pytest_plugin.items import AgentItem
-from agent.pytest_plugin.output import claim, folder_of
+from agent.pytest_plugin.kept.folder import claim, folder_of
 from agent.runs.demand import TaskFailed
 from tests.agent.pytest_plugin.configs import item
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from agent.pytest_plugin.kept import Kept
+    from agent.pytest_plugin.kept.files import Kept
     from agent.task import Run
 
 _TYPES = {".png": "image/png", ".webm": "video/webm", ".zip": "application/zip"}

@@ -5,14 +5,14 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from agent.pytest_plugin.extras import html_extras
 from agent.pytest_plugin.items import AgentItem
 from agent.pytest_plugin.runs import kept_of, note
+from agent.pytest_plugin.telling.extras import html_extras
 
 if TYPE_CHECKING:
     import pytest
 
-    from agent.pytest_plugin.kept import Kept
+    from agent.pytest_plugin.kept.files import Kept
 
 Status = tuple[str, str, tuple[str, dict[str, bool]]]
 

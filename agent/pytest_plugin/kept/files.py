@@ -9,8 +9,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from agent.errors import AgentError
-from agent.pytest_plugin.output import claim
-from agent.pytest_plugin.policy import keeps
+from agent.pytest_plugin.kept.folder import claim
+from agent.pytest_plugin.kept.policy import keeps
 from agent.runs.demand import shown
 from agent.runs.report.properties import properties
 from tools.errors import ToolsError

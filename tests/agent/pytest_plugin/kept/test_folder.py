@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from agent.pytest_plugin.output import folder_name, slug
+from agent.pytest_plugin.kept.folder import folder_name, slug
 
 
 def test_a_node_id_becomes_a_name_as_playwright_makes_it() -> None:

@@ -7,12 +7,12 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from agent.pytest_plugin.extras import html_extras
-from agent.pytest_plugin.gathered import Gathered
-from agent.pytest_plugin.kept import Kept
+from agent.pytest_plugin.kept.files import Kept
+from agent.pytest_plugin.kept.unused import unused
 from agent.pytest_plugin.options import read
-from agent.pytest_plugin.told import counts, told
-from agent.pytest_plugin.unused import unused
+from agent.pytest_plugin.telling.extras import html_extras
+from agent.pytest_plugin.telling.gathered import Gathered
+from agent.pytest_plugin.telling.told import counts, told
 from tests.agent.pytest_plugin.configs import config
 
 if TYPE_CHECKING:

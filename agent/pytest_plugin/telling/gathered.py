@@ -8,10 +8,10 @@ from typing import Any
 import pytest
 
 from agent.errors import AgentError
-from agent.pytest_plugin.github import commands, is_on, write_summary
+from agent.pytest_plugin.kept.unused import unused
 from agent.pytest_plugin.options import settings_of
-from agent.pytest_plugin.told import Told, counts, told
-from agent.pytest_plugin.unused import unused
+from agent.pytest_plugin.telling.github import commands, is_on, write_summary
+from agent.pytest_plugin.telling.told import Told, counts, told
 from agent.runs.demand import shown
 from tools.errors import ToolsError
 

@@ -1,7 +1,7 @@
 """GitHub Actions: an annotation for each failure, and a table in the job's summary. Light.
 
 pytest-github-actions-annotate-failures, where it is installed, annotates what fails in the call; errors of
-the machine and of the model are ours to tell (`agent.pytest_plugin.reports`).
+the machine and of the model are ours to tell (`agent.pytest_plugin.telling.reports`).
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-    from agent.pytest_plugin.told import Told
+    from agent.pytest_plugin.telling.told import Told
 
 _ANNOTATES = "pytest_github_actions_annotate_failures"
 

@@ -8,7 +8,7 @@ from typing import Any, cast
 import pytest
 
 from agent.pytest_plugin.items import AgentItem
-from agent.pytest_plugin.reports import shape, status
+from agent.pytest_plugin.telling.reports import shape, status
 from agent.runs.demand import TaskError, TaskFailed
 from tests.agent.results import result
 

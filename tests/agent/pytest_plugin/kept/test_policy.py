@@ -6,8 +6,8 @@ from typing import get_args
 
 import pytest
 
+from agent.pytest_plugin.kept.policy import keeps
 from agent.pytest_plugin.options import Policy
-from agent.pytest_plugin.policy import keeps
 
 ATTEMPTS = [(failed, retry) for retry in (0, 1, 2) for failed in (False, True)]
 

@@ -7,9 +7,9 @@ from typing import TYPE_CHECKING, Any
 import pytest
 from PIL import Image
 
-from agent.pytest_plugin.kept import Attempt, Kept
+from agent.pytest_plugin.kept.files import Attempt, Kept
+from agent.pytest_plugin.kept.folder import claim, folder_of
 from agent.pytest_plugin.options import settings_of
-from agent.pytest_plugin.output import claim, folder_of
 from tests.agent.pytest_plugin.configs import item
 from tests.agent.pytest_plugin.sessions import ROOT
 from tests.agent.results import result

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.errors import BadInput
-from agent.pytest_plugin.recordings import adopt, recording_of
+from agent.pytest_plugin.kept.recordings import adopt, recording_of
 from agent.task import load_task
 from tests.agent.fakes import DONE
 from tests.agent.pytest_plugin import configs

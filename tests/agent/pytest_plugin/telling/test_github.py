@@ -5,8 +5,8 @@ from __future__ import annotations
 from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any, cast
 
-from agent.pytest_plugin.github import annotation, commands, table, write_summary
-from agent.pytest_plugin.told import Told
+from agent.pytest_plugin.telling.github import annotation, commands, table, write_summary
+from agent.pytest_plugin.telling.told import Told
 
 if TYPE_CHECKING:
     from pathlib import Path
