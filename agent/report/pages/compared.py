@@ -32,7 +32,7 @@ def compared(recording: Path, named: str) -> Picture | None:
     from PIL import Image  # noqa: PLC0415  (heavy: loaded on use)
 
     name = PurePath(named.replace("\\", "/")).name
-    if not _NAME.fullmatch(name):
+    if not _NAME.fullmatch(name) or (recording.parent / name).is_symlink():
         return None
     try:
         content = read_plain(recording.parent / name, _LARGEST_FILE)

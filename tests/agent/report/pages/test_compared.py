@@ -39,6 +39,12 @@ def test_no_other_file_is_shown(tmp_path: Path, named: str) -> None:
     assert compared(tmp_path / "rec" / "recording", named) is None
 
 
+def test_a_link_to_another_file_is_not_followed(tmp_path: Path) -> None:
+    Image.new("RGB", (9, 9)).save(tmp_path / "secret.png")
+    (tmp_path / "check-1.png").symlink_to(tmp_path / "secret.png")
+    assert compared(tmp_path / "recording", "check-1.png") is None
+
+
 @pytest.mark.parametrize("content", [b"", b"not a picture", b"\x89PNG\r\n\x1a\n" + b"0" * 50])
 def test_what_is_no_picture_is_left_out(tmp_path: Path, content: bytes) -> None:
     (tmp_path / "check-1.png").write_bytes(content)
