@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from agent.commands.options.shared import Verb
 
 SMALLEST = {
-    **dict.fromkeys(("run", "check", "record"), "task.yaml"),
+    **dict.fromkeys(("run", "check", "record", "audit"), "task.yaml"),
     **dict.fromkeys(("replay", "heal", "resume", "drift"), "rec"),
     **dict.fromkeys(("models", "doctor"), ""),
     **dict.fromkeys(("report", "trace"), "rec -o out"),
