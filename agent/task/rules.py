@@ -27,7 +27,9 @@ def _listed(actions: Any) -> Any:
 
 Actions = Annotated[
     tuple[Annotated[RuledAction, BeforeValidator(_known)], ...],
-    BeforeValidator(_listed, json_schema_input_type=RuledAction | list[RuledAction]),
+    BeforeValidator(
+        _listed, json_schema_input_type=RuledAction | Annotated[list[RuledAction], Field(min_length=1)]
+    ),
     Field(min_length=1),
 ]
 

@@ -96,5 +96,5 @@ def test_a_run_that_could_not_begin_leaves_no_report_of_yesterday(
     (folder / "junit.xml").write_text("<testsuites/>")
     assert main(["run", "task.yaml", "--junit", "junit.xml", "--display", ":4711", "--json"]) == 3
     [case] = ET.parse("junit.xml").getroot().iter("testcase")
-    assert [child.tag for child in case] == ["error", "system-out"]
+    assert [child.tag for child in case] == ["properties", "error", "system-out"]
     assert [run["verdict"] for run in json.loads(capsys.readouterr().out)["runs"]] == ["environment_error"]

@@ -33,7 +33,8 @@ def is_on(look: Look, indicator: Widget, first: Frame) -> bool | None:
     switches = find_switches(look.frame, (indicator.box,)) if has_shape(indicator.box) else ()
     now = _same(switches, indicator) or _same(look.scene.widgets, indicator)
     if now is not None:
-        return look.scene.judged(now).checked
+        turned = None not in (now.checked, indicator.checked) and now.checked is not indicator.checked
+        return look.scene.judged(now, turned=turned).checked
     again = look.scene.looked_at_again()
     now = _same(again.widgets, indicator) if again else None
     if now is not None and now.checked is not None:

@@ -107,7 +107,7 @@ class SecondLook(Protocol):
         """The scene's widgets, and those that their shape alone did not show."""
         ...
 
-    def judged(self, scene: Scene, widget: Widget) -> Widget:
+    def judged(self, scene: Scene, widget: Widget, *, turned: bool = False) -> Widget:
         """The widget; its state is unknown where it looks to be in another one, and may then be mixed."""
         ...
 
@@ -131,10 +131,17 @@ class Scene:
         widgets = self.widgets if self.second_look is None else self.second_look.widgets(self)
         return None if widgets == self.widgets else replace(self, widgets=widgets, second_look=None)
 
-    def judged(self, widget: Widget) -> Widget:
-        """The widget; its state is unknown where a second look sees another one, and may then be mixed."""
+    def judged(self, widget: Widget, *, turned: bool = False) -> Widget:
+        """The widget; its state is unknown where a second look sees another one, and may then be mixed.
+
+        Args:
+            widget: of this scene.
+            turned: whether a click was seen to turn it, so that it is an indicator for certain.
+        """
         if self.second_look is None or (widget.checked is None and widget.kind != "checkbox"):
             return widget
+        if turned:
+            return self.second_look.judged(self, widget, turned=True)
         return self.second_look.judged(self, widget)
 
     @property

@@ -64,19 +64,21 @@ class LearnedLook:
         sure = {one.box: one for one in switches if shows_twice(scene.frame, one)}
         return tuple(sure.get(one.box, one) for one in fuse(shapes, elements))
 
-    def judged(self, scene: Scene, widget: Widget) -> Widget:
+    def judged(self, scene: Scene, widget: Widget, *, turned: bool = False) -> Widget:
         """The widget; its state is unknown where the detector sees another, mixed where neither sees one.
 
         Unless it does not know the look: it sees several radio buttons of one group on, of which the shapes
-        show one; or both knob and track of a switch show its state. What is on by its shape alone, where the
-        detector sees no indicator, and none like it stands beside it, may be a badge or an icon.
+        show one; or both knob and track of a switch show its state. What is on by its shape alone, where
+        the detector sees no indicator and none like it stands beside it, may be a badge or an icon, unless
+        it was seen to turn.
         """
         if widget.checked is None:
             elements = self._elements(scene.frame, widget.box, scene.text_height)
             is_doubted = any(one.checked is not None for one in scene.widgets if one.box == widget.box)
             return replace(widget, is_mixed=not is_doubted and is_mixed(widget.box, elements))
         found = self._judged(scene, widget)
-        if found.checked and (self._is_badge(scene, widget) or not self._is_borne_out(scene, widget)):
+        is_known = turned or not found.checked
+        if not is_known and (self._is_badge(scene, widget) or not self._is_borne_out(scene, widget)):
             return replace(widget, checked=None)
         if found.checked is None and has_shape(widget.box) and shows_twice(scene.frame, widget):
             return widget

@@ -55,14 +55,14 @@ def ran(tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str,
 
 
 def steps_of(recordings: Path) -> list[StepLine]:
-    return [step for one in sorted(recordings.iterdir()) for step in load_recording(one).steps]
+    return [step for one in sorted(recordings.glob("*/")) for step in load_recording(one).steps]
 
 
 def test_every_step_of_the_loop_has_a_valid_call(ran: tuple[dict[str, Any], Path]) -> None:
     answer, recordings = ran
     steps = steps_of(recordings)
     assert len(steps) == sum(run["steps"] for run in answer["runs"]) >= EPISODES
-    size = load_recording(next(recordings.iterdir())).header.size
+    size = load_recording(next(recordings.glob("*/"))).header.size
     for step in steps:
         assert step.outcome != "malformed", step.note
         call = parse_tool_call(step.reply)
@@ -72,7 +72,7 @@ def test_every_step_of_the_loop_has_a_valid_call(ran: tuple[dict[str, Any], Path
 
 
 def test_a_step_prefills_its_own_screenshot_alone(ran: tuple[dict[str, Any], Path]) -> None:
-    for recording in ran[1].iterdir():
+    for recording in ran[1].glob("*/"):
         first, *later = load_recording(recording).steps
         assert {"vision", "prefill", "decode"} <= first.timing.keys()
         for step in later:
@@ -81,7 +81,7 @@ def test_a_step_prefills_its_own_screenshot_alone(ran: tuple[dict[str, Any], Pat
 
 
 def test_the_recordings_replay_without_a_model_and_a_screen(ran: tuple[dict[str, Any], Path]) -> None:
-    for one in ran[1].iterdir():
+    for one in ran[1].glob("*/"):
         recording = load_recording(one)
         assert recording.end
         assert replay(recording).verdict == recording.end.verdict

@@ -154,3 +154,11 @@ def test_a_switch_whose_knob_and_track_agree_is_not_doubted() -> None:
     gray = Canvas()
     gray.pixels[:] = canvas.pixels.mean(axis=2, keepdims=True)
     assert look.judged(Scene(gray.frame, (), (switch,)), switch).checked is None
+
+
+def test_what_was_seen_to_turn_is_an_indicator_for_certain() -> None:
+    ticked = Widget("checkbox", BOX, checked=True)
+    assert LearnedLook(Told()).judged(scene([ticked]), ticked).checked is None
+    assert LearnedLook(Told()).judged(scene([ticked]), ticked, turned=True) == ticked
+    off = Element("checkbox", BOX, 0.9, "off", 0.9)
+    assert LearnedLook(Told(off)).judged(scene([ticked]), ticked, turned=True).checked is None
