@@ -21,9 +21,12 @@ from agent.errors import BadInput
 
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
+    from collections.abc import Sequence
 
     from agent.replay.options import LiveOptions
 
+_RESULT = ".result.json"
+"""Behind a recording's name: the result that `agent.runs.report.kept` keeps beside it."""
 _LIVE_ONLY = (
     *("record", "display", "max_steps", "timeout", "approve", "junit", "task", "var", "patience"),
     *("heal", "strict", "learn", "cases", "repeat"),
@@ -78,10 +81,17 @@ def _add_options(parser: ArgumentParser) -> None:
 
 
 def _read(given: Namespace) -> ReplayCommand:
-    recordings = tuple(Path(folder) for folder in given.recordings)
+    recordings = tuple(
+        Path(folder) for folder in given.recordings if not _is_beside(folder, given.recordings)
+    )
     if not given.live:
         _refuse_live(given)
     return ReplayCommand(recordings, given.json, _read_live(given) if given.live else None)
+
+
+def _is_beside(path: str, given: Sequence[str]) -> bool:
+    """Whether it is the kept result of a recording that is given too, as a shell's `recordings/*` does."""
+    return path.endswith(_RESULT) and path.removesuffix(_RESULT) in given
 
 
 def _refuse_live(given: Namespace) -> None:

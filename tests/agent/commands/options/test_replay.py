@@ -72,3 +72,8 @@ def test_what_is_for_a_live_replay_is_refused_without_live_even_where_it_says_th
 ) -> None:
     assert main(["replay", "rec", option]) == 2
     assert f"{option.partition('=')[0]}: is for a live replay; add --live" in capsys.readouterr().err
+
+
+def test_a_result_kept_beside_a_recording_is_none_itself() -> None:
+    assert options_of("replay a a.result.json b").recordings == (Path("a"), Path("b"))
+    assert options_of("replay a b.result.json").recordings == (Path("a"), Path("b.result.json"))
