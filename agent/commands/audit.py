@@ -75,12 +75,12 @@ def _baselines(planned: Sequence[Planned], options: AuditCommand, console: Conso
 
 
 def _tell_cost(console: Console, found: Sequence[Audited], jobs: int) -> None:
-    """How many runs come now, and about how long they take: about as long as the tasks as they are."""
+    """How many runs come now, and how long they take at least: as long as the tasks as they are."""
     turns = sum(one.turns for one in found)
     seconds = sum(one.turns * one.result.seconds for one in found) / min(jobs, max(turns, 1))
-    console.print(
-        f"{turns} mutants to be done, about {_minutes(seconds)}{f', {jobs} at a time' if jobs > 1 else ''}"
-    )
+    beside = f", {jobs} at a time" if jobs > 1 else ""
+    told = f"{turns} mutants to be done, {_minutes(seconds)} or more{beside}"
+    console.print(f"{told}, as steps that wait in vain take their time")
 
 
 def _minutes(seconds: float) -> str:

@@ -53,8 +53,8 @@ def test_the_cost_is_told_as_runs_and_minutes(tmp_path: Path) -> None:
     command._tell_cost(console, found, 1)
     command._tell_cost(console, found, 3)
     assert console.text.splitlines() == [
-        "9 mutants to be done, about 3 minutes",
-        "9 mutants to be done, about 60 seconds, 3 at a time",
+        "9 mutants to be done, 3 minutes or more, as steps that wait in vain take their time",
+        "9 mutants to be done, 60 seconds or more, 3 at a time, as steps that wait in vain take their time",
     ]
 
 
