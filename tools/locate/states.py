@@ -42,7 +42,8 @@ def is_on(look: Look, indicator: Widget, first: Frame) -> bool | None:
     if first.size != look.frame.size or indicator.checked is None:
         return None
     turned = _has_turned(first, look.frame, indicator)
-    return look.scene.judged(replace(indicator, checked=indicator.checked is not turned)).checked
+    now = replace(indicator, checked=indicator.checked is not turned)
+    return look.scene.judged(now, turned=turned).checked
 
 
 def _has_turned(before: Frame, after: Frame, indicator: Widget) -> bool:

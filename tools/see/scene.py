@@ -140,9 +140,7 @@ class Scene:
         """
         if self.second_look is None or (widget.checked is None and widget.kind != "checkbox"):
             return widget
-        if turned:
-            return self.second_look.judged(self, widget, turned=True)
-        return self.second_look.judged(self, widget)
+        return self.second_look.judged(self, widget, turned=turned)
 
     @property
     def newest_own_popup(self) -> Popup | None:

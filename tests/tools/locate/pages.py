@@ -34,5 +34,6 @@ class Looking:
         self.looks += 1
         return (*scene.widgets, *self.more)
 
-    def judged(self, scene: Scene, widget: Widget) -> Widget:
+    def judged(self, scene: Scene, widget: Widget, *, turned: bool = False) -> Widget:
+        del turned
         return replace(widget, checked=None) if self.doubts else widget

@@ -22,13 +22,15 @@ class Doubting:
 
     def __init__(self, seen: str | None) -> None:
         self.seen = seen
+        self.told_turned: list[bool] = []
 
     def widgets(self, scene: Scene) -> tuple[Widget, ...]:
         """None more."""
         return scene.widgets
 
-    def judged(self, scene: Scene, widget: Widget) -> Widget:
+    def judged(self, scene: Scene, widget: Widget, *, turned: bool = False) -> Widget:
         """Unknown where it sees another one."""
+        self.told_turned.append(turned)
         return (
             widget
             if self.seen in (None, "on" if widget.checked else "off")
@@ -46,6 +48,7 @@ def test_an_indicator_of_another_middle_has_turned_unless_a_second_look_sees_the
     parser = FakeParser(anywhere=replace(page, second_look=second))
     box = widget("checkbox", 20, 20, 24, checked=True)
     assert is_on(Look(Frame.from_rgb(later), parser), box, Frame.from_rgb(first)) is state
+    assert second.told_turned == [True]
 
 
 @pytest.mark.parametrize(("knob", "track", "state"), [(36, 120, True), (22, 120, False), (22, 70, False)])
