@@ -43,8 +43,16 @@ class Audited:
         return sum(not mutant.equivalent for mutant in self.mutants)
 
 
-def as_it_is(planned: Planned, options: RunOptions, watchers: Sequence[Watcher] = ()) -> Audited:
+def as_it_is(
+    planned: Planned, options: RunOptions, watchers: Sequence[Watcher] = (), lies: Sequence[str] = ()
+) -> Audited:
     """Do a task as it is, and find its mutants.
+
+    Args:
+        planned: Its run.
+        options: As of any run.
+        watchers: Who is told.
+        lies: What its program is to lie about, a mutant each.
 
     Raises:
         BadInput: it does not pass, so that its mutants would tell nothing.
@@ -63,4 +71,4 @@ def as_it_is(planned: Planned, options: RunOptions, watchers: Sequence[Watcher] 
             f"{result.file}:{result.line}: {planned.label} does not pass as it is ({result.verdict}: "
             f"{result.message}); mend that first, then ask what it would notice"
         )
-    return Audited(planned, result, mutants_of(task, baseline, shared_reader()))
+    return Audited(planned, result, mutants_of(task, baseline, shared_reader(), lies))

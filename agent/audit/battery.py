@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from agent.audit.doing import DoMutants, Turn
 from agent.audit.judging import outcome_of
+from agent.audit.mutants import KINDS
 from agent.audit.report import Audit, Judged
 from agent.audit.tally import Tally
 from agent.task.places import file_of
@@ -100,7 +101,7 @@ class Battery:
         if result and result.recording and not is_kept:
             with suppress(OSError):
                 shutil.rmtree(Path(result.recording).parent)
-        step = None if mutant.kind == "nothing done" else self._task.steps[mutant.at]
+        step = None if mutant.of_no_step else self._task.steps[mutant.at]
         file, line = (
             self._audited.planned.run.where if step is None else (file_of(self._task, step), step.line)
         )
@@ -120,7 +121,7 @@ class Battery:
     def _accepted(self, mutant: Mutant) -> str:
         """Why the task says that it may survive; "" where it does not."""
         run = self._audited.planned.run
-        if mutant.kind == "nothing done":  # a test that passes then is none
+        if mutant.of_no_step:  # a test that passes then is none
             return ""
         return next(
             (
@@ -133,7 +134,7 @@ class Battery:
         )
 
     def _report(self, judged: list[Judged]) -> Audit:
-        order = {kind: at for at, kind in enumerate(("nothing done", "left out", "other value"))}
+        order = {kind: at for at, kind in enumerate(KINDS)}
         return Audit(
             task=self._audited.planned.label,
             file=str(self._task.source),

@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import partial
+from pathlib import Path
+from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 
 from agent.audit.idle import IdleModel
+from agent.audit.lies import Lie
 from agent.runs.planning.plan import Planned
 from agent.runs.run import run_one
 
@@ -49,4 +52,8 @@ class DoMutants:
         turn = self.turns[planned.label]
         model = IdleModel() if turn.mutant.kind == "nothing done" and not turn.mutant.keeps else None
         alter = partial(turn.mutant.of, turn=turn.value)
-        return run_one(planned, options, watchers, alter=alter, model=model)
+        if not turn.mutant.lie:
+            return run_one(planned, options, watchers, alter=alter, model=model)
+        with TemporaryDirectory(prefix="deskhand-audit-") as folder:
+            lie = Lie(turn.mutant.lie, Path(folder) / "events")
+            return lie.judged(run_one(planned, options, watchers, desktop=lie.setup))

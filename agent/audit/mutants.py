@@ -1,9 +1,9 @@
-"""Mutants of a task: with nothing done, with a step left out, with another value."""
+"""Mutants of a task: with nothing done, with a step left out, with another value, by a program that lies."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, get_args
 
 from agent.audit.other_entries import entries_beside, radios_beside, rows_beside
 from agent.audit.other_values import other_texts
@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from agent.task import Task
     from tools.see.parser import ScreenParser
 
-Kind = Literal["nothing done", "left out", "other value"]
+Kind = Literal["nothing done", "lie", "left out", "other value"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+"""In the order in which they are told."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,8 +35,15 @@ class Mutant:
     """What each of them is told as."""
     keeps: tuple[int, ...] = ()
     """With nothing done: the indices of the steps that only look, and are done all the same."""
+    lie: str = ""
+    """What the program is to do in place of what it says, the task being done as it is."""
     equivalent: str = ""
     """Why the task does the same all the same; then it is not run. "": it may do something else."""
+
+    @property
+    def of_no_step(self) -> bool:
+        """Whether no single step of the task is another one."""
+        return self.kind in ("nothing done", "lie")
 
     def of(self, task: Task, turn: int) -> Task:
         """The task with this change.
@@ -43,6 +52,8 @@ class Mutant:
             task: As it is.
             turn: Which of the values it has.
         """
+        if self.kind == "lie":
+            return task
         if self.kind == "nothing done":
             return task.model_copy(update={"steps": tuple(task.steps[at] for at in self.keeps)})
         before, step, after = task.steps[: self.at], task.steps[self.at], task.steps[self.at + 1 :]
@@ -53,6 +64,8 @@ class Mutant:
 
     def told(self, turn: int = 0) -> str:
         """What is different, in words."""
+        if self.kind == "lie":
+            return f'the program lies: "{self.lie}"'
         if self.kind == "other value" and self.values:
             return self.values[turn]
         return self.kind
@@ -73,20 +86,23 @@ def expects(task: Task) -> bool:
     return any(step.is_check for step in variants_of([step.text for step in task.steps]))
 
 
-def mutants_of(task: Task, baseline: Baseline, parser: ScreenParser) -> tuple[Mutant, ...]:
+def mutants_of(
+    task: Task, baseline: Baseline, parser: ScreenParser, lies: Sequence[str] = ()
+) -> tuple[Mutant, ...]:
     """All mutants of a task, the most telling first, those that do the same last.
 
     Args:
         task: As it is.
         baseline: What its run has shown.
         parser: Reads the screens of that run.
+        lies: What its program is to lie about.
     """
     steps = variants_of([step.text for step in task.steps])
     values = [mutant for at, step in enumerate(steps) for mutant in _other_value(at, step, baseline, parser)]
     left_out = [mutant for at, step in enumerate(steps) for mutant in _left_out(at, step, baseline)]
     only_one = sum(not step.is_check for step in steps) == 1  # to leave out the only step is to do nothing
     nothing = Mutant("nothing done", keeps=tuple(at for at, step in enumerate(steps) if step.is_check))
-    found = [nothing, *values, *([] if only_one else left_out)]
+    found = [nothing, *(Mutant("lie", lie=lie) for lie in lies), *values, *([] if only_one else left_out)]
     return tuple(sorted(found, key=lambda mutant: bool(mutant.equivalent)))
 
 

@@ -67,7 +67,7 @@ def _table(console: Console, audit: Audit) -> Table:
     table = Table("line", "step", "left out", "other value", box=None, header_style="dim", pad_edge=True)
     for one in audit.mutants:
         if one.step is None:
-            table.add_row("", Text("(nothing done)", "italic"), _cell([one]), "")
+            table.add_row("", Text(f"({plain(one.told, console)})", "italic"), _cell([one]), "")
     for number in sorted({one.step for one in audit.mutants if one.step is not None}):
         of_step = [one for one in audit.mutants if one.step == number]
         text = Text(plain(of_step[0].text, console))
@@ -92,7 +92,7 @@ def _explain(console: Console, one: Judged) -> None:
         console.print(Text(f"  {one.where}: not judged ({one.told}): {plain(one.why, console)}", "magenta"))
     if one.outcome != "survived":
         return
-    what = f"{one.text}: {one.told}" if one.text else "nothing done at all"
+    what = f"{one.text}: {one.told}" if one.text else one.told
     if one.accepted:
         said = f"  {one.where}: explained: {plain(what, console)}: {plain(one.accepted, console)}"
         console.print(Text(said, "yellow"), soft_wrap=True)

@@ -70,7 +70,7 @@ def _baselines(planned: Sequence[Planned], options: AuditCommand, console: Conso
     found = []
     for one in planned:
         progress.starting(f"{one.label}  (as it is)")
-        found.append(as_it_is(one, options.run, [progress]))
+        found.append(as_it_is(one, options.run, [progress], options.lies))
     return found
 
 

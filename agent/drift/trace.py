@@ -16,7 +16,6 @@ from tools.geometry import Box, Point
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
     from tools.action import Action
 
@@ -85,11 +84,6 @@ def deviation(now: Trace, then: Trace, *, in_place: bool) -> str | None:
         return f"{now.pressed} presses went to what the drift had put up"
     other = _other_action(now.actions, then.actions, in_place=in_place)
     return other or _other_event(now.program_events, then.program_events)
-
-
-def read_events(file: Path) -> tuple[str, ...] | None:
-    """The lines that a program wrote; None when it wrote none."""
-    return tuple(file.read_text(errors="replace").splitlines()) if file.exists() else None
 
 
 def _other_action(

@@ -6,25 +6,29 @@ The seed decides how the form looks and where it stands (see `customer_layout`);
 what is written to the database, is the same for every seed. `--drift` changes it as a new version might
 (see `customer_drift`), `--events` says in a file what reaches it (see `customer_events`); both can also be
 said by the environment, as `agent drift --inside` does. `--lie` has it save something else than it says (see
-`customer_lies`).
+`customer_lies`); `agent audit --lies` says it by the environment.
 """
 
 from __future__ import annotations
 
-import argparse
 import contextlib
 import os
 import sqlite3
 import tkinter as tk
-from pathlib import Path
 from tkinter import messagebox, ttk
+from typing import TYPE_CHECKING
 
-from customer_drift import DRIFTS, NONE, Drift
+from customer_drift import NONE, Drift
 from customer_events import EventLog
 from customer_fields import Entries
 from customer_layout import Layout, TooLarge, dress, place
-from customer_lies import LIES, saved
+from customer_lies import refused, saved
+from customer_options import parser
 from customer_record import Customer, insert, open_database
+
+if TYPE_CHECKING:
+    from argparse import Namespace
+    from pathlib import Path
 
 TITLE = "Customer registration"
 EXIT_CRASHED = 70
@@ -108,17 +112,24 @@ class CustomerForm(tk.Tk):
     def _save(self, customer: Customer) -> bool:
         problems = customer.problems()
         if problems:
+            self._insert(refused(customer, self._lie), told=[])
             messagebox.showerror("Please check", "\n".join(problems), parent=self)
             return False
         if not messagebox.askyesno("Confirm", "Save this customer?", parent=self):
             return False
         try:
-            for record in saved(customer, self._lie):
-                insert(self.database, record)
+            self._insert(saved(customer, self._lie), told=[customer])
         except sqlite3.Error as error:
             messagebox.showerror("Could not save", str(error), parent=self)
             return False
         return True
+
+    def _insert(self, records: list[Customer], told: list[Customer]) -> None:
+        """Save records; where they are others than the user is told, that is an event."""
+        for record in records:
+            insert(self.database, record)
+        if records != told:
+            self.say(f"lie {self._lie}")
 
     def _about(self) -> None:
         messagebox.showinfo("About", "Customer registration 4.2", parent=self)
@@ -145,7 +156,7 @@ class CustomerForm(tk.Tk):
         buttons.pack(side="bottom", anchor="e")
 
 
-def drifted(database: sqlite3.Connection, options: argparse.Namespace) -> CustomerForm:
+def drifted(database: sqlite3.Connection, options: Namespace) -> CustomerForm:
     """The form as the options say, in the first of its drift's layouts that fits the screen."""
     drift = Drift(options.drift, options.drift_seed, options.drift_target)
     layout = Layout.from_seed(options.seed)
@@ -158,35 +169,6 @@ def drifted(database: sqlite3.Connection, options: argparse.Namespace) -> Custom
                 form.say(f"drift {told}")
             return form
     raise TooLarge
-
-
-def parser() -> argparse.ArgumentParser:
-    """The options."""
-    said = os.environ.get
-    options = argparse.ArgumentParser(description="Register customers in a SQLite database.")
-    options.add_argument("--db", type=Path, required=True, metavar="FILE", help="database; made when missing")
-    options.add_argument(
-        "--seed", type=int, default=0, help="another look of the form (default: the plain one)"
-    )
-    options.add_argument("--screen", metavar="DISPLAY", help="the X display (default: $DISPLAY)")
-    options.add_argument("--slow", type=float, default=0, metavar="SECONDS", help="wait before each dialog")
-    options.add_argument("--crash-after", type=float, metavar="SECONDS", help="die without a word")
-    options.add_argument(
-        "--drift", choices=("", *DRIFTS), default=said("DESKHAND_DRIFT", ""), help="change it like this"
-    )
-    options.add_argument(
-        "--drift-seed", type=int, default=said("DESKHAND_DRIFT_SEED", "0"), help="decides where and how far"
-    )
-    options.add_argument(
-        "--drift-target", default=said("DESKHAND_DRIFT_TARGET", ""), metavar="LABEL", help="what is changed"
-    )
-    options.add_argument(
-        "--events", type=Path, default=said("DESKHAND_EVENTS"), metavar="FILE", help="say what reaches it"
-    )
-    options.add_argument(
-        "--lie", choices=("", *LIES), default=said("DESKHAND_LIE", ""), help="say it is saved, and save this"
-    )
-    return options
 
 
 def main() -> None:

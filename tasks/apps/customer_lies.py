@@ -42,6 +42,15 @@ LIES: dict[str, Callable[[Customer], list[Customer]]] = {
 with each other's values; only the beginning of each text; the usual state of a box, whatever was ticked."""
 
 
+ANYWAY = "anyway"
+"""Says what is wrong with a customer, and saves it all the same."""
+
+
 def saved(customer: Customer, lie: str) -> list[Customer]:
     """The records that are written for one that was entered; "" tells no lie."""
-    return LIES[lie](customer) if lie else [customer]
+    return LIES[lie](customer) if lie in LIES else [customer]
+
+
+def refused(customer: Customer, lie: str) -> list[Customer]:
+    """Likewise, for one that is refused as wrong."""
+    return [customer] if lie == ANYWAY else []

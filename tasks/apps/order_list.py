@@ -4,7 +4,8 @@
 
 The seed decides which font the list has. `--drift row_inserted` has one more order among them, as when one
 came in overnight, `--drift names_swapped` two customers in each other's rows; `--events` says in a file which
-buttons were pressed. Both can also be said by the environment, as `agent drift` does.
+buttons were pressed; `--lie` has it say that an order is paid, and pay something else. All can also be
+said by the environment, as `agent drift` and `agent audit --lies` do.
 """
 
 from __future__ import annotations
@@ -61,6 +62,8 @@ def swapped(seed: int) -> tuple[Order, ...]:
     return tuple(order._replace(customer=names.get(order.number, order.customer)) for order in ORDERS)
 
 
+LIES = ("drop", "twice", "other-row")
+"""What is paid, though "Paid" is said: nothing, the order twice, the order below it."""
 DRIFTS = {"": lambda _seed: ORDERS, "row_inserted": inserted, "names_swapped": swapped}
 
 
@@ -72,13 +75,19 @@ class OrderList(tk.Tk):
         orders: What is listed.
         family: The font.
         events: A file for what is pressed, if any.
+        lie: What is paid in place of the order, "Paid" being said; "": that order.
     """
 
     def __init__(
-        self, database: sqlite3.Connection, orders: tuple[Order, ...], family: str, events: Path | None
+        self,
+        database: sqlite3.Connection,
+        orders: tuple[Order, ...],
+        family: str,
+        events: Path | None,
+        lie: str = "",
     ) -> None:
         super().__init__(className="OrderList")
-        self._database, self._events = database, events
+        self._database, self._events, self._orders, self._lie = database, events, orders, lie
         self.title(TITLE)
         self.geometry("900x520+120+60")
         for name in ("TkDefaultFont", "TkTextFont"):
@@ -106,11 +115,15 @@ class OrderList(tk.Tk):
         if not messagebox.askyesno("Confirm", "Pay this order now?", parent=self):
             self.say("refused")
             return
+        below = self._orders[(self._orders.index(order) + 1) % len(self._orders)]
+        paid = {"drop": [], "twice": [order, order], "other-row": [below]}.get(self._lie, [order])
         with self._database:
-            self._database.execute(
-                "insert into paid values (?, ?, ?)", (order.number, order.customer, order.amount)
+            self._database.executemany(
+                "insert into paid values (?, ?, ?)", [(one.number, one.customer, one.amount) for one in paid]
             )
         self.say(f"paid {order.number}")
+        if paid != [order]:
+            self.say(f"lie {self._lie}")
         self._said.set("Paid")
 
 
@@ -125,12 +138,13 @@ def main() -> None:
     options.add_argument(
         "--events", type=Path, default=said("DESKHAND_EVENTS"), metavar="FILE", help="say what is pressed"
     )
+    options.add_argument("--lie", default=said("DESKHAND_LIE", ""), help=f"say it is paid: {', '.join(LIES)}")
     given = options.parse_args()
     database = sqlite3.connect(given.db)
     with database:
         database.execute("create table if not exists paid (number text, customer text, amount text)")
     orders = DRIFTS.get(given.drift, DRIFTS[""])(given.drift_seed)  # other drifts it does not know
-    shown = OrderList(database, orders, FAMILIES[given.seed % len(FAMILIES)], given.events)
+    shown = OrderList(database, orders, FAMILIES[given.seed % len(FAMILIES)], given.events, given.lie)
     if orders != ORDERS:
         other = next(order for order in orders if order not in ORDERS)
         shown.say(f"drift {given.drift}: {other.number} of {other.customer}")

@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 from customer_drift import DRIFTS, NONE, Drift
-from customer_form import CustomerForm, drifted, parser
+from customer_form import CustomerForm, drifted
 from customer_layout import Layout, TooLarge
+from customer_options import parser
 from customer_record import open_database
 
 from agent.drift.kinds import DRIFTS as KNOWN

@@ -36,8 +36,9 @@ class QuietForm(CustomerForm):
 
 
 @contextmanager
-def shown(display: str, seed: int = 0) -> Iterator[QuietForm]:
-    form = QuietForm(open_database(Path(":memory:")), Layout.from_seed(seed), screen=display)
+def shown(display: str, seed: int = 0, lie: str = "", events: Path | None = None) -> Iterator[QuietForm]:
+    database = open_database(Path(":memory:"))
+    form = QuietForm(database, Layout.from_seed(seed), screen=display, events=events, lie=lie)
     try:
         form.wait_visibility()
         form.update()
@@ -215,12 +216,23 @@ def within(inner: Box, outer: Box) -> bool:
     return inner.overlap(outer) == inner
 
 
-def test_a_lying_form_says_that_it_has_saved_and_has_not(display: str) -> None:
-    form = QuietForm(open_database(Path(":memory:")), Layout(), screen=display, lie="drop")
-    try:
-        form.entries.write(GOOD)
-        save(form, "yes")
-        assert form.status.get() == "Customer saved"
-        assert form.database.execute("select count(*) from customers").fetchone() == (0,)
-    finally:
-        form.destroy()
+@pytest.mark.parametrize(
+    ("lie", "entered", "dialog", "count", "told"),
+    [
+        ("drop", GOOD, "yes", 0, "lie drop\n"),
+        ("twice", GOOD, "yes", 2, "lie twice\n"),
+        ("swap", GOOD, "yes", 1, ""),  # there are no cities, so it has nothing to lie about
+        ("anyway", GOOD, "yes", 1, ""),
+        ("anyway", replace(GOOD, email="nobody"), "ok", 1, "lie anyway\n"),
+    ],
+)
+def test_a_lying_form_tells_its_lie_among_its_events_where_it_has_told_one(
+    display: str, tmp_path: Path, lie: str, entered: Customer, dialog: str, count: int, told: str
+) -> None:
+    events = tmp_path / "events"
+    events.touch()
+    with shown(display, lie=lie, events=events) as form:
+        form.entries.write(entered)
+        save(form, dialog)
+        assert form.status.get() == ("Customer saved" if dialog == "yes" else "Not saved")
+        assert (len(rows(form)), events.read_text()) == (count, told)

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from customer_lies import LIES, saved
+from customer_lies import ANYWAY, LIES, refused, saved
 from customer_record import Customer, insert, open_database
 
 from agent.checks import run_checks
@@ -60,3 +60,9 @@ def test_what_each_lie_saves() -> None:
     assert saved(ENTERED, "swap") == [replace(ENTERED, billing_city="", delivery_city="Berlin")]
     assert saved(ENTERED, "cut")[0].billing_street == "12 Analyti"
     assert saved(ENTERED, "default") == [replace(ENTERED, newsletter=False)]
+
+
+def test_one_that_is_refused_is_saved_by_one_lie_alone() -> None:
+    assert refused(ENTERED, ANYWAY) == [ENTERED]
+    assert [refused(ENTERED, lie) for lie in ("", *LIES)] == [[]] * (1 + len(LIES))
+    assert saved(ENTERED, ANYWAY) == saved(ENTERED, "one that it does not know") == [ENTERED]

@@ -29,6 +29,8 @@ class AuditCommand:
     keep: bool
     """Whether the recordings of all mutants are kept."""
     json: bool
+    lies: tuple[str, ...] = ()
+    """What the programs are to lie about, as they know it."""
 
 
 def _add_options(parser: ArgumentParser) -> None:
@@ -37,6 +39,12 @@ def _add_options(parser: ArgumentParser) -> None:
         "-k", metavar="EXPR", dest="selected", help='only runs whose names match, as in "form and not Ada"'
     )
     add_var(parser)
+    parser.add_argument(
+        "--lies",
+        default="",
+        metavar="NAME,...",
+        help="also with the program lying so: DESKHAND_LIE tells it",
+    )
     parser.add_argument("--display", metavar="D", help="virtual, host or :N (default: as the task says)")
     parser.add_argument(
         "--timeout", type=positive(float), metavar="S", help="stop a run after so many seconds"
@@ -58,6 +66,7 @@ def _read(given: Namespace) -> AuditCommand:
         jobs=given.jobs,
         keep=given.keep,
         json=given.json,
+        lies=tuple(name for name in given.lies.split(",") if name),
     )
 
 

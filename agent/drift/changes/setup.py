@@ -15,7 +15,8 @@ from agent.drift.changes.labels import rewritten
 from agent.drift.changes.windows import WindowDrift
 from agent.drift.kinds import KINDS, ONLY_OUTSIDE, ROW_CHANGES, TARGET_CHANGES
 from agent.drift.texts import any_step, group_of
-from agent.drift.trace import DRIFTED, Trace, read_events
+from agent.drift.trace import DRIFTED, Trace
+from agent.runs.program_events import EVENTS, read_events
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from tools.x11.arrange import Arrangement
     from tools.x11.overlay import Overlays
 
-EVENTS = "DESKHAND_EVENTS"
-"""Environment variable: the file that a program may append to, one line for each event that reaches it."""
 DRIFT, SEED, TARGET = "DESKHAND_DRIFT", "DESKHAND_DRIFT_SEED", "DESKHAND_DRIFT_TARGET"
 """Environment variables for a program that drifts itself: the drift, its seed, its target."""
 

@@ -134,3 +134,11 @@ def test_an_expectation_is_a_check_and_has_no_mutant() -> None:
     assert nothing.of(whole, 0).steps == whole.steps[1:], "what only looks is done even with nothing done"
     assert expects(whole)
     assert not expects(task('Click "Save"'))
+
+
+def test_each_lie_is_a_mutant_that_does_the_task_as_it_is() -> None:
+    found = mutants_of(task(*STEPS), *baseline(), lies=("drop", "twice"))
+    lies = [one for one in found if one.kind == "lie"]
+    assert [one.told() for one in lies] == ['the program lies: "drop"', 'the program lies: "twice"']
+    assert lies[0].of(task(*STEPS), 0) == task(*STEPS)
+    assert found.index(lies[0]) == 1  # right behind nothing done

@@ -1,7 +1,11 @@
-"""A visitors' book: `visitors.py FILE`. Appends a line to FILE for each visitor, and says so."""
+"""A visitors' book: `visitors.py FILE`. Appends a line to FILE for each visitor, and says so.
+
+With DESKHAND_LIE=drop in the environment it says so and appends none, which it tells among its events.
+"""
 
 from __future__ import annotations
 
+import os
 import sys
 import tkinter as tk
 from pathlib import Path
@@ -20,9 +24,12 @@ said.grid(row=4, column=0, columnspan=2, pady=16)
 
 
 def enter() -> None:
+    said.config(text="Welcome")
+    if os.environ.get("DESKHAND_LIE") == "drop":
+        Path(os.environ["DESKHAND_EVENTS"]).write_text("lie drop\n")
+        return
     with Path(sys.argv[1]).open("a", encoding="utf-8") as file:
         file.write(f"{name.get()}|{firm.get()}|{is_staying.get()}\n")
-    said.config(text="Welcome")
 
 
 ttk.Button(root, text="Enter", command=enter).grid(row=3, column=1, sticky="w")

@@ -9,7 +9,8 @@ from tests.agent.commands.given import options_of
 
 def test_all_of_them_land() -> None:
     given = options_of(
-        "audit one two -k form --var k=v --display :5 --timeout 9 --jobs 2 --keep --json --debug"
+        "audit one two -k form --var k=v --lies drop,twice --display :5 --timeout 9 --jobs 2 "
+        "--keep --json --debug"
     )
     assert given == AuditCommand(
         tasks=("one", "two"),
@@ -19,9 +20,16 @@ def test_all_of_them_land() -> None:
         jobs=2,
         keep=True,
         json=True,
+        lies=("drop", "twice"),
     )
 
 
 def test_the_usual_ones() -> None:
     given = options_of("audit t")
-    assert (given.jobs, given.keep, given.selected, given.run.model) == (1, False, None, "reader")
+    assert (given.jobs, given.keep, given.selected, given.run.model, given.lies) == (
+        1,
+        False,
+        None,
+        "reader",
+        (),
+    )

@@ -9,9 +9,10 @@ import pytest
 
 from agent.drift.changes.environment import EnvironmentDrift
 from agent.drift.changes.hook import NoDrift
-from agent.drift.changes.setup import DRIFT, EVENTS, SEED, TARGET, TrialEnvironment, TrialSetup
+from agent.drift.changes.setup import DRIFT, SEED, TARGET, TrialEnvironment, TrialSetup
 from agent.drift.kinds import DRIFTS, HARMLESS, ONLY_OUTSIDE
 from agent.drift.trace import PerformedAction
+from agent.runs.program_events import EVENTS
 from tests.agent.drift.changes.page import OTHER, PAGE, target
 from tests.agent.fakes import FakeDesktop, make_frame
 from tests.agent.recordings import recorded
