@@ -22,10 +22,16 @@ WIDEST = 2
 CONTRAST = 90
 """Levels of grey between a caret and its ground."""
 TAILS = 0.4
-"""Share of the columns with letters that go down to the end of a caret at its field's border, at most: the
-tails of p and y. Of a line that the border cuts off, all do."""
+"""Share of the columns with letters that go down to the end of a caret, at most: the tails of p and y. Of a
+line that its field's border cuts off, all do."""
 ACCENTS = 0.2
 """The same of columns that begin where a caret does, at most: an accent over a capital letter."""
+ABOVE = 2
+"""Rows that a caret stands above the letters beside it at least where tails go down to its end: a | goes as
+low as they do, and is hardly higher than a capital letter."""
+HANGING = 0.6
+"""Share of the columns with letters that belong to letters with such tails, at most: next to an l, which ends
+where all letters do, even those that touch their line with a point alone (v, w) are no tails."""
 CORNER = 4
 """Columns beside a field's border that its rounded corner takes in the rows of a caret, at most."""
 NEIGHBOURS = 60
@@ -96,7 +102,7 @@ def _on_ground(frame: Frame, box: Box) -> bool:
 
 
 def _is_alone(frame: Frame, box: Box) -> bool:
-    """Whether no letter beside it is as high or as low, but for accents, and tails at the field's border."""
+    """Whether no letter beside it is as high or as low, but for accents and tails."""
     first = max(0, box.top - 2)  # it marks the row above itself; and one more on either side
     left = max(0, box.left - NEIGHBOURS)
     # One pixel more, for an edge is marked before it; the mask of the whole frame would take far longer.
@@ -111,9 +117,22 @@ def _is_alone(frame: Frame, box: Box) -> bool:
     if higher or beside[top].sum() > ACCENTS * written:
         return False
     if not beside[-2].all():
-        return not beside[-2].any()
+        return not beside[-2].any() or (not beside[top : top + ABOVE].any() and _has_tails(beside[top + 1 :]))
     # A border right below marks the whole of its last row, where no caret goes lower but tails may end, too.
     return bool(beside[-3].sum() <= TAILS * written)
+
+
+def _has_tails(beside: NDArray[np.bool_]) -> bool:
+    """Whether the last row but one has the tails of some letters among others, and nothing goes lower.
+
+    Args:
+        beside: The letters beside a caret, from its first row to the row below it.
+    """
+    drawn = np.append(beside[:-1].any(axis=0), False)
+    edges = np.flatnonzero(np.diff(drawn.astype(np.int8), prepend=0)).reshape(-1, 2)
+    hanging = sum(int(end - start) for start, end in edges if beside[-2, start:end].any())
+    few = beside[-2].sum() <= TAILS * drawn.sum() and hanging <= HANGING * drawn.sum()
+    return bool(few and not beside[-1].any())
 
 
 def _as_far_as_border(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:

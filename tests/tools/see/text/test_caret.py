@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
+from PIL import Image
 
 from tests.tools.see.canvas import WHITE, Canvas
 from tools.geometry import Box
+from tools.observation import Frame
+from tools.see.ocr import shared_reader
 from tools.see.text.caret import find_carets, without_caret
 
 FIELD = Box(20, 20, 160, 28)
@@ -122,4 +127,31 @@ def test_a_caret_at_the_end_of_its_field_is_told_from_the_border() -> None:
 def test_a_pale_line_is_none() -> None:
     canvas = in_a_field()
     canvas.fill(Box(54, 25, 1, 18), WHITE - 60)
+    assert find_carets(canvas.frame) == []
+
+
+def test_a_caret_may_end_where_the_tails_of_some_letters_do() -> None:
+    """A text area of GTK 3, with "See page 12" and the caret behind it, high as its line."""
+    picture = Image.open(Path(__file__).parent / "pictures" / "caret_tails.png").convert("RGB")
+    frame = Frame.from_rgb(np.asarray(picture))
+    assert find_carets(frame) == [Box(194, 10, 1, 15)]
+    assert "See page 12" in [line.text for line in shared_reader().read(frame).lines]
+
+
+@pytest.mark.parametrize("rise", [1, 3])
+def test_a_bar_that_ends_where_tails_do_is_one_if_it_stands_clear_above_the_letters(rise: int) -> None:
+    canvas = Canvas()
+    canvas.fill(Box(54, 60 - rise, 1, 20 + rise), 0)
+    for left in (24, 34, 60):
+        canvas.fill(Box(left, 60, 7, 14), 0)
+    canvas.fill(Box(44, 66, 7, 8), 0)
+    canvas.fill(Box(44, 74, 2, 6), 0)  # the tail of a p
+    assert find_carets(canvas.frame) == ([Box(54, 57, 1, 23)] if rise == 3 else [])
+
+
+def test_an_l_beside_letters_that_touch_the_line_with_a_point_is_none() -> None:
+    canvas = Canvas()
+    canvas.fill(Box(54, 55, 1, 20), 0)
+    for left in (42, 60):
+        canvas.triangle(Box(left, 62, 9, 13), ink=0)
     assert find_carets(canvas.frame) == []
