@@ -13,7 +13,6 @@ from tools.locate.adornments import before_arrow, before_icons, behind_icon, bel
 from tools.locate.layout.relations import reading_order
 from tools.locate.masks import is_dotted, is_mask
 from tools.ocrtext.reformatted import is_reformatted
-from tools.ocrtext.segments import is_segmented
 from tools.ocrtext.supposed import misread
 from tools.ocrtext.typed import is_beginning, is_end, reads_as
 from tools.see.pixels.ink import INK, relief
@@ -25,7 +24,6 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
-    from tools.geometry import Point
     from tools.locate.look import Look
     from tools.observation import Frame
     from tools.see.scene import Widget
@@ -43,20 +41,6 @@ def text_part(field: Widget) -> Box:
     inner = field.box.grow(-min(_BORDER, field.box.height // 4))
     right = field.box.right - field.box.height if field.kind == "dropdown" else inner.right
     return Box(inner.left, inner.top, max(1, right - inner.left), inner.height)
-
-
-def place_to_type(look: Look, field: Widget) -> Point:
-    """Where to click a field to type into it: its middle, or the first segment of a date or time."""
-    part = text_part(field)
-    ink = look.ink(part)
-    if ink is None or not has_segments(look, field):
-        return part.center
-    return part.center._replace(x=min(ink.left + field.box.height // 4, part.center.x))
-
-
-def has_segments(look: Look, field: Widget) -> bool:
-    """Whether a field shows a date or a time, an icon behind it aside."""
-    return any(is_segmented(line.text) for line in _readings(look, field))
 
 
 def content(look: Look, field: Widget) -> str:
@@ -87,11 +71,11 @@ def holds(
     """
     return any(
         _holds(look, field, text, written, secret=secret, left=left)
-        for written in _readings(look, field, before)
+        for written in readings(look, field, before)
     )
 
 
-def _readings(look: Look, field: Widget, before: Frame | None = None) -> Iterator[Line]:
+def readings(look: Look, field: Widget, before: Frame | None = None) -> Iterator[Line]:
     """What stands in a field, and what stands there beside an icon that may be read as a letter."""
     written = content_line(look, field)
     yield written

@@ -21,6 +21,9 @@ if TYPE_CHECKING:
     from tools.locate.spots import Spot
     from tools.see.scene import Line, Scene, Widget
 
+_CAPTION = 2
+"""Times its height that a box with its caption is wide, at least."""
+
 
 def find_indicator(scene: Scene, locator: Locator) -> Widget:
     """The check box or radio button with that caption, or in a column and row of a table.
@@ -37,9 +40,10 @@ def _indicator(scene: Scene, locator: Locator) -> Widget:
     spots = spots_of(scene, locator.text)
     if not spots:
         text, missing = letters(locator.text), absent(scene, locator.text)
-        is_within = any(
-            text in letters(line.text) for line in scene.lines
-        )  # perhaps it was read with its box
+        # Perhaps it was read with its box: as a letter before it, or the whole as nothing that makes sense.
+        is_within = any(text in letters(line.text) for line in scene.lines) or any(
+            one.box.width > _CAPTION * one.box.height for one in scene.unread
+        )
         raise NoWidget(missing) if is_within else NotFound(missing)
     try:
         return _own_indicator(scene, locator, spots)

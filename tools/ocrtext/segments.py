@@ -8,11 +8,17 @@ _SEGMENT = r"(?:[^\W_]{1,4}|-{1,4}|_{1,4})"
 _SHOWN = re.compile(rf"{_SEGMENT}(?:\s?[/.:-]\s?{_SEGMENT}){{1,2}}(?:\s.{{1,4}})?")
 _LETTERS = re.compile(r"([a-z])\1+(?P<mark>[/.-])([a-z])\3+(?P=mark)([a-z])\4+", re.IGNORECASE)
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
+_PART = re.compile(r"[^\W_]+")
 
 
 def is_segmented(shown: str) -> bool:
     """Whether a field shows a date, a time, or letters or lines in their place: `mm/dd/yyyy`, `--:--`."""
     return _SHOWN.fullmatch(shown.strip()) is not None
+
+
+def parts_of(shown: str) -> list[range]:
+    """Where the numbers of a date or a time stand in it, or the letters in their place, left to right."""
+    return [range(*found.span()) for found in _PART.finditer(shown)]
 
 
 def in_order_of(shown: str, text: str) -> str:

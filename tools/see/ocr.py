@@ -75,8 +75,10 @@ class ScreenReader:
         read = [line for line in found if line.text and line.score >= LEAST_SCORE]
         unread = [line for line in found if not line.text or line.score < LEAST_SCORE]
         read, refused = self._second.read(still, read)
-        lines = tuple(self._open_to(frame, line) for line in read)
-        self._last = Scene(frame, lines, widgets, unread=(*unread, *refused), second_look=self._second_look)
+        lines, others = (
+            tuple(self._open_to(frame, line) for line in some) for some in (read, (*unread, *refused))
+        )
+        self._last = Scene(frame, lines, widgets, unread=others, second_look=self._second_look)
         return self._last
 
     def read_box(self, frame: Frame, box: Box) -> Line:

@@ -44,27 +44,34 @@ def captions(scene: Scene, text: str) -> Iterator[Line]:
         yield replace(joined(block), box=block[0].box)
     for line in scene.lines:
         yield from _within(scene, line, text)
+    yield from (part for line in scene.unread for part in _behind_indicators(scene, line))
 
 
 def _within(scene: Scene, line: Line, text: str) -> list[Line]:
     """What stands in a part of a line that may say a text, each place once."""
     reads = reads_within(text, line.text)
-    if line.evidence is None or not (reads or letters(text) in letters(line.text)):
+    if line.evidence is None:
         return []
+    if not reads and letters(text) not in letters(line.text):
+        return [*_behind_indicators(scene, line)]
     found = parts_of(scene, line)
     links = links_in(scene.frame, line.box) if reads and not _is_caption(scene, line) else []
     behind = [_behind(scene, line) if reads else None]
     if _begins_otherwise(line.text, text):
         behind.append(beyond_picture(scene.frame, line.box))
-    behind += [
-        _beyond(line.box, one.box) for one in scene.widgets if one.is_indicator and _is_in(line.box, one.box)
-    ]
     others = [*links, *(box for box in behind if box is not None)]
-    for box in others:
-        part = line.evidence.read(box)
-        if not any(_is_there(box, one.box) or _is_again(part, one) for one in found):
+    for part in (*map(line.evidence.read, others), *_behind_indicators(scene, line)):
+        if not any(_is_there(part.box, one.box) or _is_again(part, one) for one in found):
             found.append(part)
     return found
+
+
+def _behind_indicators(scene: Scene, line: Line) -> Iterator[Line]:
+    """What stands in a line behind each indicator that was read with it: as a letter, or as nothing."""
+    for one in scene.widgets if line.evidence is not None else ():
+        if one.is_indicator and _is_in(line.box, one.box):
+            assert line.evidence is not None
+            yield line.evidence.read(_beyond(line.box, one.box))
 
 
 def _is_again(part: Line, other: Line) -> bool:

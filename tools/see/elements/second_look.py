@@ -76,12 +76,12 @@ class LearnedLook:
             elements = self._elements(scene.frame, widget.box, scene.text_height)
             is_doubted = any(one.checked is not None for one in scene.widgets if one.box == widget.box)
             return replace(widget, is_mixed=not is_doubted and is_mixed(widget.box, elements))
+        if has_shape(widget.box) and shows_twice(scene.frame, widget):
+            return widget
         found = self._judged(scene, widget)
         is_known = turned or not found.checked
         if not is_known and (self._is_badge(scene, widget) or not self._is_borne_out(scene, widget)):
             return replace(widget, checked=None)
-        if found.checked is None and has_shape(widget.box) and shows_twice(scene.frame, widget):
-            return widget
         if found.checked is not None or widget.kind != "radio" or widget.checked:
             return found
         others = [

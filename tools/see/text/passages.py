@@ -88,7 +88,7 @@ def spans(row: Sequence[Line]) -> Iterator[Line]:
 
 
 def next_line(line: Line, lines: Sequence[Line], left_of_all: int | None = None) -> Line | None:
-    """The line in which a text goes on: right below, about as high, aligned left or centred.
+    """The line in which a text goes on: right below, about as high, aligned left, right or centred.
 
     Args:
         line: The text so far.
@@ -102,7 +102,8 @@ def next_line(line: Line, lines: Sequence[Line], left_of_all: int | None = None)
             continue
         left = any(abs(other.box.left - start) <= box.height // 2 for start in starts)
         centred = abs(other.box.center.x - box.center.x) <= box.height // 2
-        if _is_as_high(line, other) and (left or centred):
+        right = abs(other.box.right - box.right) <= box.height // 2
+        if _is_as_high(line, other) and (left or right or centred):
             return other
     return None
 

@@ -11,7 +11,7 @@ from agent.models.reader.routines.routine import LOOKS, PATIENCE, TRIES, move_aw
 from agent.models.reader.routines.tree import open_entry
 from agent.models.reader.steps import ClickStep
 from agent.protocol.write import do, wait
-from tools.action import Click
+from tools.action import Click, Key
 from tools.locate.areas.crop import scene_in
 from tools.locate.errors import NotFound
 from tools.locate.find import find
@@ -119,8 +119,9 @@ def _set(target: Locator, look: Look, *, on: bool) -> Routine:
                 return look
             why = f"{target} is not {wanted} yet."
             look = yield move_away(look, why) if number == _UNHOVERS else wait(PATIENCE, why)
-        if is_on(look, found, first) is None:
-            break  # another click might undo the first
+        if is_on(look, found, first) is None:  # another click might undo the first
+            look = yield do(Key(keys=("tab",)), f"The keyboard moves on: its ring may hide what {target} is.")
+            break
     state = is_on(look, found, first)
     if state is on:
         return look

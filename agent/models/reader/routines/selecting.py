@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.focusing import current
 from agent.models.reader.routines.listing import aim_entry, is_chosen, select_entry, turn_to
 from agent.models.reader.routines.routine import PATIENCE, TRIES, seek, typed
-from agent.models.reader.routines.typing import current
 from agent.protocol.write import do, wait
 from tools.action import Click, Key
 from tools.locate.areas.entries import EntryList

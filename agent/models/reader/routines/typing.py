@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import NotTyped, StepFailed
+from agent.models.reader.routines.focusing import go_to_end, select_all
 from agent.models.reader.routines.routine import PATIENCE, TRIES, nothing_between, seek, typed
+from agent.models.reader.routines.segments import numbers_of, type_segments
 from agent.models.reader.routines.sliding import slide
 from agent.protocol.write import do, wait
 from agent.redact.references import SECRET
-from tools.action import Click, Key
-from tools.locate.contents import content, has_segments, holds, place_to_type, text_part
-from tools.locate.errors import NotFound
+from tools.action import Key
+from tools.locate.contents import content, holds, text_part
 from tools.locate.fields import find_field
 from tools.locate.sliders import find_holder, number_in, unit_in
 from tools.ocrtext.segments import in_order_of
@@ -20,29 +21,11 @@ from tools.ocrtext.typed import ends_with, with_unit
 from tools.see.shapes.sliders import Slider
 
 if TYPE_CHECKING:
-    from agent.models.reader.routines.routine import Decide, Routine
+    from agent.models.reader.routines.routine import Routine
     from agent.models.reader.steps import TypeStep
-    from agent.protocol.write import Reply
     from tools.locate.locator import Locator
     from tools.locate.look import Look
     from tools.see.scene import Widget
-
-_STATES = {
-    1: "",
-    2: ", and holds segments, of which a double click selects the first",
-    3: ", and holds a text, which a triple click selects",
-}
-_SELECT_ALL: tuple[tuple[tuple[str, ...], ...], ...] = (
-    # Tk takes Ctrl+A for the start of the line; the others it knows, as GTK and Qt do.
-    (),
-    (("ctrl", "home"), ("ctrl", "shift", "end")),
-    (("ctrl", "a"),),
-)
-"""For each try the chords that select what a field holds; the first try's is a triple click.
-
-The second try's of a date is a double click on its first segment: Qt, which takes nothing in the place of all
-segments but goes on to the next one at each mark, takes the first one then, and the others at the third try.
-"""
 
 
 def type_into(step: TypeStep, look: Look) -> Routine:
@@ -65,9 +48,13 @@ def type_into(step: TypeStep, look: Look) -> Routine:
     text = in_order_of(before, text)
     forms, first = (text, with_unit(text, before)), look.frame
     for attempt in range(TRIES):
-        aim = partial(_select_all, field, target, attempt)
+        aim = partial(select_all, field, target, attempt)
+        numbers = numbers_of(text, look, field) if attempt == 1 else []
         try:
-            look = yield from typed(text, f"{target} has the focus.", look, aim)
+            if numbers:
+                look = yield from type_segments(numbers, field, target, look)
+            else:
+                look = yield from typed(text, f"{target} has the focus.", look, aim)
         except NotTyped as untyped:
             if secret or not untyped.partly:  # of a secret the field doesn't show whether it is whole
                 raise
@@ -94,7 +81,7 @@ def clear(target: Locator, look: Look) -> Routine:
         before = content(look, field)
         if not _is_text(before):
             return look
-        look = yield from _select_all(field, target, attempt, look)
+        look = yield from select_all(field, target, attempt, look)
         look = yield do(Key(keys=("delete",)), f"What {target} holds is selected.")
         after = content(look, field)
         is_placeholder = attempt > 0 and after != before  # it came up in the place of what was deleted
@@ -116,7 +103,7 @@ def _append(text: str, target: Locator, look: Look) -> Routine:
     field, look = yield from seek(lambda look: find_field(look.scene, target), look)
     for _ in range(TRIES):
         before = look.frame.crop(text_part(field)).tobytes()
-        aim = partial(_go_to_end, field, target)
+        aim = partial(go_to_end, field, target)
         look = yield from typed(text, f"The caret is at the end of {target}.", look, aim)
         _check_strayed(text, field, target, look)
         if SECRET.search(text) or ends_with(text, content(look, field)):
@@ -124,47 +111,6 @@ def _append(text: str, target: Locator, look: Look) -> Routine:
         if look.frame.crop(text_part(field)).tobytes() != before:
             break  # something came in: adding it once more would make it worse
     raise StepFailed(f"added {_told(text)} to {target}, and it shows {_quoted(look, field, text)}")
-
-
-def _go_to_end(field: Widget, target: Locator, _look: Look) -> Routine:
-    """Give the field the focus, with the caret behind what it holds."""
-    yield _aim(field, target)
-    return (yield do(Key(keys=("ctrl", "end")), f"I go to the end of {target}."))
-
-
-def _select_all(field: Widget, target: Locator, attempt: int, look: Look) -> Routine:
-    """Give the field the focus, with all that it holds selected."""
-    chords = _SELECT_ALL[attempt]
-    if attempt == 0 and look.has_ink(text_part(field)):
-        if not look.scene.holds_several_lines(field):  # there it would select one of them
-            return (yield _aim(field, target, count=3))
-        chords = _SELECT_ALL[1]
-    if attempt == 1 and has_segments(look, field):
-        return (yield _aim(field, target, count=2))
-    look = yield _aim(field, target)
-    for chord in chords:
-        look = yield do(Key(keys=chord), f"I select what {target} holds.")
-    return look
-
-
-def _aim(field: Widget, target: Locator, *, count: Literal[1, 2, 3] = 1) -> Decide:
-    def decide(look: Look) -> Reply:
-        place = place_to_type(look, current(look, field, target))
-        state = _STATES[count]
-        thought = f"The field {target} is at ({place.x}, {place.y}){state}."
-        return do(Click(point=place, count=count), thought, f"the field {target}")
-
-    return decide
-
-
-def current(look: Look, field: Widget, target: Locator) -> Widget:
-    """The field as it is on this look: what names it may have been a placeholder, which is gone."""
-    try:
-        return find_field(look.scene, target)
-    except NotFound:
-        if any(widget.box == field.box for widget in look.scene.widgets):
-            return field
-        raise
 
 
 def _check_strayed(text: str, field: Widget, target: Locator, look: Look) -> None:

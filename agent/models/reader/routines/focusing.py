@@ -1,0 +1,77 @@
+"""Routines that give a field the keyboard: all that it holds selected, or the caret at its end."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+from agent.protocol.write import do
+from tools.action import Click, Key
+from tools.locate.contents import text_part
+from tools.locate.errors import NotFound
+from tools.locate.fields import find_field
+from tools.locate.segments import has_segments, place_to_type
+
+if TYPE_CHECKING:
+    from agent.models.reader.routines.routine import Decide, Routine
+    from agent.protocol.write import Reply
+    from tools.locate.locator import Locator
+    from tools.locate.look import Look
+    from tools.see.scene import Widget
+
+_STATES = {
+    1: "",
+    2: ", and holds segments, of which a double click selects the first",
+    3: ", and holds a text, which a triple click selects",
+}
+_SELECT_ALL: tuple[tuple[tuple[str, ...], ...], ...] = (
+    # Tk takes Ctrl+A for the start of the line; the others it knows, as GTK and Qt do.
+    (),
+    (("ctrl", "home"), ("ctrl", "shift", "end")),
+    (("ctrl", "a"),),
+)
+"""For each try the chords that select what a field holds; the first try's is a triple click.
+
+The second try of a date goes segment by segment, for Qt takes nothing in the place of all; where they are not
+made out, its chord is a double click on the first.
+"""
+
+
+def go_to_end(field: Widget, target: Locator, _look: Look) -> Routine:
+    """Give the field the focus, with the caret behind what it holds."""
+    yield _aim(field, target)
+    return (yield do(Key(keys=("ctrl", "end")), f"I go to the end of {target}."))
+
+
+def select_all(field: Widget, target: Locator, attempt: int, look: Look) -> Routine:
+    """Give the field the focus, with all that it holds selected."""
+    chords = _SELECT_ALL[attempt]
+    if attempt == 0 and look.has_ink(text_part(field)):
+        if not look.scene.holds_several_lines(field):  # there it would select one of them
+            return (yield _aim(field, target, count=3))
+        chords = _SELECT_ALL[1]
+    if attempt == 1 and has_segments(look, field):
+        return (yield _aim(field, target, count=2))
+    look = yield _aim(field, target)
+    for chord in chords:
+        look = yield do(Key(keys=chord), f"I select what {target} holds.")
+    return look
+
+
+def _aim(field: Widget, target: Locator, *, count: Literal[1, 2, 3] = 1) -> Decide:
+    def decide(look: Look) -> Reply:
+        place = place_to_type(look, current(look, field, target))
+        state = _STATES[count]
+        thought = f"The field {target} is at ({place.x}, {place.y}){state}."
+        return do(Click(point=place, count=count), thought, f"the field {target}")
+
+    return decide
+
+
+def current(look: Look, field: Widget, target: Locator) -> Widget:
+    """The field as it is on this look: what names it may have been a placeholder, which is gone."""
+    try:
+        return find_field(look.scene, target)
+    except NotFound:
+        if any(widget.box == field.box for widget in look.scene.widgets):
+            return field
+        raise

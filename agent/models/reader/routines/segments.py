@@ -1,0 +1,97 @@
+"""Routine of typing a date or a time segment by segment, into a field that takes no text in place of all.
+
+A number may be too large beside another that is still to come (31 in February), and be corrected: so the
+year comes first, and what is not as it should be at the end is typed once more.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.models.reader.routines.focusing import current
+from agent.models.reader.routines.routine import typed
+from agent.protocol.write import do
+from tools.action import Click
+from tools.locate.errors import NotFound
+from tools.locate.segments import segments_of
+from tools.ocrtext.segments import is_segmented, parts_of
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from agent.models.reader.routines.routine import Decide, Routine
+    from agent.protocol.write import Reply
+    from tools.geometry import Box
+    from tools.locate.locator import Locator
+    from tools.locate.look import Look
+    from tools.observation import Frame
+    from tools.see.scene import Widget
+
+_ROUNDS = 2
+
+
+def numbers_of(text: str, look: Look, field: Widget) -> list[str]:
+    """The numbers of a date or a time, one for each segment that a field shows; none where they don't fit."""
+    numbers = [text[part.start : part.stop] for part in parts_of(text)] if is_segmented(text) else []
+    fits = all(map(str.isdecimal, numbers)) and len(numbers) == len(segments_of(look, field))
+    return numbers if fits else []
+
+
+def type_segments(numbers: list[str], field: Widget, target: Locator, look: Look) -> Routine:
+    """Type each number into its segment, the longest first; one that is there already is left alone.
+
+    Args:
+        numbers: One for each segment, left to right.
+        field: As it was seen.
+        target: Its name.
+        look: The first.
+
+    Raises:
+        NotTyped: the screen changed each time, or while it was typed.
+    """
+    first = look.frame
+    order = sorted(range(len(numbers)), key=lambda at: -len(numbers[at]))
+    for at in order * _ROUNDS:
+        shown = segments_of(look, _same(look, field, target, first))
+        if len(shown) != len(numbers):
+            return look
+        if shown[at].text != numbers[at]:
+            why = f"Segment {at + 1} of {target} is selected."
+            look = yield from typed(numbers[at], why, look, _aim(at, field, target, first))
+    return look
+
+
+def _same(look: Look, field: Widget, target: Locator, first: Frame) -> Widget:
+    """The field as it is now: a segment that is selected may cut it in two, as long as its border stays.
+
+    Raises:
+        NotFound: it is not there any more.
+    """
+    try:
+        return current(look, field, target)
+    except NotFound:
+        if look.frame.size == first.size and _has_same_border(look.frame, first, field.box):
+            return field
+        raise
+
+
+def _has_same_border(one: Frame, other: Frame, box: Box) -> bool:
+    around, inside = box.grow(1).clip(one.size), box.grow(-1)
+    differs = one.words[around.slices] != other.words[around.slices]
+    differs[inside.shift(-around.left, -around.top).slices] = False
+    return not differs.any()
+
+
+def _aim(at: int, field: Widget, target: Locator, first: Frame) -> Callable[[Look], Routine]:
+    def decide(look: Look) -> Reply:
+        now = _same(look, field, target, first)
+        shown = segments_of(look, now)
+        place = shown[min(at, len(shown) - 1)].place if shown else now.box.center
+        thought = f"Segment {at + 1} of {target} is at ({place.x}, {place.y}): a double click selects it."
+        return do(Click(point=place, count=2), thought, f"segment {at + 1} of the field {target}")
+
+    def aim(_look: Look) -> Routine:
+        decision: Decide = decide
+        return (yield decision)
+
+    return aim

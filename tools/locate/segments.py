@@ -1,0 +1,61 @@
+"""Segments of a field that holds a date or a time: whether it has some, and where each stands."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from tools.geometry import Point
+from tools.locate.contents import readings, text_part
+from tools.ocrtext.segments import is_segmented, parts_of
+
+if TYPE_CHECKING:
+    from tools.locate.look import Look
+    from tools.see.scene import Line, Widget
+
+_MARK = 0.5
+"""Widths of a digit that the mark between two segments takes."""
+
+
+class Segment(NamedTuple):
+    """One number of a date or a time."""
+
+    text: str
+    place: Point
+    """Its middle, in frame pixels."""
+
+
+def has_segments(look: Look, field: Widget) -> bool:
+    """Whether a field shows a date or a time, an icon behind it aside."""
+    return _shown(look, field) is not None
+
+
+def place_to_type(look: Look, field: Widget) -> Point:
+    """Where to click a field to type into it: its middle, or the first segment of a date or time."""
+    part = text_part(field)
+    ink = look.ink(part)
+    if ink is None or not has_segments(look, field):
+        return part.center
+    return part.center._replace(x=min(ink.left + field.box.height // 4, part.center.x))
+
+
+def segments_of(look: Look, field: Widget) -> list[Segment]:
+    """The segments that a field shows, left to right; none where it holds no date or time."""
+    shown = _shown(look, field)
+    ink = None if shown is None else look.ink(shown.box)
+    if shown is None or ink is None:
+        return []
+    ends = [0.0]
+    for sign in shown.text:
+        ends.append(ends[-1] + (1.0 if sign.isalnum() else _MARK))
+    step = ink.width / ends[-1]
+    return [
+        Segment(
+            shown.text[part.start : part.stop],
+            Point(ink.left + round(step * (ends[part.start] + ends[part.stop]) / 2), ink.center.y),
+        )
+        for part in parts_of(shown.text)
+    ]
+
+
+def _shown(look: Look, field: Widget) -> Line | None:
+    return next((line for line in readings(look, field) if is_segmented(line.text)), None)
