@@ -46,7 +46,7 @@ class Traits(NamedTuple):
 
 
 _GTK = Traits(switches=True, hints=("field", "combo"))
-_PAGES = Traits(switches=True, hints=("field", "area", "combo"), columns=(3,), size=[1240, 740])
+_PAGES = Traits(switches=True, hints=("field", "area", "combo"), columns=(3,), size=[1240, 1140])
 TOOLKITS = {
     "tk": Traits(), "qt6": Traits(hints=("field", "area", "combo")), "gtk3": _GTK, "gtk4": _GTK,
     "swing": Traits(), "fltk": Traits(columns=(2,)),
@@ -84,7 +84,8 @@ def form_of(look: Look, seed: int) -> Form:
     elements = _elements(random, words, traits)
     changes = [change(random, element, words.fields.get(element["label"], "")) for element in elements]
     for element, one in zip(elements, changes, strict=True):
-        element["width"] = max(element["width"], min(len(one.held) + 2, 36))
+        shown = max(len(one.held), len(element["placeholder"]))  # a hint that names it is not cut short
+        element["width"] = max(element["width"], min(shown + 2, 36))
     return Form(
         _plan(random, words, look, _groups(random, words, elements, traits)), tuple(changes), words.buttons[0]
     )

@@ -82,6 +82,7 @@ def task_of(form: Form, look: Look, folder: Path) -> dict[str, Any]:
                 "wait_for": {"text": form.save, "seconds": 120},
             }
         ],
+        "display": {"kind": "virtual", "size": [1280, 1200]},  # no step scrolls: the highest form is in sight
         "steps": form.steps,
         "limits": {"steps": 200, "seconds": 900},
         "checks": [{"file": {"path": "${workdir}/saved.json", "contains": "elements"}}],

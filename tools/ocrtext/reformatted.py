@@ -97,8 +97,8 @@ def _same_parts(text: str, seen: str) -> bool:
 
 
 def _same_part(one: str, other: str) -> bool:
-    """Whether two parts are one number, the century of a year aside."""
+    """Whether two parts are one number, the century of a year aside, and a zero before a single digit."""
     longer, shorter = max(one, other, key=len), min(one, other, key=len)
     if (len(longer), len(shorter)) == (4, 2):
         return longer.endswith(shorter)
-    return int(one) == int(other)
+    return one == other or (len(longer) <= 2 and int(one) == int(other))  # noqa: PLR2004

@@ -6,14 +6,19 @@ import re
 
 _SEGMENT = r"(?:[^\W_]{1,4}|-{1,4}|_{1,4})"
 _SHOWN = re.compile(rf"{_SEGMENT}(?:\s?[/.:-]\s?{_SEGMENT}){{1,2}}(?:\s.{{1,4}})?")
+_CARET = "|"
 _LETTERS = re.compile(r"([a-z])\1+(?P<mark>[/.-])([a-z])\3+(?P=mark)([a-z])\4+", re.IGNORECASE)
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
 _PART = re.compile(r"[^\W_]+")
+"""A number, or the letters in its place."""
 
 
 def is_segmented(shown: str) -> bool:
-    """Whether a field shows a date, a time, or letters or lines in their place: `mm/dd/yyyy`, `--:--`."""
-    return _SHOWN.fullmatch(shown.strip()) is not None
+    """Whether a field shows a date, a time, or letters or lines in their place: `mm/dd/yyyy`, `--:--`.
+
+    A caret behind it may be read as what it looks like.
+    """
+    return _SHOWN.fullmatch(shown.rstrip(_CARET).strip()) is not None
 
 
 def parts_of(shown: str) -> list[range]:

@@ -48,17 +48,23 @@ class OpenPopups:
         self._last: _Act | None = None
         self._before: _Act | None = None
         """The act before the last one."""
+        self._under: Scene | None = None
+        """The one over which the first of those came up that were open last."""
 
     def found_on(self, scene: Scene) -> Scene:
         """The scene, with the pop-ups that are open on it."""
         earlier, new = self._came_over(scene)
         if earlier is not None:
             stay = [popup for popup in earlier.popups if still_open(popup, scene)]
+            if len(stay) < len(earlier.popups):
+                new = self._not_uncovered(new, scene)
             came = [
                 replace(one, is_own=self._is_own(one, scene.frame))
                 for one in new
                 if one.is_sure or not any(_is_within(one, old) for old in stay)
             ]
+            if not stay:
+                self._under = earlier if came else None
             scene = replace(scene, popups=(*stay, *came))
         self._scene, self._is_read = scene, True
         return scene
@@ -101,6 +107,13 @@ class OpenPopups:
             if earlier is not None and (new := new_popups(earlier, scene)):
                 return earlier, new
         return self._scene, ()
+
+    def _not_uncovered(self, new: tuple[Popup, ...], scene: Scene) -> tuple[Popup, ...]:
+        """Of what seems to have come up, what was not there before what has closed now had covered it."""
+        if self._under is None:
+            return new
+        came = new_popups(self._under, scene)
+        return tuple(one for one in new if any(one.box.overlap(other.box).area for other in came))
 
     def _is_own(self, popup: Popup, now: Frame) -> bool:
         """Whether the last act before it could be seen may have opened it."""

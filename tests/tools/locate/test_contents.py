@@ -10,8 +10,9 @@ import pytest
 
 from tests.tools.scenes import FakeParser, scene, widget
 from tools.geometry import Box
-from tools.locate.contents import content, holds, place_to_type, shows, text_part
+from tools.locate.contents import content, holds, shows, text_part
 from tools.locate.look import Look
+from tools.locate.segments import place_to_type
 from tools.observation import Frame
 
 if TYPE_CHECKING:

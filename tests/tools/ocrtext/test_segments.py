@@ -9,7 +9,17 @@ from tools.ocrtext.segments import in_order_of, is_segmented
 
 @pytest.mark.parametrize(
     "shown",
-    ["mm/dd/yyyy", "dd.mm.yyyy", "01/31/2026", "2026-01-31", "--:-- --", "02:30 PM", "14:30", "__/__/____"],
+    [
+        "mm/dd/yyyy",
+        "dd.mm.yyyy",
+        "01/31/2026",
+        "2026-01-31",
+        "--:-- --",
+        "02:30 PM",
+        "14:30",
+        "__/__/____",
+        "07/25/2021|",
+    ],
 )
 def test_dates_and_times_have_segments(shown: str) -> None:
     assert is_segmented(shown)

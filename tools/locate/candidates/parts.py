@@ -1,7 +1,8 @@
 """Parts of a line: captions that stand so close that they were read as one text, cut apart.
 
 A line is cut only where its picture shows that two captions meet, never by its words alone: where a gap is
-wider than any space, where the edge between two columns of a table runs through it, and in a menu bar.
+wider than any space, where the edge between two columns of a table runs through it, in a menu bar, and behind
+the unit of a field, where the column of labels begins that stand before the next.
 """
 
 from __future__ import annotations
@@ -25,6 +26,12 @@ fixed-width, a space is 0.6 of a capital at most, and a line with one is as high
 _WIDER = 1.6
 """Times as wide as any space of the line is such a gap, at least."""
 
+_BEHIND_UNIT = 0.5
+"""Heights of a line's letters that a gap between a unit and the label behind it is wide, at least."""
+_BEFORE, _LINED = 1.2, 2
+"""Heights of a line between it and the field beside it, at most; pixels by which labels of a column may begin
+or end beside each other."""
+
 
 def parts_of(scene: Scene, line: Line) -> list[Line]:
     """The parts of a line, left to right; none where it is one text, as a button's caption is."""
@@ -34,7 +41,8 @@ def parts_of(scene: Scene, line: Line) -> list[Line]:
     spacing = spacing_of(scene.frame, line.box)
     typed = widget is not None and widget.is_field and not scene.holds_several_lines(widget)
     wide = () if typed else wide_gaps(line.text.split(), spacing)
-    cuts = {*wide, *in_menu_bar(scene, line, spacing), *at_column_edges(scene, line, spacing)}
+    edges = at_column_edges(scene, line, spacing)
+    cuts = {*wide, *in_menu_bar(scene, line, spacing), *edges, *behind_unit(scene, line, spacing)}
     return [line.evidence.read(box) for box in parts_between(line.box, sorted(cuts))] if cuts else []
 
 
@@ -52,6 +60,23 @@ def wide_gaps(words: Sequence[str], spacing: Spacing) -> tuple[Gap, ...]:
     if any(gap.width < _WIDER * widest for gap in cuts) or not all(map(_begins_caption, begun)):
         return ()
     return () if cuts and may_be_fixed_width(words, spacing) else tuple(cuts)
+
+
+def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
+    """The gap between a unit and the next field's label; none where no other label is in line with it."""
+    box, reach = line.box, _BEFORE * line.box.height
+    fields = [one.box for one in scene.widgets if one.is_field and one.box.same_row(box)]
+    is_between = any(-_LINED <= box.left - one.right <= reach for one in fields) and any(
+        -_LINED <= one.left - box.right <= reach for one in fields
+    )
+    widest = max(spacing.gaps, key=lambda gap: gap.width, default=None)
+    if not is_between or widest is None or widest.width < _BEHIND_UNIT * spacing.height:
+        return ()
+    label = parts_between(box, [widest])[-1]
+    others = [other.box for other in scene.lines if not other.box.same_row(box)]
+    begins = any(abs(other.left - label.left) <= _LINED for other in others)
+    ends = any(abs(other.right - label.right) <= _LINED and other.left >= widest.left for other in others)
+    return (widest,) if begins or ends else ()
 
 
 def _begins_caption(word: str) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.locate.layout.feet import is_remark
+from tools.locate.layout.units import may_be_unit
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,10 +22,8 @@ BELOW_AT_MOST = 1.5
 """Heights of a label that its field may lie below it."""
 CAPTION_GAP = 2.5
 """Heights of a caption that its indicator may lie beside it."""
-_UNIT, _AS_UNIT = 1.0, 1.0
-"""Heights of a text that a field ends before it, at most, where it may be that field's unit; and what is
-added to its claim on the next field then."""
-
+_AS_UNIT = 1.0
+"""What is added to a text's claim on a field where it may be the unit of the one before it."""
 _APART = 3
 """Heights of a text that its own ground ends before a field which is then not its own."""
 _JOINED = 3
@@ -51,7 +50,7 @@ def claim(scene: Scene, label: Line, field: Widget) -> float | None:
         scene, label, field
     ):
         return None
-    return found + (_AS_UNIT if _may_be_unit(scene, label.box, field.box) else 0)
+    return found + (_AS_UNIT if may_be_unit(scene, label.box, field.box) else 0)
 
 
 def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[float]:
@@ -170,18 +169,6 @@ def _stands_apart(scene: Scene, label: Box, field: Box) -> bool:
     ground = between[-1, :3].astype(np.int16)
     is_plain = np.abs(between[:, :3] - ground).max() <= _OTHER
     return bool(is_plain and np.abs(own - ground).max() > _OTHER)
-
-
-def _may_be_unit(scene: Scene, label: Box, field: Box) -> bool:
-    """Whether a text before a field stands right behind another, nearer than to this one."""
-    if not label.same_row(field):
-        return False
-    return any(
-        widget.is_field
-        and widget.box.same_row(label)
-        and 0 <= label.left - widget.box.right <= min(_UNIT * label.height, field.left - label.right)
-        for widget in scene.widgets
-    )
 
 
 def _has_like(scene: Scene, label: Line, field: Widget) -> bool:

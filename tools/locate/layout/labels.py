@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.locate.layout.claims import CAPTION_GAP, RIGHT_AT_MOST, claim, comes_behind, cost
+from tools.locate.layout.above import far_below, is_in_column_named_from_above
+from tools.locate.layout.claims import CAPTION_GAP, RIGHT_AT_MOST, claim, claims, comes_behind, cost
 from tools.locate.layout.fronts import is_named_from_front
 from tools.locate.layout.trailing import (
     at_foot_of,
@@ -60,13 +61,21 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
         and (
             has_unseen_field(scene, label)
             or any(
-                _nearer(label.box, ahead, foot) == foot and not leads_like(scene, label, ahead, foot)
+                _nearer(label.box, ahead, foot) == foot
+                and not leads_like(scene, label, ahead, foot)
+                and not is_in_column_named_from_above(scene, label, ahead.box)
                 for foot in at_foot_of(scene, label)
             )
         )
     ):
         return None
-    return ahead or back or past_help(scene, label)
+    return ahead or back or past_help(scene, label) or _far_below(scene, label)
+
+
+def _far_below(scene: Scene, label: Line) -> Widget | None:
+    """The field that a text stands far above; None where another text has a claim on it."""
+    field = far_below(scene, label)
+    return field if field is not None and next(claims(scene, field, label), None) is None else None
 
 
 def labels_of(scene: Scene, field: Widget) -> tuple[Line, ...]:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from agent.models.reader.popups import OpenPopups
 from tests.tools.locate.layout.screens import screen
 from tests.tools.scenes import line, widget
 from tools.action import Action, Click, Key, Move, Scroll, Type, Wait
 from tools.geometry import Box, Point
+from tools.observation import Frame
+from tools.see.ocr import shared_reader
 
 if TYPE_CHECKING:
     from tools.see.scene import Popup, Scene
 
+PICTURES = Path(__file__).parent / "pictures"
 FORM = [widget("button", 20, 20, 100), line("Go", 60, 24), line("Name", 20, 80)]
 DIALOG = Box(200, 100, 200, 90)
 ASKED = [line("Erase all?", 220, 110), widget("button", 220, 140, 80), line("Go", 240, 144)]
@@ -145,3 +151,19 @@ def test_a_window_that_is_painted_in_parts_is_one_pop_up() -> None:
     assert popup.is_own
     assert popup.box.overlap(DIALOG).area > 0.9 * DIALOG.area
     assert {one.text for one in popup.lines} >= {"Erase all?", "Where"}
+
+
+def test_what_a_list_had_covered_and_uncovers_when_it_closes_has_not_come_up() -> None:
+    """A list of GTK 3 reaches over its window's title bar; where that comes back, no window has come up."""
+    before, listed, after = (
+        shared_reader().read(
+            Frame.from_rgb(np.asarray(Image.open(PICTURES / f"list_{name}.png").convert("RGB")))
+        )
+        for name in ("before", "open", "closed")
+    )
+    popups = OpenPopups()
+    popups.found_on(before)
+    popups.did(Click(point=Point(198, 104)), before.frame, expects=False)
+    assert popups.found_on(listed).popups
+    popups.did(Click(point=Point(184, 135)), listed.frame, expects=False)
+    assert popups.found_on(after).popups == ()

@@ -7,7 +7,6 @@ import math
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from training.screens.plan import SCREEN
 from training.screens.programs.marker import Marker, until
 from training.screens.programs.truth import save
 
@@ -78,7 +77,8 @@ class Window:
 
     def _place(self, at: list[int], wide: int, high: int) -> None:
         left, top = at
-        wide, high = min(wide, SCREEN[0] - left - _EDGE), min(high, SCREEN[1] - top - _EDGE)
+        right, bottom = self._browser.evaluate("[screen.width, screen.height]")
+        wide, high = min(wide, right - left - _EDGE), min(high, bottom - top - _EDGE)
         self._browser.place(left, top, wide, high)
         until(
             f"window {wide} x {high}",

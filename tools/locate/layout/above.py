@@ -1,0 +1,68 @@
+"""Labels above: what tells that the fields of a form are named from above, and not at their feet."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.locate.layout.feet import is_at_foot
+
+if TYPE_CHECKING:
+    from tools.geometry import Box
+    from tools.see.scene import Line, Scene, Widget
+
+_ABOVE, _FIRST = 4.0, 1.0
+"""Heights of a label above the field that it names, at most: what stands beside that may make its row higher;
+and of the first of a column, above which a heading may stand as well."""
+_FEWEST = 3
+"""Fields of a column, at least, that tell how it is laid out."""
+
+
+def label_above(scene: Scene, field: Box) -> Line | None:
+    """The text above a field, left edge above left edge, nothing between them; None where there is none."""
+    above = [
+        line
+        for line in scene.lines
+        if _is_flush(line.box, field, line.box)
+        and -line.box.height / 2 <= field.top - line.box.bottom <= _ABOVE * line.box.height
+        and scene.widget_at(line.box.center) is None
+    ]
+    nearest = max(above, key=lambda line: line.box.bottom, default=None)
+    if nearest is None:
+        return None
+    top = nearest.box.bottom
+    boxes = (*(one.box for one in scene.widgets), *(one.box for one in scene.lines))
+    is_apart = any(box.gap_across(field) == 0 and top <= box.center.y < field.top for box in boxes)
+    return None if is_apart else nearest
+
+
+def is_in_column_named_from_above(scene: Scene, label: Line, field: Box) -> bool:
+    """Whether every field of a column has a text above it, the first a close one, the last none at its foot.
+
+    Were the labels at the feet, the last would have one.
+    """
+    column = [one.box for one in scene.widgets if one.is_field and _is_flush(one.box, field, label.box)]
+    labels = [above for box in column if (above := label_above(scene, box)) is not None]
+    if len(column) < _FEWEST or len(labels) < len(column):
+        return False
+    first, last = min(column, key=lambda box: box.top), max(column, key=lambda box: box.bottom)
+    heading = min((line.box for line in labels), key=lambda box: box.top)
+    is_close = first.top - heading.bottom <= _FIRST * heading.height
+    return is_close and not any(is_at_foot(line.box, last) for line in scene.lines)
+
+
+def far_below(scene: Scene, label: Line) -> Widget | None:
+    """The field that a text stands far above, in a column of which every field is named from above."""
+    return next(
+        (
+            field
+            for field in scene.widgets
+            if field.is_field
+            and label_above(scene, field.box) == label
+            and is_in_column_named_from_above(scene, label, field.box)
+        ),
+        None,
+    )
+
+
+def _is_flush(one: Box, other: Box, text: Box) -> bool:
+    return abs(one.left - other.left) * 2 <= text.height

@@ -1,0 +1,32 @@
+"""Units: texts that belong to the field before them, though they stand before another one as a label does."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.locate.layout.above import label_above
+
+if TYPE_CHECKING:
+    from tools.geometry import Box
+    from tools.see.scene import Scene
+
+_UNIT = 1.0
+"""Heights of a text that a field ends before it, at most, where it may be that field's unit."""
+
+
+def may_be_unit(scene: Scene, label: Box, field: Box) -> bool:
+    """Whether a text before a field may belong to another one before itself.
+
+    It stands right behind that one, nearer than to this one; or behind it anywhere, where both are named
+    from above and nothing stands before the row's first.
+    """
+    if not label.same_row(field):
+        return False
+    before = [one.box for one in scene.widgets if one.is_field and one.box.same_row(label)]
+    before = sorted((box for box in before if box.right <= label.left), key=lambda box: box.left)
+    near = min(_UNIT * label.height, field.left - label.right)
+    if any(label.left - box.right <= near for box in before):
+        return True
+    if not before or any(label_above(scene, box) is None for box in (*before, field)):
+        return False
+    return not any(line.box.same_row(label) and line.box.right <= before[0].left for line in scene.lines)
