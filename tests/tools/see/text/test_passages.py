@@ -35,6 +35,12 @@ def test_a_text_goes_on_right_below() -> None:
     assert next_line(first, [line("was saved", 60, 38)]) is None
 
 
+def test_a_text_that_is_flush_right_goes_on_below_its_end() -> None:
+    first = line("Interlocute", 20, 20)
+    assert next_line(first, [line("ur", 20 + 9 * 8, 38)]) is not None
+    assert next_line(first, [line("ur", 20 + 6 * 8, 38)]) is None
+
+
 def test_below_a_check_box_a_caption_may_begin_left_of_itself() -> None:
     caption, after = line("I have read", 40, 20), line("all of it", 20, 38)
     assert next_line(caption, [after]) is None

@@ -11,7 +11,7 @@ from agent.models.reader.routines.choosing import choose, tick
 from agent.models.reader.routines.routine import PATIENCE, decided
 from agent.models.reader.steps import ChooseStep, TickStep
 from tests.agent.models.reader.paper import PaperParser, Part, Program, Run, carry_out, label
-from tools.action import Action, Click, Move, Wait
+from tools.action import Action, Click, Key, Move, Wait
 from tools.geometry import Box, Point
 from tools.locate.locator import Locator
 from tools.locate.look import Look
@@ -87,6 +87,23 @@ def test_a_box_that_can_not_be_told_after_the_click_is_not_clicked_again() -> No
     assert run.go() == "failure"
     assert 'clicked "I agree" once, and whether it is on can\'t be told' in run.thought
     assert run.calls.count("left_click") == 1
+
+
+class Ringed(Program):
+    """Its box can't be told while it has the keyboard."""
+
+    def execute(self, action: Action) -> None:
+        """React."""
+        super().execute(action)
+        self.parts[0].doubtful = not isinstance(action, Key) and (
+            self.parts[0].doubtful or isinstance(action, Click)
+        )
+
+
+def test_the_keyboard_moves_on_from_a_box_that_can_not_be_told_while_it_has_it() -> None:
+    run = Run(Ringed(boxes().parts), 'Tick "I agree"')
+    assert run.go() == "success"
+    assert run.calls == ["left_click", "wait", "wait", "wait", "mouse_move", "key", "wait", "terminate"]
 
 
 def test_a_box_that_is_slow_to_turn_is_not_clicked_again() -> None:

@@ -1,0 +1,52 @@
+"""What forms of real toolkits show a person plainly: whose a field is, and whether a switch is on."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+from PIL import Image
+
+from tools.geometry import Point
+from tools.locate.fields import find_field
+from tools.locate.indicators import find_indicator
+from tools.locate.locator import Locator
+from tools.observation import Frame
+from tools.see.ocr import shared_reader
+
+if TYPE_CHECKING:
+    from tools.see.scene import Scene
+
+
+def seen(name: str) -> Scene:
+    """A part of a window, as it is read."""
+    picture = Image.open(Path(__file__).parent / "forms" / f"{name}.png").convert("RGB")
+    return shared_reader().read(Frame.from_rgb(np.asarray(picture)))
+
+
+@pytest.mark.parametrize(
+    ("picture", "label"),
+    [
+        ("antd_switch", "Night light"),  # read with its switch, as nothing that makes sense
+        ("antd_dark_switch", "Include subfolders"),  # a switch that is read as an O
+        ("mui_switch", "Enable notifications"),  # one in which the detector sees a link
+    ],
+)
+def test_a_switch_whose_knob_and_track_agree_is_on(picture: str, label: str) -> None:
+    assert find_indicator(seen(picture), Locator(label)).checked
+
+
+@pytest.mark.parametrize(
+    ("picture", "label", "place"),
+    [
+        ("gtk4_unit", "Land", Point(470, 135)),  # read as "pcs Land", the unit of the field before it
+        ("gtk4_unit_above", "T\u00e9l\u00e9phone", Point(340, 490)),  # with a unit right before its field
+        ("tk_above", "Amount", Point(100, 195)),  # nearer to the foot of the area above it
+        ("tk_above", "Due date", Point(100, 293)),  # far below it, for what stands beside it is higher
+        ("bootstrap_broken_word", "Interlocuteur", Point(1000, 61)),  # broken, and flush right
+    ],
+)
+def test_a_field_is_the_one_that_a_person_sees_named(picture: str, label: str, place: Point) -> None:
+    assert find_field(seen(picture), Locator(label)).box.contains(place)
