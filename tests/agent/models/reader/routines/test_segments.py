@@ -5,8 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from itertools import accumulate
 
-from tests.agent.models.reader.paper import Program, Run, form
+import pytest
+
+from agent.models.reader.routines.segments import numbers_of
+from tests.agent.models.reader.paper import PaperParser, Program, Run, form
 from tools.action import Action, Click, Key, Type
+from tools.geometry import Box
+from tools.locate.look import Look
+from tools.see.scene import Widget
 
 MONTHS = {"02": 28}
 
@@ -63,3 +69,20 @@ def test_what_the_segments_do_not_become_is_told() -> None:
     run = Run(dates("10.03.2022"), 'Type "31.02.2000" into "Name"')
     assert run.go() == "failure"
     assert "it shows '28.02.2000'" in run.thought
+
+
+@pytest.mark.parametrize(
+    ("shown", "text", "numbers"),
+    [
+        ("10.08.2022", "20.08.2000", ["20", "08", "2000"]),
+        ("mm/dd/yyyy", "03/14/2026", ["03", "14", "2026"]),
+        ("14:30", "09:05", ["09", "05"]),
+        ("02:30 PM", "14:30", []),
+        ("10.08.2022", "tomorrow", []),
+        ("Ada", "20.08.2000", []),
+    ],
+)
+def test_only_numbers_that_fit_the_segments_are_typed_so(shown: str, text: str, numbers: list[str]) -> None:
+    parser, program = PaperParser(), form(text=shown)
+    look = Look(parser.paint(program), parser)
+    assert numbers_of(text, look, Widget("field", Box(*program.parts[1].box))) == numbers
