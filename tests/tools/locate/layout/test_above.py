@@ -1,0 +1,43 @@
+"""Columns whose fields are named from above, however far, and what speaks against it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tests.tools.scenes import line, scene, widget
+from tools.locate.layout.above import far_below, is_in_column_named_from_above, label_above
+from tools.locate.layout.labels import field_of
+
+if TYPE_CHECKING:
+    from tools.see.scene import Scene
+
+TOPS = (40, 100, 190)
+FIELDS = [widget("field", 20, top, 200) for top in TOPS]
+
+
+def column(*labels: tuple[str, int]) -> Scene:
+    """Three fields, the last with much room above it, and texts at their tops."""
+    return scene(*FIELDS, *(line(text, 20, top) for text, top in labels))
+
+
+ABOVE = column(("Subject", 20), ("Amount", 68), ("Due date", 130))
+
+
+def test_the_label_above_is_the_nearest_with_nothing_between() -> None:
+    assert [label_above(ABOVE, one.box) for one in FIELDS] == list(ABOVE.lines)
+    assert label_above(column(("Due date", 100)), FIELDS[2].box) is None
+    aside = scene(FIELDS[0], line("Subject", 40, 20))
+    assert label_above(aside, FIELDS[0].box) is None
+
+
+def test_a_field_far_below_is_named_where_the_whole_column_is_named_from_above() -> None:
+    assert far_below(ABOVE, ABOVE.lines[2]) == FIELDS[2]
+    assert [field_of(ABOVE, label) for label in ABOVE.lines] == FIELDS
+
+
+def test_labels_at_the_feet_and_a_heading_far_above_name_nothing_below() -> None:
+    feet = column(("Subject", 20), ("Amount", 68), ("Due date", 130), ("Remark", 216))
+    heading = column(("Options", 4), ("Amount", 68), ("Due date", 130))
+    for page in (feet, heading, column(("Amount", 68), ("Due date", 130))):
+        assert not is_in_column_named_from_above(page, page.lines[0], FIELDS[1].box)
+        assert far_below(page, page.lines[-1]) is None
