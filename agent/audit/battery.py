@@ -11,8 +11,8 @@ from agent.audit.doing import DoMutants, Turn
 from agent.audit.judging import outcome_of
 from agent.audit.mutants import KINDS
 from agent.audit.report import Audit, Judged
+from agent.audit.same_screens import goes_on_the_same
 from agent.audit.tally import Tally
-from agent.task.places import file_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -44,7 +44,7 @@ class Battery:
 
     def __init__(self, audited: Audited, do_all: DoAll, *, keep: bool = False) -> None:
         self._audited, self._do_all, self._keep = audited, do_all, keep
-        self._task = audited.task
+        self._steps = audited.steps
         self._tally = Tally(audited.result.checks)
         self._seconds = audited.result.seconds
 
@@ -66,7 +66,7 @@ class Battery:
             turns = {turn.planned(self._audited.planned).label: turn for turn in waiting}
             waiting = []
             planned = [turn.planned(self._audited.planned) for turn in turns.values()]
-            for result in self._do_all(planned, DoMutants(turns)):
+            for result in self._do_all(planned, DoMutants(turns, self._audited.replays)):
                 found = self._found(turns[result.task], result)
                 if isinstance(found, Turn):
                     waiting.append(found)
@@ -92,7 +92,22 @@ class Battery:
                 mutant, "not judged", f"no other value could be entered: {result.message}", result
             )
         why = self._tally.add(result.checks) or result.message
-        return self._judged(mutant, outcome, "" if outcome == "survived" else why, result, turn.value)
+        if outcome == "survived":
+            return self._survived(turn, result)
+        return self._judged(mutant, outcome, why, result, turn.value)
+
+    def _survived(self, turn: Turn, result: Result) -> Judged:
+        """A mutant that passed; one that went on as the task does, screen for screen, is the same task."""
+        whole, mutant = self._audited.result.recording, turn.mutant
+        if (
+            mutant.shows
+            and whole
+            and result.recording
+            and goes_on_the_same(Path(whole), Path(result.recording))
+        ):
+            said = "every screen behind it is the same without it"
+            return self._judged(mutant, "equivalent", said, result)
+        return self._judged(mutant, "survived", "", result, turn.value)
 
     def _judged(
         self, mutant: Mutant, outcome: Outcome, why: str, result: Result | None = None, value: int = 0
@@ -101,14 +116,12 @@ class Battery:
         if result and result.recording and not is_kept:
             with suppress(OSError):
                 shutil.rmtree(Path(result.recording).parent)
-        step = None if mutant.of_no_step else self._task.steps[mutant.at]
-        file, line = (
-            self._audited.planned.run.where if step is None else (file_of(self._task, step), step.line)
-        )
+        step = None if mutant.of_no_step else self._steps[mutant.at]
+        file, line = self._audited.planned.run.where
         return Judged(
             kind=mutant.kind,
             step=None if step is None else mutant.at + 1,
-            where=f"{file}:{line}",
+            where=f"{file}:{line}" if step is None else step.where,
             text="" if step is None else step.text,
             told=mutant.told(value),
             outcome=outcome,
@@ -127,8 +140,7 @@ class Battery:
             (
                 one.why
                 for one in run.file.written.audit.accept
-                if one.step in (run.steps[mutant.at].template, run.steps[mutant.at].own)
-                and one.mutant in (None, mutant.kind)
+                if one.step in self._steps[mutant.at].spellings and one.mutant in (None, mutant.kind)
             ),
             "",
         )
@@ -137,7 +149,7 @@ class Battery:
         order = {kind: at for at, kind in enumerate(KINDS)}
         return Audit(
             task=self._audited.planned.label,
-            file=str(self._task.source),
+            file=str(self._audited.planned.run.file.document.path),
             mutants=tuple(sorted(judged, key=lambda one: (one.step or 0, order[one.kind]))),
             checks=tuple(self._tally.counts()),
             seconds=round(self._seconds, 3),

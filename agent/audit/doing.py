@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol
 
 from agent.audit.idle import IdleModel
 from agent.audit.lies import Lie
@@ -20,6 +20,23 @@ if TYPE_CHECKING:
     from agent.episode import Watcher
     from agent.runs.options import RunOptions
     from agent.runs.report.result import Result
+    from agent.runs.setup import DesktopSetup
+
+
+class Replays(Protocol):
+    """What replays a recording live with a mutant's change."""
+
+    def __call__(
+        self,
+        planned: Planned,
+        options: RunOptions,
+        watchers: Sequence[Watcher] = (),
+        mutant: Mutant | None = None,
+        turn: int = 0,
+        desktop: DesktopSetup | None = None,
+    ) -> Result:
+        """Do it once. Raises BadInput."""
+        ...
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,14 +63,29 @@ class DoMutants:
     """Does the mutants whose turn it is, each known by the name of its run; can be sent to a process."""
 
     turns: Mapping[str, Turn]
+    replays: Replays | None = None
+    """Replays a recording with a mutant's change; None: the embedded model does the mutants."""
 
     def __call__(self, planned: Planned, options: RunOptions, watchers: Sequence[Watcher] = ()) -> Result:
         """Do one. Raises BadInput as `run_one`."""
         turn = self.turns[planned.label]
-        model = IdleModel() if turn.mutant.kind == "nothing done" and not turn.mutant.keeps else None
-        alter = partial(turn.mutant.of, turn=turn.value)
         if not turn.mutant.lie:
-            return run_one(planned, options, watchers, alter=alter, model=model)
+            return self._done(turn, planned, options, watchers)
         with TemporaryDirectory(prefix="deskhand-audit-") as folder:
             lie = Lie(turn.mutant.lie, Path(folder) / "events")
-            return lie.judged(run_one(planned, options, watchers, desktop=lie.setup))
+            return lie.judged(self._done(turn, planned, options, watchers, lie.setup))
+
+    def _done(
+        self,
+        turn: Turn,
+        planned: Planned,
+        options: RunOptions,
+        watchers: Sequence[Watcher],
+        desktop: DesktopSetup | None = None,
+    ) -> Result:
+        mutant = turn.mutant
+        model = IdleModel() if mutant.kind == "nothing done" and not mutant.keeps else None
+        if self.replays is not None and model is None:
+            return self.replays(planned, options, watchers, mutant, turn.value, desktop)
+        alter = partial(mutant.of, turn=turn.value)
+        return run_one(planned, options, watchers, alter=alter, model=model, desktop=desktop)

@@ -32,11 +32,13 @@ class Mutant:
     sentences: tuple[str, ...] = ()
     """The step with another value: the first one that can be entered is tried."""
     values: tuple[str, ...] = ()
-    """What each of them is told as."""
+    """These values; of a box "", which is given the other state."""
     keeps: tuple[int, ...] = ()
     """With nothing done: the indices of the steps that only look, and are done all the same."""
     lie: str = ""
     """What the program is to do in place of what it says, the task being done as it is."""
+    shows: bool = False
+    """Whether the screens of its run tell all that the step may have done that is left out."""
     equivalent: str = ""
     """Why the task does the same all the same; then it is not run. "": it may do something else."""
 
@@ -67,7 +69,7 @@ class Mutant:
         if self.kind == "lie":
             return f'the program lies: "{self.lie}"'
         if self.kind == "other value" and self.values:
-            return self.values[turn]
+            return f'"{value}" instead' if (value := self.values[turn]) else "the other state"
         return self.kind
 
 
@@ -98,15 +100,25 @@ def mutants_of(
         lies: What its program is to lie about.
     """
     steps = variants_of([step.text for step in task.steps])
-    values = [mutant for at, step in enumerate(steps) for mutant in _other_value(at, step, baseline, parser)]
-    left_out = [mutant for at, step in enumerate(steps) for mutant in _left_out(at, step, baseline)]
+    values = [mutant for at, step in enumerate(steps) for mutant in other_value(at, step, baseline, parser)]
+    without = [mutant for at, step in enumerate(steps) for mutant in left_out(at, step, baseline)]
     only_one = sum(not step.is_check for step in steps) == 1  # to leave out the only step is to do nothing
     nothing = Mutant("nothing done", keeps=tuple(at for at, step in enumerate(steps) if step.is_check))
-    found = [nothing, *(Mutant("lie", lie=lie) for lie in lies), *values, *([] if only_one else left_out)]
-    return tuple(sorted(found, key=lambda mutant: bool(mutant.equivalent)))
+    return in_turn([nothing, *lying(lies), *values, *([] if only_one else without)])
 
 
-def _left_out(at: int, step: StepVariants, baseline: Baseline) -> Iterator[Mutant]:
+def lying(lies: Sequence[str]) -> list[Mutant]:
+    """A mutant for each lie that the program is to tell."""
+    return [Mutant("lie", lie=lie) for lie in lies]
+
+
+def in_turn(mutants: Sequence[Mutant]) -> tuple[Mutant, ...]:
+    """In the order in which they are done: those that do the same last."""
+    return tuple(sorted(mutants, key=lambda mutant: bool(mutant.equivalent)))
+
+
+def left_out(at: int, step: StepVariants, baseline: Baseline) -> Iterator[Mutant]:
+    """The mutant without a step, if it has one of its own."""
     if step.is_check:
         return
     if step.harmless:
@@ -114,14 +126,14 @@ def _left_out(at: int, step: StepVariants, baseline: Baseline) -> Iterator[Mutan
     elif at not in baseline.acted:
         yield Mutant("left out", at, equivalent="it found everything as it should be, and did nothing")
     elif step.enters != "state":  # to leave a box as it was is to give it the other state
-        yield Mutant("left out", at)
+        yield Mutant("left out", at, shows=step.shows)
 
 
-def _other_value(at: int, step: StepVariants, baseline: Baseline, parser: ScreenParser) -> Iterator[Mutant]:
+def other_value(at: int, step: StepVariants, baseline: Baseline, parser: ScreenParser) -> Iterator[Mutant]:
+    """The mutant with another value in a step, if there is one."""
     values = tuple(_values(at, step, baseline, parser))
     if values:
-        told = ("the other state",) if step.enters == "state" else (f'"{value}" instead' for value in values)
-        yield Mutant("other value", at, tuple(map(step.with_value, values)), tuple(told))
+        yield Mutant("other value", at, tuple(map(step.with_value, values)), values)
 
 
 def _values(at: int, step: StepVariants, baseline: Baseline, parser: ScreenParser) -> Sequence[str]:
@@ -134,7 +146,7 @@ def _values(at: int, step: StepVariants, baseline: Baseline, parser: ScreenParse
             frame, point = baseline.clicked[at]
             return entries_beside(parser.read(frame), point)
         case "row" if at in baseline.first:
-            return rows_beside(parser.read(baseline.first[at]), step.value)
+            return rows_beside(parser.read(baseline.first[at]), step.value, step.beside)
         case "radio" if step.target is not None and at in baseline.first:
             return radios_beside(parser.read(baseline.first[at]), step.target) or ()
     return ()

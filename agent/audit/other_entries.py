@@ -39,10 +39,19 @@ def entries_beside(scene: Scene, point: Point) -> tuple[str, ...]:
     return _texts([line for pair in _in_turn(list(below), list(above)) for line in pair], entry.text)
 
 
-def rows_beside(scene: Scene, name: str) -> tuple[str, ...]:
-    """The texts that name other rows of a table, from the text that names one."""
+def rows_beside(scene: Scene, name: str, clicked: str = "") -> tuple[str, ...]:
+    """The texts that name other rows of a table, from the text that names one.
+
+    Args:
+        scene: What is on the screen.
+        name: Names the row.
+        clicked: What must stand in the other rows, too; "": that it is a table's row is known.
+    """
     line = next((line for line in scene.lines if same(line.text, name)), None)
-    return () if line is None else entries_beside(scene, line.box.center)
+    found = () if line is None else entries_beside(scene, line.box.center)
+    targets = [one.box for one in scene.lines if same(one.text, clicked)]
+    rows = {one.text: one.box for one in scene.lines}
+    return tuple(row for row in found if not clicked or any(rows[row].same_row(box) for box in targets))
 
 
 def radios_beside(scene: Scene, target: Locator) -> tuple[str, ...] | None:

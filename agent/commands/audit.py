@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from agent.audit.audited import as_it_is
 from agent.audit.battery import Battery
 from agent.audit.mutants import expects
+from agent.audit.recorded.doing import recorded_as_it_is
 from agent.audit.terminal import print_audit, print_mutant
 from agent.commands import exit_status
 from agent.commands.check import check_runs, load_runs
@@ -16,6 +17,9 @@ from agent.commands.run import one_by_one, selected
 from agent.errors import BadInput
 from agent.printing.console import stderr_console
 from agent.printing.streams import write_json
+from agent.recording.lines import SESSION
+from agent.replay.live.run import plan_replays
+from agent.replay.options import LiveOptions
 from agent.runs.planning.plan import plan
 from agent.runs.report.terminal import Progress
 
@@ -36,10 +40,13 @@ if TYPE_CHECKING:
 def main(options: AuditCommand) -> int:
     """Audit every run; 1 when a mutant survived that nobody explained, 3 when one could not be judged."""
     console = stderr_console()
-    runs = selected(load_runs(options.tasks, options.overrides), options.selected)
+    recordings = [Path(name) for name in options.tasks if (Path(name) / SESSION).exists()]
+    tasks = [name for name in options.tasks if Path(name) not in recordings]
+    runs = selected(load_runs(tasks, options.overrides), options.selected) if tasks else []
     check_runs(runs, options.run)
     _refuse_unchecked(runs)
-    found = _baselines(plan(runs, 1, None), options, console)
+    replays = [(folder, _replayed(folder, options)) for folder in recordings]
+    found = _baselines(plan(runs, 1, None), replays, options, console)
     _tell_cost(console, found, options.jobs)
     audits = [_audited(one, options, console) for one in found]
     status = _status(audits)
@@ -53,10 +60,7 @@ def main(options: AuditCommand) -> int:
 def _refuse_unchecked(runs: Sequence[Run]) -> None:
     """Say at once which tasks would notice nothing. Raises BadInput."""
     faults = [
-        BadInput(
-            f"{run.file.document.path}:1: has no checks, so it would notice nothing: whatever is done, it "
-            "passes; add `checks:`, or steps that begin with Expect"
-        )
+        BadInput(_unchecked(run))
         for run in runs
         if not run.file.written.checks and not expects(run.resolve(Path("workdir")))
     ]
@@ -64,13 +68,38 @@ def _refuse_unchecked(runs: Sequence[Run]) -> None:
         raise BadInput.together(faults)
 
 
-def _baselines(planned: Sequence[Planned], options: AuditCommand, console: Console) -> list[Audited]:
-    """Each run as it is. Raises BadInput where one does not pass."""
+def _unchecked(run: Run) -> str:
+    return (
+        f"{run.file.document.path}:1: has no checks, so it would notice nothing: whatever is done, it "
+        "passes; add `checks:`, or steps that begin with Expect"
+    )
+
+
+def _replayed(folder: Path, options: AuditCommand) -> Planned:
+    """The replay of a recording. Raises BadInput: it can't be replayed live, or no check would notice it."""
+    live = LiveOptions(run=options.run, overrides=options.overrides)
+    (replay,) = plan_replays(folder, live)
+    run = replay.planned.run
+    if not run.file.written.checks:
+        raise BadInput(_unchecked(run))
+    return replay.planned
+
+
+def _baselines(
+    planned: Sequence[Planned],
+    replays: Sequence[tuple[Path, Planned]],
+    options: AuditCommand,
+    console: Console,
+) -> list[Audited]:
+    """Each run as it is, the replays last. Raises BadInput where one does not pass."""
     progress = Progress(console)
     found = []
     for one in planned:
         progress.starting(f"{one.label}  (as it is)")
         found.append(as_it_is(one, options.run, [progress], options.lies))
+    for folder, one in replays:
+        progress.starting(f"{one.label}  (as it is, from {folder})")
+        found.append(recorded_as_it_is(folder, one, options.run, [progress], options.lies))
     return found
 
 

@@ -34,7 +34,9 @@ class AuditCommand:
 
 
 def _add_options(parser: ArgumentParser) -> None:
-    parser.add_argument("tasks", nargs="+", metavar="TASK", help="a task file (YAML), or a folder of them")
+    parser.add_argument(
+        "tasks", nargs="+", metavar="TASK", help="a task file (YAML), a folder of them, or a recording"
+    )
     parser.add_argument(
         "-k", metavar="EXPR", dest="selected", help='only runs whose names match, as in "form and not Ada"'
     )

@@ -44,14 +44,19 @@ def steps_of(recording: Recording, parser: ScreenParser) -> list[WrittenStep]:
     except BadRecording:  # nothing was done
         return []
     scenes = DemoScenes(parser)
-    written: list[WrittenStep] = []
+    written = [one for _, told in in_words(trajectory, scenes) for one in told]
+    return [*written, *map(_checked, _awaited(recording, trajectory, scenes))]
+
+
+def in_words(
+    trajectory: Sequence[RecordedAction], scenes: DemoScenes
+) -> Iterator[tuple[Sequence[RecordedAction], list[WrittenStep]]]:
+    """The actions that belong together, each group with its steps, in order."""
     at = 0
     while at < len(trajectory):
         count, told = _next(trajectory[at:], scenes)
-        written += told
+        yield trajectory[at : at + count], [_checked(one) for one in told]
         at += count
-    written += _awaited(recording, trajectory, scenes)
-    return [_checked(one) for one in written]
 
 
 def _next(trajectory: Sequence[RecordedAction], scenes: DemoScenes) -> tuple[int, list[WrittenStep]]:

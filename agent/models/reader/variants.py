@@ -64,7 +64,7 @@ class StepVariants:
                 return "state"
             case ChooseStep(path=(_,)):
                 return "radio"
-            case ClickStep(target=Locator(qualifiers=(("in row", _), *_))):
+            case ClickStep(target=Locator(qualifiers=(("in row" | "next to", _), *_))):
                 return "row"
         return None
 
@@ -80,8 +80,16 @@ class StepVariants:
                 return "ticked" if on else "not ticked"
             case ChooseStep(path=(only,)):
                 return only
-            case ClickStep(target=Locator(qualifiers=(("in row", row), *_))):
+            case ClickStep(target=Locator(qualifiers=(("in row" | "next to", row), *_))):
                 return row.text
+        return ""
+
+    @property
+    def beside(self) -> str:
+        """What a click next to a text is on: other rows have it, too, if that text is a row's; else ""."""
+        match self.step:
+            case ClickStep(target=Locator(text=text, qualifiers=(("next to", _), *_))):
+                return text
         return ""
 
     @property
@@ -131,6 +139,21 @@ class StepVariants:
             case ScrollStep():
                 return "it only scrolls"
         return self._done_by_next
+
+    @property
+    def shows(self) -> bool:
+        """Whether later screens show all that it may have done: it moves the focus, or what is chosen.
+
+        What is pressed may write a file, say, and no screen need tell.
+        """
+        match self.step, self.following:
+            case ClearStep() | ChooseStep(path=(_,)), _:
+                return True
+            case PressStep(keys=("tab",) | ("shift", "tab")), _:
+                return True
+            case ClickStep(button="left", count=1), TypeStep(field=None):
+                return True
+        return False
 
     @property
     def _done_by_next(self) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,9 +28,7 @@ if TYPE_CHECKING:
     from agent.runs.report.result import Result
 
 READER = RunOptions(model="reader")
-OTHER = Mutant(
-    "other value", 1, ('Type "A" into "Firm"', 'Type "B" into "Firm"'), ('"A" instead', '"B" instead')
-)
+OTHER = Mutant("other value", 1, ('Type "A" into "Firm"', 'Type "B" into "Firm"'), ("A", "B"))
 LEFT_OUT = Mutant("left out", 3)
 SAME = Mutant("left out", 4, equivalent="it only waits")
 NOT_ENTERED = 'Step 2 (line 8: Type "A" into "Firm") can\'t be done: no.'
@@ -189,3 +187,20 @@ def test_a_program_that_does_not_start_is_no_fault_of_the_task(
     [planned] = plan(load_task(visit(tmp_path, [WHOLE], launch=launch)).runs(), 1, None)
     with pytest.raises(EnvironmentFault, match="visit: as it is: environment_error: "):
         as_it_is(planned, READER)
+
+
+def test_a_step_without_which_every_screen_is_the_same_is_no_survivor(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """The field has the focus already, so that the click into it does nothing."""
+    monkeypatch.chdir(tmp_path)
+    steps = ('Type "Ada" into "Name"', 'Click "Name"', 'Type " Lovelace"', 'Click "Enter"')
+    check = {"file": {"path": "${workdir}/book.txt", "equals": "Ada Lovelace||False\n"}}
+    [planned] = plan(load_task(visit(tmp_path, [check], steps)).runs(), 1, None)
+    found = as_it_is(planned, READER)
+    [click] = [one for one in found.mutants if (one.at, one.kind) == (1, "left out")]
+    [type_] = [one for one in found.mutants if (one.at, one.kind) == (2, "left out")]
+    audit = Battery(replace(found, mutants=(click, type_)), one_by_one).run()
+    assert [one.outcome for one in audit.mutants] == ["equivalent", "check"]
+    assert audit.mutants[0].why == "every screen behind it is the same without it"
+    assert audit.score == 1.0

@@ -17,9 +17,7 @@ if TYPE_CHECKING:
 
     import pytest
 
-OTHER = Mutant(
-    "other value", 1, ('Type "A" into "Firm"', 'Type "B" into "Firm"'), ('"A" instead', '"B" instead')
-)
+OTHER = Mutant("other value", 1, ('Type "A" into "Firm"', 'Type "B" into "Firm"'), ("A", "B"))
 
 
 def test_no_two_turns_have_one_name(tmp_path: Path) -> None:

@@ -111,9 +111,7 @@ def test_the_changed_task_keeps_the_lines_of_its_steps() -> None:
     assert Mutant("nothing done").of(whole, 0).steps == ()
     left = Mutant("left out", 1).of(whole, 0).steps
     assert [(step.text, step.line) for step in left] == [(STEPS[0], 10), (STEPS[2], 12)]
-    other = Mutant(
-        "other value", 1, ('Type "A" into "F"', 'Type "B" into "F"'), ('"A" instead', '"B" instead')
-    )
+    other = Mutant("other value", 1, ('Type "A" into "F"', 'Type "B" into "F"'), ("A", "B"))
     changed = other.of(whole, 1).steps
     assert [(step.text, step.line) for step in changed] == [
         (STEPS[0], 10),

@@ -61,3 +61,9 @@ def test_a_tab_and_a_check_box_are_no_radio_buttons() -> None:
     )
     assert radios_beside(form, Locator("Addresses")) is None
     assert radios_beside(form, Locator("Terms")) is None
+
+
+def test_beside_a_text_only_what_has_the_same_in_its_row_is_another_row() -> None:
+    orders = [line(text, 100, 200 + 30 * at) for at, text in enumerate(("75.50", "20.00", "21.00", "Total"))]
+    buttons = [line("Pay", 300, 200 + 30 * at) for at in range(3)]
+    assert rows_beside(scene(*orders, *buttons), "20.00", "Pay") == ("21.00", "75.50")

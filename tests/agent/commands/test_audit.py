@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from pathlib import Path
 
 import pytest
 
@@ -20,8 +20,7 @@ from tests.agent.audit.audits import audit, judged
 from tests.agent.audit.visits import STEPS, WHOLE, visit
 from tests.agent.results import Printed, result
 
-if TYPE_CHECKING:
-    from pathlib import Path
+ROOT = Path(__file__).parents[3]
 
 
 def options(file: Path) -> AuditCommand:
@@ -80,3 +79,34 @@ def test_a_whole_audit_side_by_side(
     assert survivors == ["the other state"]
     assert "no check notices: Tick" in printed.err
     assert "67%  2 of 3 mutants" in printed.err
+
+
+def test_a_recording_is_audited_by_live_replays(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Another order's row among them, and an order list that pays the one below."""
+    (tmp_path / "tasks").symlink_to(ROOT / "tasks")
+    monkeypatch.chdir(tmp_path)
+    recording = ROOT / "recordings" / "pay_order"
+    given = replace(options(recording), run=RunOptions(display="virtual"), lies=("other-row",))
+    assert command.main(given) == 0
+    [found] = json.loads(capsys.readouterr().out)["audits"]
+    outcomes = {(one["kind"], one["step"]): one["outcome"] for one in found["mutants"]}
+    assert outcomes == {
+        ("nothing done", None): "check",
+        ("lie", None): "check",
+        ("left out", 1): "step",
+        ("other value", 1): "check",
+        ("left out", 2): "check",
+    }
+
+
+def test_a_recording_of_a_task_without_checks_is_told_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "tasks").mkdir()
+    text = (ROOT / "tasks" / "pay_order.yaml").read_text()
+    (tmp_path / "tasks" / "pay_order.yaml").write_text(text[: text.index("checks:")])
+    monkeypatch.chdir(tmp_path)
+    with pytest.raises(BadInput, match=r"pay_order\.yaml:1: has no checks, so it would notice nothing"):
+        command.main(options(ROOT / "recordings" / "pay_order"))

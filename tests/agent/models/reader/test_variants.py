@@ -126,3 +126,28 @@ def test_a_step_that_may_be_needed(steps: list[str]) -> None:
 def test_a_message_tells_which_step_failed() -> None:
     assert failed_at('Step 12 (line 40: Click "Yes") can\'t be done: it is not there.') == 11
     assert failed_at("30 steps were done") is None
+
+
+@pytest.mark.parametrize(
+    ("steps", "shows"),
+    [
+        (['Clear "F"'], True),
+        (['Choose "Addresses"'], True),
+        (["Press Tab", 'Type "x"'], True),
+        (['Click "F"', 'Type "x"'], True),
+        (['Choose "File > Save"'], False),
+        (["Press Ctrl+S"], False),
+        (["Press Escape"], False),
+        (['Click "Save"'], False),
+        (['Double-click "F"', 'Type "x"'], False),
+    ],
+)
+def test_what_can_do_nothing_but_what_the_screens_behind_it_show(steps: list[str], shows: bool) -> None:  # noqa: FBT001
+    assert variants_of(steps)[0].shows is shows
+
+
+def test_a_click_next_to_a_text_may_be_in_one_of_several_rows() -> None:
+    [one] = variants_of(['Click "Pay" next to "75.50 EUR"'])
+    assert (one.enters, one.value, one.beside) == ("row", "75.50 EUR", "Pay")
+    assert one.with_value("20.00 EUR") == 'Click "Pay" next to "20.00 EUR"'
+    assert variants_of(['Click "Pay" in row "A-1"'])[0].beside == ""

@@ -1,0 +1,79 @@
+"""Mutants of the tree's recordings: another place on the recorded screen, another text, a step less."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from agent.audit.mutants import Mutant
+from agent.audit.recorded.mutants import mutated, recorded_mutants
+from agent.audit.recorded.units import Unit, units_of
+from agent.recording.reading import load_recording
+from agent.recording.trajectory import trajectory_of
+from tools.action import Click, Type
+from tools.see.cache import SceneCache
+from tools.see.ocr import shared_reader
+
+RECORDINGS = Path(__file__).parents[4] / "recordings"
+
+
+@pytest.fixture(scope="module")
+def scenes() -> SceneCache:
+    return SceneCache(shared_reader())
+
+
+def recorded(name: str, scenes: SceneCache) -> tuple[tuple[Unit, ...], tuple[Mutant, ...]]:
+    units = units_of(trajectory_of(load_recording(RECORDINGS / name)), scenes)
+    return units, recorded_mutants(units, scenes)
+
+
+def find(mutants: tuple[Mutant, ...], units: tuple[Unit, ...], kind: str, text: str) -> Mutant:
+    [one] = [one for one in mutants if one.kind == kind and not one.of_no_step and units[one.at].text == text]
+    return one
+
+
+def test_the_form_has_the_mutants_of_its_task(scenes: SceneCache) -> None:
+    units, mutants = recorded("fill_form", scenes)
+    assert sum(one.kind == "other value" for one in mutants) == 14
+    entry = find(mutants, units, "other value", 'Select "Germany" in "Country"')
+    changed = mutated(units, entry, 0, scenes)[entry.at]
+    assert changed is not None
+    assert changed.clicked is not None
+    assert units[entry.at].clicked is not None
+    screen = scenes.read(changed.clicked[0].before)
+    [line] = [line for line in screen.lines if line.box.contains(changed.clicked[1])]
+    assert line.text == entry.values[0] != "Germany"
+    assert changed.clicked[0].sentence == ""  # it said "Germany"
+    assert changed.actions[0] == units[entry.at].actions[0]
+
+
+def test_another_radio_button_and_the_other_state_of_a_box(scenes: SceneCache) -> None:
+    units, mutants = recorded("fill_form", scenes)
+    radio = find(mutants, units, "other value", 'Choose "Business"')
+    changed = mutated(units, radio, 0, scenes)[radio.at]
+    assert changed is not None
+    assert changed.clicked != units[radio.at].clicked
+    box = find(mutants, units, "other value", 'Tick "Send newsletter"')
+    assert mutated(units, box, 0, scenes)[box.at] is None
+    assert mutated(units, Mutant("nothing done"), 0, scenes) == list(units)
+
+
+def test_another_text_is_typed_whole(scenes: SceneCache) -> None:
+    units, mutants = recorded("zenity_form", scenes)
+    text = next(one for one in mutants if one.kind == "other value")
+    changed = mutated(units, text, 0, scenes)[text.at]
+    assert changed is not None
+    assert [one.action.text for one in changed.actions if isinstance(one.action, Type)] == [text.values[0]]
+
+
+def test_another_row_where_the_same_button_stands(scenes: SceneCache) -> None:
+    units, mutants = recorded("pay_order", scenes)
+    [row] = [one for one in mutants if one.kind == "other value"]
+    changed = mutated(units, row, 0, scenes)[row.at]
+    assert changed is not None
+    [was, now] = [one.actions[0].action for one in (units[row.at], changed)]
+    assert isinstance(was, Click)
+    assert isinstance(now, Click)
+    assert abs(now.point.x - was.point.x) <= 12
+    assert abs(now.point.y - was.point.y) > 20
