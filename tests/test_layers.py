@@ -155,6 +155,7 @@ def test_models_are_known_only_to_their_loader() -> None:
         ("agent.demonstrate.steps.sentences", "agent.models.reader.step_parser"),
         ("agent.audit.judging", "agent.models.reader.variants"),
         ("agent.audit.mutants", "agent.models.reader.variants"),
+        ("agent.audit.recorded.units", "agent.models.reader.variants"),
     }
 
 
