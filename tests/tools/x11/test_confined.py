@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tools.x11.two_windows import BOTH, EDITOR, MAIL, NOTHING, TWO_WINDOWS
-from tests.tools.xserver import environment, running, wait_until
+from tests.tools.xserver import environment, running, wait_for_window, wait_until
 from tools.errors import Refused
 from tools.x11.confined import ConfinedWindows
 
@@ -65,7 +65,7 @@ def test_keys_only_where_it_has_the_keyboard(xserver: str) -> None:
         ConfinedWindows(xserver, "editor") as confined,
         running([sys.executable, "-c", OTHER], env=environment(xserver)),
     ):
-        wait_until(lambda: refused(confined, keys=True), lambda: "the other window")
+        wait_for_window(xserver, "Other")
         with pytest.raises(Refused, match="the keyboard does not belong to the window"):
             confined.check([], keys=True)
         assert not refused(confined, EDITOR)
