@@ -13,7 +13,7 @@ from agent.pytest_plugin import options, playwright
 from agent.pytest_plugin.collecting import collected
 from agent.pytest_plugin.drift import drift_battery
 from agent.pytest_plugin.fixtures import agent_run, desktop
-from agent.pytest_plugin.telling import reports
+from agent.pytest_plugin.telling import html_page, reports
 from agent.pytest_plugin.telling.gathered import Gathered, Worker
 
 if TYPE_CHECKING:
@@ -70,3 +70,9 @@ def pytest_runtest_makereport(
 def pytest_report_teststatus(report: Any) -> reports.Status | None:
     """Runs that passed as healed are told apart."""
     return reports.status(report)
+
+
+@pytest.hookimpl(optionalhook=True)
+def pytest_html_results_table_row(report: pytest.TestReport, cells: list[str]) -> None:
+    """pytest-html shows a row."""
+    html_page.tell_in_row(report, cells)

@@ -9,7 +9,7 @@ import pytest
 from agent.pytest_plugin.kept.files import Attempt, Kept, forget_properties
 from agent.pytest_plugin.kept.folder import folder_of, retry_of
 from agent.pytest_plugin.options import settings_of
-from agent.pytest_plugin.telling.extras import attach_to_allure, introduce_to_allure
+from agent.pytest_plugin.telling.allure_results import attach_to_allure, introduce_to_allure
 from agent.runs.demand import AsVerdicts, TaskError, TaskFailed, demand
 
 if TYPE_CHECKING:
@@ -42,7 +42,7 @@ class AgentItem(pytest.Item):
         attempt = Attempt(self.result.verdict != "passed", retry_of(self))
         self.kept = Kept.of(self.result, folder_of(self), attempt, settings_of(self.config))
         self.user_properties += self.kept.properties(self.result)
-        attach_to_allure(self.kept, self.config)
+        attach_to_allure(self.kept, self.result, self.config)
         demand(self.result, *self.kept.told())
 
     def _run(self, folder: Path) -> Result:

@@ -8,9 +8,10 @@ from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
 from agent.printing.console import stderr_console
-from agent.pytest_plugin.kept.folder import claim
+from agent.pytest_plugin.kept.folder import HEALED, claim
 from agent.pytest_plugin.kept.recordings import adopt, is_recorded, recording_of
 from agent.recording.reading import load_recording
+from agent.replay.heal.picture import draw
 from agent.replay.heal.store import decide, load_heals
 from agent.replay.live.run import plan_replay, plan_replays, replay_live
 from agent.replay.offline_result import replay_offline
@@ -27,6 +28,7 @@ if TYPE_CHECKING:
 
     from agent.episode import Watcher
     from agent.pytest_plugin.options import Settings
+    from agent.replay.heal.store import Kept as Heal
     from agent.replay.live.run import Replay
     from agent.runs.attempts import Does
     from agent.runs.report.result import Result
@@ -95,11 +97,21 @@ def _live(replay: Replay, settings: Settings) -> Result:
         return replay_live(replace(replay, planned=planned), LiveOptions(run=options, heal=heal), watchers)
 
     result = _done(replay.planned, RunOptions(), does)
-    if settings.update and result.healed:
-        for kept in load_heals(replay.recording):
-            if kept.proposal.status == "proposed" and kept.proposal.step in result.healed:
-                decide(kept, "accepted")
+    for step, proposed in _heals(replay, result).items():
+        accepts = settings.update and proposed.proposal.status == "proposed"
+        found = decide(proposed, "accepted") if accepts else proposed
+        before = replay.recording.frames[replay.recording.steps[step - 1].frame]
+        assert replay.planned.home is not None
+        draw(found.proposal, before, found.shown(), replay.planned.home / f"{HEALED}{step}.png")
     return result
+
+
+def _heals(replay: Replay, result: Result) -> dict[int, Heal]:
+    """The heal of each step that was healed in a run: the last that nobody has rejected."""
+    if not result.healed:
+        return {}
+    heals = [heal for heal in load_heals(replay.recording) if heal.proposal.status != "rejected"]
+    return {heal.proposal.step: heal for heal in heals if heal.proposal.step in result.healed}
 
 
 def _done(planned: Planned, options: RunOptions, does: Does) -> Result:

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Literal
 
 from agent.errors import AgentError
-from agent.pytest_plugin.kept.folder import claim
+from agent.pytest_plugin.kept.folder import HEALED, claim
 from agent.pytest_plugin.kept.policy import keeps
 from agent.runs.demand import shown
 from agent.runs.report.properties import properties
@@ -25,7 +25,6 @@ if TYPE_CHECKING:
 
 Made = Literal["trace", "video"]
 """What is made of a recording."""
-Kind = Literal["recording", "screenshot", Made]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,8 @@ class Attempt:
 class Kept:
     """The paths of what is kept, by what it is."""
 
-    paths: dict[Kind, Path]
+    paths: dict[str, Path]
+    """`recording`, `screenshot`, `trace`, `video`, and the picture of each heal."""
     faults: tuple[str, ...] = ()
     """Why something that was wanted is missing."""
 
@@ -59,12 +59,13 @@ class Kept:
             attempt: what came of the item.
             settings: of the session.
         """
-        paths: dict[Kind, Path] = {}
+        paths: dict[str, Path] = {}
         faults: list[str] = []
         if result.recording:
             paths["recording"] = recording = Path(result.recording)
         if picture := _screenshot(result, folder, attempt, settings.screenshot):
             paths["screenshot"] = picture
+        paths |= {path.stem: path for path in sorted(folder.glob(f"{HEALED}*.png"))}
         if result.recording:
             wanted: dict[Made, Policy] = {"trace": settings.trace, "video": settings.video}
             for kind in (kind for kind in wanted if attempt.wants(wanted[kind])):

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _LONGEST = 255
 """Bytes of a file's name."""
+HEALED = "healed_step_"
+"""Before a step's number: the picture of its heal."""
 _MARK = ".deskhand"
 """A file in each of these folders: what lacks it is somebody else's, and stays."""
 

@@ -11,6 +11,7 @@ from agent.errors import AgentError
 from agent.pytest_plugin.kept.unused import unused
 from agent.pytest_plugin.options import settings_of
 from agent.pytest_plugin.telling.github import commands, is_on, write_summary
+from agent.pytest_plugin.telling.html_page import summed_up
 from agent.pytest_plugin.telling.told import Told, counts, told
 from agent.runs.demand import shown
 from tools.errors import ToolsError
@@ -53,6 +54,15 @@ class Gathered:
         if getattr(report, "agent_item", False) and counts(report):
             self._told[report.nodeid] = told(report)
 
+    @property
+    def _healed(self) -> list[Told]:
+        return [one for one in self._told.values() if one.word == "healed"]
+
+    @pytest.hookimpl(optionalhook=True)
+    def pytest_html_results_summary(self, prefix: list[str]) -> None:
+        """pytest-html begins its table."""
+        prefix += summed_up(len(self._healed))
+
     @pytest.hookimpl(optionalhook=True)
     def pytest_testnodedown(self, node: Any) -> None:
         """A process of pytest-xdist has ended."""
@@ -60,6 +70,10 @@ class Gathered:
 
     def pytest_terminal_summary(self, terminalreporter: Any) -> None:
         """Tell what was not asked for, and what GitHub shows beside the code."""
+        if self._healed:
+            terminalreporter.section("healed: a model found a target again", yellow=True)
+            for one in self._healed:
+                terminalreporter.write_line(f"{one.nodeid} - {one.reason}")
         unused = sorted(self._unused)
         if unused:
             terminalreporter.section("recordings that no task has any more", yellow=True)

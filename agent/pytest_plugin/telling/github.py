@@ -1,4 +1,4 @@
-"""GitHub Actions: an annotation for each failure, and a table in the job's summary. Light.
+"""GitHub Actions: an annotation for each failure and heal, and a table in the job's summary. Light.
 
 pytest-github-actions-annotate-failures, where it is installed, annotates what fails in the call; errors of
 the machine and of the model are ours to tell (`agent.pytest_plugin.telling.reports`).
@@ -9,7 +9,7 @@ from __future__ import annotations
 import os
 from contextlib import suppress
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal
 
 from agent.printing.escapes import visible
 
@@ -29,18 +29,22 @@ def is_on(environ: Mapping[str, str] = os.environ) -> bool:
 
 
 def commands(config: pytest.Config, told: Iterable[Told]) -> list[str]:
-    """A command for each failure that nobody else annotates; the runner shows it beside the task's line."""
+    """A command for each failure that nobody else annotates, and a warning for each run that was healed.
+
+    The runner shows them beside the task's line.
+    """
     others = config.pluginmanager.hasplugin(_ANNOTATES)
     return [
-        annotation(_place(one.path), one.line, f"{one.nodeid}\n\n{one.reason}")
+        annotation(one, "error" if one.is_bad else "warning")
         for one in told
-        if one.is_bad and not (others and one.when == "call")
+        if one.word == "healed" or (one.is_bad and not (others and one.when == "call"))
     ]
 
 
-def annotation(path: str, line: int, message: str) -> str:
+def annotation(told: Told, level: Literal["error", "warning"]) -> str:
     """A workflow command. Whatever the texts hold, it is one line, and ends nothing early."""
-    return f"::error file={_property(path)},line={line}::{_data(message)}"
+    place = f"file={_property(_place(told.path))},line={told.line}"
+    return f"::{level} {place}::" + _data(f"{told.nodeid}\n\n{told.reason}")
 
 
 def write_summary(told: Sequence[Told], environ: Mapping[str, str] = os.environ) -> None:

@@ -7,7 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from agent.pytest_plugin.items import AgentItem
 from agent.pytest_plugin.runs import kept_of, note
-from agent.pytest_plugin.telling.extras import html_extras
+from agent.pytest_plugin.telling.allure_results import tell_allure
+from agent.pytest_plugin.telling.html_page import html_extras
+from agent.runs.demand import shown
 
 if TYPE_CHECKING:
     import pytest
@@ -35,11 +37,12 @@ def shape(item: pytest.Item, call: pytest.CallInfo[Any], report: pytest.TestRepo
         _show(report, item, item.kept)
     if item.result and item.result.workdir:  # its result lies there, whether it was recorded or not
         vars(report)["agent_places"] = [str(Path(item.result.workdir).with_name("recording"))]
-    if report.failed and call.excinfo and isinstance(call.excinfo.value, Exception):
-        if not isinstance(call.excinfo.value, AssertionError):
-            report.when = "setup"
-    elif report.passed and item.result and item.result.healed:
-        vars(report)["agent_healed"] = True
+    error = call.excinfo.value if call.excinfo else None
+    if report.failed and isinstance(error, Exception) and not isinstance(error, AssertionError):
+        report.when = "setup"
+    if report.passed and not hasattr(report, "wasxfail") and item.result and item.result.healed:
+        vars(report)["agent_healed"] = shown(item.result.message)
+    tell_allure(item.config, error, getattr(report, "agent_healed", ""))
 
 
 def _show(report: pytest.TestReport, item: pytest.Item, *kept: Kept) -> None:
@@ -51,6 +54,6 @@ def _show(report: pytest.TestReport, item: pytest.Item, *kept: Kept) -> None:
 
 def status(report: pytest.TestReport) -> Status | None:
     """How a terminal tells a run that passed as healed; None: as ever."""
-    if getattr(report, "agent_healed", False):
+    if getattr(report, "agent_healed", ""):
         return "healed", "H", ("HEALED", {"yellow": True})
     return None

@@ -56,7 +56,7 @@ def _word(report: pytest.TestReport) -> str:
         return "xfailed" if report.skipped else "xpassed"
     if report.failed:
         return "failed" if report.when == "call" else "error"
-    return "healed" if getattr(report, "agent_healed", False) else report.outcome
+    return "healed" if getattr(report, "agent_healed", "") else report.outcome
 
 
 def _reason(report: pytest.TestReport) -> str:
@@ -65,5 +65,4 @@ def _reason(report: pytest.TestReport) -> str:
     if isinstance(report.longrepr, tuple):
         return str(report.longrepr[2]).removeprefix("Skipped: ")
     told = dict(report.user_properties)
-    healed = f"healed {told['agent_healed']}: " if "agent_healed" in told else ""
-    return str(report.longrepr or f"{healed}{told.get('agent_message', '')}")
+    return str(report.longrepr or told.get("agent_message", ""))

@@ -46,6 +46,11 @@ class Heals:
         """The recorded steps that were healed in this run."""
         return tuple(self._drafts)
 
+    @property
+    def told(self) -> str:
+        """What was healed in this run, in one line."""
+        return ", ".join(f"step {draft.step}: {_told(draft.pointed)}" for draft in self._drafts.values())
+
     def known(self, step: int) -> tuple[Frame, Point] | None:
         """Where a step's target was on another screen, which a person accepted: that frame, its pixel."""
         return self._accepted.get(step)
@@ -89,3 +94,11 @@ class Heals:
 
     def _is_rejected(self, step: int, label: str) -> bool:
         return any(may_be(one, label) for one in self._rejected.get(step, ()))
+
+
+def _told(found: Pointed) -> str:
+    """What stands for what; a target may have no text, or the same one at another place."""
+    if not found.label or found.label == found.old_label:
+        return f"found again at {tuple(found.point)}"
+    before = f'"{found.old_label}"' if found.old_label else "what had no text"
+    return f'"{found.label}" in place of {before}'

@@ -104,7 +104,7 @@ def replay_and_keep(
     followed = FollowedRecording(player.known, replay.recording.folder / FRAMES)
     run = TaskRun(folder, task, player, options.run, watchers, followed=followed, desktop=desktop)
     result = _with_differences(run.run(), player, strict=options.strict)
-    return _with_heals(result, player, strict=options.strict), player
+    return _with_heals(result, player, replay.recording.folder, strict=options.strict), player
 
 
 def _with_differences(result: Result, model: ReplayPlayer, *, strict: bool) -> Result:
@@ -117,13 +117,12 @@ def _with_differences(result: Result, model: ReplayPlayer, *, strict: bool) -> R
     return result.model_copy(update={"verdict": verdict, "message": "; ".join((result.message, *said))})
 
 
-def _with_heals(result: Result, model: ReplayPlayer, *, strict: bool) -> Result:
-    """A run that passed proposes its heals; under `strict` it has failed all the same."""
+def _with_heals(result: Result, model: ReplayPlayer, recording: Path, *, strict: bool) -> Result:
+    """A run that passed proposes its heals, and says so first; under `strict` it has failed all the same."""
     if result.verdict != "passed" or not model.heals.steps:
         return result
     model.propose_heals()
-    steps = ", ".join(map(str, model.heals.steps))
-    message = f"{result.message}; healed: step {steps}: look at it with `agent heal`"
+    message = f"healed {model.heals.told} (agent heal {recording}); {result.message}"
     verdict = "failed" if strict else result.verdict
     return result.model_copy(update={"verdict": verdict, "message": message, "healed": model.heals.steps})
 

@@ -10,11 +10,10 @@ import pytest
 from agent.errors import BadInput
 from agent.pytest_plugin.modes import run_recording, run_task
 from agent.recording.reading import load_recording
-from agent.replay.heal.store import load_heals
 from agent.task import load_task
 from tests.agent.fakes import DONE
 from tests.agent.pytest_plugin import configs
-from tests.agent.pytest_plugin.sessions import ROOT, press_task, write_task
+from tests.agent.pytest_plugin.sessions import ROOT, write_task
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -23,7 +22,6 @@ if TYPE_CHECKING:
     from agent.runs.report.result import Result
 
 THERE = {"command": {"run": ["true"], "exit": 0}}
-CAPTIONED = ROOT / "tests" / "agent" / "pytest_plugin" / "programs" / "captioned.py"
 
 
 @pytest.fixture
@@ -108,25 +106,3 @@ def test_a_recording_alone_is_replayed_offline(tmp_path: Path, settings: Setting
     result = run_recording(ROOT / "recordings/zenity_form", "zenity_form", tmp_path / "out", settings)
     assert (result.verdict, result.steps) == ("passed", 10)
     assert not (tmp_path / "out").exists()
-
-
-def test_a_recording_is_replayed_live_healed_and_the_heal_accepted(
-    tmp_path: Path, settings: Settings
-) -> None:
-    """One recording through its life: the caption of the button that it clicks is changed."""
-    caption = tmp_path / "caption.txt"
-    caption.write_text("Save order")
-    command = ["python", str(CAPTIONED), str(caption), "${workdir}/pressed"]
-    launch = {"command": command, "wait_for": {"text": "Ship by Friday", "seconds": 60}}
-    task = write_task(
-        tmp_path / "sum.agent.yaml", **press_task(launch=[launch], steps=['Click "Save order"'])
-    )
-    assert ran(task, replace(settings, new_only=True)).verdict == "passed"
-    live = replace(settings, mode="live")
-    assert ran(task, live).model.startswith("recording:")
-    caption.write_text("Store order")
-    healing = replace(settings, mode="heal", model="reader")
-    assert ran(task, replace(healing, update=True)).healed == (1,)
-    recording = load_recording(tmp_path / "recordings/sum")
-    assert [kept.proposal.status for kept in load_heals(recording)] == ["accepted"]
-    assert ran(task, live).verdict == "passed"

@@ -29,7 +29,7 @@ def ended(tmp_path_factory: pytest.TempPathFactory) -> Ended:
 
 def test_each_run_is_an_item_with_its_verdict(ended: Ended) -> None:
     assert ended.status == 1
-    assert ended.tally == "2 failed, 3 passed, 4 errors"
+    assert ended.tally == "2 failed, 3 passed, 1 skipped, 1 xfailed, 1 xpassed, 4 errors"
     for node, word in {
         "good.agent.yaml::good[one]": "PASSED",
         "good.agent.yaml::good[two]": "PASSED",
@@ -39,6 +39,9 @@ def test_each_run_is_an_item_with_its_verdict(ended: Ended) -> None:
         "mute.agent.yaml::mute": "ERROR",
         "machine.agent.yaml::machine": "ERROR",
         "remote.agent.yaml::remote": "ERROR",
+        "known.agent.yaml::known": "XFAIL (issue 77)",
+        "mended.agent.yaml::mended": "XPASS (issue 77)",
+        "later.agent.yaml::later": "SKIPPED (not yet)",
         "test_python.py::test_mine": "PASSED",
     }.items():
         assert f"{node} {word}" in ended.line(node)
@@ -59,7 +62,8 @@ def test_the_reason_stands_in_the_first_line(ended: Ended) -> None:
 def test_junit_tells_failures_from_errors_and_where_the_recording_is(ended: Ended) -> None:
     cases = ended.junit()
     kinds = {
-        name: [part.tag for part in case if part.tag in ("failure", "error")] for name, case in cases.items()
+        name: [part.tag for part in case if part.tag in ("failure", "error", "skipped")]
+        for name, case in cases.items()
     }
     assert kinds == {
         "good[one]": [],
@@ -70,6 +74,9 @@ def test_junit_tells_failures_from_errors_and_where_the_recording_is(ended: Ende
         "mute": ["error"],
         "machine": ["error"],
         "remote": ["error"],
+        "known": ["skipped"],
+        "mended": [],
+        "later": ["skipped"],
         "test_mine": [],
     }
     bad = properties(cases["bad"])
@@ -97,22 +104,38 @@ def test_allure_tells_failed_from_broken_and_each_case_apart(ended: Ended) -> No
         "mute": "broken",
         "machine": "broken",
         "remote": "broken",
+        "known": "skipped",
+        "mended": "passed",
+        "later": "skipped",
         "test_mine": "passed",
     }
     assert len({one["historyId"] for one in results}) == len(results)  # else one hides the other as a retry
-    [bad] = [one for one in results if one["name"] == "bad"]
-    assert {"screenshot", "recording", "trace"} <= {one["name"] for one in bad["attachments"]}
+    named = {one["name"]: one for one in results}
+    assert {"screenshot", "recording", "trace"} <= {one["name"] for one in named["bad"]["attachments"]}
+    assert {"name": "verdict", "value": "stopped"} in named["endless"]["labels"]
+    said = {name: one["statusDetails"]["message"] for name, one in named.items() if one.get("statusDetails")}
+    assert said["bad"].startswith("failed: expected contains")
+    assert said["machine"].startswith("environment_error: ")
+    assert said["known"].startswith("XFAIL issue 77\n\nfailed: expected")
 
 
 def test_pytest_html_counts_them_so_too_and_shows_the_last_screen(ended: Ended) -> None:
     page = html.unescape((ended.folder / "report.html").read_text())
-    for said in ("2 Failed", "3 Passed", "4 Errors"):
+    for said in (
+        "2 Failed",
+        "3 Passed",
+        "4 Errors",
+        "1 Skipped",
+        "1 Expected failures",
+        "1 Unexpected passes",
+    ):
         assert said in page
     [data] = re.findall(r'data-jsonblob="(.*?)"></div>', (ended.folder / "report.html").read_text())
     tests = json.loads(html.unescape(data))["tests"]
     links = {one["name"]: one for one in tests["bad.agent.yaml::bad"][0]["extras"]}
     assert links["screenshot"]["format_type"] == "image"
     assert links["recording"]["content"] == "test-results/bad-agent-yaml-bad/recording"
+    assert ">machine.agent.yaml::machine<" in tests["machine.agent.yaml::machine"][0]["resultsTableRow"][1]
 
 
 def test_github_is_told_of_each_once_at_its_line(ended: Ended) -> None:
@@ -131,6 +154,7 @@ def test_github_is_told_of_each_once_at_its_line(ended: Ended) -> None:
     assert summary.count("| failed |") == 2
     assert summary.count("| error |") == 4
     assert summary.count("| passed |") == 2
+    assert [word in summary for word in ("| xfailed |", "| xpassed |", "| skipped |")] == [True] * 3
 
 
 def test_a_page_tells_of_all_runs(ended: Ended) -> None:

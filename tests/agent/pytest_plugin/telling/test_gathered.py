@@ -7,10 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from agent.pytest_plugin.kept.files import Kept
 from agent.pytest_plugin.kept.unused import unused
 from agent.pytest_plugin.options import read
-from agent.pytest_plugin.telling.extras import html_extras
 from agent.pytest_plugin.telling.gathered import Gathered
 from agent.pytest_plugin.telling.told import counts, told
 from tests.agent.pytest_plugin.configs import config
@@ -29,7 +27,7 @@ def report(outcome: Any, when: Any = "call", **changes: Any) -> Any:
     ("outcome", "when", "changes", "word"),
     [
         ("passed", "call", {}, "passed"),
-        ("passed", "call", {"agent_healed": True}, "healed"),
+        ("passed", "call", {"agent_healed": "healed step 1"}, "healed"),
         ("failed", "call", {"longrepr": "failed: no"}, "failed"),
         ("failed", "setup", {"longrepr": "model_error: no"}, "error"),
         ("failed", "teardown", {"longrepr": "no"}, "error"),
@@ -54,10 +52,6 @@ def test_the_reason_is_what_a_person_is_told() -> None:
     assert told(report("skipped", longrepr=("a", 1, "Skipped: not today"))).reason == "not today"
     passed = told(report("passed", user_properties=[("agent_message", "all hold"), ("agent_seconds", 1.5)]))
     assert (passed.reason, passed.seconds, passed.line) == ("all hold", 1.5, 5)
-    healed = told(
-        report("passed", user_properties=[("agent_message", "all hold"), ("agent_healed", "step 3")])
-    )
-    assert healed.reason == "healed step 3: all hold"
 
 
 def test_recordings_of_tests_in_python_are_in_the_page_too(tmp_path: Path) -> None:
@@ -82,9 +76,3 @@ def test_workers_hand_over_what_the_main_process_can_not_know(tmp_path: Path) ->
     gathered.pytest_terminal_summary(reporter)
     assert lines == ["/x/\\x1b[2Jold"]
     assert unused(made) == []
-
-
-def test_without_pytest_html_nothing_is_drawn_for_it(tmp_path: Path) -> None:
-    made = config(tmp_path, [])
-    made.getoption = lambda _name, default: default
-    assert html_extras(Kept({"recording": tmp_path}), made) == []

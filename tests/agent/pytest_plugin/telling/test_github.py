@@ -24,9 +24,14 @@ def config(plugin: str = "") -> Any:
 
 def test_whatever_a_text_holds_a_command_is_one_line_and_ends_nothing_early() -> None:
     hostile = "100%\r\n::set-output name=x::1\x1b[2J"
-    assert annotation("a,b:c.yaml", 2, hostile) == (
-        "::error file=a%2Cb%3Ac.yaml,line=2::100%25%0D%0A::set-output name=x::1\\x1b[2J"
+    assert annotation(told(path="a,b:c.yaml", nodeid="c", reason=hostile), "error") == (
+        "::error file=a%2Cb%3Ac.yaml,line=3::c%0A%0A100%25%0D%0A::set-output name=x::1\\x1b[2J"
     )
+
+
+def test_a_heal_is_a_warning() -> None:
+    [said] = commands(config(), [told(word="healed", reason="healed step 1")])
+    assert said == "::warning file=a.agent.yaml,line=3::a.agent.yaml::a%0A%0Ahealed step 1"
 
 
 def test_what_another_plugin_annotates_is_not_annotated_twice() -> None:

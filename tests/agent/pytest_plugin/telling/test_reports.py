@@ -17,6 +17,7 @@ def shaped(error: BaseException | None, when: str = "call", **found: Any) -> Any
     """The report of an item whose run raised this."""
     item = AgentItem.__new__(AgentItem)
     item.result = result(**found)
+    item.config = cast("Any", SimpleNamespace(pluginmanager=SimpleNamespace(get_plugin=lambda _name: None)))
     call = SimpleNamespace(when=when, excinfo=error and SimpleNamespace(value=error))
     outcome = "failed" if error else "passed"
     report = pytest.TestReport("a::b", ("a", 1, "b"), {}, outcome, None, "call")

@@ -56,6 +56,23 @@ def test_a_step_is_healed_once_a_run(recording: Recording) -> None:
     assert (healer.asked, heals.steps, heals.model) == ([(Point(100, 50), "left_click.")], (1,), "fake")
 
 
+@pytest.mark.parametrize(
+    ("label", "old_label", "told"),
+    [
+        ("Keep", "Save", 'step 1: "Keep" in place of "Save"'),
+        ("Keep", "", 'step 1: "Keep" in place of what had no text'),
+        ("Save", "Save", "step 1: found again at (7, 8)"),
+        ("", "Save", "step 1: found again at (7, 8)"),
+    ],
+)
+def test_what_was_healed_is_told_in_one_line(
+    recording: Recording, label: str, old_label: str, told: str
+) -> None:
+    heals = Heals(recording, FakeHealer(Pointed(Point(7, 8), label, old_label, "", ())))  # type: ignore[arg-type]
+    heals.heal(trajectory_of(recording)[0], NOW, SAME)
+    assert heals.told == told
+
+
 def test_without_a_healer_nothing_is_healed(recording: Recording) -> None:
     heals = Heals(recording)
     assert heals.heal(trajectory_of(recording)[0], NOW, SAME) is None

@@ -74,6 +74,7 @@ class Heals:
     """What a player keeps of heals, as far as it is asked for."""
 
     steps: tuple[int, ...]
+    told: str = 'step 2: "Store" in place of "Save"'
 
 
 class Player:
@@ -88,14 +89,14 @@ class Player:
 
 
 def healed(player: Player, verdict: str = "passed", *, strict: bool = False) -> Result:
-    return run._with_heals(result(verdict=verdict), player, strict=strict)  # type: ignore[arg-type]
+    return run._with_heals(result(verdict=verdict), player, Path("rec"), strict=strict)  # type: ignore[arg-type]
 
 
 def test_a_run_that_passed_proposes_its_heals_and_says_so() -> None:
     player = Player(2, 5)
     found = healed(player)
     assert (found.verdict, found.healed, player.proposed) == ("passed", (2, 5), 1)
-    assert found.message == "done; healed: step 2, 5: look at it with `agent heal`"
+    assert found.message == 'healed step 2: "Store" in place of "Save" (agent heal rec); done'
 
 
 def test_under_strict_it_has_failed_and_proposes_them_all_the_same() -> None:
