@@ -23,6 +23,8 @@ if TYPE_CHECKING:
     from training.screens.splits import Look
 
 ROOT = Path(__file__).parents[2]
+_UNSEEN = "\u200b"
+"""What pages put where nothing stands, so that the line keeps its height."""
 _TICKED = ("checkbox", "switch")
 _DAYS = {"yyyy-MM-dd": (2, 1, 0), "dd.MM.yyyy": (0, 1, 2), "MM/dd/yyyy": (1, 0, 2)}
 
@@ -96,7 +98,7 @@ def held_by(elements: list[dict[str, Any]]) -> dict[str, str]:
         if one["kind"] in _TICKED:
             held[one["text"]] = one["state"]
         elif one["label"] and (one["kind"] != "radio" or one["state"] == "on"):
-            held[one["label"]] = one["text"]
+            held[one["label"]] = one["text"].replace(_UNSEEN, "").strip()
     return held
 
 

@@ -97,7 +97,8 @@ def below_label(look: Look, part: Box) -> Box:
     if not lines:
         return part
     value = lines[-1]
-    labels = [box for box in lines if box.bottom <= value.center.y and not _alike(look.frame, box, value)]
+    above = [box for box in lines if box.bottom <= value.center.y and box.gap_across(value) == 0]
+    labels = [box for box in above if not _alike(look.frame, box, value)]
     texts = [box for box in lines if box not in labels]
     if not labels or lines[: len(labels)] != labels:
         return part

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _BORDER = 4
 """Pixels of a field's edge that are no text, a focus ring included."""
+_LINE = 2.0
+"""Heights of a text that one line of text is high, at most."""
 _BUTTONS = re.compile(r"\s[-\u2212\u2013]\s*\+$")
 """Those behind a number, which make it less and more."""
 _TYPED = -4.0
@@ -115,6 +117,9 @@ def content_line(look: Look, field: Widget) -> Line:
         lines = look.scene.lines_in(part)
         return Line(" ".join(lines[at].text for at in reading_order([line.box for line in lines])), part)
     ink = look.ink(part)
+    if ink is not None and ink.height > _LINE * look.scene.text_height:  # the border's corners are in it
+        part = below_label(look, text_part(field))
+        ink = look.ink(part)
     if ink is None:
         return Line("", part)
     return look.read_line(ink.grow(_BORDER).overlap(part))

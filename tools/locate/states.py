@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from tools.see.scene import Widget
 
 
-def is_on(look: Look, indicator: Widget, first: Frame) -> bool | None:
+def is_on(look: Look, indicator: Widget, first: Frame, *, left: bool = False) -> bool | None:
     """Whether an indicator is on: as it looks, or by its middle where a focus ring hides what it is.
 
     None where it can't be told: a second look sees another state, as of a switch that is lit up under the
@@ -29,7 +29,13 @@ def is_on(look: Look, indicator: Widget, first: Frame) -> bool | None:
         look: the present one.
         indicator: as it was seen at first.
         first: the frame on which it was seen.
+        left: whether it was clicked, and neither pointer nor keyboard is on it any more: then the middle of a
+            radio button that was off is another for one reason alone.
     """
+    if left and indicator.kind == "radio" and indicator.checked is False and first.size == look.frame.size:
+        now = _same(look.scene.widgets, indicator)
+        if now is not None and now.checked is not False and has_turned(first, look.frame, indicator):
+            return True
     switches = find_switches(look.frame, (indicator.box,)) if has_shape(indicator.box) else ()
     now = _same(switches, indicator) or _same(look.scene.widgets, indicator)
     if now is not None:

@@ -6,7 +6,7 @@ import functools
 import re
 import unicodedata
 
-_TRAILING = re.compile(r"(?:\s*[:*…!]|\s*\.{2,})+$|(?<=\w)\.$")
+_TRAILING = re.compile(r"(?:(?<=\w)\.)?(?:\s*[:*…!]|\s*\.{2,})+$|(?<=\w)\.$")
 _SHORTCUT = re.compile(r"\s+((?:(?:ctrl|shift|alt|super)\s*\+\s*)+\S+|f\d{1,2})$", re.IGNORECASE)
 
 

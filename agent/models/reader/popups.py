@@ -5,11 +5,15 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from agent.models.reader.steps import TypeStep
 from tools.action import Click, Drag, Key, Move, Type, Wait
+from tools.locate.errors import NotFound
+from tools.locate.fields import find_field
 from tools.locate.layout.popups import is_painted, new_popups, still_open
 from tools.locate.look import difference_box
 
 if TYPE_CHECKING:
+    from agent.models.reader.steps import ParsedStep
     from agent.protocol.toolcall import AnswerCall, TerminateCall
     from tools.action import Action
     from tools.geometry import Point
@@ -18,6 +22,9 @@ if TYPE_CHECKING:
 
 _EDITING = frozenset(("home", "end", "left", "right", "up", "down", "delete", "backspace", "a"))
 """Last keys of chords that move about in a field or change what it holds, and so open nothing."""
+_HEAD = 3.0
+"""Heights of a text between a field and what is made out of a calendar below it, whose head has a line of its
+own, at most."""
 
 
 class _Act(NamedTuple):
@@ -146,4 +153,25 @@ def _used(popups: tuple[Popup, ...], point: Point) -> tuple[Popup, ...]:
     return tuple(
         replace(popup, is_own=popup.box.contains(point) or (popup.is_own and at < last))
         for at, popup in enumerate(popups)
+    )
+
+
+def is_under_typed(scene: Scene, step: ParsedStep) -> bool:
+    """Whether a calendar or a list of proposals is open at the field of one line that a step has typed into.
+
+    There a Tab goes on to the next field, and closes it.
+    """
+    if not isinstance(step, TypeStep) or step.field is None:
+        return False
+    try:
+        field = find_field(scene, step.field)
+    except NotFound:
+        return False
+    high = scene.text_height
+    return not scene.holds_several_lines(field) and any(
+        one.is_sure
+        and one.covers
+        and abs(one.box.left - field.box.left) <= high
+        and one.box.gap_down(field.box) <= _HEAD * high
+        for one in scene.popups
     )

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 from agent.expect.filling import filled
 from agent.models.reader.entries.standing import StandingEntries
 from agent.models.reader.errors import NotHeld, NotTyped, StepFailed, TakenBack
-from agent.models.reader.popups import OpenPopups
+from agent.models.reader.popups import OpenPopups, is_under_typed
 from agent.models.reader.routines.routine import LONGEST_LOOK, PATIENCE, Sought, decided, move_away
 from agent.models.reader.steps import ExpectStep, IfStep, ReadStep, WaitStep
-from agent.protocol.write import Reply, fail, finish, give_up, wait
+from agent.protocol.write import Reply, do, fail, finish, give_up, wait
 from tools.action import Key, Move, Type, Wait
 from tools.locate.candidates.front import check_keys
 from tools.locate.errors import NotFound
@@ -148,6 +148,12 @@ class Progress:
             if left <= 0:
                 raise
             self._waited += 1
+            if (
+                self._waited == 1
+                and not self._acted
+                and is_under_typed(look.scene, self._steps[self._at - 1])
+            ):
+                return do(Key(keys=("tab",)), f"What came up where I typed may cover it: {missing}.")
             if self._waited == _UNCOVERS:
                 return move_away(look, f"A tip may cover it: {missing}.")
             return wait(min(left, LONGEST_LOOK), f"I wait, it may still come up: {missing}.")

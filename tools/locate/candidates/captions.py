@@ -44,7 +44,7 @@ def captions(scene: Scene, text: str) -> Iterator[Line]:
         yield replace(joined(block), box=block[0].box)
     for line in scene.lines:
         yield from _within(scene, line, text)
-    yield from (part for line in scene.unread for part in _behind_indicators(scene, line))
+    yield from (part for line in scene.unread for part in _beside_indicators(scene, line))
 
 
 def _within(scene: Scene, line: Line, text: str) -> list[Line]:
@@ -53,25 +53,27 @@ def _within(scene: Scene, line: Line, text: str) -> list[Line]:
     if line.evidence is None:
         return []
     if not reads and letters(text) not in letters(line.text):
-        return [*_behind_indicators(scene, line)]
+        return [*_beside_indicators(scene, line)]
     found = parts_of(scene, line)
     links = links_in(scene.frame, line.box) if reads and not _is_caption(scene, line) else []
     behind = [_behind(scene, line) if reads else None]
     if _begins_otherwise(line.text, text):
         behind.append(beyond_picture(scene.frame, line.box))
     others = [*links, *(box for box in behind if box is not None)]
-    for part in (*map(line.evidence.read, others), *_behind_indicators(scene, line)):
+    for part in (*map(line.evidence.read, others), *_beside_indicators(scene, line)):
         if not any(_is_there(part.box, one.box) or _is_again(part, one) for one in found):
             found.append(part)
     return found
 
 
-def _behind_indicators(scene: Scene, line: Line) -> Iterator[Line]:
-    """What stands in a line behind each indicator that was read with it: as a letter, or as nothing."""
+def _beside_indicators(scene: Scene, line: Line) -> Iterator[Line]:
+    """What stands in a line beside each indicator that was read with it: as a letter, or as nothing."""
     for one in scene.widgets if line.evidence is not None else ():
-        if one.is_indicator and _is_in(line.box, one.box):
+        if one.is_indicator and one.box.lies_mostly_in(line.box):
             assert line.evidence is not None
-            yield line.evidence.read(_beyond(line.box, one.box))
+            for part in (_beyond(line.box, one.box), _ahead(line.box, one.box)):
+                if part.width > line.box.height:
+                    yield line.evidence.read(part)
 
 
 def _is_again(part: Line, other: Line) -> bool:
@@ -79,14 +81,14 @@ def _is_again(part: Line, other: Line) -> bool:
     return part.text == other.text and part.box.lies_mostly_in(other.box)
 
 
-def _is_in(line: Box, indicator: Box) -> bool:
-    """Whether an indicator lies in a line that goes on behind it: it was read with its caption."""
-    return indicator.lies_mostly_in(line) and line.right - indicator.right > line.height
-
-
 def _beyond(line: Box, indicator: Box) -> Box:
     """The part of a line behind an indicator."""
-    return line._replace(left=indicator.right + 1, width=line.right - indicator.right - 1)
+    return line._replace(left=indicator.right + 1, width=max(0, line.right - indicator.right - 1))
+
+
+def _ahead(line: Box, indicator: Box) -> Box:
+    """The part of a line before an indicator."""
+    return line._replace(width=max(0, indicator.left - 1 - line.left))
 
 
 def _begins_otherwise(read: str, text: str) -> bool:

@@ -109,7 +109,7 @@ def _set(target: Locator, look: Look, *, on: bool) -> Routine:
     found, look = yield from seek(lambda look: find_indicator(look.scene, target), look)
     if found.checked is None and not found.is_mixed:
         raise StepFailed(f"whether {target} is on or off can't be told by its look")
-    first, wanted = look.frame, _named(on)
+    first, wanted, left = look.frame, _named(on), False
     for attempt in range(TRIES):
         if is_on(look, found, first) is on:
             return look
@@ -121,8 +121,9 @@ def _set(target: Locator, look: Look, *, on: bool) -> Routine:
             look = yield move_away(look, why) if number == _UNHOVERS else wait(PATIENCE, why)
         if is_on(look, found, first) is None:  # another click might undo the first
             look = yield do(Key(keys=("tab",)), f"The keyboard moves on: its ring may hide what {target} is.")
+            left = True
             break
-    state = is_on(look, found, first)
+    state = is_on(look, found, first, left=left)
     if state is on:
         return look
     shown = "whether it is on can't be told" if state is None else f"it is still {_named(state)}"

@@ -14,8 +14,10 @@ from tools.locate.segments import has_segments, place_to_type
 if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Decide, Routine
     from agent.protocol.write import Reply
+    from tools.geometry import Box
     from tools.locate.locator import Locator
     from tools.locate.look import Look
+    from tools.observation import Frame
     from tools.see.scene import Widget
 
 _STATES = {
@@ -38,28 +40,30 @@ made out, its chord is a double click on the first.
 
 def go_to_end(field: Widget, target: Locator, _look: Look) -> Routine:
     """Give the field the focus, with the caret behind what it holds."""
-    yield _aim(field, target)
+    yield _aim(field, target, None)
     return (yield do(Key(keys=("ctrl", "end")), f"I go to the end of {target}."))
 
 
-def select_all(field: Widget, target: Locator, attempt: int, look: Look) -> Routine:
-    """Give the field the focus, with all that it holds selected."""
+def select_all(
+    field: Widget, target: Locator, attempt: int, look: Look, *, first: Frame | None = None
+) -> Routine:
+    """Give the field the focus, with all that it holds selected; `first` as `current` has it."""
     chords = _SELECT_ALL[attempt]
     if attempt == 0 and look.has_ink(text_part(field)):
         if not look.scene.holds_several_lines(field):  # there it would select one of them
-            return (yield _aim(field, target, count=3))
+            return (yield _aim(field, target, first, count=3))
         chords = _SELECT_ALL[1]
     if attempt == 1 and has_segments(look, field):
-        return (yield _aim(field, target, count=2))
-    look = yield _aim(field, target)
+        return (yield _aim(field, target, first, count=2))
+    look = yield _aim(field, target, first)
     for chord in chords:
         look = yield do(Key(keys=chord), f"I select what {target} holds.")
     return look
 
 
-def _aim(field: Widget, target: Locator, *, count: Literal[1, 2, 3] = 1) -> Decide:
+def _aim(field: Widget, target: Locator, first: Frame | None, *, count: Literal[1, 2, 3] = 1) -> Decide:
     def decide(look: Look) -> Reply:
-        place = place_to_type(look, current(look, field, target))
+        place = place_to_type(look, current(look, field, target, first))
         state = _STATES[count]
         thought = f"The field {target} is at ({place.x}, {place.y}){state}."
         return do(Click(point=place, count=count), thought, f"the field {target}")
@@ -67,11 +71,34 @@ def _aim(field: Widget, target: Locator, *, count: Literal[1, 2, 3] = 1) -> Deci
     return decide
 
 
-def current(look: Look, field: Widget, target: Locator) -> Widget:
-    """The field as it is on this look: what names it may have been a placeholder, which is gone."""
+def current(look: Look, field: Widget, target: Locator, first: Frame | None = None) -> Widget:
+    """The field as it is on this look.
+
+    What names it may have been a placeholder, which is gone; and a selection, or a caret on a shaded ground,
+    may cut it in two.
+
+    Args:
+        look: The present one.
+        field: As it was seen.
+        target: Its name.
+        first: The frame on which it was seen; where its border stands as it did there, it is the same.
+
+    Raises:
+        NotFound: it is not there any more.
+    """
     try:
         return find_field(look.scene, target)
     except NotFound:
-        if any(widget.box == field.box for widget in look.scene.widgets):
+        is_there = any(widget.box == field.box for widget in look.scene.widgets)
+        if is_there or (first is not None and _has_same_border(look.frame, first, field.box)):
             return field
         raise
+
+
+def _has_same_border(one: Frame, other: Frame, box: Box) -> bool:
+    if one.size != other.size:
+        return False
+    around, inside = box.grow(1).clip(one.size), box.grow(-1)
+    differs = one.words[around.slices] != other.words[around.slices]
+    differs[inside.shift(-around.left, -around.top).slices] = False
+    return not differs.any()

@@ -12,7 +12,6 @@ from agent.models.reader.routines.focusing import current
 from agent.models.reader.routines.routine import typed
 from agent.protocol.write import do
 from tools.action import Click
-from tools.locate.errors import NotFound
 from tools.locate.segments import segments_of
 from tools.ocrtext.segments import is_segmented, parts_of
 
@@ -21,7 +20,6 @@ if TYPE_CHECKING:
 
     from agent.models.reader.routines.routine import Decide, Routine
     from agent.protocol.write import Reply
-    from tools.geometry import Box
     from tools.locate.locator import Locator
     from tools.locate.look import Look
     from tools.observation import Frame
@@ -52,7 +50,7 @@ def type_segments(numbers: list[str], field: Widget, target: Locator, look: Look
     first = look.frame
     order = sorted(range(len(numbers)), key=lambda at: -len(numbers[at]))
     for at in order * _ROUNDS:
-        shown = segments_of(look, _same(look, field, target, first))
+        shown = segments_of(look, current(look, field, target, first))
         if len(shown) != len(numbers):
             return look
         if shown[at].text != numbers[at]:
@@ -61,30 +59,9 @@ def type_segments(numbers: list[str], field: Widget, target: Locator, look: Look
     return look
 
 
-def _same(look: Look, field: Widget, target: Locator, first: Frame) -> Widget:
-    """The field as it is now: a segment that is selected may cut it in two, as long as its border stays.
-
-    Raises:
-        NotFound: it is not there any more.
-    """
-    try:
-        return current(look, field, target)
-    except NotFound:
-        if look.frame.size == first.size and _has_same_border(look.frame, first, field.box):
-            return field
-        raise
-
-
-def _has_same_border(one: Frame, other: Frame, box: Box) -> bool:
-    around, inside = box.grow(1).clip(one.size), box.grow(-1)
-    differs = one.words[around.slices] != other.words[around.slices]
-    differs[inside.shift(-around.left, -around.top).slices] = False
-    return not differs.any()
-
-
 def _aim(at: int, field: Widget, target: Locator, first: Frame) -> Callable[[Look], Routine]:
     def decide(look: Look) -> Reply:
-        now = _same(look, field, target, first)
+        now = current(look, field, target, first)
         shown = segments_of(look, now)
         place = shown[min(at, len(shown) - 1)].place if shown else now.box.center
         thought = f"Segment {at + 1} of {target} is at ({place.x}, {place.y}): a double click selects it."

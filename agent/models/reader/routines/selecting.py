@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from tools.geometry import Point
     from tools.locate.locator import Locator
     from tools.locate.look import Look
+    from tools.observation import Frame
     from tools.see.scene import Widget
 
     Picking = Generator[Decision, Look, tuple[Look, str | None]]
@@ -42,15 +43,15 @@ def select(step: SelectStep, look: Look) -> Routine:
     field, look = yield from seek(lambda look: find_field(look.scene, target), look)
     if field.kind == "field" and look.scene.holds_several_lines(field):
         return (yield from select_entry(option, target, EntryList(field.box), look))
-    before, entry = content(look, field), None
+    before, entry, first = content(look, field), None, look.frame
     if field.kind == "dropdown" and shows(look, field, option) and not is_other_case(option, before):
         return look
     for attempt in range(TRIES):
         if attempt < TRIES - 1:
-            look = yield _open(target, field, attempt)
+            look = yield _open(target, field, attempt, first)
             look, entry = yield from _pick(option, target, field, look, with_keys=attempt > 0)
         elif entry is not None:
-            look = yield _open(target, field, attempt)
+            look = yield _open(target, field, attempt, first)
             look = yield from _type_ahead(entry, field, look)
         if not _has_taken(entry or option, before, field, look):
             look = yield wait(PATIENCE, f"{target} does not show it yet.")  # its list may still be closing
@@ -68,9 +69,9 @@ def _has_taken(option: str, before: str, field: Widget, look: Look) -> bool:
     return shows(look, field, option) and not (seen == before and is_other_case(option, seen))
 
 
-def _open(target: Locator, field: Widget, attempt: int) -> Decide:
+def _open(target: Locator, field: Widget, attempt: int, first: Frame) -> Decide:
     def decide(look: Look) -> Reply:
-        now = current(look, field, target)
+        now = current(look, field, target, first)
         place = now.box.center if attempt == 0 else _arrow(now)
         thought = f"The drop-down {target} is at ({place.x}, {place.y})."
         return do(Click(point=place), thought, f"the drop-down {target}")
@@ -130,6 +131,6 @@ def _put_back(before: str, target: Locator, field: Widget, look: Look) -> Routin
     """Choose again what was chosen before, where it is something else now."""
     if not before or shows(look, field, before):
         return look
-    look = yield _open(target, field, 0)
+    look = yield _open(target, field, 0, look.frame)
     look, _ = yield from _pick(before, target, field, look)
     return look

@@ -48,7 +48,7 @@ def type_into(step: TypeStep, look: Look) -> Routine:
     text = in_order_of(before, text)
     forms, first = (text, with_unit(text, before)), look.frame
     for attempt in range(TRIES):
-        aim = partial(select_all, field, target, attempt)
+        aim = partial(select_all, field, target, attempt, first=first)
         numbers = numbers_of(text, look, field) if attempt == 1 else []
         try:
             if numbers:
