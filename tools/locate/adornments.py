@@ -6,12 +6,13 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tools.geometry import Box
 from tools.see.pixels.ink import INK, ground_behind, relief
+from tools.see.shapes.arrows import find_marks
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from tools.geometry import Box
     from tools.locate.look import Look
     from tools.observation import Frame
 
@@ -30,6 +31,10 @@ _OTHER = 40
 """Levels of a channel between the colours of a label and of the value below it, at least."""
 _STRONG = 0.9
 """Quantile of what stands out in a text from which a pixel has its colour: the rest are edges."""
+
+_LINED, _EDGE = 2, 0.7
+"""Pixels by which two arrows, one above the other, may be astray; share of a field's height that the edge
+before their buttons has at least."""
 
 
 def before_icons(look: Look, part: Box, height: int) -> Box | None:
@@ -75,6 +80,34 @@ def behind_icon(look: Look, part: Box, height: int, before: Frame) -> Box | None
     is_old = np.array_equal(before.bgrx[icon.slices], look.frame.bgrx[icon.slices])
     is_new = not np.array_equal(before.bgrx[rest.slices], look.frame.bgrx[rest.slices])
     return rest if end - int(drawn[0]) <= height and is_old and is_new else None
+
+
+def before_spinner(look: Look, part: Box, field: Box) -> Box | None:
+    """Where a text stands before two small arrow buttons, one above the other; None: there are none.
+
+    Args:
+        look: The frame.
+        part: Of the field, where its text may stand.
+        field: All of it, with the buttons, before which an upright edge runs.
+    """
+    marks = list(find_marks(look.frame, field))
+    pairs = [
+        up.union(down)
+        for kind, up in marks
+        for other, down in marks
+        if (kind, other) == ("up", "down")
+        and up.bottom <= down.top
+        and abs(up.center.x - down.center.x) <= _LINED
+    ]
+    if not pairs:
+        return None
+    left = min(pair.left for pair in pairs)
+    edge = Box(left - field.height, part.top, field.height, part.height).clip(look.frame.size)
+    upright = np.flatnonzero((relief(look.frame, edge) > INK).mean(axis=0) >= _EDGE)
+    if not len(upright):
+        return None
+    ink = look.ink(part._replace(width=edge.left + int(upright[-1]) - part.left))
+    return None if ink is None else ink.grow(_MARGIN).overlap(part)
 
 
 def before_arrow(uneven: NDArray[np.bool_], height: int) -> int:

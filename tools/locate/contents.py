@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box
-from tools.locate.adornments import before_arrow, before_icons, behind_icon, below_label
+from tools.locate.adornments import before_arrow, before_icons, before_spinner, behind_icon, below_label
 from tools.locate.layout.relations import reading_order
 from tools.locate.masks import is_dotted, is_mask
 from tools.ocrtext.reformatted import is_reformatted
@@ -84,7 +84,7 @@ def readings(look: Look, field: Widget, before: Frame | None = None) -> Iterator
     if not written.text:
         return
     part = below_label(look, text_part(field))
-    places = [before_icons(look, part, field.box.height)]
+    places = [before_icons(look, part, field.box.height), before_spinner(look, part, field.box)]
     if before is not None:
         places.append(behind_icon(look, part, field.box.height, before))
     for place in places:
@@ -134,9 +134,10 @@ def _up_to_border(look: Look, field: Widget) -> Box:
     first, last = part.left - row.left, part.right - row.left
     left = int(uneven.argmax()) if uneven[: max(0, first)].any() else first
     right = last
-    if uneven[max(0, last - 2) : last].any():
-        whole = len(uneven) - int(uneven[::-1].argmax())
-        right = max(last, before_arrow(uneven, field.box.height)) if field.kind == "dropdown" else whole
+    if field.kind == "dropdown":
+        right = max(last, before_arrow(uneven, field.box.height))
+    elif uneven[max(0, last - 2) : last].any():
+        right = len(uneven) - int(uneven[::-1].argmax())
     return Box(row.left + left, part.top, right - left, part.height)
 
 

@@ -52,7 +52,7 @@ class LearnedLook:
     def widgets(self, scene: Scene) -> tuple[Widget, ...]:
         """The scene's widgets, switches, faint and underlined fields, and those that the detector adds."""
         elements = self._elements(scene.frame, None, scene.text_height)
-        supposed = tuple(one.box for one in elements if one.kind == "switch")
+        supposed = tuple(one.box for one in elements if one.kind in ("switch", "checkbox"))
         switches = [
             one
             for one in find_switches(scene.frame, supposed)

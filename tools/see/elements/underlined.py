@@ -24,7 +24,9 @@ THICKEST = 3
 SHORTEST = 5.5
 """Heights of a letter that it is long, at least."""
 ASTRAY = 4
-"""Pixels by which the foot of what the detector sees is off the line, at most; thrice that at the ends."""
+"""Pixels by which the foot of what the detector sees is off the line, at most."""
+BEYOND = (12, 0.08)
+"""Pixels by which it goes beyond the ends of the line, at most, or the share of a long one."""
 COVERED = 0.35
 """Share of the line that the detector sees a field on, at least."""
 
@@ -73,7 +75,8 @@ def _on(line: Box, fields: Sequence[Element]) -> Widget | None:
         one
         for one in fields
         if abs(one.box.bottom - line.bottom) <= ASTRAY
-        and min(one.box.left - line.left, line.right - one.box.right) >= -3 * ASTRAY
+        and max(line.left - one.box.left, one.box.right - line.right)
+        <= max(BEYOND[0], BEYOND[1] * line.width)
     ]
     covered = sum(any(one.box.left <= x < one.box.right for one in own) for x in range(line.left, line.right))
     if covered < COVERED * line.width:

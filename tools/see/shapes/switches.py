@@ -88,9 +88,13 @@ def shows_twice(frame: Frame, switch: Widget) -> bool:
 
     Where text runs from right to left, or all is grey, the two differ.
     """
-    pixels = frame.bgrx[switch.box.slices][:, :, :3].astype(np.int16)
+    found = (one for one in find_switches(frame, (switch.box,)) if one.box.agreement(switch.box) >= SAME)
+    shown = next(found, None)
+    if shown is None or shown.checked is not switch.checked:
+        return False
+    pixels = frame.bgrx[shown.box.slices][:, :, :3].astype(np.int16)
     is_coloured = float((np.ptp(pixels, axis=2) > COLOURED).mean()) >= TRACK
-    return switch.checked is is_coloured and switch in find_switches(frame, (switch.box,))
+    return switch.checked is is_coloured
 
 
 def _is_on(outline: Outline) -> bool | None:
