@@ -107,7 +107,7 @@ def _holds(look: Look, field: Widget, text: str, written: Line, *, secret: bool,
 
 def shows(look: Look, field: Widget, option: str) -> bool:
     """Whether a drop-down shows the option, and nothing else: "Germany" is not "West Germany"."""
-    return unlikeness_of(content_line(look, field), option) is not None
+    return any(unlikeness_of(line, option) is not None for line in readings(look, field))
 
 
 def content_line(look: Look, field: Widget) -> Line:
@@ -115,6 +115,8 @@ def content_line(look: Look, field: Widget) -> Line:
     part = below_label(look, _up_to_border(look, field))
     if look.scene.holds_several_lines(field):
         lines = look.scene.lines_in(part)
+        if len(lines) == 1:  # which can be looked at again
+            return lines[0]
         return Line(" ".join(lines[at].text for at in reading_order([line.box for line in lines])), part)
     ink = look.ink(part)
     if ink is not None and ink.height > _LINE * look.scene.text_height:  # the border's corners are in it

@@ -9,12 +9,15 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tools.geometry import Point
+from tools.geometry import Box, Point
+from tools.locate.contents import holds
 from tools.locate.fields import find_field
 from tools.locate.indicators import find_indicator
 from tools.locate.locator import Locator
+from tools.locate.look import Look
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
+from tools.see.scene import Widget
 
 if TYPE_CHECKING:
     from tools.see.scene import Scene
@@ -39,6 +42,17 @@ def test_a_switch_whose_knob_and_track_agree_is_on(picture: str, label: str) -> 
 
 
 @pytest.mark.parametrize(
+    ("picture", "label"),
+    [
+        ("gtk4_switch", "Godk\u00e4nn villkoren"),  # read with the switch behind it
+        ("antd_gray_switch", "Newsletter"),  # in which the detector sees a check box
+    ],
+)
+def test_a_switch_whose_knob_is_at_the_left_of_a_gray_track_is_off(picture: str, label: str) -> None:
+    assert find_indicator(seen(picture), Locator(label)).checked is False
+
+
+@pytest.mark.parametrize(
     ("picture", "label", "place"),
     [
         ("gtk4_unit", "Land", Point(470, 135)),  # read as "pcs Land", the unit of the field before it
@@ -46,7 +60,28 @@ def test_a_switch_whose_knob_and_track_agree_is_on(picture: str, label: str) -> 
         ("tk_above", "Amount", Point(100, 195)),  # nearer to the foot of the area above it
         ("tk_above", "Due date", Point(100, 293)),  # far below it, for what stands beside it is higher
         ("bootstrap_broken_word", "Interlocuteur", Point(1000, 61)),  # broken, and flush right
+        ("bootstrap_number", "Invoice no.", Point(270, 85)),  # written "Invoice no.:"
     ],
 )
 def test_a_field_is_the_one_that_a_person_sees_named(picture: str, label: str, place: Point) -> None:
     assert find_field(seen(picture), Locator(label)).box.contains(place)
+
+
+@pytest.mark.parametrize(
+    ("picture", "field", "text"),
+    [
+        ("swing_spinner", Widget("field", Box(98, 101, 170, 26)), "75"),  # which touches the arrow buttons
+        ("mui_focused", Widget("field", Box(181, 74, 211, 57)), "Two boxes, one pallet"),  # round border
+        ("antd_arrows", Widget("field", Box(161, 81, 226, 32)), "138"),  # arrows that are read as an L
+        (
+            "swing_area",
+            Widget("field", Box(83, 33, 266, 74)),
+            "Call first",
+        ),  # an i that touches the f before it
+        ("gtk4_dropdown", Widget("dropdown", Box(9, 97, 100, 35)), "Recogida"),  # which ends near the arrow
+    ],
+)
+def test_what_a_field_shows_beside_its_text_is_none_of_it(picture: str, field: Widget, text: str) -> None:
+    look = Look(seen(picture).frame, shared_reader())
+    assert holds(look, field, text)
+    assert not holds(look, field, text[:-1])

@@ -25,6 +25,7 @@ def page() -> Canvas:
     [
         (Element("field", Box(36, 52, 120, 30), 0.34), Widget("field", Box(40, 52, 240, 29))),
         (Element("dropdown", Box(150, 52, 128, 30), 0.34), Widget("dropdown", Box(40, 52, 240, 29))),
+        (Element("area", Box(36, 52, 262, 30), 0.34), Widget("field", Box(40, 52, 240, 29))),
         (Element("field", Box(36, 52, 60, 30), 0.34), None),  # too little of the line
         (Element("field", Box(36, 40, 120, 30), 0.34), None),  # above it
         (Element("field", Box(100, 52, 240, 30), 0.34), None),  # beyond its end

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import cv2
@@ -91,6 +92,11 @@ def test_knob_and_track_of_a_switch_say_the_same_or_not(*, on: bool, coloured: b
     (found,) = find_switches(canvas.frame)
     assert found.checked is on
     assert shows_twice(canvas.frame, found) is (on is coloured)
+    astray = replace(
+        found, box=Box(found.box.left + 2, found.box.top - 1, found.box.width - 2, found.box.height + 4)
+    )
+    assert shows_twice(canvas.frame, astray) is (on is coloured), "the detector's box is near enough"
+    assert not shows_twice(canvas.frame, replace(found, checked=not on))
 
 
 @pytest.mark.parametrize("on", [True, False])
