@@ -84,7 +84,10 @@ def form_of(look: Look, seed: int) -> Form:
     elements = _elements(random, words, traits)
     changes = [change(random, element, words.fields.get(element["label"], "")) for element in elements]
     for element, one in zip(elements, changes, strict=True):
-        shown = max(len(one.held), len(element["placeholder"]))  # a hint that names it is not cut short
+        hint = (
+            element["label"] if element["kind"] in traits.hints else ""
+        )  # one that names it is not cut short
+        shown = max(len(one.held), len(hint))
         element["width"] = max(element["width"], min(shown + 2, 36))
     return Form(
         _plan(random, words, look, _groups(random, words, elements, traits)), tuple(changes), words.buttons[0]

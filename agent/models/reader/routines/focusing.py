@@ -36,6 +36,8 @@ _SELECT_ALL: tuple[tuple[tuple[str, ...], ...], ...] = (
 The second try of a date goes segment by segment, for Qt takes nothing in the place of all; where they are not
 made out, its chord is a double click on the first.
 """
+_ASTRAY = 2
+"""Pixels by which the edges of a field and of its end may differ."""
 
 
 def go_to_end(field: Widget, target: Locator, _look: Look) -> Routine:
@@ -89,10 +91,16 @@ def current(look: Look, field: Widget, target: Locator, first: Frame | None = No
     try:
         return find_field(look.scene, target)
     except NotFound:
-        is_there = any(widget.box == field.box for widget in look.scene.widgets)
+        is_there = any(_is_end_of(widget.box, field.box) for widget in look.scene.widgets)
         if is_there or (first is not None and _has_same_border(look.frame, first, field.box)):
             return field
         raise
+
+
+def _is_end_of(part: Box, field: Box) -> bool:
+    """Whether what was made out is a field, or what is behind a selection as high as the field is."""
+    ends = (part.right - field.right, part.top - field.top, part.bottom - field.bottom)
+    return part == field or (part.left > field.left and max(map(abs, ends)) <= _ASTRAY)
 
 
 def _has_same_border(one: Frame, other: Frame, box: Box) -> bool:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from agent.models.reader.routines.focusing import current
-from tests.agent.models.reader.paper import PaperParser, Program, entry, form
+from tests.agent.models.reader.paper import PaperParser, Part, Program, entry, form
+from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.locator import Locator
@@ -28,3 +29,29 @@ def test_a_field_is_found_anew_and_where_its_name_is_gone_at_its_place() -> None
     assert current(look(unnamed), field, NAME) == field
     with pytest.raises(NotFound):
         current(look(Program([entry(400, 300)])), field, NAME)
+
+
+def test_a_field_is_there_while_a_selection_as_high_as_it_leaves_but_its_end() -> None:
+    field = find_field(look(form(text="Ada")).scene, NAME)
+    box = field.box
+    for left, right, there in ((60, 0, True), (60, -40, False), (-20, 0, False)):
+        end = Box(box.left + left, box.top, box.width - left + right, box.height)
+        program = Program([entry(400, 300), Part("dropdown", end)])
+        if there:
+            assert current(look(program), field, NAME) == field
+        else:
+            with pytest.raises(NotFound):
+                current(look(program), field, NAME)
+
+
+def test_a_field_is_there_while_its_border_is_as_it_was() -> None:
+    before = look(form(text="Ada"))
+    field = find_field(before.scene, NAME)
+    hidden = form(text="Grace")
+    hidden.parts = [part for part in hidden.parts if part.kind]
+    hidden.parts[0].hidden = True
+    assert current(look(hidden), field, NAME, before.frame) == field
+    with pytest.raises(NotFound):
+        current(look(hidden), field, NAME)
+    with pytest.raises(NotFound):
+        current(look(Program([entry(400, 300)])), field, NAME, before.frame)
