@@ -15,15 +15,18 @@ from agent.printing.streams import tell, write, write_json
 from agent.runs.planning.suite import task_files
 from agent.runs.texts import texts_of
 from agent.task import load_task
+from agent.task.own.expanding import OwnSteps
+from agent.task.own.unexpanded import DeclaredSteps
 from agent.task.schema import task_schema
 from tools.ocrtext.scripts import unread_script
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from agent.commands.options.check import CheckCommand
     from agent.runs.options import RunOptions
     from agent.task import Run, TaskFile
+    from agent.task.own.expanding import Expander
 
 
 def main(options: CheckCommand) -> int:
@@ -50,21 +53,26 @@ def main(options: CheckCommand) -> int:
 
 def _fault(file: Path, options: CheckCommand) -> BadInput | None:
     try:
-        check_runs(load_runs([str(file)], options.overrides), options.run)
+        check_runs(load_runs([str(file)], options.overrides, DeclaredSteps), options.run)
     except BadInput as fault:
         return fault
     return None
 
 
-def load_runs(tasks: Sequence[str], overrides: Mapping[str, str]) -> list[Run]:
+def load_runs(
+    tasks: Sequence[str], overrides: Mapping[str, str], own: Callable[[Path], Expander] = OwnSteps
+) -> list[Run]:
     """Every run that the task files ask for; a folder stands for all task files in it.
 
-    Of several files an override concerns those that have its variable.
+    Args:
+        tasks: files and folders.
+        overrides: `--var` values; of several files one concerns those that have its variable.
+        own: makes what knows the own steps of the tasks of a folder.
 
     Raises:
         BadInput: a file, an override, a variable or a secret is wrong; all that is wrong is told at once.
     """
-    files = of_each(load_task, task_files(tasks))
+    files = of_each(lambda path: load_task(path, own(path.parent)), task_files(tasks))
     known = {name for file in files for name in file.variables}
 
     def runs_of(file: TaskFile) -> tuple[Run, ...]:

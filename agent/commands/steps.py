@@ -10,11 +10,11 @@ from agent.models import written_forms
 from agent.printing.escapes import visible
 from agent.printing.streams import write, write_json
 from agent.runs.planning.suite import task_files
-from agent.task.own.expanding import OwnSteps
+from agent.task.own.meaning import known_steps
 
 if TYPE_CHECKING:
     from agent.commands.options.check import CheckCommand
-    from agent.task.own.module import OwnStep
+    from agent.task.own.declared import OwnStep
 
 
 def list_steps(options: CheckCommand) -> int:
@@ -26,7 +26,7 @@ def list_steps(options: CheckCommand) -> int:
     folders = (
         dict.fromkeys(file.parent for file in task_files(options.tasks)) if options.tasks else {Path(): None}
     )
-    own = [step for folder in folders for step in OwnSteps(folder).known([])]
+    own = known_steps(folders)
     if options.json:
         write_json({"forms": written_forms(), "own": [_described(step) for step in own]})
         return exit_status.PASSED

@@ -20,11 +20,14 @@ def check_accepted(document: Document, audit: AuditSection, steps: Sequence[Writ
     Args:
         document: The task file.
         audit: What it says.
-        steps: Its steps; an own one and those that it makes alike.
+        steps: Its steps; an own one and those that it makes alike. Of one that is not expanded nobody knows
+            what it makes, and nothing is refused.
 
     Raises:
         BadInput: the task has no such step; all of them are told.
     """
+    if any(step.is_unexpanded for step in steps):
+        return
     known = {text for step in steps for text in (step.template, step.own) if text}
     faults = [
         document.error(("audit", "accept", number, "step"), f"no step reads so; {nearest(one.step, known)}")

@@ -85,6 +85,11 @@ class TaskStep(Section):
     template: str | None = None
     """Of one that was made: itself with references to variables."""
 
+    @property
+    def is_unexpanded(self) -> bool:
+        """As of `WrittenStep`."""
+        return self.own is not None and self.own == self.template
+
 
 class WaitFor(Section):
     """What is on the screen once a program has started."""

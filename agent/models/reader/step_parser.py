@@ -83,7 +83,7 @@ def parse_step(text: str) -> ParsedStep:
 
 
 def parse_steps(task: Task) -> tuple[ParsedStep, ...]:
-    """All steps of the task, in order.
+    """All steps of the task, in order; without own ones that are not expanded: the task is only checked.
 
     Raises:
         BadInput: the task has no steps, some are outside the grammar, or a picture can't be used; the message
@@ -117,6 +117,8 @@ def _parsed(task: Task, steps: Sequence[TaskStep], key: str) -> tuple[ParsedStep
     for step in steps:
         try:
             _refuse_two_meanings(step)
+            if step.is_unexpanded:
+                continue
             parsed.append(_readable(_beside(folder_of(task, step), parse_step(step.text))))
         except BadInput as error:
             offset = error.offset if isinstance(error, WrongSentence) else None

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import islice
 from typing import TYPE_CHECKING, Protocol
 
 from agent.errors import BadInput
 from agent.task.own.errors import told_with_its_line
-from agent.task.own.module import OwnStep, own_steps
+from agent.task.own.meaning import expanded
+from agent.task.own.module import function_of
 from agent.task.steps.template import literal
 from agent.task.variables import TOKEN, quoted
 
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
     from pathlib import Path
 
+    from agent.task.own.declared import OwnStep
     from agent.task.steps.written import WrittenStep
 
 MAX_SENTENCES = 1000
@@ -52,40 +54,11 @@ class OwnSteps:
         values: Mapping[str, str],
     ) -> tuple[WrittenStep, ...]:
         """As `Expander`."""
-        return tuple(made for step in steps for made in self._expanded(step, (), values))
 
-    def known(self, folders: Iterable[Path]) -> tuple[OwnStep, ...]:
-        """The own steps of some folders and of the task's."""
-        return tuple(step for folder in dict.fromkeys([*folders, self.folder]) for step in own_steps(folder))
+        def given(own: OwnStep, arguments: dict[str, str], step: WrittenStep) -> list[str]:
+            return _templates(own, arguments, step, values)
 
-    def _expanded(
-        self,
-        step: WrittenStep,
-        within: tuple[OwnStep, ...],
-        values: Mapping[str, str],
-    ) -> Iterator[WrittenStep]:
-        found = self._meant(step)
-        if found is None:
-            yield step
-            return
-        own, arguments = found
-        if own in within:
-            chain = " > ".join(one.pattern.sentence for one in (*within, own))
-            raise step.error(f"the own step {own.pattern.sentence!r} ({own.where}) makes itself: {chain}")
-        for template in _templates(own, arguments, step, values):
-            made = replace(step, template=template, own=step.own or step.template)
-            yield from self._expanded(made, (*within, own), values)
-
-    def _meant(self, step: WrittenStep) -> tuple[OwnStep, dict[str, str]] | None:
-        matches = [
-            (own, arguments)
-            for own in self.known([step.document.path.parent])
-            if (arguments := own.pattern.arguments(step.template)) is not None
-        ]
-        if len(matches) > 1:
-            which = ", ".join(f"{own.pattern.sentence!r} ({own.where})" for own, _ in matches)
-            raise step.error(f"several own steps are meant: {which}; word one of them otherwise")
-        return matches[0] if matches else None
+        return tuple(made for step in steps for made in expanded(step, self.folder, given))
 
 
 def _templates(
@@ -127,8 +100,9 @@ def _sentences(own: OwnStep, arguments: Mapping[str, str], step: WrittenStep) ->
     """
     where = f"{step.document.path}:{step.document.position(step.place)}"
     behind = f" (own step of {where}: {step.own or step.template})"
+    function = function_of(own)
     with told_with_its_line(own.path, behind):
-        given = own.function(**arguments)
+        given = function(**arguments)
         listed = [given] if isinstance(given, str) else list(islice(_iterated(given), MAX_SENTENCES + 1))
     sentences = [one.strip() for one in listed if isinstance(one, str)]
     if not listed or len(sentences) < len(listed) or not all(sentences):

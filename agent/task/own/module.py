@@ -1,92 +1,62 @@
-"""Module of own steps: the `steps.py` beside a task file, run, and the steps that it has."""
+"""Module of own steps: a `steps.py`, run when a sentence of it is to be expanded, and the functions in it."""
 
 from __future__ import annotations
 
-import inspect
-from dataclasses import dataclass
 from functools import lru_cache
 from types import ModuleType
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
 from agent.steps import MARK
+from agent.task.own.declared import declared
 from agent.task.own.errors import told_with_its_line
-from agent.task.own.pattern import Pattern
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-NAME = "steps.py"
-_IMPORTS = b"agent.steps"
-"""What such a file imports; another one of that name is somebody else's."""
+    from agent.task.own.declared import OwnStep
+
+    Functions = dict[str, list[Callable[..., object]]]
 
 
-@dataclass(frozen=True, slots=True)
-class OwnStep:
-    """One sentence of the user's own."""
-
-    pattern: Pattern
-    function: Callable[..., object]
-    path: Path
-    line: int
-    """Of the file, where the function begins."""
-
-    @property
-    def doc(self) -> str:
-        """What its docstring says first."""
-        return (inspect.getdoc(self.function) or "").partition("\n\n")[0].replace("\n", " ")
-
-    @property
-    def where(self) -> str:
-        """File and line."""
-        return f"{self.path}:{self.line}"
-
-
-def own_steps(folder: Path) -> tuple[OwnStep, ...]:
-    """The own steps of a folder, in the order of its file; none if it has no such file.
+def function_of(own: OwnStep) -> Callable[..., object]:
+    """The function of an own step. Its file is run, once for its content.
 
     Raises:
-        BadInput: its file can't be read or run, or a sentence and its function don't fit.
+        BadInput: the file can't be run, or has another thing under the function's name by then.
     """
-    path = folder / NAME
-    try:
-        content = path.read_bytes()
-    except (FileNotFoundError, NotADirectoryError):
-        return ()
-    except OSError as error:
-        raise BadInput(f"{path}: can't be read: {error.strerror}") from None
-    return _load(path, content) if _IMPORTS in content else ()
+    functions = _load(own.path, own.content).get(own.pattern.sentence, [])
+    alike = [one for one in declared(own.path, own.content) if one.pattern.sentence == own.pattern.sentence]
+    if len(functions) != len(alike):
+        raise BadInput(
+            f"{own.where}:1: {own.pattern.sentence!r} has no function once the file is run: "
+            f"another thing is called {own.node.name}; give each function a name of its own"
+        )
+    return functions[[one.line for one in alike].index(own.line)]
 
 
 @lru_cache(maxsize=64)
-def _load(path: Path, content: bytes) -> tuple[OwnStep, ...]:
+def _load(path: Path, content: bytes) -> Functions:
+    """The functions of a file, by their sentences."""
     module = ModuleType(f"agent_own_steps_{abs(hash(path))}")
     module.__file__ = str(path)
     with told_with_its_line(path):
         exec(compile(content, str(path), "exec", dont_inherit=True), module.__dict__)  # noqa: S102  (the user's own code)
     found = {id(one): one for one in vars(module).values() if callable(one) and _sentences(one)}
-    steps = [
-        _step(path, function, sentence) for function in found.values() for sentence in getattr(function, MARK)
-    ]
-    return tuple(sorted(steps, key=lambda step: step.line))
+    known = {step.pattern.sentence for step in declared(path, content)}
+    functions: Functions = {}
+    for function in found.values():
+        for sentence in _sentences(function):
+            if sentence not in known:
+                raise BadInput(
+                    f"{path}:1:1: {sentence!r} is an own step that is not written in this file: "
+                    f"write it here, with @step above its function"
+                )
+            functions.setdefault(sentence, []).append(function)
+    return functions
 
 
-def _sentences(function: object) -> tuple[object, ...]:
+def _sentences(function: object) -> tuple[str, ...]:
     found = getattr(function, MARK, None)
-    return found if isinstance(found, tuple) else ()
-
-
-def _step(path: Path, function: Callable[..., object], sentence: object) -> OwnStep:
-    plain = inspect.unwrap(function)
-    line = getattr(getattr(plain, "__code__", None), "co_firstlineno", 1)
-    where = f"{path}:{line}:1: @step({sentence!r})"
-    try:
-        pattern = Pattern(sentence if isinstance(sentence, str) else "")
-    except ValueError as error:
-        raise BadInput(f"{where}: {error}") from None
-    try:
-        inspect.signature(function).bind(**dict.fromkeys(pattern.names, ""))
-    except TypeError as error:
-        raise BadInput(f"{where}: its names and the arguments of the function differ: {error}") from None
-    return OwnStep(pattern, function, path, line)
+    return tuple(map(str, found)) if isinstance(found, tuple) else ()

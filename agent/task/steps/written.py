@@ -33,6 +33,11 @@ class WrittenStep:
     own: str | None = None
     """The own step that it was made from, as it is written; its place is that one's."""
 
+    @property
+    def is_unexpanded(self) -> bool:
+        """Whether it is an own step itself, in a task that is only checked; none makes itself."""
+        return self.own == self.template
+
     def filled(
         self, values: Mapping[str, str], secrets: Collection[str], read: Mapping[str, str] | None = None
     ) -> TaskStep:

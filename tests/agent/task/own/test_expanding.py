@@ -12,36 +12,13 @@ from hypothesis import strategies as st
 from agent.errors import BadInput
 from agent.models.reader.step_parser import parse_steps
 from agent.task.file import load_task
-from agent.task.own.expanding import MAX_SENTENCES, OwnSteps
+from agent.task.own.expanding import MAX_SENTENCES
+from tests.agent.task.own.orders import STEPS
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from agent.task import Task
-
-STEPS = '''\
-from agent.steps import step
-
-
-@step("Open order {number}")
-def open_order(number):
-    """Looks an order up
-    and opens it.
-
-    More."""
-    yield f'Type "{number}" into "Search"'
-    yield "Press Enter"
-
-
-@step("Open orders {first} and {second}")
-def open_both(first, second):
-    return [f'Open order "{first}"', f'Open order "{second}"']
-
-
-@step("Pick the year of {date}")
-def pick_year(date):
-    return f'Select "{int(date.split("-")[0])}" in "Year"'
-'''
 
 
 def task_of(folder: Path, *sentences: str, steps: str = STEPS, rest: str = "", **values: str) -> Task:
@@ -107,8 +84,11 @@ IMPORT = "from agent.steps import step\n"
 OPEN = IMPORT + "@step('Open order {n}')\ndef f(n):\n"
 FAULTS = {
     "syntax": ("def f(:\n    agent.steps", "steps.py:1:7: SyntaxError: invalid syntax"),
-    "import": (IMPORT + "\nimport no_such_module\n", "steps.py:3:1: ModuleNotFoundError: No module"),
-    "exit": (IMPORT + "import sys\nsys.exit(3)\n", "steps.py:3:1: SystemExit: 3"),
+    "import": (
+        OPEN + "    pass\nimport no_such_module\n",
+        "steps.py:5:1: ModuleNotFoundError: No module",
+    ),
+    "exit": (OPEN + "    pass\nraise SystemExit(3)\n", "steps.py:5:1: SystemExit: 3"),
     "names": (
         IMPORT + "@step('Open order {no}')\ndef f(number): pass\n",
         "steps.py:2:1: @step('Open order {no}'): its names and the arguments of the function differ:",
@@ -117,7 +97,10 @@ FAULTS = {
         IMPORT + "@step('{all}')\ndef f(all): pass\n",
         "steps.py:2:1: @step('{all}'): it must begin with a word of its own",
     ),
-    "no text": (IMPORT + "@step(5)\ndef f(): pass\n", "steps.py:2:1: @step(5): it must begin with a word"),
+    "no text": (
+        IMPORT + "@step(5)\ndef f(): pass\n",
+        "steps.py:2:7: @step must say its sentence",
+    ),
     "raises": (
         OPEN + "    yield 'Press Tab'\n    yield 1 / 0\n",
         "steps.py:5:11: ZeroDivisionError: division by zero (own step of t.yaml:3:5: Open order 7)",
@@ -162,11 +145,12 @@ def test_a_wrong_reference_in_one_is_told_with_its_sentence(tmp_path: Path) -> N
 
 
 def test_what_it_prints_is_no_result(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
-    task_of(tmp_path, "Press Tab", steps="import agent.steps\nprint('\\x1b[31mhello')\n")
+    task_of(tmp_path, "Open order 7", steps=STEPS + "print('\\x1b[31mhello')\n")
     assert capsys.readouterr() == ("", "\\x1b[31mhello\n")
 
 
-def test_a_file_of_that_name_that_is_somebody_elses_is_not_run(tmp_path: Path) -> None:
+def test_a_file_whose_steps_are_not_used_is_not_run(tmp_path: Path) -> None:
+    assert task_of(tmp_path, "Press Tab", steps=STEPS + "raise SystemExit\n").steps
     assert task_of(tmp_path, "Press Tab", steps="raise SystemExit\n").steps
 
 
@@ -191,15 +175,3 @@ def test_a_run_goes_to_another_process_and_a_changed_file_counts(tmp_path: Path)
     assert len(run.steps) == 2
     (tmp_path / "steps.py").write_text(STEPS.replace('    yield "Press Enter"\n', ""))
     assert len(run.steps) == 1
-
-
-def test_what_is_known_has_its_place_and_its_first_words(tmp_path: Path) -> None:
-    (tmp_path / "steps.py").write_text(STEPS)
-    known = OwnSteps(tmp_path).known([])
-    assert [(one.pattern.sentence, one.line) for one in known] == [
-        ("Open order {number}", 4),
-        ("Open orders {first} and {second}", 14),
-        ("Pick the year of {date}", 19),
-    ]
-    assert known[0].doc == "Looks an order up and opens it."
-    assert known[0].where == f"{tmp_path}/steps.py:4"
