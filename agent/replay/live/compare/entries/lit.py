@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from agent.replay.live.compare.entries.pairs import pairs_of
+from agent.replay.live.compare.entries.repainted import differ, is_repainted
 from agent.replay.live.compare.screens.look import looks_the_same
 from tools.locate.element import element_at
 from tools.locate.layout.bands import even_stretch
@@ -19,13 +20,12 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from agent.replay.live.compare.entries.pairs import Pair
+    from agent.replay.live.compare.screens.screens import Screens
     from agent.replay.live.compare.texts.said import Wording
     from agent.replay.live.values.chosen import ChosenEntry
     from tools.geometry import Box, Point
     from tools.see.scene import Scene
 
-_OTHER = 32
-"""Levels of a channel by which what is lit differs from what is not."""
 _AS_WIDE = 2
 """Times as wide as another is a text, at most, whose grounds can be compared: a sign of a title bar is read
 by itself, or with the buttons beside it."""
@@ -34,7 +34,13 @@ _RING = 2
 
 
 def another_is_lit(
-    then: Scene, now: Scene, wording: Wording, pointers: tuple[Point | None, Point | None], *, by_keys: bool
+    then: Scene,
+    now: Scene,
+    wording: Wording,
+    pointers: tuple[Point | None, Point | None],
+    *,
+    by_keys: bool,
+    runs: tuple[Screens, Screens] | None = None,
 ) -> str | None:
     """Why not to act on what is lit: it is something else than when it was recorded.
 
@@ -44,6 +50,7 @@ def another_is_lit(
         wording: What may read otherwise.
         pointers: Where the mouse is on each: what it lights up by itself does not count.
         by_keys: Whether the next action is a key press or a text, which goes where the focus is.
+        runs: The recorded run's screens, and this one's, by which another theme is told; None: it is not.
     """
     if not looks_the_same(then, now):
         return None
@@ -51,7 +58,9 @@ def another_is_lit(
     for pair in pairs:
         if _means_nothing(pair, then, now, wording):
             continue
-        if _is_lit_otherwise(pair, then, now, pointers):
+        if not _is_lit_otherwise(pair, then, now, pointers):
+            continue
+        if by_keys or runs is None or not is_repainted(pair, pairs, wording, *runs):
             return f'"{pair.line.text}" is lit otherwise than it was: something else is chosen'
     return _another_field(then, now, pairs) if by_keys else None
 
@@ -62,7 +71,7 @@ def _another_field(then: Scene, now: Scene, pairs: list[Pair]) -> str | None:
     fields = {widget.box for widget in now.widgets if widget.is_field}
     for widget in then.widgets:
         box = widget.box.shift(across, down)
-        if widget.is_field and box in fields and _differ(_edge(then, widget.box), _edge(now, box)):
+        if widget.is_field and box in fields and differ(_edge(then, widget.box), _edge(now, box)):
             return f'the field "{element_at(now, box.center).label}" has the focus now or had it then'
     return None
 
@@ -75,7 +84,7 @@ def _is_lit_otherwise(
     narrow, wide = sorted(box.width for box in boxes)
     if wide > _AS_WIDE * narrow:
         return False
-    if not _differ(ground_behind(then.frame, boxes[0]), ground_behind(now.frame, boxes[1])):
+    if not differ(ground_behind(then.frame, boxes[0]), ground_behind(now.frame, boxes[1])):
         return False
     up, down = min((_reach(then, boxes[0]), _reach(now, boxes[1])), key=sum)
     hovered = [
@@ -108,13 +117,9 @@ def _goes_with(pair: Pair, entry: ChosenEntry, then: Scene, now: Scene) -> bool:
     """Whether a text is in the row of an entry that is chosen in one run only, and lit as that is."""
     texts = entry.was.box, entry.line.box
     return any(
-        box.same_row(text) and not _differ(ground_behind(scene.frame, box), ground_behind(scene.frame, text))
+        box.same_row(text) and not differ(ground_behind(scene.frame, box), ground_behind(scene.frame, text))
         for box, text, scene in zip((pair.was.box, pair.line.box), texts, (then, now), strict=True)
     )
-
-
-def _differ(one: NDArray[np.float64], other: NDArray[np.float64]) -> bool:
-    return bool(np.abs(one - other).max() > _OTHER)
 
 
 def _edge(scene: Scene, field: Box) -> NDArray[np.float64]:

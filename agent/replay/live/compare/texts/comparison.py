@@ -72,7 +72,7 @@ def _otherwise_arranged(
     pointers = circumstances.pointer, circumstances.pointer_now
     return (
         in_anothers_place(was, scene, wording, circumstances.target)
-        or another_is_lit(was, scene, wording, pointers, by_keys=by_keys)
+        or another_is_lit(was, scene, wording, pointers, by_keys=by_keys, runs=(then, now))
         or another_is_marked(was, scene, wording)
     )
 
