@@ -86,7 +86,7 @@ def write_task(path: Path, replies: list[str] | None = None, **keys: Any) -> Pat
 
 
 def write_show(folder: Path) -> None:
-    """A task of each verdict and mark, one with cases, one with a remote model, and a test in Python."""
+    """A task of each verdict and mark, one with cases, a remote model, a lost secret, a test in Python."""
     there = {"command": {"run": ["true"], "exit": 0}}
     write_task(folder / "good.agent.yaml", [DONE], checks=[there], cases=[{"n": "one"}, {"n": "two"}])
     missing = {"file": {"path": "${workdir}/out.txt", "contains": "hello"}}
@@ -100,6 +100,7 @@ def write_show(folder: Path) -> None:
         write_task(folder / f"{name}.agent.yaml", [click(), DONE], checks=[checks], marks=[mark])
     write_task(folder / "later.agent.yaml", [], marks=[{"skip": {"reason": "not yet"}}])
     write_task(folder / "remote.agent.yaml", model="http://127.0.0.1:9/v1")
+    write_task(folder / "secret.agent.yaml", [], secrets=["NOT_SET"])
     (folder / "test_python.py").write_text("def test_mine():\n    pass\n")
 
 

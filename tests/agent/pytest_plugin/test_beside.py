@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING
 
 from tests.agent.fakes import DONE, FAILED
@@ -33,3 +34,24 @@ def test_workers_of_xdist_and_reruns_keep_each_attempt(tmp_path: Path) -> None:
         assert len(said) == len(set(said))
         recording = f"test-results/{name}-agent-yaml-{name}-retry1/recording"
         assert properties(ended.junit()[name])["agent_recording"] == recording
+
+
+MEET = """
+import os, pathlib, sys, time
+here, deadline = pathlib.Path(sys.argv[1]), time.monotonic() + 120
+(here / os.environ["DISPLAY"]).touch()
+while len(list(here.iterdir())) < 2 and time.monotonic() < deadline:
+    time.sleep(0.05)
+print(len(list(here.iterdir())))
+"""
+
+
+def test_each_worker_of_xdist_has_a_display_of_its_own(tmp_path: Path) -> None:
+    """Each of two runs waits until it has met the other one, on another display."""
+    (tmp_path / "displays").mkdir()
+    command = [sys.executable, "-c", MEET, str(tmp_path / "displays")]
+    met = {"command": {"run": command, "stdout": "2"}}
+    for name in "ab":
+        write_task(tmp_path / f"{name}.agent.yaml", [DONE], checks=[met])
+    ended = session(tmp_path, "-q", "-n2")
+    assert ended.tally == "2 passed", ended.output

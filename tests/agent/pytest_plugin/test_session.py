@@ -10,7 +10,6 @@ from xml.etree import ElementTree as ET
 
 import pytest
 
-from tests.agent.fakes import FAILED
 from tests.agent.junit_rules import faults
 from tests.agent.pytest_plugin.sessions import Ended, press_task, properties, session, write_show, write_task
 
@@ -29,7 +28,7 @@ def ended(tmp_path_factory: pytest.TempPathFactory) -> Ended:
 
 def test_each_run_is_an_item_with_its_verdict(ended: Ended) -> None:
     assert ended.status == 1
-    assert ended.tally == "2 failed, 3 passed, 1 skipped, 1 xfailed, 1 xpassed, 4 errors"
+    assert ended.tally == "2 failed, 3 passed, 1 skipped, 1 xfailed, 1 xpassed, 5 errors"
     for node, word in {
         "good.agent.yaml::good[one]": "PASSED",
         "good.agent.yaml::good[two]": "PASSED",
@@ -39,6 +38,7 @@ def test_each_run_is_an_item_with_its_verdict(ended: Ended) -> None:
         "mute.agent.yaml::mute": "ERROR",
         "machine.agent.yaml::machine": "ERROR",
         "remote.agent.yaml::remote": "ERROR",
+        "secret.agent.yaml::secret": "ERROR",
         "known.agent.yaml::known": "XFAIL (issue 77)",
         "mended.agent.yaml::mended": "XPASS (issue 77)",
         "later.agent.yaml::later": "SKIPPED (not yet)",
@@ -56,6 +56,7 @@ def test_the_reason_stands_in_the_first_line(ended: Ended) -> None:
     assert "model_error: the script has no reply left" in ended.line("ERROR mute.agent.yaml::mute")
     assert "environment_error: " in ended.line("ERROR machine.agent.yaml::machine")
     remote = ended.line("ERROR remote.agent.yaml::remote")
+    assert '"NOT_SET" is not set' in ended.line("ERROR secret.agent.yaml::secret")
     assert "allow it with --agent-model=http://127.0.0.1:9/v1" in remote
 
 
@@ -74,6 +75,7 @@ def test_junit_tells_failures_from_errors_and_where_the_recording_is(ended: Ende
         "mute": ["error"],
         "machine": ["error"],
         "remote": ["error"],
+        "secret": ["error"],
         "known": ["skipped"],
         "mended": [],
         "later": ["skipped"],
@@ -104,6 +106,7 @@ def test_allure_tells_failed_from_broken_and_each_case_apart(ended: Ended) -> No
         "mute": "broken",
         "machine": "broken",
         "remote": "broken",
+        "secret": "broken",
         "known": "skipped",
         "mended": "passed",
         "later": "skipped",
@@ -124,7 +127,7 @@ def test_pytest_html_counts_them_so_too_and_shows_the_last_screen(ended: Ended) 
     for said in (
         "2 Failed",
         "3 Passed",
-        "4 Errors",
+        "5 Errors",
         "1 Skipped",
         "1 Expected failures",
         "1 Unexpected passes",
@@ -149,10 +152,10 @@ def test_github_is_told_of_each_once_at_its_line(ended: Ended) -> None:
         "machine.agent.yaml",
         "mute.agent.yaml",
     )
-    assert places == [(name, "1") for name in (*names, "remote.agent.yaml")]
+    assert places == [(name, "1") for name in (*names, "remote.agent.yaml", "secret.agent.yaml")]
     summary = (ended.folder / "summary.md").read_text()
     assert summary.count("| failed |") == 2
-    assert summary.count("| error |") == 4
+    assert summary.count("| error |") == 5
     assert summary.count("| passed |") == 2
     assert [word in summary for word in ("| xfailed |", "| xpassed |", "| skipped |")] == [True] * 3
 
@@ -178,14 +181,6 @@ def test_a_file_that_is_no_task_is_an_error_of_collection_with_its_line(tmp_path
     assert ended.status == 2
     assert "wrong.agent.yaml:2:" in ended.output
     assert "Traceback" not in ended.output
-
-
-def test_a_secret_that_is_not_set_costs_its_task_alone(tmp_path: Path) -> None:
-    write_task(tmp_path / "one.agent.yaml", [], secrets=["NOT_SET"])
-    write_task(tmp_path / "two.agent.yaml", [FAILED])
-    ended = session(tmp_path, "-q")
-    assert '"NOT_SET" is not set' in ended.line("ERROR one.agent.yaml::one")
-    assert ended.tally == "1 failed, 1 error"
 
 
 def test_a_real_button_is_pressed_by_the_embedded_model(tmp_path: Path) -> None:

@@ -171,10 +171,12 @@ def test_dialogs_and_menus_of_it_are_forbidden_too(of_mail: str, is_refused: obj
         ):
             core = connection.core
             wait_until(
-                lambda: core.TranslateCoordinates(connection.root, connection.root, *at).reply().child,
-                lambda: "it",
+                lambda: (
+                    core.TranslateCoordinates(connection.root, connection.root, *at).reply().child
+                    and refused(forbidden, at) is is_refused  # of a frame it is known once it is in the list
+                ),
+                lambda: f"it to be {'refused' if is_refused else 'let pass'}",
             )
-            assert refused(forbidden, at) is is_refused
 
 
 def test_keys_are_refused_while_it_has_the_keyboard(xserver: str, windows: int) -> None:

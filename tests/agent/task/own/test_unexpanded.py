@@ -99,7 +99,7 @@ def test_a_run_does_run_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -
     assert "steps.py:11:29: TypeError" in capsys.readouterr().err
 
 
-def test_plain_ones_are_expanded_and_others_stand_for_themselves_before_what_they_read(
+def test_plain_ones_are_expanded_and_others_stand_for_themselves(
     tmp_path: Path,
 ) -> None:
     (tmp_path / "steps.py").write_text(STEPS)
