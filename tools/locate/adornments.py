@@ -6,13 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tools.geometry import Box
 from tools.see.pixels.ink import INK, ground_behind, relief
-from tools.see.shapes.arrows import find_marks
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
+    from tools.geometry import Box
     from tools.locate.look import Look
     from tools.observation import Frame
 
@@ -32,9 +31,13 @@ _OTHER = 40
 _STRONG = 0.9
 """Quantile of what stands out in a text from which a pixel has its colour: the rest are edges."""
 
-_LINED, _EDGE = 2, 0.7
-"""Pixels by which two arrows, one above the other, may be astray; share of a field's height that the edge
-before their buttons has at least."""
+_RIM = 2
+"""Pixels of a field's own border."""
+_EDGE, _BETWEEN = 0.9, 0.8
+"""Share of a field's height that the edge before its buttons has at least, which no letter has; and of their
+width the edge between them."""
+_NARROW = 0.4
+"""Heights of a field that its buttons are wide, at least."""
 
 
 def before_icons(look: Look, part: Box, height: int) -> Box | None:
@@ -83,31 +86,25 @@ def behind_icon(look: Look, part: Box, height: int, before: Frame) -> Box | None
 
 
 def before_spinner(look: Look, part: Box, field: Box) -> Box | None:
-    """Where a text stands before two small arrow buttons, one above the other; None: there are none.
+    """Where a text stands before two small buttons, one above the other; None: there are none.
 
     Args:
         look: The frame.
         part: Of the field, where its text may stand.
-        field: All of it, with the buttons, before which an upright edge runs.
+        field: All of it, with the buttons: an edge as high as it runs before them, and one between them.
     """
-    marks = list(find_marks(look.frame, field))
-    pairs = [
-        up.union(down)
-        for kind, up in marks
-        for other, down in marks
-        if (kind, other) == ("up", "down")
-        and up.bottom <= down.top
-        and abs(up.center.x - down.center.x) <= _LINED
-    ]
-    if not pairs:
-        return None
-    left = min(pair.left for pair in pairs)
-    edge = Box(left - field.height, part.top, field.height, part.height).clip(look.frame.size)
-    upright = np.flatnonzero((relief(look.frame, edge) > INK).mean(axis=0) >= _EDGE)
-    if not len(upright):
-        return None
-    ink = look.ink(part._replace(width=edge.left + int(upright[-1]) - part.left))
-    return None if ink is None else ink.grow(_MARGIN).overlap(part)
+    around = field.grow(-_RIM).clip(look.frame.size)
+    ink = relief(look.frame, around) > INK
+    upright = np.flatnonzero(ink.mean(axis=0) >= _EDGE)
+    middle = slice(around.height // 2 - _RIM, around.height // 2 + _RIM + 1)
+    for x in upright[::-1]:
+        buttons = ink[middle, x + 1 :]
+        if not _NARROW * field.height <= buttons.shape[1] <= field.height:
+            continue
+        if buttons.mean(axis=1).max() >= _BETWEEN:
+            text = look.ink(part._replace(width=around.left + int(x) - part.left))
+            return None if text is None else text.grow(_MARGIN).overlap(part)
+    return None
 
 
 def before_arrow(uneven: NDArray[np.bool_], height: int) -> int:

@@ -30,7 +30,7 @@ if TYPE_CHECKING:
 
 _BORDER = 4
 """Pixels of a field's edge that are no text, a focus ring included."""
-_LINE = 2.0
+_LINE = 1.5
 """Heights of a text that one line of text is high, at most."""
 _BUTTONS = re.compile(r"\s[-\u2212\u2013]\s*\+$")
 """Those behind a number, which make it less and more."""
@@ -81,9 +81,9 @@ def readings(look: Look, field: Widget, before: Frame | None = None) -> Iterator
     """What stands in a field, and what stands there beside an icon that may be read as a letter."""
     written = content_line(look, field)
     yield written
-    if not written.text:
-        return
     part = below_label(look, text_part(field))
+    if not look.has_ink(part):
+        return
     places = [before_icons(look, part, field.box.height), before_spinner(look, part, field.box)]
     if before is not None:
         places.append(behind_icon(look, part, field.box.height, before))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, NamedTuple
 
 from tools.geometry import Point
+from tools.locate.adornments import before_icons
 from tools.locate.contents import readings, text_part
 from tools.ocrtext.segments import is_segmented, parts_of
 
@@ -30,11 +31,15 @@ def has_segments(look: Look, field: Widget) -> bool:
 
 
 def place_to_type(look: Look, field: Widget) -> Point:
-    """Where to click a field to type into it: its middle, or the first segment of a date or time."""
+    """Where to click a field to type into it: its middle, or the first segment of a date or time.
+
+    Where buttons stand behind its text, to make a number less and more, its middle may be one of them.
+    """
     part = text_part(field)
     ink = look.ink(part)
     if ink is None or not has_segments(look, field):
-        return part.center
+        text = None if ink is None else before_icons(look, part, field.box.height)
+        return part.center if text is None else part.center._replace(x=min(text.center.x, part.center.x))
     return part.center._replace(x=min(ink.left + field.box.height // 4, part.center.x))
 
 
@@ -58,4 +63,6 @@ def segments_of(look: Look, field: Widget) -> list[Segment]:
 
 
 def _shown(look: Look, field: Widget) -> Line | None:
-    return next((line for line in readings(look, field) if is_segmented(line.text)), None)
+    """The narrowest reading: a wider one may have the picture of a calendar in it."""
+    found = (line for line in readings(look, field) if is_segmented(line.text))
+    return min(found, key=lambda line: line.box.width, default=None)

@@ -59,7 +59,8 @@ def misread(typed: str, seen: str) -> str | None:
     Returns:
         None where nobody would read the one as the other.
     """
-    caret = seen[-1] if len(unspaced(seen)) == len(unspaced(typed)) + 1 and seen[-1] in "lI|1" else ""
+    carets = "lI|" if typed[-1:].isdigit() else "lI|1"  # 7001 is no 700 with a caret
+    caret = seen[-1] if len(unspaced(seen)) == len(unspaced(typed)) + 1 and seen[-1] in carets else ""
     read = seen[: len(seen) - len(caret)]
     alike = [sign.group for sign in unspaced(typed)] == [sign.group for sign in unspaced(read)]
     return typed + caret if alike or _is_near(typed, read) else None

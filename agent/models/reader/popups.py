@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from agent.models.reader.steps import ParsedStep
     from agent.protocol.toolcall import AnswerCall, TerminateCall
     from tools.action import Action
-    from tools.geometry import Point
+    from tools.geometry import Box, Point
     from tools.observation import Frame
     from tools.see.scene import Popup, Scene
 
@@ -25,6 +25,8 @@ _EDITING = frozenset(("home", "end", "left", "right", "up", "down", "delete", "b
 _HEAD = 3.0
 """Heights of a text between a field and what is made out of a calendar below it, whose head has a line of its
 own, at most."""
+_NEAR, _WEEK = 16.0, 5
+"""Heights of a text that a calendar begins below its field, at most; columns of days in it, at least."""
 
 
 class _Act(NamedTuple):
@@ -167,11 +169,23 @@ def is_under_typed(scene: Scene, step: ParsedStep) -> bool:
         field = find_field(scene, step.field)
     except NotFound:
         return False
-    high = scene.text_height
-    return not scene.holds_several_lines(field) and any(
-        one.is_sure
-        and one.covers
-        and abs(one.box.left - field.box.left) <= high
-        and one.box.gap_down(field.box) <= _HEAD * high
-        for one in scene.popups
-    )
+    if scene.holds_several_lines(field):
+        return False
+    below = [one for one in scene.popups if 0 <= one.box.top - field.box.bottom <= _NEAR * scene.text_height]
+    return any(_hangs_on(one, field.box, scene.text_height) for one in below) or _are_days(below, field.box)
+
+
+def _hangs_on(popup: Popup, field: Box, high: float) -> bool:
+    """Whether a pop-up covers something, left edge below the field's, and begins not far below it."""
+    is_near = popup.box.top - field.bottom <= _HEAD * high
+    return popup.is_sure and bool(popup.covers) and is_near and abs(popup.box.left - field.left) <= high
+
+
+def _are_days(popups: list[Popup], field: Box) -> bool:
+    """Whether columns of numbers begin below a field, as the days of a calendar without an outline."""
+    days = [
+        one
+        for one in popups
+        if one.box.left >= field.left and all(line.text.isdecimal() for line in one.lines)
+    ]
+    return len(days) >= _WEEK

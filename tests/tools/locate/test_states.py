@@ -62,3 +62,19 @@ def test_a_switch_has_turned_when_its_knob_is_at_the_other_end(knob: int, track:
     switch = widget("checkbox", 20, 20, 34, 20, checked=True)
     seen = Look(painted(knob, track), FakeParser(anywhere=scene()))
     assert is_on(seen, switch, painted(36, 70)) is state
+
+
+def test_a_radio_button_whose_middle_has_turned_is_on_once_it_was_left_whatever_a_second_look_sees() -> None:
+    first, later = (np.full((60, 260, 3), level, np.uint8) for level in (40, 120))
+    unknown = widget("radio", 20, 20, 14, 14)
+    page = replace(scene(unknown), second_look=Doubting("off"))
+    now, before = Look(Frame.from_rgb(later), FakeParser(anywhere=page)), Frame.from_rgb(first)
+    off = replace(unknown, checked=False)
+    assert is_on(now, off, before) is None
+    assert is_on(now, off, before, left=True)
+    assert not is_on(now, off, Frame.from_rgb(later), left=True)
+    box = replace(off, kind="checkbox")
+    boxes = FakeParser(
+        anywhere=replace(scene(replace(unknown, kind="checkbox")), second_look=Doubting("off"))
+    )
+    assert is_on(Look(Frame.from_rgb(later), boxes), box, before, left=True) is None

@@ -43,6 +43,8 @@ def test_a_part_is_supposed_wherever_it_may_stand() -> None:
         ("2500", "2600", None),
         ("2500", "S500", None),
         ("2500", "250", None),
+        ("700", "7001", None),
+        ("Ada", "Ada1", "Ada1"),
     ],
 )
 def test_what_was_typed_may_be_read_with_digits_for_letters(typed: str, seen: str, whole: str | None) -> None:

@@ -35,6 +35,11 @@ _ASIDE, _OTHER = 3, 8
 def claim(scene: Scene, label: Line, field: Widget) -> float | None:
     """How badly a field sits for a label, as `cost`; None also where another widget lies between them."""
     found = cost(label.box, field.box)
+    if found is None:
+        parts = (one.box for one in scene.widgets if one != field and _is_part(one.box, field.box))
+        found = next(
+            (far for part in parts if (far := cost(label.box, part.union(field.box))) is not None), None
+        )
     if found is None or any(
         widget != field
         and _lies_between(widget.box, label.box, field.box)

@@ -19,6 +19,8 @@ _ALIGNED = 0.5
 """Heights of a text by which what begins at one edge may begin beside it."""
 _INSET = 0.4
 """The same between the left edge of a field and the text in it."""
+_CLOSE = (0.9, 0.75)
+"""Shares of the width and the height of what has the focus that its caption takes, at least."""
 _LIKE = 0.2
 """Heights of a text by which labels of one form may be astray, each next to its field."""
 
@@ -50,8 +52,17 @@ def trailed_by(scene: Scene, label: Line) -> Widget | None:
         and next(claims(scene, field), None) is None
         and not _is_second(scene, label, field)
         and not _has_nearer(scene, label, field)
+        and not _is_ring(scene, field)
     ]
     return min(near, key=lambda field: label.box.gap(field.box), default=None)
+
+
+def _is_ring(scene: Scene, field: Widget) -> bool:
+    """Whether what seems a field lies close around a text, as the focus does around a caption."""
+    return any(
+        line.box.width >= _CLOSE[0] * field.box.width and line.box.height >= _CLOSE[1] * field.box.height
+        for line in scene.lines_in(field.box)
+    )
 
 
 def _leads_on(scene: Scene, label: Box, field: Box) -> bool:

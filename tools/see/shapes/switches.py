@@ -72,6 +72,7 @@ def find_switches(frame: Frame, supposed: tuple[Box, ...] = ()) -> tuple[Widget,
             outline.box.height >= NO_LETTERS * letter
             or outline.fill >= WHOLE
             or any(outline.box.agreement(box) >= SAME for box in supposed)
+            or _shows_both(outline)
         )
         and (is_on := _is_on(outline)) is not None
     ]
@@ -99,6 +100,19 @@ def shows_twice(frame: Frame, switch: Widget) -> bool:
 
 def _is_on(outline: Outline) -> bool | None:
     """Whether its knob is at the right end; None: it has none, or one at either end."""
+    bitten, knobs = _sides(outline)
+    sides = bitten | knobs
+    return sides.pop() if len(sides) == 1 else None
+
+
+def _shows_both(outline: Outline) -> bool:
+    """Whether a knob and a track that it bites into are seen, at one end: no letters that touch are both."""
+    bitten, knobs = _sides(outline)
+    return len(bitten) == 1 and bitten == knobs
+
+
+def _sides(outline: Outline) -> tuple[set[bool], set[bool]]:
+    """The ends at which something bites into a track, and those at which a knob is; True: the right one."""
     bitten, knobs = set(), []
     for region in _within(outline):
         bite, side = _bitten(region, outline.box), _side(region, outline.box)
@@ -108,8 +122,7 @@ def _is_on(outline: Outline) -> bool | None:
             knobs.append((region.box.height, side))
     highest = max((height for height, _ in knobs), default=0)
     # What is much lower than the knob is the track that it reaches above.
-    sides = bitten | {side for height, side in knobs if height * HIGHER > highest}
-    return sides.pop() if len(sides) == 1 else None
+    return bitten, {side for height, side in knobs if height * HIGHER > highest}
 
 
 def _bitten(track: Region, switch: Box) -> bool | None:

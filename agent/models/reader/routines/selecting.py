@@ -49,10 +49,10 @@ def select(step: SelectStep, look: Look) -> Routine:
     for attempt in range(TRIES):
         if attempt < TRIES - 1:
             look = yield _open(target, field, attempt, first)
-            look, entry = yield from _pick(option, target, field, look, with_keys=attempt > 0)
+            look, entry = yield from _pick(option, target, field, look, before, with_keys=attempt > 0)
         elif entry is not None:
             look = yield _open(target, field, attempt, first)
-            look = yield from _type_ahead(entry, field, look)
+            look = yield from _type_ahead(entry, field, before, look)
         if not _has_taken(entry or option, before, field, look):
             look = yield wait(PATIENCE, f"{target} does not show it yet.")  # its list may still be closing
         if _has_taken(entry or option, before, field, look):
@@ -84,7 +84,9 @@ def _arrow(field: Widget) -> Point:
     return center._replace(x=field.box.right - field.box.height // 2)
 
 
-def _pick(option: str, target: Locator, field: Widget, look: Look, *, with_keys: bool = False) -> Picking:
+def _pick(
+    option: str, target: Locator, field: Widget, look: Look, before: str, *, with_keys: bool = False
+) -> Picking:
     """Click the option in the list that has opened, which is turned for it; else close the list again.
 
     Args:
@@ -92,12 +94,13 @@ def _pick(option: str, target: Locator, field: Widget, look: Look, *, with_keys:
         target: the drop-down's name.
         field: the drop-down, which was clicked.
         look: after that.
+        before: what the drop-down showed before.
         with_keys: whether the keyboard opens the list where the click did not: some close again at once.
 
     Raises:
         StepFailed: the list was turned from end to end and lacks it, or it has several such options.
     """
-    opened = opened_list(look, field)
+    opened = opened_list(look, field, before)
     for number in range(TRIES):
         if opened is not None:
             break
@@ -105,7 +108,7 @@ def _pick(option: str, target: Locator, field: Widget, look: Look, *, with_keys:
             look = yield do(Key(keys=("alt", "down")), "The list has not opened by a click.")
         else:
             look = yield wait(PATIENCE, "The list has not opened yet.")
-        opened = opened_list(look, field)
+        opened = opened_list(look, field, before)
     if opened is None:
         return look, None  # and no Escape, which would close the window that the drop-down is in
     look, entry = yield from turn_to(option, target, opened, look)
@@ -118,9 +121,9 @@ def _pick(option: str, target: Locator, field: Widget, look: Look, *, with_keys:
     return look, None
 
 
-def _type_ahead(option: str, field: Widget, look: Look) -> Routine:
+def _type_ahead(option: str, field: Widget, before: str, look: Look) -> Routine:
     """The keyboard's way to an option that the list has: its first letters, and Enter once it is lit up."""
-    opened = opened_list(look, field)
+    opened = opened_list(look, field, before)
     look = yield from typed(option, "The mouse did not do it; lists go to what is typed.", look)
     if opened is not None and is_chosen(option, opened, look):
         return (yield do(Key(keys=("enter",)), f'The list has gone to "{option}".'))
@@ -131,6 +134,7 @@ def _put_back(before: str, target: Locator, field: Widget, look: Look) -> Routin
     """Choose again what was chosen before, where it is something else now."""
     if not before or shows(look, field, before):
         return look
+    shown = content(look, field)
     look = yield _open(target, field, 0, look.frame)
-    look, _ = yield from _pick(before, target, field, look)
+    look, _ = yield from _pick(before, target, field, look, shown)
     return look

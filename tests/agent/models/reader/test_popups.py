@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -9,16 +10,19 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from agent.models.reader.popups import OpenPopups
+from agent.models.reader.popups import OpenPopups, is_under_typed
+from agent.models.reader.steps import ClickStep, TypeStep
 from tests.tools.locate.layout.screens import screen
 from tests.tools.scenes import line, widget
 from tools.action import Action, Click, Key, Move, Scroll, Type, Wait
 from tools.geometry import Box, Point
+from tools.locate.locator import Locator
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
+from tools.see.scene import Popup
 
 if TYPE_CHECKING:
-    from tools.see.scene import Popup, Scene
+    from tools.see.scene import Scene
 
 PICTURES = Path(__file__).parent / "pictures"
 FORM = [widget("button", 20, 20, 100), line("Go", 60, 24), line("Name", 20, 80)]
@@ -167,3 +171,25 @@ def test_what_a_list_had_covered_and_uncovers_when_it_closes_has_not_come_up() -
     assert popups.found_on(listed).popups
     popups.did(Click(point=Point(184, 135)), listed.frame, expects=False)
     assert popups.found_on(after).popups == ()
+
+
+def test_a_calendar_at_the_field_that_was_typed_into_is_left_and_another_popup_is_not() -> None:
+    field, typed = widget("field", 20, 20, 140), TypeStep("20.05.2000", Locator("Due"))
+    below = Popup(Box(20, 60, 200, 180), (line("Mo", 30, 70), line("Tu", 60, 70)), (line("Town", 20, 100),))
+    days = tuple(
+        Popup(Box(30 + 30 * at, 90, 16, 100), (line("7", 30 + 30 * at, 90),), is_sure=False)
+        for at in range(7)
+    )
+    page = screen(line("Due", 170, 24), field)
+    for popups, is_calendar in (
+        ((below,), True),
+        (days, True),
+        (days[:4], False),
+        ((replace(below, covers=()),), False),
+        ((replace(below, box=Box(300, 60, 200, 180)),), False),
+        ((), False),
+    ):
+        assert is_under_typed(replace(page, popups=popups), typed) is is_calendar
+    assert not is_under_typed(replace(page, popups=(below,)), ClickStep(Locator("Due")))
+    area = screen(line("Due", 170, 24), widget("field", 20, 20, 140, 90))
+    assert not is_under_typed(replace(area, popups=(below,)), typed), "a Tab would be typed into it"

@@ -10,28 +10,35 @@ from tools.locate.areas.entries import EntryList
 from tools.locate.areas.opened import opened_list
 from tools.locate.look import Look
 from tools.observation import Frame
-from tools.see.scene import Scene, Widget
+from tools.see.scene import Line, Scene, Widget
 
 FIELD = Widget("dropdown", Box(100, 300, 200, 24))
 CLOCK = Box(600, 500, 60, 16)
 BELOW, ABOVE = Box(100, 324, 200, 170), Box(100, 130, 200, 170)
 
 
-def look(*changed: Box) -> Look:
+def look(*changed: Box, lines: tuple[Line, ...] = ()) -> Look:
     rgb = np.full((600, 800, 3), 200, np.uint8)
     before = Frame.from_rgb(rgb.copy())
     for box in changed:
         rgb[box.slices] = 250
     after = Frame.from_rgb(rgb)
-    return Look(after, FakeParser(Scene(after, (), ())), before)
+    return Look(after, FakeParser(Scene(after, lines, ())), before)
 
 
 def test_it_is_what_changed_at_the_field() -> None:
-    assert opened_list(look(BELOW, CLOCK), FIELD) == EntryList(BELOW, FIELD.box)
-    assert opened_list(look(ABOVE, CLOCK), FIELD) == EntryList(ABOVE, FIELD.box)
+    assert opened_list(look(BELOW, CLOCK), FIELD, "Blue") == EntryList(BELOW, FIELD.box)
+    assert opened_list(look(ABOVE, CLOCK), FIELD, "Blue") == EntryList(ABOVE, FIELD.box)
 
 
 def test_a_clock_and_the_fields_focus_are_no_list() -> None:
-    assert opened_list(look(CLOCK), FIELD) is None
-    assert opened_list(look(FIELD.box.grow(2)), FIELD) is None
-    assert opened_list(look(), FIELD) is None
+    assert opened_list(look(CLOCK), FIELD, "Blue") is None
+    assert opened_list(look(FIELD.box.grow(2)), FIELD, "Blue") is None
+    assert opened_list(look(), FIELD, "Blue") is None
+
+
+def test_a_list_that_shows_another_text_where_the_field_was_lies_over_it() -> None:
+    over = Box(100, 298, 200, 170)
+    for text, without in (("Blue", FIELD.box), ("Red", None)):
+        line = Line(text, Box(110, 304, 40, 16))
+        assert opened_list(look(over, lines=(line,)), FIELD, "Blue") == EntryList(over, without)

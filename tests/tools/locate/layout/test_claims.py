@@ -92,3 +92,11 @@ def test_a_remark_below_a_field_claims_none_below_it_where_labels_stand_before_t
     remark, label, other = line("Please check", 120, 76), line("Pay", 20, 101), line("Weight", 20, 54)
     assert field_of(scene(upper, lower, remark, label, other), label) == lower
     assert field_of(scene(upper, lower, remark, label), label) is None, "labels may stand above"
+
+
+def test_a_label_above_the_icon_that_is_joined_to_a_field_is_the_fields() -> None:
+    icon, field, label = widget("button", 20, 50, 30, 24), widget("field", 51, 50, 200), line("Qty", 20, 30)
+    assert field_of(scene(icon, field, label), label) == field
+    assert (
+        field_of(scene(widget("button", 20, 50, 26, 16), widget("field", 90, 50, 200), label), label) is None
+    )

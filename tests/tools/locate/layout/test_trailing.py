@@ -157,3 +157,13 @@ def test_a_text_between_a_list_and_what_seems_a_button_is_not_the_lists_label() 
         widget("field", 20, 40, 200, 80), *rows, line("Notes", 20, 124), widget("button", 20, 146, 200, 60)
     )
     assert field_of(page, page.lines[-1]) is None
+
+
+def test_a_ring_around_a_caption_is_no_field_that_a_label_stands_behind() -> None:
+    """As the focus draws it around a check box and its caption, nearer to the next label than its field."""
+    ring, caption = widget("field", 20, 50, 150), line("Check for updates", 26, 53)
+    label, field = line("Paper size", 176, 54), widget("dropdown", 266, 50, 120)
+    caption = replace(caption, box=Box(22, 52, 146, 20))
+    page = scene(ring, caption, label, field)
+    assert trailed_by(page, label) is None
+    assert field_of(page, label) == field

@@ -1,0 +1,36 @@
+"""The segments of a date, and where a field is clicked to be typed into."""
+
+from __future__ import annotations
+
+import numpy as np
+
+from tests.tools.scenes import FakeParser, scene
+from tools.geometry import Box
+from tools.locate.contents import text_part
+from tools.locate.look import Look
+from tools.locate.segments import place_to_type, segments_of
+from tools.observation import Frame
+from tools.see.scene import Widget
+
+FIELD = Widget("field", Box(20, 20, 200, 24))
+
+
+def look(text: str, *drawn: Box) -> Look:
+    """A field with strokes in these boxes, that reads as this text."""
+    rgb = np.full((60, 260, 3), 255, np.uint8)
+    for box in drawn:
+        rgb[box.slices][:, ::2] = 20
+    return Look(Frame.from_rgb(rgb), FakeParser(anywhere=scene(FIELD), text=text))
+
+
+def test_each_segment_stands_where_its_digits_do() -> None:
+    found = segments_of(look("10.08.2022", Box(30, 26, 90, 12)), FIELD)
+    assert [one.text for one in found] == ["10", "08", "2022"]
+    assert [one.place.x for one in found] == [40, 65, 99]
+    assert segments_of(look("Ada", Box(30, 26, 90, 12)), FIELD) == []
+
+
+def test_a_number_is_typed_into_where_it_stands_and_not_at_the_button_behind_it() -> None:
+    number, less, more = Box(30, 26, 8, 12), Box(112, 31, 14, 2), Box(150, 26, 14, 14)
+    assert place_to_type(look("4", number), FIELD) == text_part(FIELD).center
+    assert place_to_type(look("4", number, less, more), FIELD).x < 40
