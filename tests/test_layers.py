@@ -175,7 +175,7 @@ def test_the_seams_know_no_library_of_the_machine() -> None:
     """Between the two seams all is pure: no capture, no input, no files of pictures."""
     pure = [
         "agent.loop",
-        "agent.replay.offline",
+        *(f"agent.replay.{name}" for name in ("offline", "comparer", "recorded_desktop", "recorded_model")),
         *(name for name in MODULES if name.startswith("agent.protocol")),
         *(f"tools.{name}" for name in ("action", "geometry", "guard", "desktop")),
         *(name for name in MODULES if name.startswith("tools.settling")),
