@@ -1,0 +1,46 @@
+"""The form's recording, and an episode of its replay on recorded frames."""
+
+from __future__ import annotations
+
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from agent.recording.reading import load_recording
+from agent.recording.trajectory import trajectory_of
+from agent.replay.live.expecting import Expecting
+from agent.replay.live.options import PlayerOptions
+from agent.replay.live.playing.playing import Playing
+from tests.tools.scenes import FakeParser
+from tools.see.cache import SceneCache
+from tools.see.ocr import shared_reader
+
+if TYPE_CHECKING:
+    from agent.recording.reading import Recording
+
+RECORDINGS = Path(__file__).parents[4] / "recordings"
+
+
+class Clock:
+    """Monotonic seconds that a test lets go by."""
+
+    now = 0.0
+
+    def __call__(self) -> float:
+        return self.now
+
+
+@cache
+def form() -> Recording:
+    """The recording."""
+    return load_recording(RECORDINGS / "fill_form")
+
+
+def playing(clock: Clock, patience: float = 5, *, reads: bool = False) -> Playing:
+    """An episode at its beginning; one that does not read knows equal screens alone."""
+    scenes = SceneCache(shared_reader() if reads else FakeParser())
+    trajectory = trajectory_of(form())
+    expecting = Expecting(form(), trajectory, scenes, clock)
+    return Playing(
+        form(), trajectory, PlayerOptions(patience=patience), expecting, scenes, clock, forks=False
+    )

@@ -1,0 +1,57 @@
+"""One episode: the recorded actions on the recorded screens, one more look, the end; and what is known."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.errors import Halted
+from agent.recording.trajectory import trajectory_of
+from tests.agent.replay.live.players import Clock, form, playing
+
+if TYPE_CHECKING:
+    from agent.replay.live.playing.playing import Playing
+
+ACTIONS = trajectory_of(form())
+
+
+def done(episode: Playing) -> None:
+    """Do all of it on the recorded screens."""
+    for one in ACTIONS:
+        episode.answer(one.before)
+
+
+def test_behind_the_last_action_it_looks_once_more_and_then_has_arrived() -> None:
+    episode = playing(Clock())
+    done(episode)
+    last = ACTIONS[-1].after
+    assert "does anything more come up?" in episode.answer(last)[0]
+    assert episode.arrived_on is None
+    assert "All 29 recorded actions were done again." in episode.answer(last)[0]
+    assert (episode.arrived_on, episode.differs_at_end, episode.waiting) == (last, None, False)
+
+
+def test_a_screen_is_known_until_only_something_new_could_come_up() -> None:
+    episode = playing(Clock())
+    assert episode.known(ACTIONS[0].before)
+    assert not episode.known(ACTIONS[5].before)
+    done(episode)
+    assert episode.known(ACTIONS[-1].after)
+    episode.answer(ACTIONS[-1].after)
+    assert not episode.known(ACTIONS[-1].after)
+
+
+def test_it_waits_as_long_as_it_has_patience() -> None:
+    clock = Clock()
+    episode = playing(clock, reads=True)
+    episode.answer(ACTIONS[0].before)
+    assert "not yet as it was recorded" in episode.answer(ACTIONS[0].before)[0]
+    assert episode.waiting
+    episode.pause()
+    assert not episode.waiting
+    clock.now = 100.0
+    episode.answer(ACTIONS[0].before)
+    clock.now = 105.0
+    with pytest.raises(Halted, match="before step 2"):
+        episode.answer(ACTIONS[0].before)
