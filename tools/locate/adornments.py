@@ -82,7 +82,21 @@ def behind_icon(look: Look, part: Box, height: int, before: Frame) -> Box | None
     rest = part._replace(left=part.left + start, width=part.width - start)
     is_old = np.array_equal(before.bgrx[icon.slices], look.frame.bgrx[icon.slices])
     is_new = not np.array_equal(before.bgrx[rest.slices], look.frame.bgrx[rest.slices])
-    return rest if end - int(drawn[0]) <= height and is_old and is_new else None
+    is_small = end - int(drawn[0]) <= height and not _is_sign(relief(look.frame, part) > INK, end)
+    return rest if is_small and is_old and is_new else None
+
+
+def _is_sign(ink: NDArray[np.bool_], end: int) -> bool:
+    """Whether what stands before a text ends on its line, as another sign of it does: `1` before `98`.
+
+    Args:
+        ink: Of both.
+        end: The column where the first one ends.
+    """
+    columns = np.flatnonzero(ink[:, end:].any(axis=0)) + end
+    first = columns[: int(np.append(np.diff(columns) > 1, True).argmax()) + 1]
+    letter, sign = (np.flatnonzero(part.any(axis=1)) for part in (ink[:, first], ink[:, :end]))
+    return int(letter[-1]) == int(sign[-1])
 
 
 def before_spinner(look: Look, part: Box, field: Box) -> Box | None:
