@@ -33,7 +33,22 @@ def find_indicator(scene: Scene, locator: Locator) -> Widget:
     Raises:
         NotFound: there is none, or several are equally good.
     """
-    return one_of_row(scene, scene.judged(at_second_look(scene, locator, _indicator, _indicator_or_switch)))
+    try:
+        found = at_second_look(scene, locator, _indicator, _indicator_or_switch)
+    except NoWidget:
+        looked_for = _before_its_caption(scene, locator)
+        if looked_for is None:
+            raise
+        return looked_for
+    return one_of_row(scene, scene.judged(found))
+
+
+def _before_its_caption(scene: Scene, locator: Locator) -> Widget | None:
+    """The indicator that no shape shows, in front of what a locator leads to; or none."""
+    spots = spots_of(scene, locator.text)
+    found = [(spot, near) for spot in spots if (near := scene.indicator_before(spot.line)) is not None]
+    kept = qualified(scene, locator, [spot.line.box for spot, _ in found]) if found else []
+    return chosen(scene, locator, [found[index][1] for index in kept]) if kept else None
 
 
 def _indicator(scene: Scene, locator: Locator) -> Widget:

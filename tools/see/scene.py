@@ -111,6 +111,10 @@ class SecondLook(Protocol):
         """The widget; its state is unknown where it looks to be in another one, and may then be mixed."""
         ...
 
+    def indicator_before(self, scene: Scene, caption: Line) -> Widget | None:
+        """The check box, radio button or switch in front of a caption, where no shape is one."""
+        ...
+
 
 @dataclass(frozen=True, slots=True)
 class Scene:
@@ -141,6 +145,10 @@ class Scene:
         if self.second_look is None or (widget.checked is None and widget.kind != "checkbox"):
             return widget
         return self.second_look.judged(self, widget, turned=turned)
+
+    def indicator_before(self, caption: Line) -> Widget | None:
+        """The check box, radio button or switch that a second look finds in front of a caption."""
+        return None if self.second_look is None else self.second_look.indicator_before(self, caption)
 
     @property
     def newest_own_popup(self) -> Popup | None:

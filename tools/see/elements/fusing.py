@@ -119,9 +119,14 @@ def is_mixed(box: Box, elements: Sequence[Element]) -> bool:
 
     Of 61 that are so 42 are seen, of six that are on or off none.
     """
+    return state_seen(box, elements) == "mixed"
+
+
+def state_seen(box: Box, elements: Sequence[Element]) -> str | None:
+    """The state that the surest indicator in the place of a box is seen in; None where there is none."""
     seen = [one for one in elements if one.kind in INDICATORS and _share_of_union(one.box, box) > SAME]
     best = max(seen, key=lambda one: one.score, default=None)
-    return best is not None and best.state == "mixed"
+    return None if best is None else best.state
 
 
 def with_switches(shapes: Sequence[Widget], switches: Sequence[Widget]) -> list[Widget]:

@@ -8,17 +8,28 @@ from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from tools.see.elements.detector import Detector
-from tools.see.elements.fusing import AS_WIDGET, fuse, has_indicator, is_mixed, judged, with_switches
+from tools.see.elements.fusing import (
+    AS_WIDGET,
+    fuse,
+    has_indicator,
+    is_mixed,
+    judged,
+    state_seen,
+    with_switches,
+)
 from tools.see.elements.underlined import with_underlined_fields
+from tools.see.scene import Widget
 from tools.see.shapes.faint import with_faint_fields
 from tools.see.shapes.switches import find_switches, has_shape, shows_twice
+from tools.see.toggles.reader import ToggleReader
+from tools.see.toggles.scan import find_before
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
     from tools.geometry import Box
     from tools.observation import Frame
-    from tools.see.scene import Line, Scene, Widget
+    from tools.see.scene import Line, Scene
 
 REMEMBERED = 4
 """Looks that are kept: a step asks for the same one several times."""
@@ -31,8 +42,18 @@ STATES = re.compile(
 
 SIGN = re.compile(r"[0-9a-uwzA-UWZ]|[0-9]+\+?")
 """What a badge may say; a tick is read as a V, X or Y at times."""
+SETTLED = 0.97
+"""Likelihood from which the net of toggles settles a doubt, where it sides with shapes or detector."""
+ALONE = 0.995
+"""Likelihood from which it is believed where neither of them tells a state."""
+CONTRADICTED = 0.9
+"""Likelihood of another state from which a state that both tell is in doubt."""
 BORDER = 2
 """Pixels of a box's border, at most, as most are drawn."""
+
+
+STATES_OF: dict[str, bool | None] = {"off": False, "on": True, "mixed": None}
+"""States by their names as a widget has them."""
 
 
 class LearnedLook:
@@ -41,13 +62,18 @@ class LearnedLook:
     Args:
         detector: By default the one whose weights are in the package, loaded at the first look.
         read: Reads what stands in a box of a frame; None: a box is not read.
+        toggles: Says what a small box shows; by default the one whose weights are in the package.
     """
 
     def __init__(
-        self, detector: Detector | None = None, read: Callable[[Frame, Box], Line] | None = None
+        self,
+        detector: Detector | None = None,
+        read: Callable[[Frame, Box], Line] | None = None,
+        toggles: ToggleReader | None = None,
     ) -> None:
         self._elements = lru_cache(maxsize=REMEMBERED)((detector or Detector()).detect)
         self._read = read
+        self._toggles = toggles or ToggleReader()
 
     def widgets(self, scene: Scene) -> tuple[Widget, ...]:
         """The scene's widgets, switches, faint and underlined fields, and those that the detector adds."""
@@ -72,6 +98,36 @@ class LearnedLook:
         the detector sees no indicator and none like it stands beside it, may be a badge or an icon, unless
         it was seen to turn.
         """
+        return self._settled(scene, widget, self._weighed(scene, widget, turned=turned))
+
+    def indicator_before(self, scene: Scene, caption: Line) -> Widget | None:
+        """The check box, radio button or switch in front of a caption, where no shape is one."""
+        found = find_before(caption.box, lambda boxes: self._toggles.read(scene.frame, boxes))
+        if found is None:
+            return None
+        checked, is_mixed = STATES_OF[found.state], found.state == "mixed"
+        return Widget("radio" if found.kind == "radio" else "checkbox", found.box, checked, is_mixed=is_mixed)
+
+    def _settled(self, scene: Scene, widget: Widget, found: Widget) -> Widget:
+        """The widget as it is found; a third opinion settles a doubt about its state, or raises one."""
+        (reading,) = self._toggles.read(scene.frame, [widget.box])
+        if reading.state is None:
+            return found
+        told = STATES_OF[reading.state]
+        if found.checked is not None:
+            is_denied = told != found.checked and reading.likelihood >= CONTRADICTED
+            return replace(found, checked=None) if is_denied else found
+        least = SETTLED if told in self._told(scene, widget) else ALONE
+        return replace(found, checked=told, is_mixed=told is None) if reading.likelihood >= least else found
+
+    def _told(self, scene: Scene, widget: Widget) -> set[bool | None]:
+        """The states that shapes and the detector tell of a widget."""
+        shapes = {one.checked for one in (widget, *scene.widgets) if one.box == widget.box} - {None}
+        seen = state_seen(widget.box, self._elements(scene.frame, widget.box, scene.text_height))
+        return shapes if seen is None else {*shapes, STATES_OF[seen]}
+
+    def _weighed(self, scene: Scene, widget: Widget, *, turned: bool) -> Widget:
+        """The widget as shapes and detector tell it."""
         if widget.checked is None:
             elements = self._elements(scene.frame, widget.box, scene.text_height)
             is_doubted = any(one.checked is not None for one in scene.widgets if one.box == widget.box)

@@ -1,0 +1,87 @@
+"""Scan: a toggle that no shape shows, looked for in front of its caption, at all places near by."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+import numpy as np
+
+from tools.geometry import Box
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from tools.see.toggles.patch import State, ToggleKind
+    from tools.see.toggles.reader import Reading
+
+SIZES = (0.55, 0.65, 0.75, 0.85, 1.0, 1.15, 1.3)
+"""Heights of a toggle next to its caption's line that are tried."""
+BEFORE, WITHIN = 2.4, 1.1
+"""Heights of a line in front of a caption, and within it, where the toggle's middle may lie: a caption may
+have been read together with its box."""
+STEP = 0.1
+"""Heights of a line between places."""
+ROWS = (-0.2, -0.1, 0.0, 0.1, 0.2)
+"""Heights of a line by which the toggle's middle may lie above or below the caption's."""
+SPEAKS = 0.9
+"""Likelihood from which a place counts."""
+SUREST = 0.98
+"""Likelihood that the surest place has, at least."""
+LEAST = 3
+"""Places that say the same, at least: a toggle is seen from each of those around its middle."""
+AGREED = 0.7
+"""Share of all places that count which say the same, at least."""
+
+
+class Found(NamedTuple):
+    """A toggle and what it shows."""
+
+    kind: ToggleKind
+    state: State
+    box: Box
+    """In frame pixels, about as it is drawn; of a switch a square in its middle."""
+
+
+def find_before(caption: Box, read: Callable[[Sequence[Box]], Sequence[Reading]]) -> Found | None:
+    """The toggle in front of a caption; None where there is none, or it is not sure which.
+
+    Args:
+        caption: The box of its line, in frame pixels.
+        read: Says what boxes show.
+    """
+    boxes = list(_places(caption))
+    counted = [
+        (box, reading)
+        for box, reading in zip(boxes, read(boxes), strict=True)
+        if reading.kind is not None and reading.likelihood >= SPEAKS
+    ]
+    if not counted:
+        return None
+    surest = max((reading for _, reading in counted), key=lambda reading: reading.likelihood)
+    alike = [
+        (box, one.likelihood) for box, one in counted if (one.kind, one.state) == (surest.kind, surest.state)
+    ]
+    if surest.likelihood < SUREST or len(alike) < max(LEAST, AGREED * len(counted)):
+        return None
+    assert surest.kind is not None
+    assert surest.state is not None
+    return Found(surest.kind, surest.state, _middle(alike))
+
+
+def _places(caption: Box) -> list[Box]:
+    height = caption.height
+    columns = np.arange(-BEFORE, WITHIN, STEP) * height + caption.left
+    return [
+        Box(round(across - side / 2), round(caption.center.y + down * height - side / 2), side, side)
+        for side in sorted({max(6, round(size * height)) for size in SIZES})
+        for down in ROWS
+        for across in columns
+    ]
+
+
+def _middle(places: Sequence[tuple[Box, float]]) -> Box:
+    """The mean of the surest places."""
+    most = max(likelihood for _, likelihood in places)
+    surest = np.array([tuple(box) for box, likelihood in places if likelihood >= most - (1 - SUREST)])
+    left, top, width, height = surest.mean(axis=0)
+    return Box(round(left), round(top), round(width), round(height))
