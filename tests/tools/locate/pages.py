@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from tests.tools.scenes import line, widget
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from tools.see.scene import Line, Scene, Widget
 
 
@@ -25,10 +27,16 @@ TWO_GROUPS = [
 
 
 class Looking:
-    """A second look that shows some more widgets, and may doubt all states."""
+    """A second look that shows some more widgets, and may doubt all states.
 
-    def __init__(self, *more: Widget, doubts: bool = False) -> None:
-        self.more, self.doubts, self.looks = more, doubts, 0
+    Args:
+        unshown: Indicators that no shape shows, by their captions.
+    """
+
+    def __init__(
+        self, *more: Widget, doubts: bool = False, unshown: Mapping[str, Widget] | None = None
+    ) -> None:
+        self.more, self.doubts, self.looks, self.unshown = more, doubts, 0, unshown or {}
 
     def widgets(self, scene: Scene) -> tuple[Widget, ...]:
         self.looks += 1
@@ -37,3 +45,7 @@ class Looking:
     def judged(self, scene: Scene, widget: Widget, *, turned: bool = False) -> Widget:
         del turned
         return replace(widget, checked=None) if self.doubts else widget
+
+    def indicator_before(self, scene: Scene, caption: Line) -> Widget | None:
+        del scene
+        return self.unshown.get(caption.text)

@@ -41,6 +41,15 @@ def test_an_indicator_that_is_not_made_out_is_not_replaced_by_the_next() -> None
         find_indicator(page, Locator("Private"))
 
 
+def test_an_indicator_that_no_shape_shows_is_found_before_its_caption_by_another_look() -> None:
+    box = widget("checkbox", 20, 60, 14, 14, checked=True)
+    page = scene(line("Draft", 40, 60), line("Final", 40, 90))
+    page = replace(page, second_look=Looking(unshown={"Draft": box}))
+    assert find_indicator(page, Locator("Draft")) == box
+    with pytest.raises(NotFound, match="no box to tick"):
+        find_indicator(page, Locator("Final"))
+
+
 def test_a_caption_may_stand_before_its_box() -> None:
     box = widget("checkbox", 120, 20, 14, 14, checked=False)
     assert find_indicator(scene(line("Subscribe", 30, 20), box), Locator("Subscribe")) == box

@@ -18,9 +18,12 @@ from tools.see.elements.second_look import LearnedLook
 from tools.see.ocr import ScreenReader
 from tools.see.scene import Line, Scene, Widget
 from tools.see.shapes.switches import find_switches
+from tools.see.toggles.reader import Reading, ToggleReader
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from tools.see.toggles.patch import State, ToggleKind
 
 BOX, FIELD = Box(20, 20, 16, 16), Box(60, 60, 200, 24)
 
@@ -38,6 +41,18 @@ class Told(Detector):
         assert text_height
         self.parts.append(part)
         return self.elements
+
+
+class Said(ToggleReader):
+    """A reader of toggles that says the same of each box."""
+
+    def __init__(self, kind: ToggleKind | None, state: State | None, likelihood: float) -> None:
+        super().__init__()
+        self.said = Reading(kind, state, likelihood)
+
+    def read(self, frame: Frame, boxes: Sequence[Box]) -> list[Reading]:
+        assert frame.size
+        return [self.said for _ in boxes]
 
 
 def scene(widgets: Sequence[Widget]) -> Scene:
@@ -148,7 +163,7 @@ def test_a_switch_whose_knob_and_track_agree_is_not_doubted() -> None:
     canvas.fill(track, (40, 120, 220))
     canvas.circle(Box(track.right - 24, track.top + 2, 23, 23), edge=100)
     (switch,) = find_switches(canvas.frame)
-    look = LearnedLook(Told(Element("switch", track, 0.9, "off", 0.99)))
+    look = LearnedLook(Told(Element("switch", track, 0.9, "off", 0.99)), toggles=Said(None, None, 0.9))
     assert look.judged(Scene(canvas.frame, (), (switch,)), switch) == switch
     assert look.widgets(Scene(canvas.frame, (), ())) == (switch,)
     gray = Canvas()
@@ -162,3 +177,40 @@ def test_what_was_seen_to_turn_is_an_indicator_for_certain() -> None:
     assert LearnedLook(Told()).judged(scene([ticked]), ticked, turned=True) == ticked
     off = Element("checkbox", BOX, 0.9, "off", 0.9)
     assert LearnedLook(Told(off)).judged(scene([ticked]), ticked, turned=True).checked is None
+
+
+@pytest.mark.parametrize(
+    ("likelihood", "shape", "seen", "checked"),
+    [
+        (0.98, True, "off", True),
+        (0.98, False, "on", True),
+        (0.98, None, "on", True),
+        (0.98, None, "off", None),
+        (0.999, None, "off", True),
+        (0.96, True, "off", None),
+        (0.95, False, "off", None),
+        (0.85, False, "off", False),
+    ],
+)
+def test_a_third_opinion_settles_a_doubt_and_raises_one(
+    *, likelihood: float, shape: bool | None, seen: str, checked: bool | None
+) -> None:
+    widget = Widget("checkbox", BOX, shape)
+    told = Told(Element("checkbox", BOX, 0.9, seen, 0.9))
+    look = LearnedLook(told, toggles=Said("checkbox", "on", likelihood))
+    assert look.judged(scene([widget]), widget).checked is checked
+
+
+def test_what_is_taken_for_mixed_by_the_third_opinion_and_another_is_unknown_and_likely_mixed() -> None:
+    ticked = Widget("checkbox", BOX, checked=True)
+    told = Told(Element("checkbox", BOX, 0.9, "mixed", 0.9))
+    look = LearnedLook(told, toggles=Said("checkbox", "mixed", 0.98))
+    assert look.judged(scene([ticked]), ticked) == Widget("checkbox", BOX, is_mixed=True)
+
+
+def test_what_is_no_toggle_for_the_third_opinion_is_judged_as_before() -> None:
+    ticked = Widget("checkbox", BOX, checked=True)
+    for state, checked in (("on", True), ("off", None)):
+        told = Told(Element("checkbox", BOX, 0.9, state, 0.9))
+        look = LearnedLook(told, toggles=Said(None, None, 0.999))
+        assert look.judged(scene([ticked]), ticked).checked is checked
