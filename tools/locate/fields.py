@@ -104,7 +104,7 @@ def labelled(scene: Scene, locator: Locator, boxes: Collection[Box]) -> Box:
 def _own_field(scene: Scene, locator: Locator, spots: Sequence[Spot]) -> Widget:
     """The field that one of the labels, or of the placeholders, has for itself."""
     front = [spots[index] for index in in_own_popup(scene, locator, [spot.line.box for spot in spots])]
-    pairs = _labelled(scene, front) or _placeholders(front)
+    pairs = _labelled(scene, front) or _placeholders(scene, front)
     if not pairs:
         raise NoWidget(_no_field(locator))
     kept = qualified(scene, locator, [spot.line.box for spot, _ in pairs])
@@ -119,8 +119,18 @@ def _labelled(scene: Scene, spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
     return [(spot, field) for spot in spots if (field := field_of(scene, spot.line)) is not None]
 
 
-def _placeholders(spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
-    return [(spot, spot.widget) for spot in spots if spot.widget is not None and spot.widget.is_field]
+def _placeholders(scene: Scene, spots: Sequence[Spot]) -> list[tuple[Spot, Widget]]:
+    """The fields that a text stands alone on its row in: a card has its labels and values side by side."""
+    return [
+        (spot, spot.widget)
+        for spot in spots
+        if spot.widget is not None
+        and spot.widget.is_field
+        and not any(
+            line != spot.line and line.box.same_row(spot.line.box) and len(line.text) > 1
+            for line in scene.lines_in(spot.widget.box)
+        )
+    ]
 
 
 def headers_of(scene: Scene, field: Widget) -> list[Line]:

@@ -203,3 +203,11 @@ def test_a_hint_without_a_border_is_one_where_another_text_names_the_next_field(
     assert plain_field(scene(hint, other, found, next_), Locator("Born")) == found
     with pytest.raises(NotFound):
         plain_field(scene(hint, found, next_), Locator("Born"))
+
+
+def test_a_text_beside_another_in_a_large_field_is_no_placeholder_of_it() -> None:
+    card = widget("field", 20, 20, 500, 110)
+    page = scene(card, line("Phone", 40, 40), line("+34 262", 200, 40), line("Notes", 40, 90))
+    with pytest.raises(NotFound, match="no field right of it"):
+        find_field(page, Locator("Phone"))
+    assert find_field(page, Locator("Notes")) == card
