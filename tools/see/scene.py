@@ -142,9 +142,7 @@ class Scene:
             widget: of this scene.
             turned: whether a click was seen to turn it, so that it is an indicator for certain.
         """
-        if self.second_look is None or (widget.checked is None and widget.kind != "checkbox"):
-            return widget
-        return self.second_look.judged(self, widget, turned=turned)
+        return widget if self.second_look is None else self.second_look.judged(self, widget, turned=turned)
 
     def indicator_before(self, caption: Line) -> Widget | None:
         """The check box, radio button or switch that a second look finds in front of a caption."""

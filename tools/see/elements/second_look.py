@@ -45,7 +45,7 @@ SIGN = re.compile(r"[0-9a-uwzA-UWZ]|[0-9]+\+?")
 SETTLED = 0.97
 """Likelihood from which the net of toggles settles a doubt, where it sides with shapes or detector."""
 ALONE = 0.995
-"""Likelihood from which it is believed where neither of them tells a state."""
+"""Likelihood from which it is believed where neither of them tells that state; on for a part is looked at again."""
 CONTRADICTED = 0.9
 """Likelihood of another state from which a state that both tell is in doubt."""
 BORDER = 2
@@ -117,7 +117,7 @@ class LearnedLook:
         if found.checked is not None:
             is_denied = told != found.checked and reading.likelihood >= CONTRADICTED
             return replace(found, checked=None) if is_denied else found
-        least = SETTLED if told in self._told(scene, widget) else ALONE
+        least = SETTLED if told is None or told in self._told(scene, widget) else ALONE
         return replace(found, checked=told, is_mixed=told is None) if reading.likelihood >= least else found
 
     def _told(self, scene: Scene, widget: Widget) -> set[bool | None]:
@@ -131,7 +131,8 @@ class LearnedLook:
         if widget.checked is None:
             elements = self._elements(scene.frame, widget.box, scene.text_height)
             is_doubted = any(one.checked is not None for one in scene.widgets if one.box == widget.box)
-            return replace(widget, is_mixed=not is_doubted and is_mixed(widget.box, elements))
+            may_be_mixed = widget.kind == "checkbox" and not is_doubted
+            return replace(widget, is_mixed=may_be_mixed and is_mixed(widget.box, elements))
         if has_shape(widget.box) and shows_twice(scene.frame, widget):
             return widget
         found = self._judged(scene, widget)

@@ -208,6 +208,13 @@ def test_what_is_taken_for_mixed_by_the_third_opinion_and_another_is_unknown_and
     assert look.judged(scene([ticked]), ticked) == Widget("checkbox", BOX, is_mixed=True)
 
 
+def test_a_radio_button_whose_state_no_shape_tells_is_settled_as_a_box_is() -> None:
+    unknown = Widget("radio", BOX)
+    look = LearnedLook(Told(Element("radio", BOX, 0.9, "off", 0.9)), toggles=Said("radio", "off", 0.98))
+    seen = replace(scene([unknown]), second_look=look)
+    assert seen.judged(unknown) == replace(unknown, checked=False)
+
+
 def test_what_is_no_toggle_for_the_third_opinion_is_judged_as_before() -> None:
     ticked = Widget("checkbox", BOX, checked=True)
     for state, checked in (("on", True), ("off", None)):
