@@ -21,6 +21,7 @@ from tools.see.elements.underlined import with_underlined_fields
 from tools.see.scene import Widget
 from tools.see.shapes.faint import with_faint_fields
 from tools.see.shapes.switches import find_switches, has_shape, shows_twice
+from tools.see.toggles.opinion import CHECKED, settled
 from tools.see.toggles.reader import ToggleReader
 from tools.see.toggles.scan import find_before
 
@@ -42,18 +43,8 @@ STATES = re.compile(
 
 SIGN = re.compile(r"[0-9a-uwzA-UWZ]|[0-9]+\+?")
 """What a badge may say; a tick is read as a V, X or Y at times."""
-SETTLED = 0.97
-"""Likelihood from which the net of toggles settles a doubt, where it sides with shapes or detector."""
-ALONE = 0.995
-"""Likelihood from which it is believed where neither of them tells that state; on for a part is looked at again."""
-CONTRADICTED = 0.9
-"""Likelihood of another state from which a state that both tell is in doubt."""
 BORDER = 2
 """Pixels of a box's border, at most, as most are drawn."""
-
-
-STATES_OF: dict[str, bool | None] = {"off": False, "on": True, "mixed": None}
-"""States by their names as a widget has them."""
 
 
 class LearnedLook:
@@ -98,33 +89,25 @@ class LearnedLook:
         the detector sees no indicator and none like it stands beside it, may be a badge or an icon, unless
         it was seen to turn.
         """
-        return self._settled(scene, widget, self._weighed(scene, widget, turned=turned))
+        if widget.checked and not turned and not has_shape(widget.box) and self._is_badge(scene, widget):
+            return replace(widget, checked=None)
+        found = self._weighed(scene, widget, turned=turned)
+        (reading,) = self._toggles.read(scene.frame, [widget.box])
+        return settled(found, reading, self._told(scene, widget))
 
     def indicator_before(self, scene: Scene, caption: Line) -> Widget | None:
         """The check box, radio button or switch in front of a caption, where no shape is one."""
         found = find_before(caption.box, lambda boxes: self._toggles.read(scene.frame, boxes))
         if found is None:
             return None
-        checked, is_mixed = STATES_OF[found.state], found.state == "mixed"
+        checked, is_mixed = CHECKED[found.state], found.state == "mixed"
         return Widget("radio" if found.kind == "radio" else "checkbox", found.box, checked, is_mixed=is_mixed)
-
-    def _settled(self, scene: Scene, widget: Widget, found: Widget) -> Widget:
-        """The widget as it is found; a third opinion settles a doubt about its state, or raises one."""
-        (reading,) = self._toggles.read(scene.frame, [widget.box])
-        if reading.state is None:
-            return found
-        told = STATES_OF[reading.state]
-        if found.checked is not None:
-            is_denied = told != found.checked and reading.likelihood >= CONTRADICTED
-            return replace(found, checked=None) if is_denied else found
-        least = SETTLED if told is None or told in self._told(scene, widget) else ALONE
-        return replace(found, checked=told, is_mixed=told is None) if reading.likelihood >= least else found
 
     def _told(self, scene: Scene, widget: Widget) -> set[bool | None]:
         """The states that shapes and the detector tell of a widget."""
         shapes = {one.checked for one in (widget, *scene.widgets) if one.box == widget.box} - {None}
         seen = state_seen(widget.box, self._elements(scene.frame, widget.box, scene.text_height))
-        return shapes if seen is None else {*shapes, STATES_OF[seen]}
+        return shapes if seen is None else {*shapes, CHECKED[seen]}
 
     def _weighed(self, scene: Scene, widget: Widget, *, turned: bool) -> Widget:
         """The widget as shapes and detector tell it."""
@@ -137,7 +120,7 @@ class LearnedLook:
             return widget
         found = self._judged(scene, widget)
         is_known = turned or not found.checked
-        if not is_known and (self._is_badge(scene, widget) or not self._is_borne_out(scene, widget)):
+        if not is_known and not self._is_borne_out(scene, widget):
             return replace(widget, checked=None)
         if found.checked is not None or widget.kind != "radio" or widget.checked:
             return found
