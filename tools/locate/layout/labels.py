@@ -51,7 +51,7 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
     ahead, back = led_by(scene, label), trailed_by(scene, label)
     if ahead is not None and (is_read_with_box(scene, label) or passes_unseen(scene, label.box, ahead.box)):
         return None
-    if ahead is not None and back is not None:
+    if ahead is not None and back is not None and not _is_below_list(scene, label, back):
         nearer = _nearer(label.box, ahead, back)
         is_before = label.box.same_row(ahead.box) and is_named_from_front(scene, back)
         return ahead if nearer is None and is_before else nearer
@@ -70,6 +70,11 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
     ):
         return None
     return ahead or back or past_help(scene, label) or _far_below(scene, label)
+
+
+def _is_below_list(scene: Scene, label: Line, field: Widget) -> bool:
+    """Whether a text stands under a list or an area, whose own label stands above it or before it."""
+    return scene.holds_several_lines(field) and not label.box.same_row(field.box)
 
 
 def _far_below(scene: Scene, label: Line) -> Widget | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+import pytest
+
 from tests.tools.scenes import line, painted, scene, widget
 from tools.geometry import Box
 from tools.locate.layout.labels import field_of, labels_of
@@ -50,10 +52,16 @@ def test_a_unit_behind_a_field_with_a_label_names_none_and_not_the_next_field_ei
     assert names == {"Height": page.widgets[0], "cm": None, "Weight": page.widgets[1], "kg": None}
 
 
-def test_between_an_unnamed_field_and_the_next_a_text_belongs_to_the_nearer_one() -> None:
-    for gap, of in ((4, 0), (10, None), (16, 1)):
+@pytest.mark.parametrize(("high", "close", "between"), [(24, 0, None), (80, None, 1)])
+def test_between_an_unnamed_field_and_the_next_a_text_belongs_to_the_nearer_one(
+    high: int, close: int | None, between: int | None
+) -> None:
+    """But not at the foot of a list, whose label hardly stands there."""
+    for gap, of in ((4, close), (10, between), (16, 1)):
         page = scene(
-            widget("field", 20, 50, 300, 80), line("Notes", 20, 130 + gap), widget("field", 20, 170, 300, 80)
+            widget("field", 20, 130 - high, 300, high),
+            line("Notes", 20, 130 + gap),
+            widget("field", 20, 170, 300, high),
         )
         text = page.lines[0]
         down = 170 - text.box.bottom
