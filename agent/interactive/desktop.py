@@ -7,6 +7,7 @@ programs outlive it.
 from __future__ import annotations
 
 import json
+import re
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
@@ -27,12 +28,15 @@ from tools.host.live import LiveDesktop
 from tools.see.ocr import shared_reader
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
 
     from agent.episode import Watcher
     from agent.runs.report.result import Result
     from tools.host.processes import Program
     from tools.observation import Frame
+
+LONGEST = 90
+"""Characters of a name in a task's id, which has 100 at most."""
 
 
 class InteractiveDesktop:
@@ -45,6 +49,7 @@ class InteractiveDesktop:
         size: of a virtual one, in pixels.
         secrets: environment variables that steps may use as `${secret.NAME}`.
         watchers: are told of each step.
+        name: what is running, as reports call it; asked for each thing that is done.
     """
 
     def __init__(
@@ -56,9 +61,10 @@ class InteractiveDesktop:
         size: tuple[int, int] = (1280, 800),
         secrets: Sequence[str] = (),
         watchers: Sequence[Watcher] = (),
+        name: Callable[[], str] | None = None,
     ) -> None:
         self._folder, self._model, self._kind, self._size = folder, model, display, size
-        self._secrets, self._watchers = tuple(secrets), watchers
+        self._secrets, self._watchers, self._name = tuple(secrets), watchers, name
         self._stack, self._display = ExitStack(), Display(None)
         self._programs: list[Program] = []
         self._results: list[Result] = []
@@ -161,7 +167,7 @@ class InteractiveDesktop:
         home = self._folder / f"{number:03}"
         home.mkdir(parents=True, exist_ok=True)
         task: dict[str, Any] = {
-            "id": f"{number:03}",
+            "id": _id(self._name() if self._name else "", number),
             "instruction": ". ".join(steps),
             "steps": list(steps),
             "vars": dict(values),
@@ -176,3 +182,9 @@ class InteractiveDesktop:
     def _watched(self, desktop: Any) -> WatchedDesktop:
         """A desktop on which a program that has died is no riddle."""
         return WatchedDesktop(desktop, self._programs, self._display)
+
+
+def _id(name: str, number: int) -> str:
+    """The id of a task: what is running, and how many things it has done before."""
+    called = re.sub(r"[^\w.-]+", " ", name).strip(" .-")[:LONGEST]
+    return f"{called} {number}" if called else f"{number:03}"

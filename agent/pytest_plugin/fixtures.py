@@ -85,7 +85,9 @@ def desktop(request: pytest.FixtureRequest) -> Iterator[InteractiveDesktop]:
     mark = request.node.get_closest_marker("agent_desktop")
     wanted = dict(mark.kwargs) if mark else {}
     folder, model = begin(request.node) / "desktop", settings_of(request.config).model or "reader"
-    opened = InteractiveDesktop(folder, model=model, watchers=[Progress(stderr_console())], **wanted)
+    opened = InteractiveDesktop(
+        folder, model=model, watchers=[Progress(stderr_console())], name=lambda: request.node.name, **wanted
+    )
     with opened:
         yield opened
     homes = [Path(result.recording).parent if result.recording else folder for result in opened.results]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeVar
 
-from agent.robot.log import output_folder, picture
+from agent.robot.log import output_folder, picture, running_name
 from agent.runs.demand import AsVerdicts, TaskError, demand
 
 if TYPE_CHECKING:
@@ -69,7 +69,12 @@ class RobotLibrary:
         width, height = _size(size)
         model = self._model or "reader"
         made = InteractiveDesktop(
-            output_folder(), model=model, display=display, size=(width, height), secrets=secrets
+            output_folder(),
+            model=model,
+            display=display,
+            size=(width, height),
+            secrets=secrets,
+            name=running_name,
         )
         try:
             self._desktop = made.__enter__()

@@ -25,6 +25,12 @@ def output_folder() -> Path:
     raise AssertionError("count() never ends")
 
 
+def running_name() -> str:
+    """The name of the test that is running, or of the suite where none is."""
+    built_in: Any = import_module("robot.libraries.BuiltIn").BuiltIn()
+    return str(built_in.get_variable_value("${TEST NAME}") or built_in.get_variable_value("${SUITE NAME}"))
+
+
 def picture(draws: Callable[[Path], Path]) -> str:
     """Show a picture in the log; its path.
 

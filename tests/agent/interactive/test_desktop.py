@@ -62,3 +62,19 @@ def test_a_secret_is_in_no_recording(desktop: InteractiveDesktop, tmp_path: Path
     written = b"".join(path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file())
     assert b"PRESS_SECRET" in written
     assert b"s3cr3t" not in written
+
+
+@pytest.mark.parametrize(
+    ("name", "ids"),
+    [
+        ("Press It", ["Press It 1", "Press It 2"]),
+        ("test_press[a/b <c>]", ["test_press a b c 1", "test_press a b c 2"]),
+        ("x" * 200, [f"{'x' * 90} 1", f"{'x' * 90} 2"]),
+        ("???", ["001", "002"]),
+    ],
+)
+def test_what_is_done_bears_the_name_of_what_is_running(tmp_path: Path, name: str, ids: list[str]) -> None:
+    with InteractiveDesktop(tmp_path / "out", size=(320, 200), name=lambda: name) as opened:
+        for _ in ids:
+            opened.do("Press Escape")
+        assert [result.task for result in opened.results] == ids

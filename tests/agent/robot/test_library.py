@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import subprocess
 import sys
 from typing import TYPE_CHECKING, Any
@@ -78,6 +79,8 @@ def test_without_a_screen_nothing_goes_on(tests: dict[str, Any]) -> None:
 
 def test_what_was_done_is_recorded_and_a_failure_is_pictured_in_the_log(output: Path) -> None:
     assert len(list(output.glob("deskhand/*/001/recording/session.jsonl"))) >= 2
+    tasks = [json.loads(path.read_text())["id"] for path in output.glob("deskhand/*/001/task.yaml")]
+    assert "An Expectation That Does Not Hold 1" in tasks
     [picture] = output.glob("deskhand/*.png")
     assert picture.stat().st_size > 100
     assert f'<img src="deskhand/{picture.name}"' in (output / "output.xml").read_text().replace("&lt;", "<")
