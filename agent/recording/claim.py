@@ -33,7 +33,10 @@ def check_folder(folder: Path) -> None:
     except OSError as error:
         raise BadInput(f"{folder}: can't record here: {error.strerror}; choose another folder") from None
     if taken:
-        raise BadInput(f"{folder}: is not an empty folder; a recording never overwrites; choose another")
+        raise BadInput(
+            f"{folder}: is not an empty folder; a recording never overwrites; choose another, "
+            "or --record-mode rewrite"
+        )
 
 
 def claimed(folder: Path) -> BinaryIO:
