@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,10 @@ if TYPE_CHECKING:
 
     Gives = Callable[[OwnStep, dict[str, str], WrittenStep], list[str] | None]
     """The sentences that an own step gives for its arguments, where it is written; None: nobody knows."""
+
+
+CONDITION = re.compile(r'\s*If\s+"[^"]*"\s+appears[^":]*:\s*', re.IGNORECASE)
+"""What stands before the step that `If "X" appears: ...` does."""
 
 
 def known_steps(folders: Iterable[Path]) -> tuple[OwnStep, ...]:
@@ -56,6 +61,7 @@ def expanded(
     """
     found = meant(step, folder)
     if found is None:
+        _refuse_condition(step, folder)
         yield step
         return
     own, arguments = found
@@ -69,3 +75,18 @@ def expanded(
     for template in sentences:
         made = replace(step, template=template, own=step.own or step.template)
         yield from expanded(made, folder, gives, (*within, own))
+
+
+def _refuse_condition(step: WrittenStep, folder: Path) -> None:
+    """Make sure that no own step is what an `If` does: several steps would each ask whether it is there."""
+    condition = CONDITION.match(step.template)
+    if condition is None:
+        return
+    found = meant(replace(step, template=step.template[condition.end() :]), folder)
+    if found is not None:
+        own, _ = found
+        raise step.error(
+            f"the own step {own.pattern.sentence!r} ({own.where}) can't be what `If` does, which is one step "
+            "of the embedded model; write the `If` before each step within it",
+            condition.end(),
+        )

@@ -138,6 +138,14 @@ def test_a_wrong_sentence_of_an_own_step_is_told_with_both(tmp_path: Path) -> No
         parse_steps(task)
 
 
+def test_as_what_an_if_does_it_is_refused_and_a_step_that_only_begins_so_is_not(tmp_path: Path) -> None:
+    told = refused(tmp_path, 'If "Note: new" appears within 3 s: Open order 7', steps=STEPS)
+    assert "t.yaml:3:41: steps[0]: the own step 'Open order {number}'" in told
+    assert "can't be what `If` does" in told
+    kept = 'If "Note: new" appears: Click "Open order 7"'
+    assert [step.text for step in task_of(tmp_path, kept, steps=STEPS).steps] == [kept]
+
+
 def test_a_wrong_reference_in_one_is_told_with_its_sentence(tmp_path: Path) -> None:
     told = refused(tmp_path, "Open order ${nmae}", steps=STEPS)
     assert 't.yaml:3:5: steps[0]: variable "nmae" is not set' in told
