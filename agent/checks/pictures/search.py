@@ -19,6 +19,9 @@ ALIKE = 0.98
 _COLOUR = 12.0
 """Mean difference of a channel, of 255, that a place may have. Correlation alone does not see that a button
 is greyed out or of another colour."""
+_PART, _PART_COLOUR = 5, 48.0
+"""Pixels of the side of a part, and by how much the mean of a channel may be off there, of 255: in the mean
+of a large picture a small sign of another colour is lost. Edges that are smoothed otherwise keep theirs."""
 VISIBLE = 32
 """Difference of a channel, of 255, from which on a pixel is another one."""
 _PLACES = 50
@@ -56,12 +59,23 @@ def nearest_alike(searched: Pixels, needle: Needle) -> Nearest:
     for top, left in zip(*np.unravel_index(best, scores.shape), strict=True):
         if scores[top, left] < ALIKE:
             break
-        there = crop(searched, needle, (int(left), int(top))).astype(np.int16)
-        if np.abs(there - needle.rgb)[needle.counted].mean() <= _COLOUR:
+        if _has_colours(crop(searched, needle, (int(left), int(top))), needle):
             return Nearest(same=True, likeness=float(scores[top, left]), place=(int(left), int(top)))
     top, left = np.unravel_index(int(scores.argmax()), scores.shape)
     likeness = max(0.0, float(scores.max()))
     return Nearest(same=False, likeness=likeness, place=(int(left), int(top)) if likeness else None)
+
+
+def _has_colours(there: Pixels, needle: Needle) -> bool:
+    """Whether a picture has the colours of another one, on the whole and in each small part."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+    import numpy as np  # noqa: PLC0415
+
+    off = there.astype(np.float32) - needle.rgb
+    if np.abs(off[needle.counted]).mean() > _COLOUR:
+        return False
+    off[~needle.counted] = 0.0
+    return bool(np.abs(cv2.blur(off, (_PART, _PART))).max() <= _PART_COLOUR)
 
 
 def nearest_tolerant(searched: Pixels, needle: Needle, tolerance: float) -> Nearest:

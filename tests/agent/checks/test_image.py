@@ -63,6 +63,21 @@ def test_another_colour_or_another_sign_is_not_the_same(needle: Path) -> None:
     assert told == "not seen; in other colours at 98, 48, differs in [2, 2, 32, 24] of the picture"
 
 
+@pytest.mark.parametrize(("colour", "same"), [("#00a000", True), ("#a0a000", False), ("#0000a0", False)])
+def test_a_small_sign_in_another_colour_on_a_large_picture_is_seen(
+    tmp_path: Path, colour: str, *, same: bool
+) -> None:
+    screen((100, 50, "#00a000")).crop((20, 10, 380, 290)).save(tmp_path / "needle.png")
+    assert find(tmp_path, screen((100, 50, colour))).passed is same
+
+
+def test_edges_that_are_smoothed_otherwise_are_the_same(tmp_path: Path) -> None:
+    large = screen((100, 50, "#00a000")).resize((1600, 1200), Image.Resampling.NEAREST)
+    box, soft = (large.resize((400, 300), way) for way in (Image.Resampling.BOX, Image.Resampling.HAMMING))
+    box.crop((98, 48, 134, 76)).save(tmp_path / "needle.png")
+    assert find(tmp_path, soft).passed
+
+
 def test_pictures_that_can_not_be_looked_for(tmp_path: Path) -> None:
     seen = screen((100, 50, "black"))
     assert "can't be used" in find(tmp_path, seen).actual
