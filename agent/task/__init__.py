@@ -5,7 +5,8 @@
 
 from agent.task.checks import Check
 from agent.task.file import Run, TaskFile, load_task
-from agent.task.sections import Display, Interruption, Launch, Limits, Task, TaskStep, WaitFor
+from agent.task.parts import Display, Interruption, Launch, Limits, TaskStep, WaitFor
+from agent.task.sections import Task
 
 __all__ = [
     "Check",

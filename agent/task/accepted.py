@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agent.task.document import Document
-    from agent.task.sections import AuditSection
+    from agent.task.parts import AuditSection
     from agent.task.steps.written import WrittenStep
 
 

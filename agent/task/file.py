@@ -17,14 +17,16 @@ from agent.task.own.expanding import OwnSteps
 from agent.task.readings import usable
 from agent.task.review import refuse_gaps, refuse_readings, review
 from agent.task.rules import Rule
-from agent.task.sections import Task, TaskStep, Written, task_id
+from agent.task.sections import Task, Written
 from agent.task.steps.including import check_given, expand
+from agent.task.values import task_id
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from agent.task.cases import Case
     from agent.task.own.expanding import Expander
+    from agent.task.parts import TaskStep
     from agent.task.steps.written import WrittenStep
 
 

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.task.sections import Interruption, TaskStep
+from agent.task.parts import Interruption, TaskStep
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from agent.task.document import Document
+    from agent.task.parts import DialogAnswer
     from agent.task.reading.nodes import Place
-    from agent.task.sections import DialogAnswer
 
 
 def interruptions(document: Document, filled: Sequence[DialogAnswer]) -> tuple[Interruption, ...]:

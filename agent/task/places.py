@@ -12,8 +12,9 @@ from agent.task.variables import TOKEN
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from agent.task.parts import TaskStep
     from agent.task.reading.nodes import Place
-    from agent.task.sections import Task, TaskStep
+    from agent.task.sections import Task
 
 
 def place_of(task: Task, place: Place) -> str:

@@ -1,186 +1,37 @@
-"""Sections of a task file, as pydantic checks them, and the task of one run."""
+"""Sections of a task file: all its keys as they are written, and the task of one run."""
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Literal, Self
+from typing import TYPE_CHECKING, Annotated, Self
 
-from pydantic import AfterValidator, BeforeValidator, Field, WithJsonSchema, model_validator
+from pydantic import AfterValidator, Field, model_validator
 
 from agent.task.checks import Check, WrittenCheck
 from agent.task.commands import Command, WrittenCommand
-from agent.task.conditions import interruption_in
 from agent.task.marks import Tags, WrittenMark
 from agent.task.names import Name, Value
+from agent.task.parts import (
+    AuditSection,
+    Display,
+    Forbidden,
+    Foreach,
+    Interruption,
+    Launch,
+    Limits,
+    Mask,
+    TaskStep,
+    WrittenInterruption,
+)
 from agent.task.rules import Confinement, Rule, WrittenRule
-from agent.task.section import Region, Section, Somewhere, Text
-from agent.task.steps.items import Item, Sentence
+from agent.task.section import Section, Text
+from agent.task.steps.items import Item
+from agent.task.values import ModelName, TaskId
 from tools.geometry import Box
 from tools.guard import Guard
 
 if TYPE_CHECKING:
     from agent.task.reading.nodes import Place
-
-Count = Annotated[int, Field(strict=True, ge=1)]
-Pixels = Annotated[int, Field(strict=True, ge=64, le=16384)]
-Seconds = Annotated[float, Field(strict=True, gt=0, le=86400)]
-
-
-def task_id(name: str) -> str:
-    """Names folders and reports as well."""
-    if not re.fullmatch(r"\w[\w .-]{0,99}", name):
-        raise ValueError(
-            f'"{name}" is no name for a task; use up to 100 letters, digits, "_", "-", "." and spaces'
-        )
-    return name
-
-
-_DISPLAY = r"virtual|host|:[0-9]+(\.[0-9]+)?"
-
-
-def _display(kind: str) -> str:
-    if not re.fullmatch(_DISPLAY, kind):
-        raise ValueError(f'expected "virtual", "host" or a display such as ":1", got "{kind}"')
-    return kind
-
-
-def _delimiter(sign: str) -> str:
-    if len(sign) != 1 or sign in '"\r\n':
-        raise ValueError(f'expected one character, such as "," or ";" or "\\t", got {sign!r}')
-    return sign
-
-
-def _encoding(name: str) -> str:
-    try:
-        "".encode(name)
-    except LookupError:
-        raise ValueError(f'"{name}" is no encoding; usual ones are utf-8, cp1252 and utf-16') from None
-    return name
-
-
-def _model(name: str) -> str:
-    if re.search(r"//[^/#]*@", name):
-        raise ValueError(
-            "a task file is no place for a password, and would be recorded; leave it out of the URL and put "
-            "the key into OPENAI_API_KEY, or give the whole URL with --model"
-        )
-    return name
-
-
-ModelName = Annotated[Text, AfterValidator(_model)]
-
-
-class TaskStep(Section):
-    """One plain-English step, and where it stands."""
-
-    text: Text
-    line: int
-    """From 1, as the column."""
-    column: int = 1
-    file: str | None = None
-    """The file that it stands in, from the task file's folder; None: the task file."""
-    own: str | None = None
-    """The own step that it was made from, as it is written at that place."""
-    template: str | None = None
-    """Of one that was made: itself with references to variables."""
-
-    @property
-    def is_unexpanded(self) -> bool:
-        """As of `WrittenStep`."""
-        return self.own is not None and self.own == self.template
-
-
-class WaitFor(Section):
-    """What is on the screen once a program has started."""
-
-    text: Text
-    seconds: Seconds = 10
-    """How long that may take."""
-
-
-class Launch(Section):
-    """A program that the task runs on. It inherits the environment."""
-
-    command: tuple[Text, ...] = Field(min_length=1)
-    wait_for: WaitFor | None = None
-
-
-class Display(Section):
-    """Where the task runs."""
-
-    kind: Annotated[
-        str, AfterValidator(_display), WithJsonSchema({"type": "string", "pattern": f"^({_DISPLAY})$"})
-    ] = "virtual"
-    size: tuple[Pixels, Pixels] = (1280, 800)
-    """Width and height of a virtual display, in pixels."""
-
-
-class Limits(Section):
-    """Where an episode is stopped."""
-
-    steps: Count = 30
-    seconds: Seconds = 180
-    wait: Seconds = 10
-    """That a step waits for what is not on the screen, since something new was last seen to happen."""
-    tokens: Count = 200_000
-    cost: Annotated[float, Field(strict=True, gt=0, allow_inf_nan=False)] | None = None
-    """Money, in the currency of the model's price; None: no limit."""
-
-
-class Mask(Section):
-    """An area of the screen whose pixels mean nothing to the task: a clock, a random number."""
-
-    box: Region
-    """Left, top, width and height, in the pixels of the display."""
-    why: str = ""
-
-
-class Forbidden(Somewhere):
-    """Where nothing may be clicked or typed: exactly one of the two."""
-
-    why: str = ""
-
-
-class DialogAnswer(Section):
-    """A dialog that may come at any time, and how it is answered."""
-
-    when: Text
-    """A text on the screen."""
-    do: tuple[Sentence, ...] = Field(min_length=1)
-    """Steps."""
-    times: Count = 3
-    """So often it is answered in one run."""
-
-
-class Interruption(DialogAnswer):
-    """The same in one run."""
-
-    do: tuple[TaskStep, ...]  # type: ignore[assignment]  # the sentences, each with its place
-    line: int = 1
-
-
-WrittenInterruption = Annotated[
-    DialogAnswer,
-    BeforeValidator(interruption_in, json_schema_input_type=DialogAnswer | Sentence),
-]
-"""Also as a sentence: `If "Update available" appears: Click "Later"`."""
-
-
-class Accepted(Section):
-    """A step whose mutants may survive an audit."""
-
-    step: Text
-    """As it is written under `steps`."""
-    mutant: Literal["left out", "other value"] | None = None
-    """Which of them; None: both."""
-    why: Text
-
-
-class AuditSection(Section):
-    """What `agent audit` is told; a run heeds none of it."""
-
-    accept: tuple[Accepted, ...] = ()
 
 
 def _no_opinion(check: Check) -> Check:
@@ -191,19 +42,10 @@ def _no_opinion(check: Check) -> Check:
     return check
 
 
-class Foreach(Section):
-    """A CSV file: one run for each of its rows."""
-
-    csv: Text
-    """Its path, from the task file's folder."""
-    delimiter: Annotated[str, AfterValidator(_delimiter)] = ","
-    encoding: Annotated[str, AfterValidator(_encoding)] = "utf-8"
-
-
 class Written(Section):
     """The keys of a task file."""
 
-    id: Annotated[str, AfterValidator(task_id)] | None = None
+    id: TaskId | None = None
     """The task's name; by default the file's, without its ending."""
     instruction: Text
     """What is to be done, in plain words."""

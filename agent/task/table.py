@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
     from pathlib import Path
 
-    from agent.task.sections import Foreach
+    from agent.task.parts import Foreach
 
 MAX_BYTES = 10_000_000
 MAX_ROWS = 10_000

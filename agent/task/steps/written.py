@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agent.task.parts import TaskStep
 from agent.task.places import offset_in
-from agent.task.sections import TaskStep
 from agent.task.variables import WrongReference, quoted, substitute
 
 if TYPE_CHECKING:

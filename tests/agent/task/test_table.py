@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from agent.errors import BadInput
 from agent.task.file import load_task
-from agent.task.sections import Foreach
+from agent.task.parts import Foreach
 from agent.task.table import MAX_ROWS, read_table
 
 TASK = "instruction: Register ${name} from ${country}.\nforeach: {csv: people.csv}\n"

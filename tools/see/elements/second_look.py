@@ -93,7 +93,10 @@ class LearnedLook:
             return replace(widget, checked=None)
         found = self._weighed(scene, widget, turned=turned)
         (reading,) = self._toggles.read(scene.frame, [widget.box])
-        return settled(found, reading, self._told(scene, widget))
+        drawn = next((one.checked for one in scene.widgets if one.box == widget.box), None)
+        shown = drawn if widget.checked is None else widget.checked
+        seen = state_seen(widget.box, self._elements(scene.frame, widget.box, scene.text_height))
+        return settled(found, reading, shown=shown, seen=seen)
 
     def indicator_before(self, scene: Scene, caption: Line) -> Widget | None:
         """The check box, radio button or switch in front of a caption, where no shape is one."""
@@ -102,12 +105,6 @@ class LearnedLook:
             return None
         checked, is_mixed = CHECKED[found.state], found.state == "mixed"
         return Widget("radio" if found.kind == "radio" else "checkbox", found.box, checked, is_mixed=is_mixed)
-
-    def _told(self, scene: Scene, widget: Widget) -> set[bool | None]:
-        """The states that shapes and the detector tell of a widget."""
-        shapes = {one.checked for one in (widget, *scene.widgets) if one.box == widget.box} - {None}
-        seen = state_seen(widget.box, self._elements(scene.frame, widget.box, scene.text_height))
-        return shapes if seen is None else {*shapes, CHECKED[seen]}
 
     def _weighed(self, scene: Scene, widget: Widget, *, turned: bool) -> Widget:
         """The widget as shapes and detector tell it."""

@@ -9,35 +9,42 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from tools.see.scene import Widget
     from tools.see.toggles.reader import Reading
 
 SETTLED = 0.97
-"""Likelihood from which it settles a doubt, where it sides with shapes or detector; and from which what is on
-for a part is taken for that, which is looked at again after the click."""
+"""Likelihood from which it settles a doubt, where it sides with the shape, or with the detector if the shape
+tells nothing; and from which what is on for a part is taken for that: it is looked at again once clicked."""
 ALONE = 0.995
-"""Likelihood from which it is believed where neither of them tells that state."""
+"""Likelihood from which it does where neither tells a state."""
 CONTRADICTED = 0.9
-"""Likelihood of another state from which a state that both tell is in doubt."""
+"""Likelihood of another state from which a state that nothing else contradicts is in doubt."""
 CHECKED: dict[str, bool | None] = {"off": False, "on": True, "mixed": None}
 """States by their names, as a widget has them."""
 
 
-def settled(found: Widget, reading: Reading, told: Collection[bool | None]) -> Widget:
+def settled(found: Widget, reading: Reading, *, shown: bool | None, seen: str | None) -> Widget:
     """A widget with its state, or without where that is in doubt.
+
+    It never settles anything against the shape: the detector learned from the same screens as the net, and
+    errs with it (a theme's diamonds that are off both take for on). Nor does it doubt what was held against
+    the detector already.
 
     Args:
         found: As shapes and detector together tell it.
         reading: What the net says of its box.
-        told: The states that one of the two tells, where they do not agree.
+        shown: The state that its shape alone shows.
+        seen: The state that the detector sees.
     """
     if reading.state is None:
         return found
     said = CHECKED[reading.state]
     if found.checked is not None:
+        is_overruled = seen is not None and CHECKED[seen] != found.checked
         is_denied = said != found.checked and reading.likelihood >= CONTRADICTED
-        return replace(found, checked=None) if is_denied else found
-    least = SETTLED if said is None or said in told else ALONE
-    return replace(found, checked=said, is_mixed=said is None) if reading.likelihood >= least else found
+        return replace(found, checked=None) if is_denied and not is_overruled else found
+    if said is None:
+        return replace(found, is_mixed=True) if reading.likelihood >= SETTLED else found
+    least = SETTLED if said == shown or reading.state == seen else ALONE
+    is_settled = reading.likelihood >= least and shown in (None, said)
+    return replace(found, checked=said, is_mixed=False) if is_settled else found

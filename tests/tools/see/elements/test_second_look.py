@@ -183,7 +183,7 @@ def test_what_was_seen_to_turn_is_an_indicator_for_certain() -> None:
     ("likelihood", "shape", "seen", "checked"),
     [
         (0.98, True, "off", True),
-        (0.98, False, "on", True),
+        (0.98, False, "on", None),
         (0.98, None, "on", True),
         (0.98, None, "off", None),
         (0.999, None, "off", True),

@@ -21,24 +21,34 @@ UNKNOWN = Widget("checkbox", Box(20, 20, 16, 16))
 def test_it_settles_a_doubt_where_it_sides_with_one_and_else_only_if_it_is_surer(state: State) -> None:
     checked = state == "on"
     just, surer = (Reading("checkbox", state, likelihood) for likelihood in (SETTLED, ALONE))
-    assert settled(UNKNOWN, just, {checked}).checked is checked
-    assert settled(UNKNOWN, just, {not checked}).checked is None
-    assert settled(UNKNOWN, surer, set()).checked is checked
-    assert settled(UNKNOWN, Reading("checkbox", state, SETTLED - 0.01), {checked}) == UNKNOWN
+    other: State = "off" if checked else "on"
+    assert settled(UNKNOWN, just, shown=checked, seen=other).checked is checked
+    assert settled(UNKNOWN, just, shown=None, seen=state).checked is checked
+    assert settled(UNKNOWN, just, shown=None, seen=other).checked is None
+    assert settled(UNKNOWN, surer, shown=None, seen=other).checked is checked
+    assert settled(UNKNOWN, surer, shown=None, seen=None).checked is checked
+    assert settled(UNKNOWN, Reading("checkbox", state, SETTLED - 0.01), shown=checked, seen=None) == UNKNOWN
+
+
+@pytest.mark.parametrize("likelihood", [SETTLED, 1.0])
+def test_it_settles_nothing_against_the_shape_even_with_the_detector(likelihood: float) -> None:
+    assert settled(UNKNOWN, Reading("radio", "on", likelihood), shown=False, seen="on") == UNKNOWN
 
 
 def test_what_is_on_for_a_part_stays_unknown_and_is_told_as_mixed() -> None:
-    found = settled(UNKNOWN, Reading("checkbox", "mixed", SETTLED), set())
+    found = settled(UNKNOWN, Reading("checkbox", "mixed", SETTLED), shown=None, seen=None)
     assert (found.checked, found.is_mixed) == (None, True)
 
 
-def test_it_raises_a_doubt_where_it_sees_another_state() -> None:
+def test_it_raises_a_doubt_where_it_sees_another_state_but_not_where_the_detector_was_overruled() -> None:
     known = Widget("checkbox", UNKNOWN.box, checked=False)
-    assert settled(known, Reading("checkbox", "on", CONTRADICTED), {False}) == UNKNOWN
-    assert settled(known, Reading("checkbox", "on", CONTRADICTED - 0.01), {False}) == known
-    assert settled(known, Reading("checkbox", "off", 1.0), {False}) == known
+    assert settled(known, Reading("checkbox", "on", CONTRADICTED), shown=False, seen=None) == UNKNOWN
+    assert settled(known, Reading("checkbox", "on", CONTRADICTED), shown=False, seen="off") == UNKNOWN
+    assert settled(known, Reading("checkbox", "on", CONTRADICTED - 0.01), shown=False, seen="off") == known
+    assert settled(known, Reading("checkbox", "off", 1.0), shown=False, seen="off") == known
+    assert settled(known, Reading("checkbox", "on", 1.0), shown=False, seen="on") == known
 
 
 def test_what_it_takes_for_no_toggle_stays_as_it_is() -> None:
     known = Widget("checkbox", UNKNOWN.box, checked=True)
-    assert settled(known, Reading(None, None, 1.0), {True}) == known
+    assert settled(known, Reading(None, None, 1.0), shown=True, seen="on") == known
