@@ -61,6 +61,8 @@ def test_a_switch_whose_knob_is_at_the_left_of_a_gray_track_is_off(picture: str,
         ("tk_above", "Due date", Point(100, 293)),  # far below it, for what stands beside it is higher
         ("bootstrap_broken_word", "Interlocuteur", Point(1000, 61)),  # broken, and flush right
         ("bootstrap_number", "Invoice no.", Point(270, 85)),  # written "Invoice no.:"
+        ("mui_notched", "Papier", Point(560, 312)),  # a drop-down whose label floats in its border
+        ("fltk_choice", "Colour", Point(120, 55)),  # a drop-down with an arrow up and one down
     ],
 )
 def test_a_field_is_the_one_that_a_person_sees_named(picture: str, label: str, place: Point) -> None:

@@ -7,6 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from tools.see.elements.arrowed import with_arrowed_fields
 from tools.see.elements.detector import Detector
 from tools.see.elements.fusing import (
     AS_WIDGET,
@@ -78,6 +79,7 @@ class LearnedLook:
         fields = [one.box for one in elements if AS_WIDGET.get(one.kind) in ("field", "dropdown")]
         shapes = with_faint_fields(scene.frame, with_switches(scene.widgets, switches), fields)
         shapes = with_underlined_fields(scene.frame, shapes, elements)
+        shapes = with_arrowed_fields(scene.frame, shapes, elements)
         sure = {one.box: one for one in switches if shows_twice(scene.frame, one)}
         return tuple(sure.get(one.box, one) for one in fuse(shapes, elements))
 
