@@ -48,13 +48,18 @@ def trailed_by(scene: Scene, label: Line) -> Widget | None:
         if field.is_field
         and (_is_behind(label.box, field.box) or is_at_foot(label.box, field.box))
         and not (is_at_foot(label.box, field.box) and _leads_on(scene, label.box, field.box))
-        and not (_is_behind(label.box, field.box) and leads_to_button(scene, label.box))
+        and not (_is_behind(label.box, field.box) and _names_no_field_before(scene, label, field))
         and next(claims(scene, field), None) is None
         and not _is_second(scene, label, field)
         and not _has_nearer(scene, label, field)
         and not _is_ring(scene, field)
     ]
     return min(near, key=lambda field: label.box.gap(field.box), default=None)
+
+
+def _names_no_field_before(scene: Scene, label: Line, field: Widget) -> bool:
+    """Whether a text behind a field leads to a button, or stands beside an area, whose label is elsewhere."""
+    return leads_to_button(scene, label.box) or scene.holds_several_lines(field)
 
 
 def _is_ring(scene: Scene, field: Widget) -> bool:

@@ -18,7 +18,7 @@ tells nothing; and from which what is on for a part is taken for that: it is loo
 ALONE = 0.995
 """Likelihood from which it does where neither tells a state."""
 CONTRADICTED = 0.9
-"""Likelihood of another state from which a state that nothing else contradicts is in doubt."""
+"""Likelihood of another state from which one that the shape alone tells is in doubt."""
 CHECKED: dict[str, bool | None] = {"off": False, "on": True, "mixed": None}
 """States by their names, as a widget has them."""
 
@@ -27,8 +27,8 @@ def settled(found: Widget, reading: Reading, *, shown: bool | None, seen: str | 
     """A widget with its state, or without where that is in doubt.
 
     It never settles anything against the shape: the detector learned from the same screens as the net, and
-    errs with it (a theme's diamonds that are off both take for on). Nor does it doubt what was held against
-    the detector already.
+    errs with it (a theme's diamonds that are off both take for on). Nor does it doubt what the detector has
+    been asked about: boxes of that theme that are off it takes for mixed.
 
     Args:
         found: As shapes and detector together tell it.
@@ -40,9 +40,8 @@ def settled(found: Widget, reading: Reading, *, shown: bool | None, seen: str | 
         return found
     said = CHECKED[reading.state]
     if found.checked is not None:
-        is_overruled = seen is not None and CHECKED[seen] != found.checked
         is_denied = said != found.checked and reading.likelihood >= CONTRADICTED
-        return replace(found, checked=None) if is_denied and not is_overruled else found
+        return replace(found, checked=None) if is_denied and seen is None else found
     if said is None:
         return replace(found, is_mixed=True) if reading.likelihood >= SETTLED else found
     least = SETTLED if said == shown or reading.state == seen else ALONE

@@ -175,3 +175,9 @@ def test_a_ring_around_a_caption_is_no_field_that_a_label_stands_behind() -> Non
     page = scene(ring, caption, label, field)
     assert trailed_by(page, label) is None
     assert field_of(page, label) == field
+
+
+@pytest.mark.parametrize(("high", "named"), [(26, True), (110, False)])
+def test_a_text_behind_an_area_is_not_its_label(high: int, *, named: bool) -> None:
+    page = scene(widget("field", 20, 20, 300, high), line("Unit", 326, 24))
+    assert (field_of(page, page.lines[0]) is not None) is named

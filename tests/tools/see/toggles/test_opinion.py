@@ -40,12 +40,12 @@ def test_what_is_on_for_a_part_stays_unknown_and_is_told_as_mixed() -> None:
     assert (found.checked, found.is_mixed) == (None, True)
 
 
-def test_it_raises_a_doubt_where_it_sees_another_state_but_not_where_the_detector_was_overruled() -> None:
+def test_it_raises_a_doubt_where_it_sees_another_state_than_the_shape_alone() -> None:
     known = Widget("checkbox", UNKNOWN.box, checked=False)
     assert settled(known, Reading("checkbox", "on", CONTRADICTED), shown=False, seen=None) == UNKNOWN
-    assert settled(known, Reading("checkbox", "on", CONTRADICTED), shown=False, seen="off") == UNKNOWN
-    assert settled(known, Reading("checkbox", "on", CONTRADICTED - 0.01), shown=False, seen="off") == known
-    assert settled(known, Reading("checkbox", "off", 1.0), shown=False, seen="off") == known
+    assert settled(known, Reading("checkbox", "on", CONTRADICTED - 0.01), shown=False, seen=None) == known
+    assert settled(known, Reading("checkbox", "off", 1.0), shown=False, seen=None) == known
+    assert settled(known, Reading("checkbox", "mixed", 1.0), shown=False, seen="off") == known
     assert settled(known, Reading("checkbox", "on", 1.0), shown=False, seen="on") == known
 
 
