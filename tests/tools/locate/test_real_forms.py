@@ -53,6 +53,21 @@ def test_a_switch_whose_knob_is_at_the_left_of_a_gray_track_is_off(picture: str,
 
 
 @pytest.mark.parametrize(
+    ("picture", "label", "checked"),
+    [
+        ("ttk_classic_radios", "Private", False),  # diamonds that detector and net of toggles take for on
+        ("ttk_classic_radios", "Business", True),
+        ("ttk_classic_boxes", "I accept the terms", False),  # that net takes them for mixed
+        ("ttk_classic_boxes", "Send newsletter", False),
+    ],
+)
+def test_what_a_theme_shows_by_its_shape_is_not_doubted_by_what_never_saw_it(
+    picture: str, label: str, *, checked: bool
+) -> None:
+    assert find_indicator(seen(picture), Locator(label)).checked is checked
+
+
+@pytest.mark.parametrize(
     ("picture", "label", "place"),
     [
         ("gtk4_unit", "Land", Point(470, 135)),  # read as "pcs Land", the unit of the field before it
