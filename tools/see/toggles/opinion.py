@@ -17,8 +17,6 @@ SETTLED = 0.97
 tells nothing; and from which what is on for a part is taken for that: it is looked at again once clicked."""
 ALONE = 0.995
 """Likelihood from which it does where neither tells a state."""
-CONTRADICTED = 0.9
-"""Likelihood of another state from which one that the shape alone tells is in doubt."""
 CHECKED: dict[str, bool | None] = {"off": False, "on": True, "mixed": None}
 """States by their names, as a widget has them."""
 
@@ -26,9 +24,9 @@ CHECKED: dict[str, bool | None] = {"off": False, "on": True, "mixed": None}
 def settled(found: Widget, reading: Reading, *, shown: bool | None, seen: str | None) -> Widget:
     """A widget with its state, or without where that is in doubt.
 
-    It never settles anything against the shape: the detector learned from the same screens as the net, and
-    errs with it (a theme's diamonds that are off both take for on). Nor does it doubt what the detector has
-    been asked about: boxes of that theme that are off it takes for mixed.
+    It settles nothing against the shape: the detector learned from the same screens as the net, and errs with
+    it (a theme's diamonds that are off both take for on). Nor does it raise a doubt: boxes of that theme that
+    are off it takes for mixed.
 
     Args:
         found: As shapes and detector together tell it.
@@ -36,12 +34,9 @@ def settled(found: Widget, reading: Reading, *, shown: bool | None, seen: str | 
         shown: The state that its shape alone shows.
         seen: The state that the detector sees.
     """
-    if reading.state is None:
+    if reading.state is None or found.checked is not None:
         return found
     said = CHECKED[reading.state]
-    if found.checked is not None:
-        is_denied = said != found.checked and reading.likelihood >= CONTRADICTED
-        return replace(found, checked=None) if is_denied and seen is None else found
     if said is None:
         return replace(found, is_mixed=True) if reading.likelihood >= SETTLED else found
     least = SETTLED if said == shown or reading.state == seen else ALONE

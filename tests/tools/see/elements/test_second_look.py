@@ -191,7 +191,7 @@ def test_what_was_seen_to_turn_is_an_indicator_for_certain() -> None:
         (0.95, False, "off", False),
     ],
 )
-def test_a_third_opinion_settles_a_doubt_and_raises_one(
+def test_a_third_opinion_settles_a_doubt_and_raises_none(
     *, likelihood: float, shape: bool | None, seen: str, checked: bool | None
 ) -> None:
     widget = Widget("checkbox", BOX, shape)

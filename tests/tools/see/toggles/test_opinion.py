@@ -8,7 +8,7 @@ import pytest
 
 from tools.geometry import Box
 from tools.see.scene import Widget
-from tools.see.toggles.opinion import ALONE, CONTRADICTED, SETTLED, settled
+from tools.see.toggles.opinion import ALONE, SETTLED, settled
 from tools.see.toggles.reader import Reading
 
 if TYPE_CHECKING:
@@ -40,13 +40,11 @@ def test_what_is_on_for_a_part_stays_unknown_and_is_told_as_mixed() -> None:
     assert (found.checked, found.is_mixed) == (None, True)
 
 
-def test_it_raises_a_doubt_where_it_sees_another_state_than_the_shape_alone() -> None:
+@pytest.mark.parametrize("seen", [None, "off", "on"])
+def test_it_raises_no_doubt(seen: State | None) -> None:
     known = Widget("checkbox", UNKNOWN.box, checked=False)
-    assert settled(known, Reading("checkbox", "on", CONTRADICTED), shown=False, seen=None) == UNKNOWN
-    assert settled(known, Reading("checkbox", "on", CONTRADICTED - 0.01), shown=False, seen=None) == known
-    assert settled(known, Reading("checkbox", "off", 1.0), shown=False, seen=None) == known
-    assert settled(known, Reading("checkbox", "mixed", 1.0), shown=False, seen="off") == known
-    assert settled(known, Reading("checkbox", "on", 1.0), shown=False, seen="on") == known
+    for state in ("on", "mixed", "off"):
+        assert settled(known, Reading("checkbox", state, 1.0), shown=False, seen=seen) == known
 
 
 def test_what_it_takes_for_no_toggle_stays_as_it_is() -> None:
