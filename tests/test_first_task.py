@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -48,6 +49,15 @@ def said(home: Path, command: str, status: int = 0) -> str:
     return done.stdout + done.stderr
 
 
+def checkout(home: Path) -> Path:
+    """What a CI job has: only what the guide puts under version control."""
+    job = home.parent / f"{home.name}-job"
+    shutil.copytree(home / "recordings", job / "recordings")
+    for name in ("stock.py", "stock.agent.yaml"):
+        shutil.copy(home / name, job)
+    return job
+
+
 def table(text: str) -> list[str]:
     """The rows of an audit's table, and its score, without what is only space."""
     rows = [" ".join(line.split()) for line in text.splitlines()]
@@ -67,11 +77,12 @@ def test_the_first_task_from_nothing_to_ci(home: Path) -> None:
     task.write_text(task.read_text().split("checks:\n")[0] + whole_row)
     said(home, "agent run stock.agent.yaml --record recordings/stock --record-mode rewrite")
     ci = block("first-task.md", "sh", "# ci.sh")
-    assert "100%  9 of 9 mutants: 9 noticed by checks" in said(home, ci)
-    case = ET.parse(home / "junit.xml").getroot().find(".//testcase")
+    job = checkout(home)
+    assert "100%  9 of 9 mutants: 9 noticed by checks" in said(job, ci)
+    case = ET.parse(job / "junit.xml").getroot().find(".//testcase")
     assert case is not None
     assert case.get("name") == "stock"
-    assert "<html" in (home / "report.html").read_text()[:500]
+    assert "<html" in (job / "report.html").read_text()[:500]
 
 
 def test_the_same_from_robot(home: Path) -> None:
@@ -88,6 +99,13 @@ def test_the_jobs_for_ci_run_the_same_file() -> None:
     line = ". .venv/bin/activate && sh ci.sh"
     assert line in [step.get("run") for step in github["jobs"]["desktop"]["steps"]]
     assert line in gitlab["desktop"]["script"]
+    for lines, values in (
+        ([step.get("run", "") for step in github["jobs"]["desktop"]["steps"]], github["env"]),
+        (gitlab["desktop"]["script"], gitlab["desktop"]["variables"]),
+    ):
+        [installing] = [line for line in lines if "pip install" in line]
+        assert '"git+$DESKHAND"' in installing  # a job's checkout has no clone of it
+        assert values["DESKHAND"].startswith("https://")
     assert gitlab["desktop"]["artifacts"]["reports"] == {"junit": "junit.xml"}
     kept = next(step["with"] for step in github["jobs"]["desktop"]["steps"] if "with" in step)
     assert "junit.xml" in kept["path"].split()
