@@ -18,7 +18,6 @@ from agent.recording.lines import (
     DRAFT,
     FIRST_SUM,
     FORMAT,
-    LINE,
     LONGEST,
     SESSION,
     TAIL,
@@ -26,6 +25,7 @@ from agent.recording.lines import (
     EndLine,
     Header,
     StepLine,
+    parsed,
     verified,
 )
 from agent.recording.store import FRAMES, frame_size, read_frame
@@ -170,12 +170,16 @@ def _missing(path: Path) -> str:
 
 def _parsed(path: Path, number: int, body: str) -> Header | StepLine | CheckLine | EndLine:
     try:
-        return LINE.validate_json(body)
+        return parsed(body)
     except ValidationError as error:
         first = error.errors(include_url=False, include_input=False)[0]
         where = ".".join(str(part) for part in first["loc"])
         told = visible(f"{where}: {first['msg']}")[:_READ]  # both may quote what the recording holds
         raise BadRecording(f"{path}:{number}: {told}") from None
+    except (ValueError, RecursionError):
+        raise BadRecording(
+            f"{path}:{number}: is no JSON that can be read: the recording was altered"
+        ) from None
 
 
 def _check_order(path: Path, rest: list[Header | StepLine | CheckLine | EndLine]) -> None:
