@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import warnings
 from typing import TYPE_CHECKING
 
 import numpy as np
-import onnx
 import torch
 from torch import nn
 
 from tools.locate.icons import FAINT
 from tools.see.icons.concepts import concepts
 from tools.see.icons.tile import SIDE
-from training.detector.export import OPSET, halved
 from training.icons.asks import answers, outcome
 from training.icons.net import Net
 from training.icons.shelf import load
 from training.icons.train import Batches
+from training.onnx_file import write_model
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -54,23 +52,14 @@ def export(weights: Path, folder: Path, target: Path) -> str:
     net = open_net(weights)
     logits, wanted = judged(net, folder)
     heat = heat_of(logits, wanted)
-    with warnings.catch_warnings(action="ignore"):  # of another way to export, which needs more libraries
-        torch.onnx.export(
-            Runtime(net, heat).eval(),
-            (torch.zeros(1, 2, SIDE, SIDE),),
-            str(target),
-            dynamo=False,
-            opset_version=OPSET,
-            input_names=["tiles"],
-            output_names=["likelihoods"],
-            dynamic_axes={"tiles": {0: "count"}, "likelihoods": {0: "count"}},
-        )
-    model = onnx.load(str(target))
-    halved(model)
-    entry = model.metadata_props.add()
-    entry.key, entry.value = "concepts", "|".join(concepts())
-    onnx.checker.check_model(model)
-    target.write_bytes(model.SerializeToString())
+    write_model(
+        Runtime(net, heat),
+        torch.zeros(1, 2, SIDE, SIDE),
+        target,
+        names=("tiles", "likelihoods"),
+        axes={"tiles": {0: "count"}, "likelihoods": {0: "count"}},
+        concepts="|".join(concepts()),
+    )
     return f"heat {heat:.2f}\n{told(torch.softmax(logits / heat, 1), wanted)}"
 
 

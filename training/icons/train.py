@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-import math
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 import torch
-from torch import nn
 
 from tools.see.icons.concepts import concepts
 from training.detector.log import Log
-from training.detector.train import has_bfloat16
 from training.icons.augment import shown
 from training.icons.emblems import SMALL, TWIN, pairs, with_emblem
 from training.icons.net import Net
 from training.icons.shelf import OTHER, load
 from training.icons.styles import in_style, layer_of
+from training.learning import Recipe, learn, seeded
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -32,11 +28,7 @@ if TYPE_CHECKING:
     from training.icons.paint import Layer
     from training.icons.shelf import Shelf
 
-BATCH = 192
-MOST_RATE, DECAY, SMOOTHING = 3e-3, 0.02, 0.05
-"""Of AdamW (Loshchilov and Hutter, 2019), at most; and of the labels."""
-WARM = 0.08
-"""Share of the time in which the rate grows; then it falls as a cosine does."""
+RECIPE = Recipe(batch=192, most_rate=3e-3, decay=0.02, smoothing=0.05)
 OTHERS = 0.25
 """Share of icons that show none of the concepts."""
 KEPT, TIMES = 6_000, 4
@@ -118,37 +110,13 @@ def rows(meanings: Sequence[str]) -> list[int]:
 
 def train(order: Order) -> None:
     """Train a net and write its weights; the log is beside them."""
-    torch.set_num_threads(1)
-    cv2.setNumThreads(1)
-    torch.manual_seed(order.seed)
+    seeded(order.seed)
     log = Log(order.out.with_suffix(".log"))
     shelf = load(order.folder, "train")
     batches = Batches(shelf, np.random.default_rng(order.seed), KEPT)
     net = Net(len(concepts()) + 1)
     if order.start is not None:
         net.load_state_dict(torch.load(order.start, weights_only=True))
-    net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    optimiser = torch.optim.AdamW(net.parameters(), MOST_RATE, weight_decay=DECAY)
-    loss = nn.CrossEntropyLoss(label_smoothing=SMOOTHING)
     log.say(f"{len(shelf.meanings)} icons, {sum(part.numel() for part in net.parameters())} parameters")
-    began = time.process_time()
-    while (share := (time.process_time() - began) / (60 * order.minutes)) < 1:
-        for group in optimiser.param_groups:
-            group["lr"] = MOST_RATE * rate(share)
-        tiles, wanted = batches.next(BATCH)
-        with torch.autocast("cpu", torch.bfloat16, enabled=has_bfloat16()):
-            logits = net(tiles.to(memory_format=torch.channels_last))
-        lost = loss(logits.float(), wanted)
-        optimiser.zero_grad()
-        lost.backward()
-        optimiser.step()
-        right = (logits.argmax(1) == wanted).float().mean()
-        log.add(share, {"loss": lost.item(), "right": float(right)})
+    learn(net, batches, RECIPE, order.minutes, log)
     torch.save(net.state_dict(), order.out)
-
-
-def rate(share: float) -> float:
-    """The part of the most rate at a share of the time."""
-    if share < WARM:
-        return share / WARM
-    return 0.5 * (1 + math.cos(math.pi * (share - WARM) / (1 - WARM)))

@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import time
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-import cv2
 import numpy as np
 import torch
-from torch import nn
 
 from tools.geometry import Box
 from tools.see.toggles.patch import ANSWERS, patch
 from training.detector.augment import varied
 from training.detector.log import Log
-from training.detector.train import has_bfloat16
-from training.icons.train import rate
+from training.learning import Recipe, learn, seeded
 from training.toggles.net import Net
 from training.toggles.shelf import load
 
@@ -29,9 +25,7 @@ if TYPE_CHECKING:
 
     from training.toggles.shelf import Cut
 
-BATCH = 128
-MOST_RATE, DECAY, SMOOTHING = 2e-3, 0.02, 0.01
-"""Of AdamW (Loshchilov and Hutter, 2019), at most; and of the labels."""
+RECIPE = Recipe(batch=128, most_rate=2e-3, decay=0.02, smoothing=0.01)
 ASKEW = 0.1
 """Share of its height by which a toggle's box is off at each side, at most."""
 ELSEWHERE = 0.06
@@ -100,30 +94,12 @@ def as_input(patches: Sequence[np.ndarray]) -> Tensor:
 
 def train(order: Order) -> None:
     """Train a net and write its weights; the log is beside them."""
-    torch.set_num_threads(1)
-    cv2.setNumThreads(1)
-    torch.manual_seed(order.seed)
+    seeded(order.seed)
     log = Log(order.out.with_suffix(".log"))
     cuts, held = load(order.folder)
-    batches = Batches(cuts, np.random.default_rng(order.seed))
     net = Net()
-    net.to(memory_format=torch.channels_last)  # type: ignore[call-overload]
-    optimiser = torch.optim.AdamW(net.parameters(), MOST_RATE, weight_decay=DECAY)
-    loss = nn.CrossEntropyLoss(label_smoothing=SMOOTHING)
     log.say(f"{len(cuts)} cuts, {sum(part.numel() for part in net.parameters())} parameters")
-    began = time.process_time()
-    while (share := (time.process_time() - began) / (60 * order.minutes)) < 1:
-        for group in optimiser.param_groups:
-            group["lr"] = MOST_RATE * rate(share)
-        patches, wanted = batches.next(BATCH)
-        with torch.autocast("cpu", torch.bfloat16, enabled=has_bfloat16()):
-            logits = net(patches.to(memory_format=torch.channels_last))
-        lost = loss(logits.float(), wanted)
-        optimiser.zero_grad()
-        lost.backward()
-        optimiser.step()
-        right = (logits.argmax(1) == wanted).float().mean()
-        log.add(share, {"loss": lost.item(), "right": float(right)})
+    learn(net, Batches(cuts, np.random.default_rng(order.seed)), RECIPE, order.minutes, log)
     torch.save(net.state_dict(), order.out)
     log.say(told(net.eval(), held))
 

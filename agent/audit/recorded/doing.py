@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agent.audit.mutants import Mutant
-    from agent.audit.recorded.units import Unit
     from agent.episode import Watcher
     from agent.recording.reading import Recording
     from agent.runs.options import RunOptions
@@ -61,9 +60,8 @@ class RecordingDoer:
         task = subject.run.resolve(folder.workdir)
         chosen = PlayerOptions(subject.substitutions(folder.workdir), ignored=load_ignored(recording, task))
         parser = SceneCache(shared_reader())
-        units: list[Unit | None] = [*units_of(trajectory_of(recording), parser)]
-        if mutant is not None:
-            units = mutated(units_of(trajectory_of(recording), parser), mutant, turn, parser)
+        whole = units_of(trajectory_of(recording), parser)
+        units = [*whole] if mutant is None else mutated(whole, mutant, turn, parser)
         changed = None if mutant is None or mutant.of_no_step else mutant.at
         player = MutantPlayer(recording, units, chosen, parser, changed)
         followed = FollowedRecording(player.known, recording.folder / FRAMES)

@@ -6,6 +6,7 @@ import shlex
 import shutil
 import sys
 from collections import Counter
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from rich.text import Text
@@ -156,7 +157,11 @@ def _print_attempt(console: Console, number: int, earlier: Result) -> None:
 
 def _agent() -> str:
     """How this user calls the command: by its name, or by its place in an environment not activated."""
-    return "agent" if shutil.which("agent") else shlex.quote(sys.argv[0])
+    if shutil.which("agent"):
+        return "agent"
+    if Path(sys.argv[0]).name == "__main__.py":
+        return f"{shlex.quote(sys.executable)} -m agent"
+    return shlex.quote(sys.argv[0])
 
 
 def _print_checks(console: Console, result: Result) -> None:

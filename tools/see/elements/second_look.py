@@ -94,6 +94,10 @@ class LearnedLook:
         if widget.checked and not turned and not has_shape(widget.box) and self._is_badge(scene, widget):
             return replace(widget, checked=None)
         found = self._weighed(scene, widget, turned=turned)
+        return found if found.checked is not None else self._settled(scene, widget, found)
+
+    def _settled(self, scene: Scene, widget: Widget, found: Widget) -> Widget:
+        """The widget whose state is in doubt, by a third opinion."""
         (reading,) = self._toggles.read(scene.frame, [widget.box])
         drawn = next((one.checked for one in scene.widgets if one.box == widget.box), None)
         shown = drawn if widget.checked is None else widget.checked

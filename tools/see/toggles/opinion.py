@@ -25,16 +25,16 @@ def settled(found: Widget, reading: Reading, *, shown: bool | None, seen: str | 
     """A widget with its state, or without where that is in doubt.
 
     It settles nothing against the shape: the detector learned from the same screens as the net, and errs with
-    it (a theme's diamonds that are off both take for on). Nor does it raise a doubt: boxes of that theme that
-    are off it takes for mixed.
+    it (a theme's diamonds that are off both take for on). Nor is it asked where nothing is in doubt: boxes of
+    that theme that are off it takes for mixed.
 
     Args:
-        found: As shapes and detector together tell it.
+        found: As shapes and detector together tell it: in doubt.
         reading: What the net says of its box.
         shown: The state that its shape alone shows.
         seen: The state that the detector sees.
     """
-    if reading.state is None or found.checked is not None:
+    if reading.state is None:
         return found
     said = CHECKED[reading.state]
     if said is None:

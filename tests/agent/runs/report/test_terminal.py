@@ -155,3 +155,20 @@ def test_what_a_model_was_asked_stands_apart() -> None:
         "  answers of a model, apart from the checks:",
         "  ✗ ask Is it saved?",
     ]
+
+
+@pytest.mark.parametrize(
+    ("called", "hint"),
+    [
+        ("/opt/my env/bin/agent", "'/opt/my env/bin/agent' replay"),
+        ("/x/agent/__main__.py", " -m agent replay"),
+    ],
+)
+def test_a_run_is_replayed_by_what_it_was_called_by(
+    monkeypatch: pytest.MonkeyPatch, called: str, hint: str
+) -> None:
+    monkeypatch.setenv("PATH", "")
+    monkeypatch.setattr("sys.argv", [called])
+    console = Printed(200)
+    print_result(console, result(recording="runs/1/recording"))
+    assert f"{hint} runs/1/recording" in console.text

@@ -189,6 +189,7 @@ def test_what_was_seen_to_turn_is_an_indicator_for_certain() -> None:
         (0.999, None, "off", True),
         (0.96, True, "off", None),
         (0.95, False, "off", False),
+        (1.0, False, "off", False),
     ],
 )
 def test_a_third_opinion_settles_a_doubt_and_raises_none(
