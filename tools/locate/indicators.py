@@ -39,7 +39,7 @@ def find_indicator(scene: Scene, locator: Locator) -> Widget:
         looked_for = _before_its_caption(scene, locator)
         if looked_for is None:
             raise
-        return looked_for
+        return one_of_row(scene, looked_for)
     return one_of_row(scene, scene.judged(found))
 
 

@@ -50,6 +50,14 @@ def test_an_indicator_that_no_shape_shows_is_found_before_its_caption_by_another
         find_indicator(page, Locator("Final"))
 
 
+def test_one_that_another_look_finds_on_is_doubted_beside_one_that_is_on() -> None:
+    on, found = (widget("radio", left, 60, 14, 14, checked=True) for left in (20, 120))
+    page = replace(
+        scene(on, line("Cash", 40, 60), line("Card", 140, 60)), second_look=Looking(unshown={"Card": found})
+    )
+    assert find_indicator(page, Locator("Card")) == replace(found, checked=None)
+
+
 def test_a_caption_may_stand_before_its_box() -> None:
     box = widget("checkbox", 120, 20, 14, 14, checked=False)
     assert find_indicator(scene(line("Subscribe", 30, 20), box), Locator("Subscribe")) == box
