@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import time
-from contextlib import closing, contextmanager, suppress
+from contextlib import closing, contextmanager
 from functools import partial
 from math import inf
 from typing import TYPE_CHECKING
 
 from agent.checks import held_before
-from agent.checks.score import score
 from agent.checks.values_read import judge_all
 from agent.episode import Ending, Watchers, unforeseen
 from agent.errors import BadInput, ModelFault
@@ -18,22 +17,20 @@ from agent.interrupts import sentence
 from agent.loop import Episode
 from agent.loop_guard import ProgressGuard
 from agent.models import load_grounded
-from agent.recording.lines import SESSION
 from agent.recording.recorder import Recorder
 from agent.redact.errors import hidden_in_errors
 from agent.redact.texts import hide, hide_cut
 from agent.runs.around import Around
 from agent.runs.attendance import Attendant
-from agent.runs.beforehand import Beforehand, check_initial, told, with_acts
+from agent.runs.beforehand import Beforehand, check_initial
 from agent.runs.check_context import check_context
 from agent.runs.consent import Consent
-from agent.runs.last_look import LastLook, write_picture
+from agent.runs.last_look import LastLook
 from agent.runs.launch import WatchedDesktop, environment, launched
 from agent.runs.live_desktop import live_desktop
-from agent.runs.planning.plan import WORKDIR
+from agent.runs.outcome import Outcome
 from agent.runs.planning.work_folder import sweep_work_folders
 from agent.runs.replies import without_secrets
-from agent.runs.report.result import Result
 from agent.runs.report.tally import Tally
 from agent.runs.setup import DesktopSetup
 from agent.runs.texts import texts_of
@@ -49,12 +46,13 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
     from contextlib import AbstractContextManager
 
-    from agent.checks import CheckContext, CheckResult
+    from agent.checks import CheckContext
     from agent.episode import Watcher
     from agent.loop_guard import LoopGuard
     from agent.model import Model
     from agent.runs.options import RunOptions
     from agent.runs.planning.plan import Planned, RunFolder
+    from agent.runs.report.result import Result
     from agent.runs.setup import FollowedRecording
     from agent.task import Task
     from tools.desktop import Desktop
@@ -267,44 +265,7 @@ class TaskRun:
         )
 
     def _result(self, ending: Ending, seconds: float) -> Result:
-        folder, tally = self._folder, self._tally
-        checks = self._beforehand.marked(tuple(map(self._kept, ending.checks)))
-        return Result(
-            task=folder.label,
-            model=self._model.name,
-            verdict=ending.verdict,
-            message=hide(with_acts(told(ending, checks), self._attendant.acts), self._secrets),
-            said=hide(tally.said, self._secrets),
-            at=hide(tally.at, self._secrets),
-            values=tally.values,
-            interruptions=tuple(hide(one, self._secrets) for one in tally.interruptions),
-            steps=tally.steps,
-            seconds=round(seconds, 3),
-            timing={name: round(spent, 4) for name, spent in tally.timing.items()},
-            tokens=tally.tokens,
-            cost=round(tally.cost, 6),
-            checks=checks,
-            score=score(checks, self._task.checks),
-            file=str(self._task.source),
-            line=folder.line,
-            csv=folder.csv,
-            tags=self._task.tags,
-            picture=self._picture(ending),
-            recording=str(folder.recording) if (folder.recording / SESSION).exists() else None,
-            workdir=str(folder.path / WORKDIR),
-            ran_in=str(folder.workdir),
+        outcome = Outcome(
+            self._folder, self._task, self._model.name, self._secrets, self._tally, self._beforehand
         )
-
-    def _kept(self, check: CheckResult) -> CheckResult:
-        """A check that names files by where they are kept after the run."""
-        kept = (self._folder.path / WORKDIR).absolute()
-        return check.model_copy(update={"what": check.what.replace(str(self._folder.workdir), str(kept))})
-
-    def _picture(self, ending: Ending) -> str | None:
-        """What the screen showed when the run failed, in its folder."""
-        path, frame = self._folder.path / "failure.png", self._last.frame if self._last else None
-        with suppress(OSError):  # the disk is full, say: the result is worth more than its picture
-            if frame is not None and ending.verdict != "passed":
-                write_picture(frame, path)
-                return str(path)
-        return None
+        return outcome.result(ending, seconds, self._attendant.acts, self._last.frame if self._last else None)
