@@ -93,8 +93,10 @@ class Renderer:
 
 
 def harmless(text: str) -> str:
-    """Text in which nothing is read as a special token: `<|im_end|>` becomes `< |im_end|>`.
+    """Text in which nothing is read as a special token, and that is whole characters.
 
-    What a task, a note or a reply says must not end its turn or begin another's.
+    What a task, a note or a reply says must not end its turn or begin another's: `<|im_end|>` becomes
+    `< |im_end|>`. Half of a surrogate pair, which a reply may hold, becomes U+FFFD: neither a tokenizer nor
+    UTF-8 takes it.
     """
-    return _SPECIAL.sub("< |", text)
+    return _SPECIAL.sub("< |", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))

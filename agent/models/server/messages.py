@@ -50,11 +50,11 @@ def messages(
         pictures: those that were sent before.
         calls: the form in which the model writes its calls.
     """
-    system = _text(system_in(calls, prompt.system))
+    system = harmless(system_in(calls, prompt.system))
     written: list[dict[str, Any]] = [{"role": "system", "content": system}]
     for turn in prompt.turns:
         parts = [
-            {"type": "text", "text": _text(part)}
+            {"type": "text", "text": harmless(part)}
             if isinstance(part, str)
             else {"type": "image_url", "image_url": {"url": pictures.url(part)}}
             for part in turn.parts
@@ -63,8 +63,3 @@ def messages(
         content = parts if turn.role == "user" else "".join(str(part["text"]) for part in parts)
         written.append({"role": turn.role, "content": content})
     return written
-
-
-def _text(text: str) -> str:
-    """Nothing in it is a special token, and all of it can be sent as UTF-8."""
-    return harmless(text).encode("utf-8", "replace").decode()

@@ -50,7 +50,7 @@ class StreamedReply:
             call = f'{{"name": {json.dumps(self._name)}, "arguments": {self._arguments or "{}"}}}'
             said = f"{said.rstrip()}\n{OPEN}\n{call}\n{CLOSE}".lstrip()
         thought = f"<think>\n{self._thought.strip()}\n</think>\n\n" if self._thought else ""
-        return _well_formed(thought + said)
+        return _paired(thought + said)
 
     @property
     def length(self) -> int:
@@ -108,6 +108,6 @@ def _is_object(text: str) -> bool:
         return False
 
 
-def _well_formed(text: str) -> str:
-    """Surrogates that JSON escapes brought: pairs joined, single ones replaced."""
-    return text.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+def _paired(text: str) -> str:
+    """The two halves of a surrogate pair that came in two events joined; a lone half stays."""
+    return text.encode("utf-16", "surrogatepass").decode("utf-16", "surrogatepass")

@@ -129,7 +129,7 @@ def test_words_of_a_task_or_a_reply_begin_no_turn(renderer: Renderer) -> None:
     task = make_task(instruction=hostile)
     seen = Observation(noise(1))
     prompt = build_prompt(task, [], seen)
-    step = Step(1, seen, prompt, Completion(hostile), "malformed", note=hostile)
+    step = Step(1, seen, prompt, Completion(f"{hostile} half \ud800"), "malformed", note=hostile)
     rendered = renderer.render(build_prompt(task, [step], Observation(noise(2))), {})
     starts = rendered.ids.count(151_644)
     assert starts == 5, "system, user, assistant, user, assistant"
