@@ -34,6 +34,9 @@ HANGING = 0.6
 where all letters do, even those that touch their line with a point alone (v, w) are no tails."""
 CORNER = 4
 """Columns beside a field's border that its rounded corner takes in the rows of a caret, at most."""
+CLOSE = 2
+"""Columns between a letter and the caret beside it, at most: further away, a bar from border to border is a
+separator."""
 NEIGHBOURS = 60
 """Pixels to either side where the letters of its line would be."""
 
@@ -88,7 +91,8 @@ def _find_carets(frame: Frame) -> list[Box]:
 def _on_ground(frame: Frame, box: Box) -> bool:
     """Whether it has one colour, and ends on one other colour: a border goes on, or has two sides.
 
-    Where its line is as high as its field, one of its ends may lie at the border, which is even, too.
+    Where its line is as high as its field, its ends may lie at the borders, which are even and of a colour of
+    their own. One that goes from border to border stands beside a letter.
     """
     around = Box(box.left - 1, box.top - 1, box.width + 2, box.height + 2)
     if around.overlap(Box(0, 0, *frame.size)) != around or np.ptp(frame.gray[box.slices]):
@@ -98,7 +102,19 @@ def _on_ground(frame: Frame, box: Box) -> bool:
     other = abs(int(frame.gray[box.top, box.left - 1]) - int(frame.gray[box.top, box.left])) > CONTRAST
     sides = words[[1, 1, -2, -2], [0, -1, 0, -1]]
     even = bool((sides == ground).all() and (ends == ends[:, :1]).all())
-    return other and even and bool((ends[:, 0] == ground).any())
+    if not other or not even:
+        return False
+    if (ends[:, 0] == ground).any():
+        return True
+    return bool((ends[:, 0] != words[1, 1]).all()) and _is_beside_a_letter(frame, box)
+
+
+def _is_beside_a_letter(frame: Frame, box: Box) -> bool:
+    words = frame.words
+    before = words[box.top : box.bottom, max(0, box.left - CLOSE) : box.left]
+    after = words[box.top : box.bottom, box.right : box.right + CLOSE]
+    ground = words[box.top, box.left - 1]
+    return bool((before != ground).any() or (after != ground).any())
 
 
 def _is_alone(frame: Frame, box: Box) -> bool:

@@ -8,7 +8,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.tools.see.canvas import WHITE, Canvas
+from tests.tools.see.canvas import EDGE, WHITE, Canvas
 from tools.geometry import Box
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
@@ -52,6 +52,16 @@ def test_a_caret_as_high_as_its_field_may_touch_one_of_its_borders(top: int) -> 
     assert find_carets(canvas.frame) == [caret]
 
 
+def test_a_caret_may_go_from_border_to_border_beside_a_letter_and_a_line_of_theirs_may_not() -> None:
+    """A spin box of Tk: its line is as high as it is inside, and one digit was lost behind the caret."""
+    canvas = in_a_field()
+    whole = Box(47, FIELD.top + 1, 1, FIELD.height - 2)
+    canvas.fill(whole, EDGE)
+    assert find_carets(canvas.frame) == []
+    canvas.fill(whole, 0)
+    assert find_carets(canvas.frame) == [whole]
+
+
 def test_the_rounded_corner_of_its_field_is_no_letter_beside_it() -> None:
     canvas = in_a_field("7")
     caret = canvas.fill(Box(34, 24, 1, 18), 0)
@@ -65,7 +75,7 @@ def test_the_rounded_corner_of_its_field_is_no_letter_beside_it() -> None:
     [
         Box(54, 28, 1, 10),  # lower than a line: a letter
         Box(54, 25, 4, 18),  # wider: an icon
-        Box(54, 21, 1, 26),  # from border to border: a separator
+        Box(54, 21, 1, 26),  # from border to border, away from the letters: a separator
         Box(54, 60, 1, 80),  # longer than a line of any font
     ],
 )
