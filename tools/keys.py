@@ -112,7 +112,7 @@ def canonical(name: str) -> str:
         return _KNOWN[plain]
     if len(plain) == 1 and plain.isprintable():
         return plain
-    near = difflib.get_close_matches(plain, _KNOWN, n=1)
+    near = difflib.get_close_matches(plain, NAMES, n=1) or difflib.get_close_matches(plain, _KNOWN, n=1)
     hint = f"did you mean {near[0]!r}?" if near else "known: a single character, " + ", ".join(sorted(NAMES))
     raise ValueError(f"no key is called {name!r}; {hint}")
 

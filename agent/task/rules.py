@@ -44,7 +44,7 @@ class WrittenRule(Section):
     """A rule: one of `allow`, `ask` and `deny` with its actions, and what it is about. All of it must fit."""
 
     one_of = get_args(Ruling)
-    one_of_told = 'give one of "allow", "ask" and "deny", as in "deny: click"'
+    one_of_told = 'give exactly one of "allow", "ask" and "deny", as in "deny: click"'
     allow: Actions | None = None
     ask: Actions | None = None
     deny: Actions | None = None

@@ -46,7 +46,7 @@ def test_a_canonical_name_stays(name: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("wrong", "nearest"), [("entre", "enter"), ("pagedwn", "pagedown"), ("contrl", "control")]
+    ("wrong", "nearest"), [("entre", "enter"), ("pagedwn", "pagedown"), ("contrl", "ctrl")]
 )
 def test_an_unknown_name_shows_the_nearest(wrong: str, nearest: str) -> None:
     with pytest.raises(ValueError, match=f"'{wrong}'.*'{nearest}'"):

@@ -79,7 +79,7 @@ def parse_step(text: str) -> ParsedStep:
         column = error.column if error.column > 0 else len(text.strip()) + 1
         raise WrongSentence(_complaint(text, error.column), _all_forms(), indent + column - 1) from error
     except ValueError as error:
-        raise BadInput(f"{error}, in: {_short(text)}") from error
+        raise BadInput(f"{_short(text)}: {error}") from error
 
 
 def parse_steps(task: Task) -> tuple[ParsedStep, ...]:

@@ -40,8 +40,8 @@ def test_a_rule_says_where(tmp_path: Path) -> None:
     [
         ("rules: [{deny: clik, text: X1}]", 'rules[0].deny.*"clik" is no action; did you mean "click"?'),
         ("rules: [{deny: click, txt: X1}]", 'unknown key; did you mean "text"?'),
-        ("rules: [{text: X1}]", 'give one of "allow", "ask" and "deny"'),
-        ("rules: [{deny: click, ask: click}]", 'give one of "allow", "ask" and "deny"'),
+        ("rules: [{text: X1}]", 'give exactly one of "allow", "ask" and "deny"'),
+        ("rules: [{deny: click, ask: click}]", 'give exactly one of "allow", "ask" and "deny"'),
         ("rules: [{deny: [], text: X1}]", "at least 1 of them"),
         ("rules: [{deny: click, text: '...'}]", "no letter or digit to go by"),
         ("rules: [{deny: [click, type], region: [0, 0, 9, 9]}]", "a region says nothing of keys"),

@@ -105,7 +105,10 @@ TASK = "instruction: x\nsteps:\n  - include: login.yaml\n"
 @pytest.mark.parametrize(
     ("files", "said"),
     [
-        ({}, "task.yaml:3:5: steps[0].include: there is no file login.yaml; there are none"),
+        (
+            {},
+            "task.yaml:3:5: steps[0].include: there is no file login.yaml; its path starts at",
+        ),
         ({"login": LOGIN}, 'task.yaml:3:5: steps[0]: user must be given; add with: {user: "..."}'),
         (
             {"login": LOGIN, "task": f"{TASK}    with: {{usr: a}}\n"},
@@ -121,7 +124,7 @@ TASK = "instruction: x\nsteps:\n  - include: login.yaml\n"
         ),
         (
             {"login": 'steps:\n  - Type "${name}" into F\n'},
-            'login.yaml:2:11: steps[0]: "name" is not given to this file; there are none (included by ',
+            'login.yaml:2:11: steps[0]: "name" is not given to this file; list it there under ',
         ),
         (
             {"login": "steps:\n  - include: task.yaml\n"},
