@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NoReturn
 from agent import __version__
 from agent.commands import exit_status
 from agent.commands.options.audit import AUDIT
+from agent.commands.options.bench import BENCH
 from agent.commands.options.check import CHECK
 from agent.commands.options.doctor import DOCTOR
 from agent.commands.options.drift import DRIFT
@@ -32,7 +33,7 @@ from agent.runs.report.earlier import forget
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-VERBS = (RUN, CHECK, AUDIT, REPLAY, FORK, HEAL, RESUME, RECORD, DRIFT, REPORT, TRACE, MODELS, DOCTOR)
+VERBS = (RUN, CHECK, AUDIT, REPLAY, FORK, HEAL, RESUME, RECORD, DRIFT, REPORT, TRACE, BENCH, MODELS, DOCTOR)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

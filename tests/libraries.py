@@ -23,6 +23,7 @@ ONLY_IN = {
     "starlette": ["agent/view/"],
     "uvicorn": ["agent/view/server.py"],
     "yaml": ["agent/task/"],
+    "scipy": ["agent/bench/statistics/"],
     "sqlite3": ["agent/checks/databases/"],
     "sqlalchemy": ["agent/checks/databases/", "agent/checks/sql.py"],
     "jinja2": ["agent/report/"],

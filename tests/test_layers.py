@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
-    {"usage", "printing", "judged", "steps"},
+    {"usage", "versions", "printing", "judged", "steps"},
     {"errors", "interrupts"},
     {"redact", "scripts"},
     {"task", "profiles"},
@@ -31,6 +31,7 @@ LAYERS = (
     {"runs"},
     {"replay", "demonstrate", "interactive", "view"},
     {"robot", "drift", "audit", "report"},
+    {"bench"},
     {"commands", "pytest_plugin"},
     {"cli"},
     {"__main__"},

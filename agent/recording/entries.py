@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-import platform
-from contextlib import suppress
 from datetime import UTC, datetime
-from importlib import metadata
 from typing import TYPE_CHECKING, Any
 
-from agent import __version__
 from agent.protocol.prompt import prompt_digest, request_text
 from agent.recording.lines import FORMAT, CheckLine, EndLine, Header, StepLine
 from agent.redact.references import SECRET
+from agent.versions import versions
 
 if TYPE_CHECKING:
     from agent.checks import CheckResult
@@ -50,7 +47,7 @@ def header(task: Task, system: str, model: str, display: str, parent: Parent | N
         task_sha256=task.digest,
         model=model,
         system=system,
-        versions=_versions(),
+        versions=versions(_VERSIONED),
         display=display,
         size=size,
         started=datetime.now(UTC).isoformat(timespec="milliseconds"),
@@ -127,15 +124,3 @@ def action_fields(action: Action | None) -> dict[str, Any] | None:
         parts = [{"secret": piece} if index % 2 else piece for index, piece in enumerate(pieces)]
         fields["text"] = [part for part in parts if part]
     return fields
-
-
-def _versions() -> dict[str, str]:
-    found = {
-        "deskhand": __version__,
-        "python": platform.python_version(),
-        "platform": f"{platform.system()} {platform.machine()}",
-    }
-    for name in _VERSIONED:
-        with suppress(metadata.PackageNotFoundError):
-            found[name] = metadata.version(name)
-    return found

@@ -1,0 +1,97 @@
+"""`Benchmark` protocol: a set of items that a model attempts. Plain values beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from pydantic import JsonValue
+
+    from agent.bench.results.attempt import Attempt
+
+Groups = dict[str, str | tuple[str, ...]]
+"""Name of a breakdown -> the item's value or values in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to attempt."""
+
+    name: str
+    seed: int = 0
+    """Which variant of it."""
+    groups: Groups = field(default_factory=dict)
+
+    def __str__(self) -> str:
+        """As `-k` sees it, and people."""
+        return f"{self.name}#{self.seed}" if self.seed else self.name
+
+
+@dataclass(frozen=True, slots=True)
+class About:
+    """What a set's results hang on besides its data."""
+
+    model: str
+    """The model's name, without a login."""
+    prompts: str
+    """SHA-256 of the prompts' fixed words."""
+    profile: dict[str, JsonValue] | None = None
+    limits: dict[str, JsonValue] = field(default_factory=dict)
+    options: dict[str, JsonValue] = field(default_factory=dict)
+
+
+class Benchmark(Protocol):
+    """A set and the model that attempts it."""
+
+    @property
+    def name(self) -> str:
+        """As `agent bench` takes it."""
+        ...
+
+    @property
+    def apart(self) -> str | None:
+        """The breakdown whose values are never counted together; None: all items are."""
+        ...
+
+    def digest(self) -> str:
+        """SHA-256 of the data: items, their truth, and their files."""
+        ...
+
+    def about(self) -> About:
+        """What the results hang on besides."""
+        ...
+
+    def items(self) -> Sequence[Item]:
+        """All items, in a fixed order.
+
+        Raises:
+            BadInput: the data are not what they should be.
+        """
+        ...
+
+    def prepare(self) -> None:
+        """Load the model, start what all attempts share; called once before the first attempt.
+
+        Raises:
+            ModelFault: the model can't be loaded or reached.
+            EnvironmentFault: something can't be started.
+        """
+        ...
+
+    def attempt(self, item: Item, repeat: int, out: Path) -> Attempt:
+        """Attempt one item.
+
+        Args:
+            item: one of `items`.
+            repeat: counted from 0.
+            out: the results folder; a recording goes to `agent.bench.results.folder.new_recording`.
+
+        Raises:
+            ModelFault: the model gave no reply: `model_error`.
+            Exception: the attempt could not be made, which is not the model's: `environment`, tried again.
+        """
+        ...

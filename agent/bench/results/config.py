@@ -1,0 +1,89 @@
+"""Configuration of a benchmark run: all that its results hang on."""
+
+from __future__ import annotations
+
+import os
+import platform
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
+
+from pydantic import BaseModel, ConfigDict, Field, JsonValue
+
+from agent.bench.results.lines import digest_of
+from agent.versions import versions
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+FORMAT = 1
+"""Raised when an older deskhand could misread what a newer one writes."""
+_PACKAGES = (
+    "miniwob", "numpy", "onnxruntime", "openai", "opencv-python-headless", "pillow", "pydantic", "rapidocr",
+    "scipy", "torch", "transformers",
+)  # fmt: skip
+_APART = {"machine", "started"}
+"""Keys that may differ when a run goes on."""
+
+
+def _now() -> str:
+    return datetime.now(UTC).isoformat(timespec="seconds")
+
+
+def _machine() -> dict[str, JsonValue]:
+    return {"system": platform.platform(), "processor": platform.machine(), "cores": os.cpu_count()}
+
+
+class Config(BaseModel):
+    """Configuration, as `config.json` holds it."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    format: int = FORMAT
+    set: str
+    """Name of the benchmark."""
+    apart: str | None = None
+    """The breakdown whose values are never counted together."""
+    data: str
+    """Digest of the data: the items, their truth, and where they are files the files."""
+    items: int
+    """Number of items that are attempted, each `repeat` times."""
+    selected: str
+    """Digest of their names and seeds."""
+    model: str
+    profile: dict[str, JsonValue] | None = None
+    """The model's profile; None: it has none."""
+    prompts: str
+    """SHA-256 of the prompts' fixed words."""
+    repeat: int = Field(ge=1)
+    limits: dict[str, JsonValue] = {}
+    options: dict[str, JsonValue] = {}
+    """The set's own."""
+    versions: dict[str, str] = Field(default_factory=lambda: versions(_PACKAGES))
+    machine: dict[str, JsonValue] = Field(default_factory=_machine)
+    started: str = Field(default_factory=_now)
+    """ISO 8601, UTC."""
+
+    def content(self) -> bytes:
+        """What `config.json` holds."""
+        return self.model_dump_json(indent=1).encode() + b"\n"
+
+    def digest(self) -> str:
+        """SHA-256 of that: where the chain of lines begins."""
+        return digest_of(self.content())
+
+    def differences(self, other: Config) -> list[str]:
+        """What differs between two configurations of one run, key by key: `model: a here, b there`."""
+        mine, theirs = (one.model_dump(mode="json", exclude=_APART) for one in (self, other))
+        return list(_differences(mine, theirs, ""))
+
+
+def _differences(mine: dict[str, Any], theirs: dict[str, Any], before: str) -> Iterator[str]:
+    for key in dict.fromkeys([*mine, *theirs]):
+        one, other = mine.get(key), theirs.get(key)
+        if isinstance(one, dict) and isinstance(other, dict):
+            yield from _differences(one, other, f"{before}{key}.")
+        elif one != other:
+            yield f"{before}{key}: {_told(one)} there, {_told(other)} now"
+
+
+def _told(value: JsonValue) -> str:
+    return "none" if value is None else str(value)

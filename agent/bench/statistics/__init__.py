@@ -1,0 +1,1 @@
+"""Statistics of benchmark results: proportions, repeats, paired comparisons."""

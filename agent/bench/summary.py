@@ -1,0 +1,124 @@
+"""Summary of a run: figures made of its attempts, and of nothing else."""
+
+from __future__ import annotations
+
+from collections import Counter
+from statistics import fmean, median
+from typing import TYPE_CHECKING
+
+from pydantic import BaseModel, ConfigDict
+
+from agent.bench.results.attempt import OUTCOMES
+from agent.bench.statistics.proportion import Proportion, proportion
+from agent.usage import Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from agent.bench.results.attempt import Attempt
+    from agent.bench.results.config import Config
+
+
+class Section(BaseModel):
+    """Figures of attempts that are counted together."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    name: str
+    """The value of the breakdown that is kept apart; "" where all attempts are counted together."""
+    passed: Proportion
+    """Of all attempts that were made: those that the environment prevented are not counted."""
+    score: float | None
+    """Mean score of the same attempts."""
+    outcomes: dict[str, int]
+    """How many attempts came to each outcome, those that the environment prevented too."""
+    groups: dict[str, dict[str, Proportion]]
+    """Breakdown -> value -> share of passed."""
+    seconds: dict[str, float]
+    """Median by part of the work."""
+
+
+class Summary(BaseModel):
+    """Figures of a run."""
+
+    model_config = ConfigDict(frozen=True, extra="forbid")
+    set: str
+    model: str
+    expected: int
+    """Attempts that the run consists of."""
+    decided: int
+    """Attempts that say something of their item; the same command goes on with the others."""
+    prevented: int
+    """Tries that the environment prevented, those included that were made again."""
+    sections: tuple[Section, ...]
+    tokens: Usage
+    seconds: float
+    """All attempts one after another."""
+    last: str
+    """SHA-256 of the last line: removed lines at the end are noticed by it."""
+
+    @property
+    def complete(self) -> bool:
+        """Whether every attempt says something of its item."""
+        return self.decided == self.expected
+
+
+def summary(config: Config, attempts: Sequence[Attempt], tries: Sequence[Attempt], last: str) -> Summary:
+    """The summary of a run.
+
+    Args:
+        config: of the run.
+        attempts: the last one of each key.
+        tries: all of them.
+        last: digest of the last line.
+    """
+    apart = config.apart
+    names = dict.fromkeys(value for one in attempts for value in values_of(one, apart)) if apart else [""]
+    return Summary(
+        set=config.set,
+        model=config.model,
+        expected=config.items * config.repeat,
+        decided=sum(one.decided for one in attempts),
+        prevented=sum(one.outcome == "environment" for one in tries),
+        sections=tuple(
+            _section(name, [one for one in attempts if not apart or name in values_of(one, apart)])
+            for name in names
+        ),
+        tokens=sum((one.tokens for one in tries), Usage()),
+        seconds=sum(one.seconds.get("total", 0.0) for one in tries),
+        last=last,
+    )
+
+
+def values_of(attempt: Attempt, group: str | None) -> tuple[str, ...]:
+    """The attempt's values in a breakdown."""
+    value = attempt.groups.get(group or "", ())
+    return (value,) if isinstance(value, str) else value
+
+
+def counted(attempts: Iterable[Attempt]) -> list[Attempt]:
+    """The attempts that were made: one that the environment prevented is not the model's."""
+    return [one for one in attempts if one.outcome != "environment"]
+
+
+def _section(name: str, attempts: Sequence[Attempt]) -> Section:
+    made = counted(attempts)
+    outcomes = Counter(one.outcome for one in attempts)
+    groups = dict.fromkeys(group for one in made for group in one.groups)
+    parts = dict.fromkeys(part for one in made for part in one.seconds)
+    return Section(
+        name=name,
+        passed=_share(made),
+        score=fmean(one.score for one in made) if made else None,
+        outcomes={outcome: outcomes[outcome] for outcome in OUTCOMES if outcomes[outcome]},
+        groups={group: _shares(made, group) for group in groups},
+        seconds={part: median(one.seconds[part] for one in made if part in one.seconds) for part in parts},
+    )
+
+
+def _shares(attempts: Sequence[Attempt], group: str) -> dict[str, Proportion]:
+    values = sorted({value for one in attempts for value in values_of(one, group)})
+    return {value: _share([one for one in attempts if value in values_of(one, group)]) for value in values}
+
+
+def _share(attempts: Sequence[Attempt]) -> Proportion:
+    return proportion(sum(one.outcome == "passed" for one in attempts), len(attempts))

@@ -1,0 +1,98 @@
+"""`agent bench NAME`: a model attempts a benchmark; results, summary, exit status."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.text import Text
+
+from agent.bench.run import run_benchmark
+from agent.bench.sets import load_set
+from agent.commands import exit_status
+from agent.commands.bench_summary import print_summary
+from agent.printing.console import stderr_console, stdout_console
+from agent.printing.streams import tell, write_json
+from agent.runs.planning.selection import selection
+from agent.runs.report.terminal import plain
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from rich.console import Console
+
+    from agent.bench.benchmark import Benchmark, Item
+    from agent.bench.results.attempt import Attempt, Outcome
+    from agent.commands.options.bench import BenchCommand
+
+_STYLE: dict[Outcome, str] = {
+    "passed": "green",
+    "failed": "red",
+    "wrong_format": "bold red",
+    "refused": "red",
+    "gave_up": "red",
+    "stopped": "yellow",
+    "model_error": "bold magenta",
+    "environment": "bold magenta",
+}
+
+
+def main(options: BenchCommand) -> int:
+    """Attempt what has no result yet; 0 when every attempt has one, else 3."""
+    benchmark = load_set(options.asked)
+    console = stderr_console()
+    found = run_benchmark(
+        benchmark, chosen(benchmark, options), options.repeat, options.out, _Progress(console)
+    )
+    status = exit_status.PASSED if found.complete else exit_status.ENVIRONMENT
+    if options.json:
+        write_json({"exit": status, "out": str(options.out), "summary": found.model_dump(mode="json")})
+    else:
+        print_summary(stdout_console(), found)
+    tell(f"results: {options.out}\n")
+    if not found.complete:
+        lacking = found.expected - found.decided
+        tell(f"agent: {lacking} of {found.expected} attempts lack a result; the same command tries again\n")
+    return status
+
+
+def chosen(benchmark: Benchmark, options: BenchCommand) -> Sequence[Item]:
+    """The items that are meant.
+
+    Raises:
+        BadInput: `-k` is no expression, or the data are not what they should be.
+    """
+    items = benchmark.items()
+    if options.selected:
+        selects = selection(options.selected)
+        items = [item for item in items if selects(_words(item))]
+    return items[: options.limit]
+
+
+def _words(item: Item) -> str:
+    """What `-k` looks in: the name, and the values of all breakdowns."""
+    values = [(value,) if isinstance(value, str) else value for value in item.groups.values()]
+    return " ".join([str(item), *(one for value in values for one in value)])
+
+
+class _Progress:
+    """A line for each attempt."""
+
+    def __init__(self, console: Console) -> None:
+        self._console = console
+
+    def __call__(self, attempt: Attempt, done: int, expected: int) -> None:
+        """Print one; of an error also why."""
+        name = f"{attempt.item}#{attempt.seed}" if attempt.seed else attempt.item
+        line = Text.assemble(
+            (f"{done:>{len(str(expected))}}/{expected} ", "dim"),
+            (f"{attempt.outcome:13}", _STYLE[attempt.outcome]),
+            f"{attempt.seconds.get('total', 0):7.2f} s  ",
+            plain(name),
+        )
+        if attempt.repeat:
+            line.append(f"  repeat {attempt.repeat + 1}", "dim")
+        self._console.print(line, soft_wrap=True)
+        if "error" in attempt.details:
+            self._console.print(
+                Text(f"    {plain(str(attempt.details['error']))}", "magenta"), soft_wrap=True
+            )

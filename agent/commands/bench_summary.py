@@ -1,0 +1,56 @@
+"""Summary of a benchmark run on the terminal."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from rich.table import Table
+from rich.text import Text
+
+from agent.runs.report.terminal import plain
+
+if TYPE_CHECKING:
+    from rich.console import Console
+
+    from agent.bench.statistics.proportion import Proportion
+    from agent.bench.summary import Section, Summary
+
+
+def print_summary(console: Console, found: Summary) -> None:
+    """A head, and a table for each section."""
+    head = Text.assemble((found.set, "bold"), "  ", (plain(found.model), "bold"))
+    head.append(f"  {found.decided} of {found.expected} attempts decided", "dim")
+    console.print(head)
+    for section in found.sections:
+        console.print()
+        console.print(_table(section))
+        console.print(Text(_outcomes(section), "dim"))
+    tokens = f", {found.tokens.total} tokens" if found.tokens.total else ""
+    cost = f", cost {found.tokens.cost:g}" if found.tokens.cost else ""
+    console.print(Text(f"{found.seconds:.1f} s{tokens}{cost}", "dim"))
+
+
+def _table(section: Section) -> Table:
+    table = Table(box=None, pad_edge=False, header_style="dim")
+    table.add_column(section.name or "all")
+    for name in ("passed", "%", "95 % interval"):
+        table.add_column(name, justify="right", no_wrap=True)
+    _add(table, Text("all", "bold"), section.passed)
+    for group, values in section.groups.items():
+        table.add_row()
+        table.add_row(Text(plain(group), "dim"))
+        for value, share in values.items():
+            _add(table, Text(f"  {plain(value)}"), share)
+    return table
+
+
+def _add(table: Table, name: Text, share: Proportion) -> None:
+    if share.share is None or share.low is None or share.high is None:
+        table.add_row(name, "0 of 0", "-", "-")
+        return
+    interval = f"{share.low:.1%} to {share.high:.1%}".replace("%", "")
+    table.add_row(name, f"{share.passed} of {share.of}", f"{100 * share.share:.1f}", interval)
+
+
+def _outcomes(section: Section) -> str:
+    return ", ".join(f"{number} {outcome}" for outcome, number in section.outcomes.items())
