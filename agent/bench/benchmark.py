@@ -82,6 +82,10 @@ class Benchmark(Protocol):
         """
         ...
 
+    def close(self) -> None:
+        """End what `prepare` started; called once, whatever came in between."""
+        ...
+
     def attempt(self, item: Item, repeat: int, out: Path) -> Attempt:
         """Attempt one item.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import closing
 from typing import TYPE_CHECKING
 
 from agent.bench.results.config import Config
@@ -14,7 +15,7 @@ from agent.bench.trying import tries
 from agent.errors import BadInput
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Generator, Sequence
     from pathlib import Path
 
     from agent.bench.benchmark import Benchmark, Item
@@ -23,19 +24,23 @@ if TYPE_CHECKING:
 
     Order = tuple[Item, int]
     """An item and the repeat, counted from 0."""
-    Carries = Callable[[Benchmark, Sequence[Order], Path], Iterator[list[Attempt]]]
+    Carries = Callable[[Benchmark, Sequence[Order], Path], Generator[list[Attempt], None, None]]
     """Carries out orders, one after another or side by side: the tries at each as it is done."""
 
 UNDECIDED_IN_A_ROW = 5
 """Attempts that come to nothing one after another, before the run is given up."""
 
 
-def in_turn(benchmark: Benchmark, orders: Sequence[Order], out: Path) -> Iterator[list[Attempt]]:
+def in_turn(benchmark: Benchmark, orders: Sequence[Order], out: Path) -> Generator[list[Attempt], None, None]:
     """Carry out orders one after another, in this process."""
-    if orders:
+    if not orders:
+        return
+    try:
         benchmark.prepare()
-    for item, repeat in orders:
-        yield tries(benchmark, item, repeat, out)
+        for item, repeat in orders:
+            yield tries(benchmark, item, repeat, out)
+    finally:
+        benchmark.close()
 
 
 def run_benchmark(
@@ -106,11 +111,12 @@ def _attempt_all(
 ) -> None:
     in_a_row, expected = 0, folder.config.items * folder.config.repeat
     done = expected - len(orders)
-    for made in carries(benchmark, orders, folder.path):
-        for attempt in made:
-            folder.append(attempt)
-        done += 1
-        tell(made[-1], done, expected)
-        in_a_row = 0 if made[-1].decided else in_a_row + 1
-        if in_a_row == UNDECIDED_IN_A_ROW:
-            break
+    with closing(carries(benchmark, orders, folder.path)) as carried:
+        for made in carried:
+            for attempt in made:
+                folder.append(attempt)
+            done += 1
+            tell(made[-1], done, expected)
+            in_a_row = 0 if made[-1].decided else in_a_row + 1
+            if in_a_row == UNDECIDED_IN_A_ROW:
+                return

@@ -27,6 +27,8 @@ class Asked:
     """How the model looks again (`--ground`)."""
     grounder: str | None = None
     """Another model, that points."""
+    seeds: int | None = None
+    """Variants of each item, where the set has them; None: as many as the set takes by itself."""
     max_steps: int | None = None
     timeout: float | None = None
 

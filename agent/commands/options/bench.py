@@ -45,6 +45,9 @@ def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--limit", type=positive(int), metavar="N", help="only the first N of those items")
     parser.add_argument("--repeat", type=positive(int), default=1, metavar="N", help="every item N times")
     parser.add_argument(
+        "--seeds", type=positive(int), metavar="N", help="miniwob: N variants of every task (default: 5)"
+    )
+    parser.add_argument(
         "--max-steps", type=positive(int), metavar="N", help="stop an episode after so many steps"
     )
     parser.add_argument(
@@ -74,6 +77,7 @@ def _read(given: Namespace) -> BenchCommand:
         data=path_of(given.data),
         ground=given.ground,
         grounder=given.grounder,
+        seeds=given.seeds,
         max_steps=given.max_steps,
         timeout=given.timeout,
     )

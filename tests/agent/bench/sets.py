@@ -44,7 +44,7 @@ class ToldSet:
         self.comes = {name: list(outcomes) for name, outcomes in comes.items()}
         self.groups = groups or {}
         self.asked: list[tuple[str, int]] = []
-        self.prepared = 0
+        self.prepared = self.closed = 0
         self.model = "m"
         self.before: Callable[[Path], None] = lambda _out: None
 
@@ -59,6 +59,9 @@ class ToldSet:
 
     def prepare(self) -> None:
         self.prepared += 1
+
+    def close(self) -> None:
+        self.closed += 1
 
     def attempt(self, item: Item, repeat: int, out: Path) -> Attempt:
         self.before(out)

@@ -56,7 +56,8 @@ def test_what_is_done_is_not_done_again(tmp_path: Path) -> None:
     assert found.sections[0].passed.passed == 1
     last = ToldSet({"a": ["passed"], "b": ["passed"], "c": ["passed"]})
     assert run(last, tmp_path) == (found, [])
-    assert last.prepared == 0
+    assert last.prepared == last.closed == 0
+    assert (killed.prepared, killed.closed) == (1, 1)
 
 
 def test_a_run_that_went_on_says_the_same_as_one_that_was_not_disturbed(tmp_path: Path) -> None:
@@ -113,6 +114,7 @@ def test_a_run_in_which_all_comes_to_nothing_is_given_up(tmp_path: Path) -> None
     benchmark = ToldSet({name: [ModelFault("no answer")] for name in names})
     found, told = run(benchmark, tmp_path)
     assert len(told) == UNDECIDED_IN_A_ROW < found.expected
+    assert benchmark.closed == 1
     spread = ToldSet({name: [ModelFault("no answer") if name in "aceg" else "passed"] for name in names})
     assert len(run(spread, tmp_path / "spread")[1]) == len(names)
 
