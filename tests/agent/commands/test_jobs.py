@@ -36,11 +36,15 @@ def workshop(tmp_path: Path) -> Workshop:
 
 
 def test_several_runs_at_a_time_have_displays_and_recordings_of_their_own(workshop: Workshop) -> None:
-    done = workshop.run([ON_BUTTON, DONE], "--repeat", "2", "--jobs", "2", "--record", "recs")
+    asked = ("--repeat", "2", "--jobs", "2", "--record", "recs", "--report", "suite.html")
+    done = workshop.run([ON_BUTTON, DONE], *asked)
     assert done.status == 0
     assert {run["task"] for run in done.answer["runs"]} == {"press #1", "press #2"}
     for folder in filter(Path.is_dir, (workshop.folder / "recs").iterdir()):
         assert replay(load_recording(folder)).verdict == "passed"
+    page = (workshop.folder / "suite.html").read_text("utf-8")
+    assert "press #1" in page
+    assert "press #2" in page
 
 
 @pytest.mark.parametrize("sent", [signal.SIGINT, signal.SIGTERM])
