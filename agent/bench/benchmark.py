@@ -1,4 +1,4 @@
-"""`Benchmark` protocol: a set of items that a model attempts. Plain values beside it."""
+"""Protocols: `ItemSet`, items and how they are judged; `Benchmark`, one that a model attempts."""
 
 from __future__ import annotations
 
@@ -44,8 +44,8 @@ class About:
     options: dict[str, JsonValue] = field(default_factory=dict)
 
 
-class Benchmark(Protocol):
-    """A set and the model that attempts it."""
+class ItemSet(Protocol):
+    """Items, and how what came of them is judged: no model and no screen are needed for it."""
 
     @property
     def name(self) -> str:
@@ -61,16 +61,36 @@ class Benchmark(Protocol):
         """SHA-256 of the data: items, their truth, and their files."""
         ...
 
-    def about(self) -> About:
-        """What the results hang on besides."""
-        ...
-
     def items(self) -> Sequence[Item]:
         """All items, in a fixed order.
 
         Raises:
             BadInput: the data are not what they should be.
         """
+        ...
+
+    def again(self, attempt: Attempt, out: Path) -> Attempt:
+        """The same attempt, judged anew by today's code from what is kept of it.
+
+        Outcome, score and details are made of its raw reply and the data, or of an offline replay of its
+        recording; all else stays. An attempt that was prevented stays as it is.
+
+        Args:
+            attempt: one of this set's.
+            out: the results folder, which holds its recording.
+
+        Raises:
+            BadInput: what is kept does not hold: a recording was altered, is another item's or seed's,
+                or replays otherwise.
+        """
+        ...
+
+
+class Benchmark(ItemSet, Protocol):
+    """A set and the model that attempts it."""
+
+    def about(self) -> About:
+        """What the results hang on besides."""
         ...
 
     def prepare(self) -> None:

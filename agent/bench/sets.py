@@ -4,16 +4,21 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from importlib import import_module
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
+
+from agent.errors import BadInput, nearest
 
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
-    from agent.bench.benchmark import Benchmark
+    from agent.bench.benchmark import Benchmark, ItemSet
+    from agent.bench.results.config import Config
 
 SETS: dict[str, str] = {}
 """Name -> the function that makes the set of what is asked for: `module:function`."""
+ITEM_SETS: dict[str, str] = {}
+"""Name -> the function that makes the set without a model, of a configuration and the folder of data."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +45,26 @@ def load_set(asked: Asked) -> Benchmark:
         BadInput: data or model are wrong for it.
         ModelFault: the model can't be loaded.
     """
-    module, _, function = SETS[asked.name].partition(":")
-    make: Callable[[Asked], Benchmark] = getattr(import_module(module), function)
+    make: Callable[[Asked], Benchmark] = _function(SETS[asked.name])
     return make(asked)
+
+
+def load_items(config: Config, data: Path | None) -> ItemSet:
+    """The set that a run was made of, to judge its attempts anew.
+
+    Args:
+        config: the run's.
+        data: the folder of the data, where the set needs one.
+
+    Raises:
+        BadInput: the set is unknown here, or its data are wrong.
+    """
+    if config.set not in ITEM_SETS:
+        raise BadInput(f'the set "{config.set}" is unknown; {nearest(config.set, ITEM_SETS)}')
+    make: Callable[[Config, Path | None], ItemSet] = _function(ITEM_SETS[config.set])
+    return make(config, data)
+
+
+def _function(path: str) -> Any:
+    module, _, function = path.partition(":")
+    return getattr(import_module(module), function)
