@@ -8,8 +8,9 @@ from rich.text import Text
 
 from agent.bench.run import run_benchmark
 from agent.bench.sets import load_set
-from agent.commands import exit_status
+from agent.commands import bench_results, exit_status
 from agent.commands.bench_summary import print_summary
+from agent.commands.options.results import ResultsCommand
 from agent.printing.console import stderr_console, stdout_console
 from agent.printing.streams import tell, write_json
 from agent.runs.planning.selection import selection
@@ -36,8 +37,10 @@ _STYLE: dict[Outcome, str] = {
 }
 
 
-def main(options: BenchCommand) -> int:
+def main(options: BenchCommand | ResultsCommand) -> int:
     """Attempt what has no result yet; 0 when every attempt has one, else 3."""
+    if isinstance(options, ResultsCommand):
+        return bench_results.main(options)
     benchmark = load_set(options.asked)
     console = stderr_console()
     found = run_benchmark(

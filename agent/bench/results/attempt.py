@@ -44,7 +44,7 @@ class Attempt(BaseModel):
     recording: str | None = None
     """The recording's folder, relative to the results folder, with `/`."""
     digest: str | None = None
-    """SHA-256 of the recording's lines, which name its frames by their digests."""
+    """The sum of the recording's last line: all lines are in it, with the digests of its frames."""
 
     @property
     def key(self) -> Key:

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.bench.sets import SETS, Asked
+from agent.commands.options.results import OF_RESULTS, ResultsCommand, add_folders, read_results_command
 from agent.commands.options.shared import Verb, path_of, positive
 from agent.errors import BadInput, nearest
 from agent.redact.keys import without_login
@@ -32,7 +33,10 @@ class BenchCommand:
 
 
 def _add_options(parser: ArgumentParser) -> None:
-    parser.add_argument("name", metavar="NAME", help=f"the set: {', '.join(SETS)}")
+    parser.add_argument(
+        "name", metavar="NAME", help=f"the set: {', '.join(SETS)}; or {', '.join(OF_RESULTS)}"
+    )
+    add_folders(parser)
     parser.add_argument("--data", metavar="DIR", help="the folder of the data, as they are published")
     parser.add_argument("--model", metavar="M", default="reader", help="the model (default: reader)")
     parser.add_argument(
@@ -66,9 +70,14 @@ def _add_options(parser: ArgumentParser) -> None:
     )
 
 
-def _read(given: Namespace) -> BenchCommand:
+def _read(given: Namespace) -> BenchCommand | ResultsCommand:
+    if given.name in OF_RESULTS:
+        return read_results_command(given)
     if given.name not in SETS:
-        raise BadInput(f'bench "{given.name}": there is no such set; {nearest(given.name, SETS)}')
+        known = nearest(given.name, [*SETS, *OF_RESULTS])
+        raise BadInput(f'bench "{given.name}": there is no such set; {known}')
+    if given.folders:
+        raise BadInput(f"bench {given.name}: takes no folder; name that of the data with --data")
     if given.ray:
         raise BadInput("--ray: clusters are not served yet; use --jobs on one machine")
     asked = Asked(

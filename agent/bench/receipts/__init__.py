@@ -1,0 +1,1 @@
+"""Receipts: whether a results folder holds what it says, found without the model that made it."""

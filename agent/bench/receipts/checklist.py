@@ -1,0 +1,51 @@
+"""Checklist: what makes a benchmark's figures trustworthy, point by point, and how each set meets it.
+
+The points are those of the Agentic Benchmark Checklist (arXiv 2507.02825). What a set says of itself stands
+here; what can be told of a run is made of its configuration and figures.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from agent.bench.results.config import Config
+    from agent.bench.summary import Summary
+
+_OF_SET: dict[str, dict[str, str]] = {
+    "miniwob": {
+        "oracle": "`--model oracle` reads the page's own elements and acts by mouse and keys",
+        "null": "`--model null` does nothing; it must come to 0",
+        "shortcut": "the agent sees pixels and the utterance alone, never page, reward or seed",
+        "state cleared": "each attempt begins with a page of its own, of its own seed",
+        "judge": "the page's own reward, read by the debugging protocol; no model judges",
+    },
+}
+_GROUNDING = {
+    "oracle": "the box's own middle is a hit for every item (tests)",
+    "null": "a reply without a place is a miss, or wrong_format",
+    "shortcut": "one picture and one instruction a question; the boxes are never in a prompt",
+    "state cleared": "questions share nothing",
+    "judge": "a point inside the published box; no model judges",
+}
+_FLAWS: dict[str, str] = {
+    "screenspot": "boxes and instructions are as published; some are known to be wrong, and v2 mended them",
+    "screenspot-v2": "boxes as published",
+    "screenspot-pro": "boxes as published; instructions in English",
+    "osworld-g": "boxes as published; the original instructions are ambiguous, which the refined ones mend",
+    "miniwob": "pages of 2017, small and drawn simply; a high figure says little of real programs",
+}
+POINTS = ("pinned", "oracle", "null", "shortcut", "state cleared", "judge", "intervals", "known flaws")
+
+
+def checklist(config: Config, made: Summary) -> dict[str, str]:
+    """Point -> how it is met; what is not known of a set says so."""
+    said = _OF_SET.get(config.set, _GROUNDING if config.set in _FLAWS else {})
+    counted = "Wilson, 95 %" + (", and over repeats" if config.repeat > 1 else "; one repeat, so no spread")
+    told = {
+        "pinned": f"data {config.data[:12]}, prompts {config.prompts[:12]}, {len(config.versions)} versions",
+        **said,
+        "intervals": f"{counted}, of {made.decided} attempts",
+        "known flaws": _FLAWS.get(config.set, "none are listed"),
+    }
+    return {point: told.get(point, "not stated") for point in POINTS}

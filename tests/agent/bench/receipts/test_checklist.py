@@ -1,0 +1,17 @@
+"""The points of trustworthy evaluation, and how a run meets them."""
+
+from __future__ import annotations
+
+from agent.bench.receipts.checklist import POINTS, checklist
+from agent.bench.summary import summary
+from tests.agent.bench.sets import configured, made
+
+
+def test_every_point_is_met_or_said_to_be_unstated() -> None:
+    config = configured(set="miniwob", repeat=3)
+    told = checklist(config, summary(config, [made()], [made()], "0" * 64))
+    assert tuple(told) == POINTS
+    assert "not stated" not in told.values()
+    assert "over repeats" in told["intervals"]
+    unknown = configured(set="somebody's")
+    assert checklist(unknown, summary(unknown, [], [], "0" * 64))["oracle"] == "not stated"
