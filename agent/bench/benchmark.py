@@ -42,6 +42,8 @@ class About:
     profile: dict[str, JsonValue] | None = None
     limits: dict[str, JsonValue] = field(default_factory=dict)
     options: dict[str, JsonValue] = field(default_factory=dict)
+    remark: str = ""
+    """What a user should know of the data, if anything."""
 
 
 class ItemSet(Protocol):

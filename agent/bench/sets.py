@@ -15,7 +15,13 @@ if TYPE_CHECKING:
     from agent.bench.benchmark import Benchmark, ItemSet
     from agent.bench.results.config import Config
 
-SETS: dict[str, str] = {}
+_GROUNDING = "agent.bench.grounding.set:grounding_set"
+SETS: dict[str, str] = {
+    "screenspot": _GROUNDING,
+    "screenspot-v2": _GROUNDING,
+    "screenspot-pro": _GROUNDING,
+    "osworld-g": _GROUNDING,
+}
 """Name -> the function that makes the set of what is asked for: `module:function`."""
 ITEM_SETS: dict[str, str] = {}
 """Name -> the function that makes the set without a model, of a configuration and the folder of data."""

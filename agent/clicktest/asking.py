@@ -20,11 +20,11 @@ if TYPE_CHECKING:
     from tools.geometry import Size
 
 _NUMBER = r"""["']?\s*(-?\d{1,6}(?:\.\d{1,12})?)\s*["']?"""
-_COORDINATE = re.compile(
+COORDINATE = re.compile(
     rf"""\bcoordinate["']?\s{{0,8}}[:=>]\s{{0,8}}[\[(]\s{{0,8}}{_NUMBER}\s*,\s*{_NUMBER}"""
 )
 """A pair of numbers that is named a coordinate, in JSON or XML, whatever its size."""
-_READ = 20_000
+READ = 20_000
 """Characters of a refused reply's end that are searched for it."""
 
 
@@ -69,6 +69,6 @@ def _numbers(reply: str) -> tuple[tuple[float, float] | None, bool]:
     try:
         call = parse_tool_call(reply)
     except MalformedCall:
-        found = _COORDINATE.findall(reply[-_READ:])
+        found = COORDINATE.findall(reply[-READ:])
         return ((float(found[-1][0]), float(found[-1][1])) if found else None), False
     return (call.coordinate, True) if isinstance(call, PointerCall) else (None, False)

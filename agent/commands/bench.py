@@ -43,9 +43,10 @@ def main(options: BenchCommand | ResultsCommand) -> int:
         return bench_results.main(options)
     benchmark = load_set(options.asked)
     console = stderr_console()
-    found = run_benchmark(
-        benchmark, chosen(benchmark, options), options.repeat, options.out, _Progress(console)
-    )
+    items = chosen(benchmark, options)
+    if remark := benchmark.about().remark:
+        tell(f"{remark}\n")
+    found = run_benchmark(benchmark, items, options.repeat, options.out, _Progress(console))
     status = exit_status.PASSED if found.complete else exit_status.ENVIRONMENT
     if options.json:
         write_json({"exit": status, "out": str(options.out), "summary": found.model_dump(mode="json")})

@@ -1,0 +1,1 @@
+"""Grounding sets: a picture, an instruction, and the area that a click belongs in."""
