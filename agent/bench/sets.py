@@ -15,15 +15,10 @@ if TYPE_CHECKING:
     from agent.bench.benchmark import Benchmark, ItemSet
     from agent.bench.results.config import Config
 
-_GROUNDING = "agent.bench.grounding.set:grounding_set"
-SETS: dict[str, str] = {
-    "screenspot": _GROUNDING,
-    "screenspot-v2": _GROUNDING,
-    "screenspot-pro": _GROUNDING,
-    "osworld-g": _GROUNDING,
-}
+_GROUNDING = ("screenspot", "screenspot-v2", "screenspot-pro", "osworld-g")
+SETS: dict[str, str] = dict.fromkeys(_GROUNDING, "agent.bench.grounding.set:grounding_set")
 """Name -> the function that makes the set of what is asked for: `module:function`."""
-ITEM_SETS: dict[str, str] = {}
+ITEM_SETS: dict[str, str] = dict.fromkeys(_GROUNDING, "agent.bench.grounding.items:grounding_items")
 """Name -> the function that makes the set without a model, of a configuration and the folder of data."""
 
 

@@ -13,9 +13,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    Kind = TypeVar("Kind", bound="Entry")
-
 Number = Annotated[float, Field(allow_inf_nan=False)]
+Kind = TypeVar("Kind", bound="Entry")
 Four = tuple[Number, Number, Number, Number]
 Text = Annotated[str, Field(min_length=1)]
 _FAULTS = 5
@@ -50,7 +49,8 @@ def read_entries(path: Path, kind: type[Kind]) -> list[Kind]:
     written = read_json(path)
     if not isinstance(written, list):
         raise BadInput(f"{path}: is no list of entries but {_named(written)}")
-    entries, faults = list[Kind](), list[str]()
+    entries: list[Kind] = []
+    faults: list[str] = []
     for number, one in enumerate(written, 1):
         try:
             entries.append(kind.model_validate(one))

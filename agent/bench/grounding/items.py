@@ -1,0 +1,135 @@
+"""`GroundingItems`: the elements of a set, and how a reply to one of them is judged."""
+
+from __future__ import annotations
+
+import hashlib
+from typing import TYPE_CHECKING
+
+from agent.bench.benchmark import Item
+from agent.bench.grounding.answer import read_answer
+from agent.bench.grounding.layouts.osworld_g import read_osworld_g
+from agent.bench.grounding.layouts.pictures import picture_size
+from agent.bench.grounding.layouts.screenspot import read_screenspot
+from agent.bench.grounding.layouts.screenspot_pro import read_screenspot_pro
+from agent.bench.grounding.scoring import outcome_of, place_of
+from agent.errors import BadInput
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from agent.bench.grounding.layouts.element import Element, Published
+    from agent.bench.results.attempt import Attempt
+    from agent.bench.results.config import Config
+
+_OSWORLD_G = "osworld-g"
+
+
+class GroundingItems:
+    """Elements in pictures.
+
+    Args:
+        name: of the set.
+        data: the folder of the published data.
+        published: what was read from there.
+    """
+
+    def __init__(self, name: str, data: Path, published: Published) -> None:
+        self.name, self.data, self.published = name, data, published
+        self.apart = "instructions" if name == _OSWORLD_G else None
+        self._elements = {element.name: element for element in published.elements}
+
+    def digest(self) -> str:
+        """SHA-256 of the annotation files, and of the names and sizes of all pictures."""
+        digest = hashlib.sha256()
+        for file in self.published.files:
+            digest.update(hashlib.sha256(file.read_bytes()).digest())
+        for picture in dict.fromkeys(element.picture for element in self.published.elements):
+            name = picture.relative_to(self.data).as_posix()
+            digest.update(f"{name} {picture.stat().st_size}\n".encode("utf-8", "surrogatepass"))
+        return digest.hexdigest()
+
+    def items(self) -> list[Item]:
+        """All elements."""
+        return [Item(element.name, groups=element.groups) for element in self.published.elements]
+
+    def element(self, name: str) -> Element:
+        """The element of that name.
+
+        Raises:
+            BadInput: there is none.
+        """
+        if name not in self._elements:
+            raise BadInput(f"--data {self.data}: has no item {name!r}; these are other data")
+        return self._elements[name]
+
+    def size_of(self, element: Element) -> tuple[int, int]:
+        """Width and height that its area is told in."""
+        return element.size or picture_size(element.picture)
+
+    def judged(self, attempt: Attempt) -> Attempt:
+        """The attempt with what its reply says: outcome, score, point."""
+        if attempt.reply is None:
+            return attempt
+        element, answer = self.element(attempt.item), read_answer(attempt.reply)
+        size = self.size_of(element)
+        outcome, place = outcome_of(element, answer, size), place_of(answer, size)
+        details = {**attempt.details, "point": list(place) if place else None}
+        changes = {"outcome": outcome, "score": float(outcome == "passed"), "details": details}
+        return attempt.model_copy(update=changes)
+
+    def again(self, attempt: Attempt, out: Path) -> Attempt:
+        """The same attempt, judged anew from its raw reply and the data.
+
+        Raises:
+            BadInput: the picture is not the one that the model was shown, or can't be read.
+        """
+        del out
+        if attempt.reply is None:
+            return attempt
+        picture = self.element(attempt.item).picture
+        if picture_digest(picture) != attempt.details.get("picture"):
+            raise BadInput(f"{picture}: is not the picture that {attempt.item!r} was asked with")
+        return self.judged(attempt)
+
+
+def picture_digest(picture: Path) -> str:
+    """SHA-256 of a picture's file.
+
+    Raises:
+        BadInput: it can't be read.
+    """
+    try:
+        return hashlib.sha256(picture.read_bytes()).hexdigest()
+    except OSError as error:
+        raise BadInput(f"{picture}: can't be read: {error.strerror}") from None
+
+
+def read_published(name: str, data: Path | None) -> Published:
+    """What a folder has of a set.
+
+    Raises:
+        BadInput: it is not named, holds another layout, or nothing at all.
+    """
+    if data is None:
+        raise BadInput(f"bench {name}: name the folder of the published data with --data DIR")
+    match name:
+        case "screenspot-pro":
+            found = read_screenspot_pro(data)
+        case "osworld-g":
+            found = read_osworld_g(data)
+        case _:
+            found = read_screenspot(name, data)
+    if not found.elements:
+        raise BadInput(f"--data {data}: there are no items in it")
+    return found
+
+
+def grounding_items(config: Config, data: Path | None) -> GroundingItems:
+    """The items of a run, to judge its attempts anew.
+
+    Raises:
+        BadInput: the data are not as published.
+    """
+    published = read_published(config.set, data)
+    assert data is not None
+    return GroundingItems(config.set, data, published)

@@ -1,0 +1,51 @@
+"""ScreenSpot-Pro as it comes."""
+
+from __future__ import annotations
+
+import json
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.bench.grounding.layouts.element import Rectangle
+from agent.bench.grounding.layouts.screenspot_pro import read_screenspot_pro
+from agent.errors import BadInput
+from tests.agent.bench.grounding.folders import screenspot, screenspot_pro, write
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_boxes_are_two_corners(tmp_path: Path) -> None:
+    found = read_screenspot_pro(screenspot_pro(tmp_path))
+    assert [element.name for element in found.elements] == [
+        "blender_windows_0", "blender_windows_1", "word_windows_0", "word_windows_1",
+    ]  # fmt: skip
+    last = found.elements[-1]
+    assert last.target == Rectangle(300, 40, 420, 76)
+    assert (last.instruction, last.size) == ("Cancel", (640, 400))
+    assert last.picture == tmp_path / "images" / "word_windows" / "screenshot.png"
+    assert last.groups == {
+        "group": "Office", "ui_type": "icon", "group and ui_type": "Office icon", "application": "word",
+        "platform": "windows",
+    }  # fmt: skip
+    assert found.count == 1581
+
+
+def test_widths_are_never_taken_for_corners(tmp_path: Path) -> None:
+    for file in (screenspot_pro(tmp_path) / "annotations").iterdir():
+        write(file, [{**entry, "bbox": [420, 300, 120, 36]} for entry in json.loads(file.read_text())])
+    with pytest.raises(BadInput, match="4 of 4 boxes end before they begin"):
+        read_screenspot_pro(tmp_path)
+
+
+def test_an_id_that_is_there_twice_is_refused(tmp_path: Path) -> None:
+    file = screenspot_pro(tmp_path) / "annotations" / "word_windows.json"
+    write(file, json.loads(file.read_text()) * 2)
+    with pytest.raises(BadInput, match="'word_windows_0' is there twice"):
+        read_screenspot_pro(tmp_path)
+
+
+def test_another_set_is_named(tmp_path: Path) -> None:
+    with pytest.raises(BadInput, match="use `agent bench screenspot`"):
+        read_screenspot_pro(screenspot(tmp_path))
