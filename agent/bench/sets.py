@@ -16,9 +16,15 @@ if TYPE_CHECKING:
     from agent.bench.results.config import Config
 
 _GROUNDING = ("screenspot", "screenspot-v2", "screenspot-pro", "osworld-g")
-SETS: dict[str, str] = dict.fromkeys(_GROUNDING, "agent.bench.grounding.set:grounding_set")
+SETS: dict[str, str] = {
+    **dict.fromkeys(_GROUNDING, "agent.bench.grounding.set:grounding_set"),
+    "miniwob": "agent.bench.miniwob.set:MiniWob",
+}
 """Name -> the function that makes the set of what is asked for: `module:function`."""
-ITEM_SETS: dict[str, str] = dict.fromkeys(_GROUNDING, "agent.bench.grounding.items:grounding_items")
+ITEM_SETS: dict[str, str] = {
+    **dict.fromkeys(_GROUNDING, "agent.bench.grounding.items:grounding_items"),
+    "miniwob": "agent.bench.miniwob.items:miniwob_items",
+}
 """Name -> the function that makes the set without a model, of a configuration and the folder of data."""
 
 

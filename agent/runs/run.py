@@ -198,7 +198,10 @@ class TaskRun:
                 self._task,
                 attendant.desktop(wrapped, display.name, has_secrets=bool(self._secrets)),
                 self._model,
-                judge=lambda seen: judge_all(self._task, self._tally.values, context(seen)),
+                judge=lambda seen: (
+                    *judge_all(self._task, self._tally.values, context(seen)),
+                    *self._setup.judge(),
+                ),
                 watcher=Watchers(
                     [recorder, self._tally, self._beforehand, self._consent, *self._watchers, attendant]
                 ),

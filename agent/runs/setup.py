@@ -10,6 +10,7 @@ if TYPE_CHECKING:
     from contextlib import AbstractContextManager
     from pathlib import Path
 
+    from agent.checks import CheckResult
     from agent.recording.lines import Parent
     from agent.runs.launch import WatchedDesktop
     from tools.desktop import Desktop
@@ -40,3 +41,5 @@ class DesktopSetup:
     """Whether the first `observe` returns when all is done: the checks are tried on a look before it."""
     environ: Mapping[str, str] = field(default_factory=dict)
     """For the programs, on top of their usual environment."""
+    judge: Callable[[], tuple[CheckResult, ...]] = tuple
+    """Judges at the end, besides the task's checks, what no task file can name: a benchmark's own reward."""

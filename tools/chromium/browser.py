@@ -5,6 +5,7 @@ from __future__ import annotations
 import fcntl
 import os
 import shutil
+import subprocess
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
@@ -25,7 +26,7 @@ _FLAGS = (
     "--host-resolver-rules=MAP * ~NOTFOUND", "--lang=en-US", "--force-color-profile=srgb",
 )  # fmt: skip
 _SHELL = 'exec 3<"/dev/fd/$1" 4>"/dev/fd/$2"; shift 2; exec "$@"'
-"""Chromium listens at file descriptor 3 and answers at 4; a plain shell can't name those above 9 otherwise."""
+"""Chromium listens at file descriptor 3 and answers at 4; a plain shell can name those above 9 only so."""
 _FREE = 10
 """The first file descriptor that the shell's own are never taken for."""
 
@@ -36,14 +37,21 @@ class Browser:
     Args:
         program: its process.
         page: what its window shows.
-        """
+    """
 
     def __init__(self, program: Program, page: Page) -> None:
         self.program, self.page = program, page
 
-    def check(self) -> None:
-        """Do nothing while it runs. Raises EnvironmentFault."""
-        self.program.check()
+    def check(self, patience: float = 0.0) -> None:
+        """Do nothing while it runs.
+
+        Args:
+            patience: seconds to wait for its end, if that must be near.
+
+        Raises:
+            EnvironmentFault: it has ended.
+        """
+        _check(self.program, patience)
 
 
 @contextmanager
@@ -60,16 +68,13 @@ def open_browser(env: Mapping[str, str], scale: float = 1, flags: tuple[str, ...
     Raises:
         EnvironmentFault: there is no Chromium, or it does not start.
     """
-    program = shutil.which("chromium") or shutil.which("chromium-browser")
-    if program is None:
-        raise EnvironmentFault("there is no Chromium: apt-get install chromium")
     with temporary_folder("chromium") as folder:
         its_in, commands = _pipe()
         answers, its_out = _pipe()
         pipe = Pipe(commands, answers)
         try:
             command = [
-                *("sh", "-c", _SHELL, "sh", str(its_in), str(its_out), program, *_FLAGS, *flags),
+                *("sh", "-c", _SHELL, "sh", str(its_in), str(its_out), _program(), *_FLAGS, *flags),
                 *_unconfined(),
                 f"--force-device-scale-factor={scale:g}",
                 f"--user-data-dir={folder / 'profile'}",
@@ -81,9 +86,16 @@ def open_browser(env: Mapping[str, str], scale: float = 1, flags: tuple[str, ...
             os.close(its_out)
         with started:
             try:
-                yield Browser(started, _page(pipe, started))
+                yield _opened(pipe, started)
             finally:
                 pipe.close()
+
+
+def _program() -> str:
+    program = shutil.which("chromium") or shutil.which("chromium-browser")
+    if program is None:
+        raise EnvironmentFault("there is no Chromium: apt-get install chromium")
+    return program
 
 
 def _pipe() -> tuple[int, int]:
@@ -100,14 +112,31 @@ def _started(command: list[str], folder: Path, env: Mapping[str, str], its: tupl
     return Program(command, output=folder / "chromium.log", env={**env, **home}, pass_fds=its)
 
 
-def _page(pipe: Pipe, program: Program) -> Page:
+def _opened(pipe: Pipe, program: Program) -> Browser:
     try:
-        return Page(pipe)
+        return Browser(program, Page(pipe))
     except DevToolsFault:
-        program.check(1.0)
+        _check(program, 1.0)
         raise
+
+
+def _check(program: Program, patience: float) -> None:
+    try:
+        program.check(patience)
+    except EnvironmentFault as ended:
+        raise EnvironmentFault(f"Chromium{str(ended).removeprefix('sh')}") from None
 
 
 def _unconfined() -> tuple[str, ...]:
     """Chromium refuses to start its sandbox for root."""
     return ("--no-sandbox",) if os.geteuid() == 0 else ()
+
+
+def version() -> str:
+    """What the Chromium that would be opened calls itself.
+
+    Raises:
+        EnvironmentFault: there is none.
+    """
+    told = subprocess.run([_program(), "--version"], capture_output=True, text=True, check=False)
+    return told.stdout.strip()

@@ -60,7 +60,10 @@ class Page:
 def _is_loaded(event: dict[str, Any], loader: str) -> bool:
     """Whether an event tells that a page is loaded: that one, not what was shown before."""
     told = event.get("params", {})
-    return event.get("method") == "Page.lifecycleEvent" and (told["name"], told["loaderId"]) == ("load", loader)
+    return event.get("method") == "Page.lifecycleEvent" and (told["name"], told["loaderId"]) == (
+        "load",
+        loader,
+    )
 
 
 def _attached(pipe: Pipe) -> str:

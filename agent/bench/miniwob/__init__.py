@@ -1,0 +1,1 @@
+"""MiniWoB++: small web pages in a real Chromium, seen and worked by pixels; reward over its DevTools pipe."""

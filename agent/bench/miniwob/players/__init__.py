@@ -1,0 +1,1 @@
+"""Players beside the models: one that does nothing, one that reads the page's own elements."""

@@ -1,0 +1,75 @@
+"""Players by name: `--model null`, `--model oracle`, or a model."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.bench.miniwob.players.oracle import Oracle
+from agent.bench.miniwob.players.player import GivesUp, NullPlayer
+from agent.bench.miniwob.utterances.steps import NotRead, steps_of
+from agent.errors import BadInput
+from agent.model import Follower
+from agent.models import load_grounded
+from agent.task import TaskStep
+
+if TYPE_CHECKING:
+    from pydantic import JsonValue
+
+    from agent.bench.miniwob.stage import Stage
+    from agent.bench.sets import Asked
+    from agent.model import Model
+    from agent.task import Task
+
+
+class Players:
+    """Who plays.
+
+    Args:
+        asked: of the command line.
+        stage: the page that the oracle reads.
+
+    Raises:
+        BadInput: there is no such model.
+    """
+
+    def __init__(self, asked: Asked, stage: Stage) -> None:
+        self._model = _model(asked, stage)
+
+    @property
+    def name(self) -> str:
+        """The player's name."""
+        return self._model.name
+
+    @property
+    def profile(self) -> dict[str, JsonValue] | None:
+        """The model's profile, if it has one."""
+        profile = getattr(self._model, "profile", None)
+        return profile.model_dump(mode="json") if profile else None
+
+    def prepare(self) -> None:
+        """Load the model. Raises ModelFault."""
+        self._model.prepare()
+
+    def plays(self, task: Task) -> tuple[Task, Model]:
+        """Who plays a task, and the task, with steps where the player follows steps.
+
+        One that follows steps and for which none can be told gives up at once.
+        """
+        if not isinstance(self._model, Follower):
+            return task, self._model
+        try:
+            steps = tuple(TaskStep(text=text, line=1) for text in steps_of(task.instruction))
+            planned = task.model_copy(update={"steps": steps})
+            self._model.check(planned)
+        except (NotRead, BadInput) as why:
+            return task, GivesUp(self.name, str(why))
+        return planned, self._model
+
+
+def _model(asked: Asked, stage: Stage) -> Model:
+    match asked.model:
+        case "null":
+            return NullPlayer()
+        case "oracle":
+            return Oracle(stage)
+    return load_grounded(asked.model, asked.ground, asked.grounder)

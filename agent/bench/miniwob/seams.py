@@ -1,0 +1,75 @@
+"""Between the loop and a page: nothing is done once its episode is over, and the run ends then."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.model import Completion
+from agent.protocol.write import finish
+from tools.errors import ScreenChanged
+
+if TYPE_CHECKING:
+    from agent.bench.miniwob.episode import PageEpisode
+    from agent.model import Model, Prompt
+    from agent.task import Task
+    from tools.action import Action
+    from tools.desktop import Desktop
+    from tools.observation import Observation
+
+OVER = "The page has ended its episode."
+
+
+class PageDesktop:
+    """A desktop on which nothing is done once the episode is over; a dead browser is an EnvironmentFault."""
+
+    def __init__(self, desktop: Desktop, episode: PageEpisode) -> None:
+        self._desktop, self._episode = desktop, episode
+
+    def observe(self) -> Observation:
+        """Look, while the browser runs."""
+        self._episode.check()
+        return self._desktop.observe()
+
+    def execute(self, action: Action, seen: Observation) -> None:
+        """Act, unless it is over."""
+        if self._episode.state().done:
+            raise ScreenChanged(OVER)
+        self._desktop.execute(action, seen)
+
+
+class UntilOver:
+    """A model that is asked until the episode is over; the run ends then, whatever it had in mind.
+
+    It is not told the reward, nor that there is one.
+    """
+
+    def __init__(self, model: Model, episode: PageEpisode) -> None:
+        self._model, self._episode = model, episode
+
+    @property
+    def name(self) -> str:
+        """Its own."""
+        return self._model.name
+
+    @property
+    def sees(self) -> bool:
+        """Whether it looks at pictures."""
+        return self._model.sees
+
+    def check(self, task: Task) -> None:
+        """As its own."""
+        self._model.check(task)
+
+    def start(self, task: Task) -> None:
+        """As its own."""
+        self._model.start(task)
+
+    def prepare(self) -> None:
+        """As its own."""
+        self._model.prepare()
+
+    def complete(self, prompt: Prompt) -> Completion:
+        """Its reply, or the end."""
+        if self._episode.state().done:
+            return Completion(finish(OVER).render(prompt.frame.size), planned=True)
+        return self._model.complete(prompt)

@@ -1,0 +1,99 @@
+"""A real Chromium over its DevTools pipe."""
+
+from __future__ import annotations
+
+import os
+import time
+from typing import TYPE_CHECKING
+
+import psutil
+import pytest
+
+from tests.tools.xserver import environment
+from tools.chromium.browser import open_browser, version
+from tools.chromium.page import Page
+from tools.chromium.pipe import DevToolsFault, Pipe
+from tools.errors import EnvironmentFault
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+    from pathlib import Path
+
+    from tools.chromium.browser import Browser
+
+
+@pytest.fixture
+def opened(xserver: str) -> Iterator[Browser]:
+    with open_browser(environment(xserver), 2) as started:
+        yield started
+
+
+def test_a_browser_fills_its_display_and_its_page_is_read(opened: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "a page.html"
+    path.write_text("<title>One</title><p id=a>text</p>")
+    opened.page.load(path.as_uri())
+    assert opened.page.evaluate("[document.title, innerWidth, innerHeight]") == ["One", 512, 384]
+    assert opened.page.evaluate("new Promise(done => setTimeout(() => done('late'), 50))") == "late"
+
+
+def test_a_page_is_whole_when_its_load_returns_each_time(opened: Browser, tmp_path: Path) -> None:
+    path = tmp_path / "page.html"
+    path.write_text("<script>window.onload = () => { window.isWhole = true }</script>")
+    for _ in range(5):
+        opened.page.load(path.as_uri())
+        assert opened.page.evaluate("window.isWhole === true")
+
+
+def test_what_a_page_throws_is_told(opened: Browser) -> None:
+    with pytest.raises(DevToolsFault, match="nothing_there is not defined"):
+        opened.page.evaluate("nothing_there")
+
+
+def test_a_page_that_is_not_there_is_a_fault_and_so_is_any_other_machine(opened: Browser) -> None:
+    with pytest.raises(DevToolsFault, match="ERR_FILE_NOT_FOUND"):
+        opened.page.load("file:///nothing/there.html")
+    with pytest.raises(DevToolsFault, match="ERR_NAME_NOT_RESOLVED"):
+        opened.page.load("http://example.com/")
+
+
+def test_a_page_that_hangs_is_a_fault_in_time(opened: Browser) -> None:
+    opened.page.load("about:blank?")
+    with pytest.raises(DevToolsFault, match="does not answer"):
+        opened.page.evaluate("(() => { while (true); })()", seconds=0.5)
+
+
+def test_a_browser_that_was_killed_is_an_environment_fault(opened: Browser) -> None:
+    psutil.Process(opened.program.pid).kill()
+    with pytest.raises(EnvironmentFault, match=r"\AChromium ended with signal 9"):
+        opened.check(60)
+    with pytest.raises(EnvironmentFault, match="ended"):
+        opened.page.evaluate("1")
+
+
+def test_a_browser_that_does_not_start_says_why(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    with (
+        pytest.raises(EnvironmentFault, match="apt-get install chromium"),
+        open_browser(dict(os.environ)),
+    ):
+        raise AssertionError
+
+
+def test_the_version_is_told() -> None:
+    assert version().startswith("Chromium ")
+
+
+def test_a_browser_without_a_window_is_given_up_after_a_time(monkeypatch: pytest.MonkeyPatch) -> None:
+    reads, commands = os.pipe()
+    answers, writes = os.pipe()
+    pipe = Pipe(commands, answers)
+    for number in range(1, 3):
+        os.write(writes, f'{{"id": {number}, "result": {{"targetInfos": []}}}}\0'.encode())
+    began = time.monotonic()
+    times = iter([began, began, began, began + 100, began + 100])
+    monkeypatch.setattr("tools.chromium.page.time.monotonic", lambda: next(times))
+    with pytest.raises(DevToolsFault, match="opens no window"):
+        Page(pipe)
+    pipe.close()
+    os.close(reads)
+    os.close(writes)
