@@ -6,9 +6,10 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from agent.bench.run import run_benchmark
+from agent.bench.run import in_turn, run_benchmark
 from agent.bench.sets import load_set
 from agent.commands import bench_results, exit_status
+from agent.commands.bench_jobs import side_by_side
 from agent.commands.bench_summary import print_summary
 from agent.commands.options.results import ResultsCommand
 from agent.printing.console import stderr_console, stdout_console
@@ -46,7 +47,8 @@ def main(options: BenchCommand | ResultsCommand) -> int:
     items = chosen(benchmark, options)
     if remark := benchmark.about().remark:
         tell(f"{remark}\n")
-    found = run_benchmark(benchmark, items, options.repeat, options.out, _Progress(console))
+    carries = in_turn if options.jobs == 1 else side_by_side(options.jobs, options.asked)
+    found = run_benchmark(benchmark, items, options.repeat, options.out, _Progress(console), carries)
     status = exit_status.PASSED if found.complete else exit_status.ENVIRONMENT
     if options.json:
         write_json({"exit": status, "out": str(options.out), "summary": found.model_dump(mode="json")})
