@@ -74,7 +74,8 @@ class ScreenReader:
         found = self._read_lines(still, find_text(still, regions, widgets))
         read = [line for line in found if line.text and line.score >= LEAST_SCORE]
         unread = [line for line in found if not line.text or line.score < LEAST_SCORE]
-        read, refused = self._second.read(still, read)
+        indicators = [widget.box for widget in widgets if widget.kind in {"checkbox", "radio"}]
+        read, refused = self._second.read(still, read, indicators)
         lines, others = (
             tuple(self._open_to(frame, line) for line in some) for some in (read, (*unread, *refused))
         )

@@ -61,13 +61,19 @@ class SecondWay:
         self._detector = TextDetector()
         self._known: OrderedDict[bytes, list[Box]] = OrderedDict()
 
-    def read(self, frame: Frame, first: Sequence[Line]) -> Readings:
-        """The lines of a frame, given those that the first way read."""
+    def read(self, frame: Frame, first: Sequence[Line], indicators: Sequence[Box] = ()) -> Readings:
+        """The lines of a frame, given those that the first way read.
+
+        Args:
+            frame: what to look at.
+            first: the lines of the first way.
+            indicators: boxes and radio buttons, whose mark is no letter of the caption beside it.
+        """
         areas = [
             *written_on(frame, [line.box for line in first if line.score >= _DOUBTFUL]),
             *(line.box.grow(line.box.height).clip(frame.size) for line in first if is_doubtful(line)),
         ]
-        boxes = {box for area in areas for box in self._boxes(frame, area)}
+        boxes = {clear_of(indicators, box) for area in areas for box in self._boxes(frame, area)}
         found = self._look(frame, sorted(boxes, key=lambda box: (box.top, box.left))) if boxes else []
         return both(first, found)
 
@@ -91,6 +97,16 @@ def area_inside(area: Box, size: Size) -> Box:
     right = area.right - (_EDGE if area.right < size.width else 0)
     bottom = area.bottom - (_EDGE if area.bottom < size.height else 0)
     return Box(left, top, max(0, right - left), max(0, bottom - top))
+
+
+def clear_of(indicators: Sequence[Box], line: Box) -> Box:
+    """The line without the indicators at either end of it."""
+    for box in indicators:
+        if line.contains(box.center):
+            left = box.right if box.center.x < line.center.x else line.left
+            right = line.right if left == box.right else box.left
+            line = Box(left, line.top, right - left, line.height)
+    return line
 
 
 def is_doubtful(line: Line) -> bool:

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import numpy as np
 import pytest
 from PIL import Image, ImageDraw, ImageFont
@@ -10,7 +12,7 @@ from tools.geometry import Box, Size
 from tools.observation import Frame
 from tools.see.ocr import ScreenReader
 from tools.see.scene import Line
-from tools.see.text.second import area_inside, both, is_doubtful
+from tools.see.text.second import area_inside, both, clear_of, is_doubtful
 
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"
 
@@ -98,3 +100,18 @@ def test_captions_on_a_photograph_are_read(seed: int) -> None:
 
 def test_nothing_is_read_into_a_photograph() -> None:
     assert ScreenReader().read(Frame.from_rgb(noise(7))).lines == ()
+
+
+def test_the_mark_of_a_box_is_no_letter_of_its_caption() -> None:
+    """A hovered row of Tk with a focus ring, ticked by a cross: it was read as "xSend newsletter"."""
+    picture = Image.open(Path(__file__).parent / "pictures" / "hovered_box.png").convert("RGB")
+    lines = ScreenReader().read(Frame.from_rgb(np.asarray(picture))).lines
+    assert "Send newsletter" in [line.text for line in lines]
+    assert not any("xSend" in line.text for line in lines)
+
+
+def test_a_line_ends_where_an_indicator_of_it_begins() -> None:
+    whole = Box(100, 10, 200, 20)
+    assert clear_of([Box(102, 12, 16, 16)], whole) == Box(118, 10, 182, 20)
+    assert clear_of([Box(280, 12, 16, 16)], whole) == Box(100, 10, 180, 20)
+    assert clear_of([Box(102, 50, 16, 16)], whole) == whole
