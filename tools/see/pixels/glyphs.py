@@ -155,8 +155,11 @@ def _between_pictures(run: list[Box]) -> Iterator[list[Box]]:
 
 
 def _is_picture(box: Box, beside: list[Box], height: float) -> bool:
-    """Whether it reaches above and below the glyphs beside it, apart from them, and is as wide as high."""
-    apart = max(SPACE, ASIDE * height)
+    """Whether it reaches above and below the glyphs beside it, apart from them, and is as wide as high.
+
+    With letters on one side only it may as well be two that touch, as the "Ag" of "Agreements".
+    """
+    apart = max(SPACE, (ASIDE if len(beside) > 1 else APART) * height)
     return (
         bool(beside)
         and box.height >= max(ICON, PICTURE * height)

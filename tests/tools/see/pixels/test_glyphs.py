@@ -87,6 +87,19 @@ def test_two_letters_that_touch_are_no_icon_before_the_rest_of_the_word() -> Non
     assert gather_runs(word, prose=False) == [word]
 
 
+def test_letters_that_touch_may_reach_above_and_below_the_rest_of_the_word() -> None:
+    """The "Ag" of "Agreements" at 150 % is as wide as high, higher and lower than the letters behind it."""
+    word = [
+        (215, 532, 27, 20),
+        (246, 536, 20, 12),
+        (268, 536, 12, 12),
+        (283, 536, 18, 12),
+        (303, 536, 12, 12),
+    ]
+    boxes = [Box(*box) for box in [*word, (318, 536, 11, 12), (330, 533, 20, 15)]]
+    assert gather_runs(boxes, prose=False) == [boxes]
+
+
 def test_words_of_a_larger_fixed_width_font_stay_together_too() -> None:
     words = [*row(0, 9, height=12), *row(28, 37, height=12)]
     assert gather_runs(words, prose=True) == [words]
