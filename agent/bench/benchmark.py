@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from pydantic import JsonValue
 
     from agent.bench.results.attempt import Attempt
+    from agent.bench.summary import Summary
 
 Groups = dict[str, str | tuple[str, ...]]
 """Name of a breakdown -> the item's value or values in it."""
@@ -120,4 +121,13 @@ class Benchmark(ItemSet, Protocol):
             ModelFault: the model gave no reply: `model_error`.
             Exception: the attempt could not be made, which is not the model's: `environment`, tried again.
         """
+        ...
+
+
+@runtime_checkable
+class Showing(Protocol):
+    """A set that shows people what came of a run, besides the figures."""
+
+    def show(self, summary: Summary, attempts: Sequence[Attempt], out: Path) -> Path:
+        """Write a page into the results folder, in place of an older one; its file."""
         ...

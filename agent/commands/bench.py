@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from agent.bench.benchmark import Showing
+from agent.bench.results.reading import read_results
 from agent.bench.run import in_turn, run_benchmark
 from agent.bench.sets import load_set
 from agent.commands import bench_results, exit_status
@@ -55,6 +57,8 @@ def main(options: BenchCommand | ResultsCommand) -> int:
     else:
         print_summary(stdout_console(), found)
     tell(f"results: {options.out}\n")
+    if isinstance(benchmark, Showing):
+        tell(f"page: {benchmark.show(found, read_results(options.out).latest, options.out)}\n")
     if not found.complete:
         lacking = found.expected - found.decided
         tell(f"agent: {lacking} of {found.expected} attempts lack a result; the same command tries again\n")

@@ -10,16 +10,23 @@ from agent.bench.benchmark import About
 from agent.bench.grounding.asking import ask, begin, prompts_digest
 from agent.bench.grounding.items import GroundingItems, read_published
 from agent.bench.grounding.layouts.pictures import read_picture
+from agent.bench.grounding.misses import misses_page
 from agent.bench.results.attempt import Attempt
 from agent.models import load_grounded
+from agent.recording.disk import whole
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from pathlib import Path
 
     from agent.bench.benchmark import Item
     from agent.bench.grounding.layouts.element import Published
     from agent.bench.sets import Asked
+    from agent.bench.summary import Summary
     from agent.model import Completion, Model
+
+
+MISSES = "misses.html"
 
 
 class GroundingSet(GroundingItems):
@@ -44,13 +51,13 @@ class GroundingSet(GroundingItems):
         """
         self._model.prepare()
         profile = getattr(self._model, "profile", None)
-        there, whole = len(self.published.elements), self.published.count
-        remark = f"the published set has {whole:,} items, this folder {there:,}"
+        there, published = len(self.published.elements), self.published.count
+        remark = f"the published set has {published:,} items, this folder {there:,}"
         return About(
             model=self._model.name,
             prompts=prompts_digest(self._model),
             profile=profile.model_dump(mode="json") if profile else None,
-            remark=remark if there != whole else "",
+            remark=remark if there != published else "",
         )
 
     def prepare(self) -> None:
@@ -94,6 +101,13 @@ class GroundingSet(GroundingItems):
         ended = time.perf_counter()
         seconds = {"picture": asked - began, "model": answered - asked, "total": ended - began}
         return judged.model_copy(update={"seconds": seconds})
+
+    def show(self, summary: Summary, attempts: Sequence[Attempt], out: Path) -> Path:
+        """Write the page of all misses."""
+        page = out / MISSES
+        with whole(page) as file:
+            file.write(misses_page(self, summary, attempts))
+        return page
 
 
 def _replies(completion: Completion) -> dict[str, Any]:

@@ -13,10 +13,9 @@ from agent.bench.run import run_benchmark
 from agent.bench.sets import Asked
 from agent.errors import BadInput
 from agent.model import Completion, RawReply
-from agent.protocol.prompt import request_text
 from agent.protocol.system import pointing_text
-from agent.usage import Usage
-from tests.agent.bench.grounding.folders import WORDS, grid, osworld_g, screenspot, screenspot_pro
+from tests.agent.bench.grounding.folders import osworld_g, screenspot, screenspot_pro
+from tests.agent.bench.grounding.knowing import MIDDLE, Knowing
 from tests.agent.fakes import FakeModel, call, click
 
 if TYPE_CHECKING:
@@ -25,22 +24,6 @@ if TYPE_CHECKING:
 
     from agent.bench.summary import Summary
     from agent.model import Prompt
-
-MIDDLE = {words: grid(left + 60, top + 18) for words, (left, top) in WORDS.items()}
-
-
-class Knowing(FakeModel):
-    """Clicks where what it is asked for is, or replies as it is told to for those words."""
-
-    def __init__(self, told: dict[str, str] | None = None) -> None:
-        super().__init__([""])
-        self._told = told or {}
-
-    def complete(self, prompt: Prompt) -> Completion:
-        self.prompts.append(prompt)
-        words = request_text(prompt)
-        known = next((place for name, place in MIDDLE.items() if name in words), (1, 1))
-        return Completion(self._told.get(words, click(*known)), Usage(prompt=7, reply=3))
 
 
 def run(name: str, data: Path, model: FakeModel, out: Path) -> Summary:
