@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 from pydantic import BaseModel, ConfigDict
 
 from agent.bench.results.attempt import OUTCOMES
-from agent.bench.statistics.proportion import Proportion, proportion
+from agent.bench.statistics.proportion import Proportion, clustered
+from agent.bench.statistics.repeats import Repeats, repeats
 from agent.usage import Usage
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Iterable, Sequence
 
     from agent.bench.results.attempt import Attempt
     from agent.bench.results.config import Config
@@ -33,6 +34,10 @@ class Section(BaseModel):
     """How many attempts came to each outcome, those that the environment prevented too."""
     groups: dict[str, dict[str, Proportion]]
     """Breakdown -> value -> share of passed."""
+    means: dict[str, float]
+    """Breakdown -> mean of its shares, where it has several values and every item one of them."""
+    repeats: Repeats | None
+    """None: nothing was attempted twice."""
     seconds: dict[str, float]
     """Median by part of the work."""
 
@@ -105,12 +110,15 @@ def _section(name: str, attempts: Sequence[Attempt]) -> Section:
     outcomes = Counter(one.outcome for one in attempts)
     groups = dict.fromkeys(group for one in made for group in one.groups)
     parts = dict.fromkeys(part for one in made for part in one.seconds)
+    shares = {group: _shares(made, group) for group in groups}
     return Section(
         name=name,
         passed=_share(made),
         score=fmean(one.score for one in made) if made else None,
         outcomes={outcome: outcomes[outcome] for outcome in OUTCOMES if outcomes[outcome]},
-        groups={group: _shares(made, group) for group in groups},
+        groups=shares,
+        means={group: _mean(values) for group, values in shares.items() if _divides(group, values, made)},
+        repeats=_repeats(made),
         seconds={part: median(one.seconds[part] for one in made if part in one.seconds) for part in parts},
     )
 
@@ -121,4 +129,27 @@ def _shares(attempts: Sequence[Attempt], group: str) -> dict[str, Proportion]:
 
 
 def _share(attempts: Sequence[Attempt]) -> Proportion:
-    return proportion(sum(one.outcome == "passed" for one in attempts), len(attempts))
+    """Attempts at one item are a cluster, whatever their seeds."""
+    return clustered(_counts(attempts, lambda one: one.item))
+
+
+def _counts(attempts: Sequence[Attempt], key: Callable[[Attempt], object]) -> list[tuple[int, int]]:
+    """For each key how many attempts passed, and how many there were."""
+    of, passed = Counter(map(key, attempts)), Counter(key(one) for one in attempts if one.outcome == "passed")
+    return [(passed[one], number) for one, number in of.items()]
+
+
+def _divides(group: str, values: dict[str, Proportion], made: Sequence[Attempt]) -> bool:
+    """Whether every attempt is in one of several values."""
+    return len(values) > 1 and all(len(values_of(one, group)) == 1 for one in made)
+
+
+def _mean(values: dict[str, Proportion]) -> float:
+    return fmean(share.share or 0.0 for share in values.values())
+
+
+def _repeats(attempts: Sequence[Attempt]) -> Repeats | None:
+    runs = sorted({one.repeat for one in attempts})
+    shares = [_counts([one for one in attempts if one.repeat == run], lambda _: 0)[0] for run in runs]
+    counts = _counts(attempts, lambda one: (one.item, one.seed))
+    return repeats(counts, [passed / of for passed, of in shares])

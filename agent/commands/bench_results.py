@@ -1,4 +1,4 @@
-"""`agent bench verify DIR` and `agent bench rescore DIR`: what is done with results that are there."""
+"""`agent bench verify | rescore DIR` and `compare A B`: what is done with results that are there."""
 
 from __future__ import annotations
 
@@ -7,9 +7,12 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
+from agent.bench.comparison import compare
 from agent.bench.receipts.rescoring import rescore
 from agent.bench.receipts.verifying import verify
+from agent.bench.results.reading import read_results
 from agent.commands import exit_status
+from agent.commands.bench_comparison import print_comparison
 from agent.commands.bench_summary import print_summary
 from agent.printing.console import stdout_console
 from agent.printing.streams import tell, write_json
@@ -32,7 +35,7 @@ _SHOWN = 20
 
 def main(options: ResultsCommand) -> int:
     """Carry out what is asked of the folders."""
-    return {"verify": _verify, "rescore": _rescore}[options.name](options)
+    return {"verify": _verify, "rescore": _rescore, "compare": _compare}[options.name](options)
 
 
 def _verify(options: ResultsCommand) -> int:
@@ -55,6 +58,17 @@ def _rescore(options: ResultsCommand) -> int:
     else:
         _print_rescored(stdout_console(), made)
     return status
+
+
+def _compare(options: ResultsCommand) -> int:
+    """0, whichever is better."""
+    first, second = (read_results(folder) for folder in options.folders)
+    found = compare(first, second)
+    if options.json:
+        write_json({"exit": exit_status.PASSED, "comparison": found.model_dump(mode="json")})
+    else:
+        print_comparison(stdout_console(), found)
+    return exit_status.PASSED
 
 
 def _progress(done: int, of: int) -> None:

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from rich.console import Console
 
     from agent.bench.statistics.proportion import Proportion
+    from agent.bench.statistics.repeats import Repeats
     from agent.bench.summary import Section, Summary
 
 
@@ -25,6 +26,8 @@ def print_summary(console: Console, found: Summary) -> None:
         console.print()
         console.print(_table(section))
         console.print(Text(_outcomes(section), "dim"))
+        if section.repeats:
+            console.print(Text(_repeated(section.repeats), "dim"))
     tokens = f", {found.tokens.total} tokens" if found.tokens.total else ""
     cost = f", cost {found.tokens.cost:g}" if found.tokens.cost else ""
     console.print(Text(f"{found.seconds:.1f} s{tokens}{cost}", "dim"))
@@ -41,6 +44,10 @@ def _table(section: Section) -> Table:
         table.add_row(Text(plain(group), "dim"))
         for value, share in values.items():
             _add(table, Text(f"  {plain(value)}"), share)
+        if group in section.means:
+            table.add_row(
+                Text("  mean of these", "dim"), "", Text(f"{100 * section.means[group]:.1f}", "dim")
+            )
     return table
 
 
@@ -54,3 +61,13 @@ def _add(table: Table, name: Text, share: Proportion) -> None:
 
 def _outcomes(section: Section) -> str:
     return ", ".join(f"{number} {outcome}" for outcome, number in section.outcomes.items())
+
+
+def _repeated(told: Repeats) -> str:
+    """How much equal attempts differ."""
+    runs = ", ".join(f"{100 * share:.1f}" for share in told.runs)
+    most = max(told.pass_at)
+    return (
+        f"each repeat: {runs} %; {told.flipped} of {told.of} items flipped; "
+        f"pass@{most} {100 * told.pass_at[most]:.1f} %, pass^{most} {100 * told.pass_all[most]:.1f} %"
+    )

@@ -70,19 +70,21 @@ class Config(BaseModel):
         """SHA-256 of that: where the chain of lines begins."""
         return digest_of(self.content())
 
-    def differences(self, other: Config) -> list[str]:
-        """What differs between two configurations of one run, key by key: `model: a here, b there`."""
+    def differences(self, other: Config, words: tuple[str, str] = ("there", "now")) -> list[str]:
+        """What differs between two configurations, key by key: `model: a there, b now`."""
         mine, theirs = (one.model_dump(mode="json", exclude=_APART) for one in (self, other))
-        return list(_differences(mine, theirs, ""))
+        return list(_differences(mine, theirs, words))
 
 
-def _differences(mine: dict[str, Any], theirs: dict[str, Any], before: str) -> Iterator[str]:
+def _differences(
+    mine: dict[str, Any], theirs: dict[str, Any], words: tuple[str, str], before: str = ""
+) -> Iterator[str]:
     for key in dict.fromkeys([*mine, *theirs]):
         one, other = mine.get(key), theirs.get(key)
         if isinstance(one, dict) and isinstance(other, dict):
-            yield from _differences(one, other, f"{before}{key}.")
+            yield from _differences(one, other, words, f"{before}{key}.")
         elif one != other:
-            yield f"{before}{key}: {_told(one)} there, {_told(other)} now"
+            yield f"{before}{key}: {_told(one)} {words[0]}, {_told(other)} {words[1]}"
 
 
 def _told(value: JsonValue) -> str:

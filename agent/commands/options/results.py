@@ -1,4 +1,4 @@
-"""`agent bench verify | rescore DIR`: options of what is done with a results folder."""
+"""`agent bench verify | rescore DIR` and `compare A B`: options of what is done with results folders."""
 
 from __future__ import annotations
 
@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from pathlib import Path
 
-OF_RESULTS = {"verify": 1, "rescore": 1}
+OF_RESULTS = {"verify": 1, "rescore": 1, "compare": 2}
 """What can be done with results folders, and with how many."""
 
 
@@ -28,7 +28,9 @@ class ResultsCommand:
 
 def add_folders(parser: ArgumentParser) -> None:
     """The folders, behind the name of what is done with them."""
-    parser.add_argument("folders", nargs="*", metavar="DIR", help="verify, rescore: the results folder")
+    parser.add_argument(
+        "folders", nargs="*", metavar="DIR", help="verify, rescore: the results folder; compare: two"
+    )
 
 
 def read_results_command(given: Namespace) -> ResultsCommand:

@@ -42,3 +42,25 @@ def test_what_is_apart_is_never_counted_together() -> None:
 def test_without_an_attempt_there_is_no_figure() -> None:
     [section] = summary(configured(), [], [], "").sections
     assert (section.passed.share, section.passed.low, section.score) == (None, None, None)
+
+
+def test_repeats_are_told_and_their_interval_is_of_items() -> None:
+    """Two items, one of which flips; the mean over a breakdown gives each of its values one vote."""
+    attempts = [
+        made("a", "passed", groups={"place": "web"}),
+        made("b", "passed", groups={"place": "desktop"}),
+        made("a", "passed", 1, groups={"place": "web"}),
+        made("b", "failed", 1, groups={"place": "desktop"}),
+        made("c", "failed", groups={"place": "desktop"}),
+        made("c", "failed", 1, groups={"place": "desktop"}),
+    ]
+    [section] = summary(configured(), attempts, attempts, "").sections
+    assert (section.passed.passed, section.passed.of, section.passed.method) == (3, 6, "bootstrap")
+    assert section.repeats is not None
+    assert (section.repeats.flipped, section.repeats.of, section.repeats.runs) == (1, 3, (2 / 3, 1 / 3))
+    assert section.means == {"place": (1 + 1 / 4) / 2}
+
+
+def test_a_mean_is_taken_only_where_every_item_has_one_value() -> None:
+    [section] = summary(configured(), ATTEMPTS, ATTEMPTS, "").sections
+    assert set(section.means) == {"platform", "words"}
