@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from agent.bench.miniwob.episode import begin
 from agent.bench.miniwob.reward import reward_check
 from agent.bench.miniwob.seams import PageDesktop, UntilOver
+from agent.checks.judge import PATIENCE
 from agent.runs.options import RunOptions
 from agent.runs.planning.plan import WORKDIR, RunFolder
 from agent.runs.planning.work_folder import WorkFolder
@@ -69,7 +70,8 @@ def play(stage: Stage, task: WobTask, seed: int, plays: Plays, limits: Limits, r
     wanted, model = plays(_task(task, seed, episode.utterance, limits))
     what = f"{task.name}, seed {seed}"
     setup = DesktopSetup(
-        wrap=partial(PageDesktop, episode=episode), judge=lambda: (reward_check(episode.state(), what),)
+        wrap=partial(PageDesktop, episode=episode),
+        judge=lambda: (reward_check(episode.ended(PATIENCE), what),),
     )
     with temporary_folder("miniwob") as home:
         folder = RunFolder(wanted.id, home, recording, WorkFolder(home / WORKDIR, "miniwob"))

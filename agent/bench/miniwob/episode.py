@@ -92,6 +92,13 @@ class PageEpisode:
         kept = self._browser.page.evaluate("deskhandKept()")
         return PageState(**kept, own_limit=self._own_limit)
 
+    def ended(self, seconds: float) -> PageState:
+        """What has become of it, once it is done, or after so many seconds at the latest."""
+        deadline = time.monotonic() + seconds
+        while not (state := self.state()).done and time.monotonic() < deadline:
+            time.sleep(_PAUSE)
+        return state
+
     def check(self) -> None:
         """Do nothing while the browser runs. Raises EnvironmentFault."""
         self._browser.check()

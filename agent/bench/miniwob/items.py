@@ -6,12 +6,10 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from agent.bench.benchmark import Item
-from agent.bench.miniwob.reward import outcome_of
+from agent.bench.miniwob.reward import judged
 from agent.bench.miniwob.tasks import digest, folder, tasks
-from agent.errors import BadInput, ReplayDiffers
-from agent.recording.lines import SESSION
-from agent.recording.reading import load_recording
-from agent.replay.offline import replay
+from agent.bench.replayed import replayed
+from agent.errors import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -61,18 +59,13 @@ class MiniWobItems:
         Raises:
             BadInput: the recording was altered, is another item's, or replays otherwise.
         """
-        if not attempt.decided or attempt.recording is None:
+        if attempt.outcome == "environment":
             return attempt
-        recording = load_recording(out / attempt.recording)
+        recording = replayed(attempt, out)
         was = recording.header.task.vars
         if was != {"task": attempt.item, "seed": str(attempt.seed)}:
-            raise BadInput(f"{recording.folder / SESSION}:1: is a recording of {was}, not of {attempt.item}")
-        try:
-            replay(recording)
-        except ReplayDiffers as why:
-            raise BadInput(f"{recording.folder}: replays otherwise: {why}") from None
-        outcome, score, details = outcome_of(recording)
-        return attempt.model_copy(update={"outcome": outcome, "score": score, "details": details})
+            raise BadInput(f"{recording.folder}: is a recording of {was}, not of {attempt.item}")
+        return attempt.model_copy(update=judged(recording))
 
 
 def miniwob_items(config: Config, data: Path | None) -> MiniWobItems:

@@ -7,10 +7,9 @@ from typing import TYPE_CHECKING, Any
 
 from agent.checks import CheckResult
 from agent.replay.offline import recorded_checks
+from agent.usage import Usage
 
 if TYPE_CHECKING:
-    from pydantic import JsonValue
-
     from agent.bench.miniwob.episode import PageState
     from agent.bench.results.attempt import Outcome
     from agent.episode import Verdict
@@ -49,8 +48,8 @@ def reward_check(state: PageState, what: str) -> CheckResult:
     )
 
 
-def outcome_of(recording: Recording) -> tuple[Outcome, float, dict[str, JsonValue]]:
-    """What a recorded attempt comes to: outcome, score and details.
+def judged(recording: Recording) -> dict[str, Any]:
+    """What a recorded attempt comes to: the fields of an `Attempt` that hang on its recording alone.
 
     The score is the raw reward where that is above 0. A run in which nothing was judged (it gave up, a limit
     stopped it) has none.
@@ -62,7 +61,13 @@ def outcome_of(recording: Recording) -> tuple[Outcome, float, dict[str, JsonValu
     details = {**told, "utterance": recording.header.task.instruction}
     if end and outcome != "passed":
         details["message"] = end.message
-    return outcome, min(1.0, max(0.0, told["raw_reward"])), details
+    return {
+        "outcome": outcome,
+        "score": min(1.0, max(0.0, told["raw_reward"])),
+        "details": details,
+        "tokens": sum((step.usage for step in recording.steps), end.usage if end else Usage()),
+        "digest": recording.sum,
+    }
 
 
 _NOTHING = {"done": False, "raw_reward": 0, "reward": 0}

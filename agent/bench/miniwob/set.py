@@ -10,16 +10,14 @@ from agent.bench.miniwob.attempting import PAGE_SECONDS, play
 from agent.bench.miniwob.episode import DATA_MODE
 from agent.bench.miniwob.items import SEEDS, MiniWobItems
 from agent.bench.miniwob.players.choosing import Players
-from agent.bench.miniwob.reward import THRESHOLD, outcome_of
+from agent.bench.miniwob.reward import THRESHOLD, judged
 from agent.bench.miniwob.stage import Stage
 from agent.bench.results.attempt import Attempt
 from agent.bench.results.folder import new_recording
 from agent.errors import ModelFault
 from agent.protocol.system import system_text
-from agent.recording.lines import SESSION
 from agent.recording.reading import load_lines
 from agent.task import Limits
-from agent.usage import Usage
 from tools.chromium.browser import version
 from tools.errors import EnvironmentFault
 
@@ -29,7 +27,6 @@ if TYPE_CHECKING:
     from agent.bench.benchmark import Item
     from agent.bench.miniwob.attempting import Played
     from agent.bench.sets import Asked
-    from agent.recording.reading import Recording
     from agent.runs.report.result import Result
 
 SCALE = 2.0
@@ -97,20 +94,14 @@ class MiniWob(MiniWobItems):
             folder,
         )
         _check(played.result)
-        recording = load_lines(folder)
-        outcome, score, details = outcome_of(recording)
         return Attempt(
             item=item.name,
             repeat=repeat,
             seed=item.seed,
-            outcome=outcome,
-            score=score,
             groups=item.groups,
-            details=details,
             seconds=_seconds(played),
-            tokens=_tokens(recording),
             recording=folder.relative_to(out).as_posix(),
-            digest=hashlib.sha256((folder / SESSION).read_bytes()).hexdigest(),
+            **judged(load_lines(folder)),
         )
 
 
@@ -129,8 +120,3 @@ def _seconds(played: Played) -> dict[str, float]:
     """Seconds by part; `opening`: until the page's episode had begun."""
     parts = {**played.result.timing, "opening": played.opening, "total": played.whole}
     return {name: round(spent, 4) for name, spent in parts.items()}
-
-
-def _tokens(recording: Recording) -> Usage:
-    ending = recording.end.usage if recording.end else Usage()
-    return sum((step.usage for step in recording.steps), ending)

@@ -61,7 +61,7 @@ class Elements:
         """
         box = self.ask(
             f"(found => {{ const one = found.at({number}); if (!one) return null;"
-            " const box = one.getBoundingClientRect();"
+            " const box = one.getClientRects()[0];"  # of a text in two lines, the first
             f" return [box.left + box.width / 2, box.top + box.height / 2]; }})({_found(selector, text)})"
         )
         if box is None:

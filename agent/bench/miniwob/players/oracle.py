@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from tools.action import Action
 
 
+_NOT_DONE = frozenset({"dropped", "refused"})
+
+
 class Oracle:
     """Plays what its solvers know, and gives up else.
 
@@ -35,6 +38,8 @@ class Oracle:
     def __init__(self, stage: Stage) -> None:
         self._stage = stage
         self._actions: Iterator[Action] | None = None
+        self._action: Action | None = None
+        """The last one, which is done again where the screen had changed before it was done."""
 
     def check(self, task: Task) -> None:
         """Any task will do."""
@@ -52,11 +57,14 @@ class Oracle:
         """The next action of the solver."""
         if self._actions is None:
             return written(give_up("The scripted player has no solver for this task."), prompt)
+        if prompt.feedback not in _NOT_DONE:
+            self._action = self._next(self._actions)
+        if self._action is None:
+            return written(finish("The solver has come to its end."), prompt)
+        return written(do(self._action, "As the solver says."), prompt)
+
+    def _next(self, actions: Iterator[Action]) -> Action | None:
         try:
-            action = next(self._actions, None)
+            return next(actions, None)
         except LookupError as missing:
             raise ModelFault(f"oracle: {missing}") from missing
-        reply = (
-            finish("The solver has come to its end.") if action is None else do(action, "As the solver says.")
-        )
-        return written(reply, prompt)

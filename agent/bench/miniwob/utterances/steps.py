@@ -1,4 +1,4 @@
-"""Steps of an utterance, by the first rule that reads the whole of it; no page is known here. Pure."""
+"""Steps of an utterance: read whole by a rule, or in parts, each by one; no page is known here. Pure."""
 
 from __future__ import annotations
 
@@ -6,9 +6,18 @@ import re
 from typing import TYPE_CHECKING
 
 from agent.bench.miniwob.utterances.rules import RULES
+from agent.bench.miniwob.utterances.writing import click
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+_LAST = re.compile(
+    r'(.+?),?(?: and then| and| then)? (?:press|click|hit|push) "?([A-Za-z]+)"?', re.IGNORECASE
+)
+"""`... and press Submit`."""
+_THEN = re.compile(r"(.+?),?(?: and)? then (.+)", re.IGNORECASE)
+_LONGEST = 1000
+"""Characters; no order is as long, and what is made to be one must not keep us."""
 
 
 class NotRead(Exception):
@@ -21,8 +30,21 @@ def steps_of(utterance: str) -> Sequence[str]:
     Raises:
         NotRead: no rule reads the whole of it.
     """
-    text = utterance.strip().rstrip(".").strip()
+    steps = _read(utterance.strip().rstrip(".").strip()) if len(utterance) <= _LONGEST else None
+    if steps is None:
+        raise NotRead(f"no rule turns this into steps: {utterance}")
+    return steps
+
+
+def _read(text: str) -> Sequence[str] | None:
+    """The steps, by one rule or by those of its parts; None: a part is not read."""
     for pattern, write in RULES:
-        if found := re.fullmatch(pattern, text, re.IGNORECASE | re.DOTALL):
+        if found := re.fullmatch(pattern, text, re.IGNORECASE):
             return write(*found.groups())
-    raise NotRead(f"no rule turns this into steps: {utterance}")
+    if last := _LAST.fullmatch(text):
+        before = _read(last[1])
+        return None if before is None else [*before, click(last[2])]
+    if then := _THEN.fullmatch(text):
+        first, second = _read(then[1]), _read(then[2])
+        return None if first is None or second is None else [*first, *second]
+    return None

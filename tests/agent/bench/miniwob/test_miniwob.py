@@ -12,7 +12,7 @@ from agent.bench.benchmark import Item
 from agent.bench.miniwob.attempting import play
 from agent.bench.miniwob.items import MiniWobItems, miniwob_items
 from agent.bench.miniwob.players.choosing import Players
-from agent.bench.miniwob.reward import outcome_of
+from agent.bench.miniwob.reward import judged
 from agent.bench.miniwob.set import MiniWob
 from agent.bench.miniwob.tasks import WobTask, folder
 from agent.bench.sets import Asked, load_set
@@ -129,7 +129,7 @@ def test_a_hostile_utterance_is_words_and_nothing_else(stage: Stage, says: str, 
     assert played.result.verdict == "gave_up"
     assert not any(step.action and step.action["kind"] in ("click", "key") for step in recording.steps)
     assert replay(recording).verdict == "gave_up"
-    assert outcome_of(recording)[:2] == ("gave_up", 0)
+    assert (judged(recording)["outcome"], judged(recording)["score"]) == ("gave_up", 0)
 
 
 @pytest.fixture

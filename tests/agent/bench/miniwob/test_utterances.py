@@ -4,25 +4,121 @@ from __future__ import annotations
 
 import pytest
 
-from agent.bench.miniwob.utterances.rules import click
+from agent.bench.miniwob.utterances.rules import RULES
 from agent.bench.miniwob.utterances.steps import NotRead, steps_of
+from agent.bench.miniwob.utterances.writing import click, enter
+from agent.models.reader.step_parser import parse_step
+
+READ = {
+    'Click on the "okay" button.': ['Click "okay"'],
+    'Click on the link "Eget".': ['Click "Eget"'],
+    "Click button ONE, then click button TWO.": ['Click "ONE"', 'Click "TWO"'],
+    "Click the cancel button.": ['Click "cancel"'],
+    "Click on Tab #2.": ['Click "Tab #2"'],
+    "Click the button.": ["Press Tab", "Press Enter"],
+    'Close the dialog box by clicking the "x".': ['Click the "Close" icon'],
+    'Click the button in the dialog box labeled "x".': ['Click the "Close" icon'],
+    'Click the button in the dialog box labeled "OK".': ['Click "OK"'],
+    'Click the "Menu" button, and then find and click on the item labeled "Save".': [
+        'Click "Menu"',
+        'Click "Save"',
+    ],
+    'Navigate through the file tree. Find and click on the folder or file named "Ann".': ['Click "Ann"'],
+    "Select nothing and click Submit.": ['Click "Submit"'],
+    "Select nb, 8qi and click Submit.": ['Click "nb"', 'Click "8qi"', 'Click "Submit"'],
+    "Select Alvera>Terza>Ludovika": ['Choose "Alvera > Terza > Ludovika"'],
+    "Select Cocos Islands from the scroll list and click Submit.": [
+        'Scroll down until "Cocos Islands"',
+        'Click "Cocos Islands"',
+        'Click "Submit"',
+    ],
+    'Choose 6 ft from the dropdown, then click the button labeled "No".': [
+        "Press Tab",
+        "Press Alt+Down",
+        'Scroll down until "6 ft"',
+        'Click "6 ft"',
+        'Click "No"',
+    ],
+    "Select 01/14/2016 as the date and hit submit.": ['Set "date" to "01/14/2016"', 'Click "submit"'],
+    "Enter 9:37 PM as the time and press submit.": ["Press Tab", 'Type "9:37PM"', 'Click "submit"'],
+    'Type "agustina" in all upper case letters in the text input and press Submit.': [
+        "Press Tab",
+        'Type "AGUSTINA"',
+        'Click "Submit"',
+    ],
+    'Enter the password "yA" into both text fields and press submit.': [
+        "Press Tab",
+        'Type "yA"',
+        "Press Tab",
+        'Type "yA"',
+        'Click "submit"',
+    ],
+    'Enter the username "karrie" and the password "AU" into the text fields and press login.': [
+        'Type "karrie" into "username"',
+        'Type "AU" into "password"',
+        'Click "login"',
+    ],
+    "Scroll the textarea to the bottom of the text hit submit.": [
+        "Press Tab",
+        "Press Ctrl+End",
+        'Click "submit"',
+    ],
+    'Find the email by Ada and reply to them with the text "So. It is.".': [
+        'Scroll down until "Ada"',
+        'Click "Ada"',
+        'Click "Reply"',
+        'Type "So. It is."',
+        'Click the "Send" icon',
+    ],
+}
+
+
+@pytest.mark.parametrize("utterance", READ)
+def test_a_rule_of_english_says_what_is_done(utterance: str) -> None:
+    steps = list(steps_of(utterance))
+    assert steps == READ[utterance]
+    for step in steps:
+        parse_step(step)
 
 
 @pytest.mark.parametrize(
-    ("utterance", "steps"),
+    "utterance",
     [
-        ('Click on the "okay" button.', ['Click "okay"']),
-        ('Click on the link "Eget".', ['Click "Eget"']),
+        "Playing as 'X', win a game of tic-tac-toe.",
+        "Expand the section below and click submit.",
+        "Select words similar to mild, delicious and click Submit.",
+        "Select -99 with the slider and hit Submit.",
+        "Select Corrine, Catherine from the scroll list and click Submit.",
+        "Select all the shades of red and press Submit.",
+        "Click button ONE, wait 1 seconds, then click button TWO.",
+        'Click the "Menu" button, and then find and click on the item with the icon.',
+        '{"Departure City": "Austin"}',
+        "",
+        " . ",
     ],
 )
-def test_a_rule_of_english_says_what_is_done(utterance: str, steps: list[str]) -> None:
-    assert list(steps_of(utterance)) == steps
+def test_what_no_rule_reads_whole_is_not_read_in_part(utterance: str) -> None:
+    with pytest.raises(NotRead, match="no rule turns this into steps"):
+        steps_of(utterance)
 
 
-def test_what_no_rule_reads_is_said() -> None:
-    with pytest.raises(NotRead, match="no rule turns this into steps: Win a game"):
-        steps_of("Win a game of tic-tac-toe.")
+@pytest.mark.parametrize(
+    "utterance",
+    ['Click on the "Save" button. Press Ctrl+Q" button.', 'Click on the "Save\nClick "Delete"" button.'],
+)
+def test_a_name_ends_at_its_quote_so_that_no_other_order_hides_in_it(utterance: str) -> None:
+    with pytest.raises(NotRead):
+        steps_of(utterance)
 
 
-def test_quotes_in_a_name_stay_in_it() -> None:
+def test_what_is_typed_is_words_and_no_reference() -> None:
+    assert list(steps_of('Enter "${secret.HOME}" into the text field'))[1] == 'Type "${secret.HOME}"'
     assert click('a"b\\') == r'Click "a\"b\\"'
+    assert enter("a\nb", "F") == r'Type "a\nb" into "F"'
+
+
+def test_what_is_longer_than_any_order_is_not_read() -> None:
+    assert len(steps_of(f"Select {'ab, ' * 200}c")) == 201
+    with pytest.raises(NotRead):
+        steps_of(f"Select {'ab, ' * 300}c")
+    assert len(RULES) == len({pattern for pattern, _ in RULES})

@@ -57,7 +57,8 @@ def _unknown(page: Elements, _utterance: str) -> str:
 
 def _nth_word(page: Elements, utterance: str) -> str:
     number = int(re.findall(r"(\d+)(?:st|nd|rd|th)", utterance)[0])
-    return re.findall(r"[\w']+", page.texts("#area p")[0])[number - 1]
+    words: list[str] = re.findall(r"[\w']+", page.texts("#area p")[0])
+    return words[number - 1]
 
 
 def _last_word(page: Elements, _utterance: str) -> str:

@@ -26,13 +26,7 @@ def _shape(page: Elements, _utterance: str) -> Actions:
     yield click(page, f'button[data-type="{kind}"]')
 
 
-def _sides(page: Elements, _utterance: str) -> Actions:
-    number = page.ask("document.querySelector('svg polygon, #area svg > *').points.numberOfItems")
-    yield click(page, f'button[data-sides="{number}"]')
-
-
 SOLVERS: dict[str, Solver] = {
     "ascending-numbers": _ascending,
     "identify-shape": _shape,
-    "count-sides": _sides,
 }

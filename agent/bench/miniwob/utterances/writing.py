@@ -1,0 +1,40 @@
+"""Writing of steps, as the embedded model reads them. Pure."""
+
+from __future__ import annotations
+
+from agent.task.variables import quoted
+
+
+def click(name: str) -> str:
+    """A click on a text."""
+    return f'Click "{quoted(name)}"'
+
+
+def click_icon(meaning: str) -> str:
+    """A click on an icon."""
+    return f'Click the "{quoted(meaning)}" icon'
+
+
+def press(chord: str, times: int = 1) -> str:
+    """Keys, together."""
+    return f"Press {chord}" if times == 1 else f"Press {chord} {times} times"
+
+
+def enter(text: str, field: str | None = None) -> str:
+    """Typing into a field; None: where the focus is."""
+    return f'Type "{quoted(text)}"' + (f' into "{quoted(field)}"' if field else "")
+
+
+def fill(field: str, text: str) -> str:
+    """Setting of a field of any kind."""
+    return f'Set "{quoted(field)}" to "{quoted(text)}"'
+
+
+def choose(path: str) -> str:
+    """A way through menus."""
+    return f'Choose "{quoted(path)}"'
+
+
+def scroll_to(name: str) -> str:
+    """Scrolling until a text can be seen."""
+    return f'Scroll down until "{quoted(name)}"'
