@@ -85,7 +85,7 @@ def summary(config: Config, attempts: Sequence[Attempt], tries: Sequence[Attempt
         decided=sum(one.decided for one in attempts),
         prevented=sum(one.outcome == "environment" for one in tries),
         sections=tuple(
-            _section(name, [one for one in attempts if not apart or name in values_of(one, apart)])
+            _section(name, [one for one in attempts if not apart or name in values_of(one, apart)], apart)
             for name in names
         ),
         tokens=sum((one.tokens for one in tries), Usage()),
@@ -105,10 +105,10 @@ def counted(attempts: Iterable[Attempt]) -> list[Attempt]:
     return [one for one in attempts if one.outcome != "environment"]
 
 
-def _section(name: str, attempts: Sequence[Attempt]) -> Section:
+def _section(name: str, attempts: Sequence[Attempt], apart: str | None) -> Section:
     made = counted(attempts)
     outcomes = Counter(one.outcome for one in attempts)
-    groups = dict.fromkeys(group for one in made for group in one.groups)
+    groups = dict.fromkeys(group for one in made for group in one.groups if group != apart)
     parts = dict.fromkeys(part for one in made for part in one.seconds)
     shares = {group: _shares(made, group) for group in groups}
     return Section(

@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from agent.bench.summary import Section, Summary
 
 
+_MANY = 4
+"""Values of a breakdown whose mean is worth a line."""
+
+
 def print_summary(console: Console, found: Summary) -> None:
     """A head, and a table for each section."""
     head = Text.assemble((found.set, "bold"), "  ", (plain(found.model), "bold"))
@@ -35,7 +39,7 @@ def print_summary(console: Console, found: Summary) -> None:
 
 def _table(section: Section) -> Table:
     table = Table(box=None, pad_edge=False, header_style="dim")
-    table.add_column(section.name or "all")
+    table.add_column(section.name)
     for name in ("passed", "%", "95 % interval"):
         table.add_column(name, justify="right", no_wrap=True)
     _add(table, Text("all", "bold"), section.passed)
@@ -44,7 +48,7 @@ def _table(section: Section) -> Table:
         table.add_row(Text(plain(group), "dim"))
         for value, share in values.items():
             _add(table, Text(f"  {plain(value)}"), share)
-        if group in section.means:
+        if group in section.means and len(values) >= _MANY:
             table.add_row(
                 Text("  mean of these", "dim"), "", Text(f"{100 * section.means[group]:.1f}", "dim")
             )

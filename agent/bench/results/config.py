@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import platform
+import re
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING, Any
 
@@ -21,6 +22,7 @@ _PACKAGES = (
     "miniwob", "numpy", "onnxruntime", "openai", "opencv-python-headless", "pillow", "pydantic", "rapidocr",
     "scipy", "torch", "transformers",
 )  # fmt: skip
+_DIGEST = re.compile("[0-9a-f]{64}")
 _APART = {"machine", "started"}
 """Keys that may differ when a run goes on."""
 
@@ -88,4 +90,6 @@ def _differences(
 
 
 def _told(value: JsonValue) -> str:
-    return "none" if value is None else str(value)
+    """A value for people; of a digest its beginning."""
+    told = "none" if value is None else str(value)
+    return f"{told[:12]}…" if _DIGEST.fullmatch(told) else told

@@ -37,6 +37,7 @@ def test_what_is_apart_is_never_counted_together() -> None:
         ("old", 1, 1),
         ("new", 0, 2),
     ]
+    assert all("words" not in one.groups for one in found.sections)
 
 
 def test_without_an_attempt_there_is_no_figure() -> None:

@@ -81,7 +81,7 @@ def _target(entry: _Entry, where: str) -> Target:
 
 
 def _element(words: str, entry: _Entry, target: Target, classes: tuple[str, ...], pictures: Path) -> Element:
-    answerable = "refusal (54)" if entry.box_type == "refusal" else "without refusals (510)"
+    part = "refusals" if entry.box_type == "refusal" else "without refusals"
     return Element(
         name=f"{words}/{entry.id}",
         picture=pictures / entry.image_path,
@@ -90,7 +90,7 @@ def _element(words: str, entry: _Entry, target: Target, classes: tuple[str, ...]
         size=entry.image_size,
         groups={
             "instructions": words,
-            "part": answerable,
+            "part": part,
             "class": classes,
             "box": entry.box_type,
             "GUI type": tuple(dict.fromkeys(entry.GUI_types)),

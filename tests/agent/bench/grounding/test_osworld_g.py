@@ -28,12 +28,12 @@ def test_targets_are_boxes_polygons_and_what_is_not_there(tmp_path: Path) -> Non
     assert found.elements[3].instruction == 'Click "Open file"'
     assert found.elements[1].groups == {
         "instructions": "original",
-        "part": "without refusals (510)",
+        "part": "without refusals",
         "class": ("text_matching", "fine_grained_manipulation"),
         "box": "polygon",
         "GUI type": (),
     }
-    assert found.elements[5].groups["part"] == "refusal (54)"
+    assert found.elements[5].groups["part"] == "refusals"
     assert found.count == 1128
 
 

@@ -89,8 +89,8 @@ def test_refusals_count_where_nothing_is_there_and_nowhere_else(tmp_path: Path) 
         for section in (original, refined)
     }
     assert shares == {
-        "original": {"refusal (54)": (1, 1), "without refusals (510)": (0, 2)},
-        "refined": {"refusal (54)": (0, 1), "without refusals (510)": (1, 2)},
+        "original": {"refusals": (1, 1), "without refusals": (0, 2)},
+        "refined": {"refusals": (0, 1), "without refusals": (1, 2)},
     }
     assert set(refined.groups["class"]) == {"text_matching", "fine_grained_manipulation", "refusal"}
 

@@ -21,3 +21,9 @@ def test_versions_are_part_of_it() -> None:
     other = configured(versions={**one.versions, "numpy": "0.1"})
     assert one.differences(other) == [f"versions.numpy: {one.versions['numpy']} there, 0.1 now"]
     assert one.versions["scipy"]
+
+
+def test_of_a_digest_the_beginning_is_told() -> None:
+    assert configured(data="a" * 64).differences(configured(data="b" * 64)) == [
+        f"data: {'a' * 12}… there, {'b' * 12}… now"
+    ]
