@@ -11,6 +11,8 @@ from pydantic import BaseModel, ConfigDict
 from agent.usage import Usage
 
 if TYPE_CHECKING:
+    from pydantic import JsonValue
+
     from agent.judged import Judged
     from agent.task import Task
     from tools.observation import Frame
@@ -145,4 +147,13 @@ class Follower(Protocol):
         Raises:
             ModelFault: it can't.
         """
+        ...
+
+
+@runtime_checkable
+class Described(Protocol):
+    """A model whose replies hang on settings that its name does not tell."""
+
+    def described(self) -> dict[str, JsonValue]:
+        """Those settings, by the names of a profile's keys; no address and no key."""
         ...

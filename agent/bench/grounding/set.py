@@ -12,6 +12,7 @@ from agent.bench.grounding.items import GroundingItems, read_published
 from agent.bench.grounding.layouts.pictures import read_picture
 from agent.bench.grounding.misses import misses_page
 from agent.bench.results.attempt import Attempt
+from agent.model import Described
 from agent.models import load_grounded
 from agent.recording.disk import whole
 
@@ -50,13 +51,12 @@ class GroundingSet(GroundingItems):
             ModelFault: it can't be.
         """
         self._model.prepare()
-        profile = getattr(self._model, "profile", None)
         there, published = len(self.published.elements), self.published.count
         remark = f"the published set has {published:,} items, this folder {there:,}"
         return About(
             model=self._model.name,
             prompts=prompts_digest(self._model),
-            profile=profile.model_dump(mode="json") if profile else None,
+            profile=self._model.described() if isinstance(self._model, Described) else None,
             remark=remark if there != published else "",
         )
 

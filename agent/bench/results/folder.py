@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import errno
 import json
+import os
 import re
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from itertools import count
 from typing import TYPE_CHECKING
 
@@ -17,6 +19,7 @@ with suppress(ImportError):  # Windows has none
     import fcntl
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
     from typing import BinaryIO, Self
 
@@ -46,7 +49,7 @@ class ResultsFolder:
         try:
             path.mkdir(parents=True, exist_ok=True)
             self._refuse_others()
-            self._file = (path / LINES).open("ab")
+            self._file = (path / LINES).open("ab", buffering=0)
         except OSError as error:
             raise cannot(f"--out {path}", "be written", error, _ADVICE) from None
         try:
@@ -70,18 +73,28 @@ class ResultsFolder:
             EnvironmentFault: the disk is full.
         """
         line = line_of(attempt, self.last)
-        try:
-            self._file.write(line + b"\n")
+        with self._writing(LINES):
+            if self._file.write(line + b"\n") <= len(line):
+                raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             sync(self._file)
-        except OSError as error:
-            raise cannot(str(self.path / LINES), "be written", error, _ADVICE) from None
         self.last = digest_of(line)
         self.attempts.append(attempt)
 
     def write_summary(self, summary: Summary) -> None:
-        """Write `summary.json` in place of an older one."""
-        with whole(self.path / SUMMARY) as file:
+        """Write `summary.json` in place of an older one.
+
+        Raises:
+            EnvironmentFault: the disk is full.
+        """
+        with self._writing(SUMMARY), whole(self.path / SUMMARY) as file:
             file.write(json.dumps(summary.model_dump(mode="json"), indent=1, ensure_ascii=False).encode())
+
+    @contextmanager
+    def _writing(self, name: str) -> Iterator[None]:
+        try:
+            yield
+        except OSError as error:
+            raise cannot(str(self.path / name), "be written", error, _ADVICE) from None
 
     def _refuse_others(self) -> None:
         """Refuse a folder with something in it that is no results folder."""

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.errors import BadInput
-from agent.model import Completion, Follower
+from agent.model import Completion, Described, Follower
 from agent.models.grounded.ground import Ground
 from agent.models.grounded.placed import Placed
 from agent.models.grounded.search import Search
@@ -18,6 +18,8 @@ from agent.protocol.toolcall import action_line
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+    from pydantic import JsonValue
 
     from agent.model import Model, Prompt
     from agent.models.grounded.stage import Stage
@@ -48,14 +50,23 @@ class GroundedModel:
         self._stages = tuple(stages)
         self._first: tuple[Stage, ...] = (Ground(),) if grounder else ()
         self._parser = parser
-        ground = f"+ground({grounder.name})" if grounder else ""
-        self.name = f"{planner.name}{ground}{''.join(f'+{stage}' for stage in self._stages)}"
-        """Planner, grounder and stages: `A+ground(B)+refine(2,768,2)`."""
+        self._grounder = grounder
+
+    @property
+    def name(self) -> str:
+        """Planner, grounder and stages: `A+ground(B)+refine(2,768,2)`; a server's once it is reached."""
+        ground = f"+ground({self._grounder.name})" if self._grounder else ""
+        return f"{self._planner.name}{ground}{''.join(f'+{stage}' for stage in self._stages)}"
 
     @property
     def sees(self) -> bool:
         """Whether the planner looks at pictures."""
         return self._planner.sees
+
+    def described(self) -> dict[str, JsonValue]:
+        """What the planner and the grounder say of themselves."""
+        roles = zip(("planner", "grounder"), self._models, strict=False)
+        return {role: model.described() for role, model in roles if isinstance(model, Described)}
 
     def check(self, task: Task) -> None:
         """Make sure that both can do this task.

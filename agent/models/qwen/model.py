@@ -24,6 +24,8 @@ from agent.task.judging import refuse_judging
 from agent.usage import Usage
 
 if TYPE_CHECKING:
+    from pydantic import JsonValue
+
     from agent.model import Prompt
     from agent.models.qwen.context import Prefill
     from agent.models.qwen.decoding import Written
@@ -82,6 +84,16 @@ class QwenModel:
         self._sampler = Sampler(self._sampling)
         self._contexts: list[Context] = []
         self._said: OrderedDict[str, tuple[int, ...]] = OrderedDict()
+
+    def described(self) -> dict[str, JsonValue]:
+        """The profile, and how it is run."""
+        profile: dict[str, JsonValue] = self.profile.model_dump(mode="json")
+        run: dict[str, JsonValue] = {
+            "weights": self._weights,
+            "sampled": self._sampling != _GREEDY,
+            "compiled": self._compiled,
+        }
+        return profile | run
 
     def check(self, task: Task) -> None:
         """It takes any task whose steps are a plan.

@@ -20,6 +20,8 @@ from agent.task.judging import refuse_judging
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from pydantic import JsonValue
+
     from agent.model import Prompt
     from agent.models.server.endpoint import Endpoint
     from agent.models.server.request import Settings
@@ -57,6 +59,10 @@ class ServerModel:
     def name(self) -> str:
         """Never the URL or the key."""
         return self._name or ":".join(filter(None, ("server", self._endpoint.quote(self._endpoint.model))))
+
+    def described(self) -> dict[str, JsonValue]:
+        """How it is asked."""
+        return self._settings.described()
 
     def check(self, task: Task) -> None:
         """Make sure that the steps are a plan, and what it costs can be told where the task limits that.

@@ -10,6 +10,8 @@ from agent.protocol.parse.blocks import CLOSE, OPEN
 from agent.protocol.schema import call_schema
 
 if TYPE_CHECKING:
+    from pydantic import BaseModel, JsonValue
+
     from agent.model import Prompt
     from agent.profiles import Profile
     from agent.profiles.profile import Price
@@ -43,6 +45,18 @@ class Settings:
             profile.edition == "thinking",
             profile.calls,
         )
+
+    def described(self) -> dict[str, JsonValue]:
+        """All that a reply may hang on: neither how long is waited for it nor from where."""
+        server = self.server.model_dump(mode="json", include={"structured", "sampled", "extra"})
+        parts: dict[str, BaseModel | None] = {
+            "sampling": self.sampling, "reply": self.reply, "images": self.images, "price": self.price,
+        }  # fmt: skip
+        told: dict[str, JsonValue] = {
+            name: part.model_dump(mode="json") if part else None for name, part in parts.items()
+        }
+        edition = "thinking" if self.thinks else "instruct"
+        return {"edition": edition, "calls": self.calls, "server": server, **told}
 
 
 def request_body(

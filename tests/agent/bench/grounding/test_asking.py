@@ -67,6 +67,7 @@ def test_a_real_checkpoint_is_measured(tmp_path: Path) -> None:
     assert [attempt.details["point"] is not None for attempt in results.attempts] == [True] * 4
     assert results.config.profile
     assert results.config.profile["family"] == "qwen3-vl"
+    assert (results.config.profile["weights"], results.config.profile["sampled"]) == ("auto", False)
     assert found.tokens.reply > 0
     assert found.complete
 
@@ -81,6 +82,31 @@ def test_a_server_is_asked_with_the_picture_first_and_its_name_is_the_models(tmp
     assert found.model == "server:some/model-8b"
     assert found.sections[0].outcomes == {"passed": 2, "failed": 2}
     assert found.tokens.prompt == 4000
+
+
+def test_how_a_server_is_asked_is_part_of_the_configuration_and_where_it_is_is_not(tmp_path: Path) -> None:
+    data = screenspot_pro(tmp_path / "data")
+    with FaultyServer(says(click(1, 1)), models=("some/model-8b",)) as server:
+        run(Asked("screenspot-pro", server.url, data), tmp_path / "out")
+    profile = read_results(tmp_path / "out").config.profile
+    assert profile
+    assert profile["server"] == {"structured": "none", "sampled": None, "extra": {}}
+    assert isinstance(profile["sampling"], dict)
+    assert "127.0.0.1" not in (tmp_path / "out" / "config.json").read_text()
+    with FaultyServer(says(click(1, 1)), models=("some/model-8b",)) as other:
+        assert run(Asked("screenspot-pro", other.url, data), tmp_path / "out").complete
+        assert other.requests == []
+
+
+def test_stages_that_look_again_are_part_of_the_configuration(tmp_path: Path) -> None:
+    data = screenspot_pro(tmp_path / "data")
+    with FaultyServer(says(click(1, 1)), models=("some/model-8b",)) as server:
+        run(Asked("screenspot-pro", server.url, data, ground="refine(1)"), tmp_path / "out")
+    results = read_results(tmp_path / "out")
+    assert results.config.model == "server:some/model-8b+refine(1,768,2)"
+    assert results.config.profile
+    assert list(results.config.profile) == ["planner"]
+    assert isinstance(results.attempts[0].details["replies"], list)
 
 
 def test_a_server_that_fails_leaves_items_to_be_tried_again(tmp_path: Path) -> None:

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import json
+import subprocess
+import sys
 from typing import TYPE_CHECKING
 
 import pytest
@@ -120,6 +122,37 @@ def test_a_newer_format_is_refused(out: Path) -> None:
     path.write_text(path.read_text().replace('"format": 1', '"format": 2'))
     with pytest.raises(BadInput, match="newer"):
         read_results(out)
+
+
+FILLS = """
+import resource, signal, sys
+from pathlib import Path
+from agent.bench.results.folder import ResultsFolder
+from tests.agent.bench.sets import configured, made
+
+signal.signal(signal.SIGXFSZ, signal.SIG_IGN)
+resource.setrlimit(resource.RLIMIT_FSIZE, (4000, 4000))
+with ResultsFolder(Path(sys.argv[1]), configured()) as folder:
+    try:
+        for number in range(100):
+            folder.append(made(f"item-{number}", reply="x" * 300))
+    except Exception as error:
+        print(type(error).__name__, error)
+"""
+"""A run on a disk that has no more room in the middle of a line."""
+
+
+def test_a_disk_that_fills_up_is_told_and_costs_the_torn_line_alone(tmp_path: Path) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FILLS, str(tmp_path / "out")], capture_output=True, text=True, check=True
+    )
+    assert "results.jsonl: can't be written" in done.stdout
+    assert done.stderr == ""
+    kept = len(read_results(tmp_path / "out").attempts)
+    assert kept > 3
+    with ResultsFolder(tmp_path / "out", configured()) as folder:
+        folder.append(made(f"item-{kept}"))
+    assert len(read_results(tmp_path / "out").attempts) == kept + 1
 
 
 def test_a_recordings_folder_is_new_and_inside(tmp_path: Path) -> None:
