@@ -43,14 +43,31 @@ class Page:
         while not any(_is_loaded(event, answer["loaderId"]) for event in events):
             events = [self._pipe.receive(deadline)]
 
-    def evaluate(self, code: str, seconds: float = PATIENCE) -> Any:
+    def event(self, seconds: float) -> dict[str, Any]:
+        """The next thing that the browser tells unasked, within so many seconds. Raises DevToolsFault."""
+        deadline = time.monotonic() + seconds
+        while "method" not in (told := self._pipe.receive(deadline)):
+            pass
+        return told
+
+    def evaluate(self, code: str, seconds: float = PATIENCE, *, by_person: bool = False) -> Any:
         """What an expression comes to as a plain value, awaited if it is a promise.
+
+        Args:
+            code: the expression.
+            seconds: that it may take.
+            by_person: whether the page may take it for the deed of a person at it.
 
         Raises:
             DevToolsFault: it throws, or does not come to anything in time.
         """
         answer = self.call(
-            "Runtime.evaluate", seconds, expression=code, awaitPromise=True, returnByValue=True
+            "Runtime.evaluate",
+            seconds,
+            expression=code,
+            awaitPromise=True,
+            returnByValue=True,
+            userGesture=by_person,
         )
         if "exceptionDetails" in answer:
             raise DevToolsFault(f"the page failed: {json.dumps(answer['exceptionDetails'])[:2000]}")

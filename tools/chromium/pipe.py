@@ -6,6 +6,7 @@ import json
 import os
 import select
 import time
+from math import inf
 from typing import TYPE_CHECKING, Any
 
 from tools.errors import EnvironmentFault
@@ -77,13 +78,14 @@ class Pipe:
         """The next message, an answer or an event.
 
         Args:
-            deadline: monotonic seconds.
+            deadline: monotonic seconds; infinite: whenever it comes.
 
         Raises:
             DevToolsFault: the browser has ended, or says nothing until then.
         """
         while b"\0" not in self._rest:
-            if not select.select([self._answers], [], [], max(0.0, deadline - time.monotonic()))[0]:
+            left = None if deadline == inf else max(0.0, deadline - time.monotonic())
+            if not select.select([self._answers], [], [], left)[0]:
                 raise DevToolsFault("Chromium does not answer its DevTools pipe")
             read = os.read(self._answers, _CHUNK)
             if not read:

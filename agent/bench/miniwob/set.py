@@ -18,7 +18,7 @@ from agent.errors import ModelFault
 from agent.protocol.system import system_text
 from agent.recording.reading import load_lines
 from agent.task import Limits
-from tools.chromium.browser import version
+from tools.chromium.process import version
 from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:

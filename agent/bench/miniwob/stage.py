@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from tools.chromium.page import Page
     from tools.host.display import Display
 
-_FLAGS = ("--allow-file-access-from-files",)
+_FLAGS = ("--kiosk", "--allow-file-access-from-files")
 """The pages of FlightWoB lie in frames, which may not speak with each other as files otherwise."""
 
 
@@ -58,7 +58,9 @@ class Stage:
             self.close()
             self._display = self._open.enter_context(open_display("virtual", size))
             self._browser = self._open.enter_context(
-                open_browser(environment(self.display), self.scale, _FLAGS)
+                open_browser(
+                    environment(self.display), (*_FLAGS, f"--force-device-scale-factor={self.scale:g}")
+                )
             )
             self._size = size
         from tools.x11.pointer import rest_pointer  # noqa: PLC0415  (X11 only)

@@ -10,9 +10,10 @@ import psutil
 import pytest
 
 from tests.tools.xserver import environment
-from tools.chromium.browser import open_browser, version
+from tools.chromium.browser import open_browser
 from tools.chromium.page import Page
 from tools.chromium.pipe import DevToolsFault, Pipe
+from tools.chromium.process import version
 from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture
 def opened(xserver: str) -> Iterator[Browser]:
-    with open_browser(environment(xserver), 2) as started:
+    with open_browser(environment(xserver), ("--kiosk", "--force-device-scale-factor=2")) as started:
         yield started
 
 
@@ -42,6 +43,17 @@ def test_a_page_is_whole_when_its_load_returns_each_time(opened: Browser, tmp_pa
     for _ in range(5):
         opened.page.load(path.as_uri())
         assert opened.page.evaluate("window.isWhole === true")
+
+
+def test_what_a_page_calls_is_told_unasked(opened: Browser) -> None:
+    opened.page.load("about:blank?calls")
+    opened.page.call("Runtime.addBinding", name="saved")
+    opened.page.evaluate("setTimeout(() => saved('this'), 50) && 0")
+    while (told := opened.page.event(60))["method"] != "Runtime.bindingCalled":
+        pass
+    assert told["params"]["payload"] == "this"
+    with pytest.raises(DevToolsFault, match="does not answer"):
+        opened.page.event(0.05)
 
 
 def test_what_a_page_throws_is_told(opened: Browser) -> None:
