@@ -8,7 +8,7 @@ from agent.bench.miniwob.players.oracle import Oracle
 from agent.bench.miniwob.players.player import GivesUp, NullPlayer
 from agent.bench.miniwob.utterances.steps import NotRead, steps_of
 from agent.errors import BadInput
-from agent.model import Follower
+from agent.model import Described, Follower
 from agent.models import load_grounded
 from agent.task import TaskStep
 
@@ -42,9 +42,8 @@ class Players:
 
     @property
     def profile(self) -> dict[str, JsonValue] | None:
-        """The model's profile, if it has one."""
-        profile = getattr(self._model, "profile", None)
-        return profile.model_dump(mode="json") if profile else None
+        """The settings that its replies hang on, if there are any."""
+        return self._model.described() if isinstance(self._model, Described) else None
 
     def prepare(self) -> None:
         """Load the model. Raises ModelFault."""
