@@ -10,6 +10,7 @@ from agent.bench.benchmark import Showing
 from agent.bench.results.reading import read_results
 from agent.bench.run import in_turn, run_benchmark
 from agent.bench.sets import load_set
+from agent.bench.statistics.extra import check_extra
 from agent.commands import bench_results, exit_status
 from agent.commands.bench_jobs import side_by_side
 from agent.commands.bench_summary import print_summary
@@ -44,6 +45,7 @@ def main(options: BenchCommand | ResultsCommand) -> int:
     """Attempt what has no result yet; 0 when every attempt has one, else 3."""
     if isinstance(options, ResultsCommand):
         return bench_results.main(options)
+    check_extra("scipy")  # before a model is loaded
     benchmark = load_set(options.asked)
     console = stderr_console()
     items = chosen(benchmark, options)
@@ -58,6 +60,7 @@ def main(options: BenchCommand | ResultsCommand) -> int:
         print_summary(stdout_console(), found)
     tell(f"results: {options.out}\n")
     if isinstance(benchmark, Showing):
+        tell("drawing the page ...\n")
         tell(f"page: {benchmark.show(found, read_results(options.out).latest, options.out)}\n")
     if not found.complete:
         lacking = found.expected - found.decided

@@ -24,12 +24,13 @@ def read_answer(reply: str) -> Answer:
 
     The sets score places that deskhand would not click, too: one outside the picture is a miss, and in
     OSWorld-G a model refuses by two negative numbers. So where a reply holds no call that may be carried out,
-    the one pair of numbers that it calls a coordinate is taken.
+    the one pair of numbers that it calls a coordinate is taken, if it is not a thought.
     """
     try:
         call = parse_tool_call(reply)
     except MalformedCall:
-        pairs = {(float(x), float(y)) for x, y in COORDINATE.findall(reply[-READ:])}
+        said = reply.rpartition("</think>")[2].partition("<think>")[0]
+        pairs = {(float(x), float(y)) for x, y in COORDINATE.findall(said[-READ:])}
         return _placed(*pairs) if len(pairs) == 1 else Answer()
     if isinstance(call, PointerCall):
         return _placed(call.coordinate)

@@ -17,11 +17,13 @@ from agent.errors import BadInput
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agent.bench.grounding.layouts.element import Element, Published
+    from agent.bench.grounding.layouts.element import Element, Published, Target
     from agent.bench.results.attempt import Attempt
     from agent.bench.results.config import Config
 
 _OSWORLD_G = "osworld-g"
+_SIZES = ((16, "00-15 px"), (32, "16-31 px"), (64, "32-63 px"))
+_LARGE = "64 px and more"
 
 
 class GroundingItems:
@@ -49,8 +51,11 @@ class GroundingItems:
         return digest.hexdigest()
 
     def items(self) -> list[Item]:
-        """All elements."""
-        return [Item(element.name, groups=element.groups) for element in self.published.elements]
+        """All elements, also broken down by the target's shorter side."""
+        return [
+            Item(element.name, groups={**element.groups, "target": size_class(element.target)})
+            for element in self.published.elements
+        ]
 
     def element(self, name: str) -> Element:
         """The element of that name.
@@ -90,6 +95,15 @@ class GroundingItems:
         if picture_digest(picture) != attempt.details.get("picture"):
             raise BadInput(f"{picture}: is not the picture that {attempt.item!r} was asked with")
         return self.judged(attempt)
+
+
+def size_class(target: Target) -> str | tuple[str, ...]:
+    """How long the shorter side of a target is; () where there is none."""
+    if not target.outline:
+        return ()
+    xs, ys = zip(*target.outline, strict=True)
+    shorter = min(max(xs) - min(xs), max(ys) - min(ys))
+    return next((name for most, name in _SIZES if shorter < most), _LARGE)
 
 
 def picture_digest(picture: Path) -> str:

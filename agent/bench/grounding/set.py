@@ -99,7 +99,8 @@ class GroundingSet(GroundingItems):
         )
         judged = self.judged(made)
         ended = time.perf_counter()
-        seconds = {"picture": asked - began, "model": answered - asked, "total": ended - began}
+        parts = {"picture": asked - began, "model": answered - asked}
+        seconds = {**parts, **completion.timing, "total": ended - began}
         return judged.model_copy(update={"seconds": seconds})
 
     def show(self, summary: Summary, attempts: Sequence[Attempt], out: Path) -> Path:

@@ -6,7 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.bench.grounding.items import GroundingItems, grounding_items, picture_digest, read_published
+from agent.bench.grounding.items import (
+    GroundingItems,
+    grounding_items,
+    picture_digest,
+    read_published,
+    size_class,
+)
+from agent.bench.grounding.layouts.element import Nowhere, Polygon, Rectangle, Target
 from agent.bench.sets import load_items
 from agent.errors import BadInput
 from tests.agent.bench.grounding.folders import grey, grid, osworld_g, screenspot, screenspot_pro, write
@@ -79,3 +86,17 @@ def test_no_folder_and_no_items_are_told(tmp_path: Path, name: str) -> None:
         write(file, [])
     with pytest.raises(BadInput, match="there are no items in it"):
         read_published(name, data)
+
+
+@pytest.mark.parametrize(
+    ("target", "told"),
+    [
+        (Rectangle(0, 0, 15.9, 90), "00-15 px"),
+        (Rectangle(0, 0, 16, 90), "16-31 px"),
+        (Rectangle(10, 10, 90, 73), "32-63 px"),
+        (Polygon(((0, 0), (200, 0), (0, 64))), "64 px and more"),
+        (Nowhere(), ()),
+    ],
+)
+def test_targets_are_told_apart_by_their_shorter_side(target: Target, told: object) -> None:
+    assert size_class(target) == told
