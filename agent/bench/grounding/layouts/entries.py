@@ -13,7 +13,11 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-Number = Annotated[float, Field(allow_inf_nan=False)]
+_FAR = 1_000_000
+Number = Annotated[float, Field(ge=-_FAR, le=_FAR, allow_inf_nan=False)]
+"""Pixels."""
+Extent = tuple[Annotated[int, Field(gt=0, le=_FAR)], Annotated[int, Field(gt=0, le=_FAR)]]
+"""Width and height of a picture."""
 Kind = TypeVar("Kind", bound="Entry")
 Four = tuple[Number, Number, Number, Number]
 Text = Annotated[str, Field(min_length=1)]

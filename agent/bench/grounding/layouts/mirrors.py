@@ -115,5 +115,20 @@ def check_corners(name: str, data: Path, boxes: Sequence[Four]) -> None:
         )
 
 
+def check_sizes(name: str, data: Path, sizes: Sequence[tuple[tuple[int, int], tuple[int, int]]]) -> None:
+    """Make sure that pictures are as large as they were when they were annotated.
+
+    Raises:
+        BadInput: many are not: they were made smaller, and show less.
+    """
+    odd = [(told, there) for told, there in sizes if told != there]
+    if len(odd) > _SHARE * len(sizes):
+        (across, down), (wide, high) = odd[0]
+        raise BadInput(
+            f"--data {data}: {len(odd)} of {len(sizes)} pictures are not as large as annotated "
+            f"({wide}x{high}, not {across}x{down}): another mirror; {_official(name)}"
+        )
+
+
 def _official(name: str) -> str:
     return f"needed is the official layout: {_OFFICIAL[name]}"

@@ -6,9 +6,17 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Literal
 
 from agent.bench.grounding.layouts.element import Element, Nowhere, Polygon, Published, Rectangle
-from agent.bench.grounding.layouts.entries import Entry, Number, Text, read_entries, read_json, refuse_twice
-from agent.bench.grounding.layouts.mirrors import refuse_other
-from agent.bench.grounding.layouts.pictures import check_pictures
+from agent.bench.grounding.layouts.entries import (
+    Entry,
+    Extent,
+    Number,
+    Text,
+    read_entries,
+    read_json,
+    refuse_twice,
+)
+from agent.bench.grounding.layouts.mirrors import check_sizes, refuse_other
+from agent.bench.grounding.layouts.pictures import check_pictures, picture_size
 from agent.errors import BadInput
 
 if TYPE_CHECKING:
@@ -26,7 +34,7 @@ _CORNERS = 4, 6
 class _Entry(Entry):
     id: Text
     image_path: Text
-    image_size: tuple[int, int]
+    image_size: Extent
     instruction: Text
     box_type: Literal["bbox", "polygon", "refusal"]
     box_coordinates: tuple[Number, ...]
@@ -48,6 +56,8 @@ def read_osworld_g(data: Path) -> Published:
         entries = read_entries(file, _Entry)
         refuse_twice([entry.id for entry in entries], file)
         check_pictures(pictures, [entry.image_path for entry in entries])
+        sizes = [(entry.image_size, picture_size(pictures / entry.image_path)) for entry in entries]
+        check_sizes("osworld-g", data, sizes)
         for number, entry in enumerate(entries, 1):
             target = _target(entry, f"{file}: entry {number}")
             elements.append(_element(words, entry, target, classes[entry.id], pictures))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from typing import TYPE_CHECKING
 
 import cv2
@@ -15,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
-_TOLD = 3
+_TOLD, _LONGEST = 3, 200
 _LARGEST = 1 << 28
 """Bytes of a picture's file."""
 
@@ -27,17 +28,24 @@ def check_pictures(folder: Path, names: Iterable[str]) -> None:
         BadInput: some are not; the first are named.
     """
     names = list(dict.fromkeys(names))
-    inside = folder.resolve()
-    outside = [name for name in names if not (folder / name).resolve().is_relative_to(inside)]
+    outside = [name for name in names if not _is_inside(folder, name)]
     if outside:
         raise BadInput(f"{folder}: the picture {outside[0]!r} is outside of it; the annotations were altered")
-    missing = [name for name in names if not (folder / name).is_file()]
+    missing = [name for name in names if not os.path.isfile(folder / name)]  # noqa: PTH113  (pathlib's raises)
     if missing:
-        told = ", ".join(missing[:_TOLD])
+        told = ", ".join(name[:_LONGEST] for name in missing[:_TOLD])
         raise BadInput(
             f"{folder}: {len(missing)} of {len(names)} pictures are missing: {told}"
             f"{' ...' if len(missing) > _TOLD else ''}; unpack them there"
         )
+
+
+def _is_inside(folder: Path, name: str) -> bool:
+    """Whether a name, links followed, stays in the folder; one that no file can have does."""
+    try:
+        return (folder / name).resolve().is_relative_to(folder.resolve())
+    except (OSError, ValueError):
+        return True
 
 
 def picture_size(path: Path) -> tuple[int, int]:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Literal
 
 from agent.bench.grounding.layouts.element import Element, Published, Rectangle
-from agent.bench.grounding.layouts.entries import Entry, Four, Text, read_entries, refuse_twice
-from agent.bench.grounding.layouts.mirrors import check_corners, refuse_other
-from agent.bench.grounding.layouts.pictures import check_pictures
+from agent.bench.grounding.layouts.entries import Entry, Extent, Four, Text, read_entries, refuse_twice
+from agent.bench.grounding.layouts.mirrors import check_corners, check_sizes, refuse_other
+from agent.bench.grounding.layouts.pictures import check_pictures, picture_size
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,7 +24,7 @@ class _Entry(Entry):
     platform: Text
     group: Text
     ui_type: Literal["text", "icon"]
-    img_size: tuple[int, int]
+    img_size: Extent
 
 
 def read_screenspot_pro(data: Path) -> Published:
@@ -38,6 +38,8 @@ def read_screenspot_pro(data: Path) -> Published:
     entries = [entry for file in files for entry in read_entries(file, _Entry)]
     check_corners("screenspot-pro", data, [entry.bbox for entry in entries])
     check_pictures(pictures, [entry.img_filename for entry in entries])
+    sizes = [(entry.img_size, picture_size(pictures / entry.img_filename)) for entry in entries]
+    check_sizes("screenspot-pro", data, sizes)
     refuse_twice([entry.id for entry in entries], data / "annotations")
     return Published(tuple(_element(entry, pictures) for entry in entries), tuple(files), _COUNT)
 

@@ -109,6 +109,9 @@ def test_a_few_boxes_that_reach_out_are_as_published(tmp_path: Path) -> None:
         ({"instruction": ""}, "entry 1: instruction"),
         ({"img_filename": "../../secret.png"}, "is outside of it"),
         ({"img_filename": "/etc/passwd"}, "is outside of it"),
+        ({"img_filename": "a" * 5000}, "1 of 1 pictures are missing: aaa"),
+        ({"img_filename": "\x00"}, "1 of 1 pictures are missing"),
+        ({"bbox": [1e308, 1, 1, 1]}, "entry 1: bbox.0"),
         ({"img_filename": "gone.png"}, "1 of 1 pictures are missing: gone.png"),
     ],
 )

@@ -10,7 +10,7 @@ import pytest
 from agent.bench.grounding.layouts.element import Rectangle
 from agent.bench.grounding.layouts.screenspot_pro import read_screenspot_pro
 from agent.errors import BadInput
-from tests.agent.bench.grounding.folders import screenspot, screenspot_pro, write
+from tests.agent.bench.grounding.folders import draw, screenspot, screenspot_pro, write
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,3 +49,19 @@ def test_an_id_that_is_there_twice_is_refused(tmp_path: Path) -> None:
 def test_another_set_is_named(tmp_path: Path) -> None:
     with pytest.raises(BadInput, match="use `agent bench screenspot`"):
         read_screenspot_pro(screenspot(tmp_path))
+
+
+def test_pictures_that_were_made_smaller_are_another_mirror(tmp_path: Path) -> None:
+    for application in ("word", "blender"):
+        draw(screenspot_pro(tmp_path) / "images" / f"{application}_windows" / "screenshot.png", (320, 200))
+    draw(tmp_path / "images" / "word_windows" / "screenshot.png", (640, 400))
+    with pytest.raises(BadInput, match=r"2 of 4 pictures .* \(320x200, not 640x400\)"):
+        read_screenspot_pro(tmp_path)
+
+
+@pytest.mark.parametrize("size", [[0, 400], [640, -1], [640], "640x400"])
+def test_a_size_that_is_none_is_refused(tmp_path: Path, size: object) -> None:
+    file = screenspot_pro(tmp_path) / "annotations" / "word_windows.json"
+    write(file, [{**entry, "img_size": size} for entry in json.loads(file.read_text())])
+    with pytest.raises(BadInput, match=r"word_windows\.json: entry 1: img_size"):
+        read_screenspot_pro(tmp_path)
