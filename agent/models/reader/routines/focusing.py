@@ -12,6 +12,8 @@ from tools.locate.fields import find_field
 from tools.locate.segments import has_segments, place_to_type
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from agent.models.reader.routines.routine import Decide, Routine
     from agent.protocol.write import Reply
     from tools.geometry import Box
@@ -36,6 +38,8 @@ _SELECT_ALL: tuple[tuple[tuple[str, ...], ...], ...] = (
 The second try of a date goes segment by segment, for Qt takes nothing in the place of all; where they are not
 made out, its chord is a double click on the first.
 """
+_LIT = 0.5
+"""Share of the pixels of a text that are drawn otherwise once it is selected, at least."""
 _ASTRAY = 2
 """Pixels by which the edges of a field and of its end may differ."""
 
@@ -51,16 +55,40 @@ def select_all(
 ) -> Routine:
     """Give the field the focus, with all that it holds selected; `first` as `current` has it."""
     chords = _SELECT_ALL[attempt]
-    if attempt == 0 and look.has_ink(text_part(field)):
+    if attempt == 0 and (written := look.ink(text_part(field))) is not None:
         if not look.scene.holds_several_lines(field):  # there it would select one of them
-            return (yield _aim(field, target, first, count=3))
+            return (yield from _triple_click(field, target, written, look, first))
         chords = _SELECT_ALL[1]
     if attempt == 1 and has_segments(look, field):
         return (yield _aim(field, target, first, count=2))
     look = yield _aim(field, target, first)
+    return (yield from _press(chords, target, look))
+
+
+def _triple_click(field: Widget, target: Locator, written: Box, look: Look, first: Frame | None) -> Routine:
+    """Select by a triple click; where nothing is lit then (a spin box of Tk's takes none), by keys.
+
+    Of a date they are not pressed: where it takes none of them, a page scrolls instead.
+    """
+    before, has_parts = look.frame, has_segments(look, field)
+    look = yield _aim(field, target, first, count=3)
+    if has_parts or _is_lit(before, look.frame, written):
+        return look
+    return (yield from _press(_SELECT_ALL[1], target, look))
+
+
+def _press(chords: Sequence[tuple[str, ...]], target: Locator, look: Look) -> Routine:
     for chord in chords:
         look = yield do(Key(keys=chord), f"I select what {target} holds.")
     return look
+
+
+def _is_lit(before: Frame, after: Frame, written: Box) -> bool:
+    """Whether a text has another ground than it had, or it can't be told: a caret alone changes little."""
+    if before.size != after.size:
+        return True
+    differs = before.words[written.slices] != after.words[written.slices]
+    return float(differs.mean()) >= _LIT
 
 
 def _aim(field: Widget, target: Locator, first: Frame | None, *, count: Literal[1, 2, 3] = 1) -> Decide:

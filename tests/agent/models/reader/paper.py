@@ -23,6 +23,8 @@ from tools.see.scene import Line, Scene, Widget, WidgetKind
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from numpy.typing import NDArray
+
     from agent.judged import Judged
     from agent.model import Feedback
     from agent.models.reader.routines.routine import Routine
@@ -157,7 +159,7 @@ class PaperParser(FakeParser):
             if part is program.hovered and part.glows:
                 rgb[part.box.slices] = 225
             if part.text:
-                rgb[_ink_box(part, thin=bool(program.lit)).slices] = 160 if part.dim else _shade(part.text)
+                _paint_text(rgb, part, program)
             if part.checked:
                 rgb[part.box.grow(-3).slices] = 0
         if program.focus is not None and program.selected:
@@ -260,6 +262,15 @@ def entry(left: int, top: int, **changes: object) -> Part:
 
 def _row(box: Box, row: int, text: str) -> Box:
     return Box(box.left + 4, box.bottom + 4 + 20 * row, 8 * len(text), _LINE)
+
+
+def _paint_text(rgb: NDArray[np.uint8], part: Part, program: Program) -> None:
+    """Paint a text; light on a ground of its own where it is selected."""
+    shade = 160 if part.dim else _shade(part.text)
+    if part is program.focus and program.selected:
+        rgb[_text_box(part).slices] = 100
+        shade = 255 - shade
+    rgb[_ink_box(part, thin=bool(program.lit)).slices] = shade
 
 
 def _ink_box(part: Part, *, thin: bool) -> Box:
