@@ -15,7 +15,6 @@ from agent.bench.miniwob.stage import Stage
 from agent.bench.results.attempt import Attempt
 from agent.bench.results.folder import new_recording
 from agent.errors import ModelFault
-from agent.protocol.system import system_text
 from agent.recording.reading import load_lines
 from agent.task import Limits
 from tools.chromium.process import version
@@ -56,7 +55,7 @@ class MiniWob(MiniWobItems):
         profile = self._players.profile
         return About(
             model=self._players.name,
-            prompts=hashlib.sha256(system_text().encode()).hexdigest(),
+            prompts=hashlib.sha256(self._players.words.encode()).hexdigest(),
             profile=profile,
             limits={**self._limits.model_dump(mode="json"), "page_seconds": PAGE_SECONDS},
             options={

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from agent.bench.miniwob.players.oracle import Oracle
 from agent.bench.miniwob.players.player import GivesUp, NullPlayer
-from agent.bench.miniwob.utterances.steps import NotRead, steps_of
+from agent.bench.miniwob.utterances.steps import NotRead, steps_of, written_rules
 from agent.errors import BadInput
 from agent.model import Described, Follower
 from agent.models import load_grounded
+from agent.protocol.system import system_text
 from agent.task import TaskStep
 
 if TYPE_CHECKING:
@@ -44,6 +45,11 @@ class Players:
     def profile(self) -> dict[str, JsonValue] | None:
         """The settings that its replies hang on, if there are any."""
         return self._model.described() if isinstance(self._model, Described) else None
+
+    @property
+    def words(self) -> str:
+        """The fixed words that it goes by: every prompt's, and the rules where it is told steps."""
+        return system_text() + (written_rules() if isinstance(self._model, Follower) else "")
 
     def prepare(self) -> None:
         """Load the model. Raises ModelFault."""

@@ -1,8 +1,9 @@
-"""Steps of an utterance: read whole by a rule, or in parts, each by one; no page is known here. Pure."""
+"""Steps of an utterance: read whole by a rule, or in parts, each by one; no page is known here."""
 
 from __future__ import annotations
 
 import re
+from importlib.resources import files
 from typing import TYPE_CHECKING
 
 from agent.bench.miniwob.utterances.rules import RULES
@@ -34,6 +35,12 @@ def steps_of(utterance: str) -> Sequence[str]:
     if steps is None:
         raise NotRead(f"no rule turns this into steps: {utterance}")
     return steps
+
+
+def written_rules() -> str:
+    """All rules as they are written: other ones give other results."""
+    parts = ("rules.py", "steps.py", "writing.py")
+    return "".join(files(__package__).joinpath(part).read_text(encoding="utf-8") for part in parts)
 
 
 def _read(text: str) -> Sequence[str] | None:

@@ -30,9 +30,9 @@ def fill(field: str, text: str) -> str:
     return f'Set "{quoted(field)}" to "{quoted(text)}"'
 
 
-def choose(path: str) -> str:
-    """A way through menus."""
-    return f'Choose "{quoted(path)}"'
+def hover(name: str) -> str:
+    """Resting of the pointer on a text."""
+    return f'Hover over "{quoted(name)}"'
 
 
 def scroll_to(name: str) -> str:

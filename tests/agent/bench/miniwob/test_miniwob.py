@@ -169,6 +169,17 @@ def test_items_are_all_tasks_with_one_seed_after_the_other() -> None:
     assert len(items) == 268
 
 
+def test_other_rules_are_another_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
+    def prompts(model: str) -> str:
+        return MiniWob(Asked("miniwob", model)).about().prompts
+
+    null, reader = prompts("null"), prompts("reader")
+    assert null != reader
+    monkeypatch.setattr("agent.bench.miniwob.players.choosing.written_rules", lambda: "others")
+    assert prompts("null") == null
+    assert prompts("reader") not in (null, reader)
+
+
 def test_the_configuration_names_all_that_the_results_hang_on() -> None:
     benchmark = load_set(Asked("miniwob", "null", seeds=2, max_steps=7, timeout=9))
     about = benchmark.about()

@@ -26,7 +26,7 @@ READ = {
     'Navigate through the file tree. Find and click on the folder or file named "Ann".': ['Click "Ann"'],
     "Select nothing and click Submit.": ['Click "Submit"'],
     "Select nb, 8qi and click Submit.": ['Click "nb"', 'Click "8qi"', 'Click "Submit"'],
-    "Select Alvera>Terza>Ludovika": ['Choose "Alvera > Terza > Ludovika"'],
+    "Select Alvera>Terza>Ludovika": ['Hover over "Alvera"', 'Hover over "Terza"', 'Click "Ludovika"'],
     "Select Cocos Islands from the scroll list and click Submit.": [
         'Scroll down until "Cocos Islands"',
         'Click "Cocos Islands"',
@@ -86,6 +86,7 @@ def test_a_rule_of_english_says_what_is_done(utterance: str) -> None:
     [
         "Playing as 'X', win a game of tic-tac-toe.",
         "Expand the section below and click submit.",
+        "Copy the text in the textarea below, paste it into the textbox and press Submit.",
         "Select words similar to mild, delicious and click Submit.",
         "Select -99 with the slider and hit Submit.",
         "Select Corrine, Catherine from the scroll list and click Submit.",
