@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.bench.sets import SETS, Asked
+from agent.commands.options.bench_uses import refuse_unused
 from agent.commands.options.results import OF_RESULTS, ResultsCommand, add_folders, read_results_command
 from agent.commands.options.shared import Verb, path_of, positive
 from agent.errors import BadInput, nearest
@@ -71,6 +72,7 @@ def _add_options(parser: ArgumentParser) -> None:
 
 
 def _read(given: Namespace) -> BenchCommand | ResultsCommand:
+    refuse_unused(given)
     if given.name in OF_RESULTS:
         return read_results_command(given)
     if given.name not in SETS:
