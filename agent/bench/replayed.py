@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agent.bench.results.attempt import Attempt
+    from agent.episode import Watcher
     from agent.recording.reading import Recording
 
 
@@ -26,13 +27,27 @@ def replayed(attempt: Attempt, out: Path) -> Recording:
     Raises:
         BadInput: it is missing, was altered, is another attempt's, or replays otherwise.
     """
-    recording = load_recording(folder_of(attempt, out))
-    if recording.sum != attempt.digest:
+    return replay_folder(folder_of(attempt, out), attempt.digest or "")
+
+
+def replay_folder(folder: Path, digest: str, watcher: Watcher | None = None) -> Recording:
+    """The recording in a folder, replayed as by `replayed`.
+
+    Args:
+        folder: the recording.
+        digest: its last line's sum.
+        watcher: is told every step of the replay.
+
+    Raises:
+        BadInput: as of `replayed`.
+    """
+    recording = load_recording(folder)
+    if recording.sum != digest:
         raise BadInput(
             f"{recording.folder}: is not the recording that the result names: one of them was altered"
         )
     try:
-        replay(recording)
+        replay(recording, watcher=watcher)
     except ReplayDiffers as differs:
         raise BadInput(str(differs)) from None
     return recording

@@ -9,7 +9,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.checks import CheckResult
-from agent.episode import Ending
+from agent.episode import Ending, Watchers
 from agent.errors import Denied, ReplayDiffers
 from agent.loop import Episode
 from agent.loop_guard import LOOP, NoGuard, ProgressGuard
@@ -19,16 +19,22 @@ from agent.replay.recorded_model import ReplayModel
 from agent.replay.rejudging import Rejudging
 
 if TYPE_CHECKING:
+    from agent.episode import Watcher
     from agent.loop_guard import LoopGuard
     from agent.recording.lines import StepLine
     from agent.recording.reading import Recording
     from tools.guard import Guard
 
 
-def replay(recording: Recording, guard: Guard | None = None) -> Ending:
+def replay(recording: Recording, guard: Guard | None = None, watcher: Watcher | None = None) -> Ending:
     """Run the loop over a recording; the ending, which is the recorded one.
 
     A recording that was cut off agrees if all its whole steps do; its ending says so.
+
+    Args:
+        recording: with its frames.
+        guard: of the desktop; by default the task's.
+        watcher: is told what happens, each step once it is known to be as recorded.
 
     Raises:
         ReplayDiffers: with the step, what was expected and what happened.
@@ -39,7 +45,7 @@ def replay(recording: Recording, guard: Guard | None = None) -> Ending:
         ReplayDesktop(recording, guard or recording.header.task.guard),
         ReplayModel(recording),
         judge=lambda _observation: recorded_checks(recording),
-        watcher=comparer,
+        watcher=comparer if watcher is None else Watchers([comparer, watcher]),
         approve=lambda _action, _seen: _as_recorded(recording.steps[len(episode.steps)]),
         guard=_loop_guard(recording),
         clock=lambda: 0.0,

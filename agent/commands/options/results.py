@@ -1,10 +1,11 @@
-"""`agent bench verify | rescore DIR` and `compare A B`: options of what is done with results folders."""
+"""`agent bench verify | rescore DIR`, `compare A B` and `export DIR...`: their options."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from agent.bench.exports.forms import FORMS
 from agent.commands.options.shared import path_of
 from agent.errors import BadInput
 
@@ -12,8 +13,10 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
     from pathlib import Path
 
-OF_RESULTS = {"verify": 1, "rescore": 1, "compare": 2}
-"""What can be done with results folders, and with how many."""
+    from agent.bench.exports.forms import FormName
+
+OF_RESULTS = {"verify": 1, "rescore": 1, "compare": 2, "export": None}
+"""What can be done with results folders, and with how many; None: with one or more."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,12 +27,25 @@ class ResultsCommand:
     folders: tuple[Path, ...]
     data: Path | None
     json: bool
+    form: FormName | None = None
+    """In which episodes are exported."""
+    out: Path | None = None
+    """The folder that they are exported to."""
+    failed: bool = False
+    """Whether those that did not pass are exported too."""
 
 
 def add_folders(parser: ArgumentParser) -> None:
     """The folders, behind the name of what is done with them."""
     parser.add_argument(
-        "folders", nargs="*", metavar="DIR", help="verify, rescore: the results folder; compare: two"
+        "folders",
+        nargs="*",
+        metavar="DIR",
+        help="verify, rescore: the results folder; compare: two; export: also recordings",
+    )
+    parser.add_argument("--form", choices=FORMS, help="export: the form of what is written to --out")
+    parser.add_argument(
+        "--all", action="store_true", dest="failed", help="export: also episodes that did not pass"
     )
 
 
@@ -39,9 +55,17 @@ def read_results_command(given: Namespace) -> ResultsCommand:
     Raises:
         BadInput: there are too few or too many of them.
     """
-    wanted = OF_RESULTS[given.name]
-    if len(given.folders) != wanted:
-        needs = "a results folder" if wanted == 1 else f"{wanted} results folders"
-        raise BadInput(f"bench {given.name}: takes {needs}, and {len(given.folders)} are named")
+    _check_count(given.name, len(given.folders))
+    if given.name != "export" and (given.form or given.failed):
+        raise BadInput(f"bench {given.name}: --form and --all are for bench export")
     folders = tuple(path for path in map(path_of, given.folders) if path)
-    return ResultsCommand(given.name, folders, path_of(given.data), given.json)
+    return ResultsCommand(
+        given.name, folders, path_of(given.data), given.json, given.form, path_of(given.out), given.failed
+    )
+
+
+def _check_count(name: str, named: int) -> None:
+    wanted = OF_RESULTS[name]
+    if named < 1 if wanted is None else named != wanted:
+        needs = {None: "folders", 1: "a results folder"}.get(wanted, f"{wanted} results folders")
+        raise BadInput(f"bench {name}: takes {needs}, and {named} are named")

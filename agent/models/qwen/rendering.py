@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TYPE_CHECKING, Any
 
+from agent.protocol.harmless import harmless
 from tools.observation import Frame
 
 if TYPE_CHECKING:
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from agent.models.qwen.pictures import PictureRules
     from agent.profiles import Profile
 
-_SPECIAL = re.compile(r"<\|(?=\w+\|>)")
 _REPLY = re.compile(r"(?<=<\|im_start\|>assistant\n)(.*?)(?=<\|im_end\|>)", re.DOTALL)
 
 
@@ -90,13 +90,3 @@ class Renderer:
 
     def _encode(self, text: str) -> tuple[int, ...]:
         return tuple(self._tokenizer(text, add_special_tokens=False)["input_ids"])
-
-
-def harmless(text: str) -> str:
-    """Text in which nothing is read as a special token, and that is whole characters.
-
-    What a task, a note or a reply says must not end its turn or begin another's: `<|im_end|>` becomes
-    `< |im_end|>`. Half of a surrogate pair, which a reply may hold, becomes U+FFFD: neither a tokenizer nor
-    UTF-8 takes it.
-    """
-    return _SPECIAL.sub("< |", text.encode("utf-16", "surrogatepass").decode("utf-16", "replace"))

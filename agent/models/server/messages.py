@@ -6,7 +6,7 @@ import base64
 from collections import OrderedDict
 from typing import TYPE_CHECKING, Any, Literal
 
-from agent.models.qwen.rendering import harmless
+from agent.protocol.harmless import harmless
 from agent.protocol.system import system_in
 from tools.picture import png
 

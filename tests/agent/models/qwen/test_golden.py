@@ -16,8 +16,9 @@ import pytest
 from agent.episode import Step
 from agent.model import Completion
 from agent.models.qwen.pictures import PictureRules
-from agent.models.qwen.rendering import Renderer, harmless
+from agent.models.qwen.rendering import Renderer
 from agent.profiles import Profile
+from agent.protocol.harmless import harmless
 from agent.protocol.prompt import build_prompt
 from agent.protocol.system import system_text
 from tests.agent.fakes import call, make_task

@@ -1,0 +1,1 @@
+"""Exports: recorded episodes in the forms that others train and evaluate with."""
