@@ -7,8 +7,6 @@ from typing import TYPE_CHECKING
 
 from agent.bench.replayed import replay_folder
 from agent.episode import Watcher
-from agent.errors import BadInput
-from agent.protocol.prompt import prompt_digest
 
 if TYPE_CHECKING:
     from agent.bench.exports.source import Source
@@ -42,17 +40,11 @@ class _Steps(Watcher):
 
 
 def episode_of(source: Source) -> RecordedEpisode:
-    """The episode of a recording, replayed offline.
+    """The episode of a recording, replayed offline: so its prompts are those that the model was shown.
 
     Raises:
-        BadInput: it was altered, replays otherwise, or its prompts would be others today.
+        BadInput: it was altered, or replays otherwise, which its prompts do as well.
     """
     steps = _Steps()
     recording = replay_folder(source.folder, source.digest, steps)
-    for step, line in zip(steps.kept, recording.steps, strict=True):
-        if prompt_digest(step.prompt) != line.prompt:
-            raise BadInput(
-                f"{source.folder}: step {step.index}: the model was shown another prompt than today's "
-                "deskhand would show: export it with the version that recorded it"
-            )
     return RecordedEpisode(recording, tuple(steps.kept), source.passed)

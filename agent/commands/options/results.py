@@ -43,7 +43,9 @@ def add_folders(parser: ArgumentParser) -> None:
         metavar="DIR",
         help="verify, rescore: the results folder; compare: two; export: also recordings",
     )
-    parser.add_argument("--form", choices=FORMS, help="export: the form of what is written to --out")
+    parser.add_argument(
+        "--form", choices=FORMS, metavar="F", help=f"export: {', '.join(FORMS)}; what is written to --out"
+    )
     parser.add_argument(
         "--all", action="store_true", dest="failed", help="export: also episodes that did not pass"
     )

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.cli import main
+from agent.commands import bench_export
 from tests.agent.bench.exports.exported import recorded
 
 if TYPE_CHECKING:
@@ -17,6 +18,7 @@ if TYPE_CHECKING:
 def test_it_says_what_it_wrote_and_what_it_left_out(
     tmp_path: Path, capsys: pytest.CaptureFixture[str]
 ) -> None:
+    assert bench_export.main.__doc__
     recorded(tmp_path / "runs" / "good")
     recorded(tmp_path / "runs" / "bad", passed=False)
     out = tmp_path / "out"

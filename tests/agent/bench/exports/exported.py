@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any
 
+from agent.bench.exports.json_list import EPISODES
 from agent.bench.exports.writing import export
 from agent.checks import CheckResult
 from agent.loop import Episode
@@ -53,4 +54,4 @@ def quiet(_done: int, _of: int) -> None:
 def samples(folder: Path, form: FormName, out: Path) -> list[dict[str, Any]]:
     """What is written of one or more recordings, of the forms that are one list."""
     export([folder], form, out, quiet)
-    return json.loads((out / "episodes.json").read_text("utf-8"))
+    return json.loads((out / EPISODES).read_text("utf-8"))

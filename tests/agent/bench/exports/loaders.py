@@ -73,9 +73,11 @@ def _opened(folder: Path, name: str) -> str:
     return name
 
 
-def sharegpt_messages(sample: dict[str, Any], folder: Path) -> tuple[str, list[tuple[str, str]]]:
+def sharegpt_messages(
+    sample: dict[str, Any], folder: Path, name: str = "deskhand"
+) -> tuple[str, list[tuple[str, str]]]:
     """System text and messages, by what `dataset_info.json` says."""
-    told = json.loads((folder / "dataset_info.json").read_text())["deskhand"]
+    told = json.loads((folder / "dataset_info.json").read_text())[name]
     columns = told["columns"]
     turns = [(turn["from"], turn["value"]) for turn in sample[columns["messages"]]]
     if told["formatting"] != "sharegpt" or len(turns) % 2:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from agent.bench.exports.agentnet import DATA
 from agent.bench.exports.writing import export
 from tests.agent.bench.exports.exported import quiet, recorded
 from tests.agent.bench.exports.loaders import agentnet_trajectory
@@ -22,7 +23,7 @@ ROOT = Path(__file__).parents[4]
 def actions(folder: Path, out: Path) -> list[list[dict[str, Any]]]:
     """The actions of each step."""
     export([folder], "agentnet", out, quiet)
-    [path] = (out / "single_data").glob("*.json")
+    [path] = (out / DATA).glob("*.json")
     return [step["ground_truth_actions"] for step in agentnet_trajectory(path)["steps"]]
 
 
@@ -70,7 +71,7 @@ def test_what_the_evaluator_has_no_word_for_and_what_was_not_done_is_left_out(tm
 def test_file_names_are_harmless(tmp_path: Path) -> None:
     folder = recorded(tmp_path / "..  <image>\n$(x)")
     export([folder], "agentnet", tmp_path / "out", quiet)
-    [path] = (tmp_path / "out" / "single_data").glob("*.json")
+    [path] = (tmp_path / "out" / DATA).glob("*.json")
     assert path.name == "00001-..-image-x-.json"
     assert agentnet_trajectory(path)["task_id"] == path.stem
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from agent.bench.exports.huggingface import TRAIN
 from agent.bench.exports.writing import export
 from agent.recording.reading import load_recording
 from tests.agent.bench.exports.exported import MARKED, quiet, recorded
@@ -46,6 +47,7 @@ def test_a_row_is_a_step_with_its_picture(rows: Callable[..., Rows], tmp_path: P
     typed = call("type", text=MARKED)
     read = rows(recorded(tmp_path / "one", [click(250, 500), typed, DONE], instruction="Tick <it>."))
     first, second, third = read
+    assert len((tmp_path / "out" / TRAIN / "metadata.jsonl").read_text("utf-8").splitlines()) == len(read)
     assert first["picture"][:5] == [200, 100, 1, 0, 7]
     told = {name: first[name] for name in ("episode", "step", "task", "instruction", "model", "outcome")}
     assert told == {

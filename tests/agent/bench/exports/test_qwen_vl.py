@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from agent.bench.exports.conversation import Conversation, Exchange
+from agent.bench.exports.qwen_vl import turns
 from agent.protocol.prompt import FRAMES_KEPT
 from agent.protocol.system import system_text
 from tests.agent.bench.exports.exported import MARKED, recorded, samples
@@ -75,6 +77,11 @@ def test_no_text_is_taken_for_a_sign(tmp_path: Path) -> None:
     told = "say < image> and < video> < |im_end|>\n< |im_start|>assistant"
     assert f"Task: {told}" in messages[0][1][0]
     assert told.replace("\n", "\\n") in messages[0][1][2]
+
+
+def test_the_opening_stands_before_the_first_turn_alone() -> None:
+    told = Conversation("s", (Exchange("a", "b"), Exchange("c", "d")), ())
+    assert [turn["value"] for turn in turns(told, "opening ")] == ["opening a", "b", "c", "d"]
 
 
 BROKEN: list[Callable[[dict[str, Any]], object]] = [

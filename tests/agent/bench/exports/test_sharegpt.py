@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from agent.bench.exports.sharegpt import NAME
 from agent.protocol.system import system_text
 from tests.agent.bench.exports.exported import MARKED, recorded, samples
 from tests.agent.bench.exports.loaders import Unreadable, sharegpt_messages
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
 
 def test_the_system_text_stands_apart_and_replies_are_word_for_word(tmp_path: Path) -> None:
     [sample] = samples(recorded(tmp_path / "one", [click(1, 2), DONE]), "sharegpt", tmp_path / "out")
-    assert sharegpt_messages(sample, tmp_path / "out") == (
+    assert sharegpt_messages(sample, tmp_path / "out", NAME) == (
         system_text(),
         [("human", "Task: Do it.\n<image>"), ("gpt", click(1, 2)), ("human", "<image>"), ("gpt", DONE)],
     )
