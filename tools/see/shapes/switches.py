@@ -45,6 +45,9 @@ HIGHER = 1.25
 """Times as high as its track is a knob that reaches above it, at least."""
 REST = (0.3, 0.75)
 """Part of the switch's width that its track shows beside a knob that can't be told from the ground."""
+ROUND = 0.25
+"""Part of a track's height that its free end is round, at least, where a knob of the ground's own colour only
+cuts the other end off: a bite of less than a pixel is not seen in a small one."""
 MARK = 3
 """Pixels of a mark that tells a track from a knob, at least: a tick, a cross, a stroke."""
 
@@ -71,7 +74,7 @@ def find_switches(frame: Frame, supposed: tuple[Box, ...] = ()) -> tuple[Widget,
         and (
             outline.box.height >= NO_LETTERS * letter
             or outline.fill >= WHOLE
-            or any(outline.box.agreement(box) >= SAME for box in supposed)
+            or any(part.agreement(box) >= SAME for part in _parts(outline) for box in supposed)
             or _shows_both(outline)
         )
         and (is_on := _is_on(outline)) is not None
@@ -103,6 +106,12 @@ def _is_on(outline: Outline) -> bool | None:
     bitten, knobs = _sides(outline)
     sides = bitten | knobs
     return sides.pop() if len(sides) == 1 else None
+
+
+def _parts(outline: Outline) -> list[Box]:
+    """What may be supposed: all of it, or the track that a knob of the ground's own colour bites into."""
+    tracks = [one.box for one in _within(outline) if _bitten(one, outline.box) is not None]
+    return [outline.box, *tracks]
 
 
 def _shows_both(outline: Outline) -> bool:
@@ -140,9 +149,15 @@ def _bitten(track: Region, switch: Box) -> bool | None:
     outer = [0, -1]
     in_left = int(np.median(starts[third:-third])) - int(starts[outer].max())
     in_right = int(ends[outer].min()) - int(np.median(ends[third:-third]))
-    if in_left > 0 > in_right and 2 * (box.left - switch.left) >= box.height:
+    if _is_bite(in_left, in_right, box.height) and 2 * (box.left - switch.left) >= box.height:
         return False
-    return True if in_right > 0 > in_left and 2 * (switch.right - box.right) >= box.height else None
+    is_right = _is_bite(in_right, in_left, box.height) and 2 * (switch.right - box.right) >= box.height
+    return True if is_right else None
+
+
+def _is_bite(at_knob: int, at_end: int, height: int) -> bool:
+    """Whether a track's middle begins further in than its edges at a knob, and ends further out."""
+    return at_end < 0 < at_knob or (at_knob == 0 and -at_end >= ROUND * height)
 
 
 def _within(outline: Outline) -> Iterator[Region]:

@@ -114,6 +114,20 @@ def test_a_knob_of_the_ground_s_own_colour_is_where_it_bites_into_its_track(*, o
 
 
 @pytest.mark.parametrize("on", [True, False])
+def test_a_knob_of_the_ground_s_own_colour_that_only_cuts_off_a_small_track_is_at_its_flat_end(
+    *, on: bool
+) -> None:
+    canvas = Canvas(ground=255)
+    for x in (69, 85):
+        cv2.circle(canvas.pixels, (x, 70), 5, (158,) * 3, -1)
+    canvas.fill(Box(69, 65, 16, 11), 158)
+    knob = Box(74, 62, 17, 17) if on else Box(63, 62, 17, 17)
+    canvas.box(knob, inside=255, edge=240)
+    (found,) = find_switches(canvas.frame, (Box(62, 62, 30, 18),))
+    assert found.checked is on
+
+
+@pytest.mark.parametrize("on", [True, False])
 def test_a_track_that_its_knob_reaches_above_is_none(*, on: bool) -> None:
     canvas = Canvas(ground=30)
     left, right = Box(60, 63, 14, 10), Box(73, 63, 14, 10)
