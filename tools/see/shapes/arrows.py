@@ -46,6 +46,8 @@ def find_marks(frame: Frame, box: Box, letter: float = LETTER) -> Iterator[tuple
 
     end = round(END * letter)
     width = min(box.width - BEVEL, max(end, box.height))
+    if width < 1 or box.height <= BEVEL:
+        return
     strip = Box(box.right - BEVEL // 2 - width, box.top, width, box.height)
     gray = frame.gray[strip.slices].astype(np.int16)
     inner = slice(BEVEL, max(BEVEL + 1, box.height - BEVEL))

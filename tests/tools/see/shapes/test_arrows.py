@@ -55,6 +55,11 @@ def test_a_letter_that_is_cut_off_below_is_no_mark() -> None:
     assert list(find_marks(canvas.frame, place)) == []
 
 
+def test_what_is_too_low_or_too_narrow_for_a_mark_has_none() -> None:
+    for place in (PLACE._replace(height=3), PLACE._replace(width=3)):
+        assert list(find_marks(in_a_field().frame, place)) == []
+
+
 def test_what_stands_at_the_left_end_is_not_looked_at() -> None:
     canvas = in_a_field()
     canvas.triangle(Box(26, 29, 9, 6))
