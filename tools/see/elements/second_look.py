@@ -78,7 +78,7 @@ class LearnedLook:
         ]
         fields = [one.box for one in elements if AS_WIDGET.get(one.kind) in ("field", "dropdown")]
         shapes = with_faint_fields(scene.frame, with_switches(scene.widgets, switches), fields)
-        shapes = with_underlined_fields(scene.frame, shapes, elements)
+        shapes = with_underlined_fields(scene.frame, shapes, elements, [line.box for line in scene.lines])
         shapes = with_arrowed_fields(scene.frame, shapes, elements)
         sure = {one.box: one for one in switches if shows_twice(scene.frame, one)}
         return tuple(sure.get(one.box, one) for one in fuse(shapes, elements))

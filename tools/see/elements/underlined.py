@@ -1,38 +1,47 @@
 """Underlined fields: those of which only a line at the foot is drawn, where the detector sees a field on it.
 
 The line alone may as well set off a heading or a row; and the detector alone tells such a field's ends badly.
+Where it sees fields on several lines that are drawn alike, the others that are drawn so are fields too: a
+form has one look, and lines that part it are fainter.
 """
 
 from __future__ import annotations
 
+from statistics import median
 from typing import TYPE_CHECKING
 
 from tools.see.elements.fusing import AS_WIDGET
 from tools.see.pixels.regions import find_regions
 from tools.see.pixels.sizes import letter_height
 from tools.see.scene import Widget
+from tools.see.shapes.arrows import find_marks
+from tools.see.shapes.underscores import find_underscores
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from tools.geometry import Box
     from tools.observation import Frame
     from tools.see.elements.element import Element
+    from tools.see.shapes.underscores import Underscore
 
-THICKEST = 3
-"""Pixels that the line is thick, at most: it may be thicker while the field has the focus."""
-SHORTEST = 5.5
-"""Heights of a letter that it is long, at least."""
-ASTRAY = 4
+ASTRAY = 6
 """Pixels by which the foot of what the detector sees is off the line, at most."""
-BEYOND = (12, 0.08)
-"""Pixels by which it goes beyond the ends of the line, at most, or the share of a long one."""
+ON_LINE = 0.8
+"""Share of what the detector sees that stands on the line, at least."""
 COVERED = 0.35
 """Share of the line that the detector sees a field on, at least."""
+ALIKE = 2
+"""Lines of one look that the detector sees fields on, at least, so that the others of that look are some."""
+LEAST = 2.0
+"""Heights of a letter that a field is high, at least."""
+FLUSH, AREA = 4, 14
+"""Pixels by which the left ends of an area and of its label above differ, at most; and heights of a letter
+that an area is high, at most."""
 
 
 def with_underlined_fields(
-    frame: Frame, widgets: Sequence[Widget], elements: Sequence[Element]
+    frame: Frame, widgets: Sequence[Widget], elements: Sequence[Element], texts: Sequence[Box] = ()
 ) -> list[Widget]:
     """The widgets, and the underlined fields where none of them lies.
 
@@ -40,21 +49,69 @@ def with_underlined_fields(
         frame: What to look at.
         widgets: Those that are known.
         elements: What the detector proposes.
+        texts: Where lines of text are.
     """
-    fields = [one for one in elements if AS_WIDGET.get(one.kind) in ("field", "dropdown")]
-    lines = list(_lines(frame))
-    found = [one for line in lines if (one := _on(line, fields)) is not None and not _is_row(one.box, lines)]
+    regions = find_regions(frame)
+    letter = letter_height(regions)
+    lines = find_underscores(frame, regions, letter)
+    proposed = [one for one in elements if AS_WIDGET.get(one.kind) in ("field", "dropdown")]
+    boxes = [line.box for line in lines]
+    seen = [
+        (line, one)
+        for line in lines
+        if (one := _on(line.box, proposed)) is not None and not _is_row(one.box, boxes)
+    ]
+    above = [*boxes, *(one.box for one in widgets)]
+    found = [
+        _whole(frame, line, one.box, above, texts, letter) if one.kind == "field" else one
+        for line, one in [*seen, *_like(lines, seen, boxes)]
+    ]
     return [*widgets, *(one for one in found if not any(one.box.meets(other.box) for other in widgets))]
 
 
-def _lines(frame: Frame) -> Iterator[Box]:
-    """The lines that stand alone on even ground; that of a box is no outline of its own."""
-    regions = find_regions(frame)
-    shortest = SHORTEST * letter_height(regions)
-    for region in regions:
-        for outline in region.outlines:
-            if outline.box.height <= THICKEST and outline.box.width >= shortest:
-                yield outline.box
+def _like(
+    lines: Sequence[Underscore], seen: Sequence[tuple[Underscore, Widget]], boxes: Sequence[Box]
+) -> list[tuple[Underscore, Widget]]:
+    """The fields on lines that are drawn as several are on which the detector sees fields."""
+    found = []
+    for line in lines:
+        like = [one.box.height for other, one in seen if line.is_like(other)]
+        if len(like) >= ALIKE and not any(line == other for other, _ in seen):
+            height = round(median(like))
+            box = line.box._replace(top=line.box.bottom - height, height=height)
+            if not _is_row(box, boxes):
+                found.append((line, Widget("field", box)))
+    return found
+
+
+def _whole(
+    frame: Frame, line: Underscore, box: Box, above: Sequence[Box], texts: Sequence[Box], letter: float
+) -> Widget:
+    """A field as high as it is, on its line; a drop-down where an arrow says so."""
+    ends = [one.bottom for one in above if one.gap_across(box) == 0 and one.center.y < box.center.y]
+    top = max(box.top, *(end for end in ends if end <= line.box.top - LEAST * letter), 0)
+    if line.has_grip:
+        heads = [one.bottom for one in texts if abs(one.left - box.left) <= FLUSH and one.center.y < top]
+        top = max((end for end in heads if line.box.top - end <= AREA * letter), default=top)
+    else:
+        top = _beside_text(box._replace(top=top, height=box.bottom - top), texts, letter)
+    whole = box._replace(top=top, height=box.bottom - top)
+    marks = [mark for mark, _ in find_marks(frame, whole, letter) if mark != "bar"]
+    return Widget("dropdown" if marks == ["down"] else "field", whole)
+
+
+def _beside_text(box: Box, texts: Sequence[Box], letter: float) -> int:
+    """The top of a field that cuts a text: its own where a label stands before the field, else its label."""
+    within = [one for one in texts if one.left >= box.left - FLUSH and one.gap_across(box) == 0]
+    cut = [one for one in within if one.top < box.top < one.bottom]
+    if not cut:
+        return box.top
+    is_led = any(one.right <= box.left and one.same_row(box) for one in texts)
+    holds = any(box.contains(one.center) for one in within if one not in cut)
+    end = max(one.bottom for one in cut)
+    if is_led and not holds:
+        return min(one.top for one in cut)
+    return end if end <= box.bottom - LEAST * letter else box.top
 
 
 def _is_row(box: Box, lines: Sequence[Box]) -> bool:
@@ -75,8 +132,7 @@ def _on(line: Box, fields: Sequence[Element]) -> Widget | None:
         one
         for one in fields
         if abs(one.box.bottom - line.bottom) <= ASTRAY
-        and max(line.left - one.box.left, one.box.right - line.right)
-        <= max(BEYOND[0], BEYOND[1] * line.width)
+        and min(line.right, one.box.right) - max(line.left, one.box.left) >= ON_LINE * one.box.width
     ]
     covered = sum(any(one.box.left <= x < one.box.right for one in own) for x in range(line.left, line.right))
     if covered < COVERED * line.width:

@@ -26,6 +26,7 @@ def page() -> Canvas:
         (Element("field", Box(36, 52, 120, 30), 0.34), Widget("field", Box(40, 52, 240, 29))),
         (Element("dropdown", Box(150, 52, 128, 30), 0.34), Widget("dropdown", Box(40, 52, 240, 29))),
         (Element("area", Box(36, 52, 262, 30), 0.34), Widget("field", Box(40, 52, 240, 29))),
+        (Element("field", Box(30, 52, 276, 30), 0.34), Widget("field", Box(40, 52, 240, 29))),
         (Element("field", Box(36, 52, 60, 30), 0.34), None),  # too little of the line
         (Element("field", Box(36, 40, 120, 30), 0.34), None),  # above it
         (Element("field", Box(100, 52, 240, 30), 0.34), None),  # beyond its end
@@ -34,6 +35,82 @@ def page() -> Canvas:
 )
 def test_line_and_detector_have_to_agree(seen: Element, found: Widget | None) -> None:
     assert with_underlined_fields(page().frame, [], [seen]) == ([] if found is None else [found])
+
+
+@pytest.mark.parametrize("up", [False, True])
+def test_an_arrow_down_at_its_end_shows_that_it_drops_down_and_two_that_it_holds_a_number(
+    *, up: bool
+) -> None:
+    canvas = page()
+    canvas.triangle(Box(266, 66, 9, 5))
+    if up:
+        canvas.triangle(Box(266, 58, 9, 5), up=True)
+    seen = Element("field", Box(36, 52, 120, 30), 0.34)
+    (found,) = with_underlined_fields(canvas.frame, [], [seen])
+    assert found.kind == ("field" if up else "dropdown")
+
+
+def alike(*lines: Box, shade: int = 120) -> Canvas:
+    canvas = Canvas(Size(400, 200), ground=255)
+    for line in lines:
+        canvas.fill(line, shade)
+    return canvas
+
+
+def test_a_line_that_is_drawn_as_two_fields_are_is_a_field_as_high_as_they_are() -> None:
+    first, second, third = (Box(40, down, wide, 1) for down, wide in ((60, 100), (110, 240), (160, 160)))
+    seen = [Element("field", Box(36, line.top - 29, line.width, 30), 0.34) for line in (first, second)]
+    canvas = alike(first, second, third)
+    found = with_underlined_fields(canvas.frame, [], seen)
+    assert [one.box for one in found][2:] == [Box(40, 131, 160, 30)]
+    assert len(with_underlined_fields(canvas.frame, [], seen[:1])) == 1, "one alone is no look of a form"
+    canvas.fill(third, 200)
+    assert len(with_underlined_fields(canvas.frame, [], seen)) == 2, "a fainter line parts the form"
+
+
+def test_a_field_ends_below_the_line_above_it() -> None:
+    above, line = Box(40, 60, 100, 1), Box(40, 110, 240, 1)
+    seen = [
+        Element("field", Box(40, 31, 100, 30), 0.34),
+        Element("area", Box(40, 20, 240, 91), 0.34),
+    ]
+    found = with_underlined_fields(alike(above, line).frame, [], seen)
+    assert [one.box for one in found] == [Box(40, 61, 240, 50), Box(40, 31, 100, 30)]
+
+
+@pytest.mark.parametrize(
+    ("texts", "top"),
+    [
+        ([Box(42, 40, 60, 16)], 56),  # its label, above it
+        (
+            [Box(42, 40, 60, 16), Box(4, 52, 30, 16)],
+            40,
+        ),  # the first line of what it holds, its label before it
+        ([Box(42, 30, 60, 16)], 50),
+    ],
+)
+def test_a_text_that_its_upper_end_cuts_is_its_own_or_its_label(texts: list[Box], top: int) -> None:
+    seen = Element("field", Box(40, 50, 240, 61), 0.34)
+    (found,) = with_underlined_fields(alike(Box(40, 110, 240, 1)).frame, [], [seen], texts)
+    assert found.box == Box(40, top, 240, 111 - top)
+
+
+def test_an_area_with_a_grip_reaches_up_to_its_label() -> None:
+    line, label = Box(40, 150, 240, 1), Box(38, 40, 60, 16)
+    canvas = alike(line)
+    seen = Element("field", Box(40, 120, 240, 31), 0.34)
+    (bare,) = with_underlined_fields(canvas.frame, [], [seen], [label])
+    for step in range(0, 8, 2):
+        canvas.fill(Box(274 - step, 139 + step, 2, 2), 100)
+    (found,) = with_underlined_fields(canvas.frame, [], [seen], [label])
+    assert (bare.box.top, found.box.top) == (120, label.bottom)
+
+
+def test_a_number_is_underlined_too_with_the_arrows_that_stand_on_its_line() -> None:
+    canvas = alike(Box(40, 80, 240, 1), Box(250, 52, 1, 29), Box(250, 66, 30, 1))
+    seen = Element("number", Box(40, 50, 212, 31), 0.34)
+    (found,) = with_underlined_fields(canvas.frame, [], [seen])
+    assert found.box == Box(40, 50, 240, 31)
 
 
 def test_nothing_is_added_on_what_is_known() -> None:
