@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 from hashlib import blake2b
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from tools.geometry import Box
@@ -37,6 +38,10 @@ _FEWEST = 2
 """Letters and digits of a line that the second way adds, at least."""
 _EDGE = 2
 """Pixels from the edge of an area within which a line may go on."""
+_FAR = 1.0
+"""Heights of a line between two captions that are not one, at least; no space within a caption is so wide."""
+_IDEOGRAPHS = "\u2e80"
+"""The first of the signs that are no letters."""
 _SAME_PLACE = 0.5
 """Share of the smaller of two boxes from which they hold the same text."""
 
@@ -121,7 +126,8 @@ def both(first: Sequence[Line], second: Sequence[Line]) -> Readings:
         first: As the shapes and the recogniser have them.
         second: What the recogniser read where the detector found a line.
     """
-    sure = _apart([line for line in second if line.score >= _SURE and _says_something(line)])
+    told = [line for line in second if line.score >= _SURE and _says_something(line)]
+    sure = _apart([line for line in told if not _runs_together(line, first)])
     found = [(line, [other for other in sure if _is_at(line, other)]) for line in first]
     refused = [line for line, others in found if others and _is_outdone(line, others)]
     kept = [line for line in first if line not in refused]  # of those there are few
@@ -130,17 +136,37 @@ def both(first: Sequence[Line], second: Sequence[Line]) -> Readings:
     return Readings(sorted([*kept, *new], key=lambda line: (line.box.top, line.box.left)), refused)
 
 
+def _runs_together(line: Line, others: Sequence[Line]) -> bool:
+    """Whether a line is several that the other way read for certain, far apart on a row, and says no more."""
+    parts = [one for one in others if _is_at(line, one) and one.box.same_row(line.box)]
+    parts.sort(key=lambda one: one.box.left)
+    says_all = "".join("".join(one.text.split()) for one in parts) == "".join(line.text.split())
+    is_sure = len(parts) > 1 and all(one.score >= _DOUBTFUL for one in parts)
+    return (
+        says_all
+        and is_sure
+        and all(two.box.left - one.box.right >= _FAR * one.box.height for one, two in pairwise(parts))
+    )
+
+
 def _is_outdone(line: Line, others: Sequence[Line]) -> bool:
     """Whether what the second way reads at the place of a line is more of it, or the line was in doubt."""
     if len(others) == 1 and runs_on(line.text, others[0].text):
         return False
-    return line.score < _DOUBTFUL or any(_is_cut(line, other) for other in others)
+    is_two = _runs_together(line, others)
+    return is_two or line.score < _DOUBTFUL or any(_is_cut(line, other) for other in others)
 
 
 def _is_cut(line: Line, whole: Line) -> bool:
     """Whether a line is a part of another that begins or ends within a word: whole words may be a caption."""
     before, part, behind = whole.text.casefold().partition(line.text.casefold())
-    return bool(part) and (before[-1:].isalnum() or behind[:1].isalnum())
+    return bool(part) and (_are_of_word(before[-1:], part[0]) or _are_of_word(part[-1], behind[:1]))
+
+
+def _are_of_word(one: str, other: str) -> bool:
+    """Whether two signs side by side are of one word: an icon behind a caption is read as an ideograph."""
+    is_word = one.isalnum() and other.isalnum()
+    return is_word and (one >= _IDEOGRAPHS) == (other >= _IDEOGRAPHS)
 
 
 def _contradicts(line: Line, refused: Sequence[Line]) -> bool:

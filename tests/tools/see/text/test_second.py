@@ -50,6 +50,21 @@ def test_captions_that_were_read_for_sure_are_not_joined() -> None:
     assert both(captions, [line("Save Cancel", 0, 112, 0.99)]).lines == captions
 
 
+def test_captions_far_apart_that_one_way_runs_together_are_those_of_the_other_way() -> None:
+    captions = [line("Save", 0, 40, 0.99), line("Cancel", 70, 50, 0.99)]
+    joined = line("SaveCancel", 0, 120, 0.99)
+    assert both(captions, [joined]).lines == captions
+    assert both([joined], captions).lines == captions
+    near = [captions[0], line("Cancel", 46, 50, 0.99)]  # as the parts of a word that was cut
+    assert texts(both(near, [line("SaveCancel", 0, 96, 0.99)]).lines) == ["SaveCancel"]
+
+
+def test_an_icon_behind_a_caption_that_is_read_as_an_ideograph_is_none_of_its_word() -> None:
+    caption = line("Save", 0, 40, 0.99)
+    assert texts(both([caption], [line("Save\u4f01", 0, 60, 0.99)]).lines) == ["Save"]
+    assert texts(both([caption], [line("Saved", 0, 48, 0.99)]).lines) == ["Saved"]
+
+
 def test_where_both_read_a_whole_line_otherwise_neither_is_believed() -> None:
     doubtful = line("Sond mail", 0, 90, 0.8)
     found = both([doubtful], [line("Send mail", 0, 92, 0.99)])
