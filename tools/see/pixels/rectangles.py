@@ -30,6 +30,9 @@ OTHER = 25
 """Levels of luminance between selected text and its field; parts of a table's header have one colour."""
 OWN_BORDERS = 2
 """Pixels between two fields that touch, at least: each has its border. Cells of a table share one line."""
+CAPTION, HALF = 2.5, 0.5
+"""Heights of a letter that a caption which touches a border reaches above it, at most; and the share of the
+room there that it fills, at most: a box would fill more."""
 ASTRAY = 0.34
 """Heights of a letter by which the edges of fields in one column differ, at most: a focus ring is thicker."""
 
@@ -54,6 +57,7 @@ def is_whole(region: Region, outline: Outline, letter: float) -> bool:
         return True
     wide = 2 * region.box.width >= 3 * region.box.height
     framed = outline.fill >= RECTANGLE and borders(outline.box, region.box, letter)
+    framed = framed or below_caption(region, outline, letter) is not None
     return wide and framed and (region.fill >= MOST or _is_free_around(region))
 
 
@@ -94,6 +98,22 @@ def column_of(region: Region, outline: Outline, letter: float) -> list[Region]:
     gaps = [below - above for above, below in zip(edges[::2], edges[1::2], strict=True)]
     apart = min(gaps[1:-1], default=0) >= OWN_BORDERS
     return column if apart and max(gaps) <= 2 * BORDER * letter else []
+
+
+def below_caption(region: Region, outline: Outline, letter: float) -> Box | None:
+    """The box around an area of one line, in an outline with a caption that touches its upper border."""
+    box, border = outline.box, region.box.left - outline.box.left
+    whole = box._replace(top=region.box.top - border, height=box.bottom - region.box.top + border)
+    if region.box.height > ONE_LINE * letter or not borders(whole, region.box, letter) or border < 1:
+        return None
+    over = whole.top - box.top
+    letters = outline.fill * box.area - whole.area
+    if not 0 < over <= CAPTION * letter or letters > HALF * over * box.width:
+        return None
+    row = region.pixels[whole.top, whole.left : whole.right, :3].astype(np.int16)
+    grounds = np.array([region.color, outline.on.color], np.int16)[:, None]
+    is_drawn = (np.abs(row - grounds).max(axis=2) > TOLERANCE).all(axis=0)
+    return whole if is_drawn.mean() >= EDGE else None
 
 
 def is_alone(region: Region, outline: Outline, letter: float) -> bool:

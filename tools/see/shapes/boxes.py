@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from tools.geometry import Box, Point
+from tools.geometry import Point
 from tools.see.pixels.glyphs import is_glyph, is_rule
 from tools.see.pixels.rectangles import (
     BORDER,
@@ -15,6 +15,7 @@ from tools.see.pixels.rectangles import (
     ONE_LINE,
     OTHER,
     RECTANGLE,
+    below_caption,
     borders,
     column_of,
     hugs,
@@ -29,6 +30,7 @@ from tools.see.shapes.lists import chosen_rows
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
+    from tools.geometry import Box
     from tools.see.pixels.regions import Outline, Region
 
 REACHING, MIDDLE = 0.5, 4
@@ -124,8 +126,7 @@ def _candidate(region: Region, letter: float) -> Candidate | None:
     is_small = region.box.width < LEAST_WIDTH * letter or region.box.height < LEAST_HEIGHT * letter
     if region.inside is None or is_small:
         return None
-    rows = chosen_rows(region, region.inside, letter)
-    if rows:
+    if rows := chosen_rows(region, region.inside, letter):
         return _list(region, region.inside, rows, letter)
     if not is_whole(region, region.inside, letter) or is_selected_text(region, region.inside, letter):
         return None
@@ -163,12 +164,13 @@ def _part(region: Region, outline: Outline, letter: float) -> Candidate:
         return Candidate(region.box.grow(1), region, outline.on, letter)
     if is_row:
         return Candidate(region.box, region, outline.on, letter)
-    column = column_of(region, outline, letter)
+    column, box = column_of(region, outline, letter), below_caption(region, outline, letter)
     if column:
         border = (column[1].box.top - column[0].box.bottom) // 2
-        left, right = region.box.left - border, outline.box.right
-        box = Box(left, region.box.top - border, right - left, region.box.height + 2 * border)
-        beside = tuple(other for other in outline.regions if other not in column and lies_in(other.box, box))
+        box = region.box.grow(border)._replace(width=outline.box.right - region.box.left + border)
+    if box:
+        own = (*column, region)
+        beside = tuple(other for other in outline.regions if other not in own and lies_in(other.box, box))
         return Candidate(box, region, outline.on, letter, beside)
     # A part of a window: what it is set off from is the part beside it, not what the window lies on.
     others = [other for other in outline.regions if other is not region]

@@ -29,6 +29,16 @@ def test_a_panel_around_a_box_is_none() -> None:
     assert boxes(canvas) == [PLACE]
 
 
+def test_a_caption_that_touches_the_upper_border_is_none_of_the_box() -> None:
+    canvas = Canvas()
+    canvas.box(PLACE)
+    for left, high in ((22, 9), (30, 12), (38, 9)):  # letters, one with a tail
+        canvas.fill(Box(left, PLACE.top - 12, 5, high), EDGE)
+    assert boxes(canvas) == [PLACE]
+    canvas.fill(Box(22, PLACE.top - 12, 100, 12), EDGE)  # a bar is no caption
+    assert boxes(canvas) != [PLACE]
+
+
 def test_what_is_written_in_a_box_is_known_and_a_line_drawn_across_is_no_letter() -> None:
     canvas = Canvas()
     canvas.box(PLACE)
