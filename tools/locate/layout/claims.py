@@ -61,13 +61,15 @@ def claim(scene: Scene, label: Line, field: Widget) -> float | None:
 def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[float]:
     """What the texts that can be labels claim of a field: no captions or titles, and none in a widget.
 
+    Before a label on its row, towards whose field it would reach across it, none has a claim.
+
     Args:
         scene: what is on the screen.
         field: of it.
         label: a text that is left out, line by line, and where it was read with a mark, as in `Name *`.
     """
     for line in scene.lines:
-        if label is not None and _is_of(line, label):
+        if label is not None and (_is_of(line, label) or _lies_between(label.box, line.box, field.box)):
             continue
         found = claim(scene, line, field)
         if found is None or not is_free(scene, line) or _is_title(scene, line, field):
@@ -101,7 +103,7 @@ def _is_of(line: Line, label: Line) -> bool:
 def is_free(scene: Scene, line: Line) -> bool:
     """Whether a text is neither in a widget nor the caption of a check box or radio button."""
     return scene.widget_at(line.box.center) is None and not any(
-        widget.is_indicator and follows(line.box, widget.box) for widget in scene.widgets
+        widget.is_indicator and comes_behind(line.box, widget.box) for widget in scene.widgets
     )
 
 

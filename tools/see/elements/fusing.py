@@ -66,11 +66,18 @@ def fuse(shapes: Sequence[Widget], elements: Sequence[Element]) -> tuple[Widget,
         widget
         for element in elements
         if (widget := _widget(element)) is not None
+        and not (element.kind in BETWEEN and any(_is_rather(other, element) for other in elements))
         and not any(
             _share_of_smaller(shape.box, widget.box) > FREE for shape in shapes if not _is_part(shape, widget)
         )
     ]
     return tuple(sorted([*shown, *added], key=lambda widget: (widget.box.top, widget.box.left)))
+
+
+def _is_rather(field: Element, other: Element) -> bool:
+    """Whether what may be no field is less sure than a field that it runs into."""
+    is_field = AS_WIDGET.get(field.kind) in ("field", "dropdown") and field.score >= ADDED
+    return is_field and field.score > other.score and _share_of_smaller(field.box, other.box) > FREE
 
 
 def _is_part(shape: Widget, field: Widget) -> bool:

@@ -30,6 +30,20 @@ def test_another_widget_between_them_takes_the_claim_away() -> None:
     assert claim(scene(label, widget("button", 80, 50, 60), field), label, field) is None
 
 
+def test_a_text_before_a_label_on_its_row_has_no_claim_on_the_field_behind_it() -> None:
+    menu, label, field = line("Settings", 20, 44), line("Notes", 120, 50), widget("field", 200, 40, 200)
+    page = scene(menu, label, field)
+    assert list(claims(page, field, menu)), "the label's own"
+    assert not list(claims(page, field, label))
+    assert field_of(page, label) == field
+
+
+def test_a_caption_that_was_read_with_its_switch_is_free_for_no_field() -> None:
+    caption = line("Tax exempt", 20, 54, 120)
+    assert is_free(scene(caption), caption)
+    assert not is_free(scene(caption, widget("checkbox", 22, 56, 30, 15)), caption)
+
+
 def test_the_title_of_a_window_claims_no_field() -> None:
     title, field = line("Form", 20, 30), widget("field", 20, 50, 200)
     page = scene(title, field)

@@ -56,6 +56,14 @@ def test_what_may_stand_between_a_label_and_another_field_is_no_field(kind: str)
     assert fuse((), (Element(kind, FIELD, 0.35),)) == (Widget("button", FIELD),)  # type: ignore[arg-type]
 
 
+def test_what_runs_into_a_surer_field_is_nothing_between_that_and_its_label() -> None:
+    slider = Element("slider", Box(102, 28, 180, 16), 0.35)
+    assert fuse((), (slider, Element("field", FIELD, 0.6))) == (Widget("field", FIELD),)
+    assert len(fuse((), (slider, Element("field", FIELD, 0.4)))) == 1, "the slider alone"
+    apart = Element("slider", Box(102, 16, 180, 16), 0.35)
+    assert len(fuse((), (apart, Element("field", FIELD, 0.6)))) == 2
+
+
 def test_a_switch_is_set_like_a_check_box() -> None:
     assert fuse((), (Element("switch", SQUARE, 0.9, "off", 0.999),)) == (
         Widget("checkbox", SQUARE, checked=False),
