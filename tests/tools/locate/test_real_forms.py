@@ -46,6 +46,7 @@ def test_a_switch_whose_knob_and_track_agree_is_on(picture: str, label: str) -> 
     [
         ("gtk4_switch", "Godk\u00e4nn villkoren"),  # read with the switch behind it
         ("antd_gray_switch", "Newsletter"),  # in which the detector sees a check box
+        ("mui_white_switch", "Steuerfrei"),  # a white knob on white, which bites less than a pixel off
     ],
 )
 def test_a_switch_whose_knob_is_at_the_left_of_a_gray_track_is_off(picture: str, label: str) -> None:
@@ -77,6 +78,13 @@ def test_what_a_theme_shows_by_its_shape_is_not_doubted_by_what_never_saw_it(
         ("bootstrap_broken_word", "Interlocuteur", Point(1000, 61)),  # broken, and flush right
         ("bootstrap_number", "Invoice no.", Point(270, 85)),  # written "Invoice no.:"
         ("mui_notched", "Papier", Point(560, 312)),  # a drop-down whose label floats in its border
+        ("antd_area", "Betreff", Point(620, 170)),  # as wide as the page, its text well below its edge
+        ("antd_filled_area", "Bemerkung", Point(200, 112)),  # two lines in its middle, as on a button
+        ("antd_dark_underlined", "Peso", Point(100, 90)),  # a number on a line, with its arrows
+        ("antd_dark_underlined", "Asunto", Point(100, 200)),  # an area on a line, with a grip
+        ("mui_dark_area", "Notizen", Point(400, 170)),  # beside a menu of the page that stands on its row
+        ("swing_dark_combo", "Quality", Point(60, 40)),  # whose label touches its upper border
+        ("mui_dark_underlined", "Benutzer", Point(230, 455)),  # beyond whose line the detector sees it go
         ("fltk_choice", "Colour", Point(120, 55)),  # a drop-down with an arrow up and one down
     ],
 )

@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 LEAST_FIELD, LEAST_EMPTY = 3.0, 5.5
 """Heights of a letter that a field is wide, at least: of its own colour, and where it is only a frame."""
+LEAST_AREA = 8
+"""Heights of a letter that an area with a grip is wide, at least: a tool's button may have a mark there."""
 LOWEST_FIELD, HIGHEST_FRAME = 1.5, 5.0
 """Heights of a letter that a field is high at least, and at most one that is only a frame around a text."""
 WIDEST_KEY, HIGHEST_KEY = 13.4, 10
@@ -47,6 +49,8 @@ a last sign that stands at the end of its box, as the calendar of a date does.""
 INSET, BELOW_EDGE = 1.8, 1.1
 """Heights of a letter between the end of a frame and the text in it, at most; and above the first of several
 lines: a card keeps them further from its edge."""
+BELOW_GRIPPED = 2.0
+"""Heights of a letter above the first of several lines where a grip in the corner shows an area, no card."""
 PAPER = 250
 """Luminance, at least, of a part of a window that one writes on."""
 WHITE, DARK = 240, 110
@@ -94,7 +98,8 @@ def _kind(frame: Frame, one: Candidate) -> WidgetKind | None:
     if drops_down(frame, one, sunk=sunk):
         return "dropdown"
     sunk = sunk or is_pressed_into_panel(frame, one)
-    if one.glyphs and _has_caption(one, sunk=sunk):
+    is_area = _has_grip(one) and one.box.width >= LEAST_AREA * one.letter
+    if one.glyphs and not is_area and _has_caption(one, sunk=sunk):
         return "button"
     return "field" if large and (sunk or _is_frame(one)) and not is_partly_filled(frame, one) else None
 
@@ -103,6 +108,11 @@ def _is_sunk(one: Candidate) -> bool:
     """Whether its colour alone makes it a field: lighter than its panel, or in a dark theme darker."""
     face, panel = one.region.light, one.panel.light
     return face > panel + CONTRAST if panel >= DARK else face < panel - CONTRAST
+
+
+def _has_grip(one: Candidate) -> bool:
+    """Whether there is something in its corner by which a text area is pulled larger."""
+    return len(one.written) < len(one.glyphs)
 
 
 def _has_caption(one: Candidate, *, sunk: bool) -> bool:
@@ -141,8 +151,8 @@ def _is_frame(one: Candidate) -> bool:
         return one.box.width >= LEAST_EMPTY * one.letter
     text, inner = bounds(one.written), one.inner
     if one.box.height > HIGHEST_FRAME * one.letter:
-        has_grip = len(one.written) < len(one.glyphs)
-        return (one.has_border or has_grip) and text.top - inner.top <= BELOW_EDGE * one.letter
+        most = BELOW_GRIPPED if _has_grip(one) else BELOW_EDGE
+        return (one.has_border or _has_grip(one)) and text.top - inner.top <= most * one.letter
     aside = min(text.left - inner.left, inner.right - text.right)
     return aside <= INSET * one.letter and (one.has_border or not _is_row(one))
 

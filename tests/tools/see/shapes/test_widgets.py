@@ -136,6 +136,16 @@ def test_a_filled_area_is_told_by_the_grip_in_its_corner(text: str) -> None:
     assert find_widgets(canvas.frame) == (Widget("field", area),)
 
 
+def test_a_text_well_below_the_edge_of_an_area_with_a_grip_is_in_it_and_of_a_card_without_is_not() -> None:
+    canvas = Canvas(ground=WHITE)
+    canvas.box(area := Box(20, 20, 280, 70))
+    canvas.text("Call first", 32, 34)
+    assert find_widgets(canvas.frame) == ()
+    for step in range(0, 8, 2):
+        canvas.fill(Box(294 - step, 77 + step, 2, 2), 120)
+    assert find_widgets(canvas.frame) == (Widget("field", area),)
+
+
 def test_a_filled_field_without_a_border_is_one_and_a_row_of_a_list_is_none() -> None:
     canvas = Canvas(ground=WHITE)
     filled = canvas.fill(Box(20, 20, 120, 24), 238)
