@@ -10,7 +10,7 @@ from __future__ import annotations
 from statistics import median
 from typing import TYPE_CHECKING
 
-from tools.see.elements.fusing import AS_WIDGET
+from tools.see.elements.fusing import ADDED, AS_WIDGET
 from tools.see.pixels.regions import find_regions
 from tools.see.pixels.sizes import letter_height
 from tools.see.scene import Widget
@@ -18,7 +18,7 @@ from tools.see.shapes.arrows import find_marks
 from tools.see.shapes.underscores import find_underscores
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from tools.geometry import Box
     from tools.observation import Frame
@@ -56,17 +56,25 @@ def with_underlined_fields(
     lines = find_underscores(frame, regions, letter)
     proposed = [one for one in elements if AS_WIDGET.get(one.kind) in ("field", "dropdown")]
     boxes = [line.box for line in lines]
+    above = [*boxes, *(one.box for one in widgets)]
+
+    def whole(line: Underscore, one: Widget) -> Widget:
+        return _whole(frame, line, one.box, above, texts, letter) if one.kind == "field" else one
+
     seen = [
-        (line, one)
+        (line, whole(line, one))
         for line in lines
         if (one := _on(line.box, proposed)) is not None and not _is_row(one.box, boxes)
     ]
-    above = [*boxes, *(one.box for one in widgets)]
-    found = [
-        _whole(frame, line, one.box, above, texts, letter) if one.kind == "field" else one
-        for line, one in [*seen, *_like(lines, seen, boxes)]
-    ]
-    return [*widgets, *(one for one in found if not any(one.box.meets(other.box) for other in widgets))]
+    seen = [(line, one) for line, one in seen if not _meets_any(one.box, (known.box for known in widgets))]
+    sure = [one.box for one in (*widgets, *proposed) if isinstance(one, Widget) or one.score >= ADDED]
+    like = [whole(line, one) for line, one in _like(lines, seen, boxes)]
+    like = [one for one in like if not _meets_any(one.box, sure)]
+    return [*widgets, *(one for _, one in seen), *like]
+
+
+def _meets_any(box: Box, others: Iterable[Box]) -> bool:
+    return any(box.meets(other) for other in others)
 
 
 def _like(

@@ -160,13 +160,12 @@ def _is_outdone(line: Line, others: Sequence[Line]) -> bool:
 def _is_cut(line: Line, whole: Line) -> bool:
     """Whether a line is a part of another that begins or ends within a word: whole words may be a caption."""
     before, part, behind = whole.text.casefold().partition(line.text.casefold())
-    return bool(part) and (_are_of_word(before[-1:], part[0]) or _are_of_word(part[-1], behind[:1]))
+    return bool(part) and (_goes_on(part[0], before[-1:]) or _goes_on(part[-1], behind[:1]))
 
 
-def _are_of_word(one: str, other: str) -> bool:
-    """Whether two signs side by side are of one word: an icon behind a caption is read as an ideograph."""
-    is_word = one.isalnum() and other.isalnum()
-    return is_word and (one >= _IDEOGRAPHS) == (other >= _IDEOGRAPHS)
+def _goes_on(end: str, beyond: str) -> bool:
+    """Whether a word goes on beyond its end: an icon behind a caption is read as an ideograph."""
+    return beyond.isalnum() and (end >= _IDEOGRAPHS) == (beyond >= _IDEOGRAPHS)
 
 
 def _contradicts(line: Line, refused: Sequence[Line]) -> bool:

@@ -63,6 +63,7 @@ def test_an_icon_behind_a_caption_that_is_read_as_an_ideograph_is_none_of_its_wo
     caption = line("Save", 0, 40, 0.99)
     assert texts(both([caption], [line("Save\u4f01", 0, 60, 0.99)]).lines) == ["Save"]
     assert texts(both([caption], [line("Saved", 0, 48, 0.99)]).lines) == ["Saved"]
+    assert texts(both([line(".89", 40, 30, 0.99)], [line("3400.89", 0, 70, 0.99)]).lines) == ["3400.89"]
 
 
 def test_where_both_read_a_whole_line_otherwise_neither_is_believed() -> None:
