@@ -84,6 +84,7 @@ def test_what_a_theme_shows_by_its_shape_is_not_doubted_by_what_never_saw_it(
         ("antd_dark_underlined", "Asunto", Point(100, 200)),  # an area on a line, with a grip
         ("mui_dark_area", "Notizen", Point(400, 170)),  # beside a menu of the page that stands on its row
         ("swing_dark_combo", "Quality", Point(60, 40)),  # whose label touches its upper border
+        ("swing_short", "W\u00e4hrung", Point(100, 65)),  # hardly wider than its arrow
         ("mui_dark_underlined", "Benutzer", Point(230, 455)),  # beyond whose line the detector sees it go
         ("fltk_choice", "Colour", Point(120, 55)),  # a drop-down with an arrow up and one down
     ],

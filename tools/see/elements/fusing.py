@@ -47,6 +47,8 @@ SAME = 0.4
 """Share of their union that an element and a widget have in common when they are one."""
 PART = 0.15
 """Share of a field that an arrow of its own, or of its scroll bar, takes, at most."""
+ASTRAY = 4
+"""Pixels by which the ends of a drop-down's arrow and of what the detector sees differ, at most."""
 PLACED = 0.3
 """Share of the smaller one that an indicator and an element have in common that shows it to be one: of 179
 that are on 168 have it, of 43 icons and badges that look so one."""
@@ -81,9 +83,16 @@ def _is_rather(field: Element, other: Element) -> bool:
 
 
 def _is_part(shape: Widget, field: Widget) -> bool:
-    """Whether a button is an arrow of a field or of its scroll bar."""
+    """Whether a button is an arrow of a field or of its scroll bar: a drop-down's is all of its right end."""
     is_within = shape.box.overlap(field.box).area > FREE * shape.box.area
-    return shape.kind == "button" and is_within and shape.box.area <= PART * field.box.area
+    ends = zip(
+        (shape.box.top, shape.box.right, shape.box.bottom),
+        (field.box.top, field.box.right, field.box.bottom),
+        strict=True,
+    )
+    is_end = shape.box.width <= shape.box.height and all(abs(one - other) <= ASTRAY for one, other in ends)
+    is_arrow = (field.kind == "dropdown" and is_end) or shape.box.area <= PART * field.box.area
+    return shape.kind == "button" and is_within and is_arrow
 
 
 def _as_field(widget: Widget, elements: Sequence[Element]) -> Widget:

@@ -67,7 +67,9 @@ def test_a_line_that_is_drawn_as_two_fields_are_is_a_field_as_high_as_they_are()
     on_box = Element("field", Box(40, 130, 150, 20), 0.6)  # whose own border no shape shows
     assert len(with_underlined_fields(canvas.frame, [], [*seen, on_box])) == 2, "its own field is another"
     button = Widget("button", Box(40, 90, 60, 16))
-    assert with_underlined_fields(canvas.frame, [button], seen)[1:] == found[1:2], "a known one does not count"
+    assert with_underlined_fields(canvas.frame, [button], seen)[1:] == found[1:2], (
+        "a known one does not count"
+    )
     canvas.fill(third, 200)
     assert len(with_underlined_fields(canvas.frame, [], seen)) == 2, "a fainter line parts the form"
 
