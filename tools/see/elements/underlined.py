@@ -67,7 +67,7 @@ def with_underlined_fields(
         if (one := _on(line.box, proposed)) is not None and not _is_row(one.box, boxes)
     ]
     seen = [(line, one) for line, one in seen if not _meets_any(one.box, (known.box for known in widgets))]
-    sure = [one.box for one in (*widgets, *proposed) if isinstance(one, Widget) or one.score >= ADDED]
+    sure = [*(one.box for one in widgets), *(one.box for one in proposed if one.score >= ADDED)]
     like = [whole(line, one) for line, one in _like(lines, seen, boxes)]
     like = [one for one in like if not _meets_any(one.box, sure)]
     return [*widgets, *(one for _, one in seen), *like]
