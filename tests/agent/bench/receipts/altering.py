@@ -86,7 +86,7 @@ def _no_frame(number: int, folder: Path) -> None:
 
 
 def _reply(number: int, folder: Path) -> None:
-    _session(folder, number, lambda line: line.update(reply=line["reply"].replace("[1", "[2")), "step")
+    _session(folder, number, lambda line: line.update(reply=f"Well. {line['reply']}"), "step")
 
 
 def _verdict(number: int, folder: Path) -> None:

@@ -1,0 +1,1 @@
+"""What receipts find: a results folder altered in every known way."""
