@@ -128,6 +128,9 @@ class Benchmark(ItemSet, Protocol):
 class Showing(Protocol):
     """A set that shows people what came of a run, besides the figures."""
 
-    def show(self, summary: Summary, attempts: Sequence[Attempt], out: Path) -> Path:
-        """Write a page into the results folder, in place of an older one; its file."""
+    page: str
+    """Name of the file in the results folder."""
+
+    def show(self, summary: Summary, attempts: Sequence[Attempt], out: Path) -> None:
+        """Write that page, in place of an older one."""
         ...

@@ -22,11 +22,13 @@ from agent.runs.report.terminal import plain
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from pathlib import Path
 
     from rich.console import Console
 
     from agent.bench.benchmark import Benchmark, Item
     from agent.bench.results.attempt import Attempt, Outcome
+    from agent.bench.summary import Summary
     from agent.commands.options.bench import BenchCommand
 
 _STYLE: dict[Outcome, str] = {
@@ -51,8 +53,9 @@ def main(options: BenchCommand | ResultsCommand) -> int:
     items = chosen(benchmark, options)
     if remark := benchmark.about().remark:
         tell(f"{remark}\n")
+    progress = _Progress(console)
     carries = in_turn if options.jobs == 1 else side_by_side(options.jobs, options.asked)
-    found = run_benchmark(benchmark, items, options.repeat, options.out, _Progress(console), carries)
+    found = run_benchmark(benchmark, items, options.repeat, options.out, progress, carries)
     status = exit_status.PASSED if found.complete else exit_status.ENVIRONMENT
     if options.json:
         write_json({"exit": status, "out": str(options.out), "summary": found.model_dump(mode="json")})
@@ -60,12 +63,20 @@ def main(options: BenchCommand | ResultsCommand) -> int:
         print_summary(stdout_console(), found)
     tell(f"results: {options.out}\n")
     if isinstance(benchmark, Showing):
-        tell("drawing the page ...\n")
-        tell(f"page: {benchmark.show(found, read_results(options.out).latest, options.out)}\n")
+        _show(benchmark, found, options.out, anew=progress.told > 0)
     if not found.complete:
         lacking = found.expected - found.decided
         tell(f"agent: {lacking} of {found.expected} attempts lack a result; the same command tries again\n")
     return status
+
+
+def _show(benchmark: Showing, found: Summary, out: Path, *, anew: bool) -> None:
+    """Have the page written, unless there is one and nothing was attempted since."""
+    page = out / benchmark.page
+    if anew or not page.exists():
+        tell("drawing the page ...\n")
+        benchmark.show(found, read_results(out).latest, out)
+    tell(f"page: {page}\n")
 
 
 def chosen(benchmark: Benchmark, options: BenchCommand) -> Sequence[Item]:
@@ -92,9 +103,12 @@ class _Progress:
 
     def __init__(self, console: Console) -> None:
         self._console = console
+        self.told = 0
+        """Attempts so far."""
 
     def __call__(self, attempt: Attempt, done: int, expected: int) -> None:
         """Print one; of an error also why."""
+        self.told += 1
         name = f"{attempt.item}#{attempt.seed}" if attempt.seed else attempt.item
         line = Text.assemble(
             (f"{done:>{len(str(expected))}}/{expected} ", "dim"),

@@ -27,9 +27,6 @@ if TYPE_CHECKING:
     from agent.model import Completion, Model
 
 
-MISSES = "misses.html"
-
-
 class GroundingSet(GroundingItems):
     """Elements in pictures, and the model that is to find them.
 
@@ -39,6 +36,8 @@ class GroundingSet(GroundingItems):
         published: what was read from there.
         model: is asked.
     """
+
+    page = "misses.html"
 
     def __init__(self, name: str, data: Path, published: Published, model: Model) -> None:
         super().__init__(name, data, published)
@@ -103,12 +102,10 @@ class GroundingSet(GroundingItems):
         seconds = {**parts, **completion.timing, "total": ended - began}
         return judged.model_copy(update={"seconds": seconds})
 
-    def show(self, summary: Summary, attempts: Sequence[Attempt], out: Path) -> Path:
+    def show(self, summary: Summary, attempts: Sequence[Attempt], out: Path) -> None:
         """Write the page of all misses."""
-        page = out / MISSES
-        with whole(page) as file:
+        with whole(out / self.page) as file:
             file.write(misses_page(self, summary, attempts))
-        return page
 
 
 def _replies(completion: Completion) -> dict[str, Any]:

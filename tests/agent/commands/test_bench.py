@@ -12,6 +12,7 @@ from agent.bench.sets import SETS
 from agent.cli import main
 from agent.commands.bench import chosen
 from agent.commands.options.bench import BENCH, BenchCommand
+from tests.agent.bench.grounding.folders import screenspot
 from tests.agent.bench.sets import told_set
 
 if TYPE_CHECKING:
@@ -96,3 +97,21 @@ def test_what_is_wrong_is_said_before_anything_is_attempted(
     assert main(["bench", *words]) == 2
     assert said in capsys.readouterr().err
     assert list(tmp_path.iterdir()) == []
+
+
+def test_the_page_of_misses_is_drawn_when_something_was_attempted(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    screenspot(tmp_path / "data")
+    command = ["bench", "screenspot", "--data", "data", "--out", "out", "--limit", "1"]
+    assert main(command) == 0
+    assert "drawing the page" in capsys.readouterr().err
+    page = tmp_path / "out" / "misses.html"
+    page.write_text("as it was")
+    assert main(command) == 0
+    told = capsys.readouterr().err
+    assert ("drawing" in told, "page: out/misses.html" in told) == (False, True)
+    assert page.read_text() == "as it was"
+    page.unlink()
+    assert main(command) == 0
+    assert page.exists()

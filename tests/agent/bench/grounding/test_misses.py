@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from agent.bench.grounding.items import read_published
 from agent.bench.grounding.misses import misses_page
-from agent.bench.grounding.set import MISSES, GroundingSet
+from agent.bench.grounding.set import GroundingSet
 from agent.bench.results.reading import read_results
 from agent.bench.run import run_benchmark
 from tests.agent.bench.grounding.folders import grid, osworld_g
@@ -26,8 +26,8 @@ def test_every_miss_is_drawn_with_what_was_meant_clicked_and_said(tmp_path: Path
     model = Knowing({"Open file": outside, 'Click "Open file"': HOSTILE})
     benchmark = GroundingSet("osworld-g", data, read_published("osworld-g", data), model)
     found = run_benchmark(benchmark, benchmark.items(), 1, out, lambda *_: None)
-    page = benchmark.show(found, read_results(out).latest, out)
-    assert page == out / MISSES
+    benchmark.show(found, read_results(out).latest, out)
+    page = out / "misses.html"
     with chromium() as browser:
         opened = browser.new_page()
         asked: list[str] = []
@@ -54,7 +54,8 @@ def test_a_click_in_the_picture_is_drawn_where_it_was(tmp_path: Path) -> None:
     model = Knowing({"Open file": click(*grid(320, 100))})
     benchmark = GroundingSet("osworld-g", data, read_published("osworld-g", data), model)
     found = run_benchmark(benchmark, benchmark.items()[:1], 1, out, lambda *_: None)
-    page = benchmark.show(found, read_results(out).latest, out).read_text("utf-8")
+    benchmark.show(found, read_results(out).latest, out)
+    page = (out / benchmark.page).read_text("utf-8")
     assert page.count('<circle class="ring" cx="320.0" cy="100.0"') == 2
     assert 'viewBox="0 0 640 400" data-whole="0 0 640 400"' in page
 
