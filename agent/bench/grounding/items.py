@@ -1,4 +1,4 @@
-"""`GroundingItems`: the elements of a set, and how a reply to one of them is judged."""
+"""`GroundingItems`: the samples of a set, and how a reply to one of them is judged."""
 
 from __future__ import annotations
 
@@ -17,7 +17,7 @@ from agent.errors import BadInput
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agent.bench.grounding.layouts.element import Element, Published, Target
+    from agent.bench.grounding.layouts.sample import Published, Sample, Target
     from agent.bench.results.attempt import Attempt
     from agent.bench.results.config import Config
 
@@ -27,7 +27,7 @@ _LARGE = "64 px and more"
 
 
 class GroundingItems:
-    """Elements in pictures.
+    """Samples in pictures.
 
     Args:
         name: of the set.
@@ -38,46 +38,46 @@ class GroundingItems:
     def __init__(self, name: str, data: Path, published: Published) -> None:
         self.name, self.data, self.published = name, data, published
         self.apart = "instructions" if name == _OSWORLD_G else None
-        self._elements = {element.name: element for element in published.elements}
+        self._samples = {sample.name: sample for sample in published.samples}
 
     def digest(self) -> str:
         """SHA-256 of the annotation files, and of the names and sizes of all pictures."""
         digest = hashlib.sha256()
         for file in self.published.files:
             digest.update(hashlib.sha256(file.read_bytes()).digest())
-        for picture in dict.fromkeys(element.picture for element in self.published.elements):
+        for picture in dict.fromkeys(sample.picture for sample in self.published.samples):
             name = picture.relative_to(self.data).as_posix()
             digest.update(f"{name} {picture.stat().st_size}\n".encode("utf-8", "surrogatepass"))
         return digest.hexdigest()
 
     def items(self) -> list[Item]:
-        """All elements, also broken down by the target's shorter side."""
+        """All samples, also broken down by the target's shorter side."""
         return [
-            Item(element.name, groups={**element.groups, "target": size_class(element.target)})
-            for element in self.published.elements
+            Item(sample.name, groups={**sample.groups, "target": size_class(sample.target)})
+            for sample in self.published.samples
         ]
 
-    def element(self, name: str) -> Element:
-        """The element of that name.
+    def sample(self, name: str) -> Sample:
+        """The sample of that name.
 
         Raises:
             BadInput: there is none.
         """
-        if name not in self._elements:
+        if name not in self._samples:
             raise BadInput(f"--data {self.data}: has no item {name!r}; these are other data")
-        return self._elements[name]
+        return self._samples[name]
 
-    def size_of(self, element: Element) -> tuple[int, int]:
+    def size_of(self, sample: Sample) -> tuple[int, int]:
         """Width and height that its area is told in."""
-        return element.size or picture_size(element.picture)
+        return sample.size or picture_size(sample.picture)
 
     def judged(self, attempt: Attempt) -> Attempt:
         """The attempt with what its reply says: outcome, score, point."""
         if attempt.reply is None:
             return attempt
-        element, answer = self.element(attempt.item), read_answer(attempt.reply)
-        size = self.size_of(element)
-        outcome, place = outcome_of(element, answer, size), place_of(answer, size)
+        sample, answer = self.sample(attempt.item), read_answer(attempt.reply)
+        size = self.size_of(sample)
+        outcome, place = outcome_of(sample, answer, size), place_of(answer, size)
         details = {**attempt.details, "point": list(place) if place else None}
         changes = {"outcome": outcome, "score": float(outcome == "passed"), "details": details}
         return attempt.model_copy(update=changes)
@@ -91,7 +91,7 @@ class GroundingItems:
         del out
         if attempt.reply is None:
             return attempt
-        picture = self.element(attempt.item).picture
+        picture = self.sample(attempt.item).picture
         if picture_digest(picture) != attempt.details.get("picture"):
             raise BadInput(f"{picture}: is not the picture that {attempt.item!r} was asked with")
         return self.judged(attempt)
@@ -133,7 +133,7 @@ def read_published(name: str, data: Path | None) -> Published:
             found = read_osworld_g(data)
         case _:
             found = read_screenspot(name, data)
-    if not found.elements:
+    if not found.samples:
         raise BadInput(f"--data {data}: there are no items in it")
     return found
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agent.bench.grounding.items import GroundingItems
-    from agent.bench.grounding.layouts.element import Element
+    from agent.bench.grounding.layouts.sample import Sample
     from agent.bench.results.attempt import Attempt
     from agent.bench.summary import Summary
 
@@ -57,7 +57,7 @@ class Miss:
     """One miss as the page shows it; places in pixels of the annotated picture."""
 
     attempt: Attempt
-    element: Element
+    sample: Sample
     key: str
     """Of the whole picture on the page."""
     whole: Area
@@ -67,7 +67,7 @@ class Miss:
     @property
     def outline(self) -> str:
         """Corners of the target, as SVG has them; "" without one."""
-        return " ".join(f"{x:g},{y:g}" for x, y in self.element.target.outline)
+        return " ".join(f"{x:g},{y:g}" for x, y in self.sample.target.outline)
 
     @property
     def outside(self) -> bool:
@@ -98,16 +98,16 @@ def _misses(items: GroundingItems, missed: Sequence[Attempt], pictures: dict[str
     fit = _WIDE if len(missed) < _MANY else _NARROW
     keys: dict[Path, str] = {}
     for attempt in missed:
-        element = items.element(attempt.item)
-        frame, _ = read_picture(element.picture)
+        sample = items.sample(attempt.item)
+        frame, _ = read_picture(sample.picture)
         image = Image.fromarray(frame.rgb)
-        whole = Area(0, 0, *(element.size or image.size))
-        key = keys.setdefault(element.picture, f"p{len(keys)}")
+        whole = Area(0, 0, *(sample.size or image.size))
+        key = keys.setdefault(sample.picture, f"p{len(keys)}")
         if key not in pictures:
             pictures[key] = _shown(image, whole, whole, fit)
         point = _point(attempt)
-        close = _shown(image, whole, _close(element, point, whole), fit)
-        yield Miss(attempt, element, key, whole, close, point)
+        close = _shown(image, whole, _close(sample, point, whole), fit)
+        yield Miss(attempt, sample, key, whole, close, point)
 
 
 def _point(attempt: Attempt) -> tuple[float, float] | None:
@@ -117,9 +117,9 @@ def _point(attempt: Attempt) -> tuple[float, float] | None:
     return None
 
 
-def _close(element: Element, point: tuple[float, float] | None, whole: Area) -> Area:
+def _close(sample: Sample, point: tuple[float, float] | None, whole: Area) -> Area:
     """The part around the target; without one, around the point; without that, all."""
-    corners = element.target.outline or ((point,) if point else ())
+    corners = sample.target.outline or ((point,) if point else ())
     if not corners:
         return whole
     xs, ys = [x for x, _ in corners], [y for _, y in corners]

@@ -1,4 +1,4 @@
-"""`GroundingSet`: every element is asked for once, without an episode around it."""
+"""`GroundingSet`: every sample is asked for once, without an episode around it."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agent.bench.benchmark import Item
-    from agent.bench.grounding.layouts.element import Published
+    from agent.bench.grounding.layouts.sample import Published
     from agent.bench.sets import Asked
     from agent.bench.summary import Summary
     from agent.model import Completion, Model
 
 
 class GroundingSet(GroundingItems):
-    """Elements in pictures, and the model that is to find them.
+    """Samples in pictures, and the model that is to find them.
 
     Args:
         name: of the set.
@@ -50,7 +50,7 @@ class GroundingSet(GroundingItems):
             ModelFault: it can't be.
         """
         self._model.prepare()
-        there, published = len(self.published.elements), self.published.count
+        there, published = len(self.published.samples), self.published.count
         remark = f"the published set has {published:,} items, this folder {there:,}"
         return About(
             model=self._model.name,
@@ -72,7 +72,7 @@ class GroundingSet(GroundingItems):
         """Nothing: the model stays loaded for whoever comes next."""
 
     def attempt(self, item: Item, repeat: int, out: Path) -> Attempt:
-        """Ask for one element, and judge the reply.
+        """Ask for one sample, and judge the reply.
 
         Raises:
             ModelFault: the model can't be asked.
@@ -80,10 +80,10 @@ class GroundingSet(GroundingItems):
         """
         del out
         began = time.perf_counter()
-        element = self.element(item.name)
-        frame, file = read_picture(element.picture)
+        sample = self.sample(item.name)
+        frame, file = read_picture(sample.picture)
         asked = time.perf_counter()
-        completion = ask(self._model, element.instruction, frame)
+        completion = ask(self._model, sample.instruction, frame)
         answered = time.perf_counter()
         made = Attempt(
             item=item.name,

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING, Any, Literal
 
-from agent.bench.grounding.layouts.element import Element, Nowhere, Polygon, Published, Rectangle
 from agent.bench.grounding.layouts.entries import (
     Entry,
     Extent,
@@ -17,12 +16,13 @@ from agent.bench.grounding.layouts.entries import (
 )
 from agent.bench.grounding.layouts.mirrors import check_sizes, refuse_other
 from agent.bench.grounding.layouts.pictures import check_pictures, picture_size
+from agent.bench.grounding.layouts.sample import Nowhere, Polygon, Published, Rectangle, Sample
 from agent.errors import BadInput
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agent.bench.grounding.layouts.element import Target
+    from agent.bench.grounding.layouts.sample import Target
 
 _COUNT = 2 * 564
 _FILES = {"original": "OSWorld-G.json", "refined": "OSWorld-G_refined.json"}
@@ -42,7 +42,7 @@ class _Entry(Entry):
 
 
 def read_osworld_g(data: Path) -> Published:
-    """The set `osworld-g`: all elements with the original instructions, then with the refined ones.
+    """The set `osworld-g`: all samples with the original instructions, then with the refined ones.
 
     Raises:
         BadInput: the folder is another mirror's, which is named, or something in it is wrong.
@@ -51,7 +51,7 @@ def read_osworld_g(data: Path) -> Published:
     files = [folder / name for name in (*_FILES.values(), _CLASSES)]
     refuse_other("osworld-g", data, files)
     classes, pictures = _classes(files[-1]), folder / "images"
-    elements: list[Element] = []
+    samples: list[Sample] = []
     for words, file in zip(_FILES, files, strict=False):
         entries = read_entries(file, _Entry)
         refuse_twice([entry.id for entry in entries], file)
@@ -60,12 +60,12 @@ def read_osworld_g(data: Path) -> Published:
         check_sizes("osworld-g", data, sizes)
         for number, entry in enumerate(entries, 1):
             target = _target(entry, f"{file}: entry {number}")
-            elements.append(_element(words, entry, target, classes[entry.id], pictures))
-    return Published(tuple(elements), tuple(files), _COUNT)
+            samples.append(_sample(words, entry, target, classes[entry.id], pictures))
+    return Published(tuple(samples), tuple(files), _COUNT)
 
 
 def _classes(file: Path) -> dict[str, tuple[str, ...]]:
-    """Element's id -> its classes, of which it may have several."""
+    """Sample's id -> its classes, of which it may have several."""
     written: Any = read_json(file)
     try:
         listed = [(name, one["id"]) for name, ones in written["classified"].items() for one in ones]
@@ -90,9 +90,9 @@ def _target(entry: _Entry, where: str) -> Target:
     raise BadInput(f"{where}: box_coordinates: {len(numbers)} numbers make no {entry.box_type}")
 
 
-def _element(words: str, entry: _Entry, target: Target, classes: tuple[str, ...], pictures: Path) -> Element:
+def _sample(words: str, entry: _Entry, target: Target, classes: tuple[str, ...], pictures: Path) -> Sample:
     part = "refusals" if entry.box_type == "refusal" else "without refusals"
-    return Element(
+    return Sample(
         name=f"{words}/{entry.id}",
         picture=pictures / entry.image_path,
         instruction=entry.instruction,

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from agent.bench.grounding.layouts.element import Element, Published, Rectangle
 from agent.bench.grounding.layouts.entries import Entry, Four, Text, read_entries
 from agent.bench.grounding.layouts.mirrors import check_boxes, refuse_other
 from agent.bench.grounding.layouts.pictures import check_pictures, picture_size
+from agent.bench.grounding.layouts.sample import Published, Rectangle, Sample
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -39,13 +39,13 @@ def read_screenspot(name: str, data: Path) -> Published:
     entries = [(platform, index, one) for platform, ones in found for index, one in enumerate(ones)]
     check_pictures(pictures, [one.img_filename for _, _, one in entries])
     check_boxes(name, data, ((one.bbox, picture_size(pictures / one.img_filename)) for *_, one in entries))
-    elements = (_element(platform, index, one, pictures) for platform, index, one in entries)
-    return Published(tuple(elements), tuple(files), _COUNT)
+    samples = (_sample(platform, index, one, pictures) for platform, index, one in entries)
+    return Published(tuple(samples), tuple(files), _COUNT)
 
 
-def _element(platform: str, index: int, entry: _Entry, pictures: Path) -> Element:
+def _sample(platform: str, index: int, entry: _Entry, pictures: Path) -> Sample:
     left, top, width, height = entry.bbox
-    return Element(
+    return Sample(
         name=f"{platform}/{index}",
         picture=pictures / entry.img_filename,
         instruction=entry.instruction,

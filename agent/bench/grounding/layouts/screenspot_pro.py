@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from agent.bench.grounding.layouts.element import Element, Published, Rectangle
 from agent.bench.grounding.layouts.entries import Entry, Extent, Four, Text, read_entries, refuse_twice
 from agent.bench.grounding.layouts.mirrors import check_corners, check_sizes, refuse_other
 from agent.bench.grounding.layouts.pictures import check_pictures, picture_size
+from agent.bench.grounding.layouts.sample import Published, Rectangle, Sample
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -41,11 +41,11 @@ def read_screenspot_pro(data: Path) -> Published:
     sizes = [(entry.img_size, picture_size(pictures / entry.img_filename)) for entry in entries]
     check_sizes("screenspot-pro", data, sizes)
     refuse_twice([entry.id for entry in entries], data / "annotations")
-    return Published(tuple(_element(entry, pictures) for entry in entries), tuple(files), _COUNT)
+    return Published(tuple(_sample(entry, pictures) for entry in entries), tuple(files), _COUNT)
 
 
-def _element(entry: _Entry, pictures: Path) -> Element:
-    return Element(
+def _sample(entry: _Entry, pictures: Path) -> Sample:
+    return Sample(
         name=entry.id,
         picture=pictures / entry.img_filename,
         instruction=entry.instruction,

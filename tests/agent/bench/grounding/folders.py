@@ -46,7 +46,7 @@ def write(path: Path, value: Any) -> None:
 
 
 def screenspot(folder: Path, *, second: bool = False) -> Path:
-    """ScreenSpot, or ScreenSpot-v2: two elements a platform, a text and an icon."""
+    """ScreenSpot, or ScreenSpot-v2: two samples a platform, a text and an icon."""
     pictures = folder / ("screenspotv2_image" if second else "screenspot_imgs")
     for platform in ("mobile", "desktop", "web"):
         draw(pictures / f"{platform}.png")

@@ -13,7 +13,7 @@ from agent.bench.grounding.items import (
     read_published,
     size_class,
 )
-from agent.bench.grounding.layouts.element import Nowhere, Polygon, Rectangle, Target
+from agent.bench.grounding.layouts.sample import Nowhere, Polygon, Rectangle, Target
 from agent.bench.sets import load_items
 from agent.errors import BadInput
 from tests.agent.bench.grounding.folders import grey, grid, osworld_g, screenspot, screenspot_pro, write

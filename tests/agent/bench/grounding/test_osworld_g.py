@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.bench.grounding.layouts.element import Nowhere, Polygon, Rectangle
 from agent.bench.grounding.layouts.osworld_g import read_osworld_g
+from agent.bench.grounding.layouts.sample import Nowhere, Polygon, Rectangle
 from agent.errors import BadInput
 from tests.agent.bench.grounding.folders import osworld_g, write
 
@@ -18,28 +18,28 @@ if TYPE_CHECKING:
 
 def test_targets_are_boxes_polygons_and_what_is_not_there(tmp_path: Path) -> None:
     found = read_osworld_g(osworld_g(tmp_path))
-    assert [element.name for element in found.elements] == [
+    assert [sample.name for sample in found.samples] == [
         f"{words}/ABC-{number}" for words in ("original", "refined") for number in range(3)
     ]
-    box, polygon, nowhere = (element.target for element in found.elements[:3])
+    box, polygon, nowhere = (sample.target for sample in found.samples[:3])
     assert box == Rectangle(60.25, 200.5, 180.25, 236.5)
     assert polygon == Polygon(((60, 40), (180, 40), (60, 100)))
     assert nowhere == Nowhere()
-    assert found.elements[3].instruction == 'Click "Open file"'
-    assert found.elements[1].groups == {
+    assert found.samples[3].instruction == 'Click "Open file"'
+    assert found.samples[1].groups == {
         "instructions": "original",
         "part": "without refusals",
         "class": ("text_matching", "fine_grained_manipulation"),
         "box": "polygon",
         "GUI type": (),
     }
-    assert found.elements[5].groups["part"] == "refusals"
+    assert found.samples[5].groups["part"] == "refusals"
     assert found.count == 1128
 
 
 def test_the_repository_is_taken_as_well_as_its_folder(tmp_path: Path) -> None:
     osworld_g(tmp_path / "benchmark")
-    assert read_osworld_g(tmp_path).elements == read_osworld_g(tmp_path / "benchmark").elements
+    assert read_osworld_g(tmp_path).samples == read_osworld_g(tmp_path / "benchmark").samples
 
 
 def test_a_set_without_its_refined_words_is_not_whole(tmp_path: Path) -> None:

@@ -9,19 +9,19 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from agent.bench.grounding.answer import Answer
-from agent.bench.grounding.layouts.element import Element, Nowhere, Polygon, Rectangle, Target
+from agent.bench.grounding.layouts.sample import Nowhere, Polygon, Rectangle, Sample, Target
 from agent.bench.grounding.scoring import outcome_of, place_of
 
 SIZE = 1920, 1080
 
 
-def element(target: Target) -> Element:
-    return Element("e", Path("p.png"), "Save", target, None, {})
+def sample(target: Target) -> Sample:
+    return Sample("e", Path("p.png"), "Save", target, None, {})
 
 
-BOX = element(Rectangle(192, 108, 384, 216))
-NOWHERE = element(Nowhere())
-POLYGON = element(Polygon(((0, 0), (192, 0), (0, 108))))
+BOX = sample(Rectangle(192, 108, 384, 216))
+NOWHERE = sample(Nowhere())
+POLYGON = sample(Polygon(((0, 0), (192, 0), (0, 108))))
 
 
 @pytest.mark.parametrize(
@@ -42,7 +42,7 @@ POLYGON = element(Polygon(((0, 0), (192, 0), (0, 108))))
         (POLYGON, Answer((80, 80)), "failed"),
     ],
 )
-def test_what_comes_of_an_answer(one: Element, answer: Answer, outcome: str) -> None:
+def test_what_comes_of_an_answer(one: Sample, answer: Answer, outcome: str) -> None:
     assert outcome_of(one, answer, SIZE) == outcome
 
 
@@ -64,5 +64,5 @@ def test_it_is_the_authors_rule_on_every_grid_point(
     shares = (left / size[0], top / size[1], right / size[0], bottom / size[1])
     x, y = point[0] / 1000, point[1] / 1000
     theirs = shares[0] <= x <= shares[2] and shares[1] <= y <= shares[3]
-    ours = outcome_of(element(Rectangle(left, top, right, bottom)), Answer(point), size)
+    ours = outcome_of(sample(Rectangle(left, top, right, bottom)), Answer(point), size)
     assert (ours == "passed") == theirs

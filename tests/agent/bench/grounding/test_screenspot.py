@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.bench.grounding.layouts.element import Rectangle
+from agent.bench.grounding.layouts.sample import Rectangle
 from agent.bench.grounding.layouts.screenspot import read_screenspot
 from agent.errors import BadInput
 from tests.agent.bench.grounding.folders import grey, screenspot, screenspot_pro, write
@@ -19,10 +19,10 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize("name", ["screenspot", "screenspot-v2"])
 def test_boxes_are_left_top_width_and_height(tmp_path: Path, name: str) -> None:
     found = read_screenspot(name, screenspot(tmp_path, second=name.endswith("2")))
-    assert [element.name for element in found.elements] == [
+    assert [sample.name for sample in found.samples] == [
         "mobile/0", "mobile/1", "desktop/0", "desktop/1", "web/0", "web/1",
     ]  # fmt: skip
-    first = found.elements[3]
+    first = found.samples[3]
     assert first.target == Rectangle(420, 300, 540, 336)
     assert (first.instruction, first.size, first.picture.name) == ("Print", None, "desktop.png")
     assert first.groups == {
@@ -96,7 +96,7 @@ def test_a_few_boxes_that_reach_out_are_as_published(tmp_path: Path) -> None:
     file = data / "screenspot_web.json"
     entries = json.loads(file.read_text())
     write(file, [*entries * 20, {**entries[0], "bbox": [600, 380, 60, 36]}])
-    assert read_screenspot("screenspot", data).elements[-1].target == Rectangle(600, 380, 660, 416)
+    assert read_screenspot("screenspot", data).samples[-1].target == Rectangle(600, 380, 660, 416)
 
 
 @pytest.mark.parametrize(
@@ -135,4 +135,4 @@ def test_what_is_no_picture_is_refused(tmp_path: Path) -> None:
 
 def test_a_grey_picture_is_one(tmp_path: Path) -> None:
     grey(screenspot(tmp_path) / "screenspot_imgs" / "web.png", (640, 400))
-    assert len(read_screenspot("screenspot", tmp_path).elements) == 6
+    assert len(read_screenspot("screenspot", tmp_path).samples) == 6

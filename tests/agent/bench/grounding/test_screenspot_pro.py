@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.bench.grounding.layouts.element import Rectangle
+from agent.bench.grounding.layouts.sample import Rectangle
 from agent.bench.grounding.layouts.screenspot_pro import read_screenspot_pro
 from agent.errors import BadInput
 from tests.agent.bench.grounding.folders import draw, screenspot, screenspot_pro, write
@@ -18,10 +18,10 @@ if TYPE_CHECKING:
 
 def test_boxes_are_two_corners(tmp_path: Path) -> None:
     found = read_screenspot_pro(screenspot_pro(tmp_path))
-    assert [element.name for element in found.elements] == [
+    assert [sample.name for sample in found.samples] == [
         "blender_windows_0", "blender_windows_1", "word_windows_0", "word_windows_1",
     ]  # fmt: skip
-    last = found.elements[-1]
+    last = found.samples[-1]
     assert last.target == Rectangle(300, 40, 420, 76)
     assert (last.instruction, last.size) == ("Cancel", (640, 400))
     assert last.picture == tmp_path / "images" / "word_windows" / "screenshot.png"

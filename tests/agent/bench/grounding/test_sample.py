@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.bench.grounding.layouts.element import Nowhere, Polygon, Rectangle
+from agent.bench.grounding.layouts.sample import Nowhere, Polygon, Rectangle
 
 L_SHAPE = Polygon(((0, 0), (10, 0), (10, 5), (5, 5), (5, 10), (0, 10)))
 

@@ -1,4 +1,4 @@
-"""Element of a grounding set: what a model is shown and told, and where the click belongs. Pure."""
+"""Sample of a grounding set: what a model is shown and told, and where the click belongs. Pure."""
 
 from __future__ import annotations
 
@@ -63,7 +63,7 @@ Target = Rectangle | Polygon | Nowhere
 
 
 @dataclass(frozen=True, slots=True)
-class Element:
+class Sample:
     """One item of a grounding set."""
 
     name: str
@@ -80,9 +80,9 @@ class Element:
 class Published:
     """A published set, as a folder has it."""
 
-    elements: tuple[Element, ...]
+    samples: tuple[Sample, ...]
     """In the order of the files."""
     files: tuple[Path, ...]
     """The annotation files that they were read from."""
     count: int
-    """How many elements the set has where it is whole."""
+    """How many samples the set has where it is whole."""
