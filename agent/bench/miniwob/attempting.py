@@ -82,7 +82,7 @@ def play(stage: Stage, task: WobTask, seed: int, plays: Plays, limits: Limits, r
 def _task(task: WobTask, seed: int, utterance: str, limits: Limits) -> Task:
     """The task: what the page asks for, word for word."""
     return Task(
-        id=f"miniwob {task.name} {seed}",
+        id=f"miniwob {task.name} seed {seed}",
         instruction=utterance,
         vars={"task": task.name, "seed": str(seed)},
         limits=limits,

@@ -44,6 +44,8 @@ _BEGIN = """
 """
 """As the official environment begins an episode (`miniwob/selenium_instance.py`); the first end is kept,
 since a click on the cover that comes up then begins another one."""
+_KEPT = "typeof deskhandKept === 'function' ? deskhandKept() : null"
+LEFT = "the page was left"
 _READY_SECONDS = 10.0
 """That a page may take to make its problem ready."""
 _PAUSE = 0.01
@@ -86,10 +88,18 @@ class PageEpisode:
 
     def __init__(self, browser: Browser, own_limit: float, utterance: str) -> None:
         self._browser, self._own_limit, self.utterance = browser, own_limit, utterance
+        self._began = time.monotonic()
 
     def state(self) -> PageState:
-        """What has become of it. Raises EnvironmentFault: the browser has ended, or the page is hung."""
-        kept = self._browser.page.evaluate("deskhandKept()")
+        """What has become of it; a page that was left is lost.
+
+        Raises:
+            EnvironmentFault: the browser has ended, or the page is hung.
+        """
+        kept = self._browser.page.evaluate(_KEPT)
+        if kept is None:
+            spent = time.monotonic() - self._began
+            kept = {"done": True, "raw": -1, "proportional": False, "reason": LEFT, "seconds": spent}
         return PageState(**kept, own_limit=self._own_limit)
 
     def ended(self, seconds: float) -> PageState:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from agent.model import Completion
 from agent.protocol.write import finish
 from tools.errors import ScreenChanged
+from tools.guard import Guard
 
 if TYPE_CHECKING:
     from agent.bench.miniwob.episode import PageEpisode
@@ -17,6 +18,19 @@ if TYPE_CHECKING:
     from tools.observation import Observation
 
 OVER = "The page has ended its episode."
+_LEAVING = Guard(
+    chords=frozenset(
+        frozenset(chord.split("+"))
+        for chord in (
+            "alt+f4", "alt+home", "alt+left", "alt+right", "ctrl+d", "ctrl+f4", "ctrl+h", "ctrl+j", "ctrl+l",
+            "ctrl+n", "ctrl+o", "ctrl+p", "ctrl+q", "ctrl+r", "ctrl+s", "ctrl+t", "ctrl+u", "ctrl+w",
+            "ctrl+shift+c", "ctrl+shift+i", "ctrl+shift+j", "ctrl+-", "ctrl+=", "ctrl++", "ctrl+0",
+            "f5", "f6", "f11", "f12",
+        )
+    )
+)  # fmt: skip
+"""Chords by which a browser is closed, another page or window opened, the page's text and elements shown:
+there stands what the agent must not know, and an attempt would leave its traces to the next."""
 
 
 class PageDesktop:
@@ -31,7 +45,8 @@ class PageDesktop:
         return self._desktop.observe()
 
     def execute(self, action: Action, seen: Observation) -> None:
-        """Act, unless it is over."""
+        """Act, unless it is over; keys of the browser itself are refused."""
+        _LEAVING.check(action, seen.frame.size)
         if self._episode.state().done:
             raise ScreenChanged(OVER)
         self._desktop.execute(action, seen)

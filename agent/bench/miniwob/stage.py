@@ -16,6 +16,8 @@ if TYPE_CHECKING:
     from tools.chromium.page import Page
     from tools.host.display import Display
 
+_NO_MENU = "addEventListener('contextmenu', event => event.preventDefault(), true)"
+"""The browser's own menu leads to the page's text and elements."""
 _FLAGS = ("--kiosk", "--allow-file-access-from-files")
 """The pages of FlightWoB lie in frames, which may not speak with each other as files otherwise."""
 
@@ -62,6 +64,7 @@ class Stage:
                     environment(self.display), (*_FLAGS, f"--force-device-scale-factor={self.scale:g}")
                 )
             )
+            self._browser.page.call("Page.addScriptToEvaluateOnNewDocument", source=_NO_MENU)
             self._size = size
         from tools.x11.pointer import rest_pointer  # noqa: PLC0415  (X11 only)
 

@@ -63,6 +63,14 @@ def test_the_pages_own_limit_is_lengthened(stage: Stage) -> None:
     assert stage.page.evaluate("core.EPISODE_MAX_TIME") == 100_000
 
 
+def test_a_page_that_was_left_is_lost(stage: Stage) -> None:
+    episode = begun(stage, "click-test", 0)
+    stage.page.load("about:blank?left")
+    state = episode.state()
+    assert (state.done, state.raw, state.reason) == (True, -1, "the page was left")
+    assert 0 < state.seconds < 10
+
+
 def test_a_page_that_never_gets_ready_is_a_fault(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("agent.bench.miniwob.episode._READY_SECONDS", 0.1)
     monkeypatch.setattr("agent.bench.miniwob.episode.DATA_MODE", "test")

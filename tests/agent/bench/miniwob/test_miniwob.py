@@ -14,15 +14,18 @@ from agent.bench.miniwob.items import MiniWobItems, miniwob_items
 from agent.bench.miniwob.players.choosing import Players
 from agent.bench.miniwob.reward import judged
 from agent.bench.miniwob.set import MiniWob
-from agent.bench.miniwob.tasks import WobTask, folder
+from agent.bench.miniwob.tasks import WobTask, folder, tasks
 from agent.bench.sets import Asked, load_set
 from agent.bench.trying import tries
 from agent.errors import BadInput
+from agent.protocol.toolcall import KeyCall
+from agent.protocol.write import write_call
 from agent.recording.lines import SESSION
 from agent.recording.reading import load_recording
 from agent.replay.offline import replay
 from agent.task import Limits
 from tests.agent.bench.sets import configured
+from tests.agent.fakes import DONE, FakeModel
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -130,6 +133,15 @@ def test_a_hostile_utterance_is_words_and_nothing_else(stage: Stage, says: str, 
     assert not any(step.action and step.action["kind"] in ("click", "key") for step in recording.steps)
     assert replay(recording).verdict == "gave_up"
     assert (judged(recording)["outcome"], judged(recording)["score"]) == ("gave_up", 0)
+
+
+def test_a_look_behind_the_page_is_refused_and_replays_so(stage: Stage, tmp_path: Path) -> None:
+    [task] = [one for one in tasks(folder()) if one.name == "click-test"]
+    model = FakeModel([write_call(KeyCall(action="key", keys=["f12"])), DONE])
+    played = play(stage, task, 0, lambda asked: (asked, model), Limits(seconds=60), tmp_path / "recording")
+    recording = load_recording(tmp_path / "recording")
+    assert [step.outcome for step in recording.steps] == ["refused", "ended"]
+    assert played.result.verdict == replay(recording).verdict == "failed"
 
 
 @pytest.fixture
