@@ -30,6 +30,8 @@ if TYPE_CHECKING:
 
 _BORDER = 4
 """Pixels of a field's edge that are no text, a focus ring included."""
+_SIDE = 2
+"""Columns at the left end that are the border's own, where its corners are round."""
 _LINE = 1.5
 """Heights of a text that one line of text is high, at most."""
 _BUTTONS = re.compile(r"\s[-\u2212\u2013]\s*\+$")
@@ -134,7 +136,8 @@ def _up_to_border(look: Look, field: Widget) -> Box:
     ink = relief(look.frame, row) > INK
     uneven: NDArray[np.bool_] = np.logical_and(ink.any(axis=0), ~ink.all(axis=0))
     first, last = part.left - row.left, part.right - row.left
-    left = int(uneven.argmax()) if uneven[: max(0, first)].any() else first
+    before = np.flatnonzero(uneven[: max(0, first)])
+    left = int(before[0]) if len(before) and before[-1] >= _SIDE else first
     right = last
     if field.kind == "dropdown":
         right = max(last, before_arrow(uneven, field.box.height))

@@ -10,7 +10,7 @@ import pytest
 from PIL import Image
 
 from tools.geometry import Box, Point
-from tools.locate.contents import holds
+from tools.locate.contents import holds, shows
 from tools.locate.fields import find_field
 from tools.locate.indicators import find_indicator
 from tools.locate.locator import Locator
@@ -84,6 +84,9 @@ def test_what_a_theme_shows_by_its_shape_is_not_doubted_by_what_never_saw_it(
         ("antd_dark_underlined", "Asunto", Point(100, 200)),  # an area on a line, with a grip
         ("mui_dark_area", "Notizen", Point(400, 170)),  # beside a menu of the page that stands on its row
         ("swing_dark_combo", "Quality", Point(60, 40)),  # whose label touches its upper border
+        ("mui_dark_notched", "Empresa", Point(600, 70)),  # whose label floats in its border
+        ("mui_dark_notched", "Idioma", Point(600, 125)),
+        ("mui_dark_notched", "Vencimiento", Point(1000, 280)),
         ("swing_short", "W\u00e4hrung", Point(100, 65)),  # hardly wider than its arrow
         ("mui_dark_underlined", "Benutzer", Point(230, 455)),  # beyond whose line the detector sees it go
         ("fltk_choice", "Colour", Point(120, 55)),  # a drop-down with an arrow up and one down
@@ -111,3 +114,10 @@ def test_what_a_field_shows_beside_its_text_is_none_of_it(picture: str, field: W
     look = Look(seen(picture).frame, shared_reader())
     assert holds(look, field, text)
     assert not holds(look, field, text[:-1])
+
+
+def test_a_thin_letter_before_its_arrow_is_of_what_a_drop_down_shows() -> None:
+    look = Look(seen("gtk4_thin_end").frame, shared_reader())
+    field = Widget("dropdown", Box(10, 65, 95, 35))
+    assert shows(look, field, "Normal")
+    assert not shows(look, field, "Norma")
