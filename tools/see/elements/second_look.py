@@ -21,6 +21,7 @@ from tools.see.elements.fusing import (
 from tools.see.elements.underlined import with_underlined_fields
 from tools.see.scene import Widget
 from tools.see.shapes.faint import with_faint_fields
+from tools.see.shapes.notched import with_notched_fields
 from tools.see.shapes.switches import find_switches, has_shape, shows_twice
 from tools.see.toggles.opinion import CHECKED, settled
 from tools.see.toggles.reader import ToggleReader
@@ -78,7 +79,9 @@ class LearnedLook:
         ]
         fields = [one.box for one in elements if AS_WIDGET.get(one.kind) in ("field", "dropdown")]
         shapes = with_faint_fields(scene.frame, with_switches(scene.widgets, switches), fields)
-        shapes = with_underlined_fields(scene.frame, shapes, elements, [line.box for line in scene.lines])
+        texts = [line.box for line in scene.lines]
+        shapes = with_underlined_fields(scene.frame, shapes, elements, texts)
+        shapes = with_notched_fields(scene.frame, shapes, texts)
         shapes = with_arrowed_fields(scene.frame, shapes, elements)
         sure = {one.box: one for one in switches if shows_twice(scene.frame, one)}
         return tuple(sure.get(one.box, one) for one in fuse(shapes, elements))

@@ -1,0 +1,52 @@
+"""A border with a gap in which a text stands is a field's, unless it is a group's or is drawn elsewhere."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tools.see.canvas import Canvas
+from tools.geometry import Box, Size
+from tools.see.scene import Widget
+from tools.see.shapes.notched import with_notched_fields
+
+BOX = Box(40, 60, 240, 42)
+LABEL = Box(52, 52, 50, 16)
+FIELD = Box(40, LABEL.bottom, 240, BOX.bottom - LABEL.bottom)
+
+
+def page(box: Box = BOX) -> Canvas:
+    """A border with the label in its gap."""
+    canvas = Canvas(Size(400, 300), ground=18)
+    canvas.box(box, inside=18, edge=66)
+    canvas.fill(Box(LABEL.left - 4, LABEL.top, LABEL.width + 8, LABEL.height), 18)
+    for left in range(LABEL.left, LABEL.right - 6, 9):
+        canvas.fill(Box(left, LABEL.top + 4, 5, 9), 180)
+    return canvas
+
+
+def test_a_label_in_the_border_names_the_field_below_it() -> None:
+    assert with_notched_fields(page().frame, [], [LABEL]) == [Widget("field", FIELD)]
+
+
+def test_an_arrow_at_its_end_shows_that_it_drops_down() -> None:
+    canvas = page()
+    canvas.triangle(Box(262, 80, 9, 5), ink=200)
+    assert with_notched_fields(canvas.frame, [], [LABEL]) == [Widget("dropdown", FIELD)]
+
+
+def test_a_group_is_none() -> None:
+    box = Widget("checkbox", Box(60, 74, 13, 13))
+    assert with_notched_fields(page().frame, [box], [LABEL]) == [box]
+    assert with_notched_fields(page(BOX._replace(height=140)).frame, [], [LABEL]) == []
+
+
+@pytest.mark.parametrize("side", [Box(40, 101, 240, 1), Box(279, 60, 1, 42), Box(120, 60, 160, 1)])
+def test_a_border_without_one_of_its_sides_is_none(side: Box) -> None:
+    canvas = page()
+    canvas.fill(side, 18)
+    assert with_notched_fields(canvas.frame, [], [LABEL]) == []
+
+
+def test_a_text_elsewhere_is_no_label() -> None:
+    for text in (LABEL.shift(0, 16), LABEL.shift(120, 0), LABEL.shift(-20, 0)):
+        assert with_notched_fields(page().frame, [], [text]) == []
