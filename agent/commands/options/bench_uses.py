@@ -31,7 +31,7 @@ _UNUSED = {
     "screenspot-v2": _EPISODES,
     "screenspot-pro": _EPISODES,
     "osworld-g": _EPISODES,
-    "miniwob": {"data", "ground", "grounder"},
+    "miniwob": {"data"},
     "verify": _OPTIONS.keys() - {"data"},
     "rescore": _OPTIONS.keys() - {"data"},
     "compare": _OPTIONS.keys(),

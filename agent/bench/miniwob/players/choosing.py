@@ -72,6 +72,8 @@ class Players:
 
 
 def _model(asked: Asked, stage: Stage) -> Model:
+    if asked.model in ("null", "oracle") and (asked.ground or asked.grounder):
+        raise BadInput(f"--model {asked.model}: points at nothing; leave --ground and --grounder out")
     match asked.model:
         case "null":
             return NullPlayer()

@@ -26,7 +26,6 @@ def parser() -> ArgumentParser:
         (["screenspot", "--seeds", "3"], "--seeds"),
         (["osworld-g", "--timeout", "3"], "--timeout"),
         (["miniwob", "--data", "x"], "--data"),
-        (["miniwob", "--ground", "snap"], "--ground"),
         (["verify", "x", "--repeat", "2"], "--repeat"),
         (["rescore", "x", "--model", "m"], "--model"),
         (["compare", "x", "y", "--data", "d"], "--data"),
