@@ -24,6 +24,8 @@ ONLY_IN = {
     "uvicorn": ["agent/view/server.py"],
     "yaml": ["agent/task/"],
     "scipy": ["agent/bench/statistics/"],
+    "inspect_ai": ["agent/bench/inspect/"],
+    "anyio": ["agent/bench/inspect/"],
     "sqlite3": ["agent/checks/databases/"],
     "sqlalchemy": ["agent/checks/databases/", "agent/checks/sql.py"],
     "jinja2": ["agent/report/"],

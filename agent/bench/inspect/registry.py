@@ -1,0 +1,11 @@
+"""What Inspect finds of ours by its entry point: `deskhand/desktop`, `deskhand/computer`."""
+
+from agent.bench.inspect.extra import need_inspect
+
+need_inspect()
+
+from agent.bench.inspect.sample import checks, opened  # noqa: E402  (only where inspect_ai is)
+from agent.bench.inspect.task import desktop  # noqa: E402
+from agent.bench.inspect.tool import computer  # noqa: E402
+
+__all__ = ["checks", "computer", "desktop", "opened"]
