@@ -1,4 +1,4 @@
-"""What Inspect finds of ours by its entry point: `deskhand/desktop`, `deskhand/computer`."""
+"""What Inspect finds of ours by its entry point: `agent/desktop`, `agent/computer`, and what they take."""
 
 from agent.bench.inspect.extra import need_inspect
 
