@@ -1,4 +1,4 @@
-"""What Inspect finds of ours by its entry point: `agent/desktop`, `agent/computer`, and what they take."""
+"""What Inspect finds of ours by its entry point: the task, the tool, and what they take."""
 
 from agent.bench.inspect.extra import need_inspect
 
