@@ -23,18 +23,22 @@ _OPTIONS: dict[str, tuple[str, object]] = {
     "jobs": ("--jobs", 1),
     "ray": ("--ray", None),
     "out": ("--out", None),
+    "form": ("--form", None),
+    "failed": ("--failed", False),
 }
 """Name of what was given -> the option, and what it is where it was not."""
-_EPISODES = frozenset({"seeds", "max_steps", "timeout"})
+_OF_EXPORT = frozenset({"form", "failed"})
+_NO_EPISODES = frozenset({"seeds", "max_steps", "timeout"}) | _OF_EXPORT
 _UNUSED = {
-    "screenspot": _EPISODES,
-    "screenspot-v2": _EPISODES,
-    "screenspot-pro": _EPISODES,
-    "osworld-g": _EPISODES,
-    "miniwob": {"data"},
+    "screenspot": _NO_EPISODES,
+    "screenspot-v2": _NO_EPISODES,
+    "screenspot-pro": _NO_EPISODES,
+    "osworld-g": _NO_EPISODES,
+    "miniwob": {"data"} | _OF_EXPORT,
     "verify": _OPTIONS.keys() - {"data"},
     "rescore": _OPTIONS.keys() - {"data"},
     "compare": _OPTIONS.keys(),
+    "export": _OPTIONS.keys() - {"out"} - _OF_EXPORT,
 }
 """A set, or what is done with results -> options that would be passed over."""
 
