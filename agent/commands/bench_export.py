@@ -46,7 +46,7 @@ def _progress(done: int, of: int) -> None:
 
 
 def _told(made: Exported) -> str:
-    left = f"; {made.left_out} that did not pass are left out (--all takes them)" if made.left_out else ""
+    left = f"; left out: {made.left_out} that did not pass (--all takes them)" if made.left_out else ""
     episodes = "1 episode" if made.episodes == 1 else f"{made.episodes} episodes"
     return (
         f"{made.out}: {made.samples} {_SAMPLES[made.form]} of {episodes} with {made.pictures} pictures"

@@ -25,7 +25,7 @@ def test_it_says_what_it_wrote_and_what_it_left_out(
     given = ["bench", "export", str(tmp_path / "runs"), "--form", "huggingface", "--out", str(out)]
     assert main(given) == 0
     assert capsys.readouterr().err == (
-        f"{out}: 2 rows of 1 episode with 2 pictures (huggingface); 1 that did not pass are left out"
+        f"{out}: 2 rows of 1 episode with 2 pictures (huggingface); left out: 1 that did not pass"
         " (--all takes them)\n"
     )
     assert main([*given[:-1], str(tmp_path / "every"), "--all", "--json"]) == 0
