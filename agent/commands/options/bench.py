@@ -80,8 +80,6 @@ def _read(given: Namespace) -> BenchCommand | ResultsCommand:
         raise BadInput(f'bench "{given.name}": there is no such set; {known}')
     if given.folders:
         raise BadInput(f"bench {given.name}: takes no folder; name that of the data with --data")
-    if given.form or given.failed:
-        raise BadInput(f"bench {given.name}: --form and --all are for bench export")
     if given.ray:
         raise BadInput("--ray: clusters are not served yet; use --jobs on one machine")
     asked = Asked(

@@ -24,7 +24,7 @@ _OPTIONS: dict[str, tuple[str, object]] = {
     "ray": ("--ray", None),
     "out": ("--out", None),
     "form": ("--form", None),
-    "failed": ("--failed", False),
+    "failed": ("--all", False),
 }
 """Name of what was given -> the option, and what it is where it was not."""
 _OF_EXPORT = frozenset({"form", "failed"})

@@ -58,8 +58,6 @@ def read_results_command(given: Namespace) -> ResultsCommand:
         BadInput: there are too few or too many of them.
     """
     _check_count(given.name, len(given.folders))
-    if given.name != "export" and (given.form or given.failed):
-        raise BadInput(f"bench {given.name}: --form and --all are for bench export")
     folders = tuple(path for path in map(path_of, given.folders) if path)
     return ResultsCommand(
         given.name, folders, path_of(given.data), given.json, given.form, path_of(given.out), given.failed

@@ -45,8 +45,8 @@ def test_it_says_what_it_wrote_and_what_it_left_out(
         (["export", "a", "--out", "o"], "bench export: name the form (--form)"),
         (["export", "a", "--form", "sharegpt"], "a new folder for it (--out)"),
         (["export", "a", "--form", "csv", "--out", "o"], "invalid choice: 'csv'"),
-        (["verify", "a", "--all"], "bench verify: --form and --all are for bench export"),
-        (["screenspot", "--form", "sharegpt"], "bench screenspot: --form and --all are for bench export"),
+        (["verify", "a", "--all"], "--all: has no use with `agent bench verify`"),
+        (["screenspot", "--form", "sharegpt"], "--form: has no use with `agent bench screenspot`"),
         (["export", "no-such-folder", "--form", "sharegpt", "--out", "o"], "no-such-folder: is no folder"),
     ],
 )
