@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-import fcntl
 import os
 import shutil
 import subprocess
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from tools.chromium.pipe import Pipe
 from tools.errors import EnvironmentFault
 from tools.host.processes import Program
+
+with suppress(ImportError):  # Windows has none
+    import fcntl
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -39,6 +42,8 @@ def started(flags: Sequence[str], folder: Path, env: Mapping[str, str]) -> tuple
     Raises:
         EnvironmentFault: there is none, or it can't be started.
     """
+    if "fcntl" not in globals():
+        raise EnvironmentFault("Chromium is driven over pipes of Unix, which this system has none of")
     its_in, commands = _pipe()
     answers, its_out = _pipe()
     pipe = Pipe(commands, answers)
