@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from agent.bench.results.lines import digest_of, line_of
 from agent.bench.results.reading import CONFIG, LINES, RECORDINGS, SUMMARY, read_config, read_lines
 from agent.errors import BadInput
+from agent.interrupts import check, held
 from agent.recording.disk import cannot, sync, whole
 
 with suppress(ImportError):  # Windows has none
@@ -67,18 +68,20 @@ class ResultsFolder:
         self._file.close()
 
     def append(self, attempt: Attempt) -> None:
-        """Write an attempt's line; it is on disk when this returns.
+        """Write an attempt's line; it is on disk, and counted, when this returns or raises an interrupt.
 
         Raises:
             EnvironmentFault: the disk is full.
+            KeyboardInterrupt: a signal came meanwhile.
         """
-        line = line_of(attempt, self.last)
-        with self._writing(LINES):
+        with held(), self._writing(LINES):
+            line = line_of(attempt, self.last)
             if self._file.write(line + b"\n") <= len(line):
                 raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC))
             sync(self._file)
-        self.last = digest_of(line)
-        self.attempts.append(attempt)
+            self.last = digest_of(line)
+            self.attempts.append(attempt)
+        check()
 
     def write_summary(self, summary: Summary) -> None:
         """Write `summary.json` in place of an older one.

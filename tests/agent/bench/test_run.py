@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+import json
+import signal
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from agent.bench.results.attempt import Attempt
 from agent.bench.results.reading import read_results
 from agent.bench.run import UNDECIDED_IN_A_ROW, run_benchmark
 from agent.bench.trying import TRIES
 from agent.errors import BadInput, ModelFault
+from agent.interrupts import end_on_signals
 from agent.usage import Usage
 from tests.agent.bench.sets import ToldSet
 from tools.errors import EnvironmentFault
@@ -17,7 +21,7 @@ from tools.errors import EnvironmentFault
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agent.bench.results.attempt import Attempt
+    from agent.bench.benchmark import Item
     from agent.bench.summary import Summary
 
 
@@ -151,3 +155,27 @@ def test_two_runs_do_not_write_to_one_folder(tmp_path: Path) -> None:
     found, _ = run(first, tmp_path)
     assert "another run writes" in faults[0]
     assert found.sections[0].passed.passed == 1
+
+
+class _Signalled(Attempt):
+    """An attempt in the writing of which Ctrl-C is pressed."""
+
+    def model_dump(self, **options: Any) -> dict[str, Any]:
+        signal.raise_signal(signal.SIGINT)
+        return super().model_dump(**options)
+
+
+class _SignalledSet(ToldSet):
+    def attempt(self, item: Item, repeat: int, out: Path) -> Attempt:
+        return _Signalled.model_construct(**dict(super().attempt(item, repeat, out)))
+
+
+def test_an_interrupt_while_a_result_is_written_loses_none_and_the_figures_are_of_all(tmp_path: Path) -> None:
+    put_back = end_on_signals()
+    try:
+        with pytest.raises(KeyboardInterrupt, match="Ctrl-C"):
+            run(_SignalledSet({"a": ["passed"], "b": ["failed"]}), tmp_path)
+    finally:
+        put_back()
+    assert [one.item for one in read_results(tmp_path).attempts] == ["a"]
+    assert json.loads((tmp_path / "summary.json").read_text())["decided"] == 1
