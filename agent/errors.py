@@ -129,11 +129,17 @@ def install(*packages: str) -> str:
     return shlex.join([sys.executable, "-m", "pip", "install", *packages])
 
 
-def nearest(name: str, known: Iterable[str]) -> str:
-    """What to say after an unknown name: the most similar known one, and all that there are."""
+def nearest(name: str, known: Iterable[str], otherwise: str = "there are none") -> str:
+    """What to say after an unknown name: the most similar known one, and all that there are.
+
+    Args:
+        name: the unknown one.
+        known: those that there are.
+        otherwise: what to say, or to do, where there are none.
+    """
     names = sorted(known)
     if not names:
-        return "there are none"
+        return otherwise
     close = difflib.get_close_matches(name[:_COMPARED], names[:_COMPARED], n=1, cutoff=0.5)
     hint = f'did you mean "{close[0]}"? ' if close else ""
     more = f" and {len(names) - _LISTED} more" if len(names) > _LISTED else ""

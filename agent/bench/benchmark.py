@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
+from agent.bench.results.attempt import variant_name
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
@@ -29,7 +31,7 @@ class Item:
 
     def __str__(self) -> str:
         """As `-k` sees it, and people."""
-        return f"{self.name}#{self.seed}" if self.seed else self.name
+        return variant_name(self.name, self.seed)
 
 
 @dataclass(frozen=True, slots=True)

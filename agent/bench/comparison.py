@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pydantic import BaseModel, ConfigDict
 
+from agent.bench.results.attempt import variant_name
 from agent.bench.statistics.extra import check_extra
 from agent.bench.statistics.paired import Paired, paired
-from agent.bench.summary import counted, values_of
+from agent.bench.summary import counted, sections_of, values_of
 from agent.errors import BadInput
 from agent.usage import Usage
 
@@ -94,7 +95,7 @@ def compare(first: Results, second: Results) -> Comparison:
     found = {key: one.made[key][0] for key in both}
     parts = {
         name: [key for key in both if apart is None or name in values_of(found[key], apart)]
-        for name in _names(apart, found.values())
+        for name in sections_of(found.values(), apart)
     }
     return Comparison(
         set=first.config.set,
@@ -112,12 +113,6 @@ def _by_key(attempts: Iterable[Attempt]) -> dict[_Key, list[Attempt]]:
     return found
 
 
-def _names(apart: str | None, attempts: Iterable[Attempt]) -> list[str]:
-    if apart is None:
-        return [""]
-    return list(dict.fromkeys(value for one in attempts for value in values_of(one, apart)))
-
-
 def _section(name: str, first: _Run, second: _Run, keys: Sequence[_Key]) -> ComparedSection:
     shares = {key: (_passed(first.made[key]), _passed(second.made[key])) for key in keys}
     means = _means(shares)
@@ -126,8 +121,8 @@ def _section(name: str, first: _Run, second: _Run, keys: Sequence[_Key]) -> Comp
         first=_side(first, keys, fmean(one for one, _ in means)),
         second=_side(second, keys, fmean(other for _, other in means)),
         paired=paired(means),
-        won=tuple(_told(key) for key, (one, other) in shares.items() if other > one),
-        lost=tuple(_told(key) for key, (one, other) in shares.items() if other < one),
+        won=tuple(variant_name(*key) for key, (one, other) in shares.items() if other > one),
+        lost=tuple(variant_name(*key) for key, (one, other) in shares.items() if other < one),
     )
 
 
@@ -155,8 +150,3 @@ def _side(run: _Run, keys: Sequence[_Key], passed: float) -> Side:
         cost=tokens.cost / len(attempts),
         seconds=median(attempt.seconds.get("total", 0.0) for attempt in attempts),
     )
-
-
-def _told(key: _Key) -> str:
-    item, seed = key
-    return f"{item}#{seed}" if seed else item

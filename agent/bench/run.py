@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import hashlib
 from contextlib import closing
 from typing import TYPE_CHECKING
 
-from agent.bench.results.config import Config
+from agent.bench.results.config import Config, selection_digest
 from agent.bench.results.folder import ResultsFolder
 from agent.bench.results.reading import latest
 from agent.bench.statistics.extra import check_extra
@@ -79,13 +78,12 @@ def run_benchmark(
 def configuration(benchmark: Benchmark, items: Sequence[Item], repeat: int) -> Config:
     """The configuration of a run."""
     about = benchmark.about()
-    names = "\n".join(f"{item.name}#{item.seed}" for item in items)
     return Config(
         set=benchmark.name,
         apart=benchmark.apart,
         data=benchmark.digest(),
         items=len(items),
-        selected=hashlib.sha256(names.encode("utf-8", "surrogatepass")).hexdigest(),
+        selected=selection_digest((item.name, item.seed) for item in items),
         model=about.model,
         profile=about.profile,
         prompts=about.prompts,

@@ -77,7 +77,6 @@ def summary(config: Config, attempts: Sequence[Attempt], tries: Sequence[Attempt
         last: digest of the last line.
     """
     apart = config.apart
-    names = dict.fromkeys(value for one in attempts for value in values_of(one, apart)) if apart else [""]
     return Summary(
         set=config.set,
         model=config.model,
@@ -86,12 +85,19 @@ def summary(config: Config, attempts: Sequence[Attempt], tries: Sequence[Attempt
         prevented=sum(one.outcome == "environment" for one in tries),
         sections=tuple(
             _section(name, [one for one in attempts if not apart or name in values_of(one, apart)], apart)
-            for name in names
+            for name in sections_of(attempts, apart)
         ),
         tokens=sum((one.tokens for one in tries), Usage()),
         seconds=sum(one.seconds.get("total", 0.0) for one in tries),
         last=last,
     )
+
+
+def sections_of(attempts: Iterable[Attempt], apart: str | None) -> list[str]:
+    """Names of what is counted together: each value of the breakdown that is kept apart; else one, ""."""
+    if apart is None:
+        return [""]
+    return list(dict.fromkeys(value for one in attempts for value in values_of(one, apart)))
 
 
 def values_of(attempt: Attempt, group: str | None) -> tuple[str, ...]:

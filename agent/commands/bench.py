@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from agent.bench.benchmark import Showing
+from agent.bench.results.attempt import variant_name
 from agent.bench.results.reading import read_results
 from agent.bench.run import in_turn, run_benchmark
 from agent.bench.sets import load_set
@@ -109,7 +110,7 @@ class _Progress:
     def __call__(self, attempt: Attempt, done: int, expected: int) -> None:
         """Print one; of an error also why."""
         self.told += 1
-        name = f"{attempt.item}#{attempt.seed}" if attempt.seed else attempt.item
+        name = variant_name(attempt.item, attempt.seed)
         line = Text.assemble(
             (f"{done:>{len(str(expected))}}/{expected} ", "dim"),
             (f"{attempt.outcome:13}", _STYLE[attempt.outcome]),

@@ -163,7 +163,7 @@ LINE: TypeAdapter[Header | StepLine | CheckLine | EndLine] = TypeAdapter(Line)
 def signed(line: BaseModel, previous_sum: str) -> tuple[str, str]:
     """The line's text (with its sum, without newline) and its sum."""
     text = json.dumps(line.model_dump(mode="json"), ensure_ascii=False, separators=(", ", ": "))
-    body = HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
+    body = escaped(text)
     total = sum_of(body, previous_sum)
     return f'{body[:-1]}, "sum": "{total}"}}', total
 
@@ -171,6 +171,11 @@ def signed(line: BaseModel, previous_sum: str) -> tuple[str, str]:
 HALF = re.compile("[\ud800-\udfff]")
 """Half of a surrogate pair, which is no character: no file holds it but escaped."""
 HALF_ESCAPED = re.compile(r"\\u[dD][89a-fA-F]")
+
+
+def escaped(text: str) -> str:
+    """JSON text that any file can hold: halves of surrogate pairs, which stand in its texts only, escaped."""
+    return HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text)
 
 
 def parsed(body: str) -> Header | StepLine | CheckLine | EndLine:

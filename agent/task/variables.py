@@ -106,7 +106,7 @@ def _listed(token: re.Match[str], name: str, secrets: Collection[str] | None) ->
             f"programs find {name} in their environment",
         )
     if name not in secrets:
-        known = nearest(name, secrets) if secrets else "add it"
+        known = nearest(name, secrets, "add it")
         raise _wrong(token, f'secret "{name}" is not listed under "secrets:"; {known}')
     return name
 

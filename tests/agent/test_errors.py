@@ -16,3 +16,4 @@ def test_an_unknown_name_gets_the_most_similar_one_and_all_that_there_are() -> N
     assert nearest("stpes", ["steps", "seconds"]) == 'did you mean "steps"? known: seconds, steps'
     assert nearest("zzz", ["steps"]) == "known: steps"
     assert nearest("zzz", []) == "there are none"
+    assert nearest("zzz", [], "add it") == "add it"

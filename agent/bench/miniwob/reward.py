@@ -6,10 +6,13 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from agent.checks import CheckResult
+from agent.errors import BadInput
 from agent.replay.offline import recorded_checks
 from agent.usage import Usage
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from agent.bench.miniwob.episode import PageState
     from agent.bench.results.attempt import Outcome
     from agent.episode import Verdict
@@ -41,11 +44,16 @@ def reward_check(state: PageState, what: str) -> CheckResult:
     return CheckResult(
         kind=KIND,
         what=what,
-        passed=state.done and state.raw >= THRESHOLD,
+        passed=is_passed(told),
         expected=f"a raw reward of {THRESHOLD:g}",
         actual=json.dumps(told),
         seconds=0.0,
     )
+
+
+def is_passed(told: Mapping[str, Any]) -> bool:
+    """Whether what a check told of the reward is a pass: the episode is over, and the raw reward is full."""
+    return bool(told["done"]) and told["raw_reward"] >= THRESHOLD
 
 
 def judged(recording: Recording) -> dict[str, Any]:
@@ -53,11 +61,17 @@ def judged(recording: Recording) -> dict[str, Any]:
 
     The score is the raw reward where that is above 0. A run in which nothing was judged (it gave up, a limit
     stopped it) has none.
+
+    Raises:
+        BadInput: the reward's check says another verdict than its reward does.
     """
     end = recording.end
     outcome: Outcome = _OUTCOMES.get(end.verdict, "environment") if end else "environment"
     rewards = [one for one in recorded_checks(recording) if one.kind == KIND]
     told: dict[str, Any] = json.loads(rewards[-1].actual) if rewards else _NOTHING
+    if rewards and rewards[-1].passed != is_passed(told):
+        said = "passed" if rewards[-1].passed else "failed"
+        raise BadInput(f"its check {said}, which a raw reward of {told['raw_reward']:g} does not say")
     details = {**told, "utterance": recording.header.task.instruction}
     if end and outcome != "passed":
         details["message"] = end.message

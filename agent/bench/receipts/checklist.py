@@ -14,7 +14,10 @@ if TYPE_CHECKING:
 
 _OF_SET: dict[str, dict[str, str]] = {
     "miniwob": {
-        "oracle": "`--model oracle` reads the page's own elements and acts by mouse and keys",
+        "oracle": (
+            "`--model oracle` reads the page's own elements and acts by mouse and keys; of tasks that it has "
+            "no solution for, nothing proves that they can be done"
+        ),
         "null": "`--model null` does nothing; it must come to 0",
         "shortcut": "the agent sees pixels and the utterance alone, never page, reward or seed",
         "state cleared": "each attempt begins with a page of its own, of its own seed",
@@ -22,7 +25,7 @@ _OF_SET: dict[str, dict[str, str]] = {
     },
 }
 _GROUNDING = {
-    "oracle": "the box's own middle is a hit for every item (tests)",
+    "oracle": "a perfect model hits every item of small folders in the published layouts (tests)",
     "null": "a reply without a place is a miss, or wrong_format",
     "shortcut": "one picture and one instruction a question; the boxes are never in a prompt",
     "state cleared": "questions share nothing",
@@ -35,17 +38,26 @@ _FLAWS: dict[str, str] = {
     "osworld-g": "boxes as published; the original instructions are ambiguous, which the refined ones mend",
     "miniwob": "pages of 2017, small and drawn simply; a high figure says little of real programs",
 }
+_METHODS = {
+    "wilson": "Wilson's score interval",
+    "bootstrap": "bootstrap, items drawn anew with all their attempts",
+}
 POINTS = ("pinned", "oracle", "null", "shortcut", "state cleared", "judge", "intervals", "known flaws")
 
 
 def checklist(config: Config, made: Summary) -> dict[str, str]:
     """Point -> how it is met; what is not known of a set says so."""
     said = _OF_SET.get(config.set, _GROUNDING if config.set in _FLAWS else {})
-    counted = "Wilson, 95 %" + (", and over repeats" if config.repeat > 1 else "; one repeat, so no spread")
     told = {
         "pinned": f"data {config.data[:12]}, prompts {config.prompts[:12]}, {len(config.versions)} versions",
         **said,
-        "intervals": f"{counted}, of {made.decided} attempts",
+        "intervals": f"95 %, {_intervals(made)}; {made.decided} attempts",
         "known flaws": _FLAWS.get(config.set, "none are listed"),
     }
     return {point: told.get(point, "not stated") for point in POINTS}
+
+
+def _intervals(made: Summary) -> str:
+    """How the intervals of a summary's shares were made."""
+    methods = sorted({section.passed.method for section in made.sections})
+    return " and ".join(_METHODS[method] for method in methods) or "none: nothing was attempted"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from agent.bench.receipts.disclosure import Block
+from agent.bench.results.attempt import variant_name
 from agent.bench.summary import Summary
 
 if TYPE_CHECKING:
@@ -54,6 +55,5 @@ class Judged(NamedTuple):
 
 def name_of(attempt: Attempt) -> str:
     """The attempt, for people."""
-    seed = f" seed {attempt.seed}" if attempt.seed else ""
     repeat = f" repeat {attempt.repeat + 1}" if attempt.repeat else ""
-    return f"{attempt.item}{seed}{repeat}"
+    return f"{variant_name(attempt.item, attempt.seed)}{repeat}"

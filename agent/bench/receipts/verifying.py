@@ -7,13 +7,13 @@ the last line's digest with the figures (`last` in `summary.json`) closes that a
 
 from __future__ import annotations
 
-import hashlib
 from typing import TYPE_CHECKING
 
 from agent.bench.receipts.checklist import checklist
 from agent.bench.receipts.disclosure import disclosure
 from agent.bench.receipts.judging import differences, judge_again
 from agent.bench.receipts.receipt import Finding, Receipt
+from agent.bench.results.config import selection_digest
 from agent.bench.results.reading import LINES, RECORDINGS, SUMMARY, read_results
 from agent.bench.sets import load_items
 from agent.bench.summary import Summary, summary
@@ -69,9 +69,8 @@ def _of_config(results: Results, items: ItemSet) -> Iterator[Finding]:
     if items.digest() != config.data:
         yield Finding(where=where, what="the set's data are not those that the run was made on")
     names = {(one.item, one.seed) for one in results.latest}
-    attempted = [f"{item.name}#{item.seed}" for item in items.items() if (item.name, item.seed) in names]
-    selected = hashlib.sha256("\n".join(attempted).encode("utf-8", "surrogatepass")).hexdigest()
-    if len(names) == config.items and selected != config.selected:
+    attempted = [key for item in items.items() if (key := (item.name, item.seed)) in names]
+    if len(names) == config.items and selection_digest(attempted) != config.selected:
         yield Finding(where=where, what="the items are not those that the run began with")
     if beyond := sorted({one.repeat for one in results.latest if one.repeat >= config.repeat}):
         yield Finding(where=where, what=f"repeat {beyond[0] + 1} is one more than the run has")

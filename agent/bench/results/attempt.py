@@ -21,6 +21,11 @@ Seconds = Annotated[float, Field(ge=0, allow_inf_nan=False)]
 Key = tuple[str, int, int]
 
 
+def variant_name(item: str, seed: int) -> str:
+    """An item's variant, for people: its name, and the seed where it has one."""
+    return f"{item}#{seed}" if seed else item
+
+
 class Attempt(BaseModel):
     """One attempt at one item, as a line of `results.jsonl` holds it."""
 

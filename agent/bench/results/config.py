@@ -14,7 +14,7 @@ from agent.bench.results.lines import digest_of
 from agent.versions import versions
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 FORMAT = 1
 """Raised when an older deskhand could misread what a newer one writes."""
@@ -33,6 +33,12 @@ def _now() -> str:
 
 def _machine() -> dict[str, JsonValue]:
     return {"system": platform.platform(), "processor": platform.machine(), "cores": os.cpu_count()}
+
+
+def selection_digest(items: Iterable[tuple[str, int]]) -> str:
+    """SHA-256 of names and seeds, in order: which items a run is of."""
+    names = "\n".join(f"{name}#{seed}" for name, seed in items)
+    return digest_of(names.encode("utf-8", "surrogatepass"))
 
 
 class Config(BaseModel):

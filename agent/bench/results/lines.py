@@ -8,15 +8,12 @@ from __future__ import annotations
 
 import hashlib
 import json
-import re
 
 from pydantic import ValidationError
 
 from agent.bench.results.attempt import Attempt
 from agent.errors import BadInput
-
-_HALF = re.compile("[\ud800-\udfff]")
-"""Half of a surrogate pair, which is no character: no file holds it but escaped."""
+from agent.recording.lines import escaped
 
 
 def digest_of(content: bytes) -> str:
@@ -28,7 +25,7 @@ def line_of(attempt: Attempt, previous: str) -> bytes:
     """The attempt's line, without the line break."""
     fields = {**attempt.model_dump(mode="json"), "previous": previous}
     text = json.dumps(fields, ensure_ascii=False, allow_nan=False)
-    return _HALF.sub(lambda half: f"\\u{ord(half[0]):04x}", text).encode()
+    return escaped(text).encode()
 
 
 def attempt_of(line: bytes, previous: str, where: str) -> Attempt:

@@ -129,7 +129,7 @@ class _File:
             folder = path.parent
             names = [file.name for file in folder.glob("*.y*ml")] if os.path.isdir(folder) else []  # noqa: PTH112
             names = [name for name in names if folder / name != self.document.path]
-            known = nearest(path.name, names) if names else "its path starts at the file that includes it"
+            known = nearest(path.name, names, "its path starts at the file that includes it")
             raise self.document.error(place, f"there is no file {path}; {known}")
         chain = [*(one for one, _ in self.within), self.document.path]
         if any(one.resolve() == path.resolve() for one in chain):

@@ -38,7 +38,7 @@ def composed(template: str, values: Mapping[str, str], *, in_quotes: bool = Fals
                 '"${" without its "}"; write "$${" for the characters themselves', token.start()
             )
         if name not in values:
-            known = nearest(name, values) if values else 'list it there under "params:"'
+            known = nearest(name, values, 'list it there under "params:"')
             raise WrongReference(f'"{name}" is not given to this file; {known}', token.start())
         return _literals(values[name], quoted if in_quotes else str)
 

@@ -97,6 +97,15 @@ def _check(number: int, folder: Path) -> None:
     _session(folder, number, lambda line: line.update(passed=not line["passed"]), "check")
 
 
+def _told_otherwise(number: int, folder: Path) -> None:
+    """The check, the verdict and the result agree on the contrary of what the reward says."""
+    lines = lines_of(folder / LINES)
+    outcome = lines[number]["outcome"] = "failed" if lines[number]["outcome"] == "passed" else "passed"
+    write_lines(folder / LINES, lines)
+    _check(number, folder)
+    _session(folder, number, lambda line: line.update(verdict=outcome), "end")
+
+
 def _step_out(number: int, folder: Path) -> None:
     path = _recording(number, folder) / SESSION
     lines = path.read_text("utf-8").splitlines(keepends=True)
@@ -160,7 +169,7 @@ def _every() -> dict[str, Alteration]:
         one: dict[str, Callable[[int, Path], None]] = {
             "line removed": _without, "line twice": _twice, "pixel": _pixel, "frame gone": _no_frame,
             "reply": _reply, "verdict": _verdict, "check": _check, "step removed": _step_out, "torn": _torn,
-            "recording gone": _gone,
+            "recording gone": _gone, "told otherwise": _told_otherwise,
         }  # fmt: skip
         if number:
             one |= {"lines swapped": _swapped, "recordings exchanged": _exchanged}

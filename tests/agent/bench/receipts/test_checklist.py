@@ -12,6 +12,9 @@ def test_every_point_is_met_or_said_to_be_unstated() -> None:
     told = checklist(config, summary(config, [made()], [made()], "0" * 64))
     assert tuple(told) == POINTS
     assert "not stated" not in told.values()
-    assert "over repeats" in told["intervals"]
+    assert told["intervals"] == "95 %, Wilson's score interval; 1 attempts"
+    both = [made(), made("b", "failed"), made(repeat=1), made("b", repeat=1)]
+    again = checklist(config, summary(config, both, both, "0" * 64))
+    assert "items drawn anew with all their attempts; 4 attempts" in again["intervals"]
     unknown = configured(set="somebody's")
     assert checklist(unknown, summary(unknown, [], [], "0" * 64))["oracle"] == "not stated"

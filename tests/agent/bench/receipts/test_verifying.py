@@ -51,7 +51,7 @@ def test_an_honest_run_holds_wherever_it_lies(results: Path) -> None:
     assert receipt.summary.sections[0].passed.passed == 3
     assert list(receipt.disclosure) == ["identity", "harness", "inference", "cost", "failures"]
     assert receipt.disclosure["failures"] == {"failed": "3 (model)"}
-    assert receipt.checklist["intervals"].startswith("Wilson, 95 %")
+    assert receipt.checklist["intervals"].startswith("95 %, ")
 
 
 def test_there_are_a_hundred_ways_and_more() -> None:
