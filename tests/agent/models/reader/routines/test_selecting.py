@@ -220,3 +220,21 @@ def test_a_list_that_is_still_closing_is_waited_for_and_not_opened_again() -> No
     run = Run(Closing(drop_down().parts), 'Select "Belgium" in "Country"')
     assert run.go() == "success"
     assert run.calls == ["left_click", "left_click", "wait", "wait", "terminate"]
+
+
+class Growing(Program):
+    """A drop-down that is as wide as what it shows."""
+
+    def execute(self, action: Action) -> None:
+        super().execute(action)
+        shown = self.parts[1]
+        shown.box = shown.box._replace(width=60 + 12 * len(shown.text))
+
+
+def test_a_drop_down_that_grows_with_its_option_is_read_as_wide_as_it_is_now() -> None:
+    program = Growing(drop_down(text="Oman").parts)
+    program.parts[1].options = ("Oman", "Bosnia and Herzegovina", "Chad")
+    program.parts[1].box = Box(100, 40, 60 + 12 * 4, 24)
+    run = Run(program, 'Select "Bosnia and Herzegovina" in "Country"')
+    assert run.go() == "success"
+    assert run.calls == ["left_click", "left_click", "wait", "terminate"]
