@@ -11,7 +11,7 @@ from agent.printing.escapes import encoded, visible
 from agent.printing.streams import StandardError, is_terminal
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
     from typing import IO
 
     from rich.console import ConsoleOptions, RenderableType
@@ -35,7 +35,28 @@ class _Escaping(Console):
         super().__init__(file=file, width=width, highlight=False, markup=False, emoji=False)
 
     def render(self, renderable: RenderableType, options: ConsoleOptions | None = None) -> Iterator[Segment]:
-        """As rich does, with every text made visible."""
-        for part in super().render(renderable, options):
-            shown = encoded(visible(part.text, keep="\n"), self.encoding)
-            yield part if part.control else Segment(shown, part.style)
+        """As rich does, with every text made visible; no line ends with blanks where it is no terminal's."""
+        parts = (self._shown(part) for part in super().render(renderable, options))
+        yield from parts if self.is_terminal else _without_ends(parts)
+
+    def _shown(self, part: Segment) -> Segment:
+        if part.control:
+            return part
+        return Segment(encoded(visible(part.text, keep="\n"), self.encoding), part.style)
+
+
+def _without_ends(parts: Iterable[Segment]) -> Iterator[Segment]:
+    """The parts without the blanks that fill up columns at the ends of lines."""
+    blanks: list[Segment] = []
+    for part in parts:
+        for text in part.text.splitlines(keepends=True):
+            if written := text.rstrip(" \n"):
+                yield from blanks
+                yield part._replace(text=written)
+                blanks = []
+            if text.endswith("\n"):
+                yield part._replace(text="\n")
+                blanks = []
+            else:
+                blanks.append(part._replace(text=text[len(written) :]))
+    yield from blanks

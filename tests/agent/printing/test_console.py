@@ -45,3 +45,19 @@ def test_what_goes_to_a_file_is_not_folded(capsys: pytest.CaptureFixture[str]) -
     stdout_console().print("word " * 100)
     stderr_console().print("word " * 100)
     assert [text.count("\n") for text in capsys.readouterr()] == [1, 1]
+
+
+def test_what_goes_to_a_file_has_no_blanks_at_the_ends_of_its_lines(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    table = Table("a", "b", box=None, pad_edge=False)
+    table.add_row("1  ", "longer  than its  head   ")
+    table.add_row("22", "x")
+    stdout_console().print(table)
+    stdout_console().print("asked: ", end="")
+    said = capsys.readouterr().out.split("\n")
+    assert [line.split(None, 1) for line in said] == [
+        ["a", "b"], ["1", "longer  than its  head"], ["22", "x"], ["asked:" ],
+    ]  # fmt: skip
+    assert [line for line in said[:-1] if line.endswith(" ")] == []
+    assert said[-1] == "asked: "
