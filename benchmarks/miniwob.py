@@ -7,9 +7,9 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from agent.bench.miniwob.episode import begin
-from agent.bench.miniwob.set import SCALE
-from agent.bench.miniwob.stage import Stage
+from agent.bench.miniwob.set import FLAGS, SCALE
 from agent.bench.miniwob.tasks import folder, tasks
+from agent.bench.pages.stage import Stage
 from benchmarks.row import Row
 from tools.host.live import LiveDesktop
 
@@ -23,7 +23,7 @@ _SEED = 0
 
 def run() -> list[Row]:
     """Shares of the tasks of which each part was the same; seconds until a page has begun."""
-    stage, every = Stage(SCALE), tasks(folder())
+    stage, every = Stage(SCALE, FLAGS), tasks(folder())
     spent: list[float] = []
     same = dict.fromkeys(_PARTS, 0)
     for task in every:
@@ -53,10 +53,10 @@ def run() -> list[Row]:
 
 def _seen(stage: Stage, task: WobTask) -> tuple[tuple[str, ...], float]:
     """What a page shows at first, and the seconds until it did."""
-    browser = stage.browser(task)
+    browser = stage.browser(task.window)
     began = time.perf_counter()
     episode = begin(browser, task, _SEED, 3600)
     opening = time.perf_counter() - began
     elements = browser.page.evaluate(_ELEMENTS)
     with LiveDesktop(stage.display) as desktop:
-        return (episode.utterance, elements, desktop.observe().frame.digest), opening
+        return (episode.instruction, elements, desktop.observe().frame.digest), opening

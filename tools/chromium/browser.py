@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from tools.chromium.page import Page
 from tools.chromium.pipe import DevToolsFault
-from tools.chromium.process import check, started
+from tools.chromium.process import check, reachable, started
 from tools.host.owned.belongings import temporary_folder
 
 if TYPE_CHECKING:
@@ -40,16 +40,18 @@ def open_browser(
     flags: Sequence[str] = ("--kiosk",),
     preferences: Mapping[str, object] | None = None,
     address: str = "about:blank",
+    hosts: Sequence[str] = (),
 ) -> Iterator[Browser]:
     """A browser on the display of an environment; by default it fills the display.
 
-    It has a profile of its own, no tabs, and no way to any other machine.
+    It has a profile of its own, no tabs, and by default no way to any other machine.
 
     Args:
         env: names the display.
         flags: of Chromium, besides those that all have.
         preferences: of the profile, as Chromium's file `Preferences` has them.
         address: what it shows first. A window that fills no display shows where other pages are from.
+        hosts: that it may reach, by name or number; this machine's own is one of them.
 
     Raises:
         EnvironmentFault: there is no Chromium, or it does not start.
@@ -58,7 +60,7 @@ def open_browser(
         settings = folder / "profile" / "Default" / "Preferences"
         settings.parent.mkdir(parents=True)
         settings.write_text(json.dumps(preferences or {}))
-        program, pipe = started([*flags, f"--app={address}"], folder, env)
+        program, pipe = started([*flags, reachable(hosts), f"--app={address}"], folder, env)
         with program:
             try:
                 yield _opened(program, pipe)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 from tools.chromium.pipe import PATIENCE, DevToolsFault
 
 if TYPE_CHECKING:
     from tools.chromium.pipe import Pipe
+
+Life = Literal["load", "networkIdle"]
+"""How far a page has come, as its lifecycle events name it."""
 
 
 class Page:
@@ -29,8 +32,13 @@ class Page:
         """The answer to a command for this page. Raises DevToolsFault, as `Pipe.call`."""
         return self._pipe.call(method, self._session, seconds, **parameters)
 
-    def load(self, address: str, seconds: float = PATIENCE) -> None:
+    def load(self, address: str, seconds: float = PATIENCE, *, until: Life = "load") -> None:
         """Load a page, whole when this returns.
+
+        Args:
+            address: of the page.
+            seconds: that it may take.
+            until: `networkIdle` also waits for what the page itself loads: half a second without traffic.
 
         Raises:
             DevToolsFault: it can't be loaded, or not in time.
@@ -40,7 +48,7 @@ class Page:
         answer = self._pipe.call("Page.navigate", self._session, seconds, events.append, url=address)
         if "errorText" in answer:
             raise DevToolsFault(f"Chromium: {address}: {answer['errorText']}")
-        while not any(_is_loaded(event, answer["loaderId"]) for event in events):
+        while not any(_is_loaded(event, answer["loaderId"], until) for event in events):
             events = [self._pipe.receive(deadline)]
 
     def event(self, seconds: float) -> dict[str, Any]:
@@ -74,11 +82,11 @@ class Page:
         return answer["result"].get("value")
 
 
-def _is_loaded(event: dict[str, Any], loader: str) -> bool:
-    """Whether an event tells that a page is loaded: that one, not what was shown before."""
+def _is_loaded(event: dict[str, Any], loader: str, until: Life) -> bool:
+    """Whether an event tells that a page has come so far: that one, not what was shown before."""
     told = event.get("params", {})
     return event.get("method") == "Page.lifecycleEvent" and (told["name"], told["loaderId"]) == (
-        "load",
+        until,
         loader,
     )
 

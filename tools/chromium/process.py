@@ -23,12 +23,17 @@ _FLAGS = (
     "--remote-debugging-pipe", "--no-first-run", "--test-type", "--disable-gpu", "--disable-sync",
     "--password-store=basic", "--disable-background-networking", "--disable-component-update",
     "--disable-extensions", "--disable-features=Translate,OverlayScrollbar,MediaRouter",
-    "--host-resolver-rules=MAP * ~NOTFOUND", "--lang=en-US", "--force-color-profile=srgb",
+    "--lang=en-US", "--force-color-profile=srgb",
 )  # fmt: skip
 _SHELL = 'exec 3<"/dev/fd/$1" 4>"/dev/fd/$2"; shift 2; exec "$@"'
 """Chromium listens at file descriptor 3 and answers at 4; a plain shell can name those above 9 only so."""
 _FREE = 10
 """The first file descriptor that the shell's own are never taken for."""
+
+
+def reachable(hosts: Sequence[str]) -> str:
+    """The flag by which a browser reaches these hosts and no others."""
+    return "--host-resolver-rules=" + ", ".join(["MAP * ~NOTFOUND", *(f"EXCLUDE {host}" for host in hosts)])
 
 
 def started(flags: Sequence[str], folder: Path, env: Mapping[str, str]) -> tuple[Program, Pipe]:

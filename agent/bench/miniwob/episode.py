@@ -1,16 +1,17 @@
-"""`PageEpisode`: an episode of a page: begun with a seed, and what has become of it."""
+"""`WobEpisode`: an episode of a page: begun with a seed, and what has become of it."""
 
 from __future__ import annotations
 
 import json
 import time
-from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from agent.bench.miniwob.reward import PageState, reward_check
 from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from agent.bench.miniwob.tasks import WobTask
+    from agent.checks import CheckResult
     from tools.chromium.browser import Browser
 
 _HIDDEN = "#reward-display, #click-canvas, #reward-reason { display: none !important }"
@@ -53,41 +54,19 @@ DATA_MODE = "train"
 """Of the official environments, by default."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageState:
-    """What has become of an episode so far."""
-
-    done: bool
-    raw: float
-    """The reward without the time penalty, -1 to 1; 0 while it is not done."""
-    proportional: bool
-    """Whether the reward shrinks with time."""
-    reason: str | None
-    seconds: float
-    """Since it began; of one that is done, until then."""
-    own_limit: float
-    """The page's own time limit in seconds, which here is lengthened."""
-
-    @property
-    def reward(self) -> float:
-        """The reward that is published: with the time penalty, and -1 once the page's own limit is over."""
-        if self.seconds >= self.own_limit:
-            return -1.0
-        left = 1.0 - self.seconds / self.own_limit
-        return self.raw * left if self.proportional else self.raw
-
-
-class PageEpisode:
+class WobEpisode:
     """An episode that has begun.
 
     Args:
         browser: shows the page.
+        what: task and seed, for people.
         own_limit: the page's time limit, in seconds.
-        utterance: what the page asks for.
+        instruction: what the page asks for.
     """
 
-    def __init__(self, browser: Browser, own_limit: float, utterance: str) -> None:
-        self._browser, self._own_limit, self.utterance = browser, own_limit, utterance
+    def __init__(self, browser: Browser, what: str, own_limit: float, instruction: str) -> None:
+        self._browser, self._what, self._own_limit = browser, what, own_limit
+        self.instruction = instruction
         self._began = time.monotonic()
 
     def state(self) -> PageState:
@@ -102,19 +81,23 @@ class PageEpisode:
             kept = {"done": True, "raw": -1, "proportional": False, "reason": LEFT, "seconds": spent}
         return PageState(**kept, own_limit=self._own_limit)
 
-    def ended(self, seconds: float) -> PageState:
-        """What has become of it, once it is done, or after so many seconds at the latest."""
-        deadline = time.monotonic() + seconds
+    def is_over(self) -> bool:
+        """Whether the page has ended it, or was left."""
+        return self.state().done
+
+    def judged(self, patience: float) -> CheckResult:
+        """The check that its reward is, once it is over, or after so many seconds at the latest."""
+        deadline = time.monotonic() + patience
         while not (state := self.state()).done and time.monotonic() < deadline:
             time.sleep(_PAUSE)
-        return state
+        return reward_check(state, self._what)
 
     def check(self) -> None:
         """Do nothing while the browser runs. Raises EnvironmentFault."""
         self._browser.check()
 
 
-def begin(browser: Browser, task: WobTask, seed: int, limit: float) -> PageEpisode:
+def begin(browser: Browser, task: WobTask, seed: int, limit: float) -> WobEpisode:
     """Begin an episode.
 
     Args:
@@ -135,7 +118,8 @@ def begin(browser: Browser, task: WobTask, seed: int, limit: float) -> PageEpiso
         if time.monotonic() > deadline:
             raise EnvironmentFault(f"bench miniwob: the page of {task.name} does not get ready")
         time.sleep(_PAUSE)
-    return PageEpisode(browser, own_limit, _text(page.evaluate("core.getUtterance()")))
+    what = f"{task.name}, seed {seed}"
+    return WobEpisode(browser, what, own_limit, _text(page.evaluate("core.getUtterance()")))
 
 
 def _text(utterance: Any) -> str:

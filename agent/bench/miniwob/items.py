@@ -6,10 +6,8 @@ from functools import cached_property
 from typing import TYPE_CHECKING
 
 from agent.bench.benchmark import Item
-from agent.bench.miniwob.reward import judged
+from agent.bench.miniwob.reward import REWARD
 from agent.bench.miniwob.tasks import digest, folder, tasks
-from agent.bench.replayed import replayed
-from agent.errors import BadInput
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -59,13 +57,7 @@ class MiniWobItems:
         Raises:
             BadInput: the recording was altered, is another item's, or replays otherwise.
         """
-        if attempt.outcome == "environment":
-            return attempt
-        recording = replayed(attempt, out)
-        was = recording.header.task.vars
-        if was != {"task": attempt.item, "seed": str(attempt.seed)}:
-            raise BadInput(f"{recording.folder}: is a recording of {was}, not of {attempt.item}")
-        return attempt.model_copy(update=judged(recording))
+        return REWARD.again(attempt, out)
 
 
 def miniwob_items(config: Config, data: Path | None) -> MiniWobItems:

@@ -3,35 +3,36 @@
 from __future__ import annotations
 
 import hashlib
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from agent.bench.benchmark import About
-from agent.bench.miniwob.attempting import PAGE_SECONDS, play
-from agent.bench.miniwob.episode import DATA_MODE
+from agent.bench.miniwob.episode import DATA_MODE, begin
 from agent.bench.miniwob.items import SEEDS, MiniWobItems
-from agent.bench.miniwob.players.choosing import Players
-from agent.bench.miniwob.reward import THRESHOLD, judged
-from agent.bench.miniwob.stage import Stage
-from agent.bench.results.attempt import Attempt
-from agent.bench.results.folder import new_recording
-from agent.errors import ModelFault
-from agent.recording.reading import load_lines
+from agent.bench.miniwob.players.oracle import Oracle
+from agent.bench.miniwob.reward import REWARD, THRESHOLD
+from agent.bench.pages.attempting import PageAttempts
+from agent.bench.pages.players.choosing import Players
+from agent.bench.pages.stage import Stage
+from agent.bench.pages.task import page_task
 from agent.task import Limits
 from tools.chromium.process import version
-from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from agent.bench.benchmark import Item
-    from agent.bench.miniwob.attempting import Played
+    from agent.bench.pages.episode import PageEpisode
+    from agent.bench.results.attempt import Attempt
     from agent.bench.sets import Asked
-    from agent.runs.report.result import Result
+    from agent.task import Task
 
 SCALE = 2.0
 """Pixels to a CSS pixel: the pages' letters are 10 CSS pixels high."""
 STEPS, SECONDS, WAIT = 30, 120.0, 3.0
 """Limits of a run. A page shows at once what it will ever show: nothing is waited for any longer."""
+PAGE_SECONDS = 3600.0
+"""The page's own time limit while a run lasts, which has a limit of its own."""
+FLAGS = ("--allow-file-access-from-files",)
+"""The pages of FlightWoB lie in frames, which may not speak with each other as files otherwise."""
 
 
 class MiniWob(MiniWobItems):
@@ -46,9 +47,10 @@ class MiniWob(MiniWobItems):
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked.seeds or SEEDS)
-        self._stage = Stage(SCALE)
-        self._players = Players(asked, self._stage)
+        self._stage = Stage(SCALE, FLAGS)
+        self._players = Players(asked, Oracle(self._stage))
         self._limits = Limits(steps=asked.max_steps or STEPS, seconds=asked.timeout or SECONDS, wait=WAIT)
+        self._attempts = PageAttempts(self._stage, self._players.plays, self._begin, REWARD)
 
     def about(self) -> About:
         """What the results hang on."""
@@ -76,46 +78,12 @@ class MiniWob(MiniWobItems):
         self._stage.close()
 
     def attempt(self, item: Item, repeat: int, out: Path) -> Attempt:
-        """Attempt one item.
+        """Attempt one item, as `PageAttempts.attempt`."""
+        return self._attempts.attempt(item, repeat, out)
 
-        Raises:
-            ModelFault: the model gave no reply.
-            EnvironmentFault: page or browser do not start.
-            KeyboardInterrupt: a person or a signal has interrupted it.
-        """
-        folder = new_recording(out, item.name, item.seed, repeat)
-        played = play(
-            self._stage,
-            self.tasks[item.name],
-            item.seed,
-            self._players.plays,
-            self._limits,
-            folder,
-        )
-        _check(played.result)
-        return Attempt(
-            item=item.name,
-            repeat=repeat,
-            seed=item.seed,
-            groups=item.groups,
-            seconds=_seconds(played),
-            recording=folder.relative_to(out).as_posix(),
-            **judged(load_lines(folder)),
-        )
-
-
-def _check(result: Result) -> None:
-    """Raise what came between, where there is nothing to be judged."""
-    match result.verdict:
-        case "interrupted":
-            raise KeyboardInterrupt(result.message)
-        case "environment_error":
-            raise EnvironmentFault(result.message)
-        case "model_error" if result.recording is None:
-            raise ModelFault(result.message)
-
-
-def _seconds(played: Played) -> dict[str, float]:
-    """Seconds by part; `opening`: until the page's episode had begun."""
-    parts = {**played.result.timing, "opening": played.opening, "total": played.whole}
-    return {name: round(spent, 4) for name, spent in parts.items()}
+    def _begin(self, item: Item) -> tuple[PageEpisode, Task]:
+        task = self.tasks[item.name]
+        episode = begin(self._stage.browser(task.window), task, item.seed, PAGE_SECONDS)
+        digest = hashlib.sha256(task.page.read_bytes()).hexdigest()
+        told = page_task(self.name, item, episode.instruction, self._limits, Path(task.page.name), digest)
+        return episode, told

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import os
 import time
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from threading import Thread
 from typing import TYPE_CHECKING
 
 import psutil
@@ -66,6 +69,34 @@ def test_a_page_that_is_not_there_is_a_fault_and_so_is_any_other_machine(opened:
         opened.page.load("file:///nothing/there.html")
     with pytest.raises(DevToolsFault, match="ERR_NAME_NOT_RESOLVED"):
         opened.page.load("http://example.com/")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    def log_message(self, *_: object) -> None:
+        """Nothing."""
+
+
+@pytest.fixture
+def served(tmp_path: Path) -> Iterator[str]:
+    """A page of this machine that fetches what it says."""
+    (tmp_path / "said").write_text("fetched")
+    (tmp_path / "page.html").write_text(
+        "<script>onload = () => fetch('said').then(r => r.text()).then(t => { document.title = t })</script>"
+    )
+    with ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=tmp_path)) as server:
+        Thread(target=server.serve_forever, daemon=True).start()
+        yield f"http://127.0.0.1:{server.server_port}/page.html"
+        server.shutdown()
+
+
+def test_a_machine_that_is_named_is_reached_and_no_other(xserver: str, served: str, opened: Browser) -> None:
+    with pytest.raises(DevToolsFault, match="ERR_NAME_NOT_RESOLVED"):
+        opened.page.load(served)
+    with open_browser(environment(xserver), hosts=("127.0.0.1", "docs.example")) as other:
+        other.page.load(served, until="networkIdle")
+        assert other.page.evaluate("document.title") == "fetched"
+        with pytest.raises(DevToolsFault, match="ERR_NAME_NOT_RESOLVED"):
+            other.page.load(served.replace("127.0.0.1", "localhost"))
 
 
 def test_a_page_that_hangs_is_a_fault_in_time(opened: Browser) -> None:

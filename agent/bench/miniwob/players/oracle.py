@@ -8,15 +8,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.bench.miniwob.players.elements import Elements
-from agent.bench.miniwob.players.player import written
 from agent.bench.miniwob.players.solvers import SOLVERS
+from agent.bench.pages.players.player import written
 from agent.errors import ModelFault
 from agent.protocol.write import do, finish, give_up
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-    from agent.bench.miniwob.stage import Stage
+    from agent.bench.pages.stage import Stage
     from agent.model import Completion, Prompt
     from agent.task import Task
     from tools.action import Action

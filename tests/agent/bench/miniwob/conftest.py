@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.bench.miniwob.stage import Stage
+from agent.bench.miniwob.set import FLAGS, SCALE
+from agent.bench.pages.stage import Stage
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,6 +15,6 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def stage() -> Iterator[Stage]:
-    opened = Stage(2.0)
+    opened = Stage(SCALE, FLAGS)
     yield opened
     opened.close()

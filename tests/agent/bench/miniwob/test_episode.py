@@ -6,14 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from agent.bench.miniwob.episode import PageState, begin
+from agent.bench.miniwob.episode import begin
+from agent.bench.miniwob.reward import PageState
 from agent.bench.miniwob.tasks import folder, tasks
 from tools.errors import EnvironmentFault
 from tools.host.live import LiveDesktop
 
 if TYPE_CHECKING:
-    from agent.bench.miniwob.stage import Stage
     from agent.bench.miniwob.tasks import WobTask
+    from agent.bench.pages.stage import Stage
 
 TASKS: dict[str, WobTask] = {task.name: task for task in tasks(folder())}
 LAYOUT = "JSON.stringify(core.getDOMInfo())"
@@ -21,7 +22,7 @@ LAYOUT = "JSON.stringify(core.getDOMInfo())"
 
 def begun(stage: Stage, name: str, seed: int) -> Any:
     task = TASKS[name]
-    return begin(stage.browser(task), task, seed, 100)
+    return begin(stage.browser(task.window), task, seed, 100)
 
 
 @pytest.mark.parametrize("name", ["click-button", "email-inbox", "use-slider", "flight.Alaska"])
@@ -30,13 +31,13 @@ def test_a_seed_gives_the_same_problem_layout_and_picture(stage: Stage, name: st
     for seed in (3, 4, 3):
         episode = begun(stage, name, seed)
         with LiveDesktop(stage.display) as desktop:
-            seen.append((episode.utterance, stage.page.evaluate(LAYOUT), desktop.observe().frame.digest))
+            seen.append((episode.instruction, stage.page.evaluate(LAYOUT), desktop.observe().frame.digest))
     assert seen[0] == seen[2]
     assert seen[0] != seen[1]
 
 
 def test_a_page_that_tells_its_parts_tells_its_words_alone(stage: Stage) -> None:
-    assert begun(stage, "email-inbox-nl-turk", 1).utterance == "Delete all messages from Coletta."
+    assert begun(stage, "email-inbox-nl-turk", 1).instruction == "Delete all messages from Coletta."
 
 
 def test_the_reward_is_not_on_the_screen(stage: Stage) -> None:
@@ -75,7 +76,7 @@ def test_a_page_that_never_gets_ready_is_a_fault(stage: Stage, monkeypatch: pyte
     monkeypatch.setattr("agent.bench.miniwob.episode._READY_SECONDS", 0.1)
     monkeypatch.setattr("agent.bench.miniwob.episode.DATA_MODE", "test")
     task = TASKS["flight.AA"]
-    browser = stage.browser(task)
+    browser = stage.browser(task.window)
     browser.page.load(task.page.as_uri())
     monkeypatch.setattr(
         "agent.bench.miniwob.episode._BEGIN",
@@ -87,8 +88,8 @@ def test_a_page_that_never_gets_ready_is_a_fault(stage: Stage, monkeypatch: pyte
 
 def test_a_browser_that_was_killed_is_opened_again(stage: Stage) -> None:
     begun(stage, "click-test", 0)
-    stage.browser(TASKS["click-test"]).program.end()
-    assert begun(stage, "click-test", 0).utterance == "Click the button."
+    stage.browser(TASKS["click-test"].window).program.end()
+    assert begun(stage, "click-test", 0).instruction == "Click the button."
 
 
 @pytest.mark.parametrize(

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 import shutil
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
 from agent.bench.benchmark import Item
-from agent.bench.miniwob.attempting import play
+from agent.bench.miniwob.episode import begin
 from agent.bench.miniwob.items import MiniWobItems, miniwob_items
-from agent.bench.miniwob.players.choosing import Players
-from agent.bench.miniwob.reward import judged
+from agent.bench.miniwob.reward import REWARD
 from agent.bench.miniwob.set import MiniWob
 from agent.bench.miniwob.tasks import WobTask, folder, tasks
+from agent.bench.pages.attempting import play
+from agent.bench.pages.players.choosing import Players
+from agent.bench.pages.task import page_task
 from agent.bench.sets import Asked, load_set
-from agent.bench.trying import tries
 from agent.errors import BadInput
 from agent.protocol.toolcall import KeyCall
 from agent.protocol.write import write_call
@@ -31,8 +32,10 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from agent.bench.miniwob.stage import Stage
+    from agent.bench.pages.attempting import Plays
+    from agent.bench.pages.stage import Stage
     from agent.bench.results.attempt import Attempt
+    from agent.runs.report.result import Result
 
 OKAY = Item("click-button", 1, {"list": "environment", "task": "click-button"})
 
@@ -81,24 +84,6 @@ def test_what_no_rule_reads_is_given_up_with_the_reason(sets: dict[str, MiniWob]
     assert "no rule turns this into steps" in str(attempt.details["message"])
 
 
-def test_a_killed_browser_is_the_environments_and_tried_again(
-    sets: dict[str, MiniWob], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    killed: list[Any] = []
-    oracle = sets["oracle"]
-    prepared = oracle._players.plays
-
-    def kills_once(task: Any) -> Any:
-        if not killed:
-            killed.append(oracle._stage._browser.program.pid)  # type: ignore[union-attr]
-            oracle._stage._browser.program.end()  # type: ignore[union-attr]
-        return prepared(task)
-
-    monkeypatch.setattr(oracle._players, "plays", kills_once)
-    made = tries(oracle, OKAY, 0, tmp_path)
-    assert [one.outcome for one in made] == ["environment", "passed"]
-
-
 def hostile(tmp_path: Path, says: str) -> WobTask:
     """A page of the real kind that asks for something hostile."""
     page = tmp_path / "hostile.html"
@@ -113,6 +98,14 @@ def hostile(tmp_path: Path, says: str) -> WobTask:
     return WobTask("hostile", page)
 
 
+def played(stage: Stage, task: WobTask, plays: Plays, recording: Path) -> Result:
+    """A task's page, with the seed 0, played."""
+    episode = begin(stage.browser(task.window), task, 0, 100)
+    limits = Limits(steps=5, seconds=60, wait=0.5)
+    asked = page_task("miniwob", Item(task.name), episode.instruction, limits, task.page, "0" * 64)
+    return play(episode, asked, plays, stage.display, recording)
+
+
 @pytest.mark.parametrize(
     "says",
     [
@@ -124,24 +117,24 @@ def hostile(tmp_path: Path, says: str) -> WobTask:
     ],
 )
 def test_a_hostile_utterance_is_words_and_nothing_else(stage: Stage, says: str, tmp_path: Path) -> None:
-    players = Players(Asked("miniwob", "reader"), stage)
-    limits = Limits(steps=5, seconds=60, wait=0.5)
-    played = play(stage, hostile(tmp_path, says), 0, players.plays, limits, tmp_path / "recording")
+    players = Players(Asked("miniwob", "reader"))
+    result = played(stage, hostile(tmp_path, says), players.plays, tmp_path / "recording")
     recording = load_recording(tmp_path / "recording")
     assert recording.header.task.instruction == " ".join(says.split())
-    assert played.result.verdict == "gave_up"
+    assert result.verdict == "gave_up"
     assert not any(step.action and step.action["kind"] in ("click", "key") for step in recording.steps)
     assert replay(recording).verdict == "gave_up"
-    assert (judged(recording)["outcome"], judged(recording)["score"]) == ("gave_up", 0)
+    judged = REWARD.judged(recording)
+    assert (judged["outcome"], judged["score"]) == ("gave_up", 0)
 
 
 def test_a_look_behind_the_page_is_refused_and_replays_so(stage: Stage, tmp_path: Path) -> None:
     [task] = [one for one in tasks(folder()) if one.name == "click-test"]
     model = FakeModel([write_call(KeyCall(action="key", keys=["f12"])), DONE])
-    played = play(stage, task, 0, lambda asked: (asked, model), Limits(seconds=60), tmp_path / "recording")
+    result = played(stage, task, lambda asked: (asked, model), tmp_path / "recording")
     recording = load_recording(tmp_path / "recording")
     assert [step.outcome for step in recording.steps] == ["refused", "ended"]
-    assert played.result.verdict == replay(recording).verdict == "failed"
+    assert result.verdict == replay(recording).verdict == "failed"
 
 
 @pytest.fixture
@@ -192,7 +185,7 @@ def test_other_rules_are_another_configuration(monkeypatch: pytest.MonkeyPatch) 
 
     null, reader = prompts("null"), prompts("reader")
     assert null != reader
-    monkeypatch.setattr("agent.bench.miniwob.players.choosing.written_rules", lambda: "others")
+    monkeypatch.setattr("agent.bench.pages.players.choosing.written_rules", lambda: "others")
     assert prompts("null") == null
     assert prompts("reader") not in (null, reader)
 

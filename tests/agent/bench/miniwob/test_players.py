@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
 
-    from agent.bench.miniwob.stage import Stage
+    from agent.bench.pages.stage import Stage
 
 
 @pytest.fixture(scope="module")
@@ -65,7 +65,7 @@ def test_a_solver_is_known_for_tasks_that_there_are_and_for_each_once() -> None:
 
 
 def test_elements_are_those_that_can_be_seen(stage: Stage) -> None:
-    stage.browser(tasks(folder())[0]).page.load("about:blank?elements")
+    stage.browser(tasks(folder())[0].window).page.load("about:blank?elements")
     stage.page.evaluate(
         "document.body.innerHTML = '<b>one</b><b style=\"display: none\">two</b> <b>three</b>'", 5
     )

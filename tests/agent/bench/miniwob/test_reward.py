@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.bench.miniwob.episode import PageState
-from agent.bench.miniwob.reward import judged, reward_check
+from agent.bench.miniwob.reward import REWARD, PageState, reward_check
 from agent.errors import BadInput
 from agent.loop import Episode
 from agent.recording.reading import load_recording
@@ -54,7 +53,7 @@ def recorded(check: CheckResult, folder: Path) -> Recording:
 def test_a_full_raw_reward_of_an_ended_episode_is_a_pass(
     found: PageState, outcome: str, score: float, tmp_path: Path
 ) -> None:
-    made = judged(recorded(reward_check(found, "reward"), tmp_path))
+    made = REWARD.judged(recorded(reward_check(found, "reward"), tmp_path))
     assert (made["outcome"], made["score"]) == (outcome, score)
 
 
@@ -62,6 +61,6 @@ def test_a_full_raw_reward_of_an_ended_episode_is_a_pass(
 def test_a_check_that_says_otherwise_than_its_reward_was_altered(raw: float, tmp_path: Path) -> None:
     honest = reward_check(state(raw), "reward")
     altered = honest.model_copy(update={"passed": not honest.passed})
-    with pytest.raises(BadInput, match="which a raw reward of"):
-        judged(recorded(altered, tmp_path))
+    with pytest.raises(BadInput, match="not what the page told"):
+        REWARD.judged(recorded(altered, tmp_path))
     assert json.loads(honest.actual)["raw_reward"] == raw

@@ -12,25 +12,31 @@ from tools.geometry import Size
 from tools.host.display import open_display
 
 if TYPE_CHECKING:
-    from agent.bench.miniwob.tasks import WobTask
+    from collections.abc import Sequence
+
     from tools.chromium.page import Page
     from tools.host.display import Display
 
 _NO_MENU = "addEventListener('contextmenu', event => event.preventDefault(), true)"
 """The browser's own menu leads to the page's text and elements."""
-_FLAGS = ("--kiosk", "--allow-file-access-from-files")
-"""The pages of FlightWoB lie in frames, which may not speak with each other as files otherwise."""
 
 
 class Stage:
-    """A display and a browser, opened when first asked for and again when one has died.
+    """A display and a browser that fills it, opened when first asked for and again when one has died.
 
     Args:
-        scale: pixels to a CSS pixel: the pages are made for 160 x 210 of them.
+        scale: pixels to a CSS pixel.
+        flags: of Chromium, besides.
+        hosts: machines that the browser may reach; by default none.
+        script: run in each page before its own.
     """
 
-    def __init__(self, scale: float) -> None:
+    def __init__(
+        self, scale: float = 1.0, flags: Sequence[str] = (), hosts: Sequence[str] = (), script: str = ""
+    ) -> None:
         self.scale = scale
+        self._flags = ("--kiosk", f"--force-device-scale-factor={scale:g}", *flags)
+        self._hosts, self._script = tuple(hosts), f"{_NO_MENU};{script}"
         self._open = ExitStack()
         self._size: Size | None = None
         self._display: Display | None = None
@@ -49,22 +55,20 @@ class Stage:
         assert self._browser is not None
         return self._browser.page
 
-    def browser(self, task: WobTask) -> Browser:
-        """A browser whose window is as large as a task's, the pointer outside the task.
+    def browser(self, window: Size) -> Browser:
+        """A browser with a window of so many CSS pixels, the pointer at its edge.
 
         Raises:
             EnvironmentFault: it does not start.
         """
-        size = Size(round(self.scale * task.window.width), round(self.scale * task.window.height))
+        size = Size(round(self.scale * window.width), round(self.scale * window.height))
         if self._browser is None or size != self._size or not self._is_well():
             self.close()
             self._display = self._open.enter_context(open_display("virtual", size))
             self._browser = self._open.enter_context(
-                open_browser(
-                    environment(self.display), (*_FLAGS, f"--force-device-scale-factor={self.scale:g}")
-                )
+                open_browser(environment(self.display), self._flags, hosts=self._hosts)
             )
-            self._browser.page.call("Page.addScriptToEvaluateOnNewDocument", source=_NO_MENU)
+            self._browser.page.call("Page.addScriptToEvaluateOnNewDocument", source=self._script)
             self._size = size
         from tools.x11.pointer import rest_pointer  # noqa: PLC0415  (X11 only)
 

@@ -6,8 +6,8 @@ import re
 from importlib.resources import files
 from typing import TYPE_CHECKING
 
-from agent.bench.miniwob.utterances.rules import RULES
-from agent.bench.miniwob.utterances.writing import click
+from agent.bench.pages.orders.rules import RULES
+from agent.bench.pages.orders.writing import click
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

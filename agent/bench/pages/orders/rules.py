@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.bench.miniwob.utterances.writing import (
+from agent.bench.pages.orders.writing import (
     click,
     click_icon,
     enter,

@@ -1,12 +1,11 @@
-"""Players by name: `--model null`, `--model oracle`, or a model."""
+"""Players by name: `--model null`, one of the set's own, or a model."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.bench.miniwob.players.oracle import Oracle
-from agent.bench.miniwob.players.player import GivesUp, NullPlayer
-from agent.bench.miniwob.utterances.steps import NotRead, steps_of, written_rules
+from agent.bench.pages.orders.steps import NotRead, steps_of, written_rules
+from agent.bench.pages.players.player import GivesUp, NullPlayer
 from agent.errors import BadInput
 from agent.model import Described, Follower
 from agent.models import load_grounded
@@ -16,7 +15,6 @@ from agent.task import TaskStep
 if TYPE_CHECKING:
     from pydantic import JsonValue
 
-    from agent.bench.miniwob.stage import Stage
     from agent.bench.sets import Asked
     from agent.model import Model
     from agent.task import Task
@@ -27,14 +25,14 @@ class Players:
 
     Args:
         asked: of the command line.
-        stage: the page that the oracle reads.
+        own: players of the set that are no models, by name.
 
     Raises:
         BadInput: there is no such model.
     """
 
-    def __init__(self, asked: Asked, stage: Stage) -> None:
-        self._model = _model(asked, stage)
+    def __init__(self, asked: Asked, *own: Model) -> None:
+        self._model = _model(asked, {one.name: one for one in (NullPlayer(), *own)})
 
     @property
     def name(self) -> str:
@@ -71,12 +69,9 @@ class Players:
         return planned, self._model
 
 
-def _model(asked: Asked, stage: Stage) -> Model:
-    if asked.model in ("null", "oracle") and (asked.ground or asked.grounder):
+def _model(asked: Asked, own: dict[str, Model]) -> Model:
+    if asked.model not in own:
+        return load_grounded(asked.model, asked.ground, asked.grounder)
+    if asked.ground or asked.grounder:
         raise BadInput(f"--model {asked.model}: points at nothing; leave --ground and --grounder out")
-    match asked.model:
-        case "null":
-            return NullPlayer()
-        case "oracle":
-            return Oracle(stage)
-    return load_grounded(asked.model, asked.ground, asked.grounder)
+    return own[asked.model]

@@ -1,12 +1,12 @@
-"""From what a page asks for to steps."""
+"""From orders in English to steps."""
 
 from __future__ import annotations
 
 import pytest
 
-from agent.bench.miniwob.utterances.rules import RULES
-from agent.bench.miniwob.utterances.steps import NotRead, steps_of
-from agent.bench.miniwob.utterances.writing import click, enter
+from agent.bench.pages.orders.rules import RULES
+from agent.bench.pages.orders.steps import NotRead, steps_of
+from agent.bench.pages.orders.writing import click, enter
 from agent.models.reader.step_parser import parse_step
 
 READ = {

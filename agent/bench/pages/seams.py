@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent.errors import Halted, MalformedCall
 from agent.model import Completion
+from agent.protocol.toolcall import WaitCall, parse_tool_call
 from agent.protocol.write import finish
 from tools.errors import ScreenChanged
 from tools.guard import Guard
 
 if TYPE_CHECKING:
-    from agent.bench.miniwob.episode import PageEpisode
+    from agent.bench.pages.episode import PageEpisode
     from agent.model import Model, Prompt
     from agent.task import Task
     from tools.action import Action
@@ -47,7 +49,7 @@ class PageDesktop:
     def execute(self, action: Action, seen: Observation) -> None:
         """Act, unless it is over; keys of the browser itself are refused."""
         _LEAVING.check(action, seen.frame.size)
-        if self._episode.state().done:
+        if self._episode.is_over():
             raise ScreenChanged(OVER)
         self._desktop.execute(action, seen)
 
@@ -55,11 +57,17 @@ class PageDesktop:
 class UntilOver:
     """A model that is asked until the episode is over; the run ends then, whatever it had in mind.
 
-    It is not told the reward, nor that there is one.
+    It is not told how the page judges, nor that it does.
+
+    Args:
+        model: is asked.
+        episode: may be over.
+        steps: the most that it is asked for; once more only looks whether the last one was the end.
     """
 
-    def __init__(self, model: Model, episode: PageEpisode) -> None:
-        self._model, self._episode = model, episode
+    def __init__(self, model: Model, episode: PageEpisode, steps: int) -> None:
+        self._model, self._episode, self._steps = model, episode, steps
+        self._used = 0
 
     @property
     def name(self) -> str:
@@ -84,7 +92,23 @@ class UntilOver:
         self._model.prepare()
 
     def complete(self, prompt: Prompt) -> Completion:
-        """Its reply, or the end."""
-        if self._episode.state().done:
+        """Its reply, or the end.
+
+        Raises:
+            Halted: it has used up its steps, and none of them was the end.
+        """
+        if self._episode.is_over():
             return Completion(finish(OVER).render(prompt.frame.size), planned=True)
-        return self._model.complete(prompt)
+        if self._used >= self._steps:
+            raise Halted(f"the limit of {self._steps} steps is used up")
+        completion = self._model.complete(prompt)
+        self._used += not _only_waits(completion)
+        return completion
+
+
+def _only_waits(completion: Completion) -> bool:
+    """Whether it is a planned wait: the loop counts none either."""
+    try:
+        return completion.planned and isinstance(parse_tool_call(completion.text), WaitCall)
+    except MalformedCall:
+        return False

@@ -1,1 +1,0 @@
-"""Utterances: what a page asks for, as steps of the embedded model where a rule of English says so."""

@@ -1,0 +1,111 @@
+"""`Judge`: a page's own judgement as a check of the run, and what an attempt comes to by that."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
+
+from agent.bench.pages.task import named
+from agent.bench.replayed import replayed
+from agent.checks import CheckResult
+from agent.errors import BadInput
+from agent.replay.offline import recorded_checks
+from agent.usage import Usage
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Mapping
+    from pathlib import Path
+
+    from agent.bench.results.attempt import Attempt, Outcome
+    from agent.episode import Verdict
+    from agent.recording.reading import Recording
+
+    Told = Mapping[str, Any]
+    """What a page says of its episode, as plain values."""
+
+_OUTCOMES: dict[Verdict, Outcome] = {
+    "passed": "passed",
+    "failed": "failed",
+    "gave_up": "gave_up",
+    "stopped": "stopped",
+    "model_error": "model_error",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Judge:
+    """How what a page says is judged."""
+
+    kind: str
+    """Of the check by which it stands in a recording."""
+    expected: str
+    """What passes, for people."""
+    passes: Callable[[Told], bool]
+    score: Callable[[Told], float]
+    otherwise: Told
+    """Said of a run in which nothing was judged: it gave up, a limit stopped it."""
+
+    def check(self, told: Told, what: str) -> CheckResult:
+        """The check at the end of a run.
+
+        Args:
+            told: by the page.
+            what: task and seed, for people.
+        """
+        return CheckResult(
+            kind=self.kind,
+            what=what,
+            passed=self.passes(told),
+            expected=self.expected,
+            actual=json.dumps(told),
+            seconds=0.0,
+        )
+
+    def judged(self, recording: Recording) -> dict[str, Any]:
+        """The fields of an `Attempt` that hang on its recording alone.
+
+        Raises:
+            BadInput: the check says another verdict than what the page told does.
+        """
+        end = recording.end
+        outcome: Outcome = _OUTCOMES.get(end.verdict, "environment") if end else "environment"
+        told = self._told(recording)
+        details = {**told, "utterance": recording.header.task.instruction}
+        if end and outcome != "passed":
+            details["message"] = end.message
+        return {
+            "outcome": outcome,
+            "score": min(1.0, max(0.0, self.score(told))),
+            "details": details,
+            "tokens": sum((step.usage for step in recording.steps), end.usage if end else Usage()),
+            "digest": recording.sum,
+        }
+
+    def again(self, attempt: Attempt, out: Path) -> Attempt:
+        """The same attempt, judged anew by an offline replay of its recording.
+
+        Args:
+            attempt: of a set of pages.
+            out: the results folder.
+
+        Raises:
+            BadInput: the recording was altered, is another item's, or replays otherwise.
+        """
+        if attempt.outcome == "environment":
+            return attempt
+        recording = replayed(attempt, out)
+        was = recording.header.task.vars
+        if was != named(attempt.item, attempt.seed):
+            raise BadInput(f"{recording.folder}: is a recording of {was}, not of {attempt.item}")
+        return attempt.model_copy(update=self.judged(recording))
+
+    def _told(self, recording: Recording) -> Told:
+        found = [one for one in recorded_checks(recording) if one.kind == self.kind]
+        if not found:
+            return self.otherwise
+        told: Told = json.loads(found[-1].actual)
+        if found[-1].passed != self.passes(told):
+            said = "passed" if found[-1].passed else "failed"
+            raise BadInput(f"its check {said}, which is not what the page told: {found[-1].actual}")
+        return told
