@@ -19,11 +19,13 @@ _GROUNDING = ("screenspot", "screenspot-v2", "screenspot-pro", "osworld-g")
 SETS: dict[str, str] = {
     **dict.fromkeys(_GROUNDING, "agent.bench.grounding.set:grounding_set"),
     "miniwob": "agent.bench.miniwob.set:MiniWob",
+    "suite": "agent.bench.suite.set:Suite",
 }
 """Name -> the function that makes the set of what is asked for: `module:function`."""
 ITEM_SETS: dict[str, str] = {
     **dict.fromkeys(_GROUNDING, "agent.bench.grounding.items:grounding_items"),
     "miniwob": "agent.bench.miniwob.items:miniwob_items",
+    "suite": "agent.bench.suite.items:suite_items",
 }
 """Name -> the function that makes the set without a model, of a configuration and the folder of data."""
 

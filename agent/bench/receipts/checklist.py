@@ -23,6 +23,13 @@ _OF_SET: dict[str, dict[str, str]] = {
         "state cleared": "each attempt begins with a page of its own, of its own seed",
         "judge": "the page's own reward, read by the debugging protocol; no model judges",
     },
+    "suite": {
+        "oracle": "`--model oracle` follows the steps that a person wrote, which no other player is told",
+        "null": "`--model null` does nothing; it must come to 0",
+        "shortcut": "`--model enter` confirms all, `--model typist` types all values; both must come to 0",
+        "state cleared": "each attempt has a display, a home and files of its own, made anew",
+        "judge": "files, tables, rows and folders that the programs leave behind; no model judges",
+    },
 }
 _GROUNDING = {
     "oracle": "a perfect model hits every item of small folders in the published layouts (tests)",
@@ -36,6 +43,8 @@ _FLAWS: dict[str, str] = {
     "screenspot-v2": "boxes as published",
     "screenspot-pro": "boxes as published; instructions in English",
     "osworld-g": "boxes as published; the original instructions are ambiguous, which the refined ones mend",
+    "suite": "short tasks of one window or two, all in English; the embedded model follows written steps, so "
+    "its figure says nothing of planning",
     "miniwob": "pages of 2017, small and drawn simply; a high figure says little of real programs",
 }
 _METHODS = {

@@ -50,7 +50,7 @@ def _add_options(parser: ArgumentParser) -> None:
     parser.add_argument("--limit", type=positive(int), metavar="N", help="only the first N of those items")
     parser.add_argument("--repeat", type=positive(int), default=1, metavar="N", help="every item N times")
     parser.add_argument(
-        "--seeds", type=positive(int), metavar="N", help="miniwob: N variants of every task (default: 5)"
+        "--seeds", type=positive(int), metavar="N", help="N variants of every task (miniwob: 5, suite: 3)"
     )
     parser.add_argument(
         "--max-steps", type=positive(int), metavar="N", help="stop an episode after so many steps"

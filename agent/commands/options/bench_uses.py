@@ -35,6 +35,7 @@ _UNUSED = {
     "screenspot-pro": _NO_EPISODES,
     "osworld-g": _NO_EPISODES,
     "miniwob": {"data"} | _OF_EXPORT,
+    "suite": {"data"} | _OF_EXPORT,
     "verify": _OPTIONS.keys() - {"data"},
     "rescore": _OPTIONS.keys() - {"data"},
     "compare": _OPTIONS.keys(),
