@@ -10,11 +10,12 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.locate.adornments import before_arrow, before_icons, before_spinner, behind_icon, below_label
+from tools.locate.endings import end_of
 from tools.locate.layout.relations import reading_order
 from tools.locate.masks import is_dotted, is_mask
 from tools.ocrtext.reformatted import is_reformatted
 from tools.ocrtext.supposed import misread
-from tools.ocrtext.typed import is_beginning, is_end, reads_as
+from tools.ocrtext.typed import goes_on, is_beginning, is_end, reads_as
 from tools.see.pixels.ink import INK, relief
 from tools.see.scene import Line
 from tools.see.text.saying import unlikeness_of, weighs
@@ -24,6 +25,7 @@ if TYPE_CHECKING:
 
     from numpy.typing import NDArray
 
+    from tools.locate.endings import End
     from tools.locate.look import Look
     from tools.observation import Frame
     from tools.see.scene import Widget
@@ -100,11 +102,30 @@ def _holds(look: Look, field: Widget, text: str, written: Line, *, secret: bool,
         return look.has_ink(text_part(field))
     if not seen:
         return not text.strip()
-    if reads_as(text, seen) or is_reformatted(text, seen) or is_mask(text, seen):
+    if is_reformatted(text, seen) or is_mask(text, seen) or is_dotted(look.frame, text_part(field), text):
         return True
-    if weighs(written, misread(text, seen), _TYPED) or is_dotted(look.frame, text_part(field), text):
+    end = "caret" if look.scene.holds_several_lines(field) else _end(look, field, written)
+    if end == "selection" and goes_on(text, seen):
+        return False  # the field has put that to it
+    if _reads_as(text, written, seen, caret=end == "caret" and not left):
         return True
     return is_full(look, field) and (is_end(text, seen) or (left and is_beginning(text, seen)))
+
+
+def _reads_as(text: str, written: Line, seen: str, *, caret: bool) -> bool:
+    return reads_as(text, seen, caret=caret) or weighs(written, misread(text, seen, caret=caret), _TYPED)
+
+
+def is_completed(look: Look, field: Widget, text: str) -> bool:
+    """Whether a field has put something to what was typed, which it selects so that typing on replaces it."""
+    if look.scene.holds_several_lines(field):
+        return False
+    written = content_line(look, field)
+    return goes_on(text, written.text) and _end(look, field, written) == "selection"
+
+
+def _end(look: Look, field: Widget, written: Line) -> End:
+    return end_of(look.frame, written.box.grow(_BORDER).overlap(text_part(field)))
 
 
 def shows(look: Look, field: Widget, option: str) -> bool:

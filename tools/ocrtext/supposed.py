@@ -51,19 +51,28 @@ def _peeled(part: str) -> tuple[str, str, str]:
     return part[:start], part[start:end], part[end:]
 
 
-def misread(typed: str, seen: str) -> str | None:
+def misread(typed: str, seen: str, *, caret: bool = True) -> str | None:
     """What a field would say that holds the typed text; a caret behind it stays.
 
     Only the OCR errs there, not the keyboard, so signs of one look may be digits too.
 
+    Args:
+        typed: The text.
+        seen: What was read.
+        caret: Whether there may be one.
+
     Returns:
         None where nobody would read the one as the other.
     """
-    carets = "lI|" if typed[-1:].isdigit() else "lI|1"  # 7001 is no 700 with a caret
-    caret = seen[-1] if len(unspaced(seen)) == len(unspaced(typed)) + 1 and seen[-1] in carets else ""
-    read = seen[: len(seen) - len(caret)]
+    behind = _caret_behind(typed, seen) if caret else ""
+    read = seen[: len(seen) - len(behind)]
     alike = [sign.group for sign in unspaced(typed)] == [sign.group for sign in unspaced(read)]
-    return typed + caret if alike or _is_near(typed, read) else None
+    return typed + behind if alike or _is_near(typed, read) else None
+
+
+def _caret_behind(typed: str, seen: str) -> str:
+    carets = "lI|" if typed[-1:].isdigit() else "lI|1"  # 7001 is no 700 with a caret
+    return seen[-1] if len(unspaced(seen)) == len(unspaced(typed)) + 1 and seen[-1] in carets else ""
 
 
 def _is_near(wanted: str, seen: str) -> bool:

@@ -24,9 +24,22 @@ _CUT = 1
 
 
 @functools.lru_cache(maxsize=8192)
-def reads_as(text: str, seen: str) -> bool:
-    """Whether what was read is the text."""
-    return is_lone_letter(text, seen) or any(equal(letters(text), read) for read in _readings(text, seen))
+def reads_as(text: str, seen: str, *, caret: bool = True) -> bool:
+    """Whether what was read is the text.
+
+    Args:
+        text: What is supposed to stand there.
+        seen: What was read.
+        caret: Whether a caret may stand behind it.
+    """
+    readings = _readings(text, seen) if caret else [letters(seen)]
+    return is_lone_letter(text, seen) or any(equal(letters(text), read) for read in readings)
+
+
+def goes_on(text: str, seen: str) -> bool:
+    """Whether what was read begins with the text, and something stands behind it."""
+    begun, read = letters(text), letters(seen)
+    return bool(begun) and len(read) > len(begun) and equal(begun, read[: len(begun)])
 
 
 def ends_with(text: str, seen: str) -> bool:

@@ -49,3 +49,8 @@ def test_a_part_is_supposed_wherever_it_may_stand() -> None:
 )
 def test_what_was_typed_may_be_read_with_digits_for_letters(typed: str, seen: str, whole: str | None) -> None:
     assert misread(typed, seen) == whole
+
+
+def test_where_no_caret_can_be_none_is_supposed() -> None:
+    assert misread("Norma", "Normal") == "Normal"
+    assert misread("Norma", "Normal", caret=False) == "Norma"

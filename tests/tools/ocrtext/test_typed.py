@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.ocrtext.typed import ends_with, is_beginning, is_end, reads_as, with_unit
+from tools.ocrtext.typed import ends_with, goes_on, is_beginning, is_end, reads_as, with_unit
 
 
 @pytest.mark.parametrize(
@@ -108,3 +108,23 @@ def test_ends() -> None:
 )
 def test_a_field_puts_its_unit_to_a_number(text: str, before: str, form: str) -> None:
     assert with_unit(text, before) == form
+
+
+def test_where_no_caret_can_be_an_l_is_a_letter() -> None:
+    assert reads_as("Norma", "Normal")
+    assert not reads_as("Norma", "Normal", caret=False)
+    assert reads_as("Normal", "Normal", caret=False)
+
+
+@pytest.mark.parametrize(
+    ("text", "seen", "on"),
+    [
+        ("Rush", "Rush hour", True),
+        ("Norma", "Normal", True),
+        ("Rush", "Rush", False),
+        ("Rush", "Lush hour", False),
+        ("", "x", False),
+    ],
+)
+def test_what_goes_on_behind_a_text(text: str, seen: str, *, on: bool) -> None:
+    assert goes_on(text, seen) == on

@@ -13,7 +13,7 @@ from agent.models.reader.routines.sliding import slide
 from agent.protocol.write import do, wait
 from agent.redact.references import SECRET
 from tools.action import Key
-from tools.locate.contents import content, holds, text_part
+from tools.locate.contents import content, holds, is_completed, text_part
 from tools.locate.fields import find_field
 from tools.locate.sliders import find_holder, number_in, unit_in
 from tools.ocrtext.segments import in_order_of
@@ -21,8 +21,9 @@ from tools.ocrtext.typed import ends_with, with_unit
 from tools.see.shapes.sliders import Slider
 
 if TYPE_CHECKING:
-    from agent.models.reader.routines.routine import Routine
+    from agent.models.reader.routines.routine import Decide, Routine
     from agent.models.reader.steps import TypeStep
+    from agent.protocol.write import Reply
     from tools.locate.locator import Locator
     from tools.locate.look import Look
     from tools.see.scene import Widget
@@ -62,12 +63,21 @@ def type_into(step: TypeStep, look: Look) -> Routine:
             continue
         _check_strayed(text, field, target, look)
         if not any(holds(look, field, form, secret=secret, before=first) for form in forms):
-            look = yield wait(PATIENCE, f"I don't see the text in {target} yet.")
+            look = yield _trim_or_wait(text, field, target)
         if any(holds(look, field, form, secret=secret, before=first) for form in forms):
             return look
     raise StepFailed(
         f"typed {_told(text)} into {target} {TRIES} times, and it shows {_quoted(look, field, text)}"
     )
+
+
+def _trim_or_wait(text: str, field: Widget, target: Locator) -> Decide:
+    def decide(look: Look) -> Reply:
+        if SECRET.search(text) is None and is_completed(look, field, text):
+            return do(Key(keys=("delete",)), f"{target} has put something to the text, which I delete.")
+        return wait(PATIENCE, f"I don't see the text in {target} yet.")
+
+    return decide
 
 
 def clear(target: Locator, look: Look) -> Routine:

@@ -113,3 +113,19 @@ def test_a_box_that_is_on_for_a_part_is_turned_on_or_off(reader: ScreenReader, t
         "Music": "1",
         "Films": "0",
     }
+
+
+@pytest.mark.parametrize("kind", ["Norma", "Rush", "Normal", "Late"])
+def test_what_a_field_adds_to_what_was_typed_is_deleted(
+    reader: ScreenReader, tmp_path: Path, kind: str
+) -> None:
+    file = tmp_path / "stored.json"
+    steps = (f'Type "{kind}" into "Kind"', 'Type "Bell" into "Remark"', 'Click "Store"')
+    launch = {
+        "command": ["python", str(PROGRAMS / "completing.py"), str(file)],
+        "wait_for": {"text": "Remark", "seconds": 60},
+    }
+    written = [{"text": text, "line": line} for line, text in enumerate(steps, 1)]
+    ending = play(make_task(steps=written, launch=[launch]), reader, tmp_path)
+    assert ending.verdict == "passed", ending.message
+    assert json.loads(file.read_text("utf-8")) == {"Kind": kind, "Remark": "Bell"}

@@ -1,0 +1,59 @@
+"""What stands last in a field: a caret, a selection, a letter that looks like a caret."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from tools.geometry import Box
+from tools.locate.endings import end_of
+from tools.observation import Frame
+
+FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
+GROUND, INK, LIT = (255, 255, 255), (30, 30, 40), (74, 105, 132)
+
+
+def field(text: str, size: int, caret: int = 0, selected: str = "") -> Frame:
+    """A line of text, with a caret so many pixels wide behind it, or with a selected text."""
+    font = ImageFont.truetype(FONT, size)
+    ascent, descent = font.getmetrics()
+    picture = Image.new("RGB", (400, ascent + descent + 8), GROUND)
+    draw = ImageDraw.Draw(picture)
+    draw.text((6, 4), text, INK, font)
+    right = 6 + round(font.getlength(text))
+    if selected:
+        draw.rectangle((right, 4, right + round(font.getlength(selected)) - 1, 3 + ascent + descent), LIT)
+        draw.text((right, 4), selected, GROUND, font)
+    if caret:
+        draw.rectangle((right, 4, right + caret - 1, 3 + ascent + descent), INK)
+    return Frame.from_rgb(np.asarray(picture))
+
+
+def seen(frame: Frame) -> str:
+    return end_of(frame, Box(2, 1, 396, frame.size.height - 2))
+
+
+SIZES = (11, 13, 16, 20, 26, 32)
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text", ["Norma", "Johnson", "Jay", "12", "a.b@c.org", "Kind of blue"])
+def test_a_caret_is_as_high_as_its_line(text: str, size: int) -> None:
+    assert seen(field(text, size, caret=1 + size // 20)) == "caret"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text", ["Normal", "Total I", "Level 1", "gal", "Norma", "Apply", "x"])
+def test_a_letter_is_none(text: str, size: int) -> None:
+    assert seen(field(text, size)) != "caret"
+
+
+@pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize(("text", "selected"), [("Norma", "l"), ("Rush", " hour"), ("N", "ight"), ("1", "1")])
+def test_a_selection_is_wider(text: str, selected: str, size: int) -> None:
+    assert seen(field(text, size, selected=selected)) == "selection"
+
+
+def test_where_nothing_stands_there_is_no_caret() -> None:
+    assert seen(field("", 13)) == "letter"

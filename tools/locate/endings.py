@@ -1,0 +1,55 @@
+"""What stands last in a field with the focus: a caret, a selection, or a letter that looks like a caret."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+
+from tools.see.pixels.ink import relief
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tools.geometry import Box
+    from tools.observation import Frame
+
+    End = Literal["caret", "selection", "letter"]
+
+_STANDS_OUT = 20
+"""Levels of grey between a ground and a selection on it, at least: some are pale."""
+_BELOW = 2
+"""Rows that a caret, or a selection, goes below the line that letters stand on, at least."""
+_WIDE = 8
+"""Part of its height that a caret is wide, at most, or two columns: a selected l is a third."""
+
+
+def end_of(frame: Frame, text: Box) -> End:
+    """What a line of text ends with.
+
+    A caret and a selection are as high as the line; letters but those with tails, which no caret is taken
+    for, end where the others do.
+
+    Args:
+        frame: The frame.
+        text: Where the line stands on it, with a caret and tails; nothing else is in that box.
+    """
+    ink = relief(frame, text) > _STANDS_OUT
+    columns = np.flatnonzero(ink.any(axis=0))
+    if not columns.size:
+        return "letter"
+    tops, ends = ink.argmax(axis=0), ink.shape[0] - 1 - ink[::-1].argmax(axis=0)
+    last = int(columns[-1])
+    same = columns[(tops[columns] == tops[last]) & (ends[columns] == ends[last])]
+    wide = _run_at_the_end(same)
+    letters = columns[columns <= last - wide]
+    if letters.size and ends[last] < int(np.median(ends[letters])) + _BELOW:
+        return "letter"
+    high = int(ends[last] - tops[last]) + 1
+    return "caret" if wide <= max(2, high // _WIDE) else "selection"
+
+
+def _run_at_the_end(columns: NDArray[np.intp]) -> int:
+    """How many columns at the end are side by side."""
+    gaps = np.flatnonzero(np.diff(columns[::-1]) != -1)
+    return int(gaps[0]) + 1 if gaps.size else len(columns)
