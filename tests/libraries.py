@@ -22,7 +22,7 @@ ONLY_IN = {
     ],
     "starlette": ["agent/view/"],
     "uvicorn": ["agent/view/server.py"],
-    "yaml": ["agent/task/"],
+    "yaml": ["agent/task/", "agent/bench/componentbench/tasks.py"],
     "scipy": ["agent/bench/statistics/"],
     "inspect_ai": ["agent/bench/inspect/"],
     "anyio": ["agent/bench/inspect/"],

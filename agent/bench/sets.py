@@ -20,12 +20,14 @@ SETS: dict[str, str] = {
     **dict.fromkeys(_GROUNDING, "agent.bench.grounding.set:grounding_set"),
     "miniwob": "agent.bench.miniwob.set:MiniWob",
     "suite": "agent.bench.suite.set:Suite",
+    "componentbench": "agent.bench.componentbench.set:ComponentBench",
 }
 """Name -> the function that makes the set of what is asked for: `module:function`."""
 ITEM_SETS: dict[str, str] = {
     **dict.fromkeys(_GROUNDING, "agent.bench.grounding.items:grounding_items"),
     "miniwob": "agent.bench.miniwob.items:miniwob_items",
     "suite": "agent.bench.suite.items:suite_items",
+    "componentbench": "agent.bench.componentbench.items:componentbench_items",
 }
 """Name -> the function that makes the set without a model, of a configuration and the folder of data."""
 

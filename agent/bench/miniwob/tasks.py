@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import Literal
 
+from agent.bench.pages.files import digest_of_files
 from agent.bench.statistics.extra import check_extra
 from agent.errors import BadInput
 from tools.geometry import Size
@@ -88,8 +88,4 @@ def tasks(pages: Path) -> tuple[WobTask, ...]:
 
 def digest(pages: Path) -> str:
     """SHA-256 of all files of a folder of pages, and their names."""
-    total = hashlib.sha256()
-    for path in sorted(one for one in pages.rglob("*") if one.is_file()):
-        name = path.relative_to(pages).as_posix()
-        total.update(f"{name}\0{hashlib.sha256(path.read_bytes()).hexdigest()}\n".encode())
-    return total.hexdigest()
+    return digest_of_files(pages, (one for one in pages.rglob("*") if one.is_file()))

@@ -30,6 +30,13 @@ _OF_SET: dict[str, dict[str, str]] = {
         "state cleared": "each attempt has a display, a home and files of its own, made anew",
         "judge": "files, tables, rows and folders that the programs leave behind; no model judges",
     },
+    "componentbench": {
+        "oracle": "none here; the authors had a person do each task twice",
+        "null": "`--model null` does nothing; it must come to 0",
+        "shortcut": "the agent sees pixels and the goal alone, never the page's elements or its success",
+        "state cleared": "each attempt loads its page anew, the site's storage emptied",
+        "judge": "the page's own success, read by the debugging protocol; no model judges",
+    },
 }
 _GROUNDING = {
     "oracle": "a perfect model hits every item of small folders in the published layouts (tests)",
@@ -46,6 +53,7 @@ _FLAWS: dict[str, str] = {
     "suite": "short tasks of one window or two, all in English; the embedded model follows written steps, so "
     "its figure says nothing of planning",
     "miniwob": "pages of 2017, small and drawn simply; a high figure says little of real programs",
+    "componentbench": "pages as the checkout has them; 11 tasks load their editor from another machine",
 }
 _METHODS = {
     "wilson": "Wilson's score interval",

@@ -38,7 +38,11 @@ def _add_options(parser: ArgumentParser) -> None:
         "name", metavar="NAME", help=f"the set: {', '.join(SETS)}; or {', '.join(OF_RESULTS)}"
     )
     add_folders(parser)
-    parser.add_argument("--data", metavar="DIR", help="the folder of the data, as they are published")
+    parser.add_argument(
+        "--data",
+        metavar="DIR",
+        help="the folder of the data, as they are published; componentbench: a checkout",
+    )
     parser.add_argument("--model", metavar="M", default="reader", help="the model (default: reader)")
     parser.add_argument(
         "--ground", metavar="SPEC", help='look again where to click, as in "refine(2)+vote(5)+snap"'

@@ -36,6 +36,7 @@ _UNUSED = {
     "osworld-g": _NO_EPISODES,
     "miniwob": {"data"} | _OF_EXPORT,
     "suite": {"data"} | _OF_EXPORT,
+    "componentbench": {"seeds"} | _OF_EXPORT,
     "verify": _OPTIONS.keys() - {"data"},
     "rescore": _OPTIONS.keys() - {"data"},
     "compare": _OPTIONS.keys(),

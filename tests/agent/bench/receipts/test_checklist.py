@@ -2,9 +2,19 @@
 
 from __future__ import annotations
 
+import pytest
+
 from agent.bench.receipts.checklist import POINTS, checklist
+from agent.bench.sets import SETS
 from agent.bench.summary import summary
 from tests.agent.bench.sets import configured, made
+
+
+@pytest.mark.parametrize("name", SETS)
+def test_every_set_states_every_point(name: str) -> None:
+    config = configured(set=name)
+    told = checklist(config, summary(config, [made()], [made()], "0" * 64))
+    assert not {"not stated", "none are listed"} & set(told.values())
 
 
 def test_every_point_is_met_or_said_to_be_unstated() -> None:

@@ -26,6 +26,7 @@ def parser() -> ArgumentParser:
         (["screenspot", "--seeds", "3"], "--seeds"),
         (["osworld-g", "--timeout", "3"], "--timeout"),
         (["miniwob", "--data", "x"], "--data"),
+        (["componentbench", "--data", "x", "--seeds", "2"], "--seeds"),
         (["verify", "x", "--repeat", "2"], "--repeat"),
         (["rescore", "x", "--model", "m"], "--model"),
         (["compare", "x", "y", "--data", "d"], "--data"),
@@ -41,6 +42,7 @@ def test_what_has_a_use_is_let_pass() -> None:
     for words in (
         ["screenspot", "--data", "x", "--ground", "snap", "--repeat", "2", "--jobs", "2", "-k", "a"],
         ["miniwob", "--seeds", "2", "--max-steps", "3", "--limit", "3"],
+        ["componentbench", "--data", "x", "--max-steps", "3", "--timeout", "9", "--ground", "refine(2)"],
         ["verify", "x", "--data", "d", "--model", "reader"],
         ["compare", "x", "y"],
     ):
