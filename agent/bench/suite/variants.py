@@ -100,6 +100,7 @@ DRAWS: Mapping[tuple[str, ...], Draw] = {
     ("factor", "other_factor", "product"): _product,
     ("day",): _number(11, 20),
     ("number",): _number(1000, 9999),
+    ("total",): _number(1000, 9999),
     ("amount",): _number(11, 89),
     ("percent",): _number(11, 79),
     ("phone",): _phone,
