@@ -7,18 +7,17 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
+from agent.bench.ended import check_ended
 from agent.bench.pages.seams import PageDesktop, UntilOver
 from agent.bench.results.attempt import Attempt
 from agent.bench.results.folder import new_recording
 from agent.checks.judge import PATIENCE
-from agent.errors import ModelFault
 from agent.recording.reading import load_lines
 from agent.runs.options import RunOptions
 from agent.runs.planning.plan import WORKDIR, RunFolder
 from agent.runs.planning.work_folder import WorkFolder
 from agent.runs.run import TaskRun
 from agent.runs.setup import DesktopSetup
-from tools.errors import EnvironmentFault
 from tools.host.owned.belongings import temporary_folder
 
 if TYPE_CHECKING:
@@ -60,7 +59,7 @@ class PageAttempts:
         episode, task = self.begin(item)
         opening = time.monotonic() - began
         result = play(episode, task, self.plays, self.stage.display, folder)
-        _check(result)
+        check_ended(result)
         parts = {**result.timing, "opening": opening, "total": time.monotonic() - began}
         return Attempt(
             item=item.name,
@@ -94,14 +93,3 @@ def play(episode: PageEpisode, task: Task, plays: Plays, display: str, recording
         folder = RunFolder(wanted.id, home, recording, WorkFolder(home / WORKDIR, "page"))
         until_over = UntilOver(model, episode, task.limits.steps - 1)
         return TaskRun(folder, wanted, until_over, RunOptions(display=display), desktop=setup).run()
-
-
-def _check(result: Result) -> None:
-    """Raise what came between, where there is nothing to be judged."""
-    match result.verdict:
-        case "interrupted":
-            raise KeyboardInterrupt(result.message)
-        case "environment_error":
-            raise EnvironmentFault(result.message)
-        case "model_error" if result.recording is None:
-            raise ModelFault(result.message)

@@ -6,31 +6,22 @@ import json
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from agent.bench.ended import ended, is_unrecorded
 from agent.bench.pages.task import named
 from agent.bench.replayed import replayed
 from agent.checks import CheckResult
 from agent.errors import BadInput
 from agent.replay.offline import recorded_checks
-from agent.usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
     from pathlib import Path
 
-    from agent.bench.results.attempt import Attempt, Outcome
-    from agent.episode import Verdict
+    from agent.bench.results.attempt import Attempt
     from agent.recording.reading import Recording
 
     Told = Mapping[str, Any]
     """What a page says of its episode, as plain values."""
-
-_OUTCOMES: dict[Verdict, Outcome] = {
-    "passed": "passed",
-    "failed": "failed",
-    "gave_up": "gave_up",
-    "stopped": "stopped",
-    "model_error": "model_error",
-}
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,19 +59,12 @@ class Judge:
         Raises:
             BadInput: the check says another verdict than what the page told does.
         """
-        end = recording.end
-        outcome: Outcome = _OUTCOMES.get(end.verdict, "environment") if end else "environment"
+        end, fields = recording.end, ended(recording)
         told = self._told(recording)
         details = {**told, "utterance": recording.header.task.instruction}
-        if end and outcome != "passed":
+        if end and fields["outcome"] != "passed":
             details["message"] = end.message
-        return {
-            "outcome": outcome,
-            "score": min(1.0, max(0.0, self.score(told))),
-            "details": details,
-            "tokens": sum((step.usage for step in recording.steps), end.usage if end else Usage()),
-            "digest": recording.sum,
-        }
+        return {**fields, "score": min(1.0, max(0.0, self.score(told))), "details": details}
 
     def again(self, attempt: Attempt, out: Path) -> Attempt:
         """The same attempt, judged anew by an offline replay of its recording.
@@ -92,7 +76,7 @@ class Judge:
         Raises:
             BadInput: the recording was altered, is another item's, or replays otherwise.
         """
-        if attempt.outcome == "environment":
+        if is_unrecorded(attempt):
             return attempt
         recording = replayed(attempt, out)
         was = recording.header.task.vars

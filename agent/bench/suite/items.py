@@ -6,31 +6,23 @@ from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 from agent.bench.benchmark import Item
+from agent.bench.ended import ended, is_unrecorded
 from agent.bench.replayed import replayed
 from agent.bench.suite.catalogue import digest, suite_tasks
 from agent.errors import BadInput
 from agent.recording.lines import SESSION
-from agent.usage import Usage
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-    from agent.bench.results.attempt import Attempt, Outcome
+    from agent.bench.results.attempt import Attempt
     from agent.bench.results.config import Config
     from agent.bench.suite.catalogue import SuiteTask
-    from agent.episode import Verdict
     from agent.recording.reading import Recording
 
 SEEDS = 3
 """Of each task, by default: 0, 1, ..."""
-_OUTCOMES: dict[Verdict, Outcome] = {
-    "passed": "passed",
-    "failed": "failed",
-    "gave_up": "gave_up",
-    "stopped": "stopped",
-    "model_error": "model_error",
-}
 
 
 class SuiteItems:
@@ -67,16 +59,30 @@ class SuiteItems:
         Raises:
             BadInput: the recording was altered, is another item's, or replays otherwise.
         """
-        if not attempt.decided or attempt.recording is None:
+        if is_unrecorded(attempt):
             return attempt
         recording = replayed(attempt, out)
-        told, task = recording.header.task, self.tasks.get(attempt.item)
-        if task is None or (told.id, told.vars) != (attempt.item, task.values(attempt.seed)):
-            raise BadInput(
-                f"{recording.folder / SESSION}:1: is a recording of {told.id} with {told.vars}, "
-                f"not of {attempt.item} with seed {attempt.seed}"
-            )
+        check_recorded(recording, self.tasks[attempt.item], attempt.seed)
         return attempt.model_copy(update=judged(recording))
+
+
+def check_recorded(recording: Recording, task: SuiteTask, seed: int) -> None:
+    """Make sure that a recording is of a task as it is, with all its checks.
+
+    Raises:
+        BadInput: it is of another task, variant or edition of the task, or was judged by other checks.
+    """
+    at, told = f"{recording.folder / SESSION}:1", recording.header.task
+    if (told.id, told.vars) != (task.name, task.values(seed)):
+        raise BadInput(
+            f"{at}: is a recording of {told.id} with {told.vars}, not of {task.name} with seed {seed}"
+        )
+    if recording.header.task_sha256 != task.file.document.digest:
+        raise BadInput(f"{at}: is a recording of another edition of the task {task.name}")
+    if recording.end and recording.end.verdict in {"passed", "failed"}:
+        kinds = [check.kind for check in recording.checks]
+        if kinds != [check.kind for check in task.run(seed).resolve(recording.folder).checks]:
+            raise BadInput(f"{at}: was judged by {kinds}, which are not the checks of {task.name}")
 
 
 def judged(recording: Recording) -> dict[str, Any]:
@@ -84,20 +90,17 @@ def judged(recording: Recording) -> dict[str, Any]:
 
     The score is 1 where it has passed, else 0: a task that is half done is not done.
     """
-    end = recording.end
-    outcome: Outcome = _OUTCOMES.get(end.verdict, "environment") if end else "environment"
+    end, fields = recording.end, ended(recording)
     held = sum(check.passed for check in recording.checks)
     return {
-        "outcome": outcome,
-        "score": float(outcome == "passed"),
+        **fields,
+        "score": float(fields["outcome"] == "passed"),
         "details": {
             "instruction": recording.header.task.instruction,
             "message": end.message if end else "",
             "steps": len(recording.steps),
             "checks": f"{held} of {len(recording.checks)}",
         },
-        "tokens": sum((step.usage for step in recording.steps), end.usage if end else Usage()),
-        "digest": recording.sum,
     }
 
 

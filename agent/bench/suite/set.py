@@ -7,19 +7,18 @@ import time
 from typing import TYPE_CHECKING
 
 from agent.bench.benchmark import About
+from agent.bench.ended import check_ended
 from agent.bench.results.attempt import Attempt
 from agent.bench.results.folder import new_recording
 from agent.bench.suite.items import SEEDS, SuiteItems, judged
 from agent.bench.suite.packages import check_installed, versions
 from agent.bench.suite.players import Players
-from agent.errors import ModelFault
 from agent.protocol.system import system_text
 from agent.recording.reading import load_lines
 from agent.runs.options import RunOptions
 from agent.runs.planning.plan import WORKDIR, RunFolder
 from agent.runs.planning.work_folder import WorkFolder
 from agent.runs.run import TaskRun
-from tools.errors import EnvironmentFault
 from tools.host.owned.belongings import temporary_folder
 
 if TYPE_CHECKING:
@@ -88,7 +87,7 @@ class Suite(SuiteItems):
         began = time.monotonic()
         folder = new_recording(out, item.name, item.seed, repeat)
         result = self._run(item, folder)
-        _check(result)
+        check_ended(result)
         seconds = {**result.timing, "total": time.monotonic() - began}
         return Attempt(
             item=item.name,
@@ -107,14 +106,3 @@ class Suite(SuiteItems):
             resolved = self.tasks[item.name].run(item.seed).resolve(folder.workdir)
             task, model = self._players.plays(resolved)
             return TaskRun(folder, task, model, self._options).run()
-
-
-def _check(result: Result) -> None:
-    """Raise what came between, where there is nothing to be judged."""
-    match result.verdict:
-        case "interrupted":
-            raise KeyboardInterrupt(result.message)
-        case "environment_error":
-            raise EnvironmentFault(result.message)
-        case "model_error":
-            raise ModelFault(result.message)

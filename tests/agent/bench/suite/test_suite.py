@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from agent.bench.sets import Asked, load_items, load_set
 from agent.bench.suite.catalogue import TASKS, suite_tasks
-from agent.bench.suite.items import SuiteItems
+from agent.bench.suite.items import SuiteItems, check_recorded
 from agent.bench.suite.packages import check_installed
 from agent.bench.suite.players import PLAYERS, Players
 from agent.bench.suite.set import Suite
 from agent.errors import BadInput
+from agent.recording.reading import load_recording
 from tests.agent.bench.sets import configured
 from tools.errors import EnvironmentFault
 
@@ -63,10 +65,16 @@ def test_a_player_that_points_at_nothing_does_not_look_again(player: str) -> Non
         Players(Asked("suite", player, ground="refine(2)"))
 
 
-def test_a_recording_of_another_variant_is_noticed(tmp_path: Path) -> None:
+def test_a_recording_of_something_else_is_noticed(tmp_path: Path) -> None:
     attempt = attempted("null", "keep_sum", 0, tmp_path)
     with pytest.raises(BadInput, match="not of keep_sum with seed 1"):
         SuiteItems().again(attempt.model_copy(update={"seed": 1}), tmp_path)
+    recording, task = load_recording(tmp_path / str(attempt.recording)), suite_tasks()["keep_sum"]
+    edited = recording.header.model_copy(update={"task_sha256": "0" * 64})
+    with pytest.raises(BadInput, match="another edition of the task keep_sum"):
+        check_recorded(replace(recording, header=edited), task, 0)
+    with pytest.raises(BadInput, match="are not the checks of keep_sum"):
+        check_recorded(replace(recording, checks=()), task, 0)
 
 
 def test_a_program_that_is_missing_is_named_with_what_installs_it() -> None:
