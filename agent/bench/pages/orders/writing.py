@@ -38,3 +38,28 @@ def hover(name: str) -> str:
 def scroll_to(name: str) -> str:
     """Scrolling until a text can be seen."""
     return f'Scroll down until "{quoted(name)}"'
+
+
+def right_click(name: str) -> str:
+    """A click with the right button on a text."""
+    return f'Right-click "{quoted(name)}"'
+
+
+def select(value: str, field: str) -> str:
+    """A choice in a drop-down list."""
+    return f'Select "{quoted(value)}" in "{quoted(field)}"'
+
+
+def tick(name: str) -> str:
+    """A tick in a box."""
+    return f'Tick "{quoted(name)}"'
+
+
+def click_in_row(name: str, row: str) -> str:
+    """A click on a text in the row of another one."""
+    return f'Click "{quoted(name)}" in row "{quoted(row)}"'
+
+
+def scroll_in(place: str, name: str) -> str:
+    """Scrolling in a place until a text can be seen."""
+    return f'Scroll down in "{quoted(place)}" until "{quoted(name)}"'

@@ -70,6 +70,36 @@ READ = {
         'Type "So. It is."',
         'Click the "Send" icon',
     ],
+    "In the drawer, open the context menu for “Key C9D1”, choose “Revoke key…”, and then click “Cancel”. "
+    "The task will finish automatically when done.": [
+        'Right-click "Key C9D1"',
+        'Click "Revoke key…"',
+        'Click "Cancel"',
+    ],
+    'Open "Filters". In the dialog, set the "Status" dropdown to "Archived", leave "Source" unchanged, then '
+    'click "Apply". Do not change "Owner" or "Team".': [
+        'Click "Filters"',
+        'Select "Archived" in "Status"',
+        'Click "Apply"',
+    ],
+    'In the "City" list, scroll until "São Paulo" is visible, select it, then click "Apply".': [
+        'Scroll down in "City" until "São Paulo"',
+        'Click "São Paulo"',
+        'Click "Apply"',
+    ],
+    'Check only "Date", "Time" and "Zone", and click OK.': [
+        'Tick "Date"',
+        'Tick "Time"',
+        'Tick "Zone"',
+        'Click "OK"',
+    ],
+    'Open the `Audit trail` modal. Expand "Year 2025", then click "Show" in the Gateway row. Press Escape.': [
+        'Click "Audit trail"',
+        'Expand "Year 2025"',
+        'Click "Show" in row "Gateway"',
+        "Press Escape",
+    ],
+    'Enter "Ada. Then go" in "Name". Then click "Save".': ['Enter "Ada. Then go" in "Name"', 'Click "Save"'],
 }
 
 
@@ -94,6 +124,12 @@ def test_a_rule_of_english_says_what_is_done(utterance: str) -> None:
         "Click button ONE, wait 1 seconds, then click button TWO.",
         'Click the "Menu" button, and then find and click on the item with the icon.',
         '{"Departure City": "Austin"}',
+        'Do not change "Name".',
+        'Enter "Ada. Then click “Delete”" in "Name".',
+        'Do not change "Name", and click "Save" twice.',
+        'In the "West" table (not the "East" table), click the third row.',
+        'Open "Filters". Make it shorter. Click "Save".',
+        'Set "Level" to 40 percent. Click "Save".',
         "",
         " . ",
     ],
@@ -116,6 +152,13 @@ def test_what_is_typed_is_words_and_no_reference() -> None:
     assert list(steps_of('Enter "${secret.HOME}" into the text field'))[1] == 'Type "${secret.HOME}"'
     assert click('a"b\\') == r'Click "a\"b\\"'
     assert enter("a\nb", "F") == r'Type "a\nb" into "F"'
+
+
+def test_an_order_of_many_parts_is_read_or_not_in_no_time() -> None:
+    many = ", then ".join(['click "Save"'] * 50)
+    assert list(steps_of(many)) == ['Click "Save"'] * 50
+    with pytest.raises(NotRead):
+        steps_of(f"{many}, then dance and open it. Then leave, and set it")
 
 
 def test_what_is_longer_than_any_order_is_not_read() -> None:
