@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from agent.bench.benchmark import Showing
+from agent.bench.published import PUBLISHED
 from agent.bench.results.attempt import variant_name
 from agent.bench.results.reading import read_results
 from agent.bench.run import in_turn, run_benchmark
@@ -14,6 +15,7 @@ from agent.bench.sets import load_set
 from agent.bench.statistics.extra import check_extra
 from agent.commands import bench_results, exit_status
 from agent.commands.bench_jobs import side_by_side
+from agent.commands.bench_published import print_published
 from agent.commands.bench_summary import print_summary
 from agent.commands.options.results import ResultsCommand
 from agent.printing.console import stderr_console, stdout_console
@@ -58,10 +60,14 @@ def main(options: BenchCommand | ResultsCommand) -> int:
     carries = in_turn if options.jobs == 1 else side_by_side(options.jobs, options.asked)
     found = run_benchmark(benchmark, items, options.repeat, options.out, progress, carries)
     status = exit_status.PASSED if found.complete else exit_status.ENVIRONMENT
+    published = PUBLISHED.get(found.set)
     if options.json:
-        write_json({"exit": status, "out": str(options.out), "summary": found.model_dump(mode="json")})
+        told = {"summary": found.model_dump(mode="json"), "published": published and published.told()}
+        write_json({"exit": status, "out": str(options.out), **told})
     else:
         print_summary(stdout_console(), found)
+        if published:
+            print_published(stdout_console(), published, len({item.name for item in items}))
     tell(f"results: {options.out}\n")
     if isinstance(benchmark, Showing):
         _show(benchmark, found, options.out, anew=progress.told > 0)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from agent.bench.pages.orders.rules import RULES
+from agent.bench.pages.orders.settings import SETTING_RULES
 from agent.bench.pages.orders.steps import NotRead, steps_of
 from agent.bench.pages.orders.writing import click, enter
 from agent.models.reader.step_parser import parse_step
@@ -165,4 +166,5 @@ def test_what_is_longer_than_any_order_is_not_read() -> None:
     assert len(steps_of(f"Select {'ab, ' * 200}c")) == 201
     with pytest.raises(NotRead):
         steps_of(f"Select {'ab, ' * 300}c")
-    assert len(RULES) == len({pattern for pattern, _ in RULES})
+    every = (*RULES, *SETTING_RULES)
+    assert len(every) == len({pattern for pattern, _ in every})
