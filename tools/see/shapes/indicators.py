@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from tools.see.pixels.glyphs import DOT, LETTER
 from tools.see.scene import Widget
 from tools.see.shapes.forms import LARGEST, form_of, has_size, is_square
-from tools.see.shapes.rising import has_other_ink, is_filled, is_of_paper, is_pair, rises
+from tools.see.shapes.rising import has_other_ink, is_bent, is_filled, is_of_paper, is_pair, rises
 from tools.see.shapes.ticks import is_ticked
 
 if TYPE_CHECKING:
@@ -68,7 +68,7 @@ def _is_no_letter(
 ) -> bool:
     """Whether it bears paper that no letter does, or rises above all letters beside it.
 
-    Of a circle that rises more is asked, for an O may do so as well.
+    Of one that is round, or a square whose sides bend, more is asked, for an O may rise as well.
     """
     alike = [one.box for one, other in shapes if other == kind]
     row = [other.box for other in _row(outline)]
@@ -77,7 +77,8 @@ def _is_no_letter(
     if not rises(outline.box, row, alike):
         return False
     has_pair = any(is_pair(box, outline.box) for box in alike)
-    return kind == "checkbox" or (has_pair and has_other_ink(frame, outline.box, row, alike))
+    is_straight = kind == "checkbox" and not is_bent(frame, outline.box)
+    return is_straight or (has_pair and has_other_ink(frame, outline.box, row, alike))
 
 
 def _has_caption(frame: Frame, outline: Outline, letter: float, *, close: bool) -> bool:

@@ -34,6 +34,8 @@ _FILL, _SAME, _OTHER = 0.4, 2, 6
 """Share of an indicator's inside that its own colour fills, at least; levels of a channel up to which two
 pixels are of one colour; and from which they are of two."""
 
+_STRAIGHT = 0.5
+"""Share of its middle's contrast that a straight side has at its quarters, at least."""
 _PAPER, _PAPER_SHARE = 20, 0.15
 """Levels of each channel by which the paper within an indicator is off its ground, away from the ink; and the
 share of its inside that is such paper, at least, around a dot or a tick."""
@@ -88,6 +90,16 @@ def is_filled(frame: Frame, shape: Box, row: Sequence[Box]) -> bool:
     ground = _ground(frame, shape)
     ink = np.median([_ink(frame, box) for box in letters], axis=0)
     return float(np.abs(fill - ground).max()) >= _OTHER and float(np.abs(fill - ink).max()) > _OTHER_INK
+
+
+def is_bent(frame: Frame, shape: Box) -> bool:
+    """Whether a side is much fainter at a quarter of it than in its middle, as that of a small O is."""
+    off = np.abs(frame.gray[shape.slices].astype(np.int64) - round(float(_ground(frame, shape).mean())))
+    for side in (off[0], off[-1], off[:, 0], off[:, -1]):
+        quarter = len(side) // 4
+        if min(side[quarter], side[-1 - quarter]) < _STRAIGHT * side[len(side) // 2]:
+            return True
+    return False
 
 
 def is_pair(one: Box, other: Box) -> bool:

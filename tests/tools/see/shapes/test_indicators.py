@@ -453,3 +453,31 @@ def test_letters_of_a_caption_may_touch_one_reaching_up_and_another_down() -> No
     canvas.fill(Box(left, 21, 2, 9), INK)
     canvas.fill(Box(left + 30, 28, 2, 7), INK)
     assert [one.box for one in indicators(canvas)] == [place]
+
+
+O = (
+    (255, 255, 209, 103, 44, 12, 44, 106, 216, 255, 255),
+    (255, 192, 14, 64, 154, 185, 155, 67, 20, 205, 255),
+    (233, 21, 72, 249, 255, 255, 255, 250, 75, 33, 239),
+    (149, 0, 203, 255, 255, 255, 255, 255, 207, 0, 159),
+    (93, 27, 255, 255, 255, 255, 255, 255, 255, 24, 101),
+    (71, 55, 255, 255, 255, 255, 255, 255, 255, 54, 76),
+    (71, 55, 255, 255, 255, 255, 255, 255, 255, 54, 76),
+    (93, 27, 255, 255, 255, 255, 255, 255, 255, 24, 101),
+    (149, 0, 209, 255, 255, 255, 255, 255, 209, 0, 159),
+    (232, 13, 76, 250, 255, 255, 255, 250, 75, 20, 238),
+    (255, 156, 4, 66, 155, 184, 155, 66, 6, 170, 255),
+    (255, 255, 206, 103, 44, 12, 45, 106, 214, 255, 255),
+)
+"""As Chromium draws it in Noto Sans of 16 pixels: each of its sides is inked from end to end."""
+
+
+def test_an_o_whose_sides_look_drawn_is_no_check_box_of_the_letters_behind_it() -> None:
+    canvas = Canvas(ground=WHITE)
+    canvas.pixels[20:32, 20:31] = np.array(O, np.uint8)[:, :, None]
+    canvas.fill(Box(33, 23, 8, 13), INK)
+    assert indicators(canvas) == []
+    boxed = Canvas(ground=WHITE)
+    place = boxed.box(Box(20, 20, 11, 12))
+    boxed.fill(Box(33, 23, 8, 13), INK)
+    assert [one.box for one in indicators(boxed)] == [place], "a box with straight sides is one, as close"
