@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from agent.replay.live.compare.entries.beside import beside_another
 from agent.replay.live.compare.entries.inserted import without_inserted
 from agent.replay.live.compare.entries.lit import another_is_lit
 from agent.replay.live.compare.entries.marks import another_is_marked
@@ -72,6 +73,7 @@ def _otherwise_arranged(
     pointers = circumstances.pointer, circumstances.pointer_now
     return (
         in_anothers_place(was, scene, wording, circumstances.target)
+        or beside_another(was, scene, wording)
         or another_is_lit(was, scene, wording, pointers, by_keys=by_keys, runs=(then, now))
         or another_is_marked(was, scene, wording)
     )
