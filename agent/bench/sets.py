@@ -21,6 +21,7 @@ SETS: dict[str, str] = {
     "miniwob": "agent.bench.miniwob.set:MiniWob",
     "suite": "agent.bench.suite.set:Suite",
     "componentbench": "agent.bench.componentbench.set:ComponentBench",
+    "realdrift": "agent.bench.realdrift.set:RealDrift",
 }
 """Name -> the function that makes the set of what is asked for: `module:function`."""
 ITEM_SETS: dict[str, str] = {
@@ -28,6 +29,7 @@ ITEM_SETS: dict[str, str] = {
     "miniwob": "agent.bench.miniwob.items:miniwob_items",
     "suite": "agent.bench.suite.items:suite_items",
     "componentbench": "agent.bench.componentbench.items:componentbench_items",
+    "realdrift": "agent.bench.realdrift.items:realdrift_items",
 }
 """Name -> the function that makes the set without a model, of a configuration and the folder of data."""
 

@@ -37,6 +37,7 @@ _UNUSED = {
     "miniwob": {"data"} | _OF_EXPORT,
     "suite": {"data"} | _OF_EXPORT,
     "componentbench": {"seeds"} | _OF_EXPORT,
+    "realdrift": _NO_EPISODES | {"ground", "grounder"},
     "verify": _OPTIONS.keys() - {"data"},
     "rescore": _OPTIONS.keys() - {"data"},
     "compare": _OPTIONS.keys(),

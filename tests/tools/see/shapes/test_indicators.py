@@ -455,7 +455,7 @@ def test_letters_of_a_caption_may_touch_one_reaching_up_and_another_down() -> No
     assert [one.box for one in indicators(canvas)] == [place]
 
 
-O = (
+RING = (
     (255, 255, 209, 103, 44, 12, 44, 106, 216, 255, 255),
     (255, 192, 14, 64, 154, 185, 155, 67, 20, 205, 255),
     (233, 21, 72, 249, 255, 255, 255, 250, 75, 33, 239),
@@ -469,12 +469,12 @@ O = (
     (255, 156, 4, 66, 155, 184, 155, 66, 6, 170, 255),
     (255, 255, 206, 103, 44, 12, 45, 106, 214, 255, 255),
 )
-"""As Chromium draws it in Noto Sans of 16 pixels: each of its sides is inked from end to end."""
+"""An O as Chromium draws it in Noto Sans of 16 pixels: each of its sides is inked from end to end."""
 
 
 def test_an_o_whose_sides_look_drawn_is_no_check_box_of_the_letters_behind_it() -> None:
     canvas = Canvas(ground=WHITE)
-    canvas.pixels[20:32, 20:31] = np.array(O, np.uint8)[:, :, None]
+    canvas.pixels[20:32, 20:31] = np.array(RING, np.uint8)[:, :, None]
     canvas.fill(Box(33, 23, 8, 13), INK)
     assert indicators(canvas) == []
     boxed = Canvas(ground=WHITE)

@@ -1,0 +1,1 @@
+"""Programs of the register; copied into the folder of the data."""
