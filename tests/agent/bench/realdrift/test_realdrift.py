@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
 
 from agent.bench.realdrift.items import RealDriftItems
 from agent.bench.realdrift.releases import ReleaseSet
+from agent.bench.realdrift.replaying import replay_on
 from agent.bench.realdrift.set import RealDrift
 from agent.bench.results.reading import read_results
 from agent.bench.run import run_benchmark
@@ -69,6 +71,15 @@ def test_a_recording_of_another_item_is_refused(
     altered = attempts[0].model_copy(update={"groups": {**attempts[0].groups, group: "other"}})
     with pytest.raises(BadInput, match="not of book-1 on book-2"):
         RealDriftItems(ReleaseSet(releases)).again(altered, out)
+
+
+def test_a_program_that_does_not_tell_what_it_saved_is_the_environments_fault(
+    releases: Path, tmp_path: Path
+) -> None:
+    [item, *_] = RealDriftItems(ReleaseSet(releases)).items()
+    groups = {**item.groups, "replayed": "unknown"}
+    result = replay_on(replace(item, groups=groups), ReleaseSet(releases), None, tmp_path / "rec").result
+    assert result.verdict == "environment_error"
 
 
 def test_the_recording_stays_as_it_was(releases: Path, attempts: Sequence[Attempt]) -> None:
