@@ -77,7 +77,7 @@ class ComponentEpisode:
         deadline = time.monotonic() + patience
         while not (state := self.state()).done and time.monotonic() < deadline:
             time.sleep(_PAUSE)
-        return success_check(state, self._task.identity)
+        return success_check(state, self._task)
 
 
 def begin(browser: Browser, task: ComponentTask, root: str) -> ComponentEpisode:

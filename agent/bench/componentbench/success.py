@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Any
 from agent.bench.pages.judging import Judge
 
 if TYPE_CHECKING:
+    from agent.bench.componentbench.tasks import ComponentTask
     from agent.checks import CheckResult
 
 SIGNALS = """
@@ -37,7 +38,7 @@ class TaskState:
         return bool(self.signals)
 
 
-def success_check(state: TaskState, what: str) -> CheckResult:
+def success_check(state: TaskState, task: ComponentTask) -> CheckResult:
     """The check that a page's success is, at the end of a run."""
     told: dict[str, Any] = {
         "done": state.done,
@@ -45,7 +46,7 @@ def success_check(state: TaskState, what: str) -> CheckResult:
         "left": state.left,
         "seconds": round(state.seconds, 3),
     }
-    return SUCCESS.check(told, what)
+    return SUCCESS.check(told, task.identity, " ".join(task.conditions))
 
 
 SUCCESS = Judge(

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Annotated, Any
 
 import yaml
+from pydantic import BaseModel, Field, StringConstraints, ValidationError
 
 from agent.errors import BadInput
 
@@ -17,11 +18,31 @@ FOLDER = "data/tasks_v2"
 PUBLISHED = 912
 _UNIT = re.compile(r"(\d+_.+?)(_v2)?(_tasks)?")
 """A file's name without what all have."""
-_IDENTITY = re.compile(r"[a-z0-9_]+-(?:antd|mui|mantine|external)-v2-T\d+")
+_IDENTITY = r"^[a-z0-9_]+-(?:antd|mui|mantine|external)-v2-T\d+$"
 """The site finds a task by it, and it becomes part of an address and of a folder's name."""
 _NEED_NETWORK = "code_editor"
 """Most of its tasks load their editor from another machine: they come last, so that where there is no way
 to it all others are attempted."""
+_Text = Annotated[str, StringConstraints(strict=True, pattern=r"\S")]
+
+
+class _Difficulty(BaseModel):
+    tier: _Text
+
+
+class _Success(BaseModel):
+    human_readable: tuple[_Text, ...] = Field(min_length=1)
+
+
+class _Written(BaseModel):
+    """A task as it is written, of what is used here."""
+
+    id: Annotated[str, StringConstraints(strict=True, pattern=_IDENTITY)]
+    canonical_type: _Text
+    implementation_source: _Text
+    browsergym_goal: _Text
+    difficulty: _Difficulty
+    success_trigger: _Success
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,6 +57,8 @@ class ComponentTask:
     """The group of components that it was written for: the name of its file."""
     goal: str
     """What is asked for, word for word."""
+    conditions: tuple[str, ...]
+    """When it is done, for people; the page judges."""
 
     @property
     def groups(self) -> dict[str, str | tuple[str, ...]]:
@@ -73,28 +96,21 @@ def _read(path: Path) -> list[ComponentTask]:
 
 
 def _task(path: Path, number: int, written: Any) -> ComponentTask:
-    where = f"{path}: task {number}"
-    if not isinstance(written, dict):
-        raise BadInput(f"{where}: is no task, as published")
-    difficulty = written.get("difficulty")
-    task = ComponentTask(
-        identity=_text(written, "id", where),
-        component=_text(written, "canonical_type", where),
-        library=_text(written, "implementation_source", where),
-        tier=_text(difficulty if isinstance(difficulty, dict) else {}, "tier", f"{where}: difficulty"),
+    try:
+        task = _Written.model_validate(written)
+    except ValidationError as invalid:
+        wrong = invalid.errors(include_url=False)[0]
+        key = ".".join(map(str, wrong["loc"]))
+        raise BadInput(f"{path}: task {number}: is not as published: {key}: {wrong['msg']}") from None
+    return ComponentTask(
+        identity=task.id,
+        component=task.canonical_type,
+        library=task.implementation_source,
+        tier=task.difficulty.tier,
         unit=_unit(path.stem),
-        goal=_text(written, "browsergym_goal", where),
+        goal=task.browsergym_goal,
+        conditions=task.success_trigger.human_readable,
     )
-    if not _IDENTITY.fullmatch(task.identity):
-        raise BadInput(f"{where}: id {task.identity!r} is not of the form component-library-v2-T01")
-    return task
-
-
-def _text(written: dict[str, Any], key: str, where: str) -> str:
-    value = written.get(key)
-    if not isinstance(value, str) or not value.strip():
-        raise BadInput(f"{where}: {key} is no text, as published")
-    return value
 
 
 def _unit(stem: str) -> str:

@@ -57,7 +57,7 @@ def task(identity: str, **changes: object) -> dict[str, object]:
         "implementation_source": library,
         "browsergym_goal": GOAL,
         "difficulty": {"tier": "L2"},
-        "success_trigger": {"human_readable": ["It was clicked."]},
+        "success_trigger": {"human_readable": ["It was clicked.", "Once."]},
     }
     return {**written, **changes}
 

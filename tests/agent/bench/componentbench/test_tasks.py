@@ -20,7 +20,7 @@ def test_tasks_come_by_component_and_library_those_that_need_a_network_last(tmp_
     write_tasks(tmp_path, "02_feed_family.yaml", task(names[3]))
     found = read_tasks(tmp_path)
     assert [one.identity for one in found] == [names[3], names[2], names[1], names[0]]
-    assert found[1].goal == GOAL
+    assert (found[1].goal, found[1].conditions) == (GOAL, ("It was clicked.", "Once."))
     assert found[1].groups == {
         "library": "antd",
         "tier": "L2",
@@ -33,13 +33,18 @@ def test_tasks_come_by_component_and_library_those_that_need_a_network_last(tmp_
 @pytest.mark.parametrize(
     ("written", "said"),
     [
-        (task("slider-antd-v2-T01", browsergym_goal=" "), "task 2: browsergym_goal is no text"),
-        (task("slider-antd-v2-T01", browsergym_goal=["x"]), "task 2: browsergym_goal is no text"),
-        (task("slider-antd-v2-T01", difficulty="L2"), "task 2: difficulty: tier is no text"),
-        (task("../../etc-antd-v2-T01"), "is not of the form component-library-v2-T01"),
-        (task("slider-antd-v2-T01?mode=presentation"), "is not of the form"),
-        (task("slider-antd-T01"), "is not of the form"),
-        ("a sentence", "task 2: is no task"),
+        (task("slider-antd-v2-T01", browsergym_goal=" "), "task 2: is not as published: browsergym_goal: "),
+        (task("slider-antd-v2-T01", browsergym_goal=["x"]), "task 2: is not as published: browsergym_goal: "),
+        (task("slider-antd-v2-T01", difficulty="L2"), "task 2: is not as published: difficulty: "),
+        (task("../../etc-antd-v2-T01"), "is not as published: id: "),
+        (task("slider-antd-v2-T01?mode=presentation"), "is not as published: id: "),
+        (task("slider-antd-T01"), "is not as published: id: "),
+        (
+            task("slider-antd-v2-T01", success_trigger={"human_readable": []}),
+            "success_trigger.human_readable: ",
+        ),
+        (task("slider-antd-v2-T01\n"), "is not as published: id: "),
+        ("a sentence", "task 2: is not as published: "),
         (task("button-antd-v2-T01"), "has button-antd-v2-T01 twice"),
     ],
 )
