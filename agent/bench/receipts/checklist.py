@@ -28,7 +28,7 @@ _OF_SET: dict[str, dict[str, str]] = {
         "null": "`--model null` does nothing; it must come to 0",
         "shortcut": "`--model enter` confirms all, `--model typist` types all values; both must come to 0",
         "state cleared": "each attempt has a display, a home and files of its own, made anew",
-        "judge": "files, tables, rows and folders that the programs leave behind; no model judges",
+        "judge": "files, tables, rows, mails and folders that the programs leave behind; no model judges",
     },
     "componentbench": {
         "oracle": "none here; the authors had a person do each task twice",
@@ -50,8 +50,8 @@ _FLAWS: dict[str, str] = {
     "screenspot-v2": "boxes as published",
     "screenspot-pro": "boxes as published; instructions in English",
     "osworld-g": "boxes as published; the original instructions are ambiguous, which the refined ones mend",
-    "suite": "short tasks of one window or two, all in English; the embedded model follows written steps, so "
-    "its figure says nothing of planning",
+    "suite": "short tasks of one window or two, all in English; a result that is handed over may have been worked "
+    "out or guessed elsewhere than in the program; the embedded model makes no plan, so its figure is 0",
     "miniwob": "pages of 2017, small and drawn simply; a high figure says little of real programs",
     "componentbench": "pages as the checkout has them; 11 tasks load their editor from another machine",
 }
