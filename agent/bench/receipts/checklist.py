@@ -50,8 +50,8 @@ _FLAWS: dict[str, str] = {
     "screenspot-v2": "boxes as published",
     "screenspot-pro": "boxes as published; instructions in English",
     "osworld-g": "boxes as published; the original instructions are ambiguous, which the refined ones mend",
-    "suite": "short tasks of one window or two, all in English; a result that is handed over may have been worked "
-    "out or guessed elsewhere than in the program; the embedded model makes no plan, so its figure is 0",
+    "suite": "short tasks of one window or two, all in English; a result that is handed over may have been "
+    "worked out or guessed elsewhere than in the program",
     "miniwob": "pages of 2017, small and drawn simply; a high figure says little of real programs",
     "componentbench": "pages as the checkout has them; 11 tasks load their editor from another machine",
 }

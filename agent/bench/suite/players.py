@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from agent.bench.pages.players.player import GivesUp, NullPlayer, written
+from agent.bench.pages.players.choosing import Players
+from agent.bench.pages.players.player import NullPlayer, written
 from agent.errors import BadInput
-from agent.model import Described, Follower
-from agent.models import load_grounded
+from agent.protocol.system import system_text
 from agent.protocol.write import do, finish
 from tools.action import Key, Type
 
@@ -22,12 +23,10 @@ if TYPE_CHECKING:
     from tools.action import Action
 
 ORACLE = "oracle"
+_HAND = "reader"
+"""The model that carries out what the oracle is told."""
 _TIMES = 3
 """So often Enter is pressed."""
-_NO_PLAN = (
-    "follows written steps and makes none: here every model is told the instruction alone; "
-    f"`--model {ORACLE}` follows the written solution"
-)
 
 
 class Shortcut(NullPlayer):
@@ -72,16 +71,12 @@ class TypistPlayer(Shortcut):
         return [Type(text=" ".join(task.vars.values()))]
 
 
-PLAYERS: dict[str, type[NullPlayer]] = {
-    "null": NullPlayer,
-    "enter": EnterPlayer,
-    "typist": TypistPlayer,
-}
-"""Players that must not pass a single task."""
+SHORTCUTS = (EnterPlayer, TypistPlayer)
+"""Players that, as one that does nothing, must not pass a single task."""
 
 
-class Players:
-    """Who plays: a model, which is told the instruction alone, the written solution, or one of `PLAYERS`.
+class SuitePlayers:
+    """Who plays: a model, which is told the instruction alone, the written solution, or one that can't pass.
 
     Args:
         asked: of the command line.
@@ -92,39 +87,30 @@ class Players:
 
     def __init__(self, asked: Asked) -> None:
         self._solves = asked.model == ORACLE
-        self._model = _model(asked)
+        if self._solves and (asked.ground or asked.grounder):
+            raise BadInput(f"--model {ORACLE}: follows what is written; leave --ground and --grounder out")
+        known = replace(asked, model=_HAND) if self._solves else asked
+        self._players = Players(known, *(one() for one in SHORTCUTS))
 
     @property
     def name(self) -> str:
         """The player's name."""
-        return ORACLE if self._solves else self._model.name
+        return ORACLE if self._solves else self._players.name
 
     @property
     def profile(self) -> dict[str, JsonValue] | None:
         """The settings that its replies hang on, if there are any."""
-        return self._model.described() if isinstance(self._model, Described) else None
+        return self._players.profile
+
+    @property
+    def words(self) -> str:
+        """The fixed words that it goes by."""
+        return system_text() if self._solves else self._players.words
 
     def prepare(self) -> None:
         """Load the model. Raises ModelFault."""
-        self._model.prepare()
+        self._players.prepare()
 
     def plays(self, task: Task) -> tuple[Task, Model]:
-        """Who plays a task, and the task: the written solution is shown to the oracle alone.
-
-        A model that can do nothing without steps gives up at once.
-        """
-        if self._solves:
-            return task, self._model
-        told = task.model_copy(update={"steps": ()})
-        if isinstance(self._model, Follower):
-            return told, GivesUp(self.name, f"{self.name} {_NO_PLAN}")
-        return told, self._model
-
-
-def _model(asked: Asked) -> Model:
-    """The model. The oracle is the embedded one, along the steps that a person wrote."""
-    if asked.model in (ORACLE, *PLAYERS) and (asked.ground or asked.grounder):
-        raise BadInput(f"--model {asked.model}: points at nothing; leave --ground and --grounder out")
-    if asked.model in PLAYERS:
-        return PLAYERS[asked.model]()
-    return load_grounded("reader" if asked.model == ORACLE else asked.model, asked.ground, asked.grounder)
+        """Who plays a task, and the task: the written solution is told to the oracle alone."""
+        return self._players.plays(task if self._solves else task.model_copy(update={"steps": ()}))

@@ -12,8 +12,7 @@ from agent.bench.results.attempt import Attempt
 from agent.bench.results.folder import new_recording
 from agent.bench.suite.items import SEEDS, SuiteItems, judged
 from agent.bench.suite.packages import check_installed, versions
-from agent.bench.suite.players import Players
-from agent.protocol.system import system_text
+from agent.bench.suite.players import SuitePlayers
 from agent.recording.reading import load_lines
 from agent.runs.options import RunOptions
 from agent.runs.planning.plan import WORKDIR, RunFolder
@@ -44,7 +43,7 @@ class Suite(SuiteItems):
 
     def __init__(self, asked: Asked) -> None:
         super().__init__(asked.seeds or SEEDS)
-        self._players = Players(asked)
+        self._players = SuitePlayers(asked)
         self._options = RunOptions(
             display="virtual", max_steps=asked.max_steps or STEPS, timeout=asked.timeout or SECONDS
         )
@@ -53,7 +52,7 @@ class Suite(SuiteItems):
         """What the results hang on: the versions of the programs are part of it."""
         return About(
             model=self._players.name,
-            prompts=hashlib.sha256(system_text().encode()).hexdigest(),
+            prompts=hashlib.sha256(self._players.words.encode()).hexdigest(),
             profile=self._players.profile,
             limits={"steps": self._options.max_steps, "seconds": self._options.timeout},
             options={"seeds": self.seeds, "programs": dict(versions(self._programs))},

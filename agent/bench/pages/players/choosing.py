@@ -54,11 +54,11 @@ class Players:
         self._model.prepare()
 
     def plays(self, task: Task) -> tuple[Task, Model]:
-        """Who plays a task, and the task, with steps where the player follows steps.
+        """Who plays a task, and the task, with steps where the player follows steps and the task has none.
 
         One that follows steps and for which none can be told gives up at once.
         """
-        if not isinstance(self._model, Follower):
+        if task.steps or not isinstance(self._model, Follower):
             return task, self._model
         try:
             steps = tuple(TaskStep(text=text, line=1) for text in steps_of(task.instruction))
