@@ -20,6 +20,10 @@ if TYPE_CHECKING:
     from agent.bench.results.config import Config
 
 
+MANY = 4
+"""Values of a breakdown whose mean is worth a line."""
+
+
 class Section(BaseModel):
     """Figures of attempts that are counted together."""
 
@@ -84,8 +88,7 @@ def summary(config: Config, attempts: Sequence[Attempt], tries: Sequence[Attempt
         decided=sum(one.decided for one in attempts),
         prevented=sum(one.outcome == "environment" for one in tries),
         sections=tuple(
-            _section(name, [one for one in attempts if not apart or name in values_of(one, apart)], apart)
-            for name in sections_of(attempts, apart)
+            _section(name, in_section(attempts, name, apart), apart) for name in sections_of(attempts, apart)
         ),
         tokens=sum((one.tokens for one in tries), Usage()),
         seconds=sum(one.seconds.get("total", 0.0) for one in tries),
@@ -98,6 +101,11 @@ def sections_of(attempts: Iterable[Attempt], apart: str | None) -> list[str]:
     if apart is None:
         return [""]
     return list(dict.fromkeys(value for one in attempts for value in values_of(one, apart)))
+
+
+def in_section(attempts: Iterable[Attempt], name: str, apart: str | None) -> list[Attempt]:
+    """The attempts that are counted together under a name of `sections_of`."""
+    return [one for one in attempts if apart is None or name in values_of(one, apart)]
 
 
 def values_of(attempt: Attempt, group: str | None) -> tuple[str, ...]:

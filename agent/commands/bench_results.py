@@ -1,4 +1,4 @@
-"""`agent bench verify | rescore | export DIR` and `compare A B`: what is done with results that are there."""
+"""`agent bench verify | rescore DIR`, `compare A B` ...: what is done with results that are there."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from agent.bench.comparison import compare
 from agent.bench.receipts.rescoring import rescore
 from agent.bench.receipts.verifying import verify
 from agent.bench.results.reading import read_results
-from agent.commands import bench_export, exit_status
+from agent.commands import bench_export, bench_tables, exit_status
 from agent.commands.bench_comparison import print_comparison
 from agent.commands.bench_summary import print_summary
 from agent.printing.console import stdout_console
@@ -35,7 +35,13 @@ _SHOWN = 20
 
 def main(options: ResultsCommand) -> int:
     """Carry out what is asked of the folders."""
-    does = {"verify": _verify, "rescore": _rescore, "compare": _compare, "export": bench_export.main}
+    does = {
+        "verify": _verify,
+        "rescore": _rescore,
+        "compare": _compare,
+        "export": bench_export.main,
+        "tables": bench_tables.main,
+    }
     return does[options.name](options)
 
 

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from rich.table import Table
 from rich.text import Text
 
+from agent.bench.summary import MANY
 from agent.runs.report.terminal import plain
 
 if TYPE_CHECKING:
@@ -15,10 +16,6 @@ if TYPE_CHECKING:
     from agent.bench.statistics.proportion import Proportion
     from agent.bench.statistics.repeats import Repeats
     from agent.bench.summary import Section, Summary
-
-
-_MANY = 4
-"""Values of a breakdown whose mean is worth a line."""
 
 
 def print_summary(console: Console, found: Summary) -> None:
@@ -48,7 +45,7 @@ def _table(section: Section) -> Table:
         table.add_row(Text(plain(group), "dim"))
         for value, share in values.items():
             _add(table, Text(f"  {plain(value)}"), share)
-        if group in section.means and len(values) >= _MANY:
+        if group in section.means and len(values) >= MANY:
             table.add_row(
                 Text("  mean of these", "dim"), "", Text(f"{100 * section.means[group]:.1f}", "dim")
             )

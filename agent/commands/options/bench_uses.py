@@ -42,6 +42,7 @@ _UNUSED = {
     "rescore": _OPTIONS.keys() - {"data"},
     "compare": _OPTIONS.keys(),
     "export": _OPTIONS.keys() - {"out"} - _OF_EXPORT,
+    "tables": _OPTIONS.keys() - {"form"},
 }
 """A set, or what is done with results -> options that would be passed over."""
 

@@ -44,7 +44,7 @@ def test_it_says_what_it_wrote_and_what_it_left_out(
         (["export", "--form", "sharegpt", "--out", "o"], "bench export: takes folders, and 0 are named"),
         (["export", "a", "--out", "o"], "bench export: name the form (--form)"),
         (["export", "a", "--form", "sharegpt"], "a new folder for it (--out)"),
-        (["export", "a", "--form", "csv", "--out", "o"], "invalid choice: 'csv'"),
+        (["export", "a", "--form", "csv", "--out", "o"], '--form "csv": bench export has no such form'),
         (["verify", "a", "--all"], "--all: has no use with `agent bench verify`"),
         (["screenspot", "--form", "sharegpt"], "--form: has no use with `agent bench screenspot`"),
         (["export", "no-such-folder", "--form", "sharegpt", "--out", "o"], "no-such-folder: is no folder"),

@@ -1,0 +1,1 @@
+"""Tables of results: figures with intervals, of one or several runs, in Markdown and LaTeX."""
