@@ -24,6 +24,7 @@ ONLY_IN = {
     "uvicorn": ["agent/view/server.py"],
     "yaml": ["agent/task/", "agent/bench/componentbench/tasks.py"],
     "scipy": ["agent/bench/statistics/"],
+    "matplotlib": ["agent/bench/plots/"],
     "inspect_ai": ["agent/bench/inspect/"],
     "anyio": ["agent/bench/inspect/"],
     "sqlite3": ["agent/checks/databases/"],

@@ -11,7 +11,7 @@ from agent.bench.comparison import compare
 from agent.bench.receipts.rescoring import rescore
 from agent.bench.receipts.verifying import verify
 from agent.bench.results.reading import read_results
-from agent.commands import bench_export, bench_tables, exit_status
+from agent.commands import bench_export, bench_plots, bench_tables, exit_status
 from agent.commands.bench_comparison import print_comparison
 from agent.commands.bench_summary import print_summary
 from agent.printing.console import stdout_console
@@ -41,6 +41,7 @@ def main(options: ResultsCommand) -> int:
         "compare": _compare,
         "export": bench_export.main,
         "tables": bench_tables.main,
+        "plots": bench_plots.main,
     }
     return does[options.name](options)
 

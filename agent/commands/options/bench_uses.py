@@ -43,6 +43,7 @@ _UNUSED = {
     "compare": _OPTIONS.keys(),
     "export": _OPTIONS.keys() - {"out"} - _OF_EXPORT,
     "tables": _OPTIONS.keys() - {"form"},
+    "plots": _OPTIONS.keys() - {"out"},
 }
 """A set, or what is done with results -> options that would be passed over."""
 

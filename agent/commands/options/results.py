@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from agent.bench.exports.forms import FormName
     from agent.bench.tables.forms import TableForm
 
-OF_RESULTS = {"verify": 1, "rescore": 1, "compare": 2, "export": None, "tables": None}
+OF_RESULTS = {"verify": 1, "rescore": 1, "compare": 2, "export": None, "tables": None, "plots": None}
 """What can be done with results folders, and with how many; None: with one or more."""
 
 
@@ -48,7 +48,7 @@ def add_folders(parser: ArgumentParser) -> None:
         "folders",
         nargs="*",
         metavar="DIR",
-        help="verify, rescore: the results folder; compare: two; tables, export: one or more",
+        help="verify, rescore: the results folder; compare: two; tables, plots, export: one or more",
     )
     forms = "; ".join(f"{name}: {', '.join(known)}" for name, known in FORMS_OF.items())
     parser.add_argument("--form", metavar="F", help=f"the form that is written. {forms}")

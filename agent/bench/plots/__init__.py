@@ -1,0 +1,1 @@
+"""Plots of results: passed against steps, time and tokens, and misses by the size of the target."""
