@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import json
 from typing import TYPE_CHECKING
 
 from agent.bench.componentbench.tasks import FOLDER
 from agent.bench.pages.files import digest_of_files
+from agent.bench.results.lines import digest_of
 from agent.errors import BadInput
 
 if TYPE_CHECKING:
@@ -19,7 +21,8 @@ _HOW = "build it as its README.md says (Quick Start, Site)"
 _MADE = ("src/generated",)
 """What a build makes there itself, with the time in it."""
 _FOLDERS = ("app", "src")
-_FILES = ("middleware.ts", "next.config.js", "package-lock.json", "package.json", "tailwind.config.ts")
+_FILES = ("middleware.ts", "next.config.js", "package.json", "tailwind.config.ts")
+_LOCK = f"{SITE}/package-lock.json"
 
 
 def check_checkout(data: Path | None) -> Path:
@@ -55,8 +58,30 @@ def check_built(checkout: Path) -> None:
 
 
 def checkout_digest(checkout: Path) -> str:
-    """SHA-256 of the tasks and of all that the site is built of."""
-    return digest_of_files(checkout, [*(checkout / FOLDER).glob("*.yaml"), *_sources(checkout)])
+    """SHA-256 of the tasks and of all that the site is built of: its own files, and the packages it installs.
+
+    Raises:
+        BadInput: which packages those are can't be read.
+    """
+    files = digest_of_files(checkout, [*(checkout / FOLDER).glob("*.yaml"), *_sources(checkout)])
+    return digest_of(f"{files}\n{json.dumps(_packages(checkout), sort_keys=True)}".encode())
+
+
+def _packages(checkout: Path) -> dict[str, tuple[str | None, str | None]]:
+    """Where each package is -> its version and checksum.
+
+    An installation writes all else of the file anew, and leaves out what it needs not.
+    """
+    lock = checkout / _LOCK
+    try:
+        listed = json.loads(lock.read_text(encoding="utf-8"))["packages"]
+        return {
+            where: (one.get("version"), one.get("integrity"))
+            for where, one in listed.items()
+            if not one.get("optional")
+        }
+    except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
+        raise BadInput(f"{lock}: can't be read: {error!r}") from None
 
 
 def _sources(checkout: Path) -> Iterator[Path]:

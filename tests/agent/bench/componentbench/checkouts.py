@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import sys
 from typing import TYPE_CHECKING
 
@@ -70,6 +71,20 @@ def write_tasks(checkout: Path, name: str, *tasks: object) -> Path:
     return path
 
 
+def write_lock(checkout: Path, version: str = "5.1.0", source: str = "registry.example") -> None:
+    """The packages of the site, as npm writes them down; some installations leave out what is optional."""
+    packages: dict[str, object] = {
+        "node_modules/antd": {
+            "version": version,
+            "integrity": "sha512-a",
+            "resolved": f"https://{source}/antd",
+        }
+    }
+    if source != "registry.example":
+        packages["node_modules/yaml"] = {"version": "2.8.3", "optional": True}
+    (checkout / "site" / "package-lock.json").write_text(json.dumps({"packages": packages}))
+
+
 def made_checkout(root: Path) -> Path:
     """A checkout with a built site."""
     write_tasks(root, "01_buttons_v2.yaml", *(task(one) for one in (SAVE, DELAYED, BROKEN, UNKNOWN)))
@@ -82,6 +97,7 @@ def made_checkout(root: Path) -> Path:
         path = root / name
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text("{}")
+    write_lock(root)
     (root / "site" / "server.py").write_text(_SERVER)
     (root / "site" / ".next").mkdir()
     (root / "site" / ".next" / "BUILD_ID").write_text("abc")

@@ -10,7 +10,7 @@ import pytest
 
 from agent.bench.componentbench.checkout import check_built, check_checkout, checkout_digest
 from agent.errors import BadInput
-from tests.agent.bench.componentbench.checkouts import made_checkout, write_tasks
+from tests.agent.bench.componentbench.checkouts import made_checkout, write_lock, write_tasks
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -58,3 +58,18 @@ def test_another_task_or_page_is_another_digest_and_another_build_is_not(tmp_pat
         digests.append(checkout_digest(checkout))
     assert digests[0] == digests[1] == digests[2]
     assert len(set(digests)) == 4
+
+
+def test_packages_count_by_version_and_not_by_their_source_nor_what_is_optional(
+    tmp_path: Path,
+) -> None:
+    checkout = made_checkout(tmp_path)
+    before = checkout_digest(checkout)
+    write_lock(checkout, source="mirror.example")
+    assert checkout_digest(checkout) == before
+    write_lock(checkout, "5.1.1")
+    assert checkout_digest(checkout) != before
+    for content in ("", "[]", '{"packages": ["antd"]}'):
+        (checkout / "site" / "package-lock.json").write_text(content)
+        with pytest.raises(BadInput, match=r"package-lock\.json: can't be read"):
+            checkout_digest(checkout)
