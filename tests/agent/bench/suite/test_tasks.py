@@ -1,27 +1,21 @@
-"""The suite's tasks: each is valid in every variant, and what nobody has done is not held for done."""
+"""The suite's tasks: each is valid in every variant, and listed as it is."""
 
 from __future__ import annotations
 
-import subprocess
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
-from PIL import Image
 
 from agent.bench.suite.catalogue import DIFFICULTIES, TASKS, suite_tasks
 from agent.bench.suite.variants import DRAWS, variant
-from agent.checks import run_checks
 from agent.models.reader.model import ReaderModel
-from tests.agent.checks.contexts import context
 
 if TYPE_CHECKING:
     from agent.bench.suite.catalogue import SuiteTask
-    from agent.task import Task
 
 SEEDS = 10
 LIST = Path(__file__).parents[4] / "docs" / "reference" / "suite.md"
-STATE = {"file", "json", "csv", "xlsx", "sql", "command"}
 
 every_task = pytest.mark.parametrize("task", suite_tasks().values(), ids=lambda task: task.name)
 
@@ -42,38 +36,7 @@ def test_a_task_names_its_program_and_its_difficulty(task: SuiteTask) -> None:
 def test_variables_are_drawn_by_the_seed(task: SuiteTask) -> None:
     drawn = {name for names in DRAWS for name in names}
     assert task.file.written.vars.keys() <= drawn
-    if task.file.written.vars:
-        assert len({tuple(task.values(seed).values()) for seed in range(SEEDS)}) >= 4
-
-
-@every_task
-def test_what_nobody_has_done_is_not_held_for_done(task: SuiteTask, tmp_path: Path) -> None:
-    for seed in range(2):
-        folder = tmp_path / str(seed)
-        folder.mkdir()
-        resolved = task.run(seed).resolve(folder)
-        set_up(resolved)
-        state = tuple(check for check in resolved.checks if check.kind in STATE)
-        judged = run_checks(resolved.model_copy(update={"checks": state}), context(folder), patience=0)
-        assert not all(check.passed for check in judged)
-
-
-@pytest.mark.parametrize(("turns", "holds"), [(0, False), (1, False), (2, False), (3, True)])
-def test_a_picture_is_turned_the_right_way(turns: int, *, holds: bool, tmp_path: Path) -> None:
-    task = suite_tasks()["turn"].run(0).resolve(tmp_path)
-    set_up(task)
-    path = tmp_path / f"{task.vars['file']}.png"
-    with Image.open(path) as picture:
-        turned = picture.rotate(90 * turns, expand=True)  # counterclockwise
-    turned.save(path)
-    judged = run_checks(task, context(tmp_path), patience=0)
-    assert all(check.passed for check in judged) == holds
-
-
-def set_up(task: Task) -> None:
-    """What is there before the programs are started."""
-    for command in task.setup:
-        subprocess.run(command.command, cwd=task.source.parent, check=True)
+    assert len({tuple(task.values(seed).values()) for seed in range(SEEDS)}) >= 4
 
 
 @every_task
