@@ -69,7 +69,13 @@ class Players:
         return planned, self._model
 
 
+_SCRIPTED = "oracle"
+"""What a set's own player is called that knows how each task is done."""
+
+
 def _model(asked: Asked, own: dict[str, Model]) -> Model:
+    if asked.model == _SCRIPTED and _SCRIPTED not in own:
+        raise BadInput(f"--model {_SCRIPTED}: {asked.name} has no such player; it has {', '.join(own)}")
     if asked.model not in own:
         return load_grounded(asked.model, asked.ground, asked.grounder)
     if asked.ground or asked.grounder:

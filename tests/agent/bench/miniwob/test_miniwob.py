@@ -174,11 +174,6 @@ def test_items_are_all_tasks_with_one_seed_after_the_other() -> None:
     assert len(items) == 268
 
 
-def test_a_player_that_points_at_nothing_is_not_looked_after() -> None:
-    with pytest.raises(BadInput, match="leave --ground"):
-        load_set(Asked("miniwob", "oracle", ground="refine(2)"))
-
-
 def test_other_rules_are_another_configuration(monkeypatch: pytest.MonkeyPatch) -> None:
     def prompts(model: str) -> str:
         return MiniWob(Asked("miniwob", model)).about().prompts
