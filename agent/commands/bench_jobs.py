@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from agent.bench.sets import load_set
 from agent.bench.trying import tries, undecided
-from agent.commands.spread import Work, spread
+from agent.commands.crew import Work
+from agent.commands.spread import spread
 from agent.errors import BadInput
 
 if TYPE_CHECKING:

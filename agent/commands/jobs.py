@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.commands.spread import Work, spread
+from agent.commands.crew import Work
+from agent.commands.spread import spread
 from agent.runs.attempts import not_done
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ import signal
 
 import pytest
 
-from agent.commands.spread import Work, spread
+from agent.commands.crew import Work
+from agent.commands.spread import spread
 from agent.errors import BadInput
 
 
