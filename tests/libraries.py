@@ -27,6 +27,7 @@ ONLY_IN = {
     "matplotlib": ["agent/bench/plots/"],
     "inspect_ai": ["agent/bench/inspect/"],
     "anyio": ["agent/bench/inspect/"],
+    "ray": [f"agent/commands/cluster/{name}.py" for name in ("driver", "nodes", "preparing")],
     "sqlite3": ["agent/checks/databases/"],
     "sqlalchemy": ["agent/checks/databases/", "agent/checks/sql.py"],
     "jinja2": ["agent/report/"],

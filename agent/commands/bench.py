@@ -17,6 +17,7 @@ from agent.commands import bench_results, exit_status
 from agent.commands.bench_jobs import side_by_side
 from agent.commands.bench_published import print_published
 from agent.commands.bench_summary import print_summary
+from agent.commands.cluster.carrying import over_ray
 from agent.commands.options.results import ResultsCommand
 from agent.printing.console import stderr_console, stdout_console
 from agent.printing.streams import tell, write_json
@@ -31,6 +32,7 @@ if TYPE_CHECKING:
 
     from agent.bench.benchmark import Benchmark, Item
     from agent.bench.results.attempt import Attempt, Outcome
+    from agent.bench.run import Carries
     from agent.bench.summary import Summary
     from agent.commands.options.bench import BenchCommand
 
@@ -50,14 +52,14 @@ def main(options: BenchCommand | ResultsCommand) -> int:
     """Attempt what has no result yet; 0 when every attempt has one, else 3."""
     if isinstance(options, ResultsCommand):
         return bench_results.main(options)
-    check_extra("scipy")  # before a model is loaded
+    check_extra("scipy")  # before a model is loaded, and before a cluster is asked
+    carries = _carries(options)
     benchmark = load_set(options.asked)
     console = stderr_console()
     items = chosen(benchmark, options)
     if remark := benchmark.about().remark:
         tell(f"{remark}\n")
     progress = _Progress(console)
-    carries = in_turn if options.jobs == 1 else side_by_side(options.jobs, options.asked)
     found = run_benchmark(benchmark, items, options.repeat, options.out, progress, carries)
     status = exit_status.PASSED if found.complete else exit_status.ENVIRONMENT
     published = PUBLISHED.get(found.set)
@@ -75,6 +77,13 @@ def main(options: BenchCommand | ResultsCommand) -> int:
         lacking = found.expected - found.decided
         tell(f"agent: {lacking} of {found.expected} attempts lack a result; the same command tries again\n")
     return status
+
+
+def _carries(options: BenchCommand) -> Carries:
+    """How attempts are made: one after another, side by side, or on a cluster."""
+    if options.ray:
+        return over_ray(options.ray, options.jobs, options.asked)
+    return in_turn if options.jobs == 1 else side_by_side(options.jobs, options.asked)
 
 
 def _show(benchmark: Showing, found: Summary, out: Path, *, anew: bool) -> None:

@@ -46,13 +46,14 @@ def attempted(order: Order, options: tuple[Asked, Path]) -> list[Attempt] | str:
     asked, out = options
     item, repeat = order
     try:
-        return tries(_opened(asked), item, repeat, out)
+        return tries(opened(asked), item, repeat, out)
     except BadInput as fault:
         return str(fault)
 
 
 @cache
-def _opened(asked: Asked) -> Benchmark:
+def opened(asked: Asked) -> Benchmark:
+    """The set with its model loaded; it is closed with this process."""
     benchmark = load_set(asked)
     Finalize(benchmark, benchmark.close, exitpriority=1)
     benchmark.prepare()

@@ -86,7 +86,7 @@ class HiredCrew(Generic[Order, Options, Made]):
     def __init__(
         self,
         jobs: int,
-        context: SpawnContext,
+        context: SpawnContext | ForkServerContext,
         stop: c_int,
         work: Work[Order, Options, Made],
         opened: ExitStack,

@@ -67,12 +67,12 @@ def _done(run: Does, planned: Planned, options: RunOptions) -> Answer:
     except KeyboardInterrupt:
         return None
     except Exception as error:  # noqa: BLE001  (the parent raises it)
-        return _portable(error)
+        return portable(error)
     finally:
         _busy.clear()
 
 
-def _portable(error: Exception) -> Exception:
+def portable(error: Exception) -> Exception:
     """The error with where it came from, for `--debug`; told by another where it can't be sent."""
     error.add_note(keys.hidden("".join(traceback.format_exception(error))))
     try:

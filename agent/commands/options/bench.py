@@ -17,6 +17,8 @@ from agent.redact.keys import without_login
 if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
+_ADDRESS = re.compile(r"(?:[^\s/:\[\]]+|\[[0-9A-Fa-f:.%]+\]):\d{1,5}")
+
 
 @dataclass(frozen=True, slots=True)
 class BenchCommand:
@@ -26,6 +28,8 @@ class BenchCommand:
     out: Path
     repeat: int
     jobs: int
+    ray: str | None
+    """Address of the Ray cluster that makes the attempts; None: this machine does."""
     limit: int | None
     """Only so many items, the first ones; None: all."""
     selected: str | None
@@ -63,10 +67,14 @@ def _add_options(parser: ArgumentParser) -> None:
         "--timeout", type=positive(float), metavar="S", help="stop an episode after so many seconds"
     )
     parser.add_argument(
-        "--jobs", type=positive(int), default=1, metavar="N", help="so many attempts at a time"
+        "--jobs",
+        type=positive(int),
+        default=1,
+        metavar="N",
+        help="so many attempts at a time; with --ray on each node",
     )
     parser.add_argument(
-        "--ray", metavar="ADDRESS", help="attempts on the machines of a Ray cluster (not yet)"
+        "--ray", metavar="ADDRESS", help="attempts on the nodes of the Ray cluster at HOST:PORT"
     )
     parser.add_argument(
         "--out",
@@ -84,8 +92,8 @@ def _read(given: Namespace) -> BenchCommand | ResultsCommand:
         raise BadInput(f'bench "{given.name}": there is no such set; {known}')
     if given.folders:
         raise BadInput(f"bench {given.name}: takes no folder; name that of the data with --data")
-    if given.ray:
-        raise BadInput("--ray: clusters are not served yet; use --jobs on one machine")
+    if given.ray and not _ADDRESS.fullmatch(given.ray):
+        raise BadInput(f"--ray {given.ray}: write it as HOST:PORT, as `ray start --head` tells it")
     asked = Asked(
         name=given.name,
         model=given.model,
@@ -101,6 +109,7 @@ def _read(given: Namespace) -> BenchCommand | ResultsCommand:
         out=path_of(given.out) or _default_out(given.name, given.model),
         repeat=given.repeat,
         jobs=given.jobs,
+        ray=given.ray,
         limit=given.limit,
         selected=given.selected,
         json=given.json,

@@ -86,7 +86,7 @@ def read(*words: str) -> BenchCommand:
     ("words", "said"),
     [
         (["tould"], 'bench "tould": there is no such set; did you mean "told"?'),
-        (["told", "--ray", "auto"], "--ray: clusters are not served yet; use --jobs"),
+        (["told", "--ray", "auto"], "--ray auto: write it as HOST:PORT, as `ray start --head` tells it"),
         (["told", "-k", "("], "a word is missing"),
         (["told", "-k", "nothing"], "there are no items to attempt"),
     ],

@@ -14,7 +14,7 @@ import pytest
 import yaml
 
 from agent.cli import main
-from agent.commands.worker import _portable
+from agent.commands.worker import portable
 from agent.errors import BadInput, ModelFault
 from agent.model import Prompt, Turn
 from agent.models import load_model
@@ -156,7 +156,7 @@ def test_no_traceback_holds_the_key(
     monkeypatch.chdir(tmp_path)
     with FaultyServer(error(401, f"Incorrect API key provided: {key}, {encoded}")) as server:
         main(["models", "test", "--debug", "--model", server.url])
-    [note] = _portable(ValueError(f"{key} {encoded}")).__notes__
+    [note] = portable(ValueError(f"{key} {encoded}")).__notes__
     said = "".join((*capsys.readouterr(), note))
     assert "Traceback" in said
     assert "ValueError" in note
