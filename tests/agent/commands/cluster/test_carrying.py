@@ -15,7 +15,7 @@ import psutil
 import pytest
 
 from agent.bench.results.reading import read_results
-from agent.bench.run import run_benchmark
+from agent.bench.run import in_turn, run_benchmark
 from agent.bench.sets import Asked, load_set
 from agent.commands.cluster import carrying
 from agent.commands.cluster.carrying import over_ray
@@ -125,22 +125,19 @@ def test_what_a_killed_node_was_doing_is_done_elsewhere_and_nothing_twice(
     assert [pages.again(one, tmp_path) for one in results.attempts] == list(results.attempts)
 
 
-def test_with_all_nodes_lost_the_run_ends_and_the_same_command_goes_on_with_new_ones(
+def test_with_all_nodes_lost_the_run_ends_and_can_be_gone_on_with_without_any(
     cluster: NodesHere, tmp_path: Path
 ) -> None:
     cluster.have(1)
     asked = Asked("screenspot", "reader", screenspot(tmp_path / "data"))
     out = tmp_path / "out"
 
-    def again(then: Callable[[int], None]) -> Summary:
-        return run(asked, out, over_ray(cluster.address, 1, asked), then, repeat=5)
-
-    with pytest.raises(EnvironmentFault, match="all nodes of the cluster are lost"):
-        again(lambda done: cluster.kill() if done == 1 else None)
+    carries = over_ray(cluster.address, 1, asked)
+    with pytest.raises(EnvironmentFault, match="all nodes of the cluster are lost; the same command goes on"):
+        run(asked, out, carries, lambda done: cluster.kill() if done == 1 else None, repeat=5)
     before = read_results(out).attempts
     assert 1 <= len(before) < 30
-    cluster.have(1)
-    assert again(lambda _done: None).complete
+    assert run(asked, out, in_turn, repeat=5).complete
     after = read_results(out).attempts
     assert (len(after), after[: len(before)]) == (30, before)
 
