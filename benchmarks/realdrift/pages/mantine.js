@@ -14,8 +14,7 @@ function Page({ title, children }) {
 }
 
 function Form({ children }) {
-  const border = RELEASE === 4 ? { withBorder: true, padding: 'md' } : { withBorder: true, p: 'md' }
-  return h(Grid.Col, { span: 4 }, h(Paper, border, children))
+  return h(Grid.Col, { span: 4 }, h(Paper, { withBorder: true, p: 'md' }, children))
 }
 
 function List({ children }) {

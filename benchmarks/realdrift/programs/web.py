@@ -21,7 +21,6 @@ if TYPE_CHECKING:
     from register import Register
 
 _LOOPBACK = "127.0.0.1"
-_FLAGS = ("--kiosk", f"--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE {_LOOPBACK}")
 
 
 class _Handler(SimpleHTTPRequestHandler):
@@ -75,7 +74,7 @@ def show(register: Register, page: Path) -> None:
     with ThreadingHTTPServer((_LOOPBACK, 0), handler) as server:
         threading.Thread(target=server.serve_forever, daemon=True).start()
         address = f"http://{_LOOPBACK}:{server.server_address[1]}/index.html"
-        with open_browser(dict(os.environ), _FLAGS, address=address) as browser:
+        with open_browser(dict(os.environ), address=address, hosts=(_LOOPBACK,)) as browser:
             try:
                 while True:
                     browser.page.event(float("inf"))
