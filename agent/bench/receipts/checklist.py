@@ -37,6 +37,14 @@ _OF_SET: dict[str, dict[str, str]] = {
         "state cleared": "each attempt loads its page anew, the site's storage emptied",
         "judge": "the page's own success, read by the debugging protocol; no model judges",
     },
+    "realdrift": {
+        "oracle": "a release is recorded only by a run that saved what is wanted (`benchmarks/realdrift`)",
+        "null": "with each fault what is wanted can't be saved, but where rows changed places; a replay that "
+        "says passed all the same is told as silently wrong",
+        "shortcut": "the task has no check and the replay sees pixels alone, never what was saved",
+        "state cleared": "each replay starts the program anew, with customers of its own",
+        "judge": "what the program had saved, compared whole; no model judges",
+    },
 }
 _GROUNDING = {
     "oracle": "a perfect model hits every item of small folders in the published layouts (tests)",
@@ -53,6 +61,7 @@ _FLAWS: dict[str, str] = {
     "suite": "short tasks of one window or two, all in English; a result that is handed over may have been "
     "worked out or guessed elsewhere than in the program",
     "miniwob": "pages of 2017, small and drawn simply; a high figure says little of real programs",
+    "realdrift": "one small application, written for this set; what no screen shows is not asked for",
     "componentbench": "pages as the checkout has them; 11 tasks load their editor from another machine",
 }
 _METHODS = {
