@@ -159,7 +159,7 @@ def test_another_seeds_recording_is_found(kept: Attempt, tmp_path: Path) -> None
 
 def test_what_was_prevented_stays_as_it_is(kept: Attempt, tmp_path: Path) -> None:
     shutil.rmtree(tmp_path / str(kept.recording))
-    prevented = kept.model_copy(update={"outcome": "environment"})
+    prevented = kept.model_copy(update={"outcome": "environment", "recording": None})
     assert MiniWobItems().again(prevented, tmp_path) == prevented
     with pytest.raises(BadInput):
         MiniWobItems().again(kept, tmp_path)
