@@ -28,10 +28,12 @@ if TYPE_CHECKING:
 ITEMS = 1000
 MOST_SECONDS = 0.040
 PICTURES = 10
-"""Files; each is read for every item, as if it were another one."""
+"""Files; an item asks in another one than the item before, unless it shares its picture."""
+SHARED = 2
+"""Items a picture, where they share one, as in ScreenSpot: 1272 of some 600."""
 SIZES = {"1920x1080": (1920, 1080), "1170x2532": (1170, 2532), "3840x2160": (3840, 2160)}
 """A desktop and a telephone of ScreenSpot, and the largest screens of ScreenSpot-Pro."""
-AIMED = ("1920x1080", "1170x2532")
+AIMED = (("1920x1080", 1), ("1170x2532", 1), ("1170x2532", SHARED))
 CALL = """<tool_call>
 {"name": "computer_use", "arguments": {"action": "left_click", "coordinate": [540, 257]}}
 </tool_call>"""
@@ -58,14 +60,14 @@ class AtOnce:
 
 
 def run() -> list[Row]:
-    """A row for each size of picture."""
-    return [_row(name, size) for name, size in SIZES.items()]
+    """A row for each size of picture; each item with a picture of its own, and where they share one."""
+    return [_row(name, size, share) for name, size in SIZES.items() for share in (1, SHARED)]
 
 
-def _row(name: str, size: tuple[int, int]) -> Row:
+def _row(name: str, size: tuple[int, int], share: int) -> Row:
     with tempfile.TemporaryDirectory() as folder:
         data = Path(folder) / "data"
-        files = _draw(data, size)
+        files = _draw(data, size, share)
         before = _decoding(files)
         benchmark = GroundingSet("screenspot-pro", data, read_published("screenspot-pro", data), AtOnce())
         items = benchmark.items()
@@ -75,13 +77,13 @@ def _row(name: str, size: tuple[int, int]) -> Row:
         decoding = (before + _decoding(files)) / 2
     assert found.decided == ITEMS
     return Row(
-        f"CPU time of the harness for an item, {name}",
+        f"CPU time of the harness for an item, {name}{', two items a picture' if share > 1 else ''}",
         1000 * each,
         "ms",
         f"Pillow decodes the picture in {1000 * decoding:.1f} ms",
         each / decoding,
-        f"at most {1000 * MOST_SECONDS:.0f} ms" if name in AIMED else "told",
-        name not in AIMED or each <= MOST_SECONDS,
+        f"at most {1000 * MOST_SECONDS:.0f} ms" if (name, share) in AIMED else "told",
+        (name, share) not in AIMED or each <= MOST_SECONDS,
     )
 
 
@@ -94,7 +96,7 @@ def _decoding(files: list[Path]) -> float:
     return (time.process_time() - began) / len(files)
 
 
-def _draw(data: Path, size: tuple[int, int]) -> list[Path]:
+def _draw(data: Path, size: tuple[int, int], share: int) -> list[Path]:
     """A folder as ScreenSpot-Pro's, of windows with texts and a photograph's noise."""
     rng = np.random.default_rng(0)
     files = [data / "images" / "app" / f"{number}.png" for number in range(PICTURES)]
@@ -104,7 +106,7 @@ def _draw(data: Path, size: tuple[int, int]) -> list[Path]:
     entries = [
         {
             "id": f"app_{number}",
-            "img_filename": f"app/{number % PICTURES}.png",
+            "img_filename": f"app/{number // share % PICTURES}.png",
             "bbox": [100, 100, 180, 130],
             "instruction": "Save the document",
             "application": "app",

@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agent.bench.benchmark import Benchmark, ItemSet
+    from agent.bench.grounding.layouts.sample import Language
     from agent.bench.results.config import Config
 
 _GROUNDING = ("screenspot", "screenspot-v2", "screenspot-pro", "osworld-g")
@@ -47,6 +48,8 @@ class Asked:
     """Another model, that points."""
     seeds: int | None = None
     """Variants of each item, where the set has them; None: as many as the set takes by itself."""
+    language: Language | None = None
+    """Of the instructions, where the set has others than English ones; None: English."""
     max_steps: int | None = None
     timeout: float | None = None
 

@@ -62,7 +62,7 @@ def main(options: BenchCommand | ResultsCommand) -> int:
     progress = _Progress(console)
     found = run_benchmark(benchmark, items, options.repeat, options.out, progress, carries)
     status = exit_status.PASSED if found.complete else exit_status.ENVIRONMENT
-    published = PUBLISHED.get(found.set)
+    published = None if options.asked.language else PUBLISHED.get(found.set)  # those are of the English one
     if options.json:
         told = {"summary": found.model_dump(mode="json"), "published": published and published.told()}
         write_json({"exit": status, "out": str(options.out), **told})

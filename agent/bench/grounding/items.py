@@ -9,15 +9,16 @@ from agent.bench.benchmark import Item
 from agent.bench.grounding.answer import read_answer
 from agent.bench.grounding.layouts.osworld_g import read_osworld_g
 from agent.bench.grounding.layouts.pictures import picture_size
+from agent.bench.grounding.layouts.sample import LANGUAGES
 from agent.bench.grounding.layouts.screenspot import read_screenspot
-from agent.bench.grounding.layouts.screenspot_pro import read_screenspot_pro
+from agent.bench.grounding.layouts.screenspot_pro import LANGUAGE_GROUP, read_screenspot_pro
 from agent.bench.grounding.scoring import outcome_of, place_of
 from agent.errors import BadInput
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agent.bench.grounding.layouts.sample import Published, Sample, Target
+    from agent.bench.grounding.layouts.sample import Language, Published, Sample, Target
     from agent.bench.results.attempt import Attempt
     from agent.bench.results.config import Config
 
@@ -37,7 +38,7 @@ class GroundingItems:
 
     def __init__(self, name: str, data: Path, published: Published) -> None:
         self.name, self.data, self.published = name, data, published
-        self.apart = "instructions" if name == _OSWORLD_G else None
+        self.apart = "instructions" if name == _OSWORLD_G else LANGUAGE_GROUP if published.language else None
         self._samples = {sample.name: sample for sample in published.samples}
 
     def digest(self) -> str:
@@ -118,8 +119,8 @@ def picture_digest(picture: Path) -> str:
         raise BadInput(f"{picture}: can't be read: {error.strerror}") from None
 
 
-def read_published(name: str, data: Path | None) -> Published:
-    """What a folder has of a set.
+def read_published(name: str, data: Path | None, language: Language | None = None) -> Published:
+    """What a folder has of a set; in another language than English where it has that.
 
     Raises:
         BadInput: it is not named, holds another layout, or nothing at all.
@@ -128,7 +129,7 @@ def read_published(name: str, data: Path | None) -> Published:
         raise BadInput(f"bench {name}: name the folder of the published data with --data DIR")
     match name:
         case "screenspot-pro":
-            found = read_screenspot_pro(data)
+            found = read_screenspot_pro(data, language)
         case "osworld-g":
             found = read_osworld_g(data)
         case _:
@@ -144,6 +145,7 @@ def grounding_items(config: Config, data: Path | None) -> GroundingItems:
     Raises:
         BadInput: the data are not as published.
     """
-    published = read_published(config.set, data)
+    language = config.options.get("language")
+    published = read_published(config.set, data, next((one for one in LANGUAGES if one == language), None))
     assert data is not None
     return GroundingItems(config.set, data, published)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import time
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from agent.bench.benchmark import About
 from agent.bench.grounding.asking import ask, begin, prompts_digest
@@ -25,6 +25,16 @@ if TYPE_CHECKING:
     from agent.bench.sets import Asked
     from agent.bench.summary import Summary
     from agent.model import Completion, Model
+    from tools.observation import Frame
+
+
+class _Shown(NamedTuple):
+    """A picture as the model is shown it."""
+
+    path: Path
+    frame: Frame
+    digest: str
+    """SHA-256 of the file that it was read from."""
 
 
 class GroundingSet(GroundingItems):
@@ -42,6 +52,7 @@ class GroundingSet(GroundingItems):
     def __init__(self, name: str, data: Path, published: Published, model: Model) -> None:
         super().__init__(name, data, published)
         self._model = model
+        self._shown: _Shown | None = None
 
     def about(self) -> About:
         """The model, reached or loaded: before that a server's may have no name.
@@ -56,6 +67,7 @@ class GroundingSet(GroundingItems):
             model=self._model.name,
             prompts=prompts_digest(self._model),
             profile=self._model.described() if isinstance(self._model, Described) else None,
+            options={"language": self.published.language} if self.published.language else {},
             remark=remark if there != published else "",
         )
 
@@ -81,9 +93,9 @@ class GroundingSet(GroundingItems):
         del out
         began = time.perf_counter()
         sample = self.sample(item.name)
-        frame, file = read_picture(sample.picture)
+        shown = self._picture(sample.picture)
         asked = time.perf_counter()
-        completion = ask(self._model, sample.instruction, frame)
+        completion = ask(self._model, sample.instruction, shown.frame)
         answered = time.perf_counter()
         made = Attempt(
             item=item.name,
@@ -92,7 +104,7 @@ class GroundingSet(GroundingItems):
             outcome="wrong_format",
             score=0,
             groups=item.groups,
-            details={"picture": hashlib.sha256(file).hexdigest(), **_replies(completion)},
+            details={"picture": shown.digest, **_replies(completion)},
             reply=completion.text,
             tokens=completion.usage,
         )
@@ -101,6 +113,14 @@ class GroundingSet(GroundingItems):
         parts = {"picture": asked - began, "model": answered - asked}
         seconds = {**parts, **completion.timing, "total": ended - began}
         return judged.model_copy(update={"seconds": seconds})
+
+    def _picture(self, path: Path) -> _Shown:
+        """A picture; the last one is kept, as the sets ask for several places in one after another."""
+        if self._shown is None or self._shown.path != path:
+            self._shown = None
+            frame, file = read_picture(path)
+            self._shown = _Shown(path, frame, hashlib.sha256(file).hexdigest())
+        return self._shown
 
     def show(self, summary: Summary, attempts: Sequence[Attempt], out: Path) -> None:
         """Write the page of all misses."""
@@ -121,7 +141,7 @@ def grounding_set(asked: Asked) -> GroundingSet:
         BadInput: the data are not as published, or the model is none that can point.
         ModelFault: the model can't be loaded.
     """
-    published = read_published(asked.name, asked.data)
+    published = read_published(asked.name, asked.data, asked.language)
     assert asked.data is not None
     model = load_grounded(asked.model, asked.ground, asked.grounder)
     return GroundingSet(asked.name, asked.data, published, model)

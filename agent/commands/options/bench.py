@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from agent.bench.grounding.layouts.sample import LANGUAGES
 from agent.bench.sets import SETS, Asked
 from agent.commands.options.bench_uses import refuse_unused
 from agent.commands.options.results import OF_RESULTS, ResultsCommand, add_folders, read_results_command
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from argparse import ArgumentParser, Namespace
 
 _ADDRESS = re.compile(r"(?:[^\s/:\[\]]+|\[[0-9A-Fa-f:.%]+\]):\d{1,5}")
+_ENGLISH = "en"
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,6 +63,13 @@ def _add_options(parser: ArgumentParser) -> None:
         "--seeds", type=positive(int), metavar="N", help="N variants of every task (miniwob: 5, suite: 3)"
     )
     parser.add_argument(
+        "--language",
+        choices=(_ENGLISH, *LANGUAGES),
+        default=_ENGLISH,
+        metavar="L",
+        help="screenspot-pro: instructions in English (en, the default) or Chinese (cn)",
+    )
+    parser.add_argument(
         "--max-steps", type=positive(int), metavar="N", help="stop an episode after so many steps"
     )
     parser.add_argument(
@@ -101,6 +110,7 @@ def _read(given: Namespace) -> BenchCommand | ResultsCommand:
         ground=given.ground,
         grounder=given.grounder,
         seeds=given.seeds,
+        language=None if given.language == _ENGLISH else given.language,
         max_steps=given.max_steps,
         timeout=given.timeout,
     )

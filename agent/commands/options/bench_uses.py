@@ -18,6 +18,7 @@ _OPTIONS: dict[str, tuple[str, object]] = {
     "limit": ("--limit", None),
     "repeat": ("--repeat", 1),
     "seeds": ("--seeds", None),
+    "language": ("--language", "en"),
     "max_steps": ("--max-steps", None),
     "timeout": ("--timeout", None),
     "jobs": ("--jobs", 1),
@@ -28,15 +29,16 @@ _OPTIONS: dict[str, tuple[str, object]] = {
 }
 """Name of what was given -> the option, and what it is where it was not."""
 _OF_EXPORT = frozenset({"form", "failed"})
-_NO_EPISODES = frozenset({"seeds", "max_steps", "timeout"}) | _OF_EXPORT
+_OF_ONE = frozenset({"language"}) | _OF_EXPORT
+_NO_EPISODES = frozenset({"seeds", "max_steps", "timeout"}) | _OF_ONE
 _UNUSED = {
     "screenspot": _NO_EPISODES,
     "screenspot-v2": _NO_EPISODES,
-    "screenspot-pro": _NO_EPISODES,
+    "screenspot-pro": _NO_EPISODES - {"language"},
     "osworld-g": _NO_EPISODES,
-    "miniwob": {"data"} | _OF_EXPORT,
-    "suite": {"data"} | _OF_EXPORT,
-    "componentbench": {"seeds"} | _OF_EXPORT,
+    "miniwob": {"data"} | _OF_ONE,
+    "suite": {"data"} | _OF_ONE,
+    "componentbench": {"seeds"} | _OF_ONE,
     "realdrift": _NO_EPISODES | {"ground", "grounder"},
     "verify": _OPTIONS.keys() - {"data"},
     "rescore": _OPTIONS.keys() - {"data"},

@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Literal, get_args
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from agent.bench.benchmark import Groups
+
+
+Language = Literal["cn"]
+"""Of instructions beside the English ones; named as ScreenSpot-Pro's authors do."""
+LANGUAGES: tuple[Language, ...] = get_args(Language)
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,3 +91,5 @@ class Published:
     """The annotation files that they were read from."""
     count: int
     """How many samples the set has where it is whole."""
+    language: Language | None = None
+    """The language of the instructions, where it is not English."""

@@ -32,6 +32,21 @@ def test_boxes_are_two_corners(tmp_path: Path) -> None:
     assert found.count == 1581
 
 
+def test_chinese_instructions_are_kept_apart_from_english_ones(tmp_path: Path) -> None:
+    found = read_screenspot_pro(screenspot_pro(tmp_path), "cn")
+    assert {(sample.instruction, sample.groups["language"]) for sample in found.samples} == {("保存", "cn")}
+    assert found.language == "cn"
+    assert read_screenspot_pro(tmp_path).language is None
+
+
+def test_an_item_without_a_chinese_instruction_is_named(tmp_path: Path) -> None:
+    file = screenspot_pro(tmp_path) / "annotations" / "word_windows.json"
+    write(file, [{**entry, "instruction_cn": " "} for entry in json.loads(file.read_text())])
+    assert len(read_screenspot_pro(tmp_path).samples) == 4
+    with pytest.raises(BadInput, match="'word_windows_0' has no instruction_cn: --language cn needs it"):
+        read_screenspot_pro(tmp_path, "cn")
+
+
 def test_widths_are_never_taken_for_corners(tmp_path: Path) -> None:
     for file in (screenspot_pro(tmp_path) / "annotations").iterdir():
         write(file, [{**entry, "bbox": [420, 300, 120, 36]} for entry in json.loads(file.read_text())])

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.bench.grounding.items import read_published
+from agent.bench.grounding.items import grounding_items, picture_digest, read_published
 from agent.bench.grounding.set import GroundingSet, grounding_set
 from agent.bench.results.reading import read_results
 from agent.bench.run import run_benchmark
@@ -57,6 +57,32 @@ def test_a_model_is_asked_with_the_picture_before_the_words_and_one_action(tmp_p
     assert (words, model.prompts[0].wanted) == ("Save", "point")
     assert not isinstance(frame, str)
     assert frame.size == (640, 400)
+
+
+def test_a_picture_that_is_asked_about_twice_in_a_row_is_read_once(tmp_path: Path) -> None:
+    model = Knowing()
+    run("screenspot-pro", screenspot_pro(tmp_path / "data"), model, tmp_path / "out")
+    first, second, third, fourth = (prompt.turns[0].parts[0] for prompt in model.prompts)
+    assert first is second
+    assert third is fourth
+    assert first is not third
+    told = {one.details["picture"] for one in read_results(tmp_path / "out").latest}
+    assert told == {picture_digest(file) for file in (tmp_path / "data" / "images").rglob("*.png")}
+
+
+def test_chinese_instructions_are_asked_judged_again_and_never_mixed_with_english_ones(
+    tmp_path: Path,
+) -> None:
+    data, model = screenspot_pro(tmp_path / "data"), Knowing({"保存": click(187.5, 145)})
+    chinese = GroundingSet("screenspot-pro", data, read_published("screenspot-pro", data, "cn"), model)
+    found = run_benchmark(chinese, chinese.items(), 1, tmp_path / "out", lambda *_: None)
+    assert [section.name for section in found.sections] == ["cn"]
+    assert found.sections[0].passed.passed == 2
+    config = read_results(tmp_path / "out").config
+    assert config.options == {"language": "cn"}
+    assert grounding_items(config, data).items() == chinese.items()
+    with pytest.raises(BadInput, match=r"options\.language: cn there, none now"):
+        run("screenspot-pro", data, model, tmp_path / "out")
 
 
 def test_breakdowns_are_as_the_authors_make_them(tmp_path: Path) -> None:

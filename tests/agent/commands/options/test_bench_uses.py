@@ -25,6 +25,7 @@ def parser() -> ArgumentParser:
     [
         (["screenspot", "--seeds", "3"], "--seeds"),
         (["osworld-g", "--timeout", "3"], "--timeout"),
+        (["screenspot", "--language", "cn"], "--language"),
         (["miniwob", "--data", "x"], "--data"),
         (["componentbench", "--data", "x", "--seeds", "2"], "--seeds"),
         (["verify", "x", "--repeat", "2"], "--repeat"),
@@ -41,6 +42,7 @@ def test_an_option_without_a_use_is_named(words: list[str], option: str) -> None
 def test_what_has_a_use_is_let_pass() -> None:
     for words in (
         ["screenspot", "--data", "x", "--ground", "snap", "--repeat", "2", "--jobs", "2", "-k", "a"],
+        ["screenspot-pro", "--data", "x", "--language", "cn"],
         ["miniwob", "--seeds", "2", "--max-steps", "3", "--limit", "3"],
         ["componentbench", "--data", "x", "--max-steps", "3", "--timeout", "9", "--ground", "refine(2)"],
         ["verify", "x", "--data", "d", "--model", "reader"],
