@@ -47,7 +47,7 @@ def _print_section(console: Console, section: ComparedSection) -> None:
     console.print(
         Text.assemble(
             (f"{100 * test.difference:+.1f}", style),
-            f" points ({100 * test.low:+.1f} to {100 * test.high:+.1f}), {test.method}: ",
+            f" points ({100 * test.low:+.1f} to {100 * test.high:+.1f})\n{test.method}: ",
             (f"p = {test.p:.3g}", style),
             f"; {test.won} of {test.of} items won, {test.lost} lost",
         )

@@ -17,11 +17,12 @@ if TYPE_CHECKING:
 _EACH = 20
 """Episodes after which it is told how far it is."""
 _SAMPLES = {
-    "qwen-vl": "conversations",
-    "sharegpt": "conversations",
-    "agentnet": "trajectories",
-    "huggingface": "rows",
+    "qwen-vl": ("conversation", "conversations"),
+    "sharegpt": ("conversation", "conversations"),
+    "agentnet": ("trajectory", "trajectories"),
+    "huggingface": ("row", "rows"),
 }
+"""What one sample of a form is called, and several."""
 
 
 def main(options: ResultsCommand) -> int:
@@ -47,8 +48,11 @@ def _progress(done: int, of: int) -> None:
 
 def _told(made: Exported) -> str:
     left = f"; left out: {made.left_out} that did not pass (--all takes them)" if made.left_out else ""
-    episodes = "1 episode" if made.episodes == 1 else f"{made.episodes} episodes"
-    return (
-        f"{made.out}: {made.samples} {_SAMPLES[made.form]} of {episodes} with {made.pictures} pictures"
-        f" ({made.form}){left}\n"
-    )
+    samples = _number(made.samples, *_SAMPLES[made.form])
+    episodes = _number(made.episodes, "episode", "episodes")
+    pictures = _number(made.pictures, "picture", "pictures")
+    return f"{made.out}: {samples} of {episodes} with {pictures} ({made.form}){left}\n"
+
+
+def _number(count: int, one: str, several: str) -> str:
+    return f"{count} {one if count == 1 else several}"

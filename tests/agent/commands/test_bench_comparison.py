@@ -35,7 +35,7 @@ def test_both_sides_the_test_and_the_items_are_told(
     said = capsys.readouterr().out
     assert "model: model-a in the first, model-b in the second" in said
     assert (
-        "+100.0 points (+75.8 to +100.0), exact McNemar test: p = 0.000488; 12 of 12 items won, 0 lost"
+        "+100.0 points (+75.8 to +100.0)\nexact McNemar test: p = 0.000488; 12 of 12 items won, 0 lost"
         in said
     )
     assert "won: item-0, item-1, item-10" in said

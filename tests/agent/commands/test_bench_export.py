@@ -28,6 +28,9 @@ def test_it_says_what_it_wrote_and_what_it_left_out(
         f"{out}: 2 rows of 1 episode with 2 pictures (huggingface); left out: 1 that did not pass"
         " (--all takes them)\n"
     )
+    talk = [*given[:4], "qwen-vl", "--out", str(tmp_path / "talk")]
+    assert main(talk) == 0
+    assert "talk: 1 conversation of 1 episode with" in capsys.readouterr().err
     assert main([*given[:-1], str(tmp_path / "every"), "--all", "--json"]) == 0
     assert json.loads(capsys.readouterr().out) == {
         "exit": 0,
