@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 from typing import TYPE_CHECKING
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
 
 MOST_BYTES = 512 << 20
 """Of all files. Each is in memory several times on its way."""
+
+_WRITERS = 8
 
 
 class TooLarge(Exception):
@@ -87,15 +90,22 @@ def unpacked(parcel: Parcel, item: Item, repeat: int, out: Path) -> list[Attempt
 
 
 def _write(folder: Path, files: Files) -> None:
-    """All of them; what names the others comes last."""
+    """All of them, some at a time, for each waits for the disk; what names the others comes last."""
+
+    def write(name: str) -> None:
+        path = PurePosixPath(name)
+        if path.is_absolute() or ".." in path.parts:
+            raise Damaged(f"{name!r} is no file of a recording")
+        (folder / path).parent.mkdir(parents=True, exist_ok=True)
+        with whole(folder / path) as file:
+            file.write(files[name])
+
     try:
-        for name in sorted(files, key=lambda one: (one == SESSION, one)):
-            path = PurePosixPath(name)
-            if path.is_absolute() or ".." in path.parts:
-                raise Damaged(f"{name!r} is no file of a recording")
-            (folder / path).parent.mkdir(parents=True, exist_ok=True)
-            with whole(folder / path) as file:
-                file.write(files[name])
+        with ThreadPoolExecutor(_WRITERS) as writers:
+            for _ in writers.map(write, files.keys() - {SESSION}):
+                pass
+        if SESSION in files:
+            write(SESSION)
     except OSError as error:
         raise cannot(str(folder), "be written", error, "name another folder with --out") from None
 
