@@ -62,7 +62,10 @@ _FLAWS: dict[str, str] = {
     "worked out or guessed elsewhere than in the program",
     "miniwob": "pages of 2017, small and drawn simply; a high figure says little of real programs",
     "realdrift": "one small application, written for this set; what no screen shows is not asked for",
-    "componentbench": "pages as the checkout has them; 11 tasks load their editor from another machine",
+    "componentbench": (
+        "pages as the checkout has them: 11 tasks load their editor from another machine, some show today's "
+        "date, four show random amounts"
+    ),
 }
 _METHODS = {
     "wilson": "Wilson's score interval",
