@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from agent.recording.disk import whole
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from matplotlib.axes import Axes
@@ -48,6 +48,8 @@ def mark(number: int) -> Mark:
 
 def short(label: str) -> str:
     """A label that fits a line."""
+    if label.startswith("_"):
+        label = f" {label}"  # else a legend leaves it out
     if len(label) <= _LONGEST:
         return label
     half = (_LONGEST - 1) // 2
@@ -55,20 +57,13 @@ def short(label: str) -> str:
 
 
 @contextmanager
-def canvas(title: str, labels: Iterable[str], notes: Iterable[str] = ()) -> Iterator[tuple[Figure, Axes]]:
-    """A figure with one pair of axes, which has room for a legend of so many lines.
-
-    Args:
-        title: of the plot.
-        labels: what will stand in its legend.
-        notes: lines below that.
-    """
+def canvas(title: str, labels: Sequence[str]) -> Iterator[tuple[Figure, Axes]]:
+    """A figure with one pair of axes, which has room for a legend with these labels."""
     import matplotlib as mpl  # noqa: PLC0415  (heavy: loaded on use)
     from matplotlib.figure import Figure  # noqa: PLC0415
 
-    labels, notes = list(labels), list(notes)
     style: dict[Any, Any] = {
-        "font.family": _families([title, *labels, *notes]),
+        "font.family": _fonts([title, *labels])[0],
         "font.size": 9.0,
         "text.parse_math": False,
         "axes.spines.top": False,
@@ -83,30 +78,26 @@ def canvas(title: str, labels: Iterable[str], notes: Iterable[str] = ()) -> Iter
     }
     with mpl.rc_context(style), warnings.catch_warnings():
         warnings.filterwarnings("ignore", message="Glyph .* missing")  # the SVG's reader may have it
-        figure = Figure((_WIDE, _HIGH + _LINE * (len(labels) + len(notes))), _DPI, layout="constrained")
+        figure = Figure((_WIDE, _HIGH + _LINE * (len(labels) + 1)), _DPI, layout="constrained")
         axes = figure.add_subplot()
         axes.set_title(title, loc="left", fontsize=10.5, fontweight="bold")
         axes.tick_params(color=_GREY, labelcolor="#222222")
         yield figure, axes
 
 
-def legend(figure: Figure, axes: Axes, notes: Iterable[str] = ()) -> None:
-    """The runs, below the axes, one a line; then notes."""
+def legend(figure: Figure, axes: Axes, note: str) -> None:
+    """A note, and the runs, below the axes, one a line."""
     handles, labels = axes.get_legend_handles_labels()
-    told = "\n".join(notes)
-    if handles:
-        figure.legend(
-            handles,
-            labels,
-            loc="outside lower left",
-            frameon=False,
-            alignment="left",
-            handlelength=3.2,
-            title=told or None,
-            title_fontproperties={"size": 8},
-        )
-    elif told:
-        figure.supxlabel(told, fontsize=8, color=_GREY)
+    figure.legend(
+        handles,
+        labels,
+        loc="outside lower left",
+        frameon=False,
+        alignment="left",
+        handlelength=3.2,
+        title=note,
+        title_fontproperties={"size": 8},
+    )
 
 
 def save(figure: Figure, folder: Path, name: str) -> list[Path]:
@@ -123,8 +114,13 @@ def save(figure: Figure, folder: Path, name: str) -> list[Path]:
     return files
 
 
-def _families(texts: Iterable[str]) -> list[str]:
-    """DejaVu Sans, and for the signs that it lacks fonts of this machine that have them."""
+def undrawn(texts: Iterable[str]) -> str:
+    """The signs of texts that no font on this machine has; "" if all can be drawn."""
+    return "".join(sorted(_fonts(texts)[1]))
+
+
+def _fonts(texts: Iterable[str]) -> tuple[list[str], set[str]]:
+    """DejaVu Sans, and for the signs that it lacks fonts that have them; and those that none has."""
     from matplotlib import font_manager  # noqa: PLC0415
 
     first = "DejaVu Sans"
@@ -141,4 +137,4 @@ def _families(texts: Iterable[str]) -> list[str]:
         if there:
             families.append(family)
             lacking -= there
-    return families or [first]
+    return families or [first], lacking

@@ -37,13 +37,13 @@ def draw_curves(curves: Sequence[Curve], title: str, along: str, folder: Path, n
         name: of them, without suffix.
     """
     labels = [_total(one) for one in curves]
-    with canvas(title, labels, [_BANDS]) as (figure, axes):
+    with canvas(title, labels) as (figure, axes):
         left = _along(axes, curves, along)
         for number, (one, label) in enumerate(zip(curves, labels, strict=True)):
             _curve(axes, one, label, mark(number), left)
         axes.set_ylim(0, 100)
         axes.set_ylabel("passed, % of all attempts")
-        legend(figure, axes, [_BANDS])
+        legend(figure, axes, _BANDS)
         return save(figure, folder, name)
 
 
@@ -113,7 +113,7 @@ def draw_sizes(runs: Sequence[Sizes], title: str, folder: Path, name: str) -> li
     """The misses of runs by size, and the files that they were written to. At least one run."""
     found = sorted({size for one in runs for size in one.missed})
     labels = [short(one.label) for one in runs]
-    with canvas(title, labels, [_WHISKERS]) as (figure, axes):
+    with canvas(title, labels) as (figure, axes):
         width = _BARS / len(runs)
         for number, (one, label) in enumerate(zip(runs, labels, strict=True)):
             first = (number + 0.5) * width - _BARS / 2
@@ -128,7 +128,7 @@ def draw_sizes(runs: Sequence[Sizes], title: str, folder: Path, name: str) -> li
         axes.set_xlim(-0.6, len(found) - 0.4)
         axes.set_ylabel("misses, %")
         axes.set_xlabel("shorter side of what is to be clicked, in pixels of the annotated picture")
-        legend(figure, axes, [_WHISKERS])
+        legend(figure, axes, _WHISKERS)
         return save(figure, folder, name)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from agent.bench.beside import section_names
 from agent.bench.plots.budget import curve
+from agent.bench.plots.canvas import undrawn
 from agent.bench.plots.drawing import draw_curves, draw_sizes
 from agent.bench.plots.sizes import sizes
 from agent.bench.statistics.extra import check_extra
@@ -25,6 +26,8 @@ _ALONG: dict[Resource, str] = {
     "time": "seconds of an attempt",
     "tokens": "tokens of an attempt",
 }
+_SIGNS = 20
+"""Signs that are told."""
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 
 
@@ -63,6 +66,11 @@ def write_plots(runs: Sequence[Run], out: Path) -> Plots:
             files += _sizes(runs, named, left)
     except OSError as error:
         raise cannot(f"--out {out}", "be written", error, "name another folder") from None
+    if signs := undrawn([*(run.label for run in runs), *section_names(runs)]):
+        left.append(
+            f"{signs[:_SIGNS]}: no font on this machine has these signs, so the PNG files show boxes; "
+            "for Chinese, Japanese and Korean: apt-get install fonts-noto-cjk"
+        )
     return Plots(tuple(files), tuple(left))
 
 

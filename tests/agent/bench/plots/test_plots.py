@@ -7,11 +7,12 @@ from xml.etree import ElementTree as ET
 
 import numpy as np
 import pytest
+from matplotlib import font_manager
 from PIL import Image
 
 from agent.bench.beside import read_runs
 from agent.bench.plots.budget import curve
-from agent.bench.plots.canvas import mark, short
+from agent.bench.plots.canvas import mark, short, undrawn
 from agent.bench.plots.drawing import draw_curves
 from agent.bench.plots.sizes import sizes
 from agent.bench.plots.writing import write_plots
@@ -113,9 +114,29 @@ def test_names_in_any_script_are_drawn_or_left_to_whoever_shows_the_picture(tmp_
     assert "标题" in texts(files[0])
 
 
+def test_signs_that_no_font_here_has_are_told(tmp_path: Path) -> None:
+    tangut = "\U00017000"
+    there = [
+        font.name
+        for font in font_manager.fontManager.ttflist
+        if ord(tangut) in font_manager.get_font(font.fname).get_charmap() and "Last Resort" not in font.name
+    ]
+    assert undrawn(["plain", f"a {tangut}"]) == ("" if there else tangut)
+    run = written(tmp_path / "run", attempts(1, 1), model=f"m {tangut}")
+    told = write_plots(read_runs([run]), tmp_path / "out").left_out
+    assert any(what.startswith(f"{tangut}: no font") for what in told) is not bool(there)
+
+
 def test_runs_are_told_apart_without_colour() -> None:
     grey = [mark(number)[1:] for number in range(20)]
     assert len(set(grey)) == len(grey)
+
+
+def test_a_name_that_begins_as_hidden_ones_do_is_in_the_legend(tmp_path: Path) -> None:
+    run = written(tmp_path / "run", seconds_told(), model="_m")
+    write_plots(read_runs([run]), tmp_path / "out")
+    for plot in ("time", "sizes"):
+        assert any(text.strip().startswith("_m") for text in texts(tmp_path / "out" / f"told-{plot}.svg"))
 
 
 def test_a_long_label_loses_its_middle() -> None:
