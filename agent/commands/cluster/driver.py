@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from agent.commands.crew import results
 from agent.commands.worker import portable
+from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -141,7 +142,11 @@ def _connected(address: str) -> Iterator[None]:
     os.environ["RAY_USAGE_STATS_ENABLED"] = "0"
     import ray  # noqa: PLC0415  (after that)
 
-    ray.init(address=address, log_to_driver=False, logging_level=_CRITICAL, configure_logging=False)
+    try:
+        ray.init(address=address, log_to_driver=False, logging_level=_CRITICAL, configure_logging=False)
+    except (ConnectionError, RuntimeError, ValueError) as fault:  # another release, another token
+        said = " ".join(str(fault).split())
+        raise EnvironmentFault(f"--ray {address}: can't be connected with: {said}") from None
     try:
         yield
     finally:

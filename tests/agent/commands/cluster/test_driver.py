@@ -11,7 +11,7 @@ import pytest
 from agent.bench.benchmark import Item
 from agent.bench.sets import Asked
 from agent.commands.cluster import carrying
-from agent.commands.cluster.driver import Came, Ended, Errand, Told, _Stop
+from agent.commands.cluster.driver import Came, Ended, Errand, Told, _connected, _Stop
 from agent.errors import BadInput
 from tests.agent.bench.sets import configured, made
 from tools.errors import EnvironmentFault
@@ -78,6 +78,14 @@ def test_after_a_signal_what_was_under_way_is_kept(tmp_path: Path, monkeypatch: 
     assert [next(found), next(found)] == [[made("a")], [made("b")]]
     with pytest.raises(KeyboardInterrupt, match="stopped by SIGTERM"):
         next(found)
+
+
+def test_what_ray_says_of_an_address_is_told() -> None:
+    with (
+        pytest.raises(EnvironmentFault, match=r"--ray here: can't be connected with: .*here"),
+        _connected("here"),
+    ):
+        pass
 
 
 def test_that_the_command_is_no_more_ends_the_work_as_a_signal_does() -> None:
