@@ -34,7 +34,7 @@ if TYPE_CHECKING:
     from agent.bench.summary import Summary
     from tests.agent.commands.cluster.nodes_here import NodesHere
 
-PAGES = Asked("miniwob", "oracle", seeds=2)
+PAGES = Asked("miniwob", "oracle", seeds=3)
 TASKS = ("click-test", "focus-text")
 
 
@@ -101,7 +101,7 @@ def test_a_node_that_is_not_like_this_machine_is_refused_by_what_differs(
     with pytest.raises(BadInput, match=r"(?s)not like this machine:\n  \S+ \([0-9.]+, \w+\): ") as refused:
         run(PAGES, tmp_path, over_ray(cluster.address, 1, there))
     assert "model: oracle here, null there" in str(refused.value)
-    assert "options.seeds: 2 here, 1 there" in str(refused.value)
+    assert "options.seeds: 3 here, 1 there" in str(refused.value)
     assert "install the same deskhand and the same data on every node" in str(refused.value)
     assert read_results(tmp_path).attempts == ()
 
@@ -112,12 +112,12 @@ def test_what_a_killed_node_was_doing_is_done_elsewhere_and_nothing_twice(
     cluster.have(2)
     carries = over_ray(cluster.address, 1, PAGES)
     found = run(PAGES, tmp_path, carries, lambda done: cluster.kill() if done == 1 else None)
-    assert (found.complete, found.decided, found.prevented) == (True, 4, 0)
+    assert (found.complete, found.decided, found.prevented) == (True, 6, 0)
     said = capsys.readouterr().err
     assert said.count("is lost; what it was doing is done again on another node") == 1
     results = read_results(tmp_path)
-    assert {one.key for one in results.attempts} == {(task, seed, 0) for task in TASKS for seed in (0, 1)}
-    assert [one.details["raw_reward"] for one in results.attempts] == [1, 1, 1, 1]
+    assert {one.key for one in results.attempts} == {(task, seed, 0) for task in TASKS for seed in (0, 1, 2)}
+    assert [one.details["raw_reward"] for one in results.attempts] == [1] * 6
     assert {one.recording for one in results.attempts} == {
         folder.relative_to(tmp_path).as_posix() for folder in (tmp_path / "recordings").iterdir()
     }
