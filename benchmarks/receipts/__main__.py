@@ -18,7 +18,7 @@ from agent.bench.receipts.verifying import verify
 from agent.bench.results.reading import SUMMARY, read_results
 from agent.bench.summary import summary
 from agent.errors import BadInput
-from tests.agent.bench.receipts.altering import PLAIN, SIGNED, mixed, signed
+from tests.agent.bench.receipts.altering import ATTEMPTS, PLAIN, SIGNED, mixed, signed
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -30,6 +30,9 @@ def main() -> int:
     parser.add_argument("folder", type=Path, metavar="DIR", help="a results folder of six attempts or more")
     parser.add_argument("--other", type=Path, help="another run of the same set, to mix lines from")
     options = parser.parse_args()
+    begun = read_results(options.folder).attempts[:ATTEMPTS]
+    if len(begun) < ATTEMPTS or any(one.outcome not in ("passed", "failed") for one in begun):
+        parser.error(f"{options.folder}: its first {ATTEMPTS} attempts must have passed or failed")
     began = time.perf_counter()
     honest = verify(options.folder, None, lambda _done, _of: None)
     seconds = time.perf_counter() - began
@@ -43,8 +46,10 @@ def main() -> int:
         f"and every digest made anew: {len(SIGNED) - len(again)} of {len(SIGNED)} found; not found: {again}"
     )
     if options.other:
-        mixes = [number for number in range(6) if not _found(options.folder, _mixed(options.other, number))]
-        print(f"two runs mixed: {6 - len(mixes)} of 6 found")
+        mixes = [
+            number for number in range(ATTEMPTS) if not _found(options.folder, _mixed(options.other, number))
+        ]
+        print(f"two runs mixed: {ATTEMPTS - len(mixes)} of {ATTEMPTS} found")
         missed += mixes
     return 1 if missed or again or honest.findings else 0
 
