@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parents[2]
 SECRET, NAME, KEY = "Tr0ub4dor-Kx", "DESKHAND_TEST_PASSWORD", "sk-sesame-4711"
+DEADLINE = {"DESKHAND_SERVER_DEADLINE": "20"}
+"""Seconds after which attempts at one request end; two minutes by default."""
 TYPING = says(call("type", text=f"${{secret.{NAME}}}"))
 
 
@@ -54,7 +56,7 @@ def agent_run(folder: Path, url: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
         command,
         cwd=folder,
-        env=ours | {"PYTHONPATH": str(ROOT), NAME: SECRET, "OPENAI_API_KEY": KEY},
+        env=ours | DEADLINE | {"PYTHONPATH": str(ROOT), NAME: SECRET, "OPENAI_API_KEY": KEY},
         capture_output=True,
         text=True,
         check=False,

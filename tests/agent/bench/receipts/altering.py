@@ -22,7 +22,6 @@ if TYPE_CHECKING:
 
 ATTEMPTS = 6
 OF_LINE: dict[str, Any] = {
-    "item": "click-link",
     "repeat": 1,
     "seed": 7,
     "outcome": "gave_up",
@@ -49,6 +48,13 @@ def write_lines(path: Path, lines: list[dict[str, Any]]) -> None:
 def _field(number: int, name: str, folder: Path) -> None:
     lines = lines_of(folder / LINES)
     lines[number][name] = OF_LINE[name]
+    write_lines(folder / LINES, lines)
+
+
+def _item(number: int, folder: Path) -> None:
+    """Another item of the same set."""
+    lines = lines_of(folder / LINES)
+    lines[number]["item"] = next(one["item"] for one in lines if one["item"] != lines[number]["item"])
     write_lines(folder / LINES, lines)
 
 
@@ -167,9 +173,10 @@ def _every() -> dict[str, Alteration]:
     for number in range(ATTEMPTS):
         found |= {f"{name} of line {number}": partial(_field, number, name) for name in OF_LINE}
         one: dict[str, Callable[[int, Path], None]] = {
-            "line removed": _without, "line twice": _twice, "pixel": _pixel, "frame gone": _no_frame,
-            "reply": _reply, "verdict": _verdict, "check": _check, "step removed": _step_out, "torn": _torn,
-            "recording gone": _gone, "told otherwise": _told_otherwise,
+            "item of line": _item, "line removed": _without, "line twice": _twice, "pixel": _pixel,
+            "frame gone": _no_frame, "reply": _reply, "verdict": _verdict, "check": _check,
+            "step removed": _step_out, "torn": _torn, "recording gone": _gone,
+            "told otherwise": _told_otherwise,
         }  # fmt: skip
         if number:
             one |= {"lines swapped": _swapped, "recordings exchanged": _exchanged}
