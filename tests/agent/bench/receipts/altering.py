@@ -52,9 +52,11 @@ def _field(number: int, name: str, folder: Path) -> None:
 
 
 def _item(number: int, folder: Path) -> None:
-    """Another item of the same set."""
+    """The name of another line's item, which gets this one's."""
     lines = lines_of(folder / LINES)
-    lines[number]["item"] = next(one["item"] for one in lines if one["item"] != lines[number]["item"])
+    one = lines[number]
+    other = next(line for line in lines if line["item"] != one["item"] and line["seed"] == one["seed"])
+    one["item"], other["item"] = other["item"], one["item"]
     write_lines(folder / LINES, lines)
 
 
