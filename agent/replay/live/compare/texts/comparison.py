@@ -10,6 +10,7 @@ from agent.replay.live.compare.entries.inserted import without_inserted
 from agent.replay.live.compare.entries.lit import another_is_lit
 from agent.replay.live.compare.entries.marks import another_is_marked
 from agent.replay.live.compare.entries.order import in_anothers_place
+from agent.replay.live.compare.screens.lists import without_lists
 from agent.replay.live.compare.texts.asked import an_old_value_is_asked
 from agent.replay.live.compare.texts.harmless import Circumstances, without_harmless
 from agent.replay.live.compare.texts.rows import another_row_went
@@ -73,10 +74,16 @@ def _otherwise_arranged(
     pointers = circumstances.pointer, circumstances.pointer_now
     return (
         in_anothers_place(was, scene, wording, circumstances.target)
-        or beside_another(was, scene, wording)
+        or _beside_another(then, now, wording)
         or another_is_lit(was, scene, wording, pointers, by_keys=by_keys, runs=(then, now))
         or another_is_marked(was, scene, wording)
     )
+
+
+def _beside_another(then: Screens, now: Screens, wording: Wording) -> str | None:
+    """As `beside_another`, but for lists that are open, which are looked for only where it matters."""
+    reason = beside_another(then.present, now.present, wording)
+    return reason and beside_another(without_lists(then), without_lists(now), wording)
 
 
 def _in_words(found: Unlike, then: Screens, now: Screens) -> str | None:
