@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any
 
+from agent.bench.results.attempt import Attempt
 from agent.errors import ModelFault
 from agent.usage import Usage
 from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
-    from agent.bench.results.attempt import Attempt, Outcome
+    from agent.bench.benchmark import Item
+    from agent.bench.results.attempt import Outcome
     from agent.episode import Verdict
     from agent.recording.reading import Recording
     from agent.runs.report.result import Result
@@ -40,6 +43,35 @@ def check_ended(result: Result) -> None:
             raise EnvironmentFault(result.message)
         case "model_error" if result.recording is None:
             raise ModelFault(result.message)
+
+
+def attempt_of(
+    item: Item,
+    repeat: int,
+    out: Path,
+    recording: Path,
+    seconds: Mapping[str, float],
+    judged: Mapping[str, Any],
+) -> Attempt:
+    """The attempt that an ended episode is.
+
+    Args:
+        item: what was attempted.
+        repeat: counted from 0.
+        out: the results folder.
+        recording: below it.
+        seconds: by part of the work.
+        judged: the fields that hang on the recording.
+    """
+    return Attempt(
+        item=item.name,
+        repeat=repeat,
+        seed=item.seed,
+        groups=item.groups,
+        seconds={part: round(spent, 4) for part, spent in seconds.items()},
+        recording=recording.relative_to(out).as_posix(),
+        **judged,
+    )
 
 
 def ended(recording: Recording) -> dict[str, Any]:

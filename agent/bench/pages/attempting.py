@@ -7,9 +7,8 @@ from dataclasses import dataclass
 from functools import partial
 from typing import TYPE_CHECKING
 
-from agent.bench.ended import check_ended
+from agent.bench.ended import attempt_of, check_ended
 from agent.bench.pages.seams import PageDesktop, UntilOver
-from agent.bench.results.attempt import Attempt
 from agent.bench.results.folder import new_recording
 from agent.checks.judge import PATIENCE
 from agent.recording.reading import load_lines
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
     from agent.bench.pages.episode import PageEpisode
     from agent.bench.pages.judging import Judge
     from agent.bench.pages.stage import Stage
+    from agent.bench.results.attempt import Attempt
     from agent.model import Model
     from agent.runs.report.result import Result
     from agent.task import Task
@@ -61,15 +61,7 @@ class PageAttempts:
         result = play(episode, task, self.plays, self.stage.display, folder)
         check_ended(result)
         parts = {**result.timing, "opening": opening, "total": time.monotonic() - began}
-        return Attempt(
-            item=item.name,
-            repeat=repeat,
-            seed=item.seed,
-            groups=item.groups,
-            seconds={name: round(spent, 4) for name, spent in parts.items()},
-            recording=folder.relative_to(out).as_posix(),
-            **self.judge.judged(load_lines(folder)),
-        )
+        return attempt_of(item, repeat, out, folder, parts, self.judge.judged(load_lines(folder)))
 
 
 def play(episode: PageEpisode, task: Task, plays: Plays, display: str, recording: Path) -> Result:

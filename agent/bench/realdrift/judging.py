@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 from typing import TYPE_CHECKING, Any, Literal
 
+from agent.bench.ended import ended
 from agent.checks import CheckResult
 from agent.replay.offline import recorded_checks
-from agent.usage import Usage
 
 if TYPE_CHECKING:
     from pydantic import JsonValue
@@ -49,21 +49,13 @@ def judged(recording: Recording, wanted: JsonValue) -> dict[str, Any]:
     verdict = end.verdict if end else "environment_error"
     saved = [json.loads(one.actual) for one in recorded_checks(recording) if one.kind == KIND]
     details: dict[str, Any] = {"verdict": verdict, "message": end.message if end else ""}
-    outcome: Outcome = "environment"
-    if verdict == "model_error":
-        outcome = "model_error"
-    elif verdict not in ("environment_error", "interrupted"):
+    made = ended(recording)
+    if made["outcome"] not in ("environment", "model_error"):
         is_right = bool(saved) and saved[-1] == wanted
         became = _became(recording, passed=verdict == "passed", is_right=is_right)
         details |= {"became": became, **({"saved": saved[-1]} if saved else {})}
-        outcome = _OUTCOMES[became]
-    return {
-        "outcome": outcome,
-        "score": float(outcome == "passed"),
-        "details": details,
-        "tokens": sum((step.usage for step in recording.steps), end.usage if end else Usage()),
-        "digest": recording.sum,
-    }
+        made["outcome"] = _OUTCOMES[became]
+    return {**made, "score": float(made["outcome"] == "passed"), "details": details}
 
 
 def _became(recording: Recording, *, passed: bool, is_right: bool) -> Became:

@@ -6,24 +6,24 @@ import hashlib
 from typing import TYPE_CHECKING
 
 from agent.bench.benchmark import About
+from agent.bench.ended import attempt_of, check_ended
 from agent.bench.realdrift.items import RealDriftItems, read_releases
 from agent.bench.realdrift.judging import judged
 from agent.bench.realdrift.matrix import matrix
 from agent.bench.realdrift.replaying import PATIENCE, replay_on
-from agent.bench.results.attempt import Attempt
 from agent.bench.results.folder import new_recording
 from agent.model import Described
 from agent.models import load_model
 from agent.protocol.system import pointing_text
 from agent.recording.disk import whole
 from agent.recording.reading import load_lines
-from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
     from agent.bench.benchmark import Item
+    from agent.bench.results.attempt import Attempt
     from agent.bench.sets import Asked
     from agent.bench.summary import Summary
 
@@ -71,21 +71,10 @@ class RealDrift(RealDriftItems):
         folder = new_recording(out, item.name, item.seed, repeat)
         healer = self._asked if item.groups["healing"] == "with" else None
         replayed = replay_on(item, self.releases, healer, folder)
-        match replayed.result.verdict:
-            case "interrupted":
-                raise KeyboardInterrupt(replayed.result.message)
-            case "environment_error":
-                raise EnvironmentFault(replayed.result.message)
+        check_ended(replayed.result)
         seconds = {**replayed.result.timing, "total": replayed.whole}
-        return Attempt(
-            item=item.name,
-            repeat=repeat,
-            seed=item.seed,
-            groups=item.groups,
-            seconds={name: round(spent, 4) for name, spent in seconds.items()},
-            recording=folder.relative_to(out).as_posix(),
-            **judged(load_lines(folder), self.releases.wanted),
-        )
+        told = judged(load_lines(folder), self.releases.wanted)
+        return attempt_of(item, repeat, out, folder, seconds, told)
 
     def show(self, summary: Summary, attempts: Sequence[Attempt], out: Path) -> None:
         """Write the matrix."""

@@ -7,8 +7,7 @@ import time
 from typing import TYPE_CHECKING
 
 from agent.bench.benchmark import About
-from agent.bench.ended import check_ended
-from agent.bench.results.attempt import Attempt
+from agent.bench.ended import attempt_of, check_ended
 from agent.bench.results.folder import new_recording
 from agent.bench.suite.items import SEEDS, SuiteItems, judged
 from agent.bench.suite.packages import check_installed, versions
@@ -24,6 +23,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agent.bench.benchmark import Item
+    from agent.bench.results.attempt import Attempt
     from agent.bench.sets import Asked
     from agent.runs.report.result import Result
 
@@ -88,15 +88,7 @@ class Suite(SuiteItems):
         result = self._run(item, folder)
         check_ended(result)
         seconds = {**result.timing, "total": time.monotonic() - began}
-        return Attempt(
-            item=item.name,
-            repeat=repeat,
-            seed=item.seed,
-            groups=item.groups,
-            seconds={name: round(spent, 4) for name, spent in seconds.items()},
-            recording=folder.relative_to(out).as_posix(),
-            **judged(load_lines(folder)),
-        )
+        return attempt_of(item, repeat, out, folder, seconds, judged(load_lines(folder)))
 
     def _run(self, item: Item, recording: Path) -> Result:
         """The run of a variant."""

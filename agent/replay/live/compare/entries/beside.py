@@ -16,7 +16,7 @@ from agent.replay.live.compare.entries.pairs import pairs_of
 from tools.locate.layout.rows import is_column
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Mapping, Sequence
 
     from agent.replay.live.compare.entries.pairs import Pair
     from agent.replay.live.compare.texts.said import Wording
@@ -74,11 +74,8 @@ def _turned_round(pairs: Sequence[Pair], then: Scene) -> str | None:
 def _neighbours_turned_round(then: Scene, now: Scene, wording: Wording) -> str | None:
     """Likewise of what stands more than once: less often next to each other, more often the other way."""
     was, here = _neighbours(then), _neighbours(now)
-    names: dict[str, str] = {}
-    for line in now.lines:
-        names[line.text] = next(
-            (one.text for one in then.lines if wording.says(one.text, line.text)), line.text
-        )
+    texts = dict.fromkeys(line.text for line in then.lines)
+    names = {text: _recorded(text, texts, wording) for text in {line.text for line in now.lines}}
     counts = Counter((one.text, other.text) for one, other in was)
     counts_now = Counter((names[one.text], names[other.text]) for one, other in here)
 
@@ -97,11 +94,18 @@ def _neighbours_turned_round(then: Scene, now: Scene, wording: Wording) -> str |
     return None
 
 
+def _recorded(text: str, texts: Collection[str], wording: Wording) -> str:
+    """What was recorded where a text stands now; the text itself where nothing was."""
+    if text in texts and wording.says(text, text):
+        return text
+    return next((one for one in texts if wording.says(one, text)), text)
+
+
 def _neighbours(scene: Scene) -> list[tuple[Line, Line]]:
     """Each text with the next one to its right in its row."""
     found = []
-    for line in scene.lines:
-        behind = [one for one in scene.lines if one.box.left >= line.box.right and one.box.same_row(line.box)]
+    for line, others in _beside(scene).items():
+        behind = [one for one in others if one.box.left >= line.box.right]
         if behind:
             found.append((line, min(behind, key=lambda one: one.box.left)))
     return found
@@ -122,8 +126,7 @@ def _is_button(scene: Scene, line: Line) -> bool:
 
 def _crossed(pairs: Sequence[Pair], then: Scene, now: Scene, wording: Wording) -> str | None:
     """A text that went from one row to another of its column, and has left its place to one of its column."""
-    stood = _beside(then, [pair.was for pair in pairs])
-    stands = _beside(now, [pair.line for pair in pairs])
+    stood, stands = _beside(then), _beside(now)
     came = {pair: _strange(stands[pair.line], stood[pair.was], wording.says) for pair in pairs}
     for pair in pairs:
         went = _strange(stood[pair.was], stands[pair.line], lambda was, text: wording.says(text, was))
@@ -146,8 +149,15 @@ def _strange(lines: Sequence[Line], known: Sequence[Line], says: Callable[[str, 
     return [line for line in lines if not any(says(one.text, line.text) for one in known)]
 
 
-def _beside(scene: Scene, lines: Sequence[Line]) -> Mapping[Line, Sequence[Line]]:
-    """What stands beside each line."""
-    return {
-        line: [one for one in scene.lines if one != line and one.box.same_row(line.box)] for line in lines
-    }
+def _beside(scene: Scene) -> Mapping[Line, Sequence[Line]]:
+    """What stands in the row of each line."""
+    found: dict[Line, list[Line]] = {line: [] for line in scene.lines}
+    down = sorted(scene.lines, key=lambda line: line.box.top)
+    for at, line in enumerate(down):
+        for other in down[at + 1 :]:
+            if other.box.top >= line.box.bottom:
+                break
+            if line.box.same_row(other.box):
+                found[line].append(other)
+                found[other].append(line)
+    return found
