@@ -40,6 +40,12 @@ class BenchCommand:
 
 
 def _add_options(parser: ArgumentParser) -> None:
+    _add_what(parser)
+    _add_how(parser)
+
+
+def _add_what(parser: ArgumentParser) -> None:
+    """Set, model and items."""
     parser.add_argument(
         "name", metavar="NAME", help=f"the set: {', '.join(SETS)}; or {', '.join(OF_RESULTS)}"
     )
@@ -69,6 +75,10 @@ def _add_options(parser: ArgumentParser) -> None:
         metavar="L",
         help="screenspot-pro: instructions in English (en, the default) or Chinese (cn)",
     )
+
+
+def _add_how(parser: ArgumentParser) -> None:
+    """Limits, where attempts are made, and where their results lie."""
     parser.add_argument(
         "--max-steps", type=positive(int), metavar="N", help="stop an episode after so many steps"
     )
