@@ -20,7 +20,7 @@ ROOT = Path(__file__).parent.parent
 LAYERS = (
     {"usage", "versions", "printing", "judged", "steps"},
     {"errors", "interrupts"},
-    {"redact", "scripts"},
+    {"redact", "scripts", "extras"},
     {"task", "profiles"},
     {"model", "checks", "expect"},
     {"protocol"},

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.bench.results.reading import read_results
-from agent.bench.statistics.extra import check_extra
 from agent.bench.summary import in_section, sections_of, summary
 from agent.errors import BadInput
+from agent.extras import check_extra
 from agent.printing.escapes import visible
 
 if TYPE_CHECKING:

@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING, NamedTuple
 from pydantic import BaseModel, ConfigDict
 
 from agent.bench.results.attempt import variant_name
-from agent.bench.statistics.extra import check_extra
 from agent.bench.statistics.paired import Paired, paired
 from agent.bench.summary import counted, sections_of, values_of
 from agent.errors import BadInput
+from agent.extras import check_extra
 from agent.usage import Usage
 
 if TYPE_CHECKING:

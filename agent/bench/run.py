@@ -8,10 +8,10 @@ from typing import TYPE_CHECKING
 from agent.bench.results.config import Config, selection_digest
 from agent.bench.results.folder import ResultsFolder
 from agent.bench.results.reading import latest
-from agent.bench.statistics.extra import check_extra
 from agent.bench.summary import summary
 from agent.bench.trying import tries
 from agent.errors import BadInput
+from agent.extras import check_extra
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Sequence

@@ -12,13 +12,13 @@ from agent.bench.results.attempt import variant_name
 from agent.bench.results.reading import read_results
 from agent.bench.run import in_turn, run_benchmark
 from agent.bench.sets import load_set
-from agent.bench.statistics.extra import check_extra
 from agent.commands import bench_results, exit_status
 from agent.commands.bench_jobs import side_by_side
 from agent.commands.bench_published import print_published
 from agent.commands.bench_summary import print_summary
 from agent.commands.cluster.carrying import over_ray
 from agent.commands.options.results import ResultsCommand
+from agent.extras import check_extra
 from agent.printing.console import stderr_console, stdout_console
 from agent.printing.streams import tell, write_json
 from agent.runs.planning.selection import selection

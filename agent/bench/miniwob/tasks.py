@@ -8,8 +8,8 @@ from pathlib import Path
 from typing import Literal
 
 from agent.bench.pages.files import digest_of_files
-from agent.bench.statistics.extra import check_extra
 from agent.errors import BadInput
+from agent.extras import check_extra
 from tools.geometry import Size
 
 List = Literal["environment", "flight", "page only"]

@@ -11,7 +11,7 @@ from agent.bench.plots.budget import curve
 from agent.bench.plots.canvas import undrawn
 from agent.bench.plots.drawing import draw_curves, draw_sizes
 from agent.bench.plots.sizes import sizes
-from agent.bench.statistics.extra import check_extra
+from agent.extras import check_extra
 from agent.recording.disk import cannot
 
 if TYPE_CHECKING:

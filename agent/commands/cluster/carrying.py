@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 
 from agent.commands.cluster.agreement import seen_here
 from agent.commands.cluster.driver import Came, Ended, Errand, Told, drive
-from agent.commands.cluster.extra import need_ray
 from agent.commands.crew import LOOK_SECONDS, PATIENCE, on_signals
 from agent.errors import BadInput
+from agent.extras import check_extra
 from agent.interrupts import interrupt
 from agent.printing.streams import tell
 from tools.errors import EnvironmentFault
@@ -48,7 +48,7 @@ def over_ray(address: str, jobs: int, asked: Asked) -> Carries:
         EnvironmentFault: no cluster answers, or all of it is lost.
         ModelFault: a node can't reach the model.
     """
-    need_ray()
+    check_extra("ray", extra="cluster", needs="--ray")
     _check_answers(address)
     if asked.data:
         asked = replace(asked, data=asked.data.absolute())

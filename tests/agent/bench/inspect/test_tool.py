@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import sys
 
 import pytest
@@ -10,7 +11,6 @@ from inspect_ai.tool import ToolDef
 from inspect_ai.tool._tools._computer import _computer
 
 from agent.bench.inspect import registry
-from agent.bench.inspect.extra import need_inspect
 from agent.bench.inspect.tool import _played_back, computer
 from agent.errors import BadInput
 
@@ -36,5 +36,5 @@ def test_only_the_last_screenshot_is_played_back() -> None:
 
 def test_without_inspect_one_line_says_what_to_install(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "inspect_ai", None)
-    with pytest.raises(BadInput, match=r"need inspect_ai: .*deskhand\[inspect\]"):
-        need_inspect()
+    with pytest.raises(BadInput, match=r"needs inspect_ai: .*deskhand\[inspect\]"):
+        importlib.reload(registry)

@@ -42,6 +42,6 @@ def test_another_file_is_another_digest(tmp_path: Path) -> None:
 
 
 def test_a_missing_package_is_told_with_the_command_that_installs_it(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("agent.bench.statistics.extra.find_spec", lambda _name: None)
+    monkeypatch.setattr("agent.extras.find_spec", lambda _name: None)
     with pytest.raises(BadInput, match=r"needs miniwob: .*install 'deskhand\[bench\]'"):
         folder()

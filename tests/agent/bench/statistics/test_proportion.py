@@ -4,9 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from agent.bench.statistics.extra import check_extra
 from agent.bench.statistics.proportion import proportion
-from agent.errors import BadInput
 
 
 @pytest.mark.parametrize(
@@ -35,9 +33,3 @@ def test_without_trials_there_is_no_share() -> None:
 def test_what_is_no_proportion_is_refused(passed: int, of: int) -> None:
     with pytest.raises(ValueError, match="no proportion"):
         proportion(passed, of)
-
-
-def test_a_missing_extra_is_one_line_with_the_command() -> None:
-    check_extra("scipy")
-    with pytest.raises(BadInput, match=r"needs no_such_module: .*pip install 'deskhand\[bench\]'"):
-        check_extra("scipy", "no_such_module")
