@@ -104,7 +104,7 @@ def _holds(look: Look, field: Widget, text: str, written: Line, *, secret: bool,
         return not text.strip()
     if is_reformatted(text, seen) or is_mask(text, seen) or is_dotted(look.frame, text_part(field), text):
         return True
-    end = "caret" if look.scene.holds_several_lines(field) else _end(look, field, written)
+    end = _end(look, field, written)
     if end == "selection" and goes_on(text, seen):
         return False  # the field has put that to it
     if _reads_as(text, written, seen, caret=end == "caret" and not left):
@@ -118,13 +118,14 @@ def _reads_as(text: str, written: Line, seen: str, *, caret: bool) -> bool:
 
 def is_completed(look: Look, field: Widget, text: str) -> bool:
     """Whether a field has put something to what was typed, which it selects so that typing on replaces it."""
-    if look.scene.holds_several_lines(field):
-        return False
     written = content_line(look, field)
     return goes_on(text, written.text) and _end(look, field, written) == "selection"
 
 
 def _end(look: Look, field: Widget, written: Line) -> End:
+    """What a field ends with; of several lines it can't be told, and there is a caret somewhere."""
+    if look.scene.holds_several_lines(field):
+        return "caret"
     return end_of(look.frame, written.box.grow(_BORDER).overlap(text_part(field)))
 
 
