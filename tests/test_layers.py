@@ -32,6 +32,7 @@ LAYERS = (
     {"replay", "demonstrate", "interactive", "view"},
     {"robot", "drift", "audit", "report"},
     {"bench"},
+    {"mcp"},
     {"commands", "pytest_plugin"},
     {"cli"},
     {"__main__"},

@@ -7,16 +7,13 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import pickle
 import signal
 import threading
-import traceback
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from agent.interrupts import PARENT_GONE, end_on_signals, interrupt
-from agent.redact import keys
-from tools.errors import EnvironmentFault
+from agent.redact.errors import portable
 from tools.host.owned.sweep import end_own
 
 if TYPE_CHECKING:
@@ -70,16 +67,6 @@ def _done(run: Does, planned: Planned, options: RunOptions) -> Answer:
         return portable(error)
     finally:
         _busy.clear()
-
-
-def portable(error: Exception) -> Exception:
-    """The error with where it came from, for `--debug`; told by another where it can't be sent."""
-    error.add_note(keys.hidden("".join(traceback.format_exception(error))))
-    try:
-        pickle.loads(pickle.dumps(error))  # noqa: S301  (our own)
-    except Exception:  # noqa: BLE001  (whatever a class of somebody else's does)
-        return EnvironmentFault(f"unexpected {type(error).__name__}: {error}")
-    return error
 
 
 def _interrupt(number: int, _frame: object) -> None:

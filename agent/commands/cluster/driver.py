@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.commands.crew import results
-from agent.commands.worker import portable
+from agent.redact.errors import portable
 from tools.errors import EnvironmentFault
 
 if TYPE_CHECKING:

@@ -14,13 +14,13 @@ import pytest
 import yaml
 
 from agent.cli import main
-from agent.commands.worker import portable
 from agent.errors import BadInput, ModelFault
 from agent.model import Prompt, Turn
 from agent.models import load_model
 from agent.models.server.endpoint import Endpoint
 from agent.models.server.model import ServerModel
 from agent.models.server.request import Settings
+from agent.redact.errors import portable
 from tests.agent.fakes import DONE, call, click, make_frame
 from tests.agent.models.server.faulty import FaultyServer, error, says
 

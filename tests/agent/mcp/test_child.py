@@ -1,0 +1,108 @@
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+from typing import TYPE_CHECKING
+
+import anyio
+import psutil
+import pytest
+
+from agent.errors import BadInput
+from agent.mcp.child import Child, ChildLost
+from agent.mcp.line import Cut
+from tests.agent.mcp.children import broken, worker
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+
+def with_child(use: Callable[[Child], Awaitable[None]], target: Callable[..., None] = worker) -> None:
+    async def main() -> None:
+        child = Child(target)
+        try:
+            await use(child)
+        finally:
+            await child.close()
+
+    anyio.run(main)
+
+
+async def told(child: Child, order: str) -> object:
+    await child.send(order)
+    return await child.receive()
+
+
+def test_a_child_answers_raises_what_the_order_raised_and_goes_on() -> None:
+    async def use(child: Child) -> None:
+        with pytest.raises(BadInput, match="no such file"):
+            await told(child, "refuse")
+        assert await told(child, "ask") == "which?"
+        await child.reply("that one")
+        assert await child.receive() == "was told that one"
+        assert await told(child, "x") == "X"
+
+    with_child(use)
+
+
+def test_an_interrupt_breaks_off_its_order_even_where_it_waits_for_a_reply_and_no_other() -> None:
+    async def use(child: Child) -> None:
+        await told(child, "sleep")
+        child.interrupt()
+        assert await child.receive() == Cut("stopped by Ctrl-C")
+        assert await told(child, "ask") == "which?"
+        child.interrupt(signal.SIGTERM)
+        assert await child.receive() == Cut("stopped by SIGTERM")
+        assert await told(child, "x") == "X"
+        child.interrupt()  # of what has ended
+        assert await told(child, "y") == "Y"
+
+    with_child(use)
+
+
+def test_a_child_that_is_killed_is_told_lost_and_how() -> None:
+    async def use(child: Child) -> None:
+        number = await told(child, "pid")
+        assert isinstance(number, int)
+        await told(child, "sleep")
+        os.kill(number, signal.SIGKILL)
+        with pytest.raises(ChildLost, match="the run's process was killed by signal 9"):
+            await child.receive()
+        with pytest.raises(ChildLost):
+            await child.send("x")
+
+    with_child(use)
+
+
+def test_a_child_that_cannot_begin_says_why() -> None:
+    async def use(child: Child) -> None:
+        with pytest.raises(BadInput, match="no display"):
+            await child.receive()
+
+    with_child(use, broken)
+
+
+def test_a_closed_child_has_ended() -> None:
+    async def main() -> None:
+        child = Child(worker)
+        number = await told(child, "pid")
+        await told(child, "sleep")
+        await child.close()
+        assert isinstance(number, int)
+        assert not psutil.pid_exists(number)
+        with pytest.raises(ChildLost):
+            await child.receive()
+
+    anyio.run(main)
+
+
+def test_a_child_ends_with_a_server_that_is_killed() -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "tests.agent.mcp.children"], stdout=subprocess.PIPE, text=True
+    ) as server:
+        assert server.stdout
+        child = psutil.Process(int(server.stdout.readline()))
+        server.kill()
+    child.wait(30)
