@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import multiprocessing
-import signal
 import threading
 from contextlib import suppress
 from math import inf
@@ -15,7 +14,7 @@ import anyio.to_thread
 from anyio.lowlevel import current_token
 
 from agent.interrupts import CLEANING_SECONDS
-from agent.mcp.line import Broke, Order, begin
+from agent.mcp.line import Broke, Order, Reply, begin
 from tools.errors import EnvironmentFault
 from tools.host.owned.sweep import sweep
 
@@ -23,7 +22,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from typing import Any
 
-    from agent.mcp.line import Target
+    from agent.mcp.line import Ask, Target
 
 _PATIENCE = 2 * CLEANING_SECONDS
 """Seconds that it may take to end by itself."""
@@ -64,16 +63,16 @@ class Child:
         self._ordered += 1
         await self._put(Order(self._ordered, message))
 
-    async def reply(self, message: object) -> None:
-        """Answer what it asked in the middle of an order.
+    async def reply(self, ask: Ask, message: object) -> None:
+        """Answer what it asked in the middle of an order; one that has ended meanwhile heeds it no more.
 
         Raises:
             ChildLost: it is no more.
         """
-        await self._put(message)
+        await self._put(Reply(ask.number, message))
 
     async def receive(self) -> Any:
-        """What it says next: at last what came of the order, or `Cut`, if that was broken off.
+        """What it says next: an `Ask`, or whatever the order sends; at last what came of it, or its `Cut`.
 
         Raises:
             ChildLost: it is no more.
@@ -87,10 +86,14 @@ class Child:
             raise message.error
         return message
 
-    def interrupt(self, number: int = signal.SIGINT) -> None:
-        """Break off the order that was sent last, if it has not ended, as such a signal would."""
+    def interrupt(self, why: str = "cancelled by the client") -> None:
+        """Break off the order that was sent last, if it has not ended, as Ctrl-C would.
+
+        Args:
+            why: what its end says of that.
+        """
         with suppress(OSError):
-            self._stops.send((self._ordered, number))
+            self._stops.send((self._ordered, why))
 
     async def close(self) -> None:
         """End it, and what it may have left behind; what is under way is broken off."""
@@ -98,7 +101,7 @@ class Child:
             return
         self._is_closed = True
         with anyio.CancelScope(shield=True):
-            self.interrupt(signal.SIGTERM)
+            self.interrupt("stopped with the server")
             with suppress(ChildLost):
                 await self._put(None)
             await anyio.to_thread.run_sync(self._end)

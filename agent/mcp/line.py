@@ -11,7 +11,7 @@ import threading
 from contextlib import suppress
 from dataclasses import dataclass
 from math import inf
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from agent.interrupts import (
     CLEANING_SECONDS,
@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from multiprocessing.connection import Connection
     from types import FrameType
-    from typing import Any
 
     Target = Callable[..., None]
     """A function of a module, which is called with a `Line` and what is given beside it."""
@@ -40,6 +39,22 @@ if TYPE_CHECKING:
 @dataclass(frozen=True, slots=True)
 class Order:
     """Something to be done, with its number, from 1."""
+
+    number: int
+    message: object
+
+
+@dataclass(frozen=True, slots=True)
+class Ask:
+    """Something that the child asks in the middle of an order; it waits for the reply of that number."""
+
+    number: int
+    message: Any
+
+
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What was asked for."""
 
     number: int
     message: object
@@ -64,7 +79,7 @@ class Line:
 
     Args:
         connection: orders and replies come in, messages go out.
-        stops: interrupts come in: the number of the last order that is meant, and a signal's number.
+        stops: interrupts come in: the number of the last order that is meant, and why.
     """
 
     def __init__(self, connection: Connection[Any, Any], stops: Connection[Any, Any]) -> None:
@@ -76,14 +91,16 @@ class Line:
         self._busy = self._over = False
         """An order is under way, which an interrupt may break off; and none is to be taken any more."""
         self._why = ""
+        self._asked = 0
 
     def serve(self, do: Callable[[Any], object]) -> None:
         """Do what is ordered and send what comes of it, until the server wants nothing more, or is gone."""
         with suppress(EOFError, OSError, KeyboardInterrupt):
-            while not self._over and isinstance(order := self._connection.recv(), Order):
-                end_on_signals(self._signalled)  # forgets the signal that ended the order before
-                self._taken = order.number
-                self.send(self._done(do, order.message))
+            while not self._over and (order := self._connection.recv()) is not None:
+                if isinstance(order, Order):  # no reply that came too late
+                    end_on_signals(self._signalled)  # forgets the signal that ended the order before
+                    self._taken = order.number
+                    self.send(self._done(do, order.message))
 
     def send(self, message: object) -> None:
         """Tell the server something; nobody hears it if there is none any more."""
@@ -96,9 +113,13 @@ class Line:
         Raises:
             KeyboardInterrupt: the order is to be broken off, or nobody is there any more who would reply.
         """
-        self.send(message)
+        self._asked += 1
+        self.send(Ask(self._asked, message))
         try:
-            return self._connection.recv()
+            while True:
+                reply = self._connection.recv()
+                if isinstance(reply, Reply) and reply.number == self._asked:
+                    return reply.message
         except (EOFError, OSError):
             raise KeyboardInterrupt(told(PARENT_GONE)) from None
 
@@ -129,8 +150,7 @@ class Line:
         """Break off what the server no longer wants; once it is gone this process ends."""
         with suppress(EOFError, OSError):
             while True:
-                meant, number = self._stops.recv()
-                self._break_off(meant, told(number))
+                self._break_off(*self._stops.recv())
         self._over = True
         self._break_off(inf, told(PARENT_GONE))
         threading.Event().wait(2 * CLEANING_SECONDS)  # this thread ends with the process

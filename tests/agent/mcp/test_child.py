@@ -12,7 +12,7 @@ import pytest
 
 from agent.errors import BadInput
 from agent.mcp.child import Child, ChildLost
-from agent.mcp.line import Cut
+from agent.mcp.line import Ask, Cut
 from tests.agent.mcp.children import broken, worker
 
 if TYPE_CHECKING:
@@ -39,8 +39,12 @@ def test_a_child_answers_raises_what_the_order_raised_and_goes_on() -> None:
     async def use(child: Child) -> None:
         with pytest.raises(BadInput, match="no such file"):
             await told(child, "refuse")
-        assert await told(child, "ask") == "which?"
-        await child.reply("that one")
+        asked = await told(child, "ask")
+        assert isinstance(asked, Ask)
+        assert asked == Ask(1, "which?")
+        await child.reply(Ask(0, "of an order before"), "another one")
+        await child.reply(asked, "that one")
+        await child.reply(asked, "too late")
         assert await child.receive() == "was told that one"
         assert await told(child, "x") == "X"
 
@@ -51,10 +55,10 @@ def test_an_interrupt_breaks_off_its_order_even_where_it_waits_for_a_reply_and_n
     async def use(child: Child) -> None:
         await told(child, "sleep")
         child.interrupt()
-        assert await child.receive() == Cut("stopped by Ctrl-C")
-        assert await told(child, "ask") == "which?"
-        child.interrupt(signal.SIGTERM)
-        assert await child.receive() == Cut("stopped by SIGTERM")
+        assert await child.receive() == Cut("cancelled by the client")
+        assert await told(child, "ask") == Ask(1, "which?")
+        child.interrupt("stopped with the server")
+        assert await child.receive() == Cut("stopped with the server")
         assert await told(child, "x") == "X"
         child.interrupt()  # of what has ended
         assert await told(child, "y") == "Y"
