@@ -55,14 +55,14 @@ def compared(
     """Compare what two screens say, but for the captions of targets that are looked for later."""
     differing = unlike(then, now, wording)
     counted = replace(differing, new=without_inserted(differing.new, wording.inserted))
-    found, told = without_harmless(counted, then, now, circumstances)
-    left = without_captions(found, then, now, targets)
+    found = without_captions(counted, then, now, targets)  # first: of what is left, each rule takes one alone
+    left, told = without_harmless(found, then, now, circumstances)
     old = an_old_value_is_asked(then, now, wording, circumstances.target)
     row = another_row_went(wording.entries, then, now)
     reason = (
         _in_words(left, then, now) or old or row or _otherwise_arranged(then, now, wording, circumstances)
     )
-    return Comparison(reason, told, is_addition=bool(found.new) and not found.missing)
+    return Comparison(reason, told, is_addition=bool(left.new) and not left.missing)
 
 
 def _otherwise_arranged(

@@ -1,7 +1,7 @@
 """Harmless differences between two screens: told to the user, and no reason to stop. Each is one rule.
 
 - A date or a time of day that was the recorded run's own, and is this run's own now.
-- A tooltip that has not come.
+- A tooltip that has not come; it was not there when the recording began.
 - A note in the lowest line of the screen that came up in both runs, and has gone by itself in this one.
 - A number that follows from another typed text: alone in its line, or in the lowest line of the screen.
 - While masks are learnt, any number or date that is not part of a question that is answered next, and a
@@ -70,13 +70,18 @@ def without_harmless(
         lone = [line for line in (*missing, *new) if _is_number(line)]
         missing, new = ([line for line in lines if line not in lone] for lines in (missing, new))
         told += [f'"{line.text}" is on one of the two screens' for line in lone]
-    pointer, target = circumstances.pointer, circumstances.target
-    tips = [line for line in missing if is_tooltip(line, then.present, pointer, target)]
+    tips = [line for line in missing if _came_up_as_a_tip(line, then, circumstances)]
     told += [f'the tooltip "{line.text}" did not come up' for line in tips]
     notes = [line for line in missing if line not in tips and _is_passing(line, then, now)]
     told += [f'"{line.text}" has gone by itself' for line in notes]
     left = tuple(line for line in missing if line not in tips and line not in notes)
     return Unlike(left, tuple(new)), tuple(told)
+
+
+def _came_up_as_a_tip(line: Line, then: Screens, circumstances: Circumstances) -> bool:
+    """Whether a recorded text is a tooltip. What stood there from the start, as a button, is none."""
+    stood = bool(then.earlier) and shows(then, then.earlier[0], line)
+    return not stood and is_tooltip(line, then.present, circumstances.pointer, circumstances.target)
 
 
 def _are_own_times(was: Line, line: Line, circumstances: Circumstances) -> bool:

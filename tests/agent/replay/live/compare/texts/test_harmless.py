@@ -74,6 +74,14 @@ def test_a_tooltip_need_not_come_up() -> None:
     )
 
 
+def test_what_stood_there_from_the_start_is_no_tooltip() -> None:
+    """A button near the field that was clicked, while the next action types."""
+    button = painted(*window().lines, line("Save it all", 50, 325), widget("button", 44, 320, 100))
+    by = Circumstances(pointer=Point(60, 308))
+    assert said(screens(window(), button), screens(window(), window()), None, by).reason is None
+    assert said(screens(button, button), screens(window(), window()), None, by).reason is not None
+
+
 def test_a_question_by_the_pointer_is_no_tooltip() -> None:
     asked = window(line("Save it all", 50, 325), line("Yes", 50, 360))
     by = Circumstances(pointer=Point(60, 308), target=Point(400, 400))

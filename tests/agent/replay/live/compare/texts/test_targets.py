@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from agent.replay.live.compare.texts.comparison import compared
+from agent.replay.live.compare.texts.harmless import Circumstances
 from agent.replay.live.compare.texts.said import Unlike
 from agent.replay.live.compare.texts.targets import without_captions
 from tests.agent.replay.live.compare.screens.screens import screens
-from tests.tools.scenes import line, painted
+from tests.tools.scenes import line, painted, widget
 from tools.geometry import Point
 
 FORM = (line("Full name", 20, 100), line("Terms of 2026", 20, 200))
@@ -25,6 +26,16 @@ def test_another_caption_of_a_later_target_is_no_reason_yet() -> None:
     assert said("Keep it all") is None
     assert said() is None
     assert said("Keep it all", later=False) is not None
+
+
+def test_a_later_target_near_the_pointer_is_no_tooltip_of_what_is_typed_into_now() -> None:
+    """Of the two captions, the old and the new, neither is told for itself."""
+    button = widget("button", 34, 295, 120)
+    then = painted(*FORM, line("Save entry", 40, 300), button)
+    now = painted(*FORM, line("Keep it all", 40, 300), button)
+    by = Circumstances(pointer=Point(60, 283))
+    found = compared(screens(then), screens(now), circumstances=by, targets=[(then.frame, SAVE)])
+    assert (found.reason, found.told) == (None, ())
 
 
 def test_what_came_besides_is_a_reason() -> None:
