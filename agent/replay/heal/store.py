@@ -16,7 +16,7 @@ from agent.errors import BadInput, BadRecording
 from agent.recording.disk import alone, whole
 from agent.recording.format import check_format
 from agent.recording.lines import LONGEST
-from agent.recording.store import FRAMES, read_frame, write_frame
+from agent.recording.store import FRAMES, frame_size, read_frame, write_frame
 from agent.replay.heal.proposal import FORMAT, Proposal
 from tools.ocrtext.may_be import may_be
 from tools.plain_file import read_plain
@@ -199,7 +199,7 @@ def _load(path: Path, recording: Recording) -> Kept:
     if proposal.step > len(recording.steps):
         raise BadRecording(f"{path}: the recording has no step {proposal.step}; remove the file")
     step = recording.steps[proposal.step - 1]
-    if not recording.frames[step.frame].size.contains(proposal.old_point):
+    if not frame_size(recording.folder / FRAMES, step.frame).contains(proposal.old_point):
         raise BadRecording(f"{path}: its target is not on the recorded frame; remove the file")
     return Kept(path, proposal)
 

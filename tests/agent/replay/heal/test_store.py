@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from agent.errors import BadInput, BadRecording
-from agent.recording.reading import Recording, load_recording
+from agent.recording.reading import Recording, load_lines, load_recording
 from agent.replay.heal.proposal import Draft, Heal, Pointed, proven
 from agent.replay.heal.store import accepted, decide, heals_folder, load_heals, propose, rejected
 from tests.agent.fakes import DONE, click, make_frame
@@ -53,6 +53,13 @@ def test_what_is_proposed_is_kept_beside_the_recording_and_never_in_it(recording
     assert kept.frame(proposal.after).digest == make_frame(501).digest
     decide(kept, "accepted")
     assert kept_bytes(recording.folder) == before
+
+
+def test_heals_are_read_without_the_recordings_frames(recording: Recording) -> None:
+    """As a report reads it, which unpacks no frame that it does not show."""
+    propose(recording, [heal(recording)])
+    [kept] = load_heals(load_lines(recording.folder))
+    assert kept.proposal.step == 1
 
 
 def test_a_heal_counts_only_when_it_was_accepted(recording: Recording) -> None:
