@@ -23,6 +23,7 @@ from agent.commands.options.record import RECORD
 from agent.commands.options.replay import REPLAY
 from agent.commands.options.report import REPORT, TRACE
 from agent.commands.options.run import RUN
+from agent.commands.options.skill import SKILL
 from agent.errors import in_words
 from agent.interrupts import end_on_signals, received, sentence
 from agent.printing import streams
@@ -33,7 +34,10 @@ from agent.runs.report.earlier import forget
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-VERBS = (RUN, CHECK, AUDIT, REPLAY, FORK, HEAL, RESUME, RECORD, DRIFT, REPORT, TRACE, BENCH, MODELS, DOCTOR)
+VERBS = (
+    *(RUN, CHECK, AUDIT, REPLAY, FORK, HEAL, RESUME, RECORD, DRIFT, REPORT, TRACE, BENCH, MODELS),
+    *(SKILL, DOCTOR),
+)
 
 
 def main(argv: Sequence[str] | None = None) -> int:

@@ -29,7 +29,7 @@ LAYERS = (
     {"loop_guard", "rules", "verdict", "recording", "models", "clicktest", "doctor"},
     {"loop"},
     {"runs"},
-    {"replay", "demonstrate", "interactive", "view"},
+    {"replay", "demonstrate", "interactive", "view", "skill"},
     {"robot", "drift", "audit", "report"},
     {"bench"},
     {"mcp"},
