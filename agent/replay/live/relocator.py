@@ -62,14 +62,27 @@ def find_target(
     found = relocate(snapshot_of(wanted.frame, wanted.point, parser), frame, parser)
     if isinstance(found, Located):
         return _checked_by_name(found, name, frame, parser)
-    if name is None or _is_final(found, name) or not is_read(name, parser.read(frame)):
+    if name is None or _is_final(found, name):
         return found
+    if not is_read(name, parser.read(frame)):
+        return _without_its_name(found, name, parser.read(frame))
     return _find_by_name(wanted, name, name, frame, parser)
 
 
 def _is_final(found: NotLocated, name: NamedElement) -> bool:
     """Whether no name is tried. Of fields and boxes it is: they look alike, and stand by their label."""
     return found.why == "disabled" or (found.why == "several" and name.role == "text")
+
+
+def _without_its_name(found: NotLocated, name: NamedElement, scene: Scene) -> NotLocated:
+    """What is said of a target whose name is not read either: of a field, which bears none, its label."""
+    if name.locator.text in found.message:
+        return found
+    try:
+        resolve(scene, name)
+    except NotFound as reason:
+        return replace(found, message=f"{found.message}; {reason}")
+    return found
 
 
 def _find_reworded(

@@ -46,6 +46,16 @@ def test_what_looks_unlike_is_found_by_its_name() -> None:
     assert target == TargetPoint(now.center, 'by its name, "Town"')
 
 
+def test_of_a_field_that_has_gone_with_its_label_the_label_is_told() -> None:
+    before, after = Drawing(), Drawing()
+    was = before.field("Town", "", (60, 100))
+    after.field("Village", "", (60, 300), scale=0.8)
+    target = found(before, was.center, after)
+    assert isinstance(target, NotLocated)
+    assert 'no "Town"' in target.message
+    assert '"Village"' in target.message
+
+
 def test_pixels_and_name_that_lead_apart_are_a_stop() -> None:
     before, after = Drawing(), Drawing()
     was = before.field("Town", "", (60, 100))
