@@ -95,6 +95,16 @@ class Child:
         with suppress(OSError):
             self._stops.send((self._ordered, why))
 
+    @property
+    def pid(self) -> int:
+        """Its number."""
+        assert self._process.pid is not None
+        return self._process.pid
+
+    def kill(self) -> None:
+        """End it by force: it does not end by itself."""
+        self._process.kill()
+
     async def close(self) -> None:
         """End it, and what it may have left behind; what is under way is broken off."""
         if self._is_closed:

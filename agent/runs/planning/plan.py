@@ -68,7 +68,7 @@ class Planned:
             BadInput: it can't be made.
             EnvironmentFault: the disk is full, or there is no place for its work folder.
         """
-        path = _made(self.home, anew=False) if self.home else _new_folder(self.label)
+        path = _made(self.home, anew=False) if self.home else new_home(self.label)
         work_folder = WorkFolder(path / WORKDIR, folder_name(self.run.file.id))
         record = self.record or path / "recording"
         return RunFolder(self.label, path, record, work_folder, self.run.where[1], self.csv)
@@ -122,7 +122,8 @@ def _check_folders(folders: list[Path], record: Path | None, *, fresh: bool) -> 
             check_folder(folder)
 
 
-def _new_folder(label: str) -> Path:
+def new_home(label: str) -> Path:
+    """A run's own folder, made, which nobody else gets. Raises as `Planned.new_folder`."""
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     for attempt in count(1):
         folder = RUNS / (f"{stamp}-{folder_name(label)}" + (f"-{attempt}" if attempt > 1 else ""))

@@ -7,6 +7,7 @@ nor does a step whose key or number is a variable, since keys are pressed as the
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from functools import cached_property
 from typing import TYPE_CHECKING
 
@@ -56,6 +57,26 @@ def check_values(subject: RecordedTask, trajectory: Sequence[RecordedAction], pa
     known = subject.substitutions()
     for text in acts.said:
         known.now(text)  # refuses a text that stands for several things
+
+
+def fixed_values(
+    subject: RecordedTask, trajectory: Sequence[RecordedAction], parser: ScreenParser
+) -> dict[str, str]:
+    """The variables that can have no other value than the recorded one, each with why.
+
+    Args:
+        subject: The recorded run.
+        trajectory: What was recorded.
+        parser: As of `check_values`.
+    """
+    acts = _Acts(trajectory, parser)
+    found = {}
+    for name, value in subject.run.values.items():
+        run = replace(subject.run, values={**subject.run.values, name: f"{value} (another)"})
+        reason = _reason_against(name, replace(subject, run=run), acts)
+        if reason is not None:
+            found[name] = reason
+    return found
 
 
 def _reason_against(name: str, subject: RecordedTask, acts: _Acts) -> str | None:

@@ -1,0 +1,53 @@
+"""Strict tool: one that refuses an argument which it does not have, in place of acting without it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+from mcp.server.mcpserver.tools import Tool
+from mcp.server.mcpserver.utilities.func_metadata import ArgModelBase
+from pydantic import ConfigDict, model_validator
+
+from agent.errors import nearest
+from agent.printing.escapes import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from mcp_types import ToolAnnotations
+    from pydantic import BaseModel
+
+
+class StrictArguments(ArgModelBase):
+    """Arguments of a tool, and no others."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    @model_validator(mode="before")
+    @classmethod
+    def _known(cls, given: Any) -> Any:
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        for name in given if isinstance(given, dict) else ():
+            if name not in known:
+                raise ValueError(f'no argument "{visible(str(name))}"; {nearest(str(name), known)}')
+        return given
+
+
+def strict_tool(
+    fn: Callable[..., Any],
+    name: str | None = None,
+    *,
+    title: str | None = None,
+    description: str | None = None,
+    annotations: ToolAnnotations | None = None,
+) -> Tool:
+    """A tool of a function, which refuses an unknown argument with the nearest known name."""
+    tool = Tool.from_function(fn, name, title=title, description=description, annotations=annotations)
+    made = tool.fn_metadata.arg_model
+    strict: type[BaseModel] = type(made.__name__, (StrictArguments, made), {"__module__": __name__})
+    return tool.model_copy(
+        update={
+            "parameters": strict.model_json_schema(by_alias=True),
+            "fn_metadata": tool.fn_metadata.model_copy(update={"arg_model": strict}),
+        }
+    )
