@@ -8,6 +8,7 @@ import xcffib.xkb
 import xcffib.xproto
 
 from tools.x11.grabs import Grabs
+from tools.x11.keys.positions import passes_positions
 
 if TYPE_CHECKING:
     from tools.x11.connection import Connection
@@ -52,6 +53,11 @@ class Focus:
             return True
         now = self.holder()
         return now is not None and now[1] == holder[1]
+
+    def passes_positions(self) -> bool:
+        """Whether keys go to a window that passes on which one is pressed (`positions`)."""
+        inner = self._connection.focus()
+        return inner not in _NO_WINDOW and passes_positions(self._connection, inner)
 
     def begin(self) -> str:
         """Look who has the keyboard before a text or a chord; why nothing may be pressed, or nothing."""

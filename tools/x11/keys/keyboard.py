@@ -62,7 +62,8 @@ class X11Keyboard:
                 the typing.
 
         Raises:
-            Refused: a character that no key types (a control character); nothing was typed.
+            Refused: a character that no key types (a control character), or that the window would not pass on
+                to another machine; nothing was typed.
             BrokenOff: in the middle another window took the keyboard, a person held a modifier, or the
                 program took no more keys; the rest was not typed.
             DisplayLost: the X server went away.
@@ -80,16 +81,18 @@ class X11Keyboard:
             raise _broken_off(why, 0, len(symbols))
         holder, typed = self._focus.holder(), 0
         self._strokes.hold_to()
+        self._strokes.require(symbols, 2, by_position=self._focus.passes_positions())
         try:
             for typed, symbol in enumerate(symbols):
                 go_on(typed, len(symbols))
-                codes = self._strokes.of(symbol, symbols[typed:])
+                taps = self._strokes.of(symbol, symbols[typed:])
                 if holder is not None and not self._focus.holds(holder):
                     raise _broken_off("another window took the keyboard", typed, len(symbols))
                 if why := self._focus.held() or self._focus.taken():
                     raise _broken_off(why, typed, len(symbols))
-                self._tap(codes)
-                time.sleep(_PACE_SECONDS)
+                for codes in taps:
+                    self._tap(codes)
+                    time.sleep(_PACE_SECONDS)
             typed = len(symbols)
             self._strokes.await_reading()  # programs look up what a key means when they come to it
             self._strokes.check()
@@ -107,12 +110,14 @@ class X11Keyboard:
 
         Raises:
             ScreenChanged: a person holds a modifier; nothing was pressed.
+            Refused: the window would not pass on a key; nothing was pressed.
             DisplayLost: the X server went away.
         """
         symbols = [keysyms.of_key(key) for key in keys]
         with self._connection.alive():
             if why := self._focus.begin() or self._focus.held():
                 raise ScreenChanged(f"{why}; nothing was pressed")
+            self._strokes.require(symbols, 1, by_position=self._focus.passes_positions())
             if _LOCKS.isdisjoint(keys):
                 self._unlocked(lambda: self._tap(self._strokes.chord(symbols), _HOLD_MS))
             else:
@@ -126,9 +131,8 @@ class X11Keyboard:
         """
         with self._connection.alive():
             keys = self._connection.core.QueryKeymap()
-            buttons = (
-                self._connection.core.QueryPointer(self._connection.root).reply().mask >> 8
-            )  # bit 0: button 1
+            pointer = self._connection.core.QueryPointer(self._connection.root).reply()
+            buttons = pointer.mask >> 8  # bit 0: button 1
             down = int.from_bytes(bytes(keys.reply().keys), "little")
             for code in (code for code in range(256) if down >> code & 1):
                 self._send(_KEY_RELEASE, code)

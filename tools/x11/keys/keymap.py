@@ -16,6 +16,7 @@ import xcffib.xkb
 from xcffib import keysymdef
 
 from tools.x11.keys import keysyms
+from tools.x11.keys.positions import ISO, REAL, TYPED
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,12 +26,8 @@ if TYPE_CHECKING:
 _PARTS = xcffib.xkb.MapPart.KeyTypes | xcffib.xkb.MapPart.KeySyms | xcffib.xkb.MapPart.ModifierMap
 _CORE_KEYBOARD = int(xcffib.xkb.ID.UseCoreKbd)
 _LEVEL_KEYS = frozenset(
-    {
-        keysymdef.XK_Shift_L,
-        keysymdef.XK_Shift_R,
-        keysymdef.XK_ISO_Level3_Shift,
-        keysymdef.XK_ISO_Level5_Shift,
-    }
+    int(getattr(keysymdef, f"XK_{name}"))
+    for name in ("Shift_L", "Shift_R", "ISO_Level3_Shift", "ISO_Level5_Shift")
 )
 """Keys that only choose a level. Control or Alt held for a character would make it a shortcut."""
 
@@ -75,7 +72,10 @@ class Keymap:
         return tuple(self._rows)
 
     def find(self, keysym: int) -> Stroke | None:
-        """The stroke with the fewest modifiers for a symbol, if a key has it."""
+        """A symbol's stroke, if a key has it: with the fewest modifiers on the keys that people type with.
+
+        Layouts have signs on keys that no keyboard has, too, "(" on one without Shift (see `positions`).
+        """
         return self._strokes.get(keysym)
 
     def symbol(self, code: int, modifiers: int) -> int:
@@ -100,19 +100,26 @@ class Keymap:
         return tuple(code for bit, code in self.modifier_keys.items() if bit & modifiers)
 
     def _find_modifier_keys(self) -> Iterator[tuple[int, int]]:
-        for code in sorted(
-            self._modifier_map, reverse=True
-        ):  # the lowest keycode of each comes last and stays
-            if self.symbol(code, 0) in _LEVEL_KEYS:
-                yield self._modifier_map[code], code
+        """Of each bit the keys that choose a level; the last one stays, the lowest that keyboards have.
+
+        The right Alt chooses one as AltGr, though the map gives the bit to a key of that name alone.
+        """
+        given = sorted(self._modifier_map.items(), reverse=True)
+        bits = {symbol: bit for code, bit in given if (symbol := self.symbol(code, 0)) in _LEVEL_KEYS}
+        for code in sorted(self._rows, key=lambda code: (code in REAL, -code)):
+            bit = bits.get(self.symbol(code, 0))
+            if bit is not None and self._modifier_map.get(code, bit) == bit:
+                yield bit, code
 
     def _find_strokes(self) -> dict[int, Stroke]:
         bits = tuple(self.modifier_keys)
+        modifiers = [sum(held) for count in range(len(bits) + 1) for held in combinations(bits, count)]
+        others = [code for code in self._rows if code not in (*TYPED, ISO)]
         strokes: dict[int, Stroke] = {}
-        for count in range(len(bits) + 1):
-            for held in combinations(bits, count):
-                for code in self._rows:
-                    strokes.setdefault(keysyms.modern(self.symbol(code, sum(held))), Stroke(code, sum(held)))
+        for codes in (TYPED, [ISO], others):
+            for held in modifiers:
+                for code in codes:
+                    strokes.setdefault(keysyms.modern(self.symbol(code, held)), Stroke(code, held))
         strokes.pop(0, None)
         strokes.pop(_MARK, None)
         return strokes

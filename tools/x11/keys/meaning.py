@@ -86,6 +86,16 @@ def accent(keysym: int) -> str:
     return _DEAD.get(keysym, "")
 
 
+def dead_key(accent: str) -> int:
+    """The dead key of an accent by its name in X11: `acute`."""
+    return int(getattr(keysymdef, f"XK_dead_{accent}"))
+
+
+def dead_key_of(combining: str) -> int | None:
+    """The dead key of a combining character, if there is one."""
+    return next((keysym for keysym, sign in _DEAD.items() if sign == combining), None)
+
+
 def name(keysym: int) -> str:
     """The key's name as `tools.keys.canonical` gives it; "" when it has none."""
     if keysym in _NAMES:

@@ -9,9 +9,10 @@ from __future__ import annotations
 import time
 from typing import TYPE_CHECKING
 
-from tools.errors import EnvironmentFault, ScreenChanged
+from tools.errors import EnvironmentFault, Refused, ScreenChanged
 from tools.x11.idle import await_idle
 from tools.x11.keys import keymap
+from tools.x11.keys.positions import REAL, composed, refusal
 from tools.x11.ping import await_answer
 
 if TYPE_CHECKING:
@@ -51,10 +52,27 @@ class Strokes:
         """The map and its state since `hold_to`; None: they may change."""
         self._used: dict[int, float] = {}
         """Spare keycode -> when it was last pressed (monotonic seconds)."""
+        self._by_position = False
 
     def hold_to(self) -> None:
         """From now on the map and its state must stay, but for what is put on spare keys."""
         self._steady = self._now()
+
+    def require(self, symbols: Sequence[int], most: int, *, by_position: bool) -> None:
+        """Take note of how the window that has the keyboard takes keys, before the first one.
+
+        Args:
+            symbols: what is to be typed.
+            most: strokes that may make one of them: 2 allow a dead key.
+            by_position: whether it passes on which keys are pressed (`positions`).
+
+        Raises:
+            Refused: it does, and no key that it passes on makes one of them.
+        """
+        self._by_position = by_position
+        once = dict.fromkeys(symbols if by_position else ())
+        if lacking := [one for one in once if not 1 <= len(self._real(one)) <= most]:
+            raise Refused(refusal(lacking))
 
     def check(self) -> None:
         """Do nothing if all is as at `hold_to`.
@@ -65,8 +83,8 @@ class Strokes:
         if self._steady not in (None, self._now()):
             raise KeyboardChanged("the keyboard's layout or a lock was changed, maybe before the last key")
 
-    def of(self, symbol: int, coming: Sequence[int]) -> tuple[int, ...]:
-        """The keys to hold and press for a symbol, in order.
+    def of(self, symbol: int, coming: Sequence[int]) -> tuple[tuple[int, ...], ...]:
+        """The keys to hold and press for a symbol, in order; twice where it takes a dead key.
 
         Args:
             symbol: a keysym.
@@ -79,8 +97,8 @@ class Strokes:
             KeyboardChanged: as `check`.
         """
         self.check()
-        stroke = self._find(symbol, coming)
-        return (*self._known[1].keys_for(stroke.modifiers), stroke.keycode)
+        strokes = self._real(symbol) if self._by_position else (self._find(symbol, coming),)
+        return tuple(self._codes(stroke) for stroke in strokes)
 
     def chord(self, symbols: Sequence[int]) -> tuple[int, ...]:
         """The keys to press, in order, with the modifiers that a key needs and that are not yet held.
@@ -113,6 +131,19 @@ class Strokes:
             return
         for code in self._keymap().bound:
             keymap.bind(self._connection, code, None)
+
+    def _codes(self, stroke: keymap.Stroke) -> tuple[int, ...]:
+        return (*self._known[1].keys_for(stroke.modifiers), stroke.keycode)
+
+    def _real(self, symbol: int) -> tuple[keymap.Stroke, ...]:
+        """The strokes on keys of a PC keyboard that make a symbol, maybe with a dead key; none: none do."""
+        known = self._keymap()
+        for symbols in ((symbol,), composed(symbol) or ()):
+            found = [stroke for one in symbols if (stroke := known.find(one))]
+            real = tuple(stroke for stroke in found if REAL.issuperset(self._codes(stroke)))
+            if real and len(real) == len(symbols):
+                return real
+        return ()
 
     def _keymap(self) -> keymap.Keymap:
         """The map as it is at this moment."""
