@@ -116,13 +116,14 @@ def current(look: Look, field: Widget, target: Locator, first: Frame | None = No
     Raises:
         NotFound: it is not there any more.
     """
+    stands = first is not None and _has_same_border(look.frame, first, field.box)
     try:
-        return find_field(look.scene, target)
+        now = find_field(look.scene, target)
     except NotFound:
-        is_there = any(_is_end_of(widget.box, field.box) for widget in look.scene.widgets)
-        if is_there or (first is not None and _has_same_border(look.frame, first, field.box)):
+        if stands or any(_is_end_of(widget.box, field.box) for widget in look.scene.widgets):
             return field
         raise
+    return field if stands and now.box.contains(field.box.center) else now
 
 
 def _is_end_of(part: Box, field: Box) -> bool:

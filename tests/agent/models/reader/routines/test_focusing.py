@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from agent.models.reader.routines.focusing import current
@@ -55,3 +57,13 @@ def test_a_field_is_there_while_its_border_is_as_it_was() -> None:
         current(look(hidden), field, NAME)
     with pytest.raises(NotFound):
         current(look(Program([entry(400, 300)])), field, NAME, before.frame)
+
+
+def test_of_a_field_of_which_a_selection_leaves_a_part_the_border_tells_the_whole() -> None:
+    parser = PaperParser()
+    frame = parser.paint(form(text="Ada"))
+    field = find_field(parser.read(frame), NAME)
+    rest = replace(field, box=field.box._replace(left=field.box.left + 12, width=field.box.width - 12))
+    cut = Look(frame, parser, complete=lambda scene: replace(scene, widgets=(rest,)))
+    assert current(cut, field, NAME) == rest
+    assert current(cut, field, NAME, frame) == field
