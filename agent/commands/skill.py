@@ -74,7 +74,7 @@ def _refuse_changed(found: tuple[Place, Installed]) -> None:
     place, was = found
     if was.state == "changed":
         raise BadInput(
-            f"{place.folder}: {', '.join(was.changed)} was changed by hand, or is not ours; "
+            f"{place.folder}: changed by hand, or not ours: {', '.join(was.changed)}; "
             "nothing was written: keep your version elsewhere, or overwrite it with --force"
         )
 

@@ -42,7 +42,7 @@ CLIENTS = (
     Client("cursor", "Cursor", (".cursor", ".cursorrules"), ".cursor"),
     Client("gemini", "Gemini CLI", (".gemini", "GEMINI.md"), ".gemini"),
     Client("opencode", "OpenCode", (".opencode", "opencode.json"), ".config/opencode"),
-    Client("agents", f"others that read {SHARED}", (".agents", "AGENTS.md"), ".agents"),
+    Client("agents", f"every agent that reads {SHARED}", (".agents", "AGENTS.md"), ".agents"),
 )
 NAMES = tuple(client.name for client in CLIENTS)
 

@@ -56,7 +56,7 @@ def test_it_is_installed_told_and_installed_again(project: Path, capsys: pytest.
 def test_where_no_agent_is_found_it_is_said_and_most_find_it(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["skill", "install"]) == 0
     said = capsys.readouterr()
-    assert said.out == f"{SHARED}: installed, for others that read .agents/skills\n"
+    assert said.out == f"{SHARED}: installed, for every agent that reads .agents/skills\n"
     assert "found no coding agent" in said.err
 
 
@@ -68,9 +68,7 @@ def test_what_was_changed_by_hand_is_kept_unless_forced_and_nothing_else_is_writ
     page.write_text("my own words\n")
     assert main(["skill", "install", "--for", "claude", "--for", "codex"]) == 2
     said = capsys.readouterr().err
-    assert said.startswith(
-        f"agent: {CLAUDE}: SKILL.md was changed by hand, or is not ours; nothing was written"
-    )
+    assert said.startswith(f"agent: {CLAUDE}: changed by hand, or not ours: SKILL.md; nothing was written")
     assert "--force" in said
     assert page.read_text() == "my own words\n"
     assert not (project / ".agents").exists()
@@ -101,7 +99,7 @@ def test_for_a_user_it_is_in_the_home(project: Path, capsys: pytest.CaptureFixtu
 def test_a_list_says_what_is_where(project: Path, capsys: pytest.CaptureFixture[str]) -> None:
     answer(capsys, "install", "--for", "claude")
     (project / CLAUDE / FRONT).write_text("my own words\n")
-    shared = "for Codex, GitHub Copilot, Cursor, Gemini CLI, OpenCode, others that read .agents/skills"
+    shared = "for Codex, GitHub Copilot, Cursor, Gemini CLI, OpenCode, every agent that reads .agents/skills"
     assert main(["skill", "list"]) == 0
     assert capsys.readouterr().out.splitlines() == [
         f"{SHARED}: not installed, {shared}",
