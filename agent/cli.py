@@ -18,6 +18,7 @@ from agent.commands.options.doctor import DOCTOR
 from agent.commands.options.drift import DRIFT
 from agent.commands.options.fork import FORK, RESUME
 from agent.commands.options.heal import HEAL
+from agent.commands.options.mcp import MCP
 from agent.commands.options.models import MODELS
 from agent.commands.options.record import RECORD
 from agent.commands.options.replay import REPLAY
@@ -36,7 +37,7 @@ if TYPE_CHECKING:
 
 VERBS = (
     *(RUN, CHECK, AUDIT, REPLAY, FORK, HEAL, RESUME, RECORD, DRIFT, REPORT, TRACE, BENCH, MODELS),
-    *(SKILL, DOCTOR),
+    *(MCP, SKILL, DOCTOR),
 )
 
 

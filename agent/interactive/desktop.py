@@ -6,13 +6,13 @@ programs outlive it.
 
 from __future__ import annotations
 
-import json
 import re
 from contextlib import ExitStack
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Self
 
+from agent.interactive.written import written_run
 from agent.runs.attempts import attempt
 from agent.runs.demand import AsVerdicts, demand
 from agent.runs.last_look import write_picture
@@ -21,7 +21,7 @@ from agent.runs.options import RunOptions
 from agent.runs.planning.plan import Planned, label_of
 from agent.runs.run import run_one
 from agent.runs.setup import DesktopSetup
-from agent.task import Launch, WaitFor, load_task
+from agent.task import Launch, WaitFor
 from tools.geometry import Size
 from tools.host.display import Display, open_display
 from tools.host.live import LiveDesktop
@@ -166,17 +166,14 @@ class InteractiveDesktop:
         number = len(self._results) + 1
         home = self._folder / f"{number:03}"
         home.mkdir(parents=True, exist_ok=True)
-        task: dict[str, Any] = {
-            "id": _id(self._name() if self._name else "", number),
-            "instruction": ". ".join(steps),
-            "steps": list(steps),
-            "vars": dict(values),
-            "secrets": list(self._secrets),
-            "limits": {"seconds": float(seconds), "steps": 100},
-        }
-        path = home / "task.yaml"
-        path.write_text(json.dumps(task, ensure_ascii=False, indent=1), encoding="utf-8")  # JSON is YAML
-        [run] = load_task(path).runs()
+        run = written_run(
+            home / "task.yaml",
+            _id(self._name() if self._name else "", number),
+            steps,
+            values,
+            self._secrets,
+            {"seconds": float(seconds), "steps": 100},
+        )
         return Planned(run, label_of(run), None, home)
 
     def _watched(self, desktop: Any) -> WatchedDesktop:

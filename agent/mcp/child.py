@@ -105,6 +105,11 @@ class Child:
         """End it by force: it does not end by itself."""
         self._process.kill()
 
+    def cancel(self, ask: Ask) -> None:
+        """Tell it that what it was replied, a request in the middle of an order, is not wanted any more."""
+        with suppress(OSError):
+            self._stops.send((ask.number, None))
+
     async def close(self) -> None:
         """End it, and what it may have left behind; what is under way is broken off."""
         if self._is_closed:

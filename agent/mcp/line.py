@@ -79,7 +79,8 @@ class Line:
 
     Args:
         connection: orders and replies come in, messages go out.
-        stops: interrupts come in: the number of the last order that is meant, and why.
+        stops: interrupts come in: the number of the last order that is meant, and why; or the number of an
+            `Ask`, and None: what was replied to that, in the middle of an order, is not wanted any more.
     """
 
     def __init__(self, connection: Connection[Any, Any], stops: Connection[Any, Any]) -> None:
@@ -92,6 +93,8 @@ class Line:
         """An order is under way, which an interrupt may break off; and none is to be taken any more."""
         self._why = ""
         self._asked = 0
+        self._unwanted = 0
+        """The last request in the middle of an order that is not wanted any more."""
 
     def serve(self, do: Callable[[Any], object]) -> None:
         """Do what is ordered and send what comes of it, until the server wants nothing more, or is gone."""
@@ -123,6 +126,11 @@ class Line:
         except (EOFError, OSError):
             raise KeyboardInterrupt(told(PARENT_GONE)) from None
 
+    @property
+    def is_unwanted(self) -> bool:
+        """Whether what was replied last is not wanted any more: whoever carries it out looks now and then."""
+        return self._unwanted >= self._asked > 0
+
     def _done(self, do: Callable[[Any], object], message: object) -> object:
         try:
             try:
@@ -150,7 +158,11 @@ class Line:
         """Break off what the server no longer wants; once it is gone this process ends."""
         with suppress(EOFError, OSError):
             while True:
-                self._break_off(*self._stops.recv())
+                meant, why = self._stops.recv()
+                if why is None:
+                    self._unwanted = meant
+                else:
+                    self._break_off(meant, why)
         self._over = True
         self._break_off(inf, told(PARENT_GONE))
         threading.Event().wait(2 * CLEANING_SECONDS)  # this thread ends with the process

@@ -19,6 +19,10 @@ class Attendant(Watcher):
         """Seconds that runs have waited for the person: they count against no limit."""
         return 0.0
 
+    def until(self, until: float) -> float:
+        """When what is under way is to be broken off, in monotonic seconds, if the run's time ends then."""
+        return until
+
     @property
     def acts(self) -> int:
         """So many steps of this run were the person's."""

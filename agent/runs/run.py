@@ -241,7 +241,7 @@ class TaskRun:
 
     def _over(self) -> float:
         """When its time is over, in monotonic seconds."""
-        return self._until + self._attendant.waited
+        return self._attendant.until(self._until + self._attendant.waited)
 
     def _programs(self, display: Display, desktop: Desktop) -> AbstractContextManager[tuple[Program, ...]]:
         return launched(

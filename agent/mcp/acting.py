@@ -1,0 +1,134 @@
+"""Acting tools: a request is made of the arguments, a person is asked where one must be, then it is done.
+
+Where a client can't ask its person, what needs asking is refused. A question that is answered goes for the
+act that it was asked about and no other: the desktop waits in the middle of it.
+"""
+
+from __future__ import annotations
+
+import inspect
+from typing import TYPE_CHECKING, Annotated, Any
+
+from mcp.server.mcpserver import (
+    AcceptedElicitation,
+    Context,
+    Elicit,
+    ElicitationResult,
+    MCPServer,
+    Resolve,
+)
+from mcp.server.mcpserver.exceptions import ToolError
+from mcp_types import CallToolResult, ToolAnnotations
+from pydantic import BaseModel, Field
+
+from agent.errors import AgentError, in_words
+from agent.mcp.acts import click, do_steps, drag, press_key, scroll, type_text
+from agent.mcp.desks import DesktopEnded
+from agent.mcp.results import Acted
+from agent.mcp.seat.requests import Act, Asked, Steps
+from agent.mcp.told import told
+from tools.errors import ToolsError
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from agent.mcp.desks import Desks
+
+    Make = Callable[..., Awaitable[Act | Steps]]
+
+_ACTS: dict[str, Make] = {
+    "click": click,
+    "type": type_text,
+    "key": press_key,
+    "scroll": scroll,
+    "drag": drag,
+    "do_steps": do_steps,
+}
+_HINTS = ToolAnnotations(
+    read_only_hint=False, destructive_hint=True, idempotent_hint=False, open_world_hint=True
+)
+
+
+class Approval(BaseModel):
+    """What a person says to an act."""
+
+    approve: bool = Field(description="Whether it may be done.")
+
+
+def add_acts(server: MCPServer[Any], desks: Desks) -> None:
+    """Give a server its acting tools."""
+    for name, make in _ACTS.items():
+        server.add_tool(_tool(make, desks), name, description=make.__doc__, annotations=_HINTS)
+
+
+def _tool(make: Make, desks: Desks) -> Callable[..., Awaitable[CallToolResult]]:
+    """The tool that makes its requests so."""
+
+    async def consent(
+        ctx: Context, desktop: str, act: Annotated[Any, Resolve(make)]
+    ) -> Approval | Elicit[Approval]:
+        """Begin it; it goes on, or waits until a person has said whether it may."""
+        begun = await failing_clearly(desks, desktop, lambda: desks.get(desktop).begin(act))
+        if not isinstance(begun, Asked) or not can_ask(ctx):
+            return Approval(approve=False)
+        return Elicit(f"May this be done? {begun.question}", Approval)
+
+    async def tool(
+        *, desktop: str, act: Act | Steps, said: ElicitationResult[Approval], ctx: Context, **_: object
+    ) -> CallToolResult:
+        refusal = _refusal(said, can_ask=can_ask(ctx))
+        answer = await failing_clearly(desks, desktop, lambda: desks.get(desktop).finish(act, refusal))
+        return told(answer, desktop)
+
+    given = inspect.signature(make).parameters
+    added = {
+        "act": Annotated[Any, Resolve(make)],
+        "said": Annotated[ElicitationResult[Approval], Resolve(consent)],
+        "ctx": Context,
+    }
+    returned = Annotated[CallToolResult, Acted]
+    parameters = [parameter.replace(kind=inspect.Parameter.KEYWORD_ONLY) for parameter in given.values()]
+    parameters += [
+        inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=kind)
+        for name, kind in added.items()
+    ]
+    consent.__annotations__ = {
+        "ctx": Context,
+        "desktop": str,
+        "act": Annotated[Any, Resolve(make)],
+        "return": Approval | Elicit[Approval],
+    }
+    tool.__signature__ = inspect.Signature(parameters, return_annotation=returned)  # type: ignore[attr-defined]
+    tool.__annotations__ = {one.name: one.annotation for one in parameters} | {"return": returned}
+    return tool
+
+
+def _refusal(said: ElicitationResult[Approval], *, can_ask: bool) -> str | None:
+    """Why an act that a person was to be asked about is not done; None: they said yes."""
+    if isinstance(said, AcceptedElicitation) and said.data.approve:
+        return None
+    if not can_ask:
+        return (
+            "a person has to be asked about this, and this client can't ask one: it declares no elicitation"
+        )
+    return "the person at the client said no"
+
+
+def can_ask(ctx: Context) -> bool:
+    """Whether the client can ask its person."""
+    capabilities = ctx.client_capabilities
+    return capabilities is not None and capabilities.elicitation is not None
+
+
+async def failing_clearly(desks: Desks, desktop: str, does: Callable[[], Awaitable[Any]]) -> Any:
+    """What comes of a call; a failure that was foreseen is told in its own words.
+
+    Raises:
+        ToolError: it failed.
+    """
+    try:
+        return await does()
+    except (AgentError, ToolsError) as error:
+        if isinstance(error, DesktopEnded):
+            desks.forget(desktop)
+        raise ToolError(in_words(error)) from None

@@ -1,0 +1,120 @@
+"""Tools that open a desktop and look at it."""
+
+# The signatures are read at run time: no postponed annotations here.
+from collections.abc import Callable
+from pathlib import Path
+from typing import Annotated, Any, Literal
+
+from mcp.server.mcpserver import MCPServer
+from mcp_types import CallToolResult, ToolAnnotations
+from pydantic import Field
+
+from agent.mcp.acting import failing_clearly
+from agent.mcp.acts import Desktop
+from agent.mcp.desks import Desks
+from agent.mcp.results import Acted, Looked, ScreenRead
+from agent.mcp.seat.requests import Look, Pause, Read, Steps
+from agent.mcp.seat.session import Opening
+from agent.mcp.seat.wording import literal
+from agent.mcp.told import told
+from agent.task.variables import quoted
+
+_LOOKS = ToolAnnotations(read_only_hint=True, open_world_hint=True)
+_OPENS = ToolAnnotations(read_only_hint=False, destructive_hint=False, open_world_hint=True)
+
+
+def add_looks(
+    server: MCPServer[Any], desks: Desks, *, display: str, approve: str, home: Callable[[], Path]
+) -> None:
+    """Give a server its tools that open a desktop and look at it.
+
+    Args:
+        server: gets them.
+        desks: holds the desktops.
+        display: of each new one: `virtual`, `host` or a display's name.
+        approve: `auto`, `ask` or `deny`.
+        home: a new folder for a desktop.
+    """
+
+    async def open_desktop(
+        task: Annotated[
+            str | None,
+            Field(
+                description="A task file: its programs, rules, secrets and checks hold, its steps are yours."
+            ),
+        ] = None,
+        values: Annotated[dict[str, str] | None, Field(description="Of the task's variables.")] = None,
+        command: Annotated[
+            list[str] | None,
+            Field(description="Without a task: a program and its arguments; there is no shell."),
+        ] = None,
+        wait_for: Annotated[
+            str | None, Field(description="A text that the program shows once it is ready.")
+        ] = None,
+        size: Annotated[tuple[int, int], Field(description="Of the virtual display, in pixels.")] = (
+            1280,
+            800,
+        ),
+    ) -> Annotated[CallToolResult, Looked]:
+        """Open a desktop of its own, start a program on it, and show it.
+
+        The answer has the desktop's handle, which every call names, and the first picture's frame. It is
+        recorded from here on; end it with get_run, cancel: true, which judges the task's checks.
+        """
+        opening = Opening(
+            home(),
+            Path(task) if task else None,
+            tuple((values or {}).items()),
+            tuple(command or ()),
+            wait_for,
+            size,
+            display,
+            approve,
+        )
+        desk, answer = await failing_clearly(desks, "", lambda: desks.open(opening))
+        return told(answer, desk.handle)
+
+    async def screenshot(
+        desktop: Desktop,
+        since: Annotated[
+            str | None, Field(description="A frame that you have: only what has changed is shown.")
+        ] = None,
+    ) -> Annotated[CallToolResult, Looked]:
+        """Look at a desktop, once its screen has come to rest."""
+        answer = await failing_clearly(desks, desktop, lambda: desks.get(desktop).ask(Look(since)))
+        return told(answer, desktop)
+
+    async def read_screen(
+        desktop: Desktop,
+        find: Annotated[
+            str | None,
+            Field(description='A target to find: `Save`, or `the "Street" in "Delivery address"`.'),
+        ] = None,
+    ) -> Annotated[CallToolResult, ScreenRead]:
+        """Read a desktop: its lines of text, fields, buttons and boxes, and where a target is. No picture."""
+        answer = await failing_clearly(desks, desktop, lambda: desks.get(desktop).ask(Read(find)))
+        return told(answer, desktop)
+
+    async def wait(
+        desktop: Desktop,
+        text: Annotated[
+            str | None, Field(description="That is waited for; without one, any change is.")
+        ] = None,
+        change: Annotated[
+            Literal["appears", "disappears"], Field(description="What the text is to do.")
+        ] = "appears",
+        seconds: Annotated[float, Field(gt=0, le=60, description="At most.")] = 10,
+    ) -> Annotated[CallToolResult, Acted]:
+        """Wait until a text comes up or goes away, or until anything changes."""
+        request = Pause(seconds) if text is None else _waits(text, seconds, change)
+        answer = await failing_clearly(desks, desktop, lambda: desks.get(desktop).ask(request))
+        return told(answer, desktop)
+
+    server.add_tool(open_desktop, annotations=_OPENS)
+    for tool in (screenshot, read_screen, wait):
+        server.add_tool(tool, annotations=_LOOKS)
+
+
+def _waits(text: str, seconds: float, change: str) -> Steps:
+    sentence = f'Wait until "{quoted(text)}" {change} for {seconds:g} seconds'
+    return Steps(None, (literal(sentence),), (), seconds + 5)
