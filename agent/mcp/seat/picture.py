@@ -45,7 +45,8 @@ def to_frame(x: float, y: float, size: Size) -> Point | None:
 def to_picture(point: Point, size: Size) -> tuple[int, int]:
     """The pixel of the picture that a frame's pixel is a part of."""
     shown = picture_size(size)
-    return point.x * shown.width // size.width, point.y * shown.height // size.height
+    across, down = (point.x + 0.5) / size.width, (point.y + 0.5) / size.height  # the pixel's middle
+    return floor(across * shown.width), floor(down * shown.height)
 
 
 def area_in_picture(box: Box, size: Size) -> Area:

@@ -1,0 +1,114 @@
+"""Effects, as they are seen on two frames."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+import pytest
+
+from agent.mcp.seat.effect import effect_of, news
+from tools.action import Click, Key, Scroll, Type
+from tools.geometry import Box, Point
+from tools.observation import Frame, Observation, Settled
+from tools.see.scene import Line, Scene, Widget
+
+if TYPE_CHECKING:
+    from tools.action import Action
+
+BUTTON = Widget("button", Box(100, 100, 80, 30))
+BOX = Widget("checkbox", Box(20, 20, 16, 16), checked=False)
+LONG = "x" * 30 + "Ada Lovelace of Engine Yard, 7, Berlin 10115"
+CLICK = Click(point=Point(140, 115))
+
+
+def drawn(*boxes: Box) -> Frame:
+    rgb = np.full((300, 400, 3), 200, np.uint8)
+    for box in boxes:
+        rgb[box.slices] = 30
+    return Frame.from_rgb(rgb)
+
+
+class Reads:
+    """Knows what stands on each of two frames."""
+
+    def __init__(
+        self, before: Frame, old: tuple[str, ...], new: tuple[str, ...], *, ticked: bool = False
+    ) -> None:
+        self._before, self._old, self._new, self._ticked = before, old, new, ticked
+
+    def read(self, frame: Frame) -> Scene:
+        is_old = frame is self._before
+        lines = tuple(
+            Line(text, Box(110, 105 + 40 * number, 60, 20))
+            for number, text in enumerate(self._old if is_old else self._new)
+        )
+        box = Widget("checkbox", BOX.box, checked=not is_old and self._ticked)
+        return Scene(frame, lines, (BUTTON, box))
+
+    def read_box(self, frame: Frame, box: Box) -> Line:
+        raise NotImplementedError
+
+
+def seen(
+    action: Action,
+    change: Box | None,
+    texts: tuple[tuple[str, ...], tuple[str, ...]] = (("Save",), ("Save",)),
+    *,
+    quiet: bool = True,
+    ticked: bool = False,
+) -> str:
+    before, after = drawn(), drawn(*([change] if change else []))
+    observation = Observation(after, Settled(quiet=quiet))
+    return effect_of(action, before, observation, Reads(before, *texts, ticked=ticked)).effect
+
+
+def test_what_changes_nothing_has_no_effect_and_a_caret_is_nothing() -> None:
+    assert seen(CLICK, None) == "none"
+    assert seen(CLICK, Box(300, 200, 2, 20)) == "none"
+
+
+def test_a_change_elsewhere_is_the_effect_of_a_click_and_a_highlight_is_none_for_certain() -> None:
+    assert seen(CLICK, Box(200, 200, 100, 50)) == "confirmed"
+    assert seen(CLICK, Box(102, 102, 70, 20)) == "unverifiable"
+    assert seen(CLICK, Box(102, 102, 70, 20), (("Save",), ("Saved",))) == "confirmed"
+    assert seen(Key(keys=("enter",)), Box(102, 102, 70, 20)) == "confirmed"
+
+
+def test_a_box_that_is_ticked_is_seen_to_be() -> None:
+    tick = Click(point=Point(28, 28))
+    assert seen(tick, Box(22, 22, 10, 10), ticked=True) == "confirmed"
+    assert seen(tick, Box(22, 22, 10, 10)) == "unverifiable"
+
+
+def test_what_still_moves_proves_nothing() -> None:
+    assert seen(CLICK, Box(200, 200, 100, 50), quiet=False) == "unverifiable"
+    assert seen(Scroll(vertical=-3), Box(200, 200, 100, 50)) == "confirmed"
+
+
+@pytest.mark.parametrize(
+    ("text", "shown", "effect"),
+    [
+        ("Ada Lovelace", "Ada Lovelace", "confirmed"),
+        ("Ada Lovelace", "AdaLovelace", "confirmed"),
+        (LONG, "e of Engine Yard, 7, Berlin 10115", "unverifiable"),
+        (LONG, f"xxx{LONG[30:]}", "confirmed"),
+        ("Ada Lovelace", "Ada Lovelac", "unverifiable"),
+        ("hunter2", "\u2022\u2022\u2022\u2022\u2022\u2022\u2022", "unverifiable"),
+        ("${secret.PASSWORD}", "${secret.PASSWORD}", "unverifiable"),
+        ("\n", "Ada", "unverifiable"),
+    ],
+)  # fmt: skip
+def test_a_text_is_typed_where_it_is_read(text: str, shown: str, effect: str) -> None:
+    assert seen(Type(text=text), Box(105, 100, 120, 30), ((), (shown,))) == effect
+
+
+def test_another_size_of_the_screen_says_nothing() -> None:
+    before, after = drawn(), Frame.from_rgb(np.zeros((200, 200, 3), np.uint8))
+    assert effect_of(CLICK, before, Observation(after), Reads(before, (), ())).effect == "unverifiable"
+
+
+def test_news_are_the_lines_that_came_and_went_each_as_often_as_it_is_there() -> None:
+    before, after = drawn(), drawn(Box(0, 0, 5, 5))
+    reads = Reads(before, ("Name", "Edit", "Edit"), ("Edit", "Name", "Saved", "Saved"))
+    assert news(before, after, reads) == (("Saved", "Saved"), ("Edit",))

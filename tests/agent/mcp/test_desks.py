@@ -1,0 +1,129 @@
+"""Desktops of a server, held by children that play one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import anyio
+import pytest
+
+from agent.errors import BadInput
+from agent.mcp.child import Child
+from agent.mcp.desks import Desk, Desks, DesktopEnded
+from agent.mcp.results import Acted, Closed, Looked
+from agent.mcp.seat.requests import Act, Answer, Approved, Asked, Close, Look, Pause, Withdrawn
+from agent.mcp.seat.session import Opening
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from agent.mcp.line import Line
+    from agent.mcp.seat.requests import Request
+
+LOOKED = Answer(Looked(frame="f1", size=(10, 10), quiet=True))
+CLICK = Act("click", "f1")
+TYPE = Act("type", "f1")
+OPENING = Opening(Path("here"))
+
+
+def acted(why: str) -> Answer:
+    return Answer(Acted(status="done", effect="none", why=why, frame="f1", size=(10, 10)))
+
+
+def played(line: Line) -> None:
+    """A desktop that asks before each click, counts what it does, and dies of a pause of 13 s."""
+    done = 0
+
+    def held(_opening: Opening) -> Answer:
+        nonlocal done
+        answer: Answer | Asked = LOOKED
+        while True:
+            request: Request = line.ask(answer)
+            match request:
+                case Close():
+                    return Answer(
+                        Closed(verdict="passed", message=f"{done} done", steps=done, recording=None)
+                    )
+                case Pause(seconds=13):
+                    return Answer(
+                        Closed(verdict="environment_error", message="died", steps=0, recording="rec")
+                    )
+                case Pause():
+                    while not line.is_unwanted:
+                        pass
+                    answer = acted("broken off")
+                case Act(kind="click"):
+                    answer = Asked("click?")
+                case Withdrawn():
+                    answer = acted("not done")
+                case _:
+                    done += 1
+                    answer = acted(f"done {done}")
+
+    line.serve(held)
+
+
+def on_a_desk(does: Callable[[Desk], Awaitable[None]]) -> None:
+    async def opened() -> None:
+        desk = Desk("desktop-1", Child(played))
+        try:
+            assert await desk.opened(OPENING) == LOOKED
+            await does(desk)
+        finally:
+            await desk.end()
+
+    anyio.run(opened)
+
+
+def test_an_act_that_is_begun_twice_is_done_once() -> None:
+    async def does(desk: Desk) -> None:
+        first = await desk.begin(TYPE)
+        assert await desk.begin(TYPE) is first
+        assert await desk.finish(TYPE, None) == acted("done 1")
+        assert await desk.finish(TYPE, None) == acted("done 2")  # wanted again, after it was told
+        assert (await desk.close()).message == "2 done"
+
+    on_a_desk(does)
+
+
+def test_an_act_is_done_after_a_yes_and_not_after_a_no() -> None:
+    async def does(desk: Desk) -> None:
+        assert await desk.begin(CLICK) == Asked("click?")
+        assert await desk.finish(CLICK, None) == acted("done 1")
+        assert await desk.begin(CLICK) == Asked("click?")
+        refused = await desk.finish(CLICK, "the person said no")
+        assert isinstance(refused.result, Acted)
+        assert refused.result.why == "the person said no"
+        assert await desk.ask(Approved("x")) == acted("done 2")
+
+    on_a_desk(does)
+
+
+def test_a_call_that_is_cancelled_is_broken_off_and_what_came_of_it_is_told_to_who_asks_again() -> None:
+    async def does(desk: Desk) -> None:
+        with anyio.move_on_after(0.2) as scope:
+            await desk.ask(Pause(60))
+        assert scope.cancelled_caught
+        assert await desk.ask(Look()) == acted("done 1")
+
+    on_a_desk(does)
+
+
+def test_a_desktop_that_ends_is_told_with_what_is_not_known() -> None:
+    async def does(desk: Desk) -> None:
+        with pytest.raises(
+            DesktopEnded, match=r"environment_error: died; recording: rec; .*\(pause\) is not known"
+        ):
+            await desk.ask(Pause(13))
+
+    on_a_desk(does)
+
+
+def test_a_handle_that_was_not_made_here_is_none(tmp_path: Path) -> None:
+    desks = Desks(tmp_path)
+    assert "desktop-1" not in desks
+    with pytest.raises(BadInput, match="there is no desktop 'desktop-1'"):
+        desks.get("desktop-1")
+    assert desks.home() != desks.home()
+    desks.forget("desktop-1")

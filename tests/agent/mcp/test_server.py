@@ -1,0 +1,221 @@
+"""The desktop tools as the official client uses them, on a real program."""
+
+from __future__ import annotations
+
+import base64
+import io
+import json
+from typing import TYPE_CHECKING
+
+import anyio
+import pytest
+from PIL import Image
+
+from agent.mcp.acting import Approval
+from agent.mcp.acts import click
+from agent.mcp.looking import add_looks
+from agent.mcp.server import INSTRUCTIONS
+from tests.agent.mcp.clients import ERAS, Caller, connected, person
+from tests.agent.workshop import PRESS
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path
+
+    from mcp import Client
+
+
+def play(client: Client, does: Callable[[Caller], Awaitable[None]]) -> None:
+    """Have a client do something."""
+
+    wrong: list[Exception] = []
+
+    async def played() -> None:
+        async with client:
+            try:
+                await does(Caller(client))
+            except Exception as error:  # noqa: BLE001  (in a group of groups nobody finds it)
+                wrong.append(error)
+
+    anyio.run(played)
+    for error in wrong:
+        raise error
+
+
+def test_there_are_few_tools_and_they_cost_a_client_little(tmp_path: Path) -> None:
+    async def listed(client: Client) -> None:
+        async with client:
+            tools = (await client.list_tools()).tools
+            assert len(tools) <= 12
+            assert {"screenshot", "click", "type", "key", "scroll", "drag", "wait"} < {
+                one.name for one in tools
+            }
+            schemas = json.dumps([[one.description, one.input_schema] for one in tools])
+            assert len(schemas) < 16_000
+            for tool in tools:
+                assert tool.annotations is not None
+                assert tool.input_schema["properties"].keys() >= {"desktop"} or tool.name in (
+                    "open_desktop", "run_task", "get_run",
+                )  # fmt: skip
+            assert client.instructions == INSTRUCTIONS
+
+    anyio.run(listed, connected(tmp_path, "auto"))
+    assert click.__doc__ is not None
+    assert {name: field["type"] for name, field in Approval.model_json_schema()["properties"].items()} == {
+        "approve": "boolean"  # a form that any client can show
+    }
+    assert add_looks.__doc__ is not None
+
+
+@pytest.mark.parametrize("era", ERAS)
+def test_a_button_is_pressed_by_its_name(tmp_path: Path, era: str) -> None:
+    async def pressed(call: Caller) -> None:
+        opened = await call.open_press(tmp_path)
+        assert not opened.is_error
+        assert opened.said["size"] == [800, 600]
+        picture = base64.b64decode(opened.pictures[0].data)
+        assert Image.open(io.BytesIO(picture)).size == (800, 600)
+        done = await call("click", target="Press me")
+        assert (done.said["status"], done.said["effect"]) == ("done", "confirmed")
+        assert "Pressed" in done.said["appeared"]
+        assert done.said["frame"] != opened.said["frame"]
+        assert (tmp_path / "pressed").read_text() == "pressed"
+
+    play(connected(tmp_path, era), pressed)
+
+
+def test_a_point_goes_for_the_picture_that_it_was_seen_in(tmp_path: Path) -> None:
+    """Nothing is clicked on an older frame, in a resized picture, or outside of it; then it is."""
+
+    async def pointed(call: Caller) -> None:
+        await call.open_press(tmp_path)
+        found = await call("read_screen", find="Press me")
+        (x, y), frame = found.said["found"]["at"], call.frame
+        assert [line["text"] for line in found.said["lines"]] == ["Press", "Waiting", "Press me"]
+        for given, why in (
+            ({"x": x, "y": y, "picture_size": [800, 600], "frame": "f999"}, "not the newest"),
+            ({"x": x / 2, "y": y / 2, "picture_size": [400, 300]}, "was sent with 800x600"),
+            ({"x": x, "y": y}, "give `picture_size`"),
+            ({"x": 800, "y": y, "picture_size": [800, 600]}, "outside the picture"),
+            ({"x": x, "y": 1000.5, "space": "grid"}, "outside the grid"),
+            ({"x": x, "y": y, "target": "Press me", "picture_size": [800, 600]}, "both a target and a point"),
+            ({}, "no place is named"),
+            ({"target": "Press you"}, "Press me"),
+            ({"target": '"Press'}, "not a step"),
+        ):
+            refused = await call("click", **{"frame": frame} | given)
+            assert (refused.is_error, refused.said["status"], refused.said["effect"]) == (
+                True,
+                "refused",
+                None,
+            )
+            assert why in refused.said["why"]
+            assert refused.pictures
+        assert not (tmp_path / "pressed").exists()
+        done = await call("click", x=x, y=y, picture_size=[800, 600])
+        assert (done.said["status"], done.said["effect"], done.said["at"]) == ("done", "confirmed", [x, y])
+        assert (tmp_path / "pressed").exists()
+
+    play(connected(tmp_path), pointed)
+
+
+def test_a_look_shows_only_what_has_changed_when_asked(tmp_path: Path) -> None:
+    async def looked(call: Caller) -> None:
+        first = await call.open_press(tmp_path)
+        same = await call("screenshot", since=first.said["frame"])
+        assert (same.said["frame"], same.pictures) == (first.said["frame"], [])
+        await call("click", target="Press me")
+        part = await call("screenshot", since=first.said["frame"])
+        left, top, width, height = part.said["changed"]
+        shown = Image.open(io.BytesIO(base64.b64decode(part.pictures[0].data)))
+        assert shown.size == (width, height)
+        assert 0 <= left < left + width <= 800
+        assert 0 <= top < top + height <= 600
+        assert width * height < 800 * 600 / 2
+        unknown = await call("screenshot", since="f77")
+        assert "not known" in unknown.said["note"]
+        assert unknown.pictures
+
+    play(connected(tmp_path), looked)
+
+
+@pytest.mark.parametrize("era", ERAS)
+def test_a_person_is_asked_before_each_act_and_nothing_is_done_before_the_answer(
+    tmp_path: Path, era: str
+) -> None:
+    answers, asked = person("cancel", "decline", "no", "yes")
+
+    async def pressed(call: Caller) -> None:
+        await call.open_press(tmp_path)
+        for number in (1, 2, 3):
+            denied = await call("click", target="Press me")
+            assert (denied.is_error, denied.said["status"]) == (True, "denied")
+            assert len(asked) == number
+            assert not (tmp_path / "pressed").exists()
+        done = await call("click", target="Press me")
+        assert (done.said["status"], done.said["effect"], len(asked)) == ("done", "confirmed", 4)
+        assert all("Press me" in question for question in asked)
+        assert (tmp_path / "pressed").exists()
+
+    play(connected(tmp_path, era, "ask", elicitation_callback=answers), pressed)
+
+
+@pytest.mark.parametrize("era", ERAS)
+def test_a_client_that_cannot_ask_is_refused_what_needs_asking(tmp_path: Path, era: str) -> None:
+    async def pressed(call: Caller) -> None:
+        await call.open_press(tmp_path)
+        done = await call("click", target="Press me")
+        assert (done.is_error, done.said["status"]) == (True, "denied")
+        assert "declares no elicitation" in done.said["why"]
+        assert not (tmp_path / "pressed").exists()
+
+    play(connected(tmp_path, era, "ask"), pressed)
+
+
+def test_a_desktop_that_is_none_and_a_program_that_does_not_start(tmp_path: Path) -> None:
+    async def failed(call: Caller) -> None:
+        call.desktop = "desktop-00000000"
+        unknown = await call("screenshot")
+        assert unknown.is_error
+        assert "there is no desktop 'desktop-00000000'" in unknown.said["error"]
+        absent = await call("open_desktop", command=["no-such-program"])
+        assert "does not start" in absent.said["error"]
+        missing = await call("open_desktop", task=str(tmp_path / "none.yaml"))
+        assert "no such task file" in missing.said["error"]
+
+    play(connected(tmp_path), failed)
+
+
+def test_a_program_that_dies_ends_the_desktop_and_is_told(tmp_path: Path) -> None:
+    async def died(call: Caller) -> None:
+        await call("open_desktop", command=["python", str(PRESS), "die"], wait_for="Press me")
+        ended = await call("click", target="Press me")
+        assert ended.is_error
+        assert "exit status 7" in ended.said["error"]
+        assert "not known" in ended.said["error"]
+        assert "there is no desktop" in (await call("screenshot")).said["error"]
+
+    play(connected(tmp_path), died)
+
+
+def test_rules_of_a_task_hold(tmp_path: Path) -> None:
+    """What its task forbids is denied, and what it asks about is asked, whatever the client wants."""
+    task = {
+        "id": "press",
+        "instruction": "Press it.",
+        "launch": [
+            {"command": ["python", str(PRESS), str(tmp_path / "pressed")], "wait_for": {"text": "Press me"}}
+        ],
+        "rules": [{"deny": "click", "text": "Press me", "why": "not this one"}],
+    }
+    path = tmp_path / "press.yaml"
+    path.write_text(json.dumps(task))
+
+    async def denied(call: Caller) -> None:
+        await call("open_desktop", task=str(path))
+        told = await call("click", target="Press me")
+        assert told.said["status"] == "denied"
+        assert "not this one" in told.said["why"]
+        assert not (tmp_path / "pressed").exists()
+
+    play(connected(tmp_path), denied)
