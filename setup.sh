@@ -9,7 +9,8 @@ packages="xvfb openbox fonts-dejavu-core"
 [ "$what" = run ] || packages="$packages xterm galculator mousepad zenity featherpad \
         xdotool xclip strace x11-xkb-utils x11-xserver-utils chromium \
         tesseract-ocr-rus tesseract-ocr-ell tesseract-ocr-heb postgresql \
-        pcmanfm gnumeric sqlitebrowser gpicview nano qpdfview sylpheed"
+        pcmanfm gnumeric sqlitebrowser gpicview nano qpdfview sylpheed \
+        tigervnc-standalone-server tigervnc-tools tigervnc-viewer freerdp2-x11 freerdp2-shadow-x11"
 [ "$what" = bench ] && packages="$packages scrot mate-backgrounds"
 
 good_python() { "$1" -c 'import sys, tkinter, venv, ensurepip; sys.exit(sys.version_info < (3, 11))' 2>/dev/null; }

@@ -13,6 +13,7 @@ from agent.models.reader.patience import Patience
 from agent.models.reader.progress import Progress
 from agent.models.reader.step_parser import check_interruptions, parse_steps
 from agent.models.reader.steps import sought
+from agent.protocol.prompt import request_text
 from tools.locate.look import Look
 
 if TYPE_CHECKING:
@@ -87,7 +88,8 @@ class ReaderModel:
         started = time.perf_counter()
         progress = self._progress
         look = Look(prompt.frame, self._open_parser(), progress.frame, progress.popups.found_on)
-        text = progress.next_reply(look, prompt.feedback).render(prompt.frame.size)
+        reply = progress.next_reply(look, prompt.feedback, request_text(prompt))
+        text = reply.render(prompt.frame.size)
         deciding = time.perf_counter() - started - look.seconds
         timing = {"reading": look.seconds, "deciding": deciding}
         return Completion(

@@ -76,10 +76,16 @@ class Progress:
         """Index of the current step; of the last one when all are done."""
         return self._at
 
-    def next_reply(self, look: Look, feedback: Feedback) -> Reply:
-        """The reply to a look; after it, the progress is what it will be when the reply is carried out."""
+    def next_reply(self, look: Look, feedback: Feedback, told: str = "") -> Reply:
+        """The reply to a look; after it, the progress is what it will be when the reply is carried out.
+
+        Args:
+            look: to make it on.
+            feedback: what became of the last one.
+            told: why, in words.
+        """
         try:
-            self._heed(feedback)
+            self._heed(feedback, told)
             if not self._acted:
                 self._entries.look_again(look)
             if feedback == "partly" or (feedback == "dropped" and self._types()):
@@ -98,7 +104,7 @@ class Progress:
         self.popups.did(reply.does, look.frame, expects=expects)
         return reply
 
-    def _heed(self, feedback: Feedback) -> None:
+    def _heed(self, feedback: Feedback, told: str) -> None:
         """What became of the last action.
 
         Raises:
@@ -108,7 +114,8 @@ class Progress:
             self._acted = self._had_acted
             self.popups.was_dropped()
         if feedback in ("refused", "malformed"):
-            raise StepFailed(f"the last act was {feedback}, and it is the only way")
+            why = f": {told.strip()}" if told.strip() else ""
+            raise StepFailed(f"the last act was {feedback}, and it is the only way{why}")
 
     def _types(self) -> bool:
         return isinstance(self._decision, Reply) and isinstance(self._decision.does, Type)

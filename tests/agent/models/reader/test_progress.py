@@ -130,6 +130,14 @@ def progress(parser: PaperParser, *texts: str) -> tuple[Progress, Look]:
     return began, Look(parser.paint(form()), parser)
 
 
+def test_what_was_refused_is_told_with_its_reason() -> None:
+    way, look = progress(PaperParser(), 'Click "Name"')
+    way.next_reply(look, "none")
+    assert "it is the only way: no key for it" in way.next_reply(look, "refused", "no key for it\n").render(
+        SIZE
+    )
+
+
 def test_the_frame_of_the_last_decision_is_kept_and_not_that_of_giving_up() -> None:
     parser = PaperParser()
     way, look = progress(parser, 'Click "Name"')
