@@ -80,9 +80,10 @@ def guided(
 
 
 def guided_again(far: Far, condition: Condition, folder: Path, before: Path, name: str) -> Trial:
-    """The recording of the guide's task in the folder `before`, driven again with another name."""
+    """The recording of the guide's task in the folder `before`, driven again there, with another name."""
     with _form(far, condition, folder) as database, chdir(folder):
-        options = LiveOptions(task=before / f"{far.protocol}.yaml", overrides={"name": name})
+        values = far.values(condition.layout) | {"name": name}
+        options = LiveOptions(task=before / f"{far.protocol}.yaml", overrides=values)
         [planned] = plan_replays(before / "recording", options)
         return _judged(replay_live(planned, options), database, (name,))
 

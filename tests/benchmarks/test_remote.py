@@ -46,10 +46,11 @@ def kept(folder: Path, *, but: str) -> bytes:
     return b"".join(path.read_bytes() for path in files)
 
 
-def test_a_vnc_task_of_the_guide_is_recorded_and_replayed_under_a_far_layout(tmp_path: Path) -> None:
+def test_a_vnc_task_of_the_guide_is_recorded_and_replayed_on_another_machine(tmp_path: Path) -> None:
     with far_machine("tigervnc", tmp_path / "far") as far:
         done = guided(far, GERMAN, tmp_path / "one", TEXTS["German"])
         assert done.outcome == "right", done.result.message
+    with far_machine("tigervnc", tmp_path / "other") as far:
         again = guided_again(far, GERMAN, tmp_path / "two", tmp_path / "one", TEXTS["Polish"])
         assert again.outcome == "right", again.result.message
 
