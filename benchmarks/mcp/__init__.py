@@ -1,0 +1,1 @@
+"""The MCP server as clients use it, and as they misuse it."""
