@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
 from agent.errors import in_words
 from agent.interrupts import received
 from agent.usage import Usage
+from tools.observation import UnkeptFrame
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -45,6 +46,12 @@ class Step:
     """Seconds by part: model, settling, acting, reading, recording."""
     partly: bool = False
     """Whether one that was dropped had been carried out in part."""
+
+
+def without_pictures(step: Step) -> Step:
+    """A step that no later prompt shows, without frame and prompt: a long episode has gigabytes of them."""
+    observation = replace(step.observation, frame=UnkeptFrame(step.observation.frame.size))
+    return replace(step, observation=observation, prompt=replace(step.prompt, turns=()))
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,12 +7,12 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from agent.episode import Ending, Step, unforeseen
+from agent.episode import Ending, Step, unforeseen, without_pictures
 from agent.errors import Denied, Halted, MalformedCall, ModelFault
 from agent.interrupts import sentence
 from agent.loop_guard import ProgressGuard
 from agent.protocol.grounding import ground
-from agent.protocol.prompt import build_prompt
+from agent.protocol.prompt import FRAMES_KEPT, build_prompt
 from agent.protocol.system import system_text
 from agent.protocol.toolcall import AnswerCall, TerminateCall, parse_tool_call, thought_line
 from agent.usage import Usage
@@ -155,7 +155,14 @@ class Episode:
         step = Step(index, observation, prompt, completion, outcome, call, action, note, timed, partly)
         self.steps.append(step)
         self.watcher.stepped(step)
+        self._let_go()
         return self._conclude(step)
+
+    def _let_go(self) -> None:
+        """Let the pictures go of the step that the next prompt no longer shows."""
+        unshown = len(self.steps) - 1 - FRAMES_KEPT
+        if unshown >= 0:
+            self.steps[unshown] = without_pictures(self.steps[unshown])
 
     def _act(self, action: Action, observation: Observation, timing: dict[str, float]) -> Done:
         """Carry out an action; what became of it, what the model is told, and whether part of it was done."""

@@ -87,6 +87,22 @@ class Frame:
         return np.asarray(cv2.cvtColor(part, cv2.COLOR_BGRA2RGB), np.uint8)
 
 
+class UnkeptFrame(Frame):
+    """A frame whose pixels are no longer kept: only its size is still known.
+
+    Args:
+        size: extent in pixels.
+    """
+
+    def __init__(self, size: Size) -> None:
+        self._size = size  # no pixels: whoever asks for some gets an AttributeError, not a black screen
+
+    @property
+    def size(self) -> Size:
+        """Extent in pixels."""
+        return self._size
+
+
 def differing(one: Frame, other: Frame, box: Box | None = None) -> NDArray[np.bool_]:
     """The pixels in which two frames of one size differ, shape (height, width) of the box or of the frame."""
     area = box.slices if box else ()

@@ -3,20 +3,36 @@
 from __future__ import annotations
 
 import itertools
+import weakref
 from contextlib import suppress
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 
 from agent.checks import CheckResult
+from agent.episode import Watcher
 from agent.errors import Halted, ModelFault
 from agent.loop import Episode
+from agent.model import Completion
+from agent.protocol.prompt import FRAMES_KEPT
 from agent.usage import Usage
-from tests.agent.fakes import DONE, FAILED, FakeDesktop, FakeModel, Notebook, call, click, make_task
+from tests.agent.fakes import (
+    DONE,
+    FAILED,
+    FakeDesktop,
+    FakeModel,
+    Notebook,
+    call,
+    click,
+    make_frame,
+    make_task,
+)
 from tools.errors import BrokenOff, DisplayLost, EnvironmentFault, Interrupted, ScreenChanged
+from tools.observation import Frame
 
 if TYPE_CHECKING:
-    from agent.episode import Ending
+    from agent.episode import Ending, Step
+    from agent.model import Prompt
     from agent.task import Task
     from tools.observation import Observation
 
@@ -441,3 +457,51 @@ def test_usage_and_timing_are_kept_by_part() -> None:
     _, notes, *_ = run([click(), DONE])
     assert notes.steps[0].completion.usage == Usage(prompt=10, reply=5)
     assert {"model", "settling", "reading", "acting", "recording"} <= dict(notes.steps[0].timing).keys()
+
+
+class Holds(Watcher):
+    """Holds no step, but knows which pictures are still in memory."""
+
+    def __init__(self) -> None:
+        self.frames: list[weakref.ref[Frame]] = []
+
+    def stepped(self, step: Step) -> None:
+        self.frames.append(weakref.ref(step.observation.frame))
+
+
+class Thinks:
+    """A model that clicks, and looks at every picture that it is shown."""
+
+    name, sees = "thinks", True
+
+    def __init__(self) -> None:
+        self.shown: list[int] = []
+
+    def check(self, task: Task) -> None: ...
+    def start(self, task: Task) -> None: ...
+    def prepare(self) -> None: ...
+
+    def complete(self, prompt: Prompt) -> Completion:
+        parts = [part for turn in prompt.turns for part in turn.parts if isinstance(part, Frame)]
+        self.shown.append(len({frame.digest for frame in parts}))
+        return Completion(click())
+
+
+def test_a_long_episode_keeps_no_more_pictures_than_its_prompts_show() -> None:
+    holds, thinks = Holds(), Thinks()
+    episode = Episode(
+        make_task(limits={"steps": 40}),
+        FakeDesktop(),
+        thinks,
+        judge=lambda _: (),
+        watcher=holds,
+        approve=lambda *_: True,
+    )
+    assert episode.run().verdict == "stopped"
+    assert len(holds.frames) == 40
+    assert max(thinks.shown) == FRAMES_KEPT
+    assert sum(frame() is not None for frame in holds.frames) <= 2 * FRAMES_KEPT  # those of the kept prompts too
+    first = episode.steps[0].observation.frame
+    assert first.size == make_frame().size
+    with pytest.raises(AttributeError):
+        _ = first.rgb

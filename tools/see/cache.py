@@ -19,10 +19,11 @@ class SceneCache:
 
     Args:
         parser: reads; by default `tools.see.ocr.shared_reader`, loaded at the first frame to be read.
+        kept: scenes, with their frames.
     """
 
-    def __init__(self, parser: ScreenParser | None = None) -> None:
-        self._parser = parser
+    def __init__(self, parser: ScreenParser | None = None, kept: int = _KEPT) -> None:
+        self._parser, self._kept = parser, kept
         self._read: dict[int, Scene] = {}
         self.seconds = 0.0
         """Time spent on reading."""
@@ -32,7 +33,7 @@ class SceneCache:
         scene = self._read.get(id(frame))
         if scene is None or scene.frame is not frame:
             scene = self._opened().read(frame)
-            if len(self._read) == _KEPT:
+            if len(self._read) == self._kept:
                 self._read.pop(next(iter(self._read)))
             self._read[id(frame)] = scene
         return scene

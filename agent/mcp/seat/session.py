@@ -27,6 +27,8 @@ if TYPE_CHECKING:
     from agent.runs.report.result import Result
     from agent.task import Task
 
+_SCENES = 8
+"""That are kept read: those of the last acts."""
 _LIMITS = {"steps": 100_000, "seconds": 86_400.0}
 """Of a client's use of a desktop: it ends it."""
 
@@ -83,7 +85,7 @@ def _held(line: Line, opening: Opening) -> Answer:
     folder = planned.new_folder()
     task = planned.run.resolve(folder.workdir)
     task = task.model_copy(update={"limits": task.limits.model_copy(update=_LIMITS)})
-    seat = Seat(line, Sentences(folder.path, task.secrets), SceneCache())
+    seat = Seat(line, Sentences(folder.path, task.secrets), SceneCache(kept=_SCENES))
     answer = seat.answer if opening.approve != "deny" else (lambda _question: False)
     options = RunOptions(
         display=opening.display,
