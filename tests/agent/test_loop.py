@@ -500,7 +500,7 @@ def test_a_long_episode_keeps_no_more_pictures_than_its_prompts_show() -> None:
     assert episode.run().verdict == "stopped"
     assert len(holds.frames) == 40
     assert max(thinks.shown) == FRAMES_KEPT
-    assert sum(frame() is not None for frame in holds.frames) <= 2 * FRAMES_KEPT  # those of the kept prompts too
+    assert sum(frame() is not None for frame in holds.frames) <= 2 * FRAMES_KEPT
     first = episode.steps[0].observation.frame
     assert first.size == make_frame().size
     with pytest.raises(AttributeError):
