@@ -21,7 +21,12 @@ if TYPE_CHECKING:
     from agent.commands.options.skill import SkillCommand
 
 _DONE = {"absent": "installed", "current": "up to date", "older": "updated", "changed": "overwritten"}
-_IS = {"absent": "not installed", "current": "up to date", "older": "older", "changed": "changed by hand"}
+_IS = {
+    "absent": "not installed",
+    "current": "up to date",
+    "older": "out of date",
+    "changed": "changed by hand",
+}
 
 
 def main(options: SkillCommand) -> int:

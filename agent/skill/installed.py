@@ -99,14 +99,14 @@ def _note(folder: Path) -> tuple[str, dict[str, str]]:
     """The version and the sums that a note names; of one that is missing or damaged, nothing."""
     try:
         note: Any = json.loads(read_plain(folder / NOTE, _LARGEST))
-        version, sums = str(note["version"]), dict(note["files"])
-    except (OSError, ValueError, TypeError, KeyError, RecursionError):
+        sums = {path: str(sum_) for path, sum_ in note["files"].items() if _PAGE.fullmatch(path)}
+        return str(note["version"]), sums
+    except (OSError, ValueError, TypeError, AttributeError, KeyError, RecursionError):
         return "", {}
-    return version, {path: str(sum_) for path, sum_ in sums.items() if _PAGE.fullmatch(path)}
 
 
 def _sum_of(place: Place, path: str) -> str:
-    """The sum of a file that is there; of a link, and of what is no plain file, a word; of none, nothing."""
+    """The sum of a file that is there; of a link a word, of none nothing. Raises BadInput: no plain file."""
     file = place.folder / path
     place.check(file)
     try:
@@ -118,4 +118,5 @@ def _sum_of(place: Place, path: str) -> str:
 
 
 def _sum(content: bytes) -> str:
-    return sha256(content).hexdigest()
+    """Of a text, however its lines end: Git may check it out with others."""
+    return sha256(content.replace(b"\r\n", b"\n")).hexdigest()

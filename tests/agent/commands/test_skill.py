@@ -107,10 +107,10 @@ def test_a_list_says_what_is_where(project: Path, capsys: pytest.CaptureFixture[
         f"{project.parent}/home/{SHARED}: not installed, {shared}",
         f"{project.parent}/home/{CLAUDE}: not installed, for Claude Code",
     ]
-    assert [one["state"] for one in answer(capsys, "list", "--project", ".")["places"]] == [
-        "not installed",
-        "changed by hand",
-    ]
+    answer(capsys, "install", "--for", "claude", "--force")
+    (project / CLAUDE / FRONT).unlink()
+    answered = answer(capsys, "list", "--project", ".")["places"]
+    assert [one["state"] for one in answered] == ["not installed", "out of date"]
 
 
 def test_it_is_shown_page_by_page(capsys: pytest.CaptureFixture[str]) -> None:

@@ -87,6 +87,13 @@ def test_what_a_person_put_beside_it_stays(place: Place, monkeypatch: pytest.Mon
     assert (place.folder / "references" / "our-own.md").read_text() == "how we name things\n"
 
 
+def test_other_ends_of_lines_are_no_change(place: Place) -> None:
+    put(place)
+    page = place.folder / STEPS
+    page.write_bytes(page.read_bytes().replace(b"\n", b"\r\n"))
+    assert examine(place).state == "current"
+
+
 def test_what_was_deleted_is_written_anew(place: Place) -> None:
     put(place)
     (place.folder / STEPS).unlink()
@@ -96,7 +103,17 @@ def test_what_was_deleted_is_written_anew(place: Place) -> None:
 
 
 @pytest.mark.parametrize(
-    "note", ["", "[]", "{", '{"version": 1}', '{"version": "1", "files": 3}', "\x00", "[" * 9999]
+    "note",
+    [
+        "",
+        "[]",
+        "{",
+        '{"version": 1}',
+        '{"version": "1", "files": 3}',
+        '{"version": 1, "files": [[1, 2]]}',
+        "\x00",
+        "[" * 9999,
+    ],
 )
 def test_without_a_note_that_can_be_read_nothing_is_known_to_be_ours(
     place: Place, note: str, monkeypatch: pytest.MonkeyPatch
