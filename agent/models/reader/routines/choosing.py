@@ -53,7 +53,7 @@ def choose(step: ChooseStep, look: Look) -> Routine:
     for part, following in pairwise(step.path):
         entry = Locator(part)
         spot, look = yield from seek(lambda look, entry=entry: find(look.scene, entry), look)  # type: ignore[misc]
-        look = yield from click(ClickStep(entry), look)
+        look = yield from click(ClickStep(entry), look, may_stay=True)
         look = yield from open_entry(spot.line.box, following, look)
     if len(step.path) > 1:
         return (yield from _entry(step.target, look))
@@ -66,7 +66,7 @@ def choose(step: ChooseStep, look: Look) -> Routine:
 def _click_unmarked(target: Locator, look: Look) -> Routine:
     """Click what bears no mark; where another one is seen to stay the chosen one, it was not taken."""
     first = look
-    look = yield from click(ClickStep(target), look)
+    look = yield from click(ClickStep(target), look, may_stay=True)
     for _ in range(LOOKS):
         other = _still_chosen(target, first, look)
         if other is None:

@@ -36,14 +36,21 @@ _WHOLE = 0.8
 """Share of a button's width and height that lights up with it, at least."""
 
 
-def click(step: ClickStep, look: Look) -> Routine:
+def click(step: ClickStep, look: Look, *, may_stay: bool = False) -> Routine:
     """Click the target; what changes nothing is clicked again only where the step says so.
+
+    Args:
+        step: what is clicked.
+        look: the present one.
+        may_stay: whether all may be as the click would leave it: what is chosen already.
 
     Raises:
         StepFailed: the target is greyed out, or a click that was to change something did not.
     """
     target, action = step.target, partial(Click, button=step.button, count=step.count)
     look, grey = yield from until_in_use(lambda look: find(look.scene, target), target, look)
+    if not grey and not may_stay and _may_be_greyed(find(look.scene, target), look):
+        look, grey = (yield _rest(lambda look: find(look.scene, target), target)), True
     for attempt in range(TRIES if step.again else 1):
         look = yield _aim(target, action, again=attempt > 0)
         if look.changed is None:
@@ -83,7 +90,7 @@ def until_in_use(
     if not _is_greyed(spot, look, is_entry=is_entry):
         return look, False
     look = yield wait(PATIENCE, f"{target} is greyed out; I wait for it to come into use.")
-    look = yield lambda look: do(Move(point=locate(look).line.box.center), "It may light up.", str(target))
+    look = yield _rest(locate, target)
     spot, look = yield from seek(locate, look)
     if _is_greyed(spot, look, is_entry=is_entry) and _lights_up(spot.box, look):
         return look, True
@@ -97,6 +104,20 @@ def _is_greyed(spot: Spot, look: Look, *, is_entry: bool) -> bool:
     is_button = spot.widget is not None and spot.widget.kind == "button"
     in_menu = any(popup.is_own and popup.box.contains(place) for popup in look.scene.popups)
     return (is_button or in_menu or is_entry) and is_dim(look.scene, spot.line.box)
+
+
+def _may_be_greyed(spot: Spot, look: Look) -> bool:
+    """Whether a text may be the caption of a button that is greyed out, and is not made out as one.
+
+    It may as well be a link in grey: then its click shows something. The pointer has to be there before:
+    what it leaves may look otherwise then.
+    """
+    return spot.widget is None and is_dim(look.scene, spot.line.box)
+
+
+def _rest(locate: Callable[[Look], Spot], target: Locator) -> Decide:
+    """The pointer on the target."""
+    return lambda look: do(Move(point=locate(look).line.box.center), "It may light up.", str(target))
 
 
 def _lights_up(box: Box, look: Look) -> bool:

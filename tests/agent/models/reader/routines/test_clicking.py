@@ -97,6 +97,26 @@ def test_a_grey_button_whose_click_shows_nothing_is_a_failure() -> None:
     assert 'no effect seen of the click on "Save", which is drawn in grey' in run.thought
 
 
+def test_a_grey_text_whose_click_shows_nothing_is_a_failure_too() -> None:
+    """A button that is not made out. That another one is not lit any more is no effect of the click."""
+    program = greyed(hidden=True)
+    program.parts.append(Part("button", Box(20, 200, 60, 24), "Open", glows=True))
+    program.hovered = program.parts[-1]
+    run = Run(program, 'Click "Save"')
+    assert run.go() == "failure"
+    assert 'no effect seen of the click on "Save", which is drawn in grey' in run.thought
+    assert run.calls.count("left_click") == 1
+
+
+def test_a_grey_link_is_clicked_and_shows_something() -> None:
+    def say(program: Program) -> None:
+        program.parts.append(label("Saved", 20, 160))
+
+    run = Run(greyed(hidden=True, clicked=say), 'Click "Save"')
+    assert run.go() == "success"
+    assert run.calls == ["mouse_move", "left_click", "terminate"]
+
+
 def test_drags_from_one_place_to_the_other() -> None:
     run = Run(Program([label("Letter", 20, 20), label("Inbox", 20, 200)]), 'Drag "Letter" to "Inbox"')
     assert run.go() == "success"
