@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import asyncio
 import re
 from pathlib import PurePosixPath
-from typing import get_args
+from typing import TYPE_CHECKING, get_args
 
 import pytest
 import yaml
@@ -13,11 +14,15 @@ from agent.cli import parser
 from agent.commands.exit_status import of_verdicts
 from agent.episode import Verdict
 from agent.errors import BadInput
+from agent.mcp.server import ServerOptions, build_server
 from agent.models.reader.step_parser import parse_step
 from agent.replay.heal.proposal import Proposal
 from agent.runs.report.result import Result
 from agent.skill.content import FRONT, NAME, files, text_of
 from tests.agent.skill.story import FENCED, spans, words
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 STEP = re.compile(
     r"(?:Type|Click|Double-click|Right-click|Press|Select|Choose|Tick|Untick|Wait|Scroll|Expect|Expand|Set|Clear"
@@ -94,6 +99,12 @@ def test_the_keys_of_a_result_and_of_a_heal_are_theirs() -> None:
     }
     assert set(told["`agent run`, `agent replay --live`"]) - {"exit", "runs"} <= set(Result.model_fields)
     assert set(told["`agent heal`"]) - {"heals", "picture"} <= set(Proposal.model_fields)
+
+
+def test_the_tools_of_mcp_that_it_names_are_there(tmp_path: Path) -> None:
+    tools = asyncio.run(build_server(ServerOptions(tmp_path)).list_tools())
+    [named] = re.findall(r"as MCP tools\s+\((.*?) \.\.\.\)", text_of(FRONT), re.DOTALL)
+    assert set(re.findall(r"`(\w+)`", named)) <= {tool.name for tool in tools}
 
 
 def test_no_page_writes_a_block_that_nobody_tries() -> None:
