@@ -12,7 +12,7 @@ from tools.observation import is_caret
 from tools.settling.tiles import boxes, changed
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from agent.mcp.results import Effect
     from tools.action import Action
@@ -23,6 +23,8 @@ if TYPE_CHECKING:
 
 _SHOWN = 40
 """Characters at a text's end that must be seen: a field shows as much of a long one as it has room for."""
+_LOOKED_CLOSER, _AROUND = 4, 2
+"""Changes that are read by themselves, at most, and pixels around one."""
 _LISTED = 40
 """New lines that are told."""
 
@@ -52,7 +54,10 @@ def effect_of(action: Action, before: Frame, after: Observation, parser: ScreenP
     if not found:
         return Seen("none", "nothing changed on the screen")
     old, new = parser.read(before), parser.read(after.frame)
-    effect, why = _judged(action, found, old, new, quiet=after.settled.quiet)
+    if isinstance(action, Type):
+        effect, why = _typed(action.text, found, new, parser)
+    else:
+        effect, why = _judged(action, found, old, new, quiet=after.settled.quiet)
     return Seen(effect, why, _new_lines(old, new), _new_lines(new, old))
 
 
@@ -65,8 +70,6 @@ def news(before: Frame, after: Frame, parser: ScreenParser) -> tuple[tuple[str, 
 def _judged(
     action: Action, found: Sequence[Box], old: Scene, new: Scene, *, quiet: bool
 ) -> tuple[Effect, str]:
-    if isinstance(action, Type):
-        return _typed(action.text, found, new)
     if not quiet:
         return "unverifiable", "the screen has not come to rest: what changes may be its own doing"
     if isinstance(action, Click) and _is_highlight(action, found, old, new):
@@ -74,15 +77,21 @@ def _judged(
     return "confirmed", ""
 
 
-def _typed(text: str, found: Sequence[Box], new: Scene) -> tuple[Effect, str]:
+def _typed(text: str, found: Sequence[Box], new: Scene, parser: ScreenParser) -> tuple[Effect, str]:
     """Whether a text that was typed stands where something changed."""
     if BEGINS in text:
         return "unverifiable", "a secret is painted over"
     wanted = _letters(text)[-_SHOWN:]
-    near = [line for line in new.lines if any(box.meets(line.box) for box in found)]
-    if wanted and any(wanted in _letters(line.text) for line in near):
+    if wanted and any(wanted in _letters(seen) for seen in _read_there(found, new, parser)):
         return "confirmed", ""
     return "unverifiable", "something changed, and the text is not read there as it was typed"
+
+
+def _read_there(found: Sequence[Box], new: Scene, parser: ScreenParser) -> Iterator[str]:
+    """The lines where something changed, then what changed by itself: a caret may end a line early."""
+    yield from (line.text for line in new.lines if any(box.meets(line.box) for box in found))
+    for box in found[:_LOOKED_CLOSER]:
+        yield parser.read_box(new.frame, box.grow(_AROUND)).text
 
 
 def _is_highlight(click: Click, found: Sequence[Box], old: Scene, new: Scene) -> bool:

@@ -33,8 +33,15 @@ class Reads:
     """Knows what stands on each of two frames."""
 
     def __init__(
-        self, before: Frame, old: tuple[str, ...], new: tuple[str, ...], *, ticked: bool = False
+        self,
+        before: Frame,
+        old: tuple[str, ...],
+        new: tuple[str, ...],
+        *,
+        ticked: bool = False,
+        close: str = "",
     ) -> None:
+        self._close = close
         self._before, self._old, self._new, self._ticked = before, old, new, ticked
 
     def read(self, frame: Frame) -> Scene:
@@ -47,7 +54,7 @@ class Reads:
         return Scene(frame, lines, (BUTTON, box))
 
     def read_box(self, frame: Frame, box: Box) -> Line:
-        raise NotImplementedError
+        return Line(self._close, box)
 
 
 def seen(
@@ -101,6 +108,12 @@ def test_what_still_moves_proves_nothing() -> None:
 )  # fmt: skip
 def test_a_text_is_typed_where_it_is_read(text: str, shown: str, effect: str) -> None:
     assert seen(Type(text=text), Box(105, 100, 120, 30), ((), (shown,))) == effect
+
+
+def test_a_line_that_a_caret_ends_early_is_read_by_itself() -> None:
+    before, after = drawn(), drawn(Box(105, 100, 120, 30))
+    reads = Reads(before, (), ("abc",), close="abc Def")
+    assert effect_of(Type(text="abc Def"), before, Observation(after), reads).effect == "confirmed"
 
 
 def test_another_size_of_the_screen_says_nothing() -> None:
