@@ -14,7 +14,6 @@ from mcp.server.mcpserver import (
     Context,
     Elicit,
     ElicitationResult,
-    MCPServer,
     Resolve,
 )
 from mcp.server.mcpserver.exceptions import ToolError
@@ -26,11 +25,14 @@ from agent.mcp.acts import click, do_steps, drag, press_key, scroll, type_text
 from agent.mcp.desks import DesktopEnded
 from agent.mcp.results import Acted
 from agent.mcp.seat.requests import Act, Asked, Steps
+from agent.mcp.strict import strict_tool
 from agent.mcp.told import told
 from tools.errors import ToolsError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
+
+    from mcp.server.mcpserver.tools import Tool
 
     from agent.mcp.desks import Desks
 
@@ -55,14 +57,16 @@ class Approval(BaseModel):
     approve: bool = Field(description="Whether it may be done.")
 
 
-def add_acts(server: MCPServer[Any], desks: Desks) -> None:
-    """Give a server its acting tools."""
-    for name, make in _ACTS.items():
-        server.add_tool(_tool(make, desks), name, description=make.__doc__, annotations=_HINTS)
+def act_tools(desks: Desks) -> list[Tool]:
+    """A server's acting tools."""
+    return [
+        strict_tool(_does(make, desks), name, description=make.__doc__, annotations=_HINTS)
+        for name, make in _ACTS.items()
+    ]
 
 
-def _tool(make: Make, desks: Desks) -> Callable[..., Awaitable[CallToolResult]]:
-    """The tool that makes its requests so."""
+def _does(make: Make, desks: Desks) -> Callable[..., Awaitable[CallToolResult]]:
+    """What the tool does that makes its requests so."""
 
     async def consent(
         ctx: Context, desktop: str, act: Annotated[Any, Resolve(make)]

@@ -1,11 +1,10 @@
 """Tools that open a desktop and look at it."""
 
 # The signatures are read at run time: no postponed annotations here.
-from collections.abc import Callable
 from pathlib import Path
-from typing import Annotated, Any, Literal
+from typing import Annotated, Literal
 
-from mcp.server.mcpserver import MCPServer
+from mcp.server.mcpserver.tools import Tool
 from mcp_types import CallToolResult, ToolAnnotations
 from pydantic import Field
 
@@ -16,6 +15,7 @@ from agent.mcp.results import Acted, Looked, ScreenRead
 from agent.mcp.seat.requests import Look, Pause, Read, Steps
 from agent.mcp.seat.session import Opening
 from agent.mcp.seat.wording import literal
+from agent.mcp.strict import strict_tool
 from agent.mcp.told import told
 from agent.task.variables import quoted
 
@@ -23,17 +23,13 @@ _LOOKS = ToolAnnotations(read_only_hint=True, open_world_hint=True)
 _OPENS = ToolAnnotations(read_only_hint=False, destructive_hint=False, open_world_hint=True)
 
 
-def add_looks(
-    server: MCPServer[Any], desks: Desks, *, display: str, approve: str, home: Callable[[], Path]
-) -> None:
-    """Give a server its tools that open a desktop and look at it.
+def look_tools(desks: Desks, *, display: str, approve: str) -> list[Tool]:
+    """A server's tools that open a desktop and look at it.
 
     Args:
-        server: gets them.
         desks: holds the desktops.
         display: of each new one: `virtual`, `host` or a display's name.
         approve: `auto`, `ask` or `deny`.
-        home: a new folder for a desktop.
     """
 
     async def open_desktop(
@@ -62,7 +58,7 @@ def add_looks(
         recorded from here on; end it with get_run, cancel: true, which judges the task's checks.
         """
         opening = Opening(
-            home(),
+            desks.home(),
             Path(task) if task else None,
             tuple((values or {}).items()),
             tuple(command or ()),
@@ -110,9 +106,8 @@ def add_looks(
         answer = await failing_clearly(desks, desktop, lambda: desks.get(desktop).ask(request))
         return told(answer, desktop)
 
-    server.add_tool(open_desktop, annotations=_OPENS)
-    for tool in (screenshot, read_screen, wait):
-        server.add_tool(tool, annotations=_LOOKS)
+    looks = (strict_tool(does, annotations=_LOOKS) for does in (screenshot, read_screen, wait))
+    return [strict_tool(open_desktop, annotations=_OPENS), *looks]
 
 
 def _waits(text: str, seconds: float, change: str) -> Steps:

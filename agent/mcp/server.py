@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING, Any
 from mcp.server.mcpserver import MCPServer
 
 from agent import __version__
-from agent.mcp.acting import add_acts
+from agent.mcp.acting import act_tools
 from agent.mcp.desks import Desks
-from agent.mcp.looking import add_looks
+from agent.mcp.looking import look_tools
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -57,14 +57,13 @@ def build_server(options: ServerOptions, **http: Any) -> MCPServer[None]:
         finally:
             await desks.close_all()
 
-    server = MCPServer[None](
+    looks = look_tools(desks, display=options.display, approve=options.approve)
+    return MCPServer[None](
         "deskhand",
         instructions=INSTRUCTIONS,
         version=__version__,
+        tools=[*looks, *act_tools(desks)],
         lifespan=lifespan,
         log_level="WARNING",
         **http,
     )
-    add_looks(server, desks, display=options.display, approve=options.approve, home=desks.home)
-    add_acts(server, desks)
-    return server

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import inspect
 from typing import TYPE_CHECKING, Any
 
 from mcp.server.mcpserver.tools import Tool
@@ -42,7 +43,8 @@ def strict_tool(
     annotations: ToolAnnotations | None = None,
 ) -> Tool:
     """A tool of a function, which refuses an unknown argument with the nearest known name."""
-    tool = Tool.from_function(fn, name, title=title, description=description, annotations=annotations)
+    said = inspect.cleandoc(description or fn.__doc__ or "")
+    tool = Tool.from_function(fn, name, title=title, description=said, annotations=annotations)
     made = tool.fn_metadata.arg_model
     strict: type[BaseModel] = type(made.__name__, (StrictArguments, made), {"__module__": __name__})
     return tool.model_copy(

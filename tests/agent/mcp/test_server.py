@@ -13,7 +13,8 @@ from PIL import Image
 
 from agent.mcp.acting import Approval
 from agent.mcp.acts import click
-from agent.mcp.looking import add_looks
+from agent.mcp.desks import Desks
+from agent.mcp.looking import look_tools
 from agent.mcp.server import INSTRUCTIONS
 from tests.agent.mcp.clients import ERAS, Caller, connected, person
 from tests.agent.workshop import PRESS
@@ -64,7 +65,7 @@ def test_there_are_few_tools_and_they_cost_a_client_little(tmp_path: Path) -> No
     assert {name: field["type"] for name, field in Approval.model_json_schema()["properties"].items()} == {
         "approve": "boolean"  # a form that any client can show
     }
-    assert add_looks.__doc__ is not None
+    assert len(look_tools(Desks(tmp_path), display="virtual", approve="auto")) == 4
 
 
 @pytest.mark.parametrize("era", ERAS)
@@ -117,6 +118,19 @@ def test_a_point_goes_for_the_picture_that_it_was_seen_in(tmp_path: Path) -> Non
         assert (tmp_path / "pressed").exists()
 
     play(connected(tmp_path), pointed)
+
+
+def test_an_argument_that_there_is_not_is_refused_and_nothing_is_done(tmp_path: Path) -> None:
+    """Without it a text would go to whatever has the keyboard."""
+
+    async def typed(call: Caller) -> None:
+        await call.open_press(tmp_path)
+        wrong = await call("type", text="\n", targets="Press me")
+        assert wrong.is_error
+        assert 'no argument "targets"; did you mean "target"?' in wrong.said["error"]
+        assert not (tmp_path / "pressed").exists()
+
+    play(connected(tmp_path), typed)
 
 
 def test_a_look_shows_only_what_has_changed_when_asked(tmp_path: Path) -> None:
