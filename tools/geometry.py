@@ -4,7 +4,8 @@ Three coordinate spaces exist in deskhand. *Grid*: 0-1000 on both axes, what mod
 `agent.protocol` knows it. *Frame pixels*: the captured picture, origin top left; `Point`, `Size` and `Box`.
 *Screen units*: what the operating system's mouse takes, and where its windows are (on X11 the pixels of the
 root window); `ScreenPoint` and `ScreenBox`, only in `tools.host` and `tools.x11`. The last two are converted
-by `tools.observation.Monitor` and by nothing else.
+by `tools.observation.Monitor` and by nothing else. Beside them only what an MCP client was sent has pixels of
+its own, which `agent.mcp.seat.picture` converts.
 """
 
 from __future__ import annotations
