@@ -44,7 +44,7 @@ def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m benchmarks.remote")
     parser.add_argument("--kinds", default=",".join(KINDS), help="servers")
     parser.add_argument("--times", type=int, default=10, help="replays under each condition")
-    parser.add_argument("--conditions", default="", help="some of them, by name")
+    parser.add_argument("--conditions", default="", help="only these, by name")
     parser.add_argument("--layouts", default="de,fr", help="far keyboards that texts are typed under")
     parser.add_argument("--folder", type=Path, default=None, help="keep the runs here")
     return parser.parse_args()

@@ -46,4 +46,4 @@ def conditions_of(kind: Kind) -> tuple[Condition, ...]:
     plain = Condition("lossless")
     lossy = replace(plain, name="lossy", viewer=_LOSSY[kind])
     dense = replace(plain, name="125 %", form=_DENSE)
-    return plain, lossy, dense, replace(dense, name="lossy, 125 %", viewer=_LOSSY[kind])
+    return plain, lossy, dense, replace(dense, name="lossy 125 %", viewer=_LOSSY[kind])

@@ -18,6 +18,7 @@ import numpy as np
 from tools.geometry import Box
 from tools.ocrtext.table import OPERATORS
 from tools.see.elements.second_look import LearnedLook
+from tools.see.pixels.noise import without_noise
 from tools.see.pixels.regions import find_regions
 from tools.see.scene import Line, Scene
 from tools.see.shapes.widgets import find_widgets
@@ -69,9 +70,10 @@ class ScreenReader:
             self._last = replace(last, frame=frame)
             return self._last
         still = without_caret(frame)
-        regions = find_regions(still)
-        widgets = find_widgets(still, regions)
-        found = self._read_lines(still, find_text(still, regions, widgets))
+        clean = without_noise(still)
+        regions = find_regions(clean)
+        widgets = find_widgets(clean, regions)
+        found = self._read_lines(still, find_text(clean, regions, widgets))
         read = [line for line in found if line.text and line.score >= LEAST_SCORE]
         unread = [line for line in found if not line.text or line.score < LEAST_SCORE]
         indicators = [widget.box for widget in widgets if widget.kind in {"checkbox", "radio"}]

@@ -42,3 +42,9 @@ def ground_behind(frame: Frame, text: Box) -> NDArray[np.float64]:
     colours = frame.bgrx[text.clip(frame.size).slices][:, :, :3].reshape(-1, 3)
     shades = (colours // _SHADE).astype(np.int64) @ _PLACES
     return np.asarray(np.median(colours[shades == np.bincount(shades).argmax()], axis=0), np.float64)
+
+
+def share_of(colour: NDArray[np.float64], frame: Frame, box: Box) -> float:
+    """Share of a box's pixels that are nearly of a colour."""
+    colours = frame.bgrx[box.clip(frame.size).slices][:, :, :3].reshape(-1, 3)
+    return float((np.abs(colours - colour).max(axis=1) < _SHADE).mean())

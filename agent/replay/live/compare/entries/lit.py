@@ -14,7 +14,7 @@ from agent.replay.live.compare.entries.repainted import differ, is_repainted
 from agent.replay.live.compare.screens.look import looks_the_same
 from tools.locate.element import element_at
 from tools.locate.layout.bands import even_stretch
-from tools.see.pixels.ink import ground_behind
+from tools.see.pixels.ink import ground_behind, share_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,11 +24,14 @@ if TYPE_CHECKING:
     from agent.replay.live.compare.texts.said import Wording
     from agent.replay.live.values.chosen import ChosenEntry
     from tools.geometry import Box, Point
+    from tools.observation import Frame
     from tools.see.scene import Scene
 
 _AS_WIDE = 2
 """Times as wide as another is a text, at most, whose grounds can be compared: a sign of a title bar is read
 by itself, or with the buttons beside it."""
+_AS_COMMON = 0.5
+"""Part of its pixels that a ground keeps, at least, where nothing is lit; letters of its colour are fewer."""
 _RING = 2
 """Pixels around a field within which its ring is drawn."""
 
@@ -84,7 +87,9 @@ def _is_lit_otherwise(
     narrow, wide = sorted(box.width for box in boxes)
     if wide > _AS_WIDE * narrow:
         return False
-    if not differ(ground_behind(then.frame, boxes[0]), ground_behind(now.frame, boxes[1])):
+    frames = then.frame, now.frame
+    grounds = [ground_behind(frame, box) for frame, box in zip(frames, boxes, strict=True)]
+    if not differ(*grounds) or all(_is_as_common(ground, frames, boxes) for ground in grounds):
         return False
     up, down = min((_reach(then, boxes[0]), _reach(now, boxes[1])), key=sum)
     hovered = [
@@ -92,6 +97,12 @@ def _is_lit_otherwise(
         for box, pointer in zip(boxes, pointers, strict=True)
     ]
     return hovered[0] == hovered[1]
+
+
+def _is_as_common(ground: NDArray[np.float64], frames: tuple[Frame, Frame], boxes: tuple[Box, Box]) -> bool:
+    """Whether a text's box has as much of a colour in both runs: a shaded ground has more than one."""
+    few, many = sorted(share_of(ground, frame, box) for frame, box in zip(frames, boxes, strict=True))
+    return few >= _AS_COMMON * many
 
 
 def _reach(scene: Scene, text: Box) -> tuple[int, int]:

@@ -134,3 +134,17 @@ def test_colours_of_another_look_can_t_be_compared() -> None:
     dark = painted(*(line(one.text, one.box.left, one.box.top, 0.9) for one in NAMES))
     inverted = Scene(Frame(255 - dark.frame.bgrx), dark.lines, ())
     assert said(SCREEN, inverted) is None
+
+
+def test_a_shaded_ground_of_which_now_this_and_now_that_part_is_the_commonest_is_the_same_one() -> None:
+    box = Box(600, 40, 10, 12)
+
+    def shaded(rows: int) -> Scene:
+        bgrx = lit().frame.bgrx.copy()
+        bgrx[box.slices] = 230
+        bgrx[box.top : box.top + rows, box.left : box.right] = 180
+        return Scene(Frame(bgrx), (*SCREEN.lines, Line("x", box, 0.9)), SCREEN.widgets)
+
+    assert said(shaded(5), shaded(7)) is None, "as one pixel of noise decides"
+    assert "is lit otherwise" in str(said(shaded(0), shaded(12)))
+    assert "is lit otherwise" in str(said(shaded(2), shaded(12))), "what is lit may keep an edge"
