@@ -11,12 +11,12 @@ if TYPE_CHECKING:
 _DENSE = ("--drift", "dpi", "--drift-seed", "5")
 """The form at 125 %."""
 _LOSSY: dict[Kind, tuple[str, ...]] = {
-    "tigervnc": ("-NoJPEG=0", "-QualityLevel=4"),
-    "x11vnc": ("-NoJPEG=0", "-QualityLevel=4"),
+    "tigervnc": ("-NoJPEG=0",),
+    "x11vnc": ("-NoJPEG=0",),
     "xrdp": ("/rfx",),
     "shadow": ("/nsc",),
 }
-"""Options of the viewer with which pictures lose detail: JPEG, RemoteFX, NSCodec."""
+"""Options of the viewer with which pictures lose detail: JPEG of the usual quality, RemoteFX, NSCodec."""
 TEXTS = {
     "English": 'The "Quick" (brown) Fox_jumps, over: {the} lazy-dog;',
     "signs": "!\"#$%&'()*+,-./:;<=>?@[\\]^_`{|}~ 0123456789",
