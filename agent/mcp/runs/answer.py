@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import BaseModel, ConfigDict
 
 from agent.episode import Verdict
 
@@ -20,48 +20,53 @@ class Checked(BaseModel):
     """A check of the task."""
 
     model_config = ConfigDict(frozen=True)
-    what: str = Field(description="What was looked at.")
+    what: str
+    """What was looked at."""
     passed: bool
     expected: str
     actual: str
-    held_before: bool = Field(
-        default=False, description="It held before anything was done as well, and so proves nothing."
-    )
+    held_before: bool = False
+    """It held before anything was done as well, and so proves nothing."""
 
 
 class Answer(BaseModel):
     """A run, as far as it has come."""
 
+    # What a value means stands in the tool's description and in `next_step`: a schema costs clients tokens,
+    # once a tool.
     model_config = ConfigDict(frozen=True)
-    run: str = Field(description="Its handle, for get_run.")
-    state: State = Field(description="asking: it waits for a person's answer, which get_run asks for.")
-    outcome: Outcome | None = Field(
-        default=None,
-        description=(
-            "Once it has ended. done: all checks hold. not_done: nothing was done to the program. "
-            "failed: something was done, and a check says that it is wrong. "
-            "not_sure: it was cut off; part of it was done, or may have been: look before you try again."
-        ),
-    )
-    safe_to_retry: bool = Field(
-        default=False, description="Whether calling again can't do anything twice: nothing was done."
-    )
-    next_step: str = Field(description="What to do now.")
+    run: str
+    """Its handle, for get_run."""
+    state: State
+    outcome: Outcome | None = None
+    """Once it has ended. done: all checks hold. not_done: nothing was done to the program. failed: something
+    was done, and a check says that it is wrong. not_sure: it was cut off; part of it was done, or may have
+    been: look before you try again."""
+    safe_to_retry: bool = False
+    """Whether calling again can't do anything twice: nothing was done."""
+    next_step: str
     verdict: Verdict | None = None
     message: str = ""
-    step: int = Field(default=0, description="Of the steps, how many were done.")
-    steps: int = Field(default=0, description="How many there are; 0: not known.")
-    doing: str = Field(default="", description="The last step that was done.")
-    question: str | None = Field(default=None, description="What a person has to allow.")
+    step: int = 0
+    """Of the steps, how many were done."""
+    steps: int = 0
+    """How many there are; 0: not known."""
+    doing: str = ""
+    """The last step that was done."""
+    question: str | None = None
+    """What a person has to allow before it goes on."""
     checks: tuple[Checked, ...] = ()
-    healed: tuple[int, ...] = Field(
-        default=(), description="Recorded steps whose target had to be found anew."
-    )
-    values: dict[str, str] = Field(default={}, description="What steps have read from the screen.")
+    healed: tuple[int, ...] = ()
+    """Recorded steps whose target had to be found anew."""
+    values: dict[str, str] = {}
+    """What steps have read from the screen."""
     seconds: float = 0.0
-    recording: str | None = Field(default=None, description="Folder of its recording.")
-    report: str | None = Field(default=None, description="An HTML page about it: each step with its picture.")
-    picture: str | None = Field(default=None, description="The last screen of a run that did not pass.")
+    recording: str | None = None
+    """Folder of its recording."""
+    report: str | None = None
+    """An HTML page about it: each step with its picture."""
+    picture: str | None = None
+    """The last screen of a run that did not pass; of one that asks, the place that it asks about."""
     request_id: str | None = None
 
 

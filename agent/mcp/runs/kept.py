@@ -18,7 +18,6 @@ from agent.printing.escapes import visible
 from agent.recording.disk import cannot, whole
 from agent.recording.lines import SESSION
 from agent.recording.reading import load_lines
-from agent.runs.planning.plan import RUNS
 from agent.runs.report.kept import load_kept
 from tools.host.owned.owner import boot, is_dead, owner
 from tools.plain_file import read_plain
@@ -59,13 +58,13 @@ def keep_answer(home: Path, answer: Answer) -> None:
     _write(home / _ANSWER, answer)
 
 
-def told_of(handle: str) -> Answer:
+def told_of(runs: Path, handle: str) -> Answer:
     """What the disk tells of a run that this server does not know.
 
     Raises:
         BadInput: there is no such run.
     """
-    home = RUNS / handle
+    home = runs / handle
     if not _HANDLE.fullmatch(handle) or not (home / _BEGUN).is_file():
         raise BadInput(
             f'there is no run "{visible(handle)}"; runs begin with run_task or a recording\'s tool'
@@ -78,7 +77,7 @@ def told_of(handle: str) -> Answer:
         raise BadInput(f"{home}: what was noted of this run can't be read; look into its recording") from None
     if begun.boot == boot() and not is_dead(begun.owner):
         return _elsewhere(handle, begun)
-    return proved(handle, begun.request_id, "the server was ended in the middle of it")
+    return proved(home, begun.request_id, "the server was ended in the middle of it")
 
 
 def _elsewhere(handle: str, begun: _Begun) -> Answer:
@@ -92,41 +91,40 @@ def _elsewhere(handle: str, begun: _Begun) -> Answer:
     )
 
 
-def proved(handle: str, request_id: str | None, why: str, heard: str = "") -> Answer:
+def proved(home: Path, request_id: str | None, why: str, heard: str = "") -> Answer:
     """What a recording proves of a run that left no answer, and no more.
 
     Args:
-        handle: of the run.
+        home: the run's folder.
         request_id: of the client.
         why: it left none.
         heard: the last step that it told to be done, which may not have come to the disk.
     """
-    recording = RUNS / handle / "recording"
+    recording = home / "recording"
     try:
         lines = load_lines(recording)
         kept = load_kept(recording, lines.sum)
     except BadRecording:
-        return _cut_off(handle, request_id, why, heard, looked=(recording / SESSION).exists())
+        return _cut_off(home, request_id, why, heard, looked=(recording / SESSION).exists())
     done = [line for line in lines.steps if line.outcome == "done"]
     last = heard or (_words(done[-1]) if done else "")
     if lines.end and kept:
         acted = any((line.action or {}).get("kind") != "wait" for line in done)
-        page = RUNS / handle / "report.html"
+        page = home / "report.html"
         report = page.absolute() if page.is_file() else None
-        return answer_of(handle, Done(kept.result, acted, last, report), request_id)
-    return _cut_off(handle, request_id, why, last, looked=True)
+        return answer_of(home.name, Done(kept.result, acted, last, report), request_id)
+    return _cut_off(home, request_id, why, last, looked=True)
 
 
-def _cut_off(handle: str, request_id: str | None, why: str, last: str, *, looked: bool) -> Answer:
+def _cut_off(home: Path, request_id: str | None, why: str, last: str, *, looked: bool) -> Answer:
     """The answer of a run without an end.
 
     A step is recorded when it was done: of the one after the last nobody knows whether it was. Before the
     first look at the screen nothing can have been done.
     """
     outcome: Outcome = "not_sure" if looked or last else "not_done"
-    home = (RUNS / handle).absolute()
     return Answer(
-        run=handle,
+        run=home.name,
         state="ended",
         outcome=outcome,
         safe_to_retry=outcome == "not_done",
@@ -134,7 +132,7 @@ def _cut_off(handle: str, request_id: str | None, why: str, last: str, *, looked
         verdict="interrupted",
         message=f"{why}; {f'it had done {last}' if last else 'no step of it is recorded as done'}",
         doing=last,
-        recording=str(home / "recording") if looked else None,
+        recording=str((home / "recording").absolute()) if looked else None,
         request_id=request_id,
     )
 

@@ -1,7 +1,7 @@
 """Requests: which run a client's `request_id` stands for, on disk: a repeat never does the work twice.
 
-One small file for each id in `runs/requests/`. It appears whole or not at all, and only one process can be
-the one that makes it.
+One small file for each id in `requests/`, beside the folders of the runs. It appears whole or not at all,
+and only one process can be the one that makes it.
 """
 
 from __future__ import annotations
@@ -17,14 +17,12 @@ from agent.errors import BadInput
 from agent.mcp.runs.kept import sync_folder
 from agent.printing.escapes import visible
 from agent.recording.disk import cannot, sync
-from agent.runs.planning.plan import RUNS
 from tools.plain_file import read_plain
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
     from pathlib import Path
 
-_FOLDER = RUNS / "requests"
 _LARGEST = 10_000
 """Bytes."""
 
@@ -46,18 +44,20 @@ def digest_of(path: Path, values: Mapping[str, str], case: str | None) -> str:
     return hashlib.sha256(json.dumps(asked).encode()).hexdigest()
 
 
-def begun(request_id: str, asks: str) -> str | None:
+def begun(runs: Path, request_id: str, asks: str) -> str | None:
     """The run that an id stands for; None: it is new.
 
     Raises:
         BadInput: it asks for something else than before.
     """
     try:
-        found = Request.model_validate_json(read_plain(_path(request_id), _LARGEST))
+        found = Request.model_validate_json(read_plain(_path(runs, request_id), _LARGEST))
     except FileNotFoundError:
         return None
     except (OSError, ValidationError):
-        raise BadInput(f"{_path(request_id)}: can't be read; take a new request_id, or look at it") from None
+        raise BadInput(
+            f"{_path(runs, request_id)}: can't be read; take a new request_id, or look at it"
+        ) from None
     if found.asks != asks:
         raise BadInput(
             f'request_id "{visible(request_id)}" was used with other values (run {found.run}); nothing was '
@@ -66,17 +66,17 @@ def begun(request_id: str, asks: str) -> str | None:
     return found.run
 
 
-def claim(request: Request) -> bool:
+def claim(runs: Path, request: Request) -> bool:
     """Make an id stand for a run, on disk when this returns; False: it stands for one already.
 
     Raises:
         BadInput: it can't be written.
         EnvironmentFault: the disk is full.
     """
-    path = _path(request.request_id)
+    path = _path(runs, request.request_id)
     draft = path.with_name(f"{path.name}.{os.getpid()}.part")
     try:
-        _FOLDER.mkdir(parents=True, exist_ok=True)
+        path.parent.mkdir(parents=True, exist_ok=True)
         with draft.open("wb") as file:
             file.write(request.model_dump_json().encode())
             sync(file)
@@ -84,7 +84,7 @@ def claim(request: Request) -> bool:
             os.link(draft, path)  # fails where there is one, as no renaming does
         finally:
             draft.unlink()
-        sync_folder(_FOLDER)
+        sync_folder(path.parent)
     except FileExistsError:
         return False
     except OSError as error:
@@ -92,10 +92,10 @@ def claim(request: Request) -> bool:
     return True
 
 
-def withdraw(request_id: str) -> None:
+def withdraw(runs: Path, request_id: str) -> None:
     """Forget an id whose run was refused before anything was started."""
-    _path(request_id).unlink(missing_ok=True)
+    _path(runs, request_id).unlink(missing_ok=True)
 
 
-def _path(request_id: str) -> Path:
-    return _FOLDER / f"{hashlib.sha256(request_id.encode()).hexdigest()}.json"
+def _path(runs: Path, request_id: str) -> Path:
+    return runs / "requests" / f"{hashlib.sha256(request_id.encode()).hexdigest()}.json"

@@ -19,11 +19,12 @@ from agent.mcp.runs.kept import keep_answer, note_begun, proved, told_of
 from agent.mcp.runs.requests import Request, begun, claim, digest_of, withdraw
 from agent.mcp.runs.run import Run
 from agent.printing.escapes import visible
-from agent.runs.planning.plan import new_home
+from agent.runs.planning.plan import RUNS, new_home
 from tools.errors import ToolsError
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
+    from pathlib import Path
     from typing import Self
 
     from anyio.abc import TaskGroup, TaskStatus
@@ -50,11 +51,12 @@ class Runs:
 
     Args:
         settings: as the server's command line says.
+        folder: gets a folder for each.
         work: what a run's process does.
     """
 
-    def __init__(self, settings: Settings | None = None, work: Target = work) -> None:
-        self._settings, self._work = settings or Settings(), work
+    def __init__(self, settings: Settings | None = None, folder: Path = RUNS, work: Target = work) -> None:
+        self._settings, self._folder, self._work = settings or Settings(), folder, work
         self._runs: dict[str, Run] = {}
         self._begins: defaultdict[str, anyio.Lock] = defaultdict(anyio.Lock)
         self._group: TaskGroup | None = None
@@ -82,14 +84,14 @@ class Runs:
             return await self._begin(job, None), True
         async with self._begins[request_id]:
             asks = digest_of(job.path, job.values, job.case)
-            known = begun(request_id, asks)
+            known = begun(self._folder, request_id, asks)
             if known is not None:
                 return self._repeated(request_id, known), False
             return await self._begin(job, Request(request_id=request_id, asks=asks, run="")), True
 
     def find(self, handle: str) -> Run | Answer:
         """A run by its handle: under way, or as the disk tells of it. Raises BadInput."""
-        return self._runs.get(handle) or told_of(handle)
+        return self._runs.get(handle) or told_of(self._folder, handle)
 
     def _repeated(self, request_id: str, handle: str) -> Run | Answer:
         try:
@@ -127,10 +129,10 @@ class Runs:
 
     def _noted(self, prepared: Prepared, child: Child, request: Request | None) -> Run:
         """The run, on disk: from now on it counts as begun."""
-        home = new_home(prepared.label).absolute()
+        home = new_home(prepared.label, self._folder).absolute()
         request_id = request.request_id if request else None
         note_begun(home, request_id)
-        if request and not claim(request.model_copy(update={"run": home.name})):
+        if request and not claim(self._folder, request.model_copy(update={"run": home.name})):
             shutil.rmtree(home, ignore_errors=True)
             raise BadInput(f'request_id "{request_id}" is being begun by another server; ask again')
         run = Run(home, child, prepared.steps, request_id)
@@ -149,7 +151,7 @@ class Runs:
             except BadInput as why:
                 self._refuse(run, why)
             except Exception as fault:  # noqa: BLE001  (its process is lost, or met something unforeseen)
-                self._end(run, proved(run.home.name, run.request_id, str(fault), run.last))
+                self._end(run, proved(run.home, run.request_id, str(fault), run.last))
             else:
                 self._end(run, answer)
             await run.child.close()
@@ -167,7 +169,7 @@ class Runs:
                 case Done() as done:
                     return answer_of(run.home.name, done, run.request_id)
                 case Cut(why=why):
-                    return proved(run.home.name, run.request_id, why, run.last)
+                    return proved(run.home, run.request_id, why, run.last)
 
     async def _expire(self, run: Run, ask: Ask) -> None:
         await anyio.sleep(_UNANSWERED_SECONDS)
@@ -176,7 +178,7 @@ class Runs:
 
     def _refuse(self, run: Run, why: BadInput) -> None:
         if run.request_id is not None:
-            withdraw(run.request_id)
+            withdraw(self._folder, run.request_id)
         shutil.rmtree(run.home, ignore_errors=True)
         self._runs.pop(run.home.name)
         run.refuse(why)

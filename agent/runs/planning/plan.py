@@ -122,11 +122,11 @@ def _check_folders(folders: list[Path], record: Path | None, *, fresh: bool) -> 
             check_folder(folder)
 
 
-def new_home(label: str) -> Path:
+def new_home(label: str, runs: Path = RUNS) -> Path:
     """A run's own folder, made, which nobody else gets. Raises as `Planned.new_folder`."""
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     for attempt in count(1):
-        folder = RUNS / (f"{stamp}-{folder_name(label)}" + (f"-{attempt}" if attempt > 1 else ""))
+        folder = runs / (f"{stamp}-{folder_name(label)}" + (f"-{attempt}" if attempt > 1 else ""))
         with suppress(FileExistsError):
             return _made(folder, anew=True)
     raise AssertionError("count() never ends")
