@@ -9,6 +9,8 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from agent.episode import Verdict
+
 Area = tuple[int, int, int, int]
 """Left, top, width and height, in pixels of the picture."""
 Effect = Literal["confirmed", "none", "unverifiable"]
@@ -103,7 +105,7 @@ class Closed(_Result):
     """How the use of a desktop ended."""
 
     desktop: str = ""
-    verdict: str
+    verdict: Verdict
     message: str
     steps: int
     checks: list[str] = []

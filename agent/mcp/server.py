@@ -12,6 +12,10 @@ from agent import __version__
 from agent.mcp.acting import act_tools
 from agent.mcp.desks import Desks
 from agent.mcp.looking import look_tools
+from agent.mcp.recorded.tools import recorded_tools
+from agent.mcp.runs.job import Settings
+from agent.mcp.runs.runs import Runs
+from agent.mcp.runs.tools import run_tools
 
 if TYPE_CHECKING:
     from collections.abc import AsyncIterator
@@ -49,20 +53,23 @@ def build_server(options: ServerOptions, **http: Any) -> MCPServer[None]:
         BadInput: a recording can't be a tool.
     """
     desks = Desks(options.folder)
+    runs = Runs(Settings(options.display, options.approve), options.folder)
+    started = [*run_tools(runs, desks), *recorded_tools(options.recordings, runs)]
 
     @asynccontextmanager
     async def lifespan(_server: MCPServer[None]) -> AsyncIterator[None]:
-        try:
-            yield
-        finally:
-            await desks.close_all()
+        async with runs.open():
+            try:
+                yield
+            finally:
+                await desks.close_all()
 
     looks = look_tools(desks, display=options.display, approve=options.approve)
     return MCPServer[None](
         "deskhand",
         instructions=INSTRUCTIONS,
         version=__version__,
-        tools=[*looks, *act_tools(desks)],
+        tools=[*looks, *act_tools(desks), *started],
         lifespan=lifespan,
         log_level="WARNING",
         **http,

@@ -27,8 +27,8 @@ _LONGEST = 1_000
 """Signs of a task's instruction."""
 _REFERENCE = re.compile(r"\$\{(\w+)\}")
 BUILT_IN = (
-    *("open_desktop", "screenshot", "read_screen", "click", "type", "key", "scroll", "drag", "wait", "close"),
-    *("run_task", "get_run"),
+    *("open_desktop", "screenshot", "read_screen", "wait", "click", "type", "key", "scroll", "drag"),
+    *("do_steps", "run_task", "get_run"),
 )
 """The server's other tools, whose names are taken."""
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING
 
 from agent.printing.escapes import visible
 from agent.protocol.toolcall import action_line
@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
     from agent.runs.report.result import Result
 
-Approves = Literal["auto", "ask", "deny"]
-"""As of `--approve`."""
 _LONGEST = 300
 """Characters of a step's words."""
 
@@ -24,10 +22,9 @@ _LONGEST = 300
 class Settings:
     """What the server's command line says about every run."""
 
-    model: str | None = None
-    """Of tasks; None: the one that the task names, if that is an embedded one."""
     display: str | None = "virtual"
-    approve: Approves = "auto"
+    approve: str = "auto"
+    """As of `--approve`: `auto`, `ask`, `deny`."""
 
 
 @dataclass(frozen=True, slots=True)

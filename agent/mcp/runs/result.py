@@ -7,17 +7,17 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 from mcp_types import CallToolResult, ImageContent, TextContent
 
-from tools.plain_file import read_plain
+from agent.mcp.seat.picture import encoded
+from tools.observation import Frame
 
 if TYPE_CHECKING:
     from mcp_types import ContentBlock
 
     from agent.mcp.runs.answer import Answer, Checked
-
-_LARGEST = 700_000
-"""Bytes of a picture: a client refuses a whole result for one that is too large."""
+    from agent.mcp.seat.requests import Picture
 
 
 def result_of(answer: Answer) -> CallToolResult:
@@ -27,7 +27,7 @@ def result_of(answer: Answer) -> CallToolResult:
         TextContent(type="text", text=told(answer)),
         *([picture] if picture else []),
     ]
-    wrong = answer.state == "ended" and answer.outcome != "done"
+    wrong = answer.outcome not in (None, "done")
     return CallToolResult(content=content, structured_content=answer.model_dump(mode="json"), is_error=wrong)
 
 
@@ -45,7 +45,8 @@ def _lines(answer: Answer) -> list[str]:
             f"{answer.step}{of} steps done; {answer.doing}" if answer.step else answer.message or "starting"
         )
         return [f"{answer.run} is running: {so_far}", answer.next_step]
-    head = f"{answer.outcome}: {answer.run} {answer.verdict} after {answer.seconds:.1f} s; {answer.message}"
+    took = f" after {answer.seconds:.1f} s" if answer.seconds else ""
+    head = f"{answer.outcome or answer.state}: {answer.run} {answer.verdict}{took}; {answer.message}"
     checks = [_check(check) for check in answer.checks if not check.passed]
     healed = [f"healed: steps {', '.join(map(str, answer.healed))}"] if answer.healed else []
     read = [f"read {name}: {value}" for name, value in answer.values.items()]
@@ -58,10 +59,20 @@ def _check(check: Checked) -> str:
 
 
 def _picture(answer: Answer) -> ImageContent | None:
-    """The picture that it names, if it is small enough; one that is gone says nothing."""
+    """The picture that it names; one that is gone says nothing."""
     if answer.picture is None:
         return None
     with suppress(OSError):
-        data = read_plain(Path(answer.picture), _LARGEST)
-        return ImageContent(type="image", data=base64.b64encode(data).decode(), mime_type="image/png")
+        picture = _within_limits(Path(answer.picture))
+        data = base64.b64encode(picture.data).decode()
+        return ImageContent(type="image", data=data, mime_type=picture.mime)
     return None
+
+
+def _within_limits(path: Path) -> Picture:
+    """A picture as clients take it. Raises OSError: it is gone, or none."""
+    from PIL import Image  # noqa: PLC0415  (heavy: loaded on use)
+
+    with Image.open(path) as opened:
+        frame = Frame.from_rgb(np.asarray(opened.convert("RGB")))
+    return encoded(frame)

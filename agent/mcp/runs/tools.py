@@ -2,7 +2,6 @@
 
 # Without postponed annotations: the SDK evaluates those of functions that stand in others.
 
-from collections.abc import Sequence
 from pathlib import Path
 from typing import Annotated
 
@@ -13,13 +12,14 @@ from mcp_types import ToolAnnotations
 from pydantic import Field
 
 from agent.errors import AgentError
+from agent.mcp.desks import Desks
 from agent.mcp.runs.answer import Answer
 from agent.mcp.runs.asking import Questions, decided
 from agent.mcp.runs.calling import called, waited
+from agent.mcp.runs.desktop import desktop
 from agent.mcp.runs.job import Job
 from agent.mcp.runs.offered import ACTS, WAIT, RequestId, Told, Wait
 from agent.mcp.runs.result import result_of
-from agent.mcp.runs.roots import allowed
 from agent.mcp.runs.runs import Runs
 from agent.mcp.strict import strict_tool
 from tools.errors import ToolsError
@@ -30,18 +30,18 @@ It opens a display of its own, starts the programs that the task names, does the
 and tells what came of it: done, not_done (nothing was acted), failed (a check says that it is wrong),
 not_sure (cut off: look before you try again). A run that takes longer than wait_seconds goes on; get_run
 tells how it ends."""
-_GET_RUN = """Tell how a run is, or how it ended; wait for it; ask its question; or cancel it.
+_GET_RUN = """Tell how a run is, or how it ended; wait for it; ask its question; cancel it. Close a desktop.
 
 A run whose state is "asking" waits for a person: this call asks them through your client and hands their
 answer on. Cancelled, it lets go of keys and mouse, ends its programs and says how far it came."""
 
 
-def run_tools(runs: Runs, roots: Sequence[Path] = ()) -> list[Tool]:
+def run_tools(runs: Runs, desks: Desks) -> list[Tool]:
     """The two tools.
 
     Args:
         runs: begins runs, and knows them.
-        roots: folders whose tasks and recordings clients may run, beside the one that the server is in.
+        desks: the desktops that are open, which are looked at and closed as runs are.
     """
 
     async def run_task(
@@ -52,23 +52,21 @@ def run_tools(runs: Runs, roots: Sequence[Path] = ()) -> list[Tool]:
         wait_seconds: Wait = WAIT,
         request_id: RequestId = "",
     ) -> Told:
-        try:
-            job = Job(allowed(path, roots), values, case or None)
-        except AgentError as fault:
-            raise ToolError(str(fault)) from fault
-        return await called(runs, job, ctx, wait_seconds, request_id)
+        return await called(runs, Job(Path(path), values, case or None), ctx, wait_seconds, request_id)
 
     questions = Questions(runs)
 
     async def get_run(
-        run: Annotated[str, Field(description="The handle.")],
+        run: Annotated[str, Field(description="The handle of a run, or of a desktop.")],
         ctx: Context,
         pending: questions.pending,  # type: ignore[name-defined]
         answer: questions.answer,  # type: ignore[name-defined]
         wait_seconds: Wait = WAIT,
-        cancel: Annotated[bool, Field(description="End it now.")] = False,  # noqa: FBT002
+        cancel: Annotated[bool, Field(description="End it now, or close the desktop.")] = False,  # noqa: FBT002
     ) -> Told:
         try:
+            if run in desks:
+                return result_of(await desktop(desks, run, close=cancel))
             found = runs.find(run)
             if isinstance(found, Answer):
                 return result_of(found)

@@ -52,7 +52,6 @@ class _Worker:
         every = settings.approve != "auto"
         answer = self._person.answer if settings.approve != "deny" else lambda _question: False
         self._options = RunOptions(
-            model=settings.model,
             display=settings.display,
             approve=Approval(every=every, answer=answer),
             attendant=self._person,
@@ -74,7 +73,7 @@ class _Worker:
 
     def _task(self, job: Job) -> tuple[Do, Prepared]:
         name, run = run_of_file(job.path, job.values, job.case)
-        check_model(run.file.written.model, self._settings.model, "--model")
+        check_model(run.file.written.model, None, "agent run --model")
 
         def do(home: Path) -> Result:
             planned = Planned(run, name, None, home)

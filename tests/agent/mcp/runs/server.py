@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from contextlib import asynccontextmanager
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
 import anyio
 from mcp import Client
 from mcp.server import MCPServer
 
+from agent.mcp.desks import Desks
 from agent.mcp.runs.runs import Runs
 from agent.mcp.runs.tools import run_tools
 from tests.agent.mcp.runs.jobs import work
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 async def connected(**options: Any) -> AsyncIterator[tuple[Client, Runs]]:
     async with (
         Runs(work=work).open() as runs,
-        Client(MCPServer("test", tools=run_tools(runs)), **options) as client,
+        Client(MCPServer("test", tools=run_tools(runs, Desks(Path("runs")))), **options) as client,
     ):
         yield client, runs
 
@@ -54,7 +56,7 @@ Mode = Literal["legacy", "auto"]
 async def main() -> None:
     """Serve over stdio."""
     async with Runs(work=work).open() as runs:
-        await MCPServer("test", tools=run_tools(runs)).run_stdio_async()
+        await MCPServer("test", tools=run_tools(runs, Desks(Path("runs")))).run_stdio_async()
 
 
 if __name__ == "__main__":

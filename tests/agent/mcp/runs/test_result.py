@@ -1,6 +1,12 @@
 from __future__ import annotations
 
+import base64
+import io
 from typing import TYPE_CHECKING
+
+import numpy as np
+from mcp_types import ImageContent
+from PIL import Image
 
 from agent.mcp.runs.answer import Answer, answer_of
 from agent.mcp.runs.job import Done
@@ -35,11 +41,17 @@ def test_a_few_words_say_how_far_it_is_or_what_came_of_it() -> None:
     assert "read total: 12" in said
 
 
-def test_the_last_screen_is_shown_if_it_is_there_and_not_too_large(tmp_path: Path) -> None:
+def test_the_last_screen_is_shown_if_it_is_there_within_the_limits_of_clients(tmp_path: Path) -> None:
     picture = tmp_path / "failure.png"
     answer = ended("failed", picture=str(picture))
     assert [block.type for block in result_of(answer).content] == ["text"]
-    picture.write_bytes(b"a picture")
-    assert [block.type for block in result_of(answer).content] == ["text", "image"]
-    picture.write_bytes(b"x" * 800_000)
+    picture.write_bytes(b"no picture")
     assert [block.type for block in result_of(answer).content] == ["text"]
+    pixels = np.random.default_rng(1).integers(0, 256, (1200, 2000, 3), np.uint8)
+    Image.fromarray(pixels).save(picture)
+    _, shown = result_of(answer).content
+    assert isinstance(shown, ImageContent)
+    data = base64.b64decode(shown.data)
+    assert len(data) <= 700_000
+    with Image.open(io.BytesIO(data)) as opened:
+        assert max(opened.size) <= 1568

@@ -59,9 +59,7 @@ def test_a_program_that_lies_is_an_error_with_the_check_that_says_so() -> None:
     with_client(use)
 
 
-@pytest.mark.parametrize(
-    ("path", "why"), [("bad", "bad.yaml:1:1"), ("bad_model", "can't do this"), ("../x", "lies outside")]
-)
+@pytest.mark.parametrize(("path", "why"), [("bad", "bad.yaml:1:1"), ("bad_model", "can't do this")])
 def test_what_cannot_be_done_is_refused_and_leaves_its_request_id_free(path: str, why: str) -> None:
     async def use(client: Client, _runs: Runs) -> None:
         assert why in said(await client.call_tool("run_task", {"path": path, "request_id": "1"}))

@@ -15,6 +15,7 @@ from mcp.server import MCPServer
 from mcp_types import ElicitResult
 
 from agent.episode import Step
+from agent.mcp.desks import Desks
 from agent.mcp.runs.job import Settings
 from agent.mcp.runs.runs import Runs
 from agent.mcp.runs.tools import run_tools
@@ -44,6 +45,10 @@ ROOT = Path(__file__).parents[4]
 def _folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     (tmp_path / "tasks").symlink_to(ROOT / "tasks")
+
+
+def server_of(runs: Runs) -> MCPServer[None]:
+    return MCPServer("test", tools=run_tools(runs, Desks(Path("runs"))))
 
 
 def paid(run: str) -> list[str]:
@@ -106,14 +111,15 @@ def test_a_person_allows_one_action_and_refuses_the_next() -> None:
 
     async def main() -> str:
         settings = Settings(approve="ask")
-        async with Runs(settings).open() as runs:
-            server = MCPServer("test", tools=run_tools(runs, [ROOT]))
-            async with Client(server, elicitation_callback=person) as client:
-                call = {"path": str(ROOT / "tasks" / "pay_order.yaml"), "wait_seconds": 300}
-                answer = told(await client.call_tool("run_task", call))
-                while answer["state"] == "asking":
-                    look = await client.call_tool("get_run", {"run": answer["run"], "wait_seconds": 300})
-                    answer = told(look)
+        async with (
+            Runs(settings).open() as runs,
+            Client(server_of(runs), elicitation_callback=person) as client,
+        ):
+            call = {"path": str(ROOT / "tasks" / "pay_order.yaml"), "wait_seconds": 300}
+            answer = told(await client.call_tool("run_task", call))
+            while answer["state"] == "asking":
+                look = await client.call_tool("get_run", {"run": answer["run"], "wait_seconds": 300})
+                answer = told(look)
         assert (answer["verdict"], answer["outcome"]) == ("stopped", "not_sure")
         assert "not approved" in answer["message"]
         return str(answer["run"])
@@ -127,24 +133,22 @@ def test_a_person_allows_one_action_and_refuses_the_next() -> None:
 
 def test_a_run_that_is_killed_is_not_sure_and_leaves_no_program_behind() -> None:
     async def main() -> None:
-        async with Runs().open() as runs:
-            server = MCPServer("test", tools=run_tools(runs, [ROOT]))
-            async with Client(server) as client:
-                killed: list[int] = []
+        async with Runs().open() as runs, Client(server_of(runs)) as client:
+            killed: list[int] = []
 
-                async def heard(_done: float, _total: float | None, _what: str | None) -> None:
-                    [run] = runs.under_way
-                    killed.append(run.child.pid)
-                    psutil.Process(run.child.pid).kill()
+            async def heard(_done: float, _total: float | None, _what: str | None) -> None:
+                [run] = runs.under_way
+                killed.append(run.child.pid)
+                psutil.Process(run.child.pid).kill()
 
-                call = {"path": str(ROOT / "recordings" / "pay_order"), "request_id": "1"}
-                result = await client.call_tool("run_task", call, progress_callback=heard)
-                answer = told(result)
-                assert (answer["outcome"], answer["safe_to_retry"]) == ("not_sure", False)
-                assert "was killed by signal 9" in said(result)
-                assert answer["doing"].startswith("step 1: ")
-                assert told(await client.call_tool("run_task", call)) == answer
-                assert not list(marked(lambda mark: mark.startswith(f"{killed[0]}:")))
+            call = {"path": str(ROOT / "recordings" / "pay_order"), "request_id": "1"}
+            result = await client.call_tool("run_task", call, progress_callback=heard)
+            answer = told(result)
+            assert (answer["outcome"], answer["safe_to_retry"]) == ("not_sure", False)
+            assert "was killed by signal 9" in said(result)
+            assert answer["doing"].startswith("step 1: ")
+            assert told(await client.call_tool("run_task", call)) == answer
+            assert not list(marked(lambda mark: mark.startswith(f"{killed[0]}:")))
 
     anyio.run(main)
 
@@ -153,7 +157,7 @@ def test_a_task_that_names_a_model_elsewhere_is_refused(tmp_path: Path) -> None:
     (tmp_path / "task.yaml").write_text("instruction: Do it.\nmodel: https://models.example\n")
 
     async def main() -> None:
-        async with Runs().open() as runs, Client(MCPServer("test", tools=run_tools(runs))) as client:
+        async with Runs().open() as runs, Client(server_of(runs)) as client:
             result = await client.call_tool("run_task", {"path": "task.yaml"})
             assert "--model" in said(result)
             missing = await client.call_tool("run_task", {"path": "nothing.yaml"})
