@@ -156,8 +156,9 @@ def test_a_run_whose_process_is_killed_is_not_done_again_and_says_what_its_recor
     with_client(use)
 
 
-@ERAS
-@pytest.mark.parametrize("allow", [True, False, None])
+@pytest.mark.parametrize(
+    ("mode", "allow"), [("legacy", True), ("2026-07-28", True), ("2026-07-28", False), ("legacy", None)]
+)
 def test_a_person_is_asked_and_nothing_is_done_before_their_answer(mode: str, *, allow: bool | None) -> None:
     async def person(_context: ClientRequestContext, params: ElicitRequestParams) -> ElicitResult:
         assert 'step 2: click on "Pay"' in params.message
@@ -178,8 +179,7 @@ def test_a_person_is_asked_and_nothing_is_done_before_their_answer(mode: str, *,
     assert times_done() == bool(allow)
 
 
-@ERAS
-def test_a_question_that_was_put_aside_is_asked_again(mode: str) -> None:
+def test_a_question_that_was_put_aside_is_asked_again() -> None:
     answers = iter([ElicitResult(action="cancel"), ElicitResult(action="accept", content={"allow": True})])
 
     async def person(_context: ClientRequestContext, _params: ElicitRequestParams) -> ElicitResult:
@@ -190,7 +190,7 @@ def test_a_question_that_was_put_aside_is_asked_again(mode: str) -> None:
         assert told(await client.call_tool("get_run", {"run": run}))["state"] == "asking"
         assert told(await client.call_tool("get_run", {"run": run}))["outcome"] == "done"
 
-    with_client(use, mode=mode, elicitation_callback=person)
+    with_client(use, elicitation_callback=person)
 
 
 @ERAS
