@@ -121,7 +121,8 @@ def _refusal(said: ElicitationResult[Approval], *, can_ask: bool) -> str | None:
 def can_ask(ctx: Context) -> bool:
     """Whether the client can ask its person."""
     capabilities = ctx.client_capabilities
-    return capabilities is not None and capabilities.elicitation is not None
+    elicitation = capabilities.elicitation if capabilities else None
+    return elicitation is not None and (elicitation.form is not None or elicitation.url is None)
 
 
 async def failing_clearly(desks: Desks, desktop: str, does: Callable[[], Awaitable[Any]]) -> Any:

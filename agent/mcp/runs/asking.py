@@ -7,19 +7,12 @@ from typing import Annotated, Any
 from mcp.server.elicitation import AcceptedElicitation, DeclinedElicitation, ElicitationResult
 from mcp.server.mcpserver import Context
 from mcp.server.mcpserver.resolve import Elicit, Resolve
-from pydantic import BaseModel, Field
 
 from agent.errors import BadInput
+from agent.mcp.acting import Approval, can_ask
 from agent.mcp.line import Ask
-from agent.mcp.runs.calling import can_ask
 from agent.mcp.runs.run import Run
 from agent.mcp.runs.runs import Runs
-
-
-class Allowed(BaseModel):
-    """A person's answer."""
-
-    allow: bool = Field(description="Do it?")
 
 
 class Questions:
@@ -40,21 +33,21 @@ class Questions:
 
         async def answer(
             run: str, pending: Annotated[Any, Resolve(pending)], ctx: Context
-        ) -> Elicit[Allowed] | None:
+        ) -> Elicit[Approval] | None:
             """The person's answer."""
             if pending is None or not can_ask(ctx):
                 return None
-            return Elicit(f"{run} wants to do this: {pending.message.what}. Allow it?", Allowed)
+            return Elicit(f"{run} wants to do this: {pending.message.what}. May it?", Approval)
 
         self.pending = Annotated[Any, Resolve(pending)]
-        self.answer = Annotated[ElicitationResult[Allowed], Resolve(answer)]
+        self.answer = Annotated[ElicitationResult[Approval], Resolve(answer)]
 
 
-def decided(answer: ElicitationResult[Allowed]) -> bool | None:
+def decided(answer: ElicitationResult[Approval]) -> bool | None:
     """Yes, no, or None: not answered."""
     match answer:
-        case AcceptedElicitation(data=Allowed(allow=allow)):
-            return allow
+        case AcceptedElicitation(data=Approval(approve=approve)):
+            return approve
         case DeclinedElicitation():
             return False
         case _:

@@ -8,6 +8,7 @@ import anyio
 from mcp.server.mcpserver.exceptions import ToolError
 
 from agent.errors import AgentError
+from agent.mcp.acting import can_ask
 from agent.mcp.runs.answer import Answer
 from agent.mcp.runs.result import result_of
 from tools.errors import ToolsError
@@ -63,10 +64,3 @@ async def waited(run: Run, ctx: Context, seconds: float) -> Answer:
         if run.pending is None or can_ask(ctx):
             return answer
         await run.reply(run.pending, allowed=False)
-
-
-def can_ask(ctx: Context) -> bool:
-    """Whether the client lets its user be asked."""
-    capabilities = ctx.client_capabilities
-    elicitation = capabilities.elicitation if capabilities else None
-    return elicitation is not None and (elicitation.form is not None or elicitation.url is None)

@@ -7,8 +7,9 @@ import pytest
 from mcp.server.elicitation import AcceptedElicitation, CancelledElicitation, DeclinedElicitation
 from mcp_types import ClientCapabilities
 
-from agent.mcp.runs.asking import Allowed, decided
-from agent.mcp.runs.calling import can_ask
+from agent.mcp.acting import Approval, can_ask
+from agent.mcp.runs.asking import decided
+from agent.mcp.runs.calling import called
 from agent.mcp.runs.offered import WAIT
 
 if TYPE_CHECKING:
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
 @pytest.mark.parametrize(
     ("answer", "allowed"),
     [
-        (AcceptedElicitation(data=Allowed(allow=True)), True),
-        (AcceptedElicitation(data=Allowed(allow=False)), False),
+        (AcceptedElicitation(data=Approval(approve=True)), True),
+        (AcceptedElicitation(data=Approval(approve=False)), False),
         (DeclinedElicitation(), False),
         (CancelledElicitation(), None),
         (AcceptedElicitation.model_construct(data=None), None),
     ],
 )
 def test_only_an_answer_that_says_so_is_a_yes(
-    answer: ElicitationResult[Allowed], *, allowed: bool | None
+    answer: ElicitationResult[Approval], *, allowed: bool | None
 ) -> None:
     assert decided(answer) is allowed
 
@@ -49,3 +50,4 @@ def test_a_client_that_shows_no_forms_cannot_be_asked(capabilities: Any, *, can:
 
 def test_a_call_answers_before_widespread_clients_give_up() -> None:
     assert WAIT < 60
+    assert called.__doc__

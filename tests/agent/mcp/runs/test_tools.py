@@ -165,7 +165,7 @@ def test_a_person_is_asked_and_nothing_is_done_before_their_answer(mode: str, *,
         assert times_done() == 0
         if allow is None:
             return ElicitResult(action="decline")
-        return ElicitResult(action="accept", content={"allow": allow})
+        return ElicitResult(action="accept", content={"approve": allow})
 
     async def use(client: Client, _runs: Runs) -> None:
         asking = told(await client.call_tool("run_task", {"path": "asks"}))
@@ -180,7 +180,7 @@ def test_a_person_is_asked_and_nothing_is_done_before_their_answer(mode: str, *,
 
 
 def test_a_question_that_was_put_aside_is_asked_again() -> None:
-    answers = iter([ElicitResult(action="cancel"), ElicitResult(action="accept", content={"allow": True})])
+    answers = iter([ElicitResult(action="cancel"), ElicitResult(action="accept", content={"approve": True})])
 
     async def person(_context: ClientRequestContext, _params: ElicitRequestParams) -> ElicitResult:
         return next(answers)

@@ -107,7 +107,7 @@ def test_a_person_allows_one_action_and_refuses_the_next() -> None:
 
     async def person(_context: ClientRequestContext, params: ElicitRequestParams) -> ElicitResult:
         asked.append(params.message)
-        return ElicitResult(action="accept", content={"allow": len(asked) == 1})
+        return ElicitResult(action="accept", content={"approve": len(asked) == 1})
 
     async def main() -> str:
         settings = Settings(approve="ask")
