@@ -66,7 +66,7 @@ class _Received:
     held = False
     """Whether the first is only remembered."""
     named = ""
-    """What the next Ctrl-C is called, if it is none."""
+    """What the next interrupt is called, if it is this process's own."""
 
 
 def end_on_signals(handle: Handler | None = None) -> Callable[[], None]:
@@ -127,10 +127,25 @@ def end(words: str) -> None:
         words: what the ending says.
     """
     _Received.named = words
-    if hasattr(signal, "pthread_kill"):
-        signal.pthread_kill(threading.main_thread().ident or 0, signal.SIGINT)
-    else:
-        _thread.interrupt_main()
+    wake()
+
+
+def wake() -> None:
+    """Send the main thread, from any one, a signal that is an interrupt; what it waits for is broken off."""
+    with suppress(ProcessLookupError):
+        if hasattr(signal, "pthread_kill"):
+            signal.pthread_kill(threading.main_thread().ident or 0, waking())
+        else:
+            _thread.interrupt_main()
+
+
+def waking() -> signal.Signals:
+    """The signal by which this process wakes itself: Ctrl-C's, unless it was started to ignore that.
+
+    So is what a shell starts in the background, and all that this starts.
+    """
+    known = (signal.Signals[name] for name in _NAMES if name in signal.Signals.__members__)
+    return next((one for one in known if getattr(signal.getsignal(one), "ends", False)), signal.SIGINT)
 
 
 def ignore_signals() -> None:
@@ -142,8 +157,10 @@ def ignore_signals() -> None:
 
 def told(number: int) -> str:
     """What the ending says of a signal."""
+    if _Received.named and number == waking():
+        return _Received.named
     if number == signal.SIGINT:
-        return _Received.named or "stopped by Ctrl-C"
+        return "stopped by Ctrl-C"
     if number == PARENT_GONE:
         return "stopped with the command that it was for"
     try:

@@ -7,12 +7,11 @@ from __future__ import annotations
 
 import multiprocessing
 import os
-import signal
 import threading
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from agent.interrupts import PARENT_GONE, end_on_signals, interrupt
+from agent.interrupts import PARENT_GONE, end_on_signals, interrupt, wake
 from agent.redact.errors import portable
 from tools.host.owned.sweep import end_own
 
@@ -85,19 +84,9 @@ def _watch(parent: BaseProcess, stop: c_int) -> None:
         parent.join(_LOOK_SECONDS)
     _sent = stop.value if parent.is_alive() else PARENT_GONE
     _stopped.set()
-    _interrupt_main()
+    wake()
     while parent.is_alive():  # it takes the result
         parent.join(_LOOK_SECONDS)
     while _busy.is_set():
         threading.Event().wait(_LOOK_SECONDS)
     os._exit(1)
-
-
-def _interrupt_main() -> None:
-    """As Ctrl-C does: what the main thread waits for in the system is broken off too, where that can be."""
-    main = threading.main_thread().ident
-    with suppress(ProcessLookupError):
-        if hasattr(signal, "pthread_kill") and main is not None:
-            signal.pthread_kill(main, signal.SIGINT)
-        else:
-            signal.raise_signal(signal.SIGINT)

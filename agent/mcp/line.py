@@ -6,7 +6,6 @@ The child ends with that server, however that came about: what is under way is i
 from __future__ import annotations
 
 import os
-import signal
 import threading
 from contextlib import suppress
 from dataclasses import dataclass
@@ -22,6 +21,7 @@ from agent.interrupts import (
     interrupt,
     sentence,
     told,
+    waking,
 )
 from agent.redact.errors import portable
 from tools.errors import EnvironmentFault
@@ -147,7 +147,7 @@ class Line:
 
     def _signalled(self, number: int, frame: FrameType | None) -> None:
         """Break off what is under way, unless it was for an order before that; idle, end."""
-        ours = number == signal.SIGINT and self._meant > 0
+        ours = number == waking() and self._meant > 0
         self._over = self._over or not ours
         if self._busy and (not ours or self._meant >= self._taken):
             interrupt(number, frame)

@@ -77,6 +77,16 @@ def test_what_was_ignored_from_the_start_stays_so() -> None:
     signal.signal(signal.SIGHUP, before)
 
 
+def test_a_process_that_ignores_ctrl_c_can_still_end_its_own_work() -> None:
+    """A shell's background job does, and so do the processes that it starts."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    end_on_signals()
+    assert interrupts.waking() == signal.SIGTERM
+    with pytest.raises(KeyboardInterrupt, match="the page was closed"):
+        interrupts.end("the page was closed")
+    assert received() == "the page was closed"
+
+
 def test_what_somebody_else_uses_is_left_to_them() -> None:
     mine: list[int] = []
     before = signal.signal(signal.SIGUSR1, lambda number, _frame: mine.append(number))

@@ -66,6 +66,19 @@ def test_an_interrupt_breaks_off_its_order_even_where_it_waits_for_a_reply_and_n
     with_child(use)
 
 
+def test_a_server_in_the_background_ignores_ctrl_c_and_interrupts_all_the_same() -> None:
+    async def use(child: Child) -> None:
+        await told(child, "sleep")
+        child.interrupt()
+        assert await child.receive() == Cut("cancelled by the client")
+
+    before = signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        with_child(use)
+    finally:
+        signal.signal(signal.SIGINT, before)
+
+
 def test_a_child_that_is_killed_is_told_lost_and_how() -> None:
     async def use(child: Child) -> None:
         number = await told(child, "pid")

@@ -46,9 +46,9 @@ def served(folder: Path) -> Iterator[str]:
         assert server.returncode in (0, 130)
 
 
-def over_http(address: str, era: str) -> Client:
-    http = httpx2.AsyncClient(headers={"Authorization": f"Bearer {SECRET}"}, timeout=60)
-    return Client(streamable_http_client(address, http_client=http), mode=era)
+async def pressed_over_http(address: str, era: str, folder: Path) -> None:
+    async with httpx2.AsyncClient(headers={"Authorization": f"Bearer {SECRET}"}, timeout=60) as http:
+        await pressed(Client(streamable_http_client(address, http_client=http), mode=era), folder)
 
 
 def over_stdio(folder: Path, era: str) -> Client:
@@ -78,7 +78,7 @@ def test_two_clients_over_http_at_once_each_on_a_display_of_its_own(tmp_path: Pa
         async with anyio.create_task_group() as group:
             for era, folder in zip(ERAS, folders, strict=True):
                 folder.mkdir()
-                group.start_soon(pressed, over_http(address, era), folder)
+                group.start_soon(pressed_over_http, address, era, folder)
 
     with served(tmp_path) as address:
         anyio.run(both, address)
