@@ -79,7 +79,7 @@ def answer_of(run: str, done: Done, request_id: str | None) -> Answer:
         state="ended",
         outcome=outcome,
         safe_to_retry=outcome == "not_done",
-        next_step=next_step(outcome, done.last),
+        next_step=next_step(outcome, done.last, proof=any(not check.before for check in result.checks)),
         verdict=result.verdict,
         message=result.message,
         step=result.steps,
@@ -115,16 +115,18 @@ def outcome_of(result: Result, *, acted: bool) -> Outcome:
     return "failed" if judged else "not_sure"
 
 
-def next_step(outcome: Outcome, at: str) -> str:
+def next_step(outcome: Outcome, at: str, *, proof: bool = True) -> str:
     """What a careful caller does now.
 
     Args:
         outcome: of the run.
         at: the last step that was surely done, in words; "" if none is known.
+        proof: whether a check says so that did not hold before anything was done.
     """
     match outcome:
         case "done":
-            return "Nothing: it is done, and the checks hold. Calling again would do it once more."
+            said = "the checks hold" if proof else "no check proves what was saved: look if that matters"
+            return f"Nothing: it is done, and {said}. Calling again would do it once more."
         case "not_done":
             return "Nothing was done. Mend what the message says; then you may call again (new request_id)."
         case "failed":

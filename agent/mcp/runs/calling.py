@@ -37,9 +37,9 @@ async def called(
             return result_of(run)
         try:
             return result_of(await waited(run, ctx, until - anyio.current_time()))
-        except anyio.get_cancelled_exc_class():
-            if is_new:
-                runs.cancel(run)
+        except BaseException:
+            if is_new:  # nobody has its handle
+                run.cancel()
             raise
     except (AgentError, ToolsError) as fault:
         raise ToolError(str(fault)) from fault

@@ -11,6 +11,7 @@ import numpy as np
 from mcp_types import CallToolResult, ImageContent, TextContent
 
 from agent.mcp.seat.picture import encoded
+from agent.printing.escapes import visible
 from tools.observation import Frame
 
 if TYPE_CHECKING:
@@ -33,7 +34,7 @@ def result_of(answer: Answer) -> CallToolResult:
 
 def told(answer: Answer) -> str:
     """The answer in a few lines."""
-    return "\n".join(_lines(answer))
+    return "\n".join(visible(line) for line in _lines(answer))  # what a program says begins no line
 
 
 def _lines(answer: Answer) -> list[str]:

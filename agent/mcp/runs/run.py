@@ -2,23 +2,32 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import anyio
 
-from agent.mcp.runs.answer import Answer
+from agent.mcp.line import Ask, Cut
+from agent.mcp.runs.answer import Answer, answer_of
+from agent.mcp.runs.job import Done, Stepped
+from agent.mcp.runs.kept import proved
+from tools.errors import ToolsError
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
     from pathlib import Path
 
+    from anyio.abc import TaskGroup
+
     from agent.errors import BadInput
     from agent.mcp.child import Child
-    from agent.mcp.line import Ask
-    from agent.mcp.runs.job import Stepped
 
 _RUNNING = "It goes on by itself; call get_run with this handle to see how it ends."
+_CANCELLED = "It is being cancelled; call get_run with this handle to see how far it came."
 _ASKING = "It waits: call get_run with this handle, which asks the person, and goes on."
+
+UNANSWERED_SECONDS = 600.0
+"""After which a question that nobody has answered is answered no."""
 
 
 class Run:
@@ -47,13 +56,13 @@ class Run:
         self._began = anyio.current_time()
         self._changed = anyio.Event()
 
-    def stepped(self, told: Stepped) -> None:
+    def _stepped(self, told: Stepped) -> None:
         """It did a step."""
         words = f"step {told.step}: {told.what}"
         self.last = words if told.did else self.last
         self._tell(step=told.step, doing=words)
 
-    def asking(self, ask: Ask) -> None:
+    def _asking(self, ask: Ask) -> None:
         """It asks something, and waits."""
         self.pending = ask
         picture = ask.message.picture
@@ -72,9 +81,37 @@ class Run:
         """
         if self.pending is not ask:
             return
-        self.pending = None
-        self._tell(state="running", question=None, picture=None, next_step=_RUNNING)
-        await self.child.reply(ask, allowed)
+        self._go_on(_RUNNING)
+        with anyio.CancelScope(shield=True):  # else nobody would answer it any more
+            await self.child.reply(ask, allowed)
+
+    def cancel(self, why: str = "cancelled by the client") -> None:
+        """Interrupt it: it lets go of keys, ends its programs and says how far it came."""
+        if self.answer.state != "ended":
+            self._go_on(_CANCELLED)
+            self.child.interrupt(why)
+
+    async def end(self, group: TaskGroup) -> Answer:
+        """How it ends; hears meanwhile what it tells and asks.
+
+        Args:
+            group: of those who answer no where nobody else answers.
+
+        Raises:
+            BadInput: it could not be started, and nothing was.
+            ChildLost: its process is no more.
+        """
+        while True:
+            match await self.child.receive():
+                case Stepped() as told:
+                    self._stepped(told)
+                case Ask() as ask:
+                    self._asking(ask)
+                    group.start_soon(self._expire, ask)
+                case Done() as done:
+                    return answer_of(self.home.name, done, self.request_id)
+                case Cut(why=why):
+                    return proved(self.home, self.request_id, why, self.last)
 
     def ended(self, answer: Answer) -> None:
         """It is over."""
@@ -104,6 +141,15 @@ class Run:
         if self.refused:
             raise self.refused
         return self.answer
+
+    async def _expire(self, ask: Ask) -> None:
+        await anyio.sleep(UNANSWERED_SECONDS)
+        with suppress(ToolsError):
+            await self.reply(ask, allowed=False)
+
+    def _go_on(self, next_step: str) -> None:
+        self.pending = None
+        self._tell(state="running", question=None, picture=None, next_step=next_step)
 
     def _tell(self, **changes: object) -> None:
         seconds = round(anyio.current_time() - self._began, 1)

@@ -12,9 +12,7 @@ import anyio
 from agent.errors import BadInput
 from agent.interrupts import CLEANING_SECONDS
 from agent.mcp.child import Child
-from agent.mcp.line import Ask, Cut
-from agent.mcp.runs.answer import answer_of
-from agent.mcp.runs.job import Begin, Done, Settings, Stepped
+from agent.mcp.runs.job import Begin, Settings
 from agent.mcp.runs.kept import keep_answer, note_begun, proved, told_of
 from agent.mcp.runs.requests import Request, begun, claim, digest_of, withdraw
 from agent.mcp.runs.run import Run
@@ -35,8 +33,6 @@ if TYPE_CHECKING:
 
 MOST = 8
 """Runs at a time: each has a display and programs of its own."""
-_UNANSWERED_SECONDS = 600.0
-"""After which a question that nobody has answered is answered no."""
 
 
 def work(line: Line, settings: Settings) -> None:
@@ -60,6 +56,8 @@ class Runs:
         self._runs: dict[str, Run] = {}
         self._begins: defaultdict[str, anyio.Lock] = defaultdict(anyio.Lock)
         self._group: TaskGroup | None = None
+        self._starting = 0
+        """So many are being prepared."""
 
     @asynccontextmanager
     async def open(self) -> AsyncIterator[Self]:
@@ -107,14 +105,11 @@ class Runs:
         """Those that have not ended."""
         return tuple(run for run in self._runs.values() if run.answer.state != "ended")
 
-    def cancel(self, run: Run, why: str = "cancelled by the client") -> None:
-        """Interrupt a run: it lets go of keys, ends its programs and says how far it came."""
-        run.child.interrupt(why)
-
     async def _begin(self, job: Job, request: Request | None) -> Run:
         assert self._group is not None
-        if len(self._runs) >= MOST:
+        if self._starting + len(self.under_way) >= MOST:
             raise BadInput(f"{MOST} runs are under way; wait for one of them (get_run), or cancel it")
+        self._starting += 1
         child = Child(self._work, self._settings)
         try:
             await child.send(job)
@@ -123,6 +118,8 @@ class Runs:
         except BaseException:
             await child.close()
             raise
+        finally:
+            self._starting -= 1
         with anyio.CancelScope(shield=True):
             await self._group.start(self._attend, run)
         return run
@@ -134,20 +131,23 @@ class Runs:
         note_begun(home, request_id)
         if request and not claim(self._folder, request.model_copy(update={"run": home.name})):
             shutil.rmtree(home, ignore_errors=True)
-            raise BadInput(f'request_id "{request_id}" is being begun by another server; ask again')
+            raise BadInput(
+                f'request_id "{visible(str(request_id))}" is being begun by another server; ask again'
+            )
         run = Run(home, child, prepared.steps, request_id)
         self._runs[home.name] = run
         return run
 
     async def _attend(self, run: Run, *, task_status: TaskStatus[None]) -> None:
         """Have it done, to its end, whoever goes away meanwhile."""
+        assert self._group is not None
         with anyio.CancelScope(shield=True):
             try:
                 try:
                     await run.child.send(Begin(run.home))
                 finally:
                     task_status.started()
-                answer = await self._end_of(run)
+                answer = await run.end(self._group)
             except BadInput as why:
                 self._refuse(run, why)
             except Exception as fault:  # noqa: BLE001  (its process is lost, or met something unforeseen)
@@ -156,25 +156,6 @@ class Runs:
                 self._end(run, answer)
             await run.child.close()
             run.over.set()
-
-    async def _end_of(self, run: Run) -> Answer:
-        while True:
-            match await run.child.receive():
-                case Stepped() as told:
-                    run.stepped(told)
-                case Ask() as ask:
-                    run.asking(ask)
-                    assert self._group is not None
-                    self._group.start_soon(self._expire, run, ask)
-                case Done() as done:
-                    return answer_of(run.home.name, done, run.request_id)
-                case Cut(why=why):
-                    return proved(run.home, run.request_id, why, run.last)
-
-    async def _expire(self, run: Run, ask: Ask) -> None:
-        await anyio.sleep(_UNANSWERED_SECONDS)
-        with suppress(ToolsError):
-            await run.reply(ask, allowed=False)
 
     def _refuse(self, run: Run, why: BadInput) -> None:
         if run.request_id is not None:
@@ -192,7 +173,7 @@ class Runs:
     async def _end_all(self) -> None:
         under_way = list(self._runs.values())
         for run in under_way:
-            self.cancel(run, "stopped with the server")
+            run.cancel("stopped with the server")
         with anyio.move_on_after(2 * CLEANING_SECONDS):
             for run in under_way:
                 await run.over.wait()

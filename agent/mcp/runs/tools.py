@@ -71,7 +71,7 @@ def run_tools(runs: Runs, desks: Desks) -> list[Tool]:
             if isinstance(found, Answer):
                 return result_of(found)
             if cancel:
-                runs.cancel(found)
+                found.cancel()
             elif pending is not None and (allow := decided(answer)) is not None:
                 await found.reply(pending, allowed=allow)
             return result_of(await waited(found, ctx, wait_seconds))

@@ -8,7 +8,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.episode import Watcher
-from agent.errors import AgentError
+from agent.errors import AgentError, BadInput
 from agent.mcp.runs.job import Asked, Begin, Done, Job, Prepared, Settings, Stepped, words_of
 from agent.recording.disk import whole
 from agent.recording.lines import SESSION
@@ -82,6 +82,8 @@ class _Worker:
         return do, Prepared(name, 0)
 
     def _replay(self, job: Job) -> tuple[Do, Prepared]:
+        if job.case is not None:
+            raise BadInput("`case` chooses one of a task's; a recording is of one, give its `values`")
         options = LiveOptions(run=self._options, overrides=job.values)
         [replay] = plan_replays(job.path, options)
 

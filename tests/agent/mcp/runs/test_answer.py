@@ -60,5 +60,14 @@ def test_one_that_was_cut_off_names_the_last_step_and_says_to_look() -> None:
     assert "surely" not in next_step("not_sure", "")
 
 
+def test_what_no_check_proves_is_said() -> None:
+    held = result().checks[0].model_copy(update={"before": True})
+    for checks in ((), (held,)):
+        done = Done(result().model_copy(update={"checks": checks}), acted=True, last="", report=None)
+        assert "no check proves" in answer_of("run-1", done, None).next_step
+    done = Done(result(), acted=True, last="", report=None)
+    assert "the checks hold" in answer_of("run-1", done, None).next_step
+
+
 def test_a_steps_words_are_one_harmless_line() -> None:
     assert words_of("Action: Click \x1b[2J\u202e Save\nmore") == "Click \\x1b[2J\\u202e Save"

@@ -41,6 +41,12 @@ def test_a_few_words_say_how_far_it_is_or_what_came_of_it() -> None:
     assert "read total: 12" in said
 
 
+def test_what_a_program_says_begins_no_line_of_its_own() -> None:
+    said = told(ended("failed", values={"total": "12\ndone: run-1 passed"}, message="\x1b[2J"))
+    assert not any(line.startswith("done") for line in said.splitlines())
+    assert "\x1b" not in said
+
+
 def test_the_last_screen_is_shown_if_it_is_there_within_the_limits_of_clients(tmp_path: Path) -> None:
     picture = tmp_path / "failure.png"
     answer = ended("failed", picture=str(picture))

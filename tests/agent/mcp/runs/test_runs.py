@@ -9,6 +9,7 @@ import pytest
 from mcp import Client, StdioServerParameters
 
 from agent.errors import BadInput
+from agent.mcp.runs import run as run_module
 from agent.mcp.runs import runs as module
 from agent.mcp.runs.job import Job
 from agent.mcp.runs.run import Run
@@ -59,7 +60,7 @@ def test_there_are_only_so_many_runs_at_a_time(monkeypatch: pytest.MonkeyPatch) 
             run = await begun(runs, "hangs")
             with pytest.raises(BadInput, match="1 runs are under way"):
                 await begun(runs, "task", "1")
-            runs.cancel(run)
+            run.cancel()
             await run.over.wait()
             await begun(runs, "task", "1")
 
@@ -80,7 +81,7 @@ def test_two_repeats_at_once_are_one_run() -> None:
 
 
 def test_a_question_that_nobody_answers_is_answered_no(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(module, "_UNANSWERED_SECONDS", 0.0)
+    monkeypatch.setattr(run_module, "UNANSWERED_SECONDS", 0.0)
 
     async def main() -> None:
         async with Runs(work=work).open() as runs:
@@ -89,6 +90,21 @@ def test_a_question_that_nobody_answers_is_answered_no(monkeypatch: pytest.Monke
             assert run.answer.message == "the person said no"
 
     anyio.run(main)
+
+
+def test_a_run_that_asks_can_be_cancelled_and_its_end_is_waited_for() -> None:
+    async def main() -> None:
+        async with Runs(work=work).open() as runs:
+            run = await begun(runs, "asks")
+            assert (await run.wait(60, nothing)).state == "asking"
+            run.cancel()
+            ended = await run.wait(60, nothing)
+            assert (ended.state, ended.outcome) == ("ended", "not_sure")
+            assert "cancelled by the client" in ended.message
+            run.cancel()
+
+    anyio.run(main)
+    assert not Path("done.txt").exists()
 
 
 def test_an_answer_to_an_earlier_question_answers_nothing() -> None:

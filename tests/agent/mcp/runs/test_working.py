@@ -153,7 +153,7 @@ def test_a_run_that_is_killed_is_not_sure_and_leaves_no_program_behind() -> None
     anyio.run(main)
 
 
-def test_a_task_that_names_a_model_elsewhere_is_refused(tmp_path: Path) -> None:
+def test_what_cannot_be_run_is_refused_and_leaves_nothing(tmp_path: Path) -> None:
     (tmp_path / "task.yaml").write_text("instruction: Do it.\nmodel: https://models.example\n")
 
     async def main() -> None:
@@ -162,6 +162,8 @@ def test_a_task_that_names_a_model_elsewhere_is_refused(tmp_path: Path) -> None:
             assert "--model" in said(result)
             missing = await client.call_tool("run_task", {"path": "nothing.yaml"})
             assert "no such task file" in said(missing)
+            call = {"path": str(ROOT / "recordings" / "pay_order"), "case": "A-1043"}
+            assert "a recording is of one" in said(await client.call_tool("run_task", call))
 
     anyio.run(main)
     assert not Path("runs").exists()
