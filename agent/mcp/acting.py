@@ -80,8 +80,8 @@ def _does(make: Make, desks: Desks) -> Callable[..., Awaitable[CallToolResult]]:
     async def tool(
         *, desktop: str, act: Act | Steps, said: ElicitationResult[Approval], ctx: Context, **_: object
     ) -> CallToolResult:
-        refusal = _refusal(said, can_ask=can_ask(ctx))
-        answer = await failing_clearly(desks, desktop, lambda: desks.get(desktop).finish(act, refusal))
+        why = refusal(said, can_ask=can_ask(ctx))
+        answer = await failing_clearly(desks, desktop, lambda: desks.get(desktop).finish(act, why))
         return told(answer, desktop)
 
     given = inspect.signature(make).parameters
@@ -107,7 +107,7 @@ def _does(make: Make, desks: Desks) -> Callable[..., Awaitable[CallToolResult]]:
     return tool
 
 
-def _refusal(said: ElicitationResult[Approval], *, can_ask: bool) -> str | None:
+def refusal(said: ElicitationResult[Approval], *, can_ask: bool) -> str | None:
     """Why an act that a person was to be asked about is not done; None: they said yes."""
     if isinstance(said, AcceptedElicitation) and said.data.approve:
         return None

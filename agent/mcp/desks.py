@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import secrets
+import time
 from collections import OrderedDict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
 
 _MOST = 8
 """Desktops at a time."""
+_FORSAKEN = 900.0
+"""Seconds without a call after which a desktop makes room for another one."""
 _UNHEARD = 16
 """Answers that are kept for those who ask again."""
 
@@ -41,7 +44,7 @@ class Desk:
 
     def __init__(self, handle: str, child: Child) -> None:
         self.handle, self._child = handle, child
-        self._lock = anyio.Lock()
+        self._lock, self._used = anyio.Lock(), time.monotonic()
         self._turn: Ask
         """The client's: what it wants is the reply."""
         self._begun: OrderedDict[Request, Answer | Asked] = OrderedDict()
@@ -64,7 +67,7 @@ class Desk:
             DesktopEnded: the desktop is no more, or ChildLost its process.
         """
         async with self._lock:
-            asked = self._turn
+            asked, self._used = self._turn, time.monotonic()
             with anyio.CancelScope(shield=True):
                 await self._child.reply(asked, request)
             try:
@@ -74,6 +77,11 @@ class Desk:
                 with anyio.CancelScope(shield=True):
                     self._keep(request, await self._heard(request))
                 raise
+
+    @property
+    def idle(self) -> float:
+        """Seconds since the last call."""
+        return time.monotonic() - self._used
 
     async def begin(self, act: Act | Steps) -> Answer | Asked:
         """What comes of an act, or what a person has to be asked before it. Asked again: the same, once."""
@@ -155,10 +163,12 @@ class Desks:
 
     Args:
         folder: gets a folder for each.
+        most: so many at a time.
+        forsaken: seconds without a call after which one makes room for another.
     """
 
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
+    def __init__(self, folder: Path, most: int = _MOST, forsaken: float = _FORSAKEN) -> None:
+        self._folder, self._most, self._forsaken = folder, most, forsaken
         self._open: dict[str, Desk] = {}
 
     def home(self) -> Path:
@@ -175,8 +185,7 @@ class Desks:
         """
         from agent.mcp.seat.session import hold  # noqa: PLC0415  (heavy: loaded on use)
 
-        if len(self._open) >= _MOST:
-            raise BadInput(f"{_MOST} desktops are open, and no more can be; close one of them")
+        await self._make_room()
         desk = Desk(f"desktop-{secrets.token_hex(4)}", Child(hold, name="the desktop"))
         try:
             answer = await desk.opened(opening)
@@ -185,6 +194,18 @@ class Desks:
             raise
         self._open[desk.handle] = desk
         return desk, answer
+
+    async def _make_room(self) -> None:
+        """Close the desktop that was forsaken first, if there are as many as there may be."""
+        if len(self._open) < self._most:
+            return
+        handle = max(self._open, key=lambda one: self._open[one].idle)
+        if self._open[handle].idle < self._forsaken:
+            told = ", ".join(f"{one} (idle {desk.idle:.0f} s)" for one, desk in self._open.items())
+            raise BadInput(
+                f"no more than {self._most} desktops can be open; end one with get_run, cancel: {told}"
+            )
+        await self.close(handle)
 
     def get(self, handle: str) -> Desk:
         """The one of that handle. Raises BadInput: there is none."""

@@ -1,7 +1,6 @@
-"""Tools that open a desktop and look at it."""
+"""Tools that look at a desktop."""
 
 # The signatures are read at run time: no postponed annotations here.
-from pathlib import Path
 from typing import Annotated, Literal
 
 from mcp.server.mcpserver.tools import Tool
@@ -13,62 +12,16 @@ from agent.mcp.acts import Desktop
 from agent.mcp.desks import Desks
 from agent.mcp.results import Acted, Looked, ScreenRead
 from agent.mcp.seat.requests import Look, Pause, Read, Steps
-from agent.mcp.seat.session import Opening
 from agent.mcp.seat.wording import literal
 from agent.mcp.strict import strict_tool
 from agent.mcp.told import told
 from agent.task.variables import quoted
 
 _LOOKS = ToolAnnotations(read_only_hint=True, open_world_hint=True)
-_OPENS = ToolAnnotations(read_only_hint=False, destructive_hint=False, open_world_hint=True)
 
 
-def look_tools(desks: Desks, *, display: str, approve: str) -> list[Tool]:
-    """A server's tools that open a desktop and look at it.
-
-    Args:
-        desks: holds the desktops.
-        display: of each new one: `virtual`, `host` or a display's name.
-        approve: `auto`, `ask` or `deny`.
-    """
-
-    async def open_desktop(
-        task: Annotated[
-            str | None,
-            Field(
-                description="A task file: its programs, rules, secrets and checks hold, its steps are yours."
-            ),
-        ] = None,
-        values: Annotated[dict[str, str] | None, Field(description="Of the task's variables.")] = None,
-        command: Annotated[
-            list[str] | None,
-            Field(description="Without a task: a program and its arguments; there is no shell."),
-        ] = None,
-        wait_for: Annotated[
-            str | None, Field(description="A text that the program shows once it is ready.")
-        ] = None,
-        size: Annotated[tuple[int, int], Field(description="Of the virtual display, in pixels.")] = (
-            1280,
-            800,
-        ),
-    ) -> Annotated[CallToolResult, Looked]:
-        """Open a desktop of its own, start a program on it, and show it.
-
-        The answer has the desktop's handle, which every call names, and the first picture's frame. It is
-        recorded from here on; end it with get_run, cancel: true, which judges the task's checks.
-        """
-        opening = Opening(
-            desks.home(),
-            Path(task) if task else None,
-            tuple((values or {}).items()),
-            tuple(command or ()),
-            wait_for,
-            size,
-            display,
-            approve,
-        )
-        desk, answer = await failing_clearly(desks, "", lambda: desks.open(opening))
-        return told(answer, desk.handle)
+def look_tools(desks: Desks) -> list[Tool]:
+    """A server's tools that look at a desktop."""
 
     async def screenshot(
         desktop: Desktop,
@@ -106,8 +59,7 @@ def look_tools(desks: Desks, *, display: str, approve: str) -> list[Tool]:
         answer = await failing_clearly(desks, desktop, lambda: desks.get(desktop).ask(request))
         return told(answer, desktop)
 
-    looks = (strict_tool(does, annotations=_LOOKS) for does in (screenshot, read_screen, wait))
-    return [strict_tool(open_desktop, annotations=_OPENS), *looks]
+    return [strict_tool(does, annotations=_LOOKS) for does in (screenshot, read_screen, wait)]
 
 
 def _waits(text: str, seconds: float, change: str) -> Steps:

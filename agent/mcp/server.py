@@ -12,6 +12,7 @@ from agent import __version__
 from agent.mcp.acting import act_tools
 from agent.mcp.desks import Desks
 from agent.mcp.looking import look_tools
+from agent.mcp.opening import open_tool
 from agent.mcp.recorded.tools import recorded_tools
 from agent.mcp.runs.job import Settings
 from agent.mcp.runs.runs import Runs
@@ -64,12 +65,12 @@ def build_server(options: ServerOptions, **http: Any) -> MCPServer[None]:
             finally:
                 await desks.close_all()
 
-    looks = look_tools(desks, display=options.display, approve=options.approve)
+    opens = open_tool(desks, display=options.display, approve=options.approve)
     return MCPServer[None](
         "deskhand",
         instructions=INSTRUCTIONS,
         version=__version__,
-        tools=[*looks, *act_tools(desks), *started],
+        tools=[opens, *look_tools(desks), *act_tools(desks), *started],
         lifespan=lifespan,
         log_level="WARNING",
         **http,

@@ -24,9 +24,14 @@ class Shown:
 
 
 class ShownFrames:
-    """Names each new picture, and gives those again that were shown."""
+    """Names each new picture, and gives those again that were shown.
 
-    def __init__(self) -> None:
+    Args:
+        mark: of the desktop, behind each name: a frame of another desktop must not pass for one of this.
+    """
+
+    def __init__(self, mark: str = "") -> None:
+        self._mark = mark
         self._kept: OrderedDict[str, Shown] = OrderedDict()
         self._count = 0
 
@@ -37,7 +42,7 @@ class ShownFrames:
             shown = Shown(newest.name, observation)
         else:
             self._count += 1
-            shown = Shown(f"f{self._count}", observation)
+            shown = Shown(f"f{self._count}{self._mark}", observation)
         self._kept[shown.name] = shown
         while len(self._kept) > _KEPT:
             self._kept.popitem(last=False)

@@ -55,11 +55,12 @@ class Seat(Attendant):
         line: its requests come in, the answers go out.
         sentences: writes down what it wants in words.
         parser: reads frames.
+        mark: of its frames, as `ShownFrames` has it.
     """
 
-    def __init__(self, line: Line, sentences: Sentences, parser: ScreenParser) -> None:
+    def __init__(self, line: Line, sentences: Sentences, parser: ScreenParser, mark: str = "") -> None:
         self._line, self._sentences, self._parser = line, sentences, parser
-        self._frames = ShownFrames()
+        self._frames = ShownFrames(mark)
         self._waited = 0.0
         self._answer: Answer | None = None
         """Of the request before, until it is sent."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import secrets
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
@@ -85,7 +86,9 @@ def _held(line: Line, opening: Opening) -> Answer:
     folder = planned.new_folder()
     task = planned.run.resolve(folder.workdir)
     task = task.model_copy(update={"limits": task.limits.model_copy(update=_LIMITS)})
-    seat = Seat(line, Sentences(folder.path, task.secrets), SceneCache(kept=_SCENES))
+    seat = Seat(
+        line, Sentences(folder.path, task.secrets), SceneCache(kept=_SCENES), f"-{secrets.token_hex(2)}"
+    )
     answer = seat.answer if opening.approve != "deny" else (lambda _question: False)
     options = RunOptions(
         display=opening.display,

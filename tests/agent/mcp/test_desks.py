@@ -127,3 +127,21 @@ def test_a_handle_that_was_not_made_here_is_none(tmp_path: Path) -> None:
         desks.get("desktop-1")
     assert desks.home() != desks.home()
     desks.forget("desktop-1")
+
+
+def test_a_desktop_makes_room_when_it_is_forsaken_and_not_before(tmp_path: Path) -> None:
+    async def opened() -> None:
+        for forsaken in (900.0, 0.0):
+            desks = Desks(tmp_path, most=1, forsaken=forsaken)
+            first, _ = await desks.open(Opening(desks.home()))
+            try:
+                if forsaken:
+                    with pytest.raises(BadInput, match=rf"no more than 1 desktops .*: {first.handle} \(idle"):
+                        await desks.open(Opening(desks.home()))
+                    continue
+                second, _ = await desks.open(Opening(desks.home()))
+                assert (first.handle in desks, second.handle in desks) == (False, True)
+            finally:
+                await desks.close_all()
+
+    anyio.run(opened)

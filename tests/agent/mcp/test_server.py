@@ -65,7 +65,7 @@ def test_there_are_few_tools_and_they_cost_a_client_little(tmp_path: Path) -> No
     assert {name: field["type"] for name, field in Approval.model_json_schema()["properties"].items()} == {
         "approve": "boolean"  # a form that any client can show
     }
-    assert len(look_tools(Desks(tmp_path), display="virtual", approve="auto")) == 4
+    assert len(look_tools(Desks(tmp_path))) == 3
 
 
 @pytest.mark.parametrize("era", ERAS)
@@ -157,18 +157,21 @@ def test_a_look_shows_only_what_has_changed_when_asked(tmp_path: Path) -> None:
 def test_a_person_is_asked_before_each_act_and_nothing_is_done_before_the_answer(
     tmp_path: Path, era: str
 ) -> None:
-    answers, asked = person("cancel", "decline", "no", "yes")
+    answers, asked = person("no", "yes", "cancel", "decline", "no", "yes")
 
     async def pressed(call: Caller) -> None:
+        unopened = await call.open_press(tmp_path)
+        assert "nothing was started: the person at the client said no" in unopened.said["error"]
         await call.open_press(tmp_path)
-        for number in (1, 2, 3):
+        assert all(str(PRESS) in question for question in asked)
+        for number in (3, 4, 5):
             denied = await call("click", target="Press me")
             assert (denied.is_error, denied.said["status"]) == (True, "denied")
             assert len(asked) == number
             assert not (tmp_path / "pressed").exists()
         done = await call("click", target="Press me")
-        assert (done.said["status"], done.said["effect"], len(asked)) == ("done", "confirmed", 4)
-        assert all("Press me" in question for question in asked)
+        assert (done.said["status"], done.said["effect"], len(asked)) == ("done", "confirmed", 6)
+        assert all("Press me" in question for question in asked[2:])
         assert (tmp_path / "pressed").exists()
 
     play(connected(tmp_path, era, "ask", elicitation_callback=answers), pressed)
@@ -176,14 +179,19 @@ def test_a_person_is_asked_before_each_act_and_nothing_is_done_before_the_answer
 
 @pytest.mark.parametrize("era", ERAS)
 def test_a_client_that_cannot_ask_is_refused_what_needs_asking(tmp_path: Path, era: str) -> None:
-    async def pressed(call: Caller) -> None:
-        await call.open_press(tmp_path)
+    async def started(call: Caller) -> None:
+        unopened = await call.open_press(tmp_path)
+        assert "declares no elicitation" in unopened.said["error"]
+
+    async def ruled(call: Caller) -> None:
+        await call("open_desktop", task=str(press_task(tmp_path, {"ask": "click", "text": "Press me"})))
         done = await call("click", target="Press me")
         assert (done.is_error, done.said["status"]) == (True, "denied")
         assert "declares no elicitation" in done.said["why"]
         assert not (tmp_path / "pressed").exists()
 
-    play(connected(tmp_path, era, "ask"), pressed)
+    play(connected(tmp_path, era, "ask"), started)
+    play(connected(tmp_path, era), ruled)
 
 
 def test_a_desktop_that_is_none_and_a_program_that_does_not_start(tmp_path: Path) -> None:
@@ -212,18 +220,23 @@ def test_a_program_that_dies_ends_the_desktop_and_is_told(tmp_path: Path) -> Non
     play(connected(tmp_path), died)
 
 
-def test_rules_of_a_task_hold(tmp_path: Path) -> None:
-    """What its task forbids is denied, and what it asks about is asked, whatever the client wants."""
+def press_task(folder: Path, rule: dict[str, str]) -> Path:
+    """A task with the button and a rule."""
+    command = ["python", str(PRESS), str(folder / "pressed")]
     task = {
         "id": "press",
         "instruction": "Press it.",
-        "launch": [
-            {"command": ["python", str(PRESS), str(tmp_path / "pressed")], "wait_for": {"text": "Press me"}}
-        ],
-        "rules": [{"deny": "click", "text": "Press me", "why": "not this one"}],
+        "launch": [{"command": command, "wait_for": {"text": "Press me"}}],
+        "rules": [rule],
     }
-    path = tmp_path / "press.yaml"
+    path = folder / "press.yaml"
     path.write_text(json.dumps(task))
+    return path
+
+
+def test_rules_of_a_task_hold(tmp_path: Path) -> None:
+    """What its task forbids is denied, whatever the client wants."""
+    path = press_task(tmp_path, {"deny": "click", "text": "Press me", "why": "not this one"})
 
     async def denied(call: Caller) -> None:
         await call("open_desktop", task=str(path))

@@ -25,3 +25,8 @@ def test_a_picture_that_comes_back_is_a_new_one() -> None:
     frames = ShownFrames()
     names = [frames.named(Observation(make_frame(shade))).name for shade in (1, 2, 1)]
     assert len(set(names)) == 3
+
+
+def test_a_frame_of_another_desktop_is_none_of_this() -> None:
+    one, other = (ShownFrames(mark).named(Observation(make_frame(1))).name for mark in ("-1a", "-2b"))
+    assert (one, other) == ("f1-1a", "f1-2b")
