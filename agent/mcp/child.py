@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import anyio
 import anyio.from_thread
 import anyio.to_thread
+import psutil
 from anyio.lowlevel import current_token
 
 from agent.interrupts import CLEANING_SECONDS
@@ -141,7 +142,8 @@ class Child:
         self._join(CLEANING_SECONDS)
         self._stops.close()
         if self._process.exitcode:
-            sweep()
+            with suppress(OSError, psutil.Error):  # what it could not end now the next one does
+                sweep()
 
     def _join(self, seconds: float) -> None:
         with self._joining:  # of two that wait for a process one is not told how it ended

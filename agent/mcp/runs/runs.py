@@ -158,8 +158,9 @@ class Runs:
             run.over.set()
 
     def _refuse(self, run: Run, why: BadInput) -> None:
-        if run.request_id is not None:
-            withdraw(self._folder, run.request_id)
+        with suppress(OSError):
+            if run.request_id is not None:
+                withdraw(self._folder, run.request_id)
         shutil.rmtree(run.home, ignore_errors=True)
         self._runs.pop(run.home.name)
         run.refuse(why)

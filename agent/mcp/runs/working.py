@@ -24,7 +24,7 @@ from agent.runs.planning.plan import Planned
 from agent.runs.run import run_one
 from agent.runs.unasked import check_model
 from tools.action import Wait
-from tools.errors import ToolsError
+from tools.errors import EnvironmentFault, ToolsError
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -41,11 +41,13 @@ if TYPE_CHECKING:
 
 def serve(line: Line, settings: Settings) -> None:
     """Prepare a job, then do it: two orders, since what can't be done is refused before it is noted down."""
-    worker = _Worker(line, settings)
+    worker = Worker(line, settings)
     line.serve(worker.carry_out)
 
 
-class _Worker:
+class Worker:
+    """Does one job."""
+
     def __init__(self, line: Line, settings: Settings) -> None:
         self._line, self._settings = line, settings
         self._person, self._steps = _Asking(line), Steps(line)
@@ -59,12 +61,17 @@ class _Worker:
         self._do: Do | None = None
 
     def carry_out(self, order: Job | Begin) -> Prepared | Done:
-        """Do what the server orders. Raises BadInput."""
+        """Do what the server orders. Raises BadInput: it can't be done; nothing was started."""
         if isinstance(order, Job):
             self._do, prepared = self._prepared(order)
             return prepared
         assert self._do is not None
-        result = self._do(order.home)
+        try:
+            result = self._do(order.home)
+        except BadInput as fault:
+            if self._steps.acted:  # found out in the middle: it is no longer true that nothing was started
+                raise EnvironmentFault(f"it was stopped: {fault}") from fault
+            raise
         return Done(result, self._steps.acted, self._steps.last, _report(result, order.home))
 
     def _prepared(self, job: Job) -> tuple[Do, Prepared]:

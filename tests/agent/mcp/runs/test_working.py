@@ -15,15 +15,17 @@ from mcp.server import MCPServer
 from mcp_types import ElicitResult
 
 from agent.episode import Step
+from agent.errors import BadInput
 from agent.mcp.desks import Desks
-from agent.mcp.runs.job import Settings
+from agent.mcp.runs.job import Begin, Settings
 from agent.mcp.runs.runs import Runs
 from agent.mcp.runs.tools import run_tools
-from agent.mcp.runs.working import Steps
+from agent.mcp.runs.working import Steps, Worker
 from agent.model import Completion, Prompt
 from tests.agent.fakes import click, make_frame
 from tests.agent.mcp.runs.server import said, told
 from tools.action import Click, Wait
+from tools.errors import EnvironmentFault
 from tools.geometry import Point
 from tools.host.owned.ending import marked
 from tools.observation import Observation
@@ -35,6 +37,7 @@ if TYPE_CHECKING:
     from mcp_types import ElicitRequestParams
 
     from agent.episode import Outcome
+    from agent.runs.report.result import Result
     from tools.action import Action
 
 CLICK, WAIT = Click(point=Point(5, 5)), Wait(seconds=1)
@@ -100,6 +103,23 @@ def test_an_act_that_was_cut_off_may_have_been_done() -> None:
     watcher = Steps(line)
     watcher.acting()
     assert watcher.acted
+
+
+@pytest.mark.parametrize(("acted", "error"), [(False, BadInput), (True, EnvironmentFault)])
+def test_what_is_found_wrong_after_an_act_is_no_refusal(
+    tmp_path: Path, *, acted: bool, error: type[Exception]
+) -> None:
+    line: Any = Heard()
+    worker = Worker(line, Settings())
+
+    def do(_home: Path) -> Result:
+        if acted:
+            worker._steps.acting()
+        raise BadInput("the value that was read fits no step")
+
+    worker._do = do
+    with pytest.raises(error, match="fits no step"):
+        worker.carry_out(Begin(tmp_path))
 
 
 def test_a_person_allows_one_action_and_refuses_the_next() -> None:
