@@ -22,7 +22,7 @@ from pydantic import BaseModel, Field
 
 from agent.errors import AgentError, in_words
 from agent.mcp.acts import click, do_steps, drag, press_key, scroll, type_text
-from agent.mcp.desks import DesktopEnded
+from agent.mcp.desk import DesktopEnded
 from agent.mcp.results import Acted
 from agent.mcp.seat.requests import Act, Asked, Steps
 from agent.mcp.strict import strict_tool

@@ -3,159 +3,26 @@
 from __future__ import annotations
 
 import secrets
-import time
-from collections import OrderedDict
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import anyio
 
-from agent.errors import AgentError, BadInput
+from agent.errors import BadInput
 from agent.mcp.child import Child
-from agent.mcp.line import Ask, Cut
-from agent.mcp.results import Acted, Closed
-from agent.mcp.seat.requests import Answer, Approved, Asked, Close, Withdrawn
+from agent.mcp.desk import Desk
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from agent.mcp.seat.requests import Act, Request, Steps
+    from agent.mcp.results import Closed
+    from agent.mcp.seat.requests import Answer
     from agent.mcp.seat.session import Opening
 
 _MOST = 8
 """Desktops at a time."""
 _FORSAKEN = 900.0
 """Seconds without a call after which a desktop makes room for another one."""
-_UNHEARD = 16
-"""Answers that are kept for those who ask again."""
-
-
-class DesktopEnded(AgentError):
-    """A desktop is no more: its program died, say."""
-
-
-class Desk:
-    """One desktop, which does one thing at a time.
-
-    Args:
-        handle: what clients call it.
-        child: the process that holds it.
-    """
-
-    def __init__(self, handle: str, child: Child) -> None:
-        self.handle, self._child = handle, child
-        self._lock, self._used = anyio.Lock(), time.monotonic()
-        self._turn: Ask
-        """The client's: what it wants is the reply."""
-        self._begun: OrderedDict[Request, Answer | Asked] = OrderedDict()
-
-    async def opened(self, opening: Opening) -> Answer:
-        """Its first picture.
-
-        Raises:
-            BadInput, EnvironmentFault: it can't be opened.
-        """
-        await self._child.send(opening)
-        answer = await self._heard(opening)
-        assert isinstance(answer, Answer)
-        return answer
-
-    async def ask(self, request: Request) -> Answer | Asked:
-        """What comes of a request; one that is cancelled is broken off, and what came of it is kept.
-
-        Raises:
-            DesktopEnded: the desktop is no more, or ChildLost its process.
-        """
-        async with self._lock:
-            asked, self._used = self._turn, time.monotonic()
-            with anyio.CancelScope(shield=True):
-                await self._child.reply(asked, request)
-            try:
-                return await self._heard(request)
-            except anyio.get_cancelled_exc_class():
-                self._child.cancel(asked)
-                with anyio.CancelScope(shield=True):
-                    self._keep(request, await self._heard(request))
-                raise
-
-    @property
-    def idle(self) -> float:
-        """Seconds since the last call."""
-        return time.monotonic() - self._used
-
-    async def begin(self, act: Act | Steps) -> Answer | Asked:
-        """What comes of an act, or what a person has to be asked before it. Asked again: the same, once."""
-        if act not in self._begun:
-            self._keep(act, await self.ask(act))
-        return self._begun[act]
-
-    async def finish(self, act: Act | Steps, refusal: str | None) -> Answer:
-        """What came of an act that was begun.
-
-        Args:
-            act: the same.
-            refusal: why it is not to be done, if a person was asked; None: it is.
-        """
-        begun = self._begun.pop(act, None) or await self.ask(act)
-        if isinstance(begun, Answer):
-            return begun
-        said = Approved(begun.question) if refusal is None else Withdrawn(refusal)
-        answer = await self.ask(said)
-        if isinstance(answer, Answer):
-            return _with_reason(answer, refusal)
-        self._keep(act, answer)
-        asking = Acted(status="asking", effect=None, why=answer.question, frame=act.frame or "", size=(0, 0))
-        return Answer(asking)
-
-    async def close(self) -> Closed:
-        """End its use, and tell how it went."""
-        try:
-            async with self._lock:
-                await self._child.reply(self._turn, Close())
-                answer = await self._child.receive()
-        finally:
-            await self._child.close()
-        assert isinstance(answer.result, Closed)
-        return answer.result
-
-    async def end(self) -> None:
-        """End its process, whatever it is at."""
-        await self._child.close()
-
-    def _keep(self, request: Request, answer: Answer | Asked) -> None:
-        self._begun[request] = answer
-        while len(self._begun) > _UNHEARD:
-            self._begun.popitem(last=False)
-
-    async def _heard(self, request: Request | Opening) -> Answer | Asked:
-        said = await self._child.receive()
-        if isinstance(said, Ask):
-            self._turn = said
-            answer: Answer | Asked = said.message
-            return answer
-        await self._child.close()
-        raise DesktopEnded(_ended(said, type(request).__name__.lower()))
-
-
-def _ended(said: Answer | Cut, request: str) -> str:
-    """What is told of a desktop that is no more."""
-    if isinstance(said, Cut):
-        return f"the desktop has ended: {said.why}"
-    assert isinstance(said.result, Closed)
-    closed = said.result
-    ended = f"{closed.verdict}: {closed.message}; recording: {closed.recording}"
-    if request == "opening":
-        return f"the desktop can't be opened, {ended}"
-    return (
-        f"the desktop has ended, {ended}; what came of this call ({request}) is not known: look before you "
-        "try it again, on a new desktop"
-    )
-
-
-def _with_reason(answer: Answer, refusal: str | None) -> Answer:
-    if refusal is None or not isinstance(answer.result, Acted):
-        return answer
-    return Answer(answer.result.model_copy(update={"why": refusal}), answer.picture)
 
 
 class Desks:

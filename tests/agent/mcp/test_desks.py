@@ -10,7 +10,8 @@ import pytest
 
 from agent.errors import BadInput
 from agent.mcp.child import Child
-from agent.mcp.desks import Desk, Desks, DesktopEnded
+from agent.mcp.desk import Desk, DesktopEnded
+from agent.mcp.desks import Desks
 from agent.mcp.results import Acted, Closed, Looked
 from agent.mcp.seat.requests import Act, Answer, Approved, Asked, Close, Look, Pause, Withdrawn
 from agent.mcp.seat.session import Opening
