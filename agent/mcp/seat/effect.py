@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from agent.redact.references import BEGINS
-from tools.action import Click, Type
+from tools.action import Type, point_of
 from tools.locate.element import element_at
 from tools.observation import is_caret
 from tools.settling.tiles import boxes, changed
@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
     from agent.mcp.results import Effect
     from tools.action import Action
-    from tools.geometry import Box
+    from tools.geometry import Box, Point
     from tools.observation import Frame, Observation
     from tools.see.parser import ScreenParser
     from tools.see.scene import Line, Scene
@@ -25,6 +25,9 @@ _SHOWN = 40
 """Characters at a text's end that must be seen: a field shows as much of a long one as it has room for."""
 _LOOKED_CLOSER, _AROUND = 4, 2
 """Changes that are read by themselves, at most, and pixels around one."""
+_TELLING = 4
+"""Characters of a text that is told apart from others wherever it comes up."""
+_BY_ITSELF: tuple[Effect, str] = "unverifiable", "only what changes by itself has changed"
 _LISTED = 40
 """New lines that are told."""
 
@@ -39,26 +42,42 @@ class Seen:
     gone: tuple[str, ...] = ()
 
 
-def effect_of(action: Action, before: Frame, after: Observation, parser: ScreenParser) -> Seen:
+def effect_of(
+    action: Action,
+    before: Observation,
+    after: Observation,
+    parser: ScreenParser,
+    restless: Sequence[Box] = (),
+) -> Seen:
     """What an act has done, as far as it can be seen.
 
     Args:
         action: in pixels of the frame before.
-        before: what it was decided on.
+        before: the screen just before it.
         after: the screen once it has come to rest.
         parser: reads both.
+        restless: what has changed by itself, without the act.
     """
-    if before.size != after.frame.size:
+    if before.frame.size != after.frame.size:
         return Seen("unverifiable", "the screen has another size now")
-    found = [box for box in boxes(before, after.frame, changed(before, after.frame)) if not is_caret(box)]
+    found = differences(before.frame, after.frame)
     if not found:
         return Seen("none", "nothing changed on the screen")
-    old, new = parser.read(before), parser.read(after.frame)
-    if isinstance(action, Type):
-        effect, why = _typed(action.text, found, new, parser)
+    old, new = parser.read(before.frame), parser.read(after.frame)
+    found = [box for box in found if not any(_within(box, one.grow(_AROUND)) for one in restless)]
+    if not found:
+        effect, why = _BY_ITSELF
+    elif isinstance(action, Type):
+        effect, why = _typed(action.text, found, (old, new), parser)
     else:
-        effect, why = _judged(action, found, old, new, quiet=after.settled.quiet)
+        places = [place for place in (point_of(action), before.pointer) if place is not None]
+        effect, why = _judged(places, found, old, new, quiet=after.settled.quiet)
     return Seen(effect, why, _new_lines(old, new), _new_lines(new, old))
+
+
+def differences(before: Frame, after: Frame) -> list[Box]:
+    """Where two frames of one size differ, but for a caret."""
+    return [box for box in boxes(before, after, changed(before, after)) if not is_caret(box)]
 
 
 def news(before: Frame, after: Frame, parser: ScreenParser) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -68,41 +87,75 @@ def news(before: Frame, after: Frame, parser: ScreenParser) -> tuple[tuple[str, 
 
 
 def _judged(
-    action: Action, found: Sequence[Box], old: Scene, new: Scene, *, quiet: bool
+    places: Sequence[Point], found: Sequence[Box], old: Scene, new: Scene, *, quiet: bool
 ) -> tuple[Effect, str]:
     if not quiet:
         return "unverifiable", "the screen has not come to rest: what changes may be its own doing"
-    if isinstance(action, Click) and _is_highlight(action, found, old, new):
-        return "unverifiable", "only what was clicked looks different: it may be the pointer's highlight"
+    if _is_highlight(places, found, old, new):
+        return (
+            "unverifiable",
+            "only what the pointer came to or left looks different: it may be its highlight",
+        )
     return "confirmed", ""
 
 
-def _typed(text: str, found: Sequence[Box], new: Scene, parser: ScreenParser) -> tuple[Effect, str]:
+def _typed(
+    text: str, found: Sequence[Box], scenes: tuple[Scene, Scene], parser: ScreenParser
+) -> tuple[Effect, str]:
     """Whether a text that was typed stands where something changed."""
     if BEGINS in text:
         return "unverifiable", "a secret is painted over"
     wanted = _letters(text)[-_SHOWN:]
-    if wanted and any(wanted in _letters(seen) for seen in _read_there(found, new, parser)):
+    if wanted and any(_is_entered(wanted, *read) for read in _read_there(found, scenes, parser)):
         return "confirmed", ""
     return "unverifiable", "something changed, and the text is not read there as it was typed"
 
 
-def _read_there(found: Sequence[Box], new: Scene, parser: ScreenParser) -> Iterator[str]:
-    """The lines where something changed, then what changed by itself: a caret may end a line early."""
-    yield from (line.text for line in new.lines if any(box.meets(line.box) for box in found))
-    for box in found[:_LOOKED_CLOSER]:
-        yield parser.read_box(new.frame, box.grow(_AROUND)).text
-
-
-def _is_highlight(click: Click, found: Sequence[Box], old: Scene, new: Scene) -> bool:
-    """Whether all that changed lies in what was clicked, and says the same as before."""
-    element = element_at(old, click.point)
-    if not all(_within(box, element.box.grow(2)) for box in found):
+def _is_entered(wanted: str, was: str, now: str) -> bool:
+    """Whether a text came into a line; a short one must be all that came: "a" is in many words."""
+    if now.count(wanted) <= was.count(wanted):
         return False
-    after = element_at(new, click.point)
-    states = [one.widget.checked if one.widget else None for one in (element, after)]
-    texts = [[line.text for line in one.lines] for one in (element, after)]
-    return states[0] == states[1] and texts[0] == texts[1]
+    return len(wanted) >= _TELLING or now == wanted or _is_put_in(wanted, was, now)
+
+
+def _is_put_in(wanted: str, was: str, now: str) -> bool:
+    return any(now == was[:at] + wanted + was[at:] for at in range(len(was) + 1))
+
+
+def _read_there(
+    found: Sequence[Box], scenes: tuple[Scene, Scene], parser: ScreenParser
+) -> Iterator[tuple[str, str]]:
+    """The lines where something changed, before and after it, then what changed by itself.
+
+    By itself: a caret may end a line early.
+    """
+    old, new = scenes
+    for line in new.lines:
+        if any(box.meets(line.box) for box in found):
+            yield (
+                _letters("".join(one.text for one in old.lines if one.box.meets(line.box))),
+                _letters(line.text),
+            )
+    for box in found[:_LOOKED_CLOSER]:
+        was, now = (parser.read_box(scene.frame, box.grow(_AROUND)).text for scene in scenes)
+        yield _letters(was), _letters(now)
+
+
+def _is_highlight(places: Sequence[Point], found: Sequence[Box], old: Scene, new: Scene) -> bool:
+    """Whether all that changed lies where the pointer came to or was, and says the same as before."""
+    elements = [(element_at(old, place), element_at(new, place)) for place in places]
+    around = [one.box.grow(_AROUND) for one, _ in elements]
+    if not all(
+        any(box.contains(place) for place in places) or any(_within(box, one) for one in around)
+        for box in found
+    ):
+        return False
+    states = [tuple(one.widget.checked if one.widget else None for one in pair) for pair in elements]
+    texts = [
+        [line.text for line in scene.lines if any(box.meets(line.box) for box in found)]
+        for scene in (old, new)
+    ]
+    return all(was == now for was, now in states) and texts[0] == texts[1]
 
 
 def _within(box: Box, outer: Box) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pydantic import TypeAdapter, ValidationError
 
-from agent.mcp.seat.effect import effect_of
+from agent.mcp.seat.effect import differences, effect_of
 from agent.mcp.seat.picture import picture_size, to_frame
 from agent.mcp.seat.turns import Told, Turn, Unfit, place_of, undone
 from agent.model import Completion
@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from agent.episode import Step
     from agent.mcp.seat.frames import Shown
     from agent.mcp.seat.requests import Act, Place
-    from tools.geometry import Point, Size
+    from tools.geometry import Box, Point, Size
+    from tools.observation import Observation
     from tools.see.parser import ScreenParser
 
     Find = Callable[[str, Shown], Point]
@@ -48,9 +49,17 @@ def actions_of(act: Act, shown: Shown, find: Find) -> list[Action]:
         first = error.errors(include_url=False)[0]
         where = ".".join(str(part) for part in first["loc"][1:])
         raise Unfit(f"{act.kind}: {where}: {first['msg']}") from None
+    try:
+        do(action, _BY_CLIENT).render(shown.observation.frame.size)
+    except ValueError:
+        raise Unfit(f"{act.kind}: there is no such act ({_said(act)}); leave out one of these") from None
     if act.start is None:
         return [action]
     return [Move(point=point_at(act.start, shown, find)), action]
+
+
+def _said(act: Act) -> str:
+    return ", ".join(f"{name}: {value}" for name, value in act.arguments)
 
 
 def point_at(place: Place, shown: Shown, find: Find) -> Point:
@@ -103,6 +112,9 @@ class PointedActs:
         self, shown: Shown, actions: list[Action], look: Callable[[], Shown], parser: ScreenParser
     ) -> None:
         self._shown, self._actions, self._look, self._parser = shown, actions, look, parser
+        self._before = shown.observation
+        """The screen just before an act: what the client saw may be minutes old."""
+        self._restless: list[Box] = []
         self._done = 0
         self._at: tuple[int, int] | None = None
 
@@ -116,15 +128,24 @@ class PointedActs:
         if self._done == len(self._actions):
             return self._effect()
         action = self._actions[self._done]
-        shown = self._shown if self._done == 0 else self._look()
+        shown = self._look()
+        self._before = shown.observation
+        if self._done == 0:
+            self._restless = _changed_between(self._shown.observation, self._before)
+            shown = self._shown
         reply = do(action, f"{_BY_CLIENT}.").render(shown.observation.frame.size)
         return Turn(shown.observation, Completion(reply))
 
     def _effect(self) -> Told:
         after = self._look().observation
         action = self._actions[-1]
-        seen = effect_of(action, self._shown.observation.frame, after, self._parser)
+        seen = effect_of(action, self._before, after, self._parser, self._restless)
         return Told("done", seen.effect, seen.why, self._at, seen.appeared, seen.gone)
+
+
+def _changed_between(one: Observation, other: Observation) -> list[Box]:
+    same = one.frame.size == other.frame.size
+    return differences(one.frame, other.frame) if same else []
 
 
 class Waiting:
@@ -152,9 +173,7 @@ class Waiting:
         if last is not None and (told := undone(last)):
             return told
         shown = self._look() if last is not None else self._first
-        effect = partial(
-            effect_of, Wait(seconds=0), self._first.observation.frame, shown.observation, self._parser
-        )
+        effect = partial(effect_of, Wait(seconds=0), self._first.observation, shown.observation, self._parser)
         if last is not None and shown.name != self._first.name and (seen := effect()).effect != "none":
             return Told("done", seen.effect, seen.why, None, seen.appeared, seen.gone)
         if self._left <= 0 or self._is_cancelled():

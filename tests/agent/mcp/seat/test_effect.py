@@ -54,7 +54,7 @@ class Reads:
         return Scene(frame, lines, (BUTTON, box))
 
     def read_box(self, frame: Frame, box: Box) -> Line:
-        return Line(self._close, box)
+        return Line("" if frame is self._before else self._close, box)
 
 
 def seen(
@@ -64,10 +64,13 @@ def seen(
     *,
     quiet: bool = True,
     ticked: bool = False,
+    pointer: Point | None = None,
+    restless: tuple[Box, ...] = (),
 ) -> str:
     before, after = drawn(), drawn(*([change] if change else []))
-    observation = Observation(after, Settled(quiet=quiet))
-    return effect_of(action, before, observation, Reads(before, *texts, ticked=ticked)).effect
+    reads = Reads(before, *texts, ticked=ticked)
+    observations = Observation(before, pointer=pointer), Observation(after, Settled(quiet=quiet))
+    return effect_of(action, *observations, reads, restless).effect
 
 
 def test_what_changes_nothing_has_no_effect_and_a_caret_is_nothing() -> None:
@@ -110,15 +113,53 @@ def test_a_text_is_typed_where_it_is_read(text: str, shown: str, effect: str) ->
     assert seen(Type(text=text), Box(105, 100, 120, 30), ((), (shown,))) == effect
 
 
+@pytest.mark.parametrize(
+    ("text", "was", "now", "effect"),
+    [
+        ("a", (), "Save as", "unverifiable"),
+        ("a", (), "a", "confirmed"),
+        ("a", ("Ad",), "Ada", "confirmed"),
+        ("a", ("Adm",), "Adam", "confirmed"),
+        ("a", ("Ada",), "Ada B", "unverifiable"),
+        ("Berlin", ("Berlin",), "Berlin!", "unverifiable"),
+        ("Berlin", ("Potsdam",), "Berlin", "confirmed"),
+    ],
+)
+def test_a_short_text_is_not_any_that_has_its_letters(
+    text: str, was: tuple[str, ...], now: str, effect: str
+) -> None:
+    """A key that opens a dialog "Save as" has not typed an "a"."""
+    assert seen(Type(text=text), Box(105, 100, 120, 30), (was, (now,))) == effect
+
+
+def test_what_changes_by_itself_is_no_effect() -> None:
+    clock = Box(300, 20, 60, 20)
+    assert seen(CLICK, clock) == "confirmed"
+    assert seen(CLICK, clock, restless=(clock,)) == "unverifiable"
+    assert seen(CLICK, Box(200, 200, 100, 50), restless=(clock,)) == "confirmed"
+
+
+def test_the_highlight_that_the_pointer_leaves_is_no_effect() -> None:
+    left, there = Box(250, 200, 60, 30), Point(280, 215)
+    for action in (CLICK, Scroll(point=Point(140, 115), vertical=-3)):
+        assert seen(action, left, pointer=there) == "unverifiable"
+        assert seen(action, left, pointer=Point(5, 5)) == "confirmed"
+
+
 def test_a_line_that_a_caret_ends_early_is_read_by_itself() -> None:
     before, after = drawn(), drawn(Box(105, 100, 120, 30))
     reads = Reads(before, (), ("abc",), close="abc Def")
-    assert effect_of(Type(text="abc Def"), before, Observation(after), reads).effect == "confirmed"
+    assert (
+        effect_of(Type(text="abc Def"), Observation(before), Observation(after), reads).effect == "confirmed"
+    )
 
 
 def test_another_size_of_the_screen_says_nothing() -> None:
     before, after = drawn(), Frame.from_rgb(np.zeros((200, 200, 3), np.uint8))
-    assert effect_of(CLICK, before, Observation(after), Reads(before, (), ())).effect == "unverifiable"
+    assert (
+        effect_of(CLICK, Observation(before), Observation(after), Reads(before, (), ())).effect
+        == "unverifiable"
+    )
 
 
 def test_news_are_the_lines_that_came_and_went_each_as_often_as_it_is_there() -> None:

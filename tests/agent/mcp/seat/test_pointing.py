@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from agent.episode import Step
 from agent.mcp.seat.frames import Shown
 from agent.mcp.seat.pointing import PointedActs, Waiting, actions_of, point_at
 from agent.mcp.seat.requests import Act, Place
 from agent.mcp.seat.turns import Told, Turn, Unfit
+from agent.model import Prompt
 from agent.protocol.toolcall import parse_tool_call
 from tests.agent.fakes import make_frame
-from tools.action import Drag, Move, Scroll
+from tools.action import Click, Drag, Move, Scroll
 from tools.geometry import Point
 from tools.observation import Observation
 from tools.see.cache import SceneCache
@@ -70,6 +72,25 @@ def test_acts_are_decided_on_the_frame_that_was_seen() -> None:
     assert isinstance(turn, Turn)
     assert turn.observation is SHOWN.observation
     assert parse_tool_call(turn.completion.text).action == "mouse_move"
+
+
+def test_what_changed_since_the_client_looked_is_not_what_its_act_did() -> None:
+    """A mail that came up while the model was thinking is no effect of a click beside it."""
+    later = Shown("f2", Observation(make_frame(2, 3200, 1600)))
+    click, prompt = Click(point=Point(40, 50)), Prompt("", ())
+    acts = PointedActs(SHOWN, [click], lambda: later, SceneCache())
+    turn = acts.turn(None)
+    assert isinstance(turn, Turn)
+    assert turn.observation is SHOWN.observation
+    told = acts.turn(Step(1, SHOWN.observation, prompt, turn.completion, "done", None, click))
+    assert isinstance(told, Told)
+    assert (told.status, told.effect) == ("done", "none")
+
+
+def test_a_click_that_there_is_not_is_refused() -> None:
+    act = Act("click", "f1", Place(target="Save"), None, (("button", "right"), ("count", 3)))
+    with pytest.raises(Unfit, match="there is no such act \\(button: right, count: 3\\)"):
+        actions_of(act, SHOWN, found)
 
 
 def test_a_wait_that_is_not_wanted_any_more_ends() -> None:

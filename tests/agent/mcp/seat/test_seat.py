@@ -158,7 +158,7 @@ def test_what_does_not_fit_is_refused_and_nothing_is_done(
 def test_what_the_desktop_refuses_is_told(
     tmp_path: Path, fault: Exception, status: str, effect: str | None
 ) -> None:
-    session = Session(tmp_path, CLICK, CLICK, faults={1: fault})
+    session = Session(tmp_path, CLICK, CLICK, faults={2: fault})
     session.run()
     first, second = session.acted
     assert (first.status, first.effect) == (status, effect)
