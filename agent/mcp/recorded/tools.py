@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Annotated, Any
 
-from mcp.server.mcpserver.tools import Tool
 from mcp.server.mcpserver.utilities.func_metadata import FuncMetadata
 from pydantic import Field, StrictInt, create_model
 
@@ -14,12 +13,13 @@ from agent.mcp.runs.answer import Answer
 from agent.mcp.runs.calling import called
 from agent.mcp.runs.job import Job
 from agent.mcp.runs.offered import ACTS, WAIT, RequestId, Wait
-from agent.mcp.strict import StrictArguments
+from agent.mcp.strict import StrictArguments, StrictTool
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
     from pathlib import Path
 
+    from mcp.server.mcpserver.tools import Tool
     from mcp_types import CallToolResult
 
     from agent.mcp.recorded.offer import Offer
@@ -53,7 +53,7 @@ def tool_of(offer: Offer, runs: Runs) -> Tool:
         return await called(runs, Job(offer.folder, values), ctx, waits, request_id)
 
     arguments = _arguments(offer)
-    return Tool(
+    return StrictTool(
         fn=call,
         name=offer.name,
         title=offer.name.replace("_", " ").capitalize(),

@@ -39,6 +39,17 @@ def test_an_argument_that_it_does_not_have_is_refused(name: str) -> None:
     assert "\x1b" not in text.text  # type: ignore[union-attr]
 
 
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [({}, "keys: Field required"), ({"keys": "a", "times": "x"}, "times: Input should be a valid integer")],
+)
+def test_a_wrong_argument_is_told_in_one_sentence(given: dict[str, Any], said: str) -> None:
+    [text] = called(given).content
+    assert said in text.text  # type: ignore[union-attr]
+    assert "nothing was done" in text.text  # type: ignore[union-attr]
+    assert "pydantic" not in text.text  # type: ignore[union-attr]
+
+
 def test_its_schema_says_so() -> None:
     tool = strict_tool(press)
     assert tool.parameters["additionalProperties"] is False
