@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from mcp.server.mcpserver.tools import Tool
 
     from agent.mcp.desks import Desks
+    from agent.mcp.seat.requests import Answer
 
     Make = Callable[..., Awaitable[Act | Steps]]
 
@@ -68,25 +69,33 @@ def act_tools(desks: Desks) -> list[Tool]:
 def _does(make: Make, desks: Desks) -> Callable[..., Awaitable[CallToolResult]]:
     """What the tool does that makes its requests so."""
 
-    async def consent(
-        ctx: Context, desktop: str, act: Annotated[Any, Resolve(make)]
-    ) -> Approval | Elicit[Approval]:
+    async def begin(desktop: str, act: Annotated[Any, Resolve(make)]) -> Any:
         """Begin it; it goes on, or waits until a person has said whether it may."""
-        begun = await failing_clearly(desks, desktop, lambda: desks.get(desktop).begin(act))
+        return await failing_clearly(desks, desktop, lambda: desks.get(desktop).begin(act))
+
+    async def consent(ctx: Context, begun: Annotated[Any, Resolve(begin)]) -> Approval | Elicit[Approval]:
+        """What the person says."""
         if not isinstance(begun, Asked) or not can_ask(ctx):
             return Approval(approve=False)
         return Elicit(f"May this be done? {begun.question}", Approval)
 
     async def tool(
-        *, desktop: str, act: Act | Steps, said: ElicitationResult[Approval], ctx: Context, **_: object
+        *,
+        desktop: str,
+        act: Act | Steps,
+        begun: Answer | Asked,
+        said: ElicitationResult[Approval],
+        ctx: Context,
+        **_: object,
     ) -> CallToolResult:
         why = refusal(said, can_ask=can_ask(ctx))
-        answer = await failing_clearly(desks, desktop, lambda: desks.get(desktop).finish(act, why))
+        answer = await failing_clearly(desks, desktop, lambda: desks.get(desktop).finish(act, begun, why))
         return told(answer, desktop)
 
     given = inspect.signature(make).parameters
     added = {
         "act": Annotated[Any, Resolve(make)],
+        "begun": Annotated[Any, Resolve(begin)],
         "said": Annotated[ElicitationResult[Approval], Resolve(consent)],
         "ctx": Context,
     }
@@ -96,10 +105,10 @@ def _does(make: Make, desks: Desks) -> Callable[..., Awaitable[CallToolResult]]:
         inspect.Parameter(name, inspect.Parameter.KEYWORD_ONLY, annotation=kind)
         for name, kind in added.items()
     ]
+    begin.__annotations__ = {"desktop": str, "act": Annotated[Any, Resolve(make)], "return": Any}
     consent.__annotations__ = {
         "ctx": Context,
-        "desktop": str,
-        "act": Annotated[Any, Resolve(make)],
+        "begun": Annotated[Any, Resolve(begin)],
         "return": Approval | Elicit[Approval],
     }
     tool.__signature__ = inspect.Signature(parameters, return_annotation=returned)  # type: ignore[attr-defined]

@@ -15,6 +15,7 @@ from agent.mcp.desk import Desk
 if TYPE_CHECKING:
     from pathlib import Path
 
+    from agent.mcp.line import Target
     from agent.mcp.results import Closed
     from agent.mcp.seat.requests import Answer
     from agent.mcp.seat.session import Opening
@@ -37,6 +38,7 @@ class Desks:
     def __init__(self, folder: Path, most: int = _MOST, forsaken: float = _FORSAKEN) -> None:
         self._folder, self._most, self._forsaken = folder, most, forsaken
         self._open: dict[str, Desk] = {}
+        self._opening = 0
 
     def home(self) -> Path:
         """A new folder for a desktop."""
@@ -52,7 +54,14 @@ class Desks:
         """
         from agent.mcp.seat.session import hold  # noqa: PLC0415  (heavy: loaded on use)
 
-        await self._make_room()
+        self._opening += 1
+        try:
+            await self._make_room()
+            return await self._opened(opening, hold)
+        finally:
+            self._opening -= 1
+
+    async def _opened(self, opening: Opening, hold: Target) -> tuple[Desk, Answer]:
         desk = Desk(f"desktop-{secrets.token_hex(4)}", Child(hold, name="the desktop"))
         try:
             answer = await desk.opened(opening)
@@ -64,10 +73,10 @@ class Desks:
 
     async def _make_room(self) -> None:
         """Close the desktop that was forsaken first, if there are as many as there may be."""
-        if len(self._open) < self._most:
+        if len(self._open) + self._opening <= self._most:
             return
-        handle = max(self._open, key=lambda one: self._open[one].idle)
-        if self._open[handle].idle < self._forsaken:
+        handle = max(self._open, key=lambda one: self._open[one].idle, default="")
+        if not handle or self._open[handle].idle < self._forsaken:
             told = ", ".join(f"{one} (idle {desk.idle:.0f} s)" for one, desk in self._open.items())
             raise BadInput(
                 f"no more than {self._most} desktops can be open; end one with get_run, cancel: {told}"

@@ -77,12 +77,12 @@ def on_a_desk(does: Callable[[Desk], Awaitable[None]]) -> None:
     anyio.run(opened)
 
 
-def test_an_act_that_is_begun_twice_is_done_once() -> None:
+def test_a_call_does_its_act_once_also_beside_another_that_is_the_same() -> None:
     async def does(desk: Desk) -> None:
         first = await desk.begin(TYPE)
-        assert await desk.begin(TYPE) is first
-        assert await desk.finish(TYPE, None) == acted("done 1")
-        assert await desk.finish(TYPE, None) == acted("done 2")  # wanted again, after it was told
+        second = await desk.begin(TYPE)  # both before either is told
+        assert await desk.finish(TYPE, first, None) == acted("done 1")
+        assert await desk.finish(TYPE, second, None) == acted("done 2")
         assert (await desk.close()).message == "2 done"
 
     on_a_desk(does)
@@ -90,15 +90,73 @@ def test_an_act_that_is_begun_twice_is_done_once() -> None:
 
 def test_an_act_is_done_after_a_yes_and_not_after_a_no() -> None:
     async def does(desk: Desk) -> None:
+        asked = await desk.begin(CLICK)
+        assert asked == Asked("click?")
+        assert await desk.begin(CLICK) is asked
+        assert await desk.finish(CLICK, asked, None) == acted("done 1")
         assert await desk.begin(CLICK) == Asked("click?")
-        assert await desk.finish(CLICK, None) == acted("done 1")
-        assert await desk.begin(CLICK) == Asked("click?")
-        refused = await desk.finish(CLICK, "the person said no")
+        refused = await desk.finish(CLICK, asked, "the person said no")
         assert isinstance(refused.result, Acted)
         assert refused.result.why == "the person said no"
         assert await desk.ask(Approved("x")) == acted("done 2")
 
     on_a_desk(does)
+
+
+@pytest.mark.parametrize("meanwhile", ["the same call", "something else"])
+def test_a_yes_goes_for_the_question_that_was_asked_and_no_other(meanwhile: str) -> None:
+    async def does(desk: Desk) -> None:
+        asked = await desk.begin(CLICK)
+        if meanwhile == "the same call":
+            await desk.finish(CLICK, await desk.begin(CLICK), None)
+        else:
+            await desk.ask(Look())
+        late = await desk.finish(CLICK, asked, None)
+        assert isinstance(late.result, Acted)
+        assert (late.result.status, late.result.effect) == ("refused", None)
+        assert (await desk.close()).message == "1 done"
+
+    on_a_desk(does)
+
+
+def test_a_desktop_whose_process_was_killed_has_ended_and_leaves_nothing() -> None:
+    async def does(desk: Desk) -> None:
+        child = desk._child
+        child.kill()
+        with pytest.raises(DesktopEnded, match=r"killed by signal 9; what came of this call \(look\)"):
+            await desk.ask(Look())
+        assert child._is_closed
+        with pytest.raises(DesktopEnded):
+            await desk.close()
+
+    on_a_desk(does)
+
+
+def test_so_many_desktops_are_open_and_no_more_also_at_once(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("agent.mcp.seat.session.hold", played)
+    opened: list[str] = []
+    refused: list[str] = []
+
+    async def one(desks: Desks) -> None:
+        try:
+            opened.append((await desks.open(OPENING))[0].handle)
+        except BadInput as why:
+            refused.append(str(why))
+
+    async def main() -> None:
+        desks = Desks(tmp_path, most=2)
+        async with anyio.create_task_group() as group:
+            for _ in range(3):
+                group.start_soon(one, desks)
+        await desks.close(opened[0])
+        await one(desks)
+        await desks.close_all()
+
+    anyio.run(main)
+    assert (len(opened), len(refused)) == (3, 1)
+    assert "no more than 2 desktops" in refused[0]
 
 
 def test_a_call_that_is_cancelled_is_broken_off_and_what_came_of_it_is_told_to_who_asks_again() -> None:
