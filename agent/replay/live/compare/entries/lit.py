@@ -112,7 +112,12 @@ def _reach(scene: Scene, text: Box) -> tuple[int, int]:
 
 
 def _means_nothing(pair: Pair, then: Scene, now: Scene, wording: Wording) -> bool:
-    """Whether a text is lit otherwise because another entry was chosen, or because its list was turned."""
+    """Whether a text is lit otherwise because another entry was chosen, or because its list was turned.
+
+    Or it is a sign alone, which nobody chooses: the buttons of title bars are read for one sign or another.
+    """
+    if not any(sign.isalnum() for sign in pair.line.text):
+        return True
     if any(_is_chosen(pair, entry) for entry in wording.entries):
         return False
     is_turned = pair.moved and wording.may_move(pair.line.box)

@@ -148,3 +148,14 @@ def test_a_shaded_ground_of_which_now_this_and_now_that_part_is_the_commonest_is
     assert said(shaded(5), shaded(7)) is None, "as one pixel of noise decides"
     assert "is lit otherwise" in str(said(shaded(0), shaded(12)))
     assert "is lit otherwise" in str(said(shaded(2), shaded(12))), "what is lit may keep an edge"
+
+
+def test_a_sign_of_a_title_bar_that_is_read_in_another_one_is_not_lit() -> None:
+    def with_sign(text: str, left: int, ground: int) -> Scene:
+        box = Box(left, 40, 10, 12)
+        bgrx = lit().frame.bgrx.copy()
+        bgrx[box.grow(6).slices] = ground
+        return Scene(Frame(bgrx), (*SCREEN.lines, Line(text, box, 0.9)), SCREEN.widgets)
+
+    assert said(with_sign("\N{WHITE SQUARE}", 600, 200), with_sign("\N{WHITE SQUARE}", 600, 90)) is None
+    assert "is lit otherwise" in str(said(with_sign("7", 600, 200), with_sign("7", 600, 90)))
