@@ -23,6 +23,7 @@ from tools.errors import EnvironmentFault
 from tools.geometry import Size
 from tools.host.processes import Program
 from tools.host.virtual_display import virtual_display
+from tools.x11.root import Root
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -33,6 +34,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 """Servers of Debian: VNC with a display of its own, VNC of another display, and the same for RDP."""
 SIZE = Size(1280, 800)
 _READY_SECONDS = 20.0
+_PAUSE_SECONDS = 0.05
 _ROOT = Path(__file__).parents[2]
 
 
@@ -68,11 +70,10 @@ class Far:
         made = self.folder / "freerdp" / "shadow" / "shadow.crt"
         return fingerprint(made if self.kind == "shadow" else self.folder / "cert.pem")
 
-    def program(self, *command: str, env: Mapping[str, str] | None = None) -> Program:
-        """A program on it."""
-        log = self.folder / f"program-{secrets.token_hex(4)}.log"
-        named = {"DISPLAY": self.display, "LANG": "C.UTF-8", **(env or {})}
-        return Program([sys.executable, *command], output=log, env={**os.environ, **named}, cwd=_ROOT)
+    def program(self, *command: str) -> Program:
+        """A program on it, in Python."""
+        log, env = self.folder / "programs.log", {**os.environ, "DISPLAY": self.display, "LANG": "C.UTF-8"}
+        return Program([sys.executable, *command], output=log, env=env, cwd=_ROOT)
 
     def set_layout(self, layout: str) -> None:
         """Give its keyboard another layout."""
@@ -80,13 +81,12 @@ class Far:
 
 
 @contextmanager
-def far_machine(kind: Kind, folder: Path, options: tuple[str, ...] = ()) -> Iterator[Far]:
+def far_machine(kind: Kind, folder: Path) -> Iterator[Far]:
     """A far machine of 1280x800 that accepts viewers.
 
     Args:
         kind: Its server.
         folder: An empty one, for what the server needs and says.
-        options: More options of the server.
 
     Raises:
         EnvironmentFault: a program of it is missing, or does not start.
@@ -94,62 +94,45 @@ def far_machine(kind: Kind, folder: Path, options: tuple[str, ...] = ()) -> Iter
     folder.mkdir(parents=True, exist_ok=True)
     password, port = secrets.token_hex(4), _free_port()  # VNC takes eight characters
     with ExitStack() as stack:
-        if kind in ("tigervnc", "x11vnc"):
-            far = _vnc(stack, kind, folder, password, port, options)
-        else:
-            far = _rdp(stack, kind, folder, password, port, options)
-        _await_port(far)
-        yield far
+        serve = _vnc if kind in ("tigervnc", "x11vnc") else _rdp
+        display, server = serve(stack, kind, folder, password, port)
+        _await_port(port, server)
+        yield Far(kind, display, port, password, server, folder)
 
 
-def _vnc(
-    stack: ExitStack, kind: Kind, folder: Path, password: str, port: int, options: tuple[str, ...]
-) -> Far:
-    file = folder / "passwd"
-    told = subprocess.run(
-        ["vncpasswd", "-f"], input=f"{password}\n".encode(), capture_output=True, check=True
-    )
+def _vnc(stack: ExitStack, kind: Kind, folder: Path, password: str, port: int) -> tuple[str, Program]:
+    file, given = folder / "passwd", f"{password}\n".encode()
     file.touch(0o600)
-    file.write_bytes(told.stdout)
+    file.write_bytes(subprocess.run(["vncpasswd", "-f"], input=given, capture_output=True, check=True).stdout)
+    common = ["-localhost", "-rfbport", str(port), "-rfbauth", str(file)]
     if kind == "x11vnc":
         display = stack.enter_context(virtual_display(SIZE))
-        command = ["x11vnc", "-display", display, "-rfbport", str(port), "-localhost", "-rfbauth", str(file)]
-        command += ["-forever", "-shared", "-quiet", *options]
-        return Far(kind, display, port, password, _started(stack, command, folder), folder)
-    command = ["Xtigervnc", "-geometry", f"{SIZE.width}x{SIZE.height}", "-depth", "24", "-localhost"]
-    command += ["-rfbport", str(port), "-rfbauth", str(file), "-SecurityTypes", "VncAuth", *options]
-    server, display = _x_server(stack, command, folder)
-    return Far(kind, display, port, password, server, folder)
+        command = ["x11vnc", "-display", display, "-forever", "-shared", "-quiet", *common]
+        return display, _started(stack, command, folder)
+    size = f"{SIZE.width}x{SIZE.height}"
+    command = ["Xtigervnc", "-geometry", size, "-depth", "24", "-SecurityTypes", "VncAuth", *common]
+    return _x_server(stack, command, folder)
 
 
-def _rdp(
-    stack: ExitStack, kind: Kind, folder: Path, password: str, port: int, options: tuple[str, ...]
-) -> Far:
-    mine = {
-        **os.environ,
-        "HOME": str(folder),
-        "XDG_CONFIG_HOME": str(folder),
-        "XRDP_SOCKET_PATH": str(folder),
-    }
+def _rdp(stack: ExitStack, kind: Kind, folder: Path, _password: str, port: int) -> tuple[str, Program]:
+    """Which lets in whoever comes: logins are the far machine's, and the password is sent all the same."""
+    named = dict.fromkeys(("HOME", "XDG_CONFIG_HOME", "XRDP_SOCKET_PATH"), str(folder))
+    env = {**os.environ, **named}
     if kind == "shadow":
         display = stack.enter_context(virtual_display(SIZE))
         command = ["freerdp-shadow-cli", f"/port:{port}", "/bind-address:127.0.0.1", "/sec:tls", "-auth"]
-        server = _started(stack, [*command, *options], folder, mine | {"DISPLAY": display})
-        return Far(kind, display, port, password, server, folder)
+        return display, _started(stack, command, folder, env | {"DISPLAY": display})
     (folder / "xorg.conf").write_text(server_config(), "utf-8")
     command = ["/usr/lib/xorg/Xorg", "-config", "xorg.conf", "-noreset", "-nolisten", "tcp"]
-    command += ["-logfile", str(folder / "xorg.log")]
-    _, display = _x_server(stack, command, folder, mine)
+    display, _ = _x_server(stack, [*command, "-logfile", str(folder / "xorg.log")], folder, env)
     inner = folder / f"xrdp_display_{display[1:]}"
     (folder / "xrdp.ini").write_text(config_of(folder, port, inner), "utf-8")
-    command = ["xrdp", "--nodaemon", "-c", str(folder / "xrdp.ini"), *options]
-    server = _started(stack, command, folder, mine)
-    return Far(kind, display, port, password, server, folder)
+    return display, _started(stack, ["xrdp", "--nodaemon", "-c", str(folder / "xrdp.ini")], folder, env)
 
 
 def _x_server(
     stack: ExitStack, command: list[str], folder: Path, env: Mapping[str, str] | None = None
-) -> tuple[Program, str]:
+) -> tuple[str, Program]:
     """An X server that picks its own number, with a window manager."""
     reading, writing = os.pipe()
     try:
@@ -165,9 +148,10 @@ def _x_server(
         display = f":{number.readline().strip()}" if ready else ":"
     if display == ":":
         raise EnvironmentFault(f"{command[0]} did not start:\n{server.tail()}")
-    manager = ["openbox", "--sm-disable"]
-    _started(stack, manager, folder, {**os.environ, "DISPLAY": display})
-    return server, display
+    _started(stack, ["openbox", "--sm-disable"], folder, {**os.environ, "DISPLAY": display})
+    with Root(display) as root:
+        root.await_window_manager(_READY_SECONDS)
+    return display, server
 
 
 def _started(
@@ -183,18 +167,13 @@ def _free_port() -> int:
         return int(probe.getsockname()[1])
 
 
-def _await_port(far: Far) -> None:
-    def answers() -> bool:
-        with socket.socket() as probe:
-            return probe.connect_ex(("127.0.0.1", far.port)) == 0
-
-    _await(answers, far.server)
-
-
-def _await(holds: object, server: Program) -> None:
+def _await_port(port: int, server: Program) -> None:
     deadline = time.monotonic() + _READY_SECONDS
-    while not holds():  # type: ignore[operator]
+    while True:
+        with socket.socket() as probe:
+            if probe.connect_ex(("127.0.0.1", port)) == 0:
+                return
         server.check()
         if time.monotonic() > deadline:
             raise EnvironmentFault(f"{server.command[0]} does not come up:\n{server.tail()}")
-        time.sleep(0.05)
+        time.sleep(_PAUSE_SECONDS)
