@@ -4,12 +4,23 @@ Each function is a tool: its signature is the tool's schema, its first paragraph
 """
 
 # The signatures are read at run time: no postponed annotations here.
+import unicodedata
 from typing import Annotated, Literal
 
-from pydantic import Field
+from mcp.server.mcpserver.exceptions import ToolError
+from pydantic import AfterValidator, Field
 
 from agent.mcp.seat.requests import Act, Place, Steps
-from agent.mcp.seat.wording import named
+from agent.mcp.seat.wording import named, typing_into
+
+
+def _typeable(text: str) -> str:
+    """A text that keys can type. Raises ValueError."""
+    for at, char in enumerate(text):
+        if unicodedata.category(char) in ("Cc", "Cs") and char not in "\n\t":
+            raise ValueError(f"no key types U+{ord(char):04X} (character {at + 1}); leave it out")
+    return text
+
 
 Desktop = Annotated[str, Field(description="Handle of the desktop, from open_desktop.")]
 Frame = Annotated[
@@ -63,7 +74,11 @@ async def click(
 async def type_text(
     desktop: Desktop,
     frame: Frame,
-    text: Annotated[str, Field(description="Typed exactly; a line break is Enter, a tab the Tab key.")],
+    text: Annotated[
+        str,
+        AfterValidator(_typeable),
+        Field(description="Typed exactly; a line break is Enter, a tab the Tab key."),
+    ],
     target: Annotated[
         str | None,
         Field(description="The field, by its label: it then holds just this text, which is checked."),
@@ -73,7 +88,8 @@ async def type_text(
     del desktop
     if target is None:
         return Act("type", frame, None, None, (("text", text),))
-    return Steps(frame, (f'Type "${{text}}" into {named(target)}',), (("text", text),))
+    sentence, values = typing_into(text, target)
+    return Steps(frame, (sentence,), tuple(values.items()))
 
 
 async def press_key(
@@ -100,9 +116,11 @@ async def scroll(
 ) -> Act | Steps:
     """Turn the wheel at a place."""
     del desktop
+    if (down == 0) == (right == 0):
+        raise ToolError("scroll: say how far: either `down` or `right`, and not 0; nothing was done")
     place = Place(target, x, y, space, picture_size)
-    turned = (("horizontal", right),) if right and not down else (("vertical", -down), ("horizontal", right))
-    return Act("scroll", frame, place, None, turned)
+    turned = ("horizontal", right) if right else ("vertical", -down)
+    return Act("scroll", frame, place, None, (turned,))
 
 
 async def drag(
@@ -136,7 +154,7 @@ async def do_steps(
         ),
     ],
     values: Annotated[
-        dict[str, str] | None,
+        dict[str, Annotated[str, AfterValidator(_typeable)]] | None,
         Field(description='Of the names in them, as `name` in `Type "${name}" into "Full name"`.'),
     ] = None,
     seconds: Annotated[float, Field(gt=0, le=600, description="That all of them may take.")] = 60,

@@ -19,6 +19,8 @@ from agent.mcp.strict import strict_tool
 from agent.mcp.told import told
 from agent.printing.escapes import visible
 
+_NOTHING = "nothing was started"
+_SIZE = (1280, 800)
 _HINTS = ToolAnnotations(read_only_hint=False, destructive_hint=False, open_world_hint=True)
 Task = Annotated[
     str | None,
@@ -55,18 +57,27 @@ def open_tool(desks: Desks, *, display: str, approve: str) -> Tool:
         wait_for: Annotated[
             str | None, Field(description="A text that the program shows once it is ready.")
         ] = None,
-        size: Annotated[tuple[int, int], Field(description="Of the virtual display.")] = (1280, 800),
+        size: Annotated[
+            tuple[int, int] | None,
+            Field(description="Of the virtual display, without a task: 1280 by 800 unless you say it."),
+        ] = None,
     ) -> Annotated[CallToolResult, Looked]:
         """Open a desktop of its own, start a program on it, and show it.
 
         The answer has the desktop's handle, which every call names, and the first picture's frame. It is
         recorded from here on; end it with get_run, cancel: true, which judges the task's checks.
         """
+        if task and (command or wait_for or size):
+            raise ToolError(
+                "a task has its own programs and display: give `task`, or the others; " + _NOTHING
+            )
+        if values and not task:
+            raise ToolError("`values` are of a task's variables, and there is no `task`; " + _NOTHING)
         if why := refusal(said, can_ask=can_ask(ctx)):
-            raise ToolError(f"nothing was started: {why}")
+            raise ToolError(f"{_NOTHING}: {why}")
         path = Path(task) if task else None
         given, words = tuple((values or {}).items()), tuple(command or ())
-        opening = Opening(desks.home(), path, given, words, wait_for, size, display, approve)
+        opening = Opening(desks.home(), path, given, words, wait_for, size or _SIZE, display, approve)
         desk, answer = await failing_clearly(desks, "", lambda: desks.open(opening))
         return told(answer, desk.handle)
 

@@ -64,6 +64,7 @@ class Sentences:
             task = self._task(sentences, values, patience)
             model.check(task)
         except BadInput as fault:
+            self._path.unlink(missing_ok=True)  # it may hold what is a secret
             raise Unfit(str(fault).replace(f"{self._path}:", "")) from None
         model.start(task)
         return model

@@ -128,6 +128,16 @@ def test_an_argument_that_there_is_not_is_refused_and_nothing_is_done(tmp_path: 
         wrong = await call("type", text="\n", targets="Press me")
         assert wrong.is_error
         assert 'no argument "targets"; did you mean "target"?' in wrong.said["error"]
+        for tool, given, why in (
+            ("type", {"text": "a\x00b", "target": "Press"}, "no key types U+0000 (character 2)"),
+            ("scroll", {"target": "Press me"}, "say how far"),
+            ("scroll", {"target": "Press me", "down": 1, "right": 1}, "say how far"),
+            ("open_desktop", {"task": "a.yaml", "command": ["true"]}, "give `task`, or the others"),
+            ("open_desktop", {"values": {"a": "b"}}, "there is no `task`"),
+        ):
+            wrong = await call(tool, **given)
+            assert wrong.is_error
+            assert why in wrong.said["error"]
         assert not (tmp_path / "pressed").exists()
 
     play(connected(tmp_path), typed)

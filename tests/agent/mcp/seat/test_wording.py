@@ -8,9 +8,9 @@ import pytest
 
 from agent.mcp.seat.sentences import Sentences
 from agent.mcp.seat.turns import Unfit
-from agent.mcp.seat.wording import literal, named
+from agent.mcp.seat.wording import literal, named, typing_into
 from agent.models.reader.step_parser import parse_step
-from agent.models.reader.steps import ClickIconStep, ClickStep
+from agent.models.reader.steps import ClickIconStep, ClickStep, TypeStep
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -43,3 +43,16 @@ def test_a_variable_in_a_target_is_none_and_a_sentence_outside_the_grammar_is_re
         sentences.model(["Frobnicate"], {})
     with pytest.raises(Unfit, match='variable "name" is not set'):
         sentences.model(['Type "${name}" into "F"'], {})
+    assert [file.name for file in tmp_path.glob("steps-*")] == ["steps-001.yaml"]  # none that was refused
+
+
+def test_a_secret_is_typed_into_a_field_by_its_name(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CRM_PASSWORD", "hunter2")
+    text = '5 $ "${secret.CRM_PASSWORD}" ${x}'
+    sentence, values = typing_into(text, "Password")
+    Sentences(tmp_path, ["CRM_PASSWORD"]).model([sentence], values)
+    step = parse_step(sentence.replace("$$", "$"))
+    assert isinstance(step, TypeStep)
+    assert step.text == text
+    with pytest.raises(Unfit, match="CRM_PASSWORD"):
+        Sentences(tmp_path, []).model([sentence], values)
