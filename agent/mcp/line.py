@@ -121,6 +121,7 @@ class Line:
         try:
             while True:
                 reply = self._connection.recv()
+                self._over = self._over or reply is None  # the end, which came before its interrupt
                 if isinstance(reply, Reply) and reply.number == self._asked:
                     return reply.message
         except (EOFError, OSError):

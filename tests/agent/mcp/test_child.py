@@ -115,6 +115,21 @@ def test_a_closed_child_has_ended() -> None:
     anyio.run(main)
 
 
+def test_an_end_that_comes_before_its_interrupt_is_one() -> None:
+    """Whoever waits for a reply reads it: it must not be lost, or the server waits for the child in vain."""
+
+    async def use(child: Child) -> None:
+        await told(child, "ask")
+        child._connection.send(None)
+        await anyio.sleep(0.3)
+        child.interrupt("stopped with the server")
+        assert await child.receive() == Cut("stopped with the server")
+        await anyio.to_thread.run_sync(child._process.join, 20)
+        assert child._process.exitcode == 0
+
+    with_child(use)
+
+
 def test_a_child_ends_with_a_server_that_is_killed() -> None:
     with subprocess.Popen(
         [sys.executable, "-m", "tests.agent.mcp.children"], stdout=subprocess.PIPE, text=True
