@@ -13,6 +13,7 @@ from agent.mcp.results import Closed
 from agent.mcp.seat.requests import Answer
 from agent.mcp.seat.seat import Seat
 from agent.mcp.seat.sentences import Sentences
+from agent.recording.disk import cannot
 from agent.runs.approval import Approval
 from agent.runs.options import RunOptions
 from agent.runs.planning.one_run import run_of_file
@@ -100,10 +101,14 @@ def _held(line: Line, opening: Opening) -> Answer:
 
 def _planned(opening: Opening) -> Planned:
     """The run that the use of the desktop is."""
-    opening.folder.mkdir(parents=True, exist_ok=True)
     path = opening.task or opening.folder / "desktop.yaml"
-    if opening.task is None:
-        path.write_text(json.dumps(_written(opening), ensure_ascii=False, indent=1), encoding="utf-8")
+    try:
+        opening.folder.mkdir(parents=True, exist_ok=True)
+        if opening.task is None:
+            path.write_text(json.dumps(_written(opening), ensure_ascii=False, indent=1), encoding="utf-8")
+    except OSError as error:
+        advice = "start `agent mcp` with --out DIR where you can write"
+        raise cannot(str(opening.folder), "make the desktop's folder", error, advice) from None
     label, run = run_of_file(path, dict(opening.values), None)
     return Planned(run, label, None, opening.folder)
 
