@@ -168,7 +168,8 @@ def _ended(said: Answer | Cut, request: Request | Opening) -> str:
         return f"the desktop has ended: {said.why}"
     assert isinstance(said.result, Closed)
     closed = said.result
-    ended = f"{closed.verdict}: {closed.message}; recording: {closed.recording}"
+    ended = f"{closed.verdict}: {closed.message}"
+    ended += f"; recording: {closed.recording}" if closed.recording else ""
     if type(request).__name__ == "Opening":
         return f"the desktop can't be opened, {ended}"
     return f"the desktop has ended, {ended}; {_not_known(request)}"

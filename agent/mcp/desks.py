@@ -38,6 +38,8 @@ class Desks:
     def __init__(self, folder: Path, most: int = _MOST, forsaken: float = _FORSAKEN) -> None:
         self._folder, self._most, self._forsaken = folder, most, forsaken
         self._open: dict[str, Desk] = {}
+        self._closed: dict[str, Closed] = {}
+        """How those ended that were closed: an answer may be lost on its way."""
         self._opening = 0
 
     def home(self) -> Path:
@@ -90,13 +92,19 @@ class Desks:
         return self._open[handle]
 
     def __contains__(self, handle: str) -> bool:
+        return handle in self._open or handle in self._closed
+
+    def is_open(self, handle: str) -> bool:
+        """Whether acts can be done on it."""
         return handle in self._open
 
     async def close(self, handle: str) -> Closed:
-        """Close one, and tell how its use went."""
-        desk = self.get(handle)
-        del self._open[handle]
-        return await desk.close()
+        """Close one, and tell how its use went; of one that is closed, the same once more."""
+        if handle not in self._closed:
+            desk = self.get(handle)
+            del self._open[handle]
+            self._closed[handle] = await desk.close()
+        return self._closed[handle]
 
     def forget(self, handle: str) -> None:
         """One has ended by itself."""

@@ -52,7 +52,7 @@ def open_tool(desks: Desks, *, display: str, approve: str) -> Tool:
         ctx: Context,
         said: Annotated[ElicitationResult[Approval], Resolve(consent)],
         task: Task = None,
-        values: Annotated[dict[str, str] | None, Field(description="Of the task's variables.")] = None,
+        values: Annotated[dict[str, str | int] | None, Field(description="Of the task's variables.")] = None,
         command: Command = None,
         wait_for: Annotated[
             str | None, Field(description="A text that the program shows once it is ready.")
@@ -76,7 +76,10 @@ def open_tool(desks: Desks, *, display: str, approve: str) -> Tool:
         if why := refusal(said, can_ask=can_ask(ctx)):
             raise ToolError(f"{_NOTHING}: {why}")
         path = Path(task) if task else None
-        given, words = tuple((values or {}).items()), tuple(command or ())
+        given, words = (
+            tuple((name, str(value)) for name, value in (values or {}).items()),
+            tuple(command or ()),
+        )
         opening = Opening(desks.home(), path, given, words, wait_for, size or _SIZE, display, approve)
         desk, answer = await failing_clearly(desks, "", lambda: desks.open(opening))
         return told(answer, desk.handle)

@@ -9,6 +9,7 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
+from agent.checks import CheckResult
 from agent.episode import Verdict
 
 Area = tuple[int, int, int, int]
@@ -104,11 +105,13 @@ class ScreenRead(_Result):
 class Closed(_Result):
     """How the use of a desktop ended."""
 
-    desktop: str = ""
     verdict: Verdict
     message: str
     steps: int
-    checks: list[str] = []
-    """Each check of the desktop's task, and whether it holds."""
+    seconds: float = 0.0
+    checks: tuple[CheckResult, ...] = ()
+    """Of the desktop's task."""
     recording: str | None
-    """Folder of the recording: `agent replay`, `agent report`."""
+    """Its folder: `agent replay`, `agent report`."""
+    picture: str | None = None
+    """The last screen, where it did not pass: a PNG's path."""

@@ -9,6 +9,9 @@ from pydantic import BaseModel, ConfigDict
 from agent.episode import Verdict
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from agent.checks import CheckResult
     from agent.mcp.runs.job import Done
     from agent.runs.report.result import Result
 
@@ -85,16 +88,7 @@ def answer_of(run: str, done: Done, request_id: str | None) -> Answer:
         step=result.steps,
         steps=result.steps,
         doing=done.last,
-        checks=tuple(
-            Checked(
-                what=check.what,
-                passed=check.passed,
-                expected=check.expected,
-                actual=check.actual,
-                held_before=check.before,
-            )
-            for check in result.checks
-        ),
+        checks=checked(result.checks),
         healed=result.healed,
         values=result.values,
         seconds=result.seconds,
@@ -102,6 +96,20 @@ def answer_of(run: str, done: Done, request_id: str | None) -> Answer:
         report=str(done.report) if done.report else None,
         picture=result.picture,
         request_id=request_id,
+    )
+
+
+def checked(checks: Sequence[CheckResult]) -> tuple[Checked, ...]:
+    """Checks as a client gets them."""
+    return tuple(
+        Checked(
+            what=check.what,
+            passed=check.passed,
+            expected=check.expected,
+            actual=check.actual,
+            held_before=check.before,
+        )
+        for check in checks
     )
 
 

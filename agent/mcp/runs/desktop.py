@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.mcp.runs.answer import Answer
+from agent.mcp.runs.answer import Answer, checked
 
 if TYPE_CHECKING:
     from agent.mcp.desks import Desks
+    from agent.mcp.runs.answer import Outcome
 
 
 async def desktop(desks: Desks, handle: str, *, close: bool) -> Answer:
@@ -16,17 +17,26 @@ async def desktop(desks: Desks, handle: str, *, close: bool) -> Answer:
     Raises:
         ChildLost: its process is no more.
     """
-    if not close:
+    if not close and desks.is_open(handle):
         next_step = "Act on it by its handle; close it with get_run and cancel=true."
         return Answer(run=handle, state="running", next_step=next_step, message="the desktop is open")
     closed = await desks.close(handle)
+    outcome: Outcome | None = None
+    if closed.checks:
+        outcome = (
+            "done" if closed.verdict == "passed" else "failed" if closed.verdict == "failed" else "not_sure"
+        )
     return Answer(
         run=handle,
         state="ended",
-        next_step="The desktop is closed; open another one with open_desktop.",
+        outcome=outcome,
+        next_step=f"The desktop is closed; what was done on it: agent report {closed.recording}",
         verdict=closed.verdict,
-        message="; ".join([closed.message, *closed.checks]),
+        message=closed.message,
         step=closed.steps,
         steps=closed.steps,
+        checks=checked(closed.checks),
+        seconds=closed.seconds,
         recording=closed.recording,
+        picture=closed.picture,
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import time
 from dataclasses import replace
 from typing import TYPE_CHECKING
@@ -37,6 +38,8 @@ if TYPE_CHECKING:
 _PATIENCE = 1.0
 """Seconds that a sentence waits for what is not there: the client may look, and ask again."""
 _AT_ONCE = 0.001
+_PLACE = re.compile(r"(?<=tep \d )\(line \d+: |(?<=tep \d\d )\(line \d+: ")
+"""Where a sentence stands in the file that was written for it."""
 _FEEDBACK: dict[str, Feedback] = {"done": "done", "dropped": "dropped", "refused": "refused"}
 
 
@@ -46,10 +49,11 @@ class Sentences:
     Args:
         folder: gets their files.
         secrets: names that they may use.
+        known: values of the desktop's task, by the names of its variables.
     """
 
-    def __init__(self, folder: Path, secrets: Sequence[str]) -> None:
-        self._folder, self._secrets, self._count = folder, secrets, 0
+    def __init__(self, folder: Path, secrets: Sequence[str], known: Mapping[str, str] | None = None) -> None:
+        self._folder, self._secrets, self._known, self._count = folder, secrets, known or {}, 0
 
     def model(
         self, sentences: Sequence[str], values: Mapping[str, str], patience: float = _PATIENCE
@@ -76,7 +80,7 @@ class Sentences:
     def _task(self, sentences: Sequence[str], values: Mapping[str, str], patience: float) -> Task:
         self._count += 1
         limits = {"wait": patience}
-        run = written_run(self._path, "steps", sentences, values, self._secrets, limits)
+        run = written_run(self._path, "steps", sentences, {**self._known, **values}, self._secrets, limits)
         return run.resolve(self._folder / "workdir")
 
     def find(self, target: str, shown: Shown) -> Point:
@@ -206,4 +210,5 @@ def _action(reply: Completion, shown: Shown) -> Action | None:
 
 
 def _reason(reply: Completion) -> str:
-    return thought_line(reply.text) or "it can't be done"
+    """Why, without the place in a file that the client does not have."""
+    return _PLACE.sub("(", thought_line(reply.text)) or "it can't be done"

@@ -19,7 +19,6 @@ from agent.runs.options import RunOptions
 from agent.runs.planning.one_run import run_of_file
 from agent.runs.planning.plan import Planned
 from agent.runs.run import TaskRun
-from agent.task.judging import refuse_judging
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -31,6 +30,8 @@ if TYPE_CHECKING:
 
 _SCENES = 8
 """That are kept read: those of the last acts."""
+_UP_TO_THE_CLIENT: dict[str, tuple[()]] = {"steps": (), "interruptions": ()}
+"""What of a task nobody follows."""
 _LIMITS = {"steps": 100_000, "seconds": 86_400.0}
 """Of a client's use of a desktop: it ends it."""
 
@@ -60,8 +61,7 @@ class Client:
     sees = True
 
     def check(self, task: Task) -> None:
-        """It takes steps for a plan. Raises BadInput: one is to be judged on the way."""
-        refuse_judging(task, "an MCP client")
+        """It can do any: what is done is up to it."""
 
     def start(self, task: Task) -> None:
         """Nothing to do."""
@@ -88,7 +88,10 @@ def _held(line: Line, opening: Opening) -> Answer:
     task = planned.run.resolve(folder.workdir)
     task = task.model_copy(update={"limits": task.limits.model_copy(update=_LIMITS)})
     seat = Seat(
-        line, Sentences(folder.path, task.secrets), SceneCache(kept=_SCENES), f"-{secrets.token_hex(2)}"
+        line,
+        Sentences(folder.path, task.secrets, task.vars),
+        SceneCache(kept=_SCENES),
+        f"-{secrets.token_hex(2)}",
     )
     answer = seat.answer if opening.approve != "deny" else (lambda _question: False)
     options = RunOptions(
@@ -131,9 +134,8 @@ def _closed(result: Result) -> Closed:
         verdict=result.verdict,
         message=result.message,
         steps=result.steps,
-        checks=[
-            f"{'holds' if check.passed else 'does not hold'}: {check.kind}: {check.what}"
-            for check in result.checks
-        ],
+        seconds=result.seconds,
+        checks=result.checks,
         recording=result.recording,
+        picture=result.picture,
     )

@@ -38,19 +38,17 @@ class Caller:
 
     async def __call__(self, tool: str, **given: object) -> Told:
         """Call one, on the desktop; an act on the newest frame, unless another one is named."""
-        known = {"desktop": self.desktop} if tool != "open_desktop" else {}
-        if tool not in ("open_desktop", "screenshot", "read_screen", "wait"):
+        nameless = ("open_desktop", "run_task", "get_run")
+        known = {"desktop": self.desktop} if tool not in nameless else {}
+        if tool not in (*nameless, "screenshot", "read_screen", "wait"):
             known["frame"] = self.frame
         result = await self._client.call_tool(tool, known | given)
         said = result.structured_content
         if said is None:
             texts = [part.text for part in result.content if isinstance(part, TextContent)]
             return Told(bool(result.is_error), {"error": " ".join(texts)}, [])
-        self.desktop, self.frame, self.size = (
-            said["desktop"],
-            said.get("frame", ""),
-            tuple(said.get("size", ())),
-        )
+        self.desktop, self.frame = said.get("desktop", self.desktop), said.get("frame", self.frame)
+        self.size = tuple(said.get("size", self.size))
         pictures = [part for part in result.content if isinstance(part, ImageContent)]
         return Told(bool(result.is_error), said, pictures)
 

@@ -199,7 +199,8 @@ def test_a_desktop_makes_room_when_it_is_forsaken_and_not_before(tmp_path: Path)
                         await desks.open(Opening(desks.home()))
                     continue
                 second, _ = await desks.open(Opening(desks.home()))
-                assert (first.handle in desks, second.handle in desks) == (False, True)
+                assert (desks.is_open(first.handle), desks.is_open(second.handle)) == (False, True)
+                assert await desks.close(first.handle) == await desks.close(first.handle)  # told twice
             finally:
                 await desks.close_all()
 

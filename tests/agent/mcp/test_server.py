@@ -256,3 +256,31 @@ def test_rules_of_a_task_hold(tmp_path: Path) -> None:
         assert not (tmp_path / "pressed").exists()
 
     play(connected(tmp_path), denied)
+
+
+def test_a_desktop_of_a_task_is_judged_when_it_is_closed_and_its_steps_are_the_clients(
+    tmp_path: Path,
+) -> None:
+    """A check that does not hold is an error of the call, with what was expected and what is."""
+    path = press_task(tmp_path, {"deny": "click", "text": "Nothing like it"})
+    task = json.loads(path.read_text())
+    task["vars"] = {"button": "Press me"}
+    task["steps"] = ['Expect "Nothing like it"']
+    task["checks"] = [{"file": {"path": str(tmp_path / "pressed"), "contains": "pressed"}}]
+    path.write_text(json.dumps(task))
+
+    async def closed(call: Caller) -> None:
+        await call("open_desktop", task=str(path))
+        failed = await call("get_run", run=call.desktop, cancel=True)
+        assert failed.is_error
+        assert (failed.said["outcome"], failed.said["verdict"]) == ("failed", "failed")
+        [check] = failed.said["checks"]
+        assert (check["passed"], "pressed" in check["expected"]) == (False, True)
+        assert await call("get_run", run=failed.said["run"]) == failed
+        await call("open_desktop", task=str(path))
+        pressed = await call("do_steps", steps=['Click "${button}"'])
+        assert pressed.said["status"] == "done"
+        passed = await call("get_run", run=call.desktop, cancel=True)
+        assert (passed.is_error, passed.said["outcome"]) == (False, "done")
+
+    play(connected(tmp_path), closed)

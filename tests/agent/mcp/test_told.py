@@ -6,7 +6,7 @@ import base64
 
 from mcp_types import ImageContent, TextContent
 
-from agent.mcp.results import Acted, Closed, Looked
+from agent.mcp.results import Acted, Looked
 from agent.mcp.seat.requests import Answer, Picture
 from agent.mcp.told import told
 
@@ -28,5 +28,3 @@ def test_what_was_not_done_is_an_error_for_clients_that_read_nothing_else() -> N
     for status, is_error in statuses.items():
         acted = Acted.model_validate({"status": status, "effect": None, "frame": "f1", "size": (1, 1)})
         assert told(Answer(acted), "d").is_error == is_error
-    closed = Closed(verdict="failed", message="no", steps=1, recording=None)
-    assert told(Answer(closed), "d").is_error is False
