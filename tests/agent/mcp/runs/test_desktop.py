@@ -24,8 +24,9 @@ def test_a_desktop_is_looked_at_and_closed_as_a_run_is(tmp_path: Path) -> None:
             assert closed.structured_content is not None
             assert (closed.structured_content["state"], closed.is_error) == ("ended", False)
             assert closed.structured_content["recording"].endswith("recording")
-            gone = await client.call_tool("get_run", {"run": handle})
-            assert gone.is_error
+            again = await client.call_tool("get_run", {"run": handle})
+            assert again.structured_content == closed.structured_content  # an answer may be lost on its way
+            assert (await client.call_tool("screenshot", {"desktop": handle})).is_error
 
     anyio.run(use, connected(tmp_path))
     assert desktop.__doc__
