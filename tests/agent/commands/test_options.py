@@ -17,10 +17,11 @@ if TYPE_CHECKING:
 SMALLEST = {
     **dict.fromkeys(("run", "check", "record", "audit"), "task.yaml"),
     **dict.fromkeys(("replay", "heal", "resume", "drift"), "rec"),
-    **dict.fromkeys(("models", "doctor"), ""),
+    **dict.fromkeys(("models", "doctor", "mcp"), ""),
     **dict.fromkeys(("report", "trace"), "rec -o out"),
     "fork": "rec --at 1",
     "bench": "miniwob",
+    "skill": "install",
 }
 """What each command can't do without."""
 
