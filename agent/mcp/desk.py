@@ -11,14 +11,14 @@ import anyio
 from agent.errors import AgentError
 from agent.mcp.child import ChildLost
 from agent.mcp.line import Ask, Cut
-from agent.mcp.results import Acted, Closed
-from agent.mcp.seat.requests import Answer, Approved, Asked, Close, Withdrawn
+from agent.mcp.results import Acted
+from agent.mcp.seat.requests import Answer, Approved, Asked, Close, Opening, Withdrawn
 
 if TYPE_CHECKING:
     from agent.mcp.child import Child
     from agent.mcp.results import Status
     from agent.mcp.seat.requests import Act, Request, Steps
-    from agent.mcp.seat.session import Opening
+    from agent.runs.report.result import Result
 
 _UNHEARD = 16
 """Answers that are kept for those who ask again."""
@@ -121,20 +121,19 @@ class Desk:
         self._keep(act, answer)
         return Answer(_told(act, "asking", answer.question))
 
-    async def close(self) -> Closed:
+    async def close(self) -> Result:
         """End its use, and tell how it went."""
         try:
             async with self._lock:
                 await self._child.reply(self._turn, Close())
-                answer = await self._child.receive()
+                ended: Result | Cut = await self._child.receive()
         except ChildLost as lost:
             raise DesktopEnded(f"{lost}; its recording ends there") from None
         finally:
             await self._child.close()
-        if isinstance(answer, Cut):
-            raise DesktopEnded(f"the desktop has ended: {answer.why}")
-        assert isinstance(answer.result, Closed)
-        return answer.result
+        if isinstance(ended, Cut):
+            raise DesktopEnded(f"the desktop has ended: {ended.why}")
+        return ended
 
     async def end(self) -> None:
         """End its process, whatever it is at."""
@@ -162,15 +161,13 @@ class Desk:
         raise DesktopEnded(_ended(said, request))
 
 
-def _ended(said: Answer | Cut, request: Request | Opening) -> str:
+def _ended(said: Result | Cut, request: Request | Opening) -> str:
     """What is told of a desktop that is no more."""
     if isinstance(said, Cut):
         return f"the desktop has ended: {said.why}"
-    assert isinstance(said.result, Closed)
-    closed = said.result
-    ended = f"{closed.verdict}: {closed.message}"
-    ended += f"; recording: {closed.recording}" if closed.recording else ""
-    if type(request).__name__ == "Opening":
+    ended = f"{said.verdict}: {said.message}"
+    ended += f"; recording: {said.recording}" if said.recording else ""
+    if isinstance(request, Opening):
         return f"the desktop can't be opened, {ended}"
     return f"the desktop has ended, {ended}; {_not_known(request)}"
 

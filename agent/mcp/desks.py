@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import secrets
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
 import anyio
@@ -13,12 +12,9 @@ from agent.mcp.child import Child
 from agent.mcp.desk import Desk
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from agent.mcp.line import Target
-    from agent.mcp.results import Closed
-    from agent.mcp.seat.requests import Answer
-    from agent.mcp.seat.session import Opening
+    from agent.mcp.seat.requests import Answer, Opening
+    from agent.runs.report.result import Result
 
 _MOST = 8
 """Desktops at a time."""
@@ -30,22 +26,16 @@ class Desks:
     """All desktops of a server.
 
     Args:
-        folder: gets a folder for each.
         most: so many at a time.
         forsaken: seconds without a call after which one makes room for another.
     """
 
-    def __init__(self, folder: Path, most: int = _MOST, forsaken: float = _FORSAKEN) -> None:
-        self._folder, self._most, self._forsaken = folder, most, forsaken
+    def __init__(self, most: int = _MOST, forsaken: float = _FORSAKEN) -> None:
+        self._most, self._forsaken = most, forsaken
         self._open: dict[str, Desk] = {}
-        self._closed: dict[str, Closed] = {}
+        self._closed: dict[str, Result] = {}
         """How those ended that were closed: an answer may be lost on its way."""
         self._opening = 0
-
-    def home(self) -> Path:
-        """A new folder for a desktop."""
-        stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
-        return self._folder / f"{stamp}-desktop-{secrets.token_hex(3)}"
 
     async def open(self, opening: Opening) -> tuple[Desk, Answer]:
         """Open one.
@@ -98,7 +88,7 @@ class Desks:
         """Whether acts can be done on it."""
         return handle in self._open
 
-    async def close(self, handle: str) -> Closed:
+    async def close(self, handle: str) -> Result:
         """Close one, and tell how its use went; of one that is closed, the same once more."""
         if handle not in self._closed:
             desk = self.get(handle)

@@ -9,9 +9,6 @@ from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
 
-from agent.checks import CheckResult
-from agent.episode import Verdict
-
 Area = tuple[int, int, int, int]
 """Left, top, width and height, in pixels of the picture."""
 Effect = Literal["confirmed", "none", "unverifiable"]
@@ -100,18 +97,3 @@ class ScreenRead(_Result):
     lines: list[TextLine]
     elements: list[Element]
     found: Found | None = None
-
-
-class Closed(_Result):
-    """How the use of a desktop ended."""
-
-    verdict: Verdict
-    message: str
-    steps: int
-    seconds: float = 0.0
-    checks: tuple[CheckResult, ...] = ()
-    """Of the desktop's task."""
-    recording: str | None
-    """Its folder: `agent replay`, `agent report`."""
-    picture: str | None = None
-    """The last screen, where it did not pass: a PNG's path."""

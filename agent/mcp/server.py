@@ -53,7 +53,7 @@ def build_server(options: ServerOptions, **http: Any) -> MCPServer[None]:
     Raises:
         BadInput: a recording can't be a tool.
     """
-    desks = Desks(options.folder)
+    desks = Desks()
     runs = Runs(Settings(options.display, options.approve), options.folder)
     started = [*run_tools(runs, desks), *recorded_tools(options.recordings, runs)]
 
@@ -65,7 +65,7 @@ def build_server(options: ServerOptions, **http: Any) -> MCPServer[None]:
             finally:
                 await desks.close_all()
 
-    opens = open_tool(desks, display=options.display, approve=options.approve)
+    opens = open_tool(desks, options.folder, display=options.display, approve=options.approve)
     return MCPServer[None](
         "deskhand",
         instructions=INSTRUCTIONS,

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from mcp_types import CallToolResult, ImageContent, TextContent
 
 if TYPE_CHECKING:
-    from agent.mcp.results import Acted, Closed, Looked, ScreenRead
+    from agent.mcp.results import Acted, Looked, ScreenRead
     from agent.mcp.seat.requests import Answer
 
 _NOT_DONE = {"refused", "denied", "failed"}
@@ -33,6 +33,6 @@ def told(answer: Answer, desktop: str) -> CallToolResult:
     )
 
 
-def _text(result: Looked | Acted | ScreenRead | Closed) -> str:
+def _text(result: Looked | Acted | ScreenRead) -> str:
     """All that is said, as JSON: what a screen or a program says is quoted in it, and no more than data."""
     return result.model_dump_json(exclude_defaults=True)

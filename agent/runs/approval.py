@@ -52,6 +52,16 @@ APPROVALS = {
 """By their names on the command line."""
 
 
+def approval_by(answer: Answer, name: str) -> Approval:
+    """An approval of that name, where somebody else than the person at the terminal answers.
+
+    Args:
+        answer: what is asked.
+        name: as on the command line.
+    """
+    return Approval(every=name != "auto", answer=(lambda _question: False) if name == "deny" else answer)
+
+
 def _show(question: Question) -> None:
     """The picture where the terminal can, and where it lies."""
     if question.picture is not None:

@@ -16,7 +16,7 @@ from agent.rules.judge import RuleJudge
 from agent.rules.target import target_at
 from agent.runs.marked_picture import write_marked
 from agent.runs.question import Question
-from tools.action import point_of
+from tools.action import Wait, point_of
 from tools.see.cache import SceneCache
 from tools.settling.recheck import Grounds
 
@@ -86,6 +86,8 @@ class Consent(Watcher):
         Raises:
             Denied: no; a rule says so, or a person whom it asks.
         """
+        if isinstance(action, Wait):  # nothing is done, and no rule is about it
+            return True
         judgement = self._judge.judge(action, seen)
         self.grounds = judgement.grounds
         if judgement.ruling == "allow" and not self._approval.every:

@@ -9,9 +9,6 @@ from pydantic import BaseModel, ConfigDict
 from agent.episode import Verdict
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-
-    from agent.checks import CheckResult
     from agent.mcp.runs.job import Done
     from agent.runs.report.result import Result
 
@@ -88,7 +85,16 @@ def answer_of(run: str, done: Done, request_id: str | None) -> Answer:
         step=result.steps,
         steps=result.steps,
         doing=done.last,
-        checks=checked(result.checks),
+        checks=tuple(
+            Checked(
+                what=check.what,
+                passed=check.passed,
+                expected=check.expected,
+                actual=check.actual,
+                held_before=check.before,
+            )
+            for check in result.checks
+        ),
         healed=result.healed,
         values=result.values,
         seconds=result.seconds,
@@ -96,20 +102,6 @@ def answer_of(run: str, done: Done, request_id: str | None) -> Answer:
         report=str(done.report) if done.report else None,
         picture=result.picture,
         request_id=request_id,
-    )
-
-
-def checked(checks: Sequence[CheckResult]) -> tuple[Checked, ...]:
-    """Checks as a client gets them."""
-    return tuple(
-        Checked(
-            what=check.what,
-            passed=check.passed,
-            expected=check.expected,
-            actual=check.actual,
-            held_before=check.before,
-        )
-        for check in checks
     )
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.mcp.runs.answer import Answer, checked
+from agent.mcp.runs.answer import Answer, answer_of
+from agent.mcp.runs.job import Done
 
 if TYPE_CHECKING:
     from agent.mcp.desks import Desks
-    from agent.mcp.runs.answer import Outcome
 
 
 async def desktop(desks: Desks, handle: str, *, close: bool) -> Answer:
@@ -20,23 +20,7 @@ async def desktop(desks: Desks, handle: str, *, close: bool) -> Answer:
     if not close and desks.is_open(handle):
         next_step = "Act on it by its handle; close it with get_run and cancel=true."
         return Answer(run=handle, state="running", next_step=next_step, message="the desktop is open")
-    closed = await desks.close(handle)
-    outcome: Outcome | None = None
-    if closed.checks:
-        outcome = (
-            "done" if closed.verdict == "passed" else "failed" if closed.verdict == "failed" else "not_sure"
-        )
-    return Answer(
-        run=handle,
-        state="ended",
-        outcome=outcome,
-        next_step=f"The desktop is closed; what was done on it: agent report {closed.recording}",
-        verdict=closed.verdict,
-        message=closed.message,
-        step=closed.steps,
-        steps=closed.steps,
-        checks=checked(closed.checks),
-        seconds=closed.seconds,
-        recording=closed.recording,
-        picture=closed.picture,
-    )
+    result = await desks.close(handle)
+    closed = answer_of(handle, Done(result, acted=True, last=result.at, report=None), None)
+    told = {"next_step": f"The desktop is closed; what was done on it: agent report {result.recording}"}
+    return closed.model_copy(update=told if result.checks else {**told, "outcome": None})

@@ -15,7 +15,7 @@ from agent.recording.lines import SESSION
 from agent.replay.live.run import plan_replays, replay_live
 from agent.replay.options import LiveOptions
 from agent.report.page import page_of
-from agent.runs.approval import Approval
+from agent.runs.approval import approval_by
 from agent.runs.attempts import attempt
 from agent.runs.attendance import Attendant
 from agent.runs.options import RunOptions
@@ -51,11 +51,9 @@ class Worker:
     def __init__(self, line: Line, settings: Settings) -> None:
         self._line, self._settings = line, settings
         self._person, self._steps = _Asking(line), Steps(line)
-        every = settings.approve != "auto"
-        answer = self._person.answer if settings.approve != "deny" else lambda _question: False
         self._options = RunOptions(
             display=settings.display,
-            approve=Approval(every=every, answer=answer),
+            approve=approval_by(self._person.answer, settings.approve),
             attendant=self._person,
         )
         self._do: Do | None = None

@@ -28,6 +28,7 @@ _LOOKED_CLOSER, _AROUND = 4, 2
 _TELLING = 4
 """Characters of a text that is told apart from others wherever it comes up."""
 _BY_ITSELF: tuple[Effect, str] = "unverifiable", "only what changes by itself has changed"
+PAINTED_OVER = "a secret is painted over"
 _LISTED = 40
 """New lines that are told."""
 
@@ -104,7 +105,7 @@ def _typed(
 ) -> tuple[Effect, str]:
     """Whether a text that was typed stands where something changed."""
     if BEGINS in text:
-        return "unverifiable", "a secret is painted over"
+        return "unverifiable", PAINTED_OVER
     wanted = _letters(text)[-_SHOWN:]
     if wanted and any(_is_entered(wanted, *read) for read in _read_there(found, scenes, parser)):
         return "confirmed", ""

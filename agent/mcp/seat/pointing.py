@@ -11,6 +11,7 @@ from agent.mcp.seat.effect import differences, effect_of
 from agent.mcp.seat.picture import picture_size, to_frame
 from agent.mcp.seat.turns import Told, Turn, Unfit, place_of, undone
 from agent.model import Completion
+from agent.protocol.computer_use import GRID
 from agent.protocol.grounding import to_pixel
 from agent.protocol.write import do, wait
 from tools.action import Action, Move, Wait
@@ -28,7 +29,6 @@ if TYPE_CHECKING:
     Find = Callable[[str, Shown], Point]
     """The point of a target on a frame. Raises Unfit: it is not there, or there are several."""
 
-_GRID = 1000
 _ACTIONS: TypeAdapter[Action] = TypeAdapter(Action)
 _BY_CLIENT = "The client decided this"
 _GLANCE = 1.0
@@ -76,8 +76,8 @@ def point_at(place: Place, shown: Shown, find: Find) -> Point:
     if place.x is None or place.y is None:
         raise Unfit("no place is named: give `target`, or `x` and `y`")
     if place.space == "grid":
-        if not (0 <= place.x <= _GRID and 0 <= place.y <= _GRID):
-            raise Unfit(f"({place.x:g}, {place.y:g}) is outside the grid, whose axes go from 0 to {_GRID}")
+        if not (0 <= place.x <= GRID and 0 <= place.y <= GRID):
+            raise Unfit(f"({place.x:g}, {place.y:g}) is outside the grid, whose axes go from 0 to {GRID}")
         return to_pixel((place.x, place.y), size)
     return _in_picture(place.x, place.y, place.size, size, shown.name)
 

@@ -6,10 +6,30 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal, TypeAlias
 
 if TYPE_CHECKING:
-    from agent.mcp.results import Acted, Closed, Looked, ScreenRead
+    from pathlib import Path
+
+    from agent.mcp.results import Acted, Looked, ScreenRead
 
 Kind = Literal["click", "type", "key", "scroll", "drag"]
 Space = Literal["picture", "grid"]
+
+
+@dataclass(frozen=True, slots=True)
+class Opening:
+    """How a desktop is opened."""
+
+    folder: Path
+    """Gets a folder for it, with the recording and the programs' logs."""
+    task: Path | None = None
+    """Whose programs, rules, secrets and checks hold; its steps are left to the client."""
+    values: tuple[tuple[str, str], ...] = ()
+    command: tuple[str, ...] = ()
+    """The one program, where there is no task."""
+    wait_for: str | None = None
+    size: tuple[int, int] = (1280, 800)
+    display: str = "virtual"
+    approve: str = "auto"
+    """`auto`: the person is asked what a rule asks about; `ask`: about every act; `deny`: nothing is done."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,7 +128,7 @@ class Picture:
 class Answer:
     """What comes of a request."""
 
-    result: Looked | Acted | ScreenRead | Closed
+    result: Looked | Acted | ScreenRead
     picture: Picture | None = None
 
 

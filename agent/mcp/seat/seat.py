@@ -30,7 +30,6 @@ from agent.mcp.seat.turns import Told, Turn, Unfit
 from agent.model import Completion
 from agent.protocol.write import finish
 from agent.runs.attendance import Attendant
-from tools.action import Wait
 
 if TYPE_CHECKING:
     from agent.episode import Step
@@ -101,8 +100,6 @@ class Seat(Attendant):
 
     def answer(self, question: Question) -> bool:
         """What the person at the client says to an act; whatever else the client wants is a no."""
-        if isinstance(question.action, Wait):
-            return True
         said = str(question)
         request = self._next(Asked(said))
         while request == self._request:
@@ -194,7 +191,7 @@ class Seat(Attendant):
             return PointedActs(shown, actions, self.look, self._parser)
         seen = None if request.frame is None else self._current(request.frame)
         model = self._sentences.model(request.sentences, dict(request.values))
-        return SpokenActs(seen, model, self.look, request.seconds, self._parser, self._is_cancelled)
+        return SpokenActs(seen, model, self.look, request, self._parser, self._is_cancelled)
 
     def _current(self, name: str) -> Shown:
         """The frame of that name, which must be the one that was shown last.

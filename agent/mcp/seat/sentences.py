@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from agent.errors import BadInput, MalformedCall
 from agent.interactive.written import written_run
-from agent.mcp.seat.effect import news
+from agent.mcp.seat.effect import PAINTED_OVER, news
 from agent.mcp.seat.turns import Told, Turn, Unfit, place_of, undone
 from agent.mcp.seat.wording import named
 from agent.model import Prompt
@@ -17,6 +17,7 @@ from agent.model import Turn as Message
 from agent.models import new_model
 from agent.protocol.grounding import ground
 from agent.protocol.toolcall import AnswerCall, TerminateCall, parse_tool_call, thought_line
+from agent.redact.references import BEGINS
 from tools.action import Click, Move, Wait
 from tools.settling.recheck import objection
 from tools.settling.tiles import boxes, changed
@@ -26,8 +27,8 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from agent.episode import Step
-    from agent.mcp.results import Effect
     from agent.mcp.seat.frames import Shown
+    from agent.mcp.seat.requests import Steps
     from agent.model import Completion, Feedback, Model
     from agent.task import Task
     from tools.action import Action
@@ -68,8 +69,9 @@ class Sentences:
             task = self._task(sentences, values, patience)
             model.check(task)
         except BadInput as fault:
-            self._path.unlink(missing_ok=True)  # it may hold what is a secret
             raise Unfit(str(fault).replace(f"{self._path}:", "")) from None
+        finally:
+            self._path.unlink(missing_ok=True)  # what is done is recorded; a refused one may hold a secret
         model.start(task)
         return model
 
@@ -107,7 +109,7 @@ class SpokenActs:
         shown: the frame that the client saw; None: it does not matter.
         model: carries them out.
         look: shows the screen.
-        seconds: that all of it may take.
+        steps: the request: how long it may take, and what of it can't be seen.
         parser: reads what came up.
         is_cancelled: whether the client wants it no more.
     """
@@ -117,12 +119,13 @@ class SpokenActs:
         shown: Shown | None,
         model: Model,
         look: Callable[[], Shown],
-        seconds: float,
+        steps: Steps,
         parser: ScreenParser,
         is_cancelled: Callable[[], bool],
     ) -> None:
         self._shown, self._model, self._look, self._parser = shown, model, look, parser
-        self._until, self._is_cancelled = time.monotonic() + seconds, is_cancelled
+        self._hides = any(BEGINS in sentence for sentence in steps.sentences)
+        self._until, self._is_cancelled = time.monotonic() + steps.seconds, is_cancelled
         self._has_acted = False
         self._at: tuple[int, int] | None = None
 
@@ -172,8 +175,11 @@ class SpokenActs:
         call = parse_tool_call(reply.text)
         if isinstance(call, TerminateCall) and call.status == "failure":
             return self._ended(Told("refused", None, said))
-        seen: Effect = "none" if "no effect seen" in said else "confirmed"
-        return self._with_news(Told("done", seen, said if seen == "none" else "", self._at))
+        if "no effect seen" in said:
+            return self._with_news(Told("done", "none", said, self._at))
+        if self._hides:
+            return self._with_news(Told("done", "unverifiable", PAINTED_OVER, self._at))
+        return self._with_news(Told("done", "confirmed", "", self._at))
 
     def _ended(self, told: Told) -> Told:
         """As told, but that something was done where it was."""

@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
     from agent.task import Run
 
+_ELSEWHERE = "go to a folder that can be written"
 RUNS = Path("runs")
 """Where runs leave their folder, logs and recording."""
 WORKDIR = "workdir"
@@ -122,24 +123,29 @@ def _check_folders(folders: list[Path], record: Path | None, *, fresh: bool) -> 
             check_folder(folder)
 
 
-def new_home(label: str, runs: Path = RUNS) -> Path:
-    """A run's own folder, made, which nobody else gets. Raises as `Planned.new_folder`."""
+def new_home(label: str, runs: Path = RUNS, advice: str = _ELSEWHERE) -> Path:
+    """A run's own folder, made, which nobody else gets. Raises as `Planned.new_folder`.
+
+    Args:
+        label: of the run.
+        runs: gets the folder.
+        advice: where it can't be made.
+    """
     stamp = datetime.now(UTC).strftime("%Y%m%d-%H%M%S")
     for attempt in count(1):
         folder = runs / (f"{stamp}-{folder_name(label)}" + (f"-{attempt}" if attempt > 1 else ""))
         with suppress(FileExistsError):
-            return _made(folder, anew=True)
+            return _made(folder, anew=True, advice=advice)
     raise AssertionError("count() never ends")
 
 
-def _made(folder: Path, *, anew: bool) -> Path:
+def _made(folder: Path, *, anew: bool, advice: str = _ELSEWHERE) -> Path:
     """The folder, made. Raises FileExistsError if it is to be a new one and there is one."""
     try:
         folder.mkdir(parents=True, exist_ok=not anew)
     except OSError as error:
         if anew and isinstance(error, FileExistsError):
             raise
-        advice = "go to a folder that can be written"
         raise cannot(str(folder), "make the run's folder", error, advice) from None
     return folder
 

@@ -12,13 +12,14 @@ from agent.errors import BadInput
 from agent.mcp.child import Child
 from agent.mcp.desk import Desk, DesktopEnded
 from agent.mcp.desks import Desks
-from agent.mcp.results import Acted, Closed, Looked
-from agent.mcp.seat.requests import Act, Answer, Approved, Asked, Close, Look, Pause, Withdrawn
-from agent.mcp.seat.session import Opening
+from agent.mcp.results import Acted, Looked
+from agent.mcp.seat.requests import Act, Answer, Approved, Asked, Close, Look, Opening, Pause, Withdrawn
+from agent.runs.report.result import Result
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
 
+    from agent.episode import Verdict
     from agent.mcp.line import Line
     from agent.mcp.seat.requests import Request
 
@@ -26,6 +27,10 @@ LOOKED = Answer(Looked(frame="f1", size=(10, 10), quiet=True))
 CLICK = Act("click", "f1")
 TYPE = Act("type", "f1")
 OPENING = Opening(Path("here"))
+
+
+def ended(verdict: Verdict, message: str, recording: str | None = None) -> Result:
+    return Result(task="desktop", model="mcp", verdict=verdict, message=message, recording=recording)
 
 
 def acted(why: str) -> Answer:
@@ -36,20 +41,16 @@ def played(line: Line) -> None:
     """A desktop that asks before each click, counts what it does, and dies of a pause of 13 s."""
     done = 0
 
-    def held(_opening: Opening) -> Answer:
+    def held(_opening: Opening) -> Result:
         nonlocal done
         answer: Answer | Asked = LOOKED
         while True:
             request: Request = line.ask(answer)
             match request:
                 case Close():
-                    return Answer(
-                        Closed(verdict="passed", message=f"{done} done", steps=done, recording=None)
-                    )
+                    return ended("passed", f"{done} done")
                 case Pause(seconds=13):
-                    return Answer(
-                        Closed(verdict="environment_error", message="died", steps=0, recording="rec")
-                    )
+                    return ended("environment_error", "died", "rec")
                 case Pause():
                     while not line.is_unwanted:
                         pass
@@ -146,7 +147,7 @@ def test_so_many_desktops_are_open_and_no_more_also_at_once(
             refused.append(str(why))
 
     async def main() -> None:
-        desks = Desks(tmp_path, most=2)
+        desks = Desks(most=2)
         async with anyio.create_task_group() as group:
             for _ in range(3):
                 group.start_soon(one, desks)
@@ -180,25 +181,24 @@ def test_a_desktop_that_ends_is_told_with_what_is_not_known() -> None:
 
 
 def test_a_handle_that_was_not_made_here_is_none(tmp_path: Path) -> None:
-    desks = Desks(tmp_path)
+    desks = Desks()
     assert "desktop-1" not in desks
     with pytest.raises(BadInput, match="there is no desktop 'desktop-1'"):
         desks.get("desktop-1")
-    assert desks.home() != desks.home()
     desks.forget("desktop-1")
 
 
 def test_a_desktop_makes_room_when_it_is_forsaken_and_not_before(tmp_path: Path) -> None:
     async def opened() -> None:
         for forsaken in (900.0, 0.0):
-            desks = Desks(tmp_path, most=1, forsaken=forsaken)
-            first, _ = await desks.open(Opening(desks.home()))
+            desks = Desks(most=1, forsaken=forsaken)
+            first, _ = await desks.open(Opening(tmp_path))
             try:
                 if forsaken:
                     with pytest.raises(BadInput, match=rf"no more than 1 desktops .*: {first.handle} \(idle"):
-                        await desks.open(Opening(desks.home()))
+                        await desks.open(Opening(tmp_path))
                     continue
-                second, _ = await desks.open(Opening(desks.home()))
+                second, _ = await desks.open(Opening(tmp_path))
                 assert (desks.is_open(first.handle), desks.is_open(second.handle)) == (False, True)
                 assert await desks.close(first.handle) == await desks.close(first.handle)  # told twice
             finally:

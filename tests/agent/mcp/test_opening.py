@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def test_what_a_person_says_is_not_the_clients_to_give(tmp_path: Path) -> None:
-    tool = open_tool(Desks(tmp_path), display="virtual", approve="ask")
+    tool = open_tool(Desks(), tmp_path, display="virtual", approve="ask")
     assert tool.parameters["properties"].keys() == {"task", "values", "command", "wait_for", "size"}
     assert tool.parameters["additionalProperties"] is False
     assert "\n    " not in tool.description
@@ -29,7 +29,7 @@ def test_a_folder_that_cannot_be_written_is_told(tmp_path: Path) -> None:
         async with connected(tmp_path) as client:
             told = await Caller(client)("open_desktop")
             assert told.is_error
-            assert "can't make the desktop's folder" in told.said["error"]
+            assert "can't make the run's folder" in told.said["error"]
             assert "--out DIR" in told.said["error"]
 
     anyio.run(main)

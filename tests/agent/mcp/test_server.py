@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import io
 import json
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import anyio
@@ -16,12 +17,15 @@ from agent.mcp.acts import click
 from agent.mcp.desks import Desks
 from agent.mcp.looking import look_tools
 from agent.mcp.server import INSTRUCTIONS
+from agent.recording.reading import load_recording
+from agent.replay.live.run import plan_replays
+from agent.replay.offline import replay
+from agent.replay.options import LiveOptions
 from tests.agent.mcp.clients import ERAS, Caller, connected, person
 from tests.agent.workshop import PRESS
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from pathlib import Path
 
     from mcp import Client
 
@@ -65,7 +69,7 @@ def test_there_are_few_tools_and_they_cost_a_client_little(tmp_path: Path) -> No
     assert {name: field["type"] for name, field in Approval.model_json_schema()["properties"].items()} == {
         "approve": "boolean"  # a form that any client can show
     }
-    assert len(look_tools(Desks(tmp_path))) == 3
+    assert len(look_tools(Desks())) == 3
 
 
 @pytest.mark.parametrize("era", ERAS)
@@ -282,5 +286,9 @@ def test_a_desktop_of_a_task_is_judged_when_it_is_closed_and_its_steps_are_the_c
         assert pressed.said["status"] == "done"
         passed = await call("get_run", run=call.desktop, cancel=True)
         assert (passed.is_error, passed.said["outcome"]) == (False, "done")
+        recording = Path(passed.said["recording"])
+        assert replay(load_recording(recording)).verdict == "passed"
+        [again] = plan_replays(recording, LiveOptions())  # and it can be driven again, or served as a tool
+        assert again.recording.header.model == "mcp"
 
     play(connected(tmp_path), closed)

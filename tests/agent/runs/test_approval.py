@@ -5,7 +5,7 @@ from __future__ import annotations
 import io
 from typing import TYPE_CHECKING
 
-from agent.runs.approval import APPROVALS
+from agent.runs.approval import APPROVALS, approval_by
 from agent.runs.question import Question
 from tests.agent.fakes import make_frame
 from tools.action import Click
@@ -27,6 +27,13 @@ class Terminal(io.StringIO):
 
 def test_the_names_of_the_command_line() -> None:
     assert {name: one.every for name, one in APPROVALS.items()} == {"auto": False, "ask": True, "deny": True}
+
+
+def test_somebody_elsewhere_is_asked_as_often_as_a_person_at_the_terminal() -> None:
+    for name, usual in APPROVALS.items():
+        elsewhere = approval_by(lambda _question: True, name)
+        assert elsewhere.every == usual.every
+        assert elsewhere.answer(QUESTION) == (name != "deny")
 
 
 def test_a_person_says_yes_or_no(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:

@@ -13,7 +13,7 @@ from agent.runs.question import Question
 from tests.agent.fakes import make_task
 from tests.agent.rules.steps import stepped
 from tests.tools.scenes import line, scene, widget
-from tools.action import Click, Key
+from tools.action import Click, Key, Wait
 from tools.geometry import Point
 from tools.observation import Observation
 from tools.settling.recheck import Grounds
@@ -126,3 +126,10 @@ def test_a_full_disk_loses_the_picture_alone(tmp_path: Path) -> None:
     person = Person(yes=True)
     assert consent_of(tmp_path / "none", Approval(every=True, answer=person))(SAVE, SEEN)
     assert person.asked[0].picture is None
+
+
+def test_nobody_is_asked_about_a_wait(tmp_path: Path) -> None:
+    """Nothing is done by it, and the rules are not about it either."""
+    person = Person(yes=False)
+    assert consent_of(tmp_path, Approval(every=True, answer=person))(Wait(seconds=1), SEEN)
+    assert person.asked == []
