@@ -1,6 +1,6 @@
 """Profiled model: a profile's name, a hub name, a checkpoint folder or a profile file -> the model.
 
-    qwen3-vl-8b-instruct   Qwen/Qwen3-VL-8B-Instruct   ./checkpoint   mine.toml
+    qwen3-vl-8b-instruct   Qwen/Qwen3-VL-8B-Instruct   ./checkpoint   mine.toml   pocket
 
 with `@int4`, `@int8` or `@bf16` behind it for the weights, `@sample` or `@greedy` for the choice of tokens,
 and `@compiled` for decoding through a compiled pass (worth it on a GPU).
@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from agent.errors import BadInput, ModelFault, install
+from agent.models.pocket.folder import NAME as POCKET
+from agent.models.pocket.folder import pocket_folder
 from agent.profiles import Profile, find_profile, profile_beside
 from agent.profiles.fit import Weights
 from agent.profiles.folder import profile_from
@@ -57,12 +59,7 @@ def profiled_model(name: str) -> Model:
         from agent.models.server.naming import profiled_model as on_server  # noqa: PLC0415  (loaded on use)
 
         return on_server(named.profile)
-    missing = [package for package in _NEEDED if find_spec(package) is None]
-    if missing:
-        raise ModelFault(
-            f"--model {name}: runs in this process, which needs {', '.join(missing)}: "
-            f"{install('deskhand[qwen]')}; or start a server for it and use --model http://HOST:PORT/v1"
-        )
+    _refuse_without_extra(name)
     from agent.models.qwen.model import QwenModel  # noqa: PLC0415  (torch and transformers: seconds)
 
     return QwenModel(
@@ -73,6 +70,15 @@ def profiled_model(name: str) -> Model:
         sampled=named.sampled,
         compiled=named.compiled,
     )
+
+
+def _refuse_without_extra(name: str) -> None:
+    missing = [package for package in _NEEDED if find_spec(package) is None]
+    if missing:
+        raise ModelFault(
+            f"--model {name}: runs in this process, which needs {', '.join(missing)}: "
+            f"{install('deskhand[qwen]')}; or start a server for it and use --model http://HOST:PORT/v1"
+        )
 
 
 def parse_name(name: str) -> Named:
@@ -95,7 +101,9 @@ def parse_name(name: str) -> Named:
         else:
             known = ", ".join(f"@{one}" for one in (*get_args(Weights), *_CHOICES, _COMPILED))
             raise BadInput(f"--model {without_login(name)}: there is no @{word}; known are {known}")
-    folder = Path(base)
+    if base == POCKET:
+        _refuse_without_extra(name)  # its folder is made when it is named
+    folder = pocket_folder() if base == POCKET else Path(base)
     if os.path.isdir(folder):  # noqa: PTH112  (pathlib's raises for names that are too long)
         profile = profile_beside(folder) or profile_from(folder)
         source = str(folder)

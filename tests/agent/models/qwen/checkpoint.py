@@ -4,8 +4,6 @@
 
 Qwen's vocabulary comes with the package `dashscope` and the Instruct edition's chat template with `trl`; both
 are read as files, never imported. The Thinking edition's template is `thinking.jinja` beside this file.
-Merges are recovered from the vocabulary's ranks: a token's merge is the last step of encoding it with the
-tokens of lower rank.
 """
 
 from __future__ import annotations
@@ -15,28 +13,16 @@ import json
 import sys
 from functools import cache
 from importlib.util import find_spec
-from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
+
+from agent.models.pocket.tokenizer import ADDED, SPECIAL
+from agent.models.pocket.tokenizer import make_tokenizer as tokenizer_of
 
 if TYPE_CHECKING:
     from transformers import Qwen2Tokenizer
 
 Edition = Literal["instruct", "thinking"]
-
-SPECIAL = tuple(
-    f"<|{name}|>"
-    for name in [
-        *("endoftext", "im_start", "im_end", "object_ref_start", "object_ref_end", "box_start", "box_end"),
-        *("quad_start", "quad_end", "vision_start", "vision_end", "vision_pad", "image_pad", "video_pad"),
-    ]
-)
-"""From id 151643 on, in the order of the published tokenizer_config.json."""
-ADDED = (
-    "<tool_call>", "</tool_call>", "<|fim_prefix|>", "<|fim_middle|>", "<|fim_suffix|>", "<|fim_pad|>",
-    "<|repo_name|>", "<|file_sep|>", "<tool_response>", "</tool_response>", "<think>", "</think>",
-)  # fmt: skip
-"""After those, not special: they survive decoding without special tokens."""
 
 SHAPES: dict[str, dict[str, dict[str, Any]]] = {
     "tiny": {
@@ -130,11 +116,10 @@ def make_checkpoint(
     _check(config)
     with torch.device(device):
         model = Qwen3VLForConditionalGeneration(config).to(getattr(torch, dtype)).eval()
-    tokenizer = make_tokenizer()
+    tokenizer = make_tokenizer(edition)
     _keep_going(model, tokenizer)
     model.generation_config.eos_token_id = [151_645, 151_643]
     model.save_pretrained(folder)
-    tokenizer.chat_template = chat_template(edition)
     tokenizer.save_pretrained(folder)
     (folder / "preprocessor_config.json").write_text(json.dumps(_PICTURES, indent=1))
     (folder / "deskhand.toml").write_text(PROFILE.format(size=size, edition=edition))
@@ -183,54 +168,20 @@ def chat_template(edition: Edition) -> str:
     return (_package("trl") / "chat_templates" / "qwen3_vl.jinja").read_text("utf-8")
 
 
+def vocabulary() -> list[bytes]:
+    """Every token's bytes, by its id, as Qwen publishes them."""
+    lines = (_package("dashscope") / "resources" / "qwen.tiktoken").read_bytes().splitlines()
+    ranks = {int(rank): base64.b64decode(token) for token, rank in map(bytes.split, lines)}
+    return [ranks[rank] for rank in range(len(ranks))]
+
+
 @cache
-def _vocabulary() -> tuple[dict[str, int], list[tuple[str, str]]]:
-    """Tokens and merges in the byte-level alphabet of GPT-2."""
-    ranks = {}
-    for line in (_package("dashscope") / "resources" / "qwen.tiktoken").read_bytes().splitlines():
-        token, rank = line.split()
-        ranks[base64.b64decode(token)] = int(rank)
-    spelled = {token: "".join(_ALPHABET[byte] for byte in token) for token in ranks}
-    merges = [
-        (spelled[left], spelled[right])
-        for token in sorted(ranks, key=ranks.__getitem__)
-        if len(token) > 1
-        for left, right in [_last_merge(token, ranks)]
-    ]
-    return {spelled[token]: rank for token, rank in ranks.items()}, merges
-
-
-def make_tokenizer() -> Qwen2Tokenizer:
+def make_tokenizer(edition: Edition = "instruct") -> Qwen2Tokenizer:
     """Qwen3-VL's tokenizer, from the vocabulary that its makers publish."""
-    from transformers import AddedToken, Qwen2Tokenizer
-
-    vocabulary, merges = _vocabulary()
-    tokenizer = Qwen2Tokenizer(vocab=vocabulary, merges=merges)
-    tokenizer.add_special_tokens({"additional_special_tokens": list(SPECIAL)})
-    tokenizer.add_tokens([AddedToken(token, normalized=False, special=False) for token in ADDED])
+    tokenizer = tokenizer_of(vocabulary(), chat_template(edition))
     expected = {token: 151_643 + place for place, token in enumerate(SPECIAL + ADDED)}
     assert {token: tokenizer.convert_tokens_to_ids(token) for token in expected} == expected
-    tokenizer.eos_token = "<|im_end|>"
     return tokenizer
-
-
-def _last_merge(token: bytes, ranks: dict[bytes, int]) -> tuple[bytes, bytes]:
-    parts = [bytes([byte]) for byte in token]
-    while len(parts) > 2:
-        pairs = [ranks.get(left + right, 1 << 30) for left, right in pairwise(parts)]
-        at = min(range(len(pairs)), key=pairs.__getitem__)
-        parts[at : at + 2] = [parts[at] + parts[at + 1]]
-    return parts[0], parts[1]
-
-
-def _byte_alphabet() -> dict[int, str]:
-    """GPT-2's printable stand-ins for bytes."""
-    shown = [*range(ord("!"), ord("~") + 1), *range(ord("¡"), ord("¬") + 1), *range(ord("®"), ord("ÿ") + 1)]
-    hidden = [byte for byte in range(256) if byte not in shown]
-    return {byte: chr(byte) for byte in shown} | {byte: chr(256 + at) for at, byte in enumerate(hidden)}
-
-
-_ALPHABET = _byte_alphabet()
 
 
 def _package(name: str) -> Path:
