@@ -20,6 +20,7 @@ from transformers import AutoConfig, AutoTokenizer
 from transformers.utils.hub import cached_file
 
 from agent.errors import ModelFault, install
+from agent.models.qwen.head import skip_empty_rows
 from agent.models.qwen.pictures import PictureRules
 from tools.plain_file import read_plain
 
@@ -81,6 +82,7 @@ def load(source: str, profile: Profile, weights: Weights = "auto", *, fixed_room
         if missing := sorted(found["missing_keys"]):  # the library would fill them in at random
             raise OSError(f"{len(missing)} of its weights are missing, {missing[0]} for one")
     _check(source, profile, tokenizer, config)
+    skip_empty_rows(model)
     return Checkpoint(model.eval(), tokenizer, rules, profile)
 
 
