@@ -1,15 +1,20 @@
 # make run      set up, then fill the sample form (the main job)
+# make pocket   the same by a small Qwen3-VL, from pixels alone, on the processor
 # make test     set up everything, then lint, types and the whole test suite
 # make attacks  everything in tests/attacks, the long ones too
 # make bench    the figures that the README and docs/internals/log.md quote
-.PHONY: run test lint attacks bench record format
+.PHONY: run pocket test lint attacks bench record format
 
 run:
 	@./setup.sh run
 	.venv/bin/agent run tasks/fill_form.yaml
 
+pocket:
+	@./setup.sh pocket
+	.venv/bin/agent run tasks/fill_form.yaml --model pocket
+
 test: lint
-	.venv/bin/python -m pytest -n 2 --dist worksteal
+	.venv/bin/python -m pytest -n 3 --dist worksteal
 
 lint:
 	@./setup.sh test

@@ -1,12 +1,13 @@
 #!/bin/sh
-# Sets up what deskhand needs and says what it installs:  ./setup.sh run | test | bench
+# Sets up what deskhand needs and says what it installs:  ./setup.sh run | pocket | test | bench
 # System programs by apt (as root or with sudo), Python packages into .venv. Does nothing when all is there.
 set -eu
 cd "$(dirname "$0")"
-what=${1:?"usage: ./setup.sh run|test|bench"}
+what=${1:?"usage: ./setup.sh run|pocket|test|bench"}
 
 packages="xvfb openbox fonts-dejavu-core"
-[ "$what" = run ] || packages="$packages xterm galculator mousepad zenity featherpad \
+case $what in run | pocket) few=yes ;; *) few= ;; esac
+[ -n "$few" ] || packages="$packages xterm galculator mousepad zenity featherpad \
         xdotool xclip strace x11-xkb-utils x11-xserver-utils chromium \
         tesseract-ocr-rus tesseract-ocr-ell tesseract-ocr-heb postgresql \
         pcmanfm gnumeric sqlitebrowser gpicview nano qpdfview sylpheed \
@@ -43,13 +44,17 @@ good_python "$PYTHON" || { echo "setup: needs Python 3.11 or later with tkinter 
 stamp=".venv/.deskhand-$what"
 if [ ! -e "$stamp" ] || [ pyproject.toml -nt "$stamp" ] || [ setup.sh -nt "$stamp" ]; then
     [ -x .venv/bin/python ] || "$PYTHON" -m venv .venv
-    extras=; [ "$what" = run ] || extras="[dev,qwen,scripts,training]"
+    case $what in
+        run) extras= ;;
+        pocket) extras="[qwen]" ;;
+        *) extras="[dev,qwen,scripts,training]" ;;
+    esac
     echo "setup: installing Python packages into .venv: deskhand$extras and what it needs (pyproject.toml)"
     .venv/bin/python -m pip install --quiet --upgrade pip  # Debian's own is of 2023 and warns at length
     # This release has a build for the CPU on the package index; others bring gigabytes for GPUs that tests don't use.
     [ "$what" = run ] || .venv/bin/python -m pip install --quiet torch==2.13.0
     # Read as files, never imported, so without what they need: Qwen's vocabulary and the published chat template.
-    [ "$what" = run ] || .venv/bin/python -m pip install --quiet --no-deps dashscope==2.0.2 trl==1.16.0
+    [ -n "$few" ] || .venv/bin/python -m pip install --quiet --no-deps dashscope==2.0.2 trl==1.16.0
     .venv/bin/python -m pip install --quiet --editable ".$extras"
     touch "$stamp"
 fi

@@ -9,6 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from agent.commands import exit_status
+from agent.models import comes_with
 from agent.printing.console import stdout_console
 from agent.printing.streams import write_json
 from agent.profiles import find_profile, profiles
@@ -35,6 +36,9 @@ _FIGURES = {
 }
 _NARROW = ("screenspot_pro", "osworld")
 _READER = "comes with deskhand, needs no GPU, does the steps that a task spells out"
+_BESIDE = "pocket"
+_POCKET = "a small Qwen3-VL for demonstrations and tests: knows forms, needs no GPU"
+_NO_POCKET = "is not here: its weights come with the source tree, not with the package"
 _LEGEND = f"""\
 GB needed: weights, key/value cache for {WORKING_TOKENS // 1000},000 tokens, {HEADROOM:g} GB to work in.
 ✓ fits the GPUs   ~ fits the memory only: slow   ✗ does not fit
@@ -78,7 +82,7 @@ def _shown(listed: Sequence[Profile], machine: Machine, choices: dict[Job, Choic
     take = {job: choice.option if choice else None for job, choice in choices.items()}
     return {
         "machine": {"gpus": gpus, "memory": memory},
-        "models": [{"name": "reader"}, *models],
+        "models": [{"name": "reader"}, {"name": _BESIDE}, *models],
         "take": take,
     }
 
@@ -100,7 +104,8 @@ def _about(machine: Machine) -> Iterator[Text]:
     if not machine.gpus:
         yield Text("GPU     nvidia-smi names none")
     yield Text(f"memory  {machine.available:.1f} of {machine.total:.1f} GB available\n")
-    yield Text.assemble(("reader", "bold"), f"  {_READER}\n")
+    yield Text.assemble(("reader", "bold"), f"  {_READER}")
+    yield Text.assemble((_BESIDE, "bold"), f"  {_POCKET if comes_with(_BESIDE) else _NO_POCKET}\n")
 
 
 def _table(listed: Sequence[Profile], machine: Machine, *, wide: bool) -> Table:

@@ -41,6 +41,12 @@ def load_model(name: str) -> Model:
     return found(argument) if argument else found()
 
 
+def comes_with(name: str) -> bool:
+    """Whether a model's weights are here, if deskhand brings them: the wheel lacks the pocket model's."""
+    pocket = import_module("agent.models.pocket.folder")
+    return bool(name != pocket.NAME or pocket.FILE.is_file())
+
+
 def written_forms() -> tuple[str, ...]:
     """Every kind of sentence that the embedded model takes as a step, one example each."""
     forms: tuple[str, ...] = import_module("agent.models.reader.step_parser").FORMS

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pydantic import TypeAdapter, ValidationError
 
 from agent.errors import BadRecording
-from agent.protocol.toolcall import action_line
+from agent.protocol.toolcall import action_line, thought_line
 from tools.action import Action, Click, Wait, point_of
 
 if TYPE_CHECKING:
@@ -40,6 +40,8 @@ class RecordedAction:
     """The screen that the next action was decided on: what this one, and any waiting, led to."""
     pointer: Point | None
     """Where the mouse was before it."""
+    thought: str
+    """The recorded reply's sentence on why; "" without one."""
 
 
 def trajectory_of(recording: Recording, upto: int | None = None) -> tuple[RecordedAction, ...]:
@@ -108,6 +110,7 @@ def _recorded_action(recording: Recording, line: StepLine, after: str | None) ->
         call=line.call,
         action=action,
         sentence=action_line(line.reply),
+        thought=thought_line(line.reply),
         before=recording.frames[line.frame],
         after=recording.frames[after],
         pointer=line.pointer,

@@ -49,7 +49,7 @@ def record(
 def recorded(frames: list[Frame], *actions: Action, sentence: str = "") -> tuple[RecordedAction, ...]:
     """Actions that led from each frame to the next; their steps are 2, 4, 6... (1, 3, 5 were waits)."""
     return tuple(
-        RecordedAction(2 * number, CALL, action, sentence, before, after, None)
+        RecordedAction(2 * number, CALL, action, sentence, before, after, None, "")
         for number, (action, before, after) in enumerate(
             zip(actions, frames, frames[1:], strict=False), start=1
         )

@@ -105,7 +105,8 @@ def test_what_fits_is_marked() -> None:
 def test_json_is_one_object(tmp_path: Path) -> None:
     done = models("--json", **printing(tmp_path, H100))
     shown = json.loads(done.stdout)
-    assert [model["name"] for model in shown["models"]] == ["reader", *(one.name for one in profiles())]
+    listed = [model["name"] for model in shown["models"]]
+    assert listed == ["reader", "pocket", *(one.name for one in profiles())]
     assert shown["models"][5]["fits"] == {"bf16": "gpu", "int8": "gpu", "int4": "gpu"}
     assert shown["take"] == {"ground": "qwen3-vl-4b-instruct", "plan": "qwen3-vl-32b-thinking"}
     assert shown["machine"]["gpus"] == [{"name": "NVIDIA H100 80GB HBM3", "total": 85.5, "free": 84.9}]

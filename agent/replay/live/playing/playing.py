@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from agent.protocol.toolcall import AnswerCall, TerminateCall
 from agent.protocol.write import Reply, wait
+from agent.recording.lines import is_planned
 from agent.replay.heal.heals import Heals
 from agent.replay.live.compare.texts.clock import Span
 from agent.replay.live.playhead import Playhead
@@ -130,9 +131,12 @@ class Playing:
         if recorded_action is not None:
             action = self.playhead.advance(frame, target)
             thought = f"As in step {recorded_action.step} of the recording: {target.how}."
-            return Reply(
-                thought, said_of(recorded_action, self._mid_run.options.substitutions), action
-            ).render(frame.size)
+            told = self._mid_run.options.substitutions
+            if self._forks and not is_planned(self._recording.header.model):
+                # A model that goes on finds its place in its plan by what was thought. Thoughts of what was
+                # planned before are of places alone, which may be others by now.
+                thought = f"{told.spoken(recorded_action.thought)} ({thought})".removeprefix(" ")
+            return Reply(thought, said_of(recorded_action, told), action).render(frame.size)
         if not self._lingered:
             self._lingered = True
             return wait(_LINGER, "All is done; does anything more come up?").render(frame.size)

@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from agent.recording.lines import StepLine
 
 ROOT = Path(__file__).parents[4]
-EPISODES, STEPS = 2, 6
+EPISODES, STEPS = 2, 2
 
 
 def agent(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:

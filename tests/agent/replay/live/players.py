@@ -36,11 +36,18 @@ def form() -> Recording:
     return load_recording(RECORDINGS / "fill_form")
 
 
-def playing(clock: Clock, patience: float = 5, *, reads: bool = False) -> Playing:
-    """An episode at its beginning; one that does not read knows equal screens alone."""
-    scenes = SceneCache(shared_reader() if reads else FakeParser())
-    trajectory = trajectory_of(form())
-    expecting = Expecting(form(), trajectory, scenes, clock)
+def playing(
+    clock: Clock,
+    patience: float = 5,
+    *,
+    of: Recording | None = None,
+    reads: bool = False,
+    forks: bool = False,
+) -> Playing:
+    """An episode of the form at its beginning; one that does not read knows equal screens alone."""
+    scenes, recording = SceneCache(shared_reader() if reads else FakeParser()), of or form()
+    trajectory = trajectory_of(recording)
+    expecting = Expecting(recording, trajectory, scenes, clock)
     return Playing(
-        form(), trajectory, PlayerOptions(patience=patience), expecting, scenes, clock, forks=False
+        recording, trajectory, PlayerOptions(patience=patience), expecting, scenes, clock, forks=forks
     )

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import pytest
@@ -55,3 +56,19 @@ def test_it_waits_as_long_as_it_has_patience() -> None:
     clock.now = 105.0
     with pytest.raises(Halted, match="before step 2"):
         episode.answer(ACTIONS[0].before)
+
+
+@pytest.mark.parametrize(
+    ("model", "forks", "thought"),
+    [
+        ("pocket", True, 'The field "Full name" is at (691, 205). (As in step 1 of the recording: '),
+        ("pocket", False, "As in step 1 of the recording: "),
+        ("reader", True, "As in step 1 of the recording: "),
+    ],
+)
+def test_a_model_that_goes_on_is_told_what_was_thought_and_not_where_the_reader_saw_it(
+    model: str, *, forks: bool, thought: str
+) -> None:
+    recording = replace(form(), header=form().header.model_copy(update={"model": model}))
+    episode = playing(Clock(), of=recording, forks=forks)
+    assert episode.answer(ACTIONS[0].before)[0].startswith(f"Thought: {thought}")

@@ -1,0 +1,155 @@
+"""`agent run --model pocket`: the real form in a real window, filled in by a Qwen3-VL from pixels alone.
+
+What random weights can't show: the whole way through transformers, kept cache and constrained decoding ends
+in the right rows of a database, and its recording does so again without the model.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import pytest
+import yaml
+
+from agent.protocol.grounding import ground
+from agent.protocol.toolcall import parse_tool_call
+from agent.recording.reading import load_recording
+from agent.replay.offline import replay
+from tests.agent.workshop import environment
+
+if TYPE_CHECKING:
+    from agent.recording.reading import Recording
+
+ROOT = Path(__file__).parents[4]
+ONE_PICTURE = 640
+"""Tokens of a screenshot as the pocket model is shown it."""
+
+
+def agent(*words: str, cwd: Path, **env: str) -> tuple[dict[str, Any], str]:
+    """What `--json` says of the run, and standard error."""
+    done = subprocess.run(
+        [sys.executable, "-m", "agent", *words, "--json", "--timeout", "840"],
+        cwd=cwd,
+        env=environment(**env),
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=880,
+    )
+    assert "Traceback" not in done.stderr, done.stderr
+    return json.loads(done.stdout)["runs"][0], done.stderr
+
+
+@pytest.fixture(scope="module")
+def folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("pocket")
+
+
+@dataclass(frozen=True)
+class Filled:
+    told: dict[str, Any]
+    said: str
+    recording: Recording
+
+
+@pytest.fixture(scope="module")
+def filled(folder: Path) -> Filled:
+    """The task of the tree, run once."""
+    words = ("run", str(ROOT / "tasks" / "fill_form.yaml"), "--model", "pocket", "--record", "rec")
+    told, said = agent(*words, cwd=folder, OMP_DISPLAY_ENV="TRUE")
+    return Filled(told, said, load_recording(folder / "rec"))
+
+
+def test_it_fills_in_the_form_as_its_database_says(filled: Filled) -> None:
+    assert (filled.told["verdict"], filled.told["model"]) == ("passed", "pocket"), filled.told
+    assert len(filled.told["checks"]) == 4
+
+
+def test_its_threads_wait_asleep(filled: Filled) -> None:
+    assert "OMP_WAIT_POLICY = 'PASSIVE'" in filled.said, "OpenMP says itself what it has read"
+
+
+def test_every_step_of_it_is_a_valid_call(filled: Filled) -> None:
+    recording = filled.recording
+    assert [step.outcome for step in recording.steps] == ["done"] * (len(recording.steps) - 1) + ["ended"]
+    for step in recording.steps:
+        call = parse_tool_call(step.reply)
+        if call.action not in ("answer", "terminate"):
+            ground(call, recording.header.size)
+        assert {"vision", "prefill", "decode"} <= step.timing.keys()
+
+
+def test_a_step_takes_in_its_own_screenshot_alone_but_after_a_drop(
+    filled: Filled,
+) -> None:
+    first, *later = filled.recording.steps
+    assert first.usage.cached == 0
+    news = [step.usage.prompt - step.usage.cached for step in later]
+    dropped = {number for number in range(9, len(later) + 2) if number % 4 == 1}
+    for number, new in enumerate(news, 2):
+        # Where old screenshots are left out, the four that stay are taken in again.
+        assert (number in dropped) == (new > ONE_PICTURE + 200), f"step {number}: {new}"
+
+
+def test_its_recording_replays_without_a_model_and_a_screen(
+    filled: Filled,
+) -> None:
+    assert replay(filled.recording).verdict == "passed"
+
+
+def test_its_recording_replays_on_the_real_program_without_the_model(filled: Filled, folder: Path) -> None:
+    del filled
+    told, _ = agent("replay", "rec", "--live", cwd=folder)
+    assert told["verdict"] == "passed", told
+
+
+def test_it_finishes_what_a_recording_began(filled: Filled, folder: Path) -> None:
+    left = 3  # it saves, says yes, and ends
+    at = len(filled.recording.steps) - left
+    told, _ = agent("fork", "rec", "--at", str(at), "--record", "forked", cwd=folder)
+    assert told["verdict"] == "passed", told
+    steps = load_recording(folder / "forked").steps
+    assert [step.timing.get("decode", 0) > 0 for step in steps] == [False] * at + [True] * left
+
+
+def short_task(folder: Path) -> Path:
+    """The same form, with the fewest steps that it takes."""
+    task = yaml.safe_load((ROOT / "tasks" / "fill_form.yaml").read_text("utf-8"))
+    task["launch"][0]["command"][1] = str(ROOT / "tasks" / "apps" / "customer_form.py")
+    kept = (
+        '"Full name"',
+        '"E-mail"',
+        '"Country"',
+        '"I accept the terms"',
+        '"Save',
+        '"Yes"',
+        '"Customer saved"',
+    )
+    task["steps"] = [step for step in task["steps"] if any(name in step for name in kept)]
+    task["checks"] = [
+        {
+            "sql": {
+                "database": "${workdir}/customers.db",
+                "query": "select name, email, phone, terms from customers",
+                "equals": [["${name}", "${email}", "", 1]],
+            }
+        }
+    ]
+    file = folder / "short.yaml"
+    file.write_text(yaml.safe_dump(task))
+    return file
+
+
+def test_with_snap_its_points_lie_on_what_they_mean(tmp_path: Path) -> None:
+    task = str(short_task(tmp_path))
+    words = ("run", task, "--model", "pocket", "--ground", "snap(20)", "--record", "rec")
+    told, _ = agent(*words, cwd=tmp_path)
+    assert told["verdict"] == "passed", told
+    recording = load_recording(tmp_path / "rec")
+    assert any(reply.role == "snap" for step in recording.steps for reply in step.replies)
+    assert replay(recording).verdict == "passed"
