@@ -20,6 +20,7 @@ from transformers import AutoConfig, AutoTokenizer
 from transformers.utils.hub import cached_file
 
 from agent.errors import ModelFault, install
+from agent.models.qwen.attention import use_grouped
 from agent.models.qwen.head import skip_empty_rows
 from agent.models.qwen.pictures import PictureRules
 from tools.plain_file import read_plain
@@ -50,14 +51,13 @@ class Checkpoint:
     profile: Profile
 
 
-def load(source: str, profile: Profile, weights: Weights = "auto", *, fixed_room: bool = False) -> Checkpoint:
+def load(source: str, profile: Profile, weights: Weights = "auto") -> Checkpoint:
     """Load a local folder or a name on the hub, onto the GPUs there are, then the CPU.
 
     Args:
         source: the folder or name.
         profile: what is known of it.
         weights: bits of the weights.
-        fixed_room: for a cache of fixed size, whose unfilled part only torch's own attention can be told of.
 
     Raises:
         ModelFault: it is not there, not Qwen3-VL, damaged, or too large for this machine.
@@ -75,13 +75,14 @@ def load(source: str, profile: Profile, weights: Weights = "auto", *, fixed_room
             source,
             dtype="auto" if weights == "auto" else torch.bfloat16,
             device_map="auto",
-            attn_implementation="sdpa" if fixed_room or not _has_flash() else "flash_attention_2",
+            attn_implementation="sdpa",
             quantization_config=_quantised(weights),
             output_loading_info=True,
         )
         if missing := sorted(found["missing_keys"]):  # the library would fill them in at random
             raise OSError(f"{len(missing)} of its weights are missing, {missing[0]} for one")
     _check(source, profile, tokenizer, config)
+    use_grouped(model)
     skip_empty_rows(model)
     return Checkpoint(model.eval(), tokenizer, rules, profile)
 
@@ -140,10 +141,6 @@ def _file(source: str, name: str) -> str:
     if found is None:
         raise OSError(f"{name} is missing")
     return str(found)
-
-
-def _has_flash() -> bool:
-    return torch.cuda.is_available() and find_spec("flash_attn") is not None
 
 
 def _quantised(weights: Weights) -> Any:

@@ -118,7 +118,7 @@ class QwenModel:
         if self._loaded is not None:
             return
         with out_of_memory(self.profile):
-            checkpoint = load(self._source, self.profile, self._weights, fixed_room=self._compiled)
+            checkpoint = load(self._source, self.profile, self._weights)
         model, tokenizer, profile = checkpoint.model, checkpoint.tokenizer, self.profile
         self._loaded = _Loaded(
             checkpoint,
