@@ -48,13 +48,20 @@ class GrowingLayer(DynamicLayer):  # type: ignore[no-untyped-call]  # the librar
         """The tensor with the new states written behind the filled part; a larger one if there is no room."""
         end = self.length + new.shape[-2]
         if known is None or known.numel() == 0 or end > known.shape[-2]:
-            room = -(-int(end * _AHEAD) // _STEP) * _STEP
-            grown = new.new_empty((*new.shape[:2], room, new.shape[-1]))
-            if known is not None and self.length:
-                grown[:, :, : self.length] = known[:, :, : self.length]
-            known = grown
+            known = self._moved(known, new, self._room(end))
         known[:, :, self.length : end] = new
         return known
+
+    def _room(self, positions: int) -> int:
+        """Positions that room is made for where so many are needed."""
+        return -(-int(positions * _AHEAD) // _STEP) * _STEP
+
+    def _moved(self, known: Tensor | None, like: Tensor, room: int) -> Tensor:
+        """What is filled of the tensor, in one of another room; nought behind it."""
+        moved = like.new_zeros((*like.shape[:2], room, like.shape[-1]))
+        if known is not None and self.length:
+            moved[:, :, : self.length] = known[:, :, : self.length]
+        return moved
 
 
 def growing_cache() -> Cache:

@@ -1,31 +1,35 @@
 """Context of one conversation: what a model has computed for it, kept from step to step.
 
 A prompt that goes on where the last one ended costs its new tokens alone. Positions are given to the model
-explicitly, from the library's own `get_rope_index` over the whole prompt: left to itself, the library keeps
-the offset between token count and position as state of the model (`rope_deltas`), which is wrong as soon as
-two conversations take turns.
+explicitly: left to itself, the library keeps the offset between token count and position as state of the
+model (`rope_deltas`), which is wrong as soon as two conversations take turns.
 """
 
 from __future__ import annotations
 
 import time
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING, Any
 
 import torch
 
 from agent.models.qwen.cache import growing_cache
-from agent.models.qwen.fixed import fixed_cache, room_for
+from agent.models.qwen.one_token import SinglePass, Unfit
 from agent.models.qwen.pictures import device_of
+from agent.models.qwen.positions import Positions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from torch import Tensor
 
-    from agent.models.qwen.fixed import OneToken
+    from agent.models.qwen.one_token import OneToken
     from agent.models.qwen.pictures import Vision
     from agent.models.qwen.rendering import Rendered
+
+_SHORT = 3
+"""Tokens up to which captured passes, one after the other, are faster than one plain pass of them all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,8 +53,8 @@ class Context:
         model: the library's model.
         vision: its vision tower.
         image_token: the id of a picture's pads.
-        one_token: a compiled pass for single tokens; the cache then has a fixed room.
-        reply: tokens that may be fed after a prompt; only a fixed room needs to know.
+        one_token: how single tokens are run, in a room; without it all passes are plain, in a growing cache.
+        reply: tokens that may be fed after a prompt; a room is made for them at once.
     """
 
     def __init__(
@@ -62,12 +66,12 @@ class Context:
         one_token: OneToken | None = None,
         reply: int = 0,
     ) -> None:
-        self._model, self._vision, self._image_token = model, vision, image_token
+        self._model, self._vision = model, vision
         self._one_token, self._reply = one_token, reply
-        self._room = 0
-        self._cache: Any = growing_cache()
+        self._positions = Positions(model, vision.rules, image_token)
         self._marks: list[int | str] = []
-        self._next_position = 0
+        self._rendered: Rendered | None = None
+        self._begin()
 
     def shared(self, rendered: Rendered) -> int:
         """How many of the prompt's tokens are worked out already; at least one is always left to do."""
@@ -77,7 +81,8 @@ class Context:
 
     def prefill(self, rendered: Rendered) -> Prefill:
         """Take a prompt in, from where it departs from what is known."""
-        self._make_room(rendered)
+        if self._single is not None:
+            self._single.hold(self._single.how.positions(rendered, self._reply))
         start = self.shared(rendered)
         began = time.perf_counter()
         # A picture is never cut in two: its marks are all equal.
@@ -86,54 +91,76 @@ class Context:
         self._settle()
         seen = time.perf_counter()
         self._cut(start)
-        positions = self._positions(rendered)
-        logits = self._forward(rendered.ids[start:], positions[:, :, start:], features)
+        positions = self._positions.of_prompt(rendered)
+        logits = self._forward(rendered.ids[start:], positions, features)
         self._marks += rendered.marks[start:]
-        self._next_position = int(positions.max()) + 1
+        self._positions.take(positions)
+        self._rendered = rendered
         self._settle()
         return Prefill(logits, start, seen - began, time.perf_counter() - seen)
 
     def feed(self, ids: Sequence[int]) -> Tensor:
         """Take text tokens in; the logits of the token that follows, shape (vocabulary,)."""
-        first = self._next_position
-        positions = torch.arange(first, first + len(ids)).expand(3, 1, -1)
+        self._cut(len(self._marks))  # what a pass left that broke off
+        if self._single is not None:
+            self._single.hold(len(self._marks) + len(ids))
+            if self._single.how.fit and len(ids) <= _SHORT:
+                return self._one_by_one(self._single, ids)
+        positions = self._positions.of_text(len(ids))
         logits = self._forward(ids, positions, None)
         self._marks += ids
-        self._next_position += len(ids)
+        self._positions.take(positions)
         return logits
 
+    def _one_by_one(self, single: SinglePass, ids: Sequence[int]) -> Tensor:
+        """Single tokens through the captured pass; plainly from the first one on that it is not fit for."""
+        for done, token in enumerate(ids):
+            position, place = self._positions.following, len(self._marks)
+            try:
+                logits = single(token, position, place, partial(self._tried, token))
+            except Unfit as reason:
+                single.how.refuse(str(reason))
+                self._anew()
+                return self.feed(ids[done:])
+            self._marks.append(token)
+            self._positions.take(torch.full((3, 1, 1), position))
+        return logits
+
+    def _tried(self, token: int) -> Tensor:
+        """What a plain pass gives, which is then forgotten."""
+        logits = self._forward([token], self._positions.of_text(1), None)
+        self._cut(len(self._marks))
+        return logits
+
+    def _anew(self) -> None:
+        """Work out all that is known once more, in a cache that no captured pass has written to."""
+        rendered = self._rendered
+        assert rendered is not None, "text is fed behind a prompt"
+        fed = [mark for mark in self._marks[len(rendered.marks) :] if isinstance(mark, int)]
+        self._begin()
+        self.prefill(rendered)
+        if fed:
+            self.feed(fed)
+
     def _forward(self, ids: Sequence[int], positions: Tensor, features: Any) -> Tensor:
+        """A plain pass."""
         device = device_of(self._model.get_input_embeddings().weight)
-        inputs = {
-            "input_ids": torch.tensor([ids], device=device),
-            "position_ids": positions.to(device),
-            "cache": self._cache,
-            "use_cache": True,
-            "logits_to_keep": 1,
-        }
-        if self._one_token is not None and len(ids) == 1:
-            return self._one_token(**inputs)
         seen = {"image": features} if features is not None else None
-        return self._model(**inputs, mm_encoder_outputs=seen).logits[0, -1]  # type: ignore[no-any-return]
+        return self._model(  # type: ignore[no-any-return]
+            input_ids=torch.tensor([ids], device=device),
+            position_ids=positions.to(device),
+            cache=self._cache,
+            use_cache=True,
+            logits_to_keep=1,
+            mm_encoder_outputs=seen,
+        ).logits[0, -1]
 
-    def _positions(self, rendered: Rendered) -> Tensor:
-        """Time, row and column of every token; shape (3, 1, tokens), on the CPU."""
-        ids = torch.tensor([rendered.ids])
-        grids = [self._vision.rules.grid(frame.size) for frame in rendered.frames]
-        positions, _ = self._model.model.get_rope_index(
-            ids,
-            mm_token_type_ids=(ids == self._image_token).int(),
-            image_grid_thw=torch.tensor(grids) if grids else None,
-        )
-        return positions  # type: ignore[no-any-return]  # transformers is not typed
-
-    def _make_room(self, rendered: Rendered) -> None:
-        """See that a cache of fixed size holds the prompt and a reply; a new one knows nothing."""
-        if self._one_token is None or len(rendered.ids) + self._reply <= self._room:
-            return
-        self._room = room_for(rendered, self._reply)
-        self._cache = fixed_cache(self._model, self._room)
-        self._marks.clear()
+    def _begin(self) -> None:
+        """With nothing known."""
+        how = self._one_token
+        self._single = SinglePass(how) if how is not None and how.fit else None
+        self._cache: Any = growing_cache() if self._single is None else self._single.room.cache
+        self._cut(0)
 
     def _cut(self, length: int) -> None:
         """Forget all but the first tokens.
@@ -146,6 +173,7 @@ class Context:
             if surplus > 0:
                 layer.crop(-surplus)
         del self._marks[length:]
+        self._positions.cut(length)
 
     def _settle(self) -> None:
         """Wait for the device, so that time is counted where it is spent."""

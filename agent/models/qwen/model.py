@@ -14,8 +14,8 @@ from agent.model import Completion
 from agent.models.qwen.constraint import CallGrammar
 from agent.models.qwen.context import Context
 from agent.models.qwen.decoding import Marks, Writer
-from agent.models.qwen.fixed import OneToken
 from agent.models.qwen.loading import load, out_of_memory
+from agent.models.qwen.one_token import OneToken
 from agent.models.qwen.pictures import Vision
 from agent.models.qwen.rendering import Renderer
 from agent.models.qwen.sampling import Sampler
@@ -128,7 +128,7 @@ class QwenModel:
                 tokenizer, model.config.text_config.vocab_size, profile.tokens.end, profile.reply.text
             ),
             Marks.of(tokenizer, profile),
-            OneToken(model) if self._compiled else None,
+            OneToken.compiled(model) if self._compiled else OneToken.captured(model),
         )
 
     def complete(self, prompt: Prompt) -> Completion:
