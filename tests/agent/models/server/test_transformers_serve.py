@@ -6,12 +6,6 @@ hand so that it says one tool call: each of its tokens leads to the next, whatev
 
 from __future__ import annotations
 
-import json
-import os
-import re
-import subprocess
-import sys
-import time
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -31,6 +25,7 @@ from agent.replay.offline import replay
 from tests.agent.fakes import DONE, make_frame
 from tests.agent.models.qwen.checkpoint import make_checkpoint, make_tokenizer
 from tests.agent.models.server.conftest import run
+from tests.agent.models.server.serving import name_processor, serving
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -59,29 +54,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("serve")
     random = make_checkpoint(folder / "random")
     for checkpoint in (random, speaker := make_speaker(random, folder / "speaker")):
-        rules = checkpoint / "preprocessor_config.json"
-        named = json.loads(rules.read_text()) | {"processor_class": "PictureProcessor"}
-        rules.write_text(json.dumps(named))
-    log = folder / "log"
-    with log.open("wb") as output:
-        server = subprocess.Popen(
-            [
-                sys.executable,
-                Path(__file__).with_name("serve_pictures.py"),
-                "--host",
-                "127.0.0.1",
-                "--port",
-                "0",
-            ],
-            env=os.environ | {"HF_HOME": str(folder), "HF_HUB_OFFLINE": "1"},
-            stdout=output,
-            stderr=output,
-        )
-    try:
-        yield Served(f"{address(server, log)}/v1", random, speaker)
-    finally:
-        server.kill()
-        server.wait()
+        name_processor(checkpoint)
+    with serving(folder) as url:
+        yield Served(url, random, speaker)
 
 
 def make_speaker(random: Path, folder: Path) -> Path:
@@ -112,16 +87,6 @@ def make_speaker(random: Path, folder: Path) -> Path:
         if not (folder / file.name).exists():
             (folder / file.name).write_bytes(file.read_bytes())
     return folder
-
-
-def address(server: subprocess.Popen[bytes], log: Path) -> str:
-    """Where it listens, once it does."""
-    until = time.monotonic() + 600
-    while time.monotonic() < until and server.poll() is None:
-        if found := re.search(r"running on (http://[\d.:]+)", log.read_text()):
-            return found[1]
-        time.sleep(0.05)
-    raise AssertionError(log.read_text()[-3000:])
 
 
 def test_a_run_passes_and_replays(served: Served, tmp_path: Path) -> None:
