@@ -76,6 +76,8 @@ class Context:
     def shared(self, rendered: Rendered) -> int:
         """How many of the prompt's tokens are worked out already; at least one is always left to do."""
         limit = min(len(self._marks), len(rendered.marks) - 1)
+        if self._marks[:limit] == list(rendered.marks[:limit]):  # as a rule, and thirty times quicker to say
+            return limit
         pairs = zip(self._marks[:limit], rendered.marks, strict=False)
         return next((index for index, (ours, theirs) in enumerate(pairs) if ours != theirs), limit)
 
