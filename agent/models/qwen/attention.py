@@ -7,6 +7,7 @@ other instead. Masks and all other passes are the library's own sdpa's.
 
 from __future__ import annotations
 
+from types import SimpleNamespace
 from typing import TYPE_CHECKING, Any
 
 import torch
@@ -14,6 +15,10 @@ from torch.nn.functional import scaled_dot_product_attention
 from transformers import AttentionInterface, AttentionMaskInterface
 from transformers.integrations.sdpa_attention import sdpa_attention_forward
 from transformers.masking_utils import sdpa_mask
+
+from agent.models.qwen.alike import alike
+from agent.models.qwen.pictures import device_of
+from agent.printing.streams import tell
 
 if TYPE_CHECKING:
     from torch import Tensor
@@ -23,13 +28,44 @@ _FEW = 16
 """Tokens of a pass up to which laying queries one behind the other is faster."""
 _BLOCK = 256
 """Queries of a longer pass that a processor takes at once."""
+_TRIED, _ROUNDED = 256, 0.05
+"""Keys of a trial on a device, and how far rounding to 16 bit may move what it gives."""
 
 
 def use_grouped(model: Any) -> None:
-    """Let a model's text layers attend this way; its vision tower, where heads share nothing, stays."""
+    """Let a model's text layers attend this way; its vision tower, where heads share nothing, stays.
+
+    On a GPU it is tried first, and if that gives something else all stays as the library has it.
+    """
     AttentionInterface.register(NAME, attend)
     AttentionMaskInterface.register(NAME, sdpa_mask)
-    model.set_attn_implementation({"text_config": NAME})
+    device = device_of(model.get_input_embeddings().weight)
+    if device.type == "cpu" or fits(model.config.text_config, device, model.dtype):
+        model.set_attn_implementation({"text_config": NAME})
+    else:
+        tell(
+            "attention is slower than it could be: on this device ours does not give what torch's own gives\n"
+        )
+
+
+def fits(text: Any, device: torch.device, kind: torch.dtype) -> bool:
+    """Whether a few tokens attend here as the library lets them, in a half filled room of a model's shape."""
+    group = text.num_attention_heads // text.num_key_value_heads
+    module: Any = SimpleNamespace(num_key_value_groups=group, is_causal=True)
+    random = torch.Generator().manual_seed(0)
+
+    def states(heads: int, tokens: int) -> Tensor:
+        return torch.randn(1, heads, tokens, text.head_dim, generator=random).to(device, kind)
+
+    for tokens in (1, _FEW):
+        query = states(text.num_attention_heads, tokens)
+        key, value = (states(text.num_key_value_heads, _TRIED) for _ in range(2))
+        mask = sdpa_mask(1, tokens, _TRIED, q_offset=_TRIED // 2, allow_is_causal_skip=False, device=device)
+        found, _ = attend(module, query, key, value, mask, scaling=text.head_dim**-0.5)
+        expected, _ = sdpa_attention_forward(module, query, key, value, mask, scaling=text.head_dim**-0.5)
+        if not alike(found, expected, _ROUNDED):
+            return False
+    return True
 
 
 def attend(

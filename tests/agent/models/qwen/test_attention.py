@@ -10,7 +10,8 @@ import torch
 from transformers.integrations.sdpa_attention import sdpa_attention_forward
 from transformers.masking_utils import sdpa_mask
 
-from agent.models.qwen.attention import NAME, attend, in_blocks, laid_out, multiplied
+from agent.models.qwen import attention
+from agent.models.qwen.attention import NAME, attend, fits, in_blocks, laid_out, multiplied
 from tests.agent.models.qwen.episodes import episode
 
 if TYPE_CHECKING:
@@ -98,6 +99,39 @@ def test_keys_are_not_repeated(monkeypatch: pytest.MonkeyPatch) -> None:
         attend(module_of(4), query, keys, values, mask_of(tokens, 600, 600), scaling=0.3)
     with pytest.raises(pytest.fail.Exception):
         sdpa_attention_forward(module_of(4), query, keys, values, mask_of(500, 600, 600), scaling=0.3)
+
+
+SHAPE = SimpleNamespace(num_attention_heads=8, num_key_value_heads=2, head_dim=WIDE)
+
+
+@pytest.mark.parametrize("kind", [torch.float32, torch.bfloat16])
+@pytest.mark.parametrize("way", [laid_out, multiplied])
+def test_a_device_is_tried_before_it_is_trusted(
+    monkeypatch: pytest.MonkeyPatch, kind: torch.dtype, way: Any
+) -> None:
+    here = torch.device("cpu")
+    monkeypatch.setattr(attention, "_way", lambda *_: way)
+    assert fits(SHAPE, here, kind)
+    monkeypatch.setattr(attention, "_way", lambda *_: lambda q, k, v, _, scaling: way(q, k, v, None, scaling))
+    assert not fits(SHAPE, here, kind), "what is masked was seen"
+    monkeypatch.setattr(attention, "_way", lambda *_: lambda *given: way(*given) * float("nan"))
+    assert not fits(SHAPE, here, kind)
+
+
+def test_a_device_that_gives_something_else_keeps_the_librarys(
+    qwen: QwenModel, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert qwen._loaded
+    model = qwen._loaded.checkpoint.model
+    monkeypatch.setattr(attention, "device_of", lambda _: torch.device("meta"))
+    monkeypatch.setattr(attention, "fits", lambda *_: False)
+    model.set_attn_implementation({"text_config": "sdpa"})
+    try:
+        attention.use_grouped(model)
+        assert model.model.language_model.config._attn_implementation == "sdpa"
+        assert "attention is slower than it could be" in capsys.readouterr().err
+    finally:
+        model.set_attn_implementation({"text_config": NAME})
 
 
 def test_a_loaded_model_attends_this_way_and_its_vision_tower_as_before(qwen: QwenModel, tiny: Path) -> None:
