@@ -27,17 +27,19 @@ class Placed:
 class Entries:
     """Every field of the form, spread over the pages of a notebook."""
 
-    def __init__(self, notebook: ttk.Notebook, layout: Layout) -> None:
-        self.notebook, self._layout = notebook, layout
-        self._variables: dict[str, tk.StringVar | tk.BooleanVar] = {
-            field.name: _variable(notebook, field.default)
-            for field in fields(Customer)
-            if field.name != "note"
+    def __init__(self, notebook: ttk.Notebook, layout: Layout, pages: tuple[Page, ...] = PAGES) -> None:
+        self.notebook, self._layout, self._pages = notebook, layout, pages
+        self._variables = {
+            column: _variable(notebook, default) for column, default in self.defaults().items()
         }
         self.placed: list[Placed] = []
         self._note: tk.Text  # Tk keeps a long text in its widget, not in a variable
-        for page in PAGES:
+        for page in pages:
             self._add_page(notebook, page)
+
+    def defaults(self) -> dict[str, object]:
+        """Column -> what stands in its field at first; a note begins empty."""
+        return {field.name: field.default for field in fields(Customer) if field.name != "note"}
 
     def read(self) -> Customer:
         """The customer as entered, without spaces around texts."""
@@ -78,7 +80,7 @@ class Entries:
         above = self._layout.labels == "above"
         frame.columnconfigure(0 if above else 1, weight=1)
         if not above:
-            frame.columnconfigure(0, minsize=_widest_label(frame))
+            frame.columnconfigure(0, minsize=_widest_label(frame, self._pages))
         for row, field in enumerate(self._layout.order(group.title, group.fields)):
             if field.kind == "check":
                 box = self._widget(frame, field)
@@ -123,9 +125,9 @@ def _variable(master: tk.Misc, default: object) -> tk.StringVar | tk.BooleanVar:
     return tk.StringVar(master, str(default))
 
 
-def _widest_label(master: tk.Misc) -> int:
+def _widest_label(master: tk.Misc, pages: tuple[Page, ...]) -> int:
     """Pixels, so that the fields of all groups begin at one line."""
-    groups = [group for page in PAGES for group in page.groups]
+    groups = [group for page in pages for group in page.groups]
     labels = [field.label for group in groups for field in group.fields if field.kind != "check"]
     return max(font.nametofont("TkDefaultFont", master).measure(label) for label in labels) + 12
 

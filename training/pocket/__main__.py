@@ -1,4 +1,4 @@
-"""Entry point: `python -m training.pocket export WEIGHTS MODEL`."""
+"""Entry point: `python -m training.pocket draw SET`, `train SET --out F`, `export F MODEL`, `measure F`."""
 
 from __future__ import annotations
 
@@ -6,15 +6,17 @@ import argparse
 import sys
 from pathlib import Path
 
+from agent.errors import BadInput, ModelFault
+
 
 def main(words: list[str]) -> int:
     """Does what the command line asks for; the exit status."""
     options = parser().parse_args(words)
-    match options.command:
-        case "export":
-            from training.pocket.export import export  # noqa: PLC0415
-
-            print(f"{export(options.weights, options.model, options.tokens)}  {options.model}")
+    try:
+        _do(options)
+    except (BadInput, ModelFault) as error:
+        print(error, file=sys.stderr)
+        return 2
     return 0
 
 
@@ -22,13 +24,46 @@ def parser() -> argparse.ArgumentParser:
     """The command line."""
     made = argparse.ArgumentParser(prog="python -m training.pocket", description=__doc__)
     commands = made.add_subparsers(dest="command", required=True)
+    draw = commands.add_parser("draw", help="play episodes on drawn forms: pictures, and what stands where")
+    draw.add_argument("set", type=Path, help="folder; what is missing in it is drawn")
+    draw.add_argument("--episodes", type=int, required=True, help="of the whole set")
+    draw.add_argument("--seed", type=int, default=1, help="equal seeds give equal sets (1)")
+    draw.add_argument("--displays", type=int, default=1, help="X servers at once (1)")
     export = commands.add_parser("export", help="make the file that --model pocket takes; tells its SHA-256")
     export.add_argument("weights", type=Path, help="what `train` wrote, or a compact file")
     export.add_argument("model", type=Path, help="file for the model")
     export.add_argument(
-        "--tokens", type=Path, help="ids of the table's rows, for weights that don't tell them"
+        "--tokens", type=Path, help="ids of the table's rows, where the weights don't tell them"
     )
+    measure = commands.add_parser("measure", help="judge a model on forms that no training has drawn")
+    measure.add_argument("model", type=Path, help="a compact file, or what `train` wrote")
+    measure.add_argument("--seeds", type=int, nargs="+", default=list(range(1, 13)), help="looks (1 to 12)")
+    measure.add_argument(
+        "--share", type=float, default=0.25, help="of frames that places are asked on (0.25)"
+    )
+    measure.add_argument("--others", action="store_true", help="also on as many forms of other words")
     return made
+
+
+def _do(options: argparse.Namespace) -> None:
+    match options.command:
+        case "draw":
+            from agent.models.pocket.compact import unpack  # noqa: PLC0415
+            from agent.models.pocket.folder import FILE  # noqa: PLC0415
+            from training.pocket.draw import draw  # noqa: PLC0415
+            from training.pocket.forms.words import Words  # noqa: PLC0415
+
+            held = unpack(FILE)
+            words = Words.of(held.vocabulary, held.tokens.tolist())
+            draw(options.set, options.episodes, options.seed, options.displays, words)
+        case "export":
+            from training.pocket.export import export  # noqa: PLC0415
+
+            print(f"{export(options.weights, options.model, options.tokens)}  {options.model}")
+        case "measure":
+            from training.pocket.measure import measure  # noqa: PLC0415
+
+            measure(options.model, options.seeds, options.share, others=options.others)
 
 
 if __name__ == "__main__":

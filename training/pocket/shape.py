@@ -17,9 +17,11 @@ SCREEN = Size(1280, 800)
 """Pixels of every screen that it is trained on."""
 SHOWN = Size(1024, 640)
 """Pixels at which it sees one: fewer tokens, and small letters are still read."""
+VOCABULARY = 151_936
+"""Logits of the family, more than the tokenizer has tokens."""
 _TEXT = {
     "hidden_size": 256, "intermediate_size": 640, "num_hidden_layers": 6, "num_attention_heads": 4,
-    "num_key_value_heads": 2, "head_dim": 64, "vocab_size": 151_936, "max_position_embeddings": 262_144,
+    "num_key_value_heads": 2, "head_dim": 64, "vocab_size": VOCABULARY, "max_position_embeddings": 262_144,
     "rope_parameters": {"rope_type": "default", "rope_theta": 5e6, "mrope_section": [12, 10, 10]},
 }  # fmt: skip
 _VISION = {
@@ -34,7 +36,7 @@ PICTURES: dict[str, Any] = {
     "processor_class": "Qwen3VLProcessor", "image_processor_type": "Qwen2VLImageProcessorFast",
 }  # fmt: skip
 """The library's preprocessor_config.json."""
-_PROFILE = f"""\
+PROFILE = f"""\
 name = "pocket"
 family = "qwen3-vl"
 hub = "."
@@ -61,6 +63,7 @@ free_tokens = 120
 thought_tokens = 8
 text = 400
 """
+"""deskhand.toml"""
 
 
 def config(text: dict[str, Any] | None = None, vision: dict[str, Any] | None = None) -> Qwen3VLConfig:
@@ -86,4 +89,4 @@ def card(template: str) -> Card:
     told = json.loads(config().to_json_string())
     del told["transformers_version"]
     system = hashlib.sha256(system_text().encode()).hexdigest()
-    return Card(told, PICTURES, template, _PROFILE, system)
+    return Card(told, PICTURES, template, PROFILE, system)

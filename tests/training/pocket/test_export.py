@@ -15,7 +15,7 @@ from agent.models.pocket.folder import FILE
 from training.pocket.__main__ import main
 from training.pocket.export import export, read, write
 from training.pocket.net.pocket import Pocket
-from training.pocket.shape import SHOWN, config
+from training.pocket.shape import config
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -34,7 +34,7 @@ def test_the_trees_weights_are_exported_to_the_trees_bytes(
 
 def test_the_trees_weights_fit_the_net() -> None:
     state, tokens = read(FILE)
-    Pocket(config(), len(tokens), SHOWN).load_state_dict(state, strict=True)
+    Pocket(config(), len(tokens)).load_state_dict(state, strict=True)
 
 
 def test_a_foreign_checkpoint_of_8_bit_numbers_is_taken_with_its_tokens(tmp_path: Path) -> None:

@@ -34,7 +34,7 @@ def both() -> tuple[Pocket, Qwen3VLForConditionalGeneration]:
     torch.manual_seed(3)
     made = config(TEXT, VISION)
     made.image_token_id = PAD
-    ours = Pocket(made, TOKENS, SEEN).eval()
+    ours = Pocket(made, TOKENS).eval()
     with torch.no_grad():
         for part in ours.parameters():  # norms and biases as well
             part.add_(0.1 * torch.randn_like(part))
@@ -82,7 +82,7 @@ def test_tokens_without_a_row_count_as_ones_of_logit_nought(
     both: tuple[Pocket, Qwen3VLForConditionalGeneration],
 ) -> None:
     ours, _ = both
-    few = Pocket(config(TEXT | {"vocab_size": TOKENS + 30}, VISION), TOKENS, SEEN)
+    few = Pocket(config(TEXT | {"vocab_size": TOKENS + 30}, VISION), TOKENS)
     few.load_state_dict(ours.state_dict())
     states, wanted = torch.randn(5, 64), torch.tensor([0, 3, 9, 20, 69])
     for net, unknown in ((ours, 0), (few, 30)):

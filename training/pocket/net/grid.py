@@ -5,7 +5,6 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 import torch
-from torch import nn
 
 from training.pocket.net.rotary import frequencies
 
@@ -17,28 +16,25 @@ if TYPE_CHECKING:
 _MERGE, _THETA = 2, 10_000.0
 
 
-class Grid(nn.Module):
-    """Where the patches of a picture of one size stand."""
+class Grid:
+    """Where the patches of a picture of one size stand.
 
-    _cos: Tensor
-    _sin: Tensor
-    _taps: Tensor
-    _shares: Tensor
+    Args:
+        config: the library's vision configuration.
+        shown: pixels of the picture, multiples of two patches.
+        device: where its tensors are wanted.
+    """
 
-    def __init__(self, config: Any, shown: Size) -> None:
-        super().__init__()
+    def __init__(self, config: Any, shown: Size, device: torch.device) -> None:
         self._patch = config.patch_size
         factor = self._patch * _MERGE
         self._rows, self._columns = shown.height // factor, shown.width // factor
         row, column = self._order()
-        for name, part in zip(("_cos", "_sin"), _turns(row, column, config), strict=True):
-            self.register_buffer(name, part, persistent=False)
+        self._cos, self._sin = (part.to(device) for part in _turns(row, column, config))
         side = int(config.num_position_embeddings**0.5)
         down = row * (side - 1) / (_MERGE * self._rows - 1)
         across = column * (side - 1) / (_MERGE * self._columns - 1)
-        taps, shares = _between(down, across, side)
-        self.register_buffer("_taps", taps, persistent=False)
-        self.register_buffer("_shares", shares, persistent=False)
+        self._taps, self._shares = (part.to(device) for part in _between(down, across, side))
 
     def patches(self, pictures: Tensor) -> Tensor:
         """Shape (pictures, 3, height, width) -> (pictures, patches, 3 * patch * patch)."""

@@ -15,8 +15,6 @@ from training.pocket.net.vision import Visual
 if TYPE_CHECKING:
     from torch import Tensor
 
-    from tools.geometry import Size
-
 
 class Pocket(nn.Module):
     """The model. Its state is the library's, without the `model.` in front and with fewer rows.
@@ -24,16 +22,15 @@ class Pocket(nn.Module):
     Args:
         config: the library's.
         tokens: rows of the table.
-        shown: pixels of every picture.
     """
 
     _inverse: Tensor
     _axis: Tensor
 
-    def __init__(self, config: Any, tokens: int, shown: Size) -> None:
+    def __init__(self, config: Any, tokens: int) -> None:
         super().__init__()
         text = config.text_config
-        self.visual = Visual(config.vision_config, shown)
+        self.visual = Visual(config.vision_config)
         self.language_model = Language(text, tokens)
         self._unknown = text.vocab_size - tokens
         rope = text.rope_parameters

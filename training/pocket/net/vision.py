@@ -1,4 +1,4 @@
-"""Vision tower, for pictures of one size; its parts have the library's names."""
+"""Vision tower, for pictures of one size at a time; its parts have the library's names."""
 
 from __future__ import annotations
 
@@ -8,13 +8,12 @@ import torch
 from torch import nn
 from torch.nn import functional
 
+from tools.geometry import Size
 from training.pocket.net.grid import Grid
 from training.pocket.net.rotary import rotate
 
 if TYPE_CHECKING:
     from torch import Tensor
-
-    from tools.geometry import Size
 
 _EPS = 1e-6
 
@@ -104,14 +103,9 @@ class PatchEmbed(nn.Module):
 
 
 class Visual(nn.Module):
-    """The tower.
+    """The tower, by the library's vision configuration."""
 
-    Args:
-        config: the library's vision configuration.
-        shown: pixels of every picture, multiples of two patches.
-    """
-
-    def __init__(self, config: Any, shown: Size) -> None:
+    def __init__(self, config: Any) -> None:
         super().__init__()
         self.patch_embed = PatchEmbed(config)
         self.pos_embed = nn.Embedding(config.num_position_embeddings, config.hidden_size)
@@ -119,25 +113,32 @@ class Visual(nn.Module):
         self.merger = Merger(config, joined_first=False)
         self._deep = list(config.deepstack_visual_indexes)
         self.deepstack_merger_list = nn.ModuleList(Merger(config, joined_first=True) for _ in self._deep)
-        self._grid = Grid(config, shown)
+        self._config = config
+        self._grids: dict[tuple[Size, torch.device], Grid] = {}
 
     def forward(self, pictures: Tensor) -> tuple[Tensor, list[Tensor]]:
         """What is seen in pictures.
 
         Args:
-            pictures: RGB bytes, shape (pictures, 3, height, width).
+            pictures: RGB bytes, shape (pictures, 3, height, width); both sides multiples of two patches.
 
         Returns:
             Features, shape (pictures, tokens, text width), and as many again for each of the first layers
             of the text model.
         """
         kind = torch.bfloat16 if pictures.is_cuda else torch.float32
-        states = self.patch_embed(self._grid.patches(pictures.to(kind) / 127.5 - 1))
-        states = states + self._grid.learned(self.pos_embed.weight).to(states.dtype)
-        cos, sin = (part.to(states.dtype) for part in self._grid.turns())
+        grid = self._grid(Size(pictures.shape[3], pictures.shape[2]), pictures.device)
+        states = self.patch_embed(grid.patches(pictures.to(kind) / 127.5 - 1))
+        states = states + grid.learned(self.pos_embed.weight).to(states.dtype)
+        cos, sin = (part.to(states.dtype) for part in grid.turns())
         deep: list[Tensor] = []
         for at, block in enumerate(self.blocks):
             states = block(states, cos, sin)
             if at in self._deep:
                 deep.append(self.deepstack_merger_list[len(deep)](states))
         return self.merger(states), deep
+
+    def _grid(self, shown: Size, device: torch.device) -> Grid:
+        if (shown, device) not in self._grids:
+            self._grids[shown, device] = Grid(self._config, shown, device)
+        return self._grids[shown, device]

@@ -1,0 +1,27 @@
+"""What is slow to make, made once."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.models.pocket.compact import unpack
+from agent.models.pocket.folder import FILE
+from training.pocket.forms.player import Player, player
+from training.pocket.samples.speller import Speller
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+@pytest.fixture(scope="session")
+def speller() -> Speller:
+    held = unpack(FILE)
+    return Speller(held, held.tokens)
+
+
+@pytest.fixture(scope="module")
+def playing(speller: Speller) -> Iterator[Player]:
+    with player(speller.words) as one:
+        yield one
