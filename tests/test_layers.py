@@ -94,7 +94,7 @@ def test_what_is_packaged_never_imports_what_is_not() -> None:
     assert wrong == []
 
 
-MIND = {"errors", "protocol", "model", "models"}
+MIND = {"errors", "episode", "model", "models", "profiles", "protocol", "task"}
 """Parts of `agent` that the training of a model of ours knows: what its prompts and its file are."""
 
 
