@@ -29,6 +29,15 @@ def parser() -> argparse.ArgumentParser:
     draw.add_argument("--episodes", type=int, required=True, help="of the whole set")
     draw.add_argument("--seed", type=int, default=1, help="equal seeds give equal sets (1)")
     draw.add_argument("--displays", type=int, default=1, help="X servers at once (1)")
+    train = commands.add_parser("train", help="train on a set, or on what is played meanwhile")
+    train.add_argument("set", type=Path, nargs="?", help="what `draw` made; without it --live")
+    train.add_argument("--live", type=int, metavar="DISPLAYS", help="play meanwhile, on so many displays")
+    train.add_argument("--out", type=Path, required=True, help="file for the weights; the log is beside it")
+    train.add_argument("--minutes", type=float, default=28.0, help="28 on one H100 made those of the tree")
+    train.add_argument("--steps", type=int, help="end after so many")
+    train.add_argument("--from", type=Path, dest="begin", help="weights to go on from")
+    train.add_argument("--frames", type=int, default=96, help="pictures of a step (96)")
+    train.add_argument("--seed", type=int, default=1)
     export = commands.add_parser("export", help="make the file that --model pocket takes; tells its SHA-256")
     export.add_argument("weights", type=Path, help="what `train` wrote, or a compact file")
     export.add_argument("model", type=Path, help="file for the model")
@@ -56,6 +65,14 @@ def _do(options: argparse.Namespace) -> None:
             held = unpack(FILE)
             words = Words.of(held.vocabulary, held.tokens.tolist())
             draw(options.set, options.episodes, options.seed, options.displays, words)
+        case "train":
+            from training.pocket.train import Order, train  # noqa: PLC0415
+
+            if (options.set is None) == (options.live is None):
+                raise BadInput("train: name a set, or --live DISPLAYS; one of them")
+            live, begin = options.live or 0, options.begin
+            ends = (options.minutes, options.steps)
+            train(Order(options.set, options.out, *ends, live, begin, options.seed, options.frames))
         case "export":
             from training.pocket.export import export  # noqa: PLC0415
 

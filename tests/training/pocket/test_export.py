@@ -59,3 +59,8 @@ def test_weights_come_back_from_a_file_within_half_a_level(tmp_path: Path) -> No
     back = unpack(tmp_path / "a.safetensors").weights[f"model.{name}"]
     most = other[name].abs().amax(1, keepdim=True).numpy()
     assert np.all(np.abs(back - other[name].numpy()) <= most * (0.5 / 127 + 2**-11))
+
+
+def test_the_model_card_names_the_file_that_is_in_the_tree() -> None:
+    card = FILE.with_name("MODEL_CARD.md").read_text("utf-8")
+    assert hashlib.sha256(FILE.read_bytes()).hexdigest() in card
