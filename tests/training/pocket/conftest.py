@@ -21,7 +21,8 @@ def speller() -> Speller:
     return Speller(held, held.tokens)
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture(scope="session")
 def playing(speller: Speller) -> Iterator[Player]:
+    """One display for all tests of a process: Tk keeps its connection, and would end with the display."""
     with player(speller.words) as one:
         yield one
