@@ -3,6 +3,7 @@
 import os
 import signal
 
+import pytest
 from hypothesis import settings
 
 # No time limit an example: the machine may be busy, and nothing here tests speed.
@@ -18,3 +19,18 @@ os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 # Where CI is set, runs that name a recording replay it (`agent.replay.record_modes`): tests ask for that.
 os.environ.pop("CI", None)
+
+# torch's threads sleep while they wait for each other, as in the product (`agent.models.profiled`): else the
+# tests of a few models would take the processor from all programs that the other workers watch.
+os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
+
+_LONGEST = (
+    "tests/agent/models/pocket/test_run.py",
+    "tests/agent/commands/test_audit.py",
+    "tests/test_first_task.py",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """The longest tests come first: begun last, one would go on alone for minutes."""
+    items.sort(key=lambda item: not item.nodeid.startswith(_LONGEST))
