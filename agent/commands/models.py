@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from agent.commands import exit_status
-from agent.models import comes_with
+from agent.models import has_pocket
 from agent.printing.console import stdout_console
 from agent.printing.streams import write_json
 from agent.profiles import find_profile, profiles
@@ -36,7 +36,6 @@ _FIGURES = {
 }
 _NARROW = ("screenspot_pro", "osworld")
 _READER = "comes with deskhand, needs no GPU, does the steps that a task spells out"
-_BESIDE = "pocket"
 _POCKET = "a small Qwen3-VL for demonstrations and tests: knows forms, needs no GPU"
 _NO_POCKET = "is not here: its weights come with the source tree, not with the package"
 _LEGEND = f"""\
@@ -82,7 +81,7 @@ def _shown(listed: Sequence[Profile], machine: Machine, choices: dict[Job, Choic
     take = {job: choice.option if choice else None for job, choice in choices.items()}
     return {
         "machine": {"gpus": gpus, "memory": memory},
-        "models": [{"name": "reader"}, {"name": _BESIDE}, *models],
+        "models": [{"name": "reader"}, {"name": "pocket"}, *models],
         "take": take,
     }
 
@@ -105,7 +104,7 @@ def _about(machine: Machine) -> Iterator[Text]:
         yield Text("GPU     nvidia-smi names none")
     yield Text(f"memory  {machine.available:.1f} of {machine.total:.1f} GB available\n")
     yield Text.assemble(("reader", "bold"), f"  {_READER}")
-    yield Text.assemble((_BESIDE, "bold"), f"  {_POCKET if comes_with(_BESIDE) else _NO_POCKET}\n")
+    yield Text.assemble(("pocket", "bold"), f"  {_POCKET if has_pocket() else _NO_POCKET}\n")
 
 
 def _table(listed: Sequence[Profile], machine: Machine, *, wide: bool) -> Table:

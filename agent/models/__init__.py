@@ -12,6 +12,7 @@ from agent.redact.keys import without_login
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+    from pathlib import Path
 
     from agent.model import Model
 
@@ -41,10 +42,10 @@ def load_model(name: str) -> Model:
     return found(argument) if argument else found()
 
 
-def comes_with(name: str) -> bool:
-    """Whether a model's weights are here, if deskhand brings them: the wheel lacks the pocket model's."""
-    pocket = import_module("agent.models.pocket.folder")
-    return bool(name != pocket.NAME or pocket.FILE.is_file())
+def has_pocket() -> bool:
+    """Whether the pocket model's weights are here: the source tree has them, the wheel does not."""
+    file: Path = import_module("agent.models.pocket.folder").FILE
+    return file.is_file()
 
 
 def written_forms() -> tuple[str, ...]:

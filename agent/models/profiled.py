@@ -125,9 +125,7 @@ def parse_name(name: str) -> Named:
         else:
             known = ", ".join(f"@{one}" for one in (*get_args(Weights), *_CHOICES, _COMPILED))
             raise BadInput(f"--model {without_login(name)}: there is no @{word}; known are {known}")
-    if base == POCKET:
-        _refuse_without_extra(name)  # its folder is made when it is named
-    folder = pocket_folder() if base == POCKET else Path(base)
+    folder = _pocket(name) if base == POCKET else Path(base)
     if os.path.isdir(folder):  # noqa: PTH112  (pathlib's raises for names that are too long)
         profile = profile_beside(folder) or profile_from(folder)
         source = str(folder)
@@ -137,6 +135,11 @@ def parse_name(name: str) -> Named:
     # A Thinking edition that always takes the likeliest token runs in circles (its model card says so).
     chosen = profile.edition == "thinking" if sampled is None else sampled
     return Named(source, profile, weights, chosen, compiled)
+
+
+def _pocket(name: str) -> Path:
+    _refuse_without_extra(name)  # its folder is made when it is named
+    return pocket_folder()
 
 
 def _find(name: str, base: str) -> Profile:

@@ -19,6 +19,19 @@ ROOT = Path(__file__).parents[2]
 PRESS = ROOT / "tests" / "agent" / "programs" / "press.py"
 
 
+def agent(*words: str, cwd: Path, env: dict[str, str]) -> subprocess.CompletedProcess[str]:
+    """The command line in a process of its own; for runs that may take a quarter of an hour."""
+    return subprocess.run(
+        [sys.executable, "-m", "agent", *words],
+        cwd=cwd,
+        env=env,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=880,
+    )
+
+
 @dataclass
 class Outcome:
     status: int

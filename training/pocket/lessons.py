@@ -34,6 +34,7 @@ if TYPE_CHECKING:
 
 Kind = Literal["single", "window", "pointing"]
 KINDS: tuple[Kind, ...] = ("single", "window", "pointing")
+_NONE_READ, _NONE_AIMED = np.zeros((0, 2), np.int64), np.zeros((0, 3), np.int64)
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,8 @@ class Lessons(IterableDataset[Lesson]):
 
     def __init__(self, folder: Path | None, seed: int, tokens: NDArray[np.int32]) -> None:
         self._folder, self._seed, self._tokens = folder, seed, tokens
-        if folder and not numbers(folder):
+        self._kept = numbers(folder) if folder else []
+        if folder and not self._kept:
             raise BadInput(f"{folder}: holds no episodes; `python -m training.pocket draw` makes them")
 
     def __iter__(self) -> Iterator[Lesson]:
@@ -80,7 +82,7 @@ class Lessons(IterableDataset[Lesson]):
                     yield from lessons(*one.train(seed_of(self._seed, at)), chance, speller)
         else:
             while True:
-                kept = take(self._folder, chance.choice(numbers(self._folder)))
+                kept = take(self._folder, chance.choice(self._kept))
                 yield from lessons(*kept, chance, speller)
 
 
@@ -101,6 +103,3 @@ def _all(episode: Episode, frames: list[Frame], chance: Random, speller: Speller
     for one in windows(episode, speller):
         pictures = torch.cat(seen[one.first : one.first + len(one.pictures)])
         yield Lesson("window", one.ids, one.learned, one.pictures, pictures, _NONE_READ, _NONE_AIMED)
-
-
-_NONE_READ, _NONE_AIMED = np.zeros((0, 2), np.int64), np.zeros((0, 3), np.int64)

@@ -33,7 +33,7 @@ _DECAY = 0.02
 _WARM = 150
 """Steps in which the rate grows; it falls in the second half of the time."""
 _LEAST = 0.02
-_FORTH = ((0.2, 0.25), (0.5, 0.5), (1.0, 0.65))
+_WINDOWS = ((0.2, 0.25), (0.5, 0.5), (1.0, 0.65))
 """Share of windows: up to a share of the time."""
 _POINTED = 0.1
 _HELD = 4096
@@ -102,7 +102,7 @@ def rate(step: int, share: float) -> float:
 
 def windows_at(share: float) -> float:
     """The share of windows among the steps, at a share of the time."""
-    return next(part for until, part in _FORTH if share <= until or until == 1)
+    return next(part for until, part in _WINDOWS if share <= until or until == 1)
 
 
 def _learner(shape: Any, tokens: int, state: State | None, device: torch.device) -> Learner:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-import shutil
 import tempfile
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -38,13 +37,7 @@ def pocket_folder(file: Path = FILE) -> Path:
         )
     kept = _caches() / f"{NAME}-{hashlib.sha256(file.read_bytes()).hexdigest()[:16]}"
     if not kept.is_dir():
-        try:
-            _make(file, kept)
-        except OSError as error:
-            raise ModelFault(
-                f"{kept}: the folder of the pocket model can't be made: {error}; it takes 220 MB, and "
-                "XDG_CACHE_HOME says where"
-            ) from error
+        _make(file, kept)
     return kept
 
 
@@ -55,23 +48,27 @@ def _caches() -> Path:
 
 def _make(file: Path, kept: Path) -> None:
     """Build it beside its place and move it there: two processes may do so at once."""
-    from agent.models.pocket.compact import unpack  # noqa: PLC0415  (needs the extra `qwen`)
+    from safetensors import SafetensorError  # noqa: PLC0415  (with the extra `qwen`)
+
+    from agent.models.pocket.compact import unpack  # noqa: PLC0415
 
     compact = unpack(file)
-    kept.parent.mkdir(parents=True, exist_ok=True)
-    made = Path(tempfile.mkdtemp(prefix=f".{kept.name}-", dir=kept.parent))
     try:
-        write_folder(compact, made)
-        made.chmod(0o755)
-        made.rename(kept)
-    except OSError:
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(prefix=f".{kept.name}-", dir=kept.parent) as beside:
+            made = Path(beside) / kept.name
+            made.mkdir()
+            _write(compact, made)
+            made.rename(kept)
+    except (OSError, SafetensorError) as error:  # the latter: a full disk, while weights are written
         if not kept.is_dir():  # else another was first, and has the same
-            raise
-    finally:
-        shutil.rmtree(made, ignore_errors=True)
+            raise ModelFault(
+                f"{kept}: the folder of the pocket model can't be made: {error}; it takes 220 MB, and "
+                "XDG_CACHE_HOME says where"
+            ) from error
 
 
-def write_folder(compact: Compact, folder: Path) -> None:
+def _write(compact: Compact, folder: Path) -> None:
     """Write a checkpoint as the library has it into a folder that is there."""
     from safetensors.numpy import save_file  # noqa: PLC0415  (with the extra `qwen`)
 

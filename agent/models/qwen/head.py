@@ -43,6 +43,6 @@ def skip_empty_rows(model: Any) -> None:
     weight = getattr(model.lm_head, "weight", None)
     if weight is None or weight.is_meta or not weight.is_floating_point() or weight.ndim != 2:  # noqa: PLR2004
         return  # fetched when it is used, or quantised
-    known = weight.detach().abs().amax(1).nonzero()[:, 0]
+    known = weight.detach().any(1).nonzero()[:, 0]
     if len(known) <= len(weight) * (1 - _WORTH):
         model.lm_head = KnownRows(weight.detach(), known)

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 import pytest
+from playwright.sync_api import expect
 
 from agent.report.page import page_of, write_page
 from agent.runs.report.kept import keep, keep_all
@@ -59,6 +61,23 @@ def test_each_step_shows_its_screens_and_the_keys_lead_through_them(tmp_path: Pa
     assert page.locator("dialog .told").inner_text() == '10 Click "Save".'
     page.keyboard.press("Escape")
     assert not page.locator("dialog").is_visible()
+
+
+_TWO_FRAMES = "() => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done)))"
+
+
+def test_the_step_that_a_key_chose_stays_chosen_until_the_person_scrolls(tmp_path: Path, page: Page) -> None:
+    write_page([TREE / "wrong_email"], tmp_path / "page.html")
+    page.set_viewport_size({"width": 1280, "height": 1600})  # the last steps stand at its foot
+    page.goto(f"file://{tmp_path}/page.html")
+    number = page.locator("[data-current] .number")
+    for key, chosen in (("End", "11"), ("k", "10"), ("k", "9"), ("Home", "1"), ("j", "2"), ("End", "11")):
+        page.keyboard.press(key)
+        page.evaluate(_TWO_FRAMES)  # by then what a scroll brought into view has been told
+        assert number.inner_text() == chosen, key
+    page.mouse.move(600, 600)
+    page.mouse.wheel(0, -3000)
+    expect(number).to_have_text(re.compile(r"^[4-8]$"))
 
 
 def test_pictures_are_really_painted(tmp_path: Path, page: Page) -> None:

@@ -4,6 +4,7 @@
   const all = (selector, within = document) => [...within.querySelectorAll(selector)];
   const large = $("#large");
   let current = -1;
+  let led = false;  // by a key, and not scrolled by the person since
 
   const steps = () => all("section.step").filter((step) => step.offsetParent !== null);
 
@@ -23,6 +24,7 @@
     const found = steps();
     if (!found.length) return;
     current = Math.max(0, Math.min(found.length - 1, index));
+    led = true;
     const step = found[current];
     step.scrollIntoView({ block: "start" });
     step.focus({ preventScroll: true });
@@ -31,9 +33,12 @@
     if (large.open) enlarge($(".screen", step));
   }
 
+  // The step in view is the current one while a person scrolls. What a key's own scrolling brings past is not: it is
+  // told a frame later, perhaps after the next key, and a short step leaves the one below it in view.
   function watch() {
     if (!("IntersectionObserver" in window)) return;
     const seen = new IntersectionObserver((entries) => {
+      if (led) return;
       for (const entry of entries) {
         if (!entry.isIntersecting) continue;
         current = steps().indexOf(entry.target);
@@ -86,11 +91,15 @@
   document.addEventListener("keydown", (event) => {
     if (event.ctrlKey || event.metaKey || event.altKey || event.target.closest("input,select,textarea")) return;
     const act = keys[event.key];
+    if (!act || event.key === " ") led = false;  // PageDown and the like scroll
     if (!act || !steps().length || (event.key === " " && !large.open)) return;
     event.preventDefault();
     act();
   });
 
+  for (const scrolling of ["wheel", "touchmove", "pointerdown"]) {
+    addEventListener(scrolling, () => { led = false; }, { passive: true });
+  }
   watch();
 
   // A page about many runs: the list, and one run at a time out of its template.
@@ -111,6 +120,7 @@
     if (open !== found[1]) {
       open = found[1];
       current = -1;
+      led = false;
       $(".holder", detail).replaceChildren(template.content.cloneNode(true));
       watch();
     }

@@ -65,6 +65,22 @@ def test_without_the_weights_it_says_where_they_are(tmp_path: Path) -> None:
         pocket_folder(tmp_path / "pocket.safetensors")
 
 
+def test_a_disk_that_is_full_is_told_and_nothing_is_left(caches: Path, file: Path) -> None:
+    code = (
+        "import resource, signal, sys; from pathlib import Path; "
+        "from agent.models.pocket.folder import pocket_folder; "
+        "signal.signal(signal.SIGXFSZ, signal.SIG_IGN); "
+        "resource.setrlimit(resource.RLIMIT_FSIZE, (2000, 2000)); "
+        "pocket_folder(Path(sys.argv[1]))"
+    )
+    done = subprocess.run(
+        [sys.executable, "-c", code, str(file)], capture_output=True, text=True, check=False
+    )
+    assert "ModelFault" in done.stderr.splitlines()[-1]
+    assert "can't be made" in done.stderr
+    assert list(caches.iterdir()) == []
+
+
 def test_where_nothing_can_be_written_it_says_which_variable_helps(
     file: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -7,8 +7,6 @@ in the right rows of a database, and its recording does so again without the mod
 from __future__ import annotations
 
 import json
-import subprocess
-import sys
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -22,7 +20,7 @@ from agent.recording.reading import load_recording
 from agent.replay.offline import replay
 from benchmarks.pocket.presses import asked_for, pressed
 from tests.agent.models.server.serving import name_processor, serving
-from tests.agent.workshop import environment
+from tests.agent.workshop import agent, environment
 
 if TYPE_CHECKING:
     from agent.recording.reading import Recording
@@ -32,19 +30,11 @@ ONE_PICTURE = 640
 """Tokens of a screenshot as the pocket model is shown it."""
 
 
-def agent(*words: str, cwd: Path, **env: str) -> tuple[dict[str, Any], str]:
+def told_by(*words: str, cwd: Path, **env: str) -> tuple[dict[str, Any], str]:
     """What `--json` says of the run, and standard error."""
     without = environment(**env)
     without.pop("OMP_WAIT_POLICY", None)  # that deskhand sets it is tested
-    done = subprocess.run(
-        [sys.executable, "-m", "agent", *words, "--json", "--timeout", "840"],
-        cwd=cwd,
-        env=without,
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=880,
-    )
+    done = agent(*words, "--json", "--timeout", "840", cwd=cwd, env=without)
     assert "Traceback" not in done.stderr, done.stderr
     return json.loads(done.stdout)["runs"][0], done.stderr
 
@@ -60,7 +50,7 @@ def test_it_fills_in_the_form_and_what_it_did_is_replayed_and_finished(tmp_path:
     """One test: pytest's workers share no fixtures, and the run is most of its time."""
     words = ("run", str(ROOT / "tasks" / "fill_form.yaml"), "--model", "pocket", "--record", "rec")
     events = tmp_path / "events"
-    told, said = agent(*words, cwd=tmp_path, OMP_DISPLAY_ENV="TRUE", DESKHAND_EVENTS=str(events))
+    told, said = told_by(*words, cwd=tmp_path, OMP_DISPLAY_ENV="TRUE", DESKHAND_EVENTS=str(events))
     filled = Filled(told, said, load_recording(tmp_path / "rec"))
     passed_as_the_database_says(filled)
     assert pressed(events.read_text().splitlines()) == list(asked_for("Germany")), "as the form tells it"
@@ -68,7 +58,7 @@ def test_it_fills_in_the_form_and_what_it_did_is_replayed_and_finished(tmp_path:
     every_step_is_a_valid_call(filled)
     takes_in_its_own_screenshot_alone_but_after_a_drop(filled)
     assert replay(filled.recording).verdict == "passed", "without a model and a screen"
-    again, _ = agent("replay", "rec", "--live", cwd=tmp_path)
+    again, _ = told_by("replay", "rec", "--live", cwd=tmp_path)
     assert again["verdict"] == "passed", again
     behind_a_server_it_finishes_what_a_recording_began(filled, tmp_path)
 
@@ -107,7 +97,7 @@ def behind_a_server_it_finishes_what_a_recording_began(filled: Filled, folder: P
     at = len(filled.recording.steps) - left
     with serving(folder) as url:
         model = f"{url}#{servable(folder)}"
-        told, _ = agent("fork", "rec", "--at", str(at), "--model", model, "--record", "forked", cwd=folder)
+        told, _ = told_by("fork", "rec", "--at", str(at), "--model", model, "--record", "forked", cwd=folder)
     assert told["verdict"] == "passed", told
     steps = load_recording(folder / "forked").steps
     assert [step.usage.reply > 0 for step in steps] == [False] * at + [True] * left
@@ -147,7 +137,7 @@ def short_task(folder: Path) -> Path:
 def test_with_snap_its_points_lie_on_what_they_mean(tmp_path: Path) -> None:
     task = str(short_task(tmp_path))
     words = ("run", task, "--model", "pocket", "--ground", "snap(20)", "--record", "rec")
-    told, _ = agent(*words, cwd=tmp_path)
+    told, _ = told_by(*words, cwd=tmp_path)
     assert told["verdict"] == "passed", told
     recording = load_recording(tmp_path / "rec")
     assert any(reply.role == "snap" for step in recording.steps for reply in step.replies)

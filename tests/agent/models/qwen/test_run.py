@@ -4,8 +4,6 @@ from __future__ import annotations
 
 import json
 import shutil
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -19,25 +17,13 @@ from agent.protocol.grounding import ground
 from agent.protocol.toolcall import parse_tool_call
 from agent.recording.reading import load_recording
 from agent.replay.offline import replay
-from tests.agent.workshop import environment
+from tests.agent.workshop import agent, environment
 
 if TYPE_CHECKING:
     from agent.recording.lines import StepLine
 
 ROOT = Path(__file__).parents[4]
 EPISODES, STEPS = 2, 2
-
-
-def agent(*arguments: str, cwd: Path) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        [sys.executable, "-m", "agent", *arguments],
-        cwd=cwd,
-        env=environment(),
-        capture_output=True,
-        text=True,
-        check=False,
-        timeout=840,
-    )
 
 
 @pytest.fixture(scope="module")
@@ -49,7 +35,7 @@ def ran(tiny: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[dict[str,
     task["cases"] = [{"seed": str(seed)} for seed in range(EPISODES)]
     (folder / "form.yaml").write_text(yaml.safe_dump(task))
     options = ("--model", f"{tiny}@sample", "--max-steps", str(STEPS), "--record", "recordings", "--json")
-    done = agent("run", "form.yaml", *options, cwd=folder)
+    done = agent("run", "form.yaml", *options, cwd=folder, env=environment())
     assert "Traceback" not in done.stderr, done.stderr
     return json.loads(done.stdout), folder / "recordings"
 
