@@ -128,7 +128,7 @@ def parse_tool_call(reply: str) -> ToolCall:
 
 
 def action_line(reply: str) -> str:
-    """The reply's `Action:` sentence, or "" when it has none. For people, never interpreted."""
+    """The reply's `Action:` sentence, or "" when it has none. For people and other models; never obeyed."""
     return _labelled("Action", reply)
 
 

@@ -6,9 +6,12 @@ import math
 from typing import TYPE_CHECKING
 
 from tools.geometry import Point
-from tools.locate.element import element_at
+from tools.locate.element import element_at, elements
+from tools.ocrtext.same import same
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tools.geometry import Box
     from tools.locate.element import Element
     from tools.see.scene import Scene
@@ -45,6 +48,38 @@ def nearest_element(scene: Scene, point: Point, radius: float) -> Element | None
     inside = nearest_in(best, point)
     found = element_at(scene, inside)
     return found.caption_at(inside) or found
+
+
+def named_beside(scene: Scene, found: Element, point: Point, radius: float, names: Sequence[str]) -> Element:
+    """The one thing near a point that is called as was said, where the point leads to another of its sort.
+
+    Only for entries of a list and for buttons: they carry their names, stand close together, and a point is
+    easily one of them off. A field is called after what stands beside it.
+
+    Args:
+        scene: what is on the screen.
+        found: what the point leads to.
+        point: in frame pixels.
+        radius: pixels from the point within which another is looked for.
+        names: what was said; each may be the name.
+    """
+    if any(same(name, found.label) for name in names):
+        return found
+    near = [
+        one
+        for one in _of_its_sort(scene, found)
+        if math.dist(point, nearest_in(one.box, point)) <= radius
+        and any(same(name, one.label) for name in names)
+    ]
+    return near[0] if len(near) == 1 else found
+
+
+def _of_its_sort(scene: Scene, found: Element) -> list[Element]:
+    if found.kind == "button":
+        return elements(scene, "button")
+    if found.is_choice and found.widget is not None:
+        return [element_at(scene, line.box.center) for line in scene.lines_in(found.widget.box)]
+    return []
 
 
 def middle_of(box: Box, point: Point, radius: float) -> Point:

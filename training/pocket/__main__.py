@@ -38,6 +38,12 @@ def parser() -> argparse.ArgumentParser:
     train.add_argument("--from", type=Path, dest="begin", help="weights to go on from")
     train.add_argument("--frames", type=int, default=96, help="pictures of a step (96)")
     train.add_argument("--seed", type=int, default=1)
+    train.add_argument("--rate", type=float, default=1.0, help="share of the usual rates (1)")
+    train.add_argument("--windows", type=float, help="share of steps on windows; without it, it grows")
+    train.add_argument("--pointing", type=float, default=0.1, help="share of steps on pointing (0.1)")
+    train.add_argument(
+        "--hold", nargs="+", choices=("tower", "table"), default=[], help="leave these as they are"
+    )
     export = commands.add_parser("export", help="make the file that --model pocket takes; tells its SHA-256")
     export.add_argument("weights", type=Path, help="what `train` wrote, or a compact file")
     export.add_argument("model", type=Path, help="file for the model")
@@ -70,9 +76,22 @@ def _do(options: argparse.Namespace) -> None:
 
             if (options.set is None) == (options.live is None):
                 raise BadInput("train: name a set, or --live DISPLAYS; one of them")
-            live, begin = options.live or 0, options.begin
-            ends = (options.minutes, options.steps)
-            train(Order(options.set, options.out, *ends, live, begin, options.seed, options.frames))
+            train(
+                Order(
+                    options.set,
+                    options.out,
+                    options.minutes,
+                    options.steps,
+                    workers=options.live or 0,
+                    begin=options.begin,
+                    seed=options.seed,
+                    frames=options.frames,
+                    rate=options.rate,
+                    windows=options.windows,
+                    pointing=options.pointing,
+                    held=tuple(options.hold),
+                )
+            )
         case "export":
             from training.pocket.export import export  # noqa: PLC0415
 

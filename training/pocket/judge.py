@@ -1,7 +1,8 @@
-"""Judge: what a model has right in an episode, of places, clicks and whole replies.
+"""Judge: what a model has right in an episode, of places, points, clicks and whole replies.
 
-A place is asked for as in training's single frames; a click and a reply in the product's own prompt, each
-after the right history (teacher forcing): what stands there is what a run would decode, up to its first slip.
+A place is asked for as in training's single frames, a point by the product's pointing prompt; a click and a
+reply in the product's own prompt, each after the right history (teacher forcing): what stands there is what a
+run would decode, up to its first slip.
 """
 
 from __future__ import annotations
@@ -11,12 +12,15 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from training.pocket.net.places import cells, places_of
+from tools.geometry import Size
+from training.pocket.net.places import attended, cells, places_of
 from training.pocket.samples.grid import placed
 from training.pocket.samples.pictures import pixels, shown
+from training.pocket.samples.pointing import pointing
 from training.pocket.samples.single import single
+from training.pocket.samples.speller import OPENS
 from training.pocket.samples.window import windows
-from training.pocket.shape import SHOWN
+from training.pocket.shape import SCREEN, SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -35,8 +39,6 @@ Counts = Counter[str]
 """What was right (`places`), and of how many (`places of`)."""
 _PLACE = 11
 """Tokens of a place, at most: two numbers of four digits, and what is between and after them."""
-_OPENS = '"coordinate": ['
-_PADS = cells(SHOWN)[0] * cells(SHOWN)[1]
 
 
 class Judge:
@@ -57,20 +59,30 @@ class Judge:
         """
         counts: Counts = Counter()
         seen = [self._net.visual(shown(pixels(frame)[None])) for frame in frames]
-        for turn, one in zip(episode.turns, seen, strict=True):
+        for turn, frame, one in zip(episode.turns, frames, seen, strict=True):
             if chance.random() < share:
                 self._places(turn.look, one, chance, counts)
+                self._points(turn.look, frame, chance, counts)
         for window in windows(episode, self._speller):
             self._replies(window, episode, seen, counts)
         return counts
 
-    def _states(self, ids: Any, starts: Sequence[int], seen: Sequence[tuple[Tensor, list[Tensor]]]) -> Tensor:
-        """Last states of one prompt, shape (tokens, width)."""
+    def _states(
+        self,
+        ids: Any,
+        starts: Sequence[int],
+        seen: Sequence[tuple[Tensor, list[Tensor]]],
+        size: Size = SHOWN,
+        forks: Sequence[int] = (),
+    ) -> Tensor:
+        """Last states of a prompt, or of several that begin alike; shape (tokens, width)."""
+        rows, columns = cells(size)
         features = torch.cat([one[0] for one in seen])
         deep = [torch.cat(parts) for parts in zip(*(one[1] for one in seen), strict=True)]
-        slots = (torch.tensor(starts)[:, None] + torch.arange(_PADS)).view(-1)
-        places = torch.from_numpy(places_of(starts, len(ids), SHOWN))[:, None]
-        states: Tensor = self._net(torch.tensor(ids)[None], places, features, deep, slots)
+        slots = (torch.tensor(starts)[:, None] + torch.arange(rows * columns)).view(-1)
+        places = torch.from_numpy(places_of(starts, len(ids), size, forks))[:, None]
+        mask = torch.from_numpy(attended(len(ids), forks))[None, None] if forks else None
+        states: Tensor = self._net(torch.tensor(ids)[None], places, features, deep, slots, mask)
         return states[0]
 
     def _said(self, states: Tensor) -> str:
@@ -83,6 +95,17 @@ class Judge:
         for at, box in asked.asked:
             counts["places of"] += 1
             counts["places"] += _lies_in(self._said(states[at - 1 : at - 1 + _PLACE]), box)
+
+    def _points(self, look: Look, frame: Frame, chance: Random, counts: Counts) -> None:
+        part = pointing(look, frame, chance, self._speller)
+        if part is None:
+            return
+        picture = shown(pixels(part.picture)[None])
+        size = Size(picture.shape[3], picture.shape[2])
+        states = self._states(part.ids, [part.start], [self._net.visual(picture)], size, part.forks)
+        for at, box in part.asked:
+            counts["points of"] += 1
+            counts["points"] += _lies_in(self._said(states[at - 1 : at - 1 + _PLACE]), box, part.picture.size)
 
     def _replies(
         self,
@@ -101,8 +124,8 @@ class Judge:
             said = self._said(states[start - 1 : end])
             wanted = self._speller.text(window.ids[start : end + 1].tolist())
             hit = True
-            if turn.target and _OPENS in wanted:
-                hit = _lies_in(said.partition(_OPENS)[2], turn.target)
+            if turn.target and OPENS in wanted:
+                hit = _lies_in(said.partition(OPENS)[2], turn.target)
                 counts["clicks of"] += 1
                 counts["clicks"] += hit
             right = (
@@ -112,12 +135,12 @@ class Judge:
             counts["replies"] += right
 
 
-def _lies_in(text: str, box: Box) -> bool:
-    point = placed(text)
+def _lies_in(text: str, box: Box, size: Size = SCREEN) -> bool:
+    point = placed(text, size)
     return point is not None and box.contains(point)
 
 
 def _without_place(reply: str) -> tuple[str, str]:
     """A reply before its place and after it."""
-    before, _, after = reply.partition(_OPENS)
+    before, _, after = reply.partition(OPENS)
     return before, after.partition("]")[2]

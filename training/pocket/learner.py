@@ -11,7 +11,7 @@ from torch import nn
 from torch.nn import functional
 
 from tools.geometry import Size
-from training.pocket.net.places import cells, places_of
+from training.pocket.net.places import attended, cells, places_of
 from training.pocket.net.pocket import Pocket
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ _READ, _AIMED = 0.7, 0.3
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Lessons of one kind together, on a device."""
+    """Lessons of one kind together, with pictures of one size, on a device."""
 
     ids: Tensor
     """Shape (lessons, tokens); the shorter ones are filled up behind their end."""
@@ -45,6 +45,8 @@ class Batch:
     """Picture, cell, row of the table; shape (pairs, 3)."""
     aimed: Tensor
     """Picture, cell, place on the grid; shape (cells, 4)."""
+    mask: Tensor | None
+    """Which tokens each one attends to, shape (lessons, 1, tokens, tokens); None: all before it."""
 
     @classmethod
     def of(cls, lessons: Sequence[Lesson], device: torch.device) -> Batch:
@@ -58,7 +60,7 @@ class Batch:
             ids[at, : len(lesson.ids)], learned[at, : len(lesson.ids)] = lesson.ids, lesson.learned
         size = Size(lessons[0].pictures.shape[3], lessons[0].pictures.shape[2])
         rows, columns = cells(size)
-        places = np.stack([places_of(lesson.starts, longest, size) for lesson in lessons], 1)
+        places = np.stack([places_of(one.starts, longest, size, one.forks) for one in lessons], 1)
         starts = [at * longest + start for at, lesson in enumerate(lessons) for start in lesson.starts]
         slots = (np.array(starts)[:, None] + np.arange(rows * columns)).reshape(-1)
         firsts = np.cumsum([0, *(len(lesson.starts) for lesson in lessons)])
@@ -67,7 +69,11 @@ class Batch:
         arrays = (ids, learned, places, slots, np.concatenate(read), np.concatenate(aimed))
         ids_, learned_, places_, slots_, read_, aimed_ = (torch.from_numpy(one).to(device) for one in arrays)
         pictures = torch.cat([lesson.pictures for lesson in lessons]).to(device)
-        return cls(ids_, learned_, places_, pictures, slots_, read_, aimed_)
+        mask = None
+        if any(lesson.forks for lesson in lessons):
+            masks = np.stack([attended(longest, lesson.forks) for lesson in lessons])[:, None]
+            mask = torch.from_numpy(masks).to(device)
+        return cls(ids_, learned_, places_, pictures, slots_, read_, aimed_, mask)
 
 
 def _numbered(picture: int, pairs: Any) -> Any:
@@ -91,7 +97,7 @@ class Learner(nn.Module):
     def forward(self, batch: Batch) -> dict[str, Tensor]:
         """Losses by their names; `loss` is what is made less."""
         features, deep = self.net.visual(batch.pictures)
-        states = self.net(batch.ids, batch.places, features, deep, batch.slots)
+        states = self.net(batch.ids, batch.places, features, deep, batch.slots, batch.mask)
         wanted = batch.learned[:, 1:]
         told = {"reply": self.net.losses(states[:, :-1][wanted], batch.ids[:, 1:][wanted]).mean()}
         loss = told["reply"]

@@ -39,7 +39,7 @@ _NONE_READ, _NONE_AIMED = np.zeros((0, 2), np.int64), np.zeros((0, 3), np.int64)
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A prompt with what is learned in it. Lessons of a kind have pictures of one size."""
+    """A prompt with what is learned in it."""
 
     kind: Kind
     ids: NDArray[np.int32]
@@ -48,11 +48,13 @@ class Lesson:
     starts: tuple[int, ...]
     """Where the tokens of each picture begin."""
     pictures: Tensor
-    """RGB bytes as the model sees them, shape (pictures, 3, height, width)."""
+    """RGB bytes at the size seen, shape (pictures, 3, height, width)."""
     read: NDArray[np.int64]
     """Cells of the first picture, and the rows of the tokens that stand there; shape (pairs, 2)."""
     aimed: NDArray[np.int64]
     """Cells of the first picture, and where their widget is clicked, on the grid; shape (cells, 3)."""
+    forks: tuple[int, ...] = ()
+    """Where each of several texts behind the same beginning starts."""
 
 
 class Lessons(IterableDataset[Lesson]):
@@ -99,7 +101,8 @@ def _all(episode: Episode, frames: list[Frame], chance: Random, speller: Speller
         yield Lesson("single", ids, learned, (asked.picture,), picture, asked.read, asked.aimed)
         if part := pointing(turn.look, frame, chance, speller):
             cut = shown(pixels(part.picture)[None])
-            yield Lesson("pointing", part.ids, part.learned, (part.start,), cut, _NONE_READ, _NONE_AIMED)
+            none = (_NONE_READ, _NONE_AIMED)
+            yield Lesson("pointing", part.ids, part.learned, (part.start,), cut, *none, part.forks)
     for one in windows(episode, speller):
         pictures = torch.cat(seen[one.first : one.first + len(one.pictures)])
         yield Lesson("window", one.ids, one.learned, one.pictures, pictures, _NONE_READ, _NONE_AIMED)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-_ASKED = ("places", "clicks", "replies")
+_ASKED = ("places", "points", "clicks", "replies")
 
 
 def measure(weights: Path, looks: Sequence[int], share: float, *, others: bool) -> None:

@@ -1,7 +1,8 @@
 """Training: batches of lessons for so many minutes, on the processor or a GPU.
 
 Matrices learn by Muon (Jordan et al., 2024), the table, vectors and the first convolution by AdamW. On a GPU
-the layers are compiled, and their arithmetic is in 16 bits.
+the layers are compiled, and their arithmetic is in 16 bits. Muon's is always, which takes a processor longer
+than all the rest: there AdamW learns everything.
 """
 
 from __future__ import annotations
@@ -10,7 +11,7 @@ import time
 from collections import deque
 from dataclasses import dataclass
 from random import Random
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Literal
 
 import torch
 from torch.utils.data import DataLoader
@@ -30,16 +31,21 @@ if TYPE_CHECKING:
 _MATRICES, _REST = 2.5e-3, 1.5e-3
 """Rates, at their most."""
 _DECAY = 0.02
+_BETAS = (0.9, 0.98)
 _WARM = 150
 """Steps in which the rate grows; it falls in the second half of the time."""
 _LEAST = 0.02
 _WINDOWS = ((0.2, 0.25), (0.5, 0.5), (1.0, 0.65))
 """Share of windows: up to a share of the time."""
-_POINTED = 0.1
 _HELD = 4096
-"""Lessons of a kind that wait to be drawn, at most."""
+"""Lessons of a kind and size that wait to be drawn, at most."""
 _SAVED = 100
 """Seconds between two savings."""
+
+
+Part = Literal["tower", "table"]
+PARTS: dict[Part, str] = {"tower": "visual", "table": "language_model.embed_tokens"}
+"""What can be held, and its name in the net. Adam moves a row that is never met as far as others."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +65,14 @@ class Order:
     seed: int = 1
     frames: int = 96
     """Pictures of a step; a window has as many as eight."""
+    rate: float = 1.0
+    """Share of the usual rates; less, to go on from weights that are good already."""
+    windows: float | None = None
+    """Share of windows among the steps; None: it grows."""
+    pointing: float = 0.1
+    """Share of questions for a place in the product's prompt among the steps."""
+    held: tuple[Part, ...] = ()
+    """What does not learn."""
 
 
 def train(order: Order, shape: Any = None) -> None:
@@ -72,6 +86,8 @@ def train(order: Order, shape: Any = None) -> None:
     device = torch.device("cuda" if torch.cuda.is_available() else "cpu")
     state, tokens = read(order.begin) if order.begin else (None, unpack(FILE).tokens)
     learner = _learner(shape or config(), len(tokens), state, device)
+    for part in order.held:
+        learner.net.get_submodule(PARTS[part]).requires_grad_(requires_grad=False)
     drawer = Drawer(Lessons(order.folder, order.seed, tokens), order)
     matrices, rest = _optimisers(learner)
     log = Log(order.out.with_suffix(".log"))
@@ -83,7 +99,7 @@ def train(order: Order, shape: Any = None) -> None:
         torch.nn.utils.clip_grad_norm_(learner.parameters(), 1.0)
         for optimiser, most in ((matrices, _MATRICES), (rest, _REST)):
             for group in optimiser.param_groups:
-                group["lr"] = most * rate(step, share)
+                group["lr"] = most * rate(step, share, order.rate)
             optimiser.step()
             optimiser.zero_grad()
         step += 1
@@ -95,9 +111,9 @@ def train(order: Order, shape: Any = None) -> None:
     log.say(f"{step} steps in {time.monotonic() - began:.0f} s on {device}: {order.out}")
 
 
-def rate(step: int, share: float) -> float:
-    """The part of the most rate, at a step and a share of the time."""
-    return min(1, (step + 1) / _WARM) * min(1, max(_LEAST, 2 * (1 - share)))
+def rate(step: int, share: float, most: float = 1.0) -> float:
+    """The part of the usual rate, at a step and a share of the time: at most `most`."""
+    return min(most, (step + 1) / _WARM) * min(1, max(_LEAST, 2 * (1 - share)))
 
 
 def windows_at(share: float) -> float:
@@ -117,7 +133,7 @@ def _learner(shape: Any, tokens: int, state: State | None, device: torch.device)
 
 
 def _optimisers(learner: Learner) -> tuple[torch.optim.Optimizer, torch.optim.Optimizer]:
-    named = dict(learner.named_parameters())
+    named = {name: weight for name, weight in learner.named_parameters() if weight.requires_grad}
     heads = ("read.", "aim.")
     chosen = {
         name: weight
@@ -125,10 +141,12 @@ def _optimisers(learner: Learner) -> tuple[torch.optim.Optimizer, torch.optim.Op
         if weight.ndim == 2 and "embed" not in name and not name.startswith(heads)
     }
     rest = [weight for name, weight in named.items() if name not in chosen]
-    matrices = torch.optim.Muon(
-        chosen.values(), lr=_MATRICES, weight_decay=_DECAY, adjust_lr_fn="match_rms_adamw"
-    )
-    return matrices, torch.optim.AdamW(rest, lr=_REST, betas=(0.9, 0.98), weight_decay=0.01)
+    adam = torch.optim.AdamW(rest, lr=_REST, betas=_BETAS, weight_decay=0.01)
+    if all(weight.is_cuda for weight in chosen.values()):
+        return torch.optim.Muon(
+            chosen.values(), lr=_MATRICES, weight_decay=_DECAY, adjust_lr_fn="match_rms_adamw"
+        ), adam
+    return torch.optim.AdamW(chosen.values(), lr=_MATRICES, betas=_BETAS, weight_decay=_DECAY), adam
 
 
 def _kept(learner: Learner) -> State:
@@ -141,33 +159,43 @@ class Drawer:
 
     Args:
         source: brings lessons of all kinds as they come.
-        order: says how many pictures a step has.
+        order: says how many pictures a step has, and how often each kind is drawn.
     """
 
     def __init__(self, source: Lessons, order: Order) -> None:
         loader: DataLoader[Lesson] = DataLoader(source, batch_size=None, num_workers=order.workers)
         self._coming: Iterator[Lesson] = iter(loader)
-        self._frames, self._chance = order.frames, Random(order.seed)
-        self._waiting: dict[Kind, deque[Lesson]] = {kind: deque(maxlen=_HELD) for kind in KINDS}
+        self._order, self._chance = order, Random(order.seed)
+        self._waiting: dict[Kind, dict[int, deque[Lesson]]] = {kind: {} for kind in KINDS}
+        """By the height of their pictures."""
 
     def next(self, share: float) -> list[Lesson]:
         """The lessons of a step, at a share of the time."""
         kind = self._kind(share)
-        chosen: list[Lesson] = []
-        while sum(len(lesson.starts) for lesson in chosen) < self._frames:
-            chosen.append(self._one(kind))
+        chosen = [self._one(kind)]
+        while sum(len(lesson.starts) for lesson in chosen) < self._order.frames:
+            chosen.append(self._one(kind, _height(chosen[0])))
         return chosen
 
-    def _one(self, kind: Kind) -> Lesson:
-        waiting = self._waiting[kind]
-        while not waiting:
+    def _one(self, kind: Kind, height: int | None = None) -> Lesson:
+        """A lesson; with pictures of that height, if it is said."""
+        while not (found := self._those_of(kind, height)):
             lesson = next(self._coming)
-            self._waiting[lesson.kind].append(lesson)
+            self._waiting[lesson.kind].setdefault(_height(lesson), deque(maxlen=_HELD)).append(lesson)
+        waiting = self._chance.choices(found, [len(one) for one in found])[0]
         waiting.rotate(self._chance.randrange(len(waiting)))
         return waiting.popleft()
 
+    def _those_of(self, kind: Kind, height: int | None) -> list[deque[Lesson]]:
+        return [one for key, one in self._waiting[kind].items() if one and height in (None, key)]
+
     def _kind(self, share: float) -> Kind:
         drawn = self._chance.random()
-        if drawn < windows_at(share):
+        windows = windows_at(share) if self._order.windows is None else self._order.windows
+        if drawn < windows:
             return "window"
-        return "pointing" if drawn < windows_at(share) + _POINTED else "single"
+        return "pointing" if drawn < windows + self._order.pointing else "single"
+
+
+def _height(lesson: Lesson) -> int:
+    return lesson.pictures.shape[2]

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, ClassVar
 
 from pydantic import Field
 
 from agent.model import RawReply
 from agent.models.grounded.stage import Stage
-from tools.locate.aim import middle_of, nearest_element
+from tools.locate.aim import middle_of, named_beside, nearest_element
 
 if TYPE_CHECKING:
     from agent.models.grounded.search import Search
@@ -16,10 +17,16 @@ if TYPE_CHECKING:
     from tools.locate.element import Element
 
 _LONGEST = 80
+_QUOTED = re.compile(
+    r"""\"([^"]+)\"|“([^”]+)”|«([^»]+)»|„([^“”]+)[“”]|(?<!\w)['\u2018]([^'\u2019]+)['\u2019](?!\w)"""
+)
 
 
 class Snap(Stage):
-    """Stage that moves the point to the middle of its element, at most by `radius`."""
+    """Stage that moves the point to the middle of its element, at most by `radius`.
+
+    A list's entry or a button gives way to another one within the radius that the planner's words quote.
+    """
 
     name: ClassVar[str] = "snap"
     part: ClassVar[str] = "snapping"
@@ -29,15 +36,22 @@ class Snap(Stage):
 
     def improve(self, search: Search, point: Point) -> Point:
         """The snapped point: no call; the frame is read."""
-        element = nearest_element(search.parser.read(search.frame), point, self.radius)
+        scene = search.parser.read(search.frame)
+        element = nearest_element(scene, point, self.radius)
         moved, found, note = point, "", "no element, or two equally near"
         if element is not None:
+            element = named_beside(scene, element, point, self.radius, quoted(search.words))
             box = element.box
             moved = middle_of(box, point, self.radius)
             found = f"{_said(element)} {box.width}x{box.height}+{box.left}+{box.top}"
             note = f"{moved.x},{moved.y}"
         search.replies.append(RawReply(role="snap", model="reader", text=found, note=note))
         return moved
+
+
+def quoted(sentence: str) -> list[str]:
+    """What stands in quotation marks."""
+    return [next(filter(None, parts)) for parts in _QUOTED.findall(sentence)]
 
 
 def _said(element: Element) -> str:

@@ -6,7 +6,7 @@ import pytest
 
 from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box, Point
-from tools.locate.aim import middle_of, nearest_element, nearest_in
+from tools.locate.aim import middle_of, named_beside, nearest_element, nearest_in
 
 SAVE, CANCEL = widget("button", 100, 100, 80, 30), widget("button", 200, 100, 80, 30)
 TICK = widget("checkbox", 100, 200, 14, 14, checked=False)
@@ -26,6 +26,43 @@ PAGE = scene(SAVE, line("Save", 120, 106), CANCEL, TICK, line("I accept", 120, 1
 def test_the_element_that_is_meant(point: Point, label: str | None, why: str) -> None:
     found = nearest_element(PAGE, point, 20)
     assert (found and found.label) == label, why
+
+
+LIST = widget("field", 100, 300, 200, 90)
+ROWS = [line(name, 104, 300 + 30 * at) for at, name in enumerate(("Germany", "Ireland", "Italy"))]
+COUNTRY = scene(
+    line("Country", 100, 270), LIST, *ROWS, SAVE, line("Save", 120, 106), CANCEL, line("No", 220, 106)
+)
+
+
+@pytest.mark.parametrize(
+    ("point", "names", "label", "why"),
+    [
+        (Point(130, 340), ("Germany",), "Germany", "a row off"),
+        (Point(130, 340), ("Ireland",), "Ireland", "right as it is"),
+        (Point(130, 340), ("Germany", "Ireland"), "Ireland", "both are named: what is pointed at"),
+        (Point(130, 340), ("Germany", "Italy"), "Ireland", "two are named, neither is pointed at"),
+        (Point(130, 340), ("Spain",), "Ireland", "named is what is not there"),
+        (Point(130, 310), ("Italy",), "Germany", "too far"),
+        (Point(130, 305), ("Country",), "Germany", "the label above is no entry"),
+        (Point(175, 115), ("No",), "No", "a button off"),
+        (Point(250, 115), ("Save",), "No", "the other button is too far"),
+    ],
+)
+def test_an_entry_or_a_button_gives_way_to_the_one_that_is_named(
+    point: Point, names: tuple[str, ...], label: str, why: str
+) -> None:
+    found = nearest_element(COUNTRY, point, 25)
+    assert found is not None
+    assert named_beside(COUNTRY, found, point, 25, names).label == label, why
+
+
+def test_a_field_never_gives_way_to_what_it_is_called_after() -> None:
+    field = widget("field", 100, 300, 200, 26)
+    page = scene(line("Country", 100, 275), field, line("Ireland", 104, 304))
+    found = nearest_element(page, Point(130, 310), 40)
+    assert found is not None
+    assert named_beside(page, found, Point(130, 310), 40, ("Country", "Ireland")) == found
 
 
 def test_of_a_check_box_the_caption_is_clicked_where_that_was_pointed_at() -> None:

@@ -46,7 +46,7 @@ class Attention(nn.Module):
         self.q_norm = Norm(self._size, config.rms_norm_eps)
         self.k_norm = Norm(self._size, config.rms_norm_eps)
 
-    def forward(self, states: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    def forward(self, states: Tensor, cos: Tensor, sin: Tensor, mask: Tensor | None) -> Tensor:
         """Of shape (batch, tokens, width)."""
         count, tokens, _ = states.shape
         query = self.q_norm(self.q_proj(states).view(count, tokens, self._heads, self._size))
@@ -55,7 +55,7 @@ class Attention(nn.Module):
         query, key = (rotate(one.transpose(1, 2), cos, sin).to(value.dtype) for one in (query, key))
         # Repeated for each query: fused attention with shared keys trains slower on some cards.
         key, value = (one.repeat_interleave(self._heads // self._shared, 1) for one in (key, value))
-        read = functional.scaled_dot_product_attention(query, key, value, is_causal=True)
+        read = functional.scaled_dot_product_attention(query, key, value, mask, is_causal=mask is None)
         mixed: Tensor = self.o_proj(read.transpose(1, 2).reshape(count, tokens, -1))
         return mixed
 
@@ -85,9 +85,9 @@ class Layer(nn.Module):
         self.mlp = Perceptron(width, config.intermediate_size)
         self.input_layernorm, self.post_attention_layernorm = Norm(width, eps), Norm(width, eps)
 
-    def forward(self, states: Tensor, cos: Tensor, sin: Tensor) -> Tensor:
+    def forward(self, states: Tensor, cos: Tensor, sin: Tensor, mask: Tensor | None) -> Tensor:
         """Of shape (batch, tokens, width)."""
-        states = states + self.self_attn(self.input_layernorm(states), cos, sin)
+        states = states + self.self_attn(self.input_layernorm(states), cos, sin, mask)
         after: Tensor = states + self.mlp(self.post_attention_layernorm(states))
         return after
 

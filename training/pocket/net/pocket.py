@@ -39,7 +39,13 @@ class Pocket(nn.Module):
         self.apply(_begin)
 
     def forward(
-        self, ids: Tensor, places: Tensor, features: Tensor, deep: list[Tensor], slots: Tensor
+        self,
+        ids: Tensor,
+        places: Tensor,
+        features: Tensor,
+        deep: list[Tensor],
+        slots: Tensor,
+        mask: Tensor | None = None,
     ) -> Tensor:
         """Last states, shape (batch, tokens, width).
 
@@ -49,6 +55,7 @@ class Pocket(nn.Module):
             features: of the pictures, in order; any shape that ends in the width.
             deep: as many again for each of the first layers.
             slots: the place of each of them among all `batch * tokens`; that number itself: none.
+            mask: which tokens each attends to, shape (batch or 1, 1, tokens, tokens); None: all before it.
         """
         batch, tokens = ids.shape
         states: Tensor = self.language_model.embed_tokens(ids)
@@ -61,7 +68,7 @@ class Pocket(nn.Module):
         )
         cos, sin = (part.to(kind) for part in turned(places, self._inverse, self._axis))
         for at, layer in enumerate(self.language_model.layers):
-            states = layer(states, cos, sin)
+            states = layer(states, cos, sin, mask)
             if at < len(deep):
                 flat = torch.cat([states.reshape(-1, width), states.new_zeros(1, width)])
                 flat = flat.index_add(0, slots, deep[at].reshape(-1, width).to(kind))

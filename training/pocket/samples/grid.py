@@ -9,7 +9,7 @@ from agent.protocol.grounding import to_grid, to_pixel
 from training.pocket.shape import SCREEN
 
 if TYPE_CHECKING:
-    from tools.geometry import Point
+    from tools.geometry import Point, Size
 
 _PLACE = re.compile(r"(\d{1,3}|1000), (\d{1,3}|1000)(?!\d)")
 
@@ -20,7 +20,7 @@ def named(point: Point) -> tuple[int, int]:
     return round(x), round(y)
 
 
-def placed(text: str) -> Point | None:
-    """The pixel that a text begins with; None where it begins with something else."""
+def placed(text: str, size: Size = SCREEN) -> Point | None:
+    """The pixel, in a picture of that size, that a text begins with; None where it begins otherwise."""
     found = _PLACE.match(text)
-    return to_pixel((float(found[1]), float(found[2])), SCREEN) if found else None
+    return to_pixel((float(found[1]), float(found[2])), size) if found else None

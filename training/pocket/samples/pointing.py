@@ -1,9 +1,9 @@
-"""Pointing: the product's prompt that asks for a place, on what `--ground refine` cuts out of the screen."""
+"""Pointing: the product's prompt for a place, on the screen or on what `--ground refine` cuts out of it."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
@@ -14,48 +14,103 @@ from agent.protocol.prompt import pointing_prompt
 from agent.protocol.write import write_call
 from tools.action import Click
 from tools.crop import Crop
-from tools.geometry import Point
+from tools.geometry import Box, Point
 from training.pocket import replies
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from random import Random
 
     from numpy.typing import NDArray
 
     from tools.observation import Frame
-    from training.pocket.episode import Look
+    from training.pocket.episode import Look, Mark
     from training.pocket.samples.speller import Speller
 
 _OFF = 60
 """Pixels by which the first answer may be wrong."""
+_WHOLE = 0.5
+"""Share of questions on the whole screen, as `--grounder` asks them."""
+_SIZES = (768, 768, 400)
+"""Of what `refine` cuts out: as it does when nothing is said, and as its page advises for small screens."""
+_MOST = 6
+"""Questions on a picture."""
 
 
 @dataclass(frozen=True, slots=True)
 class Pointing:
-    """A question for a place."""
+    """Questions about one picture; each is a text of its own behind the same beginning."""
 
     picture: Frame
     ids: NDArray[np.int32]
-    """Rows of the table."""
+    """Rows of the table: the beginning, then what each question goes on with."""
     learned: NDArray[np.bool_]
     start: int
     """Where the picture's tokens begin."""
+    forks: tuple[int, ...]
+    """Where each question begins."""
+    asked: tuple[tuple[int, Box], ...]
+    """Where the numbers of its place begin, and the box that they must lie in, in the picture's pixels."""
 
 
 def pointing(look: Look, frame: Frame, chance: Random, speller: Speller) -> Pointing | None:
-    """A question for the place of something on a frame; None where nothing has a name of its own."""
+    """Questions on a part of a frame; None where nothing in it has a name of its own."""
     labels = [mark.label for mark in look.marks]
     marks = [mark for mark in look.marks if labels.count(mark.label) == 1]
     if not marks:
         return None
-    mark = chance.choice(marks)
-    rules = Refine()
-    near = Point(
-        min(max(mark.at.x + chance.randint(-_OFF, _OFF), 0), frame.size.width - 1),
-        min(max(mark.at.y + chance.randint(-_OFF, _OFF), 0), frame.size.height - 1),
-    )
-    crop = Crop.around(near, max(rules.size, min(frame.size) >> 1), frame.size, rules.zoom)
+    chance.shuffle(marks)
+    crop = _part(marks[0].at, frame, chance)
+    chosen = [mark for mark in marks if _shows(crop, mark)][:_MOST]
+    if not chosen:
+        return None
     picture = crop.picture(frame)
+    asked = [_asked(mark, crop, picture, speller) for mark in chosen]
+    fork = _common([one.ids for one in asked])
+    rest = [len(one.ids) - fork for one in asked]
+    forks = tuple(fork + sum(rest[:at]) for at in range(len(asked)))
+    return Pointing(
+        picture,
+        speller.rows([*asked[0].ids[:fork], *(token for one in asked for token in one.ids[fork:])]),
+        np.concatenate([np.zeros(fork, np.bool_), *(one.learned[fork:] for one in asked)]),
+        asked[0].start,
+        forks,
+        tuple(
+            (begin + one.number - fork, _within(crop, mark.box))
+            for begin, one, mark in zip(forks, asked, chosen, strict=True)
+        ),
+    )
+
+
+def _part(at: Point, frame: Frame, chance: Random) -> Crop:
+    if chance.random() < _WHOLE:
+        return Crop.whole(frame.size)
+    rules = Refine(size=chance.choice(_SIZES))
+    near = Point(
+        min(max(at.x + chance.randint(-_OFF, _OFF), 0), frame.size.width - 1),
+        min(max(at.y + chance.randint(-_OFF, _OFF), 0), frame.size.height - 1),
+    )
+    return Crop.around(near, max(rules.size, min(frame.size) >> 1), frame.size, rules.zoom)
+
+
+def _shows(crop: Crop, mark: Mark) -> bool:
+    """Whether all of it can be seen, and its label with it."""
+    box = crop.box
+    texts = (
+        Box(line.left, line.top, max(line.edges, default=0), line.bottom - line.top) for line in mark.lines
+    )
+    return all(box.overlap(one) == one for one in (mark.box, *texts) if one.area)
+
+
+class _Asked(NamedTuple):
+    ids: list[int]
+    learned: NDArray[np.bool_]
+    start: int
+    number: int
+
+
+def _asked(mark: Mark, crop: Crop, picture: Frame, speller: Speller) -> _Asked:
+    """The prompt of one question, with its reply."""
     x, y = to_grid(crop.from_frame(mark.at), picture.size)
     at = to_pixel((round(x), round(y)), picture.size)
     reply = write_call(call_for(Click(point=at), picture.size))
@@ -69,4 +124,19 @@ def pointing(look: Look, frame: Frame, chance: Random, speller: Speller) -> Poin
     begin = stop + len(speller.ids("\n<|im_start|>assistant\n")) + 1
     learned = np.zeros(begin + len(said) + 1, np.bool_)
     learned[begin:] = speller.known(rendered.ids[begin : len(learned)])
-    return Pointing(picture, speller.rows(rendered.ids[: len(learned)]), learned, rendered.starts[0])
+    return _Asked(
+        list(rendered.ids[: len(learned)]), learned, rendered.starts[0], begin + speller.opens(said)
+    )
+
+
+def _common(texts: Sequence[Sequence[int]]) -> int:
+    """Tokens with which all of them begin, before what is asked of each; 0: there is one alone."""
+    differ = (at for at, tokens in enumerate(zip(*texts, strict=False)) if len(set(tokens)) > 1)
+    return next(differ, 0)
+
+
+def _within(crop: Crop, box: Box) -> Box:
+    """A box of the frame in the picture's pixels."""
+    corner = crop.from_frame(Point(box.left, box.top))
+    middle = crop.factor // 2
+    return Box(corner.x - middle, corner.y - middle, box.width * crop.factor, box.height * crop.factor)

@@ -98,7 +98,7 @@ def _click(made: Single, mark: Mark, name: str, speller: Speller) -> None:
     """A click as the product's replies have it; its numbers are what is learned."""
     said = replies.click("", name, mark.at).partition("\n")[2]
     ids = list(speller.written(said))
-    start = next(at for at in range(len(ids)) if speller.spelled(ids[:at]).endswith('"coordinate": ['))
+    start = speller.opens(ids)
     end = next(at for at in range(start, len(ids)) if "]" in speller.spelled(ids[at : at + 1]))
     made.say(ids[:start], learned=False)
     made.asked.append((len(made.ids), mark.box))

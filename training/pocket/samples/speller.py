@@ -30,6 +30,10 @@ if TYPE_CHECKING:
     from agent.models.pocket.compact import Compact
 
 
+OPENS = '"coordinate": ['
+"""What stands before a place in a call."""
+
+
 def speller_of(tokens: NDArray[np.int32]) -> Speller:
     """The speller of a table, with the vocabulary of the weights in the tree."""
     return Speller(unpack(FILE), tokens)
@@ -87,6 +91,10 @@ class Speller:
         """What tokens spell."""
         text: str = self.tokenizer.decode(ids)
         return text
+
+    def opens(self, ids: Sequence[int]) -> int:
+        """Where the numbers of the place begin in the tokens of a call that has one."""
+        return next(at for at in range(len(ids)) if self.spelled(ids[:at]).endswith(OPENS))
 
     def spans(self, text: str) -> list[tuple[int, int, int]]:
         """A text's tokens that have a row: the row, and where it begins and ends in the text."""

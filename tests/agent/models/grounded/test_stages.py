@@ -10,7 +10,7 @@ from agent.errors import ModelFault
 from agent.models.grounded.ground import Ground
 from agent.models.grounded.refine import Refine
 from agent.models.grounded.search import Search
-from agent.models.grounded.snap import Snap
+from agent.models.grounded.snap import Snap, quoted
 from agent.models.grounded.vote import Vote, densest
 from agent.protocol.system import pointing_text
 from agent.usage import Usage
@@ -140,6 +140,28 @@ def test_a_point_snaps_to_its_element(point: Point, snapped: Point, why: str) ->
     assert Snap(radius=40).improve(looked, point) == snapped, why
     [reply] = looked.replies
     assert (reply.role, reply.model) == ("snap", "reader")
+
+
+def test_a_list_s_entry_gives_way_to_the_one_that_the_words_quote() -> None:
+    rows = [line(name, 104, 204 + 30 * at) for at, name in enumerate(("Germany", "Ireland", "Italy"))]
+    parser = FakeParser(anywhere=scene(NOTES, *rows))
+    looked = search(Pointer(), marked_frame(Point(5, 5)), 'Choose the entry "Germany".', parser=parser)
+    assert rows[0].box.contains(Snap(radius=20).improve(looked, Point(130, 236)))
+    assert looked.replies[-1].text.startswith("text 'Germany'")
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        ('Click "Save" in "Billing".', ["Save", "Billing"]),
+        ("Click the 'Save as' button.", ["Save as"]),
+        ("Click “Sichern”, not „Zurück“.", ["Sichern", "Zurück"]),
+        ("Don't click the user's name.", []),
+        ("", []),
+    ],
+)
+def test_what_a_sentence_quotes(sentence: str, names: list[str]) -> None:
+    assert quoted(sentence) == names
 
 
 @pytest.mark.parametrize("radius", [1, 5, 20, 60])
