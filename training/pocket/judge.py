@@ -12,7 +12,6 @@ from typing import TYPE_CHECKING, Any
 
 import torch
 
-from tools.geometry import Size
 from training.pocket.net.places import attended, cells, places_of
 from training.pocket.samples.grid import placed
 from training.pocket.samples.pictures import pixels, shown
@@ -28,7 +27,7 @@ if TYPE_CHECKING:
 
     from torch import Tensor
 
-    from tools.geometry import Box
+    from tools.geometry import Box, Size
     from tools.observation import Frame
     from training.pocket.episode import Episode, Look
     from training.pocket.net.pocket import Pocket
@@ -39,6 +38,7 @@ Counts = Counter[str]
 """What was right (`places`), and of how many (`places of`)."""
 _PLACE = 11
 """Tokens of a place, at most: two numbers of four digits, and what is between and after them."""
+_PADS = cells(SHOWN)[0] * cells(SHOWN)[1]
 
 
 class Judge:
@@ -72,15 +72,13 @@ class Judge:
         ids: Any,
         starts: Sequence[int],
         seen: Sequence[tuple[Tensor, list[Tensor]]],
-        size: Size = SHOWN,
         forks: Sequence[int] = (),
     ) -> Tensor:
         """Last states of a prompt, or of several that begin alike; shape (tokens, width)."""
-        rows, columns = cells(size)
         features = torch.cat([one[0] for one in seen])
         deep = [torch.cat(parts) for parts in zip(*(one[1] for one in seen), strict=True)]
-        slots = (torch.tensor(starts)[:, None] + torch.arange(rows * columns)).view(-1)
-        places = torch.from_numpy(places_of(starts, len(ids), size, forks))[:, None]
+        slots = (torch.tensor(starts)[:, None] + torch.arange(_PADS)).view(-1)
+        places = torch.from_numpy(places_of(starts, len(ids), SHOWN, forks))[:, None]
         mask = torch.from_numpy(attended(len(ids), forks))[None, None] if forks else None
         states: Tensor = self._net(torch.tensor(ids)[None], places, features, deep, slots, mask)
         return states[0]
@@ -101,8 +99,7 @@ class Judge:
         if part is None:
             return
         picture = shown(pixels(part.picture)[None])
-        size = Size(picture.shape[3], picture.shape[2])
-        states = self._states(part.ids, [part.start], [self._net.visual(picture)], size, part.forks)
+        states = self._states(part.ids, [part.start], [self._net.visual(picture)], part.forks)
         for at, box in part.asked:
             counts["points of"] += 1
             counts["points"] += _lies_in(self._said(states[at - 1 : at - 1 + _PLACE]), box, part.picture.size)

@@ -30,7 +30,7 @@ _READ, _AIMED = 0.7, 0.3
 
 @dataclass(frozen=True, slots=True)
 class Batch:
-    """Lessons of one kind together, with pictures of one size, on a device."""
+    """Lessons of one kind together, on a device."""
 
     ids: Tensor
     """Shape (lessons, tokens); the shorter ones are filled up behind their end."""

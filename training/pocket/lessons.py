@@ -39,7 +39,7 @@ _NONE_READ, _NONE_AIMED = np.zeros((0, 2), np.int64), np.zeros((0, 3), np.int64)
 
 @dataclass(frozen=True, slots=True)
 class Lesson:
-    """A prompt with what is learned in it."""
+    """A prompt with what is learned in it. All pictures are of one size."""
 
     kind: Kind
     ids: NDArray[np.int32]
@@ -48,7 +48,7 @@ class Lesson:
     starts: tuple[int, ...]
     """Where the tokens of each picture begin."""
     pictures: Tensor
-    """RGB bytes at the size seen, shape (pictures, 3, height, width)."""
+    """RGB bytes as the model sees them, shape (pictures, 3, height, width)."""
     read: NDArray[np.int64]
     """Cells of the first picture, and the rows of the tokens that stand there; shape (pairs, 2)."""
     aimed: NDArray[np.int64]

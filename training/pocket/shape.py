@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from agent.models.pocket.compact import Card
-from agent.protocol.system import system_text
+from agent.protocol.system import pointing_text, system_text
 from tools.geometry import Size
 
 if TYPE_CHECKING:
@@ -29,8 +29,10 @@ _VISION = {
     "num_position_embeddings": 2304, "deepstack_visual_indexes": [2, 4],
 }  # fmt: skip
 _PIXELS = SHOWN.width * SHOWN.height
+_MOST_PIXELS = 660_000
+"""A few more: an enlarged crop, a pixel wider than the screen's shape, would lose a row of tokens."""
 PICTURES: dict[str, Any] = {
-    "size": {"longest_edge": _PIXELS, "shortest_edge": _PIXELS},
+    "size": {"longest_edge": _MOST_PIXELS, "shortest_edge": _PIXELS},
     "patch_size": 16, "temporal_patch_size": 2, "merge_size": 2,
     "image_mean": [0.5, 0.5, 0.5], "image_std": [0.5, 0.5, 0.5],
     "processor_class": "Qwen3VLProcessor", "image_processor_type": "Qwen2VLImageProcessorFast",
@@ -52,7 +54,7 @@ int4 = 0.2
 
 [images]
 min_pixels = {_PIXELS}
-max_pixels = {_PIXELS}
+max_pixels = {_MOST_PIXELS}
 
 [sampling]
 temperature = 0.0
@@ -85,8 +87,12 @@ def config(text: dict[str, Any] | None = None, vision: dict[str, Any] | None = N
 
 
 def card(template: str) -> Card:
-    """What the file says besides numbers, with the system prompt as it is now."""
+    """What the file says besides numbers, with the system prompts as they are now."""
     told = json.loads(config().to_json_string())
     del told["transformers_version"]
-    system = hashlib.sha256(system_text().encode()).hexdigest()
-    return Card(told, PICTURES, template, PROFILE, system)
+    return Card(told, PICTURES, template, PROFILE, digest_of_prompts())
+
+
+def digest_of_prompts() -> str:
+    """SHA-256 of the system prompts as they are now, to decide and to point: training knows no others."""
+    return hashlib.sha256((system_text() + pointing_text()).encode()).hexdigest()

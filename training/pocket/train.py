@@ -38,7 +38,7 @@ _LEAST = 0.02
 _WINDOWS = ((0.2, 0.25), (0.5, 0.5), (1.0, 0.65))
 """Share of windows: up to a share of the time."""
 _HELD = 4096
-"""Lessons of a kind and size that wait to be drawn, at most."""
+"""Lessons of a kind that wait to be drawn, at most."""
 _SAVED = 100
 """Seconds between two savings."""
 
@@ -166,28 +166,23 @@ class Drawer:
         loader: DataLoader[Lesson] = DataLoader(source, batch_size=None, num_workers=order.workers)
         self._coming: Iterator[Lesson] = iter(loader)
         self._order, self._chance = order, Random(order.seed)
-        self._waiting: dict[Kind, dict[int, deque[Lesson]]] = {kind: {} for kind in KINDS}
-        """By the height of their pictures."""
+        self._waiting: dict[Kind, deque[Lesson]] = {kind: deque(maxlen=_HELD) for kind in KINDS}
 
     def next(self, share: float) -> list[Lesson]:
         """The lessons of a step, at a share of the time."""
         kind = self._kind(share)
-        chosen = [self._one(kind)]
+        chosen: list[Lesson] = []
         while sum(len(lesson.starts) for lesson in chosen) < self._order.frames:
-            chosen.append(self._one(kind, _height(chosen[0])))
+            chosen.append(self._one(kind))
         return chosen
 
-    def _one(self, kind: Kind, height: int | None = None) -> Lesson:
-        """A lesson; with pictures of that height, if it is said."""
-        while not (found := self._those_of(kind, height)):
+    def _one(self, kind: Kind) -> Lesson:
+        waiting = self._waiting[kind]
+        while not waiting:
             lesson = next(self._coming)
-            self._waiting[lesson.kind].setdefault(_height(lesson), deque(maxlen=_HELD)).append(lesson)
-        waiting = self._chance.choices(found, [len(one) for one in found])[0]
+            self._waiting[lesson.kind].append(lesson)
         waiting.rotate(self._chance.randrange(len(waiting)))
         return waiting.popleft()
-
-    def _those_of(self, kind: Kind, height: int | None) -> list[deque[Lesson]]:
-        return [one for key, one in self._waiting[kind].items() if one and height in (None, key)]
 
     def _kind(self, share: float) -> Kind:
         drawn = self._chance.random()
@@ -195,7 +190,3 @@ class Drawer:
         if drawn < windows:
             return "window"
         return "pointing" if drawn < windows + self._order.pointing else "single"
-
-
-def _height(lesson: Lesson) -> int:
-    return lesson.pictures.shape[2]

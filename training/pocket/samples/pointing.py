@@ -30,9 +30,7 @@ if TYPE_CHECKING:
 _OFF = 60
 """Pixels by which the first answer may be wrong."""
 _WHOLE = 0.5
-"""Share of questions on the whole screen, as `--grounder` asks them."""
-_SIZES = (768, 768, 400)
-"""Of what `refine` cuts out: as it does when nothing is said, and as its page advises for small screens."""
+"""Share of questions on the whole screen, as `--grounder` asks; the others are on what `refine` cuts out."""
 _MOST = 6
 """Questions on a picture."""
 
@@ -85,7 +83,7 @@ def pointing(look: Look, frame: Frame, chance: Random, speller: Speller) -> Poin
 def _part(at: Point, frame: Frame, chance: Random) -> Crop:
     if chance.random() < _WHOLE:
         return Crop.whole(frame.size)
-    rules = Refine(size=chance.choice(_SIZES))
+    rules = Refine()
     near = Point(
         min(max(at.x + chance.randint(-_OFF, _OFF), 0), frame.size.width - 1),
         min(max(at.y + chance.randint(-_OFF, _OFF), 0), frame.size.height - 1),

@@ -10,7 +10,9 @@ import pytest
 
 from agent.protocol.prompt import pointing_prompt
 from training.pocket.samples.grid import placed
+from training.pocket.samples.pictures import RULES
 from training.pocket.samples.pointing import Pointing, pointing
+from training.pocket.shape import SHOWN
 
 if TYPE_CHECKING:
     from training.pocket.forms.player import Player
@@ -31,6 +33,9 @@ def test_parts_of_every_size_are_asked_about(drawn: list[Pointing]) -> None:
     assert {part.picture.size for part in drawn} == {(1280, 800), (2458, 1536)}
     whole = [part.picture.size for part in drawn]
     assert 0.25 < whole.count((1280, 800)) / len(whole) < 0.9
+    assert {RULES.resized(part.picture.size) for part in drawn} == {SHOWN}, (
+        "one size for the trainer and the net"
+    )
     assert max(len(part.forks) for part in drawn) == 6
 
 
