@@ -33,9 +33,7 @@ def test_parts_of_every_size_are_asked_about(drawn: list[Pointing]) -> None:
     assert {part.picture.size for part in drawn} == {(1280, 800), (2458, 1536)}
     whole = [part.picture.size for part in drawn]
     assert 0.25 < whole.count((1280, 800)) / len(whole) < 0.9
-    assert {RULES.resized(part.picture.size) for part in drawn} == {SHOWN}, (
-        "one size for the trainer and the net"
-    )
+    assert {RULES.resized(part.picture.size) for part in drawn} == {SHOWN}
     assert max(len(part.forks) for part in drawn) == 6
 
 
