@@ -7,7 +7,7 @@ import json
 from typing import TYPE_CHECKING, Any
 
 from agent.models.pocket.compact import Card
-from agent.protocol.system import pointing_text, system_text
+from agent.protocol.system import system_text
 from tools.geometry import Size
 
 if TYPE_CHECKING:
@@ -87,12 +87,8 @@ def config(text: dict[str, Any] | None = None, vision: dict[str, Any] | None = N
 
 
 def card(template: str) -> Card:
-    """What the file says besides numbers, with the system prompts as they are now."""
+    """What the file says besides numbers, with the system prompt as it is now."""
     told = json.loads(config().to_json_string())
     del told["transformers_version"]
-    return Card(told, PICTURES, template, PROFILE, digest_of_prompts())
-
-
-def digest_of_prompts() -> str:
-    """SHA-256 of the system prompts as they are now, to decide and to point: training knows no others."""
-    return hashlib.sha256((system_text() + pointing_text()).encode()).hexdigest()
+    system = hashlib.sha256(system_text().encode()).hexdigest()
+    return Card(told, PICTURES, template, PROFILE, system)

@@ -45,7 +45,7 @@ class Card:
     profile: str
     """deskhand.toml"""
     system: str
-    """SHA-256 of the system prompts that it was trained on, to decide and to point: it knows no others."""
+    """SHA-256 of the system prompt that it was trained on: it knows no other."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -10,8 +11,8 @@ import pytest
 from agent.errors import ModelFault
 from agent.models.pocket.compact import TABLE, Card, Compact, pack, unpack
 from agent.models.pocket.folder import FILE
+from agent.protocol.system import system_text
 from tests.agent.models.qwen.checkpoint import chat_template, vocabulary
-from training.pocket.shape import digest_of_prompts
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -73,5 +74,5 @@ def test_the_trees_file_is_what_is_published_of_qwen_and_fits_todays_prompt() ->
     compact = unpack(FILE)
     assert compact.vocabulary == vocabulary()
     assert compact.card.template == chat_template("instruct")
-    told = digest_of_prompts()
-    assert compact.card.system == told, "a system prompt is another one: the pocket model knows it not"
+    told = hashlib.sha256(system_text().encode()).hexdigest()
+    assert compact.card.system == told, "the system prompt is another one: the pocket model knows it not"

@@ -134,14 +134,11 @@ def short_task(folder: Path) -> Path:
     return file
 
 
-def test_two_models_and_a_second_look_end_in_the_same_rows(tmp_path: Path) -> None:
-    """One plans, one points, on the whole frame and on an enlarged part of it; then snap."""
+def test_with_snap_its_points_lie_on_what_they_mean(tmp_path: Path) -> None:
     task = str(short_task(tmp_path))
-    how = ("--model", "pocket", "--grounder", "pocket", "--ground", "refine+snap(20)")
-    told, _ = told_by("run", task, *how, "--record", "rec", cwd=tmp_path)
+    words = ("run", task, "--model", "pocket", "--ground", "snap(20)", "--record", "rec")
+    told, _ = told_by(*words, cwd=tmp_path)
     assert told["verdict"] == "passed", told
     recording = load_recording(tmp_path / "rec")
-    looked = [tuple(reply.role for reply in step.replies) for step in recording.steps if step.replies]
-    assert set(looked) == {("plan", "ground", "refine", "snap")}
-    assert {"grounding", "refining", "snapping"} <= recording.steps[0].timing.keys()
+    assert any(reply.role == "snap" for step in recording.steps for reply in step.replies)
     assert replay(recording).verdict == "passed"
