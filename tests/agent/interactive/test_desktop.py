@@ -28,7 +28,8 @@ def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Interac
 def test_a_program_lives_on_from_one_step_to_the_next(desktop: InteractiveDesktop, tmp_path: Path) -> None:
     desktop.launch("python", str(PRESS), str(tmp_path / "pressed"), wait_for="Press me", seconds=60)
     assert desktop.look().size == (1024, 700)
-    assert desktop.lines() == ("Press", "Waiting", "Press me")
+    texts = ("Press", "Waiting", "Press me")  # the title bar's buttons may be read as letters besides
+    assert tuple(line for line in desktop.lines() if line in texts) == texts
     desktop.do('Click "${button}"', values={"button": "Press me"})
     assert (tmp_path / "pressed").read_text() == "pressed"
     desktop.expect("Pressed")
