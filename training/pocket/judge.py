@@ -19,7 +19,7 @@ from training.pocket.samples.pointing import pointing
 from training.pocket.samples.single import single
 from training.pocket.samples.speller import OPENS
 from training.pocket.samples.window import windows
-from training.pocket.shape import SCREEN, SHOWN
+from training.pocket.shape import SHOWN
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 
     from torch import Tensor
 
-    from tools.geometry import Box, Size
+    from tools.geometry import Box
     from tools.observation import Frame
     from training.pocket.episode import Episode, Look
     from training.pocket.net.pocket import Pocket
@@ -102,7 +102,8 @@ class Judge:
         states = self._states(part.ids, [part.start], [self._net.visual(picture)], part.forks)
         for at, box in part.asked:
             counts["points of"] += 1
-            counts["points"] += _lies_in(self._said(states[at - 1 : at - 1 + _PLACE]), box, part.picture.size)
+            point = part.place(self._said(states[at - 1 : at - 1 + _PLACE]))
+            counts["points"] += point is not None and box.contains(point)
 
     def _replies(
         self,
@@ -132,8 +133,8 @@ class Judge:
             counts["replies"] += right
 
 
-def _lies_in(text: str, box: Box, size: Size = SCREEN) -> bool:
-    point = placed(text, size)
+def _lies_in(text: str, box: Box) -> bool:
+    point = placed(text)
     return point is not None and box.contains(point)
 
 

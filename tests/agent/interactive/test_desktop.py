@@ -28,8 +28,9 @@ def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Interac
 def test_a_program_lives_on_from_one_step_to_the_next(desktop: InteractiveDesktop, tmp_path: Path) -> None:
     desktop.launch("python", str(PRESS), str(tmp_path / "pressed"), wait_for="Press me", seconds=60)
     assert desktop.look().size == (1024, 700)
-    texts = ("Press", "Waiting", "Press me")  # the title bar's buttons may be read as letters besides
-    assert tuple(line for line in desktop.lines() if line in texts) == texts
+    # Whether the title bar's three buttons, ten pixels each, are read as signs is the processor's rounding.
+    words = tuple(line for line in desktop.lines() if line not in ("-", "□", "X"))
+    assert words == ("Press", "Waiting", "Press me")
     desktop.do('Click "${button}"', values={"button": "Press me"})
     assert (tmp_path / "pressed").read_text() == "pressed"
     desktop.expect("Pressed")

@@ -16,6 +16,7 @@ from tools.action import Click
 from tools.crop import Crop
 from tools.geometry import Box, Point
 from training.pocket import replies
+from training.pocket.samples.grid import placed
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -40,6 +41,8 @@ class Pointing:
     """Questions about one picture; each is a text of its own behind the same beginning."""
 
     picture: Frame
+    crop: Crop
+    """Of which part of the frame it is."""
     ids: NDArray[np.int32]
     """Rows of the table: the beginning, then what each question goes on with."""
     learned: NDArray[np.bool_]
@@ -48,7 +51,12 @@ class Pointing:
     forks: tuple[int, ...]
     """Where each question begins."""
     asked: tuple[tuple[int, Box], ...]
-    """Where the numbers of its place begin, and the box that they must lie in, in the picture's pixels."""
+    """Where the numbers of its place begin, and the box that it must lie in, in frame pixels."""
+
+    def place(self, text: str) -> Point | None:
+        """The frame's pixel that a text begins with; None where it begins with something else."""
+        point = placed(text, self.picture.size)
+        return None if point is None else self.crop.to_frame(point)
 
 
 def pointing(look: Look, frame: Frame, chance: Random, speller: Speller) -> Pointing | None:
@@ -69,12 +77,13 @@ def pointing(look: Look, frame: Frame, chance: Random, speller: Speller) -> Poin
     forks = tuple(fork + sum(rest[:at]) for at in range(len(asked)))
     return Pointing(
         picture,
+        crop,
         speller.rows([*asked[0].ids[:fork], *(token for one in asked for token in one.ids[fork:])]),
         np.concatenate([np.zeros(fork, np.bool_), *(one.learned[fork:] for one in asked)]),
         asked[0].start,
         forks,
         tuple(
-            (begin + one.number - fork, _within(crop, mark.box))
+            (begin + one.number - fork, mark.box)
             for begin, one, mark in zip(forks, asked, chosen, strict=True)
         ),
     )
@@ -131,10 +140,3 @@ def _common(texts: Sequence[Sequence[int]]) -> int:
     """Tokens with which all of them begin, before what is asked of each; 0: there is one alone."""
     differ = (at for at, tokens in enumerate(zip(*texts, strict=False)) if len(set(tokens)) > 1)
     return next(differ, 0)
-
-
-def _within(crop: Crop, box: Box) -> Box:
-    """A box of the frame in the picture's pixels."""
-    corner = crop.from_frame(Point(box.left, box.top))
-    middle = crop.factor // 2
-    return Box(corner.x - middle, corner.y - middle, box.width * crop.factor, box.height * crop.factor)

@@ -76,16 +76,15 @@ def test_the_recordings_replay_without_a_model_and_a_screen(ran: tuple[dict[str,
 def test_a_task_is_checked_without_loading_weights(tiny: Path, tmp_path: Path) -> None:
     bare = tmp_path / "bare"
     shutil.copytree(tiny, bare, ignore=shutil.ignore_patterns("*.safetensors"))
-    done = agent("check", "tasks/fill_form.yaml", "--model", str(bare), cwd=ROOT)
+    done = agent("check", "tasks/fill_form.yaml", "--model", str(bare), cwd=ROOT, env=environment())
     assert (done.returncode, done.stderr) == (0, "")
 
 
 def test_a_damaged_checkpoint_is_a_verdict_of_its_own(tiny: Path, tmp_path: Path) -> None:
     broken = tmp_path / "broken"
     shutil.copytree(tiny, broken, ignore=shutil.ignore_patterns("*.safetensors"))
-    done = agent(
-        "run", str(ROOT / "tasks/xterm_command.yaml"), "--model", str(broken), "--json", cwd=tmp_path
-    )
+    task = str(ROOT / "tasks/xterm_command.yaml")
+    done = agent("run", task, "--model", str(broken), "--json", cwd=tmp_path, env=environment())
     run = json.loads(done.stdout)["runs"][0]
     assert (done.returncode, run["verdict"]) == (3, "model_error")
     assert str(broken) in run["message"]

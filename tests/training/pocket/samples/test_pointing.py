@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.protocol.prompt import pointing_prompt
-from training.pocket.samples.grid import placed
 from training.pocket.samples.pictures import RULES
 from training.pocket.samples.pointing import Pointing, pointing
 from training.pocket.shape import SHOWN
@@ -52,7 +51,7 @@ def test_each_answer_lies_in_what_is_asked_for(drawn: list[Pointing], speller: S
     for part in drawn:
         assert len(part.asked) == len(part.forks)
         for number, box in part.asked:
-            point = placed(speller.text(part.ids[number : number + 11].tolist()), part.picture.size)
+            point = part.place(speller.text(part.ids[number : number + 11].tolist()))
             assert point is not None
             assert box.contains(point)
             assert part.learned[number]
