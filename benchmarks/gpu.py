@@ -81,10 +81,11 @@ def _first_token(model: QwenModel, what: str) -> Row:
     """From loaded weights to the first token behind a screenshot, with what is allocated and captured."""
     import torch
 
-    rendered = _shown(model, 1)
+    loaded, rendered = model._loaded, _shown(model, 1)  # noqa: SLF001
+    assert loaded
     began = time.perf_counter()
     with torch.no_grad():
-        context = model._context(rendered)  # noqa: SLF001
+        context = loaded.conversations.of(rendered)
         context.feed([int(context.prefill(rendered).logits.argmax())])
     _await_device()
     took = time.perf_counter() - began
@@ -114,7 +115,7 @@ def _same_tokens(model: QwenModel, what: str) -> Row:
     loaded, rendered = model._loaded, _shown(model, 1)  # noqa: SLF001
     assert loaded
     plain = Context(loaded.checkpoint.model, loaded.vision, model.profile.tokens.image)
-    ours, same = model._context(rendered), 0  # noqa: SLF001
+    ours, same = loaded.conversations.of(rendered), 0
     with torch.no_grad():
         logits, expected = ours.prefill(rendered).logits, plain.prefill(rendered).logits
         for _ in range(_COMPARED):
@@ -133,7 +134,7 @@ def _decoding(model: QwenModel, rendered: Rendered, what: str, aim: float) -> Ro
 
     loaded = model._loaded  # noqa: SLF001
     assert loaded
-    context = model._context(rendered)  # noqa: SLF001
+    context = loaded.conversations.of(rendered)
     with torch.no_grad():
         context.prefill(rendered)
         for _ in range(5):  # the first ones compile and capture

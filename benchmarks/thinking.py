@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 _STEPS = 20
 _SHOWN = (1, 5, 10, 20)
-_AIM, _FLAT = 5.0, 2.0
+_AIM, _FLAT, _LONGEST = 10.0, 2.0, 1.5
 
 
 def run() -> list[Row]:
@@ -54,6 +54,7 @@ def think_steps(model: QwenModel, what: str) -> list[Row]:
     for index, prompt, history in _episode(model, ours, parts):
         if index in _SHOWN:
             length = _reply_length(model, prompt)
+            model._ahead.wait()  # noqa: SLF001  (nothing runs beside the other way)
             whole[index] = plain.seconds(history, length)
             same[index] = plain.seconds(prompt, length)
     return [*_rows(what, ours, whole, same), _longest(ours, parts)]
@@ -164,13 +165,14 @@ def _rows(what: str, ours: dict[int, float], whole: dict[int, float], same: dict
 
 
 def _longest(ours: dict[int, float], parts: dict[int, Mapping[str, float]]) -> Row:
-    """The step after a drop of old screenshots: all behind the first of them is prefilled again."""
+    """A step after which old screenshots leave: what stays was prefilled beside the steps before it."""
     usual = median(list(ours.values())[1:])
     worst = max(list(ours)[1:], key=lambda step: ours[step])
     made = ", ".join(f"{part} {seconds:.2f}" for part, seconds in parts[worst].items())
-    name = f"the longest think step, {worst} (screenshots were dropped)"
+    name = f"the longest think step, {worst}, no time between steps"
     against = f"median {usual:.2f} s; it is {made} s"
-    return Row(name, ours[worst], "s", against, ours[worst] / usual, "", met=True)
+    longer = ours[worst] / usual
+    return Row(name, ours[worst], "s", against, longer, f"{_LONGEST:g} or less", met=longer <= _LONGEST)
 
 
 def _decoding(model: QwenModel) -> list[Row]:

@@ -7,6 +7,7 @@ drop out of it, and they drop in blocks.
 from __future__ import annotations
 
 import hashlib
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from agent.model import Feedback, Prompt, Turn
@@ -53,6 +54,22 @@ def build_prompt(task: Task, steps: Sequence[Step], observation: Observation) ->
         turns.append(Turn("user", (f"{step.note}\n", frame) if step.note else (frame,)))
     feedback = _feedback(steps[-1]) if steps else "none"
     return Prompt(system_text(), tuple(turns), feedback)
+
+
+def after_drop(prompt: Prompt) -> Prompt | None:
+    """An episode's prompt without the screenshots that leave it next; None: none of them would stay.
+
+    The prompts after that drop go on from it, so what it costs may be spent before.
+    """
+    shown = [part for turn in prompt.turns for part in turn.parts if not isinstance(part, str)]
+    if len(shown) <= FRAMES_DROPPED:
+        return None
+    left: Iterator[str | Frame] = iter([*[_LEFT_OUT] * FRAMES_DROPPED, *shown[FRAMES_DROPPED:]])
+    turns = (
+        replace(turn, parts=tuple(part if isinstance(part, str) else next(left) for part in turn.parts))
+        for turn in prompt.turns
+    )
+    return replace(prompt, turns=tuple(turns))
 
 
 def _feedback(step: Step) -> Feedback:

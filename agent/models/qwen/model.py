@@ -5,21 +5,27 @@ from __future__ import annotations
 import time
 from collections import OrderedDict
 from dataclasses import dataclass
+from functools import partial
 from typing import TYPE_CHECKING
 
 import torch
 
 from agent.errors import ModelFault
 from agent.model import Completion
+from agent.models.qwen.ahead import Ahead
 from agent.models.qwen.constraint import CallGrammar
 from agent.models.qwen.context import Context
+from agent.models.qwen.conversations import Conversations
 from agent.models.qwen.decoding import Marks, Writer
 from agent.models.qwen.loading import load, out_of_memory
 from agent.models.qwen.one_token import OneToken
 from agent.models.qwen.pictures import Vision
 from agent.models.qwen.rendering import Renderer
 from agent.models.qwen.sampling import Sampler
+from agent.printing.streams import tell
 from agent.profiles.profile import Sampling
+from agent.protocol.prompt import after_drop
+from agent.protocol.toolcall import TerminateCall, parse_tool_call
 from agent.task.judging import refuse_judging
 from agent.usage import Usage
 
@@ -35,8 +41,8 @@ if TYPE_CHECKING:
     from agent.profiles.fit import Weights
     from agent.task import Task
 
-_CONTEXTS = 2
-"""The episode's conversation, and one for questions beside it (a second look, a check)."""
+_NOTHING = 0.001
+"""Seconds of waiting that are not told."""
 _REPLIES = 1024
 """Replies whose tokens are remembered."""
 _GREEDY = Sampling()
@@ -50,6 +56,7 @@ class _Loaded:
     grammar: CallGrammar
     marks: Marks
     one_token: OneToken | None
+    conversations: Conversations
 
 
 class QwenModel:
@@ -82,7 +89,7 @@ class QwenModel:
         self._sampling = profile.sampling if sampled else _GREEDY
         self._loaded: _Loaded | None = None
         self._sampler = Sampler(self._sampling)
-        self._contexts: list[Context] = []
+        self._ahead = Ahead(self._not_ahead)
         self._said: OrderedDict[str, tuple[int, ...]] = OrderedDict()
 
     def described(self) -> dict[str, JsonValue]:
@@ -106,6 +113,7 @@ class QwenModel:
     def start(self, task: Task) -> None:
         """Begin an episode: the same seed gives the same replies as in any other."""
         del task
+        self._ahead.wait()  # it reads what was said
         self._sampler = Sampler(self._sampling)
         self._said.clear()
 
@@ -120,15 +128,21 @@ class QwenModel:
         with out_of_memory(self.profile):
             checkpoint = load(self._source, self.profile, self._weights)
         model, tokenizer, profile = checkpoint.model, checkpoint.tokenizer, self.profile
+        vision = Vision(model, checkpoint.rules)
+        one_token = OneToken.compiled(model) if self._compiled else OneToken.captured(model)
+        begin = partial(
+            Context, model, vision, profile.tokens.image, one_token=one_token, reply=profile.reply.tokens
+        )
         self._loaded = _Loaded(
             checkpoint,
-            Vision(model, checkpoint.rules),
+            vision,
             Renderer(tokenizer, checkpoint.rules, profile),
             CallGrammar(
                 tokenizer, model.config.text_config.vocab_size, profile.tokens.end, profile.reply.text
             ),
             Marks.of(tokenizer, profile),
-            OneToken.compiled(model) if self._compiled else OneToken.captured(model),
+            one_token,
+            Conversations(begin, profile.tokens.end),
         )
 
     def complete(self, prompt: Prompt) -> Completion:
@@ -139,11 +153,12 @@ class QwenModel:
         """
         self.prepare()
         assert self._loaded is not None
+        waited = self._ahead.wait()
         began = time.perf_counter()
         rendered = self._loaded.renderer.render(prompt, self._said)
         self._refuse_too_long(rendered)
         with torch.no_grad(), out_of_memory(self.profile):
-            context = self._context(rendered)
+            context = self._loaded.conversations.of(rendered)
             taken = context.prefill(rendered)
             decoding = time.perf_counter()
             written = self._write(prompt, context, taken)
@@ -156,8 +171,28 @@ class QwenModel:
             "prefill": taken.seconds,
             "decode": ended - decoding,
         }
+        timing |= {"ahead": waited} if waited >= _NOTHING else {}
+        self._look_ahead(prompt, text)
         usage = Usage(prompt=len(rendered.ids), cached=taken.cached, reply=len(written.ids))
         return Completion(text, usage, timing)
+
+    def _look_ahead(self, prompt: Prompt, reply: str) -> None:
+        """Begin to take in what the next drop of old screenshots will leave of an episode that goes on."""
+        left = after_drop(prompt)
+        if left is not None and not isinstance(parse_tool_call(reply), TerminateCall):
+            self._ahead.begin(partial(self._take_in, left))
+
+    def _not_ahead(self, why: str) -> None:
+        """Go on without; it may have been the memory, so only what is needed stays in it."""
+        assert self._loaded is not None
+        self._loaded.conversations.forget_others()
+        tell(f"old screenshots are left out of the prompt when they have to be, not ahead: {why}\n")
+
+    def _take_in(self, prompt: Prompt) -> None:
+        assert self._loaded is not None
+        rendered = self._loaded.renderer.render(prompt, self._said)
+        with torch.no_grad():
+            self._loaded.conversations.beside(rendered).prefill(rendered)
 
     def _write(self, prompt: Prompt, context: Context, taken: Prefill) -> Written:
         assert self._loaded is not None
@@ -166,26 +201,6 @@ class QwenModel:
         return (
             writer.words() if prompt.wanted == "words" else writer.call(self._loaded.grammar, prompt.wanted)
         )
-
-    def _context(self, rendered: Rendered) -> Context:
-        """The one that knows most of the prompt; another if that is not even the system message."""
-        assert self._loaded is not None
-        system = rendered.ids.index(self.profile.tokens.end)
-        known = [context for context in self._contexts if context.shared(rendered) >= system]
-        if known:
-            chosen = max(known, key=lambda context: context.shared(rendered))
-        elif len(self._contexts) == _CONTEXTS:
-            chosen = self._contexts[0]  # the one that was not used for longest
-        else:
-            chosen = Context(
-                self._loaded.checkpoint.model,
-                self._loaded.vision,
-                self.profile.tokens.image,
-                one_token=self._loaded.one_token,
-                reply=self.profile.reply.tokens,
-            )
-        self._contexts = [context for context in self._contexts if context is not chosen] + [chosen]
-        return chosen
 
     def _remember(self, text: str, ids: tuple[int, ...]) -> None:
         self._said[text] = ids

@@ -7,6 +7,7 @@ from agent.model import Completion, Prompt
 from agent.protocol.prompt import (
     FRAMES_DROPPED,
     FRAMES_KEPT,
+    after_drop,
     build_prompt,
     pointing_prompt,
     prompt_digest,
@@ -60,6 +61,21 @@ def test_between_drops_the_log_only_grows() -> None:
     shorter = build_prompt(TASK, all_steps[:-1], all_steps[-1].observation)
     longer = build_prompt(TASK, all_steps, Observation(make_frame(99)))
     assert longer.turns[: len(shorter.turns)] == shorter.turns
+
+
+def test_what_a_drop_will_leave_is_known_before_it() -> None:
+    """The prompts behind the drop go on from it: the same turns, then more."""
+    all_steps = steps(FRAMES_KEPT + 2 * FRAMES_DROPPED)
+    whole = [build_prompt(TASK, all_steps[:n], all_steps[n].observation) for n in range(len(all_steps))]
+    for number, prompt in enumerate(whole):
+        left = after_drop(prompt)
+        shown = len(frames(prompt))
+        if left is None:
+            assert shown <= FRAMES_DROPPED
+            continue
+        assert len(frames(left)) == shown - FRAMES_DROPPED
+        later = next((one for one in whole[number:] if frames(one)[0] == frames(left)[0]), None)
+        assert later is None or later.turns[: len(left.turns)] == left.turns
 
 
 def test_the_digest_sees_words_frames_and_order() -> None:

@@ -140,4 +140,4 @@ def test_a_loaded_model_attends_this_way_and_its_vision_tower_as_before(qwen: Qw
     assert model.model.language_model.config._attn_implementation == NAME
     assert model.model.visual.config._attn_implementation == "sdpa"
     rendered = qwen._loaded.renderer.render(next(iter(episode(1, str))), {})
-    assert qwen._context(rendered).prefill(rendered).logits.isfinite().all()
+    assert qwen._loaded.conversations.of(rendered).prefill(rendered).logits.isfinite().all()

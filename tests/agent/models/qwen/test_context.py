@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 import torch
 
 from agent.models.qwen.context import Context
-from agent.protocol.prompt import FRAMES_KEPT, pointing_prompt
+from agent.protocol.prompt import FRAMES_KEPT
 from tests.agent.fakes import click
 from tests.agent.models.qwen.episodes import episode, noise
 from tests.agent.models.qwen.library import CLOSE, Library
@@ -104,31 +104,3 @@ def test_a_pass_that_broke_off_leaves_nothing_behind(qwen: QwenModel, tiny: Path
         hook.remove()
         taken = context.prefill(second)
     assert float((taken.logits - library.logits(second)).abs().max()) < CLOSE
-
-
-def test_a_question_beside_the_episode_does_not_cost_its_cache(qwen: QwenModel) -> None:
-    prompts = []
-
-    def reply(prompt: Any) -> str:
-        prompts.append(prompt)
-        completion = qwen.complete(prompt)
-        aside = qwen.complete(pointing_prompt("the button", noise(len(prompts) + 50)))
-        assert aside.usage.reply
-        shares.append(completion.usage.cached / completion.usage.prompt)
-        return completion.text
-
-    shares: list[float] = []
-    for _ in episode(5, reply, first=300):
-        pass
-    assert min(shares[1:]) > 0.85
-    assert len(qwen._contexts) <= 2
-
-
-def test_memory_stays_bounded_over_a_long_episode(qwen: QwenModel) -> None:
-    sizes = []
-    for number, _ in enumerate(episode(40, lambda prompt: qwen.complete(prompt).text, first=400)):
-        sizes.append(sum(layer.keys.shape[-2] for layer in qwen._contexts[-1]._cache.layers if layer.length))
-        assert qwen._loaded
-        assert len(qwen._loaded.vision._kept) <= 16, number
-    # The words of forty replies, and at most eight pictures of 80 tokens.
-    assert max(sizes[20:]) <= 2 * max(sizes[:20])

@@ -1,0 +1,152 @@
+"""Conversations of a model: the episode's, what a drop will leave of it, and questions beside them."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
+import torch
+
+from agent.models.qwen.context import Context
+from agent.protocol.prompt import FRAMES_KEPT, pointing_prompt
+from tests.agent.fakes import click
+from tests.agent.models.qwen.conftest import open_model
+from tests.agent.models.qwen.episodes import episode, noise
+from tests.agent.models.qwen.library import CLOSE
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    import pytest
+
+    from agent.model import Completion, Prompt
+    from agent.models.qwen.model import QwenModel
+
+_STEPS = 14
+_END = """<tool_call>
+{"name": "computer_use", "arguments": {"action": "terminate", "status": "success"}}
+</tool_call>"""
+
+
+def _kept(qwen: QwenModel) -> list[Context]:
+    assert qwen._loaded
+    return qwen._loaded.conversations.contexts
+
+
+def _episode(qwen: QwenModel, first: int) -> list[Completion]:
+    done: list[Completion] = []
+
+    def reply(prompt: Prompt) -> str:
+        done.append(qwen.complete(prompt))
+        return done[-1].text
+
+    for _ in episode(_STEPS, reply, first=first):
+        pass
+    qwen._ahead.wait()
+    return done
+
+
+def test_a_drop_of_screenshots_costs_no_more_than_any_other_step(qwen: QwenModel) -> None:
+    for first in (0, 100):
+        done = _episode(qwen, first)
+        new = [one.usage.prompt - one.usage.cached for one in done]
+        reply = max(one.usage.reply for one in done)  # the last one was not yet written, ahead of it
+        assert max(new[FRAMES_KEPT:]) <= max(new[1:FRAMES_KEPT]) + reply
+        assert len(_kept(qwen)) == 2
+
+
+def test_what_was_taken_in_ahead_is_what_a_context_of_its_own_makes(qwen: QwenModel) -> None:
+    """Just behind the drops, where the conversation goes on in another cache."""
+    assert qwen._loaded
+    loaded, checked = qwen._loaded, 0
+
+    def reply(prompt: Any) -> str:
+        nonlocal checked
+        rendered = loaded.renderer.render(prompt, {})
+        plain = Context(loaded.checkpoint.model, loaded.vision, 151_655)
+        qwen._ahead.wait()
+        with torch.no_grad():
+            expected = plain.prefill(rendered).logits
+            taken = loaded.conversations.of(rendered).prefill(rendered)
+        assert float((taken.logits - expected).abs().max()) < CLOSE
+        checked += 1
+        qwen._look_ahead(prompt, click(len(prompt.turns), 7))
+        return click(len(prompt.turns), 7)
+
+    for _ in episode(_STEPS, reply, first=200):
+        pass
+    qwen._ahead.wait()
+    assert checked == _STEPS
+
+
+def test_a_question_beside_the_episode_does_not_cost_its_cache(qwen: QwenModel) -> None:
+    asked = 0
+
+    def reply(prompt: Any) -> str:
+        nonlocal asked
+        asked += 1
+        completion = qwen.complete(prompt)
+        aside = qwen.complete(pointing_prompt("the button", noise(asked + 350)))
+        assert aside.usage.reply
+        shares.append(completion.usage.cached / completion.usage.prompt)
+        return completion.text
+
+    shares: list[float] = []
+    for _ in episode(_STEPS, reply, first=300):
+        pass
+    assert min(shares[1:]) > 0.8
+    assert len(_kept(qwen)) == 3
+
+
+def test_memory_stays_bounded_over_a_long_episode(qwen: QwenModel) -> None:
+    sizes = []
+    for number, _ in enumerate(episode(40, lambda prompt: qwen.complete(prompt).text, first=400)):
+        qwen._ahead.wait()
+        sizes.append(
+            sum(
+                layer.keys.shape[-2]
+                for context in _kept(qwen)
+                for layer in context._cache.layers
+                if layer.length
+            )
+        )
+        assert qwen._loaded
+        assert len(qwen._loaded.vision._kept) <= 16, number
+    # The words of forty replies, and at most eight pictures of 80 tokens.
+    assert max(sizes[20:]) <= 2 * max(sizes[:20])
+
+
+def test_where_nothing_can_be_done_ahead_the_episode_goes_on(
+    qwen: QwenModel, tiny: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Memory that is just enough for the conversation itself."""
+    expected = [one.text for one in _episode(qwen, 500)]
+    short = open_model(tiny)
+    short.prepare()
+    assert short._loaded
+    kept = short._loaded.conversations
+    beside = kept.beside
+
+    def refused(rendered: Any) -> Context:
+        context = beside(rendered)
+        context._forward = _out_of_memory  # type: ignore[method-assign]
+        return context
+
+    kept.beside = refused  # type: ignore[method-assign]
+    assert [one.text for one in _episode(short, 500)] == expected
+    assert len(_kept(short)) == 1
+    told = capsys.readouterr().err.splitlines()
+    assert [line for line in told if "not ahead" in line] == [
+        "old screenshots are left out of the prompt when they have to be, not ahead: MemoryError: no more"
+    ]
+
+
+def test_nothing_is_done_ahead_of_an_end(qwen: QwenModel) -> None:
+    """The process would wait for it before it ends."""
+    qwen._ahead.wait()
+    for prompt in episode(6, lambda _: click()):
+        qwen._look_ahead(prompt, _END)
+        assert qwen._ahead._thread is None
+
+
+def _out_of_memory(*_: object) -> Any:
+    raise MemoryError("no more")
