@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import functools
 import subprocess
 import sys
 from graphlib import TopologicalSorter
@@ -50,9 +51,19 @@ def module_of(path: Path) -> str:
     return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
 
 
-def imports(path: Path, *, types: bool = False) -> Iterator[tuple[str, bool]]:
+@functools.cache
+def parsed(path: Path) -> ast.Module:
+    return ast.parse(path.read_text())
+
+
+@functools.cache
+def imports(path: Path, *, types: bool = False) -> tuple[tuple[str, bool], ...]:
     """Every module that a file imports, and whether at its top; with `types`, also those for annotations."""
-    tree = ast.parse(path.read_text())
+    return tuple(_imports(path, types=types))
+
+
+def _imports(path: Path, *, types: bool) -> Iterator[tuple[str, bool]]:
+    tree = parsed(path)
     typing_only = {
         id(inner)
         for node in ast.walk(tree)
@@ -215,7 +226,7 @@ def test_screen_units_are_known_only_to_the_host() -> None:
         module
         for module, path in MODULES.items()
         if module != "tools.observation"
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.Attribute) and ast.unparse(node).endswith(("monitor.origin", "monitor.scale"))
     ]
     assert wrong == converting == []
@@ -246,7 +257,7 @@ def test_every_test_says_that_it_returns_nothing() -> None:
     wrong = [
         f"{path.relative_to(ROOT)}: {node.name}"
         for path in sorted((ROOT / "tests").rglob("test_*.py"))
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(parsed(path))
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_") and node.returns is None
     ]
     assert wrong == []
@@ -273,7 +284,7 @@ def test_one_place_prints() -> None:
         f"{path.relative_to(ROOT)}:{node.lineno}: {ast.unparse(node)}"
         for path in sources()
         if not path.is_relative_to(ROOT / "agent" / "printing")
-        for node in ast.walk(ast.parse(path.read_text()))
+        for node in ast.walk(parsed(path))
         if (isinstance(node, ast.Attribute) and ast.unparse(node) in _STREAMS)
         or (isinstance(node, ast.Call) and isinstance(node.func, ast.Name) and node.func.id in _SAYING)
     ]

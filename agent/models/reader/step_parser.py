@@ -113,7 +113,8 @@ def check_interruptions(task: Task) -> None:
 
 
 def _parsed(task: Task, steps: Sequence[TaskStep], key: str) -> tuple[ParsedStep, ...]:
-    parsed, faults = [], []
+    parsed: list[ParsedStep] = []
+    faults: list[BadInput] = []
     for step in steps:
         try:
             _refuse_two_meanings(step)
@@ -121,7 +122,9 @@ def _parsed(task: Task, steps: Sequence[TaskStep], key: str) -> tuple[ParsedStep
                 continue
             parsed.append(_readable(_beside(folder_of(task, step), parse_step(step.text))))
         except BadInput as error:
-            offset = error.offset if isinstance(error, WrongSentence) else None
+            # For the character the file is read once more, so only for those that are told.
+            is_told = len(faults) < _TOLD
+            offset = error.offset if is_told and isinstance(error, WrongSentence) else None
             where = f"{place_of_step(task, step, offset)}: {key}: "
             behind = f"\n  made by the own step: {_short(step.own)}" if step.own else ""
             faults.append(BadInput(f"{where}{error.message}{behind}", error.advice))

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING, Any
 import torch
 
 from agent.models.qwen.context import Context
+from agent.models.qwen.conversations import Conversations
+from agent.models.qwen.rendering import Rendered
 from agent.protocol.prompt import FRAMES_KEPT, pointing_prompt
 from tests.agent.fakes import click
 from tests.agent.models.qwen.conftest import open_model
@@ -25,6 +27,40 @@ _STEPS = 14
 _END = """<tool_call>
 {"name": "computer_use", "arguments": {"action": "terminate", "status": "success"}}
 </tool_call>"""
+
+
+class _Known:
+    """A context that knows the beginning of one prompt."""
+
+    def __init__(self) -> None:
+        self.ids: tuple[int, ...] = ()
+
+    def shared(self, rendered: Rendered) -> int:
+        pairs = zip(self.ids, rendered.ids, strict=False)
+        return next((at for at, (one, other) in enumerate(pairs) if one != other), len(self.ids))
+
+
+def test_a_prompt_goes_to_who_knows_most_of_it_and_nothing_beside_it_disturbs_that() -> None:
+    kept = Conversations(_Known, end=0)  # type: ignore[arg-type]
+
+    def take(ids: tuple[int, ...], *, beside: bool = False) -> Any:
+        rendered = Rendered(ids, (), (), ids)
+        chosen: Any = kept.beside(rendered) if beside else kept.of(rendered)
+        chosen.ids = ids
+        return chosen
+
+    episode = take((1, 0, 5, 6, 7))
+    ahead = take((1, 0, 5, 9), beside=True)
+    question = take((2, 0, 3))
+    assert len({id(one) for one in (episode, ahead, question)}) == 3
+    assert take((1, 0, 5, 6, 7, 8)) is episode
+    assert take((1, 0, 5, 9, 9), beside=True) is ahead
+    assert kept.contexts[-1] is episode, "what is done beside does not count as use"
+    assert take((1, 0, 5, 9, 9, 9)) is ahead
+    assert take((1, 0, 5, 4), beside=True) is episode, "it is of no more use as it is"
+    assert take((4, 0, 1)) is question, "the one that was not used for longest"
+    kept.forget_others()
+    assert kept.contexts == [question]
 
 
 def _kept(qwen: QwenModel) -> list[Context]:
