@@ -27,6 +27,7 @@ from agent.commands.options.run import RUN
 from agent.commands.options.skill import SKILL
 from agent.errors import in_words
 from agent.interrupts import end_on_signals, received, sentence
+from agent.loading import loaded_with
 from agent.printing import streams
 from agent.printing.escapes import visible
 from agent.redact import keys
@@ -39,6 +40,8 @@ VERBS = (
     *(RUN, CHECK, AUDIT, REPLAY, FORK, HEAL, RESUME, RECORD, DRIFT, REPORT, TRACE, BENCH, MODELS),
     *(MCP, SKILL, DOCTOR),
 )
+_ONE_THREAD = "OPENBLAS_NUM_THREADS", "1"
+"""Of numpy's OpenBLAS: others turn in circles for a tenth of a second, and nothing here has use for them."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -65,7 +68,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _carried_out(given: Namespace) -> int:
     try:
         _forget_reports(given)
-        status: int = import_module(given.verb.module).main(given.verb.read(given))
+        with loaded_with(*_ONE_THREAD):
+            command = import_module(given.verb.module)
+        status: int = command.main(given.verb.read(given))
         streams.flush()
     except KeyboardInterrupt as signalled:
         return _said(exit_status.INTERRUPTED, sentence(signalled), as_json=given.json)

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
-    {"usage", "versions", "printing", "judged", "steps"},
+    {"usage", "versions", "printing", "judged", "steps", "loading"},
     {"errors", "interrupts"},
     {"redact", "scripts", "extras"},
     {"task", "profiles"},

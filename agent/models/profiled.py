@@ -9,13 +9,13 @@ and `@compiled` for decoding through a compiled pass (worth it on a GPU).
 from __future__ import annotations
 
 import os
-from contextlib import contextmanager
 from dataclasses import dataclass
 from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING, get_args
 
 from agent.errors import BadInput, ModelFault, install
+from agent.loading import loaded_with
 from agent.models.pocket.folder import NAME as POCKET
 from agent.models.pocket.folder import pocket_folder
 from agent.profiles import Profile, find_profile, profile_beside
@@ -24,14 +24,14 @@ from agent.profiles.folder import profile_from
 from agent.redact.keys import without_login
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
-
     from agent.model import Model
 
 _CHOICES = {"sample": True, "greedy": False}
 _COMPILED = "compiled"
-_WAITING = "OMP_WAIT_POLICY"
-"""Of the OpenMP API."""
+_ASLEEP = "OMP_WAIT_POLICY", "PASSIVE"
+"""Of the OpenMP API: torch's threads sleep while they wait for each other. Else they turn in circles and take
+the processor from the programs on the screen: beside other work a step takes twice as long, alone as long
+(docs/internals/log.md, 2026-11-28)."""
 _NEEDED = ("torch", "transformers", "accelerate", "xgrammar")
 
 
@@ -65,7 +65,7 @@ def profiled_model(name: str) -> Model:
 
         return on_server(named.profile)
     _refuse_without_extra(name)
-    with _waiting_asleep():
+    with loaded_with(*_ASLEEP):
         from agent.models.qwen.model import QwenModel  # noqa: PLC0415  (torch and transformers: seconds)
 
     return QwenModel(
@@ -76,24 +76,6 @@ def profiled_model(name: str) -> Model:
         sampled=named.sampled,
         compiled=named.compiled,
     )
-
-
-@contextmanager
-def _waiting_asleep() -> Iterator[None]:
-    """Inside it torch is loaded so that its threads sleep while they wait for each other.
-
-    Else they turn in circles and take the processor from the programs on the screen: beside other work a step
-    takes twice as long, alone as long (docs/internals/log.md, 2026-11-28). OpenMP reads its variable when it
-    is loaded; the programs that deskhand starts don't get to see it.
-    """
-    if _WAITING in os.environ:  # the user's own choice
-        yield
-        return
-    os.environ[_WAITING] = "PASSIVE"
-    try:
-        yield
-    finally:
-        del os.environ[_WAITING]
 
 
 def _refuse_without_extra(name: str) -> None:

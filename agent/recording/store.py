@@ -51,7 +51,7 @@ def write_frame(folder: Path, frame: Frame, reuse: Path | None = None) -> None:
 
 
 def _encode(frame: Frame, file: BinaryIO) -> None:
-    from PIL import Image  # noqa: PLC0415  (heavy: loaded on use)
+    from PIL import Image, WebPImagePlugin  # noqa: F401, PLC0415  (heavy; without it PIL loads all its formats)
 
     Image.fromarray(frame.rgb).save(file, "WEBP", lossless=True, quality=75, method=4, exact=True)
 
