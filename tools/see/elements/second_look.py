@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import OrderedDict
 from dataclasses import replace
 from functools import lru_cache
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from tools.see.elements.arrowed import with_arrowed_fields
@@ -25,17 +27,19 @@ from tools.see.shapes.notched import with_notched_fields
 from tools.see.shapes.switches import find_switches, has_shape, shows_twice
 from tools.see.toggles.opinion import CHECKED, settled
 from tools.see.toggles.reader import ToggleReader
-from tools.see.toggles.scan import find_before
+from tools.see.toggles.scan import find_before, looked_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
-    from tools.geometry import Box
+    from tools.geometry import Box, Size
     from tools.observation import Frame
     from tools.see.scene import Line, Scene
 
 REMEMBERED = 4
 """Looks that are kept: a step asks for the same one several times."""
+CAPTIONS = 64
+"""Captions for which it is known what stands before them: a second of work each, asked for on many frames."""
 LIKE = 1
 """Pixels by which indicators of one column or row differ, at most."""
 STATES = re.compile(
@@ -67,6 +71,7 @@ class LearnedLook:
         self._elements = lru_cache(maxsize=REMEMBERED)((detector or Detector()).detect)
         self._read = read
         self._toggles = toggles or ToggleReader()
+        self._before: OrderedDict[tuple[Box, Size, bytes], Widget | None] = OrderedDict()
 
     def widgets(self, scene: Scene) -> tuple[Widget, ...]:
         """The scene's widgets, switches, faint and underlined fields, and those that the detector adds."""
@@ -109,7 +114,16 @@ class LearnedLook:
 
     def indicator_before(self, scene: Scene, caption: Line) -> Widget | None:
         """The check box, radio button or switch in front of a caption, where no shape is one."""
-        found = find_before(caption.box, lambda boxes: self._toggles.read(scene.frame, boxes))
+        shown = scene.frame.bgrx[looked_at(caption.box).clip(scene.frame.size).slices]
+        key = (caption.box, scene.frame.size, blake2b(shown.tobytes(), digest_size=16).digest())
+        if key not in self._before:
+            self._before[key] = self._toggle_before(scene.frame, caption.box)
+            while len(self._before) > CAPTIONS:
+                self._before.popitem(last=False)
+        return self._before[key]
+
+    def _toggle_before(self, frame: Frame, caption: Box) -> Widget | None:
+        found = find_before(caption, lambda boxes: self._toggles.read(frame, boxes))
         if found is None:
             return None
         checked, is_mixed = CHECKED[found.state], found.state == "mixed"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from tools.geometry import Box
+from tools.see.toggles.patch import HEIGHT, TALL, WIDTH
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -68,12 +69,25 @@ def find_before(caption: Box, read: Callable[[Sequence[Box]], Sequence[Reading]]
     return Found(surest.kind, surest.state, _middle(alike))
 
 
+def looked_at(caption: Box) -> Box:
+    """All that is seen of a frame where a toggle is looked for in front of a caption."""
+    side = _sides(caption.height)[-1]
+    across, down = -(-side * WIDTH // (2 * TALL)) + 1, -(-side * HEIGHT // (2 * TALL)) + 1
+    left, right = (round(by * caption.height) + caption.left for by in (-BEFORE, WITHIN))
+    above, below = (round(by * caption.height) + caption.center.y for by in (ROWS[0], ROWS[-1]))
+    return Box(left - across, above - down, right - left + 2 * across, below - above + 2 * down)
+
+
+def _sides(height: int) -> list[int]:
+    return sorted({max(6, round(size * height)) for size in SIZES})
+
+
 def _places(caption: Box) -> list[Box]:
     height = caption.height
     columns = np.arange(-BEFORE, WITHIN, STEP) * height + caption.left
     return [
         Box(round(across - side / 2), round(caption.center.y + down * height - side / 2), side, side)
-        for side in sorted({max(6, round(size * height)) for size in SIZES})
+        for side in _sides(height)
         for down in ROWS
         for across in columns
     ]

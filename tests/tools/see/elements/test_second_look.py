@@ -49,9 +49,11 @@ class Said(ToggleReader):
     def __init__(self, kind: ToggleKind | None, state: State | None, likelihood: float) -> None:
         super().__init__()
         self.said = Reading(kind, state, likelihood)
+        self.asked = 0
 
     def read(self, frame: Frame, boxes: Sequence[Box]) -> list[Reading]:
         assert frame.size
+        self.asked += 1
         return [self.said for _ in boxes]
 
 
@@ -221,3 +223,21 @@ def test_what_is_no_toggle_for_the_third_opinion_is_judged_as_before() -> None:
         told = Told(Element("checkbox", BOX, 0.9, state, 0.9))
         look = LearnedLook(told, toggles=Said(None, None, 0.999))
         assert look.judged(scene([ticked]), ticked).checked is checked
+
+
+def test_what_stands_before_a_caption_is_looked_for_anew_only_where_the_screen_changed_there() -> None:
+    reader = Said("checkbox", "on", 0.99)
+    look = LearnedLook(Told(), toggles=reader)
+    caption, rgb = Line("Newsletter", Box(120, 50, 80, 16), 0.99), np.zeros((120, 320, 3), np.uint8)
+
+    def asked(frame: Frame) -> int:
+        found = look.indicator_before(Scene(frame, (), ()), caption)
+        assert found is not None
+        assert (found.kind, found.checked) == ("checkbox", True)
+        return reader.asked
+
+    assert [asked(Frame.from_rgb(rgb)) for _ in range(2)] == [1, 1]
+    rgb[5:9, 300:310] = 200  # far from there
+    assert asked(Frame.from_rgb(rgb)) == 1
+    rgb[55, 100] = 200
+    assert asked(Frame.from_rgb(rgb)) == 2

@@ -4,9 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from tools.geometry import Box
+import numpy as np
+import pytest
+
+from tools.geometry import Box, Size
+from tools.see.toggles.patch import patch
 from tools.see.toggles.reader import Reading
-from tools.see.toggles.scan import find_before
+from tools.see.toggles.scan import _places, find_before, looked_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -57,3 +61,13 @@ def test_where_places_contradict_each_other_nothing_is_found() -> None:
         ]
 
     assert find_before(CAPTION, torn) is None
+
+
+@pytest.mark.parametrize("caption", [CAPTION, Box(40, 30, 90, 9), Box(3, 2, 50, 31)])
+def test_what_lies_further_off_is_not_looked_at(caption: Box) -> None:
+    """So equal pixels there are an equal answer; at the frame's edge, too."""
+    chance = np.random.default_rng(3)
+    one, other = (chance.integers(0, 255, (300, 400, 4), np.uint8) for _ in range(2))
+    seen = looked_at(caption).clip(Size(400, 300)).slices
+    other[seen] = one[seen]
+    assert all(np.array_equal(patch(one, box), patch(other, box)) for box in _places(caption))
