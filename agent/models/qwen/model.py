@@ -6,13 +6,14 @@ import time
 from collections import OrderedDict
 from dataclasses import dataclass
 from functools import partial
+from threading import Lock
 from typing import TYPE_CHECKING
 
 import torch
 
 from agent.errors import ModelFault
 from agent.model import Completion
-from agent.models.qwen.ahead import Ahead
+from agent.models.qwen.ahead import Ahead, is_quick, left_by_a_drop
 from agent.models.qwen.constraint import CallGrammar
 from agent.models.qwen.context import Context
 from agent.models.qwen.conversations import Conversations
@@ -24,8 +25,6 @@ from agent.models.qwen.rendering import Renderer
 from agent.models.qwen.sampling import Sampler
 from agent.printing.streams import tell
 from agent.profiles.profile import Sampling
-from agent.protocol.prompt import after_drop
-from agent.protocol.toolcall import TerminateCall, parse_tool_call
 from agent.task.judging import refuse_judging
 from agent.usage import Usage
 
@@ -41,6 +40,8 @@ if TYPE_CHECKING:
     from agent.profiles.fit import Weights
     from agent.task import Task
 
+_ONE_AT_A_TIME = Lock()
+"""Over all models of the process: while one captures a pass, no other may use the same GPU."""
 _NOTHING = 0.001
 """Seconds of waiting that are not told."""
 _REPLIES = 1024
@@ -57,6 +58,7 @@ class _Loaded:
     marks: Marks
     one_token: OneToken | None
     conversations: Conversations
+    is_quick: bool
 
 
 class QwenModel:
@@ -143,6 +145,7 @@ class QwenModel:
             Marks.of(tokenizer, profile),
             one_token,
             Conversations(begin, profile.tokens.end),
+            is_quick(model),
         )
 
     def complete(self, prompt: Prompt) -> Completion:
@@ -157,9 +160,8 @@ class QwenModel:
         began = time.perf_counter()
         rendered = self._loaded.renderer.render(prompt, self._said)
         self._refuse_too_long(rendered)
-        with torch.no_grad(), out_of_memory(self.profile):
-            context = self._loaded.conversations.of(rendered)
-            taken = context.prefill(rendered)
+        with _ONE_AT_A_TIME, torch.no_grad(), out_of_memory(self.profile):
+            context, taken = self._taken(rendered)
             decoding = time.perf_counter()
             written = self._write(prompt, context, taken)
         text = self._loaded.checkpoint.tokenizer.decode(written.ids)
@@ -176,23 +178,39 @@ class QwenModel:
         usage = Usage(prompt=len(rendered.ids), cached=taken.cached, reply=len(written.ids))
         return Completion(text, usage, timing)
 
+    def _taken(self, rendered: Rendered) -> tuple[Context, Prefill]:
+        """The prompt taken in by the conversation that knows most of it; in need the others make room."""
+        assert self._loaded is not None
+        conversations = self._loaded.conversations
+        context = conversations.of(rendered)
+        try:
+            with out_of_memory(self.profile):
+                return context, context.prefill(rendered)
+        except ModelFault as lack:
+            if len(conversations.contexts) == 1:
+                raise
+            self._ahead.give_up(lack)
+            self._not_ahead(str(lack.__cause__))
+        return context, context.prefill(rendered)
+
     def _look_ahead(self, prompt: Prompt, reply: str) -> None:
-        """Begin to take in what the next drop of old screenshots will leave of an episode that goes on."""
-        left = after_drop(prompt)
-        if left is not None and not isinstance(parse_tool_call(reply), TerminateCall):
+        """Begin to take in what the next drop of old screenshots will leave of the prompt."""
+        assert self._loaded is not None
+        left = left_by_a_drop(prompt, reply) if self._loaded.is_quick else None
+        if left is not None:
             self._ahead.begin(partial(self._take_in, left))
+
+    def _take_in(self, prompt: Prompt) -> None:
+        assert self._loaded is not None
+        rendered = self._loaded.renderer.render(prompt, self._said)
+        with _ONE_AT_A_TIME, torch.no_grad():
+            self._loaded.conversations.beside(rendered).prefill(rendered)
 
     def _not_ahead(self, why: str) -> None:
         """Go on without; it may have been the memory, so only what is needed stays in it."""
         assert self._loaded is not None
         self._loaded.conversations.forget_others()
-        tell(f"old screenshots are left out of the prompt when they have to be, not ahead: {why}\n")
-
-    def _take_in(self, prompt: Prompt) -> None:
-        assert self._loaded is not None
-        rendered = self._loaded.renderer.render(prompt, self._said)
-        with torch.no_grad():
-            self._loaded.conversations.beside(rendered).prefill(rendered)
+        tell(f"every fourth step takes longer, as old screenshots can't be left out ahead of it: {why}\n")
 
     def _write(self, prompt: Prompt, context: Context, taken: Prefill) -> Written:
         assert self._loaded is not None

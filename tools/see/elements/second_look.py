@@ -120,6 +120,7 @@ class LearnedLook:
             self._before[key] = self._toggle_before(scene.frame, caption.box)
             while len(self._before) > CAPTIONS:
                 self._before.popitem(last=False)
+        self._before.move_to_end(key)
         return self._before[key]
 
     def _toggle_before(self, frame: Frame, caption: Box) -> Widget | None:

@@ -92,7 +92,7 @@ def takes_in_its_own_screenshot_alone(filled: Filled) -> None:
 
 
 def behind_a_server_it_finishes_what_a_recording_began(filled: Filled, folder: Path) -> None:
-    left = 3  # it saves, says yes, and ends
+    left = 2  # it says yes, and ends
     at = len(filled.recording.steps) - left
     with serving(folder) as url:
         model = f"{url}#{servable(folder)}"
