@@ -80,10 +80,12 @@ class Ahead:
             self._failed(self._failure)
         return time.perf_counter() - began
 
-    def give_up(self, error: Exception) -> None:
-        """Begin no more pieces."""
+    def give_up(self, error: BaseException) -> bool:
+        """Begin no more pieces; whether that is new."""
+        is_new = self._failure is None
         first = str(error).strip().partition("\n")[0]
         self._failure = f"{type(error).__name__}: {first:.200}"
+        return is_new
 
     def _do(self, does: Callable[[], None]) -> None:
         try:

@@ -189,8 +189,9 @@ class QwenModel:
         except ModelFault as lack:
             if len(conversations.contexts) == 1:
                 raise
-            self._ahead.give_up(lack)
-            self._not_ahead(str(lack.__cause__))
+            conversations.forget_others()
+            if self._ahead.give_up(lack.__cause__ or lack):
+                _tell_of(str(lack.__cause__))
         return context, context.prefill(rendered)
 
     def _look_ahead(self, prompt: Prompt, reply: str) -> None:
@@ -210,7 +211,7 @@ class QwenModel:
         """Go on without; it may have been the memory, so only what is needed stays in it."""
         assert self._loaded is not None
         self._loaded.conversations.forget_others()
-        tell(f"every fourth step takes longer, as old screenshots can't be left out ahead of it: {why}\n")
+        _tell_of(why)
 
     def _write(self, prompt: Prompt, context: Context, taken: Prefill) -> Written:
         assert self._loaded is not None
@@ -232,3 +233,7 @@ class QwenModel:
                 f"the prompt has {length} tokens, and {self.profile.name} takes {room} besides its reply; "
                 "make the task's display smaller or the task shorter"
             )
+
+
+def _tell_of(lack: str) -> None:
+    tell(f"every fourth step takes longer, as old screenshots can't be left out ahead of it: {lack}\n")

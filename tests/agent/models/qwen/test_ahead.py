@@ -67,3 +67,4 @@ def test_after_a_failure_no_piece_is_begun() -> None:
     ahead.begin(lambda: pytest.fail("begun"))
     ahead.wait()
     assert told == ["MemoryError: no more"]
+    assert not ahead.give_up(MemoryError("again")), "it is told once"
