@@ -28,7 +28,7 @@ def desktop(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Interac
 def test_a_program_lives_on_from_one_step_to_the_next(desktop: InteractiveDesktop, tmp_path: Path) -> None:
     desktop.launch("python", str(PRESS), str(tmp_path / "pressed"), wait_for="Press me", seconds=60)
     assert desktop.look().size == (1024, 700)
-    # Whether the title bar's three buttons, ten pixels each, are read as signs is the processor's rounding.
+    # Whether the title bar's three buttons, ten pixels each, are read as signs differs between machines.
     words = tuple(line for line in desktop.lines() if line not in ("-", "□", "X"))
     assert words == ("Press", "Waiting", "Press me")
     desktop.do('Click "${button}"', values={"button": "Press me"})
