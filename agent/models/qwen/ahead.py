@@ -47,8 +47,8 @@ class Ahead:
     """One piece of work at a time, in a thread of its own. After one that failed there are no more.
 
     Args:
-        failed: told why a piece broke off, by who waits for it. What was not done ahead is done when it is
-            asked for.
+        failed: told why there are no more, once, in the thread of who waits or gives up. What was not done
+            ahead is done when it is asked for.
     """
 
     def __init__(self, failed: Callable[[str], None]) -> None:
@@ -80,15 +80,19 @@ class Ahead:
             self._failed(self._failure)
         return time.perf_counter() - began
 
-    def give_up(self, error: BaseException) -> bool:
-        """Begin no more pieces; whether that is new."""
-        is_new = self._failure is None
-        first = str(error).strip().partition("\n")[0]
-        self._failure = f"{type(error).__name__}: {first:.200}"
-        return is_new
+    def give_up(self, error: BaseException) -> None:
+        """Begin no more pieces."""
+        if self._failure is None:
+            self._failure = _in_a_line(error)
+            self._failed(self._failure)
 
     def _do(self, does: Callable[[], None]) -> None:
         try:
             does()
         except Exception as error:  # noqa: BLE001  (whatever a device's library raises)
-            self.give_up(error)
+            self._failure = _in_a_line(error)
+
+
+def _in_a_line(error: BaseException) -> str:
+    first = str(error).strip().partition("\n")[0]
+    return f"{type(error).__name__}: {first:.200}"

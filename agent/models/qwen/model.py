@@ -190,8 +190,7 @@ class QwenModel:
             if len(conversations.contexts) == 1:
                 raise
             conversations.forget_others()
-            if self._ahead.give_up(lack.__cause__ or lack):
-                _tell_of(str(lack.__cause__))
+            self._ahead.give_up(lack.__cause__ or lack)
         return context, context.prefill(rendered)
 
     def _look_ahead(self, prompt: Prompt, reply: str) -> None:
@@ -211,7 +210,7 @@ class QwenModel:
         """Go on without; it may have been the memory, so only what is needed stays in it."""
         assert self._loaded is not None
         self._loaded.conversations.forget_others()
-        _tell_of(why)
+        tell(f"every fourth step takes longer, as old screenshots can't be left out ahead of it: {why}\n")
 
     def _write(self, prompt: Prompt, context: Context, taken: Prefill) -> Written:
         assert self._loaded is not None
@@ -233,7 +232,3 @@ class QwenModel:
                 f"the prompt has {length} tokens, and {self.profile.name} takes {room} besides its reply; "
                 "make the task's display smaller or the task shorter"
             )
-
-
-def _tell_of(lack: str) -> None:
-    tell(f"every fourth step takes longer, as old screenshots can't be left out ahead of it: {lack}\n")

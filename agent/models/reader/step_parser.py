@@ -115,7 +115,7 @@ def check_interruptions(task: Task) -> None:
 def _parsed(task: Task, steps: Sequence[TaskStep], key: str) -> tuple[ParsedStep, ...]:
     parsed: list[ParsedStep] = []
     faults: list[BadInput] = []
-    wrong: dict[tuple[str | None, int, int], None] = {}
+    wrong: dict[tuple[str | None, int, int], int] = {}
     for step in steps:
         try:
             _refuse_two_meanings(step)
@@ -124,8 +124,7 @@ def _parsed(task: Task, steps: Sequence[TaskStep], key: str) -> tuple[ParsedStep
             parsed.append(_readable(_beside(folder_of(task, step), parse_step(step.text))))
         except BadInput as error:
             # For the character the file is read once more, so only for those that are told.
-            wrong.setdefault((step.file, step.line, step.column))
-            is_told = (step.file, step.line, step.column) in [*wrong][:_TOLD]
+            is_told = wrong.setdefault((step.file, step.line, step.column), len(wrong)) < _TOLD
             offset = error.offset if is_told and isinstance(error, WrongSentence) else None
             where = f"{place_of_step(task, step, offset)}: {key}: "
             behind = f"\n  made by the own step: {_short(step.own)}" if step.own else ""

@@ -66,5 +66,14 @@ def test_after_a_failure_no_piece_is_begun() -> None:
     ahead.wait()
     ahead.begin(lambda: pytest.fail("begun"))
     ahead.wait()
+    ahead.give_up(MemoryError("again"))
+    assert told == ["MemoryError: no more"], "it is told once"
+
+
+def test_who_meets_a_lack_by_itself_may_give_up() -> None:
+    told: list[str] = []
+    ahead = Ahead(told.append)
+    ahead.give_up(MemoryError("no more"))
+    ahead.begin(lambda: pytest.fail("begun"))
+    ahead.wait()
     assert told == ["MemoryError: no more"]
-    assert not ahead.give_up(MemoryError("again")), "it is told once"

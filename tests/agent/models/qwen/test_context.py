@@ -12,7 +12,7 @@ from agent.models.qwen.context import Context
 from agent.protocol.prompt import FRAMES_KEPT
 from tests.agent.fakes import click
 from tests.agent.models.qwen.episodes import episode, noise
-from tests.agent.models.qwen.library import CLOSE, Library
+from tests.agent.models.qwen.reference import CLOSE, Library
 
 if TYPE_CHECKING:
     from pathlib import Path

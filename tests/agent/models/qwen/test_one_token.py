@@ -15,7 +15,7 @@ from agent.models.qwen.context import Context
 from agent.models.qwen.one_token import OneToken
 from tests.agent.fakes import click
 from tests.agent.models.qwen.episodes import episode
-from tests.agent.models.qwen.library import CLOSE, Library
+from tests.agent.models.qwen.reference import CLOSE, Library
 
 if TYPE_CHECKING:
     from collections.abc import Callable
