@@ -6,12 +6,12 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tools.see.pixels.ink import INK, ground_behind, relief
+from tools.geometry import Box
+from tools.see.pixels.ink import INK, ground_behind, relief, share_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from tools.geometry import Box
     from tools.locate.look import Look
     from tools.observation import Frame
 
@@ -33,6 +33,8 @@ _STRONG = 0.9
 
 _RIM = 2
 """Pixels of a field's own border."""
+_DOTS = 0.3
+"""Share of a row that is drawn where it is a line of dots, at least."""
 _EDGE, _BETWEEN = 0.9, 0.8
 """Share of a field's height that the edge before its buttons has at least, which no letter has; and of their
 width the edge between them."""
@@ -119,6 +121,37 @@ def before_spinner(look: Look, part: Box, field: Box) -> Box | None:
             text = look.ink(part._replace(width=around.left + int(x) - part.left))
             return None if text is None else text.grow(_MARGIN).overlap(part)
     return None
+
+
+def before_ring(look: Look, text: Box, field: Box) -> Box | None:
+    """Where a text stands within a dotted focus ring; None: there is none, or the text begins before it.
+
+    Args:
+        look: The frame.
+        text: What stands in the field, without the ring.
+        field: All of it. The ring's end is drawn far behind the text, thin, and higher than a letter is.
+    """
+    start, after = field.left + _RIM, text.right + text.height
+    if after >= field.right - _RIM or start > text.left:
+        return None
+    before = Box(start, text.top, text.left - start, text.height)
+    behind = Box(after, field.top, field.right - after, field.height).grow(-_RIM)
+    if share_of(ground_behind(look.frame, text), look.frame, before) < 1:
+        return None
+    if not _begins_with_ring(relief(look.frame, behind) > INK, text.height):
+        return None
+    return text.grow(_MARGIN)
+
+
+def _begins_with_ring(ink: NDArray[np.bool_], letter: int) -> bool:
+    """Whether what is drawn first in a part of a field, but for rows of dots, is an upright line."""
+    ink = ink & (ink.mean(axis=1, keepdims=True) < _DOTS)
+    columns = np.flatnonzero(ink.any(axis=0))
+    if not len(columns):
+        return False
+    line, next_to = (ink[:, columns[0] + at : columns[0] + at + _MARGIN] for at in (0, _MARGIN))
+    rows = np.flatnonzero(line.any(axis=1))
+    return not next_to.any() and int(rows[-1] - rows[0]) > letter + _RIM
 
 
 def before_arrow(uneven: NDArray[np.bool_], height: int) -> int:

@@ -9,7 +9,14 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box
-from tools.locate.adornments import before_arrow, before_icons, before_spinner, behind_icon, below_label
+from tools.locate.adornments import (
+    before_arrow,
+    before_icons,
+    before_ring,
+    before_spinner,
+    behind_icon,
+    below_label,
+)
 from tools.locate.endings import end_of
 from tools.locate.layout.relations import reading_order
 from tools.locate.masks import is_dotted, is_mask
@@ -86,9 +93,14 @@ def readings(look: Look, field: Widget, before: Frame | None = None) -> Iterator
     written = content_line(look, field)
     yield written
     part = below_label(look, text_part(field))
-    if not look.has_ink(part):
+    ink = look.ink(part)
+    if ink is None:
         return
-    places = [before_icons(look, part, field.box.height), before_spinner(look, part, field.box)]
+    places = [
+        before_ring(look, ink, field.box),
+        before_icons(look, part, field.box.height),
+        before_spinner(look, part, field.box),
+    ]
     if before is not None:
         places.append(behind_icon(look, part, field.box.height, before))
     for place in places:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tools.locate.candidates.cells import plain_cells, widgets_in_cell
 from tools.locate.candidates.front import in_front
 from tools.locate.errors import NoWidget
-from tools.locate.find import anchors_of, choose, qualified
+from tools.locate.find import anchors_of, choose, qualified, spots_of
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -32,7 +32,18 @@ def at_second_look(scene: Scene, locator: Locator, find: Find, find_again: Find)
         again = scene.looked_at_again()
         if again is None:
             raise
-        return find_again(again, locator)
+        return find_again(_without_label(again, scene, locator), locator)
+
+
+def _without_label(again: Scene, scene: Scene, locator: Locator) -> Scene:
+    """The scene at a second look, without buttons that no shape shows in place of the text that is sought."""
+    texts = [spot.line.box.center for spot in spots_of(scene, locator.text, colon=True)]
+    kept = tuple(
+        one
+        for one in again.widgets
+        if one.kind != "button" or one in scene.widgets or not any(map(one.box.contains, texts))
+    )
+    return replace(again, widgets=kept)
 
 
 def chosen(scene: Scene, locator: Locator, widgets: Sequence[Widget]) -> Widget:

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
     from tools.action import Action
     from tools.geometry import Box, Point
     from tools.observation import Frame
-    from tools.see.scene import Popup, Scene
+    from tools.see.scene import Popup, Scene, Widget
 
 _EDITING = frozenset(("home", "end", "left", "right", "up", "down", "delete", "backspace", "a"))
 """Last keys of chords that move about in a field or change what it holds, and so open nothing."""
@@ -59,6 +59,8 @@ class OpenPopups:
         """The act before the last one."""
         self._under: Scene | None = None
         """The one over which the first of those came up that were open last."""
+        self._clicked: Widget | None = None
+        """The field that was clicked last, as it stood then: what hangs on it is the task's own."""
 
     def found_on(self, scene: Scene) -> Scene:
         """The scene, with the pop-ups that are open on it."""
@@ -68,7 +70,7 @@ class OpenPopups:
             if len(stay) < len(earlier.popups):
                 new = self._not_uncovered(new, scene)
             came = [
-                replace(one, is_own=self._is_own(one, scene.frame))
+                replace(one, is_own=self._is_own(one, scene))
                 for one in new
                 if one.is_sure or not any(_is_within(one, old) for old in stay)
             ]
@@ -92,6 +94,7 @@ class OpenPopups:
             self._acted_on, self._acts, self._is_read = self._scene, [], False
         self._acts.append(self._last)
         if isinstance(act, Click | Drag) and self._scene is not None:
+            self._clicked = self._scene.widget_at(act.point)
             self._scene = self._acted_on = replace(self._scene, popups=_used(self._scene.popups, act.point))
 
     def was_dropped(self) -> None:
@@ -124,10 +127,36 @@ class OpenPopups:
         came = new_popups(self._under, scene)
         return tuple(one for one in new if any(one.box.overlap(other.box).area for other in came))
 
-    def _is_own(self, popup: Popup, now: Frame) -> bool:
-        """Whether the last act before it could be seen may have opened it."""
-        before = [act for act in self._acts if not is_painted(popup, now, act.frame)]
+    def _is_own(self, popup: Popup, now: Scene) -> bool:
+        """Whether it hangs on the field that was clicked, or the last act before it may have opened it."""
+        field = self._clicked
+        if field is not None and field.is_field and _hangs_on(popup, field.box, now.text_height):
+            return True
+        before = [act for act in self._acts if not is_painted(popup, now.frame, act.frame)]
         return bool(before) and before[-1].opens
+
+    def is_under_typed(self, scene: Scene, step: ParsedStep) -> bool:
+        """Whether a calendar or a list of proposals is open at the field of one line that a step typed into.
+
+        There a Tab goes on to the next field, and closes it.
+        """
+        field = self._typed_into(scene, step)
+        if field is None or scene.holds_several_lines(field):
+            return False
+        below = [
+            one for one in scene.popups if 0 <= one.box.top - field.box.bottom <= _NEAR * scene.text_height
+        ]
+        hang = [one for one in below if one.covers and _hangs_on(one, field.box, scene.text_height)]
+        return bool(hang) or _are_days(below, field.box)
+
+    def _typed_into(self, scene: Scene, step: ParsedStep) -> Widget | None:
+        """The field of a step; where a placeholder named it, which is gone, the one that was clicked."""
+        if not isinstance(step, TypeStep) or step.field is None:
+            return None
+        try:
+            return find_field(scene, step.field)
+        except NotFound:
+            return self._clicked if self._clicked is not None and self._clicked.is_field else None
 
 
 def _is_within(popup: Popup, old: Popup) -> bool:
@@ -158,27 +187,10 @@ def _used(popups: tuple[Popup, ...], point: Point) -> tuple[Popup, ...]:
     )
 
 
-def is_under_typed(scene: Scene, step: ParsedStep) -> bool:
-    """Whether a calendar or a list of proposals is open at the field of one line that a step has typed into.
-
-    There a Tab goes on to the next field, and closes it.
-    """
-    if not isinstance(step, TypeStep) or step.field is None:
-        return False
-    try:
-        field = find_field(scene, step.field)
-    except NotFound:
-        return False
-    if scene.holds_several_lines(field):
-        return False
-    below = [one for one in scene.popups if 0 <= one.box.top - field.box.bottom <= _NEAR * scene.text_height]
-    return any(_hangs_on(one, field.box, scene.text_height) for one in below) or _are_days(below, field.box)
-
-
 def _hangs_on(popup: Popup, field: Box, high: float) -> bool:
-    """Whether a pop-up covers something, left edge below the field's, and begins not far below it."""
-    is_near = popup.box.top - field.bottom <= _HEAD * high
-    return popup.is_sure and bool(popup.covers) and is_near and abs(popup.box.left - field.left) <= high
+    """Whether a pop-up begins not far below a field, at its left edge."""
+    is_near = 0 <= popup.box.top - field.bottom <= _HEAD * high
+    return popup.is_sure and is_near and abs(popup.box.left - field.left) <= high
 
 
 def _are_days(popups: list[Popup], field: Box) -> bool:

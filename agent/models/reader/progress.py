@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from agent.expect.filling import filled
 from agent.models.reader.entries.standing import StandingEntries
 from agent.models.reader.errors import NotHeld, NotTyped, StepFailed, TakenBack
-from agent.models.reader.popups import OpenPopups, is_under_typed
+from agent.models.reader.popups import OpenPopups
 from agent.models.reader.routines.routine import LONGEST_LOOK, PATIENCE, Sought, decided, move_away
 from agent.models.reader.steps import ExpectStep, IfStep, ReadStep, WaitStep
 from agent.protocol.write import Reply, do, fail, finish, give_up, wait
@@ -158,7 +158,7 @@ class Progress:
             if (
                 self._waited == 1
                 and not self._acted
-                and is_under_typed(look.scene, self._steps[self._at - 1])
+                and self.popups.is_under_typed(look.scene, self._steps[self._at - 1])
             ):
                 return do(Key(keys=("tab",)), f"What came up where I typed may cover it: {missing}.")
             if self._waited == _UNCOVERS:

@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
+from PIL import Image
 
 from tests.tools.scenes import FakeParser, scene, widget
 from tools.geometry import Box
 from tools.locate.contents import content, holds, shows, text_part
+from tools.locate.fields import find_field
+from tools.locate.locator import Locator
 from tools.locate.look import Look
 from tools.locate.segments import place_to_type
 from tools.observation import Frame
+from tools.see.ocr import shared_reader
 
 if TYPE_CHECKING:
     from tools.see.scene import Line, Scene
@@ -186,6 +191,18 @@ def test_the_tail_of_a_letter_may_reach_into_the_border_of_a_low_field() -> None
     parser = Recorder(anywhere=scene(FIELD), text="Stop")
     assert content(Look(Frame.from_rgb(rgb), parser), FIELD) == "Stop"
     assert parser.boxes == [Box(28, 24, 35, 18)]
+
+
+def test_a_dotted_focus_ring_behind_a_text_leaves_it_the_option() -> None:
+    """FLTK's: read with it, the text is less sure than it is alone."""
+    picture = Image.open(Path(__file__).parent / "pictures" / "dotted_ring.png").convert("RGB")
+    seen = Look(Frame.from_rgb(np.asarray(picture)), shared_reader())
+    field = find_field(seen.scene, Locator("Prioritet"))
+    assert shows(seen, field, "Normal")
+    assert not any(shows(seen, field, other) for other in ("Norma", "Formal", "Hög"))
+    rgb = np.asarray(picture).copy()
+    rgb[54:66, 139] = 0  # a letter before it, in the ring's own place
+    assert not shows(Look(Frame.from_rgb(rgb), shared_reader()), field, "Normal")
 
 
 def test_a_drop_down_s_text_may_stand_close_to_its_arrow() -> None:

@@ -32,6 +32,18 @@ def test_where_no_shape_is_a_field_one_that_a_second_look_shows_is() -> None:
     assert again.looks == 3
 
 
+def test_a_button_that_a_second_look_supposes_around_the_label_itself_leaves_the_label_one() -> None:
+    label, field = line("Language", 20, 54), widget("dropdown", 160, 50, 200)
+    around, between = widget("button", 10, 50, 80), widget("button", 100, 50, 40)
+    page = scene(label)
+    assert find_field(replace(page, second_look=Looking(field, around)), Locator("Language")) == field
+    with pytest.raises(NotFound):
+        find_field(replace(page, second_look=Looking(field, between)), Locator("Language"))
+    drawn = scene(label, around)
+    with pytest.raises(NotFound):
+        find_field(replace(drawn, second_look=Looking(field)), Locator("Language"))
+
+
 def test_of_several_the_ordinal_says_which() -> None:
     fields = [widget("field", 160, top, 200) for top in (50, 90)]
     page = scene(*fields)

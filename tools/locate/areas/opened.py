@@ -5,19 +5,26 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.locate.areas.entries import EntryList
+from tools.observation import bounds, differing, is_caret
 from tools.ocrtext.same import same
 
 if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
+
     from tools.geometry import Box
     from tools.locate.look import Look
     from tools.see.scene import Widget
+
+_RING = 4
+"""Pixels around the edge of a widget, on either side of it, in which its focus is drawn."""
 
 
 def opened_list(look: Look, field: Widget, before: str) -> EntryList | None:
     """What has opened since the look before, at the field: below, above or over it; None: nothing yet.
 
-    What changed elsewhere (a clock) is no list, nor is the field itself, which shows its focus. One over its
-    field has an entry where that showed its value: another text.
+    What changed elsewhere (a clock) is no list, nor is the field itself, which shows its focus, with another
+    one that has lost it. One over its field has an entry where that showed its value: another text.
 
     Args:
         look: After the click.
@@ -26,7 +33,7 @@ def opened_list(look: Look, field: Widget, before: str) -> EntryList | None:
     """
     height = look.scene.text_height
     near = field.box.grow(round(height))
-    around = [box for box in look.changes if box.overlap(near).area and not _within(box, field.box.grow(4))]
+    around = [box for box in look.changes if box.overlap(near).area and not _is_focus(look, box, field)]
     if not around:
         return None
     whole = around[0]
@@ -37,5 +44,31 @@ def opened_list(look: Look, field: Widget, before: str) -> EntryList | None:
     return EntryList(whole, None if is_covered else field.box)
 
 
-def _within(inner: Box, outer: Box) -> bool:
-    return inner.overlap(outer) == inner
+def _is_focus(look: Look, changed: Box, field: Widget) -> bool:
+    """Whether all that changed is a field that was clicked, and what the focus has left of others."""
+    assert look.before is not None  # something has changed since
+    rest = differing(look.before, look.frame, changed)
+    _clear(rest, field.box.grow(_RING), changed)
+    for one in look.scene.widgets:
+        if one != field and one.box.overlap(changed).area:
+            _clear_ring(rest, one.box, changed)
+    return not rest.any()
+
+
+def _clear_ring(rest: NDArray[np.bool_], box: Box, whole: Box) -> None:
+    """Unmark the border of a widget, and its caret."""
+    inside = box.grow(-_RING).overlap(whole)
+    kept = rest[_within(inside, whole)].copy()
+    _clear(rest, box.grow(_RING), whole)
+    marked = bounds(kept)
+    if marked is not None and not is_caret(marked):
+        rest[_within(inside, whole)] = kept
+
+
+def _clear(rest: NDArray[np.bool_], box: Box, whole: Box) -> None:
+    rest[_within(box.overlap(whole), whole)] = False
+
+
+def _within(part: Box, whole: Box) -> tuple[slice, slice]:
+    """A part of a box, as a place in an array of that box."""
+    return part.shift(-whole.left, -whole.top).slices

@@ -9,6 +9,7 @@ import numpy as np
 
 from tools.locate.layout.feet import is_remark
 from tools.locate.layout.units import may_be_unit
+from tools.see.pixels.ink import ground_behind
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,7 +30,7 @@ _APART = 3
 _JOINED = 3
 """Pixels by which the upper and lower edges of a field and of a part that is joined to it may differ."""
 _ASIDE, _OTHER = 3, 8
-"""Pixels left of a text or a field where its ground is; levels of a channel that tell two grounds."""
+"""Pixels left of a field where its ground is; levels of a channel that tell two grounds."""
 
 
 def claim(scene: Scene, label: Line, field: Widget) -> float | None:
@@ -156,9 +157,9 @@ def _is_title(scene: Scene, line: Line, field: Widget) -> bool:
     """Whether a text above a field stands on another ground than the field, as a window's title does."""
     if line.box.same_row(field.box):
         return False
-    places = ((max(0, box.top), max(0, box.left - _ASIDE)) for box in (line.box, field.box))
-    bar, ground = (scene.frame.bgrx[place][:3].astype(np.int16) for place in places)
-    return bool(np.abs(bar - ground).max() > _OTHER)
+    place = max(0, field.box.top), max(0, field.box.left - _ASIDE)
+    ground = scene.frame.bgrx[place][:3].astype(np.float64)
+    return bool(np.abs(ground_behind(scene.frame, line.box) - ground).max() > _OTHER)
 
 
 def _stands_apart(scene: Scene, label: Box, field: Box) -> bool:
@@ -172,7 +173,7 @@ def _stands_apart(scene: Scene, label: Box, field: Box) -> bool:
     ]
     if len(between) < wide:
         return False
-    own = scene.frame.bgrx[label.top, max(0, label.left - _ASIDE), :3].astype(np.int16)
+    own = ground_behind(scene.frame, label)  # not a pixel beside it, where a group's border may be
     ground = between[-1, :3].astype(np.int16)
     is_plain = np.abs(between[:, :3] - ground).max() <= _OTHER
     return bool(is_plain and np.abs(own - ground).max() > _OTHER)

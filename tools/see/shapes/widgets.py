@@ -32,7 +32,7 @@ LEAST_FIELD, LEAST_EMPTY = 3.0, 5.5
 """Heights of a letter that a field is wide, at least: of its own colour, and where it is only a frame."""
 LEAST_AREA = 8
 """Heights of a letter that an area with a grip is wide, at least: a tool's button may have a mark there."""
-LOWEST_FIELD, HIGHEST_FRAME = 1.5, 5.0
+LOWEST_FIELD, HIGHEST_FRAME = 1.5, 5.4
 """Heights of a letter that a field is high at least, and at most one that is only a frame around a text."""
 WIDEST_KEY, HIGHEST_KEY = 13.4, 10
 """Heights of a letter that a button higher than one line, a calculator's key, is wide and high at most."""

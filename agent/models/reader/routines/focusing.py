@@ -126,6 +126,15 @@ def current(look: Look, field: Widget, target: Locator, first: Frame | None = No
     return field if stands and now.box.contains(field.box.center) else now
 
 
+def as_it_is(look: Look, field: Widget, target: Locator, first: Frame) -> Widget:
+    """The field as what it holds has left it: some are as wide as that, others get an edge by the focus."""
+    try:
+        now = current(look, field, target, first)
+    except NotFound:  # hidden, by its list for one
+        return field
+    return now if now.kind == field.kind and now.box.contains(field.box.center) else field
+
+
 def _is_end_of(part: Box, field: Box) -> bool:
     """Whether what was made out is a field, or what is behind a selection as high as the field is."""
     ends = (part.right - field.right, part.top - field.top, part.bottom - field.bottom)

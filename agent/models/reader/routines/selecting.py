@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
-from agent.models.reader.routines.focusing import current
+from agent.models.reader.routines.focusing import as_it_is, current
 from agent.models.reader.routines.listing import aim_entry, is_chosen, select_entry, turn_to
 from agent.models.reader.routines.routine import PATIENCE, TRIES, seek, typed
 from agent.protocol.write import do, wait
@@ -13,7 +13,6 @@ from tools.action import Click, Key
 from tools.locate.areas.entries import EntryList
 from tools.locate.areas.opened import opened_list
 from tools.locate.contents import content, shows
-from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.find import absent
 from tools.ocrtext.same import is_other_case
@@ -54,23 +53,14 @@ def select(step: SelectStep, look: Look) -> Routine:
         elif entry is not None:
             look = yield _open(target, field, attempt, first)
             look = yield from _type_ahead(entry, field, before, look)
-        if not _has_taken(entry or option, before, _now(look, field, target, first), look):
+        if not _has_taken(entry or option, before, as_it_is(look, field, target, first), look):
             look = yield wait(PATIENCE, f"{target} does not show it yet.")  # its list may still be closing
-        if _has_taken(entry or option, before, _now(look, field, target, first), look):
+        if _has_taken(entry or option, before, as_it_is(look, field, target, first), look):
             return look
     look = yield from _put_back(before, target, field, look)
     raise StepFailed(
         f'tried {TRIES} times to select "{option}" in {target}, and it shows {content(look, field)!r}'
     )
-
-
-def _now(look: Look, field: Widget, target: Locator, first: Frame) -> Widget:
-    """The drop-down as its option has left it: some are as wide as what they show."""
-    try:
-        now = current(look, field, target, first)
-    except NotFound:  # hidden by its list
-        return field
-    return now if now.kind == field.kind and now.box.contains(field.box.center) else field
 
 
 def _has_taken(option: str, before: str, field: Widget, look: Look) -> bool:

@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import NotTyped, StepFailed
-from agent.models.reader.routines.focusing import go_to_end, select_all
+from agent.models.reader.routines.focusing import as_it_is, go_to_end, select_all
 from agent.models.reader.routines.routine import PATIENCE, TRIES, nothing_between, seek, typed
 from agent.models.reader.routines.segments import numbers_of, type_segments
 from agent.models.reader.routines.sliding import slide
@@ -21,11 +21,14 @@ from tools.ocrtext.typed import ends_with, with_unit
 from tools.see.shapes.sliders import Slider
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from agent.models.reader.routines.routine import Decide, Routine
     from agent.models.reader.steps import TypeStep
     from agent.protocol.write import Reply
     from tools.locate.locator import Locator
     from tools.locate.look import Look
+    from tools.observation import Frame
     from tools.see.scene import Widget
 
 
@@ -62,13 +65,20 @@ def type_into(step: TypeStep, look: Look) -> Routine:
             look = yield from nothing_between(untyped.look)
             continue
         _check_strayed(text, field, target, look)
-        if not any(holds(look, field, form, secret=secret, before=first) for form in forms):
+        if not _shows_one(look, forms, field, target, first):
             look = yield _trim_or_wait(text, field, target)
-        if any(holds(look, field, form, secret=secret, before=first) for form in forms):
+        if _shows_one(look, forms, field, target, first):
             return look
     raise StepFailed(
         f"typed {_told(text)} into {target} {TRIES} times, and it shows {_quoted(look, field, text)}"
     )
+
+
+def _shows_one(look: Look, forms: Sequence[str], field: Widget, target: Locator, first: Frame) -> bool:
+    """Whether the field holds one of some texts, as it was first seen or as it is now that it is filled."""
+    secret = any(map(SECRET.search, forms))  # of which any ink is one: none but the field's own counts
+    found = (field,) if secret else (field, as_it_is(look, field, target, first))
+    return any(holds(look, one, form, secret=secret, before=first) for one in found for form in forms)
 
 
 def _trim_or_wait(text: str, field: Widget, target: Locator) -> Decide:

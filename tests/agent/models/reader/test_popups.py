@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from agent.models.reader.popups import OpenPopups, is_under_typed
+from agent.models.reader.popups import OpenPopups
 from agent.models.reader.steps import ClickStep, TypeStep
 from tests.tools.locate.layout.screens import screen
 from tests.tools.scenes import line, widget
@@ -189,7 +189,36 @@ def test_a_calendar_at_the_field_that_was_typed_into_is_left_and_another_popup_i
         ((replace(below, box=Box(300, 60, 200, 180)),), False),
         ((), False),
     ):
-        assert is_under_typed(replace(page, popups=popups), typed) is is_calendar
-    assert not is_under_typed(replace(page, popups=(below,)), ClickStep(Locator("Due")))
+        assert OpenPopups().is_under_typed(replace(page, popups=popups), typed) is is_calendar
+    assert not OpenPopups().is_under_typed(replace(page, popups=(below,)), ClickStep(Locator("Due")))
     area = screen(line("Due", 170, 24), widget("field", 20, 20, 140, 90))
-    assert not is_under_typed(replace(area, popups=(below,)), typed), "a Tab would be typed into it"
+    assert not OpenPopups().is_under_typed(replace(area, popups=(below,)), typed), (
+        "a Tab would be typed into it"
+    )
+
+
+def test_what_hangs_on_the_field_that_was_clicked_is_the_tasks_own_also_when_it_comes_late() -> None:
+    field, label = widget("field", 220, 20, 140), line("Due", 170, 24)
+    week = tuple(line(day, 230 + 40 * at, 80) for at, day in enumerate(("Mo", "Tu", "We", "Th")))
+    for box, is_own in ((Box(220, 60, 200, 180), True), (Box(420, 60, 200, 180), False)):
+        moved = tuple(replace(day, box=day.box.shift(box.left - 220, 0)) for day in week)
+        popups = OpenPopups()
+        before, focused = screen(label, field), screen(label, replace(field, box=field.box.grow(1)))
+        calendar = screen(label, field, *moved, panels=(box,))
+        popups.found_on(before)
+        popups.did(Click(point=Point(250, 30)), before.frame, expects=False)
+        popups.found_on(focused)
+        popups.did(Type(text="20.05.2000"), focused.frame, expects=False)
+        popups.was_dropped()
+        assert [one.is_own for one in popups.found_on(calendar).popups] == [is_own]
+
+
+def test_where_a_placeholder_named_the_field_the_one_that_was_clicked_was_typed_into() -> None:
+    empty = screen(line("Due", 30, 24), widget("field", 20, 20, 140))
+    below = Popup(Box(20, 60, 200, 180), (line("Mo", 30, 70), line("Tu", 60, 70)), (line("Town", 20, 100),))
+    filled = replace(screen(line("2000", 30, 24), widget("field", 20, 20, 140)), popups=(below,))
+    typed, popups = TypeStep("2000", Locator("Due")), OpenPopups()
+    popups.found_on(empty)
+    assert not popups.is_under_typed(filled, typed)
+    popups.did(Click(point=Point(60, 30)), empty.frame, expects=False)
+    assert popups.is_under_typed(filled, typed)

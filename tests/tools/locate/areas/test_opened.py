@@ -42,3 +42,25 @@ def test_a_list_that_shows_another_text_where_the_field_was_lies_over_it() -> No
     for text, without in (("Blue", FIELD.box), ("Red", None)):
         line = Line(text, Box(110, 304, 40, 16))
         assert opened_list(look(over, lines=(line,)), FIELD, "Blue") == EntryList(over, without)
+
+
+def test_a_focus_that_goes_from_one_field_to_the_next_is_no_list() -> None:
+    """The two rings touch, and so are one change; the caret that the other had goes with its ring."""
+    above = Widget("field", Box(100, 272, 200, 24))
+    rgb = np.full((600, 800, 3), 200, np.uint8)
+
+    def drawn(focused: Widget, *, caret: bool, text: int = 0) -> Frame:
+        screen = rgb.copy()
+        for one in (above, FIELD):
+            screen[one.box.grow(1).slices] = 90 if one == focused else 150
+            screen[one.box.grow(-1).slices] = 255
+        screen[276:292, 140 : 142 if caret else 140] = 0
+        screen[276:292, 110 : 110 + text : 2] = 0
+        return Frame.from_rgb(screen)
+
+    def after(now: Frame) -> Look:
+        return Look(now, FakeParser(Scene(now, (), (above, FIELD))), drawn(above, caret=True))
+
+    assert len(after(drawn(FIELD, caret=False)).changes) == 1
+    assert opened_list(after(drawn(FIELD, caret=False)), FIELD, "Blue") is None
+    assert opened_list(after(drawn(FIELD, caret=False, text=40)), FIELD, "Blue"), "an entry stands there now"

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
-from tests.tools.scenes import line, scene, widget
+from tests.tools.scenes import line, painted, scene, widget
 from tools.geometry import Box
 from tools.locate.layout.claims import claim, claims, cost, is_free
 from tools.locate.layout.labels import field_of
@@ -28,6 +28,18 @@ def test_another_widget_between_them_takes_the_claim_away() -> None:
     label, field = line("Name", 20, 54), widget("field", 200, 50, 200)
     assert claim(scene(label, field), label, field) is not None
     assert claim(scene(label, widget("button", 80, 50, 60), field), label, field) is None
+
+
+def test_the_border_of_a_group_close_before_a_label_is_not_the_ground_that_it_stands_on() -> None:
+    label, field = line("Town", 20, 54), widget("field", 160, 50, 200)
+    above = line("Name", 157, 28)
+    bordered = painted(label, above, field, marks=(Box(17, 20, 1, 200), Box(154, 20, 1, 26)))
+    assert claim(bordered, label, field) is not None
+    assert list(claims(bordered, field, label)), "nor is it that of a text above the field"
+    rgb = bordered.frame.rgb.copy()
+    rgb[50:74, 10:80] = 120
+    lifted = replace(bordered, frame=Frame.from_rgb(rgb))
+    assert claim(lifted, label, field) is None, "a hint in a field without a border"
 
 
 def test_a_text_before_a_label_on_its_row_has_no_claim_on_the_field_behind_it() -> None:

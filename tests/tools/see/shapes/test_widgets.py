@@ -110,6 +110,17 @@ def test_on_a_white_page_a_frame_is_a_field_whatever_it_holds_and_a_notice_is_no
     assert find_widgets(canvas.frame) == (Widget("field", PLACE), Widget("field", filled))
 
 
+@pytest.mark.parametrize(("height", "is_field"), [(48, True), (52, False)])
+def test_a_frame_as_high_as_five_of_its_letters_is_a_field_and_a_higher_one_a_card(
+    height: int, *, is_field: bool
+) -> None:
+    canvas = Canvas(ground=18)
+    field = canvas.box(Box(20, 20, 274, height), 18, edge=72)
+    canvas.text("8134 Metz", 32, 14 + height // 2, ink=WHITE)
+    canvas.text("8134 Metz", 32, 120, ink=WHITE)
+    assert find_widgets(canvas.frame) == ((Widget("field", field),) if is_field else ())
+
+
 def test_a_date_with_its_calendar_at_the_end_is_a_field() -> None:
     canvas = Canvas(ground=WHITE)
     date = canvas.box(Box(20, 20, 113, 24))
