@@ -208,3 +208,11 @@ def test_a_dotted_focus_ring_behind_a_text_leaves_it_the_option() -> None:
 def test_a_drop_down_s_text_may_stand_close_to_its_arrow() -> None:
     box = DROPDOWN.box
     assert text_part(DROPDOWN).right == box.right - box.height
+
+
+def test_the_caret_of_a_drop_down_that_one_searches_is_no_letter_of_its_option() -> None:
+    picture = Image.open(Path(__file__).parent / "pictures" / "caret.png").convert("RGB")
+    seen = Look(Frame.from_rgb(np.asarray(picture)), shared_reader())
+    field = widget("field", 12, 10, 376, 40)
+    assert shows(seen, field, "Norway")
+    assert not any(shows(seen, field, other) for other in ("Norwa", "Norwegian", "Norway 2"))

@@ -9,15 +9,12 @@ from tools.observation import bounds, differing, is_caret
 from tools.ocrtext.same import same
 
 if TYPE_CHECKING:
-    import numpy as np
-    from numpy.typing import NDArray
-
     from tools.geometry import Box
     from tools.locate.look import Look
     from tools.see.scene import Widget
 
 _RING = 4
-"""Pixels around the edge of a widget, on either side of it, in which its focus is drawn."""
+"""Pixels around the edge of something, on either side of it, in which its focus is drawn."""
 
 
 def opened_list(look: Look, field: Widget, before: str) -> EntryList | None:
@@ -45,28 +42,19 @@ def opened_list(look: Look, field: Widget, before: str) -> EntryList | None:
 
 
 def _is_focus(look: Look, changed: Box, field: Widget) -> bool:
-    """Whether all that changed is a field that was clicked, and what the focus has left of others."""
+    """Whether all that changed is a field that was clicked, and what focus and pointer have left.
+
+    That is a ring, within which a caret at most has changed, and buttons and boxes that are drawn otherwise.
+    """
     assert look.before is not None  # something has changed since
     rest = differing(look.before, look.frame, changed)
-    _clear(rest, field.box.grow(_RING), changed)
-    for one in look.scene.widgets:
-        if one != field and one.box.overlap(changed).area:
-            _clear_ring(rest, one.box, changed)
-    return not rest.any()
-
-
-def _clear_ring(rest: NDArray[np.bool_], box: Box, whole: Box) -> None:
-    """Unmark the border of a widget, and its caret."""
-    inside = box.grow(-_RING).overlap(whole)
-    kept = rest[_within(inside, whole)].copy()
-    _clear(rest, box.grow(_RING), whole)
-    marked = bounds(kept)
-    if marked is not None and not is_caret(marked):
-        rest[_within(inside, whole)] = kept
-
-
-def _clear(rest: NDArray[np.bool_], box: Box, whole: Box) -> None:
-    rest[_within(box.overlap(whole), whole)] = False
+    for one in (field, *(one for one in look.scene.widgets if not one.is_field)):
+        rest[_within(one.box.grow(_RING).overlap(changed), changed)] = False
+    ring = bounds(rest)
+    if ring is None:
+        return True
+    inside = bounds(rest[ring.grow(-_RING).slices])
+    return inside is None or is_caret(inside)
 
 
 def _within(part: Box, whole: Box) -> tuple[slice, slice]:

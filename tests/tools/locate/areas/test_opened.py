@@ -45,7 +45,7 @@ def test_a_list_that_shows_another_text_where_the_field_was_lies_over_it() -> No
 
 
 def test_a_focus_that_goes_from_one_field_to_the_next_is_no_list() -> None:
-    """The two rings touch, and so are one change; the caret that the other had goes with its ring."""
+    """The rings touch, and so are one change; the caret that the other had goes with its ring."""
     above = Widget("field", Box(100, 272, 200, 24))
     rgb = np.full((600, 800, 3), 200, np.uint8)
 
@@ -64,3 +64,18 @@ def test_a_focus_that_goes_from_one_field_to_the_next_is_no_list() -> None:
     assert len(after(drawn(FIELD, caret=False)).changes) == 1
     assert opened_list(after(drawn(FIELD, caret=False)), FIELD, "Blue") is None
     assert opened_list(after(drawn(FIELD, caret=False, text=40)), FIELD, "Blue"), "an entry stands there now"
+
+
+def test_a_radio_button_that_focus_and_pointer_have_left_is_no_list() -> None:
+    """GTK's: a dotted ring goes from its caption, and its circle is drawn otherwise."""
+    radio, ring = Widget("radio", Box(230, 274, 15, 15), checked=True), Box(224, 268, 76, 26)
+    rgb = np.full((600, 800, 3), 200, np.uint8)
+    rgb[radio.box.slices], rgb[FIELD.box.slices] = 90, 250
+    before = rgb.copy()
+    before[radio.box.slices] = before[ring.slices][0] = before[ring.slices][-1] = 60
+    before[ring.slices][:, 0] = before[ring.slices][:, -1] = 60
+    rgb[FIELD.box.slices][:2] = 0
+    after = Frame.from_rgb(rgb)
+    seen = Look(after, FakeParser(Scene(after, (), (radio, FIELD))), Frame.from_rgb(before))
+    assert len(seen.changes) == 1
+    assert opened_list(seen, FIELD, "Blue") is None
