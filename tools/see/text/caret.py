@@ -32,6 +32,9 @@ low as they do, and is hardly higher than a capital letter."""
 HANGING = 0.6
 """Share of the columns with letters that belong to letters with such tails, at most: next to an l, which ends
 where all letters do, even those that touch their line with a point alone (v, w) are no tails."""
+BASE, LOWER = 0.3, 0.6
+"""Share of the columns with letters that end in one row above the tails, at least, where that is their line;
+and part of a caret's height that lies above it: the arch of an n ends higher."""
 CORNER = 4
 """Columns beside a field's border that its rounded corner takes in the rows of a caret, at most."""
 CLOSE = 2
@@ -147,8 +150,16 @@ def _has_tails(beside: NDArray[np.bool_]) -> bool:
     drawn = np.append(beside[:-1].any(axis=0), False)
     edges = np.flatnonzero(np.diff(drawn.astype(np.int8), prepend=0)).reshape(-1, 2)
     hanging = sum(int(end - start) for start, end in edges if beside[-2, start:end].any())
-    few = beside[-2].sum() <= TAILS * drawn.sum() and hanging <= HANGING * drawn.sum()
-    return bool(few and not beside[-1].any())
+    few = beside[-2].sum() <= TAILS * drawn.sum() and not beside[-1].any()
+    return bool(few and (hanging <= HANGING * drawn.sum() or _has_base(beside[:-1])))
+
+
+def _has_base(letters: NDArray[np.bool_]) -> bool:
+    """Whether letters, which may touch those with tails, stand on a line of their own above the last row."""
+    drawn = letters.any(axis=0)
+    ends = len(letters) - 1 - letters[::-1, drawn].argmax(axis=0)
+    above = ends[(ends >= LOWER * len(letters)) & (ends < len(letters) - 1)]
+    return len(above) > 0 and int(np.bincount(above).max()) >= BASE * len(ends)
 
 
 def _as_far_as_border(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:

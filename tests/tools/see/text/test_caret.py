@@ -165,3 +165,11 @@ def test_an_l_beside_letters_that_touch_the_line_with_a_point_is_none() -> None:
     for left in (42, 60):
         canvas.triangle(Box(left, 62, 9, 13), ink=0)
     assert find_carets(canvas.frame) == []
+
+
+def test_letters_that_touch_those_with_tails_have_none_of_their_own() -> None:
+    """GTK 4: of `See page 12` all but the digits hangs together, and goes down as far as the caret does."""
+    picture = Image.open(Path(__file__).parent / "pictures" / "caret_behind_tails.png").convert("RGB")
+    frame = Frame.from_rgb(np.asarray(picture))
+    assert find_carets(frame) == [Box(104, 7, 1, 17)]
+    assert [line.text for line in shared_reader().read(frame).lines] == ["See page 12"]
