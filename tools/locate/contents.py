@@ -151,7 +151,7 @@ def shows(look: Look, field: Widget, option: str) -> bool:
 
 
 def _before_caret(look: Look, field: Widget) -> Iterator[Line]:
-    """What stands before a caret, which would be read as a letter: in drop-downs that one searches by typing."""
+    """What stands before a caret, which is read as a letter: in drop-downs that one searches by typing."""
     written = content_line(look, field)
     if not written.text or look.scene.holds_several_lines(field) or _end(look, field, written) != "caret":
         return

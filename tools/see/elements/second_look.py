@@ -13,6 +13,7 @@ from tools.see.elements.arrowed import with_arrowed_fields
 from tools.see.elements.detector import Detector
 from tools.see.elements.fusing import (
     AS_WIDGET,
+    INDICATORS,
     fuse,
     has_indicator,
     is_mixed,
@@ -76,7 +77,7 @@ class LearnedLook:
     def widgets(self, scene: Scene) -> tuple[Widget, ...]:
         """The scene's widgets, switches, faint and underlined fields, and those that the detector adds."""
         elements = self._elements(scene.frame, None, scene.text_height)
-        supposed = tuple(one.box for one in elements if one.kind in ("switch", "checkbox"))
+        supposed = tuple(one.box for one in elements if one.kind in INDICATORS)
         switches = [
             one
             for one in find_switches(scene.frame, supposed)

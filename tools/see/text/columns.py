@@ -22,6 +22,8 @@ _ASTRAY = 0.5
 """Heights of a letter by which a label may begin beside the edge of its field."""
 _ABOVE = 1.5
 """Heights of a letter between a label and the field below it, at most."""
+_BELOW = 0.25
+"""Heights of a letter between a value and the underline of its field, at least."""
 _APART = 0.9
 """Heights of a letter, and of their own, between two cells of a table, at least; words are .6 apart."""
 _FAINT = 0.34
@@ -110,6 +112,33 @@ def columns(run: Sequence[Box], widgets: Sequence[Widget], letter: float) -> Ite
             part = []
         part.append(glyph)
         reach = max(reach, glyph.right)
+    yield part
+
+
+def before_underlined(run: Sequence[Box], rules: Sequence[Box], letter: float) -> Iterator[list[Box]]:
+    """The parts of a run of glyphs: a label, and the value of an underlined field that begins behind it.
+
+    Args:
+        run: Glyphs of one line, from left to right.
+        rules: The thin lines across the screen. That of a field begins where its value does, further below
+            it than a link's underline, and goes on behind it.
+        letter: Pixels that a letter of the screen is high.
+    """
+    line = bounds(run)
+    under = [
+        rule.left
+        for rule in rules
+        if _BELOW * letter <= rule.top - line.bottom <= _ABOVE * letter
+        and line.left < rule.left
+        and rule.right >= line.right + letter
+    ]
+    part: list[Box] = []
+    for glyph in run:
+        before = part[-1].right if part else glyph.left
+        if any(before < left <= glyph.left + 1 and glyph.left - left <= _BLANK * letter for left in under):
+            yield part
+            part = []
+        part.append(glyph)
     yield part
 
 

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box
-from tools.see.pixels.glyphs import bounds, gather_runs, is_glyph, is_rule
+from tools.see.pixels.glyphs import THICK, bounds, gather_runs, is_glyph, is_rule
 from tools.see.pixels.rectangles import lies_in
 from tools.see.pixels.regions import TOLERANCE, flat_mask
 from tools.see.pixels.sizes import letter_height
@@ -15,7 +15,7 @@ from tools.see.pixels.touching import off_ground, rows_in
 from tools.see.shapes.sliders import thin_sliders
 from tools.see.text.borders import LEAST_WORD, Homes, glyphs_at_borders, is_border, may_be_letter
 from tools.see.text.busy import is_grain
-from tools.see.text.columns import columns, separated, separators
+from tools.see.text.columns import before_underlined, columns, separated, separators
 from tools.see.text.selection import is_selected_word
 
 if TYPE_CHECKING:
@@ -66,6 +66,12 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
             for one, home in [*at_home, (rest, index)]:
                 on[index if home is None else home].append(one)
                 touching.add(one)
+    rules = [
+        one.box
+        for region in regions
+        for one in region.outlines
+        if is_rule(one.box) and one.box.height <= THICK
+    ]
     boxes, gathered = [], []
     for region, glyphs in zip(regions, on, strict=True):
         if not glyphs or any(_is_spinner(region.box, box, letter) for box in fields):
@@ -74,7 +80,9 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         letters = [box for box in glyphs if not any(part.contains(box.center) for part in parts)]
         single = [row for box in letters for row in rows_in(box, letters, frame, letter)]
         lower = set(single) - set(letters)
-        gathered.append((region, single, lower, gather_runs(single, prose=prose)))
+        on_lines = gather_runs(single, prose=prose)
+        parts_of = [part for run in on_lines for part in before_underlined(run, rules, letter)]
+        gathered.append((region, single, lower, parts_of))
     strokes = separators((run for *_, runs in gathered for run in runs), frame.gray, letter)
     for region, single, lower, on_lines in gathered:
         cells = [cell for run in on_lines for cell in separated(run, strokes, letter)]

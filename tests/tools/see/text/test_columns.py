@@ -9,7 +9,7 @@ from tests.tools.scenes import widget
 from tests.tools.see.canvas import Canvas
 from tools.geometry import Box, Size
 from tools.see.ocr import ScreenReader
-from tools.see.text.columns import columns, separated, separators
+from tools.see.text.columns import before_underlined, columns, separated, separators
 
 LETTER = 9.0
 FIELDS = (widget("field", 20, 40, 70), widget("dropdown", 100, 40, 70))
@@ -85,3 +85,22 @@ def test_a_table_whose_columns_stand_close_is_read_cell_by_cell() -> None:
         canvas.fill(Box(left, 16, 1, 16), 228)
     read = [line.text for line in ScreenReader().read(canvas.frame).lines]
     assert read == ["Due on", "Size", "Phone", "1988-07-07", "612", "919 626"]
+
+
+@pytest.mark.parametrize(
+    ("rule", "is_parted"),
+    [
+        (Box(58, 40, 120, 1), True),
+        (Box(58, 35, 120, 1), False),  # a link's, close below its letters
+        (Box(58, 40, 40, 1), False),  # one that ends where the letters do
+        (Box(20, 40, 160, 1), False),  # below all of it
+        (Box(66, 40, 120, 1), False),  # it begins within a word
+        (Box(58, 90, 120, 1), False),
+    ],
+)
+def test_a_value_that_begins_with_the_underline_of_its_field_is_no_part_of_the_label(
+    rule: Box, *, is_parted: bool
+) -> None:
+    run = [word(22), word(59, 30), word(90, 10)]
+    parts = [run[:1], run[1:]] if is_parted else [run]
+    assert list(before_underlined(run, [rule], LETTER)) == parts
