@@ -58,7 +58,7 @@ class OpenPopups:
         self._before: _Act | None = None
         """The act before the last one."""
         self._under: Scene | None = None
-        """The one over which the first of those came up that were open last."""
+        """The one over which the first of the sure ones came up that were open last."""
         self._clicked: Widget | None = None
         """The field that was clicked last, as it stood then: what hangs on it is the task's own."""
 
@@ -74,8 +74,8 @@ class OpenPopups:
                 for one in new
                 if one.is_sure or not any(_is_within(one, old) for old in stay)
             ]
-            if not stay:
-                self._under = earlier if came else None
+            if not any(one.is_sure for one in stay):
+                self._under = earlier if any(one.is_sure for one in came) else None
             scene = replace(scene, popups=(*stay, *came))
         self._scene, self._is_read = scene, True
         return scene

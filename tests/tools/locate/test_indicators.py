@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
 import pytest
-from PIL import Image
 
 from tests.tools.locate.pages import Looking
 from tests.tools.scenes import line, scene, widget
-from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.indicators import find_indicator
 from tools.locate.locator import Locator
-from tools.observation import Frame
-from tools.see.ocr import shared_reader
 
 if TYPE_CHECKING:
     from tools.see.scene import Line
@@ -88,10 +82,3 @@ def test_a_switch_with_a_caption_of_its_own_is_not_that_of_the_text_before_it(ca
         page = replace(scene(line("Delta", left, 24), caption), second_look=Looking(switch))
         with pytest.raises(NotFound, match="no box to tick beside it"):
             find_indicator(page, Locator("Delta"))
-
-
-def test_a_small_switch_that_the_detector_holds_for_a_radio_button_is_one() -> None:
-    picture = Image.open(Path(__file__).parent / "pictures" / "small_switch.png").convert("RGB")
-    seen = shared_reader().read(Frame.from_rgb(np.asarray(picture)))
-    switch = find_indicator(seen, Locator("Coincidir mayúsculas"))
-    assert (switch.box, switch.checked) == (Box(422, 28, 24, 14), False)

@@ -4,17 +4,24 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
 from tools.locate.areas.entries import EntryList
 from tools.observation import bounds, differing, is_caret
 from tools.ocrtext.same import same
 
 if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
     from tools.geometry import Box
     from tools.locate.look import Look
     from tools.see.scene import Widget
 
 _RING = 4
 """Pixels around the edge of something, on either side of it, in which its focus is drawn."""
+_KNOB, _LONG = 0.8, 2.0
+"""Heights of a text that a knob or a box is high, at least, which no letter is; and that either is long, at
+most, and an underline more."""
 
 
 def opened_list(look: Look, field: Widget, before: str) -> EntryList | None:
@@ -44,19 +51,27 @@ def opened_list(look: Look, field: Widget, before: str) -> EntryList | None:
 def _is_focus(look: Look, changed: Box, field: Widget) -> bool:
     """Whether all that changed is a field that was clicked, and what focus and pointer have left.
 
-    That is a ring, within which a caret at most has changed, and buttons and boxes that are drawn otherwise.
+    Those are a ring, an underline or a caret, and buttons, knobs and boxes that are drawn otherwise.
     """
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
     assert look.before is not None  # something has changed since
     rest = differing(look.before, look.frame, changed)
     for one in (field, *(one for one in look.scene.widgets if not one.is_field)):
-        rest[_within(one.box.grow(_RING).overlap(changed), changed)] = False
-    ring = bounds(rest)
-    if ring is None:
+        rest[one.box.grow(_RING).overlap(changed).shift(-changed.left, -changed.top).slices] = False
+    joined = cv2.dilate(rest.astype(np.uint8), np.ones((3, 3), np.uint8))  # a ring may be dotted
+    count, marks = cv2.connectedComponents(joined)
+    parts = (rest & (marks == mark) for mark in range(1, count))
+    return all(_is_left(part, look.scene.text_height) for part in parts)
+
+
+def _is_left(part: NDArray[np.bool_], high: float) -> bool:
+    """Whether something that changed in one piece is nothing that a list is made of: a text, a ground."""
+    box = bounds(part)
+    if box is None or is_caret(box):
         return True
-    inside = bounds(rest[ring.grow(-_RING).slices])
-    return inside is None or is_caret(inside)
-
-
-def _within(part: Box, whole: Box) -> tuple[slice, slice]:
-    """A part of a box, as a place in an array of that box."""
-    return part.shift(-whole.left, -whole.top).slices
+    short, long = sorted((box.width, box.height))
+    if short <= 2 * _RING:
+        return long > _LONG * high  # an underline, or one side of a ring
+    is_hollow = not part[box.grow(-_RING).slices].any()
+    return (is_hollow and short > high) or (short >= _KNOB * high and long <= _LONG * high)

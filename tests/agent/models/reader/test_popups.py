@@ -222,3 +222,20 @@ def test_where_a_placeholder_named_the_field_the_one_that_was_clicked_was_typed_
     assert not popups.is_under_typed(filled, typed)
     popups.did(Click(point=Point(60, 30)), empty.frame, expects=False)
     assert popups.is_under_typed(filled, typed)
+
+
+def test_a_ring_around_a_value_is_not_what_a_list_opened_over() -> None:
+    """FLTK's: the second list reaches over the title bar, and comes up while the first one's ring is there."""
+    names = ("first_open", "first_chosen", "second_open", "second_chosen")
+    acts = (Point(108, 54), Point(451, 55), Point(420, 33), None)
+    popups = OpenPopups()
+    for name, point in zip(names, acts, strict=True):
+        scene = shared_reader().read(
+            Frame.from_rgb(np.asarray(Image.open(PICTURES / f"choice_{name}.png").convert("RGB")))
+        )
+        found = popups.found_on(scene)
+        assert [one.is_own for one in found.popups if one.is_sure] == (
+            [True] if name == "second_open" else []
+        )
+        if point is not None:
+            popups.did(Click(point=point), scene.frame, expects=False)

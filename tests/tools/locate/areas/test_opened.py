@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import numpy as np
 
 from tests.tools.scenes import FakeParser
@@ -11,6 +13,9 @@ from tools.locate.areas.opened import opened_list
 from tools.locate.look import Look
 from tools.observation import Frame
 from tools.see.scene import Line, Scene, Widget
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
 
 FIELD = Widget("dropdown", Box(100, 300, 200, 24))
 CLOCK = Box(600, 500, 60, 16)
@@ -79,3 +84,26 @@ def test_a_radio_button_that_focus_and_pointer_have_left_is_no_list() -> None:
     seen = Look(after, FakeParser(Scene(after, (), (radio, FIELD))), Frame.from_rgb(before))
     assert len(seen.changes) == 1
     assert opened_list(seen, FIELD, "Blue") is None
+
+
+def test_what_focus_and_pointer_leave_far_apart_is_no_list_and_two_entries_are() -> None:
+    """GTK 3's: a date loses its ring and its caret, a switch that was clicked its light, a combo gets both."""
+    before = np.full((600, 800, 3), 200, np.uint8)
+    now = before.copy()
+    ring = Box(100, 238, 160, 30)
+    for box, picture in ((ring, before), (FIELD.box, now)):
+        picture[box.slices] = 60
+        picture[box.grow(-2).slices] = 200
+        picture[box.top + 6 : box.bottom - 6, box.left + 9] = 0
+    now[272:292, 104:125] = 230  # the knob
+    assert len(seen(before, now).changes) == 1
+    assert opened_list(seen(before, now), FIELD, "") is None
+    for top in (330, 348):
+        now[top : top + 10, 110:140:3] = 0  # two entries without a ground or an edge of their own
+    assert opened_list(seen(before, now), FIELD, "") is not None
+
+
+def seen(before: NDArray[np.uint8], now: NDArray[np.uint8]) -> Look:
+    """A look at one picture after another; nothing is read on it."""
+    after = Frame.from_rgb(now.copy())
+    return Look(after, FakeParser(Scene(after, (), ())), Frame.from_rgb(before))

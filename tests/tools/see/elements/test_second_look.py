@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import cv2
 import numpy as np
 import pytest
+from PIL import Image
 
 from tests.tools.see.canvas import Canvas
 from tools.geometry import Box
@@ -23,6 +25,7 @@ from tools.see.toggles.reader import Reading, ToggleReader
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tools.see.elements.element import ElementKind
     from tools.see.toggles.patch import State, ToggleKind
 
 BOX, FIELD = Box(20, 20, 16, 16), Box(60, 60, 200, 24)
@@ -171,6 +174,18 @@ def test_a_switch_whose_knob_and_track_agree_is_not_doubted() -> None:
     gray = Canvas()
     gray.pixels[:] = canvas.pixels.mean(axis=2, keepdims=True)
     assert look.judged(Scene(gray.frame, (), (switch,)), switch).checked is None
+
+
+@pytest.mark.parametrize(("kind", "is_one"), [("radio", True), ("switch", True), ("button", False)])
+def test_a_small_switch_is_one_where_the_detector_sees_any_indicator(
+    kind: ElementKind, *, is_one: bool
+) -> None:
+    """Ant Design's: its round end is held for a radio button."""
+    picture = Image.open(Path(__file__).parent / "pictures" / "small_switch.png").convert("RGB")
+    seen = Scene(Frame.from_rgb(np.asarray(picture)), (), ())
+    told = Told(Element(kind, Box(12, 7, 18, 16), 0.32, "off", 0.65))
+    switches = [one for one in LearnedLook(told).widgets(seen) if one.box == Box(12, 8, 24, 14)]
+    assert [one.checked for one in switches] == ([False] if is_one else [])
 
 
 def test_what_was_seen_to_turn_is_an_indicator_for_certain() -> None:
