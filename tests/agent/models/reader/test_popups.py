@@ -225,7 +225,7 @@ def test_where_a_placeholder_named_the_field_the_one_that_was_clicked_was_typed_
 
 
 def test_a_ring_around_a_value_is_not_what_a_list_opened_over() -> None:
-    """FLTK's: the second list reaches over the title bar, and comes up while the first one's ring is there."""
+    """FLTK's: the second list reaches over the title bar, and comes up beside the ring of the first."""
     names = ("first_open", "first_chosen", "second_open", "second_chosen")
     acts = (Point(108, 54), Point(451, 55), Point(420, 33), None)
     popups = OpenPopups()

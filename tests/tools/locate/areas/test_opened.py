@@ -87,7 +87,7 @@ def test_a_radio_button_that_focus_and_pointer_have_left_is_no_list() -> None:
 
 
 def test_what_focus_and_pointer_leave_far_apart_is_no_list_and_two_entries_are() -> None:
-    """GTK 3's: a date loses its ring and its caret, a switch that was clicked its light, a combo gets both."""
+    """GTK 3's: a date loses its ring and its caret, a switch its light, a combo gets both."""
     before = np.full((600, 800, 3), 200, np.uint8)
     now = before.copy()
     ring = Box(100, 238, 160, 30)
