@@ -1,7 +1,10 @@
 """What all tests share."""
 
+import gc
 import os
 import signal
+import sys
+from collections.abc import Generator
 
 import pytest
 from hypothesis import settings
@@ -16,6 +19,7 @@ signal.signal(signal.SIGINT, signal.default_int_handler)
 # Where nothing compiled may be kept, each of the hundreds of programs that tests start would compile all of
 # ours anew, and pytest's sessions rewrite it besides: theirs is kept, in `__pycache__`.
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+sys.dont_write_bytecode = False
 
 # Where CI is set, runs that name a recording replay it (`agent.replay.record_modes`): tests ask for that.
 os.environ.pop("CI", None)
@@ -29,6 +33,17 @@ _LONGEST = (
     "tests/agent/commands/test_audit.py",
     "tests/test_first_task.py",
 )
+
+
+@pytest.hookimpl(wrapper=True)
+def pytest_collection() -> Generator[None, object, object]:
+    """What collecting loads stays for good: garbage is not looked for among it, neither now nor later."""
+    gc.disable()
+    try:
+        return (yield)
+    finally:
+        gc.freeze()
+        gc.enable()
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
