@@ -2,30 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
-import pytest
+from typing import TYPE_CHECKING
 
 from agent.audit.mutants import Mutant
 from agent.audit.recorded.mutants import mutated, recorded_mutants
-from agent.audit.recorded.units import Unit, units_of
-from agent.recording.reading import load_recording
-from agent.recording.trajectory import trajectory_of
+from tests.agent.audit.recorded.recordings import scenes, units_in
 from tools.action import Click, Type
-from tools.see.cache import SceneCache
-from tools.see.ocr import shared_reader
 
-RECORDINGS = Path(__file__).parents[4] / "recordings"
-
-
-@pytest.fixture(scope="module")
-def scenes() -> SceneCache:
-    return SceneCache(shared_reader())
+if TYPE_CHECKING:
+    from agent.audit.recorded.units import Unit
 
 
-def recorded(name: str, scenes: SceneCache) -> tuple[tuple[Unit, ...], tuple[Mutant, ...]]:
-    units = units_of(trajectory_of(load_recording(RECORDINGS / name)), scenes)
-    return units, recorded_mutants(units, scenes)
+def recorded(name: str) -> tuple[tuple[Unit, ...], tuple[Mutant, ...]]:
+    found = units_in(name)
+    return found, recorded_mutants(found, scenes())
 
 
 def find(mutants: tuple[Mutant, ...], units: tuple[Unit, ...], kind: str, text: str) -> Mutant:
@@ -33,44 +23,44 @@ def find(mutants: tuple[Mutant, ...], units: tuple[Unit, ...], kind: str, text: 
     return one
 
 
-def test_the_form_has_the_mutants_of_its_task(scenes: SceneCache) -> None:
-    units, mutants = recorded("fill_form", scenes)
+def test_the_form_has_the_mutants_of_its_task() -> None:
+    units, mutants = recorded("fill_form")
     assert sum(one.kind == "other value" for one in mutants) == 14
     entry = find(mutants, units, "other value", 'Select "Germany" in "Country"')
-    changed = mutated(units, entry, 0, scenes)[entry.at]
+    changed = mutated(units, entry, 0, scenes())[entry.at]
     assert changed is not None
     assert changed.clicked is not None
     assert units[entry.at].clicked is not None
-    screen = scenes.read(changed.clicked[0].before)
+    screen = scenes().read(changed.clicked[0].before)
     [line] = [line for line in screen.lines if line.box.contains(changed.clicked[1])]
     assert line.text == entry.values[0] != "Germany"
     assert changed.clicked[0].sentence == ""  # it said "Germany"
     assert changed.actions[0] == units[entry.at].actions[0]
 
 
-def test_another_radio_button_and_the_other_state_of_a_box(scenes: SceneCache) -> None:
-    units, mutants = recorded("fill_form", scenes)
+def test_another_radio_button_and_the_other_state_of_a_box() -> None:
+    units, mutants = recorded("fill_form")
     radio = find(mutants, units, "other value", 'Choose "Business"')
-    changed = mutated(units, radio, 0, scenes)[radio.at]
+    changed = mutated(units, radio, 0, scenes())[radio.at]
     assert changed is not None
     assert changed.clicked != units[radio.at].clicked
     box = find(mutants, units, "other value", 'Tick "Send newsletter"')
-    assert mutated(units, box, 0, scenes)[box.at] is None
-    assert mutated(units, Mutant("nothing done"), 0, scenes) == list(units)
+    assert mutated(units, box, 0, scenes())[box.at] is None
+    assert mutated(units, Mutant("nothing done"), 0, scenes()) == list(units)
 
 
-def test_another_text_is_typed_whole(scenes: SceneCache) -> None:
-    units, mutants = recorded("zenity_form", scenes)
+def test_another_text_is_typed_whole() -> None:
+    units, mutants = recorded("zenity_form")
     text = next(one for one in mutants if one.kind == "other value")
-    changed = mutated(units, text, 0, scenes)[text.at]
+    changed = mutated(units, text, 0, scenes())[text.at]
     assert changed is not None
     assert [one.action.text for one in changed.actions if isinstance(one.action, Type)] == [text.values[0]]
 
 
-def test_another_row_where_the_same_button_stands(scenes: SceneCache) -> None:
-    units, mutants = recorded("pay_order", scenes)
+def test_another_row_where_the_same_button_stands() -> None:
+    units, mutants = recorded("pay_order")
     [row] = [one for one in mutants if one.kind == "other value"]
-    changed = mutated(units, row, 0, scenes)[row.at]
+    changed = mutated(units, row, 0, scenes())[row.at]
     assert changed is not None
     [was, now] = [one.actions[0].action for one in (units[row.at], changed)]
     assert isinstance(was, Click)
