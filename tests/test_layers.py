@@ -15,7 +15,7 @@ import pytest
 from tests.libraries import HEAVY, ONLY_IN
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 ROOT = Path(__file__).parent.parent
 LAYERS = (
@@ -56,6 +56,18 @@ def parsed(path: Path) -> ast.Module:
     return ast.parse(path.read_text())
 
 
+def statements(body: Sequence[ast.stmt], *, typing: bool = False) -> Iterator[tuple[ast.stmt, bool]]:
+    """All statements, in whatever they stand, and whether only a type checker sees them."""
+    for node in body:
+        yield node, typing
+        hidden = typing or (
+            isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
+        )
+        parts = [node, *getattr(node, "handlers", ()), *getattr(node, "cases", ())]
+        for inner in (getattr(part, name, ()) for part in parts for name in ("body", "orelse", "finalbody")):
+            yield from statements(inner, typing=hidden)
+
+
 @functools.cache
 def imports(path: Path, *, types: bool = False) -> tuple[tuple[str, bool], ...]:
     """Every module that a file imports, and whether at its top; with `types`, also those for annotations."""
@@ -64,15 +76,9 @@ def imports(path: Path, *, types: bool = False) -> tuple[tuple[str, bool], ...]:
 
 def _imports(path: Path, *, types: bool) -> Iterator[tuple[str, bool]]:
     tree = parsed(path)
-    typing_only = {
-        id(inner)
-        for node in ast.walk(tree)
-        if isinstance(node, ast.If) and isinstance(node.test, ast.Name) and node.test.id == "TYPE_CHECKING"
-        for inner in ast.walk(node)
-    }
     top = {id(node) for node in tree.body}
-    for node in ast.walk(tree):
-        if id(node) in typing_only and not types:
+    for node, typing in statements(tree.body):
+        if typing and not types:
             continue
         if isinstance(node, ast.Import):
             yield from ((name.name, id(node) in top) for name in node.names)
@@ -257,7 +263,7 @@ def test_every_test_says_that_it_returns_nothing() -> None:
     wrong = [
         f"{path.relative_to(ROOT)}: {node.name}"
         for path in sorted((ROOT / "tests").rglob("test_*.py"))
-        for node in ast.walk(parsed(path))
+        for node, _ in statements(parsed(path).body)
         if isinstance(node, ast.FunctionDef) and node.name.startswith("test_") and node.returns is None
     ]
     assert wrong == []
