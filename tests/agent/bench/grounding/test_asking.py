@@ -17,7 +17,7 @@ from agent.bench.sets import Asked
 from agent.models import load_model, new_model
 from tests.agent.bench.grounding.folders import draw, grid, screenspot_pro
 from tests.agent.fakes import FakeModel, click
-from tests.agent.models.qwen.checkpoint import make_checkpoint
+from tests.agent.models.qwen.shared import shared_checkpoint
 from tests.agent.models.server.faulty import FaultyServer, error, says
 
 if TYPE_CHECKING:
@@ -59,9 +59,9 @@ def run(asked: Asked, out: Path) -> Summary:
     return run_benchmark(benchmark, benchmark.items(), 1, out, lambda *_: None)
 
 
-def test_a_real_checkpoint_is_measured(tmp_path: Path) -> None:
+def test_a_real_checkpoint_is_measured(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> None:
     """It has random weights, so it misses; but every reply of its has a place, as it is held to the form."""
-    checkpoint = make_checkpoint(tmp_path / "tiny")
+    checkpoint = shared_checkpoint(tmp_path_factory)
     found = run(Asked("screenspot-pro", str(checkpoint), screenspot_pro(tmp_path / "data")), tmp_path / "out")
     results = read_results(tmp_path / "out")
     assert [attempt.details["point"] is not None for attempt in results.attempts] == [True] * 4

@@ -10,7 +10,7 @@ import torch
 
 from agent.models.qwen.model import QwenModel
 from agent.profiles import Profile
-from tests.agent.models.qwen.checkpoint import make_checkpoint
+from tests.agent.models.qwen.shared import shared_checkpoint
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -21,13 +21,13 @@ torch.set_num_threads(1)  # so small a model gains nothing from more, and other 
 @pytest.fixture(scope="session")
 def tiny(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of an Instruct checkpoint."""
-    return make_checkpoint(tmp_path_factory.mktemp("tiny"))
+    return shared_checkpoint(tmp_path_factory)
 
 
 @pytest.fixture(scope="session")
 def tiny_thinking(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """The folder of a Thinking checkpoint."""
-    return make_checkpoint(tmp_path_factory.mktemp("tiny-thinking"), edition="thinking")
+    return shared_checkpoint(tmp_path_factory, "thinking")
 
 
 def open_model(folder: Path, *, sampled: bool = False, **changes: object) -> QwenModel:

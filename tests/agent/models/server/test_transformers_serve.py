@@ -6,6 +6,7 @@ hand so that it says one tool call: each of its tokens leads to the next, whatev
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
@@ -23,7 +24,7 @@ from agent.recording.reading import load_recording
 from agent.recording.recorder import Recorder
 from agent.replay.offline import replay
 from tests.agent.fakes import DONE, make_frame
-from tests.agent.models.qwen.checkpoint import make_checkpoint, make_tokenizer
+from tests.agent.models.qwen.shared import shared_checkpoint
 from tests.agent.models.server.conftest import run
 from tests.agent.models.server.serving import name_processor, serving
 
@@ -52,7 +53,7 @@ class Served:
 @pytest.fixture(scope="module")
 def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
     folder = tmp_path_factory.mktemp("serve")
-    random = make_checkpoint(folder / "random")
+    random = shutil.copytree(shared_checkpoint(tmp_path_factory), folder / "random")
     for checkpoint in (random, speaker := make_speaker(random, folder / "speaker")):
         name_processor(checkpoint)
     with serving(folder) as url:
@@ -62,9 +63,9 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Served]:
 def make_speaker(random: Path, folder: Path) -> Path:
     """A checkpoint that says CALL: its layers add nothing, and its head turns each token into the next."""
     import torch
-    from transformers import Qwen3VLForConditionalGeneration
+    from transformers import Qwen2Tokenizer, Qwen3VLForConditionalGeneration
 
-    tokenizer = make_tokenizer()
+    tokenizer = Qwen2Tokenizer.from_pretrained(random)
     model = Qwen3VLForConditionalGeneration.from_pretrained(random, tie_word_embeddings=False)
     embedding = model.get_input_embeddings().weight
     head = torch.zeros_like(embedding)
