@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from agent.errors import BadInput, nearest, of_each
+from agent.printing.escapes import visible
 from agent.task.accepted import check_accepted
 from agent.task.cases import cases_of
 from agent.task.document import Document, read_document
@@ -183,7 +184,7 @@ def load_task(path: Path | str, own: Expander | None = None) -> TaskFile:
     path = Path(path)
     if not os.path.isfile(path):  # noqa: PTH113  (pathlib's raises for names that are too long)
         folder = path.parent
-        names = [file.name for file in folder.glob("*.y*ml")] if os.path.isdir(folder) else []  # noqa: PTH112
+        names = [visible(one.name) for one in folder.glob("*.y*ml")] if os.path.isdir(folder) else []  # noqa: PTH112
         hint = nearest(path.name, names).partition(" known:")[0] if names else "check the path"
         raise BadInput(f"{path}: no such task file; {hint}")
     document = read_document(path)
