@@ -27,7 +27,7 @@ from agent.commands.options.run import RUN
 from agent.commands.options.skill import SKILL
 from agent.errors import in_words
 from agent.interrupts import end_on_signals, received, sentence
-from agent.loading import loaded_with
+from agent.loading import loaded_with, uncollected
 from agent.printing import streams
 from agent.printing.escapes import visible
 from agent.redact import keys
@@ -68,7 +68,7 @@ def main(argv: Sequence[str] | None = None) -> int:
 def _carried_out(given: Namespace) -> int:
     try:
         _forget_reports(given)
-        with loaded_with(*_ONE_THREAD):
+        with loaded_with(*_ONE_THREAD), uncollected():
             command = import_module(given.verb.module)
         status: int = command.main(given.verb.read(given))
         streams.flush()
