@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import io
 import json
-import subprocess
-import sys
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
 import yaml
 
+from agent.cli import main
 from tests.agent.fakes import DONE, call
-from tests.agent.workshop import environment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -24,8 +23,8 @@ NEVER = {"deny": "click", "text": "Delete", "why": "customers are kept"}
 class Office:
     """A task on the program, and what it said after a run."""
 
-    def __init__(self, folder: Path) -> None:
-        self.folder = folder
+    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+        self.folder, self.capsys = folder, capsys
 
     def run(
         self, *steps: str, rules: Sequence[dict[str, Any]] = (), replies: Sequence[str] = (), **keys: Any
@@ -52,20 +51,13 @@ class Office:
         return self.command("run", "office.yaml", *model)
 
     def command(self, *words: str) -> tuple[int, str]:
-        done = subprocess.run(
-            [sys.executable, "-m", "agent", *words, "--json"],
-            cwd=self.folder,
-            env=environment(),
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            check=False,
-            timeout=300,
-        )
-        assert "Traceback" not in done.stderr, done.stderr
-        answer = json.loads(done.stdout)
+        """As a process of its own would carry it out: what counts is what the program says was done to it."""
+        status = main([*words, "--json"])
+        out, err = self.capsys.readouterr()
+        assert "Traceback" not in err, err
+        answer = json.loads(out)
         [told] = answer.get("runs") or answer["replays"]
-        return done.returncode, told["message"]
+        return status, told["message"]
 
     @property
     def said(self) -> list[str]:
@@ -75,8 +67,10 @@ class Office:
 
 
 @pytest.fixture
-def office(tmp_path: Path) -> Office:
-    return Office(tmp_path)
+def office(tmp_path: Path, capsys: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> Office:
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("sys.stdin", io.StringIO())  # nobody is there who could be asked
+    return Office(tmp_path, capsys)
 
 
 @pytest.mark.parametrize(
