@@ -58,7 +58,8 @@ def brief(told: object) -> str:
     """As much of what differs as a person would read: a recording may hold anything."""
     text = str(told)
     shown = visible(text[: _READ + 1])  # what is not read is not escaped either: it may be ten million signs
-    return shown if len(shown) <= _READ else f"{shown[:_READ]}… ({len(text):,} characters)"
+    whole = len(text) <= _READ and len(shown) <= _READ
+    return shown if whole else f"{shown[:_READ]}… ({len(text):,} characters)"
 
 
 def _pairs(line: StepLine, step: Step) -> list[tuple[str, Any, Any]]:
