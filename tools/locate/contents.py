@@ -164,7 +164,7 @@ def content_line(look: Look, field: Widget) -> Line:
     """What stands in a field as one line; its text is empty where it holds nothing."""
     part = below_label(look, _up_to_border(look, field))
     if look.scene.holds_several_lines(field):
-        lines = look.scene.lines_in(part)
+        lines = [line for line in look.scene.lines_in(part) if not _is_grip(line, field)]
         if len(lines) == 1:  # which can be looked at again
             return lines[0]
         return Line(" ".join(lines[at].text for at in reading_order([line.box for line in lines])), part)
@@ -175,6 +175,13 @@ def content_line(look: Look, field: Widget) -> Line:
     if ink is None:
         return Line("", part)
     return look.read_line(ink.grow(_BORDER).overlap(part))
+
+
+def _is_grip(line: Line, area: Widget) -> bool:
+    """Whether a line is the mark in the lower right corner by which an area is pulled, read as a sign."""
+    high = line.box.height
+    is_sign = len(line.text) == 1 and not line.text.isalnum()
+    return is_sign and area.box.right - line.box.right <= high and area.box.bottom - line.box.bottom <= high
 
 
 def _up_to_border(look: Look, field: Widget) -> Box:

@@ -10,7 +10,7 @@ import numpy as np
 import pytest
 from PIL import Image
 
-from tests.tools.scenes import FakeParser, scene, widget
+from tests.tools.scenes import FakeParser, line, scene, widget
 from tools.geometry import Box
 from tools.locate.contents import content, holds, shows, text_part
 from tools.locate.fields import find_field
@@ -216,3 +216,10 @@ def test_the_caret_of_a_drop_down_that_one_searches_is_no_letter_of_its_option()
     field = widget("field", 12, 10, 376, 40)
     assert shows(seen, field, "Norway")
     assert not any(shows(seen, field, other) for other in ("Norwa", "Norwegian", "Norway 2"))
+
+
+def test_the_grip_of_an_area_is_no_line_of_its_text() -> None:
+    area, written = widget("field", 20, 20, 200, 100), line("Call first", 28, 26)
+    for grip, text in ((line("/", 206, 102), "Call first"), (line("/", 28, 50), "Call first /")):
+        page = scene(area, written, grip)
+        assert content(Look(page.frame, FakeParser(page)), area) == text

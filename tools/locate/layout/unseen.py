@@ -24,6 +24,8 @@ _DRAWN = 2.0
 """Heights of a text that something drawn behind it, or below it, is wide, at least."""
 _BELOW = 1.5
 """Heights of a text below it in which what it names may begin."""
+_FAINT = 16
+"""Levels by which an edge differs from its ground, at least: dark themes have edges that hardly show."""
 _SPREAD = 1.4
 """Heights of a text that each of its signs is wide, at most: a slider may be read as "-T"."""
 _LARGE = 1.5
@@ -63,7 +65,7 @@ def is_drawn_behind(scene: Scene, label: Box, until: int, least: float = 0) -> b
     row = Box(left, label.top - height // 2, until - left, 2 * height).clip(scene.frame.size)
     if row.width < _DRAWN * height or row.height < height:
         return False
-    ink = _unknown(scene, row)
+    ink = _unknown(scene, row, _FAINT)
     first, last = ink.argmax(axis=0), len(ink) - 1 - ink[::-1].argmax(axis=0)
     is_high = last - first + 1 > max(_THIN, least * height)
     is_on_row = np.abs(first + last + 1 - len(ink)) <= _OFF * 2 * height
@@ -117,9 +119,9 @@ def _is_drawn_around(shape: NDArray[np.bool_]) -> bool:
     return all(float(side.mean()) >= _SIDE for side in sides)
 
 
-def _unknown(scene: Scene, row: Box) -> NDArray[np.bool_]:
-    """What is drawn in a row and belongs to no text or widget."""
-    ink = relief(scene.frame, row) > INK
+def _unknown(scene: Scene, row: Box, least: int = INK) -> NDArray[np.bool_]:
+    """What is drawn in a row, so many levels off its ground, and belongs to no text or widget."""
+    ink = relief(scene.frame, row) > least
     texts = [line for line in scene.lines if not _is_spread(scene, line)]
     parts: tuple[Line | Widget, ...] = (*texts, *scene.widgets)
     for known in parts:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tools.locate.layout.screens import screen
+from tests.tools.locate.layout.screens import GROUND, screen
 from tests.tools.scenes import line, widget
 from tools.geometry import Box
 from tools.locate.layout.labels import field_of
@@ -74,3 +74,10 @@ def test_a_label_that_is_far_wider_than_its_letters_was_read_with_its_slider() -
         widget("field", 20, 124, 250),
     )
     assert [field_of(screen(one, below), one) for one in read] == [None, below]
+
+
+def test_a_slider_with_the_faint_edges_of_a_dark_theme_is_drawn_behind_its_label() -> None:
+    tree, slider = widget("field", 20, 20, 90, 74), Box(180, 98, 100, 22)
+    for edge, named in ((GROUND - 20, None), (GROUND - 8, tree)):
+        page = screen(LABEL, tree, panels=(slider,), border=edge)
+        assert field_of(page, LABEL) == named
