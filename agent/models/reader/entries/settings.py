@@ -18,10 +18,11 @@ from agent.models.reader.steps import (
     TypeStep,
     WaitStep,
 )
-from tools.locate.contents import content, shows
+from tools.locate.contents import content, content_line, shows
 from tools.locate.errors import NotFound
 from tools.locate.indicators import find_indicator
 from tools.locate.states import is_on
+from tools.observation import differing
 from tools.ocrtext.alike import likeness
 from tools.ocrtext.may_be import may_be
 
@@ -30,6 +31,7 @@ if TYPE_CHECKING:
 
     from agent.models.reader.entries.entry import Effect, Entry
     from agent.models.reader.steps import ParsedStep
+    from tools.geometry import Box
     from tools.locate.locator import Locator
     from tools.locate.look import Look
     from tools.observation import Frame
@@ -101,6 +103,10 @@ class Option:
     target: Locator
     widget: Widget
     text: str
+    frame: Frame
+    """The one that showed it."""
+    written: Box
+    """Where it stood there."""
 
     def is_there(self, look: Look) -> bool:
         """Whether the drop-down is at its place, with its label."""
@@ -115,13 +121,19 @@ class Option:
     def contradiction(self, look: Look) -> str | None:
         """What the drop-down shows instead."""
         field = self._field(look)
-        if field is None or shows(look, field, self.text):
+        if field is None or self._is_untouched(look) or shows(look, field, self.text):
             return None
         return f'"{self.text}" was selected in {self.target}, and then it showed {content(look, field)!r}'
 
     def is_undone_by(self, before: Look, after: Look, first: Look) -> bool:
         """Whether nothing else in the form has changed, and something new is told beside it."""
         return is_odd(self.widget, before, after, first)
+
+    def _is_untouched(self, look: Look) -> bool:
+        """Whether its very pixels are there still, whatever is read now: a ring has gone from around it."""
+        return (
+            self.frame.size == look.frame.size and not differing(self.frame, look.frame, self.written).any()
+        )
 
     def _field(self, look: Look) -> Widget | None:
         field = field_named(look, self.target)
@@ -153,7 +165,8 @@ def option(index: int, step: SelectStep, look: Look) -> Option | None:
     field = field_named(look, step.field)
     if field is None or not shows(look, field, step.option):
         return None
-    return Option(index, step.field, field, step.option)
+    written = content_line(look, field).box
+    return Option(index, step.field, field, step.option, look.frame, look.ink(written) or written)
 
 
 def effect_on_setting(step: ParsedStep, target: Locator) -> Effect:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
 import pytest
 
 from agent.models.reader.entries.settings import option, state
@@ -10,6 +13,10 @@ from tests.agent.models.reader.paper import PaperParser, Part, Program, label
 from tools.geometry import Box
 from tools.locate.locator import Locator
 from tools.locate.look import Look
+
+if TYPE_CHECKING:
+    from tools.observation import Frame
+    from tools.see.scene import Line
 
 EXPRESS, TOWN = Locator("Express"), Locator("Town")
 PARSER = PaperParser()
@@ -52,6 +59,26 @@ def test_an_option_is_read_in_its_own_drop_down() -> None:
         '"Rome" was selected in "Town", and then it showed \'Oslo\''
     )
     assert not entry.is_there(Look(PARSER.paint(Program([])), PARSER))
+
+
+class Doubting(PaperParser):
+    """It reads a field's text as something else."""
+
+    def read_box(self, frame: Frame, box: Box) -> Line:
+        """Another town."""
+        return replace(super().read_box(frame, box), text="Romo")
+
+
+def test_an_option_whose_pixels_are_there_still_was_not_changed_however_it_is_read() -> None:
+    entry = option(2, SelectStep("Rome", TOWN), order())
+    assert entry is not None
+    parser = Doubting()
+    for town, is_told in (("Rome", False), ("Roma", True)):
+        box = Part("checkbox", Box(20, 40, 14, 14), checked=True)
+        field = Part("dropdown", Box(100, 80, 200, 24), text=town)
+        parts = [box, label("Express", 40, 40), field, label("Town", 20, 84)]
+        later = Look(parser.paint(Program(parts)), parser)
+        assert (entry.contradiction(later) is not None) is is_told
 
 
 def test_what_is_not_seen_is_no_entry() -> None:
