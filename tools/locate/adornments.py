@@ -132,7 +132,7 @@ def before_ring(look: Look, text: Box, field: Box) -> Box | None:
         field: All of it. The ring's end is drawn far behind the text, thin, and higher than a letter is.
     """
     start, after = field.left + _RIM, text.right + text.height
-    if after >= field.right - _RIM or start > text.left:
+    if after >= field.right - _RIM or start >= text.left:
         return None
     before = Box(start, text.top, text.left - start, text.height)
     behind = Box(after, field.top, field.right - after, field.height).grow(-_RIM)

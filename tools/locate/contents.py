@@ -156,7 +156,11 @@ def _before_caret(look: Look, field: Widget) -> Iterator[Line]:
     if not written.text or look.scene.holds_several_lines(field) or _end(look, field, written) != "caret":
         return
     ink = look.ink(written.box)
-    if ink is not None:
+    if ink is None:
+        return
+    drawn = relief(look.frame, ink) > INK
+    letters, caret = drawn[:, :-WIDEST].any(axis=1), drawn[:, -WIDEST:].any(axis=1)
+    if int(caret.argmax()) < int(letters.argmax()):  # higher than all letters: a g ends as low as a caret
         yield look.read_line(written.box._replace(width=ink.right - WIDEST - written.box.left))
 
 
@@ -164,7 +168,9 @@ def content_line(look: Look, field: Widget) -> Line:
     """What stands in a field as one line; its text is empty where it holds nothing."""
     part = below_label(look, _up_to_border(look, field))
     if look.scene.holds_several_lines(field):
-        lines = [line for line in look.scene.lines_in(part) if not _is_grip(line, field)]
+        lines = [*look.scene.lines_in(part)]
+        if len(lines) > 1:
+            lines = [line for line in lines if not _is_grip(line, field)]
         if len(lines) == 1:  # which can be looked at again
             return lines[0]
         return Line(" ".join(lines[at].text for at in reading_order([line.box for line in lines])), part)

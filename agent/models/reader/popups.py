@@ -6,7 +6,8 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from agent.models.reader.steps import TypeStep
-from tools.action import Click, Drag, Key, Move, Type, Wait
+from tools.action import Click, Drag, Key, Move, Scroll, Type, Wait
+from tools.locate.candidates.front import can_be_answered
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.layout.popups import is_painted, new_popups, still_open
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _EDITING = frozenset(("home", "end", "left", "right", "up", "down", "delete", "backspace", "a"))
 """Last keys of chords that move about in a field or change what it holds, and so open nothing."""
+_LEAVING = frozenset(("tab", "enter", "escape"))
+"""Last keys of chords after which the focus may be elsewhere."""
 _HEAD = 3.0
 """Heights of a text between a field and what is made out of a calendar below it, whose head has a line of its
 own, at most."""
@@ -58,7 +61,7 @@ class OpenPopups:
         self._before: _Act | None = None
         """The act before the last one."""
         self._under: Scene | None = None
-        """The one over which the first of the sure ones came up that were open last."""
+        """The one over which the first of those came up that were open last, or the first sure one."""
         self._clicked: Widget | None = None
         """The field that was clicked last, as it stood then: what hangs on it is the task's own."""
 
@@ -74,8 +77,8 @@ class OpenPopups:
                 for one in new
                 if one.is_sure or not any(_is_within(one, old) for old in stay)
             ]
-            if not any(one.is_sure for one in stay):
-                self._under = earlier if any(one.is_sure for one in came) else None
+            if not stay or (not any(map(_is_sure, stay)) and any(map(_is_sure, came))):
+                self._under = earlier if came else None
             scene = replace(scene, popups=(*stay, *came))
         self._scene, self._is_read = scene, True
         return scene
@@ -93,6 +96,8 @@ class OpenPopups:
         if self._is_read and not (self._acts and isinstance(act, Move | Wait)):
             self._acted_on, self._acts, self._is_read = self._scene, [], False
         self._acts.append(self._last)
+        if isinstance(act, Click | Drag | Scroll) or (isinstance(act, Key) and act.keys[-1] in _LEAVING):
+            self._clicked = None
         if isinstance(act, Click | Drag) and self._scene is not None:
             self._clicked = self._scene.widget_at(act.point)
             self._scene = self._acted_on = replace(self._scene, popups=_used(self._scene.popups, act.point))
@@ -131,7 +136,7 @@ class OpenPopups:
         """Whether it hangs on the field that was clicked, or the last act before it may have opened it."""
         field = self._clicked
         if field is not None and field.is_field and _hangs_on(popup, field.box, now.text_height):
-            return True
+            return not can_be_answered(now, popup)
         before = [act for act in self._acts if not is_painted(popup, now.frame, act.frame)]
         return bool(before) and before[-1].opens
 
@@ -162,6 +167,10 @@ class OpenPopups:
 def _is_within(popup: Popup, old: Popup) -> bool:
     """Whether new texts are the next page of a dialog that is open."""
     return old.is_sure and popup.box.overlap(old.box) == popup.box
+
+
+def _is_sure(popup: Popup) -> bool:
+    return popup.is_sure
 
 
 def _opens(act: Action | AnswerCall | TerminateCall, *, before: bool) -> bool:

@@ -40,6 +40,14 @@ class Recorder(FakeParser):
         return super().read_box(frame, box)
 
 
+class Cutting(FakeParser):
+    """It reads `Dog`, and `Doc` where the box ends before the last stroke."""
+
+    def read_box(self, frame: Frame, box: Box) -> Line:
+        """One or the other."""
+        return replace(super().read_box(frame, box), text="Dog" if box.right > 60 else "Doc")
+
+
 class Clearing(FakeParser):
     """It reads the cross of a field as a letter."""
 
@@ -223,3 +231,14 @@ def test_the_grip_of_an_area_is_no_line_of_its_text() -> None:
     for grip, text in ((line("/", 206, 102), "Call first"), (line("/", 28, 50), "Call first /")):
         page = scene(area, written, grip)
         assert content(Look(page.frame, FakeParser(page)), area) == text
+
+
+@pytest.mark.parametrize(("top", "is_caret"), [(31, False), (26, False), (22, True)])
+def test_a_last_letter_with_a_tail_is_no_caret(top: int, *, is_caret: bool) -> None:
+    rgb = np.full((70, 260, 3), 255, np.uint8)
+    rgb[26:38, 32:56:3] = 20
+    rgb[top:42, 60:62] = 20  # the stem of a g, or a caret
+    seen = Look(Frame.from_rgb(rgb), Cutting(anywhere=scene(FIELD), text=""))
+    field = widget("field", 20, 16, 200, 32)
+    assert shows(seen, field, "Dog")
+    assert shows(seen, field, "Doc") is is_caret

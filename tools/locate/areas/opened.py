@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 
 _RING = 4
 """Pixels around the edge of something, on either side of it, in which its focus is drawn."""
+_FILLED = 0.6
+"""Share of its box that a knob or a box fills, at least, as no text does."""
 _KNOB, _LONG = 0.8, 2.0
 """Heights of a text that a knob or a box is high, at least, which no letter is; and that either is long, at
 most, and an underline more."""
@@ -51,13 +53,15 @@ def opened_list(look: Look, field: Widget, before: str) -> EntryList | None:
 def _is_focus(look: Look, changed: Box, field: Widget) -> bool:
     """Whether all that changed is a field that was clicked, and what focus and pointer have left.
 
-    Those are a ring, an underline or a caret, and buttons, knobs and boxes that are drawn otherwise.
+    Those are a ring, an underline or a caret, and knobs and boxes that are drawn otherwise.
     """
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
     assert look.before is not None  # something has changed since
+    if look.before.size != look.frame.size:
+        return False
     rest = differing(look.before, look.frame, changed)
-    for one in (field, *(one for one in look.scene.widgets if not one.is_field)):
+    for one in (field, *(one for one in look.scene.widgets if one.is_indicator)):
         rest[one.box.grow(_RING).overlap(changed).shift(-changed.left, -changed.top).slices] = False
     joined = cv2.dilate(rest.astype(np.uint8), np.ones((3, 3), np.uint8))  # a ring may be dotted
     count, marks = cv2.connectedComponents(joined)
@@ -72,6 +76,8 @@ def _is_left(part: NDArray[np.bool_], high: float) -> bool:
         return True
     short, long = sorted((box.width, box.height))
     if short <= 2 * _RING:
-        return long > _LONG * high  # an underline, or one side of a ring
-    is_hollow = not part[box.grow(-_RING).slices].any()
-    return (is_hollow and short > high) or (short >= _KNOB * high and long <= _LONG * high)
+        return short <= _RING and long > _LONG * high  # an underline, or one side of a ring
+    if short > high and not part[box.grow(-_RING).slices].any():
+        return True  # a ring
+    is_filled = float(part[box.slices].mean()) >= _FILLED
+    return is_filled and short >= _KNOB * high and long <= _LONG * high

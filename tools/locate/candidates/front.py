@@ -58,12 +58,12 @@ def check_keys(scene: Scene) -> None:
         NotFound: a dialog that came by itself is open, which would take them.
     """
     for popup in scene.popups:
-        if popup.is_sure and not popup.is_own and _is_dialog(scene, popup):
+        if popup.is_sure and not popup.is_own and can_be_answered(scene, popup):
             raise NotFound(f"{_told(popup)} came up by itself, and would take the keys")
 
 
-def _is_dialog(scene: Scene, popup: Popup) -> bool:
-    """Whether it can be answered: a list of proposals has neither a title nor a button."""
+def can_be_answered(scene: Scene, popup: Popup) -> bool:
+    """Whether a pop-up can be answered: a list of proposals has neither a title nor a button."""
     buttons = (widget.box for widget in scene.widgets if widget.kind == "button")
     return any(popup.box.contains(box.center) for box in buttons) or any(
         title_bar_around(scene, line) for line in popup.lines

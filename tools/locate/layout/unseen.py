@@ -26,6 +26,8 @@ _BELOW = 1.5
 """Heights of a text below it in which what it names may begin."""
 _FAINT = 16
 """Levels by which an edge differs from its ground, at least: dark themes have edges that hardly show."""
+_ACROSS = 0.95
+"""Share of a row that a line across the window takes, at least."""
 _SPREAD = 1.4
 """Heights of a text that each of its signs is wide, at most: a slider may be read as "-T"."""
 _LARGE = 1.5
@@ -66,6 +68,7 @@ def is_drawn_behind(scene: Scene, label: Box, until: int, least: float = 0) -> b
     if row.width < _DRAWN * height or row.height < height:
         return False
     ink = _unknown(scene, row, _FAINT)
+    ink &= ink.mean(axis=1, keepdims=True) < _ACROSS  # lines and stripes of a table
     first, last = ink.argmax(axis=0), len(ink) - 1 - ink[::-1].argmax(axis=0)
     is_high = last - first + 1 > max(_THIN, least * height)
     is_on_row = np.abs(first + last + 1 - len(ink)) <= _OFF * 2 * height

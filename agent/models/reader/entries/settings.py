@@ -18,7 +18,7 @@ from agent.models.reader.steps import (
     TypeStep,
     WaitStep,
 )
-from tools.locate.contents import content, content_line, shows
+from tools.locate.contents import content, content_line, shows, text_part
 from tools.locate.errors import NotFound
 from tools.locate.indicators import find_indicator
 from tools.locate.states import is_on
@@ -130,10 +130,12 @@ class Option:
         return is_odd(self.widget, before, after, first)
 
     def _is_untouched(self, look: Look) -> bool:
-        """Whether its very pixels are there still, whatever is read now: a ring has gone from around it."""
-        return (
-            self.frame.size == look.frame.size and not differing(self.frame, look.frame, self.written).any()
-        )
+        """Whether its very pixels are there still, and nothing beside them: only a ring has gone."""
+        if self.frame.size != look.frame.size:
+            return False
+        near = self.written.grow(round(look.scene.text_height))
+        near = near._replace(top=self.written.top, height=self.written.height)
+        return not differing(self.frame, look.frame, near.overlap(text_part(self.widget))).any()
 
     def _field(self, look: Look) -> Widget | None:
         field = field_named(look, self.target)

@@ -77,7 +77,11 @@ def type_into(step: TypeStep, look: Look) -> Routine:
 def _shows_one(look: Look, forms: Sequence[str], field: Widget, target: Locator, first: Frame) -> bool:
     """Whether the field holds one of some texts, as it was first seen or as it is now that it is filled."""
     secret = any(map(SECRET.search, forms))  # of which any ink is one: none but the field's own counts
-    found = (field,) if secret else (field, as_it_is(look, field, target, first))
+    now = field if secret else as_it_is(look, field, target, first)
+    less = max(field.box.right - now.box.right, now.box.left - field.box.left)
+    found = (
+        (field, now) if less < look.scene.text_height / 2 else (field,)
+    )  # or it is what a selection cut off
     return any(holds(look, one, form, secret=secret, before=first) for one in found for form in forms)
 
 

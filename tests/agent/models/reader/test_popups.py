@@ -211,6 +211,10 @@ def test_what_hangs_on_the_field_that_was_clicked_is_the_tasks_own_also_when_it_
         popups.did(Type(text="20.05.2000"), focused.frame, expects=False)
         popups.was_dropped()
         assert [one.is_own for one in popups.found_on(calendar).popups] == [is_own]
+        if is_own:  # a question that comes by itself, there of all places
+            asked = screen(label, field, *moved, widget("button", 230, 180, 60), panels=(box,))
+            popups.found_on(focused)
+            assert [one.is_own for one in popups.found_on(asked).popups] == [False]
 
 
 def test_where_a_placeholder_named_the_field_the_one_that_was_clicked_was_typed_into() -> None:
@@ -222,6 +226,10 @@ def test_where_a_placeholder_named_the_field_the_one_that_was_clicked_was_typed_
     assert not popups.is_under_typed(filled, typed)
     popups.did(Click(point=Point(60, 30)), empty.frame, expects=False)
     assert popups.is_under_typed(filled, typed)
+    popups.did(Key(keys=("ctrl", "home")), empty.frame, expects=False)
+    assert popups.is_under_typed(filled, typed)
+    popups.did(Key(keys=("tab",)), empty.frame, expects=False)
+    assert not popups.is_under_typed(filled, typed)
 
 
 def test_a_ring_around_a_value_is_not_what_a_list_opened_over() -> None:

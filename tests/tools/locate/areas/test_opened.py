@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 import numpy as np
+import pytest
 
 from tests.tools.scenes import FakeParser
 from tools.geometry import Box
@@ -100,6 +101,20 @@ def test_what_focus_and_pointer_leave_far_apart_is_no_list_and_two_entries_are()
     assert opened_list(seen(before, now), FIELD, "") is None
     for top in (330, 348):
         now[top : top + 10, 110:140:3] = 0  # two entries without a ground or an edge of their own
+    assert opened_list(seen(before, now), FIELD, "") is not None
+
+
+@pytest.mark.parametrize(("high", "wide", "step"), [(8, 52, 3), (18, 22, 3)])
+def test_entries_in_small_and_in_large_letters_make_a_list(high: int, wide: int, step: int) -> None:
+    """Within a thin border, on the ground of the page: `France` of ten pixels, `08` of eighteen."""
+    before = np.full((600, 800, 3), 255, np.uint8)
+    now = before.copy()
+    panel = Box(100, 330, 200, 120)
+    now[panel.slices] = 180
+    now[panel.grow(-1).slices] = 255
+    for top in (340, 370, 400):
+        now[top : top + high, 110 : 110 + wide : step] = 60
+        now[top + high // 2, 110 : 110 + wide] = 60  # the letters touch
     assert opened_list(seen(before, now), FIELD, "") is not None
 
 

@@ -81,3 +81,10 @@ def test_a_slider_with_the_faint_edges_of_a_dark_theme_is_drawn_behind_its_label
     for edge, named in ((GROUND - 20, None), (GROUND - 8, tree)):
         page = screen(LABEL, tree, panels=(slider,), border=edge)
         assert field_of(page, LABEL) == named
+
+
+def test_the_lines_between_the_rows_of_a_table_are_nothing_behind_a_label() -> None:
+    tree, lines = widget("field", 20, 20, 90, 74), ((Box(0, 97, 800, 1), 170), (Box(0, 119, 800, 1), 170))
+    assert field_of(screen(LABEL, tree, bands=lines), LABEL) == tree
+    part = tuple((box._replace(left=180, width=100), level) for box, level in lines)
+    assert field_of(screen(LABEL, tree, bands=part), LABEL) is None

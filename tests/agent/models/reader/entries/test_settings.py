@@ -73,7 +73,7 @@ def test_an_option_whose_pixels_are_there_still_was_not_changed_however_it_is_re
     entry = option(2, SelectStep("Rome", TOWN), order())
     assert entry is not None
     parser = Doubting()
-    for town, is_told in (("Rome", False), ("Roma", True)):
+    for town, is_told in (("Rome", False), ("Roma", True), ("Rome-Nord", True)):
         box = Part("checkbox", Box(20, 40, 14, 14), checked=True)
         field = Part("dropdown", Box(100, 80, 200, 24), text=town)
         parts = [box, label("Express", 40, 40), field, label("Town", 20, 84)]
