@@ -25,7 +25,6 @@ from tools.ocrtext.supposed import misread
 from tools.ocrtext.typed import goes_on, is_beginning, is_end, reads_as
 from tools.see.pixels.ink import INK, relief
 from tools.see.scene import Line
-from tools.see.text.caret import WIDEST
 from tools.see.text.saying import unlikeness_of, weighs
 
 if TYPE_CHECKING:
@@ -144,24 +143,7 @@ def _end(look: Look, field: Widget, written: Line) -> End:
 
 def shows(look: Look, field: Widget, option: str) -> bool:
     """Whether a drop-down shows the option, and nothing else: "Germany" is not "West Germany"."""
-    return any(
-        unlikeness_of(line, option) is not None
-        for line in (*readings(look, field), *_before_caret(look, field))
-    )
-
-
-def _before_caret(look: Look, field: Widget) -> Iterator[Line]:
-    """What stands before a caret, which is read as a letter: in drop-downs that one searches by typing."""
-    written = content_line(look, field)
-    if not written.text or look.scene.holds_several_lines(field) or _end(look, field, written) != "caret":
-        return
-    ink = look.ink(written.box)
-    if ink is None:
-        return
-    drawn = relief(look.frame, ink) > INK
-    letters, caret = drawn[:, :-WIDEST].any(axis=1), drawn[:, -WIDEST:].any(axis=1)
-    if int(caret.argmax()) < int(letters.argmax()):  # higher than all letters: a g ends as low as a caret
-        yield look.read_line(written.box._replace(width=ink.right - WIDEST - written.box.left))
+    return any(unlikeness_of(line, option) is not None for line in readings(look, field))
 
 
 def content_line(look: Look, field: Widget) -> Line:

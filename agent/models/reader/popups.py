@@ -99,7 +99,8 @@ class OpenPopups:
         if isinstance(act, Click | Drag | Scroll) or (isinstance(act, Key) and act.keys[-1] in _LEAVING):
             self._clicked = None
         if isinstance(act, Click | Drag) and self._scene is not None:
-            self._clicked = self._scene.widget_at(act.point)
+            clicked = self._scene.widget_at(act.point)
+            self._clicked = clicked if clicked is not None and clicked.is_field else None
             self._scene = self._acted_on = replace(self._scene, popups=_used(self._scene.popups, act.point))
 
     def was_dropped(self) -> None:
@@ -135,8 +136,9 @@ class OpenPopups:
     def _is_own(self, popup: Popup, now: Scene) -> bool:
         """Whether it hangs on the field that was clicked, or the last act before it may have opened it."""
         field = self._clicked
-        if field is not None and field.is_field and _hangs_on(popup, field.box, now.text_height):
-            return not can_be_answered(now, popup)
+        hangs = field is not None and _hangs_on(popup, field.box, now.text_height)
+        if hangs and not can_be_answered(now, popup):
+            return True
         before = [act for act in self._acts if not is_painted(popup, now.frame, act.frame)]
         return bool(before) and before[-1].opens
 
@@ -161,7 +163,7 @@ class OpenPopups:
         try:
             return find_field(scene, step.field)
         except NotFound:
-            return self._clicked if self._clicked is not None and self._clicked.is_field else None
+            return self._clicked
 
 
 def _is_within(popup: Popup, old: Popup) -> bool:

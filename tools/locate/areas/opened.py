@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tools.geometry import Box
 from tools.locate.areas.entries import EntryList
 from tools.observation import bounds, differing, is_caret
 from tools.ocrtext.same import same
@@ -13,7 +14,6 @@ from tools.ocrtext.same import same
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from tools.geometry import Box
     from tools.locate.look import Look
     from tools.see.scene import Widget
 
@@ -64,8 +64,9 @@ def _is_focus(look: Look, changed: Box, field: Widget) -> bool:
     for one in (field, *(one for one in look.scene.widgets if one.is_indicator)):
         rest[one.box.grow(_RING).overlap(changed).shift(-changed.left, -changed.top).slices] = False
     joined = cv2.dilate(rest.astype(np.uint8), np.ones((3, 3), np.uint8))  # a ring may be dotted
-    count, marks = cv2.connectedComponents(joined)
-    parts = (rest & (marks == mark) for mark in range(1, count))
+    _, marks, stats, _ = cv2.connectedComponentsWithStats(joined)
+    boxes = (Box(*map(int, row[:4])).slices for row in stats)
+    parts = (rest[box] & (marks[box] == mark) for mark, box in enumerate(boxes) if mark)
     return all(_is_left(part, look.scene.text_height) for part in parts)
 
 

@@ -134,8 +134,9 @@ def before_underlined(run: Sequence[Box], rules: Sequence[Box], letter: float) -
     ]
     part: list[Box] = []
     for glyph in run:
-        before = part[-1].right if part else glyph.left
-        if any(before < left <= glyph.left + 1 and glyph.left - left <= _BLANK * letter for left in under):
+        if part and any(
+            part[-1].right < left <= glyph.left + 1 and glyph.left - left <= _BLANK * letter for left in under
+        ):
             yield part
             part = []
         part.append(glyph)

@@ -81,8 +81,8 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         single = [row for box in letters for row in rows_in(box, letters, frame, letter)]
         lower = set(single) - set(letters)
         on_lines = gather_runs(single, prose=prose)
-        parts_of = [part for run in on_lines for part in before_underlined(run, rules, letter)]
-        gathered.append((region, single, lower, parts_of))
+        runs = [part for run in on_lines for part in before_underlined(run, rules, letter)]
+        gathered.append((region, single, lower, runs))
     strokes = separators((run for *_, runs in gathered for run in runs), frame.gray, letter)
     for region, single, lower, on_lines in gathered:
         cells = [cell for run in on_lines for cell in separated(run, strokes, letter)]

@@ -135,7 +135,8 @@ class Option:
             return False
         near = self.written.grow(round(look.scene.text_height))
         near = near._replace(top=self.written.top, height=self.written.height)
-        return not differing(self.frame, look.frame, near.overlap(text_part(self.widget))).any()
+        seen = near.overlap(text_part(self.widget)).union(self.written)
+        return not differing(self.frame, look.frame, seen).any()
 
     def _field(self, look: Look) -> Widget | None:
         field = field_named(look, self.target)

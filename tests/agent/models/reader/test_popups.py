@@ -217,6 +217,17 @@ def test_what_hangs_on_the_field_that_was_clicked_is_the_tasks_own_also_when_it_
             assert [one.is_own for one in popups.found_on(asked).popups] == [False]
 
 
+def test_a_calendar_with_buttons_that_the_click_on_its_field_opens_is_the_tasks_own() -> None:
+    field, label, box = widget("field", 220, 20, 140), line("Due", 170, 24), Box(220, 60, 200, 180)
+    week = tuple(line(day, 230 + 40 * at, 80) for at, day in enumerate(("Mo", "Tu", "We", "Th")))
+    before = screen(label, field)
+    popups = OpenPopups()
+    popups.found_on(before)
+    popups.did(Click(point=Point(250, 30)), before.frame, expects=False)
+    calendar = screen(label, field, *week, widget("button", 230, 180, 60), panels=(box,))
+    assert [one.is_own for one in popups.found_on(calendar).popups] == [True]
+
+
 def test_where_a_placeholder_named_the_field_the_one_that_was_clicked_was_typed_into() -> None:
     empty = screen(line("Due", 30, 24), widget("field", 20, 20, 140))
     below = Popup(Box(20, 60, 200, 180), (line("Mo", 30, 70), line("Tu", 60, 70)), (line("Town", 20, 100),))
