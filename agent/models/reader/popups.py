@@ -28,8 +28,9 @@ _LEAVING = frozenset(("tab", "enter", "escape"))
 _HEAD = 3.0
 """Heights of a text between a field and what is made out of a calendar below it, whose head has a line of its
 own, at most."""
-_NEAR, _WEEK = 16.0, 5
-"""Heights of a text that a calendar begins below its field, at most; columns of days in it, at least."""
+_NEAR, _WEEK, _MONTH = 16.0, 5, 20
+"""Heights of a text that a calendar begins below its field, at most; columns of days in it, and days, at
+least: some are not read."""
 
 
 class _Act(NamedTuple):
@@ -137,7 +138,7 @@ class OpenPopups:
         """Whether it hangs on the field that was clicked, or the last act before it may have opened it."""
         field = self._clicked
         hangs = field is not None and _hangs_on(popup, field.box, now.text_height)
-        if hangs and not can_be_answered(now, popup):
+        if hangs and (_is_calendar(popup) or not can_be_answered(now, popup)):
             return True
         before = [act for act in self._acts if not is_painted(popup, now.frame, act.frame)]
         return bool(before) and before[-1].opens
@@ -202,6 +203,11 @@ def _hangs_on(popup: Popup, field: Box, high: float) -> bool:
     """Whether a pop-up begins not far below a field, at its left edge."""
     is_near = 0 <= popup.box.top - field.bottom <= _HEAD * high
     return popup.is_sure and is_near and abs(popup.box.left - field.left) <= high
+
+
+def _is_calendar(popup: Popup) -> bool:
+    """Whether a month stands in it, whose arrows may be seen as buttons: no question has so many numbers."""
+    return sum(word.isdecimal() for line in popup.lines for word in line.text.split()) >= _MONTH
 
 
 def _are_days(popups: list[Popup], field: Box) -> bool:

@@ -212,9 +212,12 @@ def test_what_hangs_on_the_field_that_was_clicked_is_the_tasks_own_also_when_it_
         popups.was_dropped()
         assert [one.is_own for one in popups.found_on(calendar).popups] == [is_own]
         if is_own:  # a question that comes by itself, there of all places
-            asked = screen(label, field, *moved, widget("button", 230, 180, 60), panels=(box,))
-            popups.found_on(focused)
-            assert [one.is_own for one in popups.found_on(asked).popups] == [False]
+            button = widget("button", 230, 180, 60)
+            days = tuple(line(str(at + 1), 230 + 24 * (at % 7), 96 + 20 * (at // 7)) for at in range(28))
+            for more, is_month in (((), False), (days, True)):  # a question, there of all places; a calendar
+                asked = screen(label, field, *moved, *more, button, panels=(box,))
+                popups.found_on(focused)
+                assert [one.is_own for one in popups.found_on(asked).popups] == [is_month]
 
 
 def test_a_calendar_with_buttons_that_the_click_on_its_field_opens_is_the_tasks_own() -> None:
