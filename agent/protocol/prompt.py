@@ -14,7 +14,7 @@ from agent.model import Feedback, Prompt, Turn
 from agent.protocol.system import pointing_text, system_text
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from agent.episode import Step
     from agent.task import Task
@@ -69,6 +69,23 @@ def after_drop(prompt: Prompt) -> Prompt | None:
         replace(turn, parts=tuple(part if isinstance(part, str) else next(left) for part in turn.parts))
         for turn in prompt.turns
     )
+    return replace(prompt, turns=tuple(turns))
+
+
+def without_steps(prompt: Prompt, indices: Collection[int]) -> Prompt:
+    """An episode's prompt as if some of its steps, counted from 0, had not been taken.
+
+    The screen that a step led to stands in place of the one before it; what was said of that one stays.
+    """
+    turns: list[Turn] = []
+    said: tuple[str | Frame, ...] = ()
+    for index in range(0, len(prompt.turns), 2):
+        user, *reply = prompt.turns[index : index + 2]
+        if reply and index // 2 in indices:
+            said += tuple(part for part in user.parts if isinstance(part, str) and part != _LEFT_OUT)
+        else:
+            turns += [replace(user, parts=said + user.parts), *reply]
+            said = ()
     return replace(prompt, turns=tuple(turns))
 
 

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from agent.errors import Halted
 from agent.model import Follower
+from agent.protocol.prompt import without_steps
+from agent.protocol.toolcall import WaitCall, parse_tool_call
 
 if TYPE_CHECKING:
     from agent.model import Completion, Model, Prompt
@@ -19,7 +21,7 @@ class ForkModel:
 
     Args:
         player: does the first steps.
-        model: goes on; it is shown the steps before as its own.
+        model: goes on; it is shown the steps before as its own, without the player's waits.
         lost: whether the model also takes over where the player halts, instead of the run being stopped.
     """
 
@@ -27,6 +29,8 @@ class ForkModel:
         self.name, self.sees = model.name, model.sees
         self._player, self._model, self._lost = player, model, lost
         self._handed = False
+        self._waits: set[int] = set()
+        """Indices of the episode's steps in which the player waited."""
 
     def check(self, task: Task) -> None:
         """Make sure that the model that goes on can do the task.
@@ -41,6 +45,7 @@ class ForkModel:
         self._player.start(task)
         self._model.start(task)
         self._handed = False
+        self._waits.clear()
 
     def prepare(self) -> None:
         """Load the model that goes on."""
@@ -57,7 +62,9 @@ class ForkModel:
             if completion is not None:
                 return completion
             self._handed = True
-        return self._model.complete(prompt)
+        # The player waits for a screen that is late. To a model that would be a step of its own that had come
+        # to nothing, and it would do the one before again.
+        return self._model.complete(without_steps(prompt, self._waits))
 
     def _replayed(self, prompt: Prompt) -> Completion | None:
         """The next recorded step; None when it is the model's turn."""
@@ -69,6 +76,8 @@ class ForkModel:
             return None
         if self._player.arrived:
             return None
+        if isinstance(parse_tool_call(completion.text), WaitCall):
+            self._waits.add(len(prompt.turns) // 2)
         if isinstance(self._model, Follower) and not self._player.waiting:
             self._model.follow(prompt)
         return completion

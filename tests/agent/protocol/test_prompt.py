@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from agent.episode import Outcome, Step
-from agent.model import Completion, Prompt
+from agent.model import Completion, Prompt, Turn
 from agent.protocol.prompt import (
     FRAMES_DROPPED,
     FRAMES_KEPT,
@@ -12,6 +12,7 @@ from agent.protocol.prompt import (
     pointing_prompt,
     prompt_digest,
     request_text,
+    without_steps,
 )
 from agent.protocol.system import pointing_text
 from tests.agent.fakes import click, make_frame, make_task
@@ -97,3 +98,16 @@ def test_a_pointing_prompt_shows_the_picture_first() -> None:
     assert prompt.system == pointing_text()
     assert prompt.turns[0].parts == (frame, "Click the Save button.")
     assert (prompt.frame, prompt.wanted) == (frame, "point")
+
+
+def test_without_a_step_its_screen_is_shown_and_what_was_said_before_stays() -> None:
+    taken = [*steps(1), *steps(1, "refused", "Not done: no."), *steps(1)]
+    whole = build_prompt(TASK, taken, Observation(make_frame(9)))
+    left = without_steps(whole, {0, 2})
+    opening, *_ = whole.turns[0].parts
+    assert left.turns == (
+        Turn("user", (opening, *whole.turns[2].parts)),
+        whole.turns[3],
+        Turn("user", ("Not done: no.\n", *whole.turns[6].parts)),
+    )
+    assert without_steps(whole, ()) == whole

@@ -99,8 +99,8 @@ def behind_a_server_it_finishes_what_a_recording_began(filled: Filled, folder: P
         told, _ = told_by("fork", "rec", "--at", str(at), "--model", model, "--record", "forked", cwd=folder)
     assert told["verdict"] == "passed", told
     steps = load_recording(folder / "forked").steps
-    assert [step.usage.reply > 0 for step in steps] == [False] * at + [True] * left
-    assert [step.reply for step in steps[at:]] == [step.reply for step in filled.recording.steps[at:]]
+    assert [step.usage.reply > 0 for step in steps[-left - 1 :]] == [False, *[True] * left]
+    assert [step.reply for step in steps[-left:]] == [step.reply for step in filled.recording.steps[at:]]
 
 
 def servable(folder: Path) -> Path:

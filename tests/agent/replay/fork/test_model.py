@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from agent.model import Prompt, Turn
 from agent.models.grounded.model import GroundedModel
+from agent.protocol.toolcall import WaitCall, parse_tool_call
 from agent.recording.reading import load_recording
 from agent.replay.fork.model import ForkModel
 from agent.replay.live.player import ReplayPlayer
@@ -57,3 +58,21 @@ def test_it_is_shown_them_also_where_its_places_are_looked_for_again() -> None:
     player, model = ReplayPlayer(RECORDING, upto=2), FollowingModel()
     assert forked(player, ForkModel(player, GroundedModel(model, ()))) == DONE
     assert len(model.followed) == len(player.trajectory)
+
+
+def test_the_player_waits_are_not_the_models_own() -> None:
+    """A late screen would be told as a step that had come to nothing, and what led to it be done again."""
+    player, model = ReplayPlayer(RECORDING, upto=2), FakeModel([DONE])
+    fork = ForkModel(player, model)
+    fork.start(make_task())
+    first, second = player.trajectory
+    turns: list[Turn] = []
+    replies = []
+    for frame in (first.before, first.before, second.before, second.after):
+        turns.append(Turn("user", (frame,)))
+        replies.append(fork.complete(Prompt("", tuple(turns), "done")).text)
+        turns.append(Turn("assistant", (replies[-1],)))
+    assert isinstance(parse_tool_call(replies[1]), WaitCall)
+    (shown,) = model.prompts
+    done = (turns[0], turns[1], Turn("user", (second.before,)), turns[5], turns[6])
+    assert shown.turns == done
