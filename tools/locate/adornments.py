@@ -31,6 +31,8 @@ _OTHER = 40
 _STRONG = 0.9
 """Quantile of what stands out in a text from which a pixel has its colour: the rest are edges."""
 
+_TWO_LINES = 1.8
+"""Heights of a text that two lines of it are high, at least."""
 _RIM = 2
 """Pixels of a field's own border."""
 _DOTS = 0.3
@@ -123,6 +125,23 @@ def before_spinner(look: Look, part: Box, field: Box) -> Box | None:
     return None
 
 
+def before_grip(look: Look, part: Box) -> Box:
+    """The part of a field of two lines or more without the grip in its corner; all of it without one.
+
+    Args:
+        look: The frame.
+        part: Of the field, where its text may stand. A grip is all that is drawn at its end, and low.
+    """
+    letter = round(look.scene.text_height)
+    if part.height < _TWO_LINES * letter or part.width <= letter:
+        return part
+    rest = part._replace(width=part.width - letter)
+    end = look.ink(Box(rest.right, part.top, letter, part.height))
+    if end is None or end.top < part.bottom - letter or look.ink(rest) is None:
+        return part
+    return rest
+
+
 def before_ring(look: Look, text: Box, field: Box) -> Box | None:
     """Where a text stands within a dotted focus ring; None: there is none, or the text begins before it.
 
@@ -132,7 +151,7 @@ def before_ring(look: Look, text: Box, field: Box) -> Box | None:
         field: All of it. The ring's end is drawn far behind the text, thin, and higher than a letter is.
     """
     start, after = field.left + _RIM, text.right + text.height
-    if after >= field.right - _RIM or start >= text.left:
+    if after >= field.right - 2 * _RIM or start >= text.left:
         return None
     before = Box(start, text.top, text.left - start, text.height)
     behind = Box(after, field.top, field.right - after, field.height).grow(-_RIM)

@@ -11,6 +11,7 @@ import numpy as np
 from tools.geometry import Box
 from tools.locate.adornments import (
     before_arrow,
+    before_grip,
     before_icons,
     before_ring,
     before_spinner,
@@ -45,6 +46,9 @@ _LINE = 1.5
 """Heights of a text that one line of text is high, at most."""
 _BUTTONS = re.compile(r"\s[-\u2212\u2013]\s*\+$")
 """Those behind a number, which make it less and more."""
+_RUN_TOGETHER = str.maketrans("āēīōūĀĒĪŌŪ", "äëïöüÄËÏÖÜ")
+"""Letters as which others are read in small print, whose two dots run into one stroke; no key gives the one
+for the other."""
 _TYPED = -4.0
 """Weight (`Line.weigh`) that a typed text has at least: it is likelier to stand there than any other."""
 
@@ -125,7 +129,9 @@ def _holds(look: Look, field: Widget, text: str, written: Line, *, secret: bool,
 
 
 def _reads_as(text: str, written: Line, seen: str, *, caret: bool) -> bool:
-    return reads_as(text, seen, caret=caret) or weighs(written, misread(text, seen, caret=caret), _TYPED)
+    if reads_as(text, seen, caret=caret) or reads_as(text, seen.translate(_RUN_TOGETHER), caret=caret):
+        return True
+    return weighs(written, misread(text, seen, caret=caret), _TYPED)
 
 
 def is_completed(look: Look, field: Widget, text: str) -> bool:
@@ -156,6 +162,7 @@ def content_line(look: Look, field: Widget) -> Line:
         if len(lines) == 1:  # which can be looked at again
             return lines[0]
         return Line(" ".join(lines[at].text for at in reading_order([line.box for line in lines])), part)
+    part = before_grip(look, part)
     ink = look.ink(part)
     if ink is not None and ink.height > _LINE * look.scene.text_height:  # the border's corners are in it
         part = below_label(look, text_part(field))

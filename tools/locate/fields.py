@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from tools.locate.candidates.front import in_own_popup
 from tools.locate.errors import NotFound, NoWidget
 from tools.locate.find import absent, qualified, spots_of
-from tools.locate.layout.bands import has_foot, is_boxed
+from tools.locate.layout.bands import has_foot, has_side, is_boxed
 from tools.locate.layout.claims import cost
 from tools.locate.layout.labels import field_of, is_sure
 from tools.locate.layout.relations import nearest
@@ -56,9 +56,10 @@ def plain_field(scene: Scene, locator: Locator) -> Widget:
 
 
 def _has_own_foot(scene: Scene, field: Box) -> bool:
-    """Whether an edge is drawn at the foot of a field, and is not the upper one of a widget below it."""
+    """Whether an edge is drawn at the foot of a field, and is not the upper one of a box below it."""
     below = (one.box for one in scene.widgets if abs(one.box.top - field.bottom) <= _AT_FOOT)
-    return has_foot(scene.frame, field) and not any(box.gap_across(field) == 0 for box in below)
+    is_below = any(box.gap_across(field) == 0 and has_side(scene.frame, box) for box in below)
+    return has_foot(scene.frame, field) and not is_below
 
 
 def _leads(scene: Scene, text: Box, field: Box) -> bool:
@@ -127,7 +128,9 @@ def _placeholders(scene: Scene, spots: Sequence[Spot]) -> list[tuple[Spot, Widge
         if spot.widget is not None
         and spot.widget.is_field
         and not any(
-            line != spot.line and line.box.same_row(spot.line.box) and len(line.text) > 1
+            not spot.line.box.lies_mostly_in(line.box)  # it, or an icon was read with it
+            and line.box.same_row(spot.line.box)
+            and len(line.text) > 1
             for line in scene.lines_in(spot.widget.box)
         )
     ]

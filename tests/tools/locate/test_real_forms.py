@@ -90,6 +90,20 @@ def test_what_a_theme_shows_by_its_shape_is_not_doubted_by_what_never_saw_it(
         ("swing_short", "W\u00e4hrung", Point(100, 65)),  # hardly wider than its arrow
         ("mui_dark_underlined", "Benutzer", Point(230, 455)),  # beyond whose line the detector sees it go
         ("fltk_choice", "Colour", Point(120, 55)),  # a drop-down with an arrow up and one down
+        (
+            "gtk3_first_of_column",
+            "Priorit\u00e9",
+            Point(60, 115),
+        ),  # far below, at the middle of radio buttons
+        ("gtk3_last_of_column", "Company", Point(370, 507)),
+        ("gtk4_pale_selection", "N.\u00ba de factura", Point(150, 127)),  # its text pale, as is its ground
+        ("motif_letter_at_border", "Town", Point(300, 368)),  # an L touches its border
+        ("metal_joined_letters", "Apellidos", Point(150, 175)),  # bold, and down to the field's border
+        ("bootstrap_spinner", "Menge", Point(640, 42)),  # arrows on a ground of their own in it
+        ("bootstrap_wide_area", "Firma", Point(1100, 316)),  # which is no remark at the area's foot
+        ("antd_placeholders", "Pays", Point(600, 82)),  # close above another of which only a line is drawn
+        ("antd_icon", "Kontonummer", Point(300, 98)),  # an icon that is read as an 8
+        ("mui_wide_area", "Objet", Point(600, 120)),  # much wider than the others, and close above one
     ],
 )
 def test_a_field_is_the_one_that_a_person_sees_named(picture: str, label: str, place: Point) -> None:
@@ -108,6 +122,11 @@ def test_a_field_is_the_one_that_a_person_sees_named(picture: str, label: str, p
             "Call first",
         ),  # an i that touches the f before it
         ("gtk4_dropdown", Widget("dropdown", Box(9, 97, 100, 35)), "Recogida"),  # which ends near the arrow
+        (
+            "bootstrap_low_area",  # with a grip, and a \u00fc whose dots run into one another
+            Widget("field", Box(21, 30, 599, 40)),
+            "R\u00fcckfrage bei Frau Wei\u00df",
+        ),
     ],
 )
 def test_what_a_field_shows_beside_its_text_is_none_of_it(picture: str, field: Widget, text: str) -> None:

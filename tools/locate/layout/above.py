@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tools.locate.layout.beside import is_centred_beside
 from tools.locate.layout.feet import is_at_foot
 
 if TYPE_CHECKING:
@@ -51,14 +52,17 @@ def is_in_column_named_from_above(scene: Scene, label: Line, field: Box) -> bool
 
 
 def far_below(scene: Scene, label: Line) -> Widget | None:
-    """The field that a text stands far above, in a column of which every field is named from above."""
+    """The field that a text stands far above: the form is laid out so, or what is beside it makes it so."""
     return next(
         (
             field
             for field in scene.widgets
             if field.is_field
             and label_above(scene, field.box) == label
-            and is_in_column_named_from_above(scene, label, field.box)
+            and (
+                is_in_column_named_from_above(scene, label, field.box)
+                or is_centred_beside(scene, label.box, field.box)
+            )
         ),
         None,
     )

@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tools.geometry import Box
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
 
-    from tools.geometry import Box
     from tools.observation import Frame
 
 _BOX_HIGH = (1, 2.5)
@@ -55,6 +56,15 @@ def has_foot(frame: Frame, box: Box) -> bool:
         return False
     last, below = frame.gray[box.bottom - 1 : box.bottom + 1, box.left : box.right].astype(np.int16)
     return bool((np.abs(last - below) > _FAINT).mean() >= _FOOT)
+
+
+def has_side(frame: Frame, box: Box) -> bool:
+    """Whether the left side of a box, in frame pixels, is drawn: of an underlined field it is not."""
+    around = Box(box.left - _NEAR, box.top + box.height // 3, 2 * _NEAR, max(1, box.height // 3))
+    if around.clip(frame.size) != around:
+        return False
+    steps = np.abs(np.diff(frame.gray[around.slices].astype(np.int16), axis=1)) > _FAINT
+    return bool(steps.mean(axis=0).max() >= _COVERED)
 
 
 def _is_in_box(frame: Frame, text: Box) -> bool:

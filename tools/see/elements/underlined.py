@@ -35,6 +35,8 @@ ALIKE = 2
 """Lines of one look that the detector sees fields on, at least, so that the others of that look are some."""
 LEAST = 2.0
 """Heights of a letter that a field is high, at least."""
+MET = 2
+"""Pixels by which what the detector sees may reach into the field above or below."""
 FLUSH, AREA = 4, 14
 """Pixels by which the left ends of an area and of its label above differ, at most; and heights of a letter
 that an area is high, at most."""
@@ -69,7 +71,7 @@ def with_underlined_fields(
     seen = [(line, one) for line, one in seen if not _meets_any(one.box, (known.box for known in widgets))]
     sure = [*(one.box for one in widgets), *(one.box for one in proposed if one.score >= ADDED)]
     like = [whole(line, one) for line, one in _like(lines, seen, boxes)]
-    like = [one for one in like if not _meets_any(one.box, sure)]
+    like = [one for one in like if not _meets_any(one.box.grow(-MET), sure)]
     return [*widgets, *(one for _, one in seen), *like]
 
 

@@ -26,6 +26,8 @@ LEAST_WIDTH, LEAST_HEIGHT = 1.5, 1.1
 """Heights of a letter that the flat area of a widget that is no indicator is wide and high, at least."""
 CLOSE = 0.28
 """Heights of a letter that selected text leaves on either side, at most; a button's caption leaves more."""
+SHARP = 0.99
+"""Share of its box that an area with sharp corners has, at least: what differs at its ends are letters."""
 OTHER = 25
 """Levels of luminance between selected text and its field; parts of a table's header have one colour."""
 OWN_BORDERS = 2
@@ -127,6 +129,8 @@ def hugs(region: Region, letter: float) -> bool:
     if not glyphs:
         return False
     text = bounds(glyphs)
+    if region.inside is not None and region.inside.fill >= SHARP:  # letters may touch its edges
+        text = text.union(_inked(region))
     return max(text.left - region.box.left, region.box.right - text.right) <= CLOSE * letter
 
 
@@ -140,6 +144,17 @@ def is_selected_text(region: Region, outline: Outline, letter: float) -> bool:
         and abs(region.light - field.light) > OTHER
         and not any(other.box.left >= outline.box.right for other in field.outlines)
     )
+
+
+def _inked(region: Region) -> Box:
+    """The columns of an area that are not all of its colour, between its corners, which may be round."""
+    between = region.box.grow(-(region.box.height // 4))
+    rows = region.box._replace(top=between.top, height=between.height)
+    pixels = region.pixels[rows.slices][:, :, :3].astype(np.int16)
+    inked = (np.abs(pixels - np.asarray(region.color, np.int16)).max(axis=2) > TOLERANCE).any(axis=0)
+    columns = np.flatnonzero(inked)
+    first, last = (int(columns[0]), int(columns[-1])) if len(columns) else (0, 0)
+    return region.box._replace(left=region.box.left + first, width=last - first + 1)
 
 
 def _is_like(other: Region, region: Region, letter: float) -> bool:

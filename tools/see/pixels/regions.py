@@ -87,8 +87,11 @@ class Region:
         places = np.concatenate([corners, (corners + np.roll(corners, 1, axis=0)) // 2])
         colors = np.sort(self.pixels[places[:, 1], places[:, 0], :3], axis=0)
         if int((colors[-1] - colors[0]).max()) > SHADED and self.fill >= RECTANGULAR:
-            end = np.sort(self.pixels[self.box.top : self.box.bottom, self.box.left + 1, :3], axis=0)
-            colors = end if int((end[-1] - end[0]).max()) > SHADED else colors
+            end = self.pixels[self.box.top : self.box.bottom, self.box.left + 1, :3]
+            shades = np.sort(end, axis=0)
+            is_steep = int((shades[-1] - shades[0]).max()) > SHADED
+            is_smooth = np.abs(np.diff(end.astype(np.int16), axis=0)).max() <= STEEPEST  # no letter is
+            colors = shades if is_steep and is_smooth else colors
         blue, green, red = colors[len(colors) // 2].tolist()
         return blue, green, red
 

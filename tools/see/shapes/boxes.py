@@ -39,6 +39,9 @@ height, above and below, in which its round corners may reach as far."""
 LOWEST_AREA, GRIP = 3.5, 1.2
 """Heights of a letter that a text area is high at least; that its grip is large and off its corner most."""
 
+PAIR = 2
+"""Arrows of a number field."""
+
 
 @dataclass(frozen=True, eq=False)
 class Candidate:
@@ -179,8 +182,16 @@ def _part(region: Region, outline: Outline, letter: float) -> Candidate:
 
 
 def _holds(one: Candidate, other: Candidate) -> bool:
-    """Whether one is a panel with the other on it."""
-    return one is not other and lies_in(other.box, one.region.box)
+    """Whether one is a panel with the other on it, which is no pair of arrows in a number field."""
+    return one is not other and lies_in(other.box, one.region.box) and not _is_spinner(other, one)
+
+
+def _is_spinner(part: Candidate, field: Candidate) -> bool:
+    """Whether a part of a field is set off by its colour, and holds two arrows, one above the other."""
+    if field.is_high or part.has_border or 4 * part.box.width > 3 * part.box.height:
+        return False
+    glyphs = part.glyphs
+    return len(glyphs) == PAIR and glyphs[0].gap_across(glyphs[1]) == 0 and glyphs[0].width == glyphs[1].width
 
 
 def _is_part(whole: Candidate, part: Candidate) -> bool:

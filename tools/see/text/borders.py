@@ -24,6 +24,8 @@ CAPTION = 36
 """Heights of a letter to the right within which a border that a caption interrupts goes on."""
 _CUT = 4
 """Pixels of ink that a border is high, at most, which cuts a letter; even, so that a kernel has a middle."""
+_LETTERS = 0.75
+"""Part of the rows above and below a row of a word that is ink, at least."""
 LEAST_HEIGHT, LEAST_WIDTH = 0.55, 0.34
 """Heights of a letter; what touches a border and is less is the border's."""
 THIN = 1.0, 1.4
@@ -86,6 +88,7 @@ def glyphs_at_borders(
     across = np.asarray(
         cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((1, round(LONG * letter)), np.uint8)), np.uint8
     )
+    _leave_letters(across, ink)
     upright = np.asarray(
         cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((round(TALL * letter), 1), np.uint8)), np.uint8
     )
@@ -103,6 +106,19 @@ def glyphs_at_borders(
             if home is not None and (is_wide or _is_thin_letter(box, [*on[home], *found], letter)):
                 found.append(box)
                 yield box, home
+
+
+def _leave_letters(across: NDArray[np.uint8], ink: NDArray[np.uint8]) -> None:
+    """Take out the rows of ink that are no borders: bold letters of a word run into one another.
+
+    Above and below such a row are the rest of the letters; on one side of a border is some ground.
+    """
+    for row in _shapes(across):
+        if row.height > _CUT or row.top == 0 or row.bottom == len(ink):
+            continue
+        above, below = (ink[at, row.left : row.right].mean() for at in (row.top - 1, row.bottom))
+        if min(above, below) >= _LETTERS:
+            across[row.slices] = 0
 
 
 def _is_narrow(box: Box, letter: float) -> bool:

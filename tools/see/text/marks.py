@@ -29,6 +29,8 @@ _WIDEST = 1.0
 _BROAD, _HIGH, _FAR = 1.35, 1.2, 0.8
 """Times its height that a picture is wide which is no letter, at least; times as high as the letter behind
 it; and heights of that letter between them, where that alone tells: a space is narrower."""
+_APART, _LOWER = 0.5, 0.2
+"""Heights of the letter behind a picture between them, at least, and by which its head is lower, at most."""
 _LONG, _LEAST, _CORNER = 1.8, 8, 5
 """Heights of the line that a picture is wide, at most; pixels that it is high, at least; and pixels of a
 button's rounded corner at the end of the line, at most."""
@@ -62,7 +64,7 @@ def behind_picture(frame: Frame, box: Box) -> Box | None:
 def beyond_picture(frame: Frame, box: Box) -> Box | None:
     """The part of a line behind a picture that no letter of the line can be; None where there is none.
 
-    It is wider than letters are, or higher than the one behind it, or stands further off than words do. What
+    It is wider than letters are, higher or lower than the one behind it, or further off than words are. What
     lies at the left end of the box is the corner of a button.
     """
     ink = relief(frame, box) > INK
@@ -77,11 +79,23 @@ def beyond_picture(frame: Frame, box: Box) -> Box | None:
     letter = start + int(np.append(drawn[start:], False).argmin())
     picture, next_ = rows_of(ink[:, first : end + 1]), rows_of(ink[:, start:letter])
     high, wide = len(picture), end + 1 - first
+    apart = start - end - 1
     is_picture = (
-        wide >= _BROAD * high or high >= _HIGH * len(next_) or start - end - 1 >= _FAR * len(next_)
+        wide >= _BROAD * high
+        or high >= _HIGH * len(next_)
+        or apart >= _FAR * len(next_)
+        or (apart >= _APART * len(next_) and _is_lower(picture, next_))
     ) and max(high, len(next_)) >= _LEAST
     part = box._replace(left=box.left + start - _MARGIN, width=box.width - start + _MARGIN)
     return part if is_picture and wide <= _LONG * box.height else None
+
+
+def _is_lower(picture: range, letter: range) -> bool:
+    """Whether a picture lies a little lower than the letter behind it at both ends, as no letter does.
+
+    Letters stand on one line; those with a tail begin well below a capital letter's head.
+    """
+    return picture.stop > letter.stop and 0 < picture.start - letter.start <= _LOWER * len(letter)
 
 
 def rows_of(ink: NDArray[np.bool_]) -> range:

@@ -7,10 +7,11 @@ import pytest
 
 from tests.tools.locate.layout.screens import screen
 from tests.tools.scenes import line
+from tests.tools.see.canvas import EDGE, Canvas
 from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.find import find
-from tools.locate.layout.bands import even_stretch, has_foot, is_boxed
+from tools.locate.layout.bands import even_stretch, has_foot, has_side, is_boxed
 from tools.locate.locator import Locator
 from tools.observation import Frame
 
@@ -58,3 +59,12 @@ def test_the_foot_of_a_faint_or_underlined_field_is_drawn() -> None:
     rgb[10:30, 10:100] = 59
     assert has_foot(Frame.from_rgb(rgb), Box(10, 10, 90, 20))
     assert not has_foot(Frame.from_rgb(rgb), Box(10, 32, 90, 20))
+
+
+def test_the_side_of_a_box_is_drawn_and_that_of_an_underlined_field_is_not() -> None:
+    canvas = Canvas(ground=255)
+    box = canvas.box(Box(20, 20, 120, 24))
+    line = canvas.fill(Box(20, 100, 120, 1), EDGE)
+    assert has_side(canvas.frame, box)
+    assert not has_side(canvas.frame, Box(20, line.bottom - 24, 120, 24))
+    assert not has_side(canvas.frame, Box(1, 20, 120, 24)), "at the screen's edge it can't be told"

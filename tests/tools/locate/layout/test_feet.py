@@ -21,3 +21,9 @@ def test_a_remark_is_on_the_field_above_it_where_labels_stand_before_both() -> N
     assert is_remark(page, REMARK, LABEL, LOWER)
     assert not is_remark(scene(UPPER, LOWER, REMARK, LABEL), REMARK, LABEL, LOWER), "labels may stand above"
     assert not is_remark(page, OTHER, LABEL, LOWER)
+
+
+def test_a_text_of_another_column_is_not_at_the_foot_of_a_wide_field() -> None:
+    wide = Box(20, 50, 700, 80)
+    for left, at_foot in ((20, True), (44, True), (322, True), (640, True), (200, False), (500, False)):
+        assert is_at_foot(Box(left, 134, 96, 16), wide) is at_foot, left

@@ -139,3 +139,11 @@ def test_a_row_between_the_lines_of_a_list_is_no_field() -> None:
     assert with_underlined_fields(canvas.frame, [], seen) != []  # the two sides of a box that is open
     canvas.fill(LINE.shift(0, 29), 120)
     assert with_underlined_fields(canvas.frame, [], seen) == []
+
+
+def test_the_detectors_field_below_may_reach_a_little_into_the_one_above() -> None:
+    first, second, third = (Box(40, down, 100, 1) for down in (60, 110, 160))
+    canvas = alike(first, second, third)
+    seen = [Element("field", Box(36, line.top - 29, line.width, 30), 0.34) for line in (first, second)]
+    below = Element("field", Box(40, 160, 100, 30), 0.6)
+    assert len(with_underlined_fields(canvas.frame, [], [*seen, below])) == 3

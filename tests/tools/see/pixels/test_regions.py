@@ -30,6 +30,15 @@ def test_the_colour_is_that_of_most_of_its_edge_not_of_a_corner_in_the_shadow_of
     assert find_regions(canvas.frame)[0].color == (255, 255, 255)
 
 
+def test_the_colour_is_not_that_of_a_letter_at_its_left_end() -> None:
+    canvas = Canvas(Size(100, 60))
+    box = canvas.box(Box(20, 10, 70, 19), inside=240, edge=EDGE)
+    canvas.fill(Box(22, 13, 1, 12), 0)  # the stem of an L
+    canvas.fill(Box(22, 24, 6, 1), 0)
+    inner = next(region for region in find_regions(canvas.frame) if region.box == box.grow(-1))
+    assert inner.color == (240, 240, 240)
+
+
 def test_areas_do_not_leak_through_the_corner_of_a_border() -> None:
     canvas = Canvas(Size(60, 60))
     canvas.box(Box(10, 10, 30, 30), inside=220, edge=EDGE)

@@ -78,6 +78,29 @@ def test_selected_text_is_not_a_field_within_its_field() -> None:
     assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
 
 
+def test_pale_selected_text_whose_first_letter_touches_its_edge_is_none_either() -> None:
+    canvas = Canvas(ground=53)
+    canvas.box(PLACE, inside=45, edge=27)
+    selected = canvas.fill(Box(PLACE.left + 8, PLACE.top + 5, 61, 14), 67)
+    for left in (selected.left, *range(selected.left + 9, selected.right - 6, 9)):
+        canvas.fill(Box(left, selected.top + 3, 5, 9), 160)
+    canvas.fill(Box(selected.right - 5, selected.top + 3, 5, 9), 160)
+    assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
+def test_a_pair_of_arrows_on_a_ground_of_their_own_is_a_part_of_its_field() -> None:
+    canvas = Canvas(ground=36)
+    place = canvas.box(Box(20, 20, 240, 40), inside=36, edge=100)
+    canvas.text("278", place.left + 12, place.top + 14, ink=230)
+    arrows = canvas.fill(Box(place.right - 60, place.top + 8, 15, 24), 44)
+    for top, up in ((arrows.top + 4, True), (arrows.top + 15, False)):
+        canvas.triangle(Box(arrows.left + 3, top, 9, 5), up=up, ink=200)
+    assert Widget("field", place) in find_widgets(canvas.frame)
+    canvas.fill(arrows, 44)
+    canvas.triangle(Box(arrows.left + 3, arrows.top + 15, 9, 5), ink=200)
+    assert Widget("field", place) not in find_widgets(canvas.frame), "what holds a button is a panel"
+
+
 def test_all_the_text_of_a_field_selected_is_not_the_field_whose_arrow_part_is_the_rest_of_it() -> None:
     canvas = Canvas()
     place = canvas.box(Box(20, 20, 114, 27), thickness=1)

@@ -88,3 +88,14 @@ def test_two_rows_at_both_sides_of_a_line_are_no_letter(regions: list[Region]) -
     on: list[list[Box]] = [[] for _ in regions]
     found = [box for box, _ in glyphs_at_borders(ink, on, Homes(regions, on, LETTER), LETTER)]
     assert [box.height for box in found] == [8, 8]
+
+
+def test_a_row_of_joined_letters_is_no_border(regions: list[Region]) -> None:
+    ink = np.zeros((600, 800), np.uint8)
+    ink[120, 20:220] = 1  # the border
+    ink[107:114, 20:80] = 1  # a word in bold, whose letters run into one another in two rows ...
+    ink[107:109, 24:80:8] = ink[110:113, 26:80:8] = 0
+    ink[107:120, 28:31] = 1  # ... and the tail of one down to the border
+    on: list[list[Box]] = [[] for _ in regions]
+    found = [box for box, _ in glyphs_at_borders(ink, on, Homes(regions, on, LETTER), LETTER)]
+    assert [(box.left, box.width) for box in found] == [(21, 60)]

@@ -57,6 +57,9 @@ def test_a_word_that_a_mark_was_read_with_is_no_mark() -> None:
         (Box(20, 22, 16, 16), Box(44, 25, 6, 12), True),  # higher than the first letter
         (Box(20, 25, 12, 12), Box(44, 25, 6, 12), True),  # further off than words stand
         (Box(20, 25, 12, 12), Box(37, 25, 6, 12), False),  # a letter by itself, and a space
+        (Box(20, 26, 12, 12), Box(39, 25, 6, 12), True),  # a little lower than letters stand
+        (Box(20, 26, 12, 12), Box(36, 25, 6, 12), False),  # but close
+        (Box(20, 28, 12, 12), Box(39, 25, 6, 12), False),  # a small letter with a tail
         (Box(20, 25, 12, 12), Box(34, 25, 6, 12), False),  # the first letter of a word
     ],
 )
