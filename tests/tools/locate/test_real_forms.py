@@ -103,6 +103,11 @@ def test_what_a_theme_shows_by_its_shape_is_not_doubted_by_what_never_saw_it(
         ("bootstrap_wide_area", "Firma", Point(1100, 316)),  # which is no remark at the area's foot
         ("antd_placeholders", "Pays", Point(600, 82)),  # close above another of which only a line is drawn
         ("antd_icon", "Kontonummer", Point(300, 98)),  # an icon that is read as an 8
+        (
+            "qt_far_unit",
+            "Customer reference",
+            Point(500, 45),
+        ),  # with a unit before it, far behind its own field
         ("mui_wide_area", "Objet", Point(600, 120)),  # much wider than the others, and close above one
     ],
 )

@@ -28,9 +28,9 @@ _WIDER = 1.6
 
 _BEHIND_UNIT = 0.5
 """Heights of a line's letters that a gap between a unit and the label behind it is wide, at least."""
-_BEFORE, _LINED = 1.2, 2
+_BEFORE, _LINED, _SHORT = 1.2, 2, 2.0
 """Heights of a line between it and the field beside it, at most; pixels by which labels of a column may begin
-or end beside each other."""
+or end beside each other; and heights of the line that a unit far behind its field is wide, at most."""
 
 
 def parts_of(scene: Scene, line: Line) -> list[Line]:
@@ -63,17 +63,24 @@ def wide_gaps(words: Sequence[str], spacing: Spacing) -> tuple[Gap, ...]:
 
 
 def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
-    """The gap between a unit and the next field's label; none where no other label is in line with it."""
+    """The gap between a unit and the next field's label; none where no other label is in line with it.
+
+    A unit may stand right behind its field, or at the end of a cell as wide as its column.
+    """
     box, reach = line.box, _BEFORE * line.box.height
     fields = [one.box for one in scene.widgets if one.is_field and one.box.same_row(box)]
-    is_between = any(-_LINED <= box.left - one.right <= reach for one in fields) and any(
-        -_LINED <= one.left - box.right <= reach for one in fields
-    )
+    before = [box.left - one.right for one in fields if box.left - one.right >= -_LINED]
+    is_between = bool(before) and any(-_LINED <= one.left - box.right <= reach for one in fields)
     widest = max(spacing.gaps, key=lambda gap: gap.width, default=None)
     if not is_between or widest is None or widest.width < _BEHIND_UNIT * spacing.height:
         return ()
     label = parts_between(box, [widest])[-1]
     others = [other.box for other in scene.lines if not other.box.same_row(box)]
+    if min(before) > reach and (
+        widest.left - box.left > _SHORT * box.height
+        or any(abs(other.left - box.left) <= _LINED for other in others)
+    ):  # at the end of a wide cell only what is short, and begins where no label does
+        return ()
     begins = any(abs(other.left - label.left) <= _LINED for other in others)
     ends = any(abs(other.right - label.right) <= _LINED and other.left >= widest.left for other in others)
     return (widest,) if begins or ends else ()
