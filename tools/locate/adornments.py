@@ -26,6 +26,8 @@ _APART = 0.15
 _ROOM_BEHIND, _GAP, _WIDE = 5, 10, 0.7
 """Of a drop-down's height, the part that is free behind its arrow, the part that is free before it at least,
 and how wide an arrow is at most."""
+_SAME = 0.95
+"""Share of all that is drawn in a place in two frames that is in both where it is one thing, at least."""
 _OTHER = 40
 """Levels of a channel between the colours of a label and of the value below it, at least."""
 _STRONG = 0.9
@@ -84,10 +86,16 @@ def behind_icon(look: Look, part: Box, height: int, before: Frame) -> Box | None
     end = int(drawn[gaps[0]]) + 1
     icon, start = part._replace(width=end), int(drawn[gaps[0] + 1]) - 2
     rest = part._replace(left=part.left + start, width=part.width - start)
-    is_old = np.array_equal(before.bgrx[icon.slices], look.frame.bgrx[icon.slices])
+    is_old = _is_drawn_alike(before, look.frame, icon)
     is_new = not np.array_equal(before.bgrx[rest.slices], look.frame.bgrx[rest.slices])
     is_small = end - int(drawn[0]) <= height and not _is_sign(relief(look.frame, part) > INK, end)
     return rest if is_small and is_old and is_new else None
+
+
+def _is_drawn_alike(one: Frame, other: Frame, box: Box) -> bool:
+    """Whether two frames show one thing in a box; its ground may be another since the field has the focus."""
+    inks = [relief(frame, box) > INK for frame in (one, other)]
+    return int((inks[0] & inks[1]).sum()) >= _SAME * int((inks[0] | inks[1]).sum()) > 0
 
 
 def _is_sign(ink: NDArray[np.bool_], end: int) -> bool:

@@ -47,6 +47,10 @@ def test_what_stays_before_a_text_that_was_typed_is_an_icon() -> None:
     assert ICON.right < found.left <= new.left
     assert behind_icon(now, PART, HEIGHT, frame(old)) is None, "it came with the text"
     assert behind_icon(now, PART, HEIGHT, frame(ICON, new)) is None, "nothing was typed"
+    lit = Frame.from_rgb(np.maximum(frame(ICON, new).rgb, 20) - 10)
+    assert behind_icon(look(lit), PART, HEIGHT, frame(ICON, old)) == found, (
+        "its ground is another by the focus"
+    )
     digit = Box(30, 28, 6, 14)
     kept = behind_icon(look(frame(digit, new)), PART, HEIGHT, frame(digit, old))
     assert kept is None, "it ends on the line of the text: 198 is no 98 behind a picture"

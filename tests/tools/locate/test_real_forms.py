@@ -12,12 +12,14 @@ from PIL import Image
 from tools.geometry import Box, Point
 from tools.locate.contents import holds, shows
 from tools.locate.fields import find_field
+from tools.locate.find import find
 from tools.locate.indicators import find_indicator
 from tools.locate.locator import Locator
 from tools.locate.look import Look
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
 from tools.see.scene import Widget
+from tools.see.text.saying import visible
 
 if TYPE_CHECKING:
     from tools.see.scene import Scene
@@ -108,11 +110,23 @@ def test_what_a_theme_shows_by_its_shape_is_not_doubted_by_what_never_saw_it(
             "Customer reference",
             Point(500, 45),
         ),  # with a unit before it, far behind its own field
+        (
+            "mui_lower_label",
+            "\u00c9ch\u00e9ance",
+            Point(300, 105),
+        ),  # right of it an icon, close, on its own line
+        ("antd_like_others", "Notizen", Point(350, 30)),  # a faint one, drawn as two that the detector sees
         ("mui_wide_area", "Objet", Point(600, 120)),  # much wider than the others, and close above one
     ],
 )
 def test_a_field_is_the_one_that_a_person_sees_named(picture: str, label: str, place: Point) -> None:
     assert find_field(seen(picture), Locator(label)).box.contains(place)
+
+
+def test_a_button_is_named_without_the_icon_that_was_read_as_a_word_before_its_caption() -> None:
+    scene = seen("bootstrap_icon_button")
+    assert visible("Spara", scene.lines)
+    assert find(scene, Locator("Spara")).box.contains(Point(50, 33))
 
 
 @pytest.mark.parametrize(

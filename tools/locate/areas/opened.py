@@ -78,7 +78,9 @@ def _is_left(part: NDArray[np.bool_], high: float) -> bool:
     short, long = sorted((box.width, box.height))
     if short <= 2 * _RING:
         return short <= _RING and long > _LONG * high  # an underline, or one side of a ring
-    if short > high and not part[box.grow(-_RING).slices].any():
-        return True  # a ring
+    if short > high:
+        inner = bounds(part[box.grow(-_RING).slices])
+        if inner is None or is_caret(inner):
+            return True  # a ring; a caret may be as high as the field, and reach up to it
     is_filled = float(part[box.slices].mean()) >= _FILLED
     return is_filled and short >= _KNOB * high and long <= _LONG * high

@@ -119,7 +119,10 @@ def _behind(scene: Scene, line: Line) -> Box | None:
     """The part of a line behind a mark or a picture that was read with it."""
     if is_marked(line.text):
         return behind_mark(scene.frame, line.box)
-    return behind_picture(scene.frame, line.box) if may_begin_with_picture(line.text) else None
+    if not may_begin_with_picture(line.text):
+        return None
+    behind = behind_picture(scene.frame, line.box)
+    return behind or beyond_picture(scene.frame, line.box, is_word=True)
 
 
 def _wrapped(scene: Scene) -> Iterator[list[Line]]:

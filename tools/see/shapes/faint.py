@@ -2,7 +2,8 @@
 
 The corner of such a field is rounded in steps as small as those of a gradient, and its area runs out through
 it into the panel. Seen with a finer tolerance it is whole; elsewhere that breaks gradients up, so it is for
-a second look. A card, a chip or a chosen row is as faint, so the shape alone is no field.
+a second look. A card, a chip or a chosen row is as faint, so the shape alone is no field: it must be supposed
+there, or be drawn as several that are.
 """
 
 from __future__ import annotations
@@ -23,6 +24,8 @@ FINE = 2
 """Levels of a channel by which neighbours of one area may differ here: an even ground is even."""
 AS_HIGH = 0.6
 """Part of a box's height that a field which is supposed in it has, at least."""
+ALIKE, INSIDE = 2, 3
+"""Supposed fields, at least, that another box is like in its form; pixels from its left end to its ground."""
 
 
 def with_faint_fields(frame: Frame, widgets: Iterable[Widget], supposed: Iterable[Box]) -> list[Widget]:
@@ -37,7 +40,21 @@ def with_faint_fields(frame: Frame, widgets: Iterable[Widget], supposed: Iterabl
     finer = find_widgets(frame, find_regions(frame, FINE))
     free = [one for one in finer if one.is_field and not any(one.box.meets(other.box) for other in known)]
     boxes = tuple(supposed)
-    return [*known, *(one for one in free if any(_is_supposed(one.box, box) for box in boxes))]
+    borne_out = [one.box for one in free if any(_is_supposed(one.box, box) for box in boxes)]
+    return [
+        *known,
+        *(
+            one
+            for one in free
+            if one.box in borne_out or sum(_is_like(frame, one.box, other) for other in borne_out) >= ALIKE
+        ),
+    ]
+
+
+def _is_like(frame: Frame, one: Box, other: Box) -> bool:
+    """Whether two boxes are of one column, one height and one colour: fields of one form."""
+    colours = {int(frame.words[box.center.y, box.left + INSIDE]) for box in (one, other)}
+    return max(abs(one.left - other.left), abs(one.height - other.height)) <= 1 and len(colours) == 1
 
 
 def _is_supposed(box: Box, supposed: Box) -> bool:

@@ -128,9 +128,10 @@ def before_underlined(run: Sequence[Box], rules: Sequence[Box], letter: float) -
     under = [
         rule.left
         for rule in rules
-        if _BELOW * letter <= rule.top - line.bottom <= _ABOVE * letter
-        and line.left < rule.left
+        if line.left < rule.left
         and rule.right >= line.right + letter
+        and (value := [glyph for glyph in run if glyph.left >= rule.left - 1])  # the label may stand lower
+        and _BELOW * letter <= rule.top - bounds(value).bottom <= _ABOVE * letter
     ]
     part: list[Box] = []
     for glyph in run:

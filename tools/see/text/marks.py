@@ -29,8 +29,9 @@ _WIDEST = 1.0
 _BROAD, _HIGH, _FAR = 1.35, 1.2, 0.8
 """Times its height that a picture is wide which is no letter, at least; times as high as the letter behind
 it; and heights of that letter between them, where that alone tells: a space is narrower."""
-_APART, _LOWER = 0.5, 0.2
-"""Heights of the letter behind a picture between them, at least, and by which its head is lower, at most."""
+_APART, _LOWER, _ROUND = 0.5, 0.2, 1.15
+"""Heights of the letter behind a picture between them, at least; by which its head is lower, at most; and
+that it is high where it reaches over both ends of the letter, at least."""
 _LONG, _LEAST, _CORNER = 1.8, 8, 5
 """Heights of the line that a picture is wide, at most; pixels that it is high, at least; and pixels of a
 button's rounded corner at the end of the line, at most."""
@@ -61,11 +62,17 @@ def behind_picture(frame: Frame, box: Box) -> Box | None:
     return box._replace(left=start, width=box.right - start) if is_picture else None
 
 
-def beyond_picture(frame: Frame, box: Box) -> Box | None:
+def beyond_picture(frame: Frame, box: Box, *, is_word: bool = False) -> Box | None:
     """The part of a line behind a picture that no letter of the line can be; None where there is none.
 
     It is wider than letters are, higher or lower than the one behind it, or further off than words are. What
     lies at the left end of the box is the corner of a button.
+
+    Args:
+        frame: What to look at.
+        box: The line, in its pixels.
+        is_word: Whether it was read as a word of one letter: a capital is higher than a small letter, and far
+            from it in a font of one width.
     """
     ink = relief(frame, box) > INK
     drawn = np.append(ink.any(axis=0), False)
@@ -78,16 +85,14 @@ def beyond_picture(frame: Frame, box: Box) -> Box | None:
     first, end, start = (int(columns[at]) for at in (0, gaps[0], gaps[0] + 1))
     letter = start + int(np.append(drawn[start:], False).argmin())
     picture, next_ = rows_of(ink[:, first : end + 1]), rows_of(ink[:, start:letter])
-    high, wide = len(picture), end + 1 - first
-    apart = start - end - 1
-    is_picture = (
-        wide >= _BROAD * high
-        or high >= _HIGH * len(next_)
-        or apart >= _FAR * len(next_)
-        or (apart >= _APART * len(next_) and _is_lower(picture, next_))
-    ) and max(high, len(next_)) >= _LEAST
-    part = box._replace(left=box.left + start - _MARGIN, width=box.width - start + _MARGIN)
-    return part if is_picture and wide <= _LONG * box.height else None
+    apart, wide = (start - end - 1) / max(1, len(next_)), end + 1 - first
+    is_picture = wide >= _BROAD * len(picture) or (apart >= _APART and _reaches_over(picture, next_))
+    if not is_word:
+        is_other = len(picture) >= _HIGH * len(next_) or apart >= _FAR
+        is_picture = is_picture or is_other or (apart >= _APART and _is_lower(picture, next_))
+    if not is_picture or max(len(picture), len(next_)) < _LEAST or wide > _LONG * box.height:
+        return None
+    return box._replace(left=box.left + start - _MARGIN, width=box.width - start + _MARGIN)
 
 
 def _is_lower(picture: range, letter: range) -> bool:
@@ -96,6 +101,12 @@ def _is_lower(picture: range, letter: range) -> bool:
     Letters stand on one line; those with a tail begin well below a capital letter's head.
     """
     return picture.stop > letter.stop and 0 < picture.start - letter.start <= _LOWER * len(letter)
+
+
+def _reaches_over(picture: range, letter: range) -> bool:
+    """Whether a picture is higher than the letter behind it at both ends, by more than a round letter is."""
+    is_over = picture.start < letter.start and picture.stop > letter.stop
+    return is_over and len(picture) >= _ROUND * len(letter)
 
 
 def rows_of(ink: NDArray[np.bool_]) -> range:

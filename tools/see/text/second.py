@@ -151,10 +151,16 @@ def _runs_together(line: Line, others: Sequence[Line]) -> bool:
 
 def _is_outdone(line: Line, others: Sequence[Line]) -> bool:
     """Whether what the second way reads at the place of a line is more of it, or the line was in doubt."""
-    if len(others) == 1 and runs_on(line.text, others[0].text):
+    if len(others) == 1 and (runs_on(line.text, others[0].text) or _is_with_sign(line, others[0])):
         return False
     is_two = _runs_together(line, others)
     return is_two or line.score < _DOUBTFUL or any(_is_cut(line, other) for other in others)
+
+
+def _is_with_sign(line: Line, other: Line) -> bool:
+    """Whether a line is another with a sign by itself before it, as which an icon is read."""
+    first, *rest = line.text.split()
+    return len(first) == 1 and rest == other.text.split()
 
 
 def _is_cut(line: Line, whole: Line) -> bool:

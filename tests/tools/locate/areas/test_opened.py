@@ -104,6 +104,20 @@ def test_what_focus_and_pointer_leave_far_apart_is_no_list_and_two_entries_are()
     assert opened_list(seen(before, now), FIELD, "") is not None
 
 
+def test_a_caret_as_high_as_its_field_goes_with_the_ring() -> None:
+    """Swing's in Motif: it has feet, which are close to the ring."""
+    before = np.full((600, 800, 3), 200, np.uint8)
+    now = before.copy()
+    ring = Box(100, 270, 250, 21)
+    before[ring.slices] = 60
+    before[ring.grow(-1).slices] = 200
+    before[273:288, 154] = before[273, 152:157] = before[287, 152:157] = 0
+    now[FIELD.box.top + 3 : FIELD.box.bottom - 3, 160] = 0
+    assert opened_list(seen(before, now), FIELD, "") is None
+    now[332:342, 110:140:3] = 0
+    assert opened_list(seen(before, now), FIELD, "") is not None
+
+
 @pytest.mark.parametrize(("high", "wide", "step"), [(8, 52, 3), (18, 22, 3)])
 def test_entries_in_small_and_in_large_letters_make_a_list(high: int, wide: int, step: int) -> None:
     """Within a thin border, on the ground of the page: `France` of ten pixels, `08` of eighteen."""

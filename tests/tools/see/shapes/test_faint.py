@@ -63,3 +63,17 @@ def test_a_card_is_as_faint_and_no_field() -> None:
     assert with_faint_fields(dark_form(), (), []) == []
     within = FIELD._replace(height=FIELD.height // 2)
     assert with_faint_fields(dark_form(), (), [within]) == []
+
+
+def test_one_that_is_drawn_as_two_that_are_supposed_is_a_field_too() -> None:
+    canvas = Canvas(Size(400, 260), ground=255)
+    fields = [canvas.fill(Box(100, top, 180, 30), 250) for top in (20, 70, 120)]
+    other = canvas.fill(Box(100, 170, 180, 44), 250)
+    found = with_faint_fields(canvas.frame, (), fields[1:])
+    assert [one.box for one in found] == fields
+    assert [one.box for one in with_faint_fields(canvas.frame, (), fields[2:])] == fields[2:], (
+        "one is no form"
+    )
+    canvas.fill(fields[0], 251)
+    assert fields[0] not in [one.box for one in with_faint_fields(canvas.frame, (), fields[1:])]
+    assert other not in [one.box for one in found]

@@ -104,3 +104,8 @@ def test_a_value_that_begins_with_the_underline_of_its_field_is_no_part_of_the_l
     run = [word(22), word(59, 30), word(90, 10)]
     parts = [run[:1], run[1:]] if is_parted else [run]
     assert list(before_underlined(run, [rule], LETTER)) == parts
+
+
+def test_the_label_may_stand_lower_than_the_value_where_a_remark_stands_below_the_field() -> None:
+    label, value = word(22).shift(0, 8), word(59, 30)
+    assert list(before_underlined([label, value], [Box(58, 40, 120, 1)], LETTER)) == [[label], [value]]

@@ -75,6 +75,27 @@ def test_what_no_letter_can_be_is_a_picture(picture: Box, letter: Box, *, is_one
     assert (beyond_picture(canvas.frame, line.union(corner)) is not None) is is_one, "of the button's face"
 
 
+@pytest.mark.parametrize(
+    ("picture", "letter", "is_one"),
+    [
+        (Box(20, 24, 14, 14), Box(41, 25, 6, 12), True),  # over both ends of a capital: a magnifying glass
+        (Box(20, 24, 14, 14), Box(38, 25, 6, 12), False),  # close
+        (Box(20, 25, 12, 12), Box(41, 29, 6, 8), False),  # a capital before a small letter
+        (Box(20, 25, 12, 12), Box(50, 25, 6, 12), False),  # far off in a font of one width
+    ],
+)
+def test_what_was_read_as_a_word_is_a_picture_only_where_no_word_can_be_it(
+    picture: Box, letter: Box, *, is_one: bool
+) -> None:
+    canvas = Canvas()
+    canvas.fill(picture, 20)
+    for at in range(5):
+        canvas.fill(letter.shift(8 * at, 0), 20)
+    line = Box(17, 20, letter.left + 40 - 17, 20)
+    found = beyond_picture(canvas.frame, line, is_word=True)
+    assert (found is not None and found.left == letter.left - 2) is is_one
+
+
 def test_a_picture_that_was_read_as_a_letter_stands_before_its_caption() -> None:
     canvas = Canvas()
     canvas.fill(Box(20, 20, 24, 24), 20)

@@ -78,6 +78,13 @@ def test_where_both_agree_the_first_stays() -> None:
     assert both([doubtful], [line("Sendmail", 0, 92, 0.99)]).lines == [doubtful]
 
 
+def test_a_sign_before_a_caption_which_the_second_leaves_out_is_an_icon_perhaps_and_the_line_stays() -> None:
+    doubtful = line("O Save", 0, 90, 0.88)
+    assert both([doubtful], [line("Save", 14, 76, 0.99)]).lines == [doubtful]
+    other = both([doubtful], [line("Safe", 14, 76, 0.99)])
+    assert other.refused == [doubtful]
+
+
 def test_what_only_the_second_finds_is_added_where_it_is_sure_and_says_something() -> None:
     second = [line("Trash", 0, 50, 0.99), line("Hom", 80, 40, 0.9), line("- -", 150, 30, 0.99)]
     assert texts(both([], second).lines) == ["Trash"]
