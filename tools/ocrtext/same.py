@@ -10,7 +10,7 @@ import re
 import unicodedata
 
 from tools.ocrtext.caption import names
-from tools.ocrtext.table import drawn_alike, without_marks
+from tools.ocrtext.table import bare, drawn_alike, without_marks
 
 _ZERO = re.compile(r"(?<!\w)0(?=[^\W\d]+\b)|(?<=[^\W\d])0(?=[^\W\d]*\b)")
 """A zero in a word of letters: an O."""
@@ -55,15 +55,20 @@ def begins_small(seen: str, wanted: str) -> bool:
     """
     name, other = names(wanted, seen)
     first, begun = name[:1], other[:1]
-    return first.isupper() and begun != first and begun == first.lower() and begun not in _ONE_SHAPE
+    return first.isupper() and begun != first and begun == first.lower() and not _has_one_shape(begun)
 
 
 def is_other_case(wanted: str, seen: str) -> bool:
     """Whether two texts are the same but for their capitals: "MAIL" may be another entry than "Mail"."""
     return same(wanted, seen) and any(
-        one != other and one.casefold() == other.casefold() and one.casefold() not in _ONE_SHAPE
+        one != other and one.casefold() == other.casefold() and not _has_one_shape(one.casefold())
         for one, other in zip(letters(wanted), letters(seen), strict=False)
     )
+
+
+def _has_one_shape(letter: str) -> bool:
+    """Whether a small letter looks as its capital does; its accent changes nothing of that."""
+    return bare(letter) in _ONE_SHAPE
 
 
 @functools.lru_cache(maxsize=8192)

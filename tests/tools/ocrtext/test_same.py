@@ -57,6 +57,8 @@ def test_two_texts(one: str, other: str) -> None:
         ("Yes", "yes", False),
         ("YES", "Yes", False),
         ("save", "Save", False),  # so has an s
+        ("öppen", "Öppen", False),  # and an o with dots
+        ("états", "États", True),
         ("no", "Yes", False),
         ("", "Yes", False),
     ],
@@ -69,7 +71,7 @@ def test_a_small_letter_where_a_capital_is_wanted(seen: str, wanted: str, *, sma
     ("wanted", "seen", "is_other"),
     [
         ("Mail", "MAIL", True), ("Mail", "Mall", False), ("Mail", "Mail:", False), ("vocs", "VOCS", False),
-        ("riga", "Riga", True), ("Post", "mail", False),
+        ("riga", "Riga", True), ("Post", "mail", False), ("Öppen", "öppen", False), ("États", "états", True),
     ],
 )  # fmt: skip
 def test_capitals_make_another_spelling_where_they_look_otherwise(
