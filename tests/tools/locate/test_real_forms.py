@@ -116,6 +116,9 @@ def test_what_a_theme_shows_by_its_shape_is_not_doubted_by_what_never_saw_it(
             Point(300, 105),
         ),  # right of it an icon, close, on its own line
         ("antd_like_others", "Notizen", Point(350, 30)),  # a faint one, drawn as two that the detector sees
+        ("gtk3_close_arrow", "Land", Point(170, 122)),  # a drop-down whose text ends close to its arrow
+        ("bootstrap_focused_area", "Date of birth", Point(100, 205)),  # below an area with a ring around it
+        ("fltk_shaded_area", "Anm\u00e4rkning", Point(180, 210)),  # shaded from dark to white
         ("mui_wide_area", "Objet", Point(600, 120)),  # much wider than the others, and close above one
     ],
 )
@@ -141,6 +144,7 @@ def test_a_button_is_named_without_the_icon_that_was_read_as_a_word_before_its_c
             "Call first",
         ),  # an i that touches the f before it
         ("gtk4_dropdown", Widget("dropdown", Box(9, 97, 100, 35)), "Recogida"),  # which ends near the arrow
+        ("motif_footed_caret", Widget("field", Box(110, 82, 249, 19)), "26"),  # a foot of it is under the 6
         (
             "bootstrap_low_area",  # with a grip, and a \u00fc whose dots run into one another
             Widget("field", Box(21, 30, 599, 40)),

@@ -21,8 +21,9 @@ _INSET = 0.4
 """The same between the left edge of a field and the text in it."""
 _CLOSE = (0.9, 0.75)
 """Shares of the width and the height of what has the focus that its caption takes, at least."""
-_LIKE = 0.2
-"""Heights of a text by which labels of one form may be astray, each next to its field."""
+_LIKE, _RING = 0.2, 5
+"""Heights of a text, and pixels, by which labels of one form may be astray, each next to its field: a field
+with the focus is larger by the ring around it."""
 
 
 def led_by(scene: Scene, label: Line) -> Widget | None:
@@ -161,7 +162,7 @@ def _is_alike(label: Box, field: Box, other: Box, its_field: Box) -> bool:
     across = abs((label.left - field.left) - (other.left - its_field.left))
     above = abs((field.top - label.top) - (its_field.top - other.top))
     below = abs((field.top - label.bottom) - (its_field.top - other.bottom))
-    return max(across, min(above, below)) <= max(3, _LIKE * label.height)
+    return max(across, min(above, below)) <= max(_RING, _LIKE * label.height)
 
 
 def _is_behind(label: Box, field: Box) -> bool:

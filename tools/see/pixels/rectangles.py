@@ -128,9 +128,8 @@ def hugs(region: Region, letter: float) -> bool:
     glyphs = [outline.box for outline in region.outlines if is_glyph(outline.box, letter)]
     if not glyphs:
         return False
-    text = bounds(glyphs)
-    if region.inside is not None and region.inside.fill >= SHARP:  # letters may touch its edges
-        text = text.union(_inked(region))
+    is_sharp = region.inside is not None and region.inside.fill >= SHARP
+    text = bounds([*glyphs, *(_inked(region) if is_sharp else ())])  # letters may touch its edges
     return max(text.left - region.box.left, region.box.right - text.right) <= CLOSE * letter
 
 
@@ -146,15 +145,17 @@ def is_selected_text(region: Region, outline: Outline, letter: float) -> bool:
     )
 
 
-def _inked(region: Region) -> Box:
-    """The columns of an area that are not all of its colour, between its corners, which may be round."""
+def _inked(region: Region) -> list[Box]:
+    """The columns of an area from the first to the last that are not all of its colour; none if all are.
+
+    Its upper and lower quarters are left out, where its corners may be round.
+    """
     between = region.box.grow(-(region.box.height // 4))
     rows = region.box._replace(top=between.top, height=between.height)
     pixels = region.pixels[rows.slices][:, :, :3].astype(np.int16)
     inked = (np.abs(pixels - np.asarray(region.color, np.int16)).max(axis=2) > TOLERANCE).any(axis=0)
-    columns = np.flatnonzero(inked)
-    first, last = (int(columns[0]), int(columns[-1])) if len(columns) else (0, 0)
-    return region.box._replace(left=region.box.left + first, width=last - first + 1)
+    columns = [int(at) for at in np.flatnonzero(inked)]
+    return [rows._replace(left=rows.left + columns[0], width=columns[-1] - columns[0] + 1)] if columns else []
 
 
 def _is_like(other: Region, region: Region, letter: float) -> bool:

@@ -30,6 +30,8 @@ STEEPEST, SMOOTH = 16, 2
 SHADED, RECTANGULAR = 32, 0.85
 """Levels between the lightest and the darkest places at the edge of a steep shading, at least, and the share
 of its box that its area fills."""
+COLUMNS = 32
+"""Columns of a shaded rectangle that are looked at."""
 BAND = 128
 """Rows that are looked at together."""
 ABOVE, BELOW = 1, 3
@@ -81,19 +83,22 @@ class Region:
     def color(self) -> tuple[int, int, int]:
         """Blue, green, red, as most of its edge is: at a corner it may still be in the shadow of a bar.
 
-        Of a rectangle that is shaded steeply from top to bottom, as most of its left end is.
+        Of a rectangle that is shaded steeply from top to bottom, as most of its rows are.
         """
         corners = self.contour[:, 0]
         places = np.concatenate([corners, (corners + np.roll(corners, 1, axis=0)) // 2])
         colors = np.sort(self.pixels[places[:, 1], places[:, 0], :3], axis=0)
         if int((colors[-1] - colors[0]).max()) > SHADED and self.fill >= RECTANGULAR:
-            end = self.pixels[self.box.top : self.box.bottom, self.box.left + 1, :3]
-            shades = np.sort(end, axis=0)
-            is_steep = int((shades[-1] - shades[0]).max()) > SHADED
-            is_smooth = np.abs(np.diff(end.astype(np.int16), axis=0)).max() <= STEEPEST  # no letter is
-            colors = shades if is_steep and is_smooth else colors
+            shades = np.sort(self._shades(), axis=0)
+            colors = shades if int((shades[-1] - shades[0]).max()) > SHADED else colors
         blue, green, red = colors[len(colors) // 2].tolist()
         return blue, green, red
+
+    def _shades(self) -> NDArray[np.uint8]:
+        """The colour of each row, as most of some of its columns have it: letters stand in few of them."""
+        box, step = self.box, max(1, self.box.width // COLUMNS)
+        rows = self.pixels[box.top : box.bottom, box.left + 1 : max(box.left + 2, box.right - 1) : step, :3]
+        return np.asarray(np.median(rows, axis=1), np.uint8)
 
     @property
     def light(self) -> float:

@@ -16,6 +16,8 @@ NARROWEST = (1.5, 1.25)
 MARK_APART, MARK_END, ASIDE = 0.3, 1.8, 0.5
 """Heights of a letter between a caption and the mark of a drop-down, at least; between that and the end, at
 most, where half the box's own height is as good; and that it is right of the middle, at least."""
+FLAT, FLAT_APART = 1.6, 0.15
+"""Times its height that a mark is wide which no letter is like, as a v is; and as `MARK_APART` before it."""
 
 
 def drops_down(frame: Frame, one: Candidate, *, sunk: bool) -> bool:
@@ -35,6 +37,7 @@ def _stands_apart(mark: Box, one: Candidate) -> bool:
     """Whether a mark is at the end of its box, and no letter of the caption."""
     before = [mark.left - glyph.right for glyph in one.glyphs if glyph.left < mark.left - 1]
     end = max(MARK_END * one.letter, one.box.height // 2)
-    apart = min(before, default=mark.left) > MARK_APART * one.letter
+    least = FLAT_APART if mark.width >= FLAT * mark.height else MARK_APART
+    apart = min(before, default=mark.left) > least * one.letter
     aside = mark.center.x - one.box.center.x
     return apart and one.box.right - mark.right <= end and aside >= ASIDE * one.letter

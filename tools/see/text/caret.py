@@ -13,12 +13,16 @@ from tools.observation import Frame
 from tools.see.pixels.regions import flat
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 SHORTEST, LONGEST = 15, 48
 """Pixels that a caret is high: a line of the font. The first is odd, or the opening would move the bar."""
 WIDEST = 2
 """Pixels that a caret is wide."""
+FOOT = 3
+"""Pixels that a caret's feet reach to either side, at most (Swing's in Motif, 2)."""
 CONTRAST = 90
 """Levels of grey between a caret and its ground."""
 TAILS = 0.4
@@ -55,14 +59,19 @@ def without_caret(frame: Frame) -> Frame:
     carets = find_carets(frame)
     if not carets:
         return frame
+    return _painted_over(frame, carets)
+
+
+def _painted_over(frame: Frame, boxes: Sequence[Box]) -> Frame:
+    """The frame with boxes in the colour that is left of each, one after the other."""
     pixels = frame.bgrx.copy()
-    for box in carets:
+    for box in boxes:
         pixels[box.slices] = pixels[box.top, box.left - 1]
     return Frame(pixels)
 
 
 def find_carets(frame: Frame) -> list[Box]:
-    """Upright bars of one colour on even ground, higher and lower than all letters beside them.
+    """Upright bars of one colour on even ground, higher and lower than all letters beside them; and feet.
 
     Remembered as long as the frame is kept: each closer look at a line of it asks again.
     """
@@ -76,7 +85,7 @@ def _find_carets(frame: Frame) -> list[Box]:
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
     gray = frame.gray
-    upright = np.ones((SHORTEST, 1), np.uint8)
+    upright = np.ones((SHORTEST - 2, 1), np.uint8)
     found = []
     for light in (gray, 255 - gray):
         # A letter may touch the caret on one side: so it is set against the lightest pixel near it.
@@ -85,10 +94,43 @@ def _find_carets(frame: Frame) -> list[Box]:
         bars = cv2.morphologyEx(dark, cv2.MORPH_OPEN, upright)
         contours, _ = cv2.findContours(bars, cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
         found += [Box(*cv2.boundingRect(contour)) for contour in contours]
-    narrow = [
-        box for box in found if box.width <= WIDEST and box.height <= LONGEST and _on_ground(frame, box)
-    ]
-    return [box for box in narrow if _is_alone(frame, box)]
+    narrow = [box for box in found if box.width <= WIDEST and box.height <= LONGEST]
+    return [part for box in narrow for part in _caret(frame, box)]
+
+
+def _caret(frame: Frame, bar: Box) -> list[Box]:
+    """The bar, if it is a caret, behind its feet, if it has some; nothing if it is none.
+
+    Feet are a row above it and one below it, of its colour and as wide to the left as to the right; they are
+    painted over first.
+    """
+    if bar.height >= SHORTEST and _on_ground(frame, bar):
+        return [bar] if _is_alone(frame, bar) else []
+    feet = _feet(frame, bar)
+    if not feet:
+        return []
+    plain = _painted_over(frame, feet)
+    return [*feet, bar] if _on_ground(plain, bar) and _is_alone(plain, bar) else []
+
+
+def _feet(frame: Frame, bar: Box) -> list[Box]:
+    around = Box(bar.left - FOOT - 1, bar.top - 1, bar.width + 2 * (FOOT + 1), bar.height + 2)
+    if around.clip(frame.size) != around:
+        return []
+    same = frame.words[around.slices] == frame.words[bar.center.y, bar.left]
+    wide = [_reach(same[row], bar.width) for row in (0, -1)]
+    if wide[0] != wide[1] or not 1 <= wide[0] <= FOOT:
+        return []
+    return [Box(bar.left - wide[0], top, bar.width + 2 * wide[0], 1) for top in (bar.top - 1, bar.bottom)]
+
+
+def _reach(row: NDArray[np.bool_], width: int) -> int:
+    """How many pixels a row goes on beside a bar, to the left as to the right; 0 where they differ."""
+    if not row[FOOT + 1 : FOOT + 1 + width].all():
+        return 0
+    left, right = row[: FOOT + 1][::-1], row[FOOT + 1 + width :]
+    reaches = {int(np.append(side, False).argmin()) for side in (left, right)}
+    return reaches.pop() if len(reaches) == 1 else 0
 
 
 def _on_ground(frame: Frame, box: Box) -> bool:

@@ -54,15 +54,20 @@ def select_all(
     field: Widget, target: Locator, attempt: int, look: Look, *, first: Frame | None = None
 ) -> Routine:
     """Give the field the focus, with all that it holds selected; `first` as `current` has it."""
-    chords = _SELECT_ALL[attempt]
-    if attempt == 0 and (written := look.ink(text_part(field))) is not None:
-        if not look.scene.holds_several_lines(field):  # there it would select one of them
+    chords, written = _SELECT_ALL[attempt], look.ink(text_part(field))
+    is_line = written is not None and not look.scene.holds_several_lines(field)
+    if attempt == 0 and written is not None:
+        if is_line:  # of several it would select one
             return (yield from _triple_click(field, target, written, look, first))
         chords = _SELECT_ALL[1]
     if attempt == 1 and has_segments(look, field):
         return (yield _aim(field, target, first, count=2))
+    before = look.frame
     look = yield _aim(field, target, first)
-    return (yield from _press(chords, target, look))
+    look = yield from _press(chords, target, look)
+    if is_line and written is not None and not _is_lit(before, look.frame, written):  # it takes no such keys
+        look = yield _aim(field, target, first, count=3)
+    return look
 
 
 def _triple_click(field: Widget, target: Locator, written: Box, look: Look, first: Frame | None) -> Routine:

@@ -26,3 +26,11 @@ def test_a_mark_in_the_middle_of_a_small_box_makes_no_dropdown() -> None:
     canvas.triangle(Box(place.left + 18, place.top + 11, 11, 6))
     (box,) = find_boxes(find_regions(canvas.frame), LETTER)
     assert not drops_down(canvas.frame, box, sunk=False)
+
+
+def test_a_triangle_may_stand_close_to_the_caption_as_no_letter_is_so_flat() -> None:
+    canvas = Canvas(ground=236)
+    place = canvas.box(Box(20, 20, 88, 28), inside=250)
+    caption = canvas.text("Danmark", place.left + 10, place.top + 9)
+    canvas.triangle(Box(caption.right + 2, place.top + 11, 12, 6))
+    assert find_widgets(canvas.frame) == (Widget("dropdown", place),)

@@ -33,6 +33,18 @@ def test_a_bar_behind_the_letters_is_painted_over(width: int) -> None:
     assert np.array_equal(without_caret(canvas.frame).words, before.words)
 
 
+def test_a_bar_with_feet_is_painted_over_with_them() -> None:
+    """Swing's in Motif: behind a 6 its foot lies under the digit, which was lost with it."""
+    canvas = in_a_field()
+    before = canvas.frame
+    for box in (Box(56, 25, 1, 19), Box(54, 25, 5, 1), Box(54, 43, 5, 1)):
+        canvas.fill(box, 0)
+    assert np.array_equal(without_caret(canvas.frame).words, before.words)
+    canvas.fill(Box(56, 25, 1, 19), 0)
+    canvas.fill(Box(58, 43, 1, 1), WHITE)
+    assert find_carets(canvas.frame) == [], "one foot is shorter: a letter"
+
+
 def test_the_caret_of_an_empty_field_of_a_dark_theme_is_light() -> None:
     canvas = Canvas(ground=60)
     canvas.box(FIELD, inside=30)
