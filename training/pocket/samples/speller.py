@@ -35,7 +35,7 @@ OPENS = '"coordinate": ['
 
 
 def speller_of(tokens: NDArray[np.int32]) -> Speller:
-    """The speller of a table, with the vocabulary of the weights in the tree; made once, which takes seconds."""
+    """The speller of a table, with the vocabulary of the weights in the tree. Made once: it takes seconds."""
     return _speller_of(tokens.tobytes(), tokens.dtype.str)
 
 
