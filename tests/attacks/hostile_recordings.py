@@ -69,6 +69,15 @@ def key(line: int, name: str, written: str) -> Callable[[Path], None]:
     return attack
 
 
+def long(line: int, name: str, sign: str, times: int) -> Callable[[Path], None]:
+    """A key of one line with a text of millions of signs, which is made only for its own test."""
+
+    def attack(folder: Path) -> None:
+        key(line, name, json.dumps(sign * times))(folder)
+
+    return attack
+
+
 def session(content: bytes) -> Callable[[Path], None]:
     """Another file in its place."""
     return lambda folder: (folder / "session.jsonl").write_bytes(content)
@@ -291,16 +300,16 @@ REFUSED: dict[str, Callable[[Path], object]] = {
 """Attacks on a recording that can only be refused."""
 
 TOLD: dict[str, Callable[[Path], object]] = {
-    "a reply of 20 MB": key(FIRST, "reply", json.dumps("x" * 20_000_000)),
+    "a reply of 20 MB": long(FIRST, "reply", "x", 20_000_000),
     "a reply that moves the cursor": key(FIRST, "reply", '"\\u001b[2J\\u001b]0;x\\u0007"'),
-    "a note of 10 MB": key(THIRD, "note", json.dumps("x" * 10_000_000)),
+    "a note of 10 MB": long(THIRD, "note", "x", 10_000_000),
     "a note written backwards": key(THIRD, "note", '"\\u202eboo"'),
     "a request with half a sign": key(FIRST, "request", '"\\ud800"'),
     "a prompt of another": key(FIRST, "prompt", '"0"'),
     "a request of 10 MB, and the prompt of another": lines(
         lambda found: found[FIRST].update(request="x y\n" * 2_500_000, prompt="0")
     ),
-    "a message of 10 MB": key(END, "message", json.dumps("\x1b" * 10_000_000)),
+    "a message of 10 MB": long(END, "message", "\x1b", 10_000_000),
     "an action of 5,000 digits": key(FIRST, "action", f'{{"kind": "click", "point": [{DIGITS}, 1]}}'),
     "an action nested deep": key(FIRST, "action", f'{{"kind": {DEEP}}}'),
     "an action off the screen": key(FIRST, "action", '{"kind": "click", "point": [1152921504606846975, 1]}'),

@@ -140,8 +140,11 @@ def gigabyte(handler: Handler) -> None:
 
 
 def bomb(encoding: str) -> Answer:
-    packed = gzip.compress(bytes(10**8)) if encoding == "gzip" else zlib.compress(bytes(10**8))
-    return whole(packed, Content_Encoding=encoding)
+    def answer(handler: Handler) -> None:
+        packed = gzip.compress(bytes(10**8)) if encoding == "gzip" else zlib.compress(bytes(10**8))
+        whole(packed, Content_Encoding=encoding)(handler)
+
+    return answer
 
 
 def comments(handler: Handler) -> None:

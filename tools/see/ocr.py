@@ -3,6 +3,7 @@
 Where text stands is found by shape (`tools.see`), in a few hundredths of a second for a whole frame;
 only reading it is slow, about 10 ms a line. So each picture of a line is read once and remembered: after a
 change only lines that look new are read, wherever they are, and the answer is what a first look would give.
+So is what was made out on a whole screen: a program shows the same one again, and so does each of its runs.
 """
 
 from __future__ import annotations
@@ -11,9 +12,7 @@ from collections import OrderedDict, defaultdict
 from dataclasses import replace
 from functools import cache
 from hashlib import blake2b
-from typing import TYPE_CHECKING
-
-import numpy as np
+from typing import TYPE_CHECKING, NamedTuple
 
 from tools.geometry import Box
 from tools.ocrtext.table import OPERATORS
@@ -34,12 +33,16 @@ from tools.see.text.weighing import Weighing
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    import numpy as np
     from numpy.typing import NDArray
 
     from tools.observation import Frame
+    from tools.see.scene import Widget
 
 REMEMBERED = 4096
 """Pictures of lines whose text is kept."""
+SCREENS = 256
+"""Whole screens whose lines and widgets are kept, by their pixels' digest, without the pixels."""
 LEAST_SCORE = 0.5
 """Below this the recogniser guesses: an icon, a pattern."""
 DOUBTFUL = 0.9
@@ -52,6 +55,14 @@ HALF_WIDTH = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)}
 """Full-width forms to ASCII (Unicode block FF00)."""
 
 
+class _MadeOut(NamedTuple):
+    """What stands on a screen, its lines not yet open to a closer look: that has the frame's pixels."""
+
+    lines: tuple[Line, ...]
+    unread: tuple[Line, ...]
+    widgets: tuple[Widget, ...]
+
+
 class ScreenReader:
     """Reads frames, the same picture never twice. Loads its model on first use."""
 
@@ -60,15 +71,22 @@ class ScreenReader:
         self._weighing = Weighing(self._opened)
         self._second = SecondWay(self._look)
         self._second_look = LearnedLook(read=self.read_box)
-        self._last: Scene | None = None
+        self._screens: OrderedDict[str, _MadeOut] = OrderedDict()
         self._recogniser: Recogniser | None = None
 
     def read(self, frame: Frame) -> Scene:
         """All lines and widgets of the frame, in its pixels, top to bottom."""
-        last = self._last
-        if last is not None and np.array_equal(last.frame.words, frame.words):
-            self._last = replace(last, frame=frame)
-            return self._last
+        known = self._screens.get(frame.digest) or self._made_out(frame)
+        self._screens[frame.digest] = known
+        self._screens.move_to_end(frame.digest)
+        while len(self._screens) > SCREENS:
+            self._screens.popitem(last=False)
+        lines, unread = (
+            tuple(self._open_to(frame, line) for line in some) for some in (known.lines, known.unread)
+        )
+        return Scene(frame, lines, known.widgets, unread=unread, second_look=self._second_look)
+
+    def _made_out(self, frame: Frame) -> _MadeOut:
         still = without_caret(frame)
         clean = without_noise(still)
         regions = find_regions(clean)
@@ -78,11 +96,7 @@ class ScreenReader:
         unread = [line for line in found if not line.text or line.score < LEAST_SCORE]
         indicators = [widget.box for widget in widgets if widget.kind in {"checkbox", "radio"}]
         read, refused = self._second.read(still, read, indicators)
-        lines, others = (
-            tuple(self._open_to(frame, line) for line in some) for some in (read, (*unread, *refused))
-        )
-        self._last = Scene(frame, lines, widgets, unread=others, second_look=self._second_look)
-        return self._last
+        return _MadeOut(tuple(read), (*unread, *refused), widgets)
 
     def read_box(self, frame: Frame, box: Box) -> Line:
         """The one line of text in the box; its text is empty if there is none."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cache
 from itertools import count
 from random import Random
 from typing import TYPE_CHECKING, Literal
@@ -94,15 +95,15 @@ def lessons(episode: Episode, frames: list[Frame], chance: Random, speller: Spel
 
 
 def _all(episode: Episode, frames: list[Frame], chance: Random, speller: Speller) -> Iterator[Lesson]:
-    seen = [shown(pixels(frame)[None]) for frame in frames]
-    for turn, frame, picture in zip(episode.turns, frames, seen, strict=True):
+    seen = cache(lambda at: shown(pixels(frames[at])[None]))
+    for at, (turn, frame) in enumerate(zip(episode.turns, frames, strict=True)):
         asked = single(turn.look, chance, speller)
         ids, learned = speller.rows(asked.ids)[:LONGEST], np.array(asked.learned, np.bool_)[:LONGEST]
-        yield Lesson("single", ids, learned, (asked.picture,), picture, asked.read, asked.aimed)
+        yield Lesson("single", ids, learned, (asked.picture,), seen(at), asked.read, asked.aimed)
         if part := pointing(turn.look, frame, chance, speller):
             cut = shown(pixels(part.picture)[None])
             none = (_NONE_READ, _NONE_AIMED)
             yield Lesson("pointing", part.ids, part.learned, (part.start,), cut, *none, part.forks)
     for one in windows(episode, speller):
-        pictures = torch.cat(seen[one.first : one.first + len(one.pictures)])
+        pictures = torch.cat([seen(one.first + at) for at in range(len(one.pictures))])
         yield Lesson("window", one.ids, one.learned, one.pictures, pictures, _NONE_READ, _NONE_AIMED)

@@ -56,6 +56,10 @@ def make_tokenizer(vocabulary: Sequence[bytes], template: str) -> Qwen2Tokenizer
 
 
 def _last_merge(token: bytes, ranks: Mapping[bytes, int]) -> tuple[bytes, bytes]:
+    """The two tokens of which it is made; merged step by step only where it can be cut at several places."""
+    cuts = [at for at in range(1, len(token)) if token[:at] in ranks and token[at:] in ranks]
+    if len(cuts) == 1:
+        return token[: cuts[0]], token[cuts[0] :]
     parts = [bytes([byte]) for byte in token]
     while len(parts) > 2:  # noqa: PLR2004  (a pair is what is looked for)
         pairs = [ranks.get(left + right, 1 << 30) for left, right in pairwise(parts)]

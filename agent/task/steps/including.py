@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pydantic import ValidationError
@@ -19,8 +21,7 @@ from agent.task.steps.written import WrittenStep, told_of
 from agent.task.variables import WrongReference, substitute
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterator, Mapping, Sequence
-    from pathlib import Path
+    from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 
     from agent.task.document import Document
     from agent.task.reading.nodes import Place
@@ -40,7 +41,7 @@ def expand(document: Document, items: Sequence[str | Include]) -> tuple[WrittenS
         BadInput: an included file is not there, wrong, or includes itself; a parameter is missing or unknown.
     """
     steps: list[WrittenStep] = []
-    for step in _File(document).steps(items, None):
+    for step in _File(document, _Others()).steps(items, None):
         steps.append(step)
         if len(steps) > MAX_STEPS:
             raise document.error(
@@ -78,10 +79,19 @@ def check_given(
 
 
 @dataclass(frozen=True, slots=True)
+class _Others:
+    """The files that a task includes: each is read once, however often it is included."""
+
+    read: Callable[[Path], tuple[Document, Included]] = field(default_factory=lambda: cache(_read))
+    resolved: Callable[[Path], Path] = field(default_factory=lambda: cache(Path.resolve))
+
+
+@dataclass(frozen=True, slots=True)
 class _File:
     """A file of the task: its own, or one that is included by others."""
 
     document: Document
+    others: _Others
     file: str | None = None
     within: tuple[tuple[Path, str], ...] = ()
     """The files that lead to it, the task's own first, and where each includes the next."""
@@ -110,8 +120,7 @@ class _File:
         self, item: Include, place: Place, values: Mapping[str, str] | None
     ) -> Iterator[WrittenStep]:
         path = self._path(item.include, (*place, "include"))
-        document = read_document(path)
-        included = _validated(document)
+        document, included = self.others.read(path)
         given = {
             name: value if values is None else self._composed(value, (*place, "with", name), values)
             for name, value in item.given.items()
@@ -119,7 +128,7 @@ class _File:
         self._check_given(given, included, place)
         within = (*self.within, (self.document.path, f"{self.document.path}:{self.document.position(place)}"))
         top = within[0][0].parent
-        inner = _File(document, os.path.relpath(path, top).replace(os.sep, "/"), within)
+        inner = _File(document, self.others, os.path.relpath(path, top).replace(os.sep, "/"), within)
         defaults = {name: literal(value) for name, value in included.vars.items()}
         yield from inner.steps(included.steps, {**defaults, **given})
 
@@ -132,7 +141,8 @@ class _File:
             known = nearest(path.name, names, "its path starts at the file that includes it")
             raise self.document.error(place, f"there is no file {path}; {known}")
         chain = [*(one for one, _ in self.within), self.document.path]
-        if any(one.resolve() == path.resolve() for one in chain):
+        resolved = self.others.resolved
+        if any(resolved(one) == resolved(path) for one in chain):
             names = [one.name for one in (*chain, path)]
             raise self.document.error(place, f"includes itself: {' > '.join(names)}; take one of them out")
         return path
@@ -161,6 +171,11 @@ class _File:
         if missing:
             example = ", ".join(f'{name}: "..."' for name in missing)
             raise self.document.error(place, f"{', '.join(missing)} must be given; add with: {{{example}}}")
+
+
+def _read(path: Path) -> tuple[Document, Included]:
+    document = read_document(path)
+    return document, _validated(document)
 
 
 def _validated(document: Document) -> Included:

@@ -16,6 +16,7 @@ from tools.host.screen import Screen
 from tools.observation import Frame
 from tools.see.ocr import ScreenReader, as_written, elect
 from tools.see.scene import Line
+from tools.see.text.closer import CloserLook
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -61,9 +62,14 @@ def test_only_what_is_new_is_read(show: Show, tmp_path: Path) -> None:
         frame = picture()
     before = reader.read(frame)
     whole = reader.looks
-    again = reader.read(Frame(frame.bgrx.copy()))
-    assert again.lines is before.lines
+    copied = Frame(frame.bgrx.copy())
+    again = reader.read(copied)
+    assert again.lines == before.lines
+    assert again.widgets is before.widgets
     assert reader.looks == whole
+    for line in again.lines:
+        assert isinstance(line.evidence, CloserLook)
+        assert line.evidence.frame is copied
     changed = with_text_in_first_field(before)
     scene = reader.read(changed)
     assert reader.looks == whole + 1

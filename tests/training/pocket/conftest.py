@@ -9,7 +9,7 @@ import pytest
 from agent.models.pocket.compact import unpack
 from agent.models.pocket.folder import FILE
 from training.pocket.forms.player import Player, player
-from training.pocket.samples.speller import Speller
+from training.pocket.samples.speller import Speller, speller_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -17,8 +17,7 @@ if TYPE_CHECKING:
 
 @pytest.fixture(scope="session")
 def speller() -> Speller:
-    held = unpack(FILE)
-    return Speller(held, held.tokens)
+    return speller_of(unpack(FILE).tokens)
 
 
 @pytest.fixture(scope="session")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cache, cached_property
 from typing import TYPE_CHECKING, Any
 
 import numpy as np
@@ -35,8 +35,13 @@ OPENS = '"coordinate": ['
 
 
 def speller_of(tokens: NDArray[np.int32]) -> Speller:
-    """The speller of a table, with the vocabulary of the weights in the tree."""
-    return Speller(unpack(FILE), tokens)
+    """The speller of a table, with the vocabulary of the weights in the tree. Made once: it takes seconds."""
+    return _speller_of(tokens.tobytes(), tokens.dtype.str)
+
+
+@cache
+def _speller_of(tokens: bytes, kind: str) -> Speller:
+    return Speller(unpack(FILE), np.frombuffer(tokens, kind))
 
 
 @dataclass(frozen=True)

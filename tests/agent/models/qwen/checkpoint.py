@@ -122,8 +122,13 @@ def make_checkpoint(
     model.save_pretrained(folder)
     tokenizer.save_pretrained(folder)
     (folder / "preprocessor_config.json").write_text(json.dumps(_PICTURES, indent=1))
-    (folder / "deskhand.toml").write_text(PROFILE.format(size=size, edition=edition))
+    write_profile(folder, edition, size)
     return folder
+
+
+def write_profile(folder: Path, edition: Edition, size: str = "tiny") -> None:
+    """Write what deskhand is told of a checkpoint."""
+    (folder / "deskhand.toml").write_text(PROFILE.format(size=size, edition=edition))
 
 
 _PICTURES = {

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 from typing import TYPE_CHECKING
 
-from tests.agent.models.qwen.checkpoint import make_checkpoint
+from tests.agent.models.qwen.checkpoint import chat_template, make_checkpoint, write_profile
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -24,5 +25,17 @@ def shared_checkpoint(factory: pytest.TempPathFactory, edition: Edition = "instr
     with (root / f"{folder.name}.lock").open("w") as lock:
         fcntl.flock(lock, fcntl.LOCK_EX)
         if not folder.exists():
-            make_checkpoint(root / f"{folder.name}.unfinished", edition=edition).rename(folder)
+            unfinished = root / f"{folder.name}.unfinished"
+            if edition == "instruct":
+                make_checkpoint(unfinished)
+            else:
+                _make_thinking(shared_checkpoint(factory), unfinished)
+            unfinished.rename(folder)
     return folder
+
+
+def _make_thinking(instruct: Path, folder: Path) -> None:
+    """The Instruct edition with the other's chat template: weights of one seed are the same in both."""
+    shutil.copytree(instruct, folder)
+    (folder / "chat_template.jinja").write_text(chat_template("thinking"), "utf-8")
+    write_profile(folder, "thinking")

@@ -184,8 +184,9 @@ def test_a_seed_makes_sampling_repeatable(tiny: Path) -> None:
         assert texts[:2] == texts[2:], "an episode after another is as the first"
         return texts
 
-    assert run(1) == run(1)
-    assert run(1) != run(2)
+    found = run(1)
+    assert run(1) == found
+    assert run(2) != found
 
 
 def test_free_text_holds_no_special_tokens(qwen: QwenModel) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -14,9 +15,13 @@ from agent.replay.live.player import ReplayPlayer
 from tests.agent.fakes import DONE, FakeModel, make_task
 
 if TYPE_CHECKING:
+    from agent.recording.reading import Recording
     from tools.observation import Frame
 
-RECORDING = load_recording(Path(__file__).parents[4] / "recordings" / "galculator_sum")
+
+@cache
+def recording() -> Recording:
+    return load_recording(Path(__file__).parents[4] / "recordings" / "galculator_sum")
 
 
 class FollowingModel(FakeModel):
@@ -43,26 +48,26 @@ def forked(player: ReplayPlayer, fork: ForkModel) -> str:
 
 
 def test_the_model_decides_once_the_recorded_steps_are_done() -> None:
-    player, model = ReplayPlayer(RECORDING, upto=2), FakeModel([DONE])
+    player, model = ReplayPlayer(recording(), upto=2), FakeModel([DONE])
     assert forked(player, ForkModel(player, model)) == DONE
     assert len(model.prompts) == 1
 
 
 def test_a_model_that_keeps_its_place_is_shown_each_recorded_step() -> None:
-    player, model = ReplayPlayer(RECORDING, upto=2), FollowingModel()
+    player, model = ReplayPlayer(recording(), upto=2), FollowingModel()
     assert forked(player, ForkModel(player, model)) == DONE
     assert [asked.frame for asked in model.followed] == [action.before for action in player.trajectory]
 
 
 def test_it_is_shown_them_also_where_its_places_are_looked_for_again() -> None:
-    player, model = ReplayPlayer(RECORDING, upto=2), FollowingModel()
+    player, model = ReplayPlayer(recording(), upto=2), FollowingModel()
     assert forked(player, ForkModel(player, GroundedModel(model, ()))) == DONE
     assert len(model.followed) == len(player.trajectory)
 
 
 def test_the_player_waits_are_not_the_models_own() -> None:
     """A late screen would be told as a step that had come to nothing, and what led to it be done again."""
-    player, model = ReplayPlayer(RECORDING, upto=2), FakeModel([DONE])
+    player, model = ReplayPlayer(recording(), upto=2), FakeModel([DONE])
     fork = ForkModel(player, model)
     fork.start(make_task())
     first, second = player.trajectory

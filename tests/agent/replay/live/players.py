@@ -17,6 +17,7 @@ from tools.see.ocr import shared_reader
 
 if TYPE_CHECKING:
     from agent.recording.reading import Recording
+    from agent.recording.trajectory import RecordedAction
 
 RECORDINGS = Path(__file__).parents[4] / "recordings"
 
@@ -34,6 +35,12 @@ class Clock:
 def form() -> Recording:
     """The recording."""
     return load_recording(RECORDINGS / "fill_form")
+
+
+@cache
+def actions() -> tuple[RecordedAction, ...]:
+    """What it did; its frames are read at the first call, which takes most of a second."""
+    return trajectory_of(form())
 
 
 def playing(

@@ -7,28 +7,25 @@ from dataclasses import replace
 import pytest
 
 from agent.errors import BadInput, Halted
-from agent.recording.trajectory import trajectory_of
 from agent.replay.live.expecting import Expecting
 from agent.replay.live.options import PlayerOptions
 from agent.replay.live.playing.mid_run import MidRun
 from agent.replay.live.playing.patience import Patience
 from agent.replay.live.values.substitutions import Substitutions
-from tests.agent.replay.live.players import Clock, form, playing
+from tests.agent.replay.live.players import Clock, actions, form, playing
 from tests.tools.scenes import FakeParser
 from tools.see.cache import SceneCache
-
-ACTIONS = trajectory_of(form())
 
 
 def mid_run(options: PlayerOptions) -> MidRun:
     clock = Clock()
-    expecting = Expecting(form(), ACTIONS, SceneCache(FakeParser()), clock)
-    return MidRun(form(), ACTIONS, expecting, playing(clock).playhead, Patience(5, clock), options)
+    expecting = Expecting(form(), actions(), SceneCache(FakeParser()), clock)
+    return MidRun(form(), actions(), expecting, playing(clock).playhead, Patience(5, clock), options)
 
 
 def test_where_nothing_is_expected_nothing_is_asked() -> None:
     run = mid_run(PlayerOptions())
-    frame = ACTIONS[0].before
+    frame = actions()[0].before
     assert run.reason_to_wait(frame) is None
     assert run.reply(frame, None) is None
     assert run.failed(frame) is None

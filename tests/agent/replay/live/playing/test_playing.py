@@ -8,25 +8,22 @@ from typing import TYPE_CHECKING
 import pytest
 
 from agent.errors import Halted
-from agent.recording.trajectory import trajectory_of
-from tests.agent.replay.live.players import Clock, form, playing
+from tests.agent.replay.live.players import Clock, actions, form, playing
 
 if TYPE_CHECKING:
     from agent.replay.live.playing.playing import Playing
 
-ACTIONS = trajectory_of(form())
-
 
 def done(episode: Playing) -> None:
     """Do all of it on the recorded screens."""
-    for one in ACTIONS:
+    for one in actions():
         episode.answer(one.before)
 
 
 def test_behind_the_last_action_it_looks_once_more_and_then_has_arrived() -> None:
     episode = playing(Clock())
     done(episode)
-    last = ACTIONS[-1].after
+    last = actions()[-1].after
     assert "does anything more come up?" in episode.answer(last)[0]
     assert episode.arrived_on is None
     assert "All 29 recorded actions were done again." in episode.answer(last)[0]
@@ -35,27 +32,27 @@ def test_behind_the_last_action_it_looks_once_more_and_then_has_arrived() -> Non
 
 def test_a_screen_is_known_until_only_something_new_could_come_up() -> None:
     episode = playing(Clock())
-    assert episode.known(ACTIONS[0].before)
-    assert not episode.known(ACTIONS[5].before)
+    assert episode.known(actions()[0].before)
+    assert not episode.known(actions()[5].before)
     done(episode)
-    assert episode.known(ACTIONS[-1].after)
-    episode.answer(ACTIONS[-1].after)
-    assert not episode.known(ACTIONS[-1].after)
+    assert episode.known(actions()[-1].after)
+    episode.answer(actions()[-1].after)
+    assert not episode.known(actions()[-1].after)
 
 
 def test_it_waits_as_long_as_it_has_patience() -> None:
     clock = Clock()
     episode = playing(clock, reads=True)
-    episode.answer(ACTIONS[0].before)
-    assert "not yet as it was recorded" in episode.answer(ACTIONS[0].before)[0]
+    episode.answer(actions()[0].before)
+    assert "not yet as it was recorded" in episode.answer(actions()[0].before)[0]
     assert episode.waiting
     episode.pause()
     assert not episode.waiting
     clock.now = 100.0
-    episode.answer(ACTIONS[0].before)
+    episode.answer(actions()[0].before)
     clock.now = 105.0
     with pytest.raises(Halted, match="before step 2"):
-        episode.answer(ACTIONS[0].before)
+        episode.answer(actions()[0].before)
 
 
 @pytest.mark.parametrize(
@@ -71,4 +68,4 @@ def test_a_model_that_goes_on_is_told_what_was_thought_and_not_where_the_reader_
 ) -> None:
     recording = replace(form(), header=form().header.model_copy(update={"model": model}))
     episode = playing(Clock(), of=recording, forks=forks)
-    assert episode.answer(ACTIONS[0].before)[0].startswith(f"Thought: {thought}")
+    assert episode.answer(actions()[0].before)[0].startswith(f"Thought: {thought}")

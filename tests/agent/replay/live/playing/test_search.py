@@ -2,16 +2,13 @@
 
 from __future__ import annotations
 
-from agent.recording.trajectory import trajectory_of
 from agent.replay.heal.heals import Heals
 from agent.replay.live.playing.patience import Patience
 from agent.replay.live.playing.search import TargetSearch
 from agent.replay.live.target import TargetPoint
-from tests.agent.replay.live.players import Clock, form, playing
+from tests.agent.replay.live.players import Clock, actions, form, playing
 from tools.action import Click
 from tools.relocate.result import NotLocated
-
-ACTIONS = trajectory_of(form())
 
 
 def search(patience: float = 5) -> TargetSearch:
@@ -22,14 +19,14 @@ def search(patience: float = 5) -> TargetSearch:
 
 
 def test_on_the_recorded_screen_it_is_where_it_was() -> None:
-    found, replies = search().locate(ACTIONS[0].before)
-    assert isinstance(ACTIONS[0].action, Click)
+    found, replies = search().locate(actions()[0].before)
+    assert isinstance(actions()[0].action, Click)
     assert isinstance(found, TargetPoint)
-    assert (found.point, replies) == (ACTIONS[0].action.point, ())
+    assert (found.point, replies) == (actions()[0].action.point, ())
 
 
 def test_what_is_not_there_is_told_and_without_a_healer_stays_so() -> None:
-    elsewhere = ACTIONS[16].before  # another page of the form
+    elsewhere = actions()[16].before  # another page of the form
     for patience in (5, 0):
         found, replies = search(patience).locate(elsewhere)
         assert isinstance(found, NotLocated)
@@ -38,4 +35,4 @@ def test_what_is_not_there_is_told_and_without_a_healer_stays_so() -> None:
 
 def test_what_is_in_no_list_is_not_turned_for() -> None:
     missing = NotLocated("absent", "it is not there")
-    assert search().turn(ACTIONS[16].before, missing) is None
+    assert search().turn(actions()[16].before, missing) is None
