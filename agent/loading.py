@@ -5,6 +5,7 @@ from __future__ import annotations
 import gc
 import os
 from contextlib import contextmanager
+from functools import cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,4 +37,11 @@ def uncollected() -> Iterator[None]:
         yield
     finally:
         if was_on:
+            _leave_out()
             gc.enable()
+
+
+@cache
+def _leave_out() -> None:
+    """Look for no garbage among what there is now, ever: once a process, since that would be kept as well."""
+    gc.freeze()

@@ -75,7 +75,7 @@ def _encoding(frame: Frame) -> float:
 
     began = time.perf_counter()
     Image.fromarray(Frame(frame.bgrx.copy()).rgb).save(
-        io.BytesIO(), "WEBP", lossless=True, quality=75, method=4
+        io.BytesIO(), "WEBP", lossless=True, quality=0, method=4
     )
     return time.perf_counter() - began
 

@@ -39,9 +39,11 @@ class Frame:
     @classmethod
     def from_rgb(cls, rgb: NDArray[np.uint8]) -> Frame:
         """A frame from RGB pixels, shape (height, width, 3)."""
-        height, width, _ = rgb.shape
-        bgrx = np.zeros((height, width, 4), np.uint8)
-        bgrx[:, :, :3] = rgb[:, :, ::-1]
+        import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+        bgrx = np.zeros((*rgb.shape[:2], 4), np.uint8)
+        if rgb.size:
+            cv2.mixChannels([np.ascontiguousarray(rgb)], [bgrx], [0, 2, 1, 1, 2, 0])
         return cls(bgrx)
 
     @property

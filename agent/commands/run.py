@@ -13,7 +13,7 @@ from agent.commands.results import Results
 from agent.commands.view import watched
 from agent.errors import BadInput
 from agent.printing.console import stderr_console
-from agent.replay.record_modes import check_mode, mode_of, run_in_mode
+from agent.replay.options import mode_of
 from agent.runs.attempts import attempt, not_done
 from agent.runs.planning.plan import label_of, plan
 from agent.runs.planning.selection import selection
@@ -54,6 +54,8 @@ def _planned(options: RunCommand) -> tuple[list[Planned], Does]:
     planned = plan(runs, options.repeat, options.record, fresh=mode is None)
     if mode is None:
         return planned, run_one
+    from agent.replay.record_modes import check_mode, run_in_mode  # noqa: PLC0415  (heavy: all of live replay)
+
     for one in planned:
         check_mode(one, mode)
     return planned, partial(run_in_mode, mode=mode)

@@ -12,6 +12,7 @@ from contextlib import suppress
 from typing import TYPE_CHECKING
 
 from agent.interrupts import PARENT_GONE, end_on_signals, interrupt, wake
+from agent.loading import uncollected
 from agent.redact.errors import portable
 from tools.host.owned.sweep import end_own
 
@@ -50,7 +51,9 @@ def work(orders: Connection[Answer, Order], stop: c_int) -> None:
         threading.Thread(target=_watch, args=(parent, stop), daemon=True).start()
     with suppress(EOFError, OSError):
         while True:
-            answer = _done(*orders.recv())
+            with uncollected():
+                order = orders.recv()  # loads what it takes
+            answer = _done(*order)
             if _stopped.is_set():
                 end_own()
             orders.send(answer)

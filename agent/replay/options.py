@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Literal, get_args
 
+from agent.errors import BadInput
 from agent.runs.options import RunOptions
 
 if TYPE_CHECKING:
@@ -40,3 +41,15 @@ class LiveOptions:
     """Whether a run fails that needed a heal, or whose last screen differs from the recorded one."""
     learning: bool = False
     """Whether masks are learnt: numbers and dates may differ."""
+
+
+def mode_of(given: Mode | None, record: Path | None, environ: Mapping[str, str]) -> Mode | None:
+    """The mode of runs that record in `record`: what was asked for, else `none` in CI; None: record anew.
+
+    Raises:
+        BadInput: a mode without a recording.
+    """
+    if given and not record:
+        raise BadInput(f"--record-mode {given}: says what to do with a recording; name it with --record DIR")
+    in_ci = environ.get("CI", "").lower() not in ("", "0", "false")
+    return given or ("none" if in_ci and record else None)

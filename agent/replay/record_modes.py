@@ -26,7 +26,7 @@ from agent.runs.run import run_one
 from tools.see.ocr import shared_reader
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Sequence
 
     from agent.episode import Watcher
     from agent.replay.options import Mode
@@ -36,18 +36,6 @@ if TYPE_CHECKING:
 
 _PATIENCE = 3.0
 """Seconds that a recorded state may take to appear where a model stands by to go on."""
-
-
-def mode_of(given: Mode | None, record: Path | None, environ: Mapping[str, str]) -> Mode | None:
-    """The mode of runs that record in `record`: what was asked for, else `none` in CI; None: record anew.
-
-    Raises:
-        BadInput: a mode without a recording.
-    """
-    if given and not record:
-        raise BadInput(f"--record-mode {given}: says what to do with a recording; name it with --record DIR")
-    in_ci = environ.get("CI", "").lower() not in ("", "0", "false")
-    return given or ("none" if in_ci and record else None)
 
 
 def check_mode(planned: Planned, mode: Mode) -> None:

@@ -5,11 +5,13 @@
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING, Any, Literal, cast
 
 from lark import Lark, Transformer, v_args
 
 from agent.expect.expectation import Absent, InState, Shows, Visible
+from agent.models.reader.kept_parser import kept, place_of
 from agent.models.reader.steps import (
     ActingStep,
     ChooseStep,
@@ -41,6 +43,7 @@ if TYPE_CHECKING:
     from lark import Token, Tree
 
     from agent.expect.expectation import State
+    from agent.models.reader.kept_parser import Kept
     from tools.action import Button
     from tools.locate.areas.wheel import Way
     from tools.locate.locator import Relation
@@ -201,5 +204,9 @@ def _clicks(word: Token) -> tuple[Button, Literal[1, 2, 3]]:
 
 def lark_parser(source: str) -> Lark:
     """The parser of that grammar, whose `parse` returns a step."""
-    transformer = StepTransformer()
-    return Lark(source, parser="lalr", lexer="contextual", maybe_placeholders=True, transformer=transformer)
+    return kept(place_of(source), partial(_made, source))
+
+
+def _made(source: str, cache: Kept | None) -> Lark:
+    way = {"parser": "lalr", "lexer": "contextual", "maybe_placeholders": True, "cache": cache or False}
+    return Lark(source, transformer=StepTransformer(), **way)

@@ -9,7 +9,7 @@ import pytest
 
 from agent.errors import BadInput
 from agent.replay import record_modes
-from agent.replay.record_modes import check_mode, mode_of, run_in_mode
+from agent.replay.record_modes import check_mode, run_in_mode
 from agent.runs.options import RunOptions
 from agent.runs.planning.plan import Planned
 from agent.task import load_task
@@ -34,30 +34,6 @@ def recorded(planned: Planned) -> Path:
     assert planned.record is not None
     shutil.copytree(ROOT / "recordings" / "galculator_sum", planned.record)
     return planned.record
-
-
-@pytest.mark.parametrize(
-    ("given", "record", "ci", "mode"),
-    [
-        (None, None, "", None),
-        (None, "rec", "", None),
-        (None, "rec", "true", "none"),
-        (None, "rec", "1", "none"),
-        (None, "rec", "0", None),
-        (None, "rec", "False", None),
-        (None, None, "true", None),
-        ("once", "rec", "true", "once"),
-    ],
-)
-def test_the_default_is_none_in_ci_for_runs_that_name_a_recording(
-    given: record_modes.Mode | None, record: str | None, ci: str, mode: str | None
-) -> None:
-    assert mode_of(given, Path(record) if record else None, {"CI": ci}) == mode
-
-
-def test_a_mode_needs_a_recording_to_be_about() -> None:
-    with pytest.raises(BadInput, match="--record-mode all: says what to do with a recording"):
-        mode_of("all", None, {})
 
 
 def test_only_none_needs_a_recording_to_be_there(planned: Planned) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import psutil
@@ -47,10 +48,18 @@ def marked(wanted: Callable[[str], bool]) -> list[psutil.Process]:
     found = []
     for process in psutil.process_iter():
         with contextlib.suppress(psutil.Error, OSError):  # gone meanwhile, or another user's
-            mark = process.environ().get(MARK)
+            mark = process.environ().get(MARK) if _may_be_marked(process) else None
             if mark is not None and wanted(mark) and process.pid != os.getpid():
                 found.append(process)
     return found
+
+
+def _may_be_marked(process: psutil.Process) -> bool:
+    """Whether the mark's name is anywhere in its environment: most lack it, and psutil reads more."""
+    if not psutil.LINUX:
+        return True
+    with Path(f"/proc/{process.pid}/environ").open("rb", buffering=0) as environ:
+        return MARK.encode() in environ.read()
 
 
 def of_session(leader: int) -> list[psutil.Process]:

@@ -36,6 +36,8 @@ BAND = 128
 """Rows that are looked at together."""
 ABOVE, BELOW = 1, 3
 """Rows above and below a band that its own depend on."""
+BESIDE = 2
+"""Columns of one colour on either side of what is painted on it: none of them is uneven but for that."""
 BGR = 0x00FFFFFF
 """The bytes of a pixel that are colours."""
 
@@ -149,13 +151,21 @@ def flat(pixels: NDArray[np.uint8], tolerance: int = TOLERANCE) -> NDArray[np.ui
         pixels: BGRX, shape (height, width, 4).
         tolerance: Levels of a channel.
     """
-    height, width = pixels.shape[:2]
-    found = np.empty((height, width), np.bool_)
-    for top in range(0, height, BAND):
+    found = np.ones(pixels.shape[:2], np.bool_)
+    for top in range(0, len(pixels), BAND):
         first = max(0, top - ABOVE)
-        rows = _flat_rows(pixels[first : top + BAND + BELOW], tolerance)
-        found[top : top + BAND] = rows[top - first :][:BAND]
+        band = pixels[first : top + BAND + BELOW]
+        if painted := _painted(band):
+            rows = _flat_rows(band[:, painted], tolerance)
+            found[top : top + BAND, painted] = rows[top - first :][:BAND]
     return found.view(np.uint8)
+
+
+def _painted(band: NDArray[np.uint8]) -> slice | None:
+    """The columns outside which a band has one colour, as beside a window; None: it has one everywhere."""
+    words = band.view("<u4")[:, :, 0]
+    columns = np.flatnonzero((words != words[:1, :1]).any(axis=0))
+    return slice(max(0, columns[0] - BESIDE), columns[-1] + 1 + BESIDE) if len(columns) else None
 
 
 def _flat_rows(pixels: NDArray[np.uint8], tolerance: int) -> NDArray[np.bool_]:

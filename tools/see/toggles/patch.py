@@ -6,10 +6,10 @@ from typing import TYPE_CHECKING, Literal, get_args
 
 import numpy as np
 
+from tools.geometry import Box
+
 if TYPE_CHECKING:
     from numpy.typing import NDArray
-
-    from tools.geometry import Box
 
 ToggleKind = Literal["checkbox", "radio", "switch"]
 State = Literal["off", "on", "mixed"]
@@ -46,8 +46,16 @@ def patch(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
     scale = TALL / box.height
     width, height = max(1, round(WIDTH / scale)), max(1, round(HEIGHT / scale))
     left, top = box.left + (box.width - width) // 2, box.top + (box.height - height) // 2
-    rows = np.clip(np.arange(top, top + height), 0, pixels.shape[0] - 1)
-    columns = np.clip(np.arange(left, left + width), 0, pixels.shape[1] - 1)
     way = cv2.INTER_AREA if scale < 1 else cv2.INTER_CUBIC
-    part = np.ascontiguousarray(pixels[rows[:, np.newaxis], columns])
+    part = np.ascontiguousarray(_around(pixels, Box(left, top, width, height)))
     return np.asarray(cv2.resize(part, (WIDTH, HEIGHT), interpolation=way), np.uint8)
+
+
+def _around(pixels: NDArray[np.uint8], box: Box) -> NDArray[np.uint8]:
+    """What a box shows; most lie within the pixels, and a scan asks for a thousand."""
+    height, width = pixels.shape[:2]
+    if box.left >= 0 and box.top >= 0 and box.right <= width and box.bottom <= height:
+        return pixels[box.slices]
+    rows = np.clip(np.arange(box.top, box.bottom), 0, height - 1)
+    columns = np.clip(np.arange(box.left, box.right), 0, width - 1)
+    return pixels[rows[:, np.newaxis], columns]

@@ -127,3 +127,16 @@ def test_what_is_flat_does_not_depend_on_where_a_picture_begins(height: int) -> 
         part = pixels[first : first + height]
         inner = flat(part)[1:-3]
         assert np.array_equal(inner, flat(pixels)[first + 1 :][: len(inner)])
+
+
+@pytest.mark.parametrize("left", [0, 1, 2, 5, 35, 38, 39])
+def test_what_is_flat_does_not_depend_on_how_wide_a_picture_is(left: int) -> None:
+    """What has one colour at the sides of a band is not looked at."""
+    pixels = np.zeros((300, 40, 4), np.uint8)
+    pixels[100:150, left : left + 3] = np.random.default_rng(0).integers(0, 9, (50, 40, 4))[
+        :, left : left + 3
+    ]
+    pixels[200:260, left : left + 9] = (np.arange(60, dtype=np.uint8) * 4)[:, None, None]
+    around = np.pad(pixels, ((0, 0), (9, 9), (0, 0)))
+    around[::60, [0, -1]] = 200
+    assert np.array_equal(flat(pixels)[:, :-1], flat(around)[:, 9:-10])
