@@ -119,6 +119,11 @@ def test_what_a_theme_shows_by_its_shape_is_not_doubted_by_what_never_saw_it(
         ("gtk3_close_arrow", "Land", Point(170, 122)),  # a drop-down whose text ends close to its arrow
         ("bootstrap_focused_area", "Date of birth", Point(100, 205)),  # below an area with a ring around it
         ("fltk_shaded_area", "Anm\u00e4rkning", Point(180, 210)),  # shaded from dark to white
+        (
+            "bootstrap_error_icon",
+            "W\u00e4hrung",
+            Point(1090, 193),
+        ),  # not the nearer one, which an icon unnamed
         ("mui_wide_area", "Objet", Point(600, 120)),  # much wider than the others, and close above one
     ],
 )

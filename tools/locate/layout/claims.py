@@ -104,7 +104,21 @@ def _is_of(line: Line, label: Line) -> bool:
 def is_free(scene: Scene, line: Line) -> bool:
     """Whether a text is neither in a widget nor the caption of a check box or radio button."""
     return scene.widget_at(line.box.center) is None and not any(
-        widget.is_indicator and comes_behind(line.box, widget.box) for widget in scene.widgets
+        widget.is_indicator
+        and comes_behind(line.box, widget.box)
+        and not is_parted(scene, widget.box, line.box)
+        for widget in scene.widgets
+    )
+
+
+def is_parted(scene: Scene, indicator: Box, line: Box) -> bool:
+    """Whether what seems an indicator is in a field of one line, as an icon is, and a text is not."""
+    return any(
+        one.is_field
+        and not scene.holds_several_lines(one)
+        and indicator.lies_mostly_in(one.box)
+        and not one.box.contains(line.center)
+        for one in scene.widgets
     )
 
 

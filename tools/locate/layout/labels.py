@@ -9,7 +9,15 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.locate.layout.above import far_below, is_in_column_named_from_above
-from tools.locate.layout.claims import CAPTION_GAP, RIGHT_AT_MOST, claim, claims, comes_behind, cost
+from tools.locate.layout.claims import (
+    CAPTION_GAP,
+    RIGHT_AT_MOST,
+    claim,
+    claims,
+    comes_behind,
+    cost,
+    is_parted,
+)
 from tools.locate.layout.fronts import is_named_from_front
 from tools.locate.layout.trailing import (
     at_foot_of,
@@ -104,6 +112,7 @@ def indicator_of(scene: Scene, caption: Line) -> Widget | None:
         and widget.box.same_row(caption.box)
         and widget.box.gap_across(caption.box) <= CAPTION_GAP * caption.box.height
         and not any(_lies_between_centers(line.box, widget.box, caption.box) for line in scene.lines)
+        and not is_parted(scene, widget.box, caption.box)
     ]
     before = [widget for widget in near if widget.box.center.x < caption.box.center.x]
     captioned = {one for one in near if any(comes_behind(line.box, one.box) for line in scene.lines)}

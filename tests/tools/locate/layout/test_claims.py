@@ -8,7 +8,7 @@ import numpy as np
 
 from tests.tools.scenes import line, painted, scene, widget
 from tools.geometry import Box
-from tools.locate.layout.claims import claim, claims, cost, is_free
+from tools.locate.layout.claims import claim, claims, cost, is_free, is_parted
 from tools.locate.layout.labels import field_of
 from tools.observation import Frame
 from tools.see.scene import Scene
@@ -126,3 +126,11 @@ def test_a_label_above_the_icon_that_is_joined_to_a_field_is_the_fields() -> Non
     assert (
         field_of(scene(widget("button", 20, 50, 26, 16), widget("field", 90, 50, 200), label), label) is None
     )
+
+
+def test_what_seems_a_radio_button_in_a_field_is_an_icon_to_the_texts_outside() -> None:
+    field, icon = widget("dropdown", 100, 40, 200), widget("radio", 270, 45, 14, 14, checked=True)
+    outside, inside = line("Company", 310, 44), line("Paid", 286, 44)
+    assert is_free(scene(field, icon, outside), outside)
+    assert not is_free(scene(icon, outside), outside)
+    assert not is_parted(scene(field, icon, inside), icon.box, inside.box._replace(width=10))
