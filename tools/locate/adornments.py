@@ -89,7 +89,10 @@ def behind_icon(look: Look, part: Box, height: int, before: Frame) -> Box | None
     is_old = _is_drawn_alike(before, look.frame, icon)
     is_new = not np.array_equal(before.bgrx[rest.slices], look.frame.bgrx[rest.slices])
     is_small = end - int(drawn[0]) <= height and not _is_sign(relief(look.frame, part) > INK, end)
-    return rest if is_small and is_old and is_new else None
+    text = look.ink(rest)
+    if not (is_small and is_old and is_new) or text is None:
+        return None
+    return text.grow(_MARGIN).overlap(rest)  # a sign alone in a long field is not read
 
 
 def _is_drawn_alike(one: Frame, other: Frame, box: Box) -> bool:

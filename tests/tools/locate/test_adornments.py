@@ -45,6 +45,9 @@ def test_what_stays_before_a_text_that_was_typed_is_an_icon() -> None:
     found = behind_icon(now, PART, HEIGHT, frame(ICON, old))
     assert found is not None
     assert ICON.right < found.left <= new.left
+    assert new.right <= found.right <= new.right + 6, (
+        "no more than the text: a sign alone in a long field is not read"
+    )
     assert behind_icon(now, PART, HEIGHT, frame(old)) is None, "it came with the text"
     assert behind_icon(now, PART, HEIGHT, frame(ICON, new)) is None, "nothing was typed"
     lit = Frame.from_rgb(np.maximum(frame(ICON, new).rgb, 20) - 10)

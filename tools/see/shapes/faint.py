@@ -25,7 +25,8 @@ FINE = 2
 AS_HIGH = 0.6
 """Part of a box's height that a field which is supposed in it has, at least."""
 ALIKE, INSIDE = 2, 3
-"""Supposed fields, at least, that another box is like in its form; pixels from its left end to its ground."""
+"""Supposed fields of its column, at least, or one more of its form, that another box is like; and pixels from
+a left end to the ground."""
 
 
 def with_faint_fields(frame: Frame, widgets: Iterable[Widget], supposed: Iterable[Box]) -> list[Widget]:
@@ -43,18 +44,23 @@ def with_faint_fields(frame: Frame, widgets: Iterable[Widget], supposed: Iterabl
     borne_out = [one.box for one in free if any(_is_supposed(one.box, box) for box in boxes)]
     return [
         *known,
-        *(
-            one
-            for one in free
-            if one.box in borne_out or sum(_is_like(frame, one.box, other) for other in borne_out) >= ALIKE
-        ),
+        *(one for one in free if one.box in borne_out or _is_like_others(frame, one.box, borne_out)),
     ]
 
 
-def _is_like(frame: Frame, one: Box, other: Box) -> bool:
-    """Whether two boxes are of one column, one height and one colour: fields of one form."""
-    colours = {int(frame.words[box.center.y, box.left + INSIDE]) for box in (one, other)}
-    return max(abs(one.left - other.left), abs(one.height - other.height)) <= 1 and len(colours) == 1
+def _is_like_others(frame: Frame, box: Box, fields: Iterable[Box]) -> bool:
+    """Whether a box has the height and colour of some fields of its column, or of more anywhere."""
+    like = [
+        one
+        for one in fields
+        if abs(one.height - box.height) <= 1 and _ground(frame, one) == _ground(frame, box)
+    ]
+    column = [one for one in like if abs(one.left - box.left) <= 1]
+    return len(column) >= ALIKE or len(like) > ALIKE
+
+
+def _ground(frame: Frame, box: Box) -> int:
+    return int(frame.words[box.center.y, box.left + INSIDE])
 
 
 def _is_supposed(box: Box, supposed: Box) -> bool:

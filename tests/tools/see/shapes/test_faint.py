@@ -74,6 +74,11 @@ def test_one_that_is_drawn_as_two_that_are_supposed_is_a_field_too() -> None:
     assert [one.box for one in with_faint_fields(canvas.frame, (), fields[2:])] == fields[2:], (
         "one is no form"
     )
+    aside = canvas.fill(Box(300, 20, 90, 30), 250)
+    assert aside in [one.box for one in with_faint_fields(canvas.frame, (), fields)], (
+        "three anywhere do as well"
+    )
+    assert aside not in [one.box for one in with_faint_fields(canvas.frame, (), fields[1:])]
     canvas.fill(fields[0], 251)
     assert fields[0] not in [one.box for one in with_faint_fields(canvas.frame, (), fields[1:])]
     assert other not in [one.box for one in found]
