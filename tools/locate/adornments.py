@@ -33,6 +33,8 @@ _OTHER = 40
 _STRONG = 0.9
 """Quantile of what stands out in a text from which a pixel has its colour: the rest are edges."""
 
+_CORNER = 4
+"""Pixels from the corner of a field's inside to its grip, at most."""
 _TWO_LINES = 1.8
 """Heights of a text that two lines of it are high, at least."""
 _RIM = 2
@@ -149,6 +151,8 @@ def before_grip(look: Look, part: Box) -> Box:
     rest = part._replace(width=part.width - letter)
     end = look.ink(Box(rest.right, part.top, letter, part.height))
     if end is None or end.top < part.bottom - letter or look.ink(rest) is None:
+        return part
+    if max(part.right - end.right, part.bottom - end.bottom) > _CORNER:  # an ellipsis ends on its line
         return part
     return rest
 

@@ -46,9 +46,10 @@ _LINE = 1.5
 """Heights of a text that one line of text is high, at most."""
 _BUTTONS = re.compile(r"\s[-\u2212\u2013]\s*\+$")
 """Those behind a number, which make it less and more."""
-_RUN_TOGETHER = str.maketrans("āēīōūĀĒĪŌŪ", "äëïöüÄËÏÖÜ")
-"""Letters as which others are read in small print, whose two dots run into one stroke; no key gives the one
-for the other."""
+_RUN_TOGETHER = dict(zip("āēīōūĀĒĪŌŪ", "äëïöüÄËÏÖÜ", strict=True))
+_SMALL_PRINT = 20
+"""Letters as which others are read in small print, whose two dots run into one stroke; and pixels that a line
+of it is high, at most, with its margin. No key for the one gives the other."""
 _TYPED = -4.0
 """Weight (`Line.weigh`) that a typed text has at least: it is likelier to stand there than any other."""
 
@@ -129,9 +130,18 @@ def _holds(look: Look, field: Widget, text: str, written: Line, *, secret: bool,
 
 
 def _reads_as(text: str, written: Line, seen: str, *, caret: bool) -> bool:
-    if reads_as(text, seen, caret=caret) or reads_as(text, seen.translate(_RUN_TOGETHER), caret=caret):
+    if reads_as(text, seen, caret=caret):
+        return True
+    is_small = written.box.height <= _SMALL_PRINT
+    if is_small and len(seen) == len(text) and reads_as(text, _with_dots_of(seen, text), caret=caret):
         return True
     return weighs(written, misread(text, seen, caret=caret), _TYPED)
+
+
+def _with_dots_of(seen: str, text: str) -> str:
+    """What was read, with two dots where the text has them and a stroke was read on the same letter."""
+    signs = zip(seen, text, strict=True)
+    return "".join(wanted if _RUN_TOGETHER.get(sign) == wanted else sign for sign, wanted in signs)
 
 
 def is_completed(look: Look, field: Widget, text: str) -> bool:

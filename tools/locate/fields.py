@@ -128,12 +128,15 @@ def _placeholders(scene: Scene, spots: Sequence[Spot]) -> list[tuple[Spot, Widge
         if spot.widget is not None
         and spot.widget.is_field
         and not any(
-            not spot.line.box.lies_mostly_in(line.box)  # it, or an icon was read with it
-            and line.box.same_row(spot.line.box)
-            and len(line.text) > 1
+            not _is_read_with(spot.line, line) and line.box.same_row(spot.line.box) and len(line.text) > 1
             for line in scene.lines_in(spot.widget.box)
         )
     ]
+
+
+def _is_read_with(part: Line, line: Line) -> bool:
+    """Whether a line is a text, or that with an icon which was read as its first letter: no word more."""
+    return part.box.lies_mostly_in(line.box) and len(line.text.split()) == len(part.text.split())
 
 
 def headers_of(scene: Scene, field: Widget) -> list[Line]:

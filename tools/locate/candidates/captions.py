@@ -122,7 +122,9 @@ def _behind(scene: Scene, line: Line) -> Box | None:
     if not may_begin_with_picture(line.text):
         return None
     behind = behind_picture(scene.frame, line.box)
-    return behind or beyond_picture(scene.frame, line.box, is_word=True)
+    if behind is not None or line.text.split()[1][0].islower():  # a Q is larger than a small letter
+        return behind
+    return beyond_picture(scene.frame, line.box, is_word=True)
 
 
 def _wrapped(scene: Scene) -> Iterator[list[Line]]:

@@ -82,6 +82,8 @@ def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
     ):  # at the end of a wide cell only what is short, and begins where no label does
         return ()
     begins = any(abs(other.left - label.left) <= _LINED for other in others)
+    if min(before) > reach:  # of labels that end in one line none begins there by itself
+        return (widest,) if begins else ()
     ends = any(abs(other.right - label.right) <= _LINED and other.left >= widest.left for other in others)
     return (widest,) if begins or ends else ()
 

@@ -59,10 +59,13 @@ def has_foot(frame: Frame, box: Box) -> bool:
 
 
 def has_side(frame: Frame, box: Box) -> bool:
-    """Whether the left side of a box, in frame pixels, is drawn: of an underlined field it is not."""
+    """Whether the left side of a box, in frame pixels, is drawn, or lies at the edge of the screen.
+
+    Of an underlined field it is not drawn.
+    """
     around = Box(box.left - _NEAR, box.top + box.height // 3, 2 * _NEAR, max(1, box.height // 3))
     if around.clip(frame.size) != around:
-        return False
+        return True
     steps = np.abs(np.diff(frame.gray[around.slices].astype(np.int16), axis=1)) > _FAINT
     return bool(steps.mean(axis=0).max() >= _COVERED)
 

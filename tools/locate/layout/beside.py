@@ -8,6 +8,8 @@ if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.see.scene import Scene
 
+_OFF = 2
+"""Pixels by which the middles of two things in one row differ, at most: toolkits center what is lower."""
 _CLOSE = 1.5
 """Heights of a text between it and the first of what it stands over, and between two of those, at most."""
 
@@ -21,7 +23,7 @@ def is_centred_beside(scene: Scene, label: Box, field: Box) -> bool:
     return any(
         high.height > field.height
         and high.gap_across(field) > 0
-        and abs(high.center.y - field.center.y) * 2 <= label.height
+        and abs(high.center.y - field.center.y) <= _OFF
         for text in texts
         if (high := _stands_over(scene, text)) is not None
     )
@@ -33,7 +35,10 @@ def _stands_over(scene: Scene, text: Box) -> Box | None:
         (
             one
             for one in scene.widgets
-            if one.box.center.y > text.bottom and one.box.left < text.right and text.left < one.box.right
+            if (one.is_field or one.is_indicator)
+            and one.box.center.y > text.bottom
+            and one.box.left < text.right
+            and text.left < one.box.right
         ),
         key=lambda one: one.box.top,
     )

@@ -10,21 +10,24 @@ if TYPE_CHECKING:
 
 _FOOT = 1.0
 """Heights of a text that it stands below the field whose label or remark it is, at most."""
-_ASTRAY = 2.0
-"""The same from that end or from the middle, at most: what is said at a foot may be indented."""
+_ASTRAY = 6.0
+"""The same from an end of that field, at most: what is said at a foot may be indented."""
 _ALIGNED = 0.5
 """Heights of a text by which what begins at one edge may begin beside it."""
 
 
 def is_at_foot(label: Box, field: Box) -> bool:
-    """Whether a text stands right below a field, at one of its ends or at its middle.
+    """Whether a text stands right below a field, and begins below it."""
+    down = label.top - field.bottom
+    inside = field.left - label.height <= label.left < field.right
+    return inside and -label.height / 4 <= down <= _FOOT * label.height
 
-    Elsewhere below a wide one it is of a column of its own.
-    """
-    down, height = label.top - field.bottom, label.height
-    ends = (label.left - field.left, field.right - label.right, label.center.x - field.center.x)
-    placed = -height <= ends[0] and min(map(abs, ends)) <= _ASTRAY * height
-    return placed and label.left < field.right and -height / 4 <= down <= _FOOT * height
+
+def is_in_own_column(label: Box, field: Box) -> bool:
+    """Whether a text below a field stands at neither of its ends nor at its middle, but in another column."""
+    ends = (abs(label.left - field.left), abs(field.right - label.right))
+    is_central = abs(label.center.x - field.center.x) <= label.height
+    return min(ends) > _ASTRAY * label.height and not is_central
 
 
 def is_remark(scene: Scene, line: Line, label: Line, field: Widget) -> bool:

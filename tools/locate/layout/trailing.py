@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.locate.layout.claims import CAPTION_GAP, RIGHT_AT_MOST, claim, claims, cost, is_free, whole
-from tools.locate.layout.feet import is_at_foot
+from tools.locate.layout.feet import is_at_foot, is_in_own_column
 from tools.locate.layout.fronts import leads_to_button
 from tools.locate.layout.unseen import is_drawn_behind, is_drawn_below
 
@@ -21,9 +21,9 @@ _INSET = 0.4
 """The same between the left edge of a field and the text in it."""
 _CLOSE = (0.9, 0.75)
 """Shares of the width and the height of what has the focus that its caption takes, at least."""
-_LIKE, _RING = 0.2, 5
-"""Heights of a text, and pixels, by which labels of one form may be astray, each next to its field: a field
-with the focus is larger by the ring around it."""
+_LIKE, _ASTRAY, _RING = 0.2, 3, 5
+"""Heights of a text, and pixels, by which labels of one form may be astray, each next to its field; and
+pixels by which a field with the focus is larger on each side, at most, for the ring around it."""
 
 
 def led_by(scene: Scene, label: Line) -> Widget | None:
@@ -47,7 +47,7 @@ def trailed_by(scene: Scene, label: Line) -> Widget | None:
         field
         for field in scene.widgets
         if field.is_field
-        and (_is_behind(label.box, field.box) or is_at_foot(label.box, field.box))
+        and (_is_behind(label.box, field.box) or _is_at_own_foot(label.box, field.box))
         and not (is_at_foot(label.box, field.box) and _leads_on(scene, label.box, field.box))
         and not (_is_behind(label.box, field.box) and _names_no_field_before(scene, label, field))
         and next(claims(scene, field), None) is None
@@ -97,8 +97,12 @@ def _is_second(scene: Scene, label: Line, field: Widget) -> bool:
 
 
 def at_foot_of(scene: Scene, label: Line) -> list[Widget]:
-    """The fields that a text stands at the foot of, whatever else names them."""
-    return [one for one in scene.widgets if one.is_field and is_at_foot(label.box, one.box)]
+    """The fields that a text stands at the foot of, in their column, whatever else names them."""
+    return [one for one in scene.widgets if one.is_field and _is_at_own_foot(label.box, one.box)]
+
+
+def _is_at_own_foot(label: Box, field: Box) -> bool:
+    return is_at_foot(label, field) and not is_in_own_column(label, field)
 
 
 def leads_like(scene: Scene, label: Line, ahead: Widget, foot: Widget) -> bool:
@@ -162,7 +166,9 @@ def _is_alike(label: Box, field: Box, other: Box, its_field: Box) -> bool:
     across = abs((label.left - field.left) - (other.left - its_field.left))
     above = abs((field.top - label.top) - (its_field.top - other.top))
     below = abs((field.top - label.bottom) - (its_field.top - other.bottom))
-    return max(across, min(above, below)) <= max(_RING, _LIKE * label.height)
+    ring = abs(field.left - its_field.left)  # around the one that has the focus
+    most = ring + 1 if _ASTRAY < ring < _RING else _ASTRAY
+    return max(across, min(above, below)) <= max(most, _LIKE * label.height)
 
 
 def _is_behind(label: Box, field: Box) -> bool:

@@ -21,8 +21,8 @@ SHORTEST, LONGEST = 15, 48
 """Pixels that a caret is high: a line of the font. The first is odd, or the opening would move the bar."""
 WIDEST = 2
 """Pixels that a caret is wide."""
-FOOT = 3
-"""Pixels that a caret's feet reach to either side, at most (Swing's in Motif, 2)."""
+FOOT = 2
+"""Pixels that a caret's feet reach to either side, as Swing's do in Motif."""
 CONTRAST = 90
 """Levels of grey between a caret and its ground."""
 TAILS = 0.4
@@ -106,11 +106,21 @@ def _caret(frame: Frame, bar: Box) -> list[Box]:
     """
     if bar.height >= SHORTEST and _on_ground(frame, bar):
         return [bar] if _is_alone(frame, bar) else []
-    feet = _feet(frame, bar)
+    feet = _feet(frame, bar) if bar.width == 1 else []
     if not feet:
         return []
-    plain = _painted_over(frame, feet)
-    return [*feet, bar] if _on_ground(plain, bar) and _is_alone(plain, bar) else []
+    plain, whole = _painted_over(frame, feet), bar._replace(top=bar.top - 1, height=bar.height + 2)
+    # A serif stands on the line of other letters; one without any beside it may be an I.
+    is_caret = _on_ground(plain, bar) and _is_alone(plain, whole) and _is_written_beside(plain, bar)
+    return [*feet, bar] if is_caret else []
+
+
+def _is_written_beside(frame: Frame, bar: Box) -> bool:
+    """Whether letters stand close before or behind a bar, in its rows."""
+    row = Box(bar.left - bar.height, bar.top, 2 * bar.height + 1, bar.height).clip(frame.size)
+    others = frame.words[row.slices] != frame.words[bar.top, bar.left - 1]
+    others[:, bar.left - row.left] = False
+    return bool(others.any())
 
 
 def _feet(frame: Frame, bar: Box) -> list[Box]:
@@ -119,9 +129,9 @@ def _feet(frame: Frame, bar: Box) -> list[Box]:
         return []
     same = frame.words[around.slices] == frame.words[bar.center.y, bar.left]
     wide = [_reach(same[row], bar.width) for row in (0, -1)]
-    if wide[0] != wide[1] or not 1 <= wide[0] <= FOOT:
+    if wide != [FOOT, FOOT]:
         return []
-    return [Box(bar.left - wide[0], top, bar.width + 2 * wide[0], 1) for top in (bar.top - 1, bar.bottom)]
+    return [Box(bar.left - FOOT, top, bar.width + 2 * FOOT, 1) for top in (bar.top - 1, bar.bottom)]
 
 
 def _reach(row: NDArray[np.bool_], width: int) -> int:

@@ -71,8 +71,8 @@ def beyond_picture(frame: Frame, box: Box, *, is_word: bool = False) -> Box | No
     Args:
         frame: What to look at.
         box: The line, in its pixels.
-        is_word: Whether it was read as a word of one letter: a capital is higher than a small letter, and far
-            from it in a font of one width.
+        is_word: Whether it was read as a word of one letter, which a W may be: then only what reaches over
+            both ends of the letter behind it is none.
     """
     ink = relief(frame, box) > INK
     drawn = np.append(ink.any(axis=0), False)
@@ -86,10 +86,11 @@ def beyond_picture(frame: Frame, box: Box, *, is_word: bool = False) -> Box | No
     letter = start + int(np.append(drawn[start:], False).argmin())
     picture, next_ = rows_of(ink[:, first : end + 1]), rows_of(ink[:, start:letter])
     apart, wide = (start - end - 1) / max(1, len(next_)), end + 1 - first
-    is_picture = wide >= _BROAD * len(picture) or (apart >= _APART and _reaches_over(picture, next_))
+    is_picture = apart >= _APART and _reaches_over(picture, next_)
     if not is_word:
-        is_other = len(picture) >= _HIGH * len(next_) or apart >= _FAR
-        is_picture = is_picture or is_other or (apart >= _APART and _is_lower(picture, next_))
+        is_larger = wide >= _BROAD * len(picture) or len(picture) >= _HIGH * len(next_)
+        is_lower = apart >= _APART and _is_lower(picture, next_)
+        is_picture = is_picture or is_larger or is_lower or apart >= _FAR
     if not is_picture or max(len(picture), len(next_)) < _LEAST or wide > _LONG * box.height:
         return None
     return box._replace(left=box.left + start - _MARGIN, width=box.width - start + _MARGIN)

@@ -62,10 +62,12 @@ def select_all(
         chords = _SELECT_ALL[1]
     if attempt == 1 and has_segments(look, field):
         return (yield _aim(field, target, first, count=2))
-    before = look.frame
+    has_parts = has_segments(look, field)
     look = yield _aim(field, target, first)
+    before = look.frame
     look = yield from _press(chords, target, look)
-    if is_line and written is not None and not _is_lit(before, look.frame, written):  # it takes no such keys
+    takes_keys = written is None or _is_lit(before, look.frame, written)
+    if is_line and not takes_keys and not has_parts:  # three clicks take apart a date
         look = yield _aim(field, target, first, count=3)
     return look
 

@@ -21,7 +21,8 @@ def test_a_field_at_the_middle_of_what_stands_beside_it_is_of_the_label_at_their
 
 
 def test_what_is_as_low_or_ends_elsewhere_or_has_no_text_above_it_makes_no_row_higher() -> None:
-    for beside in (RADIOS[:2], RADIOS[1:], [widget("field", 240, 68, 200)], [*RADIOS[:3], RADIOS[3]][1:]):
+    button = widget("button", 240, 40, 200, 80)
+    for beside in (RADIOS[:2], RADIOS[1:], [widget("field", 240, 68, 200)], [button]):
         page = scene(FIELD, *beside, LABEL, GROUP)
         assert not is_centred_beside(page, LABEL.box, FIELD.box)
         assert field_of(page, LABEL) is None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box
-from tools.locate.layout.feet import is_at_foot, is_remark
+from tools.locate.layout.feet import is_at_foot, is_in_own_column, is_remark
 
 UPPER, LOWER = widget("field", 120, 50, 200), widget("field", 120, 96, 200)
 REMARK, LABEL, OTHER = line("Please check", 120, 76), line("Pay", 20, 101), line("Weight", 20, 54)
@@ -23,7 +23,17 @@ def test_a_remark_is_on_the_field_above_it_where_labels_stand_before_both() -> N
     assert not is_remark(page, OTHER, LABEL, LOWER)
 
 
-def test_a_text_of_another_column_is_not_at_the_foot_of_a_wide_field() -> None:
+def test_a_text_at_neither_end_of_a_wide_field_nor_at_its_middle_is_of_another_column() -> None:
     wide = Box(20, 50, 700, 80)
-    for left, at_foot in ((20, True), (44, True), (322, True), (640, True), (200, False), (500, False)):
-        assert is_at_foot(Box(left, 134, 96, 16), wide) is at_foot, left
+    for left, other in (
+        (20, False),
+        (44, False),
+        (322, False),
+        (640, False),
+        (200, True),
+        (500, True),
+        (290, True),
+    ):
+        below = Box(left, 134, 96, 16)
+        assert is_at_foot(below, wide)
+        assert is_in_own_column(below, wide) is other, left

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import numpy as np
 import pytest
-from PIL import Image
+from PIL import Image, ImageDraw, ImageFont
 
 from tests.tools.see.canvas import EDGE, WHITE, Canvas
 from tools.geometry import Box
@@ -43,6 +43,17 @@ def test_a_bar_with_feet_is_painted_over_with_them() -> None:
     canvas.fill(Box(56, 25, 1, 19), 0)
     canvas.fill(Box(58, 43, 1, 1), WHITE)
     assert find_carets(canvas.frame) == [], "one foot is shorter: a letter"
+
+
+@pytest.mark.parametrize("text", ["Henry II", "II", "Item I", "Hinweis"])
+@pytest.mark.parametrize("size", [20, 22])
+def test_a_serif_letter_without_smoothing_is_no_caret(text: str, size: int) -> None:
+    picture = Image.new("RGB", (320, 80), "white")
+    drawn = ImageDraw.Draw(picture)
+    drawn.fontmode = "1"
+    font = ImageFont.truetype("DejaVuSerif.ttf", size)
+    drawn.text((40, 20), text, font=font, fill="black")
+    assert find_carets(Frame.from_rgb(np.asarray(picture))) == []
 
 
 def test_the_caret_of_an_empty_field_of_a_dark_theme_is_light() -> None:

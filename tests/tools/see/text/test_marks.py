@@ -82,6 +82,7 @@ def test_what_no_letter_can_be_is_a_picture(picture: Box, letter: Box, *, is_one
         (Box(20, 24, 14, 14), Box(38, 25, 6, 12), False),  # close
         (Box(20, 25, 12, 12), Box(41, 29, 6, 8), False),  # a capital before a small letter
         (Box(20, 25, 12, 12), Box(50, 25, 6, 12), False),  # far off in a font of one width
+        (Box(20, 25, 18, 12), Box(46, 25, 6, 12), False),  # a W is wider than others
     ],
 )
 def test_what_was_read_as_a_word_is_a_picture_only_where_no_word_can_be_it(
