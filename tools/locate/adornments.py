@@ -139,7 +139,7 @@ def before_spinner(look: Look, part: Box, field: Box) -> Box | None:
 
 
 def before_grip(look: Look, part: Box) -> Box:
-    """The part of a field of two lines or more without the grip in its corner; all of it without one.
+    """The part of a field that is high enough for two lines without the grip in its corner; all without one.
 
     Args:
         look: The frame.

@@ -133,12 +133,12 @@ def _reads_as(text: str, written: Line, seen: str, *, caret: bool) -> bool:
     if reads_as(text, seen, caret=caret):
         return True
     is_small = written.box.height <= _SMALL_PRINT
-    if is_small and len(seen) == len(text) and reads_as(text, _with_dots_of(seen, text), caret=caret):
+    if is_small and len(seen) == len(text) and reads_as(text, _with_umlauts_of(seen, text), caret=caret):
         return True
     return weighs(written, misread(text, seen, caret=caret), _TYPED)
 
 
-def _with_dots_of(seen: str, text: str) -> str:
+def _with_umlauts_of(seen: str, text: str) -> str:
     """What was read, with two dots where the text has them and a stroke was read on the same letter."""
     signs = zip(seen, text, strict=True)
     return "".join(wanted if _RUN_TOGETHER.get(sign) == wanted else sign for sign, wanted in signs)

@@ -76,14 +76,11 @@ def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
         return ()
     label = parts_between(box, [widest])[-1]
     others = [other.box for other in scene.lines if not other.box.same_row(box)]
-    if min(before) > reach and (
-        widest.left - box.left > _SHORT * box.height
-        or any(abs(other.left - box.left) <= _LINED for other in others)
-    ):  # at the end of a wide cell only what is short, and begins where no label does
-        return ()
     begins = any(abs(other.left - label.left) <= _LINED for other in others)
-    if min(before) > reach:  # of labels that end in one line none begins there by itself
-        return (widest,) if begins else ()
+    if min(before) > reach:  # at the end of a wide cell: what is short and begins where no label does, alone
+        is_short = widest.left - box.left <= _SHORT * box.height
+        is_label = any(abs(other.left - box.left) <= _LINED for other in others)
+        return (widest,) if begins and is_short and not is_label else ()
     ends = any(abs(other.right - label.right) <= _LINED and other.left >= widest.left for other in others)
     return (widest,) if begins or ends else ()
 

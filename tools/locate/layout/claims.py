@@ -112,11 +112,12 @@ def is_free(scene: Scene, line: Line) -> bool:
 
 
 def is_parted(scene: Scene, indicator: Box, line: Box) -> bool:
-    """Whether what seems an indicator is in a field of one line, as an icon is, and a text is not."""
+    """Whether what seems an indicator is an icon at the end of a field of one line, and a text outside."""
     return any(
         one.is_field
         and not scene.holds_several_lines(one)
         and indicator.lies_mostly_in(one.box)
+        and indicator.left > one.box.center.x
         and not one.box.contains(line.center)
         for one in scene.widgets
     )

@@ -101,8 +101,7 @@ def _find_carets(frame: Frame) -> list[Box]:
 def _caret(frame: Frame, bar: Box) -> list[Box]:
     """The bar, if it is a caret, behind its feet, if it has some; nothing if it is none.
 
-    Feet are a row above it and one below it, of its colour and as wide to the left as to the right; they are
-    painted over first.
+    Feet are a row above it and one below it, of its colour; they are painted over first.
     """
     if bar.height >= SHORTEST and _on_ground(frame, bar):
         return [bar] if _is_alone(frame, bar) else []
@@ -127,20 +126,10 @@ def _feet(frame: Frame, bar: Box) -> list[Box]:
     around = Box(bar.left - FOOT - 1, bar.top - 1, bar.width + 2 * (FOOT + 1), bar.height + 2)
     if around.clip(frame.size) != around:
         return []
-    same = frame.words[around.slices] == frame.words[bar.center.y, bar.left]
-    wide = [_reach(same[row], bar.width) for row in (0, -1)]
-    if wide != [FOOT, FOOT]:
+    same = frame.words[around.slices][[0, -1]] == frame.words[bar.center.y, bar.left]
+    if not same[:, 1:-1].all() or same[:, [0, -1]].any():
         return []
     return [Box(bar.left - FOOT, top, bar.width + 2 * FOOT, 1) for top in (bar.top - 1, bar.bottom)]
-
-
-def _reach(row: NDArray[np.bool_], width: int) -> int:
-    """How many pixels a row goes on beside a bar, to the left as to the right; 0 where they differ."""
-    if not row[FOOT + 1 : FOOT + 1 + width].all():
-        return 0
-    left, right = row[: FOOT + 1][::-1], row[FOOT + 1 + width :]
-    reaches = {int(np.append(side, False).argmin()) for side in (left, right)}
-    return reaches.pop() if len(reaches) == 1 else 0
 
 
 def _on_ground(frame: Frame, box: Box) -> bool:

@@ -55,21 +55,20 @@ def select_all(
 ) -> Routine:
     """Give the field the focus, with all that it holds selected; `first` as `current` has it."""
     chords, written = _SELECT_ALL[attempt], look.ink(text_part(field))
-    is_line = written is not None and not look.scene.holds_several_lines(field)
+    line = None if look.scene.holds_several_lines(field) else written  # of several three clicks select one
+    if attempt == 0 and line is not None:
+        return (yield from _triple_click(field, target, line, look, first))
     if attempt == 0 and written is not None:
-        if is_line:  # of several it would select one
-            return (yield from _triple_click(field, target, written, look, first))
         chords = _SELECT_ALL[1]
-    if attempt == 1 and has_segments(look, field):
+    has_parts = attempt > 0 and has_segments(look, field)
+    if attempt == 1 and has_parts:
         return (yield _aim(field, target, first, count=2))
-    has_parts = has_segments(look, field)
     look = yield _aim(field, target, first)
     before = look.frame
     look = yield from _press(chords, target, look)
-    takes_keys = written is None or _is_lit(before, look.frame, written)
-    if is_line and not takes_keys and not has_parts:  # three clicks take apart a date
-        look = yield _aim(field, target, first, count=3)
-    return look
+    if line is None or has_parts or _is_lit(before, look.frame, line):
+        return look
+    return (yield _aim(field, target, first, count=3))  # it takes none of these keys
 
 
 def _triple_click(field: Widget, target: Locator, written: Box, look: Look, first: Frame | None) -> Routine:

@@ -133,4 +133,6 @@ def test_what_seems_a_radio_button_in_a_field_is_an_icon_to_the_texts_outside() 
     outside, inside = line("Company", 310, 44), line("Paid", 286, 44)
     assert is_free(scene(field, icon, outside), outside)
     assert not is_free(scene(icon, outside), outside)
+    cell, beside = widget("field", 100, 40, 40), line("Active", 146, 44)
+    assert not is_parted(scene(cell, beside), Box(104, 45, 14, 14), beside.box), "a box in a cell"
     assert not is_parted(scene(field, icon, inside), icon.box, inside.box._replace(width=10))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 
 import pytest
 
-from agent.models.reader.routines.focusing import current
+from agent.models.reader.routines.focusing import current, select_all
 from tests.agent.models.reader.paper import PaperParser, Part, Program, entry, form
+from tools.action import Click
 from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
@@ -67,3 +69,24 @@ def test_of_a_field_of_which_a_selection_leaves_a_part_the_border_tells_the_whol
     cut = Look(frame, parser, complete=lambda scene: replace(scene, widgets=(rest,)))
     assert current(cut, field, NAME) == rest
     assert current(cut, field, NAME, frame) == field
+
+
+@pytest.mark.parametrize("takes_keys", [True, False])
+def test_a_field_that_takes_no_keys_for_all_is_selected_by_three_clicks(*, takes_keys: bool) -> None:
+    """Swing's in Motif, once what was typed was not read at first."""
+    plain, after = form(text="Grace"), form(text="Grace")
+    if takes_keys:
+        after.focus, after.selected = next(part for part in after.parts if part.kind), True
+    before, seen = look(plain), look(after)
+    routine = select_all(find_field(before.scene, NAME), NAME, 1, before)
+    next(routine)  # a click
+    routine.send(before)  # Ctrl+Home
+    routine.send(seen)  # Ctrl+Shift+End
+    last: object = None
+    with suppress(StopIteration):
+        last = routine.send(seen)
+    assert (last is None) is takes_keys
+    if callable(last):
+        does = last(seen).does
+        assert isinstance(does, Click)
+        assert does.count == 3
