@@ -20,11 +20,11 @@ if TYPE_CHECKING:
 def program(display: str, *, protocols: tuple[str, ...], answers: bool) -> Iterator[None]:
     """A window that has the keyboard, in one that names the protocols; whether it answers pings."""
     with Connection(display) as connection:
-        outer = _shown(connection, connection.root)
+        outer = shown(connection, connection.root)
         named = tuple(connection.atom(name) for name in protocols)
         if named:
             connection.write_numbers(outer, "WM_PROTOCOLS", named, "ATOM")
-        inner = _shown(connection, outer)
+        inner = shown(connection, outer)
         connection.core.SetInputFocus(xproto.InputFocus.PointerRoot, inner, xproto.Time.CurrentTime)
         connection.sync()
         over = threading.Event()
@@ -37,7 +37,8 @@ def program(display: str, *, protocols: tuple[str, ...], answers: bool) -> Itera
             thread.join()
 
 
-def _shown(connection: Connection, parent: int) -> int:
+def shown(connection: Connection, parent: int) -> int:
+    """A window that was asked for in another one; a window manager may still have to show it."""
     window = connection.new_id()
     kind, visual = xproto.WindowClass.InputOutput, xcffib.CopyFromParent
     connection.core.CreateWindow(0, window, parent, 0, 0, 50, 50, 0, kind, visual, 0, [])

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from tools.geometry import Point
     from tools.observation import Frame
     from training.pocket.episode import Look, Mark
+    from training.pocket.forms.manager import WindowManager
     from training.pocket.forms.spec import Spec
     from training.pocket.forms.window import Form
 
@@ -31,13 +32,14 @@ class Board:
         form: the window.
         spec: what is on it.
         grab: takes a picture of the screen.
+        manager: of the windows on it.
     """
 
-    def __init__(self, form: Form, spec: Spec, grab: Callable[[], Frame]) -> None:
+    def __init__(self, form: Form, spec: Spec, grab: Callable[[], Frame], manager: WindowManager) -> None:
         self.form, self.spec, self.ruler = form, spec, Ruler(form)
         self.turns: list[Turn] = []
         self.frames: list[Frame] = []
-        self._grab = grab
+        self._grab, self._manager = grab, manager
 
     def note(self, seen: Look, reply: str, target: Mark | None = None, *, learned: bool = True) -> None:
         """Note a turn, with the screen as it is."""
@@ -51,7 +53,9 @@ class Board:
         return look(self.form, self.ruler)
 
     def settle(self) -> None:
-        """Let everything be drawn."""
+        """Let everything be drawn: what the window manager is asked for, and what that uncovers."""
+        self.form.update()
+        self._manager.catch_up()
         self.form.update()
         self.form.winfo_pointerxy()  # the server has done all that was asked for before it answers
 

@@ -13,6 +13,7 @@ from tools.host.screen import Screen
 from tools.host.virtual_display import virtual_display
 from training.pocket.episode import Episode
 from training.pocket.forms.board import Board
+from training.pocket.forms.manager import WindowManager
 from training.pocket.forms.plan import instruction, plan
 from training.pocket.forms.play import play
 from training.pocket.forms.slips import Slips
@@ -40,11 +41,12 @@ class Player:
     Args:
         display: of its own, with a window manager.
         screen: takes its pictures.
+        manager: of its windows.
         words: of the forms.
     """
 
-    def __init__(self, display: str, screen: Screen, words: Words) -> None:
-        self._display, self._screen, self._words = display, screen, words
+    def __init__(self, display: str, screen: Screen, manager: WindowManager, words: Words) -> None:
+        self._display, self._screen, self._manager, self._words = display, screen, manager, words
 
     def train(self, seed: int) -> tuple[Episode, list[Frame]]:
         """An episode to learn from, with its frames; equal seeds give equal episodes."""
@@ -82,7 +84,7 @@ class Player:
         self, seed: int, form: Form, spec: Spec, layout: Layout, chance: Random, *, slips: bool
     ) -> tuple[Episode, list[Frame]]:
         steps = plan(chance, self._words, spec, absent=slips)
-        board = Board(form, spec, self._screen.grab)
+        board = Board(form, spec, self._screen.grab, self._manager)
         try:
             _show(form)
             board.point(Point(0, 0))  # else the last episode's place would be told by what lights up there
@@ -99,8 +101,8 @@ class Player:
 @contextmanager
 def player(words: Words) -> Iterator[Player]:
     """A player on a display of its own."""
-    with virtual_display(SCREEN) as display, Screen(display) as screen:
-        yield Player(display, screen, words)
+    with virtual_display(SCREEN) as display, Screen(display) as screen, WindowManager(display) as manager:
+        yield Player(display, screen, manager, words)
 
 
 def _show(form: Form) -> None:
