@@ -168,13 +168,24 @@ def before_ring(look: Look, text: Box, field: Box) -> Box | None:
     start, after = field.left + _RIM, text.right + text.height
     if after >= field.right - 2 * _RIM or start >= text.left:
         return None
-    before = Box(start, text.top, text.left - start, text.height)
+    before = _without_dots(look.frame, Box(start, text.top, text.left - start, text.height))
+    before = before._replace(width=before.width - 1)  # where the first letter's soft edge is
     behind = Box(after, field.top, field.right - after, field.height).grow(-_RIM)
-    if share_of(ground_behind(look.frame, text), look.frame, before) < 1:
+    if before.width > 0 and share_of(ground_behind(look.frame, text), look.frame, before) < 1:
         return None
     if not _begins_with_ring(relief(look.frame, behind) > INK, text.height):
         return None
     return text.grow(_MARGIN)
+
+
+def _without_dots(frame: Frame, part: Box) -> Box:
+    """A part of a field without its first columns up to an upright line of dots; all of it without one."""
+    ink = relief(frame, part)[:, :_MARGIN] > INK
+    is_dots = ink.any(axis=0) & ~(ink[1:] & ink[:-1]).any(axis=0)
+    if not is_dots.any() or ink[:, : int(is_dots.argmax())].any():
+        return part
+    end = int(is_dots.argmax()) + 1
+    return part._replace(left=part.left + end, width=part.width - end)
 
 
 def _begins_with_ring(ink: NDArray[np.bool_], letter: int) -> bool:

@@ -213,6 +213,14 @@ def test_a_dotted_focus_ring_behind_a_text_leaves_it_the_option() -> None:
     assert not shows(Look(Frame.from_rgb(rgb), shared_reader()), field, "Normal")
 
 
+def test_a_text_within_a_dotted_focus_ring_is_read_without_it() -> None:
+    picture = Image.open(Path(__file__).parent / "pictures" / "dotted_ring_before_arrows.png").convert("RGB")
+    seen = Look(Frame.from_rgb(np.asarray(picture)), shared_reader())
+    field = widget("dropdown", 138, 15, 158, 27)
+    assert shows(seen, field, "Offen")
+    assert not any(shows(seen, field, other) for other in ("Offene", "Hoffen", "Ofen"))
+
+
 def test_a_drop_down_s_text_may_stand_close_to_its_arrow() -> None:
     box = DROPDOWN.box
     assert text_part(DROPDOWN).right == box.right - box.height

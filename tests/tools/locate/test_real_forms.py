@@ -62,6 +62,7 @@ def test_a_switch_whose_knob_is_at_the_left_of_a_gray_track_is_off(picture: str,
         ("ttk_classic_radios", "Business", True),
         ("ttk_classic_boxes", "I accept the terms", False),  # that net takes them for mixed
         ("ttk_classic_boxes", "Send newsletter", False),
+        ("tk_dotted_radio", "Englisch", True),  # a focus ring as close to it as a letter
     ],
 )
 def test_what_a_theme_shows_by_its_shape_is_not_doubted_by_what_never_saw_it(
@@ -124,6 +125,8 @@ def test_what_a_theme_shows_by_its_shape_is_not_doubted_by_what_never_saw_it(
             "W\u00e4hrung",
             Point(1090, 193),
         ),  # not the nearer one, which an icon unnamed
+        ("antd_underlined_number", "Quantit\u00e9", Point(520, 173)),  # its arrows joined to its line
+        ("tk_dotted_radio", "Kontonummer", Point(280, 251)),  # far below it, beside a button in focus
         ("mui_wide_area", "Objet", Point(600, 120)),  # much wider than the others, and close above one
     ],
 )

@@ -113,7 +113,7 @@ def below_caption(region: Region, outline: Outline, letter: float) -> Box | None
     if not 0 < over <= CAPTION * letter or letters > HALF * over * box.width:
         return None
     row = region.pixels[whole.top, whole.left : whole.right, :3].astype(np.int16)
-    grounds = np.array([region.color, outline.on.color], np.int16)[:, None]
+    grounds = np.array([region.color, outline.ground], np.int16)[:, None]
     is_drawn = (np.abs(row - grounds).max(axis=2) > TOLERANCE).all(axis=0)
     return whole if is_drawn.mean() >= EDGE else None
 

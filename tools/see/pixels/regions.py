@@ -58,6 +58,16 @@ class Outline:
         return _fill(self.contour)
 
     @cached_property
+    def ground(self) -> tuple[int, int, int]:
+        """Blue, green, red around it: the region that it lies on may be of several colours that blend."""
+        return _middle(_along(self.contour, self.on.pixels))
+
+    @property
+    def ground_light(self) -> float:
+        """Luminance around it, as `Region.light`."""
+        return luminance(self.ground)
+
+    @cached_property
     def main(self) -> Region | None:
         """The largest flat area directly inside."""
         return max(self.regions, key=lambda region: region.box.area, default=None)
@@ -87,14 +97,11 @@ class Region:
 
         Of a rectangle that is shaded steeply from top to bottom, as most of its rows are.
         """
-        corners = self.contour[:, 0]
-        places = np.concatenate([corners, (corners + np.roll(corners, 1, axis=0)) // 2])
-        colors = np.sort(self.pixels[places[:, 1], places[:, 0], :3], axis=0)
+        colors = _along(self.contour, self.pixels)
         if int((colors[-1] - colors[0]).max()) > SHADED and self.fill >= RECTANGULAR:
             shades = np.sort(self._shades(), axis=0)
             colors = shades if int((shades[-1] - shades[0]).max()) > SHADED else colors
-        blue, green, red = colors[len(colors) // 2].tolist()
-        return blue, green, red
+        return _middle(colors)
 
     def _shades(self) -> NDArray[np.uint8]:
         """The colour of each row, as most of some of its columns have it: letters stand in few of them."""
@@ -105,8 +112,13 @@ class Region:
     @property
     def light(self) -> float:
         """Luminance, 0 to 255 (ITU-R BT.601)."""
-        blue, green, red = self.color
-        return 0.114 * blue + 0.587 * green + 0.299 * red
+        return luminance(self.color)
+
+
+def luminance(color: tuple[int, int, int]) -> float:
+    """Of blue, green and red, 0 to 255 (ITU-R BT.601)."""
+    blue, green, red = color
+    return 0.114 * blue + 0.587 * green + 0.299 * red
 
 
 @lru_cache(maxsize=3)
@@ -225,6 +237,18 @@ def _node(
     if parent is not None:
         parent.regions.append(region)
     return region
+
+
+def _along(contour: NDArray[np.int32], pixels: NDArray[np.uint8]) -> NDArray[np.uint8]:
+    """Rows of blue, green, red at a contour's corners and halfway between them, each channel sorted."""
+    corners = contour[:, 0]
+    places = np.concatenate([corners, (corners + np.roll(corners, 1, axis=0)) // 2])
+    return np.sort(pixels[places[:, 1], places[:, 0], :3], axis=0)
+
+
+def _middle(colors: NDArray[np.uint8]) -> tuple[int, int, int]:
+    blue, green, red = colors[len(colors) // 2].tolist()
+    return blue, green, red
 
 
 def _fill(contour: NDArray[np.int32]) -> float:

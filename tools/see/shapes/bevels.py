@@ -35,7 +35,7 @@ def is_raised(frame: Frame, box: Box) -> bool:
 def is_sunk(frame: Frame, outline: Outline) -> bool:
     """Whether the upper and left sides of a box are darker than what it lies on, and the others lighter."""
     upper, lower = _sides(frame, outline.box)
-    return upper + LIKE < outline.on.light < lower - LIKE
+    return upper + LIKE < outline.ground_light < lower - LIKE
 
 
 def is_pressed_in(frame: Frame, outer: Box, inner: Box) -> bool:

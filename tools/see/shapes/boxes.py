@@ -208,4 +208,4 @@ def _is_selection(one: Candidate) -> bool:
     if outline is None or outline.box != one.box or not lies_in(one.box, one.region.box):
         return False
     line = outline.on.inside is not None and outline.on.box.height <= ONE_LINE * one.letter
-    return (line and abs(one.region.light - outline.on.light) > OTHER) or hugs(one.region, one.letter)
+    return (line and abs(one.region.light - outline.ground_light) > OTHER) or hugs(one.region, one.letter)

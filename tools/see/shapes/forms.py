@@ -104,5 +104,5 @@ def _is_skew(contour: NDArray[np.int32]) -> bool:
 def _has_corner(frame: Frame, outline: Outline) -> bool:
     """Whether a corner of its box is drawn: two letters may be as even, one of them upright ("Is")."""
     gray = frame.gray[outline.box.slices].astype(np.int64)
-    corners = np.abs(gray[np.ix_((0, -1), (0, -1))] - round(outline.on.light))
+    corners = np.abs(gray[np.ix_((0, -1), (0, -1))] - round(outline.ground_light))
     return bool((corners > CONTRAST).any())

@@ -31,6 +31,8 @@ CLOSE = 1
 """The same beside an indicator that is no letter for certain."""
 ALONE = 1.5
 """Heights of a check box without a caption within which nothing stands beside it."""
+DOTTED, LEAST_DOT = 0.7, 3
+"""Share of its box that a dot fills, at least (a circle fills 0.79), and the pixels that it is wide."""
 HIGHER = 3
 """Times as high as an indicator that what stands beside it is, at most."""
 
@@ -66,19 +68,29 @@ def find_indicators(frame: Frame, regions: Sequence[Region], letter: float = LET
 def _is_no_letter(
     frame: Frame, outline: Outline, kind: IndicatorKind, shapes: Sequence[tuple[Outline, IndicatorKind]]
 ) -> bool:
-    """Whether it bears paper that no letter does, or rises above all letters beside it.
+    """Whether it bears paper or a dot as no letter does, or rises above all letters beside it.
 
     Of one that is round, or a square whose sides bend, more is asked, for an O may rise as well.
     """
     alike = [one.box for one, other in shapes if other == kind]
     row = [other.box for other in _row(outline)]
-    if is_of_paper(frame, outline.box, row):
+    if _is_dotted(outline) or is_of_paper(frame, outline.box, row):
         return True
     if not rises(outline.box, row, alike):
         return False
     has_pair = any(is_pair(box, outline.box) for box in alike)
     is_straight = kind == "checkbox" and not is_bent(frame, outline.box)
     return is_straight or (has_pair and has_other_ink(frame, outline.box, row, alike))
+
+
+def _is_dotted(outline: Outline) -> bool:
+    """Whether there is nothing in a ring but a dot in its middle; in a zero the dot is higher than wide."""
+    within = outline.main.outlines if outline.main else []
+    if len(within) != 1 or abs(outline.box.width - outline.box.height) > 1:
+        return False
+    dot, middle = within[0].box, outline.box.center
+    astray = max(abs(dot.center.x - middle.x), abs(dot.center.y - middle.y), abs(dot.width - dot.height))
+    return astray <= 1 and within[0].fill >= DOTTED and dot.width >= LEAST_DOT
 
 
 def _has_caption(frame: Frame, outline: Outline, letter: float, *, close: bool) -> bool:

@@ -76,7 +76,7 @@ def _is_open_for(frame: Frame, outline: Outline, label: Box) -> bool:
     """Whether all of a border is drawn but for where its label stands."""
     box = outline.box
     pixels = frame.bgrx[box.slices][:, :, :3].astype(np.int16)
-    ink = np.abs(pixels - np.array(outline.on.color, np.int16)).max(axis=2) > 0
+    ink = np.abs(pixels - np.array(outline.ground, np.int16)).max(axis=2) > 0
     behind = ink[:INSET, label.right - box.left + INSET :].any(axis=0)
     sides = (behind, ink[-INSET:].any(axis=0), ink[:, :INSET].any(axis=1), ink[:, -INSET:].any(axis=1))
     return min(float(side.mean()) for side in sides) >= DRAWN

@@ -56,7 +56,7 @@ def is_ticked(frame: Frame, outline: Outline, kind: IndicatorKind) -> bool | Non
     """
     pixels = frame.bgrx[_middle(outline.box, kind).slices][:, :, :3].astype(np.int64)
     levels = pixels.mean(axis=2)
-    is_marked = _is_marked(pixels, levels, outline.on.light)
+    is_marked = _is_marked(pixels, levels, outline.ground_light)
     if kind == "radio" and outline.fill >= FILLED:
         return _has_dot(frame, outline, is_marked=is_marked)
     if is_marked:
@@ -96,7 +96,9 @@ def _has_dot(frame: Frame, outline: Outline, *, is_marked: bool) -> bool | None:
         ground = max(float((np.abs(ring - middle).max(axis=1) > EVEN).mean()) for ring in rings)
         return True if ground >= RINGED else None
     darker = (around - middle).mean(axis=1)
-    lighter = -darker if outline.on.light < DARK else darker  # on a light ground, an empty one is shaded so
+    lighter = (
+        -darker if outline.ground_light < DARK else darker
+    )  # on a light ground, an empty one is shaded so
     return None if max(float(darker.min()), float(lighter.min())) > EVEN else False
 
 
@@ -134,7 +136,7 @@ def _is_dim(frame: Frame, outline: Outline) -> bool:
     As Tk draws one of which a part is chosen, and one that is on and disabled.
     """
     found = even_ground(frame, outline.box)
-    if found is None or abs(int(found[1]) - outline.on.light) > EVEN or not is_sunk(frame, outline):
+    if found is None or abs(int(found[1]) - outline.ground_light) > EVEN or not is_sunk(frame, outline):
         return False
     inner = frame.gray[outline.box.grow(-found[0] - 1).slices].astype(np.int64)
     return int(np.abs(inner - found[1]).max()) <= DIM

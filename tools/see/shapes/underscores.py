@@ -72,7 +72,7 @@ def _lines(frame: Frame, region: Region, letter: float) -> Iterator[tuple[Box, l
 
 def _is_open(frame: Frame, outline: Outline) -> bool:
     """Whether a line is drawn at the foot of an outline, and none at its head."""
-    ground = np.array(outline.on.color, np.int16)
+    ground = np.array(outline.ground, np.int16)
     box = outline.box
     rows = frame.bgrx[[box.top, box.bottom - 1], box.left : box.right, :3].astype(np.int16)
     head, foot = (np.abs(rows - ground).max(axis=2) > 0).mean(axis=1).tolist()

@@ -135,7 +135,7 @@ def _is_hole(inner: Outline, outline: Outline | None, letter: float) -> bool:
         return False
     if outline.box.width > 2 * outline.box.height:  # selected text
         return False
-    ground, stroke = outline.on.light, inner.on.light
+    ground, stroke = outline.ground_light, inner.on.light
     if abs(stroke - ground) < INKED:  # a button's face is much like the panel that it lies on
         return False
     return bool(inner.regions) and all(abs(part.light - ground) <= 2 * TOLERANCE for part in inner.regions)
