@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from tools.see.elements.arrowed import with_arrowed_fields
 from tools.see.elements.detector import Detector
+from tools.see.elements.edges import with_exact_edges
 from tools.see.elements.fusing import (
     AS_WIDGET,
     INDICATORS,
@@ -90,7 +91,8 @@ class LearnedLook:
         shapes = with_notched_fields(scene.frame, shapes, texts)
         shapes = with_arrowed_fields(scene.frame, shapes, elements)
         sure = {one.box: one for one in switches if shows_twice(scene.frame, one)}
-        return tuple(sure.get(one.box, one) for one in fuse(shapes, elements))
+        found = with_exact_edges(scene.frame, fuse(shapes, elements), scene.widgets)
+        return tuple(sure.get(one.box, one) for one in found)
 
     def judged(self, scene: Scene, widget: Widget, *, turned: bool = False) -> Widget:
         """The widget; its state is unknown where the detector sees another, mixed where neither sees one.

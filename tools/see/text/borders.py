@@ -92,6 +92,7 @@ def glyphs_at_borders(
     upright = np.asarray(
         cv2.morphologyEx(ink, cv2.MORPH_OPEN, np.ones((round(TALL * letter), 1), np.uint8)), np.uint8
     )
+    _leave_ends(across, upright, round(LONG * letter))
     whole, ink = ink, ink & 1 - (across | upright)
     found: list[Box] = []
     pieces = sorted(_pieces(ink, whole, letter), key=lambda box: _is_narrow(box, letter))
@@ -119,6 +120,15 @@ def _leave_letters(across: NDArray[np.uint8], ink: NDArray[np.uint8]) -> None:
         above, below = (ink[at, row.left : row.right].mean() for at in (row.top - 1, row.bottom))
         if min(above, below) >= _LETTERS:
             across[row.slices] = 0
+
+
+def _leave_ends(across: NDArray[np.uint8], upright: NDArray[np.uint8], long: int) -> None:
+    """Take out what goes on beyond an upright border and ends before the next: the bar of an A on its row."""
+    for row in _shapes(across & 1 - upright):
+        if row.width < long:
+            beside = upright[row.top : row.bottom, max(0, row.left - 1) : row.right + 1]
+            if not (beside[:, 0].any() and beside[:, -1].any()):
+                across[row.slices] = 0
 
 
 def _is_narrow(box: Box, letter: float) -> bool:

@@ -103,6 +103,13 @@ def test_an_l_that_touches_the_border_of_a_low_cell_is_a_letter_and_the_caret_be
     assert "Total" in [line.text for line in read.lines]
 
 
+def test_a_letter_at_an_upright_border_keeps_its_bar_where_a_border_ends_on_its_row() -> None:
+    """The frame of a group behind an open list: of Tk, whose entries begin at the list's edge."""
+    picture = Image.open(Path(__file__).parent / "pictures" / "bar_beside_border.png").convert("RGB")
+    read = shared_reader().read(Frame.from_rgb(np.asarray(picture)))
+    assert {"A4", "A5", "Letter"} <= {line.text for line in read.lines}
+
+
 def test_sentences_in_a_font_of_one_width_are_not_read_word_by_word() -> None:
     picture = Image.new("RGB", (900, 120), (238, 238, 238))
     draw = ImageDraw.Draw(picture)
