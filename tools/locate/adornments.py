@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box
-from tools.see.pixels.ink import INK, ground_behind, relief, share_of
+from tools.see.pixels.ink import INK, ground_behind, relief
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -39,8 +39,8 @@ _TWO_LINES = 1.8
 """Heights of a text that two lines of it are high, at least."""
 _RIM = 2
 """Pixels of a field's own border."""
-_DOTS = 0.3
-"""Share of a row that is drawn where it is a line of dots, at least."""
+_DOTTED = 0.8
+"""Share of the pixels of a dotted line that are followed by one of the other kind, at least."""
 _EDGE, _BETWEEN = 0.9, 0.8
 """Share of a field's height that the edge before its buttons has at least, which no letter has; and of their
 width the edge between them."""
@@ -157,46 +157,36 @@ def before_grip(look: Look, part: Box) -> Box:
     return rest
 
 
-def before_ring(look: Look, text: Box, field: Box) -> Box | None:
-    """Where a text stands within a dotted focus ring; None: there is none, or the text begins before it.
+def within_ring(look: Look, field: Box) -> Box | None:
+    """Where a text stands within a dotted focus ring; None: there is none at the field's left edge.
 
     Args:
         look: The frame.
-        text: What stands in the field, without the ring.
-        field: All of it. The ring's end is drawn far behind the text, thin, and higher than a letter is.
+        field: All of it, with what is behind the ring, as an arrow is.
     """
-    start, after = field.left + _RIM, text.right + text.height
-    if after >= field.right - 2 * _RIM or start >= text.left:
+    around = field.grow(-1).clip(look.frame.size)
+    ink = relief(look.frame, around) > INK
+    rows = [row for row in range(len(ink)) if _is_dotted(ink[row], look.scene.text_height)]
+    if len(rows) < 2:  # noqa: PLR2004  (one above the text, one below it)
         return None
-    before = _without_dots(look.frame, Box(start, text.top, text.left - start, text.height))
-    before = before._replace(width=before.width - 1)  # where the first letter's soft edge is
-    behind = Box(after, field.top, field.right - after, field.height).grow(-_RIM)
-    if before.width > 0 and share_of(ground_behind(look.frame, text), look.frame, before) < 1:
+    left, *_, right = np.flatnonzero(ink[rows[0]]).tolist()
+    if left > _MARGIN or not _is_dotted(ink[rows[0] : rows[-1] + 1, left], look.scene.text_height):
         return None
-    if not _begins_with_ring(relief(look.frame, behind) > INK, text.height):
+    top, bottom = around.top + rows[0] + 1, around.top + rows[-1]
+    inside = Box(around.left + left + 1, top, right - left - 1, bottom - top)
+    text = look.ink(inside)
+    if text is None or text.left == inside.left:  # a stroke beside the ring would not be read
         return None
-    return text.grow(_MARGIN)
+    return text.grow(_MARGIN).overlap(inside)
 
 
-def _without_dots(frame: Frame, part: Box) -> Box:
-    """A part of a field without its first columns up to an upright line of dots; all of it without one."""
-    ink = relief(frame, part)[:, :_MARGIN] > INK
-    is_dots = ink.any(axis=0) & ~(ink[1:] & ink[:-1]).any(axis=0)
-    if not is_dots.any() or ink[:, : int(is_dots.argmax())].any():
-        return part
-    end = int(is_dots.argmax()) + 1
-    return part._replace(left=part.left + end, width=part.width - end)
-
-
-def _begins_with_ring(ink: NDArray[np.bool_], letter: int) -> bool:
-    """Whether what is drawn first in a part of a field, but for rows of dots, is an upright line."""
-    ink = ink & (ink.mean(axis=1, keepdims=True) < _DOTS)
-    columns = np.flatnonzero(ink.any(axis=0))
-    if not len(columns):
+def _is_dotted(line: NDArray[np.bool_], letter: float) -> bool:
+    """Whether ink and ground take turns in a row or a column, all along."""
+    drawn = np.flatnonzero(line)
+    if not len(drawn) or drawn[-1] - drawn[0] < letter / 2:
         return False
-    line, next_to = (ink[:, columns[0] + at : columns[0] + at + _MARGIN] for at in (0, _MARGIN))
-    rows = np.flatnonzero(line.any(axis=1))
-    return not next_to.any() and int(rows[-1] - rows[0]) > letter + _RIM
+    part = line[drawn[0] : drawn[-1] + 1]
+    return float((part[1:] != part[:-1]).mean()) >= _DOTTED
 
 
 def before_arrow(uneven: NDArray[np.bool_], height: int) -> int:

@@ -13,10 +13,10 @@ from tools.locate.adornments import (
     before_arrow,
     before_grip,
     before_icons,
-    before_ring,
     before_spinner,
     behind_icon,
     below_label,
+    within_ring,
 )
 from tools.locate.endings import end_of
 from tools.locate.layout.relations import reading_order
@@ -98,11 +98,10 @@ def readings(look: Look, field: Widget, before: Frame | None = None) -> Iterator
     written = content_line(look, field)
     yield written
     part = below_label(look, text_part(field))
-    ink = look.ink(part)
-    if ink is None:
+    if not look.has_ink(part):
         return
     places = [
-        before_ring(look, ink, field.box),
+        within_ring(look, field.box),
         before_icons(look, part, field.box.height),
         before_spinner(look, part, field.box),
     ]

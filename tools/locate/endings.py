@@ -35,6 +35,7 @@ def end_of(frame: Frame, text: Box) -> End:
         text: Where the line stands on it, with a caret and tails; nothing else is in that box.
     """
     ink = relief(frame, text) > _STANDS_OUT
+    ink &= ~ink.all(axis=1, keepdims=True)  # rows of a field that is shaded from top to bottom
     columns = np.flatnonzero(ink.any(axis=0))
     if not columns.size:
         return "letter"

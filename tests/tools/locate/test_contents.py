@@ -21,7 +21,7 @@ from tools.observation import Frame
 from tools.see.ocr import shared_reader
 
 if TYPE_CHECKING:
-    from tools.see.scene import Line, Scene
+    from tools.see.scene import Line, Scene, Widget
 
 FIELD = widget("field", 20, 20, 200)
 DROPDOWN = widget("dropdown", 20, 20, 200)
@@ -209,16 +209,25 @@ def test_a_dotted_focus_ring_behind_a_text_leaves_it_the_option() -> None:
     assert shows(seen, field, "Normal")
     assert not any(shows(seen, field, other) for other in ("Norma", "Formal", "Hög"))
     rgb = np.asarray(picture).copy()
-    rgb[54:66, 139] = 0  # a letter before it, in the ring's own place
+    rgb[50:72, 138] = 192
+    rgb[54:66, 138:140] = 0  # a letter before it, in the place of the ring's left side
     assert not shows(Look(Frame.from_rgb(rgb), shared_reader()), field, "Normal")
 
 
-def test_a_text_within_a_dotted_focus_ring_is_read_without_it() -> None:
-    picture = Image.open(Path(__file__).parent / "pictures" / "dotted_ring_before_arrows.png").convert("RGB")
-    seen = Look(Frame.from_rgb(np.asarray(picture)), shared_reader())
-    field = widget("dropdown", 138, 15, 158, 27)
-    assert shows(seen, field, "Offen")
-    assert not any(shows(seen, field, other) for other in ("Offene", "Hoffen", "Ofen"))
+@pytest.mark.parametrize(
+    ("picture", "field", "option", "others"),
+    [
+        ("dotted_ring_before_arrows", widget("dropdown", 138, 15, 158, 27), "Offen", ("Hoffen", "Ofen")),
+        ("dotted_ring_low", widget("dropdown", 96, 68, 145, 23), "\u00d6sterreich", ("\u00d6sterreicher",)),
+    ],
+)
+def test_a_text_within_a_dotted_focus_ring_is_read_without_it(
+    picture: str, field: Widget, option: str, others: tuple[str, ...]
+) -> None:
+    rgb = np.asarray(Image.open(Path(__file__).parent / "pictures" / f"{picture}.png").convert("RGB"))
+    seen = Look(Frame.from_rgb(rgb), shared_reader())
+    assert shows(seen, field, option)
+    assert not any(shows(seen, field, other) for other in others)
 
 
 def test_a_drop_down_s_text_may_stand_close_to_its_arrow() -> None:

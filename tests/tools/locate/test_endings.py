@@ -55,5 +55,13 @@ def test_a_selection_is_wider(text: str, selected: str, size: int) -> None:
     assert seen(field(text, size, selected=selected)) == "selection"
 
 
+@pytest.mark.parametrize(("caret", "end"), [(0, "letter"), (2, "caret")])
+def test_the_ground_of_a_field_may_be_shaded(caret: int, end: str) -> None:
+    rgb = field("7487", 16, caret=caret).rgb.copy()
+    for row in range(7):
+        rgb[row][rgb[row].min(axis=1) > INK[2]] = 160 + 15 * row
+    assert seen(Frame.from_rgb(rgb)) == end
+
+
 def test_where_nothing_stands_there_is_no_caret() -> None:
     assert seen(field("", 13)) == "letter"
