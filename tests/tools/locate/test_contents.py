@@ -210,7 +210,7 @@ def test_a_dotted_focus_ring_behind_a_text_leaves_it_the_option() -> None:
     assert not any(shows(seen, field, other) for other in ("Norma", "Formal", "Hög"))
     rgb = np.asarray(picture).copy()
     rgb[50:72, 138] = 192
-    rgb[54:66, 138:140] = 0  # a letter before it, in the place of the ring's left side
+    rgb[54:66, 138] = 0  # a letter before it, in the place of the ring's left side
     assert not shows(Look(Frame.from_rgb(rgb), shared_reader()), field, "Normal")
 
 

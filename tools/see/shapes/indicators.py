@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 from tools.see.pixels.glyphs import DOT, LETTER
 from tools.see.scene import Widget
-from tools.see.shapes.forms import LARGEST, form_of, has_size, is_square
+from tools.see.shapes.forms import LARGEST, form_of, has_size, is_even, is_square
+from tools.see.shapes.paper import CONTRAST
 from tools.see.shapes.rising import has_other_ink, is_bent, is_filled, is_of_paper, is_pair, rises
 from tools.see.shapes.ticks import is_ticked
 
@@ -31,8 +32,8 @@ CLOSE = 1
 """The same beside an indicator that is no letter for certain."""
 ALONE = 1.5
 """Heights of a check box without a caption within which nothing stands beside it."""
-DOTTED, LEAST_DOT = 0.7, 3
-"""Share of its box that a dot fills, at least (a circle fills 0.79), and the pixels that it is wide."""
+LEAST_DOT = 3
+"""Pixels that a dot in a ring is wide, at least."""
 HIGHER = 3
 """Times as high as an indicator that what stands beside it is, at most."""
 
@@ -74,7 +75,7 @@ def _is_no_letter(
     """
     alike = [one.box for one, other in shapes if other == kind]
     row = [other.box for other in _row(outline)]
-    if _is_dotted(outline) or is_of_paper(frame, outline.box, row):
+    if (kind == "radio" and _is_dotted(frame, outline)) or is_of_paper(frame, outline.box, row):
         return True
     if not rises(outline.box, row, alike):
         return False
@@ -83,14 +84,18 @@ def _is_no_letter(
     return is_straight or (has_pair and has_other_ink(frame, outline.box, row, alike))
 
 
-def _is_dotted(outline: Outline) -> bool:
-    """Whether there is nothing in a ring but a dot in its middle; in a zero the dot is higher than wide."""
+def _is_dotted(frame: Frame, outline: Outline) -> bool:
+    """Whether there is nothing in a ring but a dot of another colour than its ground, in its middle.
+
+    In an O there is its ground; and in a zero the dot is higher than wide.
+    """
     within = outline.main.outlines if outline.main else []
     if len(within) != 1 or abs(outline.box.width - outline.box.height) > 1:
         return False
     dot, middle = within[0].box, outline.box.center
     astray = max(abs(dot.center.x - middle.x), abs(dot.center.y - middle.y), abs(dot.width - dot.height))
-    return astray <= 1 and within[0].fill >= DOTTED and dot.width >= LEAST_DOT
+    is_dot = astray <= 1 and dot.width >= LEAST_DOT and is_even(within[0].contour)
+    return is_dot and abs(int(frame.gray[middle.y, middle.x]) - outline.ground_light) > CONTRAST
 
 
 def _has_caption(frame: Frame, outline: Outline, letter: float, *, close: bool) -> bool:
