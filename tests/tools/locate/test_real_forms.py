@@ -125,6 +125,8 @@ def test_what_a_theme_shows_by_its_shape_is_not_doubted_by_what_never_saw_it(
             "W\u00e4hrung",
             Point(1090, 193),
         ),  # not the nearer one, which an icon unnamed
+        ("antd_beside_popup", "Date of birth", Point(200, 41)),  # its glow joined to its calendar
+        ("mui_asterisk", "Nachname", Point(640, 35)),  # an asterisk is no radio button before its text
         ("antd_underlined_number", "Quantit\u00e9", Point(520, 173)),  # its arrows joined to its line
         ("tk_dotted_radio", "Kontonummer", Point(280, 251)),  # far below it, beside a button in focus
         ("mui_wide_area", "Objet", Point(600, 120)),  # much wider than the others, and close above one

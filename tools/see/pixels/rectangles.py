@@ -35,6 +35,8 @@ OWN_BORDERS = 2
 CAPTION, HALF = 2.5, 0.5
 """Heights of a letter that a caption which touches a border reaches above it, at most; and the share of the
 room there that it fills, at most: a box would fill more."""
+ROUND = 4
+"""Part of its lower side at either end of each side where the corners of an area may be round."""
 ASTRAY = 0.34
 """Heights of a letter by which the edges of fields in one column differ, at most: a focus ring is thicker."""
 
@@ -121,6 +123,20 @@ def below_caption(region: Region, outline: Outline, letter: float) -> Box | None
 def is_alone(region: Region, outline: Outline, letter: float) -> bool:
     """Whether an area is the only one in an outline that is large enough to hold text."""
     return not any(other is not region and _is_cell(other, letter) for other in outline.regions)
+
+
+def is_outlined(region: Region) -> bool:
+    """Whether a line of one colour that is not its own runs right around an area, but for round corners."""
+    box, corner = region.box.grow(1), min(region.box.width, region.box.height) // ROUND
+    height, width = region.pixels.shape[:2]
+    if min(box.left, box.top, width - box.right, height - box.bottom) < 0:
+        return False
+    frame = region.pixels[box.slices][:, :, :3].astype(np.int16)
+    straight = slice(corner, -corner)
+    line = np.concatenate([frame[0, straight], frame[-1, straight], frame[straight, 0], frame[straight, -1]])
+    color = np.median(line, axis=0)
+    is_even = float((np.abs(line - color).max(axis=1) <= TOLERANCE).mean()) >= EDGE
+    return is_even and float(np.abs(color - np.asarray(region.color)).max()) > OTHER
 
 
 def hugs(region: Region, letter: float) -> bool:

@@ -20,6 +20,7 @@ from tools.see.pixels.rectangles import (
     column_of,
     hugs,
     is_alone,
+    is_outlined,
     is_rest,
     is_selected_text,
     is_whole,
@@ -162,8 +163,10 @@ def _list(region: Region, outline: Outline, rows: Sequence[Region], letter: floa
 def _part(region: Region, outline: Outline, letter: float) -> Candidate:
     """One of several areas in one outline: linked buttons, touching fields, or the panes of a window."""
     is_row = outline.box.height <= region.box.height + 2 * BORDER * letter
-    if (is_row or outline.fill < RECTANGLE) and is_alone(region, outline, letter):
-        # Letters beside it touch its border: which is all that lies right around it.
+    is_lone = is_alone(region, outline, letter)
+    is_own = outline.fill < RECTANGLE and region.box.height <= ONE_LINE * letter and is_outlined(region)
+    if (is_lone and (is_row or outline.fill < RECTANGLE)) or is_own:
+        # Letters beside it, or a popup below it, touch its border: which is all that lies right around it.
         return Candidate(region.box.grow(1), region, outline.on, letter)
     if is_row:
         return Candidate(region.box, region, outline.on, letter)

@@ -30,6 +30,9 @@ ROUNDED, ROUND = 8, 5
 """Part of a side, at either end, where it may be rounded; and of one whose outline tells it from a circle."""
 SKEW = 0.002
 """Part of its squared area that an even outline's mixed moment is, at most: a pixel at a corner is .0017."""
+LOW, STROKE, WHOLE = 0.9, 0.3, 0.75
+"""Heights of a letter that an asterisk is high, at most; the part of its deepest ink from which a pixel is of
+a stroke; and the share of their hull that strokes fill, at most: a ring, with what it encloses, fills all."""
 FAINT = 4
 """Levels between the faintest border and its ground."""
 
@@ -43,9 +46,23 @@ def form_of(frame: Frame, outline: Outline, letter: float) -> IndicatorKind | No
     if outline.fill < DIAMOND or not is_even(outline.contour) or _has_corner(frame, outline):
         return None
     if outline.fill < DRAWN:
-        return "radio"
+        return None if _is_star(frame, outline.box, letter) else "radio"
     is_rounded = is_square(frame, outline, ROUND) and not _is_skew(outline.contour)
     return "checkbox" if is_rounded else None
+
+
+def _is_star(frame: Frame, box: Box, letter: float) -> bool:
+    """Whether it is an asterisk: lower than a letter, and its ground stands between its arms."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    if box.height >= LOW * letter:
+        return False
+    off = np.abs(frame.gray[box.slices].astype(np.int64) - ground_of(frame, box))
+    contours, _ = cv2.findContours(
+        (off > STROKE * off.max()).astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE
+    )
+    hull = float(cv2.contourArea(cv2.convexHull(np.concatenate(contours))))
+    return sum(map(cv2.contourArea, contours)) < WHOLE * hull
 
 
 def has_size(box: Box, letter: float) -> bool:
