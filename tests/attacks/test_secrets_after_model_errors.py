@@ -27,6 +27,12 @@ DEADLINE = {"DESKHAND_SERVER_DEADLINE": "20"}
 TYPING = says(call("type", text=f"${{secret.{NAME}}}"))
 
 
+@pytest.fixture(scope="module")
+def reader() -> ScreenReader:
+    """One for all runs here: it need not load again, and knows a screen that it has read."""
+    return ScreenReader()
+
+
 def agent_run(folder: Path, url: str) -> subprocess.CompletedProcess[str]:
     """A run in which the secret is typed where it can be read."""
     task = {
@@ -76,7 +82,7 @@ def agent_run(folder: Path, url: str) -> subprocess.CompletedProcess[str]:
         pytest.param([says(call(f"{SECRET} {KEY}"))], id="an action of that name"),
     ],
 )
-def test_no_secret_is_left_behind(answers: list[Answer], tmp_path: Path) -> None:
+def test_no_secret_is_left_behind(answers: list[Answer], reader: ScreenReader, tmp_path: Path) -> None:
     with FaultyServer(TYPING, *answers) as server:
         done = agent_run(tmp_path, server.url)
     [run] = json.loads(done.stdout)["runs"]
@@ -89,7 +95,6 @@ def test_no_secret_is_left_behind(answers: list[Answer], tmp_path: Path) -> None
     assert len(left) > 5
     for secret in (SECRET, KEY):
         assert [name for name, text in left.items() if secret.encode() in text] == [], secret
-    reader = ScreenReader()
     frames = load_recording(tmp_path / run["recording"]).frames.values()
     shown = [line.text for frame in frames for line in reader.read(frame).lines]
     assert any("Your password" in text for text in shown)
