@@ -174,7 +174,9 @@ def content_line(look: Look, field: Widget) -> Line:
     part = before_grip(look, part)
     ink = look.ink(part)
     if ink is not None and ink.height > _LINE * look.scene.text_height:  # the border's corners are in it
+        end = part.right if field.kind == "dropdown" else 0  # where its arrow begins
         part = below_label(look, text_part(field))
+        part = part._replace(width=max(part.right, end) - part.left)
         ink = look.ink(part)
     if ink is None:
         return Line("", part)

@@ -218,10 +218,11 @@ def test_a_dotted_focus_ring_behind_a_text_leaves_it_the_option() -> None:
     ("picture", "field", "option", "others"),
     [
         ("dotted_ring_before_arrows", widget("dropdown", 138, 15, 158, 27), "Offen", ("Hoffen", "Ofen")),
+        ("arrow_after_text", widget("dropdown", 31, 30, 92, 34), "Belgique", ("Belgiqu",)),  # of a low one
         ("dotted_ring_low", widget("dropdown", 96, 68, 145, 23), "\u00d6sterreich", ("\u00d6sterreicher",)),
     ],
 )
-def test_a_text_within_a_dotted_focus_ring_is_read_without_it(
+def test_a_text_is_read_whole_without_the_ring_around_it_or_the_arrow_behind_it(
     picture: str, field: Widget, option: str, others: tuple[str, ...]
 ) -> None:
     rgb = np.asarray(Image.open(Path(__file__).parent / "pictures" / f"{picture}.png").convert("RGB"))
