@@ -39,6 +39,8 @@ _TWO_LINES = 1.8
 """Heights of a text that two lines of it are high, at least."""
 _RIM = 2
 """Pixels of a field's own border."""
+_BEHIND_RING = 1.2
+"""Heights of a field from the end of its ring to its own, at most: there is an arrow, and no text."""
 _DOTTED = 0.8
 """Share of the pixels of a dotted line that are followed by one of the other kind, at least."""
 _EDGE, _BETWEEN = 0.9, 0.8
@@ -158,7 +160,7 @@ def before_grip(look: Look, part: Box) -> Box:
 
 
 def within_ring(look: Look, field: Box) -> Box | None:
-    """Where a text stands within a dotted focus ring; None: there is none at the field's left edge.
+    """Where a text stands within a dotted focus ring; None: there is none from edge to edge of a field.
 
     Args:
         look: The frame.
@@ -169,9 +171,16 @@ def within_ring(look: Look, field: Box) -> Box | None:
     rows = [row for row in range(len(ink)) if _is_dotted(ink[row], look.scene.text_height)]
     if len(rows) < 2:  # noqa: PLR2004  (one above the text, one below it)
         return None
-    left, *_, right = np.flatnonzero(ink[rows[0]]).tolist()
-    if left > _MARGIN or not _is_dotted(ink[rows[0] : rows[-1] + 1, left], look.scene.text_height):
+    first, *_, right = np.flatnonzero(ink[rows[0]]).tolist()
+    # The dot in a corner may be left out.
+    sides = [
+        x
+        for x in (first, max(0, first - 1))
+        if _is_dotted(ink[rows[0] : rows[-1] + 1, x], look.scene.text_height)
+    ]
+    if not sides or sides[0] > _MARGIN or around.width - right > _BEHIND_RING * field.height:
         return None
+    left = sides[0]
     top, bottom = around.top + rows[0] + 1, around.top + rows[-1]
     inside = Box(around.left + left + 1, top, right - left - 1, bottom - top)
     text = look.ink(inside)

@@ -20,6 +20,8 @@ _STANDS_OUT = 20
 """Levels of grey between a ground and a selection on it, at least: some are pale."""
 _BELOW = 2
 """Rows that a caret, or a selection, goes below the line that letters stand on, at least."""
+_SHADES = 3
+"""Rows of a shading, at least."""
 _WIDE = 8
 """Part of its height that a caret is wide, at most, or two columns: a selected l is a third."""
 
@@ -35,7 +37,9 @@ def end_of(frame: Frame, text: Box) -> End:
         text: Where the line stands on it, with a caret and tails; nothing else is in that box.
     """
     ink = relief(frame, text) > _STANDS_OUT
-    ink &= ~ink.all(axis=1, keepdims=True)  # rows of a field that is shaded from top to bottom
+    full: NDArray[np.bool_] = np.asarray(ink.all(axis=1))
+    if _is_shaded(frame, text, full):
+        ink[full] = False
     columns = np.flatnonzero(ink.any(axis=0))
     if not columns.size:
         return "letter"
@@ -48,6 +52,19 @@ def end_of(frame: Frame, text: Box) -> End:
         return "letter"
     high = int(ends[last] - tops[last]) + 1
     return "caret" if wide <= max(2, high // _WIDE) else "selection"
+
+
+def _is_shaded(frame: Frame, text: Box, full: NDArray[np.bool_]) -> bool:
+    """Whether a field is shaded: each of its first rows has another light; above a selection all have one.
+
+    Args:
+        frame: The frame.
+        text: What is looked at.
+        full: Which of its rows are inked from end to end.
+    """
+    rows = int(full.cumprod().sum())
+    steps = np.diff(np.median(frame.gray[text.clip(frame.size).slices][:rows].astype(np.int16), axis=1))
+    return rows >= _SHADES and (bool((steps > 0).all()) or bool((steps < 0).all()))
 
 
 def _run_at_the_end(columns: NDArray[np.intp]) -> int:

@@ -7,7 +7,7 @@ import pytest
 
 from tests.tools.scenes import FakeParser, line, scene
 from tools.geometry import Box
-from tools.locate.adornments import before_icons, behind_icon, below_label
+from tools.locate.adornments import before_icons, behind_icon, below_label, within_ring
 from tools.locate.look import Look
 from tools.observation import Frame
 
@@ -68,3 +68,32 @@ def test_the_value_stands_below_a_label_of_another_colour(shade: int, top: int) 
     rgb[label.box.slices][:, ::3] = shade
     seen = Look(Frame.from_rgb(rgb), FakeParser(anywhere=scene(label, value), text=""))
     assert below_label(seen, Box(24, 24, 240, 40)).top == top, "two lines of one colour are one text"
+
+
+FIELD = Box(20, 20, 200, 24)
+
+
+def ringed(text: Box, ring: Box, phase: int) -> Look:
+    """A field with a text, and with dots around it: every second pixel."""
+    rgb = np.array(frame(FIELD, shade=255).rgb)
+    rgb[text.slices][:, ::3] = 20
+    for y, x in np.ndindex(ring.height, ring.width):
+        is_edge = y in (0, ring.height - 1) or x in (0, ring.width - 1)
+        if is_edge and (ring.left + x + ring.top + y) % 2 == phase:
+            rgb[ring.top + y, ring.left + x] = 0
+    return look(Frame.from_rgb(rgb))
+
+
+@pytest.mark.parametrize("phase", [0, 1])
+@pytest.mark.parametrize("left", [21, 22])
+def test_a_text_stands_within_a_dotted_ring_whichever_dots_are_drawn(left: int, phase: int) -> None:
+    text = Box(28, 26, 40, 12)
+    found = within_ring(ringed(text, Box(left, 22, 177, 19), phase), FIELD)
+    assert found is not None
+    assert found.overlap(text).width >= text.width - 2
+    assert found.left > left
+    assert found.right < text.right + 6
+
+
+def test_a_ring_around_a_part_of_a_text_is_none_of_its_field() -> None:
+    assert within_ring(ringed(Box(28, 26, 90, 12), Box(23, 23, 41, 18), 0), FIELD) is None

@@ -65,3 +65,11 @@ def test_the_ground_of_a_field_may_be_shaded(caret: int, end: str) -> None:
 
 def test_where_nothing_stands_there_is_no_caret() -> None:
     assert seen(field("", 13)) == "letter"
+
+
+@pytest.mark.parametrize("behind", [0, 2])
+def test_rows_beside_a_selection_that_fills_its_field_are_no_shading(behind: int) -> None:
+    """Where most of a field is selected, the selection's colour is the ground, and the field's is drawn."""
+    frame = field("", 13, selected="Hotel")
+    whole = Box(6, 0, round(ImageFont.truetype(FONT, 13).getlength("Hotel")) + behind, frame.size.height)
+    assert end_of(frame, whole) == "selection"

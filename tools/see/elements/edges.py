@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 OFF = 4
 """Pixels by which an edge that the detector sees is off the one that is drawn, at most."""
+AS_HIGH = 0.8
+"""Part of the height of what the detector sees that what is drawn has, at least."""
 WHOLE = 0.9
 """Share of its box that what is drawn encloses, at least: its corners may be round."""
 
@@ -34,13 +36,14 @@ def with_exact_edges(frame: Frame, widgets: Iterable[Widget], known: Collection[
     """
     drawn = [one.box for region in find_regions(frame) for one in region.outlines if one.fill >= WHOLE]
     for widget in widgets:
-        is_proposed = widget not in known and not widget.is_indicator
+        is_proposed = widget not in known and widget.kind in ("field", "dropdown")
         yield replace(widget, box=_drawn(widget.box, drawn)) if is_proposed else widget
 
 
 def _drawn(box: Box, drawn: Sequence[Box]) -> Box:
     """The box that is drawn where another was seen; that one where there is none."""
-    near = [(off, one) for one in drawn if (off := _off(box, one)) <= OFF]
+    high = [one for one in drawn if one.height >= AS_HIGH * box.height]  # lower may be a selected text
+    near = [(off, one) for one in high if (off := _off(box, one)) <= OFF]
     return min(near, default=(0, box))[1]
 
 

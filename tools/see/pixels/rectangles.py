@@ -35,6 +35,8 @@ OWN_BORDERS = 2
 CAPTION, HALF = 2.5, 0.5
 """Heights of a letter that a caption which touches a border reaches above it, at most; and the share of the
 room there that it fills, at most: a box would fill more."""
+LINE = 2
+"""Pixels between cells that share a line, at most."""
 ROUND = 4
 """Part of its lower side at either end of each side where the corners of an area may be round."""
 ASTRAY = 0.34
@@ -125,9 +127,19 @@ def is_alone(region: Region, outline: Outline, letter: float) -> bool:
     return not any(other is not region and _is_cell(other, letter) for other in outline.regions)
 
 
-def is_outlined(region: Region) -> bool:
+def has_own_line(region: Region, outline: Outline, letter: float) -> bool:
+    """Whether a line runs right around an area for one line of text, and is none between cells of a table."""
+    low, near = ONE_LINE * letter, region.box.grow(LINE)
+    in_table = any(
+        other is not region and _is_cell(other, letter) and other.box.height <= low and other.box.meets(near)
+        for other in outline.regions
+    )
+    return region.box.height <= low and not in_table and _is_outlined(region)
+
+
+def _is_outlined(region: Region) -> bool:
     """Whether a line of one colour that is not its own runs right around an area, but for round corners."""
-    box, corner = region.box.grow(1), min(region.box.width, region.box.height) // ROUND
+    box, corner = region.box.grow(1), max(1, min(region.box.width, region.box.height) // ROUND)
     height, width = region.pixels.shape[:2]
     if min(box.left, box.top, width - box.right, height - box.bottom) < 0:
         return False

@@ -18,9 +18,9 @@ from tools.see.pixels.rectangles import (
     below_caption,
     borders,
     column_of,
+    has_own_line,
     hugs,
     is_alone,
-    is_outlined,
     is_rest,
     is_selected_text,
     is_whole,
@@ -42,8 +42,6 @@ LOWEST_AREA, GRIP = 3.5, 1.2
 
 PAIR = 2
 """Arrows of a number field."""
-TABLE = 0.95
-"""Share of its box that the outline of a table encloses, at least: its cells have lines around them, too."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -166,8 +164,7 @@ def _part(region: Region, outline: Outline, letter: float) -> Candidate:
     """One of several areas in one outline: linked buttons, touching fields, or the panes of a window."""
     is_row = outline.box.height <= region.box.height + 2 * BORDER * letter
     is_lone = is_alone(region, outline, letter)
-    is_low = region.box.height <= ONE_LINE * letter
-    is_own = is_low and outline.fill < TABLE and is_outlined(region)
+    is_own = outline.fill < RECTANGLE and has_own_line(region, outline, letter)
     if (is_lone and (is_row or outline.fill < RECTANGLE)) or is_own:
         # Letters beside it, or a popup below it, touch its border: which is all that lies right around it.
         return Candidate(region.box.grow(1), region, outline.on, letter)

@@ -52,17 +52,18 @@ def form_of(frame: Frame, outline: Outline, letter: float) -> IndicatorKind | No
 
 
 def _is_star(frame: Frame, box: Box, letter: float) -> bool:
-    """Whether it is an asterisk: lower than a letter, and its ground stands between its arms."""
+    """Whether it is an asterisk: lower than a letter, its arms joined in the middle, with ground between."""
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
     if box.height >= LOW * letter:
         return False
     off = np.abs(frame.gray[box.slices].astype(np.int64) - ground_of(frame, box))
-    contours, _ = cv2.findContours(
-        (off > STROKE * off.max()).astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE
-    )
-    hull = float(cv2.contourArea(cv2.convexHull(np.concatenate(contours))))
-    return sum(map(cv2.contourArea, contours)) < WHOLE * hull
+    drawn = off > STROKE * off.max()
+    contours, _ = cv2.findContours(drawn.astype(np.uint8), cv2.RETR_EXTERNAL, cv2.CHAIN_APPROX_SIMPLE)
+    if len(contours) != 1 or not drawn[box.height // 2, box.width // 2]:
+        return False  # the ring of a radio button is not joined to its dot
+    hull = cv2.convexHull(contours[0])
+    return float(cv2.contourArea(contours[0])) < WHOLE * float(cv2.contourArea(hull))
 
 
 def has_size(box: Box, letter: float) -> bool:

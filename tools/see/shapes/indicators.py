@@ -32,6 +32,8 @@ CLOSE = 1
 """The same beside an indicator that is no letter for certain."""
 ALONE = 1.5
 """Heights of a check box without a caption within which nothing stands beside it."""
+FRAMED, FRAME = 0.95, 1.5
+"""Share of its box that a frame encloses, at least, and widths of an indicator before it that it is wide."""
 LEAST_DOT = 3
 """Pixels that a dot in a ring is wide, at least."""
 HIGHER = 3
@@ -75,7 +77,9 @@ def _is_no_letter(
     """
     alike = [one.box for one, other in shapes if other == kind]
     row = [other.box for other in _row(outline)]
-    if (kind == "radio" and _is_dotted(frame, outline)) or is_of_paper(frame, outline.box, row):
+    if (kind == "radio" and _is_dotted(frame, outline) and _is_before_frame(outline)) or is_of_paper(
+        frame, outline.box, row
+    ):
         return True
     if not rises(outline.box, row, alike):
         return False
@@ -96,6 +100,18 @@ def _is_dotted(frame: Frame, outline: Outline) -> bool:
     astray = max(abs(dot.center.x - middle.x), abs(dot.center.y - middle.y), abs(dot.width - dot.height))
     is_dot = astray <= 1 and dot.width >= LEAST_DOT and is_even(within[0].contour)
     return is_dot and abs(int(frame.gray[middle.y, middle.x]) - outline.ground_light) > CONTRAST
+
+
+def _is_before_frame(outline: Outline) -> bool:
+    """Whether the next on its row is a frame, such as the focus ring around a caption, and no letter."""
+    behind = [other for other in _row(outline) if other.box.left >= outline.box.right]
+    following = min(behind, key=lambda other: other.box.left, default=None)
+    return (
+        following is not None
+        and following.fill >= FRAMED
+        and following.box.height > outline.box.height
+        and following.box.width > FRAME * outline.box.width
+    )
 
 
 def _has_caption(frame: Frame, outline: Outline, letter: float, *, close: bool) -> bool:

@@ -127,7 +127,8 @@ def _leave_ends(across: NDArray[np.uint8], upright: NDArray[np.uint8], long: int
     for row in _shapes(across & 1 - upright):
         if row.width < long:
             beside = upright[row.top : row.bottom, max(0, row.left - 1) : row.right + 1]
-            if not (beside[:, 0].any() and beside[:, -1].any()):
+            ends = row.left == 0 or beside[:, 0].any(), row.right == across.shape[1] or beside[:, -1].any()
+            if not all(ends):
                 across[row.slices] = 0
 
 

@@ -481,3 +481,35 @@ def test_an_o_whose_sides_look_drawn_is_no_check_box_of_the_letters_behind_it() 
     place = boxed.box(Box(20, 20, 11, 12))
     boxed.fill(Box(33, 23, 8, 13), INK)
     assert [one.box for one in indicators(boxed)] == [place], "a box with straight sides is one, as close"
+
+
+def test_a_ring_fainter_than_its_dot_is_no_asterisk() -> None:
+    """Its edge is smooth: in parts it is as faint as what lies between the arms of an asterisk."""
+    picture = Image.new("RGB", (1280, 960), (240, 240, 240))
+    draw = ImageDraw.Draw(picture)
+    for size, shade in ((104, 150), (88, 255), (40, 20)):
+        draw.ellipse((164 - size / 2, 244 - size / 2, 163 + size / 2, 243 + size / 2), (shade,) * 3)
+    canvas = Canvas()
+    canvas.pixels[:120, :160] = np.asarray(picture.resize((160, 120), Image.Resampling.BOX))
+    canvas.pixels[:, 160:], canvas.pixels[120:] = 240, 240
+    canvas.text("Late", 34, 22, scale=0.8)
+    frame = canvas.frame
+    (found,) = find_indicators(frame, find_regions(frame), 15)
+    assert (found.kind, found.checked) == ("radio", True)
+
+
+def test_a_disc_as_light_as_its_ground_is_no_fault() -> None:
+    pixels = np.full((60, 200, 3), 128, np.uint8)
+    cv2.circle(pixels, (20, 30), 6, (255, 88, 1), -1)  # of another colour alone
+    cv2.putText(pixels, "Late", (32, 36), cv2.FONT_HERSHEY_SIMPLEX, 0.6, (0, 0, 0))
+    frame = Frame.from_rgb(pixels)
+    assert all(one.checked is None for one in find_indicators(frame, find_regions(frame), 16))
+
+
+@pytest.mark.parametrize("text", ["\u2609Sun", "\u2299Sun", "\u25c9Eye"])
+def test_a_sign_with_a_dot_before_a_word_is_no_radio_button(text: str) -> None:
+    picture = Image.new("RGB", (200, 60), (255, 255, 255))
+    font = ImageFont.truetype("DejaVuSans.ttf", 18)
+    ImageDraw.Draw(picture).text((20, 20), text, (0, 0, 0), font)
+    frame = Frame.from_rgb(np.asarray(picture))
+    assert find_indicators(frame, find_regions(frame)) == []

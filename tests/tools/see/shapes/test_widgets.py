@@ -330,3 +330,15 @@ def test_a_text_from_end_to_end_that_touches_the_left_border_leaves_a_field_one(
     for left in range(PLACE.left + 2, PLACE.right - 10, 6):
         canvas.fill(Box(left, PLACE.top + 5, 2, 14), INK)
     assert find_widgets(canvas.frame) == (Widget("field", PLACE),)
+
+
+@pytest.mark.parametrize("missing", [[(5, 3), (5, 4), (5, 5), (5, 6)], [(0, 0), (0, 1), (0, 2), (0, 3)]])
+def test_the_days_of_a_calendar_are_no_fields(missing: list[tuple[int, int]]) -> None:
+    """Its first or last row is short, so its outline is no rectangle."""
+    canvas = Canvas(Size(600, 260))
+    for row, column in ((row, column) for row in range(6) for column in range(7)):
+        if (row, column) not in missing:
+            day = canvas.box(Box(20 + column * 59, 40 + row * 23, 60, 24))
+            if (row + column) % 2:
+                canvas.text("Mo", day.left + 8, day.top + 6)
+    assert not find_widgets(canvas.frame)
