@@ -32,7 +32,7 @@ SKEW = 0.002
 """Part of its squared area that an even outline's mixed moment is, at most: a pixel at a corner is .0017."""
 LOW, STROKE, WHOLE = 0.9, 0.3, 0.75
 """Heights of a letter that an asterisk is high, at most; the part of its deepest ink from which a pixel is of
-a stroke; and the share of their hull that strokes fill, at most: a ring, with what it encloses, fills all."""
+a stroke; and the share of its hull that it fills, at most: a disc fills all."""
 FAINT = 4
 """Levels between the faintest border and its ground."""
 

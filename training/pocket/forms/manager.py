@@ -11,6 +11,7 @@ import struct
 import time
 from typing import TYPE_CHECKING
 
+import xcffib
 from xcffib import xproto
 
 from tools.errors import EnvironmentFault
@@ -64,12 +65,12 @@ class WindowManager:
         """Ask how thick the frame of a window of ours would be, one that is never shown."""
         connection, window = self._connection, self._connection.new_id()
         connection.core.CreateWindow(
-            xproto.WindowClass.CopyFromParent,
+            xcffib.CopyFromParent,
             window,
             connection.root,
             *(0, 0, 1, 1, 0),
             xproto.WindowClass.InputOutput,
-            xproto.WindowClass.CopyFromParent,
+            xcffib.CopyFromParent,
             xproto.CW.EventMask,
             [xproto.EventMask.PropertyChange],
         )
