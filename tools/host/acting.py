@@ -60,7 +60,7 @@ class Acting:
             else:
                 perform(self._go_on)
         finally:
-            self._settle.begin(time.monotonic(), first=self._settle.pace.first, provisional=True)
+            self._screen.acted()
 
     def _press_again_and_again(self, key: Key) -> Key:
         """Press it all times but the last, which is left to be done; each time the program may show it."""

@@ -1,4 +1,4 @@
-"""Screen events: where windows appear and disappear, and that something has changed."""
+"""Screen events: where windows appear and disappear, that something has changed, and where input has come."""
 
 from __future__ import annotations
 
@@ -27,6 +27,12 @@ class ScreenEvents(Protocol):
     def wait(self, seconds: float) -> None:
         """Return when something has changed on the screen since the last call, or when the time is over."""
 
+    def follow_input(self) -> None:
+        """Follow what has been clicked and pressed up to now on its way to the programs."""
+
+    def is_passed_on(self) -> bool:
+        """Whether all of it has come as far as it can be followed, as of the last `moved`."""
+
 
 class NoScreenEvents:
     """Source for a screen without events (Windows, macOS): it is captured every few milliseconds."""
@@ -43,3 +49,10 @@ class NoScreenEvents:
     def wait(self, seconds: float) -> None:
         """Wait for a moment."""
         time.sleep(min(seconds, _POLL_SECONDS))
+
+    def follow_input(self) -> None:
+        """Nothing to do: it can't be followed."""
+
+    def is_passed_on(self) -> bool:
+        """Yes, as far as is known."""
+        return True

@@ -89,6 +89,15 @@ class WatchedScreen:
         """Extent of the last frame, in pixels."""
         return self._screen.size
 
+    def acted(self) -> None:
+        """Begin a watch of what shows of an action that was done just now.
+
+        Raises:
+            DisplayLost: there is no screen any more.
+        """
+        self._events.follow_input()
+        self.settle.begin(time.monotonic(), first=self.settle.pace.first, provisional=True)
+
     def look(self) -> tuple[Frame, float]:
         """The present screen (the same object if unchanged), and its capture time in monotonic seconds.
 
@@ -97,7 +106,10 @@ class WatchedScreen:
         """
         frame = self._screen.grab()
         taken = time.monotonic()
-        return self.settle.feed(frame, taken, self.moved()), taken
+        frame = self.settle.feed(frame, taken, self.moved())
+        if not self._events.is_passed_on():
+            self.settle.hold(taken)
+        return frame, taken
 
     def moved(self, *, newest: bool = False) -> list[Box]:
         """Where windows opened, closed or moved since the last look, in frame pixels.

@@ -35,6 +35,8 @@ class Pace:
     """For the first change after an action. A GTK file dialog was measured at 43 ms to the first."""
     patience: float = 5.0
     """Longest wait for rest."""
+    gap: float = 0.1
+    """Longest from one look to the next that counts: where we were held up, the program was as well."""
 
 
 class Rest(Enum):
@@ -56,7 +58,9 @@ class Settle:
         """What has changed since the watch began, restless or not, in frame pixels."""
         self._restless = Restless()
         self._frame: Frame | None = None
-        self._began = self._last = float("-inf")
+        self._began = self._last = self._since = float("-inf")
+        """`_since`: from when the time for a first change counts."""
+        self._fed = float("inf")
         self._first = 0.0
         self._needed = pace.quiet
         self._patience = pace.patience
@@ -85,7 +89,8 @@ class Settle:
             provisional: less quiet will do, for a frame that is only to be thought about.
             patience: seconds until the watch is over in any case; None is the pace's.
         """
-        self._began, self._first, self._waiting = now, first, False
+        self._began = self._since = self._fed = now
+        self._first, self._waiting = first, False
         self._acted = now if first else self._acted
         self._changed = self._changed and not first
         self._needed = self.pace.provisional if provisional else self.pace.quiet
@@ -105,12 +110,21 @@ class Settle:
         Returns:
             The frame, or the one before if they are equal, so that it need not be read again.
         """
+        self._leave_out_gap(now)
         self.moved += windows
         for box in windows:
             self._restless.forget(box)
         if self._counts(frame, now) or windows:
             self._last, self._changed = now, True
         return self._frame or frame
+
+    def _leave_out_gap(self, now: float) -> None:
+        held_up = max(0.0, now - self._fed - self.pace.gap)
+        self._since, self._last, self._fed = self._since + held_up, self._last + held_up, now
+
+    def hold(self, now: float) -> None:
+        """Count all times from here on: what was done had not come to the programs before."""
+        self._since = self._last = self._fed = now
 
     def _counts(self, frame: Frame, now: float) -> bool:
         """Take over the frame; whether more than the restless differs from the one before."""
@@ -130,10 +144,10 @@ class Settle:
 
     def rest(self, now: float) -> Rest:
         """Whether the watch is over, and how it ended."""
-        watched, still = now - self._began, now - self._last
-        if still >= self._needed and (self._changed or watched >= self._first):
+        still = now - self._last
+        if still >= self._needed and (self._changed or now - self._since >= self._first):
             return Rest.QUIET
-        if watched < self._patience:
+        if now - self._began < self._patience:
             return Rest.MOVING
         if still >= self._needed:
             return Rest.QUIET
@@ -146,7 +160,7 @@ class Settle:
 
     def due(self, now: float) -> float:
         """Seconds until the watch is over if nothing changes any more."""
-        calm = max(self._last + self._needed, 0.0 if self._changed else self._began + self._first)
+        calm = max(self._last + self._needed, 0.0 if self._changed else self._since + self._first)
         return max(0.0, min(calm, self._began + self._patience) - now)
 
     def settled(self, now: float, *, known: bool = False) -> Settled:

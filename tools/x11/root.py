@@ -17,6 +17,7 @@ from xcffib import xproto
 from tools.errors import EnvironmentFault
 from tools.geometry import ScreenBox
 from tools.x11.connection import Connection
+from tools.x11.manager import ManagerQuestion
 from tools.x11.windows import visible
 
 _WINDOW_EVENTS = (
@@ -33,6 +34,8 @@ MANAGED = ("_NET_SUPPORTING_WM_CHECK", "_NET_NUMBER_OF_DESKTOPS")
 window that asks to be shown between the two."""
 _GATHER = 0.002
 """Seconds after the first sign of a change in which a program usually has painted the rest of it."""
+_MANAGER_SECONDS = 2.0
+"""That input is held to be still on its way through the window manager: one that hangs never passes it on."""
 
 
 class Root:
@@ -48,8 +51,10 @@ class Root:
         self._core, self._root = self._connection.core, self._connection.root
         self._moved: list[ScreenBox] = []
         self._stirred = False
+        self._asked = 0.0
         try:
             with self._connection.alive():
+                self._question = ManagerQuestion(self._connection)  # before its window would be told of
                 self._core.ChangeWindowAttributes(self._root, xproto.CW.EventMask, [_MASK])
                 self._area = self._box_of(self._root)
                 self._mapped = {window: self._box_of(window) for window in visible(self._connection)}
@@ -110,6 +115,23 @@ class Root:
                 self._damage.Subtract(self._damage_id, 0, 0)
                 self._connection.flush()
 
+    def follow_input(self) -> None:
+        """Follow what has been clicked and pressed up to now on its way, see `is_passed_on`.
+
+        Raises:
+            DisplayLost: the server is gone.
+        """
+        with self._connection.alive():
+            self._question.ask()
+        self._asked = time.monotonic()
+
+    def is_passed_on(self) -> bool:
+        """Whether the window manager has passed on all input before `follow_input`, as far as is known.
+
+        As of the last `moved`; true when there is none that tells.
+        """
+        return not self._question.is_open or time.monotonic() - self._asked > _MANAGER_SECONDS
+
     def await_window_manager(self, seconds: float) -> None:
         """Return once a window manager has announced itself and begins.
 
@@ -136,6 +158,7 @@ class Root:
         taken = False
         for event in self._connection.events():
             taken = True
+            self._question.take(event)
             if isinstance(event, _WINDOW_EVENTS):
                 self._moved += self._places(event)
             elif isinstance(event, xcffib.damage.NotifyEvent):
@@ -156,7 +179,8 @@ class Root:
         if isinstance(event, xproto.ConfigureNotifyEvent):
             return self._configured(event.window, ScreenBox(event.x, event.y, event.width, event.height))
         if isinstance(event, xproto.CreateNotifyEvent):
-            return [ScreenBox(event.x, event.y, 0, 0)]
+            is_shown = not self._question.is_of_answer(event.window)
+            return [ScreenBox(event.x, event.y, 0, 0)] if is_shown else []
         if event.event != self._root or event.window == self._root:
             return []
         if isinstance(event, xproto.UnmapNotifyEvent):

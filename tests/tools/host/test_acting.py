@@ -46,7 +46,7 @@ class Permission:
 
 
 def acting(hands: Hands, permission: Permission, until: float = inf) -> Acting:
-    screen: Any = SimpleNamespace(settle=Settle(), monitor=None)
+    screen: Any = SimpleNamespace(settle=Settle(), monitor=None, acted=lambda: None)
     given: Any = hands
     allowed: Any = permission
     redactions: Any = None

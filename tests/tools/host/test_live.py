@@ -7,7 +7,7 @@ import signal
 import subprocess
 import sys
 from pathlib import Path
-from threading import Thread
+from threading import Thread, Timer
 from typing import TYPE_CHECKING
 
 import pytest
@@ -18,7 +18,7 @@ from tools.errors import DisplayLost, EnvironmentFault, Interrupted, Refused, Sc
 from tools.geometry import Box, Point, Size
 from tools.host.live import LiveDesktop
 from tools.host.processes import Program
-from tools.host.virtual_display import virtual_display
+from tools.host.virtual_display import served_display
 from tools.settling.recheck import Grounds
 from tools.x11.windows import window_titles
 
@@ -48,9 +48,15 @@ class Window:
 
 
 @pytest.fixture
-def display() -> Iterator[str]:
-    with virtual_display(SIZE) as name:
-        yield name
+def served() -> Iterator[tuple[str, int]]:
+    """A display, and its window manager's process."""
+    with served_display(SIZE) as (name, (_, manager)):
+        yield name, manager.pid
+
+
+@pytest.fixture
+def display(served: tuple[str, int]) -> str:
+    return served[0]
 
 
 @pytest.fixture
@@ -88,6 +94,21 @@ def test_click_and_what_it_changed(window: Window, desktop: LiveDesktop) -> None
     assert after.settled.quiet
     assert after.settled.changed
     assert after.pointer == COUNTER
+
+
+def test_a_click_that_waits_at_the_window_manager_is_waited_for(
+    window: Window, desktop: LiveDesktop, served: tuple[str, int]
+) -> None:
+    """As on a busy machine: for longer than a program has to show what was done to it."""
+    seen = look(desktop)
+    _, manager = served
+    os.kill(manager, signal.SIGSTOP)
+    timer = Timer(1.2, os.kill, (manager, signal.SIGCONT))
+    timer.start()
+    desktop.execute(Click(point=COUNTER), seen)
+    assert desktop.observe().settled.changed
+    timer.join()
+    window.await_words("pressed 1")
 
 
 def test_a_key_is_pressed_exactly_as_often_as_asked(window: Window, desktop: LiveDesktop) -> None:

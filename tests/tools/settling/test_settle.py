@@ -74,6 +74,35 @@ def test_action_with_an_effect_is_over_soon_after_it(stage: Stage) -> None:
     assert stage.settle.settled(stage.now).changed
 
 
+def test_an_action_that_has_not_come_to_its_program_yet_has_all_its_time_left(stage: Stage) -> None:
+    """What changes meanwhile is not its effect."""
+    stage.act()
+
+    def passed_on_late(at: float) -> None:
+        stage.paint(FAR, 255 if at >= 0.3 else 0)
+        if at < 1:
+            stage.settle.hold(stage.now)
+        stage.paint(SPOT, 255 if at >= 1.3 else 0)
+
+    assert stage.watch(passed_on_late) == pytest.approx(1 + stage.pace.provisional, abs=STEP)
+    stage.act()
+    stage.settle.hold(stage.now)
+    stage.now += 1
+    stage.settle.hold(stage.now)
+    assert stage.watch() == pytest.approx(stage.pace.first, abs=STEP)
+
+
+def test_time_in_which_nobody_looked_is_not_counted(stage: Stage) -> None:
+    """The machine stood still, and so did the program."""
+    stage.act()
+    stage.now += 3
+    took = stage.watch(lambda at: stage.paint(SPOT, 255) if at >= 0.2 else None)
+    assert took == pytest.approx(0.2 + stage.pace.provisional, abs=STEP)
+    stage.act()
+    stage.now += 3
+    assert stage.watch() == pytest.approx(stage.pace.first - stage.pace.gap, abs=STEP)
+
+
 def test_late_first_change_is_still_waited_for(stage: Stage) -> None:
     stage.act()
     took = stage.watch(lambda at: stage.paint(FAR, 255) if at >= 0.39 else None)
