@@ -19,8 +19,8 @@ from tools.locate.adornments import (
     within_ring,
 )
 from tools.locate.endings import end_of
-from tools.locate.layout.relations import reading_order
 from tools.locate.masks import is_dotted, is_mask
+from tools.locate.text_lines import area_line, line_of_all
 from tools.ocrtext.reformatted import is_reformatted
 from tools.ocrtext.supposed import misread
 from tools.ocrtext.typed import goes_on, is_beginning, is_end, reads_as
@@ -50,6 +50,7 @@ _RUN_TOGETHER = dict(zip("āēīōūĀĒĪŌŪ", "äëïöüÄËÏÖÜ", strict=
 _SMALL_PRINT = 20
 """Letters as which others are read in small print, whose two dots run into one stroke; and pixels that a line
 of it is high, at most, with its margin. No key for the one gives the other."""
+_TAILED = frozenset("gjpqy")
 _TYPED = -4.0
 """Weight (`Line.weigh`) that a typed text has at least: it is likelier to stand there than any other."""
 
@@ -94,7 +95,7 @@ def holds(
 
 
 def readings(look: Look, field: Widget, before: Frame | None = None) -> Iterator[Line]:
-    """What stands in a field, and what stands there beside an icon that may be read as a letter."""
+    """What stands in a field: as read by itself, beside an icon, and with the whole screen."""
     written = content_line(look, field)
     yield written
     part = below_label(look, text_part(field))
@@ -110,6 +111,9 @@ def readings(look: Look, field: Widget, before: Frame | None = None) -> Iterator
     for place in places:
         if place is not None:
             yield look.read_line(place)
+    line = line_of_all(look, part)
+    if line is not None:
+        yield line
 
 
 def _holds(look: Look, field: Widget, text: str, written: Line, *, secret: bool, left: bool) -> bool:
@@ -153,24 +157,24 @@ def _end(look: Look, field: Widget, written: Line) -> End:
     """What a field ends with; of several lines it can't be told, and there is a caret somewhere."""
     if look.scene.holds_several_lines(field):
         return "caret"
-    return end_of(look.frame, written.box.grow(_BORDER).overlap(text_part(field)))
+    place = written.box.grow(_BORDER).overlap(text_part(field))
+    return end_of(look.frame, place, have_tails=_TAILED.issuperset(written.text[:-1]))
 
 
 def shows(look: Look, field: Widget, option: str) -> bool:
     """Whether a drop-down shows the option, and nothing else: "Germany" is not "West Germany"."""
-    return any(unlikeness_of(line, option) is not None for line in readings(look, field))
+    return any(
+        unlikeness_of(line, option) is not None
+        or (reads_as(option, line.text) and _end(look, field, line) == "caret")
+        for line in readings(look, field)
+    )
 
 
 def content_line(look: Look, field: Widget) -> Line:
     """What stands in a field as one line; its text is empty where it holds nothing."""
     part = below_label(look, _up_to_border(look, field))
     if look.scene.holds_several_lines(field):
-        lines = [*look.scene.lines_in(part)]
-        if len(lines) > 1:
-            lines = [line for line in lines if not _is_grip(line, field)]
-        if len(lines) == 1:  # which can be looked at again
-            return lines[0]
-        return Line(" ".join(lines[at].text for at in reading_order([line.box for line in lines])), part)
+        return area_line(look, field, part)
     part = before_grip(look, part)
     ink = look.ink(part)
     if ink is not None and ink.height > _LINE * look.scene.text_height:  # the border's corners are in it
@@ -181,13 +185,6 @@ def content_line(look: Look, field: Widget) -> Line:
     if ink is None:
         return Line("", part)
     return look.read_line(ink.grow(_BORDER).overlap(part))
-
-
-def _is_grip(line: Line, area: Widget) -> bool:
-    """Whether a line is the mark in the lower right corner by which an area is pulled, read as a sign."""
-    high = line.box.height
-    is_sign = len(line.text) == 1 and not line.text.isalnum()
-    return is_sign and area.box.right - line.box.right <= high and area.box.bottom - line.box.bottom <= high
 
 
 def _up_to_border(look: Look, field: Widget) -> Box:

@@ -26,7 +26,7 @@ _WIDE = 8
 """Part of its height that a caret is wide, at most, or two columns: a selected l is a third."""
 
 
-def end_of(frame: Frame, text: Box) -> End:
+def end_of(frame: Frame, text: Box, *, have_tails: bool = False) -> End:
     """What a line of text ends with.
 
     A caret and a selection are as high as the line; letters but those with tails, which no caret is taken
@@ -35,6 +35,7 @@ def end_of(frame: Frame, text: Box) -> End:
     Args:
         frame: The frame.
         text: Where the line stands on it, with a caret and tails; nothing else is in that box.
+        have_tails: Whether all letters but the last have tails, as in "g": then no letter ends as low.
     """
     ink = relief(frame, text) > _STANDS_OUT
     full: NDArray[np.bool_] = np.asarray(ink.all(axis=1))
@@ -48,8 +49,10 @@ def end_of(frame: Frame, text: Box) -> End:
     same = columns[(tops[columns] == tops[last]) & (ends[columns] == ends[last])]
     wide = _run_at_the_end(same)
     letters = columns[columns <= last - wide]
-    if letters.size and ends[last] < int(np.median(ends[letters])) + _BELOW:
-        return "letter"
+    if letters.size:
+        foot = int(ends[letters].max()) if have_tails else int(np.median(ends[letters])) + _BELOW
+        if ends[last] < foot:
+            return "letter"
     high = int(ends[last] - tops[last]) + 1
     return "caret" if wide <= max(2, high // _WIDE) else "selection"
 

@@ -44,6 +44,16 @@ def test_a_caret_is_as_high_as_its_line(text: str, size: int) -> None:
 
 
 @pytest.mark.parametrize("size", SIZES)
+@pytest.mark.parametrize("text", ["g", "y", "gg"])
+def test_below_tails_no_letter_ends(text: str, size: int) -> None:
+    """What is read as "gl" is a g before a caret, or it is an l, which ends where the g's tail begins."""
+    frame = field(text, size, caret=1 + size // 20)
+    assert end_of(frame, Box(2, 1, 396, frame.size.height - 2), have_tails=True) == "caret"
+    frame = field(text + "l", size)
+    assert end_of(frame, Box(2, 1, 396, frame.size.height - 2), have_tails=True) == "letter"
+
+
+@pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("text", ["Normal", "Total I", "Level 1", "gal", "Norma", "Apply", "x"])
 def test_a_letter_is_none(text: str, size: int) -> None:
     assert seen(field(text, size)) != "caret"

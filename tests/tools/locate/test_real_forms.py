@@ -129,6 +129,7 @@ def test_what_a_theme_shows_by_its_shape_is_not_doubted_by_what_never_saw_it(
         ("mui_asterisk", "Nachname", Point(640, 35)),  # an asterisk is no radio button before its text
         ("antd_underlined_number", "Quantit\u00e9", Point(520, 173)),  # its arrows joined to its line
         ("tk_dotted_radio", "Kontonummer", Point(280, 251)),  # far below it, beside a button in focus
+        ("mui_helper_touches", "Leveransdatum", Point(300, 66)),  # its line joined to a letter below it
         ("mui_wide_area", "Objet", Point(600, 120)),  # much wider than the others, and close above one
     ],
 )
@@ -136,10 +137,19 @@ def test_a_field_is_the_one_that_a_person_sees_named(picture: str, label: str, p
     assert find_field(seen(picture), Locator(label)).box.contains(place)
 
 
-def test_a_button_is_named_without_the_icon_that_was_read_as_a_word_before_its_caption() -> None:
-    scene = seen("bootstrap_icon_button")
+@pytest.mark.parametrize(
+    ("picture", "place"),
+    [
+        ("bootstrap_icon_button", Point(50, 33)),  # read as a word before it
+        ("fltk_return_button", Point(66, 117)),  # the arrow of a Return key, read as a sign behind it
+    ],
+)
+def test_a_button_is_named_without_the_icon_that_was_read_with_its_caption(
+    picture: str, place: Point
+) -> None:
+    scene = seen(picture)
     assert visible("Spara", scene.lines)
-    assert find(scene, Locator("Spara")).box.contains(Point(50, 33))
+    assert find(scene, Locator("Spara")).box.contains(place)
 
 
 @pytest.mark.parametrize(
@@ -160,6 +170,8 @@ def test_a_button_is_named_without_the_icon_that_was_read_as_a_word_before_its_c
             Widget("field", Box(21, 30, 599, 40)),
             "R\u00fcckfrage bei Frau Wei\u00df",
         ),
+        ("fltk_area_caret", Widget("field", Box(86, 40, 272, 69)), "See page 12"),  # a thick one, by its 2
+        ("mui_cut_address", Widget("field", Box(98, 21, 172, 56)), "gro@firma.example"),  # one over its e
     ],
 )
 def test_what_a_field_shows_beside_its_text_is_none_of_it(picture: str, field: Widget, text: str) -> None:
@@ -173,3 +185,10 @@ def test_a_thin_letter_before_its_arrow_is_of_what_a_drop_down_shows() -> None:
     field = Widget("dropdown", Box(10, 65, 95, 35))
     assert shows(look, field, "Normal")
     assert not shows(look, field, "Norma")
+
+
+def test_a_caret_behind_a_letter_with_a_tail_is_none_of_what_a_drop_down_shows() -> None:
+    look = Look(seen("antd_tailed_caret").frame, shared_reader())
+    field = Widget("dropdown", Box(122, 88, 289, 32))
+    assert shows(look, field, "g")
+    assert not shows(look, field, "q")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.ocrtext.scripts import has_letters_of, is_mixed, language_of, unread_script
+from tools.ocrtext.scripts import ends_in_other_script, has_letters_of, is_mixed, language_of, unread_script
 from tools.see.text.recogniser import Recogniser
 
 
@@ -83,3 +83,18 @@ def test_letters_of_a_language_among_others() -> None:
     assert has_letters_of("Зберегти", "ukr")
     assert not has_letters_of("Name 5", "rus")
     assert not has_letters_of("", "rus")
+
+
+@pytest.mark.parametrize(
+    ("text", "ends"),
+    [
+        ("Spara企", True),
+        ("Größe 口 ", True),
+        ("保存", False),
+        ("保存 Spara企", False),
+        ("5个", False),
+        ("", False),
+    ],
+)
+def test_one_ideograph_behind_letters_is_of_another_script(text: str, *, ends: bool) -> None:
+    assert ends_in_other_script(text) == ends

@@ -23,6 +23,7 @@ from tools.ocrtext.within import reads_within
         ("file_name.txt", "Open file_name.txt"),
         ("Install", "install it"),
         ("_", "_"),
+        ("Spara", "Spara企"),  # an icon, read as an ideograph
     ],
 )
 def test_it_reads_so(wanted: str, seen: str) -> None:
@@ -53,6 +54,10 @@ def test_it_reads_so(wanted: str, seen: str) -> None:
         ("Save Ctrl+S", "Save"),
         ("1001", "INV-1001"),
         ("", "anything"),
+        ("OK", "OKではない"),
+        ("保", "保存"),
+        ("Spara", "Spara企業"),
+        ("Spara", "企Spara"),
     ],
 )
 def test_it_does_not_read_so(wanted: str, seen: str) -> None:

@@ -9,10 +9,12 @@ from typing import TYPE_CHECKING
 from tools.locate.candidates.parts import parts_of
 from tools.locate.layout.labels import indicator_of
 from tools.ocrtext.same import letters
+from tools.ocrtext.scripts import ends_in_other_script
 from tools.ocrtext.within import reads_within
 from tools.see.pixels.glyphs import bounds
 from tools.see.text.links import links_in
 from tools.see.text.marks import (
+    before_picture,
     behind_mark,
     behind_picture,
     beyond_picture,
@@ -56,10 +58,12 @@ def _within(scene: Scene, line: Line, text: str) -> list[Line]:
         return [*_beside_indicators(scene, line)]
     found = parts_of(scene, line)
     links = links_in(scene.frame, line.box) if reads and not _is_caption(scene, line) else []
-    behind = [_behind(scene, line) if reads else None]
+    alone = [_behind(scene, line) if reads else None]
     if _begins_otherwise(line.text, text):
-        behind.append(beyond_picture(scene.frame, line.box))
-    others = [*links, *(box for box in behind if box is not None)]
+        alone.append(beyond_picture(scene.frame, line.box))
+    if ends_in_other_script(line.text):
+        alone.append(before_picture(scene.frame, line.box))
+    others = [*links, *(box for box in alone if box is not None)]
     for part in (*map(line.evidence.read, others), *_beside_indicators(scene, line)):
         if not any(_is_there(part.box, one.box) or _is_again(part, one) for one in found):
             found.append(part)

@@ -21,7 +21,8 @@ HOLLOW, HIGHEST = 0.3, 6
 """Share of its box that what stands on a line encloses, and heights of a letter that it is high, at most: the
 arrows of a number and the line before them."""
 DRAWN, OPEN = 0.97, 0.5
-"""Shares of the width that is drawn at the foot, at least, and at the head, at most."""
+"""Shares of the width that a line is drawn on, at least, and of what it is joined to at its other end, at
+most."""
 GRIP, OFF = 1.2, 0.5
 """Heights of a letter that a grip is large, and off the end of its line, at most: arrows stand higher."""
 
@@ -66,17 +67,28 @@ def _lines(frame: Frame, region: Region, letter: float) -> Iterator[tuple[Box, l
             continue
         if outline.box.height <= THICKEST:
             yield outline.box, region.outlines
-        elif outline.box.height <= HIGHEST * letter and outline.fill <= HOLLOW and _is_open(frame, outline):
-            yield outline.box._replace(top=outline.box.bottom - 1, height=1), region.outlines
+        elif (
+            outline.box.height <= HIGHEST * letter
+            and outline.fill <= HOLLOW
+            and (line := _with_text(frame, outline))
+        ):
+            yield line, region.outlines
 
 
-def _is_open(frame: Frame, outline: Outline) -> bool:
-    """Whether a line is drawn at the foot of an outline, and none at its head."""
-    ground = np.array(outline.ground, np.int16)
+def _with_text(frame: Frame, outline: Outline) -> Box | None:
+    """The line at the foot of an outline, which a text on it touches, or at its head, for one below."""
     box = outline.box
-    rows = frame.bgrx[[box.top, box.bottom - 1], box.left : box.right, :3].astype(np.int16)
-    head, foot = (np.abs(rows - ground).max(axis=2) > 0).mean(axis=1).tolist()
-    return bool(foot >= DRAWN and head <= OPEN)
+    ground = np.array(outline.ground, np.int16)
+    drawn = np.abs(frame.bgrx[box.slices][:, :, :3].astype(np.int16) - ground).max(axis=2) > 0
+    rows = drawn.mean(axis=1)
+    if rows[-1] >= DRAWN and rows[0] <= OPEN:
+        return box._replace(top=box.bottom - 1, height=1)
+    thick = int((rows >= DRAWN).cumprod().sum())
+    below = drawn[thick:].any(axis=0)
+    is_box = below[0] and below[-1]
+    return (
+        box._replace(height=thick) if 0 < thick <= THICKEST and below.mean() <= OPEN and not is_box else None
+    )
 
 
 def _color(frame: Frame, box: Box) -> tuple[int, int, int]:

@@ -96,6 +96,20 @@ def beyond_picture(frame: Frame, box: Box, *, is_word: bool = False) -> Box | No
     return box._replace(left=box.left + start - _MARGIN, width=box.width - start + _MARGIN)
 
 
+def before_picture(frame: Frame, box: Box) -> Box | None:
+    """The part of a line before a picture at its end, by the widest gap there; None where there is no gap.
+
+    Args:
+        frame: What to look at.
+        box: The line, in its pixels. What it ends in was read as a sign that no letter is.
+    """
+    spacing = spacing_of(frame, box)
+    least, longest = _SPACE * box.height, _LONG * box.height
+    near = [gap for gap in spacing.gaps if gap.width > least and spacing.right - gap.right <= longest]
+    widest = max(near, key=lambda gap: gap.width, default=None)
+    return None if widest is None else box._replace(width=widest.left + _MARGIN - box.left)
+
+
 def _is_lower(picture: range, letter: range) -> bool:
     """Whether a picture lies a little lower than the letter behind it at both ends, as no letter does.
 

@@ -36,6 +36,16 @@ def test_what_stands_on_a_line_and_joins_it_leaves_it_one_where_it_is_open_above
     assert found(page(LINE, *arrows, Box(40, 52, 240, 1))) == [], "three sides of a box"
 
 
+def test_a_text_below_that_reaches_a_line_leaves_it_one_and_what_hangs_at_both_its_ends_does_not() -> None:
+    ring = Box(80, 81, 5, 14)
+    thick = LINE._replace(height=2)
+    assert [one.box for one in found(page(LINE, ring))] == [LINE]
+    assert [one.box for one in found(page(thick, ring))] == [thick]
+    sides = (Box(40, 81, 1, 30), Box(279, 81, 1, 30))
+    assert found(page(LINE, *sides)) == [], "three sides of a box"
+    assert found(page(LINE, Box(60, 81, 200, 14))) == [], "a tab's title"
+
+
 def test_a_grip_stands_on_its_right_end_and_an_arrow_higher() -> None:
     for above, is_grip in ((11, True), (22, False)):
         canvas = page(LINE)

@@ -12,7 +12,7 @@ from tools.geometry import Box
 from tools.locate.find import find
 from tools.locate.locator import Locator
 from tools.observation import Frame
-from tools.see.text.marks import behind_mark, behind_picture, beyond_picture, is_marked
+from tools.see.text.marks import before_picture, behind_mark, behind_picture, beyond_picture, is_marked
 
 if TYPE_CHECKING:
     from tools.see.ocr import ScreenReader
@@ -32,6 +32,19 @@ if TYPE_CHECKING:
 )
 def test_a_sign_by_itself_before_letters_is_a_mark(text: str, *, marked: bool) -> None:
     assert is_marked(text) == marked
+
+
+def test_a_caption_stands_before_the_widest_gap_near_its_end() -> None:
+    canvas = Canvas()
+    for left in (20, 34, 48):
+        canvas.fill(Box(left, 22, 10, 10), 20)
+    canvas.fill(Box(70, 22, 6, 10), 20)
+    canvas.fill(Box(79, 22, 6, 10), 20)
+    box = Box(16, 20, 72, 16)
+    before = before_picture(canvas.frame, box)
+    assert before is not None
+    assert 58 <= before.right < 70
+    assert before_picture(canvas.frame, Box(16, 20, 14, 16)) is None
 
 
 def test_a_caption_stands_behind_the_first_space() -> None:
