@@ -130,6 +130,7 @@ def test_what_a_theme_shows_by_its_shape_is_not_doubted_by_what_never_saw_it(
         ("antd_underlined_number", "Quantit\u00e9", Point(520, 173)),  # its arrows joined to its line
         ("tk_dotted_radio", "Kontonummer", Point(280, 251)),  # far below it, beside a button in focus
         ("mui_helper_touches", "Leveransdatum", Point(300, 66)),  # its line joined to a letter below it
+        ("bootstrap_sign_before", "Postal code", Point(280, 137)),  # an @ before it, a ring at its head
         ("mui_wide_area", "Objet", Point(600, 120)),  # much wider than the others, and close above one
     ],
 )

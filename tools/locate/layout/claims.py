@@ -62,7 +62,8 @@ def claim(scene: Scene, label: Line, field: Widget) -> float | None:
 def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[float]:
     """What the texts that can be labels claim of a field: no captions or titles, and none in a widget.
 
-    Before a label on its row, towards whose field it would reach across it, none has a claim.
+    Before a label on its row, towards whose field it would reach across it, none has a claim. Nor has a sign
+    behind the label, as the @ at the left end of a field.
 
     Args:
         scene: what is on the screen.
@@ -70,7 +71,11 @@ def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[f
         label: a text that is left out, line by line, and where it was read with a mark, as in `Name *`.
     """
     for line in scene.lines:
-        if label is not None and (_is_of(line, label) or _lies_between(label.box, line.box, field.box)):
+        if label is not None and (
+            _is_of(line, label)
+            or _lies_between(label.box, line.box, field.box)
+            or (_is_sign(line) and _lies_between(line.box, label.box, field.box))
+        ):
             continue
         found = claim(scene, line, field)
         if found is None or not is_free(scene, line) or _is_title(scene, line, field):
@@ -99,6 +104,10 @@ def _is_of(line: Line, label: Line) -> bool:
     return (
         line.box.contains(label.box.center) and len(rest) < len(line.text) and not any(map(str.isalnum, rest))
     )
+
+
+def _is_sign(line: Line) -> bool:
+    return not any(map(str.isalnum, line.text))
 
 
 def is_free(scene: Scene, line: Line) -> bool:

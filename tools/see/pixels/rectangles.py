@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 RECTANGLE = 0.85
 """Share of its box that an area with rounded corners, or a letter at its edge, still encloses."""
+JOINED = 0.95
+"""Share of its box that an outline encloses, at most, where it is that of several things that touch."""
 MOST = 0.6
 """The same of the area within a rectangular border, where letters reach its edge in a narrow field."""
 EDGE = 0.95
@@ -130,11 +132,17 @@ def is_alone(region: Region, outline: Outline, letter: float) -> bool:
 def has_own_line(region: Region, outline: Outline, letter: float) -> bool:
     """Whether a line runs right around an area for one line of text, and is none between cells of a table."""
     low, near = ONE_LINE * letter, region.box.grow(LINE)
+    beside = [one for one in outline.regions if one is not region and one.box.meets(near)]
     in_table = any(
-        other is not region and _is_cell(other, letter) and other.box.height <= low and other.box.meets(near)
-        for other in outline.regions
+        _is_cell(one, letter) and one.box.height <= low and not _is_sign(one, region) for one in beside
     )
-    return region.box.height <= low and not in_table and _is_outlined(region)
+    return region.box.height <= low and outline.fill < JOINED and not in_table and _is_outlined(region)
+
+
+def _is_sign(part: Region, field: Region) -> bool:
+    """Whether an area at an end of a field is as high and no wider than for a sign: an @, a currency's."""
+    ends = abs(part.box.top - field.box.top), abs(part.box.bottom - field.box.bottom)
+    return max(ends) <= LINE and 2 * part.box.width <= 3 * part.box.height
 
 
 def _is_outlined(region: Region) -> bool:

@@ -164,8 +164,8 @@ def _part(region: Region, outline: Outline, letter: float) -> Candidate:
     """One of several areas in one outline: linked buttons, touching fields, or the panes of a window."""
     is_row = outline.box.height <= region.box.height + 2 * BORDER * letter
     is_lone = is_alone(region, outline, letter)
-    is_own = outline.fill < RECTANGLE and has_own_line(region, outline, letter)
-    if (is_lone and (is_row or outline.fill < RECTANGLE)) or is_own:
+    is_joined = is_lone and (is_row or outline.fill < RECTANGLE)
+    if is_joined or has_own_line(region, outline, letter):
         # Letters beside it, or a popup below it, touch its border: which is all that lies right around it.
         return Candidate(region.box.grow(1), region, outline.on, letter)
     if is_row:
