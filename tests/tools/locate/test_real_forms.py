@@ -131,6 +131,7 @@ def test_what_a_theme_shows_by_its_shape_is_not_doubted_by_what_never_saw_it(
         ("tk_dotted_radio", "Kontonummer", Point(280, 251)),  # far below it, beside a button in focus
         ("mui_helper_touches", "Leveransdatum", Point(300, 66)),  # its line joined to a letter below it
         ("bootstrap_sign_before", "Postal code", Point(280, 137)),  # an @ before it, a ring at its head
+        ("mui_area_like_others", "Betreff", Point(600, 80)),  # of whose two lines the first is filled
         ("mui_wide_area", "Objet", Point(600, 120)),  # much wider than the others, and close above one
     ],
 )
