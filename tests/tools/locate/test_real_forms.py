@@ -71,6 +71,12 @@ def test_what_a_theme_shows_by_its_shape_is_not_doubted_by_what_never_saw_it(
     assert find_indicator(seen(picture), Locator(label)).checked is checked
 
 
+def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its_own_was_read() -> None:
+    found = find_indicator(seen("mui_dark_ripple"), Locator("NOK"))
+    assert found.box.contains(Point(118, 67))
+    assert found.checked is not False
+
+
 @pytest.mark.parametrize(
     ("picture", "label", "place"),
     [

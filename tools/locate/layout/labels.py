@@ -111,7 +111,7 @@ def indicator_of(scene: Scene, caption: Line) -> Widget | None:
         if widget.is_indicator
         and widget.box.same_row(caption.box)
         and widget.box.gap_across(caption.box) <= CAPTION_GAP * caption.box.height
-        and not any(_lies_between_centers(line.box, widget.box, caption.box) for line in scene.lines)
+        and not any(_lies_between_centers(scene, line.box, widget.box, caption.box) for line in scene.lines)
         and not is_parted(scene, widget.box, caption.box)
     ]
     before = [widget for widget in near if widget.box.center.x < caption.box.center.x]
@@ -176,8 +176,14 @@ def _is_in_field(scene: Scene, line: Line) -> bool:
     return widget is not None and widget.is_field
 
 
-def _lies_between_centers(box: Box, indicator: Box, caption: Box) -> bool:
-    if caption.lies_mostly_in(box) or not box.same_row(caption):  # it may be read with the indicator
+def _lies_between_centers(scene: Scene, line: Box, indicator: Box, caption: Box) -> bool:
+    """Whether a line stands between both, or words of it do where the caption was read with them."""
+    if not line.same_row(caption):
         return False
     low, high = sorted((indicator.center.x, caption.center.x))
-    return low < box.center.x < high
+    if not caption.lies_mostly_in(line):
+        return low < line.center.x < high
+    # Beside the caption the indicator may have been read, as a letter.
+    before = caption.left - max(line.left, indicator.right)
+    behind = min(line.right, indicator.left) - caption.right
+    return (before if low == indicator.center.x else behind) >= scene.text_height

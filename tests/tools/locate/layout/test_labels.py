@@ -103,3 +103,16 @@ def test_a_caption_that_was_read_with_its_indicator_is_the_indicator_s() -> None
     read, caption, switch = line("ONight", 18, 20), line("Night", 54, 20), widget("checkbox", 20, 22, 27, 14)
     whole = replace(read, box=Box(18, 18, 80, 20))
     assert indicator_of(scene(whole, switch), caption) == switch
+
+
+def test_a_caption_that_was_read_with_the_one_before_it_is_not_of_that_ones_button() -> None:
+    """Its own is not seen: a ripple around it hides it, and it was read as an O."""
+    whole, button = line("SEK O NOK", 40, 20), widget("radio", 18, 20, 14, 14)
+    caption = replace(whole, text="NOK", box=whole.box._replace(left=whole.box.right - 28, width=28))
+    first = replace(whole, text="SEK", box=whole.box._replace(width=26))
+    page = scene(button, whole)
+    assert indicator_of(page, caption) is None
+    assert indicator_of(page, first) == button
+    behind = widget("radio", whole.box.right + 6, 20, 14, 14)
+    assert indicator_of(scene(behind, whole), first) is None
+    assert indicator_of(scene(behind, whole), caption) == behind
