@@ -54,6 +54,15 @@ class Look:
         """The text of `read_line`."""
         return self.read_line(box).text
 
+    def reads_as_before(self, box: Box) -> bool:
+        """Whether the same text stands inside a box as on the frame before, and some at all."""
+        if self.before is None or self.before.size != self.frame.size:
+            return False
+        earlier = Look(self.before, self._parser)
+        text = earlier.read(box)
+        self.seconds += earlier.seconds
+        return bool(text) and text == self.read(box)
+
     def read_line(self, box: Box) -> Line:
         """The line of text inside a box; its text is empty where the box holds nothing."""
         if not self.has_ink(box):

@@ -8,6 +8,7 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.locate.areas.entries import EntryList
+from tools.locate.contents import text_part
 from tools.observation import bounds, differing, is_caret
 from tools.ocrtext.same import same
 
@@ -53,7 +54,8 @@ def opened_list(look: Look, field: Widget, before: str) -> EntryList | None:
 def _is_focus(look: Look, changed: Box, field: Widget) -> bool:
     """Whether all that changed is a field that was clicked, and what focus and pointer have left.
 
-    Those are a ring, an underline or a caret, and knobs and boxes that are drawn otherwise.
+    Those are a ring, an underline or a caret, knobs and boxes that are drawn otherwise, and the same text in
+    another field, selected no more.
     """
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
@@ -61,13 +63,20 @@ def _is_focus(look: Look, changed: Box, field: Widget) -> bool:
     if look.before.size != look.frame.size:
         return False
     rest = differing(look.before, look.frame, changed)
-    for one in (field, *(one for one in look.scene.widgets if one.is_indicator)):
-        rest[one.box.grow(_RING).overlap(changed).shift(-changed.left, -changed.top).slices] = False
+    for one in (field, *look.scene.widgets):
+        place = one.box.grow(_RING).overlap(changed).shift(-changed.left, -changed.top).slices
+        if one == field or one.is_indicator or (rest[place].any() and _keeps_text(look, one)):
+            rest[place] = False
     joined = cv2.dilate(rest.astype(np.uint8), np.ones((3, 3), np.uint8))  # a ring may be dotted
     _, marks, stats, _ = cv2.connectedComponentsWithStats(joined)
     boxes = (Box(*map(int, row[:4])).slices for row in stats)
     parts = (rest[box] & (marks[box] == mark) for mark, box in enumerate(boxes) if mark)
     return all(_is_left(part, look.scene.text_height) for part in parts)
+
+
+def _keeps_text(look: Look, one: Widget) -> bool:
+    """Whether something is a field that held the same text before; over an empty one a list may lie."""
+    return one.is_field and look.reads_as_before(text_part(one))
 
 
 def _is_left(part: NDArray[np.bool_], high: float) -> bool:

@@ -96,10 +96,10 @@ def _has_dot(frame: Frame, outline: Outline, *, is_marked: bool) -> bool | None:
         ground = max(float((np.abs(ring - middle).max(axis=1) > EVEN).mean()) for ring in rings)
         return True if ground >= RINGED else None
     darker = (around - middle).mean(axis=1)
-    lighter = (
-        -darker if outline.ground_light < DARK else darker
-    )  # on a light ground, an empty one is shaded so
-    return None if max(float(darker.min()), float(lighter.min())) > EVEN else False
+    # On a light ground the middle of an empty one may be shaded lighter, by less than a dot of light is.
+    lighter = EVEN if outline.ground_light < DARK else DIM
+    is_plain = float(darker.min()) <= EVEN and float((-darker).min()) <= lighter
+    return False if is_plain else None
 
 
 def _colors(frame: Frame, box: Box, share: float) -> NDArray[np.int64]:

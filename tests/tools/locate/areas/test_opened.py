@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -70,6 +71,37 @@ def test_a_focus_that_goes_from_one_field_to_the_next_is_no_list() -> None:
     assert len(after(drawn(FIELD, caret=False)).changes) == 1
     assert opened_list(after(drawn(FIELD, caret=False)), FIELD, "Blue") is None
     assert opened_list(after(drawn(FIELD, caret=False, text=40)), FIELD, "Blue"), "an entry stands there now"
+
+
+class TwoTexts(FakeParser):
+    """It reads one text in each field on the one frame, and perhaps another on the other."""
+
+    def __init__(self, anywhere: Scene, before: Frame, text: str) -> None:
+        super().__init__(anywhere=anywhere, text="South")
+        self._before, self._earlier = before, text
+
+    def read_box(self, frame: Frame, box: Box) -> Line:
+        """The text that was there on that frame."""
+        read = super().read_box(frame, box)
+        return replace(read, text=self._earlier) if frame is self._before else read
+
+
+@pytest.mark.parametrize(("earlier", "is_list"), [("South", False), ("North", True)])
+def test_the_text_of_the_field_above_that_is_selected_no_more_is_no_list(
+    earlier: str, *, is_list: bool
+) -> None:
+    """A list that lies over that field has another text there."""
+    above = Widget("dropdown", Box(100, 272, 200, 24))
+    rgb = np.full((600, 800, 3), 200, np.uint8)
+    for one in (above, FIELD):
+        rgb[one.box.grow(-1).slices] = 255
+    selected = rgb.copy()
+    selected[276:292, 104:280] = (0, 0, 128)
+    for screen, ink in ((rgb, 0), (selected, 255)):
+        screen[280:288, 110:150:4] = ink
+    before, now = Frame.from_rgb(selected), Frame.from_rgb(rgb)
+    seen = Look(now, TwoTexts(Scene(now, (), (above, FIELD)), before, earlier), before)
+    assert (opened_list(seen, FIELD, "Blue") is not None) == is_list
 
 
 def test_a_radio_button_that_focus_and_pointer_have_left_is_no_list() -> None:

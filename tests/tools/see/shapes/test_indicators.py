@@ -312,6 +312,18 @@ def test_a_dot_that_is_hardly_seen_is_doubted() -> None:
     assert [one.checked for one in indicators(canvas)] == [None]
 
 
+@pytest.mark.parametrize(("dot", "checked"), [(150, False), (190, False), (220, None), (250, None)])
+def test_a_light_dot_on_a_ground_that_is_none_of_a_dark_theme_is_doubted(
+    dot: int, *, checked: bool | None
+) -> None:
+    """A middle a little lighter than what is around it is the shading of an empty one."""
+    canvas = Canvas(ground=150)
+    place = canvas.circle(Box(20, 20, 16, 16), 150, 60)
+    canvas.circle(Box(25, 25, 6, 6), dot, dot)
+    canvas.text("Private", place.right + 8, place.top)
+    assert [one.checked for one in indicators(canvas)] == [checked]
+
+
 def test_a_mark_on_a_filling_ticks_it() -> None:
     canvas = Canvas()
     square(canvas)
