@@ -138,6 +138,8 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("mui_helper_touches", "Leveransdatum", Point(300, 66)),  # its line joined to a letter below it
         ("bootstrap_sign_before", "Postal code", Point(280, 137)),  # an @ before it, a ring at its head
         ("mui_area_like_others", "Betreff", Point(600, 80)),  # of whose two lines the first is filled
+        ("bootstrap_dark_number", "Hauteur", Point(60, 51)),  # in focus, its arrows on a ground of their own
+        ("bootstrap_sign_full", "Courriel", Point(730, 67)),  # as full as a button, a # before it
         ("mui_wide_area", "Objet", Point(600, 120)),  # much wider than the others, and close above one
     ],
 )

@@ -39,6 +39,8 @@ CAPTION, HALF = 2.5, 0.5
 room there that it fills, at most: a box would fill more."""
 LINE = 2
 """Pixels between cells that share a line, at most."""
+SHADE = 2
+"""Levels of a channel by which two areas of one ground differ, at most."""
 ROUND = 4
 """Part of its lower side at either end of each side where the corners of an area may be round."""
 ASTRAY = 0.34
@@ -143,6 +145,24 @@ def _is_sign(part: Region, field: Region) -> bool:
     """Whether an area at an end of a field is as high and no wider than for a sign: an @, a currency's."""
     ends = abs(part.box.top - field.box.top), abs(part.box.bottom - field.box.bottom)
     return max(ends) <= LINE and 2 * part.box.width <= 3 * part.box.height
+
+
+def has_sign(region: Region, outline: Outline) -> bool:
+    """Whether a sign on a ground of its own is joined to an area that has the ground which both lie on.
+
+    That is a field: buttons in a row have one ground.
+    """
+    is_plain = _differs(region, outline.on) <= SHADE
+    return is_plain and any(
+        _is_sign(one, region) and _differs(one, region) > SHADE and one.box.gap_across(region.box) <= LINE
+        for one in outline.regions
+        if one is not region
+    )
+
+
+def _differs(one: Region, other: Region) -> float:
+    """Levels of a channel by which the colours of two areas differ, at most."""
+    return float(np.abs(np.asarray(one.color, np.int16) - np.asarray(other.color, np.int16)).max())
 
 
 def _is_outlined(region: Region) -> bool:

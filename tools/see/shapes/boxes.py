@@ -19,6 +19,7 @@ from tools.see.pixels.rectangles import (
     borders,
     column_of,
     has_own_line,
+    has_sign,
     hugs,
     is_alone,
     is_rest,
@@ -64,6 +65,8 @@ class Candidate:
     """Whether it is a list with a chosen row."""
     is_broken: bool = False
     """Whether selected text, or letters from edge to edge, break its area up: the region is the rest."""
+    has_sign: bool = False
+    """Whether a sign on a ground of its own is joined to it, as an @ to a field."""
 
     @property
     def is_high(self) -> bool:
@@ -165,11 +168,11 @@ def _part(region: Region, outline: Outline, letter: float) -> Candidate:
     is_row = outline.box.height <= region.box.height + 2 * BORDER * letter
     is_lone = is_alone(region, outline, letter)
     is_joined = is_lone and (is_row or outline.fill < RECTANGLE)
-    if is_joined or has_own_line(region, outline, letter):
-        # Letters beside it, or a popup below it, touch its border: which is all that lies right around it.
-        return Candidate(region.box.grow(1), region, outline.on, letter)
-    if is_row:
-        return Candidate(region.box, region, outline.on, letter)
+    # Letters beside it, or a popup below it, touch its border: which is all that lies right around it.
+    is_bordered = is_joined or has_own_line(region, outline, letter)
+    if is_bordered or is_row:
+        whole = region.box.grow(1) if is_bordered else region.box
+        return Candidate(whole, region, outline.on, letter, has_sign=has_sign(region, outline))
     column, box = column_of(region, outline, letter), below_caption(region, outline, letter)
     if column:
         border = (column[1].box.top - column[0].box.bottom) // 2
@@ -191,7 +194,7 @@ def _holds(one: Candidate, other: Candidate) -> bool:
 
 def _is_spinner(part: Candidate, field: Candidate) -> bool:
     """Whether a part of a field is set off by its colour, and holds two arrows, one above the other."""
-    if field.is_high or part.has_border or 4 * part.box.width > 3 * part.box.height:
+    if field.is_high or part.has_border or part.box.width > part.box.height:
         return False
     glyphs = part.glyphs
     return len(glyphs) == PAIR and glyphs[0].gap_across(glyphs[1]) == 0 and glyphs[0].width == glyphs[1].width

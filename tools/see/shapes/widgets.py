@@ -99,7 +99,7 @@ def _kind(frame: Frame, one: Candidate) -> WidgetKind | None:
         return "dropdown"
     sunk = sunk or is_pressed_into_panel(frame, one)
     is_area = _has_grip(one) and one.box.width >= LEAST_AREA * one.letter
-    if one.glyphs and not is_area and _has_caption(one, sunk=sunk):
+    if one.glyphs and not is_area and not one.has_sign and _has_caption(one, sunk=sunk):
         return "button"
     return "field" if large and (sunk or _is_frame(one)) and not is_partly_filled(frame, one) else None
 

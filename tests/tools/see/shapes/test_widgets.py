@@ -101,6 +101,27 @@ def test_a_pair_of_arrows_on_a_ground_of_their_own_is_a_part_of_its_field() -> N
     assert Widget("field", place) not in find_widgets(canvas.frame), "what holds a button is a panel"
 
 
+@pytest.mark.parametrize(
+    ("ground", "inside", "kind"),
+    [
+        (240, 255, "field"),
+        (255, 255, "button"),  # an icon and a caption, linked
+        (240, 240, "button"),  # both of another ground than the page
+    ],
+)
+def test_a_sign_on_a_ground_of_its_own_before_a_box_makes_a_field_of_it(
+    ground: int, inside: int, kind: str
+) -> None:
+    """However full it is: a caption in its middle would else make a button of it."""
+    canvas = Canvas(ground=255)
+    canvas.box(Box(30, 40, 32, 32), inside=ground)
+    canvas.text("#", 41, 49)
+    place = canvas.box(Box(61, 40, 110, 32), inside=inside)
+    canvas.text("hopper@example", place.left + 8, place.top + 10)
+    found = find_widgets(canvas.frame)
+    assert [one.kind for one in found if one.box.contains(place.center)] == [kind]
+
+
 def test_all_the_text_of_a_field_selected_is_not_the_field_whose_arrow_part_is_the_rest_of_it() -> None:
     canvas = Canvas()
     place = canvas.box(Box(20, 20, 114, 27), thickness=1)
