@@ -34,11 +34,18 @@ if [ -n "$missing" ]; then
     as_root=; [ "$(id -u)" = 0 ] || as_root=sudo
     export DEBIAN_FRONTEND=noninteractive
     # shellcheck disable=SC2086  # a list of words
-    { $as_root apt-get update -qq && $as_root apt-get install -y -qq --no-install-recommends $missing; } >/dev/null || {
+    { $as_root apt-get update -qq && $as_root apt-get install -y -qq --no-install-recommends $missing; } >/dev/null &
+    apt=$!
+    trap 'wait' EXIT
+fi
+await_apt() {
+    [ -z "${apt:-}" ] || wait "$apt" || {
         echo "setup: could not install them; install by hand: apt-get install$missing" >&2
         exit 3
     }
-fi
+    apt=
+}
+good_python "$PYTHON" || await_apt # else Python's own packages are installed meanwhile
 good_python "$PYTHON" || { echo "setup: needs Python 3.11 or later with tkinter and venv" >&2; exit 3; }
 
 stamp=".venv/.deskhand-$what"
@@ -58,3 +65,4 @@ if [ ! -e "$stamp" ] || [ pyproject.toml -nt "$stamp" ] || [ setup.sh -nt "$stam
     .venv/bin/python -m pip install --quiet --editable ".$extras"
     touch "$stamp"
 fi
+await_apt
