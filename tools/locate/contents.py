@@ -158,16 +158,25 @@ def _end(look: Look, field: Widget, written: Line) -> End:
     if look.scene.holds_several_lines(field):
         return "caret"
     place = written.box.grow(_BORDER).overlap(text_part(field))
-    return end_of(look.frame, place, have_tails=_TAILED.issuperset(written.text[:-1]))
+    return end_of(look.frame, place, have_tails=_have_tails(written.text[:-1]))
+
+
+def _have_tails(letters: str) -> bool:
+    return bool(letters) and _TAILED.issuperset(letters)
 
 
 def shows(look: Look, field: Widget, option: str) -> bool:
     """Whether a drop-down shows the option, and nothing else: "Germany" is not "West Germany"."""
     return any(
         unlikeness_of(line, option) is not None
-        or (reads_as(option, line.text) and _end(look, field, line) == "caret")
+        or (reads_as(option, line.text) and _ends_in_caret(look, field, line))
         for line in readings(look, field)
     )
+
+
+def _ends_in_caret(look: Look, field: Widget, line: Line) -> bool:
+    """Whether a caret is seen behind a text: of a high drop-down it can't be told."""
+    return not look.scene.holds_several_lines(field) and _end(look, field, line) == "caret"
 
 
 def content_line(look: Look, field: Widget) -> Line:

@@ -31,20 +31,15 @@ LANGUAGES = {
 """The code of the data of Tesseract for each script that is unknown, as in `tesseract-ocr-rus`."""
 _UKRAINIAN = "абвгґдеєжзиіїйклмнопрстуфхцчшщьюя"
 _RUSSIAN = "абвгдеёжзийклмнопрстуфхцчшщъыьэюя"
-_IDEOGRAPHS = "\u2e80"
-"""The first of the signs that are no letters of an alphabet."""
-
-
-def is_ideograph(sign: str) -> bool:
-    """Whether a sign is no letter of an alphabet: of Chinese, Japanese or Korean, or an icon read as one."""
-    return sign.isalnum() and sign >= _IDEOGRAPHS
+_IDEOGRAPH = "CJK UNIFIED"
+"""How the Unicode name of one begins."""
 
 
 def ends_in_other_script(text: str) -> bool:
     """Whether one ideograph stands behind a text in letters: as which an icon behind a caption is read."""
-    before, last = text.rstrip()[:-1], text.rstrip()[-1:]
-    letters = [sign for sign in before if sign.isalpha()]
-    return is_ideograph(last) and bool(letters) and not any(map(is_ideograph, letters))
+    text = text.rstrip()
+    found = [unicodedata.name(sign, "").startswith(_IDEOGRAPH) for sign in text]
+    return found.count(True) == 1 and found[-1] and any(map(str.isalpha, text[:-1]))
 
 
 def unread_script(text: str) -> str:

@@ -14,7 +14,6 @@ from itertools import accumulate
 
 from tools.ocrtext.denial import is_denied
 from tools.ocrtext.same import equal, letters, words
-from tools.ocrtext.scripts import ends_in_other_script
 from tools.ocrtext.table import DASHES
 
 _ENDING = re.compile(r"\s*[:.…]+\s*$")
@@ -64,5 +63,4 @@ def _closes(text: str, end: int, edges: list[int]) -> bool:
     if end in edges or not text[end - 1].isalnum():
         return True
     goes_on = end + 1 not in edges and text[end + 1 : end + 2].isdigit()
-    in_word = text[end].isalnum() and not (end == len(text) - 1 and ends_in_other_script(text))
-    return not (in_word or (text[end - 1].isdigit() and text[end] in ".," and goes_on))
+    return not (text[end].isalnum() or (text[end - 1].isdigit() and text[end] in ".," and goes_on))

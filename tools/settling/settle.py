@@ -36,7 +36,7 @@ class Pace:
     patience: float = 5.0
     """Longest wait for rest."""
     gap: float = 0.1
-    """Longest from one look to the next that counts: where we were held up, the program was as well."""
+    """Longest first gap between two looks that counts: where we were held up, the program was as well."""
 
 
 class Rest(Enum):
@@ -60,11 +60,12 @@ class Settle:
         self._frame: Frame | None = None
         self._began = self._last = self._since = float("-inf")
         """`_since`: from when the time for a first change counts."""
-        self._fed = float("inf")
+        self._fed, self._was_held_up = float("inf"), False
         self._first = 0.0
         self._needed = pace.quiet
         self._patience = pace.patience
-        self._changed = False
+        self._changed = self._shown = False
+        """`_shown`: whether something has changed that may be what the action did."""
         self._acted = float("-inf")
         """When an action was last done."""
         self._waiting = False
@@ -76,7 +77,7 @@ class Settle:
         A caret and a clock are nothing: what is waited for would not be there when they change.
         """
         self.begin(now, patience=seconds)
-        self._first, self._waiting, self._changed = seconds, True, False
+        self._first, self._waiting, self._changed, self._shown = seconds, True, False, False
 
     def begin(
         self, now: float, *, first: float = 0.0, provisional: bool = False, patience: float | None = None
@@ -90,9 +91,9 @@ class Settle:
             patience: seconds until the watch is over in any case; None is the pace's.
         """
         self._began = self._since = self._fed = now
-        self._first, self._waiting = first, False
+        self._first, self._waiting, self._was_held_up = first, False, False
         self._acted = now if first else self._acted
-        self._changed = self._changed and not first
+        self._changed, self._shown = self._changed and not first, self._shown and not first
         self._needed = self.pace.provisional if provisional else self.pace.quiet
         self._patience = self.pace.patience if patience is None else patience
         self.touched = []
@@ -115,15 +116,19 @@ class Settle:
         for box in windows:
             self._restless.forget(box)
         if self._counts(frame, now) or windows:
-            self._last, self._changed = now, True
+            self._last, self._changed, self._shown = now, True, True
         return self._frame or frame
 
     def _leave_out_gap(self, now: float) -> None:
         held_up = max(0.0, now - self._fed - self.pace.gap)
-        self._since, self._last, self._fed = self._since + held_up, self._last + held_up, now
+        if held_up and not self._was_held_up:  # once: on a slow screen each look takes so long
+            self._since, self._last, self._was_held_up = self._since + held_up, self._last + held_up, True
+        self._fed = now
 
     def hold(self, now: float) -> None:
-        """Count all times from here on: what was done had not come to the programs before."""
+        """Count the time for a first change, and for quiet, from here on: what was done was on its way."""
+        if now - self._began > self.pace.provisional:  # else it is on its way as it always is
+            self._shown = False
         self._since = self._last = self._fed = now
 
     def _counts(self, frame: Frame, now: float) -> bool:
@@ -145,7 +150,7 @@ class Settle:
     def rest(self, now: float) -> Rest:
         """Whether the watch is over, and how it ended."""
         still = now - self._last
-        if still >= self._needed and (self._changed or now - self._since >= self._first):
+        if still >= self._needed and (self._shown or now - self._since >= self._first):
             return Rest.QUIET
         if now - self._began < self._patience:
             return Rest.MOVING
@@ -160,7 +165,7 @@ class Settle:
 
     def due(self, now: float) -> float:
         """Seconds until the watch is over if nothing changes any more."""
-        calm = max(self._last + self._needed, 0.0 if self._changed else self._since + self._first)
+        calm = max(self._last + self._needed, 0.0 if self._shown else self._since + self._first)
         return max(0.0, min(calm, self._began + self._patience) - now)
 
     def settled(self, now: float, *, known: bool = False) -> Settled:

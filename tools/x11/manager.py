@@ -9,6 +9,7 @@ Protocol: "Extended Window Manager Hints" 1.5, `_NET_REQUEST_FRAME_EXTENTS`, for
 from __future__ import annotations
 
 import struct
+from contextlib import suppress
 from typing import TYPE_CHECKING
 
 import xcffib
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 _CLIENT_MESSAGE = xproto.ClientMessageEvent.event_number
 _QUESTION, _ANSWER = "_NET_REQUEST_FRAME_EXTENTS", "_NET_FRAME_EXTENTS"
+_MANAGER = "_NET_SUPPORTING_WM_CHECK"
 _HEARD = xproto.EventMask.SubstructureNotify | xproto.EventMask.SubstructureRedirect
 """Who gets a message to the root window: the manager alone."""
 
@@ -43,8 +45,9 @@ class ManagerQuestion:
             connection.core.DestroyWindow(self._window)
             self._window = self._make_window()
         question = connection.atom(_QUESTION)
-        self.is_open = question in connection.read_numbers(connection.root, "_NET_SUPPORTED")
-        self._manager = sum(connection.read_numbers(connection.root, "_NET_SUPPORTING_WM_CHECK")[:1])
+        self._manager = self._find_manager()
+        is_known = question in connection.read_numbers(connection.root, "_NET_SUPPORTED")
+        self.is_open = bool(self._manager) and is_known
         if self.is_open:
             message = struct.pack("=BBHII5I", _CLIENT_MESSAGE, 32, 0, self._window, question, *[0] * 5)
             connection.core.SendEvent(0, connection.root, _HEARD, message)
@@ -57,10 +60,17 @@ class ManagerQuestion:
             answer = self._window, self._connection.atom(_ANSWER)
             self.is_open &= (event.window, event.atom) != answer
 
-    def is_of_answer(self, window: int) -> bool:
-        """Whether a window that came just now may be one that openbox makes to measure a frame with."""
+    def has_made(self, window: int) -> bool:
+        """Whether a window that came just now is ours, or may be one that openbox measures a frame with."""
         of = self._connection.client_of
-        return self.is_open and of(window) == of(self._manager)
+        return of(window) == of(self._window) or (self.is_open and of(window) == of(self._manager))
+
+    def _find_manager(self) -> int:
+        """A window of the manager; 0 where there is none: one that was killed leaves its properties."""
+        for window in self._connection.read_numbers(self._connection.root, _MANAGER)[:1]:
+            with suppress(xproto.WindowError):
+                return sum(self._connection.read_numbers(window, _MANAGER)[:1])
+        return 0
 
     def _make_window(self) -> int:
         """A window of ours, never shown, about whose frame is asked; the answer is a property of it."""

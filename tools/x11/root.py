@@ -121,16 +121,20 @@ class Root:
         Raises:
             DisplayLost: the server is gone.
         """
+        hangs = not self._is_awaited() and self._question.is_open  # then it is not waited for again
         with self._connection.alive():
             self._question.ask()
-        self._asked = time.monotonic()
+        self._asked = float("-inf") if hangs else time.monotonic()
 
     def is_passed_on(self) -> bool:
         """Whether the window manager has passed on all input before `follow_input`, as far as is known.
 
         As of the last `moved`; true when there is none that tells.
         """
-        return not self._question.is_open or time.monotonic() - self._asked > _MANAGER_SECONDS
+        return not self._question.is_open or not self._is_awaited()
+
+    def _is_awaited(self) -> bool:
+        return time.monotonic() - self._asked <= _MANAGER_SECONDS
 
     def await_window_manager(self, seconds: float) -> None:
         """Return once a window manager has announced itself and begins.
@@ -179,8 +183,8 @@ class Root:
         if isinstance(event, xproto.ConfigureNotifyEvent):
             return self._configured(event.window, ScreenBox(event.x, event.y, event.width, event.height))
         if isinstance(event, xproto.CreateNotifyEvent):
-            is_shown = not self._question.is_of_answer(event.window)
-            return [ScreenBox(event.x, event.y, 0, 0)] if is_shown else []
+            is_asked = self._question.has_made(event.window)
+            return [] if is_asked else [ScreenBox(event.x, event.y, 0, 0)]
         if event.event != self._root or event.window == self._root:
             return []
         if isinstance(event, xproto.UnmapNotifyEvent):

@@ -100,15 +100,16 @@ def test_a_click_that_waits_at_the_window_manager_is_waited_for(
     window: Window, desktop: LiveDesktop, served: tuple[str, int]
 ) -> None:
     """As on a busy machine: for longer than a program has to show what was done to it."""
-    seen = look(desktop)
+    desktop.execute(Move(point=COUNTER), look(desktop))
+    seen = desktop.observe()  # lit up under the pointer
     _, manager = served
     os.kill(manager, signal.SIGSTOP)
     timer = Timer(1.2, os.kill, (manager, signal.SIGCONT))
     timer.start()
     desktop.execute(Click(point=COUNTER), seen)
     assert desktop.observe().settled.changed
+    assert "pressed 1" in window.said
     timer.join()
-    window.await_words("pressed 1")
 
 
 def test_a_key_is_pressed_exactly_as_often_as_asked(window: Window, desktop: LiveDesktop) -> None:

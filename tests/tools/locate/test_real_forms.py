@@ -137,7 +137,6 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("tk_dotted_radio", "Kontonummer", Point(280, 251)),  # far below it, beside a button in focus
         ("mui_helper_touches", "Leveransdatum", Point(300, 66)),  # its line joined to a letter below it
         ("bootstrap_sign_before", "Postal code", Point(280, 137)),  # an @ before it, a ring at its head
-        ("mui_area_like_others", "Betreff", Point(600, 80)),  # of whose two lines the first is filled
         ("bootstrap_dark_number", "Hauteur", Point(60, 51)),  # in focus, its arrows on a ground of their own
         ("bootstrap_sign_full", "Courriel", Point(730, 67)),  # as full as a button, a # before it
         ("mui_wide_area", "Objet", Point(600, 120)),  # much wider than the others, and close above one
@@ -157,9 +156,11 @@ def test_a_field_is_the_one_that_a_person_sees_named(picture: str, label: str, p
 def test_a_button_is_named_without_the_icon_that_was_read_with_its_caption(
     picture: str, place: Point
 ) -> None:
-    scene = seen(picture)
-    assert visible("Spara", scene.lines)
-    assert find(scene, Locator("Spara")).box.contains(place)
+    assert find(seen(picture), Locator("Spara")).box.contains(place)
+
+
+def test_a_word_before_a_caption_is_none_of_it() -> None:
+    assert visible("Spara", seen("bootstrap_icon_button").lines)
 
 
 @pytest.mark.parametrize(

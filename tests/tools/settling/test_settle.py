@@ -75,16 +75,15 @@ def test_action_with_an_effect_is_over_soon_after_it(stage: Stage) -> None:
 
 
 def test_an_action_that_has_not_come_to_its_program_yet_has_all_its_time_left(stage: Stage) -> None:
-    """What changes meanwhile is not its effect."""
     stage.act()
 
     def passed_on_late(at: float) -> None:
-        stage.paint(FAR, 255 if at >= 0.3 else 0)
+        stage.paint(FAR, 255 if at >= 0.3 else 0)  # no effect of it
         if at < 1:
             stage.settle.hold(stage.now)
         stage.paint(SPOT, 255 if at >= 1.3 else 0)
 
-    assert stage.watch(passed_on_late) == pytest.approx(1 + stage.pace.provisional, abs=STEP)
+    assert stage.watch(passed_on_late) == pytest.approx(1.3 + stage.pace.provisional, abs=STEP)
     stage.act()
     stage.settle.hold(stage.now)
     stage.now += 1
@@ -101,6 +100,15 @@ def test_time_in_which_nobody_looked_is_not_counted(stage: Stage) -> None:
     stage.act()
     stage.now += 3
     assert stage.watch() == pytest.approx(stage.pace.first - stage.pace.gap, abs=STEP)
+
+
+def test_a_screen_that_takes_long_for_every_look_is_slow_and_not_held_up(stage: Stage) -> None:
+    stage.act()
+    looks = 0
+    while stage.settle.rest(stage.now) is Rest.MOVING:
+        looks, stage.now = looks + 1, stage.now + 0.35
+        stage.settle.feed(stage.frame, stage.now)
+    assert looks == 2
 
 
 def test_late_first_change_is_still_waited_for(stage: Stage) -> None:

@@ -8,10 +8,12 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING
 
 import pytest
+from xcffib import xproto
 
 from tests.tools.xserver import bare_xserver, wait_until
 from tools.geometry import Size
 from tools.host.virtual_display import served_display
+from tools.x11.connection import Connection
 from tools.x11.root import Root
 
 if TYPE_CHECKING:
@@ -64,6 +66,7 @@ def test_what_a_manager_that_stands_still_was_asked_before_is_no_answer_to_what_
                 root.follow_input()
                 root.wait(0.05)
                 assert not root.is_passed_on()
+            assert root.moved() == [], "our own windows are none"
         await_passed_on(root)
 
 
@@ -72,6 +75,28 @@ def test_a_manager_that_hangs_is_not_waited_for_for_ever(served: tuple[str, int]
     with Root(display) as root, stopped(process):
         root.follow_input()
         await_passed_on(root)
+        root.follow_input()
+        assert root.is_passed_on(), "once"
+
+
+def test_one_that_was_killed_is_not_waited_for() -> None:
+    """What it announced stays on the root window."""
+    with served_display(Size(300, 200)) as (display, (_, manager)), Root(display) as root:
+        os.kill(manager.pid, signal.SIGKILL)
+        with Connection(display) as connection:
+            wait_until(lambda: not managed_by(connection), lambda: "its windows to go")
+        root.follow_input()
+        assert root.is_passed_on()
+
+
+def managed_by(connection: Connection) -> bool:
+    """Whether the window is there by which a manager shows that it runs."""
+    [window] = connection.read_numbers(connection.root, "_NET_SUPPORTING_WM_CHECK")
+    try:
+        connection.core.GetGeometry(window).reply()
+    except xproto.DrawableError:
+        return False
+    return True
 
 
 def test_where_none_answers_such_questions_nothing_is_waited_for() -> None:

@@ -29,6 +29,8 @@ _APART = 3
 """Heights of a text that its own ground ends before a field which is then not its own."""
 _JOINED = 3
 """Pixels by which the upper and lower edges of a field and of a part that is joined to it may differ."""
+_SHADE = 2
+"""Levels of a channel that tell the ground of a sign from the page's, which may be faint."""
 _ASIDE, _OTHER = 3, 8
 """Pixels left of a field where its ground is; levels of a channel that tell two grounds."""
 
@@ -74,7 +76,7 @@ def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[f
         if label is not None and (
             _is_of(line, label)
             or _lies_between(label.box, line.box, field.box)
-            or (_is_sign(line) and _lies_between(line.box, label.box, field.box))
+            or (_lies_between(line.box, label.box, field.box) and _is_sign(scene, line, label))
         ):
             continue
         found = claim(scene, line, field)
@@ -106,8 +108,12 @@ def _is_of(line: Line, label: Line) -> bool:
     )
 
 
-def _is_sign(line: Line) -> bool:
-    return not any(map(str.isalnum, line.text))
+def _is_sign(scene: Scene, line: Line, label: Line) -> bool:
+    """Whether a text is a sign on a ground of its own, which is joined to a field: elsewhere it parts two."""
+    if any(map(str.isalnum, line.text)):
+        return False
+    grounds = (ground_behind(scene.frame, one.box) for one in (line, label))
+    return bool(np.abs(np.subtract(*grounds)).max() > _SHADE)
 
 
 def is_free(scene: Scene, line: Line) -> bool:

@@ -28,6 +28,7 @@ from tools.locate.layout.trailing import (
     trailed_by,
 )
 from tools.locate.layout.unseen import is_read_with_box, passes_unseen
+from tools.see.pixels.ink import INK, relief
 from tools.see.scene import Widget
 
 if TYPE_CHECKING:
@@ -183,7 +184,9 @@ def _lies_between_centers(scene: Scene, line: Box, indicator: Box, caption: Box)
     low, high = sorted((indicator.center.x, caption.center.x))
     if not caption.lies_mostly_in(line):
         return low < line.center.x < high
-    # Beside the caption the indicator may have been read, as a letter.
-    before = caption.left - max(line.left, indicator.right)
-    behind = min(line.right, indicator.left) - caption.right
-    return (before if low == indicator.center.x else behind) >= scene.text_height
+    # Beside the caption the indicator may have been read, as a letter; and what lies between may be blank.
+    left, right = max(line.left, indicator.right), caption.left
+    if high == indicator.center.x:
+        left, right = caption.right, min(line.right, indicator.left)
+    between = line._replace(left=left, width=max(0, right - left)).clip(scene.frame.size)
+    return between.width >= scene.text_height and bool((relief(scene.frame, between) > INK).any())

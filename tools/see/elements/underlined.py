@@ -105,7 +105,6 @@ def _whole(
         top = max((end for end in heads if line.box.top - end <= AREA * letter), default=top)
     else:
         top = _beside_text(box._replace(top=top, height=box.bottom - top), texts, letter)
-        top = _below_label(box._replace(top=top, height=box.bottom - top), texts, above)
     whole = box._replace(top=top, height=box.bottom - top)
     marks = [mark for mark, _ in find_marks(frame, whole, letter) if mark != "bar"]
     return Widget("dropdown" if marks == ["down"] else "field", whole)
@@ -123,23 +122,6 @@ def _beside_text(box: Box, texts: Sequence[Box], letter: float) -> int:
     if is_led and not holds:
         return min(one.top for one in cut)
     return end if end <= box.bottom - LEAST * letter else box.top
-
-
-def _below_label(box: Box, texts: Sequence[Box], above: Sequence[Box]) -> int:
-    """The top of an area whose first lines of text, below a label, stand above its box, where there is none.
-
-    Where only one text stands right above a box, that is its label.
-    """
-    if any(one.same_row(box) and one.left <= box.right for one in texts):
-        return box.top
-    flush = [one for one in texts if abs(one.left - box.left) <= FLUSH and one.bottom <= box.top + MET]
-    top, label, count = box.top, box.top, 0
-    for one in sorted(flush, key=lambda one: -one.bottom):
-        between = box._replace(top=one.bottom, height=max(1, top - one.bottom))
-        if top - one.bottom > one.height or any(other.meets(between) for other in above if other != box):
-            break
-        top, label, count = one.top, one.bottom, count + 1
-    return label if count > 1 else box.top
 
 
 def _is_row(box: Box, lines: Sequence[Box]) -> bool:

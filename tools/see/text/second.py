@@ -15,7 +15,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from tools.geometry import Box
 from tools.ocrtext.same import runs_on
-from tools.ocrtext.scripts import is_ideograph
 from tools.see.text.busy import written_on
 from tools.see.text.closer import cut_out
 from tools.see.text.detector import TextDetector
@@ -41,6 +40,8 @@ _EDGE = 2
 """Pixels from the edge of an area within which a line may go on."""
 _FAR = 1.0
 """Heights of a line between two captions that are not one, at least; no space within a caption is so wide."""
+_IDEOGRAPHS = "\u2e80"
+"""The first of the signs that are no letters."""
 _SAME_PLACE = 0.5
 """Share of the smaller of two boxes from which they hold the same text."""
 
@@ -170,7 +171,7 @@ def _is_cut(line: Line, whole: Line) -> bool:
 
 def _goes_on(end: str, beyond: str) -> bool:
     """Whether a word goes on beyond its end: an icon behind a caption is read as an ideograph."""
-    return beyond.isalnum() and is_ideograph(end) == is_ideograph(beyond)
+    return beyond.isalnum() and (end >= _IDEOGRAPHS) == (beyond >= _IDEOGRAPHS)
 
 
 def _contradicts(line: Line, refused: Sequence[Line]) -> bool:

@@ -45,7 +45,12 @@ class WindowManager:
             DisplayLost: the server is gone.
         """
         with self._connection.alive():
-            if not self._question.ask() or not self._is_answered():
+            if not self._question.ask():
+                raise EnvironmentFault(
+                    f"{self._connection.display} has no window manager that keeps to the EWMH; start one, "
+                    "such as openbox"
+                )
+            if not self._is_answered():
                 raise EnvironmentFault(
                     f"the window manager of {self._connection.display} did not answer for "
                     f"{self._seconds:g} s; start one that keeps to the EWMH, such as openbox"

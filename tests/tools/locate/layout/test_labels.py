@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.tools.locate.pages import TWO_GROUPS, columns
-from tests.tools.scenes import line, scene, widget
+from tests.tools.scenes import line, painted, scene, widget
 from tools.geometry import Box
 from tools.locate.layout.labels import captions_of, field_of, indicator_of, labels_of
 
@@ -106,13 +106,14 @@ def test_a_caption_that_was_read_with_its_indicator_is_the_indicator_s() -> None
 
 
 def test_a_caption_that_was_read_with_the_one_before_it_is_not_of_that_ones_button() -> None:
-    """Its own is not seen: a ripple around it hides it, and it was read as an O."""
-    whole, button = line("SEK O NOK", 40, 20), widget("radio", 18, 20, 14, 14)
-    caption = replace(whole, text="NOK", box=whole.box._replace(left=whole.box.right - 28, width=28))
-    first = replace(whole, text="SEK", box=whole.box._replace(width=26))
-    page = scene(button, whole)
+    """Its own is not seen, for a ripple around it hides it."""
+    whole, button = line("SE NOK", 40, 20), widget("radio", 18, 20, 14, 14)
+    caption = replace(whole, text="NOK", box=whole.box._replace(left=whole.box.right - 24, width=24))
+    first = replace(whole, text="SE", box=whole.box._replace(width=18))
+    page = painted(button, whole)
     assert indicator_of(page, caption) is None
     assert indicator_of(page, first) == button
+    assert indicator_of(scene(button, whole), caption) == button, "where nothing stands between"
     behind = widget("radio", whole.box.right + 6, 20, 14, 14)
-    assert indicator_of(scene(behind, whole), first) is None
-    assert indicator_of(scene(behind, whole), caption) == behind
+    assert indicator_of(painted(behind, whole), first) is None
+    assert indicator_of(painted(behind, whole), caption) == behind

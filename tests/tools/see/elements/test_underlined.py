@@ -101,27 +101,6 @@ def test_a_text_that_its_upper_end_cuts_is_its_own_or_its_label(texts: list[Box]
     assert found.box == Box(40, top, 240, 111 - top)
 
 
-@pytest.mark.parametrize(
-    ("texts", "top"),
-    [
-        ([Box(40, 80, 60, 16), Box(40, 102, 90, 16)], 96),  # its label, and the first line of its text
-        ([Box(40, 102, 90, 16)], 120),  # its label
-        ([Box(40, 50, 60, 16), Box(40, 102, 90, 16)], 120),  # its label, and something far above
-        ([Box(40, 80, 60, 16), Box(40, 102, 90, 16), Box(42, 128, 50, 16)], 120),  # it holds a text
-        ([Box(40, 80, 60, 16), Box(40, 102, 90, 16), Box(4, 128, 30, 16)], 120),  # its label before it
-    ],
-)
-def test_an_area_whose_text_stands_above_its_empty_part_reaches_up_to_its_label(
-    texts: list[Box], top: int
-) -> None:
-    line, seen = Box(40, 150, 240, 1), Element("field", Box(40, 120, 240, 31), 0.34)
-    (found,) = with_underlined_fields(alike(line).frame, [], [seen], texts)
-    assert found.box == Box(40, top, 240, 151 - top)
-    between = Box(40, 98, 100, 1)  # of another field
-    (found,) = with_underlined_fields(alike(between, line).frame, [], [seen], texts)
-    assert found.box.top == 120
-
-
 def test_an_area_with_a_grip_reaches_up_to_its_label() -> None:
     line, label = Box(40, 150, 240, 1), Box(38, 40, 60, 16)
     canvas = alike(line)
