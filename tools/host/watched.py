@@ -90,12 +90,9 @@ class WatchedScreen:
         return self._screen.size
 
     def acted(self) -> None:
-        """Begin a watch of what shows of an action that was done just now.
-
-        Raises:
-            DisplayLost: there is no screen any more.
-        """
-        self._events.follow_input()
+        """Begin a watch of what shows of an action that was done just now."""
+        with suppress(DisplayLost):  # the action was done, which may be why; the next look tells
+            self._events.follow_input()
         self.settle.begin(time.monotonic(), first=self.settle.pace.first, provisional=True)
 
     def look(self) -> tuple[Frame, float]:

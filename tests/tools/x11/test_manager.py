@@ -14,6 +14,7 @@ from tests.tools.xserver import bare_xserver, wait_until
 from tools.geometry import Size
 from tools.host.virtual_display import served_display
 from tools.x11.connection import Connection
+from tools.x11.manager import ManagerQuestion
 from tools.x11.root import Root
 
 if TYPE_CHECKING:
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
 def served() -> Iterator[tuple[str, int]]:
     """A display, and its manager's process."""
     with served_display(Size(300, 200)) as (display, (_, manager)):
+        with Connection(display) as connection:
+            question = ManagerQuestion(connection)
+            wait_until(question.ask, lambda: "the manager to say what it knows")
         yield display, manager.pid
 
 

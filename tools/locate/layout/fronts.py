@@ -36,6 +36,26 @@ def is_named_from_front(scene: Scene, field: Widget) -> bool:
     return any(_leads(scene, line, one) for line in scene.lines for one in column)
 
 
+def leads_as_others(scene: Scene, label: Line, field: Widget) -> bool:
+    """Whether another text of the label's column stands before a field of the field's, next to no other."""
+    others = [
+        (line.box, one.box)
+        for line in scene.lines
+        for one in scene.widgets
+        if one.is_field
+        and one != field
+        and line.box.same_row(one.box)
+        and abs(line.box.left - label.box.left) <= _ALIGNED
+        and abs(one.box.left - field.box.left) <= _ALIGNED
+        and is_free(scene, line)
+    ]
+    boxes = [one.box for one in scene.widgets]
+    return any(
+        not any(box.same_row(text) and 0 <= text.left - box.right <= own.left - text.right for box in boxes)
+        for text, own in others
+    )
+
+
 def _leads(scene: Scene, line: Line, field: Widget) -> bool:
     """Whether a text is the first thing of its row, and stands before a field."""
     if not line.box.same_row(field.box) or line.box.right > field.box.left or not is_free(scene, line):

@@ -18,7 +18,7 @@ from tools.locate.layout.claims import (
     cost,
     is_parted,
 )
-from tools.locate.layout.fronts import is_named_from_front
+from tools.locate.layout.fronts import is_named_from_front, leads_as_others
 from tools.locate.layout.trailing import (
     at_foot_of,
     has_unseen_field,
@@ -63,7 +63,9 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
     if ahead is not None and back is not None and not _is_below_list(scene, label, back):
         nearer = _nearer(label.box, ahead, back)
         is_before = label.box.same_row(ahead.box) and is_named_from_front(scene, back)
-        return ahead if nearer is None and is_before else nearer
+        if is_before and nearer != ahead:  # however close it stands behind the other one
+            return ahead if nearer is None or leads_as_others(scene, label, ahead) else None
+        return nearer
     if (
         ahead is not None
         and not label.box.same_row(ahead.box)

@@ -117,3 +117,14 @@ def test_a_caption_that_was_read_with_the_one_before_it_is_not_of_that_ones_butt
     behind = widget("radio", whole.box.right + 6, 20, 14, 14)
     assert indicator_of(painted(behind, whole), first) is None
     assert indicator_of(painted(behind, whole), caption) == behind
+
+
+def test_a_label_close_behind_a_field_is_of_its_own_where_its_column_stands_before_fields() -> None:
+    """A field named by its placeholder, which is gone, ends right before the label of the next one."""
+    filled, own = widget("field", 100, 20, 260), widget("dropdown", 440, 20, 70)
+    label = line("Colour", 364, 24)
+    front = (line("Quantity", 20, 54), widget("field", 100, 50, 60))
+    beside = (line("Due date", 364, 84), widget("dropdown", 440, 80, 110))
+    assert field_of(scene(filled, own, label, *front, *beside), label) == own
+    assert field_of(scene(filled, own, label, *front), label) is None, "of two there is no telling"
+    assert field_of(scene(filled, own, label), label) == filled, "where labels stand behind"
