@@ -85,10 +85,9 @@ def _with_text(frame: Frame, outline: Outline) -> Box | None:
         return box._replace(top=box.bottom - 1, height=1)
     thick = int((rows >= DRAWN).cumprod().sum())
     below = drawn[thick:].any(axis=0)
-    is_box = below[0] and below[-1]
-    return (
-        box._replace(height=thick) if 0 < thick <= THICKEST and below.mean() <= OPEN and not is_box else None
-    )
+    if not 0 < thick <= THICKEST or below.mean() > OPEN or (below[0] and below[-1]):  # sides of a box
+        return None
+    return box._replace(height=thick)
 
 
 def _color(frame: Frame, box: Box) -> tuple[int, int, int]:
