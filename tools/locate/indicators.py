@@ -10,7 +10,7 @@ from tools.locate.find import absent, qualified, spots_of
 from tools.locate.layout.claims import comes_behind
 from tools.locate.layout.labels import indicator_of
 from tools.locate.named import at_second_look, chosen, in_cell
-from tools.locate.radios import one_of_row
+from tools.locate.radios import one_of_group
 from tools.ocrtext.same import letters
 from tools.see.shapes.switches import has_shape
 
@@ -39,8 +39,8 @@ def find_indicator(scene: Scene, locator: Locator) -> Widget:
         looked_for = _before_its_caption(scene, locator)
         if looked_for is None:
             raise
-        return one_of_row(scene, looked_for)
-    return one_of_row(scene, scene.judged(found))
+        return one_of_group(scene, looked_for)
+    return one_of_group(scene, scene.judged(found))
 
 
 def _before_its_caption(scene: Scene, locator: Locator) -> Widget | None:

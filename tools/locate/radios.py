@@ -1,18 +1,69 @@
-"""Radio buttons of one row, of which only one is on."""
+"""Radio buttons of one group, of which only one is on."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
+
+import numpy as np
 
 if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.see.scene import Scene, Widget
 
+_ASTRAY = 2
+"""Pixels by which the distances in a column of radio buttons differ, at most."""
 
-def one_of_row(scene: Scene, found: Widget) -> Widget:
+
+def one_of_group(scene: Scene, found: Widget) -> Widget:
+    """The indicator; of a radio button the state that those beside it leave open.
+
+    It is unknown where the next one of its row seems to be on as well. Where it can't be told by its look,
+    it is off if one of its column is on, and a third one looks as it does: two of a group are never on.
+    """
+    if found.kind != "radio":
+        return found
+    if found.checked is None and not found.is_mixed:
+        return replace(found, checked=False) if _is_one_of_several_off(scene, found) else found
+    return _one_of_row(scene, found)
+
+
+def _is_one_of_several_off(scene: Scene, found: Widget) -> bool:
+    others = [one for one in _column(scene, found) if one.box != found.box]
+    is_one_on = sum(scene.judged(one).checked is True for one in others if one.checked) == 1
+    return is_one_on and any(one.checked is None and _look_alike(scene, one, found) for one in others)
+
+
+def _look_alike(scene: Scene, one: Widget, other: Widget) -> bool:
+    pixels = scene.frame.words
+    return np.array_equal(pixels[one.box.slices], pixels[other.box.slices])
+
+
+def _column(scene: Scene, found: Widget) -> list[Widget]:
+    """The radio buttons above and below one, itself included, as far as they are at equal distances."""
+    same = [one for one in scene.widgets if one.kind == "radio" and _is_in_column(one.box, found.box)]
+    column = sorted(same, key=lambda one: one.box.top)
+    steps = [lower.box.top - upper.box.top for upper, lower in pairwise(column)]
+    at = next((index for index, one in enumerate(column) if one.box == found.box), None)
+    if at is None or not steps:
+        return []
+    step = min(steps[max(0, at - 1) : at + 1])
+    first, last = at, at
+    while first > 0 and abs(steps[first - 1] - step) <= _ASTRAY:
+        first -= 1
+    while last < len(steps) and abs(steps[last] - step) <= _ASTRAY:
+        last += 1
+    return column[first : last + 1]
+
+
+def _is_in_column(one: Box, other: Box) -> bool:
+    return one == other._replace(top=one.top)
+
+
+def _one_of_row(scene: Scene, found: Widget) -> Widget:
     """The indicator; the state of a radio button is unknown where the next one seems to be on as well."""
-    if found.kind != "radio" or not found.checked:
+    if not found.checked:
         return found
     row = [one for one in scene.widgets if one.kind == "radio" and one.box.same_row(found.box)]
     others = [one.box for one in row if one.checked and one.box != found.box]

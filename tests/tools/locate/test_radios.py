@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tests.tools.scenes import line, scene, widget
-from tools.locate.radios import one_of_row
+from tools.locate.radios import one_of_group
 
 if TYPE_CHECKING:
     from tools.see.scene import Line, Widget
@@ -23,14 +23,14 @@ def row(*on: str) -> list[Line | Widget]:
 
 def test_neighbours_are_not_both_on() -> None:
     page = scene(*row("Ms", "Mr"))
-    assert [one_of_row(page, one).checked for one in page.widgets] == [None, None, False]
+    assert [one_of_group(page, one).checked for one in page.widgets] == [None, None, False]
 
 
 def test_one_that_is_on_alone_is_believed_and_so_are_those_of_two_groups() -> None:
     page = scene(*row("Mr"))
-    assert [one_of_row(page, one).checked for one in page.widgets] == [False, True, False]
+    assert [one_of_group(page, one).checked for one in page.widgets] == [False, True, False]
     page = scene(*row("Ms", "Dr"))
-    assert [one_of_row(page, one).checked for one in page.widgets] == [True, False, True]
+    assert [one_of_group(page, one).checked for one in page.widgets] == [True, False, True]
     left, right = (widget("radio", x, 20, 14, 14, checked=True) for x in (20, 160))
     page = scene(left, line("Ms", 40, 20), line("Colour", 90, 20), right)
-    assert [one_of_row(page, one).checked for one in page.widgets] == [True, True]
+    assert [one_of_group(page, one).checked for one in page.widgets] == [True, True]

@@ -14,17 +14,25 @@ if TYPE_CHECKING:
 _ABOVE, _FIRST = 4.0, 1.0
 """Heights of a label above the field that it names, at most: what stands beside that may make its row higher;
 and of the first of a column, above which a heading may stand as well."""
+_CENTRED = 8.0
+"""The same where its field stands at the middle of something higher beside it, under a text on its row."""
 _FEWEST = 3
 """Fields of a column, at least, that tell how it is laid out."""
 
 
-def label_above(scene: Scene, field: Box) -> Line | None:
-    """The text above a field, left edge above left edge, nothing between them; None where there is none."""
+def label_above(scene: Scene, field: Box, reach: float = _ABOVE) -> Line | None:
+    """The text above a field, left edge above left edge, nothing between them; None where there is none.
+
+    Args:
+        scene: What is on the screen.
+        field: Of it.
+        reach: Heights of the text that it stands above the field, at most.
+    """
     above = [
         line
         for line in scene.lines
         if _is_flush(line.box, field, line.box)
-        and -line.box.height / 2 <= field.top - line.box.bottom <= _ABOVE * line.box.height
+        and -line.box.height / 2 <= field.top - line.box.bottom <= reach * line.box.height
         and scene.widget_at(line.box.center) is None
     ]
     nearest = max(above, key=lambda line: line.box.bottom, default=None)
@@ -54,18 +62,16 @@ def is_in_column_named_from_above(scene: Scene, label: Line, field: Box) -> bool
 def far_below(scene: Scene, label: Line) -> Widget | None:
     """The field that a text stands far above: the form is laid out so, or what is beside it makes it so."""
     return next(
-        (
-            field
-            for field in scene.widgets
-            if field.is_field
-            and label_above(scene, field.box) == label
-            and (
-                is_in_column_named_from_above(scene, label, field.box)
-                or is_centred_beside(scene, label.box, field.box)
-            )
-        ),
+        (field for field in scene.widgets if field.is_field and _is_named_from(scene, label, field.box)),
         None,
     )
+
+
+def _is_named_from(scene: Scene, label: Line, field: Box) -> bool:
+    """Whether a text far above a field names it: the first text above it, in a form that is laid out so."""
+    if label_above(scene, field) == label and is_in_column_named_from_above(scene, label, field):
+        return True
+    return label_above(scene, field, _CENTRED) == label and is_centred_beside(scene, label.box, field)
 
 
 def _is_flush(one: Box, other: Box, text: Box) -> bool:

@@ -12,6 +12,8 @@ _FOOT = 1.0
 """Heights of a text that it stands below the field whose label or remark it is, at most."""
 _ASTRAY = 6.0
 """The same from an end of that field, at most: what is said at a foot may be indented."""
+_UNDER = 4.0
+"""The same of a remark, where labels stand before fields: what is beside them may make a row higher."""
 _ALIGNED = 0.5
 """Heights of a text by which what begins at one edge may begin beside it."""
 
@@ -30,19 +32,28 @@ def is_in_own_column(label: Box, field: Box) -> bool:
     return min(ends) > _ASTRAY * label.height and not is_central
 
 
+def _is_under(scene: Scene, remark: Box, field: Box) -> bool:
+    """Whether a text stands below a field, and nothing between them in its columns."""
+    down = remark.top - field.bottom
+    if not -remark.height / 4 <= down <= _UNDER * remark.height:
+        return False
+    boxes = (*(one.box for one in scene.widgets), *(one.box for one in scene.lines))
+    return not any(box.gap_across(remark) == 0 and field.bottom <= box.center.y < remark.top for box in boxes)
+
+
 def is_remark(scene: Scene, line: Line, label: Line, field: Widget) -> bool:
     """Whether a text above a field is a remark on the one above it, as labels stand before both."""
     if line.box.same_row(field.box) or not label.box.same_row(field.box):
         return False
     return any(
         other.is_field
-        and is_at_foot(line.box, other.box)
+        and _is_under(scene, line.box, other.box)
         and max(abs(other.box.left - field.box.left), abs(line.box.left - field.box.left))
-        <= line.box.height / 2
+        <= _ALIGNED * line.box.height
         and any(
             one.box.same_row(other.box)
             and one.box.right <= other.box.left
-            and abs(one.box.left - label.box.left) <= label.box.height / 2
+            and abs(one.box.left - label.box.left) <= _ALIGNED * label.box.height
             for one in scene.lines
         )
         for other in scene.widgets

@@ -40,6 +40,8 @@ MET = 2
 FLUSH, AREA = 4, 14
 """Pixels by which the left ends of an area and of its label above differ, at most; and heights of a letter
 that an area is high, at most."""
+INSET, PAD = 1.6, 0.5
+"""Heights of a letter that the text in an area stands right of its left end, at most, and below its top."""
 
 
 def with_underlined_fields(
@@ -68,11 +70,22 @@ def with_underlined_fields(
         for line in lines
         if (one := _on(line.box, proposed)) is not None and not _is_row(one.box, boxes)
     ]
-    seen = [(line, one) for line, one in seen if not _meets_any(one.box, (known.box for known in widgets))]
+    seen = [
+        (line, one)
+        for line, one in seen
+        if not _meets_any(one.box, (known.box for known in widgets if not _is_end_of(one.box, known)))
+    ]
     sure = [*(one.box for one in widgets), *(one.box for one in proposed if one.score >= ADDED)]
     like = [whole(line, one) for line, one in _like(lines, seen, boxes)]
     like = [one for one in like if not _meets_any(one.box.grow(-MET), sure)]
     return [*widgets, *(one for _, one in seen), *like]
+
+
+def _is_end_of(field: Box, known: Widget) -> bool:
+    """Whether a button stands at the right end of a field, in its rows: the arrows of a number, an icon."""
+    box = known.box
+    is_within = field.top <= box.top and box.bottom < field.bottom and box.width <= field.height
+    return known.kind == "button" and is_within and 0 <= field.right - box.right <= box.width
 
 
 def _meets_any(box: Box, others: Iterable[Box]) -> bool:
@@ -101,13 +114,31 @@ def _whole(
     ends = [one.bottom for one in above if one.gap_across(box) == 0 and one.center.y < box.center.y]
     top = max(box.top, *(end for end in ends if end <= line.box.top - LEAST * letter), 0)
     if line.has_grip:
-        heads = [one.bottom for one in texts if abs(one.left - box.left) <= FLUSH and one.center.y < top]
-        top = max((end for end in heads if line.box.top - end <= AREA * letter), default=top)
+        least = max((one.bottom for one in above if one.gap_across(box) == 0 and one.bottom < top), default=0)
+        top = _top_of_area(box._replace(top=top, height=box.bottom - top), texts, least, letter)
     else:
         top = _beside_text(box._replace(top=top, height=box.bottom - top), texts, letter)
     whole = box._replace(top=top, height=box.bottom - top)
     marks = [mark for mark, _ in find_marks(frame, whole, letter) if mark != "bar"]
     return Widget("dropdown" if marks == ["down"] else "field", whole)
+
+
+def _top_of_area(foot: Box, texts: Sequence[Box], least: int, letter: float) -> int:
+    """The top of an area with a grip: below its label above, or over its first text.
+
+    Args:
+        foot: What is known to be of it, down to its line.
+        texts: Where lines of text are.
+        least: Where what stands above it ends.
+        letter: Pixels that a letter is high.
+    """
+    highest = max(least, foot.bottom - AREA * letter)
+    over = [one for one in texts if highest <= one.bottom and one.center.y < foot.top]
+    label = max((one.bottom for one in over if abs(one.left - foot.left) <= FLUSH), default=None)
+    if label is not None:
+        return label
+    own = [one.top for one in over if FLUSH < one.left - foot.left <= INSET * letter]
+    return max(least, round(min(own) - PAD * letter)) if own else foot.top
 
 
 def _beside_text(box: Box, texts: Sequence[Box], letter: float) -> int:
@@ -147,7 +178,7 @@ def _on(line: Box, fields: Sequence[Element]) -> Widget | None:
     covered = sum(any(one.box.left <= x < one.box.right for one in own) for x in range(line.left, line.right))
     if covered < COVERED * line.width:
         return None
-    best = max(own, key=lambda one: one.score)
+    drops = [one for one in own if AS_WIDGET[one.kind] == "dropdown"]
+    best = max(drops or own, key=lambda one: one.score)  # an area may be seen around it and its label
     box = line._replace(top=best.box.top, height=line.bottom - best.box.top)
-    drops = any(AS_WIDGET[one.kind] == "dropdown" for one in own)
     return Widget("dropdown" if drops else "field", box)

@@ -99,8 +99,12 @@ class Region:
         """
         colors = _along(self.contour, self.pixels)
         if int((colors[-1] - colors[0]).max()) > SHADED and self.fill >= RECTANGULAR:
-            shades = np.sort(self._shades(), axis=0)
-            colors = shades if int((shades[-1] - shades[0]).max()) > SHADED else colors
+            shades = self._shades()
+            steps = np.abs(np.diff(shades.astype(np.int16), axis=0)).max(axis=1, initial=0)
+            shades = np.sort(shades, axis=0)
+            is_shaded = int((shades[-1] - shades[0]).max()) > SHADED
+            # A selection, which may take most of a row, begins with a leap.
+            colors = shades if is_shaded and int(steps.max(initial=0)) <= STEEPEST else colors
         return _middle(colors)
 
     def _shades(self) -> NDArray[np.uint8]:
