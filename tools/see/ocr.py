@@ -24,6 +24,7 @@ from tools.see.shapes.widgets import find_widgets
 from tools.see.text.caret import without_caret
 from tools.see.text.closer import CloserLook, cut_out, enlarged, tidied
 from tools.see.text.lines import LOWEST, find_text
+from tools.see.text.marks import with_blank
 from tools.see.text.recogniser import Recogniser
 from tools.see.text.rings import with_told_rings
 from tools.see.text.second import SecondWay
@@ -119,7 +120,7 @@ class ScreenReader:
         lines = self._look(frame, boxes)
         doubtful = [line for line in lines if line.score < DOUBTFUL and line.box.width <= 3 * line.box.height]
         closely = self._look_closely(frame, doubtful)
-        return [closely.get(line.box, line) for line in lines]
+        return [with_blank(frame, closely.get(line.box, line)) for line in lines]
 
     def _look_closely(self, frame: Frame, doubtful: Sequence[Line]) -> dict[Box, Line]:
         """One or two signs give a recogniser of 18,000 signs little to go by: three more looks, a vote."""

@@ -1,14 +1,18 @@
-"""Two radio buttons side by side that both seem to be on are believed of neither."""
+"""Radio buttons of one group: of two that both seem to be on neither is believed, and others tell what one is."""
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tests.tools.scenes import line, scene, widget
+from tools.geometry import Box
 from tools.locate.radios import one_of_group
+from tools.observation import Frame
+from tools.see.scene import Widget
 
 if TYPE_CHECKING:
-    from tools.see.scene import Line, Widget
+    from tools.see.scene import Line, Scene
 
 NAMES = ("Ms", "Mr", "Dr")
 
@@ -34,3 +38,35 @@ def test_one_that_is_on_alone_is_believed_and_so_are_those_of_two_groups() -> No
     left, right = (widget("radio", x, 20, 14, 14, checked=True) for x in (20, 160))
     page = scene(left, line("Ms", 40, 20), line("Colour", 90, 20), right)
     assert [one_of_group(page, one).checked for one in page.widgets] == [True, True]
+
+
+def column(*states: bool | None) -> Scene:
+    """Radio buttons one below the other."""
+    return scene(*(radio(20, 20 + 24 * at, state) for at, state in enumerate(states)))
+
+
+def radio(left: int, top: int, state: bool | None) -> Widget:
+    return Widget("radio", Box(left, top, 14, 14), state)
+
+
+def test_of_those_that_look_alike_beside_one_that_is_on_none_is() -> None:
+    page = column(None, True, None, None)
+    assert [one_of_group(page, one).checked for one in page.widgets] == [False, True, False, False]
+
+
+def test_whether_one_is_on_stays_open_where_no_other_tells() -> None:
+    alone, none_on, two_on = column(None, True), column(None, None, None), column(None, None, True, True)
+    for page in (alone, none_on, two_on):
+        assert one_of_group(page, page.widgets[0]).checked is None
+    first, other = scene(*column(None, True).widgets, radio(20, 100, None)), column(None, None).widgets
+    assert one_of_group(first, first.widgets[0]).checked is None, "further away than the next one"
+    aside = scene(*other, radio(60, 68, True))
+    assert one_of_group(aside, other[0]).checked is None, "in another column"
+
+
+def test_one_that_looks_otherwise_may_be_on() -> None:
+    page = column(None, True, None)
+    pixels = page.frame.bgrx.copy()
+    pixels[page.widgets[0].box.center.y, page.widgets[0].box.center.x] = 0
+    page = replace(page, frame=Frame(pixels))
+    assert [one_of_group(page, one).checked for one in page.widgets] == [None, True, None]

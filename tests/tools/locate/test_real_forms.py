@@ -140,6 +140,9 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("bootstrap_dark_number", "Hauteur", Point(60, 51)),  # in focus, its arrows on a ground of their own
         ("bootstrap_sign_full", "Courriel", Point(730, 67)),  # as full as a button, a # before it
         ("mui_wide_area", "Objet", Point(600, 120)),  # much wider than the others, and close above one
+        ("qt_far_remark", "\u00c9tat", Point(180, 243)),  # below a remark on the field far above
+        ("antd_selected_date", "Geburtsdatum", Point(90, 52)),  # its selected text takes most of its rows
+        ("antd_underlined_area", "Comment", Point(400, 155)),  # with a grip, and a text at its head
     ],
 )
 def test_a_field_is_the_one_that_a_person_sees_named(picture: str, label: str, place: Point) -> None:
@@ -159,8 +162,9 @@ def test_a_button_is_named_without_the_icon_that_was_read_with_its_caption(
     assert find(seen(picture), Locator("Spara")).box.contains(place)
 
 
-def test_a_word_before_a_caption_is_none_of_it() -> None:
-    assert visible("Spara", seen("bootstrap_icon_button").lines)
+@pytest.mark.parametrize("picture", ["bootstrap_icon_button", "fltk_return_button"])
+def test_a_word_or_an_icon_beside_a_caption_is_none_of_it(picture: str) -> None:
+    assert visible("Spara", seen(picture).lines)
 
 
 @pytest.mark.parametrize(
@@ -183,6 +187,7 @@ def test_a_word_before_a_caption_is_none_of_it() -> None:
         ),
         ("fltk_area_caret", Widget("field", Box(86, 40, 272, 69)), "See page 12"),  # a thick one, by its 2
         ("mui_cut_address", Widget("field", Box(98, 21, 172, 56)), "gro@firma.example"),  # one over its e
+        ("fltk_shaded_caret", Widget("field", Box(20, 45, 262, 28)), "lefvre@post.example.org"),  # by its g
     ],
 )
 def test_what_a_field_shows_beside_its_text_is_none_of_it(picture: str, field: Widget, text: str) -> None:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tools.ocrtext.scripts import ends_in_other_script
 from tools.see.pixels.ink import INK, relief
 from tools.see.text.gaps import spacing_of
 
@@ -15,6 +17,7 @@ if TYPE_CHECKING:
 
     from tools.geometry import Box
     from tools.observation import Frame
+    from tools.see.scene import Line
 
 _MARKED = re.compile(r"""(?:[^\w\s"'“(\[{<@#$€£%&]\s+|[▶▼▲►▸▾▴▷▽])[^\W\d_]""")
 """A sign by itself, and a letter after it: before a number it may be its sign. An arrow begins no caption."""
@@ -24,6 +27,8 @@ _OVER, _LARGER = 2, 1.5
 """Pixels by which a picture is higher and lower than its caption; and how many times as high it is."""
 _SPACE = 0.2
 """Heights of a line between a mark and its caption, at least."""
+_BLANK = 0.4
+"""The same between letters and an ideograph, at least, where it is a blank: in one text less is set."""
 _WIDEST = 1.0
 """Heights of a line that a mark is wide, at most: what is wider is a word, or a mark with one."""
 _BROAD, _HIGH, _FAR = 1.35, 1.2, 0.8
@@ -96,18 +101,31 @@ def beyond_picture(frame: Frame, box: Box, *, is_word: bool = False) -> Box | No
     return box._replace(left=box.left + start - _MARGIN, width=box.width - start + _MARGIN)
 
 
-def before_picture(frame: Frame, box: Box) -> Box | None:
+def before_picture(frame: Frame, box: Box, space: float = _SPACE) -> Box | None:
     """The part of a line before a picture at its end, by the widest gap there; None where there is no gap.
 
     Args:
         frame: What to look at.
         box: The line, in its pixels. What it ends in was read as a sign that no letter is.
+        space: Its heights that a gap is wide, at least.
     """
     spacing = spacing_of(frame, box)
-    least, longest = _SPACE * box.height, _LONG * box.height
+    least, longest = space * box.height, _LONG * box.height
     near = [gap for gap in spacing.gaps if gap.width > least and spacing.right - gap.right <= longest]
     widest = max(near, key=lambda gap: gap.width, default=None)
     return None if widest is None else box._replace(width=widest.left + _MARGIN - box.left)
+
+
+def with_blank(frame: Frame, line: Line) -> Line:
+    """The line, with a blank before an ideograph behind a text in letters where there is one on the screen.
+
+    The recogniser reads none between two scripts; an icon beside a caption may be read as such a sign.
+    """
+    text, sign = line.text[:-1], line.text[-1:]
+    if not text[-1:].isalpha() or not ends_in_other_script(line.text):
+        return line
+    is_apart = before_picture(frame, line.box, _BLANK) is not None
+    return replace(line, text=f"{text} {sign}") if is_apart else line
 
 
 def _is_lower(picture: range, letter: range) -> bool:

@@ -20,6 +20,14 @@ def test_a_field_at_the_middle_of_what_stands_beside_it_is_of_the_label_at_their
     assert field_of(area, LABEL) == FIELD
 
 
+def test_many_radio_buttons_make_a_row_much_higher() -> None:
+    radios = [widget("radio", 242, 43 + 20 * at, 14, 14) for at in range(8)]
+    field = widget("dropdown", 20, 108, 90)
+    page = scene(field, *radios, LABEL, GROUP)
+    assert far_below(page, LABEL) == field_of(page, LABEL) == field
+    assert far_below(scene(field, *radios, LABEL, GROUP, line("Level", 20, 86)), LABEL) is None
+
+
 def test_what_is_as_low_or_ends_elsewhere_or_has_no_text_above_it_makes_no_row_higher() -> None:
     button = widget("button", 240, 40, 200, 80)
     for beside in (RADIOS[:2], RADIOS[1:], [widget("field", 240, 68, 200)], [button]):

@@ -23,6 +23,16 @@ def test_a_remark_is_on_the_field_above_it_where_labels_stand_before_both() -> N
     assert not is_remark(page, OTHER, LABEL, LOWER)
 
 
+def test_a_remark_may_stand_far_below_its_field_with_nothing_between() -> None:
+    lower, label = widget("field", 120, 150, 200), line("Pay", 20, 154)
+    remark = line("Please check", 120, 128)
+    assert is_remark(scene(UPPER, lower, remark, label, OTHER), remark, label, lower)
+    assert not is_remark(scene(UPPER, lower, remark, label, OTHER, REMARK), remark, label, lower)
+    far = line("Please check", 120, 160)
+    lowest, its_label = widget("field", 120, 182, 200), line("Pay", 20, 186)
+    assert not is_remark(scene(UPPER, lowest, far, its_label, OTHER), far, its_label, lowest)
+
+
 def test_a_text_at_neither_end_of_a_wide_field_nor_at_its_middle_is_of_another_column() -> None:
     wide = Box(20, 50, 700, 80)
     for left, other in (

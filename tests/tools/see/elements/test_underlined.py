@@ -110,6 +110,12 @@ def test_an_area_with_a_grip_reaches_up_to_its_label() -> None:
         canvas.fill(Box(274 - step, 139 + step, 2, 2), 100)
     (found,) = with_underlined_fields(canvas.frame, [], [seen], [label])
     assert (bare.box.top, found.box.top) == (120, label.bottom)
+    first, beyond, caption = Box(50, 70, 60, 16), Box(50, 10, 60, 16), Box(72, 70, 60, 16)
+    (holding,) = with_underlined_fields(canvas.frame, [], [seen], [first])
+    assert first.top - 8 <= holding.box.top < first.top, "a text in it is further right"
+    for text in (beyond, caption):
+        (found,) = with_underlined_fields(canvas.frame, [], [seen], [text])
+        assert found.box.top == 120
 
 
 def test_a_number_is_underlined_too_with_the_arrows_that_stand_on_its_line() -> None:
@@ -117,6 +123,27 @@ def test_a_number_is_underlined_too_with_the_arrows_that_stand_on_its_line() -> 
     seen = Element("number", Box(40, 50, 212, 31), 0.34)
     (found,) = with_underlined_fields(canvas.frame, [], [seen])
     assert found.box == Box(40, 50, 240, 31)
+
+
+def test_a_drop_down_is_as_high_as_it_is_seen_and_not_as_an_area_around_it_and_its_label() -> None:
+    seen = [Element("area", Box(36, 12, 262, 72), 0.5), Element("dropdown", Box(40, 52, 240, 30), 0.4)]
+    (found,) = with_underlined_fields(page().frame, [], seen)
+    assert found == Widget("dropdown", Box(40, 52, 240, 29))
+
+
+@pytest.mark.parametrize(
+    ("known", "is_added"),
+    [
+        (Widget("button", Box(262, 58, 16, 18)), True),  # the arrows of a number
+        (Widget("button", Box(200, 58, 16, 18)), False),
+        (Widget("button", Box(240, 58, 40, 18)), False),
+        (Widget("field", Box(262, 58, 16, 18)), False),
+    ],
+)
+def test_a_button_may_stand_at_the_end_of_a_field(known: Widget, *, is_added: bool) -> None:
+    seen = Element("field", Box(40, 52, 240, 30), 0.4)
+    own = [Widget("field", Box(40, 52, 240, 29))] if is_added else []
+    assert with_underlined_fields(page().frame, [known], [seen]) == [known, *own]
 
 
 def test_nothing_is_added_on_what_is_known() -> None:

@@ -12,7 +12,15 @@ from tools.geometry import Box
 from tools.locate.find import find
 from tools.locate.locator import Locator
 from tools.observation import Frame
-from tools.see.text.marks import before_picture, behind_mark, behind_picture, beyond_picture, is_marked
+from tools.see.scene import Line
+from tools.see.text.marks import (
+    before_picture,
+    behind_mark,
+    behind_picture,
+    beyond_picture,
+    is_marked,
+    with_blank,
+)
 
 if TYPE_CHECKING:
     from tools.see.ocr import ScreenReader
@@ -45,6 +53,27 @@ def test_a_caption_stands_before_the_widest_gap_near_its_end() -> None:
     assert before is not None
     assert 58 <= before.right < 70
     assert before_picture(canvas.frame, Box(16, 20, 14, 16)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "sign_at", "read"),
+    [
+        ("Spara\u4f01", 70, "Spara \u4f01"),
+        ("Spara\u4f01", 62, "Spara\u4f01"),  # as close as in one text
+        ("1000\u4e07", 70, "1000\u4e07"),  # a number goes on in one
+        ("Spara.\u4f01", 70, "Spara.\u4f01"),
+        ("Sparad", 70, "Sparad"),
+        ("", 70, ""),
+    ],
+)
+def test_between_letters_and_an_ideograph_that_stand_apart_is_a_blank(
+    text: str, sign_at: int, read: str
+) -> None:
+    canvas = Canvas()
+    for left in (20, 34, 48):
+        canvas.fill(Box(left, 22, 10, 10), 20)
+    canvas.fill(Box(sign_at, 22, 10, 10), 20)
+    assert with_blank(canvas.frame, Line(text, Box(16, 20, 72, 16))).text == read
 
 
 def test_a_caption_stands_behind_the_first_space() -> None:
