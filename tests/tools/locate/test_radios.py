@@ -1,4 +1,4 @@
-"""Radio buttons of one group: of two that both seem to be on neither is believed, and others tell what one is."""
+"""Radio buttons of one group: two of them are never on, and those that look alike are alike."""
 
 from __future__ import annotations
 
@@ -40,32 +40,34 @@ def test_one_that_is_on_alone_is_believed_and_so_are_those_of_two_groups() -> No
     assert [one_of_group(page, one).checked for one in page.widgets] == [True, True]
 
 
-def column(*states: bool | None) -> Scene:
+STATES = {"on": True, "off": False, "?": None}
+
+
+def column(*states: str) -> Scene:
     """Radio buttons one below the other."""
     return scene(*(radio(20, 20 + 24 * at, state) for at, state in enumerate(states)))
 
 
-def radio(left: int, top: int, state: bool | None) -> Widget:
-    return Widget("radio", Box(left, top, 14, 14), state)
+def radio(left: int, top: int, state: str) -> Widget:
+    return Widget("radio", Box(left, top, 14, 14), checked=STATES[state])
 
 
 def test_of_those_that_look_alike_beside_one_that_is_on_none_is() -> None:
-    page = column(None, True, None, None)
+    page = column("?", "on", "?", "?")
     assert [one_of_group(page, one).checked for one in page.widgets] == [False, True, False, False]
 
 
 def test_whether_one_is_on_stays_open_where_no_other_tells() -> None:
-    alone, none_on, two_on = column(None, True), column(None, None, None), column(None, None, True, True)
-    for page in (alone, none_on, two_on):
+    for page in (column("?", "on"), column("?", "?", "?"), column("?", "?", "on", "on")):
         assert one_of_group(page, page.widgets[0]).checked is None
-    first, other = scene(*column(None, True).widgets, radio(20, 100, None)), column(None, None).widgets
-    assert one_of_group(first, first.widgets[0]).checked is None, "further away than the next one"
-    aside = scene(*other, radio(60, 68, True))
-    assert one_of_group(aside, other[0]).checked is None, "in another column"
+    apart = scene(*column("?", "on").widgets, radio(20, 100, "?"))
+    assert one_of_group(apart, apart.widgets[0]).checked is None, "further away than the next one"
+    aside = scene(*column("?", "?").widgets, radio(60, 68, "on"))
+    assert one_of_group(aside, aside.widgets[0]).checked is None, "in another column"
 
 
 def test_one_that_looks_otherwise_may_be_on() -> None:
-    page = column(None, True, None)
+    page = column("?", "on", "?")
     pixels = page.frame.bgrx.copy()
     pixels[page.widgets[0].box.center.y, page.widgets[0].box.center.x] = 0
     page = replace(page, frame=Frame(pixels))

@@ -13,6 +13,7 @@ from agent.models.reader.routines.sliding import slide
 from agent.protocol.write import do, wait
 from agent.redact.references import SECRET
 from tools.action import Key
+from tools.locate.areas.grown import grown_up
 from tools.locate.contents import content, holds, is_completed, text_part
 from tools.locate.fields import find_field
 from tools.locate.sliders import find_holder, number_in, unit_in
@@ -79,9 +80,12 @@ def _shows_one(look: Look, forms: Sequence[str], field: Widget, target: Locator,
     secret = any(map(SECRET.search, forms))  # of which any ink is one: none but the field's own counts
     now = field if secret else as_it_is(look, field, target, first)
     less = max(field.box.right - now.box.right, now.box.left - field.box.left)
-    found = (
-        (field, now) if less < look.scene.text_height / 2 else (field,)
-    )  # or it is what a selection cut off
+    found = [field]
+    if less < look.scene.text_height / 2:  # or it is what a selection cut off
+        found.append(now)
+    grown = None if secret else grown_up(look, field, first)
+    if grown is not None:
+        found.append(grown)
     return any(holds(look, one, form, secret=secret, before=first) for one in found for form in forms)
 
 

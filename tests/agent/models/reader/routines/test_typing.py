@@ -9,9 +9,9 @@ import pytest
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.typing import clear, type_anywhere, type_into
 from agent.models.reader.steps import TypeStep
-from tests.agent.models.reader.paper import Program, Run, carry_out, entry, form, label
+from tests.agent.models.reader.paper import Part, Program, Run, carry_out, entry, form, label
 from tools.action import Click, Key, Type
-from tools.geometry import Point
+from tools.geometry import Box, Point
 from tools.locate.locator import Locator
 
 if TYPE_CHECKING:
@@ -64,6 +64,31 @@ class Elsewhere(Program):
         """React."""
         super().execute(action)
         self.focus = self.parts[-1]
+
+
+class Higher(Program):
+    """An area that begins further up than is seen, so its first line is there."""
+
+    takes = 20
+    """Letters of a text."""
+
+    def execute(self, action: Action) -> None:
+        """React."""
+        super().execute(action)
+        if isinstance(action, Type):
+            area = self.parts[1]
+            line = Box(area.box.left + 2, area.box.top - 18, 8 * len(action.text), 16)
+            area.text = ""
+            self.parts.append(Part(None, line, action.text[: self.takes]))
+
+
+def test_what_came_up_right_above_an_empty_area_is_in_it() -> None:
+    run = Run(Higher(form().parts), 'Type "Ada" into "Name"')
+    assert run.go() == "success"
+    assert run.calls == ["left_click", "type", "wait", "terminate"]
+    other = Higher(form().parts)
+    other.takes = 2
+    assert Run(other, 'Type "Ada" into "Name"').go() == "failure"
 
 
 @pytest.mark.parametrize("step", ['Type "Ada" into "Name"', 'Append "Ada" to "Name"'])
