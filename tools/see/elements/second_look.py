@@ -22,7 +22,7 @@ from tools.see.elements.fusing import (
     state_seen,
     with_switches,
 )
-from tools.see.elements.underlined import with_underlined_fields
+from tools.see.elements.underlined import with_underlined_fields, without_remarks
 from tools.see.scene import Widget
 from tools.see.shapes.faint import with_faint_fields
 from tools.see.shapes.notched import with_notched_fields
@@ -87,11 +87,14 @@ class LearnedLook:
         fields = [one.box for one in elements if AS_WIDGET.get(one.kind) in ("field", "dropdown")]
         shapes = with_faint_fields(scene.frame, with_switches(scene.widgets, switches), fields)
         texts = [line.box for line in scene.lines]
-        shapes = with_underlined_fields(scene.frame, shapes, elements, texts)
+        known, shapes = shapes, with_underlined_fields(scene.frame, shapes, elements, texts)
+        underlined = [one.box for one in shapes if one not in known]
         shapes = with_notched_fields(scene.frame, shapes, texts)
         shapes = with_arrowed_fields(scene.frame, shapes, elements)
         sure = {one.box: one for one in switches if shows_twice(scene.frame, one)}
-        found = with_exact_edges(scene.frame, fuse(shapes, elements), scene.widgets)
+        found = with_exact_edges(
+            scene.frame, fuse(shapes, without_remarks(elements, underlined)), scene.widgets
+        )
         return tuple(sure.get(one.box, one) for one in found)
 
     def judged(self, scene: Scene, widget: Widget, *, turned: bool = False) -> Widget:

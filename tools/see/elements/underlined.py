@@ -81,6 +81,18 @@ def with_underlined_fields(
     return [*widgets, *(one for _, one in seen), *like]
 
 
+def without_remarks(elements: Sequence[Element], fields: Sequence[Box]) -> list[Element]:
+    """The elements but for fields that begin where an underlined one ends: that is a remark on it."""
+    return [
+        one
+        for one in elements
+        if AS_WIDGET.get(one.kind) not in ("field", "dropdown")
+        or not any(
+            max(abs(one.box.top - box.bottom), abs(one.box.left - box.left)) <= ASTRAY for box in fields
+        )
+    ]
+
+
 def _is_end_of(field: Box, known: Widget) -> bool:
     """Whether a button stands at the right end of a field, in its rows: the arrows of a number, an icon."""
     box = known.box

@@ -20,6 +20,8 @@ class Glyph(NamedTuple):
     """Pixels from the left of the picture."""
     ink: NDArray[np.bool_]
     """Without empty rows and columns around it."""
+    shade: NDArray[np.float64]
+    """How dark its pixels are, 0 to 1, with those right around it: edges are smooth."""
 
 
 def signs_apart(bgr: NDArray[np.uint8], count: int) -> list[Glyph] | None:
@@ -33,7 +35,7 @@ def signs_apart(bgr: NDArray[np.uint8], count: int) -> list[Glyph] | None:
         return None
     contrast = contrast_of(bgr)
     for share in _SHARES:
-        glyphs = _glyphs(np.asarray(contrast > contrast.max() * share, np.bool_))
+        glyphs = _glyphs(np.asarray(contrast > contrast.max() * share, np.bool_), contrast)
         if len(glyphs) == count:
             return glyphs
     return None
@@ -48,7 +50,7 @@ def contrast_of(bgr: NDArray[np.uint8]) -> NDArray[np.float64]:
     return np.asarray(np.abs(gray - np.median(gray)), np.float64)
 
 
-def _glyphs(ink: NDArray[np.bool_]) -> list[Glyph]:
+def _glyphs(ink: NDArray[np.bool_], contrast: NDArray[np.float64]) -> list[Glyph]:
     """The glyph of each sign; what stands over another part, as an i's dot, is of it."""
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
@@ -64,12 +66,24 @@ def _glyphs(ink: NDArray[np.bool_]) -> list[Glyph]:
         else:
             spans.append([left, left + width])
             numbers.append([number])
+    shade = np.pad(contrast / max(1.0, float(contrast.max())), 1)
+    marks = np.pad(marks, 1)
     return [
-        Glyph(left, _trimmed(np.isin(marks[:, left:right], own)))
+        _glyph(left, right, np.isin(marks, own), np.where(np.isin(marks, [0, *own]), shade, 0.0))
         for (left, right), own in zip(spans, numbers, strict=True)
     ]
 
 
-def _trimmed(glyph: NDArray[np.bool_]) -> NDArray[np.bool_]:
-    rows = np.flatnonzero(glyph.any(axis=1))
-    return glyph[rows[0] : rows[-1] + 1]
+def _glyph(left: int, right: int, own: NDArray[np.bool_], shade: NDArray[np.float64]) -> Glyph:
+    """The glyph between two columns of a picture.
+
+    Args:
+        left: Its first column.
+        right: The one behind its last.
+        own: Its ink, in the picture with a margin of a pixel around it.
+        shade: How dark it is and what is around it, likewise.
+    """
+    rows = np.flatnonzero(own.any(axis=1))
+    top, bottom = int(rows[0]), int(rows[-1]) + 1
+    around = shade[top - 1 : bottom + 1, left : right + 2]
+    return Glyph(left, own[top:bottom, left + 1 : right + 1], around)

@@ -52,6 +52,9 @@ _SURE = -math.inf
 _LOW, _BROADEST = 0.8, 0.45
 """Height of a small letter, at most, next to a high one; width of a one, as a share of its height. An l with
 serifs is less broad."""
+_DOUBLE = 1.25
+"""Width of a w as a share of its height, at least: but for fixed-width fonts eight of 4,700 letters v in 265
+fonts are so wide, and of the letters w six of ten."""
 _FULL, _BLUNT = 0.74, 0.35
 """Of a cell that an O fills in a fixed-width font, at least, and of its width that its top row is.
 
@@ -98,12 +101,14 @@ def rivals(text: str, glyphs: Sequence[Glyph] | None) -> Iterator[Rival]:
     signs = "".join(text.split())
     inks = [] if glyphs is None else [glyph.ink for glyph in glyphs]
     pitch = Pitch(None) if glyphs is None else pitch_of(text, glyphs)
-    told = rings(signs, inks) if inks else [None] * len(signs)
+    told = [None] * len(signs) if glyphs is None else rings(signs, glyphs)
     for place, sign in enumerate(signs):
         ring, ink = told[place], inks[place] if inks else None
         if ring is not None:
             others = {} if ring == sign else {str(ring): _SURE}
-        elif ink is not None and _is_told(sign, ink, inks):
+        elif ink is not None and (
+            _is_told(sign, ink, inks) or (pitch.is_fixed is False and _is_double(sign, ink))
+        ):
             others = {"l": _BAR} if sign == "1" else {}
         elif sign == "O":
             others = {"0": _ZERO[pitch.is_fixed]}
@@ -120,6 +125,11 @@ def _is_told(sign: str, ink: NDArray[np.bool_], inks: Sequence[NDArray[np.bool_]
     if sign == "o":
         return bool(ink.shape[0] <= _LOW * max(other.shape[0] for other in inks))
     return sign in "lI1" and bool(ink.all())
+
+
+def _is_double(sign: str, ink: NDArray[np.bool_]) -> bool:
+    """Whether a w is as wide as no v is, but in a fixed-width font."""
+    return sign in "wW" and bool(ink.shape[1] >= _DOUBLE * ink.shape[0])
 
 
 def _is_broad(ink: NDArray[np.bool_]) -> bool:

@@ -158,9 +158,10 @@ def _is_outdone(line: Line, others: Sequence[Line]) -> bool:
 
 
 def _is_with_sign(line: Line, other: Line) -> bool:
-    """Whether a line is another with a sign by itself before it, as which an icon is read."""
-    first, *rest = line.text.split()
-    return len(first) == 1 and rest == other.text.split()
+    """Whether a line is another with a sign by itself, as which an icon is read: before it, or no letter."""
+    words, others = line.text.split(), other.text.split()
+    is_before = len(words[0]) == 1 and words[1:] == others
+    return is_before or (len(words[-1]) == 1 and words[-1] >= _IDEOGRAPHS and words[:-1] == others)
 
 
 def _is_cut(line: Line, whole: Line) -> bool:

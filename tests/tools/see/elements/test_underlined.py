@@ -7,7 +7,7 @@ import pytest
 from tests.tools.see.canvas import Canvas
 from tools.geometry import Box, Size
 from tools.see.elements.element import Element
-from tools.see.elements.underlined import with_underlined_fields
+from tools.see.elements.underlined import with_underlined_fields, without_remarks
 from tools.see.scene import Widget
 
 LINE = Box(40, 80, 240, 1)
@@ -110,7 +110,7 @@ def test_an_area_with_a_grip_reaches_up_to_its_label() -> None:
         canvas.fill(Box(274 - step, 139 + step, 2, 2), 100)
     (found,) = with_underlined_fields(canvas.frame, [], [seen], [label])
     assert (bare.box.top, found.box.top) == (120, label.bottom)
-    first, beyond, caption = Box(50, 70, 60, 16), Box(50, 10, 60, 16), Box(72, 70, 60, 16)
+    first, beyond, caption = Box(50, 70, 60, 16), Box(50, 2, 60, 16), Box(72, 70, 60, 16)
     (holding,) = with_underlined_fields(canvas.frame, [], [seen], [first])
     assert first.top - 8 <= holding.box.top < first.top, "a text in it is further right"
     for text in (beyond, caption):
@@ -144,6 +144,17 @@ def test_a_button_may_stand_at_the_end_of_a_field(known: Widget, *, is_added: bo
     seen = Element("field", Box(40, 52, 240, 30), 0.4)
     own = [Widget("field", Box(40, 52, 240, 29))] if is_added else []
     assert with_underlined_fields(page().frame, [known], [seen]) == [known, *own]
+
+
+def test_a_field_that_begins_where_an_underlined_one_ends_is_a_remark_on_it() -> None:
+    field = Box(40, 52, 240, 29)
+    remark, aside, below = (
+        Element("field", box, 0.6)
+        for box in (Box(42, 79, 120, 20), Box(90, 79, 120, 20), Box(42, 100, 120, 20))
+    )
+    button = Element("button", Box(42, 79, 120, 20), 0.6)
+    assert without_remarks([remark, aside, below, button], [field]) == [aside, below, button]
+    assert without_remarks([remark], []) == [remark]
 
 
 def test_nothing_is_added_on_what_is_known() -> None:

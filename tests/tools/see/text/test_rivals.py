@@ -19,6 +19,7 @@ from tests.tools.see.text.drawn import (
 )
 from tools.ocrtext.same import same
 from tools.see.text.cut import signs_apart
+from tools.see.text.rings import rings
 from tools.see.text.rivals import likely_rival, rivals
 from tools.see.text.saying import doubt, says_within, unlikeness_of
 
@@ -104,6 +105,24 @@ def test_a_bar_is_no_one_and_a_low_ring_no_zero() -> None:
     assert glyphs is not None
     assert list(rivals("Close", glyphs)) == []
     assert [one.sign for one in rivals("Close", None)] == ["1", "0"]
+
+
+@pytest.mark.parametrize(
+    ("font", "size", "is_told"),
+    [(SANS, 13, True), (BOLD, 16, True), (ARIAL, 20, True), (SANS, 16, False), (MONO, 14, False)],
+)
+def test_a_w_that_is_much_wider_than_high_is_no_v(font: str, size: int, *, is_told: bool) -> None:
+    glyphs = signs_apart(picture_of("Gewicht", font, size), 7)
+    assert glyphs is not None
+    assert [one.sign for one in rivals("Gewicht", glyphs)] == ([] if is_told else ["v"])
+
+
+@pytest.mark.parametrize("size", [13, 14, 20])
+def test_an_o_is_told_from_a_zero_by_the_middles_of_its_strokes(size: int) -> None:
+    for text, sign in (("Ort", "O"), ("0rt", None)):
+        glyphs = signs_apart(picture_of(text, SANS, size), 3)
+        assert glyphs is not None
+        assert rings("Ort", glyphs)[0] == sign, size
 
 
 def test_where_a_shape_tells_the_odds_do_not_count() -> None:

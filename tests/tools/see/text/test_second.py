@@ -85,6 +85,14 @@ def test_a_sign_before_a_caption_which_the_second_leaves_out_is_an_icon_perhaps_
     assert other.refused == [doubtful]
 
 
+def test_an_ideograph_by_itself_behind_a_caption_is_an_icon_perhaps_but_no_letter_is() -> None:
+    doubtful = line("Spara \u4f01", 0, 90, 0.88)
+    assert both([doubtful], [line("Spara", 0, 60, 0.99)]).lines == [doubtful]
+    assert both([doubtful], [line("Sparas", 0, 60, 0.99)]).refused == [doubtful]
+    other = line("Level 1", 0, 90, 0.88)
+    assert both([other], [line("Level", 0, 60, 0.99)]).refused == [other]
+
+
 def test_what_only_the_second_finds_is_added_where_it_is_sure_and_says_something() -> None:
     second = [line("Trash", 0, 50, 0.99), line("Hom", 80, 40, 0.9), line("- -", 150, 30, 0.99)]
     assert texts(both([], second).lines) == ["Trash"]
