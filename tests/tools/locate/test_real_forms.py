@@ -142,6 +142,7 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("mui_wide_area", "Objet", Point(600, 120)),  # much wider than the others, and close above one
         ("qt_far_remark", "\u00c9tat", Point(180, 243)),  # below a remark on the field far above
         ("antd_selected_date", "Geburtsdatum", Point(90, 52)),  # its selected text takes most of its rows
+        ("fltk_cut_text", "Anm\u00e4rkning", Point(200, 80)),  # shaded, a text from edge to edge in it
         ("antd_dark_o", "Ort", Point(60, 88)),  # which is no zero
         ("antd_underlined_area", "Comment", Point(400, 155)),  # with a grip, and a text at its head
     ],

@@ -30,8 +30,8 @@ STEEPEST, SMOOTH = 16, 2
 SHADED, RECTANGULAR = 32, 0.85
 """Levels between the lightest and the darkest places at the edge of a steep shading, at least, and the share
 of its box that its area fills."""
-COLUMNS = 32
-"""Columns of a shaded rectangle that are looked at."""
+ENDS = 3
+"""Columns at either end of a shaded rectangle that are looked at."""
 BAND = 128
 """Rows that are looked at together."""
 ABOVE, BELOW = 1, 3
@@ -99,19 +99,16 @@ class Region:
         """
         colors = _along(self.contour, self.pixels)
         if int((colors[-1] - colors[0]).max()) > SHADED and self.fill >= RECTANGULAR:
-            shades = self._shades()
-            steps = np.abs(np.diff(shades.astype(np.int16), axis=0)).max(axis=1, initial=0)
-            shades = np.sort(shades, axis=0)
-            is_shaded = int((shades[-1] - shades[0]).max()) > SHADED
-            # A selection, which may take most of a row, begins with a leap.
-            colors = shades if is_shaded and int(steps.max(initial=0)) <= STEEPEST else colors
+            shades = np.sort(self._shades(), axis=0)
+            colors = shades if int((shades[-1] - shades[0]).max()) > SHADED else colors
         return _middle(colors)
 
     def _shades(self) -> NDArray[np.uint8]:
-        """The colour of each row, as most of some of its columns have it: letters stand in few of them."""
-        box, step = self.box, max(1, self.box.width // COLUMNS)
-        rows = self.pixels[box.top : box.bottom, box.left + 1 : max(box.left + 2, box.right - 1) : step, :3]
-        return np.asarray(np.median(rows, axis=1), np.uint8)
+        """The colour of each row, as it is at both ends: letters, or a selection, may take most of it."""
+        box = self.box
+        rows = self.pixels[box.top : box.bottom, box.left + 1 : max(box.left + 2, box.right - 1), :3]
+        ends = np.concatenate([rows[:, :ENDS], rows[:, -ENDS:]], axis=1)
+        return np.asarray(np.median(ends, axis=1), np.uint8)
 
     @property
     def light(self) -> float:

@@ -11,19 +11,21 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from tools.see.pixels.regions import find_regions
-from tools.see.shapes.widgets import find_widgets
+from tools.see.scene import Widget
+from tools.see.shapes.widgets import find_plain_boxes, find_widgets
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from tools.geometry import Box
     from tools.observation import Frame
-    from tools.see.scene import Widget
 
 FINE = 2
 """Levels of a channel by which neighbours of one area may differ here: an even ground is even."""
 AS_HIGH = 0.6
 """Part of a box's height that a field which is supposed in it has, at least."""
+SAME = 0.7
+"""Share of their union that a box without a kind and a field that is supposed there share, at least."""
 ALIKE, INSIDE = 2, 3
 """Supposed fields of its column, at least, or one more of its form, that another box is like; and pixels from
 a left end to the ground."""
@@ -31,6 +33,8 @@ a left end to the ground."""
 
 def with_faint_fields(frame: Frame, widgets: Iterable[Widget], supposed: Iterable[Box]) -> list[Widget]:
     """The widgets, and the fields that are seen with a finer tolerance where none of them lies.
+
+    And those whose box is seen, but not what it is, where a field of that very box is supposed.
 
     Args:
         frame: What to look at.
@@ -42,10 +46,21 @@ def with_faint_fields(frame: Frame, widgets: Iterable[Widget], supposed: Iterabl
     free = [one for one in finer if one.is_field and not any(one.box.meets(other.box) for other in known)]
     boxes = tuple(supposed)
     borne_out = [one.box for one in free if any(_is_supposed(one.box, box) for box in boxes)]
+    plain = [
+        Widget("field", one)
+        for one in find_plain_boxes(frame, find_regions(frame))
+        if any(_is_same(one, box) for box in boxes) and not any(one.meets(other.box) for other in known)
+    ]
     return [
         *known,
+        *plain,
         *(one for one in free if one.box in borne_out or _is_like_others(frame, one.box, borne_out)),
     ]
+
+
+def _is_same(one: Box, other: Box) -> bool:
+    shared = one.overlap(other).area
+    return shared >= SAME * (one.area + other.area - shared)
 
 
 def _is_like_others(frame: Frame, box: Box, fields: Iterable[Box]) -> bool:

@@ -89,8 +89,21 @@ def find_widgets(frame: Frame, regions: Sequence[Region] | None = None) -> tuple
     return tuple(sorted([*boxes, *indicators], key=lambda widget: (widget.box.top, widget.box.left)))
 
 
+def find_plain_boxes(frame: Frame, regions: Sequence[Region]) -> list[Box]:
+    """The boxes as large as a field whose shape alone tells no kind, such as a coloured area with a text."""
+    return [
+        one.box
+        for one in find_boxes(regions, letter_height(regions))
+        if _is_large(one) and not one.is_pane and _kind(frame, one) is None
+    ]
+
+
+def _is_large(one: Candidate) -> bool:
+    return one.box.width >= LEAST_FIELD * one.letter and one.box.height >= LOWEST_FIELD * one.letter
+
+
 def _kind(frame: Frame, one: Candidate) -> WidgetKind | None:
-    large = one.box.width >= LEAST_FIELD * one.letter and one.box.height >= LOWEST_FIELD * one.letter
+    large = _is_large(one)
     if one.is_pane:
         paper = one.region.light >= PAPER > one.panel.light and one.is_high
         return "field" if paper and large else None

@@ -82,3 +82,16 @@ def test_one_that_is_drawn_as_two_that_are_supposed_is_a_field_too() -> None:
     canvas.fill(fields[0], 251)
     assert fields[0] not in [one.box for one in with_faint_fields(canvas.frame, (), fields[1:])]
     assert other not in [one.box for one in found]
+
+
+def test_a_coloured_area_is_a_field_where_one_of_its_very_box_is_supposed() -> None:
+    area = Box(100, 60, 180, 60)
+    canvas = Canvas(Size(400, 200), ground=255)
+    canvas.fill(area, (255, 240, 240))
+    canvas.text("Call first", area.left + 12, area.top + 12)
+    assert find_widgets(canvas.frame) == ()
+    assert with_faint_fields(canvas.frame, (), [area.grow(2)]) == [Widget("field", area)]
+    for supposed in (area._replace(height=30), area._replace(width=110), area.shift(60, 0)):
+        assert with_faint_fields(canvas.frame, (), [supposed]) == []
+    known = Widget("button", Box(110, 70, 30, 20))
+    assert with_faint_fields(canvas.frame, [known], [area]) == [known]
