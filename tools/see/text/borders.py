@@ -24,6 +24,8 @@ CAPTION = 36
 """Heights of a letter to the right within which a border that a caption interrupts goes on."""
 _CUT = 4
 """Pixels of ink that a border is high, at most, which cuts a letter; even, so that a kernel has a middle."""
+_BEYOND = 3
+"""Pixels of ground behind such a word, at least."""
 _LETTERS = 0.75
 """Part of the rows above and below a row of a word that is ink, at least."""
 LEAST_HEIGHT, LEAST_WIDTH = 0.55, 0.34
@@ -110,16 +112,23 @@ def glyphs_at_borders(
 
 
 def _leave_letters(across: NDArray[np.uint8], ink: NDArray[np.uint8]) -> None:
-    """Take out the rows of ink that are no borders: bold letters of a word run into one another.
+    """Take out the rows of ink that are no borders: bold or coloured letters of a word run into one another.
 
-    Above and below such a row are the rest of the letters; on one side of a border is some ground.
+    Above and below such a row are the rest of the letters; on one side of a border is some ground. At the
+    heads of small letters there is, too, but the row ends where they do.
     """
     for row in _shapes(across):
         if row.height > _CUT or row.top == 0 or row.bottom == len(ink):
             continue
         above, below = (ink[at, row.left : row.right].mean() for at in (row.top - 1, row.bottom))
-        if min(above, below) >= _LETTERS:
+        if min(above, below) >= _LETTERS or (below >= _LETTERS and _ends_with_letters(ink, row)):
             across[row.slices] = 0
+
+
+def _ends_with_letters(ink: NDArray[np.uint8], row: Box) -> bool:
+    """Whether a row of ink ends on the right where the letters below it do."""
+    beyond = ink[row.top : row.bottom + 1, row.right : row.right + _BEYOND]
+    return not beyond.any() and bool(ink[row.bottom, max(0, row.right - _BEYOND) : row.right].any())
 
 
 def _leave_ends(across: NDArray[np.uint8], upright: NDArray[np.uint8], long: int) -> None:
