@@ -164,10 +164,6 @@ def test_a_button_is_named_without_the_icon_that_was_read_with_its_caption(
     assert find(seen(picture), Locator("Spara")).box.contains(place)
 
 
-def test_the_last_entry_of_a_list_touches_its_border_and_is_one_word() -> None:
-    assert find(seen("swing_list_end"), Locator("Frankreich")).box.contains(Point(90, 95))
-
-
 @pytest.mark.parametrize("picture", ["bootstrap_icon_button", "fltk_return_button"])
 def test_a_word_or_an_icon_beside_a_caption_is_none_of_it(picture: str) -> None:
     assert visible("Spara", seen(picture).lines)

@@ -99,3 +99,18 @@ def test_a_row_of_joined_letters_is_no_border(regions: list[Region]) -> None:
     on: list[list[Box]] = [[] for _ in regions]
     found = [box for box, _ in glyphs_at_borders(ink, on, Homes(regions, on, LETTER), LETTER)]
     assert [(box.left, box.width) for box in found] == [(21, 60)]
+
+
+@pytest.mark.parametrize(("end", "widths"), [(80, [60]), (140, [])])
+def test_the_joined_heads_of_small_letters_are_no_border_but_one_goes_on(
+    regions: list[Region], end: int, widths: list[int]
+) -> None:
+    ink = np.zeros((600, 800), np.uint8)
+    ink[100:130, 18:20] = 1  # the border
+    ink[107:114, 20:28] = ink[107:114, 46:50] = 1  # capital letters, whose heads stand out ...
+    ink[110:117, 20:80] = 1  # ... and small ones, which run into one another in their upper rows
+    ink[113:117, 32:80:8] = 0
+    ink[110:112, 20:end] = 1  # where that is a line, it goes on beyond them
+    on: list[list[Box]] = [[] for _ in regions]
+    found = [box for box, _ in glyphs_at_borders(ink, on, Homes(regions, on, LETTER), LETTER)]
+    assert [box.width for box in found if box.width > 50] == widths
