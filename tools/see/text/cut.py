@@ -67,23 +67,23 @@ def _glyphs(ink: NDArray[np.bool_], contrast: NDArray[np.float64]) -> list[Glyph
             spans.append([left, left + width])
             numbers.append([number])
     shade = np.pad(contrast / max(1.0, float(contrast.max())), 1)
-    marks = np.pad(marks, 1)
+    padded = np.asarray(np.pad(marks, 1), np.int32)
     return [
-        _glyph(left, right, np.isin(marks, own), np.where(np.isin(marks, [0, *own]), shade, 0.0))
+        _glyph(left, padded[:, left : right + 2], own, shade[:, left : right + 2])
         for (left, right), own in zip(spans, numbers, strict=True)
     ]
 
 
-def _glyph(left: int, right: int, own: NDArray[np.bool_], shade: NDArray[np.float64]) -> Glyph:
-    """The glyph between two columns of a picture.
+def _glyph(left: int, marks: NDArray[np.int32], own: list[int], shade: NDArray[np.float64]) -> Glyph:
+    """The glyph of some marks.
 
     Args:
-        left: Its first column.
-        right: The one behind its last.
-        own: Its ink, in the picture with a margin of a pixel around it.
-        shade: How dark it is and what is around it, likewise.
+        left: The first column with them.
+        marks: The number of each pixel's mark, 0 of the ground, with a margin of a pixel around them.
+        own: The numbers of the glyph's.
+        shade: How dark the same pixels are.
     """
-    rows = np.flatnonzero(own.any(axis=1))
-    top, bottom = int(rows[0]), int(rows[-1]) + 1
-    around = shade[top - 1 : bottom + 1, left : right + 2]
-    return Glyph(left, own[top:bottom, left + 1 : right + 1], around)
+    is_own = np.isin(marks, own)
+    rows = np.flatnonzero(is_own.any(axis=1))
+    around = slice(int(rows[0]) - 1, int(rows[-1]) + 2)
+    return Glyph(left, is_own[around, 1:-1][1:-1], np.where(is_own | (marks == 0), shade, 0.0)[around])
