@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from statistics import median
 from typing import TYPE_CHECKING
 
@@ -21,9 +22,11 @@ from tools.ocrtext.same import is_other_case
 from tools.see.pixels.ink import ground_behind
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tools.geometry import Box
     from tools.locate.look import Look
-    from tools.see.scene import Line, Scene
+    from tools.see.scene import Line, Scene, Widget
 
 _WHOLE = 0.8
 """Part of the usual height that a row has at least which is not cut off."""
@@ -31,6 +34,8 @@ _IN_PART = 0.65
 """Part of the usual height that a row at an edge has at most which is cut off; small letters are .7 high."""
 _LIT = 32
 """Levels of a channel by which the ground of a chosen row differs from that of the others, at least."""
+_ASTRAY = 2
+"""Pixels by which the distances of the rows of a list differ, at most."""
 _FEWEST = 2
 """Other rows, at least, next to which one can be told to be chosen."""
 
@@ -89,7 +94,9 @@ class EntryList:
         return entry.text if stands_between_its_neighbours(texts, rows.index(entry), option) else None
 
     def _listed(self, look: Look) -> Scene:
-        return scene_in(look, self.area, without=self.field)
+        listed = scene_in(look, self.area, without=self.field)
+        rows = [one for one in listed.widgets if _is_of_rows(one, listed.lines)]
+        return replace(listed, widgets=tuple(one for one in listed.widgets if one not in rows))
 
     def chosen(self, look: Look) -> Line | None:
         """The only entry on a ground of its own; None where none is, or several are."""
@@ -155,6 +162,26 @@ def is_cut(entry: Box, shown: Box, *, at_foot: bool) -> bool:
     """Whether an entry reaches to the foot, or the head, of what its list shows: an arrow may cover it."""
     inner = shown.grow(-entry.height // 4)
     return entry.bottom > inner.bottom if at_foot else entry.top < inner.top
+
+
+def _is_of_rows(one: Widget, lines: Sequence[Line]) -> bool:
+    """Whether what seems a button with a caption of several lines is rows of a list, or all of it.
+
+    Its lines begin at one edge, a caption's have one middle; they are as far apart as from the next entry,
+    or from each other where they are three or more.
+    """
+    over = (line.box for line in lines if one.box.left <= line.box.center.x < one.box.right)
+    column = sorted(over, key=lambda box: box.top)
+    pairs = [
+        (lower.top - upper.top, sum(one.box.contains(box.center) for box in (upper, lower)))
+        for upper, lower in pairwise(column)
+    ]
+    within, beyond = ([step for step, count in pairs if count == inside] for inside in (2, 1))
+    lefts = [box.left for box in column if one.box.contains(box.center)]
+    if one.kind != "button" or not within or max(lefts) - min(lefts) > _ASTRAY:
+        return False
+    is_next = any(abs(step - other) <= _ASTRAY for step in within for other in beyond)
+    return is_next or (len(within) > 1 and max(within) - min(within) <= _ASTRAY)
 
 
 def _whole_rows(lines: tuple[Line, ...], shown: Box) -> list[Line]:

@@ -10,7 +10,7 @@ from tools.geometry import Box
 from tools.locate.areas.entries import EntryList, is_cut
 from tools.locate.look import Look
 from tools.observation import Frame
-from tools.see.scene import Scene
+from tools.see.scene import Scene, Widget
 
 FIELD = Box(100, 300, 200, 24)
 BELOW, ABOVE = Box(100, 324, 200, 170), Box(100, 130, 200, 170)
@@ -28,6 +28,22 @@ def look(*lit: int, rows: int = 10) -> Look:
 def test_an_entry_is_looked_for_in_the_list_alone() -> None:
     assert EntryList(BELOW).entry(look(), "Row 3") == ROWS[3].box
     assert EntryList(BELOW).entry(look(), "Row 12") is None
+
+
+def entries(*rows: int, button: Box, left: int = 0) -> Box | None:
+    """Where `Row 1` is among rows at some places, of which some are taken for a button."""
+    lines = [line(f"Row {at}", 110 + left * at, top) for at, top in enumerate(rows)]
+    frame = Frame.from_rgb(np.full((600, 800, 3), 250, np.uint8))
+    parser = FakeParser(Scene(frame, tuple(lines), (Widget("button", button),)))
+    return EntryList(BELOW).entry(Look(frame, parser), "Row 1")
+
+
+def test_rows_that_look_like_a_button_are_entries_and_lines_of_a_caption_are_none() -> None:
+    assert entries(330, 352, 374, button=Box(102, 326, 196, 70)) is not None, "all of them"
+    assert entries(330, 352, 374, button=Box(102, 348, 196, 46)) is not None, "but the lit one"
+    assert entries(330, 348, 386, button=Box(102, 326, 196, 42)) is None, "closer to each other"
+    assert entries(330, 352, button=Box(102, 326, 196, 50)) is None, "two may be a caption"
+    assert entries(330, 352, 374, button=Box(102, 326, 196, 70), left=6) is None, "at no one edge"
 
 
 def test_it_is_turned_in_its_middle_beside_the_field() -> None:
