@@ -57,6 +57,7 @@ if [ ! -e "$stamp" ] || [ pyproject.toml -nt "$stamp" ] || [ setup.sh -nt "$stam
         *) extras="[dev,qwen,scripts,training]" ;;
     esac
     echo "setup: installing Python packages into .venv: deskhand$extras and what it needs (pyproject.toml)"
+    export PIP_NO_COMPILE=1 # to compile all of it takes as long as the rest; Python does what it imports
     .venv/bin/python -m pip install --quiet --upgrade pip  # Debian's own is of 2023 and warns at length
     # This release has a build for the CPU on the package index; others bring gigabytes for GPUs that tests don't use.
     [ "$what" = run ] || .venv/bin/python -m pip install --quiet torch==2.13.0
