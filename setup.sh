@@ -48,9 +48,6 @@ await_apt() {
 good_python "$PYTHON" || await_apt # else Python's own packages are installed meanwhile
 good_python "$PYTHON" || { echo "setup: needs Python 3.11 or later with tkinter and venv" >&2; exit 3; }
 
-# To compile all of it takes as long as the rest; Python compiles what is imported.
-install() { .venv/bin/python -m pip install --quiet --no-compile "$@"; }
-
 stamp=".venv/.deskhand-$what"
 if [ ! -e "$stamp" ] || [ pyproject.toml -nt "$stamp" ] || [ setup.sh -nt "$stamp" ]; then
     [ -x .venv/bin/python ] || "$PYTHON" -m venv .venv
@@ -60,12 +57,12 @@ if [ ! -e "$stamp" ] || [ pyproject.toml -nt "$stamp" ] || [ setup.sh -nt "$stam
         *) extras="[dev,qwen,scripts,training]" ;;
     esac
     echo "setup: installing Python packages into .venv: deskhand$extras and what it needs (pyproject.toml)"
-    install --upgrade pip  # Debian's own is of 2023 and warns at length
+    .venv/bin/python -m pip install --quiet --upgrade pip  # Debian's own is of 2023 and warns at length
     # This release has a build for the CPU on the package index; others bring gigabytes for GPUs that tests don't use.
-    [ "$what" = run ] || install torch==2.13.0
+    [ "$what" = run ] || .venv/bin/python -m pip install --quiet torch==2.13.0
     # Read as files, never imported, so without what they need: Qwen's vocabulary and the published chat template.
-    [ -n "$few" ] || install --no-deps dashscope==2.0.2 trl==1.16.0
-    install --editable ".$extras"
+    [ -n "$few" ] || .venv/bin/python -m pip install --quiet --no-deps dashscope==2.0.2 trl==1.16.0
+    .venv/bin/python -m pip install --quiet --editable ".$extras"
     touch "$stamp"
 fi
 await_apt
