@@ -9,18 +9,23 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from tools.geometry import Box
     from tools.see.scene import Scene, Widget
 
 _ASTRAY = 2
 """Pixels by which the distances in a column of radio buttons differ, at most."""
+_NEAR = 3
+"""Heights of a text that it begins right of a column of them, at most, where it may part it."""
 
 
 def one_of_group(scene: Scene, found: Widget) -> Widget:
     """The indicator; of a radio button the state that those beside it leave open.
 
     It is unknown where the next one of its row seems to be on as well. Where it can't be told by its look,
-    it is off if one of its column is on, and a third one looks as it does: two of a group are never on.
+    it is off if one of its column is on, and all others look as it does: two of a group are never on. A group
+    is what stands at equal distances with nothing but captions between.
     """
     if found.kind != "radio":
         return found
@@ -31,8 +36,24 @@ def one_of_group(scene: Scene, found: Widget) -> Widget:
 
 def _is_one_of_several_off(scene: Scene, found: Widget) -> bool:
     others = [one for one in _column(scene, found) if one.box != found.box]
-    is_one_on = sum(scene.judged(one).checked is True for one in others if one.checked) == 1
-    return is_one_on and any(one.checked is None and _look_alike(scene, one, found) for one in others)
+    alike = [one for one in others if one.checked is None and _look_alike(scene, one, found)]
+    rest = [one for one in others if one not in alike]
+    is_one_on = len(rest) == 1 and scene.judged(rest[0]).checked is True
+    return bool(alike) and is_one_on and _is_one_group(scene, [found, *others])
+
+
+def _is_one_group(scene: Scene, column: Sequence[Widget]) -> bool:
+    """Whether no row of a column has another radio button, and no text stands between two rows."""
+    boxes = [one.box for one in column]
+    first, last = min(boxes), max(boxes, key=lambda box: box.top)
+
+    def is_beside(other: Box) -> bool:
+        return any(other.same_row(box) for box in boxes)
+
+    radios = (one.box for one in scene.widgets if one.kind == "radio" and one.box not in boxes)
+    texts = (line.box for line in scene.lines if first.top < line.box.center.y < last.bottom)
+    heads = (text for text in texts if not is_beside(text) and text.left - first.right <= _NEAR * text.height)
+    return not any(map(is_beside, radios)) and next(heads, None) is None
 
 
 def _look_alike(scene: Scene, one: Widget, other: Widget) -> bool:
@@ -62,7 +83,7 @@ def _is_in_column(one: Box, other: Box) -> bool:
 
 
 def _one_of_row(scene: Scene, found: Widget) -> Widget:
-    """The indicator; the state of a radio button is unknown where the next one seems to be on as well."""
+    """The radio button; its state is unknown where the next one of its row seems to be on as well."""
     if not found.checked:
         return found
     row = [one for one in scene.widgets if one.kind == "radio" and one.box.same_row(found.box)]

@@ -73,15 +73,6 @@ def test_the_ground_of_a_field_may_be_shaded(caret: int, end: str) -> None:
     assert seen(Frame.from_rgb(rgb)) == end
 
 
-def test_a_text_may_take_most_of_a_shaded_field() -> None:
-    text = "lindstrom@post.example.org"
-    frame = field(text, 16, caret=2)
-    rgb = frame.rgb[:, : round(ImageFont.truetype(FONT, 16).getlength(text)) + 14].copy()
-    for row in range(9):  # down to the letters
-        rgb[row][rgb[row].min(axis=1) > INK[2]] = 160 + 10 * row
-    assert seen(Frame.from_rgb(rgb)) == "caret"
-
-
 def test_where_nothing_stands_there_is_no_caret() -> None:
     assert seen(field("", 13)) == "letter"
 

@@ -58,7 +58,8 @@ def test_of_those_that_look_alike_beside_one_that_is_on_none_is() -> None:
 
 
 def test_whether_one_is_on_stays_open_where_no_other_tells() -> None:
-    for page in (column("?", "on"), column("?", "?", "?"), column("?", "?", "on", "on")):
+    second_group = column("?", "on", "off", "?", "off")
+    for page in (column("?", "on"), column("?", "?", "?"), column("?", "?", "on", "on"), second_group):
         assert one_of_group(page, page.widgets[0]).checked is None
     apart = scene(*column("?", "on").widgets, radio(20, 100, "?"))
     assert one_of_group(apart, apart.widgets[0]).checked is None, "further away than the next one"
@@ -72,3 +73,13 @@ def test_one_that_looks_otherwise_may_be_on() -> None:
     pixels[page.widgets[0].box.center.y, page.widgets[0].box.center.x] = 0
     page = replace(page, frame=Frame(pixels))
     assert [one_of_group(page, one).checked for one in page.widgets] == [None, True, None]
+
+
+def test_a_text_between_two_rows_or_a_second_button_in_one_parts_the_group() -> None:
+    page = column("?", "on", "?")
+    captions = [line("Name", 40, 19 + 24 * at) for at in range(3)]
+    whole = scene(*page.widgets, *captions)
+    assert one_of_group(whole, page.widgets[0]).checked is False
+    for other in (line("Size", 20, 56), radio(120, 44, "?")):
+        parted = scene(*page.widgets, *captions, other)
+        assert one_of_group(parted, page.widgets[0]).checked is None

@@ -6,12 +6,11 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
-from tools.observation import differing
 
 if TYPE_CHECKING:
     from tools.locate.look import Look
     from tools.observation import Frame
-    from tools.see.scene import Line, Widget
+    from tools.see.scene import Widget
 
 _FLUSH, _INSET = 4, 0.8
 """Pixels by which a text begins left of the area that it is in, at most; heights of it that it does right."""
@@ -30,21 +29,24 @@ def grown_up(look: Look, field: Widget, first: Frame) -> Widget | None:
         first: The frame before.
 
     Returns:
-        None where nothing came up there, or anything is drawn between the two, or beside that text.
+        None where no text is there, or anything was before, or is drawn between the two or beside that text:
+        it may be of the field above.
     """
     if first.size != look.frame.size or look.has_ink(field.box.grow(-_PAD)):
         return None
-    above = [line for line in look.scene.lines if _is_over(line.box, field.box)]
-    nearest = max(above, key=lambda line: line.box.bottom, default=None)
-    if nearest is None or not _came_up(look, nearest, first):
+    over = [line.box for line in look.scene.lines if _is_over(line.box, field.box)]
+    text = max(over, key=lambda box: box.bottom, default=None)
+    if text is None:
         return None
-    box = field.box
-    top = nearest.box.top - _PAD
-    whole = box._replace(top=top, height=box.bottom - top)
-    behind = Box(nearest.box.right + _PAD, top, box.right - nearest.box.right - _PAD, box.top - top)
-    under = Box(box.left, nearest.box.bottom, box.width, box.top + _PAD - nearest.box.bottom)
+    box, top = field.box, text.top - _PAD
+    upper = box._replace(top=top, height=box.top + _PAD - top)
+    others = (one.box for one in look.scene.widgets if not one.box.meets(box))
+    if not _is_even(first, upper) or any(other.meets(upper) for other in others):
+        return None
+    behind = Box(text.right + _PAD, top, box.right - text.right - _PAD, box.top - top)
+    under = Box(box.left, text.bottom, box.width, box.top + _PAD - text.bottom)
     is_apart = any(part.height > 0 < part.width and look.has_ink(part) for part in (behind, under))
-    return None if is_apart else replace(field, box=whole)
+    return None if is_apart else replace(field, box=box._replace(top=top, height=box.bottom - top))
 
 
 def _is_over(text: Box, field: Box) -> bool:
@@ -53,8 +55,7 @@ def _is_over(text: Box, field: Box) -> bool:
     return is_flush and text.center.y < field.top and field.top - text.bottom <= _ABOVE * text.height
 
 
-def _came_up(look: Look, line: Line, first: Frame) -> bool:
-    """Whether a text stands where nothing did: its ground was even."""
-    pixels = first.words[line.box.clip(first.size).slices]
-    is_even = bool((pixels == pixels[0, 0]).all())
-    return is_even and bool(differing(first, look.frame, line.box).any())
+def _is_even(frame: Frame, box: Box) -> bool:
+    """Whether a part of a frame has one colour alone: a border or another field's ground may be faint."""
+    pixels = frame.words[box.clip(frame.size).slices]
+    return bool(pixels.size and (pixels == pixels[0, 0]).all())

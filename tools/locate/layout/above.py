@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from tools.geometry import Box
 from tools.locate.layout.beside import is_centred_beside
 from tools.locate.layout.feet import is_at_foot
+from tools.see.pixels.ink import INK, relief
 
 if TYPE_CHECKING:
-    from tools.geometry import Box
     from tools.see.scene import Line, Scene, Widget
 
 _ABOVE, _FIRST = 4.0, 1.0
@@ -16,6 +17,8 @@ _ABOVE, _FIRST = 4.0, 1.0
 and of the first of a column, above which a heading may stand as well."""
 _CENTRED = 8.0
 """The same where its field stands at the middle of something higher beside it, under a text on its row."""
+_MARGIN = 3
+"""Pixels above a field where the edge of its border, or a ring around it, may be."""
 _FEWEST = 3
 """Fields of a column, at least, that tell how it is laid out."""
 
@@ -71,7 +74,10 @@ def _is_named_from(scene: Scene, label: Line, field: Box) -> bool:
     """Whether a text far above a field names it: the first text above it, in a form that is laid out so."""
     if label_above(scene, field) == label and is_in_column_named_from_above(scene, label, field):
         return True
-    return label_above(scene, field, _CENTRED) == label and is_centred_beside(scene, label.box, field)
+    if label_above(scene, field, _CENTRED) != label or not is_centred_beside(scene, label.box, field):
+        return False
+    between = Box(field.left, label.box.bottom, field.width, field.top - label.box.bottom - _MARGIN)
+    return between.height <= 0 or not (relief(scene.frame, between) > INK).any()
 
 
 def _is_flush(one: Box, other: Box, text: Box) -> bool:

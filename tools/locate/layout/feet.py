@@ -12,8 +12,9 @@ _FOOT = 1.0
 """Heights of a text that it stands below the field whose label or remark it is, at most."""
 _ASTRAY = 6.0
 """The same from an end of that field, at most: what is said at a foot may be indented."""
-_UNDER = 4.0
-"""The same of a remark, where labels stand before fields: what is beside them may make a row higher."""
+_UNDER, _OVER = 4.0, 1.5
+"""Heights of a remark that it stands below its field, at most, where something beside them makes their row
+higher; and of a label that it stands above its field."""
 _ALIGNED = 0.5
 """Heights of a text by which what begins at one edge may begin beside it."""
 
@@ -33,12 +34,22 @@ def is_in_own_column(label: Box, field: Box) -> bool:
 
 
 def _is_under(scene: Scene, remark: Box, field: Box) -> bool:
-    """Whether a text stands below a field, and nothing between them in its columns."""
+    """Whether a text stands below a field that none above it names, and nothing between in its columns."""
     down = remark.top - field.bottom
-    if not -remark.height / 4 <= down <= _UNDER * remark.height:
+    if not -remark.height / 4 <= down <= _UNDER * remark.height or _is_headed(scene, field):
         return False
     boxes = (*(one.box for one in scene.widgets), *(one.box for one in scene.lines))
     return not any(box.gap_across(remark) == 0 and field.bottom <= box.center.y < remark.top for box in boxes)
+
+
+def _is_headed(scene: Scene, field: Box) -> bool:
+    """Whether a text stands right above a field, which may be its label."""
+    return any(
+        abs(line.box.left - field.left) <= _ALIGNED * line.box.height
+        and -line.box.height / 4 <= field.top - line.box.bottom <= _OVER * line.box.height
+        and scene.widget_at(line.box.center) is None
+        for line in scene.lines
+    )
 
 
 def is_remark(scene: Scene, line: Line, label: Line, field: Widget) -> bool:
@@ -47,7 +58,7 @@ def is_remark(scene: Scene, line: Line, label: Line, field: Widget) -> bool:
         return False
     return any(
         other.is_field
-        and _is_under(scene, line.box, other.box)
+        and (is_at_foot(line.box, other.box) or _is_under(scene, line.box, other.box))
         and max(abs(other.box.left - field.box.left), abs(line.box.left - field.box.left))
         <= _ALIGNED * line.box.height
         and any(

@@ -88,7 +88,7 @@ class LearnedLook:
         shapes = with_faint_fields(scene.frame, with_switches(scene.widgets, switches), fields)
         texts = [line.box for line in scene.lines]
         known, shapes = shapes, with_underlined_fields(scene.frame, shapes, elements, texts)
-        underlined = [one.box for one in shapes if one not in known]
+        underlined = [one.box for one in shapes[len(known) :]]
         shapes = with_notched_fields(scene.frame, shapes, texts)
         shapes = with_arrowed_fields(scene.frame, shapes, elements)
         sure = {one.box: one for one in switches if shows_twice(scene.frame, one)}

@@ -35,13 +35,17 @@ ALIKE = 2
 """Lines of one look that the detector sees fields on, at least, so that the others of that look are some."""
 LEAST = 2.0
 """Heights of a letter that a field is high, at least."""
+LONGER, LOWER = 3, 0.85
+"""Times as wide as a button at its end a field is, at least; part of its height that a remark is, at most."""
 MET = 2
 """Pixels by which what the detector sees may reach into the field above or below."""
 FLUSH, AREA = 4, 14
 """Pixels by which the left ends of an area and of its label above differ, at most; and heights of a letter
 that an area is high, at most."""
-INSET, PAD = 1.6, 0.5
-"""Heights of a letter that the text in an area stands right of its left end, at most, and below its top."""
+INSET, WITHIN, PAD = 1.6, 4, 0.5
+"""Heights of a letter that the text in an area stands right of its left end, at most; and above what is known
+to be of it, at most, for further up may be the text of a field that isn't seen. And by which its top is above
+that text."""
 
 
 def with_underlined_fields(
@@ -82,13 +86,15 @@ def with_underlined_fields(
 
 
 def without_remarks(elements: Sequence[Element], fields: Sequence[Box]) -> list[Element]:
-    """The elements but for fields that begin where an underlined one ends: that is a remark on it."""
+    """The elements but for low fields that begin where an underlined one ends: that is a remark on it."""
     return [
         one
         for one in elements
         if AS_WIDGET.get(one.kind) not in ("field", "dropdown")
         or not any(
-            max(abs(one.box.top - box.bottom), abs(one.box.left - box.left)) <= ASTRAY for box in fields
+            max(abs(one.box.top - box.bottom), abs(one.box.left - box.left)) <= ASTRAY
+            and one.box.height <= LOWER * box.height
+            for box in fields
         )
     ]
 
@@ -96,7 +102,8 @@ def without_remarks(elements: Sequence[Element], fields: Sequence[Box]) -> list[
 def _is_end_of(field: Box, known: Widget) -> bool:
     """Whether a button stands at the right end of a field, in its rows: the arrows of a number, an icon."""
     box = known.box
-    is_within = field.top <= box.top and box.bottom < field.bottom and box.width <= field.height
+    is_small = box.width <= field.height and LONGER * box.width <= field.width
+    is_within = is_small and field.top <= box.top and box.bottom < field.bottom
     return known.kind == "button" and is_within and 0 <= field.right - box.right <= box.width
 
 
@@ -136,7 +143,7 @@ def _whole(
 
 
 def _top_of_area(foot: Box, texts: Sequence[Box], least: int, letter: float) -> int:
-    """The top of an area with a grip: below its label above, or over its first text.
+    """The top of an area with a grip: below its label above; where that is before it, over its first text.
 
     Args:
         foot: What is known to be of it, down to its line.
@@ -149,8 +156,12 @@ def _top_of_area(foot: Box, texts: Sequence[Box], least: int, letter: float) -> 
     label = max((one.bottom for one in over if abs(one.left - foot.left) <= FLUSH), default=None)
     if label is not None:
         return label
-    own = [one.top for one in over if FLUSH < one.left - foot.left <= INSET * letter]
-    return max(least, round(min(own) - PAD * letter)) if own else foot.top
+    near = [one for one in over if one.bottom >= foot.top - WITHIN * letter]
+    own = [one.top for one in near if FLUSH < one.left - foot.left <= INSET * letter]
+    top = max(least, round(min(own, default=foot.top) - PAD * letter))
+    whole = foot._replace(top=top, height=foot.bottom - top)
+    is_led = any(one.right <= foot.left and one.same_row(whole) for one in texts)
+    return top if own and is_led else foot.top  # else that text may be its label
 
 
 def _beside_text(box: Box, texts: Sequence[Box], letter: float) -> int:
@@ -191,6 +202,7 @@ def _on(line: Box, fields: Sequence[Element]) -> Widget | None:
     if covered < COVERED * line.width:
         return None
     drops = [one for one in own if AS_WIDGET[one.kind] == "dropdown"]
-    best = max(drops or own, key=lambda one: one.score)  # an area may be seen around it and its label
+    long = [one for one in drops if 2 * one.box.width >= line.width]
+    best = max(long or own, key=lambda one: one.score)  # an area may be seen around it and its label
     box = line._replace(top=best.box.top, height=line.bottom - best.box.top)
     return Widget("dropdown" if drops else "field", box)

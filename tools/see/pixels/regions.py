@@ -30,8 +30,8 @@ STEEPEST, SMOOTH = 16, 2
 SHADED, RECTANGULAR = 32, 0.85
 """Levels between the lightest and the darkest places at the edge of a steep shading, at least, and the share
 of its box that its area fills."""
-ENDS = 3
-"""Columns at either end of a shaded rectangle that are looked at."""
+COLUMNS, ENDS = 32, 3
+"""Columns of a shaded rectangle that are looked at, and at either of its ends."""
 BAND = 128
 """Rows that are looked at together."""
 ABOVE, BELOW = 1, 3
@@ -104,11 +104,14 @@ class Region:
         return _middle(colors)
 
     def _shades(self) -> NDArray[np.uint8]:
-        """The colour of each row, as it is at both ends: letters, or a selection, may take most of it."""
-        box = self.box
+        """The colour of each row, as two of three have it: either end and most of its columns.
+
+        Letters may stand at one end, and a selection take most of it.
+        """
+        box, step = self.box, max(1, self.box.width // COLUMNS)
         rows = self.pixels[box.top : box.bottom, box.left + 1 : max(box.left + 2, box.right - 1), :3]
-        ends = np.concatenate([rows[:, :ENDS], rows[:, -ENDS:]], axis=1)
-        return np.asarray(np.median(ends, axis=1), np.uint8)
+        parts = [np.median(part, axis=1) for part in (rows[:, :ENDS], rows[:, -ENDS:], rows[:, ::step])]
+        return np.asarray(np.median(parts, axis=0), np.uint8)
 
     @property
     def light(self) -> float:

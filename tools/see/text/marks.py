@@ -27,8 +27,9 @@ _OVER, _LARGER = 2, 1.5
 """Pixels by which a picture is higher and lower than its caption; and how many times as high it is."""
 _SPACE = 0.2
 """Heights of a line between a mark and its caption, at least."""
-_BLANK = 0.4
-"""The same between letters and an ideograph, at least, where it is a blank: in one text less is set."""
+_BLANK, _SIGN = 0.4, 1.2
+"""The same between letters and an ideograph, at least, where it is a blank: in one text less is set; and that
+such a sign is wide, at most."""
 _WIDEST = 1.0
 """Heights of a line that a mark is wide, at most: what is wider is a word, or a mark with one."""
 _BROAD, _HIGH, _FAR = 1.35, 1.2, 0.8
@@ -101,16 +102,17 @@ def beyond_picture(frame: Frame, box: Box, *, is_word: bool = False) -> Box | No
     return box._replace(left=box.left + start - _MARGIN, width=box.width - start + _MARGIN)
 
 
-def before_picture(frame: Frame, box: Box, space: float = _SPACE) -> Box | None:
+def before_picture(frame: Frame, box: Box, space: float = _SPACE, long: float = _LONG) -> Box | None:
     """The part of a line before a picture at its end, by the widest gap there; None where there is no gap.
 
     Args:
         frame: What to look at.
         box: The line, in its pixels. What it ends in was read as a sign that no letter is.
         space: Its heights that a gap is wide, at least.
+        long: Its heights that the picture is wide, at most.
     """
     spacing = spacing_of(frame, box)
-    least, longest = space * box.height, _LONG * box.height
+    least, longest = space * box.height, long * box.height
     near = [gap for gap in spacing.gaps if gap.width > least and spacing.right - gap.right <= longest]
     widest = max(near, key=lambda gap: gap.width, default=None)
     return None if widest is None else box._replace(width=widest.left + _MARGIN - box.left)
@@ -124,7 +126,7 @@ def with_blank(frame: Frame, line: Line) -> Line:
     text, sign = line.text[:-1], line.text[-1:]
     if not text[-1:].isalpha() or not ends_in_other_script(line.text):
         return line
-    is_apart = before_picture(frame, line.box, _BLANK) is not None
+    is_apart = before_picture(frame, line.box, _BLANK, _SIGN) is not None
     return replace(line, text=f"{text} {sign}") if is_apart else line
 
 

@@ -53,6 +53,8 @@ class Part:
     """It stands on a ground of its own, as a chosen row does."""
     hidden: bool = False
     """The eye does not find it, though it is painted."""
+    bare: bool = False
+    """It has the page's ground: nothing is painted but its text."""
     frozen: bool = False
     """It takes nothing."""
     leaves: Callable[[str], str] = str
@@ -152,7 +154,7 @@ class PaperParser(FakeParser):
             rgb[program.dialog.slices] = 60
             rgb[program.dialog.grow(-1).slices] = 220
         for part in parts:
-            if part.kind in ("field", "dropdown"):
+            if part.kind in ("field", "dropdown") and not part.bare:
                 rgb[part.box.slices] = 255
             if part.lit:
                 rgb[part.box.grow(1).slices] = 120

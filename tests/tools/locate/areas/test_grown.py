@@ -6,13 +6,14 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.tools.scenes import FakeParser
 from tests.tools.see.canvas import Canvas
 from tools.geometry import Box, Size
 from tools.locate.areas.grown import grown_up
 from tools.locate.contents import content
 from tools.locate.look import Look
 from tools.see.ocr import shared_reader
-from tools.see.scene import Widget
+from tools.see.scene import Line, Scene, Widget
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -47,15 +48,18 @@ def test_a_text_that_came_up_above_it_is_in_it() -> None:
     "draw",
     [
         lambda canvas: canvas.fill(Box(100, 80, 300, 1), 120),  # the foot of another field
+        lambda canvas: canvas.fill(Box(100, 80, 300, 1), 230),  # a faint one
+        lambda canvas: canvas.fill(Box(100, 54, 300, 26), 245),  # a field that has only a ground of its own
         lambda canvas: canvas.text("Remarks", 102, 88, scale=0.5),  # something stands in it
         lambda canvas: canvas.fill(Box(380, 40, 20, 40), 120),
         lambda canvas: canvas.text("Due", 320, 62, scale=0.5),
     ],
 )
 def test_what_is_drawn_between_or_beside_them_sets_it_off(draw: Callable[[Canvas], Box]) -> None:
-    before, after = page(), page(text="Call first")
-    draw(before)
-    draw(after)
+    before, after = page(), page()
+    for canvas in (before, after):
+        draw(canvas)
+    after.text("Call first", 102, 62, scale=0.5)
     assert grown_up(look(after), SEEN, before.frame) is None
 
 
@@ -73,3 +77,10 @@ def test_a_text_that_was_there_is_none_of_it() -> None:
 def test_frames_of_two_sizes_tell_nothing() -> None:
     smaller = Canvas(Size(200, 100), ground=250).frame
     assert grown_up(look(page(text="Call first")), SEEN, smaller) is None
+
+
+def test_a_text_in_another_field_is_none_of_it() -> None:
+    other = Widget("field", Box(100, 54, 300, 26))
+    after = page(text="Call first").frame
+    parser = FakeParser(Scene(after, (Line("Call first", Box(100, 60, 90, 16), 1.0),), (other,)))
+    assert grown_up(Look(after, parser), SEEN, page().frame) is None

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from tests.tools.scenes import line, scene, widget
 from tools.locate.layout.above import far_below
 from tools.locate.layout.beside import is_centred_beside
 from tools.locate.layout.labels import field_of
+from tools.observation import Frame
 
 LABEL, FIELD = line("Priority", 20, 20), widget("dropdown", 20, 68, 90)
 GROUP = line("Country", 240, 20)
@@ -26,6 +29,9 @@ def test_many_radio_buttons_make_a_row_much_higher() -> None:
     page = scene(field, *radios, LABEL, GROUP)
     assert far_below(page, LABEL) == field_of(page, LABEL) == field
     assert far_below(scene(field, *radios, LABEL, GROUP, line("Level", 20, 86)), LABEL) is None
+    picture = page.frame.bgrx.copy()
+    picture[44:90, 30:90, :3] = 20
+    assert far_below(replace(page, frame=Frame(picture)), LABEL) is None, "something is between them"
 
 
 def test_what_is_as_low_or_ends_elsewhere_or_has_no_text_above_it_makes_no_row_higher() -> None:

@@ -28,6 +28,10 @@ def test_a_remark_may_stand_far_below_its_field_with_nothing_between() -> None:
     remark = line("Please check", 120, 128)
     assert is_remark(scene(UPPER, lower, remark, label, OTHER), remark, label, lower)
     assert not is_remark(scene(UPPER, lower, remark, label, OTHER, REMARK), remark, label, lower)
+    own = line("Weight", 120, 30)
+    assert not is_remark(scene(UPPER, lower, remark, label, OTHER, own), remark, label, lower), (
+        "labels stand above"
+    )
     far = line("Please check", 120, 160)
     lowest, its_label = widget("field", 120, 182, 200), line("Pay", 20, 186)
     assert not is_remark(scene(UPPER, lowest, far, its_label, OTHER), far, its_label, lowest)

@@ -110,12 +110,13 @@ def test_an_area_with_a_grip_reaches_up_to_its_label() -> None:
         canvas.fill(Box(274 - step, 139 + step, 2, 2), 100)
     (found,) = with_underlined_fields(canvas.frame, [], [seen], [label])
     assert (bare.box.top, found.box.top) == (120, label.bottom)
-    first, beyond, caption = Box(50, 70, 60, 16), Box(50, 2, 60, 16), Box(72, 70, 60, 16)
-    (holding,) = with_underlined_fields(canvas.frame, [], [seen], [first])
+    first, beyond, caption = Box(50, 70, 60, 16), Box(50, 60, 60, 16), Box(72, 70, 60, 16)
+    before = Box(4, 100, 30, 16)
+    (holding,) = with_underlined_fields(canvas.frame, [], [seen], [first, before])
     assert first.top - 8 <= holding.box.top < first.top, "a text in it is further right"
-    for text in (beyond, caption):
-        (found,) = with_underlined_fields(canvas.frame, [], [seen], [text])
-        assert found.box.top == 120
+    for texts in ([beyond, before], [caption, before], [first]):
+        (found,) = with_underlined_fields(canvas.frame, [], [seen], texts)
+        assert found.box.top == 120, "it is further up, or no text of an area, or may be the label"
 
 
 def test_a_number_is_underlined_too_with_the_arrows_that_stand_on_its_line() -> None:
@@ -129,6 +130,9 @@ def test_a_drop_down_is_as_high_as_it_is_seen_and_not_as_an_area_around_it_and_i
     seen = [Element("area", Box(36, 12, 262, 72), 0.5), Element("dropdown", Box(40, 52, 240, 30), 0.4)]
     (found,) = with_underlined_fields(page().frame, [], seen)
     assert found == Widget("dropdown", Box(40, 52, 240, 29))
+    unit = Element("dropdown", Box(222, 62, 58, 19), 0.2)
+    (found,) = with_underlined_fields(page().frame, [], [Element("field", Box(40, 50, 240, 31), 0.9), unit])
+    assert found.box == Box(40, 50, 240, 31), "a part of it is not as high"
 
 
 @pytest.mark.parametrize(
@@ -138,6 +142,7 @@ def test_a_drop_down_is_as_high_as_it_is_seen_and_not_as_an_area_around_it_and_i
         (Widget("button", Box(200, 58, 16, 18)), False),
         (Widget("button", Box(240, 58, 40, 18)), False),
         (Widget("field", Box(262, 58, 16, 18)), False),
+        (Widget("button", Box(180, 58, 98, 18)), False),
     ],
 )
 def test_a_button_may_stand_at_the_end_of_a_field(known: Widget, *, is_added: bool) -> None:
@@ -152,8 +157,11 @@ def test_a_field_that_begins_where_an_underlined_one_ends_is_a_remark_on_it() ->
         Element("field", box, 0.6)
         for box in (Box(42, 79, 120, 20), Box(90, 79, 120, 20), Box(42, 100, 120, 20))
     )
-    button = Element("button", Box(42, 79, 120, 20), 0.6)
-    assert without_remarks([remark, aside, below, button], [field]) == [aside, below, button]
+    button, joined = (
+        Element(kind, Box(42, 79, 120, high), 0.6) for kind, high in (("button", 20), ("field", 29))
+    )
+    others = [aside, below, button, joined]
+    assert without_remarks([remark, *others], [field]) == others
     assert without_remarks([remark], []) == [remark]
 
 

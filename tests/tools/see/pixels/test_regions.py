@@ -102,6 +102,14 @@ def test_a_steep_even_shading_is_one_area_in_the_colour_of_most_of_it(steps: int
     assert (inner.box, inner.color) == (Box(21, 11, 58, 28), (255, 255, 255))
 
 
+@pytest.mark.parametrize("left", [22, 45])
+def test_letters_at_one_end_of_a_shaded_area_are_not_its_colour(left: int) -> None:
+    canvas = shaded(9)
+    canvas.text("Nord", left, 14, scale=0.35)
+    inner = max(find_regions(canvas.frame)[1:], key=lambda one: one.box.area)
+    assert inner.light > 250
+
+
 def test_a_single_step_as_steep_is_an_edge() -> None:
     _, inner = find_regions(shaded(1).frame)
     assert inner.box.top == 12

@@ -76,6 +76,14 @@ def test_between_letters_and_an_ideograph_that_stand_apart_is_a_blank(
     assert with_blank(canvas.frame, Line(text, Box(16, 20, 72, 16))).text == read
 
 
+def test_the_blank_before_another_word_is_none_before_a_sign() -> None:
+    canvas = Canvas()
+    for left in (20, 34, 56, 68):
+        canvas.fill(Box(left, 22, 10, 10), 20)
+    line = Line("on C\u76d8", Box(16, 20, 66, 16))
+    assert with_blank(canvas.frame, line) == line
+
+
 def test_a_caption_stands_behind_the_first_space() -> None:
     canvas = Canvas()
     canvas.fill(Box(20, 24, 6, 6), 20)

@@ -83,12 +83,31 @@ class Higher(Program):
 
 
 def test_what_came_up_right_above_an_empty_area_is_in_it() -> None:
-    run = Run(Higher(form().parts), 'Type "Ada" into "Name"')
+    run = Run(Higher(form(bare=True).parts), 'Type "Ada" into "Name"')
     assert run.go() == "success"
     assert run.calls == ["left_click", "type", "wait", "terminate"]
-    other = Higher(form().parts)
+    other = Higher(form(bare=True).parts)
     other.takes = 2
     assert Run(other, 'Type "Ada" into "Name"').go() == "failure"
+    set_off = Run(Higher(form().parts), 'Type "Ada" into "Name"')
+    assert set_off.go() == "failure", "the field has a ground of its own, which ends below that text"
+
+
+class Refused(Program):
+    """A form whose first field keeps the keyboard, and whose second comes into use by that."""
+
+    def execute(self, action: Action) -> None:
+        """React."""
+        super().execute(action)
+        self.focus = self.parts[1]
+        self.parts[3].bare = not self.parts[1].text
+
+
+@pytest.mark.parametrize("hidden", [False, True])
+def test_a_text_in_the_field_above_is_not_taken_for_the_fields_own(*, hidden: bool) -> None:
+    above = entry(100, 14, hidden=hidden)
+    parts = [label("Country", 20, 18), above, label("Name", 20, 44), entry(100, 40, bare=True)]
+    assert Run(Refused(parts), 'Type "Ada" into "Name"').go() == "failure"
 
 
 @pytest.mark.parametrize("step", ['Type "Ada" into "Name"', 'Append "Ada" to "Name"'])
