@@ -142,13 +142,18 @@ def test_a_drop_down_is_as_high_as_it_is_seen_and_not_as_an_area_around_it_and_i
         (Widget("button", Box(200, 58, 16, 18)), False),
         (Widget("button", Box(240, 58, 40, 18)), False),
         (Widget("field", Box(262, 58, 16, 18)), False),
-        (Widget("button", Box(180, 58, 98, 18)), False),
     ],
 )
 def test_a_button_may_stand_at_the_end_of_a_field(known: Widget, *, is_added: bool) -> None:
     seen = Element("field", Box(40, 52, 240, 30), 0.4)
     own = [Widget("field", Box(40, 52, 240, 29))] if is_added else []
     assert with_underlined_fields(page().frame, [known], [seen]) == [known, *own]
+
+
+def test_a_button_that_takes_half_of_a_line_is_no_end_of_a_field() -> None:
+    button, seen = Widget("button", Box(73, 58, 26, 18)), Element("field", Box(40, 52, 60, 30), 0.4)
+    assert with_underlined_fields(alike(Box(40, 80, 60, 1)).frame, [button], [seen]) == [button]
+    assert with_underlined_fields(alike(Box(40, 80, 60, 1)).frame, [], [seen]) != []
 
 
 def test_a_field_that_begins_where_an_underlined_one_ends_is_a_remark_on_it() -> None:
