@@ -42,7 +42,7 @@ MET = 2
 FLUSH, AREA = 4, 14
 """Pixels by which the left ends of an area and of its label above differ, at most; and heights of a letter
 that an area is high, at most."""
-INSET, WITHIN, PAD = 1.6, 4, 0.5
+INSET, WITHIN, PAD = 1.6, 5, 0.5
 """Heights of a letter that the text in an area stands right of its left end, at most; and above what is known
 to be of it, at most, for further up may be the text of a field that isn't seen. And by which its top is above
 that text."""

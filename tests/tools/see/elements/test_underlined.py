@@ -110,7 +110,7 @@ def test_an_area_with_a_grip_reaches_up_to_its_label() -> None:
         canvas.fill(Box(274 - step, 139 + step, 2, 2), 100)
     (found,) = with_underlined_fields(canvas.frame, [], [seen], [label])
     assert (bare.box.top, found.box.top) == (120, label.bottom)
-    first, beyond, caption = Box(50, 70, 60, 16), Box(50, 60, 60, 16), Box(72, 70, 60, 16)
+    first, beyond, caption = Box(50, 70, 60, 16), Box(50, 50, 60, 16), Box(72, 70, 60, 16)
     before = Box(4, 100, 30, 16)
     (holding,) = with_underlined_fields(canvas.frame, [], [seen], [first, before])
     assert first.top - 8 <= holding.box.top < first.top, "a text in it is further right"
