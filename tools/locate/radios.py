@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tools.observation import COLOR
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -45,7 +47,7 @@ def _is_one_of_several_off(scene: Scene, found: Widget) -> bool:
 def _is_one_group(scene: Scene, column: Sequence[Widget]) -> bool:
     """Whether no row of a column has another radio button, and no text stands between two rows."""
     boxes = [one.box for one in column]
-    first, last = min(boxes), max(boxes, key=lambda box: box.top)
+    first, last = (end(boxes, key=lambda box: box.top) for end in (min, max))
 
     def is_beside(other: Box) -> bool:
         return any(other.same_row(box) for box in boxes)
@@ -57,8 +59,8 @@ def _is_one_group(scene: Scene, column: Sequence[Widget]) -> bool:
 
 
 def _look_alike(scene: Scene, one: Widget, other: Widget) -> bool:
-    pixels = scene.frame.words
-    return np.array_equal(pixels[one.box.slices], pixels[other.box.slices])
+    first, second = (scene.frame.words[each.box.slices] & COLOR for each in (one, other))
+    return np.array_equal(first, second)
 
 
 def _column(scene: Scene, found: Widget) -> list[Widget]:

@@ -57,6 +57,14 @@ def test_of_those_that_look_alike_beside_one_that_is_on_none_is() -> None:
     assert [one_of_group(page, one).checked for one in page.widgets] == [False, True, False, False]
 
 
+def test_the_unused_byte_of_a_pixel_makes_no_difference() -> None:
+    page = column("?", "on", "?")
+    pixels = page.frame.bgrx.copy()
+    pixels[page.widgets[0].box.slices][..., 3] = 255
+    page = replace(page, frame=Frame(pixels))
+    assert one_of_group(page, page.widgets[0]).checked is False
+
+
 def test_whether_one_is_on_stays_open_where_no_other_tells() -> None:
     second_group = column("?", "on", "off", "?", "off")
     for page in (column("?", "on"), column("?", "?", "?"), column("?", "?", "on", "on"), second_group):

@@ -6,6 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from tools.geometry import Box
+from tools.observation import COLOR
 
 if TYPE_CHECKING:
     from tools.locate.look import Look
@@ -57,5 +58,5 @@ def _is_over(text: Box, field: Box) -> bool:
 
 def _is_even(frame: Frame, box: Box) -> bool:
     """Whether a part of a frame has one colour alone: a border or another field's ground may be faint."""
-    pixels = frame.words[box.clip(frame.size).slices]
+    pixels = frame.words[box.clip(frame.size).slices] & COLOR
     return bool(pixels.size and (pixels == pixels[0, 0]).all())

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tools.locate.layout.feet import is_remark
+from tools.locate.layout.remarks import is_remark
 from tools.locate.layout.units import may_be_unit
 from tools.see.pixels.ink import ground_behind
 

@@ -76,7 +76,7 @@ def type_into(step: TypeStep, look: Look) -> Routine:
 
 
 def _shows_one(look: Look, forms: Sequence[str], field: Widget, target: Locator, first: Frame) -> bool:
-    """Whether the field holds one of some texts, as it was first seen or as it is now that it is filled."""
+    """Whether the field holds one of some texts: as first seen, as it is now, or higher by its text."""
     secret = any(map(SECRET.search, forms))  # of which any ink is one: none but the field's own counts
     now = field if secret else as_it_is(look, field, target, first)
     less = max(field.box.right - now.box.right, now.box.left - field.box.left)

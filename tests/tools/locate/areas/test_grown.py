@@ -12,6 +12,7 @@ from tools.geometry import Box, Size
 from tools.locate.areas.grown import grown_up
 from tools.locate.contents import content
 from tools.locate.look import Look
+from tools.observation import Frame
 from tools.see.ocr import shared_reader
 from tools.see.scene import Line, Scene, Widget
 
@@ -42,6 +43,12 @@ def test_a_text_that_came_up_above_it_is_in_it() -> None:
     assert field is not None
     assert field.box.bottom == SEEN.box.bottom
     assert content(after, field) == "Call first"
+
+
+def test_the_unused_byte_of_a_pixel_is_no_drawing() -> None:
+    pixels = page().frame.bgrx.copy()
+    pixels[70, 150:200, 3] = 255
+    assert grown_up(look(page(text="Call first")), SEEN, Frame(pixels)) is not None
 
 
 @pytest.mark.parametrize(
