@@ -53,6 +53,11 @@ def test_every_click_that_is_learned_lies_in_its_target_and_something_is_drawn_t
     assert clicks > 50
 
 
+def test_a_form_of_boxes_alone_is_played(playing: Player) -> None:
+    episode, _ = playing.train(7_000_366)
+    assert {mark.kind for mark in episode.turns[0].look.marks} == {"tab", "check", "button"}
+
+
 def test_what_was_typed_stands_there_at_the_next_look(episodes: list[Played]) -> None:
     typed = 0
     for episode, _ in episodes:
