@@ -6,17 +6,21 @@ import os
 import subprocess
 import sys
 import textwrap
+from contextlib import ExitStack, contextmanager
 from typing import TYPE_CHECKING
 
+import numpy as np
 import psutil
 
-from tools.geometry import Size
+from tests.tools.xserver import running, wait_until
+from tools.geometry import Point, Size
 from tools.host.owned.owner import MARK
 from tools.host.owned.sweep import sweep
 from tools.host.screen import Screen
 from tools.host.virtual_display import served_display, virtual_display
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
     import pytest
@@ -46,6 +50,61 @@ def test_its_programs_get_nothing_that_may_hold_a_secret(monkeypatch: pytest.Mon
     for one in environments:
         assert {"PATH", "LC_TIME", MARK} <= one.keys()
         assert "hunter2" not in str(one)
+
+
+OTHER_FONTS = """<?xml version="1.0"?>
+<!DOCTYPE fontconfig SYSTEM "urn:fontconfig:fonts.dtd">
+<fontconfig>
+  <match target="pattern">
+    <test name="family"><string>sans</string></test>
+    <edit name="family" mode="assign_replace" binding="strong"><string>DejaVu Serif</string></edit>
+  </match>
+  <include>/etc/fonts/fonts.conf</include>
+</fontconfig>
+"""
+
+
+def test_titles_of_windows_look_alike_whichever_fonts_a_machine_has(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    config = tmp_path / "fonts.conf"
+    config.write_text(OTHER_FONTS)
+    with ExitStack() as stack:
+        screens = [stack.enter_context(titled())]
+        monkeypatch.setenv("FONTCONFIG_FILE", str(config))
+        assert "DejaVuSerif" in subprocess.check_output(["fc-match", "sans"], text=True)
+        screens.append(stack.enter_context(titled()))
+
+        def are_alike() -> bool:
+            one, other = (screen.grab().rgb for screen in screens)
+            text = max(len(np.unique(row, axis=0)) for row in one[TOP.y : TOP.y + 16])
+            return text > SHADES and np.array_equal(one, other)
+
+        wait_until(are_alike, lambda: "the same title on both", 60)
+
+
+TOP = Point(40, 60)
+"""Of the window with its title bar, which is at least 16 pixels high."""
+SHADES = 12
+"""A row of the title bar has more colours where a text is in it."""
+
+
+WINDOW = f"""
+    import tkinter
+    window = tkinter.Tk()
+    window.title("Customer registration")
+    window.geometry("200x100+{TOP.x}+{TOP.y}")
+    window.mainloop()
+"""
+
+
+@contextmanager
+def titled() -> Iterator[Screen]:
+    """A display with a window that has a title."""
+    with virtual_display(SMALL) as display, Screen(display) as screen:
+        command = [sys.executable, "-c", textwrap.dedent(WINDOW)]
+        with running(command, env={**os.environ, "DISPLAY": display}):
+            yield screen
 
 
 def test_missing_programs_are_named_with_the_apt_line(tmp_path: Path) -> None:
