@@ -145,6 +145,7 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("fltk_cut_text", "Anm\u00e4rkning", Point(200, 80)),  # shaded, a text from edge to edge in it
         ("antd_dark_o", "Ort", Point(60, 88)),  # which is no zero
         ("antd_underlined_area", "Comment", Point(400, 155)),  # with a grip, and a text at its head
+        ("antd_date_picture", "Date of birth", Point(250, 42)),  # faint, its calendar round as a radio button
     ],
 )
 def test_a_field_is_the_one_that_a_person_sees_named(picture: str, label: str, place: Point) -> None:

@@ -43,7 +43,7 @@ def with_faint_fields(frame: Frame, widgets: Iterable[Widget], supposed: Iterabl
     """
     known = list(widgets)
     finer = find_widgets(frame, find_regions(frame, FINE))
-    free = [one for one in finer if one.is_field and not any(one.box.meets(other.box) for other in known)]
+    free = [one for one in finer if one.is_field and not _is_taken(one.box, known)]
     boxes = tuple(supposed)
     borne_out = [one.box for one in free if any(_is_supposed(one.box, box) for box in boxes)]
     plain = [
@@ -56,6 +56,16 @@ def with_faint_fields(frame: Frame, widgets: Iterable[Widget], supposed: Iterabl
         *plain,
         *(one for one in free if one.box in borne_out or _is_like_others(frame, one.box, borne_out)),
     ]
+
+
+def _is_taken(box: Box, known: Iterable[Widget]) -> bool:
+    """Whether another widget lies there; an indicator at a field's right end is the field's own picture."""
+    return any(box.meets(one.box) and not _is_picture_in(box, one) for one in known)
+
+
+def _is_picture_in(box: Box, one: Widget) -> bool:
+    is_at_end = 0 < box.right - one.box.right < box.height
+    return one.kind in ("radio", "checkbox") and box.overlap(one.box) == one.box and is_at_end
 
 
 def _is_same(one: Box, other: Box) -> bool:
