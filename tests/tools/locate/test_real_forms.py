@@ -146,6 +146,17 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("antd_dark_o", "Ort", Point(60, 88)),  # which is no zero
         ("antd_underlined_area", "Comment", Point(400, 155)),  # with a grip, and a text at its head
         ("antd_date_picture", "Date of birth", Point(250, 42)),  # faint, its calendar round as a radio button
+        (
+            "bootstrap_remark_above",
+            "Cantidad",
+            Point(200, 106),
+        ),  # below a remark, labels end at one edge
+        ("mui_sign_before_label", "Priorit\u00e4t", Point(600, 30)),  # read with the % before it
+        (
+            "antd_required_between",
+            "H\u00f6he",
+            Point(100, 116),
+        ),  # as near to the field above it
     ],
 )
 def test_a_field_is_the_one_that_a_person_sees_named(picture: str, label: str, place: Point) -> None:

@@ -8,6 +8,7 @@ the unit of a field, where the column of labels begins that stand before the nex
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
+from unicodedata import category
 
 from tools.locate.candidates.column_edges import at_column_edges
 from tools.locate.candidates.menu_bars import in_menu_bar
@@ -65,24 +66,33 @@ def wide_gaps(words: Sequence[str], spacing: Spacing) -> tuple[Gap, ...]:
 def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
     """The gap between a unit and the next field's label; none where no other label is in line with it.
 
-    A unit may stand right behind its field, or at the end of a cell as wide as its column.
+    A unit may stand right behind its field, or at the end of a cell as wide as its column. Behind a sign that
+    stands right behind its field the next label may stand anywhere.
     """
     box, reach = line.box, _BEFORE * line.box.height
     fields = [one.box for one in scene.widgets if one.is_field and one.box.same_row(box)]
     before = [box.left - one.right for one in fields if box.left - one.right >= -_LINED]
-    is_between = bool(before) and any(-_LINED <= one.left - box.right <= reach for one in fields)
     widest = max(spacing.gaps, key=lambda gap: gap.width, default=None)
-    if not is_between or widest is None or widest.width < _BEHIND_UNIT * spacing.height:
+    if not before or widest is None or widest.width < _BEHIND_UNIT * spacing.height:
+        return ()
+    is_short = widest.left - box.left <= _SHORT * box.height
+    if min(before) <= reach and is_short and _is_sign(line.text[0]):  # with which no label begins
+        return (widest,)
+    if not any(-_LINED <= one.left - box.right <= reach for one in fields):
         return ()
     label = parts_between(box, [widest])[-1]
     others = [other.box for other in scene.lines if not other.box.same_row(box)]
     begins = any(abs(other.left - label.left) <= _LINED for other in others)
     if min(before) > reach:  # at the end of a wide cell: what is short and begins where no label does, alone
-        is_short = widest.left - box.left <= _SHORT * box.height
         is_label = any(abs(other.left - box.left) <= _LINED for other in others)
         return (widest,) if begins and is_short and not is_label else ()
     ends = any(abs(other.right - label.right) <= _LINED and other.left >= widest.left for other in others)
     return (widest,) if begins or ends else ()
+
+
+def _is_sign(sign: str) -> bool:
+    """Whether it is the sign of a unit, as of a currency."""
+    return sign in "%\u2030\u00b0" or category(sign) == "Sc"
 
 
 def _begins_caption(word: str) -> bool:

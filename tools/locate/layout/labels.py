@@ -37,6 +37,8 @@ if TYPE_CHECKING:
 
 _NEARER = 0.6
 """Of its distances from two fields, the share that the shorter is of the other where it tells whose it is."""
+_LEADING = (":", "*")
+"""What a label may end with, and no remark on the field before it."""
 _NEAR = 6
 """Heights of a text that its field may lie above or below it, help between them included."""
 _SURE = 0.8
@@ -65,7 +67,7 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
         is_before = label.box.same_row(ahead.box) and is_named_from_front(scene, back)
         if is_before and nearer != ahead:  # however close it stands behind the other one
             return ahead if nearer is None or leads_as_others(scene, label, ahead) else None
-        return nearer
+        return ahead if nearer is None and _leads_on(label, ahead, back) else nearer
     if (
         ahead is not None
         and not label.box.same_row(ahead.box)
@@ -81,6 +83,11 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
     ):
         return None
     return ahead or back or past_help(scene, label) or _far_below(scene, label)
+
+
+def _leads_on(label: Line, ahead: Widget, back: Widget) -> bool:
+    """Whether a text that is no farther from the field behind it than from the one before ends as a label."""
+    return label.text.endswith(_LEADING) and label.box.gap(ahead.box) <= label.box.gap(back.box)
 
 
 def _is_below_list(scene: Scene, label: Line, field: Widget) -> bool:

@@ -30,11 +30,17 @@ def is_remark(scene: Scene, line: Line, label: Line, field: Widget) -> bool:
         and any(
             one.box.same_row(other.box)
             and one.box.right <= other.box.left
-            and abs(one.box.left - label.box.left) <= _ALIGNED * label.box.height
+            and _are_in_column(one.box, label.box)
             for one in scene.lines
         )
         for other in scene.widgets
     )
+
+
+def _are_in_column(one: Box, other: Box) -> bool:
+    """Whether two labels begin at one edge, or end at one."""
+    astray = min(abs(one.left - other.left), abs(one.right - other.right))
+    return astray <= _ALIGNED * other.height
 
 
 def _is_under(scene: Scene, remark: Box, field: Box) -> bool:
