@@ -129,8 +129,8 @@ def _widest_label(master: tk.Misc, pages: tuple[Page, ...]) -> int:
     """Pixels, so that the fields of all groups begin at one line."""
     groups = [group for page in pages for group in page.groups]
     labels = [field.label for group in groups for field in group.fields if field.kind != "check"]
-    named = font.nametofont("TkDefaultFont", master)
-    return max((named.measure(label) for label in labels), default=0) + 12
+    plain = font.nametofont("TkDefaultFont", master)
+    return max((plain.measure(label) for label in labels), default=0) + 12
 
 
 def _choice(frame: ttk.LabelFrame, options: tuple[str, ...], variable: tk.Variable) -> ttk.Combobox:

@@ -25,15 +25,27 @@ _NEAR = 3
 def one_of_group(scene: Scene, found: Widget) -> Widget:
     """The indicator; of a radio button the state that those beside it leave open.
 
-    It is unknown where the next one of its row seems to be on as well. Where it can't be told by its look,
-    it is off if one of its column is on, and all others look as it does: two of a group are never on. A group
-    is what stands at equal distances with nothing but captions between.
+    It is unknown where the next one of its row seems to be on as well, and where no shape shows that it is on
+    and another of its group is, or looks as it does. Where it can't be told by its look, it is off if one of
+    its column is on, and all others look as it does: two of a group are never on. A group is what stands at
+    equal distances with nothing but captions between.
     """
     if found.kind != "radio":
         return found
+    if found.checked and _is_contradicted(scene, found):
+        found = replace(found, checked=None)
     if found.checked is None and not found.is_mixed:
         return replace(found, checked=False) if _is_one_of_several_off(scene, found) else found
     return _one_of_row(scene, found)
+
+
+def _is_contradicted(scene: Scene, found: Widget) -> bool:
+    """Whether one that is on by no shape of its own stands beside one that is, or that looks the same."""
+    if any(one.checked for one in scene.widgets if one.box == found.box):
+        return False
+    beside = [*_column(scene, found), *_row(scene, found)]
+    others = [one for one in beside if one.box != found.box]
+    return any(one.checked or _look_alike(scene, one, found) for one in others)
 
 
 def _is_one_of_several_off(scene: Scene, found: Widget) -> bool:
@@ -88,10 +100,14 @@ def _one_of_row(scene: Scene, found: Widget) -> Widget:
     """The radio button; its state is unknown where the next one of its row seems to be on as well."""
     if not found.checked:
         return found
-    row = [one for one in scene.widgets if one.kind == "radio" and one.box.same_row(found.box)]
-    others = [one.box for one in row if one.checked and one.box != found.box]
-    doubted = any(_count_between(scene, box, found.box) <= 1 for box in others)
+    doubted = any(one.checked for one in _row(scene, found) if one.box != found.box)
     return replace(found, checked=None) if doubted else found
+
+
+def _row(scene: Scene, found: Widget) -> list[Widget]:
+    """The radio buttons next to one on its row, itself included."""
+    row = [one for one in scene.widgets if one.kind == "radio" and one.box.same_row(found.box)]
+    return [one for one in row if _count_between(scene, one.box, found.box) <= 1]
 
 
 def _count_between(scene: Scene, one: Box, other: Box) -> int:

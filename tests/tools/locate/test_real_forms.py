@@ -11,6 +11,7 @@ from PIL import Image
 
 from tools.geometry import Box, Point
 from tools.locate.contents import holds, shows
+from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.find import find
 from tools.locate.indicators import find_indicator
@@ -37,6 +38,7 @@ def seen(name: str) -> Scene:
         ("antd_switch", "Night light"),  # read with its switch, as nothing that makes sense
         ("antd_dark_switch", "Include subfolders"),  # a switch that is read as an O
         ("mui_switch", "Enable notifications"),  # one in which the detector sees a link
+        ("gtk3_unit_switch", "Whole words only"),  # read with it and with another field's unit before it
     ],
 )
 def test_a_switch_whose_knob_and_track_agree_is_on(picture: str, label: str) -> None:
@@ -53,6 +55,13 @@ def test_a_switch_whose_knob_and_track_agree_is_on(picture: str, label: str) -> 
 )
 def test_a_switch_whose_knob_is_at_the_left_of_a_gray_track_is_off(picture: str, label: str) -> None:
     assert find_indicator(seen(picture), Locator(label)).checked is False
+
+
+def test_a_radio_button_that_looks_like_another_of_its_group_is_not_on() -> None:
+    scene = seen("fltk_radios_alike")
+    off = ("France", "Italy", "Spain", "Poland", "Norway")
+    assert [find_indicator(scene, Locator(text)).checked for text in off] == [False] * len(off)
+    assert find_indicator(scene, Locator("Germany")).checked
 
 
 @pytest.mark.parametrize(
@@ -161,6 +170,22 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
 )
 def test_a_field_is_the_one_that_a_person_sees_named(picture: str, label: str, place: Point) -> None:
     assert find_field(seen(picture), Locator(label)).box.contains(place)
+
+
+@pytest.mark.parametrize(
+    ("picture", "labels"),
+    [
+        ("drawn_rows_with_boxes", ("Delivery", "Express delivery")),  # faint, with check boxes: no fields
+        ("drawn_labels_below", ("Name",)),  # as near to the field below it
+        ("drawn_units_as_labels", ("Discount", "Tax")),  # "% Discount" behind its field, before another one
+        ("drawn_side_texts", ("Total", "Shipping")),  # beside fields that are named from above
+    ],
+)
+def test_where_a_person_sees_no_field_named_there_is_none(picture: str, labels: tuple[str, ...]) -> None:
+    scene = seen(picture)
+    for label in labels:
+        with pytest.raises(NotFound):
+            find_field(scene, Locator(label))
 
 
 @pytest.mark.parametrize(

@@ -77,7 +77,8 @@ def _beside_indicators(scene: Scene, line: Line) -> Iterator[Line]:
             assert line.evidence is not None
             for part in (_beyond(line.box, one.box), _ahead(line.box, one.box)):
                 if part.width > line.box.height:
-                    yield line.evidence.read(part)
+                    beside = line.evidence.read(part)
+                    yield from (beside, *parts_of(scene, beside))
 
 
 def _is_again(part: Line, other: Line) -> bool:

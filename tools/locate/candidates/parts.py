@@ -18,6 +18,7 @@ from tools.see.text.pitch import may_be_fixed_width
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from tools.geometry import Box
     from tools.see.scene import Line, Scene
     from tools.see.text.gaps import Gap, Spacing
 
@@ -64,10 +65,10 @@ def wide_gaps(words: Sequence[str], spacing: Spacing) -> tuple[Gap, ...]:
 
 
 def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
-    """The gap between a unit and the next field's label; none where no other label is in line with it.
+    """The gap between a unit and the label of the next field or switch, with which another label is in line.
 
-    A unit may stand right behind its field, or at the end of a cell as wide as its column. Behind a sign that
-    stands right behind its field the next label may stand anywhere.
+    A unit may stand right behind its field, or at the end of a cell as wide as its column. Behind a sign
+    right behind a field that has its own label the next one may stand anywhere.
     """
     box, reach = line.box, _BEFORE * line.box.height
     fields = [one.box for one in scene.widgets if one.is_field and one.box.same_row(box)]
@@ -76,9 +77,11 @@ def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
     if not before or widest is None or widest.width < _BEHIND_UNIT * spacing.height:
         return ()
     is_short = widest.left - box.left <= _SHORT * box.height
-    if min(before) <= reach and is_short and _is_sign(line.text[0]):  # with which no label begins
+    if is_short and _is_unit_sign(line.text[0]) and _is_behind_named(scene, box, reach):
         return (widest,)
-    if not any(-_LINED <= one.left - box.right <= reach for one in fields):
+    if not any(
+        -_LINED <= one.box.left - box.right <= reach and one.box.same_row(box) for one in scene.widgets
+    ):
         return ()
     label = parts_between(box, [widest])[-1]
     others = [other.box for other in scene.lines if not other.box.same_row(box)]
@@ -90,9 +93,19 @@ def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
     return (widest,) if begins or ends else ()
 
 
-def _is_sign(sign: str) -> bool:
+def _is_unit_sign(char: str) -> bool:
     """Whether it is the sign of a unit, as of a currency."""
-    return sign in "%\u2030\u00b0" or category(sign) == "Sc"
+    return char in "%\u2030\u00b0" or category(char) == "Sc"
+
+
+def _is_behind_named(scene: Scene, text: Box, reach: float) -> bool:
+    """Whether a text stands right behind a field with a text before it, and another field follows."""
+    fields = [one.box for one in scene.widgets if one.is_field and one.box.same_row(text)]
+    lefts = [one.left for one in fields if -_LINED <= text.left - one.right <= reach]
+    leads = any(one.left >= text.right for one in fields)
+    return leads and any(
+        line.box.same_row(text) and line.box.right <= left for line in scene.lines for left in lefts
+    )
 
 
 def _begins_caption(word: str) -> bool:

@@ -18,6 +18,7 @@ from tools.locate.layout.claims import (
     cost,
     is_parted,
 )
+from tools.locate.layout.feet import is_at_foot
 from tools.locate.layout.fronts import is_named_from_front, leads_as_others
 from tools.locate.layout.trailing import (
     at_foot_of,
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
 
 _NEARER = 0.6
 """Of its distances from two fields, the share that the shorter is of the other where it tells whose it is."""
-_LEADING = (":", "*")
+_ENDINGS = (":", "*")
 """What a label may end with, and no remark on the field before it."""
 _NEAR = 6
 """Heights of a text that its field may lie above or below it, help between them included."""
@@ -67,7 +68,7 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
         is_before = label.box.same_row(ahead.box) and is_named_from_front(scene, back)
         if is_before and nearer != ahead:  # however close it stands behind the other one
             return ahead if nearer is None or leads_as_others(scene, label, ahead) else None
-        return ahead if nearer is None and _leads_on(label, ahead, back) else nearer
+        return ahead if nearer is None and _leads_down(scene, label, ahead, back) else nearer
     if (
         ahead is not None
         and not label.box.same_row(ahead.box)
@@ -85,9 +86,15 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
     return ahead or back or past_help(scene, label) or _far_below(scene, label)
 
 
-def _leads_on(label: Line, ahead: Widget, back: Widget) -> bool:
-    """Whether a text that is no farther from the field behind it than from the one before ends as a label."""
-    return label.text.endswith(_LEADING) and label.box.gap(ahead.box) <= label.box.gap(back.box)
+def _leads_down(scene: Scene, label: Line, ahead: Widget, back: Widget) -> bool:
+    """Whether a text between two fields, no farther from the lower one, ends as a label of that one does.
+
+    Where the lower one has a text at its own foot, labels may stand below their fields.
+    """
+    if not label.text.endswith(_ENDINGS) or any(label.box.same_row(one.box) for one in (ahead, back)):
+        return False
+    feet = [line for line in scene.lines if is_at_foot(line.box, ahead.box) and not _is_in_field(scene, line)]
+    return not feet and label.box.gap(ahead.box) <= label.box.gap(back.box)
 
 
 def _is_below_list(scene: Scene, label: Line, field: Widget) -> bool:

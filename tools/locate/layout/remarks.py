@@ -30,17 +30,18 @@ def is_remark(scene: Scene, line: Line, label: Line, field: Widget) -> bool:
         and any(
             one.box.same_row(other.box)
             and one.box.right <= other.box.left
-            and _are_in_column(one.box, label.box)
+            and _are_in_column(scene, one.box, label.box, other.box)
             for one in scene.lines
         )
         for other in scene.widgets
     )
 
 
-def _are_in_column(one: Box, other: Box) -> bool:
-    """Whether two labels begin at one edge, or end at one."""
-    astray = min(abs(one.left - other.left), abs(one.right - other.right))
-    return astray <= _ALIGNED * other.height
+def _are_in_column(scene: Scene, one: Box, label: Box, field: Box) -> bool:
+    """Whether the label of a field begins where another label does, or ends there and none is above it."""
+    if abs(one.left - label.left) <= _ALIGNED * label.height:
+        return True
+    return abs(one.right - label.right) <= _ALIGNED * label.height and not label_above(scene, field, _OVER)
 
 
 def _is_under(scene: Scene, remark: Box, field: Box) -> bool:

@@ -32,7 +32,7 @@ a left end to the ground."""
 
 
 def with_faint_fields(frame: Frame, widgets: Iterable[Widget], supposed: Iterable[Box]) -> list[Widget]:
-    """The widgets, and the fields that are seen with a finer tolerance where none of them lies.
+    """The widgets, and the fields that are seen with a finer tolerance where none of them lies but an icon.
 
     And those whose box is seen, but not what it is, where a field of that very box is supposed.
 
@@ -59,13 +59,14 @@ def with_faint_fields(frame: Frame, widgets: Iterable[Widget], supposed: Iterabl
 
 
 def _is_taken(box: Box, known: Iterable[Widget]) -> bool:
-    """Whether another widget lies there; an indicator at a field's right end is the field's own picture."""
-    return any(box.meets(one.box) and not _is_picture_in(box, one) for one in known)
+    """Whether another widget lies there, and is no icon of it."""
+    return any(box.meets(one.box) and not _is_icon_in(box, one) for one in known)
 
 
-def _is_picture_in(box: Box, one: Widget) -> bool:
+def _is_icon_in(box: Box, one: Widget) -> bool:
+    """Whether what looks like a radio button stands at the right end of a box, as a round calendar does."""
     is_at_end = 0 < box.right - one.box.right < box.height
-    return one.kind in ("radio", "checkbox") and box.overlap(one.box) == one.box and is_at_end
+    return one.kind == "radio" and box.overlap(one.box) == one.box and is_at_end
 
 
 def _is_same(one: Box, other: Box) -> bool:
