@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tools.locate.radios import one_of_group
 from tools.see.shapes.switches import find_switches, has_shape
 from tools.see.shapes.ticks import has_turned
 
@@ -23,7 +24,7 @@ def is_on(look: Look, indicator: Widget, first: Frame, *, left: bool = False) ->
     """Whether an indicator is on: as it looks, or by its middle where a focus ring hides what it is.
 
     None where it can't be told: a second look sees another state, as of a switch that is lit up under the
-    pointer, whose middle is another then.
+    pointer, whose middle is another then; or another radio button of its group is on, too.
 
     Args:
         look: the present one.
@@ -40,7 +41,7 @@ def is_on(look: Look, indicator: Widget, first: Frame, *, left: bool = False) ->
     now = _same(switches, indicator) or _same(look.scene.widgets, indicator)
     if now is not None:
         turned = None not in (now.checked, indicator.checked) and now.checked is not indicator.checked
-        return look.scene.judged(now, turned=turned).checked
+        return one_of_group(look.scene, look.scene.judged(now, turned=turned)).checked
     again = look.scene.looked_at_again()
     now = _same(again.widgets, indicator) if again else None
     if now is not None and now.checked is not None:
@@ -49,7 +50,7 @@ def is_on(look: Look, indicator: Widget, first: Frame, *, left: bool = False) ->
         return None
     turned = _has_turned(first, look.frame, indicator)
     now = replace(indicator, checked=indicator.checked is not turned)
-    return look.scene.judged(now, turned=turned).checked
+    return one_of_group(look.scene, look.scene.judged(now, turned=turned)).checked
 
 
 def _has_turned(before: Frame, after: Frame, indicator: Widget) -> bool:

@@ -17,6 +17,7 @@ from tools.locate.find import find
 from tools.locate.indicators import find_indicator
 from tools.locate.locator import Locator
 from tools.locate.look import Look
+from tools.locate.states import is_on
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
 from tools.see.scene import Widget
@@ -62,6 +63,8 @@ def test_a_radio_button_that_looks_like_another_of_its_group_is_not_on() -> None
     off = ("France", "Italy", "Spain", "Poland", "Norway")
     assert [find_indicator(scene, Locator(text)).checked for text in off] == [False] * len(off)
     assert find_indicator(scene, Locator("Germany")).checked
+    look = Look(scene.frame, shared_reader())
+    assert is_on(look, find_indicator(scene, Locator("Poland")), scene.frame) is False, "nothing is done else"
 
 
 @pytest.mark.parametrize(
