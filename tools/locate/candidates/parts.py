@@ -77,7 +77,7 @@ def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
     if not before or widest is None or widest.width < _BEHIND_UNIT * spacing.height:
         return ()
     is_short = widest.left - box.left <= _SHORT * box.height
-    if is_short and _is_unit_sign(line.text[0]) and _is_behind_named(scene, box, reach):
+    if is_short and _begins_with_unit(line.text) and _is_behind_named(scene, box, reach):
         return (widest,)
     if not any(
         -_LINED <= one.box.left - box.right <= reach and one.box.same_row(box) for one in scene.widgets
@@ -93,9 +93,9 @@ def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
     return (widest,) if begins or ends else ()
 
 
-def _is_unit_sign(char: str) -> bool:
-    """Whether it is the sign of a unit, as of a currency."""
-    return char in "%\u2030\u00b0" or category(char) == "Sc"
+def _begins_with_unit(text: str) -> bool:
+    """Whether a text, which may be empty, begins with the sign of a unit, as of a currency."""
+    return text.startswith(("%", "\u2030", "\u00b0")) or any(category(char) == "Sc" for char in text[:1])
 
 
 def _is_behind_named(scene: Scene, text: Box, reach: float) -> bool:

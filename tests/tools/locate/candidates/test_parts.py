@@ -12,6 +12,7 @@ from tools.locate.candidates.parts import parts_of, wide_gaps
 from tools.locate.errors import NotFound
 from tools.locate.find import find
 from tools.locate.locator import Locator
+from tools.see.scene import Widget
 from tools.see.text.gaps import Gap, Spacing
 
 BAR = ("File", "Edit", "View", "Insert", "Format", "Tools", "Window", "Help")
@@ -264,3 +265,15 @@ def test_nothing_is_cut_where_nothing_can_be_looked_at() -> None:
     blank = Page()
     blank.lines = [type(line)("Metz Lyon", Box(500, 300, 80, 20), evidence=line.evidence)]
     assert parts(blank) == []
+
+
+@pytest.mark.parametrize(("text", "found"), [("% Rate", ["%", "Rate"]), ("", [])])
+def test_a_units_sign_behind_a_field_with_a_label_is_cut_off_and_what_reads_as_nothing_stays(
+    text: str, found: list[str]
+) -> None:
+    page = Page().write("Discount", at=(30, 40))
+    page.widgets = [Widget("field", Box(130, 34, 100, 26)), Widget("field", Box(500, 34, 100, 26))]
+    page.write("%", "Rate", at=(234, 40), gap=6)
+    line = page.lines[-1]
+    page.lines[-1] = type(line)(text, line.box, evidence=line.evidence)
+    assert parts(page) == found
