@@ -34,18 +34,20 @@ def one_of_group(scene: Scene, found: Widget) -> Widget:
         return found
     if found.checked and _is_contradicted(scene, found):
         found = replace(found, checked=None)
-    if found.checked is None and not found.is_mixed:
-        return replace(found, checked=False) if _is_one_of_several_off(scene, found) else found
-    return _one_of_row(scene, found)
+    if found.checked is None and not found.is_mixed and _is_one_of_several_off(scene, found):
+        return replace(found, checked=False)
+    return found
 
 
 def _is_contradicted(scene: Scene, found: Widget) -> bool:
-    """Whether one that is on by no shape of its own stands beside one that is, or that looks the same."""
+    """Whether the next one of its row is on, too; or, where no shape shows it, any, or one that looks alike."""
+    row = _beside(scene, found)
+    if any(one.checked for one in row):
+        return True
     if any(one.checked for one in scene.widgets if one.box == found.box):
         return False
-    beside = [*_column(scene, found), *_row(scene, found)]
-    others = [one for one in beside if one.box != found.box]
-    return any(one.checked or _look_alike(scene, one, found) for one in others)
+    column = [one for one in _column(scene, found) if one.box != found.box]
+    return any(one.checked or _look_alike(scene, one, found) for one in (*column, *row))
 
 
 def _is_one_of_several_off(scene: Scene, found: Widget) -> bool:
@@ -96,18 +98,10 @@ def _is_in_column(one: Box, other: Box) -> bool:
     return one == other._replace(top=one.top)
 
 
-def _one_of_row(scene: Scene, found: Widget) -> Widget:
-    """The radio button; its state is unknown where the next one of its row seems to be on as well."""
-    if not found.checked:
-        return found
-    doubted = any(one.checked for one in _row(scene, found) if one.box != found.box)
-    return replace(found, checked=None) if doubted else found
-
-
-def _row(scene: Scene, found: Widget) -> list[Widget]:
-    """The radio buttons next to one on its row, itself included."""
+def _beside(scene: Scene, found: Widget) -> list[Widget]:
+    """The other radio buttons next to one on its row."""
     row = [one for one in scene.widgets if one.kind == "radio" and one.box.same_row(found.box)]
-    return [one for one in row if _count_between(scene, one.box, found.box) <= 1]
+    return [one for one in row if one.box != found.box and _count_between(scene, one.box, found.box) <= 1]
 
 
 def _count_between(scene: Scene, one: Box, other: Box) -> int:

@@ -77,7 +77,7 @@ def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
     if not before or widest is None or widest.width < _BEHIND_UNIT * spacing.height:
         return ()
     is_short = widest.left - box.left <= _SHORT * box.height
-    if is_short and _begins_with_unit(line.text) and _is_behind_named(scene, box, reach):
+    if is_short and _begins_with_unit(line.text) and _is_behind_named(scene, box, fields, reach):
         return (widest,)
     if not any(
         -_LINED <= one.box.left - box.right <= reach and one.box.same_row(box) for one in scene.widgets
@@ -98,9 +98,8 @@ def _begins_with_unit(text: str) -> bool:
     return text.startswith(("%", "\u2030", "\u00b0")) or any(category(char) == "Sc" for char in text[:1])
 
 
-def _is_behind_named(scene: Scene, text: Box, reach: float) -> bool:
-    """Whether a text stands right behind a field with a text before it, and another field follows."""
-    fields = [one.box for one in scene.widgets if one.is_field and one.box.same_row(text)]
+def _is_behind_named(scene: Scene, text: Box, fields: Sequence[Box], reach: float) -> bool:
+    """Whether a text stands right behind a field of its row with a text before it, and another follows."""
     lefts = [one.left for one in fields if -_LINED <= text.left - one.right <= reach]
     leads = any(one.left >= text.right for one in fields)
     return leads and any(
