@@ -40,7 +40,7 @@ def one_of_group(scene: Scene, found: Widget) -> Widget:
 
 
 def _is_contradicted(scene: Scene, found: Widget) -> bool:
-    """Whether the next one of its row is on, too; or, where no shape shows it, any, or one that looks alike."""
+    """Whether the next one of its row is on, too; where no shape shows it on, any is, or one looks alike."""
     row = _beside(scene, found)
     if any(one.checked for one in row):
         return True
