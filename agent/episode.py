@@ -5,9 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, Literal
 
-from agent.errors import in_words
-from agent.interrupts import received
+from agent.errors import Halted, ModelFault, in_words
+from agent.interrupts import received, sentence
 from agent.usage import Usage
+from tools.errors import Interrupted, ToolsError
 from tools.observation import UnkeptFrame
 
 if TYPE_CHECKING:
@@ -67,11 +68,28 @@ class Ending:
     """Tokens that were used outside any step: by the failed attempts of a model that ended the episode."""
 
 
-def unforeseen(error: Exception) -> Ending:
-    """The ending by an error that nobody foresaw: libraries answer an interrupt with errors of their own."""
+_FORESEEN: dict[type[Exception], Verdict] = {
+    Interrupted: "interrupted",
+    Halted: "stopped",
+    ModelFault: "model_error",
+    ToolsError: "environment_error",
+}
+
+
+def ending_by(error: BaseException) -> Ending:
+    """The ending that an error leads to, whether somebody foresaw it or not.
+
+    After an interrupt it is the interrupt's, whatever the error: what is broken off in the middle (a library,
+    a display, a model) answers with faults of its own.
+    """
+    usage = (isinstance(error, ModelFault) and error.usage) or Usage()
+    if isinstance(error, KeyboardInterrupt):
+        return Ending("interrupted", sentence(error), outside=True)
     if received():
-        return Ending("interrupted", received(), outside=True)
-    return Ending("environment_error", in_words(error), outside=True)
+        return Ending("interrupted", received(), outside=True, usage=usage)
+    verdict = next((verdict for kind, verdict in _FORESEEN.items() if isinstance(error, kind)), None)
+    said = str(error) if verdict else in_words(error)
+    return Ending(verdict or "environment_error", said, outside=True, usage=usage)
 
 
 class Watcher:

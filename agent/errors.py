@@ -111,7 +111,7 @@ def of_each(does: Callable[[Given], Made], given: Iterable[Given]) -> list[Made]
     return made
 
 
-def in_words(error: Exception) -> str:
+def in_words(error: BaseException) -> str:
     """An error in words for a person; of one that nobody foresaw one line that names it."""
     if isinstance(error, AgentError | ToolsError):
         return "\n".join(map(_bounded, str(error).splitlines()))

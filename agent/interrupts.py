@@ -2,16 +2,20 @@
 
 An interrupt is a `KeyboardInterrupt` with a sentence that says which signal it was. Code of others may
 swallow one, or answer it with an error of its own (libraries that are just being loaded do), so that it is
-remembered here: whoever goes on asks first.
+remembered here: whoever goes on asks first. One that Python itself swallows, in a finalizer or a callback,
+comes again.
 """
 
 from __future__ import annotations
 
 import _thread
 import signal
+import sys
 import threading
 import time
 from contextlib import contextmanager, suppress
+from functools import partial
+from math import inf
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -20,11 +24,14 @@ if TYPE_CHECKING:
     from typing import Any
 
     Handler = Callable[[int, FrameType | None], None]
+    Hook = Callable[[sys.UnraisableHookArgs], object]
 
 PARENT_GONE = 0
 """In place of a signal's number: the command that this process works for is no more."""
 CLEANING_SECONDS = 15.0
 """That cleaning up may take: a further signal meanwhile would only leave things behind, and is not heeded."""
+_AGAIN_SECONDS = 0.02
+"""After which one that was swallowed comes again."""
 _NAMES = (
     "SIGINT",
     "SIGTERM",
@@ -61,8 +68,8 @@ class _Received:
 
     told = ""
     """What it is called in an ending; "" before it came."""
-    at = 0.0
-    """Monotonic seconds."""
+    at = -inf
+    """When the last one was heeded, in monotonic seconds; -inf: the next one is the first."""
     held = False
     """Whether the first is only remembered."""
     named = ""
@@ -78,6 +85,7 @@ def end_on_signals(handle: Handler | None = None) -> Callable[[], None]:
         Puts back what was before, and forgets a signal that came.
     """
     _Received.told = _Received.named = ""
+    _Received.at = -inf
     handler = handle or interrupt
     before: dict[signal.Signals, Any] = {}
     for one in (signal.Signals[name] for name in _NAMES if name in signal.Signals.__members__):
@@ -86,11 +94,13 @@ def end_on_signals(handle: Handler | None = None) -> Callable[[], None]:
             before[one] = now
             with suppress(OSError):  # on some systems a few can't be had
                 signal.signal(one, _Ending(handler))
-    return lambda: _put_back(before)
+    hook, sys.unraisablehook = sys.unraisablehook, partial(_swallowed, sys.unraisablehook)
+    return lambda: _put_back(before, hook)
 
 
-def _put_back(handlers: dict[signal.Signals, Any]) -> None:
-    _Received.told = ""
+def _put_back(handlers: dict[signal.Signals, Any], hook: Hook) -> None:
+    _Received.told, _Received.at = "", -inf
+    sys.unraisablehook = hook
     for one, handler in handlers.items():
         signal.signal(one, handler)
 
@@ -102,12 +112,26 @@ def interrupt(number: int, _frame: FrameType | None = None) -> None:
         KeyboardInterrupt: with what the ending says of it.
     """
     now = time.monotonic()
-    if _Received.told and now - _Received.at < CLEANING_SECONDS:
+    if now - _Received.at < CLEANING_SECONDS:
         return
-    remembered = _Received.held and not _Received.told
+    remembered = _Received.held and _Received.at == -inf
     _Received.told, _Received.at = told(number), now
     if not remembered:
         raise KeyboardInterrupt(_Received.told)
+
+
+def _swallowed(hook: Hook, unraisable: sys.UnraisableHookArgs) -> None:
+    """Have an interrupt come again that was raised where Python goes on all the same (`sys.unraisablehook`).
+
+    A moment later, and from another thread: here it would be swallowed once more.
+    """
+    if not isinstance(unraisable.exc_value, KeyboardInterrupt) or not _Received.told or sys.is_finalizing():
+        hook(unraisable)
+        return
+    _Received.named, _Received.at = _Received.told, -inf
+    again = threading.Timer(_AGAIN_SECONDS, wake)
+    again.daemon = True
+    again.start()
 
 
 @contextmanager

@@ -7,9 +7,8 @@ from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from agent.episode import Ending, Step, unforeseen, without_pictures
+from agent.episode import Ending, Step, ending_by, without_pictures
 from agent.errors import Denied, Halted, MalformedCall, ModelFault
-from agent.interrupts import sentence
 from agent.loop_guard import ProgressGuard
 from agent.protocol.grounding import ground
 from agent.protocol.prompt import FRAMES_KEPT, build_prompt
@@ -91,7 +90,7 @@ class Episode:
             if ending.verdict != "interrupted" and not self._is_denied():
                 ending = _caught(partial(self._reviewed, ending))
         except Exception as error:
-            self._told(unforeseen(error))
+            self._told(ending_by(error))
             raise
         return self._told(ending)
 
@@ -210,13 +209,5 @@ def _caught(ending: Callable[[], Ending]) -> Ending:
     """The ending, or what an error from outside makes of it."""
     try:
         return ending()
-    except KeyboardInterrupt as signalled:
-        return Ending("interrupted", sentence(signalled), outside=True)
-    except Interrupted as stopped:
-        return Ending("interrupted", str(stopped), outside=True)
-    except Halted as halt:
-        return Ending("stopped", str(halt), outside=True)
-    except EnvironmentFault as fault:
-        return Ending("environment_error", str(fault), outside=True)
-    except ModelFault as fault:
-        return Ending("model_error", str(fault), outside=True, usage=fault.usage or Usage())
+    except (KeyboardInterrupt, Interrupted, Halted, EnvironmentFault, ModelFault) as error:
+        return ending_by(error)

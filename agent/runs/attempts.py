@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Protocol
 
-from agent.episode import unforeseen
+from agent.episode import ending_by
 from agent.errors import BadInput
 from agent.recording.lines import SESSION
 from agent.runs.report.kept import keep_all
@@ -75,7 +75,7 @@ def _once(does: Does, planned: Planned, options: RunOptions, watchers: Sequence[
     except Exception as error:
         if options.debug:
             raise
-        ending = unforeseen(error)
+        ending = ending_by(error)
         return not_done(planned, options, ending.verdict, ending.message)
 
 

@@ -11,9 +11,8 @@ from typing import TYPE_CHECKING
 
 from agent.checks import held_before
 from agent.checks.values_read import judge_all
-from agent.episode import Ending, Watchers, unforeseen
+from agent.episode import Ending, Watchers, ending_by
 from agent.errors import BadInput, ModelFault
-from agent.interrupts import sentence
 from agent.loop import Episode
 from agent.loop_guard import ProgressGuard
 from agent.models import load_grounded
@@ -34,8 +33,7 @@ from agent.runs.replies import without_secrets
 from agent.runs.report.tally import Tally
 from agent.runs.setup import DesktopSetup
 from agent.runs.texts import texts_of
-from agent.usage import Usage
-from tools.errors import Interrupted, ToolsError
+from tools.errors import ToolsError
 from tools.geometry import Size
 from tools.host.display import open_display
 from tools.host.owned.sweep import sweep
@@ -158,18 +156,14 @@ class TaskRun:
             self._model.prepare()
             with hidden_in_errors(self._secrets), self._opened() as episode:
                 return episode.run()
-        except KeyboardInterrupt as signalled:
-            return Ending("interrupted", sentence(signalled))
-        except ModelFault as fault:
-            self._tally.ended(ending := Ending("model_error", str(fault), usage=fault.usage or Usage()))
+        except (KeyboardInterrupt, ModelFault, ToolsError) as fault:
+            ending = ending_by(fault)
+            self._tally.ended(ending)
             return ending
-        except ToolsError as fault:
-            by_person = isinstance(fault, Interrupted)
-            return Ending("interrupted" if by_person else "environment_error", str(fault))
         except Exception as error:
             if isinstance(error, BadInput) or self._options.debug:
                 raise
-            return unforeseen(error)
+            return ending_by(error)
 
     @contextmanager
     def _opened(self) -> Iterator[Episode]:

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import signal
+import sys
+import threading
+import time
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,7 +23,7 @@ from agent.interrupts import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
 
 @pytest.fixture(autouse=True)
@@ -123,3 +126,53 @@ def test_those_of_ours_can_be_ignored_in_the_end() -> None:
     ignore_signals()
     now = [signal.getsignal(one) for one in (signal.SIGINT, signal.SIGTERM, signal.SIGUSR1)]
     assert now == [signal.SIG_IGN, signal.SIG_IGN, signal.SIG_DFL]
+
+
+class _Signalled:
+    """Gets a signal while it is finalized: Python goes on, whatever is raised there."""
+
+    def __del__(self) -> None:
+        signal.raise_signal(signal.SIGTERM)
+
+
+def test_one_that_python_swallowed_comes_again() -> None:
+    with pytest.raises(KeyboardInterrupt, match="SIGTERM"):
+        _finalized_while(lambda: time.sleep(60))
+    assert received() == "stopped by SIGTERM"
+
+
+def test_while_something_is_written_it_is_only_remembered(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(interrupts, "_AGAIN_SECONDS", 3600.0)
+    _finalized_while(lambda: None)
+    [timer] = (one for one in threading.enumerate() if isinstance(one, threading.Timer))
+    timer.cancel()
+    with held():
+        interrupts.wake()
+    with pytest.raises(KeyboardInterrupt, match="SIGTERM"):
+        interrupts.check()
+
+
+def test_another_error_that_python_swallowed_is_told_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
+    told_of: list[object] = []
+    monkeypatch.setattr(sys, "unraisablehook", lambda unraisable: told_of.append(unraisable.exc_value))
+    put_back = end_on_signals()
+    fault = ValueError("a fault of its own")
+    _finalized_while(lambda: None, fault)
+    assert told_of == [fault]
+    put_back()
+
+
+def _finalized_while(goes_on: Callable[[], None], fault: Exception | None = None) -> None:
+    """An object's finalizer gets a signal, or has a fault; then something goes on."""
+    _Finalized(fault)
+    goes_on()
+
+
+class _Finalized:
+    def __init__(self, fault: Exception | None) -> None:
+        self._fault = fault
+
+    def __del__(self) -> None:
+        if self._fault:
+            raise self._fault
+        signal.raise_signal(signal.SIGTERM)

@@ -57,7 +57,11 @@ def test_an_interrupt_of_runs_side_by_side_stops_at_once_and_keeps_what_is_finis
         process.send_signal(sent)
         answer, _ = process.communicate(timeout=180)
     assert process.returncode == 130
-    assert [run["verdict"] for run in json.loads(answer)["runs"]] == ["interrupted"] * 2
+    endings = [(run["verdict"], run["message"]) for run in json.loads(answer)["runs"]]
+    assert (
+        endings
+        == [("interrupted", "stopped by Ctrl-C" if sent == signal.SIGINT else "stopped by SIGTERM")] * 2
+    )
     assert len(list((workshop.folder / "runs").iterdir())) == 2, "no other was begun"
     assert left_by(process.pid) == []
 
