@@ -175,6 +175,13 @@ def test_a_field_is_the_one_that_a_person_sees_named(picture: str, label: str, p
     assert find_field(seen(picture), Locator(label)).box.contains(place)
 
 
+def test_a_text_that_crosses_an_end_of_an_underlined_field_stands_above_it() -> None:
+    """ "Sicherung behalten", of which "halten" is over the field: there a click would open nothing."""
+    field = find_field(seen("antd_text_above"), Locator("Priorit\u00e4t"))
+    assert field.kind == "dropdown"
+    assert (field.box.top, field.box.bottom) == (450, 484)
+
+
 @pytest.mark.parametrize(
     ("picture", "labels"),
     [

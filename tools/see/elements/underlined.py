@@ -165,7 +165,15 @@ def _top_of_area(foot: Box, texts: Sequence[Box], least: int, letter: float) -> 
 
 
 def _beside_text(box: Box, texts: Sequence[Box], letter: float) -> int:
-    """The top of a field that cuts a text: its own where a label stands before the field, else its label."""
+    """The top of a field that cuts a text.
+
+    Below one that crosses its ends, which is none of it; with one that stands in it where a label stands
+    before the field; else that is its label, and it begins below.
+    """
+    lowest = box.bottom - LEAST * letter
+    crossing = [one.bottom for one in texts if _crosses_end(one, box) and box.top < one.bottom <= lowest]
+    if crossing:
+        return max(crossing)
     within = [one for one in texts if one.left >= box.left - FLUSH and one.gap_across(box) == 0]
     cut = [one for one in within if one.top < box.top < one.bottom]
     if not cut:
@@ -175,7 +183,12 @@ def _beside_text(box: Box, texts: Sequence[Box], letter: float) -> int:
     end = max(one.bottom for one in cut)
     if is_led and not holds:
         return min(one.top for one in cut)
-    return end if end <= box.bottom - LEAST * letter else box.top
+    return end if end <= lowest else box.top
+
+
+def _crosses_end(text: Box, field: Box) -> bool:
+    """Whether a text lies on both sides of an end of a field."""
+    return any(text.left < end - FLUSH and end + FLUSH < text.right for end in (field.left, field.right))
 
 
 def _is_row(box: Box, lines: Sequence[Box]) -> bool:

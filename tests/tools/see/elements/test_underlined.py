@@ -93,6 +93,10 @@ def test_a_field_ends_below_the_line_above_it() -> None:
             40,
         ),  # the first line of what it holds, its label before it
         ([Box(42, 30, 60, 16)], 50),
+        ([Box(10, 52, 60, 16)], 68),  # one that crosses its left end stands above it
+        ([Box(260, 52, 60, 16)], 68),
+        ([Box(4, 52, 38, 16)], 50),  # a label that its left end touches
+        ([Box(10, 92, 60, 16)], 50),  # too far down: the box is astray, not the text
     ],
 )
 def test_a_text_that_its_upper_end_cuts_is_its_own_or_its_label(texts: list[Box], top: int) -> None:
