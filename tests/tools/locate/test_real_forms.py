@@ -154,6 +154,8 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("mui_wide_area", "Objet", Point(600, 120)),  # much wider than the others, and close above one
         ("qt_far_remark", "\u00c9tat", Point(180, 243)),  # below a remark on the field far above
         ("antd_selected_date", "Geburtsdatum", Point(90, 52)),  # its selected text takes most of its rows
+        ("mui_selected_part", "Date de livraison", Point(200, 95)),  # joined to the letters before it
+        ("mui_selected_part", "Rue", Point(500, 95)),
         ("fltk_cut_text", "Anm\u00e4rkning", Point(200, 80)),  # shaded, a text from edge to edge in it
         ("antd_dark_o", "Ort", Point(60, 88)),  # which is no zero
         ("antd_underlined_area", "Comment", Point(400, 155)),  # with a grip, and a text at its head

@@ -210,8 +210,19 @@ def _is_part(whole: Candidate, part: Candidate) -> bool:
 
 def _is_selection(one: Candidate) -> bool:
     """Whether it is selected text: an area without border that fits its letters, or is set off in a line."""
-    outline = one.region.inside
-    if outline is None or outline.box != one.box or not lies_in(one.box, one.region.box):
+    region, outline = one.region, one.region.inside
+    if outline is None:
         return False
     line = outline.on.inside is not None and outline.on.box.height <= ONE_LINE * one.letter
-    return (line and abs(one.region.light - outline.ground_light) > OTHER) or hugs(one.region, one.letter)
+    is_set_off = line and abs(region.light - outline.ground_light) > OTHER
+    if is_set_off and _continues(region, outline, one.letter):
+        return True
+    is_bare = outline.box == one.box and lies_in(one.box, region.box)
+    return is_bare and (is_set_off or hugs(region, one.letter))
+
+
+def _continues(region: Region, outline: Outline, letter: float) -> bool:
+    """Whether an area is joined to the letters before or behind it in its rows: a part of them is selected."""
+    text, box = outline.box, region.box
+    is_in_line = (text.top, text.bottom) == (box.top, box.bottom) and text.width - box.width >= letter / 2
+    return is_in_line and outline.fill < RECTANGLE and is_alone(region, outline, letter)
