@@ -222,7 +222,7 @@ def _is_selection(one: Candidate) -> bool:
 
 
 def _continues(region: Region, outline: Outline, letter: float) -> bool:
-    """Whether an area is joined to the letters before or behind it in its rows: a part of them is selected."""
+    """Whether an area is joined to the letters before or behind it in its rows: it is selected with them."""
     text, box = outline.box, region.box
     is_in_line = (text.top, text.bottom) == (box.top, box.bottom) and text.width - box.width >= letter / 2
     return is_in_line and outline.fill < RECTANGLE and is_alone(region, outline, letter)
