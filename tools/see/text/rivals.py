@@ -49,6 +49,8 @@ _BAR = -11.0
 """The same of an l for a one whose shape is nothing but a bar."""
 _SURE = -math.inf
 """The same where the shape alone tells."""
+_SMALL, _HIGH = frozenset("aemnr"), frozenset("ABCDEFGHIKLMNOPRSTUVWXYZbdfhkl0123456789")
+"""Signs that are as high as a small o, and as a zero: none with an accent, none that hangs below the line."""
 _LOW, _BROADEST = 0.8, 0.45
 """Height of a small letter, at most, next to a high one; width of a one, as a share of its height. An l with
 serifs is less broad."""
@@ -102,12 +104,13 @@ def rivals(text: str, glyphs: Sequence[Glyph] | None) -> Iterator[Rival]:
     inks = [] if glyphs is None else [glyph.ink for glyph in glyphs]
     pitch = Pitch(None) if glyphs is None else pitch_of(text, glyphs)
     told = [None] * len(signs) if glyphs is None else rings(signs, glyphs)
+    low = _height_of_o(signs, inks)
     for place, sign in enumerate(signs):
         ring, ink = told[place], inks[place] if inks else None
         if ring is not None:
             others = {} if ring == sign else {str(ring): _SURE}
         elif ink is not None and (
-            _is_told(sign, ink, inks) or (pitch.is_fixed is False and _is_double(sign, ink))
+            _is_told(sign, ink, low) or (pitch.is_fixed is False and _is_double(sign, ink))
         ):
             others = {"l": _BAR} if sign == "1" else {}
         elif sign == "O":
@@ -120,10 +123,21 @@ def rivals(text: str, glyphs: Sequence[Glyph] | None) -> Iterator[Rival]:
         yield from (Rival(place, other, least) for other, least in others.items())
 
 
-def _is_told(sign: str, ink: NDArray[np.bool_], inks: Sequence[NDArray[np.bool_]]) -> bool:
+def _height_of_o(signs: str, inks: Sequence[NDArray[np.bool_]]) -> float:
+    """Pixels that a small o of a line is high, at most; 0 where no other sign tells.
+
+    A pixel more than other small letters, for it is round.
+    """
+    heights = [(sign, ink.shape[0]) for sign, ink in zip(signs, inks, strict=False)]
+    small = [height + 1 for sign, height in heights if sign in _SMALL]
+    high = [_LOW * height for sign, height in heights if sign in _HIGH]
+    return max(min(small, default=0), min(high, default=0))
+
+
+def _is_told(sign: str, ink: NDArray[np.bool_], low: float) -> bool:
     """Whether a sign's shape tells that it is a bar, or a small o, which is lower than a zero."""
     if sign == "o":
-        return bool(ink.shape[0] <= _LOW * max(other.shape[0] for other in inks))
+        return bool(ink.shape[0] <= low)
     return sign in "lI1" and bool(ink.all())
 
 

@@ -41,6 +41,13 @@ from tools.see.text.saying import doubt, says_within, unlikeness_of
         ("Room 200", "Room 2OO", MONO_BOLD, 12, "L"),
         ("OK", "0K", BOLD, 14, "L"),
         ("LOG", "L0G", MONO, 12, "L"),
+        # A j reaches below the line and an accent above it: next to them a zero is low as well.
+        ("join", "j0in", SANS, 13, "L"),
+        ("job", "j0b", SANS, 13, "L"),
+        ("hoj", "h0j", SANS, 13, "L"),
+        ("jo", "j0", SANS, 13, "L"),
+        ("\u00c9cho", "\u00c9ch0", SANS, 14, "L"),
+        ("J\u00e5mo", "J\u00e5m0", SANS, 13, "L"),
     ],
 )
 def test_what_reads_as_a_name_may_be_a_rival_of_it(
@@ -69,6 +76,8 @@ def test_what_reads_as_a_name_may_be_a_rival_of_it(
         "Invoice 10",
         "Import all",
         "Sales 5",
+        "Project job",
+        "\u00c9cole 3",
     ],
 )
 def test_a_name_is_found_where_it_stands(text: str, font: str, size: int) -> None:
