@@ -25,6 +25,8 @@ _FILLED = 0.6
 _KNOB, _LONG = 0.8, 2.0
 """Heights of a text that a knob or a box is high, at least, which no letter is; and that either is long, at
 most, and an underline more."""
+_LINE = 2.5
+"""Heights of a text that a place for one line of it is high, at most."""
 
 
 def opened_list(look: Look, field: Widget, before: str) -> EntryList | None:
@@ -54,8 +56,8 @@ def opened_list(look: Look, field: Widget, before: str) -> EntryList | None:
 def _is_focus(look: Look, changed: Box, field: Widget) -> bool:
     """Whether all that changed is a field that was clicked, and what focus and pointer have left.
 
-    Those are a ring, an underline or a caret, knobs and boxes that are drawn otherwise, and the same text in
-    another field, selected no more.
+    Those are a ring, an underline or a caret, knobs and boxes that are drawn otherwise, and a text that is
+    selected no more, whether its field is seen or not.
     """
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
@@ -69,9 +71,17 @@ def _is_focus(look: Look, changed: Box, field: Widget) -> bool:
             rest[place] = False
     joined = cv2.dilate(rest.astype(np.uint8), np.ones((3, 3), np.uint8))  # a ring may be dotted
     _, marks, stats, _ = cv2.connectedComponentsWithStats(joined)
-    boxes = (Box(*map(int, row[:4])).slices for row in stats)
-    parts = (rest[box] & (marks[box] == mark) for mark, box in enumerate(boxes) if mark)
-    return all(_is_left(part, look.scene.text_height) for part in parts)
+    boxes = [Box(*map(int, row[:4])) for row in stats]
+    parts = ((box, rest[box.slices] & (marks[box.slices] == mark)) for mark, box in enumerate(boxes) if mark)
+    return all(
+        _is_left(part, look.scene.text_height) or _keeps_line(look, box.shift(changed.left, changed.top))
+        for box, part in parts
+    )
+
+
+def _keeps_line(look: Look, place: Box) -> bool:
+    """Whether a place for one line holds the text that it held before, as where it was selected."""
+    return place.height <= _LINE * look.scene.text_height and look.reads_as_before(place)
 
 
 def _keeps_text(look: Look, one: Widget) -> bool:
