@@ -154,6 +154,7 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("mui_wide_area", "Objet", Point(600, 120)),  # much wider than the others, and close above one
         ("qt_far_remark", "\u00c9tat", Point(180, 243)),  # below a remark on the field far above
         ("antd_selected_date", "Geburtsdatum", Point(90, 52)),  # its selected text takes most of its rows
+        ("antd_selected_on_line", "Lieferdatum", Point(600, 34)),  # read with its value, which is selected
         ("mui_selected_part", "Date de livraison", Point(200, 95)),  # joined to the letters before it
         ("mui_selected_part", "Rue", Point(500, 95)),
         ("fltk_cut_text", "Anm\u00e4rkning", Point(200, 80)),  # shaded, a text from edge to edge in it
@@ -182,6 +183,11 @@ def test_a_text_that_crosses_an_end_of_an_underlined_field_stands_above_it() -> 
     field = find_field(seen("antd_text_above"), Locator("Priorit\u00e4t"))
     assert field.kind == "dropdown"
     assert (field.box.top, field.box.bottom) == (450, 484)
+
+
+def test_a_field_and_its_label_that_are_seen_as_an_area_are_told_apart() -> None:
+    field = find_field(seen("antd_area_and_label"), Locator("W\u00e4hrung"))
+    assert (field.kind, field.box.top, field.box.bottom) == ("dropdown", 358, 392)
 
 
 @pytest.mark.parametrize(

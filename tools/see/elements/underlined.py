@@ -42,6 +42,8 @@ MET = 2
 FLUSH, AREA = 4, 14
 """Pixels by which the left ends of an area and of its label above differ, at most; and heights of a letter
 that an area is high, at most."""
+LABEL = 1.5
+"""Heights of a label that it stands above its area, at most."""
 INSET, WITHIN, PAD = 1.6, 5, 0.5
 """Heights of a letter that the text in an area stands right of its left end, at most; and above what is known
 to be of it, at most, for further up may be the text of a field that isn't seen. And by which its top is above
@@ -72,7 +74,7 @@ def with_underlined_fields(
     seen = [
         (line, whole(line, one))
         for line in lines
-        if (one := _on(line.box, proposed)) is not None and not _is_row(one.box, boxes)
+        if (one := _on(line.box, proposed, texts)) is not None and not _is_row(one.box, boxes)
     ]
     seen = [
         (line, one)
@@ -203,7 +205,7 @@ def _is_row(box: Box, lines: Sequence[Box]) -> bool:
     return has_line(box.top) and (has_line(box.top - box.height) or has_line(box.bottom + box.height))
 
 
-def _on(line: Box, fields: Sequence[Element]) -> Widget | None:
+def _on(line: Box, fields: Sequence[Element], texts: Sequence[Box]) -> Widget | None:
     """The field that stands on a line."""
     own = [
         one
@@ -216,6 +218,24 @@ def _on(line: Box, fields: Sequence[Element]) -> Widget | None:
         return None
     drops = [one for one in own if AS_WIDGET[one.kind] == "dropdown"]
     long = [one for one in drops if 2 * one.box.width >= line.width]
-    best = max(long or own, key=lambda one: one.score)  # an area may be seen around it and its label
+    best = max(long or own, key=lambda one: one.score)
+    below = [one for one in own if _is_labelled(one, best, line, texts)]
+    best = max(below, key=lambda one: one.score, default=best)
     box = line._replace(top=best.box.top, height=line.bottom - best.box.top)
     return Widget("dropdown" if drops else "field", box)
+
+
+def _is_labelled(one: Element, area: Element, line: Box, texts: Sequence[Box]) -> bool:
+    """Whether an area is seen around a field and its label: that stands between both tops, and none above.
+
+    Args:
+        one: What may be the field.
+        area: What may be seen around it.
+        line: On which both stand; their labels begin with it.
+        texts: Where lines of text are.
+    """
+    if area.kind != "area" or one.kind == "area":
+        return False
+    flush = [text for text in texts if abs(text.left - line.left) <= FLUSH]
+    between = any(area.box.top <= text.center.y < one.box.top for text in flush)
+    return between and not any(0 <= area.box.top - text.bottom <= LABEL * text.height for text in flush)

@@ -9,7 +9,7 @@ import numpy as np
 from tools.see.pixels.glyphs import THICK, bounds
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from numpy.typing import NDArray
 
@@ -115,7 +115,9 @@ def columns(run: Sequence[Box], widgets: Sequence[Widget], letter: float) -> Ite
     yield part
 
 
-def before_underlined(run: Sequence[Box], rules: Sequence[Box], letter: float) -> Iterator[list[Box]]:
+def before_underlined(
+    run: Sequence[Box], rules: Sequence[Box], letter: float, footed: Collection[Box] = ()
+) -> Iterator[list[Box]]:
     """The parts of a run of glyphs: a label, and the value of an underlined field that begins behind it.
 
     Args:
@@ -135,8 +137,12 @@ def before_underlined(run: Sequence[Box], rules: Sequence[Box], letter: float) -
     ]
     part: list[Box] = []
     for glyph in run:
-        if part and any(
-            part[-1].right < left <= glyph.left + 1 and glyph.left - left <= _BLANK * letter for left in under
+        if part and (
+            glyph in footed
+            or any(
+                part[-1].right < left <= glyph.left + 1 and glyph.left - left <= _BLANK * letter
+                for left in under
+            )
         ):
             yield part
             part = []

@@ -41,6 +41,8 @@ OPEN = 0.25
 """Share of its box that a frame open on one side encloses, at most."""
 SPINNER = 2.7
 """Heights of a letter that the arrow buttons of a number field are wide, at most."""
+SELECTED = 3.0
+"""Heights of a letter that selected text is high, at most."""
 FLAT = 0.25
 """Heights of a letter that an underline is high, at most."""
 ARROW = 2.3
@@ -72,6 +74,7 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         for one in region.outlines
         if is_rule(one.box) and one.box.height <= THICK
     ]
+    footed = {one.box for region in regions for one in region.outlines if _is_footed(one, letter)}
     boxes, gathered = [], []
     for region, glyphs in zip(regions, on, strict=True):
         if not glyphs or any(_is_spinner(region.box, box, letter) for box in fields):
@@ -81,7 +84,7 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         single = [row for box in letters for row in rows_in(box, letters, frame, letter)]
         lower = set(single) - set(letters)
         on_lines = gather_runs(single, prose=prose)
-        runs = [part for run in on_lines for part in before_underlined(run, rules, letter)]
+        runs = [part for run in on_lines for part in before_underlined(run, rules, letter, footed)]
         gathered.append((region, single, lower, runs))
     strokes = separators((run for *_, runs in gathered for run in runs), frame.gray, letter)
     for region, single, lower, on_lines in gathered:
@@ -139,6 +142,18 @@ def _is_hole(inner: Outline, outline: Outline | None, letter: float) -> bool:
     if abs(stroke - ground) < INKED:  # a button's face is much like the panel that it lies on
         return False
     return bool(inner.regions) and all(abs(part.light - ground) <= 2 * TOLERANCE for part in inner.regions)
+
+
+def _is_footed(outline: Outline, letter: float) -> bool:
+    """Whether it is a selected value on the line of its field, which goes on behind it."""
+    box = outline.box
+    return box.height <= SELECTED * letter and any(
+        part.box.top - box.top <= 1
+        and 0 < box.bottom - part.box.bottom <= THICK
+        and part.box.width >= letter
+        and box.right - part.box.right >= letter
+        for part in outline.regions
+    )
 
 
 def _is_under(stroke: Box, word: Box) -> bool:

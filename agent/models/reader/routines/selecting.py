@@ -111,10 +111,12 @@ def _pick(
         opened = opened_list(look, field, before)
     if opened is None:
         return look, None  # and no Escape, which would close the window that the drop-down is in
-    look, entry = yield from turn_to(option, target, opened, look)
+    is_list, entry = len(opened.lines(look)) > 1, None
+    if is_list or opened.entry(look, option) is not None:  # else the wheel may change what lies there
+        look, entry = yield from turn_to(option, target, opened, look)
     if entry is not None:
         return (yield aim_entry(entry, opened)), entry
-    lacks, is_list = absent(look.scene, option), len(opened.lines(look)) > 1
+    lacks = absent(look.scene, option)
     look = yield do(Key(keys=("escape",)), f"The list is no help: {lacks}.")
     if is_list:
         raise StepFailed(f"the list of {target} was turned from end to end: {lacks}")

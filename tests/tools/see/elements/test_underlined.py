@@ -202,3 +202,19 @@ def test_the_detectors_field_below_may_reach_a_little_into_the_one_above() -> No
     seen = [Element("field", Box(36, line.top - 29, line.width, 30), 0.34) for line in (first, second)]
     below = Element("field", Box(40, 160, 100, 30), 0.6)
     assert len(with_underlined_fields(canvas.frame, [], [*seen, below])) == 3
+
+
+@pytest.mark.parametrize(
+    ("texts", "top"),
+    [
+        ([Box(41, 60, 60, 16)], 80),  # the label within the area
+        ([Box(50, 60, 60, 16)], 50),  # further right: the first line of what the area holds
+        ([Box(41, 60, 60, 16), Box(41, 28, 60, 16)], 50),  # the area's own label stands above it
+        ([], 50),
+    ],
+)
+def test_an_area_that_is_seen_around_a_field_and_its_label_is_the_field(texts: list[Box], top: int) -> None:
+    area = Element("area", Box(40, 50, 240, 61), 0.5)
+    field = Element("field", Box(40, 80, 240, 31), 0.4)
+    (found,) = with_underlined_fields(alike(Box(40, 110, 240, 1)).frame, [], [area, field], texts)
+    assert found.box.top == top

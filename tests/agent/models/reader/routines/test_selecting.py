@@ -171,6 +171,26 @@ def test_where_no_list_opens_nothing_is_closed() -> None:
     assert Key(keys=("escape",)) not in run.actions
 
 
+class Hinting(Closed):
+    """A list that never opens; where it would, a text comes up, perhaps of a field that takes the wheel."""
+
+    clicked = False
+
+    def shown(self) -> list[Part]:
+        hints = [label("Pick a country", 110, 68)] if self.clicked else []
+        return [*super().shown(), *hints]
+
+    def execute(self, action: Action) -> None:
+        super().execute(action)
+        self.clicked = self.clicked or isinstance(action, Click)
+
+
+def test_over_one_text_that_is_not_the_option_the_wheel_is_not_turned() -> None:
+    run = Run(Hinting(drop_down(text="Austria").parts), 'Select "Belgium" in "Country"')
+    assert run.go() == "failure"
+    assert not any(isinstance(action, Scroll) for action in run.actions)
+
+
 class Ticking(Program):
     """A program with a clock beside the list."""
 
