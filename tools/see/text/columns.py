@@ -125,6 +125,7 @@ def before_underlined(
         rules: The thin lines across the screen. That of a field begins where its value does, further below
             it than a link's underline, and goes on behind it.
         letter: Pixels that a letter of the screen is high.
+        footed: Selected values that reach down to that line, each as one with it.
     """
     line = bounds(run)
     under = [
