@@ -79,11 +79,10 @@ def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
     is_short = widest.left - box.left <= _SHORT * box.height
     if is_short and _begins_with_unit(line.text) and _is_behind_named(scene, box, fields, reach):
         return (widest,)
-    if not any(
-        -_LINED <= one.box.left - box.right <= reach and one.box.same_row(box) for one in scene.widgets
-    ):
-        return ()
+    ahead = _next_on_row(scene, box)
     label = parts_between(box, [widest])[-1]
+    if ahead is None or (ahead.left - box.right > reach and not _has_like(scene, label, ahead)):
+        return ()
     others = [other.box for other in scene.lines if not other.box.same_row(box)]
     begins = any(abs(other.left - label.left) <= _LINED for other in others)
     if min(before) > reach:  # at the end of a wide cell: what is short and begins where no label does, alone
@@ -91,6 +90,25 @@ def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
         return (widest,) if begins and is_short and not is_label else ()
     ends = any(abs(other.right - label.right) <= _LINED and other.left >= widest.left for other in others)
     return (widest,) if begins or ends else ()
+
+
+def _next_on_row(scene: Scene, text: Box) -> Box | None:
+    """What comes next behind a text: a field, or an indicator."""
+    behind = [
+        one.box for one in scene.widgets if one.box.same_row(text) and one.box.left >= text.right - _LINED
+    ]
+    return min(behind, key=lambda box: box.left, default=None)
+
+
+def _has_like(scene: Scene, label: Box, field: Box) -> bool:
+    """Whether on another row a text begins where a label does, and what comes next where its field does."""
+    rows = [
+        one.box
+        for one in scene.lines
+        if not one.box.same_row(label) and abs(one.box.left - label.left) <= _LINED
+    ]
+    nexts = [_next_on_row(scene, row) for row in rows]
+    return any(one is not None and abs(one.left - field.left) <= _LINED for one in nexts)
 
 
 def _begins_with_unit(text: str) -> bool:
