@@ -17,7 +17,7 @@ RECTANGLE = 0.85
 """Share of its box that an area with rounded corners, or a letter at its edge, still encloses."""
 JOINED = 0.95
 """Share of its box that an outline encloses, at most, where it is that of several things that touch."""
-MOST = 0.6
+MOST = 0.42
 """The same of the area within a rectangular border, where letters reach its edge in a narrow field."""
 EDGE = 0.95
 """Share of an edge of an area that has its colour where nothing touches it, at least (round corners)."""
