@@ -10,7 +10,7 @@ from tools.action import Click, Drag, Key, Move, Scroll, Type, Wait
 from tools.locate.candidates.front import can_be_answered
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
-from tools.locate.layout.popups import is_painted, new_popups, still_open
+from tools.locate.layout.popups import is_cut, is_painted, new_popups, still_open
 from tools.locate.look import difference_box
 
 if TYPE_CHECKING:
@@ -67,7 +67,7 @@ class OpenPopups:
         """The field that was clicked last, as it stood then: what hangs on it is the task's own."""
 
     def found_on(self, scene: Scene) -> Scene:
-        """The scene, with the pop-ups that are open on it."""
+        """The scene, with the pop-ups that are open on it, and without what they leave of fields."""
         earlier, new = self._came_over(scene)
         if earlier is not None:
             stay = [popup for popup in earlier.popups if still_open(popup, scene)]
@@ -82,7 +82,7 @@ class OpenPopups:
                 self._under = earlier if came else None
             scene = replace(scene, popups=(*stay, *came))
         self._scene, self._is_read = scene, True
-        return scene
+        return _without_rests(scene, self._clicked)
 
     def did(self, act: Action | AnswerCall | TerminateCall, frame: Frame, *, expects: bool) -> None:
         """Remember what is being done.
@@ -165,6 +165,17 @@ class OpenPopups:
             return find_field(scene, step.field)
         except NotFound:
             return self._clicked
+
+
+def _without_rests(scene: Scene, clicked: Widget | None) -> Scene:
+    """The scene without what a pop-up leaves of fields; it may open beside the one that was clicked."""
+    kept = tuple(
+        one
+        for one in scene.widgets
+        if (clicked is not None and one.box == clicked.box)
+        or not any(popup.is_sure and is_cut(one, popup) for popup in scene.popups)
+    )
+    return replace(scene, widgets=kept)
 
 
 def _is_within(popup: Popup, old: Popup) -> bool:

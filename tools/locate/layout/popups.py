@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from tools.observation import Frame
-    from tools.see.scene import Line, Scene
+    from tools.see.scene import Line, Scene, Widget
 
 _STAYS = 0.8
 """Share of the texts outside of a pop-up that stay where they are, at least."""
@@ -67,6 +67,16 @@ def is_painted(popup: Popup, now: Frame, frame: Frame) -> bool:
         return False
     equal = sum(not differing(now, frame, line.box.clip(now.size)).any() for line in popup.lines)
     return 2 * equal > len(popup.lines)
+
+
+def is_cut(widget: Widget, popup: Popup) -> bool:
+    """Whether a field ends where a pop-up beside it begins, in whose rows it lies: what is seen is a rest.
+
+    It may be the rest of more than a field, of a panel's head for one.
+    """
+    box, over = widget.box, popup.box
+    is_beside = min(abs(box.right - over.left), abs(over.right - box.left)) <= _SAME_EDGE
+    return widget.is_field and is_beside and over.top <= box.top and box.bottom <= over.bottom
 
 
 def _popup(before: Scene, now: Scene, box: Box, *, sure: bool) -> Popup:

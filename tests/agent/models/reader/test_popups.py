@@ -130,6 +130,26 @@ def test_the_next_page_of_a_dialog_is_no_pop_up_of_its_own() -> None:
     assert popup.is_own
 
 
+@pytest.mark.parametrize(("left", "stays"), [(100, False), (80, True)])
+def test_what_it_leaves_of_a_field_beside_it_is_no_field(left: int, *, stays: bool) -> None:
+    """A panel's head, of which a calendar covers the right end, has four edges as a field has."""
+    rest = widget("field", left, 120, 100)
+    popups = OpenPopups()
+    popups.found_on(BEFORE)
+    popups.did(AWAY, BEFORE.frame, expects=False)
+    now = screen(*FORM, rest, *ASKED, panels=(DIALOG,))
+    assert (rest in popups.found_on(now).widgets) is stays
+
+
+def test_beside_the_field_that_was_clicked_a_pop_up_may_open() -> None:
+    field = widget("field", 100, 120, 100)
+    before, now = screen(*FORM, field), screen(*FORM, field, *ASKED, panels=(DIALOG,))
+    popups = OpenPopups()
+    popups.found_on(before)
+    popups.did(Click(point=field.box.center), before.frame, expects=False)
+    assert field in popups.found_on(now).widgets
+
+
 def test_a_closed_one_is_forgotten() -> None:
     popups = OpenPopups()
     for scene in (BEFORE, AFTER, BEFORE):
