@@ -82,7 +82,8 @@ def ending_by(error: BaseException) -> Ending:
     After an interrupt it is the interrupt's, whatever the error: what is broken off in the middle (a library,
     a display, a model) answers with faults of its own.
     """
-    usage = (isinstance(error, ModelFault) and error.usage) or Usage()
+    used = error.usage if isinstance(error, ModelFault) else None
+    usage = used or Usage()
     if isinstance(error, KeyboardInterrupt):
         return Ending("interrupted", sentence(error), outside=True)
     if received():

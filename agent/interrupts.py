@@ -74,6 +74,8 @@ class _Received:
     """Whether the first is only remembered."""
     named = ""
     """What the next interrupt is called, if it is this process's own."""
+    again: threading.Timer | None = None
+    """Sends one again that was swallowed, unless somebody notices it before."""
 
 
 def end_on_signals(handle: Handler | None = None) -> Callable[[], None]:
@@ -94,11 +96,14 @@ def end_on_signals(handle: Handler | None = None) -> Callable[[], None]:
             before[one] = now
             with suppress(OSError):  # on some systems a few can't be had
                 signal.signal(one, _Ending(handler))
-    hook, sys.unraisablehook = sys.unraisablehook, partial(_swallowed, sys.unraisablehook)
+    hook = sys.unraisablehook
+    if getattr(hook, "func", None) is not _swallowed:
+        sys.unraisablehook = partial(_swallowed, hook)
     return lambda: _put_back(before, hook)
 
 
 def _put_back(handlers: dict[signal.Signals, Any], hook: Hook) -> None:
+    _notice()
     _Received.told, _Received.at = "", -inf
     sys.unraisablehook = hook
     for one, handler in handlers.items():
@@ -115,7 +120,7 @@ def interrupt(number: int, _frame: FrameType | None = None) -> None:
     if now - _Received.at < CLEANING_SECONDS:
         return
     remembered = _Received.held and _Received.at == -inf
-    _Received.told, _Received.at = told(number), now
+    _Received.told, _Received.at, _Received.named = told(number), now, ""
     if not remembered:
         raise KeyboardInterrupt(_Received.told)
 
@@ -123,15 +128,23 @@ def interrupt(number: int, _frame: FrameType | None = None) -> None:
 def _swallowed(hook: Hook, unraisable: sys.UnraisableHookArgs) -> None:
     """Have an interrupt come again that was raised where Python goes on all the same (`sys.unraisablehook`).
 
-    A moment later, and from another thread: here it would be swallowed once more.
+    A moment later, and from another thread: here it would be swallowed once more. Not if it is noticed
+    meanwhile: it would break off the cleaning up.
     """
     if not isinstance(unraisable.exc_value, KeyboardInterrupt) or not _Received.told or sys.is_finalizing():
         hook(unraisable)
         return
     _Received.named, _Received.at = _Received.told, -inf
-    again = threading.Timer(_AGAIN_SECONDS, wake)
-    again.daemon = True
-    again.start()
+    _Received.again = threading.Timer(_AGAIN_SECONDS, wake)
+    _Received.again.daemon = True
+    _Received.again.start()
+
+
+def _notice() -> None:
+    """Somebody acts on the interrupt that came: it need not come again."""
+    if _Received.again is not None:
+        _Received.again.cancel()
+        _Received.again, _Received.at, _Received.named = None, time.monotonic(), ""
 
 
 @contextmanager
@@ -195,6 +208,7 @@ def told(number: int) -> str:
 
 def received() -> str:
     """What the ending says of the signal that came; "" if none did."""
+    _notice()
     return _Received.told
 
 
@@ -204,7 +218,7 @@ def check() -> None:
     Raises:
         KeyboardInterrupt: one did, and somebody has swallowed it.
     """
-    if _Received.told:
+    if received():
         raise KeyboardInterrupt(_Received.told)
 
 

@@ -152,6 +152,41 @@ def test_while_something_is_written_it_is_only_remembered(monkeypatch: pytest.Mo
         interrupts.check()
 
 
+def test_one_that_is_noticed_meanwhile_does_not_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    """It would break off the cleaning up."""
+    monkeypatch.setattr(interrupts, "_AGAIN_SECONDS", 0.2)
+    _finalized_while(lambda: None)
+    with pytest.raises(KeyboardInterrupt, match="SIGTERM"):
+        interrupts.check()
+    time.sleep(0.5)
+    signal.raise_signal(signal.SIGINT)
+    assert received() == "stopped by SIGTERM"
+
+
+def test_one_that_is_forgotten_does_not_come_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(interrupts, "_AGAIN_SECONDS", 0.2)
+    put_back = end_on_signals()
+    _finalized_while(lambda: None)
+    put_back()
+    time.sleep(0.5)
+    assert received() == ""
+
+
+def test_a_later_one_has_a_name_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    with pytest.raises(KeyboardInterrupt, match="SIGTERM"):
+        _finalized_while(lambda: time.sleep(60))
+    monkeypatch.setattr(interrupts, "CLEANING_SECONDS", 0.0)
+    with pytest.raises(KeyboardInterrupt, match="Ctrl-C"):
+        signal.raise_signal(signal.SIGINT)
+
+
+def test_however_often_it_is_asked_for_what_python_swallows_is_looked_at_once() -> None:
+    hook = sys.unraisablehook
+    end_on_signals()
+    end_on_signals()
+    assert sys.unraisablehook is hook, "the fixture has set it"
+
+
 def test_another_error_that_python_swallowed_is_told_as_ever(monkeypatch: pytest.MonkeyPatch) -> None:
     told_of: list[object] = []
     monkeypatch.setattr(sys, "unraisablehook", lambda unraisable: told_of.append(unraisable.exc_value))

@@ -180,6 +180,16 @@ def test_a_field_is_the_one_that_a_person_sees_named(picture: str, label: str, p
     assert find_field(seen(picture), Locator(label)).box.contains(place)
 
 
+@pytest.mark.parametrize(
+    ("picture", "caption"),
+    [("drawn_tab_on_line", "Items"), ("drawn_button_on_track", "Play"), ("drawn_inset_button", "Copy")],
+)
+def test_a_button_that_a_line_or_a_text_touches_is_no_selected_text(picture: str, caption: str) -> None:
+    found = find(seen(picture), Locator(caption))
+    assert found.widget is not None
+    assert found.widget.kind == "button"
+
+
 def test_a_text_that_crosses_an_end_of_an_underlined_field_stands_above_it() -> None:
     """ "Sicherung behalten", of which "halten" is over the field: there a click would open nothing."""
     field = find_field(seen("antd_text_above"), Locator("Priorit\u00e4t"))

@@ -189,6 +189,22 @@ def hugs(region: Region, letter: float) -> bool:
     return max(text.left - region.box.left, region.box.right - text.right) <= CLOSE * letter
 
 
+def fits_ink(region: Region, letter: float) -> bool:
+    """Whether an area ends right before and behind what is drawn on it, which may touch its edges."""
+    inked = _inked(region)
+    return bool(inked) and (
+        max(inked[0].left - region.box.left, region.box.right - inked[0].right) <= CLOSE * letter
+    )
+
+
+def is_as_high_as_letters(region: Region, place: Box, letter: float) -> bool:
+    """Whether what is drawn beside an area, on what that lies on, is at least half as high as a letter."""
+    ground = np.asarray(region.inside.ground if region.inside else region.color, np.int16)
+    pixels = region.pixels[place.slices][:, :, :3].astype(np.int16)
+    rows = (np.abs(pixels - ground).max(axis=2) > TOLERANCE).any(axis=1)
+    return bool(2 * rows.sum() >= letter)
+
+
 def is_selected_text(region: Region, outline: Outline, letter: float) -> bool:
     """Whether an area without border is all the text of a field, selected: its field goes on behind it."""
     field = outline.on

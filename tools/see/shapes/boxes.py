@@ -18,10 +18,12 @@ from tools.see.pixels.rectangles import (
     below_caption,
     borders,
     column_of,
+    fits_ink,
     has_own_line,
     has_sign,
     hugs,
     is_alone,
+    is_as_high_as_letters,
     is_rest,
     is_selected_text,
     is_whole,
@@ -209,7 +211,10 @@ def _is_part(whole: Candidate, part: Candidate) -> bool:
 
 
 def _is_selection(one: Candidate) -> bool:
-    """Whether it is selected text: an area without border that fits its letters, or is set off in a line."""
+    """Whether it is selected text: an area without border that fits its letters, or is set off in a line.
+
+    Where only a part is selected, the rest of its word is joined to it.
+    """
     region, outline = one.region, one.region.inside
     if outline is None:
         return False
@@ -222,7 +227,23 @@ def _is_selection(one: Candidate) -> bool:
 
 
 def _continues(region: Region, outline: Outline, letter: float) -> bool:
-    """Whether an area is joined to the letters before or behind it in its rows: it is selected with them."""
+    """Whether an area that fits its letters is joined to others in its rows: it is selected with them.
+
+    What joins a button to something else is a line.
+    """
     text, box = outline.box, region.box
     is_in_line = (text.top, text.bottom) == (box.top, box.bottom) and text.width - box.width >= letter / 2
-    return is_in_line and outline.fill < RECTANGLE and is_alone(region, outline, letter)
+    return (
+        is_in_line
+        and outline.fill < RECTANGLE
+        and is_alone(region, outline, letter)
+        and fits_ink(region, letter)
+        and all(is_as_high_as_letters(region, side, letter) for side in _beside(box, text))
+    )
+
+
+def _beside(box: Box, text: Box) -> list[Box]:
+    """What a text has left and right of a part of it."""
+    left = text._replace(width=box.left - text.left)
+    right = text._replace(left=box.right, width=text.right - box.right)
+    return [side for side in (left, right) if side.width > 1]

@@ -49,8 +49,9 @@ _BAR = -11.0
 """The same of an l for a one whose shape is nothing but a bar."""
 _SURE = -math.inf
 """The same where the shape alone tells."""
-_SMALL, _HIGH = frozenset("aemnr"), frozenset("ABCDEFGHIKLMNOPRSTUVWXYZbdfhkl0123456789")
-"""Signs that are as high as a small o, and as a zero: none with an accent, none that hangs below the line."""
+_SMALL, _HIGH = frozenset("aemnr"), frozenset("ABCDEFGHIKLMNOPRSTUVWXYZbdfhklgpqy0123456789")
+"""Signs that are as high as a small o, and about as a zero: none with an accent or a dot, and no small one
+that may as well be a capital."""
 _LOW, _BROADEST = 0.8, 0.45
 """Height of a small letter, at most, next to a high one; width of a one, as a share of its height. An l with
 serifs is less broad."""

@@ -112,7 +112,8 @@ def _pick(
     if opened is None:
         return look, None  # and no Escape, which would close the window that the drop-down is in
     is_list, entry = len(opened.lines(look)) > 1, None
-    if is_list or opened.entry(look, option) is not None:  # else the wheel may change what lies there
+    holds = opened.entry(look, option) is not None or opened.spellings(look, option)
+    if is_list or holds:  # else the wheel may change what lies there
         look, entry = yield from turn_to(option, target, opened, look)
     if entry is not None:
         return (yield aim_entry(entry, opened)), entry

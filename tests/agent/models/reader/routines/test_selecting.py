@@ -191,6 +191,13 @@ def test_over_one_text_that_is_not_the_option_the_wheel_is_not_turned() -> None:
     assert not any(isinstance(action, Scroll) for action in run.actions)
 
 
+def test_a_list_of_one_entry_in_other_capitals_is_chosen_from() -> None:
+    parts = [label("Country", 20, 44), Part("dropdown", Box(100, 40, 200, 24), options=("Belgium",))]
+    run = Run(Program(parts), 'Select "belgium" in "Country"')
+    assert run.go() == "success"
+    assert run.program.parts[1].text == "Belgium"
+
+
 class Ticking(Program):
     """A program with a clock beside the list."""
 
