@@ -74,6 +74,7 @@ _FORESEEN: dict[type[Exception], Verdict] = {
     ModelFault: "model_error",
     ToolsError: "environment_error",
 }
+"""Verdicts of errors that somebody foresaw; any other is the environment's too, and told by its name."""
 
 
 def ending_by(error: BaseException) -> Ending:
@@ -82,10 +83,10 @@ def ending_by(error: BaseException) -> Ending:
     After an interrupt it is the interrupt's, whatever the error: what is broken off in the middle (a library,
     a display, a model) answers with faults of its own.
     """
-    used = error.usage if isinstance(error, ModelFault) else None
-    usage = used or Usage()
     if isinstance(error, KeyboardInterrupt):
         return Ending("interrupted", sentence(error), outside=True)
+    used = error.usage if isinstance(error, ModelFault) else None
+    usage = used or Usage()
     if received():
         return Ending("interrupted", received(), outside=True, usage=usage)
     verdict = next((verdict for kind, verdict in _FORESEEN.items() if isinstance(error, kind)), None)
