@@ -155,6 +155,7 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("qt_far_remark", "\u00c9tat", Point(180, 243)),  # below a remark on the field far above
         ("antd_selected_date", "Geburtsdatum", Point(90, 52)),  # its selected text takes most of its rows
         ("fltk_filled_date", "Delivery date", Point(340, 126)),  # shaded, and its text takes half of it
+        ("antd_selected_short", "Date de livraison", Point(1060, 151)),  # in focus, its value selected
         ("gtk3_short_unit", "Code postal", Point(680, 63)),  # a unit before it, and its field far behind it
         ("antd_selected_on_line", "Lieferdatum", Point(600, 34)),  # read with its value, which is selected
         ("mui_selected_part", "Date de livraison", Point(200, 95)),  # joined to the letters before it

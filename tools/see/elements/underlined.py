@@ -2,7 +2,8 @@
 
 The line alone may as well set off a heading or a row; and the detector alone tells such a field's ends badly.
 Where it sees fields on several lines that are drawn alike, the others that are drawn so are fields too: a
-form has one look, and lines that part it are fainter.
+form has one look, and lines that part it are fainter. And one with a value that is selected down to it is a
+field.
 """
 
 from __future__ import annotations
@@ -11,6 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from tools.see.elements.fusing import ADDED, AS_WIDGET
+from tools.see.pixels.rectangles import selected_value
 from tools.see.pixels.regions import find_regions
 from tools.see.pixels.sizes import letter_height
 from tools.see.scene import Widget
@@ -23,6 +25,7 @@ if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.observation import Frame
     from tools.see.elements.element import Element
+    from tools.see.pixels.regions import Region
     from tools.see.shapes.underscores import Underscore
 
 ASTRAY = 6
@@ -81,10 +84,20 @@ def with_underlined_fields(
         for line, one in seen
         if not _meets_any(one.box, (known.box for known in widgets if not _is_end_of(one.box, known)))
     ]
+    known = [*widgets, *(one for _, one in seen)]
+    selected = [
+        one for one in _selected(regions, letter) if not _meets_any(one.box, (it.box for it in known))
+    ]
     sure = [*(one.box for one in widgets), *(one.box for one in proposed if one.score >= ADDED)]
     like = [whole(line, one) for line, one in _like(lines, seen, boxes)]
     like = [one for one in like if not _meets_any(one.box.grow(-MET), sure)]
-    return [*widgets, *(one for _, one in seen), *like]
+    return [*known, *selected, *like]
+
+
+def _selected(regions: Iterable[Region], letter: float) -> list[Widget]:
+    """The fields whose value is selected down to their line: no text but a field's is."""
+    found = (one.box for region in regions for one in region.outlines if selected_value(one, letter))
+    return [Widget("field", box) for box in dict.fromkeys(found)]
 
 
 def without_remarks(elements: Sequence[Element], fields: Sequence[Box]) -> list[Element]:

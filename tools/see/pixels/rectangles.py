@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tools.see.pixels.glyphs import bounds, is_glyph
+from tools.see.pixels.glyphs import THICK, bounds, is_glyph
 from tools.see.pixels.regions import TOLERANCE
 
 if TYPE_CHECKING:
@@ -37,6 +37,8 @@ OWN_BORDERS = 2
 CAPTION, HALF = 2.5, 0.5
 """Heights of a letter that a caption which touches a border reaches above it, at most; and the share of the
 room there that it fills, at most: a box would fill more."""
+SELECTED = 3.0
+"""Heights of a letter that selected text is high, at most."""
 LINE = 2
 """Pixels between cells that share a line, at most."""
 SHADE = 2
@@ -203,6 +205,22 @@ def is_as_high_as_letters(region: Region, place: Box, letter: float) -> bool:
     pixels = region.pixels[place.slices][:, :, :3].astype(np.int16)
     rows = (np.abs(pixels - ground).max(axis=2) > TOLERANCE).any(axis=1)
     return bool(2 * rows.sum() >= letter)
+
+
+def selected_value(outline: Outline, letter: float) -> Region | None:
+    """The selected value of an underlined field that reaches down to its line, which goes on behind it.
+
+    None where an outline is nothing of that kind.
+    """
+    box = outline.box
+    if box.height > SELECTED * letter:
+        return None
+    for part in outline.regions:
+        is_on_line = part.box.top - box.top <= 1 and 0 < box.bottom - part.box.bottom <= THICK
+        goes_on = part.box.width >= letter and box.right - part.box.right >= letter
+        if is_on_line and goes_on and fits_ink(part, letter):
+            return part
+    return None
 
 
 def is_selected_text(region: Region, outline: Outline, letter: float) -> bool:

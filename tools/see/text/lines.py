@@ -8,7 +8,7 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.see.pixels.glyphs import THICK, bounds, gather_runs, is_glyph, is_rule
-from tools.see.pixels.rectangles import lies_in
+from tools.see.pixels.rectangles import lies_in, selected_value
 from tools.see.pixels.regions import TOLERANCE, flat_mask
 from tools.see.pixels.sizes import letter_height
 from tools.see.pixels.touching import off_ground, rows_in
@@ -41,8 +41,6 @@ OPEN = 0.25
 """Share of its box that a frame open on one side encloses, at most."""
 SPINNER = 2.7
 """Heights of a letter that the arrow buttons of a number field are wide, at most."""
-SELECTED = 3.0
-"""Heights of a letter that selected text is high, at most."""
 FLAT = 0.25
 """Heights of a letter that an underline is high, at most."""
 ARROW = 2.3
@@ -74,7 +72,7 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         for one in region.outlines
         if is_rule(one.box) and one.box.height <= THICK
     ]
-    footed = {one.box for region in regions for one in region.outlines if _is_footed(one, letter)}
+    footed = {one.box for region in regions for one in region.outlines if selected_value(one, letter)}
     boxes, gathered = [], []
     for region, glyphs in zip(regions, on, strict=True):
         if not glyphs or any(_is_spinner(region.box, box, letter) for box in fields):
@@ -142,18 +140,6 @@ def _is_hole(inner: Outline, outline: Outline | None, letter: float) -> bool:
     if abs(stroke - ground) < INKED:  # a button's face is much like the panel that it lies on
         return False
     return bool(inner.regions) and all(abs(part.light - ground) <= 2 * TOLERANCE for part in inner.regions)
-
-
-def _is_footed(outline: Outline, letter: float) -> bool:
-    """Whether it is a selected value on the line of its field, which goes on behind it."""
-    box = outline.box
-    return box.height <= SELECTED * letter and any(
-        part.box.top - box.top <= 1
-        and 0 < box.bottom - part.box.bottom <= THICK
-        and part.box.width >= letter
-        and box.right - part.box.right >= letter
-        for part in outline.regions
-    )
 
 
 def _is_under(stroke: Box, word: Box) -> bool:

@@ -218,3 +218,23 @@ def test_an_area_that_is_seen_around_a_field_and_its_label_is_the_field(texts: l
     field = Element("field", Box(40, 80, 240, 31), 0.4)
     (found,) = with_underlined_fields(alike(Box(40, 110, 240, 1)).frame, [], [area, field], texts)
     assert found.box.top == top
+
+
+@pytest.mark.parametrize(
+    ("letters", "is_field"),
+    [
+        ((48, 60, 74, 90, 104, 118), True),
+        ((), False),  # the filled part of a progress bar
+        ((70, 80, 90), False),  # a tab, its caption in the middle
+    ],
+)
+def test_a_line_with_a_value_that_is_selected_down_to_it_is_a_field(
+    letters: tuple[int, ...], *, is_field: bool
+) -> None:
+    canvas = page()
+    canvas.fill(Box(40, 110, 240, 1), 120)
+    canvas.fill(Box(46, 88, 80, 22), 60)
+    for left in letters:
+        canvas.fill(Box(left, 93, 6, 12), 250)
+    found = with_underlined_fields(canvas.frame, [], [])
+    assert [one.box for one in found] == ([Box(40, 88, 240, 23)] if is_field else [])
