@@ -203,6 +203,8 @@ def _columns(lines: Sequence[Line]) -> list[Box]:
 
 
 def _moves_nothing(before: Scene, now: Scene, boxes: Sequence[Box]) -> bool:
-    around = [line for line in before.lines if not any(box.overlap(line.box).area for box in boxes)]
+    # One sign may be a button in a title bar, which is drawn otherwise when its window loses the focus.
+    texts = [line for line in before.lines if len(line.text) > 1]
+    around = [line for line in texts if not any(box.overlap(line.box).area for box in boxes)]
     stay = sum(_stands(line, before.frame, now) for line in around)
     return stay >= _STAYS * len(around)

@@ -32,6 +32,11 @@ BEFORE, AFTER = screen(*FORM), screen(*FORM, *ASKED, panels=(DIALOG,))
 AWAY, INSIDE = Click(point=Point(60, 300)), Click(point=Point(250, 150))
 
 
+def _read(picture: str) -> Scene:
+    image = Image.open(PICTURES / picture).convert("RGB")
+    return shared_reader().read(Frame.from_rgb(np.asarray(image)))
+
+
 def opened(*acts: Action, frames: tuple[Scene, ...] = (), expects: bool = False) -> Popup:
     """The dialog after these acts, each decided on its frame."""
     popups = OpenPopups()
@@ -150,6 +155,19 @@ def test_beside_the_field_that_was_clicked_a_pop_up_may_open() -> None:
     assert field in popups.found_on(now).widgets
 
 
+def test_a_dialog_over_a_window_with_few_texts_came_by_itself() -> None:
+    """Of its title bar, which the window below has lost the focus of, each button is read as another sign."""
+    before, after = (_read(f"surprise_{name}.png") for name in ("before", "after"))
+    popups = OpenPopups()
+    popups.found_on(before)
+    popups.did(Click(point=Point(240, 100)), before.frame, expects=False)
+    popups.was_dropped()
+    (dialog,) = popups.found_on(after).popups
+    assert "Delete all 1204 old drafts now?" in [one.text for one in dialog.lines]
+    assert dialog.is_sure
+    assert not dialog.is_own
+
+
 def test_a_closed_one_is_forgotten() -> None:
     popups = OpenPopups()
     for scene in (BEFORE, AFTER, BEFORE):
@@ -179,12 +197,7 @@ def test_a_window_that_is_painted_in_parts_is_one_pop_up() -> None:
 
 def test_what_a_list_had_covered_and_uncovers_when_it_closes_has_not_come_up() -> None:
     """A list of GTK 3 reaches over its window's title bar; where that comes back, no window has come up."""
-    before, listed, after = (
-        shared_reader().read(
-            Frame.from_rgb(np.asarray(Image.open(PICTURES / f"list_{name}.png").convert("RGB")))
-        )
-        for name in ("before", "open", "closed")
-    )
+    before, listed, after = (_read(f"list_{name}.png") for name in ("before", "open", "closed"))
     popups = OpenPopups()
     popups.found_on(before)
     popups.did(Click(point=Point(198, 104)), before.frame, expects=False)
@@ -272,9 +285,7 @@ def test_a_ring_around_a_value_is_not_what_a_list_opened_over() -> None:
     acts = (Point(108, 54), Point(451, 55), Point(420, 33), None)
     popups = OpenPopups()
     for name, point in zip(names, acts, strict=True):
-        scene = shared_reader().read(
-            Frame.from_rgb(np.asarray(Image.open(PICTURES / f"choice_{name}.png").convert("RGB")))
-        )
+        scene = _read(f"choice_{name}.png")
         found = popups.found_on(scene)
         assert [one.is_own for one in found.popups if one.is_sure] == (
             [True] if name == "second_open" else []
