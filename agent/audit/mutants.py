@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import takewhile
 from typing import TYPE_CHECKING, Literal, get_args
 
 from agent.audit.other_entries import entries_beside, radios_beside, rows_beside
@@ -33,6 +34,8 @@ class Mutant:
     """The step with another value: the first one that can be entered is tried."""
     values: tuple[str, ...] = ()
     """These values; of a box "", which is given the other state."""
+    was: str = ""
+    """The step with its own value, in a work folder that has another name than a mutant's."""
     keeps: tuple[int, ...] = ()
     """With nothing done: the indices of the steps that only look, and are done all the same."""
     lie: str = ""
@@ -61,7 +64,7 @@ class Mutant:
         before, step, after = task.steps[: self.at], task.steps[self.at], task.steps[self.at + 1 :]
         if self.kind == "left out":
             return task.model_copy(update={"steps": (*before, *after)})
-        changed = step.model_copy(update={"text": self.sentences[turn]})
+        changed = step.model_copy(update={"text": _changed(self.was, self.sentences[turn], step.text)})
         return task.model_copy(update={"steps": (*before, changed, *after)})
 
     def told(self, turn: int = 0) -> str:
@@ -71,6 +74,17 @@ class Mutant:
         if self.kind == "other value" and self.values:
             return f'"{value}" instead' if (value := self.values[turn]) else "the other state"
         return self.kind
+
+
+def _changed(was: str, sentence: str, now: str) -> str:
+    """What a step is now, changed as a sentence differs from what the step was.
+
+    The two steps may differ before the change, in the folder of their run.
+    """
+    pairs = zip(was, sentence, strict=False)
+    same = sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))
+    rest = was[same:]
+    return now.removesuffix(rest) + sentence[same:] if rest and now.endswith(rest) else sentence
 
 
 def chooses(task: Task) -> frozenset[int]:
@@ -100,7 +114,11 @@ def mutants_of(
         lies: What its program is to lie about.
     """
     steps = variants_of([step.text for step in task.steps])
-    values = [mutant for at, step in enumerate(steps) for mutant in other_value(at, step, baseline, parser)]
+    values = [
+        replace(mutant, was=task.steps[at].text)
+        for at, step in enumerate(steps)
+        for mutant in other_value(at, step, baseline, parser)
+    ]
     without = [mutant for at, step in enumerate(steps) for mutant in left_out(at, step, baseline)]
     only_one = sum(not step.is_check for step in steps) == 1  # to leave out the only step is to do nothing
     nothing = Mutant("nothing done", keeps=tuple(at for at, step in enumerate(steps) if step.is_check))

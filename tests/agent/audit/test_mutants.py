@@ -121,6 +121,18 @@ def test_the_changed_task_keeps_the_lines_of_its_steps() -> None:
     assert other.told(1) == '"B" instead'
 
 
+def test_another_value_stays_in_the_folder_of_its_run() -> None:
+    found = Baseline(acted={0})
+    audited = task('Type "workdir/note.txt" into "Name"', 'Click "Save"')
+    mutants = mutants_of(audited, found, FakeParser())
+    [other] = [one for one in mutants if one.kind == "other value"]
+    run = task('Type "/tmp/deskhand/note mutant 3/note.txt" into "Name"', 'Click "Save"')
+    assert [other.of(run, turn).steps[0].text for turn in range(len(other.values))] == [
+        'Type "/tmp/deskhand/note mutant 3/nota.txt" into "Name"',
+        'Type "/tmp/deskhand/note mutant 3/note.txtx" into "Name"',
+    ]
+
+
 def test_steps_that_choose_something() -> None:
     assert chooses(task(*STEPS)) == {2, 3, 5}
 
