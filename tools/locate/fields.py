@@ -36,6 +36,13 @@ def find_field(scene: Scene, locator: Locator) -> Widget:
     return at_second_look(scene, locator, _field, plain_field)
 
 
+def is_cell(scene: Scene, field: Widget) -> bool:
+    """Whether a field that was found is the cell of a table itself, which becomes one when it is edited."""
+    again = scene.looked_at_again()
+    known = (*scene.widgets, *(again.widgets if again else ()))
+    return not any(one.box == field.box for one in known)
+
+
 def plain_field(scene: Scene, locator: Locator) -> Widget:
     """The field that holds the text, or stands right of it or below it: a second look is good for no more.
 

@@ -12,7 +12,7 @@ from tests.tools.locate.pages import TWO_GROUPS, Looking, columns
 from tests.tools.scenes import line, scene, widget
 from tools.geometry import Box
 from tools.locate.errors import NotFound
-from tools.locate.fields import find_field, headers_of, plain_field
+from tools.locate.fields import find_field, headers_of, is_cell, plain_field
 from tools.locate.locator import Locator
 from tools.observation import Frame
 
@@ -211,3 +211,10 @@ def test_a_text_beside_another_in_a_large_field_is_no_placeholder_of_it() -> Non
     with pytest.raises(NotFound, match="no field right of it"):
         find_field(page, Locator("Phone"))
     assert find_field(page, Locator("Notes")) == card
+
+
+def test_a_cell_that_is_no_field_yet_is_told_from_a_field() -> None:
+    field = widget("field", 120, 40, 90)
+    page = scene(line("Amount", 120, 20), field)
+    assert not is_cell(page, field)
+    assert is_cell(page, widget("field", 120, 70, 90))

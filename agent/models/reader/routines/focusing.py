@@ -8,7 +8,7 @@ from agent.protocol.write import do
 from tools.action import Click, Key
 from tools.locate.contents import text_part
 from tools.locate.errors import NotFound
-from tools.locate.fields import find_field
+from tools.locate.fields import find_field, is_cell
 from tools.locate.segments import has_segments, place_to_type
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ if TYPE_CHECKING:
 
 _STATES = {
     1: "",
-    2: ", and holds segments, of which a double click selects the first",
+    2: ", and a double click opens it, or selects its first part",
     3: ", and holds a text, which a triple click selects",
 }
 _SELECT_ALL: tuple[tuple[tuple[str, ...], ...], ...] = (
@@ -54,6 +54,8 @@ def select_all(
     field: Widget, target: Locator, attempt: int, look: Look, *, first: Frame | None = None
 ) -> Routine:
     """Give the field the focus, with all that it holds selected; `first` as `current` has it."""
+    if target.qualifiers and is_cell(look.scene, field):
+        return (yield from _edit_cell(field, target, attempt, look, first))
     chords, written = _SELECT_ALL[attempt], look.ink(text_part(field))
     line = None if look.scene.holds_several_lines(field) else written  # of several three clicks select one
     if attempt == 0 and line is not None:
@@ -81,6 +83,18 @@ def _triple_click(field: Widget, target: Locator, written: Box, look: Look, firs
     if has_parts or _is_lit(before, look.frame, written):
         return look
     return (yield from _press(_SELECT_ALL[1], target, look))
+
+
+def _edit_cell(field: Widget, target: Locator, attempt: int, look: Look, first: Frame | None) -> Routine:
+    """Open the editor of a table's cell, and select what it holds, where its opening has not done so.
+
+    By no key that moves about in the table where no editor has opened.
+    """
+    before, written = look.frame, look.ink(text_part(field))
+    look = yield _aim(field, target, first, count=2)
+    if attempt == 0 and (written is None or _is_lit(before, look.frame, written)):
+        return look
+    return (yield from _press(_SELECT_ALL[2], target, look))
 
 
 def _press(chords: Sequence[tuple[str, ...]], target: Locator, look: Look) -> Routine:

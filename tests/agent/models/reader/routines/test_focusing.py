@@ -9,7 +9,7 @@ import pytest
 
 from agent.models.reader.routines.focusing import current, select_all
 from tests.agent.models.reader.paper import PaperParser, Part, Program, entry, form
-from tools.action import Click
+from tools.action import Click, Key
 from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
@@ -90,3 +90,28 @@ def test_a_field_that_takes_no_keys_for_all_is_selected_by_three_clicks(*, takes
         does = last(seen).does
         assert isinstance(does, Click)
         assert does.count == 3
+
+
+@pytest.mark.parametrize(("attempt", "opens", "keys"), [(0, True, 0), (0, False, 1), (1, True, 1)])
+def test_a_cell_of_a_table_is_opened_by_two_clicks_and_no_key_moves_about(
+    attempt: int, keys: int, *, opens: bool
+) -> None:
+    """Qt's: a third click gives up what the second had selected, and Ctrl+Home goes to another cell."""
+    plain, opened = form(text="Grace"), form(text="Grace")
+    if opens:
+        opened.focus, opened.selected = next(part for part in opened.parts if part.kind), True
+    before, after = look(plain), look(opened)
+    cell = Locator("Name", qualifiers=(("next to", Locator("Bolt")),))
+    field = find_field(before.scene, NAME)
+    field = replace(field, box=field.box.grow(-1))  # no widget
+    routine = select_all(field, cell, attempt, before, first=before.frame)
+    aim = next(routine)
+    assert callable(aim)
+    does = aim(before).does
+    assert isinstance(does, Click)
+    assert does.count == 2
+    pressed: list[object] = []
+    with suppress(StopIteration):
+        while True:
+            pressed.append(routine.send(after))
+    assert [reply.does for reply in pressed] == [Key(keys=("ctrl", "a"))] * keys
