@@ -37,10 +37,16 @@ def find_field(scene: Scene, locator: Locator) -> Widget:
 
 
 def is_cell(scene: Scene, field: Widget) -> bool:
-    """Whether a field that was found is the cell of a table itself, which becomes one when it is edited."""
+    """Whether a field that was found is the cell of a table itself, which becomes one when it is edited.
+
+    Args:
+        scene: The one on which it was found.
+        field: It.
+    """
+    if any(one.box == field.box for one in scene.widgets):
+        return False
     again = scene.looked_at_again()
-    known = (*scene.widgets, *(again.widgets if again else ()))
-    return not any(one.box == field.box for one in known)
+    return again is None or all(one.box != field.box for one in again.widgets)
 
 
 def plain_field(scene: Scene, locator: Locator) -> Widget:

@@ -12,7 +12,7 @@ from statistics import median
 from typing import TYPE_CHECKING
 
 from tools.see.elements.fusing import ADDED, AS_WIDGET
-from tools.see.pixels.rectangles import selected_value
+from tools.see.pixels.rectangles import is_selected_value
 from tools.see.pixels.regions import find_regions
 from tools.see.pixels.sizes import letter_height
 from tools.see.scene import Widget
@@ -96,7 +96,7 @@ def with_underlined_fields(
 
 def _selected(regions: Iterable[Region], letter: float) -> list[Widget]:
     """The fields whose value is selected down to their line: no text but a field's is."""
-    found = (one.box for region in regions for one in region.outlines if selected_value(one, letter))
+    found = (one.box for region in regions for one in region.outlines if is_selected_value(one, letter))
     return [Widget("field", box) for box in dict.fromkeys(found)]
 
 

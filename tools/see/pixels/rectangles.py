@@ -207,20 +207,17 @@ def is_as_high_as_letters(region: Region, place: Box, letter: float) -> bool:
     return bool(2 * rows.sum() >= letter)
 
 
-def selected_value(outline: Outline, letter: float) -> Region | None:
-    """The selected value of an underlined field that reaches down to its line, which goes on behind it.
-
-    None where an outline is nothing of that kind.
-    """
+def is_selected_value(outline: Outline, letter: float) -> bool:
+    """Whether it is a value of an underlined field, selected down to its line, which goes on behind it."""
     box = outline.box
-    if box.height > SELECTED * letter:
-        return None
-    for part in outline.regions:
-        is_on_line = part.box.top - box.top <= 1 and 0 < box.bottom - part.box.bottom <= THICK
-        goes_on = part.box.width >= letter and box.right - part.box.right >= letter
-        if is_on_line and goes_on and fits_ink(part, letter):
-            return part
-    return None
+    return box.height <= SELECTED * letter and any(
+        part.box.top - box.top <= 1
+        and 0 < box.bottom - part.box.bottom <= THICK
+        and part.box.width >= letter
+        and box.right - part.box.right >= letter
+        and fits_ink(part, letter)
+        for part in outline.regions
+    )
 
 
 def is_selected_text(region: Region, outline: Outline, letter: float) -> bool:

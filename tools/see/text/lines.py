@@ -8,7 +8,7 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.see.pixels.glyphs import THICK, bounds, gather_runs, is_glyph, is_rule
-from tools.see.pixels.rectangles import lies_in, selected_value
+from tools.see.pixels.rectangles import is_selected_value, lies_in
 from tools.see.pixels.regions import TOLERANCE, flat_mask
 from tools.see.pixels.sizes import letter_height
 from tools.see.pixels.touching import off_ground, rows_in
@@ -72,7 +72,7 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         for one in region.outlines
         if is_rule(one.box) and one.box.height <= THICK
     ]
-    footed = {one.box for region in regions for one in region.outlines if selected_value(one, letter)}
+    footed = {one.box for region in regions for one in region.outlines if is_selected_value(one, letter)}
     boxes, gathered = [], []
     for region, glyphs in zip(regions, on, strict=True):
         if not glyphs or any(_is_spinner(region.box, box, letter) for box in fields):

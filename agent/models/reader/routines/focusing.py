@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Literal, Protocol
 
 from agent.protocol.write import do
 from tools.action import Click, Key
@@ -44,18 +44,31 @@ _ASTRAY = 2
 """Pixels by which the edges of a field and of its end may differ."""
 
 
+class SelectAll(Protocol):
+    """Gives a field the focus, with all that it holds selected."""
+
+    def __call__(
+        self, field: Widget, target: Locator, attempt: int, look: Look, *, first: Frame | None = None
+    ) -> Routine:
+        """Do it, in the way of that try."""
+        ...
+
+
 def go_to_end(field: Widget, target: Locator, _look: Look) -> Routine:
     """Give the field the focus, with the caret behind what it holds."""
     yield _aim(field, target, None)
     return (yield do(Key(keys=("ctrl", "end")), f"I go to the end of {target}."))
 
 
+def selecting(field: Widget, target: Locator, look: Look) -> SelectAll:
+    """How all that a field holds is selected; told once, on the look on which it was found."""
+    return edit_cell if target.qualifiers and is_cell(look.scene, field) else select_all
+
+
 def select_all(
     field: Widget, target: Locator, attempt: int, look: Look, *, first: Frame | None = None
 ) -> Routine:
     """Give the field the focus, with all that it holds selected; `first` as `current` has it."""
-    if target.qualifiers and is_cell(look.scene, field):
-        return (yield from _edit_cell(field, target, attempt, look, first))
     chords, written = _SELECT_ALL[attempt], look.ink(text_part(field))
     line = None if look.scene.holds_several_lines(field) else written  # of several three clicks select one
     if attempt == 0 and line is not None:
@@ -85,7 +98,9 @@ def _triple_click(field: Widget, target: Locator, written: Box, look: Look, firs
     return (yield from _press(_SELECT_ALL[1], target, look))
 
 
-def _edit_cell(field: Widget, target: Locator, attempt: int, look: Look, first: Frame | None) -> Routine:
+def edit_cell(
+    field: Widget, target: Locator, attempt: int, look: Look, *, first: Frame | None = None
+) -> Routine:
     """Open the editor of a table's cell, and select what it holds, where its opening has not done so.
 
     By no key that moves about in the table where no editor has opened.

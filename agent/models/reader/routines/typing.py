@@ -6,7 +6,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import NotTyped, StepFailed
-from agent.models.reader.routines.focusing import as_it_is, go_to_end, select_all
+from agent.models.reader.routines.focusing import as_it_is, go_to_end, selecting
 from agent.models.reader.routines.routine import PATIENCE, TRIES, nothing_between, seek, typed
 from agent.models.reader.routines.segments import numbers_of, type_segments
 from agent.models.reader.routines.sliding import slide
@@ -51,7 +51,7 @@ def type_into(step: TypeStep, look: Look) -> Routine:
     secret = SECRET.search(text) is not None
     before = "" if secret else content(look, field)
     text = in_order_of(before, text)
-    forms, first = (text, with_unit(text, before)), look.frame
+    forms, first, select_all = (text, with_unit(text, before)), look.frame, selecting(field, target, look)
     for attempt in range(TRIES):
         aim = partial(select_all, field, target, attempt, first=first)
         numbers = numbers_of(text, look, field) if attempt == 1 else []
@@ -105,6 +105,7 @@ def clear(target: Locator, look: Look) -> Routine:
         StepFailed: something stands in it after all tries.
     """
     field, look = yield from seek(lambda look: find_field(look.scene, target), look)
+    select_all = selecting(field, target, look)
     for attempt in range(TRIES):
         before = content(look, field)
         if not _is_text(before):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from agent.models.reader.routines.focusing import current, select_all
+from agent.models.reader.routines.focusing import current, select_all, selecting
 from tests.agent.models.reader.paper import PaperParser, Part, Program, entry, form
 from tools.action import Click, Key
 from tools.geometry import Box
@@ -103,8 +103,10 @@ def test_a_cell_of_a_table_is_opened_by_two_clicks_and_no_key_moves_about(
     before, after = look(plain), look(opened)
     cell = Locator("Name", qualifiers=(("next to", Locator("Bolt")),))
     field = find_field(before.scene, NAME)
+    assert selecting(field, cell, before) == select_all, "a field in a table is one like any other"
     field = replace(field, box=field.box.grow(-1))  # no widget
-    routine = select_all(field, cell, attempt, before, first=before.frame)
+    assert selecting(field, NAME, before) == select_all, "not named by a column and a row"
+    routine = selecting(field, cell, before)(field, cell, attempt, before, first=before.frame)
     aim = next(routine)
     assert callable(aim)
     does = aim(before).does
