@@ -56,13 +56,28 @@ def find_slider(scene: Scene, locator: Locator) -> Slider:
     around = {_around(scene, slider): slider for slider in find_sliders(scene.frame)}
     if not around:
         raise NoWidget(f'"{locator.text}" is on the screen, but no slider')
-    shown = {line.box for slider in around.values() for line in numbers_at(scene, slider)}
-    lines = tuple(_up_to(line, around) for line in scene.lines if line.box not in shown)
+    lines = tuple(_up_to(line, around) for line in _may_name(scene, locator, around.values()))
     slider = around[labelled(replace(scene, lines=lines), locator, around)]
     labels = [spot.line.box for spot in spots_of(scene, locator.text, colon=True)]
-    if not any(box.same_row(slider.box) or box.gap_across(slider.box) == 0 for box in labels):
+    if not any(_on_rows(box, slider.box) or box.gap_across(slider.box) == 0 for box in labels):
         raise NoWidget(f'"{locator.text}" stands beside a number, and no slider')
     return slider
+
+
+def _may_name(scene: Scene, locator: Locator, sliders: Iterable[Slider]) -> list[Line]:
+    """The lines that may be a slider's label: no number is, where it is not asked for one.
+
+    The bands of an equalizer are named by numbers.
+    """
+    if number_in(locator.text) is None:
+        return [line for line in scene.lines if number_in(line.text) is None]
+    shown = {line.box for slider in sliders for line in numbers_at(scene, slider)}
+    return [line for line in scene.lines if line.box not in shown]
+
+
+def _on_rows(label: Box, slider: Box) -> bool:
+    """Whether a label reaches into a slider's rows: with a value above, it stands in the middle of both."""
+    return label.top < slider.bottom and slider.top < label.bottom
 
 
 def _up_to(line: Line, sliders: Iterable[Box]) -> Line:

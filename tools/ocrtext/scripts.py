@@ -42,6 +42,11 @@ def ends_in_other_script(text: str) -> bool:
     return found.count(True) == 1 and found[-1] and any(map(str.isalpha, text[:-1]))
 
 
+def begins_in_other_script(text: str) -> bool:
+    """Whether one ideograph stands before a text in letters: as which an icon before a caption is read."""
+    return ends_in_other_script(text[::-1])
+
+
 def unread_script(text: str) -> str:
     """The script of the first letter that the recogniser does not know, as `Cyrillic`; "" if it knows all.
 

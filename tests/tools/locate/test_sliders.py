@@ -70,6 +70,20 @@ def test_a_value_drawn_above_the_thumb_is_no_label_and_does_not_part_them() -> N
         find_slider(shown, Locator("35"))
 
 
+def test_the_number_of_something_else_is_no_label() -> None:
+    shown = screen(line("Volume", 160, 62), line("19%", 80, 101))
+    assert find_slider(shown, Locator("Volume")).box.left == pytest.approx(160, abs=1)
+
+
+def test_a_label_may_stand_in_the_middle_of_a_slider_and_the_value_above_it() -> None:
+    beside = replace(line("Volume", 90, 88), box=Box(90, 86, 50, 20))
+    value = replace(line("35", 222, 74), box=Box(222, 74, 16, 22))
+    assert find_slider(screen(beside, value), Locator("Volume")).box.left == pytest.approx(160, abs=1)
+    only = replace(beside, box=Box(90, 76, 50, 20))
+    with pytest.raises(NotFound, match="beside a number"):
+        find_slider(screen(only, value), Locator("Volume"))
+
+
 def test_a_number_goes_to_the_slider_before_the_field_behind_it() -> None:
     shown = screen(line("Volume", 100, 100), widget("field", 380, 96, 60))
     assert isinstance(find_holder(shown, Locator("Volume"), "70"), Slider)

@@ -4,7 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from tools.ocrtext.scripts import ends_in_other_script, has_letters_of, is_mixed, language_of, unread_script
+from tools.ocrtext.scripts import (
+    begins_in_other_script,
+    ends_in_other_script,
+    has_letters_of,
+    is_mixed,
+    language_of,
+    unread_script,
+)
 from tools.see.text.recogniser import Recogniser
 
 
@@ -98,3 +105,11 @@ def test_letters_of_a_language_among_others() -> None:
 )
 def test_one_ideograph_behind_letters_is_of_another_script(text: str, *, ends: bool) -> None:
     assert ends_in_other_script(text) == ends
+
+
+@pytest.mark.parametrize(
+    ("text", "begins"),
+    [("白 Help", True), ("口Größe", True), ("保存", False), ("保 Spara 企", False), ("个5", False)],
+)
+def test_one_ideograph_before_letters_is_of_another_script(text: str, *, begins: bool) -> None:
+    assert begins_in_other_script(text) == begins

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from tools.locate.candidates.parts import parts_of
 from tools.locate.layout.labels import indicator_of
 from tools.ocrtext.same import letters
-from tools.ocrtext.scripts import ends_in_other_script
+from tools.ocrtext.scripts import begins_in_other_script, ends_in_other_script
 from tools.ocrtext.within import reads_within
 from tools.see.pixels.glyphs import bounds
 from tools.see.text.links import links_in
@@ -99,10 +99,12 @@ def _ahead(line: Box, indicator: Box) -> Box:
 def _begins_otherwise(read: str, text: str) -> bool:
     """Whether a sign or two stand before a text in what was read, as which a picture may be read.
 
-    Letters and digits with a space behind them are a word: "Ve" is no caption in "Wi Ve".
+    Letters and digits with a space behind them are a word: "Ve" is no caption in "Wi Ve". An ideograph by
+    itself is none.
     """
     before = letters(read).removesuffix(letters(text))
     is_word = len(read.split()) != len(text.split()) and any(map(str.isalnum, read.split(maxsplit=1)[0]))
+    is_word = is_word and not begins_in_other_script(read)
     return not is_word and 0 < len(before) <= _SIGNS and before != letters(read)
 
 

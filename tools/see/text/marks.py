@@ -35,6 +35,10 @@ _WIDEST = 1.0
 _BROAD, _HIGH, _FAR = 1.35, 1.2, 0.8
 """Times its height that a picture is wide which is no letter, at least; times as high as the letter behind
 it; and heights of that letter between them, where that alone tells: a space is narrower."""
+_NOT_SET, _NOT_SPACED, _CAPITAL = 0.9, 1.0, 0.8
+"""Heights of the capital behind it that what was read as a word is wide, at least, and is further off, where
+that alone tells: in a font of one width letters are narrower, and in any other spaces are. Times as high as
+the picture that such a capital is, at least."""
 _APART, _LOWER, _ROUND = 0.5, 0.2, 1.15
 """Heights of the letter behind a picture between them, at least; by which its head is lower, at most; and
 that it is high where it reaches over both ends of the letter, at least."""
@@ -78,7 +82,7 @@ def beyond_picture(frame: Frame, box: Box, *, is_word: bool = False) -> Box | No
         frame: What to look at.
         box: The line, in its pixels.
         is_word: Whether it was read as a word of one letter, which a W may be: then only what reaches over
-            both ends of the letter behind it is none.
+            both ends of the letter behind it is none, or stands where in no font a letter would.
     """
     ink = relief(frame, box) > INK
     drawn = np.append(ink.any(axis=0), False)
@@ -93,7 +97,10 @@ def beyond_picture(frame: Frame, box: Box, *, is_word: bool = False) -> Box | No
     picture, next_ = rows_of(ink[:, first : end + 1]), rows_of(ink[:, start:letter])
     apart, wide = (start - end - 1) / max(1, len(next_)), end + 1 - first
     is_picture = apart >= _APART and _reaches_over(picture, next_)
-    if not is_word:
+    if is_word:
+        is_capital = len(next_) >= _CAPITAL * len(picture)
+        is_picture = is_picture or (is_capital and apart >= _NOT_SPACED and wide >= _NOT_SET * len(next_))
+    else:
         is_larger = wide >= _BROAD * len(picture) or len(picture) >= _HIGH * len(next_)
         is_lower = apart >= _APART and _is_lower(picture, next_)
         is_picture = is_picture or is_larger or is_lower or apart >= _FAR

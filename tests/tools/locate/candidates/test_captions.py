@@ -149,6 +149,7 @@ def test_a_caption_that_two_ways_find_in_a_line_is_one() -> None:
         ("\u2605 Customers", "Customers", True),
         ("Q Install", "Install", False),  # a word
         ("Wi Ve", "Ve", False),
+        ("\u767d Help", "Help", True),  # a word of another script
         ("Install", "Install", False),
     ],
 )

@@ -131,7 +131,8 @@ def test_what_no_letter_can_be_is_a_picture(picture: Box, letter: Box, *, is_one
         (Box(20, 24, 14, 14), Box(41, 25, 6, 12), True),  # over both ends of a capital: a magnifying glass
         (Box(20, 24, 14, 14), Box(38, 25, 6, 12), False),  # close
         (Box(20, 25, 12, 12), Box(41, 29, 6, 8), False),  # a capital before a small letter
-        (Box(20, 25, 12, 12), Box(50, 25, 6, 12), False),  # far off in a font of one width
+        (Box(20, 25, 10, 12), Box(50, 25, 6, 12), False),  # far off in a font of one width
+        (Box(20, 25, 12, 12), Box(50, 25, 6, 12), True),  # which has no letters as wide, and others no space
         (Box(20, 25, 18, 12), Box(46, 25, 6, 12), False),  # a W is wider than others
     ],
 )
