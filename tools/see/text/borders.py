@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 import numpy as np
 
 from tools.geometry import Box, Size
+from tools.observation import bounds
 from tools.see.pixels.glyphs import adjoin
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ THIN = 1.0, 1.4
 """Heights of a letter that an l or an i is high, at least and at most."""
 LEAST_WORD = 1.8
 """Heights of a letter; what touches a border and is narrower is a rounded corner."""
-ONE_LETTER, AT_LEFT, BELOW_CORNER = (0.7, 1.6), 0.5, 0.25
+ONE_LETTER, AT_LEFT, BELOW_CORNER = (0.7, 1.6), 0.5, 0.15
 """Heights of a letter that one or two letters which touch a border are high, at least and at most; that they
 stand off it, at most; and below the corner, which may be round, at least."""
 LEAST_AREA = 3.0
@@ -97,7 +98,8 @@ def glyphs_at_borders(
     _leave_ends(across, upright, round(LONG * letter))
     whole, ink = ink, ink & 1 - (across | upright)
     found: list[Box] = []
-    pieces = sorted(_pieces(ink, whole, letter), key=lambda box: _is_narrow(box, letter))
+    pieces = [_off_edge(ink, box, letter) for box in _pieces(ink, whole, letter)]
+    pieces.sort(key=lambda box: _is_narrow(box, letter))
     for left, top, width, height in pieces:
         if LEAST_HEIGHT * letter <= height <= HIGH * letter:
             rows = slice(top, top + height)
@@ -155,6 +157,15 @@ def _pieces(ink: NDArray[np.uint8], whole: NDArray[np.uint8], letter: float) -> 
     joined = [box for box in _shapes(closed & whole) if least <= box.height <= THIN[1] * letter]
     known = [box for box in apart if box.height >= (THIN[0] * letter if _is_narrow(box, letter) else least)]
     return known + [box for box in joined if not any(box.meets(other) for other in known)]
+
+
+def _off_edge(ink: NDArray[np.uint8], box: Box, letter: float) -> Box:
+    """An l or an i without the edge of the coloured row that it touches, which is as high as that row."""
+    if not _is_narrow(box, letter) or box.height <= THIN[1] * letter:
+        return box
+    part = ink[box.slices] > 0
+    rest = bounds(part & ~part.all(axis=0))
+    return box if rest is None else rest.shift(box.left, box.top)
 
 
 def _shapes(ink: NDArray[np.uint8]) -> list[Box]:
