@@ -42,7 +42,7 @@ def one_of_group(scene: Scene, found: Widget) -> Widget:
 def _is_contradicted(scene: Scene, found: Widget) -> bool:
     """Whether the next one of its row is on, too; where no shape shows it on, any is, or one looks alike."""
     row = _beside(scene, found)
-    if any(one.checked for one in row):
+    if any(one.checked and scene.judged(one).kind == "radio" for one in row):
         return True
     if any(one.checked for one in scene.widgets if one.box == found.box):
         return False

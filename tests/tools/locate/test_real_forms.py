@@ -238,6 +238,12 @@ def test_a_button_is_named_without_the_icon_that_was_read_with_its_caption(
     assert find(seen(picture), Locator(caption)).box.contains(place)
 
 
+@pytest.mark.parametrize("caption", ["D\u00e9marrer automatiquement", "Imprimer recto verso"])
+def test_boxes_with_round_corners_are_no_radio_buttons_of_which_one_is_on(caption: str) -> None:
+    box = find_indicator(seen("fltk_round_boxes"), Locator(caption))
+    assert (box.kind, box.checked) == ("checkbox", True)
+
+
 def test_entries_of_a_list_that_touch_its_border_are_read() -> None:
     """The lit one begins with an l at the edge of its ground, and a single letter stands right below that."""
     lines = seen("tk_entries_at_border").lines

@@ -140,9 +140,14 @@ def is_mixed(box: Box, elements: Sequence[Element]) -> bool:
 
 def state_seen(box: Box, elements: Sequence[Element]) -> str | None:
     """The state that the surest indicator in the place of a box is seen in; None where there is none."""
-    seen = [one for one in elements if one.kind in INDICATORS and _share_of_union(one.box, box) > SAME]
-    best = max(seen, key=lambda one: one.score, default=None)
+    best = indicator_seen(box, elements)
     return None if best is None else best.state
+
+
+def indicator_seen(box: Box, elements: Sequence[Element]) -> Element | None:
+    """The surest indicator in the place of a box."""
+    seen = [one for one in elements if one.kind in INDICATORS and _share_of_union(one.box, box) > SAME]
+    return max(seen, key=lambda one: one.score, default=None)
 
 
 def with_switches(shapes: Sequence[Widget], switches: Sequence[Widget]) -> list[Widget]:

@@ -17,6 +17,7 @@ from tools.see.elements.fusing import (
     INDICATORS,
     fuse,
     has_indicator,
+    indicator_seen,
     is_mixed,
     judged,
     state_seen,
@@ -103,12 +104,23 @@ class LearnedLook:
         Unless it does not know the look: it sees several radio buttons of one group on, of which the shapes
         show one; or both knob and track of a switch show its state. What is on by its shape alone, where
         the detector sees no indicator and none like it stands beside it, may be a badge or an icon, unless
-        it was seen to turn.
+        it was seen to turn. A box with round corners is no radio button.
         """
+        widget = self._of_kind(scene, widget)
         if widget.checked and not turned and not has_shape(widget.box) and self._is_badge(scene, widget):
             return replace(widget, checked=None)
         found = self._weighed(scene, widget, turned=turned)
         return found if found.checked is not None else self._settled(scene, widget, found)
+
+    def _of_kind(self, scene: Scene, widget: Widget) -> Widget:
+        """The widget; what is round by its shape is a check box where the detector and the net say so."""
+        if widget.kind != "radio":
+            return widget
+        seen = indicator_seen(widget.box, self._elements(scene.frame, widget.box, scene.text_height))
+        if seen is None or seen.kind != "checkbox":
+            return widget
+        (reading,) = self._toggles.read(scene.frame, [widget.box])
+        return replace(widget, kind="checkbox") if reading.kind == "checkbox" else widget
 
     def _settled(self, scene: Scene, widget: Widget, found: Widget) -> Widget:
         """The widget whose state is in doubt, by a third opinion."""
