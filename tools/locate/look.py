@@ -20,6 +20,9 @@ if TYPE_CHECKING:
     from tools.see.parser import ScreenParser
     from tools.see.scene import Scene
 
+LINE = 2.5
+"""Heights of a text that a place for one line of it is high, at most."""
+
 
 class Look:
     """A frame, and what is seen in it.
@@ -59,9 +62,14 @@ class Look:
         if self.before is None or self.before.size != self.frame.size:
             return False
         earlier = Look(self.before, self._parser)
-        text = earlier.read(box)
+        is_line = box.height <= LINE * self.scene.text_height
+        texts, now = ([one.read(box)] if is_line else one.texts_in(box) for one in (earlier, self))
         self.seconds += earlier.seconds
-        return bool(text) and text == self.read(box)
+        return any(texts) and texts == now
+
+    def texts_in(self, box: Box) -> list[str]:
+        """The texts inside a box, line by line."""
+        return [line.text for line in self.lines_in(box)]
 
     def read_line(self, box: Box) -> Line:
         """The line of text inside a box; its text is empty where the box holds nothing."""

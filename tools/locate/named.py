@@ -49,10 +49,13 @@ def _without_label(again: Scene, scene: Scene, locator: Locator) -> Scene:
 def chosen(scene: Scene, locator: Locator, widgets: Sequence[Widget]) -> Widget:
     """The one of some widgets that a locator means: of the window in front, and by its ordinal.
 
+    One that has both its label and its placeholder says the name twice, and is one.
+
     Raises:
         NotFound: there are several.
     """
-    front = [widgets[index] for index in in_front(scene, locator, [widget.box for widget in widgets])]
+    several = list({widget.box: widget for widget in widgets}.values())
+    front = [several[index] for index in in_front(scene, locator, [widget.box for widget in several])]
     return front[choose(locator, [widget.box for widget in front])]
 
 

@@ -10,6 +10,7 @@ import pytest
 from PIL import Image
 
 from tools.geometry import Box, Point
+from tools.locate.areas.opened import opened_list
 from tools.locate.contents import holds, shows
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
@@ -175,6 +176,15 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
             "H\u00f6he",
             Point(100, 116),
         ),  # as near to the field above it
+        (
+            "qt_unit_end_aligned",
+            "N.\u00ba de factura",
+            Point(440, 76),
+        ),  # read with the unit of a field far off
+        ("fltk_arrow_letter", "Cost centre", Point(250, 44)),  # beside an arrow that is read as an A
+        ("mui_value_fills", "Namn", Point(280, 40)),  # an icon and a value from edge to edge, as a caption
+        ("mui_value_fills", "Leveransdatum", Point(280, 220)),  # a date and its icon
+        ("antd_named_twice", "Comment", Point(600, 375)),  # by its label, and by its placeholder
     ],
 )
 def test_a_field_is_the_one_that_a_person_sees_named(picture: str, label: str, place: Point) -> None:
@@ -242,6 +252,14 @@ def test_a_button_is_named_without_the_icon_that_was_read_with_its_caption(
 def test_boxes_with_round_corners_are_no_radio_buttons_of_which_one_is_on(caption: str) -> None:
     box = find_indicator(seen("fltk_round_boxes"), Locator(caption))
     assert (box.kind, box.checked) == ("checkbox", True)
+
+
+def test_a_list_that_is_joined_to_its_drop_down_has_opened() -> None:
+    closed, opened = (seen(f"bootstrap_list_{state}").frame for state in ("closed", "open"))
+    field = Widget("dropdown", Box(159, 45, 246, 32))
+    found = opened_list(Look(opened, shared_reader(), closed), field, "German")
+    assert found is not None
+    assert found.area.contains(Point(180, 170))
 
 
 def test_entries_of_a_list_that_touch_its_border_are_read() -> None:

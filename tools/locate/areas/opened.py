@@ -9,6 +9,7 @@ import numpy as np
 from tools.geometry import Box
 from tools.locate.areas.entries import EntryList
 from tools.locate.contents import text_part
+from tools.locate.look import LINE
 from tools.observation import bounds, differing, is_caret
 from tools.ocrtext.same import same
 
@@ -25,8 +26,6 @@ _FILLED = 0.6
 _KNOB, _LONG = 0.8, 2.0
 """Heights of a text that a knob or a box is high, at least, which no letter is; and that either is long, at
 most, and an underline more."""
-_LINE = 2.5
-"""Heights of a text that a place for one line of it is high, at most."""
 
 
 def opened_list(look: Look, field: Widget, before: str) -> EntryList | None:
@@ -81,7 +80,7 @@ def _is_focus(look: Look, changed: Box, field: Widget) -> bool:
 
 def _keeps_line(look: Look, place: Box) -> bool:
     """Whether a place for one line holds the text that it held before, as where it was selected."""
-    return place.height <= _LINE * look.scene.text_height and look.reads_as_before(place)
+    return place.height <= LINE * look.scene.text_height and look.reads_as_before(place)
 
 
 def _keeps_text(look: Look, one: Widget) -> bool:

@@ -30,6 +30,8 @@ _WIDER = 1.6
 
 _BEHIND_UNIT = 0.5
 """Heights of a line's letters that a gap between a unit and the label behind it is wide, at least."""
+_SET_OFF = 1.5
+"""Times as wide as any space of the label is that gap, at least, where only the label's end is in line."""
 _BEFORE, _LINED, _SHORT = 1.2, 2, 2.0
 """Heights of a line between it and the field beside it, at most; pixels by which labels of a column may begin
 or end beside each other; and heights of the line that a unit far behind its field is wide, at most."""
@@ -67,14 +69,15 @@ def wide_gaps(words: Sequence[str], spacing: Spacing) -> tuple[Gap, ...]:
 def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
     """The gap between a unit and the label of the next field or switch, with which another label is in line.
 
-    A unit may stand right behind its field, or at the end of a cell as wide as its column. Behind a sign
+    A unit may stand right behind its field, or at the end of a cell as wide as its column; that field may be
+    one that is not made out. Behind a sign
     right behind a field that has its own label the next one may stand anywhere.
     """
     box, reach = line.box, _BEFORE * line.box.height
     fields = [one.box for one in scene.widgets if one.is_field and one.box.same_row(box)]
     before = [box.left - one.right for one in fields if box.left - one.right >= -_LINED]
     widest = max(spacing.gaps, key=lambda gap: gap.width, default=None)
-    if not before or widest is None or widest.width < _BEHIND_UNIT * spacing.height:
+    if widest is None or widest.width < _BEHIND_UNIT * spacing.height:
         return ()
     is_short = widest.left - box.left <= _SHORT * box.height
     if is_short and _begins_with_unit(line.text) and _is_behind_named(scene, box, fields, reach):
@@ -85,11 +88,21 @@ def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
         return ()
     others = [other.box for other in scene.lines if not other.box.same_row(box)]
     begins = any(abs(other.left - label.left) <= _LINED for other in others)
-    if min(before) > reach:  # at the end of a wide cell: what is short and begins where no label does, alone
-        is_label = any(abs(other.left - box.left) <= _LINED for other in others)
-        return (widest,) if begins and is_short and not is_label else ()
     ends = any(abs(other.right - label.right) <= _LINED and other.left >= widest.left for other in others)
+    if (
+        not before or min(before) > reach
+    ):  # at the end of a wide cell: what is short and begins where no label does, alone
+        beside = [other for other in others if abs(other.left - box.left) <= _LINED]
+        is_label = any(_next_on_row(scene, other) is not None for other in beside)
+        in_line = (begins and bool(before)) or (ends and _is_widest(widest, spacing))
+        return (widest,) if in_line and is_short and not is_label else ()
     return (widest,) if begins or ends else ()
+
+
+def _is_widest(gap: Gap, spacing: Spacing) -> bool:
+    """Whether a gap is wider than the spaces of its line are."""
+    others = [one.width for one in spacing.gaps if one != gap]
+    return gap.width >= _SET_OFF * max(others, default=gap.width)
 
 
 def _next_on_row(scene: Scene, text: Box) -> Box | None:

@@ -23,6 +23,8 @@ BELOW_AT_MOST = 1.5
 """Heights of a label that its field may lie below it."""
 CAPTION_GAP = 2.5
 """Heights of a caption that its indicator may lie beside it."""
+SURE = 0.8
+"""The recogniser's score below which a reading names nothing."""
 _AS_UNIT = 1.0
 """What is added to a text's claim on a field where it may be the unit of the one before it."""
 _APART = 3
@@ -65,7 +67,7 @@ def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[f
     """What the texts that can be labels claim of a field: no captions or titles, and none in a widget.
 
     Before a label on its row, towards whose field it would reach across it, none has a claim. Nor has a sign
-    behind the label, as the @ at the left end of a field.
+    behind the label, as the @ at the left end of a field, or a single sign that is a guess: an arrow's.
 
     Args:
         scene: what is on the screen.
@@ -80,10 +82,15 @@ def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[f
         ):
             continue
         found = claim(scene, line, field)
-        if found is None or not is_free(scene, line) or _is_title(scene, line, field):
+        if found is None or not is_free(scene, line) or _is_title(scene, line, field) or _is_guess(line):
             continue
         if label is None or not is_remark(scene, line, label, field):
             yield found
+
+
+def _is_guess(line: Line) -> bool:
+    """Whether a text is a single sign that was hardly read, as which an icon or an arrow may be."""
+    return len(line.text) == 1 and line.score < SURE
 
 
 def whole(scene: Scene, label: Line) -> Line:

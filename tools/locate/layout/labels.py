@@ -12,6 +12,7 @@ from tools.locate.layout.above import far_below, is_in_column_named_from_above
 from tools.locate.layout.claims import (
     CAPTION_GAP,
     RIGHT_AT_MOST,
+    SURE,
     claim,
     claims,
     comes_behind,
@@ -42,13 +43,11 @@ _ENDINGS = (":", "*")
 """What a label may end with, and no remark on the field before it."""
 _NEAR = 6
 """Heights of a text that its field may lie above or below it, help between them included."""
-_SURE = 0.8
-"""The recogniser's score below which a reading names nothing."""
 
 
 def is_sure(line: Line) -> bool:
     """Whether a text was read well enough to name anything."""
-    return line.score >= _SURE
+    return line.score >= SURE
 
 
 def field_of(scene: Scene, label: Line) -> Widget | None:

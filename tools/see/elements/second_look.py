@@ -9,6 +9,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
+from tools.see.elements.alike import with_fields_alike
 from tools.see.elements.arrowed import with_arrowed_fields
 from tools.see.elements.detector import Detector
 from tools.see.elements.edges import with_exact_edges
@@ -96,7 +97,7 @@ class LearnedLook:
         found = with_exact_edges(
             scene.frame, fuse(shapes, without_remarks(elements, underlined)), scene.widgets
         )
-        return tuple(sure.get(one.box, one) for one in found)
+        return with_fields_alike([sure.get(one.box, one) for one in found], texts)
 
     def judged(self, scene: Scene, widget: Widget, *, turned: bool = False) -> Widget:
         """The widget; its state is unknown where the detector sees another, mixed where neither sees one.
