@@ -53,6 +53,8 @@ of it is high, at most, with its margin. No key for the one gives the other."""
 _TAILED = frozenset("gjpqy")
 _TYPED = -4.0
 """Weight (`Line.weigh`) that a typed text has at least: it is likelier to stand there than any other."""
+_AT_CARET = -6.0
+"""The same where only the letter that a caret touches was read as another one."""
 
 
 def text_part(field: Widget) -> Box:
@@ -138,7 +140,13 @@ def _reads_as(text: str, written: Line, seen: str, *, caret: bool) -> bool:
     is_small = written.box.height <= _SMALL_PRINT
     if is_small and len(seen) == len(text) and reads_as(text, _with_umlauts_of(seen, text), caret=caret):
         return True
-    return weighs(written, misread(text, seen, caret=caret), _TYPED)
+    least = _AT_CARET if caret and _differs_in_last_letter(text, seen) else _TYPED
+    return weighs(written, misread(text, seen, caret=caret), least)
+
+
+def _differs_in_last_letter(text: str, seen: str) -> bool:
+    """Whether all but the last letter was read as it was typed: a caret that touches that hides its stem."""
+    return text[:-1] == seen[:-1] and text[-1:].isalpha() and seen[-1:].isalpha()
 
 
 def _with_umlauts_of(seen: str, text: str) -> str:

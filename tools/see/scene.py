@@ -98,6 +98,10 @@ class Popup:
     """Whether it has an outline of its own and more than one text; a tooltip has one."""
     is_own: bool = False
     """Whether an act of the task opened it; others came by themselves."""
+    opener: Point | None = None
+    """Where the click was that opened it, in frame pixels; None where none did."""
+    is_context: bool = False
+    """Whether that was a right click."""
 
 
 class SecondLook(Protocol):

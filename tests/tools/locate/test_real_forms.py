@@ -315,3 +315,10 @@ def test_a_caret_behind_a_letter_with_a_tail_is_none_of_what_a_drop_down_shows()
     field = Widget("dropdown", Box(122, 88, 289, 32))
     assert shows(look, field, "g")
     assert not shows(look, field, "q")
+
+
+@pytest.mark.parametrize(("typed", "stands_there"), [("n", True), ("r", True), ("t", False), ("m", False)])
+def test_a_caret_that_touches_the_last_letter_hides_a_stem_of_it(typed: str, *, stands_there: bool) -> None:
+    look = Look(seen("antd_caret_at_stem").frame, shared_reader())
+    field = Widget("field", Box(109, 49, 353, 72))
+    assert holds(look, field, f"Bitte beim Nachbarn abgebe{typed}") is stands_there

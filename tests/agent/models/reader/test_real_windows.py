@@ -129,3 +129,37 @@ def test_what_a_field_adds_to_what_was_typed_is_deleted(
     ending = play(make_task(steps=written, launch=[launch]), reader, tmp_path)
     assert ending.verdict == "passed", ending.message
     assert json.loads(file.read_text("utf-8")) == {"Kind": kind, "Remark": "Bell"}
+
+
+@pytest.mark.parametrize(
+    ("steps", "done"),
+    [
+        (('Right-click "Order Bravo"', 'Click "Export"'), "tool bar Export\n"),
+        (('Right-click "Order Bravo"', 'Click "Delete"'), "menu Delete\n"),
+        (('Click "More"', 'Click "Export"'), "tool bar Export\n"),
+    ],
+)
+def test_a_click_beside_a_context_menu_reaches_its_button(
+    reader: ScreenReader, tmp_path: Path, steps: tuple[str, str], done: str
+) -> None:
+    """By itself the click would only close the menu, and show by that that something had changed."""
+    file = tmp_path / "done.txt"
+    launch = {
+        "command": ["python", str(PROGRAMS / "orders.py"), str(file)],
+        "wait_for": {"text": "Order Bravo", "seconds": 60},
+    }
+    written = [{"text": text, "line": line} for line, text in enumerate(steps, 1)]
+    ending = play(make_task(steps=written, launch=[launch]), reader, tmp_path)
+    assert ending.verdict == "passed", ending.message
+    assert file.read_text("utf-8") == done
+
+
+def test_a_click_that_only_closed_a_menu_is_not_called_done(reader: ScreenReader, tmp_path: Path) -> None:
+    """A menu of GTK's takes the click on a key for closing it; a second one on its title is meant to."""
+    launch = {"command": ["galculator"], "wait_for": {"text": "View", "seconds": 60}}
+    steps = ('Click "View"', 'Click "View"', 'Click "View"', 'Click "7"')
+    written = [{"text": text, "line": line} for line, text in enumerate(steps, 1)]
+    ending = play(make_task(steps=written, launch=[launch]), reader, tmp_path)
+    assert ending.message.startswith("Step 4")
+    assert ending.verdict == "gave_up"
+    assert 'the click on "7" only closed what was open: press Escape before it' in ending.message

@@ -1,0 +1,69 @@
+"""Menus that stand open: what a click on a button beside them is seen to have done."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import numpy as np
+import pytest
+
+from agent.models.reader.routines.menus import beside, has_only_closed
+from tests.tools.scenes import FakeParser, line, scene, widget
+from tools.geometry import Box, Point
+from tools.locate.look import Look
+from tools.locate.spots import Spot
+from tools.observation import Frame
+from tools.see.scene import Popup
+
+TITLE, SAVE = line("More", 24, 24), widget("button", 300, 20, 80, 24)
+MENU = Popup(Box(20, 50, 120, 90), (line("Open", 30, 60),), is_own=True, opener=Point(30, 30))
+SPOT = Spot(line("Save", 320, 24), SAVE, 0.0, SAVE.box)
+
+
+def seen(*changed: Box, popups: tuple[Popup, ...] = ()) -> Look:
+    """A look at a screen on which these parts differ from the one before."""
+    rgb = np.full((400, 600, 3), 200, np.uint8)
+    before = Frame.from_rgb(rgb.copy())
+    for box in changed:
+        rgb[box.slices] = 120
+    after = Frame.from_rgb(rgb)
+    page = replace(scene(TITLE, SPOT.line, SAVE), frame=after, popups=popups)
+    return Look(after, FakeParser(page), before)
+
+
+@pytest.mark.parametrize(
+    ("changed", "only"),
+    [
+        ((MENU.box,), True),
+        ((MENU.box, TITLE.box.grow(4), SAVE.box), True),  # unlit, and lit up under the pointer
+        ((MENU.box, Box(20, 300, 60, 16)), False),  # a message
+        ((Box(20, 300, 60, 16),), False),
+    ],
+)
+def test_what_a_menu_its_title_and_the_button_show_is_no_effect(
+    changed: tuple[Box, ...], *, only: bool
+) -> None:
+    assert has_only_closed(seen(*changed), [MENU], SPOT) is only
+
+
+def test_what_is_open_still_was_not_closed() -> None:
+    assert not has_only_closed(seen(MENU.box, popups=(MENU,)), [MENU], SPOT)
+    assert not has_only_closed(seen(), [MENU], SPOT)
+
+
+def test_a_click_on_a_mere_text_may_be_meant_to_close_it() -> None:
+    assert not has_only_closed(seen(MENU.box), [MENU], replace(SPOT, widget=None))
+
+
+def test_a_menu_stands_open_beside_what_is_neither_in_it_nor_has_opened_it() -> None:
+    look = seen(popups=(MENU,))
+    assert beside(look, SAVE.box) == [MENU]
+    assert beside(look, MENU.lines[0].box) == []
+    assert beside(look, TITLE.box) == []
+    assert beside(seen(popups=(replace(MENU, is_own=False),)), SAVE.box) == []
+
+
+def test_a_calendar_of_a_field_is_no_menu() -> None:
+    look = seen(popups=(MENU,))
+    look.scene = replace(look.scene, widgets=(widget("field", 10, 20, 120, 24), SAVE))
+    assert beside(look, SAVE.box) == []
