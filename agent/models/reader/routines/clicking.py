@@ -57,12 +57,12 @@ def click(step: ClickStep, look: Look, *, may_stay: bool = False) -> Routine:
         spot, look = yield from seek(lambda look: find(look.scene, target), look)
         open_ = beside(look, spot.box)
         look = yield _aim(target, action, again=attempt > 0)
+        if look.changed is None:
+            look = yield wait(PATIENCE, f"Nothing changed yet after the click on {target}.")
         if has_only_closed(look, open_, spot):
             look = yield wait(PATIENCE, f"The click on {target} only closed what was open.")
             if look.changed is None:
                 raise StepFailed(f"the click on {target} only closed what was open: press Escape before it")
-        if look.changed is None:
-            look = yield wait(PATIENCE, f"Nothing changed yet after the click on {target}.")
         if look.changed is not None:
             return look
     if grey or step.again:
