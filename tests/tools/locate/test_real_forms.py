@@ -317,6 +317,10 @@ def test_a_caret_behind_a_letter_with_a_tail_is_none_of_what_a_drop_down_shows()
     assert not shows(look, field, "q")
 
 
+def test_a_groups_title_whose_last_letter_the_frame_cuts_is_read_whole() -> None:
+    assert "New order line" in [line.text for line in seen("tk_group_title_cut").lines]
+
+
 @pytest.mark.parametrize(("typed", "stands_there"), [("n", True), ("r", True), ("t", False), ("m", False)])
 def test_a_caret_that_touches_the_last_letter_hides_a_stem_of_it(typed: str, *, stands_there: bool) -> None:
     look = Look(seen("antd_caret_at_stem").frame, shared_reader())

@@ -156,7 +156,15 @@ def _pieces(ink: NDArray[np.uint8], whole: NDArray[np.uint8], letter: float) -> 
     closed = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((_CUT + 1, 1), np.uint8)), np.uint8)
     joined = [box for box in _shapes(closed & whole) if least <= box.height <= THIN[1] * letter]
     known = [box for box in apart if box.height >= (THIN[0] * letter if _is_narrow(box, letter) else least)]
-    return known + [box for box in joined if not any(box.meets(other) for other in known)]
+    cut = [box for box in joined if not any(box.meets(other) for other in known) or _are_halves(box, known)]
+    return [box for box in known if not any(box.lies_mostly_in(other) for other in cut)] + cut
+
+
+def _are_halves(whole: Box, pieces: Sequence[Box]) -> bool:
+    """Whether pieces of a letter, of which one lies above the other, are all that meets it."""
+    parts = [box for box in pieces if box.meets(whole)]
+    above = any(one.bottom <= other.top for one in parts for other in parts)
+    return above and all(box.lies_mostly_in(whole) for box in parts)
 
 
 def _off_edge(ink: NDArray[np.uint8], box: Box, letter: float) -> Box:
