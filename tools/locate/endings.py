@@ -22,6 +22,10 @@ _BELOW = 2
 """Rows that a caret, or a selection, goes below the line that letters stand on, at least."""
 _SHADES = 3
 """Rows of a shading, at least."""
+_LARGE = 40
+"""Pixels that a line and its margins are high, at least, where a ring may be thicker than a border is."""
+_CORNER = 0.1
+"""Part of a row that the round corners of a field's edge take, at most."""
 _WIDE = 8
 """Part of its height that a caret is wide, at most, or two columns: a selected l is a third."""
 
@@ -41,6 +45,8 @@ def end_of(frame: Frame, text: Box, *, have_tails: bool = False) -> End:
     full: NDArray[np.bool_] = np.asarray(ink.all(axis=1))
     if _is_shaded(frame, text, full):
         ink[full] = False
+    for side in (ink, ink[::-1]) if len(ink) >= _LARGE else ():
+        side[: _rows_of_border(side)] = False
     columns = np.flatnonzero(ink.any(axis=0))
     if not columns.size:
         return "letter"
@@ -70,6 +76,15 @@ def _is_shaded(frame: Frame, text: Box, full: NDArray[np.bool_]) -> bool:
     # The commonest, not the median: a field may be as short as its text, whose letters are most of a row.
     steps = np.diff([int(np.bincount(row).argmax()) for row in shades])
     return rows >= _SHADES and (bool((steps > 0).all()) or bool((steps < 0).all()))
+
+
+def _rows_of_border(ink: NDArray[np.bool_]) -> int:
+    """The first rows, where they are inked from end to end and a nearly empty one follows: the field's edge.
+
+    A selection goes on to the letters.
+    """
+    rows = int(ink.all(axis=1).cumprod().sum())
+    return rows if rows < len(ink) and ink[rows].mean() <= _CORNER else 0
 
 
 def _run_at_the_end(columns: NDArray[np.intp]) -> int:

@@ -83,3 +83,13 @@ def test_rows_beside_a_selection_that_fills_its_field_are_no_shading(behind: int
     frame = field("", 13, selected="Hotel")
     whole = Box(6, 0, round(ImageFont.truetype(FONT, 13).getlength("Hotel")) + behind, frame.size.height)
     assert end_of(frame, whole) == "selection"
+
+
+@pytest.mark.parametrize(
+    ("caret", "selected", "end"), [(3, "", "caret"), (0, "nda", "selection"), (0, "", "letter")]
+)
+def test_the_edges_of_a_field_are_no_part_of_what_stands_in_it(caret: int, selected: str, end: str) -> None:
+    """At two and a half times the size the ring of the focus is thicker than a border is at most."""
+    rgb = field("Ada", 32, caret=caret, selected=selected).rgb.copy()
+    rgb[1], rgb[-2], rgb[2, 2:5], rgb[-3, 2:5] = INK, INK, INK, INK
+    assert seen(Frame.from_rgb(rgb)) == end

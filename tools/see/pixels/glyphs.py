@@ -88,6 +88,8 @@ def _is_beside_rows(icon: Box, glyphs: Sequence[Box]) -> bool:
     ]
     if not any(one.bottom <= other.top for one in behind for other in behind):
         return False
+    if bounds(behind).width <= icon.height * 2 // 5:  # a colon behind a large letter
+        return False
     return _is_square(icon) or not any(
         2 * box.height > icon.height  # a bracket among letters
         for box in glyphs

@@ -55,6 +55,14 @@ def test_a_word_of_one_capital_is_no_icon() -> None:
         assert gather_runs([icon, *rest], prose=False) == [rest]
 
 
+def test_a_large_letter_before_a_colon_is_no_icon_beside_two_rows() -> None:
+    """As on a screen of three times the size."""
+    letters = [Box(0, 0, 24, 29), Box(28, 8, 16, 21)]
+    colon, rest = [Box(58, 8, 5, 6), Box(57, 23, 6, 10)], [Box(80, 2, 19, 27)]
+    runs = gather_runs([*letters, *colon, *rest], prose=False)
+    assert next(run for run in runs if letters[0] in run)[:2] == letters
+
+
 def test_captions_of_a_tool_bar_with_a_picture_before_each() -> None:
     edit, insert = row(0, 8, 16, top=5), row(62, 70, 78, top=5)
     assert gather_runs([*edit, Box(31, 0, 22, 22), *insert], prose=True) == [edit, insert]
