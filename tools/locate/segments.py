@@ -33,12 +33,15 @@ def has_segments(look: Look, field: Widget) -> bool:
 def place_to_type(look: Look, field: Widget) -> Point:
     """Where to click a field to type into it: its middle, or the first segment of a date or time.
 
-    Where buttons stand behind its text, to make a number less and more, its middle may be one of them.
+    Where buttons stand behind its text, to make a number less and more, its middle may be one of them; where
+    nothing stands, it is none, and the text may be an icon.
     """
     part = text_part(field)
     ink = look.ink(part)
     if ink is None or not has_segments(look, field):
-        text = None if ink is None else before_icons(look, part, field.box.height)
+        around = part._replace(left=part.center.x - field.box.height, width=2 * field.box.height)
+        is_free = ink is None or not look.has_ink(around.overlap(part))
+        text = None if is_free else before_icons(look, part, field.box.height)
         return part.center if text is None else part.center._replace(x=min(text.center.x, part.center.x))
     return part.center._replace(x=min(ink.left + field.box.height // 4, part.center.x))
 

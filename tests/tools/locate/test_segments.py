@@ -34,3 +34,9 @@ def test_a_number_is_typed_into_where_it_stands_and_not_at_the_button_behind_it(
     number, less, more = Box(30, 26, 8, 12), Box(112, 31, 14, 2), Box(150, 26, 14, 14)
     assert place_to_type(look("4", number), FIELD) == text_part(FIELD).center
     assert place_to_type(look("4", number, less, more), FIELD).x < 40
+
+
+def test_a_field_with_an_icon_at_either_end_is_typed_into_between_them() -> None:
+    """A click on a picture beside a page's field gives that no focus."""
+    glass, cross = Box(26, 26, 14, 12), Box(200, 26, 12, 12)
+    assert place_to_type(look("Qx", glass, cross), FIELD) == text_part(FIELD).center
