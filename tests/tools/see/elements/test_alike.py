@@ -1,4 +1,4 @@
-"""Fields by their like: of a column, and with a value that begins where theirs do."""
+"""Fields by their like: of their size, and with a value that begins as far inside."""
 
 from __future__ import annotations
 
@@ -19,17 +19,17 @@ VALUE = Box(110, 66, 40, 18)
         (Box(100, 100, 140, 30), Box(130, 106, 80, 18), "button"),  # a caption in the middle
         (Box(100, 100, 120, 30), Box(111, 106, 98, 18), "button"),  # narrower
         (Box(100, 100, 140, 40), Box(111, 110, 118, 18), "button"),  # higher
-        (Box(120, 100, 140, 30), Box(131, 106, 118, 18), "button"),  # of another column
+        (Box(420, 100, 140, 30), Box(431, 106, 118, 18), "field"),  # of another column
         (Box(100, 100, 140, 30), None, "button"),  # empty
     ],
 )
-def test_a_button_that_is_like_the_fields_of_its_column_is_one(box: Box, text: Box | None, kind: str) -> None:
+def test_a_button_that_is_like_the_fields_of_its_form_is_one(box: Box, text: Box | None, kind: str) -> None:
     button = widget("button", *box)
     texts = [VALUE] if text is None else [VALUE, text]
     assert [one.kind for one in with_fields_alike([*COLUMN, button], texts)] == ["field", "dropdown", kind]
 
 
-def test_one_field_is_no_column() -> None:
+def test_one_field_is_not_enough() -> None:
     widgets = [COLUMN[1], widget("button", 100, 100, 140, 30)]
     assert [one.kind for one in with_fields_alike(widgets, [VALUE, Box(111, 106, 118, 18)])] == [
         "dropdown",
