@@ -185,6 +185,7 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("mui_value_fills", "Namn", Point(280, 40)),  # an icon and a value from edge to edge, as a caption
         ("mui_value_fills", "Leveransdatum", Point(280, 220)),  # a date and its icon
         ("mui_date_of_row", "Date de naissance", Point(740, 284)),  # as large as the fields of other columns
+        ("antd_ruled_heading", "Colour", Point(180, 145)),  # right below a heading that stands in a line
         ("antd_named_twice", "Comment", Point(600, 375)),  # by its label, and by its placeholder
     ],
 )

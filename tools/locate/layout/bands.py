@@ -23,6 +23,8 @@ _COVERED = 0.75
 """Share of a side along which there is an edge, at least; the corners may be round."""
 _FAINT, _FOOT = 4, 0.9
 """Levels between a faint field and its panel, at least; and share of its lower edge that is drawn."""
+_SHORTEST, _THIN = 6, 3
+"""Pixels that a line before a heading is long, at least, and that it is high, at most."""
 STEP = 10
 """Levels (0-255) between neighbouring pixels of one band: a gradient is even, an edge is not."""
 
@@ -95,3 +97,26 @@ def _ends_in_edges(lines: NDArray[np.int16]) -> bool:
     shares = (np.abs(np.diff(lines, axis=1)) > STEP).mean(axis=0)
     zone = 2 * _NEAR
     return bool(shares[:zone].max() >= _COVERED and shares[-zone:].max() >= _COVERED)
+
+
+def is_in_rule(frame: Frame, text: Box) -> bool:
+    """Whether a line drawn across goes on at both sides of a text, level with its middle: it is a heading.
+
+    Args:
+        frame: The screen, whose ground may be striped: there a text stands in several lines.
+        text: The text's box, in frame pixels.
+    """
+    gap, ends = text.height, (text.left - text.height - _SHORTEST, text.right + 3 * text.height)
+    if ends[0] < 0 or ends[1] > frame.size.width:
+        return False
+    rows = slice(max(0, text.top), text.bottom)
+    parts = [
+        frame.gray[rows, side].astype(np.int16)
+        for side in (slice(ends[0], text.left - gap), slice(text.right + gap, ends[1]))
+    ]
+    drawn = np.logical_and(*(np.ptp(part, axis=1) <= _FAINT for part in parts))
+    for part in parts:
+        drawn &= np.abs(part[:, 0] - int(np.median(part))) > _FAINT
+    lines = np.flatnonzero(drawn)
+    middle = text.height / 2
+    return bool(lines.size) and np.ptp(lines) < _THIN and abs(float(lines.mean()) - middle) <= text.height / 4

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tools.locate.layout.bands import is_in_rule
 from tools.locate.layout.remarks import is_remark
 from tools.locate.layout.units import may_be_unit
 from tools.see.pixels.ink import ground_behind
@@ -25,6 +26,8 @@ CAPTION_GAP = 2.5
 """Heights of a caption that its indicator may lie beside it."""
 SURE = 0.8
 """The recogniser's score below which a reading names nothing."""
+_EDGE = 4
+"""Pixels above a field's upper edge that the middle of a label in that edge stands, at most."""
 _AS_UNIT = 1.0
 """What is added to a text's claim on a field where it may be the unit of the one before it."""
 _APART = 3
@@ -67,7 +70,8 @@ def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[f
     """What the texts that can be labels claim of a field: no captions or titles, and none in a widget.
 
     Before a label on its row, towards whose field it would reach across it, none has a claim. Nor has a sign
-    behind the label, as the @ at the left end of a field, or a single sign that is a guess: an arrow's.
+    behind the label, as the @ at the left end of a field, or a single sign that is a guess: an arrow's. Nor
+    has a heading that stands in a line drawn across, save in the field's own edge.
 
     Args:
         scene: what is on the screen.
@@ -83,6 +87,8 @@ def claims(scene: Scene, field: Widget, label: Line | None = None) -> Iterator[f
             continue
         found = claim(scene, line, field)
         if found is None or not is_free(scene, line) or _is_title(scene, line, field) or _is_guess(line):
+            continue
+        if field.box.top - line.box.center.y > _EDGE and is_in_rule(scene.frame, line.box):
             continue
         if label is None or not is_remark(scene, line, label, field):
             yield found
