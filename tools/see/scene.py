@@ -100,8 +100,6 @@ class Popup:
     """Whether an act of the task opened it; others came by themselves."""
     opener: Point | None = None
     """Where the click was that opened it, in frame pixels; None where none did."""
-    is_context: bool = False
-    """Whether that was a right click."""
 
 
 class SecondLook(Protocol):

@@ -142,11 +142,7 @@ class OpenPopups:
         """The pop-up, with what opened it."""
         if not self._is_own(popup, now):
             return popup
-        click = self._click
-        opener = None if click is None else click.point
-        return replace(
-            popup, is_own=True, opener=opener, is_context=click is not None and click.button == "right"
-        )
+        return replace(popup, is_own=True, opener=None if self._click is None else self._click.point)
 
     def _is_own(self, popup: Popup, now: Scene) -> bool:
         """Whether it hangs on the field that was clicked, or the last act before it may have opened it."""

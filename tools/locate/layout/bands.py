@@ -118,5 +118,6 @@ def is_in_rule(frame: Frame, text: Box) -> bool:
     for part in parts:
         drawn &= np.abs(part[:, 0] - int(np.median(part))) > _FAINT
     lines = np.flatnonzero(drawn)
-    middle = text.height / 2
-    return bool(lines.size) and np.ptp(lines) < _THIN and abs(float(lines.mean()) - middle) <= text.height / 4
+    if not lines.size or np.ptp(lines) >= _THIN:
+        return False
+    return abs(float(lines.mean()) - text.height / 2) <= text.height / 4

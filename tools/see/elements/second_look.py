@@ -97,7 +97,7 @@ class LearnedLook:
         found = with_exact_edges(
             scene.frame, fuse(shapes, without_remarks(elements, underlined)), scene.widgets
         )
-        return with_fields_alike([sure.get(one.box, one) for one in found], texts)
+        return with_fields_alike(scene.frame, [sure.get(one.box, one) for one in found], texts)
 
     def judged(self, scene: Scene, widget: Widget, *, turned: bool = False) -> Widget:
         """The widget; its state is unknown where the detector sees another, mixed where neither sees one.

@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
-from agent.models.reader.routines.menus import beside, has_only_closed, without_context_menu
+from agent.models.reader.routines.menus import beside, has_only_closed
 from agent.models.reader.routines.routine import PATIENCE, TRIES, seek
 from agent.protocol.write import do, wait
 from tools.action import Click, Drag, Key, Move
@@ -52,7 +52,6 @@ def click(step: ClickStep, look: Look, *, may_stay: bool = False) -> Routine:
     look, grey = yield from until_in_use(lambda look: find(look.scene, target), target, look)
     if not grey and not may_stay and _may_be_greyed(find(look.scene, target), look):
         look, grey = (yield _rest(lambda look: find(look.scene, target), target)), True
-    look = yield from without_context_menu(look, find(look.scene, target).box)
     for attempt in range(TRIES if step.again else 1):
         spot, look = yield from seek(lambda look: find(look.scene, target), look)
         open_ = beside(look, spot.box)
@@ -60,9 +59,11 @@ def click(step: ClickStep, look: Look, *, may_stay: bool = False) -> Routine:
         if look.changed is None:
             look = yield wait(PATIENCE, f"Nothing changed yet after the click on {target}.")
         if has_only_closed(look, open_, spot):
-            look = yield wait(PATIENCE, f"The click on {target} only closed what was open.")
+            look = yield wait(PATIENCE, f"The click on {target} may only have closed what was open.")
             if look.changed is None:
-                raise StepFailed(f"the click on {target} only closed what was open: press Escape before it")
+                raise StepFailed(
+                    f"the click on {target} may only have closed what was open: press Escape before it"
+                )
         if look.changed is not None:
             return look
     if grey or step.again:

@@ -1,18 +1,15 @@
-"""What stands open where something else is clicked: many toolkits spend that click on closing it."""
+"""Menus that stand open where something else is clicked: many toolkits spend that click on closing them."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from agent.protocol.write import do
-from tools.action import Key
 from tools.geometry import Box
 from tools.observation import differing
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Sequence
+    from collections.abc import Sequence
 
-    from agent.models.reader.routines.routine import Decision
     from tools.geometry import Point
     from tools.locate.look import Look
     from tools.locate.spots import Spot
@@ -24,39 +21,36 @@ _LIT = 6
 """Pixels around a button in which it is drawn otherwise under the pointer, or with the focus."""
 
 
-def without_context_menu(look: Look, target: Box) -> Generator[Decision, Look, Look]:
-    """Close a context menu by Escape before something outside it is clicked; the look then.
+def beside(look: Look, target: Box) -> list[Popup]:
+    """The menus that clicks of the task have opened and that stand open beside a target.
+
+    None where the target lies in anything open, or has opened it: a second click is meant to close that.
 
     Args:
         look: the present one.
         target: the box of what is to be clicked, in frame pixels.
     """
-    if any(popup.is_context and popup.is_sure for popup in beside(look, target)):
-        look = yield do(
-            Key(keys=("escape",)), "A context menu is open, and a click beside it only closes it."
-        )
-    return look
-
-
-def beside(look: Look, target: Box) -> list[Popup]:
-    """What a click of the task has opened and stands open beside a target: none where that lies in any.
-
-    Nor what a click on the target itself has opened: a second one closes it, and is meant to. Nor what hangs
-    on a field that was clicked: a calendar of a page takes no click elsewhere.
-    """
-    own = [popup for popup in look.scene.popups if popup.is_own and not _is_of_field(look, popup)]
     if any(popup.box.grow(_LIT).contains(target.center) for popup in look.scene.popups):
         return []
-    return [popup for popup in own if popup.opener is not None and not target.contains(popup.opener)]
+    return [popup for popup in look.scene.popups if _is_menu(look, popup, target)]
 
 
-def _is_of_field(look: Look, popup: Popup) -> bool:
-    widget = None if popup.opener is None else look.scene.widget_at(popup.opener)
-    return widget is not None and widget.kind == "field"
+def _is_menu(look: Look, popup: Popup, target: Box) -> bool:
+    """Whether something is a menu of a title or a row, and no panel of a button, or with fields or buttons.
+
+    A page that closes such a panel, or a field's calendar, takes the click as well.
+    """
+    if not popup.is_own or popup.opener is None or target.contains(popup.opener):
+        return False
+    opener = look.scene.widget_at(popup.opener)
+    if opener is not None and (opener.kind == "button" or not look.scene.holds_several_lines(opener)):
+        return False
+    parts = [one for one in look.scene.widgets if one.box.lies_mostly_in(popup.box) and not one.is_indicator]
+    return all(2 * one.box.area > popup.box.area for one in parts)  # that is the menu itself
 
 
 def has_only_closed(look: Look, open_: Sequence[Popup], spot: Spot) -> bool:
-    """Whether all that a click on a button did was to close what stood open beside it.
+    """Whether all that a click on a button is seen to have done was to close a menu beside it.
 
     Args:
         look: after the click.

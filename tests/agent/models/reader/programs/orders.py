@@ -22,8 +22,6 @@ with Path(sys.argv[1]).open("a", buffering=1, encoding="utf-8") as log:
     entries = tk.Menu(root, tearoff=False)
     for name in ("Open", "Delete", "Rename"):
         entries.add_command(label=name, command=partial(print, "menu", name, file=log))
-    more = tk.Menubutton(bar, text="More", menu=entries, relief="raised")
-    more.pack(side="left", padx=60)
     rows = tk.Listbox(root, font=("DejaVu Sans", 12))
     rows.insert("end", "Order Alpha", "Order Bravo", "Order Charlie")
     rows.pack(fill="both", expand=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
@@ -14,6 +15,9 @@ from tools.locate.look import Look
 from tools.locate.spots import Spot
 from tools.observation import Frame
 from tools.see.scene import Popup
+
+if TYPE_CHECKING:
+    from tools.see.scene import Widget
 
 TITLE, SAVE = line("More", 24, 24), widget("button", 300, 20, 80, 24)
 MENU = Popup(Box(20, 50, 120, 90), (line("Open", 30, 60),), is_own=True, opener=Point(30, 30))
@@ -63,7 +67,23 @@ def test_a_menu_stands_open_beside_what_is_neither_in_it_nor_has_opened_it() -> 
     assert beside(seen(popups=(replace(MENU, is_own=False),)), SAVE.box) == []
 
 
-def test_a_calendar_of_a_field_is_no_menu() -> None:
+@pytest.mark.parametrize(
+    "other",
+    [
+        widget("field", 10, 20, 120, 24),  # its calendar
+        widget("button", 10, 20, 120, 24),  # the panel of a button
+        widget("field", 30, 60, 90, 20),  # a panel with a field
+        widget("button", 30, 60, 90, 20),  # or a dialog
+    ],
+)
+def test_a_calendar_a_panel_or_a_dialog_is_no_menu(other: Widget) -> None:
     look = seen(popups=(MENU,))
-    look.scene = replace(look.scene, widgets=(widget("field", 10, 20, 120, 24), SAVE))
+    look.scene = replace(look.scene, widgets=(other, SAVE))
     assert beside(look, SAVE.box) == []
+
+
+def test_a_row_of_a_list_has_a_menu() -> None:
+    look = seen(popups=(MENU,))
+    rows = (line("More", 24, 24), line("Less", 24, 44))
+    look.scene = replace(look.scene, lines=rows, widgets=(widget("field", 10, 20, 120, 60), SAVE))
+    assert beside(look, SAVE.box) == [MENU]
