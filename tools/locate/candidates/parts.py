@@ -89,9 +89,8 @@ def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
     others = [other.box for other in scene.lines if not other.box.same_row(box)]
     begins = any(abs(other.left - label.left) <= _LINED for other in others)
     ends = any(abs(other.right - label.right) <= _LINED and other.left >= widest.left for other in others)
-    if (
-        not before or min(before) > reach
-    ):  # at the end of a wide cell: what is short and begins where no label does, alone
+    if not before or min(before) > reach:
+        # At the end of a wide cell: what is short and begins where no label does, alone.
         beside = [other for other in others if abs(other.left - box.left) <= _LINED]
         is_label = any(_next_on_row(scene, other) is not None for other in beside)
         in_line = (begins and bool(before)) or (ends and _is_widest(widest, spacing))

@@ -53,22 +53,31 @@ def click(step: ClickStep, look: Look, *, may_stay: bool = False) -> Routine:
     if not grey and not may_stay and _may_be_greyed(find(look.scene, target), look):
         look, grey = (yield _rest(lambda look: find(look.scene, target), target)), True
     for attempt in range(TRIES if step.again else 1):
-        spot, look = yield from seek(lambda look: find(look.scene, target), look)
-        open_ = beside(look, spot.box)
-        look = yield _aim(target, action, again=attempt > 0)
-        if look.changed is None:
-            look = yield wait(PATIENCE, f"Nothing changed yet after the click on {target}.")
-        if has_only_closed(look, open_, spot):
-            look = yield wait(PATIENCE, f"The click on {target} may only have closed what was open.")
-            if look.changed is None:
-                raise StepFailed(
-                    f"the click on {target} may only have closed what was open: press Escape before it"
-                )
+        look = yield from _click_once(target, action, look, again=attempt > 0)
         if look.changed is not None:
             return look
     if grey or step.again:
         drawn = ", which is drawn in grey" if grey else ""
         raise StepFailed(f"no effect seen of the click on {target}{drawn}")
+    return look
+
+
+def _click_once(target: Locator, action: Callable[..., Action], look: Look, *, again: bool) -> Routine:
+    """One click, and the look at which it has shown something or had the time to.
+
+    Raises:
+        StepFailed: it may only have closed a menu.
+    """
+    spot, look = yield from seek(lambda look: find(look.scene, target), look)
+    menus = beside(look, spot.box)
+    look = yield _aim(target, action, again=again)
+    if look.changed is None:
+        look = yield wait(PATIENCE, f"Nothing changed yet after the click on {target}.")
+    if has_only_closed(look, menus, spot):
+        closed = f"the click on {target} may only have closed what was open"
+        look = yield wait(PATIENCE, f"{closed[0].upper()}{closed[1:]}.")
+        if look.changed is None:
+            raise StepFailed(f"{closed}: press Escape before it")
     return look
 
 
