@@ -65,8 +65,8 @@ class OpenPopups:
         """The one over which the first of those came up that were open last, or the first sure one."""
         self._clicked: Widget | None = None
         """The field that was clicked last, as it stood then: what hangs on it is the task's own."""
-        self._click: Click | None = None
-        """The last act, pointing and waiting left out, if it was a click."""
+        self._opener: Point | None = None
+        """Where the last act clicked, pointing and waiting left out; None where it was no click."""
 
     def found_on(self, scene: Scene) -> Scene:
         """The scene, with the pop-ups that are open on it, and without what they leave of fields."""
@@ -76,7 +76,7 @@ class OpenPopups:
             if len(stay) < len(earlier.popups):
                 new = self._not_uncovered(new, scene)
             came = [
-                self._by_whom(one, scene)
+                replace(one, is_own=True, opener=self._opener) if self._is_own(one, scene) else one
                 for one in new
                 if one.is_sure or not any(_is_within(one, old) for old in stay)
             ]
@@ -100,7 +100,7 @@ class OpenPopups:
             self._acted_on, self._acts, self._is_read = self._scene, [], False
         self._acts.append(self._last)
         if not isinstance(act, Move | Wait):
-            self._click = act if isinstance(act, Click) else None
+            self._opener = act.point if isinstance(act, Click) else None
         if isinstance(act, Click | Drag | Scroll) or (isinstance(act, Key) and act.keys[-1] in _LEAVING):
             self._clicked = None
         if isinstance(act, Click | Drag) and self._scene is not None:
@@ -137,12 +137,6 @@ class OpenPopups:
             return new
         came = new_popups(self._under, scene)
         return tuple(one for one in new if any(one.box.overlap(other.box).area for other in came))
-
-    def _by_whom(self, popup: Popup, now: Scene) -> Popup:
-        """The pop-up, with what opened it."""
-        if not self._is_own(popup, now):
-            return popup
-        return replace(popup, is_own=True, opener=None if self._click is None else self._click.point)
 
     def _is_own(self, popup: Popup, now: Scene) -> bool:
         """Whether it hangs on the field that was clicked, or the last act before it may have opened it."""

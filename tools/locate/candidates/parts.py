@@ -70,8 +70,8 @@ def behind_unit(scene: Scene, line: Line, spacing: Spacing) -> tuple[Gap, ...]:
     """The gap between a unit and the label of the next field or switch, with which another label is in line.
 
     A unit may stand right behind its field, or at the end of a cell as wide as its column; that field may be
-    one that is not made out. Behind a sign
-    right behind a field that has its own label the next one may stand anywhere.
+    one that is not made out. Behind a sign right behind a field that has its own label the next one may stand
+    anywhere.
     """
     box, reach = line.box, _BEFORE * line.box.height
     fields = [one.box for one in scene.widgets if one.is_field and one.box.same_row(box)]

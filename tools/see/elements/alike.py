@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tools.see.pixels.ink import ground_behind
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -58,7 +60,7 @@ def _has_size_of(box: Box, other: Box) -> bool:
 
 def _has_ground_of(frame: Frame, box: Box, other: Box) -> bool:
     """Whether most of two boxes has one colour; a button is often a little darker than a field."""
-    grounds = (np.median(frame.bgrx[one.slices][:, :, :3].reshape(-1, 3), axis=0) for one in (box, other))
+    grounds = (ground_behind(frame, one) for one in (box, other))
     return bool(np.abs(np.subtract(*grounds)).max() <= _SHADE)
 
 
