@@ -22,10 +22,12 @@ from tools.locate.endings import end_of
 from tools.locate.masks import is_dotted, is_mask
 from tools.locate.text_lines import area_line, line_of_all
 from tools.ocrtext.reformatted import is_reformatted
+from tools.ocrtext.segments import is_segmented
 from tools.ocrtext.supposed import misread
 from tools.ocrtext.typed import goes_on, is_beginning, is_end, reads_as
 from tools.see.pixels.ink import INK, relief
 from tools.see.scene import Line
+from tools.see.text.marks import before_picture
 from tools.see.text.saying import unlikeness_of, weighs
 
 if TYPE_CHECKING:
@@ -107,6 +109,7 @@ def readings(look: Look, field: Widget, before: Frame | None = None) -> Iterator
         within_ring(look, field.box),
         before_icons(look, part, field.box.height),
         before_spinner(look, part, field.box),
+        _before_calendar(look, written),
     ]
     if before is not None:
         places.append(behind_icon(look, part, field.box.height, before))
@@ -116,6 +119,13 @@ def readings(look: Look, field: Widget, before: Frame | None = None) -> Iterator
     line = line_of_all(look, part)
     if line is not None:
         yield line
+
+
+def _before_calendar(look: Look, written: Line) -> Box | None:
+    """Where a date stands whose calendar, close behind it, was read as a sign of it; None: it has none."""
+    if written.text[-1:].isascii() or is_segmented(written.text) or not is_segmented(written.text[:-1]):
+        return None
+    return before_picture(look.frame, written.box)
 
 
 def _holds(look: Look, field: Widget, text: str, written: Line, *, secret: bool, left: bool) -> bool:

@@ -56,8 +56,13 @@ def test_what_a_page_calls_is_told_unasked(opened: Browser) -> None:
         pass
     assert told["params"]["payload"] == "this"
     with pytest.raises(DevToolsFault, match="does not answer"):
-        while opened.page.event(0.05):
-            """What a page tells of its own life comes when it likes, then nothing more."""
+        _listen(opened.page)
+
+
+def _listen(page: Page) -> None:
+    """What a page tells of its own life comes when it likes; then nothing more does."""
+    while page.event(0.05):
+        pass
 
 
 def test_what_a_page_throws_is_told(opened: Browser) -> None:

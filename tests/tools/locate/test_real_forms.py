@@ -18,6 +18,7 @@ from tools.locate.find import find
 from tools.locate.indicators import find_indicator
 from tools.locate.locator import Locator
 from tools.locate.look import Look
+from tools.locate.segments import place_to_type, segments_of
 from tools.locate.states import is_on
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
@@ -328,3 +329,12 @@ def test_a_caret_that_touches_the_last_letter_hides_a_stem_of_it(typed: str, *, 
     look = Look(seen("antd_caret_at_stem").frame, shared_reader())
     field = Widget("field", Box(109, 49, 353, 72))
     assert holds(look, field, f"Bitte beim Nachbarn abgebe{typed}") is stands_there
+
+
+def test_a_calendar_that_was_read_as_a_sign_of_its_date_is_none_of_it() -> None:
+    look = Look(seen("mui_date_calendar").frame, shared_reader())
+    field = find_field(look.scene, Locator("Date de naissance"))
+    assert [segment.text for segment in segments_of(look, field)] == ["12", "06", "2016"]
+    assert place_to_type(look, field).x < segments_of(look, field)[1].place.x - 10  # the first one's
+    assert holds(look, field, "12/06/2016")
+    assert not holds(look, field, "12/06/2018")
