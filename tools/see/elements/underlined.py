@@ -45,6 +45,8 @@ MET = 2
 FLUSH, AREA = 4, 14
 """Pixels by which the left ends of an area and of its label above differ, at most; and heights of a letter
 that an area is high, at most."""
+BEGUN = 2
+"""Pixels by which such a label, as it is read, may begin right of its area: with it there is a margin."""
 LABEL = 1.5
 """Heights of a label that it stands above its area, at most."""
 INSET, WITHIN, PAD = 1.6, 5, 0.5
@@ -168,11 +170,11 @@ def _top_of_area(foot: Box, texts: Sequence[Box], least: int, letter: float) -> 
     """
     highest = max(least, foot.bottom - AREA * letter)
     over = [one for one in texts if highest <= one.bottom and one.center.y < foot.top]
-    label = max((one.bottom for one in over if abs(one.left - foot.left) <= FLUSH), default=None)
+    label = max((one.bottom for one in over if -FLUSH <= one.left - foot.left <= BEGUN), default=None)
     if label is not None:
         return label
     near = [one for one in over if one.bottom >= foot.top - WITHIN * letter]
-    own = [one.top for one in near if FLUSH < one.left - foot.left <= INSET * letter]
+    own = [one.top for one in near if BEGUN < one.left - foot.left <= INSET * letter]
     top = max(least, round(min(own, default=foot.top) - PAD * letter))
     whole = foot._replace(top=top, height=foot.bottom - top)
     is_led = any(one.right <= foot.left and one.same_row(whole) for one in texts)

@@ -10,6 +10,8 @@ from tools.see.pixels.glyphs import THICK, bounds, is_glyph
 from tools.see.pixels.regions import TOLERANCE
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
     from tools.geometry import Box
     from tools.see.pixels.regions import Outline, Region
 
@@ -208,16 +210,24 @@ def is_as_high_as_letters(region: Region, place: Box, letter: float) -> bool:
 
 
 def is_selected_value(outline: Outline, letter: float) -> bool:
-    """Whether it is a value of an underlined field, selected down to its line, which goes on behind it."""
+    """Whether it is a value of an underlined field, selected down to its line, which goes on behind it.
+
+    Letters that touch one another all along divide its ground into one above and one below them.
+    """
     box = outline.box
+    grounds = [part for part in outline.regions if part.box.width >= letter and fits_ink(part, letter)]
     return box.height <= SELECTED * letter and any(
-        part.box.top - box.top <= 1
-        and 0 < box.bottom - part.box.bottom <= THICK
-        and part.box.width >= letter
-        and box.right - part.box.right >= letter
-        and fits_ink(part, letter)
-        for part in outline.regions
+        whole.top - box.top <= 1
+        and 0 < box.bottom - whole.bottom <= THICK
+        and box.right - whole.right >= letter
+        for whole in _with_same_sides(grounds)
     )
+
+
+def _with_same_sides(regions: Sequence[Region]) -> Iterator[Box]:
+    """The box of all areas that begin and end in the same columns, for each such pair of columns."""
+    for sides in {(one.box.left, one.box.right) for one in regions}:
+        yield bounds([one.box for one in regions if (one.box.left, one.box.right) == sides])
 
 
 def is_selected_text(region: Region, outline: Outline, letter: float) -> bool:
