@@ -11,7 +11,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
-from agent.models.reader.routines.menus import beside, has_only_closed
+from agent.models.reader.routines.menus import clicked
 from agent.models.reader.routines.routine import PATIENCE, TRIES, seek
 from agent.protocol.write import do, wait
 from tools.action import Click, Drag, Key, Move
@@ -46,38 +46,23 @@ def click(step: ClickStep, look: Look, *, may_stay: bool = False) -> Routine:
         may_stay: whether all may be as the click would leave it: what is chosen already.
 
     Raises:
-        StepFailed: the target is greyed out, or a click that was to change something did not.
+        StepFailed: the target is greyed out, or a click that was to change something did not, or may only
+            have closed a menu.
     """
     target, action = step.target, partial(Click, button=step.button, count=step.count)
     look, grey = yield from until_in_use(lambda look: find(look.scene, target), target, look)
     if not grey and not may_stay and _may_be_greyed(find(look.scene, target), look):
         look, grey = (yield _rest(lambda look: find(look.scene, target), target)), True
     for attempt in range(TRIES if step.again else 1):
-        look = yield from _click_once(target, action, look, again=attempt > 0)
+        spot, look = yield from seek(lambda look: find(look.scene, target), look)
+        is_button = spot.widget is not None and spot.widget.kind == "button"
+        aim = _aim(target, action, again=attempt > 0)
+        look = yield from clicked(aim, str(target), spot.box if is_button else None, look)
         if look.changed is not None:
             return look
     if grey or step.again:
         drawn = ", which is drawn in grey" if grey else ""
         raise StepFailed(f"no effect seen of the click on {target}{drawn}")
-    return look
-
-
-def _click_once(target: Locator, action: Callable[..., Action], look: Look, *, again: bool) -> Routine:
-    """One click, and the look at which it has shown something or had the time to.
-
-    Raises:
-        StepFailed: it may only have closed a menu.
-    """
-    spot, look = yield from seek(lambda look: find(look.scene, target), look)
-    menus = beside(look, spot.box)
-    look = yield _aim(target, action, again=again)
-    if look.changed is None:
-        look = yield wait(PATIENCE, f"Nothing changed yet after the click on {target}.")
-    if has_only_closed(look, menus, spot):
-        closed = f"the click on {target} may only have closed what was open"
-        look = yield wait(PATIENCE, f"{closed[0].upper()}{closed[1:]}.")
-        if look.changed is None:
-            raise StepFailed(f"{closed}: press Escape before it")
     return look
 
 

@@ -10,9 +10,10 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from agent.models.reader.routines.hovering import NoTips, by_tips
-from agent.models.reader.routines.routine import PATIENCE
+from agent.models.reader.routines.menus import clicked
+from agent.models.reader.routines.routine import seek
 from agent.models.reader.steps import ClickIconStep
-from agent.protocol.write import do, wait
+from agent.protocol.write import do
 from tools.action import Click, Move
 from tools.locate.errors import Ambiguous, NotFound
 from tools.locate.icons import find_icon
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
 
     Name = Callable[[Scene], Sequence[Icon]]
     """Names the icons of a screen."""
+    Locate = Callable[[Look], tuple[Icon, str]]
+    """Finds the icon that is meant, and says why it is that one."""
 
 
 def icon(step: ClickIconStep | HoverIconStep, look: Look, name: Name | None = None) -> Routine:
@@ -44,15 +47,25 @@ def icon(step: ClickIconStep | HoverIconStep, look: Look, name: Name | None = No
 
     Raises:
         NotFound: none is sure to be meant, and no tip names one; or several are.
+        StepFailed: the click may only have closed a menu.
     """
     named = _shared() if name is None else name
-    action: Callable[..., Action] = Move
-    if isinstance(step, ClickIconStep):
-        action = partial(Click, button=step.button, count=step.count)
-    decide, look = yield from _aimed(step.target, action, named, look)
-    look = yield decide
-    if look.changed is None and isinstance(step, ClickIconStep):
-        look = yield wait(PATIENCE, f"Nothing changed yet after the click on the icon {step.target}.")
+    locate, look = yield from _located(step.target, named, look)
+    called = f"the icon {step.target}"
+
+    def aim(action: Callable[..., Action]) -> Decide:
+        def decide(look: Look) -> Reply:
+            found, thought = locate(look)
+            return do(action(point=found.box.center), thought, called)
+
+        return decide
+
+    if not isinstance(step, ClickIconStep):
+        return (yield aim(Move))
+    (found, _), look = yield from seek(locate, look)
+    look = yield from clicked(
+        aim(partial(Click, button=step.button, count=step.count)), called, found.box, look
+    )
     return look
 
 
@@ -62,18 +75,12 @@ def _shared() -> Name:
     return shared_namer().name
 
 
-def _aimed(
-    target: Locator, action: Callable[..., Action], name: Name, look: Look
-) -> Generator[Decision, Look, tuple[Decide, Look]]:
-    """The act on the icon, once it is clear which one is meant."""
+def _located(target: Locator, name: Name, look: Look) -> Generator[Decision, Look, tuple[Locate, Look]]:
+    """What finds the icon, once it is clear which one is meant."""
 
-    def by_sight(look: Look, *, tipless: bool = False) -> Reply:
+    def by_sight(look: Look, *, tipless: bool = False) -> tuple[Icon, str]:
         found = find_icon(look.scene, name(look.scene), target, tipless=tipless)
-        place = found.box.center
-        score = found.score(target.text)
-        return do(
-            action(point=place), f"I see an icon for it ({score:.0%}) at {(*place,)}.", f"the icon {target}"
-        )
+        return found, f"I see an icon for it ({found.score(target.text):.0%}) at {(*found.box.center,)}."
 
     try:
         by_sight(look)
@@ -86,28 +93,28 @@ def _aimed(
             return _with(partial(by_sight, tipless=True), f"{unsure}; {none}"), look
         except NotFound as untold:
             return _with(by_sight, "; ".join(filter(None, map(str, (unsure, untold))))), look
-        return _unchanged(found, look, action, target), look
+        return _unchanged(found, look, target), look
     return by_sight, look
 
 
-def _with(decide: Decide, why: str) -> Decide:
-    """The decision, which tells why it was not made before where it can't be made."""
+def _with(locate: Locate, why: str) -> Locate:
+    """The same, which tells why it was not found before where it can't be found."""
 
-    def decided(look: Look) -> Reply:
+    def located(look: Look) -> tuple[Icon, str]:
         try:
-            return decide(look)
+            return locate(look)
         except NotFound:
             raise NotFound(why) from None
 
-    return decided
+    return located
 
 
-def _unchanged(icon: Icon, seen: Look, action: Callable[..., Action], target: Locator) -> Decide:
-    """The act on an icon that a tip has named, as long as it stands there as it did."""
+def _unchanged(icon: Icon, seen: Look, target: Locator) -> Locate:
+    """An icon that a tip has named, as long as it stands there as it did."""
 
-    def decide(look: Look) -> Reply:
+    def locate(look: Look) -> tuple[Icon, str]:
         if look.frame.size != seen.frame.size or differing(seen.frame, look.frame, icon.box).any():
             raise NotFound(f"the icon {target}, which its tip had named, looks different now")
-        return do(action(point=icon.box.center), "Its tip says that this is it.", f"the icon {target}")
+        return icon, "Its tip says that this is it."
 
-    return decide
+    return locate

@@ -4,21 +4,49 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.routine import PATIENCE
+from agent.protocol.write import wait
 from tools.geometry import Box
 from tools.observation import differing
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from agent.models.reader.routines.routine import Decide, Routine
     from tools.geometry import Point
     from tools.locate.look import Look
-    from tools.locate.spots import Spot
     from tools.see.scene import Popup
 
 _SHADOW = 16
 """Pixels around something open in which its shadow lies, at most."""
 _LIT = 6
 """Pixels around a button in which it is drawn otherwise under the pointer, or with the focus."""
+
+
+def clicked(decide: Decide, called: str, target: Box | None, look: Look) -> Routine:
+    """One click, and the look at which it has shown something or had the time to.
+
+    Args:
+        decide: the click.
+        called: what is clicked, as messages name it.
+        target: the box of the button, icon or picture that is clicked, in frame pixels; None where it is a
+            mere text: a click on that may be meant to close something.
+        look: the present one.
+
+    Raises:
+        StepFailed: it may only have closed a menu.
+    """
+    menus = [] if target is None else beside(look, target)
+    look = yield decide
+    if look.changed is None:
+        look = yield wait(PATIENCE, f"Nothing changed yet after the click on {called}.")
+    if target is not None and has_only_closed(look, menus, target):
+        closed = f"the click on {called} may only have closed what was open"
+        look = yield wait(PATIENCE, f"{closed[0].upper()}{closed[1:]}.")
+        if look.changed is None:
+            raise StepFailed(f"{closed}: press Escape before it")
+    return look
 
 
 def beside(look: Look, target: Box) -> list[Popup]:
@@ -49,22 +77,20 @@ def _is_menu(look: Look, popup: Popup, target: Box) -> bool:
     return all(2 * one.box.area > popup.box.area for one in parts)  # that is the menu itself
 
 
-def has_only_closed(look: Look, open_: Sequence[Popup], spot: Spot) -> bool:
-    """Whether all that a click on a button is seen to have done was to close a menu beside it.
+def has_only_closed(look: Look, open_: Sequence[Popup], target: Box) -> bool:
+    """Whether all that a click is seen to have done was to close a menu beside its target.
 
     Args:
         look: after the click.
         open_: what stood open before it.
-        spot: the button; clicking a mere text may be meant to close something.
+        target: the box of what was clicked, in frame pixels.
     """
     left = {popup.box for popup in look.scene.popups}
     closed = [popup for popup in open_ if popup.box not in left]
-    if not closed or spot.widget is None or spot.widget.kind != "button" or look.before is None:
-        return False
-    if look.changed is None or look.before.size != look.frame.size:
+    if not closed or look.before is None or look.changed is None or look.before.size != look.frame.size:
         return False
     rest = differing(look.before, look.frame, look.changed)
-    places = [spot.box.grow(_LIT), *(popup.box.grow(_SHADOW) for popup in closed)]
+    places = [target.grow(_LIT), *(popup.box.grow(_SHADOW) for popup in closed)]
     for place in (*places, *(_lit(look, popup.opener) for popup in closed if popup.opener is not None)):
         rest[place.overlap(look.changed).shift(-look.changed.left, -look.changed.top).slices] = False
     return not rest.any()

@@ -5,8 +5,9 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from agent.models.reader.routines.routine import PATIENCE, seek
-from agent.protocol.write import do, wait
+from agent.models.reader.routines.menus import clicked
+from agent.models.reader.routines.routine import seek
+from agent.protocol.write import do
 from tools.action import Click
 from tools.relocate.picture import find_picture, open_picture
 
@@ -22,7 +23,7 @@ def click_image(step: ClickImageStep, look: Look) -> Routine:
     """Click the middle of the one place that looks as the picture does.
 
     Raises:
-        StepFailed: there is no such place, or there are several.
+        StepFailed: there is no such place, or there are several; or the click may only have closed a menu.
     """
     path = Path(step.image)
     picture = open_picture(path)
@@ -36,8 +37,5 @@ def click_image(step: ClickImageStep, look: Look) -> Routine:
         click = Click(point=place, button=step.button, count=step.count)
         return do(click, thought, f'the picture "{path.name}"')
 
-    _, look = yield from seek(find, look)
-    look = yield decide
-    if look.changed is None:
-        look = yield wait(PATIENCE, f"Nothing changed yet after the click on {path.name}.")
-    return look
+    box, look = yield from seek(find, look)
+    return (yield from clicked(decide, path.name, box, look))

@@ -8,8 +8,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from agent.runs.last_look import write_picture
 from tests.agent.fakes import make_task
 from tests.agent.models.reader.playing import play
+from tests.tools.icons import with_crosses
+from tools.geometry import Box, Point
+from tools.relocate.picture import cut_out
 from tools.see.ocr import ScreenReader
 
 if TYPE_CHECKING:
@@ -137,16 +141,20 @@ def test_what_a_field_adds_to_what_was_typed_is_deleted(
         (('Right-click "Order Bravo"', 'Click "Export"'), "", "gave_up"),
         (('Right-click "Order Bravo"', "Press Escape", 'Click "Export"'), "tool bar Export\n", "passed"),
         (('Right-click "Order Bravo"', 'Click "Delete"'), "menu Delete\n", "passed"),
+        (('Right-click "Order Bravo"', 'Click image "cross.png"'), "", "gave_up"),
+        (('Click image "cross.png"', 'Right-click "Order Bravo"'), "tool bar picture\n", "passed"),
     ],
 )
 def test_a_click_that_a_context_menu_took_for_closing_it_is_not_called_done(
     reader: ScreenReader, tmp_path: Path, steps: tuple[str, ...], done: str, verdict: str
 ) -> None:
-    file = tmp_path / "done.txt"
+    file, picture = tmp_path / "done.txt", tmp_path / "cross.png"
+    write_picture(cut_out(with_crosses(Point(60, 60)), Box(48, 48, 24, 24)), picture)
     launch = {
-        "command": ["python", str(PROGRAMS / "orders.py"), str(file)],
+        "command": ["python", str(PROGRAMS / "orders.py"), str(file), str(picture)],
         "wait_for": {"text": "Order Bravo", "seconds": 60},
     }
+    steps = tuple(text.replace(picture.name, str(picture)) for text in steps)
     written = [{"text": text, "line": line} for line, text in enumerate(steps, 1)]
     ending = play(make_task(steps=written, launch=[launch]), reader, tmp_path)
     assert ending.verdict == verdict, ending.message

@@ -1,6 +1,6 @@
 """Orders with a tool bar, and a context menu that spends a click beside it on closing itself.
 
-orders.py FILE      what was clicked is written there, line by line
+orders.py FILE [PICTURE]    what was clicked is written there, line by line; on one more button is the picture
 """
 
 from __future__ import annotations
@@ -19,6 +19,10 @@ with Path(sys.argv[1]).open("a", buffering=1, encoding="utf-8") as log:
     for name in ("Delete", "Export"):
         command = partial(print, "tool bar", name, file=log)
         tk.Button(bar, text=name, width=10, command=command).pack(side="left", padx=4, pady=4)
+    for path in sys.argv[2:]:
+        picture = tk.PhotoImage(file=path)
+        command = partial(print, "tool bar picture", file=log)
+        tk.Button(bar, image=picture, command=command).pack(side="left", padx=4, pady=4)
     entries = tk.Menu(root, tearoff=False)
     for name in ("Open", "Delete", "Rename"):
         entries.add_command(label=name, command=partial(print, "menu", name, file=log))

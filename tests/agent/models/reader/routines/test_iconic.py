@@ -54,6 +54,8 @@ class ToolBar:
         try:
             decision = next(routine)
             while True:
+                if isinstance(decision, Sought):  # the screen stays as it is: it tells why
+                    decision.find(look)
                 assert not isinstance(decision, Sought)
                 said.append(decided(decision, look))
                 does = said[-1].does

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
 import numpy as np
 import pytest
 
-from agent.models.reader.routines.menus import beside, has_only_closed
+from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.menus import beside, clicked, has_only_closed
+from agent.models.reader.routines.routine import Sought, decided
+from agent.protocol.write import do
 from tests.tools.scenes import FakeParser, line, scene, widget
+from tools.action import Click, Wait
 from tools.geometry import Box, Point
 from tools.locate.look import Look
 from tools.locate.spots import Spot
@@ -17,6 +22,7 @@ from tools.observation import Frame
 from tools.see.scene import Popup
 
 if TYPE_CHECKING:
+    from agent.protocol.write import Reply
     from tools.see.scene import Widget
 
 TITLE, SAVE = line("More", 24, 24), widget("button", 300, 20, 80, 24)
@@ -47,16 +53,42 @@ def seen(*changed: Box, popups: tuple[Popup, ...] = ()) -> Look:
 def test_what_a_menu_its_title_and_the_button_show_is_no_effect(
     changed: tuple[Box, ...], *, only: bool
 ) -> None:
-    assert has_only_closed(seen(*changed), [MENU], SPOT) is only
+    assert has_only_closed(seen(*changed), [MENU], SAVE.box) is only
 
 
 def test_what_is_open_still_was_not_closed() -> None:
-    assert not has_only_closed(seen(MENU.box, popups=(MENU,)), [MENU], SPOT)
-    assert not has_only_closed(seen(), [MENU], SPOT)
+    assert not has_only_closed(seen(MENU.box, popups=(MENU,)), [MENU], SAVE.box)
+    assert not has_only_closed(seen(), [MENU], SAVE.box)
+
+
+def replies(target: Box | None, *looks: Look) -> list[Reply]:
+    """What is replied to a click beside an open menu, where these looks follow it."""
+    look, *left = (seen(popups=(MENU,)), *looks)
+    said, routine = (
+        [],
+        clicked(lambda _look: do(Click(point=SAVE.box.center), "", "Save"), "Save", target, look),
+    )
+    with suppress(StopIteration):
+        decision = next(routine)
+        while True:
+            assert not isinstance(decision, Sought)
+            said.append(decided(decision, look))
+            look = left.pop(0)
+            decision = routine.send(look)
+    return said
+
+
+def test_a_click_that_only_closed_a_menu_has_a_moment_to_show_more() -> None:
+    said = replies(SAVE.box, seen(MENU.box), seen(Box(20, 300, 60, 16)))
+    assert [type(one.does) for one in said] == [Click, Wait]
+    with pytest.raises(
+        StepFailed, match="the click on Save may only have closed what was open: press Escape"
+    ):
+        replies(SAVE.box, seen(MENU.box), seen())
 
 
 def test_a_click_on_a_mere_text_may_be_meant_to_close_it() -> None:
-    assert not has_only_closed(seen(MENU.box), [MENU], replace(SPOT, widget=None))
+    assert [type(one.does) for one in replies(None, seen(MENU.box))] == [Click]
 
 
 def test_a_menu_stands_open_beside_what_is_neither_in_it_nor_has_opened_it() -> None:
