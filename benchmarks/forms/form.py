@@ -114,6 +114,8 @@ def _elements(random: Random, words: Words, traits: Traits) -> list[Element]:
     elements = []
     for kind in (*_KINDS, *more):
         element = _usable(source, kind if traits.combos or kind != "combo" else "dropdown", taken)
+        if element is None:  # a language has few names for a check box
+            continue
         taken |= _texts(element)
         if kind not in traits.hints:
             element["placeholder"] = ""
@@ -125,14 +127,17 @@ def _elements(random: Random, words: Words, traits: Traits) -> list[Element]:
     return elements
 
 
-def _usable(source: Source, kind: Kind, taken: set[str]) -> Element:
-    """A new element that a person could change, of whose texts none is taken; what it holds can be read."""
+def _usable(source: Source, kind: Kind, taken: set[str]) -> Element | None:
+    """A new element that a person could change, of whose texts none is taken; None: no label is left for it.
+
+    What it holds can be read.
+    """
     while element := element_of(source, kind):
         is_secret = source.words.fields.get(element["label"]) == "secret"
         if not is_secret and element["state"] != "mixed" and not _texts(element) & taken:
             element["enabled"], element["readonly"] = True, False
             return element
-    raise LookupError(f"no label is left for another {kind}")
+    return None
 
 
 def _texts(element: Element) -> set[str]:

@@ -40,3 +40,8 @@ def test_what_is_held_before_is_not_what_is_wanted_but_in_boxes() -> None:
         for group in form.plan["groups"]:
             for element in group["rows"]:
                 assert element["state"] or element["value"] != form.wanted[element["label"]]
+
+
+def test_a_form_does_without_an_element_that_no_label_is_left_for() -> None:
+    """What a person could not use takes labels too, until a language has no more of them."""
+    assert len(form_of(Look("fltk", "plastic"), 146).wanted) >= 12
