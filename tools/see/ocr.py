@@ -95,8 +95,7 @@ class ScreenReader:
         found = self._read_lines(still, find_text(clean, regions, widgets))
         read = [line for line in found if line.text and line.score >= LEAST_SCORE]
         unread = [line for line in found if not line.text or line.score < LEAST_SCORE]
-        indicators = [widget.box for widget in widgets if widget.kind in {"checkbox", "radio"}]
-        read, refused = self._second.read(still, read, indicators)
+        read, refused = self._second.read(still, read, widgets)
         return _MadeOut(tuple(read), (*unread, *refused), widgets)
 
     def read_box(self, frame: Frame, box: Box) -> Line:

@@ -20,11 +20,11 @@ from tools.see.text.closer import cut_out
 from tools.see.text.detector import TextDetector
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from tools.geometry import Size
     from tools.observation import Frame
-    from tools.see.scene import Line
+    from tools.see.scene import Line, Widget
 
     Look = Callable[[Frame, Sequence[Box]], Sequence[Line]]
 
@@ -66,19 +66,22 @@ class SecondWay:
         self._detector = TextDetector()
         self._known: OrderedDict[bytes, list[Box]] = OrderedDict()
 
-    def read(self, frame: Frame, first: Sequence[Line], indicators: Sequence[Box] = ()) -> Readings:
+    def read(self, frame: Frame, first: Sequence[Line], widgets: Sequence[Widget] = ()) -> Readings:
         """The lines of a frame, given those that the first way read.
 
         Args:
             frame: what to look at.
             first: the lines of the first way.
-            indicators: boxes and radio buttons, whose mark is no letter of the caption beside it.
+            widgets: of the mark of a box or radio button no letter is; and no line crosses a field's side.
         """
+        indicators = [widget.box for widget in widgets if widget.is_indicator]
+        fields = [widget.box for widget in widgets if widget.is_field]
         areas = [
             *written_on(frame, [line.box for line in first if line.score >= _DOUBTFUL]),
             *(line.box.grow(line.box.height).clip(frame.size) for line in first if is_doubtful(line)),
         ]
-        boxes = {clear_of(indicators, box) for area in areas for box in self._boxes(frame, area)}
+        lines = {clear_of(indicators, box) for area in areas for box in self._boxes(frame, area)}
+        boxes = {part for line in lines for part in apart_at(fields, line)}
         found = self._look(frame, sorted(boxes, key=lambda box: (box.top, box.left))) if boxes else []
         return both(first, found)
 
@@ -112,6 +115,19 @@ def clear_of(indicators: Sequence[Box], line: Box) -> Box:
             right = line.right if left == box.right else box.left
             line = Box(left, line.top, right - left, line.height)
     return line
+
+
+def apart_at(fields: Sequence[Box], line: Box) -> Iterator[Box]:
+    """The parts of a line on either side of the sides of fields: a label, and what its field holds."""
+    ends = {
+        side
+        for field in fields
+        if field.top <= line.center.y < field.bottom
+        for side in (field.left, field.right)
+        if line.left < side < line.right
+    }
+    for left, right in pairwise(sorted({line.left, *ends, line.right})):
+        yield line._replace(left=left, width=right - left)
 
 
 def is_doubtful(line: Line) -> bool:

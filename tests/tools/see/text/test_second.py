@@ -12,7 +12,7 @@ from tools.geometry import Box, Size
 from tools.observation import Frame
 from tools.see.ocr import ScreenReader
 from tools.see.scene import Line
-from tools.see.text.second import area_inside, both, clear_of, is_doubtful
+from tools.see.text.second import apart_at, area_inside, both, clear_of, is_doubtful
 
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf"
 
@@ -146,3 +146,11 @@ def test_a_line_ends_where_an_indicator_of_it_begins() -> None:
     assert clear_of([Box(102, 12, 16, 16)], whole) == Box(118, 10, 182, 20)
     assert clear_of([Box(280, 12, 16, 16)], whole) == Box(100, 10, 180, 20)
     assert clear_of([Box(102, 50, 16, 16)], whole) == whole
+
+
+def test_a_label_and_what_its_field_holds_are_no_one_line() -> None:
+    field = Box(100, 5, 200, 30)
+    assert list(apart_at([field], Box(40, 10, 120, 20))) == [Box(40, 10, 60, 20), Box(100, 10, 60, 20)]
+    assert list(apart_at([field], Box(250, 10, 90, 20))) == [Box(250, 10, 50, 20), Box(300, 10, 40, 20)]
+    assert list(apart_at([field], Box(110, 10, 90, 20))) == [Box(110, 10, 90, 20)]
+    assert list(apart_at([field], Box(40, 40, 120, 20))) == [Box(40, 40, 120, 20)]
