@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from tools.geometry import Box
 from tools.locate.candidates.parts import parts_of
+from tools.locate.candidates.ruled import has_own_sides, ruled_cell
 from tools.locate.layout.bands import even_stretch
 from tools.locate.layout.columns import in_column
 from tools.locate.layout.windows import in_same_window
@@ -48,8 +49,8 @@ def texts_in_cell(scene: Scene, headers: Sequence[Box], rows: Sequence[Box]) -> 
 
 
 def plain_cells(scene: Scene, headers: Sequence[Box], rows: Sequence[Box]) -> list[Widget]:
-    """The cells themselves, as fields, where they have edges: some become fields when they are clicked."""
-    crossings = (_edged(scene, header, row) for header in headers for row in rows)
+    """The cells themselves, as fields, where edges show them: some become fields when they are clicked."""
+    crossings = (_crossing(scene, header, row) for header in headers for row in rows)
     boxes = {box for box in crossings if box is not None}
     return [
         Widget("field", Box(box.left - _EDGE, box.top, box.width + 2 * _EDGE, box.height))
@@ -100,17 +101,25 @@ def _lies_under(box: Box, header: Box) -> bool:
     return min(box.right, header.right) - max(box.left, header.left) > _ASTRAY
 
 
-def _edged(scene: Scene, header: Box, row: Box) -> Box | None:
-    """The area with an edge around it where a column and a row cross, if another row has one like it."""
+def _crossing(scene: Scene, header: Box, row: Box) -> Box | None:
+    """The area where a column and a row cross: one with an edge around it, or between the header's edges."""
     if row.center.y <= header.bottom or row.right > header.center.x:
-        return None
-    box = _ground(scene, header, row)
-    if not _LOWEST * row.height <= box.height <= ONE_LINE * row.height or box.left < row.right:
         return None
     others = [
         line.box for line in scene.lines if abs(line.box.left - row.left) <= _ASTRAY and line.box != row
     ]
-    return box if any(_is_in_column(box, _ground(scene, header, other)) for other in others) else None
+    edged = _edged(scene, header, row, others)
+    below = [other for other in others if other.top >= header.bottom]
+    return edged or ruled_cell(scene.frame, header, row, below)
+
+
+def _edged(scene: Scene, header: Box, row: Box, others: Sequence[Box]) -> Box | None:
+    """The area with an edge around it, if another row has one like it."""
+    box = _ground(scene, header, row)
+    if not _LOWEST * row.height <= box.height <= ONE_LINE * row.height or box.left < row.right:
+        return None
+    has_like = any(_is_in_column(box, _ground(scene, header, other)) for other in others)
+    return box if has_like and has_own_sides(scene.frame, box) else None
 
 
 def _is_in_column(cell: Box, other: Box) -> bool:

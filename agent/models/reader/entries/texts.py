@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from agent.models.reader.entries.entry import is_changed, others_change, same_on
+from agent.models.reader.entries.entry import field_named, is_changed, others_change, same_on
 from agent.models.reader.steps import (
     ChooseStep,
     ClearStep,
@@ -24,6 +24,7 @@ from agent.models.reader.steps import (
 from agent.redact.references import SECRET
 from tools.locate.contents import content, holds, text_part
 from tools.locate.errors import NotFound
+from tools.locate.fields import is_cell
 from tools.locate.sliders import find_holder
 from tools.ocrtext.alike import likeness
 from tools.ocrtext.typed import reads_as
@@ -61,12 +62,12 @@ class TypedText:
     def effect_of(self, step: ParsedStep, entered: Entry | None, before: Look, after: Look) -> Effect:  # noqa: ARG002 (an `Entry`'s)
         """What a later step does: to move on to another field is nothing by itself."""
         match step:
-            case WaitStep() | ExpectStep() | ReadStep():
+            case WaitStep() | ExpectStep() | ReadStep() | PressStep(keys=("tab",) | ("shift", "tab")):
                 return "nothing"
             case TypeStep(field=other) | ClearStep(field=other) if other is not None and other != self.target:
                 return "nothing"
-            case PressStep(keys=("tab",) | ("shift", "tab")):
-                return "nothing"
+            case ClickStep(target=other) if "" != _row_of(self.target) != _row_of(other) != "":
+                return "nothing"  # but to open another cell of the table
             case PressStep(keys=("enter",)) | SelectStep() | TickStep() | ChooseStep():
                 return "anything"
             case ClickStep(target=target) if target != self.target and any(map(str.isalnum, target.text)):
@@ -99,7 +100,15 @@ class TypedText:
         return None if holds(look, field, self.text, left=True) or reads_as(self.read, shown) else shown
 
     def _field(self, look: Look) -> Widget | None:
-        return same_on(look, self.widget) if self.frame.size == look.frame.size else None
+        if self.frame.size != look.frame.size:
+            return None
+        return same_on(look, self.widget) or self._cell(look)
+
+    def _cell(self, look: Look) -> Widget | None:
+        """The cell of a table in which it was typed: its editor is no more once it is left."""
+        cell = field_named(look, self.target) if self.target.qualifiers else None
+        is_here = cell is not None and cell.box.contains(self.widget.box.center)
+        return cell if cell is not None and is_here and is_cell(look.scene, cell) else None
 
 
 def typed_text(index: int, step: TypeStep, before: Look, look: Look) -> TypedText | None:
@@ -119,6 +128,12 @@ def _holder(look: Look, target: Locator, text: str) -> Widget | Slider | None:
         return find_holder(look.scene, target, text)
     except NotFound:
         return None
+
+
+def _row_of(target: Locator) -> str:
+    """What names the row of a table that a locator leads into; empty where it names none."""
+    rows = (other.text for relation, other in target.qualifiers if relation in ("in row", "next to"))
+    return next(rows, "")
 
 
 def _is_made_of(text: str, shown: str) -> bool:

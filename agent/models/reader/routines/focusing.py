@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Literal, Protocol
 
+import numpy as np
+
 from agent.protocol.write import do
 from tools.action import Click, Key
 from tools.locate.contents import text_part
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, is_cell
 from tools.locate.segments import has_segments, place_to_type
+from tools.see.pixels.ink import INK, ground_behind
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -107,9 +110,25 @@ def edit_cell(
     """
     before, written = look.frame, look.ink(text_part(field))
     look = yield _aim(field, target, first, count=2)
-    if attempt == 0 and (written is None or _is_lit(before, look.frame, written)):
+    if attempt == 0 and (written is None or _is_selected(before, look, written, field)):
         return look
-    return (yield from _press(_SELECT_ALL[2], target, look))
+    look = yield from _press(_SELECT_ALL[2], target, look)
+    if written is None or _is_selected(before, look, written, field):
+        return look
+    return (yield _aim(field, target, first, count=3))  # Tk takes Ctrl+A for the start of the line
+
+
+def _is_selected(before: Frame, look: Look, written: Box, cell: Widget) -> bool:
+    """Whether the text of a cell has a ground of its own: an editor that was opened has another all over."""
+    if not _is_lit(before, look.frame, written):
+        return False
+    start = written.right + round(look.scene.text_height / 2)
+    rest = written._replace(left=start, width=text_part(cell).right - start)
+    if rest.width < look.scene.text_height:  # it fills its cell
+        return True
+    above = written._replace(top=written.top - 1, height=1)  # where no letter is
+    grounds = [ground_behind(look.frame, part) for part in (above, rest)]
+    return bool(np.abs(grounds[0] - grounds[1]).max() > INK)
 
 
 def _press(chords: Sequence[tuple[str, ...]], target: Locator, look: Look) -> Routine:

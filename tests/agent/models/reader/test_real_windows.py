@@ -181,3 +181,27 @@ def test_a_click_that_only_closed_a_menu_is_not_called_done(
     ending = play(make_task(steps=written, launch=[launch]), reader, tmp_path)
     assert ending.verdict == verdict
     assert message in ending.message
+
+
+@pytest.mark.parametrize(
+    ("mode", "next_", "held", "shown"),
+    [
+        ("keeps", 'Double-click "Price" in row "Flange"', "Gasket|9|12", None),
+        ("drops", 'Double-click "Price" in row "Flange"', "Gasket|4|12", "4"),
+        ("clamps", 'Type "11" into "Price" in row "Flange"', "Gasket|5|12", "5"),
+    ],
+)
+def test_a_cell_of_a_table_is_looked_at_again_once_its_editor_is_no_more(
+    reader: ScreenReader, tmp_path: Path, mode: str, next_: str, held: str, shown: str | None
+) -> None:
+    file = tmp_path / "rows.txt"
+    launch = {
+        "command": ["python", str(PROGRAMS / "stock.py"), str(file), mode],
+        "wait_for": {"text": "ready", "seconds": 60},
+    }
+    steps = ('Type "9" into "Quantity" in row "Gasket"', next_)
+    written = [{"text": text, "line": line} for line, text in enumerate(steps, 1)]
+    ending = play(make_task(steps=written, launch=[launch]), reader, tmp_path)
+    assert held in file.read_text("utf-8")
+    assert ending.verdict == ("passed" if shown is None else "gave_up"), ending.message
+    assert shown is None or f"since it was left it shows '{shown}'" in ending.message

@@ -6,7 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from agent.models.reader.entries.texts import typed_text
+from agent.models.reader.entries.texts import TypedText, typed_text
+from agent.models.reader.step_parser import parse_step
 from agent.models.reader.steps import TypeStep
 from tests.agent.models.reader.paper import PaperParser, Part, Program, Run, entry, label
 from tools.geometry import Box
@@ -101,3 +102,20 @@ def test_a_secret_is_not_looked_at_again() -> None:
     steps = 'Type "${secret.PIN}" into "Copies"', 'Type "xyz" into "Name"'
     run = Run(order(lambda _text: "other"), *steps)
     assert run.go() == "success"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "effect"),
+    [
+        ('Double-click "Price" in row "Flange"', "nothing"),  # opens another cell
+        ('Click "Reset" in row "Gasket"', "anything"),
+        ('Click "Save"', "anything"),
+    ],
+)
+def test_to_open_a_cell_of_another_row_changes_nothing_by_itself(sentence: str, effect: str) -> None:
+    cell = Locator("Quantity", qualifiers=(("in row", Locator("Gasket")),))
+    program = order(str)
+    parser = PaperParser()
+    seen = Look(parser.paint(program), parser)
+    typed = TypedText(0, cell, "9", seen.scene.widgets[0], seen.frame, "9")
+    assert typed.effect_of(parse_step(sentence), None, seen, seen) == effect

@@ -1,0 +1,62 @@
+"""A table whose cells are edited in an entry laid over them, opened by a double click; and a button.
+
+stock.py FILE MODE      what becomes of a cell's text when its entry is left: MODE "keeps" it, "drops" it, or
+                        "clamps" it to 5; all rows are written to the file
+"""
+
+from __future__ import annotations
+
+import sys
+import tkinter as tk
+from pathlib import Path
+from tkinter import ttk
+
+file, mode = Path(sys.argv[1]), sys.argv[2]
+names = ("Article", "Quantity", "Price")
+root = tk.Tk()
+root.title("Stock")
+root.geometry("560x280+200+150")
+table = ttk.Treeview(root, columns=names, show="headings", height=6)
+for name in names:
+    table.heading(name, text=name)
+    table.column(name, width=160)
+for row in (("Valve", "4", "10"), ("Gasket", "4", "12"), ("Flange", "7", "12")):
+    table.insert("", "end", values=row)
+table.pack()
+
+
+def write() -> None:
+    """All rows, as they are."""
+    file.write_text("\n".join("|".join(map(str, table.item(row, "values"))) for row in table.get_children()))
+
+
+def leave(entry: tk.Entry, row: str, column: str) -> None:
+    """Close the entry, and keep its text, or what the mode makes of it."""
+    text = entry.get()
+    entry.destroy()
+    if mode != "drops":
+        table.set(row, column, "5" if mode == "clamps" and int(text) > 5 else text)
+    write()
+
+
+def edit(event: tk.Event[tk.Misc]) -> None:
+    """Lay an entry over the cell."""
+    row, column = table.identify_row(event.y), table.identify_column(event.x)
+    place = table.bbox(row, column) if row else ""
+    if place:
+        entry = tk.Entry(root)
+        entry.insert(0, table.set(row, column))
+        entry.place(in_=table, x=place[0], y=place[1], width=place[2], height=place[3])
+        entry.focus_set()
+        entry.bind("<FocusOut>", lambda _: leave(entry, row, column))
+
+
+table.bind("<Double-1>", edit)
+write()
+said = tk.Label(root, text="ready")
+button = tk.Button(
+    root, text="Save", command=lambda: (button.focus_set(), write(), said.config(text="Saved"))
+)
+button.pack()
+said.pack()
+root.mainloop()

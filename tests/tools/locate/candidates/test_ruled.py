@@ -1,0 +1,49 @@
+"""Cells between the edges of their column's header."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tools.geometry import Box
+from tools.locate.candidates.ruled import has_own_sides, ruled_cell
+from tools.observation import Frame
+
+HEADER, ROW, NEXT = Box(60, 14, 50, 12), Box(16, 44, 40, 12), Box(16, 64, 40, 12)
+
+
+def table(*edges: int) -> Frame:
+    """Headers 20 pixels high with strokes at these x, over rows without any."""
+    rgb = np.full((120, 300, 3), 255, np.uint8)
+    for x in edges:
+        rgb[10:30, x] = 120
+    return Frame.from_rgb(rgb)
+
+
+def test_a_cell_is_as_wide_as_its_header_and_as_high_as_the_rows_are_apart() -> None:
+    assert ruled_cell(table(12, 58, 130, 200), HEADER, ROW, [NEXT]) == Box(59, 40, 71, 20)
+
+
+@pytest.mark.parametrize(
+    ("edges", "others"),
+    [
+        ((12, 130), (NEXT,)),  # no stroke before the header
+        ((12, 58), (NEXT,)),  # none behind it
+        ((12, 58, 130), ()),  # no other row
+        ((12, 58, 130), (Box(16, 100, 40, 12),)),  # it stands elsewhere
+        ((12, 40, 130), (NEXT,)),  # the row's own text is in it
+    ],
+)
+def test_where_header_or_rows_do_not_tell_there_is_none(
+    edges: tuple[int, ...], others: tuple[Box, ...]
+) -> None:
+    assert ruled_cell(table(*edges), HEADER, ROW, others) is None
+
+
+def test_a_letter_is_no_side_of_a_cell() -> None:
+    """A stretch of one colour in a row ends at the text before it, as well as at an edge."""
+    rgb = np.full((60, 120, 3), 255, np.uint8)
+    rgb[:, [30, 90]] = 0
+    assert has_own_sides(Frame.from_rgb(rgb), Box(31, 20, 59, 20))
+    rgb[:25, 30] = rgb[35:, 30] = 255
+    assert not has_own_sides(Frame.from_rgb(rgb), Box(31, 20, 59, 20))
