@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from agent.expect.filling import filled
+from agent.models.reader.entries.focused import shown_instead
 from agent.models.reader.entries.standing import StandingEntries
 from agent.models.reader.errors import NotHeld, NotTyped, StepFailed, TakenBack
 from agent.models.reader.popups import OpenPopups
@@ -64,6 +65,8 @@ class Progress:
         """Whether it had before its last decision, which may yet be dropped."""
         self._unseen: list[int] = []
         """Indices of the steps that acted, and changed nothing that can be seen."""
+        self._shown: dict[int, str] = {}
+        """What a field shows where a step typed another text, by the step's index."""
         self._entries = StandingEntries()
         self._waited = 0
         """Looks in a row taken because a decision's target was not there."""
@@ -180,6 +183,8 @@ class Progress:
             look = yield from self._judging.routine_of(at, step, look)
             if self._acted and not self._changed:
                 self._unseen.append(at)
+            if (shown := shown_instead(step, began, look)) is not None:
+                self._shown[at] = shown
             self._entries.step_done(at, self._judging.did(step), began, look)
         look = yield from self._watch_last(look)
         while True:
@@ -200,12 +205,15 @@ class Progress:
         return look
 
     def _without_effect(self) -> str:
-        """What to say of the steps that changed nothing that can be seen, and of those that were undone."""
+        """What to say of steps that changed nothing that is seen, or something else, or were undone."""
         told = ", ".join(self._named(at) for at in self._unseen)
+        shown = "".join(
+            f"; after {self._named(at)} the field shows {text!r}" for at, text in self._shown.items()
+        )
         undone = "".join(
             f"; {self._named(at)} was undone by {self._named(by)}" for at, by in self._entries.undone
         )
-        return (f"; no effect seen of {told}" if told else "") + undone
+        return (f"; no effect seen of {told}" if told else "") + shown + undone
 
     def _named(self, at: int) -> str:
         step = self._texts[at]

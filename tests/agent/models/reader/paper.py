@@ -57,6 +57,8 @@ class Part:
     """It has the page's ground: nothing is painted but its text."""
     frozen: bool = False
     """It takes nothing."""
+    most: int | None = None
+    """Signs that it takes, at most."""
     leaves: Callable[[str], str] = str
     """What it makes of its text when it loses the focus."""
     clicked: Callable[[Program], None] = lambda _program: None
@@ -90,7 +92,8 @@ class Program:
                 under = [part for part in self.parts if part.box.contains(action.point)]
                 self.hovered = under[-1] if under else None
             case Type() if self.focus and not self.focus.frozen:
-                self.focus.text = action.text if self.selected else self.focus.text + action.text
+                text = action.text if self.selected else self.focus.text + action.text
+                self.focus.text = text[: self.focus.most]
                 self.selected = False
             case Key() if self.focus:
                 self._press(action.keys)
