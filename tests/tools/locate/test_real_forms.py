@@ -16,6 +16,7 @@ from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.find import find
 from tools.locate.indicators import find_indicator
+from tools.locate.layout.popups import new_popups
 from tools.locate.locator import Locator
 from tools.locate.look import Look
 from tools.locate.segments import place_to_type, segments_of
@@ -341,3 +342,9 @@ def test_a_calendar_that_was_read_as_a_sign_of_its_date_is_none_of_it() -> None:
     assert place_to_type(look, field).x < segments_of(look, field)[1].place.x - 10  # the first one's
     assert holds(look, field, "12/06/2016")
     assert not holds(look, field, "12/06/2018")
+
+
+def test_what_a_tip_had_covered_has_not_come_up() -> None:
+    before, after = seen("gtk3_tip_shown"), seen("gtk3_tip_closed")
+    assert "Save to memory" in [line.text for line in before.lines]
+    assert new_popups(before, after) == ()

@@ -32,6 +32,8 @@ _ASTRAY = 3
 """Pixels by which the texts of one column may differ in their left edges."""
 _BORDER = 4
 """Pixels around a button's box in which its own outline lies."""
+_TIP_LINES = 3
+"""Lines of text in a tip, at most."""
 _SAME_EDGE = 4
 """Pixels by which an outline differs from a widget's box where it is that widget's focus ring, or from the
 outline below it where both are one."""
@@ -42,6 +44,8 @@ def new_popups(before: Scene, now: Scene) -> tuple[Popup, ...]:
     if before.frame.size != now.frame.size:
         return ()
     fresh = [line for line in now.lines if not _stands(line, now.frame, before)]
+    tips = _closed_tips(before, now) if fresh else []
+    fresh = [line for line in fresh if not any(tip.overlap(line.box).area for tip in tips)]
     if not fresh:
         return ()
     outlined = _outlined(before, now, fresh)
@@ -83,6 +87,26 @@ def _popup(before: Scene, now: Scene, box: Box, *, sure: bool) -> Popup:
     lines = now.lines_in(box)
     is_sure = sure and len(lines) > 1 and not _repeats(lines, now)
     return Popup(box, lines, before.lines_in(box), is_sure=is_sure)
+
+
+def _closed_tips(before: Scene, now: Scene) -> list[Box]:
+    """The tips that were shown before, and are no more: what they had covered has not come up.
+
+    A tip has an outline, a few lines of text, and nothing to click.
+    """
+    gone = [line for line in before.lines if not _stands(line, before.frame, now)]
+    if not gone:
+        return []
+    edges = NewEdges(now.frame, before.frame)
+    boxes = {edges.around(line.box, line.box.height // 2) for line in gone}
+    return [box for box in boxes if box is not None and _is_tip(before, box)]
+
+
+def _is_tip(scene: Scene, box: Box) -> bool:
+    inside = [
+        one for one in scene.widgets if box.contains(one.box.center) and not one.box.contains(box.center)
+    ]
+    return not inside and 1 <= len(scene.lines_in(box)) <= _TIP_LINES
 
 
 def _repeats(lines: Sequence[Line], scene: Scene) -> bool:
