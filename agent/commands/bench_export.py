@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from agent.bench.exports.writing import export
 from agent.commands import exit_status
 from agent.errors import BadInput
+from agent.printing.counted import counted
 from agent.printing.streams import tell, write_json
 
 if TYPE_CHECKING:
@@ -48,11 +49,7 @@ def _progress(done: int, of: int) -> None:
 
 def _told(made: Exported) -> str:
     left = f"; left out: {made.left_out} that did not pass (--all takes them)" if made.left_out else ""
-    samples = _number(made.samples, *_SAMPLES[made.form])
-    episodes = _number(made.episodes, "episode", "episodes")
-    pictures = _number(made.pictures, "picture", "pictures")
+    samples = counted(made.samples, *_SAMPLES[made.form])
+    episodes = counted(made.episodes, "episode", "episodes")
+    pictures = counted(made.pictures, "picture", "pictures")
     return f"{made.out}: {samples} of {episodes} with {pictures} ({made.form}){left}\n"
-
-
-def _number(count: int, one: str, several: str) -> str:
-    return f"{count} {one if count == 1 else several}"

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 from agent.commands import exit_status
 from agent.errors import BadRecording, ReplayDiffers
+from agent.printing.counted import counted
 from agent.printing.streams import tell, write, write_json
 from agent.recording.reading import load_recording
 from agent.replay.offline import replay
@@ -61,6 +62,6 @@ def _print(result: dict[str, Any]) -> None:
         return
     crashed = "crashed run, " if result["crashed"] else ""
     write(
-        f"{result['recording']}: agrees: {crashed}{result['steps']} steps, {result['verdict']} "
-        f"({result['message']}), {result['steps_per_second']} steps/s\n"
+        f"{result['recording']}: agrees: {crashed}{counted(result['steps'], 'step', 'steps')}, "
+        f"{result['verdict']} ({result['message']}), {result['steps_per_second']} steps/s\n"
     )

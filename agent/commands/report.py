@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from agent.commands import exit_status
 from agent.errors import BadInput
+from agent.printing.counted import counted
 from agent.printing.streams import tell, write_json
 from agent.report.film import write_gif, write_video
 from agent.report.found import found_in
@@ -31,7 +32,7 @@ def main(options: ReportCommand) -> int:
             }
         )
     else:
-        runs = "1 run" if len(recordings) == 1 else f"{len(recordings)} runs"
+        runs = counted(len(recordings), "run", "runs")
         tell("".join(f"{path}: {name} of {runs}\n" for name, path in written.items()))
         tell("".join(f"agent: {said}\n" for said in unread))
     return exit_status.BAD_INPUT if unread else exit_status.PASSED

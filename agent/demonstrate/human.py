@@ -13,6 +13,7 @@ from agent.demonstrate.listener import DemoListener
 from agent.demonstrate.script import DemoScript
 from agent.errors import Halted
 from agent.model import Completion
+from agent.printing.counted import counted
 from agent.protocol.write import finish
 from agent.recording.lines import PERSON
 from agent.redact.frames import censor
@@ -123,7 +124,7 @@ class HumanDemo:
     def _followed(self) -> list[DemoStep]:
         assert self._watch is not None
         acts = self._watch.acts()
-        self._tell(f"over; {len(acts)} things were done, and are being written down")
+        self._tell(f"over; {counted(len(acts), 'thing was', 'things were')} done; writing it down")
         last = self._desktop.last if self._watch.fault else self._desktop.observe().frame
         self._script = DemoScript(acts, last, self._secrets, self._parser)
         return self._script.moments()

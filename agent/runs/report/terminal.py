@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from rich.text import Text
 
 from agent.episode import Watcher
+from agent.printing.counted import counted
 from agent.printing.escapes import visible
 from agent.protocol.toolcall import action_line
 from agent.runs.report.result import PARTS
@@ -127,7 +128,9 @@ def print_result(console: Console, result: Result) -> None:
     used = f", {result.tokens} tokens" if result.tokens else ""
     used += f", cost {result.cost:.4g}" if result.cost else ""
     parts = f" ({spent})" if spent else ""
-    console.print(Text(f"  {result.steps} steps in {result.seconds:.1f} s{parts}{used}", "dim"))
+    console.print(
+        Text(f"  {counted(result.steps, 'step', 'steps')} in {result.seconds:.1f} s{parts}{used}", "dim")
+    )
     if result.picture:
         console.print(Text(f"  picture: {visible(result.picture)}", "dim"), soft_wrap=True)
     if result.recording:

@@ -35,7 +35,7 @@ def test_what_agrees_is_said_whatever_its_verdict(
     assert replay(passed, gave_up) == 0
     lines = capsys.readouterr().out.splitlines()
     assert lines[0].startswith(f"{passed}: agrees: 2 steps, passed (")
-    assert lines[1].startswith(f"{gave_up}: agrees: 1 steps, gave_up (")
+    assert lines[1].startswith(f"{gave_up}: agrees: 1 step, gave_up (")
     assert all(line.endswith(" steps/s") for line in lines)
 
 

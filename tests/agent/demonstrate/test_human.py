@@ -62,7 +62,7 @@ def test_the_person_is_told_how_it_ends_and_what_was_heard() -> None:
     demo = Shown((PLAIN, click(0.1, FAR)), (PLAIN, [END]))
     demo.play()
     assert demo.told[0].startswith("display :7: show how it is done; end with Ctrl+Alt+End")
-    assert demo.told[1] == "over; 1 things were done, and are being written down"
+    assert demo.told[1] == "over; 1 thing was done; writing it down"
 
 
 def test_what_can_not_be_recorded_stops_it_after_what_was_done_before() -> None:
