@@ -28,7 +28,7 @@ from tools.ocrtext.typed import goes_on, is_beginning, is_end, reads_as
 from tools.see.pixels.ink import INK, relief
 from tools.see.scene import Line
 from tools.see.text.marks import before_picture
-from tools.see.text.saying import unlikeness_of, weighs
+from tools.see.text.saying import is_likeliest_digit, unlikeness_of, weighs
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -149,6 +149,8 @@ def _reads_as(text: str, written: Line, seen: str, *, caret: bool) -> bool:
         return True
     is_small = written.box.height <= _SMALL_PRINT
     if is_small and len(seen) == len(text) and reads_as(text, _with_umlauts_of(seen, text), caret=caret):
+        return True
+    if len(text) == 1 and text.isdigit() and is_likeliest_digit(written, text):
         return True
     least = _AT_CARET if caret and _differs_in_last_letter(text, seen) else _TYPED
     return weighs(written, misread(text, seen, caret=caret), least)

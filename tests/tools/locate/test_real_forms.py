@@ -344,6 +344,13 @@ def test_a_calendar_that_was_read_as_a_sign_of_its_date_is_none_of_it() -> None:
     assert not holds(look, field, "12/06/2018")
 
 
+def test_a_digit_alone_that_is_read_as_letters_is_held_to_be_that_digit() -> None:
+    look = Look(seen("motif_lone_digit").frame, shared_reader())
+    field = find_field(look.scene, Locator("Quantity"))
+    assert holds(look, field, "0")
+    assert not any(holds(look, field, other) for other in ("8", "6", "1", "00", "10"))
+
+
 def test_what_a_tip_had_covered_has_not_come_up() -> None:
     before, after = seen("gtk3_tip_shown"), seen("gtk3_tip_closed")
     assert "Save to memory" in [line.text for line in before.lines]

@@ -34,6 +34,13 @@ Of 187 lines with a comma in five fonts, with a shadow and without, a dot weighs
 in a serif font at 12 and 13 pixels."""
 _LONE = -5.0
 """The same of a lone letter that was read as a digit: an O weighs -2 to -4.5 there, a zero as an O -5.5."""
+_ALONE, _RATHER = -4.0, 2.0
+"""The same of a digit alone that was read as letters; and by how much more it weighs than any other number.
+
+Of 2,400 pictures of numbers of a digit or two (5 fonts, 10 to 15 pixels, with a caret and without) 36 are read so
+in doubt; four digits are told then, none wrongly."""
+_SURE, _DIGITS = 0.9, "0123456789"
+"""Score from which a reading is not in doubt."""
 _COMMAS = str.maketrans(",", ".")
 _NUMBER = re.compile(r"\d[.,]\d")
 _LOOKED_AT = 0.2
@@ -125,6 +132,22 @@ def says_within(line: Line, text: str) -> bool:
 def weighs(line: Line, text: str | None, least: float) -> bool:
     """Whether a closer look finds a text in the line that likely."""
     return text is not None and line.weigh(text) >= least
+
+
+def is_likeliest_digit(line: Line, digit: str) -> bool:
+    """Whether a line that was read in doubt, as no number, shows a digit rather than any other, or two.
+
+    A digit alone, with a caret behind it, may be read as letters: "0" as "lo".
+    """
+    if line.score >= _SURE or any(map(str.isdigit, line.text)):
+        return False
+    own = line.weigh(digit)
+    numbers = [
+        *(set(_DIGITS) - {digit}),
+        *(digit + other for other in _DIGITS),
+        *(other + digit for other in _DIGITS),
+    ]
+    return own >= _ALONE and all(line.weigh(other) <= own - _RATHER for other in numbers)
 
 
 def _stands_in(line: Line, text: str) -> bool:
