@@ -37,8 +37,8 @@ _LONE = -5.0
 _ALONE, _RATHER = -4.0, 2.0
 """The same of a digit alone that was read as letters; and by how much more it weighs than any other number.
 
-Of 2,400 pictures of numbers of a digit or two (5 fonts, 10 to 15 pixels, with a caret and without) 36 are read so
-in doubt; four digits are told then, none wrongly."""
+Of 2,400 pictures of a digit or two (5 fonts, 10 to 15 pixels, with a caret and without) 36 are read so in
+doubt; four digits are told then, none wrongly."""
 _SURE, _DIGITS = 0.9, "0123456789"
 """Score from which a reading is not in doubt."""
 _COMMAS = str.maketrans(",", ".")
