@@ -11,7 +11,7 @@ from PIL import Image
 
 from tools.geometry import Box, Point
 from tools.locate.areas.opened import opened_list
-from tools.locate.contents import holds, shows
+from tools.locate.contents import holds, is_cut, shows
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.find import find
@@ -341,3 +341,10 @@ def test_a_calendar_that_was_read_as_a_sign_of_its_date_is_none_of_it() -> None:
     assert place_to_type(look, field).x < segments_of(look, field)[1].place.x - 10  # the first one's
     assert holds(look, field, "12/06/2016")
     assert not holds(look, field, "12/06/2018")
+
+
+def test_the_end_of_a_time_in_a_field_with_arrows_is_not_all_of_it() -> None:
+    look = Look(seen("qt_time_cut").frame, shared_reader())
+    field = find_field(look.scene, Locator("At"))
+    assert not holds(look, field, "14:30"), "there is room for more before the arrows"
+    assert not is_cut(look, field)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from agent.models.reader.errors import NotTyped, StepFailed
 from agent.models.reader.routines.focusing import as_it_is, go_to_end, selecting
 from agent.models.reader.routines.routine import PATIENCE, TRIES, nothing_between, seek, typed
-from agent.models.reader.routines.segments import numbers_of, type_segments
+from agent.models.reader.routines.segments import numbers_of, shown_again, type_segments
 from agent.models.reader.routines.sliding import slide
 from agent.protocol.write import do, wait
 from agent.redact.references import SECRET
@@ -22,7 +22,7 @@ from tools.ocrtext.typed import ends_with, with_unit
 from tools.see.shapes.sliders import Slider
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from agent.models.reader.routines.routine import Decide, Routine
     from agent.models.reader.steps import TypeStep
@@ -48,18 +48,19 @@ def type_into(step: TypeStep, look: Look) -> Routine:
     field, look = yield from seek(lambda look: find_holder(look.scene, target, text), look)
     if isinstance(field, Slider):
         return (yield from slide(field, float(number_in(text) or 0), target, look, unit_in(text)))
+    return (yield from _replace(text, field, target, look))
+
+
+def _replace(text: str, field: Widget, target: Locator, look: Look) -> Routine:
+    """Put the text in the place of what the field holds, each time in another way."""
     secret = SECRET.search(text) is not None
     before = "" if secret else content(look, field)
     text = in_order_of(before, text)
-    forms, first, select_all = (text, with_unit(text, before)), look.frame, selecting(field, target, look)
+    forms, first = (text, with_unit(text, before)), look.frame
+    enter = _entering(text, field, target, look)
     for attempt in range(TRIES):
-        aim = partial(select_all, field, target, attempt, first=first)
-        numbers = numbers_of(text, look, field) if attempt == 1 else []
         try:
-            if numbers:
-                look = yield from type_segments(numbers, field, target, look)
-            else:
-                look = yield from typed(text, f"{target} has the focus.", look, aim)
+            look = yield from enter(attempt, look)
         except NotTyped as untyped:
             if secret or not untyped.partly:  # of a secret the field doesn't show whether it is whole
                 raise
@@ -73,6 +74,22 @@ def type_into(step: TypeStep, look: Look) -> Routine:
     raise StepFailed(
         f"typed {_told(text)} into {target} {TRIES} times, and it shows {_quoted(look, field, text)}"
     )
+
+
+def _entering(text: str, field: Widget, target: Locator, look: Look) -> Callable[[int, Look], Routine]:
+    """What types the text in the way of a try: as a whole, or a number into each segment."""
+    select_all = partial(selecting(field, target, look), field, target, first=look.frame)
+    begun = numbers_of(text, look, field)
+
+    def enter(attempt: int, look: Look) -> Routine:
+        if attempt == 1:
+            look = yield from shown_again(begun, text, field, target, look)
+        numbers = numbers_of(text, look, field) if attempt == 1 else []
+        if numbers:
+            return (yield from type_segments(numbers, field, target, look))
+        return (yield from typed(text, f"{target} has the focus.", look, partial(select_all, attempt)))
+
+    return enter
 
 
 def _shows_one(look: Look, forms: Sequence[str], field: Widget, target: Locator, first: Frame) -> bool:
