@@ -18,7 +18,8 @@ from tools.locate.contents import content, holds, is_completed, text_part
 from tools.locate.fields import find_field
 from tools.locate.sliders import find_holder, number_in, unit_in
 from tools.ocrtext.segments import in_order_of
-from tools.ocrtext.typed import ends_with, with_unit
+from tools.ocrtext.typed import ends_with
+from tools.ocrtext.units import is_unit_alone, with_unit
 from tools.see.shapes.sliders import Slider
 
 if TYPE_CHECKING:
@@ -56,8 +57,8 @@ def _replace(text: str, field: Widget, target: Locator, look: Look) -> Routine:
     secret = SECRET.search(text) is not None
     before = "" if secret else content(look, field)
     text = in_order_of(before, text)
-    forms, first = (text, with_unit(text, before)), look.frame
-    enter = _entering(text, field, target, look)
+    forms, first = [text, with_unit(text, before)], look.frame
+    enter = _entering(text, field, target, look, forms)
     for attempt in range(TRIES):
         try:
             look = yield from enter(attempt, look)
@@ -76,10 +77,21 @@ def _replace(text: str, field: Widget, target: Locator, look: Look) -> Routine:
     )
 
 
-def _entering(text: str, field: Widget, target: Locator, look: Look) -> Callable[[int, Look], Routine]:
-    """What types the text in the way of a try: as a whole, or a number into each segment."""
+def _entering(
+    text: str, field: Widget, target: Locator, look: Look, forms: list[str]
+) -> Callable[[int, Look], Routine]:
+    """What types the text in the way of a try: as a whole, or a number into each segment.
+
+    To the forms in which the field may show it comes the one with a unit that is seen once all is selected:
+    what was read at first may lack the digit before it.
+    """
     select_all = partial(selecting(field, target, look), field, target, first=look.frame)
     begun = numbers_of(text, look, field)
+
+    def aim(look: Look) -> Routine:
+        look = yield from select_all(0, look)
+        forms.append(with_unit(text, content(look, field)))
+        return look
 
     def enter(attempt: int, look: Look) -> Routine:
         if attempt == 1:
@@ -87,7 +99,10 @@ def _entering(text: str, field: Widget, target: Locator, look: Look) -> Callable
         numbers = numbers_of(text, look, field) if attempt == 1 else []
         if numbers:
             return (yield from type_segments(numbers, field, target, look))
-        return (yield from typed(text, f"{target} has the focus.", look, partial(select_all, attempt)))
+        # What it shows at a later try may be what was typed.
+        is_open = attempt == 0 and SECRET.search(text) is None and is_unit_alone(content(look, field))
+        way = aim if is_open else partial(select_all, attempt)
+        return (yield from typed(text, f"{target} has the focus.", look, way))
 
     return enter
 
