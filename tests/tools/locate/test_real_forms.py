@@ -18,7 +18,7 @@ from tools.locate.find import find
 from tools.locate.indicators import find_indicator
 from tools.locate.locator import Locator
 from tools.locate.look import Look
-from tools.locate.segments import place_to_type, segments_of
+from tools.locate.segments import has_lone_segment, place_to_type, segments_of
 from tools.locate.states import is_on
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
@@ -348,3 +348,17 @@ def test_the_end_of_a_time_in_a_field_with_arrows_is_not_all_of_it() -> None:
     field = find_field(look.scene, Locator("At"))
     assert not holds(look, field, "14:30"), "there is room for more before the arrows"
     assert not is_cut(look, field)
+
+
+@pytest.mark.parametrize(
+    ("picture", "box", "lone"),
+    [
+        ("chromium_date_segment", Box(26, 29, 125, 21), True),
+        ("chromium_date_segment", Box(26, 80, 125, 22), False),  # none is selected
+        ("qt_selected_time", Box(62, 73, 347, 24), False),  # all of it is, as in a field for any text
+        ("qt_selected_time", Box(62, 104, 347, 25), False),
+    ],
+)
+def test_a_segment_that_is_selected_by_itself_is_told(picture: str, box: Box, *, lone: bool) -> None:
+    look = Look(seen(picture).frame, shared_reader())
+    assert has_lone_segment(look, Widget("field", box)) is lone

@@ -6,9 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import NotTyped, StepFailed
+from agent.models.reader.routines.entering import Entering
 from agent.models.reader.routines.focusing import as_it_is, go_to_end, selecting
 from agent.models.reader.routines.routine import PATIENCE, TRIES, nothing_between, seek, typed
-from agent.models.reader.routines.segments import numbers_of, shown_again, type_segments
 from agent.models.reader.routines.sliding import slide
 from agent.protocol.write import do, wait
 from agent.redact.references import SECRET
@@ -19,11 +19,10 @@ from tools.locate.fields import find_field
 from tools.locate.sliders import find_holder, number_in, unit_in
 from tools.ocrtext.segments import in_order_of
 from tools.ocrtext.typed import ends_with
-from tools.ocrtext.units import is_unit_alone, with_unit
 from tools.see.shapes.sliders import Slider
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Sequence
 
     from agent.models.reader.routines.routine import Decide, Routine
     from agent.models.reader.steps import TypeStep
@@ -55,56 +54,24 @@ def type_into(step: TypeStep, look: Look) -> Routine:
 def _replace(text: str, field: Widget, target: Locator, look: Look) -> Routine:
     """Put the text in the place of what the field holds, each time in another way."""
     secret = SECRET.search(text) is not None
-    before = "" if secret else content(look, field)
-    text = in_order_of(before, text)
-    forms, first = [text, with_unit(text, before)], look.frame
-    enter = _entering(text, field, target, look, forms)
+    text = text if secret else in_order_of(content(look, field), text)
+    entering, first = Entering(text, field, target, look), look.frame
     for attempt in range(TRIES):
         try:
-            look = yield from enter(attempt, look)
+            look = yield from entering.enter(attempt, look)
         except NotTyped as untyped:
             if secret or not untyped.partly:  # of a secret the field doesn't show whether it is whole
                 raise
             look = yield from nothing_between(untyped.look)
             continue
         _check_strayed(text, field, target, look)
-        if not _shows_one(look, forms, field, target, first):
+        if not _shows_one(look, entering.forms, field, target, first):
             look = yield _trim_or_wait(text, field, target)
-        if _shows_one(look, forms, field, target, first):
+        if _shows_one(look, entering.forms, field, target, first):
             return look
     raise StepFailed(
         f"typed {_told(text)} into {target} {TRIES} times, and it shows {_quoted(look, field, text)}"
     )
-
-
-def _entering(
-    text: str, field: Widget, target: Locator, look: Look, forms: list[str]
-) -> Callable[[int, Look], Routine]:
-    """What types the text in the way of a try: as a whole, or a number into each segment.
-
-    To the forms in which the field may show it comes the one with a unit that is seen once all is selected:
-    what was read at first may lack the digit before it.
-    """
-    select_all = partial(selecting(field, target, look), field, target, first=look.frame)
-    begun = numbers_of(text, look, field)
-
-    def aim(look: Look) -> Routine:
-        look = yield from select_all(0, look)
-        forms.append(with_unit(text, content(look, field)))
-        return look
-
-    def enter(attempt: int, look: Look) -> Routine:
-        if attempt == 1:
-            look = yield from shown_again(begun, text, field, target, look)
-        numbers = numbers_of(text, look, field) if attempt == 1 else []
-        if numbers:
-            return (yield from type_segments(numbers, field, target, look))
-        # What it shows at a later try may be what was typed.
-        is_open = attempt == 0 and SECRET.search(text) is None and is_unit_alone(content(look, field))
-        way = aim if is_open else partial(select_all, attempt)
-        return (yield from typed(text, f"{target} has the focus.", look, way))
-
-    return enter
 
 
 def _shows_one(look: Look, forms: Sequence[str], field: Widget, target: Locator, first: Frame) -> bool:
