@@ -26,7 +26,7 @@ from tools.see.scene import Widget
 from tools.see.text.saying import visible
 
 if TYPE_CHECKING:
-    from tools.see.scene import Scene
+    from tools.see.scene import Scene, WidgetKind
 
 
 def seen(name: str) -> Scene:
@@ -362,3 +362,19 @@ def test_the_end_of_a_time_in_a_field_with_arrows_is_not_all_of_it() -> None:
 def test_a_segment_that_is_selected_by_itself_is_told(picture: str, box: Box, *, lone: bool) -> None:
     look = Look(seen(picture).frame, shared_reader())
     assert has_lone_segment(look, Widget("field", box)) is lone
+
+
+@pytest.mark.parametrize(
+    ("picture", "label", "kind", "box"),
+    [
+        ("chromium_year_selected", "Departure", "field", Box(26, 29, 125, 21)),  # a letter above touches it
+        ("chromium_date_segment", "Departure", "field", Box(26, 29, 125, 21)),
+        ("chromium_lower_selection", "Arrival", "field", Box(26, 80, 125, 22)),  # than what is left of it
+        ("qt_month_selected", "Pick-up", "dropdown", Box(62, 13, 347, 26)),  # a square before a caption
+        ("qt_caret_behind", "Pick-up", "dropdown", Box(62, 13, 347, 26)),  # all of it, up to a caret
+    ],
+)
+def test_a_date_that_is_selected_in_part_or_in_all_is_one_field(
+    picture: str, label: str, kind: WidgetKind, box: Box
+) -> None:
+    assert find_field(seen(picture), Locator(label)) == Widget(kind, box)
