@@ -59,6 +59,25 @@ def before_icons(look: Look, part: Box, height: int) -> Box | None:
         height: Of the field.
     """
     part = part.clip(look.frame.size)
+    gap = _before_things(look, part, height)
+    ink = None if gap is None else look.ink(part._replace(width=gap.start))
+    return None if ink is None else ink.grow(_MARGIN).overlap(part)
+
+
+def room_before_icons(look: Look, part: Box, height: int) -> Box:
+    """The part of a field that a text can fill: up to small things far behind it, as `before_icons` has them.
+
+    Args:
+        look: The frame.
+        part: Of the field, where its text may stand.
+        height: Of the field.
+    """
+    gap = _before_things(look, part.clip(look.frame.size), height)
+    return part if gap is None else part._replace(width=gap.stop)
+
+
+def _before_things(look: Look, part: Box, height: int) -> range | None:
+    """The columns of a part between a text and the small things far behind it; None: there are none."""
     drawn = _drawn(look.frame, part)
     gaps = np.flatnonzero(np.diff(drawn) > min(height, _FAR * look.scene.text_height))
     if not len(gaps):
@@ -69,8 +88,7 @@ def before_icons(look: Look, part: Box, height: int) -> Box | None:
     widths = [things[end] - things[start] for start, end in zip(starts, ends, strict=True)]
     if max(widths) > height or things[-1] - things[0] > _ICONS * height:
         return None
-    ink = look.ink(part._replace(width=int(drawn[gaps[0]]) + 1))
-    return None if ink is None else ink.grow(_MARGIN).overlap(part)
+    return range(int(drawn[gaps[0]]) + 1, int(things[0]))
 
 
 def behind_icon(look: Look, part: Box, height: int, before: Frame) -> Box | None:

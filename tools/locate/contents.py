@@ -16,6 +16,7 @@ from tools.locate.adornments import (
     before_spinner,
     behind_icon,
     below_label,
+    room_before_icons,
     within_ring,
 )
 from tools.locate.endings import end_of
@@ -265,13 +266,18 @@ def _is_readable(text: str) -> bool:
 
 def is_full(look: Look, field: Widget) -> bool:
     """Whether the text in a field reaches its edge, so that a part of it may be out of sight."""
-    part = text_part(field)
+    part = _room(look, field)
     ink = look.ink(part)
     return ink is not None and ink.width >= 0.8 * part.width
 
 
 def is_cut(look: Look, field: Widget) -> bool:
     """Whether the text in a field reaches from edge to edge, so that it may go on beyond one of them."""
-    part = text_part(field)
+    part = _room(look, field)
     ink = look.ink(part)
     return ink is not None and part.width - ink.width <= 2 * _BORDER
+
+
+def _room(look: Look, field: Widget) -> Box:
+    """What a field's text can fill: arrows or an icon at its end would look like a text from edge to edge."""
+    return room_before_icons(look, text_part(field), field.box.height)

@@ -8,6 +8,7 @@ from tools.geometry import Point
 from tools.locate.adornments import before_icons
 from tools.locate.contents import readings, text_part
 from tools.ocrtext.segments import is_segmented, parts_of
+from tools.see.text.selection import is_partly_selected
 
 if TYPE_CHECKING:
     from tools.locate.look import Look
@@ -28,6 +29,20 @@ class Segment(NamedTuple):
 def has_segments(look: Look, field: Widget) -> bool:
     """Whether a field shows a date or a time, an icon behind it aside."""
     return _shown(look, field) is not None
+
+
+def shown_date(look: Look, field: Widget) -> str:
+    """The date or time that a field shows, an icon behind it aside; empty where it shows none."""
+    shown = _shown(look, field)
+    return "" if shown is None else shown.text
+
+
+def has_lone_segment(look: Look, field: Widget) -> bool:
+    """Whether one segment of a date or time is selected by itself: a field for any text selects all of it."""
+    shown = _shown(look, field)
+    if shown is None:
+        return False
+    return is_partly_selected(look.frame.bgrx[shown.box.clip(look.frame.size).slices][:, :, :3])
 
 
 def place_to_type(look: Look, field: Widget) -> Point:

@@ -1,8 +1,9 @@
 """Reformatting: whether what is shown is what was typed, but for marks that the field puts in itself.
 
 Thousands in groups (`1,234,567`), cards and account numbers in blocks, telephone numbers in brackets, dates
-and times with their marks, a currency before or behind, zeros behind a decimal point. No digit comes, goes or
-is another, no sign before a number is lost or made up, and no decimal point moves.
+and times with their marks, a currency before or behind, zeros behind a decimal point; also beside a unit that
+both have. No digit comes, goes or is another, no sign before a number is lost or made up, and no decimal
+point moves.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from typing import TYPE_CHECKING
 
 from tools.ocrtext.signs import unspaced
 from tools.ocrtext.table import DASHES
+from tools.ocrtext.units import numbers_of_one_unit
 
 if TYPE_CHECKING:
     from tools.ocrtext.signs import Sign
@@ -37,6 +39,9 @@ def is_reformatted(text: str, seen: str) -> bool:
     """
     if not any(sign.isdigit() for sign in text):
         return False
+    numbers = numbers_of_one_unit(text, seen)
+    if numbers is not None and is_reformatted(*numbers):
+        return True
     shown = _bare("".join(seen.split()))
     return any(_adds_marks(text, form) for form in (shown, _without_zeros(text, shown))) or _same_parts(
         text, seen

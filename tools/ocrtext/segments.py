@@ -9,6 +9,8 @@ _SHOWN = re.compile(rf"{_SEGMENT}(?:\s?[/.:-]\s?{_SEGMENT}){{1,2}}(?:\s.{{1,4}})
 _CARET = "|"
 _LETTERS = re.compile(r"([a-z])\1+(?P<mark>[/.-])([a-z])\3+(?P=mark)([a-z])\4+", re.IGNORECASE)
 _ISO = re.compile(r"(?P<year>\d{4})-(?P<month>\d\d)-(?P<day>\d\d)")
+_DATE = re.compile(r"(?:\d{4}(?P<mark>[/.-])\d\d?(?P=mark)\d\d?|\d\d?(?P<other>[/.-])\d\d?(?P=other)\d{4})")
+_YEAR, _MONTHS = 4, 12
 _PART = re.compile(r"[^\W_]+")
 """A number, or the letters in its place."""
 
@@ -35,8 +37,50 @@ def in_order_of(shown: str, text: str) -> str:
     return letters["mark"].join(date[_part(part)] for part in parts)
 
 
+def as_shown(shown: str, text: str) -> str | None:
+    """A date in the order of the one that a field shows; any other text as it is.
+
+    Args:
+        shown: What the field shows.
+        text: What is to be typed. Where its own order can't be told, it is written as the field has it.
+
+    Returns:
+        None where the field's order is another, and can't be told: whether `05/06/2025` is in May or in June.
+    """
+    order, own, date = order_of(text), order_of(shown), _DATE.fullmatch(_plain(shown))
+    if order is None or date is None or order == own:
+        return text
+    if own is None:
+        return None if order[0] == "year" else text
+    parts = dict(zip(order, _numbers(text), strict=True))
+    return (date["mark"] or date["other"]).join(parts[name] for name in own)
+
+
+def order_of(date: str) -> tuple[str, ...] | None:
+    """What the numbers of a date are, left to right; None where they don't tell that for certain.
+
+    A year has four digits, and stands before the month or behind all; no month has a number above twelve.
+    """
+    if _DATE.fullmatch(_plain(date)) is None:
+        return None
+    first, second, third = _numbers(date)
+    if len(first) == _YEAR:
+        return ("year", "month", "day") if int(second) <= _MONTHS else None
+    if len(third) != _YEAR or (int(first) > _MONTHS) is (int(second) > _MONTHS):
+        return None
+    return ("day", "month", "year") if int(first) > _MONTHS else ("month", "day", "year")
+
+
+def _plain(date: str) -> str:
+    return "".join(date.split()).rstrip(_CARET)
+
+
+def _numbers(date: str) -> list[str]:
+    return [date[part.start : part.stop] for part in parts_of(date)]
+
+
 def _part(letters: str) -> str:
     """What letters stand for, in most languages: `yyyy`, `jjjj` and `aaaa` for a year, `mm` for a month."""
-    if len(letters) == 4:  # noqa: PLR2004
+    if len(letters) == _YEAR:
         return "year"
     return "month" if letters.lower() == "mm" else "day"

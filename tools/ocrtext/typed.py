@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import functools
-import re
 
 from tools.ocrtext.may_be import is_lone_letter
 from tools.ocrtext.same import equal, letters
@@ -12,8 +11,6 @@ _CARET = frozenset("lI|1]")
 """What a caret behind the text is read as; behind a digit not as another."""
 _ARROWS = frozenset("\N{LEFTWARDS ARROW}\N{UPWARDS ARROW}\N{RIGHTWARDS ARROW}\N{DOWNWARDS ARROW}")
 """What a mark with a caret behind it is read as."""
-_UNIT = re.compile(r"(?P<ahead>[^\d\s.,:/+-]{0,4}\s*)[\d.,+-]+(?P<behind>\s*[^\d\s.,:/+-]{0,8})")
-"""A number, with a currency ahead of it or a unit behind it."""
 _DOTS = ".\N{HORIZONTAL ELLIPSIS} "
 """What stands behind a text that is cut short."""
 _SHORTEST = 3
@@ -46,16 +43,6 @@ def ends_with(text: str, seen: str) -> bool:
     """Whether what was read ends with the text."""
     one = letters(text)
     return any(equal(one, read[max(0, len(read) - len(one)) :]) for read in _readings(text, seen))
-
-
-def with_unit(text: str, before: str) -> str:
-    """The text with the unit that its field showed before: `120 pcs` where it showed `5 pcs`.
-
-    A field that shows its unit puts it to what is typed. Only a number gets one.
-    """
-    found = _UNIT.fullmatch(before)
-    is_number = any(sign.isdigit() for sign in text) and not any(sign.isalpha() for sign in text)
-    return found["ahead"] + text + found["behind"] if found and is_number else text
 
 
 def is_end(text: str, seen: str) -> bool:

@@ -11,7 +11,7 @@ from PIL import Image
 
 from tools.geometry import Box, Point
 from tools.locate.areas.opened import opened_list
-from tools.locate.contents import holds, shows
+from tools.locate.contents import holds, is_cut, shows
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.find import find
@@ -19,7 +19,7 @@ from tools.locate.indicators import find_indicator
 from tools.locate.layout.popups import new_popups
 from tools.locate.locator import Locator
 from tools.locate.look import Look
-from tools.locate.segments import place_to_type, segments_of
+from tools.locate.segments import has_lone_segment, place_to_type, segments_of
 from tools.locate.states import is_on
 from tools.observation import Frame
 from tools.see.ocr import shared_reader
@@ -27,7 +27,7 @@ from tools.see.scene import Widget
 from tools.see.text.saying import visible
 
 if TYPE_CHECKING:
-    from tools.see.scene import Scene
+    from tools.see.scene import Scene, WidgetKind
 
 
 def seen(name: str) -> Scene:
@@ -355,3 +355,40 @@ def test_what_a_tip_had_covered_has_not_come_up() -> None:
     before, after = seen("gtk3_tip_shown"), seen("gtk3_tip_closed")
     assert "Save to memory" in [line.text for line in before.lines]
     assert new_popups(before, after) == ()
+
+
+def test_the_end_of_a_time_in_a_field_with_arrows_is_not_all_of_it() -> None:
+    look = Look(seen("qt_time_cut").frame, shared_reader())
+    field = find_field(look.scene, Locator("At"))
+    assert not holds(look, field, "14:30"), "there is room for more before the arrows"
+    assert not is_cut(look, field)
+
+
+@pytest.mark.parametrize(
+    ("picture", "box", "lone"),
+    [
+        ("chromium_date_segment", Box(26, 29, 125, 21), True),
+        ("chromium_date_segment", Box(26, 80, 125, 22), False),  # none is selected
+        ("qt_selected_time", Box(62, 73, 347, 24), False),  # all of it is, as in a field for any text
+        ("qt_selected_time", Box(62, 104, 347, 25), False),
+    ],
+)
+def test_a_segment_that_is_selected_by_itself_is_told(picture: str, box: Box, *, lone: bool) -> None:
+    look = Look(seen(picture).frame, shared_reader())
+    assert has_lone_segment(look, Widget("field", box)) is lone
+
+
+@pytest.mark.parametrize(
+    ("picture", "label", "kind", "box"),
+    [
+        ("chromium_year_selected", "Departure", "field", Box(26, 29, 125, 21)),  # a letter above touches it
+        ("chromium_date_segment", "Departure", "field", Box(26, 29, 125, 21)),
+        ("chromium_lower_selection", "Arrival", "field", Box(26, 80, 125, 22)),  # than what is left of it
+        ("qt_month_selected", "Pick-up", "dropdown", Box(62, 13, 347, 26)),  # a square before a caption
+        ("qt_caret_behind", "Pick-up", "dropdown", Box(62, 13, 347, 26)),  # all of it, up to a caret
+    ],
+)
+def test_a_date_that_is_selected_in_part_or_in_all_is_one_field(
+    picture: str, label: str, kind: WidgetKind, box: Box
+) -> None:
+    assert find_field(seen(picture), Locator(label)) == Widget(kind, box)

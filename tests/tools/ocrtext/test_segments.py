@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.ocrtext.segments import in_order_of, is_segmented
+from tools.ocrtext.segments import as_shown, in_order_of, is_segmented
 
 
 @pytest.mark.parametrize(
@@ -46,3 +46,27 @@ def test_other_texts_have_none(shown: str) -> None:
 )
 def test_a_date_goes_into_the_order_that_a_field_asks_for(shown: str, text: str, typed: str) -> None:
     assert in_order_of(shown, text) == typed
+
+
+@pytest.mark.parametrize(
+    ("shown", "text", "typed"),
+    [
+        ("12/31/2025", "2026-03-14", "03/14/2026"),
+        ("31.12.2025", "2026-03-04", "04.03.2026"),
+        ("31/12/2025|", "2026-03-14", "14/03/2026"),
+        ("2025/12/31", "2026-03-14", "2026-03-14"),  # in its order: the mark goes on to the next number
+        ("12/31/2025", "14.03.2026", "03/14/2026"),
+        ("05/06/2025", "2026-03-14", None),
+        ("05/06/2025", "14/03/2026", "14/03/2026"),  # as whoever wrote the step saw it, perhaps
+        ("12/31/2025", "03/04/2026", "03/04/2026"),
+        ("12/31/2025", "tomorrow", "tomorrow"),
+        ("12/31/25", "2026-03-14", "2026-03-14"),
+        ("14:30", "2026-03-14", "2026-03-14"),
+        ("Ada", "2026-03-14", "2026-03-14"),
+        ("25/31/2025", "2026-03-14", None),
+    ],
+)
+def test_a_date_goes_into_the_order_of_the_one_that_a_field_shows(
+    shown: str, text: str, typed: str | None
+) -> None:
+    assert as_shown(shown, text) == typed

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tools.ocrtext.typed import ends_with, goes_on, is_beginning, is_end, reads_as, with_unit
+from tools.ocrtext.typed import ends_with, goes_on, is_beginning, is_end, reads_as
 
 
 @pytest.mark.parametrize(
@@ -91,23 +91,6 @@ def test_ends() -> None:
     assert ends_with("late", "Better late|")
     assert not ends_with("late", "later than that")
     assert not ends_with("15", "Road IS")
-
-
-@pytest.mark.parametrize(
-    ("text", "before", "form"),
-    [
-        ("120", "5 pcs", "120 pcs"),
-        ("120", "5pcs", "120pcs"),
-        ("1.5", "$0.00", "$1.5"),
-        ("120", "Ada", "120"),
-        ("120", "5", "120"),
-        ("Ada", "5 pcs", "Ada"),
-        ("120", "01/02/2026", "120"),
-        ("120", "Room 5 in the old house", "120"),
-    ],
-)
-def test_a_field_puts_its_unit_to_a_number(text: str, before: str, form: str) -> None:
-    assert with_unit(text, before) == form
 
 
 def test_where_no_caret_can_be_an_l_is_a_letter() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -114,20 +115,56 @@ def column_of(region: Region, outline: Outline, letter: float) -> list[Region]:
     return column if apart and max(gaps) <= 2 * BORDER * letter else []
 
 
-def below_caption(region: Region, outline: Outline, letter: float) -> Box | None:
-    """The box around an area of one line, in an outline with a caption that touches its upper border."""
-    box, border = outline.box, region.box.left - outline.box.left
-    whole = box._replace(top=region.box.top - border, height=box.bottom - region.box.top + border)
-    if region.box.height > ONE_LINE * letter or not borders(whole, region.box, letter) or border < 1:
+def below_caption(region: Region, outline: Outline, letter: float, row: Sequence[Region] = ()) -> Box | None:
+    """The box around an area of one line, in an outline with a caption that touches its upper border.
+
+    Args:
+        region: The area.
+        outline: What it lies in.
+        letter: Pixels that a letter is high.
+        row: The areas that it makes a row with, as `selected_row` has them.
+    """
+    area = bounds([region.box, *(one.box for one in row)])
+    box, border = outline.box, area.left - outline.box.left
+    if row:  # what is selected begins a little behind the border
+        border = min(border, box.bottom - area.bottom)
+    whole = box._replace(top=area.top - border, height=box.bottom - area.top + border)
+    if area.height > ONE_LINE * letter or not borders(whole, area, letter) or border < 1:
         return None
     over = whole.top - box.top
     letters = outline.fill * box.area - whole.area
     if not 0 < over <= CAPTION * letter or letters > HALF * over * box.width:
         return None
-    row = region.pixels[whole.top, whole.left : whole.right, :3].astype(np.int16)
+    line = region.pixels[whole.top, whole.left : whole.right, :3].astype(np.int16)
     grounds = np.array([region.color, outline.ground], np.int16)[:, None]
-    is_drawn = (np.abs(row - grounds).max(axis=2) > TOLERANCE).all(axis=0)
+    is_drawn = (np.abs(line - grounds).max(axis=2) > TOLERANCE).all(axis=0)
     return whole if is_drawn.mean() >= EDGE else None
+
+
+def selected_row(region: Region, outline: Outline, letter: float) -> list[Region]:
+    """The areas that a selected part of a line divides a field into, the last of which is this one.
+
+    Returns:
+        Left to right; none where it is not the last, where they don't touch, or no part of them is selected.
+    """
+    row = [one for one in outline.regions if _is_beside(one, region, letter)]
+    row.sort(key=lambda one: one.box.left)
+    touch = all(one.box.right == other.box.left for one, other in pairwise(row))
+    is_selected = any(abs(one.light - region.light) > OTHER and fits_ink(one, letter) for one in row)
+    return row if touch and is_selected and row[-1] is region else []
+
+
+def _is_beside(one: Region, other: Region, letter: float) -> bool:
+    """Whether an area takes the same rows as another, and is no part of a border."""
+    astray = max(abs(one.box.top - other.box.top), abs(one.box.bottom - other.box.bottom))
+    return astray <= 1 and one.box.width >= letter / 2
+
+
+def fills(row: Sequence[Region], outline: Outline, letter: float) -> bool:
+    """Whether areas side by side, if there are any, are all that a rectangular border surrounds."""
+    if not row or outline.fill < RECTANGLE or row[0].box.height > ONE_LINE * letter:
+        return False
+    return borders(outline.box, bounds([one.box for one in row]), letter)
 
 
 def is_alone(region: Region, outline: Outline, letter: float) -> bool:

@@ -18,6 +18,7 @@ from tools.see.pixels.rectangles import (
     below_caption,
     borders,
     column_of,
+    fills,
     fits_ink,
     has_own_line,
     has_sign,
@@ -28,6 +29,7 @@ from tools.see.pixels.rectangles import (
     is_selected_text,
     is_whole,
     lies_in,
+    selected_row,
 )
 from tools.see.shapes.lists import chosen_rows
 
@@ -43,6 +45,8 @@ height, above and below, in which its round corners may reach as far."""
 LOWEST_AREA, GRIP = 3.5, 1.2
 """Heights of a letter that a text area is high at least; that its grip is large and off its corner most."""
 
+CARET = 2
+"""Pixels that a caret is wide, at most, as it stands at the end of what is selected."""
 PAIR = 2
 """Arrows of a number field."""
 
@@ -97,7 +101,8 @@ class Candidate:
     def glyphs(self) -> list[Box]:
         """What is written on its flat area."""
         boxes = (outline.box for outline in self.region.outlines)
-        return [box for box in boxes if is_glyph(box, self.letter) and not is_rule(box)]
+        glyphs = [box for box in boxes if is_glyph(box, self.letter) and not is_rule(box)]
+        return [*glyphs, *(part.box for part in self.beside)] if self.is_broken else glyphs
 
     @cached_property
     def written(self) -> list[Box]:
@@ -150,9 +155,16 @@ def _candidate(region: Region, letter: float) -> Candidate | None:
             break
     if outer is not region:
         return Candidate(box, region, outer, letter, tuple(beside))
-    if is_rest(region, region.inside, letter):
-        return Candidate(region.inside.box, region, region.inside.on, letter, is_broken=True)
-    return _part(region, region.inside, letter)
+    return _broken(region, region.inside, letter) or _part(region, region.inside, letter)
+
+
+def _broken(region: Region, outline: Outline, letter: float) -> Candidate | None:
+    """The box around the last part of a field of one line that something divides; None: it is none."""
+    row = selected_row(region, outline, letter)
+    whole = below_caption(region, outline, letter, row) if row else None
+    if whole is None and (fills(row, outline, letter) or is_rest(region, outline, letter)):
+        whole = outline.box
+    return whole and Candidate(whole, region, outline.on, letter, tuple(row[:-1]), is_broken=True)
 
 
 def _list(region: Region, outline: Outline, rows: Sequence[Region], letter: float) -> Candidate:
@@ -222,8 +234,14 @@ def _is_selection(one: Candidate) -> bool:
     is_set_off = line and abs(region.light - outline.ground_light) > OTHER
     if is_set_off and _continues(region, outline, one.letter):
         return True
-    is_bare = outline.box == one.box and lies_in(one.box, region.box)
+    is_bare = outline.box == one.box and _fits(one.box, region.box)
     return is_bare and (is_set_off or hugs(region, one.letter))
+
+
+def _fits(box: Box, area: Box) -> bool:
+    """Whether nothing of a box is outside of an area, but for a caret at one end of it."""
+    beside = area._replace(left=area.left - CARET, width=area.width + 2 * CARET)
+    return lies_in(box, beside) and box.width - area.width <= CARET
 
 
 def _continues(region: Region, outline: Outline, letter: float) -> bool:

@@ -10,6 +10,7 @@ from tools.see.shapes.forms import LARGEST, form_of, has_size, is_even, is_squar
 from tools.see.shapes.paper import CONTRAST
 from tools.see.shapes.rising import has_other_ink, is_bent, is_filled, is_of_paper, is_pair, rises
 from tools.see.shapes.ticks import is_ticked
+from tools.see.text.selection import is_selected_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -65,6 +66,7 @@ def find_indicators(frame: Frame, regions: Sequence[Region], letter: float = LET
     return [
         Widget(kind, outline.box, is_ticked(frame, outline, kind))
         for outline, kind in (*captioned, *(one for one in in_column if one not in captioned))
+        if kind != "checkbox" or not is_selected_word(frame.gray, outline.box, letter)
     ]
 
 

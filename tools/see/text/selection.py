@@ -55,20 +55,33 @@ def without_selection(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:
     Args:
         bgr: Shape (height, width, 3).
     """
+    found = _found(bgr)
+    return bgr if found is None else _drawn_as_the_others(bgr, *found)
+
+
+def is_partly_selected(bgr: NDArray[np.uint8]) -> bool:
+    """Whether a part of a line is selected, and the rest is not.
+
+    Args:
+        bgr: Its picture, shape (height, width, 3).
+    """
+    return _found(bgr) is not None
+
+
+def _found(bgr: NDArray[np.uint8]) -> tuple[Box, NDArray[np.float64], NDArray[np.float64]] | None:
+    """The selected part of a line, the colour of the ground around it, and its own; None: there is none."""
     if not bgr.size:
-        return bgr
+        return None
     packed = bgr.astype(np.uint32) @ np.array([1, 256, 65536], np.uint32)  # each pixel as one number
     shades, counts = np.unique(packed, return_counts=True)
     if len(shades) < 2:  # noqa: PLR2004  (nothing is drawn)
-        return bgr
+        return None
     ground, other = shades[np.argsort(counts)[:-3:-1]]
     box = _selection(packed == other, bgr.shape[0])
     if box is None:
-        return bgr
+        return None
     light, dark = (bgr[packed == shade][0].astype(np.float64) for shade in (ground, other))
-    if np.abs(light - dark).max() <= INK:
-        return bgr
-    return _drawn_as_the_others(bgr, box, light, dark)
+    return None if np.abs(light - dark).max() <= INK else (box, light, dark)
 
 
 def _selection(even: NDArray[np.bool_], height: int) -> Box | None:

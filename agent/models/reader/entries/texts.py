@@ -28,6 +28,7 @@ from tools.locate.fields import is_cell
 from tools.locate.sliders import find_holder
 from tools.ocrtext.alike import likeness
 from tools.ocrtext.typed import reads_as
+from tools.ocrtext.units import with_unit
 from tools.see.scene import Widget
 
 if TYPE_CHECKING:
@@ -96,8 +97,9 @@ class TypedText:
         field = self._field(look)
         if field is None or not is_changed(self.frame, look.frame, text_part(field)):
             return None
-        shown = content(look, field)
-        return None if holds(look, field, self.text, left=True) or reads_as(self.read, shown) else shown
+        shown, forms = content(look, field), {self.text, with_unit(self.text, self.read)}
+        stands = any(holds(look, field, form, left=True) for form in forms)
+        return None if stands or reads_as(self.read, shown) else shown
 
     def _field(self, look: Look) -> Widget | None:
         if self.frame.size != look.frame.size:

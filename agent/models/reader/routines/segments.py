@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from agent.models.reader.routines.focusing import current
 from agent.models.reader.routines.routine import typed
 from agent.protocol.write import do
-from tools.action import Click
+from tools.action import Click, Key
 from tools.locate.segments import segments_of
 from tools.ocrtext.segments import is_segmented, parts_of
 
@@ -33,6 +33,21 @@ def numbers_of(text: str, look: Look, field: Widget) -> list[str]:
     numbers = [text[part.start : part.stop] for part in parts_of(text)] if is_segmented(text) else []
     fits = all(map(str.isdecimal, numbers)) and len(numbers) == len(segments_of(look, field))
     return numbers if fits else []
+
+
+def shown_again(begun: list[str], text: str, field: Widget, target: Locator, look: Look) -> Routine:
+    """Have a field show its segments again, in the place of what it took of a text: of `14:30` but `:30`.
+
+    Args:
+        begun: The numbers of the text that its segments took when it was first seen; none where it had none.
+        text: What was typed.
+        field: As it was seen.
+        target: Its name.
+        look: The present one.
+    """
+    if not begun or numbers_of(text, look, field):
+        return look
+    return (yield do(Key(keys=("home",)), f"{target} does not show all its segments: at its start it may."))
 
 
 def type_segments(numbers: list[str], field: Widget, target: Locator, look: Look) -> Routine:

@@ -6,9 +6,9 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import NotTyped, StepFailed
+from agent.models.reader.routines.entering import Entering
 from agent.models.reader.routines.focusing import as_it_is, go_to_end, selecting
 from agent.models.reader.routines.routine import PATIENCE, TRIES, nothing_between, seek, typed
-from agent.models.reader.routines.segments import numbers_of, type_segments
 from agent.models.reader.routines.sliding import slide
 from agent.protocol.write import do, wait
 from agent.redact.references import SECRET
@@ -18,7 +18,7 @@ from tools.locate.contents import content, holds, is_completed, text_part
 from tools.locate.fields import find_field
 from tools.locate.sliders import find_holder, number_in, unit_in
 from tools.ocrtext.segments import in_order_of
-from tools.ocrtext.typed import ends_with, with_unit
+from tools.ocrtext.typed import ends_with
 from tools.see.shapes.sliders import Slider
 
 if TYPE_CHECKING:
@@ -48,27 +48,26 @@ def type_into(step: TypeStep, look: Look) -> Routine:
     field, look = yield from seek(lambda look: find_holder(look.scene, target, text), look)
     if isinstance(field, Slider):
         return (yield from slide(field, float(number_in(text) or 0), target, look, unit_in(text)))
+    return (yield from _replace(text, field, target, look))
+
+
+def _replace(text: str, field: Widget, target: Locator, look: Look) -> Routine:
+    """Put the text in the place of what the field holds, each time in another way."""
     secret = SECRET.search(text) is not None
-    before = "" if secret else content(look, field)
-    text = in_order_of(before, text)
-    forms, first, select_all = (text, with_unit(text, before)), look.frame, selecting(field, target, look)
+    text = text if secret else in_order_of(content(look, field), text)
+    entering, first = Entering(text, field, target, look), look.frame
     for attempt in range(TRIES):
-        aim = partial(select_all, field, target, attempt, first=first)
-        numbers = numbers_of(text, look, field) if attempt == 1 else []
         try:
-            if numbers:
-                look = yield from type_segments(numbers, field, target, look)
-            else:
-                look = yield from typed(text, f"{target} has the focus.", look, aim)
+            look = yield from entering.enter(attempt, look)
         except NotTyped as untyped:
             if secret or not untyped.partly:  # of a secret the field doesn't show whether it is whole
                 raise
             look = yield from nothing_between(untyped.look)
             continue
         _check_strayed(text, field, target, look)
-        if not _shows_one(look, forms, field, target, first):
+        if not _shows_one(look, entering.forms, field, target, first):
             look = yield _trim_or_wait(text, field, target)
-        if _shows_one(look, forms, field, target, first):
+        if _shows_one(look, entering.forms, field, target, first):
             return look
     raise StepFailed(
         f"typed {_told(text)} into {target} {TRIES} times, and it shows {_quoted(look, field, text)}"

@@ -205,3 +205,43 @@ def test_a_cell_of_a_table_is_looked_at_again_once_its_editor_is_no_more(
     assert held in file.read_text("utf-8")
     assert ending.verdict == ("passed" if shown is None else "gave_up"), ending.message
     assert shown is None or f"since it was left it shows '{shown}'" in ending.message
+
+
+def dates(folder: Path, field: str, date: str) -> Task:
+    """A date that is typed into a field of a page, which tells what it holds once it is sent."""
+    page = folder / "page.html"
+    page.write_text(
+        f"<!doctype html><title>Trip</title><p>Departure <input id=d {field}>"
+        "<p><button onclick=\"s.textContent='Sent '+d.value\">Send</button><p id=s>Nothing yet",
+        encoding="utf-8",
+    )
+    flags = ("--no-sandbox", "--disable-gpu", "--no-first-run", "--no-default-browser-check", "--lang=en-US")
+    command = ["chromium", *flags, f"--user-data-dir={folder / 'profile'}", f"--app={page.as_uri()}"]
+    steps = (f'Type "{date}" into "Departure"', 'Click "Send"', f'Wait until "Sent {date}" appears')
+    written = [{"text": text, "line": line} for line, text in enumerate(steps, 1)]
+    return make_task(
+        steps=written, launch=[{"command": command, "wait_for": {"text": "Send", "seconds": 60}}]
+    )
+
+
+@pytest.mark.parametrize(
+    "field",
+    [
+        'type=date value="2025-12-31"',  # shown as 12/31/2025: the month is first
+        'value="12/31/2025"',  # takes any text, as it is written
+        'value="05/06/2025"',
+    ],
+)
+def test_a_date_goes_into_the_order_of_a_fields_segments_if_it_has_some(
+    reader: ScreenReader, tmp_path: Path, field: str
+) -> None:
+    ending = play(dates(tmp_path, field, "2026-03-14"), reader, tmp_path)
+    assert ending.verdict == "passed", ending.message
+
+
+def test_nothing_is_typed_into_segments_whose_order_can_not_be_told(
+    reader: ScreenReader, tmp_path: Path
+) -> None:
+    ending = play(dates(tmp_path, 'type=date value="2025-05-06"', "2026-03-14"), reader, tmp_path)
+    assert ending.verdict == "gave_up"
+    assert "'05/06/2025', which it shows, doesn't tell which of them is the month" in ending.message

@@ -10,6 +10,7 @@ from agent.models.reader.entries.texts import TypedText, typed_text
 from agent.models.reader.step_parser import parse_step
 from agent.models.reader.steps import TypeStep
 from tests.agent.models.reader.paper import PaperParser, Part, Program, Run, entry, label
+from tools.action import Action, Type
 from tools.geometry import Box
 from tools.locate.locator import Locator
 from tools.locate.look import Look
@@ -52,6 +53,22 @@ def test_a_text_that_is_cut_completed_or_corrected_by_a_button_is_a_failure(show
 def test_a_field_that_only_adds_marks_is_right(typed: str, shown: str) -> None:
     steps = f'Type "{typed}" into "Copies"', 'Type "Bob" into "Name"', 'Click "Save"'
     assert Run(order(lambda _text: shown, saved), *steps).go() == "success"
+
+
+def test_a_field_that_puts_its_unit_to_a_number_may_write_that_out() -> None:
+    """Of Qt: `250 EUR` while it is typed into, `250.00 EUR` once that is over."""
+    program = order(lambda text: f"{text.removesuffix(' EUR')}.00 EUR", saved)
+    program.parts[1].text = "0.00 EUR"
+
+    class Money(Program):
+        def execute(self, action: Action) -> None:
+            super().execute(action)
+            if isinstance(action, Type) and self.focus is self.parts[1]:
+                self.parts[1].text += " EUR"
+
+    money = Money(program.parts)
+    assert Run(money, 'Type "250" into "Copies"', 'Type "Bob" into "Name"').go() == "success"
+    assert money.parts[1].text == "250.00 EUR"
 
 
 def test_a_button_may_clear_the_form() -> None:

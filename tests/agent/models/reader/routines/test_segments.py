@@ -65,6 +65,39 @@ def test_a_day_that_the_old_month_does_not_have_is_typed_once_more() -> None:
     assert program.parts[1].text == "31.03.2000"
 
 
+@dataclass
+class Times(Dates):
+    """A time field as Qt has it: of a text in the place of all it keeps what is behind the first number.
+
+    At its start it shows again what it held, and it does so as well once it is left.
+    """
+
+    held: str = ""
+
+    def execute(self, action: Action) -> None:
+        """React."""
+        time = self.parts[1]
+        match action:
+            case Click(count=2, point=point):
+                self.at = int(point.x > time.box.left + 6 + 20)
+            case Type(text=text) if self.at is None and ":" in text:
+                self.held, time.text = time.text, text[text.index(":") :]
+            case Key(keys=("home",)):
+                time.text = self.held
+            case Click():
+                self.at = None
+            case Type(text=text) if self.at is not None and ":" in time.text[1:]:
+                parts = time.text.split(":")
+                parts[self.at] = text
+                time.text = ":".join(parts)
+
+
+def test_a_time_of_which_a_field_took_the_end_alone_is_typed_segment_by_segment() -> None:
+    run = Run(program := Times(form(text="08:05").parts), 'Type "14:30" into "Name"')
+    assert run.go() == "success"
+    assert program.parts[1].text == "14:30"
+
+
 def test_what_the_segments_do_not_become_is_told() -> None:
     run = Run(dates("10.03.2022"), 'Type "31.02.2000" into "Name"')
     assert run.go() == "failure"

@@ -57,6 +57,25 @@ def test_says_what_a_field_shows_that_takes_nothing() -> None:
     assert "it shows 'Grace'" in run.thought
 
 
+class Counted(Program):
+    """A number field that puts its unit to what is typed, and whose digit is read only once it is clicked."""
+
+    def execute(self, action: Action) -> None:
+        """React."""
+        super().execute(action)
+        match action:
+            case Click():
+                self.parts[1].text = "0 pcs"
+            case Type(text=text):
+                self.parts[1].text = f"{text} pcs"
+
+
+def test_a_unit_that_was_read_alone_at_first_is_the_number_s_that_is_typed() -> None:
+    run = Run(Counted(form(text="pcs").parts), 'Type "250" into "Name"')
+    assert run.go() == "success"
+    assert run.calls.count("type") == 1
+
+
 class Elsewhere(Program):
     """A form whose last field keeps the keyboard, whatever is clicked."""
 
