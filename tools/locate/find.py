@@ -19,7 +19,7 @@ from tools.ocrtext.same import begins_small
 from tools.see.text.saying import doubt, lines_that_say, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from tools.geometry import Box
     from tools.locate.locator import Locator, Relation
@@ -41,23 +41,43 @@ def find(scene: Scene, locator: Locator) -> Spot:
         NotFound: it is not there; the message says what is.
         Ambiguous: several are equally good.
     """
+    kept = equals(scene, locator)
+    return kept[choose(locator, [spot.box for spot in kept])]
+
+
+def equals(
+    scene: Scene, locator: Locator, may_be_meant: Callable[[Spot], bool] = lambda _: True
+) -> list[Spot]:
+    """The texts that a locator leads to, all of those that are equally good.
+
+    Args:
+        scene: what is on the screen.
+        locator: what they are called.
+        may_be_meant: whether a text may be; others are passed over.
+
+    Raises:
+        NotFound: it is not there; the message says what is.
+    """
     spots = [spot for spot in spots_of(scene, locator.text) if not _is_value(spot, locator.text)]
     if not spots:
         raise NotFound(absent(scene, locator.text))
     spots = [spot for spot in spots if not is_part(scene, spot.line)]
     if not spots:
         raise NotFound(f'"{locator.text}" is only one line of a button\'s caption: write all of it')
+    spots = [spot for spot in spots if may_be_meant(spot)]
+    if not spots:
+        raise NotFound(f"{locator} is on the screen, but not under the entry that it belongs to")
     try:
         kept = [spots[index] for index in qualified(scene, locator, [spot.box for spot in spots])]
     except NotFound:
         cell = _cell(scene, locator, spots)
         if cell is None:
             raise
-        return cell
+        return [cell]
     kept = [kept[index] for index in in_front(scene, locator, [spot.line.box for spot in kept])]
     if locator.ordinal is None and len(kept) > 1:
         kept = most_to_click(scene, kept)
-    return kept[choose(locator, [spot.box for spot in kept])]
+    return kept
 
 
 def spots_of(scene: Scene, text: str, *, colon: bool = False) -> list[Spot]:

@@ -12,7 +12,9 @@ import pytest
 from tests.tools.scenes import line, scene, widget
 from tests.tools.see.canvas import INK, Canvas
 from tools.geometry import Box, Size
-from tools.locate.expanders import expander_of
+from tools.locate.errors import Ambiguous, NotFound
+from tools.locate.expanders import expander_of, find_by_path, find_entry, told_by_mark
+from tools.locate.locator import Locator
 
 if TYPE_CHECKING:
     from tools.see.scene import Line, Scene, Widget
@@ -66,3 +68,51 @@ def test_a_mark_in_the_midst_of_a_line_is_not_its_own() -> None:
     path = line("Home > Autumn", 144, 100)
     assert expander_of(screen(path, closed=(185,)), ENTRY.box) is None
     assert expander_of(screen(line("> Autumn", 184, 100), closed=(185,)), ENTRY.box) is not None
+
+
+def test_of_two_places_the_only_one_with_a_mark_can_be_opened() -> None:
+    status = line("Autumn", 400, 300)
+    page = screen(status, closed=(185,))
+    assert find_entry(page, Locator("Autumn")).line == ENTRY
+    assert told_by_mark(page, Locator("Autumn"), or_menu=True) is not None
+    assert find_entry(page, Locator("Autumn", ordinal=2)).line == status
+    with pytest.raises(Ambiguous):
+        find_entry(screen(status), Locator("Autumn"))
+
+
+def test_a_caption_of_a_menu_bar_may_be_meant_as_well() -> None:
+    bar = [line("Autumn", 20, 4), line("View", 90, 4)]
+    page = screen(*bar, closed=(185,))
+    assert told_by_mark(page, Locator("Autumn"), or_menu=True) is None
+    assert find_entry(page, Locator("Autumn")).line == ENTRY
+
+
+def tree(*rows: tuple[str, int, str]) -> Scene:
+    """Rows of a tree: what each says, how deep it is, and its triangle, if any."""
+    canvas, lines = Canvas(Size(800, 600)), []
+    for number, (text, depth, mark) in enumerate(rows):
+        left, top = 100 + 20 * depth, 100 + 25 * number
+        lines.append(line(text, left + 15, top))
+        if mark == "open":
+            canvas.triangle(Box(left, top + 5, 9, 5))
+        elif mark:
+            corners = np.array([(left, top + 3), (left, top + 13), (left + 5, top + 8)], np.int32)
+            cv2.fillPoly(canvas.pixels, [corners], (INK,) * 3)
+    return replace(scene(*lines), frame=canvas.frame)
+
+
+ADLER = (("Adler", 0, "open"), ("Offers", 1, "closed"), ("Bills", 1, "closed"))
+
+
+def test_an_entry_is_looked_for_under_the_one_that_it_belongs_to() -> None:
+    page = tree(*ADLER, ("Cohen", 0, "open"), ("Offers", 1, "closed"), ("Bills", 1, "closed"))
+    for name, top in (("Adler", 125), ("Cohen", 200)):
+        assert find_by_path(page, [Locator(name), Locator("Offers")]).line.box.top == top
+    with pytest.raises(Ambiguous):
+        find_entry(page, Locator("Offers"))
+
+
+@pytest.mark.parametrize("rows", [(*ADLER, ("Cohen", 0, "closed")), (("Cohen", 0, "closed"), *ADLER)])
+def test_an_entry_of_another_is_not_the_one_that_is_yet_to_be_opened(rows: tuple) -> None:  # type: ignore[type-arg]
+    with pytest.raises(NotFound, match="not under the entry"):
+        find_by_path(tree(*rows), [Locator("Cohen"), Locator("Offers")])

@@ -9,6 +9,7 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.see.pixels.ink import INK
+from tools.see.text.linking import spans, underline_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,30 +17,36 @@ if TYPE_CHECKING:
     from numpy.typing import NDArray
 
     from tools.observation import Frame
+    from tools.see.text.linking import Underline
 
-_SPACE = 0.2
-"""Space between two words, at least, in heights of the line."""
-_SPACES = 0.4
+_SPACE = 0.18
+"""Space between two words, at least, in heights of what is drawn in the line."""
+_SPACES = 0.6
 """Space between two words of a text, at most."""
-_LONG, _LOW = 0.8, 0.68
-"""Length of an underline, at least, in heights of the line, and share of the picture above it: no stroke of a
-letter is so long there."""
-_UNDERLINED = 0.6
-"""Share of a word that its underline runs under; letters that hang down break it."""
-_THICK = 0.8
-"""Share of an underline's length that a further row of it has, at least."""
-_FEET = 0.2
-"""Share of an underline with ink right above it, at most: the feet of serif letters run together."""
+_SIGN = 0.4
+"""Width of a sign of punctuation, at most."""
 _OTHER = 0.35
 """Difference in a channel of two colours, as shares of their contrasts: thin strokes are paler, not bluer."""
 _BELOW = 2
 """Pixels below the line's box where its underline may be."""
 
 
+class _Picture(NamedTuple):
+    """A line's picture, down to its underline."""
+
+    bgr: NDArray[np.int16]
+    """How each pixel differs from the ground."""
+    ink: NDArray[np.bool_]
+    underline: Underline
+    height: int
+    """Of what is drawn in it, not of its box: that has margins or none."""
+
+
 class _Word(NamedTuple):
     left: int
     right: int
-    is_underlined: bool
+    is_underlined: bool | None
+    """None where its letters leave no room for an underline."""
     colour: NDArray[np.float64]
     """Its contrast to the ground in each channel, as shares of the highest."""
 
@@ -47,15 +54,13 @@ class _Word(NamedTuple):
 def links_in(frame: Frame, box: Box) -> list[Box]:
     """The parts of a line that differ in style from what stands beside them; none where it has one style."""
     area = Box(box.left, box.top, box.width, box.height + _BELOW).clip(frame.size)
-    bgr = frame.bgrx[area.slices][:, :, :3].astype(np.int16)
-    if not bgr.size:
-        return []
-    words, under = _words(bgr, box.height)
-    if not words:
+    picture = _picture(frame.bgrx[area.slices][:, :, :3].astype(np.int16))
+    words = [part for word in _words(picture) for part in _without_signs(picture, word)] if picture else []
+    if picture is None or not words:
         return []
     groups = [[words[0]]]
     for one, other in pairwise(words):
-        if _belong(one, other, under, _SPACES * box.height):
+        if _belong(one, other, picture):
             groups[-1].append(other)
         else:
             groups.append([other])
@@ -68,56 +73,60 @@ def _box(group: list[_Word], line: Box) -> Box:
     return Box(line.left + group[0].left, line.top, group[-1].right - group[0].left, line.height)
 
 
-def _belong(one: _Word, other: _Word, under: NDArray[np.bool_], most: float) -> bool:
-    """Whether two words are of one style, and underlined in one go; `most` columns wide is a space."""
-    if one.is_underlined != other.is_underlined or np.abs(one.colour - other.colour).max() > _OTHER:
-        return False
-    if not one.is_underlined or under[one.right : other.left].mean() >= _UNDERLINED:
-        return True
-    hangs = not (under[one.right - 1] and under[other.left])  # there an underline is left out
-    return hangs and other.left - one.right <= most
-
-
-def _words(bgr: NDArray[np.int16], height: int) -> tuple[list[_Word], NDArray[np.bool_]]:
-    """The words, left to right, and in which columns an underline is."""
+def _picture(bgr: NDArray[np.int16]) -> _Picture | None:
+    """A line's picture; None where nothing is drawn in it."""
+    if not bgr.size:
+        return None
     gray = bgr.mean(axis=2).astype(np.int16)
-    ground = bgr[gray == np.bincount(gray.ravel(), minlength=256).argmax()][0]
-    contrast = np.abs(bgr - ground).max(axis=2)
-    ink = contrast > INK
-    row, under = _underline(ink, height)
-    letters = ink[:row].any(axis=0)
-    hanging = ink[row + 1 :].any(axis=0) & ~under
-    words = []
-    for left, right in _spans(letters, max(2, int(_SPACE * height))):
-        there = under[left:right][~hanging[left:right]]
-        part = contrast[:row, left:right]
-        strong = (bgr[:row, left:right] - ground)[part >= max(INK, np.quantile(part, 0.9))]
-        colour = np.median(strong, axis=0) if strong.size else np.zeros(3)
-        colour /= max(1.0, float(np.abs(colour).max()))
-        words.append(_Word(left, right, bool(there.size and there.mean() >= _UNDERLINED), colour))
-    return words, under
+    relief = bgr - bgr[gray == np.bincount(gray.ravel(), minlength=256).argmax()][0]
+    ink = np.abs(relief).max(axis=2) > INK
+    rows = np.flatnonzero(ink.any(axis=1))
+    if not rows.size:
+        return None
+    height = int(rows[-1] - rows[0]) + 1
+    underline = underline_of(ink, height)
+    return _Picture(relief[: underline.row], ink[: underline.row], underline, height)
 
 
-def _underline(ink: NDArray[np.bool_], height: int) -> tuple[int, NDArray[np.bool_]]:
-    """The first row of an underline, and its columns; where there is none, the picture's height and none."""
-    found = np.zeros_like(ink)
-    for row in range(int(_LOW * ink.shape[0]), ink.shape[0]):
-        for left, right in _spans(ink[row], 1):
-            found[row, left:right] = right - left >= _LONG * height
-    lengths = found.sum(axis=1)
-    if not lengths.any():
-        return ink.shape[0], found[0]
-    row = int(lengths.argmax())
-    while row and lengths[row - 1] >= _THICK * lengths[row]:
-        row -= 1
-    if ink[row - 1][found[row]].mean() > _FEET:
-        return ink.shape[0], np.zeros_like(found[0])
-    return row, found[row] | found[min(row + 1, ink.shape[0] - 1)]
+def _words(picture: _Picture) -> Iterator[_Word]:
+    """The words, left to right."""
+    for left, right in spans(picture.ink.any(axis=0), max(2, int(_SPACE * picture.height))):
+        yield _word(picture, left, right)
 
 
-def _spans(columns: NDArray[np.bool_], gap: int) -> Iterator[tuple[int, int]]:
-    """The spans of marked columns; a gap of fewer columns is none."""
-    marked = np.flatnonzero(columns)
-    if marked.size:
-        for part in np.split(marked, np.flatnonzero(np.diff(marked) > gap) + 1):
-            yield int(part[0]), int(part[-1]) + 1
+def _word(picture: _Picture, left: int, right: int) -> _Word:
+    part = picture.bgr[:, left:right]
+    contrast = np.abs(part).max(axis=2)
+    strong = part[contrast >= max(INK, np.quantile(contrast, 0.9))]
+    colour = np.median(strong, axis=0) if strong.size else np.zeros(3)
+    colour /= max(1.0, float(np.abs(colour).max()))
+    return _Word(left, right, picture.underline.runs_under(left, right), colour)
+
+
+def _without_signs(picture: _Picture, word: _Word) -> Iterator[_Word]:
+    """A word, and apart from it the sign behind it where that is of another colour, as a comma between links.
+
+    Of a coloured word no sign contrasts in a channel where the word does not; of others a thin one may, where
+    letters are smoothed in colours.
+    """
+    *before, last = spans(picture.ink[:, word.left : word.right].any(axis=0), 1)
+    if before and last[1] - last[0] <= _SIGN * picture.height:
+        core = _word(picture, word.left, word.left + before[-1][1])
+        sign = _word(picture, word.left + last[0], word.right)
+        if (np.abs(sign.colour) - np.abs(core.colour)).max() > _OTHER:
+            yield core
+            yield sign
+            return
+    yield word
+
+
+def _belong(one: _Word, other: _Word, picture: _Picture) -> bool:
+    """Whether two words are of one style, and underlined in one go."""
+    if np.abs(one.colour - other.colour).max() > _OTHER:
+        return False
+    states = {one.is_underlined, other.is_underlined} - {None}
+    if len(states) > 1:
+        return False
+    between = picture.underline.runs_under(one.right, other.left)
+    is_space = other.left - one.right <= _SPACES * picture.height
+    return states == {False} or (is_space if between is None else between)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 from tools.see.pixels.ink import INK
+from tools.see.text.linking import spans, underline_of
 
 if TYPE_CHECKING:
     from numpy.typing import NDArray
@@ -24,6 +25,9 @@ _LETTER = 0.35
 """Share of the text's height that a letter has, at least."""
 _COLOURED = 60
 """Levels between the channels of a coloured pixel, at least."""
+_CLOSE = 0.2
+"""Height of the space between letters and a long underline, at most, in heights of what is drawn; the border
+of a field is further off."""
 _UNDER = 0.5
 """Share of an underline that letters stand over, at least; an underscore has none over it."""
 
@@ -50,17 +54,25 @@ def without_underlines(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:
 
     gray = np.asarray(cv2.cvtColor(bgr, cv2.COLOR_BGR2GRAY), np.int16)
     ground = int(np.bincount(gray.ravel(), minlength=256).argmax())
-    ink = (np.abs(gray - ground) > INK).astype(np.uint8)
-    _, marks, stats, _ = cv2.connectedComponentsWithStats(ink, connectivity=8)
-    parts = [_Part(*map(int, row[:4])) for row in stats[1:]]
-    strokes = _underlines(parts, gray)
-    if not strokes:
+    ink = np.abs(gray - ground) > INK
+    drawn = _drawn(ink, _long(ink), gray)
+    if not drawn.any():
         return bgr
-    drawn = np.isin(marks, strokes)
     around = cv2.dilate(drawn.astype(np.uint8), np.ones((3, 3), np.uint8)) > 0
     cleaned = bgr.copy()
-    cleaned[around & ((ink == 0) | drawn)] = bgr[gray == ground][0]
+    cleaned[around & (~ink | drawn)] = bgr[gray == ground][0]
     return cleaned
+
+
+def _drawn(ink: NDArray[np.bool_], long: NDArray[np.bool_], gray: NDArray[np.int16]) -> NDArray[np.bool_]:
+    """The pixels of the strokes under letters: the long ones, and those that touch none."""
+    import cv2  # noqa: PLC0415  (heavy: loaded on use)
+
+    _, marks, stats, _ = cv2.connectedComponentsWithStats((ink & ~long).astype(np.uint8), connectivity=8)
+    parts = [_Part(*map(int, row[:4])) for row in stats[1:]]
+    line = _line(parts)
+    strokes = [] if line is None else _underlines(parts, line, gray)
+    return long | np.isin(marks, strokes)
 
 
 def without_waves(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:
@@ -89,16 +101,23 @@ def _ground(bgr: NDArray[np.uint8]) -> NDArray[np.uint8]:
     return np.asarray(bgr[gray == np.bincount(gray.ravel()).argmax()][0], np.uint8)
 
 
-def _underlines(parts: list[_Part], gray: NDArray[np.int16]) -> list[int]:
+def _line(parts: list[_Part]) -> int | None:
+    """The row below most letters; None of one letter, whose line nobody knows: a plus, or a plus-minus."""
+    letters = _letters(parts)
+    return None if len(letters) < 2 else median_high(part.bottom for part in letters)  # noqa: PLR2004
+
+
+def _letters(parts: list[_Part]) -> list[_Part]:
+    height = max((part.bottom for part in parts), default=0) - min((part.top for part in parts), default=0)
+    return [part for part in parts if part.height >= _LETTER * height]
+
+
+def _underlines(parts: list[_Part], line: int, gray: NDArray[np.int16]) -> list[int]:
     """The numbers, from 1, of the parts that are thin strokes below the letters' line with letters over them.
 
     Those between two words, and beside letters that hang down, have none; they lie in the rows of another.
     """
-    height = max((part.bottom for part in parts), default=0) - min((part.top for part in parts), default=0)
-    letters = [part for part in parts if part.height >= _LETTER * height]
-    if len(letters) < 2:  # noqa: PLR2004  (of one letter nobody knows the line: a plus, or a plus-minus)
-        return []
-    line = median_high(part.bottom for part in letters)
+    letters, height = _letters(parts), max(part.bottom for part in parts) - min(part.top for part in parts)
     low = [part for part in parts if part.height <= max(1, height // _THIN) and part.top >= line]
     under = {
         (part.top, part.height)
@@ -109,6 +128,28 @@ def _underlines(parts: list[_Part], gray: NDArray[np.int16]) -> list[int]:
     return [
         number for number, part in enumerate(parts, 1) if part in low and (part.top, part.height) in under
     ]
+
+
+def _long(ink: NDArray[np.bool_]) -> NDArray[np.bool_]:
+    """The pixels of an underline of words; letters that hang down may touch it."""
+    long = np.zeros_like(ink)
+    rows = np.flatnonzero(ink.any(axis=1))
+    if rows.size:
+        height = int(rows[-1] - rows[0]) + 1
+        under = underline_of(ink, height)
+        is_thin = under.below - under.row <= max(1, height // _THIN)
+        over = np.asarray(ink[: under.row].any(axis=0))
+        ends = np.flatnonzero(ink[: under.row][:, under.there].any(axis=1))
+        is_close = bool(ends.size) and under.row - ends[-1] - 1 <= _CLOSE * height
+        is_written_over = any(_has_letters(over[left:right]) for left, right in spans(under.there, 1))
+        if is_thin and is_close and is_written_over:
+            long[under.row : under.below] = ink[under.row : under.below] & under.there
+    return long
+
+
+def _has_letters(over: NDArray[np.bool_]) -> bool:
+    """Whether several letters stand over most of a stroke: the foot of a plus-minus has one over it."""
+    return bool(over.mean() >= _UNDER) and len([*spans(over, 1)]) > 1
 
 
 def _is_even(gray: NDArray[np.int16], part: _Part) -> bool:

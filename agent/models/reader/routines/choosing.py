@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.clicking import click, until_in_use
 from agent.models.reader.routines.routine import LOOKS, PATIENCE, TRIES, move_away, seek
-from agent.models.reader.routines.tree import open_entry
+from agent.models.reader.routines.tree import open_entry, unfold
 from agent.models.reader.steps import ClickStep
 from agent.protocol.write import do, wait
 from tools.action import Click, Key
 from tools.locate.areas.crop import scene_in
 from tools.locate.errors import NotFound
+from tools.locate.expanders import expander_of, find_by_path, told_by_mark
 from tools.locate.find import find
 from tools.locate.indicators import find_indicator
 from tools.locate.locator import Locator
@@ -22,6 +22,8 @@ from tools.locate.siblings import chosen_among_siblings
 from tools.locate.states import is_on
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from agent.models.reader.routines.routine import Decide, Routine
     from agent.models.reader.steps import ChooseStep, TickStep
     from agent.protocol.write import Reply
@@ -50,17 +52,37 @@ def choose(step: ChooseStep, look: Look) -> Routine:
     Raises:
         StepFailed: a part of the path is not there, or the radio button stays off.
     """
-    for part, following in pairwise(step.path):
-        entry = Locator(part)
+    path = [*map(Locator, step.path[:-1]), step.target]
+    for number in range(1, len(path)):
+        entry, following = path[number - 1], path[number].text
+        if _is_told_by_mark(look.scene, entry) or _is_in_tree(look.scene, path[:number]):
+            look = yield from unfold(path[:number], following, look)
+            continue
         spot, look = yield from seek(lambda look, entry=entry: find(look.scene, entry), look)  # type: ignore[misc]
         look = yield from click(ClickStep(entry), look, may_stay=True)
         look = yield from open_entry(spot.line.box, following, look)
     if len(step.path) > 1:
-        return (yield from _entry(step.target, look))
+        return (yield from _entry(path, look))
     found, look = yield from seek(lambda look: _choice(look.scene, step.target), look)
     if found is not None:
         return (yield from _set(step.target, look, on=True))
     return (yield from _click_unmarked(step.target, look))
+
+
+def _is_told_by_mark(scene: Scene, entry: Locator) -> bool:
+    """Whether of several texts that say the same only one can be opened, and the others are no menus."""
+    try:
+        return told_by_mark(scene, entry, or_menu=True) is not None
+    except NotFound:
+        return False
+
+
+def _is_in_tree(scene: Scene, path: Sequence[Locator]) -> bool:
+    """Whether the last entry of a path belongs to one that bears a mark."""
+    try:
+        return len(path) > 1 and expander_of(scene, find_by_path(scene, path[:-1]).line.box) is not None
+    except NotFound:
+        return False
 
 
 def _click_unmarked(target: Locator, look: Look) -> Routine:
@@ -149,16 +171,20 @@ def _aim_indicator(target: Locator, *, caption: bool) -> Decide:
     return decide
 
 
-def _entry(target: Locator, look: Look) -> Routine:
-    """Click an entry of the menu that has just opened; anywhere else only where no menu is made out."""
+def _entry(path: Sequence[Locator], look: Look) -> Routine:
+    """Click an entry of the tree or menu that has just opened; elsewhere only where none is made out."""
+    target = path[-1]
+
+    def locate(look: Look) -> Spot:
+        return find_by_path(look.scene, path) if _is_in_tree(look.scene, path) else _menu_entry(look, target)
 
     def decide(look: Look) -> Reply:
-        spot = _menu_entry(look, target)
+        spot = locate(look)
         place = spot.line.box.center
-        thought = f'The menu is open and shows "{spot.line.text}" at ({place.x}, {place.y}).'
+        thought = f'It is open and shows "{spot.line.text}" at ({place.x}, {place.y}).'
         return do(Click(point=place), thought, str(target))
 
-    look, _ = yield from until_in_use(lambda look: _menu_entry(look, target), target, look, is_entry=True)
+    look, _ = yield from until_in_use(locate, target, look, is_entry=True)
     look = yield decide
     return look
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from functools import partial
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
@@ -13,12 +12,13 @@ from agent.models.reader.steps import ScrollStep
 from agent.protocol.write import do, wait
 from tools.action import Click
 from tools.locate.errors import NotFound
-from tools.locate.expanders import expander_of
-from tools.locate.find import find, may_see
+from tools.locate.expanders import belongs_to, expander_of, find_by_path
+from tools.locate.find import may_see
 from tools.locate.locator import Locator
+from tools.ocrtext.may_be import may_be
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from agent.models.reader.routines.routine import Routine
     from agent.models.reader.steps import FoldStep
@@ -36,12 +36,21 @@ def fold(step: FoldStep, look: Look) -> Routine:
     Raises:
         StepFailed: its mark does not change.
     """
-    for part, following in pairwise(step.path):
-        place = partial(_place, Locator(part))
-        look = yield from _fold(place, look, to="open", name=f'"{part}"')
-        look = yield from _scrolled_to(following, look)
+    path = [*map(Locator, step.path[:-1]), step.target]
+    for number in range(1, len(path)):
+        look = yield from unfold(path[:number], path[number].text, look)
     wanted = "open" if step.opens else "closed"
-    return (yield from _fold(partial(_place, step.target), look, to=wanted, name=str(step.target)))
+    return (yield from _fold(partial(_place, path), look, to=wanted, name=str(step.target)))
+
+
+def unfold(path: Sequence[Locator], following: str, look: Look) -> Routine:
+    """Open the last entry of a path by its mark, and scroll to the one that follows.
+
+    Raises:
+        StepFailed: its mark does not change.
+    """
+    look = yield from _fold(partial(_place, path), look, to="open", name=str(path[-1]))
+    return (yield from _scrolled_to(following, look))
 
 
 def open_entry(entry: Box, following: str, look: Look) -> Routine:
@@ -50,7 +59,9 @@ def open_entry(entry: Box, following: str, look: Look) -> Routine:
     A menu, or what is open already, is left as it is.
     """
     mark = expander_of(look.scene, entry)
-    if may_see(look.scene, following) or mark is None or mark.fold == "open":
+    below = (line for line in look.scene.lines if belongs_to(look.scene, entry, line.box))
+    is_there = mark is None or any(may_be(following, line.text) for line in below)
+    if mark is None or mark.fold == "open" or is_there:
         return look
     look = yield partial(_turn, lambda _: entry, "the entry")
     return (yield from _scrolled_to(following, look))
@@ -90,5 +101,5 @@ def _mark(place: Place, look: Look) -> Expander:
     return mark
 
 
-def _place(entry: Locator, look: Look) -> Box:
-    return find(look.scene, entry).line.box
+def _place(path: Sequence[Locator], look: Look) -> Box:
+    return find_by_path(look.scene, path).line.box

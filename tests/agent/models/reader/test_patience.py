@@ -52,6 +52,28 @@ def test_something_new_gives_it_all_its_seconds_again_and_the_same_again_does_no
     assert patience.left(look(Box(40, 200, 100, 16))) == 10
 
 
+def test_news_in_what_the_action_before_the_wait_has_changed_are_new() -> None:
+    """A bar that comes up pushes a list down: the entries that come into it later are new all the same."""
+    clock = Clock()
+    patience = Patience(10, clock)
+    patience.left(look(Box(20, 20, 400, 300)))
+    clock.now = 8
+    assert patience.left(look(Box(40, 40, 100, 16))) == 10
+    clock.now = 9
+    assert patience.left(look(Box(40, 40, 100, 16))) == 9
+
+
+def test_what_comes_right_beside_something_busy_is_new() -> None:
+    clock = Clock()
+    patience = Patience(10, clock)
+    patience.left(look())
+    patience.left(look(Box(40, 40, 400, 22)))
+    clock.now = 8
+    assert patience.left(look(Box(40, 40, 400, 43))) == 10
+    clock.now = 9
+    assert patience.left(look(Box(40, 40, 400, 22))) == 9
+
+
 def test_a_caret_is_nothing_new() -> None:
     clock = Clock()
     patience = Patience(10, clock)

@@ -56,6 +56,16 @@ def test_a_text_without_is_left_alone(text: str) -> None:
     assert without_underlines(picture) is picture
 
 
+def test_an_underline_that_hanging_letters_touch_is_painted_over(reader: ScreenReader) -> None:
+    """A browser leaves it out close beside them, and its ends meet their tails at a corner."""
+    picture = drawn("privacy policy", 0, 14)
+    bare = np.asarray(drawn("privacy policy").convert("L")) < 200
+    hanging = bare[2 * SIZE + 1] | bare[2 * SIZE + 3 :].any(axis=0)
+    spared = np.asarray(picture).copy()
+    spared[2 * SIZE + 2, hanging & ~bare[2 * SIZE + 2]] = 240
+    assert [line.text for line in reader.read(Frame.from_rgb(spared)).lines] == ["privacy policy"]
+
+
 def test_an_empty_picture_is_left_alone() -> None:
     picture = np.zeros((0, 9, 3), np.uint8)
     assert without_underlines(picture) is picture

@@ -88,3 +88,14 @@ def test_an_entry_that_stays_closed_is_a_failure() -> None:
 def test_an_entry_without_a_mark_is_neither_open_nor_closed() -> None:
     with pytest.raises(NotFound, match="bears no mark"):
         folded(FoldStep(("Autumn",), Locator("Autumn"), opens=True), look(RIGHT, AUTUMN))
+
+
+def test_of_two_that_say_the_same_the_one_with_a_mark_is_meant() -> None:
+    status = line("Year 2025", 300, 400)
+    step = FoldStep(("Year 2025",), Locator("Year 2025"), opens=True)
+    assert folded(step, look(RIGHT, status), look(DOWN, status)) == ["Click"]
+
+
+def test_an_entry_is_opened_though_another_has_one_of_that_name() -> None:
+    closed = look(RIGHT, line("Autumn", 140, 20))
+    assert isinstance(decided(next(open_entry(YEAR.box, "Autumn", closed)), closed).does, Click)  # type: ignore[arg-type]
