@@ -54,16 +54,20 @@ def click(step: ClickStep, look: Look, *, may_stay: bool = False) -> Routine:
     if not grey and not may_stay and _may_be_greyed(find(look.scene, target), look):
         look, grey = (yield _rest(lambda look: find(look.scene, target), target)), True
     for attempt in range(TRIES if step.again else 1):
-        spot, look = yield from seek(lambda look: find(look.scene, target), look)
-        is_button = spot.widget is not None and spot.widget.kind == "button"
         aim = _aim(target, action, again=attempt > 0)
-        look = yield from clicked(aim, str(target), spot.box if is_button else None, look)
+        look = yield from clicked(aim, str(target), partial(_button, target), look)
         if look.changed is not None:
             return look
     if grey or step.again:
         drawn = ", which is drawn in grey" if grey else ""
         raise StepFailed(f"no effect seen of the click on {target}{drawn}")
     return look
+
+
+def _button(target: Locator, look: Look) -> Box | None:
+    """The box of a button; None of a mere text."""
+    spot = find(look.scene, target)
+    return spot.box if spot.widget is not None and spot.widget.kind == "button" else None
 
 
 def until_in_use(

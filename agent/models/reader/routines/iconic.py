@@ -11,7 +11,6 @@ from typing import TYPE_CHECKING
 
 from agent.models.reader.routines.hovering import NoTips, by_tips
 from agent.models.reader.routines.menus import clicked
-from agent.models.reader.routines.routine import seek
 from agent.models.reader.steps import ClickIconStep
 from agent.protocol.write import do
 from tools.action import Click, Move
@@ -62,11 +61,8 @@ def icon(step: ClickIconStep | HoverIconStep, look: Look, name: Name | None = No
 
     if not isinstance(step, ClickIconStep):
         return (yield aim(Move))
-    (found, _), look = yield from seek(locate, look)
-    look = yield from clicked(
-        aim(partial(Click, button=step.button, count=step.count)), called, found.box, look
-    )
-    return look
+    click = aim(partial(Click, button=step.button, count=step.count))
+    return (yield from clicked(click, called, lambda look: locate(look)[0].box, look))
 
 
 def _shared() -> Name:

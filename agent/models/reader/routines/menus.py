@@ -11,12 +11,12 @@ from tools.geometry import Box
 from tools.observation import differing
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
     from agent.models.reader.routines.routine import Decide, Routine
-    from tools.geometry import Point
+    from agent.protocol.write import Reply
     from tools.locate.look import Look
-    from tools.see.scene import Popup
+    from tools.see.scene import Popup, Widget
 
 _SHADOW = 16
 """Pixels around something open in which its shadow lies, at most."""
@@ -24,24 +24,33 @@ _LIT = 6
 """Pixels around a button in which it is drawn otherwise under the pointer, or with the focus."""
 
 
-def clicked(decide: Decide, called: str, target: Box | None, look: Look) -> Routine:
+def clicked(decide: Decide, called: str, locate: Callable[[Look], Box | None], look: Look) -> Routine:
     """One click, and the look at which it has shown something or had the time to.
 
     Args:
         decide: the click.
         called: what is clicked, as messages name it.
-        target: the box of the button, icon or picture that is clicked, in frame pixels; None where it is a
-            mere text: a click on that may be meant to close something.
+        locate: finds the box of the button, icon or picture that is clicked, in frame pixels; None where it
+            is a mere text: a click on that may be meant to close something.
         look: the present one.
 
     Raises:
         StepFailed: it may only have closed a menu.
     """
-    menus = [] if target is None else beside(look, target)
-    look = yield decide
+    open_: list[Popup] = []
+    boxes: list[Box] = []
+
+    def aim(look: Look) -> Reply:
+        """The click; what stands open is told anew when it is decided anew: a menu may have come late."""
+        box = locate(look)
+        boxes[:] = [] if box is None else [box]
+        open_[:] = [] if box is None else beside(look, box)
+        return decide(look)
+
+    look = yield aim
     if look.changed is None:
         look = yield wait(PATIENCE, f"Nothing changed yet after the click on {called}.")
-    if target is not None and has_only_closed(look, menus, target):
+    if any(has_only_closed(look, open_, box) for box in boxes):
         closed = f"the click on {called} may only have closed what was open"
         look = yield wait(PATIENCE, f"{closed[0].upper()}{closed[1:]}.")
         if look.changed is None:
@@ -50,7 +59,7 @@ def clicked(decide: Decide, called: str, target: Box | None, look: Look) -> Rout
 
 
 def beside(look: Look, target: Box) -> list[Popup]:
-    """The menus that clicks of the task have opened and that stand open beside a target.
+    """The menus that stand open beside a target.
 
     None where the target lies in anything open, or has opened it: a second click is meant to close that.
 
@@ -66,15 +75,22 @@ def beside(look: Look, target: Box) -> list[Popup]:
 def _is_menu(look: Look, popup: Popup, target: Box) -> bool:
     """Whether something is a menu of a title or a row, and no panel of a button, or with fields or buttons.
 
-    A page that closes such a panel, or a field's calendar, takes the click as well.
+    A page that closes such a panel, or a field's calendar, takes the click as well. What a click has opened
+    late may seem to have come by itself.
     """
-    if not popup.is_own or popup.opener is None or target.contains(popup.opener):
+    if popup.opener is None:
+        return popup.is_sure and not _parts(look, popup)
+    if target.contains(popup.opener):
         return False
     opener = look.scene.widget_at(popup.opener)
     if opener is not None and (opener.kind == "button" or not look.scene.holds_several_lines(opener)):
         return False
-    parts = [one for one in look.scene.widgets if one.box.lies_mostly_in(popup.box) and not one.is_indicator]
-    return all(2 * one.box.area > popup.box.area for one in parts)  # that is the menu itself
+    return all(2 * one.box.area > popup.box.area for one in _parts(look, popup))  # that is the menu itself
+
+
+def _parts(look: Look, popup: Popup) -> list[Widget]:
+    """The fields and buttons in a pop-up."""
+    return [one for one in look.scene.widgets if one.box.lies_mostly_in(popup.box) and not one.is_indicator]
 
 
 def has_only_closed(look: Look, open_: Sequence[Popup], target: Box) -> bool:
@@ -91,13 +107,16 @@ def has_only_closed(look: Look, open_: Sequence[Popup], target: Box) -> bool:
         return False
     rest = differing(look.before, look.frame, look.changed)
     places = [target.grow(_LIT), *(popup.box.grow(_SHADOW) for popup in closed)]
-    for place in (*places, *(_lit(look, popup.opener) for popup in closed if popup.opener is not None)):
+    for place in (*places, *(_lit(look, popup) for popup in closed)):
         rest[place.overlap(look.changed).shift(-look.changed.left, -look.changed.top).slices] = False
     return not rest.any()
 
 
-def _lit(look: Look, opener: Point) -> Box:
+def _lit(look: Look, popup: Popup) -> Box:
     """Where a menu's title, or what else opened it, is drawn otherwise while it is open."""
-    texts = [line.box for line in look.scene.lines if line.box.contains(opener)]
-    box = texts[0] if texts else Box(opener.x, opener.y, 1, 1)
-    return box.grow(round(look.scene.text_height))
+    high = round(look.scene.text_height)
+    if popup.opener is None:
+        return popup.box.grow(2 * high)
+    texts = [line.box for line in look.scene.lines if line.box.contains(popup.opener)]
+    box = texts[0] if texts else Box(popup.opener.x, popup.opener.y, 1, 1)
+    return box.grow(high)

@@ -37,5 +37,5 @@ def click_image(step: ClickImageStep, look: Look) -> Routine:
         click = Click(point=place, button=step.button, count=step.count)
         return do(click, thought, f'the picture "{path.name}"')
 
-    box, look = yield from seek(find, look)
-    return (yield from clicked(decide, path.name, box, look))
+    _, look = yield from seek(find, look)
+    return (yield from clicked(decide, path.name, find, look))

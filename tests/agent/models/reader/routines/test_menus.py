@@ -64,10 +64,8 @@ def test_what_is_open_still_was_not_closed() -> None:
 def replies(target: Box | None, *looks: Look) -> list[Reply]:
     """What is replied to a click beside an open menu, where these looks follow it."""
     look, *left = (seen(popups=(MENU,)), *looks)
-    said, routine = (
-        [],
-        clicked(lambda _look: do(Click(point=SAVE.box.center), "", "Save"), "Save", target, look),
-    )
+    click = do(Click(point=SAVE.box.center), "", "Save")
+    said, routine = [], clicked(lambda _look: click, "Save", lambda _look: target, look)
     with suppress(StopIteration):
         decision = next(routine)
         while True:
@@ -96,7 +94,14 @@ def test_a_menu_stands_open_beside_what_is_neither_in_it_nor_has_opened_it() -> 
     assert beside(look, SAVE.box) == [MENU]
     assert beside(look, MENU.lines[0].box) == []
     assert beside(look, TITLE.box) == []
-    assert beside(seen(popups=(replace(MENU, is_own=False),)), SAVE.box) == []
+
+
+@pytest.mark.parametrize("sure", [True, False])
+def test_a_menu_that_came_late_may_seem_to_have_come_by_itself(*, sure: bool) -> None:
+    late = replace(MENU, is_own=False, opener=None, is_sure=sure)
+    assert beside(seen(popups=(late,)), SAVE.box) == ([late] if sure else [])
+    assert has_only_closed(seen(MENU.box, TITLE.box, SAVE.box), [late], SAVE.box)
+    assert not has_only_closed(seen(MENU.box, Box(20, 300, 60, 16)), [late], SAVE.box)
 
 
 @pytest.mark.parametrize(
