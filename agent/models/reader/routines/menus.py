@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from agent.models.reader.routines.routine import Decide, Routine
     from agent.protocol.write import Reply
     from tools.locate.look import Look
-    from tools.see.scene import Popup, Widget
+    from tools.see.scene import Popup
 
 _SHADOW = 16
 """Pixels around something open in which its shadow lies, at most."""
@@ -79,18 +79,19 @@ def _is_menu(look: Look, popup: Popup, target: Box) -> bool:
     late may seem to have come by itself.
     """
     if popup.opener is None:
-        return popup.is_sure and not _parts(look, popup)
+        return popup.is_sure and not _has_parts(look, popup)
     if target.contains(popup.opener):
         return False
     opener = look.scene.widget_at(popup.opener)
     if opener is not None and (opener.kind == "button" or not look.scene.holds_several_lines(opener)):
         return False
-    return all(2 * one.box.area > popup.box.area for one in _parts(look, popup))  # that is the menu itself
+    return not _has_parts(look, popup)
 
 
-def _parts(look: Look, popup: Popup) -> list[Widget]:
-    """The fields and buttons in a pop-up."""
-    return [one for one in look.scene.widgets if one.box.lies_mostly_in(popup.box) and not one.is_indicator]
+def _has_parts(look: Look, popup: Popup) -> bool:
+    """Whether fields or buttons stand in a pop-up; what takes most of it is the menu itself."""
+    inside = (one for one in look.scene.widgets if one.box.lies_mostly_in(popup.box))
+    return any(not one.is_indicator and 2 * one.box.area <= popup.box.area for one in inside)
 
 
 def has_only_closed(look: Look, open_: Sequence[Popup], target: Box) -> bool:

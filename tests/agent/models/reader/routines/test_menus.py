@@ -100,6 +100,9 @@ def test_a_menu_stands_open_beside_what_is_neither_in_it_nor_has_opened_it() -> 
 def test_a_menu_that_came_late_may_seem_to_have_come_by_itself(*, sure: bool) -> None:
     late = replace(MENU, is_own=False, opener=None, is_sure=sure)
     assert beside(seen(popups=(late,)), SAVE.box) == ([late] if sure else [])
+    look = seen(popups=(late,))
+    look.scene = replace(look.scene, widgets=(widget("field", 24, 54, 112, 82), SAVE))  # the menu itself
+    assert beside(look, SAVE.box) == ([late] if sure else [])
     assert has_only_closed(seen(MENU.box, TITLE.box, SAVE.box), [late], SAVE.box)
     assert not has_only_closed(seen(MENU.box, Box(20, 300, 60, 16)), [late], SAVE.box)
 
