@@ -108,9 +108,8 @@ def _crossing(scene: Scene, header: Box, row: Box) -> Box | None:
     others = [
         line.box for line in scene.lines if abs(line.box.left - row.left) <= _ASTRAY and line.box != row
     ]
-    edged = _edged(scene, header, row, others)
-    below = [other for other in others if other.top >= header.bottom]
-    return edged or ruled_cell(scene.frame, header, row, below)
+    heads = _headers_beside(scene, header)
+    return _edged(scene, header, row, others) or ruled_cell(scene.frame, heads, header, row, others)
 
 
 def _edged(scene: Scene, header: Box, row: Box, others: Sequence[Box]) -> Box | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 import numpy as np
@@ -19,29 +20,57 @@ _COVERED = 0.75
 """Share of a side of a cell along which there is an edge, at least: what a text leaves of one is less."""
 _LOW, _HIGH = 0.9, 3.0
 """Heights of a text between two rows of a table, at least and at most."""
+_UNEVEN = 0.15
+"""Share of that by which two rows may be nearer or further apart."""
 
 
 def has_own_sides(frame: Frame, box: Box) -> bool:
     """Whether an edge is drawn along both sides of a box, in frame pixels, or the frame ends there."""
+    box = box.clip(frame.size)
     gray = frame.gray[box.top : box.bottom].astype(np.int16)
     ends = [x for x in (box.left, box.right) if 0 < x < frame.size.width]
-    return all((np.abs(gray[:, x] - gray[:, x - 1]) > STEP).mean() >= _COVERED for x in ends)
+    return bool(gray.size) and all(
+        (np.abs(gray[:, x] - gray[:, x - 1]) > STEP).mean() >= _COVERED for x in ends
+    )
 
 
-def ruled_cell(frame: Frame, header: Box, row: Box, others: Sequence[Box]) -> Box | None:
-    """The cell right below a header, as wide as the header's own box is.
+def ruled_cell(
+    frame: Frame, heads: Sequence[Box], header: Box, row: Box, others: Sequence[Box]
+) -> Box | None:
+    """The cell below a header, as wide as that one's own box is.
 
     Args:
         frame: what shows the table.
+        heads: the texts beside the header. Below one of them the row's text stands, or it is of no row of
+            this table.
         header: the text of the column's header; an upright stroke stands at either end of its box.
         row: the text that names the row, left of the cell.
-        others: the texts that name other rows.
+        others: the texts above and below that which begin where it does. Those up to the header follow one
+            another evenly: else another table begins between them.
     """
-    edge = frame.size.width - 1
-    left = strokes(frame, Box(row.left, header.top, 1, header.height), header)
-    right = strokes(frame, header, Box(edge, header.top, 1, header.height))
-    apart = min((abs(other.center.y - row.center.y) for other in others), default=0)
-    if not left or not right or not _LOW * row.height <= apart <= _HIGH * row.height:
+    column, apart = _column(frame, header), _apart(header, row, others)
+    before = [_column(frame, head) for head in heads if head.right <= header.left]
+    is_below = any(one is not None and one[0] < row.center.x < one[1] for one in before)
+    if column is None or apart is None or not is_below or column[0] < row.right:
         return None
-    cell = Box(left[-1] + 1, row.center.y - apart // 2, right[0] - left[-1] - 1, apart)
-    return cell if row.right <= cell.left and cell.top >= header.bottom else None
+    cell = Box(column[0] + 1, row.center.y - apart // 2, column[1] - column[0] - 1, apart)
+    return cell if cell.clip(frame.size) == cell else None
+
+
+def _column(frame: Frame, header: Box) -> tuple[int, int] | None:
+    """The columns of pixels of the strokes next to a header; None where one is missing."""
+    left = strokes(frame, Box(0, header.top, 1, header.height), header)
+    right = strokes(frame, header, Box(frame.size.width - 1, header.top, 1, header.height))
+    return (left[-1], right[0]) if left and right else None
+
+
+def _apart(header: Box, row: Box, others: Sequence[Box]) -> int | None:
+    """Pixels from row to row, where all rows from the header to that one, and one more, lie so far apart."""
+    rows = sorted({row.center.y, *(one.center.y for one in others if one.top >= header.bottom)})
+    steps = [below - above for above, below in pairwise(rows)]
+    apart = min(steps, default=0)
+    if not _LOW * row.height <= apart <= _HIGH * row.height:
+        return None
+    own = rows.index(row.center.y)
+    near = [rows[0] - header.center.y, *steps[: max(1, own)]]
+    return apart if all(step <= (1 + _UNEVEN) * apart for step in near[1:]) and near[0] <= 2 * apart else None

@@ -44,14 +44,14 @@ def new_popups(before: Scene, now: Scene) -> tuple[Popup, ...]:
     if before.frame.size != now.frame.size:
         return ()
     fresh = [line for line in now.lines if not _stands(line, now.frame, before)]
-    tips = _closed_tips(before, now) if fresh else []
-    fresh = [line for line in fresh if not any(tip.overlap(line.box).area for tip in tips)]
     if not fresh:
         return ()
     outlined = _outlined(before, now, fresh)
     rest = [line for line in fresh if not any(box.contains(line.box.center) for box in outlined)]
     columns = _columns([line for line in rest if not _is_in_field(before, line)])
     boxes = [(box, True) for box in outlined] + [(box, False) for box in columns]
+    if boxes and (tips := _closed_tips(before, now)):
+        boxes = [(box, sure) for box, sure in boxes if not _is_uncovered(before, now, box, tips)]
     if not boxes or not _moves_nothing(before, now, [box for box, _ in boxes]):
         return ()
     return tuple(_popup(before, now, box, sure=sure) for box, sure in boxes)
@@ -90,23 +90,25 @@ def _popup(before: Scene, now: Scene, box: Box, *, sure: bool) -> Popup:
 
 
 def _closed_tips(before: Scene, now: Scene) -> list[Box]:
-    """The tips that were shown before, and are no more: what they had covered has not come up.
-
-    A tip has an outline, a few lines of text, and nothing to click.
-    """
+    """The tips that were shown before, and are no more: an outline, a few lines of text, nothing to click."""
     gone = [line for line in before.lines if not _stands(line, before.frame, now)]
-    if not gone:
-        return []
-    edges = NewEdges(now.frame, before.frame)
-    boxes = {edges.around(line.box, line.box.height // 2) for line in gone}
+    edges = NewEdges(now.frame, before.frame) if gone else None
+    boxes = {edges.around(line.box, line.box.height // 2) for line in gone} if edges else set()
     return [box for box in boxes if box is not None and _is_tip(before, box)]
 
 
 def _is_tip(scene: Scene, box: Box) -> bool:
-    inside = [
-        one for one in scene.widgets if box.contains(one.box.center) and not one.box.contains(box.center)
-    ]
-    return not inside and 1 <= len(scene.lines_in(box)) <= _TIP_LINES
+    has_widgets = any(box.contains(one.box.center) for one in scene.widgets)
+    return not has_widgets and 1 <= len(scene.lines_in(box)) <= _TIP_LINES
+
+
+def _is_uncovered(before: Scene, now: Scene, box: Box, tips: Sequence[Box]) -> bool:
+    """Whether all that is new in a box was covered by a tip: a dialog would reach beyond that."""
+    box = box.clip(now.frame.size)
+    rest = differing(before.frame, now.frame, box)
+    for tip in tips:
+        rest[tip.grow(_SAME_EDGE).overlap(box).shift(-box.left, -box.top).slices] = False
+    return not rest.any()
 
 
 def _repeats(lines: Sequence[Line], scene: Scene) -> bool:

@@ -42,6 +42,8 @@ _FAR = 1.0
 """Heights of a line between two captions that are not one, at least; no space within a caption is so wide."""
 _IDEOGRAPHS = "\u2e80"
 """The first of the signs that are no letters."""
+_PART = 0.33
+"""Heights of a line that a part of it is wide, at least, which is cut at a field's side."""
 _SAME_PLACE = 0.5
 """Share of the smaller of two boxes from which they hold the same text."""
 
@@ -127,7 +129,8 @@ def apart_at(fields: Sequence[Box], line: Box) -> Iterator[Box]:
         if line.left < side < line.right
     }
     for left, right in pairwise(sorted({line.left, *ends, line.right})):
-        yield line._replace(left=left, width=right - left)
+        if right - left >= _PART * line.height:  # else it is a letter's end on a border
+            yield line._replace(left=left, width=right - left)
 
 
 def is_doubtful(line: Line) -> bool:

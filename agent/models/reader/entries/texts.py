@@ -67,7 +67,7 @@ class TypedText:
                 return "nothing"
             case TypeStep(field=other) | ClearStep(field=other) if other is not None and other != self.target:
                 return "nothing"
-            case ClickStep(target=other) if "" != _row_of(self.target) != _row_of(other) != "":
+            case ClickStep(target=other, count=2) if "" != _row_of(self.target) != _row_of(other) != "":
                 return "nothing"  # but to open another cell of the table
             case PressStep(keys=("enter",)) | SelectStep() | TickStep() | ChooseStep():
                 return "anything"

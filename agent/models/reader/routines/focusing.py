@@ -126,7 +126,7 @@ def _is_selected(before: Frame, look: Look, written: Box, cell: Widget) -> bool:
     rest = written._replace(left=start, width=text_part(cell).right - start)
     if rest.width < look.scene.text_height:  # it fills its cell
         return True
-    above = written._replace(top=written.top - 1, height=1)  # where no letter is
+    above = written._replace(top=max(0, written.top - 1), height=1)  # where no letter is
     grounds = [ground_behind(look.frame, part) for part in (above, rest)]
     return bool(np.abs(grounds[0] - grounds[1]).max() > INK)
 

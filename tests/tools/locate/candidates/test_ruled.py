@@ -9,35 +9,45 @@ from tools.geometry import Box
 from tools.locate.candidates.ruled import has_own_sides, ruled_cell
 from tools.observation import Frame
 
-HEADER, ROW, NEXT = Box(60, 14, 50, 12), Box(16, 44, 40, 12), Box(16, 64, 40, 12)
+FIRST, HEADER = Box(20, 14, 30, 12), Box(70, 14, 40, 12)
+ROW, NEXT = Box(16, 44, 40, 12), Box(16, 64, 40, 12)
+EDGES = (12, 58, 130, 200)
 
 
 def table(*edges: int) -> Frame:
     """Headers 20 pixels high with strokes at these x, over rows without any."""
-    rgb = np.full((120, 300, 3), 255, np.uint8)
+    rgb = np.full((160, 300, 3), 255, np.uint8)
     for x in edges:
         rgb[10:30, x] = 120
     return Frame.from_rgb(rgb)
 
 
 def test_a_cell_is_as_wide_as_its_header_and_as_high_as_the_rows_are_apart() -> None:
-    assert ruled_cell(table(12, 58, 130, 200), HEADER, ROW, [NEXT]) == Box(59, 40, 71, 20)
+    assert ruled_cell(table(*EDGES), [FIRST], HEADER, ROW, [NEXT]) == Box(59, 40, 71, 20)
+    assert ruled_cell(table(*EDGES), [FIRST], HEADER, NEXT, [ROW]) == Box(59, 60, 71, 20)
 
 
 @pytest.mark.parametrize(
-    ("edges", "others"),
+    ("edges", "heads", "others"),
     [
-        ((12, 130), (NEXT,)),  # no stroke before the header
-        ((12, 58), (NEXT,)),  # none behind it
-        ((12, 58, 130), ()),  # no other row
-        ((12, 58, 130), (Box(16, 100, 40, 12),)),  # it stands elsewhere
-        ((12, 40, 130), (NEXT,)),  # the row's own text is in it
+        ((12, 130), [FIRST], [NEXT]),  # no stroke before the header
+        ((12, 58), [FIRST], [NEXT]),  # none behind it
+        (EDGES, [FIRST], []),  # no other row
+        (EDGES, [FIRST], [Box(16, 100, 40, 12)]),  # it stands elsewhere
+        ((12, 40, 130), [FIRST], [NEXT]),  # the row's own text is in it
+        (EDGES, [], [NEXT]),  # beside the table, as the entry of a sidebar
     ],
 )
 def test_where_header_or_rows_do_not_tell_there_is_none(
-    edges: tuple[int, ...], others: tuple[Box, ...]
+    edges: tuple[int, ...], heads: list[Box], others: list[Box]
 ) -> None:
-    assert ruled_cell(table(*edges), HEADER, ROW, others) is None
+    assert ruled_cell(table(*edges), heads, HEADER, ROW, others) is None
+
+
+def test_a_row_of_another_table_below_is_none_of_this_one() -> None:
+    below = [Box(16, top, 40, 12) for top in (90, 110, 130)]  # its header, and rows
+    assert ruled_cell(table(*EDGES), [FIRST], HEADER, below[1], [ROW, NEXT, below[0], below[2]]) is None
+    assert ruled_cell(table(*EDGES), [FIRST], HEADER, NEXT, [ROW, *below]) is not None
 
 
 def test_a_letter_is_no_side_of_a_cell() -> None:
@@ -47,3 +57,4 @@ def test_a_letter_is_no_side_of_a_cell() -> None:
     assert has_own_sides(Frame.from_rgb(rgb), Box(31, 20, 59, 20))
     rgb[:25, 30] = rgb[35:, 30] = 255
     assert not has_own_sides(Frame.from_rgb(rgb), Box(31, 20, 59, 20))
+    assert not has_own_sides(Frame.from_rgb(rgb), Box(31, 20, 59, 0))

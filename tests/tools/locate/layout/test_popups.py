@@ -53,6 +53,15 @@ def test_what_it_covers_is_known() -> None:
     assert [one.text for one in popup.covers] == ["Remove"]
 
 
+def test_a_dialog_over_a_card_is_no_closed_tip() -> None:
+    """A card has an outline and a line or two, as a tip has; a dialog reaches beyond it."""
+    card = [line("Note 1", 160, 118), line("Note 2", 160, 138)]
+    before = screen(*BAR, *LIST, *card, panels=(Box(150, 110, 120, 50),))
+    asked = [line("Delete all?", 165, 116), line("Yes", 165, 146), line("No", 215, 146)]
+    (popup,) = new_popups(before, screen(*BAR, *LIST, *asked, panels=(Box(140, 100, 180, 80),)))
+    assert [one.text for one in popup.lines] == ["Delete all?", "Yes", "No"]
+
+
 @pytest.mark.parametrize("text", ["Remove", "Removes all"])
 def test_a_tip_with_one_text_is_not_sure(text: str) -> None:
     tip = line(text, 60, 60)
