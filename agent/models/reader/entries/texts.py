@@ -97,9 +97,10 @@ class TypedText:
         field = self._field(look)
         if field is None or not is_changed(self.frame, look.frame, text_part(field)):
             return None
-        shown, forms = content(look, field), {self.text, with_unit(self.text, self.read)}
+        shown = content(look, field) or _on_screen(look, field)
+        forms = {self.text, with_unit(self.text, self.read)}
         stands = any(holds(look, field, form, left=True) for form in forms)
-        return None if stands or reads_as(self.read, shown) else shown
+        return None if stands or any(reads_as(one, shown) for one in (self.text, self.read)) else shown
 
     def _field(self, look: Look) -> Widget | None:
         if self.frame.size != look.frame.size:
@@ -130,6 +131,11 @@ def _holder(look: Look, target: Locator, text: str) -> Widget | Slider | None:
         return find_holder(look.scene, target, text)
     except NotFound:
         return None
+
+
+def _on_screen(look: Look, field: Widget) -> str:
+    """What is read in a field with the whole screen: a sign alone, beside arrows, may not be by itself."""
+    return " ".join(line.text for line in look.scene.lines_in(text_part(field)))
 
 
 def _row_of(target: Locator) -> str:

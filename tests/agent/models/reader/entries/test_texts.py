@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
+import numpy as np
 import pytest
+from PIL import Image
 
 from agent.models.reader.entries.texts import TypedText, typed_text
 from agent.models.reader.step_parser import parse_step
@@ -12,11 +15,16 @@ from agent.models.reader.steps import TypeStep
 from tests.agent.models.reader.paper import PaperParser, Part, Program, Run, entry, label
 from tools.action import Action, Type
 from tools.geometry import Box
+from tools.locate.fields import find_field
 from tools.locate.locator import Locator
 from tools.locate.look import Look
+from tools.observation import Frame
+from tools.see.ocr import shared_reader
 
 if TYPE_CHECKING:
     from collections.abc import Callable
+
+PICTURES = Path(__file__).parents[4] / "tools" / "locate" / "forms"
 
 
 def order(
@@ -137,3 +145,14 @@ def test_to_open_a_cell_of_another_row_changes_nothing_by_itself(sentence: str, 
     seen = Look(parser.paint(program), parser)
     typed = TypedText(0, cell, "9", seen.scene.widgets[0], seen.frame, "9")
     assert typed.effect_of(parse_step(sentence), None, seen, seen) == effect
+
+
+def test_a_digit_alone_beside_arrows_is_read_with_the_whole_screen() -> None:
+    """By itself nothing is read there: the arrows have changed, and its field was not emptied."""
+    rgb = np.asarray(Image.open(PICTURES / "antd_lone_digit.png").convert("RGB"))
+    look = Look(Frame.from_rgb(rgb), shared_reader())
+    field, before = find_field(look.scene, Locator("Remise")), Frame.from_rgb(np.zeros_like(rgb))
+    assert TypedText(0, Locator("Remise"), "5", field, before, "5").contradiction(look) is None
+    other = TypedText(0, Locator("Remise"), "8", field, before, "8").contradiction(look)
+    assert other is not None
+    assert other.endswith("since it was left it shows '5'")
