@@ -55,8 +55,8 @@ def opened_list(look: Look, field: Widget, before: str) -> EntryList | None:
 def _is_focus(look: Look, changed: Box, field: Widget) -> bool:
     """Whether all that changed is a field that was clicked, and what focus and pointer have left.
 
-    Those are a ring, an underline or a caret, knobs and boxes that are drawn otherwise, and a text that is
-    selected no more, whether its field is seen or not.
+    Those are a ring, an underline or a caret, knobs, boxes and signs of buttons that are drawn otherwise, and
+    a text that is selected no more, whether its field is seen or not.
     """
     import cv2  # noqa: PLC0415  (heavy: loaded on use)
 
@@ -66,7 +66,7 @@ def _is_focus(look: Look, changed: Box, field: Widget) -> bool:
     rest = differing(look.before, look.frame, changed)
     for one in (field, *look.scene.widgets):
         place = one.box.grow(_RING).overlap(changed).shift(-changed.left, -changed.top).slices
-        if one == field or one.is_indicator or (rest[place].any() and _keeps_text(look, one)):
+        if one == field or one.is_indicator or (rest[place].any() and _stays(look, one)):
             rest[place] = False
     joined = cv2.dilate(rest.astype(np.uint8), np.ones((3, 3), np.uint8))  # a ring may be dotted
     _, marks, stats, _ = cv2.connectedComponentsWithStats(joined)
@@ -83,9 +83,22 @@ def _keeps_line(look: Look, place: Box) -> bool:
     return place.height <= LINE * look.scene.text_height and look.reads_as_before(place)
 
 
-def _keeps_text(look: Look, one: Widget) -> bool:
-    """Whether something is a field that held the same text before; over an empty one a list may lie."""
-    return one.is_field and look.reads_as_before(text_part(one))
+def _stays(look: Look, one: Widget) -> bool:
+    """Whether something is a field or a button that was there before, and no list lies over it."""
+    return _keeps_text(look, one) if one.is_field else _keeps_edges(look, one)
+
+
+def _keeps_text(look: Look, field: Widget) -> bool:
+    """Whether a field held the same text before; over an empty one a list may lie."""
+    return look.reads_as_before(text_part(field))
+
+
+def _keeps_edges(look: Look, button: Widget) -> bool:
+    """Whether a button is drawn otherwise within its edges alone, as in use now: a list would cover those."""
+    assert look.before is not None
+    differs = differing(look.before, look.frame, button.box.clip(look.frame.size))
+    inside = differs[1:-1, 1:-1]
+    return bool(inside.any()) and int(inside.sum()) == int(differs.sum())
 
 
 def _is_left(part: NDArray[np.bool_], high: float) -> bool:

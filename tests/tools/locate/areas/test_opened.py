@@ -106,6 +106,17 @@ def test_the_text_of_the_field_above_that_is_selected_no_more_is_no_list(
     assert (opened_list(seen, FIELD, "Blue") is not None) == is_list
 
 
+@pytest.mark.parametrize(
+    ("drawn", "is_list"), [(Box(206, 282, 16, 4), False), (Box(190, 220, 160, 78), True)]
+)
+def test_a_button_that_is_in_use_now_is_no_list(drawn: Box, *, is_list: bool) -> None:
+    """As a number's minus is, once its field is left; what lies over all of the button may be one."""
+    seen = look(drawn)
+    minus = Widget("button", Box(200, 272, 28, 24))
+    seen.scene = replace(seen.scene, widgets=(minus,))
+    assert (opened_list(seen, FIELD, "Blue") is not None) is is_list
+
+
 def test_a_radio_button_that_focus_and_pointer_have_left_is_no_list() -> None:
     """GTK's: a dotted ring goes from its caption, and its circle is drawn otherwise."""
     radio, ring = Widget("radio", Box(230, 274, 15, 15), checked=True), Box(224, 268, 76, 26)
