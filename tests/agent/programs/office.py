@@ -58,5 +58,5 @@ for caption in ("Save", "Delete customer", "Don't delete"):
     button.pack(pady=10)
 root.bind("<Control-d>", lambda _event: say("delete by its keys"))
 name.bind("<KeyRelease>", lambda _event: say(f"name {name.get()}"))
-root.after(100, lambda: say("ready"))
+say("ready")  # before anything can be done to it
 root.mainloop()
