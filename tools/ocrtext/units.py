@@ -6,8 +6,6 @@ import re
 
 _UNIT = re.compile(r"(?P<ahead>[^\d\s.,:/+-]{0,4}\s*)(?P<number>[\d.,+-]+)(?P<behind>\s*[^\d\s.,:/+-]{0,8})")
 """A number, with a currency ahead of it or a unit behind it."""
-
-
 _LONE = re.compile(r"[^\d.,:/+-]{1,8}")
 """A unit whose number was not read."""
 

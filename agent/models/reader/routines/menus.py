@@ -37,20 +37,20 @@ def clicked(decide: Decide, called: str, locate: Callable[[Look], Box | None], l
     Raises:
         StepFailed: it may only have closed a menu.
     """
+    target: Box | None = None
     open_: list[Popup] = []
-    boxes: list[Box] = []
 
     def aim(look: Look) -> Reply:
         """The click; what stands open is told anew when it is decided anew: a menu may have come late."""
-        box = locate(look)
-        boxes[:] = [] if box is None else [box]
-        open_[:] = [] if box is None else beside(look, box)
+        nonlocal target, open_
+        target = locate(look)
+        open_ = [] if target is None else beside(look, target)
         return decide(look)
 
     look = yield aim
     if look.changed is None:
         look = yield wait(PATIENCE, f"Nothing changed yet after the click on {called}.")
-    if any(has_only_closed(look, open_, box) for box in boxes):
+    if target is not None and has_only_closed(look, open_, target):
         closed = f"the click on {called} may only have closed what was open"
         look = yield wait(PATIENCE, f"{closed[0].upper()}{closed[1:]}.")
         if look.changed is None:
