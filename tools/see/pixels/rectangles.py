@@ -252,11 +252,12 @@ def is_selected_value(outline: Outline, letter: float) -> bool:
     Letters that touch one another all along divide its ground into one above and one below them.
     """
     box = outline.box
-    grounds = [part for part in outline.regions if part.box.width >= letter and fits_ink(part, letter)]
-    return box.height <= SELECTED * letter and any(
-        whole.top - box.top <= 1
-        and 0 < box.bottom - whole.bottom <= THICK
-        and box.right - whole.right >= letter
+    if box.height > SELECTED * letter:
+        return False
+    parts = (part for part in outline.regions if box.right - part.box.right >= letter <= part.box.width)
+    grounds = [part for part in parts if fits_ink(part, letter)]
+    return any(
+        whole.top - box.top <= 1 and 0 < box.bottom - whole.bottom <= THICK
         for whole in _with_same_sides(grounds)
     )
 

@@ -151,9 +151,13 @@ def find_regions(frame: Frame, tolerance: int = TOLERANCE) -> tuple[Region, ...]
     return tuple(node for node in nodes if isinstance(node, Region))
 
 
-@lru_cache(maxsize=3)
 def flat_mask(frame: Frame, tolerance: int = TOLERANCE) -> NDArray[np.uint8]:
     """`flat` of a frame, remembered."""
+    return _flat_mask(frame, tolerance)  # the memory takes an argument left out for another one
+
+
+@lru_cache(maxsize=3)
+def _flat_mask(frame: Frame, tolerance: int) -> NDArray[np.uint8]:
     return flat(frame.bgrx, tolerance)
 
 

@@ -9,6 +9,7 @@ import numpy as np
 from tools.geometry import Box, Size
 from tools.observation import bounds
 from tools.see.pixels.glyphs import adjoin
+from tools.see.pixels.meeting import BoxIndex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -57,25 +58,15 @@ class Homes:
 
     def __init__(self, regions: Sequence[Region], on: Sequence[list[Box]], letter: float) -> None:
         self._regions, self._on = regions, on
-        wide = [at for at, one in enumerate(regions) if one.box.width >= LEAST_WORD * letter]
-        self._wide = np.array(wide, np.intp)
-        self._left, self._top, width, height = np.array(
-            [regions[at].box for at in wide] or np.empty((0, 4)), np.int64
-        ).T
-        self._right, self._bottom = self._left + width, self._top + height
+        self._wide = [at for at, one in enumerate(regions) if one.box.width >= LEAST_WORD * letter]
+        self._index = BoxIndex([regions[at].box for at in self._wide])
 
     def home(self, box: Box) -> int | None:
         """The region that a glyph is written on: where its neighbours are, or the smallest around it."""
-        near = self._near(box)
+        near = [self._wide[at] for at in self._index.meeting(box)]
         beside = [at for at in near if any(adjoin(box, other) for other in self._on[at])]
         around = [at for at in near if self._regions[at].box.overlap(box).area >= _HOME * box.area]
         return min(beside or around, key=lambda at: self._regions[at].box.area, default=None)
-
-    def _near(self, box: Box) -> list[int]:
-        """The regions that share a pixel with a box: all at once, for both are hundreds."""
-        across = np.maximum(self._left, box.left) < np.minimum(self._right, box.right)
-        down = np.maximum(self._top, box.top) < np.minimum(self._bottom, box.bottom)
-        return [int(at) for at in self._wide[across & down]]
 
 
 def glyphs_at_borders(
@@ -156,15 +147,16 @@ def _pieces(ink: NDArray[np.uint8], whole: NDArray[np.uint8], letter: float) -> 
     closed = np.asarray(cv2.morphologyEx(ink, cv2.MORPH_CLOSE, np.ones((_CUT + 1, 1), np.uint8)), np.uint8)
     joined = [box for box in _shapes(closed & whole) if least <= box.height <= THIN[1] * letter]
     known = [box for box in apart if box.height >= (THIN[0] * letter if _is_narrow(box, letter) else least)]
-    cut = [box for box in joined if not any(box.meets(other) for other in known) or _are_halves(box, known)]
-    return [box for box in known if not any(box.lies_mostly_in(other) for other in cut)] + cut
+    index = BoxIndex(known)
+    cut = [box for box in joined if _are_halves(box, [known[at] for at in index.meeting(box)])]
+    around = BoxIndex(cut)
+    return [box for box in known if not any(box.lies_mostly_in(cut[at]) for at in around.meeting(box))] + cut
 
 
-def _are_halves(whole: Box, pieces: Sequence[Box]) -> bool:
-    """Whether pieces of a letter, of which one lies above the other, are all that meets it."""
-    parts = [box for box in pieces if box.meets(whole)]
+def _are_halves(whole: Box, parts: Sequence[Box]) -> bool:
+    """Whether pieces that meet a letter are its own, one above the other; so are none, each being too low."""
     above = any(one.bottom <= other.top for one in parts for other in parts)
-    return above and all(box.lies_mostly_in(whole) for box in parts)
+    return not parts or (above and all(box.lies_mostly_in(whole) for box in parts))
 
 
 def _off_edge(ink: NDArray[np.uint8], box: Box, letter: float) -> Box:

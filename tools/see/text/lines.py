@@ -14,7 +14,6 @@ from tools.see.pixels.sizes import letter_height
 from tools.see.pixels.touching import off_ground, rows_in
 from tools.see.shapes.sliders import thin_sliders
 from tools.see.text.borders import LEAST_WORD, Homes, glyphs_at_borders, is_border, may_be_letter
-from tools.see.text.busy import is_grain
 from tools.see.text.columns import before_underlined, columns, separated, separators
 from tools.see.text.selection import is_selected_word
 
@@ -102,8 +101,7 @@ def find_text(frame: Frame, regions: Sequence[Region], widgets: Sequence[Widget]
         close = {bounds(run) for run in runs if not lower.isdisjoint(run)}
         shown = [word for word in words if word not in under]
         boxes += [_crop(word, region, ink, above=0 if word in close else MARGIN) for word in shown]
-    written = [box for box in boxes if not is_grain(frame, box.clip(frame.size))]
-    return sorted(written, key=lambda box: (box.top, box.left))
+    return sorted(boxes, key=lambda box: (box.top, box.left))
 
 
 def _glyphs(region: Region, taken: set[Box], buttons: Sequence[Box], letter: float) -> Iterator[Box]:
