@@ -56,12 +56,16 @@ def gather_runs(glyphs: Iterable[Box], *, prose: bool) -> list[list[Box]]:
     """
     runs: list[list[Box]] = []
     around: list[Box] = []
-    glyphs = list(glyphs)
-    for glyph in sorted(glyphs):
+    glyphs = sorted(glyphs)
+    tallest = max((glyph.height for glyph in glyphs), default=0)
+    reached: list[int] = []  # runs that the next glyph may yet continue: of thousands in a photograph, a few
+    for glyph in glyphs:
         if _is_beside_rows(glyph, glyphs):
             continue
-        near = [i for i, box in enumerate(around) if _near(box, glyph, prose=prose) and on_line(box, glyph)]
+        reached = [i for i in reached if _reaches(around[i], glyph.left, tallest, prose=prose)]
+        near = [i for i in reached if on_line(around[i], glyph) and _near(around[i], glyph, prose=prose)]
         if not near:
+            reached.append(len(runs))
             runs.append([glyph])
             around.append(glyph)
             continue
@@ -121,6 +125,17 @@ def adjoin(box: Box, glyph: Box) -> bool:
     return gap <= DOT and on_line(box, glyph)
 
 
+def adjoins_any(box: Box, glyphs: Iterable[Box]) -> bool:
+    """Whether one of many glyphs can be a neighbour; most lie far off, and are not looked at any closer."""
+    first, last = box.left - DOT, box.right + DOT
+    return any(
+        other[0] <= last
+        and other[0] + other[2] >= first
+        and adjoin(box, other)  # by place: asked a million times
+        for other in glyphs
+    )
+
+
 def on_line(box: Box, glyph: Box) -> bool:
     """Whether two boxes are so high and so placed that they stand on one base line."""
     lower = min(box.height, glyph.height)
@@ -129,8 +144,13 @@ def on_line(box: Box, glyph: Box) -> bool:
 
 
 def _near(box: Box, glyph: Box, *, prose: bool) -> bool:
-    height = max(box.height, glyph.height)
-    return glyph.left - box.right <= (max(12, height * 5 // 4) if prose else max(11, height * 7 // 10))
+    return _reaches(box, glyph.left, glyph.height, prose=prose)
+
+
+def _reaches(box: Box, left: int, height: int, *, prose: bool) -> bool:
+    """Whether a glyph of that height, which begins in that column, is no more than a space behind a run."""
+    height = max(box.height, height)
+    return left - box.right <= (max(12, height * 5 // 4) if prose else max(11, height * 7 // 10))
 
 
 def _without_icons(run: list[Box]) -> list[Box]:

@@ -8,7 +8,7 @@ import numpy as np
 
 from tools.geometry import Box, Size
 from tools.observation import bounds
-from tools.see.pixels.glyphs import adjoin
+from tools.see.pixels.glyphs import adjoin, adjoins_any
 from tools.see.pixels.meeting import BoxIndex
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ class Homes:
     def home(self, box: Box) -> int | None:
         """The region that a glyph is written on: where its neighbours are, or the smallest around it."""
         near = [self._wide[at] for at in self._index.meeting(box)]
-        beside = [at for at in near if any(adjoin(box, other) for other in self._on[at])]
+        beside = [at for at in near if adjoins_any(box, self._on[at])]
         around = [at for at in near if self._regions[at].box.overlap(box).area >= _HOME * box.area]
         return min(beside or around, key=lambda at: self._regions[at].box.area, default=None)
 

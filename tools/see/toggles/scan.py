@@ -12,6 +12,8 @@ from tools.see.toggles.patch import HEIGHT, TALL, WIDTH
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
+    from numpy.typing import NDArray
+
     from tools.see.toggles.patch import State, ToggleKind
     from tools.see.toggles.reader import Reading
 
@@ -32,6 +34,10 @@ LEAST = 3
 """Places that say the same, at least: a toggle is seen from each of those around its middle."""
 AGREED = 0.7
 """Share of all places that count which say the same, at least."""
+EVERY, WORTH, HINT, AROUND = 3, 0.2, 0.1, 3
+"""At first every third column is looked at, in every other row and size: if no place shows a toggle with this
+likelihood, there is none; else the columns are read whole that lie so near one that shows it with the next.
+Of 419 captions, 193 of them with a toggle, each got the answer of all places, by 0.4 of the readings."""
 
 
 class Found(NamedTuple):
@@ -50,7 +56,7 @@ def find_before(caption: Box, read: Callable[[Sequence[Box]], Sequence[Reading]]
         caption: The box of its line, in frame pixels.
         read: Says what boxes show.
     """
-    boxes = list(_places(caption))
+    boxes = _places(caption, _worth_reading(caption, read), ROWS, _sides(caption.height))
     counted = [
         (box, reading)
         for box, reading in zip(boxes, read(boxes), strict=True)
@@ -82,13 +88,32 @@ def _sides(height: int) -> list[int]:
     return sorted({max(6, round(size * height)) for size in SIZES})
 
 
-def _places(caption: Box) -> list[Box]:
-    height = caption.height
-    columns = np.arange(-BEFORE, WITHIN, STEP) * height + caption.left
+def _worth_reading(caption: Box, read: Callable[[Sequence[Box]], Sequence[Reading]]) -> NDArray[np.float64]:
+    """The columns near those in which a look at few places sees a toggle, however unlikely; or none."""
+    columns = _columns(caption)
+    readings = read(_places(caption, columns[::EVERY], ROWS[1::2], _sides(caption.height)[1::2]))
+    likely = [1 - one.likelihood if one.kind is None else 1.0 for one in readings]
+    seen = np.array(likely).reshape(-1, len(columns[::EVERY])).max(axis=0)
+    if seen.max() < WORTH:
+        return columns[:0]
+    hints = EVERY * np.flatnonzero(seen >= HINT)
+    off = np.abs(np.arange(len(columns))[:, np.newaxis] - hints).min(axis=1)
+    return np.asarray(columns[off <= AROUND], np.float64)
+
+
+def _columns(caption: Box) -> NDArray[np.float64]:
+    """Where the middle of a toggle may lie, from left to right."""
+    return np.arange(-BEFORE, WITHIN, STEP) * caption.height + caption.left
+
+
+def _places(
+    caption: Box, columns: NDArray[np.float64], rows: Sequence[float], sides: Sequence[int]
+) -> list[Box]:
+    """Squares of each size with their middles in the columns, which vary first, and rows."""
     return [
-        Box(round(across - side / 2), round(caption.center.y + down * height - side / 2), side, side)
-        for side in _sides(height)
-        for down in ROWS
+        Box(round(across - side / 2), round(caption.center.y + down * caption.height - side / 2), side, side)
+        for side in sides
+        for down in rows
         for across in columns
     ]
 

@@ -9,6 +9,8 @@ from PIL import Image, ImageDraw, ImageFont
 
 from tools.geometry import Box
 from tools.observation import Frame
+from tools.see.ocr import ScreenReader
+from tools.see.pixels.noise import is_lossy
 from tools.see.pixels.regions import find_regions
 from tools.see.text.busy import is_grain, written_on
 from tools.see.text.lines import find_text
@@ -69,7 +71,36 @@ def clouds() -> np.ndarray:
 def test_what_looks_like_letters_in_a_photograph_is_not_read() -> None:
     frame = Frame.from_rgb(clouds())
     assert len(find_regions(frame)) > 1000
-    assert len(find_text(frame, find_regions(frame), [])) <= 1  # of 136 that have the shape of letters
+    boxes = find_text(frame, find_regions(frame), [])
+    assert len(boxes) > 100
+    assert sum(not is_grain(frame, box) for box in boxes) <= 1
+
+
+def test_grain_is_told_on_the_frame_as_it_came_not_on_one_without_noise() -> None:
+    """A dark photograph behind a dark window looks like the noise of a lossy picture, and is evened."""
+    pixels = np.tile(clouds(), (3, 3, 1))
+    pixels[200:700, 300:1000] = 30
+    frame = with_text(pixels, "Holiday", (400, 300))
+    assert is_lossy(frame)
+    scene = ScreenReader().read(frame)
+    assert "Holiday" in [line.text for line in scene.lines]
+    assert len(scene.lines) + len(scene.unread) < 10  # more than 1000 have the shape of letters
+
+
+@pytest.mark.parametrize(("ink", "grain"), [(213, False), (187, False), (190, True)])
+def test_a_text_hardly_lighter_than_its_even_ground_is_no_grain(ink: int, *, grain: bool) -> None:
+    """The faintest text of all toolkits, one that is off, is 13 levels off its ground."""
+    picture = Image.new("RGB", (120, 40), (200, 200, 200))
+    ImageDraw.Draw(picture).text((20, 10), "Holiday", (ink,) * 3, ImageFont.truetype(FONT, 14))
+    assert is_grain(Frame.from_rgb(np.asarray(picture)), Box(17, 8, 70, 20)) is grain
+
+
+def test_a_star_in_the_night_is_no_full_stop() -> None:
+    night = np.full((16, 9, 3), 10, np.uint8)
+    night[8, 4] = 90
+    assert is_grain(Frame.from_rgb(night), Box(0, 0, 9, 16))
+    night[8:10, 4:6] = 90
+    assert not is_grain(Frame.from_rgb(night), Box(0, 0, 9, 16))
 
 
 @pytest.mark.parametrize("quality", [None, 40])

@@ -10,7 +10,7 @@ import pytest
 from tools.geometry import Box, Size
 from tools.see.toggles.patch import patch
 from tools.see.toggles.reader import Reading
-from tools.see.toggles.scan import _places, find_before, looked_at
+from tools.see.toggles.scan import ROWS, _columns, _places, _sides, find_before, looked_at
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -44,6 +44,24 @@ def test_what_is_not_likely_enough_is_not_found() -> None:
     assert find_before(CAPTION, around(BOX, "on", 0.8)) is None
 
 
+def test_where_nothing_is_few_places_are_looked_at_and_where_something_is_all_around_it() -> None:
+    asked: list[list[Box]] = []
+
+    def counting(boxes: Sequence[Box]) -> list[Reading]:
+        asked.append(list(boxes))
+        return seen(boxes)
+
+    seen = around(BOX.shift(0, 40), "on", 0.99)
+    assert find_before(CAPTION, counting) is None
+    [few] = asked
+    seen = around(BOX, "on", 0.99)
+    assert find_before(CAPTION, counting) is not None
+    every = _places(CAPTION, _columns(CAPTION), ROWS, _sides(CAPTION.height))
+    assert 10 * len(few) < len(every)
+    near = [box for box, one in zip(every, seen(every), strict=True) if one.kind]
+    assert set(near) <= set(asked[-1])
+
+
 def test_what_is_far_off_is_not_looked_for() -> None:
     assert find_before(CAPTION, around(BOX.shift(-80, 0), "on", 0.99)) is None
     assert find_before(CAPTION, around(BOX.shift(0, 30), "on", 0.99)) is None
@@ -70,4 +88,5 @@ def test_what_lies_further_off_is_not_looked_at(caption: Box) -> None:
     one, other = (chance.integers(0, 255, (300, 400, 4), np.uint8) for _ in range(2))
     seen = looked_at(caption).clip(Size(400, 300)).slices
     other[seen] = one[seen]
-    assert all(np.array_equal(patch(one, box), patch(other, box)) for box in _places(caption))
+    places = _places(caption, _columns(caption), ROWS, _sides(caption.height))
+    assert all(np.array_equal(patch(one, box), patch(other, box)) for box in places)
