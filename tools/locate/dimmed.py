@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
+from tools.observation import COLOR
 from tools.ocrtext.same import same
 
 if TYPE_CHECKING:
@@ -64,11 +65,13 @@ def contrast(frame: Frame, box: Box) -> int:
 
     By its luminance a white caption on a green button in use has no more contrast than a greyed-out one.
     """
-    pixels = frame.bgrx[box.clip(frame.size).slices][:, :, :3].astype(np.int16).reshape(-1, 3)
-    if not pixels.size:
+    part = box.clip(frame.size).slices
+    words = frame.words[part] & COLOR
+    if not words.size:
         return 0
-    colors, counts = np.unique(pixels, axis=0, return_counts=True)
-    levels = np.abs(pixels - colors[counts.argmax()]).max(axis=1)
+    _, first, counts = np.unique(words, return_index=True, return_counts=True)
+    pixels = frame.bgrx[part][:, :, :3].astype(np.int16).reshape(-1, 3)
+    levels = np.abs(pixels - pixels[first[counts.argmax()]]).max(axis=1)
     return int(np.quantile(levels, _QUANTILE))
 
 

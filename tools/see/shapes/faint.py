@@ -42,9 +42,11 @@ def with_faint_fields(frame: Frame, widgets: Iterable[Widget], supposed: Iterabl
         supposed: Where fields are supposed; their ends need not be right.
     """
     known = list(widgets)
+    boxes = [box for box in supposed if not any(_covers_half(one.box, box) for one in known)]
+    if not boxes:  # no other one can be borne out
+        return known
     finer = find_widgets(frame, find_regions(frame, FINE))
     free = [one for one in finer if one.is_field and not _is_taken(one.box, known)]
-    boxes = tuple(supposed)
     borne_out = [one.box for one in free if any(_is_supposed(one.box, box) for box in boxes)]
     plain = [
         Widget("field", one)
@@ -56,6 +58,11 @@ def with_faint_fields(frame: Frame, widgets: Iterable[Widget], supposed: Iterabl
         *plain,
         *(one for one in free if one.box in borne_out or _is_like_others(frame, one.box, borne_out)),
     ]
+
+
+def _covers_half(one: Box, box: Box) -> bool:
+    """Whether so much of a box is another's that a third, apart from that, can't have most of it."""
+    return 2 * one.overlap(box).area >= box.area
 
 
 def _is_taken(box: Box, known: Iterable[Widget]) -> bool:
