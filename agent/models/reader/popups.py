@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
+from agent.models.reader.clicked import Clicked
 from agent.models.reader.steps import TypeStep
 from tools.action import Click, Drag, Key, Move, Scroll, Type, Wait
 from tools.locate.candidates.front import can_be_answered
@@ -63,8 +64,8 @@ class OpenPopups:
         """The act before the last one."""
         self._under: Scene | None = None
         """The one over which the first of those came up that were open last, or the first sure one."""
-        self._clicked: Widget | None = None
-        """The field that was clicked last, as it stood then: what hangs on it is the task's own."""
+        self._clicked: Clicked | None = None
+        """Where a field may have been clicked last: what hangs on it is the task's own."""
         self._opener: Point | None = None
         """Where the last act clicked, pointing and waiting left out; None where it was no click."""
 
@@ -84,7 +85,7 @@ class OpenPopups:
                 self._under = earlier if came else None
             scene = replace(scene, popups=(*stay, *came))
         self._scene, self._is_read = scene, True
-        return _without_rests(scene, self._clicked)
+        return _without_rests(scene, self._clicked) if scene.popups else scene
 
     def did(self, act: Action | AnswerCall | TerminateCall, frame: Frame, *, expects: bool) -> None:
         """Remember what is being done.
@@ -104,8 +105,7 @@ class OpenPopups:
         if isinstance(act, Click | Drag | Scroll) or (isinstance(act, Key) and act.keys[-1] in _LEAVING):
             self._clicked = None
         if isinstance(act, Click | Drag) and self._scene is not None:
-            clicked = self._scene.widget_at(act.point)
-            self._clicked = clicked if clicked is not None and clicked.is_field else None
+            self._clicked = Clicked(self._scene, act.point)
             self._scene = self._acted_on = replace(self._scene, popups=_used(self._scene.popups, act.point))
 
     def was_dropped(self) -> None:
@@ -140,7 +140,7 @@ class OpenPopups:
 
     def _is_own(self, popup: Popup, now: Scene) -> bool:
         """Whether it hangs on the field that was clicked, or the last act before it may have opened it."""
-        field = self._clicked
+        field = self._clicked.field if self._clicked else None
         hangs = field is not None and _hangs_on(popup, field.box, now.text_height)
         if hangs and (_is_calendar(popup) or not can_be_answered(now, popup)):
             return True
@@ -168,18 +168,17 @@ class OpenPopups:
         try:
             return find_field(scene, step.field)
         except NotFound:
-            return self._clicked
+            return self._clicked.field if self._clicked else None
 
 
-def _without_rests(scene: Scene, clicked: Widget | None) -> Scene:
+def _without_rests(scene: Scene, clicked: Clicked | None) -> Scene:
     """The scene without what a pop-up leaves of fields; it may open beside the one that was clicked."""
-    kept = tuple(
-        one
-        for one in scene.widgets
-        if (clicked is not None and one.box == clicked.box)
-        or not any(popup.is_sure and is_cut(one, popup) for popup in scene.popups)
-    )
-    return replace(scene, widgets=kept)
+    rests = [
+        one for one in scene.widgets if any(popup.is_sure and is_cut(one, popup) for popup in scene.popups)
+    ]
+    field = clicked.field if rests and clicked else None
+    kept = [one for one in scene.widgets if one not in rests or (field is not None and one.box == field.box)]
+    return replace(scene, widgets=tuple(kept))
 
 
 def _is_within(popup: Popup, old: Popup) -> bool:

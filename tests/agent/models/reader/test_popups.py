@@ -13,6 +13,7 @@ from PIL import Image
 from agent.models.reader.popups import OpenPopups
 from agent.models.reader.steps import ClickStep, TypeStep
 from tests.tools.locate.layout.screens import screen
+from tests.tools.locate.pages import Looking
 from tests.tools.scenes import line, widget
 from tools.action import Action, Click, Key, Move, Scroll, Type, Wait
 from tools.geometry import Box, Point
@@ -251,6 +252,20 @@ def test_what_hangs_on_the_field_that_was_clicked_is_the_tasks_own_also_when_it_
                 asked = screen(label, field, *moved, *more, button, panels=(box,))
                 popups.found_on(focused)
                 assert [one.is_own for one in popups.found_on(asked).popups] == [is_month]
+
+
+def test_what_hangs_on_a_faint_field_that_was_clicked_is_the_tasks_own_too() -> None:
+    """A grey field of Ant Design: only a second look sees it. What was dropped was decided before it came."""
+    label, field = line("Due", 170, 24), widget("field", 220, 20, 140)
+    week = tuple(line(day, 230 + 40 * at, 80) for at, day in enumerate(("Mo", "Tu", "We", "Th")))
+    popups, focused = OpenPopups(), screen(label, line("1960", 225, 24))
+    popups.found_on(replace(screen(label), second_look=Looking(field)))
+    popups.did(Click(point=Point(250, 30)), screen(label).frame, expects=False)
+    popups.found_on(focused)
+    popups.did(Type(text="1989"), focused.frame, expects=False)
+    popups.was_dropped()
+    calendar = screen(label, line("1960", 225, 24), *week, panels=(Box(220, 60, 200, 180),))
+    assert [one.is_own for one in popups.found_on(calendar).popups] == [True]
 
 
 def test_a_calendar_with_buttons_that_the_click_on_its_field_opens_is_the_tasks_own() -> None:
