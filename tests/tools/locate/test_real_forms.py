@@ -43,6 +43,7 @@ def seen(name: str) -> Scene:
         ("antd_dark_switch", "Include subfolders"),  # a switch that is read as an O
         ("mui_switch", "Enable notifications"),  # one in which the detector sees a link
         ("gtk3_unit_switch", "Whole words only"),  # read with it and with another field's unit before it
+        ("gtk4_dark_switch_below", "Iniciar autom\u00e1ticamente"),  # below its label, which touches the next
     ],
 )
 def test_a_switch_whose_knob_and_track_agree_is_on(picture: str, label: str) -> None:
@@ -54,6 +55,7 @@ def test_a_switch_whose_knob_and_track_agree_is_on(picture: str, label: str) -> 
     [
         ("gtk4_switch", "Godk\u00e4nn villkoren"),  # read with the switch behind it
         ("antd_gray_switch", "Newsletter"),  # in which the detector sees a check box
+        ("antd_dark_knob_read", "Aceptar las condiciones"),  # the knob is read as a dot before it
         ("mui_white_switch", "Steuerfrei"),  # a white knob on white, which bites less than a pixel off
     ],
 )
@@ -299,6 +301,11 @@ def test_a_word_or_an_icon_beside_a_caption_is_none_of_it(picture: str) -> None:
             Widget("field", Box(21, 30, 599, 40)),
             "R\u00fcckfrage bei Frau Wei\u00df",
         ),
+        (
+            "fltk_word_no_box",
+            Widget("field", Box(59, 76, 208, 75)),
+            "Paid in two parts",
+        ),  # an "in" like a box
         ("fltk_area_caret", Widget("field", Box(86, 40, 272, 69)), "See page 12"),  # a thick one, by its 2
         ("mui_cut_address", Widget("field", Box(98, 21, 172, 56)), "gro@firma.example"),  # one over its e
         ("fltk_shaded_caret", Widget("field", Box(20, 45, 262, 28)), "lefvre@post.example.org"),  # by its g

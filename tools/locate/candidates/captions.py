@@ -12,6 +12,7 @@ from tools.ocrtext.same import letters
 from tools.ocrtext.scripts import begins_in_other_script, ends_in_other_script
 from tools.ocrtext.within import reads_within
 from tools.see.pixels.glyphs import bounds
+from tools.see.text.gaps import as_high_as_ink
 from tools.see.text.links import links_in
 from tools.see.text.marks import (
     before_picture,
@@ -64,7 +65,7 @@ def _within(scene: Scene, line: Line, text: str) -> list[Line]:
     if ends_in_other_script(line.text):
         alone.append(before_picture(scene.frame, line.box))
     others = [*links, *(box for box in alone if box is not None)]
-    for part in (*map(line.evidence.read, others), *_beside_indicators(scene, line)):
+    for part in (*_beside_indicators(scene, line), *map(line.evidence.read, others)):
         if not any(_is_there(part.box, one.box) or _is_again(part, one) for one in found):
             found.append(part)
     return found
@@ -77,7 +78,8 @@ def _beside_indicators(scene: Scene, line: Line) -> Iterator[Line]:
             assert line.evidence is not None
             for part in (_beyond(line.box, one.box), _ahead(line.box, one.box)):
                 if part.width > line.box.height:
-                    beside = line.evidence.read(part)
+                    # The line is as high as the indicator.
+                    beside = line.evidence.read(as_high_as_ink(scene.frame, part))
                     yield from (beside, *parts_of(scene, beside))
 
 

@@ -1,8 +1,8 @@
 """Parts of a line: captions that stand so close that they were read as one text, cut apart.
 
 A line is cut only where its picture shows that two captions meet, never by its words alone: where a gap is
-wider than any space, where the edge between two columns of a table runs through it, in a menu bar, and behind
-the unit of a field, where the column of labels begins that stand before the next.
+wider than any space, where the edge between two columns of a table runs through it, in a menu bar, behind the
+unit of a field, where the column of labels begins that stand before the next, and above two fields.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 from unicodedata import category
 
+from tools.locate.candidates.above_columns import above_columns
 from tools.locate.candidates.column_edges import at_column_edges
 from tools.locate.candidates.menu_bars import in_menu_bar
 from tools.see.text.gaps import parts_between, spacing_of
@@ -46,7 +47,8 @@ def parts_of(scene: Scene, line: Line) -> list[Line]:
     typed = widget is not None and widget.is_field and not scene.holds_several_lines(widget)
     wide = () if typed else wide_gaps(line.text.split(), spacing)
     edges = at_column_edges(scene, line, spacing)
-    cuts = {*wide, *in_menu_bar(scene, line, spacing), *edges, *behind_unit(scene, line, spacing)}
+    above = above_columns(scene, line.box, spacing)
+    cuts = {*wide, *in_menu_bar(scene, line, spacing), *edges, *behind_unit(scene, line, spacing), *above}
     return [line.evidence.read(box) for box in parts_between(line.box, sorted(cuts))] if cuts else []
 
 

@@ -159,16 +159,18 @@ def past_help(scene: Scene, label: Line) -> Widget | None:
 def _is_alike(label: Box, field: Box, other: Box, its_field: Box) -> bool:
     """Whether two texts stand to their fields alike, left edge above left edge.
 
-    An accent makes a text's box higher, a tail lower: the other of its edges tells.
+    An accent makes a text's box higher, a tail lower: the other of its edges tells. A switch, which is lower
+    than a field, stands in the middle of its row.
     """
     if label.center.y >= field.top or other.center.y >= its_field.top:
         return False
     across = abs((label.left - field.left) - (other.left - its_field.left))
     above = abs((field.top - label.top) - (its_field.top - other.top))
     below = abs((field.top - label.bottom) - (its_field.top - other.bottom))
+    middle = abs((field.center.y - label.center.y) - (its_field.center.y - other.center.y))
     ring = abs(field.left - its_field.left)  # around the one that has the focus
     most = ring + 1 if _ASTRAY < ring < _RING else _ASTRAY
-    return max(across, min(above, below)) <= max(most, _LIKE * label.height)
+    return max(across, min(above, below, middle)) <= max(most, _LIKE * label.height)
 
 
 def _is_behind(label: Box, field: Box) -> bool:

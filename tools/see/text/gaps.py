@@ -75,3 +75,12 @@ def parts_between(box: Box, gaps: Sequence[Gap]) -> list[Box]:
     lefts = [box.left, *(gap.right - margin for gap, margin in zip(gaps, margins, strict=True))]
     rights = [*(gap.left + margin for gap, margin in zip(gaps, margins, strict=True)), box.right]
     return [Box(left, box.top, right - left, box.height) for left, right in zip(lefts, rights, strict=True)]
+
+
+def as_high_as_ink(frame: Frame, box: Box) -> Box:
+    """The box without the rows above and below what is drawn in it, but for a margin."""
+    rows = np.flatnonzero((relief(frame, box.clip(frame.size)) > INK).any(axis=1))
+    if not rows.size:
+        return box
+    top, bottom = max(0, int(rows[0]) - _MARGIN), min(box.height, int(rows[-1]) + 1 + _MARGIN)
+    return box._replace(top=box.top + top, height=bottom - top)

@@ -23,7 +23,7 @@ function style(plan, dice) {
   small{display:block;color:${theme.palette.text.secondary}}.error,.star{color:${theme.palette.error.main}}.unit,.caption{color:${theme.palette.text.secondary}}
   .header.filled{background:${theme.palette.primary.main};color:#fff}.header.filled a,.header.filled button{color:#fff}.header.lined,.toolbar{border-bottom:1px solid ${line}}
   .side{border-right:1px solid ${line}}.side .entry{padding:8px 12px;display:flex;gap:12px;align-items:center}.side .entry[aria-current]{background:${theme.palette.action.selected}}
-  .status{border-top:1px solid ${line}}a{color:${theme.palette.primary.main}}.held,.line>*{min-width:0}.line>.MuiFormControl-root,.line>.MuiAutocomplete-root{flex:none;max-width:100%}`
+  .status{border-top:1px solid ${line}}a{color:${theme.palette.primary.main}}.held,.line>*{min-width:0}.line>.MuiFormControl-root,.line>.MuiAutocomplete-root{flex:0 1 auto;max-width:100%}`
 }
 
 begin({
