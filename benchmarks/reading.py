@@ -11,15 +11,17 @@ from pathlib import Path
 from statistics import median
 from typing import TYPE_CHECKING
 
+import cv2
 import numpy as np
 
 from benchmarks.row import Row
 from tools.geometry import Box
 from tools.host.screen import Screen
 from tools.host.virtual_display import virtual_display
-from tools.observation import Frame
+from tools.observation import COLOR, Frame, bounds
 from tools.see.ocr import ScreenReader
 from tools.see.shapes.widgets import find_widgets
+from training.screens.grounds import noise
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -33,6 +35,10 @@ _UNCHANGED = 1.0
 """Milliseconds for a frame that shows what the last one showed."""
 _SHAPES = 60.0
 """Milliseconds to find the widgets of a frame."""
+_PHOTOGRAPHS = {"bright": 1.0, "dark": 0.3}
+"""Pictures with the grain of a photograph behind the window, and what they let through."""
+_BEFORE = 3
+"""Times that reading everything before one may take longer than before one colour."""
 _LOADS = (2, 4, 8)
 """Busy programs beside which a frame is read."""
 _SLOWER = 6
@@ -71,8 +77,34 @@ def run() -> list[Row]:
         ),
         _row("reading, nothing changed", same, everything, whole, "1 ms or less", _UNCHANGED),
         _row("finding widgets, 1280x800", shapes, everything, whole, "60 ms or less", _SHAPES),
+        *_before_photographs(frame, whole),
         *_under_load(frame),
     ]
+
+
+def _before_photographs(frame: Frame, whole: float) -> list[Row]:
+    """A row for each; what of it has the shape of letters is not read."""
+    return [
+        _row(
+            f"reading it all, before a {name} photograph",
+            median(_whole(_before(frame, share)) for _ in range(_RUNS)),
+            f"before one colour {whole:.0f} ms",
+            whole,
+            f"at most {_BEFORE} times as long",
+            whole * _BEFORE,
+        )
+        for name, share in _PHOTOGRAPHS.items()
+    ]
+
+
+def _before(frame: Frame, share: float) -> Frame:
+    """The window of a frame, which is black around it, before a photograph's grain."""
+    window = bounds(frame.words & COLOR != 0)
+    assert window is not None
+    ground = np.clip(noise(1) * share, 0, 255).astype(np.uint8)
+    pixels = cv2.cvtColor(cv2.resize(ground, frame.size), cv2.COLOR_BGR2BGRA)
+    pixels[window.slices] = frame.bgrx[window.slices]
+    return Frame(np.asarray(pixels, np.uint8))
 
 
 def _under_load(frame: Frame) -> list[Row]:
