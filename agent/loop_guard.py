@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Protocol
 
 from agent.episode import Ending
+from agent.printing.counted import counted
 from tools.action import Scroll, Wait, point_of
 
 if TYPE_CHECKING:
@@ -101,10 +102,15 @@ class ProgressGuard:
 
     def _used_up(self, steps: Sequence[Step]) -> Ending | None:
         if sum(self._counts(step) for step in steps) >= self._limits.steps:
-            return Ending("stopped", f"the limit of {self._limits.steps} steps is used up")
+            return Ending(
+                "stopped", f"the limit of {counted(self._limits.steps, 'step', 'steps')} is used up"
+            )
         tokens = sum(step.completion.usage.worked for step in steps)
         if tokens > self._limits.tokens:
-            return Ending("stopped", f"the limit of {self._limits.tokens} tokens is used up ({tokens})")
+            return Ending(
+                "stopped",
+                f"the limit of {self._limits.tokens} tokens is used up ({tokens})",
+            )
         cost = sum(step.completion.usage.cost for step in steps)
         if self._limits.cost is not None and cost > self._limits.cost:
             return Ending(

@@ -193,7 +193,7 @@ def test_a_click_without_effect_again_and_again_is_stopped(workshop: Workshop) -
 
 def test_the_limits_of_the_command_line_win(workshop: Workshop) -> None:
     done = workshop.run([ON_BUTTON] * 3, "--max-steps", "1")
-    assert (done.status, done.run["message"]) == (4, "the limit of 1 steps is used up")
+    assert (done.status, done.run["message"]) == (4, "the limit of 1 step is used up")
 
 
 def test_deny_shows_the_first_action_and_does_nothing(workshop: Workshop) -> None:

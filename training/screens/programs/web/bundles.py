@@ -9,10 +9,13 @@ import os
 import shutil
 import subprocess
 import sys
+from hashlib import sha256
 from pathlib import Path
 
 _HERE = Path(__file__).parent
 _PAGES = _HERE / "pages"
+_MADE_OF = "made_of"
+"""The file with the digest of what the bundles of a folder were made of."""
 LIBRARIES = ("bootstrap", "mui", "antd", "mantine")
 """Kits that need a bundle; `plain` needs none."""
 _LOADED = ("woff", "woff2", "ttf", "svg")
@@ -26,12 +29,19 @@ def page_of(kit: str, cache: Path | None = None) -> Path:
     """The page that draws plans with a kit; FileNotFoundError, with what to do, where it was not built."""
     if kit not in LIBRARIES:
         return _PAGES / f"{kit}.html"
-    page = (cache or Path()) / f"{kit}.html"
-    if not page.exists():
+    cache = cache or Path("CACHE")
+    page, made_of = cache / f"{kit}.html", cache / _MADE_OF
+    if not (page.exists() and made_of.exists() and made_of.read_text() == _sources()):
         raise FileNotFoundError(
-            f"{page}: build it first: python -m training.screens.programs.web.bundles {cache or 'CACHE'}"
+            f"{page}: not built, or of other sources: python -m training.screens.programs.web.bundles {cache}"
         )
     return page
+
+
+def _sources() -> str:
+    """The digest of all that the bundles are made of."""
+    files = sorted(path for path in _PAGES.rglob("*") if path.is_file())
+    return sha256(b"\0".join(path.read_bytes() for path in (_HERE / "package.json", *files))).hexdigest()
 
 
 def build(cache: Path) -> None:
@@ -58,6 +68,7 @@ def build(cache: Path) -> None:
         (cache / f"{kit}.html").write_text(
             page.replace("<script type=module src=plain/kit.js>", f"{style}<script src={kit}.js>")
         )
+    (cache / _MADE_OF).write_text(_sources())
 
 
 if __name__ == "__main__":
