@@ -23,8 +23,6 @@ if TYPE_CHECKING:
 IN_WORD, TO_CAPTION, FAR = 0.42, 0.3, 1.65
 """Its own heights: up to the first a letter may follow another; from the second on and up to the third a
 caption stands behind its indicator."""
-SPACE = 0.7
-"""Its own heights: what stands so near before it, and no nearer behind it, makes it a word of a sentence."""
 ABOVE_CAPTION = 1.3
 """Heights of the next letter that a letter before it is high, at most; an indicator may be higher."""
 TAILED = 1.5
@@ -136,8 +134,6 @@ def _has_caption(frame: Frame, outline: Outline, letter: float, *, close: bool) 
     if not after or left <= (CLOSE if close else IN_WORD * box.height):
         return False
     caption = min(after, key=lambda other: other.box.left)
-    if not close and left <= min(SPACE * box.height, caption.box.left - box.right + 1):
-        return False
     if any(_is_dot(other.box, box, caption.box) for other in outline.on.outlines):
         return False
     # The buttons in a title bar are squares in a row, too, but without captions.

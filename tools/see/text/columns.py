@@ -24,6 +24,8 @@ _ABOVE = 1.5
 """Heights of a letter between a label and the field below it, at most."""
 _BELOW = 0.25
 """Heights of a letter between a value and the underline of its field, at least."""
+_PADDED = 1.0
+"""The same that a value stands inside its field, at most, where no space is as wide as what is before it."""
 _APART = 0.9
 """Heights of a letter, and of their own, between two cells of a table, at least; words are .6 apart."""
 _FAINT = 0.34
@@ -141,7 +143,9 @@ def before_underlined(
         if part and (
             glyph in footed
             or any(
-                part[-1].right < left <= glyph.left + 1 and glyph.left - left <= _BLANK * letter
+                part[-1].right < left <= glyph.left + 1
+                and glyph.left - left
+                <= (_PADDED if glyph.left - part[-1].right >= letter else _BLANK) * letter
                 for left in under
             )
         ):
