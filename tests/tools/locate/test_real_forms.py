@@ -190,6 +190,8 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("mui_value_fills", "Leveransdatum", Point(280, 220)),  # a date and its icon
         ("mui_date_of_row", "Date de naissance", Point(740, 284)),  # as large as the fields of other columns
         ("antd_ruled_heading", "Colour", Point(180, 145)),  # right below a heading that stands in a line
+        ("mui_wrong_fields", "Comment", Point(400, 262)),  # an area with its label before it
+        ("mui_wrong_fields", "E-mail", Point(1130, 30)),  # an empty one, with a remark in red
         ("antd_padded_underline", "Vencimiento", Point(180, 72)),  # its value stands close behind its label
         ("antd_named_twice", "Comment", Point(600, 375)),  # by its label, and by its placeholder
         ("fltk_striped_value", "Namn", Point(200, 106)),  # on stripes, its value touches its border

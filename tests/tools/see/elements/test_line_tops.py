@@ -1,0 +1,38 @@
+"""How high an underlined field is."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from tools.geometry import Box
+from tools.observation import Frame
+from tools.see.elements.line_tops import whole_field
+from tools.see.shapes.underscores import Underscore
+
+FRAME = Frame.from_rgb(np.full((300, 400, 3), 240, np.uint8))
+LINE, BOX = Box(100, 199, 200, 1), Box(100, 170, 200, 30)
+LETTER = 9.0
+
+
+def top(*texts: Box, above: tuple[Box, ...] = (), grip: bool = False) -> int:
+    return whole_field(FRAME, Underscore(LINE, (0, 0, 0), has_grip=grip), BOX, above, texts, LETTER).box.top
+
+
+def test_alone_it_is_as_high_as_it_is_seen() -> None:
+    assert top() == BOX.top
+
+
+def test_it_begins_below_what_stands_above_it() -> None:
+    assert top(above=(Box(100, 140, 200, 36),)) == 176
+
+
+@pytest.mark.parametrize(("left", "expected"), [(20, 164), (500, 178)])
+def test_a_text_that_its_top_cuts_is_its_value_where_a_label_stands_before_it(
+    left: int, expected: int
+) -> None:
+    assert top(Box(104, 164, 90, 14), Box(left, 180, 60, 14)) == expected
+
+
+def test_an_area_with_a_grip_reaches_up_to_its_label() -> None:
+    assert top(Box(100, 130, 60, 14), grip=True) == 144

@@ -1,0 +1,47 @@
+"""What stands on a line."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.tools.scenes import widget
+from tools.geometry import Box
+from tools.see.elements.element import Element
+from tools.see.elements.on_line import is_caption, on_line, stands_on
+
+LINE = Box(200, 100, 150, 1)
+AREA, FIELD = Box(200, 50, 150, 50), Box(200, 74, 150, 26)
+VALUE, BEFORE = Box(201, 54, 90, 16), Box(60, 66, 70, 16)
+
+
+def element(kind: str, box: Box, score: float) -> Element:
+    return Element(kind, box, score, None, 1.0, 1.0, 0.0)  # type: ignore[arg-type]
+
+
+def test_a_field_below_its_label_is_told_from_an_area_around_both() -> None:
+    seen = [element("area", AREA, 0.5), element("field", FIELD, 0.4)]
+    found = on_line(LINE, seen, [VALUE], [])
+    assert found is not None
+    assert found.box.top == FIELD.top
+
+
+def test_with_a_label_before_it_an_area_holds_the_text_in_it() -> None:
+    seen = [element("area", AREA, 0.5), element("field", FIELD, 0.4)]
+    found = on_line(LINE, seen, [VALUE, BEFORE], [BEFORE])
+    assert found is not None
+    assert found.box.top == AREA.top
+
+
+def test_what_covers_little_of_a_line_is_no_field_on_it() -> None:
+    assert on_line(LINE, [element("field", FIELD._replace(width=40), 0.9)], [], []) is None
+
+
+@pytest.mark.parametrize(("left", "expected"), [(100, True), (60, False)])
+def test_a_caption_stands_close_behind_its_indicator(left: int, *, expected: bool) -> None:
+    assert is_caption(Box(122, 64, 70, 16), [widget("checkbox", left, 64, 14, 14)]) is expected
+
+
+def test_a_value_stands_on_its_line_and_a_label_on_none() -> None:
+    assert stands_on(VALUE, [LINE])
+    assert not stands_on(BEFORE, [LINE])
+    assert not stands_on(VALUE.shift(0, 60), [LINE])

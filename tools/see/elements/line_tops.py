@@ -1,0 +1,92 @@
+"""How high a field is of which only the line at its foot is drawn: by the texts around it."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.see.scene import Widget
+from tools.see.shapes.arrows import find_marks
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from tools.geometry import Box
+    from tools.observation import Frame
+    from tools.see.shapes.underscores import Underscore
+
+LEAST = 2.0
+"""Heights of a letter that a field is high, at least."""
+FLUSH, AREA = 4, 14
+"""Pixels by which the left ends of an area and of its label above differ, at most; and heights of a letter
+that an area is high, at most."""
+BEGUN = 2
+"""Pixels by which such a label, as it is read, may begin right of its area: with it there is a margin."""
+INSET, WITHIN, PAD = 1.6, 5, 0.5
+"""Heights of a letter that the text in an area stands right of its left end, at most; and above what is known
+to be of it, at most, for further up may be the text of a field that isn't seen. And by which its top is above
+that text."""
+
+
+def whole_field(
+    frame: Frame, line: Underscore, box: Box, above: Sequence[Box], texts: Sequence[Box], letter: float
+) -> Widget:
+    """A field as high as it is, on its line; a drop-down where an arrow says so."""
+    ends = [one.bottom for one in above if one.gap_across(box) == 0 and one.center.y < box.center.y]
+    top = max(box.top, *(end for end in ends if end <= line.box.top - LEAST * letter), 0)
+    if line.has_grip:
+        least = max((one.bottom for one in above if one.gap_across(box) == 0 and one.bottom < top), default=0)
+        top = _top_of_area(box._replace(top=top, height=box.bottom - top), texts, least, letter)
+    else:
+        top = _beside_text(box._replace(top=top, height=box.bottom - top), texts, letter)
+    whole = box._replace(top=top, height=box.bottom - top)
+    marks = [mark for mark, _ in find_marks(frame, whole, letter) if mark != "bar"]
+    return Widget("dropdown" if marks == ["down"] else "field", whole)
+
+
+def _top_of_area(foot: Box, texts: Sequence[Box], least: int, letter: float) -> int:
+    """The top of an area with a grip: below its label above; where that is before it, over its first text.
+
+    Args:
+        foot: What is known to be of it, down to its line.
+        texts: Where lines of text are.
+        least: Where what stands above it ends.
+        letter: Pixels that a letter is high.
+    """
+    highest = max(least, foot.bottom - AREA * letter)
+    over = [one for one in texts if highest <= one.bottom and one.center.y < foot.top]
+    label = max((one.bottom for one in over if -FLUSH <= one.left - foot.left <= BEGUN), default=None)
+    if label is not None:
+        return label
+    near = [one for one in over if one.bottom >= foot.top - WITHIN * letter]
+    own = [one.top for one in near if BEGUN < one.left - foot.left <= INSET * letter]
+    top = max(least, round(min(own, default=foot.top) - PAD * letter))
+    whole = foot._replace(top=top, height=foot.bottom - top)
+    is_led = any(one.right <= foot.left and one.same_row(whole) for one in texts)
+    return top if own and is_led else foot.top  # else that text may be its label
+
+
+def _beside_text(box: Box, texts: Sequence[Box], letter: float) -> int:
+    """The top of a field that cuts a text.
+
+    Below one that crosses its ends, which is none of it; with one that stands in it where a label stands
+    before the field; else that is its label, and it begins below.
+    """
+    lowest = box.bottom - LEAST * letter
+    crossing = [one.bottom for one in texts if _crosses_end(one, box) and box.top < one.bottom <= lowest]
+    if crossing:
+        return max(crossing)
+    within = [one for one in texts if one.left >= box.left - FLUSH and one.gap_across(box) == 0]
+    cut = [one for one in within if one.top < box.top < one.bottom]
+    if not cut:
+        return box.top
+    is_led = any(one.right <= box.left and one.same_row(box) for one in texts)
+    holds = any(box.contains(one.center) for one in within if one not in cut)
+    end = max(one.bottom for one in cut)
+    if is_led and not holds:
+        return min(one.top for one in cut)
+    return end if end <= lowest else box.top
+
+
+def _crosses_end(text: Box, field: Box) -> bool:
+    """Whether a text lies on both sides of an end of a field."""
+    return any(text.left < end - FLUSH and end + FLUSH < text.right for end in (field.left, field.right))

@@ -1,0 +1,91 @@
+"""What stands on a line: which of the detector's proposals is the field, and which texts may be its label."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from tools.see.elements.fusing import AS_WIDGET
+from tools.see.elements.line_tops import FLUSH
+from tools.see.scene import Widget
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from tools.geometry import Box
+    from tools.see.elements.element import Element
+
+ASTRAY = 6
+"""Pixels by which the foot of what the detector sees is off the line, at most."""
+ON_LINE = 0.8
+"""Share of what the detector sees that stands on the line, at least."""
+COVERED = 0.35
+"""Share of the line that the detector sees a field on, at least."""
+LABEL = 1.5
+"""Heights of a label that it stands above its area, at most."""
+UNDER, BEHIND = 4, 2
+"""Heights of a text between it and the line that it, or the value below it, stands on, at most; and that a
+caption stands behind its indicator, at most."""
+
+
+def on_line(
+    line: Box, fields: Sequence[Element], texts: Sequence[Box], names: Sequence[Box]
+) -> Widget | None:
+    """The field that stands on a line.
+
+    Args:
+        line: Its box.
+        fields: What the detector proposes.
+        texts: Where lines of text are.
+        names: Those of them that may be labels of a field behind them.
+    """
+    own = [
+        one
+        for one in fields
+        if abs(one.box.bottom - line.bottom) <= ASTRAY
+        and min(line.right, one.box.right) - max(line.left, one.box.left) >= ON_LINE * one.box.width
+    ]
+    covered = sum(any(one.box.left <= x < one.box.right for one in own) for x in range(line.left, line.right))
+    if covered < COVERED * line.width:
+        return None
+    drops = [one for one in own if AS_WIDGET[one.kind] == "dropdown"]
+    long = [one for one in drops if 2 * one.box.width >= line.width]
+    best = max(long or own, key=lambda one: one.score)
+    is_led = any(one.right <= line.left and best.box.top <= one.center.y < line.bottom for one in names)
+    below = [] if is_led else [one for one in own if _is_labelled(one, best, line, texts)]
+    best = max(below, key=lambda one: one.score, default=best)
+    box = line._replace(top=best.box.top, height=line.bottom - best.box.top)
+    return Widget("dropdown" if drops else "field", box)
+
+
+def is_caption(text: Box, widgets: Iterable[Widget]) -> bool:
+    """Whether a text stands close behind a check box, radio button or switch."""
+    return any(
+        one.is_indicator and one.box.same_row(text) and 0 <= text.left - one.box.right <= BEHIND * text.height
+        for one in widgets
+    )
+
+
+def stands_on(text: Box, lines: Iterable[Box]) -> bool:
+    """Whether a line lies below all of a text: it is a value, or the label of a field below it."""
+    return any(
+        line.left <= text.left + FLUSH
+        and text.right <= line.right
+        and 0 <= line.top - text.bottom <= UNDER * text.height
+        for line in lines
+    )
+
+
+def _is_labelled(one: Element, area: Element, line: Box, texts: Sequence[Box]) -> bool:
+    """Whether an area is seen around a field and its label: that stands between both tops, and none above.
+
+    Args:
+        one: What may be the field.
+        area: What may be seen around it.
+        line: On which both stand; their labels begin with it.
+        texts: Where lines of text are.
+    """
+    if area.kind != "area" or one.kind == "area":
+        return False
+    flush = [text for text in texts if abs(text.left - line.left) <= FLUSH]
+    between = any(area.box.top <= text.center.y < one.box.top for text in flush)
+    return between and not any(0 <= area.box.top - text.bottom <= LABEL * text.height for text in flush)
