@@ -192,6 +192,7 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("antd_ruled_heading", "Colour", Point(180, 145)),  # right below a heading that stands in a line
         ("mui_wrong_fields", "Comment", Point(400, 262)),  # an area with its label before it
         ("mui_wrong_fields", "E-mail", Point(1130, 30)),  # an empty one, with a remark in red
+        ("antd_wide_proposal", "Versand", Point(70, 117)),  # which the detector sees too wide
         ("antd_padded_underline", "Vencimiento", Point(180, 72)),  # its value stands close behind its label
         ("antd_named_twice", "Comment", Point(600, 375)),  # by its label, and by its placeholder
         ("fltk_striped_value", "Namn", Point(200, 106)),  # on stripes, its value touches its border

@@ -25,6 +25,9 @@ _FAINT, _FOOT = 4, 0.9
 """Levels between a faint field and its panel, at least; and share of its lower edge that is drawn."""
 _SHORTEST, _THIN = 6, 3
 """Pixels that a line before a heading is long, at least, and that it is high, at most."""
+_TAIL, _EDGE, _DRAWN = 2, 6, 16
+"""Pixels of a text's box that may be below its letters, and by which a line may be off a field whose edge it
+is; levels between a line and its ground, at least: stripes are fainter."""
 STEP = 10
 """Levels (0-255) between neighbouring pixels of one band: a gradient is even, an edge is not."""
 
@@ -97,6 +100,31 @@ def _ends_in_edges(lines: NDArray[np.int16]) -> bool:
     shares = (np.abs(np.diff(lines, axis=1)) > STEP).mean(axis=0)
     zone = 2 * _NEAR
     return bool(shares[:zone].max() >= _COVERED and shares[-zone:].max() >= _COVERED)
+
+
+def is_ruled_off(frame: Frame, text: Box, field: Box) -> bool:
+    """Whether a line is drawn across below a text, further than it, which is no edge of the field below that.
+
+    Then the text stands in another field, one that may not have been made out.
+
+    Args:
+        frame: The screen.
+        text: The text's box, in frame pixels.
+        field: The field's, below it.
+    """
+    top = max(0, text.bottom - _TAIL)
+    band = frame.gray[top : field.top, max(0, text.left) : text.right].astype(np.int16)
+    ground = int(np.median(frame.gray[text.clip(frame.size).slices]))
+    drawn = (np.ptp(band, axis=1) <= _FAINT) & (np.abs(band[:, :1].mean(axis=1) - ground) >= _DRAWN)
+    rows = np.flatnonzero(drawn) if band.size else np.empty(0, np.intp)
+    if not rows.size or np.ptp(rows) >= _THIN:
+        return False
+    row = frame.gray[top + int(rows[0])].astype(np.int16)
+    off = np.flatnonzero(np.abs(row - row[text.center.x]) > _FAINT)
+    left = int(max(off[off < text.center.x], default=-1)) + 1
+    right = int(min(off[off > text.center.x], default=frame.size.width))
+    is_edge = max(abs(left - field.left), abs(right - field.right)) <= _EDGE
+    return right - text.right >= text.height and not is_edge
 
 
 def is_in_rule(frame: Frame, text: Box) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
-from tools.locate.layout.bands import is_in_rule
+from tools.locate.layout.bands import is_in_rule, is_ruled_off
 from tools.locate.layout.remarks import is_remark
 from tools.locate.layout.units import may_be_unit
 from tools.see.pixels.ink import ground_behind
@@ -41,7 +41,7 @@ _ASIDE, _OTHER = 3, 8
 
 
 def claim(scene: Scene, label: Line, field: Widget) -> float | None:
-    """How badly a field sits for a label, as `cost`; None also where another widget lies between them."""
+    """How badly a field sits for a label, as `cost`; None also where a widget or a line lies between them."""
     found = cost(label.box, field.box)
     if found is None:
         parts = (one.box for one in scene.widgets if one != field and _is_part(one.box, field.box))
@@ -55,7 +55,8 @@ def claim(scene: Scene, label: Line, field: Widget) -> float | None:
         for widget in scene.widgets
     ):
         return None
-    if field.box.top >= label.box.center.y and _is_table(scene, field, label):
+    is_above = field.box.top >= label.box.center.y
+    if is_above and (_is_table(scene, field, label) or is_ruled_off(scene.frame, label.box, field.box)):
         return None
     if label.box.same_row(field.box) and _stands_apart(scene, label.box, field.box):
         return None

@@ -37,6 +37,8 @@ LONGER, LOWER = 3, 0.85
 """Times as wide as a button at its end a field is, at least; part of its height that a remark is, at most."""
 MET = 2
 """Pixels by which what the detector sees may reach into the field above or below."""
+SAME = 0.6
+"""Share of their union that what is seen twice has in common, at least."""
 COLOURED, NEAR = 60, 24
 """Levels between the channels of an error's colour, at least; between a line's and its remark's, at most."""
 
@@ -81,7 +83,12 @@ def with_underlined_fields(
     sure = [*(one.box for one in widgets), *(one.box for one in proposed if one.score >= ADDED)]
     wrong = [line for line in lines if _is_wrong(frame, line, texts, letter)]
     like = [whole(line, one) for line, one in _like(lines, seen, boxes, wrong)]
-    like = [one for one in like if not _meets_any(one.box.grow(-MET), sure)]
+    # What the detector sees there it may see too wide: then it is the same.
+    like = [
+        one
+        for one in like
+        if not _meets_any(one.box.grow(-MET), (box for box in sure if box.agreement(one.box) < SAME))
+    ]
     return [*known, *selected, *like]
 
 

@@ -11,7 +11,7 @@ from tests.tools.see.canvas import EDGE, Canvas
 from tools.geometry import Box
 from tools.locate.errors import NotFound
 from tools.locate.find import find
-from tools.locate.layout.bands import even_stretch, has_foot, has_side, is_boxed
+from tools.locate.layout.bands import even_stretch, has_foot, has_side, is_boxed, is_ruled_off
 from tools.locate.locator import Locator
 from tools.observation import Frame
 
@@ -68,3 +68,21 @@ def test_the_side_of_a_box_is_drawn_and_that_of_an_underlined_field_is_not() -> 
     assert has_side(canvas.frame, box)
     assert not has_side(canvas.frame, Box(20, line.bottom - 24, 120, 24))
     assert has_side(canvas.frame, Box(1, 20, 120, 24)), "at the screen's edge it can't be told"
+
+
+@pytest.mark.parametrize(
+    ("rule", "field", "is_off"),
+    [
+        (Box(96, 124, 120, 1), Box(96, 126, 240, 28), True),  # of a field that the text stands in
+        (Box(96, 124, 240, 1), Box(96, 126, 240, 28), False),  # the upper edge of the field below it
+        (Box(100, 122, 46, 1), Box(96, 126, 240, 28), False),  # an underline
+        (Box(96, 124, 120, 8), Box(96, 134, 240, 28), False),  # a bar
+        (Box(96, 160, 120, 1), Box(96, 126, 240, 28), False),  # below the field
+    ],
+)
+def test_a_text_on_a_line_is_ruled_off_from_the_field_below(rule: Box, field: Box, *, is_off: bool) -> None:
+    pixels = np.full((300, 400, 3), 240, np.uint8)
+    pixels[rule.slices] = 100
+    pixels[108:116, 102:140:4] = 20
+    text = Box(100, 104, 44, 18)
+    assert is_ruled_off(Frame.from_rgb(pixels), text, field) is is_off
