@@ -69,7 +69,8 @@ def contrast(frame: Frame, box: Box) -> int:
     words = frame.words[part] & COLOR
     if not words.size:
         return 0
-    _, first, counts = np.unique(words, return_index=True, return_counts=True)
+    # As one number each: rows of three take twenty times as long. The least blue of the commonest colours.
+    _, first, counts = np.unique(words.byteswap(), return_index=True, return_counts=True)
     pixels = frame.bgrx[part][:, :, :3].astype(np.int16).reshape(-1, 3)
     levels = np.abs(pixels - pixels[first[counts.argmax()]]).max(axis=1)
     return int(np.quantile(levels, _QUANTILE))

@@ -21,7 +21,7 @@ from tools.see.pixels.noise import without_noise
 from tools.see.pixels.regions import find_regions
 from tools.see.scene import Line, Scene
 from tools.see.shapes.widgets import find_widgets
-from tools.see.text.busy import is_grain
+from tools.see.text.busy import without_grain
 from tools.see.text.caret import without_caret
 from tools.see.text.closer import CloserLook, cut_out, enlarged, tidied
 from tools.see.text.lines import LOWEST, find_text
@@ -93,8 +93,7 @@ class ScreenReader:
         clean = without_noise(still)
         regions = find_regions(clean)
         widgets = find_widgets(clean, regions)
-        boxes = find_text(clean, regions, widgets)
-        found = self._read_lines(still, [box for box in boxes if not is_grain(still, box.clip(still.size))])
+        found = self._read_lines(still, without_grain(clean, still, find_text(clean, regions, widgets)))
         read = [line for line in found if line.text and line.score >= LEAST_SCORE]
         unread = [line for line in found if not line.text or line.score < LEAST_SCORE]
         read, refused = self._second.read(still, read, widgets)

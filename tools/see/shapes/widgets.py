@@ -18,6 +18,7 @@ from tools.see.shapes.bevels import is_pressed_into_panel
 from tools.see.shapes.boxes import find_boxes
 from tools.see.shapes.dropdowns import drops_down
 from tools.see.shapes.indicators import find_indicators
+from tools.see.shapes.typed_words import is_word
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,8 +65,6 @@ ASTRAY = 0.34
 """Heights of a letter by which the height of a row and the distance of the next text differ, at most."""
 LIT = 3
 """Heights of an indicator that the area which lights up around it and its caption is high, at most."""
-SPACE = 0.7
-"""Its own heights that a word of a sentence stands behind the word before it, at most."""
 CAPTION_GAP = 1.1
 """Heights of a letter between an indicator and the focus ring around its caption, at most."""
 
@@ -90,22 +89,8 @@ def find_widgets(frame: Frame, regions: Sequence[Region] | None = None) -> tuple
     ]
     fields = {one.box for one in boxes if one.kind == "field"}
     written = [one for one in found if one.box in fields]
-    indicators = [box for box in indicators if not any(_is_word(box.box, one) for one in written)]
+    indicators = [box for box in indicators if not any(is_word(frame, box.box, one) for one in written)]
     return tuple(sorted([*boxes, *indicators], key=lambda widget: (widget.box.top, widget.box.left)))
-
-
-def _is_word(box: Box, field: Candidate) -> bool:
-    """Whether what looks like an indicator stands between two words in a field, no higher than they do."""
-    if not field.box.contains(box.center):
-        return False
-    row = [other for other in field.glyphs if other.same_row(box) and not other.meets(box)]
-    before = max((one for one in row if one.right <= box.left), key=lambda one: one.right, default=None)
-    after = min((one for one in row if one.left >= box.right), key=lambda one: one.left, default=None)
-    if before is None or after is None:
-        return False
-    around, gap = before.union(after), box.left - before.right
-    is_close = gap <= min(SPACE * box.height, after.left - box.right + 1)
-    return is_close and around.top <= box.top and box.bottom <= around.bottom
 
 
 def find_plain_boxes(frame: Frame, regions: Sequence[Region]) -> list[Box]:

@@ -14,7 +14,7 @@ from tools.geometry import Box, Size
 from tools.see.pixels.regions import BGR, flat_mask
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
     from numpy.typing import NDArray
 
@@ -30,16 +30,23 @@ _LONG = 16
 """Pixels of a straight stroke that is no letter's, at least."""
 _WRITTEN = 0.012
 """Share of a part that has its commonest uneven colour, at least, where something is written on it."""
+_GRAINY = 0.85
+"""Colours next to pixels of a box, from which nothing is written in it: of writing, even in a poor JPEG, at
+most .8 were measured, of noise and photographs .83 to 1."""
+_EVEN = 0.1
+"""Share of neighbours of one colour from which a box is more than grain."""
 _PLAIN = 0.5
 """Share of neighbours of one colour from which the ground of a box is even."""
 _FAINT, _CLEAR, _EDGE = 12, 20, 6
-"""Levels of a channel by which two pixels beside or above each other differ at a letter's edge, at least, on
-even ground and on other, and how many do around a full stop, at least. The faintest text of all toolkits, one
-that is off, differs by 13; of what has the shape of letters in 23 photographs half does by 10 at most, and a
-star in the night has four such."""
-_GRAINS = ((0.1, 0.83, 256), (0.2, 0.35, 64))
-"""Shares of neighbours of one colour and of colours next to pixels, and a steepest step: grain has less of
-the first, more of the second and nothing as steep. Of writing, even in a poor JPEG, nearly none is so."""
+"""Levels of a channel by which two pixels beside or above each other differ at a letter's edge, mostly, on
+even ground and on other, and how many do around a full stop. Of what has the shape of letters in 23
+photographs half differs by 10 at most, and a star in the night has four such; of 369 texts of all toolkits
+the faintest differs by 13, but light fonts and lossy pictures blur them."""
+_BLURRED, _COLOURS, _SOFT = 0.2, 0.35, 64
+"""Shares of neighbours of one colour and of colours next to pixels, and a steepest step: what has less of the
+first, more of the second and nothing as steep is blurred, as photographs are."""
+_MANY = 40
+"""Boxes without a letter's edge, at least, that no screen has without a photograph: fewer are read."""
 
 
 def written_on(frame: Frame, read: Iterable[Box]) -> list[Box]:
@@ -72,19 +79,34 @@ def written_on(frame: Frame, read: Iterable[Box]) -> list[Box]:
     return [area.clip(frame.size) for area in found]
 
 
-def is_grain(frame: Frame, box: Box) -> bool:
-    """Whether nothing is written in a box within the frame: it has no edge as of a letter, or is mere grain.
+def without_grain(clean: Frame, still: Frame, boxes: Sequence[Box]) -> list[Box]:
+    """The boxes in which something may be written, without those of a photograph's grain.
 
     Args:
-        frame: As it came: one from which noise was taken has lost its grain.
-        box: What has the shape of letters there.
+        clean: The frame without its noise.
+        still: The frame as it came: in the other one a photograph has lost its grain, and has shapes instead.
+        boxes: What has the shape of letters, in frame pixels.
     """
+    left = [box for box in boxes if not is_grain(clean, box.clip(clean.size))]
+    edged = [box for box in left if has_edges(still, box.clip(still.size))]
+    return edged if len(left) - len(edged) >= _MANY else left
+
+
+def is_grain(frame: Frame, box: Box) -> bool:
+    """Whether nearly each pixel of a box within the frame has its own colour, as in photographs."""
+    colours = frame.words[box.slices] & BGR
+    same = int(np.count_nonzero(colours[:, 1:] == colours[:, :-1]))
+    return same < _EVEN * colours.size and len(np.unique(colours)) > _GRAINY * colours.size
+
+
+def has_edges(frame: Frame, box: Box) -> bool:
+    """Whether a box within the frame has edges as steep as most letters', and is not blurred."""
     steps, colours = _steps(frame.bgrx[box.slices][:, :, :3]), frame.words[box.slices] & BGR
     same = int(np.count_nonzero(colours[:, 1:] == colours[:, :-1])) / colours.size
     if np.count_nonzero(steps >= (_CLEAR if same < _PLAIN else _FAINT)) < _EDGE:
-        return True
-    rules = [share for alike, share, most in _GRAINS if same < alike and steps.max() < most]
-    return bool(rules) and len(np.unique(colours)) > min(rules) * colours.size
+        return False
+    is_sharp = same >= _BLURRED or steps.max() >= _SOFT
+    return is_sharp or len(np.unique(colours)) <= _COLOURS * colours.size
 
 
 def _steps(pixels: NDArray[np.uint8]) -> NDArray[np.int16]:
