@@ -13,6 +13,7 @@ from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.layout.popups import is_cut, is_painted, new_popups, still_open
 from tools.locate.look import difference_box
+from tools.ocrtext.may_be import may_be
 
 if TYPE_CHECKING:
     from agent.models.reader.steps import ParsedStep
@@ -40,6 +41,8 @@ class _Act(NamedTuple):
     frame: Frame
     opens: bool
     """Whether what came up after it may have been opened by it."""
+    awaits: str | None = None
+    """What a step waits for that goes on without it too; something else comes by itself."""
 
 
 class OpenPopups:
@@ -87,16 +90,24 @@ class OpenPopups:
         self._scene, self._is_read = scene, True
         return _without_rests(scene, self._clicked) if scene.popups else scene
 
-    def did(self, act: Action | AnswerCall | TerminateCall, frame: Frame, *, expects: bool) -> None:
+    def did(
+        self,
+        act: Action | AnswerCall | TerminateCall,
+        frame: Frame,
+        *,
+        expects: bool,
+        awaits: str | None = None,
+    ) -> None:
         """Remember what is being done.
 
         Args:
             act: What was decided.
             frame: On which frame.
-            expects: Whether the step is one that waits for something to come up.
+            expects: Whether the step is one that waits for something to come up, and stops without it.
+            awaits: What a step waits for that goes on without it too.
         """
         opens = expects or _opens(act, before=self._last is not None and self._last.opens)
-        self._before, self._last = self._last, _Act(frame, opens)
+        self._before, self._last = self._last, _Act(frame, opens, awaits)
         if self._is_read and not (self._acts and isinstance(act, Move | Wait)):
             self._acted_on, self._acts, self._is_read = self._scene, [], False
         self._acts.append(self._last)
@@ -145,7 +156,7 @@ class OpenPopups:
         if hangs and (_is_calendar(popup) or not can_be_answered(now, popup)):
             return True
         before = [act for act in self._acts if not is_painted(popup, now.frame, act.frame)]
-        return bool(before) and before[-1].opens
+        return bool(before) and (before[-1].opens or _says(popup, before[-1].awaits))
 
     def is_under_typed(self, scene: Scene, step: ParsedStep) -> bool:
         """Whether a calendar or a list of proposals is open at the field of one line that a step typed into.
@@ -211,6 +222,11 @@ def _used(popups: tuple[Popup, ...], point: Point) -> tuple[Popup, ...]:
         replace(popup, is_own=popup.box.contains(point) or (popup.is_own and at < last))
         for at, popup in enumerate(popups)
     )
+
+
+def _says(popup: Popup, text: str | None) -> bool:
+    """Whether what a step waits for stands in a pop-up."""
+    return text is not None and any(may_be(text, line.text) for line in popup.lines)
 
 
 def _hangs_on(popup: Popup, field: Box, high: float) -> bool:

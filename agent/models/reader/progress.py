@@ -103,8 +103,10 @@ class Progress:
         self._had_acted = self._acted
         self._acted = self._acted or not isinstance(reply.does, Wait | Move)
         self.frame = look.frame
-        expects = isinstance(self._steps[self._at], WaitStep | ExpectStep | ReadStep | IfStep)
-        self.popups.did(reply.does, look.frame, expects=expects)
+        step = filled(self._steps[self._at], self._judging.values)
+        expects = isinstance(step, WaitStep | ExpectStep | ReadStep)
+        awaits = step.text if isinstance(step, IfStep) else None
+        self.popups.did(reply.does, look.frame, expects=expects, awaits=awaits)
         return reply
 
     def _heed(self, feedback: Feedback, told: str) -> None:

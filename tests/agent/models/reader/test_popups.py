@@ -71,6 +71,14 @@ def test_what_is_waited_for_was_opened_by_the_act_before() -> None:
     assert opened(Wait(seconds=5), expects=True).is_own, "the step waits for something to come"
 
 
+def test_where_a_step_goes_on_without_what_it_waits_for_only_that_is_the_tasks_own() -> None:
+    for awaits, is_own in (("Go", True), ("Later on", False)):
+        popups = OpenPopups()
+        popups.found_on(BEFORE)
+        popups.did(Wait(seconds=1), BEFORE.frame, expects=False, awaits=awaits)
+        assert [one.is_own for one in popups.found_on(AFTER).popups] == [is_own]
+
+
 def test_the_act_after_which_it_was_first_painted_counts() -> None:
     assert opened(AWAY, Type(text="Ada"), frames=(BEFORE, AFTER)).is_own
     assert not opened(AWAY, Type(text="Ada"), frames=(BEFORE, BEFORE)).is_own
