@@ -190,6 +190,7 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("mui_value_fills", "Leveransdatum", Point(280, 220)),  # a date and its icon
         ("mui_date_of_row", "Date de naissance", Point(740, 284)),  # as large as the fields of other columns
         ("antd_ruled_heading", "Colour", Point(180, 145)),  # right below a heading that stands in a line
+        ("mui_notch_at_corner", "Delivery date", Point(100, 92)),  # read with the corner of its field
         ("mui_wrong_fields", "Comment", Point(400, 262)),  # an area with its label before it
         ("mui_wrong_fields", "E-mail", Point(1130, 30)),  # an empty one, with a remark in red
         ("antd_wide_proposal", "Versand", Point(70, 117)),  # which the detector sees too wide

@@ -69,7 +69,7 @@ def _notched(frame: Frame, regions: Iterable[Region], texts: Sequence[Box], lett
 def _is_in_border(text: Box, box: Box, letter: float) -> bool:
     """Whether a text stands across the upper border, near its left end."""
     is_across = text.top < box.top < text.bottom and text.right < box.right
-    return is_across and 0 < text.left - box.left <= ASIDE * letter
+    return is_across and 0 <= text.left - box.left <= ASIDE * letter  # it may be read with the corner
 
 
 def _is_open_for(frame: Frame, outline: Outline, label: Box) -> bool:
