@@ -102,15 +102,11 @@ class ProgressGuard:
 
     def _used_up(self, steps: Sequence[Step]) -> Ending | None:
         if sum(self._counts(step) for step in steps) >= self._limits.steps:
-            return Ending(
-                "stopped", f"the limit of {counted(self._limits.steps, 'step', 'steps')} is used up"
-            )
+            steps_allowed = counted(self._limits.steps, "step", "steps")
+            return Ending("stopped", f"the limit of {steps_allowed} is used up")
         tokens = sum(step.completion.usage.worked for step in steps)
         if tokens > self._limits.tokens:
-            return Ending(
-                "stopped",
-                f"the limit of {self._limits.tokens} tokens is used up ({tokens})",
-            )
+            return Ending("stopped", f"the limit of {self._limits.tokens} tokens is used up ({tokens})")
         cost = sum(step.completion.usage.cost for step in steps)
         if self._limits.cost is not None and cost > self._limits.cost:
             return Ending(

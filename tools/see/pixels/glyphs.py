@@ -128,12 +128,8 @@ def adjoin(box: Box, glyph: Box) -> bool:
 def adjoins_any(box: Box, glyphs: Iterable[Box]) -> bool:
     """Whether one of many glyphs can be a neighbour; most lie far off, and are not looked at any closer."""
     first, last = box.left - DOT, box.right + DOT
-    return any(
-        other[0] <= last
-        and other[0] + other[2] >= first
-        and adjoin(box, other)  # by place: asked a million times
-        for other in glyphs
-    )
+    # By place and not by name: this is asked a million times.
+    return any(other[0] <= last and other[0] + other[2] >= first and adjoin(box, other) for other in glyphs)
 
 
 def on_line(box: Box, glyph: Box) -> bool:
