@@ -178,7 +178,8 @@ def _widgets(frame: Frame) -> float:
 
 def _with_text(scene: Scene, index: int) -> Frame:
     """The frame with a label's letters in its first field, each time another label's."""
-    label = [line.box for line in scene.lines if line.text.isalpha() and line.box.height <= _ONE_LINE][index]
+    words = [line.box for line in scene.lines if len(line.text) > 1 and line.text.isalpha()]
+    label = [box for box in words if box.height <= _ONE_LINE][index]
     field = next(widget.box for widget in scene.widgets if widget.kind == "field")
     pixels = scene.frame.bgrx.copy()
     target = Box(field.left + 6, field.center.y - label.height // 2, label.width, label.height)
