@@ -13,7 +13,7 @@ from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.layout.popups import is_cut, is_painted, new_popups, still_open
 from tools.locate.look import difference_box
-from tools.ocrtext.may_be import may_be
+from tools.see.text.saying import visible
 
 if TYPE_CHECKING:
     from agent.models.reader.steps import ParsedStep
@@ -43,6 +43,10 @@ class _Act(NamedTuple):
     """Whether what came up after it may have been opened by it."""
     awaits: str | None = None
     """What a step waits for that goes on without it too; something else comes by itself."""
+
+    def is_awaited(self, popup: Popup) -> bool:
+        """Whether what was waited for stands in a pop-up, as the step itself looks for it."""
+        return self.awaits is not None and visible(self.awaits, popup.lines)
 
 
 class OpenPopups:
@@ -156,7 +160,7 @@ class OpenPopups:
         if hangs and (_is_calendar(popup) or not can_be_answered(now, popup)):
             return True
         before = [act for act in self._acts if not is_painted(popup, now.frame, act.frame)]
-        return bool(before) and (before[-1].opens or _says(popup, before[-1].awaits))
+        return bool(before) and (before[-1].opens or before[-1].is_awaited(popup))
 
     def is_under_typed(self, scene: Scene, step: ParsedStep) -> bool:
         """Whether a calendar or a list of proposals is open at the field of one line that a step typed into.
@@ -222,11 +226,6 @@ def _used(popups: tuple[Popup, ...], point: Point) -> tuple[Popup, ...]:
         replace(popup, is_own=popup.box.contains(point) or (popup.is_own and at < last))
         for at, popup in enumerate(popups)
     )
-
-
-def _says(popup: Popup, text: str | None) -> bool:
-    """Whether what a step waits for stands in a pop-up."""
-    return text is not None and any(may_be(text, line.text) for line in popup.lines)
 
 
 def _hangs_on(popup: Popup, field: Box, high: float) -> bool:

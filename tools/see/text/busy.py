@@ -88,7 +88,9 @@ def without_grain(clean: Frame, still: Frame, boxes: Sequence[Box]) -> list[Box]
         boxes: What has the shape of letters, in frame pixels.
     """
     left = [box for box in boxes if not is_grain(clean, box.clip(clean.size))]
-    edged = [box for box in left if has_edges(still, box.clip(still.size))]
+    if len(left) < _MANY:
+        return left
+    edged = [box for box in left if has_steep_edges(still, box.clip(still.size))]
     return edged if len(left) - len(edged) >= _MANY else left
 
 
@@ -99,7 +101,7 @@ def is_grain(frame: Frame, box: Box) -> bool:
     return same < _EVEN * colours.size and len(np.unique(colours)) > _GRAINY * colours.size
 
 
-def has_edges(frame: Frame, box: Box) -> bool:
+def has_steep_edges(frame: Frame, box: Box) -> bool:
     """Whether a box within the frame has edges as steep as most letters', and is not blurred."""
     steps, colours = _steps(frame.bgrx[box.slices][:, :, :3]), frame.words[box.slices] & BGR
     same = int(np.count_nonzero(colours[:, 1:] == colours[:, :-1])) / colours.size

@@ -72,7 +72,7 @@ def test_what_is_waited_for_was_opened_by_the_act_before() -> None:
 
 
 def test_where_a_step_goes_on_without_what_it_waits_for_only_that_is_the_tasks_own() -> None:
-    for awaits, is_own in (("Go", True), ("Later on", False)):
+    for awaits, is_own in (("Go", True), ("Erase", True), ("Later on", False)):  # a word of a line, too
         popups = OpenPopups()
         popups.found_on(BEFORE)
         popups.did(Wait(seconds=1), BEFORE.frame, expects=False, awaits=awaits)

@@ -12,7 +12,7 @@ from tools.observation import Frame
 from tools.see.ocr import ScreenReader
 from tools.see.pixels.noise import is_lossy
 from tools.see.pixels.regions import find_regions
-from tools.see.text.busy import has_edges, is_grain, without_grain, written_on
+from tools.see.text.busy import has_steep_edges, is_grain, without_grain, written_on
 from tools.see.text.lines import find_text
 
 FONT = "/usr/share/fonts/truetype/dejavu/DejaVuSans.ttf"
@@ -92,14 +92,14 @@ def test_faint_text_has_edges_on_even_ground(ink: int, *, edges: bool) -> None:
     """The faintest text of all toolkits, one that is off, is 13 levels off its ground."""
     picture = Image.new("RGB", (120, 40), (200, 200, 200))
     ImageDraw.Draw(picture).text((20, 10), "Holiday", (ink,) * 3, ImageFont.truetype(FONT, 14))
-    assert has_edges(Frame.from_rgb(np.asarray(picture)), Box(17, 8, 70, 20)) is edges
+    assert has_steep_edges(Frame.from_rgb(np.asarray(picture)), Box(17, 8, 70, 20)) is edges
 
 
 def test_a_few_texts_without_edges_are_read_all_the_same() -> None:
     """What no letter's edge is may be a light font, or blurred by a lossy picture: only a crowd is grain."""
     frame = Frame.from_rgb(np.full((400, 400, 3), 200, np.uint8))
     boxes = [Box(10 * at, 10 * row, 8, 9) for row in range(40) for at in range(40)]
-    assert not any(has_edges(frame, box) for box in boxes)
+    assert not any(has_steep_edges(frame, box) for box in boxes)
     assert without_grain(frame, frame, boxes[:39]) == boxes[:39]
     assert without_grain(frame, frame, boxes[:40]) == []
 
@@ -119,9 +119,9 @@ def test_texts_on_a_grainy_screen_are_read(ink: int, ground: int) -> None:
 def test_a_star_in_the_night_is_no_full_stop() -> None:
     night = np.full((16, 9, 3), 10, np.uint8)
     night[8, 4] = 90
-    assert not has_edges(Frame.from_rgb(night), Box(0, 0, 9, 16))
+    assert not has_steep_edges(Frame.from_rgb(night), Box(0, 0, 9, 16))
     night[8:10, 4:6] = 90
-    assert has_edges(Frame.from_rgb(night), Box(0, 0, 9, 16))
+    assert has_steep_edges(Frame.from_rgb(night), Box(0, 0, 9, 16))
 
 
 @pytest.mark.parametrize("quality", [None, 40])
