@@ -395,6 +395,7 @@ def test_a_segment_that_is_selected_by_itself_is_told(picture: str, box: Box, *,
     [
         ("chromium_year_selected", "Departure", "field", Box(26, 29, 125, 21)),  # a letter above touches it
         ("chromium_date_segment", "Departure", "field", Box(26, 29, 125, 21)),
+        ("chromium_word_selected", "Departure", "field", Box(76, 12, 177, 21)),  # divided by its own foot
         ("chromium_lower_selection", "Arrival", "field", Box(26, 80, 125, 22)),  # than what is left of it
         ("qt_month_selected", "Pick-up", "dropdown", Box(62, 13, 347, 26)),  # a square before a caption
         ("qt_caret_behind", "Pick-up", "dropdown", Box(62, 13, 347, 26)),  # all of it, up to a caret

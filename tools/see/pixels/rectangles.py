@@ -67,11 +67,15 @@ def borders(outer: Box, inner: Box, letter: float) -> bool:
 
 
 def is_whole(region: Region, outline: Outline, letter: float) -> bool:
-    """Whether an area is a rectangle: or all that is in one, but for the letters that reach its edge."""
+    """Whether an area is a rectangle: or all that is in one, but for the letters that reach its edge.
+
+    What is selected before it is no edge for the letters behind that.
+    """
     if region.fill >= RECTANGLE:
         return True
     wide = 2 * region.box.width >= 3 * region.box.height
-    framed = outline.fill >= RECTANGLE and borders(outline.box, region.box, letter)
+    area = bounds([region.box, *(one.box for one in selected_row(region, outline, letter))])
+    framed = outline.fill >= RECTANGLE and borders(outline.box, area, letter)
     framed = framed or below_caption(region, outline, letter) is not None
     return wide and framed and (region.fill >= MOST or _is_free_around(region))
 
@@ -146,18 +150,21 @@ def selected_row(region: Region, outline: Outline, letter: float) -> list[Region
 
     Returns:
         Left to right; none where it is not the last, where they don't touch, or no part of them is selected.
+        Of a part that its letters divide (`12`, on one foot) the area above them and the one below.
     """
-    row = [one for one in outline.regions if _is_beside(one, region, letter)]
-    row.sort(key=lambda one: one.box.left)
-    touch = all(one.box.right == other.box.left for one, other in pairwise(row))
+    rows = region.box.grow(1)._replace(left=outline.box.left, width=outline.box.width)
+    on_it = [one for one in outline.regions if lies_in(one.box, rows)]
+    wholes = sorted(whole for whole in _with_same_sides(on_it) if _is_beside(whole, region.box, letter))
+    row = [one for whole in wholes for one in on_it if one.box.left == whole.left and lies_in(one.box, whole)]
+    touch = all(one.right == other.left for one, other in pairwise(wholes))
     is_selected = any(abs(one.light - region.light) > OTHER and fits_ink(one, letter) for one in row)
     return row if touch and is_selected and row[-1] is region else []
 
 
-def _is_beside(one: Region, other: Region, letter: float) -> bool:
+def _is_beside(one: Box, other: Box, letter: float) -> bool:
     """Whether an area takes the same rows as another, and is no part of a border."""
-    astray = max(abs(one.box.top - other.box.top), abs(one.box.bottom - other.box.bottom))
-    return astray <= 1 and one.box.width >= letter / 2
+    astray = max(abs(one.top - other.top), abs(one.bottom - other.bottom))
+    return astray <= 1 and one.width >= letter / 2
 
 
 def fills(row: Sequence[Region], outline: Outline, letter: float) -> bool:
@@ -264,8 +271,10 @@ def is_selected_value(outline: Outline, letter: float) -> bool:
 
 def _with_same_sides(regions: Sequence[Region]) -> Iterator[Box]:
     """The box of all areas that begin and end in the same columns, for each such pair of columns."""
-    for sides in {(one.box.left, one.box.right) for one in regions}:
-        yield bounds([one.box for one in regions if (one.box.left, one.box.right) == sides])
+    parts: dict[tuple[int, int], list[Box]] = {}
+    for one in regions:
+        parts.setdefault((one.box.left, one.box.right), []).append(one.box)
+    yield from map(bounds, parts.values())
 
 
 def is_selected_text(region: Region, outline: Outline, letter: float) -> bool:

@@ -71,6 +71,8 @@ class Entering:
         aim: Callable[[Look], Routine] = partial(self._select_all, 0)
         if self._ordered != self._text:
             look = yield from aim(look)
+            if has_lone_segment(look, self._field):  # a busy machine may count two clicks: a word of any text
+                look = yield from aim(look)
             if has_lone_segment(look, self._field):
                 if self._ordered is None:
                     raise self._untold()
