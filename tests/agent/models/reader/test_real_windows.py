@@ -231,7 +231,7 @@ def dates(folder: Path, field: str, date: str) -> Task:
         'value="12/31/2025"',  # takes any text, as it is written
         'value="05/06/2025"',
         # two of three clicks count at first, as on a busy machine, and select a word
-        'value="12/31/2025" onmousedown="if(event.detail==3&&!this.late){this.late=1;event.preventDefault()}"',
+        'value="12/31/2025" onmousedown="if(event.detail==3&&!d.late){d.late=1;event.preventDefault()}"',
     ],
 )
 def test_a_date_goes_into_the_order_of_a_fields_segments_if_it_has_some(
