@@ -165,6 +165,7 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("antd_selected_on_line", "Lieferdatum", Point(600, 34)),  # read with its value, which is selected
         ("mui_selected_part", "Date de livraison", Point(200, 95)),  # joined to the letters before it
         ("mui_selected_part", "Rue", Point(500, 95)),
+        ("mui_below_remark", "Customer reference", Point(321, 159)),  # an empty one below a remark
         ("fltk_cut_text", "Anm\u00e4rkning", Point(200, 80)),  # shaded, a text from edge to edge in it
         ("antd_dark_o", "Ort", Point(60, 88)),  # which is no zero
         ("antd_underlined_area", "Comment", Point(400, 155)),  # with a grip, and a text at its head
@@ -225,6 +226,10 @@ def test_a_text_that_crosses_an_end_of_an_underlined_field_stands_above_it() -> 
 def test_a_field_and_its_label_that_are_seen_as_an_area_are_told_apart() -> None:
     field = find_field(seen("antd_area_and_label"), Locator("W\u00e4hrung"))
     assert (field.kind, field.box.top, field.box.bottom) == ("dropdown", 358, 392)
+
+
+def test_an_entry_is_no_other_where_only_some_of_its_letters_touch() -> None:
+    assert find(seen("antd_letters_touch"), Locator("\u00dcberf\u00e4llig")).box.contains(Point(80, 127))
 
 
 @pytest.mark.parametrize(

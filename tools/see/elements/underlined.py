@@ -80,7 +80,9 @@ def with_underlined_fields(
     selected = [
         one for one in _selected(regions, letter) if not _meets_any(one.box, (it.box for it in known))
     ]
-    sure = [*(one.box for one in widgets), *(one.box for one in proposed if one.score >= ADDED)]
+    remarks = [text for line in lines for text in _below(line.box, texts, letter)]
+    certain = [one.box for one in proposed if one.score >= ADDED]
+    sure = [*(one.box for one in widgets), *(box for box in certain if not _meets_any(box, remarks))]
     wrong = [line for line in lines if _is_wrong(frame, line, texts, letter)]
     like = [whole(line, one) for line, one in _like(lines, seen, boxes, wrong)]
     # What the detector sees there it may see too wide: then it is the same.
@@ -128,12 +130,16 @@ def _is_wrong(frame: Frame, line: Underscore, texts: Iterable[Box], letter: floa
     """Whether a remark begins right below a line, in the line's own colour, which is no grey."""
     if max(line.color) - min(line.color) < COLOURED:
         return False
-    below = (
+    return any(_shows(frame, text, line.color) for text in _below(line.box, texts, letter))
+
+
+def _below(line: Box, texts: Iterable[Box], letter: float) -> list[Box]:
+    """The texts that begin right below a line, at its left end: remarks on what stands on it."""
+    return [
         text
         for text in texts
-        if abs(text.left - line.box.left) <= FLUSH and 0 <= text.center.y - line.box.bottom <= 2 * letter
-    )
-    return any(_shows(frame, text, line.color) for text in below)
+        if abs(text.left - line.left) <= FLUSH and 0 <= text.center.y - line.bottom <= 2 * letter
+    ]
 
 
 def _shows(frame: Frame, text: Box, color: tuple[int, int, int]) -> bool:

@@ -7,10 +7,26 @@ from typing import TYPE_CHECKING, NamedTuple
 import numpy as np
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from numpy.typing import NDArray
 
 _SHARES = (0.5, 0.65, 0.8, 0.35)
 """Of the contrast that ink has at least: half leaves out thin joints between letters, more thicker ones."""
+_WEAKEST = 0.35
+"""Of that contrast that a part of a stroke has at least: what is weaker joins no two parts of a sign."""
+_LOWEST = 0.35
+"""Height of a letter or digit, at least, next to the highest sign of its line: what is lower is a piece."""
+_BAR = 0.7
+"""The same of a bar, which is as high as a capital."""
+_EVEN = 0.06
+"""Share of the contrast by which the rows of a bar differ, at most, with the smooth edges beside it."""
+_FEWEST = 7
+"""Rows that a bar has, at least: fewer tell nothing."""
+_UPRIGHT = "lI|"
+"""Signs that are nothing but a bar, in many fonts."""
+_SLIM, _NARROW = frozenset("iIlj1|!.,:;'ftr"), 0.5
+"""Signs that are about half as wide as others."""
 
 
 class Glyph(NamedTuple):
@@ -24,21 +40,63 @@ class Glyph(NamedTuple):
     """How dark its pixels are, 0 to 1, with those right around it: edges are smooth."""
 
 
-def signs_apart(bgr: NDArray[np.uint8], count: int) -> list[Glyph] | None:
+def signs_apart(bgr: NDArray[np.uint8], signs: str) -> list[Glyph] | None:
     """The glyph of each sign; None where there are not that many.
 
     Args:
         bgr: The picture of the line.
-        count: Of its signs, spaces aside.
+        signs: What was read in it, spaces aside.
     """
     if not bgr.size:
         return None
     contrast = contrast_of(bgr)
     for share in _SHARES:
         glyphs = _glyphs(np.asarray(contrast > contrast.max() * share, np.bool_), contrast)
-        if len(glyphs) == count:
+        if len(glyphs) == len(signs) and not _is_in_pieces(signs, glyphs):
             return glyphs
     return None
+
+
+def bars_in(bgr: NDArray[np.uint8], signs: str) -> frozenset[int]:
+    """The places of the signs that are nothing but an upright bar, as an l without serifs is.
+
+    Args:
+        bgr: The picture of the line, whose signs need not be apart.
+        signs: What was read in it, spaces aside. None is told where it has not as many such signs as bars.
+    """
+    if not bgr.size:
+        return frozenset()
+    contrast = contrast_of(bgr)
+    glyphs = _glyphs(np.asarray(contrast > contrast.max() * _WEAKEST, np.bool_), contrast)
+    highest = max((glyph.ink.shape[0] for glyph in glyphs), default=0)
+    bars = [one for one in glyphs if _is_bar(one) and one.ink.shape[0] >= _BAR * highest]
+    places = [place for place, sign in enumerate(signs) if sign in _UPRIGHT]
+    if len(bars) != len(places):
+        return frozenset()
+    left, right = glyphs[0].left, max(one.left + one.ink.shape[1] for one in glyphs)
+    widths = np.array([_NARROW if sign in _SLIM else 1.0 for sign in signs])
+    middles = left + (np.cumsum(widths) - widths / 2) / widths.sum() * (right - left)
+    astray = [
+        abs(one.left + one.ink.shape[1] / 2 - middles[at]) for one, at in zip(bars, places, strict=True)
+    ]
+    return frozenset(places) if max(astray, default=0.0) <= (right - left) / widths.sum() else frozenset()
+
+
+def _is_bar(glyph: Glyph) -> bool:
+    """Whether a sign is an upright bar, which is the same in each row: a faint flag of a one is told, too."""
+    height, width = glyph.ink.shape
+    rows = glyph.shade[2:-2]
+    is_high = height >= max(2 * width, _FEWEST)
+    return is_high and bool(glyph.ink.all()) and float(np.ptp(rows, axis=0).max()) <= _EVEN
+
+
+def _is_in_pieces(signs: str, glyphs: Sequence[Glyph]) -> bool:
+    """Whether a glyph is too low for its letter or digit: then another is two that are not apart."""
+    heights = [glyph.ink.shape[0] for glyph in glyphs]
+    return any(
+        sign.isalnum() and height < _LOWEST * max(heights)
+        for sign, height in zip(signs, heights, strict=True)
+    )
 
 
 def contrast_of(bgr: NDArray[np.uint8]) -> NDArray[np.float64]:

@@ -37,7 +37,7 @@ def with_told_rings(bgr: NDArray[np.uint8], text: str) -> str:
         text: What was read in it; it stays where its signs can't be told apart.
     """
     signs = "".join(text.split())
-    if not {"O", "0"} & set(signs) or (glyphs := signs_apart(bgr, len(signs))) is None:
+    if not {"O", "0"} & set(signs) or (glyphs := signs_apart(bgr, signs)) is None:
         return text
     told = iter(rings(signs, glyphs))
     return "".join(sign if sign.isspace() else next(told) or sign for sign in text)

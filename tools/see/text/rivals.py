@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 import numpy as np
 
-from tools.see.text.cut import signs_apart
+from tools.see.text.cut import bars_in, signs_apart
 from tools.see.text.pitch import Pitch, pitch_of
 from tools.see.text.rings import is_open, rings
 
@@ -82,8 +82,9 @@ def likely_rival(
     """
     places = [at for at, sign in enumerate(text) if not sign.isspace()]
     signs = "".join(text[at] for at in places)
-    glyphs = signs_apart(pictures[0], len(signs))
-    found = [one for one in rivals(text, glyphs) if one.place in part]
+    glyphs = signs_apart(pictures[0], signs)
+    bars = bars_in(pictures[0], signs) if glyphs is None else ()
+    found = [one for one in rivals(text, glyphs) if one.place in part and one.place not in bars]
     for picture, slack in ((pictures[:1], _FAR), (pictures, 0.0)):
         looks = [odds(one, signs, [(rival.place, rival.sign) for rival in found]) for one in picture if found]
         means = np.mean([look for look in looks if look], axis=0) if any(looks) else [-math.inf] * len(found)

@@ -31,7 +31,7 @@ def with_told_slash(bgr: NDArray[np.uint8], text: str, score: float) -> str:
         text: What was read in it.
         score: How sure that is.
     """
-    if text not in _STROKES or score >= _DOUBTFUL or (glyphs := signs_apart(bgr, 1)) is None:
+    if text not in _STROKES or score >= _DOUBTFUL or (glyphs := signs_apart(bgr, text)) is None:
         return text
     return "/" if is_slash(glyphs[0].ink) else text
 

@@ -11,7 +11,7 @@ from tools.see.text.pitch import Pitch, pitch_of
 
 def pitch(text: str, font: str) -> Pitch:
     """Of a text that is drawn."""
-    glyphs = signs_apart(picture_of(text, font), len("".join(text.split())))
+    glyphs = signs_apart(picture_of(text, font), "".join(text.split()))
     assert glyphs is not None
     return pitch_of(text, glyphs)
 

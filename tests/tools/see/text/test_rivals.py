@@ -18,7 +18,7 @@ from tests.tools.see.text.drawn import (
     picture_of,
 )
 from tools.ocrtext.same import same
-from tools.see.text.cut import signs_apart
+from tools.see.text.cut import bars_in, signs_apart
 from tools.see.text.rings import rings
 from tools.see.text.rivals import likely_rival, rivals
 from tools.see.text.saying import doubt, says_within, unlikeness_of
@@ -110,7 +110,7 @@ def test_the_look_that_is_the_best_decides_only_with_the_others() -> None:
 
 
 def test_a_bar_is_no_one_and_a_low_ring_no_zero() -> None:
-    glyphs = signs_apart(picture_of("Close", SANS), 5)
+    glyphs = signs_apart(picture_of("Close", SANS), "Close")
     assert glyphs is not None
     assert list(rivals("Close", glyphs)) == []
     assert [one.sign for one in rivals("Close", None)] == ["1", "0"]
@@ -121,7 +121,7 @@ def test_a_bar_is_no_one_and_a_low_ring_no_zero() -> None:
     [(SANS, 13, True), (BOLD, 16, True), (ARIAL, 20, True), (SANS, 16, False), (MONO, 14, False)],
 )
 def test_a_w_that_is_much_wider_than_high_is_no_v(font: str, size: int, *, is_told: bool) -> None:
-    glyphs = signs_apart(picture_of("Gewicht", font, size), 7)
+    glyphs = signs_apart(picture_of("Gewicht", font, size), "Gewicht")
     assert glyphs is not None
     assert [one.sign for one in rivals("Gewicht", glyphs)] == ([] if is_told else ["v"])
 
@@ -129,18 +129,30 @@ def test_a_w_that_is_much_wider_than_high_is_no_v(font: str, size: int, *, is_to
 @pytest.mark.parametrize("size", [13, 14, 20])
 def test_an_o_is_told_from_a_zero_by_the_middles_of_its_strokes(size: int) -> None:
     for text, sign in (("Ort", "O"), ("0rt", None)):
-        glyphs = signs_apart(picture_of(text, SANS, size), 3)
+        glyphs = signs_apart(picture_of(text, SANS, size), text)
         assert glyphs is not None
         assert rings("Ort", glyphs)[0] == sign, size
 
 
 def test_where_a_shape_tells_the_odds_do_not_count() -> None:
-    glyphs = signs_apart(picture_of("O0", SANS, 16), 2)
+    glyphs = signs_apart(picture_of("O0", SANS, 16), "O0")
     assert glyphs is not None
     (rival,) = rivals("00", glyphs)
     assert (rival.place, rival.sign, rival.least) == (0, "O", -math.inf)
 
 
 def test_an_empty_picture_has_no_glyphs() -> None:
-    assert signs_apart(np.zeros((0, 9, 3), np.uint8), 1) is None
-    assert signs_apart(picture_of("abc"), 9) is None
+    assert signs_apart(np.zeros((0, 9, 3), np.uint8), "l") is None
+    assert signs_apart(picture_of("abc"), "abcdefghi") is None
+
+
+@pytest.mark.parametrize(("there", "bars"), [("Trefall", {5, 6}), ("Trefa1l", set()), ("Trefa11", set())])
+def test_a_bar_is_told_among_letters_that_need_not_be_apart(there: str, bars: set[int]) -> None:
+    assert bars_in(picture_of(there, SANS, 10), "Trefall") == bars
+
+
+def test_pieces_of_letters_are_no_signs() -> None:
+    light = np.full((20, 30, 3), 240, np.uint8)
+    light[4:14, 4:6] = light[12:14, 8:10] = light[4:14, 14:16] = 20  # a stem, a foot and a stem
+    assert signs_apart(light, "l.l") is not None
+    assert signs_apart(light, "lal") is None, "no letter is so low"
