@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from tools.locate.candidates.front import in_own_popup
 from tools.locate.errors import NotFound, NoWidget
 from tools.locate.find import absent, qualified, spots_of
+from tools.locate.layout.above import far_below
 from tools.locate.layout.bands import has_foot, has_side, is_boxed
 from tools.locate.layout.claims import cost
 from tools.locate.layout.labels import field_of, is_sure
@@ -56,13 +57,15 @@ def plain_field(scene: Scene, locator: Locator) -> Widget:
     """
     field = _field(scene, locator)
     others = [widget.box for widget in scene.widgets if widget != field]
-    for box in (spot.line.box for spot in spots_of(scene, locator.text, colon=True)):
+    for line in (spot.line for spot in spots_of(scene, locator.text, colon=True)):
+        box = line.box
         within = field.box.contains(box.center)  # a placeholder, but not where it stands before another field
         is_drawn = is_boxed(scene.frame, box) or _has_own_foot(scene, field.box)
         named = not is_drawn and any(
             one.is_field and one != field and _leads(scene, box, one.box) for one in scene.widgets
         )
-        is_plain = (within and not named) or cost(box, field.box) is not None
+        is_near = cost(box, field.box) is not None or far_below(scene, line) == field
+        is_plain = (within and not named) or is_near
         if is_plain and not any(other.meets(box) for other in others):
             return field
     raise NoWidget(_no_field(locator))

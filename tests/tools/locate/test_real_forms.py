@@ -43,6 +43,7 @@ def seen(name: str) -> Scene:
         ("antd_dark_switch", "Include subfolders"),  # a switch that is read as an O
         ("mui_switch", "Enable notifications"),  # one in which the detector sees a link
         ("gtk3_unit_switch", "Whole words only"),  # read with it and with another field's unit before it
+        ("gtk4_switch_in_high_row", "Imprimir a dos caras"),  # far below its label, beside a group of four
         ("gtk4_dark_switch_below", "Iniciar autom\u00e1ticamente"),  # below its label, which touches the next
     ],
 )
@@ -165,6 +166,10 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("antd_selected_on_line", "Lieferdatum", Point(600, 34)),  # read with its value, which is selected
         ("mui_selected_part", "Date de livraison", Point(200, 95)),  # joined to the letters before it
         ("mui_selected_part", "Rue", Point(500, 95)),
+        ("mui_labels_over_values", "Zustand", Point(620, 160)),  # small, and no full stop in a low field
+        ("mui_labels_over_values", "PLZ", Point(620, 35)),
+        ("bootstrap_three_line_label", "Fecha de nacimiento", Point(248, 106)),  # a word of it is divided
+        ("antd_list_below_line", "Unit", Point(270, 90)),  # its list's edge is no line of a field
         ("mui_below_remark", "Customer reference", Point(321, 159)),  # an empty one below a remark
         ("fltk_cut_text", "Anm\u00e4rkning", Point(200, 80)),  # shaded, a text from edge to edge in it
         ("antd_dark_o", "Ort", Point(60, 88)),  # which is no zero

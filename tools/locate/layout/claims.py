@@ -102,14 +102,21 @@ def _is_guess(line: Line) -> bool:
 
 def whole(scene: Scene, label: Line) -> Line:
     """A label with the box of all its lines, where it is wrapped and its own box is that of the first."""
-    first = [one for one in scene.lines if one.box == label.box]
-    if not any(one.text != label.text and label.text.startswith(one.text) for one in first):
-        return label
-    height, box = label.box.height, label.box
-    for line in scene.lines:
-        if label.text.endswith(line.text) and line.box.gap(label.box) < height:
-            box = box.union(line.box)
+    firsts = (one for one in scene.lines if one.box == label.box and one.text != label.text)
+    last = next((one for one in firsts if label.text.startswith(one.text)), None)
+    box, rest = label.box, label.text
+    while last is not None:
+        box, rest = box.union(last.box), rest[len(last.text) :].strip()
+        last = _line_after(scene, last.box, rest) if rest else None
     return replace(label, box=box)
+
+
+def _line_after(scene: Scene, last: Box, rest: str) -> Line | None:
+    """The line close below another, or behind it, with which the rest of a text begins."""
+    close = (
+        one for one in scene.lines if one.box.center.y >= last.top + 1 and one.box.gap(last) < last.height
+    )
+    return next((one for one in close if one.box != last and rest.startswith(one.text)), None)
 
 
 def _is_of(line: Line, label: Line) -> bool:

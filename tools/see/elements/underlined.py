@@ -57,6 +57,7 @@ def with_underlined_fields(
     regions = find_regions(frame)
     letter = letter_height(regions)
     lines = find_underscores(frame, regions, letter)
+    lines = [line for line in lines if not _is_edge_below(line.box, lines, letter)]
     proposed = [one for one in elements if AS_WIDGET.get(one.kind) in ("field", "dropdown")]
     boxes = [line.box for line in lines]
     above = [*boxes, *(one.box for one in widgets)]
@@ -112,6 +113,14 @@ def without_remarks(elements: Sequence[Element], fields: Sequence[Box]) -> list[
             for box in fields
         )
     ]
+
+
+def _is_edge_below(box: Box, lines: Iterable[Underscore], letter: float) -> bool:
+    """Whether a line lies so close below one at least as long that nothing is written between: a list's edge."""
+    return any(
+        one.box.left <= box.left and box.right <= one.box.right and 0 < box.top - one.box.bottom < letter
+        for one in lines
+    )
 
 
 def _is_end_of(field: Box, known: Widget) -> bool:

@@ -187,16 +187,20 @@ def _crop(letters: Box, region: Region, ink: NDArray[np.uint8], above: int) -> B
     down = _free_rows(column[letters.bottom : letters.bottom + MARGIN])
     box = Box(box.left, box.top - up, box.width, box.height + up + down)
     if box.height < LOWEST and above:
-        one_line = region.box.height <= 3 * LOWEST and not _is_below(letters, region)
+        one_line = region.box.height <= 3 * LOWEST and not _is_one_of_several(letters, region)
         middle = region.box.center.y if one_line else letters.center.y
         box = box.union(Box(box.left, middle - LOWEST // 2, box.width, LOWEST))
     return box.overlap(region.box).union(letters)
 
 
-def _is_below(letters: Box, region: Region) -> bool:
-    """Whether other letters of the region stand above these: a row that its list cuts off is no full stop."""
-    above = (one.box for one in region.outlines if one.box.bottom <= letters.top + 1)
-    return any(min(box.right, letters.right) > max(box.left, letters.left) for box in above)
+def _is_one_of_several(letters: Box, region: Region) -> bool:
+    """Whether other letters of the region stand above or below these: a label over its value, a cut-off row."""
+    apart = (
+        one.box
+        for one in region.outlines
+        if one.box.bottom <= letters.top + 1 or one.box.top >= letters.bottom - 1
+    )
+    return any(min(box.right, letters.right) > max(box.left, letters.left) for box in apart)
 
 
 def _free_rows(ink: NDArray[np.uint8]) -> int:
