@@ -194,7 +194,7 @@ def _crop(letters: Box, region: Region, ink: NDArray[np.uint8], above: int) -> B
 
 
 def _is_one_of_several(letters: Box, region: Region) -> bool:
-    """Whether other letters of the region stand above or below these: a label over its value, a cut-off row."""
+    """Whether other letters of the region stand above or below these: a label over a value, a cut row."""
     apart = (
         one.box
         for one in region.outlines
