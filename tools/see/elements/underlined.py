@@ -116,7 +116,7 @@ def without_remarks(elements: Sequence[Element], fields: Sequence[Box]) -> list[
 
 
 def _is_edge_below(box: Box, lines: Iterable[Underscore], letter: float) -> bool:
-    """Whether a line lies so close below one at least as long that nothing is written there: the edge of a list."""
+    """Whether a line lies right below one at least as long, where nothing is written: the edge of a list."""
     return any(
         one.box.left <= box.left and box.right <= one.box.right and 0 < box.top - one.box.bottom < letter
         for one in lines
