@@ -50,10 +50,15 @@ def is_cell(scene: Scene, field: Widget) -> bool:
     return again is None or all(one.box != field.box for one in again.widgets)
 
 
-def plain_field(scene: Scene, locator: Locator) -> Widget:
+def plain_field(scene: Scene, locator: Locator, *, may_be_far: bool = False) -> Widget:
     """The field that holds the text, or stands right of it or below it: a second look is good for no more.
 
     A text whose box reaches into something else was read with that, which is then what it is the label of.
+
+    Args:
+        scene: The one of the second look.
+        locator: What leads to it.
+        may_be_far: Whether it may stand far below the text, where the form is laid out so.
     """
     field = _field(scene, locator)
     others = [widget.box for widget in scene.widgets if widget != field]
@@ -64,8 +69,8 @@ def plain_field(scene: Scene, locator: Locator) -> Widget:
         named = not is_drawn and any(
             one.is_field and one != field and _leads(scene, box, one.box) for one in scene.widgets
         )
-        is_near = cost(box, field.box) is not None or far_below(scene, line) == field
-        is_plain = (within and not named) or is_near
+        is_far = may_be_far and far_below(scene, line) == field
+        is_plain = (within and not named) or is_far or cost(box, field.box) is not None
         if is_plain and not any(other.meets(box) for other in others):
             return field
     raise NoWidget(_no_field(locator))
@@ -112,7 +117,8 @@ def labelled(scene: Scene, locator: Locator, boxes: Collection[Box]) -> Box:
         )
     ]
     widgets = (*others, *(Widget("field", box) for box in boxes))
-    found = plain_field(replace(scene, widgets=widgets, second_look=None), locator).box
+    plain = replace(scene, widgets=widgets, second_look=None)
+    found = plain_field(plain, locator, may_be_far=True).box
     if found not in boxes:
         raise NoWidget(f'"{locator.text}" is on the screen, and names something else')
     return found

@@ -113,10 +113,9 @@ def whole(scene: Scene, label: Line) -> Line:
 
 def _line_after(scene: Scene, last: Box, rest: str) -> Line | None:
     """The line close below another, or behind it, with which the rest of a text begins."""
-    close = (
-        one for one in scene.lines if one.box.center.y >= last.top + 1 and one.box.gap(last) < last.height
-    )
-    return next((one for one in close if one.box != last and rest.startswith(one.text)), None)
+    close = (one for one in scene.lines if one.box.center.y > last.top and one.box.gap(last) < last.height)
+    following = (one for one in close if one.box != last and one.text)
+    return next((one for one in following if rest.startswith(one.text)), None)
 
 
 def _is_of(line: Line, label: Line) -> bool:

@@ -74,8 +74,9 @@ def is_whole(region: Region, outline: Outline, letter: float) -> bool:
     if region.fill >= RECTANGLE:
         return True
     wide = 2 * region.box.width >= 3 * region.box.height
-    area = bounds([region.box, *(one.box for one in selected_row(region, outline, letter))])
-    framed = outline.fill >= RECTANGLE and borders(outline.box, area, letter)
+    framed = outline.fill >= RECTANGLE and borders(outline.box, region.box, letter)
+    is_line = outline.box.height <= ONE_LINE * letter  # a window has thousands of areas to go through
+    framed = framed or (is_line and fills(selected_row(region, outline, letter), outline, letter))
     framed = framed or below_caption(region, outline, letter) is not None
     return wide and framed and (region.fill >= MOST or _is_free_around(region))
 
