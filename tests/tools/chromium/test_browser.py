@@ -66,6 +66,7 @@ def _listen(page: Page) -> None:
 
 
 def test_what_a_page_throws_is_told(opened: Browser) -> None:
+    opened.page.load("about:blank?throws")  # the browser's first page may still be on its way
     with pytest.raises(DevToolsFault, match="nothing_there is not defined"):
         opened.page.evaluate("nothing_there")
 
