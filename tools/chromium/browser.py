@@ -50,8 +50,8 @@ def open_browser(
         env: names the display.
         flags: of Chromium, besides those that all have.
         preferences: of the profile, as Chromium's file `Preferences` has them.
-        address: what it shows first, which may still be on its way. A window that fills no display shows where
-            other pages are from.
+        address: what it shows first, which may still be on its way. A window that fills no display shows
+            where other pages are from.
         hosts: that it may reach, by name or number; this machine's own is one of them.
 
     Raises:
