@@ -156,7 +156,7 @@ def selected_row(region: Region, outline: Outline, letter: float) -> list[Region
     rows = region.box.grow(1)._replace(left=outline.box.left, width=outline.box.width)
     on_it = [one for one in outline.regions if lies_in(one.box, rows)]
     wholes = sorted(whole for whole in _with_same_sides(on_it) if _is_beside(whole, region.box, letter))
-    row = [one for whole in wholes for one in on_it if one.box.left == whole.left and lies_in(one.box, whole)]
+    row = [one for whole in wholes for one in on_it if _has_sides_of(one.box, whole)]
     touch = all(one.right == other.left for one, other in pairwise(wholes))
     is_selected = any(abs(one.light - region.light) > OTHER and fits_ink(one, letter) for one in row)
     return row if touch and is_selected and row[-1] is region else []
@@ -268,6 +268,10 @@ def is_selected_value(outline: Outline, letter: float) -> bool:
         whole.top - box.top <= 1 and 0 < box.bottom - whole.bottom <= THICK
         for whole in _with_same_sides(grounds)
     )
+
+
+def _has_sides_of(one: Box, other: Box) -> bool:
+    return (one.left, one.right) == (other.left, other.right)
 
 
 def _with_same_sides(regions: Sequence[Region]) -> Iterator[Box]:
