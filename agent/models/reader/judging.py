@@ -60,16 +60,16 @@ class Judging:
         new, self._new = tuple(self._new), []
         return new
 
-    def routine_of(self, at: int, step: ParsedStep, look: Look) -> Routine:
-        """The routine of any step: one that only looks, or one that acts."""
+    def routine_of(self, at: int, step: ParsedStep, look: Look, *, stays: bool = False) -> Routine:
+        """The routine of any step: one that only looks, or one that acts; `stays` as `type_into` has it."""
         match step:
             case ExpectStep():
                 return self.expect(at, step, look)
             case ReadStep():
                 return self.read(at, step, look)
             case IfStep():
-                return self.if_there(at, step, look)
-        return routine_for(step, look)
+                return self.if_there(at, step, look, stays=stays)
+        return routine_for(step, look, stays=stays)
 
     def expect(self, at: int, step: ExpectStep, look: Look) -> Routine:
         """Look until the expectation holds.
@@ -96,7 +96,7 @@ class Judging:
         self.values[step.name] = judged.value
         return look
 
-    def if_there(self, at: int, step: IfStep, look: Look) -> Routine:
+    def if_there(self, at: int, step: IfStep, look: Look, *, stays: bool = False) -> Routine:
         """Do the step within where its text comes up; what is done then is beside the steps.
 
         Raises:
@@ -112,7 +112,7 @@ class Judging:
             raise StepFailed(f'whether "{step.text}" is there can\'t be told: {watch.sight.seen}')
         if self._came:
             self.aside = f"step {at + 1}"
-            look = yield from routine_for(step.does, look)
+            look = yield from routine_for(step.does, look, stays=stays)
             self.aside = ""
         return look
 

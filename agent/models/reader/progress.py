@@ -9,6 +9,7 @@ from agent.models.reader.entries.focused import shown_instead
 from agent.models.reader.entries.standing import StandingEntries
 from agent.models.reader.errors import NotHeld, NotTyped, StepFailed, TakenBack
 from agent.models.reader.popups import OpenPopups
+from agent.models.reader.routines.leaving import goes_on
 from agent.models.reader.routines.routine import LONGEST_LOOK, PATIENCE, Sought, decided, move_away
 from agent.models.reader.steps import ExpectStep, IfStep, ReadStep, WaitStep
 from agent.protocol.write import Reply, do, fail, finish, give_up, wait
@@ -182,7 +183,8 @@ class Progress:
             self._at, self._known = at, frozenset(line.text for line in look.scene.lines)
             self._acted, self._changed = False, False
             began = look
-            look = yield from self._judging.routine_of(at, step, look)
+            stays = goes_on(self._steps[at + 1 :])
+            look = yield from self._judging.routine_of(at, step, look, stays=stays)
             if self._acted and not self._changed:
                 self._unseen.append(at)
             if (shown := shown_instead(step, began, look)) is not None:

@@ -37,8 +37,10 @@ if TYPE_CHECKING:
     from tools.locate.look import Look
 
 
-def routine_for(step: ActingStep, look: Look) -> Routine:  # noqa: PLR0911, PLR0912, C901 (a table: one line a step)
-    """The routine that carries out a step, beginning at this look."""
+def routine_for(  # noqa: PLR0911, PLR0912, C901 (a table: one line a step)
+    step: ActingStep, look: Look, *, stays: bool = False
+) -> Routine:
+    """The routine that carries out a step, beginning at this look; `stays` as `type_into` has it."""
     match step:
         case ClickStep():
             return click(step, look)
@@ -49,9 +51,9 @@ def routine_for(step: ActingStep, look: Look) -> Routine:  # noqa: PLR0911, PLR0
         case TypeStep(field=None):
             return type_anywhere(step.text, look)
         case TypeStep():
-            return type_into(step, look)
+            return type_into(step, look, stays=stays)
         case ClearStep():
-            return clear(step.field, look)
+            return clear(step.field, look, stays=stays)
         case PressStep():
             return press_keys(step, look)
         case SelectStep():

@@ -65,7 +65,12 @@ def go_to_end(field: Widget, target: Locator, _look: Look) -> Routine:
 
 def selecting(field: Widget, target: Locator, look: Look) -> SelectAll:
     """How all that a field holds is selected; told once, on the look on which it was found."""
-    return edit_cell if target.qualifiers and is_cell(look.scene, field) else select_all
+    return edit_cell if is_cell_of(target, field, look) else select_all
+
+
+def is_cell_of(target: Locator, field: Widget, look: Look) -> bool:
+    """Whether a locator leads into a table, to a cell that has yet to be opened."""
+    return bool(target.qualifiers) and is_cell(look.scene, field)
 
 
 def select_all(

@@ -5,9 +5,12 @@ from __future__ import annotations
 from functools import partial
 from typing import TYPE_CHECKING
 
+from agent.models.reader.entries.entry import field_named
+from agent.models.reader.entries.texts import typed_text
 from agent.models.reader.errors import NotTyped, StepFailed
 from agent.models.reader.routines.entering import Entering
-from agent.models.reader.routines.focusing import as_it_is, go_to_end, selecting
+from agent.models.reader.routines.focusing import as_it_is, go_to_end, is_cell_of, selecting
+from agent.models.reader.routines.leaving import leave
 from agent.models.reader.routines.routine import PATIENCE, TRIES, nothing_between, seek, typed
 from agent.models.reader.routines.sliding import slide
 from agent.protocol.write import do, wait
@@ -33,8 +36,13 @@ if TYPE_CHECKING:
     from tools.see.scene import Widget
 
 
-def type_into(step: TypeStep, look: Look) -> Routine:
+def type_into(step: TypeStep, look: Look, *, stays: bool = False) -> Routine:
     """Make the field hold the text, or end with it.
+
+    Args:
+        step: Names both.
+        look: The one to begin on.
+        stays: Whether the keyboard is to stay in a table's cell, which is left otherwise.
 
     Raises:
         StepFailed: it does not after all tries.
@@ -44,11 +52,16 @@ def type_into(step: TypeStep, look: Look) -> Routine:
     if step.append:
         return (yield from _append(text, target, look))
     if not text:
-        return (yield from clear(target, look))
+        return (yield from clear(target, look, stays=stays))
     field, look = yield from seek(lambda look: find_holder(look.scene, target, text), look)
     if isinstance(field, Slider):
         return (yield from slide(field, float(number_in(text) or 0), target, look, unit_in(text)))
-    return (yield from _replace(text, field, target, look))
+    first, enter = look, partial(_replace, text, field, target)
+    look = yield from enter(look)
+    if stays or not is_cell_of(target, field, first):
+        return look
+    entry = typed_text(0, step, first, look)
+    return (yield from leave(target, entry.contradiction if entry else _nothing, enter, look))
 
 
 def _replace(text: str, field: Widget, target: Locator, look: Look) -> Routine:
@@ -97,13 +110,21 @@ def _trim_or_wait(text: str, field: Widget, target: Locator) -> Decide:
     return decide
 
 
-def clear(target: Locator, look: Look) -> Routine:
-    """Make the field empty.
+def clear(target: Locator, look: Look, *, stays: bool = False) -> Routine:
+    """Make the field empty; `stays` as `type_into` has it.
 
     Raises:
         StepFailed: something stands in it after all tries.
     """
     field, look = yield from seek(lambda look: find_field(look.scene, target), look)
+    first, empty = look, partial(_empty, field, target)
+    look = yield from empty(look)
+    if stays or look is first or not is_cell_of(target, field, first):
+        return look
+    return (yield from leave(target, partial(_left_in, target), empty, look))
+
+
+def _empty(field: Widget, target: Locator, look: Look) -> Routine:
     select_all = selecting(field, target, look)
     for attempt in range(TRIES):
         before = content(look, field)
@@ -157,6 +178,17 @@ def _check_strayed(text: str, field: Widget, target: Locator, look: Look) -> Non
             f"typed {_told(text)}, and it went into another field, at ({place.x}, {place.y}): "
             f"{target} does not take the keyboard"
         )
+
+
+def _left_in(target: Locator, look: Look) -> str | None:
+    """What a cell shows that was emptied."""
+    cell = field_named(look, target)
+    shown = content(look, cell) if cell else ""
+    return f"{target} was emptied, and since it was left it shows {shown!r}" if _is_text(shown) else None
+
+
+def _nothing(_look: Look) -> None:
+    """What a cell shows that can't be judged, as a secret's."""
 
 
 def _told(text: str) -> str:

@@ -207,6 +207,37 @@ def test_a_cell_of_a_table_is_looked_at_again_once_its_editor_is_no_more(
     assert shown is None or f"since it was left it shows '{shown}'" in ending.message
 
 
+@pytest.mark.parametrize(
+    ("mode", "step", "held", "message"),
+    [
+        ("keeps", 'Type "9" into "Quantity" in row "Gasket"', "Gasket|9|12", ""),
+        ("keeps", 'If "ready" appears: Type "9" into "Quantity" in row "Gasket"', "Gasket|9|12", ""),
+        ("keeps", 'Clear "Quantity" in row "Gasket"', "Gasket||12", ""),
+        ("enters", 'Type "9" into "Quantity" in row "Gasket"', "Gasket|9|12", ""),
+        (
+            "drops",
+            'Type "9" into "Quantity" in row "Gasket"',
+            "Gasket|4|12",
+            "shows '4', by Tab and by Enter",
+        ),
+        ("drops", 'Clear "Quantity" in row "Gasket"', "Gasket|4|12", "shows '4', by Tab and by Enter"),
+    ],
+)
+def test_a_cell_is_left_before_a_button_is_clicked_that_takes_no_focus(
+    reader: ScreenReader, tmp_path: Path, mode: str, step: str, held: str, message: str
+) -> None:
+    file = tmp_path / "rows.txt"
+    launch = {
+        "command": ["python", str(PROGRAMS / "stock.py"), str(file), mode],
+        "wait_for": {"text": "ready", "seconds": 60},
+    }
+    written = [{"text": text, "line": line} for line, text in enumerate((step, 'Click "Store"'), 1)]
+    ending = play(make_task(steps=written, launch=[launch]), reader, tmp_path)
+    assert held in file.read_text("utf-8")
+    assert ending.verdict == ("gave_up" if message else "passed"), ending.message
+    assert message in ending.message
+
+
 def dates(folder: Path, field: str, date: str) -> Task:
     """A date that is typed into a field of a page, which tells what it holds once it is sent."""
     page = folder / "page.html"

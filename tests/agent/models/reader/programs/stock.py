@@ -1,7 +1,9 @@
 """A table whose cells are edited in an entry laid over them, opened by a double click; and a button.
 
-stock.py FILE MODE      what becomes of a cell's text when its entry is left: MODE "keeps" it, "drops" it, or
-                        "clamps" it to 5; all rows are written to the file
+stock.py FILE MODE      what becomes of a cell's text when its entry is left: MODE "keeps" it, "drops" it,
+                        "clamps" it to 5, or "enters" it by Enter alone; all rows are written to the file
+
+Two buttons save: "Save" takes the focus first, "Store" doesn't, as no button of Tk's does.
 """
 
 from __future__ import annotations
@@ -30,11 +32,11 @@ def write() -> None:
     file.write_text("\n".join("|".join(map(str, table.item(row, "values"))) for row in table.get_children()))
 
 
-def leave(entry: tk.Entry, row: str, column: str) -> None:
+def leave(entry: tk.Entry, row: str, column: str, *, keeps: bool) -> None:
     """Close the entry, and keep its text, or what the mode makes of it."""
     text = entry.get()
     entry.destroy()
-    if mode != "drops":
+    if keeps:
         table.set(row, column, "5" if mode == "clamps" and int(text) > 5 else text)
     write()
 
@@ -48,7 +50,10 @@ def edit(event: tk.Event[tk.Misc]) -> None:
         entry.insert(0, table.set(row, column))
         entry.place(in_=table, x=place[0], y=place[1], width=place[2], height=place[3])
         entry.focus_set()
-        entry.bind("<FocusOut>", lambda _: leave(entry, row, column))
+        by_focus = mode not in ("drops", "enters")
+        entry.bind("<FocusOut>", lambda _: leave(entry, row, column, keeps=by_focus))
+        if mode == "enters":
+            entry.bind("<Return>", lambda _: leave(entry, row, column, keeps=True))
 
 
 table.bind("<Double-1>", edit)
@@ -58,5 +63,6 @@ button = tk.Button(
     root, text="Save", command=lambda: (button.focus_set(), write(), said.config(text="Saved"))
 )
 button.pack()
+tk.Button(root, text="Store", command=lambda: (write(), said.config(text="Stored"))).pack()
 said.pack()
 root.mainloop()

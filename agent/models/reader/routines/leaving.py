@@ -1,0 +1,84 @@
+"""Leaving of a table's cell: until its editor is closed, the program goes on with what the cell held before.
+
+A click does not always close it: a button of Tk's or a tool bar of Qt's takes no focus.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.routine import PATIENCE
+from agent.models.reader.steps import (
+    ClearStep,
+    ExpectStep,
+    IfStep,
+    PressStep,
+    ReadStep,
+    TypeStep,
+    WaitStep,
+)
+from agent.protocol.write import do, wait
+from tools.action import Key
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from agent.models.reader.routines.routine import Routine
+    from agent.models.reader.steps import ParsedStep
+    from tools.locate.locator import Locator
+    from tools.locate.look import Look
+
+
+def goes_on(following: Sequence[ParsedStep]) -> bool:
+    """Whether the keyboard is to stay in a cell: for keys that the task has, or a field that takes it next.
+
+    Args:
+        following: the steps after the one that typed into the cell.
+    """
+    for at, step in enumerate(following):
+        match step.does if isinstance(step, IfStep) else step:
+            case PressStep() | TypeStep(field=None):
+                return True
+            case TypeStep() | ClearStep():
+                return at == 0
+            case WaitStep() | ExpectStep() | ReadStep():
+                continue
+        if not isinstance(step, IfStep):  # which may do nothing
+            return False
+    return False
+
+
+def leave(
+    target: Locator, other: Callable[[Look], str | None], again: Callable[[Look], Routine], look: Look
+) -> Routine:
+    """Close a cell's editor, and see that the cell keeps what was entered.
+
+    By Tab, for Enter might press a dialog's default button; where what was entered is dropped then, as GTK's
+    tables do, there is an editor that waits for Enter.
+
+    Args:
+        target: the cell's name.
+        other: in words, what it shows instead of what was entered; None where it does not.
+        again: enters it once more.
+        look: the one after it was entered.
+
+    Raises:
+        StepFailed: the cell shows something else, whichever key it was left with.
+    """
+    look = yield from _press("tab", target, other, look)
+    if other(look) is None:
+        return look
+    look = yield from again(look)
+    look = yield do(Key(keys=("enter",)), f"Tab has {target} drop its text, so I leave it by Enter.")
+    look = yield from _press("tab", target, other, look)  # an editor that does not know Enter is still open
+    if (told := other(look)) is not None:
+        raise StepFailed(f"{told}, by Tab and by Enter")
+    return look
+
+
+def _press(key: str, target: Locator, other: Callable[[Look], str | None], look: Look) -> Routine:
+    look = yield do(Key(keys=(key,)), f"I leave {target}, for its table to take what it holds.")
+    if other(look) is not None:
+        look = yield wait(PATIENCE, f"{target} doesn't show yet what was entered.")
+    return look

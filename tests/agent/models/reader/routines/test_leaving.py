@@ -1,0 +1,94 @@
+"""A table's cell is left, where neither keys nor a field come next, and keeps what was entered."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.leaving import goes_on, leave
+from agent.models.reader.step_parser import parse_steps
+from agent.protocol.write import Reply, do
+from tests.agent.fakes import make_task
+from tests.agent.models.reader.paper import PaperParser, form
+from tools.action import Key, Type, Wait
+from tools.locate.locator import Locator
+from tools.locate.look import Look
+
+if TYPE_CHECKING:
+    from agent.models.reader.routines.routine import Routine
+
+CELL = Locator("Quantity")
+
+
+@pytest.mark.parametrize(
+    ("following", "stays"),
+    [
+        ((), False),
+        (('Click "Save"',), False),
+        (("Press Enter",), True),
+        (('Type "12"',), True),
+        (('Type "12" into "Price"', 'Click "Save"'), True),
+        (('Clear "Price"',), True),
+        (('Select "kg" in "Unit"', "Press Enter"), False),
+        (('Expect "9"', 'Click "Save"'), False),
+        (('Expect "9"', "Press Enter"), True),
+        (('Expect "9"', 'Type "12" into "Price"'), False),
+        (('If "Sure?" appears: Press Enter', 'Click "Save"'), True),
+        (('If "Sure?" appears: Click "Yes"', "Press Enter"), True),
+        (('If "Sure?" appears: Click "Yes"', 'Click "Save"'), False),
+    ],
+)
+def test_the_keyboard_stays_where_keys_or_a_field_come_next(
+    following: tuple[str, ...], *, stays: bool
+) -> None:
+    written = [{"text": text, "line": line} for line, text in enumerate(following, 1)]
+    assert goes_on(parse_steps(make_task(steps=written)) if written else ()) is stays
+
+
+class Cell:
+    """Shows what was entered only once it was left by some number of keys, Tab and Enter and Tab again."""
+
+    def __init__(self, kept_by: int) -> None:
+        self.keys: list[str] = []
+        self._kept_by = kept_by
+
+    def other(self, _look: Look) -> str | None:
+        return None if sum(key != "9" for key in self.keys) >= self._kept_by else "it shows '4'"
+
+    def again(self, look: Look) -> Routine:
+        yield do(Type(text="9"), "Once more.")
+        return look
+
+    def left(self) -> list[str]:
+        """The keys that it was sent."""
+        parser = PaperParser()
+        look = Look(parser.paint(form()), parser)
+        routine = leave(CELL, self.other, self.again, look)
+        try:
+            decision = next(routine)
+            while True:
+                assert isinstance(decision, Reply)
+                match decision.does:
+                    case Key(keys=(key,)):
+                        self.keys.append(key)
+                    case Type(text=text):
+                        self.keys.append(text)
+                    case other:
+                        assert isinstance(other, Wait)
+                decision = routine.send(look)
+        except StopIteration:
+            return self.keys
+
+
+@pytest.mark.parametrize(
+    ("kept_by", "keys"), [(1, ["tab"]), (2, ["tab", "9", "enter", "tab"]), (3, ["tab", "9", "enter", "tab"])]
+)
+def test_a_cell_that_drops_its_text_by_tab_is_left_by_enter(kept_by: int, keys: list[str]) -> None:
+    assert Cell(kept_by).left() == keys
+
+
+def test_a_cell_that_keeps_nothing_fails_the_step() -> None:
+    with pytest.raises(StepFailed, match="it shows '4', by Tab and by Enter"):
+        Cell(4).left()
