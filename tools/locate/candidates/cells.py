@@ -136,5 +136,8 @@ def _ground(scene: Scene, header: Box, row: Box) -> Box:
     x = inside[0].center.x if inside else header.center.x
     y = max(0, min([box.top - 1 for box in inside] or [row.center.y]))
     left, right = even_stretch(gray[y], x)
-    top, bottom = even_stretch(gray[:, min(left + 1, x)], y)
+    ends = (min(left + 1, x), max(right - 2, x))  # its text may stand at either
+    top, bottom = max(
+        (even_stretch(gray[:, end], y) for end in ends), key=lambda stretch: stretch[1] - stretch[0]
+    )
     return Box(left, top, right - left, bottom - top)

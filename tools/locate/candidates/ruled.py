@@ -9,7 +9,7 @@ import numpy as np
 
 from tools.geometry import Box
 from tools.locate.candidates.column_edges import strokes
-from tools.locate.layout.bands import STEP
+from tools.locate.layout.bands import STEP, even_stretch
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,20 +48,28 @@ def ruled_cell(
         others: the texts above and below that which begin where it does. Those up to the header follow one
             another evenly: else another table begins between them.
     """
-    column, apart = _column(frame, header), _apart(header, row, others)
-    before = [_column(frame, head) for head in heads if head.right <= header.left]
-    is_below = any(one is not None and one[0] < row.center.x < one[1] for one in before)
+    columns = [_column(frame, head, [*heads, header]) for head in heads if head.right <= header.left]
+    column, apart = _column(frame, header, heads), _apart(header, row, others)
+    is_below = any(one is not None and one[0] < row.center.x < one[1] for one in columns)
     if column is None or apart is None or not is_below or column[0] < row.right:
         return None
     cell = Box(column[0] + 1, row.center.y - apart // 2, column[1] - column[0] - 1, apart)
     return cell if cell.clip(frame.size) == cell else None
 
 
-def _column(frame: Frame, header: Box) -> tuple[int, int] | None:
-    """The columns of pixels of the strokes next to a header; None where one is missing."""
+def _column(frame: Frame, header: Box, heads: Sequence[Box]) -> tuple[int, int] | None:
+    """The columns of pixels of the strokes next to a header; None where one is missing.
+
+    At either end of a table it may be, as in GTK's: the ground of the headers ends there.
+    """
     left = strokes(frame, Box(0, header.top, 1, header.height), header)
     right = strokes(frame, header, Box(frame.size.width - 1, header.top, 1, header.height))
-    return (left[-1], right[0]) if left and right else None
+    is_first = not any(head.right <= header.left for head in heads)
+    is_last = not any(head.left >= header.right for head in heads)
+    if not (left or (right and is_first)) or not (right or is_last):
+        return None
+    start, end = even_stretch(frame.gray[max(0, header.top - 1)], header.center.x)
+    return left[-1] if left else start - 1, right[0] if right else end
 
 
 def _apart(header: Box, row: Box, others: Sequence[Box]) -> int | None:

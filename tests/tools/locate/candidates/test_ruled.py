@@ -10,6 +10,7 @@ from tools.locate.candidates.ruled import has_own_sides, ruled_cell
 from tools.observation import Frame
 
 FIRST, HEADER = Box(20, 14, 30, 12), Box(70, 14, 40, 12)
+LAST = Box(210, 14, 30, 12)
 ROW, NEXT = Box(16, 44, 40, 12), Box(16, 64, 40, 12)
 EDGES = (12, 58, 130, 200)
 
@@ -31,7 +32,8 @@ def test_a_cell_is_as_wide_as_its_header_and_as_high_as_the_rows_are_apart() -> 
     ("edges", "heads", "others"),
     [
         ((12, 130), [FIRST], [NEXT]),  # no stroke before the header
-        ((12, 58), [FIRST], [NEXT]),  # none behind it
+        ((12, 58), [FIRST, LAST], [NEXT]),  # none behind it
+        ((12,), [FIRST], [NEXT]),  # neither
         (EDGES, [FIRST], []),  # no other row
         (EDGES, [FIRST], [Box(16, 100, 40, 12)]),  # it stands elsewhere
         ((12, 40, 130), [FIRST], [NEXT]),  # the row's own text is in it
@@ -42,6 +44,16 @@ def test_where_header_or_rows_do_not_tell_there_is_none(
     edges: tuple[int, ...], heads: list[Box], others: list[Box]
 ) -> None:
     assert ruled_cell(table(*edges), heads, HEADER, ROW, others) is None
+
+
+def test_no_stroke_ends_a_table_but_the_ground_of_its_headers_does() -> None:
+    """GTK's tables begin and end without one."""
+    rgb = np.full((160, 300, 3), 80, np.uint8)
+    rgb[:, 6:230] = 255
+    rgb[10:30, [58, 130]] = 120
+    frame = Frame.from_rgb(rgb)
+    assert ruled_cell(frame, [FIRST, LAST], HEADER, ROW, [NEXT]) == Box(59, 40, 71, 20)
+    assert ruled_cell(frame, [FIRST, HEADER], LAST, ROW, [NEXT]) == Box(131, 40, 99, 20)
 
 
 def test_a_row_of_another_table_below_is_none_of_this_one() -> None:
