@@ -9,15 +9,7 @@ from typing import TYPE_CHECKING
 
 from agent.models.reader.errors import StepFailed
 from agent.models.reader.routines.routine import PATIENCE
-from agent.models.reader.steps import (
-    ClearStep,
-    ExpectStep,
-    IfStep,
-    PressStep,
-    ReadStep,
-    TypeStep,
-    WaitStep,
-)
+from agent.models.reader.steps import ExpectStep, IfStep, PressStep, ReadStep, TypeStep, WaitStep
 from agent.protocol.write import do, wait
 from tools.action import Key
 
@@ -31,17 +23,15 @@ if TYPE_CHECKING:
 
 
 def goes_on(following: Sequence[ParsedStep]) -> bool:
-    """Whether the keyboard is to stay in a cell: for keys that the task has, or a field that takes it next.
+    """Whether the keyboard is to stay in a cell, for keys that the task has.
 
     Args:
         following: the steps after the one that typed into the cell.
     """
-    for at, step in enumerate(following):
+    for step in following:
         match step.does if isinstance(step, IfStep) else step:
             case PressStep() | TypeStep(field=None):
                 return True
-            case TypeStep() | ClearStep():
-                return at == 0
             case WaitStep() | ExpectStep() | ReadStep():
                 continue
         if not isinstance(step, IfStep):  # which may do nothing

@@ -125,14 +125,14 @@ def clear(target: Locator, look: Look, *, stays: bool = False) -> Routine:
 
 
 def _empty(field: Widget, target: Locator, look: Look) -> Routine:
-    select_all = selecting(field, target, look)
+    select_all, first = selecting(field, target, look), look.frame
     for attempt in range(TRIES):
-        before = content(look, field)
+        before = content(look, as_it_is(look, field, target, first))
         if not _is_text(before):
             return look
         look = yield from select_all(field, target, attempt, look)
         look = yield do(Key(keys=("delete",)), f"What {target} holds is selected.")
-        after = content(look, field)
+        after = content(look, as_it_is(look, field, target, first))
         is_placeholder = attempt > 0 and after != before  # it came up in the place of what was deleted
         if is_placeholder or not _is_text(after):
             return look
