@@ -81,6 +81,8 @@ def test_a_radio_button_that_looks_like_another_of_its_group_is_not_on() -> None
         ("ttk_classic_boxes", "I accept the terms", False),  # that net takes them for mixed
         ("ttk_classic_boxes", "Send newsletter", False),
         ("tk_dotted_radio", "Englisch", True),  # a focus ring as close to it as a letter
+        ("tk_close_diamonds", "A3", False),  # a chosen one as close to the caption before it as a letter
+        ("tk_close_diamonds", "A4", True),
     ],
 )
 def test_what_a_theme_shows_by_its_shape_is_not_doubted_by_what_never_saw_it(
