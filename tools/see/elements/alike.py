@@ -1,7 +1,8 @@
-"""Fields by their like: what has a button's shape, and the size of a form's fields, is one of them.
+"""Fields by their like: a form has one look.
 
-A value that fills its field, or has an icon beside it, stands there as a button's caption does; but it begins
-as far inside as the values of the others do.
+What has a button's shape, and the size of a form's fields, is one of them: a value that fills its field, or
+has an icon beside it, stands there as a button's caption does; but it begins as far inside as the values of the
+others do. And what is as high as a card, and drawn as they are down to its foot, is one for several lines.
 """
 
 from __future__ import annotations
@@ -11,19 +12,21 @@ from typing import TYPE_CHECKING
 
 import numpy as np
 
+from tools.geometry import Box
 from tools.see.pixels.ink import ground_behind
+from tools.see.scene import Widget
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from tools.geometry import Box
     from tools.observation import Frame
-    from tools.see.scene import Widget
 
 _ASTRAY = 2
 """Pixels by which the sizes of two fields of a form, and the beginnings of their values, differ at most."""
 _SHADE = 2
 """Levels of a channel by which their grounds differ, at most."""
+_CORNER = 8
+"""Pixels at either end of a field's foot that may be round."""
 _ALIKE = 2
 """Fields that a box is like, at least."""
 
@@ -43,6 +46,56 @@ def with_fields_alike(frame: Frame, widgets: Sequence[Widget], texts: Sequence[B
         else one
         for one in widgets
     )
+
+
+def with_areas_alike(
+    frame: Frame, widgets: Sequence[Widget], boxes: Sequence[Box], texts: Sequence[Box], shown: Sequence[Box]
+) -> tuple[Widget, ...]:
+    """The widgets, and as fields the boxes without a kind that are drawn as several fields are, but higher.
+
+    What is only supposed to lie in such a box is that field, seen too small.
+
+    Args:
+        frame: The screen.
+        widgets: All of a screen that are known. Boxes are in frame pixels.
+        boxes: Those whose shape tells no kind.
+        texts: The boxes of its lines.
+        shown: The boxes of the widgets that their shapes show.
+    """
+    fields = [one.box for one in widgets if one.is_field]
+    areas = [box for box in boxes if _is_area(frame, box, fields, texts)]
+    sure = [one.box for one in widgets if one.box in shown or not one.is_field]
+    areas = [area for area in areas if not any(area.grow(-_ASTRAY).meets(box) for box in sure)]
+    others = (one for one in widgets if not any(one.box.lies_mostly_in(area) for area in areas))
+    found = (*others, *(Widget("field", area) for area in areas))
+    return tuple(sorted(found, key=lambda widget: (widget.box.top, widget.box.left)))
+
+
+def _is_area(frame: Frame, box: Box, fields: Sequence[Box], texts: Sequence[Box]) -> bool:
+    """Whether a box is drawn as fields are, and a text begins in it where it does in one of them."""
+    like = [
+        other
+        for other in fields
+        if other.height < box.height
+        and _has_ground_of(frame, box, other)
+        and _has_ground_of(frame, _foot(box), _foot(other))
+    ]
+    first = _first(box, texts)
+    firsts = [begin for other in like if (begin := _first(other, texts)) is not None]
+    begins = first is None or any(max(map(abs, np.subtract(first, one))) <= _ASTRAY for one in firsts)
+    return begins and len(like) >= _ALIKE
+
+
+def _foot(box: Box) -> Box:
+    """The last row of pixels of a box, without its corners."""
+    return Box(box.left + _CORNER, box.bottom - 1, box.width - 2 * _CORNER, 1)
+
+
+def _first(box: Box, texts: Sequence[Box]) -> tuple[int, int] | None:
+    """How far inside a box its first line begins, from the left and from above; None for an empty one."""
+    inside = [text for text in texts if box.contains(text.center)]
+    first = min(inside, key=lambda text: text.top, default=None)
+    return None if first is None else (first.left - box.left, first.top - box.top)
 
 
 def _is_like(frame: Frame, box: Box, fields: Sequence[Box], texts: Sequence[Box]) -> bool:

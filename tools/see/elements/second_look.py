@@ -9,7 +9,7 @@ from functools import lru_cache
 from hashlib import blake2b
 from typing import TYPE_CHECKING
 
-from tools.see.elements.alike import with_fields_alike
+from tools.see.elements.alike import with_areas_alike, with_fields_alike
 from tools.see.elements.arrowed import with_arrowed_fields
 from tools.see.elements.detector import Detector
 from tools.see.elements.edges import with_exact_edges
@@ -25,10 +25,12 @@ from tools.see.elements.fusing import (
     with_switches,
 )
 from tools.see.elements.underlined import with_underlined_fields, without_remarks
+from tools.see.pixels.regions import find_regions
 from tools.see.scene import Widget
 from tools.see.shapes.faint import with_faint_fields
 from tools.see.shapes.notched import with_notched_fields
 from tools.see.shapes.switches import find_switches, has_shape, shows_twice
+from tools.see.shapes.widgets import find_plain_boxes
 from tools.see.toggles.opinion import CHECKED, settled
 from tools.see.toggles.reader import ToggleReader
 from tools.see.toggles.scan import find_before, looked_at
@@ -97,7 +99,9 @@ class LearnedLook:
         found = with_exact_edges(
             scene.frame, fuse(shapes, without_remarks(elements, underlined)), scene.widgets
         )
-        return with_fields_alike(scene.frame, [sure.get(one.box, one) for one in found], texts)
+        found = with_fields_alike(scene.frame, [sure.get(one.box, one) for one in found], texts)
+        plain = find_plain_boxes(scene.frame, find_regions(scene.frame))
+        return with_areas_alike(scene.frame, found, plain, texts, [one.box for one in scene.widgets])
 
     def judged(self, scene: Scene, widget: Widget, *, turned: bool = False) -> Widget:
         """The widget; its state is unknown where the detector sees another, mixed where neither sees one.

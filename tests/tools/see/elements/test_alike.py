@@ -8,7 +8,7 @@ import pytest
 from tests.tools.scenes import widget
 from tools.geometry import Box
 from tools.observation import Frame
-from tools.see.elements.alike import with_fields_alike
+from tools.see.elements.alike import with_areas_alike, with_fields_alike
 
 PAGE = Frame.from_rgb(np.full((200, 600, 3), 250, np.uint8))
 COLUMN = (widget("field", 100, 20, 140, 30), widget("dropdown", 100, 60, 140, 30))
@@ -50,3 +50,51 @@ def test_a_button_has_a_ground_of_its_own() -> None:
     rgb[button.box.slices] = 232
     found = with_fields_alike(Frame.from_rgb(rgb), [*COLUMN, button], [VALUE, Box(111, 106, 118, 18)])
     assert found[-1].kind == "button"
+
+
+FOOTED = (Box(20, 20, 240, 48), Box(320, 20, 240, 48))
+LABELS = [Box(30, 35, 60, 18), Box(330, 35, 60, 18)]
+
+
+def footed(*boxes: Box, shade: int = 225, foot: int = 90) -> Frame:
+    """A page with the two fields and other boxes, each with a line at its foot."""
+    rgb = np.full((240, 600, 3), 250, np.uint8)
+    for box in (*FOOTED, *boxes):
+        rgb[box.slices] = 225 if box in FOOTED else shade
+        rgb[box.bottom - 1, box.left : box.right] = 90 if box in FOOTED else foot
+    return Frame.from_rgb(rgb)
+
+
+@pytest.mark.parametrize(
+    ("text", "shade", "foot", "found"),
+    [
+        (Box(30, 115, 80, 18), 225, 90, True),  # begins as in the others
+        (None, 225, 90, True),
+        (Box(44, 115, 80, 18), 225, 90, False),  # a card's, further inside
+        (Box(30, 130, 80, 18), 225, 90, False),  # further down
+        (Box(30, 115, 80, 18), 235, 90, False),  # on another ground
+        (Box(30, 115, 80, 18), 225, 225, False),  # without a foot
+    ],
+)
+def test_a_box_as_high_as_a_card_is_a_field_where_it_is_drawn_as_the_others(
+    text: Box | None, shade: int, foot: int, *, found: bool
+) -> None:
+    box, fields = Box(20, 100, 540, 120), [widget("field", *one) for one in FOOTED]
+    texts = LABELS if text is None else [*LABELS, text]
+    widgets = with_areas_alike(footed(box, shade=shade, foot=foot), fields, [box], texts, FOOTED)
+    assert (widget("field", *box) in widgets) is found
+
+
+def test_a_card_around_fields_is_none_and_one_field_is_not_enough() -> None:
+    box, fields = Box(10, 10, 580, 200), [widget("field", *one) for one in FOOTED]
+    assert with_areas_alike(footed(), fields, [box], LABELS, FOOTED) == tuple(fields)
+    below = Box(20, 100, 540, 120)
+    assert with_areas_alike(footed(below), fields[:1], [below], LABELS, FOOTED) == (fields[0],)
+
+
+def test_what_is_only_supposed_in_such_a_box_is_that_field() -> None:
+    box, fields = Box(20, 100, 540, 120), [widget("field", *one) for one in FOOTED]
+    part = widget("field", 24, 104, 200, 60)
+    arguments = (footed(box), [*fields, part], [box], [*LABELS, Box(30, 115, 80, 18)])
+    assert with_areas_alike(*arguments, FOOTED) == (*fields, widget("field", *box))
+    assert with_areas_alike(*arguments, [*FOOTED, part.box]) == (*fields, part)
