@@ -96,10 +96,10 @@ class LearnedLook:
         shapes = with_notched_fields(scene.frame, shapes, texts)
         shapes = with_arrowed_fields(scene.frame, shapes, elements)
         sure = {one.box: one for one in switches if shows_twice(scene.frame, one)}
-        found = with_exact_edges(
+        exact = with_exact_edges(
             scene.frame, fuse(shapes, without_remarks(elements, underlined)), scene.widgets
         )
-        found = with_fields_alike(scene.frame, [sure.get(one.box, one) for one in found], texts)
+        found = with_fields_alike(scene.frame, [sure.get(one.box, one) for one in exact], texts)
         plain = find_plain_boxes(scene.frame, find_regions(scene.frame))
         return with_areas_alike(scene.frame, found, plain, texts, [one.box for one in scene.widgets])
 

@@ -13,6 +13,7 @@ from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, is_cell
 from tools.locate.segments import has_segments, place_to_type
 from tools.see.pixels.ink import INK, ground_behind
+from tools.see.pixels.lit import is_lit_since
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -170,7 +171,8 @@ def current(look: Look, field: Widget, target: Locator, first: Frame | None = No
         look: The present one.
         field: As it was seen.
         target: Its name.
-        first: The frame on which it was seen; where its border stands as it did there, it is the same.
+        first: The frame on which it was seen; where its border stands as it did there, or the very text is
+            selected that it held, it is the same.
 
     Raises:
         NotFound: it is not there any more.
@@ -179,7 +181,9 @@ def current(look: Look, field: Widget, target: Locator, first: Frame | None = No
     try:
         now = find_field(look.scene, target)
     except NotFound:
-        if stands or any(_is_end_of(widget.box, field.box) for widget in look.scene.widgets):
+        is_selected = first is not None and is_lit_since(first, look.frame, field.box)
+        is_end = any(_is_end_of(widget.box, field.box) for widget in look.scene.widgets)
+        if stands or is_selected or is_end:
             return field
         raise
     return field if stands and now.box.contains(field.box.center) else now

@@ -10,12 +10,14 @@ import pytest
 from agent.models.reader.routines.focusing import current, select_all, selecting
 from agent.models.reader.routines.routine import Sought, decided
 from tests.agent.models.reader.paper import PaperParser, Part, Program, entry, form
+from tests.tools.scenes import FakeParser
 from tools.action import Click, Key
 from tools.geometry import Box, Point
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field
 from tools.locate.locator import Locator
 from tools.locate.look import Look
+from tools.observation import Frame
 
 NAME = Locator("Name")
 
@@ -60,6 +62,23 @@ def test_a_field_is_there_while_its_border_is_as_it_was() -> None:
         current(look(hidden), field, NAME)
     with pytest.raises(NotFound):
         current(look(Program([entry(400, 300)])), field, NAME, before.frame)
+
+
+@pytest.mark.parametrize("is_selected", [True, False])
+def test_a_field_is_there_while_the_text_that_it_held_is_selected(*, is_selected: bool) -> None:
+    """A calendar that opened may hide the line at its foot, which is all that is drawn of it."""
+    before, after = look(form(text="Grace")), form(text="Grace")
+    after.focus, after.selected = next(part for part in after.parts if part.kind), is_selected
+    field = find_field(before.scene, NAME)
+    bgrx = look(after).frame.bgrx.copy()
+    bgrx[field.box.slices][-1] = 0
+    frame = Frame(bgrx)
+    hidden = Look(frame, FakeParser(replace(before.scene, frame=frame, widgets=())))
+    if is_selected:
+        assert current(hidden, field, NAME, before.frame) == field
+    else:
+        with pytest.raises(NotFound):
+            current(hidden, field, NAME, before.frame)
 
 
 def test_of_a_field_of_which_a_selection_leaves_a_part_the_border_tells_the_whole() -> None:

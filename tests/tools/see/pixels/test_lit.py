@@ -1,0 +1,55 @@
+"""A text that a field held is told to be selected: its letters stand where they stood."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from tools.geometry import Box
+from tools.observation import Frame
+from tools.see.pixels.lit import is_lit_since
+
+FIELD = Box(20, 20, 260, 30)
+BLUE, WHITE, INK = (0, 60, 170), (255, 255, 255), (30, 30, 30)
+
+
+def drawn(text: str = "12/12/1982", *, lit: Box | None = None, over: Box | None = None) -> Frame:
+    """The field with a text, perhaps on a selection; or with something laid over it."""
+    picture = Image.new("RGB", (320, 80), WHITE)
+    pen, font = ImageDraw.Draw(picture), ImageFont.truetype("DejaVuSans.ttf", 13)
+    if lit:
+        pen.rectangle((lit.left, lit.top, lit.right - 1, lit.bottom - 1), BLUE)
+    pen.text((28, 40), text, WHITE if lit else INK, font, anchor="ls")
+    if over:
+        pen.rectangle((over.left, over.top, over.right - 1, over.bottom - 1), BLUE)
+    pen.line((20, 49, 279, 49), BLUE if lit or over else INK)
+    return Frame.from_rgb(np.asarray(picture))
+
+
+ALL = Box(28, 25, 78, 20)
+
+
+def test_the_text_that_stood_there_is_lit() -> None:
+    assert is_lit_since(drawn(), drawn(lit=ALL), FIELD)
+    assert not is_lit_since(drawn(), drawn(), FIELD), "only with the focus"
+    assert not is_lit_since(drawn(), drawn("Ada Lovelace", lit=ALL), FIELD), "another text"
+
+
+@pytest.mark.parametrize(
+    "over",
+    [
+        Box(28, 25, 78, 20),  # without a letter
+        Box(0, 22, 320, 60),  # a list over all of it
+        Box(20, 22, 90, 20),  # over its left end
+        Box(200, 22, 90, 20),  # over its right end
+    ],
+)
+def test_what_lies_over_it_is_no_selection(over: Box) -> None:
+    assert not is_lit_since(drawn(), drawn(over=over), FIELD)
+
+
+def test_a_frame_of_another_size_tells_nothing() -> None:
+    other = Frame.from_rgb(np.full((90, 320, 3), 255, np.uint8))
+    assert not is_lit_since(drawn(), other, FIELD)
+    assert not is_lit_since(drawn(), drawn(lit=ALL), FIELD.shift(100, 0)), "nor a field beyond it"

@@ -1,0 +1,58 @@
+"""Lit text: the very letters that stood there before, on a ground of another colour: they are selected."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import numpy as np
+
+from tools.geometry import Box
+from tools.see.pixels.ink import INK, ground_behind, relief
+
+if TYPE_CHECKING:
+    from numpy.typing import NDArray
+
+    from tools.observation import Frame
+
+_BORDER = 2
+"""Pixels of a field's border, at most, which changes with the focus."""
+_FULL = 0.6
+"""Share of a column of what has changed that is another colour, at least; between it are the letters."""
+_SAME = 0.6
+"""Share of the pixels that are a letter's before or after which are one both times, at least."""
+
+
+def is_lit_since(before: Frame, after: Frame, field: Box) -> bool:
+    """Whether a text that a field held is selected now, and the rest of the field is as it was at its ends.
+
+    Args:
+        before: One frame.
+        after: A later one.
+        field: In pixels of either.
+    """
+    inside = field.grow(-_BORDER)
+    if before.size != after.size or inside.clip(after.size) != inside or not inside.area:
+        return False
+    lit = _changed(before.words[inside.slices] != after.words[inside.slices])
+    if lit is None or lit.left == 0 or lit.right == inside.width:  # something lies over it
+        return False
+    lit = lit.shift(inside.left, inside.top)
+    grounds = (ground_behind(frame, lit) for frame in (before, after))
+    letters = [relief(frame, lit) > INK for frame in (before, after)]
+    is_one = (letters[0] & letters[1]).sum() >= _SAME * (letters[0] | letters[1]).sum() > 0
+    return bool(is_one and np.abs(np.subtract(*grounds)).max() > INK)
+
+
+def _changed(differs: NDArray[np.bool_]) -> Box | None:
+    """The box around the widest stretch of columns most of which has changed."""
+    rows = np.flatnonzero(differs.mean(axis=1) > 0)
+    if not rows.size:
+        return None
+    high = differs[rows[0] : rows[-1] + 1]
+    full = np.concatenate(([False], high.mean(axis=0) >= _FULL, [False]))
+    edges = np.flatnonzero(np.diff(full.astype(np.int8)))
+    stretches = list(zip(edges[::2].tolist(), edges[1::2].tolist(), strict=True))
+    if not stretches:
+        return None
+    left, right = max(stretches, key=lambda stretch: stretch[1] - stretch[0])
+    return Box(left, int(rows[0]), right - left, int(rows[-1] - rows[0]) + 1)
