@@ -5,12 +5,13 @@ from __future__ import annotations
 from contextlib import suppress
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from agent.models.reader.routines.focusing import current, select_all, selecting
 from agent.models.reader.routines.routine import Sought, decided
 from tests.agent.models.reader.paper import PaperParser, Part, Program, entry, form
-from tests.tools.scenes import FakeParser
+from tests.tools.scenes import FakeParser, line, painted, widget
 from tools.action import Click, Key
 from tools.geometry import Box, Point
 from tools.locate.errors import NotFound
@@ -18,6 +19,7 @@ from tools.locate.fields import find_field
 from tools.locate.locator import Locator
 from tools.locate.look import Look
 from tools.observation import Frame
+from tools.see.scene import Scene
 
 NAME = Locator("Name")
 
@@ -67,18 +69,20 @@ def test_a_field_is_there_while_its_border_is_as_it_was() -> None:
 @pytest.mark.parametrize("is_selected", [True, False])
 def test_a_field_is_there_while_the_text_that_it_held_is_selected(*, is_selected: bool) -> None:
     """A calendar that opened may hide the line at its foot, which is all that is drawn of it."""
-    before, after = look(form(text="Grace")), form(text="Grace")
-    after.focus, after.selected = next(part for part in after.parts if part.kind), is_selected
-    field = find_field(before.scene, NAME)
-    bgrx = look(after).frame.bgrx.copy()
-    bgrx[field.box.slices][-1] = 0
-    frame = Frame(bgrx)
-    hidden = Look(frame, FakeParser(replace(before.scene, frame=frame, widgets=())))
+    name, field = line("Name", 40, 44), widget("field", 100, 40, 200)
+    before = painted(name, field, line("Grace", 106, 44))
+    bgrx = before.frame.bgrx.copy()
+    bgrx[field.box.bottom - 1] = 0
     if is_selected:
-        assert current(hidden, field, NAME, before.frame) == field
+        text = bgrx[42:62, 106:146, :3]
+        text[:] = np.where(text == 255, 60, 255)
+    hidden = Scene(Frame(bgrx), (name,), ())
+    now = Look(hidden.frame, FakeParser(hidden))
+    if is_selected:
+        assert current(now, field, NAME, before.frame) == field
     else:
         with pytest.raises(NotFound):
-            current(hidden, field, NAME, before.frame)
+            current(now, field, NAME, before.frame)
 
 
 def test_of_a_field_of_which_a_selection_leaves_a_part_the_border_tells_the_whole() -> None:
