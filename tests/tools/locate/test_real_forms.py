@@ -236,6 +236,10 @@ def test_a_field_and_its_label_that_are_seen_as_an_area_are_told_apart() -> None
     assert (field.kind, field.box.top, field.box.bottom) == ("dropdown", 358, 392)
 
 
+def test_a_heading_that_a_line_sets_off_is_no_label_of_an_area_below_it() -> None:
+    assert find_field(seen("antd_headed_group"), Locator("Full name")).box == Box(38, 86, 377, 37)
+
+
 def test_an_entry_is_no_other_where_only_some_of_its_letters_touch() -> None:
     assert find(seen("antd_letters_touch"), Locator("\u00dcberf\u00e4llig")).box.contains(Point(80, 127))
 

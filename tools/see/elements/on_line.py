@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+import numpy as np
+
+from tools.geometry import Box
 from tools.see.elements.fusing import AS_WIDGET
 from tools.see.elements.line_tops import FLUSH
 from tools.see.scene import Widget
@@ -11,7 +14,7 @@ from tools.see.scene import Widget
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from tools.geometry import Box
+    from tools.observation import Frame
     from tools.see.elements.element import Element
 
 ASTRAY = 6
@@ -25,6 +28,9 @@ LABEL = 1.5
 UNDER, BEHIND = 4, 2
 """Heights of a text between it and the line that it, or the value below it, stands on, at most; and that a
 caption stands behind its indicator, at most."""
+RULED, WIDE, EVEN = 1.2, 6, 3
+"""Heights of a text below it within which a line parts it from what follows, and that the line is long, at
+least; and levels between pixels of one line, or ground, at most."""
 
 
 def on_line(
@@ -35,8 +41,8 @@ def on_line(
     Args:
         line: Its box.
         fields: What the detector proposes.
-        texts: Where lines of text are.
-        names: Those of them that may be labels of a field behind them.
+        texts: Where those lines of text are that may be a label of what is below them.
+        names: Those that may be labels of a field behind them.
     """
     own = [
         one
@@ -73,6 +79,17 @@ def stands_on(text: Box, lines: Iterable[Box]) -> bool:
         and 0 <= line.top - text.bottom <= UNDER * text.height
         for line in lines
     )
+
+
+def is_ruled_off(frame: Frame, text: Box) -> bool:
+    """Whether a line is drawn close below a text, on even ground: it is no label of what comes after that."""
+    high = round(RULED * text.height)
+    below = Box(text.left, text.bottom, max(text.width, WIDE * text.height), high).clip(frame.size)
+    gray = frame.gray[below.slices].astype(np.int16)
+    if not gray.size:
+        return False
+    is_even = np.ptp(gray, axis=1) <= EVEN
+    return bool((is_even & (np.abs(gray[:, 0] - np.median(gray)) > EVEN)).any())
 
 
 def _is_labelled(one: Element, area: Element, line: Box, texts: Sequence[Box]) -> bool:

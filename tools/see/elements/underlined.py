@@ -15,7 +15,7 @@ import numpy as np
 
 from tools.see.elements.fusing import ADDED, AS_WIDGET
 from tools.see.elements.line_tops import FLUSH, whole_field
-from tools.see.elements.on_line import ASTRAY, is_caption, on_line, stands_on
+from tools.see.elements.on_line import ASTRAY, is_caption, is_ruled_off, on_line, stands_on
 from tools.see.pixels.rectangles import is_selected_value
 from tools.see.pixels.regions import find_regions
 from tools.see.pixels.sizes import letter_height
@@ -63,6 +63,7 @@ def with_underlined_fields(
     above = [*boxes, *(one.box for one in widgets)]
 
     names = [text for text in texts if not is_caption(text, widgets) and not stands_on(text, boxes)]
+    labels = [text for text in texts if not is_ruled_off(frame, text)]
 
     def whole(line: Underscore, one: Widget) -> Widget:
         return whole_field(frame, line, one.box, above, texts, letter) if one.kind == "field" else one
@@ -70,7 +71,7 @@ def with_underlined_fields(
     seen = [
         (line, whole(line, one))
         for line in lines
-        if (one := on_line(line.box, proposed, texts, names)) is not None and not _is_row(one.box, boxes)
+        if (one := on_line(line.box, proposed, labels, names)) is not None and not _is_row(one.box, boxes)
     ]
     seen = [
         (line, one)

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import numpy as np
 import pytest
 
 from tests.tools.scenes import widget
 from tools.geometry import Box
+from tools.observation import Frame
 from tools.see.elements.element import Element
-from tools.see.elements.on_line import is_caption, on_line, stands_on
+from tools.see.elements.on_line import is_caption, is_ruled_off, on_line, stands_on
 
 LINE = Box(200, 100, 150, 1)
 AREA, FIELD = Box(200, 50, 150, 50), Box(200, 74, 150, 26)
@@ -45,3 +47,20 @@ def test_a_value_stands_on_its_line_and_a_label_on_none() -> None:
     assert stands_on(VALUE, [LINE])
     assert not stands_on(BEFORE, [LINE])
     assert not stands_on(VALUE.shift(0, 60), [LINE])
+
+
+@pytest.mark.parametrize(
+    ("drawn", "expected"),
+    [
+        (Box(0, 70, 400, 1), True),
+        (Box(0, 90, 400, 1), False),  # far below
+        (Box(40, 70, 30, 1), False),  # short: a stroke of its own
+        (None, False),
+    ],
+)
+def test_a_line_close_below_a_text_parts_it_from_what_follows(drawn: Box | None, *, expected: bool) -> None:
+    rgb = np.full((200, 400, 3), 20, np.uint8)
+    if drawn:
+        rgb[drawn.slices] = 50
+    assert is_ruled_off(Frame.from_rgb(rgb), Box(40, 48, 60, 16)) is expected
+    assert not is_ruled_off(Frame.from_rgb(rgb), Box(40, 190, 60, 16))
