@@ -15,7 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from tools.observation import Frame
-    from tools.see.elements.element import Element
+    from tools.see.elements.element import Element, ElementKind
 
 ASTRAY = 6
 """Pixels by which the foot of what the detector sees is off the line, at most."""
@@ -28,6 +28,8 @@ LABEL = 1.5
 UNDER, BEHIND = 4, 2
 """Heights of a text between it and the line that it, or the value below it, stands on, at most; and that a
 caption stands behind its indicator, at most."""
+AROUND: tuple[ElementKind, ...] = ("area", "dropdown", "combo")
+"""Kinds that are seen around a field together with its label."""
 RULED, WIDE, EVEN = 1.2, 6, 3
 """Heights of a text below it within which a line parts it from what follows, and that the line is long, at
 least; and levels between pixels of one line, or ground, at most."""
@@ -56,11 +58,20 @@ def on_line(
     drops = [one for one in own if AS_WIDGET[one.kind] == "dropdown"]
     long = [one for one in drops if 2 * one.box.width >= line.width]
     best = max(long or own, key=lambda one: one.score)
-    is_led = any(one.right <= line.left and best.box.top <= one.center.y < line.bottom for one in names)
-    below = [] if is_led else [one for one in own if _is_labelled(one, best, line, texts)]
+    below = [
+        one
+        for one in own
+        if _is_labelled(one, best, line, texts)
+        and not _is_led(best if best.kind == "area" else one, line, names)
+    ]
     best = max(below, key=lambda one: one.score, default=best)
     box = line._replace(top=best.box.top, height=line.bottom - best.box.top)
     return Widget("dropdown" if drops else "field", box)
+
+
+def _is_led(field: Element, line: Box, names: Iterable[Box]) -> bool:
+    """Whether a label stands before a field, on one of its rows down to its line."""
+    return any(one.right <= line.left and field.box.top <= one.center.y < line.bottom for one in names)
 
 
 def is_caption(text: Box, widgets: Iterable[Widget]) -> bool:
@@ -93,7 +104,9 @@ def is_ruled_off(frame: Frame, text: Box) -> bool:
 
 
 def _is_labelled(one: Element, area: Element, line: Box, texts: Sequence[Box]) -> bool:
-    """Whether an area is seen around a field and its label: that stands between both tops, and none above.
+    """Whether an area or drop-down is seen around a field and its label.
+
+    That stands between both tops, and none above.
 
     Args:
         one: What may be the field.
@@ -101,7 +114,7 @@ def _is_labelled(one: Element, area: Element, line: Box, texts: Sequence[Box]) -
         line: On which both stand; their labels begin with it.
         texts: Where lines of text are.
     """
-    if area.kind != "area" or one.kind == "area":
+    if area.kind not in AROUND or one.kind == "area":
         return False
     flush = [text for text in texts if abs(text.left - line.left) <= FLUSH]
     between = any(area.box.top <= text.center.y < one.box.top for text in flush)

@@ -34,6 +34,14 @@ def test_with_a_label_before_it_an_area_holds_the_text_in_it() -> None:
     assert found.box.top == AREA.top
 
 
+def test_so_is_a_drop_down_below_its_label_also_beside_a_label_of_another_field() -> None:
+    seen = [element("dropdown", AREA, 0.5), element("field", FIELD, 0.4)]
+    beside = BEFORE._replace(top=VALUE.top)
+    found = on_line(LINE, seen, [VALUE, beside], [beside])
+    assert found is not None
+    assert (found.kind, found.box.top) == ("dropdown", FIELD.top)
+
+
 def test_what_covers_little_of_a_line_is_no_field_on_it() -> None:
     assert on_line(LINE, [element("field", FIELD._replace(width=40), 0.9)], [], []) is None
 
