@@ -80,22 +80,27 @@ def _is_area(frame: Frame, box: Box, fields: Sequence[Box], texts: Sequence[Box]
         and _has_ground_of(frame, box, other)
         and _has_ground_of(frame, _foot(box), _foot(other))
     ]
-    first = _first(box, texts)
-    firsts = [begin for other in like if (begin := _first(other, texts)) is not None]
-    begins = first is None or any(max(map(abs, np.subtract(first, one))) <= _ASTRAY for one in firsts)
-    return begins and len(like) >= _ALIKE
+    begins = any(_begins_as_in(box, other, texts) for other in like)
+    return len(like) >= _ALIKE and (begins or not _within(box, texts))
+
+
+def _begins_as_in(box: Box, field: Box, texts: Sequence[Box]) -> bool:
+    """Whether what is written in a box begins as far inside as in a field, and no lower than its value."""
+    own, others = _within(box, texts), _within(field, texts)
+    if not own or not others:
+        return False
+    aside = abs(own[0].left - box.left - others[0].left + field.left)
+    lower = own[0].top - box.top - max(one.top for one in others) + field.top
+    return aside <= _ASTRAY and lower <= _ASTRAY
+
+
+def _within(box: Box, texts: Sequence[Box]) -> list[Box]:
+    return sorted((text for text in texts if box.contains(text.center)), key=lambda text: text.top)
 
 
 def _foot(box: Box) -> Box:
     """The last row of pixels of a box, without its corners."""
     return Box(box.left + _CORNER, box.bottom - 1, box.width - 2 * _CORNER, 1)
-
-
-def _first(box: Box, texts: Sequence[Box]) -> tuple[int, int] | None:
-    """How far inside a box its first line begins, from the left and from above; None for an empty one."""
-    inside = [text for text in texts if box.contains(text.center)]
-    first = min(inside, key=lambda text: text.top, default=None)
-    return None if first is None else (first.left - box.left, first.top - box.top)
 
 
 def _is_like(frame: Frame, box: Box, fields: Sequence[Box], texts: Sequence[Box]) -> bool:

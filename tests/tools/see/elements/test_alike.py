@@ -70,6 +70,7 @@ def footed(*boxes: Box, shade: int = 225, foot: int = 90) -> Frame:
     [
         (Box(30, 115, 80, 18), 225, 90, True),  # begins as in the others
         (None, 225, 90, True),
+        (Box(30, 108, 80, 18), 225, 90, True),  # higher than a value does
         (Box(44, 115, 80, 18), 225, 90, False),  # a card's, further inside
         (Box(30, 130, 80, 18), 225, 90, False),  # further down
         (Box(30, 115, 80, 18), 235, 90, False),  # on another ground
