@@ -35,7 +35,11 @@ def title_bar(frame: Frame, text: Box) -> Box | None:
     low = text.height <= band.height + STEP and band.height <= _HIGHEST * text.height
     apart = min(text.left - left, right - text.right) >= text.height
     wide = band.width >= _WIDEST_PART * band.height
-    return band if low and apart and wide and _has_own_color(frame, band, start, text.top) else None
+    if not (low and apart and wide and _has_own_color(frame, band, start, text.top)):
+        return None
+    # A lit row of a list with soft ends runs out into the page beside it.
+    ends = (band.left + text.height, band.right - text.height)
+    return band if all(_has_own_color(frame, band, x, band.top + 1) for x in ends) else None
 
 
 def title_bars(scene: Scene) -> list[Box]:

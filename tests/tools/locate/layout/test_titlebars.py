@@ -41,6 +41,18 @@ def title(text: str, window: Box) -> Line:
     return line(text, window.center.x - 4 * len(text), window.top + 3)
 
 
+def test_a_lit_row_whose_soft_ends_run_out_into_the_page_is_none() -> None:
+    """As in a list with a shadow: a step of the row's ends is no larger than one of a gradient."""
+    rgb = np.full((SIZE.height, SIZE.width, 3), 255, np.uint8)
+    rgb[200:236, 240:540] = (190, 215, 245)
+    lit = written(rgb.copy(), line("Norway", 280, 208)).frame
+    assert title_bar(lit, Box(280, 208, 48, 16)) == Box(240, 200, 300, 36)
+    for step in range(1, 6):
+        rgb[200:236, [240 - step, 539 + step]] = np.array((190, 215, 245)) + step * np.array((11, 7, 2))
+    soft = written(rgb, line("Norway", 280, 208)).frame
+    assert title_bar(soft, Box(280, 208, 48, 16)) is None
+
+
 def test_a_title_bar_is_known_by_its_look() -> None:
     heading = line("Notes", 300, 120)
     page = written(desktop(BACK), title("Notes", BACK), heading)
