@@ -348,6 +348,12 @@ def test_a_caret_behind_a_letter_with_a_tail_is_none_of_what_a_drop_down_shows()
     assert not shows(look, field, "q")
 
 
+def test_specks_of_a_picture_behind_a_window_do_not_make_its_letters_large() -> None:
+    """Of letters next to which a widget is small, an o was a button."""
+    found = find(seen("fltk_large_on_picture"), Locator("Browse"))
+    assert found.widget == Widget("button", Box(17, 190, 237, 86))
+
+
 def test_a_groups_title_whose_last_letter_the_frame_cuts_is_read_whole() -> None:
     assert "New order line" in [line.text for line in seen("tk_group_title_cut").lines]
 
