@@ -206,6 +206,7 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("antd_named_twice", "Comment", Point(600, 375)),  # by its label, and by its placeholder
         ("fltk_striped_value", "Namn", Point(200, 106)),  # on stripes, its value touches its border
         ("antd_selected_digits", "Date of birth", Point(300, 34)),  # which touch, all along its selection
+        ("gtk3_all_selected", "Bemerkung", Point(110, 87)),  # its selection looks like a button's face
         ("antd_area_grip", "Notes", Point(150, 145)),  # on a line, its text little further in than a label
     ],
 )
