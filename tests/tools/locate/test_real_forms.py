@@ -207,6 +207,7 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("fltk_striped_value", "Namn", Point(200, 106)),  # on stripes, its value touches its border
         ("antd_selected_digits", "Date of birth", Point(300, 34)),  # which touch, all along its selection
         ("gtk3_all_selected", "Bemerkung", Point(110, 87)),  # its selection looks like a button's face
+        ("gtk4_dark_below_tree", "Vencimiento", Point(70, 220)),  # in a column with a tree at its top
         ("antd_area_grip", "Notes", Point(150, 145)),  # on a line, its text little further in than a label
     ],
 )
