@@ -44,6 +44,7 @@ def seen(name: str) -> Scene:
         ("mui_switch", "Enable notifications"),  # one in which the detector sees a link
         ("gtk3_unit_switch", "Whole words only"),  # read with it and with another field's unit before it
         ("gtk4_switch_in_high_row", "Imprimir a dos caras"),  # far below its label, beside a group of four
+        ("gtk4_value_beside_switch", "Paquet cadeau"),  # below it, beside the value of a slider
         ("gtk4_dark_switch_below", "Iniciar autom\u00e1ticamente"),  # below its label, which touches the next
     ],
 )
