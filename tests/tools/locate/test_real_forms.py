@@ -351,6 +351,10 @@ def test_a_caret_behind_a_letter_with_a_tail_is_none_of_what_a_drop_down_shows()
     assert not shows(look, field, "q")
 
 
+def test_a_capital_whose_accent_reaches_up_is_no_icon_before_letters_that_touch() -> None:
+    assert find(seen("tk_accent_on_capital"), Locator("\u00c0 propos")).box.contains(Point(70, 51))
+
+
 def test_specks_of_a_picture_behind_a_window_do_not_make_its_letters_large() -> None:
     """Of letters next to which a widget is small, an o was a button."""
     found = find(seen("fltk_large_on_picture"), Locator("Browse"))
