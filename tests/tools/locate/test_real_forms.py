@@ -355,6 +355,12 @@ def test_a_capital_whose_accent_reaches_up_is_no_icon_before_letters_that_touch(
     assert find(seen("tk_accent_on_capital"), Locator("\u00c0 propos")).box.contains(Point(70, 51))
 
 
+def test_the_chosen_page_of_a_row_is_no_check_box() -> None:
+    scene = seen("mantine_chosen_page")
+    assert find(scene, Locator("1")).box.contains(Point(73, 32))
+    assert not any(widget.is_indicator for widget in scene.widgets)
+
+
 def test_specks_of_a_picture_behind_a_window_do_not_make_its_letters_large() -> None:
     """Of letters next to which a widget is small, an o was a button."""
     found = find(seen("fltk_large_on_picture"), Locator("Browse"))
