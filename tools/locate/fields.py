@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from tools.locate.spots import Spot
     from tools.see.scene import Line, Scene
 
+_PER_CENT = re.compile(r"[0-9]+ ?%")
+"""A value, as no label is."""
 _AT_FOOT = 3
 """Pixels between the foot of a field and the widget right below it, at most."""
 
@@ -117,7 +120,9 @@ def labelled(scene: Scene, locator: Locator, boxes: Collection[Box]) -> Box:
         )
     ]
     widgets = (*others, *(Widget("field", box) for box in boxes))
-    plain = replace(scene, widgets=widgets, second_look=None)
+    # What is behind a slider is where it stands, and leads to nothing behind that.
+    lines = tuple(line for line in scene.lines if not _PER_CENT.fullmatch(line.text))
+    plain = replace(scene, lines=lines, widgets=widgets, second_look=None)
     found = plain_field(plain, locator, may_be_far=True).box
     if found not in boxes:
         raise NoWidget(f'"{locator.text}" is on the screen, and names something else')

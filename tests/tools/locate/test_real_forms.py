@@ -44,6 +44,7 @@ def seen(name: str) -> Scene:
         ("mui_switch", "Enable notifications"),  # one in which the detector sees a link
         ("gtk3_unit_switch", "Whole words only"),  # read with it and with another field's unit before it
         ("gtk4_switch_in_high_row", "Imprimir a dos caras"),  # far below its label, beside a group of four
+        ("gtk4_value_beside_switch", "Paquet cadeau"),  # below it, beside the value of a slider
         ("gtk4_dark_switch_below", "Iniciar autom\u00e1ticamente"),  # below its label, which touches the next
     ],
 )
@@ -208,6 +209,8 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("antd_named_twice", "Comment", Point(600, 375)),  # by its label, and by its placeholder
         ("fltk_striped_value", "Namn", Point(200, 106)),  # on stripes, its value touches its border
         ("antd_selected_digits", "Date of birth", Point(300, 34)),  # which touch, all along its selection
+        ("gtk3_all_selected", "Bemerkung", Point(110, 87)),  # its selection looks like a button's face
+        ("gtk4_dark_below_tree", "Vencimiento", Point(70, 220)),  # in a column with a tree at its top
         ("antd_area_grip", "Notes", Point(150, 145)),  # on a line, its text little further in than a label
     ],
 )
@@ -352,6 +355,22 @@ def test_a_caret_behind_a_letter_with_a_tail_is_none_of_what_a_drop_down_shows()
     field = Widget("dropdown", Box(122, 88, 289, 32))
     assert shows(look, field, "g")
     assert not shows(look, field, "q")
+
+
+def test_a_capital_whose_accent_reaches_up_is_no_icon_before_letters_that_touch() -> None:
+    assert find(seen("tk_accent_on_capital"), Locator("\u00c0 propos")).box.contains(Point(70, 51))
+
+
+def test_the_chosen_page_of_a_row_is_no_check_box() -> None:
+    scene = seen("mantine_chosen_page")
+    assert find(scene, Locator("1")).box.contains(Point(73, 32))
+    assert not any(widget.is_indicator for widget in scene.widgets)
+
+
+def test_specks_of_a_picture_behind_a_window_do_not_make_its_letters_large() -> None:
+    """Of letters next to which a widget is small, an o was a button."""
+    found = find(seen("fltk_large_on_picture"), Locator("Browse"))
+    assert found.widget == Widget("button", Box(17, 190, 237, 86))
 
 
 def test_a_groups_title_whose_last_letter_the_frame_cuts_is_read_whole() -> None:

@@ -21,6 +21,7 @@ from tools.locate.layout.claims import (
 )
 from tools.locate.layout.feet import is_at_foot
 from tools.locate.layout.fronts import is_named_from_front, leads_as_others
+from tools.locate.layout.row_alike import is_named_as_beside
 from tools.locate.layout.trailing import (
     at_foot_of,
     has_unseen_field,
@@ -77,6 +78,7 @@ def field_of(scene: Scene, label: Line) -> Widget | None:
                 _nearer(label.box, ahead, foot) == foot
                 and not leads_like(scene, label, ahead, foot)
                 and not is_in_column_named_from_above(scene, label, ahead.box)
+                and not is_named_as_beside(scene, label, ahead)
                 for foot in at_foot_of(scene, label)
             )
         )

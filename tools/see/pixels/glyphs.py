@@ -37,6 +37,8 @@ PICTURE, OVER, ASIDE = 1.5, 2, 0.3
 and lower than those beside it; heights that it stands off them: an "@" stands .24 off small letters."""
 CAPITAL = 1.75
 """Heights of most glyphs that a capital with an accent is high, at most; icons are higher, or stand lower."""
+JOINED, NARROW = 2, 0.8
+"""Times as wide as high are letters that touch, at least; heights that a capital is wide, at most."""
 HANGING = 4
 """A part of the letters' height, by which an underscore or an accent may stand off them."""
 
@@ -200,10 +202,24 @@ def _is_icon(end: Box, rest: list[Box]) -> bool:
 
 def _is_capital(end: Box, rest: list[Box], height: float) -> bool:
     """Whether it may be a word of one letter, as the À of "À propos": it stands on their base line."""
+    if _is_before_joined(end, rest):
+        return True
     bottoms = [box.bottom for box in rest if box.height > DOT]
     hang = any(bottom > end.bottom for bottom in bottoms)
     stands = end.bottom in bottoms and (hang or min(bottoms) >= end.bottom - 1)
     return stands and end.height <= CAPITAL * height
+
+
+def _is_before_joined(end: Box, rest: list[Box]) -> bool:
+    """Whether the letters touch, so that nothing shows their base line, and may have tails: "propos".
+
+    What stands within their height then, narrower than icons are, ends on that line.
+    """
+    word = bounds(rest)
+    is_joined = any(box.width >= JOINED * box.height for box in rest)
+    ends_within = word.top + word.height // 2 < end.bottom < word.bottom
+    is_narrow = end.width < NARROW * end.height
+    return is_joined and ends_within and is_narrow and end.height <= CAPITAL * word.height
 
 
 def _is_square(box: Box) -> bool:

@@ -17,6 +17,9 @@ _ENOUGH = 8
 """Letters, at least, that tell a size."""
 _FACE = 0.85
 """Share of its own box that the flat face of a button or field fills, at least."""
+_PANEL = 0.6
+"""Share of its own box that what letters stand on fills, at least: the patches of a photograph, which may
+have more specks in them than a window has letters, are of any shape."""
 _SHARE = 3
 """One of so many letters is no higher: most stand on a line without parts above or below it."""
 
@@ -26,7 +29,16 @@ def letter_height(regions: Iterable[Region]) -> float:
 
     At least `LETTER`: smaller ones make no widget smaller.
     """
-    heights = sorted(
+    regions = tuple(regions)
+    heights = _heights(region for region in regions if region.fill >= _PANEL)
+    if len(heights) < _ENOUGH:
+        heights = _heights(regions)
+    return max(LETTER, heights[len(heights) // _SHARE]) if len(heights) >= _ENOUGH else LETTER
+
+
+def _heights(regions: Iterable[Region]) -> list[int]:
+    """How high what may be a letter on some regions is, the lowest first."""
+    return sorted(
         outline.box.height
         for region in regions
         for outline in region.outlines
@@ -35,7 +47,6 @@ def letter_height(regions: Iterable[Region]) -> float:
         and not is_rule(outline.box)
         and not _is_box(outline)
     )
-    return max(LETTER, heights[len(heights) // _SHARE]) if len(heights) >= _ENOUGH else LETTER
 
 
 def _is_box(outline: Outline) -> bool:

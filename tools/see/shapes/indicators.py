@@ -131,8 +131,10 @@ def _has_caption(frame: Frame, outline: Outline, letter: float, *, close: bool) 
         (box.left - other.box.right for other in row if other.box.right <= box.left), default=box.width
     )
     after = [other for other in row if other.box.left >= box.right]
-    close = close or is_filled(frame, box, [other.box for other in row])
-    if not after or left <= (CLOSE if close else IN_WORD * box.height):
+    filled = is_filled(frame, box, [other.box for other in row])
+    # A filled square may be the chosen page of a row of pages, close behind the button to the one before.
+    close_behind = close or (filled and outline.fill < FRAMED)
+    if not after or left <= (CLOSE if close_behind else IN_WORD * box.height):
         return False
     caption = min(after, key=lambda other: other.box.left)
     if any(_is_dot(other.box, box, caption.box) for other in outline.on.outlines):
@@ -142,7 +144,7 @@ def _has_caption(frame: Frame, outline: Outline, letter: float, *, close: bool) 
     button = boxed and (has_size(caption.box, letter) or abs(caption.box.height - box.height) <= 1)
     # A focus ring around the caption is nearer to the indicator than letters are.
     height = min(box.height, ABOVE_CAPTION * _letter_of(caption.box, letter))
-    nearest = CLOSE if close else max(IN_TEXT, TO_CAPTION * height)
+    nearest = CLOSE if close or filled else max(IN_TEXT, TO_CAPTION * height)
     if boxed and caption.box.width > LARGEST * letter:
         nearest = 0
     return nearest < caption.box.left - box.right <= FAR * box.height and not button

@@ -18,6 +18,7 @@ from tools.see.shapes.bevels import is_pressed_into_panel
 from tools.see.shapes.boxes import find_boxes
 from tools.see.shapes.dropdowns import drops_down
 from tools.see.shapes.indicators import find_indicators
+from tools.see.shapes.selected import is_all_selected
 from tools.see.shapes.typed_words import is_word
 
 if TYPE_CHECKING:
@@ -116,6 +117,8 @@ def _kind(frame: Frame, one: Candidate) -> WidgetKind | None:
         return "dropdown"
     sunk = sunk or is_pressed_into_panel(frame, one)
     is_area = _has_grip(one) and one.box.width >= LEAST_AREA * one.letter
+    if large and is_all_selected(one):
+        return "field"
     if one.glyphs and not is_area and not one.has_sign and _has_caption(one, sunk=sunk):
         return "button"
     return "field" if large and (sunk or _is_frame(one)) and not is_partly_filled(frame, one) else None

@@ -55,6 +55,13 @@ def test_a_word_of_one_capital_is_no_icon() -> None:
         assert gather_runs([icon, *rest], prose=False) == [rest]
 
 
+def test_a_word_of_one_capital_is_none_either_where_the_letters_behind_it_touch() -> None:
+    capital, word = Box(0, 0, 10, 14), Box(15, 6, 48, 12)
+    assert gather_runs([capital, word], prose=False) == [[capital, word]]
+    for icon in (Box(-4, 0, 14, 14), Box(-3, 0, 13, 19)):
+        assert gather_runs([icon, word], prose=False) == [[word]]
+
+
 def test_a_large_letter_before_a_colon_is_no_icon_beside_two_rows() -> None:
     """As on a screen of three times the size."""
     letters = [Box(0, 0, 24, 29), Box(28, 8, 16, 21)]

@@ -1,0 +1,27 @@
+"""A field whose text is all selected has the shape of a button, but for its own paper at either end."""
+
+from __future__ import annotations
+
+from tests.tools.see.canvas import WHITE, Canvas
+from tools.geometry import Box
+from tools.see.shapes.widgets import find_widgets
+
+PLACE, BLUE = Box(20, 20, 140, 24), (60, 140, 230)
+INNER = PLACE.grow(-1)
+
+
+def kinds(selection: Box) -> list[str]:
+    canvas = Canvas(ground=205)
+    canvas.box(PLACE)
+    canvas.fill(selection, BLUE)
+    canvas.text("Two boxes", PLACE.left + 34, PLACE.top + 6, ink=WHITE)
+    return [widget.kind for widget in find_widgets(canvas.frame)]
+
+
+def test_what_is_selected_from_end_to_end_but_for_a_strip_makes_no_button() -> None:
+    assert kinds(INNER._replace(left=INNER.left + 4, width=INNER.width - 8)) == ["field"]
+
+
+def test_a_face_that_reaches_to_both_ends_or_has_a_border_all_around_makes_no_field() -> None:
+    assert kinds(INNER) == ["button"]
+    assert "field" not in kinds(PLACE.grow(-4))
