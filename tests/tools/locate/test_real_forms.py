@@ -156,6 +156,7 @@ def test_a_radio_button_in_a_ripple_is_not_the_one_before_with_whose_caption_its
         ("mui_asterisk", "Nachname", Point(640, 35)),  # an asterisk is no radio button before its text
         ("antd_underlined_number", "Quantit\u00e9", Point(520, 173)),  # its arrows joined to its line
         ("tk_dotted_radio", "Kontonummer", Point(280, 251)),  # far below it, beside a button in focus
+        ("antd_pale_error", "Langue", Point(200, 367)),  # as light as the page, in another colour
         ("mui_low_area", "Betreff", Point(620, 160)),
         ("mui_filled_area", "Remarque", Point(620, 152)),  # drawn as the fields for one line are
         ("mui_helper_touches", "Leveransdatum", Point(300, 66)),  # its line joined to a letter below it

@@ -26,6 +26,8 @@ AS_HIGH = 0.6
 """Part of a box's height that a field which is supposed in it has, at least."""
 SAME = 0.7
 """Share of their union that a box without a kind and a field that is supposed there share, at least."""
+TINTED = 6
+"""Levels by which red is above green and blue, at least, in a field that is in error."""
 ALIKE, INSIDE = 2, 3
 """Supposed fields of its column, at least, or one more of its form, that another box is like; and pixels from
 a left end to the ground."""
@@ -82,14 +84,22 @@ def _is_same(one: Box, other: Box) -> bool:
 
 
 def _is_like_others(frame: Frame, box: Box, fields: Iterable[Box]) -> bool:
-    """Whether a box has the height and colour of some fields of its column, or of more anywhere."""
-    like = [
-        one
-        for one in fields
-        if abs(one.height - box.height) <= 1 and _ground(frame, one) == _ground(frame, box)
-    ]
+    """Whether a box has the height and colour of some fields of its column, or of more anywhere.
+
+    Or it is tinted, and has the ends of some of its column as well: it is in error.
+    """
+    as_high = [one for one in fields if abs(one.height - box.height) <= 1]
+    like = [one for one in as_high if _ground(frame, one) == _ground(frame, box)]
     column = [one for one in like if abs(one.left - box.left) <= 1]
-    return len(column) >= ALIKE or len(like) > ALIKE
+    ends = [one for one in as_high if max(abs(one.left - box.left), abs(one.right - box.right)) <= 1]
+    is_error = len(ends) >= ALIKE and _tint(frame, box) >= TINTED > _tint(frame, ends[0])
+    return len(column) >= ALIKE or len(like) > ALIKE or is_error
+
+
+def _tint(frame: Frame, box: Box) -> int:
+    """Levels by which red is above the other channels of a box's ground."""
+    blue, green, red = frame.bgrx[box.center.y, box.left + INSIDE, :3].tolist()
+    return int(red - max(blue, green))
 
 
 def _ground(frame: Frame, box: Box) -> int:

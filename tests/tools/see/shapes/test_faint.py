@@ -84,6 +84,16 @@ def test_one_that_is_drawn_as_two_that_are_supposed_is_a_field_too() -> None:
     assert other not in [one.box for one in found]
 
 
+def test_so_is_one_in_error_which_is_tinted_and_has_the_ends_of_the_others() -> None:
+    canvas = Canvas(Size(400, 260), ground=255)
+    fields = [canvas.fill(Box(100, top, 180, 30), 250) for top in (20, 70, 120)]
+    wrong, chip = Box(100, 170, 180, 30), Box(100, 220, 120, 30)
+    for box in (wrong, chip):
+        canvas.pixels[box.slices] = (255, 242, 240)
+    found = with_faint_fields(canvas.frame, (), fields)
+    assert sorted(one.box for one in found) == sorted([*fields, wrong])
+
+
 def test_a_coloured_area_is_a_field_where_one_of_its_very_box_is_supposed() -> None:
     area = Box(100, 60, 180, 60)
     canvas = Canvas(Size(400, 200), ground=255)
