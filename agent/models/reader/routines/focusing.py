@@ -6,12 +6,15 @@ from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
 
-from agent.protocol.write import do
+from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.routine import PATIENCE
+from agent.protocol.write import do, wait
 from tools.action import Click, Key
 from tools.locate.contents import text_part
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, is_cell
 from tools.locate.segments import has_segments, place_to_type
+from tools.observation import is_caret
 from tools.see.pixels.ink import INK, ground_behind
 
 if TYPE_CHECKING:
@@ -45,6 +48,8 @@ _LIT = 0.5
 """Share of the pixels of a text that are drawn otherwise once it is selected, at least."""
 _ASTRAY = 2
 """Pixels by which the edges of a field and of its end may differ."""
+_AROUND = 4
+"""Pixels by which the editor of a cell may be larger than that."""
 
 
 class SelectAll(Protocol):
@@ -121,6 +126,31 @@ def edit_cell(
     if written is None or _is_selected(before, look, written, field):
         return look
     return (yield _aim(field, target, first, count=3))  # Tk takes Ctrl+A for the start of the line
+
+
+def go_to_end_of_cell(field: Widget, target: Locator, look: Look, *, first: Frame) -> Routine:
+    """Open the editor of a table's cell, with the caret behind what it holds; `first` as `current` has it.
+
+    Raises:
+        StepFailed: no editor has opened: the key went to the table, or to nothing.
+    """
+    held = look.ink(text_part(field)) is not None
+    look = yield from edit_cell(field, target, 1 if held else 0, look, first=first)
+    if not held:
+        return look
+    look = yield do(Key(keys=("end",)), f"I go to the end of {target}.")
+    if look.changed is None:
+        look = yield wait(PATIENCE, f"I don't see yet that what {target} holds is not selected any more.")
+    own = [one for one in look.changes if one.overlap(field.box.grow(_AROUND)) == one]
+    others = (one for one in look.changes if one not in own)
+    if not all(map(is_caret, own)) and not any(_is_in_table(one, field.box) for one in others):
+        return look
+    raise StepFailed(f"no editor of {target} was seen to open")
+
+
+def _is_in_table(change: Box, cell: Box) -> bool:
+    """Whether what has changed is on a cell's row, or in its column."""
+    return change.same_row(cell) or change.gap_across(cell) == 0
 
 
 def _is_selected(before: Frame, look: Look, written: Box, cell: Widget) -> bool:

@@ -13,6 +13,7 @@ from agent.protocol.write import Reply, do
 from tests.agent.fakes import make_task
 from tests.agent.models.reader.paper import PaperParser, form
 from tools.action import Key, Type, Wait
+from tools.geometry import Box
 from tools.locate.locator import Locator
 from tools.locate.look import Look
 
@@ -63,7 +64,7 @@ class Cell:
         """The keys that it was sent."""
         parser = PaperParser()
         look = Look(parser.paint(form()), parser)
-        routine = leave(CELL, self.other, self.again, look)
+        routine = leave(CELL, Box(0, 0, 90, 20), self.other, self.again, look)
         try:
             decision = next(routine)
             while True:
