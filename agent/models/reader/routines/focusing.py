@@ -14,7 +14,6 @@ from tools.locate.contents import text_part
 from tools.locate.errors import NotFound
 from tools.locate.fields import find_field, is_cell
 from tools.locate.segments import has_segments, place_to_type
-from tools.observation import is_caret
 from tools.see.pixels.ink import INK, ground_behind
 
 if TYPE_CHECKING:
@@ -117,13 +116,18 @@ def edit_cell(
     """Open the editor of a table's cell, and select what it holds, where its opening has not done so.
 
     By no key that moves about in the table where no editor has opened.
+
+    Raises:
+        StepFailed: none has: all rows are selected then, which the next key may delete.
     """
     before, written = look.frame, look.ink(text_part(field))
     look = yield _aim(field, target, first, count=2)
     if attempt == 0 and (written is None or _is_selected(before, look, written, field)):
         return look
     look = yield from _press(_SELECT_ALL[2], target, look)
-    if written is None or _is_selected(before, look, written, field):
+    if any(_reaches_other_rows(one, field.box) for one in look.changes):
+        raise StepFailed(f"no editor of {target} was seen to open")
+    if written is None or _is_selected(before, look, written, field, full=True):
         return look
     return (yield _aim(field, target, first, count=3))  # Tk takes Ctrl+A for the start of the line
 
@@ -143,9 +147,16 @@ def go_to_end_of_cell(field: Widget, target: Locator, look: Look, *, first: Fram
         look = yield wait(PATIENCE, f"I don't see yet that what {target} holds is not selected any more.")
     own = [one for one in look.changes if one.overlap(field.box.grow(_AROUND)) == one]
     others = (one for one in look.changes if one not in own)
-    if not all(map(is_caret, own)) and not any(_is_in_table(one, field.box) for one in others):
+    if own and not any(_is_in_table(one, field.box) for one in others):
         return look
     raise StepFailed(f"no editor of {target} was seen to open")
+
+
+def _reaches_other_rows(change: Box, cell: Box) -> bool:
+    """Whether what has changed lies in a cell's column, above it or below it, by half a row at least."""
+    far = cell.height // 2
+    is_far = change.top < cell.top - far or change.bottom > cell.bottom + far
+    return is_far and change.gap_across(cell) == 0
 
 
 def _is_in_table(change: Box, cell: Box) -> bool:
@@ -153,14 +164,17 @@ def _is_in_table(change: Box, cell: Box) -> bool:
     return change.same_row(cell) or change.gap_across(cell) == 0
 
 
-def _is_selected(before: Frame, look: Look, written: Box, cell: Widget) -> bool:
-    """Whether the text of a cell has a ground of its own: an editor that was opened has another all over."""
+def _is_selected(before: Frame, look: Look, written: Box, cell: Widget, *, full: bool = False) -> bool:
+    """Whether the text of a cell has a ground of its own: an editor that was opened has another all over.
+
+    Where it fills its cell, its row may as well be selected: `full` says what is supposed then.
+    """
     if not _is_lit(before, look.frame, written):
         return False
     start = written.right + round(look.scene.text_height / 2)
     rest = written._replace(left=start, width=text_part(cell).right - start)
-    if rest.width < look.scene.text_height:  # it fills its cell
-        return True
+    if rest.width < look.scene.text_height:
+        return full
     above = written._replace(top=max(0, written.top - 1), height=1)  # where no letter is
     grounds = [ground_behind(look.frame, part) for part in (above, rest)]
     return bool(np.abs(grounds[0] - grounds[1]).max() > INK)

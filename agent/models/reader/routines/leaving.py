@@ -12,6 +12,8 @@ from agent.models.reader.routines.routine import PATIENCE
 from agent.models.reader.steps import ExpectStep, IfStep, PressStep, ReadStep, TypeStep, WaitStep
 from agent.protocol.write import do, wait
 from tools.action import Key
+from tools.locate.look import changes_between
+from tools.observation import bounds, differing
 from tools.see.shapes.red_edges import turned_red
 
 if TYPE_CHECKING:
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from tools.geometry import Box
     from tools.locate.locator import Locator
     from tools.locate.look import Look
+    from tools.observation import Frame
 
 
 def goes_on(following: Sequence[ParsedStep]) -> bool:
@@ -61,13 +64,15 @@ def leave(
         look: the one after it was entered.
 
     Raises:
-        StepFailed: the cell shows something else, whichever key it was left with; or it has got a red
-            edge, and its editor is still open.
+        StepFailed: the cell shows something else, whichever key it was left with; or its editor is still
+            open: it has got a red edge, or has taken the Tab.
     """
     entered = look.frame
     look = yield from _press("tab", target, other, look)
     if turned_red(entered, look.frame, cell):
         raise StepFailed(f"{target} was to be left, and has a red edge now: its table does not take the text")
+    if _took_tab(entered, look, cell):
+        raise StepFailed(f"{target} was to be left, and has taken the Tab for a part of its text")
     if other(look) is None:
         return look
     look = yield from again(look)
@@ -76,6 +81,14 @@ def leave(
     if (told := other(look)) is not None:
         raise StepFailed(f"{told}, by Tab and by Enter")
     return look
+
+
+def _took_tab(entered: Frame, look: Look, cell: Box) -> bool:
+    """Whether nothing has changed but where the caret is in the cell, as in an editor of several lines."""
+    if changes_between(entered, look.frame):
+        return False
+    moved = bounds(differing(entered, look.frame, cell.clip(look.frame.size)))
+    return moved is not None and moved.width >= look.scene.text_height
 
 
 def _press(key: str, target: Locator, other: Callable[[Look], str | None], look: Look) -> Routine:

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 import pytest
 
-from agent.models.reader.routines.focusing import current, select_all, selecting
+from agent.models.reader.errors import StepFailed
+from agent.models.reader.routines.focusing import current, edit_cell, select_all, selecting
 from agent.models.reader.routines.routine import Sought, decided
 from tests.agent.models.reader.paper import PaperParser, Part, Program, entry, form
 from tools.action import Click, Key
@@ -126,3 +127,24 @@ def test_a_cell_of_a_table_is_opened_by_two_clicks_and_no_key_moves_about(
             assert not isinstance(decision, Sought)
             done.append(decided(decision, after).does)
     assert done == then
+
+
+@pytest.mark.parametrize("others", [True, False])
+def test_a_cell_has_no_editor_where_its_keys_select_the_table(*, others: bool) -> None:
+    """The next key might delete all rows."""
+    plain = form(text="Grace")
+    lit = form(text="Grace")
+    for program, text in ((plain, "Ada"), (lit, "Bob")):
+        program.parts.append(entry(100 if others else 400, 100, text=text))
+    parser = PaperParser()
+    before = look(plain)
+    after = Look(parser.paint(lit), parser, before.frame)
+    field = find_field(before.scene, NAME)
+    routine = edit_cell(field, NAME, 1, before)
+    next(routine)
+    routine.send(before)
+    if others:
+        with pytest.raises(StepFailed, match="no editor"):
+            routine.send(after)
+    else:
+        assert callable(routine.send(after)), "three clicks"
