@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING, Literal, Protocol
 
 import numpy as np
@@ -67,9 +68,14 @@ def go_to_end(field: Widget, target: Locator, _look: Look) -> Routine:
     return (yield do(Key(keys=("ctrl", "end")), f"I go to the end of {target}."))
 
 
-def selecting(field: Widget, target: Locator, look: Look) -> SelectAll:
-    """How all that a field holds is selected; told once, on the look on which it was found."""
-    return edit_cell if is_cell_of(target, field, look) else select_all
+def selecting(field: Widget, target: Locator, look: Look, *, for_keys: bool = False) -> SelectAll:
+    """How all that a field holds is selected; told once, on the look on which it was found.
+
+    For a text, which goes to the cell that was clicked; or `for_keys`, as `edit_cell` has it.
+    """
+    if not is_cell_of(target, field, look):
+        return select_all
+    return partial(edit_cell, for_keys=True) if for_keys else edit_cell
 
 
 def is_cell_of(target: Locator, field: Widget, look: Look) -> bool:
@@ -111,21 +117,35 @@ def _triple_click(field: Widget, target: Locator, written: Box, look: Look, firs
 
 
 def edit_cell(
-    field: Widget, target: Locator, attempt: int, look: Look, *, first: Frame | None = None
+    field: Widget,
+    target: Locator,
+    attempt: int,
+    look: Look,
+    *,
+    first: Frame | None = None,
+    for_keys: bool = False,
 ) -> Routine:
     """Open the editor of a table's cell, and select what it holds, where its opening has not done so.
 
     By no key that moves about in the table where no editor has opened.
 
+    Args:
+        field: the cell, as it was seen.
+        target: its name.
+        attempt: the number of the try.
+        look: the present one.
+        first: as `current` has it.
+        for_keys: whether keys follow, which may delete all rows where the table is selected.
+
     Raises:
-        StepFailed: none has: all rows are selected then, which the next key may delete.
+        StepFailed: it is, where keys follow: no editor has opened.
     """
     before, written = look.frame, look.ink(text_part(field))
     look = yield _aim(field, target, first, count=2)
     if attempt == 0 and (written is None or _is_selected(before, look, written, field)):
         return look
     look = yield from _press(_SELECT_ALL[2], target, look)
-    if any(_reaches_other_rows(one, field.box) for one in look.changes):
+    if for_keys and any(_reaches_other_rows(one, field.box) for one in look.changes):
         raise StepFailed(f"no editor of {target} was seen to open")
     if written is None or _is_selected(before, look, written, field, full=True):
         return look
@@ -139,7 +159,7 @@ def go_to_end_of_cell(field: Widget, target: Locator, look: Look, *, first: Fram
         StepFailed: no editor has opened: the key went to the table, or to nothing.
     """
     held = look.ink(text_part(field)) is not None
-    look = yield from edit_cell(field, target, 1 if held else 0, look, first=first)
+    look = yield from edit_cell(field, target, 1 if held else 0, look, first=first, for_keys=True)
     if not held:
         return look
     look = yield do(Key(keys=("end",)), f"I go to the end of {target}.")

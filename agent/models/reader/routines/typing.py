@@ -126,7 +126,7 @@ def clear(target: Locator, look: Look, *, stays: bool = False) -> Routine:
 
 
 def _empty(field: Widget, target: Locator, look: Look) -> Routine:
-    select_all, first = selecting(field, target, look), look.frame
+    select_all, first = selecting(field, target, look, for_keys=True), look.frame
     for attempt in range(TRIES):
         before = content(look, as_it_is(look, field, target, first))
         if not _is_text(before):
